@@ -1,0 +1,50 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { csp } from './scripts/vite-csp.ts';
+import { findChromium } from './scripts/find-chromium.mjs';
+
+const chromium = process.env['VITEST'] ? findChromium() : null;
+
+export default defineConfig({
+  base: './',
+  plugins: [svelte(), csp()],
+  // Svelte's server build turns effects into no-ops, so tests ask for the browser build.
+  resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    // A data: URI would need a looser Content-Security-Policy for fonts.
+    assetsInlineLimit: 0,
+    sourcemap: false,
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.browser.test.ts', 'tests/**/*.browser.svelte.test.ts', 'tests/e2e/**', 'tests/browsers/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'chromium',
+          include: ['tests/**/*.browser.test.ts', 'tests/**/*.browser.svelte.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { ...(chromium ? { executablePath: chromium } : {}), args: ['--no-sandbox'] },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
