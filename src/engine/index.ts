@@ -1,0 +1,21 @@
+/** The engine's public door: everything outside `engine/` imports from here. */
+export type * from './call.ts';
+export type * from './entities.ts';
+export type * from './model/operation-types.ts';
+export type * from './policy/decision.ts';
+export { tableNames } from './entities.ts';
+export type { Change, IndexName, Tables, World } from './world.ts';
+export {
+  accountOf,
+  apply,
+  byName,
+  countBy,
+  createWorld,
+  invert,
+  nowOf,
+  rowsBy,
+  rowsOf,
+  sameRow,
+  stands,
+  worldFrom,
+} from './world.ts';

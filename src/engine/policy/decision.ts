@@ -1,0 +1,104 @@
+import type { PrincipalKind } from '../entities.ts';
+
+export type Verdict = 'allow' | 'explicitDeny' | 'implicitDeny' | 'notModelled';
+
+/**
+ * The gates that a request passes, in the order in which AWS's evaluation logic names them.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export type Layer =
+  | 'public'
+  | 'root'
+  | 'trust'
+  | 'resource'
+  | 'identity'
+  | 'boundary'
+  | 'session'
+  | 'scp'
+  | 'rcp';
+
+/** Where a statement stands. `policyId` is a managed policy's unique id (ANPA…), else null. */
+export interface PolicyRef {
+  readonly kind: 'managed' | 'inline' | 'trust';
+  readonly name: string;
+  readonly arn: string | null;
+  readonly policyId: string | null;
+  /** Whose policy it is: the user, the group it came through, or the role. */
+  readonly owner: { readonly kind: PrincipalKind; readonly id: string; readonly name: string };
+}
+
+export type ConditionReason =
+  | 'matched'
+  | 'valueDiffers'
+  | 'valueIsExcluded'
+  | 'keyMissing'
+  | 'keyMissingMatchesNegated'
+  | 'keyMissingIfExists'
+  | 'badValue'
+  | 'unresolvedVariable'
+  | 'notModelled';
+
+export interface ConditionTrace {
+  /** As written, such as `StringEqualsIfExists`. */
+  readonly operator: string;
+  readonly key: string;
+  /** The policy's values, variables resolved. */
+  readonly expected: readonly string[];
+  /** The request's values, or null where the request has no such key. */
+  readonly actual: readonly string[] | null;
+  readonly outcome: 'matched' | 'notMatched' | 'notModelled';
+  readonly reason: ConditionReason;
+}
+
+export interface StatementTrace {
+  readonly policy: PolicyRef;
+  /** The statement's place in its document, from 0. */
+  readonly index: number;
+  readonly sid: string | null;
+  readonly effect: 'Allow' | 'Deny';
+  readonly outcome: 'matched' | 'notMatched' | 'notModelled';
+  readonly failedOn: 'action' | 'resource' | 'principal' | 'condition' | null;
+  readonly conditions: readonly ConditionTrace[];
+  /** The statement as it stood when it was read: plain JSON. */
+  readonly statement: unknown;
+  /** Trust policies: how the matching principal element named the caller. */
+  readonly principalMatch?: 'exact' | 'role' | 'account' | 'anyone' | 'service';
+}
+
+/** Which rule of AWS's logic spoke; `rules.ts` has each one's documentation page, `words/` its sentence. */
+export type RuleId =
+  | 'explicit-deny'
+  | 'implicit-deny'
+  | 'identity-allow'
+  | 'trust-allow'
+  | 'trust-names-caller'
+  | 'trust-delegates-to-account'
+  | 'trust-silent'
+  | 'root-is-allowed'
+  | 'no-permission-needed'
+  | 'own-credentials'
+  | 'service-is-trusted'
+  | 'other-account-decides'
+  | 'boundary-not-modelled'
+  | 'feature-not-modelled';
+
+export interface LayerTrace {
+  readonly layer: Layer;
+  readonly verdict: 'allow' | 'deny' | 'silent' | 'notApplicable' | 'notModelled';
+  readonly rule: RuleId;
+  /** Every statement that was read, or with detail `verdict` only those that decided. */
+  readonly statements: readonly StatementTrace[];
+}
+
+/** A verdict and its explanation as one value: plain data, made once, read by everyone. */
+export interface Decision {
+  readonly verdict: Verdict;
+  /** The gate that made the verdict. */
+  readonly decidedBy: Layer;
+  readonly action: string;
+  readonly resource: string;
+  readonly principalArn: string;
+  readonly steps: readonly LayerTrace[];
+  /** What was met that isn't modelled, where that decided. */
+  readonly notModelled: { readonly feature: string; readonly page: string } | null;
+}

@@ -1,0 +1,172 @@
+import type { Entity, Rows, TableName } from './entities.ts';
+import { tableNames } from './entities.ts';
+import { PersistentMap } from './persistent-map.ts';
+
+/** One row that came, went or was replaced. `before` and `after` are whole rows, never patches. */
+export type Change = {
+  [T in TableName]: {
+    readonly table: T;
+    readonly key: string;
+    readonly before: Rows[T] | null;
+    readonly after: Rows[T] | null;
+  };
+}[TableName];
+
+export type Tables = { readonly [T in TableName]: PersistentMap<Rows[T]> };
+
+/**
+ * The simulated AWS at one moment: tables of plain rows keyed by unique id, and the indexes derived from them.
+ * Immutable; versions share structure. A table's identity (`world.tables.users`) is its version.
+ */
+export interface World {
+  readonly tables: Tables;
+  readonly indexes: { readonly [I in IndexName]: Index };
+}
+
+type Index = PersistentMap<PersistentMap<true>>;
+
+interface IndexDefinition<T extends TableName> {
+  readonly table: T;
+  readonly keyOf: (row: Rows[T]) => string;
+}
+
+const define = <T extends TableName>(table: T, keyOf: (row: Rows[T]) => string): IndexDefinition<T> => ({
+  table,
+  keyOf,
+});
+
+/** IAM names are unique regardless of case: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const nameKey = (row: { account: string; name: string }): string => `${row.account}/${row.name.toLowerCase()}`;
+
+const indexDefinitions = {
+  usersByName: define('users', nameKey),
+  groupsByName: define('groups', nameKey),
+  rolesByName: define('roles', nameKey),
+  policiesByName: define('policies', nameKey),
+  membershipsByUser: define('memberships', (row) => row.userId),
+  membershipsByGroup: define('memberships', (row) => row.groupId),
+  attachmentsByPrincipal: define('attachments', (row) => row.principalId),
+  attachmentsByPolicy: define('attachments', (row) => row.policyId),
+  inlinePoliciesByOwner: define('inlinePolicies', (row) => row.ownerId),
+  accessKeysByOwner: define('accessKeys', (row) => row.ownerId),
+  sessionsByOwner: define('sessions', (row) => row.ownerId),
+} as const;
+
+type Definitions = typeof indexDefinitions;
+export type IndexName = keyof Definitions;
+type TableOf<I extends IndexName> = Definitions[I]['table'];
+
+const indexNames = Object.keys(indexDefinitions) as IndexName[];
+const indexesOfTable = new Map<TableName, IndexName[]>(
+  tableNames.map((table) => [table, indexNames.filter((name) => indexDefinitions[name].table === table)]),
+);
+
+const emptyTables = (): Tables =>
+  Object.fromEntries(tableNames.map((table) => [table, PersistentMap.empty()])) as unknown as Tables;
+const emptyIndexes = (): World['indexes'] =>
+  Object.fromEntries(indexNames.map((name) => [name, PersistentMap.empty()])) as unknown as World['indexes'];
+
+/** An empty world: one account, no identities. `now` is in milliseconds since the epoch. */
+export function createWorld(account: string, now: number): World {
+  const meta = [
+    { id: 'account', value: account },
+    { id: 'now', value: now },
+    { id: 'seq', value: 0 },
+  ] as const;
+  return apply(
+    { tables: emptyTables(), indexes: emptyIndexes() },
+    meta.map((row) => ({ table: 'meta', key: row.id, before: null, after: row })),
+  );
+}
+
+function indexed(index: Index, key: string, id: string, present: boolean): Index {
+  const ids = index.get(key) ?? PersistentMap.empty<true>();
+  const next = present ? ids.set(id, true) : ids.delete(id);
+  return next.size === 0 ? index.delete(key) : index.set(key, next);
+}
+
+/** The world after `changes`. Rows are taken over as they are; nothing is checked here. */
+export function apply(world: World, changes: readonly Change[]): World {
+  const tables: Record<TableName, PersistentMap<Entity>> = { ...world.tables };
+  const indexes: Record<IndexName, Index> = { ...world.indexes };
+  for (const { table, key, before, after } of changes) {
+    tables[table] = after ? tables[table].set(key, after) : tables[table].delete(key);
+    for (const name of indexesOfTable.get(table) ?? []) {
+      const keyOf = indexDefinitions[name].keyOf as (row: Entity) => string;
+      const oldKey = before && keyOf(before);
+      const newKey = after && keyOf(after);
+      if (oldKey === newKey) continue;
+      if (oldKey !== null) indexes[name] = indexed(indexes[name], oldKey, key, false);
+      if (newKey !== null) indexes[name] = indexed(indexes[name], newKey, key, true);
+    }
+  }
+  return { tables: tables as unknown as Tables, indexes };
+}
+
+/** Tables that undo leaves alone: time does not run back, ids are not given twice, and use happened. */
+const notUndone: ReadonlySet<TableName> = new Set(['meta', 'lastUsed']);
+
+/** The changes that take `changes` back, last first. */
+export function invert(changes: readonly Change[]): Change[] {
+  return changes
+    .filter((change) => !notUndone.has(change.table))
+    .reverse()
+    .map((change) => ({ ...change, before: change.after, after: change.before }) as Change);
+}
+
+/** Whether each change's `before` is what the world holds, so that applying them loses nobody's work. */
+export function stands(world: World, changes: readonly Change[]): boolean {
+  return changes.every(({ table, key, before }) => sameRow(world.tables[table].get(key) ?? null, before));
+}
+
+/** Rows are equal by content: a row that came back from storage or another tab is a copy. */
+export function sameRow(a: Entity | null, b: Entity | null): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The rows that an index holds under a key, in no particular order. */
+export function rowsBy<I extends IndexName>(world: World, index: I, key: string): Rows[TableOf<I>][] {
+  const table = world.tables[indexDefinitions[index].table] as PersistentMap<Rows[TableOf<I>]>;
+  const rows: Rows[TableOf<I>][] = [];
+  for (const id of world.indexes[index].get(key)?.keys() ?? []) {
+    const row = table.get(id);
+    if (row) rows.push(row);
+  }
+  return rows;
+}
+
+/** How many rows an index holds under a key, without reading them. */
+export function countBy(world: World, index: IndexName, key: string): number {
+  return world.indexes[index].get(key)?.size ?? 0;
+}
+
+type NamedTable = 'users' | 'groups' | 'roles' | 'policies';
+
+/** The entity of that name in an account, compared as IAM compares names (regardless of case), or undefined. */
+export function byName<T extends NamedTable>(world: World, table: T, account: string, name: string): Rows[T] | undefined {
+  return rowsBy(world, `${table}ByName`, nameKey({ account, name }))[0] as Rows[T] | undefined;
+}
+
+/** The simulated clock, in milliseconds since the epoch. */
+export function nowOf(world: World): number {
+  return Number(world.tables.meta.get('now')?.value ?? 0);
+}
+
+/** The home account's id, 12 digits. */
+export function accountOf(world: World): string {
+  return String(world.tables.meta.get('account')?.value ?? '');
+}
+
+/** Every row as an addition: how a world crosses to storage, a worker, a file or another world. */
+export function rowsOf(world: World): Change[] {
+  return tableNames.flatMap((table) =>
+    [...(world.tables[table] as PersistentMap<Entity>).entries()].map(
+      ([key, after]) => ({ table, key, before: null, after }) as Change,
+    ),
+  );
+}
+
+/** A world from the rows that `rowsOf` gave. */
+export function worldFrom(rows: readonly Change[]): World {
+  return apply({ tables: emptyTables(), indexes: emptyIndexes() }, rows);
+}
