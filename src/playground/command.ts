@@ -1,0 +1,42 @@
+import type { Call, Change, Outcome, Try, TryOutcome } from '../engine/index.ts';
+
+/** Replaces the whole account: a sample, an empty account, an import or an opened file. `rows` are additions. */
+export interface Load {
+  readonly type: 'load';
+  /** What the journal says of it, such as `sample`, `empty` or a file's name. */
+  readonly source: string;
+  readonly rows: readonly Change[];
+}
+
+/** Moves the simulated clock forward by `milliseconds` (never back). */
+export interface Clock {
+  readonly type: 'clock';
+  readonly milliseconds: number;
+}
+
+/** Takes back the newest commit that still stands; each undo is a commit of its own. */
+export interface Undo {
+  readonly type: 'undo';
+}
+
+/** Brings back what the newest undo took. */
+export interface Redo {
+  readonly type: 'redo';
+}
+
+export type Command = Call | Try | Load | Clock | Undo | Redo;
+
+/** One step of the world's history, handed to storage, graph, log, lessons, worker and tabs. */
+export interface Commit {
+  readonly rev: number;
+  /** The revision it was made on. */
+  readonly base: number;
+  /** Simulated time, ms. */
+  readonly time: number;
+  readonly command: Command;
+  readonly changes: readonly Change[];
+  /** For calls and tries: the answer, the decision and the event. */
+  readonly outcome?: Outcome | TryOutcome;
+  /** For undo and redo: the revision that it takes back or brings back. */
+  readonly of?: number;
+}
