@@ -36,7 +36,8 @@ const define = <T extends TableName>(table: T, keyOf: (row: Rows[T]) => string):
 });
 
 /** IAM names are unique regardless of case: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const nameKey = (row: { account: string; name: string }): string => `${row.account}/${row.name.toLowerCase()}`;
+const nameKey = (row: { account: string; name: string }): string =>
+  `${row.account}/${row.name.toLowerCase()}`;
 
 const indexDefinitions = {
   usersByName: define('users', nameKey),
@@ -143,7 +144,12 @@ export function countBy(world: World, index: IndexName, key: string): number {
 type NamedTable = 'users' | 'groups' | 'roles' | 'policies';
 
 /** The entity of that name in an account, compared as IAM compares names (regardless of case), or undefined. */
-export function byName<T extends NamedTable>(world: World, table: T, account: string, name: string): Rows[T] | undefined {
+export function byName<T extends NamedTable>(
+  world: World,
+  table: T,
+  account: string,
+  name: string,
+): Rows[T] | undefined {
   return rowsBy(world, `${table}ByName`, nameKey({ account, name }))[0] as Rows[T] | undefined;
 }
 

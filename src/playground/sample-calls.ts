@@ -1,0 +1,155 @@
+import type { Call, World } from '../engine/index.ts';
+import { createWorld, execute } from '../engine/index.ts';
+
+/** The sample account's id and its partner's, from AWS's documentation examples. */
+export const sampleAccount = '111122223333';
+export const partnerAccount = '444455556666';
+
+const arn = (rest: string): string => `arn:aws:iam::${sampleAccount}:${rest}`;
+
+const document = (...statements: object[]): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: statements });
+
+const allow = (action: string | string[], resource: string | string[]): object => ({
+  Effect: 'Allow',
+  Action: action,
+  Resource: resource,
+});
+
+const policies: readonly [name: string, description: string, document: string][] = [
+  [
+    'MayAssumeDeployer',
+    'Lets its holders ask for the role Deployer.',
+    document(allow('sts:AssumeRole', arn('role/Deployer'))),
+  ],
+  [
+    'TeamBucket',
+    "Reading and writing the team's bucket.",
+    document(
+      allow('s3:ListBucket', 'arn:aws:s3:::team-bucket'),
+      allow(['s3:GetObject', 's3:PutObject'], 'arn:aws:s3:::team-bucket/*'),
+    ),
+  ],
+  [
+    'ReadReports',
+    'Reading the reports, and nothing else.',
+    document(allow('s3:ListBucket', 'arn:aws:s3:::reports'), allow('s3:GetObject', 'arn:aws:s3:::reports/*')),
+  ],
+  [
+    'DeployStack',
+    'What it takes to roll out the team’s service.',
+    document(
+      allow('cloudformation:*', `arn:aws:cloudformation:*:${sampleAccount}:stack/web-*/*`),
+      allow(['s3:GetObject', 's3:PutObject'], 'arn:aws:s3:::deploy-artifacts/*'),
+    ),
+  ],
+  [
+    'ReadWebBucket',
+    'What the web server shows to visitors.',
+    document(allow('s3:GetObject', 'arn:aws:s3:::web-assets/*')),
+  ],
+  [
+    'ReadInvoices',
+    'Given to carol alone, for the year’s end.',
+    document(allow('s3:GetObject', 'arn:aws:s3:::invoices/*')),
+  ],
+];
+
+const keepReports = document({
+  Sid: 'ReportsStay',
+  Effect: 'Deny',
+  Action: 's3:DeleteObject',
+  Resource: 'arn:aws:s3:::reports/*',
+});
+
+const trust = (...statements: object[]): string =>
+  document(...statements.map((statement) => ({ Effect: 'Allow', Action: 'sts:AssumeRole', ...statement })));
+
+const roles: readonly [name: string, description: string, trustPolicy: string, policy: string][] = [
+  [
+    'Deployer',
+    'Worn by whoever rolls out the service, person or robot.',
+    trust(
+      { Sid: 'AnyoneHereWhoIsAllowed', Principal: { AWS: arn('root') } },
+      { Sid: 'TheRobotByName', Principal: { AWS: arn('user/ci-bot') } },
+    ),
+    'DeployStack',
+  ],
+  [
+    'PartnerAudit',
+    'For the auditors of another company, from their own account.',
+    trust({
+      Sid: 'ThePartnerWithTheAgreedId',
+      Principal: { AWS: `arn:aws:iam::${partnerAccount}:root` },
+      Condition: { StringEquals: { 'sts:ExternalId': 'EXAMPLE-AUDIT-2025' } },
+    }),
+    'ReadReports',
+  ],
+  [
+    'WebServer',
+    'Worn by the machines that serve the site.',
+    trust({ Sid: 'MachinesOfThisAccount', Principal: { Service: 'ec2.amazonaws.com' } }),
+    'ReadWebBucket',
+  ],
+];
+
+type Step = Pick<Call, 'service' | 'operation' | 'input'>;
+const iam = (operation: Call['operation'], input: object): Step =>
+  ({ service: 'iam', operation, input }) as Step;
+
+const team = (value: string) => [{ Key: 'team', Value: value }];
+
+const steps: readonly Step[] = [
+  ...policies.map(([PolicyName, Description, PolicyDocument]) =>
+    iam('CreatePolicy', { PolicyName, Description, PolicyDocument }),
+  ),
+  iam('CreateGroup', { GroupName: 'Developers' }),
+  iam('CreateGroup', { GroupName: 'Auditors' }),
+  iam('AttachGroupPolicy', { GroupName: 'Developers', PolicyArn: arn('policy/MayAssumeDeployer') }),
+  iam('AttachGroupPolicy', { GroupName: 'Developers', PolicyArn: arn('policy/TeamBucket') }),
+  iam('AttachGroupPolicy', { GroupName: 'Auditors', PolicyArn: arn('policy/ReadReports') }),
+  iam('PutGroupPolicy', { GroupName: 'Auditors', PolicyName: 'KeepReports', PolicyDocument: keepReports }),
+  iam('CreateUser', { UserName: 'ana', Tags: team('web') }),
+  iam('CreateUser', { UserName: 'ben', Tags: team('web') }),
+  iam('CreateUser', { UserName: 'carol', Tags: team('finance') }),
+  iam('CreateUser', { UserName: 'ci-bot', Tags: [...team('web'), { Key: 'robot', Value: 'true' }] }),
+  ...[
+    ['ana', 'Developers'],
+    ['ben', 'Developers'],
+    ['carol', 'Auditors'],
+  ].map(([UserName, GroupName]) => iam('AddUserToGroup', { UserName, GroupName })),
+  ...['ana', 'ben', 'carol', 'ci-bot', 'ci-bot'].map((UserName) => iam('CreateAccessKey', { UserName })),
+  iam('AttachUserPolicy', { UserName: 'carol', PolicyArn: arn('policy/ReadInvoices') }),
+  ...roles.flatMap(([RoleName, Description, AssumeRolePolicyDocument, policy]) => [
+    iam('CreateRole', { RoleName, Description, AssumeRolePolicyDocument }),
+    iam('AttachRolePolicy', { RoleName, PolicyArn: arn(`policy/${policy}`) }),
+  ]),
+];
+
+const started = Date.UTC(2025, 2, 3, 9, 0, 0);
+const minute = 60_000;
+
+/**
+ * The sample account, made by the calls that anybody would make, as the root user, a minute apart.
+ * `prepare` must have run for iam. Throws on a refusal: the sample's own calls are never refused.
+ */
+export function buildSample(): World {
+  let world = createWorld(sampleAccount, started);
+  let at = started;
+  const run = (step: Step): unknown => {
+    at += minute;
+    const call = { type: 'call', ...step, credentials: { type: 'console', id: sampleAccount } } as Call;
+    const outcome = execute(world, call, at);
+    if (!outcome.result.ok) throw new Error(`sample: ${step.operation}: ${JSON.stringify(outcome.result)}`);
+    world = outcome.world;
+    return outcome.result.value;
+  };
+  for (const step of steps) run(step);
+  // The robot's older key stays, switched off, as it does half way through a rotation.
+  const robot = [...world.tables.users.values()].find((user) => user.name === 'ci-bot');
+  const [oldest] = [...world.tables.accessKeys.values()]
+    .filter((key) => key.ownerId === robot?.id)
+    .sort((a, b) => a.createDate - b.createDate);
+  if (oldest) run(iam('UpdateAccessKey', { UserName: 'ci-bot', AccessKeyId: oldest.id, Status: 'Inactive' }));
+  return world;
+}
