@@ -17,6 +17,7 @@ export default defineConfig({
     // A data: URI would need a looser Content-Security-Policy for fonts.
     assetsInlineLimit: 0,
     sourcemap: false,
+    manifest: true,
   },
   test: {
     projects: [
