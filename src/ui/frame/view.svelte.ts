@@ -1,0 +1,100 @@
+import type { Highlight } from '../../graph/highlight.ts';
+import type { DialogRequest } from './dialog-request.ts';
+import { Layout } from './layout.svelte.ts';
+
+export type LeftTab = 'story' | 'identities';
+export type BottomTab = 'steps' | 'try' | 'log';
+/** The bottom bar of a phone: one place at a time. */
+export type MobileTab = 'learn' | 'account' | 'steps' | 'look';
+
+/** A short message at the page's edge. `deny` messages stay until they are closed. */
+export interface Flash {
+  readonly id: number;
+  readonly message: string;
+  readonly tone: 'neutral' | 'allow' | 'deny';
+  readonly action: { readonly label: string; readonly run: () => void } | null;
+}
+
+export interface TryQuestion {
+  readonly action: string;
+  readonly resource: string;
+}
+
+const noProps: DialogRequest['props'] = {};
+type PlainKind =
+  'palette' | 'help' | 'about' | 'import' | 'create-user' | 'create-group' | 'create-role' | 'create-policy';
+
+/**
+ * What the page shows, apart from the account itself: tabs, the open dialog, what the graph lights up.
+ * One per mount; panels reach it through `getView()`. Nothing here is part of the account or its history.
+ */
+export class View {
+  readonly layout = new Layout();
+  leftTab = $state<LeftTab>('story');
+  bottomTab = $state<BottomTab>('steps');
+  mobileTab = $state<MobileTab>('account');
+  dialog = $state.raw<DialogRequest | null>(null);
+  /** What the graph lights up: written by Steps and Story, read by the graph. Null: nothing special. */
+  highlight = $state.raw<Highlight | null>(null);
+  /** The commit whose steps are shown; null follows the newest that has any. */
+  stepRev = $state<number | null>(null);
+  /** A question that another panel puts into Try. */
+  tryQuestion = $state.raw<TryQuestion | null>(null);
+  flashes = $state.raw<readonly Flash[]>([]);
+  #flashCount = 0;
+
+  /** Opens a dialog in place of any that is open. A kind without props may be given by its name alone. */
+  openDialog(request: DialogRequest | PlainKind): void {
+    this.dialog =
+      typeof request === 'string' ? ({ kind: request, props: noProps } as DialogRequest) : request;
+  }
+
+  closeDialog(): void {
+    this.dialog = null;
+  }
+
+  /** Brings the Steps panel into sight, at a commit's steps or at the newest. */
+  showStep(rev: number | null = null): void {
+    this.stepRev = rev;
+    this.showBottom('steps');
+  }
+
+  /** Brings Try into sight, with a question filled in if one is given. */
+  showTry(question: TryQuestion | null = null): void {
+    if (question) this.tryQuestion = question;
+    this.showBottom('try');
+  }
+
+  showLog(): void {
+    this.showBottom('log');
+  }
+
+  showBottom(tab: BottomTab): void {
+    this.bottomTab = tab;
+    this.mobileTab = 'steps';
+    this.layout.unfold('bottom');
+  }
+
+  showLeft(tab: LeftTab): void {
+    this.leftTab = tab;
+    this.mobileTab = tab === 'story' ? 'learn' : 'account';
+    this.layout.unfold('left');
+  }
+
+  /** Brings the inspector into sight, where it may be folded or, on a phone, on another tab. */
+  showInspector(): void {
+    this.mobileTab = 'look';
+    this.layout.unfold('right');
+  }
+
+  /** Says something briefly, also to screen readers; `action` offers one thing to do about it, such as undo. */
+  flash(message: string, tone: Flash['tone'] = 'neutral', action: Flash['action'] = null): void {
+    this.#flashCount += 1;
+    const flash = { id: this.#flashCount, message, tone, action };
+    this.flashes = [...this.flashes.slice(-2), flash];
+  }
+
+  dismiss(id: number): void {
+    this.flashes = this.flashes.filter((flash) => flash.id !== id);
+  }
+}
