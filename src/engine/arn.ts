@@ -1,0 +1,84 @@
+import type { GroupRow, PolicyRow, RoleRow, UserRow } from './entities.ts';
+import { globMatches } from './policy/glob.ts';
+
+/**
+ * The six parts of an ARN. `resource` keeps its colons and slashes.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
+export interface Arn {
+  readonly partition: string;
+  readonly service: string;
+  readonly region: string;
+  readonly account: string;
+  readonly resource: string;
+}
+
+/** The only partition that is simulated. */
+export const partition = 'aws';
+
+/** The account that AWS managed policies belong to, as it stands in their ARNs. */
+export const awsManagedAccount = 'aws';
+
+/** The five parts after `arn:`, the last with its colons; null where the text has fewer than six parts. */
+function split(text: string): readonly [string, string, string, string, string] | null {
+  if (!text.startsWith('arn:')) return null;
+  const parts: string[] = [];
+  let from = 4;
+  for (let i = 0; i < 4; i++) {
+    const colon = text.indexOf(':', from);
+    if (colon < 0) return null;
+    parts.push(text.slice(from, colon));
+    from = colon + 1;
+  }
+  const [p = '', service = '', region = '', account = ''] = parts;
+  return [p, service, region, account, text.slice(from)];
+}
+
+/** Reads an ARN, also one with wildcards in its parts; null where it isn't one (six parts, some of them empty). */
+export function parseArn(text: string): Arn | null {
+  const parts = split(text);
+  if (!parts) return null;
+  const [partitionPart, service, region, account, resource] = parts;
+  return { partition: partitionPart, service, region, account, resource };
+}
+
+export function formatArn(arn: Arn): string {
+  return `arn:${arn.partition}:${arn.service}:${arn.region}:${arn.account}:${arn.resource}`;
+}
+
+/**
+ * `ArnLike`: each of the six parts is matched by itself, so that a wildcard never crosses one of the first
+ * five colons. False where either text isn't an ARN. Case-sensitive.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
+ */
+export function arnLike(pattern: string, text: string): boolean {
+  const patterns = split(pattern);
+  const parts = split(text);
+  return (
+    !!patterns && !!parts && patterns.every((part, i) => globMatches(part, parts[i as 0 | 1 | 2 | 3 | 4]))
+  );
+}
+
+type Named = { readonly account: string; readonly path: string; readonly name: string };
+
+const iamArn = (account: string, resource: string): string => `arn:${partition}:iam::${account}:${resource}`;
+const named = (kind: string, row: Named): string => iamArn(row.account, `${kind}${row.path}${row.name}`);
+
+/** `arn:aws:iam::111122223333:user/path/name`. A new ARN after a rename or a change of path. */
+export const userArn = (row: Pick<UserRow, keyof Named>): string => named('user', row);
+export const groupArn = (row: Pick<GroupRow, keyof Named>): string => named('group', row);
+export const roleArn = (row: Pick<RoleRow, keyof Named>): string => named('role', row);
+/** AWS managed policies stand as `arn:aws:iam::aws:policy/…`. */
+export const policyArn = (row: Pick<PolicyRow, keyof Named>): string => named('policy', row);
+
+/** As a principal it means everybody in the account; as a caller, the root user. */
+export const accountRootArn = (account: string): string => iamArn(account, 'root');
+
+/** A role session's ARN: the role's path is not in it. */
+export const assumedRoleArn = (account: string, roleName: string, sessionName: string): string =>
+  `arn:${partition}:sts::${account}:assumed-role/${roleName}/${sessionName}`;
+
+/** Whether the text is an account id: 12 digits. */
+export function isAccountId(text: string): boolean {
+  return /^\d{12}$/.test(text);
+}
