@@ -1,0 +1,57 @@
+/**
+ * What a story step, a decision or a search lights up in the picture. Made outside (Steps, Try, Log), read by
+ * the graph panel; plain data, so a new object replaces the old one whole.
+ */
+
+/** `lit`: part of the path; `pulse`: acting at this moment; `denied`: where it was refused; `dim`: does not count now. */
+export type NodeTone = 'lit' | 'pulse' | 'denied' | 'dim';
+
+/** `lit`: the path; `allow`/`deny`: a half that was decided; `moving`: the assumed session's dashes run; `hidden`: not drawn. */
+export type EdgeTone = 'lit' | 'allow' | 'deny' | 'moving' | 'dim' | 'hidden';
+
+/** A short text on an edge, such as "trust ✓". */
+export interface EdgeLabel {
+  readonly text: string;
+  readonly tone: 'allow' | 'deny' | 'plain';
+}
+
+/** Stands for the STS octagon as an end of a call edge. */
+export const STS = 'flow:sts';
+
+/** A straight arrow of the flow. `from` and `to` are node ids or `STS`. */
+export interface FlowCall {
+  readonly from: string;
+  readonly to: string;
+  readonly tone: 'plain' | 'allow' | 'deny';
+  readonly label: string | null;
+}
+
+/** What exists only while a flow is told: STS between caller and role, the new key, the calls. */
+export interface Flow {
+  /** The octagon stands halfway between these two nodes: caller, role. */
+  readonly sts: { readonly between: readonly [string, string]; readonly tone: NodeTone } | null;
+  /** The fresh ASIA key, landing beside the caller. */
+  readonly temporaryKey: { readonly beside: string; readonly label: string } | null;
+  readonly calls: readonly FlowCall[];
+}
+
+export interface Highlight {
+  readonly nodes: ReadonlyMap<string, NodeTone>;
+  /** Keys are made by `edgeIds` of `elements.ts`. */
+  readonly edges: ReadonlyMap<string, EdgeTone>;
+  readonly labels: ReadonlyMap<string, EdgeLabel>;
+  readonly flow: Flow | null;
+  /** `dim` draws everything that is not named here at rest opacity. */
+  readonly rest: 'dim' | 'plain';
+}
+
+export const noFlow: Flow = { sts: null, temporaryKey: null, calls: [] };
+
+/** A highlight with nothing in it, to spread over. */
+export const plainHighlight: Highlight = {
+  nodes: new Map(),
+  edges: new Map(),
+  labels: new Map(),
+  flow: null,
+  rest: 'plain',
+};
