@@ -19,3 +19,6 @@ export {
   stands,
   worldFrom,
 } from './world.ts';
+export type { DanglingReference } from './row-shapes.ts';
+export { danglingReferences, rowProblem } from './row-shapes.ts';
+export { jsonDepth } from './json-depth.ts';
