@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+
+const source = resolve(import.meta.dirname, '../src');
+
+const rooms = ['wire', 'terminal', 'assume', 'lessons', 'graph', 'storage', 'exchange'];
+
+/** Which rooms a room may import from, besides itself. Nobody imports from a room further along the arrow. */
+const mayImport = new Map<string, readonly string[]>([
+  ['engine', []],
+  ['words', ['engine']],
+  ...rooms.map((room): [string, string[]] => [room, ['engine', 'words']]),
+  // The steps say what they light up in the picture, in the picture's own words.
+  ['assume', ['engine', 'words', 'graph']],
+  ['playground', ['engine', 'words', ...rooms]],
+  ['ui', ['engine', 'words', ...rooms, 'playground']],
+  ['main', ['engine', 'words', ...rooms, 'playground', 'ui']],
+]);
+
+/** Libraries that one room alone may know. */
+const onlyIn = new Map([
+  ['xstate', 'assume'],
+  ['idb', 'storage'],
+  ['cytoscape', 'graph'],
+]);
+
+interface Import {
+  readonly file: string;
+  readonly room: string;
+  readonly specifier: string;
+  /** The room that a relative import leads to, or null for a package. */
+  readonly to: string | null;
+  /** The file that a relative import leads to, from `src`. */
+  readonly target: string;
+}
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.(ts|svelte)$/.test(file))
+  .map((file) => file.split(sep).join('/'));
+const read = (file: string): string => readFileSync(join(source, file), 'utf8');
+const roomOf = (file: string): string => (file.includes('/') ? file.split('/')[0]! : file.split('.')[0]!);
+
+/** The code of a file: all of a `.ts`, the scripts of a `.svelte`. */
+function codeOf(file: string): string {
+  const text = read(file);
+  if (!file.endsWith('.svelte')) return text;
+  return [...text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]).join('\n');
+}
+
+function importsOf(file: string): Import[] {
+  return ts.preProcessFile(codeOf(file), true, true).importedFiles.map(({ fileName }) => {
+    const target = relative(source, resolve(source, dirname(file), fileName))
+      .split(sep)
+      .join('/');
+    const to = fileName.startsWith('.') ? roomOf(target) : null;
+    return { file, room: roomOf(file), specifier: fileName, to, target };
+  });
+}
+
+const imports = files.flatMap(importsOf);
+const show = ({ file, specifier }: Import): string => `${file} imports ${specifier}`;
+const lines = (file: string): number => read(file).trimEnd().split('\n').length;
+
+/** `export default …` and `export { x as default }`. */
+function hasDefaultExport(file: string): boolean {
+  const tree = ts.createSourceFile(file, codeOf(file), ts.ScriptTarget.ESNext, false);
+  return tree.statements.some(
+    (statement) =>
+      ts.isExportAssignment(statement) ||
+      (ts.canHaveModifiers(statement) &&
+        ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)) ||
+      (ts.isExportDeclaration(statement) &&
+        statement.exportClause !== undefined &&
+        ts.isNamedExports(statement.exportClause) &&
+        statement.exportClause.elements.some((element) => element.name.text === 'default')),
+  );
+}
+
+describe('imports', () => {
+  test('are found, in scripts and in components', () => {
+    expect(imports.length).toBeGreaterThan(50);
+    expect(imports.some(({ file }) => file.endsWith('.svelte'))).toBe(true);
+  });
+
+  test('lead only into rooms that the house has', () => {
+    expect([...new Set(files.map(roomOf))].filter((room) => !mayImport.has(room))).toEqual([]);
+  });
+
+  test('point one way', () => {
+    const back = imports.filter(
+      ({ room, to }) => to !== null && to !== room && !mayImport.get(room)?.includes(to),
+    );
+    expect(back.map(show)).toEqual([]);
+  });
+
+  test('of the engine come through its public door', () => {
+    const around = imports.filter(
+      ({ room, to, target }) => to === 'engine' && room !== 'engine' && target !== 'engine/index.ts',
+    );
+    expect(around.map(show)).toEqual([]);
+  });
+
+  test('of the engine itself are its own files and no package', () => {
+    expect(imports.filter(({ room, to }) => room === 'engine' && to === null).map(show)).toEqual([]);
+  });
+
+  test.each([...onlyIn])('of %s stand only in %s/', (library, home) => {
+    const users = imports.filter(
+      ({ specifier }) => specifier === library || specifier.startsWith(`${library}/`),
+    );
+    expect(users.filter(({ room }) => room !== home).map(show)).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  test('stay within 300 lines, components within 250', () => {
+    const long = files
+      .filter((file) => !file.includes('/generated/'))
+      .filter((file) => lines(file) > (file.endsWith('.svelte') ? 250 : 300));
+    expect(long.map((file) => `${file}: ${lines(file)} lines`)).toEqual([]);
+  });
+
+  test('have no default export', () => {
+    expect(files.filter(hasDefaultExport)).toEqual([]);
+  });
+
+  test('do not call themselves utils, helpers or manager', () => {
+    expect(files.filter((file) => /(^|[/-])(utils?|helpers?|managers?)\b/i.test(file))).toEqual([]);
+  });
+});
