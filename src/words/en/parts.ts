@@ -1,0 +1,16 @@
+export const parts = {
+  close: 'Close',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyByHand: 'Copying is blocked here. The text is selected: press Ctrl C or ⌘ C.',
+  dismiss: 'Dismiss this message',
+  messages: 'Messages',
+  resize: (panel: string) => `Width or height of ${panel}`,
+  boundary: {
+    title: (place: string) => `${place} ran into a fault of its own`,
+    text: 'This is a bug in the page, not in your account: everything you made is still there. The rest of the page keeps working.',
+    again: 'Show it again',
+    report: 'Copy report',
+    reportCopied: 'Report copied',
+  },
+} as const;

@@ -1,0 +1,38 @@
+/**
+ * The language of this page, and how it writes times, numbers and lists. The words themselves stand in one
+ * folder per language, one file per area of the page; a second language is a second folder of the same shape.
+ */
+export const language = 'en';
+
+const hourAndMinute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const dayAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const numbers = new Intl.NumberFormat('en-US');
+const both = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** `10:42`, in the reader's own time zone. `time` is in milliseconds since the epoch. */
+export const clockTime = (time: number): string => hourAndMinute.format(time);
+
+/** `24 Nov 2026, 10:42`, in the reader's own time zone. `time` is in milliseconds since the epoch. */
+export const dateAndTime = (time: number): string => dayAndTime.format(time);
+
+/** `5,000`. */
+export const count = (value: number): string => numbers.format(value);
+
+/** `1 user`, `5,000 users`. */
+export const countOf = (value: number, one: string, many = `${one}s`): string =>
+  `${count(value)} ${value === 1 ? one : many}`;
+
+/** `ana, ben and carol`. */
+export const listOf = (items: readonly string[]): string => both.format(items);
+
+/** `59:48` or `1:00:00`: what is left of a session. `milliseconds` below zero count as none. */
+export function timeLeft(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+/** `AKIA…7Q2F`: an access key id, short enough for a button. */
+export const shortKey = (accessKeyId: string): string =>
+  accessKeyId.length > 10 ? `${accessKeyId.slice(0, 4)}…${accessKeyId.slice(-4)}` : accessKeyId;
