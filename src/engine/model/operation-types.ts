@@ -1,5 +1,12 @@
-/** Stand-in until the generated types arrive. */
-export type ServiceName = 'iam' | 'sts';
-export type OperationName = string;
-export type InputOf<_N extends OperationName> = Readonly<Record<string, unknown>>;
-export type OutputOf<_N extends OperationName> = Readonly<Record<string, unknown>>;
+/**
+ * The operations that are modelled and the types of what goes in and comes out, from AWS's own API models
+ * (`scripts/trim-models.mjs`). Member names are AWS's. Everything is plain JSON: a date in an output is ISO
+ * 8601 text as the AWS CLI prints it (`2026-11-25T10:42:00+00:00`), a policy document is URL-encoded text as
+ * the API answers it.
+ */
+import type { Operations } from './generated/operations.ts';
+
+export type OperationName = keyof Operations;
+export type ServiceName = Operations[OperationName]['service'];
+export type InputOf<N extends OperationName> = Operations[N]['input'];
+export type OutputOf<N extends OperationName> = Operations[N]['output'];

@@ -1,0 +1,107 @@
+/**
+ * Trims AWS's API models (botocore's `service-2.json`, Apache-2.0) to the operations that are modelled here,
+ * and writes them as data (`src/engine/model/data`) and as types (`src/engine/model/generated`).
+ *
+ *   node scripts/trim-models.mjs [botocore's data directory]
+ *
+ * A new operation is one name in `families`.
+ */
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { families } from './model-families.mjs';
+import { typesOf } from './model-types.mjs';
+
+const places = [
+  process.argv[2],
+  '/usr/lib/python3/dist-packages/botocore/data',
+  '/usr/local/lib/python3/dist-packages/botocore/data',
+];
+
+function readModel(service) {
+  for (const place of places) {
+    const directory = place && join(place, service);
+    if (!directory || !existsSync(directory)) continue;
+    const version = readdirSync(directory).sort().at(-1) ?? '';
+    const file = join(directory, version, 'service-2.json');
+    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+    if (existsSync(`${file}.gz`)) return JSON.parse(gunzipSync(readFileSync(`${file}.gz`)).toString('utf8'));
+  }
+  throw new Error(`No botocore model of ${service}: install python3-botocore or name its data directory`);
+}
+
+/** Keeps what validation, the command line and the wire format read; documentation is left out. */
+function trimShape({
+  type,
+  required,
+  members,
+  member,
+  key,
+  value,
+  min,
+  max,
+  pattern,
+  enum: values,
+  sensitive,
+}) {
+  return {
+    type,
+    ...(required?.length ? { required } : {}),
+    ...(members
+      ? { members: Object.fromEntries(Object.entries(members).map(([name, { shape }]) => [name, shape])) }
+      : {}),
+    ...(member ? { member: member.shape } : {}),
+    ...(key ? { key: key.shape, value: value.shape } : {}),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(pattern ? { pattern } : {}),
+    ...(values ? { enum: values } : {}),
+    ...(sensitive ? { sensitive } : {}),
+  };
+}
+
+function reach(model, name, shapes) {
+  if (!name || shapes.has(name)) return;
+  const shape = trimShape(model.shapes[name]);
+  shapes.set(name, shape);
+  for (const next of [...Object.values(shape.members ?? {}), shape.member, shape.key, shape.value])
+    reach(model, next, shapes);
+}
+
+function trim(service, names) {
+  const model = readModel(service);
+  const shapes = new Map();
+  const errors = new Map();
+  const operations = names.map((name) => {
+    const { input, output, errors: failures = [] } = model.operations[name];
+    reach(model, input?.shape, shapes);
+    reach(model, output?.shape, shapes);
+    for (const { shape } of failures) {
+      const { code, httpStatusCode } = model.shapes[shape].error;
+      errors.set(code, httpStatusCode);
+    }
+    const codes = failures.map(({ shape }) => model.shapes[shape].error.code);
+    return [name, { input: input?.shape, output: output?.shape, errors: codes }];
+  });
+  const { apiVersion, xmlNamespace } = model.metadata;
+  return {
+    service,
+    apiVersion,
+    xmlNamespace,
+    operations: Object.fromEntries(operations),
+    errors: Object.fromEntries([...errors].sort()),
+    shapes: Object.fromEntries([...shapes].sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+const root = new URL('../src/engine/model/', import.meta.url).pathname;
+rmSync(join(root, 'generated'), { recursive: true, force: true });
+for (const directory of ['data', 'generated']) mkdirSync(join(root, directory), { recursive: true });
+
+const models = Object.entries(families).map(([service, byFamily]) =>
+  trim(service, Object.values(byFamily).flat()),
+);
+for (const model of models) {
+  writeFileSync(join(root, 'data', `${model.service}.json`), JSON.stringify(model, null, 1) + '\n');
+}
+for (const [file, text] of typesOf(models, families)) writeFileSync(join(root, 'generated', file), text);

@@ -1,0 +1,57 @@
+// Written by scripts/trim-models.mjs from AWS API models (Apache-2.0, see NOTICE). Do not edit.
+import type { Role, Tag } from './iam-shared.ts';
+
+export interface CreateRoleRequest {
+  readonly Path?: string;
+  readonly RoleName: string;
+  readonly AssumeRolePolicyDocument: string;
+  readonly Description?: string;
+  readonly MaxSessionDuration?: number;
+  readonly PermissionsBoundary?: string;
+  readonly Tags?: readonly Tag[];
+}
+
+export interface CreateRoleResponse {
+  readonly Role: Role;
+}
+
+export interface GetRoleRequest {
+  readonly RoleName: string;
+}
+
+export interface GetRoleResponse {
+  readonly Role: Role;
+}
+
+export interface ListRolesRequest {
+  readonly PathPrefix?: string;
+  readonly Marker?: string;
+  readonly MaxItems?: number;
+}
+
+export interface ListRolesResponse {
+  readonly Roles: readonly Role[];
+  readonly IsTruncated?: boolean;
+  readonly Marker?: string;
+}
+
+export interface UpdateRoleRequest {
+  readonly RoleName: string;
+  readonly Description?: string;
+  readonly MaxSessionDuration?: number;
+}
+
+export type UpdateRoleResponse = Readonly<Record<never, never>>;
+
+export interface UpdateRoleDescriptionRequest {
+  readonly RoleName: string;
+  readonly Description: string;
+}
+
+export interface UpdateRoleDescriptionResponse {
+  readonly Role?: Role;
+}
+
+export interface DeleteRoleRequest {
+  readonly RoleName: string;
+}
