@@ -1,0 +1,44 @@
+import type { noticeTexts } from '../words/en/playground.ts';
+
+export type NoticeKey = keyof typeof noticeTexts;
+export type NoticeAction =
+  | { readonly type: 'download' }
+  | { readonly type: 'reload' }
+  | { readonly type: 'restoreWorkspace'; readonly id: string };
+
+/** Something the learner must know that no answer of AWS says. `words/en/playground.ts` has its sentence. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'info' | 'warning' | 'error';
+  readonly key: NoticeKey;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly action: NoticeAction | null;
+}
+
+export type NewNotice = Pick<Notice, 'kind' | 'key'> & Partial<Pick<Notice, 'params' | 'action'>>;
+
+/** The notices that stand, oldest first. One of a key replaces the one before: it says the same, but newer. */
+export class Notices {
+  #list = $state.raw<readonly Notice[]>([]);
+  #next = 1;
+
+  get list(): readonly Notice[] {
+    return this.#list;
+  }
+
+  add(notice: NewNotice): void {
+    const { kind, key, params = {}, action = null } = notice;
+    const others = this.#list.filter((other) => other.key !== key);
+    this.#list = [...others, { id: this.#next++, kind, key, params, action }];
+  }
+
+  dismiss(id: number): void {
+    this.#list = this.#list.filter((notice) => notice.id !== id);
+  }
+
+  /** Takes away what is no longer true. */
+  withdraw(...keys: readonly NoticeKey[]): void {
+    if (this.#list.some((notice) => keys.includes(notice.key)))
+      this.#list = this.#list.filter((notice) => !keys.includes(notice.key));
+  }
+}
