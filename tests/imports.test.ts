@@ -10,7 +10,7 @@ const rooms = ['wire', 'terminal', 'assume', 'lessons', 'graph', 'storage', 'exc
 /** Which rooms a room may import from, besides itself. Nobody imports from a room further along the arrow. */
 const mayImport = new Map<string, readonly string[]>([
   ['engine', []],
-  ['words', ['engine']],
+  ['words', ['engine', ...rooms, 'playground']],
   ...rooms.map((room): [string, string[]] => [room, ['engine', 'words']]),
   // The steps say what they light up in the picture, in the picture's own words.
   ['assume', ['engine', 'words', 'graph']],
@@ -34,6 +34,8 @@ interface Import {
   readonly to: string | null;
   /** The file that a relative import leads to, from `src`. */
   readonly target: string;
+  /** `import type …`: gone before anything runs. */
+  readonly typeOnly: boolean;
 }
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -49,13 +51,30 @@ function codeOf(file: string): string {
   return [...text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]).join('\n');
 }
 
+/** What `import type` and `export type … from` name; everything else is needed when the code runs. */
+function typeImportsOf(code: string): Set<string> {
+  const names = { type: new Set<string>(), value: new Set<string>() };
+  for (const statement of ts.createSourceFile('file.ts', code, ts.ScriptTarget.ESNext, false).statements) {
+    const isImport = ts.isImportDeclaration(statement);
+    if (!isImport && !ts.isExportDeclaration(statement)) continue;
+    const typeOnly = isImport
+      ? statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+      : statement.isTypeOnly;
+    const from = statement.moduleSpecifier;
+    if (from && ts.isStringLiteral(from)) names[typeOnly ? 'type' : 'value'].add(from.text);
+  }
+  return new Set([...names.type].filter((name) => !names.value.has(name)));
+}
+
 function importsOf(file: string): Import[] {
-  return ts.preProcessFile(codeOf(file), true, true).importedFiles.map(({ fileName }) => {
+  const code = codeOf(file);
+  const types = typeImportsOf(code);
+  return ts.preProcessFile(code, true, true).importedFiles.map(({ fileName }) => {
     const target = relative(source, resolve(source, dirname(file), fileName))
       .split(sep)
       .join('/');
     const to = fileName.startsWith('.') ? roomOf(target) : null;
-    return { file, room: roomOf(file), specifier: fileName, to, target };
+    return { file, room: roomOf(file), specifier: fileName, to, target, typeOnly: types.has(fileName) };
   });
 }
 
@@ -93,6 +112,11 @@ describe('imports', () => {
       ({ room, to }) => to !== null && to !== room && !mayImport.get(room)?.includes(to),
     );
     expect(back.map(show)).toEqual([]);
+  });
+
+  test('of the words are types alone, so that a sentence pulls in no code', () => {
+    const code = imports.filter(({ room, to, typeOnly }) => room === 'words' && to !== 'words' && !typeOnly);
+    expect(code.map(show)).toEqual([]);
   });
 
   test('of the engine come through its public door', () => {
