@@ -1,0 +1,62 @@
+import type { NodeKind } from './elements.ts';
+
+/** Sizes in the picture's own units, which are CSS pixels at zoom 1. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const sizes: { readonly [K in NodeKind]: Size } = {
+  user: { width: 46, height: 46 },
+  root: { width: 46, height: 46 },
+  service: { width: 46, height: 46 },
+  account: { width: 46, height: 46 },
+  federated: { width: 46, height: 46 },
+  anyone: { width: 46, height: 46 },
+  key: { width: 40, height: 26 },
+  temporaryKey: { width: 40, height: 26 },
+  group: { width: 58, height: 46 },
+  role: { width: 56, height: 50 },
+  session: { width: 60, height: 54 },
+  policy: { width: 38, height: 46 },
+};
+
+export const stsSize: Size = { width: 54, height: 54 };
+
+/** From the node's lower edge to the middle of its label. */
+export const labelGap: { readonly [K in NodeKind]: number } = {
+  user: 14,
+  root: 14,
+  service: 14,
+  account: 14,
+  federated: 14,
+  anyone: 14,
+  key: 11,
+  temporaryKey: 11,
+  group: 17,
+  role: 13,
+  session: 18,
+  policy: 14,
+};
+
+export const labelSize = 13.5;
+export const keyLabelSize = 11;
+
+/** The height that a node takes in its column with its label below and air around. */
+export const pitch: { readonly [K in NodeKind]: number } = {
+  user: 92,
+  root: 92,
+  service: 92,
+  account: 92,
+  federated: 92,
+  anyone: 92,
+  key: 54,
+  temporaryKey: 54,
+  group: 98,
+  role: 98,
+  session: 124,
+  policy: 92,
+};
+
+/** Between the groups and the roles below them, and between users and whoever comes from outside. */
+export const laneGap = 34;

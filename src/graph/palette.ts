@@ -1,0 +1,56 @@
+/** The picture's colours as values: a canvas and an exported SVG cannot read CSS variables. They equal theme.css. */
+export interface Palette {
+  readonly canvas: string;
+  readonly ink: string;
+  readonly ink2: string;
+  readonly line: string;
+  readonly accent: string;
+  readonly allow: string;
+  readonly deny: string;
+  readonly user: string;
+  readonly group: string;
+  readonly role: string;
+  readonly policy: string;
+  readonly key: string;
+  /** What stands on a filled entity: icons, counts. */
+  readonly onEntity: string;
+  /** Edges to policies: the policy's colour, quieter in dark. */
+  readonly policyEdge: string;
+}
+
+export type Theme = 'light' | 'dark';
+
+export const palettes: { readonly [T in Theme]: Palette } = {
+  light: {
+    canvas: '#fbfcfe',
+    ink: '#17202b',
+    ink2: '#4a5563',
+    line: '#dfe4eb',
+    accent: '#8e1b78',
+    allow: '#00695f',
+    deny: '#b3261e',
+    user: '#2274b8',
+    group: '#004c37',
+    role: '#8e1b78',
+    policy: '#767d86',
+    key: '#9a7026',
+    onEntity: '#ffffff',
+    policyEdge: '#8b929b',
+  },
+  dark: {
+    canvas: '#0e151d',
+    ink: '#e8eef5',
+    ink2: '#a7b3c2',
+    line: '#263342',
+    accent: '#e48fd1',
+    allow: '#3ccbb0',
+    deny: '#ff8a80',
+    user: '#51bbfd',
+    group: '#1a9672',
+    role: '#cf5cb6',
+    policy: '#c3cad3',
+    key: '#b3872a',
+    onEntity: '#0e151d',
+    policyEdge: '#8e98a4',
+  },
+};
