@@ -22,3 +22,6 @@ export {
 export type { DanglingReference } from './row-shapes.ts';
 export { danglingReferences, rowProblem } from './row-shapes.ts';
 export { jsonDepth } from './json-depth.ts';
+export { identify } from './credentials.ts';
+export { execute } from './execute.ts';
+export { prepare } from './prepare.ts';

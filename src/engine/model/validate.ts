@@ -1,0 +1,196 @@
+import type { ApiError } from '../call.ts';
+import { apiError } from '../errors.ts';
+import type { ApiModel, Shape } from './api-model.ts';
+import { modelOf, operationOf, shapeOf } from './api-model.ts';
+import type { ServiceName } from './operation-types.ts';
+
+/**
+ * What is wrong with an input. `client`: what the AWS CLI refuses to send. `constraints`: what the service
+ * finds by its model, all at once. `special`: what IAM says in a sentence of its own when the model finds nothing.
+ */
+interface Findings {
+  readonly client: string[];
+  readonly constraints: string[];
+  readonly special: string[];
+}
+
+/** Looks at one value; `path` is where it stands, as AWS writes it: `tags.1.member.key`. */
+type Check = (value: unknown, path: string, found: Findings) => void;
+
+const compiled = new Map<string, Check>();
+
+/**
+ * Checks an input against AWS's model of the operation, with AWS's own sentences; null where it is fine.
+ * `prepare` must have loaded the model. What the model doesn't know (an unknown member, a number where a string
+ * belongs) never reaches AWS, since the CLI and the SDKs refuse to send it: it is answered as the CLI does,
+ * with the code `ParamValidation`. A required member that is missing reaches the service from some SDKs, so it
+ * is answered as the service does.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
+ */
+export function validate(service: ServiceName, operation: string, input: unknown): ApiError | null {
+  const model = modelOf(service);
+  const shape = operationOf(model, operation)?.input;
+  const found: Findings = { client: [], constraints: [], special: [] };
+  if (shape) checkFor(model, shape)(input, '', found);
+  else if (Object.keys(input as object).length) unknownMember(Object.keys(input as object), [], found);
+  const { client, constraints, special } = found;
+  if (client.length) return apiError('ParamValidation', `Parameter validation failed:\n${client.join('\n')}`);
+  if (constraints.length) {
+    const many = constraints.length === 1 ? 'error' : 'errors';
+    return apiError(
+      'ValidationError',
+      `${constraints.length} validation ${many} detected: ${constraints.join('; ')}`,
+    );
+  }
+  return special[0] === undefined ? null : apiError('ValidationError', special[0]);
+}
+
+function checkFor(model: ApiModel, name: string): Check {
+  const key = `${model.service}/${name}`;
+  const known = compiled.get(key);
+  if (known) return known;
+  const check = compile(model, shapeOf(model, name));
+  compiled.set(key, check);
+  return check;
+}
+
+function compile(model: ApiModel, shape: Shape): Check {
+  switch (shape.type) {
+    case 'structure':
+      return structureCheck(model, shape);
+    case 'list':
+      return listCheck(model, shape);
+    case 'integer':
+    case 'long':
+      return numberCheck(shape);
+    case 'boolean':
+      return typeCheck('boolean');
+    case 'string':
+    case 'timestamp':
+    case 'blob':
+      return stringCheck(model.service, shape);
+    case 'map':
+      return typeCheck('object');
+  }
+}
+
+const typeCheck =
+  (type: string): Check =>
+  (value, path, found) => {
+    if (typeof value !== type) wrongType(value, path, type, found);
+  };
+
+function wrongType(value: unknown, path: string, type: string, found: Findings): void {
+  const shown = JSON.stringify(value) ?? String(value);
+  found.client.push(`Invalid type for parameter ${clientPath(path)}, value: ${shown}, valid types: ${type}`);
+}
+
+/** `tags.1.member.key` as the CLI writes it: `Tags[0].Key`. */
+function clientPath(path: string): string {
+  if (path === '') return 'input';
+  const names = path.replaceAll('.member', '').split('.');
+  return names
+    .map((name, i) => {
+      if (/^\d+$/.test(name)) return `[${Number(name) - 1}]`;
+      return `${i ? '.' : ''}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    })
+    .join('');
+}
+
+function unknownMember(names: readonly string[], known: readonly string[], found: Findings): void {
+  const choice = known.length ? known.join(', ') : 'nothing';
+  for (const name of names)
+    found.client.push(`Unknown parameter in input: "${name}", must be one of: ${choice}`);
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `UserName` → `userName`, as AWS's sentences name members. */
+const memberName = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+function structureCheck(model: ApiModel, shape: Shape): Check {
+  const required = new Set(shape.required);
+  const members = new Map(
+    Object.entries(shape.members ?? {}).map(([name, member]) => [name, { member, said: memberName(name) }]),
+  );
+  return (value, path, found) => {
+    if (!isObject(value)) return wrongType(value, path, 'object', found);
+    const prefix = path && `${path}.`;
+    for (const [name, { member, said }] of members) {
+      const given = Object.hasOwn(value, name) ? value[name] : undefined;
+      if (given !== undefined && given !== null) checkFor(model, member)(given, prefix + said, found);
+      else if (required.has(name))
+        found.constraints.push(constraint(null, prefix + said, 'Member must not be null'));
+    }
+    const unknown = Object.keys(value).filter((name) => !members.has(name));
+    if (unknown.length) unknownMember(unknown, [...members.keys()], found);
+  };
+}
+
+function listCheck(model: ApiModel, shape: Shape): Check {
+  const member = shape.member ?? '';
+  return (value, path, found) => {
+    if (!Array.isArray(value)) return wrongType(value, path, 'list', found);
+    bounds(shape, value.length, 'length', (rule) =>
+      found.constraints.push(constraint(undefined, path, rule)),
+    );
+    value.forEach((item: unknown, i) => checkFor(model, member)(item, `${path}.${i + 1}.member`, found));
+  };
+}
+
+function numberCheck(shape: Shape): Check {
+  return (value, path, found) => {
+    if (!Number.isInteger(value)) return wrongType(value, path, 'integer', found);
+    const number = value as number;
+    bounds(shape, number, 'value', (rule) => found.constraints.push(constraint(String(number), path, rule)));
+  };
+}
+
+function stringCheck(service: ServiceName, shape: Shape): Check {
+  const matches = shape.pattern === undefined ? null : compilePattern(shape.pattern);
+  const values = shape.enum && new Set(shape.enum);
+  return (value, path, found) => {
+    if (typeof value !== 'string') return wrongType(value, path, 'string', found);
+    const shown = shape.sensitive ? undefined : value;
+    const add = (rule: string): unknown => found.constraints.push(constraint(shown, path, rule));
+    if (values && !values.has(value)) add(`Member must satisfy enum value set: [${[...values].join(', ')}]`);
+    bounds(shape, value.length, 'length', add);
+    if (!matches || matches.test(value)) return;
+    const sentence = service === 'iam' ? ownSentence(shape.pattern ?? '', path) : null;
+    if (sentence === null) add(`Member must satisfy regular expression pattern: ${shape.pattern}`);
+    else if (value !== '') found.special.push(sentence);
+  };
+}
+
+/** AWS's patterns are Java's: whole matches, and `\p{L}` which JavaScript knows only with the flag `u`. */
+function compilePattern(pattern: string): RegExp {
+  return new RegExp(`^(?:${pattern})$`, pattern.includes('\\p{') ? 'u' : '');
+}
+
+/** IAM answers a bad name or path in a sentence of its own; seen for user, role and policy names and paths. */
+function ownSentence(pattern: string, path: string): string | null {
+  if (path.includes('.')) return null;
+  const start = `The specified value for ${path} is invalid. It must `;
+  if (pattern === '[\\w+=,.@-]+')
+    return `${start}contain only alphanumeric characters and/or the following: +=,.@_-`;
+  if (path === 'path' || path === 'newPath')
+    return `${start}begin and end with / and contain only alphanumeric characters and/or / characters.`;
+  return null;
+}
+
+function bounds(
+  { min, max }: Shape,
+  size: number,
+  what: 'length' | 'value',
+  add: (rule: string) => void,
+): void {
+  if (max !== undefined && size > max) add(`Member must have ${what} less than or equal to ${max}`);
+  if (min !== undefined && size < min) add(`Member must have ${what} greater than or equal to ${min}`);
+}
+
+/** A list's and a secret's value isn't printed (undefined), a missing one is `null`. */
+function constraint(value: string | null | undefined, path: string, rule: string): string {
+  const shown = value === undefined ? 'Value' : `Value ${value === null ? 'null' : `'${value}'`}`;
+  return `${shown} at '${path}' failed to satisfy constraint: ${rule}`;
+}

@@ -1,0 +1,80 @@
+import type { ApiError, Caller, NotModelled } from '../call.ts';
+import type { RoleRow } from '../entities.ts';
+import type { Ids } from '../ids.ts';
+import type { InputOf, OperationName, OutputOf } from '../model/operation-types.ts';
+import type { Change, World } from '../world.ts';
+
+/** What an operation may read. It writes nothing: what it does is in the changes that it returns. */
+export interface OperationContext {
+  readonly world: World;
+  readonly caller: Caller;
+  /** The account that is acted in: 12 digits. */
+  readonly account: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly ids: Ids;
+}
+
+/** Condition keys of a request as pairs, not an object: tag keys (`aws:RequestTag/__proto__`) come from outside. */
+export type ContextKeys = readonly (readonly [key: string, values: readonly string[]])[];
+
+/** One permission that a call needs. */
+export interface PermissionRequest {
+  /** Such as `iam:CreateUser`. */
+  readonly action: string;
+  /** The ARN that policies are matched against, or `*`. */
+  readonly resource: string;
+  /** The resource as AWS prints it in a refusal: `user ana` for what exists, the ARN for what would be made. */
+  readonly label: string;
+  /** What this operation adds to the request's condition keys. */
+  readonly keys?: ContextKeys;
+  /** AssumeRole: the role whose trust policy must let the caller in, null where there is no such role. */
+  readonly trust?: RoleRow | null;
+}
+
+export interface Done<T> {
+  readonly ok: true;
+  readonly value: T;
+  readonly changes: readonly Change[];
+}
+export type Failure =
+  | { readonly ok: false; readonly error: ApiError }
+  | { readonly ok: false; readonly notModelled: NotModelled };
+export type RunResult<T> = Done<T> | Failure;
+
+/**
+ * One AWS operation. In AWS's order: the model checks the input, `check` adds what the model can't say,
+ * `authorize` names the permissions that the call needs, and only then does `run` look for the entity. So a
+ * caller without the permission learns nothing: AccessDenied comes before NoSuchEntity. (AWS documents no
+ * order; this one is what its answers show.)
+ */
+export interface Operation<N extends OperationName> {
+  readonly check?: (input: InputOf<N>, context: OperationContext) => Failure | null;
+  /** `public`: no permission is needed and none can be withheld. */
+  readonly authorize: (
+    input: InputOf<N>,
+    context: OperationContext,
+  ) => readonly PermissionRequest[] | 'public';
+  readonly run: (input: InputOf<N>, context: OperationContext) => RunResult<OutputOf<N>>;
+  /** What this operation leaves out or decides without AWS's word, one sentence each. */
+  readonly simplified?: readonly string[];
+}
+
+export type OperationTable = { readonly [N in OperationName]: Operation<N> };
+
+/** Success, with what changes. */
+export function done<T>(value: T, changes: readonly Change[] = []): Done<T> {
+  return { ok: true, value, changes };
+}
+
+/** A refusal, if there is an error: `refuse(a ?? b) ?? done(…)`. */
+export function refuse(error: ApiError): Failure;
+export function refuse(error: ApiError | null | undefined | false): Failure | null;
+export function refuse(error: ApiError | null | undefined | false): Failure | null {
+  return error ? { ok: false, error } : null;
+}
+
+/** The third answer: neither yes nor no, and nothing changes. */
+export function unknown(notModelled: NotModelled): Failure {
+  return { ok: false, notModelled };
+}

@@ -1,0 +1,116 @@
+import { groupArn, policyArn, roleArn, userArn } from '../arn.ts';
+import { isoDate } from '../dates.ts';
+import type { GroupRow, PolicyRow, RoleRow, Tag, UserRow } from '../entities.ts';
+import type { OutputOf } from '../model/operation-types.ts';
+import type { World } from '../world.ts';
+import { countBy } from '../world.ts';
+import { showTrust } from './documents.ts';
+
+type UserOut = OutputOf<'GetUser'>['User'];
+type GroupOut = OutputOf<'GetGroup'>['Group'];
+type RoleOut = OutputOf<'GetRole'>['Role'];
+type PolicyOut = NonNullable<OutputOf<'GetPolicy'>['Policy']>;
+type TagsOut = OutputOf<'ListUserTags'>['Tags'];
+
+/** RFC 3986, as IAM encodes policy documents in its answers. */
+export function encodeDocument(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+export const tagsOut = (tags: readonly Tag[]): TagsOut =>
+  tags.map(({ key, value }) => ({ Key: key, Value: value }));
+
+const boundary = (arn: string | undefined): Pick<UserOut, 'PermissionsBoundary'> =>
+  arn === undefined
+    ? {}
+    : {
+        PermissionsBoundary: {
+          PermissionsBoundaryType: 'PermissionsBoundaryPolicy',
+          PermissionsBoundaryArn: arn,
+        },
+      };
+
+/** Without tags and boundary, as the List operations answer. */
+export function userListed(row: UserRow): UserOut {
+  return {
+    Path: row.path,
+    UserName: row.name,
+    UserId: row.id,
+    Arn: userArn(row),
+    CreateDate: isoDate(row.createDate),
+  };
+}
+
+export function userOut(row: UserRow): UserOut {
+  return {
+    ...userListed(row),
+    ...boundary(row.permissionsBoundary),
+    ...(row.tags.length ? { Tags: tagsOut(row.tags) } : {}),
+  };
+}
+
+export function groupOut(row: GroupRow): GroupOut {
+  return {
+    Path: row.path,
+    GroupName: row.name,
+    GroupId: row.id,
+    Arn: groupArn(row),
+    CreateDate: isoDate(row.createDate),
+  };
+}
+
+/** Without tags, boundary and last use, as ListRoles answers. The trust policy shows ARNs again. */
+export function roleListed(world: World, row: RoleRow): RoleOut {
+  return {
+    Path: row.path,
+    RoleName: row.name,
+    RoleId: row.id,
+    Arn: roleArn(row),
+    CreateDate: isoDate(row.createDate),
+    AssumeRolePolicyDocument: encodeDocument(showTrust(world, row.trustPolicy)),
+    ...(row.description === undefined ? {} : { Description: row.description }),
+    MaxSessionDuration: row.maxSessionDuration,
+  };
+}
+
+/** `RoleLastUsed` of a role, empty where it never was. */
+export function roleLastUsed(world: World, id: string): NonNullable<RoleOut['RoleLastUsed']> {
+  const used = world.tables.lastUsed.get(id);
+  return used ? { LastUsedDate: isoDate(used.date), Region: used.region } : {};
+}
+
+export function roleOut(world: World, row: RoleRow): RoleOut {
+  return {
+    ...roleListed(world, row),
+    ...boundary(row.permissionsBoundary),
+    ...(row.tags.length ? { Tags: tagsOut(row.tags) } : {}),
+    RoleLastUsed: roleLastUsed(world, row.id),
+  };
+}
+
+/** Without description and tags, as ListPolicies answers. */
+export function policyListed(world: World, row: PolicyRow): PolicyOut {
+  return {
+    PolicyName: row.name,
+    PolicyId: row.id,
+    Arn: policyArn(row),
+    Path: row.path,
+    DefaultVersionId: row.defaultVersionId,
+    AttachmentCount: countBy(world, 'attachmentsByPolicy', row.id),
+    PermissionsBoundaryUsageCount: 0,
+    IsAttachable: row.isAttachable,
+    CreateDate: isoDate(row.createDate),
+    UpdateDate: isoDate(row.updateDate),
+  };
+}
+
+export function policyOut(world: World, row: PolicyRow): PolicyOut {
+  return {
+    ...policyListed(world, row),
+    ...(row.description === undefined ? {} : { Description: row.description }),
+    Tags: tagsOut(row.tags),
+  };
+}

@@ -1,0 +1,105 @@
+import { accountRootArn, awsManagedAccount, parseArn, policyArn } from '../arn.ts';
+import type { GroupRow, PolicyRow, PrincipalKind, RoleRow, Rows, TableName, UserRow } from '../entities.ts';
+import { apiError, mustSpecifyUser, noSuchEntity, noSuchPolicy, notModelled } from '../errors.ts';
+import type { Change, World } from '../world.ts';
+import { byName } from '../world.ts';
+import type { Failure, OperationContext, RunResult } from './operation.ts';
+import { refuse, unknown } from './operation.ts';
+
+/** A row added or replaced. */
+export function put<T extends TableName>(world: World, table: T, after: Rows[T]): Change {
+  const before = world.tables[table].get(after.id) ?? null;
+  return { table, key: after.id, before, after } as Change;
+}
+
+/** A row taken away. */
+export function remove<T extends TableName>(table: T, before: Rows[T]): Change {
+  return { table, key: before.id, before, after: null } as Change;
+}
+
+export interface PrincipalRows {
+  user: UserRow;
+  group: GroupRow;
+  role: RoleRow;
+}
+
+const tables = { user: 'users', group: 'groups', role: 'roles' } as const;
+
+/** The user, group or role of that name in the account. Names compare regardless of case. */
+export function findPrincipal<K extends PrincipalKind>(
+  context: Pick<OperationContext, 'world' | 'account'>,
+  kind: K,
+  name: string,
+): PrincipalRows[K] | undefined {
+  return byName(context.world, tables[kind], context.account, name) as PrincipalRows[K] | undefined;
+}
+
+/** Goes on with the user, group or role of that name, or answers NoSuchEntity. */
+export function withPrincipal<K extends PrincipalKind, T>(
+  context: OperationContext,
+  kind: K,
+  name: string,
+  then: (row: PrincipalRows[K]) => RunResult<T>,
+): RunResult<T> {
+  const row = findPrincipal(context, kind, name);
+  return row ? then(row) : refuse(noSuchEntity(kind, name));
+}
+
+/** The managed policy with exactly that ARN. */
+export function findPolicy(world: World, arn: string): PolicyRow | undefined {
+  const parsed = parseArn(arn);
+  if (!parsed) return undefined;
+  const name = parsed.resource.slice(parsed.resource.lastIndexOf('/') + 1);
+  const row = byName(world, 'policies', parsed.account, name);
+  return row && policyArn(row) === arn ? row : undefined;
+}
+
+/** Goes on with the managed policy, or answers NoSuchEntity (`missing` gives another sentence). */
+export function withPolicy<T>(
+  context: OperationContext,
+  arn: string,
+  then: (row: PolicyRow) => RunResult<T>,
+  missing = noSuchPolicy,
+): RunResult<T> {
+  const row = findPolicy(context.world, arn);
+  if (row) return then(row);
+  if (parseArn(arn)?.account === awsManagedAccount)
+    return unknown(
+      notModelled('AWS managed policies that this account doesn’t hold', 'access_policies_managed-vs-inline'),
+    );
+  return refuse(missing(arn));
+}
+
+/**
+ * Whether a text can be a managed policy's ARN; the model only knows its length.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
+export function checkPolicyArn(arn: string): Failure | null {
+  const parsed = parseArn(arn);
+  if (!parsed) return refuse(apiError('ValidationError', 'Invalid ARN:  Could not be parsed!'));
+  if (parsed.service !== 'iam' || !parsed.resource.startsWith('policy/'))
+    return refuse(apiError('ValidationError', `${arn} is invalid`));
+  return null;
+}
+
+/**
+ * Whose keys or tags are meant where UserName may be left out: then the caller's own. Null where the caller is
+ * neither a user nor the root user.
+ */
+export function targetOf(
+  name: string | undefined,
+  { caller, world }: Pick<OperationContext, 'caller' | 'world'>,
+): { readonly name: string } | { readonly root: string } | null {
+  if (name !== undefined) return { name };
+  if (caller.type === 'root') return { root: accountRootArn(caller.account) };
+  const user = caller.type === 'user' && world.tables.users.get(caller.principalId ?? '');
+  return user ? { name: user.name } : null;
+}
+
+/** The check of every operation that lets UserName be left out. */
+export function checkTarget(
+  input: { readonly UserName?: string },
+  context: OperationContext,
+): Failure | null {
+  return targetOf(input.UserName, context) ? null : refuse(mustSpecifyUser());
+}

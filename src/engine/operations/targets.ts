@@ -1,0 +1,95 @@
+import { accountRootArn, groupArn, partition, policyArn, roleArn, userArn } from '../arn.ts';
+import type { PrincipalKind } from '../entities.ts';
+import type { InputOf, OperationName } from '../model/operation-types.ts';
+import type { ContextKeys, OperationContext, PermissionRequest } from './operation.ts';
+import { findPrincipal, targetOf } from './rows.ts';
+
+/**
+ * The permissions that IAM's operations ask for: which ARN, how a refusal prints it, and with which condition
+ * keys. https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
+ */
+
+const arnOf = { user: userArn, group: groupArn, role: roleArn };
+
+type Place = Pick<OperationContext, 'world' | 'account'>;
+
+/** The tags that a request carries, and their keys. */
+export function requestTagKeys(tags: InputOf<'TagUser'>['Tags'] = []): ContextKeys {
+  if (!tags.length) return [];
+  const values = tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, [Value]] as const);
+  return [...values, ['aws:TagKeys', tags.map(({ Key }) => Key)]];
+}
+
+/** A permission on a user, group or role. One that doesn't exist is asked for with the path `/`. */
+export function onPrincipal(
+  operation: OperationName,
+  kind: PrincipalKind,
+  name: string,
+  context: Place,
+  keys: ContextKeys = [],
+): PermissionRequest[] {
+  const row = findPrincipal(context, kind, name);
+  const resource = arnOf[kind](row ?? { account: context.account, path: '/', name });
+  return [
+    {
+      action: `iam:${operation}`,
+      resource,
+      label: `${kind} ${row?.name ?? name}`,
+      keys,
+    },
+  ];
+}
+
+/** A permission on the user that is named, or on the caller. `check` has seen to it that there is one. */
+export function onUserOrCaller(
+  operation: OperationName,
+  input: { readonly UserName?: string },
+  context: OperationContext,
+): PermissionRequest[] {
+  const target = targetOf(input.UserName, context);
+  if (target && 'name' in target) return onPrincipal(operation, 'user', target.name, context);
+  const root = accountRootArn(context.account);
+  return [{ action: `iam:${operation}`, resource: root, label: root }];
+}
+
+/** A permission on a managed policy. */
+export function onPolicy(operation: OperationName, arn: string, keys: ContextKeys = []): PermissionRequest[] {
+  return [
+    {
+      action: `iam:${operation}`,
+      resource: arn,
+      label: `policy ${arn}`,
+      keys,
+    },
+  ];
+}
+
+/** A permission to make something: refusals print its ARN. */
+export function onNew(
+  operation: OperationName,
+  kind: PrincipalKind | 'policy',
+  name: string,
+  path: string | undefined,
+  { account }: Place,
+  tags?: InputOf<'TagUser'>['Tags'],
+): PermissionRequest[] {
+  const row = { account, path: path ?? '/', name };
+  const resource = kind === 'policy' ? policyArn(row) : arnOf[kind](row);
+  return [{ action: `iam:${operation}`, resource, label: resource, keys: requestTagKeys(tags) }];
+}
+
+/** A permission to list: asked for the whole kind, `arn:aws:iam::111122223333:user/`. */
+export function onList(
+  operation: OperationName,
+  kind: PrincipalKind | 'policy',
+  pathPrefix: string | undefined,
+  { account }: Place,
+): PermissionRequest[] {
+  const resource = `arn:${partition}:iam::${account}:${kind}${pathPrefix ?? '/'}`;
+  return [{ action: `iam:${operation}`, resource, label: resource }];
+}
+
+/** A permission that has no resource of its own. */
+export function onAccount(operation: OperationName): PermissionRequest[] {
+  return [{ action: `iam:${operation}`, resource: '*', label: '*' }];
+}

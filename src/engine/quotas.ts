@@ -1,0 +1,37 @@
+/**
+ * IAM's default quotas. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ * The names are those that LimitExceeded prints.
+ */
+export const quotas = {
+  UsersPerAccount: 5000,
+  GroupsPerAccount: 300,
+  RolesPerAccount: 1000,
+  PoliciesPerAccount: 1500,
+  GroupsPerUser: 10,
+  PoliciesPerUser: 10,
+  PoliciesPerGroup: 10,
+  PoliciesPerRole: 10,
+  AccessKeysPerUser: 2,
+  VersionsPerPolicy: 5,
+  TagsPerResource: 50,
+  /** Characters without white space. */
+  PolicySize: 6144,
+  /** Of a role's trust policy: characters without white space. */
+  ACLSizePerRole: 2048,
+} as const;
+
+/** Of all inline policies of one user, group or role together: characters without white space. */
+export const inlineSize = { user: 2048, group: 5120, role: 10240 } as const;
+
+/** Seconds. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+export const durations = {
+  /** What AssumeRole gives when nothing else is asked for. */
+  roleSession: 3600,
+  /** The most that role chaining gets, whatever the role allows. */
+  chainedSession: 3600,
+  /** What a new role allows. */
+  roleMaximum: 3600,
+  userSession: 43200,
+  /** The root user's session token never lives longer; a longer request isn't refused. */
+  rootSession: 3600,
+} as const;

@@ -1,0 +1,140 @@
+import { roleArn } from './arn.ts';
+import type { Call, Caller, RequestContext, Result, TrailEvent } from './call.ts';
+import { apiDate } from './dates.ts';
+import type { ApiModel } from './model/api-model.ts';
+import { operationOf, shapeOf } from './model/api-model.ts';
+import { defaultRequestContext } from './policy/context.ts';
+import type { World } from './world.ts';
+import { accountOf } from './world.ts';
+
+/** What an event tells, whatever it is about. */
+export interface Happening {
+  readonly world: World;
+  readonly caller: Caller | null;
+  readonly context: RequestContext | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly eventId: string;
+  readonly service: string;
+  readonly name: string;
+  readonly request: unknown;
+  readonly response: unknown;
+  readonly result: Result<unknown>;
+}
+
+/**
+ * The event that CloudTrail would record of a call.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+ */
+export function trailEvent(happening: Happening): TrailEvent {
+  const { world, caller, context, now, eventId, service, name, request, response, result } = happening;
+  const given = { ...defaultRequestContext, ...context };
+  const isService = caller?.type === 'service';
+  return {
+    eventVersion: '1.11',
+    userIdentity: caller ? userIdentity(world, caller) : { type: 'Unknown' },
+    eventTime: new Date(now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    eventSource: `${service}.amazonaws.com`,
+    eventName: name,
+    awsRegion: given.region,
+    sourceIPAddress: isService ? caller.arn : given.sourceIp,
+    userAgent: isService ? caller.arn : given.userAgent,
+    ...errorOf(result),
+    requestParameters: request,
+    responseElements: result.ok ? response : null,
+    eventID: eventId,
+    readOnly: isReadOnly(name),
+    recipientAccountId: accountOf(world),
+  };
+}
+
+/** CloudTrail counts issuing temporary credentials among what only reads. */
+export function isReadOnly(operation: string): boolean {
+  return /^(Get|List|Describe|Head|Simulate)/.test(operation) || operation.startsWith('AssumeRole');
+}
+
+function errorOf(result: Result<unknown>): Pick<TrailEvent, 'errorCode' | 'errorMessage'> {
+  if (result.ok || !('error' in result)) return {};
+  const { code, message, status } = result.error;
+  // CloudTrail writes the exception's name where IAM's model has one, and the bare code for the common errors.
+  const isModelled = ['NoSuchEntity', 'LimitExceeded', 'MalformedPolicyDocument', 'InvalidInput'].includes(
+    code,
+  );
+  return { errorCode: isModelled || status === 409 ? `${code}Exception` : code, errorMessage: message };
+}
+
+/** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html */
+function userIdentity(world: World, caller: Caller): TrailEvent['userIdentity'] {
+  const { type, arn, account, userId, accessKeyId, session } = caller;
+  if (type === 'service') return { type: 'AWSService', invokedBy: arn };
+  if (type === 'account') return { type: 'AWSAccount', principalId: userId, accountId: account };
+  const common = {
+    principalId: userId,
+    arn,
+    accountId: account,
+    ...(accessKeyId === null ? {} : { accessKeyId }),
+  };
+  const attributes = session && {
+    creationDate: new Date(session.issuedAt).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    mfaAuthenticated: 'false',
+  };
+  if (type === 'root')
+    return { type: 'Root', ...common, ...(attributes && { sessionContext: { attributes } }) };
+  if (type === 'user') {
+    const userName = world.tables.users.get(userId)?.name;
+    return { type: 'IAMUser', ...common, userName, ...(attributes && { sessionContext: { attributes } }) };
+  }
+  const role = world.tables.roles.get(caller.principalId ?? '');
+  const sessionIssuer = role && {
+    type: 'Role',
+    principalId: role.id,
+    arn: roleArn(role),
+    accountId: role.account,
+    userName: role.name,
+  };
+  const sourceIdentity = session?.sourceIdentity;
+  return {
+    type: 'AssumedRole',
+    ...common,
+    sessionContext: {
+      sessionIssuer,
+      attributes,
+      ...(sourceIdentity === undefined ? {} : { sourceIdentity }),
+    },
+  };
+}
+
+/** A call's input as CloudTrail shows it: members in camelCase, secrets left out; null where there is none. */
+export function requestParameters(model: ApiModel, call: Call): unknown {
+  return shown(model, operationOf(model, call.operation)?.input, call.input);
+}
+
+/** A call's output as CloudTrail shows it: null for what only reads, and never a secret. */
+export function responseElements(model: ApiModel, call: Call, result: Result<unknown>): unknown {
+  const issuesCredentials = model.service === 'sts' && call.operation !== 'GetCallerIdentity';
+  if (!result.ok || (isReadOnly(call.operation) && !issuesCredentials)) return null;
+  return shown(model, operationOf(model, call.operation)?.output, result.value);
+}
+
+function shown(model: ApiModel, shapeName: string | undefined, value: unknown): unknown {
+  const copy = shapeName === undefined ? undefined : reshape(model, shapeName, value);
+  return copy && typeof copy === 'object' && Object.keys(copy).length ? copy : null;
+}
+
+/** Inputs come from outside: whatever doesn't fit the model is left out. */
+function reshape(model: ApiModel, shapeName: string, value: unknown): unknown {
+  const shape = shapeOf(model, shapeName);
+  if (shape.sensitive) return undefined;
+  if (shape.type === 'timestamp' && typeof value === 'string') return apiDate(value);
+  if (Array.isArray(value))
+    return shape.member === undefined
+      ? undefined
+      : value.map((item) => reshape(model, shape.member ?? '', item));
+  if (typeof value !== 'object' || value === null) return value;
+  const given = new Map<string, unknown>(Object.entries(value));
+  const members = Object.entries(shape.members ?? {}).flatMap(([name, member]) => {
+    const copy = given.has(name) ? reshape(model, member, given.get(name)) : undefined;
+    return copy === undefined ? [] : [[name.charAt(0).toLowerCase() + name.slice(1), copy] as const];
+  });
+  return Object.fromEntries(members);
+}
