@@ -18,3 +18,21 @@ export class StorageError extends Error {
     super(message, { cause });
   }
 }
+
+/** Errors as IndexedDB names them. https://w3c.github.io/IndexedDB/#exceptions */
+const kinds = new Map<string, StorageErrorKind>([
+  ['QuotaExceededError', 'quota'],
+  ['VersionError', 'newer'],
+  ['NotFoundError', 'corrupt'],
+  ['DataError', 'corrupt'],
+  ['ConstraintError', 'corrupt'],
+]);
+
+/** Whatever IndexedDB threw, as one of our kinds; what it doesn't name counts as unavailable. */
+export function storageErrorFrom(error: unknown): StorageError {
+  if (error instanceof StorageError) return error;
+  const { name = '', message = String(error) } = error instanceof Error ? error : {};
+  // Values that can't be cloned are a bug of ours, not a failure of storage.
+  if (name === 'DataCloneError') throw error;
+  return new StorageError(kinds.get(name) ?? 'unavailable', `${name}: ${message}`, error);
+}

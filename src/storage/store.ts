@@ -1,4 +1,4 @@
-import type { Call, Change, Credentials, Rows, TableName, TrailEvent, Try } from '../engine/index.ts';
+import type { Call, Change, Credentials, TrailEvent, Try } from '../engine/index.ts';
 
 /** A workspace without its account: what the list of workspaces shows. Times are ms since the epoch. */
 export interface WorkspaceRecord {
@@ -36,6 +36,8 @@ export type Answer =
 
 /** One commit as the journal keeps it. */
 export interface JournalRow {
+  /** Unique among all tabs: tells a commit that was saved, but not confirmed, from another tab's. */
+  readonly id: string;
   readonly rev: number;
   readonly base: number;
   /** Simulated time, ms. */
@@ -79,17 +81,22 @@ export interface StoredWorkspace {
   /** Newest last. */
   readonly journal: readonly JournalRow[];
   readonly quarantined: readonly QuarantinedRow[];
-  /** Keys of damaged rows that the journal still had whole. */
+  /** How many damaged rows were restored, since the journal still had them whole. */
   readonly repaired: number;
+  /** Whether older journal rows could not be read and were left out. */
+  readonly journalDamaged: boolean;
 }
 
 /**
  * - `saved`: it is in.
  * - `conflict`: another tab was faster; `missed` are its commits since `base`, oldest first, or null where the
  *   journal doesn't reach back that far and the workspace must be loaded again.
+ * - `gone`: there is no such workspace (any more).
  */
 export type CommitResult =
-  { readonly type: 'saved' } | { readonly type: 'conflict'; readonly missed: readonly JournalRow[] | null };
+  | { readonly type: 'saved' }
+  | { readonly type: 'gone' }
+  | { readonly type: 'conflict'; readonly missed: readonly JournalRow[] | null };
 
 /** What happened outside of this tab. */
 export type StoreEvent =
@@ -133,8 +140,3 @@ export interface Store {
   subscribe(listener: (event: StoreEvent) => void): () => void;
   close(): void;
 }
-
-/** A stored row: which table it belongs to stands beside it. */
-export type StoredRow = {
-  [T in TableName]: { readonly table: T; readonly key: string; readonly row: Rows[T] };
-}[TableName];

@@ -1,0 +1,170 @@
+import type { Change } from '../engine/index.ts';
+import { limits as standardLimits, type Limits } from './limits.ts';
+import { writeMarker } from './lost-marker.ts';
+import type { Database } from './migrations.ts';
+import { openDatabase, type OpenedDatabase, type OpenOptions } from './open-database.ts';
+import { readChanges, readJournalSince } from './read-journal.ts';
+import { readRecords, readWorkspace } from './read-workspace.ts';
+import { StorageError, storageErrorFrom } from './storage-error.ts';
+import type {
+  CommitResult,
+  JournalRow,
+  Progress,
+  RecordPatch,
+  SavedCommit,
+  Store,
+  StoredWorkspace,
+  StoreEvent,
+  WorkspaceRecord,
+} from './store.ts';
+import { openTabChannel, type TabChannel } from './tab-channel.ts';
+import { createWorkspace, purgeWorkspace, updateRecord, writeCommit } from './write-workspace.ts';
+
+export type IdbStoreOptions = Omit<OpenOptions, 'onClose'> & { readonly limits?: Limits };
+
+/** Workspaces in IndexedDB. Made by `open`, which rejects with a `StorageError` where that is not possible. */
+export class IdbStore implements Store {
+  readonly kind = 'indexeddb';
+  readonly #listeners = new Set<(event: StoreEvent) => void>();
+  readonly #channel: TabChannel;
+  /** Null while the connection is lost; the next use opens it again. */
+  #opened: Promise<OpenedDatabase> | null = null;
+  #outdated = false;
+  #closed = false;
+
+  private constructor(private readonly options: IdbStoreOptions) {
+    this.#channel = openTabChannel(options.name, (event) => this.#emit(event));
+  }
+
+  static async open(options: IdbStoreOptions): Promise<IdbStore> {
+    const store = new IdbStore(options);
+    try {
+      await store.#database();
+    } catch (error) {
+      store.close();
+      throw error;
+    }
+    return store;
+  }
+
+  /** The database's own id: another one than before means that the one before is gone. */
+  async databaseId(): Promise<string> {
+    return (await this.#open()).id;
+  }
+
+  list(): Promise<WorkspaceRecord[]> {
+    return this.#use(readRecords);
+  }
+
+  async create(
+    record: WorkspaceRecord,
+    rows: readonly Change[],
+    options: { readonly onlyFirst?: boolean; readonly progress?: Progress } = {},
+  ): Promise<boolean> {
+    const limits = this.#limits;
+    const added = await this.#use((database) =>
+      createWorkspace(database, record, rows, { ...options, limits }),
+    );
+    if (added) await this.#workspacesChanged();
+    return added;
+  }
+
+  load(id: string, progress?: Progress): Promise<StoredWorkspace | null> {
+    return this.#use((database) => readWorkspace(database, id, this.#limits, progress));
+  }
+
+  async commit(id: string, commit: SavedCommit, progress?: Progress): Promise<CommitResult> {
+    const options = { limits: this.#limits, progress };
+    const result = await this.#use((database) => writeCommit(database, id, commit, options));
+    if (result.type === 'saved') this.#channel.post({ type: 'commit', workspace: id, rev: commit.row.rev });
+    return result;
+  }
+
+  journalSince(id: string, rev: number): Promise<JournalRow[] | null> {
+    return this.#use((database) => readJournalSince(database, id, rev));
+  }
+
+  changesOf(id: string, rev: number): Promise<Change[] | null> {
+    return this.#use((database) => readChanges(database, id, rev));
+  }
+
+  async update(id: string, patch: RecordPatch): Promise<boolean> {
+    const found = await this.#use((database) => updateRecord(database, id, patch));
+    if (found) this.#channel.post({ type: 'workspaces' });
+    return found;
+  }
+
+  async purge(id: string): Promise<void> {
+    await this.#use((database) => purgeWorkspace(database, id));
+    await this.#workspacesChanged();
+  }
+
+  subscribe(listener: (event: StoreEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#channel.close();
+    this.#drop();
+  }
+
+  get #limits(): Limits {
+    return this.options.limits ?? standardLimits;
+  }
+
+  #emit(event: StoreEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  #drop(): void {
+    this.#opened?.then(({ database }) => database.close()).catch(() => undefined);
+    this.#opened = null;
+  }
+
+  #open(): Promise<OpenedDatabase> {
+    if (this.#outdated) return Promise.reject(new StorageError('newer', 'A newer version has taken over.'));
+    if (this.#closed) return Promise.reject(new StorageError('unavailable', 'The store is closed.'));
+    if (this.#opened) return this.#opened;
+    const opened = openDatabase({ ...this.options, onClose: (reason) => this.#connectionEnded(reason) });
+    this.#opened = opened;
+    opened.catch(() => {
+      if (this.#opened === opened) this.#opened = null;
+    });
+    return opened;
+  }
+
+  async #database(): Promise<Database> {
+    return (await this.#open()).database;
+  }
+
+  #connectionEnded(reason: 'newer' | 'deleted' | 'terminated'): void {
+    this.#opened = null;
+    if (reason !== 'newer') return;
+    this.#outdated = true;
+    this.#emit({ type: 'newer' });
+  }
+
+  /** A connection may have ended without a word (Safari): then it's opened once more. */
+  async #use<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    try {
+      return await work(await this.#database());
+    } catch (error) {
+      const name = error instanceof Error ? error.name : '';
+      if (name !== 'InvalidStateError') throw storageErrorFrom(error);
+      this.#drop();
+    }
+    try {
+      return await work(await this.#database());
+    } catch (error) {
+      throw storageErrorFrom(error);
+    }
+  }
+
+  async #workspacesChanged(): Promise<void> {
+    this.#channel.post({ type: 'workspaces' });
+    const [database, { length: workspaces }] = await Promise.all([this.databaseId(), this.list()]);
+    writeMarker(this.options.name, { database, workspaces });
+  }
+}

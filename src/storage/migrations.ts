@@ -1,0 +1,89 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { Change } from '../engine/index.ts';
+import type { JournalRow, WorkspaceRecord } from './store.ts';
+
+/** A workspace's record, and what its journal holds: pruning must not count it again on every commit. */
+export interface StoredRecord extends WorkspaceRecord {
+  /** The oldest revision that the journal has; `rev + 1` while it is empty. */
+  readonly journalFirst: number;
+  /** Size of the journal's rows as JSON, in characters, and of the changes kept beside it. */
+  readonly journalSize: number;
+  readonly bulkSize: number;
+}
+
+export interface StoredRow {
+  readonly workspace: string;
+  readonly table: string;
+  readonly key: string;
+  readonly row: unknown;
+}
+
+export type StoredJournalRow = JournalRow & { readonly workspace: string; readonly size: number };
+
+/** The newest schema's stores. Each key begins with the workspace, so that one range holds all of it. */
+export interface Schema extends DBSchema {
+  /** `id` (when the database was made, at random) and `probe`. */
+  about: { key: string; value: { readonly key: string; readonly value: string } };
+  workspaces: { key: string; value: StoredRecord };
+  rows: { key: [workspace: string, table: string, key: string]; value: StoredRow };
+  journal: { key: [workspace: string, rev: number]; value: StoredJournalRow };
+  /** The changes of a commit that has too many for its journal row, in slices. */
+  checkpoints: {
+    key: [workspace: string, rev: number, part: number];
+    value: {
+      readonly workspace: string;
+      readonly rev: number;
+      readonly part: number;
+      readonly changes: readonly Change[];
+      readonly size: number;
+    };
+  };
+  quarantine: {
+    key: [workspace: string, table: string, key: string];
+    value: StoredRow & { readonly problem: string };
+  };
+}
+
+export type Database = IDBPDatabase<Schema>;
+export type UpgradeTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
+
+/** One step from a schema version to the next. Shipped steps never change: databases out there ran them. */
+export interface Migration {
+  /** 1, 2, 3 …: the version that it makes. */
+  readonly id: number;
+  readonly name: string;
+  /** Nothing may be awaited but `transaction`'s own requests. */
+  migrate(database: Database, transaction: UpgradeTransaction): void | Promise<void>;
+}
+
+export const migrations: readonly Migration[] = [
+  {
+    id: 1,
+    name: 'workspaces, rows and a journal',
+    migrate(database) {
+      database.createObjectStore('about', { keyPath: 'key' });
+      database.createObjectStore('workspaces', { keyPath: 'id' });
+      database.createObjectStore('rows', { keyPath: ['workspace', 'table', 'key'] });
+      database.createObjectStore('journal', { keyPath: ['workspace', 'rev'] });
+      database.createObjectStore('checkpoints', { keyPath: ['workspace', 'rev', 'part'] });
+      database.createObjectStore('quarantine', { keyPath: ['workspace', 'table', 'key'] });
+    },
+  },
+];
+
+/** The version that a list of migrations leads to. Throws where an id is missing, doubled or out of order. */
+export function schemaVersion(list: readonly Migration[] = migrations): number {
+  for (const [index, { id, name }] of list.entries())
+    if (id !== index + 1) throw new Error(`Migration "${name}" has id ${id}, expected ${index + 1}.`);
+  return list.length;
+}
+
+/** Runs what lies between `from` (0: a new database) and the newest version, one after the other. */
+export async function migrate(
+  database: Database,
+  from: number,
+  transaction: UpgradeTransaction,
+  list: readonly Migration[] = migrations,
+): Promise<void> {
+  for (const step of list.slice(from)) await step.migrate(database, transaction);
+}

@@ -1,0 +1,29 @@
+import { IdbStore, type IdbStoreOptions } from './idb-store.ts';
+import { readMarker, writeMarker } from './lost-marker.ts';
+import { MemoryStore } from './memory-store.ts';
+import { type StorageErrorKind, storageErrorFrom } from './storage-error.ts';
+import type { Store } from './store.ts';
+
+export const databaseName = 'iam-playground';
+
+export interface OpenedStore {
+  readonly store: Store;
+  /** Why it is only memory, or null. */
+  readonly problem: StorageErrorKind | null;
+  /** Whether workspaces were stored here before and the browser has lost them. */
+  readonly lost: boolean;
+}
+
+/** Opens the browser's database, or where that is not possible a store in memory. Never rejects. */
+export async function openStore(options: IdbStoreOptions = { name: databaseName }): Promise<OpenedStore> {
+  try {
+    const store = await IdbStore.open(options);
+    const [database, { length: workspaces }] = await Promise.all([store.databaseId(), store.list()]);
+    const marker = readMarker(options.name);
+    const lost = marker !== null && marker.workspaces > 0 && marker.database !== database;
+    writeMarker(options.name, { database, workspaces });
+    return { store, problem: null, lost };
+  } catch (error) {
+    return { store: new MemoryStore(), problem: storageErrorFrom(error).kind, lost: false };
+  }
+}

@@ -1,0 +1,48 @@
+import type { IDBPObjectStore, StoreNames } from 'idb';
+import type { Change } from '../engine/index.ts';
+import type { Database, Schema, StoredRecord } from './migrations.ts';
+import type { JournalRow } from './store.ts';
+import { readableJournal } from './validate-journal.ts';
+
+type JournalStore = IDBPObjectStore<Schema, StoreNames<Schema>[], 'journal', 'readonly' | 'readwrite'>;
+
+/** The commits after `rev`, oldest first, or null where the journal doesn't reach back that far. */
+export async function journalAfter(
+  journal: JournalStore,
+  record: StoredRecord,
+  rev: number,
+): Promise<JournalRow[] | null> {
+  if (rev > record.rev || rev + 1 < record.journalFirst) return null;
+  const stored = await journal.getAll(IDBKeyRange.bound([record.id, rev], [record.id, []], true));
+  const rows = readableJournal(stored, record.rev);
+  return rows.length === record.rev - rev ? rows : null;
+}
+
+export async function readJournalSince(
+  database: Database,
+  workspace: string,
+  rev: number,
+): Promise<JournalRow[] | null> {
+  const transaction = database.transaction(['workspaces', 'journal']);
+  const record = await transaction.objectStore('workspaces').get(workspace);
+  if (!record) return null;
+  return journalAfter(transaction.objectStore('journal'), record, rev);
+}
+
+/** The changes of one commit, from its journal row or from beside it. */
+export async function readChanges(
+  database: Database,
+  workspace: string,
+  rev: number,
+): Promise<Change[] | null> {
+  const transaction = database.transaction(['journal', 'checkpoints']);
+  const row = await transaction.objectStore('journal').get([workspace, rev]);
+  if (!row) return null;
+  if ('count' in row.changes) {
+    const range = IDBKeyRange.bound([workspace, rev], [workspace, rev, []]);
+    const parts = await transaction.objectStore('checkpoints').getAll(range);
+    const changes = parts.flatMap((part) => part.changes);
+    return changes.length === row.changes.count ? changes : null;
+  }
+  return [...row.changes];
+}

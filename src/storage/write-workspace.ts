@@ -1,0 +1,201 @@
+import type { IDBPTransaction, StoreNames } from 'idb';
+import type { Change } from '../engine/index.ts';
+import { type Limits, slicesOf } from './limits.ts';
+import type { Database, Schema, StoredRecord } from './migrations.ts';
+import { journalAfter } from './read-journal.ts';
+import type { CommitResult, Progress, RecordPatch, SavedCommit, WorkspaceRecord } from './store.ts';
+import { everythingOf } from './workspace-range.ts';
+
+type Stores = 'workspaces' | 'rows' | 'journal' | 'checkpoints' | 'quarantine';
+type Writing = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
+const stores: Stores[] = ['workspaces', 'rows', 'journal', 'checkpoints', 'quarantine'];
+
+/**
+ * One transaction, on disk before it resolves. Whatever `work` throws takes all of it back. `work` may await
+ * nothing but requests of this transaction: anything else would close it half way.
+ */
+async function inTransaction<T>(database: Database, work: (transaction: Writing) => Promise<T>): Promise<T> {
+  const transaction = database.transaction(stores, 'readwrite', {
+    durability: 'strict',
+  }) as unknown as Writing;
+  // It rejects as well when a request or `work` fails; that error is the one to hear.
+  transaction.done.catch(() => undefined);
+  try {
+    const result = await work(transaction);
+    await transaction.done;
+    return result;
+  } catch (error) {
+    abort(transaction);
+    throw transaction.error ?? error;
+  }
+}
+
+function abort(transaction: Writing): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has already ended by itself.
+  }
+}
+
+async function writeRows(
+  transaction: Writing,
+  workspace: string,
+  changes: readonly Change[],
+  { slice }: Limits,
+  progress?: Progress,
+): Promise<void> {
+  const rows = transaction.objectStore('rows');
+  let done = 0;
+  for (const part of slicesOf(changes, slice)) {
+    await Promise.all(
+      part.map(({ table, key, after }) =>
+        after ? rows.put({ workspace, table, key, row: after }) : rows.delete([workspace, table, key]),
+      ),
+    );
+    done += part.length;
+    progress?.(done, changes.length);
+  }
+}
+
+/** Adds a workspace; with `onlyFirst` only where there is none, deleted ones apart. @returns whether it did */
+export function createWorkspace(
+  database: Database,
+  record: WorkspaceRecord,
+  changes: readonly Change[],
+  options: { readonly onlyFirst?: boolean; readonly progress?: Progress; readonly limits: Limits },
+): Promise<boolean> {
+  return inTransaction(database, async (transaction) => {
+    const workspaces = transaction.objectStore('workspaces');
+    if (options.onlyFirst && (await workspaces.getAll()).some((other) => other.deletedAt === null))
+      return false;
+    const journal = { journalFirst: record.rev + 1, journalSize: 0, bulkSize: 0 };
+    await workspaces.put({ ...record, schema: database.version, ...journal });
+    await writeRows(transaction, record.id, changes, options.limits, options.progress);
+    return true;
+  });
+}
+
+/** Saves a commit if the workspace still stands at the revision that it was made on. */
+export function writeCommit(
+  database: Database,
+  workspace: string,
+  { row, account }: SavedCommit,
+  options: { readonly progress?: Progress | undefined; readonly limits: Limits },
+): Promise<CommitResult> {
+  return inTransaction(database, async (transaction): Promise<CommitResult> => {
+    const record = await transaction.objectStore('workspaces').get(workspace);
+    if (!record) return { type: 'gone' };
+    if (record.rev !== row.base) {
+      const missed = await journalAfter(transaction.objectStore('journal'), record, row.base);
+      return { type: 'conflict', missed };
+    }
+    const sizes = await writeJournal(transaction, workspace, row, options.limits);
+    const written = await prune(
+      transaction,
+      {
+        ...record,
+        account,
+        rev: row.rev,
+        offset: row.offset,
+        schema: database.version,
+        journalSize: record.journalSize + sizes.row,
+        bulkSize: record.bulkSize + sizes.bulk,
+      },
+      options.limits,
+    );
+    await transaction.objectStore('workspaces').put(written);
+    await writeRows(transaction, workspace, row.changes, options.limits, options.progress);
+    return { type: 'saved' };
+  });
+}
+
+async function writeJournal(
+  transaction: Writing,
+  workspace: string,
+  row: SavedCommit['row'],
+  limits: Limits,
+): Promise<{ row: number; bulk: number }> {
+  const journal = transaction.objectStore('journal');
+  if (row.changes.length <= limits.inlineChanges) {
+    const size = JSON.stringify(row).length;
+    await journal.put({ ...row, workspace, size });
+    return { row: size, bulk: 0 };
+  }
+  const light = { ...row, changes: { count: row.changes.length } };
+  const size = JSON.stringify(light).length;
+  await journal.put({ ...light, workspace, size });
+  let bulk = 0;
+  let part = 0;
+  for (const changes of slicesOf(row.changes, limits.slice)) {
+    const partSize = JSON.stringify(changes).length;
+    bulk += partSize;
+    const slice = { workspace, rev: row.rev, part: part++, changes, size: partSize };
+    await transaction.objectStore('checkpoints').put(slice);
+  }
+  return { row: size, bulk };
+}
+
+/** Drops the oldest journal rows while there is too much, but never the newest. @returns the record after it */
+async function prune(transaction: Writing, record: StoredRecord, limits: Limits): Promise<StoredRecord> {
+  const journal = transaction.objectStore('journal');
+  const checkpoints = transaction.objectStore('checkpoints');
+  let { journalFirst, journalSize, bulkSize } = record;
+  const tooMuch = (): boolean =>
+    record.rev - journalFirst + 1 > limits.journalRows ||
+    journalSize > limits.journalSize ||
+    bulkSize > limits.bulkSize;
+  while (journalFirst < record.rev && tooMuch()) {
+    const key: [string, number] = [record.id, journalFirst];
+    const oldest = await journal.get(key);
+    journalSize -= oldest?.size ?? 0;
+    await journal.delete(key);
+    if (oldest && !Array.isArray(oldest.changes)) {
+      const parts = IDBKeyRange.bound([...key], [...key, []]);
+      for (const part of await checkpoints.getAll(parts)) bulkSize -= part.size;
+      await checkpoints.delete(parts);
+    }
+    journalFirst++;
+  }
+  return { ...record, journalFirst, journalSize, bulkSize };
+}
+
+/** @returns whether there is such a workspace */
+export function updateRecord(database: Database, workspace: string, patch: RecordPatch): Promise<boolean> {
+  return inTransaction(database, async (transaction) => {
+    const workspaces = transaction.objectStore('workspaces');
+    const record = await workspaces.get(workspace);
+    if (!record) return false;
+    await workspaces.put({ ...record, ...patch });
+    return true;
+  });
+}
+
+export function purgeWorkspace(database: Database, workspace: string): Promise<void> {
+  return inTransaction(database, async (transaction) => {
+    await transaction.objectStore('workspaces').delete(workspace);
+    for (const name of ['rows', 'journal', 'checkpoints', 'quarantine'] as const)
+      await transaction.objectStore(name).delete(everythingOf(workspace));
+  });
+}
+
+/** Writes what reading a workspace has found damaged: `changes` repair or remove rows, the raw ones are kept. */
+export function writeRepairs(
+  database: Database,
+  workspace: string,
+  repairs: {
+    readonly changes: readonly Change[];
+    readonly quarantined: readonly Schema['quarantine']['value'][];
+    readonly record: StoredRecord;
+    readonly limits: Limits;
+  },
+): Promise<void> {
+  return inTransaction(database, async (transaction) => {
+    const current = await transaction.objectStore('workspaces').get(workspace);
+    // Another tab wrote in between: it has read, and repaired, the same.
+    if (current && current.rev !== repairs.record.rev && Number.isSafeInteger(current.rev)) return;
+    await transaction.objectStore('workspaces').put(repairs.record);
+    await writeRows(transaction, workspace, repairs.changes, repairs.limits);
+    for (const row of repairs.quarantined) await transaction.objectStore('quarantine').put(row);
+  });
+}
