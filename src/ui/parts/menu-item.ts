@@ -1,0 +1,15 @@
+import type { EntityIconKind } from './entity-shapes.ts';
+import type { IconName } from './icons.ts';
+
+/** One line of a `Menu`. */
+export interface MenuItem {
+  readonly id: string;
+  readonly label: string;
+  readonly detail?: string;
+  readonly icon?: IconName | EntityIconKind;
+  readonly danger?: boolean;
+  readonly disabled?: boolean;
+  /** A line is drawn above it. */
+  readonly apart?: boolean;
+  readonly run: () => void;
+}
