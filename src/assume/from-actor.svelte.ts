@@ -1,0 +1,29 @@
+import { createSubscriber } from 'svelte/reactivity';
+import type { Actor, AnyActorLogic, SnapshotFrom } from 'xstate';
+
+/**
+ * An actor's snapshot as a reactive value: who reads `snapshot` in an effect or a template is told of the next.
+ * The snapshot itself stays as XState made it (a proxy around it would differ from the actor's own).
+ * `failed` hears of errors inside the machine; without a listener they would be thrown in a timeout.
+ */
+export function fromActor<L extends AnyActorLogic>(actor: Actor<L>, failed: (error: unknown) => void) {
+  const subscribe = createSubscriber((update) => {
+    const subscription = actor.subscribe({ next: update, error: update });
+    return () => {
+      subscription.unsubscribe();
+    };
+  });
+  actor.subscribe({ error: failed });
+  return {
+    get snapshot(): SnapshotFrom<L> {
+      subscribe();
+      return actor.getSnapshot();
+    },
+    send: (event: Parameters<Actor<L>['send']>[0]): void => {
+      actor.send(event);
+    },
+    stop(): void {
+      actor.stop();
+    },
+  };
+}

@@ -1,0 +1,195 @@
+import { assign, setup } from 'xstate';
+import type { Replay, Step } from './step.ts';
+
+/** What the learner asks for: the input of AssumeRole. `seconds` null: AWS's default. */
+export interface Draft {
+  readonly roleArn: string;
+  readonly sessionName: string;
+  readonly externalId: string;
+  readonly seconds: number | null;
+}
+
+export type Speed = 0.5 | 1 | 2;
+export const speeds: readonly Speed[] = [0.5, 1, 2];
+
+/** How long autoplay rests on a step at speed 1, in ms: long enough to read its sentence. */
+export const restMs = 3200;
+
+export interface ReplayContext {
+  readonly draft: Draft;
+  readonly replay: Replay | null;
+  /** The step that is shown: 0 to the number of steps − 1. */
+  readonly cursor: number;
+  readonly speed: Speed;
+  /** How long autoplay has rested on this step, ms at speed 1. */
+  readonly rested: number;
+  /** The simulated clock as it was last told, ms. */
+  readonly now: number;
+  /** Why the last submit got no answer at all (the environment failed, not AWS). */
+  readonly failure: string | null;
+}
+
+export type ReplayEvent =
+  | { readonly type: 'edit'; readonly draft: Draft }
+  | { readonly type: 'submit' }
+  | { readonly type: 'answered'; readonly replay: Replay }
+  | { readonly type: 'failed'; readonly message: string }
+  /** The same assumption with more to show, such as a first call made as the session. */
+  | { readonly type: 'revised'; readonly replay: Replay }
+  | { readonly type: 'next' }
+  | { readonly type: 'back' }
+  | { readonly type: 'goTo'; readonly index: number }
+  | { readonly type: 'play' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'speed'; readonly speed: Speed }
+  /** Time passed: `now` is the simulated clock, `elapsed` real ms since the last tick. */
+  | { readonly type: 'tick'; readonly now: number; readonly elapsed: number }
+  | { readonly type: 'restart' }
+  | { readonly type: 'close' };
+
+export const emptyDraft: Draft = { roleArn: '', sessionName: '', externalId: '', seconds: null };
+
+const stepsIn = (context: ReplayContext): readonly Step[] => context.replay?.steps ?? [];
+const last = (context: ReplayContext): number => Math.max(0, stepsIn(context).length - 1);
+const clamp = (context: ReplayContext, index: number): number =>
+  Number.isFinite(index) ? Math.min(last(context), Math.max(0, Math.trunc(index))) : context.cursor;
+
+const atEnd = (context: ReplayContext): boolean => context.cursor >= last(context);
+const restedEnough = (context: ReplayContext, elapsed: number): boolean =>
+  context.rested + elapsed * context.speed >= restMs;
+
+/** The session stands from its step on. */
+const worn = (context: ReplayContext): boolean => {
+  const index = stepsIn(context).findIndex((step) => step.id === 'session');
+  return index !== -1 && context.cursor >= index;
+};
+const ranOut = (context: ReplayContext): boolean => {
+  const expiresAt = context.replay?.issued?.expiresAt;
+  return expiresAt !== undefined && context.now >= expiresAt;
+};
+
+/**
+ * Replays one assumption of a role: draft → submitting → shown, which walks, is active, expired or refused by
+ * where its cursor stands. It never decides: the steps come whole with `answered` and stay as they came. It has
+ * no clock either: time arrives with `tick`, from whoever owns the clock.
+ */
+export const replayMachine = setup({
+  types: { context: {} as ReplayContext, events: {} as ReplayEvent, input: {} as { now: number } },
+  guards: {
+    hasNext: ({ context }) => !atEnd(context),
+    hasBack: ({ context }) => context.cursor > 0,
+    isRefused: ({ context }) => context.replay !== null && context.replay.end !== 'assumed' && atEnd(context),
+    isExpired: ({ context }) => worn(context) && ranOut(context),
+    isActive: ({ context }) => worn(context) && !ranOut(context),
+    isUnworn: ({ context }) => !worn(context),
+    isElsewhere: ({ context }) => !atEnd(context),
+    isDrafted: ({ context }) => context.draft.roleArn !== '',
+    isAtEnd: ({ context }) => atEnd(context),
+  },
+  actions: {
+    forward: assign(({ context }) => ({ cursor: clamp(context, context.cursor + 1), rested: 0 })),
+    backward: assign(({ context }) => ({ cursor: clamp(context, context.cursor - 1), rested: 0 })),
+    rewind: assign({ cursor: 0, rested: 0 }),
+    forget: assign({ replay: null, cursor: 0, rested: 0, failure: null }),
+    take: assign(({ context, event }) =>
+      event.type === 'answered'
+        ? { replay: event.replay, cursor: 0, rested: 0, failure: null }
+        : event.type === 'revised' && event.replay.steps.length === stepsIn(context).length
+          ? { replay: event.replay }
+          : {},
+    ),
+    move: assign(({ context, event }) =>
+      event.type === 'goTo' ? { cursor: clamp(context, event.index), rested: 0 } : {},
+    ),
+    edit: assign(({ event }) => (event.type === 'edit' ? { draft: event.draft } : {})),
+    fail: assign(({ event }) => (event.type === 'failed' ? { failure: event.message } : {})),
+    setSpeed: assign(({ event }) => (event.type === 'speed' ? { speed: event.speed } : {})),
+    tellTime: assign(({ event }) => (event.type === 'tick' ? { now: event.now } : {})),
+    rest: assign(({ context, event }) => {
+      if (event.type !== 'tick') return {};
+      if (!restedEnough(context, event.elapsed))
+        return { rested: context.rested + event.elapsed * context.speed };
+      return { cursor: clamp(context, context.cursor + 1), rested: 0 };
+    }),
+  },
+}).createMachine({
+  id: 'replay',
+  context: ({ input }) => ({
+    draft: emptyDraft,
+    replay: null,
+    cursor: 0,
+    speed: 1,
+    rested: 0,
+    now: input.now,
+    failure: null,
+  }),
+  initial: 'draft',
+  on: {
+    edit: { actions: 'edit' },
+    speed: { actions: 'setSpeed' },
+    tick: { actions: 'tellTime' },
+    answered: { target: '.shown', actions: 'take' },
+  },
+  states: {
+    draft: { on: { submit: { guard: 'isDrafted', target: 'submitting' } } },
+    submitting: { on: { failed: { target: 'draft', actions: 'fail' } } },
+    shown: {
+      type: 'parallel',
+      on: {
+        submit: { guard: 'isDrafted', target: 'submitting' },
+        revised: { actions: 'take' },
+        close: { target: 'draft', actions: 'forget' },
+      },
+      states: {
+        place: {
+          initial: 'walking',
+          on: {
+            next: { guard: 'hasNext', actions: 'forward' },
+            back: { guard: 'hasBack', actions: 'backward' },
+            goTo: { actions: 'move' },
+            restart: { actions: 'rewind' },
+            tick: { actions: 'tellTime' },
+          },
+          states: {
+            walking: {
+              always: [
+                { guard: 'isRefused', target: 'refused' },
+                { guard: 'isExpired', target: 'expired' },
+                { guard: 'isActive', target: 'active' },
+              ],
+            },
+            active: {
+              always: [
+                { guard: 'isExpired', target: 'expired' },
+                { guard: 'isUnworn', target: 'walking' },
+              ],
+            },
+            expired: {
+              always: [
+                { guard: 'isActive', target: 'active' },
+                { guard: 'isUnworn', target: 'walking' },
+              ],
+            },
+            refused: { always: { guard: 'isElsewhere', target: 'walking' } },
+          },
+        },
+        playback: {
+          initial: 'paused',
+          states: {
+            paused: { on: { play: [{ guard: 'isAtEnd', target: 'playing', actions: 'rewind' }, 'playing'] } },
+            playing: {
+              always: { guard: 'isAtEnd', target: 'paused' },
+              on: {
+                pause: 'paused',
+                back: 'paused',
+                goTo: 'paused',
+                restart: 'paused',
+                tick: { actions: 'rest' },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+});

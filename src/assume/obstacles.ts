@@ -1,0 +1,119 @@
+import type { ConditionTrace, Decision, LayerTrace, Outcome, StatementTrace } from '../engine/index.ts';
+import { layerOf } from './deciding.ts';
+import type { Cast } from './step.ts';
+
+/** One thing that stood in the way, and so would have to change. Words are made from it in `words/`. */
+export type Obstacle =
+  | { readonly kind: 'badCredentials'; readonly code: string; readonly message: string }
+  | { readonly kind: 'badRequest'; readonly code: string; readonly message: string }
+  | { readonly kind: 'rootMayNot' }
+  | { readonly kind: 'noSuchRole'; readonly arn: string }
+  /** No statement of the trust policy names the caller. */
+  | { readonly kind: 'trustNamesOthers'; readonly sameAccount: boolean; readonly permissionToo: boolean }
+  /** A trust statement names the caller, but one of its conditions isn't met. */
+  | {
+      readonly kind: 'trustCondition';
+      readonly about: 'externalId' | 'mfa' | 'other';
+      readonly condition: ConditionTrace;
+      readonly statement: StatementTrace;
+    }
+  | {
+      readonly kind: 'explicitDeny';
+      readonly where: 'trust' | 'permission';
+      readonly statement: StatementTrace;
+    }
+  /** Nothing of the caller's own allows the asking. */
+  | { readonly kind: 'noPermission' }
+  /** A statement of the caller's own allows the asking, but for other roles. */
+  | { readonly kind: 'permissionElsewhere'; readonly statement: StatementTrace }
+  | {
+      readonly kind: 'permissionCondition';
+      readonly condition: ConditionTrace;
+      readonly statement: StatementTrace;
+    }
+  | {
+      readonly kind: 'durationTooLong';
+      readonly seconds: number;
+      readonly max: number;
+      readonly chained: boolean;
+    }
+  | { readonly kind: 'notModelled'; readonly feature: string; readonly page: string };
+
+const unmet = (statement: StatementTrace): ConditionTrace | undefined =>
+  statement.conditions.find((condition) => condition.outcome === 'notMatched');
+
+/** A statement's failed conditions as obstacles; for trust, what the condition is about decides the advice. */
+function trustConditions(statements: readonly StatementTrace[]): Obstacle[] {
+  return statements.flatMap((statement) => {
+    const condition = unmet(statement);
+    if (statement.effect !== 'Allow' || statement.failedOn !== 'condition' || !condition) return [];
+    const key = condition.key.toLowerCase();
+    const about =
+      key === 'sts:externalid' ? 'externalId' : key.startsWith('aws:multifactor') ? 'mfa' : 'other';
+    return [{ kind: 'trustCondition', about, condition, statement }];
+  });
+}
+
+function trustObstacles(layer: LayerTrace, cast: Cast, permissionToo: boolean): Obstacle[] {
+  const denying = layer.statements.find((one) => one.effect === 'Deny' && one.outcome === 'matched');
+  if (layer.verdict === 'deny' && denying) {
+    return [{ kind: 'explicitDeny', where: 'trust', statement: denying }];
+  }
+  if (layer.verdict !== 'silent') return [];
+  const conditions = trustConditions(layer.statements);
+  if (conditions.length > 0) return conditions;
+  const sameAccount = cast.caller.account !== null && cast.role.arn.split(':')[4] === cast.caller.account;
+  return [{ kind: 'trustNamesOthers', sameAccount, permissionToo }];
+}
+
+function permissionObstacles(layer: LayerTrace): Obstacle[] {
+  const denying = layer.statements.find((one) => one.effect === 'Deny' && one.outcome === 'matched');
+  if (layer.verdict === 'deny' && denying) {
+    return [{ kind: 'explicitDeny', where: 'permission', statement: denying }];
+  }
+  if (layer.verdict !== 'silent') return [];
+  for (const statement of layer.statements) {
+    const condition = unmet(statement);
+    if (statement.effect !== 'Allow') continue;
+    if (statement.failedOn === 'resource') return [{ kind: 'permissionElsewhere', statement }];
+    if (statement.failedOn === 'condition' && condition) {
+      return [{ kind: 'permissionCondition', condition, statement }];
+    }
+  }
+  return [{ kind: 'noPermission' }];
+}
+
+/** What the two policy gates say against it, trust first. */
+function decided(decision: Decision, cast: Cast): Obstacle[] {
+  const trust = layerOf(decision, 'trust');
+  const identity = layerOf(decision, 'identity');
+  const denied = decision.verdict === 'explicitDeny';
+  const permission = identity ? permissionObstacles(identity) : [];
+  const trusted = trust ? trustObstacles(trust, cast, permission.length > 0) : [];
+  const all = [...trusted, ...permission];
+  return denied ? all.sort((a, b) => rank(a) - rank(b)) : all;
+}
+
+const rank = (obstacle: Obstacle): number => (obstacle.kind === 'explicitDeny' ? 0 : 1);
+
+/**
+ * What would have to change for a refused `sts:AssumeRole` to pass, read from its Outcome: the gates that were
+ * silent or denied, the conditions that weren't met, the request that AWS refused before or after its gates.
+ */
+export function obstaclesOf({ result, decision, caller }: Outcome, cast: Cast): Obstacle[] {
+  if (result.ok) return [];
+  if ('notModelled' in result) return [{ kind: 'notModelled', ...result.notModelled }];
+  const { code, message } = result.error;
+  if (!caller) return [{ kind: 'badCredentials', code, message }];
+  if (caller.type === 'root' && code === 'AccessDenied') return [{ kind: 'rootMayNot' }];
+  if (decision?.verdict === 'notModelled' && decision.notModelled) {
+    return [{ kind: 'notModelled', ...decision.notModelled }];
+  }
+  const { seconds, max, chained } = cast.duration;
+  if (decision?.verdict !== 'explicitDeny' && decision?.verdict !== 'implicitDeny') {
+    if (seconds > max) return [{ kind: 'durationTooLong', seconds, max, chained }];
+    return [{ kind: 'badRequest', code, message }];
+  }
+  if (cast.role.id === null) return [{ kind: 'noSuchRole', arn: cast.role.arn }];
+  return decided(decision, cast);
+}

@@ -1,0 +1,94 @@
+import type { Decision, StatementTrace } from '../engine/index.ts';
+import { edgeIds } from '../graph/elements.ts';
+import type { EdgeLabel, EdgeTone, Flow, Highlight, NodeTone } from '../graph/highlight.ts';
+import { noFlow } from '../graph/highlight.ts';
+import { decidingStatements } from './deciding.ts';
+
+type FlowCall = Flow['calls'][number];
+
+/** Collects what a picture lights up; `done` hands it out as the graph reads it. */
+export class Spotlight {
+  readonly #nodes = new Map<string, NodeTone>();
+  readonly #edges = new Map<string, EdgeTone>();
+  readonly #labels = new Map<string, EdgeLabel>();
+  readonly #calls: FlowCall[] = [];
+  #flow: Flow | null = null;
+
+  node(id: string | null, tone: NodeTone): this {
+    if (id !== null) this.#nodes.set(id, tone);
+    return this;
+  }
+
+  edge(id: string, tone: EdgeTone, label?: EdgeLabel): this {
+    this.#edges.set(id, tone);
+    if (label) this.#labels.set(id, label);
+    return this;
+  }
+
+  /** An arrow of the flow; left out where one of its ends isn't in the picture. */
+  call(from: string | null, to: string | null, tone: FlowCall['tone'], label: string | null): this {
+    this.#flow ??= noFlow;
+    if (from !== null && to !== null) this.#calls.push({ from, to, tone, label });
+    return this;
+  }
+
+  sts(caller: string | null, role: string | null, tone: NodeTone): this {
+    if (caller !== null && role !== null) {
+      this.#flow = { ...(this.#flow ?? noFlow), sts: { between: [caller, role], tone } };
+    }
+    return this;
+  }
+
+  temporaryKey(beside: string | null, label: string): this {
+    if (beside !== null) this.#flow = { ...(this.#flow ?? noFlow), temporaryKey: { beside, label } };
+    return this;
+  }
+
+  /** Lights the way from a principal to the policy in which a statement stands: through its group, if that's the owner. */
+  statement(
+    principal: string | null,
+    { policy }: StatementTrace,
+    tone: 'allow' | 'deny',
+    label: string,
+  ): this {
+    const { owner, policyId } = policy;
+    const node: NodeTone = tone === 'allow' ? 'lit' : 'denied';
+    if (owner.kind === 'group' && principal !== null) {
+      this.node(owner.id, 'lit').edge(edgeIds.member(principal, owner.id), 'lit');
+    }
+    if (policyId === null) return this.node(owner.id, node);
+    return this.node(owner.id, 'lit')
+      .node(policyId, node)
+      .edge(edgeIds.attached(owner.id, policyId), tone, { text: label, tone });
+  }
+
+  done(rest: Highlight['rest'] = 'dim'): Highlight {
+    return {
+      nodes: this.#nodes,
+      edges: this.#edges,
+      labels: this.#labels,
+      flow: this.#flow && { ...this.#flow, calls: this.#calls },
+      rest,
+    };
+  }
+}
+
+/**
+ * The picture of any decision: the caller, and the way to the statements that made it.
+ * `caller` is the caller's node, `principal` the user or role whose policies were read (for a session its role).
+ */
+export function decisionHighlight(
+  decision: Decision,
+  caller: string | null,
+  principal: string | null,
+  labels: { readonly allow: string; readonly deny: string },
+): Highlight {
+  const allowed = decision.verdict === 'allow';
+  const light = new Spotlight().node(principal, 'lit').node(caller, allowed ? 'pulse' : 'denied');
+  if (decision.verdict !== 'allow' && decision.verdict !== 'explicitDeny') return light.done();
+  for (const statement of decidingStatements(decision)) {
+    if (allowed) light.statement(principal, statement, 'allow', labels.allow);
+    else light.statement(principal, statement, 'deny', labels.deny);
+  }
+  return light.done();
+}

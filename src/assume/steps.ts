@@ -1,0 +1,199 @@
+import type { Decision, LayerTrace, Outcome, RuleId, StatementTrace } from '../engine/index.ts';
+import { castOf } from './cast.ts';
+import { decidingOf, decidingStatements, layerOf } from './deciding.ts';
+import { obstaclesOf } from './obstacles.ts';
+import { pages } from './pages.ts';
+import * as pictures from './pictures.ts';
+import type { Assumption, Cast, FirstCall, Issued, Replay, Step, StepStatus } from './step.ts';
+
+/** What STS issued, from the answer and the session's row, or null where it issued nothing. */
+export function issuedBy({ result, world }: Outcome): Issued | null {
+  if (!result.ok) return null;
+  const answer = result.value as {
+    readonly Credentials?: { readonly AccessKeyId?: unknown };
+    readonly AssumedRoleUser?: { readonly Arn?: unknown };
+  };
+  const row = world.tables.sessions.get(String(answer.Credentials?.AccessKeyId));
+  if (!row) return null;
+  const { id, secretAccessKey, sessionToken, issuedAt, expiresAt } = row;
+  const arn = String(answer.AssumedRoleUser?.Arn);
+  return { accessKeyId: id, secretAccessKey, sessionToken, issuedAt, expiresAt, arn };
+}
+
+const errorOf = ({ result }: Outcome): { code: string; message: string } | null =>
+  !result.ok && 'error' in result ? { code: result.error.code, message: result.error.message } : null;
+
+const rootRefused = ({ caller, result }: Outcome): boolean =>
+  caller?.type === 'root' && !result.ok && 'error' in result && result.error.code === 'AccessDenied';
+
+function failure({ result }: Outcome): StepStatus {
+  return !result.ok && 'notModelled' in result ? 'notModelled' : 'refused';
+}
+
+const none = { statements: [], rule: null } as const;
+
+function ask(outcome: Outcome, cast: Cast): Step {
+  const { result, decision, caller } = outcome;
+  const stops = !result.ok && (decision === null || caller === null || rootRefused(outcome));
+  const status = stops ? failure(outcome) : 'ok';
+  const page = caller === null && stops ? pages.credentialTrouble : pages.assumeRole;
+  const error = stops ? errorOf(outcome) : null;
+  return { id: 'ask', status, ...none, page, error, highlight: pictures.askPicture(cast, status) };
+}
+
+/** A gate's own word, in the words of a step. */
+function gateStatus(layer: LayerTrace | null, decision: Decision): StepStatus {
+  switch (layer?.verdict) {
+    case 'deny':
+    case 'silent':
+      return 'refused';
+    case 'notModelled':
+      return 'notModelled';
+    case 'allow':
+      return 'ok';
+    case 'notApplicable':
+    case undefined:
+      return decision.verdict === 'allow' ? 'ok' : 'refused';
+  }
+}
+
+function trustPage(statements: readonly StatementTrace[]): string {
+  const keys = statements.flatMap((one) => one.conditions.map((condition) => condition.key.toLowerCase()));
+  if (keys.includes('sts:externalid')) return pages.externalId;
+  return keys.some((key) => key.startsWith('aws:multifactor')) ? pages.mfa : pages.trust;
+}
+
+function trust({ decision }: Outcome & { decision: Decision }, cast: Cast): Step {
+  const layer = layerOf(decision, 'trust');
+  const status = cast.role.id === null ? 'refused' : gateStatus(layer, decision);
+  const statements = layer ? decidingOf(layer) : [];
+  const highlight = pictures.trustPicture(cast, status);
+  return {
+    id: 'trust',
+    status,
+    statements,
+    rule: layer?.rule ?? null,
+    page: trustPage(statements),
+    highlight,
+  };
+}
+
+/** The gate on the caller's side that decided; its identity policies, unless another one stood in the way. */
+function callerGate(decision: Decision): LayerTrace | null {
+  const decider = decision.decidedBy === 'trust' ? 'identity' : decision.decidedBy;
+  return (
+    layerOf(decision, decision.verdict === 'allow' ? 'identity' : decider) ?? layerOf(decision, 'identity')
+  );
+}
+
+function permission(outcome: Outcome & { decision: Decision }, cast: Cast): Step {
+  const { decision, world } = outcome;
+  const layer = callerGate(decision);
+  const spoken = gateStatus(layer, decision);
+  const allowed = decision.verdict === 'allow';
+  const status = allowed && layer?.verdict !== 'allow' ? 'notNeeded' : spoken;
+  const statements = status === 'notNeeded' || !layer ? [] : decidingOf(layer);
+  const trusted = layerOf(decision, 'trust')?.rule ?? null;
+  const rule: RuleId | null = status === 'notNeeded' ? trusted : (layer?.rule ?? null);
+  const page = layer?.verdict === 'deny' ? pages.explicitDeny : pages.permission;
+  const highlight = pictures.permissionPicture(world, cast, status, layer, statements);
+  return { id: 'permission', status, statements, rule, page, highlight };
+}
+
+function duration(outcome: Outcome, cast: Cast): Step {
+  const status = outcome.result.ok ? 'ok' : failure(outcome);
+  const highlight = pictures.durationPicture(cast, status);
+  return { id: 'duration', status, ...none, page: pages.duration, highlight };
+}
+
+function granted(outcome: Outcome, cast: Cast, issued: Issued, firstCall: FirstCall | null): Step[] {
+  const { world } = outcome;
+  return [
+    {
+      id: 'credentials',
+      status: 'ok',
+      ...none,
+      page: pages.credentials,
+      issued,
+      highlight: pictures.credentialsPicture(cast, issued),
+    },
+    {
+      id: 'session',
+      status: 'ok',
+      ...none,
+      statements: firstCall?.outcome.decision ? decidingStatements(firstCall.outcome.decision) : [],
+      page: pages.session,
+      issued,
+      firstCall,
+      highlight: pictures.sessionPicture(world, cast, issued, firstCall),
+    },
+    {
+      id: 'expiry',
+      status: 'waiting',
+      ...none,
+      page: pages.expiry,
+      issued,
+      highlight: pictures.sessionPicture(world, cast, issued, null),
+    },
+  ];
+}
+
+const hasDecision = (outcome: Outcome): outcome is Outcome & { decision: Decision } =>
+  outcome.decision !== null;
+
+/** Whether the walk ends at a step. A gate that can't be told is passed where another one decided all the same. */
+function ends(step: Step, { decision }: Outcome): boolean {
+  if (step.status === 'refused') return true;
+  return (
+    step.status === 'notModelled' &&
+    (decision === null || decision.verdict === 'notModelled' || step.id === 'duration')
+  );
+}
+
+/**
+ * The steps of an assumption, in the order in which they are told. A refusal ends at the step that failed,
+ * followed by what would have to change. Everything is read from the Outcome; nothing is decided again.
+ */
+export function stepsOf(assumption: Assumption, cast: Cast, firstCall: FirstCall | null = null): Step[] {
+  const { outcome } = assumption;
+  const gates: (() => Step)[] = [() => ask(outcome, cast)];
+  if (hasDecision(outcome))
+    gates.push(
+      () => trust(outcome, cast),
+      () => permission(outcome, cast),
+    );
+  gates.push(() => duration(outcome, cast));
+  const steps: Step[] = [];
+  for (const gate of gates) {
+    const step = gate();
+    steps.push(step);
+    if (ends(step, outcome)) return [...steps, change(outcome, cast, step)];
+  }
+  const issued = issuedBy(outcome);
+  return issued ? [...steps, ...granted(outcome, cast, issued, firstCall)] : steps;
+}
+
+function change(outcome: Outcome, cast: Cast, failed: Step): Step {
+  const obstacles = obstaclesOf(outcome, cast);
+  const statements = obstacles.flatMap((one) => ('statement' in one ? [one.statement] : []));
+  const missing = obstacles.find((one) => one.kind === 'notModelled');
+  const page = missing ? missing.page : failed.page;
+  const { rule, highlight } = failed;
+  return { id: 'change', status: 'waiting', statements, rule, page, obstacles, highlight };
+}
+
+/** An assumption as it can be replayed, with the first call made as the session once there is one. */
+export function replayOf(assumption: Assumption, firstCall: FirstCall | null = null): Replay {
+  const { outcome } = assumption;
+  const cast = castOf(assumption);
+  const missing = obstaclesOf(outcome, cast).find((one) => one.kind === 'notModelled');
+  return {
+    assumption,
+    cast,
+    steps: stepsOf(assumption, cast, firstCall),
+    end: outcome.result.ok ? 'assumed' : missing ? 'notModelled' : 'refused',
+    issued: issuedBy(outcome),
+    error: errorOf(outcome),
+    notModelled: missing ? { feature: missing.feature, page: missing.page } : null,
+  };
+}

@@ -1,0 +1,196 @@
+import type { ConditionTrace, StatementTrace } from '../engine/index.ts';
+import * as words from '../words/en/steps.ts';
+import type { StepWords } from '../words/en/steps.ts';
+import { conditionWords, obstacleWords } from '../words/en/steps-obstacles.ts';
+import type { Obstacle } from './obstacles.ts';
+import type { Cast, Replay, Step, StepId } from './step.ts';
+
+type Of<I extends StepId> = Extract<Step, { id: I }>;
+
+/** The caller as a sentence names it. */
+export function callerIn({ caller }: Cast): string {
+  if (caller.type === 'root') return words.names.root;
+  if (caller.type === 'account') return words.names.account(caller.name);
+  return caller.name || words.names.nobody;
+}
+
+/** Whose policy a statement stands in, as a sentence names it: the caller itself, or its group or role. */
+function carrier(cast: Cast, { policy: { owner } }: StatementTrace): string {
+  if (owner.kind === 'group') return words.names.group(owner.name);
+  return owner.kind === 'role' ? words.names.role(owner.name) : callerIn(cast);
+}
+
+function signed({ credential: { kind, id } }: Cast): string {
+  const how = words.signedWith[kind];
+  return typeof how === 'string' ? how : how(id ?? '');
+}
+
+/** What the condition expects and what the request has. */
+export const tellCondition = (condition: ConditionTrace): string =>
+  conditionWords(condition, condition.outcome === 'matched');
+
+function ask({ cast }: Replay, { status, error }: Of<'ask'>): StepWords {
+  if (status === 'notModelled') return words.askWords.notModelled;
+  if (status === 'ok') return words.askWords.ok(callerIn(cast), cast.role.name, signed(cast));
+  if (cast.caller.type === 'unknown') return words.askWords.stranger;
+  const refusedAsRoot = cast.caller.type === 'root' && error?.code === 'AccessDenied';
+  return refusedAsRoot ? words.askWords.root : words.askWords.malformed;
+}
+
+function untrusted({ cast }: Replay, statement: StatementTrace | undefined): StepWords {
+  const who = callerIn(cast);
+  const { id, name } = cast.role;
+  if (id === null) return words.trustWords.noRole(name);
+  if (statement?.effect === 'Deny') return words.trustWords.denied(who, name);
+  const unmet = statement?.conditions.find((one) => one.outcome === 'notMatched');
+  if (statement?.failedOn === 'condition' && unmet) {
+    return words.trustWords.condition(who, name, tellCondition(unmet));
+  }
+  return words.trustWords.unnamed(who, name);
+}
+
+function trust(replay: Replay, { status, statements: [statement] }: Of<'trust'>): StepWords {
+  const { cast } = replay;
+  if (status === 'notModelled') return words.trustWords.notModelled;
+  if (status === 'refused') return untrusted(replay, statement);
+  const who = callerIn(cast);
+  const match = statement?.principalMatch;
+  const reason = words.naming[match ?? 'unsaid'](who, cast.caller.account ?? '');
+  const conditions = (statement?.conditions ?? []).map(tellCondition).join(' ');
+  const opens =
+    match === 'account' || match === 'anyone'
+      ? words.trustWords.leavesToAccount
+      : words.trustWords.enoughByItself;
+  return words.trustWords.ok(who, cast.role.name, reason, conditions || opens);
+}
+
+function notNeeded({ cast }: Replay): StepWords {
+  const who = callerIn(cast);
+  if (cast.caller.type === 'account') return words.permissionWords.otherAccount(cast.caller.account ?? '');
+  return cast.caller.type === 'service'
+    ? words.permissionWords.service(who)
+    : words.permissionWords.namedByTrust(who);
+}
+
+function permission(replay: Replay, { status, statements: [statement] }: Of<'permission'>): StepWords {
+  const { cast } = replay;
+  const who = callerIn(cast);
+  if (status === 'notModelled') return words.permissionWords.notModelled;
+  if (status === 'notNeeded' || (status === 'ok' && !statement)) return notNeeded(replay);
+  if (!statement) return words.permissionWords.silent(who);
+  const by = carrier(cast, statement);
+  if (status === 'ok') return words.permissionWords.ok(who, by, statement.policy.name);
+  return statement.effect === 'Deny'
+    ? words.permissionWords.denied(by, statement.policy.name)
+    : words.permissionWords.silent(who);
+}
+
+function duration({ cast }: Replay, { status }: Of<'duration'>): StepWords {
+  const { seconds, asked, max, chained } = cast.duration;
+  const limit = chained
+    ? words.durationWords.chainLimit(max)
+    : words.durationWords.roleLimit(cast.role.name, max);
+  if (status === 'ok') return words.durationWords.ok(seconds, asked, limit);
+  if (status === 'notModelled') return words.durationWords.notModelled;
+  return seconds > max ? words.durationWords.tooLong(seconds, limit) : words.durationWords.other;
+}
+
+function session({ cast }: Replay, { firstCall }: Of<'session'>): StepWords {
+  const { firstCall: answers, session: tell } = words.grantedWords;
+  let answer = '';
+  if (firstCall) {
+    const { result } = firstCall.outcome;
+    const kind = result.ok ? 'allowed' : 'notModelled' in result ? 'notModelled' : 'refused';
+    answer = answers[kind](firstCall.action);
+  }
+  return tell(callerIn(cast), `${cast.role.name}/${cast.sessionName}`, answer);
+}
+
+/** A step in words. `expired`: whether the session's time is over by the clock that is shown. */
+export function tellStep(replay: Replay, step: Step, expired: boolean): StepWords {
+  switch (step.id) {
+    case 'ask':
+      return ask(replay, step);
+    case 'trust':
+      return trust(replay, step);
+    case 'permission':
+      return permission(replay, step);
+    case 'duration':
+      return duration(replay, step);
+    case 'credentials':
+      return words.grantedWords.credentials(callerIn(replay.cast), step.issued.expiresAt);
+    case 'session':
+      return session(replay, step);
+    case 'expiry':
+      return words.grantedWords[expired ? 'expired' : 'waiting'](step.issued.expiresAt);
+    case 'change':
+      return words.changeWords[replay.end === 'notModelled' ? 'notModelled' : 'refused'];
+  }
+}
+
+function tellTrust(
+  { role, caller }: Cast,
+  who: string,
+  sameAccount: boolean,
+  permissionToo: boolean,
+): string {
+  const { trustNamesOthers } = obstacleWords;
+  if (caller.type === 'service') return trustNamesOthers.service(role.name, who);
+  return sameAccount
+    ? trustNamesOthers.sameAccount(role.name, who, permissionToo)
+    : trustNamesOthers.otherAccount(role.name, who, caller.account ?? '');
+}
+
+function tellTrustCondition({ about, condition }: Extract<Obstacle, { kind: 'trustCondition' }>): string {
+  if (about === 'mfa') return obstacleWords.mfa();
+  if (about === 'other') return obstacleWords.trustCondition(tellCondition(condition));
+  const { missing, wrong } = obstacleWords.externalId;
+  return condition.actual === null
+    ? missing(condition.expected)
+    : wrong(condition.expected, condition.actual);
+}
+
+/** What would have to change about an obstacle, as a sentence or two. */
+export function tellObstacle(cast: Cast, obstacle: Obstacle): string {
+  const who = callerIn(cast);
+  const { role } = cast;
+  switch (obstacle.kind) {
+    case 'badCredentials':
+    case 'badRequest':
+      return obstacleWords[obstacle.kind](obstacle.message);
+    case 'rootMayNot':
+      return obstacleWords.rootMayNot();
+    case 'noSuchRole':
+      return obstacleWords.noSuchRole(obstacle.arn);
+    case 'trustNamesOthers':
+      return tellTrust(cast, who, obstacle.sameAccount, obstacle.permissionToo);
+    case 'trustCondition':
+      return tellTrustCondition(obstacle);
+    case 'explicitDeny': {
+      const { policy, sid, index } = obstacle.statement;
+      return obstacle.where === 'trust'
+        ? obstacleWords.explicitDeny.trust(role.name, sid, index + 1)
+        : obstacleWords.explicitDeny.permission(
+            policy.name,
+            carrier(cast, obstacle.statement),
+            sid,
+            index + 1,
+          );
+    }
+    case 'noPermission':
+      return obstacleWords.noPermission(who, role.arn, cast.caller.groups);
+    case 'permissionElsewhere':
+      return obstacleWords.permissionElsewhere(obstacle.statement.policy.name, role.arn);
+    case 'permissionCondition':
+      return obstacleWords.permissionCondition(
+        obstacle.statement.policy.name,
+        tellCondition(obstacle.condition),
+      );
+    case 'durationTooLong':
+      return obstacle.chained
+        ? obstacleWords.durationTooLong.chained(obstacle.max)
+        : obstacleWords.durationTooLong.role(role.name, obstacle.max);
+    case 'notModelled':
+      return obstacleWords.notModelled(obstacle.feature);
+  }
+}
