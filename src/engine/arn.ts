@@ -1,5 +1,6 @@
 import type { GroupRow, PolicyRow, RoleRow, UserRow } from './entities.ts';
-import { globMatches } from './policy/glob.ts';
+import type { Glob } from './policy/glob.ts';
+import { globMatches, splitGlob } from './policy/glob.ts';
 
 /**
  * The six parts of an ARN. `resource` keeps its colons and slashes.
@@ -51,12 +52,10 @@ export function formatArn(arn: Arn): string {
  * five colons. False where either text isn't an ARN. Case-sensitive.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  */
-export function arnLike(pattern: string, text: string): boolean {
-  const patterns = split(pattern);
+export function arnLike(pattern: Glob, text: string): boolean {
+  const patterns = splitGlob(pattern, 6);
   const parts = split(text);
-  return (
-    !!patterns && !!parts && patterns.every((part, i) => globMatches(part, parts[i as 0 | 1 | 2 | 3 | 4]))
-  );
+  return !!patterns && !!parts && ['arn', ...parts].every((part, i) => globMatches(patterns[i] ?? [], part));
 }
 
 type Named = { readonly account: string; readonly path: string; readonly name: string };
@@ -81,4 +80,12 @@ export const assumedRoleArn = (account: string, roleName: string, sessionName: s
 /** Whether the text is an account id: 12 digits. */
 export function isAccountId(text: string): boolean {
   return /^\d{12}$/.test(text);
+}
+
+/** The role and session of an assumed-role ARN, or null for any other text. */
+export function assumedRoleParts(text: string): { roleName: string; sessionName: string } | null {
+  const arn = parseArn(text);
+  const [kind, roleName, sessionName, ...more] = arn?.service === 'sts' ? arn.resource.split('/') : [];
+  if (kind !== 'assumed-role' || !roleName || !sessionName || more.length > 0) return null;
+  return { roleName, sessionName };
 }

@@ -7,15 +7,7 @@ export type Verdict = 'allow' | 'explicitDeny' | 'implicitDeny' | 'notModelled';
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export type Layer =
-  | 'public'
-  | 'root'
-  | 'trust'
-  | 'resource'
-  | 'identity'
-  | 'boundary'
-  | 'session'
-  | 'scp'
-  | 'rcp';
+  'public' | 'root' | 'trust' | 'resource' | 'identity' | 'boundary' | 'session' | 'scp' | 'rcp';
 
 /** Where a statement stands. `policyId` is a managed policy's unique id (ANPA…), else null. */
 export interface PolicyRef {

@@ -1,0 +1,74 @@
+import type { ConditionReason, ConditionTrace } from './decision.ts';
+import type { Condition } from './document.ts';
+import type { Operator } from './operators/operator.ts';
+import type { RequestKeys, Resolved } from './variables.ts';
+import { isUnknown, needsUnknown, resolve } from './variables.ts';
+
+type Answer = Pick<ConditionTrace, 'outcome' | 'reason'>;
+
+const matched = (reason: ConditionReason): Answer => ({ outcome: 'matched', reason });
+const notMatched = (reason: ConditionReason): Answer => ({ outcome: 'notMatched', reason });
+const notModelled = (reason: ConditionReason): Answer => ({ outcome: 'notModelled', reason });
+
+function ofPresence(operator: Operator, isPresent: boolean, expected: readonly Resolved[]): Answer {
+  const answers = expected.map((value) => operator.onPresence?.(isPresent, value) ?? null);
+  if (answers.includes(true)) return matched('matched');
+  return notMatched(answers.includes(null) ? 'badValue' : isPresent ? 'valueDiffers' : 'keyMissing');
+}
+
+/**
+ * A key that the request doesn't have fails the operator, satisfies a negated one, and satisfies any with
+ * IfExists.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
+ */
+function ofMissing(operator: Operator, ifExists: boolean): Answer {
+  if (ifExists) return matched('keyMissingIfExists');
+  return operator.negated ? matched('keyMissingMatchesNegated') : notMatched('keyMissing');
+}
+
+/**
+ * Several values are alternatives: one that meets is enough, and a negated operator matches where none meets.
+ * `hasOpen`: a value whose variable has no value, which meets nothing. A value that can't be read fails; of a
+ * negated operator AWS doesn't say what it does then.
+ */
+function ofValue(
+  operator: Operator,
+  actual: string,
+  expected: readonly Resolved[],
+  hasOpen: boolean,
+): Answer {
+  const answers = expected.map((value) => operator.meets(actual, value));
+  const isBad = answers.includes(null);
+  if (answers.includes(true)) return operator.negated ? notMatched('valueIsExcluded') : matched('matched');
+  if (!operator.negated)
+    return notMatched(isBad ? 'badValue' : hasOpen ? 'unresolvedVariable' : 'valueDiffers');
+  if (isBad) return notModelled('badValue');
+  return matched(hasOpen ? 'unresolvedVariable' : 'matched');
+}
+
+function answer(condition: Condition, keys: RequestKeys, resolved: readonly (Resolved | null)[]): Answer {
+  const { operator, setOperator, ifExists } = condition;
+  const key = condition.key.toLowerCase();
+  const isOpen = isUnknown(keys, key) || condition.values.some((value) => needsUnknown(value, keys));
+  if (!operator || setOperator || isOpen) return notModelled('notModelled');
+  const actual = keys.values.get(key) ?? [];
+  const expected = resolved.filter((value) => value !== null);
+  if (operator.onPresence) return ofPresence(operator, actual.length > 0, expected);
+  const [first, ...others] = actual;
+  if (first === undefined) return ofMissing(operator, ifExists);
+  // A key with several values asks for ForAllValues or ForAnyValue; without, AWS documents no answer.
+  if (others.length > 0) return notModelled('notModelled');
+  return ofValue(operator, first, expected, expected.length < resolved.length);
+}
+
+/** Whether one condition holds for a request, and why. */
+export function readCondition(condition: Condition, keys: RequestKeys): ConditionTrace {
+  const resolved = condition.values.map((value) => resolve(value, keys));
+  return {
+    operator: condition.written,
+    key: condition.key,
+    expected: resolved.map((value, i) => value?.text ?? condition.values[i]?.source ?? ''),
+    actual: keys.values.get(condition.key.toLowerCase()) ?? null,
+    ...answer(condition, keys, resolved),
+  };
+}

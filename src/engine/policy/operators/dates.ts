@@ -1,0 +1,36 @@
+import type { Operator } from './operator.ts';
+import { comparisons } from './operator.ts';
+
+const iso =
+  /^(\d{4})-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:?\d{2})?)?)?$/i;
+const epoch = /^\d{1,15}$/;
+
+function offsetOf(zone: string | undefined): number {
+  if (!zone || zone.toUpperCase() === 'Z') return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  return zone.startsWith('-') ? -minutes : minutes;
+}
+
+/**
+ * A date in one of the W3C's forms of ISO 8601, or whole seconds since the epoch: milliseconds since the
+ * epoch; null for anything else. Without a zone it is UTC.
+ */
+export function readDate(text: string): number | null {
+  if (epoch.test(text)) return Number(text) * 1000;
+  const match = iso.exec(text);
+  if (!match) return null;
+  const [, year, month, day = '1', hour = '0', minute = '0', second = '0', fraction = '0', zone] = match;
+  const date = Date.UTC(+(year ?? 0), +(month ?? 0) - 1, +day, +hour, +minute, +second);
+  const read = new Date(date);
+  // The 31st of February would otherwise be the 3rd of March.
+  const isReal =
+    read.getUTCMonth() === +(month ?? 0) - 1 &&
+    read.getUTCDate() === +day &&
+    +hour < 24 &&
+    +minute < 60 &&
+    +second < 60;
+  return isReal ? date + Math.floor(Number(`0.${fraction}`) * 1000) - offsetOf(zone) * 60_000 : null;
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date */
+export const dateOperators: readonly Operator[] = comparisons('Date', readDate);

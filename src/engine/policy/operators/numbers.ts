@@ -1,0 +1,12 @@
+import type { Operator } from './operator.ts';
+import { comparisons } from './operator.ts';
+
+const decimal = /^[+-]?\d+(?:\.\d+)?$/;
+
+/** A whole number or a decimal; null for anything else. */
+export function readNumber(text: string): number | null {
+  return decimal.test(text.trim()) ? Number(text) : null;
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Numeric */
+export const numericOperators: readonly Operator[] = comparisons('Numeric', readNumber);

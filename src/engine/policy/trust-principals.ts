@@ -1,0 +1,94 @@
+import { accountRootArn, isAccountId, parseArn, roleArn, userArn } from '../arn.ts';
+import type { World } from '../world.ts';
+import { byName } from '../world.ts';
+import type { JsonNode } from './json-text.ts';
+import { listOf, memberOf, readJson } from './json-text.ts';
+
+type StringNode = Extract<JsonNode, { type: 'string' }>;
+
+/** The values of every statement's `Principal.AWS`, with their places in the text. */
+function awsPrincipals(text: string): readonly StringNode[] {
+  const reading = readJson(text);
+  if (!reading.ok) return [];
+  return listOf(memberOf(reading.node, 'Statement'))
+    .flatMap((statement) => listOf(memberOf(memberOf(statement, 'Principal'), 'AWS')))
+    .filter((node) => node.type === 'string');
+}
+
+/** The text with strings replaced where they stand, so that its white space and order stay. */
+function replaced(text: string, nodes: readonly StringNode[], valueOf: (value: string) => string): string {
+  let result = '';
+  let done = 0;
+  for (const node of nodes) {
+    const value = valueOf(node.value);
+    if (value === node.value) continue;
+    result += text.slice(done, node.start) + JSON.stringify(value);
+    done = node.end;
+  }
+  return result + text.slice(done);
+}
+
+/** The unique id behind a user's or role's ARN in `account`; undefined where nobody has that ARN. */
+function idOf(world: World, account: string, value: string): string | undefined {
+  const arn = parseArn(value);
+  if (arn?.service !== 'iam' || arn.account !== account) return undefined;
+  const name = arn.resource.slice(arn.resource.lastIndexOf('/') + 1);
+  const user = byName(world, 'users', account, name);
+  if (user && userArn(user) === value) return user.id;
+  const role = byName(world, 'roles', account, name);
+  return role && roleArn(role) === value ? role.id : undefined;
+}
+
+const uniqueId = /^(?:AIDA|AROA)[A-Z0-9]{12,124}$/;
+const partOfHere = /^(?:user|role)\//;
+
+/**
+ * What a principal is stored as, or null where AWS refuses it: a user or role of this account must exist.
+ * Principals of other accounts are taken by their form alone (AWS asks the other account; this page can't),
+ * and so are sessions, which come and go, and unique ids that are no longer anybody's.
+ */
+function stored(world: World, account: string, value: string): string | null {
+  if (value === '*' || uniqueId.test(value)) return value;
+  if (isAccountId(value)) return accountRootArn(value);
+  const arn = parseArn(value);
+  if (!arn || arn.partition !== 'aws' || arn.region !== '' || !isAccountId(arn.account)) return null;
+  if (arn.service === 'sts') {
+    return /^(?:assumed-role\/[^/]+|federated-user)\/[^/]+$/.test(arn.resource) ? value : null;
+  }
+  if (arn.service !== 'iam') return null;
+  if (arn.resource === 'root') return value;
+  if (!partOfHere.test(arn.resource) || /[*?]/.test(arn.resource)) return null;
+  return arn.account === account ? (idOf(world, account, value) ?? null) : value;
+}
+
+/**
+ * A trust policy as it is kept: ARNs of this account's users and roles become their unique ids, a bare
+ * account id its root ARN. `error` is AWS's MalformedPolicyDocument message for the first principal that
+ * doesn't exist. The document must have passed `checkDocument`.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+export function storePrincipals(
+  world: World,
+  account: string,
+  text: string,
+): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string } {
+  const nodes = awsPrincipals(text);
+  const bad = nodes.find((node) => stored(world, account, node.value) === null);
+  if (bad) return { ok: false, error: `Invalid principal in policy: "AWS":"${bad.value}"` };
+  return {
+    ok: true,
+    text: replaced(text, nodes, (value) => stored(world, account, value) ?? value),
+  };
+}
+
+/**
+ * A kept trust policy as AWS shows it: unique ids become ARNs again, under the names of today. The id of
+ * somebody deleted stays visible, because it no longer is anybody's.
+ */
+export function showPrincipals(world: World, text: string): string {
+  return replaced(text, awsPrincipals(text), (value) => {
+    const user = world.tables.users.get(value);
+    const role = user ? undefined : world.tables.roles.get(value);
+    return user ? userArn(user) : role ? roleArn(role) : value;
+  });
+}
