@@ -1,0 +1,80 @@
+import type { Caller, Credentials, World } from '../../../engine/index.ts';
+import { accountRootArn, rowsBy } from '../../../engine/index.ts';
+import type { Item } from './entity.ts';
+import { itemOf } from './entity.ts';
+
+/** Who acts at the moment, as far as an action depends on it. */
+export interface Acting {
+  readonly caller: Caller | null;
+  readonly credentials: Credentials | null;
+}
+
+function keyOf(world: World, userId: string): Credentials | null {
+  const [key] = rowsBy(world, 'accessKeysByOwner', userId)
+    .filter((row) => row.status === 'Active')
+    .sort((a, b) => a.createDate - b.createDate || (a.id < b.id ? -1 : 1));
+  return key ? { type: 'key', accessKeyId: key.id, secretAccessKey: key.secretAccessKey } : null;
+}
+
+/**
+ * The credentials with which one acts as an item, or null where nobody can: a group isn't a principal and a role
+ * has to be assumed first. A user without an active key is signed in to the console instead.
+ */
+export function credentialsOf(world: World, item: Item | null): Credentials | null {
+  switch (item?.kind) {
+    case 'user':
+      return keyOf(world, item.id) ?? { type: 'console', id: item.id };
+    case 'root':
+      return { type: 'console', id: item.id };
+    case 'accessKey':
+      return { type: 'key', accessKeyId: item.id, secretAccessKey: item.row.secretAccessKey };
+    case 'session':
+      return {
+        type: 'key',
+        accessKeyId: item.id,
+        secretAccessKey: item.row.secretAccessKey,
+        sessionToken: item.row.sessionToken,
+      };
+    case 'service':
+      return { type: 'service', service: item.value };
+    case 'account':
+      return {
+        type: 'account',
+        arn: item.value.startsWith('arn:') ? item.value : accountRootArn(item.value),
+      };
+    default:
+      return null;
+  }
+}
+
+/** What a caller is called: a user's name, `Role/session`, a service or an account; null for the root user or nobody. */
+export function callerName(caller: Caller | null): string | null {
+  if (!caller || caller.type === 'root') return null;
+  if (caller.type === 'assumedRole') return caller.arn.slice(caller.arn.indexOf('/') + 1);
+  if (caller.type === 'user') return caller.arn.slice(caller.arn.lastIndexOf('/') + 1);
+  return caller.type === 'account' ? caller.account : caller.arn;
+}
+
+/** Whether the item is who acts now. */
+export function isActing(item: Item, { caller, credentials }: Acting): boolean {
+  switch (item.kind) {
+    case 'session':
+      return caller?.accessKeyId === item.id;
+    case 'accessKey':
+      return credentials?.type === 'key' && credentials.accessKeyId === item.id;
+    case 'user':
+      return caller?.type === 'user' && caller.principalId === item.id;
+    case 'root':
+      return caller?.type === 'root';
+    case 'service':
+      return credentials?.type === 'service' && credentials.service === item.value;
+    default:
+      return false;
+  }
+}
+
+/** As whom one goes on after taking a role off: whoever asked for the session, else the account's root user. */
+export function afterSession(world: World, item: Extract<Item, { kind: 'session' }>): Credentials {
+  const asker = credentialsOf(world, itemOf(world, item.row.issuedTo.id));
+  return asker ?? { type: 'console', id: item.row.account };
+}

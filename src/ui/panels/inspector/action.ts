@@ -1,0 +1,61 @@
+import type {} from '../forms/dialog-kinds.ts';
+import type { Credentials } from '../../../engine/index.ts';
+import type { DialogRequest } from '../../frame/dialog-request.ts';
+import type { Request } from './requests.ts';
+
+export type ActionId =
+  | 'act-as'
+  | 'stop-acting'
+  | 'assume'
+  | 'new-key'
+  | 'membership'
+  | 'attach'
+  | 'inline'
+  | 'move-to-group'
+  | 'tags'
+  | 'rename'
+  | 'edit-trust'
+  | 'edit-role'
+  | 'edit-document'
+  | 'versions'
+  | 'activate'
+  | 'deactivate'
+  | 'copy-arn'
+  | 'delete'
+  | 'create-user'
+  | 'create-group'
+  | 'create-role'
+  | 'create-policy';
+
+/** What an action does when it is chosen; `perform.ts` carries it out. */
+export type Effect =
+  | { readonly type: 'dialog'; readonly request: DialogRequest }
+  | { readonly type: 'calls'; readonly requests: readonly Request[]; readonly done: string }
+  | { readonly type: 'actAs'; readonly credentials: Credentials; readonly done: string }
+  | { readonly type: 'assume'; readonly roleId: string }
+  | { readonly type: 'copy'; readonly text: string };
+
+export interface Action {
+  readonly id: ActionId;
+  readonly label: string;
+  readonly effect: Effect;
+  /** The calls behind it, for their CLI lines; what a dialog will ask for stands in capitals. */
+  readonly requests: readonly Request[];
+  /** The one filled button of the place. */
+  readonly main: boolean;
+  readonly danger: boolean;
+  /** The key that does it while the item is focused, as `KeyboardEvent.key` has it. */
+  readonly key: string | null;
+}
+
+type Draft = Pick<Action, 'id' | 'label' | 'effect'> & Partial<Action>;
+export const action = (draft: Draft): Action => ({
+  requests: draft.effect.type === 'calls' ? draft.effect.requests : [],
+  main: false,
+  danger: false,
+  key: null,
+  ...draft,
+});
+
+export const dialog = (request: DialogRequest): Effect => ({ type: 'dialog', request });
+export const only = (entry: Action | null): Action[] => (entry ? [entry] : []);

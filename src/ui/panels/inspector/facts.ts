@@ -1,0 +1,172 @@
+import type { LastUsedRow, Tag, World } from '../../../engine/index.ts';
+import { accountOf, countBy } from '../../../engine/index.ts';
+import { factNames, facts as words, moment } from '../../../words/en/inspector.ts';
+import type { Item } from './entity.ts';
+import { arnOf, nameOf, ownerOf } from './entity.ts';
+
+/** One line of the inspector's list. `target` is the id of what the value names, where it can be selected. */
+export interface Fact {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  /** Ids and ARNs: set in the monospaced face, with a button that copies them. */
+  readonly code: boolean;
+  readonly target: string | null;
+  /** True where the value counts down and is said again each second. */
+  readonly live: boolean;
+}
+
+const plain = (label: keyof typeof factNames, value: string, more: Partial<Fact> = {}): Fact => ({
+  id: label,
+  label: factNames[label],
+  value,
+  code: false,
+  target: null,
+  live: false,
+  ...more,
+});
+const code = (label: keyof typeof factNames, value: string): Fact => plain(label, value, { code: true });
+
+const optional = (fact: Fact | null): Fact[] => (fact ? [fact] : []);
+
+function tagFacts(tags: readonly Tag[]): Fact[] {
+  if (tags.length === 0) return [];
+  return [plain('tags', tags.map((tag) => words.tag(tag.key, tag.value)).join(', '))];
+}
+
+function lastUsed(row: LastUsedRow | undefined): Fact {
+  return plain('lastUsed', row ? words.lastUsed(row.date, row.serviceName, row.region) : words.never);
+}
+
+const pathFacts = (path: string): Fact[] => (path === '/' ? [] : [code('path', path)]);
+
+function boundaryFacts(arn: string | undefined): Fact[] {
+  return arn === undefined ? [] : [code('boundary', arn)];
+}
+
+function userFacts(item: Extract<Item, { kind: 'user' }>): Fact[] {
+  const { row } = item;
+  return [
+    code('id', row.id),
+    ...pathFacts(row.path),
+    plain('created', moment(row.createDate)),
+    ...tagFacts(row.tags),
+    ...boundaryFacts(row.permissionsBoundary),
+  ];
+}
+
+function roleFacts(world: World, item: Extract<Item, { kind: 'role' }>): Fact[] {
+  const { row } = item;
+  return [
+    code('id', row.id),
+    ...pathFacts(row.path),
+    ...optional(row.description ? plain('description', row.description) : null),
+    plain('sessions', words.sessionsUpTo(row.maxSessionDuration)),
+    plain('created', moment(row.createDate)),
+    lastUsed(world.tables.lastUsed.get(row.id)),
+    ...tagFacts(row.tags),
+    ...boundaryFacts(row.permissionsBoundary),
+  ];
+}
+
+function policyFacts(item: Extract<Item, { kind: 'policy' }>): Fact[] {
+  const { row } = item;
+  return [
+    code('id', row.id),
+    ...pathFacts(row.path),
+    ...optional(row.description ? plain('description', row.description) : null),
+    plain('version', words.versions(row.defaultVersionId, row.versions.length)),
+    plain('created', moment(row.createDate)),
+    ...optional(row.updateDate === row.createDate ? null : plain('updated', moment(row.updateDate))),
+    ...tagFacts(row.tags),
+  ];
+}
+
+function owned(world: World, ownerId: string): Fact {
+  return plain('owner', ownerOf(world, ownerId)?.row.name ?? ownerId, { target: ownerId });
+}
+
+function keyFacts(world: World, item: Extract<Item, { kind: 'accessKey' }>): Fact[] {
+  const { row } = item;
+  return [
+    code('keyId', row.id),
+    owned(world, row.ownerId),
+    plain('status', row.status === 'Active' ? words.active : words.inactive),
+    plain('created', moment(row.createDate)),
+    lastUsed(world.tables.lastUsed.get(row.id)),
+    plain('secret', words.secretShownOnce),
+  ];
+}
+
+function sessionFacts(world: World, item: Extract<Item, { kind: 'session' }>, now: number): Fact[] {
+  const { row } = item;
+  return [
+    code('keyId', row.id),
+    owned(world, row.ownerId),
+    row.issuedTo.id === null
+      ? code('askedBy', row.issuedTo.arn)
+      : plain('askedBy', askerName(world, row.issuedTo.id, row.issuedTo.arn), { target: row.issuedTo.id }),
+    plain('left', words.left(row.expiresAt - now), { live: true }),
+    plain('started', moment(row.issuedAt)),
+    plain('ends', moment(row.expiresAt)),
+    ...optional(row.sourceIdentity ? plain('sourceIdentity', row.sourceIdentity) : null),
+  ];
+}
+
+function askerName(world: World, id: string, arn: string): string {
+  const owner = ownerOf(world, id);
+  return owner ? owner.row.name : arn.slice(arn.lastIndexOf(':') + 1);
+}
+
+function kindFacts(world: World, item: Item, now: number): Fact[] {
+  switch (item.kind) {
+    case 'user':
+      return userFacts(item);
+    case 'group':
+      return [
+        code('id', item.id),
+        ...pathFacts(item.row.path),
+        plain('created', moment(item.row.createDate)),
+      ];
+    case 'role':
+      return roleFacts(world, item);
+    case 'policy':
+      return policyFacts(item);
+    case 'inlinePolicy':
+      return [owned(world, item.row.ownerId)];
+    case 'accessKey':
+      return keyFacts(world, item);
+    case 'session':
+      return sessionFacts(world, item, now);
+    case 'root':
+      return [plain('account', item.id, { code: true })];
+    default:
+      return arnOf(world, item) === item.value ? [] : [code('value', nameOf(world, item))];
+  }
+}
+
+/** What the item is: its ARN first, then what AWS's own Get call would tell. `now` in ms. */
+export function factsOf(world: World, item: Item, now: number): Fact[] {
+  const arn = arnOf(world, item);
+  return [...optional(arn === null ? null : code('arn', arn)), ...kindFacts(world, item, now)];
+}
+
+/** What the account holds: shown while nothing is selected. */
+export function accountFacts(world: World): Fact[] {
+  const { users, groups, roles, policies } = world.tables;
+  return [
+    code('account', accountOf(world)),
+    plain('users', String(users.size)),
+    plain('groups', String(groups.size)),
+    plain('roles', String(roles.size)),
+    plain('policies', String(policies.size)),
+  ];
+}
+
+/** Whether a user has policies of its own, which is possible and unusual: groups usually carry them. */
+export function hasDirectPolicies(world: World, userId: string): boolean {
+  return (
+    countBy(world, 'attachmentsByPrincipal', userId) > 0 ||
+    countBy(world, 'inlinePoliciesByOwner', userId) > 0
+  );
+}

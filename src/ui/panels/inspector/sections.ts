@@ -1,0 +1,217 @@
+import type { World } from '../../../engine/index.ts';
+import { countBy, policyArn, rowsBy } from '../../../engine/index.ts';
+import {
+  empties,
+  kindNames,
+  notes,
+  sectionActions,
+  sections as titles,
+} from '../../../words/en/inspector.ts';
+import type { Item, OwnerItem } from './entity.ts';
+import { ownerOf } from './entity.ts';
+import { detach } from './requests.ts';
+import type { Section } from './section.ts';
+import { byLabel, row, section } from './section.ts';
+import {
+  assumeRow,
+  detaching,
+  groupRows,
+  inheritedRows,
+  keyRows,
+  memberRows,
+  policyRows,
+  sessionRows,
+} from './section-rows.ts';
+import { hasConditions, rolesFor, rolesTrusting, whoMayAssume } from './who-may-assume.ts';
+
+function policySection(world: World, owner: OwnerItem): Section {
+  const own = policyRows(world, owner);
+  const marked =
+    owner.kind === 'user'
+      ? own.map((one) => ({ ...one, tone: 'warn' as const, note: `${notes.direct}, ${one.note}` }))
+      : own;
+  return section({
+    id: 'policies',
+    title: owner.kind === 'group' ? titles.groupPolicies : titles.userPolicies,
+    rows: owner.kind === 'user' ? [...inheritedRows(world, owner.id), ...marked] : marked,
+    action: { label: sectionActions.policies, request: { kind: 'attach', props: { ownerId: owner.id } } },
+    empty: empties.policies,
+  });
+}
+
+function whoSection(world: World, role: Extract<Item, { kind: 'role' }>, now: number): Section {
+  const { answers, asked, all } = whoMayAssume(world, role.row, now);
+  const partly = asked < all ? [notes.notAllLooked(asked, all)] : [];
+  const conditions = hasConditions(role.row) ? [notes.conditions] : [];
+  return section({
+    id: 'who',
+    title: titles.whoMayPutOn,
+    rows: answers.map((answer) => assumeRow(world, answer, answer.principalId)),
+    action: {
+      label: sectionActions.whoMayPutOn,
+      request: { kind: 'edit-trust', props: { roleId: role.id } },
+    },
+    empty: empties.whoMayPutOn,
+    footnote: [...conditions, ...partly].join(' ') || null,
+  });
+}
+
+function canSection(world: World, id: string, now: number): Section {
+  const rows = rolesFor(world, id, now).map((answer) => assumeRow(world, answer, answer.roleId));
+  return section({ id: 'can', title: titles.canPutOn, rows, empty: empties.canPutOn });
+}
+
+function userSections(world: World, user: Extract<OwnerItem, { kind: 'user' }>, now: number): Section[] {
+  const temporary = sessionRows(world, user.id, now);
+  return [
+    section({
+      id: 'keys',
+      title: titles.keys,
+      rows: keyRows(world, user.id),
+      action: {
+        label: sectionActions.keys,
+        request: { kind: 'create-access-key', props: { userId: user.id } },
+      },
+      empty: empties.keys,
+    }),
+    section({
+      id: 'groups',
+      title: titles.groups,
+      rows: groupRows(world, user),
+      action: { label: sectionActions.groups, request: { kind: 'membership', props: { userId: user.id } } },
+      empty: empties.groups,
+    }),
+    policySection(world, user),
+    canSection(world, user.id, now),
+    ...(temporary.length > 0
+      ? [section({ id: 'sessions', title: titles.temporaryKeys, rows: temporary })]
+      : []),
+  ];
+}
+
+function groupSections(world: World, group: Extract<OwnerItem, { kind: 'group' }>): Section[] {
+  return [
+    section({
+      id: 'members',
+      title: titles.members,
+      rows: memberRows(world, group),
+      action: {
+        label: sectionActions.members,
+        request: { kind: 'membership', props: { groupId: group.id } },
+      },
+      empty: empties.members,
+    }),
+    policySection(world, group),
+  ];
+}
+
+function roleSections(world: World, role: Extract<OwnerItem, { kind: 'role' }>, now: number): Section[] {
+  const can = canSection(world, role.id, now);
+  return [
+    whoSection(world, role, now),
+    policySection(world, role),
+    section({
+      id: 'worn',
+      title: titles.wornNow,
+      rows: sessionRows(world, role.id, now),
+      empty: empties.wornNow,
+    }),
+    ...(can.rows.length > 0 ? [can] : []),
+  ];
+}
+
+/** The users whom a policy reaches through the groups that it is attached to; groups are said, not counted in. */
+function policySections(world: World, policy: Extract<Item, { kind: 'policy' }>): Section[] {
+  const owners = rowsBy(world, 'attachmentsByPolicy', policy.id).flatMap(
+    ({ principalId }) => ownerOf(world, principalId) ?? [],
+  );
+  const rows = owners.map((owner) =>
+    row({
+      id: owner.id,
+      icon: owner.kind,
+      label: owner.row.name,
+      note:
+        owner.kind === 'group'
+          ? notes.members(countBy(world, 'membershipsByGroup', owner.id))
+          : kindNames[owner.kind],
+      tone: owner.kind === 'user' ? 'warn' : 'plain',
+      remove: detaching(policy.row.name, owner, detach(owner, policyArn(policy.row))),
+    }),
+  );
+  const groups = owners.flatMap((owner) => (owner.kind === 'group' ? [owner] : []));
+  const reached = groups.flatMap((group) =>
+    memberRows(world, group).map((one) => ({
+      ...one,
+      id: `${group.id}/${one.id}`,
+      note: notes.through(group.row.name),
+      remove: null,
+    })),
+  );
+  return [
+    section({
+      id: 'attached',
+      title: titles.attachedTo,
+      rows: rows.sort(byLabel),
+      action: {
+        label: sectionActions.attachedTo,
+        request: { kind: 'attach', props: { policyId: policy.id } },
+      },
+      empty: empties.attachedTo,
+    }),
+    ...(reached.length > 0 ? [section({ id: 'reaches', title: titles.reaches, rows: reached })] : []),
+  ];
+}
+
+function outsideSections(world: World, id: string): Section[] {
+  const rows = rolesTrusting(world, id).map((role) =>
+    row({
+      id: role.id,
+      icon: 'role',
+      label: role.name,
+      note: hasConditions(role) ? notes.withConditions : notes.trustedService,
+    }),
+  );
+  return [section({ id: 'trusted', title: titles.trustedBy, rows, empty: empties.trustedBy })];
+}
+
+/** What stands around an item, in the order in which it is asked for. `now` in ms. */
+export function sectionsOf(world: World, item: Item, now: number): Section[] {
+  switch (item.kind) {
+    case 'user':
+      return userSections(world, item, now);
+    case 'group':
+      return groupSections(world, item);
+    case 'role':
+      return roleSections(world, item, now);
+    case 'policy':
+      return policySections(world, item);
+    case 'service':
+    case 'account':
+    case 'federated':
+    case 'anyone':
+      return outsideSections(world, item.id);
+    case 'root':
+      return keySection(world, item.id);
+    default:
+      return [];
+  }
+}
+
+function keySection(world: World, id: string): Section[] {
+  const rows = keyRows(world, id);
+  return rows.length > 0 ? [section({ id: 'keys', title: titles.keys, rows })] : [];
+}
+
+/** The document to show under an item, or null where it has none. */
+export function documentOf(item: Item): string | null {
+  switch (item.kind) {
+    case 'policy':
+      return item.row.versions.find((one) => one.versionId === item.row.defaultVersionId)?.document ?? null;
+    case 'inlinePolicy':
+      return item.row.document;
+    case 'role':
+      return item.row.trustPolicy;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,261 @@
+/** What the inspector says about whatever is selected. AWS's own term stands beside each plain word. */
+
+const minute = 60;
+const hour = 3600;
+
+const counted = (n: number, one: string, many: string): string => `${String(n)} ${n === 1 ? one : many}`;
+
+/** `1 hour`, `90 minutes`, `12 hours`. */
+export function duration(seconds: number): string {
+  if (seconds % hour === 0) return counted(seconds / hour, 'hour', 'hours');
+  if (seconds % minute === 0) return counted(seconds / minute, 'minute', 'minutes');
+  return counted(seconds, 'second', 'seconds');
+}
+
+/** `59:48`, `1:02:03`; never below zero. `milliseconds` until the end. */
+export function countdown(milliseconds: number): string {
+  const total = Math.max(0, Math.ceil(milliseconds / 1000));
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const hours = Math.floor(total / hour);
+  const rest = `${two(Math.floor((total % hour) / minute))}:${two(total % minute)}`;
+  return hours > 0 ? `${String(hours)}:${rest}` : rest;
+}
+
+/** `3 March 2025, 09:01 UTC`. `time` in ms. */
+export function moment(time: number): string {
+  const date = new Date(time);
+  const day = date.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return `${day}, ${date.toISOString().slice(11, 16)} UTC`;
+}
+
+/** In the middle of a sentence. */
+export const rootName = 'the root user';
+
+export const kindNames = {
+  user: 'User',
+  group: 'Group',
+  role: 'Role',
+  policy: 'Managed policy',
+  awsPolicy: 'AWS managed policy',
+  inlinePolicy: 'Inline policy',
+  accessKey: 'Access key',
+  session: 'Role session',
+  userSession: 'Temporary credentials of a user',
+  root: 'Root user',
+  service: 'AWS service',
+  account: 'Another account',
+  federated: 'Identity provider',
+  anyone: 'Anyone at all',
+} as const;
+
+/** One sentence of what the kind is, under the name. */
+export const kindMeanings = {
+  user: 'One person or one program, with keys of its own.',
+  group: 'Several users, made manageable. A group can’t sign in and can’t be trusted.',
+  role: 'Belongs to nobody. Whoever it trusts may put it on for a while.',
+  policy: 'A page of rules that any number of groups, roles and users can share.',
+  awsPolicy: 'Written and kept up to date by AWS; it can be attached, not changed.',
+  inlinePolicy: 'A page of rules that lives and dies with its one owner.',
+  accessKey: 'Signs calls as its user, until somebody switches it off.',
+  session: 'A role being worn: keys from STS that run out by themselves.',
+  userSession: 'Short-lived keys with the rights of the user who asked for them.',
+  root: 'The owner of the account. Everything is allowed to it, without any policy.',
+  service: 'A part of AWS that can put a role on for what runs in it.',
+  account: 'Whoever that account lets ask. What it allows its own people isn’t known here.',
+  federated: 'People who sign in elsewhere.',
+  anyone: 'Every principal of every account.',
+} as const;
+
+export const badges = {
+  noKeys: 'no keys',
+  unusual: 'unusual: direct policy',
+  notPrincipal: 'not a principal',
+  inactive: 'inactive',
+  active: 'active',
+  temporary: 'temporary',
+  expired: 'run out',
+  byAws: 'kept by AWS',
+  outside: 'outside this account',
+} as const;
+
+export const factNames = {
+  arn: 'ARN',
+  id: 'Unique id',
+  keyId: 'Key id',
+  created: 'Created',
+  updated: 'Changed',
+  path: 'Path',
+  description: 'Description',
+  sessions: 'Sessions',
+  tags: 'Tags',
+  lastUsed: 'Last used',
+  status: 'Status',
+  owner: 'Belongs to',
+  secret: 'Secret',
+  boundary: 'Permissions boundary',
+  version: 'Default version',
+  account: 'Account',
+  value: 'Principal',
+  askedBy: 'Asked for by',
+  started: 'Issued',
+  ends: 'Runs out',
+  left: 'Time left',
+  sourceIdentity: 'Source identity',
+  users: 'Users',
+  groups: 'Groups',
+  roles: 'Roles',
+  policies: 'Policies',
+  actingAs: 'Acting as',
+} as const;
+
+export const facts = {
+  sessionsUpTo: (seconds: number): string => `up to ${duration(seconds)}`,
+  never: 'never',
+  lastUsed: (time: number, service: string, region: string): string =>
+    `${moment(time)}, ${service} in ${region}`,
+  active: 'Active',
+  inactive: 'Inactive: AWS refuses calls signed with it',
+  secretShownOnce: 'Shown once, when the key was made. AWS can’t show it again.',
+  versions: (current: string, all: number): string => `${current} of ${counted(all, 'version', 'versions')}`,
+  tag: (key: string, value: string): string => (value === '' ? key : `${key} = ${value}`),
+  left: (milliseconds: number): string => (milliseconds > 0 ? `${countdown(milliseconds)} left` : 'run out'),
+  boundaryNote: 'What it allows is not modelled yet.',
+} as const;
+
+export const sections = {
+  keys: 'Keys (access keys)',
+  groups: 'Member of',
+  members: 'Members',
+  userPolicies: 'What it may do',
+  rolePolicies: 'What it may do',
+  groupPolicies: 'What members may do',
+  canPutOn: 'Roles it can put on',
+  whoMayPutOn: 'Who may put it on',
+  wornNow: 'Worn now',
+  temporaryKeys: 'Temporary keys',
+  attachedTo: 'Attached to',
+  reaches: 'Reaches through groups',
+  policyText: 'What it says',
+  owner: 'Belongs to',
+  wearing: 'The role',
+  trustedBy: 'Roles that trust it',
+  trustText: 'Trust policy',
+} as const;
+
+/** The buttons beside section titles. */
+export const sectionActions = {
+  keys: 'New key',
+  groups: 'Add',
+  members: 'Add',
+  policies: 'Attach',
+  whoMayPutOn: 'Edit trust',
+  attachedTo: 'Attach',
+  policyText: 'Edit',
+} as const;
+
+export const empties = {
+  keys: 'None. Without a key this user can’t sign a call.',
+  groups: 'No group. Groups are where policies usually come from.',
+  members: 'Nobody yet.',
+  policies: 'No policy, so nothing is allowed.',
+  canPutOn: 'None that trusts this user and lets it ask.',
+  roleCanPutOn: 'None.',
+  whoMayPutOn: 'Nobody: its trust policy lets no one in.',
+  wornNow: 'Nobody wears it at the moment.',
+  attachedTo: 'Nothing. It has no effect until it is attached.',
+  trustedBy: 'No role trusts it.',
+} as const;
+
+export const notes = {
+  inline: 'inline',
+  through: (group: string): string => `through ${group}`,
+  direct: 'direct',
+  ready: 'trusted and allowed',
+  notAllowed: 'trusted, not allowed',
+  notTrusted: 'allowed, not trusted',
+  namedByTrust: 'trusted by name',
+  denied: 'denied',
+  trustedOutside: 'trusted; its own side decides too',
+  trustedService: 'trusted',
+  notKnown: 'not known here',
+  wearing: (milliseconds: number): string => facts.left(milliseconds),
+  members: (n: number): string => counted(n, 'member', 'members'),
+  more: (n: number): string => `and ${String(n)} more`,
+  notAllLooked: (looked: number, all: number): string =>
+    `The first ${String(looked)} of ${String(all)} were asked.`,
+  denies: (services: string): string => `denies ${services}`,
+  everything: 'everything',
+  nothingAllowed: 'allows nothing',
+  active: 'active',
+  inactive: 'inactive',
+  conditions: 'The trust policy also sets conditions, such as an external id.',
+  withConditions: 'on conditions',
+} as const;
+
+export const actions = {
+  createUser: 'New user',
+  createGroup: 'New group',
+  createRole: 'New role',
+  createPolicy: 'New policy',
+  actAs: (name: string): string => `Act as ${name}`,
+  actAsRoot: 'Act as the root user',
+  putOn: (caller: string): string => `Put it on as ${caller}`,
+  putOnTitle: 'Assume this role',
+  newKey: 'New access key',
+  addToGroups: 'Add to groups',
+  addUser: 'Add a user',
+  attach: 'Attach a policy',
+  attachIt: 'Attach it',
+  inline: 'Write an inline policy',
+  editTags: 'Edit tags',
+  rename: 'Rename',
+  editTrust: 'Edit trust',
+  editRole: 'Description and session length',
+  editDocument: 'Edit the document',
+  newVersion: 'Edit as a new version',
+  versions: 'Versions',
+  activate: 'Switch it on',
+  deactivate: 'Switch it off',
+  delete: 'Delete',
+  deleteKey: 'Delete this key',
+  moveToGroup: 'Move it to a group',
+  moveAllToGroup: 'Move them to a group',
+  stopActing: 'Take it off',
+  copyArn: 'Copy the ARN',
+  copyId: 'Copy the id',
+  more: 'More',
+} as const;
+
+export const done = {
+  activated: (key: string): string => `${key} is switched on.`,
+  deactivated: (key: string): string => `${key} is switched off.`,
+  detached: (policy: string, owner: string): string => `${policy} is detached from ${owner}.`,
+  removed: (user: string, group: string): string => `${user} left ${group}.`,
+  actingAs: (name: string): string => `You now act as ${name}.`,
+  moved: (user: string, group: string): string => `${user} now has it through ${group}.`,
+  copied: 'Copied.',
+} as const;
+
+export const removals = {
+  removeFrom: (user: string, group: string): string => `Remove ${user} from ${group}`,
+  detachFrom: (policy: string, owner: string): string => `Detach ${policy} from ${owner}`,
+} as const;
+
+export const panel = {
+  label: 'Inspector',
+  nothingTitle: 'Select somebody',
+  nothing:
+    'Select a user, a group, a role, a key or a policy, in the picture or under Identities. Here you then read what it is, who reaches it and what it may do.',
+  account: 'This account',
+  copy: (what: string): string => `Copy ${what}`,
+  actions: (name: string): string => `Actions for ${name}`,
+  cli: 'The same as an AWS CLI line',
+  unusual:
+    'This policy is attached to the user directly. It works, but most accounts give policies to groups, so that one edit reaches everybody who does the same work.',
+  gone: 'This is no longer in the account.',
+} as const;
