@@ -5,9 +5,16 @@ export const families = {
     'user-tags': ['TagUser', 'UntagUser', 'ListUserTags'],
     groups: ['CreateGroup', 'GetGroup', 'ListGroups', 'UpdateGroup', 'DeleteGroup'],
     membership: ['AddUserToGroup', 'RemoveUserFromGroup', 'ListGroupsForUser'],
-    roles: ['CreateRole', 'GetRole', 'ListRoles', 'UpdateRole', 'UpdateRoleDescription', 'DeleteRole'],
+    roles: [
+      'CreateRole',
+      'GetRole',
+      'ListRoles',
+      'UpdateRole',
+      'UpdateRoleDescription',
+      'UpdateAssumeRolePolicy',
+      'DeleteRole',
+    ],
     'role-tags': ['TagRole', 'UntagRole', 'ListRoleTags'],
-    trust: ['UpdateAssumeRolePolicy'],
     'access-keys': [
       'CreateAccessKey',
       'ListAccessKeys',

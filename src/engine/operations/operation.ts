@@ -1,5 +1,4 @@
 import type { ApiError, Caller, NotModelled } from '../call.ts';
-import type { RoleRow } from '../entities.ts';
 import type { Ids } from '../ids.ts';
 import type { InputOf, OperationName, OutputOf } from '../model/operation-types.ts';
 import type { Change, World } from '../world.ts';
@@ -28,8 +27,6 @@ export interface PermissionRequest {
   readonly label: string;
   /** What this operation adds to the request's condition keys. */
   readonly keys?: ContextKeys;
-  /** AssumeRole: the role whose trust policy must let the caller in, null where there is no such role. */
-  readonly trust?: RoleRow | null;
 }
 
 export interface Done<T> {

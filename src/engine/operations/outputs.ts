@@ -2,9 +2,9 @@ import { groupArn, policyArn, roleArn, userArn } from '../arn.ts';
 import { isoDate } from '../dates.ts';
 import type { GroupRow, PolicyRow, RoleRow, Tag, UserRow } from '../entities.ts';
 import type { OutputOf } from '../model/operation-types.ts';
+import { showPrincipals } from '../policy/trust-principals.ts';
 import type { World } from '../world.ts';
 import { countBy } from '../world.ts';
-import { showTrust } from './documents.ts';
 
 type UserOut = OutputOf<'GetUser'>['User'];
 type GroupOut = OutputOf<'GetGroup'>['Group'];
@@ -70,7 +70,7 @@ export function roleListed(world: World, row: RoleRow): RoleOut {
     RoleId: row.id,
     Arn: roleArn(row),
     CreateDate: isoDate(row.createDate),
-    AssumeRolePolicyDocument: encodeDocument(showTrust(world, row.trustPolicy)),
+    AssumeRolePolicyDocument: encodeDocument(showPrincipals(world, row.trustPolicy)),
     ...(row.description === undefined ? {} : { Description: row.description }),
     MaxSessionDuration: row.maxSessionDuration,
   };
@@ -92,7 +92,11 @@ export function roleOut(world: World, row: RoleRow): RoleOut {
 }
 
 /** Without description and tags, as ListPolicies answers. */
-export function policyListed(world: World, row: PolicyRow): PolicyOut {
+export function policyListed(
+  world: World,
+  row: PolicyRow,
+  boundaries: ReadonlyMap<string, number> = new Map(),
+): PolicyOut {
   return {
     PolicyName: row.name,
     PolicyId: row.id,
@@ -100,16 +104,16 @@ export function policyListed(world: World, row: PolicyRow): PolicyOut {
     Path: row.path,
     DefaultVersionId: row.defaultVersionId,
     AttachmentCount: countBy(world, 'attachmentsByPolicy', row.id),
-    PermissionsBoundaryUsageCount: 0,
+    PermissionsBoundaryUsageCount: boundaries.get(policyArn(row)) ?? 0,
     IsAttachable: row.isAttachable,
     CreateDate: isoDate(row.createDate),
     UpdateDate: isoDate(row.updateDate),
   };
 }
 
-export function policyOut(world: World, row: PolicyRow): PolicyOut {
+export function policyOut(world: World, row: PolicyRow, boundaries: ReadonlyMap<string, number>): PolicyOut {
   return {
-    ...policyListed(world, row),
+    ...policyListed(world, row, boundaries),
     ...(row.description === undefined ? {} : { Description: row.description }),
     Tags: tagsOut(row.tags),
   };

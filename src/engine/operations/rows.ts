@@ -1,6 +1,8 @@
 import { accountRootArn, awsManagedAccount, parseArn, policyArn } from '../arn.ts';
+import type { ApiError } from '../call.ts';
 import type { GroupRow, PolicyRow, PrincipalKind, RoleRow, Rows, TableName, UserRow } from '../entities.ts';
 import { apiError, mustSpecifyUser, noSuchEntity, noSuchPolicy, notModelled } from '../errors.ts';
+import type { OperationName } from '../model/operation-types.ts';
 import type { Change, World } from '../world.ts';
 import { byName } from '../world.ts';
 import type { Failure, OperationContext, RunResult } from './operation.ts';
@@ -45,6 +47,23 @@ export function withPrincipal<K extends PrincipalKind, T>(
   return row ? then(row) : refuse(noSuchEntity(kind, name));
 }
 
+/**
+ * Service-linked roles, and those of IAM Identity Center, are AWS's to change.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
+ */
+export function protectedRole(
+  kind: PrincipalKind,
+  { path, name }: { readonly path: string; readonly name: string },
+): ApiError | null {
+  const isAws = path.startsWith('/aws-service-role/') || path.startsWith('/aws-reserved/');
+  return kind === 'role' && isAws
+    ? apiError(
+        'UnmodifiableEntity',
+        `Cannot perform the operation on the protected role '${name}' - this role is only modifiable by AWS`,
+      )
+    : null;
+}
+
 /** The managed policy with exactly that ARN. */
 export function findPolicy(world: World, arn: string): PolicyRow | undefined {
   const parsed = parseArn(arn);
@@ -68,6 +87,20 @@ export function withPolicy<T>(
       notModelled('AWS managed policies that this account doesn’t hold', 'access_policies_managed-vs-inline'),
     );
   return refuse(missing(arn));
+}
+
+/** Nobody in the account, not even its root user, changes one of AWS's own policies. */
+export function awsOwned(
+  { caller }: OperationContext,
+  operation: OperationName,
+  policy: PolicyRow,
+): ApiError | null {
+  return policy.account === awsManagedAccount
+    ? apiError(
+        'AccessDenied',
+        `User: ${caller.arn} is not authorized to perform: iam:${operation} on resource: policy ${policyArn(policy)}`,
+      )
+    : null;
 }
 
 /**

@@ -52,6 +52,11 @@ export interface UpdateRoleDescriptionResponse {
   readonly Role?: Role;
 }
 
+export interface UpdateAssumeRolePolicyRequest {
+  readonly RoleName: string;
+  readonly PolicyDocument: string;
+}
+
 export interface DeleteRoleRequest {
   readonly RoleName: string;
 }

@@ -42,6 +42,7 @@ import type {
   UpdateRoleResponse,
   UpdateRoleDescriptionRequest,
   UpdateRoleDescriptionResponse,
+  UpdateAssumeRolePolicyRequest,
   DeleteRoleRequest,
 } from './iam-roles.ts';
 import type {
@@ -50,9 +51,6 @@ import type {
   ListRoleTagsRequest,
   ListRoleTagsResponse,
 } from './iam-role-tags.ts';
-import type {
-  UpdateAssumeRolePolicyRequest,
-} from './iam-trust.ts';
 import type {
   CreateAccessKeyRequest,
   CreateAccessKeyResponse,
@@ -154,11 +152,11 @@ export interface Operations {
   ListRoles: { service: 'iam'; input: ListRolesRequest; output: ListRolesResponse };
   UpdateRole: { service: 'iam'; input: UpdateRoleRequest; output: UpdateRoleResponse };
   UpdateRoleDescription: { service: 'iam'; input: UpdateRoleDescriptionRequest; output: UpdateRoleDescriptionResponse };
+  UpdateAssumeRolePolicy: { service: 'iam'; input: UpdateAssumeRolePolicyRequest; output: Readonly<Record<never, never>> };
   DeleteRole: { service: 'iam'; input: DeleteRoleRequest; output: Readonly<Record<never, never>> };
   TagRole: { service: 'iam'; input: TagRoleRequest; output: Readonly<Record<never, never>> };
   UntagRole: { service: 'iam'; input: UntagRoleRequest; output: Readonly<Record<never, never>> };
   ListRoleTags: { service: 'iam'; input: ListRoleTagsRequest; output: ListRoleTagsResponse };
-  UpdateAssumeRolePolicy: { service: 'iam'; input: UpdateAssumeRolePolicyRequest; output: Readonly<Record<never, never>> };
   CreateAccessKey: { service: 'iam'; input: CreateAccessKeyRequest; output: CreateAccessKeyResponse };
   ListAccessKeys: { service: 'iam'; input: ListAccessKeysRequest; output: ListAccessKeysResponse };
   UpdateAccessKey: { service: 'iam'; input: UpdateAccessKeyRequest; output: Readonly<Record<never, never>> };

@@ -1,5 +1,0 @@
-// Written by scripts/trim-models.mjs from AWS API models (Apache-2.0, see NOTICE). Do not edit.
-export interface UpdateAssumeRolePolicyRequest {
-  readonly RoleName: string;
-  readonly PolicyDocument: string;
-}
