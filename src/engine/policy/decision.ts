@@ -67,6 +67,7 @@ export type RuleId =
   | 'trust-delegates-to-account'
   | 'trust-silent'
   | 'root-is-allowed'
+  | 'roles-refuse-root'
   | 'no-permission-needed'
   | 'own-credentials'
   | 'service-is-trusted'

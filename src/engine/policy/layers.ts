@@ -1,4 +1,4 @@
-import { accountRootArn, groupArn, parseArn, policyArn, roleArn } from '../arn.ts';
+import { groupArn, isAccountId, parseArn, policyArn, roleArn } from '../arn.ts';
 import type { Caller } from '../call.ts';
 import type { PrincipalKind, RoleRow } from '../entities.ts';
 import type { World } from '../world.ts';
@@ -110,7 +110,10 @@ function trustOf(world: World, role: RoleRow): PlacedPolicy {
     },
     document: {
       version,
-      statements: statements.map((statement, i) => ({ ...statement, json: shown[i]?.json ?? statement.json })),
+      statements: statements.map((statement, i) => ({
+        ...statement,
+        json: shown[i]?.json ?? statement.json,
+      })),
     },
   };
 }
@@ -157,10 +160,5 @@ export function trustedRole(
 /** Whether an ARN names an account other than `account` (the account part may be empty, as in S3's). */
 export function isForeign(resource: string, account: string): boolean {
   const owner = parseArn(resource)?.account ?? '';
-  return /^\d{12}$/.test(owner) && owner !== account;
-}
-
-/** Whose policies aren't held here, as `NotModelled` says it. */
-export function otherAccount(account: string): string {
-  return `policies of ${accountRootArn(account)}`;
+  return isAccountId(owner) && owner !== account;
 }

@@ -1,4 +1,4 @@
-import { accountRootArn, isAccountId, parseArn, roleArn, userArn } from '../arn.ts';
+import { accountRootArn, isAccountId, parseArn, partition, roleArn, userArn } from '../arn.ts';
 import type { World } from '../world.ts';
 import { byName } from '../world.ts';
 import type { JsonNode } from './json-text.ts';
@@ -39,25 +39,24 @@ function idOf(world: World, account: string, value: string): string | undefined 
   return role && roleArn(role) === value ? role.id : undefined;
 }
 
-const uniqueId = /^(?:AIDA|AROA)[A-Z0-9]{12,124}$/;
-const partOfHere = /^(?:user|role)\//;
+const hereOrElsewhere = /^(?:user|role)\//;
+const session = /^(?:assumed-role\/[^/]+|federated-user)\/[^/]+$/;
 
 /**
- * What a principal is stored as, or null where AWS refuses it: a user or role of this account must exist.
- * Principals of other accounts are taken by their form alone (AWS asks the other account; this page can't),
- * and so are sessions, which come and go, and unique ids that are no longer anybody's.
+ * What a principal is stored as, or null where AWS refuses it: a user or role of this account must exist, by
+ * its ARN or its unique id. Principals of other accounts are taken by their form alone (AWS asks the other
+ * account; this page can't), and so are sessions, which come and go.
  */
 function stored(world: World, account: string, value: string): string | null {
-  if (value === '*' || uniqueId.test(value)) return value;
+  if (value === '*' || world.tables.users.has(value) || world.tables.roles.has(value)) return value;
   if (isAccountId(value)) return accountRootArn(value);
   const arn = parseArn(value);
-  if (!arn || arn.partition !== 'aws' || arn.region !== '' || !isAccountId(arn.account)) return null;
-  if (arn.service === 'sts') {
-    return /^(?:assumed-role\/[^/]+|federated-user)\/[^/]+$/.test(arn.resource) ? value : null;
-  }
+  if (!arn || arn.partition !== partition || arn.region !== '' || !isAccountId(arn.account)) return null;
+  if (/[*?]/.test(arn.resource)) return null;
+  if (arn.service === 'sts') return session.test(arn.resource) ? value : null;
   if (arn.service !== 'iam') return null;
   if (arn.resource === 'root') return value;
-  if (!partOfHere.test(arn.resource) || /[*?]/.test(arn.resource)) return null;
+  if (!hereOrElsewhere.test(arn.resource)) return null;
   return arn.account === account ? (idOf(world, account, value) ?? null) : value;
 }
 
@@ -72,13 +71,17 @@ export function storePrincipals(
   account: string,
   text: string,
 ): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string } {
-  const nodes = awsPrincipals(text);
-  const bad = nodes.find((node) => stored(world, account, node.value) === null);
+  const bad = awsPrincipals(text).find((node) => stored(world, account, node.value) === null);
   if (bad) return { ok: false, error: `Invalid principal in policy: "AWS":"${bad.value}"` };
-  return {
-    ok: true,
-    text: replaced(text, nodes, (value) => stored(world, account, value) ?? value),
-  };
+  return { ok: true, text: keepPrincipals(world, account, text) };
+}
+
+/**
+ * As `storePrincipals`, for a trust policy that AWS has already taken, such as one from a file: what doesn't
+ * exist here (the id of somebody deleted) stays as it is.
+ */
+export function keepPrincipals(world: World, account: string, text: string): string {
+  return replaced(text, awsPrincipals(text), (value) => stored(world, account, value) ?? value);
 }
 
 /**

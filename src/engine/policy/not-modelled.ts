@@ -1,0 +1,52 @@
+import { parseArn } from '../arn.ts';
+import type { NotModelled } from '../call.ts';
+import type { Layer, StatementTrace } from './decision.ts';
+import type { Findings } from './findings.ts';
+import type { AuthorizationRequest } from './request.ts';
+
+const page = (name: string): string => `https://docs.aws.amazon.com/IAM/latest/UserGuide/${name}.html`;
+
+/** What in a statement couldn't be decided. */
+function featureOf(trace: StatementTrace): NotModelled {
+  const condition = trace.conditions.find(({ outcome }) => outcome === 'notModelled');
+  if (condition) {
+    return {
+      feature: `the condition ${condition.operator} on ${condition.key}`,
+      page: page('reference_policies_elements_condition_operators'),
+    };
+  }
+  if (trace.failedOn === 'resource')
+    return {
+      feature: 'a resource whose policy variable has no value',
+      page: page('reference_policies_variables'),
+    };
+  if (trace.failedOn === 'principal')
+    return { feature: 'NotPrincipal', page: page('reference_policies_elements_notprincipal') };
+  return {
+    feature: `a statement of ${trace.policy.name} that can't be read`,
+    page: page('reference_policies_grammar'),
+  };
+}
+
+const crossAccount = page('reference_policies_evaluation-logic-cross-account');
+
+/** Why a request has no answer here. `findings` are those of the layer that decided, if it has any. */
+export function notModelledBy(
+  request: AuthorizationRequest,
+  decidedBy: Layer,
+  findings: Findings | null,
+): NotModelled {
+  const { caller, resource } = request;
+  if (decidedBy === 'boundary')
+    return { feature: 'permissions boundaries', page: page('access_policies_boundaries') };
+  if (decidedBy === 'resource')
+    return { feature: `the policies of account ${parseArn(resource)?.account ?? ''}`, page: crossAccount };
+  const trace = findings?.statements.find(({ outcome }) => outcome === 'notModelled');
+  if (trace) return featureOf(trace);
+  if (caller.type === 'service')
+    return {
+      feature: `what ${caller.arn} does by itself`,
+      page: page('reference_policies_elements_principal'),
+    };
+  return { feature: `the policies of account ${caller.account}`, page: crossAccount };
+}
