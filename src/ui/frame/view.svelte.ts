@@ -2,7 +2,8 @@ import type { Highlight } from '../../graph/highlight.ts';
 import type { DialogRequest } from './dialog-request.ts';
 import { Layout } from './layout.svelte.ts';
 
-export type LeftTab = 'story' | 'identities';
+/** `look` is the inspector, where there is room for two columns only. */
+export type LeftTab = 'story' | 'identities' | 'look';
 export type BottomTab = 'steps' | 'try' | 'log';
 /** The bottom bar of a phone: one place at a time. */
 export type MobileTab = 'learn' | 'account' | 'steps' | 'look';
@@ -30,6 +31,8 @@ type PlainKind =
  */
 export class View {
   readonly layout = new Layout();
+  /** Room for two columns only: the inspector is a tab of the left one. The frame keeps it. */
+  narrow = $state(false);
   leftTab = $state<LeftTab>('story');
   bottomTab = $state<BottomTab>('steps');
   mobileTab = $state<MobileTab>('account');
@@ -77,13 +80,15 @@ export class View {
 
   showLeft(tab: LeftTab): void {
     this.leftTab = tab;
-    this.mobileTab = tab === 'story' ? 'learn' : 'account';
+    this.mobileTab = ({ story: 'learn', identities: 'account', look: 'look' } as const)[tab];
     this.layout.unfold('left');
   }
 
   /** Brings the inspector into sight, where it may be folded or, on a phone, on another tab. */
   showInspector(): void {
     this.mobileTab = 'look';
+    if (this.narrow) this.leftTab = 'look';
+    if (this.narrow) this.layout.unfold('left');
     this.layout.unfold('right');
   }
 

@@ -1,0 +1,60 @@
+import type { Playground } from '../../playground/playground.svelte.ts';
+import { redo, undo } from './undo.ts';
+import type { View } from './view.svelte.ts';
+
+/** Whether keys typed there are text, or belong to a list that types ahead. */
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  return (
+    target.closest('input, textarea, select, [contenteditable], .cm-editor, [role="menu"], [role="tree"]') !==
+    null
+  );
+}
+
+/** Focus inside an editor's shadow root shows as its host; the host says so with this attribute. */
+const isEditor = (event: KeyboardEvent): boolean =>
+  event.composedPath().some((node) => node instanceof Element && node.matches('[contenteditable="true"]'));
+
+const followUp = 1500;
+
+/**
+ * The page's keys. Single keys work only where nothing is being typed and no dialog is open; `g` waits
+ * a moment for its second key.
+ */
+export function shortcuts(playground: Playground, view: View): (event: KeyboardEvent) => void {
+  let goSince = -Infinity;
+  const places = new Map<string, () => void>([
+    ['s', () => view.showLeft('story')],
+    ['i', () => view.showLeft('identities')],
+    ['t', () => view.showTry()],
+    ['l', () => view.showLog()],
+    ['p', () => view.showBottom('steps')],
+  ]);
+  const single = new Map<string, () => void>([
+    ['?', () => view.openDialog('help')],
+    ['/', () => view.openDialog('palette')],
+  ]);
+
+  function withControl(event: KeyboardEvent): (() => void) | undefined {
+    const key = event.key.toLowerCase();
+    if (key === 'k') return () => view.openDialog('palette');
+    if (isTyping(event.target) || isEditor(event) || view.dialog) return undefined;
+    if (key === 'y' || (key === 'z' && event.shiftKey)) return () => void redo(playground, view);
+    return key === 'z' ? () => void undo(playground, view) : undefined;
+  }
+
+  function plain(event: KeyboardEvent): (() => void) | undefined {
+    if (isTyping(event.target) || isEditor(event) || view.dialog) return undefined;
+    const going = event.timeStamp - goSince < followUp;
+    goSince = event.key === 'g' ? event.timeStamp : -Infinity;
+    return going ? places.get(event.key) : single.get(event.key);
+  }
+
+  return (event) => {
+    if (event.defaultPrevented || event.altKey) return;
+    const action = event.ctrlKey || event.metaKey ? withControl(event) : plain(event);
+    if (!action) return;
+    event.preventDefault();
+    action();
+  };
+}

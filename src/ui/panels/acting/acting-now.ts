@@ -1,0 +1,43 @@
+import type { Caller, Credentials, SessionRow, World } from '../../../engine/index.ts';
+import { afterSession, callerName } from '../inspector/acting.ts';
+import type { EntityIconKind } from '../../parts/entity-shapes.ts';
+import { sessionTitle } from '../inspector/entity.ts';
+
+/** Who acts, ready to be shown, also where the credentials are no good any more. */
+export interface ActingNow {
+  readonly icon: EntityIconKind;
+  /** Null for the root user. */
+  readonly name: string | null;
+  readonly accessKeyId: string | null;
+  /** The session that signs, if one does. */
+  readonly session: SessionRow | null;
+  readonly state: 'good' | 'expired' | 'refused';
+  /** Who to go on as when the session is over: its caller. */
+  readonly back: Credentials | null;
+}
+
+const icons = {
+  root: 'root',
+  user: 'user',
+  assumedRole: 'session',
+  service: 'service',
+  account: 'account',
+} as const;
+
+/** What the acting-as button says. `caller` is null where the credentials were refused; `now` is in ms. */
+export function actingNow(
+  world: World,
+  credentials: Credentials,
+  caller: Caller | null,
+  now: number,
+): ActingNow {
+  const accessKeyId = credentials.type === 'key' ? credentials.accessKeyId : null;
+  const session = accessKeyId ? (world.tables.sessions.get(accessKeyId) ?? null) : null;
+  const expired = session !== null && session.expiresAt <= now;
+  const back = session ? afterSession(world, { kind: 'session', id: session.id, row: session }) : null;
+  const base = { accessKeyId, session, back };
+  if (caller && !expired)
+    return { ...base, icon: icons[caller.type], name: callerName(caller), state: 'good' };
+  const name = session ? sessionTitle(world, session) : (accessKeyId ?? null);
+  return { ...base, icon: session ? 'session' : 'key', name, state: expired ? 'expired' : 'refused' };
+}

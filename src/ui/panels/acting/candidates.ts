@@ -1,0 +1,117 @@
+import type { Credentials, World } from '../../../engine/index.ts';
+import { accountOf, rowsBy } from '../../../engine/index.ts';
+import { outsidePrincipals } from './outside-principals.ts';
+import { credentialsOf } from '../inspector/acting.ts';
+import { itemOf, sessionTitle } from '../inspector/entity.ts';
+import type { EntityIconKind } from '../../parts/entity-shapes.ts';
+
+export type CandidateGroup = 'root' | 'user' | 'session' | 'outside';
+
+/** Somebody to act as, with the credentials that sign. */
+export interface Candidate {
+  readonly id: string;
+  readonly group: CandidateGroup;
+  readonly icon: EntityIconKind;
+  readonly name: string;
+  /** The access key that signs, or null when signed in without one. */
+  readonly accessKeyId: string | null;
+  /** Sessions: when they run out, ms since the epoch. */
+  readonly expiresAt: number | null;
+  readonly credentials: Credentials;
+}
+
+const byName = (a: { name: string }, b: { name: string }): number =>
+  a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+
+function root(world: World): Candidate {
+  const id = accountOf(world);
+  return {
+    id,
+    group: 'root',
+    icon: 'root',
+    name: id,
+    accessKeyId: null,
+    expiresAt: null,
+    credentials: { type: 'console', id },
+  };
+}
+
+/** A user once for each active key, or signed in when it holds none. */
+function user(world: World, id: string, name: string): Candidate[] {
+  const keys = rowsBy(world, 'accessKeysByOwner', id)
+    .filter((key) => key.status === 'Active')
+    .sort((a, b) => a.createDate - b.createDate || (a.id < b.id ? -1 : 1));
+  const base = { group: 'user', icon: 'user', name, expiresAt: null } as const;
+  if (keys.length === 0) return [{ ...base, id, accessKeyId: null, credentials: { type: 'console', id } }];
+  return keys.map((key) => ({
+    ...base,
+    id: key.id,
+    accessKeyId: key.id,
+    credentials: { type: 'key', accessKeyId: key.id, secretAccessKey: key.secretAccessKey },
+  }));
+}
+
+/** Sessions that have not run out, the newest first. */
+function sessions(world: World, now: number): Candidate[] {
+  return [...world.tables.sessions.values()]
+    .filter((session) => session.expiresAt > now)
+    .sort((a, b) => b.issuedAt - a.issuedAt)
+    .map((session) => ({
+      id: session.id,
+      group: 'session',
+      icon: session.kind === 'assumedRole' ? 'session' : 'temporary-key',
+      name: sessionTitle(world, session),
+      accessKeyId: session.id,
+      expiresAt: session.expiresAt,
+      credentials: {
+        type: 'key',
+        accessKeyId: session.id,
+        secretAccessKey: session.secretAccessKey,
+        sessionToken: session.sessionToken,
+      },
+    }));
+}
+
+/** Services and other accounts that some role trusts: they can do one thing here, assume it. */
+function outside(world: World): Candidate[] {
+  return outsidePrincipals(world).flatMap(({ kind, value, id }) => {
+    const credentials = credentialsOf(world, itemOf(world, id));
+    if (!credentials) return [];
+    return [
+      {
+        id,
+        group: 'outside',
+        icon: kind,
+        name: value,
+        accessKeyId: null,
+        expiresAt: null,
+        credentials,
+      } as const,
+    ];
+  });
+}
+
+/** Everybody that one can act as, in the order of the menu: root, sessions, users by name, outsiders. */
+export function candidates(world: World, now: number): Candidate[] {
+  const users = [...world.tables.users.values()].sort(byName);
+  return [
+    root(world),
+    ...sessions(world, now),
+    ...users.flatMap((row) => user(world, row.id, row.name)),
+    ...outside(world),
+  ];
+}
+
+/** The first `limit` whose name or key holds the words of `query`, regardless of case, and how many there are in all. */
+export function search(
+  all: readonly Candidate[],
+  query: string,
+  limit: number,
+): { readonly shown: readonly Candidate[]; readonly total: number } {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = all.filter(({ name, accessKeyId, group }) => {
+    const text = `${name} ${accessKeyId ?? ''} ${group}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  return { shown: found.slice(0, limit), total: found.length };
+}

@@ -1,0 +1,31 @@
+import type { Playground } from '../../../playground/playground.svelte.ts';
+
+/** Hands a file to the browser's downloads. */
+export function save(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Firefox and Safari read the address after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Downloads the open workspace as a file that can be opened here again. */
+export async function downloadWorkspace(playground: Playground): Promise<void> {
+  const blob = await playground.toFile();
+  const name = playground.workspace.name.replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  save(blob, `${name || 'workspace'}.iam-playground.json`);
+}
+
+/** Lets a file be picked. Resolves to null when none was. */
+export function pickFile(accept: string): Promise<File | null> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = accept;
+  return new Promise((resolve) => {
+    input.addEventListener('change', () => resolve(input.files?.[0] ?? null));
+    input.addEventListener('cancel', () => resolve(null));
+    input.click();
+  });
+}

@@ -1,0 +1,23 @@
+/** The menu of who acts. */
+export const acting = {
+  label: 'Acting as',
+  title: 'Act as somebody',
+  lead: 'Every call on this page is signed with the credentials that you pick here.',
+  root: 'root user',
+  rootDetail: 'may do everything in the account',
+  signedIn: 'signed in, no access key',
+  withKey: (key: string) => `with ${key}`,
+  session: (left: string) => `session, ${left} left`,
+  userSession: (left: string) => `temporary keys, ${left} left`,
+  service: 'a service of AWS',
+  account: 'another account',
+  expired: 'session expired',
+  refused: 'these credentials are no good any more',
+  backTo: (name: string) => `Go on as ${name}`,
+  backToRoot: 'Go on as the root user',
+  filter: 'Find a user, a session or a service',
+  none: (query: string) => `Nobody here is called “${query}”.`,
+  more: (count: string) => `and ${count} more: type to narrow the list`,
+  current: 'acting now',
+  groups: { root: 'The account', user: 'Users', session: 'Sessions', outside: 'From outside' },
+} as const;
