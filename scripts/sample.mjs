@@ -1,15 +1,17 @@
+/** Writes src/playground/sample-rows.json anew from the calls that make the sample account. */
 import { writeFileSync } from 'node:fs';
-import { runnerImport } from 'vite';
+import { createServer } from 'vite';
 
-const { module: engine } = await runnerImport('./src/engine/index.ts');
-const { module: sample } = await runnerImport('./src/playground/sample-calls.ts');
+const server = await createServer({ server: { middlewareMode: true, ws: false }, appType: 'custom' });
+const engine = await server.ssrLoadModule('/src/engine/index.ts');
+const sample = await server.ssrLoadModule('/src/playground/sample-calls.ts');
 await engine.prepare({ type: 'call', service: 'iam' });
 
-const rows = engine.rowsOf(sample.buildSample()).sort((a, b) => {
-  const one = `${a.table}/${a.key}`;
-  const two = `${b.table}/${b.key}`;
-  return one < two ? -1 : one > two ? 1 : 0;
-});
-const path = new URL('../src/playground/sample-rows.json', import.meta.url);
-writeFileSync(path, JSON.stringify(rows, null, 1) + '\n');
+const place = (row) => `${row.table}/${row.key}`;
+const rows = engine.rowsOf(sample.buildSample()).sort((a, b) => (place(a) < place(b) ? -1 : 1));
+writeFileSync(
+  new URL('../src/playground/sample-rows.json', import.meta.url),
+  `${JSON.stringify(rows, null, 1)}\n`,
+);
 console.log(`${rows.length} rows`);
+await server.close();
