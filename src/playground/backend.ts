@@ -1,5 +1,14 @@
 import type { Call, Caller, Credentials, Outcome, Result, Try, TryOutcome, World } from '../engine/index.ts';
 import * as engine from '../engine/index.ts';
+import { execute, identify, prepare } from '../engine/index.ts';
+
+// Until the engine answers tries and the terminal writes lines.
+const {
+  attempt = () => {
+    throw new Error('The engine answers no tries yet.');
+  },
+} = engine as unknown as Partial<Pick<Backend, 'attempt'>>;
+const cliLine = (call: Call): string => `aws ${call.service} ${call.operation}`;
 
 /**
  * What answers the calls of a playground: the simulated AWS in this page, or one that runs elsewhere.
@@ -15,25 +24,13 @@ export interface Backend {
   cliLine(call: Call): string;
 }
 
-type Engine = Partial<Omit<Backend, 'prepare' | 'cliLine'>> & { prepare?: (call: Call) => Promise<void> };
-const { prepare, execute, attempt, identify } = engine as Engine;
-
-function present<T>(part: T | undefined, name: string): T {
-  if (!part) throw new Error(`The engine has no ${name} yet.`);
-  return part;
-}
-
 /** The engine of this page. */
 export const localBackend: Backend = {
   prepare: async (command) => {
-    if (command.type === 'call') await present(prepare, 'prepare')(command);
+    if (command.type === 'call') await prepare(command);
   },
-  execute: (world, call, now) => present(execute, 'execute')(world, call, now),
-  attempt: (world, question, now) => present(attempt, 'attempt')(world, question, now),
-  identify: (world, credentials, now) =>
-    identify?.(world, credentials, now) ?? {
-      ok: false,
-      notModelled: { feature: 'identify', page: '' },
-    },
-  cliLine: (call) => `aws ${call.service} ${call.operation}`,
+  execute,
+  attempt,
+  identify,
+  cliLine,
 };

@@ -1,5 +1,5 @@
 import type { Decision } from '../engine/index.ts';
-import type { Answer, JournalCommand, JournalRow } from '../storage/store.ts';
+import type { Answer, JournalCommand, JournalRow, SavedCommit } from '../storage/store.ts';
 import type { Command, Commit } from './command.ts';
 
 /** One commit as the log, the steps and undo read it. */
@@ -22,10 +22,11 @@ function answerOf({ outcome }: Commit): Answer {
 /** A commit as history keeps it. `offset` is the clock's after it, in ms. */
 export function historyRow(
   commit: Commit,
-  { cli, offset }: { readonly cli: string | null; readonly offset: number },
+  { id, cli, offset }: { readonly id: string; readonly cli: string | null; readonly offset: number },
 ): HistoryRow & { readonly changes: Commit['changes'] } {
   const { rev, base, time, command, changes, outcome, of = null } = commit;
   return {
+    id,
     rev,
     base,
     time,
@@ -40,4 +41,10 @@ export function historyRow(
     changes,
     decision: outcome?.decision ?? null,
   };
+}
+
+/** The row as storage keeps it: decisions are large, and last only as long as the visit. */
+export function journalRow(row: HistoryRow & { readonly changes: Commit['changes'] }): SavedCommit['row'] {
+  const { id, rev, base, time, command, answer, event, cli, of, offset, undoable, changes } = row;
+  return { id, rev, base, time, command, answer, event, cli, of, offset, undoable, changes };
 }

@@ -2,186 +2,200 @@ import { untrack } from 'svelte';
 import type {
   Call,
   Caller,
-  Change,
   Credentials,
   InputOf,
   OperationName,
-  Outcome,
   RequestContext,
   Result,
-  ServiceName,
-  TryOutcome,
   World,
 } from '../engine/index.ts';
-import { accountOf, apply, nowOf, worldFrom } from '../engine/index.ts';
+import { accountOf } from '../engine/index.ts';
+import type { FileProblem } from '../exchange/file-problem.ts';
+import { openStore } from '../storage/open-store.ts';
 import type { WorkspaceRecord } from '../storage/store.ts';
-import { workspaceNames } from '../words/en/playground.ts';
 import { type Backend, localBackend } from './backend.ts';
+import { timeOf } from './carry-out.ts';
 import type { Command, Commit } from './command.ts';
-import { type HistoryRow, historyRow } from './history-row.ts';
-import { type NewNotice, Notices } from './notices.svelte.ts';
-import { firstCredentials, sampleRows } from './sample.ts';
+import { Desk, type Work } from './desk.svelte.ts';
+import type { HistoryRow } from './history-row.ts';
+import type { NewNotice, Notice } from './notices.svelte.ts';
+import type { CallCommit, PlaygroundOptions, Saved, TryCommit, UndoResult } from './playground-types.ts';
+import { watchPage } from './page-life.ts';
+import type { WorldChange } from './rebase.ts';
+import { serviceOf } from './service-of.ts';
+import { noticeOfFile } from './storage-notices.ts';
+import { UndoRefused } from './undo-refused.ts';
+import { rowsToStart, type WorkspaceStart } from './workspaces.svelte.ts';
 
-/** What `call` and `ask` resolve with. */
-export type CallCommit<N extends OperationName = OperationName> = Commit & { readonly outcome: Outcome<N> };
-export type TryCommit = Commit & { readonly outcome: TryOutcome };
-
-/**
- * - `saving`, `saved`: in the browser's database.
- * - `memory`: nothing can be stored here; closing the tab loses it.
- * - `failed`: storage has failed and is tried again; everything is still here.
- */
-export type Saved = 'saved' | 'saving' | 'memory' | 'failed';
-
-/** Why nothing was undone or brought back. `what` names the row that has changed since. */
-export type UndoRefusal =
-  | { readonly reason: 'nothing' }
-  | { readonly reason: 'changedSince'; readonly what: string }
-  | { readonly reason: 'noLongerKept' };
-export type UndoResult =
-  { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly refusal: UndoRefusal };
-
-/** The world was replaced. Applying `changes` to the world before gives `world`; null: read it all anew. */
-export interface WorldChange {
-  readonly world: World;
-  readonly changes: readonly Change[] | null;
-  /** The commit that did it, or null where a workspace was opened or a commit was rolled back. */
-  readonly commit: Commit | null;
-  readonly origin: 'here' | 'otherTab' | 'rolledBack' | 'opened';
-}
-
-/** What a new workspace starts from. */
-export type WorkspaceStart = 'sample' | 'empty' | readonly Change[];
-
-/** A lengthy work in `done` of `total` rows. */
-export interface Work {
-  readonly kind: 'opening' | 'saving';
-  readonly done: number;
-  readonly total: number;
-}
-
-export interface PlaygroundOptions {
-  readonly backend?: Backend;
-  /** The device's time, ms since the epoch. */
-  readonly device?: () => number;
-}
+export type { Work } from './desk.svelte.ts';
+export type { CallCommit, PlaygroundOptions, Saved, TryCommit, UndoResult } from './playground-types.ts';
+export type { WorldChange } from './rebase.ts';
+export type { UndoRefusal } from './undo-refused.ts';
+export type { WorkspaceStart } from './workspaces.svelte.ts';
 
 /**
  * One simulated account with its history, made once per mount. Every field is reactive. `run` is the only
- * place where the world is replaced.
+ * way in which the world is replaced, besides opening another workspace and what other tabs do to this one.
+ * Methods may be called from effects: they subscribe nobody to what they read.
  */
 export class Playground {
   readonly #backend: Backend;
   readonly #device: () => number;
-  readonly #notices = new Notices();
-  readonly #listeners = new Set<(change: WorldChange) => void>();
-  #world = $state.raw<World>(worldFrom(sampleRows));
-  #history = $state.raw<readonly HistoryRow[]>([]);
-  #credentials = $state.raw<Credentials>({ type: 'console', id: '' });
-  #workspace = $state.raw<WorkspaceRecord>(null as unknown as WorkspaceRecord);
+  readonly #desk: Desk;
   #tick = $state(0);
-  #timer: ReturnType<typeof setInterval> | null = null;
-  #queue: Promise<unknown> = Promise.resolve();
+  #stop: (() => void) | null = null;
 
-  /** The selected entity's id, or `principal:<value>` for one outside of the account. */
-  selected = $state<string | null>(null);
+  readonly #expired = $derived.by(() => {
+    const { credentials } = this.#desk;
+    if (credentials.type !== 'key') return false;
+    const session = this.world.tables.sessions.get(credentials.accessKeyId);
+    return session !== undefined && this.now >= session.expiresAt;
+  });
+  /** Of the time only expiry matters: without that it would be made anew each second. */
+  readonly #caller = $derived.by(() => {
+    void this.#expired;
+    const now = untrack(() => this.now);
+    return this.#backend.identify(this.world, this.credentials, now);
+  });
+  readonly #canUndo = $derived.by(() => this.#desk.workspace.rowOf('undo'));
+  readonly #canRedo = $derived.by(() => this.#desk.workspace.rowOf('redo'));
 
-  constructor({ backend = localBackend, device = Date.now }: PlaygroundOptions = {}) {
+  constructor({ backend = localBackend, open = openStore, device = Date.now }: PlaygroundOptions = {}) {
     this.#backend = backend;
     this.#device = device;
-    this.#credentials = firstCredentials(this.#world);
-    this.#workspace = {
-      id: 'sample',
-      name: workspaceNames.sample,
-      account: accountOf(this.#world),
-      rev: 0,
-      createdAt: device(),
-      lastOpened: device(),
-      offset: 0,
-      actingAs: null,
-      deletedAt: null,
-      schema: 1,
-    };
+    this.#desk = new Desk({ backend, open, device });
   }
 
   /** False until the stored workspace has been read. Commands that come before wait for it. */
-  readonly ready = true;
-  readonly work: Work | null = null;
-  readonly saved: Saved = 'memory';
-  readonly canUndo: HistoryRow | null = null;
-  readonly canRedo: HistoryRow | null = null;
-  readonly #caller = $derived.by(() => this.#backend.identify(this.#world, this.#credentials, this.now));
-
+  get ready(): boolean {
+    return this.#desk.ready;
+  }
   get world(): World {
-    return this.#world;
+    return this.#desk.workspace.world;
   }
   get rev(): number {
-    return this.#workspace.rev;
+    return this.#desk.workspace.record.rev;
   }
-  /** Newest last. */
+  /** Newest last, at most 1,000. */
   get history(): readonly HistoryRow[] {
-    return this.#history;
+    return this.#desk.workspace.history;
   }
   get credentials(): Credentials {
-    return this.#credentials;
+    return this.#desk.credentials;
   }
   /** Who the acting credentials are, or AWS's refusal of them. */
   get caller(): Result<Caller> {
     return this.#caller;
   }
-  get notices(): Notices['list'] {
-    return this.#notices.list;
+  /** The selected entity's id, or `principal:<value>` for one outside of the account. */
+  get selected(): string | null {
+    return this.#desk.selected;
+  }
+  set selected(id: string | null) {
+    this.#desk.selected = id;
+  }
+  get notices(): readonly Notice[] {
+    return this.#desk.notices.list;
   }
   get workspace(): WorkspaceRecord {
-    return this.#workspace;
+    return this.#desk.workspace.record;
   }
   /** Those that aren't deleted, the last opened first. */
   get workspaces(): readonly WorkspaceRecord[] {
-    return [this.#workspace];
+    return this.#desk.workspaces.list;
+  }
+  get saved(): Saved {
+    const { workspace, workspaces } = this.#desk;
+    return workspaces.store.kind === 'memory' ? 'memory' : workspace.state;
+  }
+  /** Something that takes long enough to show, or null. */
+  get work(): Work | null {
+    return this.#desk.work;
+  }
+  /** The commit that undo would take back, or null. */
+  get canUndo(): HistoryRow | null {
+    return this.#canUndo;
+  }
+  /** The commit that redo would bring back, or null. */
+  get canRedo(): HistoryRow | null {
+    return this.#canRedo;
   }
   /** Simulated time, ms; moves on every second while started. */
   get now(): number {
     void this.#tick;
-    return Math.max(this.#device() + this.#workspace.offset, nowOf(this.#world));
+    return timeOf(this.#desk.workspace, this.#device());
   }
 
-  /** Lets the clock tick and the tabs hear each other. @returns how to stop */
+  /** Whether undo has taken that commit back. */
+  isTakenBack(rev: number): boolean {
+    return this.#desk.workspace.stacks.takenBack.has(rev);
+  }
+
+  /** Lets the clock tick, and looks after what is stored when the page is shown or left. @returns how to stop */
   start(): () => void {
-    this.#timer ??= setInterval(() => this.#tick++, 1000);
+    if (!this.#stop) {
+      const timer = setInterval(() => this.#tick++, 1000);
+      const unwatch = watchPage(
+        () => void this.refresh(),
+        () => void this.#desk.workspace.save(),
+      );
+      this.#stop = () => {
+        clearInterval(timer);
+        unwatch();
+      };
+    }
     return () => this.stop();
   }
 
   stop(): void {
-    if (this.#timer) clearInterval(this.#timer);
-    this.#timer = null;
+    this.#stop?.();
+    this.#stop = null;
   }
 
-  /** Carries a command out. Commands run one after the other, in the order in which they came. */
+  /** For good: stops, and lets go of the database. */
+  close(): void {
+    this.stop();
+    this.#desk.close();
+  }
+
+  /** Tries again to save what could not be saved, and reads what other tabs did. */
+  refresh(): Promise<void> {
+    return untrack(() => this.#desk.refresh());
+  }
+
+  /** Resolves when everything asked for so far is done and saved. @returns false where storage fails */
+  settled(): Promise<boolean> {
+    return untrack(async () => (await this.#desk.settled()).settle());
+  }
+
+  /**
+   * Carries a command out. Commands run one after the other, in the order in which they came; the world is
+   * replaced at once, the promise resolves when the commit is saved. Rejects with `UndoRefused`, or where the
+   * page itself fails; a refusal of AWS's is an outcome.
+   */
   run(command: Command): Promise<Commit> {
-    return untrack(() => {
-      const done = this.#queue.then(() => this.#carryOut(command));
-      this.#queue = done.catch(() => undefined);
-      return done;
+    return untrack(async () => {
+      const workspace = await this.#desk.settled();
+      try {
+        return await workspace.run(command);
+      } catch (error) {
+        if (!(error instanceof UndoRefused))
+          this.notify({ kind: 'error', key: 'page-failed', params: { reason: String(error) } });
+        throw error;
+      }
     });
   }
 
-  /** One call as whoever acts now. A refusal of AWS's is a result, not a rejection. */
+  /** One call as whoever acts now. */
   call<N extends OperationName>(
     operation: N,
     input: InputOf<N>,
     context?: RequestContext,
-    service: ServiceName = operationsOfSts.has(operation) ? 'sts' : 'iam',
   ): Promise<CallCommit<N>> {
-    const credentials = untrack(() => this.#credentials);
-    const call = {
-      type: 'call',
-      service,
-      operation,
-      input,
-      credentials,
-      ...(context && { context }),
-    } as Call;
-    return this.run(call) as Promise<CallCommit<N>>;
+    const credentials = untrack(() => this.credentials);
+    const service = serviceOf(operation);
+    const call = { type: 'call', service, operation, input, credentials, ...(context && { context }) };
+    return this.run(plain(call) as Call) as Promise<CallCommit<N>>;
   }
 
   /** May who acts now do `action` on `resource`? `keys` are further condition keys of the request. */
@@ -191,100 +205,94 @@ export class Playground {
     keys?: RequestContext['keys'],
     context?: RequestContext,
   ): Promise<TryCommit> {
-    const credentials = untrack(() => this.#credentials);
+    const credentials = untrack(() => this.credentials);
     const facts = { ...context, ...(keys && { keys }) };
-    return this.run({ type: 'try', action, resource, credentials, context: facts }) as Promise<TryCommit>;
+    const question = { type: 'try' as const, action, resource, credentials, context: facts };
+    return this.run(plain(question)) as Promise<TryCommit>;
   }
 
   undo(): Promise<UndoResult> {
-    return Promise.resolve({ ok: false, refusal: { reason: 'nothing' } });
+    return this.#takeBack('undo');
   }
-
   redo(): Promise<UndoResult> {
-    return Promise.resolve({ ok: false, refusal: { reason: 'nothing' } });
+    return this.#takeBack('redo');
   }
 
-  /** Whether that commit was taken back by undo. */
-  isTakenBack(_rev: number): boolean {
-    return false;
+  async #takeBack(type: 'undo' | 'redo'): Promise<UndoResult> {
+    try {
+      return { ok: true, commit: await this.run({ type }) };
+    } catch (error) {
+      if (error instanceof UndoRefused) return { ok: false, refusal: error.refusal };
+      throw error;
+    }
   }
 
+  /** Changes who acts; remembered with the workspace. */
   actAs(credentials: Credentials): void {
-    this.#credentials = credentials;
+    untrack(() => this.#desk.actAs(plain(credentials)));
   }
 
   /** Replaces the account by the sample or an empty one, as a command that can be undone. */
-  reset(_to: 'sample' | 'empty'): Promise<Commit> {
-    return this.run({ type: 'load', source: _to, rows: sampleRows });
+  reset(to: 'sample' | 'empty'): Promise<Commit> {
+    const rows = untrack(() => rowsToStart(to, accountOf(this.world), this.now));
+    return this.run({ type: 'load', source: to, rows });
   }
 
-  createWorkspace(_name: string, _start: WorkspaceStart = 'sample'): Promise<void> {
-    return Promise.resolve();
+  /** Makes a workspace and opens it. An empty name becomes one that says what it is. @returns whether it could */
+  createWorkspace(name: string, start: WorkspaceStart = 'sample'): Promise<boolean> {
+    return untrack(() =>
+      this.#desk.switchTo((workspaces) =>
+        workspaces.create(name, start, { progress: this.#desk.progress('saving') }),
+      ),
+    );
   }
-  openWorkspace(_id: string): Promise<void> {
-    return Promise.resolve();
+  /** @returns whether it could be opened */
+  openWorkspace(id: string): Promise<boolean> {
+    return untrack(() => this.#desk.switchTo(() => Promise.resolve(id)));
   }
-  renameWorkspace(_id: string, _name: string): Promise<void> {
-    return Promise.resolve();
+  renameWorkspace(id: string, name: string): Promise<void> {
+    return untrack(() => this.#desk.rename(id, name));
   }
-  /** Can be taken back with `restoreWorkspace`, which a notice offers. */
-  deleteWorkspace(_id: string): Promise<void> {
-    return Promise.resolve();
+  /** A notice offers to take it back with `restoreWorkspace`. Another one opens if it was the open one. */
+  deleteWorkspace(id: string): Promise<void> {
+    return untrack(() => this.#desk.delete(id));
   }
-  restoreWorkspace(_id: string): Promise<void> {
-    return Promise.resolve();
+  restoreWorkspace(id: string): Promise<void> {
+    return untrack(() => this.#desk.restore(id));
   }
 
   /** The account as a file that `fromFile` reads. */
-  toFile(): Promise<Blob> {
-    return Promise.resolve(new Blob([]));
+  async toFile(): Promise<Blob> {
+    const { world, workspace } = this;
+    const { formatWorkspace } = await import('../exchange/workspace-file.ts');
+    return new Blob([formatWorkspace(world, workspace.name)], { type: 'application/json' });
   }
-  /** Opens such a file as a new workspace. A bad file becomes a notice. @returns whether it was opened */
-  fromFile(_text: string): Promise<boolean> {
-    return Promise.resolve(false);
+  /** Opens such a file as a new workspace. @returns why it was not opened (a notice says it too), or null */
+  async fromFile(text: string, file?: string): Promise<FileProblem | null> {
+    const { parseWorkspace } = await import('../exchange/workspace-file.ts');
+    const parsed = parseWorkspace(text, file);
+    if (!parsed.ok) {
+      this.notify(noticeOfFile(parsed.problem));
+      return parsed.problem;
+    }
+    await this.createWorkspace(parsed.name, parsed.rows);
+    return null;
   }
 
   notify(notice: NewNotice): void {
-    untrack(() => this.#notices.add(notice));
+    untrack(() => this.#desk.notices.add(notice));
   }
   dismiss(id: number): void {
-    untrack(() => this.#notices.dismiss(id));
+    untrack(() => this.#desk.notices.dismiss(id));
   }
 
   /** Calls `listener` whenever the world was replaced, with what changed. @returns how to stop */
   subscribe(listener: (change: WorldChange) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  async #carryOut(command: Command): Promise<Commit> {
-    if (command.type !== 'call' && command.type !== 'try') throw new Error(`${command.type}: not yet`);
-    await this.#backend.prepare(command);
-    const time = this.now;
-    const outcome =
-      command.type === 'call'
-        ? this.#backend.execute(this.#world, command, time)
-        : this.#backend.attempt(this.#world, command, time);
-    const base = this.#workspace.rev;
-    const commit: Commit = { rev: base + 1, base, time, command, changes: outcome.changes, outcome };
-    this.#world = apply(this.#world, commit.changes);
-    this.#workspace = { ...this.#workspace, rev: commit.rev };
-    const cli = command.type === 'call' ? this.#backend.cliLine(command) : null;
-    this.#history = [...this.#history, historyRow(commit, { cli, offset: this.#workspace.offset })];
-    for (const listener of this.#listeners)
-      listener({ world: this.#world, changes: commit.changes, commit, origin: 'here' });
-    return commit;
+    const { listeners } = this.#desk;
+    listeners.add(listener);
+    return () => listeners.delete(listener);
   }
 }
 
-/** STS and IAM share no operation's name. */
-const operationsOfSts: ReadonlySet<string> = new Set([
-  'AssumeRole',
-  'GetCallerIdentity',
-  'GetSessionToken',
-  'GetFederationToken',
-  'AssumeRoleWithSAML',
-  'AssumeRoleWithWebIdentity',
-  'DecodeAuthorizationMessage',
-  'GetAccessKeyInfo',
-]);
+/** Forms hand over proxies, which neither storage nor the history can keep. */
+const plain = <T>(value: T): T => $state.snapshot<T>(value);

@@ -30,15 +30,15 @@ export const noticeTexts = {
     `Another tab changed the account first. ${times(count, 'command', 'commands')} of this tab went through again on top of it; see the log for the answers.`,
   'acting-as-root': ({ who }: Params) =>
     `${String(who)} no longer exists, so you act as the account's root user now.`,
-  'cannot-undo': ({ what }: Params) => `${String(what)} has changed since, so this can't be undone.`,
-  'cannot-redo': ({ what }: Params) => `${String(what)} has changed since, so this can't be brought back.`,
-  'no-longer-kept': () => 'The history no longer reaches back that far.',
-  'nothing-to-undo': () => 'There is nothing to undo.',
-  'nothing-to-redo': () => 'There is nothing to bring back.',
   'workspace-deleted': ({ name }: Params) => `The workspace “${String(name)}” is deleted.`,
   'workspace-gone': ({ name }: Params) =>
     `The workspace “${String(name)}” was deleted in another tab. What you see stays here until you close this tab.`,
-  'file-refused': ({ reason }: Params) => `The file was not opened: ${String(reason)} Nothing has changed.`,
+  'file-refused': ({ place }: Params) =>
+    `This file can't be opened as a workspace${place ? `; the trouble is at ${String(place)}` : ''}. Nothing has changed.`,
+  'not-saved-yet': () =>
+    'This workspace has changes that could not be saved, and opening another one would lose them. Download it first.',
+  'page-failed': ({ reason }: Params) =>
+    `The page could not carry this out (${String(reason)}). The account is as it was before.`,
 } as const satisfies Record<string, (params: Params) => string>;
 
 /** What a notice offers to do. */

@@ -1,0 +1,48 @@
+import type { Credentials, World } from '../engine/index.ts';
+import { accountOf } from '../engine/index.ts';
+
+/** The account's root user, signed in to the console. */
+export const rootCredentials = (world: World): Credentials => ({ type: 'console', id: accountOf(world) });
+
+/**
+ * Whether what the credentials name still exists. Inactive keys and expired sessions do: AWS's refusal of
+ * them is worth seeing. A session of a user who is gone doesn't.
+ */
+export function stillThere(world: World, credentials: Credentials): boolean {
+  const { users, accessKeys, sessions } = world.tables;
+  switch (credentials.type) {
+    case 'key': {
+      const session = sessions.get(credentials.accessKeyId);
+      if (session)
+        return (
+          session.kind !== 'userSession' || session.ownerId === accountOf(world) || users.has(session.ownerId)
+        );
+      return accessKeys.has(credentials.accessKeyId);
+    }
+    case 'console':
+      return credentials.id === accountOf(world) || users.has(credentials.id);
+    case 'service':
+    case 'account':
+      return true;
+  }
+}
+
+/** Whom the credentials name, in a world where they exist. */
+export function nameOf(world: World, credentials: Credentials): string {
+  const { users, roles, accessKeys, sessions } = world.tables;
+  switch (credentials.type) {
+    case 'key': {
+      const session = sessions.get(credentials.accessKeyId);
+      if (session?.kind === 'assumedRole')
+        return `${roles.get(session.ownerId)?.name ?? session.ownerId}/${session.sessionName}`;
+      const owner = session?.ownerId ?? accessKeys.get(credentials.accessKeyId)?.ownerId;
+      return users.get(owner ?? '')?.name ?? credentials.accessKeyId;
+    }
+    case 'console':
+      return users.get(credentials.id)?.name ?? credentials.id;
+    case 'service':
+      return credentials.service;
+    case 'account':
+      return credentials.arn;
+  }
+}

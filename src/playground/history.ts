@@ -1,0 +1,58 @@
+import type { HistoryRow } from './history-row.ts';
+
+/** What undo and redo would take next, by revision, newest last, and what undo has taken back. */
+export interface UndoStacks {
+  readonly undo: readonly number[];
+  readonly redo: readonly number[];
+  readonly takenBack: ReadonlySet<number>;
+}
+
+/**
+ * Reads undo and redo off the history, so that they are the same after a reload and in every tab. Undone
+ * commits leave the line wherever they stood in it; a new change ends what could be brought back.
+ */
+export function undoStacks(history: readonly HistoryRow[]): UndoStacks {
+  const undo: number[] = [];
+  const redo: number[] = [];
+  const takenBack = new Set<number>();
+  /** For undos and redos: the commit of the learner's that it is all about. */
+  const origins = new Map<number, number>();
+  const originOf = (rev: number): number => origins.get(rev) ?? rev;
+  const leave = (line: number[], rev: number): void => {
+    const at = line.lastIndexOf(rev);
+    if (at >= 0) line.splice(at, 1);
+  };
+  for (const { rev, command, of, undoable } of history) {
+    if (of !== null) origins.set(rev, originOf(of));
+    if (command.type === 'undo' && of !== null) {
+      leave(undo, of);
+      redo.push(rev);
+      takenBack.add(of).add(originOf(of));
+    } else if (command.type === 'redo' && of !== null) {
+      leave(redo, of);
+      undo.push(rev);
+      takenBack.add(of).delete(originOf(of));
+    } else if (undoable) {
+      undo.push(rev);
+      redo.length = 0;
+    }
+  }
+  return { undo, redo, takenBack };
+}
+
+/** The row of a revision; revisions follow one another without a gap. */
+export function rowAt(history: readonly HistoryRow[], rev: number | undefined): HistoryRow | null {
+  const first = history[0];
+  return (first && rev !== undefined && history[rev - first.rev]) || null;
+}
+
+const keptRows = 1000;
+const keptDecisions = 200;
+
+/** The history with one more row, without what is too old to keep. */
+export function withRow(history: readonly HistoryRow[], row: HistoryRow): readonly HistoryRow[] {
+  const next = [...history.slice(-(keptRows - 1)), row];
+  const old = next.at(-keptDecisions - 1);
+  if (old?.decision) next[next.length - keptDecisions - 1] = { ...old, decision: null };
+  return next;
+}

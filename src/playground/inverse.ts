@@ -1,0 +1,110 @@
+import type { Change, Rows, TableName, World } from '../engine/index.ts';
+import { countBy, invert, stands } from '../engine/index.ts';
+
+type Row = { readonly [field: string]: unknown };
+
+/**
+ * The changes that take a commit's back: the engine's inverse, plus two things that go along with rows. When
+ * the account itself was replaced its number comes back, and "last used" stamps, which undo leaves alone,
+ * live and die with their access key or role.
+ */
+export function inverseOf(world: World, changes: readonly Change[]): Change[] {
+  const inverse = invert(changes);
+  const account = changes.filter(({ table, key }) => table === 'meta' && key === 'account');
+  return [
+    ...inverse,
+    ...account.map((change) => ({ ...change, before: change.after, after: change.before }) as Change),
+    ...stampsAlong(world, changes, inverse),
+  ];
+}
+
+const stamped: ReadonlySet<TableName> = new Set(['accessKeys', 'roles', 'sessions']);
+
+function stampsAlong(world: World, changes: readonly Change[], inverse: readonly Change[]): Change[] {
+  const removedStamps = new Map(
+    changes
+      .filter(({ table, before, after }) => table === 'lastUsed' && before && !after)
+      .map(({ key, before }) => [key, before as Rows['lastUsed']]),
+  );
+  return inverse.flatMap(({ table, key, before, after }): Change[] => {
+    if (!stamped.has(table) || (before && after)) return [];
+    const now = world.tables.lastUsed.get(key) ?? null;
+    const then = after ? (removedStamps.get(key) ?? null) : null;
+    return now === then ? [] : [{ table: 'lastUsed', key, before: now, after: then }];
+  });
+}
+
+/** The changes that take `changes` back exactly, time and stamps too: for a rollback, which is no undo. */
+export function reversed(changes: readonly Change[]): Change[] {
+  return changes
+    .toReversed()
+    .map((change) => ({ ...change, before: change.after, after: change.before }) as Change);
+}
+
+/**
+ * What stands in the way of `changes`, which turn `world` into `after`: the name of the row that is not as it
+ * must be, or null.
+ */
+export function obstacle(world: World, after: World, changes: readonly Change[]): string | null {
+  const change =
+    changes.find((one) => !stands(world, [one])) ?? changes.find((one) => !fits(after, one)) ?? null;
+  return change && nameOf(world, change);
+}
+
+function nameOf({ tables: { users, groups, roles, policies } }: World, change: Change): string {
+  const row = (change.before ?? change.after) as Row | null;
+  if (typeof row?.['name'] === 'string') return row['name'];
+  const nameOfId = (id: string): string =>
+    (users.get(id) ?? groups.get(id) ?? roles.get(id) ?? policies.get(id))?.name ?? id;
+  return change.key.split('/').map(nameOfId).join(' / ');
+}
+
+/** A row that is gone must leave nothing behind, one that came must find what it belongs to, and its name free. */
+function fits(world: World, { table, key, after }: Change): boolean {
+  return after ? belongs(world, table, after as unknown as Row) : isAlone(world, table, key);
+}
+
+function isAlone(world: World, table: TableName, key: string): boolean {
+  const none = (...indexes: Parameters<typeof countBy>[1][]): boolean =>
+    indexes.every((index) => countBy(world, index, key) === 0);
+  switch (table) {
+    case 'users':
+      return none(
+        'membershipsByUser',
+        'attachmentsByPrincipal',
+        'inlinePoliciesByOwner',
+        'accessKeysByOwner',
+      );
+    case 'groups':
+      return none('membershipsByGroup', 'attachmentsByPrincipal', 'inlinePoliciesByOwner');
+    case 'roles':
+      return none('attachmentsByPrincipal', 'inlinePoliciesByOwner');
+    case 'policies':
+      return none('attachmentsByPolicy');
+    default:
+      return true;
+  }
+}
+
+function belongs(world: World, table: TableName, row: Row): boolean {
+  const { users, groups, roles, policies } = world.tables;
+  const text = (field: string): string => String(row[field]);
+  const isPrincipal = (id: string): boolean => users.has(id) || groups.has(id) || roles.has(id);
+  switch (table) {
+    case 'users':
+    case 'groups':
+    case 'roles':
+    case 'policies':
+      return countBy(world, `${table}ByName`, `${text('account')}/${text('name').toLowerCase()}`) === 1;
+    case 'memberships':
+      return users.has(text('userId')) && groups.has(text('groupId'));
+    case 'attachments':
+      return isPrincipal(text('principalId')) && policies.has(text('policyId'));
+    case 'inlinePolicies':
+      return isPrincipal(text('ownerId'));
+    case 'accessKeys':
+      return users.has(text('ownerId')) || /^\d+$/.test(text('ownerId'));
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,160 @@
+import type { Change } from '../engine/index.ts';
+import { rowsOf } from '../engine/index.ts';
+import type { StorageErrorKind } from '../storage/storage-error.ts';
+import type { Progress, Store } from '../storage/store.ts';
+import type { Backend } from './backend.ts';
+import { carryOut, type Workshop } from './carry-out.ts';
+import type { Command, Commit } from './command.ts';
+import { rowAt, undoStacks } from './history.ts';
+import type { NewNotice } from './notices.svelte.ts';
+import { rebase, type WorldChange } from './rebase.ts';
+import { Saver, type SaverHost } from './saver.ts';
+import type { Standing } from './standing.ts';
+import { Turns } from './turns.ts';
+
+export interface OpenWorkspaceOptions {
+  readonly store: Store;
+  readonly backend: Backend;
+  /** The device's time, ms since the epoch. */
+  readonly device: () => number;
+  readonly commitId: () => string;
+  /** The world has been replaced; `before` is how the workspace stood. */
+  readonly onChange: (change: WorldChange, before: Standing) => void;
+  readonly onFailure: (kind: StorageErrorKind) => void;
+  readonly onRecovery: () => void;
+  readonly onProgress: Progress;
+  readonly notify: (notice: NewNotice) => void;
+}
+
+/** The workspace that is open: how it stands, and the one way in which that changes. */
+export class OpenWorkspace {
+  readonly #options: OpenWorkspaceOptions;
+  readonly #workshop: Workshop;
+  readonly #turns = new Turns();
+  readonly #saver: Saver;
+  #standing = $state.raw() as Standing;
+  #state = $state<'saved' | 'saving' | 'failed'>('saved');
+  readonly #world = $derived(this.#standing.world);
+  readonly #history = $derived(this.#standing.history);
+  readonly #record = $derived(this.#standing.record);
+  readonly #stacks = $derived(undoStacks(this.#history));
+
+  constructor(standing: Standing, options: OpenWorkspaceOptions) {
+    const { store, backend, device, commitId, onFailure, onRecovery, onProgress } = options;
+    this.#options = options;
+    this.#standing = standing;
+    const changesOf = (rev: number): Promise<readonly Change[] | null> => store.changesOf(this.id, rev);
+    this.#workshop = { backend, device, commitId, changesOf };
+    this.#saver = new Saver(
+      {
+        store,
+        turns: this.#turns,
+        rebase: this.#rebase,
+        recreate: (current) => this.#recreate(current),
+        onState: (state) => (this.#state = state),
+        onFailure,
+        onRecovery,
+        onProgress,
+      },
+      standing,
+    );
+  }
+
+  get standing(): Standing {
+    return this.#standing;
+  }
+  get world(): Standing['world'] {
+    return this.#world;
+  }
+  get history(): Standing['history'] {
+    return this.#history;
+  }
+  get record(): Standing['record'] {
+    return this.#record;
+  }
+  get id(): string {
+    return this.#standing.record.id;
+  }
+  get stacks(): ReturnType<typeof undoStacks> {
+    return this.#stacks;
+  }
+  get state(): 'saved' | 'saving' | 'failed' {
+    return this.#state;
+  }
+
+  /** What undo and redo would be about: the learner's own commits, by their rows. */
+  rowOf(line: 'undo' | 'redo'): Standing['history'][number] | null {
+    let row = rowAt(this.#history, this.#stacks[line].at(-1));
+    for (let of = row?.of ?? null; of !== null; of = row?.of ?? null) {
+      const about = rowAt(this.#history, of);
+      if (!about) break;
+      row = about;
+    }
+    return row;
+  }
+
+  /** Resolves when the commit is saved, or when saving has failed and this tab's memory has to do. */
+  run(command: Command): Promise<Commit> {
+    return new Promise((resolve, reject) => {
+      this.#turns
+        .take(async () => {
+          const made = await carryOut(this.#standing, command, this.#workshop);
+          const { commit } = made;
+          this.#show(made.standing, { changes: commit.changes, commit, origin: 'here' });
+          this.#saver.add({ command, made, answered: false, resolve, reject });
+        })
+        .catch(reject);
+    });
+  }
+
+  /** Fields of the record that belong to no commit, as they are in storage now. */
+  adopt(patch: Partial<Pick<Standing['record'], 'name' | 'lastOpened' | 'actingAs' | 'deletedAt'>>): void {
+    this.#standing = { ...this.#standing, record: { ...this.#standing.record, ...patch } };
+  }
+
+  /** Reads what other tabs have committed. */
+  catchUp(): Promise<void> {
+    return this.#saver.catchUp();
+  }
+  save(): Promise<void> {
+    return this.#saver.save();
+  }
+  giveUpSaving(): void {
+    this.#saver.giveUp();
+  }
+
+  /** Waits until nothing runs and all is saved. @returns false where that can't be, since storage fails */
+  async settle(): Promise<boolean> {
+    await this.#turns.take(() => undefined);
+    await this.#saver.save();
+    return this.#saver.idle;
+  }
+
+  stop(): void {
+    this.#saver.stop();
+  }
+
+  #show(standing: Standing, change: Omit<WorldChange, 'world'>): void {
+    const before = this.#standing;
+    const { name, lastOpened, actingAs, deletedAt } = before.record;
+    this.#standing = { ...standing, record: { ...standing.record, name, lastOpened, actingAs, deletedAt } };
+    this.#options.onChange({ ...change, world: standing.world }, before);
+  }
+
+  #rebase: SaverHost['rebase'] = async (confirmed, missed, pending) => {
+    const answered = pending.filter((one) => one.answered).length;
+    const next = await rebase(confirmed, missed, pending, {
+      store: this.#options.store,
+      workshop: this.#workshop,
+      show: (standing, change) => this.#show(standing, change),
+    });
+    if (answered > 0)
+      this.#options.notify({ kind: 'warning', key: 'carried-out-again', params: { count: answered } });
+    return next;
+  };
+
+  async #recreate({ world, record }: Standing): Promise<void> {
+    await this.#options.store.create(record, rowsOf(world));
+    this.#options.notify({ kind: 'warning', key: 'workspace-lost' });
+  }
+}

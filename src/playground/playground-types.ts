@@ -1,0 +1,27 @@
+import type { OperationName, Outcome, TryOutcome } from '../engine/index.ts';
+import type { OpenedStore } from '../storage/open-store.ts';
+import type { Backend } from './backend.ts';
+import type { Commit } from './command.ts';
+import type { UndoRefusal } from './undo-refused.ts';
+
+/** What `call` and `ask` resolve with. */
+export type CallCommit<N extends OperationName = OperationName> = Commit & { readonly outcome: Outcome<N> };
+export type TryCommit = Commit & { readonly outcome: TryOutcome };
+
+/**
+ * - `saving`, `saved`: in the browser's database.
+ * - `memory`: nothing can be stored here; closing the tab loses it.
+ * - `failed`: storage has failed and is tried again; everything is still here.
+ */
+export type Saved = 'saved' | 'saving' | 'memory' | 'failed';
+
+export type UndoResult =
+  { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly refusal: UndoRefusal };
+
+export interface PlaygroundOptions {
+  readonly backend?: Backend;
+  /** Where workspaces are kept: by default the browser's database, or memory where that is not possible. */
+  readonly open?: () => Promise<OpenedStore>;
+  /** The device's time, ms since the epoch. */
+  readonly device?: () => number;
+}

@@ -1,0 +1,91 @@
+import type { Change, World } from '../engine/index.ts';
+import type { JournalRow, Store } from '../storage/store.ts';
+import { carryOut, type Workshop } from './carry-out.ts';
+import type { Commit } from './command.ts';
+import { reversed } from './inverse.ts';
+import type { Pending } from './saver.ts';
+import { type Standing, standingOf, withCommit } from './standing.ts';
+
+/** The world was replaced. Applying `changes` to the world before gives `world`; null: read it all anew. */
+export interface WorldChange {
+  readonly world: World;
+  readonly changes: readonly Change[] | null;
+  /** The commit of this tab that did it, else null. */
+  readonly commit: Commit | null;
+  readonly origin: 'here' | 'otherTab' | 'rolledBack' | 'opened';
+}
+
+export interface RebaseOptions {
+  readonly store: Store;
+  readonly workshop: Workshop;
+  readonly show: (standing: Standing, change: Omit<WorldChange, 'world'>) => void;
+}
+
+/**
+ * Other tabs were faster. Shows the workspace as it is confirmed, then their commits on top of it, then this
+ * tab's pending commands carried out again on that. Nothing is lost, and nothing is applied blindly: each
+ * command meets the new world and may be answered differently, or refused.
+ */
+export async function rebase(
+  confirmed: Standing,
+  missed: readonly JournalRow[] | null,
+  pending: readonly Pending[],
+  options: RebaseOptions,
+): Promise<{ confirmed: Standing; pending: Pending[] }> {
+  if (pending.length > 0) {
+    const changes = pending.toReversed().flatMap(({ made }) => reversed(made.commit.changes));
+    options.show(confirmed, { changes, commit: null, origin: 'rolledBack' });
+  }
+  const caughtUp =
+    (missed && (await follow(confirmed, missed, options))) ?? (await readAnew(confirmed, options));
+  return { confirmed: caughtUp, pending: await again(caughtUp, pending, options) };
+}
+
+async function follow(
+  confirmed: Standing,
+  missed: readonly JournalRow[],
+  { store, show }: RebaseOptions,
+): Promise<Standing | null> {
+  let standing = confirmed;
+  for (const row of missed) {
+    const { id } = standing.record;
+    const changes = 'count' in row.changes ? await store.changesOf(id, row.rev) : row.changes;
+    if (!changes) return null;
+    standing = await withCommit(standing, row, changes);
+    show(standing, { changes, commit: null, origin: 'otherTab' });
+  }
+  return standing;
+}
+
+async function readAnew(confirmed: Standing, { store, show }: RebaseOptions): Promise<Standing> {
+  const stored = await store.load(confirmed.record.id);
+  if (!stored) return confirmed;
+  const standing = await standingOf(stored);
+  show(standing, { changes: null, commit: null, origin: 'otherTab' });
+  return standing;
+}
+
+async function again(
+  start: Standing,
+  pending: readonly Pending[],
+  { workshop, show }: RebaseOptions,
+): Promise<Pending[]> {
+  let standing = start;
+  const done: Pending[] = [];
+  const newRevs = new Map<number, number>();
+  for (const one of pending) {
+    const { rev, of } = one.made.commit;
+    try {
+      const target = of === undefined ? undefined : (newRevs.get(of) ?? of);
+      one.made = await carryOut(standing, one.command, workshop, target);
+    } catch (error) {
+      one.reject(error);
+      continue;
+    }
+    newRevs.set(rev, one.made.commit.rev);
+    standing = one.made.standing;
+    show(standing, { changes: one.made.commit.changes, commit: one.made.commit, origin: 'here' });
+    done.push(one);
+  }
+  return done;
+}

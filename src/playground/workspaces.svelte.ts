@@ -1,0 +1,141 @@
+import type { Change, Credentials, World } from '../engine/index.ts';
+import { accountOf, createWorld, nowOf, rowsOf, worldFrom } from '../engine/index.ts';
+import type { Progress, Store, WorkspaceRecord } from '../storage/store.ts';
+import { workspaceNames } from '../words/en/playground.ts';
+import { rootCredentials } from './acting.ts';
+import { firstCredentials, sampleRows } from './sample.ts';
+import { type Standing, standingOf } from './standing.ts';
+
+/** What a new workspace starts from; rows are additions. */
+export type WorkspaceStart = 'sample' | 'empty' | readonly Change[];
+
+/** Deleted workspaces are purged after a week, ms. */
+const keptDeleted = 7 * 24 * 3_600_000;
+const maxName = 200;
+/** An account id of AWS's documentation examples. */
+const exampleAccount = '111122223333';
+
+/** The rows that a start stands for; an empty account keeps the number of the one before. */
+export function rowsToStart(start: WorkspaceStart, account: string, now: number): readonly Change[] {
+  if (start === 'sample') return sampleRows;
+  return start === 'empty' ? rowsOf(createWorld(account, now)) : start;
+}
+
+/** Who acts in a workspace that nobody has acted in yet. */
+const firstToAct = (world: World, start: WorkspaceStart): Credentials =>
+  start === 'sample' ? firstCredentials(world) : rootCredentials(world);
+
+/** The workspaces that are kept, apart from what is in them. */
+export class Workspaces {
+  #records = $state.raw<readonly WorkspaceRecord[]>([]);
+
+  constructor(
+    readonly store: Store,
+    /** The device's time, ms since the epoch. */
+    private readonly device: () => number,
+  ) {}
+
+  /** Those that aren't deleted, the last opened first. */
+  get list(): readonly WorkspaceRecord[] {
+    return this.#records;
+  }
+
+  async refresh(): Promise<void> {
+    const all = await this.store.list();
+    this.#records = all
+      .filter(({ deletedAt }) => deletedAt === null)
+      .sort((a, b) => b.lastOpened - a.lastOpened || (a.name < b.name ? -1 : 1));
+  }
+
+  /** @returns the new workspace's id, or null where `onlyFirst` found others */
+  async create(
+    name: string,
+    start: WorkspaceStart,
+    options: { readonly onlyFirst?: boolean; readonly progress?: Progress } = {},
+  ): Promise<string | null> {
+    const now = this.device();
+    const rows = rowsToStart(start, exampleAccount, now);
+    const world = worldFrom(rows);
+    const record: WorkspaceRecord = {
+      id: newId(),
+      name: nameOf(name) || workspaceNames[start === 'sample' || start === 'empty' ? start : 'file'],
+      account: accountOf(world),
+      rev: 0,
+      createdAt: now,
+      lastOpened: now,
+      offset: Math.max(0, nowOf(world) - now),
+      actingAs: firstToAct(world, start),
+      deletedAt: null,
+      schema: 1,
+    };
+    const added = await this.store.create(record, rows, options);
+    await this.refresh();
+    return added ? record.id : null;
+  }
+
+  /** @returns the name as it was given, or null where it is empty */
+  async rename(id: string, name: string): Promise<string | null> {
+    const given = nameOf(name);
+    if (given === '') return null;
+    await this.store.update(id, { name: given });
+    await this.refresh();
+    return given;
+  }
+
+  /** The workspace to open when that one goes: the last one opened, or a new sample account. */
+  otherThan(id: string): Promise<string | null> {
+    const other = this.#records.find((record) => record.id !== id);
+    return other ? Promise.resolve(other.id) : this.create('', 'sample');
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.store.update(id, { deletedAt: this.device() });
+    await this.refresh();
+  }
+
+  async restore(id: string): Promise<void> {
+    await this.store.update(id, { deletedAt: null });
+    await this.refresh();
+  }
+
+  /** Reads a workspace; null where there is none (any more). What was damaged in it is handed to `onDamage`. */
+  async read(id: string, progress: Progress, onDamage: (damage: Damage) => void): Promise<Standing | null> {
+    const stored = await this.store.load(id, progress);
+    if (!stored) return null;
+    onDamage(stored);
+    const standing = await standingOf(stored);
+    const lastOpened = this.device();
+    await this.store.update(id, { lastOpened });
+    await this.refresh();
+    return { ...standing, record: { ...standing.record, lastOpened } };
+  }
+
+  /** The workspace to open at first: the last one opened, or the sample account on a first visit. */
+  async first(): Promise<string> {
+    await this.purgeOld();
+    await this.refresh();
+    const last = this.list[0];
+    if (last) return last.id;
+    const id = await this.create(workspaceNames.sample, 'sample', { onlyFirst: true });
+    return id ?? this.first();
+  }
+
+  private async purgeOld(): Promise<void> {
+    const before = this.device() - keptDeleted;
+    for (const { id, deletedAt } of await this.store.list())
+      if (deletedAt !== null && deletedAt < before) await this.store.purge(id);
+  }
+}
+
+export type Damage = Pick<
+  NonNullable<Awaited<ReturnType<Store['load']>>>,
+  'quarantined' | 'repaired' | 'journalDamaged'
+>;
+
+const nameOf = (name: string): string => name.trim().slice(0, maxName);
+
+/** Random, since two tabs may make one at the same moment. */
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
