@@ -1,0 +1,74 @@
+import { parseArn, partition } from '../arn.ts';
+import type { JsonNode } from './json-text.ts';
+import { memberOf, stringsOf } from './json-text.ts';
+
+const iamResources = [
+  'user/',
+  'federated-user/',
+  'role/',
+  'group/',
+  'instance-profile/',
+  'mfa/',
+  'server-certificate/',
+  'policy/',
+  'sms-mfa/',
+  'saml-provider/',
+  'oidc-provider/',
+  'report/',
+  'access-report/',
+];
+
+const partitions: ReadonlySet<string> = new Set([partition, '*']);
+
+/** An ARN of this partition that stops before its resource. (`arn:aws:x` alone passes.) */
+export function isLegacyResource(resource: string): boolean {
+  const [first, second, service, ...rest] = resource.split(':');
+  if (first === undefined || second !== partition || rest.length === 0) return false;
+  return service === '' || rest.length < 3;
+}
+
+function badPartition(resource: string, name: string): string {
+  const [, , ...rest] = resource.split(':');
+  const [service = '*', region = '*', account = '*', ...tail] = rest;
+  const last = tail.length > 0 ? tail.join(':') : '*';
+  return `Partition "${name}" is not valid for resource "arn:${name}:${service}:${region}:${account}:${last}".`;
+}
+
+function checkIam(resource: string): string | null {
+  const arn = parseArn(resource);
+  if (!arn) return null;
+  if (arn.region !== '' && arn.region !== '*')
+    return `IAM resource ${resource} cannot contain region information.`;
+  // The root user has no path, and a pattern may begin before the slash.
+  const path = arn.resource;
+  const isPath =
+    path === 'root' || path.startsWith('*') || iamResources.some((start) => path.startsWith(start));
+  return isPath ? null : `IAM resource path must either be "*" or start with ${iamResources.join(', ')}.`;
+}
+
+function checkResource(resource: string): string | null {
+  if (resource === '*') return null;
+  const [prefix, name, service] = resource.split(':');
+  if (name === undefined || prefix === '') return `Resource ${resource} must be in ARN format or "*".`;
+  if (prefix !== 'arn' || !partitions.has(name)) return badPartition(resource, name);
+  if (service === undefined || /[*?]/.test(service))
+    return 'Resource vendor must be fully qualified and cannot contain regexes.';
+  if (service === 'iam') return checkIam(resource);
+  const region = parseArn(resource)?.region ?? '';
+  return service === 's3' && region !== '' && region !== '*'
+    ? `Resource ${resource} can not contain region information.`
+    : null;
+}
+
+/** The message for the first Resource or NotResource that is none, or null. */
+export function checkResources(statements: readonly JsonNode[]): string | null {
+  for (const node of statements) {
+    for (const name of ['Resource', 'NotResource']) {
+      for (const resource of stringsOf(memberOf(node, name)) ?? []) {
+        const message = checkResource(resource);
+        if (message !== null) return message;
+      }
+    }
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+const guide = (page: string): string => `https://docs.aws.amazon.com/IAM/latest/UserGuide/${page}.html`;
+
+export type SimplificationId = (typeof simplifications)[number]['id'];
+
+/**
+ * What the evaluator leaves out, and what it decides where AWS's documentation is silent or contradicts
+ * itself. Each one's sentence is in `words/`. `kind`: `notModelled` answers "not modelled"; `simplified` leaves
+ * something out of the simulation; `notCertain` is a choice.
+ */
+export const simplifications = [
+  { id: 'boundaries', kind: 'notModelled', page: guide('access_policies_boundaries') },
+  {
+    id: 'set-operators',
+    kind: 'notModelled',
+    page: guide('reference_policies_condition-single-vs-multi-valued-context-keys'),
+  },
+  {
+    id: 'binary-equals',
+    kind: 'notModelled',
+    page: guide('reference_policies_elements_condition_operators'),
+  },
+  {
+    id: 'other-accounts',
+    kind: 'notModelled',
+    page: guide('reference_policies_evaluation-logic-cross-account'),
+  },
+  { id: 'resource-policies', kind: 'simplified', page: guide('access_policies_identity-vs-resource') },
+  {
+    id: 'organizations',
+    kind: 'simplified',
+    page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html',
+  },
+  { id: 'mfa', kind: 'simplified', page: guide('id_credentials_mfa_configure-api-require') },
+  { id: 'request-origin', kind: 'simplified', page: guide('reference_policies_condition-keys') },
+  { id: 'principals-elsewhere', kind: 'simplified', page: guide('reference_policies_elements_principal') },
+  { id: 'service-principals', kind: 'simplified', page: guide('reference_policies_elements_principal') },
+  { id: 'self-assume', kind: 'notCertain', page: guide('id_roles_update-role-trust-policy') },
+  { id: 'trusts-everybody', kind: 'notCertain', page: guide('reference_policies_elements_principal') },
+  { id: 'assume-role-refusal', kind: 'notCertain', page: guide('troubleshoot_access-denied') },
+  { id: 'denying-policy-named', kind: 'notCertain', page: guide('troubleshoot_access-denied') },
+  { id: 'wildcards-in-variables', kind: 'notCertain', page: guide('reference_policies_variables') },
+  { id: 'variables-in-bool', kind: 'notCertain', page: guide('reference_policies_variables') },
+  { id: 'not-resource-variable', kind: 'notModelled', page: guide('reference_policies_variables') },
+  {
+    id: 'bad-values',
+    kind: 'notCertain',
+    page: guide('reference_policies_elements_condition_operators'),
+  },
+  { id: 'document-faults', kind: 'notCertain', page: guide('reference_policies_grammar') },
+  { id: 'managed-version', kind: 'notCertain', page: guide('reference_policies_elements_version') },
+  { id: 'policy-size', kind: 'notCertain', page: guide('reference_iam-quotas') },
+] as const satisfies readonly {
+  readonly id: string;
+  readonly kind: 'notModelled' | 'simplified' | 'notCertain';
+  readonly page: string;
+}[];
