@@ -1,9 +1,14 @@
 import type { Caller, RequestContext } from './call.ts';
+import { apiError, notModelled } from './errors.ts';
 import type { Failure, PermissionRequest } from './operations/operation.ts';
 import { refuse, unknown } from './operations/operation.ts';
-import { apiError, notModelled } from './errors.ts';
+import { requestKeys } from './policy/context.ts';
 import type { Decision } from './policy/decision.ts';
+import { deniedMessage } from './policy/denied.ts';
+import { evaluate } from './policy/evaluate.ts';
+import { gatherLayers, trustedRole } from './policy/layers.ts';
 import type { World } from './world.ts';
+import { accountOf } from './world.ts';
 
 /** A decision, and the answer where it is not an allow. */
 export interface Authorization {
@@ -11,25 +16,17 @@ export interface Authorization {
   readonly failure: Failure | null;
 }
 
-const allowed = (
-  caller: Caller,
-  action: string,
-  resource: string,
-  layer: 'public' | 'root',
-  rule: 'no-permission-needed' | 'root-is-allowed',
-): Decision => ({
-  verdict: 'allow',
-  decidedBy: layer,
-  action,
-  resource,
-  principalArn: caller.arn,
-  steps: [{ layer, verdict: 'allow', rule, statements: [] }],
-  notModelled: null,
-});
-
 /** What needs no permission and can't be denied: sts:GetCallerIdentity and sts:GetSessionToken. */
 export function publicDecision(caller: Caller, action: string): Decision {
-  return allowed(caller, action, '*', 'public', 'no-permission-needed');
+  return {
+    verdict: 'allow',
+    decidedBy: 'public',
+    action,
+    resource: '*',
+    principalArn: caller.arn,
+    steps: [{ layer: 'public', verdict: 'allow', rule: 'no-permission-needed', statements: [] }],
+    notModelled: null,
+  };
 }
 
 /** Decides every permission that a call needs: the first that is not allowed decides, else the first. */
@@ -49,27 +46,19 @@ export function authorize(
   return first;
 }
 
+/** No policy speaks about the root user, so nobody reads its keys. */
+const noKeys = { values: new Map<string, readonly string[]>(), unknown: [] };
+
 function decide(
-  _world: World,
+  world: World,
   caller: Caller,
-  request: PermissionRequest,
-  _context: RequestContext | undefined,
+  { action, resource, label, keys: own = [] }: PermissionRequest,
+  context: RequestContext | undefined,
 ): Authorization {
-  if (caller.type === 'root')
-    return {
-      decision: allowed(caller, request.action, request.resource, 'root', 'root-is-allowed'),
-      failure: null,
-    };
-  const decision: Decision = {
-    verdict: 'notModelled',
-    decidedBy: 'identity',
-    action: request.action,
-    resource: request.resource,
-    principalArn: caller.arn,
-    steps: [],
-    notModelled: notModelled('policies', 'access_policies'),
-  };
-  return { decision, failure: failureOf(decision, request.label) };
+  const keys = caller.type === 'root' ? noKeys : requestKeys(world, caller, resource, context, own);
+  const role = trustedRole(world, accountOf(world), action, resource);
+  const decision = evaluate({ action, resource, caller, keys }, gatherLayers(world, caller, role));
+  return { decision, failure: failureOf(decision, label) };
 }
 
 function failureOf(decision: Decision, label: string): Failure | null {
@@ -78,10 +67,8 @@ function failureOf(decision: Decision, label: string): Failure | null {
     return unknown(
       decision.notModelled ?? notModelled(decision.action, 'reference_policies_evaluation-logic'),
     );
-  return refuse(
-    apiError(
-      'AccessDenied',
-      `User: ${decision.principalArn} is not authorized to perform: ${decision.action} on resource: ${label}`,
-    ),
-  );
+  // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html: no policy could let the root user in.
+  if (decision.decidedBy === 'root')
+    return refuse(apiError('AccessDenied', 'Roles may not be assumed by root accounts.'));
+  return refuse(apiError('AccessDenied', deniedMessage(decision, label)));
 }

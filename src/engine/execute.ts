@@ -37,7 +37,7 @@ export function execute<N extends OperationName>(before: World, call: Call<N>, n
   const world = apply(before, stamps(before, moment, null));
   const ids = idsFor(world, accountOf(world));
   const eventId = ids.eventId();
-  const passage = pass(world, call as Call, moment, ids);
+  const passage = pass(world, call, moment, ids);
   const { caller, decision } = passage;
   const result = withoutChanges(passage.result) as Result<OutputOf<N>>;
   const changes = [
@@ -55,8 +55,8 @@ export function execute<N extends OperationName>(before: World, call: Call<N>, n
     eventId,
     service,
     name,
-    request: model && requestParameters(model, call as Call),
-    response: model && responseElements(model, call as Call, result),
+    request: model && requestParameters(model, call),
+    response: model && responseElements(model, call, result),
     result,
   });
   return { world: apply(before, changes), changes, result, caller, decision, event };

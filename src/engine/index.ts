@@ -22,6 +22,7 @@ export {
 export type { DanglingReference } from './row-shapes.ts';
 export { danglingReferences, rowProblem } from './row-shapes.ts';
 export { jsonDepth } from './json-depth.ts';
+export { attempt } from './attempt.ts';
 export { identify } from './credentials.ts';
 export { execute } from './execute.ts';
 export { prepare } from './prepare.ts';

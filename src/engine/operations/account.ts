@@ -1,12 +1,13 @@
-import { awsManagedAccount, groupArn, policyArn } from '../arn.ts';
+import { awsManagedAccount, groupArn, policyArn, roleArn } from '../arn.ts';
 import { isoDate } from '../dates.ts';
 import type { GroupRow, PolicyRow, RoleRow, UserRow } from '../entities.ts';
 import type { InputOf, OutputOf } from '../model/operation-types.ts';
+import { showPrincipals } from '../policy/trust-principals.ts';
 import { inlineSize, quotas } from '../quotas.ts';
 import { countBy, rowsBy } from '../world.ts';
 import { attachedOut, attachedPolicies } from './attachments.ts';
 import { boundaryUsage } from './boundaries.ts';
-import { encodeDocument, roleOut, tagsOut, userOut } from './outputs.ts';
+import { boundary, encodeDocument, roleLastUsed, tagsOut, userOut } from './outputs.ts';
 import { inlinePoliciesOf } from './inline-policies.ts';
 import type { OperationContext, OperationTable } from './operation.ts';
 import { done } from './operation.ts';
@@ -54,9 +55,16 @@ function groupDetail(context: OperationContext, group: GroupRow): Detail<'GroupD
 }
 
 function roleDetail(context: OperationContext, role: RoleRow): Detail<'RoleDetailList'> {
-  const { Description: _description, MaxSessionDuration: _duration, ...shown } = roleOut(context.world, role);
+  const { world } = context;
   return {
-    ...shown,
+    Path: role.path,
+    RoleName: role.name,
+    RoleId: role.id,
+    Arn: roleArn(role),
+    CreateDate: isoDate(role.createDate),
+    AssumeRolePolicyDocument: encodeDocument(showPrincipals(world, role.trustPolicy)),
+    ...boundary(role.permissionsBoundary),
+    RoleLastUsed: roleLastUsed(world, role.id),
     InstanceProfileList: [],
     RolePolicyList: inlineOut(context, role.id),
     AttachedManagedPolicies: attachedTo(context, role.id),

@@ -26,8 +26,6 @@ function check(input: Input, context: OperationContext): Failure | null {
   const arn = parseArn(input.RoleArn);
   if (arn?.service !== 'iam' || !isAccountId(arn.account) || !/^role\/./.test(arn.resource))
     return refuse(apiError('ValidationError', `${input.RoleArn} is invalid`));
-  if (context.caller.type === 'root')
-    return refuse(apiError('AccessDenied', 'Roles may not be assumed by root accounts.'));
   const feature = beyondModel(input);
   if (feature !== null) return unknown(notModelled(feature, tempPage));
   const held = context.caller.session?.sourceIdentity;

@@ -1,6 +1,8 @@
 import type { ApiError } from '../call.ts';
 import type { PrincipalKind } from '../entities.ts';
 import { apiError, quotaExceeded } from '../errors.ts';
+import type { DocumentKind } from '../policy/check-document.ts';
+import { checkDocument } from '../policy/check-document.ts';
 import { policySize } from '../policy/document.ts';
 import { storePrincipals } from '../policy/trust-principals.ts';
 import { inlineSize, quotas } from '../quotas.ts';
@@ -8,20 +10,16 @@ import type { World } from '../world.ts';
 import { rowsBy } from '../world.ts';
 import type { OperationContext } from './operation.ts';
 
-/** What is wrong with a permissions policy, as IAM answers when it is stored. */
-export function checkPermissions(text: string): ApiError | null {
-  try {
-    JSON.parse(text);
-    return null;
-  } catch {
-    return apiError('MalformedPolicyDocument', 'This policy contains invalid Json');
-  }
+/** What is wrong with a document, as IAM answers when it is stored. */
+function malformed(text: string, kind: DocumentKind): ApiError | null {
+  const message = checkDocument(text, kind);
+  return message === null ? null : apiError('MalformedPolicyDocument', message);
 }
 
 /** A managed policy's document: well formed and not too long. */
 export function checkManaged(text: string): ApiError | null {
   if (policySize(text) > quotas.PolicySize) return quotaExceeded('PolicySize', quotas.PolicySize);
-  return checkPermissions(text);
+  return malformed(text, 'managed');
 }
 
 /** An inline policy's document: well formed, and the owner's inline policies together not too long. */
@@ -39,7 +37,7 @@ export function checkInline(
       'LimitExceeded',
       `Maximum policy size of ${limit} bytes exceeded for ${kind} ${owner.name}`,
     );
-  return checkPermissions(policy.document);
+  return malformed(policy.document, 'inline');
 }
 
 /** A trust policy as it is stored: principals of this account as their unique ids. */
@@ -53,8 +51,8 @@ export function storeTrust(
 ): StoredTrust {
   if (policySize(text) > quotas.ACLSizePerRole)
     return { ok: false, error: quotaExceeded('ACLSizePerRole', quotas.ACLSizePerRole) };
-  const malformed = checkPermissions(text);
-  if (malformed) return { ok: false, error: malformed };
+  const error = malformed(text, 'trust');
+  if (error) return { ok: false, error };
   const kept = storePrincipals(world, account, text);
   return kept.ok ? kept : { ok: false, error: apiError('MalformedPolicyDocument', kept.error) };
 }

@@ -23,7 +23,7 @@ export function encodeDocument(text: string): string {
 export const tagsOut = (tags: readonly Tag[]): TagsOut =>
   tags.map(({ key, value }) => ({ Key: key, Value: value }));
 
-const boundary = (arn: string | undefined): Pick<UserOut, 'PermissionsBoundary'> =>
+export const boundary = (arn: string | undefined): Pick<UserOut, 'PermissionsBoundary'> =>
   arn === undefined
     ? {}
     : {
@@ -82,13 +82,17 @@ export function roleLastUsed(world: World, id: string): NonNullable<RoleOut['Rol
   return used ? { LastUsedDate: isoDate(used.date), Region: used.region } : {};
 }
 
-export function roleOut(world: World, row: RoleRow): RoleOut {
+/** Without last use, as CreateRole answers. */
+export function roleCreated(world: World, row: RoleRow): RoleOut {
   return {
     ...roleListed(world, row),
     ...boundary(row.permissionsBoundary),
     ...(row.tags.length ? { Tags: tagsOut(row.tags) } : {}),
-    RoleLastUsed: roleLastUsed(world, row.id),
   };
+}
+
+export function roleOut(world: World, row: RoleRow): RoleOut {
+  return { ...roleCreated(world, row), RoleLastUsed: roleLastUsed(world, row.id) };
 }
 
 /** Without description and tags, as ListPolicies answers. */

@@ -4,7 +4,7 @@ import type { InputOf } from '../model/operation-types.ts';
 import { durations, quotas } from '../quotas.ts';
 import { countBy } from '../world.ts';
 import { storeTrust } from './documents.ts';
-import { roleListed, roleOut } from './outputs.ts';
+import { roleCreated, roleListed, roleOut } from './outputs.ts';
 import type { OperationContext, OperationTable, RunResult } from './operation.ts';
 import { done, refuse, unknown } from './operation.ts';
 import { page, underPath } from './pages.ts';
@@ -72,8 +72,7 @@ export const roles: Pick<
       const trust = storeTrust(context, input.AssumeRolePolicyDocument);
       if (!trust.ok) return trust;
       const role = newRole(input, context, trust.text);
-      const { RoleLastUsed: _never, ...Role } = roleOut(world, role);
-      return done({ Role }, [put(world, 'roles', role)]);
+      return done({ Role: roleCreated(world, role) }, [put(world, 'roles', role)]);
     },
     simplified: ['A permissions boundary is not modelled.'],
   },

@@ -1,0 +1,110 @@
+import { parseArn } from './arn.ts';
+import type { Authorization } from './authorize.ts';
+import { authorize, publicDecision } from './authorize.ts';
+import type { ApiError, Caller, Result, Try, TryOutcome } from './call.ts';
+import { identify } from './credentials.ts';
+import { apiError, invalidToken, notModelled } from './errors.ts';
+import { idsFor } from './ids.ts';
+import type { Failure } from './operations/operation.ts';
+import { refuse, unknown } from './operations/operation.ts';
+import type { Decision } from './policy/decision.ts';
+import { stamps } from './stamps.ts';
+import { trailEvent } from './trail.ts';
+import type { World } from './world.ts';
+import { accountOf, apply, nowOf } from './world.ts';
+
+interface Answer {
+  readonly decision: Decision | null;
+  readonly failure: Failure | null;
+}
+
+/**
+ * Whether the caller may do an action on a resource: any action of any AWS service, decided by the caller's
+ * policies (and for roles by their trust policy) and not carried out. Resource-based policies of other services
+ * don't exist here: within one account they could only add permissions, so a refusal says what the caller's own
+ * side lacks. Another account's resource has no certain answer once the caller's side allows. `now` in ms.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-id-rdp.html
+ */
+export function attempt(before: World, question: Try, now: number): TryOutcome {
+  const moment = Math.max(now, nowOf(before));
+  const world = apply(before, stamps(before, moment, null));
+  const ids = idsFor(world, accountOf(world));
+  const eventId = ids.eventId();
+  const identified = identify(world, question.credentials, moment);
+  const caller = identified.ok ? identified.value : null;
+  const { decision, failure }: Answer = identified.ok
+    ? answer(world, identified.value, question)
+    : { decision: null, failure: identified };
+  const result: Result<null> = failure ?? { ok: true, value: null };
+  const changes = stamps(before, moment, ids.seq);
+  const [service = '', name = ''] = question.action.split(':');
+  const event = trailEvent({
+    world,
+    caller,
+    context: question.context,
+    now: moment,
+    eventId,
+    service,
+    name,
+    request: { resource: question.resource },
+    response: null,
+    result,
+  });
+  return { world: apply(before, changes), changes, result, caller, decision, event };
+}
+
+function answer(world: World, caller: Caller, { action, resource, context }: Try): Answer {
+  const malformed = checkQuestion(action, resource);
+  if (malformed) return { decision: null, failure: refuse(malformed) };
+  const limited = beyondSession(caller, action.toLowerCase());
+  if (limited) return { decision: null, failure: limited };
+  if (isPublic(action)) return { decision: publicDecision(caller, action), failure: null };
+  return ofPolicies(world, caller, { action, resource, context });
+}
+
+function ofPolicies(
+  world: World,
+  caller: Caller,
+  { action, resource, context }: Pick<Try, 'action' | 'resource'> & { readonly context: Try['context'] },
+): Authorization {
+  return authorize(world, caller, [{ action, resource, label: labelOf(action, resource) }], context);
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html */
+function checkQuestion(action: string, resource: string): ApiError | null {
+  if (!/^[\w-]+:\w+$/.test(action)) return apiError('InvalidInput', `Invalid Action Name: ${action}`);
+  if (resource !== '*' && !parseArn(resource))
+    return apiError('InvalidInput', `Invalid Resource: ${resource}`);
+  return null;
+}
+
+const isPublic = (action: string): boolean =>
+  ['sts:getcalleridentity', 'sts:getsessiontoken'].includes(action.toLowerCase());
+
+/**
+ * What credentials can't do whatever the policies say.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
+ */
+function beyondSession(caller: Caller, action: string): Failure | null {
+  if (caller.type === 'service' && action !== 'sts:assumerole')
+    return unknown(notModelled('What services do on their own side', 'id_roles'));
+  if (caller.session && action === 'sts:getsessiontoken')
+    return refuse(apiError('AccessDenied', 'Cannot call GetSessionToken with session credentials'));
+  if (caller.session?.kind !== 'userSession') return null;
+  if (action.startsWith('iam:')) return refuse(invalidToken());
+  const allowed = ['sts:assumerole', 'sts:getcalleridentity'];
+  return action.startsWith('sts:') && !allowed.includes(action)
+    ? refuse(apiError('AccessDenied', `Cannot call ${action.slice(4)} with session credentials`))
+    : null;
+}
+
+/** IAM prints the kind and name of what exists already, every other service the ARN. */
+function labelOf(action: string, resource: string): string {
+  if (!/^iam:(?!create(?:user|group|role|policy)$)/i.test(action)) return resource;
+  const arn = parseArn(resource);
+  const [kind = ''] = arn?.resource.split('/') ?? [];
+  if (kind === 'policy') return `policy ${resource}`;
+  return ['user', 'group', 'role'].includes(kind) && arn
+    ? `${kind} ${arn.resource.slice(arn.resource.lastIndexOf('/') + 1)}`
+    : resource;
+}
