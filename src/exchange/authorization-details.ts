@@ -1,0 +1,151 @@
+import type { Change } from '../engine/index.ts';
+import { AccountDraft } from './details-account.ts';
+import { addGroup, addPolicy, addRole, addUser, arnParts } from './details-entities.ts';
+import type { Page } from './details-fields.ts';
+import { Fields } from './details-fields.ts';
+import { addLinks } from './details-links.ts';
+import type { ImportReport } from './details-report.ts';
+import { neverInTheFile } from './details-report.ts';
+import { FileError } from './file-problem.ts';
+import type { Work } from './work.ts';
+
+/** An account read from a file: rows for a `load`, whose account it is, and what needs saying about it. */
+export interface AccountFile {
+  readonly account: string;
+  readonly rows: readonly Change[];
+  readonly report: ImportReport;
+}
+
+/** Where a file names no account at all. From AWS's documentation examples. */
+const exampleAccount = '111122223333';
+
+const lists = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'] as const;
+type List = (typeof lists)[number];
+
+/** Whether parsed JSON is (a page of) what `aws iam get-account-authorization-details` prints. */
+export function isAuthorizationDetails(root: unknown): boolean {
+  if (typeof root !== 'object' || root === null) return false;
+  if (lists.slice(0, 3).some((list) => Object.hasOwn(root, list))) return true;
+  // `list-policies` has a list of that name, too, without the documents.
+  const policies = Object.hasOwn(root, 'Policies') ? (root as { Policies: unknown }).Policies : null;
+  return (
+    Array.isArray(policies) &&
+    policies.some((policy) => typeof policy === 'object' && policy !== null && 'PolicyVersionList' in policy)
+  );
+}
+
+/**
+ * Reads the JSON of `aws iam get-account-authorization-details`, from one or several pages, in any order.
+ * `now` is in ms and dates what the file doesn't. Throws `FileError` with the place of what is wrong.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html
+ */
+export function* readAuthorizationDetails(pages: readonly Page[], now: number): Work<AccountFile> {
+  const roots = pages.map((page) => Fields.of(page));
+  const entries = new Map<List, Fields[]>(
+    lists.map((list) => [list, roots.flatMap((root) => root.objects(list))]),
+  );
+  const all = [...entries.values()].flat();
+  if (all.length === 0) throw new FileError({ kind: 'noIdentities', file: pages[0]?.file ?? '' });
+  const draft = new AccountDraft(
+    accountIn(roots.map((root) => all.filter(({ file }) => file === root.file))),
+    now,
+  );
+  warnOfStrangers(draft, all);
+  const links = [
+    ['UserDetailList', 'user'],
+    ['GroupDetailList', 'group'],
+    ['RoleDetailList', 'role'],
+  ] as const;
+  const total = all.length * 2 - (entries.get('Policies')?.length ?? 0);
+  let done = 0;
+  for (const [list, add] of adders)
+    for (const fields of entries.get(list) ?? []) {
+      add(draft, fields);
+      if (++done % 16 === 0) yield { phase: 'understanding', done: done / total };
+    }
+  for (const [list, kind] of links)
+    for (const fields of entries.get(list) ?? []) {
+      addLinks(draft, kind, fields);
+      if (++done % 16 === 0) yield { phase: 'understanding', done: done / total };
+    }
+  warnOfTruncation(draft, roots);
+  return finish(draft);
+}
+
+const adders: readonly [List, (draft: AccountDraft, fields: Fields) => void][] = [
+  ['UserDetailList', addUser],
+  ['GroupDetailList', addGroup],
+  ['RoleDetailList', addRole],
+  ['Policies', addPolicy],
+];
+
+/** The account of an entry's ARN; null where it has none, or belongs to AWS. */
+function accountOfEntry(fields: Fields): string | null {
+  const arn = fields.text('Arn');
+  if (arn === undefined) return null;
+  const { partition, account } = arnParts(arn);
+  if (partition !== 'aws' && /^aws-[a-z-]{2,20}$/.test(partition))
+    throw new FileError({ kind: 'otherPartition', file: fields.file, place: fields.at('Arn'), partition });
+  if (account === 'aws') return null;
+  if (partition !== 'aws' || !/^\d{12}$/.test(account))
+    throw fields.wrong('Arn', 'must be an ARN with an account of 12 digits');
+  return account;
+}
+
+/** The account that most entries of a page belong to, the earlier one where two have as many; null for none. */
+function homeOf(entries: readonly Fields[]): string | null {
+  const counts = new Map<string, number>();
+  for (const fields of entries) {
+    const account = accountOfEntry(fields);
+    if (account !== null) counts.set(account, (counts.get(account) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...counts.values());
+  return [...counts].find(([, count]) => count === most)?.[0] ?? null;
+}
+
+/** The account of all pages. Pages of two accounts are two imports. */
+function accountIn(pages: readonly (readonly Fields[])[]): string {
+  let home: string | null = null;
+  for (const entries of pages) {
+    const account = homeOf(entries);
+    if (home !== null && account !== null && home !== account)
+      throw new FileError({
+        kind: 'severalAccounts',
+        file: entries[0]?.file ?? '',
+        accounts: [home, account],
+      });
+    home ??= account;
+  }
+  return home ?? exampleAccount;
+}
+
+/** AWS never prints two accounts as one; files put together by hand do. */
+function warnOfStrangers(draft: AccountDraft, entries: readonly Fields[]): void {
+  for (const fields of entries) {
+    const account = accountOfEntry(fields);
+    if (account !== null && account !== draft.account)
+      draft.warnings.add('otherAccount', { file: fields.file, place: fields.at('Arn') });
+  }
+}
+
+/** Every page but the last says `IsTruncated`; where all do, the last is missing. */
+function warnOfTruncation(draft: AccountDraft, roots: readonly Fields[]): void {
+  const truncated = roots.filter((root) => root.flag('IsTruncated') === true);
+  if (truncated.length < roots.length) return;
+  for (const root of truncated) draft.warnings.add('truncated', { file: root.file, place: 'IsTruncated' });
+}
+
+function finish(draft: AccountDraft): AccountFile {
+  const { account, counts, rows, warnings } = draft;
+  const meta = [
+    { id: 'account', value: account },
+    { id: 'now', value: Math.max(draft.now, draft.newestDate) },
+    { id: 'seq', value: rows.length },
+  ] as const;
+  const metaRows = meta.map((row): Change => ({ table: 'meta', key: row.id, before: null, after: row }));
+  return {
+    account,
+    rows: [...metaRows, ...rows],
+    report: { counts, missing: neverInTheFile, warnings: warnings.list },
+  };
+}

@@ -1,0 +1,75 @@
+/** How many of each thing were read. */
+export interface Counts {
+  users: number;
+  groups: number;
+  roles: number;
+  /** Customer managed. */
+  policies: number;
+  awsManagedPolicies: number;
+  inlinePolicies: number;
+  memberships: number;
+  attachments: number;
+}
+
+/**
+ * What was read and yet needs saying:
+ * - `truncated`: pages that say there is more, with none after them.
+ * - `duplicate`: entries that stood twice, read once.
+ * - `unknownGroup`, `unknownPolicy`: named, but not in the file; kept, with permissions that nobody can know.
+ * - `madeId`: unique ids that AWS wouldn't give, replaced. `noDate`: dates that were absent.
+ * - `otherAccount`: entries whose ARN names another account; read as this account's.
+ * - `boundary`: kept, though boundaries decide nothing here yet. `instanceProfile`: not kept.
+ */
+export type WarningKind =
+  | 'truncated'
+  | 'duplicate'
+  | 'unknownGroup'
+  | 'unknownPolicy'
+  | 'madeId'
+  | 'noDate'
+  | 'otherAccount'
+  | 'boundary'
+  | 'instanceProfile';
+
+export interface ImportWarning {
+  readonly kind: WarningKind;
+  readonly count: number;
+  /** The first one's file and place. */
+  readonly file: string;
+  readonly place: string;
+}
+
+/** What `get-account-authorization-details` never holds. */
+export const neverInTheFile = [
+  'accessKeys',
+  'passwords',
+  'mfa',
+  'sessionDurations',
+  'roleDescriptions',
+  'lastUsedOfKeys',
+  'resourcePolicies',
+  'organizationPolicies',
+  'identityCenter',
+] as const;
+export type NeverInTheFile = (typeof neverInTheFile)[number];
+
+export interface ImportReport {
+  readonly counts: Readonly<Counts>;
+  readonly missing: readonly NeverInTheFile[];
+  readonly warnings: readonly ImportWarning[];
+}
+
+/** Gathers warnings: how many of a kind, and where the first is. */
+export class Warnings {
+  readonly #found = new Map<WarningKind, { count: number; file: string; place: string }>();
+
+  add(kind: WarningKind, { file, place }: { readonly file: string; readonly place: string }): void {
+    const known = this.#found.get(kind);
+    if (known) known.count++;
+    else this.#found.set(kind, { count: 1, file, place });
+  }
+
+  get list(): ImportWarning[] {
+    return [...this.#found].map(([kind, rest]) => ({ kind, ...rest }));
+  }
+}

@@ -1,0 +1,37 @@
+import type { Opened } from './read-files.ts';
+import { readFiles } from './read-files.ts';
+import type { Work } from './work.ts';
+import { atOnce } from './work.ts';
+import type { WorkerAnswer, WorkerRequest } from './worker-messages.ts';
+
+const batch = 1000;
+const between = 50;
+let told = 0;
+
+const post = (answer: WorkerAnswer): void => {
+  self.postMessage(answer);
+};
+
+function run<T>(work: Work<T>): T {
+  return atOnce(work, (progress) => {
+    const now = performance.now();
+    if (now - told < between) return;
+    told = now;
+    post({ type: 'progress', progress });
+  });
+}
+
+function send(opened: Opened): void {
+  if (!opened.ok) {
+    post({ type: 'opened', opened });
+    return;
+  }
+  for (let from = 0; from < opened.rows.length; from += batch)
+    post({ type: 'rows', rows: opened.rows.slice(from, from + batch) });
+  post({ type: 'opened', opened: { ...opened, rows: [] } });
+}
+
+self.onmessage = (event: MessageEvent<WorkerRequest>): void => {
+  const { files, now } = event.data;
+  void readFiles(files, now, run).then(send);
+};

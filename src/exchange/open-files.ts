@@ -1,0 +1,64 @@
+import type { Change } from '../engine/index.ts';
+import type { FileLike, Opened } from './read-files.ts';
+import { readFiles } from './read-files.ts';
+import { startImportWorker } from './start-worker.ts';
+import type { Progress } from './work.ts';
+import { inSlices } from './work.ts';
+import type { WorkerAnswer, WorkerRequest } from './worker-messages.ts';
+
+export interface OpenOptions {
+  /** ms since the epoch; dates what a file doesn't. */
+  readonly now: number;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+const cancelled: Opened = { ok: false, problem: { kind: 'cancelled' } };
+
+/**
+ * Opens files that a learner chose: pages of `get-account-authorization-details`, or a downloaded workspace.
+ * A worker reads them; where there can't be one, the page does, in slices. Nothing is changed by it, and
+ * nothing of a bad file is kept. Never rejects for what a file holds.
+ */
+export async function openFiles(files: readonly File[], options: OpenOptions): Promise<Opened> {
+  const worker = startImportWorker();
+  const opened = worker && (await inWorker(worker, files, options));
+  return opened ?? inPage(files, options);
+}
+
+/** Null where the worker could not start. */
+function inWorker(worker: Worker, files: readonly File[], options: OpenOptions): Promise<Opened | null> {
+  return new Promise((resolve) => {
+    const rows: Change[] = [];
+    const finish = (opened: Opened | null): void => {
+      worker.terminate();
+      options.signal?.removeEventListener('abort', cancel);
+      resolve(opened);
+    };
+    const cancel = (): void => finish(cancelled);
+    options.signal?.addEventListener('abort', cancel);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      finish(null);
+    };
+    worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => {
+      if (data.type === 'progress') options.onProgress?.(data.progress);
+      else if (data.type === 'rows') for (const row of data.rows) rows.push(row);
+      else finish(data.opened.ok ? { ...data.opened, rows } : data.opened);
+    };
+    const request: WorkerRequest = { files, now: options.now };
+    worker.postMessage(request);
+    if (options.signal?.aborted) cancel();
+  });
+}
+
+/** The same in the page itself, in slices that let it breathe. */
+export async function inPage(files: readonly FileLike[], options: OpenOptions): Promise<Opened> {
+  const { now, signal, onProgress } = options;
+  try {
+    return await readFiles(files, now, (work) => inSlices(work, { onProgress, signal }));
+  } catch (error) {
+    if (signal?.aborted) return cancelled;
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import type { SecretKind } from './file-problem.ts';
+
+/*
+ * What a real credential looks like. The playground's own are visibly made up and pass: their ids end in
+ * EXAMPLE and their secrets in EXAMPLEKEY. Unique ids (AIDA…, AROA…, AGPA…, ANPA…) are no secrets: every
+ * account file is full of them. All patterns run in linear time: bounded blanks, no nested repetition.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+ */
+const joint = String.raw`["'\\]{0,4}\s{0,20}[:=]\s{0,20}["'\\]{0,4}`;
+const patterns: readonly [SecretKind, RegExp][] = [
+  ['accessKey', /(?<![A-Z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Z0-9])/g],
+  ['secretKey', new RegExp(`secret_?access_?key${joint}([A-Za-z0-9/+=]{40})(?![A-Za-z0-9/+=])`, 'gi')],
+  ['sessionToken', new RegExp(`(?:session|security)_?token${joint}([A-Za-z0-9/+=_-]{64})`, 'gi')],
+  ['privateKey', /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/g],
+  ['clientSecret', new RegExp(`client_?secret${joint}([A-Za-z0-9]{26})`, 'gi')],
+];
+
+const madeUp = /EXAMPLE(?:KEY)?$|EXAMPLE/;
+
+export interface FoundSecret {
+  readonly kind: SecretKind;
+  readonly offset: number;
+}
+
+/** The first thing in a text that looks like a real credential, or null. Its value is never returned. */
+export function findSecret(text: string): FoundSecret | null {
+  let first: FoundSecret | null = null;
+  for (const [kind, pattern] of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      if (madeUp.test(match[0])) continue;
+      if (!first || match.index < first.offset) first = { kind, offset: match.index };
+      break;
+    }
+  }
+  return first;
+}
