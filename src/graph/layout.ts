@@ -202,12 +202,7 @@ function keepsMost(picture: Picture, previous: Layout): boolean {
   return newcomers <= 12 + picture.nodes.size * mostNewcomers && previous.places.size > 0;
 }
 
-function columnsOf(
-  picture: Picture,
-  order: Order,
-  keys: ReadonlyMap<string, unknown>,
-  compact: boolean,
-): Layout['columns'] {
+function columnsOf(order: Order, keys: ReadonlyMap<string, unknown>, compact: boolean): Layout['columns'] {
   const present = columns.filter(({ column, lanes: own }) =>
     column === 'keys' ? keys.size > 0 : own.some((lane) => order[lane].length > 0),
   );
@@ -240,7 +235,7 @@ export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
     order = byLabel(picture);
     sweep(placing, order, neighbours);
   }
-  const present = columnsOf(picture, order, keys, compact);
+  const present = columnsOf(order, keys, compact);
   const x = new Map(present.map((entry) => [entry.column, entry.x]));
   const places = new Map<string, Point>();
   for (const { column, lanes: own } of columns) {
