@@ -1,7 +1,11 @@
 import type { Component } from 'svelte';
 
 type Loaded = Promise<{ default: Component<Record<string, unknown>> }>;
-const found = import.meta.glob<{ default: Component<Record<string, unknown>> }>('../panels/*/*.svelte');
+const found = import.meta.glob<{ default: Component<Record<string, unknown>> }>([
+  '../panels/*/*Panel.svelte',
+  '../panels/*/*Dialog.svelte',
+  '../panels/*/{Inspector,Palette}.svelte',
+]);
 
 const panel = (path: string) => (): Loaded => {
   const load = found[`../panels/${path}.svelte`];

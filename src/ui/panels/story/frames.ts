@@ -1,0 +1,145 @@
+import type { World } from '../../../engine/index.ts';
+import { accountOf, byName, rowsBy } from '../../../engine/index.ts';
+import { edgeIds } from '../../../graph/elements.ts';
+import { type Highlight, plainHighlight } from '../../../graph/highlight.ts';
+import type { StoryFrameId } from '../../../words/en/story.ts';
+
+type Table = 'users' | 'groups' | 'roles' | 'policies';
+
+/** An entity of the sample account that a frame speaks of, by its name. */
+export interface Need {
+  readonly table: Table;
+  readonly name: string;
+}
+
+interface Lit {
+  readonly nodes: readonly string[];
+  readonly edges?: readonly string[];
+}
+
+const user = (name: string): Need => ({ table: 'users', name });
+const group = (name: string): Need => ({ table: 'groups', name });
+const role = (name: string): Need => ({ table: 'roles', name });
+const policy = (name: string): Need => ({ table: 'policies', name });
+
+/** What each frame needs to be in the account; without it the frame offers the sample. */
+export const needs: Readonly<Record<StoryFrameId, readonly Need[]>> = {
+  access: [],
+  map: [],
+  users: [user('ana')],
+  keys: [user('ci-bot')],
+  direct: [user('carol'), policy('ReadInvoices')],
+  groups: [user('ben'), group('Auditors')],
+  'group-policies': [user('ana'), group('Developers'), policy('TeamBucket')],
+  roles: [role('Deployer')],
+  'no-keys': [role('Deployer')],
+  assume: [user('ana'), role('Deployer')],
+  session: [user('ana'), role('Deployer')],
+  next: [],
+};
+
+/** The id of the entity of that name in the home account, or null. */
+export function idOf(world: World, { table, name }: Need): string | null {
+  return byName(world, table, accountOf(world), name)?.id ?? null;
+}
+
+/** The names that a frame speaks of and the account doesn't have. */
+export function missing(world: World, frame: StoryFrameId): string[] {
+  return needs[frame].filter((need) => idOf(world, need) === null).map(({ name }) => name);
+}
+
+/** More would light up everything, and light nothing up. */
+const most = 400;
+const ids = (world: World, table: Table): string[] => [...world.tables[table].keys()].slice(0, most);
+
+function whole(world: World): Lit {
+  return { nodes: [...ids(world, 'users'), ...ids(world, 'groups'), ...ids(world, 'roles')] };
+}
+
+function keysLit(world: World): Lit {
+  const keys = [...world.tables.accessKeys.values()].slice(0, most);
+  return {
+    nodes: keys.flatMap((key) => [key.id, key.ownerId]),
+    edges: keys.map((key) => edgeIds.key(key.id)),
+  };
+}
+
+function direct(world: World): Lit {
+  const attached = [...world.tables.attachments.values()]
+    .filter((row) => row.principalKind === 'user')
+    .slice(0, most);
+  return {
+    nodes: attached.flatMap((row) => [row.principalId, row.policyId]),
+    edges: attached.map((row) => edgeIds.attached(row.principalId, row.policyId)),
+  };
+}
+
+function members(world: World): Lit {
+  const rows = [...world.tables.memberships.values()].slice(0, most);
+  return {
+    nodes: [...ids(world, 'groups'), ...rows.map((row) => row.userId)],
+    edges: rows.map((row) => edgeIds.member(row.userId, row.groupId)),
+  };
+}
+
+function path(world: World): Lit {
+  const [ana, developers, bucket] = needs['group-policies'].map((need) => idOf(world, need) ?? '');
+  if (!ana || !developers || !bucket) return { nodes: [] };
+  return {
+    nodes: [ana, developers, bucket],
+    edges: [edgeIds.member(ana, developers), edgeIds.attached(developers, bucket)],
+  };
+}
+
+/** The role, and whoever can be seen to have a line to it. */
+function hat(world: World): Lit {
+  const id = idOf(world, role('Deployer'));
+  if (!id) return { nodes: [] };
+  const users = ids(world, 'users');
+  return { nodes: [id], edges: users.map((userId) => edgeIds.assume(userId, id)) };
+}
+
+function roles(world: World): Lit {
+  return { nodes: ids(world, 'roles') };
+}
+
+function session(world: World): Lit {
+  const roleId = idOf(world, role('Deployer'));
+  if (!roleId) return { nodes: [] };
+  const sessions = rowsBy(world, 'sessionsByOwner', roleId).map((row) => row.id);
+  const attached = rowsBy(world, 'attachmentsByPrincipal', roleId);
+  return {
+    nodes: [roleId, ...sessions, ...attached.map((row) => row.policyId)],
+    edges: [
+      ...sessions.flatMap((id) => [edgeIds.sessionFrom(id), edgeIds.sessionRole(id)]),
+      ...attached.map((row) => edgeIds.attached(roleId, row.policyId)),
+    ],
+  };
+}
+
+const lights: Readonly<Record<StoryFrameId, ((world: World) => Lit) | null>> = {
+  access: null,
+  map: whole,
+  users: (world) => ({ nodes: ids(world, 'users') }),
+  keys: keysLit,
+  direct,
+  groups: members,
+  'group-policies': path,
+  roles: hat,
+  'no-keys': roles,
+  assume: hat,
+  session,
+  next: null,
+};
+
+/** What a frame lights up in the picture, or null where it leaves the picture as it is. */
+export function highlightOf(world: World, frame: StoryFrameId): Highlight | null {
+  const lit = lights[frame]?.(world);
+  if (!lit || lit.nodes.length === 0) return null;
+  return {
+    ...plainHighlight,
+    nodes: new Map(lit.nodes.map((id) => [id, 'lit'])),
+    edges: new Map((lit.edges ?? []).map((id) => [id, 'lit'])),
+    rest: 'dim',
+  };
+}
