@@ -3,7 +3,7 @@ import type { GraphNode } from './elements.ts';
 import type { GraphModel } from './model.ts';
 import type { PictureNode } from './stacks.ts';
 
-const longest = 19;
+const longest = 21;
 const madeUp = 'EXAMPLE';
 
 /** `AKIA…7Q2F`: the four characters that tell keys apart; made-up keys all end in the same word. */
