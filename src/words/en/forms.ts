@@ -24,8 +24,9 @@ export const common = {
 
 export const failure = {
   title: 'AWS refused',
-  partly: (done: number, all: number): string =>
-    `${String(done)} of ${String(all)} calls were carried out before this one; they stand, and can be undone.`,
+  partly: (n: number): string =>
+    `${counted(n, 'call was', 'calls were')} carried out before this one. They stand, aren’t asked again, and can be undone.`,
+  whatDecided: 'What decided',
   notModelled: (feature: string): string =>
     `This playground has no answer here: ${feature} isn’t modelled yet. Nothing was changed.`,
   broken: 'Something in this page failed, and nothing was changed. Please try once more.',
@@ -41,8 +42,6 @@ export const failure = {
     scp: 'The gate that stopped it: a service control policy.',
     rcp: 'The gate that stopped it: a resource control policy.',
   },
-  silent: 'No statement allows it, and what nothing allows is refused.',
-  explicit: 'A statement denies it, and a Deny beats every Allow.',
 } as const;
 
 /** Plain hints under AWS's errors, by code. */

@@ -1,0 +1,142 @@
+import type { Tag, World } from '../../../engine/index.ts';
+import { accountOf, byName } from '../../../engine/index.ts';
+import { done, fields as words, leads, submits, titles } from '../../../words/en/forms.ts';
+import { itemOf } from '../inspector/entity.ts';
+import type { Request } from '../inspector/requests.ts';
+import { addToGroup, iam } from '../inspector/requests.ts';
+import type { Form } from './form.ts';
+import { awsTags, chosenOf, form, given, tagsOf, textOf } from './form.ts';
+import { nameField, pathField, tagsField } from './name-fields.ts';
+import { groupOptions, userOptions } from './options.ts';
+
+const nameIn = (world: World, table: 'users' | 'groups', id: string | undefined): string[] => {
+  const name = id === undefined ? undefined : world.tables[table].get(id)?.name;
+  return name === undefined ? [] : [name];
+};
+
+export function createUser(world: World, { groupId }: { readonly groupId?: string }): Form {
+  return form({
+    title: titles.createUser,
+    lead: leads.createUser,
+    submit: submits.createUser,
+    fields: [
+      nameField(words.userName, 'UserName'),
+      {
+        kind: 'entities',
+        id: 'groups',
+        label: words.groups,
+        optional: true,
+        options: groupOptions,
+        members: ['GroupName'],
+      },
+      tagsField,
+      pathField,
+    ],
+    initial: { name: '', groups: nameIn(world, 'groups', groupId), tags: [], path: '' },
+    build: (values) => {
+      const UserName = textOf(values, 'name');
+      const tags = awsTags(tagsOf(values, 'tags'));
+      const input = {
+        UserName,
+        ...given('Path', textOf(values, 'path')),
+        ...(tags.length > 0 ? { Tags: tags } : {}),
+      };
+      return [
+        iam('CreateUser', input),
+        ...chosenOf(values, 'groups').map((group) => addToGroup(UserName, group)),
+      ];
+    },
+    done: (values) => done.created(textOf(values, 'name')),
+    select: (values, now) => byName(now, 'users', accountOf(now), textOf(values, 'name'))?.id ?? null,
+  });
+}
+
+export function createGroup(world: World, { userId }: { readonly userId?: string }): Form {
+  return form({
+    title: titles.createGroup,
+    lead: leads.createGroup,
+    submit: submits.createGroup,
+    fields: [
+      nameField(words.groupName, 'GroupName'),
+      {
+        kind: 'entities',
+        id: 'users',
+        label: words.users,
+        optional: true,
+        options: userOptions,
+        members: ['UserName'],
+      },
+      pathField,
+    ],
+    initial: { name: '', users: nameIn(world, 'users', userId), path: '' },
+    build: (values) => {
+      const GroupName = textOf(values, 'name');
+      return [
+        iam('CreateGroup', { GroupName, ...given('Path', textOf(values, 'path')) }),
+        ...chosenOf(values, 'users').map((user) => addToGroup(user, GroupName)),
+      ];
+    },
+    done: (values) => done.created(textOf(values, 'name')),
+    select: (values, now) => byName(now, 'groups', accountOf(now), textOf(values, 'name'))?.id ?? null,
+  });
+}
+
+/** Users and groups only; null for anything else, which AWS doesn't rename. */
+export function rename(world: World, { id }: { readonly id: string }): Form | null {
+  const item = itemOf(world, id);
+  if (item?.kind !== 'user' && item?.kind !== 'group') return null;
+  const { name } = item.row;
+  const isUser = item.kind === 'user';
+  return form({
+    title: titles.rename(name),
+    lead: isUser ? leads.renameUser : leads.renameGroup,
+    submit: submits.rename,
+    width: 'small',
+    fields: [nameField(words.newName, isUser ? 'NewUserName' : 'NewGroupName')],
+    initial: { name },
+    build: (values) => {
+      const to = textOf(values, 'name');
+      if (to === name) return [];
+      return [
+        isUser
+          ? iam('UpdateUser', { UserName: name, NewUserName: to })
+          : iam('UpdateGroup', { GroupName: name, NewGroupName: to }),
+      ];
+    },
+    done: (values) => done.renamed(name, textOf(values, 'name')),
+  });
+}
+
+/** The calls that turn one list of tags into another; keys compare regardless of case, as IAM does for users and roles. */
+function retag(item: TaggedItem, before: readonly Tag[], after: readonly Tag[]): Request[] {
+  const keys = new Set(after.map(({ key }) => key.toLowerCase()));
+  const gone = before.filter(({ key }) => !keys.has(key.toLowerCase())).map(({ key }) => key);
+  const changed = after.filter(
+    (tag) => !before.some(({ key, value }) => key === tag.key && value === tag.value),
+  );
+  const { name } = item.row;
+  const isUser = item.kind === 'user';
+  const untag = isUser
+    ? iam('UntagUser', { UserName: name, TagKeys: gone })
+    : iam('UntagRole', { RoleName: name, TagKeys: gone });
+  const tag = isUser
+    ? iam('TagUser', { UserName: name, Tags: awsTags(changed) })
+    : iam('TagRole', { RoleName: name, Tags: awsTags(changed) });
+  return [...(gone.length > 0 ? [untag] : []), ...(changed.length > 0 ? [tag] : [])];
+}
+
+type TaggedItem = Extract<NonNullable<ReturnType<typeof itemOf>>, { kind: 'user' | 'role' }>;
+
+export function tags(world: World, { id }: { readonly id: string }): Form | null {
+  const item = itemOf(world, id);
+  if (item?.kind !== 'user' && item?.kind !== 'role') return null;
+  return form({
+    title: titles.tags(item.row.name),
+    lead: leads.tags,
+    submit: submits.save,
+    fields: [tagsField],
+    initial: { tags: item.row.tags },
+    build: (values) => retag(item, item.row.tags, tagsOf(values, 'tags')),
+    done: () => done.saved(item.row.name),
+  });
+}

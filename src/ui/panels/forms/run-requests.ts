@@ -1,0 +1,52 @@
+import type { CallCommit, Playground } from '../../../playground/playground.svelte.ts';
+import { common, done as words } from '../../../words/en/forms.ts';
+import type { View } from '../../frame/view.svelte.ts';
+import type { Request } from '../inspector/requests.ts';
+import type { Failure } from './errors.ts';
+
+export interface Report {
+  /** What was carried out, in order. */
+  readonly commits: readonly CallCommit[];
+  /** The call that wasn't; what came after it was not asked. */
+  readonly failure: Failure | null;
+}
+
+/** Asks for each call in turn as whoever acts now, and stops at the first that isn't carried out. */
+export async function runRequests(playground: Playground, requests: readonly Request[]): Promise<Report> {
+  const commits: CallCommit[] = [];
+  for (const request of requests) {
+    const commit = await playground.call(request.operation, request.input);
+    const { result, decision } = commit.outcome;
+    if (!result.ok) {
+      const error = 'error' in result ? result.error : null;
+      const notModelled = 'notModelled' in result ? result.notModelled : null;
+      return { commits, failure: { request, error, notModelled, decision } };
+    }
+    commits.push(commit);
+  }
+  return { commits, failure: null };
+}
+
+/** Takes commits back, newest first, as long as nothing else has happened since. @returns whether all of them went */
+export async function takeBack(playground: Playground, commits: readonly CallCommit[]): Promise<boolean> {
+  for (const { rev } of [...commits].reverse()) {
+    if (playground.canUndo?.rev !== rev) return false;
+    const result = await playground.undo();
+    if (!result.ok) return false;
+  }
+  return true;
+}
+
+/** Says what was done, with an undo for all of it at once. */
+export function announce(
+  playground: Playground,
+  view: View,
+  commits: readonly CallCommit[],
+  message: string,
+): void {
+  if (commits.length === 0) return;
+  const run = (): void => {
+    void takeBack(playground, commits).then((all) => view.flash(all ? words.undone : words.notUndone));
+  };
+  view.flash(message, 'allow', { label: common.undo, run });
+}
