@@ -1,19 +1,17 @@
 import type { Call, Caller, Credentials, RoleRow, World } from '../engine/index.ts';
-import { byName, rowsBy } from '../engine/index.ts';
+import { byName, durations, rowsBy } from '../engine/index.ts';
 import type { Assumption, Cast, Credential } from './step.ts';
-
-/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
-const defaultSeconds = 3600;
-const chainedMaxSeconds = 3600;
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/** The role that an ARN names, or undefined: `arn:aws:iam::111122223333:role/path/Name`. */
+/** The role that an ARN names, its path included, or undefined: `arn:aws:iam::111122223333:role/path/Name`. */
 export function roleByArn(world: World, arn: string): RoleRow | undefined {
   const [, , service, , account, ...rest] = arn.split(':');
-  const name = rest.join(':').split('/').at(-1);
-  if (service !== 'iam' || account === undefined || !name) return undefined;
-  return byName(world, 'roles', account, name);
+  const [kind, ...segments] = rest.join(':').split('/');
+  const name = segments.pop();
+  if (service !== 'iam' || account === undefined || kind !== 'role' || !name) return undefined;
+  const role = byName(world, 'roles', account, name);
+  return role?.path === ['', ...segments, ''].join('/') ? role : undefined;
 }
 
 function credentialOf(credentials: Credentials | null): Credential {
@@ -35,7 +33,7 @@ function credentialOf(credentials: Credentials | null): Credential {
 }
 
 /** A session's ARN ends in `Role/session`, a user's in its name. */
-function callerName(world: World, caller: Caller): string {
+export function callerName(world: World, caller: Caller): string {
   switch (caller.type) {
     case 'root':
       return 'root';
@@ -52,7 +50,8 @@ function callerName(world: World, caller: Caller): string {
   }
 }
 
-function nodeOf(caller: Caller): string | null {
+/** The graph's node that stands for a caller, or null where the picture has none. */
+export function callerNode(caller: Caller): string | null {
   switch (caller.type) {
     case 'user':
       return caller.principalId;
@@ -63,7 +62,7 @@ function nodeOf(caller: Caller): string | null {
     case 'account':
       return `principal:account:${caller.account}`;
     case 'root':
-      return null;
+      return caller.account;
   }
 }
 
@@ -84,17 +83,21 @@ function castCaller(world: World, caller: Caller | null, credentials: Credential
     name: callerName(world, caller),
     arn: caller.arn,
     account: caller.account,
-    nodeId: nodeOf(caller),
+    nodeId: callerNode(caller),
     groups: groupsOf(world, caller),
   };
 }
 
+/** AWS services may go beyond a role's MaxSessionDuration. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html */
 function durationOf(call: Call, caller: Caller | null, role: RoleRow | undefined): Cast['duration'] {
   const input = call.input as Readonly<Record<string, unknown>>;
-  const seconds = Number(input['DurationSeconds'] ?? defaultSeconds);
-  const chained = caller?.type === 'assumedRole';
-  const max = chained ? chainedMaxSeconds : (role?.maxSessionDuration ?? defaultSeconds);
-  return { seconds, asked: input['DurationSeconds'] !== undefined, max, chained };
+  const { roleSession, chainedSession } = durations;
+  const seconds = Number(input['DurationSeconds'] ?? roleSession);
+  const asked = input['DurationSeconds'] !== undefined;
+  if (caller?.type === 'service') return { seconds, asked, limit: 'none', max: Infinity };
+  if (caller?.session?.kind === 'assumedRole')
+    return { seconds, asked, limit: 'chained', max: chainedSession };
+  return { seconds, asked, limit: 'role', max: role?.maxSessionDuration ?? roleSession };
 }
 
 /** Names everybody in an `sts:AssumeRole` call, as the world stood after it. */

@@ -1,5 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity';
-import type { Actor, AnyActorLogic, SnapshotFrom } from 'xstate';
+import { type Actor, type AnyActorLogic, createActor, type SnapshotFrom } from 'xstate';
+import { replayMachine } from './machine.ts';
 
 /**
  * An actor's snapshot as a reactive value: who reads `snapshot` in an effect or a template is told of the next.
@@ -26,4 +27,14 @@ export function fromActor<L extends AnyActorLogic>(actor: Actor<L>, failed: (err
       actor.stop();
     },
   };
+}
+
+export type ReplayActor = ReturnType<typeof startReplay>;
+
+/** A started replay machine as a reactive value. `now` is the simulated clock in ms. */
+export function startReplay(now: number, failed: (error: unknown) => void) {
+  const actor = createActor(replayMachine, { input: { now } });
+  const adapter = fromActor(actor, failed);
+  actor.start();
+  return adapter;
 }

@@ -13,7 +13,7 @@ export type Speed = 0.5 | 1 | 2;
 export const speeds: readonly Speed[] = [0.5, 1, 2];
 
 /** How long autoplay rests on a step at speed 1, in ms: long enough to read its sentence. */
-export const restMs = 3200;
+export const restMs = 2600;
 
 export interface ReplayContext {
   readonly draft: Draft;

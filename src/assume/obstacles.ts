@@ -35,7 +35,7 @@ export type Obstacle =
       readonly kind: 'durationTooLong';
       readonly seconds: number;
       readonly max: number;
-      readonly chained: boolean;
+      readonly limit: 'role' | 'chained' | 'none';
     }
   | { readonly kind: 'notModelled'; readonly feature: string; readonly page: string };
 
@@ -109,9 +109,9 @@ export function obstaclesOf({ result, decision, caller }: Outcome, cast: Cast): 
   if (decision?.verdict === 'notModelled' && decision.notModelled) {
     return [{ kind: 'notModelled', ...decision.notModelled }];
   }
-  const { seconds, max, chained } = cast.duration;
+  const { seconds, max, limit } = cast.duration;
   if (decision?.verdict !== 'explicitDeny' && decision?.verdict !== 'implicitDeny') {
-    if (seconds > max) return [{ kind: 'durationTooLong', seconds, max, chained }];
+    if (seconds > max) return [{ kind: 'durationTooLong', seconds, max, limit }];
     return [{ kind: 'badRequest', code, message }];
   }
   if (cast.role.id === null) return [{ kind: 'noSuchRole', arn: cast.role.arn }];

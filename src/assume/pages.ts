@@ -11,6 +11,7 @@ export const pages = {
   permission: `${guide}id_roles_use_permissions-to-switch.html`,
   evaluation: `${guide}reference_policies_evaluation-logic.html`,
   explicitDeny: `${guide}reference_policies_evaluation-logic_AccessPolicyLanguage_Interplay.html`,
+  crossAccount: `${guide}reference_policies_evaluation-logic-cross-account.html`,
   condition: `${guide}reference_policies_elements_condition.html`,
   duration: `${guide}id_roles_update-role-settings.html`,
   credentials: `${guide}id_credentials_temp.html`,

@@ -48,12 +48,12 @@ export interface Cast {
   readonly sessionName: string;
   /** What the request carries beside its names: null where it carries none. */
   readonly externalId: string | null;
-  /** Seconds: as asked for, or AWS's default of one hour. */
+  /** Seconds: as asked for, or AWS's default of one hour. `max` is Infinity where nothing limits it here. */
   readonly duration: {
     readonly seconds: number;
     readonly asked: boolean;
+    readonly limit: 'role' | 'chained' | 'none';
     readonly max: number;
-    readonly chained: boolean;
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Decision, LayerTrace, Outcome, RuleId, StatementTrace } from '../engine/index.ts';
+import type { Decision, LayerTrace, Outcome, StatementTrace } from '../engine/index.ts';
 import { castOf } from './cast.ts';
 import { decidingOf, decidingStatements, layerOf } from './deciding.ts';
 import { obstaclesOf } from './obstacles.ts';
@@ -41,8 +41,9 @@ function ask(outcome: Outcome, cast: Cast): Step {
   return { id: 'ask', status, ...none, page, error, highlight: pictures.askPicture(cast, status) };
 }
 
-/** A gate's own word, in the words of a step. */
+/** A gate's own word, in the words of a step; what left the whole decision open leaves its step open. */
 function gateStatus(layer: LayerTrace | null, decision: Decision): StepStatus {
+  if (decision.verdict === 'notModelled' && decision.decidedBy === layer?.layer) return 'notModelled';
   switch (layer?.verdict) {
     case 'deny':
     case 'silent':
@@ -86,16 +87,23 @@ function callerGate(decision: Decision): LayerTrace | null {
   );
 }
 
+function permissionPage(layer: LayerTrace | null): string {
+  if (layer?.verdict === 'deny') return pages.explicitDeny;
+  return layer?.rule === 'other-account-decides' ? pages.crossAccount : pages.permission;
+}
+
 function permission(outcome: Outcome & { decision: Decision }, cast: Cast): Step {
   const { decision, world } = outcome;
   const layer = callerGate(decision);
-  const spoken = gateStatus(layer, decision);
+  const spoken = decision.verdict === 'notModelled' ? 'notModelled' : gateStatus(layer, decision);
   const allowed = decision.verdict === 'allow';
   const status = allowed && layer?.verdict !== 'allow' ? 'notNeeded' : spoken;
-  const statements = status === 'notNeeded' || !layer ? [] : decidingOf(layer);
-  const trusted = layerOf(decision, 'trust')?.rule ?? null;
-  const rule: RuleId | null = status === 'notNeeded' ? trusted : (layer?.rule ?? null);
-  const page = layer?.verdict === 'deny' ? pages.explicitDeny : pages.permission;
+  const trusting = layerOf(decision, 'trust');
+  // Where trust made a permission needless, its statement is the one to read.
+  const told = status === 'notNeeded' ? trusting : layer;
+  const statements = told ? decidingOf(told) : [];
+  const rule = told?.rule ?? null;
+  const page = permissionPage(layer);
   const highlight = pictures.permissionPicture(world, cast, status, layer, statements);
   return { id: 'permission', status, statements, rule, page, highlight };
 }

@@ -66,16 +66,19 @@ function trust(replay: Replay, { status, statements: [statement] }: Of<'trust'>)
 
 function notNeeded({ cast }: Replay): StepWords {
   const who = callerIn(cast);
-  if (cast.caller.type === 'account') return words.permissionWords.otherAccount(cast.caller.account ?? '');
   return cast.caller.type === 'service'
     ? words.permissionWords.service(who)
     : words.permissionWords.namedByTrust(who);
 }
 
-function permission(replay: Replay, { status, statements: [statement] }: Of<'permission'>): StepWords {
+function permission(replay: Replay, { status, rule, statements: [statement] }: Of<'permission'>): StepWords {
   const { cast } = replay;
   const who = callerIn(cast);
-  if (status === 'notModelled') return words.permissionWords.notModelled;
+  if (status === 'notModelled') {
+    return rule === 'other-account-decides'
+      ? words.permissionWords.otherAccount(cast.caller.account ?? '')
+      : words.permissionWords.notModelled;
+  }
   if (status === 'notNeeded' || (status === 'ok' && !statement)) return notNeeded(replay);
   if (!statement) return words.permissionWords.silent(who);
   const by = carrier(cast, statement);
@@ -86,10 +89,8 @@ function permission(replay: Replay, { status, statements: [statement] }: Of<'per
 }
 
 function duration({ cast }: Replay, { status }: Of<'duration'>): StepWords {
-  const { seconds, asked, max, chained } = cast.duration;
-  const limit = chained
-    ? words.durationWords.chainLimit(max)
-    : words.durationWords.roleLimit(cast.role.name, max);
+  const { seconds, asked, max, limit: kind } = cast.duration;
+  const limit = words.durationWords.limits[kind](cast.role.name, max);
   if (status === 'ok') return words.durationWords.ok(seconds, asked, limit);
   if (status === 'notModelled') return words.durationWords.notModelled;
   return seconds > max ? words.durationWords.tooLong(seconds, limit) : words.durationWords.other;
@@ -187,7 +188,7 @@ export function tellObstacle(cast: Cast, obstacle: Obstacle): string {
         tellCondition(obstacle.condition),
       );
     case 'durationTooLong':
-      return obstacle.chained
+      return obstacle.limit === 'chained'
         ? obstacleWords.durationTooLong.chained(obstacle.max)
         : obstacleWords.durationTooLong.role(role.name, obstacle.max);
     case 'notModelled':

@@ -151,7 +151,7 @@ export const permissionWords = {
   otherAccount: (account: string): StepWords => ({
     card: 'Decided over there',
     headline: `Account ${account} decides this for itself.`,
-    text: 'Across accounts both sides must say yes. The other account’s policies aren’t here, so its yes is taken for granted.',
+    text: 'Across accounts both sides must say yes. This side does. The other account’s policies aren’t here, so there is no answer rather than a guess.',
   }),
   silent: (who: string): StepWords => ({
     card: `Nothing allows ${who} to ask`,
@@ -167,10 +167,13 @@ export const permissionWords = {
 } as const;
 
 export const durationWords = {
-  chainLimit: (max: number) =>
-    `Who already wears a role can put on the next for at most ${span(max)} (role chaining).`,
-  roleLimit: (role: string, max: number) =>
-    `${role} can be worn for at most ${span(max)} at a time (MaxSessionDuration).`,
+  limits: {
+    role: (role: string, max: number) =>
+      `${role} can be worn for at most ${span(max)} at a time (MaxSessionDuration).`,
+    chained: (_role: string, max: number) =>
+      `Who already wears a role can put on the next for at most ${span(max)} (role chaining).`,
+    none: () => 'A role’s MaxSessionDuration doesn’t limit AWS services.',
+  },
   ok: (seconds: number, asked: boolean, limit: string): StepWords => ({
     card: span(seconds),
     headline: `For ${span(seconds)}.`,

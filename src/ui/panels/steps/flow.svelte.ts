@@ -1,0 +1,195 @@
+import { firstCalls, type Suggestion } from '../../../assume/first-call.ts';
+import { type ReplayActor, startReplay } from '../../../assume/from-actor.svelte.ts';
+import type { Draft, ReplayEvent, Speed } from '../../../assume/machine.ts';
+import { emptyDraft } from '../../../assume/machine.ts';
+import type { Assumption, FirstCall, Replay, Step } from '../../../assume/step.ts';
+import { replayOf } from '../../../assume/steps.ts';
+import type { Credentials, TryOutcome } from '../../../engine/index.ts';
+import type { Commit } from '../../../playground/command.ts';
+import type { Playground } from '../../../playground/playground.svelte.ts';
+import type { Asker } from '../try/path.ts';
+import { assumeInput } from './request.ts';
+
+/** So many assumptions of this visit can be shown again. */
+const kept = 50;
+
+function assumptionOf(commit: Commit | null): Assumption | null {
+  const { command, outcome } = commit ?? {};
+  if (commit === null || command?.type !== 'call' || command.operation !== 'AssumeRole' || !outcome)
+    return null;
+  return { rev: commit.rev, command, outcome: outcome as Assumption['outcome'] };
+}
+
+const changesAccount = ({ changes }: Commit): boolean =>
+  changes.some(({ table }) => table !== 'meta' && table !== 'lastUsed');
+
+/**
+ * The steps of putting on a role, one flow for each playground: it asks through the playground, hears of every
+ * assumption wherever it was asked for, and replays the newest.
+ */
+export class Flow {
+  readonly #playground: Playground;
+  readonly #actor: ReplayActor;
+  readonly #known = new Map<number, Replay>();
+  /** False once something else happened in the account: the steps then no longer light up the picture. */
+  #lit = $state(false);
+  /** Set when the machine itself failed; the panel's boundary shows it. */
+  #fault = $state.raw<unknown>(null);
+
+  constructor(playground: Playground) {
+    this.#playground = playground;
+    this.#actor = startReplay(playground.now, (error) => (this.#fault = error));
+    playground.subscribe(({ commit, origin }) => {
+      if (origin === 'opened') this.#forget();
+      if (origin !== 'here' || !commit) return;
+      const assumption = assumptionOf(commit);
+      if (assumption) this.#present(replayOf(assumption));
+      else if (changesAccount(commit)) this.#lit = false;
+    });
+  }
+
+  get state() {
+    if (this.#fault !== null) throw this.#fault;
+    return this.#actor.snapshot;
+  }
+  get replay(): Replay | null {
+    return this.state.matches('shown') ? this.state.context.replay : null;
+  }
+  get cursor(): number {
+    return this.state.context.cursor;
+  }
+  get step(): Step | null {
+    return this.replay?.steps[this.cursor] ?? null;
+  }
+  get draft(): Draft {
+    return this.state.context.draft;
+  }
+  get isPlaying(): boolean {
+    return this.state.matches({ shown: { playback: 'playing' } });
+  }
+  get isAsking(): boolean {
+    return this.state.matches('submitting');
+  }
+  get isExpired(): boolean {
+    const { replay, now } = this.state.context;
+    return replay?.issued != null && now >= replay.issued.expiresAt;
+  }
+  get speed(): Speed {
+    return this.state.context.speed;
+  }
+  get failure(): string | null {
+    return this.state.context.failure;
+  }
+  /** What the steps light up in the picture now, or null where they leave it alone. */
+  get highlight(): Step['highlight'] | null {
+    return this.#lit ? (this.step?.highlight ?? null) : null;
+  }
+
+  /** The session's own credentials, while its row stands in the account. */
+  get credentials(): Credentials | null {
+    const issued = this.replay?.issued;
+    if (!issued || !this.#playground.world.tables.sessions.has(issued.accessKeyId)) return null;
+    const { accessKeyId, secretAccessKey, sessionToken } = issued;
+    return { type: 'key', accessKeyId, secretAccessKey, sessionToken };
+  }
+
+  /** The session as who asks, for the way to what decided its calls. */
+  get sessionAsker(): Asker | null {
+    const { replay } = this;
+    if (!replay?.issued) return null;
+    const { role, sessionName } = replay.cast;
+    const name = `${role.name}/${sessionName}`;
+    return { id: replay.issued.accessKeyId, icon: 'session', name, principalId: role.id };
+  }
+
+  /** Moves the cursor, plays, edits: anything that only shows. */
+  send(event: ReplayEvent): void {
+    if (event.type !== 'tick' && event.type !== 'edit') this.#lit = true;
+    this.#actor.send(event);
+  }
+
+  /** Time passed: `elapsed` real ms. The simulated clock is the playground's. */
+  tick(now: number, elapsed: number): void {
+    this.#actor.send({ type: 'tick', now, elapsed });
+  }
+
+  /** Asks STS for a role as whoever acts now. A refusal of AWS's has steps too; nothing is thrown. */
+  async assume(draft: Draft): Promise<void> {
+    this.send({ type: 'edit', draft });
+    this.send({ type: 'submit' });
+    try {
+      await this.#playground.call('AssumeRole', assumeInput(draft));
+    } catch (error) {
+      this.send({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  /** Shows the steps of an earlier commit of this visit. @returns whether they are known */
+  show(rev: number): boolean {
+    const replay = this.#known.get(rev);
+    if (!replay) return false;
+    if (this.replay !== replay) this.send({ type: 'answered', replay });
+    return true;
+  }
+
+  has(rev: number): boolean {
+    return this.#known.has(rev);
+  }
+
+  close(): void {
+    this.send({ type: 'close' });
+    this.send({ type: 'edit', draft: { ...emptyDraft, roleArn: this.draft.roleArn } });
+    this.#lit = false;
+  }
+
+  /** What the session would likely call first, from its role's own policies. */
+  suggestions(): readonly Suggestion[] {
+    const id = this.replay?.cast.role.id;
+    return id == null ? [] : firstCalls(this.#playground.world, id);
+  }
+
+  /** Asks, as the session, whether a call is allowed, and shows it on the session's step. */
+  async makeFirstCall({ action, resource }: Suggestion): Promise<void> {
+    const { replay, credentials } = this;
+    if (!replay || !credentials) return;
+    const commit = await this.#playground.run({ type: 'try', action, resource, credentials });
+    const firstCall: FirstCall = { action, resource, outcome: commit.outcome as TryOutcome };
+    const revised = replayOf(replay.assumption, firstCall);
+    this.#remember(revised);
+    this.send({ type: 'revised', replay: revised });
+  }
+
+  actAsSession(): void {
+    const { credentials } = this;
+    if (credentials) this.#playground.actAs(credentials);
+  }
+
+  /** Another account was opened: these steps are about one that isn't there any more. */
+  #forget(): void {
+    this.#known.clear();
+    this.close();
+    this.send({ type: 'edit', draft: emptyDraft });
+  }
+
+  #present(replay: Replay): void {
+    this.#remember(replay);
+    this.send({ type: 'answered', replay });
+  }
+
+  #remember(replay: Replay): void {
+    const { rev } = replay.assumption;
+    this.#known.delete(rev);
+    this.#known.set(rev, replay);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > kept && oldest !== undefined) this.#known.delete(oldest);
+  }
+}
+
+const flows = new WeakMap<Playground, Flow>();
+
+/** The flow of a playground; two playgrounds on one page share nothing. */
+export function flowOf(playground: Playground): Flow {
+  const flow = flows.get(playground) ?? new Flow(playground);
+  flows.set(playground, flow);
+  return flow;
+}

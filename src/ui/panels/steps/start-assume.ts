@@ -1,0 +1,47 @@
+import { prefersReducedMotion } from 'svelte/motion';
+import { roleArn } from '../../../engine/index.ts';
+import type { Playground } from '../../../playground/playground.svelte.ts';
+import type { View } from '../../frame/view.svelte.ts';
+import { flowOf } from './flow.svelte.ts';
+import { sessionNameOf } from './request.ts';
+
+/** What to put on. Without a session name it is the caller's own name, without seconds AWS's default. */
+export interface AssumeRequest {
+  readonly roleId: string;
+  readonly sessionName?: string;
+  readonly externalId?: string;
+  readonly seconds?: number;
+}
+
+/**
+ * Puts a role on as whoever acts now, and shows how it went, step by step: also where AWS refuses it. Does
+ * nothing where the role is gone. Never rejects: what fails is said in the panel.
+ */
+export async function startAssume(
+  playground: Playground,
+  view: View,
+  { roleId, sessionName, externalId = '', seconds }: AssumeRequest,
+): Promise<void> {
+  const role = playground.world.tables.roles.get(roleId);
+  if (!role) return;
+  const { caller } = playground;
+  const own = sessionNameOf(caller.ok ? caller.value : null);
+  await assumeAndShow(playground, view, {
+    roleArn: roleArn(role),
+    sessionName: sessionName ?? own,
+    externalId,
+    seconds: seconds ?? null,
+  });
+}
+
+/** Asks for the role of a draft, brings the steps into sight and plays them, unless motion is unwelcome. */
+export async function assumeAndShow(
+  playground: Playground,
+  view: View,
+  draft: Parameters<ReturnType<typeof flowOf>['assume']>[0],
+): Promise<void> {
+  const flow = flowOf(playground);
+  view.showStep();
+  await flow.assume(draft);
+  if (flow.replay && !prefersReducedMotion.current) flow.send({ type: 'play' });
+}

@@ -1,0 +1,26 @@
+import type { StatementTrace } from '../../../engine/index.ts';
+import type { EntityIconKind } from '../../parts/entity-shapes.ts';
+
+/** A stop on the way from the caller to the policy that decided. */
+export interface Stop {
+  readonly id: string | null;
+  readonly icon: EntityIconKind;
+  readonly name: string;
+}
+
+/** Who asked: the caller as the way's first stop. */
+export interface Asker extends Stop {
+  /** The user or role whose policies were read: for a session its role. */
+  readonly principalId: string | null;
+}
+
+/** The way to a statement: the caller, for a session its role, the group it came through, the policy. */
+export function pathTo(asker: Asker, { policy }: StatementTrace): Stop[] {
+  const { owner } = policy;
+  const stops: Stop[] = [asker];
+  if (owner.id !== asker.id) stops.push({ id: owner.id, icon: owner.kind, name: owner.name });
+  if (policy.kind !== 'trust') {
+    stops.push({ id: policy.policyId ?? owner.id, icon: 'policy', name: policy.name });
+  }
+  return stops;
+}

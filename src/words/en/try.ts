@@ -1,0 +1,145 @@
+import type {
+  ConditionReason,
+  Layer,
+  LayerTrace,
+  RuleId,
+  StatementTrace,
+  Verdict,
+} from '../../engine/index.ts';
+
+export const tryWords = {
+  intro: (who: string) => `Ask whether ${who} may do something. Nothing is carried out, it is only decided.`,
+  action: 'Action',
+  actionHint: 'A service and what it does, such as s3:GetObject.',
+  resource: 'Resource',
+  resourceHint: 'An ARN, or * where the action is about nothing in particular.',
+  keys: 'More about the request',
+  keyName: 'Condition key',
+  keyValue: 'Value',
+  addKey: 'Add a condition key',
+  removeKey: (key: string) => `Remove ${key === '' ? 'this condition key' : key}`,
+  ask: (who: string) => `Ask as ${who}`,
+  needsAction: 'An action is a service, a colon and a name, such as s3:GetObject.',
+  needsResource: 'A resource is an ARN, such as arn:aws:s3:::reports/q3, or *.',
+  failed: (message: string) => `The question could not be answered: ${message}`,
+  askedAs: (who: string) => `Asked as ${who}`,
+  root: 'the root user',
+  nobody: 'nobody',
+  actingChanged: (who: string) => `You act as ${who} now; ask again to see the answer for that.`,
+  nothingYet: 'Any action on any resource',
+  nothingYetText: 'The answer says which policy decided it, and why.',
+  examples: 'For example',
+} as const;
+
+/** The four ways in which a decision ends. */
+export const verdictWords: Readonly<Record<Verdict, { readonly title: string; readonly text: string }>> = {
+  allow: { title: 'Allowed', text: 'A policy allows it and none forbids it.' },
+  explicitDeny: {
+    title: 'Denied, by a statement',
+    text: 'A Deny matches, and a Deny outweighs every Allow (explicit deny).',
+  },
+  implicitDeny: {
+    title: 'Denied, as nothing allows it',
+    text: 'What no policy allows is denied (implicit deny).',
+  },
+  notModelled: {
+    title: 'Not modelled',
+    text: 'Something that isn’t modelled here might decide, so there is no answer rather than a guess.',
+  },
+};
+
+export const refusedBefore = {
+  title: 'Refused before any policy was read',
+  text: 'The credentials or the request itself were not good.',
+} as const;
+
+export const gateWords: Readonly<Record<Layer, { readonly title: string; readonly term: string }>> = {
+  public: { title: 'No permission needed', term: 'public' },
+  root: { title: 'The root user', term: 'root' },
+  trust: { title: 'The role’s trust', term: 'trust policy' },
+  resource: { title: 'The resource’s own policy', term: 'resource-based policy' },
+  identity: { title: 'The caller’s own policies', term: 'identity-based policies' },
+  boundary: { title: 'The caller’s outer limit', term: 'permissions boundary' },
+  session: { title: 'The session’s own limit', term: 'session policy' },
+  scp: { title: 'The organization’s limit for accounts', term: 'service control policy' },
+  rcp: { title: 'The organization’s limit for resources', term: 'resource control policy' },
+};
+
+export const gateVerdict: Readonly<Record<LayerTrace['verdict'], string>> = {
+  allow: 'allows',
+  deny: 'denies',
+  silent: 'says nothing',
+  notApplicable: 'not asked',
+  notModelled: 'not modelled',
+};
+
+/** AWS's rules, each as one plain sentence. */
+export const ruleWords: Readonly<Record<RuleId, string>> = {
+  'explicit-deny': 'A matching Deny ends it: no Allow outweighs a Deny.',
+  'implicit-deny': 'Nothing here allows it, and what isn’t allowed is denied.',
+  'identity-allow': 'A policy of the caller’s own allows it.',
+  'trust-allow': 'The role’s trust policy lets the caller in.',
+  'trust-names-caller': 'The role’s trust policy names this very caller, which is enough within one account.',
+  'trust-delegates-to-account':
+    'The role’s trust policy lets the account in, and leaves the choice to the account’s own policies.',
+  'trust-silent': 'The role’s trust policy doesn’t let this caller in.',
+  'root-is-allowed': 'The root user may do everything in its own account.',
+  'roles-refuse-root': 'The root user can’t put on a role, whatever any policy says.',
+  'no-permission-needed': 'This call needs no permission, and no policy can forbid it.',
+  'own-credentials': 'It is about the caller’s own credentials.',
+  'service-is-trusted':
+    'The role’s trust policy names this service, and a service has no policies of its own.',
+  'other-account-decides':
+    'Across accounts both sides must say yes, and the other account’s policies aren’t here.',
+  'boundary-not-modelled': 'The caller has a permissions boundary, which isn’t modelled yet.',
+  'feature-not-modelled': 'A policy here uses something that isn’t modelled, and it might decide.',
+};
+
+export const decisionWords = {
+  awsSays: 'AWS says',
+  decidedBy: 'What decided it',
+  gates: 'Every gate on the way',
+  page: 'AWS: how this is decided',
+  path: 'The way to the policy',
+  noPolicies: 'There is no policy here to read.',
+  read: (count: number) => (count === 1 ? '1 statement was read.' : `${String(count)} statements were read.`),
+  noneMatched: (count: number) =>
+    count === 1
+      ? '1 statement was read; it doesn’t match.'
+      : `${String(count)} statements were read; none matches.`,
+  more: (count: number) => `${String(count)} more`,
+  why: 'Why?',
+} as const;
+
+export const statementWords = {
+  label: (policy: string, place: number) => `Statement ${String(place)} of ${policy}`,
+  place: (sid: string | null, place: number) =>
+    sid === null ? `statement ${String(place)}` : `statement ${String(place)}, ${sid}`,
+  on: { user: 'on the user', group: 'on the group', role: 'on the role' },
+  kind: { managed: 'managed policy', inline: 'inline policy', trust: 'trust policy' },
+  trust: (role: string) => `The trust policy of ${role}`,
+  outcome: {
+    matched: (effect: StatementTrace['effect']) => (effect === 'Allow' ? 'allows it' : 'denies it'),
+    notModelled: () => 'not modelled',
+    action: () => 'is about other actions',
+    resource: () => 'is about other resources',
+    principal: () => 'names others',
+    condition: () => 'has a condition that isn’t met',
+  },
+  conditions: 'Conditions',
+  condition: 'Condition',
+  expected: 'Expected',
+  actual: 'In the request',
+  none: 'nothing',
+  reasons: {
+    matched: 'met',
+    valueDiffers: 'the value differs',
+    valueIsExcluded: 'this value is excluded',
+    keyMissing: 'the request has no such key',
+    keyMissingMatchesNegated: 'met: the request has no such key, and the operator is a negated one',
+    keyMissingIfExists: 'met: the request has no such key, and IfExists lets that pass',
+    badValue: 'the value can’t be compared',
+    unresolvedVariable: 'a policy variable has no value',
+    notModelled: 'not modelled',
+  } satisfies Record<ConditionReason, string>,
+} as const;
