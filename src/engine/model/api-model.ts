@@ -57,6 +57,11 @@ export function modelOf(service: ServiceName): ApiModel {
   return model;
 }
 
+/** A service's model if it is loaded, for readers who can do without: null where there is none. */
+export function apiModel(service: string): ApiModel | null {
+  return isService(service) ? (loaded.get(service) ?? null) : null;
+}
+
 /** Whether a name is one of the services that have a model here. */
 export function isService(name: string): name is ServiceName {
   return name === 'iam' || name === 'sts';

@@ -88,7 +88,7 @@ export const accessKeys: Pick<
         const AccessKey = { ...listed(key, owner), SecretAccessKey: key.secretAccessKey };
         return done({ AccessKey }, [put(world, 'accessKeys', key)]);
       }),
-    simplified: ['The root user’s keys are listed under the name root.'],
+    limits: ['root-in-lists'],
   },
 
   ListAccessKeys: {

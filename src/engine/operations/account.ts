@@ -167,12 +167,12 @@ export const account: Pick<OperationTable, 'GetAccountAuthorizationDetails' | 'G
       page(input, itemsOf(input.Filter, context), (items, rest) =>
         done({ ...details(items, context), ...rest }),
       ),
-    simplified: ['Instance profiles are not modelled, so roles show none.'],
+    limits: ['instance-profiles'],
   },
 
   GetAccountSummary: {
     authorize: () => onAccount('GetAccountSummary'),
     run: (_input, context) => done({ SummaryMap: summary(context) }),
-    simplified: ['Only what is modelled is counted.'],
+    limits: ['account-summary'],
   },
 };

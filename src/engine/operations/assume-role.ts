@@ -125,10 +125,7 @@ export const assumeRole: Operation<'AssumeRole'> = {
     };
     return done(value, [put(world, 'sessions', session)]);
   },
-  simplified: [
-    'Session policies, session tags and MFA are not modelled.',
-    'A role of another account gives no answer, since its trust policy is not here.',
-  ],
+  limits: ['session-policies', 'session-tags', 'mfa-devices', 'roles-elsewhere'],
 };
 
 const noSuchRole = (input: Input, { caller }: OperationContext): ApiError =>

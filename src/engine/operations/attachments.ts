@@ -64,6 +64,7 @@ function attach<N extends Attach>(
             notAttachable,
           ),
       ),
+    limits: ['aws-managed-policies'],
   };
 }
 

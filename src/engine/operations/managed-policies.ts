@@ -108,7 +108,7 @@ export const managedPolicies: Pick<
         done({ Policies: rows.map((row) => policyListed(context.world, row, bounded)), ...rest }),
       );
     },
-    simplified: ['Of AWS managed policies only those show that the account was imported with.'],
+    limits: ['aws-managed-policies'],
   },
 
   DeletePolicy: {

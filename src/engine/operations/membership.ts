@@ -39,7 +39,7 @@ export const membership: Pick<
           return done({}, row ? [remove('memberships', row)] : []);
         }),
       ),
-    simplified: ['Removing a user who is not in the group succeeds; what AWS answers is not certain.'],
+    limits: ['remove-non-member'],
   },
 
   ListGroupsForUser: {

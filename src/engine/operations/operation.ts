@@ -1,6 +1,7 @@
 import type { ApiError, Caller, NotModelled } from '../call.ts';
 import type { Ids } from '../ids.ts';
 import type { InputOf, OperationName, OutputOf } from '../model/operation-types.ts';
+import type { OperationLimitId } from './limits.ts';
 import type { Change, World } from '../world.ts';
 
 /** What an operation may read. It writes nothing: what it does is in the changes that it returns. */
@@ -53,8 +54,8 @@ export interface Operation<N extends OperationName> {
     context: OperationContext,
   ) => readonly PermissionRequest[] | 'public';
   readonly run: (input: InputOf<N>, context: OperationContext) => RunResult<OutputOf<N>>;
-  /** What this operation leaves out or decides without AWS's word, one sentence each. */
-  readonly simplified?: readonly string[];
+  /** What this operation leaves out or decides without AWS's word. */
+  readonly limits?: readonly OperationLimitId[];
 }
 
 export type OperationTable = { readonly [N in OperationName]: Operation<N> };

@@ -74,7 +74,7 @@ export const roles: Pick<
       const role = newRole(input, context, trust.text);
       return done({ Role: roleCreated(world, role) }, [put(world, 'roles', role)]);
     },
-    simplified: ['A permissions boundary is not modelled.'],
+    limits: ['permissions-boundary'],
   },
 
   GetRole: {
@@ -102,7 +102,7 @@ export const roles: Pick<
         };
         return done({}, [put(context.world, 'roles', after)]);
       }),
-    simplified: ['What is left out of the request stays as it was.'],
+    limits: ['update-role-omits'],
   },
 
   UpdateRoleDescription: {

@@ -55,9 +55,6 @@ export const sts: Pick<OperationTable, 'AssumeRole' | 'GetCallerIdentity' | 'Get
       };
       return done({ Credentials: credentialsOut(session) }, [put(world, 'sessions', session)]);
     },
-    simplified: [
-      'MFA devices are not modelled.',
-      'Someone signed in to the console may ask for a token too; in AWS a console sign-in already is a session.',
-    ],
+    limits: ['mfa-devices', 'console-session-token'],
   },
 };

@@ -4,6 +4,7 @@ import { account } from './account.ts';
 import { attachments } from './attachments.ts';
 import { groups } from './groups.ts';
 import { inlinePolicies } from './inline-policies.ts';
+import type { OperationLimitId } from './limits.ts';
 import { managedPolicies } from './managed-policies.ts';
 import { membership } from './membership.ts';
 import type { OperationTable } from './operation.ts';
@@ -32,6 +33,10 @@ export const operations: OperationTable = {
 };
 
 export const operationNames = Object.keys(operations) as readonly OperationName[];
+
+/** What an operation leaves out or decides without AWS's word. */
+export const limitsOf = (operation: OperationName): readonly OperationLimitId[] =>
+  operations[operation].limits ?? [];
 
 /** Whether a name, which may come from outside, is a modelled operation. */
 export function isOperation(name: string): name is OperationName {

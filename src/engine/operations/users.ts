@@ -60,7 +60,7 @@ export const users: Pick<
       };
       return done({ User: userOut(user) }, [put(world, 'users', user)]);
     },
-    simplified: ['A permissions boundary is not modelled.'],
+    limits: ['permissions-boundary'],
   },
 
   GetUser: {
@@ -71,7 +71,7 @@ export const users: Pick<
       if (!target || 'root' in target) return rootUser(context);
       return withPrincipal(context, 'user', target.name, (user) => done({ User: userOut(user) }));
     },
-    simplified: ['For the root user it shows the name root and the day of the account’s first user.'],
+    limits: ['root-in-lists'],
   },
 
   ListUsers: {

@@ -1,0 +1,92 @@
+import type { ApiModel, Call, Shape } from '../engine/index.ts';
+import { apiModel, shapeOf } from '../engine/index.ts';
+import { cliCommandName, cliName } from './cli-names.ts';
+import { shellQuote, visibleJson } from './shell-quote.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/**
+ * The AWS CLI v2 line that makes the same call: `aws iam create-user --user-name ana`. Required options come
+ * first, then the others in AWS's order. A policy document is printed without its line breaks. The profile, and
+ * so who calls, is left to whoever pastes it. `prepare(call)` must have been awaited.
+ * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters.html
+ */
+export function cliLine(call: Pick<Call, 'service' | 'operation' | 'input'>): string {
+  const { service, operation } = call;
+  const input = call.input as Input;
+  const model = apiModel(service);
+  const name = model?.operations[operation]?.input;
+  const shape = model && name !== undefined ? shapeOf(model, name) : null;
+  const words = ['aws', service, cliCommandName(operation)].map(shellQuote);
+  const members = ordered(input, shape);
+  // The CLI would read the file, and has no way to say that it should not.
+  if (members.some(([, value]) => isFileReference(value)))
+    return [...words, '--cli-input-json', jsonWord(input)].join(' ');
+  const options = members.map(([member, value]) => option(model, shape?.members?.[member], member, value));
+  return [...words, ...options].join(' ');
+}
+
+/** The members that are given: required ones first, then in the model's order, then what the model doesn't know. */
+function ordered(input: Input, shape: Shape | null): [string, unknown][] {
+  const known = Object.keys(shape?.members ?? {});
+  const required = known.filter((name) => shape?.required?.includes(name));
+  const names = new Set([...required, ...known, ...Object.keys(input)]);
+  return [...names]
+    .filter((name) => Object.hasOwn(input, name) && input[name] !== undefined && input[name] !== null)
+    .map((name) => [name, input[name]]);
+}
+
+const isFileReference = (value: unknown): boolean =>
+  typeof value === 'string' && /^(file|fileb):\/\//.test(value);
+
+const jsonWord = (value: unknown): string => shellQuote(visibleJson(JSON.stringify(value)));
+
+function option(
+  model: ApiModel | null,
+  shapeName: string | undefined,
+  member: string,
+  value: unknown,
+): string {
+  const flag = `--${shellQuote(cliName(member))}`;
+  const shape = model && shapeName !== undefined ? shapeOf(model, shapeName) : null;
+  if (typeof value === 'boolean') return value ? flag : `--no-${flag.slice(2)}`;
+  if (Array.isArray(value)) return `${flag} ${listWords(model, shape, value)}`;
+  if (typeof value !== 'string') return `${flag} ${jsonWord(value)}`;
+  const word = shellQuote(isDocument(shapeName) ? compact(value) : value);
+  // A word that begins like an option is read as its value only behind an equals sign.
+  return word.startsWith('-') || word.startsWith("'-") ? `${flag}=${word}` : `${flag} ${word}`;
+}
+
+const isDocument = (shapeName: string | undefined): boolean => /PolicyDocumentType$/i.test(shapeName ?? '');
+
+/** JSON on one line; text that isn't JSON stays as it is, since AWS is to say so. */
+function compact(text: string): string {
+  try {
+    return visibleJson(JSON.stringify(JSON.parse(text)));
+  } catch {
+    return text;
+  }
+}
+
+/** `a b c` for lists of words, `Key=a,Value=b Key=c,Value=d` for lists of flat structures, else JSON. */
+function listWords(model: ApiModel | null, shape: Shape | null, list: readonly unknown[]): string {
+  if (list.length === 0) return "'[]'";
+  const member = model && shape?.member !== undefined ? shapeOf(model, shape.member) : null;
+  const words = member?.type === 'structure' ? list.map(shorthand) : list.map(plainItem);
+  return words.every((word) => word !== null) ? words.map(shellQuote).join(' ') : jsonWord(list);
+}
+
+const plainItem = (value: unknown): string | null =>
+  typeof value === 'string' && !/^[-[{]/.test(value) && !isFileReference(value) ? value : null;
+
+/** A value that the CLI's shorthand takes as it stands: no comma, quote, bracket or blank at its ends. */
+const flatValue = /^(?:[\w.:/+@=-](?:[\w .:/+@=-]*[\w.:/+@=-])?)?$/;
+
+/** https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-shorthand.html */
+function shorthand(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const parts = Object.entries(value).map(([name, field]: [string, unknown]) =>
+    typeof field === 'string' && /^\w+$/.test(name) && flatValue.test(field) ? `${name}=${field}` : null,
+  );
+  return parts.length && parts.every((part) => part !== null) ? parts.join(',') : null;
+}

@@ -1,0 +1,30 @@
+/** What a shell reads as itself, wherever it stands. */
+const plain = /^[\w@%+=:,./-]+$/;
+
+/**
+ * Characters that a line must not carry raw: control characters, and those that turn or hide text, so that what
+ * is copied is what was seen.
+ */
+const unseen = /[\0-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
+const everyUnseen = new RegExp(unseen, 'g');
+
+const hex = (char: string): string => char.charCodeAt(0).toString(16).padStart(4, '0');
+
+/** Escapes in JSON text what a line must not carry raw; JSON reads the same value. */
+export function visibleJson(json: string): string {
+  return json.replace(everyUnseen, (char) => `\\u${hex(char)}`);
+}
+
+/**
+ * One word for a POSIX shell: as it is, in single quotes, or (where it holds characters that can't be seen) in
+ * `$'…'`, which bash, zsh and ksh read.
+ */
+export function shellQuote(word: string): string {
+  if (plain.test(word)) return word;
+  if (!unseen.test(word)) return `'${word.replaceAll("'", `'\\''`)}'`;
+  const escaped = word
+    .replaceAll('\\', '\\\\')
+    .replaceAll("'", "\\'")
+    .replace(everyUnseen, (char) => `\\u${hex(char)}`);
+  return `$'${escaped}'`;
+}
