@@ -2,14 +2,12 @@ import { mount } from 'svelte';
 import { Playground } from './playground/playground.svelte.ts';
 import App from './ui/App.svelte';
 import { showBootFailure } from './ui/frame/boot-failure.ts';
-import { Theme } from './ui/frame/theme.svelte.ts';
 import './ui/theme.css';
 
 /** Shows the page, then lets the clock tick and the stored workspace arrive. */
 function boot(target: HTMLElement): void {
-  const theme = new Theme();
   const playground = new Playground();
-  mount(App, { target, props: { playground, theme } });
+  mount(App, { target, props: { playground } });
   playground.start();
 }
 

@@ -1,6 +1,7 @@
 import type { Highlight } from '../../graph/highlight.ts';
 import type { DialogRequest } from './dialog-request.ts';
 import { Layout } from './layout.svelte.ts';
+import { Theme } from './theme.svelte.ts';
 
 /** `look` is the inspector, where there is room for two columns only. */
 export type LeftTab = 'story' | 'identities' | 'look';
@@ -31,6 +32,7 @@ type PlainKind =
  */
 export class View {
   readonly layout = new Layout();
+  readonly theme = new Theme();
   /** Room for two columns only: the inspector is a tab of the left one. The frame keeps it. */
   narrow = $state(false);
   leftTab = $state<LeftTab>('story');

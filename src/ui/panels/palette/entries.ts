@@ -1,0 +1,92 @@
+import type { World } from '../../../engine/index.ts';
+import type { Playground } from '../../../playground/playground.svelte.ts';
+import { palette as words } from '../../../words/en/help.ts';
+import type { View } from '../../frame/view.svelte.ts';
+import type { EntityIconKind } from '../../parts/entity-shapes.ts';
+import type { IconName } from '../../parts/icons.ts';
+import { candidates } from '../acting/candidates.ts';
+import { sessionTitle } from '../inspector/entity.ts';
+
+export type EntryKind = keyof typeof words.kinds;
+
+/** One line of the palette. */
+export interface Entry {
+  readonly id: string;
+  readonly kind: EntryKind;
+  readonly icon: IconName | EntityIconKind;
+  readonly label: string;
+  readonly detail: string;
+  readonly run: () => void;
+}
+
+const tables = [
+  ['users', 'user'],
+  ['groups', 'group'],
+  ['roles', 'role'],
+  ['policies', 'policy'],
+] as const;
+
+/** Every entity of the account by name, then keys and sessions by id; running one selects it. */
+export function entityEntries(world: World, playground: Playground, view: View): Entry[] {
+  const select = (id: string) => (): void => {
+    playground.selected = id;
+    view.showInspector();
+  };
+  const named = tables.flatMap(([table, kind]) =>
+    [...world.tables[table].values()].map(({ id, name }): Entry => ({
+      id,
+      kind,
+      icon: kind,
+      label: name,
+      detail: id,
+      run: select(id),
+    })),
+  );
+  const keys = [...world.tables.accessKeys.values()].map(({ id, ownerId }): Entry => ({
+    id,
+    kind: 'key',
+    icon: 'key',
+    label: id,
+    detail: world.tables.users.get(ownerId)?.name ?? ownerId,
+    run: select(id),
+  }));
+  const sessions = [...world.tables.sessions.values()].map((row): Entry => ({
+    id: row.id,
+    kind: 'session',
+    icon: 'session',
+    label: sessionTitle(world, row),
+    detail: row.id,
+    run: select(row.id),
+  }));
+  return [...named, ...sessions, ...keys];
+}
+
+/** Everybody that one can act as. */
+export function actingEntries(world: World, playground: Playground): Entry[] {
+  return candidates(world, playground.now).map(({ id, group, icon, name, accessKeyId, credentials }) => ({
+    id: `act-${id}`,
+    kind: 'acting',
+    icon,
+    label: group === 'root' ? words.actAsRoot : words.actAs(name),
+    detail: accessKeyId ?? '',
+    run: () => playground.actAs(credentials),
+  }));
+}
+
+/** The entries that hold every word of `query`, names that begin with it first; at most `limit`, and how many in all. */
+export function search(
+  entries: readonly Entry[],
+  query: string,
+  limit: number,
+): { readonly shown: readonly Entry[]; readonly total: number } {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = entries.filter(({ label, detail, kind }) => {
+    const text = `${label} ${detail} ${words.kinds[kind]}`.toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+  const [first = ''] = wanted;
+  const begins = (entry: Entry): boolean => entry.label.toLowerCase().startsWith(first);
+  const ordered =
+    first === '' ? found : [...found.filter(begins), ...found.filter((entry) => !begins(entry))];
+  return { shown: ordered.slice(0, limit), total: found.length };
+}

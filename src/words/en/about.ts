@@ -1,0 +1,32 @@
+/** What this is, what it leaves out, and where its parts come from. */
+export const about = {
+  title: 'About IAM Playground',
+  what: 'A simulated AWS account to learn in. You create users, groups, roles and keys, see them as one picture, put roles on, and ask who may do what. Names, ids, limits, errors and decisions follow AWS’s documentation.',
+  private: {
+    title: 'Nothing leaves this page',
+    text: 'There is no server and no account. What you make is kept in this browser alone; the page itself is forbidden to send anything anywhere. Secrets and keys in here are made up and open nothing.',
+  },
+  limits: {
+    title: 'What this does not do',
+    lead: 'Where the playground can’t be sure, it says “not modelled” rather than guess.',
+    notModelled: 'Not modelled',
+    notModelledList: [
+      'Permissions boundaries, session policies, service and resource control policies, resource-based policies: a decision that depends on one is “not modelled”.',
+      'Signing in: passwords, MFA devices and the console itself.',
+      'Federation: SAML, OpenID Connect, IAM Identity Center and Cognito.',
+      'The services themselves. Try decides whether a call may be made; it does not make it.',
+    ],
+    simplified: 'Simplified',
+    timing: 'In AWS a change takes seconds to reach everywhere. Here it counts at once.',
+  },
+  sources: {
+    title: 'What it is made of',
+    version: (version: string) => `Version ${version}.`,
+    models: 'Requests are checked against AWS’s own API models, from botocore (Apache License 2.0).',
+    fonts: 'Set in Atkinson Hyperlegible Next and Mono (SIL Open Font License 1.1).',
+    licence: 'The playground is free software under the MIT License.',
+    notices: 'Licences and notices',
+  },
+  notAffiliated:
+    'Not affiliated with, endorsed or sponsored by Amazon Web Services. AWS and the names of its services are trademarks of Amazon.com, Inc. or its affiliates.',
+} as const;

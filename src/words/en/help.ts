@@ -1,0 +1,96 @@
+/** The palette (find or do anything) and the dialog of keyboard shortcuts. */
+export const palette = {
+  title: 'Find or do anything',
+  placeholder: 'A name, a key, or what you want to do',
+  none: (query: string) => `Nothing here is called “${query}”.`,
+  more: (count: string) => `and ${count} more: type to narrow the list`,
+  kinds: {
+    action: 'Do',
+    acting: 'Act as',
+    user: 'User',
+    group: 'Group',
+    role: 'Role',
+    policy: 'Policy',
+    key: 'Access key',
+    session: 'Session',
+  },
+  actAs: (name: string) => `Act as ${name}`,
+  actAsRoot: 'Act as the root user',
+  keys: 'Up and down to choose, Enter to go there, Esc to close.',
+  actions: {
+    'create-user': 'Create a user',
+    'create-group': 'Create a group',
+    'create-role': 'Create a role',
+    'create-policy': 'Create a policy',
+    assume: 'Assume a role, step by step',
+    try: 'Try: may somebody do something?',
+    log: 'Show the log',
+    story: 'Read the story',
+    identities: 'Show the identities as a list',
+    undo: 'Undo the last change',
+    redo: 'Redo what was undone',
+    theme: 'Change the colours: system, light, dark',
+    'new-workspace': 'New workspace',
+    import: 'Bring in a real account',
+    download: 'Download the workspace as a file',
+    sample: 'Reset to the sample account',
+    help: 'Keyboard shortcuts',
+    about: 'About, and what this does not do',
+  },
+} as const;
+
+/** One line of the shortcuts: keys that are pressed together stand in one string, others follow each other. */
+interface Shortcut {
+  readonly keys: readonly (readonly string[])[];
+  readonly does: string;
+}
+interface ShortcutGroup {
+  readonly title: string;
+  readonly shortcuts: readonly Shortcut[];
+}
+
+export const help = {
+  title: 'Keyboard shortcuts',
+  lead: 'Single keys work where nothing is being typed.',
+  or: 'or',
+  then: 'then',
+  control: 'Ctrl',
+  command: '⌘',
+  groups: [
+    {
+      title: 'Anywhere',
+      shortcuts: [
+        { keys: [['mod', 'K'], ['/']], does: 'Find or do anything' },
+        { keys: [['mod', 'Z']], does: 'Undo' },
+        { keys: [['mod', 'Shift', 'Z']], does: 'Redo' },
+        { keys: [['?']], does: 'This list' },
+        { keys: [['Esc']], does: 'Close what is open' },
+      ],
+    },
+    {
+      title: 'Go to',
+      shortcuts: [
+        { keys: [['g s']], does: 'Story' },
+        { keys: [['g i']], does: 'Identities' },
+        { keys: [['g p']], does: 'Steps' },
+        { keys: [['g t']], does: 'Try' },
+        { keys: [['g l']], does: 'Log' },
+      ],
+    },
+    {
+      title: 'In lists, tabs and the picture',
+      shortcuts: [
+        { keys: [['↑'], ['↓']], does: 'From one to the next' },
+        { keys: [['←'], ['→']], does: 'Between tabs; close or open a branch' },
+        { keys: [['Enter']], does: 'Select, open' },
+      ],
+    },
+    {
+      title: 'On the line between two panels',
+      shortcuts: [
+        { keys: [['←'], ['→']], does: 'Smaller or larger' },
+        { keys: [['Enter']], does: 'Fold away' },
+      ],
+    },
+  ] satisfies readonly ShortcutGroup[],
+} as const;
