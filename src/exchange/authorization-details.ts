@@ -1,4 +1,5 @@
-import type { Change } from '../engine/index.ts';
+import type { Change, RoleRow } from '../engine/index.ts';
+import { keepPrincipals, worldFrom } from '../engine/index.ts';
 import { AccountDraft } from './details-account.ts';
 import { addGroup, addPolicy, addRole, addUser, arnParts } from './details-entities.ts';
 import type { Page } from './details-fields.ts';
@@ -69,7 +70,8 @@ export function* readAuthorizationDetails(pages: readonly Page[], now: number): 
       if (++done % 16 === 0) yield { phase: 'understanding', done: done / total };
     }
   warnOfTruncation(draft, roots);
-  return finish(draft);
+  const rows = yield* withKeptPrincipals(draft);
+  return finish(draft, rows);
 }
 
 const adders: readonly [List, (draft: AccountDraft, fields: Fields) => void][] = [
@@ -135,8 +137,24 @@ function warnOfTruncation(draft: AccountDraft, roots: readonly Fields[]): void {
   for (const root of truncated) draft.warnings.add('truncated', { file: root.file, place: 'IsTruncated' });
 }
 
-function finish(draft: AccountDraft): AccountFile {
-  const { account, counts, rows, warnings } = draft;
+/** Trust policies name principals by ARN; they are kept by unique id, so that a rename leaves them true. */
+function* withKeptPrincipals({ account, rows }: AccountDraft): Work<Change[]> {
+  const principals = rows.filter(({ table }) => table === 'users' || table === 'roles');
+  const world = worldFrom(principals);
+  const kept: Change[] = [];
+  for (const [index, change] of rows.entries()) {
+    if (change.table !== 'roles' || !change.after) kept.push(change);
+    else {
+      const trustPolicy = keepPrincipals(world, account, change.after.trustPolicy);
+      kept.push({ ...change, after: { ...change.after, trustPolicy } satisfies RoleRow });
+    }
+    if (index % 16 === 0) yield { phase: 'understanding', done: 1 };
+  }
+  return kept;
+}
+
+function finish(draft: AccountDraft, rows: readonly Change[]): AccountFile {
+  const { account, counts, warnings } = draft;
   const meta = [
     { id: 'account', value: account },
     { id: 'now', value: Math.max(draft.now, draft.newestDate) },

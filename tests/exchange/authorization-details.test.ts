@@ -285,6 +285,22 @@ describe('an account file', () => {
     expect(rowsIn(file, 'attachments')[0]?.after).toMatchObject({ policyId: 'ANPAAWSAWSAWSAWSAWSAW' });
   });
 
+  test('keeps whom a role trusts by unique id, and whoever it does not know by ARN', () => {
+    const principals = [arn('user/ana'), arn('user/nobody'), 'arn:aws:iam::111122223333:root'];
+    const AssumeRolePolicyDocument = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { AWS: principals }, Action: 'sts:AssumeRole' }],
+    };
+    const file = read({
+      UserDetailList: [user('ana')],
+      RoleDetailList: [role('r', { AssumeRolePolicyDocument })],
+    });
+    const trustPolicy = (rowsIn(file, 'roles')[0]?.after as { trustPolicy: string }).trustPolicy;
+    expect(JSON.parse(trustPolicy)).toMatchObject({
+      Statement: [{ Principal: { AWS: ['AIDAANAAAAAAAAAAAAAAA', ...principals.slice(1)] } }],
+    });
+  });
+
   test('that names a policy or a group without having it keeps the tie and claims to know nothing of it', () => {
     const file = read({
       UserDetailList: [

@@ -1,0 +1,183 @@
+import type { ImportWarning, NeverInTheFile } from '../../exchange/details-report.ts';
+import type { FileProblem, Position, SecretKind } from '../../exchange/file-problem.ts';
+import type { OtherTool } from '../../exchange/other-tools.ts';
+import type { Progress } from '../../exchange/work.ts';
+import { count, countOf } from '../index.ts';
+
+/** The dialog that opens files: account details from AWS, or a downloaded workspace. */
+export const importWords = {
+  title: 'Bring in an account',
+  lead: 'The file stays in this page: nothing is sent anywhere, and this page has no way to send it.',
+  drop: 'Drop the file here',
+  dropMore: 'Several pages of one account can come together. A workspace downloaded from here opens, too.',
+  choose: 'Choose a file…',
+  chooseOther: 'Choose another file…',
+  how: 'AWS prints the file with this command (needs iam:GetAccountAuthorizationDetails):',
+  command: 'aws iam get-account-authorization-details > account.json',
+  commandLabel: 'The command that prints the file',
+  cancel: 'Cancel',
+  stop: 'Stop reading',
+  open: 'Open as a new workspace',
+  kept: 'Your other workspaces stay as they are.',
+  opened: (name: string) => `“${name}” is open.`,
+  openFailed:
+    'It could not be opened as a workspace. A message at the top of the page says why; nothing was lost.',
+  account: (id: string) => `Account ${id}`,
+  workspace: (name: string) => `The workspace “${name}”`,
+  found: 'What is in it',
+  missing: 'What such a file never holds',
+  missingLead: 'AWS leaves these out. What hangs on them is filled in as said, or left out.',
+  warnings: 'What to know about this one',
+  place: (warning: ImportWarning) =>
+    `${warning.count > 1 ? 'the first: ' : ''}${warning.file}, ${warning.place}`,
+  nothingLost: 'Nothing was changed.',
+  technical: 'Where',
+} as const;
+
+export const progressText = (progress: Progress | null): string =>
+  progress === null || progress.phase === 'reading'
+    ? 'Reading the file'
+    : progress.phase === 'checking'
+      ? 'Checking that it is whole'
+      : 'Understanding who is who';
+
+const countNames = {
+  users: ['user', 'users'],
+  groups: ['group', 'groups'],
+  roles: ['role', 'roles'],
+  policies: ['managed policy of its own', 'managed policies of its own'],
+  awsManagedPolicies: ['policy managed by AWS', 'policies managed by AWS'],
+  inlinePolicies: ['inline policy', 'inline policies'],
+  memberships: ['membership in a group', 'memberships in groups'],
+  attachments: ['attached policy', 'attached policies'],
+} as const;
+export type CountName = keyof typeof countNames;
+export const countOrder = Object.keys(countNames) as readonly CountName[];
+/** `users`, for a number that stands beside it. */
+export const countName = (name: CountName, value: number): string => countNames[name][value === 1 ? 0 : 1];
+
+export const missingTexts: Readonly<Record<NeverInTheFile, string>> = {
+  accessKeys:
+    'Access keys: nobody here has one. Act as somebody with a click, as if signed in to the console.',
+  passwords: 'Passwords and console sign-in.',
+  mfa: 'MFA devices.',
+  sessionDurations:
+    'How long a role’s sessions may last (MaxSessionDuration): one hour for all, AWS’s default.',
+  roleDescriptions: 'What roles are described as.',
+  lastUsedOfKeys: 'When keys and passwords were last used.',
+  resourcePolicies: 'Policies on resources, such as buckets and keys (resource-based policies).',
+  organizationPolicies: 'What the organization allows at most (SCPs and RCPs).',
+  identityCenter: 'People and permission sets of IAM Identity Center; only the roles it made are here.',
+};
+
+const n = countOf;
+const warningTexts: Readonly<Record<ImportWarning['kind'], (value: number) => string>> = {
+  truncated: () =>
+    'The last page is missing (IsTruncated), so there is more in this account than in the file.',
+  duplicate: (value) =>
+    `${n(value, 'entry stands', 'entries stand')} there twice and ${value === 1 ? 'was' : 'were'} read once.`,
+  unknownGroup: (value) =>
+    `${n(value, 'group is', 'groups are')} named but not in the file. What hangs on ${value === 1 ? 'its' : 'their'} policies is answered with “not modelled”.`,
+  unknownPolicy: (value) =>
+    `The document of ${n(value, 'policy', 'policies')} is not in the file. What hangs on ${value === 1 ? 'it' : 'them'} is answered with “not modelled”.`,
+  madeId: (value) =>
+    `${n(value, 'unique id is', 'unique ids are')} none that AWS would give, and ${value === 1 ? 'was' : 'were'} replaced.`,
+  noDate: (value) => `${n(value, 'date is', 'dates are')} missing; today stands there.`,
+  otherAccount: (value) =>
+    `${n(value, 'entry names', 'entries name')} another account, which AWS never prints, and ${value === 1 ? 'was' : 'were'} read as this one’s.`,
+  boundary: (value) =>
+    `${n(value, 'permissions boundary is', 'permissions boundaries are')} kept, but not evaluated yet: what ${value === 1 ? 'its bearer does' : 'their bearers do'} is answered with “not modelled”.`,
+  instanceProfile: (value) => `${n(value, 'instance profile was', 'instance profiles were')} left out.`,
+};
+export const warningText = ({ kind, count: value }: ImportWarning): string => warningTexts[kind](value);
+
+const tools: Readonly<Record<OtherTool, string>> = {
+  cloudFormation: 'a CloudFormation template',
+  terraformState: 'a Terraform state',
+  terraformPlan: 'Terraform code or a plan of it',
+  policyDocument: 'a single policy document',
+  policyVersion: 'a policy document as another AWS command prints it',
+  iamList: 'the output of another IAM command, such as list-users',
+  credentialReport: 'a credential report',
+  cloudTrail: 'a CloudTrail log',
+  pmapper: 'a graph of PMapper',
+  cloudsplaining: 'a result of Cloudsplaining',
+  packageJson: 'a package.json',
+  yaml: 'the right output, but as YAML: ask for it with --output json',
+  xml: 'a web page or XML',
+  table: 'the right output, but as a table or text: ask for it with --output json',
+  unknown: 'JSON of another kind: none of UserDetailList, GroupDetailList and RoleDetailList is in it',
+};
+
+const secrets: Readonly<Record<SecretKind, string>> = {
+  accessKey: 'the id of an access key',
+  secretKey: 'a secret access key',
+  sessionToken: 'a session token',
+  privateKey: 'a private key',
+  clientSecret: 'a client secret',
+};
+
+const megabytes = (bytes: number): string => `${count(Math.ceil(bytes / 1024 / 1024))} MB`;
+const where = ({ line, column, place }: Position): string =>
+  `line ${count(line)}, column ${count(column)}${place ? `, in ${place}` : ''}`;
+
+export interface ProblemText {
+  /** What is wrong, and what helps. */
+  readonly text: string;
+  /** The place in the file, where there is one. */
+  readonly place: string | null;
+}
+
+type Texts = {
+  readonly [K in FileProblem['kind']]: (problem: Extract<FileProblem, { kind: K }>) => ProblemText;
+};
+const plain = (text: string, place: string | null = null): ProblemText => ({ text, place });
+
+const problemTexts: Texts = {
+  tooBig: ({ file, bytes, limit }) =>
+    plain(
+      `${file} is too large: ${megabytes(bytes)} in all, and ${megabytes(limit)} is the most that is read. It was not opened.`,
+    ),
+  empty: ({ file }) => plain(`${file} is empty.`),
+  unreadable: ({ file }) =>
+    plain(`${file} can’t be read. It may have been moved or changed since it was chosen.`),
+  notText: ({ file }) => plain(`${file} is no text file.`),
+  notJson: ({ file, at, expected }) =>
+    plain(
+      `${file} is not JSON. ${expected.charAt(0).toUpperCase()}${expected.slice(1)} should stand there.`,
+      where(at),
+    ),
+  tooDeep: ({ file, at, limit }) =>
+    plain(`${file} is nested more than ${limit} levels deep, which no account is.`, where(at)),
+  tooMany: ({ file, limit }) =>
+    plain(`${file} holds more than ${count(limit)} values, which no account does.`),
+  otherFile: ({ file, tool }) => plain(`${file} is ${tools[tool]}.`),
+  wrongShape: ({ file, place, what }) =>
+    plain(`${file} is not as AWS writes it: this ${what}.`, place || 'the whole file'),
+  secret: ({ file, at, secret }) =>
+    plain(
+      `${file} seems to hold ${secrets[secret]} that is real, so it was not opened, and nothing of it was kept. Take it out of the file; if the file has been anywhere else, deactivate that credential.`,
+      where(at),
+    ),
+  severalAccounts: ({ file, accounts }) =>
+    plain(
+      `${file} belongs to another account than the file before it (${accounts.join(' and ')}). Open them one by one.`,
+    ),
+  otherPartition: ({ file, place, partition }) =>
+    plain(
+      `${file} comes from the partition ${partition}. Only accounts of the partition aws are simulated here.`,
+      place,
+    ),
+  newerVersion: ({ file }) =>
+    plain(`${file} was written by a newer version of this page. Reload the page and open it again.`),
+  severalWorkspaces: () => plain('A workspace is opened by itself, not together with other files.'),
+  noIdentities: ({ file }) =>
+    plain(`${file ? `${file} has` : 'There are'} no users, groups, roles or policies in it.`),
+  cancelled: () => plain('Reading was stopped.'),
+};
+
+/** What is wrong with a file, in a sentence, and where. */
+export function problemText(problem: FileProblem): ProblemText {
+  const text = problemTexts[problem.kind] as (problem: FileProblem) => ProblemText;
+  return text(problem);
+}
