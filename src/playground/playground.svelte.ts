@@ -295,4 +295,7 @@ export class Playground {
 }
 
 /** Forms hand over proxies, which neither storage nor the history can keep. */
-const plain = <T>(value: T): T => $state.snapshot<T>(value);
+function plain<T>(value: T): T {
+  const copy: unknown = $state.snapshot(value);
+  return copy as T;
+}

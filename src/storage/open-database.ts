@@ -54,6 +54,8 @@ async function open(options: OpenOptions, state: { blocked: boolean }): Promise<
   if (typeof indexedDB === 'undefined') throw new StorageError('unavailable', 'There is no IndexedDB here.');
   return openDB(name, schemaVersion(list), {
     upgrade: (database, from, _to, transaction) => {
+      // The failed opening says it.
+      transaction.done.catch(() => undefined);
       migrate(database, from, transaction as never, list).catch(() => transaction.abort());
     },
     blocked: () => {

@@ -48,11 +48,12 @@ async function writeRows(
   const rows = transaction.objectStore('rows');
   let done = 0;
   for (const part of slicesOf(changes, slice)) {
-    await Promise.all(
-      part.map(({ table, key, after }) =>
-        after ? rows.put({ workspace, table, key, row: after }) : rows.delete([workspace, table, key]),
-      ),
-    );
+    // Async, so that a request refused at once leaves no other one unheard.
+    const requests = part.map(async ({ table, key, after }) => {
+      if (after) await rows.put({ workspace, table, key, row: after });
+      else await rows.delete([workspace, table, key]);
+    });
+    await Promise.all(requests);
     done += part.length;
     progress?.(done, changes.length);
   }

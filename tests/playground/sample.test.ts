@@ -7,12 +7,19 @@ import { sampleWorld } from '../fixtures/sample-world.ts';
 const sorted = (rows: readonly object[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
 
 test('The committed sample rows are what the sample’s own calls make', async () => {
-  await prepare({ type: 'call', service: 'iam', operation: 'CreateUser', input: { UserName: 'ana' }, credentials: null });
+  await prepare({
+    type: 'call',
+    service: 'iam',
+    operation: 'CreateUser',
+    input: { UserName: 'ana' },
+    credentials: null,
+  });
   expect(sorted(rowsOf(buildSample()))).toEqual(sorted(sampleRows));
 });
 
 test('The sample opens with ana acting through her access key', () => {
   const credentials = firstCredentials(sampleWorld);
-  const key = credentials.type === 'key' ? sampleWorld.tables.accessKeys.get(credentials.accessKeyId) : undefined;
+  const key =
+    credentials.type === 'key' ? sampleWorld.tables.accessKeys.get(credentials.accessKeyId) : undefined;
   expect(sampleWorld.tables.users.get(key?.ownerId ?? '')?.name).toBe('ana');
 });

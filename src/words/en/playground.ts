@@ -29,7 +29,7 @@ export const noticeTexts = {
   'carried-out-again': ({ count }: Params) =>
     `Another tab changed the account first. ${times(count, 'command', 'commands')} of this tab went through again on top of it; see the log for the answers.`,
   'acting-as-root': ({ who }: Params) =>
-    `${String(who)} no longer exists, so you act as the account's root user now.`,
+    `You act as the account’s root user now, because ${String(who)} no longer exists.`,
   'workspace-deleted': ({ name }: Params) => `The workspace “${String(name)}” is deleted.`,
   'workspace-gone': ({ name }: Params) =>
     `The workspace “${String(name)}” was deleted in another tab. What you see stays here until you close this tab.`,
