@@ -118,9 +118,9 @@ function ofResource(world: World, resource: string): Entry[] {
 
 /**
  * The condition keys of a request: what the caller, the moment, the resource and the request itself say, then
- * `own`, the keys of the operation (`sts:ExternalId`, `iam:PolicyARN`, `aws:RequestTag/team`), which win, then
- * those that the learner gave. Key names in any case. The account is in no organization, and requests come
- * over the internet, so the keys of organizations and VPC endpoints are missing.
+ * what the learner supposes, and last `own`, the keys that the operation's input makes (`sts:ExternalId`,
+ * `iam:PolicyARN`, `aws:RequestTag/team`). Later ones win. Key names in any case. The account is in no
+ * organization and requests come over the internet, so the keys of organizations and VPC endpoints are missing.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function requestKeys(
@@ -142,8 +142,8 @@ export function requestKeys(
     ['aws:ViaAWSService', ['false']],
     ...(account ? [['aws:ResourceAccount', [account]] as const] : []),
     ...ofResource(world, resource),
-    ...own,
     ...Object.entries(context.keys ?? {}),
+    ...own,
   ];
   const isOutsider = caller.type === 'account' || caller.type === 'service';
   return {

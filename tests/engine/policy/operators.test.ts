@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { readCondition } from '../../../src/engine/policy/condition.ts';
+import { compile } from '../../../src/engine/policy/document.ts';
+import table from './operators.json' with { type: 'json' };
+
+type Row = [operator: string, expected: string[], actual: string[] | null, outcome: string, reason: string];
+
+/** The one condition of a document with that operator. */
+function conditionOf(operator: string, key: string, values: readonly string[]) {
+  const statement = {
+    Effect: 'Allow',
+    Action: '*',
+    Resource: '*',
+    Condition: { [operator]: { [key]: values } },
+  };
+  const document = compile(JSON.stringify({ Version: '2012-10-17', Statement: statement }));
+  return document.statements[0]!.conditions[0]!;
+}
+
+const keysOf = (entries: Record<string, string[] | null>) => ({
+  values: new Map(
+    Object.entries(entries).flatMap(([key, values]) =>
+      values ? [[key.toLowerCase(), values] as const] : [],
+    ),
+  ),
+  unknown: ['aws:principaltag/'],
+});
+
+describe('condition operators', () => {
+  test.each(table as Row[])('%s %j against %j is %s: %s', (operator, expected, actual, outcome, reason) => {
+    const trace = readCondition(conditionOf(operator, 'test:Key', expected), keysOf({ 'test:key': actual }));
+    expect(trace).toEqual({ operator, key: 'test:Key', expected, actual, outcome, reason });
+  });
+
+  test('the table covers every operator that is modelled, with a match and a miss', () => {
+    const rows = table as Row[];
+    const names = new Set(rows.filter((row) => row[3] !== 'notModelled').map((row) => row[0]));
+    for (const name of names) {
+      if (name.endsWith('IfExists')) continue;
+      const outcomes = new Set(rows.filter((row) => row[0] === name).map((row) => row[3]));
+      expect([name, outcomes.has('matched'), outcomes.has('notMatched')]).toEqual([name, true, true]);
+    }
+    expect(names.size).toBeGreaterThanOrEqual(26);
+  });
+
+  test('key names compare regardless of case, and the trace keeps the policy’s spelling', () => {
+    const condition = conditionOf('StringEquals', 'AWS:PrincipalAccount', ['111122223333']);
+    const trace = readCondition(condition, keysOf({ 'aws:principalaccount': ['111122223333'] }));
+    expect(trace).toMatchObject({ key: 'AWS:PrincipalAccount', outcome: 'matched' });
+  });
+
+  test('a key that can’t be known here decides nothing, whatever the operator', () => {
+    for (const operator of ['StringEquals', 'StringNotEquals', 'StringEqualsIfExists', 'Null']) {
+      const trace = readCondition(conditionOf(operator, 'aws:PrincipalTag/team', ['true']), keysOf({}));
+      expect(trace).toMatchObject({ outcome: 'notModelled', reason: 'notModelled' });
+    }
+  });
+
+  test('numbers and booleans of a document count as their text', () => {
+    const text =
+      '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"NumericLessThan":{"k":10},"Bool":{"b":true}}}}';
+    const conditions = compile(text).statements[0]!.conditions;
+    const keys = keysOf({ k: ['9'], b: ['true'] });
+    expect(conditions.map((condition) => readCondition(condition, keys).outcome)).toEqual([
+      'matched',
+      'matched',
+    ]);
+  });
+});
