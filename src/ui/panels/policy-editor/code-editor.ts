@@ -1,0 +1,90 @@
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { json } from '@codemirror/lang-json';
+import { type Diagnostic, linter } from '@codemirror/lint';
+import { EditorView, lineNumbers } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import { minimalSetup } from 'codemirror';
+import { readJson } from '../../../engine/index.ts';
+
+export interface CodeEditor {
+  /** Puts a text in, unless it stands there already. */
+  set(text: string): void;
+  focus(): void;
+  destroy(): void;
+}
+
+interface Options {
+  readonly text: string;
+  readonly label: string;
+  readonly onchange: (text: string) => void;
+  /** AWS's refusal of a text, or null. */
+  readonly check: (text: string) => string | null;
+}
+
+const theme = EditorView.theme({
+  '&': { color: 'var(--ink)', backgroundColor: 'transparent', fontSize: '0.8125rem' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.55', maxHeight: '22rem', minHeight: '12rem' },
+  '.cm-content': { caretColor: 'var(--ink)', padding: '10px 0' },
+  '.cm-cursor': { borderLeftColor: 'var(--ink)' },
+  '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--ink-3)', border: 'none' },
+  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': {
+    backgroundColor: 'var(--accent-soft) !important',
+  },
+  // The default is a picture in a data: address, which the page's Content-Security-Policy keeps out.
+  '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--deny)' },
+  '.cm-tooltip': { backgroundColor: 'var(--paper)', color: 'var(--ink)', border: '1px solid var(--line)' },
+  '.cm-diagnostic-error': { borderLeftColor: 'var(--deny)' },
+});
+
+const colours = HighlightStyle.define([
+  { tag: tags.propertyName, color: 'var(--ink)', fontWeight: '600' },
+  { tag: tags.string, color: 'var(--allow)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--accent)' },
+  { tag: tags.punctuation, color: 'var(--ink-2)' },
+]);
+
+/** Underlines where JSON breaks off, or the first line where the document as a whole isn't as AWS wants it. */
+function diagnose(text: string, check: Options['check']): Diagnostic[] {
+  const message = check(text);
+  if (message === null) return [];
+  const reading = readJson(text);
+  const firstLine = text.indexOf('\n') < 0 ? text.length : text.indexOf('\n');
+  const from = reading.ok ? 0 : Math.max(0, Math.min(reading.at, text.length - 1));
+  const to = reading.ok ? firstLine : Math.min(from + 1, text.length);
+  return [{ from, to, severity: 'error', message }];
+}
+
+/**
+ * CodeMirror inside a shadow root: there it brings its styles by `adoptedStyleSheets`, which a page that allows
+ * no inline styles lets through. Tab moves on as everywhere on the page.
+ */
+export function mountCodeEditor(host: HTMLElement, options: Options): CodeEditor {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  const view = new EditorView({
+    doc: options.text,
+    parent: root,
+    root,
+    extensions: [
+      minimalSetup,
+      lineNumbers(),
+      json(),
+      syntaxHighlighting(colours),
+      linter((shown) => diagnose(shown.state.doc.toString(), options.check)),
+      theme,
+      EditorView.lineWrapping,
+      EditorView.contentAttributes.of({ 'aria-label': options.label }),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) options.onchange(update.state.doc.toString());
+      }),
+    ],
+  });
+  return {
+    set: (text) => {
+      const now = view.state.doc.toString();
+      if (text !== now) view.dispatch({ changes: { from: 0, to: now.length, insert: text } });
+    },
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}
