@@ -234,8 +234,7 @@ export const actions = {
 export const done = {
   activated: (key: string): string => `${key} is switched on.`,
   deactivated: (key: string): string => `${key} is switched off.`,
-  detached: (policy: string, owner: string): string => `${policy} is detached from ${owner}.`,
-  removed: (user: string, group: string): string => `${user} left ${group}.`,
+  removedBy: (what: string): string => `Done: ${what.charAt(0).toLowerCase()}${what.slice(1)}.`,
   actingAs: (name: string): string => `You now act as ${name}.`,
   moved: (user: string, group: string): string => `${user} now has it through ${group}.`,
   copied: 'Copied.',
@@ -257,5 +256,7 @@ export const panel = {
   cli: 'The same as an AWS CLI line',
   unusual:
     'This policy is attached to the user directly. It works, but most accounts give policies to groups, so that one edit reaches everybody who does the same work.',
-  gone: 'This is no longer in the account.',
+  gone: 'This is no longer in the account',
+  refused: (message: string): string => `AWS refused: ${message}`,
+  why: 'Open the log',
 } as const;

@@ -1,0 +1,47 @@
+import type { World } from '../../../engine/index.ts';
+import { badges, kindMeanings, kindNames } from '../../../words/en/inspector.ts';
+import type { Item } from './entity.ts';
+import { hasDirectPolicies } from './facts.ts';
+
+/** What stands beside the name. */
+export interface Mark {
+  readonly text: string;
+  readonly tone: 'neutral' | 'allow' | 'warn';
+}
+
+const mark = (text: string, tone: Mark['tone'] = 'neutral'): Mark => ({ text, tone });
+
+/** The one thing to know of an item at a glance, or null. `now` in ms. */
+export function markOf(world: World, item: Item, now: number): Mark | null {
+  switch (item.kind) {
+    case 'user':
+      return hasDirectPolicies(world, item.id) ? mark(badges.unusual, 'warn') : null;
+    case 'group':
+      return mark(badges.notPrincipal);
+    case 'role':
+      return mark(badges.noKeys, 'allow');
+    case 'policy':
+      return item.row.account === 'aws' ? mark(badges.byAws) : null;
+    case 'accessKey':
+      return item.row.status === 'Active' ? mark(badges.active, 'allow') : mark(badges.inactive, 'warn');
+    case 'session':
+      return item.row.expiresAt > now ? mark(badges.temporary) : mark(badges.expired, 'warn');
+    case 'service':
+    case 'account':
+    case 'federated':
+    case 'anyone':
+      return mark(badges.outside);
+    default:
+      return null;
+  }
+}
+
+const wordKey = (item: Item): keyof typeof kindNames =>
+  item.kind === 'policy' && item.row.account === 'aws'
+    ? 'awsPolicy'
+    : item.kind === 'session' && item.row.kind === 'userSession'
+      ? 'userSession'
+      : item.kind;
+
+export const kindName = (item: Item): string => kindNames[wordKey(item)];
+export const kindMeaning = (item: Item): string => kindMeanings[wordKey(item)];

@@ -1,0 +1,55 @@
+import type { Playground } from '../../../playground/playground.svelte.ts';
+import { done, panel } from '../../../words/en/inspector.ts';
+import type { View } from '../../frame/view.svelte.ts';
+import { copyText } from '../../parts/copy-text.ts';
+import { announce, runRequests } from '../forms/run-requests.ts';
+import { startAssume } from '../steps/start-assume.ts';
+import type { Action } from './action.ts';
+import type { Acting } from './acting.ts';
+import type { Request } from './requests.ts';
+
+/** Who acts now, as the table of actions asks for it. */
+export function actingIn(playground: Playground): Acting {
+  const { caller, credentials } = playground;
+  return { caller: caller.ok ? caller.value : null, credentials };
+}
+
+/** Asks for calls one after the other and says how it went: with an undo, or in AWS's words. */
+export async function performRequests(
+  playground: Playground,
+  view: View,
+  requests: readonly Request[],
+  message: string,
+): Promise<void> {
+  const { commits, failure } = await runRequests(playground, requests);
+  if (!failure) {
+    announce(playground, view, commits, message);
+    return;
+  }
+  const said = failure.error?.message ?? failure.notModelled?.feature ?? '';
+  view.flash(panel.refused(said), 'deny', { label: panel.why, run: () => view.showLog() });
+}
+
+/** Carries an action out. Never rejects for what AWS refuses: that is said on the page. */
+export async function perform(
+  { effect }: Pick<Action, 'effect'>,
+  playground: Playground,
+  view: View,
+): Promise<void> {
+  switch (effect.type) {
+    case 'dialog':
+      view.openDialog(effect.request);
+      return;
+    case 'calls':
+      return performRequests(playground, view, effect.requests, effect.done);
+    case 'actAs':
+      playground.actAs(effect.credentials);
+      view.flash(effect.done, 'allow');
+      return;
+    case 'assume':
+      return startAssume(playground, view, { roleId: effect.roleId });
+    case 'copy':
+      if (await copyText(effect.text, null)) view.flash(done.copied);
+      else view.flash(effect.text);
+  }
+}
