@@ -23,7 +23,7 @@ export interface DialogProps {
   attach: { readonly ownerId?: string; readonly policyId?: string };
   membership: { readonly userId?: string; readonly groupId?: string };
   'assume-role': { readonly roleId?: string };
-  import: { readonly file?: File };
+  import: { readonly files?: readonly File[] };
   palette: object;
   help: object;
   about: object;

@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 type Loaded = Promise<{ default: Component<Record<string, unknown>> }>;
 const found = import.meta.glob<{ default: Component<Record<string, unknown>> }>([
   '../panels/*/*Panel.svelte',
+  '!../panels/{story,workspaces}/*',
   '../panels/*/*Dialog.svelte',
   '../panels/*/{Inspector,Palette}.svelte',
 ]);

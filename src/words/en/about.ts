@@ -9,15 +9,12 @@ export const about = {
   limits: {
     title: 'What this does not do',
     lead: 'Where the playground can’t be sure, it says “not modelled” rather than guess.',
-    notModelled: 'Not modelled',
-    notModelledList: [
-      'Permissions boundaries, session policies, service and resource control policies, resource-based policies: a decision that depends on one is “not modelled”.',
-      'Signing in: passwords, MFA devices and the console itself.',
-      'Federation: SAML, OpenID Connect, IAM Identity Center and Cognito.',
-      'The services themselves. Try decides whether a call may be made; it does not make it.',
-    ],
-    simplified: 'Simplified',
-    timing: 'In AWS a change takes seconds to reach everywhere. Here it counts at once.',
+    kinds: {
+      notModelled: 'Not modelled: the answer says so',
+      simplified: 'Simpler than AWS',
+      notCertain: 'Where AWS’s documentation is silent',
+    },
+    page: 'AWS on this',
   },
   sources: {
     title: 'What it is made of',

@@ -81,5 +81,9 @@ export const frame = {
     saving: 'Saving the account',
     rows: (done: string, total: string) => `${done} of ${total} rows`,
   },
+  drop: {
+    title: 'Drop it anywhere',
+    text: 'The output of aws iam get-account-authorization-details, or a workspace file. It opens as a workspace of its own; nothing here is lost.',
+  },
   fatal: 'This action ran into a fault of the page itself. Nothing was changed.',
 } as const;
