@@ -1,14 +1,6 @@
 import type { Call, Caller, Credentials, Outcome, Result, Try, TryOutcome, World } from '../engine/index.ts';
-import * as engine from '../engine/index.ts';
-import { execute, identify, prepare } from '../engine/index.ts';
-
-// Until the engine answers tries and the terminal writes lines.
-const {
-  attempt = () => {
-    throw new Error('The engine answers no tries yet.');
-  },
-} = engine as unknown as Partial<Pick<Backend, 'attempt'>>;
-const cliLine = (call: Call): string => `aws ${call.service} ${call.operation}`;
+import { attempt, execute, identify, prepare } from '../engine/index.ts';
+import { cliLine } from '../terminal/cli-line.ts';
 
 /**
  * What answers the calls of a playground: the simulated AWS in this page, or one that runs elsewhere.

@@ -44,7 +44,7 @@ export const anything: fc.Arbitrary<Step> = fc.oneof(
 export async function take(playground: Playground, step: Step): Promise<void> {
   switch (step.do) {
     case 'call':
-      await playground.call(step.operation, step.input as never);
+      await playground.call(step.operation, step.input);
       return;
     case 'ask':
       await playground.ask('s3:GetObject', '*');

@@ -1,7 +1,8 @@
 import type { World } from '../../src/engine/index.ts';
 import { rowsOf } from '../../src/engine/index.ts';
 import { Playground } from '../../src/playground/playground.svelte.ts';
-import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';
+import type { MemoryDatabase } from '../../src/storage/memory-store.ts';
+import { MemoryStore } from '../../src/storage/memory-store.ts';
 import { StorageError, type StorageErrorKind } from '../../src/storage/storage-error.ts';
 import type { CommitResult, SavedCommit, Store } from '../../src/storage/store.ts';
 import { fakeBackend } from './fake-backend.ts';

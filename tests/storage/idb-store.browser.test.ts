@@ -247,6 +247,7 @@ describe('a transaction', () => {
     const name = newName();
     const store = await open(name, { limits });
     await store.create(record('w'), start);
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own `this` below
     const original = IDBObjectStore.prototype.put;
     let puts = 0;
     IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof original>) {
