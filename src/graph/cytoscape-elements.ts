@@ -1,7 +1,7 @@
 import type { ElementDefinition } from 'cytoscape';
 import type { Art } from './art.ts';
 import { artKey, artMargin, artSize } from './art.ts';
-import { keyLabelSize, labelGap, labelSize } from './metrics.ts';
+import { hotGap, keyLabelSize, labelGap, labelSize } from './metrics.ts';
 import { ringRadius } from './paint.ts';
 import type { Palette } from './palette.ts';
 import type { Route, SceneEdge, SceneNode } from './scene.ts';
@@ -54,7 +54,8 @@ function labelFacts(node: SceneNode): Record<string, string | number> {
   const isKey = node.kind === 'key' || node.kind === 'temporaryKey';
   const size = isKey ? keyLabelSize : labelSize;
   const bold = node.emphasis === 'hot' || node.art.stacked;
-  const gap = node.kind === 'sts' ? 14 : labelGap[node.kind];
+  const moved = node.glow !== null && node.ring === null ? hotGap : 0;
+  const gap = (node.kind === 'sts' ? 14 : labelGap[node.kind]) + moved;
   return { label: node.label, fontSize: size, weight: bold ? 700 : 400, labelGap: gap - size * 0.62 };
 }
 
@@ -108,7 +109,7 @@ function ringElement(node: SceneNode, left: number): Drawn {
       label: node.sublabel ?? '',
       fontSize: 12,
       weight: 600,
-      labelGap: node.height / 2 + labelGap.session + 9 - ringRadius,
+      labelGap: node.height / 2 + labelGap.session + 10 - ringRadius,
     },
     classes: 'ring',
     position: { x: node.x, y: node.y },

@@ -65,7 +65,7 @@ const nodeRules = (palette: Palette): object[] => [
     style: {
       'underlay-color': palette.role,
       'underlay-opacity': 0.18,
-      'underlay-padding': 13,
+      'underlay-padding': 11,
       'underlay-shape': 'ellipse',
     },
   },
@@ -129,7 +129,7 @@ const stateRules = (palette: Palette): object[] => [
       'font-weight': 700,
       'underlay-color': palette.role,
       'underlay-opacity': 0.22,
-      'underlay-padding': 13,
+      'underlay-padding': 11,
       'underlay-shape': 'ellipse',
       opacity: 1,
     },

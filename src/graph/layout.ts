@@ -216,7 +216,7 @@ function boundsOf(picture: Picture, places: ReadonlyMap<string, Point>): Bounds 
     left = Math.min(left, x - 50);
     right = Math.max(right, x + 66);
     top = Math.min(top, y - sizes[kind].height / 2 - 10);
-    bottom = Math.max(bottom, y + sizes[kind].height / 2 + labelGap[kind] + (kind === 'session' ? 26 : 10));
+    bottom = Math.max(bottom, y + sizes[kind].height / 2 + labelGap[kind] + (kind === 'session' ? 27 : 12));
   }
   return places.size === 0
     ? { left: -160, top: -100, right: 720, bottom: 100 }

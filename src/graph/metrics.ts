@@ -35,28 +35,31 @@ export const labelGap: { readonly [K in NodeKind]: number } = {
   temporaryKey: 11,
   group: 17,
   role: 13,
-  session: 18,
+  session: 25,
   policy: 14,
 };
 
-export const labelSize = 13.5;
-export const keyLabelSize = 11;
+/** A node on the path is larger and glows: its label moves down by this. */
+export const hotGap = 7;
+
+export const labelSize = 14;
+export const keyLabelSize = 11.5;
 
 /** The height that a node takes in its column with its label below and air around. */
 export const pitch: { readonly [K in NodeKind]: number } = {
-  user: 92,
-  root: 92,
-  service: 92,
-  account: 92,
-  federated: 92,
-  anyone: 92,
+  user: 86,
+  root: 86,
+  service: 86,
+  account: 86,
+  federated: 86,
+  anyone: 86,
   key: 54,
   temporaryKey: 54,
-  group: 98,
-  role: 98,
-  session: 124,
-  policy: 92,
+  group: 92,
+  role: 92,
+  session: 136,
+  policy: 86,
 };
 
 /** Between the groups and the roles below them, and between users and whoever comes from outside. */
-export const laneGap = 34;
+export const laneGap = 28;

@@ -1,7 +1,7 @@
 import { drawArt } from './art.ts';
 import { drawHead, headLength } from './heads.ts';
 import type { Point } from './layout.ts';
-import { keyLabelSize, labelGap, labelSize } from './metrics.ts';
+import { hotGap, keyLabelSize, labelGap, labelSize } from './metrics.ts';
 import type { Palette } from './palette.ts';
 import type { Primitive, TextPrimitive } from './primitives.ts';
 import { filled, stroked } from './primitives.ts';
@@ -50,7 +50,7 @@ export function paintRing(left: number, palette: Palette): Primitive[] {
 function nodeTexts(node: SceneNode, palette: Palette): TextPrimitive[] {
   const isKey = node.kind === 'key' || node.kind === 'temporaryKey';
   const gap = node.kind === 'sts' ? 14 : labelGap[node.kind];
-  const y = node.height / 2 + gap;
+  const y = node.height / 2 + gap + (node.glow !== null && node.ring === null ? hotGap : 0);
   const hot = node.emphasis === 'hot';
   const common = { halo: palette.canvas, mono: isKey, size: isKey ? keyLabelSize : labelSize };
   const label = text(0, y, node.label, {
@@ -59,12 +59,12 @@ function nodeTexts(node: SceneNode, palette: Palette): TextPrimitive[] {
     weight: hot || node.art.stacked ? 700 : 400,
   });
   if (node.sublabel === null || isKey) return [label];
-  return [label, text(0, y + 16, node.sublabel, { ...common, size: 12, fill: palette.role, weight: 600 })];
+  return [label, text(0, y + 17, node.sublabel, { ...common, size: 12, fill: palette.role, weight: 600 })];
 }
 
 function paintNode(node: SceneNode, palette: Palette): Painted {
   const glow = node.glow === 'deny' ? palette.deny : palette.role;
-  const size = Math.max(node.width, node.height) + 26;
+  const size = Math.max(node.width, node.height) + 22;
   const items = [
     ...(node.glow ? [filled(ellipse(size, size), glow, { opacity: 0.18 })] : []),
     ...(node.ring === null

@@ -63,8 +63,13 @@ function putEdgesAround(model: GraphModel, world: World, id: string): void {
   for (const row of rowsBy(world, 'attachmentsByPrincipal', id)) putRow(model, world, row);
   for (const row of rowsBy(world, 'attachmentsByPolicy', id)) putRow(model, world, row);
   for (const row of rowsBy(world, 'accessKeysByOwner', id)) putRow(model, world, row);
-  for (const sessionId of model.endings.keys()) {
-    const session = world.tables.sessions.get(sessionId);
+  putLiveSessions(model, world);
+}
+
+/** Live sessions are few, and what one hangs on may be another's row. */
+function putLiveSessions(model: GraphModel, world: World): void {
+  for (const id of model.endings.keys()) {
+    const session = world.tables.sessions.get(id);
     if (session) putRow(model, world, session);
   }
 }
@@ -104,6 +109,7 @@ export function update(model: GraphModel, world: World, changes: readonly Change
     endSessions(model, now);
     for (const id of touched.arrived) putEdgesAround(model, world, id);
     for (const change of changes) updateEdges(model, world, change);
+    if (changes.some(({ table }) => table === 'sessions')) putLiveSessions(model, world);
     updateAssume(model, world, touched, now);
   });
 }
