@@ -91,14 +91,17 @@ export class GraphModel {
   putEdge(edge: GraphEdge): void {
     const was = this.#edges.get(edge.id);
     if (was && same(was, edge)) return;
+    // Dropped first, as an end that only this edge held may have to go.
+    if (was && (was.source !== edge.source || was.target !== edge.target)) this.dropEdge(edge.id);
     const ends = [this.#end(edge.source), this.#end(edge.target)];
     if (!ends[0] || !ends[1]) {
-      if (was) this.dropEdge(edge.id);
+      this.dropEdge(edge.id);
       return;
     }
     for (const end of ends) if (end && !this.#nodes.has(end.id)) this.putNode(end);
-    if (was) this.#unlink(was);
-    this.#recorder?.touch(edge.id, was);
+    const there = this.#edges.get(edge.id);
+    if (there) this.#unlink(there);
+    this.#recorder?.touch(edge.id, there);
     this.#edges.set(edge.id, edge);
     this.#link(edge);
   }

@@ -26,6 +26,7 @@ class Touched {
   read(change: Change): void {
     if (isNodeTable(change.table)) this.nodes.set(change.key, change.table);
     if (change.table === 'users') this.principals.add(change.key);
+    if (change.table === 'groups') this.permissions(change.key);
     if (change.table === 'roles') {
       this.principals.add(change.key);
       this.roles.add(change.key);

@@ -45,7 +45,7 @@ test('Updating a graph by any sequence of changes gives what projecting the new 
         expect(saidBy(delta)).toEqual(differences(before, fresh));
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 250 },
   );
 });
 
