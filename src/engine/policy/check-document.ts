@@ -126,8 +126,9 @@ function checkTrust(statements: readonly JsonNode[]): string | null {
     if (statements.some((node) => memberOf(node, name))) return `Has prohibited field ${name}.`;
   const missing = checkPresent(statements, 'Action') ?? checkActions(statements);
   if (missing) return missing;
-  const actions = statements.flatMap((node) => stringsOf(memberOf(node, 'Action')) ?? ['']);
-  if (!actions.every((action) => trustActions.has(action.toLowerCase())))
+  const actions = statements.flatMap((node) => stringsOf(memberOf(node, 'Action')) ?? []);
+  const hasOthers = statements.some((node) => memberOf(node, 'NotAction'));
+  if (hasOthers || !actions.every((action) => trustActions.has(action.toLowerCase())))
     return 'AssumeRole policy may only specify STS AssumeRole actions.';
   return checkPrincipals(statements);
 }

@@ -1,5 +1,5 @@
 import type { ConditionReason, ConditionTrace } from './decision.ts';
-import type { Condition } from './document.ts';
+import type { Condition } from './compile-statement.ts';
 import type { Operator } from './operators/operator.ts';
 import type { RequestKeys, Resolved } from './variables.ts';
 import { isUnknown, needsUnknown, resolve } from './variables.ts';

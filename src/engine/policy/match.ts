@@ -2,7 +2,7 @@ import { accountRootArn, assumedRoleParts, roleArn } from '../arn.ts';
 import type { Caller } from '../call.ts';
 import type { World } from '../world.ts';
 import type { StatementTrace } from './decision.ts';
-import type { ActionElement, PrincipalElement, ResourceElement } from './document.ts';
+import type { ActionElement, PrincipalElement, ResourceElement } from './compile-statement.ts';
 import { globMatches } from './glob.ts';
 import type { RequestKeys } from './variables.ts';
 import { needsUnknown, resolve } from './variables.ts';

@@ -1,6 +1,6 @@
 import type { PolicyRef, StatementTrace } from './decision.ts';
 import { readCondition } from './condition.ts';
-import type { Statement } from './document.ts';
+import type { Statement } from './compile-statement.ts';
 import type { Match } from './match.ts';
 import { matchAction, matchPrincipal, matchResource } from './match.ts';
 import type { AuthorizationRequest, TrustView } from './request.ts';
