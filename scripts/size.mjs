@@ -1,0 +1,73 @@
+/**
+ * `npm run size`: what a visitor downloads, in gzip bytes, from the built page's manifest. Fails over budget.
+ * `npm run build` comes first.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const kilobyte = 1000;
+const entry = 'index.html';
+/** The first picture of the account; where it is part of the entry, the entry is all. */
+const picture = 'src/ui/panels/graph/GraphPanel.svelte';
+/** What is fetched only when somebody asks for it; everything else is what the sandbox needs. */
+const onDemand = [
+  'src/ui/panels/about/AboutDialog.svelte',
+  'src/ui/panels/help/HelpDialog.svelte',
+  'src/ui/panels/import/ImportDialog.svelte',
+  'src/ui/panels/policy-editor/code-editor.ts',
+  'src/exchange/workspace-file.ts',
+];
+
+const dist = new URL('../dist/', import.meta.url);
+const manifestPath = new URL('.vite/manifest.json', dist);
+if (!existsSync(manifestPath)) {
+  console.error('There is no built page: run `npm run build` first.');
+  process.exit(1);
+}
+const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
+const sizes = new Map();
+
+function gzipSize(file) {
+  if (!sizes.has(file)) sizes.set(file, gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length);
+  return sizes.get(file);
+}
+
+/** The chunks that come with `keys`: what they import, and with `lazily` also what they may fetch later. */
+function reach(keys, { lazily = false, except = [] } = {}) {
+  const found = new Set();
+  const waiting = keys.filter((key) => manifest[key]);
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    if (found.has(key) || except.includes(key)) continue;
+    found.add(key);
+    waiting.push(...(manifest[key].imports ?? []), ...(lazily ? (manifest[key].dynamicImports ?? []) : []));
+  }
+  return [...found];
+}
+
+const scriptsOf = (keys) =>
+  [...new Set(keys.map((key) => manifest[key].file))].filter((file) => file.endsWith('.js'));
+const total = (files) => files.reduce((sum, file) => sum + gzipSize(file), 0);
+const kB = (bytes) => `${(bytes / kilobyte).toFixed(1)} kB`;
+
+let failed = false;
+function budget(title, files, limit) {
+  const bytes = total(files);
+  const fits = bytes <= limit * kilobyte;
+  failed ||= !fits;
+  console.log(`\n${fits ? '✓' : '✗'} ${title}: ${kB(bytes)} of ${limit} kB`);
+  for (const file of [...files].sort((a, b) => gzipSize(b) - gzipSize(a)))
+    console.log(`    ${kB(gzipSize(file)).padStart(9)}  ${file}`);
+}
+
+budget('JavaScript before the first picture', scriptsOf(reach([entry, picture])), 70);
+budget(
+  'JavaScript that the sandbox needs',
+  scriptsOf(reach([entry], { lazily: true, except: onDemand })),
+  270,
+);
+console.log(
+  `\n  Not counted, as they load when first asked for: ${onDemand.filter((key) => manifest[key]).join(', ')}`,
+);
+const styles = [...new Set(Object.values(manifest).flatMap(({ css = [] }) => css))];
+console.log(`  Styles, all together: ${kB(total(styles))}`);
+process.exit(failed ? 1 : 0);

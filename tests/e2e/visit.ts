@@ -1,0 +1,72 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
+import { findChromium } from '../../scripts/find-chromium.mjs';
+
+let browser: Browser;
+
+/** One browser for the tests of a file. Call it at the file's top. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    const executablePath = findChromium();
+    browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
+  });
+  afterAll(() => browser.close());
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What went wrong so far: errors on the console, uncaught errors, violations of the page's security policy. */
+  readonly problems: string[];
+}
+
+/** Where the built page is, with what stands behind the slash. */
+export const address = (rest = ''): string => inject('address') + rest;
+
+/** A browser profile of its own, as a new visitor has it. It is closed with the test, which no problem may have left. */
+export async function newVisitor(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  onTestFinished(() => context.close());
+  return context;
+}
+
+/** Opens the page and waits until it is there: somebody acts, and the story or the account can be read. */
+export async function visit(context: BrowserContext, rest = ''): Promise<Visit> {
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+  await page.exposeFunction('reportViolation', (what: string) => problems.push(`policy: ${what}`));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      const report = (globalThis as unknown as { reportViolation: (what: string) => void }).reportViolation;
+      report(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  onTestFinished(() => {
+    expect(problems).toEqual([]);
+  });
+  await page.goto(address(rest));
+  await page.getByRole('banner').waitFor();
+  return { page, context, problems };
+}
+
+/** Starts to note how long the page's tasks take. @returns the longest since, in ms */
+export async function watchFreezes(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    (globalThis as unknown as { longTasks: number[] }).longTasks = tasks;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) tasks.push(entry.duration);
+    }).observe({ type: 'longtask' });
+  });
+  return () =>
+    page.evaluate(() => Math.max(0, ...(globalThis as unknown as { longTasks: number[] }).longTasks));
+}
