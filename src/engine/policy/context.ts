@@ -48,13 +48,22 @@ function ofIdentity(world: World, caller: Caller): Entry[] {
   ];
 }
 
-/** MFA isn't modelled, so temporary credentials say that none was used; long-term ones don't have the key. */
+/** Signed in to the console: AWS works with temporary credentials there, too. */
+const isConsole = (caller: Caller): boolean =>
+  (caller.type === 'user' || caller.type === 'root') && caller.accessKeyId === null;
+
+/**
+ * MFA isn't modelled, so temporary credentials say that none was used; long-term keys don't have the key.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
+ */
 function ofSession(caller: Caller): Entry[] {
+  const noMfa: Entry = ['aws:MultiFactorAuthPresent', ['false']];
+  if (isConsole(caller)) return [noMfa];
   if (!caller.session) return [];
   const { issuedAt, sourceIdentity } = caller.session;
   return [
+    noMfa,
     ['aws:TokenIssueTime', [isoTime(issuedAt)]],
-    ['aws:MultiFactorAuthPresent', ['false']],
     ...(sourceIdentity === undefined ? [] : [['aws:SourceIdentity', [sourceIdentity]] as const]),
   ];
 }
@@ -91,7 +100,21 @@ const unknownOfOutsiders: readonly string[] = [
   'aws:principalorgpaths',
   'aws:sourceidentity',
 ];
-const unknownOfServices: readonly string[] = ['aws:sourcearn', 'aws:sourceaccount', 'aws:sourceorgid'];
+const unknownOfServices: readonly string[] = [
+  ...unknownOfOutsiders,
+  'aws:sourcearn',
+  'aws:sourceaccount',
+  'aws:sourceorgid',
+  'aws:sourceip',
+  'aws:useragent',
+];
+
+function unknownOf(caller: Caller): readonly string[] {
+  if (caller.type === 'service') return unknownOfServices;
+  if (caller.type === 'account') return unknownOfOutsiders;
+  // Nobody notes when somebody signed in to the console.
+  return isConsole(caller) ? ['aws:tokenissuetime'] : [];
+}
 
 function ofTime(now: number): Entry[] {
   return [
@@ -130,14 +153,16 @@ export function requestKeys(
   context: RequestContext = {},
   own: Iterable<Entry> = [],
 ): RequestKeys {
-  const given = { ...defaultRequestContext, ...context };
+  const isService = caller.type === 'service';
+  const sourceIp = context.sourceIp ?? (isService ? null : defaultRequestContext.sourceIp);
+  const userAgent = context.userAgent ?? (isService ? null : defaultRequestContext.userAgent);
   const account = parseArn(resource)?.account;
   const entries: Entry[] = [
     ...ofCaller(world, caller),
     ...ofTime(nowOf(world)),
-    ['aws:SourceIp', [given.sourceIp]],
-    ['aws:UserAgent', [given.userAgent]],
-    ['aws:RequestedRegion', [given.region]],
+    ...(sourceIp === null ? [] : [['aws:SourceIp', [sourceIp]] as const]),
+    ...(userAgent === null ? [] : [['aws:UserAgent', [userAgent]] as const]),
+    ['aws:RequestedRegion', [context.region ?? defaultRequestContext.region]],
     ['aws:SecureTransport', ['true']],
     ['aws:ViaAWSService', ['false']],
     ...(account ? [['aws:ResourceAccount', [account]] as const] : []),
@@ -145,11 +170,8 @@ export function requestKeys(
     ...Object.entries(context.keys ?? {}),
     ...own,
   ];
-  const isOutsider = caller.type === 'account' || caller.type === 'service';
   return {
     values: new Map(entries.map(([key, values]) => [key.toLowerCase(), values])),
-    unknown: isOutsider
-      ? [...unknownOfOutsiders, ...(caller.type === 'service' ? unknownOfServices : [])]
-      : [],
+    unknown: unknownOf(caller),
   };
 }

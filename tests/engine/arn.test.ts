@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  accountRootArn,
+  arnLike,
+  assumedRoleArn,
+  assumedRoleParts,
+  formatArn,
+  groupArn,
+  isAccountId,
+  parseArn,
+  policyArn,
+  roleArn,
+  userArn,
+} from '../../src/engine/arn.ts';
+import { globOf } from '../../src/engine/policy/glob.ts';
+
+const account = '111122223333';
+
+describe('ARNs', () => {
+  test('keep the colons and slashes of their resource', () => {
+    expect(parseArn('arn:aws:s3:::store/a:b:c')).toEqual({
+      partition: 'aws',
+      service: 's3',
+      region: '',
+      account: '',
+      resource: 'store/a:b:c',
+    });
+  });
+
+  test.each(['', 'arn', 'arn:aws:s3::store', 'ARN:aws:s3:::store', 'aws:s3:::store:x:y'])(
+    '%j is none',
+    (text) => {
+      expect(parseArn(text)).toBeNull();
+    },
+  );
+
+  test('are written as they were read', () => {
+    const part = fc.stringMatching(/^[a-z0-9-]*$/);
+    fc.assert(
+      fc.property(part, part, part, part, fc.string(), (p, service, region, owner, resource) => {
+        const text = `arn:${p}:${service}:${region}:${owner}:${resource}`;
+        const arn = parseArn(text);
+        expect(arn && formatArn(arn)).toBe(text);
+      }),
+    );
+  });
+
+  test('of IAM carry the path, of role sessions they don’t', () => {
+    const row = { account, path: '/a/b/', name: 'x' };
+    expect([userArn(row), groupArn(row), roleArn(row), policyArn(row)]).toEqual(
+      ['user', 'group', 'role', 'policy'].map((kind) => `arn:aws:iam::${account}:${kind}/a/b/x`),
+    );
+    expect(policyArn({ account: 'aws', path: '/', name: 'ReadOnlyAccess' })).toBe(
+      'arn:aws:iam::aws:policy/ReadOnlyAccess',
+    );
+    expect(accountRootArn(account)).toBe(`arn:aws:iam::${account}:root`);
+    expect(assumedRoleArn(account, 'x', 'night')).toBe(`arn:aws:sts::${account}:assumed-role/x/night`);
+  });
+
+  test('of role sessions come apart again', () => {
+    expect(assumedRoleParts(assumedRoleArn(account, 'x', 'night'))).toEqual({
+      roleName: 'x',
+      sessionName: 'night',
+    });
+    for (const text of [roleArn({ account, path: '/', name: 'x' }), `arn:aws:sts::${account}:assumed-role/x`])
+      expect(assumedRoleParts(text)).toBeNull();
+  });
+
+  test('match part by part: a star stays between its colons, but for the last part', () => {
+    const text = `arn:aws:iam::${account}:role/a/b`;
+    expect(arnLike(globOf('arn:*:iam:*:*:role/*'), text)).toBe(true);
+    expect(arnLike(globOf('arn:aws:*:role/a/b'), text)).toBe(false);
+    expect(arnLike(globOf('arn:aws:s3:::*'), 'arn:aws:s3:::a:b')).toBe(true);
+  });
+
+  test('account ids are twelve digits', () => {
+    expect([account, '11112222333', '1111222233334', '11112222333x', ''].map(isAccountId)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});

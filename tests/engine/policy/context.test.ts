@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import type { Caller } from '../../../src/engine/call.ts';
+import { defaultRequestContext, requestKeys } from '../../../src/engine/policy/context.ts';
+import { isUnknown } from '../../../src/engine/policy/variables.ts';
+import { accountWith, callers, home, ids, targetArn } from './account.ts';
+
+const world = accountWith({});
+const keysOf = (caller: Caller, resource = '*', ...more: unknown[]) =>
+  requestKeys(world, caller, resource, ...(more as []));
+
+/** What the request says of these keys: its value, `missing`, or `unknown`. */
+function said(caller: Caller, names: readonly string[], resource = '*'): Record<string, string> {
+  const keys = keysOf(caller, resource);
+  return Object.fromEntries(
+    names.map((name) => {
+      const key = name.toLowerCase();
+      return [name, keys.values.get(key)?.join() ?? (isUnknown(keys, key) ? 'unknown' : 'missing')];
+    }),
+  );
+}
+
+const who = [
+  'aws:PrincipalType',
+  'aws:PrincipalArn',
+  'aws:PrincipalAccount',
+  'aws:userid',
+  'aws:username',
+  'aws:PrincipalTag/team',
+  'aws:TokenIssueTime',
+  'aws:MultiFactorAuthPresent',
+  'aws:PrincipalIsAWSService',
+];
+
+describe('condition keys of a caller', () => {
+  test('a user with a long-term key', () => {
+    expect(said(callers.ana, who)).toEqual({
+      'aws:PrincipalType': 'User',
+      'aws:PrincipalArn': `arn:aws:iam::${home}:user/staff/ana`,
+      'aws:PrincipalAccount': home,
+      'aws:userid': ids.ana,
+      'aws:username': 'ana',
+      'aws:PrincipalTag/team': 'web',
+      'aws:TokenIssueTime': 'missing',
+      'aws:MultiFactorAuthPresent': 'missing',
+      'aws:PrincipalIsAWSService': 'false',
+    });
+  });
+
+  test('a user in the console has temporary credentials, from a moment that nobody noted', () => {
+    expect(said({ ...callers.ana, accessKeyId: null }, who)).toMatchObject({
+      'aws:TokenIssueTime': 'unknown',
+      'aws:MultiFactorAuthPresent': 'false',
+    });
+  });
+
+  test('a role session is its role, path and all, and has no user name', () => {
+    expect(said(callers.worker, [...who, 'aws:PrincipalTag/Stage'])).toEqual({
+      'aws:PrincipalType': 'AssumedRole',
+      'aws:PrincipalArn': `arn:aws:iam::${home}:role/jobs/Worker`,
+      'aws:PrincipalAccount': home,
+      'aws:userid': `${ids.worker}:night`,
+      'aws:username': 'missing',
+      'aws:PrincipalTag/team': 'missing',
+      'aws:PrincipalTag/Stage': 'live',
+      'aws:TokenIssueTime': '2025-02-03T09:00:00Z',
+      'aws:MultiFactorAuthPresent': 'false',
+      'aws:PrincipalIsAWSService': 'false',
+    });
+  });
+
+  test('somebody in another account is known by the account alone', () => {
+    expect(said(callers.partner, who)).toEqual({
+      'aws:PrincipalType': 'unknown',
+      'aws:PrincipalArn': 'unknown',
+      'aws:PrincipalAccount': '444455556666',
+      'aws:userid': 'unknown',
+      'aws:username': 'unknown',
+      'aws:PrincipalTag/team': 'unknown',
+      'aws:TokenIssueTime': 'unknown',
+      'aws:MultiFactorAuthPresent': 'unknown',
+      'aws:PrincipalIsAWSService': 'false',
+    });
+    expect(said(callers.partnerUser, who)['aws:PrincipalArn']).toBe(callers.partnerUser.arn);
+  });
+
+  test('a service comes from an address that can’t be known', () => {
+    expect(
+      said(callers.ec2, [
+        'aws:PrincipalIsAWSService',
+        'aws:PrincipalServiceName',
+        'aws:SourceIp',
+        'aws:SourceArn',
+      ]),
+    ).toEqual({
+      'aws:PrincipalIsAWSService': 'true',
+      'aws:PrincipalServiceName': 'ec2.amazonaws.com',
+      'aws:SourceIp': 'unknown',
+      'aws:SourceArn': 'unknown',
+    });
+  });
+});
+
+describe('condition keys of a request', () => {
+  test('the moment is the world’s, and the origin is the default unless it is given', () => {
+    expect(
+      said(callers.ana, [
+        'aws:CurrentTime',
+        'aws:EpochTime',
+        'aws:SecureTransport',
+        'aws:SourceIp',
+        'aws:SourceVpce',
+        'aws:PrincipalOrgID',
+      ]),
+    ).toEqual({
+      'aws:CurrentTime': '2025-02-03T09:00:00Z',
+      'aws:EpochTime': '1738573200',
+      'aws:SecureTransport': 'true',
+      'aws:SourceIp': defaultRequestContext.sourceIp,
+      'aws:SourceVpce': 'missing',
+      'aws:PrincipalOrgID': 'missing',
+    });
+    const given = requestKeys(world, callers.ana, '*', { sourceIp: '198.51.100.7', region: 'eu-west-1' });
+    expect(given.values.get('aws:sourceip')).toEqual(['198.51.100.7']);
+    expect(given.values.get('aws:requestedregion')).toEqual(['eu-west-1']);
+  });
+
+  test('the tags of the role that is asked for', () => {
+    const names = ['iam:ResourceTag/stage', 'aws:ResourceTag/Stage', 'aws:ResourceAccount'];
+    expect(said(callers.ana, names, targetArn)).toEqual({
+      'iam:ResourceTag/stage': 'live',
+      'aws:ResourceTag/Stage': 'live',
+      'aws:ResourceAccount': home,
+    });
+    expect(said(callers.ana, names, `${targetArn}s`)).toMatchObject({ 'iam:ResourceTag/stage': 'missing' });
+  });
+
+  test('what the operation’s input says wins over what is supposed, and that over the rest', () => {
+    const supposed = { keys: { 'STS:externalid': ['guessed'], 'aws:username': ['zoe'] } };
+    const keys = requestKeys(world, callers.ana, '*', supposed, [['sts:ExternalId', ['agreed']]]);
+    expect(keys.values.get('sts:externalid')).toEqual(['agreed']);
+    expect(keys.values.get('aws:username')).toEqual(['zoe']);
+  });
+});
