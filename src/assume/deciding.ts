@@ -9,6 +9,12 @@ const nearness = { action: 0, principal: 1, resource: 2, condition: 3 } as const
 
 const near = (statement: StatementTrace): number => (statement.failedOn ? nearness[statement.failedOn] : 0);
 
+/** How closely a trust statement named the caller, the closest first. */
+const closeness = ['exact', 'role', 'service', 'anyone', 'account'] as const;
+
+const distance = ({ principalMatch }: StatementTrace): number =>
+  principalMatch ? closeness.indexOf(principalMatch) : closeness.length;
+
 /**
  * The statements to show for a gate: those that matched where it spoke, those that aren't modelled where that
  * stopped it, and where it was silent the ones that came nearest to matching.
@@ -16,7 +22,9 @@ const near = (statement: StatementTrace): number => (statement.failedOn ? nearne
 export function decidingOf({ verdict, layer, statements }: LayerTrace): StatementTrace[] {
   switch (verdict) {
     case 'allow':
-      return statements.filter((one) => one.effect === 'Allow' && one.outcome === 'matched');
+      return statements
+        .filter((one) => one.effect === 'Allow' && one.outcome === 'matched')
+        .sort((a, b) => distance(a) - distance(b));
     case 'deny':
       return statements.filter((one) => one.effect === 'Deny' && one.outcome === 'matched');
     case 'notModelled':

@@ -90,7 +90,9 @@ function decided(decision: Decision, cast: Cast): Obstacle[] {
   const denied = decision.verdict === 'explicitDeny';
   const permission = identity ? permissionObstacles(identity) : [];
   const trusted = trust ? trustObstacles(trust, cast, permission.length > 0) : [];
-  const all = [...trusted, ...permission];
+  // Being named by trust would make a permission needless: then only a Deny still stands in the way.
+  const isEnough = trusted.some((one) => one.kind === 'trustNamesOthers' && one.sameAccount);
+  const all = [...trusted, ...permission.filter((one) => !isEnough || one.kind === 'explicitDeny')];
   return denied ? all.sort((a, b) => rank(a) - rank(b)) : all;
 }
 

@@ -1,8 +1,10 @@
 /** The words of the Steps panel around the steps themselves. */
 export const panel = {
-  title: (who: string, role: string) => `${who} puts on ${role}`,
-  refusedTitle: (who: string, role: string) => `${who} asks for ${role} and is refused`,
-  openTitle: (who: string, role: string) => `${who} asks for ${role}, and there is no answer`,
+  titles: {
+    assumed: (who: string, role: string) => `${role}, put on by ${who}`,
+    refused: (who: string, role: string) => `${role}, asked for by ${who}: refused`,
+    notModelled: (who: string, role: string) => `${role}, asked for by ${who}: no answer`,
+  },
   cards: 'The steps',
   controls: 'Move through the steps',
   back: 'Back',
@@ -67,7 +69,6 @@ export const formWords = {
   elsewhere: 'A role in another account',
   arn: 'The role’s ARN',
   session: 'Session name',
-  sessionHint: 'Tells in the log who wore the role.',
   externalId: 'External id',
   externalIdHint: 'Only where the role’s trust policy asks for one.',
   duration: 'For how long',

@@ -68,8 +68,8 @@ const unknown = {
 
 export const askWords = {
   ok: (who: string, role: string, how: string): StepWords => ({
-    card: `${who} asks STS for ${role}, ${how}`,
-    headline: `${upper(who)} asks STS for the role ${role}.`,
+    card: `${who} asks STS for ${role}`,
+    headline: `STS hears ${who} ask for the role ${role}.`,
     text: `STS is the Security Token Service, and sts:AssumeRole is a call like any other. It comes ${how}, and that tells STS who is asking.`,
   }),
   root: {
@@ -132,12 +132,14 @@ export const trustWords = {
 } as const;
 
 export const permissionWords = {
-  ok: (who: string, by: string, policy: string): StepWords => ({
-    card: `${upper(by)} allows the asking`,
-    headline:
-      by === who ? `${upper(who)} may ask: ${policy} allows it.` : `${upper(who)} may ask, by way of ${by}.`,
-    text: `The caller’s own side must allow sts:AssumeRole on this role. The policy ${policy}, on ${by}, does.`,
-  }),
+  ok: (who: string, by: string, policy: string): StepWords => {
+    const giver = by === who ? policy : upper(by);
+    return {
+      card: `${giver} allows it`,
+      headline: `${giver} lets ${who} ask.`,
+      text: `The caller’s own side must allow sts:AssumeRole on this role. The policy ${policy}, on ${by}, does.`,
+    };
+  },
   namedByTrust: (who: string): StepWords => ({
     card: `Not needed: trust names ${who}`,
     headline: `Not needed: the trust policy names ${who}.`,
@@ -194,7 +196,7 @@ export const durationWords = {
 
 export const grantedWords = {
   credentials: (who: string, until: number): StepWords => ({
-    card: `STS hands out a key, a secret and a token, good until ${clockTime(until)}`,
+    card: 'A key, a secret and a token',
     headline: `STS gave ${who} keys that nobody has to take back.`,
     text: `The id starts with ASIA, a session token must go with it, and all of it stops working at ${clockTime(until)}. The role itself still has no key.`,
   }),

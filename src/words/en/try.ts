@@ -116,7 +116,6 @@ export const statementWords = {
   place: (sid: string | null, place: number) =>
     sid === null ? `statement ${String(place)}` : `statement ${String(place)}, ${sid}`,
   on: { user: 'on the user', group: 'on the group', role: 'on the role' },
-  kind: { managed: 'managed policy', inline: 'inline policy', trust: 'trust policy' },
   trust: (role: string) => `The trust policy of ${role}`,
   outcome: {
     matched: (effect: StatementTrace['effect']) => (effect === 'Allow' ? 'allows it' : 'denies it'),
