@@ -1,5 +1,14 @@
-import type { Call, Credentials, OperationName, Outcome, World } from '../../src/engine/index.ts';
-import { byName, createWorld, execute, rowsBy } from '../../src/engine/index.ts';
+import type {
+  Call,
+  Change,
+  Credentials,
+  OperationName,
+  Outcome,
+  Rows,
+  TableName,
+  World,
+} from '../../src/engine/index.ts';
+import { apply, byName, createWorld, execute, rowsBy } from '../../src/engine/index.ts';
 
 export const home = '111122223333';
 export const root: Credentials = { type: 'console', id: home };
@@ -31,6 +40,11 @@ export class Account {
     const outcome = execute(this.world, callOf(operation, input, credentials), this.now);
     this.world = outcome.world;
     return outcome;
+  }
+
+  /** A row that no call makes, as an import brings it. */
+  add<T extends TableName>(table: T, after: Rows[T]): void {
+    this.world = apply(this.world, [{ table, key: after.id, before: null, after } as Change]);
   }
 
   /** As `call`, but a refusal is a fault of the test. */

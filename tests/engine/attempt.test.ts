@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Credentials, TryOutcome } from '../../src/engine/index.ts';
+import { attempt, prepare } from '../../src/engine/index.ts';
+import { Account, home, root, sessionOf } from './account.ts';
+
+const policy = (...statements: object[]): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: statements });
+
+function accountOfAna(): Account {
+  const account = new Account();
+  const may = policy(
+    { Effect: 'Allow', Action: 's3:*', Resource: '*' },
+    { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' },
+    { Effect: 'Deny', Action: 's3:DeleteObject', Resource: '*' },
+  );
+  account.must('CreateUser', { UserName: 'ana' });
+  account.must('PutUserPolicy', { UserName: 'ana', PolicyName: 'May', PolicyDocument: may });
+  const AssumeRolePolicyDocument = policy({
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${home}:user/ana` },
+    Action: 'sts:AssumeRole',
+  });
+  account.must('CreateRole', { RoleName: 'Worker', AssumeRolePolicyDocument });
+  return account;
+}
+
+const ask = (
+  account: Account,
+  action: string,
+  resource: string,
+  credentials: Credentials | null,
+): TryOutcome => attempt(account.world, { type: 'try', action, resource, credentials }, account.now);
+
+beforeAll(async () => {
+  await prepare({ service: 'iam' });
+  await prepare({ service: 'sts' });
+});
+
+describe('asking about any action on any resource', () => {
+  it('what a policy allows is allowed, and nothing but clock and counter changes', () => {
+    const account = accountOfAna();
+    const outcome = ask(account, 's3:GetObject', 'arn:aws:s3:::reports/q3', account.user('ana'));
+    expect(outcome.result).toEqual({ ok: true, value: null });
+    expect(outcome.decision).toMatchObject({ verdict: 'allow', decidedBy: 'identity' });
+    expect(outcome.changes.every(({ table }) => table === 'meta')).toBe(true);
+    expect(outcome.event).toMatchObject({ eventSource: 's3.amazonaws.com', eventName: 'GetObject' });
+  });
+
+  it('what nothing allows is refused with AWS’s sentence', () => {
+    const account = accountOfAna();
+    const { result } = ask(account, 'ec2:RunInstances', '*', account.user('ana'));
+    expect(result).toMatchObject({
+      error: {
+        code: 'AccessDenied',
+        message: `User: arn:aws:iam::${home}:user/ana is not authorized to perform: ec2:RunInstances on resource: * because no identity-based policy allows the ec2:RunInstances action`,
+      },
+    });
+  });
+
+  it('an explicit deny wins over an allow, and says so', () => {
+    const account = accountOfAna();
+    const { result } = ask(account, 's3:DeleteObject', 'arn:aws:s3:::reports/q3', account.user('ana'));
+    expect(result).toMatchObject({
+      error: {
+        message: expect.stringContaining('with an explicit deny in an identity-based policy') as string,
+      },
+    });
+  });
+
+  it('another account’s resource has no answer once this side allows, and a sure refusal when it doesn’t', () => {
+    const account = accountOfAna();
+    const queue = 'arn:aws:sqs:eu-central-1:444455556666:orders';
+    const ana = account.user('ana');
+    expect(ask(account, 'sqs:SendMessage', queue, ana).result).toMatchObject({ notModelled: {} });
+    expect(ask(account, 'sqs:ReceiveMessage', queue, ana).result).toMatchObject({
+      error: { code: 'AccessDenied' },
+    });
+  });
+
+  it('IAM’s refusals print what exists by kind and name, and what would be made by ARN', () => {
+    const account = accountOfAna();
+    const message = (action: string, resource: string): unknown =>
+      ask(account, action, `arn:aws:iam::${home}:${resource}`, account.user('ana')).result;
+    const on = (text: string) => ({
+      error: { message: expect.stringContaining(`on resource: ${text} because`) as string },
+    });
+    expect(message('iam:DeleteUser', 'user/eng/ben')).toMatchObject(on('user ben'));
+    expect(message('iam:CreateAccessKey', 'user/ben')).toMatchObject(on('user ben'));
+    expect(message('iam:GetPolicy', 'policy/P')).toMatchObject(on(`policy arn:aws:iam::${home}:policy/P`));
+    expect(message('iam:CreateUser', 'user/ben')).toMatchObject(on(`arn:aws:iam::${home}:user/ben`));
+  });
+
+  it('a role is asked about with its trust policy', () => {
+    const account = accountOfAna();
+    const arn = `arn:aws:iam::${home}:role/Worker`;
+    const { decision } = ask(account, 'sts:AssumeRole', arn, account.user('ana'));
+    expect(decision).toMatchObject({ verdict: 'allow', decidedBy: 'trust' });
+    expect(ask(account, 'sts:AssumeRole', arn, root).result).toMatchObject({
+      error: { message: 'Roles may not be assumed by root accounts.' },
+    });
+  });
+
+  it('who I am needs no permission', () => {
+    const account = accountOfAna();
+    const { decision } = ask(account, 'sts:GetCallerIdentity', '*', account.user('ana'));
+    expect(decision).toMatchObject({ verdict: 'allow', decidedBy: 'public' });
+  });
+
+  it('a token’s session may not call IAM, whatever its user may', () => {
+    const account = accountOfAna();
+    const token = sessionOf(account.must('GetSessionToken', {}, account.user('ana')));
+    expect(ask(account, 'iam:ListUsers', '*', token).result).toMatchObject({
+      error: { code: 'InvalidClientTokenId' },
+    });
+    expect(ask(account, 's3:GetObject', 'arn:aws:s3:::reports/q3', token).result).toMatchObject({ ok: true });
+    expect(ask(account, 'sts:GetSessionToken', '*', token).result).toMatchObject({
+      error: { code: 'AccessDenied' },
+    });
+  });
+
+  it.each([
+    ['s3:*', '*', 'Invalid Action Name: s3:*'],
+    ['GetObject', '*', 'Invalid Action Name: GetObject'],
+    ['s3:GetObject', 'reports/q3', 'Invalid Resource: reports/q3'],
+  ])('%s on %s is no question', (action, resource, message) => {
+    const account = accountOfAna();
+    expect(ask(account, action, resource, root).result).toMatchObject({
+      error: { code: 'InvalidInput', message },
+    });
+  });
+
+  it('nobody is asked for credentials first', () => {
+    expect(ask(accountOfAna(), 's3:GetObject', '*', null).result).toMatchObject({
+      error: { code: 'MissingAuthenticationToken' },
+    });
+  });
+});
