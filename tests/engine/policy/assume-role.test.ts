@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { requestKeys } from '../../../src/engine/policy/context.ts';
+import { evaluate } from '../../../src/engine/policy/evaluate.ts';
+import { gatherLayers } from '../../../src/engine/policy/layers.ts';
 import { apply } from '../../../src/engine/world.ts';
 import type { CallerName, Setup } from './account.ts';
 import { accountWith, ask, callers, home, ids, targetArn } from './account.ts';
@@ -85,6 +88,24 @@ describe('assuming a role', () => {
     const statement = { Effect: 'Allow', Principal: { AWS: callers.ana.arn }, Action: 'sts:AssumeRole' };
     const decision = ask(accountWith({ trust: [statement] }), callers.ana, 'sts:AssumeRole', targetArn);
     expect(decision.steps[0]!.statements[0]!.statement).toEqual(statement);
+  });
+
+  test('between two accounts being named isn’t enough: both sides must allow', () => {
+    const trust = [{ Effect: 'Allow', Principal: { AWS: callers.ana.arn }, Action: 'sts:AssumeRole' }];
+    const mayAssume = { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: targetArn };
+    const verdictWith = (user: readonly object[]) => {
+      const world = accountWith({ trust, user });
+      const layers = gatherLayers(world, callers.ana, world.tables.roles.get(ids.target));
+      const keys = requestKeys(world, callers.ana, targetArn);
+      const request = { action: 'sts:AssumeRole', resource: targetArn, caller: callers.ana, keys };
+      return evaluate(request, { ...layers, trust: { ...layers.trust!, account: '444455556666' } });
+    };
+    expect(verdictWith([])).toMatchObject({ verdict: 'implicitDeny', decidedBy: 'identity' });
+    expect(verdictWith([mayAssume])).toMatchObject({
+      verdict: 'allow',
+      decidedBy: 'identity',
+      steps: [{ rule: 'trust-allow' }, { rule: 'identity-allow' }],
+    });
   });
 
   test('steps come in the order trust, identity, boundary', () => {
