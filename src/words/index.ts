@@ -33,6 +33,12 @@ export function timeLeft(milliseconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
-/** `AKIA…7Q2F`: an access key id, short enough for a button. */
-export const shortKey = (accessKeyId: string): string =>
-  accessKeyId.length > 10 ? `${accessKeyId.slice(0, 4)}…${accessKeyId.slice(-4)}` : accessKeyId;
+/** Access key ids that are made up end in this, as AWS's own do in its examples. */
+const madeUp = 'EXAMPLE';
+
+/** `AKIA…7Q2F`: enough of an access key's id to tell it from others. */
+export function shortKey(accessKeyId: string): string {
+  if (accessKeyId.length <= 10) return accessKeyId;
+  const own = accessKeyId.endsWith(madeUp) ? accessKeyId.slice(0, -madeUp.length) : accessKeyId;
+  return `${accessKeyId.slice(0, 4)}…${own.slice(-4)}`;
+}

@@ -50,7 +50,6 @@ export const frame = {
   },
   more: 'More',
   clock: {
-    label: (time: string) => `Clock: ${time}`,
     word: 'Clock',
     live: 'live',
     ahead: 'ahead',
