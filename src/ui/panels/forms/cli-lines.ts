@@ -3,7 +3,7 @@ import { prepare } from '../../../engine/index.ts';
 import { cliLine } from '../../../terminal/cli-line.ts';
 import type { Request } from '../inspector/requests.ts';
 
-const unsigned = (request: Request): Call => ({ type: 'call', ...request, credentials: null }) as Call;
+const unsigned = (request: Request): Call => ({ type: 'call', ...request, credentials: null });
 
 /** Loads what it takes to write requests as lines. After it has resolved, `lineOf` may be called for them. */
 export async function prepareLines(requests: readonly Request[]): Promise<void> {

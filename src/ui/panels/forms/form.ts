@@ -63,6 +63,12 @@ export function textOf(values: Values, id: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+/** A document's text, exactly as it was typed. */
+export function rawOf(values: Values, id: string): string {
+  const value = values[id];
+  return typeof value === 'string' ? value : '';
+}
+
 /** What is chosen in an `entities` field. */
 export function chosenOf(values: Values, id: string): readonly string[] {
   const value = values[id];

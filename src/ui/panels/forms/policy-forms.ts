@@ -4,7 +4,7 @@ import { done, fields as words, leads, submits, titles } from '../../../words/en
 import { ownerOf } from '../inspector/entity.ts';
 import { attach, detach, iam, putInline } from '../inspector/requests.ts';
 import type { Field, Form, Values } from './form.ts';
-import { awsTags, chosenOf, form, given, isOn, tagsOf, textOf } from './form.ts';
+import { awsTags, chosenOf, form, given, isOn, rawOf, tagsOf, textOf } from './form.ts';
 import { descriptionField, documentField, nameField, pathField, tagsField } from './name-fields.ts';
 import { ownerOptions, policyOptions } from './options.ts';
 import { indented } from './document-text.ts';
@@ -57,7 +57,7 @@ export function createPolicy(world: World, { attachTo }: { readonly attachTo?: s
       const arn = policyArn({ account, path: path || '/', name: PolicyName });
       const create = iam('CreatePolicy', {
         PolicyName,
-        PolicyDocument: String(values['document']),
+        PolicyDocument: rawOf(values, 'document'),
         ...given('Path', path),
         ...given('Description', textOf(values, 'description')),
         ...(tags.length > 0 ? { Tags: tags } : {}),
@@ -93,7 +93,7 @@ export function editPolicy(world: World, { policyId }: { readonly policyId: stri
     ],
     initial: { document: before, setDefault: true },
     build: (values) => {
-      const PolicyDocument = String(values['document']);
+      const PolicyDocument = rawOf(values, 'document');
       if (PolicyDocument === before) return [];
       const setDefault = isOn(values, 'setDefault') ? { SetAsDefault: true } : {};
       return [iam('CreatePolicyVersion', { PolicyArn: policyArn(policy), PolicyDocument, ...setDefault })];
@@ -119,7 +119,7 @@ export function editInline(
     fields: [...(existing ? [] : [nameField(words.policyName, 'PolicyName')]), documentField('inline')],
     initial: { name: '', document: before },
     build: (values) => {
-      const document = String(values['document']);
+      const document = rawOf(values, 'document');
       return existing && document === before ? [] : [putInline(owner, nameOf(values), document)];
     },
     done: (values) => done.saved(nameOf(values)),

@@ -12,7 +12,7 @@ import {
 import { itemOf } from '../inspector/entity.ts';
 import { attach, iam } from '../inspector/requests.ts';
 import type { Field, Form, Option, Values } from './form.ts';
-import { awsTags, chosenOf, form, given, tagsOf, textOf } from './form.ts';
+import { awsTags, chosenOf, form, given, rawOf, tagsOf, textOf } from './form.ts';
 import { descriptionField, documentField, nameField, pathField, tagsField } from './name-fields.ts';
 import { policyOptions, principalOptions } from './options.ts';
 import { trustDocument } from './trust-presets.ts';
@@ -186,7 +186,7 @@ export function editTrust(world: World, { roleId }: { readonly roleId: string })
     fields: [documentField('trust')],
     initial: { document: before },
     build: (values) => {
-      const PolicyDocument = String(values['document']);
+      const PolicyDocument = rawOf(values, 'document');
       return PolicyDocument === before
         ? []
         : [iam('UpdateAssumeRolePolicy', { RoleName: role.name, PolicyDocument })];

@@ -1,0 +1,176 @@
+import type { World } from '../../../engine/index.ts';
+import { countBy, rowsBy } from '../../../engine/index.ts';
+import { trustOf } from '../../../graph/trust.ts';
+import { countdown } from '../../../words/en/inspector.ts';
+import { relations, summaries } from '../../../words/en/identities.ts';
+import type { EntityIconKind } from '../../parts/entity-shapes.ts';
+import type { Item } from '../inspector/entity.ts';
+import { itemOf, nameOf, ownerOf, sessionTitle, shortKey } from '../inspector/entity.ts';
+import { hasDirectPolicies } from '../inspector/facts.ts';
+import { iconOf } from '../inspector/section.ts';
+import { rolesFor, rolesTrusting } from '../inspector/who-may-assume.ts';
+
+/** A line about an entity, or about one of its relations. */
+export interface Relation {
+  /** Unique among its siblings. */
+  readonly key: string;
+  /** What is selected with it. */
+  readonly target: string;
+  readonly icon: EntityIconKind;
+  /** `member of`, `key`, `can put on`. */
+  readonly phrase: string;
+  readonly name: string;
+  readonly note: string;
+  /** Runs out at this moment, ms: said as a countdown in place of the note. */
+  readonly until: number | null;
+}
+
+const shownNames = 3;
+
+function listed(names: readonly string[]): string {
+  const sorted = [...names].sort();
+  return summaries.and(sorted.slice(0, shownNames), Math.max(0, sorted.length - shownNames));
+}
+
+function userSummary(world: World, id: string): string {
+  const groups = rowsBy(world, 'membershipsByUser', id).flatMap(
+    ({ groupId }) => world.tables.groups.get(groupId)?.name ?? [],
+  );
+  const keys = rowsBy(world, 'accessKeysByOwner', id);
+  const active = keys.filter((key) => key.status === 'Active').length;
+  return [
+    groups.length > 0 ? summaries.memberOf(listed(groups)) : summaries.noGroup,
+    summaries.keys(active, keys.length - active),
+    ...(hasDirectPolicies(world, id) ? [summaries.direct] : []),
+  ].join('; ');
+}
+
+function trustedNames(world: World, item: Extract<Item, { kind: 'role' }>): string {
+  const trust = trustOf(item.row);
+  const names = trust.names.flatMap((id) => {
+    const principal = itemOf(world, id);
+    return principal ? [nameOf(world, principal)] : [];
+  });
+  if (trust.account) names.unshift(summaries.thisAccount);
+  return names.length > 0
+    ? summaries.trusts(summaries.and(names.slice(0, shownNames), Math.max(0, names.length - shownNames)))
+    : summaries.trustsNobody;
+}
+
+const policiesOf = (world: World, id: string): number =>
+  countBy(world, 'attachmentsByPrincipal', id) + countBy(world, 'inlinePoliciesByOwner', id);
+
+/** What stands behind the name, as one would say it: "member of Developers; 1 key". `now` in ms. */
+export function summaryOf(world: World, item: Item, now: number): string {
+  switch (item.kind) {
+    case 'user':
+      return userSummary(world, item.id);
+    case 'group':
+      return [
+        summaries.members(countBy(world, 'membershipsByGroup', item.id)),
+        summaries.policies(policiesOf(world, item.id)),
+      ].join('; ');
+    case 'role':
+      return [summaries.noKey, trustedNames(world, item)].join('; ');
+    case 'policy':
+      return summaries.attachedTo(countBy(world, 'attachmentsByPolicy', item.id));
+    case 'session':
+      return summaries.left(countdown(item.row.expiresAt - now));
+    default:
+      return '';
+  }
+}
+
+const about = (world: World, id: string, phrase: string, note = ''): Relation[] => {
+  const item = itemOf(world, id);
+  if (!item) return [];
+  const name = item.kind === 'accessKey' ? shortKey(id) : nameOf(world, item);
+  return [{ key: `${phrase}:${id}`, target: id, icon: iconOf[item.kind], phrase, name, note, until: null }];
+};
+
+const byName = (a: Relation, b: Relation): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+function keyRelations(world: World, userId: string): Relation[] {
+  return rowsBy(world, 'accessKeysByOwner', userId)
+    .sort((a, b) => a.createDate - b.createDate)
+    .flatMap(({ id, status }) =>
+      about(world, id, relations.key, status === 'Active' ? summaries.active : summaries.inactive),
+    );
+}
+
+function policyRelations(world: World, ownerId: string): Relation[] {
+  const attached = rowsBy(world, 'attachmentsByPrincipal', ownerId).flatMap(({ policyId }) =>
+    about(world, policyId, relations.attached),
+  );
+  const inline = rowsBy(world, 'inlinePoliciesByOwner', ownerId).flatMap(({ id }) =>
+    about(world, id, relations.inline),
+  );
+  return [...attached, ...inline].sort(byName);
+}
+
+function sessionRelations(world: World, ownerId: string, now: number): Relation[] {
+  return rowsBy(world, 'sessionsByOwner', ownerId)
+    .filter(({ expiresAt }) => expiresAt > now)
+    .map((session): Relation => {
+      const worn = session.kind === 'assumedRole';
+      return {
+        key: `session:${session.id}`,
+        target: session.id,
+        icon: worn ? 'session' : 'temporary-key',
+        phrase: worn ? relations.wornBy : relations.temporaryKey,
+        name: worn ? sessionTitle(world, session) : shortKey(session.id),
+        note: '',
+        until: session.expiresAt,
+      };
+    });
+}
+
+function putOnRelations(world: World, id: string, now: number): Relation[] {
+  return rolesFor(world, id, now)
+    .filter(({ state }) => state === 'ready')
+    .flatMap(({ roleId }) => about(world, roleId, relations.canPutOn));
+}
+
+/** The relations of an entity as lines of text, those that make it what it is first. `now` in ms. */
+export function relationsOf(world: World, item: Item, now: number): readonly Relation[] {
+  const { id } = item;
+  switch (item.kind) {
+    case 'user':
+      return [
+        ...rowsBy(world, 'membershipsByUser', id)
+          .flatMap(({ groupId }) => about(world, groupId, relations.memberOf))
+          .sort(byName),
+        ...keyRelations(world, id),
+        ...policyRelations(world, id),
+        ...putOnRelations(world, id, now),
+        ...sessionRelations(world, id, now),
+      ];
+    case 'group':
+      return [
+        ...policyRelations(world, id),
+        ...rowsBy(world, 'membershipsByGroup', id)
+          .flatMap(({ userId }) => about(world, userId, relations.member))
+          .sort(byName),
+      ];
+    case 'role':
+      return [
+        ...trustOf(item.row).names.flatMap((principal) => about(world, principal, relations.trusts)),
+        ...policyRelations(world, id),
+        ...putOnRelations(world, id, now),
+        ...sessionRelations(world, id, now),
+      ];
+    case 'policy':
+      return rowsBy(world, 'attachmentsByPolicy', id)
+        .flatMap(({ principalId }) => about(world, principalId, relations.attachedTo))
+        .sort(byName);
+    case 'session':
+      return ownerOf(world, item.row.ownerId) ? about(world, item.row.ownerId, relations.wears) : [];
+    case 'service':
+    case 'account':
+    case 'federated':
+    case 'anyone':
+      return rolesTrusting(world, id).flatMap((role) => about(world, role.id, relations.trustedBy));
+    default:
+      return [];
+  }
+}
