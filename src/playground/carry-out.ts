@@ -124,7 +124,7 @@ async function takeBack(
   const time = timeOf(standing, device());
   const changes = [...inverse, ...clockTo(world, time)];
   const after = await applyInSlices(world, changes);
-  const what = obstacle(world, after, inverse);
+  const what = await obstacle(world, after, inverse);
   if (what !== null) throw new UndoRefused(command, { reason: 'changedSince', what });
   return { time, changes, of, world: after, offset: record.offset };
 }

@@ -5,6 +5,7 @@ import { storageErrorFrom } from '../storage/storage-error.ts';
 import type { Progress, StoreEvent } from '../storage/store.ts';
 import { nameOf, rootCredentials, stillThere } from './acting.ts';
 import type { Backend } from './backend.ts';
+import type { Command, Commit } from './command.ts';
 import { Notices } from './notices.svelte.ts';
 import { OpenWorkspace } from './open-workspace.svelte.ts';
 import type { WorldChange } from './rebase.ts';
@@ -68,6 +69,11 @@ export class Desk {
   }
   get workspaces(): Workspaces {
     return this.#workspaces;
+  }
+
+  /** Commands go to the workspace that is open, or being opened, when they are asked for. */
+  run(command: Command): Promise<Commit> {
+    return this.#opening.then(() => this.#open.run(command));
   }
 
   /** The open workspace, once the first load, or the one being opened, is there. */

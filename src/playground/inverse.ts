@@ -1,5 +1,6 @@
 import type { Change, Rows, TableName, World } from '../engine/index.ts';
 import { countBy, invert, stands } from '../engine/index.ts';
+import { findInSlices } from './replace-account.ts';
 
 type Row = { readonly [field: string]: unknown };
 
@@ -45,9 +46,14 @@ export function reversed(changes: readonly Change[]): Change[] {
  * What stands in the way of `changes`, which turn `world` into `after`: the name of the row that is not as it
  * must be, or null.
  */
-export function obstacle(world: World, after: World, changes: readonly Change[]): string | null {
+export async function obstacle(
+  world: World,
+  after: World,
+  changes: readonly Change[],
+): Promise<string | null> {
   const change =
-    changes.find((one) => !stands(world, [one])) ?? changes.find((one) => !fits(after, one)) ?? null;
+    (await findInSlices(changes, (one) => !stands(world, [one]))) ??
+    (await findInSlices(changes, (one) => !fits(after, one)));
   return change && nameOf(world, change);
 }
 

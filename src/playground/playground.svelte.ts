@@ -175,9 +175,8 @@ export class Playground {
    */
   run(command: Command): Promise<Commit> {
     return untrack(async () => {
-      const workspace = await this.#desk.settled();
       try {
-        return await workspace.run(command);
+        return await this.#desk.run(command);
       } catch (error) {
         if (!(error instanceof UndoRefused))
           this.notify({ kind: 'error', key: 'page-failed', params: { reason: String(error) } });

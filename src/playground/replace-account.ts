@@ -10,6 +10,7 @@ const valueOf = (change: Change | undefined): number => {
   return Number(row?.value ?? 0);
 };
 
+/** Lets the page paint and take input. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /**
@@ -55,4 +56,17 @@ export async function applyInSlices(world: World, changes: readonly Change[]): P
     next = apply(next, changes.slice(start, start + slice));
   }
   return next;
+}
+
+/** The first change that `test` finds, looked for in slices between which the page goes on. */
+export async function findInSlices(
+  changes: readonly Change[],
+  test: (change: Change) => boolean,
+): Promise<Change | null> {
+  for (let start = 0; start < changes.length; start += slice) {
+    if (start > 0) await breathe();
+    const found = changes.slice(start, start + slice).find(test);
+    if (found) return found;
+  }
+  return null;
 }

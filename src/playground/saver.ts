@@ -47,7 +47,8 @@ export class Saver {
   readonly #host: SaverHost;
   #confirmed: Standing;
   #pending: Pending[] = [];
-  #running: Promise<void> | null = null;
+  #running: Promise<void> = Promise.resolve();
+  #busy = false;
   #failure: StorageErrorKind | null = null;
   #wait = firstWait;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -70,14 +71,16 @@ export class Saver {
   add(pending: Pending): void {
     this.#pending.push(pending);
     this.#host.onState(this.#failure ? 'failed' : 'saving');
-    if (this.#failure === 'newer') this.#answerAll();
+    if (this.#failure === 'newer' || this.#stopped) this.#answerAll();
     else void this.save();
   }
 
   /** Tries to save what is pending. Resolves when all of it is in, or storage has failed. */
   save(): Promise<void> {
     if (this.#failure === 'newer' || this.#stopped) return Promise.resolve();
-    this.#running ??= this.#run().finally(() => (this.#running = null));
+    if (this.#busy) return this.#running;
+    this.#busy = true;
+    this.#running = this.#run();
     return this.#running;
   }
 
@@ -110,6 +113,9 @@ export class Saver {
     } catch (error) {
       this.#fail(storageErrorFrom(error).kind);
       return;
+    } finally {
+      // At once, not when the promise settles: what is added in between would wait for ever.
+      this.#busy = false;
     }
     if (this.#failure) this.#host.onRecovery();
     this.#failure = null;

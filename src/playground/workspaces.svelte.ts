@@ -1,8 +1,7 @@
-import type { Change, Credentials, World } from '../engine/index.ts';
-import { accountOf, createWorld, nowOf, rowsOf, worldFrom } from '../engine/index.ts';
+import type { Change, Credentials } from '../engine/index.ts';
+import { createWorld, rowsOf, worldFrom } from '../engine/index.ts';
 import type { Progress, Store, WorkspaceRecord } from '../storage/store.ts';
 import { workspaceNames } from '../words/en/playground.ts';
-import { rootCredentials } from './acting.ts';
 import { firstCredentials, sampleRows } from './sample.ts';
 import { type Standing, standingOf } from './standing.ts';
 
@@ -22,8 +21,14 @@ export function rowsToStart(start: WorkspaceStart, account: string, now: number)
 }
 
 /** Who acts in a workspace that nobody has acted in yet. */
-const firstToAct = (world: World, start: WorkspaceStart): Credentials =>
-  start === 'sample' ? firstCredentials(world) : rootCredentials(world);
+const firstToAct = (start: WorkspaceStart, account: string): Credentials =>
+  start === 'sample' ? firstCredentials(worldFrom(sampleRows)) : { type: 'console', id: account };
+
+/** A row of the table `meta` among many, without making a world of them. */
+function metaOf(rows: readonly Change[], id: 'account' | 'now'): string | number | undefined {
+  const row = rows.find(({ table, key }) => table === 'meta' && key === id)?.after;
+  return row && 'value' in row ? row.value : undefined;
+}
 
 /** The workspaces that are kept, apart from what is in them. */
 export class Workspaces {
@@ -55,16 +60,16 @@ export class Workspaces {
   ): Promise<string | null> {
     const now = this.device();
     const rows = rowsToStart(start, exampleAccount, now);
-    const world = worldFrom(rows);
+    const account = String(metaOf(rows, 'account') ?? exampleAccount);
     const record: WorkspaceRecord = {
       id: newId(),
       name: nameOf(name) || workspaceNames[start === 'sample' || start === 'empty' ? start : 'file'],
-      account: accountOf(world),
+      account,
       rev: 0,
       createdAt: now,
       lastOpened: now,
-      offset: Math.max(0, nowOf(world) - now),
-      actingAs: firstToAct(world, start),
+      offset: Math.max(0, Number(metaOf(rows, 'now') ?? 0) - now),
+      actingAs: firstToAct(start, account),
       deletedAt: null,
       schema: 1,
     };

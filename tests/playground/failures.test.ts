@@ -35,6 +35,9 @@ describe('when saving fails', () => {
           while (playground.saved === 'failed') await playground.refresh();
           expect(playground.saved).toBe('saved');
           expect(keysOf(playground)).not.toContain('storage-failed');
+          expect(playground.history.map(({ rev, answer }) => [rev, answer.ok])).toEqual(
+            [1, 2, 3, 4, 5].map((rev) => [rev, true]),
+          );
           const reloaded = await tabOf(database);
           expect(allOf(reloaded.world)).toEqual(allOf(playground.world));
           expect(reloaded.history.map(({ id }) => id)).toEqual(playground.history.map(({ id }) => id));

@@ -10,7 +10,7 @@ import type {
   UserRow,
   World,
 } from '../../src/engine/index.ts';
-import { accountOf, apply, byName, identify, rowsBy } from '../../src/engine/index.ts';
+import { accountOf, apply, byName, identify, countBy } from '../../src/engine/index.ts';
 import type { Backend } from '../../src/playground/backend.ts';
 
 const event: TrailEvent = {
@@ -98,12 +98,18 @@ export const fakeBackend: Backend = {
       }
       case 'UpdateUser': {
         if (!user) return refuse(world, now, 'NoSuchEntity');
+        if (byName(world, 'users', account, input['NewUserName'] ?? ''))
+          return refuse(world, now, 'EntityAlreadyExists');
         const after = { ...user, name: input['NewUserName'] ?? '' };
         return done({ table: 'users', key: user.id, before: user, after });
       }
       case 'DeleteUser': {
         if (!user) return refuse(world, now, 'NoSuchEntity');
-        if (rowsBy(world, 'membershipsByUser', user.id).length > 0)
+        if (
+          ['membershipsByUser' as const, 'accessKeysByOwner' as const].some(
+            (index) => countBy(world, index, user.id) > 0,
+          )
+        )
           return refuse(world, now, 'DeleteConflict');
         return done({ table: 'users', key: user.id, before: user, after: null });
       }
