@@ -18,6 +18,8 @@ export interface GraphViewOptions extends GestureCallbacks {
   /** Asked before every movement. */
   readonly reducedMotion: () => boolean;
   readonly onViewport: (viewport: Viewport) => void;
+  /** Somebody moved or zoomed the picture by hand. */
+  readonly onMoved: () => void;
 }
 
 /** The live picture. Everything that Cytoscape knows came through `show`. */
@@ -35,8 +37,8 @@ export interface GraphView {
   setViewport: (viewport: Viewport, animated?: boolean) => void;
   /** Zooms about the middle by a factor. */
   zoomBy: (factor: number) => void;
-  /** Brings a node into sight, where it isn't. */
-  reveal: (id: string) => void;
+  /** Brings a node into sight; false where it is already. */
+  reveal: (id: string) => boolean;
   /** The container's size changed. */
   resize: () => void;
   destroy: () => void;
@@ -74,6 +76,7 @@ class LiveView implements GraphView {
       selectionType: 'single',
     });
     this.#cy.on('viewport', () => options.onViewport(this.viewport()));
+    this.#cy.on('dragpan scrollzoom pinchzoom', () => options.onMoved());
     this.#stopListening = listenToGestures(this.#cy, options.container, {
       ...options,
       onRelease: (id) => this.#settle(id),
@@ -228,15 +231,17 @@ class LiveView implements GraphView {
     this.setViewport({ zoom, x: x - (x - panX) * ratio, y: y - (y - panY) * ratio });
   }
 
-  reveal(id: string): void {
+  reveal(id: string): boolean {
     const node = this.#cy.getElementById(id);
-    if (node.empty()) return;
+    if (node.empty()) return false;
     const { x1, y1, x2, y2 } = node.renderedBoundingBox();
     const [width, height] = [this.#cy.width(), this.#cy.height()];
     const { x, y } = this.#cy.pan();
     const dx = x1 < 8 ? 24 - x1 : x2 > width - 8 ? width - 24 - x2 : 0;
     const dy = y1 < 40 ? 60 - y1 : y2 > height - 56 ? height - 76 - y2 : 0;
-    if (dx !== 0 || dy !== 0) this.setViewport({ zoom: this.#cy.zoom(), x: x + dx, y: y + dy });
+    if (dx === 0 && dy === 0) return false;
+    this.setViewport({ zoom: this.#cy.zoom(), x: x + dx, y: y + dy });
+    return true;
   }
 
   resize(): void {

@@ -16,7 +16,13 @@ export function headLength({ head, width }: Pick<SceneEdge, 'head' | 'width'>): 
 }
 
 /** The mark at an edge's end, which lies at (x, y) and comes in at `angle` (radians). */
-export function drawHead(edge: SceneEdge, x: number, y: number, angle: number, canvas: string): Primitive[] {
+export function drawHead(
+  edge: Pick<SceneEdge, 'head' | 'headColour' | 'width'>,
+  x: number,
+  y: number,
+  angle: number,
+  canvas: string,
+): Primitive[] {
   const { head, headColour: colour, width } = edge;
   const turned = (points: readonly (readonly [number, number])[]): string =>
     rounded(

@@ -67,3 +67,89 @@ export const columnHeads: { readonly [C in Column]: string } = {
   groupsAndRoles: 'Groups and roles',
   policies: 'Policies',
 };
+
+/** The panel around the picture. */
+export const panel = {
+  name: 'The account as a picture',
+  help: 'Arrow keys move from one to the next. Enter selects; Enter again opens what is known about it. The menu key or Shift F10 lists what can be done. Plus, minus and 0 zoom. The Identities tab has the same as text.',
+  find: 'Find anyone or anything',
+  findIn: (what: string): string => `Find among ${what}`,
+  findPlaceholder: 'A name or an id',
+  results: (count: number): string =>
+    count === 0 ? 'Nothing found' : count === 1 ? '1 found' : `${number.format(count)} found`,
+  more: (count: number): string => `and ${number.format(count)} more: type to narrow the list`,
+  none: (query: string): string => `Nothing here is called “${query}”.`,
+  legend: 'Legend',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Fit',
+  fitLabel: 'Fit the whole picture',
+  menu: (name: string): string => `What can be done with ${name}`,
+  groundMenu: 'What can be made',
+  around: (name: string): string => `Around ${name}`,
+  empty: {
+    title: 'Nobody lives in this account yet',
+    text: 'Only its root user can sign in. A good beginning: one user for one person, never the root user for daily work.',
+    action: 'Create the first user',
+  },
+  added: (user: string, group: string): string => `${user} is in ${group} now.`,
+  attached: (policy: string, owner: string): string => `${policy} is attached to ${owner} now.`,
+  stackHint: 'Alike: the same groups and policies. Press it to find one of them.',
+  opened: (name: string): string => `${name} is drawn by itself now.`,
+} as const;
+
+const ties: { readonly [kind: string]: readonly [outward: string, inward: string] } = {
+  member: ['member of', 'has the members'],
+  key: ['belongs to', 'has the key'],
+  attached: ['has the policy', 'attached to'],
+  assume: ['can assume', 'can be assumed by'],
+  assumed: ['is, as a session,', 'worn by'],
+};
+
+/** What is said of a node when the keyboard comes to it. */
+export function spoken(
+  name: string,
+  kind: NodeKind,
+  neighbours: readonly { readonly name: string; readonly kind: string; readonly outward: boolean }[],
+): string {
+  const lists = new Map<string, string[]>();
+  for (const { name: other, kind: tie, outward } of neighbours) {
+    const said = ties[tie]?.[outward ? 0 : 1] ?? '';
+    const list = lists.get(said);
+    if (list) list.push(other);
+    else lists.set(said, [other]);
+  }
+  const parts = [...lists].map(([said, names]) =>
+    names.length > 4
+      ? `${said} ${names.slice(0, 3).join(', ')} and ${number.format(names.length - 3)} more`
+      : `${said} ${names.join(', ')}`,
+  );
+  return [`${name}, ${one[kind]}`, ...parts].join('; ');
+}
+
+export const legend = {
+  title: 'How to read it',
+  shapes: 'Who and what',
+  lines: 'What ties them',
+  marks: 'Small marks',
+  user: 'User: a person or a program, with keys that last',
+  root: 'Root user: owns the account',
+  service: 'AWS service, from outside the account',
+  account: 'Another account',
+  group: 'Group: several users; not a principal',
+  role: 'Role: a hat anyone trusted can put on; has no keys',
+  session: 'Role session: the hat being worn; it runs out',
+  policy: 'Managed policy',
+  key: 'Access key, in use',
+  inactiveKey: 'Access key, switched off',
+  temporaryKey: 'Temporary key',
+  stack: 'Many that are alike; press to find one',
+  member: 'member of',
+  attached: 'policy attached to',
+  assume: 'can assume: trusted, not used yet',
+  noPermission: 'one half missing: trust or permission',
+  assumed: 'assumed now',
+  inline: 'has an inline policy',
+  boundary: 'has a permissions boundary',
+  direct: 'a policy sits on the user directly; usually it goes on a group',
+} as const;

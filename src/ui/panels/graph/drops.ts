@@ -1,0 +1,30 @@
+import type { World } from '../../../engine/index.ts';
+import { policyArn } from '../../../engine/index.ts';
+import { panel as words } from '../../../words/en/graph.ts';
+import { ownerOf } from '../inspector/entity.ts';
+import type { Request } from '../inspector/requests.ts';
+import { addToGroup, attach } from '../inspector/requests.ts';
+
+/** What dropping one thing onto another asks for. */
+export interface Drop {
+  readonly request: Request;
+  /** What is said when it is done. */
+  readonly done: string;
+}
+
+/**
+ * A user onto a group joins it; a managed policy onto a group, role or user is attached to it. Null where there
+ * is nothing to do: what is so already, and every other pair.
+ */
+export function dropOf(world: World, id: string, onto: string): Drop | null {
+  const { users, groups, policies, memberships, attachments } = world.tables;
+  const [user, group] = [users.get(id), groups.get(onto)];
+  if (user && group) {
+    if (memberships.has(`${id}/${onto}`)) return null;
+    return { request: addToGroup(user.name, group.name), done: words.added(user.name, group.name) };
+  }
+  const policy = policies.get(id);
+  const owner = ownerOf(world, onto);
+  if (!policy || !owner || attachments.has(`${onto}/${id}`)) return null;
+  return { request: attach(owner, policyArn(policy)), done: words.attached(policy.name, owner.row.name) };
+}

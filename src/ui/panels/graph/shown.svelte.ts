@@ -1,0 +1,162 @@
+import { untrack } from 'svelte';
+import { assumeEdgesOf } from '../../../graph/assume.ts';
+import { draw } from '../../../graph/draw.ts';
+import { around } from '../../../graph/ego.ts';
+import type { Highlight } from '../../../graph/highlight.ts';
+import { nameOf } from '../../../graph/labels.ts';
+import type { Layout } from '../../../graph/layout.ts';
+import { layout } from '../../../graph/layout.ts';
+import type { GraphModel } from '../../../graph/model.ts';
+import { palettes } from '../../../graph/palette.ts';
+import { project } from '../../../graph/project.ts';
+import type { Scene } from '../../../graph/scene.ts';
+import type { Picture } from '../../../graph/stacks.ts';
+import { gather } from '../../../graph/stacks.ts';
+import { update } from '../../../graph/update.ts';
+import type { Playground, WorldChange } from '../../../playground/playground.svelte.ts';
+import { themeNow } from './theme-now.svelte.ts';
+
+/** From so many changes on, reading the world anew is cheaper than following them. */
+const manyChanges = 2000;
+const mostOpened = 60;
+const mostPath = 40;
+
+/** What the panel shows of its playground: the graph in step with the world, and the picture made of it. */
+export class Shown {
+  #model: GraphModel;
+  /** Counts what happened to the model, which changes in place. */
+  #version = $state(0);
+  /** Counts accounts: another one is laid out afresh. */
+  account = $state(0);
+  /** Opened out of stacks, the newest last. */
+  #opened = $state.raw<readonly string[]>([]);
+  #previous: Layout | undefined;
+  compact = $state(false);
+  highlight = $state.raw<Highlight | null>(null);
+  /** Sessions that ended a moment ago, by name. */
+  ended = $state.raw<readonly string[]>([]);
+
+  constructor(private readonly playground: Playground) {
+    this.#model = project(playground.world, playground.now);
+  }
+
+  /** Follows the playground. @returns how to stop */
+  follow(): () => void {
+    this.#read();
+    return this.playground.subscribe((change) => this.#onChange(change));
+  }
+
+  #read(): void {
+    this.#model = project(this.playground.world, this.playground.now);
+    this.#previous = undefined;
+    this.#opened = [];
+    this.account += 1;
+    this.#version += 1;
+  }
+
+  #onChange({ world, changes, origin, commit }: WorldChange): void {
+    const replaced = origin === 'opened' || commit?.command.type === 'load';
+    if (changes === null || replaced || changes.length > manyChanges) {
+      untrack(() => this.#read());
+      return;
+    }
+    update(
+      this.#model,
+      world,
+      changes,
+      untrack(() => this.playground.now),
+    );
+    this.#version += 1;
+  }
+
+  /** Lets sessions end whose time has come. Cheap when none has. */
+  tick(now: number): void {
+    const ending = [...this.#model.endings].filter(([, until]) => until <= now).map(([id]) => id);
+    if (ending.length === 0) return;
+    this.ended = ending.flatMap((id) => {
+      const node = this.#model.nodes.get(id);
+      return node?.kind === 'session' ? [nameOf(node, this.#model)] : [];
+    });
+    update(this.#model, this.playground.world, [], now);
+    this.#version += 1;
+  }
+
+  /** The graph. It changes in place: read it only inside what is derived, or at once. */
+  get model(): GraphModel {
+    void this.#version;
+    return this.#model;
+  }
+
+  /** Draws an entity by itself from now on. */
+  open(id: string): void {
+    this.#opened = [...this.#opened.filter((other) => other !== id), id].slice(-mostOpened);
+  }
+
+  readonly #wanted = $derived.by(() => {
+    const { selected, caller } = this.playground;
+    const path = [...(this.highlight?.nodes.keys() ?? [])].slice(0, mostPath);
+    const acting = caller.ok ? caller.value.principalId : null;
+    // Made anew each time and never changed.
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity
+    return new Set([
+      ...this.#opened,
+      ...path,
+      ...(selected === null ? [] : [selected]),
+      ...(acting === null ? [] : [acting]),
+    ]);
+  });
+
+  readonly #whole: Picture = $derived.by(() => {
+    const { selected } = this.playground;
+    const { model } = this;
+    const now = untrack(() => this.playground.now);
+    const extra = selected === null ? [] : assumeEdgesOf(model, this.playground.world, selected, now);
+    return gather(model, { opened: this.#wanted, extra });
+  });
+
+  /** Whose surroundings a small container shows. */
+  readonly centre: string | null = $derived.by(() => {
+    const { selected, caller } = this.playground;
+    const acting = caller.ok ? caller.value.principalId : null;
+    for (const id of [selected, acting]) {
+      const home = id === null ? null : this.#whole.standsFor(id);
+      if (home !== null && this.#whole.nodes.has(home)) return home;
+    }
+    return this.#whole.nodes.keys().next().value ?? null;
+  });
+
+  readonly picture: Picture = $derived(
+    this.compact && this.centre !== null ? around(this.#whole, this.centre, 1) : this.#whole,
+  );
+
+  readonly layout: Layout = $derived.by(() => {
+    const placed = layout(this.picture, {
+      previous: this.compact ? undefined : this.#previous,
+      compact: this.compact,
+    });
+    this.#previous = placed;
+    return placed;
+  });
+
+  readonly theme = $derived(themeNow());
+
+  /** Sessions count down each second; a picture without any has no need to look at the clock. */
+  readonly #moment = $derived.by(() => (this.model.endings.size > 0 ? this.playground.now : 0));
+
+  readonly scene: Scene = $derived(
+    draw(this.model, this.picture, this.layout, {
+      palette: palettes[this.theme],
+      now: this.#moment,
+      highlight: this.highlight,
+    }),
+  );
+
+  /** The drawn node of the selection, or null. */
+  readonly selected: string | null = $derived.by(() => {
+    const { selected } = this.playground;
+    return selected === null ? null : this.picture.standsFor(selected);
+  });
+
+  /** Nobody and nothing: only the root user. */
+  readonly isEmpty = $derived(this.model.nodes.size === 0);
+}

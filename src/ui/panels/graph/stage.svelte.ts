@@ -1,0 +1,100 @@
+import { prefersReducedMotion } from 'svelte/motion';
+import type { GestureCallbacks } from '../../../graph/cytoscape-gestures.ts';
+import type { GraphView } from '../../../graph/cytoscape-view.ts';
+import { palettes } from '../../../graph/palette.ts';
+import type { Viewport } from '../../../graph/viewport.ts';
+import { fitViewport } from '../../../graph/viewport.ts';
+import type { Shown } from './shown.svelte.ts';
+
+/** How long fonts are waited for, in ms. */
+const fontPatience = 1500;
+
+/** Cytoscape measures text when it first draws it, so the faces must be there. */
+async function fonts(): Promise<void> {
+  const wanted = ['400 14px "Atkinson Hyperlegible Next"', '700 14px "Atkinson Hyperlegible Next"'];
+  const faces = [...wanted, '12px "Atkinson Hyperlegible Mono"'].map((face) => document.fonts.load(face));
+  const late = new Promise((resolve) => setTimeout(resolve, fontPatience));
+  await Promise.race([Promise.allSettled(faces), late]);
+}
+
+/** Where the picture stands in its container, and the live view once it has arrived. */
+export class Stage {
+  readonly #shown: Shown;
+  readonly #gestures: GestureCallbacks;
+  width = $state(0);
+  height = $state(0);
+  live = $state.raw<GraphView | null>(null);
+  #at = $state.raw<Viewport | null>(null);
+  /** Until somebody moves the picture, it stays fitted to its container. */
+  fitted = $state(true);
+  #container: HTMLElement | null = null;
+  #starting = false;
+
+  constructor(shown: Shown, gestures: GestureCallbacks) {
+    this.#shown = shown;
+    this.#gestures = gestures;
+  }
+
+  readonly fit: Viewport = $derived.by(() => fitViewport(this.#shown.layout.bounds, this.width, this.height));
+  readonly viewport: Viewport = $derived(this.live && this.#at ? this.#at : this.fit);
+
+  zoomBy(factor: number): void {
+    this.fitted = false;
+    this.live?.zoomBy(factor);
+  }
+
+  fitAll(): void {
+    this.fitted = true;
+    this.live?.setViewport(this.fit);
+  }
+
+  /** Where a drawn node stands in the page's view, in CSS pixels. */
+  pointOf(id: string): { x: number; y: number } | null {
+    const place = this.#shown.layout.places.get(id);
+    const box = this.#container?.getBoundingClientRect();
+    const { x, y, zoom } = this.viewport;
+    return place && box ? { x: box.x + x + place.x * zoom, y: box.y + y + place.y * zoom } : null;
+  }
+
+  /** Brings a drawn node into sight, if it isn't. */
+  reveal(id: string): void {
+    if (this.live?.reveal(id)) this.fitted = false;
+  }
+
+  /** Takes a container over: the live view starts when it has a size, after the first paint. @returns how to let go */
+  mount(container: HTMLElement): () => void {
+    this.#container = container;
+    const observer = new ResizeObserver(([entry]) => {
+      const { width = 0, height = 0 } = entry?.contentRect ?? {};
+      this.width = width;
+      this.height = height;
+      if (width === 0 || height === 0) return;
+      this.live?.resize();
+      if (this.#starting) return;
+      this.#starting = true;
+      requestAnimationFrame(() => setTimeout(() => void this.#start(container)));
+    });
+    observer.observe(container);
+    return () => {
+      observer.disconnect();
+      this.#container = null;
+      this.live?.destroy();
+      this.live = null;
+    };
+  }
+
+  async #start(container: HTMLElement): Promise<void> {
+    const [{ createGraphView }] = await Promise.all([import('../../../graph/cytoscape-view.ts'), fonts()]);
+    // The panel may have gone while these arrived.
+    if (this.#container !== container) return;
+    this.live = createGraphView({
+      container,
+      palette: palettes[this.#shown.theme],
+      viewport: this.fit,
+      reducedMotion: () => prefersReducedMotion.current,
+      onViewport: (at) => (this.#at = at),
+      onMoved: () => (this.fitted = false),
+      ...this.#gestures,
+    });
+  }
+}
