@@ -1,0 +1,110 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { byName } from '../../../../src/engine/index.ts';
+import IdentitiesPanel from '../../../../src/ui/panels/identities/IdentitiesPanel.svelte';
+import { fill, type Mounted, mountPanel } from '../inspector/host.ts';
+
+const account = '111122223333';
+let page: Mounted;
+
+beforeEach(async () => {
+  page = await mountPanel(IdentitiesPanel);
+});
+afterEach(async () => {
+  await page.close();
+});
+
+const idOf = (table: 'users' | 'roles', name: string): string =>
+  byName(page.playground.world, table, account, name)?.id ?? '';
+const focused = (): string => (document.activeElement as HTMLElement | null)?.innerText.split('\n')[0] ?? '';
+
+async function key(name: string): Promise<void> {
+  const target = document.activeElement ?? document.body;
+  target.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+  await page.settle();
+}
+
+async function intoTree(): Promise<void> {
+  document.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
+  await page.settle();
+}
+
+test('has one stop for the tab key and says each line’s place', () => {
+  expect(document.querySelectorAll('[role="treeitem"][tabindex="0"]')).toHaveLength(1);
+  const ana = [...document.querySelectorAll('[role="treeitem"]')].find((line) =>
+    line.textContent.includes('ana'),
+  );
+  expect(ana?.getAttribute('aria-level')).toBe('2');
+  expect(ana?.getAttribute('aria-posinset')).toBe('1');
+  expect(ana?.getAttribute('aria-setsize')).toBe('4');
+});
+
+test('says what an entity is related to', () => {
+  const text = document.body.innerText;
+  expect(text).toContain('member of Developers; 1 key');
+  expect(text).toContain('has a direct policy, which is unusual');
+  expect(text).toContain('no key; trusts ec2.amazonaws.com');
+});
+
+test('is walked through by the arrow keys, opened and closed', async () => {
+  await intoTree();
+  await key('ArrowDown');
+  expect(focused()).toBe('ana');
+  await key('ArrowRight');
+  expect(document.activeElement?.getAttribute('aria-expanded')).toBe('true');
+  await key('ArrowRight');
+  expect(focused()).toContain('member of');
+  await key('ArrowLeft');
+  expect(focused()).toBe('ana');
+  await key('ArrowLeft');
+  await key('ArrowDown');
+  expect(focused()).toBe('ben');
+});
+
+test('selects with Enter and finds by typing', async () => {
+  await intoTree();
+  await key('c');
+  await key('i');
+  expect(focused()).toBe('ci-bot');
+  await key('Enter');
+  expect(page.playground.selected).toBe(idOf('users', 'ci-bot'));
+});
+
+test('opens the dialogs that the keys stand for', async () => {
+  await intoTree();
+  await key('ArrowDown');
+  await key('F2');
+  expect(page.view.dialog).toEqual({ kind: 'rename', props: { id: idOf('users', 'ana') } });
+  await key('Delete');
+  expect(page.view.dialog).toEqual({ kind: 'delete', props: { id: idOf('users', 'ana') } });
+});
+
+test('opens the menu of a line from the keyboard', async () => {
+  await intoTree();
+  await key('ArrowDown');
+  await key('ContextMenu');
+  await page.until(() => document.querySelector('[role="menu"]:popover-open') !== null, 'the menu');
+  expect(document.querySelector('[role="menu"]:popover-open')?.textContent).toContain('New access key');
+});
+
+test('shows what is selected elsewhere', async () => {
+  page.playground.selected = idOf('roles', 'WebServer');
+  await page.settle();
+  expect(document.querySelector('[aria-selected="true"]')?.textContent).toContain('WebServer');
+  expect(document.querySelector('[tabindex="0"][role="treeitem"]')?.textContent).toContain('WebServer');
+});
+
+test('filters by name and says how many it found', async () => {
+  const input = document.querySelector<HTMLInputElement>('input[type="search"]');
+  if (input) fill(input, 'bucket');
+  await page.settle();
+  expect(document.querySelector('[role="status"]')?.textContent).toBe('2 matches');
+  expect(document.body.innerText).not.toContain('Developers');
+});
+
+test('has no fault that axe can see', async () => {
+  await intoTree();
+  await key('ArrowDown');
+  const { violations } = await axe.run('.identities');
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+});

@@ -1,0 +1,58 @@
+import { type Component, flushSync, mount, unmount } from 'svelte';
+import { Playground } from '../../../../src/playground/playground.svelte.ts';
+import { MemoryDatabase, MemoryStore } from '../../../../src/storage/memory-store.ts';
+import { View } from '../../../../src/ui/frame/view.svelte.ts';
+import '../../../../src/ui/theme.css';
+import Host from './Host.svelte';
+
+export interface Mounted {
+  readonly playground: Playground;
+  readonly view: View;
+  /** Gives every pending promise and effect its turn. */
+  settle(): Promise<void>;
+  /** Waits until `check` is true, or fails after two seconds. */
+  until(check: () => boolean, what?: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A panel in a page of its own, over the sample account with the root user acting. */
+export async function mountPanel(panel: Component<Record<string, never>>): Promise<Mounted> {
+  const store = new MemoryStore(new MemoryDatabase());
+  const playground = new Playground({ open: () => Promise.resolve({ store, problem: null, lost: false }) });
+  await playground.settled();
+  const view = new View();
+  playground.actAs({ type: 'console', id: '111122223333' });
+  const component = mount(Host, { target: document.body, props: { playground, view, panel } });
+  flushSync();
+  const settle = async (): Promise<void> => {
+    await new Promise((done) => setTimeout(done, 20));
+    flushSync();
+  };
+  const until = async (check: () => boolean, what = 'it'): Promise<void> => {
+    for (let i = 0; i < 100; i++) {
+      if (check()) return;
+      await settle();
+    }
+    throw new Error(`waited in vain for ${what}`);
+  };
+  await settle();
+  return { playground, view, settle, until, close: () => unmount(component) };
+}
+
+/** The button, link or field of that name, or an error that lists what there is. */
+export function named<E extends HTMLElement = HTMLElement>(selector: string, name: string): E {
+  const all = [...document.querySelectorAll<E>(selector)];
+  const nameOf = (element: E): string =>
+    (element.getAttribute('aria-label') ?? element.innerText).replace(/\s+/g, ' ').trim();
+  const found =
+    all.find((element) => nameOf(element) === name) ?? all.find((one) => nameOf(one).startsWith(name));
+  if (!found) throw new Error(`no ${selector} called ${name}; there are: ${all.map(nameOf).join(' | ')}`);
+  return found;
+}
+
+/** Types into a field as a person would: the whole value, and the event that says so. */
+export function fill(element: HTMLInputElement | HTMLTextAreaElement, value: string): void {
+  element.value = value;
+  element.dispatchEvent(new Event('input', { bubbles: true }));
+  flushSync();
+}
