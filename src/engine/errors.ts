@@ -6,14 +6,11 @@ import type { ApiError, NotModelled } from './call.ts';
  */
 const statuses = {
   AccessDenied: 403,
-  ConcurrentModification: 409,
   DeleteConflict: 409,
   EntityAlreadyExists: 409,
   ExpiredToken: 403,
-  InvalidAction: 400,
   InvalidClientTokenId: 403,
   InvalidInput: 400,
-  InvalidParameterValue: 400,
   LimitExceeded: 409,
   MalformedPolicyDocument: 400,
   MissingAuthenticationToken: 403,

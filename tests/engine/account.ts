@@ -81,7 +81,9 @@ export class Account {
 
 /** The credentials that AssumeRole or GetSessionToken answered. */
 export function sessionOf(outcome: Outcome): Credentials {
-  const { Credentials: given } = (outcome.result as { value: { Credentials: Record<string, string> } }).value;
+  const { Credentials: given } = (
+    outcome.result as unknown as { value: { Credentials: Record<string, string> } }
+  ).value;
   return {
     type: 'key',
     accessKeyId: given['AccessKeyId'] ?? '',

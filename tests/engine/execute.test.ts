@@ -107,7 +107,7 @@ describe('with the models loaded', () => {
     let Marker: string | undefined;
     do {
       const { result } = account.must('ListUsers', { MaxItems: 3, ...(Marker ? { Marker } : {}) });
-      const page = (result as { value: { Users: { UserName: string }[]; Marker?: string } }).value;
+      const page = (result as unknown as { value: { Users: { UserName: string }[]; Marker?: string } }).value;
       seen.push(...page.Users.map(({ UserName }) => UserName));
       Marker = page.Marker;
     } while (Marker !== undefined);
