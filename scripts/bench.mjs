@@ -1,0 +1,67 @@
+/**
+ * `npm run bench`: what a command and a picture cost in large accounts, as ratios within one run, since times
+ * differ by machine. Sizes take turns, so that a busy moment falls on both; medians of all turns are compared.
+ */
+import { fileURLToPath } from 'node:url';
+import { createServer } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const server = await createServer({
+  root,
+  configFile: false,
+  logLevel: 'error',
+  server: { middlewareMode: true, watch: null, hmr: false, ws: false },
+});
+const module = await server.ssrLoadModule('/tests/bench/measure.ts');
+
+const median = (values) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+};
+const ms = (value) => `${value.toFixed(value < 1 ? 3 : 1)} ms`;
+let failed = false;
+
+function judge(title, ratio, limit) {
+  const fits = ratio <= limit;
+  failed ||= !fits;
+  console.log(`${fits ? '✓' : '✗'} ${title}: ${ratio.toFixed(2)} times (at most ${limit})`);
+}
+
+async function commands(sizes, limit, { warmUp, rounds }) {
+  const subjects = [];
+  for (const size of sizes) subjects.push({ size, subject: await module.Subject.of(size), times: [] });
+  for (let round = -warmUp; round < rounds; round++)
+    for (const { subject, times } of round % 2 ? subjects : [...subjects].reverse()) {
+      const time = await subject.round();
+      if (round >= 0) times.push(time);
+    }
+  const total = (time) => module.parts.reduce((sum, part) => sum + time[part], 0);
+  console.log('A command, by its parts (median of a command’s mean):');
+  for (const { size, times } of subjects) {
+    const parts = module.parts.map((part) => `${part} ${ms(median(times.map((time) => time[part])))}`);
+    console.log(
+      `  ${String(size).padStart(6)} identities: ${ms(median(times.map(total)))}  (${parts.join(', ')})`,
+    );
+  }
+  const [small, large] = subjects.map(({ times }) => median(times.map(total)));
+  judge(`A command at ${sizes[1]} identities against ${sizes[0]}`, large / small, limit);
+}
+
+function pictures(sizes, limit, { warmUp, rounds }) {
+  const subjects = sizes.map((size) => ({ size, world: module.worldOfSize(size), times: [] }));
+  for (let round = -warmUp; round < rounds; round++)
+    for (const { world, times } of subjects) {
+      const time = module.pictureTime(world);
+      if (round >= 0) times.push(time);
+    }
+  console.log('\nProjecting and laying out a whole account (median):');
+  for (const { size, times } of subjects)
+    console.log(`  ${String(size).padStart(6)} identities: ${ms(median(times))}`);
+  const [small, large] = subjects.map(({ times }) => median(times));
+  judge(`A picture of ${sizes[1]} identities against ${sizes[0]}`, large / small, limit);
+}
+
+await commands([100, 10_000], 3, { warmUp: 60, rounds: 120 });
+pictures([1000, 10_000], 12, { warmUp: 3, rounds: 9 });
+await server.close();
+process.exit(failed ? 1 : 0);
