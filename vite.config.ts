@@ -2,13 +2,14 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { csp } from './scripts/vite-csp.ts';
+import { leanCytoscape } from './scripts/vite-lean-cytoscape.ts';
 import { findChromium } from './scripts/find-chromium.mjs';
 
 const chromium = process.env['VITEST'] ? findChromium() : null;
 
 export default defineConfig({
   base: './',
-  plugins: [svelte(), csp()],
+  plugins: [svelte(), csp(), leanCytoscape()],
   // Svelte's server build turns effects into no-ops, so tests ask for the browser build.
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
   build: {
@@ -27,7 +28,12 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.browser.test.ts', 'tests/**/*.browser.svelte.test.ts', 'tests/e2e/**', 'tests/browsers/**'],
+          exclude: [
+            'tests/**/*.browser.test.ts',
+            'tests/**/*.browser.svelte.test.ts',
+            'tests/e2e/**',
+            'tests/browsers/**',
+          ],
         },
       },
       {

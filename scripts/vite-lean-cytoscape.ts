@@ -1,0 +1,37 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Plugin } from 'vite';
+
+/**
+ * Parts of Cytoscape that this page never calls: it computes its own layout and its own paths, and draws on a
+ * 2D canvas. The published bundle can't be shaken, its modules can be left out one by one.
+ */
+const unused = [
+  /[\\/]extensions[\\/]layout[\\/](breadthfirst|circle|concentric|cose|grid|random)\.mjs$/,
+  /[\\/]collection[\\/]algorithms[\\/](?!index)[\w-]+\.mjs$/,
+  /[\\/]canvas[\\/]webgl[\\/]drawing-redraw-webgl\.mjs$/,
+];
+
+const source = join(dirname(createRequire(import.meta.url).resolve('cytoscape')), '..', 'src');
+const stub = '\0cytoscape-unused';
+
+/**
+ * Builds Cytoscape from the modules of its package, without the unused ones: about 40 KB less over the wire.
+ * Those modules import `lodash` and `heap`, which the published bundle has inside.
+ */
+export function leanCytoscape(): Plugin {
+  return {
+    name: 'iam-playground-lean-cytoscape',
+    enforce: 'pre',
+    apply: 'build',
+    // What Cytoscape's own build would fill in.
+    config: () => ({ define: { 'process.env.VERSION': '"lean"', 'process.env.NODE_ENV': '"production"' } }),
+    async resolveId(id, importer) {
+      if (id === 'cytoscape') return join(source, 'index.mjs');
+      if (!importer?.startsWith(source) || !id.startsWith('.')) return null;
+      const path = join(dirname(importer), id);
+      return unused.some((pattern) => pattern.test(path)) ? stub : null;
+    },
+    load: (id) => (id === stub ? 'export default {};' : null),
+  };
+}
