@@ -10,9 +10,7 @@ import type {
 export const tryWords = {
   intro: (who: string) => `Ask whether ${who} may do something. Nothing is carried out, it is only decided.`,
   action: 'Action',
-  actionHint: 'A service and what it does, such as s3:GetObject.',
   resource: 'Resource',
-  resourceHint: 'An ARN, or * where the action is about nothing in particular.',
   keys: 'More about the request',
   keyName: 'Condition key',
   keyValue: 'Value',
