@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import type { World } from '../../../engine/index.ts';
 import { assumeEdgesOf } from '../../../graph/assume.ts';
 import { draw } from '../../../graph/draw.ts';
 import { around } from '../../../graph/ego.ts';
@@ -24,6 +25,8 @@ const mostPath = 40;
 /** What the panel shows of its playground: the graph in step with the world, and the picture made of it. */
 export class Shown {
   #model: GraphModel;
+  /** The world that the model stands for. */
+  #world: World;
   /** Counts what happened to the model, which changes in place. */
   #version = $state(0);
   /** Counts accounts: another one is laid out afresh. */
@@ -37,17 +40,21 @@ export class Shown {
   ended = $state.raw<readonly string[]>([]);
 
   constructor(private readonly playground: Playground) {
-    this.#model = project(playground.world, playground.now);
+    this.#world = playground.world;
+    this.#model = project(this.#world, playground.now);
   }
 
   /** Follows the playground. @returns how to stop */
   follow(): () => void {
-    this.#read();
+    untrack(() => {
+      if (this.playground.world !== this.#world) this.#read();
+    });
     return this.playground.subscribe((change) => this.#onChange(change));
   }
 
   #read(): void {
-    this.#model = project(this.playground.world, this.playground.now);
+    this.#world = this.playground.world;
+    this.#model = project(this.#world, this.playground.now);
     this.#previous = undefined;
     this.#opened = [];
     this.account += 1;
@@ -60,6 +67,7 @@ export class Shown {
       untrack(() => this.#read());
       return;
     }
+    this.#world = world;
     update(
       this.#model,
       world,
@@ -77,7 +85,7 @@ export class Shown {
       const node = this.#model.nodes.get(id);
       return node?.kind === 'session' ? [nameOf(node, this.#model)] : [];
     });
-    update(this.#model, this.playground.world, [], now);
+    update(this.#model, this.#world, [], now);
     this.#version += 1;
   }
 
