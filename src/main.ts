@@ -2,20 +2,21 @@ import { mount } from 'svelte';
 import { Playground } from './playground/playground.svelte.ts';
 import App from './ui/App.svelte';
 import { showBootFailure } from './ui/frame/boot-failure.ts';
+import { fetchAhead } from './ui/frame/panels.ts';
 import './ui/theme.css';
 
-/** Shows the page, then lets the clock tick and the stored workspace arrive. */
+/** Shows the page at once, while the stored workspace is still on its way; then the clock ticks. */
 function boot(target: HTMLElement): void {
-  const playground = new Playground();
-  mount(App, { target, props: { playground } });
-  playground.start();
+  let playground: Playground | null = null;
+  try {
+    playground = new Playground();
+    mount(App, { target, props: { playground } });
+    playground.start();
+    fetchAhead();
+  } catch (error) {
+    showBootFailure(target, error, playground);
+  }
 }
 
 const target = document.getElementById('app');
-if (target) {
-  try {
-    boot(target);
-  } catch (error) {
-    showBootFailure(target, error);
-  }
-}
+if (target) boot(target);

@@ -1,3 +1,4 @@
+import type { Playground } from '../../playground/playground.svelte.ts';
 import { frame } from '../../words/en/frame.ts';
 
 function element(name: string, text: string): HTMLElement {
@@ -6,17 +7,41 @@ function element(name: string, text: string): HTMLElement {
   return made;
 }
 
-/** Says in plain words that the page could not start, in place of it. Needs nothing that may itself have failed. */
-export function showBootFailure(target: HTMLElement, error: unknown): void {
+function button(label: string, press: () => void): HTMLElement {
+  const made = element('button', label);
+  made.addEventListener('click', press);
+  return made;
+}
+
+/** The stored workspace as a file, or what stands in the way of that, said in the button's place. */
+async function download(playground: Playground, offer: HTMLElement): Promise<void> {
+  try {
+    const { downloadWorkspace } = await import('../panels/workspaces/file-actions.ts');
+    await playground.settled();
+    await downloadWorkspace(playground);
+  } catch (error) {
+    offer.replaceWith(element('p', String(error)));
+  }
+}
+
+/**
+ * Says in plain words that the page could not start, in place of it, and offers what is stored as a file where
+ * there is a playground to read it. Needs nothing else that may itself have failed.
+ */
+export function showBootFailure(target: HTMLElement, error: unknown, playground: Playground | null): void {
   const words = frame.boot;
   console.error(error);
   const box = document.createElement('main');
   box.className = 'boot-failure';
-  const reload = element('button', words.reload);
-  reload.addEventListener('click', () => location.reload());
   const details = document.createElement('details');
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   details.append(element('summary', words.details), element('pre', `${text}\n${navigator.userAgent}`));
-  box.append(element('h1', words.title), element('p', words.text), reload, details);
+  box.append(element('h1', words.title), element('p', words.text));
+  box.append(button(words.reload, () => location.reload()));
+  if (playground) {
+    const offer = button(words.download, () => void download(playground, offer));
+    box.append(offer);
+  }
+  box.append(details);
   target.replaceChildren(box);
 }

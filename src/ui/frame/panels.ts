@@ -1,29 +1,31 @@
-import type { Component } from 'svelte';
-
-type Loaded = Promise<{ default: Component<Record<string, unknown>> }>;
-const found = import.meta.glob<{ default: Component<Record<string, unknown>> }>([
-  '../panels/*/*Panel.svelte',
-  '!../panels/{story,workspaces}/*',
-  '../panels/*/*Dialog.svelte',
-  '../panels/*/{Inspector,Palette}.svelte',
-]);
-
-const panel = (path: string) => (): Loaded => {
-  const load = found[`../panels/${path}.svelte`];
-  return load ? load() : Promise.reject(new Error(`${path} is not built yet`));
-};
-
-/** The panels that arrive after the first paint, each a chunk of its own. */
+/**
+ * What arrives after the first paint, each a chunk of its own. A panel's row here and its place in `Places`
+ * or `DialogHost` are all that the frame knows of it.
+ */
 export const panels = {
-  identities: panel('identities/IdentitiesPanel'),
-  graph: panel('graph/GraphPanel'),
-  steps: panel('steps/StepsPanel'),
-  try: panel('try/TryPanel'),
-  log: panel('log/LogPanel'),
-  inspector: panel('inspector/Inspector'),
-  entityDialog: panel('forms/EntityDialog'),
-  importDialog: panel('import/ImportDialog'),
-  palette: panel('palette/Palette'),
-  help: panel('help/HelpDialog'),
-  about: panel('about/AboutDialog'),
+  identities: () => import('../panels/identities/IdentitiesPanel.svelte'),
+  graph: () => import('../panels/graph/GraphPanel.svelte'),
+  steps: () => import('../panels/steps/StepsPanel.svelte'),
+  try: () => import('../panels/try/TryPanel.svelte'),
+  log: () => import('../panels/log/LogPanel.svelte'),
+  inspector: () => import('../panels/inspector/Inspector.svelte'),
+  entityDialog: () => import('../panels/forms/EntityDialog.svelte'),
+  importDialog: () => import('../panels/import/ImportDialog.svelte'),
+  palette: () => import('../panels/palette/Palette.svelte'),
+  help: () => import('../panels/help/HelpDialog.svelte'),
+  about: () => import('../panels/about/AboutDialog.svelte'),
+  acting: () => import('../panels/acting/ActingList.svelte'),
+  workspaces: () => import('../panels/workspaces/WorkspaceList.svelte'),
+  workspaceDialog: () => import('../panels/workspaces/WorkspaceDialog.svelte'),
 } as const;
+
+/** Fetches what is likely to be wanted next, once the page has nothing better to do. */
+export function fetchAhead(): void {
+  const ahead = (): void => {
+    for (const load of [panels.acting, panels.workspaces, panels.entityDialog, panels.palette])
+      // Fetched again, and reported, where it is wanted.
+      load().catch(() => undefined);
+  };
+  if ('requestIdleCallback' in window) requestIdleCallback(ahead, { timeout: 10_000 });
+  else setTimeout(ahead, 4000);
+}

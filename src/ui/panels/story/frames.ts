@@ -91,12 +91,12 @@ function path(world: World): Lit {
   };
 }
 
-/** The role, and whoever can be seen to have a line to it. */
+/** The role, and those of the sample who have a line to it. */
 function hat(world: World): Lit {
   const id = idOf(world, role('Deployer'));
   if (!id) return { nodes: [] };
-  const users = ids(world, 'users');
-  return { nodes: [id], edges: users.map((userId) => edgeIds.assume(userId, id)) };
+  const users = ['ana', 'ben', 'ci-bot'].flatMap((name) => idOf(world, user(name)) ?? []);
+  return { nodes: [id, ...users], edges: users.map((userId) => edgeIds.assume(userId, id)) };
 }
 
 function roles(world: World): Lit {
