@@ -1,0 +1,16 @@
+import puppeteer from 'puppeteer-core';
+import type { Driver } from './journey.ts';
+
+/** Firefox through WebDriver BiDi. */
+export async function firefox(executablePath: string): Promise<Driver> {
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 860 });
+  return {
+    name: 'Firefox',
+    open: async (address) => void (await page.goto(address)),
+    reload: async () => void (await page.reload()),
+    evaluate: (expression) => page.evaluate(expression),
+    close: () => browser.close(),
+  };
+}

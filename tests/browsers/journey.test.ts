@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { expect, inject, test } from 'vitest';
+import { firefox } from './firefox.ts';
+import type { Driver } from './journey.ts';
+import { journey } from './journey.ts';
+import { webkit } from './webkit.ts';
+
+const firefoxPaths = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
+const miniBrowsers = [
+  '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+  '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+];
+const firefoxPath = firefoxPaths.find((path) => existsSync(path));
+const miniBrowser = miniBrowsers.find((path) => existsSync(path));
+/** Where they must be there, a missing browser is a failure and not a skipped test. */
+const required = process.env['ALL_BROWSERS'] === '1';
+
+async function run(start: () => Promise<Driver>): Promise<void> {
+  const driver = await start();
+  try {
+    await journey(driver, inject('address'));
+  } finally {
+    await driver.close();
+  }
+}
+
+test.skipIf(!firefoxPath && !required)('the short journey in Firefox', async () => {
+  expect(firefoxPath, 'no Firefox on this machine').toBeDefined();
+  await run(() => firefox(firefoxPath ?? ''));
+});
+
+test.skipIf(!miniBrowser && !required)('the short journey in WebKit', async () => {
+  expect(miniBrowser, 'no WebKitGTK MiniBrowser on this machine').toBeDefined();
+  await run(() => webkit(miniBrowser ?? ''));
+});

@@ -1,0 +1,67 @@
+/** One browser, as much of it as the short journey needs. Every engine's driver implements it. */
+export interface Driver {
+  readonly name: string;
+  open(address: string): Promise<void>;
+  reload(): Promise<void>;
+  /** Runs an expression in the page and gives back its value, which must be JSON. */
+  evaluate(expression: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+const patience = 20_000;
+
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resume) => setTimeout(resume, milliseconds));
+
+/** Waits until an expression is true in the page. Throws with what the page shows where it never is. */
+async function until(driver: Driver, what: string, expression: string): Promise<void> {
+  const end = Date.now() + patience;
+  while (Date.now() < end) {
+    if ((await driver.evaluate(expression)) === true) return;
+    await sleep(100);
+  }
+  const text = String(await driver.evaluate('document.body.innerText')).slice(0, 1500);
+  throw new Error(`${driver.name}: ${what} never came. The page says:\n${text}`);
+}
+
+const says = (text: string): string => `document.body.innerText.includes(${JSON.stringify(text)})`;
+const button = (name: string): string =>
+  `[...document.querySelectorAll('button')].find((b) => !b.disabled && (b.getAttribute('aria-label') ?? b.innerText).trim().startsWith(${JSON.stringify(name)}))`;
+
+async function press(driver: Driver, name: string): Promise<void> {
+  await until(driver, `the button “${name}”`, `Boolean(${button(name)})`);
+  await driver.evaluate(`(${button(name)}.click(), true)`);
+}
+
+/** Notes what goes wrong from here on: errors and violations of the page's security policy. */
+const watch = `(globalThis.problems = [],
+  addEventListener('error', (event) => problems.push(String(event.message))),
+  addEventListener('unhandledrejection', (event) => problems.push(String(event.reason))),
+  addEventListener('securitypolicyviolation', (event) => problems.push(event.violatedDirective + ' ' + event.blockedURI)),
+  true)`;
+
+/**
+ * The short journey: the page is there with somebody acting, a role is put on and stepped through, the session
+ * stands in the account, and all of it is still there after a reload.
+ */
+export async function journey(driver: Driver, address: string): Promise<void> {
+  await driver.open(address);
+  await driver.evaluate(watch);
+  await until(driver, 'the page', says('Acting as'));
+  await until(driver, 'the picture', `Boolean(document.querySelector('main canvas, main svg'))`);
+  await press(driver, 'Put it on as ana');
+  await until(
+    driver,
+    'the steps',
+    says('Step 1 of') + ` || ` + `document.querySelectorAll('main [aria-current=step]').length > 0`,
+  );
+  await until(driver, 'the saving', `/saved/.test(document.querySelector('header')?.innerText ?? '')`);
+  await sleep(500);
+  const problems = await driver.evaluate('globalThis.problems');
+  if (Array.isArray(problems) && problems.length > 0)
+    throw new Error(`${driver.name}: ${problems.join('; ')}`);
+  await driver.reload();
+  await until(driver, 'the page after a reload', says('Acting as'));
+  await press(driver, 'Acting as');
+  await until(driver, 'the session after a reload', says('Deployer/ana'));
+}

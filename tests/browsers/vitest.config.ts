@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** The short journey in the engines that the other tests don't use. `npm run build` comes first. */
+// eslint-disable-next-line no-restricted-exports -- Vitest reads a configuration from the default export.
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    name: 'browsers',
+    include: ['tests/browsers/**/*.test.ts'],
+    globalSetup: 'tests/e2e/serve.ts',
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+  },
+});

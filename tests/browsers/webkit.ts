@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import type { Driver } from './journey.ts';
+
+const port = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+/** WebKitGTK through plain W3C WebDriver. It draws to a display, so run it under `xvfb-run -a`. */
+export async function webkit(miniBrowser: string): Promise<Driver> {
+  const at = `http://127.0.0.1:${await port()}`;
+  // A driver that outlives this process would keep its caller's terminal.
+  const driver = spawn('WebKitWebDriver', [`--port=${at.slice(at.lastIndexOf(':') + 1)}`], {
+    stdio: 'ignore',
+  });
+  process.on('exit', () => driver.kill());
+
+  async function send(method: string, path: string, body?: object): Promise<unknown> {
+    const response = await fetch(at + path, { method, ...(body && { body: JSON.stringify(body) }) });
+    const { value } = (await response.json()) as { value: unknown };
+    if (!response.ok) throw new Error(`WebKit: ${JSON.stringify(value)}`);
+    return value;
+  }
+
+  async function session(): Promise<string> {
+    const options = { binary: miniBrowser, args: ['--automation'] };
+    const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const value = (await send('POST', '/session', { capabilities })) as { sessionId: string };
+        return `/session/${value.sessionId}`;
+      } catch (error) {
+        if (attempt > 50) throw error;
+        await new Promise((resume) => setTimeout(resume, 100));
+      }
+    }
+  }
+
+  const path = await session();
+  await send('POST', `${path}/window/rect`, { width: 1280, height: 860 });
+  return {
+    name: 'WebKit',
+    open: async (url) => void (await send('POST', `${path}/url`, { url })),
+    reload: async () => void (await send('POST', `${path}/refresh`, {})),
+    evaluate: (expression) =>
+      send('POST', `${path}/execute/sync`, { script: `return (${expression})`, args: [] }),
+    close: async () => {
+      await send('DELETE', path);
+      driver.kill();
+    },
+  };
+}
