@@ -11,7 +11,6 @@ import type {
 } from '../engine/index.ts';
 import { accountOf } from '../engine/index.ts';
 import type { FileProblem } from '../exchange/file-problem.ts';
-import { openStore } from '../storage/open-store.ts';
 import type { WorkspaceRecord } from '../storage/store.ts';
 import { type Backend, localBackend } from './backend.ts';
 import { timeOf } from './carry-out.ts';
@@ -23,6 +22,7 @@ import type { CallCommit, PlaygroundOptions, Saved, TryCommit, UndoResult } from
 import { watchPage } from './page-life.ts';
 import type { WorldChange } from './rebase.ts';
 import { serviceOf } from './service-of.ts';
+import { openStorage } from './open-storage.ts';
 import { noticeOfFile } from './storage-notices.ts';
 import { UndoRefused } from './undo-refused.ts';
 import { rowsToStart, type WorkspaceStart } from './workspaces.svelte.ts';
@@ -60,7 +60,7 @@ export class Playground {
   readonly #canUndo = $derived.by(() => this.#desk.workspace.rowOf('undo'));
   readonly #canRedo = $derived.by(() => this.#desk.workspace.rowOf('redo'));
 
-  constructor({ backend = localBackend, open = openStore, device = Date.now }: PlaygroundOptions = {}) {
+  constructor({ backend = localBackend, open = openStorage, device = Date.now }: PlaygroundOptions = {}) {
     this.#backend = backend;
     this.#device = device;
     this.#desk = new Desk({ backend, open, device });

@@ -1,0 +1,116 @@
+import type { Authorization } from './authorize.ts';
+import { authorize, publicDecision } from './authorize.ts';
+import type { Call, Caller, Outcome, Result } from './call.ts';
+import { identify } from './credentials.ts';
+import { invalidToken, notModelled } from './errors.ts';
+import type { Ids } from './ids.ts';
+import { idsFor } from './ids.ts';
+import type { OperationName, OutputOf } from './model/operation-types.ts';
+import { isService, modelOf } from './model/api-model.ts';
+import { validate } from './model/validate.ts';
+import type { Failure, Operation, OperationContext, RunResult } from './operations/operation.ts';
+import { refuse, unknown } from './operations/operation.ts';
+import { isOperation, operations } from './operations/table.ts';
+import type { Decision } from './policy/decision.ts';
+import { stamps, used } from './stamps.ts';
+import { requestParameters, responseElements, trailEvent } from './trail.ts';
+import type { World } from './world.ts';
+import { accountOf, apply, nowOf } from './world.ts';
+
+/** What was found on the way through a call. */
+interface Passage {
+  readonly caller: Caller | null;
+  readonly decision: Decision | null;
+  readonly result: RunResult<unknown>;
+}
+
+/**
+ * One call, from credentials to outcome: who calls, is the input well formed, may the caller, and then the
+ * operation itself. Pure and synchronous: the same world and call give the same outcome. `now` is in
+ * milliseconds since the epoch; the world's clock never runs back. A failure that AWS has is a value; it
+ * changes nothing but the clock, the counter and when the credentials were last used. Everybody outside calls
+ * it as `execute`, since it arrives apart from the page.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/intro-structure.html
+ */
+export function perform<N extends OperationName>(before: World, call: Call<N>, now: number): Outcome<N> {
+  const moment = Math.max(now, nowOf(before));
+  const world = apply(before, stamps(before, moment, null));
+  const ids = idsFor(world, accountOf(world));
+  const eventId = ids.eventId();
+  const passage = pass(world, call, moment, ids);
+  const { caller, decision } = passage;
+  const result = withoutChanges(passage.result) as Result<OutputOf<N>>;
+  const changes = [
+    ...(passage.result.ok ? passage.result.changes : []),
+    ...(caller ? used(before, caller, call, moment) : []),
+    ...stamps(before, moment, ids.seq),
+  ];
+  const { service, operation: name, context } = call;
+  const model = isService(service) ? modelOf(service) : null;
+  const event = trailEvent({
+    world,
+    caller,
+    context,
+    now: moment,
+    eventId,
+    service,
+    name,
+    request: model && requestParameters(model, call),
+    response: model && responseElements(model, call, result),
+    result,
+  });
+  return { world: apply(before, changes), changes, result, caller, decision, event };
+}
+
+function withoutChanges(result: RunResult<unknown>): Result<unknown> {
+  return result.ok ? { ok: true, value: result.value } : result;
+}
+
+function pass(world: World, call: Call, now: number, ids: Ids): Passage {
+  const identified = identify(world, call.credentials, now);
+  if (!identified.ok) return { caller: null, decision: null, result: identified };
+  const caller = identified.value;
+  const stop = (result: Failure): Passage => ({ caller, decision: null, result });
+
+  const refused = beyondCaller(call, caller);
+  if (refused) return stop(refused);
+  const invalid = validate(call.service, call.operation, call.input);
+  if (invalid) return stop(refuse(invalid));
+
+  const operation = operations[call.operation] as Operation<OperationName>;
+  const context: OperationContext = { world, caller, account: accountOf(world), now, ids };
+  const unfit = operation.check?.(call.input, context);
+  if (unfit) return stop(unfit);
+  const { decision, failure } = permitted(operation, call, context);
+  return { caller, decision, result: failure ?? operation.run(call.input, context) };
+}
+
+function permitted(
+  operation: Operation<OperationName>,
+  call: Call,
+  context: OperationContext,
+): Authorization {
+  const requests = operation.authorize(call.input, context);
+  if (requests === 'public') {
+    const decision = publicDecision(context.caller, `${call.service}:${call.operation}`);
+    return { decision, failure: null };
+  }
+  return authorize(context.world, context.caller, requests, call.context);
+}
+
+/** What no policy can give: operations that aren't modelled, and calls that this kind of caller can't make here. */
+function beyondCaller(call: Call, caller: Caller): Failure | null {
+  const { service, operation } = call;
+  if (!isService(service) || !isOperation(operation) || modelOf(service).operations[operation] === undefined)
+    return unknown(
+      notModelled(
+        `${String(service)}:${String(operation)}`,
+        'https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html',
+      ),
+    );
+  if ((caller.type === 'service' || caller.type === 'account') && operation !== 'AssumeRole')
+    return unknown(notModelled('What services and other accounts do on their own side', 'id_roles'));
+  // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html: no IAM calls without MFA.
+  if (caller.session?.kind === 'userSession' && service === 'iam') return refuse(invalidToken());
+  return null;
+}
