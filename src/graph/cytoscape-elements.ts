@@ -1,7 +1,7 @@
 import type { ElementDefinition } from 'cytoscape';
 import type { Art } from './art.ts';
 import { artKey, artMargin, artSize } from './art.ts';
-import { hotGap, keyLabelSize, labelGap, labelSize } from './metrics.ts';
+import { labelPlace } from './metrics.ts';
 import { ringRadius } from './paint.ts';
 import type { Palette } from './palette.ts';
 import type { Route, SceneEdge, SceneNode } from './scene.ts';
@@ -51,11 +51,8 @@ const drawn = (definition: ElementDefinition): Drawn => ({
 const percent = (part: number, whole: number): string => `${String((part / whole) * 100)}%`;
 
 function labelFacts(node: SceneNode): Record<string, string | number> {
-  const isKey = node.kind === 'key' || node.kind === 'temporaryKey';
-  const size = isKey ? keyLabelSize : labelSize;
+  const { gap, size } = labelPlace({ ...node, moved: node.glow !== null && node.ring === null });
   const bold = node.emphasis === 'hot' || node.art.stacked;
-  const moved = node.glow !== null && node.ring === null ? hotGap : 0;
-  const gap = (node.kind === 'sts' ? 14 : labelGap[node.kind]) + moved;
   return { label: node.label, fontSize: size, weight: bold ? 700 : 400, labelGap: gap - size * 0.62 };
 }
 
@@ -92,6 +89,7 @@ const nothing =
 
 function ringElement(node: SceneNode, left: number): Drawn {
   const size = 2 * ringRadius;
+  const own = labelPlace({ ...node, moved: false });
   return drawn({
     group: 'nodes',
     data: {
@@ -107,9 +105,9 @@ function ringElement(node: SceneNode, left: number): Drawn {
       left: Math.round(left * 1000) / 10,
       gone: Math.round((1 - left) * 1000) / 10,
       label: node.sublabel ?? '',
-      fontSize: 12,
+      fontSize: own.size * 0.86,
       weight: 600,
-      labelGap: node.height / 2 + labelGap.session + 10 - ringRadius,
+      labelGap: node.height / 2 + own.gap + own.size * 0.68 - ringRadius,
     },
     classes: 'ring',
     position: { x: node.x, y: node.y },

@@ -45,6 +45,7 @@ function listenToDrags(cy: Core, reactions: Reactions): void {
     next?.addClass('drop-target');
     target = next;
   };
+  cy.on('grab', 'node', () => reactions.onHover(null));
   cy.on('drag', 'node', (event: EventObject) => {
     const node = event.target as NodeSingular;
     reactions.onDragging(node.id());

@@ -38,6 +38,7 @@ function guest(
     sublabel: null,
     emphasis: tone === 'dim' ? 'rest' : 'hot',
     glow: tone === 'denied' ? 'deny' : tone === 'pulse' ? 'accent' : null,
+    textScale: 1,
     ring: null,
     draggable: false,
   };
@@ -68,7 +69,7 @@ export function drawFlow(
   flow: Flow | null,
   nodes: ReadonlyMap<string, SceneNode>,
   standsFor: (id: string) => string | null,
-  palette: Palette,
+  { palette, textScale = 1 }: { readonly palette: Palette; readonly textScale?: number },
 ): Scene {
   if (!flow) return { nodes: [], edges: [] };
   const drawn = (id: string): SceneNode | undefined => nodes.get(standsFor(id) ?? id);
@@ -94,5 +95,5 @@ export function drawFlow(
     const edge = callEdge({ ...call, from: resolved(call.from), to: resolved(call.to) }, all, palette);
     return edge ? [edge] : [];
   });
-  return { nodes: [...guests.values()], edges };
+  return { nodes: [...guests.values()].map((node) => ({ ...node, textScale })), edges };
 }

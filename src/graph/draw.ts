@@ -17,11 +17,13 @@ export interface DrawOptions {
   /** Simulated time, ms: what is left of sessions. */
   readonly now: number;
   readonly highlight?: Highlight | null;
+  /** Letters grow by this in a picture that is shown small; 1 to 1.35, for which the columns have room. */
+  readonly textScale?: number;
 }
 
 const grown = 8;
 
-/** The part of a session's time that is left, in sixtieths so that a picture doesn't differ every second. */
+/** The part of a session's time that is left. */
 function ringOf(node: PictureNode, now: number): number | null {
   if (node.kind !== 'session' || !node.lifetime) return null;
   const { from, until } = node.lifetime;
@@ -62,11 +64,28 @@ function wornLines(picture: Picture): Set<string> {
   return lines;
 }
 
+/** STS stands where the session will be born: until it is told of, it isn't there yet. */
+function unborn(picture: Picture, { flow, nodes }: Highlight): ReadonlySet<string> {
+  const ids = new Set<string>();
+  if (!flow?.sts) return ids;
+  const [caller, role] = flow.sts.between.map(picture.standsFor);
+  const ends = (edge: PictureEdge): boolean =>
+    edge.kind === 'assumed' && (edge.source === caller || edge.target === role);
+  for (const edge of picture.edges.values()) {
+    if (!ends(edge)) continue;
+    for (const id of [edge.source, edge.target]) {
+      if (picture.nodes.get(id)?.kind === 'session' && !nodes.has(id)) ids.add(id);
+    }
+  }
+  return ids;
+}
+
 class Drawer {
   readonly nodes = new Map<string, SceneNode>();
   readonly #highlight: Highlight;
   readonly #tones: ReadonlyMap<string, NodeTone>;
   readonly #dim: boolean;
+  readonly #unborn: ReadonlySet<string>;
 
   constructor(
     private readonly model: GraphModel,
@@ -77,11 +96,12 @@ class Drawer {
     this.#highlight = options.highlight ?? plainHighlight;
     this.#tones = onDrawn(this.#highlight.nodes, picture.standsFor);
     this.#dim = this.#highlight.rest === 'dim';
+    this.#unborn = unborn(picture, this.#highlight);
   }
 
   drawNode(node: PictureNode): void {
     const place = this.layout.places.get(node.id);
-    if (!place) return;
+    if (!place || this.#unborn.has(node.id)) return;
     const tone = this.#tones.get(node.id) ?? null;
     const { width, height } = artSize(node.kind);
     const more = tone !== null && tone !== 'dim' && node.kind !== 'session' ? grown : 0;
@@ -97,6 +117,7 @@ class Drawer {
       sublabel: node.lifetime ? words.timeLeft(node.lifetime.until - this.options.now) : null,
       emphasis: emphasisOf(tone, this.#dim),
       glow: glowOf(tone),
+      textScale: this.options.textScale ?? 1,
       ring: ringOf(node, this.options.now),
       draggable: node.stack === null && (kind === 'user' || kind === 'policy'),
     });
@@ -148,6 +169,6 @@ export function draw(model: GraphModel, picture: Picture, layout: Layout, option
     const drawn = drawer.drawEdge(edge, worn);
     if (drawn) edges.push(drawn);
   }
-  const flow = drawFlow(options.highlight?.flow ?? null, drawer.nodes, picture.standsFor, options.palette);
+  const flow = drawFlow(options.highlight?.flow ?? null, drawer.nodes, picture.standsFor, options);
   return { nodes: [...drawer.nodes.values(), ...flow.nodes], edges: [...edges, ...flow.edges] };
 }

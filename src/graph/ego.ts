@@ -9,10 +9,17 @@ function neighbours(edges: Iterable<PictureEdge>, within: ReadonlySet<string>): 
   return next;
 }
 
-/** A picture's part around one drawn node: what is at most `hops` edges away, and the edges between. */
-export function around(picture: Picture, id: string, hops: number): Picture {
+/**
+ * A picture's part around one drawn node: what is at most `hops` edges away, and the edges between; fewer hops
+ * where that would be more than `most` nodes.
+ */
+export function around(picture: Picture, id: string, hops: number, most = Infinity): Picture {
   let near = new Set([id]);
-  for (let hop = 0; hop < hops; hop++) near = neighbours(picture.edges.values(), near);
+  for (let hop = 0; hop < hops; hop++) {
+    const next = neighbours(picture.edges.values(), near);
+    if (hop > 0 && next.size > most) break;
+    near = next;
+  }
   const nodes = new Map([...picture.nodes].filter(([nodeId]) => near.has(nodeId)));
   const edges = new Map(
     [...picture.edges].filter(([, edge]) => near.has(edge.source) && near.has(edge.target)),

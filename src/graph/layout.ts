@@ -35,7 +35,7 @@ export interface LayoutOptions {
 
 type Order = Record<Lane, string[]>;
 const sweeps = 4;
-const compactPitch = 112;
+const compactPitch = 122;
 const mostNewcomers = 0.3;
 
 /** Each node's neighbours in other lanes; keys and their edges don't pull. */
@@ -214,7 +214,7 @@ function boundsOf(picture: Picture, places: ReadonlyMap<string, Point>): Bounds 
   for (const [id, { x, y }] of places) {
     const kind = picture.nodes.get(id)?.kind ?? 'user';
     left = Math.min(left, x - 50);
-    right = Math.max(right, x + 66);
+    right = Math.max(right, x + 72);
     top = Math.min(top, y - sizes[kind].height / 2 - 10);
     bottom = Math.max(bottom, y + sizes[kind].height / 2 + labelGap[kind] + (kind === 'session' ? 27 : 12));
   }

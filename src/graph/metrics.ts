@@ -63,3 +63,23 @@ export const pitch: { readonly [K in NodeKind]: number } = {
 
 /** Between the groups and the roles below them, and between users and whoever comes from outside. */
 export const laneGap = 28;
+
+/** How much larger letters are drawn at a zoom, so that a picture that is fitted small can still be read. */
+export function textScaleAt(zoom: number): number {
+  if (zoom >= 0.95) return 1;
+  if (zoom >= 0.82) return 1.12;
+  return zoom >= 0.7 ? 1.24 : 1.35;
+}
+
+/** Where a node's label stands: from its lower edge to the label's middle, and the size of its letters. */
+export function labelPlace(node: {
+  readonly kind: NodeKind | 'sts';
+  readonly textScale: number;
+  readonly moved: boolean;
+}): { readonly gap: number; readonly size: number } {
+  const isKey = node.kind === 'key' || node.kind === 'temporaryKey';
+  const usual = isKey ? keyLabelSize : labelSize;
+  const gap = (node.kind === 'sts' ? 14 : labelGap[node.kind]) + (node.moved ? hotGap : 0);
+  const size = usual * node.textScale;
+  return { gap: gap + (size - usual) * 0.5, size };
+}

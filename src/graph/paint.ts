@@ -1,7 +1,7 @@
 import { drawArt } from './art.ts';
 import { drawHead, headLength } from './heads.ts';
 import type { Point } from './layout.ts';
-import { hotGap, keyLabelSize, labelGap, labelSize } from './metrics.ts';
+import { labelPlace, labelSize } from './metrics.ts';
 import type { Palette } from './palette.ts';
 import type { Primitive, TextPrimitive } from './primitives.ts';
 import { filled, stroked } from './primitives.ts';
@@ -49,17 +49,14 @@ export function paintRing(left: number, palette: Palette): Primitive[] {
 
 function nodeTexts(node: SceneNode, palette: Palette): TextPrimitive[] {
   const isKey = node.kind === 'key' || node.kind === 'temporaryKey';
-  const gap = node.kind === 'sts' ? 14 : labelGap[node.kind];
-  const y = node.height / 2 + gap + (node.glow !== null && node.ring === null ? hotGap : 0);
-  const hot = node.emphasis === 'hot';
-  const common = { halo: palette.canvas, mono: isKey, size: isKey ? keyLabelSize : labelSize };
-  const label = text(0, y, node.label, {
-    ...common,
-    fill: palette.ink,
-    weight: hot || node.art.stacked ? 700 : 400,
-  });
+  const { gap, size } = labelPlace({ ...node, moved: node.glow !== null && node.ring === null });
+  const y = node.height / 2 + gap;
+  const weight = node.emphasis === 'hot' || node.art.stacked ? 700 : 400;
+  const common = { halo: palette.canvas, mono: isKey, size };
+  const label = text(0, y, node.label, { ...common, fill: palette.ink, weight });
   if (node.sublabel === null || isKey) return [label];
-  return [label, text(0, y + 17, node.sublabel, { ...common, size: 12, fill: palette.role, weight: 600 })];
+  const below = { ...common, size: size * 0.86, fill: palette.role, weight: 600 };
+  return [label, text(0, y + size * 1.2, node.sublabel, below)];
 }
 
 function paintNode(node: SceneNode, palette: Palette): Painted {

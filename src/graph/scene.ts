@@ -19,6 +19,8 @@ export interface SceneNode {
   readonly emphasis: Emphasis;
   /** A glow behind it: what is acting or where it was refused. */
   readonly glow: 'accent' | 'deny' | null;
+  /** By how much letters are larger than usual. */
+  readonly textScale: number;
   /** Sessions: the part of its time that is left, 0 to 1. */
   readonly ring: number | null;
   readonly draggable: boolean;

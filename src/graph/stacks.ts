@@ -54,8 +54,21 @@ interface Unit {
 const isKey = (kind: NodeKind): boolean => kind === 'key' || kind === 'temporaryKey';
 const caps = [Infinity, 60, 40, 25, 16, 10, 6, 4] as const;
 
+function byAlikeKey(model: GraphModel, ids: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const byKey = new Map<string, string[]>();
+  for (const id of ids) {
+    const key = model.alikeKeyOf(id);
+    if (key === undefined) continue;
+    const list = byKey.get(key);
+    if (list) list.push(id);
+    else byKey.set(key, [id]);
+  }
+  return byKey;
+}
+
 function unitsOf(model: GraphModel, opened: ReadonlySet<string>, stacked: boolean): Unit[] {
   const units: Unit[] = [];
+  const openedByKey = byAlikeKey(model, opened);
   const single = (id: string, kind: NodeKind): void => {
     units.push({ id, kind, stack: null, size: 1, faces: [id], keys: [] });
   };
@@ -67,7 +80,7 @@ function unitsOf(model: GraphModel, opened: ReadonlySet<string>, stacked: boolea
       for (const id of ids) single(id, kind);
       continue;
     }
-    const apart = [...opened].filter((id) => ids.has(id));
+    const apart = openedByKey.get(key) ?? [];
     for (const id of apart) single(id, kind);
     const size = ids.size - apart.length;
     if (size === 0) continue;

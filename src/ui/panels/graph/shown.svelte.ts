@@ -21,6 +21,7 @@ import { themeNow } from './theme-now.svelte.ts';
 const manyChanges = 2000;
 const mostOpened = 60;
 const mostPath = 40;
+const mostAround = 20;
 
 /** What the panel shows of its playground: the graph in step with the world, and the picture made of it. */
 export class Shown {
@@ -34,7 +35,11 @@ export class Shown {
   /** Opened out of stacks, the newest last. */
   #opened = $state.raw<readonly string[]>([]);
   #previous: Layout | undefined;
+  /** A small container shows only what is around the selection, so many edges far. */
   compact = $state(false);
+  hops = $state(1);
+  /** Letters are larger in a picture that is shown small. */
+  textScale = $state(1);
   highlight = $state.raw<Highlight | null>(null);
   /** Sessions that ended a moment ago, by name. */
   ended = $state.raw<readonly string[]>([]);
@@ -134,7 +139,9 @@ export class Shown {
   });
 
   readonly picture: Picture = $derived(
-    this.compact && this.centre !== null ? around(this.#whole, this.centre, 1) : this.#whole,
+    this.compact && this.centre !== null
+      ? around(this.#whole, this.centre, this.hops, mostAround)
+      : this.#whole,
   );
 
   readonly layout: Layout = $derived.by(() => {
@@ -156,6 +163,7 @@ export class Shown {
       palette: palettes[this.theme],
       now: this.#moment,
       highlight: this.highlight,
+      textScale: this.textScale,
     }),
   );
 
