@@ -3,7 +3,6 @@ import { done, panel } from '../../../words/en/inspector.ts';
 import type { View } from '../../frame/view.svelte.ts';
 import { copyText } from '../../parts/copy-text.ts';
 import { announce, runRequests } from '../forms/run-requests.ts';
-import { startAssume } from '../steps/start-assume.ts';
 import type { Action } from './action.ts';
 import type { Acting } from './acting.ts';
 import type { Request } from './requests.ts';
@@ -46,8 +45,11 @@ export async function perform(
       playground.actAs(effect.credentials);
       view.flash(effect.done, 'allow');
       return;
-    case 'assume':
+    case 'assume': {
+      // Fetched when wanted: the steps bring XState with them.
+      const { startAssume } = await import('../steps/start-assume.ts');
       return startAssume(playground, view, { roleId: effect.roleId });
+    }
     case 'copy':
       if (await copyText(effect.text, null)) view.flash(done.copied);
       else view.flash(effect.text);
