@@ -6,8 +6,8 @@ export const language = 'en';
 
 const hourAndMinute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const dayAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-const numbers = new Intl.NumberFormat('en-US');
-const both = new Intl.ListFormat('en', { type: 'conjunction' });
+const numbers = new Intl.NumberFormat('en-GB');
+const both = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** `10:42`, in the reader's own time zone. `time` is in milliseconds since the epoch. */
 export const clockTime = (time: number): string => hourAndMinute.format(time);

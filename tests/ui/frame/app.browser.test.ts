@@ -1,0 +1,165 @@
+import axe from 'axe-core';
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { Playground } from '../../../src/playground/playground.svelte.ts';
+import { MemoryDatabase, MemoryStore } from '../../../src/storage/memory-store.ts';
+import App from '../../../src/ui/App.svelte';
+import '../../../src/ui/theme.css';
+
+let component: object;
+let playground: Playground;
+
+const buttons = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('button')];
+const nameOf = (element: HTMLElement): string =>
+  (element.getAttribute('aria-label') ?? element.innerText).replace(/\s+/g, ' ').trim();
+function button(name: string): HTMLElement {
+  const found = buttons().find((it) => nameOf(it).startsWith(name) && it.offsetParent !== null);
+  if (!found) throw new Error(`no button ${name} among ${buttons().map(nameOf).join(' | ')}`);
+  return found;
+}
+const heading = (): string =>
+  document.querySelector<HTMLElement>('.story h2')?.innerText.replace(/\s+/g, ' ') ?? '';
+const shows = (text: string): Promise<void> =>
+  vi.waitFor(() => expect(document.body.innerText).toContain(text), 4000);
+
+async function open(hash = ''): Promise<void> {
+  history.replaceState(null, '', hash || location.pathname);
+  const store = new MemoryStore(new MemoryDatabase());
+  playground = new Playground({ open: () => Promise.resolve({ store, problem: null, lost: false }) });
+  await playground.settled();
+  component = mount(App, { target: document.body, props: { playground } });
+  flushSync();
+}
+
+beforeEach(async () => {
+  localStorage.clear();
+  await page.viewport(1440, 900);
+});
+afterEach(async () => {
+  await unmount(component);
+  playground.close();
+});
+
+test('the page has one name, its landmarks, and nothing that axe objects to', async () => {
+  await open();
+  await shows('This account');
+  expect(document.querySelectorAll('h1')).toHaveLength(1);
+  expect(document.querySelectorAll('main')).toHaveLength(1);
+  const { violations } = await axe.run(document.body);
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+});
+
+test('a link opens the story at its frame, and going on changes the link', async () => {
+  await open('#story/8');
+  expect(heading()).toBe('A role is a hat. Nobody owns it.');
+  button('Next').click();
+  flushSync();
+  expect(location.hash).toBe('#story/9');
+  expect(heading()).toBe('There is nothing to steal from a role.');
+  history.replaceState(null, '', '#story/2');
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+  flushSync();
+  expect(heading()).toContain('IAM is a busy map');
+});
+
+test('the story goes on where it was left', async () => {
+  await open('#story/5');
+  button('Next').click();
+  flushSync();
+  await unmount(component);
+  await open();
+  expect(heading()).toBe('A group is several users, named once.');
+});
+
+test('a prediction is revealed after the answer, right or not', async () => {
+  await open('#story/11');
+  button('Yes').click();
+  flushSync();
+  expect(document.querySelector<HTMLElement>('.because')?.innerText).toMatch(
+    /^Not quite\. A session has only/,
+  );
+});
+
+test('the story’s third key is refused with AWS’s own sentence', async () => {
+  await open('#story/4');
+  button('Give ci-bot a third key').click();
+  await shows('LimitExceeded. Cannot exceed quota for AccessKeysPerUser: 2');
+});
+
+test('who acts is chosen by keyboard alone', async () => {
+  await open();
+  button('Acting as').focus();
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('combobox'), 4000);
+  await userEvent.keyboard('carol{Enter}');
+  expect(playground.caller.ok && playground.caller.value.arn).toBe('arn:aws:iam::111122223333:user/carol');
+  expect(nameOf(button('Acting as'))).toContain('carol');
+});
+
+test('single keys do nothing where text is typed', async () => {
+  await open();
+  await shows('Session name');
+  const input = [...document.querySelectorAll<HTMLInputElement>('input')].find((it) => it.value === 'ana');
+  input?.focus();
+  await userEvent.keyboard('?');
+  expect(input?.value).toContain('?');
+  expect(document.querySelector('dialog')).toBeNull();
+  input?.blur();
+  await userEvent.keyboard('?');
+  await shows('Single keys work where nothing is being typed.');
+});
+
+test('the palette finds an entity and selects it', async () => {
+  await open();
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await vi.waitFor(() => expect(document.querySelector('dialog [role="combobox"]')).not.toBeNull(), 4000);
+  await userEvent.keyboard('partneraudit{Enter}');
+  await vi.waitFor(() => expect(playground.selected).toMatch(/^AROA/));
+});
+
+test('a change is undone and brought back from the keyboard', async () => {
+  await open();
+  playground.actAs({ type: 'console', id: '111122223333' });
+  await playground.call('CreateUser', { UserName: 'dora' });
+  const names = (): string[] => [...playground.world.tables.users.values()].map(({ name }) => name);
+  expect(nameOf(button('Undo'))).toBe('Undo create-user --user-name dora');
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await vi.waitFor(() => expect(names()).not.toContain('dora'));
+  await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+  await vi.waitFor(() => expect(names()).toContain('dora'));
+});
+
+test('what was folded stays folded, and a storage that throws is no matter', async () => {
+  await open();
+  button('Fold away: What I am looking at').click();
+  flushSync();
+  await unmount(component);
+  await open();
+  expect(button('Show: What I am looking at')).toBeTruthy();
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  button('Show: What I am looking at').click();
+  flushSync();
+  expect(button('Fold away: What I am looking at')).toBeTruthy();
+  vi.restoreAllMocks();
+});
+
+test('on a phone there is one place at a time, and who acts is always in sight', async () => {
+  await page.viewport(390, 844);
+  await open();
+  for (const [place, text] of [
+    ['Learn', 'Somebody asks'],
+    ['Account', 'Users'],
+    ['Steps', 'Session name'],
+    ['Look', 'This account'],
+  ] as const) {
+    button(place).click();
+    await shows(text);
+    expect(button('Acting as')).toBeTruthy();
+    expect(document.documentElement.scrollWidth).toBe(390);
+  }
+  const { violations } = await axe.run(document.body);
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+});
