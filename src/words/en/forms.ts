@@ -18,7 +18,7 @@ export const common = {
   shownOf: (shown: number, all: number): string =>
     `The first ${String(shown)} of ${String(all)}. Search to find more.`,
   chosen: (n: number): string => `${String(n)} chosen`,
-  why: 'Why?',
+  more: 'More settings',
   gone: 'It is no longer in the account.',
 } as const;
 

@@ -56,7 +56,7 @@ export const summaries = {
       ...(active > 0 ? [counted(active, 'key', 'keys')] : []),
       ...(inactive > 0 ? [`${String(inactive)} inactive`] : []),
     ].join(', ') || 'no key',
-  direct: 'has a direct policy, which is unusual',
+  direct: 'direct policy (unusual)',
   members: (n: number): string => counted(n, 'member', 'members'),
   policies: (n: number): string => counted(n, 'policy', 'policies'),
   noKey: 'no key',

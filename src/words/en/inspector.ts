@@ -12,15 +12,6 @@ export function duration(seconds: number): string {
   return counted(seconds, 'second', 'seconds');
 }
 
-/** `59:48`, `1:02:03`; never below zero. `milliseconds` until the end. */
-export function countdown(milliseconds: number): string {
-  const total = Math.max(0, Math.ceil(milliseconds / 1000));
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const hours = Math.floor(total / hour);
-  const rest = `${two(Math.floor((total % hour) / minute))}:${two(total % minute)}`;
-  return hours > 0 ? `${String(hours)}:${rest}` : rest;
-}
-
 /** `3 March 2025, 09:01 UTC`. `time` in ms. */
 export function moment(time: number): string {
   const date = new Date(time);
@@ -123,8 +114,8 @@ export const facts = {
   secretShownOnce: 'Shown once, when the key was made. AWS can’t show it again.',
   versions: (current: string, all: number): string => `${current} of ${counted(all, 'version', 'versions')}`,
   tag: (key: string, value: string): string => (value === '' ? key : `${key} = ${value}`),
-  left: (milliseconds: number): string => (milliseconds > 0 ? `${countdown(milliseconds)} left` : 'run out'),
-  boundaryNote: 'What it allows is not modelled yet.',
+  left: (time: string): string => `${time} left`,
+  ranOut: 'run out',
 } as const;
 
 export const sections = {
@@ -142,7 +133,6 @@ export const sections = {
   reaches: 'Reaches through groups',
   policyText: 'What it says',
   owner: 'Belongs to',
-  wearing: 'The role',
   trustedBy: 'Roles that trust it',
   trustText: 'Trust policy',
 } as const;
@@ -183,7 +173,6 @@ export const notes = {
   trustedOutside: 'trusted; its own side decides too',
   trustedService: 'trusted',
   notKnown: 'not known here',
-  wearing: (milliseconds: number): string => facts.left(milliseconds),
   members: (n: number): string => counted(n, 'member', 'members'),
   more: (n: number): string => `and ${String(n)} more`,
   notAllLooked: (looked: number, all: number): string =>

@@ -1,8 +1,9 @@
 import type { World } from '../../../engine/index.ts';
 import { policyArn, rowsBy } from '../../../engine/index.ts';
 import { steps as words } from '../../../words/en/forms.ts';
+import { shortKey } from '../../../words/index.ts';
 import type { Item, OwnerItem } from '../inspector/entity.ts';
-import { ownerOf, shortKey } from '../inspector/entity.ts';
+import { ownerOf } from '../inspector/entity.ts';
 import type { Request } from '../inspector/requests.ts';
 import {
   deleteInline,

@@ -24,6 +24,8 @@ interface FieldBase {
   /** The members of AWS's input that this field fills: an error that names one of them is shown here. */
   readonly members: readonly string[];
   readonly shown?: (values: Values) => boolean;
+  /** Seldom needed: folded away under one heading. */
+  readonly secondary?: boolean;
 }
 
 export type Field =

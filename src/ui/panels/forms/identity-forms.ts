@@ -134,7 +134,7 @@ export function tags(world: World, { id }: { readonly id: string }): Form | null
     title: titles.tags(item.row.name),
     lead: leads.tags,
     submit: submits.save,
-    fields: [tagsField],
+    fields: [{ ...tagsField, optional: false, secondary: false }],
     initial: { tags: item.row.tags },
     build: (values) => retag(item, item.row.tags, tagsOf(values, 'tags')),
     done: () => done.saved(item.row.name),

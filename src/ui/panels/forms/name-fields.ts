@@ -19,6 +19,7 @@ export const pathField: Field = {
   hint: words.pathHint,
   placeholder: '/',
   optional: true,
+  secondary: true,
   code: true,
   members: ['Path'],
 };
@@ -29,6 +30,7 @@ export const tagsField: Field = {
   label: words.tags,
   term: 'Tags',
   optional: true,
+  secondary: true,
   members: ['Tags', 'TagKeys'],
 };
 
@@ -38,6 +40,7 @@ export const descriptionField: Field = {
   label: words.description,
   term: 'Description',
   optional: true,
+  secondary: true,
   members: ['Description'],
 };
 

@@ -137,7 +137,7 @@ export function createRole(world: World, { trust }: { readonly trust?: string })
       ...trustFields,
       policies,
       descriptionField,
-      sessionField(sessionOptions),
+      { ...sessionField(sessionOptions), secondary: true },
       tagsField,
       pathField,
     ],
@@ -205,7 +205,7 @@ export function editRole(world: World, { roleId }: { readonly roleId: string }):
     title: titles.editRole(role.name),
     lead: leads.editRole,
     submit: submits.save,
-    fields: [descriptionField, sessionField([...sessionOptions, ...own])],
+    fields: [{ ...descriptionField, secondary: false }, sessionField([...sessionOptions, ...own])],
     initial: before,
     build: (values) => {
       const description = textOf(values, 'description');

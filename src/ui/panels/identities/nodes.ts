@@ -1,11 +1,11 @@
 import type { World } from '../../../engine/index.ts';
 import { countBy, rowsBy } from '../../../engine/index.ts';
 import { trustOf } from '../../../graph/trust.ts';
-import { countdown } from '../../../words/en/inspector.ts';
+import { shortKey, timeLeft } from '../../../words/index.ts';
 import { relations, summaries } from '../../../words/en/identities.ts';
 import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import type { Item } from '../inspector/entity.ts';
-import { itemOf, nameOf, ownerOf, sessionTitle, shortKey } from '../inspector/entity.ts';
+import { itemOf, nameOf, ownerOf, sessionTitle } from '../inspector/entity.ts';
 import { hasDirectPolicies } from '../inspector/facts.ts';
 import { iconOf } from '../inspector/section.ts';
 import { rolesFor, rolesTrusting } from '../inspector/who-may-assume.ts';
@@ -40,8 +40,8 @@ function userSummary(world: World, id: string): string {
   const active = keys.filter((key) => key.status === 'Active').length;
   return [
     groups.length > 0 ? summaries.memberOf(listed(groups)) : summaries.noGroup,
-    summaries.keys(active, keys.length - active),
     ...(hasDirectPolicies(world, id) ? [summaries.direct] : []),
+    summaries.keys(active, keys.length - active),
   ].join('; ');
 }
 
@@ -75,7 +75,7 @@ export function summaryOf(world: World, item: Item, now: number): string {
     case 'policy':
       return summaries.attachedTo(countBy(world, 'attachmentsByPolicy', item.id));
     case 'session':
-      return summaries.left(countdown(item.row.expiresAt - now));
+      return summaries.left(timeLeft(item.row.expiresAt - now));
     default:
       return '';
   }

@@ -1,12 +1,13 @@
 import type { World } from '../../../engine/index.ts';
 import { policyArn } from '../../../engine/index.ts';
 import { actions as words, done, rootName } from '../../../words/en/inspector.ts';
+import { shortKey } from '../../../words/index.ts';
 import type { Acting } from './acting.ts';
 import { afterSession, isActing } from './acting.ts';
 import type { Action, Effect } from './action.ts';
 import { action, dialog } from './action.ts';
 import type { Item } from './entity.ts';
-import { arnOf, ownerOf, shortKey } from './entity.ts';
+import { arnOf, ownerOf } from './entity.ts';
 import { actAs, groupActions, roleActions, userActions } from './identity-actions.ts';
 import { deleteItem, iam, setKeyStatus } from './requests.ts';
 

@@ -73,11 +73,6 @@ export function sessionTitle(world: World, row: SessionRow): string {
   return row.kind === 'assumedRole' ? `${owner}/${row.sessionName}` : owner;
 }
 
-/** `AKIA…7Q2F`: enough of an access key's id to tell it from its owner's other one. */
-export function shortKey(id: string): string {
-  return id.length <= 10 ? id : `${id.slice(0, 4)}…${id.slice(-4)}`;
-}
-
 /** What the item is called, as AWS has it; an access key's whole id. */
 export function nameOf(world: World, item: Item): string {
   switch (item.kind) {

@@ -1,6 +1,7 @@
 import type { LastUsedRow, Tag, World } from '../../../engine/index.ts';
 import { accountOf, countBy } from '../../../engine/index.ts';
 import { factNames, facts as words, moment } from '../../../words/en/inspector.ts';
+import { timeLeft } from '../../../words/index.ts';
 import type { Item } from './entity.ts';
 import { arnOf, nameOf, ownerOf } from './entity.ts';
 
@@ -106,7 +107,9 @@ function sessionFacts(world: World, item: Extract<Item, { kind: 'session' }>, no
     row.issuedTo.id === null
       ? code('askedBy', row.issuedTo.arn)
       : plain('askedBy', askerName(world, row.issuedTo.id, row.issuedTo.arn), { target: row.issuedTo.id }),
-    plain('left', words.left(row.expiresAt - now), { live: true }),
+    plain('left', row.expiresAt > now ? words.left(timeLeft(row.expiresAt - now)) : words.ranOut, {
+      live: true,
+    }),
     plain('started', moment(row.issuedAt)),
     plain('ends', moment(row.expiresAt)),
     ...optional(row.sourceIdentity ? plain('sourceIdentity', row.sourceIdentity) : null),

@@ -1,8 +1,9 @@
 import type { SessionRow, World } from '../../../engine/index.ts';
 import { countBy, policyArn, rowsBy } from '../../../engine/index.ts';
 import { notes, removals } from '../../../words/en/inspector.ts';
+import { shortKey } from '../../../words/index.ts';
 import type { Item, OwnerItem } from './entity.ts';
-import { itemOf, nameOf, ownerOf, sessionTitle, shortKey } from './entity.ts';
+import { itemOf, nameOf, ownerOf, sessionTitle } from './entity.ts';
 import { summaryText } from './policy-summary.ts';
 import type { Request } from './requests.ts';
 import { deleteInline, detach, removeFromGroup } from './requests.ts';

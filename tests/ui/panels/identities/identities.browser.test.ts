@@ -42,7 +42,7 @@ test('has one stop for the tab key and says each line’s place', () => {
 test('says what an entity is related to', () => {
   const text = document.body.innerText;
   expect(text).toContain('member of Developers; 1 key');
-  expect(text).toContain('has a direct policy, which is unusual');
+  expect(text).toContain('direct policy (unusual)');
   expect(text).toContain('no key; trusts ec2.amazonaws.com');
 });
 
@@ -107,4 +107,28 @@ test('has no fault that axe can see', async () => {
   await key('ArrowDown');
   const { violations } = await axe.run('.identities');
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+});
+
+test('draws a window of 5,000 users and keeps the keys working at its end', async () => {
+  const rows = Array.from({ length: 5000 }, (_, index) => {
+    const id = `AIDAMANY${String(index).padStart(13, 'A')}`;
+    const name = `user-${String(index).padStart(4, '0')}`;
+    const after = { id, account, name, path: '/', createDate: 0, tags: [] };
+    return { table: 'users', key: id, before: null, after } as const;
+  });
+  const meta = [...page.playground.world.tables.meta.values()].map(
+    (after) => ({ table: 'meta', key: after.id, before: null, after }) as const,
+  );
+  await page.playground.run({ type: 'load', source: 'many', rows: [...meta, ...rows] });
+  await page.settle();
+  expect(document.querySelectorAll('[role="treeitem"]').length).toBeLessThan(60);
+  await intoTree();
+  await key('u');
+  expect(focused()).toBe('user-0000');
+  expect(document.activeElement?.getAttribute('aria-setsize')).toBe('5000');
+  await key('End');
+  await key('ArrowUp');
+  expect(document.activeElement?.getBoundingClientRect().bottom).toBeLessThanOrEqual(800);
+  await key('Home');
+  expect(focused()).toContain('Users');
 });
