@@ -49,19 +49,25 @@ function concreteResource(pattern: string, action: string): string {
   return [...head, resource].join(':');
 }
 
-function ofStatement(statement: unknown): Suggestion | null {
-  if (!isRecord(statement) || statement['Effect'] !== 'Allow') return null;
-  const [resource] = listed(statement['Resource']);
-  for (const pattern of listed(statement['Action'])) {
-    const action = concreteAction(pattern);
-    if (action !== null && resource !== undefined && !resource.includes('${')) {
-      return { action, resource: concreteResource(resource, action) };
-    }
-  }
-  return null;
+/** A suggestion and whether its action stands in the policy as it is: those are what the role is for. */
+interface Found extends Suggestion {
+  readonly isExact: boolean;
 }
 
-function ofDocument(document: string): Suggestion[] {
+function ofStatement(statement: unknown): Found[] {
+  if (!isRecord(statement) || statement['Effect'] !== 'Allow') return [];
+  const [resource] = listed(statement['Resource']);
+  if (resource === undefined || resource.includes('${')) return [];
+  for (const pattern of listed(statement['Action'])) {
+    const action = concreteAction(pattern);
+    if (action !== null) {
+      return [{ action, resource: concreteResource(resource, action), isExact: action === pattern }];
+    }
+  }
+  return [];
+}
+
+function ofDocument(document: string): Found[] {
   let parsed: unknown;
   try {
     parsed = JSON.parse(document);
@@ -69,7 +75,7 @@ function ofDocument(document: string): Suggestion[] {
     return [];
   }
   const statements = isRecord(parsed) ? [parsed['Statement']].flat() : [];
-  return statements.map(ofStatement).filter((one) => one !== null);
+  return statements.flatMap(ofStatement);
 }
 
 /**
@@ -85,6 +91,6 @@ export function firstCalls(world: World, roleId: string): readonly Suggestion[] 
     }),
     ...rowsBy(world, 'inlinePoliciesByOwner', roleId).map((row) => row.document),
   ];
-  const found = documents.flatMap(ofDocument);
-  return found.length > 0 ? found : [fallback];
+  const found = documents.flatMap(ofDocument).sort((a, b) => Number(b.isExact) - Number(a.isExact));
+  return found.length > 0 ? found.map(({ action, resource }) => ({ action, resource })) : [fallback];
 }

@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import { firstCalls, type Suggestion } from '../../../assume/first-call.ts';
 import { type ReplayActor, startReplay } from '../../../assume/from-actor.svelte.ts';
 import type { Draft, ReplayEvent, Speed } from '../../../assume/machine.ts';
@@ -30,7 +31,7 @@ const changesAccount = ({ changes }: Commit): boolean =>
 export class Flow {
   readonly #playground: Playground;
   readonly #actor: ReplayActor;
-  readonly #known = new Map<number, Replay>();
+  readonly #known = new SvelteMap<number, Replay>();
   /** False once something else happened in the account: the steps then no longer light up the picture. */
   #lit = $state(false);
   /** Set when the machine itself failed; the panel's boundary shows it. */
@@ -49,7 +50,7 @@ export class Flow {
   }
 
   get state() {
-    if (this.#fault !== null) throw this.#fault;
+    if (this.#fault !== null) throw new Error('The steps came to a fault', { cause: this.#fault });
     return this.#actor.snapshot;
   }
   get replay(): Replay | null {
