@@ -1,0 +1,181 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { actAs, dialog, happened, looking, showIdentities, topBar, tree, workspaceMenu } from './places.ts';
+import { newVisitor, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+interface Finding {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
+}
+
+/** What axe finds on the page as it stands: rule, place and what to do. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run: () => Promise<{ violations: Finding[] }> } }).axe.run;
+    return (await run()).violations;
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary ?? ''}`),
+  );
+}
+
+const escape = (page: Page): Promise<void> => page.keyboard.press('Escape');
+
+/** Every screen, and how to come there from the one before it. */
+const screens: readonly [string, (page: Page) => Promise<unknown>][] = [
+  ['the first visit', () => Promise.resolve()],
+  [
+    'the steps of a role',
+    async (page) => {
+      await happened(page).getByRole('button', { name: 'Put it on as ana' }).click();
+      await happened(page).getByRole('list', { name: 'The steps' }).waitFor();
+    },
+  ],
+  ['the identities', showIdentities],
+  ['a user', (page) => tree(page).getByRole('treeitem', { name: /^ana/ }).click()],
+  [
+    'a role',
+    (page) =>
+      tree(page)
+        .getByRole('treeitem', { name: /^Deployer no/ })
+        .click(),
+  ],
+  [
+    'a policy',
+    (page) =>
+      tree(page)
+        .getByRole('treeitem', { name: /^TeamBucket/ })
+        .click(),
+  ],
+  ['the log', (page) => page.getByRole('tab', { name: 'Log' }).click()],
+  [
+    'an answer',
+    async (page) => {
+      await page.getByRole('tab', { name: 'Try' }).click();
+      await happened(page)
+        .getByRole('button', { name: /^s3:GetObject/ })
+        .click();
+      await happened(page)
+        .getByText('AWS says')
+        .or(happened(page).getByText('What decided it'))
+        .first()
+        .waitFor();
+    },
+  ],
+  [
+    'who acts',
+    (page) =>
+      topBar(page)
+        .getByRole('button', { name: /^Acting as/ })
+        .click(),
+  ],
+  [
+    'the workspaces',
+    async (page) => {
+      await escape(page);
+      await workspaceMenu(page).click();
+    },
+  ],
+  ['bringing in an account', (page) => page.getByRole('button', { name: /Bring in a real account/ }).click()],
+  [
+    'a refused file',
+    async (page) => {
+      await dialog(page)
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{') });
+      await dialog(page).getByRole('alert').waitFor();
+    },
+  ],
+  [
+    'finding anything',
+    async (page) => {
+      await escape(page);
+      await dialog(page).waitFor({ state: 'detached' });
+      await topBar(page).getByRole('button', { name: 'Find or do anything' }).click();
+      await dialog(page).waitFor();
+    },
+  ],
+  [
+    'a new user',
+    async (page) => {
+      await escape(page);
+      await dialog(page).waitFor({ state: 'detached' });
+      await page.getByRole('tabpanel', { name: 'Identities' }).getByRole('button', { name: 'New' }).click();
+      await page.getByRole('menuitem', { name: /user/i }).click();
+      await dialog(page).waitFor();
+    },
+  ],
+];
+
+test.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', async (colorScheme) => {
+  // axe is put into the page by the test, which the page's own policy would rightly refuse.
+  const { page } = await visit(await newVisitor({ colorScheme, bypassCSP: true }));
+  await looking(page).getByRole('button', { name: 'New user' }).waitFor();
+  await page.getByRole('group', { name: 'The account as a picture' }).waitFor();
+  const found: string[] = [];
+  for (const [name, go] of screens) {
+    await go(page);
+    await page.waitForTimeout(300);
+    found.push(...(await findings(page)).map((finding) => `${name}: ${finding}`));
+  }
+  expect(found).toEqual([]);
+});
+
+test('by keyboard alone somebody is found, a user is made, and a role is put on', async () => {
+  const { page } = await visit(await newVisitor());
+  await actAs(page, /^root user/);
+  const items = await showIdentities(page);
+  await page.getByRole('tab', { name: 'Identities' }).focus();
+  for (
+    let i = 0;
+    i < 12 && !(await items.evaluate((element) => element.contains(document.activeElement)));
+    i++
+  )
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await looking(page).getByRole('heading', { level: 2, name: 'ana' }).waitFor();
+  await page.keyboard.press('Control+k');
+  await dialog(page).waitFor();
+  await page.keyboard.type('new user');
+  await page.keyboard.press('Enter');
+  await dialog(page).getByRole('textbox', { name: 'Name' }).waitFor();
+  await dialog(page).getByRole('textbox', { name: 'Name' }).focus();
+  await page.keyboard.type('dora');
+  await page.keyboard.press('Enter');
+  await items.getByRole('treeitem', { name: /^dora/ }).waitFor();
+  await happened(page).getByRole('combobox', { name: 'Role' }).focus();
+  for (let i = 0; i < 6; i++) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText ?? '');
+    if (name.startsWith('Put it on')) break;
+  }
+  await page.keyboard.press('Enter');
+  // Root can't put on a role: the refusal is stepped like any other.
+  await happened(page)
+    .getByText(/refused/)
+    .first()
+    .waitFor();
+});
+
+test('on a phone of 360 pixels everything fits and answers to touch', async () => {
+  const context = await newVisitor({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  const { page } = await visit(context);
+  await topBar(page)
+    .getByRole('button', { name: /^Acting as/ })
+    .waitFor();
+  const bar = page.getByRole('navigation', { name: 'Places' });
+  for (const place of ['Learn', 'Account', 'Steps', 'Look']) {
+    await bar.getByText(place, { exact: true }).tap();
+    await page.waitForTimeout(200);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow, `${place} is ${overflow} px too wide`).toBeLessThanOrEqual(0);
+  }
+  await bar.getByText('Steps', { exact: true }).tap();
+  await page.getByRole('button', { name: 'Put it on as ana' }).tap();
+  await page.getByRole('list', { name: 'The steps' }).waitFor();
+});

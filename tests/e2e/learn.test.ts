@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { actAs, dialog, createUser, happened, looking, topBar, learning } from './places.ts';
+import { newVisitor, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+test('the page opens with somebody acting, the account drawn and the story beside it, and asks for nothing', async () => {
+  const { page } = await visit(await newVisitor());
+  await topBar(page)
+    .getByRole('button', { name: /^Acting as ana/ })
+    .waitFor();
+  await page.getByRole('group', { name: 'The account as a picture' }).waitFor();
+  expect(await learning(page).getByRole('heading').first().innerText()).not.toBe('');
+  expect(await dialog(page).count()).toBe(0);
+});
+
+test('a role is put on in two clicks, and the steps say who asked, who allowed it and what came out', async () => {
+  const { page } = await visit(await newVisitor());
+  await happened(page).getByRole('button', { name: 'Put it on as ana' }).click();
+  const steps = happened(page).getByRole('list', { name: 'The steps' });
+  await steps.waitFor();
+  const cards = await steps.getByRole('listitem').allInnerTexts();
+  expect(cards.map((card) => card.split('\n')[0])).toEqual(
+    expect.arrayContaining(['Ask', 'Trust', 'Permission', 'Credentials', 'Session', 'Expiry']),
+  );
+  const told = cards.join('\n');
+  for (const fact of ['ana', 'Developers', 'Deployer/ana']) expect(told).toContain(fact);
+  await steps.getByRole('button', { name: /^Credentials/ }).click();
+  expect(await happened(page).innerText()).toContain('ASIA');
+});
+
+test('the steps walk on, back and by keyboard, each with the statement that decided', async () => {
+  const { page } = await visit(await newVisitor());
+  await happened(page).getByRole('button', { name: 'Put it on as ana' }).click();
+  const next = happened(page).getByRole('button', { name: 'Next' });
+  await next.click();
+  await happened(page).getByText('AnyoneHereWhoIsAllowed').first().waitFor();
+  await next.click();
+  await happened(page).getByText('MayAssumeDeployer').first().waitFor();
+  await happened(page).getByRole('button', { name: 'Back' }).click();
+  await happened(page).getByText('AnyoneHereWhoIsAllowed').first().waitFor();
+});
+
+test('a session may do what the role may, and not what its wearer may', async () => {
+  const { page } = await visit(await newVisitor());
+  await happened(page).getByRole('button', { name: 'Put it on as ana' }).click();
+  await happened(page).getByRole('list', { name: 'The steps' }).waitFor();
+  await actAs(page, /^Deployer\/ana/);
+  await page.getByRole('tab', { name: 'Try' }).click();
+  const ask = async (action: string, resource: string): Promise<string> => {
+    await happened(page).getByRole('combobox', { name: 'Action' }).fill(action);
+    await happened(page).getByRole('combobox', { name: 'Resource' }).fill(resource);
+    await page.keyboard.press('Escape');
+    await happened(page)
+      .getByRole('button', { name: /^Ask as/ })
+      .click();
+    await happened(page).getByText(resource).first().waitFor();
+    return happened(page).innerText();
+  };
+  expect(await ask('s3:GetObject', 'arn:aws:s3:::team-bucket/plan.md')).toContain(
+    'no identity-based policy allows',
+  );
+  await expect
+    .poll(() => ask('s3:GetObject', 'arn:aws:s3:::deploy-artifacts/app.zip'))
+    .toContain('DeployStack');
+});
+
+test('a refusal is AWS’s own sentence and names the gate that stopped it', async () => {
+  const { page } = await visit(await newVisitor());
+  await createUser(page, 'dora');
+  const alert = dialog(page).getByRole('alert');
+  await alert.waitFor();
+  const text = await alert.innerText();
+  expect(text).toContain(
+    'User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:CreateUser on resource: arn:aws:iam::111122223333:user/dora because no identity-based policy allows the iam:CreateUser action',
+  );
+  expect(text).toContain('The gate that stopped it');
+});
+
+test('every frame of the story has an address of its own', async () => {
+  const context = await newVisitor();
+  const { page } = await visit(context);
+  const first = await learning(page).getByRole('heading', { level: 2 }).innerText();
+  await learning(page).getByRole('button', { name: 'Next' }).click();
+  const second = await learning(page).getByRole('heading', { level: 2 }).innerText();
+  expect(second).not.toBe(first);
+  const hash = new URL(page.url()).hash;
+  expect(hash).not.toBe('');
+  const other = await visit(await newVisitor(), hash);
+  await other.page.getByRole('heading', { level: 2, name: second }).waitFor();
+});
+
+test('an entity’s inspector shows what it is', async () => {
+  const { page } = await visit(await newVisitor());
+  await page.getByRole('tab', { name: 'Identities' }).click();
+  await page.getByRole('treeitem', { name: /^Deployer/ }).click();
+  await looking(page).getByText('arn:aws:iam::111122223333:role/Deployer').first().waitFor();
+  expect(await looking(page).innerText()).toMatch(/AROA[A-Z2-7]{17}/);
+});
