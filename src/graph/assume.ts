@@ -2,7 +2,6 @@ import type { RoleRow, World } from '../engine/index.ts';
 import type { GraphEdge } from './elements.ts';
 import { edgeIds } from './elements.ts';
 import type { GraphModel } from './model.ts';
-import { into, outOf } from './model.ts';
 import type { Permission } from './permission.ts';
 import { permissionToAssume } from './permission.ts';
 import type { Trust } from './trust.ts';
@@ -67,10 +66,10 @@ function readTrust(model: GraphModel, roleId: string, role: RoleRow | undefined)
   else model.trusts.delete(roleId);
   if (was === trust) return;
   for (const id of was.names) {
-    outOf(model.namedBy, id, roleId);
+    model.namedBy.delete(id, roleId);
     if (!trust.names.includes(id)) model.dropEdge(edgeIds.assume(id, roleId));
   }
-  for (const id of trust.names) into(model.namedBy, id, roleId);
+  for (const id of trust.names) model.namedBy.add(id, roleId);
 }
 
 function decideRole(model: GraphModel, world: World, role: RoleRow, now: number): void {
@@ -115,7 +114,7 @@ export function updateAssume(
     if (role) decideRole(model, world, role, now);
   }
   for (const id of touched.arrived) {
-    for (const roleId of model.namedBy.get(id) ?? []) model.putEdge(assumeEdge(id, roleId, 'ready'));
+    for (const roleId of model.namedBy.of(id)) model.putEdge(assumeEdge(id, roleId, 'ready'));
   }
   if (!decided) return;
   for (const id of touched.principals) {

@@ -91,19 +91,27 @@ class Placing {
   }
 
   place(order: Order): void {
-    for (const { lanes: stacked } of columns) {
-      const filled = stacked.filter((lane) => order[lane].length > 0);
-      let height = Math.max(0, filled.length - 1) * laneGap;
-      for (const lane of filled) for (const id of order[lane]) height += this.slot(id);
-      let y = -height / 2;
-      for (const lane of filled) {
-        for (const id of order[lane]) {
-          const slot = this.slot(id);
-          this.y.set(id, y + slot / 2);
-          y += slot;
-        }
-        y += laneGap;
+    for (const { lanes: stacked } of columns) this.#placeColumn(stacked, order);
+  }
+
+  /** Places the column that a lane stands in. */
+  placeAround(lane: Lane, order: Order): void {
+    const own = columns.find((column) => column.lanes.includes(lane));
+    if (own) this.#placeColumn(own.lanes, order);
+  }
+
+  #placeColumn(stacked: readonly Lane[], order: Order): void {
+    const filled = stacked.filter((lane) => order[lane].length > 0);
+    let height = Math.max(0, filled.length - 1) * laneGap;
+    for (const lane of filled) for (const id of order[lane]) height += this.slot(id);
+    let y = -height / 2;
+    for (const lane of filled) {
+      for (const id of order[lane]) {
+        const slot = this.slot(id);
+        this.y.set(id, y + slot / 2);
+        y += slot;
       }
+      y += laneGap;
     }
   }
 
@@ -148,7 +156,7 @@ function sweep(placing: Placing, order: Order, neighbours: ReadonlyMap<string, r
   for (let i = 0; i < sweeps; i++) {
     for (const lane of i % 2 === 0 ? lanes : [...lanes].reverse()) {
       order[lane] = sortByNumber(order[lane], (id) => placing.middle(neighbours, id));
-      placing.place(order);
+      placing.placeAround(lane, order);
     }
   }
 }

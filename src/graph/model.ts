@@ -1,6 +1,6 @@
 import type { GraphEdge, GraphNode } from './elements.ts';
-import type { Likeness } from './likeness.ts';
-import { minus, noLikeness, plus, tie } from './likeness.ts';
+import { IdSets } from './id-sets.ts';
+import { Likeness } from './likeness.ts';
 import { derivedNode } from './outside.ts';
 import type { Trust } from './trust.ts';
 
@@ -10,8 +10,6 @@ export interface Delta {
   readonly removed: ReadonlySet<string>;
   readonly updated: ReadonlySet<string>;
 }
-
-const noIds: ReadonlySet<string> = new Set();
 
 /** What was there before the first touch, so that coming and going within one update leaves no trace. */
 class Recorder {
@@ -32,8 +30,8 @@ const same = (a: object, b: object): boolean => JSON.stringify(a) === JSON.strin
 export class GraphModel {
   readonly #nodes = new Map<string, GraphNode>();
   readonly #edges = new Map<string, GraphEdge>();
-  readonly #out = new Map<string, Set<string>>();
-  readonly #into = new Map<string, Set<string>>();
+  readonly #out = new IdSets();
+  readonly #into = new IdSets();
   readonly #likeness = new Map<string, Likeness>();
   readonly #alikeKey = new Map<string, string>();
   readonly #alike = new Map<string, Set<string>>();
@@ -42,7 +40,7 @@ export class GraphModel {
 
   /** Each role's trust policy as it was read, and for each named principal the roles that name it. */
   readonly trusts = new Map<string, Trust>();
-  readonly namedBy = new Map<string, Set<string>>();
+  readonly namedBy = new IdSets();
   /** Live sessions and temporary keys: when each ends (ms). */
   readonly endings = new Map<string, number>();
   /** Users, groups and roles. */
@@ -59,13 +57,13 @@ export class GraphModel {
   }
 
   /** Ids of the edges that leave a node. */
-  out(id: string): ReadonlySet<string> {
-    return this.#out.get(id) ?? noIds;
+  out(id: string): Iterable<string> {
+    return this.#out.of(id);
   }
 
   /** Ids of the edges that arrive at a node. */
-  into(id: string): ReadonlySet<string> {
-    return this.#into.get(id) ?? noIds;
+  into(id: string): Iterable<string> {
+    return this.#into.of(id);
   }
 
   putNode(node: GraphNode): void {
@@ -113,7 +111,7 @@ export class GraphModel {
     this.#edges.delete(id);
     this.#unlink(was);
     for (const end of [was.source, was.target]) {
-      if (derivedNode(end) && this.out(end).size + this.into(end).size === 0) this.dropNode(end);
+      if (derivedNode(end) && this.#out.sizeOf(end) + this.#into.sizeOf(end) === 0) this.dropNode(end);
     }
   }
 
@@ -156,36 +154,38 @@ export class GraphModel {
   }
 
   #link(edge: GraphEdge): void {
-    into(this.#out, edge.source, edge.id);
-    into(this.#into, edge.target, edge.id);
-    this.#tie(edge, plus);
+    this.#out.add(edge.source, edge.id);
+    this.#into.add(edge.target, edge.id);
+    this.#tie(edge, 1);
   }
 
   #unlink(edge: GraphEdge): void {
-    outOf(this.#out, edge.source, edge.id);
-    outOf(this.#into, edge.target, edge.id);
-    this.#tie(edge, minus);
+    this.#out.delete(edge.source, edge.id);
+    this.#into.delete(edge.target, edge.id);
+    this.#tie(edge, -1);
   }
 
-  #tie(edge: GraphEdge, sum: typeof plus): void {
+  #tie(edge: GraphEdge, sign: 1 | -1): void {
     if (edge.kind === 'key') return;
-    const kind = `${edge.kind} ${edge.state}`;
-    this.#addTie(edge.source, sum, tie(`${kind} > ${edge.target}`));
-    this.#addTie(edge.target, sum, tie(`${kind} < ${edge.source}`));
+    this.#likenessOf(edge.source).tie(bonds[edge.kind][edge.state].outward, edge.target, sign);
+    this.#likenessOf(edge.target).tie(bonds[edge.kind][edge.state].inward, edge.source, sign);
   }
 
-  #addTie(id: string, sum: typeof plus, by: Likeness): void {
-    this.#likeness.set(id, sum(this.#likeness.get(id) ?? noLikeness, by));
+  #likenessOf(id: string): Likeness {
     this.#stale.add(id);
+    const there = this.#likeness.get(id);
+    if (there) return there;
+    const fresh = new Likeness();
+    this.#likeness.set(id, fresh);
+    return fresh;
   }
 
   #settle(): void {
     for (const id of this.#stale) {
       const was = this.#alikeKey.get(id);
       const node = this.#nodes.get(id);
-      const { a, b } = this.#likeness.get(id) ?? noLikeness;
-      const key =
-        node && `${node.kind}:${String(a)}:${String(b)}:${node.badges.join()}${node.byAws ? '@' : ''}`;
+      const ties = (this.#likeness.get(id) ?? none).key;
+      const key = node && `${node.kind}:${ties}:${node.badges.join()}${node.byAws ? '@' : ''}`;
       if (!node) this.#likeness.delete(id);
       if (was === key) continue;
       if (was !== undefined) outOf(this.#alike, was, id);
@@ -199,15 +199,31 @@ export class GraphModel {
   }
 }
 
+const none = new Likeness();
+
+const states = ['ready', 'noPermission', 'noTrust'] as const;
+const kinds = ['member', 'key', 'attached', 'assume', 'assumed'] as const;
+type Bond = { readonly outward: string; readonly inward: string };
+
+/** Texts of ties, made once. */
+const bonds = Object.fromEntries(
+  kinds.map((kind) => [
+    kind,
+    Object.fromEntries(
+      states.map((state) => [state, { outward: `${kind} ${state} >`, inward: `${kind} ${state} <` }]),
+    ),
+  ]),
+) as Record<(typeof kinds)[number], Record<(typeof states)[number], Bond>>;
+
 const isIdentity = ({ kind }: GraphNode): boolean => kind === 'user' || kind === 'group' || kind === 'role';
 
-export function into(map: Map<string, Set<string>>, key: string, id: string): void {
+function into(map: Map<string, Set<string>>, key: string, id: string): void {
   const ids = map.get(key);
   if (ids) ids.add(id);
   else map.set(key, new Set([id]));
 }
 
-export function outOf(map: Map<string, Set<string>>, key: string, id: string): void {
+function outOf(map: Map<string, Set<string>>, key: string, id: string): void {
   const ids = map.get(key);
   ids?.delete(id);
   if (ids?.size === 0) map.delete(key);

@@ -1,12 +1,19 @@
 import type { World } from '../engine/index.ts';
 import { projectAssume } from './assume.ts';
 import { GraphModel } from './model.ts';
-import type { NodeTable } from './rows.ts';
-import { edgesOf, edgeTables, nodeOf, nodeTables } from './rows.ts';
+import type { NodeRow, NodeTable, Surroundings } from './rows.ts';
+import { allSurroundings, edgesOf, edgeTables, nodeOf, nodeTables } from './rows.ts';
 
-/** Puts a row's node, and remembers when it ends if it does. */
-export function putNodeOf(model: GraphModel, world: World, table: NodeTable, id: string, now: number): void {
-  const node = nodeOf(world, table, id, now);
+/** Puts a row's node, or drops the node of a row that has none, and remembers when it ends if it does. */
+export function putNodeOf(
+  model: GraphModel,
+  table: NodeTable,
+  id: string,
+  row: NodeRow | undefined,
+  now: number,
+  around: Surroundings,
+): void {
+  const node = row ? nodeOf(table, row, now, around) : null;
   if (!node) {
     model.endings.delete(id);
     model.dropNode(id);
@@ -22,8 +29,9 @@ export function putNodeOf(model: GraphModel, world: World, table: NodeTable, id:
  */
 export function project(world: World, now: number): GraphModel {
   const model = new GraphModel();
+  const around = allSurroundings(world);
   for (const table of nodeTables) {
-    for (const id of world.tables[table].keys()) putNodeOf(model, world, table, id, now);
+    for (const row of world.tables[table].values()) putNodeOf(model, table, row.id, row, now, around);
   }
   for (const table of edgeTables) {
     for (const row of world.tables[table].values()) {

@@ -36,17 +36,49 @@ const plain = {
   byAws: false,
 } as const;
 
-function badgesOf(world: World, row: UserRow | GroupRow | RoleRow, direct: boolean): NodeBadge[] {
-  const badges: NodeBadge[] = [];
-  if (direct && countBy(world, 'attachmentsByPrincipal', row.id) > 0) badges.push('direct');
-  if (countBy(world, 'inlinePoliciesByOwner', row.id) > 0) badges.push('inline');
-  if ('permissionsBoundary' in row && row.permissionsBoundary !== undefined) badges.push('boundary');
-  return badges;
+/** What a row's node says about rows of other tables. */
+export interface Surroundings {
+  /** Managed policies are attached to the principal. */
+  readonly hasAttached: (principalId: string) => boolean;
+  readonly hasInline: (ownerId: string) => boolean;
+  readonly isAttached: (policyId: string) => boolean;
 }
 
-/** AWS's own policies are countless: they are drawn where they are attached. */
-const isDrawn = (world: World, row: PolicyRow): boolean =>
-  row.account !== 'aws' || countBy(world, 'attachmentsByPolicy', row.id) > 0;
+/** Looked up one by one, for a few nodes. */
+export const surroundingsIn = (world: World): Surroundings => ({
+  hasAttached: (id) => countBy(world, 'attachmentsByPrincipal', id) > 0,
+  hasInline: (id) => countBy(world, 'inlinePoliciesByOwner', id) > 0,
+  isAttached: (id) => countBy(world, 'attachmentsByPolicy', id) > 0,
+});
+
+/** Read once, for all nodes. */
+export function allSurroundings(world: World): Surroundings {
+  const principals = new Set<string>();
+  const policies = new Set<string>();
+  const owners = new Set<string>();
+  for (const { principalId, policyId } of world.tables.attachments.values()) {
+    principals.add(principalId);
+    policies.add(policyId);
+  }
+  for (const { ownerId } of world.tables.inlinePolicies.values()) owners.add(ownerId);
+  return {
+    hasAttached: (id) => principals.has(id),
+    hasInline: (id) => owners.has(id),
+    isAttached: (id) => policies.has(id),
+  };
+}
+
+function badgesOf(
+  row: UserRow | GroupRow | RoleRow,
+  isUser: boolean,
+  around: Surroundings,
+): readonly NodeBadge[] {
+  const badges: NodeBadge[] = [];
+  if (isUser && around.hasAttached(row.id)) badges.push('direct');
+  if (around.hasInline(row.id)) badges.push('inline');
+  if ('permissionsBoundary' in row && row.permissionsBoundary !== undefined) badges.push('boundary');
+  return badges.length === 0 ? plain.badges : badges;
+}
 
 function sessionNode(row: SessionRow, now: number): GraphNode | null {
   if (row.expiresAt <= now) return null;
@@ -66,20 +98,22 @@ function keyNode(row: AccessKeyRow): GraphNode {
   return { ...plain, id, kind: 'key', label: id, inactive: row.status === 'Inactive', ownerId };
 }
 
-/** The node of a row, or null where there is none: no such row, an ended session, an AWS policy without use. */
-export function nodeOf(world: World, table: NodeTable, id: string, now: number): GraphNode | null {
-  const row = world.tables[table].get(id);
-  if (!row) return null;
+/** A row of a table whose rows are nodes. */
+export type NodeRow = UserRow | GroupRow | RoleRow | PolicyRow | AccessKeyRow | SessionRow;
+
+/** The node of a row, or null where there is none: an ended session, an AWS policy without use (they are countless). */
+export function nodeOf(table: NodeTable, row: NodeRow, now: number, around: Surroundings): GraphNode | null {
+  const { id } = row;
   if (table === 'accessKeys') return keyNode(row as AccessKeyRow);
   if (table === 'sessions') return sessionNode(row as SessionRow, now);
   if (table === 'policies') {
-    const policy = row as PolicyRow;
-    if (!isDrawn(world, policy)) return null;
-    return { ...plain, id, kind: 'policy', label: policy.name, byAws: policy.account === 'aws' };
+    const { account, name } = row as PolicyRow;
+    const byAws = account === 'aws';
+    return byAws && !around.isAttached(id) ? null : { ...plain, id, kind: 'policy', label: name, byAws };
   }
   const identity = row as UserRow | GroupRow | RoleRow;
   const kind = table === 'users' ? 'user' : table === 'groups' ? 'group' : 'role';
-  return { ...plain, id, kind, label: identity.name, badges: badgesOf(world, identity, kind === 'user') };
+  return { ...plain, id, kind, label: identity.name, badges: badgesOf(identity, kind === 'user', around) };
 }
 
 const edge = (

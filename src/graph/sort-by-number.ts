@@ -1,24 +1,38 @@
 /**
- * Items by ascending `numberOf`, equals in the order they had. Buckets of equal width, then insertion within
- * each: linear for numbers that are spread, as positions in a column are.
+ * Items by ascending `numberOf`, equals in the order they had. Counted into buckets of equal width, then put right
+ * by insertion: linear for numbers that are spread, as positions in a column are.
  */
 export function sortByNumber<T>(items: readonly T[], numberOf: (item: T) => number): T[] {
-  const keyed = items.map((item) => ({ item, number: numberOf(item) }));
+  const count = items.length;
+  const numbers = Float64Array.from(items, numberOf);
   let low = Infinity;
   let high = -Infinity;
-  for (const { number } of keyed) {
-    low = Math.min(low, number);
-    high = Math.max(high, number);
+  for (const number of numbers) {
+    if (number < low) low = number;
+    if (number > high) high = number;
   }
   if (!(high > low)) return [...items];
-  const scale = (items.length - 1) / (high - low);
-  const buckets: (typeof keyed)[] = Array.from(items, () => []);
-  for (const entry of keyed) {
-    const bucket = buckets[Math.floor((entry.number - low) * scale)];
-    if (!bucket) continue;
-    let at = bucket.length;
-    while (at > 0 && (bucket[at - 1]?.number ?? 0) > entry.number) at -= 1;
-    bucket.splice(at, 0, entry);
+  const scale = (count - 1) / (high - low);
+  const bucketOf = (i: number): number => Math.floor(((numbers[i] ?? low) - low) * scale);
+  const starts = new Int32Array(count + 1);
+  for (let i = 0; i < count; i++) starts[bucketOf(i) + 1] = (starts[bucketOf(i) + 1] ?? 0) + 1;
+  for (let i = 0; i < count; i++) starts[i + 1] = (starts[i + 1] ?? 0) + (starts[i] ?? 0);
+  const order = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const at = starts[bucketOf(i)] ?? 0;
+    starts[bucketOf(i)] = at + 1;
+    order[at] = i;
   }
-  return buckets.flat().map(({ item }) => item);
+  insertionSort(order, numbers);
+  return Array.from(order, (i) => items[i] as T);
+}
+
+function insertionSort(order: Int32Array, numbers: Float64Array): void {
+  for (let i = 1; i < order.length; i++) {
+    const item = order[i] ?? 0;
+    const number = numbers[item] ?? 0;
+    let at = i;
+    for (; at > 0 && (numbers[order[at - 1] ?? 0] ?? 0) > number; at--) order[at] = order[at - 1] ?? 0;
+    order[at] = item;
+  }
 }

@@ -4,7 +4,7 @@ import { updateAssume } from './assume.ts';
 import type { Delta, GraphModel } from './model.ts';
 import { putNodeOf } from './project.ts';
 import type { NodeTable } from './rows.ts';
-import { edgesOf, isEdgeTable, isNodeTable } from './rows.ts';
+import { edgesOf, isEdgeTable, isNodeTable, surroundingsIn } from './rows.ts';
 
 /** What a list of changes may have moved in the graph. */
 class Touched {
@@ -101,10 +101,11 @@ function endSessions(model: GraphModel, now: number): void {
 export function update(model: GraphModel, world: World, changes: readonly Change[], now: number): Delta {
   return model.record(() => {
     const touched = new Touched(world);
+    const around = surroundingsIn(world);
     for (const change of changes) touched.read(change);
     for (const [id, table] of touched.nodes) {
       const had = model.nodes.has(id);
-      putNodeOf(model, world, table, id, now);
+      putNodeOf(model, table, id, world.tables[table].get(id), now, around);
       if (!had && model.nodes.has(id)) touched.arrived.add(id);
     }
     endSessions(model, now);
