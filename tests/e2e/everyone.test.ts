@@ -141,7 +141,7 @@ test('by keyboard alone somebody is found, a user is made, and a role is put on'
   await looking(page).getByRole('heading', { level: 2, name: 'ana' }).waitFor();
   await page.keyboard.press('Control+k');
   await dialog(page).waitFor();
-  await page.keyboard.type('new user');
+  await page.keyboard.type('create a user');
   await page.keyboard.press('Enter');
   await dialog(page).getByRole('textbox', { name: 'Name' }).waitFor();
   await dialog(page).getByRole('textbox', { name: 'Name' }).focus();
