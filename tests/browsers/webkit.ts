@@ -20,7 +20,11 @@ export async function webkit(miniBrowser: string): Promise<Driver> {
   process.on('exit', () => driver.kill());
 
   async function send(method: string, path: string, body?: object): Promise<unknown> {
-    const response = await fetch(at + path, { method, ...(body && { body: JSON.stringify(body) }) });
+    const response = await fetch(at + path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
     const { value } = (await response.json()) as { value: unknown };
     if (!response.ok) throw new Error(`WebKit: ${JSON.stringify(value)}`);
     return value;
