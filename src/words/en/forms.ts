@@ -27,6 +27,8 @@ export const failure = {
   partly: (n: number): string =>
     `${counted(n, 'call was', 'calls were')} carried out before this one. They stand, aren’t asked again, and can be undone.`,
   whatDecided: 'What decided',
+  becomeRoot: 'Act as the root user',
+  nowRoot: 'You now act as the root user. Ask once more.',
   notModelled: (feature: string): string =>
     `This playground has no answer here: ${feature} isn’t modelled yet. Nothing was changed.`,
   broken: 'Something in this page failed, and nothing was changed. Please try once more.',
@@ -207,7 +209,6 @@ export const keyDialog = {
 
 export const deletion = {
   warning: 'It goes at once. You can undo it here; AWS could not.',
-  roleNote: 'Whoever wears it loses what it allowed.',
   submit: (name: string): string => `Delete ${name}`,
   refused: 'AWS deletes it only when nothing hangs on it any more:',
   first: 'These hang on it. The console would remove them first:',

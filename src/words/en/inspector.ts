@@ -123,7 +123,6 @@ export const sections = {
   groups: 'Member of',
   members: 'Members',
   userPolicies: 'What it may do',
-  rolePolicies: 'What it may do',
   groupPolicies: 'What members may do',
   canPutOn: 'Roles it can put on',
   whoMayPutOn: 'Who may put it on',
@@ -154,7 +153,6 @@ export const empties = {
   members: 'Nobody yet.',
   policies: 'No policy, so nothing is allowed.',
   canPutOn: 'None that trusts this user and lets it ask.',
-  roleCanPutOn: 'None.',
   whoMayPutOn: 'Nobody: its trust policy lets no one in.',
   wornNow: 'Nobody wears it at the moment.',
   attachedTo: 'Nothing. It has no effect until it is attached.',
@@ -172,7 +170,6 @@ export const notes = {
   denied: 'denied',
   trustedOutside: 'trusted; its own side decides too',
   trustedService: 'trusted',
-  notKnown: 'not known here',
   members: (n: number): string => counted(n, 'member', 'members'),
   more: (n: number): string => `and ${String(n)} more`,
   notAllLooked: (looked: number, all: number): string =>
@@ -194,7 +191,6 @@ export const actions = {
   actAs: (name: string): string => `Act as ${name}`,
   actAsRoot: 'Act as the root user',
   putOn: (caller: string): string => `Put it on as ${caller}`,
-  putOnTitle: 'Assume this role',
   newKey: 'New access key',
   addToGroups: 'Add to groups',
   addUser: 'Add a user',
@@ -216,7 +212,6 @@ export const actions = {
   moveAllToGroup: 'Move them to a group',
   stopActing: 'Take it off',
   copyArn: 'Copy the ARN',
-  copyId: 'Copy the id',
   more: 'More',
 } as const;
 

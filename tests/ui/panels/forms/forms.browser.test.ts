@@ -176,3 +176,15 @@ test.each(requests)('%s has no fault that axe can see', async (_name, request) =
   const { violations } = await axe.run('dialog');
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 });
+
+test('says which gate refused, and offers to act as the root user', async () => {
+  page.playground.actAs({ type: 'console', id: idOf('users', 'ben') });
+  await open({ kind: 'create-group', props: {} });
+  fill(nameInput(), 'Testers');
+  await press('Create the group');
+  await page.until(() => text().includes('is not authorized to perform: iam:CreateGroup'), 'the refusal');
+  expect(text()).toContain('The gate that stopped it: the policies of whoever asked.');
+  await press('Act as the root user');
+  await press('Create the group');
+  await page.until(() => idOf('groups', 'Testers') !== '', 'the group');
+});
