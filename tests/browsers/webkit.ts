@@ -38,13 +38,16 @@ export async function webkit(miniBrowser: string): Promise<Driver> {
         const value = (await send('POST', '/session', { capabilities })) as { sessionId: string };
         return `/session/${value.sessionId}`;
       } catch (error) {
-        if (attempt > 50) throw error;
+        if (attempt > 50) throw error; // it takes a moment to listen
         await new Promise((resume) => setTimeout(resume, 100));
       }
     }
   }
 
-  const path = await session();
+  const path = await session().catch((error: unknown) => {
+    driver.kill();
+    throw error;
+  });
   await send('POST', `${path}/window/rect`, { width: 1280, height: 860 });
   return {
     name: 'WebKit',
