@@ -1,0 +1,167 @@
+import axe from 'axe-core';
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { accountOf, byName } from '../../../../src/engine/index.ts';
+import { firstCredentials } from '../../../../src/playground/sample.ts';
+import { flowOf } from '../../../../src/ui/panels/steps/flow.svelte.ts';
+import { startAssume } from '../../../../src/ui/panels/steps/start-assume.ts';
+import StepsPanel from '../../../../src/ui/panels/steps/StepsPanel.svelte';
+import { fill, type Mounted, mountPanel, named } from '../inspector/host.ts';
+
+let page: Mounted;
+
+beforeEach(async () => {
+  page = await mountPanel(StepsPanel);
+  page.playground.actAs(firstCredentials(page.playground.world));
+  await page.settle();
+});
+afterEach(async () => {
+  await page.close();
+  page.playground.close();
+});
+
+const text = (): string => document.body.innerText.replace(/\s+/g, ' ');
+const headline = (): string => document.querySelector<HTMLElement>('.detail h3')?.innerText ?? '';
+const cards = (): HTMLButtonElement[] => [...document.querySelectorAll<HTMLButtonElement>('.cards button')];
+const current = (): number => cards().findIndex((card) => card.getAttribute('aria-current') === 'step');
+const live = (): string => document.querySelector('[aria-live]')?.textContent.trim() ?? '';
+
+const roleId = (name: string): string => {
+  const { world } = page.playground;
+  return byName(world, 'roles', accountOf(world), name)?.id ?? '';
+};
+
+async function press(name: string): Promise<void> {
+  named('button', name).click();
+  await page.settle();
+}
+
+async function putOn(): Promise<void> {
+  await press('Put it on as ana');
+  await page.until(() => cards().length > 0, 'the steps');
+  flowOf(page.playground).send({ type: 'pause' });
+  flowOf(page.playground).send({ type: 'restart' });
+  await page.settle();
+}
+
+async function faults(): Promise<string[]> {
+  const rules = { 'page-has-heading-one': { enabled: false }, 'landmark-one-main': { enabled: false } };
+  const { violations } = await axe.run(document.body, { rules });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+}
+
+test('offers the role that the acting user can put on, with its CLI line', async () => {
+  await page.until(() => text().includes('aws sts assume-role'), 'the CLI line');
+  expect(text()).toContain('--role-session-name ana');
+  expect(document.querySelector('select')?.selectedOptions[0]?.innerText).toBe('Deployer');
+  expect(await faults()).toEqual([]);
+});
+
+test('one press puts the role on, and each step says who let it through', async () => {
+  await putOn();
+  expect(cards()).toHaveLength(7);
+  expect(headline()).toBe('STS hears ana ask for the role Deployer.');
+  await press('Next');
+  expect(headline()).toBe('Deployer lets ana in.');
+  expect(document.querySelector('.statement')?.textContent).toContain('AnyoneHereWhoIsAllowed');
+  await press('Next');
+  expect(headline()).toBe('The group Developers lets ana ask.');
+  expect(document.querySelector('mark.allow')?.textContent).toBe('"Allow"');
+  expect(live()).toBe('Step 3 of 7, Permission. The group Developers lets ana ask.');
+  await press('Back');
+  expect(headline()).toBe('Deployer lets ana in.');
+  expect(await faults()).toEqual([]);
+});
+
+test('arrows move through the cards while one is focused', async () => {
+  await putOn();
+  cards()[0]?.focus();
+  const key = (name: string): void => {
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));
+    flushSync();
+  };
+  key('ArrowRight');
+  expect(current()).toBe(1);
+  expect(document.activeElement).toBe(cards()[1]);
+  key('End');
+  expect(current()).toBe(6);
+  key('ArrowRight');
+  expect(current()).toBe(6);
+  key('Home');
+  expect(current()).toBe(0);
+});
+
+test('each step lights the picture, and closing the steps gives it back', async () => {
+  await putOn();
+  const first = page.view.highlight;
+  expect(first?.flow?.sts).not.toBeNull();
+  await press('Next');
+  expect(page.view.highlight).not.toBe(first);
+  await press('Close the steps');
+  expect(page.view.highlight).toBeNull();
+  expect(text()).toContain('Who puts on which role?');
+});
+
+test('the secret is hidden until it is asked for', async () => {
+  await putOn();
+  cards()[4]?.click();
+  await page.settle();
+  const { secretAccessKey } = flowOf(page.playground).replay?.issued ?? { secretAccessKey: '-' };
+  expect(text()).not.toContain(secretAccessKey);
+  await press('Show the secret');
+  expect(document.querySelector('.issued')?.textContent).toContain(secretAccessKey);
+});
+
+test('a first call is made as the session, and the session can be acted as', async () => {
+  await putOn();
+  cards()[5]?.click();
+  await page.settle();
+  const [, resource] = document.querySelectorAll<HTMLInputElement>('.first-call input');
+  if (resource) fill(resource, 'arn:aws:s3:::team-bucket/plan.md');
+  await press('Call it as the session');
+  await page.until(() => text().includes('Denied, as nothing allows it'), 'the answer');
+  expect(page.playground.history.at(-1)?.decision?.principalArn).toContain(':assumed-role/Deployer/ana');
+  expect(await faults()).toEqual([]);
+  await press('Act as this session');
+  expect(page.playground.caller).toMatchObject({ ok: true, value: { type: 'assumedRole' } });
+  expect(text()).toContain('You act as this session.');
+});
+
+test('the session runs out when the clock has moved past its end', async () => {
+  await putOn();
+  cards()[6]?.click();
+  await page.settle();
+  expect(headline()).toMatch(/by itself\.$/);
+  await page.playground.run({ type: 'clock', milliseconds: 3_600_000 });
+  await page.until(() => headline() === 'The credentials have run out.', 'the end of the session');
+  expect(text()).toContain('Put it on again');
+});
+
+test('a refusal asked for elsewhere ends on what would have to change', async () => {
+  await startAssume(page.playground, page.view, { roleId: roleId('WebServer') });
+  await page.until(() => cards().length === 3, 'the steps');
+  cards()[2]?.click();
+  await page.settle();
+  expect(text()).toContain('WebServer, asked for by ana: refused');
+  expect(text()).toContain('The trust policy of WebServer must name ana, which is enough by itself');
+  expect(text()).toContain('AccessDenied');
+  expect(await faults()).toEqual([]);
+});
+
+test('other changes to the account leave the steps but let go of the picture', async () => {
+  await putOn();
+  expect(page.view.highlight).not.toBeNull();
+  page.playground.actAs({ type: 'console', id: accountOf(page.playground.world) });
+  await page.playground.call('CreateUser', { UserName: 'dora' });
+  await page.settle();
+  expect(page.view.highlight).toBeNull();
+  expect(cards()).toHaveLength(7);
+});
+
+test('two playgrounds on one page share nothing', async () => {
+  await putOn();
+  const other = await mountPanel(StepsPanel);
+  expect(flowOf(other.playground).replay).toBeNull();
+  expect(flowOf(other.playground)).not.toBe(flowOf(page.playground));
+  await other.close();
+});
