@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { csp } from './scripts/vite-csp.ts';
+import { firstPaint } from './scripts/vite-first-paint.ts';
 import { leanCytoscape } from './scripts/vite-lean-cytoscape.ts';
 import { findChromium } from './scripts/find-chromium.mjs';
 
@@ -9,7 +10,7 @@ const chromium = process.env['VITEST'] ? findChromium() : null;
 
 export default defineConfig({
   base: './',
-  plugins: [svelte(), csp(), leanCytoscape()],
+  plugins: [svelte(), csp(), firstPaint(), leanCytoscape()],
   // Svelte's server build turns effects into no-ops, so tests ask for the browser build.
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
   build: {

@@ -4,6 +4,7 @@ import App from './ui/App.svelte';
 import { showBootFailure } from './ui/frame/boot-failure.ts';
 import { fetchAhead } from './ui/frame/panels.ts';
 import './ui/theme.css';
+import './ui/first-paint.css';
 
 /** Shows the page at once, while the stored workspace is still on its way; then the clock ticks. */
 function boot(target: HTMLElement): void {
