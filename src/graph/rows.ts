@@ -28,13 +28,26 @@ export const isNodeTable = (table: TableName): table is NodeTable =>
 export const isEdgeTable = (table: TableName): table is EdgeTable =>
   (edgeTables as readonly TableName[]).includes(table);
 
-const plain = {
-  badges: [],
-  inactive: false,
-  ownerId: null,
-  lifetime: null,
-  byAws: false,
-} as const;
+const noBadges: readonly NodeBadge[] = [];
+
+/** Written out, since spreading defaults over 18,000 nodes takes longer than all else. */
+function node(
+  id: string,
+  kind: GraphNode['kind'],
+  label: string,
+  more: Partial<Pick<GraphNode, 'badges' | 'inactive' | 'ownerId' | 'lifetime' | 'byAws'>>,
+): GraphNode {
+  return {
+    id,
+    kind,
+    label,
+    badges: more.badges ?? noBadges,
+    inactive: more.inactive ?? false,
+    ownerId: more.ownerId ?? null,
+    lifetime: more.lifetime ?? null,
+    byAws: more.byAws ?? false,
+  };
+}
 
 /** What a row's node says about rows of other tables. */
 export interface Surroundings {
@@ -77,26 +90,20 @@ function badgesOf(
   if (isUser && around.hasAttached(row.id)) badges.push('direct');
   if (around.hasInline(row.id)) badges.push('inline');
   if ('permissionsBoundary' in row && row.permissionsBoundary !== undefined) badges.push('boundary');
-  return badges.length === 0 ? plain.badges : badges;
+  return badges.length === 0 ? noBadges : badges;
 }
 
 function sessionNode(row: SessionRow, now: number): GraphNode | null {
   if (row.expiresAt <= now) return null;
   const own = row.kind === 'userSession';
-  return {
-    ...plain,
-    id: row.id,
-    kind: own ? 'temporaryKey' : 'session',
-    label: own ? row.id : row.sessionName,
+  return node(row.id, own ? 'temporaryKey' : 'session', own ? row.id : row.sessionName, {
     ownerId: row.ownerId,
     lifetime: { from: row.issuedAt, until: row.expiresAt },
-  };
+  });
 }
 
-function keyNode(row: AccessKeyRow): GraphNode {
-  const { id, ownerId } = row;
-  return { ...plain, id, kind: 'key', label: id, inactive: row.status === 'Inactive', ownerId };
-}
+const keyNode = ({ id, ownerId, status }: AccessKeyRow): GraphNode =>
+  node(id, 'key', id, { inactive: status === 'Inactive', ownerId });
 
 /** A row of a table whose rows are nodes. */
 export type NodeRow = UserRow | GroupRow | RoleRow | PolicyRow | AccessKeyRow | SessionRow;
@@ -109,11 +116,11 @@ export function nodeOf(table: NodeTable, row: NodeRow, now: number, around: Surr
   if (table === 'policies') {
     const { account, name } = row as PolicyRow;
     const byAws = account === 'aws';
-    return byAws && !around.isAttached(id) ? null : { ...plain, id, kind: 'policy', label: name, byAws };
+    return byAws && !around.isAttached(id) ? null : node(id, 'policy', name, { byAws });
   }
   const identity = row as UserRow | GroupRow | RoleRow;
   const kind = table === 'users' ? 'user' : table === 'groups' ? 'group' : 'role';
-  return { ...plain, id, kind, label: identity.name, badges: badgesOf(identity, kind === 'user', around) };
+  return node(id, kind, identity.name, { badges: badgesOf(identity, kind === 'user', around) });
 }
 
 const edge = (

@@ -144,10 +144,24 @@ function homes(model: GraphModel, units: readonly Unit[]): (id: string) => strin
   };
 }
 
+/** An entity drawn by itself. Written out: spreading is slow where there are many. */
+const alone = (node: GraphNode): PictureNode => ({
+  id: node.id,
+  kind: node.kind,
+  label: node.label,
+  badges: node.badges,
+  inactive: node.inactive,
+  ownerId: node.ownerId,
+  lifetime: node.lifetime,
+  byAws: node.byAws,
+  count: 1,
+  stack: null,
+});
+
 function nodeOfUnit(model: GraphModel, unit: Unit): PictureNode | null {
   const face = model.nodes.get(unit.faces[0] ?? '');
   if (!face) return null;
-  if (unit.stack === null) return { ...face, count: 1, stack: null };
+  if (unit.stack === null) return alone(face);
   const badges = unit.stack === 'alike' ? face.badges : [];
   return { ...face, id: unit.id, badges, count: unit.size, stack: unit.stack, lifetime: null, ownerId: null };
 }
@@ -189,7 +203,7 @@ class Drawing {
       const edge = this.model.edges.get(id);
       if (edge?.kind !== 'key') continue;
       const key = this.model.nodes.get(edge.source);
-      if (key) this.nodes.set(key.id, { ...key, count: 1, stack: null });
+      if (key) this.nodes.set(key.id, alone(key));
       this.edges.set(edge.id, edge);
     }
   }
@@ -203,7 +217,7 @@ class Drawing {
     const id = own ? edge.id : `${edge.kind}:${source}>${target}`;
     const there = this.edges.get(id);
     if (there && (there.state === 'ready' || edge.state !== 'ready')) return;
-    this.edges.set(id, { ...edge, id, source, target });
+    this.edges.set(id, own ? edge : { ...edge, id, source, target });
   }
 }
 
