@@ -90,3 +90,12 @@ test('says AWS’s own sentence when the caller may not', async () => {
   expect(page.view.flashes[0]).toMatchObject({ tone: 'deny' });
   expect(page.view.flashes[0]?.message).toContain('is not authorized to perform: iam:RemoveUserFromGroup');
 });
+
+test('goes from one entity to the next without losing the focus', async () => {
+  await select('users', 'ana');
+  const row = named('button', 'Developers');
+  row.focus();
+  row.click();
+  await page.until(() => text().includes('Members'), 'the group');
+  expect(document.activeElement?.textContent).toBe('Developers');
+});
