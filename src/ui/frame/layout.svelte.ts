@@ -12,7 +12,7 @@ interface SideLimits {
 export const sideLimits: Readonly<Record<Side, SideLimits>> = {
   left: { smallest: 240, usual: 304, largest: 520 },
   right: { smallest: 256, usual: 332, largest: 560 },
-  bottom: { smallest: 180, usual: 296, largest: 640 },
+  bottom: { smallest: 180, usual: 328, largest: 640 },
 };
 
 const sides: readonly Side[] = ['left', 'right', 'bottom'];

@@ -52,7 +52,8 @@ export const frame = {
   clock: {
     word: 'Clock',
     live: 'live',
-    ahead: 'ahead',
+    ahead: (by: string) => `${by} ahead`,
+    forwardBy: (by: string) => `Clock forward by ${by}`,
     title: 'The account’s clock',
     now: (time: string) => `It is ${time} in the account.`,
     isLive: 'It runs with the clock of your device.',

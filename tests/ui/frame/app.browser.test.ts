@@ -97,6 +97,20 @@ test('who acts is chosen by keyboard alone', async () => {
   expect(nameOf(button('Acting as'))).toContain('carol');
 });
 
+test('a session that has run out says so, and one press goes back to who asked for it', async () => {
+  await open('#story/10');
+  button('Put Deployer on as ana').click();
+  await shows('ana wears Deployer now');
+  const [session] = playground.world.tables.sessions.values();
+  if (!session) throw new Error('no session was made');
+  const { id: accessKeyId, secretAccessKey, sessionToken } = session;
+  playground.actAs({ type: 'key', accessKeyId, secretAccessKey, sessionToken });
+  await playground.run({ type: 'clock', milliseconds: 2 * 3_600_000 });
+  await shows('The session Deployer/ana is over');
+  button('Go on as ana').click();
+  expect(playground.caller.ok && playground.caller.value.arn).toBe('arn:aws:iam::111122223333:user/ana');
+});
+
 test('single keys do nothing where text is typed', async () => {
   await open();
   await shows('Session name');
