@@ -73,7 +73,9 @@ function importsOf(file: string): Import[] {
     const target = relative(source, resolve(source, dirname(file), fileName))
       .split(sep)
       .join('/');
-    const to = fileName.startsWith('.') ? roomOf(target) : null;
+    // The one file outside of `src` that the page may read names its version.
+    const outside = target === '../package.json';
+    const to = fileName.startsWith('.') && !outside ? roomOf(target) : null;
     return { file, room: roomOf(file), specifier: fileName, to, target, typeOnly: types.has(fileName) };
   });
 }

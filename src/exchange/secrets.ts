@@ -7,15 +7,32 @@ import type { SecretKind } from './file-problem.ts';
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
  */
 const joint = String.raw`["'\\]{0,4}\s{0,20}[:=]\s{0,20}["'\\]{0,4}`;
-const patterns: readonly [SecretKind, RegExp][] = [
-  ['accessKey', /(?<![A-Z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Z0-9])/g],
-  ['secretKey', new RegExp(`secret_?access_?key${joint}([A-Za-z0-9/+=]{40})(?![A-Za-z0-9/+=])`, 'gi')],
-  ['sessionToken', new RegExp(`(?:session|security)_?token${joint}([A-Za-z0-9/+=_-]{64})`, 'gi')],
-  ['privateKey', /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/g],
-  ['clientSecret', new RegExp(`client_?secret${joint}([A-Za-z0-9]{26})`, 'gi')],
-];
+interface Look {
+  readonly kind: SecretKind;
+  readonly pattern: RegExp;
+  /** How a made-up one gives itself away. */
+  readonly madeUp?: RegExp;
+}
 
-const madeUp = /EXAMPLE(?:KEY)?$|EXAMPLE/;
+const looks: readonly Look[] = [
+  {
+    kind: 'accessKey',
+    pattern: /(?<![A-Z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Z0-9])/g,
+    madeUp: /EXAMPLE$/,
+  },
+  {
+    kind: 'secretKey',
+    pattern: new RegExp(`secret_?access_?key${joint}([A-Za-z0-9/+=]{40})(?![A-Za-z0-9/+=])`, 'gi'),
+    madeUp: /EXAMPLEKEY$/,
+  },
+  {
+    kind: 'sessionToken',
+    pattern: new RegExp(`(?:session|security)_?token${joint}([A-Za-z0-9/+=_-]{64})`, 'gi'),
+    madeUp: /EXAMPLE/,
+  },
+  { kind: 'privateKey', pattern: /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/g },
+  { kind: 'clientSecret', pattern: new RegExp(`client_?secret${joint}([A-Za-z0-9]{26})`, 'gi') },
+];
 
 export interface FoundSecret {
   readonly kind: SecretKind;
@@ -25,9 +42,9 @@ export interface FoundSecret {
 /** The first thing in a text that looks like a real credential, or null. Its value is never returned. */
 export function findSecret(text: string): FoundSecret | null {
   let first: FoundSecret | null = null;
-  for (const [kind, pattern] of patterns) {
+  for (const { kind, pattern, madeUp } of looks) {
     for (const match of text.matchAll(pattern)) {
-      if (madeUp.test(match[0])) continue;
+      if (madeUp?.test(match[0])) continue;
       if (!first || match.index < first.offset) first = { kind, offset: match.index };
       break;
     }

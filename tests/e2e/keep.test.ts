@@ -69,6 +69,7 @@ test('two tabs see each other’s changes, and none is lost', async () => {
     [one, 'dora'],
     [two, 'emil'],
   ] as const) {
+    await page.bringToFront();
     await actAs(page, /^root user/);
     await looking(page).getByRole('button', { name: 'New user' }).click();
     await dialog(page).getByRole('textbox', { name: 'Name' }).fill(name);
@@ -77,6 +78,7 @@ test('two tabs see each other’s changes, and none is lost', async () => {
     [one, two].map(({ page }) => dialog(page).getByRole('button', { name: 'Create the user' }).click()),
   );
   for (const { page } of [one, two]) {
+    await page.bringToFront();
     const users = await showIdentities(page);
     for (const name of ['dora', 'emil'])
       await users.getByRole('treeitem', { name: new RegExp(`^${name} `) }).waitFor();

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rowsOf, worldFrom } from '../../src/engine/index.ts';
+import type { Call } from '../../src/engine/index.ts';
+import { execute, nowOf, prepare, rowsOf, worldFrom } from '../../src/engine/index.ts';
+import { firstCredentials } from '../../src/playground/sample.ts';
 import { atOnce } from '../../src/exchange/work.ts';
 import { readAuthorizationDetails } from '../../src/exchange/authorization-details.ts';
 import { formatWorkspace, parseWorkspace } from '../../src/exchange/workspace-file.ts';
@@ -30,6 +32,22 @@ describe('a workspace file', () => {
     expect(new Set(parsed.rows.map((row) => JSON.stringify(row)))).toEqual(
       new Set(rowsOf(sampleWorld).map((row) => JSON.stringify(row))),
     );
+  });
+
+  test('keeps sessions: their made-up tokens are no secrets', async () => {
+    const call = {
+      type: 'call',
+      service: 'sts',
+      operation: 'AssumeRole',
+      input: { RoleArn: 'arn:aws:iam::111122223333:role/Deployer', RoleSessionName: 'ana' },
+      credentials: firstCredentials(sampleWorld),
+    } as Call;
+    await prepare(call);
+    const { world } = execute(sampleWorld, call, nowOf(sampleWorld) + 1000);
+    expect(world.tables.sessions.size).toBe(1);
+    const parsed = parseWorkspace(formatWorkspace(world, 'w'));
+    expect(parsed).toMatchObject({ ok: true });
+    if (parsed.ok) expect(worldFrom(parsed.rows).tables.sessions.size).toBe(1);
   });
 
   test('of any account is read again as it was', () => {
