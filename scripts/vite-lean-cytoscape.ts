@@ -26,7 +26,7 @@ export function leanCytoscape(): Plugin {
     apply: 'build',
     // What Cytoscape's own build would fill in.
     config: () => ({ define: { 'process.env.VERSION': '"lean"', 'process.env.NODE_ENV': '"production"' } }),
-    async resolveId(id, importer) {
+    resolveId(id, importer) {
       if (id === 'cytoscape') return join(source, 'index.mjs');
       if (!importer?.startsWith(source) || !id.startsWith('.')) return null;
       const path = join(dirname(importer), id);

@@ -4,6 +4,7 @@ import { edgeIds } from '../graph/elements.ts';
 import type { Highlight } from '../graph/highlight.ts';
 import { STS } from '../graph/highlight.ts';
 import { labels } from '../words/en/steps.ts';
+import { shortKey } from '../words/index.ts';
 import { decidingStatements } from './deciding.ts';
 import { Spotlight } from './spotlight.ts';
 import type { Cast, FirstCall, Issued, StepStatus } from './step.ts';
@@ -80,7 +81,7 @@ export function credentialsPicture(cast: Cast, issued: Issued): Highlight {
   return stage(cast)
     .node(caller.nodeId, 'pulse')
     .sts(caller.nodeId, role.id, 'pulse')
-    .temporaryKey(caller.nodeId, labels.shortKey(issued.accessKeyId))
+    .temporaryKey(caller.nodeId, shortKey(issued.accessKeyId))
     .call(STS, caller.nodeId, 'allow', labels.credentials)
     .done();
 }
@@ -131,7 +132,7 @@ export function sessionPicture(
     }
     if (firstCall) firstCallLight(light, role.id, firstCall);
   }
-  return light.temporaryKey(caller.nodeId, labels.shortKey(issued.accessKeyId)).done();
+  return light.temporaryKey(caller.nodeId, shortKey(issued.accessKeyId)).done();
 }
 
 /** The hat is off again: the dotted line is back. */

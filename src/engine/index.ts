@@ -26,7 +26,16 @@ export { attempt } from './attempt.ts';
 export { identify } from './credentials.ts';
 export { execute } from './execute.ts';
 export { prepare } from './prepare.ts';
-export { formatArn, groupArn, parseArn, policyArn, roleArn, userArn } from './arn.ts';
+export {
+  accountRootArn,
+  assumedRoleArn,
+  formatArn,
+  groupArn,
+  parseArn,
+  policyArn,
+  roleArn,
+  userArn,
+} from './arn.ts';
 export { checkDocument } from './policy/check-document.ts';
 export type { DocumentKind } from './policy/check-document.ts';
 export { defaultRequestContext } from './policy/context.ts';

@@ -1,17 +1,10 @@
 import { picture as words } from '../words/en/graph.ts';
+import { shortKey } from '../words/index.ts';
 import type { GraphNode } from './elements.ts';
 import type { GraphModel } from './model.ts';
 import type { PictureNode } from './stacks.ts';
 
 const longest = 21;
-const madeUp = 'EXAMPLE';
-
-/** `AKIA…7Q2F`: the four characters that tell keys apart; made-up keys all end in the same word. */
-export function shortKey(id: string): string {
-  const distinct = id.endsWith(madeUp) && id.length > 15 ? id.slice(0, -madeUp.length) : id;
-  return distinct.length <= 9 ? distinct : `${distinct.slice(0, 4)}…${distinct.slice(-4)}`;
-}
-
 /** The name with its middle left out where it is too long for its column. */
 export function shorten(label: string, limit = longest): string {
   if (label.length <= limit) return label;

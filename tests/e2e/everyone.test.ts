@@ -125,6 +125,19 @@ test.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', asy
   expect(found).toEqual([]);
 });
 
+test('axe finds nothing on a phone', async () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, bypassCSP: true };
+  const { page } = await visit(await newVisitor(phone));
+  const bar = page.getByRole('navigation', { name: 'Places' });
+  const found: string[] = [];
+  for (const place of ['Learn', 'Account', 'Steps', 'Look']) {
+    await bar.getByText(place, { exact: true }).tap();
+    await page.waitForTimeout(500);
+    found.push(...(await findings(page)).map((finding) => `${place}: ${finding}`));
+  }
+  expect(found).toEqual([]);
+});
+
 test('by keyboard alone somebody is found, a user is made, and a role is put on', async () => {
   const { page } = await visit(await newVisitor());
   await actAs(page, /^root user/);

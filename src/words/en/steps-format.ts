@@ -29,14 +29,6 @@ export function countdown(ms: number): string {
   return hours > 0 ? `${hours}:${tail}` : tail;
 }
 
-const madeUp = 'EXAMPLE';
-
-/** A key's id, short enough for a label and still told apart: `ASIA…9K1T`. Made-up ids all end alike. */
-export function shortKey(id: string): string {
-  const distinct = id.endsWith(madeUp) ? id.slice(0, -madeUp.length) : id;
-  return distinct.length > 9 ? `${distinct.slice(0, 4)}…${distinct.slice(-4)}` : distinct;
-}
-
 /** Values as a list in a sentence: `a`, `a or b`, `a, b or c`. */
 export function either(values: readonly string[]): string {
   if (values.length < 2) return values.join('');

@@ -1,4 +1,5 @@
-import { clockTime, shortKey, span } from './steps-format.ts';
+import { shortKey } from '../index.ts';
+import { clockTime, span } from './steps-format.ts';
 
 /** What a card says, in a few words, and what stands below the cards: a headline and its explanation. */
 export interface StepWords {
@@ -29,7 +30,6 @@ export const labels = {
   },
   credentials: 'temporary credentials',
   firstCall: { allow: 'allow ✓', deny: 'deny ✗' },
-  shortKey,
 } as const;
 
 export const titles = {

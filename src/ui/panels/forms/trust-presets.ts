@@ -1,6 +1,6 @@
+import { accountRootArn } from '../../../engine/index.ts';
 import type { Values } from './form.ts';
 import { chosenOf, textOf } from './form.ts';
-import { accountRootArn } from '../inspector/arns.ts';
 
 export type TrustPreset = 'account' | 'principals' | 'other' | 'service' | 'json';
 

@@ -1,8 +1,7 @@
 import type { Caller, Credentials, World } from '../../../engine/index.ts';
-import { rowsBy } from '../../../engine/index.ts';
+import { accountRootArn, rowsBy } from '../../../engine/index.ts';
 import type { Item } from './entity.ts';
 import { itemOf } from './entity.ts';
-import { accountRootArn } from './arns.ts';
 
 /** Who acts at the moment, as far as an action depends on it. */
 export interface Acting {

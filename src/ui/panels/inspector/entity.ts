@@ -8,8 +8,15 @@ import type {
   UserRow,
   World,
 } from '../../../engine/index.ts';
-import { accountOf, groupArn, policyArn, roleArn, userArn } from '../../../engine/index.ts';
-import { accountRootArn, assumedRoleArn } from './arns.ts';
+import {
+  accountOf,
+  accountRootArn,
+  assumedRoleArn,
+  groupArn,
+  policyArn,
+  roleArn,
+  userArn,
+} from '../../../engine/index.ts';
 
 /** Principals that have no row here: their ids are made by `outsideId` of the graph. */
 export type OutsideKind = 'service' | 'account' | 'federated' | 'anyone';
