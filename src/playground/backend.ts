@@ -1,6 +1,6 @@
 import type { Call, Caller, Credentials, Outcome, Result, Try, TryOutcome, World } from '../engine/index.ts';
-import { attempt, execute, identify, prepare } from '../engine/index.ts';
-import { cliLine } from '../terminal/cli-line.ts';
+import { identify } from '../engine/index.ts';
+import type * as EngineParts from './engine-parts.ts';
 
 /**
  * What answers the calls of a playground: the simulated AWS in this page, or one that runs elsewhere.
@@ -16,13 +16,24 @@ export interface Backend {
   cliLine(call: Call): string;
 }
 
+let parts: typeof EngineParts | null = null;
+
+/** What decides and carries out comes apart from what draws: the first picture waits for neither. */
+const load = async (): Promise<typeof EngineParts> => (parts ??= await import('./engine-parts.ts'));
+
+function loaded(): typeof EngineParts {
+  if (!parts) throw new Error('The engine is not loaded: await prepare(command) first');
+  return parts;
+}
+
 /** The engine of this page. */
 export const localBackend: Backend = {
   prepare: async (command) => {
+    const { prepare } = await load();
     if (command.type === 'call') await prepare(command);
   },
-  execute,
-  attempt,
+  execute: (world, call, now) => loaded().execute(world, call, now),
+  attempt: (world, question, now) => loaded().attempt(world, question, now),
   identify,
-  cliLine,
+  cliLine: (call) => loaded().cliLine(call),
 };
