@@ -39,7 +39,7 @@ interface Import {
 }
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.(ts|svelte)$/.test(file))
+  .filter((file) => /\.(ts|svelte)$/.test(file) && !file.endsWith('.d.ts'))
   .map((file) => file.split(sep).join('/'));
 const read = (file: string): string => readFileSync(join(source, file), 'utf8');
 const roomOf = (file: string): string => (file.includes('/') ? file.split('/')[0]! : file.split('.')[0]!);
