@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { version } from './package.json' with { type: 'json' };
+import { chunkGroups } from './scripts/chunk-groups.ts';
 import { csp } from './scripts/vite-csp.ts';
 import { firstPaint } from './scripts/vite-first-paint.ts';
 import { leanCytoscape } from './scripts/vite-lean-cytoscape.ts';
@@ -21,6 +22,7 @@ export default defineConfig({
     // A data: URI would need a looser Content-Security-Policy for fonts.
     assetsInlineLimit: 0,
     sourcemap: false,
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
     manifest: true,
   },
   test: {

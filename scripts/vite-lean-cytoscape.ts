@@ -17,7 +17,8 @@ const stub = '\0cytoscape-unused';
 
 /**
  * Builds Cytoscape from the modules of its package, without the unused ones: about 40 KB less over the wire.
- * Those modules import `lodash` and `heap`, which the published bundle has inside.
+ * Those modules import four functions of lodash, which the published bundle has inside; es-toolkit has the same,
+ * in a tenth of the size.
  */
 export function leanCytoscape(): Plugin {
   return {
@@ -28,6 +29,8 @@ export function leanCytoscape(): Plugin {
     config: () => ({ define: { 'process.env.VERSION': '"lean"', 'process.env.NODE_ENV': '"production"' } }),
     resolveId(id, importer) {
       if (id === 'cytoscape') return join(source, 'index.mjs');
+      const lodash = /^lodash\/(\w+)\.js$/.exec(id)?.[1];
+      if (lodash) return this.resolve(`es-toolkit/compat/${lodash}`, importer);
       if (!importer?.startsWith(source) || !id.startsWith('.')) return null;
       const path = join(dirname(importer), id);
       return unused.some((pattern) => pattern.test(path)) ? stub : null;

@@ -1,0 +1,18 @@
+/**
+ * Which modules share a file. Few files compress better and arrive sooner than many, but what is fetched only
+ * when somebody asks for it stays apart: tabs that aren't open, dialogs, the code editor, imports.
+ */
+const onDemand =
+  /[\\/](about|exchange|forms|help|identities|import|log|palette|policy-editor|try|workspaces)[\\/]|[\\/]words[\\/]en[\\/](about|evaluator-limits|exchange|forms|help|identities|log|operation-limits|palette|policy-editor|try)\.ts/;
+
+export const chunkGroups = [
+  { name: 'first', tags: ['$initial' as const], priority: 3 },
+  { name: 'cytoscape', test: /[\\/](cytoscape|es-toolkit|heap)[\\/]|[\\/]graph[\\/]cytoscape-/, priority: 2 },
+  {
+    name: 'live',
+    test: (id: string) =>
+      /[\\/](src|xstate|idb)[\\/]/.test(id) && !id.includes('cytoscape') && !onDemand.test(id),
+    priority: 1,
+  },
+  { name: 'dialogs', test: /[\\/]panels[\\/](forms|palette|workspaces)[\\/]/, priority: 1 },
+];
