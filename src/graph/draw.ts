@@ -89,7 +89,7 @@ class Drawer {
 
   constructor(
     private readonly model: GraphModel,
-    picture: Picture,
+    private readonly picture: Picture,
     private readonly layout: Layout,
     private readonly options: DrawOptions,
   ) {
@@ -142,9 +142,15 @@ class Drawer {
       route: edge.kind === 'key' ? dock(source, target) : curve(source, target),
       ...look,
       label: this.#label(edge),
-      emphasis: edgeEmphasis(tone, this.#dim),
+      emphasis: edgeEmphasis(tone, this.#dim || this.#isOfRest(edge)),
       moving: tone === 'moving',
     };
+  }
+
+  /** The ties of what found no room are many and say little. */
+  #isOfRest({ source, target }: PictureEdge): boolean {
+    const { nodes } = this.picture;
+    return nodes.get(source)?.stack === 'rest' || nodes.get(target)?.stack === 'rest';
   }
 
   #label(edge: PictureEdge): SceneEdge['label'] {

@@ -1,3 +1,4 @@
+import type { GraphModel } from './model.ts';
 import type { Picture, PictureEdge } from './stacks.ts';
 
 function neighbours(edges: Iterable<PictureEdge>, within: ReadonlySet<string>): Set<string> {
@@ -29,4 +30,21 @@ export function around(picture: Picture, id: string, hops: number, most = Infini
     return home !== null && nodes.has(home) ? home : null;
   };
   return { nodes, edges, standsFor, members: picture.members };
+}
+
+/**
+ * What a selection needs to see drawn by itself: all that its edges lead to, to the second step, such as a user's
+ * groups and their policies. Not who leads to it: a group has too many members. At most `limit` ids.
+ */
+export function outwardFrom(model: GraphModel, id: string, limit: number): string[] {
+  const found = new Set<string>();
+  const step = (from: string): void => {
+    for (const edgeId of model.out(from)) {
+      const edge = model.edges.get(edgeId);
+      if (edge && found.size < limit) found.add(edge.target);
+    }
+  };
+  step(id);
+  for (const next of [...found]) step(next);
+  return [...found];
 }

@@ -1,7 +1,9 @@
 import type { Column, Lane } from './columns.ts';
 import { columns, columnX, laneOf, lanes } from './columns.ts';
 import type { GraphNode } from './elements.ts';
-import { labelGap, laneGap, pitch, sizes } from './metrics.ts';
+import { labelGap, pitch, sizes } from './metrics.ts';
+import type { Order } from './placing.ts';
+import { Placing } from './placing.ts';
 import { sortByNumber } from './sort-by-number.ts';
 import type { Picture, PictureNode } from './stacks.ts';
 
@@ -33,7 +35,6 @@ export interface LayoutOptions {
   readonly compact?: boolean;
 }
 
-type Order = Record<Lane, string[]>;
 const sweeps = 4;
 const compactPitch = 122;
 const mostNewcomers = 0.3;
@@ -72,61 +73,6 @@ function docked(picture: Picture): Map<string, PictureNode[]> {
 function byStatus(a: GraphNode, b: GraphNode): number {
   const rank = (node: GraphNode): string => `${node.kind}${node.inactive ? '1' : '0'}${node.id}`;
   return rank(a) < rank(b) ? -1 : 1;
-}
-
-/** Column coordinates: every lane's nodes at their pitch, each column centred on 0. */
-class Placing {
-  readonly y = new Map<string, number>();
-
-  constructor(
-    private readonly picture: Picture,
-    private readonly keys: ReadonlyMap<string, readonly PictureNode[]>,
-  ) {}
-
-  slot(id: string): number {
-    const node = this.picture.nodes.get(id);
-    if (!node) return 0;
-    const keys = this.keys.get(id)?.length ?? 0;
-    return Math.max(pitch[node.kind], keys * pitch.key + 10);
-  }
-
-  place(order: Order): void {
-    for (const { lanes: stacked } of columns) this.#placeColumn(stacked, order);
-  }
-
-  /** Places the column that a lane stands in. */
-  placeAround(lane: Lane, order: Order): void {
-    const own = columns.find((column) => column.lanes.includes(lane));
-    if (own) this.#placeColumn(own.lanes, order);
-  }
-
-  #placeColumn(stacked: readonly Lane[], order: Order): void {
-    const filled = stacked.filter((lane) => order[lane].length > 0);
-    let height = Math.max(0, filled.length - 1) * laneGap;
-    for (const lane of filled) for (const id of order[lane]) height += this.slot(id);
-    let y = -height / 2;
-    for (const lane of filled) {
-      for (const id of order[lane]) {
-        const slot = this.slot(id);
-        this.y.set(id, y + slot / 2);
-        y += slot;
-      }
-      y += laneGap;
-    }
-  }
-
-  /** The mean of a node's neighbours, or where it stands when it has none. */
-  middle(neighbours: ReadonlyMap<string, readonly string[]>, id: string): number {
-    let sum = 0;
-    let count = 0;
-    for (const other of neighbours.get(id) ?? []) {
-      const y = this.y.get(other);
-      if (y === undefined) continue;
-      sum += y;
-      count += 1;
-    }
-    return count > 0 ? sum / count : (this.y.get(id) ?? 0);
-  }
 }
 
 const emptyOrder = (): Order => ({
@@ -221,7 +167,7 @@ function boundsOf(picture: Picture, places: ReadonlyMap<string, Point>): Bounds 
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [id, { x, y }] of places) {
     const kind = picture.nodes.get(id)?.kind ?? 'user';
-    left = Math.min(left, x - 50);
+    left = Math.min(left, x - (laneOf[kind] === null ? 50 : 74));
     right = Math.max(right, x + 72);
     top = Math.min(top, y - sizes[kind].height / 2 - 10);
     bottom = Math.max(bottom, y + sizes[kind].height / 2 + labelGap[kind] + (kind === 'session' ? 27 : 12));

@@ -13,6 +13,8 @@ export function sortByNumber<T>(items: readonly T[], numberOf: (item: T) => numb
   }
   if (!(high > low)) return [...items];
   const scale = (count - 1) / (high - low);
+  // Numbers that lie too close for buckets.
+  if (!Number.isFinite(scale)) return insertionOnly(items, numbers);
   const bucketOf = (i: number): number => Math.floor(((numbers[i] ?? low) - low) * scale);
   const starts = new Int32Array(count + 1);
   for (let i = 0; i < count; i++) starts[bucketOf(i) + 1] = (starts[bucketOf(i) + 1] ?? 0) + 1;
@@ -35,4 +37,10 @@ function insertionSort(order: Int32Array, numbers: Float64Array): void {
     for (; at > 0 && (numbers[order[at - 1] ?? 0] ?? 0) > number; at--) order[at] = order[at - 1] ?? 0;
     order[at] = item;
   }
+}
+
+function insertionOnly<T>(items: readonly T[], numbers: Float64Array): T[] {
+  const order = Int32Array.from(items, (_, i) => i);
+  insertionSort(order, numbers);
+  return Array.from(order, (i) => items[i] as T);
 }

@@ -52,7 +52,8 @@ interface Unit {
 }
 
 const isKey = (kind: NodeKind): boolean => kind === 'key' || kind === 'temporaryKey';
-const caps = [Infinity, 60, 40, 25, 16, 10, 6, 4] as const;
+/** The most of each kind that are tried: a column of more than twenty is nothing that anybody reads. */
+const caps = [20, 14, 10, 6, 4] as const;
 
 function byAlikeKey(model: GraphModel, ids: Iterable<string>): ReadonlyMap<string, readonly string[]> {
   const byKey = new Map<string, string[]>();
@@ -230,7 +231,7 @@ export function gather(model: GraphModel, options: GatherOptions = {}): Picture 
   const { opened = new Set<string>(), extra = [], stackAbove = 40, limit = 500 } = options;
   const stacked = model.identities > stackAbove || model.nodes.size > limit;
   const all = unitsOf(model, opened, stacked);
-  for (const cap of caps) {
+  for (const cap of stacked ? caps : [Infinity, ...caps]) {
     const units = capped(model, all, opened, cap);
     const home = homes(model, units);
     const drawing = new Drawing(model, units, home, limit);

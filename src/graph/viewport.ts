@@ -12,12 +12,25 @@ export const zoomLimits = { min: 0.2, max: 3, fit: 1.25 } as const;
 /** Kept free of the drawing: column heads above, the toolbar below. */
 export const insets = { top: 44, bottom: 56, side: 12 } as const;
 
-/** All of `bounds` in a container of that size (CSS pixels), in the middle, at most at the zoom of a first look. */
-export function fitViewport(bounds: Bounds, width: number, height: number): Viewport {
+/** Below this zoom nobody reads: a picture that would need it is shown from its top. */
+const readable = 0.55;
+
+function fitted(bounds: Bounds, width: number, height: number, least: number): Viewport {
   const [w, h] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
   const freeWidth = Math.max(40, width - 2 * insets.side);
   const freeHeight = Math.max(40, height - insets.top - insets.bottom);
-  const zoom = Math.max(zoomLimits.min, Math.min(zoomLimits.fit, freeWidth / w, freeHeight / h));
+  const whole = Math.min(zoomLimits.fit, freeWidth / w, freeHeight / h);
+  const zoom = Math.max(whole, Math.min(least, freeWidth / w), zoomLimits.min);
   const middle = { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2 };
-  return { zoom, x: width / 2 - middle.x * zoom, y: insets.top + freeHeight / 2 - middle.y * zoom };
+  const isCut = h * zoom > freeHeight + 1;
+  const y = isCut ? insets.top - bounds.top * zoom : insets.top + freeHeight / 2 - middle.y * zoom;
+  return { zoom, x: width / 2 - middle.x * zoom, y };
 }
+
+/** All of `bounds` in a container of that size (CSS pixels), in the middle, at most at the zoom of a first look. */
+export const wholeViewport = (bounds: Bounds, width: number, height: number): Viewport =>
+  fitted(bounds, width, height, zoomLimits.min);
+
+/** As `wholeViewport`, but never so small that names can't be read: a tall picture is cut at the bottom instead. */
+export const fitViewport = (bounds: Bounds, width: number, height: number): Viewport =>
+  fitted(bounds, width, height, readable);

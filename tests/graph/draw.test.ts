@@ -14,7 +14,7 @@ import { project } from '../../src/graph/project.ts';
 import type { Scene } from '../../src/graph/scene.ts';
 import { gather } from '../../src/graph/stacks.ts';
 import { escapeXml, sceneToSvg } from '../../src/graph/svg.ts';
-import { fitViewport } from '../../src/graph/viewport.ts';
+import { fitViewport, insets, wholeViewport } from '../../src/graph/viewport.ts';
 import { sampleWorld } from '../fixtures/sample-world.ts';
 
 const now = nowOf(sampleWorld);
@@ -98,8 +98,15 @@ test('Names reach the SVG as text, never as markup', () => {
 test('The whole picture fits its container, and no first look is larger than 1.25', () => {
   const bounds = { left: -100, top: -50, right: 300, bottom: 150 };
   expect(fitViewport(bounds, 4000, 4000).zoom).toBe(1.25);
-  const { zoom, x } = fitViewport(bounds, 424, 2000);
+  const { zoom, x } = wholeViewport(bounds, 424, 2000);
   expect([zoom, x - 100 * zoom, x + 300 * zoom]).toEqual([1, 12, 412]);
+});
+
+test('A picture too tall to be read whole begins at its top, and is shown whole when that is asked for', () => {
+  const bounds = { left: -100, top: -3000, right: 700, bottom: 3000 };
+  const first = fitViewport(bounds, 900, 600);
+  expect([first.zoom, first.y + bounds.top * first.zoom]).toEqual([0.55, insets.top]);
+  expect(wholeViewport(bounds, 900, 600).zoom).toBeLessThan(first.zoom);
 });
 
 test('Arrow keys lead sideways along edges and up and down within a column', () => {

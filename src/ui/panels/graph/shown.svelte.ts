@@ -1,8 +1,9 @@
 import { untrack } from 'svelte';
 import type { World } from '../../../engine/index.ts';
 import { assumeEdgesOf } from '../../../graph/assume.ts';
+import type { GraphEdge } from '../../../graph/elements.ts';
 import { draw } from '../../../graph/draw.ts';
-import { around } from '../../../graph/ego.ts';
+import { around, outwardFrom } from '../../../graph/ego.ts';
 import type { Highlight } from '../../../graph/highlight.ts';
 import { nameOf } from '../../../graph/labels.ts';
 import type { Layout } from '../../../graph/layout.ts';
@@ -22,6 +23,8 @@ const manyChanges = 2000;
 const mostOpened = 60;
 const mostPath = 40;
 const mostAround = 20;
+const mostOutward = 30;
+const mostReached = 10;
 
 /** What the panel shows of its playground: the graph in step with the world, and the picture made of it. */
 export class Shown {
@@ -105,33 +108,37 @@ export class Shown {
     this.#opened = [...this.#opened.filter((other) => other !== id), id].slice(-mostOpened);
   }
 
-  readonly #wanted = $derived.by(() => {
-    const { selected, caller } = this.playground;
-    const path = [...(this.highlight?.nodes.keys() ?? [])].slice(0, mostPath);
-    const acting = caller.ok ? caller.value.principalId : null;
-    // Made anew each time and never changed.
-    // eslint-disable-next-line svelte/prefer-svelte-reactivity
-    return new Set([
-      ...this.#opened,
-      ...path,
-      ...(selected === null ? [] : [selected]),
-      ...(acting === null ? [] : [acting]),
-    ]);
+  /** The caller is looked at every second; who it is seldom changes. */
+  readonly #acting: string | null = $derived.by(() => {
+    const { caller } = this.playground;
+    return caller.ok ? caller.value.principalId : null;
   });
 
-  readonly #whole: Picture = $derived.by(() => {
-    const { selected } = this.playground;
-    const { model } = this;
+  /** Lines to and from the selection that only permissions tell, in a large account. */
+  readonly #extra: readonly GraphEdge[] = $derived.by(() => {
+    const { selected, world } = this.playground;
     const now = untrack(() => this.playground.now);
-    const extra = selected === null ? [] : assumeEdgesOf(model, this.playground.world, selected, now);
-    return gather(model, { opened: this.#wanted, extra });
+    return selected === null ? [] : assumeEdgesOf(this.model, world, selected, now);
   });
+
+  readonly #wanted = $derived.by(() => {
+    const { selected } = this.playground;
+    const path = [...(this.highlight?.nodes.keys() ?? [])].slice(0, mostPath);
+    const chosen = selected === null ? [] : [selected, ...outwardFrom(this.model, selected, mostOutward)];
+    const reached = this.#extra.slice(0, mostReached).flatMap(({ source, target }) => [source, target]);
+    const acting = this.#acting === null ? [] : [this.#acting];
+    // Made anew each time and never changed.
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity
+    return new Set([...this.#opened, ...path, ...chosen, ...reached, ...acting]);
+  });
+
+  readonly #whole: Picture = $derived.by(() =>
+    gather(this.model, { opened: this.#wanted, extra: this.#extra }),
+  );
 
   /** Whose surroundings a small container shows. */
   readonly centre: string | null = $derived.by(() => {
-    const { selected, caller } = this.playground;
-    const acting = caller.ok ? caller.value.principalId : null;
-    for (const id of [selected, acting]) {
+    for (const id of [this.playground.selected, this.#acting]) {
       const home = id === null ? null : this.#whole.standsFor(id);
       if (home !== null && this.#whole.nodes.has(home)) return home;
     }

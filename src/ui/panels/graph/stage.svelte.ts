@@ -3,7 +3,7 @@ import type { GestureCallbacks } from '../../../graph/cytoscape-gestures.ts';
 import type { GraphView } from '../../../graph/cytoscape-view.ts';
 import { palettes } from '../../../graph/palette.ts';
 import type { Viewport } from '../../../graph/viewport.ts';
-import { fitViewport } from '../../../graph/viewport.ts';
+import { fitViewport, wholeViewport } from '../../../graph/viewport.ts';
 import type { Shown } from './shown.svelte.ts';
 
 /** How long fonts are waited for, in ms. */
@@ -43,9 +43,11 @@ export class Stage {
     this.live?.zoomBy(factor);
   }
 
+  /** All of it, however small. What fits legibly stays fitted from then on. */
   fitAll(): void {
-    this.fitted = true;
-    this.live?.setViewport(this.fit);
+    const whole = wholeViewport(this.#shown.layout.bounds, this.width, this.height);
+    this.fitted = whole.zoom === this.fit.zoom;
+    this.live?.setViewport(whole);
   }
 
   /** Where a drawn node stands in the page's view, in CSS pixels. */
