@@ -180,6 +180,8 @@ export class Shown {
     return selected === null ? null : this.picture.standsFor(selected);
   });
 
+  readonly isStacked = $derived.by(() => [...this.#whole.nodes.values()].some(({ stack }) => stack !== null));
+
   /** Nobody and nothing: only the root user. */
   readonly isEmpty = $derived(this.model.nodes.size === 0);
 }
