@@ -1,32 +1,41 @@
+/** A set of ids that costs no more than one string while it holds one. A value: changing gives the set to keep. */
+export type IdSet = string | Set<string> | null;
+
+export function withId(set: IdSet, id: string): IdSet {
+  if (set === null) return id;
+  if (typeof set !== 'string') return set.add(id);
+  return set === id ? set : new Set([set, id]);
+}
+
+export function withoutId(set: IdSet, id: string): IdSet {
+  if (set === null || set === id) return null;
+  if (typeof set === 'string') return set;
+  set.delete(id);
+  return set.size === 0 ? null : set;
+}
+
 const none: readonly string[] = [];
 
-/** Sets of ids by key, such as each node's edges. Most hold one id, and cost no more than that. */
+export function idsOf(set: IdSet): Iterable<string> {
+  if (set === null) return none;
+  return typeof set === 'string' ? [set] : set;
+}
+
+/** Sets of ids by key. */
 export class IdSets {
-  readonly #sets = new Map<string, string | Set<string>>();
+  readonly #sets = new Map<string, IdSet>();
 
   add(key: string, id: string): void {
-    const there = this.#sets.get(key);
-    if (there === undefined) this.#sets.set(key, id);
-    else if (typeof there !== 'string') there.add(id);
-    else if (there !== id) this.#sets.set(key, new Set([there, id]));
+    this.#sets.set(key, withId(this.#sets.get(key) ?? null, id));
   }
 
   delete(key: string, id: string): void {
-    const there = this.#sets.get(key);
-    if (there === undefined) return;
-    if (typeof there === 'string') {
-      if (there === id) this.#sets.delete(key);
-    } else if (there.delete(id) && there.size === 0) this.#sets.delete(key);
+    const left = withoutId(this.#sets.get(key) ?? null, id);
+    if (left === null) this.#sets.delete(key);
+    else this.#sets.set(key, left);
   }
 
   of(key: string): Iterable<string> {
-    const there = this.#sets.get(key);
-    if (there === undefined) return none;
-    return typeof there === 'string' ? [there] : there;
-  }
-
-  sizeOf(key: string): number {
-    const there = this.#sets.get(key);
-    return there === undefined ? 0 : typeof there === 'string' ? 1 : there.size;
+    return idsOf(this.#sets.get(key) ?? null);
   }
 }

@@ -1,7 +1,7 @@
 import type { GraphEdge, GraphNode } from './elements.ts';
-import { IdSets } from './id-sets.ts';
-import { Likeness } from './likeness.ts';
+import { IdSets, idsOf, withId, withoutId } from './id-sets.ts';
 import { derivedNode } from './outside.ts';
+import { Ties } from './ties.ts';
 import type { Trust } from './trust.ts';
 
 /** Which elements came, went or were replaced, by id. An id stands in at most one of the three. */
@@ -30,12 +30,10 @@ const same = (a: object, b: object): boolean => JSON.stringify(a) === JSON.strin
 export class GraphModel {
   readonly #nodes = new Map<string, GraphNode>();
   readonly #edges = new Map<string, GraphEdge>();
-  readonly #out = new IdSets();
-  readonly #into = new IdSets();
-  readonly #likeness = new Map<string, Likeness>();
-  readonly #alikeKey = new Map<string, string>();
+  readonly #ties = new Map<string, Ties>();
   readonly #alike = new Map<string, Set<string>>();
-  readonly #stale = new Set<string>();
+  /** Nodes whose likeness may have changed since `alike()` was asked for. */
+  #stale: string[] = [];
   #recorder: Recorder | null = null;
 
   /** Each role's trust policy as it was read, and for each named principal the roles that name it. */
@@ -58,12 +56,12 @@ export class GraphModel {
 
   /** Ids of the edges that leave a node. */
   out(id: string): Iterable<string> {
-    return this.#out.of(id);
+    return idsOf(this.#ties.get(id)?.out ?? null);
   }
 
   /** Ids of the edges that arrive at a node. */
   into(id: string): Iterable<string> {
-    return this.#into.of(id);
+    return idsOf(this.#ties.get(id)?.into ?? null);
   }
 
   putNode(node: GraphNode): void {
@@ -72,7 +70,7 @@ export class GraphModel {
     this.#recorder?.touch(node.id, was);
     if (!was && isIdentity(node)) this.identities += 1;
     this.#nodes.set(node.id, node);
-    this.#stale.add(node.id);
+    this.#tiesOf(node.id);
   }
 
   dropNode(id: string): void {
@@ -82,7 +80,7 @@ export class GraphModel {
     this.#recorder?.touch(id, was);
     if (isIdentity(was)) this.identities -= 1;
     this.#nodes.delete(id);
-    this.#stale.add(id);
+    this.#tiesOf(id);
   }
 
   /** Puts the edge if both of its ends are there; principals without a row come with their first edge. */
@@ -91,13 +89,14 @@ export class GraphModel {
     if (was && same(was, edge)) return;
     // Dropped first, as an end that only this edge held may have to go.
     if (was && (was.source !== edge.source || was.target !== edge.target)) this.dropEdge(edge.id);
-    const ends = [this.#end(edge.source), this.#end(edge.target)];
-    if (!ends[0] || !ends[1]) {
+    const hasEnds = this.#knows(edge.source) && this.#knows(edge.target);
+    if (!hasEnds) {
       this.dropEdge(edge.id);
       return;
     }
-    for (const end of ends) if (end && !this.#nodes.has(end.id)) this.putNode(end);
-    const there = this.#edges.get(edge.id);
+    this.#bring(edge.source);
+    this.#bring(edge.target);
+    const there = was && this.#edges.get(edge.id);
     if (there) this.#unlink(there);
     this.#recorder?.touch(edge.id, there);
     this.#edges.set(edge.id, edge);
@@ -111,7 +110,8 @@ export class GraphModel {
     this.#edges.delete(id);
     this.#unlink(was);
     for (const end of [was.source, was.target]) {
-      if (derivedNode(end) && this.#out.sizeOf(end) + this.#into.sizeOf(end) === 0) this.dropNode(end);
+      const ties = this.#ties.get(end);
+      if (!ties?.out && !ties?.into && derivedNode(end)) this.dropNode(end);
     }
   }
 
@@ -124,7 +124,7 @@ export class GraphModel {
   /** The key of `alike()` that a node stands under, or undefined for a node that isn't there. */
   alikeKeyOf(id: string): string | undefined {
     this.#settle();
-    return this.#alikeKey.get(id);
+    return this.#ties.get(id)?.alikeKey;
   }
 
   /** Runs `work` and says what it changed. */
@@ -149,57 +149,76 @@ export class GraphModel {
     return { added, removed, updated };
   }
 
-  #end(id: string): GraphNode | null {
-    return this.#nodes.get(id) ?? derivedNode(id);
+  #knows(id: string): boolean {
+    return this.#nodes.has(id) || derivedNode(id) !== null;
   }
 
-  #link(edge: GraphEdge): void {
-    this.#out.add(edge.source, edge.id);
-    this.#into.add(edge.target, edge.id);
-    this.#tie(edge, 1);
+  /** Principals without a row come with their first edge. */
+  #bring(id: string): void {
+    if (this.#nodes.has(id)) return;
+    const derived = derivedNode(id);
+    if (derived) this.putNode(derived);
   }
 
-  #unlink(edge: GraphEdge): void {
-    this.#out.delete(edge.source, edge.id);
-    this.#into.delete(edge.target, edge.id);
-    this.#tie(edge, -1);
+  /** A node's ties, to be changed. */
+  #tiesOf(id: string): Ties {
+    let ties = this.#ties.get(id);
+    if (!ties) {
+      ties = new Ties();
+      this.#ties.set(id, ties);
+    }
+    if (!ties.stale) {
+      ties.stale = true;
+      this.#stale.push(id);
+    }
+    return ties;
   }
 
-  #tie(edge: GraphEdge, sign: 1 | -1): void {
-    if (edge.kind === 'key') return;
-    this.#likenessOf(edge.source).tie(bonds[edge.kind][edge.state].outward, edge.target, sign);
-    this.#likenessOf(edge.target).tie(bonds[edge.kind][edge.state].inward, edge.source, sign);
+  #link({ id, kind, state, source, target }: GraphEdge): void {
+    const [from, to] = [this.#tiesOf(source), this.#tiesOf(target)];
+    from.out = withId(from.out, id);
+    to.into = withId(to.into, id);
+    if (kind === 'key') return;
+    from.tie(bonds[kind][state].outward, target, 1);
+    to.tie(bonds[kind][state].inward, source, 1);
   }
 
-  #likenessOf(id: string): Likeness {
-    this.#stale.add(id);
-    const there = this.#likeness.get(id);
-    if (there) return there;
-    const fresh = new Likeness();
-    this.#likeness.set(id, fresh);
-    return fresh;
+  #unlink({ id, kind, state, source, target }: GraphEdge): void {
+    const [from, to] = [this.#tiesOf(source), this.#tiesOf(target)];
+    from.out = withoutId(from.out, id);
+    to.into = withoutId(to.into, id);
+    if (kind === 'key') return;
+    from.tie(bonds[kind][state].outward, target, -1);
+    to.tie(bonds[kind][state].inward, source, -1);
   }
 
   #settle(): void {
     for (const id of this.#stale) {
-      const was = this.#alikeKey.get(id);
+      const ties = this.#ties.get(id);
+      if (!ties) continue;
+      ties.stale = false;
+      const was = ties.alikeKey;
       const node = this.#nodes.get(id);
-      const ties = (this.#likeness.get(id) ?? none).key;
-      const key = node && `${node.kind}:${ties}:${node.badges.join()}${node.byAws ? '@' : ''}`;
-      if (!node) this.#likeness.delete(id);
-      if (was === key) continue;
-      if (was !== undefined) outOf(this.#alike, was, id);
-      if (key === undefined) this.#alikeKey.delete(id);
-      else {
-        this.#alikeKey.set(id, key);
-        into(this.#alike, key, id);
-      }
+      ties.alikeKey = node && alikeKey(node, ties);
+      if (was !== ties.alikeKey) this.#realign(id, was, ties.alikeKey);
+      if (!node) this.#ties.delete(id);
     }
-    this.#stale.clear();
+    this.#stale = [];
+  }
+
+  #realign(id: string, was: string | undefined, key: string | undefined): void {
+    const old = was === undefined ? undefined : this.#alike.get(was);
+    old?.delete(id);
+    if (was !== undefined && old?.size === 0) this.#alike.delete(was);
+    if (key === undefined) return;
+    const like = this.#alike.get(key);
+    if (like) like.add(id);
+    else this.#alike.set(key, new Set([id]));
   }
 }
 
-const none = new Likeness();
+const alikeKey = ({ kind, badges, byAws }: GraphNode, { a, b }: Ties): string =>
+  `${kind}:${String(a)}:${String(b)}:${badges.join()}${byAws ? '@' : ''}`;
 
 const states = ['ready', 'noPermission', 'noTrust'] as const;
 const kinds = ['member', 'key', 'attached', 'assume', 'assumed'] as const;
@@ -216,15 +235,3 @@ const bonds = Object.fromEntries(
 ) as Record<(typeof kinds)[number], Record<(typeof states)[number], Bond>>;
 
 const isIdentity = ({ kind }: GraphNode): boolean => kind === 'user' || kind === 'group' || kind === 'role';
-
-function into(map: Map<string, Set<string>>, key: string, id: string): void {
-  const ids = map.get(key);
-  if (ids) ids.add(id);
-  else map.set(key, new Set([id]));
-}
-
-function outOf(map: Map<string, Set<string>>, key: string, id: string): void {
-  const ids = map.get(key);
-  ids?.delete(id);
-  if (ids?.size === 0) map.delete(key);
-}

@@ -2,7 +2,7 @@ import type { World } from '../engine/index.ts';
 import { projectAssume } from './assume.ts';
 import { GraphModel } from './model.ts';
 import type { NodeRow, NodeTable, Surroundings } from './rows.ts';
-import { allSurroundings, edgesOf, edgeTables, nodeOf, nodeTables } from './rows.ts';
+import { allSurroundings, edgesOf, nodeOf, nodeTables } from './rows.ts';
 
 /** Puts a row's node, or drops the node of a row that has none, and remembers when it ends if it does. */
 export function putNodeOf(
@@ -29,14 +29,19 @@ export function putNodeOf(
  */
 export function project(world: World, now: number): GraphModel {
   const model = new GraphModel();
-  const around = allSurroundings(world);
+  // Walked once each: walking a persistent table costs more than reading its rows.
+  const attachments = [...world.tables.attachments.values()];
+  const around = allSurroundings(attachments, world.tables.inlinePolicies.values());
+  const both = {
+    accessKeys: [...world.tables.accessKeys.values()],
+    sessions: [...world.tables.sessions.values()],
+  };
   for (const table of nodeTables) {
-    for (const row of world.tables[table].values()) putNodeOf(model, table, row.id, row, now, around);
+    const rows = table in both ? both[table as keyof typeof both] : world.tables[table].values();
+    for (const row of rows) putNodeOf(model, table, row.id, row, now, around);
   }
-  for (const table of edgeTables) {
-    for (const row of world.tables[table].values()) {
-      for (const edge of edgesOf(world, row)) model.putEdge(edge);
-    }
+  for (const rows of [world.tables.memberships.values(), attachments, both.accessKeys, both.sessions]) {
+    for (const row of rows) for (const edge of edgesOf(world, row)) model.putEdge(edge);
   }
   projectAssume(model, world, now);
   return model;

@@ -2,6 +2,7 @@ import type {
   AccessKeyRow,
   AttachmentRow,
   GroupRow,
+  InlinePolicyRow,
   MembershipRow,
   PolicyRow,
   RoleRow,
@@ -20,8 +21,8 @@ export const nodeTables = ['users', 'groups', 'roles', 'policies', 'accessKeys',
 export type NodeTable = (typeof nodeTables)[number];
 
 /** Tables whose rows are edges. */
-export const edgeTables = ['memberships', 'attachments', 'accessKeys', 'sessions'] as const;
-export type EdgeTable = (typeof edgeTables)[number];
+const edgeTables = ['memberships', 'attachments', 'accessKeys', 'sessions'] as const;
+type EdgeTable = (typeof edgeTables)[number];
 
 export const isNodeTable = (table: TableName): table is NodeTable =>
   (nodeTables as readonly TableName[]).includes(table);
@@ -65,15 +66,18 @@ export const surroundingsIn = (world: World): Surroundings => ({
 });
 
 /** Read once, for all nodes. */
-export function allSurroundings(world: World): Surroundings {
+export function allSurroundings(
+  attachments: Iterable<AttachmentRow>,
+  inlinePolicies: Iterable<InlinePolicyRow>,
+): Surroundings {
   const principals = new Set<string>();
   const policies = new Set<string>();
   const owners = new Set<string>();
-  for (const { principalId, policyId } of world.tables.attachments.values()) {
+  for (const { principalId, policyId } of attachments) {
     principals.add(principalId);
     policies.add(policyId);
   }
-  for (const { ownerId } of world.tables.inlinePolicies.values()) owners.add(ownerId);
+  for (const { ownerId } of inlinePolicies) owners.add(ownerId);
   return {
     hasAttached: (id) => principals.has(id),
     hasInline: (id) => owners.has(id),
