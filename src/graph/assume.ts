@@ -79,7 +79,6 @@ function decideRole(model: GraphModel, world: World, role: RoleRow, now: number)
 }
 
 function decideAll(model: GraphModel, world: World, now: number): void {
-  for (const edge of [...model.edges.values()]) if (edge.kind === 'assume') model.dropEdge(edge.id);
   for (const role of world.tables.roles.values()) {
     readTrust(model, role.id, role);
     decideRole(model, world, role, now);
@@ -106,6 +105,7 @@ export function updateAssume(
   for (const id of touched.roles) readTrust(model, id, world.tables.roles.get(id));
   if (decided !== model.decided) {
     model.decided = decided;
+    for (const edge of [...model.edges.values()]) if (edge.kind === 'assume') model.dropEdge(edge.id);
     decideAll(model, world, now);
     return;
   }

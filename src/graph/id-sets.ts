@@ -38,4 +38,13 @@ export class IdSets {
   of(key: string): Iterable<string> {
     return idsOf(this.#sets.get(key) ?? null);
   }
+
+  sizeOf(key: string): number {
+    const set = this.#sets.get(key) ?? null;
+    return set === null ? 0 : typeof set === 'string' ? 1 : set.size;
+  }
+
+  keys(): Iterable<string> {
+    return this.#sets.keys();
+  }
 }

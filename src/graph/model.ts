@@ -31,7 +31,7 @@ export class GraphModel {
   readonly #nodes = new Map<string, GraphNode>();
   readonly #edges = new Map<string, GraphEdge>();
   readonly #ties = new Map<string, Ties>();
-  readonly #alike = new Map<string, Set<string>>();
+  readonly #alike = new IdSets();
   /** Nodes whose likeness may have changed since `alike()` was asked for. */
   #stale: string[] = [];
   #recorder: Recorder | null = null;
@@ -116,7 +116,7 @@ export class GraphModel {
   }
 
   /** Nodes of one kind with the same ties and marks, by a key that says nothing else. Keys and their owners' ties don't count. */
-  alike(): ReadonlyMap<string, ReadonlySet<string>> {
+  alike(): Pick<IdSets, 'of' | 'sizeOf' | 'keys'> {
     this.#settle();
     return this.#alike;
   }
@@ -200,20 +200,13 @@ export class GraphModel {
       const was = ties.alikeKey;
       const node = this.#nodes.get(id);
       ties.alikeKey = node && alikeKey(node, ties);
-      if (was !== ties.alikeKey) this.#realign(id, was, ties.alikeKey);
+      if (was !== ties.alikeKey) {
+        if (was !== undefined) this.#alike.delete(was, id);
+        if (ties.alikeKey !== undefined) this.#alike.add(ties.alikeKey, id);
+      }
       if (!node) this.#ties.delete(id);
     }
     this.#stale = [];
-  }
-
-  #realign(id: string, was: string | undefined, key: string | undefined): void {
-    const old = was === undefined ? undefined : this.#alike.get(was);
-    old?.delete(id);
-    if (was !== undefined && old?.size === 0) this.#alike.delete(was);
-    if (key === undefined) return;
-    const like = this.#alike.get(key);
-    if (like) like.add(id);
-    else this.#alike.set(key, new Set([id]));
   }
 }
 

@@ -73,17 +73,20 @@ function unitsOf(model: GraphModel, opened: ReadonlySet<string>, stacked: boolea
   const single = (id: string, kind: NodeKind): void => {
     units.push({ id, kind, stack: null, size: 1, faces: [id], keys: [] });
   };
-  for (const [key, ids] of model.alike()) {
+  const alike = model.alike();
+  for (const key of alike.keys()) {
+    const ids = alike.of(key);
+    const count = alike.sizeOf(key);
     const [face] = ids;
     const kind = face === undefined ? undefined : model.nodes.get(face)?.kind;
     if (face === undefined || kind === undefined || isKey(kind)) continue;
-    if (!stacked || ids.size === 1) {
+    if (!stacked || count === 1) {
       for (const id of ids) single(id, kind);
       continue;
     }
     const apart = openedByKey.get(key) ?? [];
     for (const id of apart) single(id, kind);
-    const size = ids.size - apart.length;
+    const size = count - apart.length;
     if (size === 0) continue;
     const left = firstNotIn(ids, opened) ?? face;
     if (size === 1) single(left, kind);
@@ -92,7 +95,7 @@ function unitsOf(model: GraphModel, opened: ReadonlySet<string>, stacked: boolea
   return units;
 }
 
-function firstNotIn(ids: ReadonlySet<string>, others: ReadonlySet<string>): string | undefined {
+function firstNotIn(ids: Iterable<string>, others: ReadonlySet<string>): string | undefined {
   for (const id of ids) if (!others.has(id)) return id;
   return undefined;
 }
@@ -255,7 +258,6 @@ function membersOf(
 ): readonly string[] {
   if (!unit) return [];
   const members = new Set(unit.stack === 'alike' ? [] : unit.faces);
-  for (const key of unit.keys)
-    for (const id of model.alike().get(key) ?? []) if (!opened.has(id)) members.add(id);
+  for (const key of unit.keys) for (const id of model.alike().of(key)) if (!opened.has(id)) members.add(id);
   return [...members];
 }

@@ -14,7 +14,7 @@ function contents(model: GraphModel): unknown {
   return {
     nodes: [...model.nodes.values()].sort(byId),
     edges: [...model.edges.values()].sort(byId),
-    alike: sorted([...model.alike().values()].map((ids) => sorted(ids).join())),
+    alike: sorted([...model.alike().keys()].map((key) => sorted(model.alike().of(key)).join())),
     identities: model.identities,
     endings: [...model.endings].sort(),
     decided: model.decided,
