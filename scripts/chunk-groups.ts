@@ -5,14 +5,15 @@
 const onDemand =
   /[\\/](about|exchange|forms|help|identities|import|log|palette|policy-editor|try|workspaces)[\\/]|[\\/]words[\\/]en[\\/](about|evaluator-limits|exchange|forms|help|identities|log|operation-limits|palette|policy-editor|try)\.ts/;
 
+// A group takes what its modules import along, so what is live comes before what draws it with Cytoscape.
 export const chunkGroups = [
-  { name: 'first', tags: ['$initial' as const], priority: 3 },
-  { name: 'cytoscape', test: /[\\/](cytoscape|es-toolkit|heap)[\\/]|[\\/]graph[\\/]cytoscape-/, priority: 2 },
+  { name: 'first', tags: ['$initial' as const], priority: 4 },
   {
     name: 'live',
     test: (id: string) =>
       /[\\/](src|xstate|idb)[\\/]/.test(id) && !id.includes('cytoscape') && !onDemand.test(id),
-    priority: 1,
+    priority: 3,
   },
+  { name: 'cytoscape', test: /[\\/](cytoscape|es-toolkit|heap)[\\/]|[\\/]graph[\\/]cytoscape-/, priority: 2 },
   { name: 'dialogs', test: /[\\/]panels[\\/](forms|palette|workspaces)[\\/]/, priority: 1 },
 ];

@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import { Playground } from './playground/playground.svelte.ts';
 import App from './ui/App.svelte';
+import { afterFirstPaint } from './ui/frame/after-first-paint.ts';
 import { showBootFailure } from './ui/frame/boot-failure.ts';
 import { fetchAhead } from './ui/frame/panels.ts';
 import './ui/theme.css';
@@ -20,4 +21,5 @@ function boot(target: HTMLElement): void {
 }
 
 const target = document.getElementById('app');
-if (target) boot(target);
+// Later: the picture that stands in the page itself is seen before the page's own work begins.
+if (target) afterFirstPaint(() => boot(target));

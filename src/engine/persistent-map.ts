@@ -109,11 +109,22 @@ function remove<V>(node: Node<V>, hash: number, key: string, shift: number): Nod
   return { bitmap: node.bitmap & ~bit, children };
 }
 
-function* walk<V>(node: Node<V> | null): Generator<Leaf<V>> {
+/** All leaves. A stack instead of recursion: nested generators would pass each leaf up through every level. */
+function* walk<V>(root: Node<V> | null): Generator<Leaf<V>> {
+  const waiting: Node<V>[] = root ? [root] : [];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isBranch(node))
+      for (let i = node.children.length - 1; i >= 0; i--) waiting.push(node.children[i] as Node<V>);
+    else if (isCollision(node)) yield* node.leaves;
+    else yield node;
+  }
+}
+
+function collect<V>(node: Node<V> | null, found: V[]): void {
   if (!node) return;
-  if (isBranch(node)) for (const child of node.children) yield* walk(child);
-  else if (isCollision(node)) yield* node.leaves;
-  else yield node;
+  if (isBranch(node)) for (const child of node.children) collect(child, found);
+  else if (isCollision(node)) for (const leaf of node.leaves) found.push(leaf.value);
+  else found.push(node.value);
 }
 
 export class PersistentMap<V> {
@@ -157,6 +168,13 @@ export class PersistentMap<V> {
   /** In hash order, which is the same on every machine and means nothing: sort before showing. */
   *entries(): Generator<[string, V]> {
     for (const leaf of walk(this.root)) yield [leaf.key, leaf.value];
+  }
+
+  /** All values at once, in the same order: where all are read anyway, faster than one by one. */
+  list(): V[] {
+    const found: V[] = [];
+    collect(this.root, found);
+    return found;
   }
 
   *keys(): Generator<string> {

@@ -62,10 +62,11 @@ export function outsideId(kind: 'service' | 'account' | 'federated' | 'anyone', 
 
 /** Ids of edges, for whoever wants to light one up. */
 export const edgeIds = {
-  member: (userId: string, groupId: string): string => `member:${userId}/${groupId}`,
+  /** The row's own key, as for `attached`: there are thousands, and a text that is there already costs nothing. */
+  member: (userId: string, groupId: string): string => `${userId}/${groupId}`,
   /** From a key (AKIA…, or a user's own ASIA…) to its owner. */
   key: (accessKeyId: string): string => `key:${accessKeyId}`,
-  attached: (principalId: string, policyId: string): string => `attached:${principalId}/${policyId}`,
+  attached: (principalId: string, policyId: string): string => `${principalId}/${policyId}`,
   /** The dotted line from who may assume a role to the role. */
   assume: (principalId: string, roleId: string): string => `assume:${principalId}/${roleId}`,
   /** From the caller to the session; `sessionId` is its access key id, ASIA…. */

@@ -70,7 +70,7 @@ export class GraphModel {
     this.#recorder?.touch(node.id, was);
     if (!was && isIdentity(node)) this.identities += 1;
     this.#nodes.set(node.id, node);
-    this.#tiesOf(node.id);
+    this.#tiesOf(node.id).here = true;
   }
 
   dropNode(id: string): void {
@@ -80,12 +80,22 @@ export class GraphModel {
     this.#recorder?.touch(id, was);
     if (isIdentity(was)) this.identities -= 1;
     this.#nodes.delete(id);
-    this.#tiesOf(id);
+    this.#tiesOf(id).here = false;
   }
 
   /** Puts the edge if both of its ends are there; principals without a row come with their first edge. */
   putEdge(edge: GraphEdge): void {
     const was = this.#edges.get(edge.id);
+    if (!was) {
+      // The usual case, with as few look-ups as there can be: an account is opened as thousands of these.
+      const [from, to] = [this.#ties.get(edge.source), this.#ties.get(edge.target)];
+      if (from?.here && to?.here) {
+        this.#recorder?.touch(edge.id, undefined);
+        this.#edges.set(edge.id, edge);
+        this.#tie(edge, this.#touched(edge.source, from), this.#touched(edge.target, to), 1);
+        return;
+      }
+    }
     if (was && same(was, edge)) return;
     // Dropped first, as an end that only this edge held may have to go.
     if (was && (was.source !== edge.source || was.target !== edge.target)) this.dropEdge(edge.id);
@@ -167,6 +177,11 @@ export class GraphModel {
       ties = new Ties();
       this.#ties.set(id, ties);
     }
+    return this.#touched(id, ties);
+  }
+
+  /** The same ties, which are to be looked at again. */
+  #touched(id: string, ties: Ties): Ties {
     if (!ties.stale) {
       ties.stale = true;
       this.#stale.push(id);
@@ -174,22 +189,22 @@ export class GraphModel {
     return ties;
   }
 
-  #link({ id, kind, state, source, target }: GraphEdge): void {
-    const [from, to] = [this.#tiesOf(source), this.#tiesOf(target)];
-    from.out = withId(from.out, id);
-    to.into = withId(to.into, id);
-    if (kind === 'key') return;
-    from.tie(bonds[kind][state].outward, target, 1);
-    to.tie(bonds[kind][state].inward, source, 1);
+  #link(edge: GraphEdge): void {
+    this.#tie(edge, this.#tiesOf(edge.source), this.#tiesOf(edge.target), 1);
   }
 
-  #unlink({ id, kind, state, source, target }: GraphEdge): void {
-    const [from, to] = [this.#tiesOf(source), this.#tiesOf(target)];
-    from.out = withoutId(from.out, id);
-    to.into = withoutId(to.into, id);
+  #unlink(edge: GraphEdge): void {
+    this.#tie(edge, this.#tiesOf(edge.source), this.#tiesOf(edge.target), -1);
+  }
+
+  /** Ties an edge to both of its ends (`sign` 1) or unties it (-1). */
+  #tie({ id, kind, state, source, target }: GraphEdge, from: Ties, to: Ties, sign: 1 | -1): void {
+    const change = sign === 1 ? withId : withoutId;
+    from.out = change(from.out, id);
+    to.into = change(to.into, id);
     if (kind === 'key') return;
-    from.tie(bonds[kind][state].outward, target, -1);
-    to.tie(bonds[kind][state].inward, source, -1);
+    from.tie(bonds[kind][state].outward, target, sign);
+    to.tie(bonds[kind][state].inward, source, sign);
   }
 
   #settle(): void {

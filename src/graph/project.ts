@@ -30,17 +30,14 @@ export function putNodeOf(
 export function project(world: World, now: number): GraphModel {
   const model = new GraphModel();
   // Walked once each: walking a persistent table costs more than reading its rows.
-  const attachments = [...world.tables.attachments.values()];
-  const around = allSurroundings(attachments, world.tables.inlinePolicies.values());
-  const both = {
-    accessKeys: [...world.tables.accessKeys.values()],
-    sessions: [...world.tables.sessions.values()],
-  };
+  const attachments = world.tables.attachments.list();
+  const around = allSurroundings(attachments, world.tables.inlinePolicies.list());
+  const both = { accessKeys: world.tables.accessKeys.list(), sessions: world.tables.sessions.list() };
   for (const table of nodeTables) {
-    const rows = table in both ? both[table as keyof typeof both] : world.tables[table].values();
+    const rows = table in both ? both[table as keyof typeof both] : world.tables[table].list();
     for (const row of rows) putNodeOf(model, table, row.id, row, now, around);
   }
-  for (const rows of [world.tables.memberships.values(), attachments, both.accessKeys, both.sessions]) {
+  for (const rows of [world.tables.memberships.list(), attachments, both.accessKeys, both.sessions]) {
     for (const row of rows) for (const edge of edgesOf(world, row)) model.putEdge(edge);
   }
   projectAssume(model, world, now);

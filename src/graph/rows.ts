@@ -156,11 +156,10 @@ export function edgesOf(
   row: MembershipRow | AttachmentRow | AccessKeyRow | SessionRow,
 ): GraphEdge[] {
   if ('groupId' in row) {
-    return [edge(edgeIds.member(row.userId, row.groupId), 'member', row.userId, row.groupId)];
+    return [edge(row.id, 'member', row.userId, row.groupId)];
   }
   if ('policyId' in row) {
-    const { principalId, policyId } = row;
-    return [edge(edgeIds.attached(principalId, policyId), 'attached', principalId, policyId)];
+    return [edge(row.id, 'attached', row.principalId, row.policyId)];
   }
   if ('sessionToken' in row) return sessionEdges(world, row);
   return [edge(edgeIds.key(row.id), 'key', row.id, row.ownerId, row.status === 'Inactive')];

@@ -8,6 +8,8 @@ export class Ties {
   /** The key it stands under among its like, when that was last looked at. */
   alikeKey: string | undefined = undefined;
   stale = false;
+  /** Whether the node is in the graph now: ties outlive it until they are next looked at. */
+  here = false;
   /**
    * Two 32-bit sums of hashes, one per edge: what the node is tied to, whatever the order in which it came about.
    * Adding or removing an edge is one addition, so that a group with 5,000 members costs no more than one with five.

@@ -74,5 +74,5 @@ test('A change in a large account names only what it touched', () => {
   const row = { id: 'AIDA7/AGPA3', userId: 'AIDA7', groupId: 'AGPA3' };
   const change: Change = { table: 'memberships', key: row.id, before: null, after: row };
   const delta = update(model, apply(world, [change]), [change], start);
-  expect(saidBy(delta)).toEqual({ added: ['member:AIDA7/AGPA3'], removed: [], updated: [] });
+  expect(saidBy(delta)).toEqual({ added: ['AIDA7/AGPA3'], removed: [], updated: [] });
 });

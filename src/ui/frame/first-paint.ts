@@ -48,10 +48,10 @@ export function firstPaint(): string {
   const text = first.paragraphs.map((it) => `<p>${escapeXml(it.replaceAll(/\*\*|`/g, ''))}</p>`);
   return [
     '<div id="first-paint" aria-hidden="true">',
+    `<p class="first-about">${escapeXml(about)}</p>`,
     `<div class="first-words"><b>${escapeXml(first.title)}</b>${text.join('')}</div>`,
     `<div class="first-picture wide">${svg(whole, false)}</div>`,
     `<div class="first-picture small">${svg(around(whole, ana, 1), true)}</div>`,
-    `<p class="first-about">${escapeXml(about)}</p>`,
     '</div>',
   ].join('');
 }

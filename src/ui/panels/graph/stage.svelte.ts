@@ -29,6 +29,8 @@ export class Stage {
   fitted = $state(true);
   #container: HTMLElement | null = null;
   #starting = false;
+  /** A small device has better things to do at first than to make a picture live that nobody has touched. */
+  readonly #isTouched = matchMedia('(pointer: coarse)').matches;
 
   constructor(shown: Shown, gestures: GestureCallbacks) {
     this.#shown = shown;
@@ -39,6 +41,7 @@ export class Stage {
   readonly viewport: Viewport = $derived(this.live && this.#at ? this.#at : this.fit);
 
   zoomBy(factor: number): void {
+    this.wake();
     this.fitted = false;
     this.live?.zoomBy(factor);
   }
@@ -47,6 +50,7 @@ export class Stage {
   fitAll(): void {
     const whole = wholeViewport(this.#shown.layout.bounds, this.width, this.height);
     this.fitted = whole.zoom === this.fit.zoom;
+    this.wake();
     this.live?.setViewport(whole);
   }
 
@@ -63,7 +67,31 @@ export class Stage {
     if (this.live?.reveal(id)) this.fitted = false;
   }
 
-  /** Takes a container over: the live view starts when it has a size, after the first paint. @returns how to let go */
+  /** Starts the live view, once. */
+  wake(): void {
+    const container = this.#container;
+    if (this.#starting || !container) return;
+    this.#starting = true;
+    requestAnimationFrame(() => setTimeout(() => void this.#start(container)));
+  }
+
+  /** A tap on the still picture, in CSS pixels of the page's view: it selects what the live one would. */
+  tapStill(x: number, y: number): void {
+    const box = this.#container?.getBoundingClientRect();
+    if (this.live || !box) return;
+    const at = this.viewport;
+    const hit = this.#shown.scene.nodes.find(
+      (node) =>
+        Math.abs(box.x + at.x + node.x * at.zoom - x) <= Math.max(22, (node.width / 2) * at.zoom) &&
+        Math.abs(box.y + at.y + node.y * at.zoom - y) <= Math.max(22, (node.height / 2) * at.zoom),
+    );
+    this.#gestures.onSelect(hit?.id ?? null);
+  }
+
+  /**
+   * Takes a container over: the live view starts when it has a size, after the first paint; where fingers point,
+   * when the picture is first touched. @returns how to let go
+   */
   mount(container: HTMLElement): () => void {
     this.#container = container;
     const observer = new ResizeObserver(([entry]) => {
@@ -72,9 +100,7 @@ export class Stage {
       this.height = height;
       if (width === 0 || height === 0) return;
       this.live?.resize();
-      if (this.#starting) return;
-      this.#starting = true;
-      requestAnimationFrame(() => setTimeout(() => void this.#start(container)));
+      if (!this.#isTouched) this.wake();
     });
     observer.observe(container);
     return () => {
