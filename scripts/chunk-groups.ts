@@ -3,15 +3,14 @@
  * when somebody asks for it stays apart: tabs that aren't open, dialogs, the code editor, imports.
  */
 const onDemand =
-  /[\\/](about|exchange|forms|help|identities|import|log|palette|policy-editor|try|workspaces)[\\/]|[\\/]words[\\/]en[\\/](about|evaluator-limits|exchange|forms|help|identities|log|operation-limits|palette|policy-editor|try)\.ts/;
+  /[\\/](about|assume|exchange|forms|help|identities|import|log|palette|policy-editor|try|workspaces)[\\/]|[\\/]words[\\/]en[\\/](about|evaluator-limits|exchange|forms|help|identities|log|operation-limits|palette|policy-editor|steps|steps-format|steps-obstacles|try)\.ts|[\\/]panels[\\/]steps[\\/](Replay|StepCards|StepDetail|StepsControls|FirstCall|Issued|SessionActions|flow\.|start)/;
 
 // A group takes what its modules import along, so what is live comes before what draws it with Cytoscape.
 export const chunkGroups = [
   { name: 'first', tags: ['$initial' as const], priority: 4 },
   {
     name: 'live',
-    test: (id: string) =>
-      /[\\/](src|xstate|idb)[\\/]/.test(id) && !id.includes('cytoscape') && !onDemand.test(id),
+    test: (id: string) => /[\\/](src|idb)[\\/]/.test(id) && !id.includes('cytoscape') && !onDemand.test(id),
     priority: 3,
   },
   { name: 'cytoscape', test: /[\\/](cytoscape|es-toolkit|heap)[\\/]|[\\/]graph[\\/]cytoscape-/, priority: 2 },

@@ -6,6 +6,7 @@ export const panels = {
   identities: () => import('../panels/identities/IdentitiesPanel.svelte'),
   graph: () => import('../panels/graph/GraphPanel.svelte'),
   steps: () => import('../panels/steps/StepsPanel.svelte'),
+  replay: () => import('../panels/steps/Replay.svelte'),
   try: () => import('../panels/try/TryPanel.svelte'),
   log: () => import('../panels/log/LogPanel.svelte'),
   inspector: () => import('../panels/inspector/Inspector.svelte'),
@@ -22,7 +23,7 @@ export const panels = {
 /** Fetches what is likely to be wanted next, once the page has nothing better to do. */
 export function fetchAhead(): void {
   const ahead = (): void => {
-    for (const load of [panels.acting, panels.workspaces, panels.entityDialog, panels.palette])
+    for (const load of [panels.replay, panels.acting, panels.workspaces, panels.entityDialog, panels.palette])
       // Fetched again, and reported, where it is wanted.
       load().catch(() => undefined);
   };

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { firstCalls, type Suggestion } from '../../../assume/first-call.ts';
 import { type ReplayActor, startReplay } from '../../../assume/from-actor.svelte.ts';
@@ -9,6 +10,7 @@ import type { Credentials, TryOutcome } from '../../../engine/index.ts';
 import type { Commit } from '../../../playground/command.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import type { Asker } from '../try/path.ts';
+import { slotOf } from './flow-slot.svelte.ts';
 import { assumeInput } from './request.ts';
 
 /** So many assumptions of this visit can be shown again. */
@@ -186,11 +188,10 @@ export class Flow {
   }
 }
 
-const flows = new WeakMap<Playground, Flow>();
-
-/** The flow of a playground; two playgrounds on one page share nothing. */
+/** The flow of a playground, made when first asked for. */
 export function flowOf(playground: Playground): Flow {
-  const flow = flows.get(playground) ?? new Flow(playground);
-  flows.set(playground, flow);
-  return flow;
+  return untrack(() => {
+    const slot = slotOf(playground);
+    return (slot.flow ??= new Flow(playground));
+  });
 }

@@ -34,14 +34,18 @@ export async function startAssume(
   });
 }
 
-/** Asks for the role of a draft, brings the steps into sight and plays them, unless motion is unwelcome. */
+/**
+ * Asks for the role of a draft, brings the steps into sight and plays them, unless motion is unwelcome.
+ * @returns why there was no answer at all, or null. Never rejects.
+ */
 export async function assumeAndShow(
   playground: Playground,
   view: View,
   draft: Parameters<ReturnType<typeof flowOf>['assume']>[0],
-): Promise<void> {
+): Promise<string | null> {
   const flow = flowOf(playground);
   view.showStep();
   await flow.assume(draft);
   if (flow.replay && !prefersReducedMotion.current) flow.send({ type: 'play' });
+  return flow.failure;
 }

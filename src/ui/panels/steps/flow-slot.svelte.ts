@@ -1,0 +1,19 @@
+import type { Playground } from '../../../playground/playground.svelte.ts';
+import type { Flow } from './flow.svelte.ts';
+
+/**
+ * Where a playground's flow is found once somebody has put on a role. What steps through it comes with it: until
+ * then the page needs none of that.
+ */
+export class FlowSlot {
+  flow = $state.raw<Flow | null>(null);
+}
+
+const slots = new WeakMap<Playground, FlowSlot>();
+
+/** The place for a playground's flow; two playgrounds on one page share nothing. */
+export function slotOf(playground: Playground): FlowSlot {
+  const slot = slots.get(playground) ?? new FlowSlot();
+  slots.set(playground, slot);
+  return slot;
+}
