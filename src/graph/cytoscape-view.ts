@@ -45,6 +45,8 @@ export interface GraphView {
 }
 
 const moveTime = 250;
+/** From so many new elements on, they appear at once. */
+const mostFading = 60;
 
 class LiveView implements GraphView {
   readonly #cy: Core;
@@ -85,19 +87,21 @@ class LiveView implements GraphView {
   }
 
   show(scene: Scene): void {
-    const first = this.#stamps.size === 0;
     const nodes = new Map(scene.nodes.map((node) => [node.id, node]));
     const drawn = [
       ...scene.nodes.flatMap((node) => nodeElements(node, this.#palette, this.#images)),
       ...scene.edges.flatMap((edge) => edgeElement(edge, nodes) ?? []),
     ];
     this.#scene = scene;
-    this.#cy.batch(() => this.#apply(drawn, first));
+    const newcomers = drawn.filter(({ definition }) => !this.#stamps.has(String(definition.data.id))).length;
+    // Motion shows what somebody's doing led to; another account, or the first, just stands there.
+    const isCalm = this.#stamps.size === 0 || newcomers > mostFading || this.#options.reducedMotion();
+    this.#cy.batch(() => this.#apply(drawn, isCalm));
     this.#mark();
     this.#runDashes();
   }
 
-  #apply(drawn: readonly Drawn[], first: boolean): void {
+  #apply(drawn: readonly Drawn[], isCalm: boolean): void {
     const ids = new Set(drawn.map(({ definition }) => String(definition.data.id)));
     for (const id of this.#stamps.keys()) {
       if (ids.has(id)) continue;
@@ -109,7 +113,7 @@ class LiveView implements GraphView {
       const there = this.#cy.getElementById(id);
       if (there.empty()) {
         const added = this.#cy.add(definition);
-        if (!first && !this.#options.reducedMotion()) fadeIn(added, Number(definition.data['opacity']));
+        if (!isCalm) fadeIn(added, Number(definition.data['opacity']));
       } else {
         if (this.#stamps.get(id) !== stamp) {
           there.data(definition.data);
