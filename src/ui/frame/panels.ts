@@ -6,6 +6,7 @@ export const panels = {
   identities: () => import('../panels/identities/IdentitiesPanel.svelte'),
   graph: () => import('../panels/graph/GraphPanel.svelte'),
   steps: () => import('../panels/steps/StepsPanel.svelte'),
+  controls: () => import('../panels/steps/StepsControls.svelte'),
   replay: () => import('../panels/steps/Replay.svelte'),
   try: () => import('../panels/try/TryPanel.svelte'),
   log: () => import('../panels/log/LogPanel.svelte'),

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { address, newVisitor, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+const picture = '#first-paint .first-picture.wide svg';
+
+test('the account is drawn before any module has arrived, and the page takes its place', async () => {
+  const context = await newVisitor();
+  await context.route('**/assets/*.js', (route) => route.abort());
+  const bare = await context.newPage();
+  await bare.goto(address());
+  expect(await bare.locator(picture).isVisible()).toBe(true);
+  expect(await bare.locator(picture).getByText('Deployer', { exact: true }).isVisible()).toBe(true);
+  const { page } = await visit(await newVisitor());
+  await page
+    .getByRole('group', { name: /picture|account/i })
+    .first()
+    .waitFor();
+  expect(await page.locator(picture).isVisible()).toBe(false);
+});
+
+test('who comes back to an account of their own never sees the sample flash by', async () => {
+  const context = await newVisitor();
+  await visit(context);
+  await context.route('**/assets/*.js', (route) => route.abort());
+  const bare = await context.newPage();
+  await bare.goto(address());
+  expect(await bare.locator(picture).isVisible()).toBe(false);
+});
+
+test('on a phone a tap on the still picture selects, before the live one has been fetched', async () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const context = await newVisitor(phone);
+  const fetched: string[] = [];
+  context.on('request', (request) => fetched.push(request.url()));
+  const { page } = await visit(context);
+  const role = page.locator('.stage svg text', { hasText: /^Deployer$/ });
+  await role.waitFor();
+  expect(fetched.some((url) => url.includes('/cytoscape-'))).toBe(false);
+  const box = await role.boundingBox();
+  await page.touchscreen.tap((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) - 25);
+  await page.getByRole('navigation', { name: 'Places' }).getByText('Look', { exact: true }).tap();
+  await page.getByRole('main').getByText('arn:aws:iam::111122223333:role/Deployer').first().waitFor();
+  await expect.poll(() => fetched.some((url) => url.includes('/cytoscape-'))).toBe(true);
+});
+
+test('a link to a frame of the story opens the story, on a phone too', async () => {
+  const context = await newVisitor({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const { page } = await visit(context, '#story/10');
+  await page.getByText(/^10 of 12/).waitFor();
+});
