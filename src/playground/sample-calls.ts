@@ -94,8 +94,7 @@ const roles: readonly [name: string, description: string, trustPolicy: string, p
 ];
 
 type Step = Pick<Call, 'service' | 'operation' | 'input'>;
-const iam = (operation: Call['operation'], input: object): Step =>
-  ({ service: 'iam', operation, input });
+const iam = (operation: Call['operation'], input: object): Step => ({ service: 'iam', operation, input });
 
 const team = (value: string) => [{ Key: 'team', Value: value }];
 

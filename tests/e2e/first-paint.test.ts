@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { topBar } from './places.ts';
 import { address, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -22,7 +23,10 @@ test('the account is drawn before any module has arrived, and the page takes its
 
 test('who comes back to an account of their own never sees the sample flash by', async () => {
   const context = await newVisitor();
-  await visit(context);
+  const { page } = await visit(context);
+  await topBar(page)
+    .getByRole('button', { name: /saved$/ })
+    .waitFor();
   await context.route('**/assets/*.js', (route) => route.abort());
   const bare = await context.newPage();
   await bare.goto(address());
