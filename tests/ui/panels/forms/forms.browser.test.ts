@@ -51,6 +51,23 @@ test('creates a user in a group, says the lines for it, and offers to undo', asy
   await page.until(() => idOf('users', 'dora') === '', 'both commands to be taken back');
 });
 
+test('an answer that comes after the dialog was closed is carried out, said, and leaves the next dialog alone', async () => {
+  const faults: unknown[] = [];
+  const hear = (event: PromiseRejectionEvent): unknown => faults.push(event.reason);
+  addEventListener('unhandledrejection', hear);
+  await open({ kind: 'create-user', props: {} });
+  fill(nameInput(), 'late');
+  await page.until(() => text().includes('--user-name late'), 'the CLI line');
+  named('button', 'Create the user').click();
+  page.view.closeDialog();
+  page.view.openDialog({ kind: 'create-group', props: {} });
+  await page.until(() => page.view.flashes.at(-1)?.message === 'late is there.', 'what was done to be said');
+  removeEventListener('unhandledrejection', hear);
+  expect(page.view.dialog?.kind).toBe('create-group');
+  expect(idOf('users', 'late')).not.toBe('');
+  expect(faults).toEqual([]);
+});
+
 test('says AWS’s refusal beside the field that it names', async () => {
   await open({ kind: 'create-user', props: {} });
   fill(nameInput(), 'ANA');
