@@ -54,11 +54,14 @@ export function stepsOf(read: Read, decidedBy: Layer, detail: 'verdict' | 'trace
   const told = (findings: Findings | null) =>
     !findings ? [] : detail === 'trace' ? findings.statements : deciding(findings);
   const steps: LayerTrace[] = [];
+  // Its account may ask, but what decided is a statement that might name the caller and can't be read here.
+  const isUnsure =
+    decidedBy === 'trust' && trust?.maybeAllows && !trust.allows && verdictOf(trust) === 'allow';
   if (trust)
     steps.push({
       layer: 'trust',
-      verdict: verdictOf(trust),
-      rule: trustRule(trust, read),
+      verdict: isUnsure ? 'notModelled' : verdictOf(trust),
+      rule: isUnsure ? 'feature-not-modelled' : trustRule(trust, read),
       statements: told(trust),
     });
   steps.push({ ...identityStep(read), statements: told(identity) });
