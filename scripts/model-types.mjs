@@ -1,6 +1,6 @@
 /** TypeScript types for trimmed API models: one file a family, and one for the shapes that families share. */
 
-const header =
+export const header =
   '// Written by scripts/trim-models.mjs from AWS API models (Apache-2.0, see NOTICE). Do not edit.\n';
 
 const scalars = {
@@ -61,9 +61,10 @@ function importsOf(shapes, names, sharedFile, shared) {
   return used.size ? `import type { ${[...used].sort().join(', ')} } from './${sharedFile}';\n\n` : '';
 }
 
-function familyFiles({ service, operations, shapes }, byFamily) {
+/** One file a family of the service, and one for the structures that several families hold. */
+function familyFiles(service, operations, shapes, families) {
   const own = new Map();
-  for (const [family, names] of Object.entries(byFamily)) {
+  for (const [family, names] of families) {
     const found = new Set(
       names.flatMap((n) =>
         [operations[n].input, operations[n].output].flatMap((s) => [...structuresOf(shapes, s)]),
@@ -74,10 +75,12 @@ function familyFiles({ service, operations, shapes }, byFamily) {
   const uses = (name) => [...own.values()].filter((found) => found.has(name)).length;
   const shared = new Set([...own.values()].flatMap((found) => [...found]).filter((name) => uses(name) > 1));
   const sharedFile = `${service}-shared.ts`;
+  const fileOf = new Map([...shared].map((name) => [name, sharedFile]));
   const files = [...own].map(([family, found]) => {
     const names = [...found].filter((name) => !shared.has(name));
     const body = names.map((name) => interfaceOf(shapes, name)).join('\n');
-    const file = family === service ? `${service}.ts` : `${service}-${family}.ts`;
+    const file = `${service}-${family}.ts`;
+    for (const name of names) fileOf.set(name, file);
     return [file, `${header}${importsOf(shapes, names, sharedFile, shared)}${body}`];
   });
   if (shared.size) {
@@ -87,36 +90,55 @@ function familyFiles({ service, operations, shapes }, byFamily) {
       .join('\n');
     files.push([sharedFile, `${header}${body}`]);
   }
-  return { files, fileOf: (name) => filesHolding(files, name) };
+  return { files: files.filter(([, text]) => text.includes('export ')), fileOf };
 }
 
-const filesHolding = (files, name) =>
-  files.find(([, text]) => new RegExp(`^export (interface|type) ${name}\\b`, 'm').test(text))?.[0];
+/** IAM and STS, the two that everything here is about, keep their names bare; the others' carry the service. */
+const idOf = (service, operation) =>
+  service === 'iam' || service === 'sts' ? operation : `'${service}:${operation}'`;
 
-/** Every operation with its service, input and output. */
-function operationsFile(models, fileOf) {
+const interfaceName = (service) =>
+  service
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('') + 'Operations';
+
+/** Every operation of a service with its input and output. */
+function operationsFile(service, operations, fileOf) {
   const imports = new Map();
   const name = (shape) => {
-    if (!shape) return 'Readonly<Record<never, never>>';
-    const file = fileOf(shape);
+    const file = shape && fileOf.get(shape);
+    if (!file) return 'Readonly<Record<never, never>>';
     imports.set(file, (imports.get(file) ?? new Set()).add(shape));
     return shape;
   };
-  const entries = models.flatMap(({ service, operations }) =>
-    Object.entries(operations).map(
-      ([operation, { input, output }]) =>
-        `  ${operation}: { service: '${service}'; input: ${name(input)}; output: ${name(output)} };`,
-    ),
+  const entries = Object.entries(operations).map(
+    ([operation, { input, output }]) =>
+      `  ${idOf(service, operation)}: { service: '${service}'; name: '${operation}'; input: ${name(input)}; output: ${name(output)} };`,
   );
   const lines = [...imports].map(
     ([file, names]) => `import type {\n${[...names].map((n) => `  ${n},`).join('\n')}\n} from './${file}';`,
   );
-  return `${header}${lines.join('\n')}\n\nexport interface Operations {\n${entries.join('\n')}\n}\n`;
+  const made = interfaceName(service);
+  return `${header}${lines.join('\n')}\n\nexport interface ${made} {\n${entries.join('\n')}\n}\n`;
+}
+
+function allOperationsFile(services) {
+  const imports = services.map((s) => `import type { ${interfaceName(s)} } from './${s}-operations.ts';`);
+  const bases = services.map(interfaceName).join(',\n    ');
+  return `${header}${imports.join('\n')}\n\nexport interface Operations\n  extends ${bases} {}\n`;
 }
 
 /** File name → text. */
-export function typesOf(models, families) {
-  const made = models.map((model) => familyFiles(model, families[model.service]));
-  const fileOf = (name) => made.map((m) => m.fileOf(name)).find(Boolean);
-  return [...made.flatMap((m) => m.files), ['operations.ts', operationsFile(models, fileOf)]];
+export function typesOf(models, parts) {
+  const services = [...new Set(models.map(({ service }) => service))];
+  const files = services.flatMap((service) => {
+    const own = models.filter((model) => model.service === service);
+    const merged = (field) => Object.assign({}, ...own.map((model) => model[field]));
+    const operations = merged('operations');
+    const families = own.flatMap(({ part }) => Object.entries(parts[part].families));
+    const made = familyFiles(service, operations, merged('shapes'), families);
+    return [...made.files, [`${service}-operations.ts`, operationsFile(service, operations, made.fileOf)]];
+  });
+  return [...files, ['operations.ts', allOperationsFile(services)]];
 }

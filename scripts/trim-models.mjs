@@ -4,13 +4,14 @@
  *
  *   node scripts/trim-models.mjs [botocore's data directory]
  *
- * A new operation is one name in `families`.
+ * A new operation is one name in `model-families.mjs`.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { families } from './model-families.mjs';
+import { parts } from './model-families.mjs';
 import { typesOf } from './model-types.mjs';
+import { partsFile } from './model-parts.mjs';
 
 const places = [
   process.argv[2],
@@ -19,6 +20,9 @@ const places = [
 ];
 
 function readModel(service) {
+  // What happens outside of AWS has no AWS model; ours has the same form.
+  if (service === 'playground')
+    return JSON.parse(readFileSync(new URL('playground-model.json', import.meta.url), 'utf8'));
   for (const place of places) {
     const directory = place && join(place, service);
     if (!directory || !existsSync(directory)) continue;
@@ -68,7 +72,11 @@ function reach(model, name, shapes) {
     reach(model, next, shapes);
 }
 
-function trim(service, names) {
+const codeOf = (model, name) => model.shapes[name].error?.code ?? name;
+const statusOf = (model, name) => model.shapes[name].error?.httpStatusCode ?? 400;
+
+/** One part of a service's model; the parts of a service are merged when they are loaded. */
+function trim(part, service, names) {
   const model = readModel(service);
   const shapes = new Map();
   const errors = new Map();
@@ -76,18 +84,19 @@ function trim(service, names) {
     const { input, output, errors: failures = [] } = model.operations[name];
     reach(model, input?.shape, shapes);
     reach(model, output?.shape, shapes);
-    for (const { shape } of failures) {
-      const { code, httpStatusCode } = model.shapes[shape].error;
-      errors.set(code, httpStatusCode);
-    }
-    const codes = failures.map(({ shape }) => model.shapes[shape].error.code);
+    for (const { shape } of failures) errors.set(codeOf(model, shape), statusOf(model, shape));
+    const codes = failures.map(({ shape }) => codeOf(model, shape));
     return [name, { input: input?.shape, output: output?.shape, errors: codes }];
   });
-  const { apiVersion, xmlNamespace } = model.metadata;
+  const { apiVersion, protocol, jsonVersion, targetPrefix, xmlNamespace } = model.metadata;
   return {
+    part,
     service,
     apiVersion,
-    xmlNamespace,
+    protocol,
+    jsonVersion,
+    targetPrefix,
+    xmlNamespace: xmlNamespace?.uri ?? xmlNamespace,
     operations: Object.fromEntries(operations),
     errors: Object.fromEntries([...errors].sort()),
     shapes: Object.fromEntries([...shapes].sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -95,13 +104,15 @@ function trim(service, names) {
 }
 
 const root = new URL('../src/engine/model/', import.meta.url).pathname;
-rmSync(join(root, 'generated'), { recursive: true, force: true });
-for (const directory of ['data', 'generated']) mkdirSync(join(root, directory), { recursive: true });
-
-const models = Object.entries(families).map(([service, byFamily]) =>
-  trim(service, Object.values(byFamily).flat()),
-);
-for (const model of models) {
-  writeFileSync(join(root, 'data', `${model.service}.json`), JSON.stringify(model, null, 1) + '\n');
+for (const directory of ['data', 'generated']) {
+  rmSync(join(root, directory), { recursive: true, force: true });
+  mkdirSync(join(root, directory), { recursive: true });
 }
-for (const [file, text] of typesOf(models, families)) writeFileSync(join(root, 'generated', file), text);
+
+const models = Object.entries(parts).map(([part, { service, families }]) =>
+  trim(part, service, Object.values(families).flat()),
+);
+for (const model of models)
+  writeFileSync(join(root, 'data', `${model.part}.json`), JSON.stringify(model, null, 1) + '\n');
+for (const [file, text] of [...typesOf(models, parts), ['parts.ts', partsFile(parts)]])
+  writeFileSync(join(root, 'generated', file), text);

@@ -43,7 +43,12 @@ export function callerName(world: World, caller: Caller): string {
       );
     case 'assumedRole':
       return caller.arn.split('/').slice(-2).join('/');
+    case 'federatedUser':
+      return caller.arn.split('/').at(-1) as string;
     case 'service':
+    case 'webIdentity':
+    case 'saml':
+    case 'anonymous':
       return caller.arn;
     case 'account':
       return caller.account;
@@ -56,7 +61,13 @@ export function callerNode(caller: Caller): string | null {
     case 'user':
       return caller.principalId;
     case 'assumedRole':
+    case 'federatedUser':
       return caller.session?.id ?? caller.principalId;
+    case 'webIdentity':
+    case 'saml':
+      return caller.federation?.principal ?? null;
+    case 'anonymous':
+      return null;
     case 'service':
       return `principal:service:${caller.arn}`;
     case 'account':

@@ -29,7 +29,7 @@ export function attempt(before: World, question: Try, now: number): TryOutcome {
   const moment = Math.max(now, nowOf(before));
   const world = apply(before, stamps(before, moment, null));
   const ids = idsFor(world, accountOf(world));
-  const eventId = ids.eventId();
+  const eventId = ids.uuid();
   const identified = identify(world, question.credentials, moment);
   const caller = identified.ok ? identified.value : null;
   const { decision, failure }: Answer = identified.ok

@@ -1,6 +1,6 @@
 import type { SessionRow } from './entities.ts';
 import type { Decision } from './policy/decision.ts';
-import type { InputOf, OperationName, OutputOf, ServiceName } from './model/operation-types.ts';
+import type { InputOf, NameOf, OperationName, OutputOf, ServiceName } from './model/operation-types.ts';
 import type { Change, World } from './world.ts';
 
 /**
@@ -35,7 +35,7 @@ export interface RequestContext {
 export interface Call<N extends OperationName = OperationName> {
   readonly type: 'call';
   readonly service: ServiceName;
-  readonly operation: N;
+  readonly operation: NameOf<N>;
   readonly input: InputOf<N>;
   readonly credentials: Credentials | null;
   readonly context?: RequestContext;
@@ -92,11 +92,24 @@ export interface TrailEvent {
 
 /** Who a call turned out to be, once its credentials were found good. */
 export interface Caller {
-  readonly type: 'root' | 'user' | 'assumedRole' | 'service' | 'account';
+  /**
+   * `federatedUser`: from GetFederationToken. `webIdentity` and `saml`: who presents a provider's token in place
+   * of a signature. `anonymous`: a call that nobody signs.
+   */
+  readonly type:
+    | 'root'
+    | 'user'
+    | 'assumedRole'
+    | 'federatedUser'
+    | 'webIdentity'
+    | 'saml'
+    | 'anonymous'
+    | 'service'
+    | 'account';
   readonly account: string;
   /** The ARN that AWS names this caller by, as in GetCallerIdentity. */
   readonly arn: string;
-  /** `aws:userid`: AIDA…, `AROA…:session`, the account id for root. */
+  /** `aws:userid`: AIDA…, `AROA…:session`, `111122223333:name` for a federated user, the account id for root. */
   readonly userId: string;
   /** The row behind it: a user's or a role's unique id, or null. */
   readonly principalId: string | null;
@@ -104,6 +117,14 @@ export interface Caller {
   readonly accessKeyId: string | null;
   /** The temporary credentials that signed, if they are. */
   readonly session: SessionRow | null;
+  /**
+   * For `webIdentity` and `saml`: the provider as trust policies name it (an OIDC or SAML provider's ARN,
+   * `cognito-identity.amazonaws.com`), and the condition keys that its token brings.
+   */
+  readonly federation?: {
+    readonly principal: string;
+    readonly keys: readonly { readonly name: string; readonly values: readonly string[] }[];
+  };
 }
 
 /**

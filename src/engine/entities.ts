@@ -1,3 +1,35 @@
+import type {
+  IdentityPoolRow,
+  IdentityRow,
+  PoolGroupRow,
+  PoolMembershipRow,
+  PoolUserRow,
+  UserPoolClientRow,
+  UserPoolRow,
+} from './entities-cognito.ts';
+import type {
+  AccountCreationRow,
+  AccountRow,
+  OrganizationAttachmentRow,
+  OrganizationPolicyRow,
+  OrganizationRow,
+  UnitRow,
+} from './entities-organizations.ts';
+import type {
+  DeletionTaskRow,
+  InstanceProfileRow,
+  OidcProviderRow,
+  SamlProviderRow,
+} from './entities-providers.ts';
+import type { ResourceRow, WorkloadRow } from './entities-resources.ts';
+import type { AccountSettingsRow, LoginProfileRow, MfaDeviceRow } from './entities-sign-in.ts';
+
+export type * from './entities-cognito.ts';
+export type * from './entities-organizations.ts';
+export type * from './entities-providers.ts';
+export type * from './entities-resources.ts';
+export type * from './entities-sign-in.ts';
+
 /**
  * The rows of the world's tables. Every row is plain data (structured clone keeps it whole), names its own
  * table key in `id`, and belongs to one account. Times are milliseconds since the epoch.
@@ -105,10 +137,17 @@ export interface AccessKeyRow {
 export interface SessionRow {
   readonly id: string;
   readonly account: string;
-  readonly kind: 'assumedRole' | 'userSession';
-  /** The role's id, or for GetSessionToken the user's id (the account id for root). */
+  /**
+   * - `assumedRole`: AssumeRole, AssumeRoleWithWebIdentity, AssumeRoleWithSAML.
+   * - `userSession`: GetSessionToken. `federatedUser`: GetFederationToken. `rootSession`: AssumeRoot.
+   */
+  readonly kind: 'assumedRole' | 'userSession' | 'federatedUser' | 'rootSession';
+  /**
+   * The role's id; for GetSessionToken and GetFederationToken the user's id (the account id for root); for
+   * AssumeRoot the account id.
+   */
   readonly ownerId: string;
-  /** The role session name; empty for GetSessionToken. */
+  /** The role session name, the federated user's name; empty for GetSessionToken and AssumeRoot. */
   readonly sessionName: string;
   readonly secretAccessKey: string;
   readonly sessionToken: string;
@@ -119,6 +158,19 @@ export interface SessionRow {
   /** True where the caller was itself a role session (role chaining, at most one hour). */
   readonly chained: boolean;
   readonly sourceIdentity?: string;
+  /** Session policies: JSON text, and the ARNs of managed policies; the permissions are what all sides allow. */
+  readonly policy?: string;
+  readonly policyArns?: readonly string[];
+  /** Session tags, frozen when the session was issued. */
+  readonly tags?: readonly Tag[];
+  /** Those of the tags that a chained session carries on. */
+  readonly transitiveTagKeys?: readonly string[];
+  /** When a code of an MFA device was given with the request (ms): only GetSessionToken's sessions carry it. */
+  readonly mfaAt?: number;
+  /** The provider that vouched for a web identity or SAML session, as `aws:FederatedProvider` has it. */
+  readonly federatedProvider?: string;
+  /** Condition keys that the provider's token brings and the session keeps, such as `cognito-identity.amazonaws.com:sub`. */
+  readonly federatedKeys?: readonly { readonly name: string; readonly values: readonly string[] }[];
 }
 
 /** When something was last used, apart from its row so that undo can leave it alone. Key: an access key or role id. */
@@ -141,6 +193,28 @@ export interface Rows {
   accessKeys: AccessKeyRow;
   sessions: SessionRow;
   lastUsed: LastUsedRow;
+  accountSettings: AccountSettingsRow;
+  loginProfiles: LoginProfileRow;
+  mfaDevices: MfaDeviceRow;
+  instanceProfiles: InstanceProfileRow;
+  oidcProviders: OidcProviderRow;
+  samlProviders: SamlProviderRow;
+  deletionTasks: DeletionTaskRow;
+  accounts: AccountRow;
+  organizations: OrganizationRow;
+  units: UnitRow;
+  organizationPolicies: OrganizationPolicyRow;
+  organizationAttachments: OrganizationAttachmentRow;
+  accountCreations: AccountCreationRow;
+  identityPools: IdentityPoolRow;
+  identities: IdentityRow;
+  userPools: UserPoolRow;
+  userPoolClients: UserPoolClientRow;
+  poolUsers: PoolUserRow;
+  poolGroups: PoolGroupRow;
+  poolMemberships: PoolMembershipRow;
+  resources: ResourceRow;
+  workloads: WorkloadRow;
 }
 
 export type TableName = keyof Rows;
@@ -158,4 +232,26 @@ export const tableNames: readonly TableName[] = [
   'accessKeys',
   'sessions',
   'lastUsed',
+  'accountSettings',
+  'loginProfiles',
+  'mfaDevices',
+  'instanceProfiles',
+  'oidcProviders',
+  'samlProviders',
+  'deletionTasks',
+  'accounts',
+  'organizations',
+  'units',
+  'organizationPolicies',
+  'organizationAttachments',
+  'accountCreations',
+  'identityPools',
+  'identities',
+  'userPools',
+  'userPoolClients',
+  'poolUsers',
+  'poolGroups',
+  'poolMemberships',
+  'resources',
+  'workloads',
 ];

@@ -55,6 +55,7 @@ const tableOf = {
   ANPA: 'policies',
   AKIA: 'accessKeys',
   ASIA: 'sessions',
+  AIPA: 'instanceProfiles',
 } as const satisfies Record<string, TableName>;
 
 export type IdPrefix = keyof typeof tableOf;
@@ -66,8 +67,10 @@ export interface Ids {
   secret(): string;
   /** A session token, of AWS's look and plainly made up. */
   token(): string;
-  /** A UUID, as CloudTrail numbers events. */
-  eventId(): string;
+  /** A UUID, as CloudTrail numbers events and Cognito identities. */
+  uuid(): string;
+  /** `length` characters of an alphabet, for ids of other forms; `kind` keeps the kinds apart. */
+  text(kind: string, alphabet: string, length: number): string;
   /** What `meta.seq` is now. */
   readonly seq: number;
 }
@@ -91,7 +94,8 @@ export function idsFor(world: World, account: string): Ids {
     },
     secret: () => `${draw('secret', base64, 30)}EXAMPLEKEY`,
     token: () => `AQoDYXdzEPT//////////wEXAMPLE${draw('token', base64, 96)}==`,
-    eventId() {
+    text: draw,
+    uuid() {
       const hex = draw('event', '0123456789abcdef', 32);
       return [
         [0, 8],

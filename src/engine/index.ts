@@ -6,11 +6,13 @@ export type * from './policy/decision.ts';
 export { tableNames } from './entities.ts';
 export type { Change, IndexName, Tables, World } from './world.ts';
 export {
+  accountIds,
   accountOf,
   apply,
   byName,
   countBy,
   createWorld,
+  holdsAccount,
   invert,
   nowOf,
   rowsBy,
@@ -25,7 +27,7 @@ export { jsonDepth } from './json-depth.ts';
 export { attempt } from './attempt.ts';
 export { identify } from './credentials.ts';
 export { execute } from './execute.ts';
-export { prepare } from './prepare.ts';
+export { prepare, preparePart } from './prepare.ts';
 export {
   accountRootArn,
   assumedRoleArn,
@@ -49,8 +51,19 @@ export type { ApiModel, OperationModel, Shape } from './model/api-model.ts';
 export { apiModel, shapeOf } from './model/api-model.ts';
 export { isoDate } from './dates.ts';
 export { operationLimits } from './operations/limits.ts';
-export type { OperationLimitId } from './operations/limits.ts';
-export { limitsOf, operationNames } from './operations/table.ts';
+export type { Limit as OperationLimit } from './operations/limit.ts';
+export type { LimitId, LimitOf } from './operations/limits.ts';
+export { limitsOf, loadAllOperations } from './operations/table.ts';
+export type { PartName, PartOperation } from './model/parts.ts';
+export {
+  isService,
+  operationId,
+  operationNames,
+  partNames,
+  partOf,
+  serviceNames,
+  splitId,
+} from './model/parts.ts';
 export { isReadOnly } from './trail.ts';
 export { durations, inlineSize, quotas } from './quotas.ts';
 export type { ErrorCode } from './errors.ts';

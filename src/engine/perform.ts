@@ -6,16 +6,17 @@ import { invalidToken, notModelled } from './errors.ts';
 import type { Ids } from './ids.ts';
 import { idsFor } from './ids.ts';
 import type { OperationName, OutputOf } from './model/operation-types.ts';
-import { isService, modelOf } from './model/api-model.ts';
+import { modelOf } from './model/api-model.ts';
+import { partOf } from './model/parts.ts';
 import { validate } from './model/validate.ts';
 import type { Failure, Operation, OperationContext, RunResult } from './operations/operation.ts';
 import { refuse, unknown } from './operations/operation.ts';
-import { isOperation, operations } from './operations/table.ts';
+import { operationOf } from './operations/table.ts';
 import type { Decision } from './policy/decision.ts';
 import { stamps, used } from './stamps.ts';
 import { requestParameters, responseElements, trailEvent } from './trail.ts';
 import type { World } from './world.ts';
-import { accountOf, apply, nowOf } from './world.ts';
+import { accountOf, apply, holdsAccount, nowOf } from './world.ts';
 
 /** What was found on the way through a call. */
 interface Passage {
@@ -36,7 +37,7 @@ export function perform<N extends OperationName>(before: World, call: Call<N>, n
   const moment = Math.max(now, nowOf(before));
   const world = apply(before, stamps(before, moment, null));
   const ids = idsFor(world, accountOf(world));
-  const eventId = ids.eventId();
+  const eventId = ids.uuid();
   const passage = pass(world, call, moment, ids);
   const { caller, decision } = passage;
   const result = withoutChanges(passage.result) as Result<OutputOf<N>>;
@@ -46,7 +47,7 @@ export function perform<N extends OperationName>(before: World, call: Call<N>, n
     ...stamps(before, moment, ids.seq),
   ];
   const { service, operation: name, context } = call;
-  const model = isService(service) ? modelOf(service) : null;
+  const model = partOf(service, name) ? modelOf(service, name) : null;
   const event = trailEvent({
     world,
     caller,
@@ -67,23 +68,45 @@ function withoutChanges(result: RunResult<unknown>): Result<unknown> {
 }
 
 function pass(world: World, call: Call, now: number, ids: Ids): Passage {
-  const identified = identify(world, call.credentials, now);
+  const operation = operationOf(call.service, call.operation);
+  const identified = operation?.identify
+    ? callerOf(operation, world, call, now, ids)
+    : identify(world, call.credentials, now);
   if (!identified.ok) return { caller: null, decision: null, result: identified };
   const caller = identified.value;
   const stop = (result: Failure): Passage => ({ caller, decision: null, result });
 
+  if (!operation) return stop(unmodelled(call));
   const refused = beyondCaller(call, caller);
   if (refused) return stop(refused);
   const invalid = validate(call.service, call.operation, call.input);
   if (invalid) return stop(refuse(invalid));
 
-  const operation = operations[call.operation] as Operation<OperationName>;
-  const context: OperationContext = { world, caller, account: accountOf(world), now, ids };
+  const context: OperationContext = { world, caller, account: accountFor(world, caller), now, ids };
   const unfit = operation.check?.(call.input, context);
   if (unfit) return stop(unfit);
   const { decision, failure } = permitted(operation, call, context);
   return { caller, decision, result: failure ?? operation.run(call.input, context) };
 }
+
+/** Who makes a call that nobody signs: its input says so, and must be well formed before it is read. */
+function callerOf(
+  operation: Operation<OperationName>,
+  world: World,
+  call: Call,
+  now: number,
+  ids: Ids,
+): Result<Caller> {
+  const invalid = validate(call.service, call.operation, call.input);
+  if (invalid) return { ok: false, error: invalid };
+  const identified = operation.identify?.(call.input, { world, account: accountOf(world), now, ids });
+  if (!identified) throw new Error('Only an operation that identifies its caller gets here');
+  return identified;
+}
+
+/** The account that a caller acts in: its own, or the home account where its own isn't held here. */
+const accountFor = (world: World, { account }: Caller): string =>
+  holdsAccount(world, account) ? account : accountOf(world);
 
 function permitted(
   operation: Operation<OperationName>,
@@ -98,16 +121,18 @@ function permitted(
   return authorize(context.world, context.caller, requests, call.context);
 }
 
-/** What no policy can give: operations that aren't modelled, and calls that this kind of caller can't make here. */
+/** An operation that isn't modelled here. */
+const unmodelled = ({ service, operation }: Call): Failure =>
+  unknown(
+    notModelled(
+      `${String(service)}:${String(operation)}`,
+      'https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html',
+    ),
+  );
+
+/** What no policy can give: calls that this kind of caller can't make here. */
 function beyondCaller(call: Call, caller: Caller): Failure | null {
   const { service, operation } = call;
-  if (!isService(service) || !isOperation(operation) || modelOf(service).operations[operation] === undefined)
-    return unknown(
-      notModelled(
-        `${String(service)}:${String(operation)}`,
-        'https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html',
-      ),
-    );
   if ((caller.type === 'service' || caller.type === 'account') && operation !== 'AssumeRole')
     return unknown(notModelled('What services and other accounts do on their own side', 'id_roles'));
   // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html: no IAM calls without MFA.

@@ -1,11 +1,19 @@
 import { loadOperations } from './execute.ts';
-import type { ServiceName } from './model/operation-types.ts';
-import { isService, loadModel } from './model/api-model.ts';
+import { loadModelPart } from './model/api-model.ts';
+import type { PartName } from './model/parts.ts';
+import { partOf } from './model/parts.ts';
+import { loadOperationsPart } from './operations/table.ts';
 
 /**
- * Loads what `execute` needs for a call: the operations and the API model of its service, once. A service
- * without a model needs none, since `execute` answers such calls `notModelled`.
+ * Loads what `execute` needs for a call: the engine's operations of that part and its API model, once. An
+ * operation that isn't modelled needs none, since `execute` answers such calls `notModelled`.
  */
-export async function prepare(call: { readonly service: ServiceName }): Promise<void> {
-  await Promise.all([loadOperations(), isService(call.service) ? loadModel(call.service) : null]);
+export async function prepare(call: { readonly service: string; readonly operation: string }): Promise<void> {
+  const part = partOf(call.service, call.operation);
+  await Promise.all([loadOperations(), part && loadModelPart(part), part && loadOperationsPart(part)]);
+}
+
+/** As `prepare`, for every operation of a part: for completion, for tests. */
+export async function preparePart(part: PartName): Promise<void> {
+  await Promise.all([loadOperations(), loadModelPart(part), loadOperationsPart(part)]);
 }

@@ -12,41 +12,31 @@ import {
   record,
   text,
 } from './row-checks.ts';
+import {
+  account,
+  arn,
+  description,
+  groupId,
+  identity,
+  key,
+  name,
+  ownerId,
+  policyId,
+  principalKind,
+  roleId,
+  tags,
+  time,
+  uniqueId,
+  userId,
+  versionId,
+} from './row-fields.ts';
+import { cognitoShapes } from './row-shapes-cognito.ts';
+import { organizationShapes } from './row-shapes-organizations.ts';
+import { providerShapes } from './row-shapes-providers.ts';
+import { resourceShapes } from './row-shapes-resources.ts';
+import { signInShapes } from './row-shapes-sign-in.ts';
 import type { World } from './world.ts';
-import { accountOf, rowsOf } from './world.ts';
-
-/*
- * Lengths and characters are those of the IAM API reference:
- * https://docs.aws.amazon.com/IAM/latest/APIReference/API_Types.html
- */
-const time = integer(0, 8_640_000_000_000_000);
-const account = text(12, 12, /^\d+$/);
-const uniqueId = (prefix: string): Check => text(16, 128, uniqueIdPatterns[prefix]);
-const uniqueIdPatterns: Readonly<Record<string, RegExp>> = {
-  AIDA: /^AIDA[A-Z0-9]+$/,
-  AGPA: /^AGPA[A-Z0-9]+$/,
-  AROA: /^AROA[A-Z0-9]+$/,
-  ANPA: /^ANPA[A-Z0-9]+$/,
-  AKIA: /^AKIA[A-Z0-9]+$/,
-  ASIA: /^ASIA[A-Z0-9]+$/,
-};
-const [userId, groupId, roleId, policyId] = ['AIDA', 'AGPA', 'AROA', 'ANPA'].map(uniqueId) as [
-  Check,
-  Check,
-  Check,
-  Check,
-];
-const ownerId = either(userId, groupId, roleId);
-const principalKind = oneOf('user', 'group', 'role');
-const name = (most: number): Check => text(1, most, /^[\w+=,.@-]+$/);
-const path = text(1, 512, /^\/(?:[!-~]+\/)?$/);
-const arn = text(20, 2048);
-const description = text(0, 1000);
-const tags = list(record({ key: text(1, 128), value: text(0, 256) }), 50);
-const versionId = text(2, 64, /^v[1-9]\d*(?:\.[\w-]*)?$/);
-
-const identity = { account, path, createDate: time };
-const key = text(1, 1024);
+import { accountIds, rowsOf } from './world.ts';
 
 const shapes: Readonly<Record<TableName, Check>> = {
   meta: either(
@@ -97,7 +87,7 @@ const shapes: Readonly<Record<TableName, Check>> = {
     {
       id: uniqueId('ASIA'),
       account,
-      kind: oneOf('assumedRole', 'userSession'),
+      kind: oneOf('assumedRole', 'userSession', 'federatedUser', 'rootSession'),
       ownerId: either(roleId, userId, account),
       sessionName: text(0, 64, /^[\w+=,.@-]*$/),
       secretAccessKey: text(1, 128),
@@ -107,7 +97,16 @@ const shapes: Readonly<Record<TableName, Check>> = {
       issuedTo: record({ arn: text(0, 2048), id: either(oneOf(null), text(1, 256)) }),
       chained: flag,
     },
-    { sourceIdentity: text(2, 64, /^[\w+=,.@-]*$/) },
+    {
+      sourceIdentity: text(2, 64, /^[\w+=,.@-]*$/),
+      policy: document,
+      policyArns: list(arn, 10),
+      tags,
+      transitiveTagKeys: list(text(1, 128), 50),
+      mfaAt: time,
+      federatedProvider: text(1, 2048),
+      federatedKeys: list(record({ name: text(1, 512), values: list(text(0, 2048), 50) }), 100),
+    },
   ),
   lastUsed: record({
     id: either(uniqueId('AKIA'), uniqueId('ASIA'), roleId),
@@ -115,6 +114,11 @@ const shapes: Readonly<Record<TableName, Check>> = {
     serviceName: text(0, 64),
     region: text(0, 100),
   }),
+  ...signInShapes,
+  ...providerShapes,
+  ...organizationShapes,
+  ...cognitoShapes,
+  ...resourceShapes,
 };
 
 const kindOfPrefix: Readonly<Record<string, string>> = { AIDA: 'user', AGPA: 'group', AROA: 'role' };
@@ -172,9 +176,9 @@ export interface DanglingReference {
  */
 export function danglingReferences(world: World): DanglingReference[] {
   const { users, groups, roles, policies } = world.tables;
-  const home = accountOf(world);
+  const held = new Set(accountIds(world));
   const there = (id: string): boolean =>
-    id === home || users.has(id) || groups.has(id) || roles.has(id) || policies.has(id);
+    held.has(id) || users.has(id) || groups.has(id) || roles.has(id) || policies.has(id);
   return rowsOf(world).flatMap(({ table, key, after }) =>
     (referringFields[table] ?? [])
       .map((field) => ({ table, key, field, missing: String((after as unknown as Fields)[field]) }))

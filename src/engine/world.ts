@@ -27,10 +27,14 @@ type Index = PersistentMap<PersistentMap<true>>;
 
 interface IndexDefinition<T extends TableName> {
   readonly table: T;
-  readonly keyOf: (row: Rows[T]) => string;
+  /** Null: the row isn't in this index. */
+  readonly keyOf: (row: Rows[T]) => string | null;
 }
 
-const define = <T extends TableName>(table: T, keyOf: (row: Rows[T]) => string): IndexDefinition<T> => ({
+const define = <T extends TableName>(
+  table: T,
+  keyOf: (row: Rows[T]) => string | null,
+): IndexDefinition<T> => ({
   table,
   keyOf,
 });
@@ -51,6 +55,34 @@ const indexDefinitions = {
   inlinePoliciesByOwner: define('inlinePolicies', (row) => row.ownerId),
   accessKeysByOwner: define('accessKeys', (row) => row.ownerId),
   sessionsByOwner: define('sessions', (row) => row.ownerId),
+  usersByAccount: define('users', (row) => row.account),
+  groupsByAccount: define('groups', (row) => row.account),
+  rolesByAccount: define('roles', (row) => row.account),
+  policiesByAccount: define('policies', (row) => row.account),
+  usersByBoundary: define('users', (row) => row.permissionsBoundary ?? null),
+  rolesByBoundary: define('roles', (row) => row.permissionsBoundary ?? null),
+  mfaDevicesByOwner: define('mfaDevices', (row) => row.ownerId),
+  mfaDevicesByAccount: define('mfaDevices', (row) => row.account),
+  instanceProfilesByName: define('instanceProfiles', nameKey),
+  instanceProfilesByAccount: define('instanceProfiles', (row) => row.account),
+  oidcProvidersByAccount: define('oidcProviders', (row) => row.account),
+  samlProvidersByAccount: define('samlProviders', (row) => row.account),
+  accountsByParent: define('accounts', (row) => row.parentId),
+  unitsByParent: define('units', (row) => row.parentId),
+  organizationAttachmentsByTarget: define('organizationAttachments', (row) => row.targetId),
+  organizationAttachmentsByPolicy: define('organizationAttachments', (row) => row.policyId),
+  identityPoolsByAccount: define('identityPools', (row) => row.account),
+  identitiesByPool: define('identities', (row) => row.poolId),
+  userPoolsByAccount: define('userPools', (row) => row.account),
+  userPoolClientsByPool: define('userPoolClients', (row) => row.poolId),
+  poolUsersByPool: define('poolUsers', (row) => row.poolId),
+  poolUsersByName: define('poolUsers', (row) => `${row.poolId}/${row.username}`),
+  poolGroupsByPool: define('poolGroups', (row) => row.poolId),
+  poolMembershipsByUser: define('poolMemberships', (row) => row.userId),
+  poolMembershipsByGroup: define('poolMemberships', (row) => row.groupId),
+  resourcesByAccount: define('resources', (row) => row.account),
+  objectsByBucket: define('resources', (row) => (row.kind === 'object' ? row.bucketId : null)),
+  workloadsByAccount: define('workloads', (row) => row.account),
 } as const;
 
 type Definitions = typeof indexDefinitions;
@@ -93,7 +125,7 @@ export function apply(world: World, changes: readonly Change[]): World {
   for (const { table, key, before, after } of changes) {
     tables[table] = after ? tables[table].set(key, after) : tables[table].delete(key);
     for (const name of indexesOfTable.get(table) ?? []) {
-      const keyOf = indexDefinitions[name].keyOf as (row: Entity) => string;
+      const keyOf = indexDefinitions[name].keyOf as (row: Entity) => string | null;
       const oldKey = before && keyOf(before);
       const newKey = after && keyOf(after);
       if (oldKey === newKey) continue;
@@ -141,7 +173,7 @@ export function countBy(world: World, index: IndexName, key: string): number {
   return world.indexes[index].get(key)?.size ?? 0;
 }
 
-type NamedTable = 'users' | 'groups' | 'roles' | 'policies';
+type NamedTable = 'users' | 'groups' | 'roles' | 'policies' | 'instanceProfiles';
 
 /** The entity of that name in an account, compared as IAM compares names (regardless of case), or undefined. */
 export function byName<T extends NamedTable>(
@@ -161,6 +193,17 @@ export function nowOf(world: World): number {
 /** The home account's id, 12 digits. */
 export function accountOf(world: World): string {
   return String(world.tables.meta.get('account')?.value ?? '');
+}
+
+/** Every account that is held here, the home account first: it is there even without a row of its own. */
+export function accountIds(world: World): string[] {
+  const home = accountOf(world);
+  return [home, ...[...world.tables.accounts.keys()].filter((id) => id !== home).sort()];
+}
+
+/** Whether an account is held here, so that its policies are known. */
+export function holdsAccount(world: World, id: string): boolean {
+  return id === accountOf(world) || world.tables.accounts.has(id);
 }
 
 /** Every row as an addition: how a world crosses to storage, a worker, a file or another world. */

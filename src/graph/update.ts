@@ -36,7 +36,7 @@ class Touched {
 
   #readRow(table: TableName, row: NonNullable<Change['before']>): void {
     if (table === 'memberships' && 'userId' in row) this.principals.add(row.userId);
-    if (table === 'attachments' && 'policyId' in row) {
+    if (table === 'attachments' && 'principalKind' in row) {
       this.nodes.set(row.policyId, 'policies');
       this.#owner(row.principalKind, row.principalId);
     }

@@ -21,7 +21,7 @@ import type { NewNotice, Notice } from './notices.svelte.ts';
 import type { CallCommit, PlaygroundOptions, Saved, TryCommit, UndoResult } from './playground-types.ts';
 import { watchPage } from './page-life.ts';
 import type { WorldChange } from './rebase.ts';
-import { serviceOf } from './service-of.ts';
+import { nameOf, serviceOf } from './service-of.ts';
 import { openStorage } from './open-storage.ts';
 import { noticeOfFile } from './storage-notices.ts';
 import { UndoRefused } from './undo-refused.ts';
@@ -192,8 +192,8 @@ export class Playground {
     context?: RequestContext,
   ): Promise<CallCommit<N>> {
     const credentials = untrack(() => this.credentials);
-    const service = serviceOf(operation);
-    const call = { type: 'call', service, operation, input, credentials, ...(context && { context }) };
+    const named = { service: serviceOf(operation), operation: nameOf(operation) };
+    const call = { type: 'call', ...named, input, credentials, ...(context && { context }) };
     return this.run(plain(call) as Call) as Promise<CallCommit<N>>;
   }
 

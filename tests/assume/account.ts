@@ -21,7 +21,7 @@ export const root: Credentials = { type: 'console', id: '111122223333' };
 
 function callOf(operation: OperationName, input: object, credentials: Credentials | null): Call {
   const service = operation === 'AssumeRole' ? 'sts' : 'iam';
-  return { type: 'call', service, operation, input, credentials };
+  return { type: 'call', service, operation, input, credentials } as Call;
 }
 
 /** The world after calls of the root user, which all must succeed. */

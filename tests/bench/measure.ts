@@ -1,5 +1,5 @@
 import type { Call, Change, Credentials, World } from '../../src/engine/index.ts';
-import { accountOf, apply, execute, nowOf, prepare, worldFrom } from '../../src/engine/index.ts';
+import { accountOf, apply, execute, nowOf, preparePart, worldFrom } from '../../src/engine/index.ts';
 import { readAuthorizationDetails } from '../../src/exchange/authorization-details.ts';
 import { atOnce } from '../../src/exchange/work.ts';
 import { layout } from '../../src/graph/layout.ts';
@@ -60,7 +60,7 @@ export class Subject {
   }
 
   static async of(identities: number): Promise<Subject> {
-    await prepare({ service: 'iam' });
+    await preparePart('iam');
     const rows = accountOfSize(identities);
     const subject = new Subject(rows);
     await subject.#store.create(

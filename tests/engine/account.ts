@@ -8,20 +8,19 @@ import type {
   TableName,
   World,
 } from '../../src/engine/index.ts';
-import { apply, byName, createWorld, execute, rowsBy } from '../../src/engine/index.ts';
+import { apply, byName, createWorld, execute, rowsBy, splitId } from '../../src/engine/index.ts';
 
 export const home = '111122223333';
 export const root: Credentials = { type: 'console', id: home };
 export const start = Date.UTC(2026, 10, 25, 10, 0, 0);
 const minute = 60_000;
 
-const stsOperations: ReadonlySet<string> = new Set(['AssumeRole', 'GetCallerIdentity', 'GetSessionToken']);
-
-export const callOf = (operation: string, input: object, credentials: Credentials | null): Call =>
+/** A call by its operation's id: `CreateUser`, `organizations:CreatePolicy`. */
+export const callOf = (id: string, input: object, credentials: Credentials | null): Call =>
   ({
     type: 'call',
-    service: stsOperations.has(operation) ? 'sts' : 'iam',
-    operation,
+    service: splitId(id as OperationName).service,
+    operation: splitId(id as OperationName).name,
     input,
     credentials,
   }) as unknown as Call;
@@ -48,7 +47,7 @@ export class Account {
   }
 
   /** As `call`, but a refusal is a fault of the test. */
-  must(operation: OperationName, input: object, credentials: Credentials = root): Outcome {
+  must(operation: OperationName, input: object, credentials: Credentials | null = root): Outcome {
     const outcome = this.call(operation, input, credentials);
     if (!outcome.result.ok) throw new Error(`${operation}: ${JSON.stringify(outcome.result)}`);
     return outcome;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Credentials, TryOutcome } from '../../src/engine/index.ts';
-import { attempt, prepare } from '../../src/engine/index.ts';
+import { attempt, preparePart } from '../../src/engine/index.ts';
 import { Account, home, root, sessionOf } from './account.ts';
 
 const policy = (...statements: object[]): string =>
@@ -32,8 +32,8 @@ const ask = (
 ): TryOutcome => attempt(account.world, { type: 'try', action, resource, credentials }, account.now);
 
 beforeAll(async () => {
-  await prepare({ service: 'iam' });
-  await prepare({ service: 'sts' });
+  await preparePart('iam');
+  await preparePart('sts');
 });
 
 describe('asking about any action on any resource', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Credentials } from '../../src/engine/index.ts';
-import { identify, prepare } from '../../src/engine/index.ts';
+import { identify, preparePart } from '../../src/engine/index.ts';
 import { Account, home, root, sessionOf } from './account.ts';
 
 type KeyCredentials = Extract<Credentials, { type: 'key' }>;
@@ -29,8 +29,8 @@ const assume = (account: Account): KeyCredentials =>
   ) as KeyCredentials;
 
 beforeAll(async () => {
-  await prepare({ service: 'iam' });
-  await prepare({ service: 'sts' });
+  await preparePart('iam');
+  await preparePart('sts');
 });
 
 describe('who presents these credentials', () => {

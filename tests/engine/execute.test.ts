@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '../../src/engine/index.ts';
-import { byName, createWorld, execute, prepare } from '../../src/engine/index.ts';
+import { byName, createWorld, execute, preparePart } from '../../src/engine/index.ts';
 import { Account, callOf, home, root, sessionOf, start } from './account.ts';
 
 const everything = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}';
@@ -34,8 +34,8 @@ it('a call before prepare is a fault of the program', () => {
 
 describe('with the models loaded', () => {
   beforeAll(async () => {
-    await prepare({ service: 'iam' });
-    await prepare({ service: 'sts' });
+    await preparePart('iam');
+    await preparePart('sts');
   });
 
   it('a refusal carries the decision and its sentence, and changes only clock, counter and last use', () => {
@@ -119,10 +119,21 @@ describe('with the models loaded', () => {
     expect(account.call(operation, {}).result).toMatchObject({ ok: false, notModelled: {} });
   });
 
-  it('a service without a model has no answer', () => {
-    const call = { ...callOf('GetObject', {}, root), service: 's3' } as unknown as Call;
+  it('an operation that isn’t modelled has no answer', () => {
+    const call = { ...callOf('CreateUser', {}, root), operation: 'UploadSSHPublicKey' } as unknown as Call;
     expect(execute(createWorld(home, start), call, start).result).toMatchObject({
-      notModelled: { feature: 's3:GetObject' },
+      notModelled: { feature: 'iam:UploadSSHPublicKey' },
+    });
+  });
+
+  it('a service without a model has no answer', () => {
+    const call = {
+      ...callOf('CreateUser', {}, root),
+      service: 'glacier',
+      operation: 'ListVaults',
+    } as unknown as Call;
+    expect(execute(createWorld(home, start), call, start).result).toMatchObject({
+      notModelled: { feature: 'glacier:ListVaults' },
     });
   });
 

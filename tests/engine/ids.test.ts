@@ -15,7 +15,7 @@ describe('ids made from the account and a counter', () => {
       expect(ids.next(prefix)).toMatch(new RegExp(`^${prefix}[A-Z2-7]{9}EXAMPLE$`));
     expect(ids.secret()).toMatch(/^[A-Za-z0-9+/]{30}EXAMPLEKEY$/);
     expect(ids.token()).toMatch(/^AQoDYXdzEPT\/+wEXAMPLE[A-Za-z0-9+/]+==$/);
-    expect(ids.eventId()).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(ids.uuid()).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });
 
   it('are the same for the same account and counter, and others for another account', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { prepare } from '../../src/engine/index.ts';
+import { preparePart } from '../../src/engine/index.ts';
 import { Account, home, sessionOf } from './account.ts';
 
 const trust = JSON.stringify({
@@ -21,8 +21,8 @@ function accountOfAna(): Account {
 }
 
 beforeAll(async () => {
-  await prepare({ service: 'iam' });
-  await prepare({ service: 'sts' });
+  await preparePart('iam');
+  await preparePart('sts');
 });
 
 describe('the event of a call', () => {

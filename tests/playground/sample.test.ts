@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prepare, rowsOf } from '../../src/engine/index.ts';
+import { preparePart, rowsOf } from '../../src/engine/index.ts';
 import { buildSample } from '../../src/playground/sample-calls.ts';
 import { firstCredentials, sampleRows } from '../../src/playground/sample.ts';
 import { sampleWorld } from '../fixtures/sample-world.ts';
@@ -7,7 +7,7 @@ import { sampleWorld } from '../fixtures/sample-world.ts';
 const sorted = (rows: readonly object[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
 
 test('The committed sample rows are what the sample’s own calls make', async () => {
-  await prepare({ service: 'iam' });
+  await preparePart('iam');
   expect(sorted(rowsOf(buildSample()))).toEqual(sorted(sampleRows));
 });
 

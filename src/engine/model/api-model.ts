@@ -1,9 +1,22 @@
+import { parts } from './generated/parts.ts';
+import type { PartName } from './parts.ts';
+import { partOf } from './parts.ts';
 import type { ServiceName } from './operation-types.ts';
 
 /** One shape of an AWS API model, as `scripts/trim-models.mjs` keeps it. Names in it are names of shapes. */
 export interface Shape {
   readonly type:
-    'string' | 'integer' | 'long' | 'boolean' | 'timestamp' | 'blob' | 'structure' | 'list' | 'map';
+    | 'string'
+    | 'integer'
+    | 'long'
+    | 'float'
+    | 'double'
+    | 'boolean'
+    | 'timestamp'
+    | 'blob'
+    | 'structure'
+    | 'list'
+    | 'map';
   readonly required?: readonly string[];
   /** Member name → shape, in the order in which AWS documents them. */
   readonly members?: Readonly<Record<string, string>>;
@@ -28,43 +41,73 @@ export interface OperationModel {
 export interface ApiModel {
   readonly service: ServiceName;
   readonly apiVersion: string;
-  readonly xmlNamespace: string;
+  /** `query` (IAM, STS), `json`, `rest-json` or `rest-xml`. */
+  readonly protocol: string;
+  readonly jsonVersion?: string;
+  readonly targetPrefix?: string;
+  readonly xmlNamespace?: string;
   readonly operations: Readonly<Record<string, OperationModel>>;
   /** Error code → HTTP status. */
   readonly errors: Readonly<Record<string, number>>;
   readonly shapes: Readonly<Record<string, Shape>>;
 }
 
-const loaders: Readonly<Record<ServiceName, () => Promise<{ default: unknown }>>> = {
+const loaders: Readonly<Record<PartName, () => Promise<{ default: unknown }>>> = {
   iam: () => import('./data/iam.json'),
+  'iam-sign-in': () => import('./data/iam-sign-in.json'),
+  'iam-providers': () => import('./data/iam-providers.json'),
+  'iam-simulation': () => import('./data/iam-simulation.json'),
   sts: () => import('./data/sts.json'),
+  'sts-federation': () => import('./data/sts-federation.json'),
+  'cognito-identity': () => import('./data/cognito-identity.json'),
+  'cognito-idp': () => import('./data/cognito-idp.json'),
+  organizations: () => import('./data/organizations.json'),
+  s3: () => import('./data/s3.json'),
+  kms: () => import('./data/kms.json'),
+  sqs: () => import('./data/sqs.json'),
+  lambda: () => import('./data/lambda.json'),
+  dynamodb: () => import('./data/dynamodb.json'),
+  secretsmanager: () => import('./data/secretsmanager.json'),
+  playground: () => import('./data/playground.json'),
 };
 
+const loadedParts = new Set<PartName>();
+/** A service's model, as far as its parts are loaded. */
 const loaded = new Map<ServiceName, ApiModel>();
 
-/** Loads a service's model once. A second call costs nothing. */
-export async function loadModel(service: ServiceName): Promise<void> {
-  if (loaded.has(service)) return;
-  const load = loaders[service];
+/** Loads one part of a service's model, once. A second call costs nothing. */
+export async function loadModelPart(part: PartName): Promise<void> {
+  if (loadedParts.has(part)) return;
+  const load = loaders[part];
   const { default: model } = await load();
-  loaded.set(service, model as ApiModel);
+  if (loadedParts.has(part)) return;
+  loadedParts.add(part);
+  const { service } = parts[part];
+  loaded.set(service, merged(loaded.get(service), model as ApiModel));
 }
 
-/** A service's model, which `prepare` must have loaded: anything else is a bug of the caller. */
-export function modelOf(service: ServiceName): ApiModel {
+function merged(known: ApiModel | undefined, more: ApiModel): ApiModel {
+  if (!known) return more;
+  return {
+    ...known,
+    operations: { ...known.operations, ...more.operations },
+    errors: { ...known.errors, ...more.errors },
+    shapes: { ...known.shapes, ...more.shapes },
+  };
+}
+
+/** The model that holds an operation, which `prepare` must have loaded: anything else is a bug of the caller. */
+export function modelOf(service: ServiceName, operation: string): ApiModel {
+  const part = partOf(service, operation);
   const model = loaded.get(service);
-  if (!model) throw new Error(`The API model of ${service} is not loaded: await prepare(call) first`);
+  if (!model || !part || !loadedParts.has(part))
+    throw new Error(`The API model of ${service}:${operation} is not loaded: await prepare(call) first`);
   return model;
 }
 
-/** A service's model if it is loaded, for readers who can do without: null where there is none. */
+/** A service's model as far as it is loaded, for readers who can do without: null where there is none. */
 export function apiModel(service: string): ApiModel | null {
-  return isService(service) ? (loaded.get(service) ?? null) : null;
-}
-
-/** Whether a name is one of the services that have a model here. */
-export function isService(name: string): name is ServiceName {
-  return name === 'iam' || name === 'sts';
+  return loaded.get(service as ServiceName) ?? null;
 }
 
 /** The shape of that name; models are closed, so a missing one is a bug of the trimming script. */

@@ -6,7 +6,13 @@
  */
 import type { Operations } from './generated/operations.ts';
 
+/**
+ * An operation's id: `CreateUser`, `AssumeRole`; outside of IAM and STS, whose names are unlike, with its service:
+ * `organizations:CreatePolicy`.
+ */
 export type OperationName = keyof Operations;
 export type ServiceName = Operations[OperationName]['service'];
+/** The operation's own name, as it stands in requests: `CreatePolicy`. */
+export type NameOf<N extends OperationName> = Operations[N]['name'];
 export type InputOf<N extends OperationName> = Operations[N]['input'];
 export type OutputOf<N extends OperationName> = Operations[N]['output'];

@@ -28,7 +28,7 @@ const compiled = new Map<string, Check>();
  * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
  */
 export function validate(service: ServiceName, operation: string, input: unknown): ApiError | null {
-  const model = modelOf(service);
+  const model = modelOf(service, operation);
   const shape = operationOf(model, operation)?.input;
   const found: Findings = { client: [], constraints: [], special: [] };
   if (shape) checkFor(model, shape)(input, '', found);
@@ -62,6 +62,8 @@ function compile(model: ApiModel, shape: Shape): Check {
       return listCheck(model, shape);
     case 'integer':
     case 'long':
+    case 'float':
+    case 'double':
       return numberCheck(shape);
     case 'boolean':
       return typeCheck('boolean');

@@ -1,14 +1,15 @@
-import type { ApiError, Caller, NotModelled } from '../call.ts';
+import type { ApiError, Caller, NotModelled, Result } from '../call.ts';
 import type { Ids } from '../ids.ts';
 import type { InputOf, OperationName, OutputOf } from '../model/operation-types.ts';
-import type { OperationLimitId } from './limits.ts';
+import type { PartName, PartOperation } from '../model/parts.ts';
+import type { LimitId } from './limits.ts';
 import type { Change, World } from '../world.ts';
 
 /** What an operation may read. It writes nothing: what it does is in the changes that it returns. */
 export interface OperationContext {
   readonly world: World;
   readonly caller: Caller;
-  /** The account that is acted in: 12 digits. */
+  /** The account that is acted in, 12 digits: the caller's, where it is held here. */
   readonly account: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -48,6 +49,11 @@ export type RunResult<T> = Done<T> | Failure;
  */
 export interface Operation<N extends OperationName> {
   readonly check?: (input: InputOf<N>, context: OperationContext) => Failure | null;
+  /**
+   * For calls that nobody signs: who calls is what the input says, such as a provider's token. Then the
+   * call's credentials aren't looked at. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+   */
+  readonly identify?: (input: InputOf<N>, context: Omit<OperationContext, 'caller'>) => Result<Caller>;
   /** `public`: no permission is needed and none can be withheld. */
   readonly authorize: (
     input: InputOf<N>,
@@ -55,10 +61,13 @@ export interface Operation<N extends OperationName> {
   ) => readonly PermissionRequest[] | 'public';
   readonly run: (input: InputOf<N>, context: OperationContext) => RunResult<OutputOf<N>>;
   /** What this operation leaves out or decides without AWS's word. */
-  readonly limits?: readonly OperationLimitId[];
+  readonly limits?: readonly LimitId[];
 }
 
 export type OperationTable = { readonly [N in OperationName]: Operation<N> };
+
+/** The operations of one part, all of them. */
+export type PartTable<P extends PartName> = Pick<OperationTable, PartOperation<P>>;
 
 /** Success, with what changes. */
 export function done<T>(value: T, changes: readonly Change[] = []): Done<T> {

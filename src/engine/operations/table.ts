@@ -1,44 +1,53 @@
-import type { OperationName } from '../model/operation-types.ts';
-import { accessKeys } from './access-keys.ts';
-import { account } from './account.ts';
-import { attachments } from './attachments.ts';
-import { groups } from './groups.ts';
-import { inlinePolicies } from './inline-policies.ts';
-import type { OperationLimitId } from './limits.ts';
-import { managedPolicies } from './managed-policies.ts';
-import { membership } from './membership.ts';
-import type { OperationTable } from './operation.ts';
-import { policyVersions } from './policy-versions.ts';
-import { roleTags } from './role-tags.ts';
-import { roles } from './roles.ts';
-import { sts } from './sts.ts';
-import { userTags } from './user-tags.ts';
-import { users } from './users.ts';
+import type { OperationName, ServiceName } from '../model/operation-types.ts';
+import type { PartName } from '../model/parts.ts';
+import { operationId, partNames, partOf } from '../model/parts.ts';
+import type { LimitId } from './limits.ts';
+import type { Operation, OperationTable } from './operation.ts';
 
-/** Every operation that is modelled: one entry each, in the file of its family. */
-export const operations: OperationTable = {
-  ...users,
-  ...userTags,
-  ...groups,
-  ...membership,
-  ...roles,
-  ...roleTags,
-  ...accessKeys,
-  ...managedPolicies,
-  ...policyVersions,
-  ...attachments,
-  ...inlinePolicies,
-  ...account,
-  ...sts,
+/** Every part's operations: one directory each, which loads when one of them is first called. */
+const loaders: Readonly<Record<PartName, () => Promise<{ operations: Partial<OperationTable> }>>> = {
+  iam: () => import('./iam/table.ts'),
+  'iam-sign-in': () => import('./iam-sign-in/table.ts'),
+  'iam-providers': () => import('./iam-providers/table.ts'),
+  'iam-simulation': () => import('./iam-simulation/table.ts'),
+  sts: () => import('./sts/table.ts'),
+  'sts-federation': () => import('./sts-federation/table.ts'),
+  'cognito-identity': () => import('./cognito-identity/table.ts'),
+  'cognito-idp': () => import('./cognito-idp/table.ts'),
+  organizations: () => import('./organizations/table.ts'),
+  s3: () => import('./s3/table.ts'),
+  kms: () => import('./kms/table.ts'),
+  sqs: () => import('./sqs/table.ts'),
+  lambda: () => import('./lambda/table.ts'),
+  dynamodb: () => import('./dynamodb/table.ts'),
+  secretsmanager: () => import('./secretsmanager/table.ts'),
+  playground: () => import('./playground/table.ts'),
 };
 
-export const operationNames = Object.keys(operations) as readonly OperationName[];
+const loadedParts = new Set<PartName>();
+const loaded = new Map<string, Operation<OperationName>>();
 
-/** What an operation leaves out or decides without AWS's word. */
-export const limitsOf = (operation: OperationName): readonly OperationLimitId[] =>
-  operations[operation].limits ?? [];
-
-/** Whether a name, which may come from outside, is a modelled operation. */
-export function isOperation(name: string): name is OperationName {
-  return Object.hasOwn(operations, name);
+/** Loads one part's operations, once. A second call costs nothing. */
+export async function loadOperationsPart(part: PartName): Promise<void> {
+  if (loadedParts.has(part)) return;
+  const { operations } = await loaders[part]();
+  loadedParts.add(part);
+  for (const [id, operation] of Object.entries(operations))
+    loaded.set(id, operation as Operation<OperationName>);
 }
+
+/** Everything, for readers of the whole table: the ledger, the tests. */
+export async function loadAllOperations(): Promise<void> {
+  await Promise.all(partNames.map(loadOperationsPart));
+}
+
+/** An operation, or null where it isn't modelled. Throws where `prepare` has not loaded its part. */
+export function operationOf(service: ServiceName, name: string): Operation<OperationName> | null {
+  if (!partOf(service, name)) return null;
+  const operation = loaded.get(operationId(service, name));
+  if (!operation) throw new Error(`${service}:${name} is not loaded: await prepare(call) first`);
+  return operation;
+}
+
+/** What an operation leaves out or decides without AWS's word; its part must be loaded. */
+export const limitsOf = (id: OperationName): readonly LimitId[] => loaded.get(id)?.limits ?? [];

@@ -7,7 +7,7 @@ import {
   danglingReferences,
   execute,
   invert,
-  prepare,
+  preparePart,
   rowProblem,
   rowsOf,
   stands,
@@ -129,8 +129,8 @@ function walk(history: readonly (readonly [[string, object], number])[], visit: 
 const plainly: Visit = (world, call, now) => execute(world, call, now).world;
 
 beforeAll(async () => {
-  await prepare({ service: 'iam' });
-  await prepare({ service: 'sts' });
+  await preparePart('iam');
+  await preparePart('sts');
 });
 
 describe('whatever is called in whatever order', () => {

@@ -1,5 +1,5 @@
 // Written by scripts/trim-models.mjs from AWS API models (Apache-2.0, see NOTICE). Do not edit.
-import type { AttachedPermissionsBoundary, AttachedPolicy, PolicyVersion, Role, RoleLastUsed, Tag } from './iam-shared.ts';
+import type { AttachedPermissionsBoundary, AttachedPolicy, InstanceProfile, PolicyVersion, RoleLastUsed, Tag } from './iam-shared.ts';
 
 export interface GetAccountAuthorizationDetailsRequest {
   readonly Filter?: readonly ('User' | 'Role' | 'Group' | 'LocalManagedPolicy' | 'AWSManagedPolicy')[];
@@ -57,16 +57,6 @@ export interface RoleDetail {
   readonly PermissionsBoundary?: AttachedPermissionsBoundary;
   readonly Tags?: readonly Tag[];
   readonly RoleLastUsed?: RoleLastUsed;
-}
-
-export interface InstanceProfile {
-  readonly Path: string;
-  readonly InstanceProfileName: string;
-  readonly InstanceProfileId: string;
-  readonly Arn: string;
-  readonly CreateDate: string;
-  readonly Roles: readonly Role[];
-  readonly Tags?: readonly Tag[];
 }
 
 export interface ManagedPolicyDetail {

@@ -17,6 +17,16 @@ export interface Group {
   readonly CreateDate: string;
 }
 
+export interface InstanceProfile {
+  readonly Path: string;
+  readonly InstanceProfileName: string;
+  readonly InstanceProfileId: string;
+  readonly Arn: string;
+  readonly CreateDate: string;
+  readonly Roles: readonly Role[];
+  readonly Tags?: readonly Tag[];
+}
+
 export interface PolicyVersion {
   readonly Document?: string;
   readonly VersionId?: string;

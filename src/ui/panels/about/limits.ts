@@ -1,3 +1,4 @@
+import type { LimitId, OperationLimit } from '../../../engine/index.ts';
 import { operationLimits, simplifications } from '../../../engine/index.ts';
 import { evaluatorLimits } from '../../../words/en/evaluator-limits.ts';
 import { operationLimits as operationSentences } from '../../../words/en/operation-limits.ts';
@@ -15,5 +16,7 @@ export interface Limit {
 /** All of them, as the engine names them beside its code. */
 export const limits: readonly Limit[] = [
   ...simplifications.map(({ id, kind, page }) => ({ id, kind, page, sentence: evaluatorLimits[id] })),
-  ...operationLimits.map(({ id, kind, page }) => ({ id, kind, page, sentence: operationSentences[id] })),
+  ...Object.values<readonly (OperationLimit & { readonly id: LimitId })[]>(operationLimits).flatMap((list) =>
+    list.map(({ id, kind, page }) => ({ id, kind, page, sentence: operationSentences[id] })),
+  ),
 ];

@@ -20,6 +20,10 @@ const icons = {
   root: 'root',
   user: 'user',
   assumedRole: 'session',
+  federatedUser: 'session',
+  webIdentity: 'account',
+  saml: 'account',
+  anonymous: 'account',
   service: 'service',
   account: 'account',
 } as const;

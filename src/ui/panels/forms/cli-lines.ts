@@ -7,7 +7,7 @@ const unsigned = (request: Request): Call => ({ type: 'call', ...request, creden
 
 /** Loads what it takes to write requests as lines. After it has resolved, `lineOf` may be called for them. */
 export async function prepareLines(requests: readonly Request[]): Promise<void> {
-  const first = new Map(requests.map((request) => [request.service, request]));
+  const first = new Map(requests.map((request) => [`${request.service}:${request.operation}`, request]));
   await Promise.all([...first.values()].map((request) => prepare(unsigned(request))));
 }
 

@@ -1,4 +1,5 @@
 import type { CallCommit, Playground } from '../../../playground/playground.svelte.ts';
+import { idOf } from '../../../playground/service-of.ts';
 import { common, done as words } from '../../../words/en/forms.ts';
 import type { View } from '../../frame/view.svelte.ts';
 import type { Request } from '../inspector/requests.ts';
@@ -15,7 +16,7 @@ export interface Report {
 export async function runRequests(playground: Playground, requests: readonly Request[]): Promise<Report> {
   const commits: CallCommit[] = [];
   for (const request of requests) {
-    const commit = await playground.call(request.operation, request.input);
+    const commit = await playground.call(idOf(request.service, request.operation), request.input);
     const { result, decision } = commit.outcome;
     if (!result.ok) {
       const error = 'error' in result ? result.error : null;

@@ -1,4 +1,4 @@
-import type { InputOf, OperationName, PolicyRow, ServiceName, World } from '../../../engine/index.ts';
+import type { InputOf, NameOf, OperationName, PolicyRow, ServiceName, World } from '../../../engine/index.ts';
 import { groupArn, policyArn, roleArn, userArn } from '../../../engine/index.ts';
 import type { Item, OwnerItem } from './entity.ts';
 
@@ -6,7 +6,7 @@ import type { Item, OwnerItem } from './entity.ts';
 export type Request = {
   readonly [N in OperationName]: {
     readonly service: ServiceName;
-    readonly operation: N;
+    readonly operation: NameOf<N>;
     readonly input: InputOf<N>;
   };
 }[OperationName];

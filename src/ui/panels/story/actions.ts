@@ -10,7 +10,7 @@ import type {
 import { accountOf, countBy, rowsBy } from '../../../engine/index.ts';
 import type { Commit } from '../../../playground/command.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
-import { serviceOf } from '../../../playground/service-of.ts';
+import { nameOf, serviceOf } from '../../../playground/service-of.ts';
 import { story as words, type StoryFrameId } from '../../../words/en/story.ts';
 import type { View } from '../../frame/view.svelte.ts';
 import { credentialsOf } from '../inspector/acting.ts';
@@ -46,7 +46,8 @@ async function call(
   operation: OperationName,
   input: object,
 ): Promise<Commit & { outcome: Outcome }> {
-  const command = { type: 'call', service: serviceOf(operation), operation, input, credentials } as Call;
+  const service = serviceOf(operation);
+  const command = { type: 'call', service, operation: nameOf(operation), input, credentials } as Call;
   return (await playground.run(command)) as Commit & { outcome: Outcome };
 }
 

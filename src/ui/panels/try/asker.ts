@@ -8,6 +8,10 @@ const icons: Readonly<Record<Caller['type'], EntityIconKind>> = {
   root: 'root',
   user: 'user',
   assumedRole: 'session',
+  federatedUser: 'session',
+  webIdentity: 'account',
+  saml: 'account',
+  anonymous: 'account',
   service: 'service',
   account: 'account',
 };

@@ -1,5 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import { groupArn, operationNames, policyArn, roleArn, userArn } from '../../../engine/index.ts';
+import { nameOf, serviceOf } from '../../../playground/service-of.ts';
 
 /** What people commonly ask about, from the services that most accounts use. */
 const common = [
@@ -25,12 +26,10 @@ const common = [
   'iam:PassRole',
 ] as const;
 
-const ofSts: ReadonlySet<string> = new Set(['AssumeRole', 'GetCallerIdentity', 'GetSessionToken']);
-
 /** Actions to choose from: the common ones, then all that the playground carries out. Free text is as good. */
 export const actionSuggestions: readonly string[] = [
   ...common,
-  ...operationNames.map((name) => `${ofSts.has(name) ? 'sts' : 'iam'}:${name}`),
+  ...operationNames.map((id) => `${serviceOf(id)}:${nameOf(id)}`),
 ];
 
 const perKind = 50;

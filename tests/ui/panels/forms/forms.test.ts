@@ -5,7 +5,7 @@ import {
   type Call,
   execute,
   nowOf,
-  prepare,
+  preparePart,
   type World,
 } from '../../../../src/engine/index.ts';
 import { stepsBefore } from '../../../../src/ui/panels/forms/delete-steps.ts';
@@ -20,7 +20,7 @@ const account = accountOf(sampleWorld);
 const root = { type: 'console', id: account } as const;
 
 beforeAll(async () => {
-  await prepare({ service: 'iam' });
+  await preparePart('iam');
 });
 
 const idOf = (table: 'users' | 'groups' | 'roles' | 'policies', name: string): string =>

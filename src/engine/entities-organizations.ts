@@ -1,0 +1,64 @@
+import type { Tag } from './entities.ts';
+
+/** An account beside the home account, or the home account itself once it is in an organization. Key: its 12 digits. */
+export interface AccountRow {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly createDate: number;
+  readonly status: 'ACTIVE' | 'SUSPENDED';
+  /** Where it stands in the organization: a root (r-…) or a unit (ou-…); null outside of one. */
+  readonly parentId: string | null;
+  readonly joinedMethod?: 'INVITED' | 'CREATED';
+  readonly joinedAt?: number;
+}
+
+/** Key: `o-…`. One world has at most one. */
+export interface OrganizationRow {
+  readonly id: string;
+  /** The management account, which SCPs and RCPs don't limit. */
+  readonly account: string;
+  readonly featureSet: 'ALL' | 'CONSOLIDATED_BILLING';
+  readonly rootId: string;
+  readonly enabledPolicyTypes: readonly OrganizationPolicyType[];
+  readonly createDate: number;
+}
+
+export type OrganizationPolicyType = 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
+
+/** An organizational unit. Key: `ou-…`. */
+export interface UnitRow {
+  readonly id: string;
+  readonly name: string;
+  /** A root (r-…) or a unit (ou-…). */
+  readonly parentId: string;
+  readonly tags: readonly Tag[];
+}
+
+/** A service control or resource control policy. Key: `p-…`. */
+export interface OrganizationPolicyRow {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly type: OrganizationPolicyType;
+  /** JSON text, as it was given. */
+  readonly document: string;
+  readonly awsManaged: boolean;
+}
+
+/** Key: `targetId/policyId`; the target is a root, a unit or an account. */
+export interface OrganizationAttachmentRow {
+  readonly id: string;
+  readonly targetId: string;
+  readonly policyId: string;
+}
+
+/** What became of CreateAccount. Key: `car-…`. */
+export interface AccountCreationRow {
+  readonly id: string;
+  readonly accountName: string;
+  readonly accountId: string | null;
+  readonly state: 'SUCCEEDED' | 'FAILED';
+  readonly failureReason?: string;
+  readonly requestedAt: number;
+}

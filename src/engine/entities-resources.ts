@@ -1,0 +1,91 @@
+import type { Tag } from './entities.ts';
+
+interface Resource {
+  /** The ARN. */
+  readonly id: string;
+  readonly account: string;
+  readonly region: string;
+  readonly name: string;
+  readonly createDate: number;
+  readonly tags: readonly Tag[];
+  /** The resource-based policy: JSON text in which known principals stand as their unique ids (AIDA…, AROA…). */
+  readonly policy?: string;
+}
+
+/** Something to reach for. Key: its ARN. An access to it is decided, not carried out. */
+export type ResourceRow =
+  | (Resource & {
+      readonly kind: 'bucket';
+      readonly publicAccessBlock: {
+        readonly blockPublicAcls: boolean;
+        readonly ignorePublicAcls: boolean;
+        readonly blockPublicPolicy: boolean;
+        readonly restrictPublicBuckets: boolean;
+      } | null;
+    })
+  | (Resource & {
+      readonly kind: 'object';
+      /** The bucket's ARN. */
+      readonly bucketId: string;
+      /** Bytes. */
+      readonly size: number;
+      readonly etag: string;
+    })
+  | (Resource & {
+      readonly kind: 'key';
+      readonly description: string;
+      readonly state: 'Enabled' | 'Disabled' | 'PendingDeletion';
+      readonly deletionDate?: number;
+      /** `alias/NAME`. */
+      readonly aliases: readonly string[];
+    })
+  | (Resource & {
+      readonly kind: 'queue';
+      readonly attributes: readonly { readonly name: string; readonly value: string }[];
+    })
+  | (Resource & {
+      readonly kind: 'function';
+      /** The execution role's ARN. */
+      readonly roleArn: string;
+      readonly runtime: string;
+      readonly handler: string;
+      readonly description: string;
+      readonly timeout: number;
+      readonly memorySize: number;
+      readonly revisionId: string;
+    })
+  | (Resource & {
+      readonly kind: 'table';
+      readonly keys: readonly { readonly name: string; readonly type: 'HASH' | 'RANGE' }[];
+      readonly attributes: readonly { readonly name: string; readonly type: 'S' | 'N' | 'B' }[];
+      readonly tableId: string;
+    })
+  | (Resource & {
+      readonly kind: 'secret';
+      readonly description: string;
+      readonly versionId: string | null;
+      readonly secretString: string | null;
+      readonly deletedDate?: number;
+    });
+
+export type ResourceKind = ResourceRow['kind'];
+
+/**
+ * An application that runs somewhere and makes calls as what it holds. Key: `w-…`.
+ * A server outside of AWS can only hold an access key; an instance holds a key or, through its instance
+ * profile, a role; a function's role is the function's.
+ */
+export interface WorkloadRow {
+  readonly id: string;
+  readonly account: string;
+  readonly name: string;
+  readonly kind: 'server' | 'instance' | 'function';
+  readonly createDate: number;
+  readonly accessKeyId?: string;
+  /** AIPA…. */
+  readonly instanceProfileId?: string;
+  /** A Lambda function's ARN. */
+  readonly functionId?: string;
+  /** When what it holds got into strange hands (ms), and which access key that was. */
+  readonly leaked?: { readonly at: number; readonly accessKeyId: string };
+}

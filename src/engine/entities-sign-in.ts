@@ -1,0 +1,55 @@
+import type { Tag } from './entities.ts';
+
+/**
+ * What an account decides for itself. Key: the account id; there is no row while everything is as AWS has it.
+ */
+export interface AccountSettingsRow {
+  readonly id: string;
+  /** https://docs.aws.amazon.com/IAM/latest/UserGuide/console_account-alias.html */
+  readonly alias?: string;
+  readonly passwordPolicy?: PasswordPolicy;
+  /** When the credential report was asked for (ms), and what it says: CSV text. */
+  readonly credentialReport?: { readonly generatedAt: number; readonly content: string };
+}
+
+/** Members as GetAccountPasswordPolicy has them. */
+export interface PasswordPolicy {
+  readonly minimumPasswordLength: number;
+  readonly requireSymbols: boolean;
+  readonly requireNumbers: boolean;
+  readonly requireUppercaseCharacters: boolean;
+  readonly requireLowercaseCharacters: boolean;
+  readonly allowUsersToChangePassword: boolean;
+  /** Days; absent where passwords don't expire. */
+  readonly maxPasswordAge?: number;
+  readonly passwordReusePrevention?: number;
+  readonly hardExpiry?: boolean;
+}
+
+/** A user's console password. Key: the user's id. */
+export interface LoginProfileRow {
+  readonly id: string;
+  readonly account: string;
+  /** The passwords that the user had, newest first, the present one included: for PasswordReusePrevention. */
+  readonly passwords: readonly string[];
+  readonly passwordResetRequired: boolean;
+  readonly createDate: number;
+  readonly changedAt: number;
+}
+
+/** A virtual MFA device. Key: its serial number, `arn:aws:iam::111122223333:mfa/ana`. */
+export interface MfaDeviceRow {
+  readonly id: string;
+  readonly account: string;
+  readonly name: string;
+  readonly path: string;
+  /** The seed, base32. */
+  readonly seed: string;
+  /** Whose it is: a user's id, the account id for the root user, null until it is enabled. */
+  readonly ownerId: string | null;
+  readonly createDate: number;
+  readonly enableDate?: number;
+  /** The newest 30-second step of a code that was taken: a code works once. */
+  readonly lastStep?: number;
+  readonly tags: readonly Tag[];
+}

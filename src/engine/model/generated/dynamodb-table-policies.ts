@@ -1,0 +1,29 @@
+// Written by scripts/trim-models.mjs from AWS API models (Apache-2.0, see NOTICE). Do not edit.
+export interface PutResourcePolicyInput {
+  readonly ResourceArn: string;
+  readonly Policy: string;
+  readonly ExpectedRevisionId?: string;
+  readonly ConfirmRemoveSelfResourceAccess?: boolean;
+}
+
+export interface PutResourcePolicyOutput {
+  readonly RevisionId?: string;
+}
+
+export interface GetResourcePolicyInput {
+  readonly ResourceArn: string;
+}
+
+export interface GetResourcePolicyOutput {
+  readonly Policy?: string;
+  readonly RevisionId?: string;
+}
+
+export interface DeleteResourcePolicyInput {
+  readonly ResourceArn: string;
+  readonly ExpectedRevisionId?: string;
+}
+
+export interface DeleteResourcePolicyOutput {
+  readonly RevisionId?: string;
+}

@@ -1,0 +1,29 @@
+// Written by scripts/trim-models.mjs from AWS API models (Apache-2.0, see NOTICE). Do not edit.
+export interface UpdateAccountPasswordPolicyRequest {
+  readonly MinimumPasswordLength?: number;
+  readonly RequireSymbols?: boolean;
+  readonly RequireNumbers?: boolean;
+  readonly RequireUppercaseCharacters?: boolean;
+  readonly RequireLowercaseCharacters?: boolean;
+  readonly AllowUsersToChangePassword?: boolean;
+  readonly MaxPasswordAge?: number;
+  readonly PasswordReusePrevention?: number;
+  readonly HardExpiry?: boolean;
+}
+
+export interface GetAccountPasswordPolicyResponse {
+  readonly PasswordPolicy: PasswordPolicy;
+}
+
+export interface PasswordPolicy {
+  readonly MinimumPasswordLength?: number;
+  readonly RequireSymbols?: boolean;
+  readonly RequireNumbers?: boolean;
+  readonly RequireUppercaseCharacters?: boolean;
+  readonly RequireLowercaseCharacters?: boolean;
+  readonly AllowUsersToChangePassword?: boolean;
+  readonly ExpirePasswords?: boolean;
+  readonly MaxPasswordAge?: number;
+  readonly PasswordReusePrevention?: number;
+  readonly HardExpiry?: boolean;
+}

@@ -1,0 +1,18 @@
+// Written by scripts/trim-models.mjs from AWS API models (Apache-2.0, see NOTICE). Do not edit.
+export interface TagResourceRequest {
+  readonly Resource: string;
+  readonly Tags: Readonly<Record<string, string>>;
+}
+
+export interface UntagResourceRequest {
+  readonly Resource: string;
+  readonly TagKeys: readonly string[];
+}
+
+export interface ListTagsRequest {
+  readonly Resource: string;
+}
+
+export interface ListTagsResponse {
+  readonly Tags?: Readonly<Record<string, string>>;
+}

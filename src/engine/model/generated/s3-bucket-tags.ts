@@ -1,0 +1,31 @@
+// Written by scripts/trim-models.mjs from AWS API models (Apache-2.0, see NOTICE). Do not edit.
+export interface PutBucketTaggingRequest {
+  readonly Bucket: string;
+  readonly ContentMD5?: string;
+  readonly ChecksumAlgorithm?: 'CRC32' | 'CRC32C' | 'SHA1' | 'SHA256' | 'CRC64NVME';
+  readonly Tagging: Tagging;
+  readonly ExpectedBucketOwner?: string;
+}
+
+export interface Tagging {
+  readonly TagSet: readonly Tag[];
+}
+
+export interface Tag {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+export interface GetBucketTaggingRequest {
+  readonly Bucket: string;
+  readonly ExpectedBucketOwner?: string;
+}
+
+export interface GetBucketTaggingOutput {
+  readonly TagSet: readonly Tag[];
+}
+
+export interface DeleteBucketTaggingRequest {
+  readonly Bucket: string;
+  readonly ExpectedBucketOwner?: string;
+}

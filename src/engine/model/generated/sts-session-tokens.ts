@@ -1,0 +1,42 @@
+// Written by scripts/trim-models.mjs from AWS API models (Apache-2.0, see NOTICE). Do not edit.
+import type { Credentials, PolicyDescriptorType, Tag } from './sts-shared.ts';
+
+export interface GetSessionTokenRequest {
+  readonly DurationSeconds?: number;
+  readonly SerialNumber?: string;
+  readonly TokenCode?: string;
+}
+
+export interface GetSessionTokenResponse {
+  readonly Credentials?: Credentials;
+}
+
+export interface GetFederationTokenRequest {
+  readonly Name: string;
+  readonly Policy?: string;
+  readonly PolicyArns?: readonly PolicyDescriptorType[];
+  readonly DurationSeconds?: number;
+  readonly Tags?: readonly Tag[];
+}
+
+export interface GetFederationTokenResponse {
+  readonly Credentials?: Credentials;
+  readonly FederatedUser?: FederatedUser;
+  readonly PackedPolicySize?: number;
+}
+
+export interface FederatedUser {
+  readonly FederatedUserId: string;
+  readonly Arn: string;
+}
+
+export interface AssumeRootRequest {
+  readonly TargetPrincipal: string;
+  readonly TaskPolicyArn: PolicyDescriptorType;
+  readonly DurationSeconds?: number;
+}
+
+export interface AssumeRootResponse {
+  readonly Credentials?: Credentials;
+  readonly SourceIdentity?: string;
+}

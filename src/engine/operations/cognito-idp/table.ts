@@ -1,0 +1,36 @@
+import { notYet } from '../not-yet.ts';
+import type { PartTable } from '../operation.ts';
+
+export const operations: PartTable<'cognito-idp'> = {
+  ...notYet(
+    'cognito-idp:CreateUserPool',
+    'cognito-idp:DescribeUserPool',
+    'cognito-idp:ListUserPools',
+    'cognito-idp:DeleteUserPool',
+    'cognito-idp:CreateUserPoolClient',
+    'cognito-idp:DescribeUserPoolClient',
+    'cognito-idp:ListUserPoolClients',
+    'cognito-idp:DeleteUserPoolClient',
+    'cognito-idp:SignUp',
+    'cognito-idp:ConfirmSignUp',
+    'cognito-idp:AdminConfirmSignUp',
+    'cognito-idp:AdminCreateUser',
+    'cognito-idp:AdminSetUserPassword',
+    'cognito-idp:AdminGetUser',
+    'cognito-idp:AdminDeleteUser',
+    'cognito-idp:ListUsers',
+    'cognito-idp:CreateGroup',
+    'cognito-idp:GetGroup',
+    'cognito-idp:UpdateGroup',
+    'cognito-idp:DeleteGroup',
+    'cognito-idp:ListGroups',
+    'cognito-idp:AdminAddUserToGroup',
+    'cognito-idp:AdminRemoveUserFromGroup',
+    'cognito-idp:AdminListGroupsForUser',
+    'cognito-idp:ListUsersInGroup',
+    'cognito-idp:InitiateAuth',
+    'cognito-idp:AdminInitiateAuth',
+    'cognito-idp:RespondToAuthChallenge',
+    'cognito-idp:GetUser',
+  ),
+};

@@ -1,0 +1,4 @@
+import type { Limit } from '../limit.ts';
+
+/** Each one's sentence is in `words/en/limits/`. */
+export const iamProvidersLimits = [] as const satisfies readonly Limit[];

@@ -1,0 +1,138 @@
+import type { AccessKeyRow, UserRow } from '../../entities.ts';
+import { isoDate } from '../../dates.ts';
+import { noSuchAccessKey, noSuchEntity, quotaExceeded } from '../../errors.ts';
+import type { OutputOf } from '../../model/operation-types.ts';
+import { quotas } from '../../quotas.ts';
+import { countBy, rowsBy } from '../../world.ts';
+import type { OperationContext, OperationTable, PermissionRequest, RunResult } from '../operation.ts';
+import { done, refuse } from '../operation.ts';
+import { compare, page } from '../pages.ts';
+import { checkTarget, findPrincipal, put, remove, targetOf } from '../rows.ts';
+import { onAccount, onPrincipal, onUserOrCaller } from '../targets.ts';
+
+/** Whose keys: a user's, or the root user's under the account's id. */
+interface Owner {
+  readonly id: string;
+  readonly name: string;
+}
+
+const rootName = 'root';
+
+/** Goes on with the user that is named, or the caller. */
+function withOwner<T>(
+  context: OperationContext,
+  name: string | undefined,
+  then: (owner: Owner) => RunResult<T>,
+): RunResult<T> {
+  const target = targetOf(name, context);
+  if (!target || 'root' in target) return then({ id: context.account, name: rootName });
+  const user = findPrincipal(context, 'user', target.name);
+  return user ? then(user) : refuse(noSuchEntity('user', target.name));
+}
+
+/** Goes on with a key of that owner: another user's key is as good as none. */
+function withKey<T>(
+  context: OperationContext,
+  input: { readonly UserName?: string; readonly AccessKeyId: string },
+  then: (key: AccessKeyRow) => RunResult<T>,
+): RunResult<T> {
+  return withOwner(context, input.UserName, (owner) => {
+    const key = context.world.tables.accessKeys.get(input.AccessKeyId);
+    return key?.ownerId === owner.id ? then(key) : refuse(noSuchAccessKey(input.AccessKeyId));
+  });
+}
+
+type KeyListed = OutputOf<'ListAccessKeys'>['AccessKeyMetadata'][number];
+
+const listed = (key: AccessKeyRow, { name }: Owner) =>
+  ({
+    UserName: name,
+    AccessKeyId: key.id,
+    Status: key.status,
+    CreateDate: isoDate(key.createDate),
+  }) satisfies KeyListed;
+
+function ownerOfKey({ world }: OperationContext, id: string): UserRow | undefined {
+  return world.tables.users.get(world.tables.accessKeys.get(id)?.ownerId ?? '');
+}
+
+function onKeyOwner(context: OperationContext, id: string): PermissionRequest[] {
+  const user = ownerOfKey(context, id);
+  return user
+    ? onPrincipal('GetAccessKeyLastUsed', 'user', user.name, context)
+    : onAccount('GetAccessKeyLastUsed');
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html */
+export const accessKeys: Pick<
+  OperationTable,
+  'CreateAccessKey' | 'ListAccessKeys' | 'UpdateAccessKey' | 'DeleteAccessKey' | 'GetAccessKeyLastUsed'
+> = {
+  /** The only answer that ever shows the secret. */
+  CreateAccessKey: {
+    check: checkTarget,
+    authorize: (input, context) => onUserOrCaller('CreateAccessKey', input, context),
+    run: (input, context) =>
+      withOwner(context, input.UserName, (owner) => {
+        const { world, account, now, ids } = context;
+        if (countBy(world, 'accessKeysByOwner', owner.id) >= quotas.AccessKeysPerUser)
+          return refuse(quotaExceeded('AccessKeysPerUser', quotas.AccessKeysPerUser));
+        const key: AccessKeyRow = {
+          id: ids.next('AKIA'),
+          account,
+          ownerId: owner.id,
+          secretAccessKey: ids.secret(),
+          status: 'Active',
+          createDate: now,
+        };
+        const AccessKey = { ...listed(key, owner), SecretAccessKey: key.secretAccessKey };
+        return done({ AccessKey }, [put(world, 'accessKeys', key)]);
+      }),
+    limits: ['root-in-lists'],
+  },
+
+  ListAccessKeys: {
+    check: checkTarget,
+    authorize: (input, context) => onUserOrCaller('ListAccessKeys', input, context),
+    run: (input, context) =>
+      withOwner(context, input.UserName, (owner) => {
+        const keys = rowsBy(context.world, 'accessKeysByOwner', owner.id).sort(
+          (a, b) => a.createDate - b.createDate || compare(a.id, b.id),
+        );
+        return page(input, keys, (rows, rest) =>
+          done({ AccessKeyMetadata: rows.map((row) => listed(row, owner)), ...rest }),
+        );
+      }),
+  },
+
+  UpdateAccessKey: {
+    check: checkTarget,
+    authorize: (input, context) => onUserOrCaller('UpdateAccessKey', input, context),
+    run: (input, context) =>
+      withKey(context, input, (key) =>
+        done({}, [put(context.world, 'accessKeys', { ...key, status: input.Status })]),
+      ),
+  },
+
+  DeleteAccessKey: {
+    check: checkTarget,
+    authorize: (input, context) => onUserOrCaller('DeleteAccessKey', input, context),
+    run: (input, context) => withKey(context, input, (key) => done({}, [remove('accessKeys', key)])),
+  },
+
+  GetAccessKeyLastUsed: {
+    authorize: (input, context) => onKeyOwner(context, input.AccessKeyId),
+    run(input, context) {
+      const { world } = context;
+      const key = world.tables.accessKeys.get(input.AccessKeyId);
+      if (!key) return refuse(noSuchAccessKey(input.AccessKeyId));
+      const used = world.tables.lastUsed.get(key.id);
+      return done({
+        UserName: ownerOfKey(context, key.id)?.name ?? rootName,
+        AccessKeyLastUsed: used
+          ? { LastUsedDate: isoDate(used.date), ServiceName: used.serviceName, Region: used.region }
+          : { ServiceName: 'N/A', Region: 'N/A' },
+      });
+    },
+  },
+};

@@ -1,0 +1,140 @@
+import { policyArn } from '../../arn.ts';
+import type { AttachmentRow, PolicyRow, PrincipalKind } from '../../entities.ts';
+import { apiError, notAttachable, quotaExceeded } from '../../errors.ts';
+import type { InputOf, OutputOf } from '../../model/operation-types.ts';
+import { quotas } from '../../quotas.ts';
+import { countBy, rowsBy } from '../../world.ts';
+import type { Operation, OperationContext, OperationTable, RunResult } from '../operation.ts';
+import { done, refuse } from '../operation.ts';
+import { page, underPath } from '../pages.ts';
+import { checkPolicyArn, protectedRole, put, remove, withPolicy, withPrincipal } from '../rows.ts';
+import { onPrincipal } from '../targets.ts';
+
+type Attach = 'AttachUserPolicy' | 'AttachGroupPolicy' | 'AttachRolePolicy';
+type Detach = 'DetachUserPolicy' | 'DetachGroupPolicy' | 'DetachRolePolicy';
+type List = 'ListAttachedUserPolicies' | 'ListAttachedGroupPolicies' | 'ListAttachedRolePolicies';
+type Nothing = OutputOf<'AttachUserPolicy'>;
+type Listed = OutputOf<'ListAttachedUserPolicies'>;
+
+const quotaOf = { user: 'PoliciesPerUser', group: 'PoliciesPerGroup', role: 'PoliciesPerRole' } as const;
+
+/** Attaching again succeeds and changes nothing. */
+function attachPolicy(
+  context: OperationContext,
+  kind: PrincipalKind,
+  principalId: string,
+  policy: PolicyRow,
+): RunResult<Nothing> {
+  const { world } = context;
+  if (!policy.isAttachable)
+    return refuse(apiError('PolicyNotAttachable', `Policy ${policyArn(policy)} is not attachable.`));
+  const row: AttachmentRow = {
+    id: `${principalId}/${policy.id}`,
+    principalKind: kind,
+    principalId,
+    policyId: policy.id,
+  };
+  if (world.tables.attachments.has(row.id)) return done({});
+  const quota = quotaOf[kind];
+  if (countBy(world, 'attachmentsByPrincipal', principalId) >= quotas[quota])
+    return refuse(quotaExceeded(quota, quotas[quota]));
+  return done({}, [put(world, 'attachments', row)]);
+}
+
+function attach<N extends Attach>(
+  operation: N,
+  kind: PrincipalKind,
+  nameOf: (input: InputOf<N>) => string,
+): Operation<N> {
+  return {
+    check: (input) => checkPolicyArn(input.PolicyArn),
+    authorize: (input, context) =>
+      onPrincipal(operation, kind, nameOf(input), context, [['iam:PolicyARN', [input.PolicyArn]]]),
+    run: (input, context) =>
+      withPrincipal(
+        context,
+        kind,
+        nameOf(input),
+        (row) =>
+          refuse(protectedRole(kind, row)) ??
+          withPolicy(
+            context,
+            input.PolicyArn,
+            (policy) => attachPolicy(context, kind, row.id, policy),
+            notAttachable,
+          ),
+      ),
+    limits: ['aws-managed-policies'],
+  };
+}
+
+function detach<N extends Detach>(
+  operation: N,
+  kind: PrincipalKind,
+  nameOf: (input: InputOf<N>) => string,
+): Operation<N> {
+  return {
+    check: (input) => checkPolicyArn(input.PolicyArn),
+    authorize: (input, context) =>
+      onPrincipal(operation, kind, nameOf(input), context, [['iam:PolicyARN', [input.PolicyArn]]]),
+    run: (input, context) =>
+      withPrincipal(
+        context,
+        kind,
+        nameOf(input),
+        (row) =>
+          refuse(protectedRole(kind, row)) ??
+          withPolicy(context, input.PolicyArn, (policy): RunResult<Nothing> => {
+            const attachment = context.world.tables.attachments.get(`${row.id}/${policy.id}`);
+            return attachment
+              ? done({}, [remove('attachments', attachment)])
+              : refuse(apiError('NoSuchEntity', `Policy ${input.PolicyArn} was not found.`));
+          }),
+      ),
+  };
+}
+
+/** The policies attached to one principal, sorted by name. */
+export function attachedPolicies(
+  { world }: Pick<OperationContext, 'world'>,
+  principalId: string,
+): PolicyRow[] {
+  return rowsBy(world, 'attachmentsByPrincipal', principalId).flatMap(
+    ({ policyId }) => world.tables.policies.get(policyId) ?? [],
+  );
+}
+
+export const attachedOut = (policy: PolicyRow) => ({
+  PolicyName: policy.name,
+  PolicyArn: policyArn(policy),
+});
+
+function list<N extends List>(
+  operation: N,
+  kind: PrincipalKind,
+  nameOf: (input: InputOf<N>) => string,
+): Operation<N> {
+  return {
+    authorize: (input, context) => onPrincipal(operation, kind, nameOf(input), context),
+    run: (input, context) =>
+      withPrincipal(context, kind, nameOf(input), (row): RunResult<Listed> => {
+        const policies = underPath(attachedPolicies(context, row.id), input.PathPrefix);
+        return page(input, policies, (rows, rest) =>
+          done({ AttachedPolicies: rows.map(attachedOut), ...rest }),
+        );
+      }),
+  };
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_manage-attach-detach.html */
+export const attachments: Pick<OperationTable, Attach | Detach | List> = {
+  AttachUserPolicy: attach('AttachUserPolicy', 'user', (input) => input.UserName),
+  AttachGroupPolicy: attach('AttachGroupPolicy', 'group', (input) => input.GroupName),
+  AttachRolePolicy: attach('AttachRolePolicy', 'role', (input) => input.RoleName),
+  DetachUserPolicy: detach('DetachUserPolicy', 'user', (input) => input.UserName),
+  DetachGroupPolicy: detach('DetachGroupPolicy', 'group', (input) => input.GroupName),
+  DetachRolePolicy: detach('DetachRolePolicy', 'role', (input) => input.RoleName),
+  ListAttachedUserPolicies: list('ListAttachedUserPolicies', 'user', (input) => input.UserName),
+  ListAttachedGroupPolicies: list('ListAttachedGroupPolicies', 'group', (input) => input.GroupName),
+  ListAttachedRolePolicies: list('ListAttachedRolePolicies', 'role', (input) => input.RoleName),
+};

@@ -1,0 +1,83 @@
+import type { GroupRow } from '../../entities.ts';
+import { alreadyExists, mustFirst, quotaExceeded } from '../../errors.ts';
+import { quotas } from '../../quotas.ts';
+import { countBy, rowsBy } from '../../world.ts';
+import { groupOut, userListed } from '../outputs.ts';
+import type { OperationContext, OperationTable } from '../operation.ts';
+import { done, refuse } from '../operation.ts';
+import { page, sorted, underPath } from '../pages.ts';
+import { findPrincipal, put, remove, withPrincipal } from '../rows.ts';
+import { onList, onNew, onPrincipal } from '../targets.ts';
+
+function groupInUse({ world }: OperationContext, { id }: GroupRow) {
+  if (countBy(world, 'membershipsByGroup', id)) return mustFirst('remove users from group');
+  if (countBy(world, 'inlinePoliciesByOwner', id)) return mustFirst('delete policies');
+  if (countBy(world, 'attachmentsByPrincipal', id)) return mustFirst('detach all policies');
+  return null;
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups.html */
+export const groups: Pick<
+  OperationTable,
+  'CreateGroup' | 'GetGroup' | 'ListGroups' | 'UpdateGroup' | 'DeleteGroup'
+> = {
+  CreateGroup: {
+    authorize: (input, context) => onNew('CreateGroup', 'group', input.GroupName, input.Path, context),
+    run(input, context) {
+      const { world, account, now, ids } = context;
+      const { GroupName: name, Path: path = '/' } = input;
+      if (findPrincipal(context, 'group', name)) return refuse(alreadyExists('group', name));
+      if (world.tables.groups.size >= quotas.GroupsPerAccount)
+        return refuse(quotaExceeded('GroupsPerAccount', quotas.GroupsPerAccount));
+      const group: GroupRow = { id: ids.next('AGPA'), account, name, path, createDate: now };
+      return done({ Group: groupOut(group) }, [put(world, 'groups', group)]);
+    },
+  },
+
+  GetGroup: {
+    authorize: (input, context) => onPrincipal('GetGroup', 'group', input.GroupName, context),
+    run: (input, context) =>
+      withPrincipal(context, 'group', input.GroupName, (group) => {
+        const { world } = context;
+        const members = rowsBy(world, 'membershipsByGroup', group.id).flatMap(
+          ({ userId }) => world.tables.users.get(userId) ?? [],
+        );
+        return page(input, sorted(members), (rows, rest) =>
+          done({ Group: groupOut(group), Users: rows.map(userListed), ...rest }),
+        );
+      }),
+  },
+
+  ListGroups: {
+    authorize: (input, context) => onList('ListGroups', 'group', input.PathPrefix, context),
+    run: (input, { world }) =>
+      page(input, underPath(world.tables.groups.values(), input.PathPrefix), (rows, rest) =>
+        done({ Groups: rows.map(groupOut), ...rest }),
+      ),
+  },
+
+  /** A renamed group keeps its id, its members and its policies. */
+  UpdateGroup: {
+    authorize: (input, context) => onPrincipal('UpdateGroup', 'group', input.GroupName, context),
+    run: (input, context) =>
+      withPrincipal(context, 'group', input.GroupName, (group) => {
+        const name = input.NewGroupName ?? group.name;
+        const taken = findPrincipal(context, 'group', name);
+        if (taken && taken.id !== group.id) return refuse(alreadyExists('group', name));
+        return done({}, [
+          put(context.world, 'groups', { ...group, name, path: input.NewPath ?? group.path }),
+        ]);
+      }),
+  },
+
+  DeleteGroup: {
+    authorize: (input, context) => onPrincipal('DeleteGroup', 'group', input.GroupName, context),
+    run: (input, context) =>
+      withPrincipal(
+        context,
+        'group',
+        input.GroupName,
+        (group) => refuse(groupInUse(context, group)) ?? done({}, [remove('groups', group)]),
+      ),
+  },
+};

@@ -1,0 +1,15 @@
+import type { Limit } from '../limit.ts';
+
+const guide = (page: string): string => `https://docs.aws.amazon.com/IAM/latest/UserGuide/${page}.html`;
+const api = (page: string): string => `https://docs.aws.amazon.com/IAM/latest/APIReference/${page}.html`;
+
+/** Each one's sentence is in `words/en/limits/`. */
+export const iamLimits = [
+  { id: 'permissions-boundary', kind: 'notModelled', page: guide('access_policies_boundaries') },
+  { id: 'aws-managed-policies', kind: 'notModelled', page: guide('access_policies_managed-vs-inline') },
+  { id: 'instance-profiles', kind: 'simplified', page: api('API_GetAccountAuthorizationDetails') },
+  { id: 'account-summary', kind: 'simplified', page: api('API_GetAccountSummary') },
+  { id: 'root-in-lists', kind: 'notCertain', page: api('API_GetUser') },
+  { id: 'remove-non-member', kind: 'notCertain', page: api('API_RemoveUserFromGroup') },
+  { id: 'update-role-omits', kind: 'notCertain', page: api('API_UpdateRole') },
+] as const satisfies readonly Limit[];

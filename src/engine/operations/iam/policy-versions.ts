@@ -1,0 +1,151 @@
+import type { PolicyRow, PolicyVersion } from '../../entities.ts';
+import { isoDate } from '../../dates.ts';
+import { apiError, noSuchVersion } from '../../errors.ts';
+import type { OperationName, OutputOf } from '../../model/operation-types.ts';
+import { quotas } from '../../quotas.ts';
+import { checkManaged } from '../documents.ts';
+import { encodeDocument } from '../outputs.ts';
+import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
+import { done, refuse } from '../operation.ts';
+import { page } from '../pages.ts';
+import { awsOwned, checkPolicyArn, put, withPolicy } from '../rows.ts';
+import { onPolicy } from '../targets.ts';
+
+type VersionOut = NonNullable<OutputOf<'GetPolicyVersion'>['PolicyVersion']>;
+
+/** A version without its document, as ListPolicyVersions answers. */
+export function versionListed(policy: PolicyRow, version: PolicyVersion): VersionOut {
+  return {
+    VersionId: version.versionId,
+    IsDefaultVersion: version.versionId === policy.defaultVersionId,
+    CreateDate: isoDate(version.createDate),
+  };
+}
+
+export function versionOut(policy: PolicyRow, version: PolicyVersion): VersionOut {
+  return { Document: encodeDocument(version.document), ...versionListed(policy, version) };
+}
+
+interface VersionInput {
+  readonly PolicyArn: string;
+  readonly VersionId: string;
+}
+
+/** Goes on with one version of a policy, or answers NoSuchEntity. */
+function withVersion<T>(
+  context: OperationContext,
+  input: VersionInput,
+  then: (policy: PolicyRow, version: PolicyVersion) => RunResult<T>,
+): RunResult<T> {
+  return withPolicy(context, input.PolicyArn, (policy) => {
+    const version = policy.versions.find(({ versionId }) => versionId === input.VersionId);
+    return version ? then(policy, version) : refuse(noSuchVersion(input.PolicyArn, input.VersionId));
+  });
+}
+
+/** Goes on with a policy that the account may change: AWS's own are only read and attached. */
+function ofAccount<T>(
+  context: OperationContext,
+  operation: OperationName,
+  policy: PolicyRow,
+  then: () => RunResult<T>,
+): RunResult<T> {
+  return refuse(awsOwned(context, operation, policy)) ?? then();
+}
+
+function addVersion(
+  { world, now }: OperationContext,
+  policy: PolicyRow,
+  document: string,
+  isDefault: boolean,
+): RunResult<OutputOf<'CreatePolicyVersion'>> {
+  if (policy.versions.length >= quotas.VersionsPerPolicy)
+    return refuse(
+      apiError(
+        'LimitExceeded',
+        'A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing version.',
+      ),
+    );
+  const malformed = checkManaged(document);
+  if (malformed) return refuse(malformed);
+  const version = { versionId: `v${policy.nextVersion}`, document, createDate: now };
+  const after: PolicyRow = {
+    ...policy,
+    versions: [...policy.versions, version],
+    nextVersion: policy.nextVersion + 1,
+    updateDate: now,
+    ...(isDefault ? { defaultVersionId: version.versionId } : {}),
+  };
+  return done({ PolicyVersion: versionListed(after, version) }, [put(world, 'policies', after)]);
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-versioning.html */
+export const policyVersions: Pick<
+  OperationTable,
+  | 'CreatePolicyVersion'
+  | 'GetPolicyVersion'
+  | 'ListPolicyVersions'
+  | 'SetDefaultPolicyVersion'
+  | 'DeletePolicyVersion'
+> = {
+  CreatePolicyVersion: {
+    check: (input) => checkPolicyArn(input.PolicyArn),
+    authorize: (input) => onPolicy('CreatePolicyVersion', input.PolicyArn),
+    run: (input, context) =>
+      withPolicy(context, input.PolicyArn, (policy) =>
+        ofAccount(context, 'CreatePolicyVersion', policy, () =>
+          addVersion(context, policy, input.PolicyDocument, input.SetAsDefault ?? false),
+        ),
+      ),
+  },
+
+  GetPolicyVersion: {
+    check: (input) => checkPolicyArn(input.PolicyArn),
+    authorize: (input) => onPolicy('GetPolicyVersion', input.PolicyArn),
+    run: (input, context) =>
+      withVersion(context, input, (policy, version) => done({ PolicyVersion: versionOut(policy, version) })),
+  },
+
+  /** Newest first. */
+  ListPolicyVersions: {
+    check: (input) => checkPolicyArn(input.PolicyArn),
+    authorize: (input) => onPolicy('ListPolicyVersions', input.PolicyArn),
+    run: (input, context) =>
+      withPolicy(context, input.PolicyArn, (policy) =>
+        page(input, policy.versions.toReversed(), (rows, rest) =>
+          done({ Versions: rows.map((version) => versionListed(policy, version)), ...rest }),
+        ),
+      ),
+  },
+
+  SetDefaultPolicyVersion: {
+    check: (input) => checkPolicyArn(input.PolicyArn),
+    authorize: (input) => onPolicy('SetDefaultPolicyVersion', input.PolicyArn),
+    run: (input, context) =>
+      withVersion(context, input, (policy, { versionId }) =>
+        ofAccount(context, 'SetDefaultPolicyVersion', policy, () =>
+          done({}, [
+            put(context.world, 'policies', {
+              ...policy,
+              defaultVersionId: versionId,
+              updateDate: context.now,
+            }),
+          ]),
+        ),
+      ),
+  },
+
+  DeletePolicyVersion: {
+    check: (input) => checkPolicyArn(input.PolicyArn),
+    authorize: (input) => onPolicy('DeletePolicyVersion', input.PolicyArn),
+    run: (input, context) =>
+      withVersion(context, input, (policy, { versionId }) =>
+        ofAccount(context, 'DeletePolicyVersion', policy, () => {
+          if (versionId === policy.defaultVersionId)
+            return refuse(apiError('DeleteConflict', 'Cannot delete the default version of a policy.'));
+          const versions = policy.versions.filter((version) => version.versionId !== versionId);
+          return done({}, [put(context.world, 'policies', { ...policy, versions, updateDate: context.now })]);
+        }),
+      ),
+  },
+};

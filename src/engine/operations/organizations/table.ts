@@ -1,0 +1,37 @@
+import { notYet } from '../not-yet.ts';
+import type { PartTable } from '../operation.ts';
+
+export const operations: PartTable<'organizations'> = {
+  ...notYet(
+    'organizations:CreateOrganization',
+    'organizations:DescribeOrganization',
+    'organizations:DeleteOrganization',
+    'organizations:ListRoots',
+    'organizations:CreateAccount',
+    'organizations:DescribeCreateAccountStatus',
+    'organizations:ListAccounts',
+    'organizations:DescribeAccount',
+    'organizations:ListAccountsForParent',
+    'organizations:MoveAccount',
+    'organizations:RemoveAccountFromOrganization',
+    'organizations:CloseAccount',
+    'organizations:CreateOrganizationalUnit',
+    'organizations:DescribeOrganizationalUnit',
+    'organizations:UpdateOrganizationalUnit',
+    'organizations:DeleteOrganizationalUnit',
+    'organizations:ListOrganizationalUnitsForParent',
+    'organizations:ListParents',
+    'organizations:ListChildren',
+    'organizations:CreatePolicy',
+    'organizations:DescribePolicy',
+    'organizations:UpdatePolicy',
+    'organizations:DeletePolicy',
+    'organizations:ListPolicies',
+    'organizations:AttachPolicy',
+    'organizations:DetachPolicy',
+    'organizations:ListPoliciesForTarget',
+    'organizations:ListTargetsForPolicy',
+    'organizations:EnablePolicyType',
+    'organizations:DisablePolicyType',
+  ),
+};

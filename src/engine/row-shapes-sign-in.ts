@@ -1,0 +1,48 @@
+import type { Check } from './row-checks.ts';
+import { either, flag, integer, list, oneOf, record, text } from './row-checks.ts';
+import { account, arn, longText, path, tags, time, userId } from './row-fields.ts';
+
+const passwordPolicy = record(
+  {
+    minimumPasswordLength: integer(6, 128),
+    requireSymbols: flag,
+    requireNumbers: flag,
+    requireUppercaseCharacters: flag,
+    requireLowercaseCharacters: flag,
+    allowUsersToChangePassword: flag,
+  },
+  { maxPasswordAge: integer(1, 1095), passwordReusePrevention: integer(1, 24), hardExpiry: flag },
+);
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_Types.html */
+export const signInShapes = {
+  accountSettings: record(
+    { id: account },
+    {
+      alias: text(3, 63, /^[a-z0-9-]+$/),
+      passwordPolicy,
+      credentialReport: record({ generatedAt: time, content: longText }),
+    },
+  ),
+  loginProfiles: record({
+    id: userId,
+    account,
+    passwords: list(text(1, 128), 25, 1),
+    passwordResetRequired: flag,
+    createDate: time,
+    changedAt: time,
+  }),
+  mfaDevices: record(
+    {
+      id: arn,
+      account,
+      name: text(1, 226, /^[\w+=,.@-]+$/),
+      path,
+      seed: text(16, 128, /^[A-Z2-7]+=*$/),
+      ownerId: either(oneOf(null), userId, account),
+      createDate: time,
+      tags,
+    },
+    { enableDate: time, lastStep: integer(0) },
+  ),
+} satisfies Record<string, Check>;

@@ -1,0 +1,15 @@
+import type { LimitOf } from '../../../engine/index.ts';
+
+/** What all operations leave out or decide without AWS's word. */
+export const general: Readonly<Record<LimitOf<'general'>, string>> = {
+  'order-of-refusals':
+    'A malformed request is refused before the permission is looked at, and a missing permission before a missing user. AWS documents no order.',
+  'client-validation':
+    'A request that the AWS CLI wouldn’t even send (an unknown option, a number for a name) is answered in the CLI’s words.',
+  'names-in-any-case': 'A user, group, role or policy is found under its name in any case.',
+  'order-of-lists': 'Lists are sorted by name. AWS promises no order.',
+  'wording-of-errors':
+    'Error codes are AWS’s. Some messages are known only from reports, and a few quota names are guessed by the pattern of the others.',
+  'at-once': 'Every change takes effect at once. In AWS it can take some seconds to be seen everywhere.',
+  'default-quotas': 'The account has AWS’s default quotas, and they can’t be raised.',
+};

@@ -1,0 +1,99 @@
+import type { Credentials, OperationName, Outcome } from '../../../src/engine/index.ts';
+import { operationNames } from '../../../src/engine/index.ts';
+import type { Account } from '../account.ts';
+import { root, sessionOf } from '../account.ts';
+
+/** What happens before the call in question; every call must succeed. `advance` lets seconds pass. */
+type Step =
+  | [operation: string, input: object, as?: string]
+  | { times: number; call: [operation: string, input: object, as?: string] }
+  | { advance: number };
+
+export interface Case {
+  title: string;
+  setup?: Step[];
+  /**
+   * Who calls: `root` (the default), `user NAME`, `key NAME`, `session ROLE NAME` (NAME assumes ROLE),
+   * `token NAME`, `service NAME`, `nobody`, `root of ACCOUNT`, `result N` (the Credentials that the setup's
+   * step N, from 0, answered).
+   */
+  as?: string;
+  call: [operation: string, input: object];
+  error?: [code: string, message: string];
+  notModelled?: string;
+  output?: object;
+  /** Rows that came, went or were replaced: `+users`, `-users`, `~users`. */
+  changes?: string[];
+}
+
+interface Play {
+  readonly account: Account;
+  readonly results: Outcome[];
+}
+
+const resultOf = ({ results }: Play, step: string): unknown =>
+  (results[Number(step)]?.result as { value?: unknown } | undefined)?.value;
+
+/** A member of a value by its path, such as `Credentials.AccessKeyId` or `Roles.0.Arn`. */
+const at = (value: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], value);
+
+/**
+ * `{i}` is the turn, from 1; `$key ana 0` is that user's oldest key; `$result 2 Role.Arn` is what the setup's
+ * step 2 (from 0) answered there; `{"$json": …}` turns a document into its text.
+ */
+function filled(value: unknown, play: Play, turn: number): unknown {
+  if (typeof value === 'string') {
+    const [word, name = '', index = '0'] = value.split(' ');
+    if (word === '$key') return play.account.keys(name)[Number(index)];
+    if (word === '$result') return at(resultOf(play, name), index);
+    const long = /^\$repeat (.) (\d+)$/.exec(value);
+    return long ? String(long[1]).repeat(Number(long[2])) : value.replaceAll('{i}', String(turn));
+  }
+  if (Array.isArray(value)) return value.map((item) => filled(item, play, turn));
+  if (typeof value !== 'object' || value === null) return value;
+  if ('$json' in value) return JSON.stringify(filled(value.$json, play, turn));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item, play, turn)]));
+}
+
+function credentialsFor(play: Play, as: string): Credentials | null {
+  const { account } = play;
+  const [kind, first = '', second = ''] = as.split(' ');
+  if (as.startsWith('root of ')) return { type: 'console', id: second };
+  if (kind === 'result') return sessionOf(play.results[Number(first)] as Outcome);
+  if (kind === 'nobody') return null;
+  if (kind === 'user') return account.user(first);
+  if (kind === 'key') return account.key(first);
+  if (kind === 'service') return { type: 'service', service: first };
+  if (kind === 'token') return sessionOf(account.must('GetSessionToken', {}, account.user(first)));
+  if (kind !== 'session') return root;
+  const RoleArn = `arn:aws:iam::111122223333:role/${first}`;
+  return sessionOf(account.must('AssumeRole', { RoleArn, RoleSessionName: 'desk' }, account.user(second)));
+}
+
+/** Plays a case's setup and then its call, whose outcome it gives. */
+export function run(test: Case, account: Account): Outcome {
+  const play: Play = { account, results: [] };
+  for (const step of test.setup ?? []) {
+    if ('advance' in step) {
+      account.now += step.advance * 1000;
+      continue;
+    }
+    const { times, call } = Array.isArray(step) ? { times: 1, call: step } : step;
+    const [operation, input, as = 'root'] = call;
+    for (let turn = 1; turn <= times; turn++)
+      play.results.push(
+        account.must(
+          operation as OperationName,
+          filled(input, play, turn) as object,
+          credentialsFor(play, as),
+        ),
+      );
+  }
+  const [operation, input] = test.call;
+  const known = (operationNames as readonly string[]).includes(operation);
+  if (!known) throw new Error(`${operation} is no operation: name it with its service, as in kms:CreateKey`);
+  return account.call(operation, filled(input, play, 1) as object, credentialsFor(play, test.as ?? 'root'));
+}
