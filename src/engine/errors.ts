@@ -30,6 +30,11 @@ export function apiError(code: ErrorCode, message: string): ApiError {
   return { code, message, status: statuses[code] };
 }
 
+/** As `apiError`, for a code of another service's model; those that speak JSON answer 400 to nearly everything. */
+export function serviceError(code: string, message: string, status = 400): ApiError {
+  return { code, message, status };
+}
+
 type EntityKind = 'user' | 'group' | 'role';
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 

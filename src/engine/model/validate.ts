@@ -1,5 +1,5 @@
 import type { ApiError } from '../call.ts';
-import { apiError } from '../errors.ts';
+import { apiError, serviceError } from '../errors.ts';
 import type { ApiModel, Shape } from './api-model.ts';
 import { modelOf, operationOf, shapeOf } from './api-model.ts';
 import type { ServiceName } from './operation-types.ts';
@@ -16,6 +16,16 @@ interface Findings {
 
 /** Looks at one value; `path` is where it stands, as AWS writes it: `tags.1.member.key`. */
 type Check = (value: unknown, path: string, found: Findings) => void;
+
+/** What a service calls an input that its model doesn't allow; the others say ValidationException. */
+const codes: Partial<Record<ServiceName, string>> = {
+  iam: 'ValidationError',
+  sts: 'ValidationError',
+  playground: 'ValidationError',
+  'cognito-idp': 'InvalidParameterException',
+  organizations: 'InvalidInputException',
+  sqs: 'InvalidParameterValue',
+};
 
 const compiled = new Map<string, Check>();
 
@@ -37,8 +47,8 @@ export function validate(service: ServiceName, operation: string, input: unknown
   if (client.length) return apiError('ParamValidation', `Parameter validation failed:\n${client.join('\n')}`);
   if (constraints.length) {
     const many = constraints.length === 1 ? 'error' : 'errors';
-    return apiError(
-      'ValidationError',
+    return serviceError(
+      codes[service] ?? 'ValidationException',
       `${constraints.length} validation ${many} detected: ${constraints.join('; ')}`,
     );
   }
