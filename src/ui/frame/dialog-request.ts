@@ -1,3 +1,5 @@
+import type { OrganizationPolicyType, ResourceKind } from '../../engine/index.ts';
+
 /**
  * Every dialog that a panel can ask for, with what it needs to know. The frame's own dialogs and the entity
  * forms share one slot, so two never stack. An area adds its own by augmenting this interface.
@@ -10,8 +12,9 @@ export interface DialogProps {
   'create-access-key': { readonly userId: string };
   /** Users and groups only: AWS renames neither roles nor policies. */
   rename: { readonly id: string };
-  /** `id` is a user's, group's, role's, policy's or access key's. */
+  /** `id` is the table key of anything that `deleteItem` of the inspector knows how to delete. */
   delete: { readonly id: string };
+  /** `id` is the table key of anything that has tags. */
   tags: { readonly id: string };
   'edit-trust': { readonly roleId: string };
   'edit-role': { readonly roleId: string };
@@ -23,6 +26,63 @@ export interface DialogProps {
   attach: { readonly ownerId?: string; readonly policyId?: string };
   membership: { readonly userId?: string; readonly groupId?: string };
   'assume-role': { readonly roleId?: string };
+  /** A user's console password: given, changed or taken away. */
+  password: { readonly userId: string };
+  /** The password of whoever acts, changed by themselves. */
+  'change-password': object;
+  'password-policy': object;
+  /** Without a user: the root user's. */
+  'create-mfa-device': { readonly userId?: string };
+  /** Its code, and switching it on or off. `id` is the serial number. */
+  'mfa-device': { readonly id: string };
+  'account-alias': object;
+  'permissions-boundary': { readonly ownerId: string };
+  'service-linked-role': object;
+  /** AWS's own managed policies, for a user, group or role. */
+  'attach-aws-policy': { readonly ownerId: string };
+  'create-instance-profile': { readonly roleId?: string };
+  'instance-profile-role': { readonly id: string };
+  'create-oidc-provider': object;
+  'edit-oidc-provider': { readonly id: string };
+  'create-saml-provider': object;
+  /** A person signs in at an OIDC or SAML provider (its ARN) and puts a role on with what it says. */
+  'sign-in-at-provider': { readonly id: string };
+  /** GetSessionToken, as whoever acts. */
+  'session-token': object;
+  /** GetFederationToken, as whoever acts. */
+  'federation-token': object;
+  'create-resource': { readonly resource?: ResourceKind; readonly bucketId?: string };
+  /** The resource-based policy of a bucket, key, queue, function or secret. `id` is its ARN. */
+  'resource-policy': { readonly id: string };
+  'create-workload': { readonly userId?: string; readonly roleId?: string };
+  'configure-workload': { readonly id: string };
+  /** Gets what a workload holds into strange hands. */
+  'leak-workload': { readonly id: string };
+  /** A further account, outside of any organization. */
+  'add-account': object;
+  'create-organization': object;
+  /** An account made in the organization. */
+  'create-account': { readonly parentId?: string };
+  'create-unit': { readonly parentId?: string };
+  'move-account': { readonly id: string };
+  'create-organization-policy': {
+    readonly type?: OrganizationPolicyType;
+    readonly targetId?: string;
+  };
+  'edit-organization-policy': { readonly id: string };
+  /** From either side: what stands on a root, unit or account, or where a policy stands. */
+  'attach-organization-policy': { readonly policyId?: string; readonly targetId?: string };
+  /** The Cognito builder: an identity pool with its roles and, if wanted, people to sign in. */
+  'create-identity-pool': object;
+  'identity-pool-roles': { readonly id: string };
+  /** A person, or a guest, gets credentials from an identity pool. */
+  'sign-in-at-pool': { readonly id: string };
+  'create-user-pool': object;
+  'create-pool-client': { readonly poolId: string };
+  'create-pool-user': { readonly poolId: string };
+  'create-pool-group': { readonly poolId: string };
+  /** `id` is the group's, `poolId/name`. */
+  'pool-group-members': { readonly id: string };
   import: { readonly files?: readonly File[] };
   palette: object;
   help: object;

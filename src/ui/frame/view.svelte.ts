@@ -1,5 +1,5 @@
 import type { Highlight } from '../../graph/highlight.ts';
-import type { DialogRequest } from './dialog-request.ts';
+import type { DialogKind, DialogProps, DialogRequest } from './dialog-request.ts';
 import { Layout } from './layout.svelte.ts';
 import { Theme } from './theme.svelte.ts';
 
@@ -23,8 +23,10 @@ export interface TryQuestion {
 }
 
 const noProps: DialogRequest['props'] = {};
-type PlainKind =
-  'palette' | 'help' | 'about' | 'import' | 'create-user' | 'create-group' | 'create-role' | 'create-policy';
+/** The kinds that need no props. */
+type PlainKind = {
+  [K in DialogKind]: object extends DialogProps[K] ? K : never;
+}[DialogKind];
 
 /**
  * What the page shows, apart from the account itself: tabs, the open dialog, what the graph lights up.
@@ -35,6 +37,8 @@ export class View {
   readonly theme = new Theme();
   /** Room for two columns only: the inspector is a tab of the left one. The frame keeps it. */
   narrow = $state(false);
+  /** The account that is looked at; null is the home account. Who acts is another matter. */
+  account = $state<string | null>(null);
   leftTab = $state<LeftTab>('story');
   bottomTab = $state<BottomTab>('steps');
   mobileTab = $state<MobileTab>('account');
