@@ -175,9 +175,13 @@ function stringCheck(service: ServiceName, shape: Shape): Check {
   };
 }
 
-/** AWS's patterns are Java's: whole matches, and `\p{L}` which JavaScript knows only with the flag `u`. */
-function compilePattern(pattern: string): RegExp {
-  return new RegExp(`^(?:${pattern})$`, pattern.includes('\\p{') ? 'u' : '');
+/**
+ * AWS's patterns are Java's: whole matches, `(?s)` for a dot that takes line ends, and `\p{L}`, which JavaScript
+ * knows only with the flag `u`.
+ */
+export function compilePattern(pattern: string): RegExp {
+  const flags = (pattern.includes('\\p{') ? 'u' : '') + (pattern.startsWith('(?s)') ? 's' : '');
+  return new RegExp(`^(?:${pattern.replace(/^\(\?s\)/, '')})$`, flags);
 }
 
 /** IAM answers a bad name or path in a sentence of its own; seen for user, role and policy names and paths. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apiModel, loadModelPart, operationOf } from '../../../src/engine/model/api-model.ts';
-import { validate } from '../../../src/engine/model/validate.ts';
+import { compilePattern, validate } from '../../../src/engine/model/validate.ts';
 import { operationId, operationNames, partNames, serviceNames } from '../../../src/engine/index.ts';
 import cases from './validate.json' with { type: 'json' };
 
@@ -44,6 +44,14 @@ describe('the trimmed models', () => {
       ]);
       expect(named.filter((name) => !Object.hasOwn(shapes, name))).toEqual([]);
     }
+  });
+
+  it('have patterns that can be read, Java’s own flags among them', () => {
+    const patterns = models().flatMap(([, model]) =>
+      Object.values(model?.shapes ?? {}).flatMap(({ pattern = '' }) => pattern),
+    );
+    for (const pattern of new Set(patterns)) expect(() => compilePattern(pattern), pattern).not.toThrow();
+    expect(compilePattern('(?s).*').test('two\nlines')).toBe(true);
   });
 
   it('take names of objects’ own members for unknown operations', () => {
