@@ -1,0 +1,85 @@
+import { p256 } from '@noble/curves/nist.js';
+import { sha256, sha384 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { jsonDepth } from '../json-depth.ts';
+import { fromBase64Url, textOfBytes, toBase64Url } from './base64.ts';
+
+/** STS takes no longer one. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
+const maximumLength = 20_000;
+/** No provider nests claims deeper. */
+const maximumDepth = 16;
+
+/** The members of a JSON object by name: names come from outside, so they are no properties. */
+export type Claims = ReadonlyMap<string, unknown>;
+
+/** A token's two readable parts. Reading proves nothing: `isSignedBy` does. */
+export interface Token {
+  readonly header: Claims;
+  readonly claims: Claims;
+}
+
+/**
+ * The key of a simulated identity provider. It follows from the issuer's name, so that the same world gives the
+ * same tokens on every machine; anybody can make it, and nothing outside of the simulation trusts it.
+ */
+function keyOf(issuer: string): {
+  readonly secret: Uint8Array;
+  readonly open: Uint8Array;
+  readonly kid: string;
+} {
+  const { secretKey, publicKey } = p256.keygen(sha384(utf8ToBytes(`iam-playground issuer ${issuer}`)));
+  return { secret: secretKey, open: publicKey, kid: toBase64Url(sha256(publicKey)).slice(0, 22) };
+}
+
+const part = (value: object): string => toBase64Url(utf8ToBytes(JSON.stringify(value)));
+
+/**
+ * A JSON Web Token of `issuer` over these claims, signed with ES256. Nothing is added to the claims: `iss`,
+ * `aud`, `exp` and the rest are the caller's to give, times in seconds since the epoch.
+ * https://www.rfc-editor.org/rfc/rfc7519
+ */
+export function signToken(issuer: string, claims: object): string {
+  const { secret, kid } = keyOf(issuer);
+  const signed = `${part({ alg: 'ES256', kid, typ: 'JWT' })}.${part(claims)}`;
+  return `${signed}.${toBase64Url(p256.sign(utf8ToBytes(signed), secret))}`;
+}
+
+/**
+ * The header and the claims of a token, whoever signed it, or null where the text has not the form of one: three
+ * parts of base64url, the first two of them JSON objects, 20,000 characters and 16 levels at most. Never throws.
+ */
+export function readToken(token: string): Token | null {
+  if (token.length > maximumLength) return null;
+  const parts = token.split('.', 4);
+  if (parts.length !== 3) return null;
+  const [header, claims] = [readPart(parts[0]), readPart(parts[1])];
+  return header && claims && { header, claims };
+}
+
+function readPart(encoded = ''): Claims | null {
+  const bytes = fromBase64Url(encoded);
+  const text = bytes && textOfBytes(bytes);
+  if (!text || jsonDepth(text) > maximumDepth) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? new Map(Object.entries(value)) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whether that provider signed the token. What the header says of the algorithm and the key is only compared
+ * with what this provider uses, never followed: `none` and keys of others are no signature. Never throws.
+ * https://www.rfc-editor.org/rfc/rfc8725
+ */
+export function isSignedBy(token: string, issuer: string): boolean {
+  const read = readToken(token);
+  if (!read || read.header.get('alg') !== 'ES256' || read.header.has('crit')) return false;
+  const { open, kid } = keyOf(issuer);
+  const end = token.lastIndexOf('.');
+  const signature = fromBase64Url(token.slice(end + 1));
+  if (read.header.get('kid') !== kid || signature?.length !== 64) return false;
+  return p256.verify(signature, utf8ToBytes(token.slice(0, end)), open);
+}
