@@ -28,6 +28,7 @@ export { attempt } from './attempt.ts';
 export { identify } from './credentials.ts';
 export { execute } from './execute.ts';
 export { prepare, preparePart } from './prepare.ts';
+export { loadTotp } from './load-totp.ts';
 export {
   accountRootArn,
   assumedRoleArn,

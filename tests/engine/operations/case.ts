@@ -1,5 +1,6 @@
 import type { Credentials, OperationName, Outcome } from '../../../src/engine/index.ts';
 import { operationNames } from '../../../src/engine/index.ts';
+import { codeOfStep, totpStep } from '../../../src/engine/totp.ts';
 import type { Account } from '../account.ts';
 import { root, sessionOf } from '../account.ts';
 
@@ -40,14 +41,22 @@ const at = (value: unknown, path: string): unknown =>
     .split('.')
     .reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], value);
 
+/** The call comes a minute after what came before. */
+function codeFor(play: Play, step: number, later: number): string {
+  const seed = at(resultOf(play, String(step)), 'VirtualMFADevice.Base32StringSeed');
+  return codeOfStep(String(seed), totpStep(play.account.now + 60_000) + later);
+}
+
 /**
  * `{i}` is the turn, from 1; `$key ana 0` is that user's oldest key; `$result 2 Role.Arn` is what the setup's
- * step 2 (from 0) answered there; `{"$json": …}` turns a document into its text.
+ * step 2 (from 0) answered there; `$code 1 -1` is the code that the MFA device made by step 1 shows one
+ * 30-second step before the call; `{"$json": …}` turns a document into its text.
  */
 function filled(value: unknown, play: Play, turn: number): unknown {
   if (typeof value === 'string') {
     const [word, name = '', index = '0'] = value.split(' ');
     if (word === '$key') return play.account.keys(name)[Number(index)];
+    if (word === '$code') return codeFor(play, Number(name), Number(index));
     if (word === '$result') return at(resultOf(play, name), index);
     const long = /^\$repeat (.) (\d+)$/.exec(value);
     return long ? String(long[1]).repeat(Number(long[2])) : value.replaceAll('{i}', String(turn));
