@@ -1,10 +1,10 @@
-import type { Caller, RequestContext } from './call.ts';
+import type { ApiError, Caller, RequestContext } from './call.ts';
+import { deniedError } from './denied-codes.ts';
 import { apiError, notModelled } from './errors.ts';
 import type { Failure, PermissionRequest } from './operations/operation.ts';
 import { refuse, unknown } from './operations/operation.ts';
 import { requestKeys } from './policy/context.ts';
 import type { Decision } from './policy/decision.ts';
-import { deniedMessage } from './policy/denied.ts';
 import { evaluate } from './policy/evaluate.ts';
 import { gatherLayers, trustedRole } from './policy/layers.ts';
 import type { World } from './world.ts';
@@ -38,7 +38,8 @@ export function authorize(
 ): Authorization {
   let first: Authorization | null = null;
   for (const request of requests) {
-    const authorization = decide(world, caller, request, context);
+    const called = requests[0]?.action ?? request.action;
+    const authorization = decide(world, caller, request, context, called);
     if (authorization.failure) return authorization;
     first ??= authorization;
   }
@@ -54,14 +55,15 @@ function decide(
   caller: Caller,
   { action, resource, label, keys: own = [] }: PermissionRequest,
   context: RequestContext | undefined,
+  called: string,
 ): Authorization {
   const keys = caller.type === 'root' ? noKeys : requestKeys(world, caller, resource, context, own);
   const role = trustedRole(world, accountOf(world), action, resource);
   const decision = evaluate({ action, resource, caller, keys }, gatherLayers(world, caller, role));
-  return { decision, failure: failureOf(decision, label) };
+  return { decision, failure: failureOf(decision, (denied) => deniedError(world, called, denied, label)) };
 }
 
-function failureOf(decision: Decision, label: string): Failure | null {
+function failureOf(decision: Decision, denied: (decision: Decision) => ApiError): Failure | null {
   if (decision.verdict === 'allow') return null;
   if (decision.verdict === 'notModelled')
     return unknown(
@@ -70,5 +72,5 @@ function failureOf(decision: Decision, label: string): Failure | null {
   // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html: no policy could let the root user in.
   if (decision.decidedBy === 'root')
     return refuse(apiError('AccessDenied', 'Roles may not be assumed by root accounts.'));
-  return refuse(apiError('AccessDenied', deniedMessage(decision, label)));
+  return refuse(denied(decision));
 }

@@ -12,6 +12,7 @@ import { validate } from './model/validate.ts';
 import type { Failure, Operation, OperationContext, RunResult } from './operations/operation.ts';
 import { refuse, unknown } from './operations/operation.ts';
 import { operationOf } from './operations/table.ts';
+import { defaultRequestContext } from './policy/context.ts';
 import type { Decision } from './policy/decision.ts';
 import { stamps, used } from './stamps.ts';
 import { requestParameters, responseElements, trailEvent } from './trail.ts';
@@ -82,7 +83,9 @@ function pass(world: World, call: Call, now: number, ids: Ids): Passage {
   const invalid = validate(call.service, call.operation, call.input);
   if (invalid) return stop(refuse(invalid));
 
-  const context: OperationContext = { world, caller, account: accountFor(world, caller), now, ids };
+  const account = accountFor(world, caller);
+  const region = call.context?.region ?? defaultRequestContext.region;
+  const context: OperationContext = { world, caller, account, region, now, ids };
   const unfit = operation.check?.(call.input, context);
   if (unfit) return stop(unfit);
   const { decision, failure } = permitted(operation, call, context);
@@ -99,7 +102,13 @@ function callerOf(
 ): Result<Caller> {
   const invalid = validate(call.service, call.operation, call.input);
   if (invalid) return { ok: false, error: invalid };
-  const identified = operation.identify?.(call.input, { world, account: accountOf(world), now, ids });
+  const identified = operation.identify?.(call.input, {
+    world,
+    account: accountOf(world),
+    region: call.context?.region ?? defaultRequestContext.region,
+    now,
+    ids,
+  });
   if (!identified) throw new Error('Only an operation that identifies its caller gets here');
   return identified;
 }

@@ -11,6 +11,8 @@ export interface OperationContext {
   readonly caller: Caller;
   /** The account that is acted in, 12 digits: the caller's, where it is held here. */
   readonly account: string;
+  /** The region that is called, such as `us-east-1`. */
+  readonly region: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly ids: Ids;
