@@ -70,7 +70,13 @@ export interface UserPoolRow {
     readonly requireLowercase: boolean;
     readonly requireNumbers: boolean;
     readonly requireSymbols: boolean;
+    /** Days; 7 where absent. */
+    readonly temporaryPasswordValidityDays?: number;
   };
+  /** `email`, `phone_number`: what a code is sent to when somebody signs up. */
+  readonly autoVerifiedAttributes?: readonly string[];
+  /** True where nobody can sign up without an administrator. */
+  readonly allowAdminCreateUserOnly?: boolean;
   readonly tags: readonly Tag[];
 }
 
@@ -80,6 +86,7 @@ export interface UserPoolClientRow {
   readonly poolId: string;
   readonly name: string;
   readonly explicitAuthFlows: readonly string[];
+  readonly preventUserExistenceErrors?: 'LEGACY' | 'ENABLED';
   readonly createDate: number;
   readonly lastModifiedDate: number;
 }

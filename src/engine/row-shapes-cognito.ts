@@ -55,27 +55,36 @@ export const cognitoShapes = {
     logins: list(record({ provider, subject: text(0, 2048) }), 50),
     ...dates,
   }),
-  userPools: record({
-    id: userPoolId,
-    account,
-    name: text(1, 128),
-    passwordPolicy: record({
-      minimumLength: integer(6, 99),
-      requireUppercase: flag,
-      requireLowercase: flag,
-      requireNumbers: flag,
-      requireSymbols: flag,
-    }),
-    tags,
-    ...dates,
-  }),
-  userPoolClients: record({
-    id: text(1, 128, /^\w+$/),
-    poolId: userPoolId,
-    name: text(1, 128),
-    explicitAuthFlows: texts(64, 20),
-    ...dates,
-  }),
+  userPools: record(
+    {
+      id: userPoolId,
+      account,
+      name: text(1, 128),
+      passwordPolicy: record(
+        {
+          minimumLength: integer(6, 99),
+          requireUppercase: flag,
+          requireLowercase: flag,
+          requireNumbers: flag,
+          requireSymbols: flag,
+        },
+        { temporaryPasswordValidityDays: integer(0, 365) },
+      ),
+      tags,
+      ...dates,
+    },
+    { autoVerifiedAttributes: texts(32, 2), allowAdminCreateUserOnly: flag },
+  ),
+  userPoolClients: record(
+    {
+      id: text(1, 128, /^\w+$/),
+      poolId: userPoolId,
+      name: text(1, 128),
+      explicitAuthFlows: texts(64, 20),
+      ...dates,
+    },
+    { preventUserExistenceErrors: oneOf('LEGACY', 'ENABLED') },
+  ),
   poolUsers: record({
     id: guid,
     poolId: userPoolId,
