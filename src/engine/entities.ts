@@ -173,7 +173,10 @@ export interface SessionRow {
   readonly federatedKeys?: readonly { readonly name: string; readonly values: readonly string[] }[];
 }
 
-/** When something was last used, apart from its row so that undo can leave it alone. Key: an access key or role id. */
+/**
+ * When something was last used, apart from its row so that undo can leave it alone. Key: an access key's or a
+ * role's id; for a password the user's id (the account id for the root user's).
+ */
 export interface LastUsedRow {
   readonly id: string;
   readonly date: number;

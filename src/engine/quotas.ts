@@ -12,6 +12,8 @@ export const quotas = {
   PoliciesPerGroup: 10,
   PoliciesPerRole: 10,
   AccessKeysPerUser: 2,
+  MFADevicesPerUser: 8,
+  VirtualMFADevicesPerAccount: 5000,
   VersionsPerPolicy: 5,
   TagsPerResource: 50,
   /** Characters without white space. */

@@ -109,7 +109,7 @@ const shapes: Readonly<Record<TableName, Check>> = {
     },
   ),
   lastUsed: record({
-    id: either(uniqueId('AKIA'), uniqueId('ASIA'), roleId),
+    id: either(uniqueId('AKIA'), uniqueId('ASIA'), roleId, userId, account),
     date: time,
     serviceName: text(0, 64),
     region: text(0, 100),

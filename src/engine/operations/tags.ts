@@ -12,7 +12,7 @@ type TagsIn = InputOf<'TagUser'>['Tags'];
  */
 const folded = (key: string): string => key.toLowerCase();
 const asIs = (key: string): string => key;
-export const tagCase = { user: folded, role: folded, policy: asIs } as const;
+export const tagCase = { user: folded, role: folded, policy: asIs, mfa: asIs } as const;
 
 /** What is wrong with the tags of one request, beyond what the model checks. */
 export function checkTags(tags: TagsIn = [], fold: (key: string) => string): ApiError | null {
