@@ -27,6 +27,9 @@ export { jsonDepth } from './json-depth.ts';
 export { attempt } from './attempt.ts';
 export { identify } from './credentials.ts';
 export { execute } from './execute.ts';
+export type { CatalogPolicy } from './managed-policies/catalog.ts';
+export { loadCatalog, managedPolicies, managedPolicy } from './managed-policies/catalog.ts';
+export { serviceLinkedServices } from './managed-policies/service-linked.ts';
 export { prepare, preparePart } from './prepare.ts';
 export { loadTotp } from './load-totp.ts';
 export {

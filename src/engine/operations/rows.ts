@@ -2,6 +2,7 @@ import { accountRootArn, awsManagedAccount, parseArn, policyArn } from '../arn.t
 import type { ApiError } from '../call.ts';
 import type { GroupRow, PolicyRow, PrincipalKind, RoleRow, Rows, TableName, UserRow } from '../entities.ts';
 import { apiError, mustSpecifyUser, noSuchEntity, noSuchPolicy, notModelled } from '../errors.ts';
+import { managedPolicy } from '../managed-policies/catalog.ts';
 import type { OperationName } from '../model/operation-types.ts';
 import type { Change, World } from '../world.ts';
 import { byName } from '../world.ts';
@@ -64,13 +65,16 @@ export function protectedRole(
     : null;
 }
 
-/** The managed policy with exactly that ARN. */
+/**
+ * The managed policy with exactly that ARN. One of AWS's own is a row once somebody uses it, and until then
+ * comes from the catalog: whoever begins to use it adds `held` to the changes.
+ */
 export function findPolicy(world: World, arn: string): PolicyRow | undefined {
   const parsed = parseArn(arn);
   if (!parsed) return undefined;
   const name = parsed.resource.slice(parsed.resource.lastIndexOf('/') + 1);
   const row = byName(world, 'policies', parsed.account, name);
-  return row && policyArn(row) === arn ? row : undefined;
+  return row && policyArn(row) === arn ? row : managedPolicy(arn);
 }
 
 /** Goes on with the managed policy, or answers NoSuchEntity (`missing` gives another sentence). */
@@ -83,9 +87,7 @@ export function withPolicy<T>(
   const row = findPolicy(context.world, arn);
   if (row) return then(row);
   if (parseArn(arn)?.account === awsManagedAccount)
-    return unknown(
-      notModelled('AWS managed policies that this account doesn’t hold', 'access_policies_managed-vs-inline'),
-    );
+    return unknown(notModelled('This AWS managed policy', 'access_policies_managed-vs-inline'));
   return refuse(missing(arn));
 }
 

@@ -1,0 +1,104 @@
+import { awsManagedAccount, policyArn } from '../arn.ts';
+import type { PolicyRow } from '../entities.ts';
+
+/**
+ * AWS's own policies, as data that `scripts/trim-managed-policies.mjs` makes. They are no rows of a world until
+ * somebody uses one, so that an account holds only what it uses.
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
+ */
+
+/** A policy without its document. */
+export type CatalogPolicy = Omit<PolicyRow, 'versions'>;
+
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly createDate: number;
+  readonly updateDate: number;
+  readonly defaultVersionId: string;
+  readonly versionDate: number;
+  /** Where its document is. */
+  readonly file: string;
+}
+
+type Documents = Readonly<Record<string, unknown>>;
+
+/** Large documents load by themselves. */
+const files = new Map<string, () => Promise<{ default: Documents }>>([
+  ['common', () => import('./data/common.json')],
+  ['service-linked', () => import('./data/service-linked.json')],
+  ['NetworkAdministrator', () => import('./data/NetworkAdministrator.json')],
+  ['ReadOnlyAccess', () => import('./data/ReadOnlyAccess.json')],
+  ['SecurityAudit', () => import('./data/SecurityAudit.json')],
+  ['ViewOnlyAccess', () => import('./data/ViewOnlyAccess.json')],
+]);
+
+/** By ARN; empty until it is loaded. */
+const entries = new Map<string, Entry>();
+const listed: CatalogPolicy[] = [];
+/** Rows by ARN, as far as their documents are loaded. */
+const rows = new Map<string, PolicyRow>();
+const loadedFiles = new Map<string, Promise<void>>();
+
+/**
+ * Service-linked policies are AWS's to attach, and to service-linked roles alone.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html
+ */
+const serviceLinkedPath = '/aws-service-role/';
+
+function catalogPolicy({ file: _file, versionDate: _date, ...entry }: Entry): CatalogPolicy {
+  return {
+    ...entry,
+    account: awsManagedAccount,
+    tags: [],
+    nextVersion: Number(entry.defaultVersionId.slice(1)) + 1,
+    isAttachable: entry.path !== serviceLinkedPath,
+  };
+}
+
+async function loadIndex(): Promise<void> {
+  const { default: index } = await import('./data/index.json');
+  if (entries.size) return;
+  for (const entry of index as readonly Entry[]) {
+    const policy = catalogPolicy(entry);
+    entries.set(policyArn(policy), entry);
+    listed.push(policy);
+  }
+}
+
+async function loadFile(file: string): Promise<void> {
+  const { default: documents } = (await files.get(file)?.()) ?? { default: {} };
+  for (const [arn, entry] of entries) {
+    if (entry.file !== file) continue;
+    const { defaultVersionId: versionId, versionDate: createDate } = entry;
+    const document = JSON.stringify(documents[entry.name]);
+    rows.set(arn, { ...catalogPolicy(entry), versions: [{ versionId, document, createDate }] });
+  }
+}
+
+/**
+ * Loads the catalog once: without `arns` all of it, else the list of policies and the documents of those.
+ * Unknown ARNs load nothing more.
+ */
+export async function loadCatalog(arns?: readonly string[]): Promise<void> {
+  await loadIndex();
+  const wanted = arns ? arns.flatMap((arn) => entries.get(arn)?.file ?? []) : files.keys();
+  await Promise.all(
+    [...new Set(wanted)].map((file) => {
+      const loading = loadedFiles.get(file) ?? loadFile(file);
+      loadedFiles.set(file, loading);
+      return loading;
+    }),
+  );
+}
+
+/** The AWS managed policy with exactly that ARN, or undefined where the catalog hasn't it or hasn't loaded it. */
+export function managedPolicy(arn: string): PolicyRow | undefined {
+  return rows.get(arn);
+}
+
+/** Every AWS managed policy of the catalog without its document, sorted by name; empty until it is loaded. */
+export function managedPolicies(): readonly CatalogPolicy[] {
+  return listed;
+}

@@ -1,0 +1,40 @@
+import { awsManagedAccount, policyArn } from '../arn.ts';
+import type { PolicyRow } from '../entities.ts';
+import type { Change, World } from '../world.ts';
+import { countBy } from '../world.ts';
+
+/**
+ * An AWS managed policy is a row of the world as long as somebody uses it. Whoever uses one adds `held` to its
+ * changes; whoever stops using one adds `released`.
+ */
+
+/** The change that takes a policy of the catalog into the world; none where it is there, or is no AWS policy. */
+export function held(world: World, policy: PolicyRow): Change[] {
+  if (policy.account !== awsManagedAccount || world.tables.policies.has(policy.id)) return [];
+  return [{ table: 'policies', key: policy.id, before: null, after: policy }];
+}
+
+/** The ids of the catalog's policies are made up and say so; an imported account brings AWS's own. */
+const fromCatalog = ({ id, account }: PolicyRow): boolean =>
+  account === awsManagedAccount && id.endsWith('EXAMPLE');
+
+function isSessionPolicy(world: World, arn: string): boolean {
+  for (const { policyArns } of world.tables.sessions.values()) if (policyArns?.includes(arn)) return true;
+  return false;
+}
+
+/**
+ * The change that takes a policy of the catalog out of the world again when its last uses go: `gone` of its
+ * attachments and boundaries. None where others still use it, or where the row didn't come from the catalog.
+ */
+export function released(world: World, policy: PolicyRow | undefined, gone = 1): Change[] {
+  const before = policy && world.tables.policies.get(policy.id);
+  if (!before || !fromCatalog(before)) return [];
+  const arn = policyArn(before);
+  const uses =
+    countBy(world, 'attachmentsByPolicy', before.id) +
+    countBy(world, 'usersByBoundary', arn) +
+    countBy(world, 'rolesByBoundary', arn);
+  if (uses > gone || isSessionPolicy(world, arn)) return [];
+  return [{ table: 'policies', key: before.id, before, after: null }];
+}
