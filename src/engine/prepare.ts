@@ -27,13 +27,18 @@ export async function prepare(call: Prepared): Promise<void> {
   ]);
 }
 
-/** ListPolicies lists AWS's policies too; a service-linked role comes with its policy. */
+/**
+ * ListPolicies lists AWS's policies too; a service-linked role comes with its policy, and an organization's new
+ * account with a role that has AdministratorAccess.
+ */
 async function loadPolicies({ service, operation, input }: Prepared): Promise<void> {
   const named = managedPolicyArns(input);
   if (service === 'iam' && operation === 'CreateServiceLinkedRole') {
     const { serviceLinkedPolicyArn } = await import('./managed-policies/service-linked.ts');
     named.push(serviceLinkedPolicyArn(input) ?? '');
   }
+  if (service === 'organizations' && operation === 'CreateAccount')
+    named.push('arn:aws:iam::aws:policy/AdministratorAccess');
   if (named.length || (service === 'iam' && operation === 'ListPolicies')) await loadCatalog(named);
 }
 
