@@ -1,38 +1,59 @@
-import { assumedRoleArn, isAccountId, parseArn } from '../../arn.ts';
+import { parseArn } from '../../arn.ts';
 import type { ApiError } from '../../call.ts';
 import type { RoleRow, SessionRow } from '../../entities.ts';
 import { apiError, notModelled } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
-import { isForeign, trustedRole } from '../../policy/layers.ts';
 import { durations } from '../../quotas.ts';
-import { credentialsOut, issuedTo } from './issued.ts';
+import type { World } from '../../world.ts';
+import { holdsAccount } from '../../world.ts';
+import { checkMfa } from '../mfa-codes.ts';
 import type { ContextKeys, Failure, Operation, OperationContext, PermissionRequest } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { put } from '../rows.ts';
+import { tagsFrom } from '../tags.ts';
+import {
+  assumedRoleUser,
+  checkRoleArn,
+  checkRoleDuration,
+  credentialsOut,
+  newSession,
+  roleOf,
+} from './issued.ts';
+import type { SessionRequest } from './session-request.ts';
+import {
+  checkSession,
+  heldPolicies,
+  inheritedTags,
+  isTagged,
+  packedOut,
+  sessionFields,
+  sessionRequest,
+  tagKeys,
+} from './session-request.ts';
 
 type Input = InputOf<'AssumeRole'>;
 
-const tempPage = 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html';
+const page = 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html';
 
-/** The parts of a request that change what the session may do in ways that aren't modelled. */
-function beyondModel(input: Input): string | null {
-  if (input.Policy !== undefined || input.PolicyArns?.length) return 'Session policies';
-  if (input.Tags?.length || input.TransitiveTagKeys?.length) return 'Session tags';
-  if (input.SerialNumber !== undefined || input.TokenCode !== undefined) return 'MFA devices';
-  return input.ProvidedContexts?.length ? 'Trusted contexts' : null;
-}
+const accountOfRole = ({ RoleArn }: Input): string => parseArn(RoleArn)?.account ?? '';
+
+const requestOf = (input: Input, { caller }: OperationContext): SessionRequest =>
+  sessionRequest(input, tagsFrom(input.Tags), input.TransitiveTagKeys, inheritedTags(caller.session));
+
+/** The caller's MFA code, if one came with the request. Nobody but users has devices. */
+const mfaOf = (input: Input, context: OperationContext): ReturnType<typeof checkMfa> =>
+  checkMfa(context, context.caller.principalId, input.SerialNumber, input.TokenCode);
 
 function check(input: Input, context: OperationContext): Failure | null {
-  const arn = parseArn(input.RoleArn);
-  if (arn?.service !== 'iam' || !isAccountId(arn.account) || !/^role\/./.test(arn.resource))
-    return refuse(apiError('ValidationError', `${input.RoleArn} is invalid`));
-  const feature = beyondModel(input);
-  if (feature !== null) return unknown(notModelled(feature, tempPage));
+  const malformed = checkRoleArn(input.RoleArn);
+  if (malformed) return refuse(malformed);
+  if (input.ProvidedContexts?.length) return unknown(notModelled('Trusted contexts', page));
   const held = context.caller.session?.sourceIdentity;
-  // What AWS answers to a second source identity isn't documented; it only says that the first one stays.
-  return held !== undefined && input.SourceIdentity !== undefined && input.SourceIdentity !== held
-    ? unknown(notModelled('Changing a source identity', 'id_credentials_temp_control-access_monitor'))
-    : null;
+  if (held !== undefined && input.SourceIdentity !== undefined && input.SourceIdentity !== held)
+    return refuse(deniedOn(input, context, 'sts:SetSourceIdentity'));
+  const mfa = mfaOf(input, context);
+  if (!mfa.ok) return refuse(mfa.error);
+  return refuse(checkSession(context.world, accountOfRole(input), requestOf(input, context)));
 }
 
 /** The source identity that the new session carries: what was set once stays through chained sessions. */
@@ -41,30 +62,35 @@ function sourceIdentity(input: Input, { caller }: OperationContext): string | un
 }
 
 /**
- * sts:AssumeRole and, with a source identity, sts:SetSourceIdentity: both on the role, both decided by its trust
- * policy and by the caller's own policies. A role that doesn't exist is refused as if nothing let the caller in,
- * so that nobody can probe for roles.
+ * sts:AssumeRole, with a source identity sts:SetSourceIdentity, with session tags sts:TagSession: all on the role,
+ * decided by its trust policy and by the caller's own policies. A role that doesn't exist is refused as if nothing
+ * let the caller in, so that nobody can probe for roles. A code of an MFA device counts for this one request.
  */
 function authorize(input: Input, context: OperationContext): PermissionRequest[] {
   const identity = sourceIdentity(input, context);
+  const request = requestOf(input, context);
+  const one = (name: string, value: string | undefined): ContextKeys =>
+    value === undefined ? [] : [[name, [value]]];
   const keys: ContextKeys = [
     ['sts:RoleSessionName', [input.RoleSessionName]],
-    ...(input.ExternalId === undefined ? [] : [['sts:ExternalId', [input.ExternalId]] as const]),
-    ...(input.DurationSeconds === undefined
-      ? []
-      : [['sts:DurationSeconds', [String(input.DurationSeconds)]] as const]),
-    ...(identity === undefined ? [] : [['sts:SourceIdentity', [identity]] as const]),
+    ...one('sts:ExternalId', input.ExternalId),
+    ...one('sts:DurationSeconds', input.DurationSeconds?.toString()),
+    ...one('sts:SourceIdentity', identity),
+    ...tagKeys(request),
+    ...(input.TokenCode === undefined ? [] : mfaKeys),
   ];
-  const request = (action: string): PermissionRequest => ({
-    action,
-    resource: input.RoleArn,
-    label: input.RoleArn,
-    keys,
-  });
-  return identity === undefined
-    ? [request('sts:AssumeRole')]
-    : [request('sts:AssumeRole'), request('sts:SetSourceIdentity')];
+  const actions = [
+    'sts:AssumeRole',
+    ...(identity === undefined ? [] : ['sts:SetSourceIdentity']),
+    ...(isTagged(request) ? ['sts:TagSession'] : []),
+  ];
+  return actions.map((action) => ({ action, resource: input.RoleArn, label: input.RoleArn, keys }));
 }
+
+const mfaKeys: ContextKeys = [
+  ['aws:MultiFactorAuthPresent', ['true']],
+  ['aws:MultiFactorAuthAge', ['0']],
+];
 
 /** A chained session lives an hour at most, others as long as the role allows; services aren't held to that. */
 function checkDuration(seconds: number, role: RoleRow, { caller }: OperationContext): ApiError | null {
@@ -73,31 +99,31 @@ function checkDuration(seconds: number, role: RoleRow, { caller }: OperationCont
       'ValidationError',
       'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
     );
-  if (caller.type !== 'service' && seconds > role.maxSessionDuration)
-    return apiError(
-      'ValidationError',
-      'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
-    );
-  return null;
+  return caller.type === 'service' ? null : checkRoleDuration(seconds, role);
 }
 
-function newSession(input: Input, role: RoleRow, seconds: number, context: OperationContext): SessionRow {
-  const { caller, now, ids } = context;
+function sessionFor(input: Input, role: RoleRow, seconds: number, context: OperationContext): SessionRow {
   const identity = sourceIdentity(input, context);
-  return {
-    id: ids.next('ASIA'),
+  return newSession(context, seconds, {
     account: role.account,
     kind: 'assumedRole',
     ownerId: role.id,
     sessionName: input.RoleSessionName,
-    secretAccessKey: ids.secret(),
-    sessionToken: ids.token(),
-    issuedAt: now,
-    expiresAt: now + seconds * 1000,
-    issuedTo: issuedTo(caller),
-    chained: caller.session?.kind === 'assumedRole',
     ...(identity === undefined ? {} : { sourceIdentity: identity }),
-  };
+    ...sessionFields(requestOf(input, context)),
+  });
+}
+
+/** A role that isn't there: refused like one that doesn't trust, or unknown where its account isn't held here. */
+function missing(world: World, input: Input, context: OperationContext): Failure {
+  return holdsAccount(world, accountOfRole(input))
+    ? refuse(deniedOn(input, context, 'sts:AssumeRole'))
+    : unknown(
+        notModelled(
+          'Roles of accounts that aren’t here',
+          'reference_policies_evaluation-logic-cross-account',
+        ),
+      );
 }
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
@@ -105,31 +131,41 @@ export const assumeRole: Operation<'AssumeRole'> = {
   check,
   authorize,
   run(input, context) {
-    const { world, account } = context;
-    const role = trustedRole(world, account, 'sts:AssumeRole', input.RoleArn);
-    if (!role)
-      return isForeign(input.RoleArn, account)
-        ? unknown(notModelled('Roles of other accounts', 'reference_policies_evaluation-logic-cross-account'))
-        : refuse(noSuchRole(input, context));
+    const { world } = context;
+    const role = roleOf(world, input.RoleArn);
+    if (!role) return missing(world, input, context);
     const seconds = input.DurationSeconds ?? durations.roleSession;
     const tooLong = checkDuration(seconds, role, context);
     if (tooLong) return refuse(tooLong);
-    const session = newSession(input, role, seconds, context);
+    const request = requestOf(input, context);
+    const session = sessionFor(input, role, seconds, context);
+    const mfa = mfaOf(input, context);
     const value = {
       Credentials: credentialsOut(session),
-      AssumedRoleUser: {
-        AssumedRoleId: `${role.id}:${session.sessionName}`,
-        Arn: assumedRoleArn(role.account, role.name, session.sessionName),
-      },
+      AssumedRoleUser: assumedRoleUser(role, session),
+      ...packedOut(request),
       ...(session.sourceIdentity === undefined ? {} : { SourceIdentity: session.sourceIdentity }),
     };
-    return done(value, [put(world, 'sessions', session)]);
+    return done(value, [
+      ...heldPolicies(world, request),
+      ...(mfa.ok ? mfa.changes : []),
+      put(world, 'sessions', session),
+    ]);
   },
-  limits: ['session-policies', 'session-tags', 'mfa-devices', 'roles-elsewhere'],
+  limits: [
+    'packed-size',
+    'session-policy-errors',
+    'session-tag-errors',
+    'chained-tags',
+    'trusted-contexts',
+    'source-identity-change',
+    'mfa-then-role',
+    'roles-elsewhere',
+  ],
 };
 
-const noSuchRole = (input: Input, { caller }: OperationContext): ApiError =>
+const deniedOn = (input: Input, { caller }: OperationContext, action: string): ApiError =>
   apiError(
     'AccessDenied',
-    `User: ${caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${input.RoleArn}`,
+    `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${input.RoleArn}`,
   );

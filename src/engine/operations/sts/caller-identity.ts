@@ -1,60 +1,47 @@
-import type { Caller } from '../../call.ts';
-import type { SessionRow } from '../../entities.ts';
-import { apiError, notModelled } from '../../errors.ts';
-import type { InputOf } from '../../model/operation-types.ts';
-import { durations } from '../../quotas.ts';
-import { assumeRole } from './assume-role.ts';
-import { credentialsOut, issuedTo } from './issued.ts';
-import type { Failure, OperationContext, OperationTable } from '../operation.ts';
+import { notModelled, serviceError } from '../../errors.ts';
+import { decodeAuthorizationMessage } from '../../tokens/authorization-message.ts';
+import type { OperationTable, PermissionRequest } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
-import { put } from '../rows.ts';
 
-function checkSessionToken(input: InputOf<'GetSessionToken'>, { caller }: OperationContext): Failure | null {
-  if (caller.session)
-    return refuse(apiError('AccessDenied', 'Cannot call GetSessionToken with session credentials'));
-  const usesMfa = input.SerialNumber !== undefined || input.TokenCode !== undefined;
-  return usesMfa ? unknown(notModelled('MFA devices', 'id_credentials_mfa')) : null;
-}
-
-/** Seconds. The root user's sessions are cut to an hour without a word. */
-function sessionSeconds({ DurationSeconds: asked }: InputOf<'GetSessionToken'>, caller: Caller): number {
-  const seconds = asked ?? durations.userSession;
-  return caller.type === 'root' ? Math.min(seconds, durations.rootSession) : seconds;
-}
+const onEverything = (action: string): PermissionRequest[] => [{ action, resource: '*', label: '*' }];
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/welcome.html */
-export const sts: Pick<OperationTable, 'AssumeRole' | 'GetCallerIdentity' | 'GetSessionToken'> = {
-  AssumeRole: assumeRole,
-
+export const callerIdentity: Pick<
+  OperationTable,
+  'GetCallerIdentity' | 'GetAccessKeyInfo' | 'DecodeAuthorizationMessage'
+> = {
   /** An explicit deny has no effect. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
   GetCallerIdentity: {
     authorize: () => 'public',
     run: (_input, { caller }) => done({ UserId: caller.userId, Account: caller.account, Arn: caller.arn }),
   },
 
-  /**
-   * The session is the user itself, for a while: same ARN, same id, same permissions.
-   * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
-   */
-  GetSessionToken: {
-    check: checkSessionToken,
-    authorize: () => 'public',
-    run(input, { world, caller, account, now, ids }) {
-      const session: SessionRow = {
-        id: ids.next('ASIA'),
-        account,
-        kind: 'userSession',
-        ownerId: caller.principalId ?? account,
-        sessionName: '',
-        secretAccessKey: ids.secret(),
-        sessionToken: ids.token(),
-        issuedAt: now,
-        expiresAt: now + sessionSeconds(input, caller) * 1000,
-        issuedTo: issuedTo(caller),
-        chained: false,
-      };
-      return done({ Credentials: credentialsOut(session) }, [put(world, 'sessions', session)]);
+  /** Whose key, of any account. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html */
+  GetAccessKeyInfo: {
+    authorize: () => onEverything('sts:GetAccessKeyInfo'),
+    run({ AccessKeyId: id }, { world }) {
+      const key = world.tables.accessKeys.get(id) ?? world.tables.sessions.get(id);
+      return key
+        ? done({ Account: key.account })
+        : unknown(
+            notModelled(
+              'Access keys that aren’t here',
+              'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html',
+            ),
+          );
     },
-    limits: ['mfa-devices', 'console-session-token'],
+    limits: ['keys-elsewhere'],
+  },
+
+  /** https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html */
+  DecodeAuthorizationMessage: {
+    authorize: () => onEverything('sts:DecodeAuthorizationMessage'),
+    run({ EncodedMessage }, { caller }) {
+      const DecodedMessage = decodeAuthorizationMessage(EncodedMessage, caller.account);
+      return DecodedMessage === null
+        ? refuse(serviceError('InvalidAuthorizationMessageException', 'Message is not valid'))
+        : done({ DecodedMessage });
+    },
+    limits: ['authorization-messages'],
   },
 };

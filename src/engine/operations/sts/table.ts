@@ -1,8 +1,12 @@
-import { sts } from './caller-identity.ts';
-import { notYet } from '../not-yet.ts';
 import type { PartTable } from '../operation.ts';
+import { assumeRole } from './assume-role.ts';
+import { assumeRoot } from './assume-root.ts';
+import { callerIdentity } from './caller-identity.ts';
+import { sessionTokens } from './session-tokens.ts';
 
 export const operations: PartTable<'sts'> = {
-  ...sts,
-  ...notYet('GetAccessKeyInfo', 'DecodeAuthorizationMessage', 'GetFederationToken', 'AssumeRoot'),
+  AssumeRole: assumeRole,
+  AssumeRoot: assumeRoot,
+  ...callerIdentity,
+  ...sessionTokens,
 };

@@ -1,0 +1,98 @@
+import { accountRootArn, isAccountId, parseArn } from '../../arn.ts';
+import type { ApiError } from '../../call.ts';
+import { apiError, notModelled } from '../../errors.ts';
+import type { InputOf } from '../../model/operation-types.ts';
+import type { World } from '../../world.ts';
+import { holdsAccount } from '../../world.ts';
+import type { Failure, Operation, OperationContext } from '../operation.ts';
+import { done, refuse, unknown } from '../operation.ts';
+import { put } from '../rows.ts';
+import { credentialsOut, newSession } from './issued.ts';
+import { heldPolicies, sessionFields, sessionRequest } from './session-request.ts';
+
+type Input = InputOf<'AssumeRoot'>;
+
+/** Seconds: what is given when nothing else is asked for, and the most. */
+const longest = 900;
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html */
+const tasks = [
+  'IAMAuditRootUserCredentials',
+  'IAMCreateRootUserPassword',
+  'IAMDeleteRootUserCredentials',
+  'S3UnlockBucketPolicy',
+  'SQSUnlockQueuePolicy',
+].map((name) => `arn:aws:iam::aws:policy/root-task/${name}`);
+
+/** The account that is meant: named by its id or by its root user's ARN; null for anything else. */
+function targetOf({ TargetPrincipal: target }: Input): string | null {
+  const account = isAccountId(target) ? target : (parseArn(target)?.account ?? '');
+  const isRoot = target === account || target === accountRootArn(account);
+  return isAccountId(account) && isRoot ? account : null;
+}
+
+function check(input: Input): Failure | null {
+  if (targetOf(input) === null)
+    return refuse(apiError('ValidationError', `${input.TargetPrincipal} is invalid`));
+  const { arn = '' } = input.TaskPolicyArn;
+  return tasks.includes(arn) ? null : refuse(apiError('ValidationError', `${arn} is invalid`));
+}
+
+const denied = ({ caller }: OperationContext, target: string): ApiError =>
+  apiError(
+    'AccessDenied',
+    `User: ${caller.arn} is not authorized to perform: sts:AssumeRoot on resource: ${accountRootArn(target)}`,
+  );
+
+/** Only the management account acts on its members; the root user never may, whoever's it is. */
+function mayReach({ caller, world }: OperationContext, target: string): boolean {
+  const isManagement = [...world.tables.organizations.values()].some(
+    ({ account }) => account === caller.account,
+  );
+  return isManagement && caller.type !== 'root' && isMember(world, target) && target !== caller.account;
+}
+
+/** Members stand somewhere in the organization's tree. */
+const isMember = (world: World, account: string): boolean =>
+  (world.tables.accounts.get(account)?.parentId ?? null) !== null;
+
+/**
+ * A short session as another account's root user, for one kind of task.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
+ */
+export const assumeRoot: Operation<'AssumeRoot'> = {
+  check: (input, context) => {
+    const malformed = check(input);
+    if (malformed) return malformed;
+    const target = targetOf(input) ?? '';
+    return context.caller.type === 'root' ? refuse(denied(context, target)) : null;
+  },
+  authorize(input) {
+    const resource = accountRootArn(targetOf(input) ?? '');
+    const keys = [['sts:TaskPolicyArn', [input.TaskPolicyArn.arn ?? '']]] as const;
+    return [{ action: 'sts:AssumeRoot', resource, label: resource, keys }];
+  },
+  run(input, context) {
+    const { world, caller } = context;
+    const target = targetOf(input) ?? '';
+    if (!holdsAccount(world, target))
+      return unknown(notModelled('Accounts that aren’t here', 'id_root-user-privileged-task'));
+    if (!mayReach(context, target)) return refuse(denied(context, target));
+    const request = sessionRequest({ PolicyArns: [input.TaskPolicyArn] });
+    const identity = caller.session?.sourceIdentity;
+    const session = newSession(context, input.DurationSeconds ?? longest, {
+      account: target,
+      kind: 'rootSession',
+      ownerId: target,
+      sessionName: '',
+      ...(identity === undefined ? {} : { sourceIdentity: identity }),
+      ...sessionFields(request),
+    });
+    const value = {
+      Credentials: credentialsOut(session),
+      ...(identity === undefined ? {} : { SourceIdentity: identity }),
+    };
+    return done(value, [...heldPolicies(world, request), put(world, 'sessions', session)]);
+  },
+  limits: ['root-access-enabled', 'delegated-administrators', 'assume-root-refusals'],
+};

@@ -1,0 +1,82 @@
+import type { Caller } from '../call.ts';
+import { jsonDepth } from '../json-depth.ts';
+import type { Decision, StatementTrace } from '../policy/decision.ts';
+import { fromBase64Url, textOfBytes, toBase64Url } from './base64.ts';
+
+/** Longer messages aren't taken back. https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html */
+const maximumLength = 10_240;
+const maximumDepth = 12;
+
+/** Characters of UTF-8, one byte each. */
+function bytesOf(text: string): Uint8Array {
+  const escaped = encodeURIComponent(text).replace(/%([0-9A-F]{2})/g, (_all, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  return Uint8Array.from(escaped, (unit) => unit.charCodeAt(0));
+}
+
+/** Tells a message that was cut or typed anew. It is no secret: nothing in a simulation is. */
+function checksum(text: string): string {
+  let sum = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
+  return (sum >>> 0).toString(36).padStart(7, '0');
+}
+
+const items = <T>(values: readonly T[]): { items: readonly T[] } => ({ items: values });
+const valued = (values: readonly string[]): { items: readonly { value: string }[] } =>
+  items(values.map((value) => ({ value })));
+
+function texts(statement: unknown, name: string): readonly string[] {
+  const given: unknown =
+    typeof statement === 'object' && statement ? Reflect.get(statement, name) : undefined;
+  return (Array.isArray(given) ? given : [given]).filter((one): one is string => typeof one === 'string');
+}
+
+const matchedStatement = (trace: StatementTrace) => ({
+  statementId: trace.sid ?? '',
+  effect: trace.effect.toUpperCase(),
+  principals: valued([trace.policy.owner.id]),
+  principalGroups: items([]),
+  actions: valued(texts(trace.statement, 'Action')),
+  resources: valued(texts(trace.statement, 'Resource')),
+  conditions: items(trace.conditions.map(({ key, actual }) => ({ key, values: valued(actual ?? []) }))),
+});
+
+/** What AWS tells of a refusal to whoever may know: its JSON text. */
+function contentOf(decision: Decision, caller: Caller): string {
+  const matched = decision.steps.flatMap(({ statements }) =>
+    statements.filter(({ outcome, effect }) => outcome === 'matched' && effect === 'Deny'),
+  );
+  return JSON.stringify({
+    allowed: decision.verdict === 'allow',
+    explicitDeny: decision.verdict === 'explicitDeny',
+    matchedStatements: items(matched.map(matchedStatement)),
+    failures: items([]),
+    context: {
+      principal: { id: caller.userId, arn: caller.arn },
+      action: decision.action,
+      resource: decision.resource,
+      conditions: items([]),
+    },
+  });
+}
+
+/**
+ * The encoded message that EC2 adds to a refusal. AWS encrypts it; here it is only encoded, with the account that
+ * may have it decoded. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+ */
+export function encodeAuthorizationMessage(decision: Decision, caller: Caller): string {
+  const sealed = JSON.stringify([caller.account, contentOf(decision, caller)]);
+  return toBase64Url(bytesOf(checksum(sealed) + sealed));
+}
+
+/** The text of a message that `account` may have decoded, or null where it is none of its messages. Never throws. */
+export function decodeAuthorizationMessage(encoded: string, account: string): string | null {
+  const bytes = encoded.length > maximumLength ? null : fromBase64Url(encoded);
+  const text = bytes && textOfBytes(bytes);
+  const sealed = text?.slice(7);
+  if (!text || !sealed || checksum(sealed) !== text.slice(0, 7) || jsonDepth(sealed) > maximumDepth)
+    return null;
+  const parts = JSON.parse(sealed) as readonly [string, string];
+  return parts[0] === account ? parts[1] : null;
+}
