@@ -1,0 +1,132 @@
+import type { MfaDeviceRow } from '../../entities.ts';
+import { apiError, quotaExceeded } from '../../errors.ts';
+import type { InputOf, OutputOf } from '../../model/operation-types.ts';
+import { quotas } from '../../quotas.ts';
+import { countBy } from '../../world.ts';
+import { stepOfCodes } from '../mfa-codes.ts';
+import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
+import { done, refuse } from '../operation.ts';
+import { tagsOut } from '../outputs.ts';
+import { withOwner } from '../owner.ts';
+import { checkTarget, put, remove } from '../rows.ts';
+import { checkTags, tagCase, tagsFrom } from '../tags.ts';
+import { onPrincipal, onUserOrCaller, requestTagKeys } from '../targets.ts';
+import { onDevice, serialOf, withDevice, withDeviceOf } from './mfa-device-rows.ts';
+import { qrCodeOf } from './qr-code.ts';
+
+const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const invalidCode = () =>
+  apiError('InvalidAuthenticationCode', 'Authentication code for device is not valid.');
+
+/** A seed as long as AWS's, 64 characters, and plainly made up. */
+const newSeed = ({ ids }: OperationContext): string => `${ids.text('mfa', base32, 57)}EXAMPLE`;
+
+function create(
+  input: InputOf<'CreateVirtualMFADevice'>,
+  context: OperationContext,
+): RunResult<OutputOf<'CreateVirtualMFADevice'>> {
+  const { world, account, now } = context;
+  const { Path: path = '/', VirtualMFADeviceName: name } = input;
+  const id = serialOf(account, path, name);
+  if (world.tables.mfaDevices.has(id))
+    return refuse(
+      apiError('EntityAlreadyExists', 'MFADevice entity at the same path and name already exists.'),
+    );
+  const quota = 'VirtualMFADevicesPerAccount';
+  if (countBy(world, 'mfaDevicesByAccount', account) >= quotas[quota])
+    return refuse(quotaExceeded(quota, quotas[quota]));
+  const seed = newSeed(context);
+  const tags = tagsFrom(input.Tags);
+  const device: MfaDeviceRow = { id, account, name, path, seed, ownerId: null, createDate: now, tags };
+  const VirtualMFADevice = {
+    SerialNumber: id,
+    Base32StringSeed: seed,
+    QRCodePNG: qrCodeOf(device),
+    ...(tags.length ? { Tags: tagsOut(tags) } : {}),
+  };
+  return done({ VirtualMFADevice }, [put(world, 'mfaDevices', device)]);
+}
+
+function enable(input: InputOf<'EnableMFADevice'>, context: OperationContext): RunResult<object> {
+  return withOwner(context, input.UserName, (owner) =>
+    withDevice(context, input.SerialNumber, (device) => {
+      const { world, now } = context;
+      if (device.ownerId !== null)
+        return refuse(apiError('EntityAlreadyExists', 'MFA Device is already in use.'));
+      if (countBy(world, 'mfaDevicesByOwner', owner.id) >= quotas.MFADevicesPerUser)
+        return refuse(quotaExceeded('MFADevicesPerUser', quotas.MFADevicesPerUser));
+      const lastStep = stepOfCodes(device, input.AuthenticationCode1, input.AuthenticationCode2, now);
+      if (lastStep === null) return refuse(invalidCode());
+      return done({}, [
+        put(world, 'mfaDevices', { ...device, ownerId: owner.id, enableDate: now, lastStep }),
+      ]);
+    }),
+  );
+}
+
+/** The device goes on to exist, and the codes that it was enabled with stay used. */
+function deactivated({ enableDate: _date, ...device }: MfaDeviceRow): MfaDeviceRow {
+  return { ...device, ownerId: null };
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_virtual.html */
+export const mfaDevices: Pick<
+  OperationTable,
+  | 'CreateVirtualMFADevice'
+  | 'EnableMFADevice'
+  | 'DeactivateMFADevice'
+  | 'DeleteVirtualMFADevice'
+  | 'ResyncMFADevice'
+> = {
+  /** The only answer that ever shows the seed. */
+  CreateVirtualMFADevice: {
+    check: (input) => refuse(checkTags(input.Tags, tagCase.mfa)),
+    authorize: (input, context) =>
+      onDevice(
+        'CreateVirtualMFADevice',
+        serialOf(context.account, input.Path ?? '/', input.VirtualMFADeviceName),
+        context,
+        requestTagKeys(input.Tags),
+      ),
+    run: create,
+    limits: ['only-virtual-devices', 'mfa-device-names'],
+  },
+
+  EnableMFADevice: {
+    authorize: (input, context) => onPrincipal('EnableMFADevice', 'user', input.UserName, context),
+    run: enable,
+    limits: ['root-device-name', 'mfa-code-window'],
+  },
+
+  DeactivateMFADevice: {
+    check: checkTarget,
+    authorize: (input, context) => onUserOrCaller('DeactivateMFADevice', input, context),
+    run: (input, context) =>
+      withDeviceOf(context, input, (device) =>
+        done({}, [put(context.world, 'mfaDevices', deactivated(device))]),
+      ),
+  },
+
+  DeleteVirtualMFADevice: {
+    authorize: (input, context) => onDevice('DeleteVirtualMFADevice', input.SerialNumber, context),
+    run: (input, context) =>
+      withDevice(context, input.SerialNumber, (device) =>
+        device.ownerId === null
+          ? done({}, [remove('mfaDevices', device)])
+          : refuse(apiError('DeleteConflict', 'MFA VirtualDevice in use. Must deactivate first.')),
+      ),
+  },
+
+  ResyncMFADevice: {
+    authorize: (input, context) => onPrincipal('ResyncMFADevice', 'user', input.UserName, context),
+    run: (input, context) =>
+      withDeviceOf(context, input, (device) => {
+        const { AuthenticationCode1: first, AuthenticationCode2: second } = input;
+        const lastStep = stepOfCodes(device, first, second, context.now);
+        return lastStep === null
+          ? refuse(invalidCode())
+          : done({}, [put(context.world, 'mfaDevices', { ...device, lastStep })]);
+      }),
+    limits: ['root-device-name', 'mfa-code-window'],
+  },
+};

@@ -1,0 +1,76 @@
+import type { PasswordPolicy } from '../../entities.ts';
+import { apiError } from '../../errors.ts';
+import type { InputOf, OutputOf } from '../../model/operation-types.ts';
+import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
+import { done, refuse } from '../operation.ts';
+import { onAccount } from '../targets.ts';
+import { selfService } from './self-service.ts';
+import { decided, settingsOf, undecided } from './settings.ts';
+
+type PolicyOut = OutputOf<'GetAccountPasswordPolicy'>['PasswordPolicy'];
+
+/** What a request leaves out goes back to its default: nothing of the policy before stays. */
+function policyFrom(input: InputOf<'UpdateAccountPasswordPolicy'>): PasswordPolicy {
+  const { MaxPasswordAge, PasswordReusePrevention, HardExpiry } = input;
+  return {
+    minimumPasswordLength: input.MinimumPasswordLength ?? 6,
+    requireSymbols: input.RequireSymbols ?? false,
+    requireNumbers: input.RequireNumbers ?? false,
+    requireUppercaseCharacters: input.RequireUppercaseCharacters ?? false,
+    requireLowercaseCharacters: input.RequireLowercaseCharacters ?? false,
+    allowUsersToChangePassword: input.AllowUsersToChangePassword ?? false,
+    ...(MaxPasswordAge === undefined ? {} : { maxPasswordAge: MaxPasswordAge }),
+    ...(PasswordReusePrevention === undefined ? {} : { passwordReusePrevention: PasswordReusePrevention }),
+    ...(HardExpiry === undefined ? {} : { hardExpiry: HardExpiry }),
+  };
+}
+
+function policyOut(policy: PasswordPolicy): PolicyOut {
+  const { maxPasswordAge, passwordReusePrevention, hardExpiry } = policy;
+  return {
+    MinimumPasswordLength: policy.minimumPasswordLength,
+    RequireSymbols: policy.requireSymbols,
+    RequireNumbers: policy.requireNumbers,
+    RequireUppercaseCharacters: policy.requireUppercaseCharacters,
+    RequireLowercaseCharacters: policy.requireLowercaseCharacters,
+    AllowUsersToChangePassword: policy.allowUsersToChangePassword,
+    ExpirePasswords: maxPasswordAge !== undefined,
+    ...(maxPasswordAge === undefined ? {} : { MaxPasswordAge: maxPasswordAge }),
+    ...(passwordReusePrevention === undefined ? {} : { PasswordReusePrevention: passwordReusePrevention }),
+    ...(hardExpiry === undefined ? {} : { HardExpiry: hardExpiry }),
+  };
+}
+
+/** Goes on with the account's own policy: the default one can't be read or deleted. */
+function withPolicy<T>(
+  context: OperationContext,
+  then: (policy: PasswordPolicy) => RunResult<T>,
+): RunResult<T> {
+  const { passwordPolicy } = settingsOf(context);
+  if (passwordPolicy) return then(passwordPolicy);
+  return refuse(
+    apiError('NoSuchEntity', `The Password Policy with domain name ${context.account} cannot be found.`),
+  );
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html */
+export const passwordPolicy: Pick<
+  OperationTable,
+  'UpdateAccountPasswordPolicy' | 'GetAccountPasswordPolicy' | 'DeleteAccountPasswordPolicy'
+> = {
+  UpdateAccountPasswordPolicy: {
+    authorize: () => onAccount('UpdateAccountPasswordPolicy'),
+    run: (input, context) => done({}, decided(context, 'passwordPolicy', policyFrom(input))),
+    limits: ['password-expiry'],
+  },
+
+  GetAccountPasswordPolicy: {
+    authorize: (_input, context) => selfService(context, onAccount('GetAccountPasswordPolicy')),
+    run: (_input, context) => withPolicy(context, (policy) => done({ PasswordPolicy: policyOut(policy) })),
+  },
+
+  DeleteAccountPasswordPolicy: {
+    authorize: () => onAccount('DeleteAccountPasswordPolicy'),
+    run: (_input, context) => withPolicy(context, () => done({}, undecided(context, 'passwordPolicy'))),
+  },
+};

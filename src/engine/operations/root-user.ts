@@ -1,0 +1,34 @@
+import { accountRootArn } from '../arn.ts';
+import { isoDate } from '../dates.ts';
+import type { OutputOf } from '../model/operation-types.ts';
+import type { World } from '../world.ts';
+import { nowOf, rowsBy } from '../world.ts';
+import type { OperationContext } from './operation.ts';
+
+type UserOut = OutputOf<'GetUser'>['User'];
+type Place = Pick<OperationContext, 'world' | 'account'>;
+
+/** When the root user came into being: its account's day, or where that isn't known its first user's. */
+export function rootSince({ world, account }: Place): number {
+  const known = world.tables.accounts.get(account)?.createDate;
+  const dates = rowsBy(world, 'usersByAccount', account).map(({ createDate }) => createDate);
+  return known ?? dates.reduce((first, date) => Math.min(first, date), nowOf(world));
+}
+
+/** The root user, which has no row. */
+export function rootUserOut(place: Place): UserOut {
+  return {
+    Path: '/',
+    UserName: 'root',
+    UserId: place.account,
+    Arn: accountRootArn(place.account),
+    CreateDate: isoDate(rootSince(place)),
+    ...passwordLastUsed(place.world, place.account),
+  };
+}
+
+/** When somebody last signed in with the password of a user (or, under the account's id, of the root user). */
+export function passwordLastUsed(world: World, id: string): Pick<UserOut, 'PasswordLastUsed'> {
+  const used = world.tables.lastUsed.get(id);
+  return used ? { PasswordLastUsed: isoDate(used.date) } : {};
+}
