@@ -1,4 +1,4 @@
-import type { GroupRow, PolicyRow, RoleRow, UserRow } from './entities.ts';
+import type { GroupRow, InstanceProfileRow, PolicyRow, RoleRow, UserRow } from './entities.ts';
 import type { Glob } from './policy/glob.ts';
 import { globMatches, splitGlob } from './policy/glob.ts';
 
@@ -70,12 +70,24 @@ export const roleArn = (row: Pick<RoleRow, keyof Named>): string => named('role'
 /** AWS managed policies stand as `arn:aws:iam::aws:policy/…`. */
 export const policyArn = (row: Pick<PolicyRow, keyof Named>): string => named('policy', row);
 
+export const instanceProfileArn = (row: Pick<InstanceProfileRow, keyof Named>): string =>
+  named('instance-profile', row);
+/** `url` as it is kept, without `https://`. */
+export const oidcProviderArn = (row: { readonly account: string; readonly url: string }): string =>
+  iamArn(row.account, `oidc-provider/${row.url}`);
+export const samlProviderArn = (row: { readonly account: string; readonly name: string }): string =>
+  iamArn(row.account, `saml-provider/${row.name}`);
+
 /** As a principal it means everybody in the account; as a caller, the root user. */
 export const accountRootArn = (account: string): string => iamArn(account, 'root');
 
 /** A role session's ARN: the role's path is not in it. */
 export const assumedRoleArn = (account: string, roleName: string, sessionName: string): string =>
   `arn:${partition}:sts::${account}:assumed-role/${roleName}/${sessionName}`;
+
+/** Who holds credentials from GetFederationToken. */
+export const federatedUserArn = (account: string, name: string): string =>
+  `arn:${partition}:sts::${account}:federated-user/${name}`;
 
 /** Whether the text is an account id: 12 digits. */
 export function isAccountId(text: string): boolean {

@@ -7,6 +7,12 @@ export const quotas = {
   GroupsPerAccount: 300,
   RolesPerAccount: 1000,
   PoliciesPerAccount: 1500,
+  InstanceProfilesPerAccount: 1000,
+  /** Roles of one instance profile. */
+  InstanceSessionsPerInstanceProfile: 1,
+  OpenIdConnectProvidersPerAccount: 100,
+  ClientIdsPerOpenIdConnectProvider: 100,
+  SAMLProvidersPerAccount: 100,
   GroupsPerUser: 10,
   PoliciesPerUser: 10,
   PoliciesPerGroup: 10,

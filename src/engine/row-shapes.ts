@@ -181,14 +181,20 @@ export function danglingReferences(world: World): DanglingReference[] {
     held.has(id) || users.has(id) || groups.has(id) || roles.has(id) || policies.has(id);
   return rowsOf(world).flatMap(({ table, key, after }) =>
     (referringFields[table] ?? [])
-      .map((field) => ({ table, key, field, missing: String((after as unknown as Fields)[field]) }))
+      .flatMap((field) =>
+        idsIn((after as unknown as Fields)[field]).map((missing) => ({ table, key, field, missing })),
+      )
       .filter(({ missing }) => !there(missing)),
   );
 }
+
+/** A field holds one id or a list of them. */
+const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(String);
 
 const referringFields: Partial<Record<TableName, readonly string[]>> = {
   memberships: ['userId', 'groupId'],
   attachments: ['principalId', 'policyId'],
   inlinePolicies: ['ownerId'],
   accessKeys: ['ownerId'],
+  instanceProfiles: ['roleIds'],
 };

@@ -65,6 +65,7 @@ const indexDefinitions = {
   mfaDevicesByAccount: define('mfaDevices', (row) => row.account),
   instanceProfilesByName: define('instanceProfiles', nameKey),
   instanceProfilesByAccount: define('instanceProfiles', (row) => row.account),
+  instanceProfilesByRole: define('instanceProfiles', (row) => row.roleIds[0] ?? null),
   oidcProvidersByAccount: define('oidcProviders', (row) => row.account),
   samlProvidersByAccount: define('samlProviders', (row) => row.account),
   accountsByParent: define('accounts', (row) => row.parentId),

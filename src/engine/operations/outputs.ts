@@ -1,15 +1,13 @@
-import { groupArn, policyArn, roleArn, userArn } from '../arn.ts';
+import { groupArn, roleArn, userArn } from '../arn.ts';
 import { isoDate } from '../dates.ts';
-import type { GroupRow, PolicyRow, RoleRow, Tag, UserRow } from '../entities.ts';
+import type { GroupRow, RoleRow, Tag, UserRow } from '../entities.ts';
 import type { OutputOf } from '../model/operation-types.ts';
 import { showPrincipals } from '../policy/trust-principals.ts';
 import type { World } from '../world.ts';
-import { countBy } from '../world.ts';
 
 type UserOut = OutputOf<'GetUser'>['User'];
 type GroupOut = OutputOf<'GetGroup'>['Group'];
 type RoleOut = OutputOf<'GetRole'>['Role'];
-type PolicyOut = NonNullable<OutputOf<'GetPolicy'>['Policy']>;
 type TagsOut = OutputOf<'ListUserTags'>['Tags'];
 
 /** RFC 3986, as IAM encodes policy documents in its answers. */
@@ -93,32 +91,4 @@ export function roleCreated(world: World, row: RoleRow): RoleOut {
 
 export function roleOut(world: World, row: RoleRow): RoleOut {
   return { ...roleCreated(world, row), RoleLastUsed: roleLastUsed(world, row.id) };
-}
-
-/** Without description and tags, as ListPolicies answers. */
-export function policyListed(
-  world: World,
-  row: PolicyRow,
-  boundaries: ReadonlyMap<string, number> = new Map(),
-): PolicyOut {
-  return {
-    PolicyName: row.name,
-    PolicyId: row.id,
-    Arn: policyArn(row),
-    Path: row.path,
-    DefaultVersionId: row.defaultVersionId,
-    AttachmentCount: countBy(world, 'attachmentsByPolicy', row.id),
-    PermissionsBoundaryUsageCount: boundaries.get(policyArn(row)) ?? 0,
-    IsAttachable: row.isAttachable,
-    CreateDate: isoDate(row.createDate),
-    UpdateDate: isoDate(row.updateDate),
-  };
-}
-
-export function policyOut(world: World, row: PolicyRow, boundaries: ReadonlyMap<string, number>): PolicyOut {
-  return {
-    ...policyListed(world, row, boundaries),
-    ...(row.description === undefined ? {} : { Description: row.description }),
-    Tags: tagsOut(row.tags),
-  };
 }

@@ -12,6 +12,12 @@ export interface PageOutput {
   readonly Marker?: string;
 }
 
+/** A list, or something that can give a part of one without making all of it. */
+export interface Sliceable<I> {
+  readonly length: number;
+  slice(start: number, end: number): readonly I[];
+}
+
 const defaultSize = 100;
 const prefix = 'AEXAMPLE';
 
@@ -22,7 +28,7 @@ const prefix = 'AEXAMPLE';
  */
 export function page<I, T>(
   input: PageInput,
-  items: readonly I[],
+  items: Sliceable<I>,
   then: (items: readonly I[], rest: PageOutput) => RunResult<T>,
 ): RunResult<T> {
   const start = input.Marker === undefined ? 0 : startOf(input.Marker);

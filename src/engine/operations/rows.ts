@@ -85,7 +85,8 @@ export function withPolicy<T>(
   missing = noSuchPolicy,
 ): RunResult<T> {
   const row = findPolicy(context.world, arn);
-  if (row) return then(row);
+  // Other accounts' policies are out of reach, even where that account is held here.
+  if (row && (row.account === context.account || row.account === awsManagedAccount)) return then(row);
   if (parseArn(arn)?.account === awsManagedAccount)
     return unknown(notModelled('This AWS managed policy', 'access_policies_managed-vs-inline'));
   return refuse(missing(arn));

@@ -1,19 +1,22 @@
-import { awsManagedAccount, groupArn, policyArn, roleArn } from '../../arn.ts';
+import type { OutputOf } from '../../model/operation-types.ts';
 import { isoDate } from '../../dates.ts';
+import { groupArn, policyArn, roleArn } from '../../arn.ts';
 import type { GroupRow, PolicyRow, RoleRow, UserRow } from '../../entities.ts';
-import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { showPrincipals } from '../../policy/trust-principals.ts';
-import { inlineSize, quotas } from '../../quotas.ts';
-import { countBy, rowsBy } from '../../world.ts';
-import { attachedOut, attachedPolicies } from './attachments.ts';
-import { boundaryUsage } from './boundary-usage.ts';
-import { boundary, encodeDocument, roleLastUsed, tagsOut, userOut } from '../outputs.ts';
-import { inlinePoliciesOf } from './inline-policies.ts';
+import { rowsBy } from '../../world.ts';
+import { instanceProfileOut } from '../instance-profile-output.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done } from '../operation.ts';
+import { boundary, encodeDocument, roleLastUsed, tagsOut, userOut } from '../outputs.ts';
 import { page, sorted } from '../pages.ts';
-import { versionOut } from './policy-versions.ts';
 import { onAccount } from '../targets.ts';
+import { accountContents } from './account-contents.ts';
+import type { Item } from './account-contents.ts';
+import { summary } from './account-summary.ts';
+import { attachedOut, attachedPolicies } from './attachments.ts';
+import { inlinePoliciesOf } from './inline-policies.ts';
+import { usageOf } from './policy-usage.ts';
+import { versionOut } from './policy-versions.ts';
 
 type Details = OutputOf<'GetAccountAuthorizationDetails'>;
 type Detail<K extends keyof Details> = NonNullable<Details[K]> extends readonly (infer D)[] ? D : never;
@@ -56,6 +59,7 @@ function groupDetail(context: OperationContext, group: GroupRow): Detail<'GroupD
 
 function roleDetail(context: OperationContext, role: RoleRow): Detail<'RoleDetailList'> {
   const { world } = context;
+  const profiles = sorted(rowsBy(world, 'instanceProfilesByRole', role.id));
   return {
     Path: role.path,
     RoleName: role.name,
@@ -65,26 +69,23 @@ function roleDetail(context: OperationContext, role: RoleRow): Detail<'RoleDetai
     AssumeRolePolicyDocument: encodeDocument(showPrincipals(world, role.trustPolicy)),
     ...boundary(role.permissionsBoundary),
     RoleLastUsed: roleLastUsed(world, role.id),
-    InstanceProfileList: [],
+    InstanceProfileList: profiles.map((profile) => instanceProfileOut(world, profile)),
     RolePolicyList: inlineOut(context, role.id),
     AttachedManagedPolicies: attachedTo(context, role.id),
     Tags: tagsOut(role.tags),
   };
 }
 
-function policyDetail(
-  { world }: OperationContext,
-  policy: PolicyRow,
-  boundaries: ReadonlyMap<string, number>,
-): Detail<'Policies'> {
+function policyDetail(context: OperationContext, policy: PolicyRow): Detail<'Policies'> {
+  const { attached, bounded } = usageOf(context, policy);
   return {
     PolicyName: policy.name,
     PolicyId: policy.id,
     Arn: policyArn(policy),
     Path: policy.path,
     DefaultVersionId: policy.defaultVersionId,
-    AttachmentCount: countBy(world, 'attachmentsByPolicy', policy.id),
-    PermissionsBoundaryUsageCount: boundaries.get(policyArn(policy)) ?? 0,
+    AttachmentCount: attached,
+    PermissionsBoundaryUsageCount: bounded,
     IsAttachable: policy.isAttachable,
     ...(policy.description === undefined ? {} : { Description: policy.description }),
     CreateDate: isoDate(policy.createDate),
@@ -93,70 +94,27 @@ function policyDetail(
   };
 }
 
-type Item =
-  | { readonly kind: 'user'; readonly row: UserRow }
-  | { readonly kind: 'group'; readonly row: GroupRow }
-  | { readonly kind: 'role'; readonly row: RoleRow }
-  | { readonly kind: 'policy'; readonly row: PolicyRow };
-
-/** Everything that is asked for, in the order in which the pages give it. */
-function itemsOf(
-  filter: InputOf<'GetAccountAuthorizationDetails'>['Filter'],
-  context: OperationContext,
-): Item[] {
-  const { users, groups, roles, policies } = context.world.tables;
-  const wants = (name: NonNullable<typeof filter>[number]): boolean =>
-    !filter?.length || filter.includes(name);
-  const isAws = ({ account }: PolicyRow): boolean => account === awsManagedAccount;
-  return [
-    ...(wants('User') ? sorted(users.values()) : []).map((row) => ({ kind: 'user', row }) as const),
-    ...(wants('Group') ? sorted(groups.values()) : []).map((row) => ({ kind: 'group', row }) as const),
-    ...(wants('Role') ? sorted(roles.values()) : []).map((row) => ({ kind: 'role', row }) as const),
-    ...sorted(policies.values())
-      .filter((row) => wants(isAws(row) ? 'AWSManagedPolicy' : 'LocalManagedPolicy'))
-      .map((row) => ({ kind: 'policy', row }) as const),
-  ];
-}
-
+/** One page, by kind: each item is described once. */
 function details(items: readonly Item[], context: OperationContext): Details {
-  const boundaries = boundaryUsage(context.world);
-  return {
-    UserDetailList: items.flatMap((item) => (item.kind === 'user' ? [userDetail(context, item.row)] : [])),
-    GroupDetailList: items.flatMap((item) => (item.kind === 'group' ? [groupDetail(context, item.row)] : [])),
-    RoleDetailList: items.flatMap((item) => (item.kind === 'role' ? [roleDetail(context, item.row)] : [])),
-    Policies: items.flatMap((item) =>
-      item.kind === 'policy' ? [policyDetail(context, item.row, boundaries)] : [],
-    ),
-  };
-}
-
-/** What GetAccountSummary counts; what isn't modelled counts nothing. */
-function summary({ world, account }: OperationContext): Readonly<Record<string, number>> {
-  const { users, groups, roles, policies } = world.tables;
-  const own = [...policies.values()].filter((policy) => policy.account === account);
-  return {
-    AccessKeysPerUserQuota: quotas.AccessKeysPerUser,
-    AccountAccessKeysPresent: countBy(world, 'accessKeysByOwner', account) ? 1 : 0,
-    AssumeRolePolicySizeQuota: quotas.ACLSizePerRole,
-    AttachedPoliciesPerGroupQuota: quotas.PoliciesPerGroup,
-    AttachedPoliciesPerRoleQuota: quotas.PoliciesPerRole,
-    AttachedPoliciesPerUserQuota: quotas.PoliciesPerUser,
-    GroupPolicySizeQuota: inlineSize.group,
-    Groups: groups.size,
-    GroupsPerUserQuota: quotas.GroupsPerUser,
-    GroupsQuota: quotas.GroupsPerAccount,
-    Policies: own.length,
-    PoliciesQuota: quotas.PoliciesPerAccount,
-    PolicySizeQuota: quotas.PolicySize,
-    PolicyVersionsInUse: own.reduce((sum, { versions }) => sum + versions.length, 0),
-    RolePolicySizeQuota: inlineSize.role,
-    Roles: roles.size,
-    RolesQuota: quotas.RolesPerAccount,
-    UserPolicySizeQuota: inlineSize.user,
-    Users: users.size,
-    UsersQuota: quotas.UsersPerAccount,
-    VersionsPerPolicyQuota: quotas.VersionsPerPolicy,
-  };
+  const users: Detail<'UserDetailList'>[] = [];
+  const groups: Detail<'GroupDetailList'>[] = [];
+  const roles: Detail<'RoleDetailList'>[] = [];
+  const policies: Detail<'Policies'>[] = [];
+  for (const item of items)
+    switch (item.kind) {
+      case 'user':
+        users.push(userDetail(context, item.row));
+        break;
+      case 'group':
+        groups.push(groupDetail(context, item.row));
+        break;
+      case 'role':
+        roles.push(roleDetail(context, item.row));
+        break;
+      case 'policy':
+        policies.push(policyDetail(context, item.row));
+    }
+  return { UserDetailList: users, GroupDetailList: groups, RoleDetailList: roles, Policies: policies };
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html */
@@ -164,10 +122,9 @@ export const account: Pick<OperationTable, 'GetAccountAuthorizationDetails' | 'G
   GetAccountAuthorizationDetails: {
     authorize: () => onAccount('GetAccountAuthorizationDetails'),
     run: (input, context) =>
-      page(input, itemsOf(input.Filter, context), (items, rest) =>
+      page(input, accountContents(input.Filter, context), (items, rest) =>
         done({ ...details(items, context), ...rest }),
       ),
-    limits: ['instance-profiles'],
   },
 
   GetAccountSummary: {

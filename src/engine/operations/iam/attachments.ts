@@ -1,6 +1,8 @@
 import { policyArn } from '../../arn.ts';
+import type { ApiError } from '../../call.ts';
 import type { AttachmentRow, PolicyRow, PrincipalKind } from '../../entities.ts';
 import { apiError, notAttachable, quotaExceeded } from '../../errors.ts';
+import { held, released } from '../../managed-policies/held.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
 import { countBy, rowsBy } from '../../world.ts';
@@ -18,6 +20,18 @@ type Listed = OutputOf<'ListAttachedUserPolicies'>;
 
 const quotaOf = { user: 'PoliciesPerUser', group: 'PoliciesPerGroup', role: 'PoliciesPerRole' } as const;
 
+/**
+ * Policies of service-linked roles are AWS's alone to attach.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html
+ */
+function notForCustomers(policy: PolicyRow): ApiError | null {
+  if (policy.isAttachable) return null;
+  const message = policy.path.startsWith('/aws-service-role/')
+    ? 'Cannot attach a Service Role Policy to a Customer Role.'
+    : `Policy ${policyArn(policy)} is not attachable.`;
+  return apiError('PolicyNotAttachable', message);
+}
+
 /** Attaching again succeeds and changes nothing. */
 function attachPolicy(
   context: OperationContext,
@@ -26,8 +40,8 @@ function attachPolicy(
   policy: PolicyRow,
 ): RunResult<Nothing> {
   const { world } = context;
-  if (!policy.isAttachable)
-    return refuse(apiError('PolicyNotAttachable', `Policy ${policyArn(policy)} is not attachable.`));
+  const unfit = notForCustomers(policy);
+  if (unfit) return refuse(unfit);
   const row: AttachmentRow = {
     id: `${principalId}/${policy.id}`,
     principalKind: kind,
@@ -38,7 +52,7 @@ function attachPolicy(
   const quota = quotaOf[kind];
   if (countBy(world, 'attachmentsByPrincipal', principalId) >= quotas[quota])
     return refuse(quotaExceeded(quota, quotas[quota]));
-  return done({}, [put(world, 'attachments', row)]);
+  return done({}, [...held(world, policy), put(world, 'attachments', row)]);
 }
 
 function attach<N extends Attach>(
@@ -87,7 +101,7 @@ function detach<N extends Detach>(
           withPolicy(context, input.PolicyArn, (policy): RunResult<Nothing> => {
             const attachment = context.world.tables.attachments.get(`${row.id}/${policy.id}`);
             return attachment
-              ? done({}, [remove('attachments', attachment)])
+              ? done({}, [remove('attachments', attachment), ...released(context.world, policy)])
               : refuse(apiError('NoSuchEntity', `Policy ${input.PolicyArn} was not found.`));
           }),
       ),

@@ -7,7 +7,8 @@ const api = (page: string): string => `https://docs.aws.amazon.com/IAM/latest/AP
 export const iamLimits = [
   { id: 'permissions-boundary', kind: 'notModelled', page: guide('access_policies_boundaries') },
   { id: 'aws-managed-policies', kind: 'notModelled', page: guide('access_policies_managed-vs-inline') },
-  { id: 'instance-profiles', kind: 'simplified', page: api('API_GetAccountAuthorizationDetails') },
+  { id: 'aws-policy-versions', kind: 'simplified', page: guide('access_policies_managed-versioning') },
+  { id: 'policy-of-others', kind: 'notCertain', page: api('API_GetPolicy') },
   { id: 'account-summary', kind: 'simplified', page: api('API_GetAccountSummary') },
   { id: 'root-in-lists', kind: 'notCertain', page: api('API_GetUser') },
   { id: 'remove-non-member', kind: 'notCertain', page: api('API_RemoveUserFromGroup') },

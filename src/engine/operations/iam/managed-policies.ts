@@ -3,35 +3,30 @@ import type { PolicyRow } from '../../entities.ts';
 import { apiError, policyAlreadyExists, quotaExceeded } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
-import { byName, countBy } from '../../world.ts';
-import { boundaryUsage } from './boundary-usage.ts';
+import type { CatalogPolicy } from '../../managed-policies/catalog.ts';
+import { managedPolicies as awsPolicies } from '../../managed-policies/catalog.ts';
+import { byName, countBy, rowsBy } from '../../world.ts';
 import { checkManaged } from '../documents.ts';
-import { policyListed, policyOut, tagsOut } from '../outputs.ts';
+import { tagsOut } from '../outputs.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { listEntities } from './policy-entities.ts';
+import { policyListed, policyOut } from './policy-outputs.ts';
+import { usageOf } from './policy-usage.ts';
 import { page, sorted } from '../pages.ts';
 import { awsOwned, checkPolicyArn, put, remove, withPolicy } from '../rows.ts';
 import { checkTags, tagCase, tagsFrom } from '../tags.ts';
 import { onList, onNew, onPolicy } from '../targets.ts';
 
-function policyInUse({ world }: OperationContext, policy: PolicyRow) {
-  if (countBy(world, 'attachmentsByPolicy', policy.id) || boundaryUsage(world).get(policyArn(policy)))
-    return apiError('DeleteConflict', 'Cannot delete a policy attached to entities.');
+function policyInUse(context: OperationContext, policy: PolicyRow) {
+  const { attached, bounded } = usageOf(context, policy);
+  if (attached || bounded) return apiError('DeleteConflict', 'Cannot delete a policy attached to entities.');
   if (policy.versions.length > 1)
     return apiError(
       'DeleteConflict',
       "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. The default version is deleted with the policy.",
     );
   return null;
-}
-
-/** How many customer managed policies the account has: AWS's own don't count. */
-function isFull({ world, account }: OperationContext): boolean {
-  if (world.tables.policies.size < quotas.PoliciesPerAccount) return false;
-  let count = 0;
-  for (const policy of world.tables.policies.values()) if (policy.account === account) count++;
-  return count >= quotas.PoliciesPerAccount;
 }
 
 function newPolicy(input: InputOf<'CreatePolicy'>, { account, now, ids }: OperationContext): PolicyRow {
@@ -51,22 +46,28 @@ function newPolicy(input: InputOf<'CreatePolicy'>, { account, now, ids }: Operat
   };
 }
 
+/** AWS's own policies: those of the world, as an import brought them or somebody uses them, before the catalog's. */
+function awsManaged({ world }: OperationContext): (PolicyRow | CatalogPolicy)[] {
+  const rows = rowsBy(world, 'policiesByAccount', awsManagedAccount);
+  const arns = new Set(rows.map(policyArn));
+  return [...rows, ...awsPolicies().filter((policy) => !arns.has(policyArn(policy)))];
+}
+
 /** The policies that ListPolicies is asked for. */
-function asked(input: InputOf<'ListPolicies'>, { world }: OperationContext): PolicyRow[] {
+function asked(input: InputOf<'ListPolicies'>, context: OperationContext): (PolicyRow | CatalogPolicy)[] {
   const { Scope: scope = 'All', PathPrefix: prefix = '/', PolicyUsageFilter: usage } = input;
-  const bounded = boundaryUsage(world);
-  const isUsed = (policy: PolicyRow): boolean => {
-    const attached = usage !== 'PermissionsBoundary' && countBy(world, 'attachmentsByPolicy', policy.id) > 0;
-    return attached || (usage !== 'PermissionsPolicy' && bounded.has(policyArn(policy)));
+  const isUsed = (policy: PolicyRow | CatalogPolicy): boolean => {
+    const { attached, bounded } = usageOf(context, policy);
+    return (
+      (usage !== 'PermissionsBoundary' && attached > 0) || (usage !== 'PermissionsPolicy' && bounded > 0)
+    );
   };
-  return sorted(
-    [...world.tables.policies.values()].filter((policy) => {
-      const isAws = policy.account === awsManagedAccount;
-      if (!policy.path.startsWith(prefix) || (scope === 'AWS' && !isAws) || (scope === 'Local' && isAws))
-        return false;
-      return (input.OnlyAttached ?? usage !== undefined) ? isUsed(policy) : true;
-    }),
-  );
+  const onlyUsed = input.OnlyAttached ?? usage !== undefined;
+  const policies = [
+    ...(scope === 'Local' ? [] : awsManaged(context)),
+    ...(scope === 'AWS' ? [] : rowsBy(context.world, 'policiesByAccount', context.account)),
+  ];
+  return sorted(policies.filter((policy) => policy.path.startsWith(prefix) && (!onlyUsed || isUsed(policy))));
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html */
@@ -82,12 +83,15 @@ export const managedPolicies: Pick<
       const { world, account } = context;
       if (byName(world, 'policies', account, input.PolicyName))
         return refuse(policyAlreadyExists(input.PolicyName));
-      if (isFull(context)) return refuse(quotaExceeded('PoliciesPerAccount', quotas.PoliciesPerAccount));
+      if (countBy(world, 'policiesByAccount', account) >= quotas.PoliciesPerAccount)
+        return refuse(quotaExceeded('PoliciesPerAccount', quotas.PoliciesPerAccount));
       const malformed = checkManaged(input.PolicyDocument);
       if (malformed) return refuse(malformed);
       const policy = newPolicy(input, context);
       const tags = policy.tags.length ? { Tags: tagsOut(policy.tags) } : {};
-      return done({ Policy: { ...policyListed(world, policy), ...tags } }, [put(world, 'policies', policy)]);
+      return done({ Policy: { ...policyListed(context, policy), ...tags } }, [
+        put(world, 'policies', policy),
+      ]);
     },
   },
 
@@ -95,19 +99,16 @@ export const managedPolicies: Pick<
     check: (input) => checkPolicyArn(input.PolicyArn),
     authorize: (input) => onPolicy('GetPolicy', input.PolicyArn),
     run: (input, context) =>
-      withPolicy(context, input.PolicyArn, (policy) =>
-        done({ Policy: policyOut(context.world, policy, boundaryUsage(context.world)) }),
-      ),
+      withPolicy(context, input.PolicyArn, (policy) => done({ Policy: policyOut(context, policy) })),
+    limits: ['aws-managed-policies', 'policy-of-others'],
   },
 
   ListPolicies: {
     authorize: (input, context) => onList('ListPolicies', 'policy', input.PathPrefix, context),
-    run(input, context) {
-      const bounded = boundaryUsage(context.world);
-      return page(input, asked(input, context), (rows, rest) =>
-        done({ Policies: rows.map((row) => policyListed(context.world, row, bounded)), ...rest }),
-      );
-    },
+    run: (input, context) =>
+      page(input, asked(input, context), (rows, rest) =>
+        done({ Policies: rows.map((row) => policyListed(context, row)), ...rest }),
+      ),
     limits: ['aws-managed-policies'],
   },
 

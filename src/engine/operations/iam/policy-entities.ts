@@ -1,32 +1,31 @@
-import { policyArn } from '../../arn.ts';
 import type { GroupRow, PolicyRow, PrincipalKind, RoleRow, UserRow } from '../../entities.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
-import { rowsBy } from '../../world.ts';
 import type { OperationContext, RunResult } from '../operation.ts';
 import { done } from '../operation.ts';
 import { page, sorted } from '../pages.ts';
+import { attachmentsOf, boundedBy } from './policy-usage.ts';
 
 type Row = UserRow | GroupRow | RoleRow;
 const kinds: readonly PrincipalKind[] = ['group', 'user', 'role'];
 const filterOf = { user: 'User', group: 'Group', role: 'Role' } as const;
 
-/** Every user, group and role that has the policy, as a permissions policy or as its boundary. */
+/** Every user, group and role of the account that has the policy, as a permissions policy or as its boundary. */
 function holders(
-  { world }: OperationContext,
+  context: OperationContext,
   policy: PolicyRow,
   usage: InputOf<'ListEntitiesForPolicy'>['PolicyUsageFilter'],
 ): Map<PrincipalKind, Map<string, Row>> {
-  const { users, groups, roles } = world.tables;
+  const { users, groups, roles } = context.world.tables;
   const found = new Map(kinds.map((kind) => [kind, new Map<string, Row>()]));
   const add = (kind: PrincipalKind, row: Row | undefined) => row && found.get(kind)?.set(row.id, row);
   if (usage !== 'PermissionsBoundary') {
-    for (const { principalKind, principalId } of rowsBy(world, 'attachmentsByPolicy', policy.id))
+    for (const { principalKind, principalId } of attachmentsOf(context, policy))
       add(principalKind, { user: users, group: groups, role: roles }[principalKind].get(principalId));
   }
   if (usage !== 'PermissionsPolicy') {
-    const arn = policyArn(policy);
-    for (const user of users.values()) if (user.permissionsBoundary === arn) add('user', user);
-    for (const role of roles.values()) if (role.permissionsBoundary === arn) add('role', role);
+    const bounded = boundedBy(context, policy);
+    for (const user of bounded.users) add('user', user);
+    for (const role of bounded.roles) add('role', role);
   }
   return found;
 }

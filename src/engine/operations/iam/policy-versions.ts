@@ -1,12 +1,13 @@
 import type { PolicyRow, PolicyVersion } from '../../entities.ts';
 import { isoDate } from '../../dates.ts';
-import { apiError, noSuchVersion } from '../../errors.ts';
+import { awsManagedAccount } from '../../arn.ts';
+import { apiError, notModelled, noSuchVersion } from '../../errors.ts';
 import type { OperationName, OutputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
 import { checkManaged } from '../documents.ts';
 import { encodeDocument } from '../outputs.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
-import { done, refuse } from '../operation.ts';
+import { done, refuse, unknown } from '../operation.ts';
 import { page } from '../pages.ts';
 import { awsOwned, checkPolicyArn, put, withPolicy } from '../rows.ts';
 import { onPolicy } from '../targets.ts';
@@ -31,6 +32,12 @@ interface VersionInput {
   readonly VersionId: string;
 }
 
+/** Whether AWS once gave that version to a policy of its own: the catalog holds only the default one. */
+function wasVersion({ account, nextVersion }: PolicyRow, versionId: string): boolean {
+  const number = /^v(\d+)$/.exec(versionId)?.[1];
+  return account === awsManagedAccount && number !== undefined && Number(number) < nextVersion;
+}
+
 /** Goes on with one version of a policy, or answers NoSuchEntity. */
 function withVersion<T>(
   context: OperationContext,
@@ -39,7 +46,12 @@ function withVersion<T>(
 ): RunResult<T> {
   return withPolicy(context, input.PolicyArn, (policy) => {
     const version = policy.versions.find(({ versionId }) => versionId === input.VersionId);
-    return version ? then(policy, version) : refuse(noSuchVersion(input.PolicyArn, input.VersionId));
+    if (version) return then(policy, version);
+    if (wasVersion(policy, input.VersionId))
+      return unknown(
+        notModelled('Earlier versions of AWS managed policies', 'access_policies_managed-versioning'),
+      );
+    return refuse(noSuchVersion(input.PolicyArn, input.VersionId));
   });
 }
 
@@ -104,6 +116,7 @@ export const policyVersions: Pick<
     authorize: (input) => onPolicy('GetPolicyVersion', input.PolicyArn),
     run: (input, context) =>
       withVersion(context, input, (policy, version) => done({ PolicyVersion: versionOut(policy, version) })),
+    limits: ['aws-policy-versions'],
   },
 
   /** Newest first. */
@@ -116,6 +129,7 @@ export const policyVersions: Pick<
           done({ Versions: rows.map((version) => versionListed(policy, version)), ...rest }),
         ),
       ),
+    limits: ['aws-policy-versions'],
   },
 
   SetDefaultPolicyVersion: {
