@@ -1,37 +1,18 @@
-import { notYet } from '../not-yet.ts';
 import type { PartTable } from '../operation.ts';
+import { accountCreation } from './account-creation.ts';
+import { accounts } from './accounts.ts';
+import { organization } from './organization.ts';
+import { policies } from './policies.ts';
+import { policyAttachments } from './policy-attachments.ts';
+import { policyTypes } from './policy-types.ts';
+import { units } from './units.ts';
 
 export const operations: PartTable<'organizations'> = {
-  ...notYet(
-    'organizations:CreateOrganization',
-    'organizations:DescribeOrganization',
-    'organizations:DeleteOrganization',
-    'organizations:ListRoots',
-    'organizations:CreateAccount',
-    'organizations:DescribeCreateAccountStatus',
-    'organizations:ListAccounts',
-    'organizations:DescribeAccount',
-    'organizations:ListAccountsForParent',
-    'organizations:MoveAccount',
-    'organizations:RemoveAccountFromOrganization',
-    'organizations:CloseAccount',
-    'organizations:CreateOrganizationalUnit',
-    'organizations:DescribeOrganizationalUnit',
-    'organizations:UpdateOrganizationalUnit',
-    'organizations:DeleteOrganizationalUnit',
-    'organizations:ListOrganizationalUnitsForParent',
-    'organizations:ListParents',
-    'organizations:ListChildren',
-    'organizations:CreatePolicy',
-    'organizations:DescribePolicy',
-    'organizations:UpdatePolicy',
-    'organizations:DeletePolicy',
-    'organizations:ListPolicies',
-    'organizations:AttachPolicy',
-    'organizations:DetachPolicy',
-    'organizations:ListPoliciesForTarget',
-    'organizations:ListTargetsForPolicy',
-    'organizations:EnablePolicyType',
-    'organizations:DisablePolicyType',
-  ),
+  ...organization,
+  ...accountCreation,
+  ...accounts,
+  ...units,
+  ...policies,
+  ...policyAttachments,
+  ...policyTypes,
 };

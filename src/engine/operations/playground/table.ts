@@ -1,10 +1,10 @@
 import { notYet } from '../not-yet.ts';
 import type { PartTable } from '../operation.ts';
+import { accounts } from './accounts.ts';
 
 export const operations: PartTable<'playground'> = {
+  ...accounts,
   ...notYet(
-    'playground:AddAccount',
-    'playground:RemoveAccount',
     'playground:CreateWorkload',
     'playground:ConfigureWorkload',
     'playground:LeakWorkload',

@@ -1,4 +1,21 @@
 import type { LimitOf } from '../../../engine/index.ts';
 
 /** What organizations leaves out or decides without AWS's word. */
-export const organizations: Readonly<Record<LimitOf<'organizations'>, string>> = {};
+export const organizations: Readonly<Record<LimitOf<'organizations'>, string>> = {
+  'one-organization':
+    'There is one organization at a time. Accounts join it by being created in it: invitations don’t exist here.',
+  'organizations-slr':
+    'CreateOrganization doesn’t make the service-linked role of AWS Organizations, and no delegated administrators exist.',
+  'account-at-once': 'CreateAccount answers IN_PROGRESS as AWS does, but the account is there at once.',
+  'account-tags': 'Tags that are given to a new account aren’t kept.',
+  'leaving-prerequisites':
+    'An account can leave the organization at once. AWS first asks for a payment method and other details.',
+  'closed-accounts':
+    'A closed account is marked SUSPENDED, and its credentials go on working. AWS winds it down over 90 days.',
+  'organization-policy-types':
+    'Only service control policies and resource control policies exist. Tag, backup and other policies give no answer.',
+  'organization-policy-tags': 'Tags that are given to a new policy of the organization aren’t kept.',
+  'rcp-checks':
+    'A resource control policy is checked by the rules of its documentation page, among them which services it may name.',
+  'rcp-full-access': 'How AWS words that RCPFullAWSAccess can’t be detached is a guess.',
+};

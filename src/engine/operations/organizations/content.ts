@@ -1,0 +1,73 @@
+import type { ApiError } from '../../call.ts';
+import type { OrganizationPolicyType } from '../../entities.ts';
+import { serviceError } from '../../errors.ts';
+import { checkDocument } from '../../policy/check-document.ts';
+import type { JsonNode } from '../../policy/json-text.ts';
+import { listOf, memberOf, readJson, stringsOf } from '../../policy/json-text.ts';
+import { constraint } from './errors.ts';
+
+/**
+ * Characters, white space included: what the CLI sends is kept as it is.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+ */
+const longest = 5120;
+
+/**
+ * The services whose resources a resource control policy can speak of.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services
+ */
+const governed: ReadonlySet<string> = new Set([
+  'aoss',
+  'cognito-identity',
+  'cognito-idp',
+  'dynamodb',
+  'ecr',
+  'kms',
+  'logs',
+  's3',
+  'secretsmanager',
+  'sqs',
+  'sts',
+]);
+
+const malformed = (): ApiError =>
+  serviceError(
+    'MalformedPolicyDocumentException',
+    'The provided policy document does not meet the requirements of the specified policy type.',
+  );
+
+/** What is wrong with the text of an organization's policy, or null. */
+export function checkContent(text: string, type: OrganizationPolicyType): ApiError | null {
+  if (text.length > longest) return constraint('You have exceeded the maximum policy document size limit.');
+  return (type === 'SERVICE_CONTROL_POLICY' ? isServiceControl(text) : isResourceControl(text))
+    ? null
+    : malformed();
+}
+
+/**
+ * The grammar of an identity-based policy: statements name nobody.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_syntax.html
+ */
+const isServiceControl = (text: string): boolean => checkDocument(text, 'inline') === null;
+
+/**
+ * A policy of one's own can only deny, to everybody.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
+ */
+function isResourceControl(text: string): boolean {
+  const reading = readJson(text);
+  if (!reading.ok || checkDocument(text, 'resource') !== null) return false;
+  return listOf(memberOf(reading.node, 'Statement')).every(isResourceStatement);
+}
+
+function isResourceStatement(node: JsonNode): boolean {
+  const one = (name: string): string | undefined => stringsOf(memberOf(node, name))?.[0];
+  const actions = stringsOf(memberOf(node, 'Action')) ?? [];
+  return (
+    one('Effect') === 'Deny' &&
+    one('Principal') === '*' &&
+    actions.length > 0 &&
+    actions.every((action) => governed.has(action.toLowerCase().split(':')[0] ?? '')) &&
+    (memberOf(node, 'Resource') ?? memberOf(node, 'NotResource')) !== undefined
+  );
+}

@@ -1,0 +1,83 @@
+import type { AccountRow, OrganizationRow } from '../../entities.ts';
+import type { World } from '../../world.ts';
+import type { OperationContext, PermissionRequest, RunResult } from '../operation.ts';
+import { refuse } from '../operation.ts';
+import { tokenPage } from '../token-pages.ts';
+import { invalidInput, notInUse, notManaging } from './errors.ts';
+
+/** What ids of Organizations are made of. */
+export const idCharacters = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** The world's only organization, if there is one. */
+export function organizationOf(world: World): OrganizationRow | undefined {
+  const [row] = [...world.tables.organizations.values()];
+  return row;
+}
+
+/** The organization's account of that id, its management account among them. */
+export function memberOf(world: World, id: string): AccountRow | undefined {
+  const row = world.tables.accounts.get(id);
+  return row?.parentId == null ? undefined : row;
+}
+
+/** Goes on where the caller's account is in the organization. */
+export function asMember<T>(
+  { world, account }: OperationContext,
+  then: (organization: OrganizationRow) => RunResult<T>,
+): RunResult<T> {
+  const organization = organizationOf(world);
+  return organization && memberOf(world, account) ? then(organization) : refuse(notInUse());
+}
+
+/**
+ * Goes on where the caller's account is the management account: nearly everything is its to do.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_permissions_overview.html
+ */
+export function asManager<T>(
+  context: OperationContext,
+  then: (organization: OrganizationRow) => RunResult<T>,
+): RunResult<T> {
+  return asMember(context, (organization) =>
+    organization.account === context.account ? then(organization) : refuse(notManaging()),
+  );
+}
+
+/**
+ * The permission that a call asks for, on the ARNs that `resources` gives, or on everything where there is no
+ * organization to name.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html
+ */
+export function onOrganization(
+  operation: string,
+  { world }: OperationContext,
+  resources: (organization: OrganizationRow) => readonly string[] = () => ['*'],
+  keys: PermissionRequest['keys'] = [],
+): PermissionRequest[] {
+  const organization = organizationOf(world);
+  const arns = organization ? resources(organization) : ['*'];
+  return arns.map((resource) => ({
+    action: `organizations:${operation}`,
+    resource,
+    label: resource,
+    keys: keys ?? [],
+  }));
+}
+
+interface Paging {
+  readonly NextToken?: string;
+  readonly MaxResults?: number;
+}
+
+/** At most so many items come at once. */
+const pageSize = 20;
+
+/** One page of a list. */
+export function listed<I, T>(
+  input: Paging,
+  items: readonly I[],
+  then: (items: readonly I[], rest: { readonly NextToken?: string }) => RunResult<T>,
+): RunResult<T> {
+  const page = tokenPage(items, input.NextToken, input.MaxResults ?? pageSize);
+  if (!page) return refuse(invalidInput('You specified an invalid value.'));
+  return then(page.items, page.next === undefined ? {} : { NextToken: page.next });
+}

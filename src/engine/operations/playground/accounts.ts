@@ -1,0 +1,103 @@
+import type { Caller } from '../../call.ts';
+import type { AccountRow } from '../../entities.ts';
+import { serviceError } from '../../errors.ts';
+import type { IndexName, World } from '../../world.ts';
+import { accountOf, countBy, holdsAccount, rowsBy } from '../../world.ts';
+import { freshAccountId } from '../account-ids.ts';
+import type { OperationTable } from '../operation.ts';
+import { done, refuse } from '../operation.ts';
+import { put, remove } from '../rows.ts';
+
+/** So that a picture of the world stays one. */
+const accountsPerWorld = 20;
+
+/** Opening an account takes a person with a browser and no AWS credentials. */
+const somebody = (account: string): Caller => ({
+  type: 'anonymous',
+  account,
+  arn: '',
+  userId: '',
+  principalId: null,
+  accessKeyId: null,
+  session: null,
+});
+
+/** Where something stands that belongs to an account. */
+const holdings = [
+  'usersByAccount',
+  'groupsByAccount',
+  'rolesByAccount',
+  'policiesByAccount',
+  'accessKeysByOwner',
+  'mfaDevicesByAccount',
+  'instanceProfilesByAccount',
+  'oidcProvidersByAccount',
+  'samlProvidersByAccount',
+  'identityPoolsByAccount',
+  'userPoolsByAccount',
+  'resourcesByAccount',
+  'workloadsByAccount',
+] as const satisfies readonly IndexName[];
+
+const isEmpty = (world: World, id: string): boolean =>
+  holdings.every((index) => countBy(world, index, id) === 0);
+
+/** What goes with an empty account: what it decided for itself, its root user's sessions, finished deletions. */
+function trailing(world: World, id: string) {
+  const settings = world.tables.accountSettings.get(id);
+  const tasks = [...world.tables.deletionTasks.values()].filter(({ account }) => account === id);
+  return [
+    ...(settings ? [remove('accountSettings', settings)] : []),
+    ...rowsBy(world, 'sessionsByOwner', id).map((row) => remove('sessions', row)),
+    ...tasks.map((row) => remove('deletionTasks', row)),
+  ];
+}
+
+const exists = (message: string) => serviceError('AccountAlreadyExists', message, 409);
+const inUse = (message: string) => serviceError('AccountInUse', message, 409);
+
+/** https://docs.aws.amazon.com/accounts/latest/reference/accounts-welcome.html */
+export const accounts: Pick<OperationTable, 'playground:AddAccount' | 'playground:RemoveAccount'> = {
+  'playground:AddAccount': {
+    identify: (_input, { account }) => ({ ok: true, value: somebody(account) }),
+    authorize: () => 'public',
+    run(input, { world, now, ids }) {
+      const { AccountId, Email } = input;
+      if (AccountId !== undefined && holdsAccount(world, AccountId))
+        return refuse(exists(`Account ${AccountId} already exists.`));
+      const rows = [...world.tables.accounts.values()];
+      if (rows.some(({ email }) => email.toLowerCase() === Email?.toLowerCase()))
+        return refuse(exists(`An account with the email address ${Email} already exists.`));
+      const others = rows.filter(({ id }) => id !== accountOf(world));
+      if (others.length + 1 >= accountsPerWorld)
+        return refuse(
+          serviceError('LimitExceeded', `Cannot exceed quota for AccountsPerWorld: ${accountsPerWorld}`, 409),
+        );
+      const id = AccountId ?? freshAccountId({ world, ids });
+      const row: AccountRow = {
+        id,
+        name: input.Name,
+        email: Email ?? `root+${id}@example.com`,
+        createDate: now,
+        status: 'ACTIVE',
+        parentId: null,
+      };
+      return done({ AccountId: id }, [put(world, 'accounts', row)]);
+    },
+    limits: ['accounts-per-world'],
+  },
+
+  'playground:RemoveAccount': {
+    identify: (_input, { account }) => ({ ok: true, value: somebody(account) }),
+    authorize: () => 'public',
+    run({ AccountId }, { world }) {
+      if (AccountId === accountOf(world)) return refuse(inUse(`Account ${AccountId} is the home account.`));
+      const row = world.tables.accounts.get(AccountId);
+      if (!row) return refuse(serviceError('NoSuchAccount', `Account ${AccountId} cannot be found.`, 404));
+      if (row.parentId !== null) return refuse(inUse(`Account ${AccountId} belongs to an organization.`));
+      if (!isEmpty(world, AccountId))
+        return refuse(inUse(`Account ${AccountId} is not empty: delete what it holds first.`));
+      return done({}, [...trailing(world, AccountId), remove('accounts', row)]);
+    },
+  },
+};
