@@ -1,9 +1,9 @@
-import { accountRootArn, assumedRoleArn, parseArn, userArn } from './arn.ts';
+import { accountRootArn, assumedRoleArn, federatedUserArn, parseArn, userArn } from './arn.ts';
 import type { ApiError, Caller, Credentials, Result } from './call.ts';
 import type { AccessKeyRow, SessionRow } from './entities.ts';
 import { apiError, invalidToken } from './errors.ts';
 import type { World } from './world.ts';
-import { accountOf } from './world.ts';
+import { holdsAccount } from './world.ts';
 
 type KeyCredentials = Extract<Credentials, { type: 'key' }>;
 
@@ -24,11 +24,21 @@ const signatureDoesNotMatch = (): ApiError =>
 export function identify(world: World, credentials: Credentials | null, now: number): Result<Caller> {
   if (!credentials)
     return fail(apiError('MissingAuthenticationToken', 'Request is missing Authentication Token'));
+  const found = presenter(world, credentials, now);
+  return found.ok && isSuspended(world, found.value.account) ? fail(invalidToken()) : found;
+}
+
+/** Nobody of a suspended account is let in. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_close.html */
+export function isSuspended(world: World, account: string): boolean {
+  return world.tables.accounts.get(account)?.status === 'SUSPENDED';
+}
+
+function presenter(world: World, credentials: Credentials, now: number): Result<Caller> {
   switch (credentials.type) {
     case 'key':
       return identifyKey(world, credentials, now);
     case 'console':
-      return credentials.id === accountOf(world)
+      return holdsAccount(world, credentials.id)
         ? ok(rootCaller(credentials.id, null, null))
         : userCaller(world, credentials.id, null, null);
     case 'service':
@@ -58,7 +68,21 @@ function identifySession(
   if (session.secretAccessKey !== key.secretAccessKey) return fail(signatureDoesNotMatch());
   if (now >= session.expiresAt)
     return fail(apiError('ExpiredToken', 'The security token included in the request is expired'));
-  if (session.kind === 'userSession') return ownerOf(world, session, session);
+  switch (session.kind) {
+    case 'userSession':
+      return ownerOf(world, session, session);
+    case 'rootSession':
+      return holdsAccount(world, session.ownerId)
+        ? ok(rootCaller(session.ownerId, session.id, session))
+        : fail(invalidToken());
+    case 'federatedUser':
+      return federatedCaller(world, session);
+    case 'assumedRole':
+      return roleCaller(world, session);
+  }
+}
+
+function roleCaller(world: World, session: SessionRow): Result<Caller> {
   const role = world.tables.roles.get(session.ownerId);
   if (!role) return fail(invalidToken());
   return ok({
@@ -67,6 +91,25 @@ function identifySession(
     arn: assumedRoleArn(role.account, role.name, session.sessionName),
     userId: `${role.id}:${session.sessionName}`,
     principalId: role.id,
+    accessKeyId: session.id,
+    session,
+  });
+}
+
+/**
+ * Somebody to whom a user lent credentials: known by a name of its own, good while the user is there.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
+ */
+function federatedCaller(world: World, session: SessionRow): Result<Caller> {
+  const lender = ownerOf(world, session, session);
+  if (!lender.ok) return lender;
+  const { account, principalId } = lender.value;
+  return ok({
+    type: 'federatedUser',
+    account,
+    arn: federatedUserArn(account, session.sessionName),
+    userId: `${account}:${session.sessionName}`,
+    principalId,
     accessKeyId: session.id,
     session,
   });

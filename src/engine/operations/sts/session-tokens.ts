@@ -1,4 +1,4 @@
-import { partition } from '../../arn.ts';
+import { federatedUserArn } from '../../arn.ts';
 import type { Caller } from '../../call.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { durations } from '../../quotas.ts';
@@ -32,9 +32,6 @@ const mfaOf = (input: InputOf<'GetSessionToken'>, context: OperationContext): Re
 
 const requestOf = (input: InputOf<'GetFederationToken'>): SessionRequest =>
   sessionRequest(input, tagsFrom(input.Tags));
-
-const federatedUserArn = (account: string, name: string): string =>
-  `arn:${partition}:sts::${account}:federated-user/${name}`;
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html */
 export const sessionTokens: Pick<OperationTable, 'GetSessionToken' | 'GetFederationToken'> = {
