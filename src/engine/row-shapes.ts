@@ -188,8 +188,9 @@ export function danglingReferences(world: World): DanglingReference[] {
   );
 }
 
-/** A field holds one id or a list of them. */
-const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(String);
+/** A field holds one id, a list of them, or null for none. */
+const idsIn = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((id) => id !== null).map(String);
 
 const referringFields: Partial<Record<TableName, readonly string[]>> = {
   memberships: ['userId', 'groupId'],
@@ -197,4 +198,6 @@ const referringFields: Partial<Record<TableName, readonly string[]>> = {
   inlinePolicies: ['ownerId'],
   accessKeys: ['ownerId'],
   instanceProfiles: ['roleIds'],
+  loginProfiles: ['id'],
+  mfaDevices: ['ownerId'],
 };
