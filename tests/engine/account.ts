@@ -86,7 +86,7 @@ export function sessionOf(outcome: Outcome): Credentials {
   return {
     type: 'key',
     accessKeyId: given['AccessKeyId'] ?? '',
-    secretAccessKey: given['SecretAccessKey'] ?? '',
+    secretAccessKey: given['SecretAccessKey'] ?? given['SecretKey'] ?? '',
     sessionToken: given['SessionToken'] ?? '',
   };
 }

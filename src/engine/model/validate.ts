@@ -82,7 +82,7 @@ function compile(model: ApiModel, shape: Shape): Check {
     case 'blob':
       return stringCheck(model.service, shape);
     case 'map':
-      return typeCheck('object');
+      return mapCheck(model, shape);
   }
 }
 
@@ -151,6 +151,34 @@ function listCheck(model: ApiModel, shape: Shape): Check {
   };
 }
 
+/** What is wrong with keys and values is said of the whole map, whose content AWS doesn't print. */
+function mapCheck(model: ApiModel, shape: Shape): Check {
+  const parts = [
+    ['key', shape.key],
+    ['value', shape.value],
+  ] as const;
+  return (value, path, found) => {
+    if (!isObject(value)) return wrongType(value, path, 'object', found);
+    const entries = Object.entries(value);
+    bounds(shape, entries.length, 'length', (rule) =>
+      found.constraints.push(constraint(undefined, path, rule)),
+    );
+    for (const entry of entries)
+      for (const [index, [what, name]] of parts.entries()) {
+        if (name === undefined) continue;
+        const inner: Findings = { client: found.client, constraints: [], special: [] };
+        checkFor(model, name)(entry[index], `${path}.${entry[0]}`, inner);
+        const rules = inner.constraints.map((one) => one.slice(one.lastIndexOf(ruleMark) + ruleMark.length));
+        if (rules.length)
+          found.constraints.push(
+            constraint(undefined, path, `Map ${what} must satisfy constraint: [${rules.join(', ')}]`),
+          );
+      }
+  };
+}
+
+const ruleMark = 'failed to satisfy constraint: ';
+
 function numberCheck(shape: Shape): Check {
   return (value, path, found) => {
     if (!Number.isInteger(value)) return wrongType(value, path, 'integer', found);
@@ -208,5 +236,5 @@ function bounds(
 /** A list's and a secret's value isn't printed (undefined), a missing one is `null`. */
 function constraint(value: string | null | undefined, path: string, rule: string): string {
   const shown = value === undefined ? 'Value' : `Value ${value === null ? 'null' : `'${value}'`}`;
-  return `${shown} at '${path}' failed to satisfy constraint: ${rule}`;
+  return `${shown} at '${path}' ${ruleMark}${rule}`;
 }

@@ -25,6 +25,40 @@ describe('an input against the API model', () => {
   });
 });
 
+describe('a map against the API model', () => {
+  const logins = (Logins: unknown) =>
+    validate('cognito-identity', 'GetId', { IdentityPoolId: 'us-east-1:0', Logins })?.message ?? null;
+
+  it('is fine with keys and values that are', () => {
+    expect(logins({ 'graph.facebook.com': 'token', __proto__: 'x' })).toBeNull();
+  });
+
+  it('is refused as a whole for a value', () => {
+    expect(logins({ 'graph.facebook.com': '' })).toBe(
+      "1 validation error detected: Value at 'logins' failed to satisfy constraint: Map value must satisfy constraint: [Member must have length greater than or equal to 1]",
+    );
+  });
+
+  it('is refused as a whole for a key', () => {
+    expect(logins({ '': 'token' })).toBe(
+      "1 validation error detected: Value at 'logins' failed to satisfy constraint: Map key must satisfy constraint: [Member must have length greater than or equal to 1]",
+    );
+  });
+
+  it('never reaches AWS with a number in it', () => {
+    expect(logins({ a: 5 })).toBe(
+      'Parameter validation failed:\nInvalid type for parameter Logins.A, value: 5, valid types: string',
+    );
+  });
+
+  it('has a size', () => {
+    const many = Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`p${i}`, 'token']));
+    expect(logins(many)).toBe(
+      "1 validation error detected: Value at 'logins' failed to satisfy constraint: Member must have length less than or equal to 10",
+    );
+  });
+});
+
 const models = () => serviceNames.map((service) => [service, apiModel(service)] as const);
 
 describe('the trimmed models', () => {

@@ -49,7 +49,7 @@ function codeFor(play: Play, step: number, later: number): string {
 
 /**
  * `{i}` is the turn, from 1; `$key ana 0` is that user's oldest key; `$result 2 Role.Arn` is what the setup's
- * step 2 (from 0) answered there; `$code 1 -1` is the code that the MFA device made by step 1 shows one
+ * step 2 (from 0) answered there, `{result 2 Role.Arn}` the same inside a longer text or a member's name; `$code 1 -1` is the code that the MFA device made by step 1 shows one
  * 30-second step before the call; `{"$json": …}` turns a document into its text.
  */
 function filled(value: unknown, play: Play, turn: number): unknown {
@@ -59,12 +59,19 @@ function filled(value: unknown, play: Play, turn: number): unknown {
     if (word === '$code') return codeFor(play, Number(name), Number(index));
     if (word === '$result') return at(resultOf(play, name), index);
     const long = /^\$repeat (.) (\d+)$/.exec(value);
-    return long ? String(long[1]).repeat(Number(long[2])) : value.replaceAll('{i}', String(turn));
+    if (long) return String(long[1]).repeat(Number(long[2]));
+    return value
+      .replaceAll('{i}', String(turn))
+      .replace(/\{result (\d+) ([\w.]+)\}/g, (_all, step: string, path: string) =>
+        String(at(resultOf(play, step), path)),
+      );
   }
   if (Array.isArray(value)) return value.map((item) => filled(item, play, turn));
   if (typeof value !== 'object' || value === null) return value;
   if ('$json' in value) return JSON.stringify(filled(value.$json, play, turn));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item, play, turn)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [filled(key, play, turn), filled(item, play, turn)]),
+  );
 }
 
 function credentialsFor(play: Play, as: string): Credentials | null {
