@@ -1,36 +1,17 @@
-import { notYet } from '../not-yet.ts';
 import type { PartTable } from '../operation.ts';
+import { signIn } from './challenges.ts';
+import { groups, membership } from './groups.ts';
+import { people } from './people.ts';
+import { signUp } from './sign-up.ts';
+import { userPoolClients } from './user-pool-clients.ts';
+import { userPools } from './user-pools.ts';
 
 export const operations: PartTable<'cognito-idp'> = {
-  ...notYet(
-    'cognito-idp:CreateUserPool',
-    'cognito-idp:DescribeUserPool',
-    'cognito-idp:ListUserPools',
-    'cognito-idp:DeleteUserPool',
-    'cognito-idp:CreateUserPoolClient',
-    'cognito-idp:DescribeUserPoolClient',
-    'cognito-idp:ListUserPoolClients',
-    'cognito-idp:DeleteUserPoolClient',
-    'cognito-idp:SignUp',
-    'cognito-idp:ConfirmSignUp',
-    'cognito-idp:AdminConfirmSignUp',
-    'cognito-idp:AdminCreateUser',
-    'cognito-idp:AdminSetUserPassword',
-    'cognito-idp:AdminGetUser',
-    'cognito-idp:AdminDeleteUser',
-    'cognito-idp:ListUsers',
-    'cognito-idp:CreateGroup',
-    'cognito-idp:GetGroup',
-    'cognito-idp:UpdateGroup',
-    'cognito-idp:DeleteGroup',
-    'cognito-idp:ListGroups',
-    'cognito-idp:AdminAddUserToGroup',
-    'cognito-idp:AdminRemoveUserFromGroup',
-    'cognito-idp:AdminListGroupsForUser',
-    'cognito-idp:ListUsersInGroup',
-    'cognito-idp:InitiateAuth',
-    'cognito-idp:AdminInitiateAuth',
-    'cognito-idp:RespondToAuthChallenge',
-    'cognito-idp:GetUser',
-  ),
+  ...userPools,
+  ...userPoolClients,
+  ...signUp,
+  ...people,
+  ...groups,
+  ...membership,
+  ...signIn,
 };

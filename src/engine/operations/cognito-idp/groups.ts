@@ -1,0 +1,159 @@
+import type { PoolGroupRow, PoolMembershipRow } from '../../entities.ts';
+import { serviceError } from '../../errors.ts';
+import type { InputOf } from '../../model/operation-types.ts';
+import { countBy, rowsBy } from '../../world.ts';
+import type { OperationTable } from '../operation.ts';
+import { done, refuse } from '../operation.ts';
+import { compare } from '../pages.ts';
+import { put, remove } from '../rows.ts';
+import { tokenPage } from '../token-pages.ts';
+import { invalidParameter, onPool, poolQuotas, tooMany, withPool } from './pools.ts';
+import { groupKey, groupOut, groupsOf, membershipKey, withGroup, withMember } from './pool-groups.ts';
+import { userOut, withUser } from './pool-users.ts';
+
+type Settings = Pick<InputOf<'cognito-idp:UpdateGroup'>, 'Description' | 'Precedence' | 'RoleArn'>;
+
+const settings = ({ Description, Precedence, RoleArn }: Settings): Partial<PoolGroupRow> => ({
+  ...(Description === undefined ? {} : { description: Description }),
+  ...(Precedence === undefined ? {} : { precedence: Precedence }),
+  ...(RoleArn === undefined ? {} : { roleArn: RoleArn }),
+});
+
+const badToken = () => refuse(invalidParameter('Invalid pagination token'));
+const rest = (next: string | undefined) => (next === undefined ? {} : { NextToken: next });
+
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html */
+export const groups: Pick<
+  OperationTable,
+  | 'cognito-idp:CreateGroup'
+  | 'cognito-idp:GetGroup'
+  | 'cognito-idp:UpdateGroup'
+  | 'cognito-idp:DeleteGroup'
+  | 'cognito-idp:ListGroups'
+> = {
+  'cognito-idp:CreateGroup': {
+    authorize: ({ UserPoolId }, context) => onPool('CreateGroup', UserPoolId, context),
+    run: (input, context) =>
+      withPool(context, input.UserPoolId, (pool) => {
+        const { world, now } = context;
+        const id = groupKey(pool, input.GroupName);
+        if (world.tables.poolGroups.has(id))
+          return refuse(serviceError('GroupExistsException', 'A group with the name already exists.'));
+        if (countBy(world, 'poolGroupsByPool', pool.id) >= poolQuotas.groups)
+          return refuse(tooMany('groups', poolQuotas.groups));
+        const dates = { createDate: now, lastModifiedDate: now };
+        const group: PoolGroupRow = {
+          id,
+          poolId: pool.id,
+          name: input.GroupName,
+          ...settings(input),
+          ...dates,
+        };
+        return done({ Group: groupOut(group) }, [put(world, 'poolGroups', group)]);
+      }),
+    limits: ['pool-group-role', 'user-pool-quotas'],
+  },
+
+  'cognito-idp:GetGroup': {
+    authorize: ({ UserPoolId }, context) => onPool('GetGroup', UserPoolId, context),
+    run: (input, context) => withGroup(context, input, (group) => done({ Group: groupOut(group) })),
+  },
+
+  'cognito-idp:UpdateGroup': {
+    authorize: ({ UserPoolId }, context) => onPool('UpdateGroup', UserPoolId, context),
+    run: (input, context) =>
+      withGroup(context, input, (group) => {
+        const after = { ...group, ...settings(input), lastModifiedDate: context.now };
+        return done({ Group: groupOut(after) }, [put(context.world, 'poolGroups', after)]);
+      }),
+    limits: ['pool-group-role', 'update-group-omits'],
+  },
+
+  'cognito-idp:DeleteGroup': {
+    authorize: ({ UserPoolId }, context) => onPool('DeleteGroup', UserPoolId, context),
+    run: (input, context) =>
+      withGroup(context, input, (group) =>
+        done({}, [
+          ...rowsBy(context.world, 'poolMembershipsByGroup', group.id).map((row) =>
+            remove('poolMemberships', row),
+          ),
+          remove('poolGroups', group),
+        ]),
+      ),
+  },
+
+  'cognito-idp:ListGroups': {
+    authorize: ({ UserPoolId }, context) => onPool('ListGroups', UserPoolId, context),
+    run: (input, context) =>
+      withPool(context, input.UserPoolId, (pool) => {
+        const all = rowsBy(context.world, 'poolGroupsByPool', pool.id);
+        const found = tokenPage(
+          all.sort((a, b) => compare(a.name, b.name)),
+          input.NextToken,
+          input.Limit || 60,
+        );
+        return found ? done({ Groups: found.items.map(groupOut), ...rest(found.next) }) : badToken();
+      }),
+    limits: ['user-pool-lists'],
+  },
+};
+
+/** Who is in which group. */
+export const membership: Pick<
+  OperationTable,
+  | 'cognito-idp:AdminAddUserToGroup'
+  | 'cognito-idp:AdminRemoveUserFromGroup'
+  | 'cognito-idp:AdminListGroupsForUser'
+  | 'cognito-idp:ListUsersInGroup'
+> = {
+  /** Adding somebody twice changes nothing. */
+  'cognito-idp:AdminAddUserToGroup': {
+    authorize: ({ UserPoolId }, context) => onPool('AdminAddUserToGroup', UserPoolId, context),
+    run: (input, context) =>
+      withMember(context, input, (user, group) => {
+        const { world } = context;
+        const id = membershipKey(user, group);
+        if (world.tables.poolMemberships.has(id)) return done({});
+        if (countBy(world, 'poolMembershipsByUser', user.id) >= poolQuotas.groupsOfUser)
+          return refuse(invalidParameter(`A user can be in ${poolQuotas.groupsOfUser} groups at most.`));
+        const row: PoolMembershipRow = { id, userId: user.id, groupId: group.id };
+        return done({}, [put(world, 'poolMemberships', row)]);
+      }),
+    limits: ['user-pool-quotas'],
+  },
+
+  'cognito-idp:AdminRemoveUserFromGroup': {
+    authorize: ({ UserPoolId }, context) => onPool('AdminRemoveUserFromGroup', UserPoolId, context),
+    run: (input, context) =>
+      withMember(context, input, (user, group) => {
+        const row = context.world.tables.poolMemberships.get(membershipKey(user, group));
+        return done({}, row ? [remove('poolMemberships', row)] : []);
+      }),
+    limits: ['pool-group-non-member'],
+  },
+
+  'cognito-idp:AdminListGroupsForUser': {
+    authorize: ({ UserPoolId }, context) => onPool('AdminListGroupsForUser', UserPoolId, context),
+    run: (input, context) =>
+      withUser(context, input, (user) => {
+        const found = tokenPage(groupsOf(context.world, user), input.NextToken, input.Limit || 60);
+        return found ? done({ Groups: found.items.map(groupOut), ...rest(found.next) }) : badToken();
+      }),
+    limits: ['user-pool-lists'],
+  },
+
+  'cognito-idp:ListUsersInGroup': {
+    authorize: ({ UserPoolId }, context) => onPool('ListUsersInGroup', UserPoolId, context),
+    run: (input, context) =>
+      withGroup(context, input, (group) => {
+        const users = rowsBy(context.world, 'poolMembershipsByGroup', group.id)
+          .flatMap(({ userId }) => context.world.tables.poolUsers.get(userId) ?? [])
+          .sort((a, b) => compare(a.username, b.username));
+        const found = tokenPage(users, input.NextToken, input.Limit || 60);
+        return found
+          ? done({ Users: found.items.map((user) => userOut(user)), ...rest(found.next) })
+          : badToken();
+      }),
+    limits: ['user-pool-lists'],
+  },
+};

@@ -1,0 +1,141 @@
+import { isoDate } from '../../dates.ts';
+import type { UserPoolClientRow } from '../../entities.ts';
+import { notModelled } from '../../errors.ts';
+import type { InputOf, OutputOf } from '../../model/operation-types.ts';
+import { countBy, rowsBy } from '../../world.ts';
+import type { Failure, OperationContext, OperationTable, RunResult } from '../operation.ts';
+import { done, refuse, unknown } from '../operation.ts';
+import { compare } from '../pages.ts';
+import { put, remove } from '../rows.ts';
+import { tokenPage } from '../token-pages.ts';
+import { invalidParameter, noSuchClient, onPool, poolQuotas, tooMany, withPool } from './pools.ts';
+
+type Input = InputOf<'cognito-idp:CreateUserPoolClient'>;
+type ClientOut = NonNullable<OutputOf<'cognito-idp:DescribeUserPoolClient'>['UserPoolClient']>;
+
+const page =
+  'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html';
+const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** What a client may be made with here. */
+const kept: ReadonlySet<string> = new Set([
+  'UserPoolId',
+  'ClientName',
+  'GenerateSecret',
+  'ExplicitAuthFlows',
+  'PreventUserExistenceErrors',
+]);
+
+/** What a client may do that says nothing about it. */
+const defaultFlows = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'];
+
+function check(input: Input): Failure | null {
+  const member = Object.keys(input).find((name) => !kept.has(name));
+  if (member !== undefined) return unknown(notModelled(`App clients with ${member}`, page));
+  if (input.GenerateSecret) return unknown(notModelled('App clients with a secret', page));
+  const flows = input.ExplicitAuthFlows ?? [];
+  const named = flows.filter((flow) => flow.startsWith('ALLOW_')).length;
+  return refuse(
+    named > 0 && named < flows.length
+      ? invalidParameter(
+          'ExplicitAuthFlows cannot have values with and without the prefix ALLOW_ at the same time.',
+        )
+      : null,
+  );
+}
+
+function clientOut(row: UserPoolClientRow): ClientOut {
+  const existence = row.preventUserExistenceErrors;
+  return {
+    UserPoolId: row.poolId,
+    ClientName: row.name,
+    ClientId: row.id,
+    LastModifiedDate: isoDate(row.lastModifiedDate),
+    CreationDate: isoDate(row.createDate),
+    RefreshTokenValidity: 30,
+    TokenValidityUnits: {},
+    ExplicitAuthFlows: row.explicitAuthFlows as ClientOut['ExplicitAuthFlows'] & object,
+    AllowedOAuthFlowsUserPoolClient: false,
+    ...(existence === undefined ? {} : { PreventUserExistenceErrors: existence }),
+    EnableTokenRevocation: true,
+    EnablePropagateAdditionalUserContextData: false,
+    AuthSessionValidity: 3,
+  };
+}
+
+/** Goes on with the client of that pool, or answers ResourceNotFoundException for whichever is missing. */
+export function withClient<T>(
+  context: OperationContext,
+  { UserPoolId, ClientId }: { readonly UserPoolId: string; readonly ClientId: string },
+  then: (client: UserPoolClientRow) => RunResult<T>,
+): RunResult<T> {
+  return withPool(context, UserPoolId, (pool) => {
+    const client = context.world.tables.userPoolClients.get(ClientId);
+    return client?.poolId === pool.id ? then(client) : refuse(noSuchClient(ClientId));
+  });
+}
+
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html */
+export const userPoolClients: Pick<
+  OperationTable,
+  | 'cognito-idp:CreateUserPoolClient'
+  | 'cognito-idp:DescribeUserPoolClient'
+  | 'cognito-idp:ListUserPoolClients'
+  | 'cognito-idp:DeleteUserPoolClient'
+> = {
+  'cognito-idp:CreateUserPoolClient': {
+    check,
+    authorize: ({ UserPoolId }, context) => onPool('CreateUserPoolClient', UserPoolId, context),
+    run: (input, context) =>
+      withPool(context, input.UserPoolId, (pool) => {
+        const { world, now, ids } = context;
+        if (countBy(world, 'userPoolClientsByPool', pool.id) >= poolQuotas.clients)
+          return refuse(tooMany('user pool clients', poolQuotas.clients));
+        const existence = input.PreventUserExistenceErrors;
+        const client: UserPoolClientRow = {
+          id: ids.text('user-pool-client', letters, 26),
+          poolId: pool.id,
+          name: input.ClientName,
+          explicitAuthFlows: input.ExplicitAuthFlows?.length ? input.ExplicitAuthFlows : defaultFlows,
+          ...(existence === undefined ? {} : { preventUserExistenceErrors: existence }),
+          createDate: now,
+          lastModifiedDate: now,
+        };
+        return done({ UserPoolClient: clientOut(client) }, [put(world, 'userPoolClients', client)]);
+      }),
+    limits: ['app-client-settings', 'user-pool-quotas'],
+  },
+
+  'cognito-idp:DescribeUserPoolClient': {
+    authorize: ({ UserPoolId }, context) => onPool('DescribeUserPoolClient', UserPoolId, context),
+    run: (input, context) =>
+      withClient(context, input, (client) => done({ UserPoolClient: clientOut(client) })),
+  },
+
+  'cognito-idp:ListUserPoolClients': {
+    authorize: ({ UserPoolId }, context) => onPool('ListUserPoolClients', UserPoolId, context),
+    run: ({ UserPoolId, MaxResults, NextToken }, context) =>
+      withPool(context, UserPoolId, (pool) => {
+        const all = rowsBy(context.world, 'userPoolClientsByPool', pool.id);
+        const found = tokenPage(
+          all.sort((a, b) => compare(a.id, b.id)),
+          NextToken,
+          MaxResults ?? 60,
+        );
+        if (!found) return refuse(invalidParameter('Invalid pagination token'));
+        const UserPoolClients = found.items.map((row) => ({
+          ClientId: row.id,
+          UserPoolId: row.poolId,
+          ClientName: row.name,
+        }));
+        return done({ UserPoolClients, ...(found.next === undefined ? {} : { NextToken: found.next }) });
+      }),
+    limits: ['user-pool-lists'],
+  },
+
+  'cognito-idp:DeleteUserPoolClient': {
+    authorize: ({ UserPoolId }, context) => onPool('DeleteUserPoolClient', UserPoolId, context),
+    run: (input, context) =>
+      withClient(context, input, (client) => done({}, [remove('userPoolClients', client)])),
+  },
+};

@@ -1,0 +1,193 @@
+import { isoDate } from '../../dates.ts';
+import type { UserPoolRow } from '../../entities.ts';
+import { notModelled } from '../../errors.ts';
+import type { InputOf, OutputOf } from '../../model/operation-types.ts';
+import type { Change, World } from '../../world.ts';
+import { countBy, rowsBy } from '../../world.ts';
+import type { Failure, OperationContext, OperationTable } from '../operation.ts';
+import { done, refuse, unknown } from '../operation.ts';
+import { compare } from '../pages.ts';
+import { put, remove } from '../rows.ts';
+import { tokenPage } from '../token-pages.ts';
+import { invalidParameter, onPool, poolQuotas, tooMany, userPoolArn, withPool } from './pools.ts';
+
+type Input = InputOf<'cognito-idp:CreateUserPool'>;
+type PoolOut = NonNullable<OutputOf<'cognito-idp:DescribeUserPool'>['UserPool']>;
+
+const page =
+  'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html';
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** What a pool may be made with here; a pool with anything else would behave otherwise than AWS's. */
+const kept: ReadonlySet<string> = new Set([
+  'PoolName',
+  'Policies',
+  'AutoVerifiedAttributes',
+  'UserPoolTags',
+  'AdminCreateUserConfig',
+  'MfaConfiguration',
+  'DeletionProtection',
+  'UsernameConfiguration',
+  'UserPoolTier',
+]);
+
+function beyondModel(input: Input): string | null {
+  const { MfaConfiguration: mfa, DeletionProtection: protection, UsernameConfiguration: names } = input;
+  const member = Object.keys(input).find((name) => !kept.has(name));
+  if (member !== undefined) return `User pools with ${member}`;
+  if (mfa !== undefined && mfa !== 'OFF') return 'MFA in user pools';
+  if (protection === 'ACTIVE') return 'Deletion protection of user pools';
+  if (names && !names.CaseSensitive) return 'User pools that compare usernames regardless of case';
+  if (input.Policies?.SignInPolicy) return 'Sign-in policies of user pools';
+  if (input.Policies?.PasswordPolicy?.PasswordHistorySize) return 'Password histories of user pools';
+  if (input.AdminCreateUserConfig?.UnusedAccountValidityDays !== undefined)
+    return 'UnusedAccountValidityDays';
+  return input.AdminCreateUserConfig?.InviteMessageTemplate ? 'Invitation messages' : null;
+}
+
+function check(input: Input): Failure | null {
+  const feature = beyondModel(input);
+  if (feature !== null) return unknown(notModelled(feature, page));
+  const tags = Object.keys(input.UserPoolTags ?? {});
+  if (tags.length > poolQuotas.tags) return refuse(tooMany('tags', poolQuotas.tags));
+  const reserved = tags.find((key) => key.toLowerCase().startsWith('aws:'));
+  return refuse(reserved !== undefined && invalidParameter(`Tag key ${reserved} is reserved.`));
+}
+
+/**
+ * Where nothing is said a password needs eight characters of all four kinds; what a given policy leaves out
+ * isn't required. https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
+ */
+function passwordPolicy({ Policies }: Input): UserPoolRow['passwordPolicy'] {
+  const given = Policies?.PasswordPolicy;
+  const days = given?.TemporaryPasswordValidityDays;
+  return {
+    minimumLength: given?.MinimumLength ?? 8,
+    requireUppercase: given ? given.RequireUppercase === true : true,
+    requireLowercase: given ? given.RequireLowercase === true : true,
+    requireNumbers: given ? given.RequireNumbers === true : true,
+    requireSymbols: given ? given.RequireSymbols === true : true,
+    ...(days ? { temporaryPasswordValidityDays: days } : {}),
+  };
+}
+
+function newPool(input: Input, { account, region, now, ids }: OperationContext): UserPoolRow {
+  const { AutoVerifiedAttributes: verified, AdminCreateUserConfig: admins } = input;
+  return {
+    id: `${region}_${ids.text('user-pool', letters, 9)}`,
+    account,
+    name: input.PoolName,
+    passwordPolicy: passwordPolicy(input),
+    ...(verified?.length ? { autoVerifiedAttributes: verified } : {}),
+    ...(admins?.AllowAdminCreateUserOnly ? { allowAdminCreateUserOnly: true } : {}),
+    tags: Object.entries(input.UserPoolTags ?? {}).map(([key, value]) => ({ key, value })),
+    createDate: now,
+    lastModifiedDate: now,
+  };
+}
+
+/** How long a temporary password lives, in days. */
+export const temporaryDays = ({ passwordPolicy: policy }: UserPoolRow): number =>
+  policy.temporaryPasswordValidityDays ?? 7;
+
+function poolOut(world: World, row: UserPoolRow): PoolOut {
+  const policy = row.passwordPolicy;
+  return {
+    Id: row.id,
+    Name: row.name,
+    Policies: {
+      PasswordPolicy: {
+        MinimumLength: policy.minimumLength,
+        RequireUppercase: policy.requireUppercase,
+        RequireLowercase: policy.requireLowercase,
+        RequireNumbers: policy.requireNumbers,
+        RequireSymbols: policy.requireSymbols,
+        TemporaryPasswordValidityDays: temporaryDays(row),
+      },
+    },
+    DeletionProtection: 'INACTIVE',
+    LambdaConfig: {},
+    LastModifiedDate: isoDate(row.lastModifiedDate),
+    CreationDate: isoDate(row.createDate),
+    ...(row.autoVerifiedAttributes
+      ? { AutoVerifiedAttributes: row.autoVerifiedAttributes as PoolOut['AutoVerifiedAttributes'] & object }
+      : {}),
+    MfaConfiguration: 'OFF',
+    EstimatedNumberOfUsers: countBy(world, 'poolUsersByPool', row.id),
+    UserPoolTags: Object.fromEntries(row.tags.map(({ key, value }) => [key, value])),
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: row.allowAdminCreateUserOnly ?? false },
+    Arn: userPoolArn(row.account, row.id),
+    UserPoolTier: 'ESSENTIALS',
+  };
+}
+
+/** A pool goes with everybody and everything in it. */
+function withContents(world: World, pool: UserPoolRow): Change[] {
+  const users = rowsBy(world, 'poolUsersByPool', pool.id);
+  const memberships = users.flatMap(({ id }) => rowsBy(world, 'poolMembershipsByUser', id));
+  return [
+    ...memberships.map((row) => remove('poolMemberships', row)),
+    ...rowsBy(world, 'poolGroupsByPool', pool.id).map((row) => remove('poolGroups', row)),
+    ...users.map((row) => remove('poolUsers', row)),
+    ...rowsBy(world, 'userPoolClientsByPool', pool.id).map((row) => remove('userPoolClients', row)),
+    remove('userPools', pool),
+  ];
+}
+
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools.html */
+export const userPools: Pick<
+  OperationTable,
+  | 'cognito-idp:CreateUserPool'
+  | 'cognito-idp:DescribeUserPool'
+  | 'cognito-idp:ListUserPools'
+  | 'cognito-idp:DeleteUserPool'
+> = {
+  'cognito-idp:CreateUserPool': {
+    check,
+    authorize: ({ UserPoolTags }) => {
+      const tags = Object.entries(UserPoolTags ?? {});
+      const keys = tags.map(([key, value]) => [`aws:RequestTag/${key}`, [value]] as const);
+      const names = tags.length ? [['aws:TagKeys', tags.map(([key]) => key)] as const] : [];
+      return [{ action: 'cognito-idp:CreateUserPool', resource: '*', label: '*', keys: [...keys, ...names] }];
+    },
+    run(input, context) {
+      const { world, account } = context;
+      if (countBy(world, 'userPoolsByAccount', account) >= poolQuotas.pools)
+        return refuse(tooMany('user pools', poolQuotas.pools));
+      const pool = newPool(input, context);
+      return done({ UserPool: poolOut(world, pool) }, [put(world, 'userPools', pool)]);
+    },
+    limits: ['user-pool-settings', 'user-pool-quotas', 'user-pool-schema'],
+  },
+
+  'cognito-idp:DescribeUserPool': {
+    authorize: ({ UserPoolId }, context) => onPool('DescribeUserPool', UserPoolId, context),
+    run: ({ UserPoolId }, context) =>
+      withPool(context, UserPoolId, (pool) => done({ UserPool: poolOut(context.world, pool) })),
+    limits: ['user-pool-schema'],
+  },
+
+  'cognito-idp:ListUserPools': {
+    authorize: () => [{ action: 'cognito-idp:ListUserPools', resource: '*', label: '*' }],
+    run({ MaxResults, NextToken }, { world, account }) {
+      const all = rowsBy(world, 'userPoolsByAccount', account).sort((a, b) => compare(a.id, b.id));
+      const found = tokenPage(all, NextToken, MaxResults);
+      if (!found) return refuse(invalidParameter('Invalid pagination token'));
+      const UserPools = found.items.map((row) => ({
+        Id: row.id,
+        Name: row.name,
+        LambdaConfig: {},
+        LastModifiedDate: isoDate(row.lastModifiedDate),
+        CreationDate: isoDate(row.createDate),
+      }));
+      return done({ UserPools, ...(found.next === undefined ? {} : { NextToken: found.next }) });
+    },
+    limits: ['user-pool-lists'],
+  },
+
+  'cognito-idp:DeleteUserPool': {
+    authorize: ({ UserPoolId }, context) => onPool('DeleteUserPool', UserPoolId, context),
+    run: ({ UserPoolId }, context) =>
+      withPool(context, UserPoolId, (pool) => done({}, withContents(context.world, pool))),
+  },
+};
