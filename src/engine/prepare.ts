@@ -1,4 +1,5 @@
 import { loadOperations } from './execute.ts';
+import { loadTotp } from './load-totp.ts';
 import { loadCatalog } from './managed-policies/catalog.ts';
 import { managedPolicyArns } from './managed-policies/named.ts';
 import { loadModelPart } from './model/api-model.ts';
@@ -24,8 +25,15 @@ export async function prepare(call: Prepared): Promise<void> {
     part && loadModelPart(part),
     part && loadOperationsPart(part),
     part && loadPolicies(call),
+    holdsCode(call.input) && loadTotp(),
   ]);
 }
+
+/** Whether a code of an MFA device is to be checked. */
+const holdsCode = (input: unknown): boolean =>
+  typeof input === 'object' &&
+  input !== null &&
+  (Object.hasOwn(input, 'TokenCode') || Object.hasOwn(input, 'AuthenticationCode2'));
 
 /**
  * ListPolicies lists AWS's policies too; a service-linked role comes with its policy, and an organization's new
@@ -44,5 +52,11 @@ async function loadPolicies({ service, operation, input }: Prepared): Promise<vo
 
 /** As `prepare`, for every operation of a part: for completion, for tests. */
 export async function preparePart(part: PartName): Promise<void> {
-  await Promise.all([loadOperations(), loadModelPart(part), loadOperationsPart(part), loadCatalog()]);
+  await Promise.all([
+    loadOperations(),
+    loadModelPart(part),
+    loadOperationsPart(part),
+    loadCatalog(),
+    loadTotp(),
+  ]);
 }
