@@ -31,6 +31,8 @@ export interface PermissionRequest {
   readonly label: string;
   /** What this operation adds to the request's condition keys. */
   readonly keys?: ContextKeys;
+  /** What the caller is told in place of an access that was denied, where the service has an answer of its own. */
+  readonly refusal?: ApiError;
 }
 
 export interface Done<T> {
