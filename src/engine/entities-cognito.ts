@@ -53,6 +53,8 @@ export interface IdentityRow {
   readonly poolId: string;
   /** By which login it is known: the provider, and the person's id there. */
   readonly logins: readonly { readonly provider: string; readonly subject: string }[];
+  /** True once nobody gets in by it: its last login was unlinked, or it went into another identity. */
+  readonly disabled?: boolean;
   readonly createDate: number;
   readonly lastModifiedDate: number;
 }

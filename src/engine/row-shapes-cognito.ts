@@ -48,13 +48,16 @@ export const cognitoShapes = {
       unauthenticatedRole: arn,
     },
   ),
-  identities: record({
-    id: poolId,
-    account,
-    poolId,
-    logins: list(record({ provider, subject: text(0, 2048) }), 50),
-    ...dates,
-  }),
+  identities: record(
+    {
+      id: poolId,
+      account,
+      poolId,
+      logins: list(record({ provider, subject: text(0, 2048) }), 50),
+      ...dates,
+    },
+    { disabled: flag },
+  ),
   userPools: record(
     {
       id: userPoolId,
