@@ -1,6 +1,8 @@
-import { notYet } from '../not-yet.ts';
 import type { PartTable } from '../operation.ts';
+import { assumeRoleWithSaml } from './saml.ts';
+import { assumeRoleWithWebIdentity } from './web-identity.ts';
 
 export const operations: PartTable<'sts-federation'> = {
-  ...notYet('AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML'),
+  AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity,
+  AssumeRoleWithSAML: assumeRoleWithSaml,
 };

@@ -1,0 +1,188 @@
+import { partition } from '../../arn.ts';
+import type { ApiError, Result } from '../../call.ts';
+import { serviceError } from '../../errors.ts';
+import type { InputOf } from '../../model/operation-types.ts';
+import type { Claims, Token } from '../../tokens/jwt.ts';
+import { hasKeyOf, isSignedBy, readToken } from '../../tokens/jwt.ts';
+import type { World } from '../../world.ts';
+import type { FederatedIdentity } from './federated-session.ts';
+import { invalidIdentityToken, sourceIdentityOf, textsOf, tokenTags } from './web-claims.ts';
+
+type Input = InputOf<'AssumeRoleWithWebIdentity'>;
+
+/** A token that was read, and what it says. Reading proves nothing. */
+export interface WebIdentity extends FederatedIdentity {
+  readonly issuer: string;
+  readonly token: Token;
+  readonly subject: string;
+  readonly audience: string;
+}
+
+/** Providers that hand out OAuth access tokens, and what condition keys call the app and the person there. */
+const oauth: ReadonlyMap<string, { readonly app: string; readonly person: string }> = new Map([
+  ['www.amazon.com', { app: 'app_id', person: 'user_id' }],
+  ['graph.facebook.com', { app: 'app_id', person: 'id' }],
+]);
+
+/** Providers of ID tokens that AWS knows by itself. */
+const builtIn: ReadonlySet<string> = new Set(['accounts.google.com', 'cognito-identity.amazonaws.com']);
+
+const notJwt =
+  'The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)';
+const noKey =
+  "Couldn't retrieve verification key from your identity provider,  please reference AssumeRoleWithWebIdentity documentation for requirements";
+
+const fail = (error: ApiError): { readonly ok: false; readonly error: ApiError } => ({ ok: false, error });
+const invalid = (message: string) => fail(invalidIdentityToken(message));
+const missing = (claim: string) => invalid(`Missing a required claim: ${claim}`);
+
+const rejected = (): ApiError =>
+  serviceError('IDPRejectedClaim', 'The identity provider reported that authentication failed', 403);
+
+interface Provider {
+  /** As trust policies name it. */
+  readonly principal: string;
+  /** What its condition keys begin with. */
+  readonly prefix: string;
+  /** The apps that tokens may be for; null where only trust policies decide it. */
+  readonly clientIds: readonly string[] | null;
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc.html */
+function providerOf(world: World, account: string, issuer: string): Provider | null {
+  const url = issuer.replace(/^https:\/\//, '');
+  if (builtIn.has(url)) return { principal: url, prefix: url, clientIds: null };
+  if (url === issuer) return null;
+  const row = world.tables.oidcProviders.get(`arn:${partition}:iam::${account}:oidc-provider/${url}`);
+  return row ? { principal: row.id, prefix: row.url, clientIds: row.clientIds } : null;
+}
+
+/** Whom a token is for. With `azp`, the app that asked for it. */
+function audiencesOf(claims: Claims): readonly string[] | null {
+  const azp = claims.get('azp');
+  return typeof azp === 'string' && azp !== '' ? [azp] : textsOf(claims.get('aud'));
+}
+
+const longestName = 255;
+const isShort = (text: string): boolean => text !== '' && text.length <= longestName;
+
+function oidcKeys(prefix: string, claims: Claims, audiences: readonly string[], subject: string) {
+  const methods = textsOf(claims.get('amr'))?.slice(0, 50) ?? [];
+  return [
+    { name: `${prefix}:aud`, values: audiences },
+    { name: `${prefix}:sub`, values: [subject] },
+    ...(methods.length ? [{ name: `${prefix}:amr`, values: methods }] : []),
+    ...(claims.has('azp') ? [{ name: `${prefix}:oaud`, values: textsOf(claims.get('aud')) ?? [] }] : []),
+  ];
+}
+
+function labels(
+  claims: Claims,
+): Result<Pick<FederatedIdentity, 'tags' | 'transitiveKeys' | 'sourceIdentity'>> {
+  const tags = tokenTags(claims);
+  if ('code' in tags) return fail(tags);
+  const identity = sourceIdentityOf(claims);
+  return 'code' in identity ? fail(identity) : { ok: true, value: { ...tags, ...identity } };
+}
+
+/** An ID token of OpenID Connect: whose, for which app, from a provider that the role's account knows. */
+function readIdToken(world: World, account: string, input: Input): Result<WebIdentity> {
+  const token = readToken(input.WebIdentityToken);
+  if (!token) return invalid(notJwt);
+  const { claims } = token;
+  const issuer = claims.get('iss');
+  if (typeof issuer !== 'string') return missing('iss');
+  const provider = providerOf(world, account, issuer);
+  if (!provider) return invalid(`No OpenIDConnect provider found in your account for ${issuer}`);
+  const audiences = audiencesOf(claims);
+  const subject = claims.get('sub');
+  if (!audiences?.length || !audiences.every(isShort) || audiences.length > 50) return missing('aud');
+  if (typeof subject !== 'string' || !isShort(subject)) return missing('sub');
+  if (provider.clientIds && !audiences.some((one) => provider.clientIds?.includes(one)))
+    return invalid('Incorrect token audience');
+  const rest = labels(claims);
+  if (!rest.ok) return rest;
+  const [audience = ''] = audiences;
+  const { principal, prefix } = provider;
+  return {
+    ok: true,
+    value: {
+      type: 'webIdentity',
+      issuer,
+      token,
+      subject,
+      audience,
+      principal,
+      userId: `${principal}:${audience}:${subject}`,
+      sessionName: input.RoleSessionName,
+      keys: oidcKeys(prefix, claims, audiences, subject),
+      ...rest.value,
+    },
+  };
+}
+
+/** An OAuth access token: AWS asks its provider about it, and hears that it is good or not. */
+function readAccessToken(providerId: string, input: Input): Result<WebIdentity> {
+  const names = oauth.get(providerId);
+  if (!names) return invalid(`Unsupported identity provider: ${providerId}`);
+  const token = readToken(input.WebIdentityToken);
+  const [audience] = textsOf(token?.claims.get('aud')) ?? [];
+  const subject = token?.claims.get('sub');
+  const isWhole =
+    typeof subject === 'string' && isShort(subject) && audience !== undefined && isShort(audience);
+  if (!token || !isWhole) return fail(rejected());
+  return {
+    ok: true,
+    value: {
+      type: 'webIdentity',
+      issuer: providerId,
+      token,
+      subject,
+      audience,
+      principal: providerId,
+      userId: `${providerId}:${audience}:${subject}`,
+      sessionName: input.RoleSessionName,
+      keys: [
+        { name: `${providerId}:${names.app}`, values: [audience] },
+        { name: `${providerId}:${names.person}`, values: [subject] },
+      ],
+      tags: [],
+      transitiveKeys: [],
+    },
+  };
+}
+
+/**
+ * What a token says, or why AWS doesn't take it: its form, its provider, its audience and its claims.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+ */
+export function readWebIdentity(world: World, account: string, input: Input): Result<WebIdentity> {
+  return input.ProviderId === undefined
+    ? readIdToken(world, account, input)
+    : readAccessToken(input.ProviderId, input);
+}
+
+/** Whether the provider signed the token and it is its time. `now` in milliseconds. */
+export function verifyWebIdentity(
+  { issuer, token }: WebIdentity,
+  input: Input,
+  now: number,
+): ApiError | null {
+  const isGood = isSignedBy(input.WebIdentityToken, issuer);
+  const expires = token.claims.get('exp');
+  const from = token.claims.get('nbf');
+  const seconds = Math.floor(now / 1000);
+  const isOver = typeof expires === 'number' && seconds >= expires;
+  if (input.ProviderId !== undefined) return isGood && !isOver ? null : rejected();
+  if (!hasKeyOf(token, issuer)) return invalidIdentityToken(noKey);
+  if (!isGood) return invalidIdentityToken('The token signature is not valid');
+  if (typeof expires !== 'number') return invalidIdentityToken('Missing a required claim: exp');
+  if (isOver)
+    return serviceError(
+      'ExpiredTokenException',
+      `Token expired: current date/time ${seconds} must be before the expiration date/time ${expires}`,
+    );
+  return typeof from === 'number' && seconds < from
+    ? invalidIdentityToken('The token is not valid yet')
+    : null;
+}
