@@ -16,8 +16,15 @@ export function stamps(before: World, now: number, seq: number | null): Change[]
   });
 }
 
+/** The role, the long-term key or, where a user is signed in, whose password is used. */
+function usedId(world: World, { session, accessKeyId, principalId }: Caller): string | null {
+  if (session) return session.kind === 'assumedRole' ? principalId : null;
+  if (accessKeyId !== null) return accessKeyId;
+  return world.tables.loginProfiles.has(principalId ?? '') ? principalId : null;
+}
+
 /**
- * When an access key and a role were last used: any request that AWS knew the signature of, also a refused one.
+ * When an access key, a role and a password were last used: any request that AWS knew the signature of, also a refused one.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccessKeyLastUsed.html
  */
 export function used(
@@ -26,8 +33,7 @@ export function used(
   call: Pick<Call, 'service' | 'context'>,
   now: number,
 ): Change[] {
-  const id =
-    caller.session?.kind === 'assumedRole' ? caller.principalId : caller.session ? null : caller.accessKeyId;
+  const id = usedId(before, caller);
   if (id === null) return [];
   const region = call.context?.region ?? defaultRequestContext.region;
   const after: LastUsedRow = { id, date: now, serviceName: call.service, region };

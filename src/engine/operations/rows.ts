@@ -48,22 +48,28 @@ export function withPrincipal<K extends PrincipalKind, T>(
   return row ? then(row) : refuse(noSuchEntity(kind, name));
 }
 
+type RoleName = Pick<RoleRow, 'path' | 'name'>;
+
+const onlyByAws = ({ name }: RoleName): ApiError =>
+  apiError(
+    'UnmodifiableEntity',
+    `Cannot perform the operation on the protected role '${name}' - this role is only modifiable by AWS`,
+  );
+
 /**
  * Service-linked roles, and those of IAM Identity Center, are AWS's to change.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
  */
-export function protectedRole(
-  kind: PrincipalKind,
-  { path, name }: { readonly path: string; readonly name: string },
-): ApiError | null {
-  const isAws = path.startsWith('/aws-service-role/') || path.startsWith('/aws-reserved/');
-  return kind === 'role' && isAws
-    ? apiError(
-        'UnmodifiableEntity',
-        `Cannot perform the operation on the protected role '${name}' - this role is only modifiable by AWS`,
-      )
-    : null;
+export function protectedRole(kind: PrincipalKind, role: RoleName): ApiError | null {
+  return reservedRole(kind, role) ?? (kind === 'role' && isServiceLinked(role) ? onlyByAws(role) : null);
 }
+
+/** IAM Identity Center's roles: not even their tags and description are the account's to change. */
+export function reservedRole(kind: PrincipalKind, role: RoleName): ApiError | null {
+  return kind === 'role' && role.path.startsWith('/aws-reserved/') ? onlyByAws(role) : null;
+}
+
+export const isServiceLinked = ({ path }: RoleName): boolean => path.startsWith('/aws-service-role/');
 
 /**
  * The managed policy with exactly that ARN. One of AWS's own is a row once somebody uses it, and until then

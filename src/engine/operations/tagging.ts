@@ -3,14 +3,14 @@ import type { OperationContext, RunResult } from './operation.ts';
 import { done, refuse } from './operation.ts';
 import { tagsOut } from './outputs.ts';
 import { compare, page } from './pages.ts';
-import { protectedRole, put, withPrincipal } from './rows.ts';
+import { put, reservedRole, withPrincipal } from './rows.ts';
 import { mergeTags, tagCase, tagsFrom, tooManyTags, withoutTags } from './tags.ts';
 
 type Tagged = 'user' | 'role';
 type Nothing = OutputOf<'TagUser'>;
 type Page = Pick<InputOf<'ListUserTags'>, 'Marker' | 'MaxItems'>;
 
-/** TagUser and TagRole. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html */
+/** TagUser and TagRole: service-linked roles, too, are tagged. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html */
 export function tag(
   context: OperationContext,
   kind: Tagged,
@@ -20,7 +20,7 @@ export function tag(
   return withPrincipal(context, kind, name, (row) => {
     const tags = mergeTags(row.tags, tagsFrom(set), tagCase[kind]);
     return (
-      refuse(protectedRole(kind, row) ?? tooManyTags(tags)) ??
+      refuse(reservedRole(kind, row) ?? tooManyTags(tags)) ??
       done({}, [retagged(context, kind, { ...row, tags })])
     );
   });
@@ -36,7 +36,7 @@ export function untag(
   return withPrincipal(context, kind, name, (row) => {
     const tags = withoutTags(row.tags, keys, tagCase[kind]);
     return (
-      refuse(protectedRole(kind, row)) ??
+      refuse(reservedRole(kind, row)) ??
       done({}, tags.length === row.tags.length ? [] : [retagged(context, kind, { ...row, tags })])
     );
   });

@@ -20,6 +20,32 @@ export function requestTagKeys(tags: InputOf<'TagUser'>['Tags'] = []): ContextKe
   return [...values, ['aws:TagKeys', tags.map(({ Key }) => Key)]];
 }
 
+/** The operations whose permission may depend on the boundary that their user or role has. */
+const boundaryAware: ReadonlySet<OperationName> = new Set([
+  'AttachRolePolicy',
+  'AttachUserPolicy',
+  'DeleteRole',
+  'DeleteRolePermissionsBoundary',
+  'DeleteRolePolicy',
+  'DeleteUserPermissionsBoundary',
+  'DeleteUserPolicy',
+  'DetachRolePolicy',
+  'DetachUserPolicy',
+  'GetRole',
+  'PutRolePolicy',
+  'PutUserPolicy',
+  'UpdateAssumeRolePolicy',
+  'UpdateRole',
+  'UpdateRoleDescription',
+]);
+
+/**
+ * `iam:PermissionsBoundary`, so that whoever may make users can be held to giving them a boundary.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate
+ */
+export const boundaryKey = (arn: string | undefined): ContextKeys =>
+  arn === undefined ? [] : [['iam:PermissionsBoundary', [arn]]];
+
 /** A permission on a user, group or role. One that doesn't exist is asked for with the path `/`. */
 export function onPrincipal(
   operation: OperationName,
@@ -30,12 +56,14 @@ export function onPrincipal(
 ): PermissionRequest[] {
   const row = findPrincipal(context, kind, name);
   const resource = arnOf[kind](row ?? { account: context.account, path: '/', name });
+  const bounded =
+    row && 'permissionsBoundary' in row && boundaryAware.has(operation) ? row.permissionsBoundary : undefined;
   return [
     {
       action: `iam:${operation}`,
       resource,
       label: `${kind} ${row?.name ?? name}`,
-      keys,
+      keys: bounded === undefined ? keys : [...keys, ...boundaryKey(bounded)],
     },
   ];
 }
@@ -72,10 +100,30 @@ export function onNew(
   path: string | undefined,
   { account }: Place,
   tags?: InputOf<'TagUser'>['Tags'],
+  keys: ContextKeys = [],
 ): PermissionRequest[] {
   const row = { account, path: path ?? '/', name };
   const resource = kind === 'policy' ? policyArn(row) : arnOf[kind](row);
-  return [{ action: `iam:${operation}`, resource, label: resource, keys: requestTagKeys(tags) }];
+  return [
+    { action: `iam:${operation}`, resource, label: resource, keys: [...requestTagKeys(tags), ...keys] },
+  ];
+}
+
+/**
+ * A permission to rename: on what is renamed and on what it is to be.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateUser.html
+ */
+export function onRename(
+  operation: OperationName,
+  kind: 'user' | 'group',
+  name: string,
+  renamed: { readonly name: string | undefined; readonly path: string | undefined },
+  context: Place,
+): PermissionRequest[] {
+  const before = onPrincipal(operation, kind, name, context);
+  const row = findPrincipal(context, kind, name);
+  const after = onNew(operation, kind, renamed.name ?? name, renamed.path ?? row?.path, context);
+  return before[0]?.resource === after[0]?.resource ? before : [...before, ...after];
 }
 
 /** A permission to list: asked for the whole kind, `arn:aws:iam::111122223333:user/`. */

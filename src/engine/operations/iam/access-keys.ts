@@ -1,34 +1,16 @@
 import type { AccessKeyRow, UserRow } from '../../entities.ts';
 import { isoDate } from '../../dates.ts';
-import { noSuchAccessKey, noSuchEntity, quotaExceeded } from '../../errors.ts';
+import { noSuchAccessKey, quotaExceeded } from '../../errors.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
 import { countBy, rowsBy } from '../../world.ts';
 import type { OperationContext, OperationTable, PermissionRequest, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { compare, page } from '../pages.ts';
-import { checkTarget, findPrincipal, put, remove, targetOf } from '../rows.ts';
+import type { Owner } from '../owner.ts';
+import { rootName, withOwner } from '../owner.ts';
+import { checkTarget, put, remove } from '../rows.ts';
 import { onAccount, onPrincipal, onUserOrCaller } from '../targets.ts';
-
-/** Whose keys: a user's, or the root user's under the account's id. */
-interface Owner {
-  readonly id: string;
-  readonly name: string;
-}
-
-const rootName = 'root';
-
-/** Goes on with the user that is named, or the caller. */
-function withOwner<T>(
-  context: OperationContext,
-  name: string | undefined,
-  then: (owner: Owner) => RunResult<T>,
-): RunResult<T> {
-  const target = targetOf(name, context);
-  if (!target || 'root' in target) return then({ id: context.account, name: rootName });
-  const user = findPrincipal(context, 'user', target.name);
-  return user ? then(user) : refuse(noSuchEntity('user', target.name));
-}
 
 /** Goes on with a key of that owner: another user's key is as good as none. */
 function withKey<T>(

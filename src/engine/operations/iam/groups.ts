@@ -7,7 +7,7 @@ import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { page, sorted, underPath } from '../pages.ts';
 import { findPrincipal, put, remove, withPrincipal } from '../rows.ts';
-import { onList, onNew, onPrincipal } from '../targets.ts';
+import { onList, onNew, onPrincipal, onRename } from '../targets.ts';
 
 function groupInUse({ world }: OperationContext, { id }: GroupRow) {
   if (countBy(world, 'membershipsByGroup', id)) return mustFirst('remove users from group');
@@ -27,7 +27,7 @@ export const groups: Pick<
       const { world, account, now, ids } = context;
       const { GroupName: name, Path: path = '/' } = input;
       if (findPrincipal(context, 'group', name)) return refuse(alreadyExists('group', name));
-      if (world.tables.groups.size >= quotas.GroupsPerAccount)
+      if (countBy(world, 'groupsByAccount', account) >= quotas.GroupsPerAccount)
         return refuse(quotaExceeded('GroupsPerAccount', quotas.GroupsPerAccount));
       const group: GroupRow = { id: ids.next('AGPA'), account, name, path, createDate: now };
       return done({ Group: groupOut(group) }, [put(world, 'groups', group)]);
@@ -50,15 +50,18 @@ export const groups: Pick<
 
   ListGroups: {
     authorize: (input, context) => onList('ListGroups', 'group', input.PathPrefix, context),
-    run: (input, { world }) =>
-      page(input, underPath(world.tables.groups.values(), input.PathPrefix), (rows, rest) =>
+    run: (input, { world, account }) =>
+      page(input, underPath(rowsBy(world, 'groupsByAccount', account), input.PathPrefix), (rows, rest) =>
         done({ Groups: rows.map(groupOut), ...rest }),
       ),
   },
 
   /** A renamed group keeps its id, its members and its policies. */
   UpdateGroup: {
-    authorize: (input, context) => onPrincipal('UpdateGroup', 'group', input.GroupName, context),
+    authorize(input, context) {
+      const renamed = { name: input.NewGroupName, path: input.NewPath };
+      return onRename('UpdateGroup', 'group', input.GroupName, renamed, context);
+    },
     run: (input, context) =>
       withPrincipal(context, 'group', input.GroupName, (group) => {
         const name = input.NewGroupName ?? group.name;
@@ -79,5 +82,6 @@ export const groups: Pick<
         input.GroupName,
         (group) => refuse(groupInUse(context, group)) ?? done({}, [remove('groups', group)]),
       ),
+    limits: ['delete-conflict-order'],
   },
 };

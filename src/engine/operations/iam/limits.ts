@@ -5,7 +5,8 @@ const api = (page: string): string => `https://docs.aws.amazon.com/IAM/latest/AP
 
 /** Each one's sentence is in `words/en/limits/`. */
 export const iamLimits = [
-  { id: 'permissions-boundary', kind: 'notModelled', page: guide('access_policies_boundaries') },
+  { id: 'no-boundary-to-delete', kind: 'notCertain', page: api('API_DeleteUserPermissionsBoundary') },
+  { id: 'delete-conflict-order', kind: 'notCertain', page: api('API_DeleteUser') },
   { id: 'aws-managed-policies', kind: 'notModelled', page: guide('access_policies_managed-vs-inline') },
   { id: 'aws-policy-versions', kind: 'simplified', page: guide('access_policies_managed-versioning') },
   { id: 'policy-of-others', kind: 'notCertain', page: api('API_GetPolicy') },

@@ -1,18 +1,21 @@
 import type { RoleRow } from '../../entities.ts';
-import { alreadyExists, mustFirst, notModelled, quotaExceeded } from '../../errors.ts';
+import { alreadyExists, mustFirst, quotaExceeded } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { durations, quotas } from '../../quotas.ts';
-import { countBy } from '../../world.ts';
+import { countBy, rowsBy } from '../../world.ts';
 import { storeTrust } from '../documents.ts';
 import { roleCreated, roleListed, roleOut } from '../outputs.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
-import { done, refuse, unknown } from '../operation.ts';
+import { done, refuse } from '../operation.ts';
 import { page, underPath } from '../pages.ts';
-import { findPrincipal, protectedRole, put, remove, withPrincipal } from '../rows.ts';
+import { findPrincipal, protectedRole, put, remove, reservedRole, withPrincipal } from '../rows.ts';
 import { checkTags, tagCase, tagsFrom } from '../tags.ts';
-import { onList, onNew, onPrincipal } from '../targets.ts';
+import { boundaryKey, onList, onNew, onPrincipal } from '../targets.ts';
+import { boundaryLeft, checkBoundary, withBoundary } from './boundaries.ts';
 
+/** What still hangs on a role. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html */
 function roleInUse({ world }: OperationContext, { id }: RoleRow) {
+  if (countBy(world, 'instanceProfilesByRole', id)) return mustFirst('remove roles from instance profile');
   if (countBy(world, 'inlinePoliciesByOwner', id)) return mustFirst('delete policies');
   if (countBy(world, 'attachmentsByPrincipal', id)) return mustFirst('detach all policies');
   return null;
@@ -23,6 +26,7 @@ function newRole(
   { account, now, ids }: OperationContext,
   trustPolicy: string,
 ): RoleRow {
+  const { PermissionsBoundary } = input;
   return {
     id: ids.next('AROA'),
     account,
@@ -33,6 +37,7 @@ function newRole(
     ...(input.Description === undefined ? {} : { description: input.Description }),
     maxSessionDuration: input.MaxSessionDuration ?? durations.roleMaximum,
     trustPolicy,
+    ...(PermissionsBoundary === undefined ? {} : { permissionsBoundary: PermissionsBoundary }),
   };
 }
 
@@ -57,24 +62,30 @@ export const roles: Pick<
   | 'DeleteRole'
 > = {
   CreateRole: {
-    check: (input) =>
-      input.PermissionsBoundary === undefined
-        ? refuse(checkTags(input.Tags, tagCase.role))
-        : unknown(notModelled('Permissions boundaries', 'access_policies_boundaries')),
+    check: (input) => refuse(checkTags(input.Tags, tagCase.role)) ?? checkBoundary(input),
     authorize: (input, context) =>
-      onNew('CreateRole', 'role', input.RoleName, input.Path, context, input.Tags),
+      onNew(
+        'CreateRole',
+        'role',
+        input.RoleName,
+        input.Path,
+        context,
+        input.Tags,
+        boundaryKey(input.PermissionsBoundary),
+      ),
     run(input, context) {
-      const { world } = context;
+      const { world, account } = context;
       if (findPrincipal(context, 'role', input.RoleName))
         return refuse(alreadyExists('role', input.RoleName));
-      if (world.tables.roles.size >= quotas.RolesPerAccount)
+      if (countBy(world, 'rolesByAccount', account) >= quotas.RolesPerAccount)
         return refuse(quotaExceeded('RolesPerAccount', quotas.RolesPerAccount));
       const trust = storeTrust(context, input.AssumeRolePolicyDocument);
       if (!trust.ok) return trust;
-      const role = newRole(input, context, trust.text);
-      return done({ Role: roleCreated(world, role) }, [put(world, 'roles', role)]);
+      return withBoundary(context, input.PermissionsBoundary, (taken) => {
+        const role = newRole(input, context, trust.text);
+        return done({ Role: roleCreated(world, role) }, [...taken, put(world, 'roles', role)]);
+      });
     },
-    limits: ['permissions-boundary'],
   },
 
   GetRole: {
@@ -85,22 +96,25 @@ export const roles: Pick<
 
   ListRoles: {
     authorize: (input, context) => onList('ListRoles', 'role', input.PathPrefix, context),
-    run: (input, { world }) =>
-      page(input, underPath(world.tables.roles.values(), input.PathPrefix), (rows, rest) =>
+    run: (input, { world, account }) =>
+      page(input, underPath(rowsBy(world, 'rolesByAccount', account), input.PathPrefix), (rows, rest) =>
         done({ Roles: rows.map((row) => roleListed(world, row)), ...rest }),
       ),
   },
 
+  /** Of a service-linked role only the description is the account's to change. */
   UpdateRole: {
     authorize: (input, context) => onPrincipal('UpdateRole', 'role', input.RoleName, context),
     run: (input, context) =>
-      withOwnRole(context, input.RoleName, (role) => {
+      withPrincipal(context, 'role', input.RoleName, (role) => {
+        const { Description, MaxSessionDuration = role.maxSessionDuration } = input;
+        const lock = input.MaxSessionDuration === undefined ? reservedRole : protectedRole;
         const after: RoleRow = {
           ...role,
-          ...(input.Description === undefined ? {} : { description: input.Description }),
-          maxSessionDuration: input.MaxSessionDuration ?? role.maxSessionDuration,
+          ...(Description === undefined ? {} : { description: Description }),
+          maxSessionDuration: MaxSessionDuration,
         };
-        return done({}, [put(context.world, 'roles', after)]);
+        return refuse(lock('role', role)) ?? done({}, [put(context.world, 'roles', after)]);
       }),
     limits: ['update-role-omits'],
   },
@@ -108,9 +122,12 @@ export const roles: Pick<
   UpdateRoleDescription: {
     authorize: (input, context) => onPrincipal('UpdateRoleDescription', 'role', input.RoleName, context),
     run: (input, context) =>
-      withOwnRole(context, input.RoleName, (role) => {
+      withPrincipal(context, 'role', input.RoleName, (role) => {
         const after: RoleRow = { ...role, description: input.Description };
-        return done({ Role: roleListed(context.world, after) }, [put(context.world, 'roles', after)]);
+        return (
+          refuse(reservedRole('role', role)) ??
+          done({ Role: roleListed(context.world, after) }, [put(context.world, 'roles', after)])
+        );
       }),
   },
 
@@ -131,7 +148,10 @@ export const roles: Pick<
       withOwnRole(
         context,
         input.RoleName,
-        (role) => refuse(roleInUse(context, role)) ?? done({}, [remove('roles', role)]),
+        (role) =>
+          refuse(roleInUse(context, role)) ??
+          done({}, [remove('roles', role), ...boundaryLeft(context, role)]),
       ),
+    limits: ['delete-conflict-order'],
   },
 };

@@ -1,6 +1,7 @@
 import { accessKeys } from './access-keys.ts';
 import { account } from './account.ts';
 import { attachments } from './attachments.ts';
+import { boundaries } from './boundaries.ts';
 import { groups } from './groups.ts';
 import { inlinePolicies } from './inline-policies.ts';
 import { managedPolicies } from './managed-policies.ts';
@@ -10,13 +11,13 @@ import { roleTags } from './role-tags.ts';
 import { roles } from './roles.ts';
 import { userTags } from './user-tags.ts';
 import { users } from './users.ts';
-import { notYet } from '../not-yet.ts';
 import type { PartTable } from '../operation.ts';
 
 export const operations: PartTable<'iam'> = {
   ...accessKeys,
   ...account,
   ...attachments,
+  ...boundaries,
   ...groups,
   ...inlinePolicies,
   ...managedPolicies,
@@ -26,10 +27,4 @@ export const operations: PartTable<'iam'> = {
   ...roles,
   ...userTags,
   ...users,
-  ...notYet(
-    'PutUserPermissionsBoundary',
-    'DeleteUserPermissionsBoundary',
-    'PutRolePermissionsBoundary',
-    'DeleteRolePermissionsBoundary',
-  ),
 };

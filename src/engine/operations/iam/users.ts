@@ -1,37 +1,43 @@
-import { accountRootArn } from '../../arn.ts';
-import { isoDate } from '../../dates.ts';
 import type { UserRow } from '../../entities.ts';
-import { alreadyExists, mustFirst, notModelled, quotaExceeded } from '../../errors.ts';
-import type { OutputOf } from '../../model/operation-types.ts';
+import { alreadyExists, mustFirst, quotaExceeded } from '../../errors.ts';
+import type { InputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
-import { countBy, nowOf } from '../../world.ts';
+import { countBy, rowsBy } from '../../world.ts';
 import { userListed, userOut } from '../outputs.ts';
-import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
-import { done, refuse, unknown } from '../operation.ts';
+import type { OperationContext, OperationTable } from '../operation.ts';
+import { done, refuse } from '../operation.ts';
 import { page, underPath } from '../pages.ts';
 import { checkTarget, findPrincipal, put, remove, targetOf, withPrincipal } from '../rows.ts';
+import { passwordLastUsed, rootUserOut } from '../root-user.ts';
 import { checkTags, tagCase, tagsFrom } from '../tags.ts';
-import { onList, onNew, onPrincipal, onUserOrCaller } from '../targets.ts';
+import { boundaryKey, onList, onNew, onPrincipal, onRename, onUserOrCaller } from '../targets.ts';
+import { boundaryLeft, checkBoundary, withBoundary } from './boundaries.ts';
 
-const boundaries = () => unknown(notModelled('Permissions boundaries', 'access_policies_boundaries'));
-
-/** The root user has no row; its day isn't known, so the account's first moment here stands in. */
-function rootUser({ account, world }: OperationContext): RunResult<OutputOf<'GetUser'>> {
-  let first = nowOf(world);
-  for (const { createDate } of world.tables.users.values()) first = Math.min(first, createDate);
-  const Arn = accountRootArn(account);
-  return done({
-    User: { Path: '/', UserName: 'root', UserId: account, Arn, CreateDate: isoDate(first) },
-  });
-}
-
-/** Whether something still hangs on a user: AWS deletes only bare users outside the console. */
+/**
+ * What still hangs on a user: outside the console AWS deletes only bare users. The order is that of its list.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUser.html
+ */
 function userInUse({ world }: OperationContext, { id }: UserRow) {
+  if (world.tables.loginProfiles.has(id)) return mustFirst('delete login profile');
   if (countBy(world, 'accessKeysByOwner', id)) return mustFirst('delete access keys');
+  if (countBy(world, 'mfaDevicesByOwner', id)) return mustFirst('delete MFA device');
   if (countBy(world, 'inlinePoliciesByOwner', id)) return mustFirst('delete policies');
   if (countBy(world, 'attachmentsByPrincipal', id)) return mustFirst('detach all policies');
   if (countBy(world, 'membershipsByUser', id)) return mustFirst('remove users from group');
   return null;
+}
+
+function newUser(input: InputOf<'CreateUser'>, { account, now, ids }: OperationContext): UserRow {
+  const { PermissionsBoundary } = input;
+  return {
+    id: ids.next('AIDA'),
+    account,
+    name: input.UserName,
+    path: input.Path ?? '/',
+    createDate: now,
+    tags: tagsFrom(input.Tags),
+    ...(PermissionsBoundary === undefined ? {} : { permissionsBoundary: PermissionsBoundary }),
+  };
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html */
@@ -40,27 +46,28 @@ export const users: Pick<
   'CreateUser' | 'GetUser' | 'ListUsers' | 'UpdateUser' | 'DeleteUser'
 > = {
   CreateUser: {
-    check: (input) =>
-      input.PermissionsBoundary === undefined ? refuse(checkTags(input.Tags, tagCase.user)) : boundaries(),
+    check: (input) => refuse(checkTags(input.Tags, tagCase.user)) ?? checkBoundary(input),
     authorize: (input, context) =>
-      onNew('CreateUser', 'user', input.UserName, input.Path, context, input.Tags),
+      onNew(
+        'CreateUser',
+        'user',
+        input.UserName,
+        input.Path,
+        context,
+        input.Tags,
+        boundaryKey(input.PermissionsBoundary),
+      ),
     run(input, context) {
-      const { world, account, now, ids } = context;
+      const { world, account } = context;
       if (findPrincipal(context, 'user', input.UserName))
         return refuse(alreadyExists('user', input.UserName));
-      if (world.tables.users.size >= quotas.UsersPerAccount)
+      if (countBy(world, 'usersByAccount', account) >= quotas.UsersPerAccount)
         return refuse(quotaExceeded('UsersPerAccount', quotas.UsersPerAccount));
-      const user: UserRow = {
-        id: ids.next('AIDA'),
-        account,
-        name: input.UserName,
-        path: input.Path ?? '/',
-        createDate: now,
-        tags: tagsFrom(input.Tags),
-      };
-      return done({ User: userOut(user) }, [put(world, 'users', user)]);
+      return withBoundary(context, input.PermissionsBoundary, (taken) => {
+        const user = newUser(input, context);
+        return done({ User: userOut(user) }, [...taken, put(world, 'users', user)]);
+      });
     },
-    limits: ['permissions-boundary'],
   },
 
   GetUser: {
@@ -68,23 +75,31 @@ export const users: Pick<
     authorize: (input, context) => onUserOrCaller('GetUser', input, context),
     run(input, context) {
       const target = targetOf(input.UserName, context);
-      if (!target || 'root' in target) return rootUser(context);
-      return withPrincipal(context, 'user', target.name, (user) => done({ User: userOut(user) }));
+      if (!target || 'root' in target) return done({ User: rootUserOut(context) });
+      return withPrincipal(context, 'user', target.name, (user) =>
+        done({ User: { ...userOut(user), ...passwordLastUsed(context.world, user.id) } }),
+      );
     },
     limits: ['root-in-lists'],
   },
 
   ListUsers: {
     authorize: (input, context) => onList('ListUsers', 'user', input.PathPrefix, context),
-    run: (input, { world }) =>
-      page(input, underPath(world.tables.users.values(), input.PathPrefix), (rows, rest) =>
-        done({ Users: rows.map(userListed), ...rest }),
+    run: (input, { world, account }) =>
+      page(input, underPath(rowsBy(world, 'usersByAccount', account), input.PathPrefix), (rows, rest) =>
+        done({
+          Users: rows.map((row) => ({ ...userListed(row), ...passwordLastUsed(world, row.id) })),
+          ...rest,
+        }),
       ),
   },
 
   /** A renamed user keeps its id, and with it its keys, groups, policies and the trust that others gave it. */
   UpdateUser: {
-    authorize: (input, context) => onPrincipal('UpdateUser', 'user', input.UserName, context),
+    authorize(input, context) {
+      const renamed = { name: input.NewUserName, path: input.NewPath };
+      return onRename('UpdateUser', 'user', input.UserName, renamed, context);
+    },
     run: (input, context) =>
       withPrincipal(context, 'user', input.UserName, (user) => {
         const name = input.NewUserName ?? user.name;
@@ -101,7 +116,10 @@ export const users: Pick<
         context,
         'user',
         input.UserName,
-        (user) => refuse(userInUse(context, user)) ?? done({}, [remove('users', user)]),
+        (user) =>
+          refuse(userInUse(context, user)) ??
+          done({}, [remove('users', user), ...boundaryLeft(context, user)]),
       ),
+    limits: ['delete-conflict-order'],
   },
 };

@@ -2,8 +2,10 @@ import type { LimitOf } from '../../../engine/index.ts';
 
 /** What iam leaves out or decides without AWS's word. */
 export const iam: Readonly<Record<LimitOf<'iam'>, string>> = {
-  'permissions-boundary':
-    'A user or role can’t be made with a permissions boundary yet. Boundaries that came with an import stay visible.',
+  'no-boundary-to-delete':
+    'Taking away a permissions boundary that isn’t there succeeds. What AWS answers isn’t documented.',
+  'delete-conflict-order':
+    'Where several things still hang on a user, a group or a role, which one the refusal names first is a guess.',
   'aws-managed-policies':
     'About 120 of AWS’s 1,600 managed policies are here; naming another one gives no answer. Their unique ids are made up, and they have no description.',
   'aws-policy-versions':
