@@ -10,7 +10,7 @@ const nearness = { action: 0, principal: 1, resource: 2, condition: 3 } as const
 const near = (statement: StatementTrace): number => (statement.failedOn ? nearness[statement.failedOn] : 0);
 
 /** How closely a trust statement named the caller, the closest first. */
-const closeness = ['exact', 'role', 'service', 'anyone', 'account'] as const;
+const closeness = ['exact', 'role', 'service', 'federated', 'anyone', 'account', 'everyoneElse'] as const;
 
 const distance = ({ principalMatch }: StatementTrace): number =>
   principalMatch ? closeness.indexOf(principalMatch) : closeness.length;

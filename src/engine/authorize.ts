@@ -6,9 +6,9 @@ import { refuse, unknown } from './operations/operation.ts';
 import { requestKeys } from './policy/context.ts';
 import type { Decision } from './policy/decision.ts';
 import { evaluate } from './policy/evaluate.ts';
-import { gatherLayers, trustedRole } from './policy/layers.ts';
+import type { PolicyLayers } from './policy/layers.ts';
+import { gatherLayers } from './policy/layers.ts';
 import type { World } from './world.ts';
-import { accountOf } from './world.ts';
 
 /** A decision, and the answer where it is not an allow. */
 export interface Authorization {
@@ -47,23 +47,34 @@ export function authorize(
   return first;
 }
 
-/** No policy speaks about the root user, so nobody reads its keys. */
 const noKeys = { values: new Map<string, readonly string[]>(), unknown: [] };
+
+/** The root user in an account that no other policy limits: nobody reads its keys. */
+const readsNoKeys = ({ asRoot, scp, rcp, resource, session }: PolicyLayers): boolean =>
+  asRoot && !scp && !rcp && !resource && !session;
 
 function decide(
   world: World,
   caller: Caller,
-  { action, resource, label, keys: own = [] }: PermissionRequest,
+  { action, resource, label, keys: own = [], refusal }: PermissionRequest,
   context: RequestContext | undefined,
   called: string,
 ): Authorization {
-  const keys = caller.type === 'root' ? noKeys : requestKeys(world, caller, resource, context, own);
-  const role = trustedRole(world, accountOf(world), action, resource);
-  const decision = evaluate({ action, resource, caller, keys }, gatherLayers(world, caller, role));
-  return { decision, failure: failureOf(decision, (denied) => deniedError(world, called, denied, label)) };
+  const layers = gatherLayers(world, caller, action, resource);
+  const keys = readsNoKeys(layers) ? noKeys : requestKeys(world, caller, resource, context, own, action);
+  const decision = evaluate({ action, resource, caller, keys }, layers);
+  const denied = (): ApiError =>
+    refusal ?? (isFederation(caller) ? notTrusted(called) : deniedError(world, called, decision, label));
+  return { decision, failure: failureOf(decision, denied) };
 }
 
-function failureOf(decision: Decision, denied: (decision: Decision) => ApiError): Failure | null {
+/** Who presents a provider's token has no name to print. */
+const isFederation = ({ type }: Caller): boolean => type === 'webIdentity' || type === 'saml';
+
+const notTrusted = (called: string): ApiError =>
+  apiError('AccessDenied', `Not authorized to perform ${called}`);
+
+function failureOf(decision: Decision, denied: () => ApiError): Failure | null {
   if (decision.verdict === 'allow') return null;
   if (decision.verdict === 'notModelled')
     return unknown(
@@ -72,5 +83,5 @@ function failureOf(decision: Decision, denied: (decision: Decision) => ApiError)
   // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html: no policy could let the root user in.
   if (decision.decidedBy === 'root')
     return refuse(apiError('AccessDenied', 'Roles may not be assumed by root accounts.'));
-  return refuse(denied(decision));
+  return refuse(denied());
 }

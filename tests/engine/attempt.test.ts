@@ -51,8 +51,8 @@ describe('asking about any action on any resource', () => {
     const { result } = ask(account, 'ec2:RunInstances', '*', account.user('ana'));
     expect(result).toMatchObject({
       error: {
-        code: 'AccessDenied',
-        message: `User: arn:aws:iam::${home}:user/ana is not authorized to perform: ec2:RunInstances on resource: * because no identity-based policy allows the ec2:RunInstances action`,
+        code: 'UnauthorizedOperation',
+        message: `You are not authorized to perform this operation. User: arn:aws:iam::${home}:user/ana is not authorized to perform: ec2:RunInstances on resource: * because no identity-based policy allows the ec2:RunInstances action`,
       },
     });
   });

@@ -20,7 +20,7 @@ export function isReadableCondition(node: JsonNode | undefined): boolean {
       ({ key: operator, value: keys }) =>
         keys.type === 'object' &&
         keys.members.every(({ value }) => listOf(value).every(isValue)) &&
-        (keys.members.length === 0 || operatorOf(operator).exists),
+        (keys.members.length === 0 || operatorOf(operator).operator !== null),
     )
   );
 }

@@ -1,15 +1,15 @@
 import { checkActions } from './check-actions.ts';
 import { isReadableCondition, isKnownCondition } from './check-conditions.ts';
-import { checkPrincipals } from './check-principals.ts';
+import { checkPrincipals, checkResourcePrincipals } from './check-principals.ts';
 import { checkResources, isLegacyResource } from './check-resources.ts';
 import type { JsonNode } from './json-text.ts';
 import { listOf, memberOf, readJson, stringsOf } from './json-text.ts';
 
 /**
- * What a document is written for. Managed policies must say Version 2012-10-17; inline and trust policies may
- * still be of 2008-10-17 or say nothing.
+ * What a document is written for. Managed policies and those of organizations (`scp`, `rcp`) must say Version
+ * 2012-10-17; the others may still be of 2008-10-17 or say nothing. `resource`: a bucket's, key's, queue's policy.
  */
-export type DocumentKind = 'managed' | 'inline' | 'trust';
+export type DocumentKind = 'managed' | 'inline' | 'session' | 'trust' | 'resource' | 'scp' | 'rcp';
 
 /** The longest document that the API takes, in characters. */
 const maximumLength = 131_072;
@@ -83,9 +83,11 @@ function checkNames(root: JsonNode, statements: readonly JsonNode[], kind: Docum
     .map((node) => stringsOf(memberOf(node, 'Sid'))?.[0] ?? '')
     .filter((sid) => sid !== '');
   if (new Set(sids).size < sids.length) return 'Statement IDs (SID) in a single policy must be unique.';
-  if (!sids.every((sid) => sidText.test(sid)))
+  const isFree = kind === 'resource' || kind === 'rcp' || kind === 'scp';
+  if (!isFree && !sids.every((sid) => sidText.test(sid)))
     return 'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*';
-  return memberOf(root, 'Id') && kind !== 'trust' ? syntax : null;
+  const hasId = kind === 'trust' || kind === 'resource';
+  return memberOf(root, 'Id') && !hasId ? syntax : null;
 }
 
 /** The message for one of the two elements that every statement needs, or null. */
@@ -111,6 +113,29 @@ function checkIdentity(statements: readonly JsonNode[]): string | null {
   );
 }
 
+/** What every statement of a resource-based policy needs besides who is meant. */
+function checkResource(statements: readonly JsonNode[]): string | null {
+  return (
+    checkResourcePrincipals(statements) ??
+    checkPresent(statements, 'Action') ??
+    checkPresent(statements, 'Resource') ??
+    checkResources(statements) ??
+    checkActions(statements)
+  );
+}
+
+/**
+ * A resource control policy of one's own denies, to everybody, named actions.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
+ */
+function checkRcp(statements: readonly JsonNode[]): string | null {
+  const isOne = (node: JsonNode): boolean =>
+    stringsOf(memberOf(node, 'Effect'))?.[0] === 'Deny' &&
+    stringsOf(memberOf(node, 'Principal'))?.[0] === '*' &&
+    !memberOf(node, 'NotAction');
+  return statements.every(isOne) ? checkResource(statements) : syntax;
+}
+
 const trustActions: ReadonlySet<string> = new Set([
   'sts:assumerole',
   'sts:assumerolewithsaml',
@@ -133,6 +158,18 @@ function checkTrust(statements: readonly JsonNode[]): string | null {
   return checkPrincipals(statements);
 }
 
+const needsVersion: ReadonlySet<DocumentKind> = new Set(['managed', 'scp', 'rcp']);
+
+const checks: Readonly<Record<DocumentKind, (statements: readonly JsonNode[]) => string | null>> = {
+  managed: checkIdentity,
+  inline: checkIdentity,
+  session: checkIdentity,
+  scp: checkIdentity,
+  trust: checkTrust,
+  resource: checkResource,
+  rcp: checkRcp,
+};
+
 /**
  * AWS's MalformedPolicyDocument message for a document that AWS would refuse, or null. The order of the checks
  * is the order in which AWS names one fault before another, as far as it is known. Whether the principals
@@ -146,12 +183,9 @@ export function checkDocument(text: string, kind: DocumentKind): string | null {
   const root = reading.node;
   if (!isPolicy(root)) return syntax;
   const version = stringsOf(memberOf(root, 'Version'))?.[0];
-  if (kind === 'managed' && version !== '2012-10-17')
+  if (needsVersion.has(kind) && version !== '2012-10-17')
     return 'Policy document must be version 2012-10-17 or greater.';
   const statements = listOf(memberOf(root, 'Statement'));
   if (!statements.every(passesLegacy)) return legacy;
-  return (
-    checkNames(root, statements, kind) ??
-    (kind === 'trust' ? checkTrust(statements) : checkIdentity(statements))
-  );
+  return checkNames(root, statements, kind) ?? checks[kind](statements);
 }

@@ -1,4 +1,5 @@
 import { parseArn } from '../arn.ts';
+import { checkShared } from './check-shared-issuers.ts';
 import type { JsonNode } from './json-text.ts';
 import { memberOf, stringsOf } from './json-text.ts';
 
@@ -17,8 +18,8 @@ function isFederated(value: string): boolean {
   return arn.service === 'iam' && /^(?:saml-provider|oidc-provider)\/./.test(arn.resource);
 }
 
-/** The message for one Principal element, or null. */
-function checkPrincipal(node: JsonNode): string | null {
+/** The message for one Principal or NotPrincipal element, or null. Only S3's policies know canonical user ids. */
+function checkPrincipal(node: JsonNode, hasCanonicalUser: boolean): string | null {
   if (node.type === 'string') return node.value === '*' ? null : syntax;
   if (node.type !== 'object') return syntax;
   if (node.members.length === 0) return noPrincipals;
@@ -30,7 +31,8 @@ function checkPrincipal(node: JsonNode): string | null {
     if (key === 'Federated' && !values.every(isFederated)) return federatedForm;
     const odd = key === 'Service' ? values.find((name) => !service.test(name)) : undefined;
     if (odd !== undefined) return `Invalid principal in policy: "SERVICE":"${odd}"`;
-    if (key === 'CanonicalUser') return `Invalid principal in policy: "CANONICALUSER":"${first}"`;
+    if (key === 'CanonicalUser' && !hasCanonicalUser)
+      return `Invalid principal in policy: "CANONICALUSER":"${first}"`;
   }
   return null;
 }
@@ -53,7 +55,26 @@ export function checkPrincipals(statements: readonly JsonNode[]): string | null 
   for (const node of statements) {
     if (memberOf(node, 'NotPrincipal')) return 'Has prohibited field NotPrincipal.';
     const principal = memberOf(node, 'Principal');
-    const fault = principal ? (checkPrincipal(principal) ?? checkCognito(node)) : noPrincipals;
+    const fault = principal
+      ? (checkPrincipal(principal, false) ?? checkCognito(node) ?? checkShared(node))
+      : noPrincipals;
+    if (fault !== null) return fault;
+  }
+  return null;
+}
+
+/**
+ * Resource-based policies: every statement says for whom it is; NotPrincipal stands with Deny.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ */
+export function checkResourcePrincipals(statements: readonly JsonNode[]): string | null {
+  for (const node of statements) {
+    const spared = memberOf(node, 'NotPrincipal');
+    const element = memberOf(node, 'Principal') ?? spared;
+    if (!element) return 'Missing required field Principal';
+    if (spared && stringsOf(memberOf(node, 'Effect'))?.[0] !== 'Deny')
+      return 'NotPrincipal must be used with the Deny effect.';
+    const fault = checkPrincipal(element, true);
     if (fault !== null) return fault;
   }
   return null;

@@ -31,6 +31,8 @@ export interface PrincipalElement {
   readonly aws: readonly string[];
   readonly services: readonly string[];
   readonly federated: readonly string[];
+  /** Canonical user ids stand in S3's policies for accounts; whose they are isn't known here. */
+  readonly hasCanonicalUser: boolean;
 }
 
 export interface Statement {
@@ -106,6 +108,7 @@ function principalsOf(node: JsonNode): PrincipalElement | null {
     aws,
     services: stringsOf(memberOf(element, 'Service')) ?? [],
     federated: stringsOf(memberOf(element, 'Federated')) ?? [],
+    hasCanonicalUser: memberOf(element, 'CanonicalUser') !== undefined,
   };
 }
 

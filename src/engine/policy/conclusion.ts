@@ -1,16 +1,29 @@
+import type { Certainty, Term } from './certainty.ts';
+import { all, best, either } from './certainty.ts';
 import type { Layer, Verdict } from './decision.ts';
-import type { Findings } from './findings.ts';
-import { verdictOf } from './findings.ts';
+import type { Findings, GrantKind } from './findings.ts';
+import { allows } from './findings.ts';
+import type { CeilingLevel } from './organization.ts';
 import type { PolicyLayers } from './layers.ts';
-import { isForeign } from './layers.ts';
 import type { AuthorizationRequest } from './request.ts';
+import { isStranger } from './strangers.ts';
+
+/** One level of an organization and what its policies say. */
+export interface ReadLevel {
+  readonly level: CeilingLevel;
+  readonly findings: Findings;
+}
 
 /** What each policy layer said; null where it has no say. */
 export interface Read {
   readonly request: AuthorizationRequest;
   readonly layers: PolicyLayers;
-  readonly trust: Findings | null;
+  readonly rcp: readonly ReadLevel[] | null;
+  readonly scp: readonly ReadLevel[] | null;
+  readonly resource: Findings | null;
   readonly identity: Findings | null;
+  readonly boundary: Findings | null;
+  readonly session: Findings | null;
 }
 
 export interface Conclusion {
@@ -18,57 +31,114 @@ export interface Conclusion {
   readonly decidedBy: Layer;
 }
 
-const conclude = (verdict: Verdict, decidedBy: Layer): Conclusion => ({ verdict, decidedBy });
+/** The layer that speaks for the resource: a role's trust policy is asked first of all about roles. */
+export const resourceSide = ({ layers }: Read): 'trust' | 'resource' => layers.resource?.layer ?? 'resource';
 
-/** The caller's own account, and that account's policies, decide. */
-function throughIdentity({ request, identity }: Read): Conclusion {
-  if (!identity) return conclude('notModelled', 'identity');
-  if (identity.allows) {
-    const isElsewhere = isForeign(request.resource, request.caller.account);
-    return isElsewhere ? conclude('notModelled', 'resource') : conclude('allow', 'identity');
-  }
-  return conclude(identity.maybeAllows ? 'notModelled' : 'implicitDeny', 'identity');
+/** Every layer that was read, in the order in which its denial would be told. */
+function readings(read: Read): readonly (readonly [Layer, Findings])[] {
+  const { rcp, scp, resource, identity, boundary, session } = read;
+  const single = (layer: Layer, findings: Findings | null) => (findings ? [[layer, findings] as const] : []);
+  return [
+    ...(rcp ?? []).map(({ findings }) => ['rcp', findings] as const),
+    ...(scp ?? []).map(({ findings }) => ['scp', findings] as const),
+    ...single(resourceSide(read), resource),
+    ...single('identity', identity),
+    ...single('boundary', boundary),
+    ...single('session', session),
+  ];
 }
 
-/** Somebody whose own policies aren't here: a service needs none, another account has the last word. */
-function throughTrustAlone(isService: boolean, trust: Findings): Conclusion {
-  const verdict = verdictOf(trust);
-  if (verdict === 'allow')
-    return isService ? conclude('allow', 'trust') : conclude('notModelled', 'identity');
-  return conclude(verdict === 'notModelled' ? 'notModelled' : 'implicitDeny', 'trust');
+const term = (by: Layer, value: Certainty): Term => ({ by, value });
+
+/** An organization's policies must allow at every level. */
+function ceiling(by: Layer, levels: readonly ReadLevel[] | null): Term {
+  const values = (levels ?? []).map(({ findings }) => allows(findings));
+  return term(by, values.includes('no') ? 'no' : values.includes('maybe') ? 'maybe' : 'yes');
 }
+
+/** What limits without granting: a boundary, session policies. Absent, it limits nothing. */
+const limit = (by: Layer, findings: Findings | null): Term => term(by, findings ? allows(findings) : 'yes');
+
+/** The caller's own policies; where they aren't here, nobody knows. */
+function identityTerm({ layers, identity }: Read): Term {
+  if (layers.asRoot) return term('root', 'yes');
+  return term('identity', identity ? allows(identity) : 'maybe');
+}
+
+/** Whether the resource's side lets the caller in by one of these kinds of Allow. */
+function granted(read: Read, ...kinds: readonly GrantKind[]): Term {
+  const by = resourceSide(read);
+  const { resource, layers } = read;
+  if (layers.resource && !layers.resource.isHeld) return term(by, 'maybe');
+  return term(by, resource ? best(kinds.map((kind) => resource.grants[kind])) : 'no');
+}
+
+const ceilings = (read: Read): Term[] => [ceiling('rcp', read.rcp), ceiling('scp', read.scp)];
+const limits = (read: Read): Term[] => [limit('boundary', read.boundary), limit('session', read.session)];
 
 /**
- * Within one account a trust policy that names the caller (or everybody) is enough; one that names the account
- * leaves it to the caller's own policies. Across accounts both sides must allow.
- * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
- */
-function throughTrust(trust: Findings, identity: Findings, isSameAccount: boolean): Conclusion {
-  const grants = isSameAccount && trust.allows;
-  const maybeGrants = isSameAccount && trust.maybeAllows;
-  const delegates = trust.delegates || (!isSameAccount && trust.allows);
-  const maybeDelegates = trust.maybeDelegates || (!isSameAccount && trust.maybeAllows);
-  if (grants) return conclude('allow', 'trust');
-  if (delegates && identity.allows) return conclude('allow', 'identity');
-  if (maybeGrants || (maybeDelegates && (identity.allows || identity.maybeAllows)))
-    return conclude('notModelled', 'trust');
-  if (delegates) return conclude(identity.maybeAllows ? 'notModelled' : 'implicitDeny', 'identity');
-  return conclude('implicitDeny', maybeDelegates ? 'identity' : 'trust');
-}
-
-/**
- * All layers together, in the order of certainty. A boundary isn't read, so no answer under one is certain but
- * an explicit deny.
+ * Within one account. An Allow to the caller itself is enough, whatever the caller's side leaves out; one to the role
+ * stands for the role's own permission, within the limits of boundary and session; one to the account leaves it to
+ * the caller's own policies. Where a resource's policy must allow (a role's trust, a key), no policy of the caller's
+ * replaces it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
+function withinAccount(read: Read): Term {
+  const { resource } = read.layers;
+  const identity = identityTerm(read);
+  const account = granted(read, 'account');
+  const own = resource?.mustAllow ? all(identity, [account, identity]) : identity;
+  const direct = granted(read, 'direct');
+  const limited = either(granted(read, 'limited'), own);
+  // A trust policy that names somebody doesn't lift that somebody's boundary:
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
+  if (resource?.layer === 'trust') {
+    const entered = either(direct, limited);
+    return all(entered, [...ceilings(read), entered, ...limits(read)]);
+  }
+  const entered = either(direct, all(limited, [limited, ...limits(read)]));
+  return all(entered, [...ceilings(read), entered]);
+}
+
+/**
+ * Across accounts each side decides for itself and both must allow: a direct grant replaces nothing here.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+ */
+function acrossAccounts(read: Read): Term {
+  const identity = identityTerm(read);
+  const there = granted(read, 'direct', 'limited', 'account');
+  return all(identity, [...ceilings(read), there, identity, ...limits(read)]);
+}
+
+/** Who has no policies of its own: services, and whoever presents a provider's token or nothing at all. */
+function withoutPolicies(read: Read): Term {
+  const { caller } = read.request;
+  if (!read.layers.resource && caller.type === 'service') return term('identity', 'maybe');
+  const there = read.layers.resource ? granted(read, 'direct', 'limited', 'account') : term('public', 'yes');
+  return all(there, [ceiling('rcp', read.rcp), there]);
+}
+
+const verdicts: Readonly<Record<Certainty, Verdict>> = {
+  yes: 'allow',
+  maybe: 'notModelled',
+  no: 'implicitDeny',
+};
+
+/**
+ * All layers together, in the order of certainty: a Deny that matches, a Deny that might, then what every layer
+ * that must allow says.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
 export function conclusionOf(read: Read): Conclusion {
-  const { trust, identity, layers, request } = read;
-  if (trust?.denies) return conclude('explicitDeny', 'trust');
-  if (identity?.denies) return conclude('explicitDeny', 'identity');
-  if (trust?.maybeDenies) return conclude('notModelled', 'trust');
-  if (identity?.maybeDenies) return conclude('notModelled', 'identity');
-  if (layers.boundary !== null) return conclude('notModelled', 'boundary');
-  if (!trust) return throughIdentity(read);
-  if (!identity) return throughTrustAlone(request.caller.type === 'service', trust);
-  return throughTrust(trust, identity, layers.trust?.account === request.caller.account);
+  const said = readings(read);
+  const denier = said.find(([, findings]) => findings.denies);
+  if (denier) return { verdict: 'explicitDeny', decidedBy: denier[0] };
+  const doubt = said.find(([, findings]) => findings.maybeDenies);
+  if (doubt) return { verdict: 'notModelled', decidedBy: doubt[0] };
+  const { value, by } = isStranger(read.request.caller)
+    ? withoutPolicies(read)
+    : read.layers.isElsewhere
+      ? acrossAccounts(read)
+      : withinAccount(read);
+  return { verdict: verdicts[value], decidedBy: by };
 }

@@ -46,14 +46,47 @@ function ofValue(
   return matched(hasOpen ? 'unresolvedVariable' : 'matched');
 }
 
+/** Whether one value of a set meets the policy's, under a negated operator whether it meets none. */
+function ofMember(operator: Operator, actual: string, expected: readonly Resolved[]): Answer['outcome'] {
+  return ofValue(operator, actual, expected, false).outcome;
+}
+
+/**
+ * Keys with several values. `ForAllValues` holds where each value does, so also where there is none; `ForAnyValue`
+ * where one does, so not where there is none (with IfExists it lets a missing key pass). Empty texts alone count as
+ * none.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+ */
+function ofSet(
+  { setOperator, ifExists }: Condition,
+  operator: Operator,
+  actual: readonly string[],
+  expected: readonly Resolved[],
+): Answer {
+  const isAll = setOperator === 'ForAllValues';
+  if (actual.every((value) => value === '')) {
+    if (ifExists) return matched('keyMissingIfExists');
+    return isAll ? matched('emptySetMatches') : notMatched('keyMissing');
+  }
+  const outcomes = actual.map((value) => ofMember(operator, value, expected));
+  const decisive = isAll ? 'notMatched' : 'matched';
+  const isOpen = !outcomes.includes(decisive) && outcomes.includes('notModelled');
+  if (isOpen) return notModelled('badValue');
+  const holds = isAll !== outcomes.includes(decisive);
+  if (holds) return matched('matched');
+  return notMatched(operator.negated ? 'valueIsExcluded' : 'valueDiffers');
+}
+
 function answer(condition: Condition, keys: RequestKeys, resolved: readonly (Resolved | null)[]): Answer {
   const { operator, setOperator, ifExists } = condition;
   const key = condition.key.toLowerCase();
   const isOpen = isUnknown(keys, key) || condition.values.some((value) => needsUnknown(value, keys));
-  if (!operator || setOperator || isOpen) return notModelled('notModelled');
+  // A question for presence asks about the key, not about its values: AWS has no word about it with sets.
+  if (!operator || isOpen || (setOperator && operator.onPresence)) return notModelled('notModelled');
   const actual = keys.values.get(key) ?? [];
   const expected = resolved.filter((value) => value !== null);
   if (operator.onPresence) return ofPresence(operator, actual.length > 0, expected);
+  if (setOperator) return ofSet(condition, operator, actual, expected);
   const [first, ...others] = actual;
   if (first === undefined) return ofMissing(operator, ifExists);
   // A key with several values asks for ForAllValues or ForAnyValue; without, AWS documents no answer.

@@ -9,14 +9,21 @@ export type Verdict = 'allow' | 'explicitDeny' | 'implicitDeny' | 'notModelled';
 export type Layer =
   'public' | 'root' | 'trust' | 'resource' | 'identity' | 'boundary' | 'session' | 'scp' | 'rcp';
 
-/** Where a statement stands. `policyId` is a managed policy's unique id (ANPA…), else null. */
+/**
+ * Whose a policy is. `resource`: what a resource-based policy stands on; `session`: what session policies were
+ * passed for; `organizationRoot`, `unit` and `account`: where an organization's policy is attached.
+ */
+export type PolicyOwnerKind =
+  PrincipalKind | 'resource' | 'session' | 'organizationRoot' | 'unit' | 'account';
+
+/** Where a statement stands. `policyId` is a managed policy's (ANPA…) or an organization's policy's id (p-…), else null. */
 export interface PolicyRef {
-  readonly kind: 'managed' | 'inline' | 'trust';
+  readonly kind: 'managed' | 'inline' | 'trust' | 'boundary' | 'session' | 'resource' | 'scp' | 'rcp';
   readonly name: string;
   readonly arn: string | null;
   readonly policyId: string | null;
-  /** Whose policy it is: the user, the group it came through, or the role. */
-  readonly owner: { readonly kind: PrincipalKind; readonly id: string; readonly name: string };
+  /** Whose policy it is: the user, the group it came through, the role, the bucket. */
+  readonly owner: { readonly kind: PolicyOwnerKind; readonly id: string; readonly name: string };
 }
 
 export type ConditionReason =
@@ -26,6 +33,7 @@ export type ConditionReason =
   | 'keyMissing'
   | 'keyMissingMatchesNegated'
   | 'keyMissingIfExists'
+  | 'emptySetMatches'
   | 'badValue'
   | 'unresolvedVariable'
   | 'notModelled';
@@ -53,8 +61,13 @@ export interface StatementTrace {
   readonly conditions: readonly ConditionTrace[];
   /** The statement as it stood when it was read: plain JSON. */
   readonly statement: unknown;
-  /** Trust policies: how the matching principal element named the caller. */
-  readonly principalMatch?: 'exact' | 'role' | 'account' | 'anyone' | 'service';
+  /**
+   * Trust and resource-based policies: how the matching principal element named the caller. `role`: by the role
+   * of its session, or the user behind a federated user; `federated`: by who vouched for it; `everyoneElse`: by
+   * a NotPrincipal that doesn't spare it.
+   */
+  readonly principalMatch?:
+    'exact' | 'role' | 'account' | 'anyone' | 'service' | 'federated' | 'everyoneElse';
 }
 
 /** Which rule of AWS's logic spoke; `rules.ts` has each one's documentation page, `words/` its sentence. */
@@ -71,8 +84,24 @@ export type RuleId =
   | 'no-permission-needed'
   | 'own-credentials'
   | 'service-is-trusted'
+  | 'federation-is-trusted'
+  | 'unsigned-call'
   | 'other-account-decides'
-  | 'boundary-not-modelled'
+  | 'resource-names-caller'
+  | 'resource-names-role'
+  | 'resource-delegates-to-account'
+  | 'resource-allows-outsider'
+  | 'resource-silent'
+  | 'stays-in-its-account'
+  | 'boundary-allow'
+  | 'boundary-silent'
+  | 'session-allow'
+  | 'session-silent'
+  | 'federated-without-policy'
+  | 'scp-allow'
+  | 'scp-silent'
+  | 'rcp-allow'
+  | 'rcp-silent'
   | 'feature-not-modelled';
 
 export interface LayerTrace {
@@ -81,6 +110,8 @@ export interface LayerTrace {
   readonly rule: RuleId;
   /** Every statement that was read, or with detail `verdict` only those that decided. */
   readonly statements: readonly StatementTrace[];
+  /** Of an organization's policies that are silent: the level at which no policy allows. */
+  readonly level?: PolicyRef['owner'];
 }
 
 /** A verdict and its explanation as one value: plain data, made once, read by everyone. */

@@ -1,30 +1,63 @@
-import type { Read } from './conclusion.ts';
-import { conclusionOf } from './conclusion.ts';
-import type { Decision } from './decision.ts';
+import type { Read, ReadLevel } from './conclusion.ts';
+import { conclusionOf, resourceSide } from './conclusion.ts';
+import type { Decision, Layer } from './decision.ts';
+import type { Findings } from './findings.ts';
 import { findIn } from './findings.ts';
-import type { PolicyLayers } from './layers.ts';
+import type { CeilingLevel } from './organization.ts';
+import type { PlacedPolicy, PolicyLayers } from './layers.ts';
 import { notModelledBy } from './not-modelled.ts';
-import type { AuthorizationRequest } from './request.ts';
+import type { AuthorizationRequest, PrincipalView } from './request.ts';
 import { stepsOf } from './steps.ts';
 
-/** The root user may do everything but assume roles. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html */
-function ofRoot(request: AuthorizationRequest, asksTrust: boolean): Decision {
+/** The root user may not assume roles. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+function rootAtTrust(request: AuthorizationRequest): Decision {
   return {
-    verdict: asksTrust ? 'implicitDeny' : 'allow',
+    verdict: 'implicitDeny',
     decidedBy: 'root',
     action: request.action,
     resource: request.resource,
     principalArn: request.caller.arn,
-    steps: [
-      {
-        layer: 'root',
-        verdict: asksTrust ? 'deny' : 'allow',
-        rule: asksTrust ? 'roles-refuse-root' : 'root-is-allowed',
-        statements: [],
-      },
-    ],
+    steps: [{ layer: 'root', verdict: 'deny', rule: 'roles-refuse-root', statements: [] }],
     notModelled: null,
   };
+}
+
+/** Reads every layer once. */
+function readLayers(request: AuthorizationRequest, layers: PolicyLayers): Read {
+  const { names, resource } = layers;
+  const named = (isSelf: boolean, hasResources: boolean): PrincipalView => ({ names, isSelf, hasResources });
+  const own = (policies: readonly PlacedPolicy[] | null): Findings | null =>
+    policies && findIn(policies, request, null);
+  const levels = (all: readonly CeilingLevel[] | null, view: PrincipalView | null): ReadLevel[] | null =>
+    all && all.map((level) => ({ level, findings: findIn(level.policies, request, view) }));
+  return {
+    request,
+    layers,
+    rcp: levels(layers.rcp, named(false, true)),
+    scp: levels(layers.scp, null),
+    resource: resource?.isHeld
+      ? findIn(
+          resource.policy ? [resource.policy] : [],
+          request,
+          named(resource.isSelf, resource.layer !== 'trust'),
+        )
+      : null,
+    identity: layers.asRoot ? null : own(layers.identity),
+    boundary: own(layers.boundary),
+    session: own(layers.session),
+  };
+}
+
+/** The findings of a layer, those of all levels of an organization together. */
+function findingsOf(read: Read, layer: Layer): readonly Findings[] {
+  if (layer === 'rcp' || layer === 'scp') return (read[layer] ?? []).map(({ findings }) => findings);
+  const one =
+    layer === resourceSide(read)
+      ? read.resource
+      : layer === 'identity' || layer === 'boundary' || layer === 'session'
+        ? read[layer]
+        : null;
+  return one ? [one] : [];
 }
 
 /**
@@ -37,23 +70,18 @@ export function evaluate(
   layers: PolicyLayers,
   detail: 'verdict' | 'trace' = 'trace',
 ): Decision {
-  if (request.caller.type === 'root') return ofRoot(request, !!layers.trust);
-  const { trust } = layers;
-  const read: Read = {
-    request,
-    layers,
-    trust: trust && findIn(trust.policy ? [trust.policy] : [], request, trust),
-    identity: layers.identity && findIn(layers.identity, request, null),
-  };
-  const { verdict, decidedBy } = conclusionOf(read);
-  const decider = decidedBy === 'trust' ? read.trust : decidedBy === 'identity' ? read.identity : null;
+  if (request.caller.type === 'root' && layers.resource?.layer === 'trust') return rootAtTrust(request);
+  const read = readLayers(request, layers);
+  const conclusion = conclusionOf(read);
+  const { verdict, decidedBy } = conclusion;
   return {
     verdict,
     decidedBy,
     action: request.action,
     resource: request.resource,
     principalArn: request.caller.arn,
-    steps: stepsOf(read, decidedBy, detail),
-    notModelled: verdict === 'notModelled' ? notModelledBy(request, decidedBy, decider) : null,
+    steps: stepsOf(read, conclusion, detail),
+    notModelled:
+      verdict === 'notModelled' ? notModelledBy(request, decidedBy, findingsOf(read, decidedBy)) : null,
   };
 }

@@ -1,48 +1,61 @@
+import type { Certainty } from './certainty.ts';
+import { best } from './certainty.ts';
 import type { StatementTrace } from './decision.ts';
 import type { PlacedPolicy } from './layers.ts';
-import type { AuthorizationRequest, TrustView } from './request.ts';
+import type { AuthorizationRequest, PrincipalView } from './request.ts';
 import { readStatement } from './statement.ts';
 
-/** What one layer's statements say of a request. `maybe…`: by a statement that can't be decided here. */
+/**
+ * How far an Allow goes. `direct`: to the caller itself (identity-based policies know nothing else). `limited`: to
+ * the role or user behind a session, which the session's limits still bind. `account`: to the whole account, which
+ * leaves the choice to the account's own policies.
+ */
+export type GrantKind = 'direct' | 'limited' | 'account';
+
+/** What one layer's statements say of a request. `maybeDenies`: by a statement that can't be decided here. */
 export interface Findings {
   readonly statements: readonly StatementTrace[];
   readonly denies: boolean;
   readonly maybeDenies: boolean;
-  readonly allows: boolean;
-  readonly maybeAllows: boolean;
-  /** Trust policies: allowed through the account's name, which leaves the last word to the account's policies. */
-  readonly delegates: boolean;
-  readonly maybeDelegates: boolean;
+  readonly grants: Readonly<Record<GrantKind, Certainty>>;
 }
 
-const isDelegation = (trace: StatementTrace): boolean => trace.principalMatch === 'account';
+function grantOf({ principalMatch }: StatementTrace): GrantKind {
+  if (principalMatch === 'account') return 'account';
+  return principalMatch === 'role' ? 'limited' : 'direct';
+}
 
-/** Reads every statement of the policies, in their order. */
+/** Reads every statement of the policies, in their order. `view` null: the policies name no principals. */
 export function findIn(
   policies: readonly PlacedPolicy[],
   request: AuthorizationRequest,
-  trust: TrustView | null,
+  view: PrincipalView | null,
 ): Findings {
-  const statements = policies.flatMap(({ ref, document }) =>
-    document.statements.map((statement) => readStatement(ref, statement, request, trust)),
-  );
-  const has = (
-    effect: 'Allow' | 'Deny',
-    outcome: StatementTrace['outcome'],
-    suits: (trace: StatementTrace) => boolean = () => true,
-  ): boolean =>
-    statements.some((trace) => trace.effect === effect && trace.outcome === outcome && suits(trace));
-  const isGrant = (trace: StatementTrace): boolean => !isDelegation(trace);
-  return {
-    statements,
-    denies: has('Deny', 'matched'),
-    maybeDenies: has('Deny', 'notModelled'),
-    allows: has('Allow', 'matched', isGrant),
-    maybeAllows: has('Allow', 'notModelled', isGrant),
-    delegates: has('Allow', 'matched', isDelegation),
-    maybeDelegates: has('Allow', 'notModelled', isDelegation),
-  };
+  const grants: Record<GrantKind, Certainty> = { direct: 'no', limited: 'no', account: 'no' };
+  const statements: StatementTrace[] = [];
+  let denies = false;
+  let maybeDenies = false;
+  for (const { ref, document } of policies) {
+    for (const statement of document.statements) {
+      const trace = readStatement(ref, statement, request, view);
+      statements.push(trace);
+      if (trace.outcome === 'notMatched') continue;
+      const isSure = trace.outcome === 'matched';
+      if (trace.effect === 'Deny') {
+        denies ||= isSure;
+        maybeDenies ||= !isSure;
+        continue;
+      }
+      const kind = grantOf(trace);
+      grants[kind] = best([grants[kind], isSure ? 'yes' : 'maybe']);
+    }
+  }
+  return { statements, denies, maybeDenies, grants };
 }
+
+/** Whether anything in the layer allows. */
+export const allows = ({ grants }: Findings): Certainty =>
+  best([grants.direct, grants.limited, grants.account]);
 
 export type LayerVerdict = 'deny' | 'allow' | 'silent' | 'notModelled';
 
@@ -53,8 +66,8 @@ export type LayerVerdict = 'deny' | 'allow' | 'silent' | 'notModelled';
 export function verdictOf(findings: Findings): LayerVerdict {
   if (findings.denies) return 'deny';
   if (findings.maybeDenies) return 'notModelled';
-  if (findings.allows || findings.delegates) return 'allow';
-  return findings.maybeAllows || findings.maybeDelegates ? 'notModelled' : 'silent';
+  const certainty = allows(findings);
+  return certainty === 'yes' ? 'allow' : certainty === 'maybe' ? 'notModelled' : 'silent';
 }
 
 /** The statements that make a layer's verdict. */

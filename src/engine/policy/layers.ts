@@ -1,14 +1,23 @@
-import { groupArn, isAccountId, parseArn, policyArn, roleArn } from '../arn.ts';
 import type { Caller } from '../call.ts';
-import type { PrincipalKind, RoleRow } from '../entities.ts';
 import type { World } from '../world.ts';
-import { byName, rowsBy } from '../world.ts';
+import { holdsAccount } from '../world.ts';
 import type { PolicyRef } from './decision.ts';
 import type { PolicyDocument } from './document.ts';
-import { compile } from './document.ts';
-import { namesOf } from './match.ts';
-import type { TrustView } from './request.ts';
-import { showPrincipals } from './trust-principals.ts';
+import type { CeilingLevel } from './organization.ts';
+import { ceilingsOf } from './organization.ts';
+import {
+  policiesOf,
+  policiesOfUser,
+  policyByArn,
+  resourcePolicyOf,
+  sessionPoliciesOf,
+  trustPolicyOf,
+} from './placed.ts';
+import type { PrincipalNames } from './principals.ts';
+import { boundaryOf, namesOf } from './principals.ts';
+import { reachedByRcps } from './rcp-services.ts';
+import { asksTrust, ownerOf, resourceOf, trustedRole } from './resources.ts';
+import { isStranger, isUnsignedCall } from './strangers.ts';
 
 /** A document and where it stands. */
 export interface PlacedPolicy {
@@ -16,149 +25,138 @@ export interface PlacedPolicy {
   readonly document: PolicyDocument;
 }
 
-/** The trust policy that a request must pass. */
-export interface TrustLayer extends TrustView {
-  /** Null where the role doesn't exist: then nothing lets the caller in. */
+/** The resource's side: a role's trust policy, or the policy of whatever else is asked for. */
+export interface ResourceLayer {
+  readonly layer: 'trust' | 'resource';
+  /** Null where there is none: then it lets nobody in. */
   readonly policy: PlacedPolicy | null;
-  /** The role's account. */
-  readonly account: string;
+  /** Whether the resource's account is here, so that its policies are known. */
+  readonly isHeld: boolean;
+  /** Trust policies and key policies must allow; others only may. */
+  readonly mustAllow: boolean;
+  /** A role session that asks for its own role. */
+  readonly isSelf: boolean;
 }
 
 /** Every policy that has a say in a request. */
 export interface PolicyLayers {
-  /** The caller's own policies; null where they aren't held here (another account, a service). */
+  /** The caller's own policies; null where they aren't held here (another account) or where it has none. */
   readonly identity: readonly PlacedPolicy[] | null;
-  /** For assuming a role; null where no trust policy is asked. */
-  readonly trust: TrustLayer | null;
-  /** The ARN of the caller's permissions boundary. */
-  readonly boundary: string | null;
+  /** The root user, or a session of it: it needs no policy of its own. */
+  readonly asRoot: boolean;
+  /** Null: no permissions boundary limits the caller. */
+  readonly boundary: readonly PlacedPolicy[] | null;
+  /** Null: no session policy limits the caller. */
+  readonly session: readonly PlacedPolicy[] | null;
+  readonly scp: readonly CeilingLevel[] | null;
+  readonly rcp: readonly CeilingLevel[] | null;
+  /** Null where no resource-based policy is asked, or there is none in the caller's own account. */
+  readonly resource: ResourceLayer | null;
+  /** The resource belongs to another account than the caller's: both must allow. */
+  readonly isElsewhere: boolean;
+  readonly names: PrincipalNames;
 }
 
-type Owner = PolicyRef['owner'];
+type CallerSide = Pick<PolicyLayers, 'identity' | 'asRoot' | 'boundary' | 'session' | 'scp'>;
 
-/** By code unit, not by locale: the order must be the same on every machine. */
-const byRefName = (a: PlacedPolicy, b: PlacedPolicy): number =>
-  a.ref.name < b.ref.name ? -1 : a.ref.name > b.ref.name ? 1 : 0;
+const noSide: CallerSide = { identity: null, asRoot: false, boundary: null, session: null, scp: null };
 
-function managedOf(world: World, owner: Owner): PlacedPolicy[] {
-  const placed: PlacedPolicy[] = [];
-  for (const { policyId } of rowsBy(world, 'attachmentsByPrincipal', owner.id)) {
-    const policy = world.tables.policies.get(policyId);
-    const version = policy?.versions.find(({ versionId }) => versionId === policy.defaultVersionId);
-    if (!policy || !version) continue;
-    const ref = { kind: 'managed', name: policy.name, arn: policyArn(policy), policyId, owner } as const;
-    placed.push({ ref, document: compile(version.document) });
-  }
-  return placed.sort(byRefName);
+/** Service-linked roles are AWS's own: no SCP and no RCP holds them back. */
+const isServiceLinked = (world: World, caller: Caller): boolean =>
+  caller.type === 'assumedRole' &&
+  (world.tables.roles.get(caller.principalId ?? '')?.path.startsWith('/aws-service-role/') ?? false);
+
+function boundaryLayer(world: World, caller: Caller): readonly PlacedPolicy[] | null {
+  const arn = boundaryOf(world, caller);
+  if (arn === null) return null;
+  const kind = caller.type === 'assumedRole' ? 'role' : 'user';
+  const id = caller.principalId ?? '';
+  const name = world.tables[`${kind}s`].get(id)?.name ?? '';
+  return [policyByArn(world, arn, 'boundary', { kind, id, name })];
 }
 
-function inlineOf(world: World, owner: Owner): PlacedPolicy[] {
-  return rowsBy(world, 'inlinePoliciesByOwner', owner.id)
-    .map(({ name, document }) => ({
-      ref: { kind: 'inline', name, arn: null, policyId: null, owner } as const,
-      document: compile(document),
-    }))
-    .sort(byRefName);
-}
-
-function policiesOf(
-  world: World,
-  kind: PrincipalKind,
-  row: { readonly id: string; readonly name: string },
-): PlacedPolicy[] {
-  const owner: Owner = { kind, id: row.id, name: row.name };
-  return [...managedOf(world, owner), ...inlineOf(world, owner)];
-}
-
-function groupsOf(world: World, userId: string) {
-  return rowsBy(world, 'membershipsByUser', userId)
-    .map(({ groupId }) => world.tables.groups.get(groupId))
-    .filter((group) => group !== undefined)
-    .sort((a, b) => (groupArn(a) < groupArn(b) ? -1 : 1));
+function identityOf(world: World, caller: Caller): readonly PlacedPolicy[] {
+  const id = caller.principalId ?? '';
+  const role = caller.type === 'assumedRole' ? world.tables.roles.get(id) : undefined;
+  if (role) return policiesOf(world, 'role', role);
+  const user = world.tables.users.get(id);
+  return user ? policiesOfUser(world, user) : [];
 }
 
 /**
- * The policies of whoever calls: a user's own, then those of its groups; a session's are its role's, or for
- * GetSessionToken its user's, as they are now. What it costs follows the caller's policies, not the account.
+ * The policies of whoever calls: a user's own, then those of its groups; a session's are its role's, or its user's,
+ * as they are now. What it costs follows the caller's policies, not the account.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html
  */
-export function gatherIdentity(world: World, caller: Caller): PolicyLayers {
-  const id = caller.principalId ?? '';
-  const user = caller.type === 'user' ? world.tables.users.get(id) : undefined;
-  const role = caller.type === 'assumedRole' ? world.tables.roles.get(id) : undefined;
-  const boundary = (user ?? role)?.permissionsBoundary ?? null;
-  if (user) {
-    const groups = groupsOf(world, user.id).flatMap((group) => policiesOf(world, 'group', group));
-    return { identity: [...policiesOf(world, 'user', user), ...groups], trust: null, boundary };
-  }
-  if (role) return { identity: policiesOf(world, 'role', role), trust: null, boundary };
-  const isElsewhere = caller.type === 'account' || caller.type === 'service';
-  return { identity: isElsewhere ? null : [], trust: null, boundary: null };
-}
-
-/** The trust policy as it stands, told with ARNs where the stored text has unique ids. */
-function trustOf(world: World, role: RoleRow): PlacedPolicy {
-  const { statements, version } = compile(role.trustPolicy);
-  const shown = compile(showPrincipals(world, role.trustPolicy)).statements;
+export function gatherCaller(world: World, caller: Caller): CallerSide {
+  const isHere = ['root', 'user', 'assumedRole', 'federatedUser'].includes(caller.type);
+  if (!isHere) return noSide;
+  const asRoot = caller.type === 'root' || caller.session?.ownerId === caller.account;
   return {
-    ref: {
-      kind: 'trust',
-      name: role.name,
-      arn: roleArn(role),
-      policyId: null,
-      owner: { kind: 'role', id: role.id, name: role.name },
-    },
-    document: {
-      version,
-      statements: statements.map((statement, i) => ({
-        ...statement,
-        json: shown[i]?.json ?? statement.json,
-      })),
-    },
+    identity: asRoot ? [] : identityOf(world, caller),
+    asRoot,
+    boundary: asRoot ? null : boundaryLayer(world, caller),
+    session: sessionPoliciesOf(world, caller.session),
+    scp: isServiceLinked(world, caller) ? null : ceilingsOf(world, caller.account, 'SERVICE_CONTROL_POLICY'),
   };
 }
 
-/** The caller's policies and, unless `role` is undefined, the trust policy of the role that is asked for (null: there is none). */
-export function gatherLayers(world: World, caller: Caller, role?: RoleRow | null): PolicyLayers {
-  const layers = gatherIdentity(world, caller);
-  if (role === undefined) return layers;
+function trustLayer(world: World, caller: Caller, action: string, resource: string): ResourceLayer {
+  const role = trustedRole(world, caller.account, action, resource);
   return {
-    ...layers,
-    trust: {
-      policy: role && trustOf(world, role),
-      account: role?.account ?? caller.account,
-      names: namesOf(world, caller),
-      isSelf: !!role && caller.type === 'assumedRole' && caller.principalId === role.id,
-    },
+    layer: 'trust',
+    policy: role ? trustPolicyOf(world, role) : null,
+    isHeld: role !== undefined,
+    mustAllow: true,
+    isSelf: !!role && caller.type === 'assumedRole' && caller.principalId === role.id,
   };
 }
-
-const decidedByTrust: ReadonlySet<string> = new Set([
-  'sts:assumerole',
-  'sts:tagsession',
-  'sts:setsourceidentity',
-]);
 
 /**
- * The role whose trust policy has a say in `action` on `resource`: null where the ARN names no role of an
- * account that is held here, undefined where no trust policy is asked (other actions, roles of other accounts).
+ * Null where there is no policy and none is needed: for a caller of the same account. Across accounts, and for who
+ * has no policies of its own, the resource must have one.
  */
-export function trustedRole(
+function resourceLayer(
   world: World,
-  account: string,
+  caller: Caller,
   action: string,
   resource: string,
-): RoleRow | null | undefined {
-  if (!decidedByTrust.has(action.toLowerCase())) return undefined;
-  const arn = parseArn(resource);
-  if (!arn || arn.service !== 'iam' || !arn.resource.startsWith('role/')) return null;
-  if (arn.account !== account) return undefined;
-  const role = byName(world, 'roles', account, arn.resource.slice(arn.resource.lastIndexOf('/') + 1));
-  return role && roleArn(role) === resource ? role : null;
+  owner: string | null,
+  isElsewhere: boolean,
+): ResourceLayer | null {
+  const row = resourceOf(world, resource);
+  const policy = row ? resourcePolicyOf(world, row) : null;
+  const mustAllow = row?.kind === 'key';
+  const isAsked = isElsewhere || (isStranger(caller) && (row ?? caller.type !== 'service'));
+  if (isUnsignedCall(caller, action) || (!policy && !mustAllow && !isAsked)) return null;
+  // IAM's entities but roles have no policies that could let anybody in, whoever holds them.
+  const isHeld = owner === null || holdsAccount(world, owner) || resource.startsWith('arn:aws:iam:');
+  return { layer: 'resource', policy, isHeld, mustAllow, isSelf: false };
 }
 
-/** Whether an ARN names an account other than `account` (the account part may be empty, as in S3's). */
-export function isForeign(resource: string, account: string): boolean {
-  const owner = parseArn(resource)?.account ?? '';
-  return isAccountId(owner) && owner !== account;
+function rcpLayer(
+  world: World,
+  caller: Caller,
+  action: string,
+  owner: string | null,
+): readonly CeilingLevel[] | null {
+  const account = owner ?? caller.account;
+  if (world.tables.organizations.size === 0 || !reachedByRcps(action) || isServiceLinked(world, caller))
+    return null;
+  return ceilingsOf(world, account, 'RESOURCE_CONTROL_POLICY');
+}
+
+/** Every policy that has a say in what a caller asks for; layers that can't apply aren't looked up. */
+export function gatherLayers(world: World, caller: Caller, action: string, resource: string): PolicyLayers {
+  const owner = ownerOf(world, action, resource);
+  const isElsewhere = owner !== null && caller.account !== '' && owner !== caller.account;
+  return {
+    ...gatherCaller(world, caller),
+    rcp: rcpLayer(world, caller, action, owner),
+    resource: asksTrust(action, resource)
+      ? trustLayer(world, caller, action, resource)
+      : resourceLayer(world, caller, action, resource, owner, isElsewhere),
+    isElsewhere,
+    names: namesOf(world, caller),
+  };
 }

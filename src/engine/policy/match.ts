@@ -1,8 +1,4 @@
-import { accountRootArn, assumedRoleParts, roleArn } from '../arn.ts';
-import type { Caller } from '../call.ts';
-import type { World } from '../world.ts';
-import type { StatementTrace } from './decision.ts';
-import type { ActionElement, PrincipalElement, ResourceElement } from './compile-statement.ts';
+import type { ActionElement, ResourceElement } from './compile-statement.ts';
 import { globMatches } from './glob.ts';
 import type { RequestKeys } from './variables.ts';
 import { needsUnknown, resolve } from './variables.ts';
@@ -33,55 +29,4 @@ export function matchResource(element: ResourceElement, resource: string, keys: 
     isOpen ||= !resolved && (element.negated || needsUnknown(pattern, keys));
   }
   return isOpen ? 'notModelled' : of(element.negated);
-}
-
-/** What a Principal element may call a caller. */
-export interface PrincipalNames {
-  /** The user, or the role session, by itself. */
-  readonly exact: readonly string[];
-  /** The role of a role session. */
-  readonly role: readonly string[];
-  readonly account: readonly string[];
-  readonly service: string | null;
-}
-
-/**
- * Users and roles stand in trust policies as their unique ids, so that somebody new under an old name isn't
- * trusted; a session stands there as its ARN.
- */
-export function namesOf(world: World, caller: Caller): PrincipalNames {
-  if (caller.type === 'service') return { exact: [], role: [], account: [], service: caller.arn };
-  const account = [caller.account, accountRootArn(caller.account)];
-  const exact = caller.arn === account[1] ? [] : [caller.arn];
-  const id = caller.principalId;
-  if (caller.type === 'user' && id) return { exact: [...exact, id], role: [], account, service: null };
-  const role = caller.type === 'assumedRole' && id ? world.tables.roles.get(id) : undefined;
-  const session = caller.type === 'account' ? assumedRoleParts(caller.arn) : null;
-  return {
-    exact,
-    role: [
-      ...(id && caller.type === 'assumedRole' ? [id] : []),
-      ...(role ? [roleArn(role)] : []),
-      // The path of another account's role isn't in its session's ARN, so the role without a path is meant.
-      ...(session ? [roleArn({ account: caller.account, path: '/', name: session.roleName })] : []),
-    ],
-    account,
-    service: null,
-  };
-}
-
-type PrincipalMatch = NonNullable<StatementTrace['principalMatch']>;
-
-/**
- * How a Principal element names a caller, by its closest name, or null where it doesn't.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
- */
-export function matchPrincipal(element: PrincipalElement, names: PrincipalNames): PrincipalMatch | null {
-  const isNamed = (candidates: readonly string[]): boolean =>
-    candidates.some((name) => element.aws.includes(name));
-  if (names.service !== null && element.services.includes(names.service)) return 'service';
-  if (isNamed(names.exact)) return 'exact';
-  if (isNamed(names.role)) return 'role';
-  if (element.anyone) return 'anyone';
-  return isNamed(names.account) ? 'account' : null;
 }

@@ -21,9 +21,12 @@ function featureOf(trace: StatementTrace): NotModelled {
       page: page('reference_policies_variables'),
     };
   if (trace.failedOn === 'principal')
-    return { feature: 'NotPrincipal', page: page('reference_policies_elements_notprincipal') };
+    return {
+      feature: 'a principal by its canonical user id, or an Allow with NotPrincipal',
+      page: page('reference_policies_elements_principal'),
+    };
   return {
-    feature: `a statement of ${trace.policy.name} that can't be read`,
+    feature: `a statement of ${trace.policy.name} that can’t be read`,
     page: page('reference_policies_grammar'),
   };
 }
@@ -34,15 +37,15 @@ const crossAccount = page('reference_policies_evaluation-logic-cross-account');
 export function notModelledBy(
   request: AuthorizationRequest,
   decidedBy: Layer,
-  findings: Findings | null,
+  findings: readonly Findings[],
 ): NotModelled {
   const { caller, resource } = request;
-  if (decidedBy === 'boundary')
-    return { feature: 'permissions boundaries', page: page('access_policies_boundaries') };
-  if (decidedBy === 'resource')
-    return { feature: `the policies of account ${parseArn(resource)?.account ?? ''}`, page: crossAccount };
-  const trace = findings?.statements.find(({ outcome }) => outcome === 'notModelled');
+  const trace = findings
+    .flatMap(({ statements }) => statements)
+    .find(({ outcome }) => outcome === 'notModelled');
   if (trace) return featureOf(trace);
+  if (decidedBy === 'resource' || decidedBy === 'trust')
+    return { feature: `the policies of account ${parseArn(resource)?.account ?? ''}`, page: crossAccount };
   if (caller.type === 'service')
     return {
       feature: `what ${caller.arn} does by itself`,

@@ -1,5 +1,5 @@
 import type { Caller } from '../call.ts';
-import type { PrincipalNames } from './match.ts';
+import type { PrincipalNames } from './principals.ts';
 import type { RequestKeys } from './variables.ts';
 
 /** One permission that is asked for. */
@@ -12,9 +12,11 @@ export interface AuthorizationRequest {
   readonly keys: RequestKeys;
 }
 
-/** A request as trust policies look at it. */
-export interface TrustView {
+/** A request as policies look at it that name principals: trust and other resource-based policies, RCPs. */
+export interface PrincipalView {
   readonly names: PrincipalNames;
   /** A role session that asks for its own role. */
   readonly isSelf: boolean;
+  /** Trust policies have no Resource element: the role that has the policy is meant. */
+  readonly hasResources: boolean;
 }

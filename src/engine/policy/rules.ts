@@ -2,6 +2,9 @@ import type { RuleId } from './decision.ts';
 
 const guide = (page: string): string => `https://docs.aws.amazon.com/IAM/latest/UserGuide/${page}.html`;
 
+const organizations = (page: string): string =>
+  `https://docs.aws.amazon.com/organizations/latest/userguide/${page}.html`;
+
 /** The page of AWS's documentation that each rule follows. Its sentence is in `words/`. */
 export const rulePages: Readonly<Record<RuleId, string>> = {
   'explicit-deny': guide('reference_policies_evaluation-logic_AccessPolicyLanguage_Interplay'),
@@ -17,6 +20,24 @@ export const rulePages: Readonly<Record<RuleId, string>> = {
   'own-credentials': guide('id_credentials_access-keys'),
   'service-is-trusted': guide('id_roles_terms-and-concepts'),
   'other-account-decides': guide('reference_policies_evaluation-logic-cross-account'),
-  'boundary-not-modelled': guide('access_policies_boundaries'),
+  'federation-is-trusted': guide('reference_policies_elements_principal'),
+  'unsigned-call':
+    'https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html',
+  'resource-names-caller': guide('reference_policies_evaluation-logic_policy-eval-denyallow'),
+  'resource-names-role': guide('reference_policies_evaluation-logic_policy-eval-denyallow'),
+  'resource-delegates-to-account': guide('reference_policies_elements_principal'),
+  'resource-allows-outsider': guide('reference_policies_evaluation-logic-cross-account'),
+  'resource-silent': guide('access_policies_identity-vs-resource'),
+  'stays-in-its-account': guide('id_roles_use_passrole'),
+  'boundary-allow': guide('access_policies_boundaries'),
+  'boundary-silent': guide('access_policies_boundaries'),
+  'session-allow': guide('access_policies'),
+  'session-silent': guide('access_policies'),
+  'federated-without-policy':
+    'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html',
+  'scp-allow': organizations('orgs_manage_policies_scps_evaluation'),
+  'scp-silent': organizations('orgs_manage_policies_scps_evaluation'),
+  'rcp-allow': organizations('orgs_manage_policies_rcps'),
+  'rcp-silent': organizations('orgs_manage_policies_rcps'),
   'feature-not-modelled': guide('reference_policies_elements_condition_operators'),
 };

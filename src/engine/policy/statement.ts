@@ -2,8 +2,9 @@ import type { PolicyRef, StatementTrace } from './decision.ts';
 import { readCondition } from './condition.ts';
 import type { Statement } from './compile-statement.ts';
 import type { Match } from './match.ts';
-import { matchAction, matchPrincipal, matchResource } from './match.ts';
-import type { AuthorizationRequest, TrustView } from './request.ts';
+import { matchAction, matchResource } from './match.ts';
+import { matchPrincipal } from './principals.ts';
+import type { AuthorizationRequest, PrincipalView } from './request.ts';
 
 type Found = Pick<StatementTrace, 'outcome' | 'failedOn' | 'conditions' | 'principalMatch'>;
 
@@ -25,23 +26,30 @@ function onConditions(
 }
 
 /**
- * A role that assumes itself must be named itself: its account or everybody isn't enough to let it in.
+ * A role that assumes itself must be named itself: its account or everybody isn't enough to let it in. What an Allow
+ * with NotPrincipal means AWS no longer says: it stands with Deny.
  * https://aws.amazon.com/blogs/security/announcing-an-update-to-iam-role-trust-policy-behavior/
  */
-function onPrincipal(statement: Statement, trust: TrustView): Found | NonNullable<Found['principalMatch']> {
-  if (!statement.principals || statement.principals.negated) return stopped('notModelled', 'principal');
-  const match = matchPrincipal(statement.principals, trust.names);
+function onPrincipal(
+  { principals, effect }: Statement,
+  view: PrincipalView,
+): Found | NonNullable<Found['principalMatch']> {
+  if (!principals || (principals.negated && effect === 'Allow')) return stopped('notModelled', 'principal');
+  const match = matchPrincipal(principals, view.names);
+  const isOpen = principals.hasCanonicalUser && (!match || match === 'everyoneElse');
+  if (isOpen) return stopped('notModelled', 'principal');
   if (!match) return stopped('notMatched', 'principal');
   const isBroad = match === 'account' || match === 'anyone';
-  return trust.isSelf && isBroad && statement.effect === 'Allow' ? stopped('notMatched', 'principal') : match;
+  return view.isSelf && isBroad && effect === 'Allow' ? stopped('notMatched', 'principal') : match;
 }
 
-function find(statement: Statement, request: AuthorizationRequest, trust: TrustView | null): Found {
-  if (statement.unreadable || (!trust && !statement.resources))
+function find(statement: Statement, request: AuthorizationRequest, view: PrincipalView | null): Found {
+  const hasResources = view?.hasResources ?? true;
+  if (statement.unreadable || (hasResources && !statement.resources))
     return { outcome: 'notModelled', failedOn: null, conditions: [] };
   const action = matchAction(statement.actions, request.action);
   if (action !== 'matched') return stopped(action, 'action');
-  const principalMatch = trust && onPrincipal(statement, trust);
+  const principalMatch = view && onPrincipal(statement, view);
   if (principalMatch !== null && typeof principalMatch !== 'string') return principalMatch;
   const resource = statement.resources
     ? matchResource(statement.resources, request.resource, request.keys)
@@ -58,7 +66,7 @@ export function readStatement(
   policy: PolicyRef,
   statement: Statement,
   request: AuthorizationRequest,
-  trust: TrustView | null,
+  view: PrincipalView | null,
 ): StatementTrace {
   return {
     policy,
@@ -66,6 +74,6 @@ export function readStatement(
     sid: statement.sid,
     effect: statement.effect,
     statement: statement.json,
-    ...find(statement, request, trust),
+    ...find(statement, request, view),
   };
 }

@@ -1,71 +1,125 @@
-import type { Read } from './conclusion.ts';
-import type { Layer, LayerTrace, RuleId } from './decision.ts';
+import type { Conclusion, Read, ReadLevel } from './conclusion.ts';
+import { resourceSide } from './conclusion.ts';
+import type { LayerTrace, RuleId } from './decision.ts';
 import type { Findings, LayerVerdict } from './findings.ts';
 import { deciding, verdictOf } from './findings.ts';
+import { resourceRule } from './steps-resource.ts';
+import { isStranger, isUnsignedCall } from './strangers.ts';
 
-function trustRule(trust: Findings, read: Read): RuleId {
-  const verdict = verdictOf(trust);
-  if (verdict !== 'allow') return ruleOf(verdict, 'trust-silent', 'trust-allow');
-  if (read.request.caller.type === 'service') return 'service-is-trusted';
-  if (read.layers.trust?.account !== read.request.caller.account) return 'trust-allow';
-  return trust.allows ? 'trust-names-caller' : 'trust-delegates-to-account';
-}
+type Step = Omit<LayerTrace, 'statements'>;
 
-function ruleOf(verdict: LayerVerdict, silent: RuleId, allow: RuleId): RuleId {
+/** The rule of a verdict where a layer's own words are needed for two of them only. */
+export function ruleOf(verdict: LayerVerdict, silent: RuleId, allow: RuleId): RuleId {
   if (verdict === 'deny') return 'explicit-deny';
   if (verdict === 'notModelled') return 'feature-not-modelled';
   return verdict === 'allow' ? allow : silent;
 }
 
-/** The caller's side where its policies aren't held here. */
-function outsiderStep({ request, trust }: Read): Omit<LayerTrace, 'statements'> {
+/** Whether the resource's policy let the caller itself in, so that nothing else is asked on its side. */
+const isNamed = ({ resource, layers }: Read): boolean =>
+  !layers.isElsewhere && resource?.grants.direct === 'yes' && verdictOf(resource) === 'allow';
+
+/** Whether it let in the caller or the role behind it, so that no policy of the caller's own is needed. */
+const needsNoPolicy = (read: Read): boolean =>
+  isNamed(read) ||
+  (!read.layers.isElsewhere &&
+    read.resource?.grants.limited === 'yes' &&
+    verdictOf(read.resource) === 'allow');
+
+/** The caller's side where its policies aren't held here, or where it has none. */
+function outsiderStep(read: Read): Step {
   const layer = 'identity' as const;
-  const trustVerdict = trust && verdictOf(trust);
-  if (request.caller.type === 'account') {
-    const isAsked = trustVerdict === null || trustVerdict === 'allow';
+  const { request, resource, layers } = read;
+  const there = layers.resource?.isHeld ? resource && verdictOf(resource) : null;
+  if (!isStranger(request.caller)) {
+    const isAsked = there === null || there === 'allow';
     return { layer, verdict: isAsked ? 'notModelled' : 'notApplicable', rule: 'other-account-decides' };
   }
-  if (trustVerdict === null) return { layer, verdict: 'notModelled', rule: 'feature-not-modelled' };
-  const rule = trustVerdict === 'allow' ? 'service-is-trusted' : 'trust-silent';
-  return { layer, verdict: 'notApplicable', rule };
+  if (there === null && request.caller.type === 'service')
+    return { layer, verdict: 'notModelled', rule: 'feature-not-modelled' };
+  return {
+    layer,
+    verdict: 'notApplicable',
+    rule: resourceRule(read, there === 'allow' ? 'allow' : 'silent'),
+  };
 }
 
-function identityStep(read: Read): Omit<LayerTrace, 'statements'> {
-  const { identity, trust } = read;
+function identityStep(read: Read): Step {
+  const { identity, layers } = read;
   const layer = 'identity' as const;
+  if (layers.asRoot) return { layer: 'root', verdict: 'allow', rule: 'root-is-allowed' };
   if (!identity) return outsiderStep(read);
   const verdict = verdictOf(identity);
-  const isNeedless = verdict === 'silent' && trust && trustRule(trust, read) === 'trust-names-caller';
-  if (isNeedless) return { layer, verdict: 'notApplicable', rule: 'trust-names-caller' };
+  if (verdict === 'silent' && needsNoPolicy(read))
+    return { layer, verdict: 'notApplicable', rule: resourceRule(read, 'allow') };
   return { layer, verdict, rule: ruleOf(verdict, 'implicit-deny', 'identity-allow') };
 }
 
-/** A step of a layer whose policies aren't read. */
-const unread = (layer: Layer, rule: RuleId): LayerTrace => ({
-  layer,
-  verdict: 'notModelled',
-  rule,
-  statements: [],
-});
+/** A limit of the caller's: of no account where the resource's own policy names the caller. */
+function limitStep(read: Read, layer: 'boundary' | 'session', findings: Findings): Step {
+  const verdict = verdictOf(findings);
+  const isLifted = isNamed(read) && resourceSide(read) !== 'trust';
+  if (verdict === 'silent' && isLifted)
+    return { layer, verdict: 'notApplicable', rule: resourceRule(read, 'allow') };
+  const isEmpty = layer === 'session' && read.layers.session?.length === 0;
+  const silent = isEmpty ? 'federated-without-policy' : (`${layer}-silent` as const);
+  return { layer, verdict, rule: ruleOf(verdict, silent, `${layer}-allow`) };
+}
 
-/** The layers as the trace tells them, in the order trust, identity, resource, boundary. */
-export function stepsOf(read: Read, decidedBy: Layer, detail: 'verdict' | 'trace'): LayerTrace[] {
-  const { trust, identity, layers } = read;
-  const told = (findings: Findings | null) =>
-    !findings ? [] : detail === 'trace' ? findings.statements : deciding(findings);
+/** All levels of an organization's policies of one type as one step; where one is silent, the first such. */
+function ceilingStep(layer: 'scp' | 'rcp', levels: readonly ReadLevel[]): Step {
+  const verdicts = levels.map(({ findings }) => verdictOf(findings));
+  const silent = levels.find(({ findings }) => verdictOf(findings) === 'silent');
+  const verdict = verdicts.includes('deny')
+    ? 'deny'
+    : levels.some(({ findings }) => findings.maybeDenies)
+      ? 'notModelled'
+      : silent
+        ? 'silent'
+        : verdicts.includes('notModelled')
+          ? 'notModelled'
+          : 'allow';
+  const rule = ruleOf(verdict, `${layer}-silent`, `${layer}-allow`);
+  return verdict === 'silent' && silent
+    ? { layer, verdict, rule, level: silent.level.target }
+    : { layer, verdict, rule };
+}
+
+function resourceStep(read: Read): Step | null {
+  const layer = resourceSide(read);
+  const { resource, layers } = read;
+  if (!layers.resource) return null;
+  if (!resource) return { layer, verdict: 'notModelled', rule: 'other-account-decides' };
+  const verdict = verdictOf(resource);
+  return { layer, verdict, rule: ruleOf(verdict, resourceRule(read, 'silent'), resourceRule(read, 'allow')) };
+}
+
+/** What left the whole decision open leaves its own step open, whatever the layer says besides. */
+function settled(step: Step, { verdict, decidedBy }: Conclusion): Step {
+  return verdict === 'notModelled' && decidedBy === step.layer && step.verdict !== 'notModelled'
+    ? { ...step, verdict: 'notModelled', rule: 'feature-not-modelled' }
+    : step;
+}
+
+/**
+ * The layers as the trace tells them, in AWS's order: the organization's limits, the resource's policy (a role's
+ * trust), the caller's own, its boundary, its session's.
+ */
+export function stepsOf(read: Read, conclusion: Conclusion, detail: 'verdict' | 'trace'): LayerTrace[] {
+  const { rcp, scp, resource, identity, boundary, session } = read;
+  const told = (...findings: readonly (Findings | null)[]) =>
+    findings.flatMap((one) => (!one ? [] : detail === 'trace' ? one.statements : deciding(one)));
   const steps: LayerTrace[] = [];
-  // Its account may ask, but what decided is a statement that might name the caller and can't be read here.
-  const isUnsure =
-    decidedBy === 'trust' && trust?.maybeAllows && !trust.allows && verdictOf(trust) === 'allow';
-  if (trust)
-    steps.push({
-      layer: 'trust',
-      verdict: isUnsure ? 'notModelled' : verdictOf(trust),
-      rule: isUnsure ? 'feature-not-modelled' : trustRule(trust, read),
-      statements: told(trust),
-    });
-  steps.push({ ...identityStep(read), statements: told(identity) });
-  if (decidedBy === 'resource') steps.push(unread('resource', 'other-account-decides'));
-  if (layers.boundary !== null) steps.push(unread('boundary', 'boundary-not-modelled'));
+  const tell = (step: Step | null, ...findings: readonly (Findings | null)[]): void => {
+    if (step) steps.push({ ...settled(step, conclusion), statements: told(...findings) });
+  };
+  if (rcp) tell(ceilingStep('rcp', rcp), ...rcp.map(({ findings }) => findings));
+  if (scp) tell(ceilingStep('scp', scp), ...scp.map(({ findings }) => findings));
+  tell(resourceStep(read), resource);
+  if (!read.layers.resource && isUnsignedCall(read.request.caller, read.request.action))
+    tell({ layer: 'public', verdict: 'allow', rule: 'unsigned-call' });
+  else tell(identityStep(read), identity);
+  if (boundary) tell(limitStep(read, 'boundary', boundary), boundary);
+  if (session) tell(limitStep(read, 'session', session), session);
   return steps;
 }

@@ -1,17 +1,20 @@
+import type { Arn } from '../arn.ts';
 import { accountRootArn, isAccountId, parseArn, partition, roleArn, userArn } from '../arn.ts';
 import type { World } from '../world.ts';
-import { byName } from '../world.ts';
+import { byName, holdsAccount } from '../world.ts';
 import type { JsonNode } from './json-text.ts';
 import { listOf, memberOf, readJson } from './json-text.ts';
 
 type StringNode = Extract<JsonNode, { type: 'string' }>;
 
-/** The values of every statement's `Principal.AWS`, with their places in the text. */
+/** The values of every statement's `Principal.AWS` and `NotPrincipal.AWS`, with their places in the text. */
 function awsPrincipals(text: string): readonly StringNode[] {
   const reading = readJson(text);
   if (!reading.ok) return [];
   return listOf(memberOf(reading.node, 'Statement'))
-    .flatMap((statement) => listOf(memberOf(memberOf(statement, 'Principal'), 'AWS')))
+    .flatMap((statement) =>
+      ['Principal', 'NotPrincipal'].flatMap((name) => listOf(memberOf(memberOf(statement, name), 'AWS'))),
+    )
     .filter((node) => node.type === 'string');
 }
 
@@ -28,11 +31,9 @@ function replaced(text: string, nodes: readonly StringNode[], valueOf: (value: s
   return result + text.slice(done);
 }
 
-/** The unique id behind a user's or role's ARN in `account`; undefined where nobody has that ARN. */
-function idOf(world: World, account: string, value: string): string | undefined {
-  const arn = parseArn(value);
-  if (arn?.service !== 'iam' || arn.account !== account) return undefined;
-  const name = arn.resource.slice(arn.resource.lastIndexOf('/') + 1);
+/** The unique id behind a user's or role's ARN; undefined where nobody has that ARN. */
+function idOf(world: World, { account, resource }: Arn, value: string): string | undefined {
+  const name = resource.slice(resource.lastIndexOf('/') + 1);
   const user = byName(world, 'users', account, name);
   if (user && userArn(user) === value) return user.id;
   const role = byName(world, 'roles', account, name);
@@ -43,9 +44,9 @@ const hereOrElsewhere = /^(?:user|role)\//;
 const session = /^(?:assumed-role\/[^/]+|federated-user)\/[^/]+$/;
 
 /**
- * What a principal is stored as, or null where AWS refuses it: a user or role of this account must exist, by
- * its ARN or its unique id. Principals of other accounts are taken by their form alone (AWS asks the other
- * account; this page can't), and so are sessions, which come and go.
+ * What a principal is stored as, or null where AWS refuses it: a user or role of an account that is here must
+ * exist, by its ARN or its unique id. Principals of other accounts are taken by their form alone (AWS asks the
+ * other account; this page can't), and so are sessions, which come and go.
  */
 function stored(world: World, account: string, value: string): string | null {
   if (value === '*' || world.tables.users.has(value) || world.tables.roles.has(value)) return value;
@@ -57,11 +58,12 @@ function stored(world: World, account: string, value: string): string | null {
   if (arn.service !== 'iam') return null;
   if (arn.resource === 'root') return value;
   if (!hereOrElsewhere.test(arn.resource)) return null;
-  return arn.account === account ? (idOf(world, account, value) ?? null) : value;
+  const isHere = arn.account === account || holdsAccount(world, arn.account);
+  return isHere ? (idOf(world, arn, value) ?? null) : value;
 }
 
 /**
- * A trust policy as it is kept: ARNs of this account's users and roles become their unique ids, a bare
+ * A trust or resource-based policy as it is kept: ARNs of users and roles become their unique ids, a bare
  * account id its root ARN. `error` is AWS's MalformedPolicyDocument message for the first principal that
  * doesn't exist. The document must have passed `checkDocument`.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html

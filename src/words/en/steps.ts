@@ -97,6 +97,8 @@ export const naming = {
   account: (_who: string, account: string) => `trusts the account ${account}`,
   anyone: () => 'trusts anyone at all',
   service: (who: string) => `names the service ${who}`,
+  federated: (who: string) => `names the identity provider of ${who}`,
+  everyoneElse: () => 'spares only those it names',
   unsaid: (who: string) => `lets ${who} in`,
 } as const;
 

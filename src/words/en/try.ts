@@ -89,7 +89,27 @@ export const ruleWords: Readonly<Record<RuleId, string>> = {
     'The role’s trust policy names this service, and a service has no policies of its own.',
   'other-account-decides':
     'Across accounts both sides must say yes, and the other account’s policies aren’t here.',
-  'boundary-not-modelled': 'The caller has a permissions boundary, which isn’t modelled yet.',
+  'federation-is-trusted': 'The role’s trust policy lets in whom this identity provider vouches for.',
+  'unsigned-call': 'Nobody signs this call, so no policy of a caller decides it.',
+  'resource-names-caller':
+    'The resource’s policy names this very caller, which is enough within one account.',
+  'resource-names-role':
+    'The resource’s policy names the role or user behind the session, within the session’s limits.',
+  'resource-delegates-to-account':
+    'The resource’s policy lets the account in, and leaves the choice to the account’s own policies.',
+  'resource-allows-outsider': 'The resource’s policy lets the caller in from another account.',
+  'resource-silent': 'No policy of the resource lets this caller in.',
+  'stays-in-its-account': 'Another account’s IAM is closed to outsiders, whatever any policy says.',
+  'boundary-allow': 'The permissions boundary leaves room for it.',
+  'boundary-silent': 'It lies outside of the permissions boundary, and no policy gives what lies outside.',
+  'session-allow': 'The session policies leave room for it.',
+  'session-silent': 'None of the session policies allows it, and they limit the session.',
+  'federated-without-policy':
+    'A federated user without a session policy may only what a resource’s policy gives it.',
+  'scp-allow': 'The organization’s policies leave room for it at every level.',
+  'scp-silent': 'At one level of the organization no policy allows it, and every level must.',
+  'rcp-allow': 'The organization’s policies for resources leave room for it.',
+  'rcp-silent': 'At one level of the organization no policy for resources allows it.',
   'feature-not-modelled': 'A policy here uses something that isn’t modelled, and it might decide.',
 };
 
@@ -113,7 +133,16 @@ export const statementWords = {
   label: (policy: string, place: number) => `Statement ${String(place)} of ${policy}`,
   place: (sid: string | null, place: number) =>
     sid === null ? `statement ${String(place)}` : `statement ${String(place)}, ${sid}`,
-  on: { user: 'on the user', group: 'on the group', role: 'on the role' },
+  on: {
+    user: 'on the user',
+    group: 'on the group',
+    role: 'on the role',
+    resource: 'on the resource',
+    session: 'passed for the session',
+    organizationRoot: 'on the organization’s root',
+    unit: 'on the organizational unit',
+    account: 'on the account in its organization',
+  },
   trust: (role: string) => `The trust policy of ${role}`,
   outcome: {
     matched: (effect: StatementTrace['effect']) => (effect === 'Allow' ? 'allows it' : 'denies it'),
@@ -134,6 +163,7 @@ export const statementWords = {
     valueIsExcluded: 'this value is excluded',
     keyMissing: 'the request has no such key',
     keyMissingMatchesNegated: 'met: the request has no such key, and the operator is a negated one',
+    emptySetMatches: 'met: the request has no value for this key, and ForAllValues lets that pass',
     keyMissingIfExists: 'met: the request has no such key, and IfExists lets that pass',
     badValue: 'the value can’t be compared',
     unresolvedVariable: 'a policy variable has no value',

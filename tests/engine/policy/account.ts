@@ -4,7 +4,7 @@ import type { Entity, TableName } from '../../../src/engine/entities.ts';
 import { requestKeys } from '../../../src/engine/policy/context.ts';
 import type { Decision } from '../../../src/engine/policy/decision.ts';
 import { evaluate } from '../../../src/engine/policy/evaluate.ts';
-import { gatherLayers, trustedRole } from '../../../src/engine/policy/layers.ts';
+import { gatherLayers } from '../../../src/engine/policy/layers.ts';
 import { keepPrincipals } from '../../../src/engine/policy/trust-principals.ts';
 import type { Change, World } from '../../../src/engine/world.ts';
 import { apply, createWorld } from '../../../src/engine/world.ts';
@@ -19,7 +19,8 @@ export interface Setup {
   readonly managed?: readonly object[];
   readonly group?: readonly object[];
   readonly worker?: readonly object[];
-  readonly boundary?: boolean;
+  /** The permissions boundary of ana. */
+  readonly boundary?: readonly object[] | undefined;
   readonly version?: '2008-10-17' | '2012-10-17';
 }
 
@@ -70,6 +71,19 @@ const role = (id: string, name: string, path: string, trustPolicy: string): Chan
     trustPolicy,
   });
 
+const limitArn = `arn:aws:iam::${home}:policy/Limit`;
+
+const limit = (statements: readonly object[]): Change =>
+  added('policies', {
+    ...identity('ANPAEXAMPLELIMIT', 'Limit'),
+    tags: [],
+    updateDate: now,
+    defaultVersionId: 'v1',
+    nextVersion: 2,
+    versions: [{ versionId: 'v1', document: documentOf(statements), createDate: now }],
+    isAttachable: true,
+  });
+
 function managedPolicy(statements: readonly object[]): Change[] {
   if (statements.length === 0) return [];
   return [
@@ -100,7 +114,7 @@ export function accountWith(setup: Setup): World {
     added('users', {
       ...identity(ids.ana, 'ana', '/staff/'),
       tags: [{ key: 'team', value: 'web' }],
-      ...(setup.boundary ? { permissionsBoundary: `arn:aws:iam::${home}:policy/Limit` } : {}),
+      ...(setup.boundary ? { permissionsBoundary: limitArn } : {}),
     }),
     added('groups', identity(ids.developers, 'Developers')),
     added('memberships', { id: `${ids.ana}/${ids.developers}`, userId: ids.ana, groupId: ids.developers }),
@@ -111,6 +125,7 @@ export function accountWith(setup: Setup): World {
   return apply(people, [
     role(ids.target, 'Target', '/', trust),
     ...managedPolicy(setup.managed ?? []),
+    ...(setup.boundary ? [limit(setup.boundary)] : []),
     ...inline('user', ids.ana, setup.user ?? [], setup.version),
     ...inline('group', ids.developers, setup.group ?? []),
     ...inline('role', ids.worker, setup.worker ?? []),
@@ -183,8 +198,7 @@ export function ask(
   detail: 'verdict' | 'trace' = 'trace',
 ): Decision {
   const request = { action, resource, caller, keys: requestKeys(world, caller, resource, { keys }) };
-  const target = trustedRole(world, home, action, resource);
-  return evaluate(request, gatherLayers(world, caller, target), detail);
+  return evaluate(request, gatherLayers(world, caller, action, resource), detail);
 }
 
 export const targetArn = `arn:aws:iam::${home}:role/Target`;

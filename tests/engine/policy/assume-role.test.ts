@@ -55,7 +55,7 @@ describe('assuming a role', () => {
     const allowed = accountWith({ user: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: there }] });
     expect(ask(allowed, callers.ana, 'sts:AssumeRole', there)).toMatchObject({
       verdict: 'notModelled',
-      decidedBy: 'resource',
+      decidedBy: 'trust',
       notModelled: { feature: 'the policies of account 444455556666' },
     });
     expect(ask(accountWith({}), callers.ana, 'sts:AssumeRole', there)).toMatchObject({
@@ -95,10 +95,10 @@ describe('assuming a role', () => {
     const mayAssume = { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: targetArn };
     const verdictWith = (user: readonly object[]) => {
       const world = accountWith({ trust, user });
-      const layers = gatherLayers(world, callers.ana, world.tables.roles.get(ids.target));
+      const layers = gatherLayers(world, callers.ana, 'sts:AssumeRole', targetArn);
       const keys = requestKeys(world, callers.ana, targetArn);
       const request = { action: 'sts:AssumeRole', resource: targetArn, caller: callers.ana, keys };
-      return evaluate(request, { ...layers, trust: { ...layers.trust!, account: '444455556666' } });
+      return evaluate(request, { ...layers, isElsewhere: true });
     };
     expect(verdictWith([])).toMatchObject({ verdict: 'implicitDeny', decidedBy: 'identity' });
     expect(verdictWith([mayAssume])).toMatchObject({
@@ -109,7 +109,7 @@ describe('assuming a role', () => {
   });
 
   test('steps come in the order trust, identity, boundary', () => {
-    const decision = ask(accountWith({ boundary: true }), callers.ana, 'sts:AssumeRole', targetArn);
+    const decision = ask(accountWith({ boundary: [] }), callers.ana, 'sts:AssumeRole', targetArn);
     expect(decision.steps.map((step) => step.layer)).toEqual(['trust', 'identity', 'boundary']);
   });
 });

@@ -37,7 +37,8 @@ const conditions = fc.constantFrom<object>(
   { StringEquals: { 'aws:username': 'ana' } },
   { StringNotEquals: { 'aws:username': 'ana' } },
   { Bool: { 'aws:MultiFactorAuthPresent': 'false' } },
-  { 'ForAnyValue:StringEquals': { 'aws:TagKeys': 'x' } },
+  { 'ForAnyValue:Null': { 'aws:TagKeys': 'x' } },
+  { 'ForAllValues:StringEquals': { 'aws:TagKeys': 'x' } },
   { StringEquals: { 'aws:PrincipalTag/none': '${aws:userid}' } },
 );
 const list = <T>(item: fc.Arbitrary<T>) => fc.oneof(item, fc.array(item, { minLength: 1, maxLength: 3 }));
@@ -77,7 +78,7 @@ const setups: fc.Arbitrary<Setup> = fc.record({
   managed: documents(identityStatement),
   group: documents(identityStatement),
   worker: documents(identityStatement),
-  boundary: fc.boolean(),
+  boundary: fc.option(documents(identityStatement), { nil: undefined }),
 });
 const names = fc.constantFrom<CallerName>('ana', 'worker', 'target', 'ec2', 'partner', 'partnerUser');
 const questions = fc.constantFrom<[action: string, resource: string]>(

@@ -5,7 +5,7 @@ import { evaluatorLimits } from '../../../src/words/en/evaluator-limits.ts';
 import { ruleSentences } from '../../../src/words/en/rules.ts';
 
 const page =
-  /^https:\/\/docs\.aws\.amazon\.com\/(IAM|STS|organizations)\/latest\/(UserGuide|APIReference|userguide)\/[\w-]+\.html$/;
+  /^https:\/\/docs\.aws\.amazon\.com\/(IAM|STS|organizations|cognitoidentity)\/latest\/(UserGuide|APIReference|userguide)\/[\w-]+\.html$/;
 
 describe('what the evaluator tells', () => {
   test('every rule has a page of AWS’s and one sentence', () => {

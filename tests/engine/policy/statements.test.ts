@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { apply } from '../../../src/engine/world.ts';
 import { accountWith, ask, callers, home, ids } from './account.ts';
 import table from './statements.json' with { type: 'json' };
 
@@ -138,12 +139,19 @@ describe('identity policies', () => {
     });
   });
 
-  test('under a boundary nothing but an explicit deny is certain', () => {
-    const world = accountWith({ user: [allow('U')], boundary: true });
+  test('a boundary policy that isn’t here leaves every answer open', () => {
+    const world = accountWith({ user: [allow('U')], boundary: [allow('B')] });
+    const limit = world.tables.policies.get('ANPAEXAMPLELIMIT')!;
+    const without = apply(world, [{ table: 'policies', key: limit.id, before: limit, after: null }]);
     expect(ask(world, callers.ana, 's3:GetObject', object)).toMatchObject({
+      verdict: 'allow',
+      decidedBy: 'identity',
+      steps: [{ rule: 'identity-allow' }, { layer: 'boundary', rule: 'boundary-allow' }],
+    });
+    expect(ask(without, callers.ana, 's3:GetObject', object)).toMatchObject({
       verdict: 'notModelled',
       decidedBy: 'boundary',
-      notModelled: { feature: 'permissions boundaries' },
+      notModelled: { feature: 'a statement of Limit that can’t be read' },
     });
   });
 

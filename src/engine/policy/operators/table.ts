@@ -1,5 +1,6 @@
 import { addressOperators } from './addresses.ts';
 import { arnOperators } from './arns.ts';
+import { binaryOperators } from './binary.ts';
 import { booleanOperators } from './booleans.ts';
 import { dateOperators } from './dates.ts';
 import { numericOperators } from './numbers.ts';
@@ -14,21 +15,17 @@ const operators: ReadonlyMap<string, Operator> = new Map(
     ...booleanOperators,
     ...addressOperators,
     ...arnOperators,
+    ...binaryOperators,
   ].map((operator) => [operator.name, operator]),
 );
-
-/** Operators that AWS has and that aren't decided here. */
-const notModelled: ReadonlySet<string> = new Set(['BinaryEquals']);
 
 /** An operator as written, such as `ForAnyValue:StringLikeIfExists`, taken apart. */
 export interface OperatorUse {
   readonly written: string;
   readonly setOperator: 'ForAllValues' | 'ForAnyValue' | null;
   readonly ifExists: boolean;
-  /** Null where AWS has no such operator, or where it isn't modelled. */
+  /** Null where AWS has no such operator. */
   readonly operator: Operator | null;
-  /** Whether AWS has it. */
-  readonly exists: boolean;
 }
 
 const ending = 'IfExists';
@@ -44,7 +41,6 @@ export function operatorOf(written: string): OperatorUse {
   const rest = setOperator ? written.slice(setOperator.length + 1) : written;
   const ifExists = rest.endsWith(ending);
   const name = ifExists ? rest.slice(0, -ending.length) : rest;
-  const operator = operators.get(name) ?? null;
-  const exists = (!!operator || notModelled.has(name)) && !(ifExists && name === 'Null');
-  return { written, setOperator: setOperator ?? null, ifExists, operator: exists ? operator : null, exists };
+  const operator = ifExists && name === 'Null' ? null : (operators.get(name) ?? null);
+  return { written, setOperator: setOperator ?? null, ifExists, operator };
 }

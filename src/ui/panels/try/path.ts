@@ -1,4 +1,4 @@
-import type { StatementTrace } from '../../../engine/index.ts';
+import type { PolicyOwnerKind, StatementTrace } from '../../../engine/index.ts';
 import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 
 /** A stop on the way from the caller to the policy that decided. */
@@ -14,11 +14,22 @@ export interface Asker extends Stop {
   readonly principalId: string | null;
 }
 
+const icons: Readonly<Record<PolicyOwnerKind, EntityIconKind>> = {
+  user: 'user',
+  group: 'group',
+  role: 'role',
+  resource: 'policy',
+  session: 'session',
+  organizationRoot: 'account',
+  unit: 'account',
+  account: 'account',
+};
+
 /** The way to a statement: the caller, for a session its role, the group it came through, the policy. */
 export function pathTo(asker: Asker, { policy }: StatementTrace): Stop[] {
   const { owner } = policy;
   const stops: Stop[] = [asker];
-  if (owner.id !== asker.id) stops.push({ id: owner.id, icon: owner.kind, name: owner.name });
+  if (owner.id !== asker.id) stops.push({ id: owner.id, icon: icons[owner.kind], name: owner.name });
   if (policy.kind !== 'trust') {
     stops.push({ id: policy.policyId ?? owner.id, icon: 'policy', name: policy.name });
   }

@@ -1,0 +1,23 @@
+import type { Operator } from './operator.ts';
+
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;
+
+/** Base64 without its padding, or null for what isn't base64. */
+const read = (text: string): string | null => (base64.test(text) ? text.replace(/=+$/, '') : null);
+
+/**
+ * Values are base64 and compare byte for byte.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_BinaryEquals
+ */
+export const binaryOperators: readonly Operator[] = [
+  {
+    name: 'BinaryEquals',
+    negated: false,
+    allowsVariables: false,
+    meets(actual, expected) {
+      const left = read(actual);
+      const right = read(expected.text);
+      return left === null || right === null ? null : left === right;
+    },
+  },
+];

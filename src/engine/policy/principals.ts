@@ -1,0 +1,109 @@
+import { accountRootArn, assumedRoleParts, roleArn, userArn } from '../arn.ts';
+import type { Caller } from '../call.ts';
+import type { World } from '../world.ts';
+import type { PrincipalElement } from './compile-statement.ts';
+import type { StatementTrace } from './decision.ts';
+
+/** What a Principal element may call a caller. */
+export interface PrincipalNames {
+  /** The user, or the session, by itself. */
+  readonly exact: readonly string[];
+  /** The role of a role session, the user behind a federated user. */
+  readonly role: readonly string[];
+  readonly account: readonly string[];
+  readonly service: string | null;
+  /** Who vouches for a caller without AWS credentials: an OIDC or SAML provider. */
+  readonly federated: string | null;
+  /** Who vouched when the session was issued. */
+  readonly provider: string | null;
+  /** Nobody's NotPrincipal spares a principal that has a permissions boundary. */
+  readonly hasBoundary: boolean;
+}
+
+const nobody: PrincipalNames = {
+  exact: [],
+  role: [],
+  account: [],
+  service: null,
+  federated: null,
+  provider: null,
+  hasBoundary: false,
+};
+
+/** The role's names behind a session. Roles stand in policies as their unique ids. */
+function roleNames(world: World, { type, principalId, account, arn }: Caller): readonly string[] {
+  if (type === 'assumedRole') {
+    const role = world.tables.roles.get(principalId ?? '');
+    return role ? [role.id, roleArn(role)] : principalId === null ? [] : [principalId];
+  }
+  if (type === 'federatedUser') {
+    const user = world.tables.users.get(principalId ?? '');
+    return user ? [user.id, userArn(user)] : [];
+  }
+  // The path of another account's role isn't in its session's ARN, so the role without a path is meant.
+  const session = type === 'account' ? assumedRoleParts(arn) : null;
+  return session ? [roleArn({ account, path: '/', name: session.roleName })] : [];
+}
+
+/** The ARN of the permissions boundary of the user or role that a caller is or stands for. */
+export function boundaryOf(world: World, caller: Caller): string | null {
+  const id = caller.principalId ?? '';
+  const row = caller.type === 'assumedRole' ? world.tables.roles.get(id) : world.tables.users.get(id);
+  return row?.permissionsBoundary ?? null;
+}
+
+/**
+ * Users and roles stand in policies as their unique ids, so that somebody new under an old name isn't meant; a
+ * session stands there as its ARN.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+export function namesOf(world: World, caller: Caller): PrincipalNames {
+  const { type, account, arn, principalId: id, session } = caller;
+  if (type === 'service') return { ...nobody, service: arn };
+  if (type === 'anonymous') return nobody;
+  if (type === 'webIdentity' || type === 'saml')
+    return { ...nobody, federated: caller.federation?.principal ?? null };
+  const root = accountRootArn(account);
+  const own = arn === root ? [] : [arn];
+  return {
+    ...nobody,
+    exact: type === 'user' && id !== null ? [...own, id] : own,
+    role: roleNames(world, caller),
+    account: [account, root],
+    provider: session?.federatedProvider ?? null,
+    hasBoundary: boundaryOf(world, caller) !== null,
+  };
+}
+
+type PrincipalMatch = NonNullable<StatementTrace['principalMatch']>;
+
+/**
+ * Whether a NotPrincipal spares a caller: it must list every name of it, the user and its account, or the session,
+ * its role and their account.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ */
+function isSpared(element: PrincipalElement, names: PrincipalNames): boolean {
+  if (names.hasBoundary) return false;
+  if (names.service !== null) return element.services.includes(names.service);
+  if (names.federated !== null) return element.federated.includes(names.federated);
+  if (element.anyone) return true;
+  const groups = [names.exact, names.role, names.account].filter((group) => group.length > 0);
+  return groups.length > 0 && groups.every((group) => group.some((name) => element.aws.includes(name)));
+}
+
+/**
+ * How a Principal element names a caller, by its closest name, or null where it doesn't.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+export function matchPrincipal(element: PrincipalElement, names: PrincipalNames): PrincipalMatch | null {
+  if (element.negated) return isSpared(element, names) ? null : 'everyoneElse';
+  const isNamed = (candidates: readonly string[]): boolean =>
+    candidates.some((name) => element.aws.includes(name));
+  if (names.service !== null && element.services.includes(names.service)) return 'service';
+  if (names.federated !== null && element.federated.includes(names.federated)) return 'federated';
+  if (isNamed(names.exact)) return 'exact';
+  if (isNamed(names.role)) return 'role';
+  if (names.provider !== null && element.federated.includes(names.provider)) return 'role';
+  if (element.anyone) return 'anyone';
+  return isNamed(names.account) ? 'account' : null;
+}

@@ -1,0 +1,20 @@
+import type { Caller } from '../call.ts';
+
+const strangers: ReadonlySet<Caller['type']> = new Set(['service', 'webIdentity', 'saml', 'anonymous']);
+
+/** Whether a caller is nobody's principal, so that no account's policies speak for it. */
+export const isStranger = ({ type }: Caller): boolean => strangers.has(type);
+
+const unsigned: ReadonlySet<string> = new Set([
+  'cognito-identity:getid',
+  'cognito-identity:getopenidtoken',
+  'cognito-identity:getcredentialsforidentity',
+  'cognito-identity:unlinkidentity',
+]);
+
+/**
+ * Calls that carry no identity, so that only a resource control policy can forbid them.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/security_iam_service-with-iam.html
+ */
+export const isUnsignedCall = (caller: Caller, action: string): boolean =>
+  isStranger(caller) && caller.type !== 'service' && unsigned.has(action.toLowerCase());
