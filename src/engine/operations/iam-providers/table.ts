@@ -1,41 +1,20 @@
-import { notYet } from '../not-yet.ts';
 import type { PartTable } from '../operation.ts';
+import { instanceProfileTags } from './instance-profile-tags.ts';
+import { instanceProfiles } from './instance-profiles.ts';
+import { oidcProviderTags } from './oidc-provider-tags.ts';
+import { oidcProviders } from './oidc-providers.ts';
+import { policyTags } from './policy-tags.ts';
+import { samlProviderTags } from './saml-provider-tags.ts';
+import { samlProviders } from './saml-providers.ts';
+import { serviceLinkedRoles } from './service-linked-roles.ts';
 
 export const operations: PartTable<'iam-providers'> = {
-  ...notYet(
-    'TagPolicy',
-    'UntagPolicy',
-    'ListPolicyTags',
-    'CreateInstanceProfile',
-    'GetInstanceProfile',
-    'ListInstanceProfiles',
-    'ListInstanceProfilesForRole',
-    'AddRoleToInstanceProfile',
-    'RemoveRoleFromInstanceProfile',
-    'DeleteInstanceProfile',
-    'TagInstanceProfile',
-    'UntagInstanceProfile',
-    'ListInstanceProfileTags',
-    'CreateServiceLinkedRole',
-    'DeleteServiceLinkedRole',
-    'GetServiceLinkedRoleDeletionStatus',
-    'CreateOpenIDConnectProvider',
-    'GetOpenIDConnectProvider',
-    'ListOpenIDConnectProviders',
-    'DeleteOpenIDConnectProvider',
-    'AddClientIDToOpenIDConnectProvider',
-    'RemoveClientIDFromOpenIDConnectProvider',
-    'UpdateOpenIDConnectProviderThumbprint',
-    'TagOpenIDConnectProvider',
-    'UntagOpenIDConnectProvider',
-    'ListOpenIDConnectProviderTags',
-    'CreateSAMLProvider',
-    'GetSAMLProvider',
-    'ListSAMLProviders',
-    'UpdateSAMLProvider',
-    'DeleteSAMLProvider',
-    'TagSAMLProvider',
-    'UntagSAMLProvider',
-    'ListSAMLProviderTags',
-  ),
+  ...instanceProfileTags,
+  ...instanceProfiles,
+  ...oidcProviderTags,
+  ...oidcProviders,
+  ...policyTags,
+  ...samlProviderTags,
+  ...samlProviders,
+  ...serviceLinkedRoles,
 };

@@ -1,0 +1,155 @@
+import { instanceProfileArn, roleArn } from '../../arn.ts';
+import type { InstanceProfileRow } from '../../entities.ts';
+import { apiError, mustFirst, quotaExceeded } from '../../errors.ts';
+import type { InputOf } from '../../model/operation-types.ts';
+import { quotas } from '../../quotas.ts';
+import { countBy, rowsBy } from '../../world.ts';
+import { instanceProfileOut, instanceProfileWithTags } from '../instance-profile-output.ts';
+import type { OperationContext, OperationTable, PermissionRequest } from '../operation.ts';
+import { done, refuse } from '../operation.ts';
+import { page, sorted, underPath } from '../pages.ts';
+import { findPrincipal, protectedRole, put, remove, withPrincipal } from '../rows.ts';
+import { checkTags, tagsFrom } from '../tags.ts';
+import { onPrincipal, requestTagKeys } from '../targets.ts';
+import { noSuchProfile, profileExists } from './errors.ts';
+import { findProfile, onProfile, onProfiles, withProfile } from './profiles.ts';
+import { keysAsTheyAre } from './tagged.ts';
+
+type Family =
+  | 'CreateInstanceProfile'
+  | 'GetInstanceProfile'
+  | 'ListInstanceProfiles'
+  | 'ListInstanceProfilesForRole'
+  | 'AddRoleToInstanceProfile'
+  | 'RemoveRoleFromInstanceProfile'
+  | 'DeleteInstanceProfile';
+
+function newProfile(
+  input: InputOf<'CreateInstanceProfile'>,
+  { account, now, ids }: OperationContext,
+): InstanceProfileRow {
+  return {
+    id: ids.next('AIPA'),
+    account,
+    name: input.InstanceProfileName,
+    path: input.Path ?? '/',
+    createDate: now,
+    roleIds: [],
+    tags: tagsFrom(input.Tags),
+  };
+}
+
+/** Handing a role to EC2 needs the permission to pass it. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html */
+function passRole(name: string, context: OperationContext): PermissionRequest {
+  const resource = roleArn(
+    findPrincipal(context, 'role', name) ?? { account: context.account, path: '/', name },
+  );
+  const keys = [['iam:PassedToService', ['ec2.amazonaws.com']]] as const;
+  return { action: 'iam:PassRole', resource, label: resource, keys };
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2_instance-profiles.html */
+export const instanceProfiles: Pick<OperationTable, Family> = {
+  CreateInstanceProfile: {
+    check: (input) => refuse(checkTags(input.Tags, keysAsTheyAre)),
+    authorize(input, { account }) {
+      const { InstanceProfileName: name, Path: path = '/' } = input;
+      const resource = instanceProfileArn({ account, path, name });
+      const keys = requestTagKeys(input.Tags);
+      return [{ action: 'iam:CreateInstanceProfile', resource, label: resource, keys }];
+    },
+    run(input, context) {
+      const { world, account } = context;
+      if (findProfile(context, input.InstanceProfileName))
+        return refuse(profileExists(input.InstanceProfileName));
+      const most = quotas.InstanceProfilesPerAccount;
+      if (countBy(world, 'instanceProfilesByAccount', account) >= most)
+        return refuse(quotaExceeded('InstanceProfilesPerAccount', most));
+      const profile = newProfile(input, context);
+      const shown = profile.tags.length
+        ? instanceProfileWithTags(world, profile)
+        : instanceProfileOut(world, profile);
+      return done({ InstanceProfile: shown }, [put(world, 'instanceProfiles', profile)]);
+    },
+  },
+
+  GetInstanceProfile: {
+    authorize: (input, context) => onProfile('GetInstanceProfile', input.InstanceProfileName, context),
+    run: (input, context) =>
+      withProfile(context, input.InstanceProfileName, (profile) =>
+        done({ InstanceProfile: instanceProfileWithTags(context.world, profile) }),
+      ),
+  },
+
+  ListInstanceProfiles: {
+    authorize: (input, context) => onProfiles('ListInstanceProfiles', input.PathPrefix, context),
+    run: (input, { world, account }) =>
+      page(
+        input,
+        underPath(rowsBy(world, 'instanceProfilesByAccount', account), input.PathPrefix),
+        (rows, rest) =>
+          done({ InstanceProfiles: rows.map((row) => instanceProfileOut(world, row)), ...rest }),
+      ),
+  },
+
+  ListInstanceProfilesForRole: {
+    authorize: (input, context) =>
+      onPrincipal('ListInstanceProfilesForRole', 'role', input.RoleName, context),
+    run: (input, context) =>
+      withPrincipal(context, 'role', input.RoleName, ({ id }) =>
+        page(input, sorted(rowsBy(context.world, 'instanceProfilesByRole', id)), (rows, rest) =>
+          done({ InstanceProfiles: rows.map((row) => instanceProfileOut(context.world, row)), ...rest }),
+        ),
+      ),
+  },
+
+  AddRoleToInstanceProfile: {
+    authorize: (input, context) => [
+      ...onProfile('AddRoleToInstanceProfile', input.InstanceProfileName, context),
+      passRole(input.RoleName, context),
+    ],
+    run: (input, context) =>
+      withProfile(context, input.InstanceProfileName, (profile) =>
+        withPrincipal(context, 'role', input.RoleName, (role) => {
+          const most = quotas.InstanceSessionsPerInstanceProfile;
+          const unfit =
+            protectedRole('role', role) ??
+            (profile.roleIds.length >= most && quotaExceeded('InstanceSessionsPerInstanceProfile', most));
+          const after = { ...profile, roleIds: [role.id] };
+          return refuse(unfit) ?? done({}, [put(context.world, 'instanceProfiles', after)]);
+        }),
+      ),
+    limits: ['profile-role-change'],
+  },
+
+  RemoveRoleFromInstanceProfile: {
+    authorize: (input, context) =>
+      onProfile('RemoveRoleFromInstanceProfile', input.InstanceProfileName, context),
+    run: (input, context) =>
+      withProfile(context, input.InstanceProfileName, (profile) =>
+        withPrincipal(context, 'role', input.RoleName, (role) => {
+          const unfit =
+            protectedRole('role', role) ??
+            (!profile.roleIds.includes(role.id) &&
+              apiError(
+                'NoSuchEntity',
+                `The role with name ${role.name} cannot be found in the instance profile ${profile.name}.`,
+              ));
+          const after = { ...profile, roleIds: [] };
+          return refuse(unfit) ?? done({}, [put(context.world, 'instanceProfiles', after)]);
+        }),
+      ),
+    limits: ['profile-role-change'],
+  },
+
+  DeleteInstanceProfile: {
+    authorize: (input, context) => onProfile('DeleteInstanceProfile', input.InstanceProfileName, context),
+    run(input, context) {
+      const profile = findProfile(context, input.InstanceProfileName);
+      if (!profile) return refuse(noSuchProfile(input.InstanceProfileName));
+      if (profile.roleIds.length) return refuse(mustFirst('remove roles from instance profile'));
+      return done({}, [remove('instanceProfiles', profile)]);
+    },
+    limits: ['profile-in-use'],
+  },
+};

@@ -1,0 +1,45 @@
+import type { OperationTable } from '../operation.ts';
+import { refuse } from '../operation.ts';
+import { checkTags } from '../tags.ts';
+import { requestTagKeys } from '../targets.ts';
+import { withOidcProvider } from './oidc.ts';
+import { checkProviderArn, onProvider } from './provider-arns.ts';
+import { keysAsTheyAre, listRowTags, tagRow, untagRow } from './tagged.ts';
+
+const checkArn = (input: { readonly OpenIDConnectProviderArn: string }) =>
+  checkProviderArn('oidc-provider', input.OpenIDConnectProviderArn);
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags_oidc.html */
+export const oidcProviderTags: Pick<
+  OperationTable,
+  'TagOpenIDConnectProvider' | 'UntagOpenIDConnectProvider' | 'ListOpenIDConnectProviderTags'
+> = {
+  TagOpenIDConnectProvider: {
+    check: (input) => checkArn(input) ?? refuse(checkTags(input.Tags, keysAsTheyAre)),
+    authorize: (input) =>
+      onProvider('TagOpenIDConnectProvider', input.OpenIDConnectProviderArn, requestTagKeys(input.Tags)),
+    run: (input, context) =>
+      withOidcProvider(context, input.OpenIDConnectProviderArn, (provider) =>
+        tagRow(context, 'oidcProviders', provider, input.Tags),
+      ),
+  },
+
+  UntagOpenIDConnectProvider: {
+    check: checkArn,
+    authorize: (input) =>
+      onProvider('UntagOpenIDConnectProvider', input.OpenIDConnectProviderArn, [
+        ['aws:TagKeys', input.TagKeys],
+      ]),
+    run: (input, context) =>
+      withOidcProvider(context, input.OpenIDConnectProviderArn, (provider) =>
+        untagRow(context, 'oidcProviders', provider, input.TagKeys),
+      ),
+  },
+
+  ListOpenIDConnectProviderTags: {
+    check: checkArn,
+    authorize: (input) => onProvider('ListOpenIDConnectProviderTags', input.OpenIDConnectProviderArn),
+    run: (input, context) =>
+      withOidcProvider(context, input.OpenIDConnectProviderArn, (provider) => listRowTags(input, provider)),
+  },
+};

@@ -1,0 +1,148 @@
+import { samlProviderArn } from '../../arn.ts';
+import { isoDate } from '../../dates.ts';
+import type { SamlProviderRow } from '../../entities.ts';
+import { apiError, notModelled, quotaExceeded } from '../../errors.ts';
+import type { InputOf } from '../../model/operation-types.ts';
+import { quotas } from '../../quotas.ts';
+import { countBy, rowsBy } from '../../world.ts';
+import type { Failure, OperationContext, OperationTable, RunResult } from '../operation.ts';
+import { done, refuse, unknown } from '../operation.ts';
+import { tagsOut } from '../outputs.ts';
+import { sorted } from '../pages.ts';
+import { put, remove } from '../rows.ts';
+import { checkTags, tagsFrom } from '../tags.ts';
+import { requestTagKeys } from '../targets.ts';
+import { noSuchSamlProvider, samlProviderExists } from './errors.ts';
+import { checkProviderArn, onProvider, onProviders } from './provider-arns.ts';
+import { readMetadata } from './saml-metadata.ts';
+import { keysAsTheyAre } from './tagged.ts';
+
+type Family =
+  | 'CreateSAMLProvider'
+  | 'GetSAMLProvider'
+  | 'ListSAMLProviders'
+  | 'UpdateSAMLProvider'
+  | 'DeleteSAMLProvider';
+
+const checkArn = (input: { readonly SAMLProviderArn: string }) =>
+  checkProviderArn('saml-provider', input.SAMLProviderArn);
+
+/** Encrypted assertions need private keys, which aren't here. */
+function encryption(
+  input: Pick<
+    InputOf<'UpdateSAMLProvider'>,
+    'AddPrivateKey' | 'AssertionEncryptionMode' | 'RemovePrivateKey'
+  >,
+): Failure | null {
+  const { AddPrivateKey: added, RemovePrivateKey: removed, AssertionEncryptionMode: mode } = input;
+  return added === undefined && removed === undefined && mode === undefined
+    ? null
+    : unknown(notModelled('Encrypted SAML assertions', 'id_roles_providers_create_saml'));
+}
+
+/** A hundred years, as AWS gives to metadata that says nothing. */
+function century(now: number): number {
+  const date = new Date(now);
+  return date.setUTCFullYear(date.getUTCFullYear() + 100);
+}
+
+/** The fields of a provider that its metadata document gives. */
+function read(
+  metadata: string,
+  now: number,
+): Pick<SamlProviderRow, 'metadata' | 'entityId' | 'validUntil'> | null {
+  const found = readMetadata(metadata);
+  return found && { metadata, entityId: found.entityId, validUntil: found.validUntil ?? century(now) };
+}
+
+const unreadable = () => refuse(apiError('InvalidInput', 'Could not parse metadata'));
+
+/** Goes on with the account's provider of that ARN, or answers NoSuchEntity. */
+export function withSamlProvider<T>(
+  { world, account }: OperationContext,
+  arn: string,
+  then: (row: SamlProviderRow) => RunResult<T>,
+): RunResult<T> {
+  const row = world.tables.samlProviders.get(arn);
+  return row?.account === account ? then(row) : refuse(noSuchSamlProvider(arn));
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_saml.html */
+export const samlProviders: Pick<OperationTable, Family> = {
+  CreateSAMLProvider: {
+    check: (input) => refuse(checkTags(input.Tags, keysAsTheyAre)) ?? encryption(input),
+    authorize: (input, { account }) =>
+      onProvider(
+        'CreateSAMLProvider',
+        samlProviderArn({ account, name: input.Name }),
+        requestTagKeys(input.Tags),
+      ),
+    run(input, { world, account, now }) {
+      const id = samlProviderArn({ account, name: input.Name });
+      if (world.tables.samlProviders.has(id)) return refuse(samlProviderExists(input.Name));
+      const most = quotas.SAMLProvidersPerAccount;
+      if (countBy(world, 'samlProvidersByAccount', account) >= most)
+        return refuse(quotaExceeded('SAMLProvidersPerAccount', most));
+      const fields = read(input.SAMLMetadataDocument, now);
+      if (!fields) return unreadable();
+      const tags = tagsFrom(input.Tags);
+      const row: SamlProviderRow = { id, account, name: input.Name, ...fields, createDate: now, tags };
+      const shown = tags.length ? { Tags: tagsOut(tags) } : {};
+      return done({ SAMLProviderArn: id, ...shown }, [put(world, 'samlProviders', row)]);
+    },
+    limits: ['saml-metadata', 'saml-encryption'],
+  },
+
+  GetSAMLProvider: {
+    check: checkArn,
+    authorize: (input) => onProvider('GetSAMLProvider', input.SAMLProviderArn),
+    run: (input, context) =>
+      withSamlProvider(context, input.SAMLProviderArn, (provider) =>
+        done({
+          SAMLMetadataDocument: provider.metadata,
+          CreateDate: isoDate(provider.createDate),
+          ValidUntil: isoDate(provider.validUntil),
+          Tags: tagsOut(provider.tags),
+        }),
+      ),
+    limits: ['saml-encryption'],
+  },
+
+  ListSAMLProviders: {
+    authorize: (_input, context) => onProviders('ListSAMLProviders', 'saml-provider', context),
+    run: (_input, { world, account }) =>
+      done({
+        SAMLProviderList: sorted(rowsBy(world, 'samlProvidersByAccount', account)).map((row) => ({
+          Arn: row.id,
+          ValidUntil: isoDate(row.validUntil),
+          CreateDate: isoDate(row.createDate),
+        })),
+      }),
+  },
+
+  UpdateSAMLProvider: {
+    check: (input) => checkArn(input) ?? encryption(input),
+    authorize: (input) => onProvider('UpdateSAMLProvider', input.SAMLProviderArn),
+    run: (input, context) =>
+      withSamlProvider(context, input.SAMLProviderArn, (provider) => {
+        const { SAMLMetadataDocument: metadata } = input;
+        const answer = { SAMLProviderArn: provider.id };
+        if (metadata === undefined) return done(answer);
+        const fields = read(metadata, context.now);
+        return fields
+          ? done(answer, [put(context.world, 'samlProviders', { ...provider, ...fields })])
+          : unreadable();
+      }),
+    limits: ['saml-metadata', 'saml-encryption'],
+  },
+
+  /** Roles that trust it keep their trust policies: its assertions are refused from now on. */
+  DeleteSAMLProvider: {
+    check: checkArn,
+    authorize: (input) => onProvider('DeleteSAMLProvider', input.SAMLProviderArn),
+    run: (input, context) =>
+      withSamlProvider(context, input.SAMLProviderArn, (provider) =>
+        done({}, [remove('samlProviders', provider)]),
+      ),
+  },
+};
