@@ -1,15 +1,17 @@
-import type { NodeBadge, NodeKind } from './elements.ts';
-import type { IconName } from './icons.ts';
+import type { Drawable, Dress } from './dress.ts';
+import { dresses, inactiveKey } from './dress.ts';
+import type { NodeBadge } from './elements.ts';
 import { icons } from './icons.ts';
+import { widerIcons } from './icons-wider.ts';
 import { sizes, stsSize } from './metrics.ts';
 import type { Palette } from './palette.ts';
 import type { Primitive } from './primitives.ts';
 import { filled, icon, stroked } from './primitives.ts';
-import { ellipse, hexagon, octagon, page, pageFold, rectangle, tag } from './shapes.ts';
+import { ellipse, pageFold } from './shapes.ts';
 
 /** All that a node's own picture depends on, apart from colours. */
 export interface Art {
-  readonly kind: NodeKind | 'sts';
+  readonly kind: Drawable;
   readonly badges: readonly NodeBadge[];
   readonly inactive: boolean;
   readonly stacked: boolean;
@@ -28,44 +30,10 @@ export const artSize = (kind: Art['kind']): { readonly width: number; readonly h
 
 function outlineOf(kind: Art['kind'], grow = 0): string {
   const { width, height } = artSize(kind);
-  const [w, h] = [width + grow, height + grow];
-  switch (kind) {
-    case 'group':
-      return rectangle(w, h, 13 + grow / 2);
-    case 'role':
-    case 'session':
-      return hexagon(w, h);
-    case 'key':
-    case 'temporaryKey':
-      return tag(w, h);
-    case 'policy':
-      return page(w, h);
-    case 'sts':
-      return octagon(w);
-    default:
-      return ellipse(w, h);
-  }
+  return dresses[kind].outline(width + grow, height + grow, grow);
 }
 
-export function colourOf(kind: Art['kind'], palette: Palette): string {
-  switch (kind) {
-    case 'group':
-      return palette.group;
-    case 'role':
-    case 'session':
-      return palette.role;
-    case 'key':
-    case 'temporaryKey':
-      return palette.key;
-    case 'policy':
-      return palette.policy;
-    case 'sts':
-    case 'root':
-      return palette.ink;
-    default:
-      return palette.user;
-  }
-}
+export const colourOf = (kind: Art['kind'], palette: Palette): string => palette[dresses[kind].colour];
 
 /** Two sheets peeping out behind a stack's face. */
 function sheets(kind: Art['kind'], palette: Palette): Primitive[] {
@@ -82,74 +50,57 @@ function sheets(kind: Art['kind'], palette: Palette): Primitive[] {
   return [...sheet(8, 0.35), ...sheet(4, 0.6)];
 }
 
-/** What stands inside a solid shape, in its contrast colour. */
-const solidIcons = new Map<Art['kind'], readonly [IconName, size: number, x: number, y: number]>([
-  ['user', ['person', 27, 0, 0]],
-  ['root', ['crown', 25, 0, -1]],
-  ['group', ['people', 33, 0, 0]],
-  ['role', ['hat', 32, 0, 0]],
-  ['key', ['key', 20, -3, 0]],
-  ['policy', ['page', 23, 0, 3]],
-  ['sts', ['shield', 29, 0, 0.5]],
-]);
+/** The second line around what holds several people and is no principal. */
+const around = (kind: Art['kind'], colour: string, palette: Palette): Primitive[] => {
+  const outer = outlineOf(kind, 9);
+  return [filled(outer, palette.canvas), stroked(outer, colour, 2)];
+};
 
-function solid({ kind, byAws, stacked }: Art, palette: Palette): Primitive[] {
+function solid({ kind, byAws, stacked }: Art, dress: Dress, palette: Palette): Primitive[] {
   const { width, height } = artSize(kind);
   const colour = colourOf(kind, palette);
-  const parts: Primitive[] = [];
-  if (kind === 'group') {
-    const outer = outlineOf(kind, 9);
-    if (!stacked) parts.push(filled(outer, palette.canvas), stroked(outer, colour, 2));
-  }
+  const parts: Primitive[] = kind === 'group' && !stacked ? around(kind, colour, palette) : [];
   parts.push(filled(outlineOf(kind), colour));
   if (stacked) parts.push(stroked(outlineOf(kind), palette.canvas, 1.5));
   if (kind === 'policy')
     parts.push(filled(pageFold(width, height), palette.onEntity, { opacity: byAws ? 0.95 : 0.45 }));
-  const inside = solidIcons.get(kind);
-  if (inside) parts.push(icon(icons[inside[0]], palette.onEntity, inside[1], inside[2], inside[3]));
+  parts.push(icon(dress.icon, palette.onEntity, dress.size, dress.x, dress.y));
   return parts;
 }
 
-function hollow({ kind, inactive }: Art, palette: Palette): Primitive[] {
+function hollow({ kind, inactive, stacked }: Art, dress: Dress, palette: Palette): Primitive[] {
   const colour = colourOf(kind, palette);
   const { width, height } = artSize(kind);
-  const ring = (inset: number, thick: number, dash: readonly number[] = []): Primitive =>
-    stroked(outlineOf(kind, -inset), colour, thick, { dash });
+  const outer = kind === 'poolGroup' && !stacked ? around(kind, colour, palette) : [];
   const back = filled(outlineOf(kind), palette.canvas);
-  switch (kind) {
-    case 'session':
-      return [back, ring(3, 3, [6.5, 4]), icon(icons.hat, colour, 30)];
-    case 'key':
-    case 'temporaryKey': {
-      const slash = inactive
-        ? [stroked(`M${String(-width / 2 + 8)} ${String(height / 2 - 6)}L10 -8`, colour, 2, { cap: 'round' })]
-        : [];
-      return [back, ring(2, 2, [4.5, 3]), icon(icons.key, colour, 19, -3), ...slash];
-    }
-    case 'account':
-      return [back, ring(2, 2), ring(9.5, 1.75), icon(icons.building, colour, 20)];
-    case 'federated':
-      return [back, ring(3, 3), icon(icons.badgeOfOther, colour, 23)];
-    case 'anyone':
-      return [back, ring(3, 3, [5, 3.5]), icon(icons.globe, colour, 25)];
-    default:
-      return [back, ring(3, 3), icon(icons.gear, colour, 25)];
-  }
+  const rings = dress.rings.map(([inset, thick, dash = []]) =>
+    stroked(outlineOf(kind, -inset), colour, thick, { dash }),
+  );
+  const slash = inactive
+    ? [stroked(`M${String(-width / 2 + 8)} ${String(height / 2 - 6)}L10 -8`, colour, 2, { cap: 'round' })]
+    : [];
+  return [...outer, back, ...rings, icon(dress.icon, colour, dress.size, dress.x, dress.y), ...slash];
 }
 
-const badgeIcons: { readonly [B in NodeBadge]: IconName } = {
-  inline: 'page',
-  boundary: 'lock',
-  direct: 'pin',
+const badgeIcons: { readonly [B in NodeBadge]: string } = {
+  inline: icons.page,
+  boundary: icons.lock,
+  direct: icons.pin,
+  mfa: widerIcons.phone,
+  password: widerIcons.screen,
+  leaked: widerIcons.warning,
 };
+
+/** Marks that ask for a second look take a colour of their own. */
+const badgeColours: { readonly [B in NodeBadge]?: keyof Palette } = { direct: 'key', leaked: 'deny' };
 
 function badgeAt(badge: NodeBadge, x: number, y: number, palette: Palette, colour: string): Primitive[] {
   const place = [x, y, 1] as const;
-  const disc = ellipse(20, 20);
+  const own = badgeColours[badge];
   return [
-    filled(disc, palette.canvas, { place }),
-    stroked(ellipse(18, 18), badge === 'direct' ? palette.key : colour, 1.5, { place }),
-    icon(icons[badgeIcons[badge]], badge === 'direct' ? palette.key : palette.ink2, 11, x, y),
+    filled(ellipse(20, 20), palette.canvas, { place }),
+    stroked(ellipse(18, 18), own ? palette[own] : colour, 1.5, { place }),
+    icon(badgeIcons[badge], own ? palette[own] : palette.ink2, 11, x, y),
   ];
 }
 
@@ -160,6 +111,7 @@ function badges({ kind, badges: list }: Art, palette: Palette): Primitive[] {
     [x, -y],
     [-x, -y],
     [-x, y],
+    [x, y],
   ] as const;
   return list.flatMap((badge, i) => {
     const corner = corners[i];
@@ -167,17 +119,9 @@ function badges({ kind, badges: list }: Art, palette: Palette): Primitive[] {
   });
 }
 
-const alwaysHollow: ReadonlySet<Art['kind']> = new Set([
-  'session',
-  'temporaryKey',
-  'service',
-  'account',
-  'federated',
-  'anyone',
-]);
-
 /** A node's own picture around (0, 0): shape, icon, badges; without its label. */
 export function drawArt(art: Art, palette: Palette): Primitive[] {
-  const body = alwaysHollow.has(art.kind) || art.inactive ? hollow(art, palette) : solid(art, palette);
+  const dress = art.inactive ? inactiveKey : dresses[art.kind];
+  const body = dress.rings.length > 0 ? hollow(art, dress, palette) : solid(art, dress, palette);
   return [...(art.stacked ? sheets(art.kind, palette) : []), ...body, ...badges(art, palette)];
 }

@@ -2,6 +2,7 @@ import type { RoleRow, World } from '../engine/index.ts';
 import type { GraphEdge } from './elements.ts';
 import { edgeIds } from './elements.ts';
 import type { GraphModel } from './model.ts';
+import { assumeEdge, drawNames, readNames, redrawNamersOf } from './named.ts';
 import type { Permission } from './permission.ts';
 import { permissionToAssume } from './permission.ts';
 import type { Trust } from './trust.ts';
@@ -9,17 +10,6 @@ import { trustOf } from './trust.ts';
 
 /** Up to this many users, groups and roles, both halves of every "can assume" are decided at once. */
 export const decidedUpTo = 60;
-
-const assumeEdge = (principalId: string, roleId: string, state: GraphEdge['state']): GraphEdge => ({
-  id: edgeIds.assume(principalId, roleId),
-  kind: 'assume',
-  source: principalId,
-  target: roleId,
-  state,
-  inactive: false,
-});
-
-const nobody: Trust = { names: [], account: false };
 
 /**
  * The dotted line from a user or role of this account to a role, or null.
@@ -40,9 +30,20 @@ function insideEdge(
   return permission === 'allowedByName' ? edge('noTrust') : null;
 }
 
-function* insiders(world: World): Generator<string> {
-  yield* world.tables.users.keys();
-  yield* world.tables.roles.keys();
+/** The users and roles of the account. */
+function* insiders(world: World, account: string): Generator<string> {
+  yield* world.indexes.usersByAccount.get(account)?.keys() ?? [];
+  yield* rolesIn(world, account);
+}
+
+const rolesIn = (world: World, account: string): Iterable<string> =>
+  world.indexes.rolesByAccount.get(account)?.keys() ?? [];
+
+function* roleRows(world: World, account: string): Generator<RoleRow> {
+  for (const id of rolesIn(world, account)) {
+    const role = world.tables.roles.get(id);
+    if (role) yield role;
+  }
 }
 
 /** Puts or drops the line between one user or role and one role. */
@@ -53,34 +54,15 @@ function decidePair(model: GraphModel, world: World, principalId: string, role: 
   else model.dropEdge(edgeIds.assume(principalId, role.id));
 }
 
-/** Puts the lines from everybody whom trust names. */
-function putNamed(model: GraphModel, roleId: string, trust: Trust): void {
-  for (const id of trust.names) model.putEdge(assumeEdge(id, roleId, 'ready'));
-}
-
-/** Reads a role's trust policy anew, in the index of who is named where; lines of those no longer named go. */
-function readTrust(model: GraphModel, roleId: string, role: RoleRow | undefined): void {
-  const was = model.trusts.get(roleId) ?? nobody;
-  const trust = role ? trustOf(role) : nobody;
-  if (role) model.trusts.set(roleId, trust);
-  else model.trusts.delete(roleId);
-  if (was === trust) return;
-  for (const id of was.names) {
-    model.namedBy.delete(id, roleId);
-    if (!trust.names.includes(id)) model.dropEdge(edgeIds.assume(id, roleId));
-  }
-  for (const id of trust.names) model.namedBy.add(id, roleId);
-}
-
 function decideRole(model: GraphModel, world: World, role: RoleRow, now: number): void {
-  putNamed(model, role.id, trustOf(role));
+  drawNames(model, world, role);
   if (!model.decided) return;
-  for (const id of insiders(world)) decidePair(model, world, id, role, now);
+  for (const id of insiders(world, model.account)) decidePair(model, world, id, role, now);
 }
 
 function decideAll(model: GraphModel, world: World, now: number): void {
-  for (const role of world.tables.roles.values()) {
-    readTrust(model, role.id, role);
+  for (const role of roleRows(world, model.account)) {
+    readNames(model, role.id, role);
     decideRole(model, world, role, now);
   }
 }
@@ -89,39 +71,53 @@ function decideAll(model: GraphModel, world: World, now: number): void {
 export function projectAssume(model: GraphModel, world: World, now: number): void {
   model.decided = model.identities <= decidedUpTo;
   decideAll(model, world, now);
+  for (const resource of world.tables.resources.values()) {
+    if (resource.policy === undefined) continue;
+    readNames(model, resource.id, resource);
+    drawNames(model, world, resource);
+  }
 }
 
-/**
- * Brings the lines up to date after `roles` changed (or went) and the permissions of `principals` may have;
- * `arrived` are nodes that trust policies may name.
- */
-export function updateAssume(
-  model: GraphModel,
-  world: World,
-  touched: { roles: ReadonlySet<string>; principals: ReadonlySet<string>; arrived: ReadonlySet<string> },
-  now: number,
-): void {
+/** What changes may have moved: ids of rows whose policies name somebody, of whom they name, and who may do other things than before. */
+export interface Moved {
+  readonly roles: ReadonlySet<string>;
+  readonly resources: ReadonlySet<string>;
+  readonly principals: ReadonlySet<string>;
+  /** Nodes that came, or went, and that policies may name. */
+  readonly arrived: ReadonlySet<string>;
+  readonly gone: ReadonlySet<string>;
+}
+
+/** Brings the lines up to date after changes. */
+export function updateAssume(model: GraphModel, world: World, moved: Moved, now: number): void {
+  const { roles, resources } = world.tables;
   const decided = model.identities <= decidedUpTo;
-  for (const id of touched.roles) readTrust(model, id, world.tables.roles.get(id));
+  for (const id of moved.roles) readNames(model, id, roles.get(id));
+  for (const id of moved.resources) readNames(model, id, resources.get(id));
   if (decided !== model.decided) {
     model.decided = decided;
     for (const edge of [...model.edges.values()]) if (edge.kind === 'assume') model.dropEdge(edge.id);
     decideAll(model, world, now);
-    return;
   }
-  for (const id of touched.roles) {
-    const role = world.tables.roles.get(id);
+  for (const id of moved.resources) {
+    const resource = resources.get(id);
+    if (resource) drawNames(model, world, resource);
+  }
+  for (const id of moved.gone) redrawNamersOf(model, world, id);
+  for (const id of moved.roles) {
+    const role = here(model, roles.get(id));
     if (role) decideRole(model, world, role, now);
   }
-  for (const id of touched.arrived) {
-    for (const roleId of model.namedBy.of(id)) model.putEdge(assumeEdge(id, roleId, 'ready'));
-  }
+  for (const id of moved.arrived) redrawNamersOf(model, world, id);
   if (!decided) return;
-  for (const id of touched.principals) {
+  for (const id of moved.principals) {
     if (!model.nodes.has(id)) continue;
-    for (const role of world.tables.roles.values()) decidePair(model, world, id, role, now);
+    for (const role of roleRows(world, model.account)) decidePair(model, world, id, role, now);
   }
 }
+
+const here = (model: GraphModel, role: RoleRow | undefined): RoleRow | undefined =>
+  role?.account === model.account ? role : undefined;
 
 /**
  * The lines that a large account's model leaves out because only permissions tell them: of one user, role or
@@ -149,13 +145,13 @@ export function assumeEdgesOf(
   };
   const self = world.tables.roles.get(id);
   if (self && trustOf(self).account) {
-    for (const principal of insiders(world)) {
+    for (const principal of insiders(world, model.account)) {
       if (left <= 0) break;
       decide(principal, self);
     }
   }
   if (self || world.tables.users.has(id)) {
-    for (const role of world.tables.roles.values()) {
+    for (const role of roleRows(world, model.account)) {
       if (left <= 0) break;
       if (trustOf(role).account) decide(id, role);
     }

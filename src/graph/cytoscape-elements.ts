@@ -15,13 +15,23 @@ export interface Drawn {
   readonly stamp: string;
 }
 
+const boxed = [
+  'group',
+  'key',
+  'temporaryKey',
+  'policy',
+  'server',
+  'instance',
+  'program',
+  'instanceProfile',
+] as const;
+const hollowBoxed = ['identityPool', 'userPool', 'poolGroup', 'bucket', 'object', 'kmsKey', 'queue'] as const;
+const resources = ['function', 'table', 'secret'] as const;
+/** What Cytoscape takes for the node when it looks for what lies under a pointer. */
 const shapes = new Map<SceneNode['kind'], string>([
-  ['group', 'round-rectangle'],
+  ...[...boxed, ...hollowBoxed, ...resources].map((kind) => [kind, 'round-rectangle'] as const),
   ['role', 'round-hexagon'],
-  ['session', 'ellipse'],
-  ['key', 'round-rectangle'],
-  ['temporaryKey', 'round-rectangle'],
-  ['policy', 'round-rectangle'],
+  ['otherRole', 'round-hexagon'],
   ['sts', 'round-octagon'],
 ]);
 

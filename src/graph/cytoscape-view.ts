@@ -6,7 +6,7 @@ import { cytoscapeStyle } from './cytoscape-style.ts';
 import { listenToGestures } from './cytoscape-gestures.ts';
 import type { GestureCallbacks } from './cytoscape-gestures.ts';
 import type { Palette } from './palette.ts';
-import { curve, dock } from './route.ts';
+import { routeOf } from './route.ts';
 import type { Scene, SceneNode } from './scene.ts';
 import type { Viewport } from './viewport.ts';
 import { zoomLimits } from './viewport.ts';
@@ -172,7 +172,7 @@ class LiveView implements GraphView {
     for (const edge of this.#scene.edges) {
       const [source, target] = [moved.get(edge.source), moved.get(edge.target)];
       if ((edge.source !== id && edge.target !== id) || !source || !target) continue;
-      const route = edge.route.bends ? curve(source, target) : dock(source, target);
+      const route = routeOf(edge.kind, source, target);
       this.#cy.getElementById(edge.id).data(routeFacts(route, source, target));
     }
   }

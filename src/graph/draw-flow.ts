@@ -50,6 +50,7 @@ function callEdge(call: FlowCall, nodes: ReadonlyMap<string, SceneNode>, palette
   const colour = call.tone === 'plain' ? palette.ink : palette[call.tone];
   return {
     id: `flow:call:${call.from}>${call.to}`,
+    kind: 'call',
     source: call.from,
     target: call.to,
     route: straight(source, target),

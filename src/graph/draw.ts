@@ -4,10 +4,11 @@ import { edgeEmphasis, edgeLook } from './edge-look.ts';
 import type { EdgeTone, Highlight, NodeTone } from './highlight.ts';
 import { plainHighlight } from './highlight.ts';
 import { labelOf } from './labels.ts';
+import { isSession } from './metrics.ts';
 import type { Layout } from './layout.ts';
 import type { GraphModel } from './model.ts';
 import type { Palette } from './palette.ts';
-import { curve, dock } from './route.ts';
+import { routeOf } from './route.ts';
 import type { Emphasis, Scene, SceneEdge, SceneNode } from './scene.ts';
 import type { Picture, PictureEdge, PictureNode } from './stacks.ts';
 import { drawFlow } from './draw-flow.ts';
@@ -25,7 +26,7 @@ const grown = 8;
 
 /** The part of a session's time that is left. */
 function ringOf(node: PictureNode, now: number): number | null {
-  if (node.kind !== 'session' || !node.lifetime) return null;
+  if (!isSession(node.kind) || !node.lifetime) return null;
   const { from, until } = node.lifetime;
   return Math.max(0, Math.min(1, (until - now) / (until - from || 1)));
 }
@@ -104,7 +105,7 @@ class Drawer {
     if (!place || this.#unborn.has(node.id)) return;
     const tone = this.#tones.get(node.id) ?? null;
     const { width, height } = artSize(node.kind);
-    const more = tone !== null && tone !== 'dim' && node.kind !== 'session' ? grown : 0;
+    const more = tone !== null && tone !== 'dim' && !isSession(node.kind) ? grown : 0;
     const { kind, badges, inactive, byAws } = node;
     this.nodes.set(node.id, {
       id: node.id,
@@ -137,9 +138,10 @@ class Drawer {
     const look = edgeLook(edge, tone, palette);
     return {
       id: edge.id,
+      kind: edge.kind,
       source: edge.source,
       target: edge.target,
-      route: edge.kind === 'key' ? dock(source, target) : curve(source, target),
+      route: routeOf(edge.kind, source, target),
       ...look,
       label: this.#label(edge),
       emphasis: edgeEmphasis(tone, this.#dim || this.#isOfRest(edge)),
@@ -160,6 +162,7 @@ class Drawer {
       const colour = label.tone === 'plain' ? palette.ink : palette[label.tone];
       return { text: label.text, colour, nearTarget: false };
     }
+    if (edge.state === 'guest') return { text: words.guest, colour: palette.ink2, nearTarget: true };
     if (edge.kind !== 'assume' || edge.state === 'ready') return null;
     return { text: words[edge.state], colour: palette.deny, nearTarget: true };
   }

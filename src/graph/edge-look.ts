@@ -31,6 +31,19 @@ function restingLook(edge: PictureEdge, palette: Palette): Look {
     case 'assume':
       if (edge.state === 'ready') return look(palette.role, 3, 'dotted', 'hollowTriangle');
       return { ...look(palette.policyEdge, 3, 'dotted', 'tee'), headColour: palette.deny };
+    case 'boundary':
+      return look(palette.policyEdge, 2, 'broken', 'tee');
+    case 'holds':
+      return look(palette.key, 2.5, 'solid', 'none');
+    case 'runsAs':
+    case 'gives':
+      return look(palette.role, 2.25, edge.state === 'guest' ? 'broken' : 'solid', 'triangle');
+    case 'vouches':
+      return look(palette.user, 2, 'solid', 'circle');
+    case 'named':
+      return look(palette.policyEdge, 1.75, 'solid', 'triangle');
+    case 'within':
+      return look(palette.policyEdge, 1.75, 'solid', 'none');
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * What the picture of an account is made of: nodes and edges as plain data, before any drawing.
- * A node's id is its entity's unique id (AIDA…, AGPA…, AROA…, ANPA…, AKIA…, ASIA…); principals outside the
- * account have the ids that `outsideId` makes; the root user's is the account id.
+ * A node's id is its entity's table key (AIDA…, AGPA…, AROA…, ANPA…, AKIA…, ASIA…, an ARN, a pool's id); principals
+ * outside the account have the ids that `outsideId` makes; the root user's is the account id.
  */
 
 export type NodeKind =
@@ -16,10 +16,41 @@ export type NodeKind =
   | 'group'
   | 'role'
   | 'session'
-  | 'policy';
+  | 'policy'
+  | WiderNodeKind;
 
-/** Small marks on the owner: an inline policy, a permissions boundary, a policy put on the user directly. */
-export type NodeBadge = 'inline' | 'boundary' | 'direct';
+/** What an account holds beyond users, groups, roles and policies. */
+export type WiderNodeKind =
+  /** Workloads: where something runs, and in a function the program that runs. */
+  | 'server'
+  | 'instance'
+  | 'program'
+  | 'instanceProfile'
+  | 'oidcProvider'
+  | 'samlProvider'
+  | 'identityPool'
+  | 'identity'
+  | 'guest'
+  | 'userPool'
+  | 'poolUser'
+  | 'poolGroup'
+  | 'bucket'
+  | 'object'
+  | 'kmsKey'
+  | 'queue'
+  | 'function'
+  | 'table'
+  | 'secret'
+  /** A session of GetFederationToken: the user's permissions under another name. */
+  | 'federatedUser'
+  /** A role of another account, while somebody of this one wears it. */
+  | 'otherRole';
+
+/**
+ * Small marks on the owner: an inline policy, a permissions boundary, a policy put on the user directly, an MFA
+ * device, a console password without one, credentials that leaked.
+ */
+export type NodeBadge = 'inline' | 'boundary' | 'direct' | 'mfa' | 'password' | 'leaked';
 
 export interface GraphNode {
   readonly id: string;
@@ -37,13 +68,35 @@ export interface GraphNode {
   readonly byAws: boolean;
 }
 
-export type EdgeKind = 'member' | 'key' | 'attached' | 'assume' | 'assumed';
+export const edgeKinds = [
+  'member',
+  'key',
+  'attached',
+  'assume',
+  'assumed',
+  /** A policy that limits a user or role, and gives nothing. */
+  'boundary',
+  /** A workload holds an access key, an instance profile or a function. */
+  'holds',
+  /** An instance profile or a function hands a role to what runs in it. */
+  'runsAs',
+  /** An identity pool or a user pool's group gives a role. */
+  'gives',
+  /** An identity pool takes somebody's word for who signs in. */
+  'vouches',
+  /** A resource-based policy names a principal. */
+  'named',
+  /** An object in its bucket, a group in its user pool. */
+  'within',
+] as const;
+export type EdgeKind = (typeof edgeKinds)[number];
 
 /**
  * Whether a role can be assumed along an edge: `ready` when both halves stand or the other half is not known
- * here, else the half that is missing.
+ * here, else the half that is missing. `guest` is an identity pool's role for whoever didn't sign in.
  */
-export type AssumeState = 'ready' | 'noPermission' | 'noTrust';
+export const edgeStates = ['ready', 'noPermission', 'noTrust', 'guest'] as const;
+export type AssumeState = (typeof edgeStates)[number];
 
 export interface GraphEdge {
   readonly id: string;
@@ -56,7 +109,10 @@ export interface GraphEdge {
 }
 
 /** The id of a principal that has no row here, such as `principal:service:ec2.amazonaws.com`. */
-export function outsideId(kind: 'service' | 'account' | 'federated' | 'anyone', value: string): string {
+export function outsideId(
+  kind: 'service' | 'account' | 'federated' | 'anyone' | 'role',
+  value: string,
+): string {
   return `principal:${kind}:${value}`;
 }
 
@@ -73,4 +129,14 @@ export const edgeIds = {
   sessionFrom: (sessionId: string): string => `session-from:${sessionId}`,
   /** From the session to the role that it wears. */
   sessionRole: (sessionId: string): string => `session-role:${sessionId}`,
+  boundary: (ownerId: string): string => `boundary:${ownerId}`,
+  holds: (workloadId: string): string => `holds:${workloadId}`,
+  /** From an instance profile (AIPA…) or a function (its ARN) to the role; a profile holds at most one. */
+  runsAs: (holderId: string): string => `runs-as:${holderId}`,
+  /** From an identity pool or a pool's group to a role, by the role's ARN. */
+  gives: (giverId: string, arn: string, guest: boolean): string =>
+    `${guest ? 'gives-guests' : 'gives'}:${giverId}/${arn}`,
+  vouches: (providerId: string, poolId: string): string => `vouches:${providerId}/${poolId}`,
+  named: (principalId: string, resourceId: string): string => `named:${principalId}/${resourceId}`,
+  within: (id: string): string => `within:${id}`,
 } as const;

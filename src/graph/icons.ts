@@ -14,7 +14,8 @@ export type IconName =
   | 'lock'
   | 'pin';
 
-const circle = (x: number, y: number, r: number): string =>
+/** A circle as path data. */
+export const circle = (x: number, y: number, r: number): string =>
   `M${String(x - r)} ${String(y)}a${String(r)} ${String(r)} 0 1 0 ${String(2 * r)} 0a${String(r)} ${String(r)} 0 1 0 ${String(-2 * r)} 0z`;
 
 const round = (value: number): string => value.toFixed(2);

@@ -1,7 +1,7 @@
 import type { Column, Lane } from './columns.ts';
-import { columns, columnX, laneOf, lanes } from './columns.ts';
+import { columnPlaces, columns, laneOf, lanes } from './columns.ts';
 import type { GraphNode } from './elements.ts';
-import { labelGap, pitch, sizes } from './metrics.ts';
+import { isSession, labelGap, pitch, sizes } from './metrics.ts';
 import type { Order } from './placing.ts';
 import { Placing } from './placing.ts';
 import { sortByNumber } from './sort-by-number.ts';
@@ -75,14 +75,8 @@ function byStatus(a: GraphNode, b: GraphNode): number {
   return rank(a) < rank(b) ? -1 : 1;
 }
 
-const emptyOrder = (): Order => ({
-  inside: [],
-  outside: [],
-  sessions: [],
-  groups: [],
-  roles: [],
-  policies: [],
-});
+const emptyOrder = (): Order =>
+  Object.fromEntries(lanes.map((lane): [Lane, string[]] => [lane, []])) as Order;
 
 function byLabel(picture: Picture): Order {
   const order = emptyOrder();
@@ -160,7 +154,11 @@ function columnsOf(order: Order, keys: ReadonlyMap<string, unknown>, compact: bo
   const present = columns.filter(({ column, lanes: own }) =>
     column === 'keys' ? keys.size > 0 : own.some((lane) => order[lane].length > 0),
   );
-  return present.map(({ column }, i) => ({ column, x: compact ? i * compactPitch : columnX[column] }));
+  const places = columnPlaces(new Set(present.map(({ column }) => column)));
+  return present.map(({ column }, i) => ({
+    column,
+    x: compact ? i * compactPitch : (places.get(column) ?? 0),
+  }));
 }
 
 function boundsOf(picture: Picture, places: ReadonlyMap<string, Point>): Bounds {
@@ -170,7 +168,7 @@ function boundsOf(picture: Picture, places: ReadonlyMap<string, Point>): Bounds 
     left = Math.min(left, x - (laneOf[kind] === null ? 50 : 74));
     right = Math.max(right, x + 72);
     top = Math.min(top, y - sizes[kind].height / 2 - 10);
-    bottom = Math.max(bottom, y + sizes[kind].height / 2 + labelGap[kind] + (kind === 'session' ? 27 : 12));
+    bottom = Math.max(bottom, y + sizes[kind].height / 2 + labelGap[kind] + (isSession(kind) ? 27 : 12));
   }
   return places.size === 0
     ? { left: -160, top: -100, right: 720, bottom: 100 }

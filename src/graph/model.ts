@@ -1,8 +1,10 @@
 import type { GraphEdge, GraphNode } from './elements.ts';
+import { edgeKinds, edgeStates } from './elements.ts';
 import { IdSets, idsOf, withId, withoutId } from './id-sets.ts';
 import { derivedNode } from './outside.ts';
 import { Ties } from './ties.ts';
 import type { Trust } from './trust.ts';
+import { Waiting } from './waiting.ts';
 
 /** Which elements came, went or were replaced, by id. An id stands in at most one of the three. */
 export interface Delta {
@@ -36,15 +38,25 @@ export class GraphModel {
   #stale: string[] = [];
   #recorder: Recorder | null = null;
 
-  /** Each role's trust policy as it was read, and for each named principal the roles that name it. */
+  /**
+   * Each role's trust policy and each resource's policy as it was read, for each named principal the roles and
+   * resources that name it, and from which nodes their lines come.
+   */
   readonly trusts = new Map<string, Trust>();
   readonly namedBy = new IdSets();
+  readonly named = new Map<string, readonly string[]>();
+  /** By the ARN of a role or policy, the rows that name it: `table key`. */
+  readonly byArn = new IdSets();
+  readonly #waiting = new Waiting();
   /** Live sessions and temporary keys: when each ends (ms). */
   readonly endings = new Map<string, number>();
   /** Users, groups and roles. */
   identities = 0;
   /** Whether both halves of "can assume" were decided, or only who is named in trust. */
   decided = true;
+
+  /** `account` is the one that is looked at, 12 digits. */
+  constructor(readonly account: string) {}
 
   get nodes(): ReadonlyMap<string, GraphNode> {
     return this.#nodes;
@@ -71,20 +83,24 @@ export class GraphModel {
     if (!was && isIdentity(node)) this.identities += 1;
     this.#nodes.set(node.id, node);
     this.#tiesOf(node.id).here = true;
+    if (!was) for (const edge of this.#waiting.of(node.id)) this.putEdge(edge);
   }
 
   dropNode(id: string): void {
     const was = this.#nodes.get(id);
     if (!was) return;
-    for (const edge of [...this.out(id), ...this.into(id)]) this.dropEdge(edge);
+    const lost = [...this.out(id), ...this.into(id)].flatMap((edge) => this.#edges.get(edge) ?? []);
+    for (const edge of lost) this.dropEdge(edge.id);
     this.#recorder?.touch(id, was);
     if (isIdentity(was)) this.identities -= 1;
     this.#nodes.delete(id);
     this.#tiesOf(id).here = false;
+    for (const edge of lost) this.#wait(edge);
   }
 
   /** Puts the edge if both of its ends are there; principals without a row come with their first edge. */
   putEdge(edge: GraphEdge): void {
+    this.#waiting.delete(edge.id);
     const was = this.#edges.get(edge.id);
     if (!was) {
       // The usual case, with as few look-ups as there can be: an account is opened as thousands of these.
@@ -102,6 +118,7 @@ export class GraphModel {
     const hasEnds = this.#knows(edge.source) && this.#knows(edge.target);
     if (!hasEnds) {
       this.dropEdge(edge.id);
+      this.#wait(edge);
       return;
     }
     this.#bring(edge.source);
@@ -114,6 +131,7 @@ export class GraphModel {
   }
 
   dropEdge(id: string): void {
+    this.#waiting.delete(id);
     const was = this.#edges.get(id);
     if (!was) return;
     this.#recorder?.touch(id, was);
@@ -159,14 +177,24 @@ export class GraphModel {
     return { added, removed, updated };
   }
 
+  #wait(edge: GraphEdge): void {
+    this.#waiting.add(edge, (id) => this.#nodes.has(id));
+  }
+
   #knows(id: string): boolean {
-    return this.#nodes.has(id) || derivedNode(id) !== null;
+    return this.#nodes.has(id) || this.#derived(id) !== null;
+  }
+
+  /** The root user of another account has no place here. */
+  #derived(id: string): GraphNode | null {
+    const node = derivedNode(id);
+    return node?.kind === 'root' && id !== this.account ? null : node;
   }
 
   /** Principals without a row come with their first edge. */
   #bring(id: string): void {
     if (this.#nodes.has(id)) return;
-    const derived = derivedNode(id);
+    const derived = this.#derived(id);
     if (derived) this.putNode(derived);
   }
 
@@ -228,18 +256,16 @@ export class GraphModel {
 const alikeKey = ({ kind, badges, byAws }: GraphNode, { a, b }: Ties): string =>
   `${kind}:${String(a)}:${String(b)}:${badges.join()}${byAws ? '@' : ''}`;
 
-const states = ['ready', 'noPermission', 'noTrust'] as const;
-const kinds = ['member', 'key', 'attached', 'assume', 'assumed'] as const;
 type Bond = { readonly outward: string; readonly inward: string };
 
 /** Texts of ties, made once. */
 const bonds = Object.fromEntries(
-  kinds.map((kind) => [
+  edgeKinds.map((kind) => [
     kind,
     Object.fromEntries(
-      states.map((state) => [state, { outward: `${kind} ${state} >`, inward: `${kind} ${state} <` }]),
+      edgeStates.map((state) => [state, { outward: `${kind} ${state} >`, inward: `${kind} ${state} <` }]),
     ),
   ]),
-) as Record<(typeof kinds)[number], Record<(typeof states)[number], Bond>>;
+) as Record<GraphEdge['kind'], Record<GraphEdge['state'], Bond>>;
 
 const isIdentity = ({ kind }: GraphNode): boolean => kind === 'user' || kind === 'group' || kind === 'role';

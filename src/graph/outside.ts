@@ -7,6 +7,7 @@ const kinds = new Map<string, NodeKind>([
   ['account', 'account'],
   ['federated', 'federated'],
   ['anyone', 'anyone'],
+  ['role', 'otherRole'],
 ]);
 
 const bare = (id: string, kind: NodeKind, label: string): GraphNode => ({
@@ -33,7 +34,7 @@ export function derivedNode(id: string): GraphNode | null {
 }
 
 /** The account in an ARN's fifth part, or null. */
-const accountIn = (arn: string): string | null =>
+export const accountIn = (arn: string): string | null =>
   arn.startsWith('arn:') ? (arn.split(':', 5)[4] ?? null) : null;
 
 /**

@@ -1,19 +1,21 @@
-import type { World } from '../engine/index.ts';
+import type { Rows, World } from '../engine/index.ts';
+import { accountOf } from '../engine/index.ts';
 import { projectAssume } from './assume.ts';
 import { GraphModel } from './model.ts';
-import type { NodeRow, NodeTable, Surroundings } from './rows.ts';
-import { allSurroundings, edgesOf, nodeOf, nodeTables } from './rows.ts';
+import type { NodeTable, Scope } from './rows.ts';
+import { allSurroundings, nodeOf, nodeTables } from './rows.ts';
+import type { EdgeTable } from './ties-of-rows.ts';
+import { arnsIn, edgesOf, edgeTables } from './ties-of-rows.ts';
 
 /** Puts a row's node, or drops the node of a row that has none, and remembers when it ends if it does. */
-export function putNodeOf(
+export function putNodeOf<T extends NodeTable>(
   model: GraphModel,
-  table: NodeTable,
+  table: T,
   id: string,
-  row: NodeRow | undefined,
-  now: number,
-  around: Surroundings,
+  row: Rows[T] | undefined,
+  scope: Scope,
 ): void {
-  const node = row ? nodeOf(table, row, now, around) : null;
+  const node = row ? nodeOf(table, row, scope) : null;
   if (!node) {
     model.endings.delete(id);
     model.dropNode(id);
@@ -23,22 +25,36 @@ export function putNodeOf(
   if (node.lifetime) model.endings.set(id, node.lifetime.until);
 }
 
-/**
- * The world as a graph at `now` (simulated ms): who there is, what belongs to whom, who may become whom, who
- * is somebody at this moment. Linear in the rows, apart from the decisions of small accounts.
- */
-export function project(world: World, now: number): GraphModel {
-  const model = new GraphModel();
-  // Walked once each: walking a persistent table costs more than reading its rows.
-  const attachments = world.tables.attachments.list();
-  const around = allSurroundings(attachments, world.tables.inlinePolicies.list());
-  const both = { accessKeys: world.tables.accessKeys.list(), sessions: world.tables.sessions.list() };
-  for (const table of nodeTables) {
-    const rows = table in both ? both[table as keyof typeof both] : world.tables[table].list();
-    for (const row of rows) putNodeOf(model, table, row.id, row, now, around);
+/** Remembers by which ARNs a row names roles and policies (`sign` 1), or forgets it (-1). */
+export function noteArns(model: GraphModel, table: EdgeTable, row: Rows[EdgeTable], sign: 1 | -1): void {
+  for (const arn of arnsIn(table, row)) {
+    if (sign === 1) model.byArn.add(arn, `${table} ${row.id}`);
+    else model.byArn.delete(arn, `${table} ${row.id}`);
   }
-  for (const rows of [world.tables.memberships.list(), attachments, both.accessKeys, both.sessions]) {
-    for (const row of rows) for (const edge of edgesOf(world, row)) model.putEdge(edge);
+}
+
+/**
+ * An account of the world as a graph at `now` (simulated ms): who there is, what belongs to whom, who may become
+ * whom, who is somebody at this moment. The home account where none is named. Linear in the rows, apart from the
+ * decisions of small accounts.
+ */
+export function project(world: World, now: number, account: string | null = null): GraphModel {
+  const model = new GraphModel(account ?? accountOf(world));
+  // Walked once each: walking a persistent table costs more than reading its rows.
+  const lists = new Map<string, Rows[NodeTable | EdgeTable][]>();
+  for (const table of new Set([...nodeTables, ...edgeTables])) lists.set(table, world.tables[table].list());
+  const around = allSurroundings(
+    lists.get('attachments') as Rows['attachments'][],
+    world.tables.inlinePolicies.list(),
+  );
+  const scope: Scope = { world, account: model.account, now, around };
+  for (const table of nodeTables)
+    for (const row of lists.get(table) ?? []) putNodeOf(model, table, row.id, row as never, scope);
+  for (const table of edgeTables) {
+    for (const row of lists.get(table) ?? []) {
+      noteArns(model, table, row as Rows[EdgeTable], 1);
+      for (const edge of edgesOf(table, row as never, scope)) model.putEdge(edge);
+    }
   }
   projectAssume(model, world, now);
   return model;

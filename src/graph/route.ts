@@ -1,5 +1,6 @@
-import type { NodeKind } from './elements.ts';
+import type { EdgeKind, NodeKind } from './elements.ts';
 import type { Point } from './layout.ts';
+import { isSession } from './metrics.ts';
 import type { Route } from './scene.ts';
 
 export interface Standing extends Point {
@@ -10,8 +11,8 @@ export interface Standing extends Point {
 
 /** From the middle of a node to where its edges start and end: its side, beyond outline and ring. */
 export function reach({ kind, width }: Standing): number {
-  if (kind === 'session') return 42;
-  if (kind === 'group') return width / 2 + 6;
+  if (isSession(kind)) return 42;
+  if (kind === 'group' || kind === 'poolGroup') return width / 2 + 6;
   return width / 2 + 1;
 }
 
@@ -63,6 +64,28 @@ export function dock(key: Standing, owner: Standing): Route {
   const inset = Math.sqrt(Math.max(0, half * half - Math.min(dy * dy * 0.2, half * half)));
   const to = { x: owner.x - inset, y: owner.y + Math.sign(dy) * Math.min(Math.abs(dy) * 0.45, half) };
   return { from: { x: key.x + key.width / 2, y: key.y }, to, bends: null };
+}
+
+/** From a workload to the key that it holds, which is docked on the other side of its user: around the keys' side. */
+export function hook(source: Standing, target: Standing): Route {
+  const from = { x: source.x - reach(source), y: source.y };
+  const to = { x: target.x - target.width / 2, y: target.y };
+  const bulge = Math.min(from.x, to.x) - 26 - Math.min(40, Math.abs(from.y - to.y) * 0.08);
+  return {
+    from,
+    to,
+    bends: [
+      { x: bulge, y: from.y },
+      { x: bulge, y: to.y },
+    ],
+  };
+}
+
+/** Which way an edge takes between two nodes: keys are docked, a key's holder reaches around, all others curve. */
+export function routeOf(kind: EdgeKind | 'call', source: Standing, target: Standing): Route {
+  if (kind === 'key') return dock(source, target);
+  if (kind === 'holds' && target.kind === 'key') return hook(source, target);
+  return curve(source, target);
 }
 
 /** The point halfway along a route. */

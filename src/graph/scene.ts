@@ -1,5 +1,5 @@
 import type { Art } from './art.ts';
-import type { NodeKind } from './elements.ts';
+import type { EdgeKind, NodeKind } from './elements.ts';
 import type { Point } from './layout.ts';
 
 /** How much a drawn thing stands out: on the path, as usual, or aside. */
@@ -38,6 +38,8 @@ export interface Route {
 
 export interface SceneEdge {
   readonly id: string;
+  /** `call` is an arrow of a flow. */
+  readonly kind: EdgeKind | 'call';
   readonly source: string;
   readonly target: string;
   readonly route: Route;

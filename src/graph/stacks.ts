@@ -51,6 +51,10 @@ interface Unit {
   readonly keys: readonly string[];
 }
 
+/** What there are many of even in a small account: alike ones are drawn as a stack from this many on. */
+const crowds: ReadonlySet<NodeKind> = new Set(['poolUser', 'identity', 'guest', 'object']);
+const crowd = 4;
+
 const isKey = (kind: NodeKind): boolean => kind === 'key' || kind === 'temporaryKey';
 /** The most of each kind that are tried: a column of more than twenty is nothing that anybody reads. */
 const caps = [20, 14, 10, 6, 4] as const;
@@ -80,7 +84,7 @@ function unitsOf(model: GraphModel, opened: ReadonlySet<string>, stacked: boolea
     const [face] = ids;
     const kind = face === undefined ? undefined : model.nodes.get(face)?.kind;
     if (face === undefined || kind === undefined || isKey(kind)) continue;
-    if (!stacked || count === 1) {
+    if (count === 1 || (!stacked && !(crowds.has(kind) && count >= crowd))) {
       for (const id of ids) single(id, kind);
       continue;
     }
@@ -192,10 +196,10 @@ class Drawing {
       const node = nodeOfUnit(this.model, unit);
       if (node) this.nodes.set(unit.id, node);
     }
+    for (const unit of this.units) if (unit.stack === null) this.#keys(unit.id);
     for (const unit of this.units) {
       for (const face of unit.faces)
         for (const id of this.model.out(face)) this.#edge(this.model.edges.get(id));
-      if (unit.stack === null) this.#keys(unit.id);
       if (this.full) return false;
     }
     for (const edge of extra) this.#edge(edge);
@@ -212,10 +216,17 @@ class Drawing {
     }
   }
 
+  /** A key is drawn beside its owner, and within the stack that its owner is in. */
+  #homeOfKey(id: string): string | null {
+    if (this.nodes.has(id)) return id;
+    const ownerId = this.model.nodes.get(id)?.ownerId ?? null;
+    return ownerId === null ? null : this.home(ownerId);
+  }
+
   #edge(edge: GraphEdge | undefined): void {
     if (!edge || edge.kind === 'key') return;
     const source = this.home(edge.source);
-    const target = this.home(edge.target);
+    const target = this.home(edge.target) ?? this.#homeOfKey(edge.target);
     if (source === null || target === null || source === target) return;
     const own = source === edge.source && target === edge.target;
     const id = own ? edge.id : `${edge.kind}:${source}>${target}`;

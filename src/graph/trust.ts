@@ -1,4 +1,4 @@
-import type { RoleRow } from '../engine/index.ts';
+import type { ResourceRow, RoleRow } from '../engine/index.ts';
 import { outsideId } from './elements.ts';
 import { principalNodeId } from './outside.ts';
 
@@ -8,9 +8,15 @@ export interface Trust {
   readonly names: readonly string[];
   /** The account as a whole is named (its root, its id or `*`): whoever here is allowed to ask may assume. */
   readonly account: boolean;
+  /** The identity pools whose tokens a condition on `cognito-identity.amazonaws.com:aud` asks for. */
+  readonly pools: readonly string[];
 }
 
-const cache = new WeakMap<RoleRow, Trust>();
+export const cognito = 'cognito-identity.amazonaws.com';
+const audience = `${cognito}:aud`;
+
+const nobody: Trust = { names: [], account: false, pools: [] };
+const cache = new WeakMap<object, Trust>();
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : [value]);
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
@@ -38,22 +44,47 @@ function* principalsOf(principal: unknown, account: string): Generator<string> {
   }
 }
 
+/** The values of one condition key, whatever its operator. */
+function* conditionValues(condition: unknown, key: string): Generator<string> {
+  if (!isObject(condition)) return;
+  for (const block of Object.values(condition)) {
+    if (!isObject(block)) continue;
+    for (const [name, values] of Object.entries(block)) {
+      if (name.toLowerCase() !== key) continue;
+      for (const value of listOf(values)) if (typeof value === 'string') yield value;
+    }
+  }
+}
+
+function read(text: string, account: string): Trust {
+  const document = parsed(text);
+  const statements = isObject(document) ? listOf(document['Statement']) : [];
+  const names = new Set<string>();
+  const pools = new Set<string>();
+  for (const statement of statements) {
+    if (!isObject(statement) || statement['Effect'] !== 'Allow') continue;
+    for (const id of principalsOf(statement['Principal'], account)) names.add(id);
+    for (const pool of conditionValues(statement['Condition'], audience)) pools.add(pool);
+  }
+  const whole = names.delete(account) || names.has(outsideId('anyone', '*'));
+  return { names: [...names], account: whole, pools: [...pools] };
+}
+
+function known(row: object, text: string, account: string): Trust {
+  let trust = cache.get(row);
+  if (!trust) {
+    trust = read(text, account);
+    cache.set(row, trust);
+  }
+  return trust;
+}
+
 /**
  * Reads whom a role trusts. A document that isn't JSON, or has no Allow, names nobody.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-export function trustOf(role: RoleRow): Trust {
-  const known = cache.get(role);
-  if (known) return known;
-  const document = parsed(role.trustPolicy);
-  const statements = isObject(document) ? listOf(document['Statement']) : [];
-  const names = new Set<string>();
-  for (const statement of statements) {
-    if (!isObject(statement) || statement['Effect'] !== 'Allow') continue;
-    for (const id of principalsOf(statement['Principal'], role.account)) names.add(id);
-  }
-  const account = names.delete(role.account) || names.has(outsideId('anyone', '*'));
-  const trust = { names: [...names], account };
-  cache.set(role, trust);
-  return trust;
-}
+export const trustOf = (role: RoleRow): Trust => known(role, role.trustPolicy, role.account);
+
+/** Whom a resource-based policy names; nobody where there is none. */
+export const namedBy = (row: ResourceRow): Trust =>
+  row.policy === undefined ? nobody : known(row, row.policy, row.account);

@@ -1,88 +1,38 @@
-import type { Change, TableName, World } from '../engine/index.ts';
-import { rowsBy } from '../engine/index.ts';
+import type { Change, Rows, World } from '../engine/index.ts';
 import { updateAssume } from './assume.ts';
 import type { Delta, GraphModel } from './model.ts';
-import { putNodeOf } from './project.ts';
-import type { NodeTable } from './rows.ts';
-import { edgesOf, isEdgeTable, isNodeTable, surroundingsIn } from './rows.ts';
+import { noteArns, putNodeOf } from './project.ts';
+import type { Scope } from './rows.ts';
+import { surroundingsIn } from './rows.ts';
+import type { EdgeTable } from './ties-of-rows.ts';
+import { edgesOf, isEdgeTable } from './ties-of-rows.ts';
+import { Touched } from './touched.ts';
 
-/** What a list of changes may have moved in the graph. */
-class Touched {
-  /** Node id → its table. */
-  readonly nodes = new Map<string, NodeTable>();
-  readonly principals = new Set<string>();
-  readonly roles = new Set<string>();
-  readonly arrived = new Set<string>();
-
-  constructor(private readonly world: World) {}
-
-  /** A user's, group's or role's permissions: a group's are its members'. */
-  permissions(id: string): void {
-    const members = rowsBy(this.world, 'membershipsByGroup', id);
-    for (const { userId } of members) this.principals.add(userId);
-    this.principals.add(id);
-  }
-
-  read(change: Change): void {
-    if (isNodeTable(change.table)) this.nodes.set(change.key, change.table);
-    if (change.table === 'users') this.principals.add(change.key);
-    if (change.table === 'groups') this.permissions(change.key);
-    if (change.table === 'roles') {
-      this.principals.add(change.key);
-      this.roles.add(change.key);
-    }
-    for (const row of [change.before, change.after]) if (row) this.#readRow(change.table, row);
-  }
-
-  #readRow(table: TableName, row: NonNullable<Change['before']>): void {
-    if (table === 'memberships' && 'userId' in row) this.principals.add(row.userId);
-    if (table === 'attachments' && 'principalKind' in row) {
-      this.nodes.set(row.policyId, 'policies');
-      this.#owner(row.principalKind, row.principalId);
-    }
-    if (table === 'inlinePolicies' && 'ownerKind' in row) this.#owner(row.ownerKind, row.ownerId);
-    if (table === 'policies') {
-      for (const { principalId } of rowsBy(this.world, 'attachmentsByPolicy', row.id))
-        this.permissions(principalId);
-    }
-  }
-
-  #owner(kind: 'user' | 'group' | 'role', id: string): void {
-    this.nodes.set(id, `${kind}s`);
-    this.permissions(id);
-  }
-}
-
-function putRow(model: GraphModel, world: World, row: Parameters<typeof edgesOf>[1]): void {
-  for (const edge of edgesOf(world, row)) model.putEdge(edge);
-}
-
-/** The edges of a node that has just come: rows that were there before it, as after an undo. */
-function putEdgesAround(model: GraphModel, world: World, id: string): void {
-  for (const row of rowsBy(world, 'membershipsByUser', id)) putRow(model, world, row);
-  for (const row of rowsBy(world, 'membershipsByGroup', id)) putRow(model, world, row);
-  for (const row of rowsBy(world, 'attachmentsByPrincipal', id)) putRow(model, world, row);
-  for (const row of rowsBy(world, 'attachmentsByPolicy', id)) putRow(model, world, row);
-  for (const row of rowsBy(world, 'accessKeysByOwner', id)) putRow(model, world, row);
-  putLiveSessions(model, world);
+function putRow<T extends EdgeTable>(
+  model: GraphModel,
+  table: T,
+  row: Rows[T] | undefined,
+  scope: Scope,
+): void {
+  if (row) for (const edge of edgesOf(table, row, scope)) model.putEdge(edge);
 }
 
 /** Live sessions are few, and what one hangs on may be another's row. */
-function putLiveSessions(model: GraphModel, world: World): void {
-  for (const id of model.endings.keys()) {
-    const session = world.tables.sessions.get(id);
-    if (session) putRow(model, world, session);
-  }
+function putLiveSessions(model: GraphModel, scope: Scope): void {
+  for (const id of model.endings.keys())
+    putRow(model, 'sessions', scope.world.tables.sessions.get(id), scope);
 }
 
-function updateEdges(model: GraphModel, world: World, change: Change): void {
-  if (!isEdgeTable(change.table)) return;
-  type Row = Parameters<typeof edgesOf>[1];
-  const after = change.after ? edgesOf(world, change.after as Row) : [];
-  const ids = new Set(after.map(({ id }) => id));
-  const before = change.before ? edgesOf(world, change.before as Row) : [];
-  for (const { id } of before) if (!ids.has(id)) model.dropEdge(id);
-  for (const edge of after) model.putEdge(edge);
+function updateEdges(model: GraphModel, scope: Scope, { table, before, after }: Change): void {
+  if (!isEdgeTable(table)) return;
+  type Row = Rows[typeof table];
+  if (before) noteArns(model, table, before as Row, -1);
+  if (after) noteArns(model, table, after as Row, 1);
+  const fresh = after ? edgesOf(table, after as never, scope) : [];
+  const ids = new Set(fresh.map(({ id }) => id));
+  const old = before ? edgesOf(table, before as never, scope) : [];
+  for (const { id } of old) if (!ids.has(id)) model.dropEdge(id);
+  for (const edge of fresh) model.putEdge(edge);
 }
 
 function endSessions(model: GraphModel, now: number): void {
@@ -93,25 +43,32 @@ function endSessions(model: GraphModel, now: number): void {
   }
 }
 
+function updateNodes(model: GraphModel, touched: Touched, scope: Scope): void {
+  for (const [id, table] of touched.nodes) {
+    const had = model.nodes.has(id);
+    putNodeOf(model, table, id, scope.world.tables[table].get(id) as never, scope);
+    const has = model.nodes.has(id);
+    if (has && !had) touched.arrived.add(id);
+    if (had && !has) touched.gone.add(id);
+  }
+}
+
 /**
- * Brings `model` in place to what `project(world, now)` would give, where `changes` led to `world` from the
- * world that the model stood for, and `now` is not before the model's. Costs what changed and what hangs on
- * it. Says what came, went and changed.
+ * Brings `model` in place to what `project(world, now, model.account)` would give, where `changes` led to `world`
+ * from the world that the model stood for, and `now` is not before the model's. Costs what changed and what hangs
+ * on it. Says what came, went and changed.
  */
 export function update(model: GraphModel, world: World, changes: readonly Change[], now: number): Delta {
   return model.record(() => {
-    const touched = new Touched(world);
-    const around = surroundingsIn(world);
+    const touched = new Touched(model, world);
+    const scope: Scope = { world, account: model.account, now, around: surroundingsIn(world) };
     for (const change of changes) touched.read(change);
-    for (const [id, table] of touched.nodes) {
-      const had = model.nodes.has(id);
-      putNodeOf(model, table, id, world.tables[table].get(id), now, around);
-      if (!had && model.nodes.has(id)) touched.arrived.add(id);
-    }
+    updateNodes(model, touched, scope);
     endSessions(model, now);
-    for (const id of touched.arrived) putEdgesAround(model, world, id);
-    for (const change of changes) updateEdges(model, world, change);
-    if (changes.some(({ table }) => table === 'sessions')) putLiveSessions(model, world);
+    for (const change of changes) updateEdges(model, scope, change);
+    for (const [id, table] of touched.referring)
+      putRow(model, table, world.tables[table].get(id) as never, scope);
+    if (touched.sessions) putLiveSessions(model, scope);
     updateAssume(model, world, touched, now);
   });
 }

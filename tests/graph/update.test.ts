@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Change } from '../../src/engine/index.ts';
+import type { Change, World } from '../../src/engine/index.ts';
 import { apply, createWorld } from '../../src/engine/index.ts';
 import type { GraphModel } from '../../src/graph/model.ts';
 import { project } from '../../src/graph/project.ts';
 import { update } from '../../src/graph/update.ts';
-import { account, bigWorld, changeOf, start, step } from './worlds.ts';
+import { account, bigWorld, changeOf, other, start, step } from './worlds.ts';
 
 const sorted = (ids: Iterable<string>): string[] => [...ids].sort();
 
@@ -21,6 +21,14 @@ function contents(model: GraphModel): unknown {
   };
 }
 
+/** The same world is looked at from both of its accounts. */
+const viewed = [account, other];
+
+const contentsOf = (world: World, now: number, id: string): Map<string, object> => {
+  const model = project(world, now, id);
+  return new Map<string, object>([...model.nodes, ...model.edges]);
+};
+
 const commit = fc.record({ steps: fc.array(step, { maxLength: 6 }), wait: fc.nat(2500) });
 
 test('Updating a graph by any sequence of changes gives what projecting the new world gives, and says what differs', () => {
@@ -28,10 +36,10 @@ test('Updating a graph by any sequence of changes gives what projecting the new 
     fc.property(fc.array(commit, { maxLength: 12 }), (commits) => {
       let world = createWorld(account, start);
       let now = start;
-      const model = project(world, now);
+      const models = viewed.map((id) => project(world, now, id));
       for (const { steps, wait } of commits) {
         now += wait;
-        const before = project(world, now - wait);
+        const before = viewed.map((id) => contentsOf(world, now - wait, id));
         const changes: Change[] = [];
         for (const one of steps) {
           const change = changeOf(world, one, now);
@@ -39,13 +47,17 @@ test('Updating a graph by any sequence of changes gives what projecting the new 
           changes.push(change);
           world = apply(world, [change]);
         }
-        const delta = update(model, world, changes, now);
-        const fresh = project(world, now);
-        expect(contents(model)).toEqual(contents(fresh));
-        expect(saidBy(delta)).toEqual(differences(before, fresh));
+        viewed.forEach((id, i) => {
+          const model = models[i];
+          if (!model) throw new Error('no model');
+          const delta = update(model, world, changes, now);
+          const fresh = project(world, now, id);
+          expect(contents(model)).toEqual(contents(fresh));
+          expect(saidBy(delta)).toEqual(differences(before[i] ?? new Map(), fresh));
+        });
       }
     }),
-    { numRuns: 250 },
+    { numRuns: 300 },
   );
 });
 
@@ -55,8 +67,7 @@ const saidBy = (delta: ReturnType<typeof update>): unknown => ({
   updated: sorted(delta.updated),
 });
 
-function differences(before: GraphModel, after: GraphModel): unknown {
-  const old = new Map<string, object>([...before.nodes, ...before.edges]);
+function differences(old: ReadonlyMap<string, object>, after: GraphModel): unknown {
   const fresh = new Map<string, object>([...after.nodes, ...after.edges]);
   const updated = [...fresh].filter(
     ([id, it]) => old.has(id) && JSON.stringify(old.get(id)) !== JSON.stringify(it),

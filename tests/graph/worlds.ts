@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import type { Change, RoleRow, TableName, World } from '../../src/engine/index.ts';
 import { apply, createWorld } from '../../src/engine/index.ts';
+import { widerKinds, widerRow } from './wider-rows.ts';
 
 export const account = '111122223333';
+/** Another account of the same world. */
+export const other = '444455556666';
 export const start = Date.UTC(2025, 2, 3, 9);
 
 const names = ['__proto__', 'constructor', 'ana', 'ben', 'carol'];
@@ -19,10 +22,17 @@ export const trustPolicies = [
   { Service: ['ec2.amazonaws.com', 'lambda.amazonaws.com'] },
   { AWS: ['444455556666', 'arn:aws:iam::444455556666:user/eve'], Service: 'ec2.amazonaws.com' },
   { Federated: 'cognito-identity.amazonaws.com' },
+  { Federated: `arn:aws:iam::${account}:oidc-provider/p0.example.com` },
   '*',
-].map((Principal) =>
-  JSON.stringify({ Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] }),
-);
+]
+  .map((Principal): object => ({ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }))
+  .concat({
+    Effect: 'Allow',
+    Principal: { Federated: 'cognito-identity.amazonaws.com' },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: { StringEquals: { 'cognito-identity.amazonaws.com:aud': ['us-east-1:00000000', 'x'] } },
+  })
+  .map((statement) => JSON.stringify({ Statement: [statement] }));
 
 const documents = [
   { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: `arn:aws:iam::${account}:role/*` },
@@ -37,22 +47,40 @@ export interface Step {
   readonly gone: boolean;
 }
 
-export const step = fc.record({ kind: fc.nat(9), a: fc.nat(11), b: fc.nat(11), gone: fc.boolean() });
+export const step = fc.record({
+  kind: fc.nat(9 + widerKinds),
+  a: fc.nat(11),
+  b: fc.nat(11),
+  gone: fc.boolean(),
+});
 
 type Row = NonNullable<Change['after']>;
 
-function rowFor({ kind, a, b }: Step, now: number): readonly [TableName, Row] {
+const boundaryOf = (i: number): string =>
+  i % 3 === 0 ? 'arn:aws:iam::aws:policy/policy3' : `arn:aws:iam::${account}:policy/policy${String(i % 3)}`;
+
+function rowFor({ kind, a, b, gone }: Step, now: number): readonly [TableName, Row] {
   const owner = at([userId(b), groupId(b), roleId(b)], b);
   const ownerKind = (['user', 'group', 'role'] as const)[b % 3] ?? 'user';
   switch (kind) {
     case 0:
-      return ['users', { ...base(userId(a), at(names, a)), tags: [] }];
+      return [
+        'users',
+        {
+          ...base(userId(a), at(names, a)),
+          account: b % 6 === 5 ? other : account,
+          tags: [],
+          ...(b % 4 === 3 ? { permissionsBoundary: boundaryOf(b) } : {}),
+        },
+      ];
     case 1:
       return ['groups', base(groupId(a), at(names, a + b))];
     case 2: {
-      const extra = b % 2 ? { permissionsBoundary: 'arn:aws:iam::aws:policy/x' } : {};
+      const extra = b % 2 ? { permissionsBoundary: boundaryOf(a) } : {};
       const role: RoleRow = {
-        ...base(roleId(a), at(names, a)),
+        // Names are unique within an account, and roles are named by them.
+        ...base(roleId(a), `${at(names, a % 4)}${b % 3 === 2 ? '2' : ''}`),
+        account: b % 6 === 5 ? other : account,
         tags: [],
         maxSessionDuration: 3600,
         trustPolicy: at(trustPolicies, b),
@@ -108,8 +136,11 @@ function rowFor({ kind, a, b }: Step, now: number): readonly [TableName, Row] {
           createDate: start,
         },
       ];
-    default:
+    case 8:
+    case 9:
       return ['sessions', session(a, b, now)];
+    default:
+      return widerRow(kind - 10, { kind, a, b, gone });
   }
 }
 
@@ -122,7 +153,7 @@ function session(a: number, b: number, now: number): Row {
   return {
     id: `ASIA${String(a % 6)}`,
     account,
-    kind: own ? 'userSession' : 'assumedRole',
+    kind: own ? 'userSession' : a % 6 === 4 ? 'federatedUser' : 'assumedRole',
     ownerId: own ? userId(b) : roleId(b),
     sessionName: own ? '' : 'work',
     secretAccessKey: 'EXAMPLEKEY',
@@ -131,6 +162,7 @@ function session(a: number, b: number, now: number): Row {
     expiresAt: now + (1 + (b % 3)) * 1000,
     issuedTo,
     chained: false,
+    ...(b % 5 === 1 ? { federatedProvider: `arn:aws:iam::${account}:oidc-provider/p0.example.com` } : {}),
   };
 }
 

@@ -16,6 +16,27 @@ const many: { readonly [K in NodeKind]: string } = {
   role: 'roles',
   session: 'sessions',
   policy: 'policies',
+  server: 'servers',
+  instance: 'instances',
+  program: 'programs',
+  instanceProfile: 'instance profiles',
+  oidcProvider: 'OIDC providers',
+  samlProvider: 'SAML providers',
+  identityPool: 'identity pools',
+  identity: 'Cognito identities',
+  guest: 'guests',
+  userPool: 'user pools',
+  poolUser: 'people',
+  poolGroup: 'user pool groups',
+  bucket: 'buckets',
+  object: 'objects',
+  kmsKey: 'KMS keys',
+  queue: 'queues',
+  function: 'functions',
+  table: 'tables',
+  secret: 'secrets',
+  federatedUser: 'federated users',
+  otherRole: 'roles elsewhere',
 };
 
 const one: { readonly [K in NodeKind]: string } = {
@@ -31,6 +52,27 @@ const one: { readonly [K in NodeKind]: string } = {
   role: 'role',
   session: 'role session',
   policy: 'managed policy',
+  server: 'server outside AWS',
+  instance: 'EC2 instance',
+  program: 'program in a function',
+  instanceProfile: 'instance profile',
+  oidcProvider: 'OIDC provider',
+  samlProvider: 'SAML provider',
+  identityPool: 'identity pool',
+  identity: 'Cognito identity',
+  guest: 'guest of an identity pool',
+  userPool: 'user pool',
+  poolUser: 'person of a user pool',
+  poolGroup: 'group of a user pool',
+  bucket: 'S3 bucket',
+  object: 'S3 object',
+  kmsKey: 'KMS key',
+  queue: 'SQS queue',
+  function: 'Lambda function',
+  table: 'DynamoDB table',
+  secret: 'secret',
+  federatedUser: 'federated user',
+  otherRole: 'role of another account',
 };
 
 const number = new Intl.NumberFormat('en');
@@ -53,6 +95,9 @@ export const picture = {
   account: (id: string): string => `account ${id}`,
   anyone: 'anyone',
   root: 'root user',
+  /** AssumeRoot's sessions have no name. */
+  rootSession: 'root session',
+  guest: 'guests',
   noPermission: 'no permission',
   noTrust: 'no trust',
   sts: 'STS',
@@ -66,6 +111,9 @@ export const columnHeads: { readonly [C in Column]: string } = {
   sessions: 'Sessions',
   groupsAndRoles: 'Groups and roles',
   policies: 'Policies',
+  through: 'Through',
+  resources: 'Resources',
+  objects: 'Objects',
 };
 
 /** The panel around the picture. */
@@ -104,6 +152,13 @@ const ties: { readonly [kind: string]: readonly [outward: string, inward: string
   attached: ['has the policy', 'attached to'],
   assume: ['can assume', 'can be assumed by'],
   assumed: ['is, as a session,', 'worn by'],
+  boundary: ['limited by', 'limits'],
+  holds: ['holds', 'held by'],
+  runsAs: ['runs as', 'handed out by'],
+  gives: ['gives', 'given by'],
+  vouches: ['vouches for people to', 'takes the word of'],
+  named: ['named in the policy of', 'its policy names'],
+  within: ['belongs together with', 'belongs together with'],
 };
 
 /** What is said of a node when the keyboard comes to it. */

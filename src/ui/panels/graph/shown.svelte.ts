@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import type { World } from '../../../engine/index.ts';
+import { accountOf, holdsAccount } from '../../../engine/index.ts';
 import { assumeEdgesOf } from '../../../graph/assume.ts';
 import type { GraphEdge } from '../../../graph/elements.ts';
 import { draw } from '../../../graph/draw.ts';
@@ -8,6 +9,7 @@ import type { Highlight } from '../../../graph/highlight.ts';
 import { nameOf } from '../../../graph/labels.ts';
 import type { Layout } from '../../../graph/layout.ts';
 import { layout } from '../../../graph/layout.ts';
+import { isSession } from '../../../graph/metrics.ts';
 import type { GraphModel } from '../../../graph/model.ts';
 import { palettes } from '../../../graph/palette.ts';
 import { project } from '../../../graph/project.ts';
@@ -47,9 +49,24 @@ export class Shown {
   /** Sessions that ended a moment ago, by name. */
   ended = $state.raw<readonly string[]>([]);
 
-  constructor(private readonly playground: Playground) {
+  /** `viewed` says which account is looked at; null is the home account. */
+  constructor(
+    private readonly playground: Playground,
+    private readonly viewed: () => string | null = () => null,
+  ) {
     this.#world = playground.world;
-    this.#model = project(this.#world, playground.now);
+    this.#model = project(this.#world, playground.now, this.#account());
+  }
+
+  /** An account that is no longer held gives way to the home account. */
+  #account(): string {
+    const account = untrack(this.viewed);
+    return account !== null && holdsAccount(this.#world, account) ? account : accountOf(this.#world);
+  }
+
+  /** Looks at the account that is to be viewed, if another one was. */
+  look(): void {
+    if (this.#model.account !== this.#account()) this.#read();
   }
 
   /** Follows the playground. @returns how to stop */
@@ -62,7 +79,7 @@ export class Shown {
 
   #read(): void {
     this.#world = this.playground.world;
-    this.#model = project(this.#world, this.playground.now);
+    this.#model = project(this.#world, this.playground.now, this.#account());
     this.#previous = undefined;
     this.#opened = [];
     this.account += 1;
@@ -76,6 +93,10 @@ export class Shown {
       return;
     }
     this.#world = world;
+    if (this.#model.account !== this.#account()) {
+      untrack(() => this.#read());
+      return;
+    }
     update(
       this.#model,
       world,
@@ -91,7 +112,7 @@ export class Shown {
     if (ending.length === 0) return;
     this.ended = ending.flatMap((id) => {
       const node = this.#model.nodes.get(id);
-      return node?.kind === 'session' ? [nameOf(node, this.#model)] : [];
+      return node && isSession(node.kind) ? [nameOf(node, this.#model)] : [];
     });
     update(this.#model, this.#world, [], now);
     this.#version += 1;
