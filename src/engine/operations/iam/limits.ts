@@ -9,7 +9,6 @@ export const iamLimits = [
   { id: 'delete-conflict-order', kind: 'notCertain', page: api('API_DeleteUser') },
   { id: 'aws-managed-policies', kind: 'notModelled', page: guide('access_policies_managed-vs-inline') },
   { id: 'aws-policy-versions', kind: 'simplified', page: guide('access_policies_managed-versioning') },
-  { id: 'policy-of-others', kind: 'notCertain', page: api('API_GetPolicy') },
   { id: 'account-summary', kind: 'simplified', page: api('API_GetAccountSummary') },
   { id: 'root-in-lists', kind: 'notCertain', page: api('API_GetUser') },
   { id: 'remove-non-member', kind: 'notCertain', page: api('API_RemoveUserFromGroup') },

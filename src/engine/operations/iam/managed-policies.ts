@@ -100,7 +100,7 @@ export const managedPolicies: Pick<
     authorize: (input) => onPolicy('GetPolicy', input.PolicyArn),
     run: (input, context) =>
       withPolicy(context, input.PolicyArn, (policy) => done({ Policy: policyOut(context, policy) })),
-    limits: ['aws-managed-policies', 'policy-of-others'],
+    limits: ['aws-managed-policies'],
   },
 
   ListPolicies: {

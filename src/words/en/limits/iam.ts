@@ -10,8 +10,6 @@ export const iam: Readonly<Record<LimitOf<'iam'>, string>> = {
     'About 120 of AWS’s 1,600 managed policies are here; naming another one gives no answer. Their unique ids are made up, and they have no description.',
   'aws-policy-versions':
     'Of each AWS managed policy only the default version is here. Its date can be that of the policy’s last update.',
-  'policy-of-others':
-    'A managed policy of another account is answered as if it didn’t exist. What AWS answers isn’t documented.',
   'account-summary':
     'GetAccountSummary counts no certificates, and no password for the root user, since those don’t exist here.',
   'root-in-lists': 'How the root user’s own name and creation date are printed is a guess.',
