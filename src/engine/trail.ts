@@ -1,11 +1,12 @@
-import { roleArn } from './arn.ts';
+import { parseArn } from './arn.ts';
 import type { Call, Caller, RequestContext, Result, TrailEvent } from './call.ts';
 import { apiDate } from './dates.ts';
 import type { ApiModel } from './model/api-model.ts';
 import { operationOf, shapeOf } from './model/api-model.ts';
 import { defaultRequestContext } from './policy/context.ts';
+import { userIdentity } from './trail-identity.ts';
 import type { World } from './world.ts';
-import { accountOf } from './world.ts';
+import { accountOf, holdsAccount } from './world.ts';
 
 /** What an event tells, whatever it is about. */
 export interface Happening {
@@ -44,65 +45,48 @@ export function trailEvent(happening: Happening): TrailEvent {
     responseElements: result.ok ? response : null,
     eventID: eventId,
     readOnly: isReadOnly(name),
-    recipientAccountId: accountOf(world),
+    recipientAccountId: recipientOf(happening),
   };
 }
 
+/**
+ * The account whose trail has the event: the caller's. Whoever has none here (a service, somebody elsewhere) is
+ * seen in the account of the role or resource that is called. AWS records calls across accounts in both.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+ */
+function recipientOf({ world, caller, request }: Happening): string {
+  if (caller && holdsAccount(world, caller.account)) return caller.account;
+  const given = new Map<string, unknown>(Object.entries(request ?? {}));
+  const named = given.get('roleArn') ?? given.get('resource');
+  const called = (typeof named === 'string' && parseArn(named)?.account) || '';
+  return holdsAccount(world, called) ? called : accountOf(world);
+}
+
+const reading = /^(?:Get|List|Describe|Head|Simulate|Decode|AssumeRo|SignIn)/;
+
 /** CloudTrail counts issuing temporary credentials among what only reads. */
 export function isReadOnly(operation: string): boolean {
-  return /^(Get|List|Describe|Head|Simulate)/.test(operation) || operation.startsWith('AssumeRole');
+  return reading.test(operation);
 }
 
 function errorOf(result: Result<unknown>): Pick<TrailEvent, 'errorCode' | 'errorMessage'> {
   if (result.ok || !('error' in result)) return {};
   const { code, message, status } = result.error;
-  // CloudTrail writes the exception's name where IAM's model has one, and the bare code for the common errors.
-  const isModelled = ['NoSuchEntity', 'LimitExceeded', 'MalformedPolicyDocument', 'InvalidInput'].includes(
-    code,
-  );
-  return { errorCode: isModelled || status === 409 ? `${code}Exception` : code, errorMessage: message };
+  // CloudTrail writes the exception's name where the model has one, and the bare code for the common errors.
+  const isModelled = exceptions.has(code) || (status === 409 && !code.endsWith('Exception'));
+  return { errorCode: isModelled ? `${code}Exception` : code, errorMessage: message };
 }
 
-/** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html */
-function userIdentity(world: World, caller: Caller): TrailEvent['userIdentity'] {
-  const { type, arn, account, userId, accessKeyId, session } = caller;
-  if (type === 'service') return { type: 'AWSService', invokedBy: arn };
-  if (type === 'account') return { type: 'AWSAccount', principalId: userId, accountId: account };
-  const common = {
-    principalId: userId,
-    arn,
-    accountId: account,
-    ...(accessKeyId === null ? {} : { accessKeyId }),
-  };
-  const attributes = session && {
-    creationDate: new Date(session.issuedAt).toISOString().replace(/\.\d{3}Z$/, 'Z'),
-    mfaAuthenticated: 'false',
-  };
-  if (type === 'root')
-    return { type: 'Root', ...common, ...(attributes && { sessionContext: { attributes } }) };
-  if (type === 'user') {
-    const userName = world.tables.users.get(userId)?.name;
-    return { type: 'IAMUser', ...common, userName, ...(attributes && { sessionContext: { attributes } }) };
-  }
-  const role = world.tables.roles.get(caller.principalId ?? '');
-  const sessionIssuer = role && {
-    type: 'Role',
-    principalId: role.id,
-    arn: roleArn(role),
-    accountId: role.account,
-    userName: role.name,
-  };
-  const sourceIdentity = session?.sourceIdentity;
-  return {
-    type: 'AssumedRole',
-    ...common,
-    sessionContext: {
-      sessionIssuer,
-      attributes,
-      ...(sourceIdentity === undefined ? {} : { sourceIdentity }),
-    },
-  };
-}
+/** Codes whose exceptions have a longer name in IAM's and STS's models. */
+const exceptions: ReadonlySet<string> = new Set([
+  'NoSuchEntity',
+  'LimitExceeded',
+  'MalformedPolicyDocument',
+  'InvalidInput',
+  'PackedPolicyTooLarge',
+  'InvalidIdentityToken',
+  'IDPRejectedClaim',
+]);
 
 /** A call's input as CloudTrail shows it: members in camelCase, secrets left out; null where there is none. */
 export function requestParameters(model: ApiModel, call: Call): unknown {
