@@ -3,6 +3,7 @@ import type { ApiError } from './call.ts';
 import { apiError, serviceError } from './errors.ts';
 import type { Decision } from './policy/decision.ts';
 import { deniedMessage } from './policy/denied.ts';
+import { organizationWith } from './policy/organization.ts';
 import type { World } from './world.ts';
 
 /** How a service answers a caller whom no policy lets in, given the sentence that most of them say. */
@@ -15,7 +16,10 @@ const exception =
 
 /** Service prefix of the call's first action → its refusal; all others answer as IAM does. */
 const refusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
-  ['s3', (message, decision, world) => apiError('AccessDenied', s3Message(message, decision, world))],
+  [
+    's3',
+    (message, decision, world) => apiError('AccessDenied', s3Message(withoutStar(message), decision, world)),
+  ],
   ['sqs', (message, { action }) => apiError('AccessDenied', lowered(message, action))],
   [
     'ec2',
@@ -28,10 +32,7 @@ const refusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
   ],
   // Members and callers without permission get the same sentence, which names nobody and nothing.
   ['organizations', () => serviceError('AccessDeniedException', noOrganizationPermission)],
-  [
-    'secretsmanager',
-    (message) => serviceError('AccessDeniedException', message.replace(' on resource: * ', ' ')),
-  ],
+  ['secretsmanager', (message) => serviceError('AccessDeniedException', withoutStar(message))],
   ['kms', exception(400)],
   ['dynamodb', exception(400)],
   ['lambda', exception(403)],
@@ -51,6 +52,9 @@ function s3Message(message: string, { resource, principalArn }: Decision, world:
   return owner === undefined || owner === parseArn(principalArn)?.account ? message : 'Access Denied';
 }
 
+/** What is asked for everything is told without a resource. */
+const withoutStar = (message: string): string => message.replace(' on resource: * ', ' ');
+
 /** SQS prints its actions in lower case. */
 const lowered = (message: string, action: string): string =>
   message.replaceAll(action, () => action.toLowerCase());
@@ -61,7 +65,8 @@ const lowered = (message: string, action: string): string =>
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
 export function deniedError(world: World, action: string, decision: Decision, label: string): ApiError {
-  const message = deniedMessage(decision, label);
+  const isInside = !!organizationWith(world, parseArn(decision.principalArn)?.account ?? '');
+  const message = deniedMessage(decision, label, isInside || decision.decidedBy !== 'rcp');
   const [service = ''] = action.toLowerCase().split(':');
   return refusals.get(service)?.(message, decision, world) ?? apiError('AccessDenied', message);
 }

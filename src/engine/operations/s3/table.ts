@@ -1,24 +1,14 @@
-import { notYet } from '../not-yet.ts';
 import type { PartTable } from '../operation.ts';
+import { bucketPolicies } from './bucket-policies.ts';
+import { bucketTags } from './bucket-tags.ts';
+import { buckets } from './buckets.ts';
+import { objects } from './objects.ts';
+import { publicAccess } from './public-access.ts';
 
 export const operations: PartTable<'s3'> = {
-  ...notYet(
-    's3:CreateBucket',
-    's3:DeleteBucket',
-    's3:ListBuckets',
-    's3:HeadBucket',
-    's3:PutBucketPolicy',
-    's3:GetBucketPolicy',
-    's3:DeleteBucketPolicy',
-    's3:PutPublicAccessBlock',
-    's3:GetPublicAccessBlock',
-    's3:DeletePublicAccessBlock',
-    's3:PutBucketTagging',
-    's3:GetBucketTagging',
-    's3:DeleteBucketTagging',
-    's3:PutObject',
-    's3:GetObject',
-    's3:DeleteObject',
-    's3:ListObjectsV2',
-  ),
+  ...buckets,
+  ...bucketPolicies,
+  ...publicAccess,
+  ...bucketTags,
+  ...objects,
 };

@@ -1,4 +1,23 @@
 import type { LimitOf } from '../../../engine/index.ts';
 
 /** What s3 leaves out or decides without AWS's word. */
-export const s3: Readonly<Record<LimitOf<'s3'>, string>> = {};
+export const s3: Readonly<Record<LimitOf<'s3'>, string>> = {
+  's3-acls':
+    'Access control lists, directory buckets and object lock don’t exist: asking for them gives no answer.',
+  's3-order': 'A bucket that doesn’t exist is said to be missing before any permission is looked at.',
+  's3-anonymous': 'A request without credentials is refused, also where a bucket policy lets everybody in.',
+  's3-owner': 'Lists don’t tell the owner’s canonical user id.',
+  's3-policy-checks':
+    'Which fault of a bucket policy is named first, and some of the sentences, are guesses.',
+  's3-public':
+    'Whether a bucket policy is public is judged by its principals and the condition keys that narrow it.',
+  's3-self-lockout':
+    'A bucket policy may lock its own writer out: ConfirmRemoveSelfBucketAccess isn’t asked for. The account’s root user can always mend it.',
+  's3-restrict-public': 'RestrictPublicBuckets is kept and shown; a public policy goes on deciding.',
+  's3-tags-decide-nothing':
+    'Tags of a bucket don’t decide about access, as before AWS made that a setting of the bucket.',
+  's3-contents':
+    'What an object contains isn’t kept, only its size and its hash. Reading it gives an empty body.',
+  's3-encryption': 'Objects say that they are encrypted with S3’s own keys; KMS is never asked.',
+  's3-versions': 'Buckets don’t keep versions of objects.',
+};

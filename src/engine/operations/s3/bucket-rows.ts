@@ -1,0 +1,46 @@
+import { partition } from '../../arn.ts';
+import type { World } from '../../world.ts';
+import type { ContextKeys, Failure, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
+import { refuse } from '../operation.ts';
+import type { RowOf } from '../resources.ts';
+import { on, resourceAt } from '../resources.ts';
+import { accessDenied, noSuchBucket } from './errors.ts';
+
+export type Bucket = RowOf<'bucket'>;
+
+/** Bucket names are unique in all of AWS, so the ARN names no account. */
+export const bucketArn = (name: string): string => `arn:${partition}:s3:::${name}`;
+export const objectArn = (bucket: string, key: string): string => `${bucketArn(bucket)}/${key}`;
+
+export const bucketAt = (world: World, name: string): Bucket | undefined =>
+  resourceAt(world, 'bucket', bucketArn(name));
+
+interface Input {
+  readonly Bucket: string;
+  readonly ExpectedBucketOwner?: string;
+}
+
+/**
+ * That a bucket exists is no secret, and S3 says so before it asks for permissions; whose it is can be asked
+ * for with the request. https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-owner-condition.html
+ */
+export function checkBucket(input: Input, { world }: OperationContext): Failure | null {
+  const bucket = bucketAt(world, input.Bucket);
+  if (!bucket) return refuse(noSuchBucket());
+  const owner = input.ExpectedBucketOwner;
+  return owner === undefined || owner === bucket.account ? null : refuse(accessDenied());
+}
+
+/** Goes on with the bucket that `checkBucket` found. */
+export function withBucket<T>(
+  { world }: OperationContext,
+  name: string,
+  then: (bucket: Bucket) => RunResult<T>,
+): RunResult<T> {
+  const bucket = bucketAt(world, name);
+  return bucket ? then(bucket) : refuse(noSuchBucket());
+}
+
+/** A permission on a bucket or an object; S3 prints the ARN in quotes. */
+export const ask = (action: string, arn: string, keys: ContextKeys = []): PermissionRequest =>
+  on(`s3:${action}`, arn, `"${arn}"`, keys);

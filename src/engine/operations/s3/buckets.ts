@@ -1,0 +1,179 @@
+import type { ApiError } from '../../call.ts';
+import { isoDate } from '../../dates.ts';
+import { apiError, notModelled, serviceError } from '../../errors.ts';
+import type { InputOf } from '../../model/operation-types.ts';
+import { countBy } from '../../world.ts';
+import type { Failure, OperationContext, OperationTable } from '../operation.ts';
+import { done, refuse, unknown } from '../operation.ts';
+import { put, remove } from '../rows.ts';
+import { on, resourcesOf } from '../resources.ts';
+import { tokenPage } from '../token-pages.ts';
+import type { Bucket } from './bucket-rows.ts';
+import { ask, bucketArn, bucketAt, checkBucket, withBucket } from './bucket-rows.ts';
+
+type CreateInput = InputOf<'s3:CreateBucket'>;
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/BucketRestrictions.html */
+const bucketsPerAccount = 10_000;
+const firstRegion = 'us-east-1';
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+function isBucketName(name: string): boolean {
+  return (
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) &&
+    !name.includes('..') &&
+    !/^\d+\.\d+\.\d+\.\d+$/.test(name) &&
+    !/^(?:xn--|sthree-|amzn-s3-demo-)/.test(name) &&
+    !/(?:-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/.test(name)
+  );
+}
+
+/** Where the new bucket is to be, or why not there. */
+function regionFor(input: CreateInput, { region }: OperationContext): string | ApiError {
+  const wanted = input.CreateBucketConfiguration?.LocationConstraint;
+  if (region === firstRegion) return wanted === 'EU' ? 'eu-west-1' : (wanted ?? firstRegion);
+  if (wanted === region) return region;
+  return serviceError(
+    'IllegalLocationConstraintException',
+    `The ${wanted ?? 'unspecified'} location constraint is incompatible for the region specific endpoint this request was sent to.`,
+  );
+}
+
+/** Access control lists and other kinds of buckets. */
+function beyondModel(input: CreateInput): Failure | null {
+  const acls = [
+    input.GrantFullControl,
+    input.GrantRead,
+    input.GrantReadACP,
+    input.GrantWrite,
+    input.GrantWriteACP,
+  ];
+  const page = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html';
+  const isOld = input.ObjectOwnership !== undefined && input.ObjectOwnership !== 'BucketOwnerEnforced';
+  if (isOld) return unknown(notModelled('Buckets with access control lists', page));
+  if (acls.some((acl) => acl !== undefined) || (input.ACL ?? 'private') !== 'private')
+    return refuse(
+      serviceError(
+        'InvalidBucketAclWithObjectOwnership',
+        "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
+      ),
+    );
+  const { Bucket: kind, Location } = input.CreateBucketConfiguration ?? {};
+  return kind || Location || input.ObjectLockEnabledForBucket === true
+    ? unknown(notModelled('Directory buckets and object lock', page))
+    : null;
+}
+
+/** A name that is taken, or null. In the oldest region it is no error to create one's own bucket again. */
+function taken(before: Bucket, { account }: OperationContext): ApiError | null {
+  if (before.account !== account)
+    return serviceError(
+      'BucketAlreadyExists',
+      'The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.',
+      409,
+    );
+  return before.region === firstRegion
+    ? null
+    : serviceError(
+        'BucketAlreadyOwnedByYou',
+        'Your previous request to create the named bucket succeeded and you already own it.',
+        409,
+      );
+}
+
+const newBucket = (name: string, region: string, { account, now }: OperationContext): Bucket => ({
+  id: bucketArn(name),
+  kind: 'bucket',
+  account,
+  region,
+  name,
+  createDate: now,
+  tags: [],
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html: since April 2023 for every new bucket.
+  publicAccessBlock: {
+    blockPublicAcls: true,
+    ignorePublicAcls: true,
+    blockPublicPolicy: true,
+    restrictPublicBuckets: true,
+  },
+});
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingBucket.html */
+export const buckets: Pick<
+  OperationTable,
+  's3:CreateBucket' | 's3:DeleteBucket' | 's3:ListBuckets' | 's3:HeadBucket'
+> = {
+  's3:CreateBucket': {
+    check: (input) =>
+      isBucketName(input.Bucket)
+        ? beyondModel(input)
+        : refuse(serviceError('InvalidBucketName', 'The specified bucket is not valid.')),
+    authorize: (input) => [ask('CreateBucket', bucketArn(input.Bucket))],
+    run(input, context) {
+      const { world, account } = context;
+      const region = regionFor(input, context);
+      if (typeof region !== 'string') return refuse(region);
+      const before = bucketAt(world, input.Bucket);
+      const error = before && taken(before, context);
+      if (error) return refuse(error);
+      const Location =
+        region === firstRegion ? `/${input.Bucket}` : `http://${input.Bucket}.s3.amazonaws.com/`;
+      if (before) return done({ Location });
+      if (resourcesOf(world, 'bucket', account).length >= bucketsPerAccount)
+        return refuse(
+          serviceError('TooManyBuckets', 'You have attempted to create more buckets than allowed'),
+        );
+      return done({ Location }, [put(world, 'resources', newBucket(input.Bucket, region, context))]);
+    },
+    limits: ['s3-acls', 's3-order', 's3-anonymous'],
+  },
+
+  's3:DeleteBucket': {
+    check: checkBucket,
+    authorize: (input) => [ask('DeleteBucket', bucketArn(input.Bucket))],
+    run: (input, context) =>
+      withBucket(context, input.Bucket, (bucket) =>
+        countBy(context.world, 'objectsByBucket', bucket.id)
+          ? refuse(serviceError('BucketNotEmpty', 'The bucket you tried to delete is not empty', 409))
+          : done({}, [remove('resources', bucket)]),
+      ),
+  },
+
+  's3:ListBuckets': {
+    authorize: () => [on('s3:ListAllMyBuckets', 'arn:aws:s3:::*', '*')],
+    run(input, { world, account }) {
+      const all = resourcesOf(world, 'bucket', account).filter(
+        ({ name, region }) =>
+          name.startsWith(input.Prefix ?? '') && region === (input.BucketRegion ?? region),
+      );
+      const page = tokenPage(all, input.ContinuationToken, input.MaxBuckets ?? bucketsPerAccount);
+      if (!page)
+        return refuse(serviceError('InvalidArgument', 'The continuation token provided is incorrect'));
+      return done({
+        Buckets: page.items.map(({ name, region, createDate }) => ({
+          Name: name,
+          CreationDate: isoDate(createDate),
+          BucketRegion: region,
+        })),
+        ...(page.next === undefined ? {} : { ContinuationToken: page.next }),
+        ...(input.Prefix === undefined ? {} : { Prefix: input.Prefix }),
+      });
+    },
+    limits: ['s3-owner'],
+  },
+
+  /** An answer to HEAD has no body: all that is known of an error is its status. */
+  's3:HeadBucket': {
+    check: (input, context) => checkBucket(input, context) && refuse(serviceError('404', 'Not Found', 404)),
+    authorize: (input) => [
+      {
+        ...ask('ListBucket', bucketArn(input.Bucket)),
+        refusal: { ...apiError('AccessDenied', 'Forbidden'), code: '403' },
+      },
+    ],
+    run: (input, context) =>
+      withBucket(context, input.Bucket, ({ region }) =>
+        done({ BucketRegion: region, AccessPointAlias: false }),
+      ),
+  },
+};
