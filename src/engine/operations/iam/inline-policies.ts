@@ -46,7 +46,7 @@ function withInline<T>(
   kind: PrincipalKind,
   ownerName: string,
   name: string,
-  then: (policy: InlinePolicyRow, owner: { readonly name: string; readonly path: string }) => RunResult<T>,
+  then: (policy: InlinePolicyRow, owner: { readonly name: string }) => RunResult<T>,
 ): RunResult<T> {
   return withPrincipal(context, kind, ownerName, (owner) => {
     const policy = context.world.tables.inlinePolicies.get(`${owner.id}/${name}`);
@@ -58,12 +58,15 @@ function deletePolicy<N extends Delete>(operation: N, kind: PrincipalKind, nameO
   return {
     authorize: (input, context) => onPrincipal(operation, kind, nameOf(input), context),
     run: (input, context) =>
-      withInline(
+      withPrincipal(
         context,
         kind,
         nameOf(input),
-        input.PolicyName,
-        (policy, owner) => refuse(protectedRole(kind, owner)) ?? done({}, [remove('inlinePolicies', policy)]),
+        (owner) =>
+          refuse(protectedRole(kind, owner)) ??
+          withInline(context, kind, owner.name, input.PolicyName, (policy) =>
+            done({}, [remove('inlinePolicies', policy)]),
+          ),
       ),
   };
 }
