@@ -117,7 +117,7 @@ export function checkSession(world: World, account: string, request: SessionRequ
   if (wrongTags) return wrongTags;
   const size = checkSize(request);
   if (size) return size;
-  const message = policy === undefined ? null : checkDocument(policy, 'inline');
+  const message = policy === undefined ? null : checkDocument(policy, 'session');
   return message === null ? null : apiError('MalformedPolicyDocument', message);
 }
 
