@@ -1,12 +1,13 @@
 import { parseArn } from './arn.ts';
 import type { Authorization } from './authorize.ts';
 import { authorize, publicDecision } from './authorize.ts';
+import { beyondPolicies } from './beyond-policies.ts';
 import type { ApiError, Caller, Result, Try, TryOutcome } from './call.ts';
 import { identify } from './credentials.ts';
-import { apiError, invalidToken, notModelled } from './errors.ts';
+import { apiError } from './errors.ts';
 import { idsFor } from './ids.ts';
 import type { Failure } from './operations/operation.ts';
-import { refuse, unknown } from './operations/operation.ts';
+import { refuse } from './operations/operation.ts';
 import type { Decision } from './policy/decision.ts';
 import { stamps } from './stamps.ts';
 import { trailEvent } from './trail.ts';
@@ -19,10 +20,9 @@ interface Answer {
 }
 
 /**
- * Whether the caller may do an action on a resource: any action of any AWS service, decided by the caller's
- * policies (and for roles by their trust policy) and not carried out. Resource-based policies of other services
- * don't exist here: within one account they could only add permissions, so a refusal says what the caller's own
- * side lacks. Another account's resource has no certain answer once the caller's side allows. `now` in ms.
+ * Whether the caller may do an action on a resource: any action of any AWS service, decided by every policy that has
+ * a say and not carried out. A resource that isn't here has no policy of its own; where it belongs to an account that
+ * isn't here either, there is no certain answer once the caller's side allows. `now` in ms.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-id-rdp.html
  */
 export function attempt(before: World, question: Try, now: number): TryOutcome {
@@ -56,7 +56,8 @@ export function attempt(before: World, question: Try, now: number): TryOutcome {
 function answer(world: World, caller: Caller, { action, resource, context }: Try): Answer {
   const malformed = checkQuestion(action, resource);
   if (malformed) return { decision: null, failure: refuse(malformed) };
-  const limited = beyondSession(caller, action.toLowerCase());
+  const [service = '', name = ''] = action.split(':');
+  const limited = beyondPolicies(caller, service, name);
   if (limited) return { decision: null, failure: limited };
   if (isPublic(action)) return { decision: publicDecision(caller, action), failure: null };
   return ofPolicies(world, caller, { action, resource, context });
@@ -81,25 +82,9 @@ function checkQuestion(action: string, resource: string): ApiError | null {
 const isPublic = (action: string): boolean =>
   ['sts:getcalleridentity', 'sts:getsessiontoken'].includes(action.toLowerCase());
 
-/**
- * What credentials can't do whatever the policies say.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
- */
-function beyondSession(caller: Caller, action: string): Failure | null {
-  if (caller.type === 'service' && action !== 'sts:assumerole')
-    return unknown(notModelled('What services do on their own side', 'id_roles'));
-  if (caller.session && action === 'sts:getsessiontoken')
-    return refuse(apiError('AccessDenied', 'Cannot call GetSessionToken with session credentials'));
-  if (caller.session?.kind !== 'userSession') return null;
-  if (action.startsWith('iam:')) return refuse(invalidToken());
-  const allowed = ['sts:assumerole', 'sts:getcalleridentity'];
-  return action.startsWith('sts:') && !allowed.includes(action)
-    ? refuse(apiError('AccessDenied', `Cannot call ${action.slice(4)} with session credentials`))
-    : null;
-}
-
-/** IAM prints the kind and name of what exists already, every other service the ARN. */
+/** IAM prints the kind and name of what exists already, S3 the ARN in quotes, every other service the ARN. */
 function labelOf(action: string, resource: string): string {
+  if (/^s3:/i.test(action)) return resource === '*' ? resource : `"${resource}"`;
   if (!/^iam:(?!create(?:user|group|role|policy)$)/i.test(action)) return resource;
   const arn = parseArn(resource);
   const [kind = ''] = arn?.resource.split('/') ?? [];

@@ -1,8 +1,9 @@
 import type { Authorization } from './authorize.ts';
 import { authorize, publicDecision } from './authorize.ts';
+import { beyondPolicies } from './beyond-policies.ts';
 import type { Call, Caller, Outcome, Result } from './call.ts';
 import { identify } from './credentials.ts';
-import { invalidToken, notModelled } from './errors.ts';
+import { notModelled } from './errors.ts';
 import type { Ids } from './ids.ts';
 import { idsFor } from './ids.ts';
 import type { OperationName, OutputOf } from './model/operation-types.ts';
@@ -78,7 +79,7 @@ function pass(world: World, call: Call, now: number, ids: Ids): Passage {
   const stop = (result: Failure): Passage => ({ caller, decision: null, result });
 
   if (!operation) return stop(unmodelled(call));
-  const refused = beyondCaller(call, caller);
+  const refused = beyondPolicies(caller, call.service, call.operation);
   if (refused) return stop(refused);
   const invalid = validate(call.service, call.operation, call.input);
   if (invalid) return stop(refuse(invalid));
@@ -138,13 +139,3 @@ const unmodelled = ({ service, operation }: Call): Failure =>
       'https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html',
     ),
   );
-
-/** What no policy can give: calls that this kind of caller can't make here. */
-function beyondCaller(call: Call, caller: Caller): Failure | null {
-  const { service, operation } = call;
-  if ((caller.type === 'service' || caller.type === 'account') && operation !== 'AssumeRole')
-    return unknown(notModelled('What services and other accounts do on their own side', 'id_roles'));
-  // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html: no IAM calls without MFA.
-  if (caller.session?.kind === 'userSession' && service === 'iam') return refuse(invalidToken());
-  return null;
-}
