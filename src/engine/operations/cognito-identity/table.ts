@@ -1,24 +1,16 @@
-import { notYet } from '../not-yet.ts';
 import type { PartTable } from '../operation.ts';
+import { credentials } from './credentials.ts';
+import { developerIdentities } from './developer-identities.ts';
+import { identities } from './identities.ts';
+import { identityPools } from './identity-pools.ts';
+import { openId } from './open-id.ts';
+import { poolRoles } from './pool-roles.ts';
 
 export const operations: PartTable<'cognito-identity'> = {
-  ...notYet(
-    'cognito-identity:CreateIdentityPool',
-    'cognito-identity:DescribeIdentityPool',
-    'cognito-identity:UpdateIdentityPool',
-    'cognito-identity:DeleteIdentityPool',
-    'cognito-identity:ListIdentityPools',
-    'cognito-identity:SetIdentityPoolRoles',
-    'cognito-identity:GetIdentityPoolRoles',
-    'cognito-identity:SetPrincipalTagAttributeMap',
-    'cognito-identity:GetPrincipalTagAttributeMap',
-    'cognito-identity:GetId',
-    'cognito-identity:GetOpenIdToken',
-    'cognito-identity:GetOpenIdTokenForDeveloperIdentity',
-    'cognito-identity:GetCredentialsForIdentity',
-    'cognito-identity:ListIdentities',
-    'cognito-identity:DescribeIdentity',
-    'cognito-identity:DeleteIdentities',
-    'cognito-identity:UnlinkIdentity',
-  ),
+  ...identityPools,
+  ...poolRoles,
+  ...openId,
+  ...developerIdentities,
+  ...credentials,
+  ...identities,
 };

@@ -1,0 +1,99 @@
+import type { ApiError, Result } from '../../call.ts';
+import type { IdentityPoolRow, IdentityRow } from '../../entities.ts';
+import { serviceError } from '../../errors.ts';
+import type { Change, World } from '../../world.ts';
+import { rowsBy } from '../../world.ts';
+import type { OperationContext } from '../operation.ts';
+import { put } from '../rows.ts';
+import { notAuthorized } from './identity-pool-lookup.ts';
+import type { Login } from './logins.ts';
+import { noMatch } from './login-tokens.ts';
+
+type KnownBy = IdentityRow['logins'][number];
+const isSame = (a: KnownBy, b: KnownBy): boolean => a.provider === b.provider && a.subject === b.subject;
+
+export const forbidden = (id: string): ApiError => notAuthorized(`Access to Identity '${id}' is forbidden.`);
+
+export const noGuests = (): ApiError =>
+  notAuthorized('Unauthenticated access is not supported for this identity pool.');
+
+export const linkedElsewhere = (): ApiError =>
+  serviceError('ResourceConflictException', 'The logins are already linked to different identities.');
+
+/** The identities of a pool that any of these logins belongs to. */
+export function ownersOf(world: World, pool: IdentityPoolRow, logins: readonly KnownBy[]): IdentityRow[] {
+  return rowsBy(world, 'identitiesByPool', pool.id).filter((row) =>
+    row.logins.some((known) => logins.some((login) => isSame(login, known))),
+  );
+}
+
+/** The identity with these logins, too; the same row where it had them all. */
+export function linked(identity: IdentityRow, logins: readonly KnownBy[], now: number): IdentityRow {
+  const added = logins.filter((login) => !identity.logins.some((known) => isSame(login, known)));
+  if (!added.length) return identity;
+  const more = added.map(({ provider, subject }) => ({ provider, subject }));
+  return { ...identity, logins: [...identity.logins, ...more], lastModifiedDate: now };
+}
+
+/** Somebody new, a guest where there are no logins. */
+export function newIdentity(
+  pool: IdentityPoolRow,
+  logins: readonly KnownBy[],
+  { now, ids, region }: Pick<OperationContext, 'now' | 'ids' | 'region'>,
+): IdentityRow {
+  return {
+    id: `${region}:${ids.uuid()}`,
+    account: pool.account,
+    poolId: pool.id,
+    logins: logins.map(({ provider, subject }) => ({ provider, subject })),
+    createDate: now,
+    lastModifiedDate: now,
+  };
+}
+
+/** What changes where `identity` stands in place of what the world holds. */
+export const kept = (world: World, identity: IdentityRow): Change[] =>
+  world.tables.identities.get(identity.id) === identity ? [] : [put(world, 'identities', identity)];
+
+/** The identity that a request may act as, with its logins linked, and what that changes. */
+export interface Access {
+  readonly identity: IdentityRow;
+  readonly changes: readonly Change[];
+}
+
+/** Without logins only a guest gets in, and only where the pool has guests. */
+function asGuest(pool: IdentityPoolRow, identity: IdentityRow): ApiError | null {
+  if (identity.logins.length) return forbidden(identity.id);
+  return pool.allowUnauthenticatedIdentities ? null : noGuests();
+}
+
+/**
+ * Who a request acts as that names an identity. One of the logins must be the identity's; the others are linked
+ * to it. A guest becomes known by the login, or goes over into the identity that the login already has.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/switching-identities.html
+ */
+export function accessTo(
+  world: World,
+  pool: IdentityPoolRow,
+  identity: IdentityRow,
+  logins: readonly Login[],
+  now: number,
+): Result<Access> {
+  const fail = (error: ApiError): Result<Access> => ({ ok: false, error });
+  if (identity.disabled) return fail(forbidden(identity.id));
+  if (!logins.length) {
+    const error = asGuest(pool, identity);
+    return error ? fail(error) : { ok: true, value: { identity, changes: [] } };
+  }
+  const owners = ownersOf(world, pool, logins);
+  const isGuest = identity.logins.length === 0;
+  if (owners.length > 1) return fail(linkedElsewhere());
+  const [owner = identity] = owners;
+  if (!isGuest && !owners.includes(identity)) return fail(noMatch());
+  const after = linked(owner, logins, now);
+  const left =
+    owner.id === identity.id
+      ? []
+      : [put(world, 'identities', { ...identity, disabled: true, lastModifiedDate: now })];
+  return { ok: true, value: { identity: after, changes: [...left, ...kept(world, after)] } };
+}

@@ -1,0 +1,104 @@
+import { partition } from '../../arn.ts';
+import type { ApiError, Caller, Result } from '../../call.ts';
+import type { IdentityPoolRow, IdentityRow, Tag } from '../../entities.ts';
+import { serviceError } from '../../errors.ts';
+import type { NameOf, OperationName } from '../../model/operation-types.ts';
+import type { World } from '../../world.ts';
+import type { ContextKeys, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
+import { refuse } from '../operation.ts';
+
+/** How trust policies name Cognito, and what its OpenID tokens' condition keys begin with. */
+export const cognito = 'cognito-identity.amazonaws.com';
+
+export const invalidParameter = (message: string): ApiError =>
+  serviceError('InvalidParameterException', message);
+
+export const notAuthorized = (message: string): ApiError => serviceError('NotAuthorizedException', message);
+
+export const noSuchIdentityPool = (id: string): ApiError =>
+  serviceError('ResourceNotFoundException', `IdentityPool '${id}' not found.`);
+
+export const noSuchIdentity = (id: string): ApiError =>
+  serviceError('ResourceNotFoundException', `Identity '${id}' not found.`);
+
+/** The id begins with the pool's region. */
+export const identityPoolArn = (account: string, id: string): string =>
+  `arn:${partition}:cognito-identity:${id.slice(0, id.indexOf(':'))}:${account}:identitypool/${id}`;
+
+/** The identity pool of that id in the account that is acted in. */
+export function findIdentityPool(
+  { world, account }: Pick<OperationContext, 'world' | 'account'>,
+  id: string,
+): IdentityPoolRow | undefined {
+  const pool = world.tables.identityPools.get(id);
+  return pool?.account === account ? pool : undefined;
+}
+
+/** Goes on with the identity pool, or answers ResourceNotFoundException. */
+export function withIdentityPool<T>(
+  context: OperationContext,
+  { IdentityPoolId }: { readonly IdentityPoolId: string },
+  then: (pool: IdentityPoolRow) => RunResult<T>,
+): RunResult<T> {
+  const pool = findIdentityPool(context, IdentityPoolId);
+  return pool ? then(pool) : refuse(noSuchIdentityPool(IdentityPoolId));
+}
+
+type Operation = NameOf<Extract<OperationName, `cognito-identity:${string}`>>;
+
+/**
+ * A permission on an identity pool.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitoidentity.html
+ */
+export function onIdentityPool(
+  operation: Operation,
+  { IdentityPoolId: id }: { readonly IdentityPoolId: string },
+  context: OperationContext,
+): PermissionRequest[] {
+  const resource = identityPoolArn(context.account, id);
+  const keys = tagKeys('aws:ResourceTag/', findIdentityPool(context, id)?.tags ?? []);
+  return [{ action: `cognito-identity:${operation}`, resource, label: resource, keys }];
+}
+
+/** A permission that has no resource of its own. */
+export const onEverything = (operation: Operation, keys: ContextKeys = []): PermissionRequest[] => [
+  { action: `cognito-identity:${operation}`, resource: '*', label: '*', keys },
+];
+
+export const tagKeys = (prefix: string, tags: readonly Tag[]): ContextKeys =>
+  tags.map(({ key, value }) => [`${prefix}${key}`, [value]] as const);
+
+/** An identity and its pool, wherever they are: calls that nobody signs name nothing else. */
+export interface Held {
+  readonly identity: IdentityRow;
+  readonly pool: IdentityPoolRow;
+}
+
+export function findIdentity(world: World, id: string): Held | undefined {
+  const identity = world.tables.identities.get(id);
+  const pool = identity && world.tables.identityPools.get(identity.poolId);
+  return identity && pool && { identity, pool };
+}
+
+/** Somebody who signs nothing, acting in the account of what the call names. */
+export function nobody(account: string): Caller {
+  return {
+    type: 'anonymous',
+    account,
+    arn: 'anonymous',
+    userId: 'anonymous',
+    principalId: null,
+    accessKeyId: null,
+    session: null,
+  };
+}
+
+export function identifyByIdentity(
+  { IdentityId }: { readonly IdentityId: string },
+  { world }: Pick<OperationContext, 'world'>,
+): Result<Caller> {
+  const held = findIdentity(world, IdentityId);
+  return held
+    ? { ok: true, value: nobody(held.pool.account) }
+    : { ok: false, error: noSuchIdentity(IdentityId) };
+}

@@ -1,0 +1,124 @@
+import type { IdentityPoolRow } from '../../entities.ts';
+import type { InputOf } from '../../model/operation-types.ts';
+import type { OperationContext, OperationTable, PermissionRequest } from '../operation.ts';
+import { done, refuse } from '../operation.ts';
+import { put } from '../rows.ts';
+import { cognito, invalidParameter, onIdentityPool, withIdentityPool } from './identity-pool-lookup.ts';
+import { checkMappings, isRoleOf, mappedRoles, mappingsFrom, mappingsOut } from './role-mappings.ts';
+
+type Input = InputOf<'cognito-identity:SetIdentityPoolRoles'>;
+
+/** As many as a pool can have providers of a kind. */
+const maximumMaps = 50;
+
+const rolesIn = ({ Roles, RoleMappings }: Input): string[] => [
+  ...new Set([...Object.values(Roles), ...mappedRoles(RoleMappings)]),
+];
+
+/** Whoever gives a pool its roles passes them to Cognito. */
+const passed = (input: Input): PermissionRequest[] =>
+  rolesIn(input).map((resource) => ({
+    action: 'iam:PassRole',
+    resource,
+    label: resource,
+    keys: [['iam:PassedToService', [cognito]]],
+  }));
+
+function check(input: Input, { account }: OperationContext) {
+  const bad = rolesIn(input).find((arn) => !isRoleOf(account, arn));
+  return refuse(
+    (bad === undefined ? null : invalidParameter(`${bad} is not the ARN of a role in this account.`)) ??
+      checkMappings(input.RoleMappings),
+  );
+}
+
+type Draft = { -readonly [K in keyof IdentityPoolRow]: IdentityPoolRow[K] };
+
+/** The roles that are set are all that there are: those before go. */
+function withRoles(pool: IdentityPoolRow, { Roles, RoleMappings }: Input): IdentityPoolRow {
+  const after: Draft = { ...pool, roleMappings: mappingsFrom(RoleMappings) };
+  delete after.authenticatedRole;
+  delete after.unauthenticatedRole;
+  const given = new Map(Object.entries(Roles));
+  const [authenticated, unauthenticated] = [given.get('authenticated'), given.get('unauthenticated')];
+  if (authenticated !== undefined) after.authenticatedRole = authenticated;
+  if (unauthenticated !== undefined) after.unauthenticatedRole = unauthenticated;
+  return after;
+}
+
+const tagsOut = (row: IdentityPoolRow['principalTags'][number] | undefined) => ({
+  UseDefaults: row?.useDefaults ?? false,
+  PrincipalTags: Object.fromEntries((row?.tags ?? []).map(({ key, value }) => [key, value])),
+});
+
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html */
+export const poolRoles: Pick<
+  OperationTable,
+  | 'cognito-identity:SetIdentityPoolRoles'
+  | 'cognito-identity:GetIdentityPoolRoles'
+  | 'cognito-identity:SetPrincipalTagAttributeMap'
+  | 'cognito-identity:GetPrincipalTagAttributeMap'
+> = {
+  'cognito-identity:SetIdentityPoolRoles': {
+    check,
+    authorize: (input, context) => [
+      ...onIdentityPool('SetIdentityPoolRoles', input, context),
+      ...passed(input),
+    ],
+    run: (input, context) =>
+      withIdentityPool(context, input, (pool) =>
+        done({}, [put(context.world, 'identityPools', withRoles(pool, input))]),
+      ),
+    limits: ['identity-pool-pass-role', 'identity-pool-checks'],
+  },
+
+  'cognito-identity:GetIdentityPoolRoles': {
+    authorize: (input, context) => onIdentityPool('GetIdentityPoolRoles', input, context),
+    run: (input, context) =>
+      withIdentityPool(context, input, ({ id, authenticatedRole, unauthenticatedRole, roleMappings }) =>
+        done({
+          IdentityPoolId: id,
+          Roles: {
+            ...(authenticatedRole === undefined ? {} : { authenticated: authenticatedRole }),
+            ...(unauthenticatedRole === undefined ? {} : { unauthenticated: unauthenticatedRole }),
+          },
+          ...(roleMappings.length ? { RoleMappings: mappingsOut(roleMappings) } : {}),
+        }),
+      ),
+  },
+
+  'cognito-identity:SetPrincipalTagAttributeMap': {
+    check: ({ PrincipalTags }) => {
+      const reserved = Object.keys(PrincipalTags ?? {}).find((key) => key.toLowerCase().startsWith('aws:'));
+      return refuse(reserved === undefined ? null : invalidParameter(`Tag key ${reserved} is reserved.`));
+    },
+    authorize: (input, context) => onIdentityPool('SetPrincipalTagAttributeMap', input, context),
+    run: (input, context) =>
+      withIdentityPool(context, input, (pool) => {
+        const row = {
+          provider: input.IdentityProviderName,
+          useDefaults: input.UseDefaults ?? false,
+          tags: Object.entries(input.PrincipalTags ?? {}).map(([key, value]) => ({ key, value })),
+        };
+        const others = pool.principalTags.filter(({ provider }) => provider !== row.provider);
+        if (others.length >= maximumMaps)
+          return refuse(invalidParameter(`An identity pool can have ${maximumMaps} attribute maps at most.`));
+        const after = { ...pool, principalTags: [...others, row] };
+        return done({ IdentityPoolId: pool.id, IdentityProviderName: row.provider, ...tagsOut(row) }, [
+          put(context.world, 'identityPools', after),
+        ]);
+      }),
+    limits: ['principal-tags'],
+  },
+
+  'cognito-identity:GetPrincipalTagAttributeMap': {
+    authorize: (input, context) => onIdentityPool('GetPrincipalTagAttributeMap', input, context),
+    run: (input, context) =>
+      withIdentityPool(context, input, (pool) => {
+        const name = input.IdentityProviderName;
+        const row = pool.principalTags.find(({ provider }) => provider === name);
+        return done({ IdentityPoolId: pool.id, IdentityProviderName: name, ...tagsOut(row) });
+      }),
+    limits: ['principal-tags'],
+  },
+};
