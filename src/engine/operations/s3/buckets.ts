@@ -64,14 +64,22 @@ function beyondModel(input: CreateInput): Failure | null {
     : null;
 }
 
-/** A name that is taken, or null. In the oldest region it is no error to create one's own bucket again. */
-function taken(before: Bucket, { account }: OperationContext): ApiError | null {
-  if (before.account !== account)
-    return serviceError(
-      'BucketAlreadyExists',
-      'The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.',
-      409,
-    );
+/** Names are shared by all accounts, and one that is taken elsewhere is nobody's secret. */
+function takenElsewhere(
+  { Bucket: name }: CreateInput,
+  { world, account }: OperationContext,
+): ApiError | null {
+  return (bucketAt(world, name)?.account ?? account) === account
+    ? null
+    : serviceError(
+        'BucketAlreadyExists',
+        'The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.',
+        409,
+      );
+}
+
+/** A name that is one's own already, or null: in the oldest region it is no error to create a bucket again. */
+function takenHere(before: Bucket): ApiError | null {
   return before.region === firstRegion
     ? null
     : serviceError(
@@ -104,9 +112,9 @@ export const buckets: Pick<
   's3:CreateBucket' | 's3:DeleteBucket' | 's3:ListBuckets' | 's3:HeadBucket'
 > = {
   's3:CreateBucket': {
-    check: (input) =>
+    check: (input, context) =>
       isBucketName(input.Bucket)
-        ? beyondModel(input)
+        ? (beyondModel(input) ?? refuse(takenElsewhere(input, context)))
         : refuse(serviceError('InvalidBucketName', 'The specified bucket is not valid.')),
     authorize: (input) => [ask('CreateBucket', bucketArn(input.Bucket))],
     run(input, context) {
@@ -114,7 +122,7 @@ export const buckets: Pick<
       const region = regionFor(input, context);
       if (typeof region !== 'string') return refuse(region);
       const before = bucketAt(world, input.Bucket);
-      const error = before && taken(before, context);
+      const error = before && takenHere(before);
       if (error) return refuse(error);
       const Location =
         region === firstRegion ? `/${input.Bucket}` : `http://${input.Bucket}.s3.amazonaws.com/`;
