@@ -70,6 +70,9 @@ const indexDefinitions = {
   samlProvidersByAccount: define('samlProviders', (row) => row.account),
   accountsByParent: define('accounts', (row) => row.parentId),
   unitsByParent: define('units', (row) => row.parentId),
+  unitsByName: define('units', (row) => `${row.parentId}/${row.name}`),
+  organizationPoliciesByName: define('organizationPolicies', (row) => `${row.type}/${row.name}`),
+  organizationPoliciesByType: define('organizationPolicies', (row) => row.type),
   organizationAttachmentsByTarget: define('organizationAttachments', (row) => row.targetId),
   organizationAttachmentsByPolicy: define('organizationAttachments', (row) => row.policyId),
   identityPoolsByAccount: define('identityPools', (row) => row.account),
@@ -82,6 +85,7 @@ const indexDefinitions = {
   poolMembershipsByUser: define('poolMemberships', (row) => row.userId),
   poolMembershipsByGroup: define('poolMemberships', (row) => row.groupId),
   resourcesByAccount: define('resources', (row) => row.account),
+  resourcesByKind: define('resources', (row) => `${row.account}/${row.kind}`),
   objectsByBucket: define('resources', (row) => (row.kind === 'object' ? row.bucketId : null)),
   workloadsByAccount: define('workloads', (row) => row.account),
 } as const;

@@ -4,7 +4,7 @@ import { readJson } from '../policy/json-text.ts';
 import { checkDocument } from '../policy/check-document.ts';
 import { storePrincipals } from '../policy/trust-principals.ts';
 import type { World } from '../world.ts';
-import { rowsBy } from '../world.ts';
+import { countBy, rowsBy } from '../world.ts';
 import type { ContextKeys, OperationContext, PermissionRequest } from './operation.ts';
 import { compare } from './pages.ts';
 
@@ -32,10 +32,14 @@ export function resourcesOf<K extends ResourceKind>(
   account: string,
   region?: string,
 ): RowOf<K>[] {
-  return rowsBy(world, 'resourcesByAccount', account)
-    .filter((row) => row.kind === kind && (region === undefined || row.region === region))
+  return rowsBy(world, 'resourcesByKind', `${account}/${kind}`)
+    .filter((row) => region === undefined || row.region === region)
     .sort((a, b) => compare(a.name, b.name)) as RowOf<K>[];
 }
+
+/** How many an account holds of a kind, in all regions. */
+export const countOf = (world: World, kind: ResourceKind, account: string): number =>
+  countBy(world, 'resourcesByKind', `${account}/${kind}`);
 
 /** A permission on an ARN; most services print it as it is. */
 export const on = (

@@ -3,7 +3,7 @@ import type { OrganizationPolicyRow, OrganizationPolicyType, OrganizationRow } f
 import { notModelled, serviceError } from '../../errors.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
 import type { World } from '../../world.ts';
-import { countBy } from '../../world.ts';
+import { countBy, rowsBy } from '../../world.ts';
 import type { Failure, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { compare } from '../pages.ts';
@@ -89,12 +89,10 @@ export function onPolicy(
 }
 
 const ofType = (world: World, type: OrganizationPolicyType): OrganizationPolicyRow[] =>
-  [...world.tables.organizationPolicies.values()]
-    .filter((row) => row.type === type)
-    .sort((a, b) => compare(a.name, b.name));
+  rowsBy(world, 'organizationPoliciesByType', type).sort((a, b) => compare(a.name, b.name));
 
 function checkName(world: World, type: OrganizationPolicyType, name: string, id?: string): ApiError | null {
-  return ofType(world, type).some((row) => row.name === name && row.id !== id)
+  return rowsBy(world, 'organizationPoliciesByName', `${type}/${name}`).some((row) => row.id !== id)
     ? serviceError('DuplicatePolicyException', 'A policy with the same name already exists.')
     : null;
 }
@@ -122,7 +120,7 @@ export const policies: Pick<
         const { Type, Name } = input;
         if (!isModelled(Type)) return otherType();
         if (organization.featureSet !== 'ALL') return refuse(notAvailable());
-        const isFull = ofType(world, Type).length >= policiesPerType[Type];
+        const isFull = countBy(world, 'organizationPoliciesByType', Type) >= policiesPerType[Type];
         const wrong =
           checkContent(input.Content, Type) ??
           checkName(world, Type, Name) ??

@@ -1,7 +1,8 @@
 import type { OrganizationRow, UnitRow } from '../../entities.ts';
 import { serviceError } from '../../errors.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
-import { countBy, type World } from '../../world.ts';
+import type { World } from '../../world.ts';
+import { countBy, rowsBy } from '../../world.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put, remove } from '../rows.ts';
@@ -53,7 +54,7 @@ const on = (operation: string, context: OperationContext, id: string) =>
 
 /** A name that another unit under the same parent has. */
 function duplicate(world: World, parentId: string, name: string, id?: string) {
-  return unitsUnder(world, parentId).some((unit) => unit.name === name && unit.id !== id)
+  return rowsBy(world, 'unitsByName', `${parentId}/${name}`).some((unit) => unit.id !== id)
     ? serviceError('DuplicateOrganizationalUnitException', 'An OU with the same name already exists.')
     : null;
 }

@@ -6,7 +6,7 @@ import { countBy } from '../../world.ts';
 import type { Failure, OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { put, remove } from '../rows.ts';
-import { on, resourcesOf } from '../resources.ts';
+import { countOf, on, resourcesOf } from '../resources.ts';
 import { tokenPage } from '../token-pages.ts';
 import type { Bucket } from './bucket-rows.ts';
 import { ask, bucketArn, bucketAt, checkBucket, withBucket } from './bucket-rows.ts';
@@ -127,7 +127,7 @@ export const buckets: Pick<
       const Location =
         region === firstRegion ? `/${input.Bucket}` : `http://${input.Bucket}.s3.amazonaws.com/`;
       if (before) return done({ Location });
-      if (resourcesOf(world, 'bucket', account).length >= bucketsPerAccount)
+      if (countOf(world, 'bucket', account) >= bucketsPerAccount)
         return refuse(
           serviceError('TooManyBuckets', 'You have attempted to create more buckets than allowed'),
         );
