@@ -113,6 +113,13 @@ function trustLayer(world: World, caller: Caller, action: string, resource: stri
 }
 
 /**
+ * The root user of a bucket's account can always read, mend and take away the bucket's policy.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html
+ */
+const isBucketRescue = ({ type }: Caller, action: string): boolean =>
+  type === 'root' && /^s3:(?:get|put|delete)bucketpolicy$/i.test(action);
+
+/**
  * Null where there is no policy and none is needed: for a caller of the same account. Across accounts, and for who
  * has no policies of its own, the resource must have one.
  */
@@ -127,6 +134,7 @@ function resourceLayer(
   const row = resourceOf(world, resource);
   const policy = row ? resourcePolicyOf(world, row) : null;
   const mustAllow = row?.kind === 'key';
+  if (!isElsewhere && isBucketRescue(caller, action)) return null;
   const isAsked = isElsewhere || (isStranger(caller) && (row ?? caller.type !== 'service'));
   if (isUnsignedCall(caller, action) || (!policy && !mustAllow && !isAsked)) return null;
   // IAM's entities but roles have no policies that could let anybody in, whoever holds them.

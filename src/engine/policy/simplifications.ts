@@ -1,5 +1,8 @@
 const guide = (page: string): string => `https://docs.aws.amazon.com/IAM/latest/UserGuide/${page}.html`;
 
+const organizations = (page: string): string =>
+  `https://docs.aws.amazon.com/organizations/latest/userguide/${page}.html`;
+
 export type SimplificationId = (typeof simplifications)[number]['id'];
 
 /**
@@ -8,35 +11,64 @@ export type SimplificationId = (typeof simplifications)[number]['id'];
  * something out of the simulation; `notCertain` is a choice.
  */
 export const simplifications = [
-  { id: 'boundaries', kind: 'notModelled', page: guide('access_policies_boundaries') },
-  {
-    id: 'set-operators',
-    kind: 'notModelled',
-    page: guide('reference_policies_condition-single-vs-multi-valued-context-keys'),
-  },
-  {
-    id: 'binary-equals',
-    kind: 'notModelled',
-    page: guide('reference_policies_elements_condition_operators'),
-  },
   {
     id: 'other-accounts',
     kind: 'notModelled',
     page: guide('reference_policies_evaluation-logic-cross-account'),
   },
+  {
+    id: 'canonical-users',
+    kind: 'notModelled',
+    page: guide('reference_policies_elements_principal'),
+  },
+  {
+    id: 'allow-not-principal',
+    kind: 'notModelled',
+    page: guide('reference_policies_elements_notprincipal'),
+  },
+  {
+    id: 'set-operators',
+    kind: 'notModelled',
+    page: guide('reference_policies_condition-single-vs-multi-valued-context-keys'),
+  },
   { id: 'resource-policies', kind: 'simplified', page: guide('access_policies_identity-vs-resource') },
   {
-    id: 'organizations',
+    id: 'key-grants',
     kind: 'simplified',
-    page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html',
+    page: 'https://docs.aws.amazon.com/kms/latest/developerguide/grants.html',
   },
-  { id: 'mfa', kind: 'simplified', page: guide('id_credentials_mfa_configure-api-require') },
+  {
+    id: 's3-lists',
+    kind: 'simplified',
+    page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-management.html',
+  },
+  {
+    id: 's3-tags',
+    kind: 'simplified',
+    page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/buckets-tagging-enable-abac.html',
+  },
+  {
+    id: 'endpoint-policies',
+    kind: 'simplified',
+    page: 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
+  },
+  {
+    id: 'organization-delegation',
+    kind: 'simplified',
+    page: organizations('orgs_delegate_policies'),
+  },
+  { id: 'rcp-services', kind: 'notCertain', page: organizations('orgs_manage_policies_rcps') },
+  { id: 'console-mfa', kind: 'simplified', page: guide('id_credentials_mfa_configure-api-require') },
   { id: 'request-origin', kind: 'simplified', page: guide('reference_policies_condition-keys') },
   { id: 'principals-elsewhere', kind: 'simplified', page: guide('reference_policies_elements_principal') },
   { id: 'service-principals', kind: 'simplified', page: guide('reference_policies_elements_principal') },
   { id: 'self-assume', kind: 'notCertain', page: guide('id_roles_update-role-trust-policy') },
   { id: 'trusts-everybody', kind: 'notCertain', page: guide('reference_policies_elements_principal') },
+  { id: 'limits-under-trust', kind: 'notCertain', page: guide('id_roles_update-role-trust-policy') },
+  { id: 'federated-principals', kind: 'notCertain', page: guide('reference_policies_elements_principal') },
+  { id: 'session-managed-policies', kind: 'notCertain', page: guide('access_policies') },
   { id: 'assume-role-refusal', kind: 'notCertain', page: guide('troubleshoot_access-denied') },
+  { id: 'which-refusal-is-told', kind: 'notCertain', page: guide('troubleshoot_access-denied') },
   { id: 'denying-policy-named', kind: 'notCertain', page: guide('troubleshoot_access-denied') },
   { id: 'wildcards-in-variables', kind: 'notCertain', page: guide('reference_policies_variables') },
   { id: 'variables-in-bool', kind: 'notCertain', page: guide('reference_policies_variables') },
@@ -46,6 +78,7 @@ export const simplifications = [
     kind: 'notCertain',
     page: guide('reference_policies_elements_condition_operators'),
   },
+  { id: 'shared-issuers', kind: 'notCertain', page: guide('id_roles_providers_oidc_secure-by-default') },
   { id: 'document-faults', kind: 'notCertain', page: guide('reference_policies_grammar') },
   { id: 'managed-version', kind: 'notCertain', page: guide('reference_policies_elements_version') },
   { id: 'policy-size', kind: 'notCertain', page: guide('reference_iam-quotas') },

@@ -4,8 +4,7 @@ import { simplifications } from '../../../src/engine/policy/simplifications.ts';
 import { evaluatorLimits } from '../../../src/words/en/evaluator-limits.ts';
 import { ruleSentences } from '../../../src/words/en/rules.ts';
 
-const page =
-  /^https:\/\/docs\.aws\.amazon\.com\/(IAM|STS|organizations|cognitoidentity)\/latest\/(UserGuide|APIReference|userguide)\/[\w-]+\.html$/;
+const page = /^https:\/\/docs\.aws\.amazon\.com\/\w+\/latest\/\w+\/[\w/-]+\.html$/;
 
 describe('what the evaluator tells', () => {
   test('every rule has a page of AWS’s and one sentence', () => {
