@@ -6,8 +6,8 @@ export const lanes = [
   'workloads',
   'people',
   'outside',
-  'pools',
   'holders',
+  'pools',
   'sessions',
   'groups',
   'roles',
@@ -23,7 +23,7 @@ export type Column =
 export const columns: readonly { readonly column: Column; readonly lanes: readonly Lane[] }[] = [
   { column: 'keys', lanes: [] },
   { column: 'who', lanes: ['inside', 'workloads', 'people', 'outside'] },
-  { column: 'through', lanes: ['pools', 'holders'] },
+  { column: 'through', lanes: ['holders', 'pools'] },
   { column: 'sessions', lanes: ['sessions'] },
   { column: 'groupsAndRoles', lanes: ['groups', 'roles'] },
   { column: 'policies', lanes: ['policies'] },

@@ -180,7 +180,7 @@ export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
   const { previous, compact = false } = options;
   const neighbours = neighboursOf(picture);
   const keys = docked(picture);
-  const placing = new Placing(picture, keys);
+  const placing = new Placing(picture, keys, neighbours);
   let order: Order;
   if (previous && keepsMost(picture, previous)) order = insert(picture, placing, previous, neighbours);
   else {

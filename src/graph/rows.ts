@@ -133,11 +133,17 @@ function isUsed(world: World, row: Rows['policies'], account: string): boolean {
 const isSessionOf = (row: Rows['sessions'], account: string): boolean =>
   row.account === account || accountIn(row.issuedTo.arn) === account;
 
-function sessionNode(row: Rows['sessions'], { now, account }: Scope): GraphNode | null {
-  if (row.expiresAt <= now || !isSessionOf(row, account)) return null;
+/** A role of another account isn't drawn as such, so its session says whose it is. */
+function sessionLabel({ account, ownerId, sessionName }: Rows['sessions'], scope: Scope): string {
+  const elsewhere = account === scope.account ? undefined : scope.world.tables.roles.get(ownerId);
+  return elsewhere ? `${elsewhere.name}/${sessionName}` : sessionName;
+}
+
+function sessionNode(row: Rows['sessions'], scope: Scope): GraphNode | null {
+  if (row.expiresAt <= scope.now || !isSessionOf(row, scope.account)) return null;
   const own = row.kind === 'userSession';
   const kind = own ? 'temporaryKey' : row.kind === 'federatedUser' ? 'federatedUser' : 'session';
-  return node(row.id, kind, own ? row.id : row.sessionName, {
+  return node(row.id, kind, own ? row.id : sessionLabel(row, scope), {
     ownerId: row.ownerId,
     lifetime: { from: row.issuedAt, until: row.expiresAt },
   });

@@ -89,7 +89,12 @@ export class Touched implements Moved {
 
   #readPrincipal(table: 'users' | 'roles', key: string, row: Rows['users']): void {
     this.principals.add(key);
-    if (table === 'roles') this.roles.add(key);
+    if (table === 'roles') {
+      this.roles.add(key);
+      // Sessions of another account's role bear its name.
+      if (row.account !== this.model.account)
+        for (const { id } of rowsBy(this.world, 'sessionsByOwner', key)) this.nodes.set(id, 'sessions');
+    }
     // Whoever names somebody of another account shows that principal's name of today.
     if (row.account !== this.model.account) this.gone.add(key);
     if (row.account !== this.model.account || table === 'roles')
