@@ -33,8 +33,8 @@ export interface DialogProps {
   'password-policy': object;
   /** Without a user: the root user's. */
   'create-mfa-device': { readonly userId?: string };
-  /** Its code, and switching it on or off. `id` is the serial number. */
-  'mfa-device': { readonly id: string };
+  /** Its code, and switching it on (for `userId`, who may still be chosen) or off. `id` is the serial number. */
+  'mfa-device': { readonly id: string; readonly userId?: string };
   'account-alias': object;
   'permissions-boundary': { readonly ownerId: string };
   'service-linked-role': object;

@@ -20,6 +20,13 @@ export const common = {
   chosen: (n: number): string => `${String(n)} chosen`,
   more: 'More settings',
   gone: 'It is no longer in the account.',
+  fetching: 'Fetching the list',
+  notFetched: 'This could not be fetched. The connection may be gone; close it and try again.',
+  /** Said where there are several accounts: calls act in the caller's, whichever is looked at. */
+  inAccount: (acting: string, shown: string): string =>
+    acting === shown
+      ? `This happens in the account ${acting}.`
+      : `Whoever you act as belongs to the account ${acting}: this happens there, not in ${shown}, which you look at.`,
 } as const;
 
 export const failure = {
@@ -99,6 +106,13 @@ export const fields = {
   trustOtherHint: 'The other account decides which of its people may ask.',
   trustService: 'An AWS service',
   trustServiceHint: 'The service puts it on for the programs that run in it.',
+  trustProvider: 'People of a sign-in provider',
+  trustProviderHint: 'Who has signed in there (OpenID Connect or SAML) gets the role, without a user here.',
+  provider: 'Provider',
+  audience: 'For which app',
+  audienceHint: 'Tokens for other apps don’t count.',
+  subject: 'Only these',
+  subjectHint: 'What the provider calls them, such as repo:example/shop:*. GitHub’s must be narrowed down.',
   trustJson: 'Write the trust policy myself',
   trustJsonHint: 'Everything that JSON can say.',
   principals: 'Users and roles',
@@ -243,3 +257,5 @@ export const services: readonly (readonly [value: string, label: string])[] = [
   ['states.amazonaws.com', 'Step Functions: workflows'],
   ['events.amazonaws.com', 'EventBridge: events'],
 ];
+
+export const providerKinds = { oidc: 'OpenID Connect', saml: 'SAML' } as const;

@@ -1,9 +1,12 @@
 import type { Call } from '../../../engine/index.ts';
 import { prepare } from '../../../engine/index.ts';
 import { cliLine } from '../../../terminal/cli-line.ts';
+import { playgroundLine } from '../../../words/en/playground-lines.ts';
 import type { Request } from '../inspector/requests.ts';
+import { settled } from './later.ts';
 
-const unsigned = (request: Request): Call => ({ type: 'call', ...request, credentials: null });
+const unsigned = ({ input, ...request }: Request): Call =>
+  ({ type: 'call', ...request, input: settled(input, null), credentials: null }) as Call;
 
 /** Loads what it takes to write requests as lines. After it has resolved, `lineOf` may be called for them. */
 export async function prepareLines(requests: readonly Request[]): Promise<void> {
@@ -11,5 +14,8 @@ export async function prepareLines(requests: readonly Request[]): Promise<void> 
   await Promise.all([...first.values()].map((request) => prepare(unsigned(request))));
 }
 
-/** A request as the AWS CLI line that would do the same. */
-export const lineOf = (request: Request): string => cliLine(unsigned(request));
+/** A request as the AWS CLI line that would do the same; what happens outside of AWS as a comment that says it. */
+export function lineOf(request: Request): string {
+  const call = unsigned(request);
+  return call.service === 'playground' ? `# ${playgroundLine(call)}` : cliLine(call);
+}

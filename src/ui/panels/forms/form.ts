@@ -1,6 +1,9 @@
-import type { DocumentKind, Tag, World } from '../../../engine/index.ts';
+import type { Tag, World } from '../../../engine/index.ts';
+import type { DialogRequest } from '../../frame/dialog-request.ts';
 import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import type { Request } from '../inspector/requests.ts';
+import type { Purpose } from '../policy-editor/purpose.ts';
+import type { Answers } from './later.ts';
 
 export type FieldValue = string | boolean | readonly string[] | readonly Tag[];
 /** What has been filled in, by the form's own field ids. */
@@ -13,6 +16,9 @@ export interface Option {
   readonly hint?: string;
   readonly icon?: EntityIconKind;
 }
+
+/** What can be chosen in the account that is acted in; what has to be fetched first comes later. */
+export type Choices = (world: World, account: string) => readonly Option[] | Promise<readonly Option[]>;
 
 interface FieldBase {
   readonly id: string;
@@ -29,14 +35,24 @@ interface FieldBase {
 }
 
 export type Field =
-  | (FieldBase & { readonly kind: 'text'; readonly placeholder?: string; readonly code?: boolean })
+  | (FieldBase & {
+      readonly kind: 'text';
+      readonly placeholder?: string;
+      readonly code?: boolean;
+      /** Fills the field in on a press; `now` is the simulated clock (ms). Null where there is nothing to fill in. */
+      readonly fill?: {
+        readonly label: string;
+        readonly text: (world: World, values: Values, now: number) => Promise<string | null>;
+      };
+    })
   | (FieldBase & { readonly kind: 'longText' })
   | (FieldBase & { readonly kind: 'switch' })
   | (FieldBase & { readonly kind: 'choice'; readonly options: readonly Option[] })
   | (FieldBase & { readonly kind: 'select'; readonly options: readonly Option[] })
-  | (FieldBase & { readonly kind: 'entities'; readonly options: (world: World) => readonly Option[] })
+  /** `single`: one of them at most, in a list that is as long as the account is large. */
+  | (FieldBase & { readonly kind: 'entities'; readonly options: Choices; readonly single?: boolean })
   | (FieldBase & { readonly kind: 'tags' })
-  | (FieldBase & { readonly kind: 'document'; readonly purpose: DocumentKind });
+  | (FieldBase & { readonly kind: 'document'; readonly purpose: Purpose });
 
 export type FieldKind = Field['kind'];
 
@@ -52,12 +68,26 @@ export interface Form {
   readonly build: (values: Values, world: World) => readonly Request[];
   readonly done: (values: Values) => string;
   /** What is selected afterwards: the new entity's id, or null to leave the selection. */
-  readonly select: (values: Values, world: World) => string | null;
+  readonly select: (values: Values, world: World, answers: Answers) => string | null;
+  /** Something else that can be done about it, such as taking it away altogether. */
+  readonly otherwise: {
+    readonly label: string;
+    readonly requests: readonly Request[];
+    readonly done: string;
+  } | null;
+  /** The dialog that goes on from here, or null. */
+  readonly next: (values: Values, world: World, answers: Answers) => DialogRequest | null;
 }
 
 type Draft = Pick<Form, 'title' | 'lead' | 'submit' | 'fields' | 'initial' | 'build' | 'done'> &
   Partial<Form>;
-export const form = (draft: Draft): Form => ({ width: 'medium', select: () => null, ...draft });
+export const form = (draft: Draft): Form => ({
+  width: 'medium',
+  select: () => null,
+  otherwise: null,
+  next: () => null,
+  ...draft,
+});
 
 /** A text field's value, trimmed as nobody means blanks at the ends of a name. */
 export function textOf(values: Values, id: string): string {
@@ -88,9 +118,28 @@ export function tagsOf(values: Values, id: string): readonly Tag[] {
 
 export const isOn = (values: Values, id: string): boolean => values[id] === true;
 
+/** The lines of a `longText` field, without those that are empty. */
+export const linesOf = (values: Values, id: string): readonly string[] =>
+  textOf(values, id)
+    .split(/[\n,]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
 /** AWS's form of tags. */
 export const awsTags = (tags: readonly Tag[]): { Key: string; Value: string }[] =>
   tags.map(({ key, value }) => ({ Key: key, Value: value }));
+
+/** AWS's form of tags, as a member of an input; none where there are no tags. */
+export const givenTags = (values: Values): { readonly Tags?: { Key: string; Value: string }[] } => {
+  const tags = awsTags(tagsOf(values, 'tags'));
+  return tags.length > 0 ? { Tags: tags } : {};
+};
+
+/** A number that was typed, where it is one: anything else is left for AWS's model to refuse. */
+export const givenNumber = <K extends string>(member: K, value: string): { readonly [P in K]?: number } =>
+  (value === '' ? {} : { [member]: Number.isFinite(Number(value)) ? Number(value) : value }) as {
+    readonly [P in K]?: number;
+  };
 
 /** An input member only where it was filled in: AWS tells an absent one from an empty one. */
 export const given = <K extends string>(member: K, value: string): { readonly [P in K]?: string } =>

@@ -29,17 +29,17 @@ export type FormRequest = Extract<DialogRequest, { kind: FormKind }>;
 export const isFormRequest = (request: DialogRequest): request is FormRequest =>
   (formKinds as readonly string[]).includes(request.kind);
 
-/** The form that answers a request, or null where what it is about is no longer there. */
-export function formFor(world: World, request: FormRequest): Form | null {
+/** The form that answers a request in an account, or null where what it is about is no longer there. */
+export function formFor(world: World, request: FormRequest, account: string): Form | null {
   switch (request.kind) {
     case 'create-user':
-      return createUser(world, request.props);
+      return createUser(world, request.props, account);
     case 'create-group':
-      return createGroup(world, request.props);
+      return createGroup(world, request.props, account);
     case 'create-role':
-      return createRole(world, request.props);
+      return createRole(world, request.props, account);
     case 'create-policy':
-      return createPolicy(world, request.props);
+      return createPolicy(request.props, account);
     case 'rename':
       return rename(world, request.props);
     case 'tags':

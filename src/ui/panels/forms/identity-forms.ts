@@ -1,5 +1,5 @@
 import type { Tag, World } from '../../../engine/index.ts';
-import { accountOf, byName } from '../../../engine/index.ts';
+import { byName } from '../../../engine/index.ts';
 import { done, fields as words, leads, submits, titles } from '../../../words/en/forms.ts';
 import { itemOf } from '../inspector/entity.ts';
 import type { Request } from '../inspector/requests.ts';
@@ -14,7 +14,7 @@ const nameIn = (world: World, table: 'users' | 'groups', id: string | undefined)
   return name === undefined ? [] : [name];
 };
 
-export function createUser(world: World, { groupId }: { readonly groupId?: string }): Form {
+export function createUser(world: World, { groupId }: { readonly groupId?: string }, account: string): Form {
   return form({
     title: titles.createUser,
     lead: leads.createUser,
@@ -47,11 +47,11 @@ export function createUser(world: World, { groupId }: { readonly groupId?: strin
       ];
     },
     done: (values) => done.created(textOf(values, 'name')),
-    select: (values, now) => byName(now, 'users', accountOf(now), textOf(values, 'name'))?.id ?? null,
+    select: (values, now) => byName(now, 'users', account, textOf(values, 'name'))?.id ?? null,
   });
 }
 
-export function createGroup(world: World, { userId }: { readonly userId?: string }): Form {
+export function createGroup(world: World, { userId }: { readonly userId?: string }, account: string): Form {
   return form({
     title: titles.createGroup,
     lead: leads.createGroup,
@@ -77,7 +77,7 @@ export function createGroup(world: World, { userId }: { readonly userId?: string
       ];
     },
     done: (values) => done.created(textOf(values, 'name')),
-    select: (values, now) => byName(now, 'groups', accountOf(now), textOf(values, 'name'))?.id ?? null,
+    select: (values, now) => byName(now, 'groups', account, textOf(values, 'name'))?.id ?? null,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../../engine/index.ts';
+import type { Purpose } from '../policy-editor/purpose.ts';
 import { fields as words } from '../../../words/en/forms.ts';
 import type { Field } from './form.ts';
 
@@ -44,7 +44,7 @@ export const descriptionField: Field = {
   members: ['Description'],
 };
 
-export const documentField = (purpose: DocumentKind, shown?: Field['shown']): Field => ({
+export const documentField = (purpose: Purpose, shown?: Field['shown']): Field => ({
   kind: 'document',
   id: 'document',
   label: purpose === 'trust' ? words.trustDocument : words.document,

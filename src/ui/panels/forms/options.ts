@@ -1,5 +1,6 @@
 import type { World } from '../../../engine/index.ts';
-import { countBy, policyArn, roleArn, userArn } from '../../../engine/index.ts';
+import { countBy, policyArn, roleArn, rowsBy, userArn } from '../../../engine/index.ts';
+import { providerKinds } from '../../../words/en/forms.ts';
 import { kindNames, notes } from '../../../words/en/inspector.ts';
 import { summaryText } from '../inspector/policy-summary.ts';
 import type { Option } from './form.ts';
@@ -7,13 +8,13 @@ import type { Option } from './form.ts';
 const byLabel = (a: Option, b: Option): number => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);
 
 /** Users by name; `value` is the name, as AWS's calls want it. */
-export const userOptions = (world: World): Option[] =>
-  [...world.tables.users.values()]
+export const userOptions = (world: World, account: string): Option[] =>
+  rowsBy(world, 'usersByAccount', account)
     .map(({ name }): Option => ({ value: name, label: name, icon: 'user' }))
     .sort(byLabel);
 
-export const groupOptions = (world: World): Option[] =>
-  [...world.tables.groups.values()]
+export const groupOptions = (world: World, account: string): Option[] =>
+  rowsBy(world, 'groupsByAccount', account)
     .map(({ id, name }): Option => ({
       value: name,
       label: name,
@@ -22,9 +23,10 @@ export const groupOptions = (world: World): Option[] =>
     }))
     .sort(byLabel);
 
-/** Managed policies; `value` is the ARN. */
-export const policyOptions = (world: World): Option[] =>
-  [...world.tables.policies.values()]
+/** Managed policies, the account's own and those of AWS's that are in use; `value` is the ARN. */
+export const policyOptions = (world: World, account: string): Option[] =>
+  [account, 'aws']
+    .flatMap((owner) => rowsBy(world, 'policiesByAccount', owner))
     .map((row): Option => {
       const version = row.versions.find((one) => one.versionId === row.defaultVersionId);
       return {
@@ -37,19 +39,46 @@ export const policyOptions = (world: World): Option[] =>
     .sort(byLabel);
 
 /** Users and roles as a trust policy names them; `value` is the ARN. */
-export const principalOptions = (world: World): Option[] => [
-  ...[...world.tables.users.values()]
+export const principalOptions = (world: World, account: string): Option[] => [
+  ...rowsBy(world, 'usersByAccount', account)
     .map((row): Option => ({ value: userArn(row), label: row.name, hint: kindNames.user, icon: 'user' }))
     .sort(byLabel),
-  ...[...world.tables.roles.values()]
+  ...rowsBy(world, 'rolesByAccount', account)
     .map((row): Option => ({ value: roleArn(row), label: row.name, hint: kindNames.role, icon: 'role' }))
     .sort(byLabel),
 ];
 
 /** Whom a policy can be attached to, groups first as they usually carry it; `value` is the unique id. */
-export const ownerOptions = (world: World): Option[] =>
+export const ownerOptions = (world: World, account: string): Option[] =>
   (['group', 'role', 'user'] as const).flatMap((kind) =>
-    [...world.tables[`${kind}s`].values()]
+    rowsBy(world, `${kind}sByAccount`, account)
       .map((row): Option => ({ value: row.id, label: row.name, hint: kindNames[kind], icon: kind }))
       .sort(byLabel),
   );
+
+/** Roles; `value` is the ARN. */
+export const roleOptions = (world: World, account: string): Option[] =>
+  rowsBy(world, 'rolesByAccount', account)
+    .map((row): Option => ({
+      value: roleArn(row),
+      label: row.name,
+      hint: row.description ?? '',
+      icon: 'role',
+    }))
+    .sort(byLabel);
+
+/** Roles; `value` is the name. */
+export const roleNameOptions = (world: World, account: string): Option[] =>
+  rowsBy(world, 'rolesByAccount', account)
+    .map((row): Option => ({ value: row.name, label: row.name, hint: row.description ?? '', icon: 'role' }))
+    .sort(byLabel);
+
+/** OpenID Connect and SAML providers; `value` is the ARN. */
+export const providerOptions = (world: World, account: string): Option[] => [
+  ...rowsBy(world, 'oidcProvidersByAccount', account)
+    .map(({ id, url }): Option => ({ value: id, label: url, hint: providerKinds.oidc }))
+    .sort(byLabel),
+  ...rowsBy(world, 'samlProvidersByAccount', account)
+    .map(({ id, name }): Option => ({ value: id, label: name, hint: providerKinds.saml }))
+    .sort(byLabel),
+];

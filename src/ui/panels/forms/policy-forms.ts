@@ -1,5 +1,5 @@
 import type { World } from '../../../engine/index.ts';
-import { accountOf, byName, policyArn, rowsBy } from '../../../engine/index.ts';
+import { byName, policyArn, rowsBy } from '../../../engine/index.ts';
 import { done, fields as words, leads, submits, titles } from '../../../words/en/forms.ts';
 import { ownerOf } from '../inspector/entity.ts';
 import { attach, detach, iam, putInline } from '../inspector/requests.ts';
@@ -27,8 +27,7 @@ const ownersField: Field = {
   members: ['GroupName', 'UserName'],
 };
 
-export function createPolicy(world: World, { attachTo }: { readonly attachTo?: string }): Form {
-  const account = accountOf(world);
+export function createPolicy({ attachTo }: { readonly attachTo?: string }, account: string): Form {
   return form({
     title: titles.createPolicy,
     lead: leads.createPolicy,

@@ -1,5 +1,5 @@
 import type { World } from '../../../engine/index.ts';
-import { accountOf, byName, roleArn, userArn } from '../../../engine/index.ts';
+import { byName, roleArn, userArn } from '../../../engine/index.ts';
 import {
   done,
   durations,
@@ -14,7 +14,7 @@ import { attach, iam } from '../inspector/requests.ts';
 import type { Field, Form, Option, Values } from './form.ts';
 import { awsTags, chosenOf, form, given, rawOf, tagsOf, textOf } from './form.ts';
 import { descriptionField, documentField, nameField, pathField, tagsField } from './name-fields.ts';
-import { policyOptions, principalOptions } from './options.ts';
+import { policyOptions, principalOptions, providerOptions } from './options.ts';
 import { trustDocument } from './trust-presets.ts';
 import { trustText } from './document-text.ts';
 
@@ -39,6 +39,7 @@ const trustOptions: readonly Option[] = [
   { value: 'principals', label: words.trustPrincipal, hint: words.trustPrincipalHint },
   { value: 'other', label: words.trustOther, hint: words.trustOtherHint },
   { value: 'service', label: words.trustService, hint: words.trustServiceHint },
+  { value: 'provider', label: words.trustProvider, hint: words.trustProviderHint },
   { value: 'json', label: words.trustJson, hint: words.trustJsonHint },
 ];
 
@@ -46,6 +47,9 @@ const preset =
   (name: string) =>
   (values: Values): boolean =>
     values['trust'] === name;
+
+const isOidc = (values: Values): boolean =>
+  values['trust'] === 'provider' && (chosenOf(values, 'provider')[0] ?? '').includes(':oidc-provider/');
 
 const trustFields: readonly Field[] = [
   {
@@ -96,19 +100,58 @@ const trustFields: readonly Field[] = [
     members: [],
     shown: preset('service'),
   },
+  {
+    kind: 'entities',
+    id: 'provider',
+    label: words.provider,
+    term: 'Federated',
+    options: providerOptions,
+    single: true,
+    members: [],
+    shown: preset('provider'),
+  },
+  {
+    kind: 'text',
+    id: 'audience',
+    label: words.audience,
+    term: 'aud',
+    hint: words.audienceHint,
+    code: true,
+    members: [],
+    shown: isOidc,
+  },
+  {
+    kind: 'text',
+    id: 'subject',
+    label: words.subject,
+    term: 'sub',
+    hint: words.subjectHint,
+    optional: true,
+    code: true,
+    members: [],
+    shown: isOidc,
+  },
   documentField('trust', preset('json')),
 ];
 
 /** What the trust fields start from: the account, or whoever `trust` (a node's id) says. */
-function trustStart(world: World, trust: string | undefined): Values {
+function trustStart(world: World, trust: string | undefined, account: string): Values {
   const start = {
     trust: 'account',
     principals: [],
     otherAccount: '',
     externalId: '',
     service: 'ec2.amazonaws.com',
-    document: trustDocument({ trust: 'account' }, accountOf(world)),
+    provider: [],
+    audience: '',
+    subject: '',
+    document: trustDocument({ trust: 'account' }, account),
   };
+  const oidc = world.tables.oidcProviders.get(trust ?? '');
+  if (oidc || world.tables.samlProviders.has(trust ?? '')) {
+    const audience = oidc?.clientIds[0] ?? '';
+    return { ...start, trust: 'provider', provider: [trust ?? ''], audience };
+  }
   const item = itemOf(world, trust ?? null);
   if (item?.kind === 'user') return { ...start, trust: 'principals', principals: [userArn(item.row)] };
   if (item?.kind === 'role') return { ...start, trust: 'principals', principals: [roleArn(item.row)] };
@@ -117,8 +160,7 @@ function trustStart(world: World, trust: string | undefined): Values {
   return start;
 }
 
-export function createRole(world: World, { trust }: { readonly trust?: string }): Form {
-  const account = accountOf(world);
+export function createRole(world: World, { trust }: { readonly trust?: string }, account: string): Form {
   const policies: Field = {
     kind: 'entities',
     id: 'policies',
@@ -143,7 +185,7 @@ export function createRole(world: World, { trust }: { readonly trust?: string })
     ],
     initial: {
       name: '',
-      ...trustStart(world, trust),
+      ...trustStart(world, trust, account),
       policies: [],
       description: '',
       maxSession: String(hour),

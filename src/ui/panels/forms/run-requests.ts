@@ -4,28 +4,41 @@ import { common, done as words } from '../../../words/en/forms.ts';
 import type { View } from '../../frame/view.svelte.ts';
 import type { Request } from '../inspector/requests.ts';
 import type { Failure } from './errors.ts';
+import { Answers, settled } from './later.ts';
 
 export interface Report {
   /** What was carried out, in order. */
   readonly commits: readonly CallCommit[];
+  /** The same, as they were asked for. */
+  readonly carriedOut: readonly Request[];
   /** The call that wasn't; what came after it was not asked. */
   readonly failure: Failure | null;
 }
 
-/** Asks for each call in turn as whoever acts now, and stops at the first that isn't carried out. */
-export async function runRequests(playground: Playground, requests: readonly Request[]): Promise<Report> {
+/**
+ * Asks for each call in turn as whoever acts now, and stops at the first that isn't carried out. What a request
+ * takes from an earlier answer is put in from `answers`, which every answer is added to.
+ */
+export async function runRequests(
+  playground: Playground,
+  requests: readonly Request[],
+  answers = new Answers(),
+): Promise<Report> {
   const commits: CallCommit[] = [];
-  for (const request of requests) {
-    const commit = await playground.call(idOf(request.service, request.operation), request.input);
+  for (const [done, request] of requests.entries()) {
+    const carriedOut = requests.slice(0, done);
+    const id = idOf(request.service, request.operation);
+    const commit = await playground.call(id, settled(request.input, answers));
     const { result, decision } = commit.outcome;
     if (!result.ok) {
       const error = 'error' in result ? result.error : null;
       const notModelled = 'notModelled' in result ? result.notModelled : null;
-      return { commits, failure: { request, error, notModelled, decision } };
+      return { commits, carriedOut, failure: { request, error, notModelled, decision } };
     }
+    answers.put(id, result.value);
     commits.push(commit);
   }
-  return { commits, failure: null };
+  return { commits, carriedOut: requests, failure: null };
 }
 
 /** Takes commits back, newest first, as long as nothing else has happened since. @returns whether all of them went */

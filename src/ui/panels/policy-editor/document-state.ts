@@ -1,6 +1,6 @@
-import type { DocumentKind } from '../../../engine/index.ts';
-import { checkDocument, readJson } from '../../../engine/index.ts';
+import { readJson } from '../../../engine/index.ts';
 import { editor as words } from '../../../words/en/policy-editor.ts';
+import { acceptedWords, type Purpose, refusalOf } from './purpose.ts';
 
 export interface DocumentState {
   readonly ok: boolean;
@@ -9,9 +9,9 @@ export interface DocumentState {
 }
 
 /** Whether AWS would take the text, and what it would say. */
-export function documentState(text: string, kind: DocumentKind): DocumentState {
-  const refusal = checkDocument(text, kind);
-  if (refusal === null) return { ok: true, message: words.accepted };
+export function documentState(text: string, purpose: Purpose): DocumentState {
+  const refusal = refusalOf(text, purpose);
+  if (refusal === null) return { ok: true, message: acceptedWords(purpose) };
   const reading = readJson(text);
   if (reading.ok || reading.reason === 'tooDeep') return { ok: false, message: words.refused(refusal) };
   const what = reading.reason === 'syntax' ? words.notJson : words.duplicateKey;

@@ -34,6 +34,20 @@ const isPlain = (value: unknown): value is Plain =>
 
 class Unusual extends Error {}
 
+/** Sign-in providers that AWS knows without an IAM entity. */
+const knownProviders = new Set([
+  'cognito-identity.amazonaws.com',
+  'accounts.google.com',
+  'www.amazon.com',
+  'graph.facebook.com',
+]);
+
+/** A provider's ARN or name; a dotted name without colons is a service's; the rest (ARNs, ids) is AWS's. */
+function typeOf(principal: string): 'AWS' | 'Service' | 'Federated' {
+  if (knownProviders.has(principal) || /:(?:oidc|saml)-provider\//.test(principal)) return 'Federated';
+  return principal.includes('.') && !principal.includes(':') ? 'Service' : 'AWS';
+}
+
 function texts(value: unknown, element: string): string[] {
   if (value === undefined) return [];
   const list = Array.isArray(value) ? (value as unknown[]) : [value];
@@ -49,8 +63,11 @@ function principals(value: unknown): string[] {
   if (value === '*') return ['*'];
   if (!isPlain(value)) throw new Unusual(reasons.unusual('Principal'));
   return Object.entries(value).flatMap(([type, listed]) => {
-    if (type !== 'AWS' && type !== 'Service') throw new Unusual(reasons.unusual(`Principal ${type}`));
-    return texts(listed, 'Principal');
+    const named = texts(listed, 'Principal');
+    // The form keeps one list, so each must show by itself what it is.
+    if (named.some((principal) => typeOf(principal) !== type && principal !== '*'))
+      throw new Unusual(reasons.unusual(`Principal ${type}`));
+    return named;
   });
 }
 
@@ -127,17 +144,13 @@ export function readPolicy(text: string): PolicyReading {
 const single = (values: readonly string[]): string | readonly string[] =>
   values.length === 1 ? (values[0] ?? '') : values;
 
-/** An ARN, an account id or a unique id is AWS's; a dotted name without colons is a service's. */
-const isService = (principal: string): boolean => principal.includes('.') && !principal.includes(':');
-
 function writePrincipals(list: readonly string[]): unknown {
   if (list.length === 1 && list[0] === '*') return '*';
-  const services = list.filter(isService);
-  const others = list.filter((principal) => !isService(principal));
-  return {
-    ...(others.length > 0 ? { AWS: single(others) } : {}),
-    ...(services.length > 0 ? { Service: single(services) } : {}),
+  const ofType = (type: ReturnType<typeof typeOf>): object => {
+    const named = list.filter((principal) => typeOf(principal) === type);
+    return named.length > 0 ? { [type]: single(named) } : {};
   };
+  return { ...ofType('AWS'), ...ofType('Service'), ...ofType('Federated') };
 }
 
 function writeConditions(rows: readonly ConditionRow[]): unknown {
@@ -155,23 +168,26 @@ function writeConditions(rows: readonly ConditionRow[]): unknown {
   );
 }
 
-function writeStatement(row: StatementRow, trust: boolean): unknown {
+function writeStatement(row: StatementRow, principals: boolean): unknown {
   return {
     ...(row.sid === '' ? {} : { Sid: row.sid }),
     Effect: row.effect,
-    ...(trust || row.principals.length > 0 ? { Principal: writePrincipals(row.principals) } : {}),
+    ...(principals || row.principals.length > 0 ? { Principal: writePrincipals(row.principals) } : {}),
     Action: single(row.actions),
-    ...(trust && row.resources.length === 0 ? {} : { Resource: single(row.resources) }),
+    ...(principals && row.resources.length === 0 ? {} : { Resource: single(row.resources) }),
     ...(row.conditions.length > 0 ? { Condition: writeConditions(row.conditions) } : {}),
   };
 }
 
-/** The document's text, indented by two. `readPolicy` of it gives the same rows. */
-export function writePolicy({ version, id, statements }: PolicyRows, trust: boolean): string {
+/**
+ * The document's text, indented by two. `readPolicy` of it gives the same rows. `principals`: whether every
+ * statement names whom it is about.
+ */
+export function writePolicy({ version, id, statements }: PolicyRows, principals: boolean): string {
   const document = {
     ...(version === '' ? {} : { Version: version }),
     ...(id === null ? {} : { Id: id }),
-    Statement: statements.map((row) => writeStatement(row, trust)),
+    Statement: statements.map((row) => writeStatement(row, principals)),
   };
   return JSON.stringify(document, null, 2);
 }

@@ -55,6 +55,8 @@ export const actionSuggestions: readonly string[] = [
 
 export const trustActionSuggestions: readonly string[] = [
   'sts:AssumeRole',
+  'sts:AssumeRoleWithWebIdentity',
+  'sts:AssumeRoleWithSAML',
   'sts:TagSession',
   'sts:SetSourceIdentity',
 ];

@@ -1,5 +1,5 @@
-import type { DocumentKind } from '../../../engine/index.ts';
 import { templates as words } from '../../../words/en/policy-editor.ts';
+import type { Purpose } from './purpose.ts';
 
 export interface Template {
   readonly id: string;
@@ -60,6 +60,55 @@ const trust = (account: string): readonly Template[] => [
   template('trustService', trusting({ Service: 'ec2.amazonaws.com' })),
 ];
 
-/** Documents to start from; `account` is the home account's id. Each one passes AWS's checks. */
-export const templatesFor = (kind: DocumentKind, account: string): readonly Template[] =>
-  kind === 'trust' ? trust(account) : permissions(account);
+const resource = (account: string): readonly Template[] => [
+  template('letAccount', {
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${account}:root` },
+    Action: 's3:GetObject',
+    Resource: 'arn:aws:s3:::team-bucket/*',
+  }),
+  template('onlyEncrypted', {
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:*',
+    Resource: ['arn:aws:s3:::team-bucket', 'arn:aws:s3:::team-bucket/*'],
+    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+  }),
+];
+
+const scp: readonly Template[] = [
+  template('scpAll', { Effect: 'Allow', Action: '*', Resource: '*' }),
+  template('scpNoLeaving', { Effect: 'Deny', Action: 'organizations:LeaveOrganization', Resource: '*' }),
+  template('scpNoRoot', {
+    Effect: 'Deny',
+    Action: '*',
+    Resource: '*',
+    Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:root' } },
+  }),
+];
+
+const rcp: readonly Template[] = [
+  template('rcpOwnOnly', {
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:*',
+    Resource: '*',
+    Condition: { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': '${aws:ResourceOrgID}' } },
+  }),
+];
+
+/** Documents to start from; `account` is the account that is acted in. Each one passes AWS's checks. */
+export function templatesFor(purpose: Purpose, account: string): readonly Template[] {
+  switch (purpose) {
+    case 'trust':
+      return trust(account);
+    case 'resource':
+      return resource(account);
+    case 'scp':
+      return scp;
+    case 'rcp':
+      return rcp;
+    default:
+      return permissions(account);
+  }
+}

@@ -1,6 +1,7 @@
 import { prefersReducedMotion } from 'svelte/motion';
+import type { InputOf } from '../../../engine/index.ts';
 import { roleArn } from '../../../engine/index.ts';
-import type { Playground } from '../../../playground/playground.svelte.ts';
+import type { CallCommit, Playground } from '../../../playground/playground.svelte.ts';
 import type { View } from '../../frame/view.svelte.ts';
 import { flowOf } from './flow.svelte.ts';
 import { sessionNameOf } from './request.ts';
@@ -32,6 +33,29 @@ export async function startAssume(
     externalId,
     seconds: seconds ?? null,
   });
+}
+
+/** The calls that end in a role's session, beside AssumeRole: a provider's word, or Cognito's, in place of a signature. */
+export type FederatedCall =
+  'AssumeRoleWithWebIdentity' | 'AssumeRoleWithSAML' | 'cognito-identity:GetCredentialsForIdentity';
+
+/**
+ * Asks for a role with the word of a sign-in provider, and lays out how it went, step by step; `show` brings the
+ * steps into sight. Rejects where the page itself fails.
+ */
+export async function assumeFederated<N extends FederatedCall>(
+  playground: Playground,
+  view: View,
+  operation: N,
+  input: InputOf<N>,
+  show = true,
+): Promise<CallCommit<N>> {
+  // Made before it is asked, so that it hears of the answer.
+  const flow = flowOf(playground);
+  const commit = await playground.call(operation, input);
+  if (show) view.showStep();
+  if (show && flow.replay && !prefersReducedMotion.current) flow.send({ type: 'play' });
+  return commit;
 }
 
 /**

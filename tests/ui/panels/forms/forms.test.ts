@@ -12,6 +12,7 @@ import { stepsBefore } from '../../../../src/ui/panels/forms/delete-steps.ts';
 import { fieldOf } from '../../../../src/ui/panels/forms/errors.ts';
 import type { Form, Values } from '../../../../src/ui/panels/forms/form.ts';
 import { formFor, type FormRequest } from '../../../../src/ui/panels/forms/forms.ts';
+import { Answers } from '../../../../src/ui/panels/forms/later.ts';
 import { itemOf } from '../../../../src/ui/panels/inspector/entity.ts';
 import { deleteItem, type Request } from '../../../../src/ui/panels/inspector/requests.ts';
 import { sampleWorld } from '../../../fixtures/sample-world.ts';
@@ -27,7 +28,7 @@ const idOf = (table: 'users' | 'groups' | 'roles' | 'policies', name: string): s
   byName(sampleWorld, table, account, name)?.id ?? '';
 
 function form(request: FormRequest): Form {
-  const made = formFor(sampleWorld, request);
+  const made = formFor(sampleWorld, request, account);
   if (!made) throw new Error(`no form for ${request.kind}`);
   return made;
 }
@@ -51,7 +52,7 @@ test('creates users called like members of JavaScript’s objects', () => {
     const world = carriedOut(built(one, { name }));
     const user = byName(world, 'users', account, name);
     expect(user?.name).toBe(name);
-    expect(one.select({ name }, world)).toBe(user?.id);
+    expect(one.select({ name }, world, new Answers())).toBe(user?.id);
   }
 });
 

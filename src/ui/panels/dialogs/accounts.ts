@@ -1,0 +1,206 @@
+import type { World } from '../../../engine/index.ts';
+import type { DialogRequest } from '../../frame/dialog-request.ts';
+import { done, fields as words, leads, submits, titles } from '../../../words/en/dialogs/accounts.ts';
+import { ask } from '../forms/ask.ts';
+import type { Field, Form } from '../forms/form.ts';
+import { form, given, textOf } from '../forms/form.ts';
+import { type Answers, later } from '../forms/later.ts';
+import type { Place } from '../forms/lazy-dialogs.ts';
+import { nameField } from '../forms/name-fields.ts';
+import { attachPolicy, createPolicy, editPolicy } from './organization-policies.ts';
+import { accountName, parentOptions } from './organization-targets.ts';
+
+const emailField: Field = {
+  kind: 'text',
+  id: 'email',
+  label: words.email,
+  term: 'Email',
+  placeholder: 'partner@example.com',
+  members: ['Email'],
+};
+
+const addAccount = (): Form =>
+  form({
+    title: titles.add,
+    lead: leads.add,
+    submit: submits.add,
+    fields: [
+      nameField(words.name, 'Name'),
+      {
+        kind: 'text',
+        id: 'account',
+        label: words.accountId,
+        term: 'AccountId',
+        hint: words.accountIdHint,
+        placeholder: '444455556666',
+        optional: true,
+        code: true,
+        members: ['AccountId'],
+      },
+      { ...emailField, optional: true, secondary: true },
+    ],
+    initial: { name: 'Partner', account: '', email: '' },
+    build: (values) => [
+      ask('playground:AddAccount', {
+        Name: textOf(values, 'name'),
+        ...given('AccountId', textOf(values, 'account')),
+        ...given('Email', textOf(values, 'email')),
+      }),
+    ],
+    done: (values) => done.created(textOf(values, 'name')),
+    select: (_values, _world, answers) => answers.of('playground:AddAccount')?.AccountId ?? null,
+  });
+
+const createOrganization = (): Form =>
+  form({
+    title: titles.organization,
+    lead: leads.organization,
+    submit: submits.organization,
+    fields: [
+      {
+        kind: 'choice',
+        id: 'features',
+        label: words.features,
+        term: 'FeatureSet',
+        options: [
+          { value: 'ALL', label: words.all, hint: words.allHint },
+          { value: 'CONSOLIDATED_BILLING', label: words.billing, hint: words.billingHint },
+        ],
+        members: ['FeatureSet'],
+      },
+    ],
+    initial: { features: 'ALL' },
+    build: (values) => [
+      ask('organizations:CreateOrganization', { FeatureSet: textOf(values, 'features') as 'ALL' }),
+    ],
+    done: () => done.organization,
+    select: (_values, _world, answers) =>
+      answers.of('organizations:CreateOrganization')?.Organization?.Id ?? null,
+  });
+
+/** The place in the organization where something new stands: the root, unless another is chosen. */
+function parentField(world: World): Field {
+  return {
+    kind: 'select',
+    id: 'parent',
+    label: words.parent,
+    term: 'ParentId',
+    options: parentOptions(world),
+    members: ['ParentId', 'DestinationParentId'],
+  };
+}
+
+const rootOf = (world: World): string => [...world.tables.organizations.values()][0]?.rootId ?? '';
+
+const accountMade = (answers: Answers): string | undefined =>
+  answers.of('organizations:CreateAccount')?.CreateAccountStatus?.AccountId;
+
+function createAccount(world: World, parentId: string | undefined): Form {
+  const root = rootOf(world);
+  return form({
+    title: titles.create,
+    lead: leads.create,
+    submit: submits.create,
+    fields: [
+      nameField(words.name, 'AccountName'),
+      emailField,
+      parentField(world),
+      {
+        kind: 'text',
+        id: 'role',
+        label: words.role,
+        term: 'RoleName',
+        placeholder: 'OrganizationAccountAccessRole',
+        optional: true,
+        secondary: true,
+        members: ['RoleName'],
+      },
+    ],
+    initial: { name: '', email: '', parent: parentId ?? root, role: '' },
+    build: (values, now) => {
+      const DestinationParentId = textOf(values, 'parent');
+      const SourceParentId = rootOf(now);
+      const create = ask('organizations:CreateAccount', {
+        AccountName: textOf(values, 'name'),
+        Email: textOf(values, 'email'),
+        ...given('RoleName', textOf(values, 'role')),
+      });
+      // AWS makes every account under the root.
+      return DestinationParentId === SourceParentId
+        ? [create]
+        : [
+            create,
+            ask('organizations:MoveAccount', {
+              AccountId: later('ACCOUNT-ID', accountMade),
+              SourceParentId,
+              DestinationParentId,
+            }),
+          ];
+    },
+    done: (values) => done.created(textOf(values, 'name')),
+    select: (_values, _world, answers) => accountMade(answers) ?? null,
+  });
+}
+
+function createUnit(world: World, parentId: string | undefined): Form {
+  return form({
+    title: titles.unit,
+    lead: leads.unit,
+    submit: submits.unit,
+    fields: [nameField(words.name, 'Name'), parentField(world)],
+    initial: { name: '', parent: parentId ?? rootOf(world) },
+    build: (values) => [
+      ask('organizations:CreateOrganizationalUnit', {
+        Name: textOf(values, 'name'),
+        ParentId: textOf(values, 'parent'),
+      }),
+    ],
+    done: (values) => done.created(textOf(values, 'name')),
+    select: (_values, _world, answers) =>
+      answers.of('organizations:CreateOrganizationalUnit')?.OrganizationalUnit?.Id ?? null,
+  });
+}
+
+function moveAccount(world: World, AccountId: string): Form | null {
+  const SourceParentId = world.tables.accounts.get(AccountId)?.parentId;
+  if (SourceParentId == null) return null;
+  const name = accountName(world, AccountId);
+  return form({
+    title: titles.move(name),
+    lead: leads.move,
+    submit: submits.move,
+    width: 'small',
+    fields: [parentField(world)],
+    initial: { parent: SourceParentId },
+    build: (values) => {
+      const DestinationParentId = textOf(values, 'parent');
+      return DestinationParentId === SourceParentId
+        ? []
+        : [ask('organizations:MoveAccount', { AccountId, SourceParentId, DestinationParentId })];
+    },
+    done: () => done.moved(name),
+  });
+}
+
+export function formFor(world: World, request: DialogRequest, _place: Place): Form | null {
+  switch (request.kind) {
+    case 'add-account':
+      return addAccount();
+    case 'create-organization':
+      return createOrganization();
+    case 'create-account':
+      return createAccount(world, request.props.parentId);
+    case 'create-unit':
+      return createUnit(world, request.props.parentId);
+    case 'move-account':
+      return moveAccount(world, request.props.id);
+    case 'create-organization-policy':
+      return createPolicy(request.props);
+    case 'edit-organization-policy':
+      return editPolicy(world, request.props.id);
+    case 'attach-organization-policy':
+      return attachPolicy(world, request.props);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,182 @@
+import type { World } from '../../../engine/index.ts';
+import {
+  loadCatalog,
+  managedPolicies,
+  policyArn,
+  rowsBy,
+  serviceLinkedServices,
+} from '../../../engine/index.ts';
+import type { DialogRequest } from '../../frame/dialog-request.ts';
+import { done, fields as words, leads, others, submits, titles } from '../../../words/en/dialogs/limits.ts';
+import { ask } from '../forms/ask.ts';
+import type { Form, Option } from '../forms/form.ts';
+import { chosenOf, form, given, textOf } from '../forms/form.ts';
+import type { Place } from '../forms/lazy-dialogs.ts';
+import { ownerOf, type OwnerItem } from '../inspector/entity.ts';
+import { attach, detach, type Request } from '../inspector/requests.ts';
+
+/** AWS's own policies that can be attached, by name; `value` is the ARN. */
+async function awsOptions(): Promise<Option[]> {
+  await loadCatalog([]);
+  return managedPolicies()
+    .filter(({ isAttachable }) => isAttachable)
+    .map((row): Option => ({
+      value: policyArn(row),
+      label: row.name,
+      hint: row.path === '/' ? words.ofAws : row.path.split('/').filter(Boolean).join('/'),
+      icon: 'policy',
+    }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
+}
+
+/** The account's own managed policies, then AWS's. */
+async function boundaryOptions(world: World, account: string): Promise<Option[]> {
+  const own = rowsBy(world, 'policiesByAccount', account)
+    .map((row): Option => ({
+      value: policyArn(row),
+      label: row.name,
+      hint: words.own,
+      icon: 'policy',
+    }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
+  return [...own, ...(await awsOptions())];
+}
+
+function setBoundary(owner: OwnerItem, PermissionsBoundary: string): Request {
+  return owner.kind === 'role'
+    ? ask('PutRolePermissionsBoundary', { RoleName: owner.row.name, PermissionsBoundary })
+    : ask('PutUserPermissionsBoundary', { UserName: owner.row.name, PermissionsBoundary });
+}
+
+function dropBoundary(owner: OwnerItem): Request {
+  return owner.kind === 'role'
+    ? ask('DeleteRolePermissionsBoundary', { RoleName: owner.row.name })
+    : ask('DeleteUserPermissionsBoundary', { UserName: owner.row.name });
+}
+
+/** Users and roles only: a group has none. */
+function boundary(world: World, ownerId: string): Form | null {
+  const owner = ownerOf(world, ownerId);
+  if (!owner || owner.kind === 'group') return null;
+  const { name, permissionsBoundary: now } = owner.row;
+  return form({
+    title: titles.boundary(name),
+    lead: leads.boundary,
+    submit: submits.boundary,
+    fields: [
+      {
+        kind: 'entities',
+        id: 'boundary',
+        label: words.boundary,
+        term: 'PermissionsBoundary',
+        options: boundaryOptions,
+        single: true,
+        members: ['PermissionsBoundary'],
+      },
+    ],
+    initial: { boundary: now === undefined ? [] : [now] },
+    build: (values) => {
+      const [chosen] = chosenOf(values, 'boundary');
+      return chosen === undefined || chosen === now ? [] : [setBoundary(owner, chosen)];
+    },
+    done: () => done.boundary(name),
+    otherwise:
+      now === undefined
+        ? null
+        : { label: others.noBoundary, requests: [dropBoundary(owner)], done: done.noBoundary(name) },
+  });
+}
+
+function awsPolicies(world: World, ownerId: string): Form | null {
+  const owner = ownerOf(world, ownerId);
+  if (!owner) return null;
+  const before = rowsBy(world, 'attachmentsByPrincipal', ownerId)
+    .flatMap(({ policyId }) => world.tables.policies.get(policyId) ?? [])
+    .filter(({ account }) => account === 'aws')
+    .map(policyArn);
+  return form({
+    title: titles.awsPolicies(owner.row.name),
+    lead: leads.awsPolicies,
+    submit: submits.apply,
+    fields: [
+      {
+        kind: 'entities',
+        id: 'policies',
+        label: words.policies,
+        term: 'PolicyArn',
+        options: awsOptions,
+        members: ['PolicyArn'],
+      },
+    ],
+    initial: { policies: before },
+    build: (values) => {
+      const after = chosenOf(values, 'policies');
+      return [
+        ...after.filter((arn) => !before.includes(arn)).map((arn) => attach(owner, arn)),
+        ...before.filter((arn) => !after.includes(arn)).map((arn) => detach(owner, arn)),
+      ];
+    },
+    done: () => done.applied(owner.row.name),
+  });
+}
+
+function serviceLinkedRole(): Form {
+  const services = [...serviceLinkedServices].sort();
+  return form({
+    title: titles.serviceLinked,
+    lead: leads.serviceLinked,
+    submit: submits.create,
+    fields: [
+      {
+        kind: 'select',
+        id: 'service',
+        label: words.service,
+        term: 'AWSServiceName',
+        options: services.map((value) => ({ value, label: value })),
+        members: ['AWSServiceName'],
+      },
+      {
+        kind: 'text',
+        id: 'description',
+        label: words.description,
+        term: 'Description',
+        optional: true,
+        secondary: true,
+        members: ['Description'],
+      },
+      {
+        kind: 'text',
+        id: 'suffix',
+        label: words.suffix,
+        term: 'CustomSuffix',
+        hint: words.suffixHint,
+        optional: true,
+        secondary: true,
+        members: ['CustomSuffix'],
+      },
+    ],
+    initial: { service: services[0] ?? '', description: '', suffix: '' },
+    build: (values) => [
+      ask('CreateServiceLinkedRole', {
+        AWSServiceName: textOf(values, 'service'),
+        ...given('Description', textOf(values, 'description')),
+        ...given('CustomSuffix', textOf(values, 'suffix')),
+      }),
+    ],
+    done: () => done.created,
+    select: (_values, _world, answers) => answers.of('CreateServiceLinkedRole')?.Role?.RoleId ?? null,
+  });
+}
+
+export function formFor(world: World, request: DialogRequest, _place: Place): Form | null {
+  switch (request.kind) {
+    case 'permissions-boundary':
+      return boundary(world, request.props.ownerId);
+    case 'attach-aws-policy':
+      return awsPolicies(world, request.props.ownerId);
+    case 'service-linked-role':
+      return serviceLinkedRole();
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,49 @@
+/** What the forms about instance profiles and identity providers say. */
+export const titles = {
+  createProfile: 'New instance profile',
+  profileRole: (name: string) => `The role in ${name}`,
+  createOidc: 'New OpenID Connect provider',
+  editOidc: (url: string) => `Apps of ${url}`,
+  createSaml: 'New SAML provider',
+} as const;
+
+export const leads = {
+  createProfile:
+    'A machine (EC2 instance) can’t hold a role as such: it is given an instance profile, and the role is in it. One at most.',
+  profileRole: 'Whoever runs on machines with this profile acts as the role.',
+  createOidc:
+    'A place where people or programs sign in with OpenID Connect, such as GitHub or a company’s own. A role can then trust what it says.',
+  editOidc: 'A token is for one app (its audience). Only tokens for these apps are taken.',
+  createSaml:
+    'A company’s sign-in that speaks SAML 2.0. Its metadata says who it is and with which certificate it signs.',
+} as const;
+
+export const fields = {
+  name: 'Name',
+  role: 'Role',
+  url: 'Address of the provider',
+  urlHint: 'Starts with https:// and is what the tokens have as iss.',
+  clients: 'Apps',
+  clientsHint:
+    'The audiences (client ids), one on each line. GitHub’s tokens for AWS are for sts.amazonaws.com.',
+  thumbprints: 'Thumbprints',
+  thumbprintsHint:
+    'Of the certificates, 40 hexadecimal digits each. AWS asks for them only where it doesn’t know the provider’s.',
+  metadata: 'Metadata',
+  sample: 'A made-up provider',
+  sampleHint: 'Good enough to sign in with here.',
+  own: 'Paste the metadata',
+  ownHint: 'The XML document that the provider gives out.',
+  entity: 'What the provider calls itself',
+  document: 'Metadata document',
+} as const;
+
+export const submits = {
+  profile: 'Create the instance profile',
+  provider: 'Create the provider',
+  apply: 'Apply',
+} as const;
+export const done = {
+  created: (name: string) => `${name} is there.`,
+  saved: (name: string) => `${name} is saved.`,
+} as const;
