@@ -1,3 +1,4 @@
+import type { Caller } from '../call.ts';
 import type { Certainty, Term } from './certainty.ts';
 import { all, best, either } from './certainty.ts';
 import type { Layer, Verdict } from './decision.ts';
@@ -74,7 +75,17 @@ function granted(read: Read, ...kinds: readonly GrantKind[]): Term {
 }
 
 const ceilings = (read: Read): Term[] => [ceiling('rcp', read.rcp), ceiling('scp', read.scp)];
-const limits = (read: Read): Term[] => [limit('boundary', read.boundary), limit('session', read.session)];
+
+/**
+ * The tasks of a root session only deny: what they leave open, the root user may.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/security-iam-awsmanpol.html
+ */
+export const onlyDenies = ({ session }: Caller): boolean => session?.kind === 'rootSession';
+
+const limits = (read: Read): Term[] => [
+  limit('boundary', read.boundary),
+  limit('session', onlyDenies(read.request.caller) ? null : read.session),
+];
 
 /**
  * Within one account. An Allow to the caller itself is enough, whatever the caller's side leaves out; one to the role

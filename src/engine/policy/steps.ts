@@ -1,5 +1,5 @@
 import type { Conclusion, Read, ReadLevel } from './conclusion.ts';
-import { resourceSide } from './conclusion.ts';
+import { onlyDenies, resourceSide } from './conclusion.ts';
 import type { LayerTrace, RuleId } from './decision.ts';
 import type { Findings, LayerVerdict } from './findings.ts';
 import { deciding, verdictOf } from './findings.ts';
@@ -61,6 +61,8 @@ function limitStep(read: Read, layer: 'boundary' | 'session', findings: Findings
   const isLifted = isNamed(read) && resourceSide(read) !== 'trust';
   if (verdict === 'silent' && isLifted)
     return { layer, verdict: 'notApplicable', rule: resourceRule(read, 'allow') };
+  if (verdict === 'silent' && layer === 'session' && onlyDenies(read.request.caller))
+    return { layer, verdict: 'allow', rule: 'session-allow' };
   const isEmpty = layer === 'session' && read.layers.session?.length === 0;
   const silent = isEmpty ? 'federated-without-policy' : (`${layer}-silent` as const);
   return { layer, verdict, rule: ruleOf(verdict, silent, `${layer}-allow`) };
