@@ -1,19 +1,12 @@
-import { notYet } from '../not-yet.ts';
 import type { PartTable } from '../operation.ts';
+import { functionTags } from './function-tags.ts';
+import { functions } from './functions.ts';
+import { invocation } from './invocation.ts';
+import { permissions } from './permissions.ts';
 
 export const operations: PartTable<'lambda'> = {
-  ...notYet(
-    'lambda:CreateFunction',
-    'lambda:GetFunction',
-    'lambda:ListFunctions',
-    'lambda:DeleteFunction',
-    'lambda:UpdateFunctionConfiguration',
-    'lambda:Invoke',
-    'lambda:AddPermission',
-    'lambda:RemovePermission',
-    'lambda:GetPolicy',
-    'lambda:TagResource',
-    'lambda:UntagResource',
-    'lambda:ListTags',
-  ),
+  ...functions,
+  ...invocation,
+  ...permissions,
+  ...functionTags,
 };

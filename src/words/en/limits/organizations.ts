@@ -11,7 +11,7 @@ export const organizations: Readonly<Record<LimitOf<'organizations'>, string>> =
   'leaving-prerequisites':
     'An account can leave the organization at once. AWS first asks for a payment method and other details.',
   'closed-accounts':
-    'A closed account is marked SUSPENDED, and its credentials go on working. AWS winds it down over 90 days.',
+    'A closed account is SUSPENDED at once, and nobody of it is let in any more. AWS winds it down over 90 days.',
   'organization-policy-types':
     'Only service control policies and resource control policies exist. Tag, backup and other policies give no answer.',
   'organization-policy-tags': 'Tags that are given to a new policy of the organization aren’t kept.',

@@ -1,0 +1,61 @@
+import { partition } from '../../arn.ts';
+import { notModelled } from '../../errors.ts';
+import type { Failure, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
+import { refuse, unknown } from '../operation.ts';
+import type { RowOf } from '../resources.ts';
+import { on, resourceAt } from '../resources.ts';
+import { notFound } from './errors.ts';
+
+export type FunctionRow = RowOf<'function'>;
+
+interface Input {
+  readonly FunctionName: string;
+  readonly Qualifier?: string;
+}
+
+const name =
+  /^(?:arn:aws:lambda:)?(?:([a-z]{2}(?:-gov)?-[a-z]+-\d):)?(?:(\d{12}):)?(?:function:)?([\w-]+)(?::(\$LATEST|[\w-]+))?$/;
+
+/**
+ * The function's ARN, however much of it a request names.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html
+ */
+export function functionArn(
+  text: string,
+  { region, account }: Pick<OperationContext, 'region' | 'account'>,
+): string {
+  const [, inRegion = region, inAccount = account, function_ = text] = name.exec(text) ?? [];
+  return `arn:${partition}:lambda:${inRegion}:${inAccount}:function:${function_}`;
+}
+
+/** Versions and aliases of a function aren't modelled: only the newest code is there. */
+export function checkQualifier({ FunctionName, Qualifier }: Input): Failure | null {
+  const qualifier = Qualifier ?? name.exec(FunctionName)?.[4] ?? '';
+  return qualifier === '' || qualifier === '$LATEST'
+    ? null
+    : unknown(
+        notModelled(
+          'Versions and aliases of functions',
+          'https://docs.aws.amazon.com/lambda/latest/dg/configuration-versions.html',
+        ),
+      );
+}
+
+/** Goes on with the function that a request names. */
+export function withFunction<T>(
+  context: OperationContext,
+  text: string,
+  then: (row: FunctionRow) => RunResult<T>,
+): RunResult<T> {
+  const arn = functionArn(text, context);
+  const row = resourceAt(context.world, 'function', arn);
+  return row ? then(row) : refuse(notFound(`Function not found: ${arn}`));
+}
+
+/** A permission on the function that a request names. */
+export const onFunction = (
+  action: string,
+  text: string,
+  context: OperationContext,
+  keys: PermissionRequest['keys'] = [],
+): PermissionRequest => on(`lambda:${action}`, functionArn(text, context), undefined, keys);
