@@ -1,6 +1,6 @@
 import { parseArn } from './arn.ts';
 import type { Authorization } from './authorize.ts';
-import { authorize, publicDecision } from './authorize.ts';
+import { authorize } from './authorize.ts';
 import { beyondPolicies } from './beyond-policies.ts';
 import type { ApiError, Caller, Result, Try, TryOutcome } from './call.ts';
 import { identify } from './credentials.ts';
@@ -59,7 +59,6 @@ function answer(world: World, caller: Caller, { action, resource, context }: Try
   const [service = '', name = ''] = action.split(':');
   const limited = beyondPolicies(caller, service, name);
   if (limited) return { decision: null, failure: limited };
-  if (isPublic(action)) return { decision: publicDecision(caller, action), failure: null };
   return ofPolicies(world, caller, { action, resource, context });
 }
 
@@ -78,9 +77,6 @@ function checkQuestion(action: string, resource: string): ApiError | null {
     return apiError('InvalidInput', `Invalid Resource: ${resource}`);
   return null;
 }
-
-const isPublic = (action: string): boolean =>
-  ['sts:getcalleridentity', 'sts:getsessiontoken'].includes(action.toLowerCase());
 
 /** IAM prints the kind and name of what exists already, S3 the ARN in quotes, every other service the ARN. */
 function labelOf(action: string, resource: string): string {

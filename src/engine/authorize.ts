@@ -47,6 +47,8 @@ export function authorize(
   return first;
 }
 
+const publicActions: ReadonlySet<string> = new Set(['sts:getcalleridentity', 'sts:getsessiontoken']);
+
 const noKeys = { values: new Map<string, readonly string[]>(), unknown: [] };
 
 /** The root user in an account that no other policy limits: nobody reads its keys. */
@@ -60,11 +62,14 @@ function decide(
   context: RequestContext | undefined,
   called: string,
 ): Authorization {
+  if (publicActions.has(action.toLowerCase()))
+    return { decision: publicDecision(caller, action), failure: null };
   const layers = gatherLayers(world, caller, action, resource);
   const keys = readsNoKeys(layers) ? noKeys : requestKeys(world, caller, resource, context, own, action);
   const decision = evaluate({ action, resource, caller, keys }, layers);
   const denied = (): ApiError =>
-    refusal ?? (isFederation(caller) ? notTrusted(called) : deniedError(world, called, decision, label));
+    refusal ??
+    (isFederation(caller) ? notTrusted(called) : deniedError(world, caller, called, decision, label));
   return { decision, failure: failureOf(decision, denied) };
 }
 

@@ -59,4 +59,19 @@ describe('AWS’s sentence for a refusal', () => {
   ])('assuming a role: %s', (_title, setup, message) => {
     expect(refused(setup, 'sts:AssumeRole', targetArn)).toBe(message);
   });
+
+  test('who is outside isn’t told which policy denies', () => {
+    const decision = ask(accountWith({ managed: [all('Deny')] }), callers.ana, 's3:GetObject', '*');
+    expect(deniedMessage(decision, '*', false).endsWith('an explicit deny in an identity-based policy')).toBe(
+      true,
+    );
+  });
+
+  test('a role of another account can’t be passed', () => {
+    const there = 'arn:aws:iam::444455556666:role/Theirs';
+    const decision = ask(accountWith({ user: [all('Allow')] }), callers.ana, 'iam:PassRole', there);
+    expect(decision).toMatchObject({ verdict: 'implicitDeny', decidedBy: 'resource' });
+    expect(decision.steps[0]).toMatchObject({ layer: 'resource', rule: 'stays-in-its-account' });
+    expect(deniedMessage(decision)).toBe('Cross-account pass role is not allowed.');
+  });
 });
