@@ -1,0 +1,19 @@
+/** One HTTP request, whoever carries it. Header names are in small letters. */
+export interface WireRequest {
+  readonly method: string;
+  /** As it was sent, still encoded: `/`. */
+  readonly path: string;
+  /** Without the question mark; empty where there is none. */
+  readonly query: string;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: Uint8Array;
+}
+
+export interface WireResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Bytes. AWS refuses larger requests to these services, too; nothing that IAM takes comes near. */
+export const maxRequestBytes = 1_048_576;
