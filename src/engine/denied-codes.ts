@@ -1,13 +1,14 @@
 import { parseArn } from './arn.ts';
-import type { ApiError } from './call.ts';
+import type { ApiError, Caller } from './call.ts';
 import { apiError, serviceError } from './errors.ts';
 import type { Decision } from './policy/decision.ts';
 import { deniedMessage } from './policy/denied.ts';
 import { organizationWith } from './policy/organization.ts';
+import { encodeAuthorizationMessage } from './tokens/authorization-message.ts';
 import type { World } from './world.ts';
 
 /** How a service answers a caller whom no policy lets in, given the sentence that most of them say. */
-type Refusal = (message: string, decision: Decision, world: World) => ApiError;
+type Refusal = (message: string, decision: Decision, world: World, caller: Caller) => ApiError;
 
 const exception =
   (status: number): Refusal =>
@@ -23,10 +24,10 @@ const refusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
   ['sqs', (message, { action }) => apiError('AccessDenied', lowered(message, action))],
   [
     'ec2',
-    (message) =>
+    (message, decision, _world, caller) =>
       serviceError(
         'UnauthorizedOperation',
-        `You are not authorized to perform this operation. ${message}`,
+        `You are not authorized to perform this operation. ${message}. Encoded authorization failure message: ${encodeAuthorizationMessage(decision, caller)}`,
         403,
       ),
   ],
@@ -64,9 +65,15 @@ const lowered = (message: string, action: string): string =>
  * names. `label` is the resource as AWS prints it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
-export function deniedError(world: World, action: string, decision: Decision, label: string): ApiError {
+export function deniedError(
+  world: World,
+  caller: Caller,
+  action: string,
+  decision: Decision,
+  label: string,
+): ApiError {
   const isInside = !!organizationWith(world, parseArn(decision.principalArn)?.account ?? '');
   const message = deniedMessage(decision, label, isInside || decision.decidedBy !== 'rcp');
   const [service = ''] = action.toLowerCase().split(':');
-  return refusals.get(service)?.(message, decision, world) ?? apiError('AccessDenied', message);
+  return refusals.get(service)?.(message, decision, world, caller) ?? apiError('AccessDenied', message);
 }
