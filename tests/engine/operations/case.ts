@@ -1,4 +1,4 @@
-import type { Credentials, OperationName, Outcome } from '../../../src/engine/index.ts';
+import type { Credentials, OperationName, Outcome, TableName } from '../../../src/engine/index.ts';
 import { operationNames } from '../../../src/engine/index.ts';
 import { codeOfStep, totpStep } from '../../../src/engine/totp.ts';
 import type { Account } from '../account.ts';
@@ -47,10 +47,16 @@ function codeFor(play: Play, step: number, later: number): string {
   return codeOfStep(String(seed), totpStep(play.account.now + 60_000) + later);
 }
 
+/** What no answer shows: a code that goes out by mail. */
+const rowField = ({ account }: Play, table: TableName, field: string): unknown =>
+  at([...account.world.tables[table].values()][0], field);
+
 /**
  * `{i}` is the turn, from 1; `$key ana 0` is that user's oldest key; `$result 2 Role.Arn` is what the setup's
- * step 2 (from 0) answered there, `{result 2 Role.Arn}` the same inside a longer text or a member's name; `$code 1 -1` is the code that the MFA device made by step 1 shows one
- * 30-second step before the call; `{"$json": …}` turns a document into its text.
+ * step 2 (from 0) answered there, `{result 2 Role.Arn}` the same inside a longer text, a member's name or the
+ * expected sentence; `$row poolUsers status` is a field of that table's first row; `$code 1 -1` is the code that
+ * the MFA device made by step 1 shows one 30-second step before the call; `{"$json": …}` turns a document into
+ * its text.
  */
 function filled(value: unknown, play: Play, turn: number): unknown {
   if (typeof value === 'string') {
@@ -58,6 +64,7 @@ function filled(value: unknown, play: Play, turn: number): unknown {
     if (word === '$key') return play.account.keys(name)[Number(index)];
     if (word === '$code') return codeFor(play, Number(name), Number(index));
     if (word === '$result') return at(resultOf(play, name), index);
+    if (word === '$row') return rowField(play, name as TableName, index);
     const long = /^\$repeat (.) (\d+)$/.exec(value);
     if (long) return String(long[1]).repeat(Number(long[2]));
     return value
@@ -89,9 +96,9 @@ function credentialsFor(play: Play, as: string): Credentials | null {
   return sessionOf(account.must('AssumeRole', { RoleArn, RoleSessionName: 'desk' }, account.user(second)));
 }
 
-/** Plays a case's setup and then its call, whose outcome it gives. */
-export function run(test: Case, account: Account): Outcome {
-  const play: Play = { account, results: [] };
+/** Plays a case's setup and then its call: what came of it, and the sentence that an expected refusal says. */
+export function play(test: Case, account: Account): { readonly outcome: Outcome; readonly message: unknown } {
+  const state: Play = { account, results: [] };
   for (const step of test.setup ?? []) {
     if ('advance' in step) {
       account.now += step.advance * 1000;
@@ -100,16 +107,21 @@ export function run(test: Case, account: Account): Outcome {
     const { times, call } = Array.isArray(step) ? { times: 1, call: step } : step;
     const [operation, input, as = 'root'] = call;
     for (let turn = 1; turn <= times; turn++)
-      play.results.push(
+      state.results.push(
         account.must(
           operation as OperationName,
-          filled(input, play, turn) as object,
-          credentialsFor(play, as),
+          filled(input, state, turn) as object,
+          credentialsFor(state, as),
         ),
       );
   }
   const [operation, input] = test.call;
   const known = (operationNames as readonly string[]).includes(operation);
   if (!known) throw new Error(`${operation} is no operation: name it with its service, as in kms:CreateKey`);
-  return account.call(operation, filled(input, play, 1) as object, credentialsFor(play, test.as ?? 'root'));
+  const given = filled(input, state, 1) as object;
+  const outcome = account.call(operation, given, credentialsFor(state, test.as ?? 'root'));
+  return { outcome, message: filled(test.error?.[1] ?? '', state, 1) };
 }
+
+/** As `play`, for who wants the outcome alone. */
+export const run = (test: Case, account: Account): Outcome => play(test, account).outcome;

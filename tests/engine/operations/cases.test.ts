@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Change, Outcome } from '../../../src/engine/index.ts';
 import { operationNames, partNames, preparePart, tableNames } from '../../../src/engine/index.ts';
 import { Account } from '../account.ts';
-import { run } from './case.ts';
+import { play } from './case.ts';
 import type { Case } from './case.ts';
 
 const sign = ({ before, after }: Change): string => (before === null ? '+' : after === null ? '-' : '~');
@@ -30,10 +30,10 @@ beforeAll(async () => {
 
 describe.each(tables)('%s', (_family, cases) => {
   it.each(cases.map((test): [string, Case] => [test.title, test]))('%s', (_title, test) => {
-    const { result, changes } = run(test, new Account());
+    const { outcome, message } = play(test, new Account());
+    const { result, changes } = outcome;
     const refused = test.error ?? test.notModelled;
-    if (test.error)
-      expect(result).toMatchObject({ ok: false, error: { code: test.error[0], message: test.error[1] } });
+    if (test.error) expect(result).toMatchObject({ ok: false, error: { code: test.error[0], message } });
     else if (test.notModelled !== undefined)
       expect(result).toMatchObject({ ok: false, notModelled: { feature: test.notModelled } });
     else expect(result).toMatchObject({ ok: true, value: test.output ?? {} });
