@@ -18,6 +18,7 @@ const server = await createServer({
   server: { middlewareMode: true, watch: null, hmr: false, ws: false },
 });
 const module = await server.ssrLoadModule('/tests/bench/measure.ts');
+const details = await server.ssrLoadModule('/tests/bench/details.ts');
 
 const median = (values) => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -68,7 +69,24 @@ function pictures(sizes, limit, { warmUp, rounds }) {
   judge(`A picture of ${sizes[1]} identities against ${sizes[0]}`, large / small, limit);
 }
 
+async function descriptions(limit, { warmUp, rounds }) {
+  const subjects = [];
+  for (const times of [1, 2])
+    subjects.push({ times, world: await details.worldAtQuotas(times), measured: [] });
+  for (let round = -warmUp; round < rounds; round++)
+    for (const { world, measured } of subjects) {
+      collectGarbage();
+      const time = details.detailsTime(world);
+      if (round >= 0) measured.push(time);
+    }
+  console.log('\nGetAccountAuthorizationDetails of 5,000 users, 1,000 roles, 1,500 policies (median):');
+  for (const { times, measured } of subjects) console.log(`  ${times} times: ${ms(median(measured))}`);
+  const [small, large] = subjects.map(({ measured }) => median(measured));
+  judge('An account twice as large', large / small, limit);
+}
+
 await commands([100, 10_000], 3, { warmUp: 60, rounds: 120 });
 pictures([1000, 10_000], 12, { warmUp: 5, rounds: 25 });
+await descriptions(2.2, { warmUp: 2, rounds: 9 });
 await server.close();
 process.exit(failed ? 1 : 0);

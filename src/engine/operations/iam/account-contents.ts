@@ -1,6 +1,7 @@
 import { awsManagedAccount } from '../../arn.ts';
-import type { GroupRow, PolicyRow, RoleRow, UserRow } from '../../entities.ts';
+import type { GroupRow, PolicyRow, RoleRow, Rows, UserRow } from '../../entities.ts';
 import type { InputOf } from '../../model/operation-types.ts';
+import type { World } from '../../world.ts';
 import { countBy, rowsBy } from '../../world.ts';
 import type { OperationContext } from '../operation.ts';
 import type { Sliceable } from '../pages.ts';
@@ -14,52 +15,86 @@ export type Item =
   | { readonly kind: 'policy'; readonly row: PolicyRow };
 
 type Filter = InputOf<'GetAccountAuthorizationDetails'>['Filter'];
+type Named = 'users' | 'groups' | 'roles' | 'policies';
 
 interface Section {
   readonly length: number;
-  /** All of the section in order: asked for only where a page reaches into it. */
-  readonly items: () => readonly Item[];
+  /** A part of the section, in order: asked for only where a page reaches into it. */
+  readonly items: (from: number, to: number) => readonly Item[];
 }
 
-/** Customer managed policies, and those of AWS's that this account uses. */
-function policiesOf(filter: Filter, context: OperationContext): PolicyRow[] {
-  const { world, account } = context;
-  const aws = wants(filter, 'AWSManagedPolicy') ? rowsBy(world, 'policiesByAccount', awsManagedAccount) : [];
-  const local = wants(filter, 'LocalManagedPolicy') ? rowsBy(world, 'policiesByAccount', account) : [];
-  const isUsed = (policy: PolicyRow): boolean => {
+/**
+ * A table's identity is its version, so the order of its rows is worked out once for all pages that are asked
+ * for while it stays; otherwise each page would sort everything, and a whole account would cost the square of
+ * its size.
+ */
+const orders = new WeakMap<object, Map<string, readonly Rows[Named][]>>();
+
+function inOrder<T extends Named>(world: World, table: T, account: string): readonly Rows[T][] {
+  const rows = world.tables[table];
+  const known = orders.get(rows) ?? new Map<string, readonly Rows[Named][]>();
+  orders.set(rows, known);
+  const order = known.get(account) ?? sorted<Rows[Named]>(rowsBy(world, `${table}ByAccount`, account));
+  known.set(account, order);
+  return order as readonly Rows[T][];
+}
+
+/** AWS's own policies that this account uses. */
+function awsPolicies(context: OperationContext): PolicyRow[] {
+  const rows = rowsBy(context.world, 'policiesByAccount', awsManagedAccount);
+  return rows.filter((policy) => {
     const { attached, bounded } = usageOf(context, policy);
     return attached + bounded > 0;
-  };
-  return [...aws.filter(isUsed), ...local];
+  });
 }
-
-const wants = (filter: Filter, kind: NonNullable<Filter>[number]): boolean =>
-  !filter?.length || filter.includes(kind);
 
 function sections(filter: Filter, context: OperationContext): Section[] {
   const { world, account } = context;
-  const policies = policiesOf(filter, context);
-  const all: Section[] = [
+  const wants = (kind: NonNullable<Filter>[number]): boolean => !filter?.length || filter.includes(kind);
+  const aws = wants('AWSManagedPolicy') ? awsPolicies(context) : [];
+  const count = (table: Named): number => countBy(world, `${table}ByAccount`, account);
+  return [
     {
-      length: wants(filter, 'User') ? countBy(world, 'usersByAccount', account) : 0,
-      items: () => sorted(rowsBy(world, 'usersByAccount', account)).map((row) => ({ kind: 'user', row })),
+      length: wants('User') ? count('users') : 0,
+      items: (from, to) =>
+        inOrder(world, 'users', account)
+          .slice(from, to)
+          .map((row) => ({ kind: 'user', row })),
     },
     {
-      length: wants(filter, 'Group') ? countBy(world, 'groupsByAccount', account) : 0,
-      items: () => sorted(rowsBy(world, 'groupsByAccount', account)).map((row) => ({ kind: 'group', row })),
+      length: wants('Group') ? count('groups') : 0,
+      items: (from, to) =>
+        inOrder(world, 'groups', account)
+          .slice(from, to)
+          .map((row) => ({ kind: 'group', row })),
     },
     {
-      length: wants(filter, 'Role') ? countBy(world, 'rolesByAccount', account) : 0,
-      items: () => sorted(rowsBy(world, 'rolesByAccount', account)).map((row) => ({ kind: 'role', row })),
+      length: wants('Role') ? count('roles') : 0,
+      items: (from, to) =>
+        inOrder(world, 'roles', account)
+          .slice(from, to)
+          .map((row) => ({ kind: 'role', row })),
     },
-    { length: policies.length, items: () => sorted(policies).map((row) => ({ kind: 'policy', row })) },
+    {
+      length: wants('LocalManagedPolicy') ? count('policies') : 0,
+      items: (from, to) =>
+        inOrder(world, 'policies', account)
+          .slice(from, to)
+          .map((row) => ({ kind: 'policy', row })),
+    },
+    {
+      length: aws.length,
+      items: (from, to) =>
+        sorted(aws)
+          .slice(from, to)
+          .map((row) => ({ kind: 'policy', row })),
+    },
   ];
-  return all.filter(({ length }) => length > 0);
 }
 
 /**
  * Everything in the account that the filter asks for, in the order in which the pages give it: users, groups,
- * roles, policies. A page sorts only the kinds that it shows.
+ * roles, the account's policies, AWS's. A page looks only at the kinds that it shows.
  */
 export function accountContents(filter: Filter, context: OperationContext): Sliceable<Item> {
   const parts = sections(filter, context);
@@ -71,7 +106,7 @@ export function accountContents(filter: Filter, context: OperationContext): Slic
       for (const part of parts) {
         const from = Math.max(start - before, 0);
         const to = Math.min(end - before, part.length);
-        if (from < to) items.push(...part.items().slice(from, to));
+        if (from < to) items.push(...part.items(from, to));
         before += part.length;
       }
       return items;
