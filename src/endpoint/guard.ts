@@ -1,0 +1,28 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Whether an address is this machine's own. */
+export const isLoopback = (host: string): boolean =>
+  loopbackNames.has(host) || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+
+function hostname(value: string): string {
+  const port = /:\d{1,5}$/.exec(value);
+  return (port && !value.endsWith(']') ? value.slice(0, port.index) : value).toLowerCase();
+}
+
+/**
+ * Why a request isn't answered, or null. A website can make a browser send requests to this machine, also
+ * through a name of its own that leads here, so the Host must be this machine's name, and an Origin, which only
+ * browsers send, the endpoint's own. `allowed` are further host names, where the endpoint listens elsewhere.
+ */
+export function foreign(headers: IncomingHttpHeaders, allowed: readonly string[] = []): string | null {
+  const host = headers.host ?? '';
+  const name = hostname(host);
+  if (!isLoopback(name) && !allowed.includes(name))
+    return `This endpoint doesn't answer for the host ${name}.`;
+  const { origin } = headers;
+  if (origin !== undefined && origin !== `http://${host}`)
+    return `This endpoint doesn't answer requests of ${origin}.`;
+  return null;
+}

@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { worldFrom } from '../engine/index.ts';
+import { parseWorkspace } from '../exchange/workspace-file.ts';
+import { isLoopback } from './guard.ts';
+import { OptionError, readOptions, usage } from './options.ts';
+import type { EndpointOptions } from './options.ts';
+import { pageOf } from './page.ts';
+import { endpointServer } from './server.ts';
+import { EndpointState, startingWorld } from './state.ts';
+
+/** Starts the endpoint as the command line says and keeps it running until it is told to end. `page`: the built site. */
+export async function main(argv: readonly string[], page: string): Promise<void> {
+  try {
+    await start(readOptions(argv), page);
+  } catch (error) {
+    if (!(error instanceof OptionError)) throw error;
+    console.error(`${error.message}\n\n${usage}`);
+    process.exitCode = 2;
+  }
+}
+
+function loadedWorld(file: string) {
+  if (!existsSync(file)) throw new OptionError(`--load: there is no file ${file}`);
+  const parsed = parseWorkspace(readFileSync(file, 'utf8'), file);
+  if (!parsed.ok) throw new OptionError(`--load: ${file} can't be used: ${JSON.stringify(parsed.problem)}`);
+  return worldFrom(parsed.rows);
+}
+
+async function start(options: EndpointOptions, page: string): Promise<void> {
+  const loaded = options.load === null ? null : loadedWorld(options.load);
+  const state = new EndpointState(await startingWorld(options, loaded, Date.now()));
+  const isOpen = !isLoopback(options.host);
+  if (isOpen)
+    console.warn(
+      `Warning: ${options.host} is not this machine alone. Whoever reaches it can read and change this simulated account.`,
+    );
+  const server = endpointServer({
+    state,
+    page: existsSync(page) ? pageOf(page) : null,
+    hosts: isOpen ? [options.host] : [],
+  });
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    console.error(
+      error.code === 'EADDRINUSE'
+        ? `Port ${options.port} is taken. Choose another with --port, or 0 for any.`
+        : error.message,
+    );
+    process.exitCode = 1;
+  });
+  server.listen(options.port, options.host, () => {
+    const { port } = server.address() as AddressInfo;
+    const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+    console.log(`IAM Playground answers at http://${host}:${port}`);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      server.close();
+      server.closeAllConnections();
+    });
+}

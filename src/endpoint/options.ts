@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util';
+
+/** What the endpoint is started with. */
+export interface EndpointOptions {
+  readonly port: number;
+  readonly host: string;
+  /** The home account's id, 12 digits. */
+  readonly account: string;
+  /** A long-term key of the root user. */
+  readonly rootKey: KeyPair | null;
+  /** A user with AdministratorAccess and a key of its own. */
+  readonly adminUser: (KeyPair & { readonly name: string }) | null;
+  /** A workspace file to start from. */
+  readonly load: string | null;
+}
+
+export interface KeyPair {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** A start that can't be: its message is for whoever typed the command. */
+export class OptionError extends Error {}
+
+export const usage = `Usage: npm run endpoint -- [--port 4566] [--host 127.0.0.1] [--account 123456789012]
+         [--root-key ID:SECRET] [--admin-user NAME:ID:SECRET] [--load FILE]`;
+
+const defaults = { port: '4566', host: '127.0.0.1', account: '123456789012' } as const;
+
+/** Reads the command line. @throws OptionError with a sentence that says what is wrong and what would be right */
+export function readOptions(argv: readonly string[]): EndpointOptions {
+  const values = parse(argv);
+  const port = Number(values.port ?? defaults.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new OptionError(`--port must be a whole number from 0 to 65535, not ${values.port}`);
+  const account = values.account ?? defaults.account;
+  if (!/^\d{12}$/.test(account)) throw new OptionError(`--account must be 12 digits, not ${account}`);
+  return {
+    port,
+    host: values.host ?? defaults.host,
+    account,
+    rootKey: values['root-key'] === undefined ? null : keyPair('--root-key', values['root-key'].split(':')),
+    adminUser: values['admin-user'] === undefined ? null : adminUser(values['admin-user']),
+    load: values.load ?? null,
+  };
+}
+
+function parse(argv: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        port: text,
+        host: text,
+        account: text,
+        'root-key': text,
+        'admin-user': text,
+        load: text,
+      },
+    }).values;
+  } catch (error) {
+    throw new OptionError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function keyPair(option: string, [id = '', ...rest]: readonly string[]): KeyPair {
+  const secret = rest.join(':');
+  if (!/^AKIA[A-Z0-9]{12,124}$/.test(id))
+    throw new OptionError(
+      `${option}: an access key id begins with AKIA and has 16 or more capitals and digits`,
+    );
+  if (secret === '' || secret.length > 128)
+    throw new OptionError(`${option}: a secret of 1 to 128 characters belongs behind the colon`);
+  return { id, secret };
+}
+
+function adminUser(text: string): EndpointOptions['adminUser'] {
+  const [name = '', ...rest] = text.split(':');
+  if (!/^[\w+=,.@-]{1,64}$/.test(name))
+    throw new OptionError('--admin-user: NAME:ID:SECRET, with a valid user name');
+  return { name, ...keyPair('--admin-user', rest) };
+}

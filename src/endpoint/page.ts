@@ -1,0 +1,69 @@
+import { readFile, realpath } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { extname, join, sep } from 'node:path';
+
+/** The built page, as the endpoint serves it. */
+export interface Page {
+  serve(pathname: string, response: ServerResponse): Promise<void>;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+const metaPolicy = /<meta[^>]*http-equiv="Content-Security-Policy"[^>]*content="([^"]*)"[^>]*>/i;
+
+/**
+ * The static build forbids every connection; the page that the endpoint serves may talk to the endpoint, and to
+ * nobody else. So its policy leaves the document for a header that says so.
+ * https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Content-Security-Policy
+ */
+export function withHeaderPolicy(html: string): { readonly html: string; readonly policy: string } {
+  const given = metaPolicy.exec(html)?.[1] ?? "default-src 'self'; connect-src 'none'";
+  const policy = given
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replace(/connect-src [^;]*/, "connect-src 'self'");
+  const marked = html.replace(metaPolicy, '<meta name="iam-playground-endpoint" content="/_playground/">');
+  return { html: marked, policy: `${policy}; frame-ancestors 'none'` };
+}
+
+/** Serves a directory of built files; nothing outside of it, also not through links. */
+export function pageOf(directory: string): Page {
+  return {
+    async serve(pathname, response) {
+      const path = await within(directory, pathname === '/' ? '/index.html' : pathname);
+      const content = path === null ? null : await readFile(path).catch(() => null);
+      if (path === null || content === null) {
+        response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such file.\n');
+        return;
+      }
+      const type = types[extname(path)] ?? 'application/octet-stream';
+      const safe = { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'no-cache' };
+      if (extname(path) !== '.html') {
+        response.writeHead(200, safe).end(content);
+        return;
+      }
+      const { html, policy } = withHeaderPolicy(content.toString('utf8'));
+      response.writeHead(200, { ...safe, 'content-security-policy': policy }).end(html);
+    },
+  };
+}
+
+async function within(directory: string, pathname: string): Promise<string | null> {
+  try {
+    const root = await realpath(directory);
+    const path = await realpath(join(root, decodeURIComponent(pathname)));
+    return path.startsWith(root + sep) ? path : null;
+  } catch {
+    return null;
+  }
+}
