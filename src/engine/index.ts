@@ -78,4 +78,6 @@ export {
 } from './model/parts.ts';
 export { isReadOnly } from './trail.ts';
 export { durations, inlineSize, quotas } from './quotas.ts';
+export type { WorkloadCredentials } from './workloads.ts';
+export { instanceArn, isLeaking, workloadCredentials } from './workloads.ts';
 export type { ErrorCode } from './errors.ts';

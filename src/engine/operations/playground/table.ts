@@ -1,16 +1,12 @@
-import { notYet } from '../not-yet.ts';
 import type { PartTable } from '../operation.ts';
 import { accounts } from './accounts.ts';
 import { identityProviders } from './identity-providers.ts';
+import { leaks } from './leaks.ts';
+import { workloads } from './workloads.ts';
 
 export const operations: PartTable<'playground'> = {
   ...accounts,
   ...identityProviders,
-  ...notYet(
-    'playground:CreateWorkload',
-    'playground:ConfigureWorkload',
-    'playground:LeakWorkload',
-    'playground:ListWorkloads',
-    'playground:DeleteWorkload',
-  ),
+  ...workloads,
+  ...leaks,
 };
