@@ -34,6 +34,7 @@ const ask = (
 beforeAll(async () => {
   await preparePart('iam');
   await preparePart('sts');
+  await preparePart('playground');
 });
 
 describe('asking about any action on any resource', () => {
@@ -52,8 +53,35 @@ describe('asking about any action on any resource', () => {
     expect(result).toMatchObject({
       error: {
         code: 'UnauthorizedOperation',
-        message: `You are not authorized to perform this operation. User: arn:aws:iam::${home}:user/ana is not authorized to perform: ec2:RunInstances on resource: * because no identity-based policy allows the ec2:RunInstances action`,
+        message: expect.stringContaining(
+          `You are not authorized to perform this operation. User: arn:aws:iam::${home}:user/ana is not authorized to perform: ec2:RunInstances on resource: * because no identity-based policy allows the ec2:RunInstances action. Encoded authorization failure message: `,
+        ) as string,
       },
+    });
+  });
+
+  it('the message that EC2 encodes tells the whole decision to its account, and to no other', () => {
+    const account = accountOfAna();
+    const ana = account.user('ana');
+    const { result } = ask(account, 'ec2:RunInstances', '*', ana);
+    const { message } = (result as unknown as { error: { message: string } }).error;
+    const EncodedMessage = message.slice(message.lastIndexOf(' ') + 1);
+    const { result: decoded } = account.must('DecodeAuthorizationMessage', { EncodedMessage });
+    const text = (decoded as { value: { DecodedMessage: string } }).value.DecodedMessage;
+    expect(JSON.parse(text)).toMatchObject({
+      allowed: false,
+      explicitDeny: false,
+      matchedStatements: { items: [] },
+      context: {
+        principal: { id: account.id('users', 'ana'), arn: `arn:aws:iam::${home}:user/ana` },
+        action: 'ec2:RunInstances',
+        resource: '*',
+      },
+    });
+    account.must('playground:AddAccount', { Name: 'Other', AccountId: '444455556666' });
+    const other = { type: 'console', id: '444455556666' } as const;
+    expect(account.call('DecodeAuthorizationMessage', { EncodedMessage }, other).result).toMatchObject({
+      error: { code: 'InvalidAuthorizationMessageException', status: 400 },
     });
   });
 
