@@ -1,11 +1,5 @@
-import { notYet } from '../not-yet.ts';
 import type { PartTable } from '../operation.ts';
+import { custom } from './custom.ts';
+import { principal } from './principal.ts';
 
-export const operations: PartTable<'iam-simulation'> = {
-  ...notYet(
-    'SimulatePrincipalPolicy',
-    'SimulateCustomPolicy',
-    'GetContextKeysForCustomPolicy',
-    'GetContextKeysForPrincipalPolicy',
-  ),
-};
+export const operations: PartTable<'iam-simulation'> = { ...custom, ...principal };

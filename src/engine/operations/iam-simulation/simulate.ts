@@ -1,0 +1,170 @@
+import { isAccountId, parseArn } from '../../arn.ts';
+import type { Caller } from '../../call.ts';
+import type { OutputOf } from '../../model/operation-types.ts';
+import type { Decision, Verdict } from '../../policy/decision.ts';
+import { evaluate } from '../../policy/evaluate.ts';
+import type { PolicyLayers, ResourceLayer } from '../../policy/layers.ts';
+import type { CeilingLevel } from '../../policy/organization.ts';
+import { namesOf } from '../../policy/principals.ts';
+import type { OperationContext, RunResult } from '../operation.ts';
+import { done, unknown } from '../operation.ts';
+import { page } from '../pages.ts';
+import { contextKeysOf } from './keys-of.ts';
+import { matchedStatements } from './matched.ts';
+import type { Asked } from './request.ts';
+import { ownerAccount, simulatedKeys } from './request.ts';
+import type { Source } from './sources.ts';
+
+type Output = OutputOf<'SimulateCustomPolicy'>;
+type Result = NonNullable<Output['EvaluationResults']>[number];
+type Answer = Result['EvalDecision'];
+
+/** What is simulated: whose policies, under which limits. */
+export interface Simulation {
+  readonly caller: Caller;
+  readonly policies: readonly Source[];
+  readonly boundary: readonly Source[] | null;
+  readonly resourcePolicy: Source | null;
+  /** The organization's limits above the account; null in a simulation of policies that nobody has. */
+  readonly scp: readonly CeilingLevel[] | null;
+}
+
+const answers: Readonly<Record<Exclude<Verdict, 'notModelled'>, Answer>> = {
+  allow: 'allowed',
+  explicitDeny: 'explicitDeny',
+  implicitDeny: 'implicitDeny',
+};
+
+/** The account that a simulated resource belongs to, as far as the request tells. */
+function ownerOf(resource: string, asked: Asked, caller: Caller): string {
+  const named = parseArn(resource)?.account ?? '';
+  if (isAccountId(named)) return named;
+  return (asked.ResourceOwner === undefined ? null : ownerAccount(asked.ResourceOwner)) ?? caller.account;
+}
+
+function layersFor(
+  simulation: Simulation,
+  asked: Asked,
+  action: string,
+  resource: string,
+  context: OperationContext,
+): PolicyLayers {
+  const { caller, policies, boundary, resourcePolicy, scp } = simulation;
+  const isElsewhere = resource !== '*' && ownerOf(resource, asked, caller) !== caller.account;
+  const layer: ResourceLayer = {
+    layer: 'resource',
+    policy: resourcePolicy?.placed ?? null,
+    isHeld: true,
+    mustAllow: resourcePolicy !== null && action.toLowerCase().startsWith('kms:'),
+    isSelf: false,
+  };
+  return {
+    identity: policies.map(({ placed }) => placed),
+    asRoot: false,
+    boundary: boundary && boundary.map(({ placed }) => placed),
+    session: null,
+    scp,
+    rcp: null,
+    resource: isElsewhere || resourcePolicy ? layer : null,
+    isElsewhere,
+    names: namesOf(context.world, caller),
+  };
+}
+
+const saidBy = (decision: Decision, layer: Decision['decidedBy']): Answer => {
+  const verdict = decision.steps.find((step) => step.layer === layer)?.verdict;
+  return verdict === 'allow' ? 'allowed' : verdict === 'deny' ? 'explicitDeny' : 'implicitDeny';
+};
+
+const leaves = (decision: Decision, layer: Decision['decidedBy']): boolean =>
+  saidBy(decision, layer) === 'allowed';
+
+/** What each side says of a request across accounts; nothing to say within one, and not even that for `*`. */
+function detailsOf(decision: Decision, { isElsewhere }: PolicyLayers): Pick<Result, 'EvalDecisionDetails'> {
+  if (decision.resource === '*' || decision.decidedBy === 'scp') return {};
+  if (!isElsewhere) return { EvalDecisionDetails: {} };
+  return {
+    EvalDecisionDetails: {
+      'IAM Policy': saidBy(decision, 'identity'),
+      'Resource Policy': saidBy(decision, 'resource'),
+    },
+  };
+}
+
+function limitsOf(decision: Decision, layers: PolicyLayers) {
+  const boundary = layers.boundary && {
+    PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: leaves(decision, 'boundary') },
+  };
+  const organization = layers.scp && {
+    OrganizationsDecisionDetail: { AllowedByOrganizations: leaves(decision, 'scp') },
+  };
+  return { boundary: boundary ?? {}, organization: organization ?? {} };
+}
+
+interface Told {
+  readonly decision: Decision;
+  readonly layers: PolicyLayers;
+  readonly sources: readonly Source[];
+  readonly missing: readonly string[];
+}
+
+/** One action on one resource, as AWS tells it: what is missing stands beside the resource where one is named. */
+function resultOf({ decision, layers, sources, missing }: Told): Result {
+  const { action, resource, verdict } = decision;
+  const answer = verdict === 'notModelled' ? 'implicitDeny' : answers[verdict];
+  const matched = matchedStatements(decision, sources);
+  const details = detailsOf(decision, layers);
+  const { boundary, organization } = limitsOf(decision, layers);
+  const isNamed = resource !== '*';
+  return {
+    EvalActionName: action,
+    EvalResourceName: resource,
+    EvalDecision: answer,
+    MatchedStatements: matched,
+    MissingContextValues: isNamed ? [] : missing,
+    ...details,
+    ...organization,
+    ...boundary,
+    ...(isNamed
+      ? {
+          ResourceSpecificResults: [
+            {
+              EvalResourceName: resource,
+              EvalResourceDecision: answer,
+              MatchedStatements: matched,
+              MissingContextValues: missing,
+              ...details,
+              ...boundary,
+            },
+          ],
+        }
+      : {}),
+  };
+}
+
+/**
+ * Decides every action on every resource by the same evaluator that decides real calls, with the policies and context
+ * that are given; the first that has no answer leaves the whole without one.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html
+ */
+export function simulate(simulation: Simulation, asked: Asked, context: OperationContext): RunResult<Output> {
+  const { caller, policies, boundary, resourcePolicy } = simulation;
+  const keys = simulatedKeys(context.world, caller, asked);
+  const sources = [...policies, ...(boundary ?? []), ...(resourcePolicy ? [resourcePolicy] : [])];
+  const missing = contextKeysOf(sources.map(({ placed }) => placed.document)).filter(
+    (name) => !keys.values.has(name.toLowerCase()),
+  );
+  const pairs = asked.ActionNames.flatMap((action) =>
+    (asked.ResourceArns?.length ? asked.ResourceArns : ['*']).map((resource) => ({ action, resource })),
+  );
+  return page(asked, pairs, (some, rest) => {
+    const results: Result[] = [];
+    for (const { action, resource } of some) {
+      const layers = layersFor(simulation, asked, action, resource, context);
+      const decision = evaluate({ action, resource, caller, keys }, layers);
+      if (decision.notModelled) return unknown(decision.notModelled);
+      results.push(resultOf({ decision, layers, sources, missing }));
+    }
+    return done({ EvaluationResults: results, ...rest });
+  });
+}

@@ -1,0 +1,49 @@
+import type { PolicyRef } from '../../policy/decision.ts';
+import { compile } from '../../policy/document.ts';
+import type { PlacedPolicy } from '../../policy/layers.ts';
+import type { OutputOf } from '../../model/operation-types.ts';
+import type { World } from '../../world.ts';
+
+type Result = NonNullable<OutputOf<'SimulateCustomPolicy'>['EvaluationResults']>[number];
+export type MatchedStatement = NonNullable<Result['MatchedStatements']>[number];
+
+/** A policy of a simulation: where it stands, how the answer calls it, and its text, in which statements have places. */
+export interface Source {
+  readonly placed: PlacedPolicy;
+  readonly text: string;
+  readonly id: string;
+  readonly type: NonNullable<MatchedStatement['SourcePolicyType']>;
+}
+
+const nobody = { kind: 'user', id: '', name: '' } as const;
+
+/** The policies that a request brings, as `PolicyInputList.1` and so on. */
+export function givenSources(list: string, texts: readonly string[] = []): Source[] {
+  return texts.map((text, i) => {
+    const id = texts.length > 1 || list === 'PolicyInputList' ? `${list}.${i + 1}` : list;
+    const kind = list === 'ResourcePolicy' ? 'resource' : 'inline';
+    const ref: PolicyRef = { kind, name: id, arn: null, policyId: null, owner: nobody };
+    const type = kind === 'resource' ? 'resource' : 'none';
+    return { placed: { ref, document: compile(text) }, text, id, type };
+  });
+}
+
+function textOf(world: World, { kind, name, policyId, owner }: PolicyRef): string {
+  if (kind === 'inline') return world.tables.inlinePolicies.get(`${owner.id}/${name}`)?.document ?? '';
+  const policy = world.tables.policies.get(policyId ?? '');
+  return policy?.versions.find(({ versionId }) => versionId === policy.defaultVersionId)?.document ?? '';
+}
+
+function typeOf({ kind, arn, owner }: PolicyRef): Source['type'] {
+  if (kind !== 'inline') return arn?.startsWith('arn:aws:iam::aws:') ? 'aws-managed' : 'user-managed';
+  return owner.kind === 'group' || owner.kind === 'role' ? owner.kind : 'user';
+}
+
+/** The policies that a user, group or role has. */
+export function heldSources(world: World, policies: readonly PlacedPolicy[]): Source[] {
+  return policies.map((placed) => {
+    const { kind, name, owner } = placed.ref;
+    const id = kind === 'inline' ? `${owner.kind}_${owner.name}_${name}` : name;
+    return { placed, text: textOf(world, placed.ref), id, type: typeOf(placed.ref) };
+  });
+}
