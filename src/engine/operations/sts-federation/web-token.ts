@@ -57,7 +57,7 @@ function providerOf(world: World, account: string, issuer: string): Provider | n
   return row ? { principal: row.id, prefix: row.url, clientIds: row.clientIds } : null;
 }
 
-/** Whom a token is for. With `azp`, the app that asked for it. */
+/** Whom a token is for: of several, the one that the provider's row lists counts. With `azp`, the app that asked. */
 function audiencesOf(claims: Claims): readonly string[] | null {
   const azp = claims.get('azp');
   return typeof azp === 'string' && azp !== '' ? [azp] : textsOf(claims.get('aud'));
@@ -66,10 +66,10 @@ function audiencesOf(claims: Claims): readonly string[] | null {
 const longestName = 255;
 const isShort = (text: string): boolean => text !== '' && text.length <= longestName;
 
-function oidcKeys(prefix: string, claims: Claims, audiences: readonly string[], subject: string) {
+function oidcKeys(prefix: string, claims: Claims, audience: string, subject: string) {
   const methods = textsOf(claims.get('amr'))?.slice(0, 50) ?? [];
   return [
-    { name: `${prefix}:aud`, values: audiences },
+    { name: `${prefix}:aud`, values: [audience] },
     { name: `${prefix}:sub`, values: [subject] },
     ...(methods.length ? [{ name: `${prefix}:amr`, values: methods }] : []),
     ...(claims.has('azp') ? [{ name: `${prefix}:oaud`, values: textsOf(claims.get('aud')) ?? [] }] : []),
@@ -98,12 +98,11 @@ function readIdToken(world: World, account: string, input: Input): Result<WebIde
   const subject = claims.get('sub');
   if (!audiences?.length || !audiences.every(isShort) || audiences.length > 50) return missing('aud');
   if (typeof subject !== 'string' || !isShort(subject)) return missing('sub');
-  if (provider.clientIds && !audiences.some((one) => provider.clientIds?.includes(one)))
-    return invalid('Incorrect token audience');
+  const { principal, prefix, clientIds } = provider;
+  const audience = audiences.find((one) => clientIds?.includes(one) ?? true);
+  if (audience === undefined) return invalid('Incorrect token audience');
   const rest = labels(claims);
   if (!rest.ok) return rest;
-  const [audience = ''] = audiences;
-  const { principal, prefix } = provider;
   return {
     ok: true,
     value: {
@@ -115,7 +114,7 @@ function readIdToken(world: World, account: string, input: Input): Result<WebIde
       principal,
       userId: `${principal}:${audience}:${subject}`,
       sessionName: input.RoleSessionName,
-      keys: oidcKeys(prefix, claims, audiences, subject),
+      keys: oidcKeys(prefix, claims, audience, subject),
       ...rest.value,
     },
   };
