@@ -4,6 +4,7 @@ import type { IdentityPoolRow, IdentityRow, Tag } from '../../entities.ts';
 import { serviceError } from '../../errors.ts';
 import type { NameOf, OperationName } from '../../model/operation-types.ts';
 import type { World } from '../../world.ts';
+import { nobody } from '../anonymous.ts';
 import type { ContextKeys, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
 
@@ -78,19 +79,6 @@ export function findIdentity(world: World, id: string): Held | undefined {
   const identity = world.tables.identities.get(id);
   const pool = identity && world.tables.identityPools.get(identity.poolId);
   return identity && pool && { identity, pool };
-}
-
-/** Somebody who signs nothing, acting in the account of what the call names. */
-export function nobody(account: string): Caller {
-  return {
-    type: 'anonymous',
-    account,
-    arn: 'anonymous',
-    userId: 'anonymous',
-    principalId: null,
-    accessKeyId: null,
-    session: null,
-  };
 }
 
 export function identifyByIdentity(

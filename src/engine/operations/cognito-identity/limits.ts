@@ -7,7 +7,7 @@ const api = (operation: string): string =>
 
 /** Each one's sentence is in `words/en/limits/`. */
 export const cognitoIdentityLimits = [
-  { id: 'saml-logins', kind: 'notModelled', page: guide('saml-identity-provider') },
+  { id: 'saml-logins', kind: 'notCertain', page: guide('saml-identity-provider') },
   { id: 'developer-lookups', kind: 'notModelled', page: guide('developer-authenticated-identities') },
   { id: 'login-tokens', kind: 'simplified', page: guide('external-identity-providers') },
   { id: 'identity-pool-checks', kind: 'simplified', page: api('CreateIdentityPool') },

@@ -1,12 +1,12 @@
 import { parseArn } from '../../arn.ts';
 import type { ApiError, Result } from '../../call.ts';
 import type { IdentityPoolRow } from '../../entities.ts';
-import { notModelled } from '../../errors.ts';
 import type { Claims } from '../../tokens/jwt.ts';
 import type { World } from '../../world.ts';
 import { cognito, notAuthorized } from './identity-pool-lookup.ts';
 import type { LoginClaims } from './login-tokens.ts';
 import { noMatch, readLoginToken, unsupported } from './login-tokens.ts';
+import { fromSaml } from './saml-logins.ts';
 
 /** A login whose token was found good. */
 export interface Login {
@@ -19,6 +19,8 @@ export interface Login {
   readonly claims: Claims;
   /** What the login adds to `cognito-identity.amazonaws.com:amr`. */
   readonly amr: readonly string[];
+  /** ARNs of roles that the provider offers by itself: a SAML response may. */
+  readonly offered?: readonly string[];
 }
 
 /** What reading a login needs. `now` in ms. */
@@ -28,12 +30,13 @@ export interface Place {
   readonly now: number;
 }
 
-type Read = Result<Login>;
-type Reader = (place: Place, provider: string, token: string) => Read | null;
+export type LoginRead = Result<Login>;
+/** Null where the pool doesn't know the provider as one of the reader's kind. */
+type Reader = (place: Place, provider: string, token: string) => LoginRead | null;
 
-const fail = (error: ApiError): Read => ({ ok: false, error });
+const fail = (error: ApiError): LoginRead => ({ ok: false, error });
 
-function loginOf(provider: string, read: LoginClaims, mappedAs: string, amr: readonly string[]): Read {
+function loginOf(provider: string, read: LoginClaims, mappedAs: string, amr: readonly string[]): LoginRead {
   const { claims, subject } = read;
   return { ok: true, value: { provider, subject, mappedAs, claims, amr } };
 }
@@ -79,17 +82,6 @@ const fromSocial: Reader = ({ pool, now }, provider, token) => {
   return read.ok ? loginOf(provider, read, provider, [provider]) : read;
 };
 
-const fromSaml: Reader = ({ pool }, provider) =>
-  pool.samlProviderArns.includes(provider)
-    ? {
-        ok: false,
-        notModelled: notModelled(
-          'SAML providers of identity pools',
-          'https://docs.aws.amazon.com/cognito/latest/developerguide/saml-identity-provider.html',
-        ),
-      }
-    : null;
-
 /** The developer's own provider comes in through GetOpenIdTokenForDeveloperIdentity alone. */
 const fromDeveloper: Reader = ({ pool }, provider) =>
   provider === pool.developerProviderName || provider === cognito
@@ -99,7 +91,7 @@ const fromDeveloper: Reader = ({ pool }, provider) =>
 const readers: readonly Reader[] = [fromDeveloper, fromUserPool, fromOidc, fromSocial, fromSaml];
 
 /** Which provider a token is from decides what it must be. */
-function readLogin(place: Place, provider: string, token: string): Read {
+function readLogin(place: Place, provider: string, token: string): LoginRead {
   for (const read of readers) {
     const found = read(place, provider, token);
     if (found) return found;

@@ -1,6 +1,7 @@
 import type { ApiError, Caller, Result } from '../../call.ts';
 import type { IdentityPoolRow } from '../../entities.ts';
 import type { InputOf } from '../../model/operation-types.ts';
+import { nobody } from '../anonymous.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import {
@@ -16,7 +17,6 @@ import {
   findIdentity,
   identifyByIdentity,
   invalidParameter,
-  nobody,
   noSuchIdentity,
   noSuchIdentityPool,
 } from './identity-pool-lookup.ts';

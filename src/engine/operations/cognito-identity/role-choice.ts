@@ -82,6 +82,13 @@ function byMapping(
   return typeof found === 'string' ? chosen(found) : fail(found);
 }
 
+/** Without a mapping a SAML response offers roles itself, one of which must be named where they are several. */
+function byOffer(offer: readonly string[], custom: string | undefined): RoleChoice {
+  if (custom !== undefined) return offer.includes(custom) ? chosen(custom) : fail(notYours());
+  const [only, ...more] = offer;
+  return only === undefined || more.length ? fail(ambiguous()) : chosen(only);
+}
+
 /** Without a mapping there is only one role to choose. */
 function plain(role: string | undefined, custom: string | undefined): RoleChoice {
   return custom === undefined || custom === role ? defaultRole(role) : fail(notYours());
@@ -89,7 +96,8 @@ function plain(role: string | undefined, custom: string | undefined): RoleChoice
 
 /**
  * Which role somebody gets: guests the pool's unauthenticated one; for a login with a role mapping what its
- * token or the rules say; else the authenticated one. Of several logins the first with a mapping decides.
+ * token or the rules say; else one that a SAML response offers, or the authenticated one. Of several logins the
+ * first with a mapping decides.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html
  */
 export function chooseRole(
@@ -104,5 +112,6 @@ export function chooseRole(
     );
     if (mapping) return byMapping(pool, mapping, login, custom);
   }
-  return plain(pool.authenticatedRole, custom);
+  const offer = logins.flatMap((login) => login.offered ?? []);
+  return offer.length ? byOffer(offer, custom) : plain(pool.authenticatedRole, custom);
 }

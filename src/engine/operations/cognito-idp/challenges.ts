@@ -3,21 +3,14 @@ import type { PoolUserRow } from '../../entities.ts';
 import { notModelled } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { readToken } from '../../tokens/jwt.ts';
+import { nobody } from '../anonymous.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { put } from '../rows.ts';
 import { attributesFrom, attributesOut, checkAttributes } from './attributes.ts';
 import { checkPassword } from './passwords.ts';
 import type { App } from './pools.ts';
-import {
-  identifyByClient,
-  invalidParameter,
-  nobody,
-  notAuthorized,
-  onPool,
-  providerName,
-  withApp,
-} from './pools.ts';
+import { identifyByClient, invalidParameter, notAuthorized, onPool, providerName, withApp } from './pools.ts';
 import { noSuchUser } from './pool-users.ts';
 import { initiate, missing, parameter } from './sign-in.ts';
 import { withClient } from './user-pool-clients.ts';

@@ -4,6 +4,7 @@ import type { UserPoolClientRow, UserPoolRow } from '../../entities.ts';
 import { serviceError } from '../../errors.ts';
 import type { NameOf, OperationName } from '../../model/operation-types.ts';
 import type { World } from '../../world.ts';
+import { nobody } from '../anonymous.ts';
 import type { OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
 
@@ -98,19 +99,6 @@ export function withApp<T>(
 ): RunResult<T> {
   const app = findApp(world, clientId);
   return app ? then(app) : refuse(noSuchClient(clientId));
-}
-
-/** Somebody who signs nothing, acting in the account of what the call names. */
-export function nobody(account: string): Caller {
-  return {
-    type: 'anonymous',
-    account,
-    arn: 'anonymous',
-    userId: 'anonymous',
-    principalId: null,
-    accessKeyId: null,
-    session: null,
-  };
 }
 
 /** Who calls where nobody signs: anybody, in the account of the app that is called. */

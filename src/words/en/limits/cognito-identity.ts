@@ -2,7 +2,8 @@ import type { LimitOf } from '../../../engine/index.ts';
 
 /** What cognito-identity leaves out or decides without AWS's word. */
 export const cognitoIdentity: Readonly<Record<LimitOf<'cognito-identity'>, string>> = {
-  'saml-logins': 'A SAML response as a login of an identity pool gives no answer yet.',
+  'saml-logins':
+    'A SAML response is taken as a login by its signature, issuer and times. Without a role mapping the role is the one that its Role attribute offers for the provider; how Cognito words what it refuses is a guess.',
   'developer-lookups':
     'Looking up, merging and unlinking developer identities can’t be done here; getting their tokens can.',
   'login-tokens':
