@@ -55,11 +55,15 @@ const parser = new XMLParser({
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
+  // The next `>` is looked for once, not again for each `<` before it: unclosed text must not cost its square.
+  let close = -1;
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
     const next = text[at + 1];
     if (next === '!' || next === '?') continue;
+    if (close < at) close = text.indexOf('>', at);
+    if (close < 0) break;
     if (next === '/') depth--;
-    else if (text[text.indexOf('>', at) - 1] !== '/') deepest = Math.max(deepest, ++depth);
+    else if (text[close - 1] !== '/') deepest = Math.max(deepest, ++depth);
   }
   return deepest;
 }
