@@ -37,6 +37,10 @@ export const kindNames = {
   accessKey: 'Access key',
   session: 'Role session',
   userSession: 'Temporary credentials of a user',
+  federatedUser: 'Federated user',
+  rootSession: 'Session of a root user',
+  webSession: 'Role session of somebody who signed in elsewhere',
+  linkedRole: 'Service-linked role',
   root: 'Root user',
   service: 'AWS service',
   account: 'Another account',
@@ -55,6 +59,11 @@ export const kindMeanings = {
   accessKey: 'Signs calls as its user, until somebody switches it off.',
   session: 'A role being worn: keys from STS that run out by themselves.',
   userSession: 'Short-lived keys with the rights of the user who asked for them.',
+  federatedUser:
+    'Short-lived keys for somebody without a user, at most with the rights of who asked for them.',
+  rootSession: 'A short task as the root user of a member account, for the management account.',
+  webSession: 'A role being worn by somebody whom a provider vouched for.',
+  linkedRole: 'Made for one AWS service, which alone can put it on and change it.',
   root: 'The owner of the account. Everything is allowed to it, without any policy.',
   service: 'A part of AWS that can put a role on for what runs in it.',
   account: 'Whoever that account lets ask. What it allows its own people isn’t known here.',
@@ -97,6 +106,11 @@ export const factNames = {
   ends: 'Runs out',
   left: 'Time left',
   sourceIdentity: 'Source identity',
+  sessionTags: 'Session tags',
+  provider: 'Vouched for by',
+  policyArns: 'Session policies',
+  mfaAt: 'MFA code given',
+  console: 'Console password',
   users: 'Users',
   groups: 'Groups',
   roles: 'Roles',
@@ -116,6 +130,11 @@ export const facts = {
   tag: (key: string, value: string): string => (value === '' ? key : `${key} = ${value}`),
   left: (time: string): string => `${time} left`,
   ranOut: 'run out',
+  codeLeft: (seconds: number): string => `${String(seconds)} s`,
+  transitive: (text: string): string => `${text} (carried on)`,
+  password: 'yes',
+  passwordReset: 'yes, to be changed at the next sign-in',
+  noPassword: 'no',
 } as const;
 
 export const sections = {
@@ -134,6 +153,11 @@ export const sections = {
   owner: 'Belongs to',
   trustedBy: 'Roles that trust it',
   trustText: 'Trust policy',
+  sessionPolicy: 'Session policy',
+  mfa: 'MFA devices',
+  instanceProfiles: 'Instance profiles',
+  limits: 'Limits (permissions boundary of)',
+  heldBy: 'Held by',
 } as const;
 
 /** The buttons beside section titles. */
@@ -144,6 +168,8 @@ export const sectionActions = {
   policies: 'Attach',
   whoMayPutOn: 'Edit trust',
   attachedTo: 'Attach',
+  mfa: 'Add',
+  instanceProfiles: 'Add',
   policyText: 'Edit',
 } as const;
 
@@ -157,6 +183,7 @@ export const empties = {
   wornNow: 'Nobody wears it at the moment.',
   attachedTo: 'Nothing. It has no effect until it is attached.',
   trustedBy: 'No role trusts it.',
+  mfa: 'None. The password alone lets in.',
 } as const;
 
 export const notes = {
@@ -181,6 +208,7 @@ export const notes = {
   inactive: 'inactive',
   conditions: 'The trust policy also sets conditions, such as an external id.',
   withConditions: 'on conditions',
+  leaked: 'leaked',
 } as const;
 
 export const actions = {
@@ -213,6 +241,13 @@ export const actions = {
   stopActing: 'Take it off',
   copyArn: 'Copy the ARN',
   more: 'More',
+  password: 'Console password',
+  newMfa: 'New MFA device',
+  boundary: 'Permissions boundary',
+  attachAws: 'Attach an AWS managed policy',
+  newProfile: 'Put it in an instance profile',
+  accountAlias: 'Account alias',
+  passwordPolicy: 'Password policy',
 } as const;
 
 export const done = {

@@ -28,6 +28,11 @@ export function credentialsOf(world: World, item: Item | null): Credentials | nu
       return { type: 'console', id: item.id };
     case 'accessKey':
       return { type: 'key', accessKeyId: item.id, secretAccessKey: item.row.secretAccessKey };
+    case 'workload': {
+      const { accessKeyId = '' } = item.row;
+      const key = world.tables.accessKeys.get(accessKeyId);
+      return key ? { type: 'key', accessKeyId, secretAccessKey: key.secretAccessKey } : null;
+    }
     case 'session':
       return {
         type: 'key',
@@ -62,10 +67,12 @@ export function isActing(item: Item, { caller, credentials }: Acting): boolean {
       return caller?.accessKeyId === item.id;
     case 'accessKey':
       return credentials?.type === 'key' && credentials.accessKeyId === item.id;
+    case 'workload':
+      return credentials?.type === 'key' && credentials.accessKeyId === item.row.accessKeyId;
     case 'user':
       return caller?.type === 'user' && caller.principalId === item.id;
     case 'root':
-      return caller?.type === 'root';
+      return caller?.type === 'root' && caller.account === item.id;
     case 'service':
       return credentials?.type === 'service' && credentials.service === item.value;
     default:

@@ -5,30 +5,32 @@ import type { MenuItem } from '../../parts/menu-item.ts';
 import type { Action, ActionId } from './action.ts';
 import { perform } from './perform.ts';
 
-const icons: Readonly<Record<ActionId, IconName>> = {
-  'act-as': 'arrow-right',
-  'stop-acting': 'arrow-left',
-  assume: 'arrow-right',
-  'new-key': 'plus',
-  membership: 'plus',
-  attach: 'attach',
-  inline: 'edit',
-  'move-to-group': 'arrow-right',
-  tags: 'tag',
-  rename: 'edit',
-  'edit-trust': 'edit',
-  'edit-role': 'edit',
-  'edit-document': 'edit',
-  versions: 'list',
-  activate: 'check',
-  deactivate: 'close',
-  'copy-arn': 'copy',
-  delete: 'trash',
-  'create-user': 'plus',
-  'create-group': 'plus',
-  'create-role': 'plus',
-  'create-policy': 'plus',
-};
+const icons = new Map<ActionId, IconName>([
+  ['act-as', 'arrow-right'],
+  ['stop-acting', 'arrow-left'],
+  ['assume', 'arrow-right'],
+  ['new-key', 'plus'],
+  ['membership', 'plus'],
+  ['attach', 'attach'],
+  ['attach-aws', 'attach'],
+  ['move-to-group', 'arrow-right'],
+  ['move', 'arrow-right'],
+  ['sign-in', 'arrow-right'],
+  ['view', 'eye'],
+  ['tags', 'tag'],
+  ['versions', 'list'],
+  ['activate', 'check'],
+  ['deactivate', 'close'],
+  ['leak', 'warning'],
+  ['password', 'shield'],
+  ['mfa-device', 'shield'],
+  ['boundary', 'shield'],
+  ['copy-arn', 'copy'],
+  ['delete', 'trash'],
+  ['add-account', 'plus'],
+  ['service-linked-role', 'plus'],
+]);
+const iconFor = (id: ActionId): IconName => icons.get(id) ?? (id.startsWith('create-') ? 'plus' : 'edit');
 
 /** Actions as a menu's lines. */
 export const menuItems = (
@@ -39,7 +41,7 @@ export const menuItems = (
   actions.map((action) => ({
     id: action.id,
     label: action.label,
-    icon: icons[action.id],
+    icon: iconFor(action.id),
     danger: action.danger,
     apart: action.id === 'copy-arn' || action.id === 'delete',
     run: () => void perform(action, playground, view),

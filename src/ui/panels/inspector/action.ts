@@ -3,7 +3,23 @@ import type { Credentials } from '../../../engine/index.ts';
 import type { DialogRequest } from '../../frame/dialog-request.ts';
 import type { Request } from './requests.ts';
 
+/** `create-…` makes something, `edit-…` changes it; most name the dialog that they open. */
 export type ActionId =
+  | `create-${string}`
+  | `edit-${string}`
+  | 'password'
+  | 'boundary'
+  | 'attach-aws'
+  | 'mfa-device'
+  | 'resource-policy'
+  | 'sign-in'
+  | 'leak'
+  | 'move'
+  | 'view'
+  | 'add-account'
+  | 'service-linked-role'
+  | 'account-alias'
+  | 'password-policy'
   | 'act-as'
   | 'stop-acting'
   | 'assume'
@@ -14,18 +30,11 @@ export type ActionId =
   | 'move-to-group'
   | 'tags'
   | 'rename'
-  | 'edit-trust'
-  | 'edit-role'
-  | 'edit-document'
   | 'versions'
   | 'activate'
   | 'deactivate'
   | 'copy-arn'
-  | 'delete'
-  | 'create-user'
-  | 'create-group'
-  | 'create-role'
-  | 'create-policy';
+  | 'delete';
 
 /** What an action does when it is chosen; `perform.ts` carries it out. */
 export type Effect =
@@ -33,6 +42,8 @@ export type Effect =
   | { readonly type: 'calls'; readonly requests: readonly Request[]; readonly done: string }
   | { readonly type: 'actAs'; readonly credentials: Credentials; readonly done: string }
   | { readonly type: 'assume'; readonly roleId: string }
+  /** Looks at another account; null is the home account. */
+  | { readonly type: 'view'; readonly account: string | null }
   | { readonly type: 'copy'; readonly text: string };
 
 export interface Action {

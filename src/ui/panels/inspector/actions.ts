@@ -10,6 +10,7 @@ import type { Item } from './entity.ts';
 import { arnOf, ownerOf } from './entity.ts';
 import { actAs, groupActions, roleActions, userActions } from './identity-actions.ts';
 import { deleteItem, iam, setKeyStatus } from './requests.ts';
+import { widerDetails } from './wider-details.svelte.ts';
 
 function remove(world: World, item: Item): Action[] {
   const request = deleteItem(world, item);
@@ -55,6 +56,7 @@ function policyActions(item: Extract<Item, { kind: 'policy' }>): Action[] {
       label: words.versions,
       effect: dialog({ kind: 'policy-versions', props: { policyId } }),
     }),
+    action({ id: 'tags', label: words.editTags, effect: dialog({ kind: 'tags', props: { id: policyId } }) }),
   ];
 }
 
@@ -87,6 +89,25 @@ function inlineActions(item: Extract<Item, { kind: 'inlinePolicy' }>): Action[] 
   return [action({ id: 'edit-document', label: words.editDocument, effect, main: true })];
 }
 
+/** What a root user, and whoever may act for it, does for the account as a whole. */
+const rootActions = (): Action[] => [
+  action({
+    id: 'create-mfa-device',
+    label: words.newMfa,
+    effect: dialog({ kind: 'create-mfa-device', props: {} }),
+  }),
+  action({
+    id: 'account-alias',
+    label: words.accountAlias,
+    effect: dialog({ kind: 'account-alias', props: {} }),
+  }),
+  action({
+    id: 'password-policy',
+    label: words.passwordPolicy,
+    effect: dialog({ kind: 'password-policy', props: {} }),
+  }),
+];
+
 function kindActions(world: World, item: Item, acting: Acting): Action[] {
   switch (item.kind) {
     case 'user':
@@ -103,8 +124,15 @@ function kindActions(world: World, item: Item, acting: Acting): Action[] {
       return keyActions(world, item, acting);
     case 'session':
       return sessionActions(world, item, acting);
-    default:
+    case 'root':
+      return [...actAs(world, item, acting, true), ...rootActions()];
+    case 'service':
+    case 'account':
+    case 'federated':
+    case 'anyone':
       return actAs(world, item, acting, true);
+    default:
+      return widerDetails.now?.widerActions(world, item, acting) ?? [];
   }
 }
 

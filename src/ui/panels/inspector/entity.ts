@@ -9,20 +9,27 @@ import type {
   World,
 } from '../../../engine/index.ts';
 import {
-  accountOf,
   accountRootArn,
   assumedRoleArn,
+  byName,
   groupArn,
+  holdsAccount,
+  parseArn,
   policyArn,
   roleArn,
   userArn,
 } from '../../../engine/index.ts';
+import type { WiderItem } from './wider-items.ts';
+import { widerArn, widerItemOf, widerName } from './wider-items.ts';
 
 /** Principals that have no row here: their ids are made by `outsideId` of the graph. */
 export type OutsideKind = 'service' | 'account' | 'federated' | 'anyone';
 
 /** Anything that can be selected, together with what the account holds of it. */
-export type Item =
+export type Item = CoreItem | WiderItem;
+
+/** What the first account has already; what tells of it is in the page from the start. */
+export type CoreItem =
   | { readonly kind: 'user'; readonly id: string; readonly row: UserRow }
   | { readonly kind: 'group'; readonly id: string; readonly row: GroupRow }
   | { readonly kind: 'role'; readonly id: string; readonly row: RoleRow }
@@ -40,11 +47,25 @@ export type OwnerItem = Extract<Item, { kind: 'user' | 'group' | 'role' }>;
 
 const outsideKinds: readonly OutsideKind[] = ['service', 'account', 'federated', 'anyone'];
 
-function outsideItem(id: string): Item | null {
-  const [prefix, kind, ...rest] = id.split(':');
-  const known = outsideKinds.find((candidate) => candidate === kind);
-  if (prefix !== 'principal' || !known) return null;
-  return { kind: known, id, value: rest.join(':') };
+/** The user or role of an account that is held here, by its ARN. */
+function byArn(world: World, arn: string): Item | null {
+  const { account = '', service = '', resource = '' } = parseArn(arn) ?? {};
+  const name = resource.slice(resource.lastIndexOf('/') + 1);
+  const table = resource.startsWith('role/') ? 'roles' : 'users';
+  const row = service === 'iam' ? byName(world, table, account, name) : undefined;
+  return row ? itemOf(world, row.id) : null;
+}
+
+/** Of a principal that the picture draws as outside, whatever this world knows more of it. */
+function outsideItem(world: World, id: string): Item | null {
+  const [prefix, kind = '', ...rest] = id.split(':');
+  if (prefix !== 'principal') return null;
+  const value = rest.join(':');
+  const here =
+    kind === 'federated' ? widerItemOf(world, value) : value.startsWith('arn:') ? byArn(world, value) : null;
+  if (here) return here;
+  const known = kind === 'role' ? 'account' : outsideKinds.find((candidate) => candidate === kind);
+  return known ? { kind: known, id, value } : null;
 }
 
 /** What stands behind an id (a unique id, an access key's, an inline policy's `ownerId/name`, an outside principal's), or null. */
@@ -65,7 +86,8 @@ export function itemOf(world: World, id: string | null): Item | null {
   if (session) return { kind: 'session', id, row: session };
   const inline = inlinePolicies.get(id);
   if (inline) return { kind: 'inlinePolicy', id, row: inline };
-  return id === accountOf(world) ? { kind: 'root', id } : outsideItem(id);
+  if (holdsAccount(world, id)) return { kind: 'root', id };
+  return outsideItem(world, id) ?? widerItemOf(world, id);
 }
 
 /** The user, group or role behind an id, or null. */
@@ -74,10 +96,17 @@ export function ownerOf(world: World, id: string): OwnerItem | null {
   return item?.kind === 'user' || item?.kind === 'group' || item?.kind === 'role' ? item : null;
 }
 
-/** `Deployer/ana` for a role's session, a user's name for one that GetSessionToken made. */
+/** `Deployer/ana` for a role's session, the name of a federated user, a user's name for one that GetSessionToken made. */
 export function sessionTitle(world: World, row: SessionRow): string {
   const owner = ownerOf(world, row.ownerId)?.row.name ?? row.ownerId;
+  if (row.kind === 'federatedUser') return row.sessionName;
   return row.kind === 'assumedRole' ? `${owner}/${row.sessionName}` : owner;
+}
+
+function sessionArn(world: World, { kind, account, ownerId, sessionName }: SessionRow): string | null {
+  if (kind === 'federatedUser') return `arn:aws:sts::${account}:federated-user/${sessionName}`;
+  if (kind !== 'assumedRole') return null;
+  return assumedRoleArn(account, world.tables.roles.get(ownerId)?.name ?? ownerId, sessionName);
 }
 
 /** What the item is called, as AWS has it; an access key's whole id. */
@@ -94,8 +123,13 @@ export function nameOf(world: World, item: Item): string {
     case 'accessKey':
     case 'root':
       return item.id;
-    default:
+    case 'service':
+    case 'account':
+    case 'federated':
+    case 'anyone':
       return item.value;
+    default:
+      return widerName(world, item);
   }
 }
 
@@ -115,14 +149,28 @@ export function arnOf(world: World, item: Item): string | null {
     case 'account':
       return item.value.startsWith('arn:') ? item.value : accountRootArn(item.value);
     case 'session':
-      return item.row.kind === 'assumedRole'
-        ? assumedRoleArn(
-            item.row.account,
-            world.tables.roles.get(item.row.ownerId)?.name ?? item.row.ownerId,
-            item.row.sessionName,
-          )
-        : null;
-    default:
+      return sessionArn(world, item.row);
+    case 'inlinePolicy':
+    case 'accessKey':
+    case 'service':
+    case 'federated':
+    case 'anyone':
       return null;
+    default:
+      return widerArn(world, item);
   }
 }
+
+const coreKinds: ReadonlySet<ItemKind> = new Set<CoreItem['kind']>([
+  'user',
+  'group',
+  'role',
+  'policy',
+  'inlinePolicy',
+  'accessKey',
+  'session',
+  'root',
+  ...outsideKinds,
+]);
+
+export const isCore = (item: Item): item is CoreItem => coreKinds.has(item.kind);

@@ -1,9 +1,9 @@
-import type { LastUsedRow, Tag, World } from '../../../engine/index.ts';
-import { accountOf, countBy } from '../../../engine/index.ts';
+import type { IndexName, LastUsedRow, SessionRow, Tag, World } from '../../../engine/index.ts';
+import { accountOf, byName, countBy, parseArn } from '../../../engine/index.ts';
 import { factNames, facts as words, moment } from '../../../words/en/inspector.ts';
 import { timeLeft } from '../../../words/index.ts';
 import type { Item } from './entity.ts';
-import { arnOf, nameOf, ownerOf } from './entity.ts';
+import { arnOf, itemOf, nameOf, ownerOf } from './entity.ts';
 
 /** One line of the inspector's list. `target` is the id of what the value names, where it can be selected. */
 export interface Fact {
@@ -41,18 +41,29 @@ function lastUsed(row: LastUsedRow | undefined): Fact {
 
 const pathFacts = (path: string): Fact[] => (path === '/' ? [] : [code('path', path)]);
 
-function boundaryFacts(arn: string | undefined): Fact[] {
-  return arn === undefined ? [] : [code('boundary', arn)];
+function boundaryFacts(world: World, arn: string | undefined): Fact[] {
+  if (arn === undefined) return [];
+  const { account = '', resource = '' } = parseArn(arn) ?? {};
+  const name = resource.slice(resource.lastIndexOf('/') + 1);
+  const policy = byName(world, 'policies', account, name);
+  return [policy ? plain('boundary', name, { target: policy.id }) : code('boundary', arn)];
 }
 
-function userFacts(item: Extract<Item, { kind: 'user' }>): Fact[] {
+function consoleFact(world: World, userId: string): Fact {
+  const login = world.tables.loginProfiles.get(userId);
+  if (!login) return plain('console', words.noPassword);
+  return plain('console', login.passwordResetRequired ? words.passwordReset : words.password);
+}
+
+function userFacts(world: World, item: Extract<Item, { kind: 'user' }>): Fact[] {
   const { row } = item;
   return [
     code('id', row.id),
     ...pathFacts(row.path),
     plain('created', moment(row.createDate)),
+    consoleFact(world, row.id),
     ...tagFacts(row.tags),
-    ...boundaryFacts(row.permissionsBoundary),
+    ...boundaryFacts(world, row.permissionsBoundary),
   ];
 }
 
@@ -66,7 +77,7 @@ function roleFacts(world: World, item: Extract<Item, { kind: 'role' }>): Fact[] 
     plain('created', moment(row.createDate)),
     lastUsed(world.tables.lastUsed.get(row.id)),
     ...tagFacts(row.tags),
-    ...boundaryFacts(row.permissionsBoundary),
+    ...boundaryFacts(world, row.permissionsBoundary),
   ];
 }
 
@@ -113,7 +124,29 @@ function sessionFacts(world: World, item: Extract<Item, { kind: 'session' }>, no
     plain('started', moment(row.issuedAt)),
     plain('ends', moment(row.expiresAt)),
     ...optional(row.sourceIdentity ? plain('sourceIdentity', row.sourceIdentity) : null),
+    ...givenFacts(world, row),
   ];
+}
+
+/** What came with the request for a session and stays with it. */
+function givenFacts(world: World, row: SessionRow): Fact[] {
+  const carried = new Set(row.transitiveTagKeys);
+  const tags = (row.tags ?? []).map(({ key, value }) => {
+    const text = words.tag(key, value);
+    return carried.has(key) ? words.transitive(text) : text;
+  });
+  const provider = row.federatedProvider;
+  return [
+    ...optional(tags.length > 0 ? plain('sessionTags', tags.join(', ')) : null),
+    ...optional(row.policyArns ? code('policyArns', row.policyArns.join(' ')) : null),
+    ...optional(row.mfaAt === undefined ? null : plain('mfaAt', moment(row.mfaAt))),
+    ...optional(provider === undefined ? null : providerFact(world, provider)),
+  ];
+}
+
+function providerFact(world: World, provider: string): Fact {
+  const item = itemOf(world, provider);
+  return item ? plain('provider', nameOf(world, item), { target: provider }) : code('provider', provider);
 }
 
 function askerName(world: World, id: string, arn: string): string {
@@ -124,7 +157,7 @@ function askerName(world: World, id: string, arn: string): string {
 function kindFacts(world: World, item: Item, now: number): Fact[] {
   switch (item.kind) {
     case 'user':
-      return userFacts(item);
+      return userFacts(world, item);
     case 'group':
       return [
         code('id', item.id),
@@ -143,8 +176,13 @@ function kindFacts(world: World, item: Item, now: number): Fact[] {
       return sessionFacts(world, item, now);
     case 'root':
       return [plain('account', item.id, { code: true })];
-    default:
+    case 'service':
+    case 'account':
+    case 'federated':
+    case 'anyone':
       return arnOf(world, item) === item.value ? [] : [code('value', nameOf(world, item))];
+    default:
+      return [];
   }
 }
 
@@ -155,14 +193,14 @@ export function factsOf(world: World, item: Item, now: number): Fact[] {
 }
 
 /** What the account holds: shown while nothing is selected. */
-export function accountFacts(world: World): Fact[] {
-  const { users, groups, roles, policies } = world.tables;
+export function accountFacts(world: World, account: string = accountOf(world)): Fact[] {
+  const counted = (index: IndexName): string => String(countBy(world, index, account));
   return [
-    code('account', accountOf(world)),
-    plain('users', String(users.size)),
-    plain('groups', String(groups.size)),
-    plain('roles', String(roles.size)),
-    plain('policies', String(policies.size)),
+    code('account', account),
+    plain('users', counted('usersByAccount')),
+    plain('groups', counted('groupsByAccount')),
+    plain('roles', counted('rolesByAccount')),
+    plain('policies', counted('policiesByAccount')),
   ];
 }
 

@@ -40,8 +40,22 @@ function ownerActions(owner: OwnerItem): Action[] {
       effect: dialog({ kind: 'edit-inline-policy', props: { ownerId: owner.id } }),
       requests: [putInline(owner, 'NAME', 'DOCUMENT')],
     }),
+    action({
+      id: 'attach-aws',
+      label: words.attachAws,
+      effect: dialog({ kind: 'attach-aws-policy', props: { ownerId: owner.id } }),
+      requests: [attach(owner, 'POLICY-ARN')],
+    }),
+    ...(owner.kind === 'group' ? [] : [boundary(owner.id)]),
   ];
 }
+
+const boundary = (ownerId: string): Action =>
+  action({
+    id: 'boundary',
+    label: words.boundary,
+    effect: dialog({ kind: 'permissions-boundary', props: { ownerId } }),
+  });
 
 const rename = (item: Extract<Item, { kind: 'user' | 'group' }>): Action =>
   action({
@@ -76,6 +90,16 @@ export function userActions(world: World, item: Extract<Item, { kind: 'user' }>,
       label: words.newKey,
       effect: dialog({ kind: 'create-access-key', props: { userId: item.id } }),
       requests: [iam('CreateAccessKey', { UserName: name })],
+    }),
+    action({
+      id: 'password',
+      label: words.password,
+      effect: dialog({ kind: 'password', props: { userId: item.id } }),
+    }),
+    action({
+      id: 'create-mfa-device',
+      label: words.newMfa,
+      effect: dialog({ kind: 'create-mfa-device', props: { userId: item.id } }),
     }),
     ...ownerActions(item),
     ...only(moveAction(world, item)),
@@ -145,6 +169,11 @@ export function roleActions(item: Extract<Item, { kind: 'role' }>, { caller }: A
       label: words.editRole,
       effect: dialog({ kind: 'edit-role', props: { roleId: item.id } }),
       requests: [iam('UpdateRole', { RoleName: name })],
+    }),
+    action({
+      id: 'create-instance-profile',
+      label: words.newProfile,
+      effect: dialog({ kind: 'create-instance-profile', props: { roleId: item.id } }),
     }),
     tags(item.id),
   ];

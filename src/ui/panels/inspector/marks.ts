@@ -1,6 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import { badges, kindMeanings, kindNames } from '../../../words/en/inspector.ts';
-import type { Item } from './entity.ts';
+import type { CoreItem } from './entity.ts';
 import { hasDirectPolicies } from './facts.ts';
 
 /** What stands beside the name. */
@@ -12,7 +12,7 @@ export interface Mark {
 const mark = (text: string, tone: Mark['tone'] = 'neutral'): Mark => ({ text, tone });
 
 /** The one thing to know of an item at a glance, or null. `now` in ms. */
-export function markOf(world: World, item: Item, now: number): Mark | null {
+export function markOf(world: World, item: CoreItem, now: number): Mark | null {
   switch (item.kind) {
     case 'user':
       return hasDirectPolicies(world, item.id) ? mark(badges.unusual, 'warn') : null;
@@ -36,12 +36,13 @@ export function markOf(world: World, item: Item, now: number): Mark | null {
   }
 }
 
-const wordKey = (item: Item): keyof typeof kindNames =>
-  item.kind === 'policy' && item.row.account === 'aws'
-    ? 'awsPolicy'
-    : item.kind === 'session' && item.row.kind === 'userSession'
-      ? 'userSession'
-      : item.kind;
+function wordKey(item: CoreItem): keyof typeof kindNames {
+  if (item.kind === 'policy') return item.row.account === 'aws' ? 'awsPolicy' : 'policy';
+  if (item.kind === 'role') return item.row.path.startsWith('/aws-service-role/') ? 'linkedRole' : 'role';
+  if (item.kind !== 'session') return item.kind;
+  if (item.row.kind !== 'assumedRole') return item.row.kind;
+  return item.row.federatedProvider === undefined ? 'session' : 'webSession';
+}
 
-export const kindName = (item: Item): string => kindNames[wordKey(item)];
-export const kindMeaning = (item: Item): string => kindMeanings[wordKey(item)];
+export const kindName = (item: CoreItem): string => kindNames[wordKey(item)];
+export const kindMeaning = (item: CoreItem): string => kindMeanings[wordKey(item)];

@@ -50,6 +50,9 @@ export async function perform(
       const { startAssume } = await import('../steps/start-assume.ts');
       return startAssume(playground, view, { roleId: effect.roleId });
     }
+    case 'view':
+      view.account = effect.account;
+      return;
     case 'copy':
       if (await copyText(effect.text, null)) view.flash(done.copied);
       else view.flash(effect.text);

@@ -1,6 +1,16 @@
-import type { InputOf, NameOf, OperationName, PolicyRow, ServiceName, World } from '../../../engine/index.ts';
+import type {
+  InputOf,
+  NameOf,
+  OperationName,
+  PolicyRow,
+  ResourceRow,
+  ServiceName,
+  World,
+} from '../../../engine/index.ts';
 import { groupArn, policyArn, roleArn, userArn } from '../../../engine/index.ts';
+import { nameOf, serviceOf } from '../../../playground/service-of.ts';
 import type { Item, OwnerItem } from './entity.ts';
+import type { WiderItem } from './wider-items.ts';
 
 /** A call before anybody signs it: what a form, a button or a menu asks for. */
 export type Request = {
@@ -18,6 +28,10 @@ export const iam = <N extends OperationName>(operation: N, input: InputOf<N>): R
 /** A request to STS. */
 export const sts = <N extends OperationName>(operation: N, input: InputOf<N>): Request =>
   ({ service: 'sts', operation, input }) as unknown as Request;
+
+/** A request to any operation, by its id: `s3:CreateBucket`, `CreateUser`. */
+export const request = <N extends OperationName>(id: N, input: InputOf<N>): Request =>
+  ({ service: serviceOf(id), operation: nameOf(id), input }) as unknown as Request;
 
 export const addToGroup = (UserName: string, GroupName: string): Request =>
   iam('AddUserToGroup', { UserName, GroupName });
@@ -96,8 +110,81 @@ export function deleteItem(world: World, item: Item): Request | null {
       const owner = ownerRow(world, item.row.ownerKind, item.row.ownerId);
       return owner && deleteInline(owner, item.row.name);
     }
-    default:
+    case 'session':
+    case 'root':
+    case 'service':
+    case 'account':
+    case 'federated':
+    case 'anyone':
       return null;
+    default:
+      return deleteWider(item);
+  }
+}
+
+function deleteWider(item: WiderItem): Request | null {
+  switch (item.kind) {
+    case 'instanceProfile':
+      return request('DeleteInstanceProfile', { InstanceProfileName: item.row.name });
+    case 'oidcProvider':
+      return request('DeleteOpenIDConnectProvider', { OpenIDConnectProviderArn: item.id });
+    case 'samlProvider':
+      return request('DeleteSAMLProvider', { SAMLProviderArn: item.id });
+    case 'mfaDevice':
+      return request('DeleteVirtualMFADevice', { SerialNumber: item.id });
+    case 'identityPool':
+      return request('cognito-identity:DeleteIdentityPool', { IdentityPoolId: item.id });
+    case 'identity':
+      return request('cognito-identity:DeleteIdentities', { IdentityIdsToDelete: [item.id] });
+    case 'userPool':
+      return request('cognito-idp:DeleteUserPool', { UserPoolId: item.id });
+    case 'poolClient':
+      return request('cognito-idp:DeleteUserPoolClient', { UserPoolId: item.row.poolId, ClientId: item.id });
+    case 'poolUser':
+      return request('cognito-idp:AdminDeleteUser', {
+        UserPoolId: item.row.poolId,
+        Username: item.row.username,
+      });
+    case 'poolGroup':
+      return request('cognito-idp:DeleteGroup', { UserPoolId: item.row.poolId, GroupName: item.row.name });
+    case 'workload':
+      return request('playground:DeleteWorkload', { Name: item.row.name });
+    case 'resource':
+      return deleteResource(item.row);
+    case 'heldAccount':
+      return item.row ? request('playground:RemoveAccount', { AccountId: item.account }) : null;
+    case 'organization':
+      return request('organizations:DeleteOrganization', {});
+    case 'unit':
+      return request('organizations:DeleteOrganizationalUnit', { OrganizationalUnitId: item.id });
+    case 'organizationPolicy':
+      return item.row.awsManaged ? null : request('organizations:DeletePolicy', { PolicyId: item.id });
+    case 'organizationRoot':
+      return null;
+  }
+}
+
+/** `https://sqs.us-east-1.amazonaws.com/111122223333/name`. */
+const queueUrl = ({ account, region, name }: ResourceRow): string =>
+  `https://sqs.${region}.amazonaws.com/${account}/${name}`;
+
+/** Deletes a resource; a KMS key is only ever scheduled to be deleted. */
+function deleteResource(row: ResourceRow): Request {
+  switch (row.kind) {
+    case 'bucket':
+      return request('s3:DeleteBucket', { Bucket: row.name });
+    case 'object':
+      return request('s3:DeleteObject', { Bucket: row.bucketId.split(':::')[1] ?? '', Key: row.name });
+    case 'key':
+      return request('kms:ScheduleKeyDeletion', { KeyId: row.name });
+    case 'queue':
+      return request('sqs:DeleteQueue', { QueueUrl: queueUrl(row) });
+    case 'function':
+      return request('lambda:DeleteFunction', { FunctionName: row.name });
+    case 'table':
+      return request('dynamodb:DeleteTable', { TableName: row.name });
+    case 'secret':
+      return request('secretsmanager:DeleteSecret', { SecretId: row.id });
   }
 }
 

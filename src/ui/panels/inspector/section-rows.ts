@@ -8,7 +8,7 @@ import { summaryText } from './policy-summary.ts';
 import type { Request } from './requests.ts';
 import { deleteInline, detach, removeFromGroup } from './requests.ts';
 import type { Row, Tone } from './section.ts';
-import { byLabel, iconOf, row } from './section.ts';
+import { byLabel, pictureOf, row } from './section.ts';
 import type { MayAssume, MayAssumeState } from './who-may-assume.ts';
 
 export function keyRows(world: World, ownerId: string): Row[] {
@@ -124,7 +124,7 @@ export function assumeRow(world: World, answer: MayAssume, otherId: string): Row
   return row({
     id: otherId,
     target: item ? otherId : null,
-    icon: item ? iconOf[item.kind] : 'account',
+    icon: item ? pictureOf(item) : 'account',
     label: item ? nameOf(world, item) : otherId,
     note: assumeNote(answer, itemOf(world, answer.principalId)),
     tone: assumeTones[answer.state],
@@ -138,9 +138,50 @@ export function sessionRows(world: World, ownerId: string, now: number): Row[] {
   return live(rowsBy(world, 'sessionsByOwner', ownerId), now).map((session) =>
     row({
       id: session.id,
-      icon: session.kind === 'assumedRole' ? 'session' : 'temporary-key',
-      label: session.kind === 'assumedRole' ? sessionTitle(world, session) : shortKey(session.id),
+      icon: pictureOf({ kind: 'session', id: session.id, row: session }),
+      label: session.kind === 'userSession' ? shortKey(session.id) : sessionTitle(world, session),
       until: session.expiresAt,
     }),
   );
+}
+
+/** MFA devices with the codes that they show, and each is a link to the device. */
+export function mfaRows(world: World, ownerId: string): Row[] {
+  return rowsBy(world, 'mfaDevicesByOwner', ownerId)
+    .map(({ id, name, seed }) => row({ id, icon: 'mfa-device', label: name, seed }))
+    .sort(byLabel);
+}
+
+/** The instance profiles that hold a role. */
+export function profileRows(world: World, role: Extract<OwnerItem, { kind: 'role' }>): Row[] {
+  return rowsBy(world, 'instanceProfilesByAccount', role.row.account)
+    .filter(({ roleIds }) => roleIds.includes(role.id))
+    .map(({ id, name }) => row({ id, icon: 'instance-profile', label: name }))
+    .sort(byLabel);
+}
+
+/** Whom a policy limits as permissions boundary. */
+export function limitedRows(world: World, arn: string): Row[] {
+  const of = (icon: 'user' | 'role', { id, name }: { id: string; name: string }): Row =>
+    row({ id, icon, label: name });
+  return [
+    ...rowsBy(world, 'usersByBoundary', arn).map((user) => of('user', user)),
+    ...rowsBy(world, 'rolesByBoundary', arn).map((role) => of('role', role)),
+  ].sort(byLabel);
+}
+
+/** What runs with a key, its holders. */
+export function holderRows(world: World, key: { readonly id: string; readonly account: string }): Row[] {
+  return rowsBy(world, 'workloadsByAccount', key.account)
+    .filter(({ accessKeyId }) => accessKeyId === key.id)
+    .map((workload) =>
+      row({
+        id: workload.id,
+        icon: pictureOf({ kind: 'workload', id: workload.id, row: workload }),
+        label: workload.name,
+        tone: workload.leaked ? 'warn' : 'plain',
+        note: workload.leaked ? notes.leaked : '',
+      }),
+    )
+    .sort(byLabel);
 }

@@ -1,6 +1,7 @@
+import type { ResourceKind } from '../../../engine/index.ts';
 import type { DialogRequest } from '../../frame/dialog-request.ts';
 import type { EntityIconKind } from '../../parts/entity-shapes.ts';
-import type { ItemKind } from './entity.ts';
+import type { Item, ItemKind } from './entity.ts';
 import type { Request } from './requests.ts';
 
 export type Tone = 'plain' | 'allow' | 'deny' | 'warn';
@@ -16,6 +17,8 @@ export interface Row {
   readonly tone: Tone;
   /** Counts down to this moment (ms) in place of the note. */
   readonly until: number | null;
+  /** An MFA device's seed: its code of the moment stands in place of the note. */
+  readonly seed: string | null;
   /** Takes the relation away, not the thing. */
   readonly remove: { readonly label: string; readonly request: Request } | null;
 }
@@ -41,15 +44,67 @@ export const iconOf: Readonly<Record<ItemKind, EntityIconKind>> = {
   root: 'root',
   service: 'service',
   account: 'account',
-  federated: 'account',
-  anyone: 'account',
+  federated: 'federated',
+  anyone: 'anyone',
+  instanceProfile: 'instance-profile',
+  oidcProvider: 'oidc-provider',
+  samlProvider: 'saml-provider',
+  mfaDevice: 'mfa-device',
+  identityPool: 'identity-pool',
+  identity: 'identity',
+  userPool: 'user-pool',
+  poolClient: 'pool-client',
+  poolUser: 'pool-user',
+  poolGroup: 'pool-group',
+  resource: 'bucket',
+  workload: 'server',
+  heldAccount: 'account',
+  organization: 'organization',
+  organizationRoot: 'organization-root',
+  unit: 'unit',
+  organizationPolicy: 'organization-policy',
 };
+
+const resourceIcons: Readonly<Record<ResourceKind, EntityIconKind>> = {
+  bucket: 'bucket',
+  object: 'object',
+  key: 'kms-key',
+  queue: 'queue',
+  function: 'function',
+  table: 'table',
+  secret: 'secret',
+};
+const workloadIcons = { server: 'server', instance: 'instance', function: 'program' } as const;
+
+/** The picture of one item: what is of a kind may still look different. */
+export function pictureOf(item: Item): EntityIconKind {
+  switch (item.kind) {
+    case 'resource':
+      return resourceIcons[item.row.kind];
+    case 'workload':
+      return workloadIcons[item.row.kind];
+    case 'identity':
+      return item.row.logins.length > 0 ? 'identity' : 'guest';
+    case 'session':
+      return sessionIcons[item.row.kind];
+    default:
+      return iconOf[item.kind];
+  }
+}
+
+const sessionIcons = {
+  assumedRole: 'session',
+  rootSession: 'session',
+  federatedUser: 'federated-user',
+  userSession: 'temporary-key',
+} as const;
 
 export const row = (draft: Pick<Row, 'id' | 'icon' | 'label'> & Partial<Row>): Row => ({
   target: draft.id,
   note: '',
   tone: 'plain',
   until: null,
+  seed: null,
   remove: null,
   ...draft,
 });

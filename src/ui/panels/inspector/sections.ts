@@ -10,16 +10,20 @@ import {
 import type { Item, OwnerItem } from './entity.ts';
 import { ownerOf } from './entity.ts';
 import { detach } from './requests.ts';
-import type { Section } from './section.ts';
+import type { Row, Section } from './section.ts';
 import { byLabel, row, section } from './section.ts';
 import {
   assumeRow,
   detaching,
   groupRows,
   inheritedRows,
+  holderRows,
   keyRows,
+  limitedRows,
   memberRows,
+  mfaRows,
   policyRows,
+  profileRows,
   sessionRows,
 } from './section-rows.ts';
 import { hasConditions, rolesFor, rolesTrusting, whoMayAssume } from './who-may-assume.ts';
@@ -61,6 +65,19 @@ function canSection(world: World, id: string, now: number): Section {
   return section({ id: 'can', title: titles.canPutOn, rows, empty: empties.canPutOn });
 }
 
+/** A section that is there only when it has something to show. */
+const filled = (id: string, title: string, rows: readonly Row[]): Section[] =>
+  rows.length > 0 ? [section({ id, title, rows })] : [];
+
+const mfaSection = (world: World, userId: string): Section =>
+  section({
+    id: 'mfa',
+    title: titles.mfa,
+    rows: mfaRows(world, userId),
+    action: { label: sectionActions.mfa, request: { kind: 'create-mfa-device', props: { userId } } },
+    empty: empties.mfa,
+  });
+
 function userSections(world: World, user: Extract<OwnerItem, { kind: 'user' }>, now: number): Section[] {
   const temporary = sessionRows(world, user.id, now);
   return [
@@ -83,9 +100,8 @@ function userSections(world: World, user: Extract<OwnerItem, { kind: 'user' }>, 
     }),
     policySection(world, user),
     canSection(world, user.id, now),
-    ...(temporary.length > 0
-      ? [section({ id: 'sessions', title: titles.temporaryKeys, rows: temporary })]
-      : []),
+    mfaSection(world, user.id),
+    ...filled('sessions', titles.temporaryKeys, temporary),
   ];
 }
 
@@ -117,6 +133,7 @@ function roleSections(world: World, role: Extract<OwnerItem, { kind: 'role' }>, 
       empty: empties.wornNow,
     }),
     ...(can.rows.length > 0 ? [can] : []),
+    ...filled('profiles', titles.instanceProfiles, profileRows(world, role)),
   ];
 }
 
@@ -158,7 +175,8 @@ function policySections(world: World, policy: Extract<Item, { kind: 'policy' }>)
       },
       empty: empties.attachedTo,
     }),
-    ...(reached.length > 0 ? [section({ id: 'reaches', title: titles.reaches, rows: reached })] : []),
+    ...filled('reaches', titles.reaches, reached),
+    ...filled('limits', titles.limits, limitedRows(world, policyArn(policy.row))),
   ];
 }
 
@@ -191,27 +209,12 @@ export function sectionsOf(world: World, item: Item, now: number): Section[] {
     case 'anyone':
       return outsideSections(world, item.id);
     case 'root':
-      return keySection(world, item.id);
+      return [...filled('keys', titles.keys, keyRows(world, item.id)), ...rootMfa(world, item.id)];
+    case 'accessKey':
+      return filled('held', titles.heldBy, holderRows(world, item.row));
     default:
       return [];
   }
 }
 
-function keySection(world: World, id: string): Section[] {
-  const rows = keyRows(world, id);
-  return rows.length > 0 ? [section({ id: 'keys', title: titles.keys, rows })] : [];
-}
-
-/** The document to show under an item, or null where it has none. */
-export function documentOf(item: Item): string | null {
-  switch (item.kind) {
-    case 'policy':
-      return item.row.versions.find((one) => one.versionId === item.row.defaultVersionId)?.document ?? null;
-    case 'inlinePolicy':
-      return item.row.document;
-    case 'role':
-      return item.row.trustPolicy;
-    default:
-      return null;
-  }
-}
+const rootMfa = (world: World, id: string): Section[] => filled('mfa', titles.mfa, mfaRows(world, id));
