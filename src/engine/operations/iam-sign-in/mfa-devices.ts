@@ -14,12 +14,24 @@ import { onPrincipal, onUserOrCaller, requestTagKeys } from '../targets.ts';
 import { onDevice, serialOf, withDevice, withDeviceOf } from './mfa-device-rows.ts';
 import { qrCodeOf } from './qr-code.ts';
 
+const serialLength = 256;
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const invalidCode = () =>
   apiError('InvalidAuthenticationCode', 'Authentication code for device is not valid.');
 
 /** A seed as long as AWS's, 64 characters, and plainly made up. */
 const newSeed = ({ ids }: OperationContext): string => `${ids.text('mfa', base32, 57)}EXAMPLE`;
+
+/** The model doesn't limit the name; the serial number that other operations take has 256 characters at most. */
+function checkSerial(input: InputOf<'CreateVirtualMFADevice'>, { account }: OperationContext) {
+  const serial = serialOf(account, input.Path ?? '/', input.VirtualMFADeviceName);
+  if (serial.length <= serialLength) return null;
+  const failed = `1 validation error detected: Value '${serial}' at 'serialNumber' failed to satisfy constraint`;
+  return apiError(
+    'ValidationError',
+    `${failed}: Member must have length less than or equal to ${serialLength}`,
+  );
+}
 
 function create(
   input: InputOf<'CreateVirtualMFADevice'>,
@@ -80,7 +92,7 @@ export const mfaDevices: Pick<
 > = {
   /** The only answer that ever shows the seed. */
   CreateVirtualMFADevice: {
-    check: (input) => refuse(checkTags(input.Tags, tagCase.mfa)),
+    check: (input, context) => refuse(checkTags(input.Tags, tagCase.mfa) ?? checkSerial(input, context)),
     authorize: (input, context) =>
       onDevice(
         'CreateVirtualMFADevice',

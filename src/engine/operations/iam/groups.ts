@@ -71,6 +71,7 @@ export const groups: Pick<
           put(context.world, 'groups', { ...group, name, path: input.NewPath ?? group.path }),
         ]);
       }),
+    limits: ['rename-both'],
   },
 
   DeleteGroup: {

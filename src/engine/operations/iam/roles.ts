@@ -86,6 +86,7 @@ export const roles: Pick<
         return done({ Role: roleCreated(world, role) }, [...taken, put(world, 'roles', role)]);
       });
     },
+    limits: ['reserved-paths'],
   },
 
   GetRole: {

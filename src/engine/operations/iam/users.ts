@@ -107,6 +107,7 @@ export const users: Pick<
         if (taken && taken.id !== user.id) return refuse(alreadyExists('user', name));
         return done({}, [put(context.world, 'users', { ...user, name, path: input.NewPath ?? user.path })]);
       }),
+    limits: ['rename-both'],
   },
 
   DeleteUser: {

@@ -12,7 +12,8 @@ export const iamSignIn: Readonly<Record<LimitOf<'iam-sign-in'>, string>> = {
   'old-password': 'What AWS answers to a wrong old password isn’t documented. Here it is AccessDenied.',
   'only-virtual-devices':
     'MFA devices are virtual ones. Passkeys, security keys and hardware tokens are left out.',
-  'mfa-device-names': 'Names of MFA devices tell upper and lower case apart. AWS doesn’t say.',
+  'mfa-device-names':
+    'Names of MFA devices tell upper and lower case apart, and their serial numbers have up to 256 characters. AWS doesn’t say.',
   'root-device-name':
     'The root user gives the name root where its own MFA device is enabled or synchronised.',
   'mfa-code-window':

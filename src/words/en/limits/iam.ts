@@ -15,5 +15,9 @@ export const iam: Readonly<Record<LimitOf<'iam'>, string>> = {
   'root-in-lists': 'How the root user’s own name and creation date are printed is a guess.',
   'remove-non-member':
     'Taking a user out of a group that the user isn’t in succeeds. What AWS answers isn’t documented.',
+  'reserved-paths':
+    'A role made under the path of AWS’s own roles is treated as one of them. Whether AWS lets anybody make it isn’t documented.',
+  'rename-both':
+    'A rename needs permission on the old and the new name. How AWS prints the new one in a refusal is a guess: here as its ARN.',
   'update-role-omits': 'What an UpdateRole request leaves out stays as it was.',
 };
