@@ -177,8 +177,9 @@ export interface DanglingReference {
 export function danglingReferences(world: World): DanglingReference[] {
   const { users, groups, roles, policies } = world.tables;
   const held = new Set(accountIds(world));
-  const there = (id: string): boolean =>
-    held.has(id) || users.has(id) || groups.has(id) || roles.has(id) || policies.has(id);
+  const { userPools, poolUsers, poolGroups, identityPools } = world.tables;
+  const named = [users, groups, roles, policies, userPools, poolUsers, poolGroups, identityPools];
+  const there = (id: string): boolean => held.has(id) || named.some((table) => table.has(id));
   return rowsOf(world).flatMap(({ table, key, after }) =>
     (referringFields[table] ?? [])
       .flatMap((field) =>
@@ -200,4 +201,9 @@ const referringFields: Partial<Record<TableName, readonly string[]>> = {
   instanceProfiles: ['roleIds'],
   loginProfiles: ['id'],
   mfaDevices: ['ownerId'],
+  userPoolClients: ['poolId'],
+  poolUsers: ['poolId'],
+  poolGroups: ['poolId'],
+  poolMemberships: ['userId', 'groupId'],
+  identities: ['poolId'],
 };
