@@ -6,7 +6,6 @@ import { refuse, unknown } from './operations/operation.ts';
 import { requestKeys } from './policy/context.ts';
 import type { Decision } from './policy/decision.ts';
 import { evaluate } from './policy/evaluate.ts';
-import type { PolicyLayers } from './policy/layers.ts';
 import { gatherLayers } from './policy/layers.ts';
 import type { World } from './world.ts';
 
@@ -49,12 +48,6 @@ export function authorize(
 
 const publicActions: ReadonlySet<string> = new Set(['sts:getcalleridentity', 'sts:getsessiontoken']);
 
-const noKeys = { values: new Map<string, readonly string[]>(), unknown: [] };
-
-/** The root user in an account that no other policy limits: nobody reads its keys. */
-const readsNoKeys = ({ asRoot, scp, rcp, resource, session }: PolicyLayers): boolean =>
-  asRoot && !scp && !rcp && !resource && !session;
-
 function decide(
   world: World,
   caller: Caller,
@@ -65,7 +58,7 @@ function decide(
   if (publicActions.has(action.toLowerCase()))
     return { decision: publicDecision(caller, action), failure: null };
   const layers = gatherLayers(world, caller, action, resource);
-  const keys = readsNoKeys(layers) ? noKeys : requestKeys(world, caller, resource, context, own, action);
+  const keys = requestKeys(world, caller, resource, context, own, action);
   const decision = evaluate({ action, resource, caller, keys }, layers);
   const denied = (): ApiError =>
     refusal ??

@@ -45,7 +45,8 @@ function ofOrigin(caller: Caller, resource: string, context: RequestContext): En
  * The condition keys of a request: what the caller, the moment, the resource and the request itself say, then
  * what the learner supposes, and last `own`, the keys that the operation's input makes (`sts:ExternalId`,
  * `iam:PolicyARN`, `aws:RequestTag/team`). Later ones win. Key names in any case. Requests come over the internet,
- * so the keys of VPC endpoints are missing.
+ * so the keys of VPC endpoints are missing. They are gathered when the first condition or variable asks for one:
+ * most policies have none.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function requestKeys(
@@ -56,7 +57,7 @@ export function requestKeys(
   own: Iterable<Entry> = [],
   action = '',
 ): RequestKeys {
-  const entries: Entry[] = [
+  const gather = (): Entry[] => [
     ...callerEntries(world, caller),
     ...ofTime(nowOf(world)),
     ...ofOrigin(caller, resource, context),
@@ -64,8 +65,11 @@ export function requestKeys(
     ...Object.entries(context.keys ?? {}),
     ...own,
   ];
+  let values: RequestKeys['values'] | null = null;
   return {
-    values: new Map(entries.map(([key, values]) => [key.toLowerCase(), values])),
+    get values() {
+      return (values ??= new Map(gather().map(([key, list]) => [key.toLowerCase(), list])));
+    },
     unknown: unknownOf(caller),
   };
 }
