@@ -17,7 +17,12 @@ const mayImport = new Map<string, readonly string[]>([
   ['playground', ['engine', 'words', ...rooms]],
   ['ui', ['engine', 'words', ...rooms, 'playground']],
   ['main', ['engine', 'words', ...rooms, 'playground', 'ui']],
+  // Runs in Node, around the wire; nothing in the page imports it.
+  ['endpoint', ['engine', 'words', 'wire', 'exchange']],
 ]);
+
+/** What the pure engine stands on: cryptography and XML, which nobody writes by hand, without DOM or clock. */
+const engineLibraries = ['@noble/curves', '@noble/hashes', 'fast-xml-parser'];
 
 /** Libraries that one room alone may know. */
 const onlyIn = new Map([
@@ -128,8 +133,20 @@ describe('imports', () => {
     expect(around.map(show)).toEqual([]);
   });
 
-  test('of the engine itself are its own files and no package', () => {
-    expect(imports.filter(({ room, to }) => room === 'engine' && to === null).map(show)).toEqual([]);
+  test('of the engine itself are its own files and the few packages that it stands on', () => {
+    const isTaken = (specifier: string): boolean =>
+      engineLibraries.some((library) => specifier === library || specifier.startsWith(`${library}/`));
+    const others = imports.filter(
+      ({ room, to, specifier }) => room === 'engine' && to === null && !isTaken(specifier),
+    );
+    expect(others.map(show)).toEqual([]);
+  });
+
+  test('of Node’s own modules stand only in endpoint/', () => {
+    const ofNode = imports.filter(
+      ({ specifier, room }) => specifier.startsWith('node:') && room !== 'endpoint',
+    );
+    expect(ofNode.map(show)).toEqual([]);
   });
 
   test.each([...onlyIn])('of %s stand only in %s/', (library, home) => {
