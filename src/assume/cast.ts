@@ -1,6 +1,8 @@
 import type { Call, Caller, Credentials, RoleRow, World } from '../engine/index.ts';
 import { byName, durations, rowsBy } from '../engine/index.ts';
-import type { Assumption, Cast, Credential } from './step.ts';
+import { outsideId } from '../graph/elements.ts';
+import { people } from '../words/en/steps.ts';
+import type { AssumeOperation, Assumption, Cast, Credential } from './step.ts';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
@@ -12,6 +14,20 @@ export function roleByArn(world: World, arn: string): RoleRow | undefined {
   if (service !== 'iam' || account === undefined || kind !== 'role' || !name) return undefined;
   const role = byName(world, 'roles', account, name);
   return role?.path === ['', ...segments, ''].join('/') ? role : undefined;
+}
+
+const cognito = 'cognito-identity.amazonaws.com';
+
+const isGuest = ({ federation }: Caller): boolean =>
+  federation?.keys.some(
+    ({ name, values }) => name === `${cognito}:amr` && values.includes('unauthenticated'),
+  ) === true;
+
+/** Whose word stands for the signature. */
+function proofOf(operation: AssumeOperation, caller: Caller | null): Credential | null {
+  if (operation === 'AssumeRole') return null;
+  if (operation === 'AssumeRoleWithSAML') return { kind: 'assertion', id: null };
+  return { kind: caller && isGuest(caller) ? 'guest' : 'token', id: null };
 }
 
 function credentialOf(credentials: Credentials | null): Credential {
@@ -32,6 +48,28 @@ function credentialOf(credentials: Credentials | null): Credential {
   }
 }
 
+const subjectOf = ({ federation }: Caller): string | undefined =>
+  federation?.keys.find(({ name }) => name.endsWith(':sub'))?.values[0];
+
+/** Somebody who has no name in AWS: as the provider calls them, in a Cognito pool as they signed in there. */
+function personName(world: World, caller: Caller): string {
+  if (isGuest(caller)) return people.guest;
+  const subject = subjectOf(caller) ?? caller.arn;
+  const login = world.tables.identities.get(subject)?.logins[0]?.subject;
+  return world.tables.poolUsers.get(login ?? '')?.username ?? login ?? subject;
+}
+
+/** The node of a person: an identity of Cognito's, else the provider that vouches for them. */
+function personNode(world: World, caller: Caller): string | null {
+  const subject = subjectOf(caller);
+  if (subject !== undefined && world.tables.identities.has(subject)) return subject;
+  const provider = caller.federation?.principal;
+  if (provider === undefined) return null;
+  const { oidcProviders, samlProviders } = world.tables;
+  const isHere = oidcProviders.has(provider) || samlProviders.has(provider);
+  return isHere ? provider : outsideId('federated', provider);
+}
+
 /** A session's ARN ends in `Role/session`, a user's in its name. */
 export function callerName(world: World, caller: Caller): string {
   switch (caller.type) {
@@ -45,9 +83,10 @@ export function callerName(world: World, caller: Caller): string {
       return caller.arn.split('/').slice(-2).join('/');
     case 'federatedUser':
       return caller.arn.split('/').at(-1) as string;
-    case 'service':
     case 'webIdentity':
     case 'saml':
+      return personName(world, caller);
+    case 'service':
     case 'anonymous':
       return caller.arn;
     case 'account':
@@ -56,7 +95,7 @@ export function callerName(world: World, caller: Caller): string {
 }
 
 /** The graph's node that stands for a caller, or null where the picture has none. */
-export function callerNode(caller: Caller): string | null {
+export function callerNode(world: World, caller: Caller): string | null {
   switch (caller.type) {
     case 'user':
       return caller.principalId;
@@ -65,7 +104,7 @@ export function callerNode(caller: Caller): string | null {
       return caller.session?.id ?? caller.principalId;
     case 'webIdentity':
     case 'saml':
-      return caller.federation?.principal ?? null;
+      return personNode(world, caller);
     case 'anonymous':
       return null;
     case 'service':
@@ -94,7 +133,7 @@ function castCaller(world: World, caller: Caller | null, credentials: Credential
     name: callerName(world, caller),
     arn: caller.arn,
     account: caller.account,
-    nodeId: callerNode(caller),
+    nodeId: callerNode(world, caller),
     groups: groupsOf(world, caller),
   };
 }
@@ -111,17 +150,52 @@ function durationOf(call: Call, caller: Caller | null, role: RoleRow | undefined
   return { seconds, asked, limit: 'role', max: role?.maxSessionDuration ?? roleSession };
 }
 
-/** Names everybody in an `sts:AssumeRole` call, as the world stood after it. */
-export function castOf({ command, outcome }: Assumption): Cast {
+const listLength = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
+
+function bringsOf(input: Readonly<Record<string, unknown>>): Cast['brings'] {
+  return {
+    mfa: text(input['TokenCode']) !== null,
+    tags: listLength(input['Tags']),
+    policies: listLength(input['PolicyArns']) + (text(input['Policy']) === null ? 0 : 1),
+    sourceIdentity: text(input['SourceIdentity']),
+  };
+}
+
+/** SAML's assertions and Cognito name the session themselves. */
+function sessionNameIn({ result, world }: Assumption['outcome']): string {
+  if (!result.ok) return '';
+  const { Credentials } = result.value as { readonly Credentials?: { readonly AccessKeyId?: string } };
+  return world.tables.sessions.get(Credentials?.AccessKeyId ?? '')?.sessionName ?? '';
+}
+
+/** Cognito chooses the role itself: what it asked STS for stands in the decision. */
+function roleArnOf({ command, outcome }: Assumption): string {
+  const asked = text((command.input as Readonly<Record<string, unknown>>)['RoleArn']);
+  return asked ?? outcome.decision?.resource ?? '';
+}
+
+function providerOf(caller: Caller | null): string | null {
+  const principal = caller?.federation?.principal;
+  if (principal === undefined) return null;
+  return principal === cognito ? people.cognito : (principal.split('-provider/').at(-1) ?? principal);
+}
+
+/** Names everybody in a call that asks for a role, as the world stood after it. */
+export function castOf(assumption: Assumption): Cast {
+  const { command, outcome } = assumption;
   const { world, caller } = outcome;
   const input = command.input as Readonly<Record<string, unknown>>;
-  const arn = text(input['RoleArn']) ?? '';
+  const operation = command.operation as AssumeOperation;
+  const arn = roleArnOf(assumption);
   const role = roleByArn(world, arn);
   return {
-    caller: castCaller(world, caller, command.credentials),
-    credential: credentialOf(command.credentials),
+    operation,
+    provider: providerOf(caller),
+    brings: bringsOf(input),
+    caller: castCaller(world, caller, operation === 'AssumeRole' ? command.credentials : null),
+    credential: proofOf(operation, caller) ?? credentialOf(command.credentials),
     role: { name: role?.name ?? arn.split('/').at(-1) ?? arn, arn, id: role?.id ?? null },
-    sessionName: text(input['RoleSessionName']) ?? '',
+    sessionName: text(input['RoleSessionName']) ?? sessionNameIn(outcome),
     externalId: text(input['ExternalId']),
     duration: durationOf(command, caller, role),
   };

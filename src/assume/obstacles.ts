@@ -2,14 +2,25 @@ import type { ConditionTrace, Decision, LayerTrace, Outcome, StatementTrace } fr
 import { layerOf } from './deciding.ts';
 import type { Cast } from './step.ts';
 
+/** The gates that give nothing and only limit. */
+export type LimitLayer = 'rcp' | 'scp' | 'boundary' | 'session';
+
 /** One thing that stood in the way, and so would have to change. Words are made from it in `words/`. */
 export type Obstacle =
   | { readonly kind: 'badCredentials'; readonly code: string; readonly message: string }
+  /** What a provider said isn't taken. */
+  | { readonly kind: 'badProof'; readonly code: string; readonly message: string }
   | { readonly kind: 'badRequest'; readonly code: string; readonly message: string }
   | { readonly kind: 'rootMayNot' }
   | { readonly kind: 'noSuchRole'; readonly arn: string }
   /** No statement of the trust policy names the caller. */
   | { readonly kind: 'trustNamesOthers'; readonly sameAccount: boolean; readonly permissionToo: boolean }
+  /** No statement of the trust policy names the provider that vouches for the caller. */
+  | { readonly kind: 'trustNamesNoProvider'; readonly action: string }
+  /** Asking is allowed, but not what the request brings along: session tags, a source identity. */
+  | { readonly kind: 'alsoNeeds'; readonly action: string; readonly where: 'trust' | 'permission' }
+  /** Something that only limits doesn't leave it open. `level`: where in the organization. */
+  | { readonly kind: 'outsideLimit'; readonly layer: LimitLayer; readonly level: string | null }
   /** A trust statement names the caller, but one of its conditions isn't met. */
   | {
       readonly kind: 'trustCondition';
@@ -19,7 +30,7 @@ export type Obstacle =
     }
   | {
       readonly kind: 'explicitDeny';
-      readonly where: 'trust' | 'permission';
+      readonly where: 'trust' | 'permission' | LimitLayer;
       readonly statement: StatementTrace;
     }
   /** Nothing of the caller's own allows the asking. */
@@ -54,6 +65,34 @@ function trustConditions(statements: readonly StatementTrace[]): Obstacle[] {
   });
 }
 
+/** Whether the caller and the role are of one account. */
+export const isSameAccount = ({ caller, role }: Cast): boolean =>
+  caller.account !== null && role.arn.split(':')[4] === caller.account;
+
+/** Cognito asks STS on somebody's behalf. */
+const stsCall = ({ operation }: Cast): string =>
+  operation === 'GetCredentialsForIdentity' ? 'AssumeRoleWithWebIdentity' : operation;
+
+function limitObstacles(decision: Decision): Obstacle[] {
+  return (['rcp', 'scp', 'boundary', 'session'] as const).flatMap((layer): Obstacle[] => {
+    const trace = layerOf(decision, layer);
+    const statement = trace?.statements.find((one) => one.effect === 'Deny' && one.outcome === 'matched');
+    if (trace?.verdict === 'deny' && statement) return [{ kind: 'explicitDeny', where: layer, statement }];
+    if (trace?.verdict !== 'silent') return [];
+    return [{ kind: 'outsideLimit', layer, level: trace.level?.name ?? null }];
+  });
+}
+
+/** What was refused is not the asking itself but something that the request brings along. */
+function alsoNeeded(decision: Decision, cast: Cast): Obstacle[] {
+  const { action, verdict } = decision;
+  if (verdict !== 'implicitDeny' || action === `sts:${stsCall(cast)}`) return [];
+  const silent = (layer: 'trust' | 'identity') => layerOf(decision, layer)?.verdict === 'silent';
+  const trust: Obstacle[] = silent('trust') ? [{ kind: 'alsoNeeds', action, where: 'trust' }] : [];
+  const own: Obstacle[] = silent('identity') ? [{ kind: 'alsoNeeds', action, where: 'permission' }] : [];
+  return [...trust, ...own];
+}
+
 function trustObstacles(layer: LayerTrace, cast: Cast, permissionToo: boolean): Obstacle[] {
   const denying = layer.statements.find((one) => one.effect === 'Deny' && one.outcome === 'matched');
   if (layer.verdict === 'deny' && denying) {
@@ -62,7 +101,8 @@ function trustObstacles(layer: LayerTrace, cast: Cast, permissionToo: boolean): 
   if (layer.verdict !== 'silent') return [];
   const conditions = trustConditions(layer.statements);
   if (conditions.length > 0) return conditions;
-  const sameAccount = cast.caller.account !== null && cast.role.arn.split(':')[4] === cast.caller.account;
+  if (cast.provider !== null) return [{ kind: 'trustNamesNoProvider', action: `sts:${stsCall(cast)}` }];
+  const sameAccount = isSameAccount(cast);
   return [{ kind: 'trustNamesOthers', sameAccount, permissionToo }];
 }
 
@@ -83,7 +123,7 @@ function permissionObstacles(layer: LayerTrace): Obstacle[] {
   return [{ kind: 'noPermission' }];
 }
 
-/** What the two policy gates say against it, trust first. */
+/** What the gates say against it: limits first, then trust, then the caller's own policies. */
 function decided(decision: Decision, cast: Cast): Obstacle[] {
   const trust = layerOf(decision, 'trust');
   const identity = layerOf(decision, 'identity');
@@ -92,7 +132,9 @@ function decided(decision: Decision, cast: Cast): Obstacle[] {
   const trusted = trust ? trustObstacles(trust, cast, permission.length > 0) : [];
   // Being named by trust would make a permission needless: then only a Deny still stands in the way.
   const isEnough = trusted.some((one) => one.kind === 'trustNamesOthers' && one.sameAccount);
-  const all = [...trusted, ...permission.filter((one) => !isEnough || one.kind === 'explicitDeny')];
+  const also = alsoNeeded(decision, cast);
+  const policies = [...trusted, ...permission.filter((one) => !isEnough || one.kind === 'explicitDeny')];
+  const all = [...limitObstacles(decision), ...(also.length > 0 ? also : policies)];
   return denied ? all.sort((a, b) => rank(a) - rank(b)) : all;
 }
 
@@ -106,7 +148,8 @@ export function obstaclesOf({ result, decision, caller }: Outcome, cast: Cast): 
   if (result.ok) return [];
   if ('notModelled' in result) return [{ kind: 'notModelled', ...result.notModelled }];
   const { code, message } = result.error;
-  if (!caller) return [{ kind: 'badCredentials', code, message }];
+  if (!caller)
+    return [{ kind: cast.operation === 'AssumeRole' ? 'badCredentials' : 'badProof', code, message }];
   if (caller.type === 'root' && code === 'AccessDenied') return [{ kind: 'rootMayNot' }];
   if (decision?.verdict === 'notModelled' && decision.notModelled) {
     return [{ kind: 'notModelled', ...decision.notModelled }];

@@ -68,6 +68,26 @@ export function permissionPicture(
   return light.done();
 }
 
+/** The way to what limits the caller, or doesn't: a boundary, a session policy, an organization's policies. */
+export function limitPicture(
+  world: World,
+  cast: Cast,
+  status: StepStatus,
+  statements: readonly StatementTrace[],
+): Highlight {
+  const { caller, role } = cast;
+  const refused = stopped(status);
+  const tone = refused ? 'deny' : 'allow';
+  const light = stage(cast)
+    .sts(caller.nodeId, role.id, 'lit')
+    .node(caller.nodeId, refused ? 'denied' : 'pulse')
+    .call(caller.nodeId, STS, tone, labels.limit[status]);
+  for (const statement of statements)
+    if (statement.outcome === 'matched')
+      light.statement(principalOf(world, cast), statement, tone, labels.limit[status]);
+  return light.done();
+}
+
 export function durationPicture(cast: Cast, status: StepStatus): Highlight {
   const refused = stopped(status);
   return stage(cast)

@@ -53,6 +53,8 @@ export class Spotlight {
   ): this {
     const { owner, policyId } = policy;
     const node: NodeTone = tone === 'allow' ? 'lit' : 'denied';
+    if (policy.kind === 'boundary' && policyId !== null)
+      return this.node(policyId, node).edge(edgeIds.boundary(owner.id), tone, { text: label, tone });
     if (owner.kind === 'group' && principal !== null) {
       this.node(owner.id, 'lit').edge(edgeIds.member(principal, owner.id), 'lit');
     }

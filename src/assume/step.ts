@@ -1,6 +1,7 @@
 import type {
   Call,
   Caller,
+  LayerTrace,
   NotModelled,
   Outcome,
   RuleId,
@@ -17,21 +18,59 @@ export interface Assumption {
   readonly outcome: Outcome;
 }
 
-/** In the order in which AWS goes through them; `change` ends a refusal and says what would have to change. */
+/**
+ * In the order in which they are told; `change` ends a refusal and says what would have to change. Those that only
+ * limit stand there where they have a say: an organization's policies (`rcp`, `scp`), the caller's permissions
+ * boundary, and the session policies of a caller that is itself a session (`limit`).
+ */
 export type StepId =
-  'ask' | 'trust' | 'permission' | 'duration' | 'credentials' | 'session' | 'expiry' | 'change';
+  | 'ask'
+  | 'rcp'
+  | 'scp'
+  | 'trust'
+  | 'permission'
+  | 'boundary'
+  | 'limit'
+  | 'duration'
+  | 'credentials'
+  | 'session'
+  | 'expiry'
+  | 'change';
+
+/** What asks for a role: with a signature, with a provider's word, or Cognito on somebody's behalf. */
+export type AssumeOperation =
+  'AssumeRole' | 'AssumeRoleWithWebIdentity' | 'AssumeRoleWithSAML' | 'GetCredentialsForIdentity';
 
 /** `waiting`: hasn't happened yet, as the expiry of credentials that still hold. */
 export type StepStatus = 'ok' | 'refused' | 'notNeeded' | 'notModelled' | 'waiting';
 
 /** With what the caller signed its request. `id` is an access key's id where there is one. */
 export interface Credential {
-  readonly kind: 'accessKey' | 'temporaryKey' | 'console' | 'service' | 'otherAccount' | 'none';
+  readonly kind:
+    | 'accessKey'
+    | 'temporaryKey'
+    | 'console'
+    | 'service'
+    | 'otherAccount'
+    | 'token'
+    | 'assertion'
+    | 'guest'
+    | 'none';
   readonly id: string | null;
 }
 
 /** Who plays in the seven steps: named once, so that every sentence calls them the same. */
 export interface Cast {
+  readonly operation: AssumeOperation;
+  /** The provider that vouches for the caller, as a sentence names it; null where the caller signs by itself. */
+  readonly provider: string | null;
+  /** What the request brings along that limits or marks the session. */
+  readonly brings: {
+    readonly mfa: boolean;
+    readonly tags: number;
+    readonly policies: number;
+    readonly sourceIdentity: string | null;
+  };
   readonly caller: {
     readonly type: Caller['type'] | 'unknown';
     /** A user's name, `Role/session`, `the root user`, a service or an account id. */
@@ -91,8 +130,13 @@ interface StepFacts {
 export type Step = StepFacts &
   (
     | { readonly id: 'ask'; readonly error: { readonly code: string; readonly message: string } | null }
+    /** `level`: where in the organization no policy allows it. */
+    | { readonly id: 'rcp'; readonly level: LayerTrace['level'] | null }
+    | { readonly id: 'scp'; readonly level: LayerTrace['level'] | null }
     | { readonly id: 'trust' }
     | { readonly id: 'permission' }
+    | { readonly id: 'boundary' }
+    | { readonly id: 'limit' }
     | { readonly id: 'duration' }
     | { readonly id: 'credentials'; readonly issued: Issued }
     | { readonly id: 'session'; readonly issued: Issued; readonly firstCall: FirstCall | null }

@@ -1,7 +1,8 @@
 import type { Decision, LayerTrace, Outcome, StatementTrace } from '../engine/index.ts';
+import { assumedRoleArn, rulePages } from '../engine/index.ts';
 import { castOf } from './cast.ts';
 import { decidingOf, decidingStatements, layerOf } from './deciding.ts';
-import { obstaclesOf } from './obstacles.ts';
+import { type LimitLayer, obstaclesOf } from './obstacles.ts';
 import { pages } from './pages.ts';
 import * as pictures from './pictures.ts';
 import type { Assumption, Cast, FirstCall, Issued, Replay, Step, StepStatus } from './step.ts';
@@ -16,7 +17,9 @@ export function issuedBy({ result, world }: Outcome): Issued | null {
   const row = world.tables.sessions.get(String(answer.Credentials?.AccessKeyId));
   if (!row) return null;
   const { id, secretAccessKey, sessionToken, issuedAt, expiresAt } = row;
-  const arn = String(answer.AssumedRoleUser?.Arn);
+  const role = world.tables.roles.get(row.ownerId)?.name ?? row.ownerId;
+  const named = answer.AssumedRoleUser?.Arn;
+  const arn = typeof named === 'string' ? named : assumedRoleArn(row.account, role, row.sessionName);
   return { accessKeyId: id, secretAccessKey, sessionToken, issuedAt, expiresAt, arn };
 }
 
@@ -53,6 +56,9 @@ function gateStatus(layer: LayerTrace | null, decision: Decision): StepStatus {
     case 'allow':
       return 'ok';
     case 'notApplicable':
+      return decision.verdict === 'allow' || layerOf(decision, 'trust')?.verdict === 'allow'
+        ? 'notNeeded'
+        : 'refused';
     case undefined:
       return decision.verdict === 'allow' ? 'ok' : 'refused';
   }
@@ -79,12 +85,25 @@ function trust({ decision }: Outcome & { decision: Decision }, cast: Cast): Step
   };
 }
 
-/** The gate on the caller's side that decided; its identity policies, unless another one stood in the way. */
-function callerGate(decision: Decision): LayerTrace | null {
-  const decider = decision.decidedBy === 'trust' ? 'identity' : decision.decidedBy;
-  return (
-    layerOf(decision, decision.verdict === 'allow' ? 'identity' : decider) ?? layerOf(decision, 'identity')
-  );
+/** The gate on the caller's side: its own policies. */
+const callerGate = (decision: Decision): LayerTrace | null =>
+  layerOf(decision, 'identity') ?? layerOf(decision, 'root') ?? layerOf(decision, 'public');
+
+/** A gate that gives nothing and only limits, or null where it has no say. */
+function limit(
+  { decision, world }: Outcome & { decision: Decision },
+  cast: Cast,
+  name: LimitLayer,
+): Step | null {
+  const layer = layerOf(decision, name);
+  if (!layer) return null;
+  const status = gateStatus(layer, decision);
+  const statements = decidingOf(layer);
+  const { rule, level = null } = layer;
+  const highlight = pictures.limitPicture(world, cast, status, statements);
+  const facts = { status, statements, rule, page: rulePages[rule], highlight };
+  if (name === 'rcp' || name === 'scp') return { id: name, ...facts, level };
+  return { id: name === 'session' ? 'limit' : name, ...facts };
 }
 
 function permissionPage(layer: LayerTrace | null): string {
@@ -95,7 +114,7 @@ function permissionPage(layer: LayerTrace | null): string {
 function permission(outcome: Outcome & { decision: Decision }, cast: Cast): Step {
   const { decision, world } = outcome;
   const layer = callerGate(decision);
-  const spoken = decision.verdict === 'notModelled' ? 'notModelled' : gateStatus(layer, decision);
+  const spoken = gateStatus(layer, decision);
   const allowed = decision.verdict === 'allow';
   const status = allowed && layer?.verdict !== 'allow' ? 'notNeeded' : spoken;
   const trusting = layerOf(decision, 'trust');
@@ -164,16 +183,21 @@ function ends(step: Step, { decision }: Outcome): boolean {
  */
 export function stepsOf(assumption: Assumption, cast: Cast, firstCall: FirstCall | null = null): Step[] {
   const { outcome } = assumption;
-  const gates: (() => Step)[] = [() => ask(outcome, cast)];
+  const gates: (() => Step | null)[] = [() => ask(outcome, cast)];
   if (hasDecision(outcome))
     gates.push(
+      () => limit(outcome, cast, 'rcp'),
+      () => limit(outcome, cast, 'scp'),
       () => trust(outcome, cast),
       () => permission(outcome, cast),
+      () => limit(outcome, cast, 'boundary'),
+      () => limit(outcome, cast, 'session'),
     );
   gates.push(() => duration(outcome, cast));
   const steps: Step[] = [];
   for (const gate of gates) {
     const step = gate();
+    if (!step) continue;
     steps.push(step);
     if (ends(step, outcome)) return [...steps, change(outcome, cast, step)];
   }

@@ -2,7 +2,7 @@ import type { ConditionTrace, StatementTrace } from '../engine/index.ts';
 import * as words from '../words/en/steps.ts';
 import type { StepWords } from '../words/en/steps.ts';
 import { conditionWords, obstacleWords } from '../words/en/steps-obstacles.ts';
-import type { Obstacle } from './obstacles.ts';
+import { isSameAccount, type Obstacle } from './obstacles.ts';
 import type { Cast, Replay, Step, StepId } from './step.ts';
 
 type Of<I extends StepId> = Extract<Step, { id: I }>;
@@ -29,10 +29,36 @@ function signed({ credential: { kind, id } }: Cast): string {
 export const tellCondition = (condition: ConditionTrace): string =>
   conditionWords(condition, condition.outcome === 'matched');
 
+/** What the request brings along beside its names, as a sentence, or nothing. */
+function brought({ brings: { mfa, tags, policies, sourceIdentity } }: Cast): string {
+  const { things, brings } = words.askWords;
+  const list = [
+    ...(mfa ? [things.mfa] : []),
+    ...(tags > 0 ? [things.tags(tags)] : []),
+    ...(policies > 0 ? [things.policies(policies)] : []),
+    ...(sourceIdentity === null ? [] : [things.sourceIdentity(sourceIdentity)]),
+  ];
+  return list.length > 0 ? ` ${brings(list)}` : '';
+}
+
+function heard(cast: Cast): StepWords {
+  const { askWords } = words;
+  const [who, role] = [callerIn(cast), cast.role.name];
+  if (cast.operation === 'GetCredentialsForIdentity') return askWords.pool(who, role);
+  const { provider, operation } = cast;
+  return provider === null
+    ? askWords.ok(who, role, signed(cast))
+    : askWords.federated(who, role, signed(cast), provider, operation);
+}
+
 function ask({ cast }: Replay, { status, error }: Of<'ask'>): StepWords {
   if (status === 'notModelled') return words.askWords.notModelled;
-  if (status === 'ok') return words.askWords.ok(callerIn(cast), cast.role.name, signed(cast));
-  if (cast.caller.type === 'unknown') return words.askWords.stranger;
+  if (status === 'ok') {
+    const told = heard(cast);
+    return { ...told, text: told.text + brought(cast) };
+  }
+  if (cast.caller.type === 'unknown')
+    return cast.operation === 'AssumeRole' ? words.askWords.stranger : words.askWords.badProof;
   const refusedAsRoot = cast.caller.type === 'root' && error?.code === 'AccessDenied';
   return refusedAsRoot ? words.askWords.root : words.askWords.malformed;
 }
@@ -57,15 +83,21 @@ function trust(replay: Replay, { status, statements: [statement] }: Of<'trust'>)
   const match = statement?.principalMatch;
   const reason = words.naming[match ?? 'unsaid'](who, cast.caller.account ?? '');
   const conditions = (statement?.conditions ?? []).map(tellCondition).join(' ');
-  const opens =
-    match === 'account' || match === 'anyone'
-      ? words.trustWords.leavesToAccount
-      : words.trustWords.enoughByItself;
+  const opens = opening(cast, match);
   return words.trustWords.ok(who, cast.role.name, reason, conditions || opens);
+}
+
+/** What being let in by trust leaves to others. */
+function opening(cast: Cast, match: StatementTrace['principalMatch']): string {
+  const { takesTheWord, leavesToAccount, halfOfIt, enoughByItself } = words.trustWords;
+  if (cast.provider !== null) return takesTheWord;
+  if (match === 'account' || match === 'anyone') return leavesToAccount;
+  return cast.caller.type === 'service' || isSameAccount(cast) ? enoughByItself : halfOfIt;
 }
 
 function notNeeded({ cast }: Replay): StepWords {
   const who = callerIn(cast);
+  if (cast.provider !== null) return words.permissionWords.federated(who);
   return cast.caller.type === 'service'
     ? words.permissionWords.service(who)
     : words.permissionWords.namedByTrust(who);
@@ -88,6 +120,18 @@ function permission(replay: Replay, { status, rule, statements: [statement] }: O
     : words.permissionWords.silent(who);
 }
 
+function limit(step: Of<'rcp' | 'scp' | 'boundary' | 'limit'>): StepWords {
+  const { limitWords } = words;
+  const { name, why } = limitWords[step.id];
+  if (step.status === 'ok') return limitWords.inside(name);
+  if (step.status === 'notNeeded') return limitWords.lifted(name);
+  if (step.status === 'notModelled') return limitWords.notModelled;
+  const denying = step.statements.find(({ effect, outcome }) => effect === 'Deny' && outcome === 'matched');
+  if (denying) return limitWords.forbidden(denying.policy.name);
+  const level = 'level' in step ? step.level?.name : undefined;
+  return limitWords.outside(name, why(level ?? limitWords.somewhere));
+}
+
 function duration({ cast }: Replay, { status }: Of<'duration'>): StepWords {
   const { seconds, asked, max, limit: kind } = cast.duration;
   const limit = words.durationWords.limits[kind](cast.role.name, max);
@@ -104,7 +148,10 @@ function session({ cast }: Replay, { firstCall }: Of<'session'>): StepWords {
     const kind = result.ok ? 'allowed' : 'notModelled' in result ? 'notModelled' : 'refused';
     answer = answers[kind](firstCall.action);
   }
-  return tell(callerIn(cast), `${cast.role.name}/${cast.sessionName}`, answer);
+  const { limited, guest } = words.grantedWords;
+  const less = cast.brings.policies > 0 ? limited : cast.credential.kind === 'guest' ? guest : '';
+  const told = tell(callerIn(cast), `${cast.role.name}/${cast.sessionName}`, answer);
+  return less === '' ? told : { ...told, text: `${told.text} ${less}` };
 }
 
 /** A step in words. `expired`: whether the session's time is over by the clock that is shown. */
@@ -116,6 +163,11 @@ export function tellStep(replay: Replay, step: Step, expired: boolean): StepWord
       return trust(replay, step);
     case 'permission':
       return permission(replay, step);
+    case 'rcp':
+    case 'scp':
+    case 'boundary':
+    case 'limit':
+      return limit(step);
     case 'duration':
       return duration(replay, step);
     case 'credentials':
@@ -151,12 +203,28 @@ function tellTrustCondition({ about, condition }: Extract<Obstacle, { kind: 'tru
     : wrong(condition.expected, condition.actual);
 }
 
+function tellLimit({ layer, level }: Extract<Obstacle, { kind: 'outsideLimit' }>, who: string): string {
+  const { outsideLimit } = obstacleWords;
+  return layer === 'scp' || layer === 'rcp'
+    ? outsideLimit[layer](level ?? words.limitWords.somewhere)
+    : outsideLimit[layer](who);
+}
+
+function tellDeny(cast: Cast, { where, statement }: Extract<Obstacle, { kind: 'explicitDeny' }>): string {
+  const { policy, sid, index } = statement;
+  const { trust: byTrust, permission: byPolicy, limit: byLimit } = obstacleWords.explicitDeny;
+  if (where === 'trust') return byTrust(cast.role.name, sid, index + 1);
+  if (where !== 'permission') return byLimit(policy.name, sid, index + 1);
+  return byPolicy(policy.name, carrier(cast, statement), sid, index + 1);
+}
+
 /** What would have to change about an obstacle, as a sentence or two. */
 export function tellObstacle(cast: Cast, obstacle: Obstacle): string {
   const who = callerIn(cast);
   const { role } = cast;
   switch (obstacle.kind) {
     case 'badCredentials':
+    case 'badProof':
     case 'badRequest':
       return obstacleWords[obstacle.kind](obstacle.message);
     case 'rootMayNot':
@@ -165,19 +233,18 @@ export function tellObstacle(cast: Cast, obstacle: Obstacle): string {
       return obstacleWords.noSuchRole(obstacle.arn);
     case 'trustNamesOthers':
       return tellTrust(cast, who, obstacle.sameAccount, obstacle.permissionToo);
+    case 'trustNamesNoProvider':
+      return obstacleWords.trustNamesNoProvider(role.name, cast.provider ?? '', obstacle.action);
+    case 'alsoNeeds':
+      return obstacle.where === 'trust'
+        ? obstacleWords.alsoNeeds.trust(role.name, obstacle.action)
+        : obstacleWords.alsoNeeds.permission(who, obstacle.action);
+    case 'outsideLimit':
+      return tellLimit(obstacle, who);
     case 'trustCondition':
       return tellTrustCondition(obstacle);
-    case 'explicitDeny': {
-      const { policy, sid, index } = obstacle.statement;
-      return obstacle.where === 'trust'
-        ? obstacleWords.explicitDeny.trust(role.name, sid, index + 1)
-        : obstacleWords.explicitDeny.permission(
-            policy.name,
-            carrier(cast, obstacle.statement),
-            sid,
-            index + 1,
-          );
-    }
+    case 'explicitDeny':
+      return tellDeny(cast, obstacle);
     case 'noPermission':
       return obstacleWords.noPermission(who, role.arn, cast.caller.groups);
     case 'permissionElsewhere':

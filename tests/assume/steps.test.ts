@@ -212,8 +212,12 @@ describe('what isn’t modelled', () => {
     });
   });
 
-  test('stops at the asking where the request brings it: MFA, session policies', async () => {
-    const replay = await assume({ role: 'Deployer', by: as('ana'), input: { Policy: '{}' } });
+  test('stops at the asking where the request brings it: trusted contexts', async () => {
+    const context = {
+      ProviderArn: 'arn:aws:iam::aws:contextProvider/example',
+      ContextAssertion: 'EXAMPLE-CONTEXT',
+    };
+    const replay = await assume({ role: 'Deployer', by: as('ana'), input: { ProvidedContexts: [context] } });
     expect(walk(replay)).toEqual(['ask notModelled', 'change waiting']);
     expect(stepOf(replay, 'change').page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
   });

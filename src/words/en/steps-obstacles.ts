@@ -4,6 +4,8 @@ import { either, span } from './steps-format.ts';
 export const obstacleWords = {
   badCredentials: (message: string) =>
     `The caller needs credentials that are good: an active access key, or temporary ones that haven’t run out. AWS says: “${message}”`,
+  badProof: (message: string) =>
+    `The provider’s word must be good: by a provider that this account knows, for an app that it names, not too old and not changed. AWS says: “${message}”`,
   badRequest: (message: string) => `The request itself must change. AWS says: “${message}”`,
   rootMayNot: () =>
     'Somebody else must ask: a user or another role. The root user never needs a role, as it may do everything already.',
@@ -20,6 +22,23 @@ export const obstacleWords = {
     otherAccount: (role: string, who: string, account: string) =>
       `The trust policy of ${role} must name ${who} or its account, ${account}.`,
   },
+  trustNamesNoProvider: (role: string, provider: string, action: string) =>
+    `The trust policy of ${role} must name ${provider} (Principal, Federated) and allow ${action}.`,
+  alsoNeeds: {
+    trust: (role: string, action: string) =>
+      `The request brings something along that needs ${action}: the trust policy of ${role} must allow that, too.`,
+    permission: (who: string, action: string) =>
+      `The request brings something along that needs ${action}: a policy of ${who} must allow that, too.`,
+  },
+  outsideLimit: {
+    scp: (level: string) =>
+      `A service control policy at ${level} must allow it: without that, no policy of the account can.`,
+    rcp: (level: string) => `A resource control policy at ${level} must leave it open.`,
+    boundary: (who: string) =>
+      `The permissions boundary of ${who} must allow it, or go. A policy that allows it is not enough.`,
+    session: (who: string) =>
+      `${who} is a session with session policies: one of them must allow it, or the session must be asked for without.`,
+  },
   externalId: {
     missing: (expected: readonly string[]) =>
       `The request must bring the external id that the two sides agreed on (ExternalId): ${either(expected)}.`,
@@ -35,6 +54,8 @@ export const obstacleWords = {
       `The statement ${sid ?? `number ${String(place)}`} of ${role}’s trust policy must go, or no longer match. No Allow can outweigh a Deny.`,
     permission: (policy: string, by: string, sid: string | null, place: number) =>
       `The statement ${sid ?? `number ${String(place)}`} of the policy ${policy}, on ${by}, must go, or no longer match. No Allow can outweigh a Deny.`,
+    limit: (policy: string, sid: string | null, place: number) =>
+      `The statement ${sid ?? `number ${String(place)}`} of ${policy}, which only limits, must go, or no longer match. No Allow can outweigh a Deny.`,
   },
   noPermission: (who: string, arn: string, groups: readonly string[]) =>
     `${who} needs a policy that allows sts:AssumeRole on ${arn}.${

@@ -1,4 +1,4 @@
-import { shortKey } from '../index.ts';
+import { listOf, shortKey } from '../index.ts';
 import { clockTime, span } from './steps-format.ts';
 
 /** What a card says, in a few words, and what stands below the cards: a headline and its explanation. */
@@ -28,12 +28,23 @@ export const labels = {
     denied: 'deny ✗',
     notModelled: 'not modelled',
   },
+  limit: {
+    ok: 'within the limit ✓',
+    notNeeded: 'not asked',
+    waiting: 'limit ?',
+    refused: 'outside the limit ✗',
+    notModelled: 'not modelled',
+  },
   credentials: 'temporary credentials',
   firstCall: { allow: 'allow ✓', deny: 'deny ✗' },
 } as const;
 
 export const titles = {
   ask: 'Ask',
+  rcp: 'Organization: resources',
+  scp: 'Organization: accounts',
+  boundary: 'Boundary',
+  limit: 'Session’s limit',
   trust: 'Trust',
   permission: 'Permission',
   duration: 'Duration',
@@ -42,6 +53,9 @@ export const titles = {
   expiry: 'Expiry',
   change: 'To change',
 } as const;
+
+/** Who has no name in AWS. */
+export const people = { guest: 'a guest', cognito: 'the Cognito identity pool' } as const;
 
 /** How callers are called in a sentence. */
 export const names = {
@@ -58,6 +72,9 @@ export const signedWith = {
   console: 'signed in at the console',
   service: 'as an AWS service, for the code that runs on it',
   otherAccount: 'with credentials of its own account',
+  token: 'with a token of a sign-in provider in place of a signature',
+  assertion: 'with an assertion of a sign-in provider in place of a signature',
+  guest: 'with nothing at all, as a guest',
   none: 'without any credentials',
 } as const;
 
@@ -72,6 +89,31 @@ export const askWords = {
     headline: `STS hears ${who} ask for the role ${role}.`,
     text: `STS is the Security Token Service, and sts:AssumeRole is a call like any other. It comes ${how}, and that tells STS who is asking.`,
   }),
+  /** Who has signed in elsewhere: the provider's word stands for a signature. */
+  federated: (who: string, role: string, how: string, provider: string, operation: string): StepWords => ({
+    card: `${who} asks for ${role}`,
+    headline: `STS takes ${provider}’s word for ${who}.`,
+    text: `sts:${operation} is a call that nobody signs. It comes ${how}; STS checks who made it, whom it is for and how old it is.`,
+  }),
+  /** Cognito asks on somebody's behalf. */
+  pool: (who: string, role: string): StepWords => ({
+    card: `The pool asks for ${role}`,
+    headline: `The identity pool asks STS for ${role}, on behalf of ${who}.`,
+    text: 'The app calls only Cognito. Cognito chooses the role by the pool’s settings, makes a token of its own and asks STS with it (sts:AssumeRoleWithWebIdentity).',
+  }),
+  /** What the request brings along, after what it is. */
+  brings: (things: readonly string[]) => `It brings along ${listOf(things)}.`,
+  things: {
+    mfa: 'a code of an MFA device',
+    tags: (count: number) => (count === 1 ? 'a session tag' : `${String(count)} session tags`),
+    policies: (count: number) => (count === 1 ? 'a session policy' : `${String(count)} session policies`),
+    sourceIdentity: (name: string) => `the source identity ${name}`,
+  },
+  badProof: {
+    card: 'Not taken as proof',
+    headline: 'What was brought as proof isn’t taken.',
+    text: 'It didn’t come to any policy: the provider’s word is checked first, and this isn’t good.',
+  },
   root: {
     card: 'The root user may not',
     headline: 'The root user can’t put on a role.',
@@ -110,6 +152,8 @@ export const trustWords = {
   }),
   leavesToAccount: 'That leaves it to the account’s own policies who in it may ask.',
   enoughByItself: 'Within one account, being named is as good as a permission.',
+  halfOfIt: 'Across accounts that is one half: the caller’s own account must allow the asking, too.',
+  takesTheWord: 'Whom the provider vouches for needs no user here.',
   noRole: (role: string): StepWords => ({
     card: 'No such role',
     headline: `There is no role called ${role}.`,
@@ -152,6 +196,11 @@ export const permissionWords = {
     headline: 'A service needs no permission of its own.',
     text: `${who} has no policies. Being named in the trust policy is enough.`,
   }),
+  federated: (who: string): StepWords => ({
+    card: 'Not needed: no user here',
+    headline: `${who} has no policies of its own here.`,
+    text: 'Who comes with a provider’s word is no user and no role, so nothing on that side has to allow the asking. The trust policy alone decides.',
+  }),
   otherAccount: (account: string): StepWords => ({
     card: 'Decided over there',
     headline: `Account ${account} decides this for itself.`,
@@ -167,6 +216,54 @@ export const permissionWords = {
     headline: `${policy} forbids the asking.`,
     text: `A Deny on ${by} matches, and a Deny outweighs every Allow (explicit deny).`,
   }),
+  notModelled: { card: 'Not modelled here', ...unknown },
+} as const;
+
+const inside = (what: string) => ({
+  card: 'Leaves room for it',
+  headline: `${what} leaves room for it.`,
+  text: 'It gives nothing, it only limits: what others allow is left as far as this allows it too.',
+});
+const lifted = (what: string) => ({
+  card: 'Not asked here',
+  headline: `${what} has no say here.`,
+  text: 'The resource’s own policy names the caller itself, and that this doesn’t limit.',
+});
+const outside = (what: string, why: string) => ({
+  card: 'Not within the limit',
+  headline: `${what} doesn’t leave it open.`,
+  text: why,
+});
+const forbidden = (policy: string) => ({
+  card: `${policy} forbids it`,
+  headline: `${policy} forbids it.`,
+  text: 'A Deny in it matches, and a Deny outweighs every Allow (explicit deny).',
+});
+
+/** The gates that give nothing and only limit: what each says when it lets pass, has no say, or doesn't. */
+export const limitWords = {
+  scp: {
+    name: 'The organization’s ceiling for accounts (service control policies)',
+    why: (level: string) =>
+      `At every level from the root to the account a policy must allow it, and at ${level} none does. It doesn’t matter what the account’s own policies say.`,
+  },
+  rcp: {
+    name: 'The organization’s ceiling for resources (resource control policies)',
+    why: (level: string) => `At ${level} no policy for resources leaves it open, whoever asks.`,
+  },
+  boundary: {
+    name: 'The permissions boundary',
+    why: () => 'What lies outside of the boundary no other policy gives.',
+  },
+  limit: {
+    name: 'The session’s own limit (session policies)',
+    why: () => 'The session that asks was given session policies, and none of them allows this.',
+  },
+  somewhere: 'one level',
+  inside,
+  lifted,
+  outside,
+  forbidden,
   notModelled: { card: 'Not modelled here', ...unknown },
 } as const;
 
@@ -207,6 +304,10 @@ export const grantedWords = {
     headline: `${name} may do what the role may, and nothing more.`,
     text: `The session has the role’s policies. Those of ${who} don’t count while the hat is on.${answer && ` ${answer}`}`,
   }),
+  /** A session that may do less than its role. */
+  limited: 'Session policies came along: of what the role may do, only what they allow too is left.',
+  guest:
+    'Cognito adds a session policy for guests: of what the role may do, only a short list of services is left.',
   firstCall: {
     allowed: (action: string) => `Its first call, ${action}, is allowed.`,
     refused: (action: string) => `Its first call, ${action}, is refused.`,

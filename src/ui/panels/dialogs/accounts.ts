@@ -92,8 +92,13 @@ function parentField(world: World): Field {
 
 const rootOf = (world: World): string => [...world.tables.organizations.values()][0]?.rootId ?? '';
 
+/** CreateAccount only says that it has begun; what came of it is asked for. */
+const requestMade = later(
+  'REQUEST-ID',
+  (answers) => answers.of('organizations:CreateAccount')?.CreateAccountStatus?.Id,
+);
 const accountMade = (answers: Answers): string | undefined =>
-  answers.of('organizations:CreateAccount')?.CreateAccountStatus?.AccountId;
+  answers.of('organizations:DescribeCreateAccountStatus')?.CreateAccountStatus?.AccountId;
 
 function createAccount(world: World, parentId: string | undefined): Form {
   const root = rootOf(world);
@@ -125,11 +130,13 @@ function createAccount(world: World, parentId: string | undefined): Form {
         Email: textOf(values, 'email'),
         ...given('RoleName', textOf(values, 'role')),
       });
+      const look = ask('organizations:DescribeCreateAccountStatus', { CreateAccountRequestId: requestMade });
       // AWS makes every account under the root.
       return DestinationParentId === SourceParentId
-        ? [create]
+        ? [create, look]
         : [
             create,
+            look,
             ask('organizations:MoveAccount', {
               AccountId: later('ACCOUNT-ID', accountMade),
               SourceParentId,

@@ -4,7 +4,7 @@ import { firstCalls, type Suggestion } from '../../../assume/first-call.ts';
 import { type ReplayActor, startReplay } from '../../../assume/from-actor.svelte.ts';
 import type { Draft, ReplayEvent, Speed } from '../../../assume/machine.ts';
 import { emptyDraft } from '../../../assume/machine.ts';
-import type { Assumption, FirstCall, Replay, Step } from '../../../assume/step.ts';
+import type { AssumeOperation, Assumption, FirstCall, Replay, Step } from '../../../assume/step.ts';
 import { replayOf } from '../../../assume/steps.ts';
 import type { Credentials, TryOutcome } from '../../../engine/index.ts';
 import type { Commit } from '../../../playground/command.ts';
@@ -16,10 +16,18 @@ import { assumeInput } from './request.ts';
 /** So many assumptions of this visit can be shown again. */
 const kept = 50;
 
+/** The calls that end in a role's session. */
+const askingForRoles: ReadonlySet<string> = new Set<AssumeOperation>([
+  'AssumeRole',
+  'AssumeRoleWithWebIdentity',
+  'AssumeRoleWithSAML',
+  'GetCredentialsForIdentity',
+]);
+
 function assumptionOf(commit: Commit | null): Assumption | null {
   const { command, outcome } = commit ?? {};
-  if (commit === null || command?.type !== 'call' || command.operation !== 'AssumeRole' || !outcome)
-    return null;
+  if (commit === null || command?.type !== 'call' || !outcome) return null;
+  if (!askingForRoles.has(command.operation)) return null;
   return { rev: commit.rev, command, outcome: outcome as Assumption['outcome'] };
 }
 

@@ -19,7 +19,7 @@ const icons: Readonly<Record<Caller['type'], EntityIconKind>> = {
 /** A caller as the first stop on the way to what decided. */
 export function askerOf(world: World, caller: Caller): Asker {
   return {
-    id: callerNode(caller),
+    id: callerNode(world, caller),
     icon: icons[caller.type],
     name: callerName(world, caller),
     principalId: caller.principalId,
