@@ -10,7 +10,7 @@ type Target = PolicyRef['owner'];
 
 /** The world's organization, or undefined. */
 export function organizationOf(world: World): OrganizationRow | undefined {
-  return world.tables.organizations.size === 0 ? undefined : world.tables.organizations.list()[0];
+  return world.tables.organizations.values().next().value;
 }
 
 /** The organization that an account is in, or undefined. */
