@@ -79,7 +79,7 @@ async function loadFile(file: string): Promise<void> {
 
 /**
  * Loads the catalog once: without `arns` all of it, else the list of policies and the documents of those.
- * Unknown ARNs load nothing more.
+ * Unknown ARNs load nothing more; what could not be fetched is asked for again the next time.
  */
 export async function loadCatalog(arns?: readonly string[]): Promise<void> {
   await loadIndex();
@@ -88,6 +88,7 @@ export async function loadCatalog(arns?: readonly string[]): Promise<void> {
     [...new Set(wanted)].map((file) => {
       const loading = loadedFiles.get(file) ?? loadFile(file);
       loadedFiles.set(file, loading);
+      loading.catch(() => loadedFiles.delete(file));
       return loading;
     }),
   );
