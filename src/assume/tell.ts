@@ -1,6 +1,7 @@
 import type { ConditionTrace, StatementTrace } from '../engine/index.ts';
 import * as words from '../words/en/steps.ts';
 import type { StepWords } from '../words/en/steps.ts';
+import { limitWords } from '../words/en/steps-limits.ts';
 import { conditionWords, obstacleWords } from '../words/en/steps-obstacles.ts';
 import { isSameAccount, type Obstacle } from './obstacles.ts';
 import type { Cast, Replay, Step, StepId } from './step.ts';
@@ -121,7 +122,6 @@ function permission(replay: Replay, { status, rule, statements: [statement] }: O
 }
 
 function limit(step: Of<'rcp' | 'scp' | 'boundary' | 'limit'>): StepWords {
-  const { limitWords } = words;
   const { name, why } = limitWords[step.id];
   if (step.status === 'ok') return limitWords.inside(name);
   if (step.status === 'notNeeded') return limitWords.lifted(name);
@@ -206,7 +206,7 @@ function tellTrustCondition({ about, condition }: Extract<Obstacle, { kind: 'tru
 function tellLimit({ layer, level }: Extract<Obstacle, { kind: 'outsideLimit' }>, who: string): string {
   const { outsideLimit } = obstacleWords;
   return layer === 'scp' || layer === 'rcp'
-    ? outsideLimit[layer](level ?? words.limitWords.somewhere)
+    ? outsideLimit[layer](level ?? limitWords.somewhere)
     : outsideLimit[layer](who);
 }
 
