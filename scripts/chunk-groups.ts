@@ -5,12 +5,17 @@
 const onDemand =
   /[\\/]engine[\\/](managed-policies|actions)[\\/]data[\\/]|[\\/](about|assume|dialogs|exchange|forms|help|identities|import|log|organization|palette|policy-editor|try|wider|workspaces)[\\/]|[\\/]words[\\/]en[\\/](about|evaluator-limits|exchange|forms|help|identities|inspector-wider|log|operation-limits|organization|palette|playground-lines|policy-editor|steps|steps-format|steps-limits|steps-obstacles|try)\.ts|[\\/]panels[\\/]steps[\\/](Replay|StepCards|StepDetail|StepsControls|FirstCall|Issued|SessionActions|flow\.|start)/;
 
+/** The engine's parts that load when one of their operations is first called; IAM's core and STS come with the page. */
+const ownPart =
+  /[\\/]engine[\\/](actions|managed-policies|tokens|totp)|[\\/]engine[\\/]operations[\\/](?!iam[\\/]|sts[\\/])[\w-]+[\\/]|[\\/]engine[\\/]model[\\/]data[\\/](?!iam\.json|sts\.json)/;
+
 // A group takes what its modules import along, so what is live comes before what draws it with Cytoscape.
 export const chunkGroups = [
   { name: 'first', tags: ['$initial' as const], priority: 4 },
   {
     name: 'live',
-    test: (id: string) => /[\\/](src|idb)[\\/]/.test(id) && !id.includes('cytoscape') && !onDemand.test(id),
+    test: (id: string) =>
+      /[\\/](src|idb)[\\/]/.test(id) && !id.includes('cytoscape') && !onDemand.test(id) && !ownPart.test(id),
     priority: 3,
   },
   { name: 'cytoscape', test: /[\\/](cytoscape|es-toolkit|heap)[\\/]|[\\/]graph[\\/]cytoscape-/, priority: 2 },
