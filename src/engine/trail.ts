@@ -95,7 +95,7 @@ export function requestParameters(model: ApiModel, call: Call): unknown {
 
 /** A call's output as CloudTrail shows it: null for what only reads, and never a secret. */
 export function responseElements(model: ApiModel, call: Call, result: Result<unknown>): unknown {
-  const issuesCredentials = model.service === 'sts' && call.operation !== 'GetCallerIdentity';
+  const issuesCredentials = model.service === 'sts' && /^(?:Assume|Get.*Token$)/.test(call.operation);
   if (!result.ok || (isReadOnly(call.operation) && !issuesCredentials)) return null;
   return shown(model, operationOf(model, call.operation)?.output, result.value);
 }

@@ -3,6 +3,7 @@ import type { Credentials } from '../../src/engine/index.ts';
 import { identify, preparePart } from '../../src/engine/index.ts';
 import { Account, home, root, sessionOf } from './account.ts';
 
+const other = '444455556666';
 type KeyCredentials = Extract<Credentials, { type: 'key' }>;
 
 const trust = JSON.stringify({
@@ -31,6 +32,7 @@ const assume = (account: Account): KeyCredentials =>
 beforeAll(async () => {
   await preparePart('iam');
   await preparePart('sts');
+  await preparePart('playground');
 });
 
 describe('who presents these credentials', () => {
@@ -95,6 +97,114 @@ describe('who presents these credentials', () => {
     expect(identify(world, { type: 'account', arn }, now)).toMatchObject({
       ok: true,
       value: { type: 'account', arn, account: '444455556666' },
+    });
+  });
+});
+
+describe('credentials that are lent or reach further', () => {
+  const policy = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Action: ['sts:GetFederationToken', 'sts:AssumeRoot'], Resource: '*' },
+  });
+
+  function accountThatLends(): Account {
+    const account = accountOfAna();
+    account.must('PutUserPolicy', { UserName: 'ana', PolicyName: 'P', PolicyDocument: policy });
+    return account;
+  }
+
+  it('a federated user, under its own name and with the user who lent in the background', () => {
+    const account = accountThatLends();
+    const lent = sessionOf(account.must('GetFederationToken', { Name: 'fred' }, account.key('ana')));
+    expect(identify(account.world, lent, account.now)).toMatchObject({
+      ok: true,
+      value: {
+        type: 'federatedUser',
+        account: home,
+        arn: `arn:aws:sts::${home}:federated-user/fred`,
+        userId: `${home}:fred`,
+        principalId: account.id('users', 'ana'),
+        session: { kind: 'federatedUser', sessionName: 'fred' },
+      },
+    });
+  });
+
+  it('a federated user of the root user, whom no user stands behind', () => {
+    const account = new Account();
+    const lent = sessionOf(account.must('GetFederationToken', { Name: 'fred' }));
+    expect(identify(account.world, lent, account.now)).toMatchObject({
+      value: { type: 'federatedUser', userId: `${home}:fred`, principalId: null },
+    });
+  });
+
+  it('a user’s session: the user itself', () => {
+    const account = accountOfAna();
+    const token = sessionOf(account.must('GetSessionToken', {}, account.key('ana')));
+    expect(identify(account.world, token, account.now)).toMatchObject({
+      value: {
+        type: 'user',
+        arn: `arn:aws:iam::${home}:user/ana`,
+        userId: account.id('users', 'ana'),
+        session: { kind: 'userSession', sessionName: '' },
+      },
+    });
+  });
+
+  it('the root user and users of every account held, and of no other', () => {
+    const account = new Account();
+    account.must('playground:AddAccount', { Name: 'Other', AccountId: other });
+    const otherRoot = { type: 'console', id: other } as const;
+    expect(identify(account.world, otherRoot, account.now)).toMatchObject({
+      value: { type: 'root', account: other, arn: `arn:aws:iam::${other}:root` },
+    });
+    const { result } = account.must('CreateUser', { UserName: 'olga' }, otherRoot);
+    const id = (result as unknown as { value: { User: { UserId: string } } }).value.User.UserId;
+    expect(identify(account.world, { type: 'console', id }, account.now)).toMatchObject({
+      value: { type: 'user', account: other, arn: `arn:aws:iam::${other}:user/olga` },
+    });
+    expect(identify(account.world, { type: 'console', id: '123456789012' }, account.now)).toMatchObject({
+      ok: false,
+      error: { code: 'InvalidClientTokenId' },
+    });
+  });
+
+  it('nobody of a suspended account, by whatever', () => {
+    const account = new Account();
+    account.must('playground:AddAccount', { Name: 'Other', AccountId: other });
+    const otherRoot = { type: 'console', id: other } as const;
+    const token = sessionOf(account.must('GetSessionToken', {}, otherRoot));
+    const row = account.world.tables.accounts.get(other);
+    if (!row) throw new Error('The account is there');
+    account.add('accounts', { ...row, status: 'SUSPENDED' });
+    for (const credentials of [otherRoot, token])
+      expect(identify(account.world, credentials, account.now)).toMatchObject({
+        ok: false,
+        error: { code: 'InvalidClientTokenId', status: 403 },
+      });
+  });
+
+  it('a root session as long as its account is here', () => {
+    const account = new Account();
+    const session = {
+      id: 'ASIAROOTSESSIONEXAMPLE',
+      account: other,
+      kind: 'rootSession',
+      ownerId: other,
+      sessionName: '',
+      secretAccessKey: 's',
+      sessionToken: 't',
+      issuedAt: account.now,
+      expiresAt: account.now + 900_000,
+      issuedTo: { arn: `arn:aws:iam::${home}:user/ana`, id: null },
+      chained: false,
+    } as const;
+    account.add('sessions', session);
+    const { id: accessKeyId, secretAccessKey, sessionToken } = session;
+    const key = { type: 'key', accessKeyId, secretAccessKey, sessionToken } as const;
+    expect(identify(account.world, key, account.now).ok).toBe(false);
+    account.must('playground:AddAccount', { Name: 'Other', AccountId: other });
+    expect(identify(account.world, key, account.now)).toMatchObject({
+      value: { type: 'root', account: other, session: { kind: 'rootSession' } },
     });
   });
 });

@@ -23,6 +23,7 @@ function accountOfAna(): Account {
 beforeAll(async () => {
   await preparePart('iam');
   await preparePart('sts');
+  await preparePart('playground');
 });
 
 describe('the event of a call', () => {
@@ -89,6 +90,30 @@ describe('the event of a call', () => {
   });
 });
 
+describe('whose trail has an event', () => {
+  const other = '444455556666';
+
+  it('that of the caller’s account, also for a role of another one', () => {
+    const account = accountOfAna();
+    account.must('playground:AddAccount', { Name: 'Other', AccountId: other });
+    const otherRoot = { type: 'console', id: other } as const;
+    expect(account.call('ListUsers', {}, otherRoot).event.recipientAccountId).toBe(other);
+    const RoleElsewhere = `arn:aws:iam::${other}:role/Guest`;
+    const input = { RoleArn: RoleElsewhere, RoleSessionName: 'desk' };
+    expect(account.call('AssumeRole', input, account.key('ana')).event.recipientAccountId).toBe(home);
+  });
+
+  it('that of the role’s account where the caller has none here', () => {
+    const account = accountOfAna();
+    account.must('playground:AddAccount', { Name: 'Other', AccountId: other });
+    const input = { RoleArn: `arn:aws:iam::${other}:role/Guest`, RoleSessionName: 'i-0123' };
+    const service = { type: 'service', service: 'ec2.amazonaws.com' } as const;
+    expect(account.call('AssumeRole', input, service).event.recipientAccountId).toBe(other);
+    const stranger = { type: 'account', arn: 'arn:aws:iam::123456789012:root' } as const;
+    expect(account.call('AssumeRole', input, stranger).event.recipientAccountId).toBe(other);
+  });
+});
+
 describe('who an event says it was', () => {
   it('the root user', () => {
     expect(new Account().call('ListUsers', {}).event.userIdentity).toEqual({
@@ -124,6 +149,58 @@ describe('who an event says it was', () => {
         attributes: { creationDate: '2026-11-25T10:04:00Z', mfaAuthenticated: 'false' },
       },
     });
+  });
+
+  it('a user’s session, and whether MFA was proven for it', () => {
+    const account = accountOfAna();
+    const token = sessionOf(account.must('GetSessionToken', {}, account.key('ana')));
+    const { userIdentity } = account.call('GetCallerIdentity', {}, token).event;
+    expect(userIdentity).toMatchObject({
+      type: 'IAMUser',
+      userName: 'ana',
+      sessionContext: { attributes: { mfaAuthenticated: 'false', creationDate: '2026-11-25T10:04:00Z' } },
+    });
+    const { accessKeyId } = token as { accessKeyId: string };
+    const row = account.world.tables.sessions.get(accessKeyId);
+    if (!row) throw new Error('The session is there');
+    account.add('sessions', { ...row, mfaAt: row.issuedAt });
+    expect(account.call('GetCallerIdentity', {}, token).event.userIdentity).toMatchObject({
+      sessionContext: { attributes: { mfaAuthenticated: 'true' } },
+    });
+  });
+
+  it('a federated user, with the user who lent the credentials', () => {
+    const account = new Account();
+    const lent = sessionOf(account.must('GetFederationToken', { Name: 'fred' }));
+    expect(account.call('GetCallerIdentity', {}, lent).event.userIdentity).toMatchObject({
+      type: 'FederatedUser',
+      principalId: `${home}:fred`,
+      arn: `arn:aws:sts::${home}:federated-user/fred`,
+      accountId: home,
+      sessionContext: { sessionIssuer: { type: 'Root', principalId: home } },
+    });
+  });
+
+  it('a source identity that a session carries', () => {
+    const account = accountOfAna();
+    const open = JSON.parse(trust) as { Statement: { Action: unknown } };
+    open.Statement.Action = ['sts:AssumeRole', 'sts:SetSourceIdentity'];
+    account.must('UpdateAssumeRolePolicy', { RoleName: 'Worker', PolicyDocument: JSON.stringify(open) });
+    const input = { RoleArn, RoleSessionName: 'desk', SourceIdentity: 'ana' };
+    const session = sessionOf(account.must('AssumeRole', input, account.key('ana')));
+    expect(account.call('GetCallerIdentity', {}, session).event.userIdentity).toMatchObject({
+      sessionContext: { sourceIdentity: 'ana' },
+    });
+  });
+
+  it('a person without AWS credentials', () => {
+    const { event } = new Account().call(
+      'playground:SignInToProvider',
+      { Issuer: 'login.example.com', Subject: 'zoe', Audience: 'app' },
+      null,
+    );
+    expect(event).toMatchObject({ userIdentity: { type: 'Unknown' }, readOnly: true });
+    expect(event.responseElements).toBeNull();
   });
 
   it('a service, which has no address of its own', () => {
