@@ -1,23 +1,14 @@
-import { notYet } from '../not-yet.ts';
 import type { PartTable } from '../operation.ts';
+import { aliases } from './aliases.ts';
+import { cryptography } from './cryptography.ts';
+import { keyPolicies } from './key-policies.ts';
+import { keyTags } from './key-tags.ts';
+import { keys } from './keys.ts';
 
 export const operations: PartTable<'kms'> = {
-  ...notYet(
-    'kms:CreateKey',
-    'kms:DescribeKey',
-    'kms:ListKeys',
-    'kms:ScheduleKeyDeletion',
-    'kms:CancelKeyDeletion',
-    'kms:CreateAlias',
-    'kms:ListAliases',
-    'kms:DeleteAlias',
-    'kms:PutKeyPolicy',
-    'kms:GetKeyPolicy',
-    'kms:TagResource',
-    'kms:UntagResource',
-    'kms:ListResourceTags',
-    'kms:Encrypt',
-    'kms:Decrypt',
-    'kms:GenerateDataKey',
-  ),
+  ...keys,
+  ...aliases,
+  ...keyPolicies,
+  ...keyTags,
+  ...cryptography,
 };

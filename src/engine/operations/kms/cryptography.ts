@@ -1,0 +1,143 @@
+import type { ApiError } from '../../call.ts';
+import { serviceError } from '../../errors.ts';
+import type { InputOf } from '../../model/operation-types.ts';
+import type { ContextKeys, Failure, OperationContext, OperationTable } from '../operation.ts';
+import { done, refuse } from '../operation.ts';
+import { isSameContext, seal, unseal } from './ciphertext.ts';
+import { invalid, pendingDeletion } from './errors.ts';
+import type { Key } from './key-rows.ts';
+import { checkKey, keyAt, keyOf, onKey, withKey } from './key-rows.ts';
+
+type DecryptInput = InputOf<'kms:Decrypt'>;
+type Context = Readonly<Record<string, string>>;
+
+const algorithm = 'SYMMETRIC_DEFAULT';
+
+/** What policies can ask of a cryptographic call. */
+function contextKeys(context: Context = {}): ContextKeys {
+  const names = Object.keys(context);
+  return [
+    ['kms:EncryptionAlgorithm', [algorithm]],
+    ...(names.length ? [['kms:EncryptionContextKeys', names] as const] : []),
+    ...Object.entries(context).map(([name, value]) => [`kms:EncryptionContext:${name}`, [value]] as const),
+  ];
+}
+
+interface Wanted {
+  readonly EncryptionAlgorithm?: string;
+  readonly DryRun?: boolean;
+}
+
+/** Why a key that is there does no work. https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html */
+function unusable(key: Key, wanted: Wanted): ApiError | null {
+  if (key.state === 'Disabled') return serviceError('DisabledException', `${key.id} is disabled.`);
+  if (key.state === 'PendingDeletion') return pendingDeletion(key.id);
+  if ((wanted.EncryptionAlgorithm ?? algorithm) !== algorithm)
+    return serviceError(
+      'InvalidKeyUsageException',
+      `Algorithm ${wanted.EncryptionAlgorithm} is not supported for key ${key.id}.`,
+    );
+  return wanted.DryRun
+    ? serviceError(
+        'DryRunOperationException',
+        'The request would have succeeded, but the DryRun option is set.',
+      )
+    : null;
+}
+
+/** What the ciphertext needs to be decrypted at all. */
+function checkDecrypt(input: DecryptInput, context: OperationContext): Failure | null {
+  const sealed = unseal(input.CiphertextBlob);
+  if (!sealed) return refuse(serviceError('InvalidCiphertextException', ''));
+  const wanted = input.KeyId === undefined ? null : keyOf(context, input.KeyId, true);
+  if (wanted && 'code' in wanted) return refuse(wanted);
+  if (wanted && wanted.id !== sealed.key)
+    return refuse(
+      serviceError(
+        'IncorrectKeyException',
+        'The key ID in the request does not identify a CMK that can perform this operation.',
+      ),
+    );
+  return keyAt(context.world, sealed.key, context.now)
+    ? null
+    : refuse(
+        serviceError(
+          'AccessDeniedException',
+          'The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',
+        ),
+      );
+}
+
+/** https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#cryptographic-operations */
+export const cryptography: Pick<OperationTable, 'kms:Encrypt' | 'kms:Decrypt' | 'kms:GenerateDataKey'> = {
+  'kms:Encrypt': {
+    check: (input, context) => checkKey(input, context, true),
+    authorize: (input, context) =>
+      onKey('Encrypt', input.KeyId, context, contextKeys(input.EncryptionContext)),
+    run: (input, context) =>
+      withKey(
+        context,
+        input.KeyId,
+        (key) => {
+          const sealed = {
+            key: key.id,
+            context: input.EncryptionContext ?? {},
+            plaintext: input.Plaintext,
+          };
+          return (
+            refuse(unusable(key, input)) ??
+            done({ CiphertextBlob: seal(sealed), KeyId: key.id, EncryptionAlgorithm: algorithm })
+          );
+        },
+        true,
+      ),
+    limits: ['kms-cryptography'],
+  },
+
+  'kms:Decrypt': {
+    check: checkDecrypt,
+    authorize: (input, context) =>
+      onKey(
+        'Decrypt',
+        input.KeyId ?? unseal(input.CiphertextBlob)?.key ?? '',
+        context,
+        contextKeys(input.EncryptionContext),
+      ),
+    run(input, context) {
+      const sealed = unseal(input.CiphertextBlob);
+      const key = keyAt(context.world, sealed?.key ?? '', context.now);
+      if (!sealed || !key || !isSameContext(sealed.context, input.EncryptionContext ?? {}))
+        return refuse(serviceError('InvalidCiphertextException', ''));
+      return (
+        refuse(unusable(key, input)) ??
+        done({ KeyId: key.id, Plaintext: sealed.plaintext, EncryptionAlgorithm: algorithm })
+      );
+    },
+    limits: ['kms-cryptography'],
+  },
+
+  'kms:GenerateDataKey': {
+    check: (input, context) =>
+      (input.KeySpec === undefined) === (input.NumberOfBytes === undefined)
+        ? refuse(invalid('Please specify either number of bytes or key spec.'))
+        : checkKey(input, context, true),
+    authorize: (input, context) =>
+      onKey('GenerateDataKey', input.KeyId, context, contextKeys(input.EncryptionContext)),
+    run: (input, context) =>
+      withKey(
+        context,
+        input.KeyId,
+        (key) => {
+          const bytes = input.NumberOfBytes ?? (input.KeySpec === 'AES_128' ? 16 : 32);
+          const plaintext = `EXAMPLE${context.ids.text('data key', '0123456789abcdef', bytes)}`;
+          const sealed = { key: key.id, context: input.EncryptionContext ?? {}, plaintext };
+          return (
+            refuse(unusable(key, input)) ??
+            done({ CiphertextBlob: seal(sealed), Plaintext: plaintext, KeyId: key.id })
+          );
+        },
+        true,
+      ),
+    limits: ['kms-cryptography'],
+  },
+};

@@ -1,0 +1,94 @@
+import { parseArn } from '../../arn.ts';
+import type { ApiError } from '../../call.ts';
+import { serviceError } from '../../errors.ts';
+import type { World } from '../../world.ts';
+import type { ContextKeys, Failure, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
+import { refuse } from '../operation.ts';
+import type { RowOf } from '../resources.ts';
+import { arnHere, on, resourceAt, resourcesOf } from '../resources.ts';
+import { notFound } from './errors.ts';
+
+export type Key = RowOf<'key'>;
+type Place = Pick<OperationContext, 'world' | 'account' | 'region' | 'now'>;
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+/** Once its day has come, a key is gone. https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html */
+const isThere = ({ deletionDate }: Key, now: number): boolean =>
+  deletionDate === undefined || now < deletionDate;
+
+/** The keys of the account in the region, oldest first by their ids. */
+export const keysHere = ({ world, account, region, now }: Place): Key[] =>
+  resourcesOf(world, 'key', account, region).filter((key) => isThere(key, now));
+
+/** The key of that ARN, as long as it is there. */
+export function keyAt(world: World, arn: string, now: number): Key | undefined {
+  const key = resourceAt(world, 'key', arn);
+  return key && isThere(key, now) ? key : undefined;
+}
+
+/** The key that an alias, by its name or ARN, stands for. */
+export function keyByAlias({ world, account, region, now }: Place, text: string): Key | undefined {
+  const arn = parseArn(text);
+  const name = arn ? arn.resource : text;
+  return resourcesOf(world, 'key', arn?.account ?? account, arn?.region ?? region).find(
+    (key) => isThere(key, now) && key.aliases.includes(name),
+  );
+}
+
+export const aliasArn = (place: Pick<OperationContext, 'region' | 'account'>, name: string): string =>
+  name.startsWith('arn:') ? name : arnHere('kms', place, name);
+
+/**
+ * The key that a request names by its id, ARN, alias or alias ARN; or why there is none. Not every operation
+ * takes an alias.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id
+ */
+export function keyOf(place: Place, text: string, aliases: boolean): Key | ApiError {
+  const arn = parseArn(text);
+  if (text.startsWith('arn:') && (arn?.service !== 'kms' || !/^(?:key|alias)\/./.test(arn.resource)))
+    return serviceError('InvalidArnException', `${text} is not a valid ARN`);
+  if (text.startsWith('alias/') || arn?.resource.startsWith('alias/'))
+    return (
+      (aliases ? keyByAlias(place, text) : undefined) ??
+      notFound(aliases ? `Alias ${aliasArn(place, text)} is not found.` : `Invalid keyId ${text}`)
+    );
+  if (!arn && !uuid.test(text)) return notFound(`Invalid keyId '${text}'`);
+  const whole = arn ? text : arnHere('kms', place, `key/${text}`);
+  return keyAt(place.world, whole, place.now) ?? notFound(`Key '${whole}' does not exist`);
+}
+
+interface Named {
+  readonly KeyId: string;
+}
+
+/** A key's policy decides about it, so that KMS looks for the key first. */
+export function checkKey(input: Named, place: Place, aliases = false): Failure | null {
+  const key = keyOf(place, input.KeyId, aliases);
+  return 'code' in key ? refuse(key) : null;
+}
+
+/** Goes on with the key that `checkKey` found. */
+export function withKey<T>(
+  place: Place,
+  text: string,
+  then: (key: Key) => RunResult<T>,
+  aliases = false,
+): RunResult<T> {
+  const key = keyOf(place, text, aliases);
+  return 'code' in key ? refuse(key) : then(key);
+}
+
+/** A permission on a key, whatever it is called in the request; an alias is told to the policies. */
+export function onKey(
+  action: string,
+  text: string,
+  place: Place,
+  keys: ContextKeys = [],
+): PermissionRequest[] {
+  const key = keyOf(place, text, true);
+  const arn = 'code' in key ? arnHere('kms', place, `key/${text}`) : key.id;
+  const alias = /(?:^|:)(alias\/.*)$/.exec(text)?.[1];
+  const named: ContextKeys = alias === undefined ? [] : [['kms:RequestAlias', [alias]]];
+  return [on(`kms:${action}`, arn, undefined, [...named, ...keys])];
+}
