@@ -58,15 +58,13 @@ function identityFor(
   if (id === undefined) {
     if (owners.length > 1) return fail(linkedElsewhere());
     const [known] = owners;
-    return { ok: true, value: known ? linked(known, logins, now) : newIdentity(pool, logins, context) };
+    return known ? linked(known, logins, now) : { ok: true, value: newIdentity(pool, logins, context) };
   }
   const given = world.tables.identities.get(id);
   if (given?.poolId !== pool.id) return fail(noSuchIdentity(id));
   if (given.disabled) return fail(forbidden(id));
   if (owner && owner.id !== id) return fail(registered());
-  return owners.some((one) => one.id !== id)
-    ? fail(linkedElsewhere())
-    : { ok: true, value: linked(given, logins, now) };
+  return owners.some((one) => one.id !== id) ? fail(linkedElsewhere()) : linked(given, logins, now);
 }
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/developer-authenticated-identities.html */

@@ -27,13 +27,26 @@ export function ownersOf(world: World, pool: IdentityPoolRow, logins: readonly K
   );
 }
 
-/** The identity with these logins, too; the same row where it had them all. */
-export function linked(identity: IdentityRow, logins: readonly KnownBy[], now: number): IdentityRow {
+/** Of how many providers one identity can be known. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
+const maximumLogins = 20;
+
+/**
+ * The identity with these logins, too; the same row where it had them all. It is known by one login of each
+ * provider, and by twenty at most.
+ */
+export function linked(identity: IdentityRow, logins: readonly KnownBy[], now: number): Result<IdentityRow> {
   const added = logins.filter((login) => !identity.logins.some((known) => isSame(login, known)));
-  if (!added.length) return identity;
+  if (!added.length) return { ok: true, value: identity };
+  if (added.some(({ provider }) => identity.logins.some((known) => known.provider === provider)))
+    return { ok: false, error: linkedElsewhere() };
   const more = added.map(({ provider, subject }) => ({ provider, subject }));
-  return { ...identity, logins: [...identity.logins, ...more], lastModifiedDate: now };
+  const all = [...identity.logins, ...more];
+  if (all.length > maximumLogins) return { ok: false, error: tooManyLogins() };
+  return { ok: true, value: { ...identity, logins: all, lastModifiedDate: now } };
 }
+
+const tooManyLogins = (): ApiError =>
+  serviceError('LimitExceededException', `An identity can have ${maximumLogins} linked logins at most.`);
 
 /** Somebody new, a guest where there are no logins. */
 export function newIdentity(
@@ -91,9 +104,10 @@ export function accessTo(
   const [owner = identity] = owners;
   if (!isGuest && !owners.includes(identity)) return fail(noMatch());
   const after = linked(owner, logins, now);
+  if (!after.ok) return after;
   const left =
     owner.id === identity.id
       ? []
       : [put(world, 'identities', { ...identity, disabled: true, lastModifiedDate: now })];
-  return { ok: true, value: { identity: after, changes: [...left, ...kept(world, after)] } };
+  return { ok: true, value: { identity: after.value, changes: [...left, ...kept(world, after.value)] } };
 }

@@ -1,5 +1,5 @@
 import type { ApiError, Caller, Result } from '../../call.ts';
-import type { IdentityPoolRow } from '../../entities.ts';
+import type { IdentityPoolRow, IdentityRow } from '../../entities.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { nobody } from '../anonymous.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
@@ -65,8 +65,11 @@ export const openId: Pick<OperationTable, 'cognito-identity:GetId' | 'cognito-id
       const owners = ownersOf(world, pool, logins.value);
       if (owners.length > 1) return refuse(linkedElsewhere());
       const [owner] = owners;
-      const identity = owner ? linked(owner, logins.value, now) : newIdentity(pool, logins.value, context);
-      return done({ IdentityId: identity.id }, kept(world, identity));
+      const identity: Result<IdentityRow> = owner
+        ? linked(owner, logins.value, now)
+        : { ok: true, value: newIdentity(pool, logins.value, context) };
+      if (!identity.ok) return identity;
+      return done({ IdentityId: identity.value.id }, kept(world, identity.value));
     },
     limits: ['login-tokens', 'identity-links', 'unsigned-rcp', 'saml-logins', 'cognito-sentences'],
   },

@@ -13,7 +13,7 @@ export const cognitoIdentity: Readonly<Record<LimitOf<'cognito-identity'>, strin
   'identity-pool-pass-role':
     'Whoever gives an identity pool its roles needs iam:PassRole for each of them. AWS asks for it where a role can do more than the caller.',
   'guest-session-policy':
-    'AWS limits guests by an inline and a managed session policy. Here they are one policy that allows what either does, so DescribeIdentity and the session show no managed one.',
+    'AWS limits guests by an inline and a managed session policy. Here they are one policy that allows what either does.',
   'unsigned-rcp':
     'Calls that nobody signs (GetId, GetOpenIdToken, GetCredentialsForIdentity) aren’t held against resource control policies.',
   'identity-pool-quotas': 'The sentence that refuses one identity pool too many is a guess.',
@@ -22,7 +22,7 @@ export const cognitoIdentity: Readonly<Record<LimitOf<'cognito-identity'>, strin
   'identity-pool-lists':
     'Identity pools and identities are listed in the order of their ids; what Cognito says about a foreign NextToken is a guess.',
   'identity-links':
-    'A guest who signs in with a login that another identity has becomes that identity, and the guest’s own one is disabled. Logins of two identities in one request are a conflict.',
+    'A guest who signs in with a login that another identity has becomes that identity, and the guest’s own one is disabled. Logins of two identities in one request are a conflict, and so is a second login of one provider.',
   'classic-flow-unset':
     'An identity pool that says nothing about the basic (classic) flow has it, as pools made through the API had in 2023.',
   'role-choice-refusals':
