@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Caller } from '../../../src/engine/call.ts';
 import { defaultRequestContext, requestKeys } from '../../../src/engine/policy/context.ts';
 import { isUnknown } from '../../../src/engine/policy/variables.ts';
+import { hardCaller, hardWorld } from './hard-world.ts';
 import { accountWith, callers, home, ids, targetArn } from './account.ts';
 
 const world = accountWith({});
@@ -139,5 +140,103 @@ describe('condition keys of a request', () => {
     const keys = requestKeys(world, callers.ana, '*', supposed, [['sts:ExternalId', ['agreed']]]);
     expect(keys.values.get('sts:externalid')).toEqual(['agreed']);
     expect(keys.values.get('aws:username')).toEqual(['zoe']);
+  });
+});
+
+describe('condition keys of sessions, organizations and resources', () => {
+  const organized = hardWorld({ organization: {}, key: [] });
+  const saidOf = (name: string, keys: readonly string[], resource = '*') => {
+    const caller = hardCaller(name, {});
+    const { values } = requestKeys(organized, caller, resource);
+    return keys.map((key) => values.get(key.toLowerCase())?.join() ?? null);
+  };
+
+  test('a session that was issued for an MFA code says so, and how old that is', () => {
+    const mfa = ['aws:MultiFactorAuthPresent', 'aws:MultiFactorAuthAge'];
+    expect(saidOf('tokenWithMfa', mfa)).toEqual(['true', '60']);
+    expect(saidOf('token', mfa)).toEqual(['false', null]);
+    expect(saidOf('ana', mfa)).toEqual([null, null]);
+  });
+
+  test('session tags stand over the role’s under whatever case', () => {
+    expect(saidOf('tagged', ['aws:PrincipalTag/Stage'])).toEqual(['test']);
+    expect(saidOf('worker', ['aws:PrincipalTag/Stage'])).toEqual(['live']);
+  });
+
+  test('a federated user is itself, with the tags of the user behind it', () => {
+    const keys = [
+      'aws:PrincipalType',
+      'aws:PrincipalArn',
+      'aws:userid',
+      'aws:username',
+      'aws:PrincipalTag/team',
+    ];
+    expect(saidOf('federated', keys)).toEqual([
+      'FederatedUser',
+      `arn:aws:sts::${home}:federated-user/bob`,
+      `${home}:bob`,
+      null,
+      'web',
+    ]);
+  });
+
+  test('who presents a token says what is in it', () => {
+    expect(
+      saidOf('github', [
+        'aws:FederatedProvider',
+        'token.actions.githubusercontent.com:sub',
+        'aws:PrincipalAccount',
+      ]),
+    ).toEqual([
+      `arn:aws:iam::${home}:oidc-provider/token.actions.githubusercontent.com`,
+      'repo:example/app',
+      null,
+    ]);
+  });
+
+  test('a session keeps what its provider said', () => {
+    const worker = hardCaller('worker', {});
+    const session = {
+      ...worker.session!,
+      federatedProvider: 'cognito-identity.amazonaws.com',
+      federatedKeys: [{ name: 'cognito-identity.amazonaws.com:amr', values: ['authenticated', 'x'] }],
+    };
+    const { values } = requestKeys(organized, { ...worker, session }, '*');
+    expect(values.get('aws:federatedprovider')).toEqual(['cognito-identity.amazonaws.com']);
+    expect(values.get('cognito-identity.amazonaws.com:amr')).toEqual(['authenticated', 'x']);
+  });
+
+  test('caller and resource are in their organization, at their place', () => {
+    const keys = ['aws:PrincipalOrgID', 'aws:PrincipalOrgPaths', 'aws:ResourceOrgID', 'aws:ResourceOrgPaths'];
+    const arn = `arn:aws:kms:us-east-1:${home}:key/k`;
+    expect(saidOf('zoe', keys, arn)).toEqual([
+      'o-example',
+      'o-example/r-root/',
+      'o-example',
+      'o-example/r-root/ou-unit/',
+    ]);
+    expect(saidOf('partner', keys).slice(0, 2)).toEqual([null, null]);
+  });
+
+  test('a key has its tags and account, by its alias as well', () => {
+    const keys = ['aws:ResourceTag/team', 'aws:ResourceAccount'];
+    expect(saidOf('ana', keys, `arn:aws:kms:us-east-1:${home}:key/k`)).toEqual(['web', home]);
+    expect(saidOf('ana', keys, `arn:aws:kms:us-east-1:${home}:alias/main`)).toEqual(['web', home]);
+  });
+
+  test('a bucket’s account is known though its ARN doesn’t tell it', () => {
+    const world = hardWorld({ theirs: [] });
+    const { values } = requestKeys(world, hardCaller('ana', {}), 'arn:aws:s3:::theirs/x');
+    expect(values.get('aws:resourceaccount')).toEqual(['444455556666']);
+  });
+
+  test('the region that is called is the resource’s, unless it is said', () => {
+    const region = (resource: string, context = {}) =>
+      requestKeys(organized, hardCaller('ana', {}), resource, context).values.get('aws:requestedregion');
+    expect(region('arn:aws:sqs:eu-central-1:111122223333:orders')).toEqual(['eu-central-1']);
+    expect(region('arn:aws:sqs:eu-central-1:111122223333:orders', { region: 'us-west-2' })).toEqual([
+      'us-west-2',
+    ]);
+    expect(region('*')).toEqual(['us-east-1']);
   });
 });

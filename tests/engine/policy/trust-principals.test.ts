@@ -103,3 +103,33 @@ describe('principals of a trust policy', () => {
     expect(keepPrincipals(world, home, '[]')).toBe('[]');
   });
 });
+
+describe('principals of accounts that are here', () => {
+  const there = '444455556666';
+  const zoe = { id: 'AIDAEXAMPLEZOE', account: there, name: 'zoe', path: '/', createDate: 0, tags: [] };
+  const account = { id: there, name: 'p', email: 'p@example.com', createDate: 0, parentId: null };
+  const both = apply(world, [
+    { table: 'accounts', key: there, before: null, after: { ...account, status: 'ACTIVE' } },
+    { table: 'users', key: zoe.id, before: null, after: zoe },
+  ]);
+  const zoeArn = `arn:aws:iam::${there}:user/zoe`;
+
+  test('become their ids as well, and must exist', () => {
+    expect(stored(zoeArn, both)).toBe(trusting(zoe.id));
+    expect(showPrincipals(both, trusting(zoe.id))).toBe(trusting(zoeArn));
+    expect(storePrincipals(both, home, trusting(`${zoeArn}2`))).toEqual({
+      ok: false,
+      error: `Invalid principal in policy: "AWS":"${zoeArn}2"`,
+    });
+  });
+
+  test('also where a NotPrincipal spares them', () => {
+    const sparing = (aws: string): string =>
+      documentOf([{ Effect: 'Deny', NotPrincipal: { AWS: [aws, home] }, Action: 's3:*', Resource: '*' }]);
+    const kept = storePrincipals(both, home, sparing(zoeArn));
+    expect(kept).toEqual({
+      ok: true,
+      text: sparing(zoe.id).replace(`"${home}"`, `"arn:aws:iam::${home}:root"`),
+    });
+  });
+});
