@@ -7,7 +7,11 @@ const onDemand =
 
 /** The engine's parts that load when one of their operations is first called; IAM's core and STS come with the page. */
 const ownPart =
-  /[\\/]engine[\\/](actions|managed-policies|tokens|totp)|[\\/]engine[\\/]operations[\\/](?!iam[\\/]|sts[\\/])[\w-]+[\\/]|[\\/]engine[\\/]model[\\/]data[\\/](?!iam\.json|sts\.json)/;
+  /[\\/]engine[\\/](actions|managed-policies|tokens|totp)|[\\/]limits[\\/]|[\\/]limits(-general)?\.ts|[\\/]simplifications\.ts|[\\/]engine[\\/]operations[\\/](?!iam[\\/]|sts[\\/])[\w-]+[\\/]|[\\/]engine[\\/]model[\\/]data[\\/](?!iam\.json|sts\.json)/;
+
+/** Packages have folders called `src`, too. */
+const isOwnOrIdb = (id: string): boolean =>
+  /[\\/]node_modules[\\/]/.test(id) ? /[\\/]idb[\\/]/.test(id) : /[\\/]src[\\/]/.test(id);
 
 // A group takes what its modules import along, so what is live comes before what draws it with Cytoscape.
 export const chunkGroups = [
@@ -15,7 +19,7 @@ export const chunkGroups = [
   {
     name: 'live',
     test: (id: string) =>
-      /[\\/](src|idb)[\\/]/.test(id) && !id.includes('cytoscape') && !onDemand.test(id) && !ownPart.test(id),
+      isOwnOrIdb(id) && !id.includes('cytoscape') && !onDemand.test(id) && !ownPart.test(id),
     priority: 3,
   },
   { name: 'cytoscape', test: /[\\/](cytoscape|es-toolkit|heap)[\\/]|[\\/]graph[\\/]cytoscape-/, priority: 2 },
