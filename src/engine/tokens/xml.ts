@@ -25,15 +25,6 @@ const named: ReadonlyMap<string, string> = new Map([
 const plain = (text: string): string =>
   text.replace(/&(lt|gt|amp|quot|apos);/g, (_all, name: string) => named.get(name) ?? '');
 
-/** Text as it stands inside an XML document. */
-export const escapeXml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&apos;');
-
 const attributePrefix = '@';
 const textName = '#text';
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { preparePart } from '../../../src/engine/index.ts';
-import { makeSaml, readSaml } from '../../../src/engine/tokens/saml.ts';
+import { makeSaml } from '../../../src/engine/tokens/saml-maker.ts';
+import { readSaml } from '../../../src/engine/tokens/saml.ts';
 import { signText } from '../../../src/engine/tokens/jwt.ts';
 import { Account, home, sessionOf, start } from '../account.ts';
 

@@ -3,7 +3,7 @@ import { isoDate } from '../../dates.ts';
 import { apiError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { signToken } from '../../tokens/jwt.ts';
-import { makeSaml } from '../../tokens/saml.ts';
+import { makeSaml } from '../../tokens/saml-maker.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../model/operation-types.ts';
-import { samlRecipient } from '../../tokens/saml.ts';
+import { samlRecipient } from '../../tokens/saml-maker.ts';
 import type { Operation, OperationContext } from '../operation.ts';
 import { done } from '../operation.ts';
 import { assumedRoleUser, credentialsOut } from '../sts/issued.ts';
