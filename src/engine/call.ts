@@ -6,8 +6,8 @@ import type { Change, World } from './world.ts';
 /**
  * What a caller presents.
  * - `key`: an access key, long-term (AKIA…) or temporary (ASIA…, then with its token).
- * - `console`: signed in as the root user (`id` is the account id) or as a user (`id` is AIDA…) without an
- *   access key, as a person with a password is; an imported account holds no keys.
+ * - `console`: signed in as the root user of an account held here (`id` is the account id) or as a user (`id` is
+ *   AIDA…) without an access key, as a person with a password is; an imported account holds no keys.
  * - `service`: an AWS service that assumes a role for a workload, such as `ec2.amazonaws.com`.
  * - `account`: somebody in another account, `arn:aws:iam::444455556666:root`, whose own policies are not here.
  */
@@ -107,11 +107,17 @@ export interface Caller {
     | 'service'
     | 'account';
   readonly account: string;
-  /** The ARN that AWS names this caller by, as in GetCallerIdentity. */
+  /**
+   * The ARN that AWS names this caller by, as in GetCallerIdentity. Who presents a provider's token has none: it is
+   * the provider's name then.
+   */
   readonly arn: string;
-  /** `aws:userid`: AIDA…, `AROA…:session`, `111122223333:name` for a federated user, the account id for root. */
+  /**
+   * `aws:userid`: AIDA…, `AROA…:session`, `111122223333:name` for a federated user, the account id for root. For a
+   * token's bearer what CloudTrail calls it: `PROVIDER:AUDIENCE:SUBJECT`, `NAMEQUALIFIER:SUBJECT`.
+   */
   readonly userId: string;
-  /** The row behind it: a user's or a role's unique id, or null. */
+  /** The row behind it: a user's or a role's unique id, for a federated user that of the user who lent; or null. */
   readonly principalId: string | null;
   /** The access key that signed, or null when signed in to the console. */
   readonly accessKeyId: string | null;
