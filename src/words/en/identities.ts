@@ -4,6 +4,7 @@ const counted = (n: number, one: string, many: string): string => `${String(n)} 
 
 export const tree = {
   label: 'Identities',
+  labelOf: (account: string): string => `Identities of account ${account}`,
   help: 'Arrow keys move and open, Enter shows what is selected, Delete deletes, F2 renames, and the menu key lists all that can be done.',
   filter: 'Filter by name',
   noMatch: (query: string): string => `Nobody and nothing is called “${query}”.`,
@@ -20,6 +21,20 @@ export const groups = {
   policies: 'Policies',
   sessions: 'Sessions',
   outside: 'Outside this account',
+  workloads: 'What runs (workloads)',
+  instanceProfiles: 'Instance profiles',
+  providers: 'Identity providers',
+  identityPools: 'Identity pools',
+  identities: 'Cognito identities',
+  userPools: 'User pools',
+  people: 'People of user pools',
+  poolGroups: 'Groups of user pools',
+  poolClients: 'App clients',
+  resources: 'Resources',
+  objects: 'Objects',
+  mfaDevices: 'MFA devices nobody has',
+  accounts: 'Accounts',
+  organization: 'Organization',
 } as const;
 
 export const groupEmpty = {
@@ -45,6 +60,39 @@ export const relations = {
   attachedTo: 'attached to',
   trustedBy: 'may put on',
   temporaryKey: 'temporary key',
+  mfa: 'MFA device',
+  boundary: 'limited by',
+  limits: 'limits',
+  profile: 'in the instance profile',
+} as const;
+
+/** Relations of further kinds, by the inspector's section or fact that has them. */
+export const phrases = {
+  owner: 'belongs to',
+  role: 'runs as',
+  holds: 'holds',
+  stands: 'stands in',
+  manages: 'managed by',
+  hands: 'hands out',
+  held: 'held by',
+  givesRoles: 'gives',
+  mapping: 'gives by a rule',
+  people: 'person',
+  identities: 'knows',
+  groups: 'group',
+  clients: 'app client',
+  vouchers: 'takes the word of',
+  trustedBy: 'trusted by',
+  pools: 'believed by',
+  named: 'its policy names',
+  objects: 'holds',
+  runs: 'runs',
+  units: 'unit',
+  accounts: 'account',
+  ceilings: 'limited by',
+  inherited: 'limited from above by',
+  targets: 'attached to',
+  sessions: 'has the session',
 } as const;
 
 /** The short summary that stands behind a name. */
@@ -65,6 +113,13 @@ export const summaries = {
   thisAccount: 'this account',
   attachedTo: (n: number): string => (n === 0 ? 'attached to nothing' : `attached to ${String(n)}`),
   left: (time: string): string => `${time} left`,
+  holds: (what: string): string => `holds ${what}`,
+  holdsNothing: 'holds nothing',
+  names: (n: number): string => `its policy names ${counted(n, 'principal', 'principals')}`,
+  identities: (n: number): string => counted(n, 'identity', 'identities'),
+  people: (n: number): string => counted(n, 'person', 'people'),
+  accounts: (n: number): string => counted(n, 'account', 'accounts'),
+  home: 'your own',
   active: 'active',
   inactive: 'inactive',
   and: (names: readonly string[], more: number): string =>

@@ -1,14 +1,14 @@
 import type { World } from '../../../engine/index.ts';
-
+import { accountOf } from '../../../engine/index.ts';
 import { groupEmpty, groups as titles } from '../../../words/en/identities.ts';
-import { trustOf } from '../../../graph/trust.ts';
 import type { EntityIconKind } from '../../parts/entity-shapes.ts';
-import { itemOf, nameOf, sessionTitle } from '../inspector/entity.ts';
-import { iconOf } from '../inspector/section.ts';
+import { itemOf } from '../inspector/entity.ts';
+import { pictureOf } from '../inspector/section.ts';
+import type { Branch } from './branches.ts';
+import { branches, branchOf, isAlways, isMixed } from './branches.ts';
+import type { Entry } from './entries.ts';
+import { entriesOf } from './entries.ts';
 import { relationsOf } from './nodes.ts';
-
-export type Branch = keyof typeof titles;
-export const branches: readonly Branch[] = ['users', 'groups', 'roles', 'policies', 'sessions', 'outside'];
 
 /** One visible line of the tree, with what ARIA has to know of it. */
 export interface Line {
@@ -29,52 +29,6 @@ export interface Line {
   readonly note: string;
   readonly until: number | null;
   readonly kind: 'branch' | 'entity' | 'relation' | 'empty';
-}
-
-/** An entity of a branch: little enough to keep thousands of them. */
-interface Entry {
-  readonly id: string;
-  readonly name: string;
-}
-
-const byName = (a: Entry, b: Entry): number => {
-  const [left, right] = [a.name.toLowerCase(), b.name.toLowerCase()];
-  return left < right ? -1 : left > right ? 1 : a.id < b.id ? -1 : 1;
-};
-
-function sessionEntries(world: World, now: number): Entry[] {
-  return [...world.tables.sessions.values()]
-    .filter((session) => session.kind === 'assumedRole' && session.expiresAt > now)
-    .map((session) => ({ id: session.id, name: sessionTitle(world, session) }));
-}
-
-function outsideEntries(world: World): Entry[] {
-  const ids = new Set<string>();
-  for (const role of world.tables.roles.values())
-    for (const id of trustOf(role).names) if (id.startsWith('principal:')) ids.add(id);
-  return [...ids].flatMap((id) => {
-    const item = itemOf(world, id);
-    return item ? [{ id, name: nameOf(world, item) }] : [];
-  });
-}
-
-function entriesOf(world: World, branch: Branch, now: number): Entry[] {
-  if (branch === 'sessions') return sessionEntries(world, now).sort(byName);
-  if (branch === 'outside') return outsideEntries(world).sort(byName);
-  return [...world.tables[branch].values()].map(({ id, name }) => ({ id, name })).sort(byName);
-}
-
-const cache = new WeakMap<object, readonly Entry[]>();
-
-/** A table's entries sorted once for each version of the table; sessions and outsiders are few. */
-function sortedEntries(world: World, branch: Branch, now: number): readonly Entry[] {
-  if (branch === 'sessions' || branch === 'outside') return entriesOf(world, branch, now);
-  const table = world.tables[branch];
-  const known = cache.get(table);
-  if (known) return known;
-  const entries = entriesOf(world, branch, now);
-  cache.set(table, entries);
-  return entries;
 }
 
 export interface TreeState {
@@ -105,7 +59,7 @@ function relationLines(world: World, id: string, parent: string, now: number): L
 
 function iconFor(world: World, id: string): EntityIconKind | null {
   const item = itemOf(world, id);
-  return item && iconOf[item.kind];
+  return item && pictureOf(item);
 }
 
 function entityLines(
@@ -126,7 +80,7 @@ function entityLines(
       position: index + 1,
       setSize: entries.length,
       target: id,
-      icon: branch === 'outside' ? iconFor(world, id) : icon,
+      icon: isMixed(branch) ? iconFor(world, id) : icon,
       phrase: '',
       name,
       note: '',
@@ -146,24 +100,27 @@ const emptyLine = (branch: Branch): Line => ({
   target: null,
   icon: null,
   phrase: '',
-  name: groupEmpty[branch],
+  name: isAlways(branch) ? groupEmpty[branch] : '',
   note: '',
   until: null,
   kind: 'empty',
 });
 
 /**
- * The lines that are visible, from top to bottom. With a query only entities whose name holds it, and only the
- * branches that have any. Linear in the number of lines; `now` in ms.
+ * The lines of an account that are visible, from top to bottom. With a query only entities whose name holds it, and
+ * only the branches that have any; without one also those that every account has. Linear in the number of lines;
+ * `now` in ms.
  */
-export function linesOf(world: World, state: TreeState, now: number): Line[] {
+export function linesOf(world: World, state: TreeState, now: number, account = accountOf(world)): Line[] {
   const query = state.query.trim().toLowerCase();
   const found = branches.map((branch) => {
-    const all = sortedEntries(world, branch, now);
+    const all = entriesOf(world, branch, { account, now });
     const entries = query === '' ? all : all.filter(({ name }) => name.toLowerCase().includes(query));
     return { branch, entries };
   });
-  const shown = query === '' ? found : found.filter(({ entries }) => entries.length > 0);
+  const shown = found.filter(
+    ({ branch, entries }) => entries.length > 0 || (query === '' && isAlways(branch)),
+  );
   return shown.flatMap(({ branch, entries }, index) => {
     const expanded = query !== '' || !state.closed.has(branch);
     const head: Line = {
@@ -186,33 +143,12 @@ export function linesOf(world: World, state: TreeState, now: number): Line[] {
   });
 }
 
-/** The line of an entity, whether or not it is visible now: its branch and its key. */
+/** The line of an entity, whether or not it is visible now: its branch and its key. Null where it has none in the account. */
 export function lineKeyOf(
   world: World,
   id: string,
+  account = accountOf(world),
 ): { readonly branch: Branch; readonly key: string } | null {
-  const branch = branchOf(world, id);
+  const branch = branchOf(world, id, account);
   return branch && { branch, key: `${branch}/${id}` };
-}
-
-function branchOf(world: World, id: string): Branch | null {
-  switch (itemOf(world, id)?.kind) {
-    case 'user':
-      return 'users';
-    case 'group':
-      return 'groups';
-    case 'role':
-      return 'roles';
-    case 'policy':
-      return 'policies';
-    case 'session':
-      return world.tables.sessions.get(id)?.kind === 'assumedRole' ? 'sessions' : null;
-    case 'service':
-    case 'account':
-    case 'federated':
-    case 'anyone':
-      return 'outside';
-    default:
-      return null;
-  }
 }

@@ -1,14 +1,16 @@
 import type { World } from '../../../engine/index.ts';
-import { countBy, rowsBy } from '../../../engine/index.ts';
+import { byName as byNameIn, countBy, parseArn, policyArn, rowsBy } from '../../../engine/index.ts';
 import { trustOf } from '../../../graph/trust.ts';
 import { shortKey, timeLeft } from '../../../words/index.ts';
 import { relations, summaries } from '../../../words/en/identities.ts';
 import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import type { Item } from '../inspector/entity.ts';
-import { itemOf, nameOf, ownerOf, sessionTitle } from '../inspector/entity.ts';
+import { isCore, itemOf, nameOf, ownerOf, sessionTitle } from '../inspector/entity.ts';
 import { hasDirectPolicies } from '../inspector/facts.ts';
-import { iconOf } from '../inspector/section.ts';
+import { pictureOf } from '../inspector/section.ts';
+import { limitedRows, mfaRows, profileRows } from '../inspector/section-rows.ts';
 import { rolesFor, rolesTrusting } from '../inspector/who-may-assume.ts';
+import { widerRelations, widerSummary } from './wider-nodes.ts';
 
 /** A line about an entity, or about one of its relations. */
 export interface Relation {
@@ -62,6 +64,7 @@ const policiesOf = (world: World, id: string): number =>
 
 /** What stands behind the name, as one would say it: "member of Developers; 1 key". `now` in ms. */
 export function summaryOf(world: World, item: Item, now: number): string {
+  if (!isCore(item)) return widerSummary(world, item);
   switch (item.kind) {
     case 'user':
       return userSummary(world, item.id);
@@ -85,7 +88,7 @@ const about = (world: World, id: string, phrase: string, note = ''): Relation[] 
   const item = itemOf(world, id);
   if (!item) return [];
   const name = item.kind === 'accessKey' ? shortKey(id) : nameOf(world, item);
-  return [{ key: `${phrase}:${id}`, target: id, icon: iconOf[item.kind], phrase, name, note, until: null }];
+  return [{ key: `${phrase}:${id}`, target: id, icon: pictureOf(item), phrase, name, note, until: null }];
 };
 
 const byName = (a: Relation, b: Relation): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
@@ -112,17 +115,24 @@ function sessionRelations(world: World, ownerId: string, now: number): Relation[
   return rowsBy(world, 'sessionsByOwner', ownerId)
     .filter(({ expiresAt }) => expiresAt > now)
     .map((session): Relation => {
-      const worn = session.kind === 'assumedRole';
+      const worn = session.kind !== 'userSession';
       return {
         key: `session:${session.id}`,
         target: session.id,
-        icon: worn ? 'session' : 'temporary-key',
+        icon: pictureOf({ kind: 'session', id: session.id, row: session }),
         phrase: worn ? relations.wornBy : relations.temporaryKey,
         name: worn ? sessionTitle(world, session) : shortKey(session.id),
         note: '',
         until: session.expiresAt,
       };
     });
+}
+
+/** The policy that limits a user or role, where it is held here. */
+function boundaryRelations(world: World, arn: string | undefined): Relation[] {
+  const { account = '', resource = '' } = parseArn(arn ?? '') ?? {};
+  const policy = byNameIn(world, 'policies', account, resource.slice(resource.lastIndexOf('/') + 1));
+  return policy ? about(world, policy.id, relations.boundary) : [];
 }
 
 function putOnRelations(world: World, id: string, now: number): Relation[] {
@@ -133,6 +143,7 @@ function putOnRelations(world: World, id: string, now: number): Relation[] {
 
 /** The relations of an entity as lines of text, those that make it what it is first. `now` in ms. */
 export function relationsOf(world: World, item: Item, now: number): readonly Relation[] {
+  if (!isCore(item)) return widerRelations(world, item, now);
   const { id } = item;
   switch (item.kind) {
     case 'user':
@@ -141,7 +152,9 @@ export function relationsOf(world: World, item: Item, now: number): readonly Rel
           .flatMap(({ groupId }) => about(world, groupId, relations.memberOf))
           .sort(byName),
         ...keyRelations(world, id),
+        ...mfaRows(world, id).flatMap((mfa) => about(world, mfa.id, relations.mfa)),
         ...policyRelations(world, id),
+        ...boundaryRelations(world, item.row.permissionsBoundary),
         ...putOnRelations(world, id, now),
         ...sessionRelations(world, id, now),
       ];
@@ -155,14 +168,19 @@ export function relationsOf(world: World, item: Item, now: number): readonly Rel
     case 'role':
       return [
         ...trustOf(item.row).names.flatMap((principal) => about(world, principal, relations.trusts)),
+        ...profileRows(world, item).flatMap((profile) => about(world, profile.id, relations.profile)),
         ...policyRelations(world, id),
+        ...boundaryRelations(world, item.row.permissionsBoundary),
         ...putOnRelations(world, id, now),
         ...sessionRelations(world, id, now),
       ];
     case 'policy':
-      return rowsBy(world, 'attachmentsByPolicy', id)
-        .flatMap(({ principalId }) => about(world, principalId, relations.attachedTo))
-        .sort(byName);
+      return [
+        ...rowsBy(world, 'attachmentsByPolicy', id)
+          .flatMap(({ principalId }) => about(world, principalId, relations.attachedTo))
+          .sort(byName),
+        ...limitedRows(world, policyArn(item.row)).flatMap((one) => about(world, one.id, relations.limits)),
+      ];
     case 'session':
       return ownerOf(world, item.row.ownerId) ? about(world, item.row.ownerId, relations.wears) : [];
     case 'service':

@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
+import { accountOf, holdsAccount } from '../../../engine/index.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { type TreeMove, typeahead } from './keys.ts';
 import { type Line, lineKeyOf, linesOf } from './lines.ts';
@@ -12,6 +13,7 @@ const wordPause = 700;
 export class IdentityTree {
   readonly #playground: Playground;
   readonly #heights: Heights;
+  readonly #viewed: () => string | null;
   readonly #opened = new SvelteSet<string>();
   readonly #closed = new SvelteSet<string>();
   #typed = '';
@@ -22,10 +24,19 @@ export class IdentityTree {
   scrollTop = $state(0);
   height = $state(400);
 
-  constructor(playground: Playground, heights: Heights) {
+  /** `viewed` says which account is looked at; null is the home account. */
+  constructor(playground: Playground, heights: Heights, viewed: () => string | null = () => null) {
     this.#playground = playground;
     this.#heights = heights;
+    this.#viewed = viewed;
   }
+
+  /** An account that is no longer held gives way to the home account. */
+  readonly account = $derived.by(() => {
+    const { world } = this.#playground;
+    const account = this.#viewed();
+    return account !== null && holdsAccount(world, account) ? account : accountOf(world);
+  });
 
   /** Changes when a session begins or runs out, not with every second. */
   readonly #liveSessions = $derived.by(() => {
@@ -42,6 +53,7 @@ export class IdentityTree {
       this.#playground.world,
       state,
       untrack(() => this.#playground.now),
+      this.account,
     );
   });
 
@@ -92,7 +104,7 @@ export class IdentityTree {
 
   /** Makes the line of an entity the active one, opening its branch. @returns its index, or null */
   reveal(id: string | null): number | null {
-    const place = id === null ? null : lineKeyOf(this.#playground.world, id);
+    const place = id === null ? null : lineKeyOf(this.#playground.world, id, this.account);
     if (!place || this.active?.target === id) return null;
     this.#closed.delete(place.branch);
     const index = this.lines.findIndex((line) => line.key === place.key);
