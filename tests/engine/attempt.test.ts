@@ -105,6 +105,77 @@ describe('asking about any action on any resource', () => {
     });
   });
 
+  const bucketOf = (account: string, statement: object) =>
+    ({
+      id: 'arn:aws:s3:::shared',
+      account,
+      region: 'us-east-1',
+      name: 'shared',
+      createDate: 0,
+      tags: [],
+      kind: 'bucket',
+      publicAccessBlock: null,
+      policy: policy({ Effect: 'Allow', Action: '*', Resource: '*', ...statement }),
+    }) as const;
+  const object = 'arn:aws:s3:::shared/q3';
+  const partner = '444455556666';
+  const partnerRow = { id: partner, name: 'p', email: 'p@example.com', createDate: 0, parentId: null };
+
+  it('a bucket that names the user lets it do what its own policies leave out', () => {
+    const account = accountOfAna();
+    account.must('CreateUser', { UserName: 'ben' });
+    const ben = account.id('users', 'ben');
+    account.add('resources', bucketOf(home, { Principal: { AWS: ben } }));
+    const { result, decision } = ask(account, 's3:GetObject', object, account.user('ben'));
+    expect(result).toEqual({ ok: true, value: null });
+    expect(decision).toMatchObject({ decidedBy: 'resource' });
+  });
+
+  it('a bucket of another account that is here is decided by both', () => {
+    const account = accountOfAna();
+    account.add('accounts', { ...partnerRow, status: 'ACTIVE' });
+    account.add('resources', bucketOf(partner, { Principal: { AWS: `arn:aws:iam::${home}:root` } }));
+    expect(ask(account, 's3:GetObject', object, account.user('ana')).result).toMatchObject({ ok: true });
+    const closed = accountOfAna();
+    closed.add('accounts', { ...partnerRow, status: 'ACTIVE' });
+    closed.add('resources', bucketOf(partner, { Principal: { Service: 'lambda.amazonaws.com' } }));
+    const refused = ask(closed, 's3:GetObject', object, closed.user('ana'));
+    expect(refused.decision).toMatchObject({ verdict: 'implicitDeny', decidedBy: 'resource' });
+    expect(refused.result).toMatchObject({ error: { code: 'AccessDenied', message: 'Access Denied' } });
+  });
+
+  it('a service is asked about what has a policy of its own, and about nothing else', () => {
+    const account = accountOfAna();
+    account.add('resources', bucketOf(home, { Principal: { Service: 'lambda.amazonaws.com' } }));
+    const lambda: Credentials = { type: 'service', service: 'lambda.amazonaws.com' };
+    expect(ask(account, 's3:GetObject', object, lambda).result).toMatchObject({ ok: true });
+    expect(ask(account, 'iam:ListUsers', '*', lambda).result).toMatchObject({ notModelled: {} });
+  });
+
+  it('S3 prints what was asked for in quotes', () => {
+    const account = accountOfAna();
+    account.must('CreateUser', { UserName: 'ben' });
+    expect(ask(account, 's3:GetObject', object, account.user('ben')).result).toMatchObject({
+      error: { message: expect.stringContaining(`on resource: "${object}" because no identity`) as string },
+    });
+  });
+
+  it('a role is passed within its account, with the permission for it', () => {
+    const account = accountOfAna();
+    const role = `arn:aws:iam::${home}:role/Worker`;
+    const pass = { Effect: 'Allow', Action: 'iam:PassRole', Resource: '*' };
+    const input = { UserName: 'ana', PolicyName: 'Pass', PolicyDocument: policy(pass) };
+    expect(ask(account, 'iam:PassRole', role, account.user('ana')).result).toMatchObject({
+      error: { message: expect.stringContaining('on resource: role Worker because no') as string },
+    });
+    account.must('PutUserPolicy', input);
+    expect(ask(account, 'iam:PassRole', role, account.user('ana')).result).toMatchObject({ ok: true });
+    const there = `arn:aws:iam::${partner}:role/Theirs`;
+    expect(ask(account, 'iam:PassRole', there, account.user('ana')).result).toMatchObject({
+      error: { code: 'AccessDenied', message: 'Cross-account pass role is not allowed.' },
+    });
+  });
+
   it('IAM’s refusals print what exists by kind and name, and what would be made by ARN', () => {
     const account = accountOfAna();
     const message = (action: string, resource: string): unknown =>

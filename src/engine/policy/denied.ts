@@ -53,5 +53,5 @@ export function deniedMessage(
   const isElsewhere = parseArn(principalArn)?.account !== parseArn(resource)?.account;
   if (/^iam:passrole$/i.test(action) && verdict === 'implicitDeny' && decidedBy === 'resource' && isElsewhere)
     return 'Cross-account pass role is not allowed.';
-  return `User: ${principalArn} is not authorized to perform: ${action} on resource: ${shown}${reasonOf(decision, isInside)}`;
+  return `User: ${principalArn === '' ? 'anonymous' : principalArn} is not authorized to perform: ${action} on resource: ${shown}${reasonOf(decision, isInside)}`;
 }

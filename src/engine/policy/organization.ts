@@ -10,7 +10,8 @@ type Target = PolicyRef['owner'];
 
 /** The world's organization, or undefined. */
 export function organizationOf(world: World): OrganizationRow | undefined {
-  return world.tables.organizations.values().next().value;
+  const [organization] = world.tables.organizations.values();
+  return organization;
 }
 
 /** The organization that an account is in, or undefined. */

@@ -191,7 +191,7 @@ export function hardWorld(setup: HardSetup): World {
 const withSession = (caller: Caller, extra: Partial<SessionRow>): Caller => ({
   ...caller,
   accessKeyId: 'ASIAEXAMPLE',
-  session: { ...plain.worker.session, ...extra },
+  session: { ...plain.worker.session!, ...extra },
 });
 
 /** Who calls: those of `account.ts`, somebody of the other account, sessions with what was passed for them. */
