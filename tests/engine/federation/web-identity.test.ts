@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { preparePart } from '../../../src/engine/index.ts';
+import { preparePart, rowProblem } from '../../../src/engine/index.ts';
 import { signToken } from '../../../src/engine/tokens/jwt.ts';
 import { Account, home, sessionOf } from '../account.ts';
 
@@ -140,6 +140,24 @@ describe('a web identity token', () => {
       ],
       transitiveTagKeys: ['team'],
     });
+  });
+
+  it('leaves a session that can be stored, whatever its lists hold', () => {
+    const token = signToken(issuer, {
+      ...good,
+      aud: Array.from({ length: 80 }, (_, i) => `app${i}`),
+      azp: 'app',
+      amr: ['pwd', 'x'.repeat(3000), ...Array.from({ length: 60 }, (_, i) => `m${i}`)],
+      'https://aws.amazon.com/tags': {
+        principal_tags: { team: ['web'] },
+        transitive_tag_keys: Array.from({ length: 60 }, () => 'TEAM'),
+      },
+    });
+    const account = accountWithProvider();
+    const session = sessionOf(present(account, token)) as { accessKeyId: string };
+    const row = account.world.tables.sessions.get(session.accessKeyId);
+    expect(rowProblem('sessions', row)).toBeNull();
+    expect(row).toMatchObject({ transitiveTagKeys: ['team'] });
   });
 
   it('for two apps lets in by either', () => {

@@ -150,6 +150,9 @@ function checkTime({ issuedAt, notBefore, notOnOrAfter, sessionNotOnOrAfter }: S
   return now - issuedAt >= redeemable ? expired('Token must be redeemed within 5 minutes of issuance') : null;
 }
 
+const longestName = 255;
+const isName = (text: string): boolean => text !== '' && text.length <= longestName;
+
 const audiences: ReadonlySet<string> = new Set([samlRecipient, 'urn:amazon:webservices']);
 const action = 'sts:AssumeRoleWithSAML';
 
@@ -169,6 +172,6 @@ export function verifySaml({ response }: SamlIdentity, input: Input, now: number
     (pair) => pair.length === 2 && pair.includes(input.RoleArn) && pair.includes(input.PrincipalArn),
   );
   const { nameId } = response;
-  const hasName = nameId !== '' && nameId.length <= 255;
+  const hasName = isName(nameId) && response.nameIdFormat.length <= longestName;
   return isNamed && hasName ? null : notAuthorized(action);
 }

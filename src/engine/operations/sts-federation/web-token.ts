@@ -64,15 +64,21 @@ function audiencesOf(claims: Claims): readonly string[] | null {
 }
 
 const longestName = 255;
+const mostValues = 50;
 const isShort = (text: string): boolean => text !== '' && text.length <= longestName;
 
+/** What a condition key can hold of a claim. */
+const valuesOf = (claim: unknown): readonly string[] =>
+  (textsOf(claim) ?? []).filter(isShort).slice(0, mostValues);
+
 function oidcKeys(prefix: string, claims: Claims, audience: string, subject: string) {
-  const methods = textsOf(claims.get('amr'))?.slice(0, 50) ?? [];
+  const methods = valuesOf(claims.get('amr'));
+  const audiences = claims.has('azp') ? valuesOf(claims.get('aud')) : [];
   return [
     { name: `${prefix}:aud`, values: [audience] },
     { name: `${prefix}:sub`, values: [subject] },
     ...(methods.length ? [{ name: `${prefix}:amr`, values: methods }] : []),
-    ...(claims.has('azp') ? [{ name: `${prefix}:oaud`, values: textsOf(claims.get('aud')) ?? [] }] : []),
+    ...(audiences.length ? [{ name: `${prefix}:oaud`, values: audiences }] : []),
   ];
 }
 
@@ -96,7 +102,7 @@ function readIdToken(world: World, account: string, input: Input): Result<WebIde
   if (!provider) return invalid(`No OpenIDConnect provider found in your account for ${issuer}`);
   const audiences = audiencesOf(claims);
   const subject = claims.get('sub');
-  if (!audiences?.length || !audiences.every(isShort) || audiences.length > 50) return missing('aud');
+  if (!audiences?.length || !audiences.every(isShort) || audiences.length > mostValues) return missing('aud');
   if (typeof subject !== 'string' || !isShort(subject)) return missing('sub');
   const { principal, prefix, clientIds } = provider;
   const audience = audiences.find((one) => clientIds?.includes(one) ?? true);

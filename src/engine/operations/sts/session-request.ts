@@ -150,7 +150,8 @@ type SessionFields = Pick<SessionRow, 'policy' | 'policyArns' | 'tags' | 'transi
 export function sessionFields(request: SessionRequest): SessionFields {
   const { policy, policyArns, inherited, transitiveKeys } = request;
   const tags = allTags(request);
-  const transitive = [...inherited.map(({ key }) => key), ...transitiveKeys];
+  const passedOn = new Set([...inherited.map(({ key }) => key), ...transitiveKeys].map(fold));
+  const transitive = tags.map(({ key }) => key).filter((key) => passedOn.has(fold(key)));
   return {
     ...(policy === undefined ? {} : { policy }),
     ...(policyArns.length ? { policyArns } : {}),
