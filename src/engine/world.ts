@@ -25,16 +25,18 @@ export interface World {
 
 type Index = PersistentMap<PersistentMap<true>>;
 
+/** Under which keys a row stands: one, several or none. */
+type Keys = string | readonly string[] | null;
+const noKeys: readonly string[] = [];
+const listOf = (keys: Keys): readonly string[] => (typeof keys === 'string' ? [keys] : (keys ?? noKeys));
+
 interface IndexDefinition<T extends TableName> {
   readonly table: T;
   /** Null: the row isn't in this index. */
-  readonly keyOf: (row: Rows[T]) => string | null;
+  readonly keyOf: (row: Rows[T]) => Keys;
 }
 
-const define = <T extends TableName>(
-  table: T,
-  keyOf: (row: Rows[T]) => string | null,
-): IndexDefinition<T> => ({
+const define = <T extends TableName>(table: T, keyOf: (row: Rows[T]) => Keys): IndexDefinition<T> => ({
   table,
   keyOf,
 });
@@ -42,6 +44,12 @@ const define = <T extends TableName>(
 /** IAM names are unique regardless of case: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const nameKey = (row: { account: string; name: string }): string =>
   `${row.account}/${row.name.toLowerCase()}`;
+
+/** A person at a provider, as an identity pool knows them. */
+export const loginKey = (
+  poolId: string,
+  { provider, subject }: { readonly provider: string; readonly subject: string },
+): string => JSON.stringify([poolId, provider, subject]);
 
 const indexDefinitions = {
   usersByName: define('users', nameKey),
@@ -77,6 +85,7 @@ const indexDefinitions = {
   organizationAttachmentsByPolicy: define('organizationAttachments', (row) => row.policyId),
   identityPoolsByAccount: define('identityPools', (row) => row.account),
   identitiesByPool: define('identities', (row) => row.poolId),
+  identitiesByLogin: define('identities', (row) => row.logins.map((login) => loginKey(row.poolId, login))),
   userPoolsByAccount: define('userPools', (row) => row.account),
   userPoolClientsByPool: define('userPoolClients', (row) => row.poolId),
   poolUsersByPool: define('poolUsers', (row) => row.poolId),
@@ -130,12 +139,12 @@ export function apply(world: World, changes: readonly Change[]): World {
   for (const { table, key, before, after } of changes) {
     tables[table] = after ? tables[table].set(key, after) : tables[table].delete(key);
     for (const name of indexesOfTable.get(table) ?? []) {
-      const keyOf = indexDefinitions[name].keyOf as (row: Entity) => string | null;
+      const keyOf = indexDefinitions[name].keyOf as (row: Entity) => Keys;
       const oldKey = before && keyOf(before);
       const newKey = after && keyOf(after);
       if (oldKey === newKey) continue;
-      if (oldKey !== null) indexes[name] = indexed(indexes[name], oldKey, key, false);
-      if (newKey !== null) indexes[name] = indexed(indexes[name], newKey, key, true);
+      for (const one of listOf(oldKey)) indexes[name] = indexed(indexes[name], one, key, false);
+      for (const one of listOf(newKey)) indexes[name] = indexed(indexes[name], one, key, true);
     }
   }
   return { tables: tables as unknown as Tables, indexes };

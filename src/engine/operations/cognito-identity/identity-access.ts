@@ -2,7 +2,7 @@ import type { ApiError, Result } from '../../call.ts';
 import type { IdentityPoolRow, IdentityRow } from '../../entities.ts';
 import { serviceError } from '../../errors.ts';
 import type { Change, World } from '../../world.ts';
-import { rowsBy } from '../../world.ts';
+import { loginKey, rowsBy } from '../../world.ts';
 import type { OperationContext } from '../operation.ts';
 import { put } from '../rows.ts';
 import { notAuthorized } from './identity-pool-lookup.ts';
@@ -22,9 +22,8 @@ export const linkedElsewhere = (): ApiError =>
 
 /** The identities of a pool that any of these logins belongs to. */
 export function ownersOf(world: World, pool: IdentityPoolRow, logins: readonly KnownBy[]): IdentityRow[] {
-  return rowsBy(world, 'identitiesByPool', pool.id).filter((row) =>
-    row.logins.some((known) => logins.some((login) => isSame(login, known))),
-  );
+  const rows = logins.flatMap((login) => rowsBy(world, 'identitiesByLogin', loginKey(pool.id, login)));
+  return [...new Set(rows)];
 }
 
 /** Of how many providers one identity can be known. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
