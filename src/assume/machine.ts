@@ -1,12 +1,27 @@
 import { assign, setup } from 'xstate';
 import type { Replay, Step } from './step.ts';
 
+/** What else a request can bring along. Empty texts and lists aren't sent. */
+export interface DraftMore {
+  readonly tags: readonly { readonly key: string; readonly value: string }[];
+  /** Keys of session tags that go on to the next role. */
+  readonly transitive: readonly string[];
+  /** JSON text. */
+  readonly policy: string;
+  readonly policyArns: readonly string[];
+  /** An MFA device's serial number, and the code that it shows. */
+  readonly serial: string;
+  readonly code: string;
+  readonly sourceIdentity: string;
+}
+
 /** What the learner asks for: the input of AssumeRole. `seconds` null: AWS's default. */
 export interface Draft {
   readonly roleArn: string;
   readonly sessionName: string;
   readonly externalId: string;
   readonly seconds: number | null;
+  readonly more?: DraftMore;
 }
 
 export type Speed = 0.5 | 1 | 2;

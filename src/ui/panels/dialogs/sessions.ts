@@ -15,7 +15,7 @@ import { chosenOf, form, given, givenNumber, givenTags, isOn, rawOf, textOf } fr
 import type { Place } from '../forms/lazy-dialogs.ts';
 import { tagsField } from '../forms/name-fields.ts';
 import { policyOptions } from '../forms/options.ts';
-import { codeOf } from './mfa-code.ts';
+import { codeOf } from '../steps/mfa-code.ts';
 
 const durationField: Field = {
   kind: 'select',

@@ -1,5 +1,5 @@
 import type { Caller, RoleRow, World } from '../../../engine/index.ts';
-import { roleArn } from '../../../engine/index.ts';
+import { accountOf, roleArn } from '../../../engine/index.ts';
 import { outsideId } from '../../../graph/elements.ts';
 import { rolesFor, rolesTrusting } from '../inspector/who-may-assume.ts';
 
@@ -9,14 +9,20 @@ export const listedUpTo = 500;
 export interface RoleChoice {
   readonly arn: string;
   readonly name: string;
+  readonly account: string;
 }
 
-const choice = (role: RoleRow): RoleChoice => ({ arn: roleArn(role), name: role.name });
+const choice = (role: RoleRow): RoleChoice => ({
+  arn: roleArn(role),
+  name: role.name,
+  account: role.account,
+});
 
-/** The account's roles by name, at most `listedUpTo`. */
-export function roleChoices(world: World): RoleChoice[] {
+/** Every account's roles by name, those of `account` first; at most `listedUpTo`. */
+export function roleChoices(world: World, account: string): RoleChoice[] {
+  const isAway = (role: RoleRow): number => Number(role.account !== account);
   return [...world.tables.roles.values()]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .sort((a, b) => isAway(a) - isAway(b) || (a.name < b.name ? -1 : 1))
     .slice(0, listedUpTo)
     .map(choice);
 }
@@ -34,5 +40,5 @@ export function firstRole(world: World, caller: Caller | null, now: number): Rol
     const [role] = rolesTrusting(world, id);
     if (role) return choice(role);
   }
-  return roleChoices(world)[0] ?? null;
+  return roleChoices(world, caller?.account ?? accountOf(world))[0] ?? null;
 }
