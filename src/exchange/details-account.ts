@@ -4,13 +4,14 @@ import type { Fields } from './details-fields.ts';
 import type { Counts } from './details-report.ts';
 import { Warnings } from './details-report.ts';
 
-export type NamedTable = 'users' | 'groups' | 'roles' | 'policies';
+export type NamedTable = 'users' | 'groups' | 'roles' | 'policies' | 'instanceProfiles';
 
 const prefixes: Readonly<Record<NamedTable, string>> = {
   users: 'AIDA',
   groups: 'AGPA',
   roles: 'AROA',
   policies: 'ANPA',
+  instanceProfiles: 'AIPA',
 };
 /** The file's own name of what a row calls `name` or `id`. */
 const fileNames: Readonly<Record<NamedTable, string>> = {
@@ -18,6 +19,7 @@ const fileNames: Readonly<Record<NamedTable, string>> = {
   groups: 'Group',
   roles: 'Role',
   policies: 'Policy',
+  instanceProfiles: 'InstanceProfile',
 };
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -47,6 +49,7 @@ export class AccountDraft {
     inlinePolicies: 0,
     memberships: 0,
     attachments: 0,
+    instanceProfiles: 0,
   };
   readonly #keys = new Set<string>();
   readonly #byName = new Map<string, string>();

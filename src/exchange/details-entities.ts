@@ -44,17 +44,15 @@ function commonOf(draft: AccountDraft, table: NamedTable, fields: Fields, nameFi
 const tagsOf = (fields: Fields): Tag[] =>
   fields.objects('Tags').map((tag) => ({ key: tag.needed('Key'), value: tag.needed('Value') }));
 
-function boundaryOf(draft: AccountDraft, fields: Fields): { permissionsBoundary?: string } {
+function boundaryOf(fields: Fields): { permissionsBoundary?: string } {
   const arn = fields.object('PermissionsBoundary')?.text('PermissionsBoundaryArn');
-  if (arn === undefined) return {};
-  draft.warnings.add('boundary', { file: fields.file, place: fields.at('PermissionsBoundary') });
-  return { permissionsBoundary: arn };
+  return arn === undefined ? {} : { permissionsBoundary: arn };
 }
 
 export function addUser(draft: AccountDraft, fields: Fields): void {
   const common = commonOf(draft, 'users', fields, 'UserName');
   if (!common) return;
-  draft.add('users', { ...common, tags: tagsOf(fields), ...boundaryOf(draft, fields) }, fields);
+  draft.add('users', { ...common, tags: tagsOf(fields), ...boundaryOf(fields) }, fields);
   draft.counts.users++;
 }
 
@@ -80,13 +78,21 @@ export function addRole(draft: AccountDraft, fields: Fields): void {
       maxSessionDuration: fields.number('MaxSessionDuration') ?? 3600,
       trustPolicy,
       ...(description !== undefined && { description }),
-      ...boundaryOf(draft, fields),
+      ...boundaryOf(fields),
     },
     fields,
   );
   addLastUsed(draft, common.id, fields);
-  fields.objects('InstanceProfileList').forEach((profile) => draft.warnings.add('instanceProfile', profile));
+  for (const profile of fields.objects('InstanceProfileList')) addInstanceProfile(draft, common.id, profile);
   draft.counts.roles++;
+}
+
+/** It stands with the role that it holds. */
+function addInstanceProfile(draft: AccountDraft, roleId: string, fields: Fields): void {
+  const common = commonOf(draft, 'instanceProfiles', fields, 'InstanceProfileName');
+  if (!common) return;
+  draft.add('instanceProfiles', { ...common, roleIds: [roleId], tags: tagsOf(fields) }, fields);
+  draft.counts.instanceProfiles++;
 }
 
 function addLastUsed(draft: AccountDraft, id: string, fields: Fields): void {

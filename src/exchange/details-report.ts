@@ -9,6 +9,7 @@ export interface Counts {
   inlinePolicies: number;
   memberships: number;
   attachments: number;
+  instanceProfiles: number;
 }
 
 /**
@@ -18,18 +19,9 @@ export interface Counts {
  * - `unknownGroup`, `unknownPolicy`: named, but not in the file; kept, with permissions that nobody can know.
  * - `madeId`: unique ids that AWS wouldn't give, replaced. `noDate`: dates that were absent.
  * - `otherAccount`: entries whose ARN names another account; read as this account's.
- * - `boundary`: kept, though boundaries decide nothing here yet. `instanceProfile`: not kept.
  */
 export type WarningKind =
-  | 'truncated'
-  | 'duplicate'
-  | 'unknownGroup'
-  | 'unknownPolicy'
-  | 'madeId'
-  | 'noDate'
-  | 'otherAccount'
-  | 'boundary'
-  | 'instanceProfile';
+  'truncated' | 'duplicate' | 'unknownGroup' | 'unknownPolicy' | 'madeId' | 'noDate' | 'otherAccount';
 
 export interface ImportWarning {
   readonly kind: WarningKind;

@@ -83,7 +83,7 @@ function checkWhole(file: string, rows: readonly Change[], keys: ReadonlySet<str
     throw wrongShape(file, `tables.${dangling.table}`, `${dangling.key}: ${dangling.field} leads to no row`);
   const names = new Set<string>();
   for (const { table, after } of rows) {
-    if (!['users', 'groups', 'roles', 'policies'].includes(table)) continue;
+    if (!['users', 'groups', 'roles', 'policies', 'instanceProfiles'].includes(table)) continue;
     const { account, name } = after as { account: string; name: string };
     const key = `${table}/${account}/${name.toLowerCase()}`;
     if (names.has(key)) throw wrongShape(file, `tables.${table}`, `names ${JSON.stringify(name)} twice`);

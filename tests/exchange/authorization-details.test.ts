@@ -259,11 +259,9 @@ describe('an account file', () => {
       defaultVersionId: 'v2',
       nextVersion: 11,
     });
-    expect(file.report.warnings.map(({ kind }) => kind).sort()).toEqual([
-      'boundary',
-      'instanceProfile',
-      'madeId',
-    ]);
+    expect(file.report.counts.instanceProfiles).toBe(1);
+    expect([...world.tables.instanceProfiles.values()]).toMatchObject([{ roleIds: [worker?.id] }]);
+    expect(new Set(file.report.warnings.map(({ kind }) => kind))).toEqual(new Set(['madeId', 'noDate']));
   });
 
   test('keeps AWS managed policies in the account aws, also one of a name that the account has itself', () => {
@@ -452,9 +450,9 @@ describe.skipIf(!existsSync(shared))(`real files (read from ${shared}; skipped w
     expect(danglingReferences(world)).toEqual([]);
     expect(file.report.warnings.map(({ kind, count }) => [kind, count])).toEqual([
       ['otherAccount', 10],
-      ['madeId', 10],
-      ['instanceProfile', 2],
+      ['madeId', 11],
     ]);
+    expect(file.report.counts.instanceProfiles).toBe(2);
   });
 
   test('the smaller one, written by hand, is read with what was made up for it', () => {

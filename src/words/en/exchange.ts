@@ -50,6 +50,7 @@ const countNames = {
   inlinePolicies: ['inline policy', 'inline policies'],
   memberships: ['membership in a group', 'memberships in groups'],
   attachments: ['attached policy', 'attached policies'],
+  instanceProfiles: ['instance profile', 'instance profiles'],
 } as const;
 export type CountName = keyof typeof countNames;
 export const countOrder = Object.keys(countNames) as readonly CountName[];
@@ -85,9 +86,6 @@ const warningTexts: Readonly<Record<ImportWarning['kind'], (value: number) => st
   noDate: (value) => `${n(value, 'date is', 'dates are')} missing; today stands there.`,
   otherAccount: (value) =>
     `${n(value, 'entry names', 'entries name')} another account, which AWS never prints, and ${value === 1 ? 'was' : 'were'} read as this one’s.`,
-  boundary: (value) =>
-    `${n(value, 'permissions boundary is', 'permissions boundaries are')} kept, but not evaluated yet: what ${value === 1 ? 'its bearer does' : 'their bearers do'} is answered with “not modelled”.`,
-  instanceProfile: (value) => `${n(value, 'instance profile was', 'instance profiles were')} left out.`,
 };
 export const warningText = ({ kind, count: value }: ImportWarning): string => warningTexts[kind](value);
 

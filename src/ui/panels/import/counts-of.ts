@@ -13,6 +13,7 @@ export function countsOf(opened: Read): Readonly<Counts> {
     inlinePolicies: 0,
     memberships: 0,
     attachments: 0,
+    instanceProfiles: 0,
   };
   for (const { table, after } of opened.rows) {
     if (table === 'policies') counts[after?.account === 'aws' ? 'awsManagedPolicies' : 'policies']++;

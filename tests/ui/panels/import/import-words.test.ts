@@ -64,7 +64,6 @@ describe('a report', () => {
     ['duplicate', 1, '1 entry stands there twice and was read once.'],
     ['duplicate', 1200, '1,200 entries stand there twice and were read once.'],
     ['unknownPolicy', 1, 'The document of 1 policy is not in the file. What hangs on it'],
-    ['boundary', 2, '2 permissions boundaries are kept, but not evaluated yet: what their bearers do'],
   ])('says %s of %i', (kind, count, text) => {
     expect(warningText({ kind, count, file, place: 'x' })).toContain(text);
   });
@@ -80,6 +79,7 @@ describe('a report', () => {
       inlinePolicies: 1,
       memberships: 3,
       attachments: 7,
+      instanceProfiles: 0,
     });
   });
 });
