@@ -64,6 +64,11 @@ export class Shown {
     return account !== null && holdsAccount(this.#world, account) ? account : accountOf(this.#world);
   }
 
+  /** The account that the picture is of, 12 digits. */
+  get viewedAccount(): string {
+    return this.model.account;
+  }
+
   /** Looks at the account that is to be viewed, if another one was. */
   look(): void {
     if (this.#model.account !== this.#account()) this.#read();

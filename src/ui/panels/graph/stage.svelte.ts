@@ -106,6 +106,7 @@ export class Stage {
     return () => {
       observer.disconnect();
       this.#container = null;
+      this.#starting = false;
       this.live?.destroy();
       this.live = null;
     };

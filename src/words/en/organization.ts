@@ -1,0 +1,16 @@
+/** The tree of an organization: who stands where, and which ceilings hang above. */
+export const organization = {
+  name: 'The organization as a tree',
+  place: 'The organization',
+  back: (account: string): string => `Picture of ${account}`,
+  root: 'Root',
+  viewed: 'looked at',
+  manages: 'management account: no ceiling holds it',
+  accounts: (n: number): string => (n === 1 ? '1 account' : `${String(n)} accounts`),
+  ceilings: (place: string): string => `Policies attached to ${place}`,
+  SERVICE_CONTROL_POLICY: 'SCP',
+  RESOURCE_CONTROL_POLICY: 'RCP',
+  apart: 'Outside of the organization',
+  view: (account: string): string => `Look at ${account}`,
+  hint: 'What is attached further up also limits everything further down. A ceiling gives nothing: the account’s own policies still have to allow.',
+} as const;
