@@ -76,6 +76,16 @@ describe('a SAML response', () => {
   const wrongSignature = ['InvalidIdentityToken', 'Response signature invalid', 400] as const;
   const unreadable = ['InvalidIdentityToken', 'Could not parse the SAML response', 400] as const;
   const refused: [string, string, readonly [string, string, number]][] = [
+    [
+      'that names another person and has no session name, which isn’t looked at',
+      encoded(
+        textOf(makeSaml({ ...statement, attributes: statement.attributes.slice(0, 1) })).replace(
+          '>zoe<',
+          '>root<',
+        ),
+      ),
+      wrongSignature,
+    ],
     ['that names another person', forged('>zoe<', '>root<'), wrongSignature],
     [
       'that lives longer',

@@ -109,10 +109,16 @@ function keysOf(
 }
 
 /**
- * What a SAML response says, or why AWS doesn't take it; whether it is signed and in time is `verifySaml`'s.
+ * What a SAML response says, or why AWS doesn't take it. `verify` proves it, before more is read than who sent it:
+ * `verifySaml` for whoever presents it, nothing once that was done.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html
  */
-export function readSamlIdentity(world: World, account: string, input: Input): Result<SamlIdentity> {
+export function readSamlIdentity(
+  world: World,
+  account: string,
+  input: Input,
+  verify: (response: SamlResponse) => ApiError | null,
+): Result<SamlIdentity> {
   const provider = providerOf(world, account, input);
   if (!provider.ok) return provider;
   const read = responseOf(input);
@@ -120,6 +126,8 @@ export function readSamlIdentity(world: World, account: string, input: Input): R
   const row = provider.value;
   const response = read.value;
   if (response.issuer !== row.entityId) return invalid('Issuer not present in specified provider');
+  const unproven = verify(response);
+  if (unproven) return fail(unproven);
   const labels = labelsOf(response);
   if (!labels.ok) return labels;
   const { nameId, issuer, sessionNotOnOrAfter } = response;
@@ -157,7 +165,7 @@ const audiences: ReadonlySet<string> = new Set([samlRecipient, 'urn:amazon:webse
 const action = 'sts:AssumeRoleWithSAML';
 
 /** Whether the response is its provider's, in time, for AWS and for this role. `now` in milliseconds. */
-export function verifySaml({ response }: SamlIdentity, input: Input, now: number): ApiError | null {
+export function verifySaml(response: SamlResponse, input: Input, now: number): ApiError | null {
   if (!isSamlSigned(response)) return invalidIdentityToken('Response signature invalid');
   if (!response.isSuccess)
     return serviceError('IDPRejectedClaim', 'The identity provider reported that authentication failed', 403);

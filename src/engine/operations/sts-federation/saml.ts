@@ -17,7 +17,7 @@ const action = 'sts:AssumeRoleWithSAML';
 
 /** What `identify` has found good is only read again. */
 function identityOf(input: InputOf<'AssumeRoleWithSAML'>, { world, caller }: OperationContext): SamlIdentity {
-  const read = readSamlIdentity(world, caller.account, input);
+  const read = readSamlIdentity(world, caller.account, input, () => null);
   if (!read.ok) throw new Error('The response was good when its bearer was identified');
   return read.value;
 }
@@ -30,10 +30,10 @@ export const assumeRoleWithSaml: Operation<'AssumeRoleWithSAML'> = {
   identify(input, { world, now }) {
     const account = roleAccount(world, input, action);
     if (!account.ok) return account;
-    const identity = readSamlIdentity(world, account.value, input);
-    if (!identity.ok) return identity;
-    const error = verifySaml(identity.value, input, now);
-    return error ? { ok: false, error } : { ok: true, value: federatedCaller(identity.value, account.value) };
+    const identity = readSamlIdentity(world, account.value, input, (response) =>
+      verifySaml(response, input, now),
+    );
+    return identity.ok ? { ok: true, value: federatedCaller(identity.value, account.value) } : identity;
   },
   check: (input, context) => checkFederated(context.world, input, identityOf(input, context)),
   authorize: (input, context) => federatedRequests(action, input, identityOf(input, context)),

@@ -10,7 +10,7 @@ import {
 } from './federated-session.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import type { WebIdentity } from './web-token.ts';
-import { readWebIdentity, verifyWebIdentity } from './web-token.ts';
+import { readWebIdentity, verifyWebToken } from './web-token.ts';
 
 const action = 'sts:AssumeRoleWithWebIdentity';
 
@@ -19,7 +19,7 @@ function identityOf(
   input: InputOf<'AssumeRoleWithWebIdentity'>,
   { world, caller }: OperationContext,
 ): WebIdentity {
-  const read = readWebIdentity(world, caller.account, input);
+  const read = readWebIdentity(world, caller.account, input, () => null);
   if (!read.ok) throw new Error('The token was good when its bearer was identified');
   return read.value;
 }
@@ -32,10 +32,10 @@ export const assumeRoleWithWebIdentity: Operation<'AssumeRoleWithWebIdentity'> =
   identify(input, { world, now }) {
     const account = roleAccount(world, input, action);
     if (!account.ok) return account;
-    const identity = readWebIdentity(world, account.value, input);
-    if (!identity.ok) return identity;
-    const error = verifyWebIdentity(identity.value, input, now);
-    return error ? { ok: false, error } : { ok: true, value: federatedCaller(identity.value, account.value) };
+    const identity = readWebIdentity(world, account.value, input, (token, issuer) =>
+      verifyWebToken(token, issuer, input, now),
+    );
+    return identity.ok ? { ok: true, value: federatedCaller(identity.value, account.value) } : identity;
   },
   check: (input, context) => checkFederated(context.world, input, identityOf(input, context)),
   authorize: (input, context) => federatedRequests(action, input, identityOf(input, context)),

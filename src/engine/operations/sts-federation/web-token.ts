@@ -10,10 +10,11 @@ import { invalidIdentityToken, sourceIdentityOf, textsOf, tokenTags } from './we
 
 type Input = InputOf<'AssumeRoleWithWebIdentity'>;
 
-/** A token that was read, and what it says. Reading proves nothing. */
+/** What of a token is wrong, or null. */
+type Verify = (token: Token, issuer: string) => ApiError | null;
+
+/** Somebody whom an OpenID Connect or OAuth provider vouches for. */
 export interface WebIdentity extends FederatedIdentity {
-  readonly issuer: string;
-  readonly token: Token;
   readonly subject: string;
   readonly audience: string;
 }
@@ -92,7 +93,7 @@ function labels(
 }
 
 /** An ID token of OpenID Connect: whose, for which app, from a provider that the role's account knows. */
-function readIdToken(world: World, account: string, input: Input): Result<WebIdentity> {
+function readIdToken(world: World, account: string, input: Input, verify: Verify): Result<WebIdentity> {
   const token = readToken(input.WebIdentityToken);
   if (!token) return invalid(notJwt);
   const { claims } = token;
@@ -107,14 +108,14 @@ function readIdToken(world: World, account: string, input: Input): Result<WebIde
   const { principal, prefix, clientIds } = provider;
   const audience = audiences.find((one) => clientIds?.includes(one) ?? true);
   if (audience === undefined) return invalid('Incorrect token audience');
+  const unproven = verify(token, issuer);
+  if (unproven) return fail(unproven);
   const rest = labels(claims);
   if (!rest.ok) return rest;
   return {
     ok: true,
     value: {
       type: 'webIdentity',
-      issuer,
-      token,
       subject,
       audience,
       principal,
@@ -127,7 +128,7 @@ function readIdToken(world: World, account: string, input: Input): Result<WebIde
 }
 
 /** An OAuth access token: AWS asks its provider about it, and hears that it is good or not. */
-function readAccessToken(providerId: string, input: Input): Result<WebIdentity> {
+function readAccessToken(providerId: string, input: Input, verify: Verify): Result<WebIdentity> {
   const names = oauth.get(providerId);
   if (!names) return invalid(`Unsupported identity provider: ${providerId}`);
   const token = readToken(input.WebIdentityToken);
@@ -136,12 +137,12 @@ function readAccessToken(providerId: string, input: Input): Result<WebIdentity> 
   const isWhole =
     typeof subject === 'string' && isShort(subject) && audience !== undefined && isShort(audience);
   if (!token || !isWhole) return fail(rejected());
+  const unproven = verify(token, providerId);
+  if (unproven) return fail(unproven);
   return {
     ok: true,
     value: {
       type: 'webIdentity',
-      issuer: providerId,
-      token,
       subject,
       audience,
       principal: providerId,
@@ -158,21 +159,23 @@ function readAccessToken(providerId: string, input: Input): Result<WebIdentity> 
 }
 
 /**
- * What a token says, or why AWS doesn't take it: its form, its provider, its audience and its claims.
+ * What a token says, or why AWS doesn't take it: its form, its provider, its audience and its claims. `verify` proves
+ * it before its tags are read: `verifyWebToken` for whoever presents it, nothing once that was done.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
  */
-export function readWebIdentity(world: World, account: string, input: Input): Result<WebIdentity> {
+export function readWebIdentity(
+  world: World,
+  account: string,
+  input: Input,
+  verify: Verify,
+): Result<WebIdentity> {
   return input.ProviderId === undefined
-    ? readIdToken(world, account, input)
-    : readAccessToken(input.ProviderId, input);
+    ? readIdToken(world, account, input, verify)
+    : readAccessToken(input.ProviderId, input, verify);
 }
 
 /** Whether the provider signed the token and it is its time. `now` in milliseconds. */
-export function verifyWebIdentity(
-  { issuer, token }: WebIdentity,
-  input: Input,
-  now: number,
-): ApiError | null {
+export function verifyWebToken(token: Token, issuer: string, input: Input, now: number): ApiError | null {
   const isGood = isSignedBy(input.WebIdentityToken, issuer);
   const expires = token.claims.get('exp');
   const from = token.claims.get('nbf');
