@@ -15,6 +15,7 @@ import { refuse, unknown } from './operations/operation.ts';
 import { operationOf } from './operations/table.ts';
 import { defaultRequestContext } from './policy/context.ts';
 import type { Decision } from './policy/decision.ts';
+import { present } from './present.ts';
 import { stamps, used } from './stamps.ts';
 import { requestParameters, responseElements, trailEvent } from './trail.ts';
 import type { World } from './world.ts';
@@ -35,7 +36,8 @@ interface Passage {
  * it as `execute`, since it arrives apart from the page.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/intro-structure.html
  */
-export function perform<N extends OperationName>(before: World, call: Call<N>, now: number): Outcome<N> {
+export function perform<N extends OperationName>(before: World, asked: Call<N>, now: number): Outcome<N> {
+  const call: Call<N> = { ...asked, input: present(asked.input) };
   const moment = Math.max(now, nowOf(before));
   const world = apply(before, stamps(before, moment, null));
   const ids = idsFor(world, accountOf(world));
