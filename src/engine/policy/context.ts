@@ -6,6 +6,7 @@ import { callerEntries, unknownOf } from './context-caller.ts';
 import type { Entry } from './context-entries.ts';
 import { isoTime } from './context-entries.ts';
 import { resourceEntries } from './context-resource.ts';
+import { ownerOf } from './resources.ts';
 import type { RequestKeys } from './variables.ts';
 
 /** What a request says of itself unless the caller says otherwise: an address kept for documentation. */
@@ -42,6 +43,18 @@ function ofOrigin(caller: Caller, resource: string, context: RequestContext): En
 }
 
 /**
+ * Keys that a service derives from who calls and what is asked for.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-caller-account
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+ */
+function ofService(world: World, { account }: Caller, action: string, resource: string): Entry[] {
+  const service = action.slice(0, action.indexOf(':')).toLowerCase();
+  if (service === 'kms' && account !== '') return [['kms:CallerAccount', [account]]];
+  const owner = service === 's3' ? ownerOf(world, action, resource) : null;
+  return owner === null ? [] : [['s3:ResourceAccount', [owner]]];
+}
+
+/**
  * The condition keys of a request: what the caller, the moment, the resource and the request itself say, then
  * what the learner supposes, and last `own`, the keys that the operation's input makes (`sts:ExternalId`,
  * `iam:PolicyARN`, `aws:RequestTag/team`). Later ones win. Key names in any case. Requests come over the internet,
@@ -62,6 +75,7 @@ export function requestKeys(
     ...ofTime(nowOf(world)),
     ...ofOrigin(caller, resource, context),
     ...resourceEntries(world, action, resource),
+    ...ofService(world, caller, action, resource),
     ...Object.entries(context.keys ?? {}),
     ...own,
   ];

@@ -230,6 +230,16 @@ describe('condition keys of sessions, organizations and resources', () => {
     expect(values.get('aws:resourceaccount')).toEqual(['444455556666']);
   });
 
+  test('KMS knows the caller’s account, S3 the bucket’s', () => {
+    const world = hardWorld({ bucket: [] });
+    const values = (action: string, resource: string) =>
+      requestKeys(world, hardCaller('zoe', {}), resource, {}, [], action).values;
+    const key = `arn:aws:kms:us-east-1:${home}:key/k`;
+    expect(values('kms:Decrypt', key).get('kms:calleraccount')).toEqual(['444455556666']);
+    expect(values('s3:GetObject', 'arn:aws:s3:::reports/x').get('s3:resourceaccount')).toEqual([home]);
+    expect(values('s3:GetObject', 'arn:aws:s3:::unknown/x').has('s3:resourceaccount')).toBe(false);
+  });
+
   test('the region that is called is the resource’s, unless it is said', () => {
     const region = (resource: string, context = {}) =>
       requestKeys(organized, hardCaller('ana', {}), resource, context).values.get('aws:requestedregion');
