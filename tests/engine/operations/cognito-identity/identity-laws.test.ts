@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../../src/engine/index.ts';
+import type { IdentityRow, Outcome } from '../../../../src/engine/index.ts';
 import { danglingReferences, preparePart, rowProblem, rowsOf } from '../../../../src/engine/index.ts';
+import { linked } from '../../../../src/engine/operations/cognito-identity/identity-access.ts';
 import { Account, root } from '../../account.ts';
 
 beforeAll(async () => {
@@ -76,6 +77,25 @@ describe('an identity', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('is known by twenty logins at most, one of each provider', () => {
+    const logins = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ provider: `p${i}`, subject: 'ana' }));
+    const identity: IdentityRow = {
+      id: 'us-east-1:0',
+      account: '111122223333',
+      poolId: 'us-east-1:1',
+      logins: logins(19),
+      createDate: 0,
+      lastModifiedDate: 0,
+    };
+    expect(linked(identity, logins(20), 5)).toMatchObject({ ok: true, value: { lastModifiedDate: 5 } });
+    expect(linked(identity, logins(21), 5)).toMatchObject({ error: { code: 'LimitExceededException' } });
+    expect(linked(identity, logins(19), 5)).toEqual({ ok: true, value: identity });
+    expect(linked(identity, [{ provider: 'p0', subject: 'ben' }], 5)).toMatchObject({
+      error: { code: 'ResourceConflictException' },
+    });
   });
 
   it('is kept as a row that can be read back', () => {
