@@ -183,6 +183,36 @@ describe('credentials that are lent or reach further', () => {
       });
   });
 
+  it('nobody gets into a role of a suspended account', () => {
+    const account = accountOfAna();
+    account.must('playground:AddAccount', { Name: 'Other', AccountId: other });
+    const open = {
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Principal: { AWS: home }, Action: 'sts:AssumeRole' },
+    };
+    account.must(
+      'CreateRole',
+      { RoleName: 'Guest', AssumeRolePolicyDocument: JSON.stringify(open) },
+      { type: 'console', id: other },
+    );
+    const all = {
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' },
+    };
+    account.must('PutUserPolicy', { UserName: 'ana', PolicyName: 'P', PolicyDocument: JSON.stringify(all) });
+    const input = { RoleArn: `arn:aws:iam::${other}:role/Guest`, RoleSessionName: 'desk' };
+    expect(account.call('AssumeRole', input, account.key('ana')).result.ok).toBe(true);
+    const row = account.world.tables.accounts.get(other);
+    if (!row) throw new Error('The account is there');
+    account.add('accounts', { ...row, status: 'SUSPENDED' });
+    expect(account.call('AssumeRole', input, account.key('ana')).result).toMatchObject({
+      error: {
+        code: 'AccessDenied',
+        message: `User: arn:aws:iam::${home}:user/ana is not authorized to perform: sts:AssumeRole on resource: ${input.RoleArn}`,
+      },
+    });
+  });
+
   it('a root session as long as its account is here', () => {
     const account = new Account();
     const session = {

@@ -1,4 +1,3 @@
-import { partition } from '../../arn.ts';
 import type { ApiError, Result } from '../../call.ts';
 import { serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
@@ -6,6 +5,7 @@ import type { Claims, Token } from '../../tokens/jwt.ts';
 import { hasKeyOf, isSignedBy, readToken } from '../../tokens/jwt.ts';
 import type { World } from '../../world.ts';
 import type { FederatedIdentity } from './federated-session.ts';
+import { oauthProvider, providerOf } from './web-providers.ts';
 import { invalidIdentityToken, sourceIdentityOf, textsOf, tokenTags } from './web-claims.ts';
 
 type Input = InputOf<'AssumeRoleWithWebIdentity'>;
@@ -19,15 +19,6 @@ export interface WebIdentity extends FederatedIdentity {
   readonly audience: string;
 }
 
-/** Providers that hand out OAuth access tokens, and what condition keys call the app and the person there. */
-const oauth: ReadonlyMap<string, { readonly app: string; readonly person: string }> = new Map([
-  ['www.amazon.com', { app: 'app_id', person: 'user_id' }],
-  ['graph.facebook.com', { app: 'app_id', person: 'id' }],
-]);
-
-/** Providers of ID tokens that AWS knows by itself. */
-const builtIn: ReadonlySet<string> = new Set(['accounts.google.com', 'cognito-identity.amazonaws.com']);
-
 const notJwt =
   'The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)';
 const noKey =
@@ -39,24 +30,6 @@ const missing = (claim: string) => invalid(`Missing a required claim: ${claim}`)
 
 const rejected = (): ApiError =>
   serviceError('IDPRejectedClaim', 'The identity provider reported that authentication failed', 403);
-
-interface Provider {
-  /** As trust policies name it. */
-  readonly principal: string;
-  /** What its condition keys begin with. */
-  readonly prefix: string;
-  /** The apps that tokens may be for; null where only trust policies decide it. */
-  readonly clientIds: readonly string[] | null;
-}
-
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc.html */
-function providerOf(world: World, account: string, issuer: string): Provider | null {
-  const url = issuer.replace(/^https:\/\//, '');
-  if (builtIn.has(url)) return { principal: url, prefix: url, clientIds: null };
-  if (url === issuer) return null;
-  const row = world.tables.oidcProviders.get(`arn:${partition}:iam::${account}:oidc-provider/${url}`);
-  return row ? { principal: row.id, prefix: row.url, clientIds: row.clientIds } : null;
-}
 
 /** Whom a token is for: of several, the one that the provider's row lists counts. With `azp`, the app that asked. */
 function audiencesOf(claims: Claims): readonly string[] | null {
@@ -129,7 +102,7 @@ function readIdToken(world: World, account: string, input: Input, verify: Verify
 
 /** An OAuth access token: AWS asks its provider about it, and hears that it is good or not. */
 function readAccessToken(providerId: string, input: Input, verify: Verify): Result<WebIdentity> {
-  const names = oauth.get(providerId);
+  const names = oauthProvider(providerId);
   if (!names) return invalid(`Unsupported identity provider: ${providerId}`);
   const token = readToken(input.WebIdentityToken);
   const [audience] = textsOf(token?.claims.get('aud')) ?? [];

@@ -1,5 +1,6 @@
 import { parseArn } from '../../arn.ts';
 import type { ApiError } from '../../call.ts';
+import { isSuspended } from '../../credentials.ts';
 import type { RoleRow, SessionRow } from '../../entities.ts';
 import { apiError, notModelled } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
@@ -133,7 +134,7 @@ export const assumeRole: Operation<'AssumeRole'> = {
   run(input, context) {
     const { world } = context;
     const role = roleOf(world, input.RoleArn);
-    if (!role) return missing(world, input, context);
+    if (!role || isSuspended(world, role.account)) return missing(world, input, context);
     const seconds = input.DurationSeconds ?? durations.roleSession;
     const tooLong = checkDuration(seconds, role, context);
     if (tooLong) return refuse(tooLong);
