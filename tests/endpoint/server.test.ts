@@ -154,7 +154,7 @@ describe('a website in this machine’s browser', () => {
     ['another port of this machine', { origin: 'http://127.0.0.1:1' }],
   ])('is turned away: %s', async (_title, headers) => {
     const { status } = await serving.send({
-      headers: { ...form(), ...headers } as never,
+      headers: { ...form(), ...headers },
       body: createUser('x'),
     });
     expect(status).toBe(403);
