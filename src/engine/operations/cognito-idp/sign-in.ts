@@ -9,7 +9,7 @@ import type { App } from './pools.ts';
 import { invalidParameter, notAuthorized } from './pools.ts';
 import { findUser, noSuchUser } from './pool-users.ts';
 import { wrongSecretHash } from './sign-up.ts';
-import { temporaryDays } from './user-pools.ts';
+import { temporaryDays } from './user-pool-settings.ts';
 import { challengeSession, claimsOf, issueTokens, signedIn } from './user-tokens.ts';
 
 type Input = Pick<InputOf<'cognito-idp:InitiateAuth'>, 'AuthFlow' | 'AuthParameters' | 'ClientId'>;
