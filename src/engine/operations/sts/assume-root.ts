@@ -1,5 +1,6 @@
 import { accountRootArn, isAccountId, parseArn } from '../../arn.ts';
 import type { ApiError } from '../../call.ts';
+import { isSuspended } from '../../credentials.ts';
 import { apiError, notModelled } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import type { World } from '../../world.ts';
@@ -49,7 +50,8 @@ function mayReach({ caller, world }: OperationContext, target: string): boolean 
   const isManagement = [...world.tables.organizations.values()].some(
     ({ account }) => account === caller.account,
   );
-  return isManagement && caller.type !== 'root' && isMember(world, target) && target !== caller.account;
+  const isOther = target !== caller.account && !isSuspended(world, target);
+  return isManagement && caller.type !== 'root' && isOther && isMember(world, target);
 }
 
 /** Members stand somewhere in the organization's tree. */

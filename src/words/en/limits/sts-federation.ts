@@ -7,7 +7,7 @@ export const stsFederation: Readonly<Record<LimitOf<'sts-federation'>, string>> 
   'token-keys':
     'Each simulated provider has one key that never changes, so thumbprints and key servers play no part.',
   'provider-keys':
-    'Of an OpenID Connect provider’s token, policies see aud, sub, amr and oaud. Claims that single providers add (such as GitHub’s) are not condition keys here.',
+    'Of an OpenID Connect provider’s token, policies see aud, sub, amr and oaud. Claims that single providers add (such as GitHub’s) are not condition keys here. Of several audiences, aud is the first that the provider lists.',
   'access-tokens':
     'The access tokens of Login with Amazon and Facebook are signed tokens here, too, so that they can be checked without asking anybody.',
   'saml-signature':

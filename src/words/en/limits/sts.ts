@@ -22,7 +22,7 @@ export const sts: Readonly<Record<LimitOf<'sts'>, string>> = {
   'session-of-deleted':
     'Temporary credentials of a role or user that is gone are answered like unknown ones. AWS’s own words for it aren’t documented.',
   'suspended-accounts':
-    'Credentials of a suspended account are answered like unknown ones. AWS’s own words for it aren’t documented.',
+    'Credentials of a suspended account are answered like unknown ones, and its roles like roles that aren’t there. AWS’s own words for it aren’t documented.',
   'session-limits':
     'What temporary credentials can’t call is as AWS’s guide lists it. Its words are known for GetSessionToken and GetFederationToken, and follow that pattern for the rest.',
   'keys-elsewhere':
