@@ -1,19 +1,12 @@
-import { notYet } from '../not-yet.ts';
 import type { PartTable } from '../operation.ts';
+import { secretPolicies } from './secret-policies.ts';
+import { secretTags } from './secret-tags.ts';
+import { secretValues } from './secret-values.ts';
+import { secrets } from './secrets.ts';
 
 export const operations: PartTable<'secretsmanager'> = {
-  ...notYet(
-    'secretsmanager:CreateSecret',
-    'secretsmanager:DescribeSecret',
-    'secretsmanager:ListSecrets',
-    'secretsmanager:DeleteSecret',
-    'secretsmanager:RestoreSecret',
-    'secretsmanager:GetSecretValue',
-    'secretsmanager:PutSecretValue',
-    'secretsmanager:PutResourcePolicy',
-    'secretsmanager:GetResourcePolicy',
-    'secretsmanager:DeleteResourcePolicy',
-    'secretsmanager:TagResource',
-    'secretsmanager:UntagResource',
-  ),
+  ...secrets,
+  ...secretValues,
+  ...secretPolicies,
+  ...secretTags,
 };

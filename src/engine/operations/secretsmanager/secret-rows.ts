@@ -1,0 +1,73 @@
+import { parseArn } from '../../arn.ts';
+import type { World } from '../../world.ts';
+import type { ContextKeys, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
+import { refuse } from '../operation.ts';
+import type { RowOf } from '../resources.ts';
+import { arnHere, on, resourceAt, resourcesOf } from '../resources.ts';
+import { markedForDeletion, notFound } from './errors.ts';
+
+export type Secret = RowOf<'secret'>;
+type Place = Pick<OperationContext, 'world' | 'account' | 'region' | 'now'>;
+
+/** Days that a secret waits for its deletion. https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html */
+export const recoveryWindow = { least: 7, most: 30 } as const;
+
+/** Once its recovery window is over, a secret is gone. */
+export const isThere = ({ deletedDate }: Secret, now: number): boolean =>
+  deletedDate === undefined || now < deletedDate;
+
+function byName({ world, account, region, now }: Place, name: string): Secret | undefined {
+  return resourcesOf(world, 'secret', account, region).find((row) => row.name === name && isThere(row, now));
+}
+
+/** The secret of a whole ARN, or of one without the six characters that AWS adds. */
+function byArn(world: World, arn: string, now: number): Secret | undefined {
+  const whole = resourceAt(world, 'secret', arn);
+  if (whole) return isThere(whole, now) ? whole : undefined;
+  const parsed = parseArn(arn);
+  const place = { world, account: parsed?.account ?? '', region: parsed?.region ?? '', now };
+  return byName(place, parsed?.resource.slice('secret:'.length) ?? '');
+}
+
+/** The secret that a request names by its name or ARN. */
+export const secretOf = (place: Place, text: string): Secret | undefined =>
+  text.startsWith('arn:') ? byArn(place.world, text, place.now) : byName(place, text);
+
+/** Goes on with the secret that a request names. */
+export function withSecret<T>(
+  place: Place,
+  text: string,
+  then: (secret: Secret) => RunResult<T>,
+): RunResult<T> {
+  const secret = secretOf(place, text);
+  return secret ? then(secret) : refuse(notFound());
+}
+
+/** As `withSecret`, for what a secret that waits for its deletion doesn't do. */
+export function withLive<T>(
+  place: Place,
+  text: string,
+  then: (secret: Secret) => RunResult<T>,
+): RunResult<T> {
+  return withSecret(place, text, (secret) =>
+    secret.deletedDate === undefined ? then(secret) : refuse(markedForDeletion()),
+  );
+}
+
+/** A permission on a secret; a refusal prints what the request called it. */
+export function onSecret(
+  action: string,
+  text: string,
+  place: Place,
+  keys: ContextKeys = [],
+): PermissionRequest[] {
+  const whole = text.startsWith('arn:') ? text : arnHere('secretsmanager', place, `secret:${text}`);
+  const secret = secretOf(place, text);
+  const named: ContextKeys = secret
+    ? [
+        ['secretsmanager:SecretId', [secret.id]],
+        ...secret.tags.map(({ key, value }) => [`secretsmanager:ResourceTag/${key}`, [value]] as const),
+      ]
+    : [];
+  return [on(`secretsmanager:${action}`, secret?.id ?? whole, text, [...named, ...keys])];
+}

@@ -1,0 +1,191 @@
+import type { ApiError } from '../../call.ts';
+import { isoDate } from '../../dates.ts';
+import { serviceError } from '../../errors.ts';
+import type { InputOf, OutputOf } from '../../model/operation-types.ts';
+import type { OperationContext, OperationTable } from '../operation.ts';
+import { done, refuse } from '../operation.ts';
+import { arnHere, on, requestTags, resourcesOf } from '../resources.ts';
+import { put, remove } from '../rows.ts';
+import { tokenPage } from '../token-pages.ts';
+import { invalidParameter, invalidRequest } from './errors.ts';
+import type { Secret } from './secret-rows.ts';
+import { isThere, onSecret, recoveryWindow, secretOf, withSecret } from './secret-rows.ts';
+import { checkTags, tagsFrom } from './secret-tags.ts';
+import { matches } from './secret-filters.ts';
+
+type CreateInput = InputOf<'secretsmanager:CreateSecret'>;
+type DeleteInput = InputOf<'secretsmanager:DeleteSecret'>;
+type DescribeOut = OutputOf<'secretsmanager:DescribeSecret'>;
+
+const day = 86_400_000;
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+function checkCreate(input: CreateInput): ApiError | null {
+  if (!/^[\w/+=.@!-]+$/.test(input.Name))
+    return serviceError(
+      'ValidationException',
+      'Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!',
+    );
+  if (input.SecretString !== undefined && input.SecretBinary !== undefined)
+    return invalidParameter(
+      "You can't specify both a binary secret value and a string secret value in the same secret.",
+    );
+  return checkTags(tagsFrom(input.Tags));
+}
+
+function newSecret(input: CreateInput, context: OperationContext): Secret {
+  const { account, region, now, ids } = context;
+  const value = input.SecretString ?? input.SecretBinary ?? null;
+  return {
+    id: arnHere('secretsmanager', context, `secret:${input.Name}-${ids.text('secret', letters, 6)}`),
+    kind: 'secret',
+    account,
+    region,
+    name: input.Name,
+    createDate: now,
+    tags: tagsFrom(input.Tags),
+    description: input.Description ?? '',
+    versionId: value === null ? null : (input.ClientRequestToken ?? ids.uuid()),
+    secretString: value,
+  };
+}
+
+function described(secret: Secret): DescribeOut {
+  return {
+    ARN: secret.id,
+    Name: secret.name,
+    ...(secret.description ? { Description: secret.description } : {}),
+    ...(secret.deletedDate === undefined ? {} : { DeletedDate: isoDate(secret.deletedDate) }),
+    ...(secret.tags.length
+      ? { Tags: secret.tags.map(({ key, value }) => ({ Key: key, Value: value })) }
+      : {}),
+    CreatedDate: isoDate(secret.createDate),
+  };
+}
+
+const stages = ({ versionId }: Secret): Readonly<Record<string, readonly string[]>> =>
+  versionId === null ? {} : { [versionId]: ['AWSCURRENT'] };
+
+/** https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html */
+function checkDelete(input: DeleteInput): ApiError | null {
+  const days = input.RecoveryWindowInDays;
+  if (days !== undefined && input.ForceDeleteWithoutRecovery)
+    return invalidParameter(
+      "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.",
+    );
+  return days !== undefined && (days < recoveryWindow.least || days > recoveryWindow.most)
+    ? invalidParameter('The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).')
+    : null;
+}
+
+/** https://docs.aws.amazon.com/secretsmanager/latest/userguide/managing-secrets.html */
+export const secrets: Pick<
+  OperationTable,
+  | 'secretsmanager:CreateSecret'
+  | 'secretsmanager:DescribeSecret'
+  | 'secretsmanager:ListSecrets'
+  | 'secretsmanager:DeleteSecret'
+  | 'secretsmanager:RestoreSecret'
+> = {
+  'secretsmanager:CreateSecret': {
+    check: (input) => refuse(checkCreate(input)),
+    authorize(input, context) {
+      const tags = requestTags(tagsFrom(input.Tags));
+      const keys = [['secretsmanager:Name', [input.Name]] as const, ...tags];
+      const arn = arnHere('secretsmanager', context, `secret:${input.Name}`);
+      return [
+        on('secretsmanager:CreateSecret', arn, input.Name, keys),
+        ...(tags.length ? [on('secretsmanager:TagResource', arn, input.Name, keys)] : []),
+      ];
+    },
+    run(input, context) {
+      const before = secretOf(context, input.Name);
+      if (before?.deletedDate !== undefined)
+        return refuse(
+          invalidRequest(
+            "You can't create this secret because a secret with this name is already scheduled for deletion.",
+          ),
+        );
+      if (before)
+        return refuse(
+          serviceError(
+            'ResourceExistsException',
+            `The operation failed because the secret ${input.Name} already exists.`,
+          ),
+        );
+      const secret = newSecret(input, context);
+      const { id: ARN, name: Name, versionId } = secret;
+      return done({ ARN, Name, ...(versionId === null ? {} : { VersionId: versionId }) }, [
+        put(context.world, 'resources', secret),
+      ]);
+    },
+    limits: ['secrets-new-arn', 'secrets-encryption', 'secrets-replicas'],
+  },
+
+  'secretsmanager:DescribeSecret': {
+    authorize: (input, context) => onSecret('DescribeSecret', input.SecretId, context),
+    run: (input, context) =>
+      withSecret(context, input.SecretId, (secret) =>
+        done({ ...described(secret), VersionIdsToStages: stages(secret) }),
+      ),
+  },
+
+  'secretsmanager:ListSecrets': {
+    authorize: () => [on('secretsmanager:ListSecrets', '*')],
+    run(input, context) {
+      const { world, account, region, now } = context;
+      const rows = resourcesOf(world, 'secret', account, region).filter(
+        (row) =>
+          isThere(row, now) &&
+          (input.IncludePlannedDeletion === true || row.deletedDate === undefined) &&
+          (input.Filters ?? []).every((filter) => matches(row, filter)),
+      );
+      if (input.SortOrder !== 'asc') rows.sort((a, b) => b.createDate - a.createDate);
+      else rows.sort((a, b) => a.createDate - b.createDate);
+      const page = tokenPage(rows, input.NextToken, input.MaxResults ?? 100);
+      if (!page) return refuse(serviceError('InvalidNextTokenException', 'Invalid NextToken.'));
+      return done({
+        SecretList: page.items.map((secret) => ({
+          ...described(secret),
+          SecretVersionsToStages: stages(secret),
+        })),
+        ...(page.next === undefined ? {} : { NextToken: page.next }),
+      });
+    },
+  },
+
+  'secretsmanager:DeleteSecret': {
+    check: (input) => refuse(checkDelete(input)),
+    authorize: (input, context) => onSecret('DeleteSecret', input.SecretId, context),
+    run: (input, context) =>
+      withSecret(context, input.SecretId, (secret) => {
+        if (secret.deletedDate !== undefined)
+          return refuse(
+            invalidRequest(
+              "You can't perform this operation on the secret because it was already scheduled for deletion.",
+            ),
+          );
+        const days = input.RecoveryWindowInDays ?? recoveryWindow.most;
+        const isForced = input.ForceDeleteWithoutRecovery === true;
+        const deletedDate = isForced ? context.now : context.now + days * day;
+        const value = { ARN: secret.id, Name: secret.name, DeletionDate: isoDate(deletedDate) };
+        return done(value, [
+          isForced
+            ? remove('resources', secret)
+            : put(context.world, 'resources', { ...secret, deletedDate }),
+        ]);
+      }),
+    limits: ['secrets-gone'],
+  },
+
+  'secretsmanager:RestoreSecret': {
+    authorize: (input, context) => onSecret('RestoreSecret', input.SecretId, context),
+    run: (input, context) =>
+      withSecret(context, input.SecretId, ({ deletedDate, ...secret }) =>
+        done(
+          { ARN: secret.id, Name: secret.name },
+          deletedDate === undefined ? [] : [put(context.world, 'resources', secret)],
+        ),
+      ),
+  },
+};
