@@ -45,7 +45,7 @@ export class GraphModel {
   readonly trusts = new Map<string, Trust>();
   readonly namedBy = new IdSets();
   readonly named = new Map<string, readonly string[]>();
-  /** By the ARN of a role or policy, the rows that name it: `table key`. */
+  /** By the ARN of a role or policy, or a person's login, the rows that name it: `table key`. */
   readonly byArn = new IdSets();
   readonly #waiting = new Waiting();
   /** Live sessions and temporary keys: when each ends (ms). */

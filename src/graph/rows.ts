@@ -152,9 +152,11 @@ function sessionNode(row: Rows['sessions'], scope: Scope): GraphNode | null {
 const inPool = (world: World, poolId: string, account: string): boolean =>
   world.tables.userPools.get(poolId)?.account === account;
 
-/** `us-east-1:GUID` by what tells it apart, or by the person's id where it signed in. */
-const identityLabel = ({ id, logins }: Rows['identities']): string =>
-  logins[0]?.subject ?? id.slice(id.indexOf(':') + 1);
+/** By the name of whoever signed in, or by what tells `us-east-1:GUID` apart from others. */
+function identityLabel({ id, logins: [login] }: Rows['identities'], { tables }: World): string {
+  if (!login) return id.slice(id.indexOf(':') + 1);
+  return tables.poolUsers.get(login.subject)?.username ?? login.subject;
+}
 
 const resourceKinds: { readonly [K in Rows['resources']['kind']]: NodeKind } = {
   bucket: 'bucket',
@@ -190,7 +192,7 @@ const nodeMakers: { readonly [T in NodeTable]: (row: Rows[T], scope: Scope) => G
     account === scope.account ? node(id, 'identityPool', name) : null,
   identities: (row, scope) =>
     row.account === scope.account
-      ? node(row.id, row.logins.length > 0 ? 'identity' : 'guest', identityLabel(row))
+      ? node(row.id, row.logins.length > 0 ? 'identity' : 'guest', identityLabel(row, scope.world))
       : null,
   userPools: ({ id, account, name }, scope) =>
     account === scope.account ? node(id, 'userPool', name) : null,

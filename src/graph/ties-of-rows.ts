@@ -159,6 +159,9 @@ export function edgesOf<T extends EdgeTable>(table: T, row: Rows[T], scope: Scop
   return edgeMakers[table](row, scope);
 }
 
+/** How an identity names the person who signed in, beside the ARNs by which others name roles and policies. */
+export const loginOf = (subject: string): string => `login:${subject}`;
+
 /** The roles and policies that a row names by their ARNs: it is to be read again when one of them comes or goes. */
 export function arnsIn(table: TableName, row: Rows[TableName]): readonly string[] {
   switch (table) {
@@ -178,6 +181,8 @@ export function arnsIn(table: TableName, row: Rows[TableName]): readonly string[
       const { roleArn: arn } = row as Rows['poolGroups'];
       return arn === undefined ? [] : [arn];
     }
+    case 'identities':
+      return (row as Rows['identities']).logins.slice(0, 1).map(({ subject }) => loginOf(subject));
     case 'resources':
       return (row as Rows['resources']).kind === 'function'
         ? [(row as Extract<Rows['resources'], { kind: 'function' }>).roleArn]

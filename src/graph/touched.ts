@@ -5,7 +5,7 @@ import type { GraphModel } from './model.ts';
 import type { NodeTable } from './rows.ts';
 import { isNodeTable } from './rows.ts';
 import type { EdgeTable } from './ties-of-rows.ts';
-import { arnsIn, isEdgeTable } from './ties-of-rows.ts';
+import { arnsIn, isEdgeTable, loginOf } from './ties-of-rows.ts';
 
 /** What a list of changes may have moved in the graph. */
 export class Touched implements Moved {
@@ -69,6 +69,10 @@ export class Touched implements Moved {
       }
       case 'loginProfiles':
         this.nodes.set(key, 'users');
+        return;
+      case 'poolUsers':
+        for (const reference of this.model.byArn.of(loginOf(key)))
+          this.nodes.set(reference.slice(reference.indexOf(' ') + 1), 'identities');
         return;
       case 'resources':
         this.resources.add(key);

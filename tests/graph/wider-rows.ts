@@ -90,7 +90,7 @@ const makers: readonly ((a: number, b: number) => readonly [TableName, Row])[] =
       id: `us-east-1:1111111${String(a % 4)}`,
       account,
       poolId: pool(b),
-      logins: b % 2 ? [{ provider: 'p', subject: 's' }] : [],
+      logins: b % 2 ? [{ provider: 'p', subject: `sub${String(b % 3)}` }] : [],
       ...times,
     },
   ],

@@ -73,6 +73,7 @@ export const phrases = {
   holds: 'holds',
   stands: 'stands in',
   manages: 'managed by',
+  root: 'its root user is',
   hands: 'hands out',
   held: 'held by',
   givesRoles: 'gives',

@@ -128,6 +128,7 @@ export const factNames = {
   users: 'Users',
   roles: 'Roles',
   alias: 'Alias',
+  root: 'Root user',
 } as const;
 
 export const facts = {

@@ -84,8 +84,9 @@ export function widerName(world: World, item: WiderItem): string {
     case 'heldAccount':
       return item.row?.name ?? item.account;
     case 'organization':
-    case 'organizationRoot':
       return item.id;
+    case 'organizationRoot':
+      return 'Root';
     default:
       return item.row.name;
   }

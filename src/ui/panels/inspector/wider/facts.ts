@@ -125,7 +125,7 @@ function accountFacts(world: World, { account, row }: ItemOfKind<'heldAccount'>)
     ...(row ? [created(row)] : []),
     row?.parentId ? link(world, 'stands', row.parentId) : plain('stands', words.outsideOrganization),
     ...maybe('joined', row?.joinedAt === undefined ? null : moment(row.joinedAt)),
-    plain('owner', accountRootArn(account), { target: account }),
+    plain('root', accountRootArn(account), { target: account }),
     plain('users', String(countBy(world, 'usersByAccount', account))),
     plain('roles', String(countBy(world, 'rolesByAccount', account))),
   ];
