@@ -16,6 +16,7 @@ export const panels = {
   palette: () => import('../panels/palette/Palette.svelte'),
   help: () => import('../panels/help/HelpDialog.svelte'),
   about: () => import('../panels/about/AboutDialog.svelte'),
+  accountMenu: () => import('../panels/accounts/AccountMenu.svelte'),
   acting: () => import('../panels/acting/ActingList.svelte'),
   workspaces: () => import('../panels/workspaces/WorkspaceList.svelte'),
   workspaceDialog: () => import('../panels/workspaces/WorkspaceDialog.svelte'),

@@ -1,7 +1,7 @@
 /** What this is, what it leaves out, and where its parts come from. */
 export const about = {
   title: 'About IAM Playground',
-  what: 'A simulated AWS account to learn in. You create users, groups, roles and keys, see them as one picture, put roles on, and ask who may do what. Names, ids, limits, errors and decisions follow AWS’s documentation.',
+  what: 'A simulated AWS account to learn in. You create users, groups, roles and keys, sign-in providers and Cognito pools, see them as one picture, put roles on, and ask who may do what. Names, ids, limits, errors and decisions follow AWS’s documentation.',
   private: {
     title: 'Nothing leaves this page',
     text: 'There is no server and no account. What you make is kept in this browser alone; the page itself is forbidden to send anything anywhere. Secrets and keys in here are made up and open nothing.',
@@ -14,7 +14,29 @@ export const about = {
       simplified: 'Simpler than AWS',
       notCertain: 'Where AWS’s documentation is silent',
     },
+    short: { notModelled: 'not modelled', simplified: 'simpler', notCertain: 'not certain' },
     page: 'AWS on this',
+    anyKind: 'All of it',
+    kind: 'Which kind',
+    search: 'Search in this list',
+    shown: (shown: string, all: string) => `${shown} of ${all}`,
+    fetching: 'Fetching the list',
+    notFetched: 'The list could not be fetched. The connection may be gone.',
+    services: {
+      policies: 'Policies, and how they decide',
+      calls: 'Every call',
+      iam: 'IAM',
+      sts: 'STS',
+      cognito: 'Cognito',
+      organizations: 'Organizations',
+      s3: 'S3',
+      kms: 'KMS',
+      sqs: 'SQS',
+      lambda: 'Lambda',
+      dynamodb: 'DynamoDB',
+      secretsmanager: 'Secrets Manager',
+      outside: 'What happens outside of AWS',
+    },
   },
   sources: {
     title: 'What it is made of',

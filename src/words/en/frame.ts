@@ -17,6 +17,7 @@ export const frame = {
   notLoaded: (place: string) => `${place} could not be loaded`,
   notLoadedText: 'The connection may be gone. What is on the page keeps working.',
   tryAgain: 'Try again',
+  account: 'Which account is shown',
   notBuilt: 'Not here yet',
   undo: {
     undo: 'Undo',
@@ -63,8 +64,11 @@ export const frame = {
     steps: [
       { label: '15 minutes', milliseconds: 15 * 60_000 },
       { label: '1 hour', milliseconds: 60 * 60_000 },
+      { label: '12 hours', milliseconds: 12 * 60 * 60_000 },
       { label: '1 day', milliseconds: 24 * 60 * 60_000 },
     ],
+    until: 'Move forward to the end of',
+    end: (session: string, left: string) => `${session}, in ${left}`,
     minutes: (count: number) => (count === 1 ? '1 minute' : `${String(count)} minutes`),
     hours: (count: number) => (count === 1 ? '1 hour' : `${String(count)} hours`),
     days: (count: number) => (count === 1 ? '1 day' : `${String(count)} days`),

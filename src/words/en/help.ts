@@ -16,6 +16,7 @@ export const palette = {
   },
   actAs: (name: string) => `Act as ${name}`,
   actAsRoot: 'Act as the root user',
+  actAsRootOf: (account: string) => `Act as the root user of ${account}`,
   keys: 'Up and down to choose, Enter to go there, Esc to close.',
   actions: {
     'create-user': 'New user (CreateUser)',

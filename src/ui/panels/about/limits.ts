@@ -4,19 +4,89 @@ import { evaluatorLimits } from '../../../words/en/evaluator-limits.ts';
 import { operationLimits as operationSentences } from '../../../words/en/operation-limits.ts';
 
 export const kinds = ['notModelled', 'simplified', 'notCertain'] as const;
+export type LimitKind = (typeof kinds)[number];
 
 /** One thing that this playground leaves out or decides by itself, with AWS's page about it. */
 export interface Limit {
   readonly id: string;
-  readonly kind: (typeof kinds)[number];
+  readonly kind: LimitKind;
   readonly sentence: string;
   readonly page: string;
 }
 
-/** All of them, as the engine names them beside its code. */
-export const limits: readonly Limit[] = [
-  ...simplifications.map(({ id, kind, page }) => ({ id, kind, page, sentence: evaluatorLimits[id] })),
-  ...Object.values<readonly (OperationLimit & { readonly id: LimitId })[]>(operationLimits).flatMap((list) =>
-    list.map(({ id, kind, page }) => ({ id, kind, page, sentence: operationSentences[id] })),
-  ),
-];
+/** By which AWS service the list is grouped, in its order. */
+export const services = [
+  'policies',
+  'calls',
+  'iam',
+  'sts',
+  'cognito',
+  'organizations',
+  's3',
+  'kms',
+  'sqs',
+  'lambda',
+  'dynamodb',
+  'secretsmanager',
+  'outside',
+] as const;
+export type Service = (typeof services)[number];
+
+const serviceOfPart: Readonly<Record<keyof typeof operationLimits, Service>> = {
+  general: 'calls',
+  iam: 'iam',
+  'iam-sign-in': 'iam',
+  'iam-providers': 'iam',
+  'iam-simulation': 'iam',
+  sts: 'sts',
+  'sts-federation': 'sts',
+  'cognito-identity': 'cognito',
+  'cognito-idp': 'cognito',
+  organizations: 'organizations',
+  s3: 's3',
+  kms: 'kms',
+  sqs: 'sqs',
+  lambda: 'lambda',
+  dynamodb: 'dynamodb',
+  secretsmanager: 'secretsmanager',
+  playground: 'outside',
+};
+
+const parts = Object.keys(serviceOfPart) as (keyof typeof operationLimits)[];
+
+function limitsOf(service: Service): Limit[] {
+  if (service === 'policies')
+    return simplifications.map(({ id, kind, page }) => ({ id, kind, page, sentence: evaluatorLimits[id] }));
+  return parts
+    .filter((part) => serviceOfPart[part] === service)
+    .flatMap((part): readonly (OperationLimit & { readonly id: LimitId })[] => operationLimits[part])
+    .map(({ id, kind, page }) => ({ id, kind, page, sentence: operationSentences[id] }));
+}
+
+export interface LimitGroup {
+  readonly service: Service;
+  readonly limits: readonly Limit[];
+}
+
+/** The whole ledger, as the engine names it beside its code, by service; groups with nothing in them are left out. */
+export const ledger: readonly LimitGroup[] = services
+  .map((service) => ({ service, limits: limitsOf(service) }))
+  .filter(({ limits }) => limits.length > 0);
+
+/** What holds every word of `query` in its sentence or in the service's `title`, and is of that kind (`all`: of any). */
+export function search(
+  query: string,
+  kind: LimitKind | 'all',
+  title: (service: Service) => string,
+): readonly LimitGroup[] {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return ledger
+    .map(({ service, limits }) => ({
+      service,
+      limits: limits.filter((limit) => {
+        const text = `${title(service)} ${limit.sentence}`.toLowerCase();
+        return (kind === 'all' || limit.kind === kind) && wanted.every((word) => text.includes(word));
+      }),
+    }))
+    .filter(({ limits }) => limits.length > 0);
+}

@@ -1,5 +1,5 @@
 import type { Credentials, World } from '../../../engine/index.ts';
-import { accountOf, rowsBy } from '../../../engine/index.ts';
+import { holdsAccount, parseArn, rowsBy } from '../../../engine/index.ts';
 import { outsidePrincipals } from './outside-principals.ts';
 import { credentialsOf } from '../inspector/acting.ts';
 import { itemOf, sessionTitle } from '../inspector/entity.ts';
@@ -23,8 +23,7 @@ export interface Candidate {
 const byName = (a: { name: string }, b: { name: string }): number =>
   a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 
-function root(world: World): Candidate {
-  const id = accountOf(world);
+function root(id: string): Candidate {
   return {
     id,
     group: 'root',
@@ -51,10 +50,14 @@ function user(world: World, id: string, name: string): Candidate[] {
   }));
 }
 
-/** Sessions that have not run out, the newest first. */
-function sessions(world: World, now: number): Candidate[] {
+/** Sessions that have not run out, the newest first: those of the account, and those that its people asked for. */
+function sessions(world: World, now: number, account: string): Candidate[] {
   return [...world.tables.sessions.values()]
-    .filter((session) => session.expiresAt > now)
+    .filter(
+      (session) =>
+        session.expiresAt > now &&
+        (session.account === account || parseArn(session.issuedTo.arn)?.account === account),
+    )
     .sort((a, b) => b.issuedAt - a.issuedAt)
     .map((session) => ({
       id: session.id,
@@ -72,9 +75,13 @@ function sessions(world: World, now: number): Candidate[] {
     }));
 }
 
-/** Services and other accounts that some role trusts: they can do one thing here, assume it. */
-function outside(world: World): Candidate[] {
-  return outsidePrincipals(world).flatMap(({ kind, value, id }) => {
+/**
+ * Services and other accounts that some role trusts: they can do one thing here, assume it. An account that is held
+ * here has people of its own to act as.
+ */
+function outside(world: World, account: string): Candidate[] {
+  return outsidePrincipals(world, account).flatMap(({ kind, value, id }) => {
+    if (kind === 'account' && holdsAccount(world, parseArn(value)?.account ?? value)) return [];
     const credentials = credentialsOf(world, itemOf(world, id));
     if (!credentials) return [];
     return [
@@ -91,14 +98,14 @@ function outside(world: World): Candidate[] {
   });
 }
 
-/** Everybody that one can act as, in the order of the menu: root, sessions, users by name, outsiders. */
-export function candidates(world: World, now: number): Candidate[] {
-  const users = [...world.tables.users.values()].sort(byName);
+/** Everybody of an account that one can act as, in the order of the menu: root, sessions, users by name, outsiders. */
+export function candidates(world: World, now: number, account: string): Candidate[] {
+  const users = rowsBy(world, 'usersByAccount', account).sort(byName);
   return [
-    root(world),
-    ...sessions(world, now),
+    root(account),
+    ...sessions(world, now, account),
     ...users.flatMap((row) => user(world, row.id, row.name)),
-    ...outside(world),
+    ...outside(world, account),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { World } from '../../../engine/index.ts';
+import { rowsBy } from '../../../engine/index.ts';
 import { outsideId } from '../../../graph/elements.ts';
 import { trustOf } from '../../../graph/trust.ts';
 
@@ -19,10 +20,10 @@ function outsideOf(id: string): OutsidePrincipal | null {
   return null;
 }
 
-/** The services and other accounts that any role's trust policy names, each once, sorted by kind and name. */
-export function outsidePrincipals(world: World): OutsidePrincipal[] {
+/** The services and other accounts that the trust policy of any role of an account names, each once, sorted by kind and name. */
+export function outsidePrincipals(world: World, account: string): OutsidePrincipal[] {
   const found = new Map<string, OutsidePrincipal>();
-  for (const role of world.tables.roles.values()) {
+  for (const role of rowsBy(world, 'rolesByAccount', account)) {
     for (const id of trustOf(role).names) {
       const principal = found.has(id) ? null : outsideOf(id);
       if (principal) found.set(id, principal);

@@ -163,6 +163,8 @@ function builder(world: World, account: string): Form {
   });
 }
 
+type Mapping = ReturnType<typeof mappingsOf>[string];
+
 const roleChoice = (id: string, label: string): Field => ({
   kind: 'entities',
   id,
@@ -215,7 +217,7 @@ function roles(world: World, id: string): Form | null {
       const [unauthenticated] = chosenOf(values, 'unauthenticated');
       const others = Object.entries(mappingsOf(pool)).filter(([key]) => !keys.includes(key));
       const own = textOf(values, 'mapping') === 'token' ? keys.map((key) => [key, token] as const) : [];
-      const mappings = Object.fromEntries([...others, ...own]);
+      const mappings = Object.fromEntries<Mapping>([...others, ...own]);
       return [
         ask('cognito-identity:SetIdentityPoolRoles', {
           IdentityPoolId: id,

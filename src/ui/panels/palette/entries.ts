@@ -1,4 +1,5 @@
 import type { World } from '../../../engine/index.ts';
+import { accountIds, accountOf } from '../../../engine/index.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { palette as words } from '../../../words/en/help.ts';
 import type { View } from '../../frame/view.svelte.ts';
@@ -61,13 +62,24 @@ export function entityEntries(world: World, playground: Playground, view: View):
   return [...named, ...sessions, ...keys];
 }
 
-/** Everybody that one can act as. */
+const accountNamed = (world: World, id: string): string => world.tables.accounts.get(id)?.name ?? id;
+
+/** Everybody that one can act as, in every account that is held here. */
 export function actingEntries(world: World, playground: Playground): Entry[] {
-  return candidates(world, playground.now).map(({ id, group, icon, name, accessKeyId, credentials }) => ({
+  const home = accountOf(world);
+  const all = accountIds(world).flatMap((account) => candidates(world, playground.now, account));
+  // A session across accounts belongs to both.
+  const each = [...new Map(all.map((candidate) => [candidate.id, candidate])).values()];
+  return each.map(({ id, group, icon, name, accessKeyId, credentials }) => ({
     id: `act-${id}`,
     kind: 'acting',
     icon,
-    label: group === 'root' ? words.actAsRoot : words.actAs(name),
+    label:
+      group !== 'root'
+        ? words.actAs(name)
+        : name === home
+          ? words.actAsRoot
+          : words.actAsRootOf(accountNamed(world, name)),
     detail: accessKeyId ?? '',
     run: () => playground.actAs(credentials),
   }));

@@ -80,6 +80,7 @@ export const switcher = {
   management: 'management account',
   suspended: 'closed',
   shown: 'shown now',
-  actAsRoot: (name: string) => `Act as the root user of ${name}`,
+  actAsRoot: 'Act as root',
+  of: (name: string) => `of ${name}`,
   add: 'Another account',
 } as const;

@@ -28,19 +28,19 @@ const add = (world: World, table: 'sessions' | 'users', after: SessionRow | User
 const withSession = add(sampleWorld, 'sessions', session);
 
 test('root comes first, users by name with their active keys only, then those whom a role trusts from outside', () => {
-  const names = candidates(sampleWorld, 0).map(({ name }) => name);
+  const names = candidates(sampleWorld, 0, account).map(({ name }) => name);
   expect(names).toEqual([account, 'ana', 'ben', 'carol', 'ci-bot', 'ec2.amazonaws.com', '444455556666']);
 });
 
 test('a user without an active key is signed in instead', () => {
   const user: UserRow = { id: 'AIDAKEYLESS', account, name: 'dora', path: '/', createDate: 0, tags: [] };
-  const dora = candidates(add(sampleWorld, 'users', user), 0).find(({ name }) => name === 'dora');
+  const dora = candidates(add(sampleWorld, 'users', user), 0, account).find(({ name }) => name === 'dora');
   expect(dora?.credentials).toEqual({ type: 'console', id: 'AIDAKEYLESS' });
 });
 
 test('a session is offered while it lasts and no longer', () => {
   const sessionsAt = (now: number): string[] =>
-    candidates(withSession, now)
+    candidates(withSession, now, account)
       .filter(({ group }) => group === 'session')
       .map(({ name }) => name);
   expect(sessionsAt(hour - 1)).toEqual(['Deployer/ana']);
@@ -68,10 +68,12 @@ test('the list is bounded and says how many there are', () => {
     return { table: 'users', key: after.id, before: null, after };
   });
   world = apply(world, rows);
-  const found = search(candidates(world, 0), '', 60);
+  const found = search(candidates(world, 0, account), '', 60);
   expect(found.shown).toHaveLength(60);
   expect(found.total).toBe(501);
-  expect(search(candidates(world, 0), 'USER-499', 60).shown.map(({ name }) => name)).toEqual(['user-499']);
+  expect(search(candidates(world, 0, account), 'USER-499', 60).shown.map(({ name }) => name)).toEqual([
+    'user-499',
+  ]);
 });
 
 test('users called __proto__ and constructor are somebody to act as', () => {
@@ -80,5 +82,9 @@ test('users called __proto__ and constructor are somebody to act as', () => {
       add(before, 'users', { id: `AIDA${name}`, account, name, path: '/', createDate: 0, tags: [] }),
     createWorld(account, 0),
   );
-  expect(candidates(world, 0).map(({ name }) => name)).toEqual([account, '__proto__', 'constructor']);
+  expect(candidates(world, 0, account).map(({ name }) => name)).toEqual([
+    account,
+    '__proto__',
+    'constructor',
+  ]);
 });
