@@ -35,18 +35,17 @@ export interface Conclusion {
 /** The layer that speaks for the resource: a role's trust policy is asked first of all about roles. */
 export const resourceSide = ({ layers }: Read): 'trust' | 'resource' => layers.resource?.layer ?? 'resource';
 
-/** Every layer that was read, in the order in which its denial would be told. */
-function readings(read: Read): readonly (readonly [Layer, Findings])[] {
+/** The first layer, in the order in which denials are told, of which something holds. */
+function firstOf(read: Read, holds: (findings: Findings) => boolean): Layer | null {
   const { rcp, scp, resource, identity, boundary, session } = read;
-  const single = (layer: Layer, findings: Findings | null) => (findings ? [[layer, findings] as const] : []);
-  return [
-    ...(rcp ?? []).map(({ findings }) => ['rcp', findings] as const),
-    ...(scp ?? []).map(({ findings }) => ['scp', findings] as const),
-    ...single(resourceSide(read), resource),
-    ...single('identity', identity),
-    ...single('boundary', boundary),
-    ...single('session', session),
-  ];
+  const inLevels = (levels: readonly ReadLevel[] | null): boolean =>
+    levels !== null && levels.some(({ findings }) => holds(findings));
+  if (inLevels(rcp)) return 'rcp';
+  if (inLevels(scp)) return 'scp';
+  if (resource && holds(resource)) return resourceSide(read);
+  if (identity && holds(identity)) return 'identity';
+  if (boundary && holds(boundary)) return 'boundary';
+  return session && holds(session) ? 'session' : null;
 }
 
 const term = (by: Layer, value: Certainty): Term => ({ by, value });
@@ -141,11 +140,10 @@ const verdicts: Readonly<Record<Certainty, Verdict>> = {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function conclusionOf(read: Read): Conclusion {
-  const said = readings(read);
-  const denier = said.find(([, findings]) => findings.denies);
-  if (denier) return { verdict: 'explicitDeny', decidedBy: denier[0] };
-  const doubt = said.find(([, findings]) => findings.maybeDenies);
-  if (doubt) return { verdict: 'notModelled', decidedBy: doubt[0] };
+  const denier = firstOf(read, ({ denies }) => denies);
+  if (denier) return { verdict: 'explicitDeny', decidedBy: denier };
+  const doubt = firstOf(read, ({ maybeDenies }) => maybeDenies);
+  if (doubt) return { verdict: 'notModelled', decidedBy: doubt };
   const { value, by } = isStranger(read.request.caller)
     ? withoutPolicies(read)
     : read.layers.isElsewhere

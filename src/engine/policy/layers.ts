@@ -14,7 +14,7 @@ import {
   trustPolicyOf,
 } from './placed.ts';
 import type { PrincipalNames } from './principals.ts';
-import { boundaryOf, namesOf } from './principals.ts';
+import { boundaryOf, namesOf, nobody } from './principals.ts';
 import { reachedByRcps } from './rcp-services.ts';
 import { asksTrust, ownerOf, resourceOf, trustedRole } from './resources.ts';
 import { isStranger, isUnsignedCall } from './strangers.ts';
@@ -89,8 +89,7 @@ function identityOf(world: World, caller: Caller): readonly PlacedPolicy[] {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html
  */
 export function gatherCaller(world: World, caller: Caller): CallerSide {
-  const isHere = ['root', 'user', 'assumedRole', 'federatedUser'].includes(caller.type);
-  if (!isHere) return noSide;
+  if (isStranger(caller) || caller.type === 'account') return noSide;
   const asRoot = caller.type === 'root' || caller.session?.ownerId === caller.account;
   return {
     identity: asRoot ? [] : identityOf(world, caller),
@@ -158,13 +157,11 @@ function rcpLayer(
 export function gatherLayers(world: World, caller: Caller, action: string, resource: string): PolicyLayers {
   const owner = ownerOf(world, action, resource);
   const isElsewhere = owner !== null && caller.account !== '' && owner !== caller.account;
-  return {
-    ...gatherCaller(world, caller),
-    rcp: rcpLayer(world, caller, action, owner),
-    resource: asksTrust(action, resource)
-      ? trustLayer(world, caller, action, resource)
-      : resourceLayer(world, caller, action, resource, owner, isElsewhere),
-    isElsewhere,
-    names: namesOf(world, caller),
-  };
+  const { identity, asRoot, boundary, session, scp } = gatherCaller(world, caller);
+  const rcp = rcpLayer(world, caller, action, owner);
+  const there = asksTrust(action, resource)
+    ? trustLayer(world, caller, action, resource)
+    : resourceLayer(world, caller, action, resource, owner, isElsewhere);
+  const names = rcp || there ? namesOf(world, caller) : nobody;
+  return { identity, asRoot, boundary, session, scp, rcp, resource: there, isElsewhere, names };
 }

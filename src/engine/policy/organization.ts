@@ -10,6 +10,7 @@ type Target = PolicyRef['owner'];
 
 /** The world's organization, or undefined. */
 export function organizationOf(world: World): OrganizationRow | undefined {
+  if (world.tables.organizations.size === 0) return undefined;
   const [organization] = world.tables.organizations.values();
   return organization;
 }

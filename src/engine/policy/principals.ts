@@ -20,7 +20,8 @@ export interface PrincipalNames {
   readonly hasBoundary: boolean;
 }
 
-const nobody: PrincipalNames = {
+/** Whom no policy can name but by “*”; also where no policy is there that could. */
+export const nobody: PrincipalNames = {
   exact: [],
   role: [],
   account: [],
@@ -66,7 +67,8 @@ export function namesOf(world: World, caller: Caller): PrincipalNames {
   const root = accountRootArn(account);
   const own = arn === root ? [] : [arn];
   return {
-    ...nobody,
+    service: null,
+    federated: null,
     exact: type === 'user' && id !== null ? [...own, id] : own,
     role: roleNames(world, caller),
     account: [account, root],
