@@ -34,14 +34,15 @@ export function around(picture: Picture, id: string, hops: number, most = Infini
 
 /**
  * What a selection needs to see drawn by itself: all that its edges lead to, to the second step, such as a user's
- * groups and their policies. Not who leads to it: a group has too many members. At most `limit` ids.
+ * groups and their policies. Not who leads to it, nor what lies in it: a group has too many members, a bucket too
+ * many objects. At most `limit` ids.
  */
 export function outwardFrom(model: GraphModel, id: string, limit: number): string[] {
   const found = new Set<string>();
   const step = (from: string): void => {
     for (const edgeId of model.out(from)) {
       const edge = model.edges.get(edgeId);
-      if (edge && found.size < limit) found.add(edge.target);
+      if (edge && edge.kind !== 'within' && found.size < limit) found.add(edge.target);
     }
   };
   step(id);
