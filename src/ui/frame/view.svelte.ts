@@ -24,7 +24,7 @@ export interface TryQuestion {
 
 const noProps: DialogRequest['props'] = {};
 /** The kinds that need no props. */
-type PlainKind = {
+export type PlainKind = {
   [K in DialogKind]: object extends DialogProps[K] ? K : never;
 }[DialogKind];
 

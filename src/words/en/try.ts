@@ -19,6 +19,11 @@ export const tryWords = {
   ask: (who: string) => `Ask as ${who}`,
   needsAction: 'An action is a service, a colon and a name, such as s3:GetObject.',
   needsResource: 'A resource is an ARN, such as arn:aws:s3:::reports/q3, or *.',
+  unknownAction: 'AWS has no action of this name. It can be asked all the same.',
+  about: (level: string, types: readonly string[]) =>
+    types.length === 0
+      ? `${level}. It is about no resource: ask on *.`
+      : `${level}, on: ${types.join(', ')}.`,
   failed: (message: string) => `The question could not be answered: ${message}`,
   askedAs: (who: string) => `Asked as ${who}`,
   root: 'the root user',

@@ -1,5 +1,6 @@
 import type { HistoryRow } from '../../../playground/history-row.ts';
 import { logWords as words } from '../../../words/en/log.ts';
+import { playgroundLine } from '../../../words/en/playground-lines.ts';
 import { span } from '../../../words/en/steps-format.ts';
 
 export type LogFilter = 'all' | 'changes' | 'refused';
@@ -22,6 +23,7 @@ export function headline(row: HistoryRow, earlier: (rev: number) => HistoryRow |
   const { command, cli, of } = row;
   switch (command.type) {
     case 'call':
+      if (command.service === 'playground') return playgroundLine(command);
       return cli ?? `${command.service}:${command.operation}`;
     case 'try':
       return words.asked(command.action, command.resource);

@@ -1,21 +1,58 @@
+import { holdsAccount } from '../../../engine/index.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { palette as words } from '../../../words/en/help.ts';
 import { redo, undo } from '../../frame/undo.ts';
-import type { View } from '../../frame/view.svelte.ts';
+import type { PlainKind, View } from '../../frame/view.svelte.ts';
 import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import type { IconName } from '../../parts/icons.ts';
 import { downloadWorkspace } from '../workspaces/file-actions.ts';
 import type { Entry } from './entries.ts';
 
 type ActionId = keyof typeof words.actions;
+type Action = readonly [ActionId, IconName | EntityIconKind, () => void];
+
+/** Dialogs that need nothing selected, with the kind's own name as the entry's. */
+const dialogs: readonly (readonly [ActionId & PlainKind, IconName | EntityIconKind])[] = [
+  ['create-user', 'user'],
+  ['create-group', 'group'],
+  ['create-role', 'role'],
+  ['create-policy', 'policy'],
+  ['create-resource', 'plus'],
+  ['create-workload', 'plus'],
+  ['create-identity-pool', 'plus'],
+  ['create-user-pool', 'plus'],
+  ['create-oidc-provider', 'plus'],
+  ['create-saml-provider', 'plus'],
+  ['create-instance-profile', 'plus'],
+  ['service-linked-role', 'role'],
+  ['create-mfa-device', 'plus'],
+  ['session-token', 'temporary-key'],
+  ['federation-token', 'temporary-key'],
+  ['change-password', 'edit'],
+  ['password-policy', 'edit'],
+  ['account-alias', 'edit'],
+  ['add-account', 'account'],
+];
+
+/** What is done in an organization, where there is one; making one, where there is none. */
+function organizationDialogs(hasOne: boolean): typeof dialogs {
+  if (!hasOne) return [['create-organization', 'plus']];
+  return [
+    ['create-account', 'account'],
+    ['create-unit', 'plus'],
+    ['create-organization-policy', 'policy'],
+  ];
+}
 
 /** Everything that the page can do without something being selected first, in the palette's order. */
 export function actionEntries(playground: Playground, view: View): Entry[] {
-  const actions: readonly [ActionId, IconName | EntityIconKind, () => void][] = [
-    ['create-user', 'user', () => view.openDialog('create-user')],
-    ['create-group', 'group', () => view.openDialog('create-group')],
-    ['create-role', 'role', () => view.openDialog('create-role')],
-    ['create-policy', 'policy', () => view.openDialog('create-policy')],
+  const { world } = playground;
+  const hasOrganization = [...world.tables.organizations.values()].some(({ account }) =>
+    holdsAccount(world, account),
+  );
+  const shown = [...dialogs, ...organizationDialogs(hasOrganization)];
+  const actions: readonly Action[] = [
+    ...shown.map(([id, icon]): Action => [id, icon, () => view.openDialog(id)]),
     ['assume', 'session', () => view.openDialog({ kind: 'assume-role', props: {} })],
     ['try', 'shield', () => view.showTry()],
     ['log', 'list', () => view.showLog()],

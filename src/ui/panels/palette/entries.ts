@@ -59,7 +59,31 @@ export function entityEntries(world: World, playground: Playground, view: View):
     detail: row.id,
     run: select(row.id),
   }));
-  return [...named, ...sessions, ...keys];
+  return [...named, ...widerEntries(world, select), ...sessions, ...keys];
+}
+
+/** What an account holds beyond users, groups, roles and policies, by name. */
+function widerEntries(world: World, select: (id: string) => () => void): Entry[] {
+  const entry = (kind: EntryKind, id: string, label: string): Entry => ({
+    id,
+    kind,
+    icon: 'search',
+    label,
+    detail: id,
+    run: select(id),
+  });
+  const { tables } = world;
+  return [
+    ...[...tables.oidcProviders.values()].map(({ id, url }) => entry('provider', id, url)),
+    ...[...tables.samlProviders.values()].map(({ id, name }) => entry('provider', id, name)),
+    ...[...tables.identityPools.values()].map(({ id, name }) => entry('pool', id, name)),
+    ...[...tables.userPools.values()].map(({ id, name }) => entry('pool', id, name)),
+    ...[...tables.poolUsers.values()].map(({ id, username }) => entry('pool', id, username)),
+    ...[...tables.poolGroups.values()].map(({ id, name }) => entry('pool', id, name)),
+    ...[...tables.resources.values()].map(({ id, name }) => entry('resource', id, name)),
+    ...[...tables.workloads.values()].map(({ id, name }) => entry('workload', id, name)),
+    ...[...tables.instanceProfiles.values()].map(({ id, name }) => entry('workload', id, name)),
+  ];
 }
 
 const accountNamed = (world: World, id: string): string => world.tables.accounts.get(id)?.name ?? id;

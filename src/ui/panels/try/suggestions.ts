@@ -1,9 +1,8 @@
 import type { World } from '../../../engine/index.ts';
-import { groupArn, operationNames, policyArn, roleArn, userArn } from '../../../engine/index.ts';
-import { nameOf, serviceOf } from '../../../playground/service-of.ts';
+import { groupArn, policyArn, roleArn, rowsBy, userArn } from '../../../engine/index.ts';
 
 /** What people commonly ask about, from the services that most accounts use. */
-const common = [
+export const commonActions: readonly string[] = [
   's3:GetObject',
   's3:PutObject',
   's3:DeleteObject',
@@ -24,12 +23,6 @@ const common = [
   'cloudformation:CreateStack',
   'cloudformation:DescribeStacks',
   'iam:PassRole',
-] as const;
-
-/** Actions to choose from: the common ones, then all that the playground carries out. Free text is as good. */
-export const actionSuggestions: readonly string[] = [
-  ...common,
-  ...operationNames.map((id) => `${serviceOf(id)}:${nameOf(id)}`),
 ];
 
 const perKind = 50;
@@ -42,16 +35,15 @@ const examples: readonly string[] = [
 ];
 
 /** Resources to choose from: examples, then the account's own entities, at most fifty of a kind. */
-export function resourceSuggestions(world: World): string[] {
-  const first = <T>(rows: Iterable<T>, arn: (row: T) => string): string[] =>
-    [...rows].slice(0, perKind).map(arn);
-  const { users, groups, roles, policies } = world.tables;
+export function resourceSuggestions(world: World, account: string): string[] {
+  const first = <T>(rows: readonly T[], arn: (row: T) => string): string[] => rows.slice(0, perKind).map(arn);
   return [
     ...examples,
-    ...first(roles.values(), roleArn),
-    ...first(users.values(), userArn),
-    ...first(groups.values(), groupArn),
-    ...first(policies.values(), policyArn),
+    ...first(rowsBy(world, 'resourcesByAccount', account), ({ id }) => id),
+    ...first(rowsBy(world, 'rolesByAccount', account), roleArn),
+    ...first(rowsBy(world, 'usersByAccount', account), userArn),
+    ...first(rowsBy(world, 'groupsByAccount', account), groupArn),
+    ...first(rowsBy(world, 'policiesByAccount', account), policyArn),
   ];
 }
 
