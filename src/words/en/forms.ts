@@ -71,6 +71,12 @@ export const hints: ReadonlyMap<string, string> = new Map([
   ['InvalidInput', 'AWS can’t take this value.'],
   ['InvalidClientTokenId', 'The key that signed the call isn’t valid: it may be switched off or deleted.'],
   ['ExpiredToken', 'The session has run out. Act as somebody else, or put the role on again.'],
+  ['PasswordPolicyViolation', 'The account’s password policy asks for more.'],
+  [
+    'InvalidAuthenticationCode',
+    'Both codes must come from the app with this seed, one right after the other.',
+  ],
+  ['PackedPolicyTooLarge', 'Session policies and session tags share a limited room.'],
   ['UnmodifiableEntity', 'AWS keeps this one itself.'],
 ]);
 

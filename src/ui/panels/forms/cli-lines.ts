@@ -5,8 +5,12 @@ import { playgroundLine } from '../../../words/en/playground-lines.ts';
 import type { Request } from '../inspector/requests.ts';
 import { settled } from './later.ts';
 
-const unsigned = ({ input, ...request }: Request): Call =>
-  ({ type: 'call', ...request, input: settled(input, null), credentials: null });
+const unsigned = ({ input, ...request }: Request): Call => ({
+  type: 'call',
+  ...request,
+  input: settled(input, null),
+  credentials: null,
+});
 
 /** Loads what it takes to write requests as lines. After it has resolved, `lineOf` may be called for them. */
 export async function prepareLines(requests: readonly Request[]): Promise<void> {
