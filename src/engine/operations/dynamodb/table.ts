@@ -1,20 +1,7 @@
-import { notYet } from '../not-yet.ts';
 import type { PartTable } from '../operation.ts';
+import { items } from './items.ts';
+import { tablePolicies } from './table-policies.ts';
+import { tableTags } from './table-tags.ts';
+import { tables } from './tables.ts';
 
-export const operations: PartTable<'dynamodb'> = {
-  ...notYet(
-    'dynamodb:CreateTable',
-    'dynamodb:DescribeTable',
-    'dynamodb:ListTables',
-    'dynamodb:DeleteTable',
-    'dynamodb:PutItem',
-    'dynamodb:GetItem',
-    'dynamodb:DeleteItem',
-    'dynamodb:TagResource',
-    'dynamodb:UntagResource',
-    'dynamodb:ListTagsOfResource',
-    'dynamodb:PutResourcePolicy',
-    'dynamodb:GetResourcePolicy',
-    'dynamodb:DeleteResourcePolicy',
-  ),
-};
+export const operations: PartTable<'dynamodb'> = { ...tables, ...items, ...tableTags, ...tablePolicies };

@@ -1,4 +1,13 @@
 import type { Limit } from '../limit.ts';
 
+const guide = (page: string): string =>
+  `https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/${page}.html`;
+
 /** Each one's sentence is in `words/en/limits/`. */
-export const sqsLimits = [] as const satisfies readonly Limit[];
+export const sqsLimits = [
+  { id: 'sqs-at-once', kind: 'simplified', page: guide('sqs-queue-types') },
+  { id: 'sqs-encryption', kind: 'simplified', page: guide('sqs-server-side-encryption') },
+  { id: 'sqs-policy-words', kind: 'notCertain', page: guide('sqs-using-identity-based-policies') },
+  { id: 'sqs-messages', kind: 'simplified', page: guide('sqs-queue-message-identifiers') },
+  { id: 'sqs-tag-words', kind: 'notCertain', page: guide('sqs-queue-tags') },
+] as const satisfies readonly Limit[];

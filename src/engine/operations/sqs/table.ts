@@ -1,19 +1,6 @@
-import { notYet } from '../not-yet.ts';
 import type { PartTable } from '../operation.ts';
+import { messages } from './messages.ts';
+import { queueTags } from './queue-tags.ts';
+import { queues } from './queues.ts';
 
-export const operations: PartTable<'sqs'> = {
-  ...notYet(
-    'sqs:CreateQueue',
-    'sqs:DeleteQueue',
-    'sqs:GetQueueUrl',
-    'sqs:ListQueues',
-    'sqs:SetQueueAttributes',
-    'sqs:GetQueueAttributes',
-    'sqs:TagQueue',
-    'sqs:UntagQueue',
-    'sqs:ListQueueTags',
-    'sqs:SendMessage',
-    'sqs:ReceiveMessage',
-    'sqs:DeleteMessage',
-  ),
-};
+export const operations: PartTable<'sqs'> = { ...queues, ...queueTags, ...messages };
