@@ -1,5 +1,5 @@
 import type { Column } from '../../graph/columns.ts';
-import type { NodeKind, WiderNodeKind } from '../../graph/elements.ts';
+import type { NodeKind } from '../../graph/elements.ts';
 
 /** What the account's picture says. AWS's own terms stand beside the plain ones. */
 
@@ -182,63 +182,3 @@ export function spoken(
   );
   return [`${name}, ${one[kind]}`, ...parts].join('; ');
 }
-
-export const legend = {
-  title: 'How to read it',
-  shapes: 'Who and what',
-  lines: 'What ties them',
-  marks: 'Small marks',
-  user: 'User: a person or a program, with keys that last',
-  root: 'Root user: owns the account',
-  service: 'AWS service, from outside the account',
-  account: 'Another account',
-  group: 'Group: several users; not a principal',
-  role: 'Role: a hat anyone trusted can put on; has no keys',
-  session: 'Role session: the hat being worn; it runs out',
-  policy: 'Managed policy',
-  key: 'Access key, in use',
-  inactiveKey: 'Access key, switched off',
-  temporaryKey: 'Temporary key',
-  stack: 'Many that are alike; press to find one',
-  holds: 'holds, and signs with it',
-  gives: 'hands this role on',
-  vouches: 'its word is taken',
-  named: 'named by a resource’s own policy',
-  limits: 'permissions boundary: limits, gives nothing',
-  member: 'member of',
-  attached: 'policy attached to',
-  assume: 'can assume: trusted, not used yet',
-  noPermission: 'one half missing: trust or permission',
-  assumed: 'assumed now',
-  inline: 'has an inline policy',
-  boundary: 'has a permissions boundary',
-  mfa: 'has an MFA device',
-  password: 'has a console password, no MFA device',
-  leaked: 'its key is in strange hands',
-  direct: 'a policy sits on the user directly; usually it goes on a group',
-} as const;
-
-/** One line of the legend for each kind that only some accounts have. */
-export const widerLegend: { readonly [K in WiderNodeKind]: string } = {
-  server: 'Server outside AWS: can only hold a key',
-  instance: 'EC2 instance: can have a role',
-  program: 'Program that runs in a function',
-  instanceProfile: 'Instance profile: carries a role to instances',
-  oidcProvider: 'OIDC provider: its signed tokens are believed',
-  samlProvider: 'SAML provider: a company’s own sign-in',
-  identityPool: 'Identity pool: swaps a sign-in for a role',
-  identity: 'Cognito identity: somebody the pool knows',
-  guest: 'Guest: somebody without any sign-in',
-  userPool: 'User pool: an app’s people and passwords',
-  poolUser: 'Person of a user pool; not a user here',
-  poolGroup: 'Group of a user pool; no IAM group',
-  bucket: 'S3 bucket',
-  object: 'S3 object',
-  kmsKey: 'KMS key',
-  queue: 'SQS queue',
-  function: 'Lambda function: runs as its role',
-  table: 'DynamoDB table',
-  secret: 'Secret',
-  federatedUser: 'Federated user: borrowed rights that run out',
-  otherRole: 'Role of another account, worn from here',
-};
