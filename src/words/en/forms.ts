@@ -20,6 +20,7 @@ export const common = {
   chosen: (n: number): string => `${String(n)} chosen`,
   more: 'More settings',
   gone: 'It is no longer in the account.',
+  tagsElsewhere: 'This playground has no call that changes these tags.',
   fetching: 'Fetching the list',
   notFetched: 'This could not be fetched. The connection may be gone; close it and try again.',
   /** Said where there are several accounts: calls act in the caller's, whichever is looked at. */
@@ -243,6 +244,12 @@ export const steps = {
   deleteInline: (policy: string): string => `delete the inline policy ${policy}`,
   deleteKey: (key: string): string => `delete the access key ${key}`,
   deleteVersion: (version: string): string => `delete version ${version}`,
+  takePassword: (user: string): string => `take the console password of ${user} away`,
+  switchOff: (device: string): string => `switch the MFA device ${device} off`,
+  outOfProfile: (role: string, profile: string): string =>
+    `take ${role} out of the instance profile ${profile}`,
+  noBoundary: (owner: string): string => `take the permissions boundary of ${owner} away`,
+  deleteObject: (name: string): string => `delete the object ${name}`,
 } as const;
 
 export const versions = {

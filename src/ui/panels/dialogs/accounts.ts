@@ -7,6 +7,7 @@ import { form, given, textOf } from '../forms/form.ts';
 import { type Answers, later } from '../forms/later.ts';
 import type { Place } from '../forms/lazy-dialogs.ts';
 import { nameField } from '../forms/name-fields.ts';
+import { heldAccountId } from '../inspector/wider-items.ts';
 import { attachPolicy, createPolicy, editPolicy } from './organization-policies.ts';
 import { accountName, parentOptions } from './organization-targets.ts';
 
@@ -18,6 +19,10 @@ const emailField: Field = {
   placeholder: 'partner@example.com',
   members: ['Email'],
 };
+
+/** An account as a thing is selected by another id than its root user. */
+const selected = (account: string | undefined): string | null =>
+  account === undefined ? null : heldAccountId(account);
 
 const addAccount = (): Form =>
   form({
@@ -48,7 +53,7 @@ const addAccount = (): Form =>
       }),
     ],
     done: (values) => done.created(textOf(values, 'name')),
-    select: (_values, _world, answers) => answers.of('playground:AddAccount')?.AccountId ?? null,
+    select: (_values, _world, answers) => selected(answers.of('playground:AddAccount')?.AccountId),
   });
 
 const createOrganization = (): Form =>
@@ -145,7 +150,7 @@ function createAccount(world: World, parentId: string | undefined): Form {
           ];
     },
     done: (values) => done.created(textOf(values, 'name')),
-    select: (_values, _world, answers) => accountMade(answers) ?? null,
+    select: (_values, _world, answers) => selected(accountMade(answers)),
   });
 }
 

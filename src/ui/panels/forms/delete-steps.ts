@@ -6,6 +6,15 @@ import type { Item, OwnerItem } from '../inspector/entity.ts';
 import { ownerOf } from '../inspector/entity.ts';
 import type { Request } from '../inspector/requests.ts';
 import {
+  boundarySteps,
+  bucketSteps,
+  deviceSteps,
+  profileSteps,
+  roleOutSteps,
+  signInSteps,
+  targetSteps,
+} from './delete-steps-wider.ts';
+import {
   deleteInline,
   deleteVersion,
   detach,
@@ -82,13 +91,26 @@ function attachmentSteps(world: World, policy: Extract<Item, { kind: 'policy' }>
 export function stepsBefore(world: World, item: Item): DeleteStep[] {
   switch (item.kind) {
     case 'user':
-      return [...keySteps(world, item.id), ...memberSteps(world, item), ...policySteps(world, item)];
+      return [
+        ...keySteps(world, item.id),
+        ...signInSteps(world, item.id, item.row.name),
+        ...memberSteps(world, item),
+        ...policySteps(world, item),
+      ];
     case 'group':
       return [...memberSteps(world, item), ...policySteps(world, item)];
     case 'role':
-      return policySteps(world, item);
+      return [...profileSteps(world, item.id, item.row.name), ...policySteps(world, item)];
     case 'policy':
-      return attachmentSteps(world, item);
+      return [...attachmentSteps(world, item), ...boundarySteps(world, policyArn(item.row))];
+    case 'instanceProfile':
+      return roleOutSteps(world, item);
+    case 'mfaDevice':
+      return deviceSteps(world, item);
+    case 'resource':
+      return bucketSteps(world, item);
+    case 'organizationPolicy':
+      return targetSteps(world, item);
     default:
       return [];
   }

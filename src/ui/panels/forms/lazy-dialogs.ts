@@ -30,7 +30,10 @@ const accounts: Fetch<FormFamily> = () => import('../dialogs/accounts.ts');
 const pools: Fetch<FormFamily> = () => import('../dialogs/pools.ts');
 const people: Fetch<FormFamily> = () => import('../dialogs/people.ts');
 
+const tags: Fetch<FormFamily> = () => import('../dialogs/tags.ts');
+
 const families = new Map<DialogKind, Fetch<FormFamily>>([
+  ['tags', tags],
   ['password', signIn],
   ['change-password', signIn],
   ['password-policy', signIn],

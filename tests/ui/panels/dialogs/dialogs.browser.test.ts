@@ -297,7 +297,7 @@ const plain = [
 ] as const;
 
 test.each(plain)('%s has no fault that axe can see', async (kind) => {
-  await open({ kind, props: {} } as DialogRequest);
+  await open({ kind, props: {} });
   await Promise.all(document.getAnimations().map((animation) => animation.finished));
   const { violations } = await axe.run('dialog');
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);

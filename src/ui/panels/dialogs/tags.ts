@@ -1,0 +1,38 @@
+import type { Tag, World } from '../../../engine/index.ts';
+import { common, done, leads, submits, titles } from '../../../words/en/forms.ts';
+import type { DialogRequest } from '../../frame/dialog-request.ts';
+import type { Form } from '../forms/form.ts';
+import { form, tagsOf } from '../forms/form.ts';
+import type { Place } from '../forms/lazy-dialogs.ts';
+import { tagsField } from '../forms/name-fields.ts';
+import { itemOf, nameOf } from '../inspector/entity.ts';
+import { tagCalls } from './tag-calls.ts';
+
+const sameTag = (one: Tag, other: Tag): boolean => one.key === other.key && one.value === other.value;
+
+/** The tags of anything but users and roles, whose keys compare in another way. */
+function tags(world: World, id: string): Form | null {
+  const item = itemOf(world, id);
+  if (!item || !('row' in item) || !item.row || !('tags' in item.row)) return null;
+  const before = item.row.tags;
+  const canChange = tagCalls(item, { gone: [], changed: [], all: before }) !== null;
+  const name = nameOf(world, item);
+  return form({
+    title: titles.tags(name),
+    lead: canChange ? leads.tags : common.tagsElsewhere,
+    submit: submits.save,
+    fields: canChange ? [{ ...tagsField, optional: false, secondary: false }] : [],
+    initial: { tags: before },
+    build: (values) => {
+      const all = tagsOf(values, 'tags');
+      const gone = before.filter(({ key }) => !all.some((tag) => tag.key === key)).map(({ key }) => key);
+      const changed = all.filter((tag) => !before.some((one) => sameTag(one, tag)));
+      if (gone.length === 0 && changed.length === 0) return [];
+      return tagCalls(item, { gone, changed, all }) ?? [];
+    },
+    done: () => done.saved(name),
+  });
+}
+
+export const formFor = (world: World, request: DialogRequest, _place: Place): Form | null =>
+  request.kind === 'tags' ? tags(world, request.props.id) : null;
