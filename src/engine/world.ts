@@ -95,6 +95,7 @@ const indexDefinitions = {
   poolMembershipsByGroup: define('poolMemberships', (row) => row.groupId),
   resourcesByAccount: define('resources', (row) => row.account),
   resourcesByKind: define('resources', (row) => `${row.account}/${row.kind}`),
+  resourcesByName: define('resources', (row) => `${row.account}/${row.kind}/${row.region}/${row.name}`),
   objectsByBucket: define('resources', (row) => (row.kind === 'object' ? row.bucketId : null)),
   workloadsByAccount: define('workloads', (row) => row.account),
 } as const;

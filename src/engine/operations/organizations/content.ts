@@ -4,6 +4,7 @@ import { serviceError } from '../../errors.ts';
 import { checkDocument } from '../../policy/check-document.ts';
 import type { JsonNode } from '../../policy/json-text.ts';
 import { listOf, memberOf, readJson, stringsOf } from '../../policy/json-text.ts';
+import { reachedByRcps } from '../../policy/rcp-services.ts';
 import { constraint } from './errors.ts';
 
 /**
@@ -11,24 +12,6 @@ import { constraint } from './errors.ts';
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
  */
 const longest = 5120;
-
-/**
- * The services whose resources a resource control policy can speak of.
- * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services
- */
-const governed: ReadonlySet<string> = new Set([
-  'aoss',
-  'cognito-identity',
-  'cognito-idp',
-  'dynamodb',
-  'ecr',
-  'kms',
-  'logs',
-  's3',
-  'secretsmanager',
-  'sqs',
-  'sts',
-]);
 
 const malformed = (): ApiError =>
   serviceError(
@@ -67,7 +50,7 @@ function isResourceStatement(node: JsonNode): boolean {
     one('Effect') === 'Deny' &&
     one('Principal') === '*' &&
     actions.length > 0 &&
-    actions.every((action) => governed.has(action.toLowerCase().split(':')[0] ?? '')) &&
+    actions.every(reachedByRcps) &&
     (memberOf(node, 'Resource') ?? memberOf(node, 'NotResource')) !== undefined
   );
 }

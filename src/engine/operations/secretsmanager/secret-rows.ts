@@ -1,9 +1,10 @@
 import { parseArn } from '../../arn.ts';
 import type { World } from '../../world.ts';
+import { rowsBy } from '../../world.ts';
 import type { ContextKeys, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import type { RowOf } from '../resources.ts';
-import { arnHere, on, resourceAt, resourcesOf } from '../resources.ts';
+import { arnHere, on, resourceAt } from '../resources.ts';
 import { markedForDeletion, notFound } from './errors.ts';
 
 export type Secret = RowOf<'secret'>;
