@@ -248,6 +248,7 @@ export const actions = {
   newProfile: 'Put it in an instance profile',
   accountAlias: 'Account alias',
   passwordPolicy: 'Password policy',
+  view: 'Look at this account',
 } as const;
 
 export const done = {

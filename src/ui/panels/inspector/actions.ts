@@ -1,5 +1,5 @@
 import type { World } from '../../../engine/index.ts';
-import { policyArn } from '../../../engine/index.ts';
+import { holdsAccount, policyArn } from '../../../engine/index.ts';
 import { actions as words, done, rootName } from '../../../words/en/inspector.ts';
 import { shortKey } from '../../../words/index.ts';
 import type { Acting } from './acting.ts';
@@ -108,6 +108,12 @@ const rootActions = (): Action[] => [
   }),
 ];
 
+/** Another account whose inside is held here can be looked at. */
+const lookAt = (world: World, account: string): Action[] =>
+  holdsAccount(world, account)
+    ? [action({ id: 'view', label: words.view, effect: { type: 'view', account } })]
+    : [];
+
 function kindActions(world: World, item: Item, acting: Acting): Action[] {
   switch (item.kind) {
     case 'user':
@@ -126,8 +132,9 @@ function kindActions(world: World, item: Item, acting: Acting): Action[] {
       return sessionActions(world, item, acting);
     case 'root':
       return [...actAs(world, item, acting, true), ...rootActions()];
-    case 'service':
     case 'account':
+      return [...actAs(world, item, acting, true), ...lookAt(world, item.value)];
+    case 'service':
     case 'federated':
     case 'anyone':
       return actAs(world, item, acting, true);

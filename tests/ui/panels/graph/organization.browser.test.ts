@@ -1,0 +1,50 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { partner, whole, wholeRows } from '../../../fixtures/whole-world.ts';
+import { type GraphPage, openGraph } from './graph-page.ts';
+
+let page: GraphPage;
+afterEach(() => page.close());
+
+const button = (name: string): HTMLButtonElement => {
+  const found = [...document.querySelectorAll('button')].find((one) => one.innerText.trim().startsWith(name));
+  if (!found) throw new Error(`no button ${name}`);
+  return found;
+};
+const waitFor = (check: () => boolean): Promise<void> =>
+  vi.waitFor(() => {
+    if (!check()) throw new Error('not yet');
+  }, 10_000);
+
+async function openWhole(): Promise<void> {
+  page = await openGraph();
+  await page.playground.run({ type: 'load', source: 'whole', rows: wholeRows });
+  await waitFor(() => page.cy.getElementById(whole.pool).nonempty());
+}
+
+test('What is loaded stands in the live picture, many alike as one', async () => {
+  await openWhole();
+  for (const id of ['w-1', whole.oidc, whole.bucket, whole.people])
+    expect(page.cy.getElementById(id).nonempty(), id).toBe(true);
+  const labels = page.cy.nodes().map((node) => String(node.data('label')));
+  expect(labels).toContain('6 guests');
+});
+
+test('In the organization an account is chosen, and its picture stands where the home account’s stood', async () => {
+  await openWhole();
+  button('Organization').click();
+  await waitFor(() => document.querySelectorAll('.place').length === 6);
+  button('Reports').click();
+  await waitFor(() => page.view.account === partner);
+  expect(document.querySelector('[aria-current="true"]')?.textContent).toContain('Reports');
+  button('Picture of Reports').click();
+  await waitFor(() => document.querySelector('.canvas') !== null && page.cy.nodes().length > 0);
+  await waitFor(() => page.cy.getElementById('AROAPARTNEREXAMPLE44').nonempty());
+  expect(page.cy.getElementById(whole.ana).empty()).toBe(true);
+});
+
+test('The legend explains the kinds that are there', async () => {
+  await openWhole();
+  button('Legend').click();
+  await waitFor(() => document.body.innerText.includes('Identity pool: swaps a sign-in for a role'));
+  expect(document.body.innerText).toContain('permissions boundary: limits, gives nothing');
+});
