@@ -18,7 +18,9 @@ export const isThere = ({ deletedDate }: Secret, now: number): boolean =>
   deletedDate === undefined || now < deletedDate;
 
 function byName({ world, account, region, now }: Place, name: string): Secret | undefined {
-  return resourcesOf(world, 'secret', account, region).find((row) => row.name === name && isThere(row, now));
+  return rowsBy(world, 'resourcesByName', `${account}/secret/${region}/${name}`).find(
+    (row): row is Secret => row.kind === 'secret' && isThere(row, now),
+  );
 }
 
 /** The secret of a whole ARN, or of one without the six characters that AWS adds. */
