@@ -14,6 +14,7 @@ export const acting = {
   expired: 'session expired',
   refused: 'refused',
   inAccount: (name: string) => `in ${name}`,
+  inHome: 'in the home account',
   over: (name: string) => `The session ${name} is over: AWS refuses its credentials.`,
   refusedText: 'AWS refuses these credentials: the key was switched off or deleted, or its owner is gone.',
   backTo: (name: string) => `Go on as ${name}`,

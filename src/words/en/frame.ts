@@ -18,6 +18,7 @@ export const frame = {
   notLoadedText: 'The connection may be gone. What is on the page keeps working.',
   tryAgain: 'Try again',
   account: 'Which account is shown',
+  lookAt: (name: string) => `Look at the account ${name}`,
   notBuilt: 'Not here yet',
   undo: {
     undo: 'Undo',
