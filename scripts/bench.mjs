@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what a command and a picture cost in large accounts, as ratios within one run, since times
  * differ by machine. Sizes take turns, so that a busy moment falls on both; medians of all turns are compared.
+ * And how many commands a second of one core carries out, which the machine does decide.
  */
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -18,6 +19,7 @@ const server = await createServer({
   server: { middlewareMode: true, watch: null, hmr: false, ws: false },
 });
 const module = await server.ssrLoadModule('/tests/bench/measure.ts');
+const creation = await server.ssrLoadModule('/tests/bench/creation.ts');
 const details = await server.ssrLoadModule('/tests/bench/details.ts');
 
 const median = (values) => {
@@ -85,6 +87,29 @@ async function descriptions(limit, { warmUp, rounds }) {
   judge('An account twice as large', large / small, limit);
 }
 
+async function creations(least, { users, warmUp, rounds }) {
+  const subjects = Object.entries(await creation.creators()).map(([who, creator]) => ({
+    who,
+    creator,
+    rates: [],
+  }));
+  for (let round = -warmUp; round < rounds; round++)
+    for (const { creator, rates } of subjects) {
+      collectGarbage();
+      const rate = creation.creationsPerSecond(creator, users);
+      if (round >= 0) rates.push(rate);
+    }
+  console.log('One CreateUser through validation, authorisation and change (asked: on one core):');
+  for (const { who, rates } of subjects) {
+    const rate = median(rates);
+    failed ||= rate < least;
+    const mark = rate >= least ? '✓' : '✗';
+    console.log(`${mark} by ${who}: ${Math.round(rate)} a second of processor time (at least ${least})`);
+  }
+  console.log('');
+}
+
+await creations(20_000, { users: 4000, warmUp: 4, rounds: 15 });
 await commands([100, 10_000], 3, { warmUp: 60, rounds: 120 });
 pictures([1000, 10_000], 12, { warmUp: 5, rounds: 25 });
 await descriptions(2.2, { warmUp: 2, rounds: 9 });

@@ -97,15 +97,8 @@ export function idsFor(world: World, account: string): Ids {
     text: draw,
     uuid() {
       const hex = draw('event', '0123456789abcdef', 32);
-      return [
-        [0, 8],
-        [8, 12],
-        [12, 16],
-        [16, 20],
-        [20, 32],
-      ]
-        .map(([a, b]) => hex.slice(a, b))
-        .join('-');
+      const part = (from: number, to: number): string => hex.slice(from, to);
+      return `${part(0, 8)}-${part(8, 12)}-${part(12, 16)}-${part(16, 20)}-${part(20, 32)}`;
     },
   };
 }

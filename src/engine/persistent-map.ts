@@ -71,10 +71,14 @@ function insert<V>(node: Node<V> | null, leaf: Leaf<V>, shift: number): Node<V> 
   if (isBranch(node)) {
     const bit = bitAt(leaf.hash, shift);
     const slot = slotOf(node.bitmap, bit);
-    const children = [...node.children];
-    if (node.bitmap & bit) children[slot] = insert(node.children[slot] ?? null, leaf, shift + BITS);
-    else children.splice(slot, 0, leaf);
-    return { bitmap: node.bitmap | bit, children };
+    if (!(node.bitmap & bit))
+      return {
+        bitmap: node.bitmap | bit,
+        children: [...node.children.slice(0, slot), leaf, ...node.children.slice(slot)],
+      };
+    const children = node.children.slice();
+    children[slot] = insert(node.children[slot] ?? null, leaf, shift + BITS);
+    return { bitmap: node.bitmap, children };
   }
   if (isCollision(node) && node.hash === leaf.hash) {
     const others = node.leaves.filter((other) => other.key !== leaf.key);

@@ -1,19 +1,18 @@
 import type { Call, Caller } from './call.ts';
-import type { LastUsedRow } from './entities.ts';
+import type { LastUsedRow, MetaRow } from './entities.ts';
 import { defaultRequestContext } from './policy/context.ts';
 import type { Change, World } from './world.ts';
 
 /** The clock and, unless null, the counter as they stand after a call: only what differs. */
 export function stamps(before: World, now: number, seq: number | null): Change[] {
-  const { meta } = before.tables;
-  const rows = [
-    { id: 'now', value: now } as const,
-    ...(seq === null ? [] : [{ id: 'seq', value: seq } as const]),
-  ];
-  return rows.flatMap((after) => {
-    const row = meta.get(after.id) ?? null;
-    return row?.value === after.value ? [] : [{ table: 'meta', key: after.id, before: row, after }];
-  });
+  const changes: Change[] = [];
+  const stamp = (after: MetaRow): void => {
+    const row = before.tables.meta.get(after.id) ?? null;
+    if (row?.value !== after.value) changes.push({ table: 'meta', key: after.id, before: row, after });
+  };
+  stamp({ id: 'now', value: now });
+  if (seq !== null) stamp({ id: 'seq', value: seq });
+  return changes;
 }
 
 /** The role, the long-term key or, where a user is signed in, whose password is used. */

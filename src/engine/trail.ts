@@ -1,10 +1,10 @@
 import { parseArn } from './arn.ts';
 import type { Call, Caller, RequestContext, Result, TrailEvent } from './call.ts';
-import { apiDate } from './dates.ts';
 import type { ApiModel } from './model/api-model.ts';
-import { operationOf, shapeOf } from './model/api-model.ts';
+import { operationOf } from './model/api-model.ts';
 import { defaultRequestContext } from './policy/context.ts';
 import { userIdentity } from './trail-identity.ts';
+import { showing } from './trail-shapes.ts';
 import type { World } from './world.ts';
 import { accountOf, holdsAccount } from './world.ts';
 
@@ -101,24 +101,6 @@ export function responseElements(model: ApiModel, call: Call, result: Result<unk
 }
 
 function shown(model: ApiModel, shapeName: string | undefined, value: unknown): unknown {
-  const copy = shapeName === undefined ? undefined : reshape(model, shapeName, value);
+  const copy = shapeName === undefined ? undefined : showing(model, shapeName)(value);
   return copy && typeof copy === 'object' && Object.keys(copy).length ? copy : null;
-}
-
-/** Inputs come from outside: whatever doesn't fit the model is left out. */
-function reshape(model: ApiModel, shapeName: string, value: unknown): unknown {
-  const shape = shapeOf(model, shapeName);
-  if (shape.sensitive) return undefined;
-  if (shape.type === 'timestamp' && typeof value === 'string') return apiDate(value);
-  if (Array.isArray(value))
-    return shape.member === undefined
-      ? undefined
-      : value.map((item) => reshape(model, shape.member ?? '', item));
-  if (typeof value !== 'object' || value === null) return value;
-  const given = new Map<string, unknown>(Object.entries(value));
-  const members = Object.entries(shape.members ?? {}).flatMap(([name, member]) => {
-    const copy = given.has(name) ? reshape(model, member, given.get(name)) : undefined;
-    return copy === undefined ? [] : [[name.charAt(0).toLowerCase() + name.slice(1), copy] as const];
-  });
-  return Object.fromEntries(members);
 }

@@ -109,6 +109,8 @@ const indexesOfTable = new Map<TableName, IndexName[]>(
   tableNames.map((table) => [table, indexNames.filter((name) => indexDefinitions[name].table === table)]),
 );
 
+const noIndexes: readonly IndexName[] = [];
+
 const emptyTables = (): Tables =>
   Object.fromEntries(tableNames.map((table) => [table, PersistentMap.empty()])) as unknown as Tables;
 const emptyIndexes = (): World['indexes'] =>
@@ -135,20 +137,23 @@ function indexed(index: Index, key: string, id: string, present: boolean): Index
 
 /** The world after `changes`. Rows are taken over as they are; nothing is checked here. */
 export function apply(world: World, changes: readonly Change[]): World {
+  if (!changes.length) return world;
   const tables: Record<TableName, PersistentMap<Entity>> = { ...world.tables };
-  const indexes: Record<IndexName, Index> = { ...world.indexes };
+  // Every call turns the clock, which no index knows: copied when the first index changes.
+  let indexes: Record<IndexName, Index> | null = null;
   for (const { table, key, before, after } of changes) {
     tables[table] = after ? tables[table].set(key, after) : tables[table].delete(key);
-    for (const name of indexesOfTable.get(table) ?? []) {
+    for (const name of indexesOfTable.get(table) ?? noIndexes) {
       const keyOf = indexDefinitions[name].keyOf as (row: Entity) => Keys;
       const oldKey = before && keyOf(before);
       const newKey = after && keyOf(after);
       if (oldKey === newKey) continue;
+      indexes ??= { ...world.indexes };
       for (const one of listOf(oldKey)) indexes[name] = indexed(indexes[name], one, key, false);
       for (const one of listOf(newKey)) indexes[name] = indexed(indexes[name], one, key, true);
     }
   }
-  return { tables: tables as unknown as Tables, indexes };
+  return { tables: tables as unknown as Tables, indexes: indexes ?? world.indexes };
 }
 
 /** Tables that undo leaves alone: time does not run back, ids are not given twice, and use happened. */
@@ -174,9 +179,11 @@ export function sameRow(a: Entity | null, b: Entity | null): boolean {
 
 /** The rows that an index holds under a key, in no particular order. */
 export function rowsBy<I extends IndexName>(world: World, index: I, key: string): Rows[TableOf<I>][] {
+  const ids = world.indexes[index].get(key);
+  if (!ids) return [];
   const table = world.tables[indexDefinitions[index].table] as PersistentMap<Rows[TableOf<I>]>;
   const rows: Rows[TableOf<I>][] = [];
-  for (const id of world.indexes[index].get(key)?.keys() ?? []) {
+  for (const id of ids.keys()) {
     const row = table.get(id);
     if (row) rows.push(row);
   }
