@@ -3,7 +3,7 @@
  * when somebody asks for it stays apart: tabs that aren't open, dialogs, the code editor, imports.
  */
 const onDemand =
-  /[\\/]wider-entity-shapes\.ts|[\\/]engine[\\/](managed-policies|actions)[\\/]data[\\/]|[\\/](about|accounts|assume|dialogs|exchange|find|forms|help|identities|import|legend|log|organization|palette|policy-editor|try|wider|workspaces)[\\/]|[\\/]words[\\/]en[\\/](about|evaluator-limits|exchange|forms|graph-legend|help|identities|inspector-wider|log|operation-limits|organization|palette|playground-lines|policy-editor|steps|steps-format|steps-limits|steps-obstacles|try)\.ts|[\\/]panels[\\/]steps[\\/](Replay|StepCards|StepDetail|StepsControls|FirstCall|Issued|SessionActions|flow\.|start)/;
+  /[\\/]wider-entity-shapes\.ts|[\\/]engine[\\/](managed-policies|actions)[\\/]data[\\/]|[\\/](about|accounts|assume|dialogs|exchange|find|forms|help|identities|import|legend|log|organization|palette|policy-editor|remote|try|wider|workspaces)[\\/]|[\\/]words[\\/]en[\\/](about|evaluator-limits|exchange|forms|graph-legend|help|identities|inspector-wider|log|operation-limits|organization|palette|playground-lines|policy-editor|steps|steps-format|steps-limits|steps-obstacles|try)\.ts|[\\/]panels[\\/]steps[\\/](Replay|StepCards|StepDetail|StepsControls|FirstCall|Issued|SessionActions|flow\.|start)|[\\/]panels[\\/]inspector[\\/](Selected|EntityHead|MainAction|MfaCode|SectionView|documents|facts|marks|policy-summary|section|sections|section-rows)\.|[\\/]parts[\\/](Code|json-text)\./;
 
 /** The engine's parts that load when one of their operations is first called; IAM's core and STS come with the page. */
 const ownPart =

@@ -18,7 +18,7 @@ const mayImport = new Map<string, readonly string[]>([
   ['ui', ['engine', 'words', ...rooms, 'playground']],
   ['main', ['engine', 'words', ...rooms, 'playground', 'ui']],
   // Runs in Node, around the wire; nothing in the page imports it.
-  ['endpoint', ['engine', 'words', 'wire', 'exchange']],
+  ['endpoint', ['engine', 'words', 'wire', 'exchange', 'storage', 'playground']],
 ]);
 
 /** What the pure engine stands on: cryptography and XML, which nobody writes by hand, without DOM or clock. */

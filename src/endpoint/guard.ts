@@ -24,5 +24,10 @@ export function foreign(headers: IncomingHttpHeaders, allowed: readonly string[]
   const { origin } = headers;
   if (origin !== undefined && origin !== `http://${host}`)
     return `This endpoint doesn't answer requests of ${origin}.`;
+  // Browsers say so of what a page of another site loads; following a link to this one is no harm.
+  const site = headers['sec-fetch-site'];
+  const isOwn = site === undefined || site === 'same-origin' || site === 'none';
+  if (!isOwn && headers['sec-fetch-mode'] !== 'navigate')
+    return "This endpoint doesn't answer requests of other sites.";
   return null;
 }

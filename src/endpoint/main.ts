@@ -7,7 +7,8 @@ import { OptionError, readOptions, usage } from './options.ts';
 import type { EndpointOptions } from './options.ts';
 import { pageOf } from './page.ts';
 import { endpointServer } from './server.ts';
-import { EndpointState, startingWorld } from './state.ts';
+import { startingWorld } from './starting-world.ts';
+import { EndpointState } from './state.ts';
 
 /** Starts the endpoint as the command line says and keeps it running until it is told to end. `page`: the built site. */
 export async function main(argv: readonly string[], page: string): Promise<void> {

@@ -1,45 +1,120 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { formatWorkspace } from '../exchange/workspace-file.ts';
+import { UndoRefused } from '../playground/undo-refused.ts';
+import { readAsked } from './asked.ts';
+import { readBody } from './read-body.ts';
 import type { ServerParts } from './server.ts';
+import type { AskedResult, EndpointState } from './state.ts';
 
-type Serve = (parts: ServerParts, request: IncomingMessage, response: ServerResponse) => void;
+interface Exchange {
+  readonly state: EndpointState;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly query: URLSearchParams;
+}
+
+/** Bytes: a command that loads the largest account that AWS's quotas allow is smaller. */
+const maxCommandBytes = 64 * 1_048_576;
+
+/** Bytes that wait for somebody who follows along and doesn't listen, before the connection is cut. */
+const maxUnheard = 1_048_576;
+
+const never = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
+
+function json(response: ServerResponse, value: unknown): void {
+  response.writeHead(200, { ...never, 'content-type': 'application/json' }).end(JSON.stringify(value));
+}
+
+function refuse(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { ...never, 'content-type': 'text/plain' }).end(`${sentence}\n`);
+}
+
+/** The revision that the query names, or null where it is of another start of the endpoint. */
+function revOf({ state, query }: Exchange, name: string): number | null {
+  const rev = Number(query.get(name) ?? Number.NaN);
+  return query.get('epoch') === state.epoch && Number.isSafeInteger(rev) ? rev : null;
+}
 
 /** The endpoint's own addresses, beside AWS's. */
-const routes: Readonly<Record<string, Serve>> = {
-  'POST /_playground/reset': ({ state }, request, response) => {
+const routes: Readonly<Record<string, (exchange: Exchange) => Promise<void> | void>> = {
+  'POST /_playground/reset': async ({ state, request, response }) => {
     request.resume();
-    state.reset();
+    await state.reset();
     response.writeHead(204).end();
   },
 
-  'GET /_playground/world': ({ state }, _request, response) => {
+  'GET /_playground/world': ({ state, response }) => {
     response
-      .writeHead(200, { 'content-type': 'application/json' })
+      .writeHead(200, { ...never, 'content-type': 'application/json' })
       .end(formatWorkspace(state.world, 'endpoint'));
   },
 
-  /** Each call that is carried out, as a server-sent event. */
-  'GET /_playground/events': ({ state }, _request, response) => {
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    response.write(`event: ready\ndata: ${state.rev}\n\n`);
-    const stop = state.follow(({ rev, time, call, changes, outcome }) => {
-      const { result, caller, decision, event } = outcome;
-      const data = { rev, time, call, changes, outcome: { result, caller, decision, event } };
-      response.write(`event: call\nid: ${rev}\ndata: ${JSON.stringify(data)}\n\n`);
-    });
-    response.on('close', stop);
+  /** The world with its history, as the page opens it. */
+  'GET /_playground/workspace': async ({ state, response }) => {
+    json(response, { epoch: state.epoch, workspace: await state.workspace() });
   },
+
+  /** The commits after `since`; null where they are no longer kept. */
+  'GET /_playground/journal': async (exchange) => {
+    const since = revOf(exchange, 'since');
+    const { state, response } = exchange;
+    json(response, { rev: state.rev, missed: since === null ? null : await state.since(since) });
+  },
+
+  /** The changes of a commit whose row in the journal only counts them. */
+  'GET /_playground/changes': async (exchange) => {
+    const rev = revOf(exchange, 'rev');
+    json(exchange.response, { changes: rev === null ? null : await exchange.state.changesOf(rev) });
+  },
+
+  'POST /_playground/run': run,
+
+  /** Each new revision as a server-sent event; at once, if it is another than `since`. */
+  'GET /_playground/events': follow,
 };
 
-export function servePlayground(
-  parts: ServerParts,
-  pathname: string,
+/** Only JSON that says so is taken: what no form of another site can send without asking first. */
+async function run({ state, request, response, query }: Exchange): Promise<void> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
+    request.resume();
+    return refuse(response, 415, 'A command is sent as application/json.');
+  }
+  const body = await readBody(request, maxCommandBytes);
+  if (!body) return refuse(response, 413, 'The command is too large.');
+  const asked = readAsked(body);
+  if ('problem' in asked) return refuse(response, 400, asked.problem);
+  const conflict: AskedResult = { type: 'conflict', missed: null };
+  if (query.get('epoch') !== state.epoch) return json(response, conflict);
+  try {
+    json(response, await state.ask(asked.value));
+  } catch (error) {
+    if (!(error instanceof UndoRefused)) throw error;
+    json(response, conflict);
+  }
+}
+
+function follow(exchange: Exchange): void {
+  const { state, response } = exchange;
+  response.writeHead(200, { ...never, 'content-type': 'text/event-stream' });
+  const tell = (rev: number): void => {
+    if (response.writableLength > maxUnheard) response.destroy();
+    else
+      response.write(`event: commit\nid: ${rev}\ndata: ${JSON.stringify({ epoch: state.epoch, rev })}\n\n`);
+  };
+  response.write('retry: 1000\n\n');
+  if (revOf(exchange, 'since') !== state.rev) tell(state.rev);
+  response.on('close', state.follow(tell));
+}
+
+export async function servePlayground(
+  { state }: ServerParts,
+  { pathname, searchParams: query }: URL,
   request: IncomingMessage,
   response: ServerResponse,
-): void {
+): Promise<void> {
   const name = `${request.method ?? 'GET'} ${pathname}`;
   const serve = Object.hasOwn(routes, name) ? routes[name] : undefined;
-  if (serve) return serve(parts, request, response);
+  if (serve) return serve({ state, request, response, query });
   request.resume();
-  response.writeHead(404, { 'content-type': 'text/plain' }).end('The endpoint has no such address.\n');
+  refuse(response, 404, 'The endpoint has no such address.');
 }

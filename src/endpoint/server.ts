@@ -43,8 +43,9 @@ async function handle(parts: ServerParts, request: IncomingMessage, response: Se
     request.resume();
     return send(response, 403, 'text/plain', `${refusal}\n`);
   }
-  const { pathname, search } = new URL(request.url ?? '/', 'http://endpoint.invalid');
-  if (pathname.startsWith('/_playground/')) return servePlayground(parts, pathname, request, response);
+  const url = new URL(request.url ?? '/', 'http://endpoint.invalid');
+  const { pathname, search } = url;
+  if (pathname.startsWith('/_playground/')) return servePlayground(parts, url, request, response);
   if ((request.method === 'GET' || request.method === 'HEAD') && !search && parts.page)
     return parts.page.serve(pathname, response);
   await serveAws(parts, request, response);

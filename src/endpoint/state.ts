@@ -1,45 +1,77 @@
-import type { Call, Change, Outcome, Rows, TableName, World } from '../engine/index.ts';
-import { accountOf, apply, byName, createWorld, execute, nowOf, prepare } from '../engine/index.ts';
+import type { Call, Change, Outcome, World } from '../engine/index.ts';
+import { accountOf, nowOf, rowsOf } from '../engine/index.ts';
+import { localBackend } from '../playground/backend.ts';
+import type { Made, Workshop } from '../playground/carry-out.ts';
+import { carryOut, timeOf } from '../playground/carry-out.ts';
+import type { Command } from '../playground/command.ts';
+import { rowAt } from '../playground/history.ts';
+import type { HistoryRow } from '../playground/history-row.ts';
+import { journalRow } from '../playground/history-row.ts';
+import type { Standing } from '../playground/standing.ts';
+import { Turns } from '../playground/turns.ts';
+import { MemoryStore } from '../storage/memory-store.ts';
+import type { JournalRow, StoredWorkspace, WorkspaceRecord } from '../storage/store.ts';
 import type { WireBackend } from '../wire/answer.ts';
-import type { EndpointOptions, KeyPair } from './options.ts';
 
-/** One call that was carried out, as those who follow along hear of it. */
-export interface Happened {
-  readonly rev: number;
-  readonly time: number;
-  readonly call: Call;
-  readonly changes: readonly Change[];
-  readonly outcome: Outcome;
+/** What a page asks to be carried out, made on the revision `base`, at the device's time `device` in ms. */
+export interface Asked {
+  readonly id: string;
+  readonly base: number;
+  readonly device: number;
+  readonly command: Command;
+  /** For undo and redo: the revision that they are meant for. */
+  readonly of: number | null;
 }
 
-type Listener = (happened: Happened) => void;
+/** The commits since a revision, oldest first, or null where they are no longer kept or the world was reset. */
+export type Missed = readonly HistoryRow[] | null;
 
-/** The simulated AWS of one endpoint: the world, its clock, and those who follow it. Calls come one by one. */
+export type AskedResult = { readonly type: 'saved' } | { readonly type: 'conflict'; readonly missed: Missed };
+
+export { startingWorld } from './starting-world.ts';
+
+type Listener = (rev: number) => void;
+
+/** The workspace's id within its store, which holds no other. */
+const id = 'endpoint';
+
+/**
+ * The simulated AWS of one endpoint, a workspace as the page has them: the same commands, carried out one by
+ * one by the same function, with the same history, so that the page takes back what a real client did.
+ */
 export class EndpointState implements WireBackend {
-  #world: World;
-  #rev = 0;
+  /** Tells the pages that an endpoint was started anew: its revisions are others then. */
+  readonly epoch: string = crypto.randomUUID();
+  #standing: Standing;
   #requests = 0;
+  #commits = 0;
   readonly #start: World;
+  readonly #store = new MemoryStore();
+  readonly #turns = new Turns();
   readonly #device: () => number;
   readonly #listeners = new Set<Listener>();
 
   /** `device` gives the machine's time, ms since the epoch. */
   constructor(start: World, device: () => number = Date.now) {
     this.#start = start;
-    this.#world = start;
     this.#device = device;
+    this.#standing = this.#begin(0);
   }
 
   get world(): World {
-    return this.#world;
+    return this.#standing.world;
   }
 
   get rev(): number {
-    return this.#rev;
+    return this.#standing.record.rev;
   }
 
   get now(): number {
-    return Math.max(this.#device(), nowOf(this.#world));
+    return timeOf(this.#standing, this.#device());
+  }
+
+  get clientNow(): number {
+    return this.#device();
   }
 
   requestId(): string {
@@ -47,80 +79,96 @@ export class EndpointState implements WireBackend {
     return `00000000-0000-4000-8000-${count}`;
   }
 
-  async run(call: Call): Promise<Outcome> {
-    await prepare(call);
-    const time = this.now;
-    const outcome = execute(this.#world, call, time);
-    this.#world = outcome.world;
-    const happened = { rev: ++this.#rev, time, call, changes: outcome.changes, outcome };
-    for (const listener of this.#listeners) listener(happened);
-    return outcome;
+  /** A call that arrived over the wire. */
+  run(call: Call): Promise<Outcome> {
+    return this.#turns.take(async () => {
+      const { commit } = await this.#carryOut(call, this.#device);
+      return commit.outcome as Outcome;
+    });
   }
 
-  /** Back to how the endpoint started. */
-  reset(): void {
-    this.#world = this.#start;
-    this.#rev++;
+  /**
+   * A command of a page, if it was made on how things stand. The page's own time makes the same commit of it
+   * here as there. Rejects with what `carryOut` rejects with.
+   */
+  ask(asked: Asked): Promise<AskedResult> {
+    return this.#turns.take(async () => {
+      if (asked.base !== this.rev) return { type: 'conflict', missed: await this.since(asked.base) };
+      await this.#carryOut(asked.command, () => asked.device, asked);
+      return { type: 'saved' };
+    });
   }
 
-  /** @returns what ends it */
+  /** Back to how the endpoint started, without a history. */
+  reset(): Promise<void> {
+    return this.#turns.take(() => {
+      this.#standing = this.#begin(this.rev + 1);
+      this.#tell();
+    });
+  }
+
+  /** Everything, as a page opens it. */
+  async workspace(): Promise<StoredWorkspace> {
+    const stored = await this.#store.load(id);
+    if (!stored) throw new Error('The store holds the workspace from the beginning');
+    return { ...stored, journal: stored.journal.map((row) => this.#withDecision(row)) };
+  }
+
+  async since(rev: number): Promise<Missed> {
+    const rows = await this.#store.journalSince(id, rev);
+    return rows && rows.map((row) => this.#withDecision(row));
+  }
+
+  changesOf(rev: number): Promise<readonly Change[] | null> {
+    return this.#store.changesOf(id, rev);
+  }
+
+  /** Tells `listener` the revision whenever there is a new one. @returns what ends it */
   follow(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
-}
 
-const row = <T extends TableName>(world: World, table: T, after: Rows[T]): World =>
-  apply(world, [
-    { table, key: after.id, before: world.tables[table].get(after.id) ?? null, after } as Change,
-  ]);
-
-function withKey(
-  world: World,
-  account: string,
-  ownerId: string,
-  { id, secret }: KeyPair,
-  now: number,
-): World {
-  return row(world, 'accessKeys', {
-    id,
-    account,
-    ownerId,
-    secretAccessKey: secret,
-    status: 'Active',
-    createDate: now,
-  });
-}
-
-const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
-
-/**
- * The world that an endpoint starts with: `loaded` or an empty account, and the keys that the command line
- * names. Whoever holds no key can't call, since every request must be signed.
- */
-export async function startingWorld(
-  options: EndpointOptions,
-  loaded: World | null,
-  now: number,
-): Promise<World> {
-  let world = loaded ?? createWorld(options.account, now);
-  const account = accountOf(world);
-  if (options.rootKey) world = withKey(world, account, account, options.rootKey, now);
-  if (!options.adminUser) return world;
-  const { name } = options.adminUser;
-  for (const [operation, input] of [
-    ['CreateUser', { UserName: name }],
-    ['AttachUserPolicy', { UserName: name, PolicyArn: administrator }],
-  ] as const) {
-    const credentials = { type: 'console', id: account };
-    const call = { type: 'call', service: 'iam', operation, input, credentials } as Call;
-    await prepare(call);
-    const { result, world: after } = execute(world, call, now);
-    const isThere = operation === 'CreateUser' && byName(world, 'users', account, name) !== undefined;
-    if (!result.ok && !isThere) throw new Error(`${operation}: ${JSON.stringify(result)}`);
-    world = after;
+  #begin(rev: number): Standing {
+    const world = this.#start;
+    const now = this.#device();
+    const record: WorkspaceRecord = {
+      id,
+      name: 'Endpoint',
+      account: accountOf(world),
+      rev,
+      createdAt: now,
+      lastOpened: now,
+      offset: Math.max(0, nowOf(world) - now),
+      actingAs: null,
+      deletedAt: null,
+      schema: 1,
+    };
+    // Memory has it at once, not when the promise settles.
+    void this.#store.create(record, rowsOf(world));
+    return { world, history: [], record };
   }
-  const user = byName(world, 'users', account, name);
-  if (!user) throw new Error(`There is no user ${name} to give a key to`);
-  return withKey(world, account, user.id, options.adminUser, now);
+
+  async #carryOut(command: Command, device: () => number, asked: Asked | null = null): Promise<Made> {
+    const workshop: Workshop = {
+      backend: localBackend,
+      device,
+      commitId: () => asked?.id ?? `endpoint-${++this.#commits}`,
+      changesOf: (rev) => this.changesOf(rev),
+    };
+    const made = await carryOut(this.#standing, command, workshop, asked?.of ?? undefined);
+    this.#standing = made.standing;
+    await this.#store.commit(id, { row: journalRow(made.row), account: made.standing.record.account });
+    this.#tell();
+    return made;
+  }
+
+  /** Journals keep no decisions, but those of the newest commits are still here. */
+  #withDecision(row: JournalRow): HistoryRow {
+    return { ...row, decision: rowAt(this.#standing.history, row.rev)?.decision ?? null };
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener(this.rev);
+  }
 }

@@ -8,6 +8,7 @@ import type { Backend } from './backend.ts';
 import type { Command, Commit } from './command.ts';
 import { Notices } from './notices.svelte.ts';
 import { OpenWorkspace } from './open-workspace.svelte.ts';
+import type { Saved } from './playground-types.ts';
 import type { WorldChange } from './rebase.ts';
 import { placeholder, type Standing } from './standing.ts';
 import { failureNotices, noticeOfFailure, noticeOfOpening, noticesOfDamage } from './storage-notices.ts';
@@ -67,6 +68,10 @@ export class Desk {
   get workspace(): OpenWorkspace {
     return this.#open;
   }
+  get saved(): Saved {
+    const { kind } = this.#workspaces.store;
+    return kind === 'indexeddb' || this.#open.state === 'failed' ? this.#open.state : kind;
+  }
   get workspaces(): Workspaces {
     return this.#workspaces;
   }
@@ -124,6 +129,8 @@ export class Desk {
     await this.settled();
     const name = this.#workspaces.list.find((record) => record.id === id)?.name ?? '';
     if (id === this.#open.id && !(await this.switchTo((workspaces) => workspaces.otherThan(id)))) return;
+    // An endpoint has one account, which another one has replaced by now; undo brings it back.
+    if (this.#workspaces.store.kind === 'endpoint') return;
     await this.#tend((workspaces) => workspaces.delete(id));
     const action = { type: 'restoreWorkspace', id } as const;
     this.notices.add({ kind: 'info', key: 'workspace-deleted', params: { name }, action });
@@ -214,8 +221,9 @@ export class Desk {
       onChange: (change, before) => this.#changed(change, before),
       onFailure: (kind) => this.notices.add(noticeOfFailure(kind)),
       onRecovery: () => {
+        const { kind } = this.#workspaces.store;
         this.notices.withdraw(...failureNotices);
-        this.notices.add({ kind: 'info', key: 'storage-back' });
+        this.notices.add({ kind: 'info', key: kind === 'endpoint' ? 'endpoint-back' : 'storage-back' });
       },
       onProgress: this.progress('saving'),
       notify: (notice) => this.notices.add(notice),
@@ -243,9 +251,18 @@ export class Desk {
     try {
       if (event.type === 'commit' && event.workspace === open.id) await open.catchUp();
       if (event.type === 'workspaces') await this.#compare(open);
+      if (event.type === 'connection') await this.#connected(event.lost);
     } catch {
       // What can't be read now is met again when saving, and said then.
     }
+  }
+
+  async #connected(lost: boolean): Promise<void> {
+    if (lost) return this.notices.add(noticeOfFailure('disconnected'));
+    await this.refresh();
+    if (this.#open.state === 'failed') return;
+    this.notices.withdraw('endpoint-lost');
+    this.notices.add({ kind: 'info', key: 'endpoint-back' });
   }
 
   /** Another tab has renamed, made or deleted a workspace. */

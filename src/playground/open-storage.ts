@@ -1,12 +1,23 @@
 import { MemoryStore } from '../storage/memory-store.ts';
 import type { OpenedStore } from '../storage/open-store.ts';
 
+/** Where an endpoint that serves this page says that it is, or null where a static host does. */
+const endpointOfPage = (): string | null =>
+  typeof document === 'undefined'
+    ? null
+    : (document.querySelector<HTMLMetaElement>('meta[name="iam-playground-endpoint"]')?.content ?? null);
+
 /**
  * Fetches storage and opens it: the first picture is drawn meanwhile. Never rejects: where its code can't be
  * fetched, as on a connection that broke, the account is kept in memory and that is said.
  */
 export async function openStorage(): Promise<OpenedStore> {
+  const endpoint = endpointOfPage();
   try {
+    if (endpoint !== null) {
+      const { EndpointStore } = await import('./remote/endpoint-store.ts');
+      return { store: new EndpointStore(endpoint), problem: null, lost: false };
+    }
     const { openStore } = await import('../storage/open-store.ts');
     return await openStore();
   } catch {

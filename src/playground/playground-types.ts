@@ -12,8 +12,9 @@ export type TryCommit = Commit & { readonly outcome: TryOutcome };
  * - `saving`, `saved`: in the browser's database.
  * - `memory`: nothing can be stored here; closing the tab loses it.
  * - `failed`: storage has failed and is tried again; everything is still here.
+ * - `endpoint`: on the endpoint that serves the page.
  */
-export type Saved = 'saved' | 'saving' | 'memory' | 'failed';
+export type Saved = 'saved' | 'saving' | 'memory' | 'failed' | 'endpoint';
 
 export type UndoResult =
   { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly refusal: UndoRefusal };

@@ -105,8 +105,7 @@ export class Playground {
     return this.#desk.workspaces.list;
   }
   get saved(): Saved {
-    const { workspace, workspaces } = this.#desk;
-    return workspaces.store.kind === 'memory' ? 'memory' : workspace.state;
+    return this.#desk.saved;
   }
   /** Something that takes long enough to show, or null. */
   get work(): Work | null {

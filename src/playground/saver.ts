@@ -125,9 +125,10 @@ export class Saver {
 
   async #saveOne(next: Pending): Promise<void> {
     const { store, onProgress } = this.#host;
-    const { made } = next;
+    const { made, command } = next;
     const { id, account } = made.standing.record;
-    const result = await store.commit(id, { row: journalRow(made.row), account }, onProgress);
+    const rows = command.type === 'load' ? { rows: command.rows } : {};
+    const result = await store.commit(id, { row: journalRow(made.row), account, ...rows }, onProgress);
     if (result.type === 'saved') this.#confirm(next);
     else if (result.type === 'conflict')
       await this.#host.turns.take(() => this.#afterConflict(result.missed));

@@ -19,10 +19,13 @@ export interface Standing {
 export async function standingOf({ record, rows, journal }: StoredWorkspace): Promise<Standing> {
   return {
     world: await applyInSlices(worldFrom([]), rows),
-    history: journal.map((row) => ({ ...row, decision: null })),
+    history: journal.map(withDecision),
     record,
   };
 }
+
+/** Journals keep no decisions, but an endpoint hands those of its newest commits over. */
+const withDecision = (row: JournalRow): HistoryRow => ({ decision: null, ...row });
 
 /** The workspace with another tab's commit on top. */
 export async function withCommit(
@@ -34,7 +37,7 @@ export async function withCommit(
   const next = await applyInSlices(world, changes);
   return {
     world: next,
-    history: withRow(history, { ...row, decision: null }),
+    history: withRow(history, withDecision(row)),
     record: { ...record, rev, offset, account: accountOf(next) },
   };
 }

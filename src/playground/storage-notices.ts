@@ -4,7 +4,7 @@ import type { NewNotice, NoticeKey } from './notices.svelte.ts';
 import type { Damage } from './workspaces.svelte.ts';
 
 /** The notices that no longer hold once saving works again. */
-export const failureNotices: readonly NoticeKey[] = ['storage-full', 'storage-failed'];
+export const failureNotices: readonly NoticeKey[] = ['storage-full', 'storage-failed', 'endpoint-lost'];
 
 /** Why the playground starts in memory only. */
 export function noticeOfOpening(kind: StorageErrorKind): NewNotice {
@@ -13,6 +13,8 @@ export function noticeOfOpening(kind: StorageErrorKind): NewNotice {
       return { kind: 'warning', key: 'storage-newer', action: { type: 'reload' } };
     case 'blocked':
       return { kind: 'warning', key: 'storage-blocked', action: { type: 'reload' } };
+    case 'disconnected':
+      return { kind: 'warning', key: 'endpoint-lost', action: { type: 'reload' } };
     case 'unavailable':
     case 'quota':
     case 'corrupt':
@@ -23,6 +25,7 @@ export function noticeOfOpening(kind: StorageErrorKind): NewNotice {
 /** Why a commit could not be saved. */
 export function noticeOfFailure(kind: StorageErrorKind): NewNotice {
   if (kind === 'newer') return noticeOfOpening(kind);
+  if (kind === 'disconnected') return { kind: 'error', key: 'endpoint-lost', action: { type: 'download' } };
   const key = kind === 'quota' ? 'storage-full' : 'storage-failed';
   return { kind: 'error', key, action: { type: 'download' } };
 }

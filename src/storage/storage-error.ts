@@ -5,8 +5,9 @@
  * - `blocked`: another tab keeps an older database open and doesn't let go.
  * - `corrupt`: the database is there, but what it should hold is not.
  * - `newer`: a newer version of the playground has written it; this one must not.
+ * - `disconnected`: the endpoint that holds the account doesn't answer.
  */
-export type StorageErrorKind = 'unavailable' | 'quota' | 'blocked' | 'corrupt' | 'newer';
+export type StorageErrorKind = 'unavailable' | 'quota' | 'blocked' | 'corrupt' | 'newer' | 'disconnected';
 
 export class StorageError extends Error {
   override readonly name = 'StorageError';

@@ -63,6 +63,8 @@ export type Changes = readonly Change[] | { readonly count: number };
 export interface SavedCommit {
   readonly row: JournalRow & { readonly changes: readonly Change[] };
   readonly account: string;
+  /** For a load: the rows that were asked for, as additions. */
+  readonly rows?: readonly Change[];
 }
 
 /** A row that can't be read, taken out of the account and kept as it was found. */
@@ -103,7 +105,9 @@ export type StoreEvent =
   | { readonly type: 'commit'; readonly workspace: string; readonly rev: number }
   | { readonly type: 'workspaces' }
   /** A newer playground took the database over: nothing can be saved here until the page is loaded anew. */
-  | { readonly type: 'newer' };
+  | { readonly type: 'newer' }
+  /** Word from elsewhere no longer arrives, or does again. */
+  | { readonly type: 'connection'; readonly lost: boolean };
 
 /** `done` of `total` rows. */
 export type Progress = (done: number, total: number) => void;
@@ -112,7 +116,7 @@ export type RecordPatch = Partial<Pick<WorkspaceRecord, 'name' | 'lastOpened' | 
 
 /** Where workspaces are kept. Every method may reject with a `StorageError`. */
 export interface Store {
-  readonly kind: 'indexeddb' | 'memory';
+  readonly kind: 'indexeddb' | 'memory' | 'endpoint';
   /** All workspaces, deleted ones too, in no particular order. */
   list(): Promise<WorkspaceRecord[]>;
   /**

@@ -16,6 +16,8 @@ export interface WireBackend {
   readonly world: World;
   /** Milliseconds since the epoch, as the simulated clock has it. */
   readonly now: number;
+  /** The time that clients sign with, ms: the device's. The simulated clock may be ahead of it. */
+  readonly clientNow: number;
   /** Carries a call out; `prepare(call)` has been awaited. */
   run(call: Call): Promise<Outcome>;
   /** An id for an answer that no event stands for. */
@@ -48,7 +50,7 @@ export async function answer(request: WireRequest, backend: WireBackend): Promis
   if (!partOf(route.service, route.operation)) return refused(early, unknownOperation(route));
   await prepare({ service: route.service, operation: route.operation });
   const known = { ...early, model: apiModel(route.service) };
-  const credentials = credentialsOf(request, signature, backend.world, backend.now, route.service);
+  const credentials = credentialsOf(request, signature, backend, route.service);
   if ('error' in credentials) return refused(known, forProtocol(credentials.error, route));
   const input = inputOf(request, route, known.model);
   if (!input) return refused(known, serializationFault(protocol));

@@ -28,8 +28,7 @@ const mismatch = (): Verified =>
 export function credentialsOf(
   request: WireRequest,
   signature: ReturnType<typeof signatureOf>,
-  world: World,
-  now: number,
+  { world, clientNow }: { readonly world: World; readonly clientNow: number },
   service: string,
 ): Verified {
   if ('found' in signature)
@@ -37,7 +36,7 @@ export function credentialsOf(
   const row =
     world.tables.sessions.get(signature.accessKeyId) ?? world.tables.accessKeys.get(signature.accessKeyId);
   if (!row) return refuse('InvalidClientTokenId', 'The security token included in the request is invalid.');
-  const wrongScope = checkScope(signature, service) ?? checkTime(signature, now);
+  const wrongScope = checkScope(signature, service) ?? checkTime(signature, clientNow);
   if (wrongScope) return wrongScope;
   if (!equal(signatureFor(request, signature, row.secretAccessKey), signature.signature)) return mismatch();
   const { sessionToken } = signature;

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { createHash, createHmac } from 'node:crypto';
 import type { EndpointOptions } from '../../src/endpoint/options.ts';
 import { endpointServer } from '../../src/endpoint/server.ts';
-import { EndpointState, startingWorld } from '../../src/endpoint/state.ts';
+import { startingWorld } from '../../src/endpoint/starting-world.ts';
+import { EndpointState } from '../../src/endpoint/state.ts';
 
 export const key = { id: 'AKIAIOSFODNN7EXAMPLE', secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' };
 
@@ -29,16 +30,25 @@ export class Serving {
     this.port = (server.address() as AddressInfo).port;
   }
 
-  static async start(device: () => number = Date.now): Promise<Serving> {
+  static async start(device: () => number = Date.now, port = 0): Promise<Serving> {
     const state = new EndpointState(await startingWorld(options, null, device()), device);
     const server = endpointServer({ state, page: null, hosts: [] });
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
     return new Serving(state, server);
   }
 
   stop(): void {
+    this.pause();
+  }
+
+  /** Ends all connections and takes no more, as a cable that is pulled. */
+  pause(): void {
     this.#server.close();
     this.#server.closeAllConnections();
+  }
+
+  resume(): Promise<void> {
+    return new Promise((ready) => this.#server.listen(this.port, '127.0.0.1', ready));
   }
 
   /** One request as it is given, and its whole answer. */

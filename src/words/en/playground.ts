@@ -18,6 +18,9 @@ export const noticeTexts = {
   'storage-back': () => 'Saving works again. Everything is saved.',
   'storage-lost': () =>
     'This browser has lost the workspaces that were stored here before. If you have one as a file, open it again.',
+  'endpoint-lost': () =>
+    'The endpoint doesn’t answer. What you do meanwhile stays in this tab; the page keeps trying and then catches up.',
+  'endpoint-back': () => 'The endpoint answers again, and the page has caught up.',
   'workspace-lost': () =>
     'The stored workspace had disappeared while it was open. It was saved again as it stands here; its history starts anew.',
   'rows-damaged': ({ count, kinds }: Params) =>

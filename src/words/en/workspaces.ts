@@ -2,12 +2,19 @@
 export const workspaces = {
   label: 'Workspace',
   menu: 'Workspaces',
-  saved: { saved: 'saved', saving: 'saving…', memory: 'in memory only', failed: 'not saved' },
+  saved: {
+    saved: 'saved',
+    saving: 'saving…',
+    memory: 'in memory only',
+    failed: 'not saved',
+    endpoint: 'on the endpoint',
+  },
   savedTitle: {
     saved: 'Saved in this browser.',
     saving: 'Saving in this browser…',
     memory: 'Nothing can be stored here: it is gone when this tab closes. Download it as a file to keep it.',
     failed: 'Saving failed and is tried again. Download it as a file to be safe.',
+    endpoint: 'This is the account of the endpoint that serves the page; real clients work on it, too.',
   },
   open: 'Your workspaces',
   current: 'open now',

@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createWorld, rowsOf } from '../../src/engine/index.ts';
+import { Playground } from '../../src/playground/playground.svelte.ts';
+import { EndpointStore } from '../../src/playground/remote/endpoint-store.ts';
+import { allOf, namesIn } from '../playground/harness.ts';
+import { NodeEventSource } from './event-source.ts';
+import { Serving } from './serving.ts';
+
+const createUser = (name: string): string => `Action=CreateUser&Version=2010-05-08&UserName=${name}`;
+
+let serving: Serving;
+const pages: Playground[] = [];
+
+async function openPage(): Promise<Playground> {
+  const store = new EndpointStore(`http://127.0.0.1:${serving.port}/_playground/`);
+  const page = new Playground({ open: () => Promise.resolve({ store, problem: null, lost: false }) });
+  pages.push(page);
+  await page.settled();
+  return page;
+}
+
+/** Both stand alike: same world, same history. */
+async function agree(page: Playground): Promise<void> {
+  await vi.waitFor(() => expect(page.rev).toBe(serving.state.rev), { timeout: 5000 });
+  expect(allOf(page.world)).toEqual(allOf(serving.state.world));
+  const { journal } = await serving.state.workspace();
+  expect(page.history.map(({ rev, time, cli, answer }) => ({ rev, time, cli, answer }))).toEqual(
+    journal.map(({ rev, time, cli, answer }) => ({ rev, time, cli, answer })),
+  );
+}
+
+beforeEach(async () => {
+  vi.stubGlobal('EventSource', NodeEventSource);
+  serving = await Serving.start();
+});
+afterEach(() => {
+  for (const page of pages.splice(0)) page.close();
+  serving.stop();
+  vi.unstubAllGlobals();
+});
+
+describe('a page on the endpoint', () => {
+  it('shows the endpoint’s account and says that it is there', async () => {
+    await serving.signed(createUser('ben'));
+    const page = await openPage();
+    expect(namesIn(page)).toEqual(['ana', 'ben']);
+    expect([page.saved, page.workspaces.length]).toEqual(['endpoint', 1]);
+    await agree(page);
+  });
+
+  it('follows what a real client does, with the command line and the decision of each call', async () => {
+    const page = await openPage();
+    await serving.signed(createUser('ben'));
+    await serving.signed(createUser('ben'));
+    await agree(page);
+    expect(namesIn(page)).toEqual(['ana', 'ben']);
+    const [first, second] = page.history;
+    expect(first).toMatchObject({ cli: 'aws iam create-user --user-name ben', answer: { ok: true } });
+    expect(first?.decision).toMatchObject({ verdict: 'allow' });
+    expect(second).toMatchObject({ answer: { ok: false, code: 'EntityAlreadyExists' } });
+  });
+
+  it('carries its commands out on the endpoint, each as the page shows it', async () => {
+    const page = await openPage();
+    const { outcome } = await page.call('CreateUser', { UserName: 'carol' });
+    expect(outcome.result.ok).toBe(true);
+    await page.ask('s3:GetObject', 'arn:aws:s3:::reports/a');
+    await page.run({ type: 'clock', milliseconds: 3_600_000 });
+    await page.call('CreateUser', { UserName: 'dora' });
+    await agree(page);
+    expect(serving.state.now).toBeGreaterThan(Date.now() + 3_500_000);
+    const { text } = await serving.signed('Action=GetUser&Version=2010-05-08&UserName=dora', {
+      time: Date.now(),
+    });
+    expect(text).toContain('<UserName>dora</UserName>');
+  });
+
+  it('takes back what a real client did and brings it back', async () => {
+    const page = await openPage();
+    await serving.signed(createUser('ben'));
+    await agree(page);
+    expect(await page.undo()).toMatchObject({ ok: true });
+    await agree(page);
+    expect((await serving.signed('Action=GetUser&Version=2010-05-08&UserName=ben')).status).toBe(404);
+    await agree(page);
+    expect(await page.redo()).toMatchObject({ ok: true });
+    expect((await serving.signed('Action=GetUser&Version=2010-05-08&UserName=ben')).status).toBe(200);
+    await agree(page);
+  });
+
+  it('carries its command out again where a real client was faster', async () => {
+    const page = await openPage();
+    const other = await openPage();
+    const done = await Promise.all([
+      serving.signed(createUser('eve')),
+      page.call('CreateUser', { UserName: 'eve' }),
+      other.call('CreateUser', { UserName: 'eve' }),
+    ]);
+    const answers = [done[0].status === 200, done[1].outcome.result.ok, done[2].outcome.result.ok];
+    expect(answers.filter(Boolean)).toHaveLength(1);
+    await agree(page);
+    await agree(other);
+    const answered = page.history.map(({ answer }) => answer.ok);
+    expect(answered.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('keeps up with two pages and a client that all work at once', async () => {
+    const [page, other] = [await openPage(), await openPage()];
+    const names = Array.from({ length: 15 }, (_, i) => `u${i}`);
+    await Promise.all([
+      ...names.map((name) => serving.signed(createUser(`c-${name}`))),
+      ...names.map((name) => page.call('CreateUser', { UserName: `p-${name}` })),
+      ...names.map((name) => other.call('CreateUser', { UserName: `o-${name}` })),
+    ]);
+    await agree(page);
+    await agree(other);
+    expect(namesIn(page)).toHaveLength(46);
+  });
+
+  it('replaces the account, which undo takes back', async () => {
+    const page = await openPage();
+    await page.reset('sample');
+    await agree(page);
+    expect(namesIn(page)).toEqual(['ana', 'ben', 'carol', 'ci-bot']);
+    await page.createWorkspace('fresh', rowsOf(createWorld('123456789012', Date.now())));
+    await agree(page);
+    expect([namesIn(page), page.workspace.account]).toEqual([[], '123456789012']);
+    await page.undo();
+    await agree(page);
+    expect(namesIn(page)).toEqual(['ana', 'ben', 'carol', 'ci-bot']);
+  });
+
+  it('starts over when the endpoint is reset', async () => {
+    const page = await openPage();
+    await page.call('CreateUser', { UserName: 'gone' });
+    await serving.send({ path: '/_playground/reset' });
+    await agree(page);
+    expect([namesIn(page), page.history]).toEqual([['ana'], []]);
+  });
+});
+
+describe('a lost connection', () => {
+  const keys = (page: Playground): string[] => page.notices.map(({ key }) => key);
+
+  it('is said; what was done meanwhile goes through when the endpoint answers again', async () => {
+    const page = await openPage();
+    await serving.signed(createUser('ben'));
+    await agree(page);
+    serving.pause();
+    await vi.waitFor(() => expect(keys(page)).toContain('endpoint-lost'));
+    const { outcome } = await page.call('CreateUser', { UserName: 'meanwhile' });
+    expect([outcome.result.ok, page.saved]).toEqual([true, 'failed']);
+    await serving.resume();
+    await serving.signed(createUser('other'));
+    await vi.waitFor(() => expect(keys(page)).toContain('endpoint-back'), { timeout: 5000 });
+    await agree(page);
+    expect(namesIn(page)).toEqual(['ana', 'ben', 'meanwhile', 'other']);
+    expect(keys(page)).not.toContain('endpoint-lost');
+    expect(page.saved).toBe('endpoint');
+  });
+
+  it('to an endpoint that was started anew shows that one’s account', async () => {
+    const page = await openPage();
+    await serving.signed(createUser('ben'));
+    await agree(page);
+    const { port } = serving;
+    serving.stop();
+    serving = await Serving.start(Date.now, port);
+    await vi.waitFor(() => expect(namesIn(page)).toEqual(['ana']), { timeout: 5000 });
+    await serving.signed(createUser('fresh'));
+    await agree(page);
+  });
+});
