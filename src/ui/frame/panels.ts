@@ -11,6 +11,7 @@ export const panels = {
   try: () => import('../panels/try/TryPanel.svelte'),
   log: () => import('../panels/log/LogPanel.svelte'),
   inspector: () => import('../panels/inspector/Inspector.svelte'),
+  selected: () => import('../panels/inspector/Selected.svelte'),
   entityDialog: () => import('../panels/forms/EntityDialog.svelte'),
   importDialog: () => import('../panels/import/ImportDialog.svelte'),
   palette: () => import('../panels/palette/Palette.svelte'),
@@ -25,7 +26,14 @@ export const panels = {
 /** Fetches what is likely to be wanted next, once the page has nothing better to do. */
 export function fetchAhead(): void {
   const ahead = (): void => {
-    for (const load of [panels.replay, panels.acting, panels.workspaces, panels.entityDialog, panels.palette])
+    for (const load of [
+      panels.selected,
+      panels.replay,
+      panels.acting,
+      panels.workspaces,
+      panels.entityDialog,
+      panels.palette,
+    ])
       // Fetched again, and reported, where it is wanted.
       load().catch(() => undefined);
   };

@@ -69,6 +69,7 @@ export const frame = {
       { label: '1 day', milliseconds: 24 * 60 * 60_000 },
     ],
     until: 'Move forward to the end of',
+    toEnd: (session: string) => `Clock forward to the end of ${session}`,
     end: (session: string, left: string) => `${session}, in ${left}`,
     minutes: (count: number) => (count === 1 ? '1 minute' : `${String(count)} minutes`),
     hours: (count: number) => (count === 1 ? '1 hour' : `${String(count)} hours`),
