@@ -30,14 +30,14 @@ export function attempt(before: World, question: Try, now: number): TryOutcome {
   const world = apply(before, stamps(before, moment, null));
   const ids = idsFor(world, accountOf(world));
   const eventId = ids.uuid();
-  const identified = identify(world, question.credentials, moment);
+  const [service = '', name = ''] = question.action.split(':');
+  const identified = identify(world, question.credentials, moment, service);
   const caller = identified.ok ? identified.value : null;
   const { decision, failure }: Answer = identified.ok
     ? answer(world, identified.value, question)
     : { decision: null, failure: identified };
   const result: Result<null> = failure ?? { ok: true, value: null };
   const changes = stamps(before, moment, ids.seq);
-  const [service = '', name = ''] = question.action.split(':');
   const event = trailEvent({
     world,
     caller,

@@ -1,31 +1,32 @@
 import { accountRootArn, assumedRoleArn, federatedUserArn, parseArn, userArn } from './arn.ts';
-import type { ApiError, Caller, Credentials, Result } from './call.ts';
+import type { Caller, Credentials, Result } from './call.ts';
+import type { CredentialFault } from './credential-errors.ts';
+import { credentialError } from './credential-errors.ts';
 import type { AccessKeyRow, SessionRow } from './entities.ts';
-import { apiError, invalidToken } from './errors.ts';
 import type { World } from './world.ts';
 import { holdsAccount } from './world.ts';
 
 type KeyCredentials = Extract<Credentials, { type: 'key' }>;
 
-const ok = (value: Caller): Result<Caller> => ({ ok: true, value });
-const fail = (error: ApiError): Result<Caller> => ({ ok: false, error });
-
-const signatureDoesNotMatch = (): ApiError =>
-  apiError(
-    'SignatureDoesNotMatch',
-    'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
-  );
+/** Who it is, or what is wrong with the credentials. */
+type Found = Caller | CredentialFault;
 
 /**
- * Who presents these credentials at `now` (ms), or why AWS doesn't take them. It looks at the credentials
- * alone; what the caller may do is decided later.
+ * Who presents these credentials to a service at `now` (ms), or why AWS doesn't take them, as that service says it.
+ * It looks at the credentials alone; what the caller may do is decided later.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
  */
-export function identify(world: World, credentials: Credentials | null, now: number): Result<Caller> {
-  if (!credentials)
-    return fail(apiError('MissingAuthenticationToken', 'Request is missing Authentication Token'));
-  const found = presenter(world, credentials, now);
-  return found.ok && isSuspended(world, found.value.account) ? fail(invalidToken()) : found;
+export function identify(
+  world: World,
+  credentials: Credentials | null,
+  now: number,
+  service = 'sts',
+): Result<Caller> {
+  const found = credentials ? presenter(world, credentials, now) : 'missing';
+  if (typeof found === 'string') return { ok: false, error: credentialError(service, found) };
+  return isSuspended(world, found.account)
+    ? { ok: false, error: credentialError(service, 'unknownKey') }
+    : { ok: true, value: found };
 }
 
 /** Nobody of a suspended account is let in. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_close.html */
@@ -33,48 +34,44 @@ export function isSuspended(world: World, account: string): boolean {
   return world.tables.accounts.get(account)?.status === 'SUSPENDED';
 }
 
-function presenter(world: World, credentials: Credentials, now: number): Result<Caller> {
+function presenter(world: World, credentials: Credentials, now: number): Found {
   switch (credentials.type) {
     case 'key':
       return identifyKey(world, credentials, now);
     case 'console':
       return holdsAccount(world, credentials.id)
-        ? ok(rootCaller(credentials.id, null, null))
+        ? rootCaller(credentials.id, null, null)
         : userCaller(world, credentials.id, null, null);
     case 'service':
-      return ok(outsider('service', '', credentials.service, credentials.service));
+      return outsider('service', '', credentials.service, credentials.service);
     case 'account':
       return accountCaller(credentials.arn);
   }
 }
 
-function identifyKey(world: World, key: KeyCredentials, now: number): Result<Caller> {
+function identifyKey(world: World, key: KeyCredentials, now: number): Found {
   const session = world.tables.sessions.get(key.accessKeyId);
   if (session) return identifySession(world, session, key, now);
   const row = world.tables.accessKeys.get(key.accessKeyId);
-  if (!row || row.status !== 'Active' || key.sessionToken !== undefined) return fail(invalidToken());
-  if (row.secretAccessKey !== key.secretAccessKey) return fail(signatureDoesNotMatch());
+  if (!row || row.status !== 'Active') return 'unknownKey';
+  if (key.sessionToken !== undefined) return 'wrongToken';
+  if (row.secretAccessKey !== key.secretAccessKey) return 'wrongSignature';
   return ownerOf(world, row, null);
 }
 
 /** A temporary key is known only together with its token, and only for its time. */
-function identifySession(
-  world: World,
-  session: SessionRow,
-  key: KeyCredentials,
-  now: number,
-): Result<Caller> {
-  if (session.sessionToken !== key.sessionToken) return fail(invalidToken());
-  if (session.secretAccessKey !== key.secretAccessKey) return fail(signatureDoesNotMatch());
-  if (now >= session.expiresAt)
-    return fail(apiError('ExpiredToken', 'The security token included in the request is expired'));
+function identifySession(world: World, session: SessionRow, key: KeyCredentials, now: number): Found {
+  if (key.sessionToken === undefined) return 'unknownKey';
+  if (session.sessionToken !== key.sessionToken) return 'wrongToken';
+  if (session.secretAccessKey !== key.secretAccessKey) return 'wrongSignature';
+  if (now >= session.expiresAt) return 'expired';
   switch (session.kind) {
     case 'userSession':
       return ownerOf(world, session, session);
     case 'rootSession':
       return holdsAccount(world, session.ownerId)
-        ? ok(rootCaller(session.ownerId, session.id, session))
-        : fail(invalidToken());
+        ? rootCaller(session.ownerId, session.id, session)
+        : 'unknownKey';
     case 'federatedUser':
       return federatedCaller(world, session);
     case 'assumedRole':
@@ -82,10 +79,10 @@ function identifySession(
   }
 }
 
-function roleCaller(world: World, session: SessionRow): Result<Caller> {
+function roleCaller(world: World, session: SessionRow): Found {
   const role = world.tables.roles.get(session.ownerId);
-  if (!role) return fail(invalidToken());
-  return ok({
+  if (!role) return 'unknownKey';
+  return {
     type: 'assumedRole',
     account: role.account,
     arn: assumedRoleArn(role.account, role.name, session.sessionName),
@@ -93,18 +90,18 @@ function roleCaller(world: World, session: SessionRow): Result<Caller> {
     principalId: role.id,
     accessKeyId: session.id,
     session,
-  });
+  };
 }
 
 /**
  * Somebody to whom a user lent credentials: known by a name of its own, good while the user is there.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
  */
-function federatedCaller(world: World, session: SessionRow): Result<Caller> {
+function federatedCaller(world: World, session: SessionRow): Found {
   const lender = ownerOf(world, session, session);
-  if (!lender.ok) return lender;
-  const { account, principalId } = lender.value;
-  return ok({
+  if (typeof lender === 'string') return lender;
+  const { account, principalId } = lender;
+  return {
     type: 'federatedUser',
     account,
     arn: federatedUserArn(account, session.sessionName),
@@ -112,24 +109,19 @@ function federatedCaller(world: World, session: SessionRow): Result<Caller> {
     principalId,
     accessKeyId: session.id,
     session,
-  });
+  };
 }
 
-function ownerOf(world: World, row: AccessKeyRow | SessionRow, session: SessionRow | null): Result<Caller> {
+function ownerOf(world: World, row: AccessKeyRow | SessionRow, session: SessionRow | null): Found {
   return row.ownerId === row.account
-    ? ok(rootCaller(row.account, row.id, session))
+    ? rootCaller(row.account, row.id, session)
     : userCaller(world, row.ownerId, row.id, session);
 }
 
-function userCaller(
-  world: World,
-  id: string,
-  accessKeyId: string | null,
-  session: SessionRow | null,
-): Result<Caller> {
+function userCaller(world: World, id: string, accessKeyId: string | null, session: SessionRow | null): Found {
   const user = world.tables.users.get(id);
-  if (!user) return fail(invalidToken());
-  return ok({
+  if (!user) return 'unknownKey';
+  return {
     type: 'user',
     account: user.account,
     arn: userArn(user),
@@ -137,7 +129,7 @@ function userCaller(
     principalId: user.id,
     accessKeyId,
     session,
-  });
+  };
 }
 
 function rootCaller(account: string, accessKeyId: string | null, session: SessionRow | null): Caller {
@@ -145,10 +137,10 @@ function rootCaller(account: string, accessKeyId: string | null, session: Sessio
   return { type: 'root', account, arn, userId: account, principalId: null, accessKeyId, session };
 }
 
-function accountCaller(arn: string): Result<Caller> {
+function accountCaller(arn: string): Found {
   const parsed = parseArn(arn);
-  if (!parsed || parsed.service !== 'iam' || parsed.account === '') return fail(invalidToken());
-  return ok(outsider('account', parsed.account, arn, parsed.account));
+  if (!parsed || parsed.service !== 'iam' || parsed.account === '') return 'unknownKey';
+  return outsider('account', parsed.account, arn, parsed.account);
 }
 
 function outsider(type: 'service' | 'account', account: string, arn: string, userId: string): Caller {

@@ -75,9 +75,6 @@ export const mustFirst = (what: string): ApiError =>
 export const quotaExceeded = (quota: string, limit: number): ApiError =>
   apiError('LimitExceeded', `Cannot exceed quota for ${quota}: ${limit}`);
 
-export const invalidToken = (): ApiError =>
-  apiError('InvalidClientTokenId', 'The security token included in the request is invalid.');
-
 /** Several operations take the caller for the user that isn't named; only a user or the root user can be meant. */
 export const mustSpecifyUser = (): ApiError =>
   apiError('ValidationError', 'Must specify userName when calling with non-User credentials');

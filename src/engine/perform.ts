@@ -75,7 +75,7 @@ function pass(world: World, call: Call, now: number, ids: Ids): Passage {
   const operation = operationOf(call.service, call.operation);
   const identified = operation?.identify
     ? callerOf(operation, world, call, now, ids)
-    : identify(world, call.credentials, now);
+    : identify(world, call.credentials, now, call.service);
   if (!identified.ok) return { caller: null, decision: null, result: identified };
   const caller = identified.value;
   const stop = (result: Failure): Passage => ({ caller, decision: null, result });

@@ -1,6 +1,7 @@
 import type { ApiError, Caller } from './call.ts';
 import type { SessionRow } from './entities.ts';
-import { apiError, invalidToken } from './errors.ts';
+import { credentialError } from './credential-errors.ts';
+import { apiError } from './errors.ts';
 
 /** What of STS each kind of session can call: nothing but these, or all but these. Lower case. */
 const ofSts: Readonly<
@@ -25,7 +26,7 @@ function reachesIam({ kind, mfaAt }: SessionRow): boolean {
 export function beyondSession({ session }: Caller, service: string, operation: string): ApiError | null {
   if (!session) return null;
   const prefix = service.toLowerCase();
-  if (prefix === 'iam' && !reachesIam(session)) return invalidToken();
+  if (prefix === 'iam' && !reachesIam(session)) return credentialError(prefix, 'wrongToken');
   if (prefix !== 'sts') return null;
   const rule = ofSts[session.kind];
   const name = operation.toLowerCase();

@@ -305,4 +305,60 @@ describe('credentials that AWS does not take', () => {
       error: { code: 'InvalidClientTokenId' },
     });
   });
+
+  it('is answered as each service answers', () => {
+    const account = accountOfAna();
+    const key = account.key('ana') as KeyCredentials;
+    const session = assume(account);
+    const cases: [Credentials | null, later: number][] = [
+      [null, 0],
+      [{ ...key, accessKeyId: 'AKIAIOSFODNN7EXAMPLE' }, 0],
+      [{ ...session, sessionToken: 'x' }, 0],
+      [{ ...key, secretAccessKey: 'x' }, 0],
+      [session, 2 * 3_600_000],
+    ];
+    const said = (service: string): string[] =>
+      cases.map(([credentials, later]) => {
+        const result = identify(account.world, credentials, account.now + later, service);
+        if (result.ok || !('error' in result)) throw new Error(`${service} let somebody in`);
+        return `${result.error.status} ${result.error.code}`;
+      });
+    const query = [
+      '403 MissingAuthenticationToken',
+      '403 InvalidClientTokenId',
+      '403 InvalidClientTokenId',
+      '403 SignatureDoesNotMatch',
+      '403 ExpiredToken',
+    ];
+    const json = (status: number): string[] => [
+      `${status} MissingAuthenticationTokenException`,
+      `${status} UnrecognizedClientException`,
+      `${status} UnrecognizedClientException`,
+      `${status} InvalidSignatureException`,
+      `${status} ExpiredTokenException`,
+    ];
+    expect({ iam: said('iam'), sts: said('sts'), sqs: said('sqs') }).toEqual({
+      iam: query,
+      sts: query,
+      sqs: query,
+    });
+    expect({ kms: said('KMS'), lambda: said('lambda') }).toEqual({ kms: json(400), lambda: json(403) });
+    expect(said('s3')).toEqual([
+      '403 MissingAuthenticationToken',
+      '403 InvalidAccessKeyId',
+      '400 InvalidToken',
+      '403 SignatureDoesNotMatch',
+      '400 ExpiredToken',
+    ]);
+  });
+
+  it('ends in a full stop everywhere but in IAM', () => {
+    const account = accountOfAna();
+    const nobody: Credentials = { type: 'key', accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'x' };
+    const message = 'The security token included in the request is invalid';
+    expect(identify(account.world, nobody, account.now, 'iam')).toMatchObject({ error: { message } });
+    expect(identify(account.world, nobody, account.now, 'sts')).toMatchObject({
+      error: { message: `${message}.` },
+    });
+  });
 });

@@ -52,7 +52,7 @@ const kinds: Record<string, (account: Account) => Credentials> = {
     sessionOf(account.must('AssumeRole', { RoleArn, RoleSessionName: 'desk' }, account.user('ana'))),
 };
 
-const invalid = 'The security token included in the request is invalid.';
+const invalid = 'The security token included in the request is invalid';
 const closed = (name: string): string => `Cannot call ${name} with session credentials`;
 
 /** What each kind of session may call though everything is allowed: null, or the refusal's sentence. */
