@@ -87,3 +87,24 @@ test('says in AWS’s words what is wrong, and on which line JSON breaks off', (
     'Line 2: this is not JSON.',
   );
 });
+
+test('shows who is vouched for by a provider, and writes it as Federated again', () => {
+  for (const principal of [
+    'cognito-identity.amazonaws.com',
+    'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com',
+    'arn:aws:iam::111122223333:saml-provider/Company',
+  ]) {
+    const text = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Allow',
+        Principal: { Federated: principal },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+      },
+    });
+    const reading = readPolicy(text);
+    expect(reading.ok && reading.policy.statements[0]?.principals).toEqual([principal]);
+    const written = reading.ok ? writePolicy(reading.policy, true) : '';
+    expect(JSON.parse(written)).toMatchObject({ Statement: [{ Principal: { Federated: principal } }] });
+  }
+});
