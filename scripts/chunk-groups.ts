@@ -9,6 +9,9 @@ const onDemand =
 const ownPart =
   /[\\/]engine[\\/](actions|managed-policies|tokens|totp)|[\\/]limits[\\/]|[\\/]limits(-general)?\.ts|[\\/]simplifications\.ts|[\\/]engine[\\/]operations[\\/](?!iam[\\/]|sts[\\/])[\w-]+[\\/]|[\\/]engine[\\/]model[\\/]data[\\/](?!iam\.json|sts\.json)/;
 
+/** What answers a call, and needn't be there before somebody asks. What the picture needs of it goes along with the picture. */
+const answers = /[\\/]src[\\/](engine|terminal)[\\/]|[\\/]playground[\\/]engine-parts\.ts$/;
+
 /** Packages have folders called `src`, too. */
 const isOwnOrIdb = (id: string): boolean =>
   /[\\/]node_modules[\\/]/.test(id) ? /[\\/]idb[\\/]/.test(id) : /[\\/]src[\\/]/.test(id);
@@ -19,9 +22,18 @@ export const chunkGroups = [
   {
     name: 'live',
     test: (id: string) =>
-      isOwnOrIdb(id) && !id.includes('cytoscape') && !onDemand.test(id) && !ownPart.test(id),
+      isOwnOrIdb(id) &&
+      !id.includes('cytoscape') &&
+      !onDemand.test(id) &&
+      !ownPart.test(id) &&
+      !answers.test(id),
     priority: 3,
   },
   { name: 'cytoscape', test: /[\\/](cytoscape|es-toolkit|heap)[\\/]|[\\/]graph[\\/]cytoscape-/, priority: 2 },
+  {
+    name: 'engine',
+    test: (id: string) => isOwnOrIdb(id) && answers.test(id) && !onDemand.test(id) && !ownPart.test(id),
+    priority: 2,
+  },
   { name: 'dialogs', test: /[\\/]panels[\\/](forms|palette|workspaces)[\\/]/, priority: 1 },
 ];

@@ -26,6 +26,15 @@ function loaded(): typeof EngineParts {
   return parts;
 }
 
+/** Fetches what answers calls before the first one is made, for when the page has nothing better to do. */
+export async function fetchEngine(): Promise<void> {
+  const { prepare } = await load();
+  await Promise.all([
+    prepare({ service: 'iam', operation: 'CreateUser' }),
+    prepare({ service: 'sts', operation: 'AssumeRole' }),
+  ]);
+}
+
 /** The engine of this page. */
 export const localBackend: Backend = {
   prepare: async (command) => {

@@ -1,3 +1,5 @@
+import { fetchEngine } from '../../playground/backend.ts';
+
 /**
  * What arrives after the first paint, each a chunk of its own. A panel's row here and its place in `Places`
  * or `DialogHost` are all that the frame knows of it.
@@ -9,6 +11,7 @@ export const panels = {
   controls: () => import('../panels/steps/StepsControls.svelte'),
   replay: () => import('../panels/steps/Replay.svelte'),
   try: () => import('../panels/try/TryPanel.svelte'),
+  terminal: () => import('../panels/terminal/TerminalPanel.svelte'),
   log: () => import('../panels/log/LogPanel.svelte'),
   inspector: () => import('../panels/inspector/Inspector.svelte'),
   selected: () => import('../panels/inspector/Selected.svelte'),
@@ -27,6 +30,7 @@ export const panels = {
 export function fetchAhead(): void {
   const ahead = (): void => {
     for (const load of [
+      fetchEngine,
       panels.selected,
       panels.replay,
       panels.acting,

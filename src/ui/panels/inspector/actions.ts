@@ -150,19 +150,3 @@ function kindActions(world: World, item: Item, acting: Acting): Action[] {
 export function actionsOf(world: World, item: Item, acting: Acting): readonly Action[] {
   return [...kindActions(world, item, acting), ...copyArn(world, item), ...remove(world, item)];
 }
-
-/** What can be made without anything being selected. */
-export const createActions: readonly Action[] = [
-  action({ id: 'create-user', label: words.createUser, effect: dialog({ kind: 'create-user', props: {} }) }),
-  action({
-    id: 'create-group',
-    label: words.createGroup,
-    effect: dialog({ kind: 'create-group', props: {} }),
-  }),
-  action({ id: 'create-role', label: words.createRole, effect: dialog({ kind: 'create-role', props: {} }) }),
-  action({
-    id: 'create-policy',
-    label: words.createPolicy,
-    effect: dialog({ kind: 'create-policy', props: {} }),
-  }),
-];

@@ -1,32 +1,11 @@
-import type { IndexName, LastUsedRow, SessionRow, Tag, World } from '../../../engine/index.ts';
-import { accountOf, byName, countBy, parseArn } from '../../../engine/index.ts';
-import { factNames, facts as words, moment } from '../../../words/en/inspector.ts';
+import type { LastUsedRow, SessionRow, Tag, World } from '../../../engine/index.ts';
+import { byName, countBy, parseArn } from '../../../engine/index.ts';
+import { facts as words, moment } from '../../../words/en/inspector.ts';
 import { timeLeft } from '../../../words/index.ts';
 import type { Item } from './entity.ts';
 import { arnOf, itemOf, nameOf, ownerOf } from './entity.ts';
-
-/** One line of the inspector's list. `target` is the id of what the value names, where it can be selected. */
-export interface Fact {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  /** Ids and ARNs: set in the monospaced face, with a button that copies them. */
-  readonly code: boolean;
-  readonly target: string | null;
-  /** True where the value counts down and is said again each second. */
-  readonly live: boolean;
-}
-
-const plain = (label: keyof typeof factNames, value: string, more: Partial<Fact> = {}): Fact => ({
-  id: label,
-  label: factNames[label],
-  value,
-  code: false,
-  target: null,
-  live: false,
-  ...more,
-});
-const code = (label: keyof typeof factNames, value: string): Fact => plain(label, value, { code: true });
+import type { Fact } from './fact.ts';
+import { code, plain } from './fact.ts';
 
 const optional = (fact: Fact | null): Fact[] => (fact ? [fact] : []);
 
@@ -190,18 +169,6 @@ function kindFacts(world: World, item: Item, now: number): Fact[] {
 export function factsOf(world: World, item: Item, now: number): Fact[] {
   const arn = arnOf(world, item);
   return [...optional(arn === null ? null : code('arn', arn)), ...kindFacts(world, item, now)];
-}
-
-/** What the account holds: shown while nothing is selected. */
-export function accountFacts(world: World, account: string = accountOf(world)): Fact[] {
-  const counted = (index: IndexName): string => String(countBy(world, index, account));
-  return [
-    code('account', account),
-    plain('users', counted('usersByAccount')),
-    plain('groups', counted('groupsByAccount')),
-    plain('roles', counted('rolesByAccount')),
-    plain('policies', counted('policiesByAccount')),
-  ];
 }
 
 /** Whether a user has policies of its own, which is possible and unusual: groups usually carry them. */

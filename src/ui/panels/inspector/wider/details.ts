@@ -2,7 +2,7 @@ import type { World } from '../../../../engine/index.ts';
 import type { Acting } from '../acting.ts';
 import type { Action } from '../action.ts';
 import type { ShownDocument } from '../documents.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from '../fact.ts';
 import type { Mark } from '../marks.ts';
 import type { Section } from '../section.ts';
 import type { WiderItem } from '../wider-items.ts';

@@ -4,7 +4,7 @@ import { moment } from '../../../../words/en/inspector.ts';
 import { facts as coreWords } from '../../../../words/en/inspector.ts';
 import { factNames, facts as words } from '../../../../words/en/inspector-wider.ts';
 import { itemOf, nameOf } from '../entity.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact } from '../fact.ts';
 import type { ItemOfKind, WiderItem } from '../wider-items.ts';
 import { heldAccountId } from '../wider-items.ts';
 
