@@ -12,6 +12,7 @@ import { gunzipSync } from 'node:zlib';
 import { parts } from './model-families.mjs';
 import { typesOf } from './model-types.mjs';
 import { partsFile } from './model-parts.mjs';
+import { writeCliData } from './model-cli.mjs';
 
 const places = [
   process.argv[2],
@@ -116,3 +117,4 @@ for (const model of models)
   writeFileSync(join(root, 'data', `${model.part}.json`), JSON.stringify(model, null, 1) + '\n');
 for (const [file, text] of [...typesOf(models, parts), ['parts.ts', partsFile(parts)]])
   writeFileSync(join(root, 'generated', file), text);
+writeCliData();

@@ -60,7 +60,7 @@ export { simplifications } from './policy/simplifications.ts';
 export type { SimplificationId } from './policy/simplifications.ts';
 export { keepPrincipals, showPrincipals, storePrincipals } from './policy/trust-principals.ts';
 export type { ApiModel, OperationModel, Shape } from './model/api-model.ts';
-export { apiModel, shapeOf } from './model/api-model.ts';
+export { apiModel, loadModelPart, shapeOf } from './model/api-model.ts';
 export { isoDate } from './dates.ts';
 export { operationLimits } from './operations/limits.ts';
 export type { Limit as OperationLimit } from './operations/limit.ts';
@@ -73,6 +73,7 @@ export {
   operationNames,
   partNames,
   partOf,
+  partService,
   serviceNames,
   splitId,
 } from './model/parts.ts';

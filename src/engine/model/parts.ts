@@ -22,6 +22,9 @@ const partOfId = new Map<string, PartName>(
   ),
 );
 
+/** The service that a part belongs to. */
+export const partService = (part: PartName): ServiceName => parts[part].service;
+
 /** Every service that has operations here. */
 export const serviceNames: readonly ServiceName[] = [
   ...new Set(partNames.map((part) => parts[part].service)),

@@ -1,0 +1,20 @@
+import { closeMatches } from '../close-matches.ts';
+import { reprText } from './python.ts';
+
+/** What the CLI says to a name that isn't one of those it knows, with those that are much like it. */
+export function invalidChoice(word: string, choices: readonly string[]): string {
+  const lines = ['Invalid choice, valid choices are:\n'];
+  for (let i = 0; i < choices.length; i += 2)
+    lines.push(
+      choices
+        .slice(i, i + 2)
+        .map((choice) => choice.padEnd(40))
+        .join(' | '),
+    );
+  const near = closeMatches(word, choices, 0.8);
+  if (near.length) {
+    lines.push(`\n\nInvalid choice: ${reprText(word)}, maybe you meant:\n`);
+    lines.push(...near.map((name) => `  * ${name}`));
+  }
+  return lines.join('\n');
+}

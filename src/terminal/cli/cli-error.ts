@@ -1,0 +1,43 @@
+/** Exit codes of AWS CLI 2. https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-returncodes.html */
+export const exitCodes = { usage: 252, configuration: 253, service: 254, other: 255 } as const;
+
+/** What ends a CLI command: the text between the two line ends that the CLI prints around it, and the exit code. */
+export class CliError extends Error {
+  readonly code: number;
+  /** What the playground adds to what the CLI says, such as the nearest real names. */
+  readonly hint: string | null;
+
+  constructor(message: string, code: number, hint: string | null = null) {
+    super(message);
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+const usage = `usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]
+To see help text, you can run:
+
+  aws help
+  aws <command> help
+  aws <command> <subcommand> help
+`;
+
+/** What the command line's form is wrong about. */
+export const usageError = (message: string, hint: string | null = null): CliError =>
+  new CliError(`${usage}\naws: error: ${message}\n`, exitCodes.usage, hint);
+
+/** Options that no parser knows. */
+export const unknownOptions = (names: readonly string[], hint: string | null): CliError =>
+  new CliError(`${usage}\nUnknown options: ${names.join(', ')}\n`, exitCodes.usage, hint);
+
+/** A value that an option can't have. */
+export const parameterError = (flag: string, message: string): CliError =>
+  new CliError(`Error parsing parameter '${flag}': ${message}`, exitCodes.usage);
+
+/** What the client finds before anything is sent. */
+export const usageProblem = (message: string): CliError => new CliError(message, exitCodes.usage);
+
+export const otherError = (message: string): CliError => new CliError(message, exitCodes.other);
+
+export const configurationError = (message: string): CliError =>
+  new CliError(message, exitCodes.configuration);

@@ -1,0 +1,169 @@
+import { base64Of, textOfBase64 } from './blobs.ts';
+import { otherError } from './cli-error.ts';
+import { valueAt, withValueAt } from './paths.ts';
+import type { Paginator } from './service.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What the CLI's own paging options say. */
+export interface Paging {
+  readonly startingToken: string | null;
+  readonly pageSize: unknown;
+  readonly maxItems: number | null;
+}
+
+/** All pages of an answer, or as many as were asked for. */
+export interface Pages {
+  readonly pages: readonly Values[];
+  readonly resultKeys: readonly string[];
+  /** What only the first page tells. */
+  readonly rest: Values;
+  /** Where to go on: the CLI's `NextToken`. */
+  readonly resumeToken: string | null;
+}
+
+const list = (names: string | readonly string[]): readonly string[] =>
+  typeof names === 'string' ? [names] : names;
+
+/** Python's `json.dumps`, as tokens are written. */
+const tokenText = (token: Values): string =>
+  `{${Object.entries(token)
+    .map(([name, value]) => `${asciiJson(name)}: ${asciiJson(value)}`)
+    .join(', ')}}`;
+
+const asciiJson = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/** Where a token says to begin: the service's own tokens, and how much of that page was seen. */
+function startOf(token: string, inputs: readonly string[]): { tokens: Values; skip: number } {
+  let decoded: unknown;
+  try {
+    decoded = JSON.parse(textOfBase64(token) ?? '');
+  } catch {
+    return olderStart(token, inputs);
+  }
+  if (typeof decoded !== 'object' || decoded === null) throw otherError(`Bad starting token: ${token}`);
+  const { boto_truncate_amount: skip, ...tokens } = decoded as Record<string, unknown>;
+  return { tokens, skip: typeof skip === 'number' ? skip : 0 };
+}
+
+/** Tokens of older versions, and those that a service gave itself: `token___5`. */
+function olderStart(token: string, inputs: readonly string[]): { tokens: Values; skip: number } {
+  const parts = token.split('___');
+  let skip = 0;
+  if (parts.length === inputs.length + 1) {
+    const last = parts.pop() ?? '';
+    if (/^\d+$/.test(last)) skip = Number(last);
+    else parts.push(last);
+  }
+  if (parts.length > inputs.length) throw otherError(`Bad starting token: ${token}`);
+  return {
+    tokens: Object.fromEntries(
+      inputs.map((name, i) => [name, parts[i] === 'None' ? null : (parts[i] ?? null)]),
+    ),
+    skip,
+  };
+}
+
+/**
+ * Asks for one page after another, as the CLI does.
+ * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-pagination.html
+ */
+export async function readPages(
+  paginator: Paginator,
+  input: Values,
+  paging: Paging,
+  ask: (input: Values) => Promise<Values>,
+): Promise<Pages> {
+  const inputs = list(paginator.input_token);
+  const outputs = list(paginator.output_token);
+  const resultKeys = list(paginator.result_key);
+  const [primary = ''] = resultKeys;
+  const start = paging.startingToken === null ? null : startOf(paging.startingToken, inputs);
+  let current = withTokens(input, start?.tokens ?? {});
+  if (paging.pageSize !== undefined && paginator.limit_key !== undefined)
+    current = { ...current, [paginator.limit_key]: paging.pageSize };
+  let tokens: Values = start?.tokens ?? Object.fromEntries(inputs.map((name) => [name, null]));
+  const pages: Values[] = [];
+  let rest: Values = {};
+  let total = 0;
+  let skip = start?.skip ?? 0;
+  for (;;) {
+    const answer = await ask(current);
+    const page: Values = pages.length || !start ? answer : afterSkipped(answer, resultKeys, skip);
+    if (pages.length) skip = 0;
+    else
+      for (const key of paginator.non_aggregate_keys ?? [])
+        rest = withValueAt(rest, key, valueAt(page, key) ?? null);
+    const found = valueAt(page, primary);
+    const items: readonly unknown[] = Array.isArray(found) ? found : [];
+    const over = paging.maxItems === null ? 0 : total + items.length - paging.maxItems;
+    if (over > 0) {
+      const kept = items.length - over;
+      pages.push(withValueAt(page, primary, items.slice(0, kept)));
+      const token = { ...tokens, boto_truncate_amount: kept + skip };
+      return { pages, resultKeys, rest, resumeToken: base64Of(tokenText(token)) };
+    }
+    pages.push(page);
+    total += items.length;
+    const isMore = paginator.more_results === undefined || !!valueAt(page, paginator.more_results);
+    const next = Object.fromEntries(inputs.map((name, i) => [name, valueAt(page, outputs[i] ?? '') || null]));
+    if (!isMore || Object.values(next).every((token) => token === null))
+      return { pages, resultKeys, rest, resumeToken: null };
+    if (total === paging.maxItems) return { pages, resultKeys, rest, resumeToken: base64Of(tokenText(next)) };
+    if (JSON.stringify(next) === JSON.stringify(tokens) && pages.length > 1)
+      throw otherError(`Error during pagination: The same next token was received twice: ${tokenText(next)}`);
+    tokens = next;
+    current = withTokens(current, next);
+  }
+}
+
+function withTokens(input: Values, tokens: Values): Values {
+  const without = Object.entries(input).filter(([name]) => !Object.hasOwn(tokens, name));
+  const given = Object.entries(tokens).filter(([, token]) => token !== null && token !== 'None');
+  return Object.fromEntries([...without, ...given]);
+}
+
+/** The first page from where the last answer ended; what isn't the main list was told then. */
+function afterSkipped(page: Values, [primary = '', ...others]: readonly string[], skip: number): Values {
+  const found = valueAt(page, primary);
+  let rest = withValueAt(page, primary, Array.isArray(found) ? found.slice(skip) : null);
+  for (const key of others) {
+    const value = valueAt(page, key);
+    const empty = Array.isArray(value)
+      ? []
+      : typeof value === 'string'
+        ? ''
+        : typeof value === 'number'
+          ? 0
+          : null;
+    rest = withValueAt(rest, key, empty);
+  }
+  return rest;
+}
+
+/** The pages as one answer. */
+export function merged({ pages, resultKeys, rest, resumeToken }: Pages): Values {
+  let whole: Values = {};
+  for (const key of resultKeys) {
+    const parts = pages
+      .map((page) => valueAt(page, key))
+      .filter((part) => part !== undefined && part !== null);
+    if (!parts.length) continue;
+    whole = withValueAt(whole, key, parts.every(Array.isArray) ? parts.flat() : joined(parts));
+  }
+  return {
+    ...whole,
+    ...rest,
+    ...(resumeToken === null ? {} : { NextToken: resumeToken }),
+  };
+}
+
+function joined(parts: readonly unknown[]): unknown {
+  return parts.reduce((sum, part) =>
+    typeof sum === 'number' && typeof part === 'number' ? sum + part : `${String(sum)}${String(part)}`,
+  );
+}

@@ -1,0 +1,79 @@
+/** How Python prints values, where the CLI prints them through it. */
+
+/** `repr('it\'s')`: in single quotes, or in double ones where the text has single ones alone. */
+export function reprText(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const escaped = [...text].map((char) => {
+    if (char === '\\' || char === quote) return `\\${char}`;
+    if (char === '\n') return '\\n';
+    if (char === '\r') return '\\r';
+    if (char === '\t') return '\\t';
+    const code = char.codePointAt(0) ?? 0;
+    if (code < 0x20 || (code >= 0x7f && code < 0xa1) || code === 0xad)
+      return `\\x${code.toString(16).padStart(2, '0')}`;
+    return /\p{C}|\p{Zl}|\p{Zp}|(?! )\p{Zs}/u.test(char) ? escapedPoint(code) : char;
+  });
+  return quote + escaped.join('') + quote;
+}
+
+const escapedPoint = (code: number): string =>
+  code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+
+/** `repr` of plain data. */
+export function repr(value: unknown): string {
+  if (value === null || value === undefined) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'string') return reprText(value);
+  if (Array.isArray(value)) return `[${value.map(repr).join(', ')}]`;
+  if (typeof value === 'object')
+    return `{${Object.entries(value)
+      .map(([name, item]) => `${reprText(name)}: ${repr(item)}`)
+      .join(', ')}}`;
+  return String(value);
+}
+
+/** `str`: text as it is, all else as `repr`. */
+export const str = (value: unknown): string => (typeof value === 'string' ? value : repr(value));
+
+/** `str(type(value))`. */
+export function typeName(value: unknown): string {
+  if (value === null || value === undefined) return "<class 'NoneType'>";
+  if (Array.isArray(value)) return "<class 'list'>";
+  switch (typeof value) {
+    case 'boolean':
+      return "<class 'bool'>";
+    case 'string':
+      return "<class 'str'>";
+    case 'number':
+      return Number.isInteger(value) ? "<class 'int'>" : "<class 'float'>";
+    default:
+      return "<class 'dict'>";
+  }
+}
+
+/** `int(text)`: digits with a sign, blanks around them, underscores between them; null where Python refuses. */
+export function readInt(text: string): number | null {
+  return /^\s*[-+]?\d+(?:_\d+)*\s*$/.test(text) ? Number(text.replaceAll('_', '').trim()) : null;
+}
+
+/** `float(text)`, without `nan` and `inf`, which no service takes. */
+export function readFloat(text: string): number | null {
+  return /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : null;
+}
+
+/** The order in which Python sorts texts: by code points. */
+export function byCodePoints(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]];
+  for (let i = 0; i < left.length && i < right.length; i++) {
+    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);
+    if (difference) return difference;
+  }
+  return left.length - right.length;
+}
+
+/** `len(text)`: code points. */
+export function stringLength(text: string): number {
+  let length = 0;
+  for (const _point of text) length++;
+  return length;
+}

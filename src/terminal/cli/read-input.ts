@@ -1,0 +1,155 @@
+import { optionHint } from '../suggest.ts';
+import type { Arguments } from './arg-parser.ts';
+import { parseKnown } from './arg-parser.ts';
+import { Bytes, withBlobs } from './blobs.ts';
+import { parameterError, unknownOptions, usageProblem } from './cli-error.ts';
+import type { Context } from './context.ts';
+import { fileReader } from './context.ts';
+import { JsonError, readJsonText } from './json-text.ts';
+import type { OperationForm } from './operation-options.ts';
+import { kept, operationForm, pagingMembers, withoutRequired } from './operation-options.ts';
+import { typeName } from './python.ts';
+import type { Service } from './service.ts';
+import { traitsOf } from './service.ts';
+import { unpack } from './unpack.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What an operation's command line asks for. */
+export interface ReadCommand {
+  readonly input: Values;
+  readonly form: OperationForm;
+  readonly values: ReadonlyMap<string, unknown>;
+  /** Whether the CLI asks for one page after another. */
+  readonly paginates: boolean;
+}
+
+/** Reads the words behind `aws SERVICE OPERATION`. @throws CliError */
+export async function readCommand(
+  context: Context,
+  service: Service,
+  operation: string,
+  words: readonly string[],
+): Promise<ReadCommand> {
+  const asked = operationForm(service, operation, true);
+  const parsed = parse(asked, words);
+  // A member that pages by hand turns the CLI's own paging off, which may give back options that it hides.
+  const byHand = asked.paginator && pagingMembers(asked.paginator).some((name) => parsed.values.has(name));
+  const paginates = asked.paginator !== null && context.globals.paginate && !byHand;
+  const isHidden = asked.paginator !== null && !paginates;
+  const form = isHidden ? operationForm(service, operation, false) : asked;
+  const values = isHidden ? parse(form, words).values : parsed.values;
+  if (isHidden) refusePaging(values);
+  const input = await inputOf(context, service, operation, form, values);
+  const named = asked.paginator ? pagingMembers(asked.paginator) : [];
+  return { input, form, values, paginates: paginates && !named.some((name) => Object.hasOwn(input, name)) };
+}
+
+function parse(form: OperationForm, words: readonly string[]): Arguments {
+  const { options, positionals } = withoutRequired(form, words);
+  const parsed = parseKnown(words, options, positionals);
+  const unknown = [...parsed.extras];
+  const help = parsed.values.get('help');
+  if (typeof help === 'string') unknown.push(help);
+  if (unknown.length) throw unknownOptions(unknown, optionHint(unknown, options));
+  return parsed;
+}
+
+function refusePaging(values: ReadonlyMap<string, unknown>): void {
+  const used = [kept.startingToken, kept.pageSize, kept.maxItems].filter((name) => values.get(name));
+  if (used.length)
+    throw usageProblem(
+      `Cannot specify --no-paginate along with pagination arguments: ${used.map((name) => `--${name.slice(1)}`).join(', ')}`,
+    );
+}
+
+async function inputOf(
+  context: Context,
+  service: Service,
+  operation: string,
+  form: OperationForm,
+  values: ReadonlyMap<string, unknown>,
+): Promise<Values> {
+  const input = new Map<string, unknown>();
+  const traits = traitsOf(service, operation);
+  for (const { member, shape, flag } of form.members.values()) {
+    const value = values.get(member);
+    if (value === undefined) continue;
+    const isReady = typeof value === 'boolean' || typeof value === 'number';
+    if (isReady) input.set(member, value);
+    else if (traits.reads === member) input.set(member, contentOf(context, flag, String(value)));
+    else {
+      const by = { model: service.model, flag, readFile: fileReader(context, flag) };
+      input.set(member, unpack(by, shape, value as string | readonly string[]));
+    }
+  }
+  addZipFile(context, values, input);
+  for (const [name, value] of Object.entries(await wholeInput(context, values)))
+    if (!input.has(name)) input.set(name, value);
+  const shape = service.model.operations[operation]?.input;
+  const { checkInput } = await import('./check-input.ts');
+  const given = Object.fromEntries(input);
+  if (values.get(kept.skeleton) !== undefined && values.get(kept.skeleton) !== 'output') return given;
+  checkInput(service.model, shape, given);
+  return withBlobs(service.model, shape, given, context.globals.rawBlobs) as Values;
+}
+
+/** A body that is a file's content, by its path alone. */
+function contentOf(context: Context, flag: string, path: string): Bytes {
+  const read = fileReader(context, flag);
+  try {
+    return new Bytes(read(`file://${path}`) ?? '');
+  } catch {
+    throw parameterError(flag, 'Blob values must be a path to a file.');
+  }
+}
+
+/** https://docs.aws.amazon.com/cli/latest/reference/lambda/create-function.html */
+function addZipFile(
+  context: Context,
+  values: ReadonlyMap<string, unknown>,
+  input: Map<string, unknown>,
+): void {
+  const given = values.get(kept.zipFile);
+  if (typeof given !== 'string') return;
+  const content = fileReader(context, '--zip-file')(given);
+  // The directory that every archive ends with.
+  if (content === null || !content.includes('PK\u0005\u0006'))
+    throw usageProblem(
+      '--zip-file must be a zip file with the fileb:// prefix.\nExample usage:  --zip-file fileb://path/to/file.zip',
+    );
+  const code = (input.get('Code') ?? {}) as Values;
+  input.set('Code', { ...code, ZipFile: new Bytes(content) });
+}
+
+/** `--cli-input-json` and `--cli-input-yaml`. */
+async function wholeInput(context: Context, values: ReadonlyMap<string, unknown>): Promise<Values> {
+  const [json, yaml] = [values.get(kept.inputJson), values.get(kept.inputYaml)];
+  if (typeof json === 'string' && typeof yaml === 'string')
+    throw usageProblem('Only one --cli-input- parameter may be specified.');
+  const flag = typeof json === 'string' ? 'cli-input-json' : 'cli-input-yaml';
+  const given = typeof json === 'string' ? json : yaml;
+  if (typeof given !== 'string') return {};
+  const text = fileReader(context, flag)(given) ?? given;
+  const value = flag === 'cli-input-json' ? jsonInput(text) : await yamlInput(text);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Values;
+  throw parameterError(`--${flag}`, `Invalid type: expecting map, received ${typeName(value)}`);
+}
+
+function jsonInput(text: string): unknown {
+  try {
+    return readJsonText(text);
+  } catch (error) {
+    if (error instanceof JsonError) throw parameterError('cli-input-json', 'Invalid JSON received.');
+    throw error;
+  }
+}
+
+async function yamlInput(text: string): Promise<unknown> {
+  const { parse: parseYaml } = await import('yaml');
+  try {
+    return parseYaml(text, { maxAliasCount: 0 }) as unknown;
+  } catch {
+    throw parameterError('cli-input-yaml', 'Invalid YAML received.');
+  }
+}

@@ -1,0 +1,64 @@
+import { commandNotModelled, serviceNotModelled } from '../../words/en/terminal.ts';
+import type { Shell, Streams } from '../shell/shell.ts';
+import { CliError, exitCodes } from './cli-error.ts';
+import type { Context } from './context.ts';
+import { readCommandLine } from './globals.ts';
+import { compileQuery } from './query.ts';
+import { serviceOf } from './service.ts';
+
+/** The CLI that this one follows. */
+export const cliVersion = '2.23.6';
+
+/** Commands of the CLI that are no services, and are here. */
+const own = new Set(['configure', 'help', 'history']);
+/** Commands of the CLI that are no services, and need a machine. */
+const elsewhere = new Set(['login', 'logout', 'sso', 'cli-dev', 's3', 'ddb']);
+
+/** Runs `aws` with its words. Never throws for what was typed. @returns the CLI's exit code */
+export async function runCli(shell: Shell, words: readonly string[], streams: Streams): Promise<number> {
+  try {
+    return await dispatch(shell, words, streams);
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    if (error.message !== '') streams.err(`\n${error.message}\n`);
+    if (error.hint !== null) streams.err(`${error.hint}\n`);
+    return error.code;
+  }
+}
+
+async function commandNames(): Promise<readonly string[]> {
+  const { default: names } = await import('../data/commands.json');
+  return [...names, 'help'];
+}
+
+async function dispatch(shell: Shell, words: readonly string[], streams: Streams): Promise<number> {
+  const names = await commandNames();
+  const { hinted } = await import('../suggest.ts');
+  const line = await hinted(() => readCommandLine(shell, words, streams, names), words, 'command');
+  const { context, command, rest } = line;
+  if (line.showsVersion) {
+    streams.out(`aws-cli/${cliVersion} Python/3.11.7 Browser/IAM-Playground\n`);
+    return 0;
+  }
+  if (context.globals.query !== null) await compileQuery(context.globals.query);
+  return runCommandOf(context, command, rest);
+}
+
+async function runCommandOf(context: Context, command: string, rest: readonly string[]): Promise<number> {
+  if (serviceOf(command) !== null) {
+    const { runService } = await import('./run-service.ts');
+    return runService(context, command, rest);
+  }
+  if (command === 'help') {
+    const { mainHelp } = await import('./help.ts');
+    context.streams.out(await mainHelp());
+    return 0;
+  }
+  if (command === 'configure') {
+    const { runConfigure } = await import('./configure.ts');
+    return runConfigure(context, rest);
+  }
+  const text =
+    own.has(command) || elsewhere.has(command) ? commandNotModelled(command) : serviceNotModelled(command);
+  throw new CliError(text, exitCodes.usage);
+}

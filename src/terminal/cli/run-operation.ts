@@ -1,0 +1,140 @@
+import type { Credentials } from '../../engine/index.ts';
+import { filePath } from '../session.ts';
+import { formatAnswer, outputFormats } from '../output/format.ts';
+import type { OutputFormat } from '../output/format.ts';
+import { Bytes, textOfBase64 } from './blobs.ts';
+import { otherError } from './cli-error.ts';
+import type { Context } from './context.ts';
+import { profileIn, requireRegion } from './context.ts';
+import { credentialsIn } from './credentials.ts';
+import { kept } from './operation-options.ts';
+import type { Pages } from './pages.ts';
+import { readPages } from './pages.ts';
+import { compileQuery } from './query.ts';
+import type { ReadCommand } from './read-input.ts';
+import { readCommand } from './read-input.ts';
+import { send } from './send.ts';
+import type { Answer } from './send.ts';
+import { serviceError } from './service-error.ts';
+import type { Service } from './service.ts';
+import { traitsOf } from './service.ts';
+import { shapedOutput } from './shape-output.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Runs `aws SERVICE OPERATION …`. @throws CliError */
+export async function runOperation(
+  context: Context,
+  service: Service,
+  operation: string,
+  words: readonly string[],
+): Promise<number> {
+  if (words.length === 1 && words[0] === 'help') {
+    const { operationHelp } = await import('./help.ts');
+    context.streams.out(await operationHelp(service, operation));
+    return 0;
+  }
+  const command = await readCommand(context, service, operation, words);
+  const skeleton = command.values.get(kept.skeleton);
+  if (typeof skeleton === 'string') {
+    const { printSkeleton } = await import('./skeleton.ts');
+    return printSkeleton(context, service, operation, skeleton);
+  }
+  const ask = await caller(context, service, operation);
+  const format = outputFormat(context);
+  if (Number(command.values.get(kept.maxItems) ?? 1) <= 0)
+    context.streams.err('warning: Non-positive values for --max-items may result in undefined behavior.\n');
+  const answer = await answerOf(command, async (input) => valueOf(service, operation, await ask(input)));
+  const shown = withoutFiles(context, service, operation, command, answer);
+  await print(context, operation, shown, format);
+  return 0;
+}
+
+/** Who asks, once known, asks for every page. */
+export async function caller(
+  context: Context,
+  service: Service,
+  operation: string,
+): Promise<(input: Values) => Promise<Answer>> {
+  const isSigned = context.globals.sign && !traitsOf(service, operation).unsigned;
+  const credentials: Credentials | null = isSigned ? (await credentialsIn(context)).credentials : null;
+  const region = requireRegion(context, service.name);
+  return (input) => send(context, { service: service.name, operation, input, credentials, region });
+}
+
+function valueOf(service: Service, operation: string, answer: Answer): Values {
+  if (!answer.ok) throw serviceError(operation, answer);
+  return shapedOutput(service.model, operation, answer.value);
+}
+
+async function answerOf(
+  { input, form, values, paginates }: ReadCommand,
+  ask: (input: Values) => Promise<Values>,
+): Promise<Values | Pages> {
+  if (!paginates || !form.paginator) return ask(input);
+  const token = values.get(kept.startingToken);
+  const most = values.get(kept.maxItems);
+  return readPages(
+    form.paginator,
+    input,
+    {
+      startingToken: typeof token === 'string' ? token : null,
+      pageSize: values.get(kept.pageSize),
+      maxItems: most === undefined ? null : Number(most),
+    },
+    ask,
+  );
+}
+
+/** What goes into a file instead of the terminal: an object's content, a virtual MFA device's seed. */
+function withoutFiles(
+  { shell }: Context,
+  service: Service,
+  operation: string,
+  { values }: ReadCommand,
+  answer: Values | Pages,
+): Values | Pages {
+  const path = values.get(kept.outfile);
+  if (typeof path !== 'string') return answer;
+  const save = (base64: unknown): void => {
+    const text = typeof base64 === 'string' ? (textOfBase64(base64) ?? base64) : '';
+    shell.files.set(filePath(path), text);
+  };
+  const { streams } = traitsOf(service, operation);
+  const values_ = answer as Values;
+  if (streams !== undefined) {
+    const { [streams]: body, ...rest } = values_;
+    save(body instanceof Bytes ? body.base64 : body);
+    return rest;
+  }
+  const device = (values_['VirtualMFADevice'] ?? {}) as Values;
+  const { QRCodePNG: picture, Base32StringSeed: seed, ...others } = device;
+  save(values.get(kept.method) === 'QRCodePNG' ? picture : seed);
+  return { ...values_, VirtualMFADevice: others };
+}
+
+/** @throws CliError for a format that is none, which only variables and profiles can say */
+export function outputFormat(context: Context): OutputFormat {
+  const { globals, env } = context;
+  const named = globals.output || env.get('AWS_DEFAULT_OUTPUT') || profileIn(context).get('output') || 'json';
+  const format = outputFormats.find((one) => one === named);
+  if (!format) throw otherError(`Unknown output type: ${named}`);
+  return format;
+}
+
+async function print(
+  context: Context,
+  operation: string,
+  answer: Values | Pages,
+  format: OutputFormat,
+): Promise<void> {
+  const { globals, shell, streams } = context;
+  const query = globals.query === null ? null : await compileQuery(globals.query);
+  try {
+    streams.out(await formatAnswer(answer, { format, query, title: operation, columns: shell.columns }));
+  } catch (error) {
+    // What the query makes of the answer may be nothing that the format can show.
+    if (error instanceof Error) throw otherError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import { operationNotModelled } from '../../words/en/terminal.ts';
+import { cliCommandName } from '../cli-names.ts';
+import { hinted } from '../suggest.ts';
+import { parseKnown } from './arg-parser.ts';
+import { CliError, exitCodes } from './cli-error.ts';
+import type { Context } from './context.ts';
+import { runOperation } from './run-operation.ts';
+import type { Service } from './service.ts';
+import { serviceBehind } from './service.ts';
+
+/** Runs `aws SERVICE …`. @throws CliError */
+export async function runService(
+  context: Context,
+  command: string,
+  words: readonly string[],
+): Promise<number> {
+  const service = await serviceBehind(command);
+  const choices = [...service.data.commands, 'help'];
+  const parse = () => parseKnown(words, [], [{ dest: 'operation', takes: 'one', choices }]);
+  const { values, extras } = await hinted(parse, words, 'operation');
+  const name = String(values.get('operation'));
+  if (name === 'help') {
+    const { serviceHelp } = await import('./help.ts');
+    context.streams.out(await serviceHelp(service));
+    return 0;
+  }
+  if (name === 'wait') return runWait(context, service, extras);
+  const operation = service.operations.get(name);
+  if (operation === undefined) throw new CliError(operationNotModelled(command, name), exitCodes.usage);
+  return runOperation(context, service, operation, extras);
+}
+
+async function runWait(context: Context, service: Service, words: readonly string[]): Promise<number> {
+  const waiters = new Map(Object.keys(service.data.waiters).map((name) => [cliCommandName(name), name]));
+  const position = { dest: 'subcommand', takes: 'maybe', choices: [...waiters.keys()] } as const;
+  const { values, extras } = await hinted(() => parseKnown(words, [], [position]), words, 'subcommand');
+  const waiter = waiters.get(String(values.get('subcommand')));
+  if (waiter === undefined) {
+    const { usageError } = await import('./cli-error.ts');
+    throw usageError('the following arguments are required: subcommand');
+  }
+  const { runWaiter } = await import('./wait.ts');
+  return runWaiter(context, service, waiter, extras);
+}

@@ -1,0 +1,57 @@
+import type { Call, Credentials, Result, ServiceName } from '../../engine/index.ts';
+import { prepare } from '../../engine/index.ts';
+import { notModelledText } from '../../words/en/terminal.ts';
+import type { Context } from './context.ts';
+
+export interface Request {
+  readonly service: string;
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly credentials: Credentials | null;
+  readonly region: string;
+}
+
+/** An answer as it comes over the wire: an output, or a code and a sentence. */
+export type Answer =
+  | { readonly ok: true; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+/** What the services that speak JSON call the errors that all services share. */
+const jsonCodes: ReadonlyMap<string, string> = new Map([
+  ['AccessDenied', 'AccessDeniedException'],
+  ['ExpiredToken', 'ExpiredTokenException'],
+  ['IncompleteSignature', 'IncompleteSignatureException'],
+  ['InvalidClientTokenId', 'UnrecognizedClientException'],
+  ['MissingAuthenticationToken', 'MissingAuthenticationTokenException'],
+  ['SignatureDoesNotMatch', 'InvalidSignatureException'],
+]);
+
+/** Services whose answers aren't JSON. */
+const speaksXml = new Set(['iam', 'sts', 's3']);
+
+/** Carries one call out, through the host. */
+export async function send({ shell }: Context, request: Request): Promise<Answer> {
+  const { service, operation, input, credentials, region } = request;
+  const call = {
+    type: 'call',
+    service: service as ServiceName,
+    operation,
+    input,
+    credentials,
+    context: { region, userAgent },
+  } as unknown as Call;
+  await prepare(call);
+  const { result } = await shell.host.run(call);
+  return answerOf(service, result);
+}
+
+/** What CloudTrail records as the program that called. */
+const userAgent = 'aws-cli/2.23.6';
+
+function answerOf(service: string, result: Result<unknown>): Answer {
+  if (result.ok) return { ok: true, value: (result.value ?? {}) as Readonly<Record<string, unknown>> };
+  if ('notModelled' in result)
+    return { ok: false, code: 'NotModelled', message: notModelledText(result.notModelled) };
+  const { code, message } = result.error;
+  return { ok: false, code: (speaksXml.has(service) ? undefined : jsonCodes.get(code)) ?? code, message };
+}

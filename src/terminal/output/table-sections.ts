@@ -1,0 +1,116 @@
+import { textWidth } from './text-width.ts';
+
+/** A box of a table: a title, headings and rows. */
+export interface Section {
+  readonly title: string;
+  /** How many boxes it stands in. */
+  readonly depth: number;
+  headers: readonly string[];
+  rows: string[][];
+  widths: readonly number[];
+}
+
+/** Blanks that a column has besides its widest text. */
+const padding = 4;
+
+function measured(section: Section): Section {
+  const widths: number[] = [];
+  for (const row of [section.headers, ...section.rows])
+    row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, textWidth(cell))));
+  return { ...section, widths };
+}
+
+const totalWidth = ({ title, depth, widths }: Section): number =>
+  Math.max(
+    textWidth(title) + 2 + 2 * depth,
+    widths.reduce((sum, width) => sum + width + padding, 0) + 2 + 2 * depth,
+  );
+
+const maxWidth = (sections: readonly Section[]): number => Math.max(...sections.map(totalWidth));
+
+/** Python's `round`: halves to the even number. */
+function round(value: number): number {
+  const floor = Math.floor(value);
+  if (value - floor !== 0.5) return Math.round(value);
+  return floor % 2 ? floor + 1 : floor;
+}
+
+export function renderSections(given: readonly Section[], columns: number): string {
+  let sections = given.map(measured);
+  if (maxWidth(sections) > columns) sections = sections.map(turned).map(measured);
+  const width = maxWidth(sections);
+  return `${'-'.repeat(width)}\n${sections.map((section) => render(section, width)).join('')}`;
+}
+
+/** A section of one row, with its headings left of it. */
+function turned(section: Section): Section {
+  const [row] = section.rows;
+  if (section.rows.length !== 1 || !row || !section.headers.length) return section;
+  const rows = section.headers.map((header, i) => [header, row[i] ?? '']);
+  return { ...section, headers: [], rows };
+}
+
+function render(section: Section, most: number): string {
+  const width = most - 2 * section.depth;
+  const edge = '|'.repeat(section.depth);
+  const { title, headers, rows } = section;
+  const lines: string[] = [];
+  if (title !== '') {
+    lines.push(centered(title, width, '|', '|'));
+    if (!headers.length && !rows.length) lines.push(`+${'-'.repeat(width - 2)}+`);
+  }
+  const widths = scaled(section.widths, width);
+  if (headers.length) {
+    lines.push(rule(widths));
+    lines.push(headers.map((header, i) => centered(header, widths[i] ?? 0, i ? '' : '|', '|')).join(''));
+  }
+  if (rows.length && widths.length) {
+    lines.push(rule(widths));
+    for (const row of rows)
+      lines.push(row.map((cell, i) => leftAligned(cell, widths[i] ?? 0, i ? '' : '|')).join(''));
+    lines.push(rule(widths));
+  }
+  return lines.map((line) => `${edge}${line}${edge}\n`).join('');
+}
+
+/** Widths that fill the box, in the columns' own proportions. */
+function scaled(natural: readonly number[], width: number): number[] {
+  const padded = natural.map((one) => one + padding);
+  const factor = width / padded.reduce((sum, one) => sum + one, 0);
+  const widths = padded.map((one) => round(factor * one));
+  let over = widths.reduce((sum, one) => sum + one, 0) - width;
+  if (!widths.length) return widths;
+  while (over !== 0) {
+    const order = [...widths.keys()];
+    if (over < 0) order.reverse();
+    for (const i of order) {
+      if (over === 0) break;
+      widths[i] = (widths[i] ?? 0) + (over > 0 ? -1 : 1);
+      over += over > 0 ? -1 : 1;
+    }
+  }
+  return widths;
+}
+
+const blanks = (count: number): string => ' '.repeat(Math.max(0, count));
+
+function centered(text: string, width: number, left: string, right: string): string {
+  const length = textWidth(text);
+  const start = Math.floor(width / 2) - Math.floor(length / 2) - 1;
+  const begun = left + blanks(start) + text;
+  return begun + blanks(width - right.length - left.length - start - length) + right;
+}
+
+function leftAligned(text: string, width: number, left: string): string {
+  const length = textWidth(text);
+  const pad = width - (length + 2 + left.length + 1) >= 0 ? 2 : 0;
+  return `${left}${blanks(pad)}${text}${blanks(width - (left.length + pad + length) - 1)}|`;
+}
+
+function rule(widths: readonly number[]): string {
+  return widths
+    .map((width, i) =>
+      i ? `${'-'.repeat(Math.max(0, width - 1))}+` : `+${'-'.repeat(Math.max(0, width - 2))}+`,
+    )
+    .join('');
+}

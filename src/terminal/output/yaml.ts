@@ -1,0 +1,83 @@
+import { byCodePoints } from '../cli/python.ts';
+import type { Line } from './yaml-scalar.ts';
+import { isSimpleKey, writeScalar } from './yaml-scalar.ts';
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isNested = (value: unknown): value is object =>
+  typeof value === 'object' &&
+  value !== null &&
+  (Array.isArray(value) ? value.length > 0 : Object.keys(value).length > 0);
+
+/**
+ * `--output yaml`: block style with the names in alphabetical order, strings in quotes only where they could be
+ * read as something else, long ones folded at 80 characters. A scalar alone is printed as JSON.
+ */
+export function formatYaml(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return `${JSON.stringify(value ?? null)}\n`;
+  if (!isNested(value)) return `${emptyOf(value)}\n`;
+  const line: Line = { text: '', column: 0 };
+  block(line, value, 0);
+  return `${line.text.replace(/^\n/, '')}\n`;
+}
+
+const emptyOf = (value: unknown): string => (Array.isArray(value) ? '[]' : '{}');
+
+function write(line: Line, text: string): void {
+  line.text += text;
+  line.column += text.length;
+}
+
+function newLine(line: Line, indent: number): void {
+  line.text += `\n${' '.repeat(indent)}`;
+  line.column = indent;
+}
+
+/** Writes a list or a record; `begun`: its first item goes on with the line, as behind a dash. */
+function block(line: Line, value: object, indent: number, begun = false): void {
+  if (Array.isArray(value)) list(line, value, indent, begun);
+  else record(line, value as Readonly<Record<string, unknown>>, indent, begun);
+}
+
+function list(line: Line, values: readonly unknown[], indent: number, begun: boolean): void {
+  values.forEach((value, i) => {
+    if (i || !begun) newLine(line, indent);
+    write(line, '-');
+    if (isNested(value)) {
+      write(line, ' ');
+      block(line, value, indent + 2, true);
+    } else scalar(line, value, indent + 2);
+  });
+}
+
+function record(line: Line, values: Readonly<Record<string, unknown>>, indent: number, begun: boolean): void {
+  Object.keys(values)
+    .sort(byCodePoints)
+    .forEach((key, i) => {
+      if (i || !begun) newLine(line, indent);
+      writeKey(line, key, indent);
+      const value = values[key];
+      // A list stands no deeper than the name that it belongs to.
+      if (isNested(value)) block(line, value, isRecord(value) ? indent + 2 : indent);
+      else scalar(line, value, indent + 2);
+    });
+}
+
+function writeKey(line: Line, key: string, indent: number): void {
+  if (isSimpleKey(key)) writeScalar(line, key, { indent: indent + 2, isKey: true, begins: true });
+  else {
+    write(line, '?');
+    writeScalar(line, key, { indent: indent + 2, isKey: false, begins: false });
+    newLine(line, indent);
+  }
+  write(line, ':');
+}
+
+function scalar(line: Line, value: unknown, indent: number): void {
+  if (typeof value === 'string') writeScalar(line, value, { indent, isKey: false, begins: false });
+  else
+    write(
+      line,
+      ` ${typeof value === 'object' && value !== null ? emptyOf(value) : JSON.stringify(value ?? null)}`,
+    );
+}

@@ -1,0 +1,50 @@
+/** The words of the command that the cursor is in, as far as they are typed. */
+export interface WordsBefore {
+  /** The finished words of this command. */
+  readonly words: readonly string[];
+  /** The word at the cursor, without its quotes; empty between words. */
+  readonly current: string;
+  /** Where that word begins. */
+  readonly from: number;
+}
+
+/** More text than this before the cursor is looked at only from the last line on. */
+const most = 20_000;
+
+/** Splits a line that may end anywhere, also within quotes; a new command begins behind `;`, `&&`, `||`, `$(`. */
+export function wordsBefore(text: string): WordsBefore {
+  const start = text.length > most ? text.lastIndexOf('\n', text.length - 2) + 1 : 0;
+  let words: string[] = [];
+  let current: string | null = null;
+  let from = text.length;
+  let quote = '';
+  const end = (): void => {
+    if (current !== null) words.push(current);
+    current = null;
+  };
+  for (let i = start; i < text.length; i++) {
+    const char = text.charAt(i);
+    const isBlank = quote === '' && /\s/.test(char);
+    if (quote === '' && /[;&|()\n]/.test(char)) {
+      end();
+      words = [];
+    } else if (isBlank) end();
+    else {
+      if (current === null) [current, from] = ['', i];
+      if (char === quote) quote = '';
+      else if (quote === '' && (char === '"' || char === "'")) quote = char;
+      else if (char === '\\' && quote !== "'") {
+        i++;
+        if (text.charAt(i) !== '\n') current += text.charAt(i);
+        else if (current === '') current = null;
+      } else current += char;
+    }
+  }
+  // Variables set for the command stand before it.
+  const first = words.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word));
+  return {
+    words: first < 0 ? [] : words.slice(first),
+    current: current ?? '',
+    from: current === null ? text.length : from,
+  };
+}
