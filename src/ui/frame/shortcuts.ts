@@ -27,6 +27,7 @@ export function shortcuts(playground: Playground, view: View): (event: KeyboardE
     ['s', () => view.showLeft('story')],
     ['i', () => view.showLeft('identities')],
     ['t', () => view.showTry()],
+    ['c', () => view.showTerminal()],
     ['l', () => view.showLog()],
     ['p', () => view.showBottom('steps')],
   ]);

@@ -5,7 +5,7 @@ import { Theme } from './theme.svelte.ts';
 
 /** `look` is the inspector, where there is room for two columns only. */
 export type LeftTab = 'story' | 'identities' | 'look';
-export type BottomTab = 'steps' | 'try' | 'log';
+export type BottomTab = 'steps' | 'terminal' | 'try' | 'log';
 /** The bottom bar of a phone: one place at a time. */
 export type MobileTab = 'learn' | 'account' | 'steps' | 'look';
 
@@ -76,6 +76,10 @@ export class View {
 
   showLog(): void {
     this.showBottom('log');
+  }
+
+  showTerminal(): void {
+    this.showBottom('terminal');
   }
 
   showBottom(tab: BottomTab): void {

@@ -55,6 +55,7 @@ export function actionEntries(playground: Playground, view: View): Entry[] {
     ...shown.map(([id, icon]): Action => [id, icon, () => view.openDialog(id)]),
     ['assume', 'session', () => view.openDialog({ kind: 'assume-role', props: {} })],
     ['try', 'shield', () => view.showTry()],
+    ['terminal', 'terminal', () => view.showTerminal()],
     ['log', 'list', () => view.showLog()],
     ['story', 'book', () => view.showLeft('story')],
     ['identities', 'list', () => view.showLeft('identities')],

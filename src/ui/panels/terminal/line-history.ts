@@ -1,0 +1,39 @@
+/** Where somebody stands in what was typed before; the line that was begun is kept below the newest. */
+export class LineHistory {
+  readonly #lines: () => readonly string[];
+  /** Lines back from the one being typed. */
+  #back = 0;
+  #begun = '';
+
+  constructor(lines: () => readonly string[]) {
+    this.#lines = lines;
+  }
+
+  /** @returns the line `steps` earlier (below zero: later), or null where there is none */
+  move(steps: number, now: string): string | null {
+    const lines = this.#lines();
+    const back = this.#back + steps;
+    if (back < 0 || back > lines.length) return null;
+    if (this.#back === 0) this.#begun = now;
+    this.#back = back;
+    return back === 0 ? this.#begun : (lines.at(-back) ?? null);
+  }
+
+  /** A line was entered, or chosen otherwise. */
+  reset(): void {
+    this.#back = 0;
+    this.#begun = '';
+  }
+}
+
+/** Lines that hold all words of a query regardless of case, newest first, each once. */
+export function searchLines(lines: readonly string[], query: string, most: number): readonly string[] {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = new Set<string>();
+  for (let at = lines.length - 1; at >= 0 && found.size < most; at--) {
+    const line = lines[at] ?? '';
+    const lower = line.toLowerCase();
+    if (wanted.every((word) => lower.includes(word))) found.add(line);
+  }
+  return [...found];
+}

@@ -1,0 +1,98 @@
+import type { Line } from './line.svelte.ts';
+import { isIncomplete } from './line.svelte.ts';
+import type { Terminal } from './terminal.svelte.ts';
+
+export interface LineKeys {
+  readonly terminal: Terminal;
+  readonly line: Line;
+  /** Opens the search in what was typed. */
+  readonly search: () => void;
+  /** Leaves the line: the focus goes to the output. */
+  readonly leave: () => void;
+}
+
+/** Whether the cursor stands on the first (or last) line of the text, where the arrow has nowhere else to go. */
+function atEdge({ text, element }: Line, edge: 'first' | 'last'): boolean {
+  if (!element || element.selectionStart !== element.selectionEnd) return false;
+  const at = element.selectionStart;
+  return edge === 'first' ? !text.slice(0, at).includes('\n') : !text.slice(at).includes('\n');
+}
+
+/** With Ctrl, as in a shell. @returns whether the key means something here */
+function withControl({ terminal, line, search }: LineKeys, event: KeyboardEvent): boolean {
+  const hasSelection = line.element?.selectionStart !== line.element?.selectionEnd;
+  switch (event.key.toLowerCase()) {
+    case 'c':
+      if (hasSelection) return false;
+      if (terminal.running) terminal.stop();
+      else line.abandon();
+      return true;
+    case 'l':
+      terminal.clear();
+      return true;
+    case 'r':
+      search();
+      return true;
+    case 'u':
+      line.put(line.text.slice(line.element?.selectionStart ?? line.text.length), 0);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function inSuggestions(line: Line, { key, shiftKey }: KeyboardEvent): boolean {
+  if (!line.suggestions || line.suggestions.options.length === 0) return false;
+  const option = line.suggestions.options[line.at];
+  if (key === 'ArrowDown' || (key === 'Tab' && !shiftKey)) line.mark(1);
+  else if (key === 'ArrowUp' || key === 'Tab') line.mark(-1);
+  else if (key === 'Escape') line.suggestions = null;
+  else if (key === 'Enter' && option) line.take(option);
+  else return false;
+  return true;
+}
+
+function answered({ terminal, line }: LineKeys, event: KeyboardEvent): boolean {
+  if (event.key !== 'Enter' || !terminal.question) return false;
+  const { text } = line;
+  line.text = '';
+  terminal.question.answer(text);
+  return true;
+}
+
+function plain({ terminal, line, leave }: LineKeys, event: KeyboardEvent): boolean {
+  switch (event.key) {
+    case 'Enter':
+      if (event.shiftKey || isIncomplete(line.text)) return false;
+      line.enter();
+      return true;
+    case 'Tab':
+      if (event.shiftKey || !line.completes || terminal.question) return false;
+      void line.suggest(true);
+      return true;
+    case 'ArrowUp':
+      return atEdge(line, 'first') && line.recall(1);
+    case 'ArrowDown':
+      return atEdge(line, 'last') && line.recall(-1);
+    case 'Escape':
+      if (line.suggestions) line.suggestions = null;
+      else leave();
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The keys of the line, as a shell has them. Tab and Esc stay the page's where there is nothing to do for them. */
+export function lineKeys(keys: LineKeys): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.isComposing || event.altKey) return;
+    const isMac = event.metaKey;
+    const handled = event.ctrlKey
+      ? withControl(keys, event)
+      : !isMac && (inSuggestions(keys.line, event) || answered(keys, event) || plain(keys, event));
+    if (!handled) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}

@@ -1,0 +1,103 @@
+import { safeText } from './safe-text.ts';
+
+export type Tone = 'stdout' | 'stderr' | 'note';
+
+/** Output of one kind without a break. `text` is already safe to be shown. */
+export interface Block {
+  readonly id: number;
+  readonly tone: Tone;
+  readonly text: string;
+}
+
+/** One command with what it printed, or (`command` is null) something that the terminal says by itself. */
+export interface Entry {
+  readonly id: number;
+  /** Who acted. */
+  readonly who: string;
+  /** The account whose names stand in the output. */
+  readonly account: string;
+  readonly command: string | null;
+  readonly blocks: readonly Block[];
+  /** The exit code, once there is one. */
+  readonly code: number | null;
+}
+
+export interface Screen {
+  readonly entries: readonly Entry[];
+  /** Whether older entries had to go. */
+  readonly dropped: boolean;
+  readonly next: number;
+}
+
+const mostEntries = 1000;
+/** Characters of all entries together, and of a single one. */
+const mostText = 4_000_000;
+const mostShown = 2_000_000;
+
+export const emptyScreen: Screen = { entries: [], dropped: false, next: 1 };
+
+const sizeOf = ({ command, blocks }: Entry): number =>
+  (command?.length ?? 0) + blocks.reduce((sum, { text }) => sum + text.length, 0);
+
+/** The newest entries, as far as they stay within bounds; the last one always stays. */
+function bounded(screen: Screen): Screen {
+  let kept = 0;
+  let size = 0;
+  while (kept < Math.min(screen.entries.length, mostEntries)) {
+    const entry = screen.entries.at(-1 - kept);
+    size += entry ? sizeOf(entry) : 0;
+    if (kept > 0 && size > mostText) break;
+    kept++;
+  }
+  if (kept === screen.entries.length) return screen;
+  return { ...screen, entries: screen.entries.slice(-kept), dropped: true };
+}
+
+/** The screen with a new entry at its end. */
+export function withEntry(screen: Screen, entry: Pick<Entry, 'who' | 'account' | 'command'>): Screen {
+  const command = entry.command === null ? null : safeText(entry.command);
+  const added: Entry = { ...entry, id: screen.next, command, blocks: [], code: null };
+  return bounded({ ...screen, entries: [...screen.entries, added], next: screen.next + 1 });
+}
+
+const changed = (screen: Screen, change: (entry: Entry) => Entry): Screen => {
+  const last = screen.entries.at(-1);
+  return last ? { ...screen, entries: [...screen.entries.slice(0, -1), change(last)] } : screen;
+};
+
+/** The screen with text added to its last entry. */
+export function withOutput(screen: Screen, tone: Tone, text: string): Screen {
+  const shown = safeText(text.slice(0, mostShown));
+  const next = changed(screen, (entry) => {
+    const before = entry.blocks.at(-1);
+    const joins = before?.tone === tone;
+    const id = joins ? before.id : entry.blocks.length;
+    const block: Block = { id, tone, text: joins ? before.text + shown : shown };
+    return { ...entry, blocks: [...(joins ? entry.blocks.slice(0, -1) : entry.blocks), block] };
+  });
+  return bounded(next);
+}
+
+export const withCode = (screen: Screen, code: number): Screen =>
+  changed(screen, (entry) => ({ ...entry, code }));
+
+/** The last entry's command; a script's own line gives way to its first command. */
+export const withCommand = (screen: Screen, command: string): Screen =>
+  changed(screen, (entry) => ({ ...entry, command: safeText(command) }));
+
+/** Everything on the screen as text, as one would copy it out of a terminal. */
+export function textOf({ entries }: Screen): string {
+  return entries
+    .map((entry) => [commandLine(entry), ...entry.blocks.map(({ text }) => text)].join(''))
+    .join('');
+}
+
+const commandLine = ({ command }: Entry): string =>
+  command === null ? '' : `$ ${command.replaceAll('\n', '\n> ')}\n`;
+
+/** What a command printed, without the terminal's own notes. */
+export const outputOf = ({ blocks }: Entry): string =>
+  blocks
+    .filter(({ tone }) => tone !== 'note')
+    .map(({ text }) => text)
+    .join('');

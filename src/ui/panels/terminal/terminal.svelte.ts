@@ -1,0 +1,260 @@
+import { untrack } from 'svelte';
+import type { Credentials } from '../../../engine/index.ts';
+import { accountOf } from '../../../engine/index.ts';
+import type { Playground } from '../../../playground/playground.svelte.ts';
+import type { Host, Session, TerminalEvent } from '../../../terminal/terminal.ts';
+import { createSession, runLine, savedSession, sessionFrom } from '../../../terminal/terminal.ts';
+import { acting as actingWords } from '../../../words/en/acting.ts';
+import { terminalPanel as words } from '../../../words/en/terminal-panel.ts';
+import { actingNow } from '../acting/acting-now.ts';
+import { sameCredentials, standingOf, yieldToPage } from './acting.ts';
+import { answerOf } from './answer.ts';
+import type { Screen, Tone } from './screen.ts';
+import { emptyScreen, withCode, withCommand, withEntry, withOutput } from './screen.ts';
+import { forgetOthers, readTerminal, type Saving, writeTerminal } from './storage.ts';
+
+/** What runs, and how far it is. */
+export interface Running {
+  readonly text: string;
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Something that a command asks whoever types. */
+export interface Question {
+  readonly prompt: string;
+  readonly answer: (text: string | null) => void;
+}
+
+/** The terminal of a playground: what it remembers, what is on its screen, what runs in it. */
+export class Terminal {
+  readonly #playground: Playground;
+  /** Who acts where neither variables nor a profile say so: the choice made in the page. */
+  #chosen: Credentials;
+  #workspace: string;
+  #control: AbortController | null = null;
+  session = $state.raw<Session>(createSession());
+  screen = $state.raw<Screen>(emptyScreen);
+  running = $state.raw<Running | null>(null);
+  question = $state.raw<Question | null>(null);
+  /** Lines that were entered while another runs. */
+  queue = $state.raw<readonly string[]>([]);
+  saving = $state<Saving>('saved');
+  /** Characters that fit side by side, to which tables are fitted. */
+  columns = 80;
+
+  constructor(playground: Playground) {
+    this.#playground = playground;
+    this.#chosen = playground.credentials;
+    this.#workspace = playground.workspace.id;
+    this.#restore();
+    forgetOthers(playground.workspaces.map(({ id }) => id));
+  }
+
+  /** Who acts, as the prompt says it. */
+  get who(): string {
+    const { world, credentials, caller, now } = this.#playground;
+    const acting = actingNow(world, credentials, caller.ok ? caller.value : null, now);
+    const name = acting.name ?? words.root;
+    return acting.state === 'good' ? name : `${name} (${actingWords[acting.state]})`;
+  }
+
+  get account(): string {
+    const { caller, world } = this.#playground;
+    return caller.ok && caller.value.account !== '' ? caller.value.account : accountOf(world);
+  }
+
+  readonly host: Host = {
+    run: (call) => answerOf(this.#playground, call),
+    world: () => this.#playground.world,
+    now: () => this.#playground.now,
+    defaultCredentials: () => this.#chosen,
+    actAs: (credentials) => this.#playground.actAs(credentials ?? this.#chosen),
+    ask: (prompt) => this.#ask(prompt),
+    wait: (ms) => this.#wait(ms),
+  };
+
+  /** Enters a line or a script. While another runs, it waits for its turn. */
+  async enter(text: string): Promise<void> {
+    if (this.running) {
+      this.queue = [...this.queue, text];
+      return;
+    }
+    await this.#run(text);
+    while (this.queue.length > 0) {
+      const [next = '', ...rest] = this.queue;
+      this.queue = rest;
+      await this.#run(next);
+    }
+  }
+
+  /** Ctrl-C: stops what runs, and forgets the lines that wait. */
+  stop(): void {
+    this.queue = [];
+    this.#control?.abort();
+    this.question?.answer(null);
+  }
+
+  /** Ctrl-C on a line that was not entered. */
+  abandon(text: string): void {
+    this.#begin(`${text}^C`);
+  }
+
+  clear(): void {
+    this.screen = { ...emptyScreen, next: this.screen.next };
+  }
+
+  /** Says something in the terminal that no command has printed. */
+  note(text: string): void {
+    if (this.screen.entries.length === 0) this.#begin(null);
+    this.screen = withOutput(this.screen, 'note', `${text}\n`);
+  }
+
+  /** Puts another session in place: a file was edited, a profile made. */
+  keep(session: Session): void {
+    this.session = session;
+    this.#follow(standingOf(session, this.host));
+    this.#save();
+  }
+
+  /** Follows the page: another workspace was opened, or somebody was chosen there. Called whenever either changes. */
+  follow(): void {
+    const { workspace, credentials } = this.#playground;
+    if (workspace.id !== this.#workspace) {
+      this.stop();
+      this.#workspace = workspace.id;
+      this.#chosen = credentials;
+      this.screen = emptyScreen;
+      this.#restore();
+    } else if (!this.running && !sameCredentials(credentials, this.#acting)) this.#yield(credentials);
+  }
+
+  get #acting(): Credentials {
+    return standingOf(this.session, this.host) ?? this.#chosen;
+  }
+
+  #follow(standing: Credentials | null): void {
+    const next = standing ?? this.#chosen;
+    if (!sameCredentials(next, this.#playground.credentials)) this.#playground.actAs(next);
+  }
+
+  /** Somebody was chosen in the page: from now on the terminal acts as them as well. */
+  #yield(credentials: Credentials): void {
+    this.#chosen = credentials;
+    if (standingOf(this.session, this.host) === null) return;
+    const { session, unset, choosesPage } = yieldToPage(this.session, this.host);
+    this.session = session;
+    const notes = [
+      words.pageChose(this.who),
+      unset.length > 0 && words.unset(unset.join(', ')),
+      choosesPage && words.choosesPage,
+    ];
+    this.#begin(null);
+    this.note(notes.filter(Boolean).join(' '));
+    this.#save();
+  }
+
+  #restore(): void {
+    const saved = readTerminal(this.#workspace);
+    const session = saved === null ? createSession() : sessionFrom(saved);
+    // Who acted when the page was left is the page's to say.
+    this.session = standingOf(session, this.host) ? yieldToPage(session, this.host).session : session;
+  }
+
+  #save(): void {
+    this.saving = writeTerminal(this.#workspace, savedSession(this.session));
+  }
+
+  #begin(command: string | null): void {
+    this.screen = withEntry(this.screen, { who: this.who, account: this.account, command });
+  }
+
+  async #run(text: string): Promise<void> {
+    const control = new AbortController();
+    this.#control = control;
+    this.running = { text, done: 0, of: 1 };
+    this.#begin(text);
+    const before = this.screen.next;
+    try {
+      for await (const event of runLine(
+        { ...this.session, columns: this.columns },
+        text,
+        this.host,
+        control.signal,
+      ))
+        this.#hear(event, before);
+    } catch (error) {
+      this.#print('stderr', `${words.failure(String(error))}\n`);
+    } finally {
+      this.running = null;
+      this.question = null;
+      this.#control = null;
+      this.#save();
+    }
+  }
+
+  #hear(event: TerminalEvent, first: number): void {
+    switch (event.type) {
+      case 'command':
+        if (event.of > 1 && event.index === 0 && this.screen.next === first)
+          this.screen = withCommand(this.screen, event.text);
+        else if (event.of > 1) this.#begin(event.text);
+        break;
+      case 'output':
+        this.#print(event.stream, event.text);
+        break;
+      case 'clear':
+        this.clear();
+        break;
+      case 'progress':
+        if (this.running) this.running = { ...this.running, done: event.done, of: event.of };
+        break;
+      case 'session':
+        this.session = event.session;
+        break;
+      case 'exit':
+        this.screen = withCode(this.screen, event.code);
+    }
+  }
+
+  #print(tone: Tone, text: string): void {
+    if (this.screen.entries.length === 0) this.#begin(null);
+    this.screen = withOutput(this.screen, tone, text);
+  }
+
+  #ask(prompt: string): Promise<string | null> {
+    return new Promise((resolve) => {
+      this.question = {
+        prompt,
+        answer: (text) => {
+          this.question = null;
+          if (text !== null) this.#print('stdout', `${prompt}${text}\n`);
+          resolve(text);
+        },
+      };
+    });
+  }
+
+  /** Ms; shorter where the run is stopped. */
+  #wait(ms: number): Promise<void> {
+    const signal = this.#control?.signal;
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      signal?.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}
+
+const terminals = new WeakMap<Playground, Terminal>();
+
+/** The terminal of a playground, made when it is first asked for; two playgrounds share nothing. */
+export function terminalOf(playground: Playground): Terminal {
+  return untrack(() => {
+    const terminal = terminals.get(playground) ?? new Terminal(playground);
+    terminals.set(playground, terminal);
+    return terminal;
+  });
+}
