@@ -24,7 +24,7 @@ export const resourceShapes = {
   resources: either(
     record({ ...resource, kind: oneOf('bucket'), publicAccessBlock: either(oneOf(null), access) }, policy),
     record(
-      { ...resource, kind: oneOf('object'), bucketId: arn, size: integer(0), etag: text(1, 128) },
+      { ...resource, kind: oneOf('object'), bucketId: text(16, 2048), size: integer(0), etag: text(1, 128) },
       policy,
     ),
     record(

@@ -67,6 +67,25 @@ describe('a row from outside', () => {
     );
   });
 
+  test('may stand in a bucket whose name is as short as S3 allows', () => {
+    const object = {
+      id: 'arn:aws:s3:::ben/a',
+      account: '111122223333',
+      region: '',
+      name: 'a',
+      createDate: 0,
+      tags: [],
+      kind: 'object',
+      bucketId: 'arn:aws:s3:::ben',
+      size: 0,
+      etag: 'x',
+    };
+    expect(rowProblem('resources', object)).toBeNull();
+    expect(rowProblem('resources', { ...object, bucketId: 'arn:aws:s3:::be' })).toContain(
+      'bucketId must be text of 16 to 2048 characters',
+    );
+  });
+
   test('named __proto__ or constructor is a row like any other', () => {
     expect(rowProblem('users', { ...one('users'), name: '__proto__' })).toBeNull();
     expect(rowProblem('users', JSON.parse('{"__proto__": {"id": "x"}}'))).toBe('account: is missing');
