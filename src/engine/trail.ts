@@ -3,6 +3,7 @@ import type { Call, Caller, RequestContext, Result, TrailEvent } from './call.ts
 import type { ApiModel } from './model/api-model.ts';
 import { operationOf } from './model/api-model.ts';
 import { defaultRequestContext } from './policy/context.ts';
+import { exceptionName } from './trail-exceptions.ts';
 import { userIdentity } from './trail-identity.ts';
 import { showing } from './trail-shapes.ts';
 import type { World } from './world.ts';
@@ -40,7 +41,7 @@ export function trailEvent(happening: Happening): TrailEvent {
     awsRegion: given.region,
     sourceIPAddress: isService ? caller.arn : given.sourceIp,
     userAgent: isService ? caller.arn : given.userAgent,
-    ...errorOf(result),
+    ...errorOf(service, result),
     requestParameters: request,
     responseElements: result.ok ? response : null,
     eventID: eventId,
@@ -69,24 +70,13 @@ export function isReadOnly(operation: string): boolean {
   return reading.test(operation);
 }
 
-function errorOf(result: Result<unknown>): Pick<TrailEvent, 'errorCode' | 'errorMessage'> {
+/** CloudTrail writes the exception's name where IAM and STS have one, and the bare code for all else. */
+function errorOf(service: string, result: Result<unknown>): Pick<TrailEvent, 'errorCode' | 'errorMessage'> {
   if (result.ok || !('error' in result)) return {};
-  const { code, message, status } = result.error;
-  // CloudTrail writes the exception's name where the model has one, and the bare code for the common errors.
-  const isModelled = exceptions.has(code) || (status === 409 && !code.endsWith('Exception'));
-  return { errorCode: isModelled ? `${code}Exception` : code, errorMessage: message };
+  const { code, message } = result.error;
+  const hasName = service === 'iam' || service === 'sts';
+  return { errorCode: hasName ? exceptionName(code) : code, errorMessage: message };
 }
-
-/** Codes whose exceptions have a longer name in IAM's and STS's models. */
-const exceptions: ReadonlySet<string> = new Set([
-  'NoSuchEntity',
-  'LimitExceeded',
-  'MalformedPolicyDocument',
-  'InvalidInput',
-  'PackedPolicyTooLarge',
-  'InvalidIdentityToken',
-  'IDPRejectedClaim',
-]);
 
 /** A call's input as CloudTrail shows it: members in camelCase, secrets left out; null where there is none. */
 export function requestParameters(model: ApiModel, call: Call): unknown {

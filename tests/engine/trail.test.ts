@@ -24,6 +24,8 @@ beforeAll(async () => {
   await preparePart('iam');
   await preparePart('sts');
   await preparePart('playground');
+  await preparePart('iam-sign-in');
+  await preparePart('s3');
 });
 
 describe('the event of a call', () => {
@@ -76,6 +78,41 @@ describe('the event of a call', () => {
     expect(account.call('GetUser', {}, account.key('ana')).event).toMatchObject({
       errorCode: 'AccessDenied',
     });
+  });
+
+  it('calls IAM’s exceptions by their names, also where the code is another', () => {
+    const account = accountOfAna();
+    const codes = (
+      [
+        ['CreateUser', { UserName: 'ana' }],
+        ['CreateLoginProfile', { UserName: 'ana', Password: 'short' }],
+        ['ChangePassword', { OldPassword: 'x', NewPassword: 'y' }],
+        ['GetCredentialReport', {}],
+        ['GetUser', { UserName: 'a b' }],
+      ] as const
+    ).map((step) => account.call(...step).event.errorCode);
+    expect(codes).toEqual([
+      'EntityAlreadyExistsException',
+      'PasswordPolicyViolationException',
+      'InvalidUserTypeException',
+      'CredentialReportNotPresentException',
+      'ValidationError',
+    ]);
+  });
+
+  it('leaves other services’ codes as they are', () => {
+    const account = new Account();
+    account.must('s3:CreateBucket', { Bucket: 'reports-of-the-year' });
+    account.must('playground:AddAccount', { Name: 'Other' });
+    const taken = account.call(
+      's3:CreateBucket',
+      { Bucket: 'reports-of-the-year' },
+      {
+        type: 'console',
+        id: '444455556666',
+      },
+    );
+    expect(taken.event).toMatchObject({ errorCode: 'BucketAlreadyExists' });
   });
 
   it('leaves out of the request what the model doesn’t know', () => {
