@@ -105,7 +105,7 @@ const federationFields: readonly Field[] = [
     id: 'document',
     label: words.policy,
     term: 'Policy',
-    purpose: 'inline',
+    purpose: 'session',
     members: ['Policy', 'PolicyDocument'],
     shown: (values) => isOn(values, 'limited'),
   },

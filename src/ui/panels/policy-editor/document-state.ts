@@ -1,6 +1,6 @@
 import { readJson } from '../../../engine/index.ts';
 import { editor as words } from '../../../words/en/policy-editor.ts';
-import { acceptedWords, type Purpose, refusalOf } from './purpose.ts';
+import { type Purpose, refusalOf } from './purpose.ts';
 
 export interface DocumentState {
   readonly ok: boolean;
@@ -11,10 +11,10 @@ export interface DocumentState {
 /** Whether AWS would take the text, and what it would say. */
 export function documentState(text: string, purpose: Purpose): DocumentState {
   const refusal = refusalOf(text, purpose);
-  if (refusal === null) return { ok: true, message: acceptedWords(purpose) };
+  if (refusal === null) return { ok: true, message: words.accepted };
   const reading = readJson(text);
-  if (reading.ok || reading.reason === 'tooDeep') return { ok: false, message: words.refused(refusal) };
+  if (reading.ok || reading.reason === 'tooDeep') return { ok: false, message: refusal };
   const what = reading.reason === 'syntax' ? words.notJson : words.duplicateKey;
   const line = text.slice(0, reading.at).split('\n').length;
-  return { ok: false, message: `${words.refused(refusal)} ${words.line(line, what)}` };
+  return { ok: false, message: `${refusal} ${words.line(line, what)}` };
 }

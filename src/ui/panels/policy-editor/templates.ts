@@ -41,6 +41,22 @@ const permissions = (account: string): readonly Template[] => [
   }),
 ];
 
+/** Limits: a session may do what these name and its identity may besides, so nothing here gives anything. */
+const session = (account: string): readonly Template[] => [
+  template('onlyReading', {
+    Effect: 'Allow',
+    Action: ['s3:ListBucket', 's3:GetObject'],
+    Resource: ['arn:aws:s3:::team-bucket', 'arn:aws:s3:::team-bucket/*'],
+  }),
+  template('onlyRegion', {
+    Effect: 'Allow',
+    Action: '*',
+    Resource: '*',
+    Condition: { StringEquals: { 'aws:RequestedRegion': 'us-east-1' } },
+  }),
+  ...permissions(account).filter(({ id }) => id === 'denyDelete' || id === 'assumeRole'),
+];
+
 const trusting = (principal: object, more: object = {}): object => ({
   Effect: 'Allow',
   Principal: principal,
@@ -58,6 +74,19 @@ const trust = (account: string): readonly Template[] => [
     ),
   ),
   template('trustService', trusting({ Service: 'ec2.amazonaws.com' })),
+  template(
+    'trustProvider',
+    trusting(
+      { Federated: `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com` },
+      {
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: {
+          StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' },
+          StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:team/app:*' },
+        },
+      },
+    ),
+  ),
 ];
 
 const resource = (account: string): readonly Template[] => [
@@ -66,6 +95,20 @@ const resource = (account: string): readonly Template[] => [
     Principal: { AWS: `arn:aws:iam::${account}:root` },
     Action: 's3:GetObject',
     Resource: 'arn:aws:s3:::team-bucket/*',
+  }),
+  template('letService', {
+    Effect: 'Allow',
+    Principal: { Service: 'sns.amazonaws.com' },
+    Action: 'sqs:SendMessage',
+    Resource: `arn:aws:sqs:us-east-1:${account}:orders`,
+    Condition: { ArnEquals: { 'aws:SourceArn': `arn:aws:sns:us-east-1:${account}:news` } },
+  }),
+  template('letOrganization', {
+    Effect: 'Allow',
+    Principal: '*',
+    Action: 's3:GetObject',
+    Resource: 'arn:aws:s3:::team-bucket/*',
+    Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-example123' } },
   }),
   template('onlyEncrypted', {
     Effect: 'Deny',
@@ -85,6 +128,12 @@ const scp: readonly Template[] = [
     Resource: '*',
     Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:root' } },
   }),
+  template('scpRegions', {
+    Effect: 'Deny',
+    NotAction: ['iam:*', 'sts:*', 'organizations:*', 'support:*'],
+    Resource: '*',
+    Condition: { StringNotEquals: { 'aws:RequestedRegion': ['us-east-1', 'eu-west-1'] } },
+  }),
 ];
 
 const rcp: readonly Template[] = [
@@ -95,11 +144,30 @@ const rcp: readonly Template[] = [
     Resource: '*',
     Condition: { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': '${aws:ResourceOrgID}' } },
   }),
+  template('rcpEncrypted', {
+    Effect: 'Deny',
+    Principal: '*',
+    Action: ['s3:*', 'sqs:*', 'kms:*', 'secretsmanager:*'],
+    Resource: '*',
+    Condition: { BoolIfExists: { 'aws:SecureTransport': 'false' } },
+  }),
+  template('rcpNoStrangers', {
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 'sts:AssumeRole',
+    Resource: '*',
+    Condition: {
+      StringNotEqualsIfExists: { 'aws:PrincipalOrgID': '${aws:ResourceOrgID}' },
+      BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+    },
+  }),
 ];
 
 /** Documents to start from; `account` is the account that is acted in. Each one passes AWS's checks. */
 export function templatesFor(purpose: Purpose, account: string): readonly Template[] {
   switch (purpose) {
+    case 'session':
+      return session(account);
     case 'trust':
       return trust(account);
     case 'resource':

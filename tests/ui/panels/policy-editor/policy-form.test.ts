@@ -71,11 +71,30 @@ test.each(onlyJson)('leaves %s to JSON: %s', (text, reason) => {
   expect(readPolicy(text)).toEqual({ ok: false, reason });
 });
 
-test.each(['managed', 'inline', 'trust'] as const)('AWS takes every template for a %s policy', (kind) => {
-  for (const { id, document } of templatesFor(kind, '111122223333')) {
+const purposes = ['managed', 'inline', 'session', 'trust', 'resource', 'scp', 'rcp'] as const;
+/** The statement form has no NotAction: this one is edited as text. */
+const asText = new Set(['scpRegions']);
+
+test.each(purposes)('AWS takes every template for a %s policy', (kind) => {
+  const templates = templatesFor(kind, '111122223333');
+  expect(templates.length).toBeGreaterThan(2);
+  for (const { id, document } of templates) {
     expect(checkDocument(document, kind), id).toBeNull();
-    expect(readPolicy(document).ok, id).toBe(true);
+    expect(readPolicy(document).ok, id).toBe(!asText.has(id));
   }
+});
+
+test.each([
+  ['scp', 'Policy document should not specify a principal.', { Principal: '*' }],
+  ['rcp', 'Syntax errors in policy.', { Principal: '*', Effect: 'Allow' }],
+  ['resource', 'Policy statement must contain actions.', { Principal: '*', Action: undefined }],
+] as const)('says while a %s is written that AWS would refuse it, and why: %s', (kind, fault, changed) => {
+  const statement = { Effect: 'Deny', Action: 's3:GetObject', Resource: '*', ...changed };
+  const text = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+  expect(documentState(text, kind)).toEqual({
+    ok: false,
+    message: `AWS would refuse it. In IAM’s words: ${fault}`,
+  });
 });
 
 test('says in AWS’s words what is wrong, and on which line JSON breaks off', () => {
