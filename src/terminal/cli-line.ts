@@ -1,30 +1,50 @@
 import type { ApiModel, Call, Shape } from '../engine/index.ts';
 import { apiModel, shapeOf } from '../engine/index.ts';
+import { playgroundLine } from '../words/en/playground-lines.ts';
 import { cliCommandName, cliName } from './cli-names.ts';
-import { shellQuote, visibleJson } from './shell-quote.ts';
+import { shellQuote, visibleJson, visibleText } from './shell-quote.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
 /**
  * The AWS CLI v2 line that makes the same call: `aws iam create-user --user-name ana`. Required options come
  * first, then the others in AWS's order. A policy document is printed without its line breaks. The profile, and
- * so who calls, is left to whoever pastes it. `prepare(call)` must have been awaited.
+ * so who calls, is left to whoever pastes it. What happens outside of AWS is a comment that says it. `prepare(call)`
+ * must have been awaited.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters.html
  */
 export function cliLine(call: Pick<Call, 'service' | 'operation' | 'input'>): string {
   const { service, operation } = call;
+  if (service === 'playground') return `# ${visibleText(playgroundLine(call as Call))}`;
   const input = call.input as Input;
   const model = apiModel(service);
   const name = model?.operations[operation]?.input;
   const shape = model && name !== undefined ? shapeOf(model, name) : null;
-  const words = ['aws', service, cliCommandName(operation)].map(shellQuote);
+  const command = ['aws', service === 's3' ? 's3api' : service, cliCommandName(operation)].map(shellQuote);
+  const words = [...command, ...(outputFiles.get(`${service}:${operation}`) ?? [])];
   const members = ordered(input, shape);
   // The CLI would read the file, and has no way to say that it should not.
-  if (members.some(([, value]) => isFileReference(value)))
+  if (members.some(([, value]) => isFileReference(value)) || holdsFile(service, operation, input))
     return [...words, '--cli-input-json', jsonWord(input)].join(' ');
+  // Otherwise the CLI takes these for its own options.
+  if (members.some(([name]) => pagingNames.has(name))) words.push('--no-paginate');
   const options = members.map(([member, value]) => option(model, shape?.members?.[member], member, value));
   return [...words, ...options].join(' ');
 }
+
+const pagingNames = new Set(['MaxItems', 'PageSize', 'StartingToken']);
+
+/** What the CLI writes into a file instead of printing it; it asks for the file's name. */
+const outputFiles: ReadonlyMap<string, readonly string[]> = new Map([
+  ['s3:GetObject', ['object']],
+  ['lambda:Invoke', ['response.json']],
+  ['iam:CreateVirtualMFADevice', ['--outfile', 'QRCode.png', '--bootstrap-method', 'QRCodePNG']],
+]);
+
+/** Content that the CLI takes only from a file. */
+const holdsFile = (service: string, operation: string, input: Input): boolean =>
+  (service === 's3' && operation === 'PutObject' && input['Body'] !== undefined) ||
+  (service === 'lambda' && operation === 'CreateFunction');
 
 /** The members that are given: required ones first, then in the model's order, then what the model doesn't know. */
 function ordered(input: Input, shape: Shape | null): [string, unknown][] {
@@ -54,13 +74,14 @@ function option(
   if (typeof value !== 'string') return `${flag} ${jsonWord(value)}`;
   const word = shellQuote(isDocument(shapeName) ? compact(value) : value);
   // A word that begins like an option is read as its value only behind an equals sign.
-  return word.startsWith('-') || word.startsWith("'-") ? `${flag}=${word}` : `${flag} ${word}`;
+  return value.startsWith('-') ? `${flag}=${word}` : `${flag} ${word}`;
 }
 
 const isDocument = (shapeName: string | undefined): boolean => /PolicyDocumentType$/i.test(shapeName ?? '');
 
 /** JSON on one line; text that isn't JSON stays as it is, since AWS is to say so. */
 function compact(text: string): string {
+  if (!/^\s*[[{]/.test(text)) return text;
   try {
     return visibleJson(JSON.stringify(JSON.parse(text)));
   } catch {
@@ -77,10 +98,10 @@ function listWords(model: ApiModel | null, shape: Shape | null, list: readonly u
 }
 
 const plainItem = (value: unknown): string | null =>
-  typeof value === 'string' && !/^[-[{]/.test(value) && !isFileReference(value) ? value : null;
+  typeof value === 'string' && !/^\s*[-[{]/.test(value) && !isFileReference(value) ? value : null;
 
 /** A value that the CLI's shorthand takes as it stands: no comma, quote, bracket or blank at its ends. */
-const flatValue = /^(?:[\w.:/+@=-](?:[\w .:/+@=-]*[\w.:/+@=-])?)?$/;
+const flatValue = /^(?:[\w.:/+@-](?:[\w .:/+@=-]*[\w.:/+@=-])?)?$/;
 
 /** https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-shorthand.html */
 function shorthand(value: unknown): string | null {

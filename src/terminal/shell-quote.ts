@@ -15,6 +15,9 @@ export function visibleJson(json: string): string {
   return json.replace(everyUnseen, (char) => `\\u${hex(char)}`);
 }
 
+/** Text for a comment: on one line, what can't be seen spelt out. */
+export const visibleText = visibleJson;
+
 /**
  * One word for a POSIX shell: as it is, in single quotes, or (where it holds characters that can't be seen) in
  * `$'…'`, which bash, zsh and ksh read.
