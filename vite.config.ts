@@ -38,6 +38,7 @@ export default defineConfig({
             'tests/**/*.browser.svelte.test.ts',
             'tests/e2e/**',
             'tests/browsers/**',
+            'tests/clients/**',
           ],
         },
       },

@@ -37,6 +37,10 @@ export class Serving {
     return new Serving(state, server);
   }
 
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
   stop(): void {
     this.pause();
   }
