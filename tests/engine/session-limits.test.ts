@@ -29,7 +29,7 @@ function withMfa(account: Account): Credentials {
   const device = account.must('CreateVirtualMFADevice', { VirtualMFADeviceName: 'ana' });
   const seed = (device.result as unknown as { value: { VirtualMFADevice: { Base32StringSeed: string } } })
     .value.VirtualMFADevice.Base32StringSeed;
-  const code = (later: number): string => codeOfStep(seed, totpStep(account.now + 60_000) + later);
+  const code = (later: number): string => codeOfStep(atob(seed), totpStep(account.now + 60_000) + later);
   const SerialNumber = `arn:aws:iam::${home}:mfa/ana`;
   account.must('EnableMFADevice', {
     UserName: 'ana',

@@ -44,7 +44,7 @@ const at = (value: unknown, path: string): unknown =>
 /** The call comes a minute after what came before. */
 function codeFor(play: Play, step: number, later: number): string {
   const seed = at(resultOf(play, String(step)), 'VirtualMFADevice.Base32StringSeed');
-  return codeOfStep(String(seed), totpStep(play.account.now + 60_000) + later);
+  return codeOfStep(atob(String(seed)), totpStep(play.account.now + 60_000) + later);
 }
 
 /** What no answer shows: a code that goes out by mail. */

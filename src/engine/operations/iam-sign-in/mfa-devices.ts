@@ -12,6 +12,7 @@ import { checkTarget, put, remove } from '../rows.ts';
 import { checkTags, tagCase, tagsFrom } from '../tags.ts';
 import { onPrincipal, onUserOrCaller, requestTagKeys } from '../targets.ts';
 import { onDevice, serialOf, withDevice, withDeviceOf } from './mfa-device-rows.ts';
+import { base64 } from './base64.ts';
 import { qrCodeOf } from './qr-code.ts';
 
 const serialLength = 256;
@@ -52,7 +53,7 @@ function create(
   const device: MfaDeviceRow = { id, account, name, path, seed, ownerId: null, createDate: now, tags };
   const VirtualMFADevice = {
     SerialNumber: id,
-    Base32StringSeed: seed,
+    Base32StringSeed: base64(seed),
     QRCodePNG: qrCodeOf(device),
     ...(tags.length ? { Tags: tagsOut(tags) } : {}),
   };

@@ -100,8 +100,8 @@ describe('the credential report', () => {
     account.must('EnableMFADevice', {
       UserName: 'root',
       SerialNumber: device.SerialNumber,
-      AuthenticationCode1: totpCode(device.Base32StringSeed, at - 30_000),
-      AuthenticationCode2: totpCode(device.Base32StringSeed, at),
+      AuthenticationCode1: totpCode(atob(device.Base32StringSeed), at - 30_000),
+      AuthenticationCode2: totpCode(atob(device.Base32StringSeed), at),
     });
     expect(cells(report(account), '<root_account>')).toMatchObject({
       arn: `arn:aws:iam::${home}:root`,
