@@ -63,6 +63,7 @@ const indexDefinitions = {
   inlinePoliciesByOwner: define('inlinePolicies', (row) => row.ownerId),
   accessKeysByOwner: define('accessKeys', (row) => row.ownerId),
   sessionsByOwner: define('sessions', (row) => row.ownerId),
+  sessionsByPolicy: define('sessions', (row) => row.policyArns ?? null),
   usersByAccount: define('users', (row) => row.account),
   groupsByAccount: define('groups', (row) => row.account),
   rolesByAccount: define('roles', (row) => row.account),

@@ -18,11 +18,6 @@ export function held(world: World, policy: PolicyRow): Change[] {
 const fromCatalog = ({ id, account }: PolicyRow): boolean =>
   account === awsManagedAccount && id.endsWith('EXAMPLE');
 
-function isSessionPolicy(world: World, arn: string): boolean {
-  for (const { policyArns } of world.tables.sessions.values()) if (policyArns?.includes(arn)) return true;
-  return false;
-}
-
 /**
  * The change that takes a policy of the catalog out of the world again when its last uses go: `gone` of its
  * attachments and boundaries. None where others still use it, or where the row didn't come from the catalog.
@@ -35,6 +30,6 @@ export function released(world: World, policy: PolicyRow | undefined, gone = 1):
     countBy(world, 'attachmentsByPolicy', before.id) +
     countBy(world, 'usersByBoundary', arn) +
     countBy(world, 'rolesByBoundary', arn);
-  if (uses > gone || isSessionPolicy(world, arn)) return [];
+  if (uses > gone || countBy(world, 'sessionsByPolicy', arn)) return [];
   return [{ table: 'policies', key: before.id, before, after: null }];
 }
