@@ -1,11 +1,11 @@
 import type { Credentials, World } from '../engine/index.ts';
-import { accountOf } from '../engine/index.ts';
+import { accountOf, holdsAccount } from '../engine/index.ts';
 
 /** The account's root user, signed in to the console. */
 export const rootCredentials = (world: World): Credentials => ({ type: 'console', id: accountOf(world) });
 
 /**
- * Whether what the credentials name still exists. Inactive keys and expired sessions do: AWS's refusal of
+ * Whether what the credentials name still exists, in whichever account is held here. Inactive keys and expired sessions do: AWS's refusal of
  * them is worth seeing. A session of a user who is gone doesn't.
  */
 export function stillThere(world: World, credentials: Credentials): boolean {
@@ -15,12 +15,12 @@ export function stillThere(world: World, credentials: Credentials): boolean {
       const session = sessions.get(credentials.accessKeyId);
       if (session)
         return (
-          session.kind !== 'userSession' || session.ownerId === accountOf(world) || users.has(session.ownerId)
+          session.kind !== 'userSession' || holdsAccount(world, session.ownerId) || users.has(session.ownerId)
         );
       return accessKeys.has(credentials.accessKeyId);
     }
     case 'console':
-      return credentials.id === accountOf(world) || users.has(credentials.id);
+      return holdsAccount(world, credentials.id) || users.has(credentials.id);
     case 'service':
     case 'account':
       return true;

@@ -92,6 +92,23 @@ describe('acting as', () => {
     expect(playground.credentials).toEqual(root);
   });
 
+  it('stays with the root user of another account for as long as that account is there', async () => {
+    const playground = await tabOf(new MemoryDatabase());
+    const partner = { type: 'console', id: '444455556666' } as const;
+    const row = { id: partner.id, name: 'Partner', email: 'partner@example.com', parentId: null } as const;
+    const after = { ...row, createDate: 0, status: 'ACTIVE' } as const;
+    const rows = [
+      ...rowsOf(playground.world),
+      { table: 'accounts', key: row.id, before: null, after } as const,
+    ];
+    await playground.run({ type: 'load', source: 'test', rows });
+    playground.actAs(partner);
+    await playground.call('CreateUser', { UserName: 'dora' });
+    expect(playground.credentials).toEqual(partner);
+    await playground.reset('empty');
+    expect(playground.credentials).toEqual(root);
+  });
+
   it('stays with ana when the account is reset to the sample', async () => {
     const playground = await tabOf(new MemoryDatabase());
     const before = playground.credentials;
