@@ -105,7 +105,7 @@ const screens: readonly [string, (page: Page) => Promise<unknown>][] = [
       await escape(page);
       await dialog(page).waitFor({ state: 'detached' });
       await page.getByRole('tabpanel', { name: 'Identities' }).getByRole('button', { name: 'New' }).click();
-      await page.getByRole('menuitem', { name: /user/i }).click();
+      await page.getByRole('menuitem', { name: 'New user' }).click();
       await dialog(page).waitFor();
     },
   ],

@@ -47,7 +47,7 @@ test('users called __proto__ and constructor are made, shown and kept like any o
     if (!(await inspector.isVisible())) await page.getByRole('main').click({ position: { x: 5, y: 5 } });
     await page.getByRole('tab', { name: 'Identities' }).click();
     await page.getByRole('tabpanel', { name: 'Identities' }).getByRole('button', { name: 'New' }).click();
-    await page.getByRole('menuitem', { name: /user/i }).click();
+    await page.getByRole('menuitem', { name: 'New user' }).click();
     await dialog(page).getByRole('textbox', { name: 'Name' }).fill(name);
     await dialog(page).getByRole('button', { name: 'Create the user' }).click();
     await tree(page)
