@@ -47,11 +47,9 @@ export const terminalPanel = {
   suggestions: 'Suggestions',
   suggestionCount: (found: number) => (found === 0 ? 'No suggestions' : countOf(found, 'suggestion')),
   moreSuggestions: (left: number) => `and ${count(left)} more: type on`,
+  /** Beside a suggestion that isn't of the command line itself. */
   kinds: {
-    command: 'command',
-    option: 'option',
-    value: 'value',
-    entity: 'here',
+    entity: 'in the account',
     file: 'file',
     profile: 'profile',
   },

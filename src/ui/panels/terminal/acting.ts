@@ -1,6 +1,7 @@
 import type { Credentials } from '../../../engine/index.ts';
 import { standingCredentials } from '../../../terminal/cli/standing-credentials.ts';
 import { Shell } from '../../../terminal/shell/shell.ts';
+import { configFile } from '../../../terminal/cli/profiles.ts';
 import type { Host, Session } from '../../../terminal/terminal.ts';
 import { withFile } from '../../../terminal/terminal.ts';
 
@@ -18,7 +19,6 @@ const profileVariables = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
 
 /** The profile that holds no key, so that whoever acts in the page acts. */
 export const pageProfile = 'page';
-const configFile = '.aws/config';
 const pageSection = `[profile ${pageProfile}]`;
 
 export interface Yielded {

@@ -24,3 +24,6 @@ export function shownOf(text: string, all: boolean): Shown {
     chunks.push(lines.slice(from, from + chunkLines).join('\n'));
   return { chunks, lines: lines.length, cut: false };
 }
+
+/** Whether an output is one of the CLI's tables, which have a line of dashes on top and upright ones at the sides. */
+export const isTable = (text: string): boolean => /^-{3,}\n\|/.test(text);

@@ -1,7 +1,13 @@
 import type { AccessKeyRow, World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
 import { withSetting } from '../../../terminal/cli/config-files.ts';
-import { chosenProfile, credentialsFile, profilesOf } from '../../../terminal/cli/profiles.ts';
+import {
+  chosenProfile,
+  configFile,
+  credentialsFile,
+  profilesOf,
+  sectionOf,
+} from '../../../terminal/cli/profiles.ts';
 import type { Session } from '../../../terminal/terminal.ts';
 import { withFile } from '../../../terminal/terminal.ts';
 import { pageProfile } from './acting.ts';
@@ -61,7 +67,7 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** The session with a key under a profile's name in `~/.aws/credentials`, as `aws configure` writes it. */
+/** The session with a key under a profile's name in `~/.aws/credentials`, and its region, as `aws configure` writes it. */
 export function withProfile(
   session: Session,
   profile: string,
@@ -70,5 +76,7 @@ export function withProfile(
   const before = session.files.get(credentialsFile) ?? '';
   const withId = withSetting(before, profile, 'aws_access_key_id', key.id);
   const text = withSetting(withId, profile, 'aws_secret_access_key', key.secretAccessKey);
-  return withFile(session, credentialsFile, text);
+  const withKey = withFile(session, credentialsFile, text);
+  const config = session.files.get(configFile) ?? '';
+  return withFile(withKey, configFile, withSetting(config, sectionOf(profile), 'region', 'us-east-1'));
 }

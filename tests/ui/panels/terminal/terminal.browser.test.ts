@@ -1,0 +1,274 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { named } from '../inspector/host.ts';
+import { TerminalPage } from './terminal-page.ts';
+
+let page: TerminalPage;
+
+beforeEach(async () => {
+  localStorage.clear();
+  page = await TerminalPage.open();
+});
+afterEach(async () => {
+  await page.close();
+});
+
+const usersNamed = (name: string): number =>
+  [...page.playground.world.tables.users.values()].filter((user) => user.name === name).length;
+
+async function faults(): Promise<string[]> {
+  const { violations } = await axe.run(document.body, {
+    rules: { 'page-has-heading-one': { enabled: false } },
+  });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+test('answers a typed command as the AWS CLI does, and changes the account', async () => {
+  const answer = await page.enter('aws iam create-user --user-name dora --tags Key=team,Value=blue');
+  expect(answer).toMatch(/^\{\n {4}"User": \{\n {8}"Path": "\/",\n {8}"UserName": "dora",/);
+  expect(usersNamed('dora')).toBe(1);
+  expect(page.playground.history.at(-1)?.cli).toBe(
+    'aws iam create-user --user-name dora --tags Key=team,Value=blue',
+  );
+});
+
+test('shows a refusal with its sentence and exit code', async () => {
+  expect(await page.enter('aws iam get-user --user-name nobody')).toBe(
+    '\nAn error occurred (NoSuchEntity) when calling the GetUser operation: The user with name nobody cannot be found.\n',
+  );
+  expect(page.shown).toContain('exit code 254');
+});
+
+test('agrees with the top bar on who acts, also when the page chooses somebody else', async () => {
+  expect(await page.enter('aws sts get-caller-identity --query Arn --output text')).toBe(
+    'arn:aws:iam::111122223333:root\n',
+  );
+  const ana = [...page.playground.world.tables.users.values()].find(({ name }) => name === 'ana');
+  page.playground.actAs({ type: 'console', id: ana?.id ?? '' });
+  await page.settle();
+  expect(page.line.labels[0]?.innerText.replace(/\s+/g, ' ')).toBe('ana $');
+  expect(await page.enter('aws sts get-caller-identity --query Arn --output text')).toBe(
+    'arn:aws:iam::111122223333:user/ana\n',
+  );
+});
+
+test('makes the page act as whoever exported credentials belong to, until they are unset', async () => {
+  await page.enter('aws iam create-user --user-name dora');
+  await page.enter(
+    "export $(aws iam create-access-key --user-name dora --query \"AccessKey.[join('=', ['AWS_ACCESS_KEY_ID', AccessKeyId]), join('=', ['AWS_SECRET_ACCESS_KEY', SecretAccessKey])]\" --output text)",
+  );
+  const { caller } = page.playground;
+  expect(caller.ok && caller.value.arn).toBe('arn:aws:iam::111122223333:user/dora');
+  await page.enter('unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY');
+  expect(page.playground.credentials).toEqual({ type: 'console', id: '111122223333' });
+});
+
+test('lets go of exported credentials when somebody is chosen in the page, and says so', async () => {
+  await page.enter('aws iam create-user --user-name dora');
+  await page.enter('aws iam create-access-key --user-name dora');
+  const key = [...page.playground.world.tables.accessKeys.values()].at(-1);
+  await page.enter(
+    `export AWS_ACCESS_KEY_ID=${key?.id ?? ''} AWS_SECRET_ACCESS_KEY='${key?.secretAccessKey ?? ''}'`,
+  );
+  expect(page.terminal.who).toBe('dora');
+  page.playground.actAs({ type: 'console', id: '111122223333' });
+  await page.settle();
+  expect(page.terminal.session.variables.has('AWS_ACCESS_KEY_ID')).toBe(false);
+  expect(page.shown).toContain('AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY no longer set.');
+  expect(await page.enter('aws sts get-caller-identity --query Arn --output text')).toContain(':root');
+});
+
+test('makes a profile of an access key with one press, and acts as it with --profile', async () => {
+  await page.enter('aws iam create-user --user-name dora && aws iam create-access-key --user-name dora');
+  named('button', 'Profiles').click();
+  await page.settle();
+  named('[role=menuitem]', 'New profile from dora’s key').click();
+  await page.settle();
+  expect(await page.enter('aws sts get-caller-identity --profile dora --query Arn --output text')).toBe(
+    'arn:aws:iam::111122223333:user/dora\n',
+  );
+  expect(page.terminal.who).toBe('root');
+  named('button', 'Profiles').click();
+  await page.settle();
+  named('[role=menuitem]', 'Use dora').click();
+  await page.until(() => page.terminal.who === 'dora', 'dora');
+});
+
+test('runs a script of 500 lines with progress, and can be stopped', async () => {
+  const script = Array.from({ length: 500 }, (_, i) => `aws iam create-user --user-name u${String(i)}`).join(
+    '\n',
+  );
+  page.type(script);
+  page.press('Enter');
+  await page.until(() => (page.terminal.running?.done ?? 0) >= 20, 'twenty commands');
+  expect(page.line.ownerDocument.body.innerText).toMatch(/\d+ of 500 commands/);
+  named('button', 'Stop').click();
+  await page.until(() => page.terminal.running === null, 'the stop');
+  const made = [...page.playground.world.tables.users.values()].filter(({ name }) =>
+    /^u\d+$/.test(name),
+  ).length;
+  expect(made).toBeGreaterThanOrEqual(20);
+  expect(made).toBeLessThan(500);
+  expect(page.terminal.session.status).toBe(130);
+});
+
+test('goes back through what was typed, searches it, and keeps it over a reload', async () => {
+  await page.enter('aws iam list-users');
+  await page.enter('aws iam list-roles');
+  page.type('aws s');
+  page.press('ArrowUp');
+  expect(page.line.value).toBe('aws iam list-roles');
+  page.press('ArrowUp');
+  expect(page.line.value).toBe('aws iam list-users');
+  page.press('ArrowDown');
+  page.press('ArrowDown');
+  expect(page.line.value).toBe('aws s');
+  page = await page.reload();
+  page.line.focus();
+  expect(page.press('r', { ctrlKey: true })).toBe(true);
+  const search = document.querySelector<HTMLInputElement>('[role=search] input');
+  if (!search) throw new Error('there is no search');
+  search.value = 'users';
+  search.dispatchEvent(new Event('input', { bubbles: true }));
+  await page.settle();
+  page.press('Enter');
+  await page.settle();
+  expect(page.line.value).toBe('aws iam list-users');
+});
+
+test('completes with Tab and by tap, and leaves Tab alone where there is nothing to complete', async () => {
+  await page.settle();
+  page.line.focus();
+  expect(page.press('Tab')).toBe(false);
+  page.type('aws iam create-us');
+  expect(page.press('Tab')).toBe(true);
+  await page.until(() => page.line.value === 'aws iam create-user ', 'the only completion');
+  page.type('aws iam get-role --role-name ');
+  page.press('Tab');
+  await page.until(() => document.querySelectorAll('[role=option]').length > 1, 'suggestions');
+  expect(await faults()).toEqual([]);
+  page.press('Escape');
+  expect(document.querySelector('[role=listbox]')).toBeNull();
+  expect(document.activeElement).toBe(page.line);
+  page.press('Tab');
+  await page.until(() => document.querySelectorAll('[role=option]').length > 1, 'suggestions again');
+  const [first] = document.querySelectorAll<HTMLElement>('[role=option]');
+  const name = first?.querySelector('code')?.innerText ?? '';
+  first?.click();
+  await page.settle();
+  expect(page.line.value).toBe(`aws iam get-role --role-name ${name} `);
+});
+
+test('Escape leaves the line, and typing in the output goes on in it', async () => {
+  await page.enter('aws iam list-users');
+  page.line.focus();
+  page.press('Escape');
+  expect(document.activeElement).toBe(page.log);
+  page.press('a');
+  expect(document.activeElement).toBe(page.line);
+});
+
+test('goes to a further line where a quote is open, and abandons the line with Ctrl-C', async () => {
+  page.type("echo 'a");
+  expect(page.press('Enter')).toBe(false);
+  expect(page.terminal.screen.entries).toHaveLength(0);
+  page.press('c', { ctrlKey: true });
+  await page.settle();
+  expect(page.line.value).toBe('');
+  expect(page.shown).toContain("echo 'a^C");
+  page.press('l', { ctrlKey: true });
+  expect(page.terminal.screen.entries).toHaveLength(0);
+});
+
+test('makes names and ARNs in the output select what they name', async () => {
+  await page.enter('aws iam get-user --user-name ana --query User.[UserName,Arn]');
+  const links = [...page.log.querySelectorAll<HTMLElement>('.body button.entity')];
+  expect(links.map(({ innerText }) => innerText)).toEqual(['ana', 'arn:aws:iam::111122223333:user/ana']);
+  links[1]?.click();
+  const ana = [...page.playground.world.tables.users.values()].find(({ name }) => name === 'ana');
+  expect(page.playground.selected).toBe(ana?.id);
+});
+
+test('shows what can’t be seen as escapes, in the output and beside the line', async () => {
+  page.type('echo "a\u202eb\u0007"');
+  expect(document.body.innerText).toContain('can’t be seen: \\u202e \\u0007');
+  await page.enter('echo "a\u202eb\u0007"');
+  expect(page.answer).toBe('a\\u202eb\\u0007\n');
+  expect(page.log.textContent).not.toMatch(/[\u202e\u0007]/);
+});
+
+test('never makes markup of what is typed or answered', async () => {
+  await page.enter('echo "<img src=x onerror=alert(1)><b>bold</b>"');
+  expect(page.log.querySelector('img, b')).toBeNull();
+  expect(page.shown).toContain('<img src=x onerror=alert(1)><b>bold</b>');
+});
+
+test('refuses a paste of a megabyte at once, and says so', async () => {
+  page.line.focus();
+  const event = new InputEvent('beforeinput', {
+    inputType: 'insertFromPaste',
+    data: 'x'.repeat(1_048_576),
+    bubbles: true,
+    cancelable: true,
+  });
+  const before = performance.now();
+  page.line.dispatchEvent(event);
+  expect(event.defaultPrevented).toBe(true);
+  expect(performance.now() - before).toBeLessThan(500);
+  await page.settle();
+  expect(document.body.innerText).toContain('Not pasted: that are 1,048,576 characters');
+  page.type('y'.repeat(1_048_576));
+  expect(page.line.value).toBe('');
+});
+
+test('caps a long output until all of it is asked for', async () => {
+  await page.enter(Array.from({ length: 300 }, (_, i) => `echo line${String(i)}`).join('\n'));
+  page.terminal.clear();
+  await page.enter(
+    `cat > long.txt <<'EOF'\n${Array.from({ length: 5000 }, (_, i) => `row ${String(i)}`).join('\n')}\nEOF`,
+  );
+  await page.enter('cat long.txt');
+  expect(page.shown).not.toContain('row 4999');
+  named('button', 'Show all 5,000 lines').click();
+  await page.settle();
+  expect(page.log.textContent).toContain('row 4999');
+});
+
+test('asks on behalf of a command, and takes the answer in the line', async () => {
+  page.type('aws configure --profile dora');
+  page.press('Enter');
+  for (const answer of ['AKIAIOSFODNN7EXAMPLE', 'secret', 'us-east-1', 'json']) {
+    await page.until(() => page.terminal.question !== null, 'a question');
+    page.type(answer);
+    page.press('Enter');
+  }
+  await page.until(() => page.terminal.running === null, 'the end');
+  expect(page.terminal.session.files.get('.aws/credentials')).toContain(
+    'aws_access_key_id = AKIAIOSFODNN7EXAMPLE',
+  );
+  page.type('aws configure');
+  page.press('Enter');
+  await page.until(() => page.terminal.question !== null, 'a question');
+  page.press('c', { ctrlKey: true });
+  await page.until(() => page.terminal.running === null, 'the stop');
+});
+
+test('says when nothing can be stored', async () => {
+  const setItem = Storage.prototype.setItem;
+  Storage.prototype.setItem = () => {
+    throw new DOMException('no', 'SecurityError');
+  };
+  try {
+    await page.enter('echo hello');
+    expect(document.body.innerText).toContain('can’t be stored here');
+  } finally {
+    Storage.prototype.setItem = setItem;
+  }
+});
+
+test('has no fault that axe finds, empty and with output', async () => {
+  expect(await faults()).toEqual([]);
+  await page.enter('aws iam list-users --output table');
+  await page.enter('aws iam get-user --user-name nobody');
+  expect(await faults()).toEqual([]);
+});
