@@ -103,17 +103,20 @@ export const roles: Pick<
       ),
   },
 
-  /** Of a service-linked role only the description is the account's to change. */
+  /**
+   * Without a longest session, AWS applies its default anew. Of a service-linked role only the description is the
+   * account's to change. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html
+   */
   UpdateRole: {
     authorize: (input, context) => onPrincipal('UpdateRole', 'role', input.RoleName, context),
     run: (input, context) =>
       withPrincipal(context, 'role', input.RoleName, (role) => {
-        const { Description, MaxSessionDuration = role.maxSessionDuration } = input;
-        const lock = input.MaxSessionDuration === undefined ? reservedRole : protectedRole;
+        const { Description, MaxSessionDuration } = input;
+        const lock = MaxSessionDuration === undefined ? reservedRole : protectedRole;
         const after: RoleRow = {
           ...role,
           ...(Description === undefined ? {} : { description: Description }),
-          maxSessionDuration: MaxSessionDuration,
+          maxSessionDuration: MaxSessionDuration ?? durations.roleMaximum,
         };
         return refuse(lock('role', role)) ?? done({}, [put(context.world, 'roles', after)]);
       }),

@@ -19,5 +19,6 @@ export const iam: Readonly<Record<LimitOf<'iam'>, string>> = {
     'A role made under the path of AWS’s own roles is treated as one of them. Whether AWS lets anybody make it isn’t documented.',
   'rename-both':
     'A rename needs permission on the old and the new name. How AWS prints the new one in a refusal is a guess: here as its ARN.',
-  'update-role-omits': 'What an UpdateRole request leaves out stays as it was.',
+  'update-role-omits':
+    'An UpdateRole request without a longest session sets it back to an hour, as AWS documents; without a description the description stays, which AWS doesn’t document.',
 };
