@@ -253,13 +253,17 @@ export function editRole(world: World, { roleId }: { readonly roleId: string }):
       const description = textOf(values, 'description');
       const seconds = textOf(values, 'maxSession');
       if (description === before.description && seconds === now) return [];
-      return [
-        iam('UpdateRole', {
-          RoleName: role.name,
-          ...(description === before.description ? {} : { Description: description }),
-          ...(seconds === now ? {} : { MaxSessionDuration: Number(seconds) }),
-        }),
-      ];
+      const RoleName = role.name;
+      // UpdateRole without a longest session would set it back to an hour.
+      return seconds === now
+        ? [iam('UpdateRoleDescription', { RoleName, Description: description })]
+        : [
+            iam('UpdateRole', {
+              RoleName,
+              ...(description === before.description ? {} : { Description: description }),
+              MaxSessionDuration: Number(seconds),
+            }),
+          ];
     },
     done: () => done.saved(role.name),
   });
