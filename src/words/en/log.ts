@@ -10,6 +10,14 @@ export const logWords = {
     changes: { title: 'No changes yet', text: 'What makes, changes or deletes something stands here.' },
     refused: { title: 'Nothing was refused yet', text: 'Refused calls stand here, with what stopped them.' },
   },
+  script: 'As a script',
+  scripts: {
+    account: 'This account',
+    accountDetail: 'commands that make it again in an empty one',
+    shown: (count: number) => (count === 1 ? 'The call shown here' : `The ${String(count)} calls shown here`),
+    shownDetail: 'those that were answered and still stand',
+    from: 'Script from here on',
+  },
   older: (count: number) => `Show ${String(count)} older`,
   /** A moment (ms), with its day where that isn't `today` (ms). */
   time: (ms: number, today: number) =>

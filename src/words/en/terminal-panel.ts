@@ -81,6 +81,19 @@ export const terminalPanel = {
     made: (profile: string) =>
       `Profile ${profile} is in ~/.aws/credentials. Use it with --profile ${profile}.`,
   },
+  script: {
+    title: (isLog: boolean) => (isLog ? 'These calls as a script' : 'This account as a script'),
+    lead: 'The real AWS CLI runs it, in an account and with credentials of your own.',
+    label: 'Script',
+    making: 'Writing the script',
+    copy: 'Copy the script',
+    copied: 'Copied',
+    copyByHand: 'Copying is blocked here. The text is selected: press Ctrl C or ⌘ C.',
+    download: 'Save as a file',
+    fileName: 'account.sh',
+    shortened: 'Only its beginning is shown; it is copied and saved whole.',
+    failed: (reason: string) => `The script could not be written: ${reason}`,
+  },
   filesDialog: {
     title: 'Files',
     lead: 'Commands read them as file://NAME. They stay in this browser, with this workspace.',
