@@ -1,0 +1,45 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** One world of `lines/*.json`: what is there, and what is typed there, one line after the other. */
+export interface ParityWorld {
+  /** What the world is about: a title. */
+  readonly world: string;
+  /** The account's rows to begin with: an empty account (with the administrator `ana`), or the page's sample. */
+  readonly start?: 'empty' | 'sample';
+  /** Files of the home directory, where the lines run too, by their path; a list is the file's lines. */
+  readonly files?: Readonly<Record<string, string | readonly string[]>>;
+  /** Environment variables of every line, beside ana's keys; `null` takes one away. */
+  readonly env?: Readonly<Record<string, string | null>>;
+  /** Lines that run before, a day ago and in the page's terminal alone: each must succeed. */
+  readonly setup?: readonly string[];
+  /** Lines of a shell: each runs in a shell of its own, all in one home directory. */
+  readonly lines: readonly string[];
+}
+
+/** A difference that stays, and why. */
+export interface Accepted {
+  readonly world: string;
+  readonly line: string;
+  /** Where the two differ. */
+  readonly differs: readonly ('stdout' | 'stderr' | 'code' | 'calls' | 'world' | 'files')[];
+  readonly reason: string;
+}
+
+const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+
+/** All worlds, a theme a file, in the files' alphabetical order. */
+export function parityWorlds(): ParityWorld[] {
+  const directory = join(import.meta.dirname, 'lines');
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .flatMap((name) => read(join(directory, name)) as ParityWorld[]);
+}
+
+export const acceptedDifferences = (): Accepted[] =>
+  read(join(import.meta.dirname, 'accepted.json')) as Accepted[];
+
+/** The text of a world's file. */
+export const fileText = (content: string | readonly string[]): string =>
+  typeof content === 'string' ? content : `${content.join('\n')}\n`;
