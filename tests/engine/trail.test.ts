@@ -90,7 +90,7 @@ describe('the event of a call', () => {
         ['GetCredentialReport', {}],
         ['GetUser', { UserName: 'a b' }],
       ] as const
-    ).map((step) => account.call(...step).event.errorCode);
+    ).map(([operation, input]) => account.call(operation, input).event.errorCode);
     expect(codes).toEqual([
       'EntityAlreadyExistsException',
       'PasswordPolicyViolationException',
