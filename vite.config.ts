@@ -39,6 +39,7 @@ export default defineConfig({
             'tests/e2e/**',
             'tests/browsers/**',
             'tests/clients/**',
+            'tests/parity/**',
           ],
         },
       },

@@ -15,7 +15,7 @@ type Input = Readonly<Record<string, unknown>>;
  */
 export function cliLine(call: Pick<Call, 'service' | 'operation' | 'input'>): string {
   const { service, operation } = call;
-  if (service === 'playground') return `# ${visibleText(playgroundLine(call as Call))}`;
+  if (service === 'playground') return `# ${visibleText(playgroundLine(call))}`;
   const input = call.input as Input;
   const model = apiModel(service);
   const name = model?.operations[operation]?.input;

@@ -28,7 +28,7 @@ const choiceOf = /argument (\w+): Invalid choice, valid choices are:\n\n([\s\S]*
  * Runs a reader and gives its refusal of a name the nearest real ones, where the CLI, which asks for more likeness,
  * gives none.
  */
-export async function hinted<T>(read: () => T, words: readonly string[], what: string): Promise<T> {
+export function hinted<T>(read: () => T, words: readonly string[], what: string): T {
   try {
     return read();
   } catch (error) {

@@ -15,7 +15,7 @@ const acceptedBy = new Map<string, Accepted>(accepted.map((one) => [keyOf(one.wo
 
 /** What came of each line, by world: promises, since lines are told while others are still to be played. */
 class Telling {
-  readonly #lines: readonly PromiseWithResolvers<PlayedLine>[];
+  readonly #lines: readonly Resolvers<PlayedLine>[];
 
   constructor(readonly told: ParityWorld) {
     this.#lines = told.lines.map(() => withResolvers<PlayedLine>());
@@ -36,9 +36,16 @@ class Telling {
   }
 }
 
-function withResolvers<T>(): PromiseWithResolvers<T> {
-  let resolve!: PromiseWithResolvers<T>['resolve'];
-  let reject!: PromiseWithResolvers<T>['reject'];
+interface Resolvers<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** A promise and what settles it: `Promise.withResolvers` is younger than the oldest Node that this runs on. */
+function withResolvers<T>(): Resolvers<T> {
+  let resolve!: Resolvers<T>['resolve'];
+  let reject!: Resolvers<T>['reject'];
   const promise = new Promise<T>((yes, no) => {
     resolve = yes;
     reject = no;

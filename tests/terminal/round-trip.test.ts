@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ApiModel, Call, OperationName } from '../../src/engine/index.ts';
+import type { ApiModel, OperationName } from '../../src/engine/index.ts';
 import { apiModel, operationNames, partNames, preparePart, splitId } from '../../src/engine/index.ts';
 import { cliLine } from '../../src/terminal/cli-line.ts';
 import { withBlobs } from '../../src/terminal/cli/blobs.ts';
@@ -58,7 +58,7 @@ function isSent(model: ApiModel, shape: string | undefined, input: object): bool
 
 function lineOf(id: OperationName, input: object): string {
   const { service, name } = splitId(id);
-  return cliLine({ service, operation: name, input } as unknown as Call);
+  return cliLine({ service, operation: name, input });
 }
 
 describe('an input as a CLI line', () => {

@@ -95,6 +95,11 @@ function listProfiles({ shell, streams }: Context): number {
   return 0;
 }
 
+const textOf = (values: ReadonlyMap<string, unknown>, name: string): string => {
+  const value = values.get(name);
+  return typeof value === 'string' ? value : '';
+};
+
 const unset = '<not set>';
 type Row = readonly [name: string, value: string, type: string, place: string];
 
@@ -182,7 +187,7 @@ function importCsv(context: Context, words: readonly string[]): number {
       if (values.get('skip')) continue;
       throw otherError(`Failed to parse entry #${count + 1}: Row missing value for header`);
     }
-    const profile = `${String(values.get('prefix') ?? '')}${user}`;
+    const profile = `${textOf(values, 'prefix')}${user}`;
     write(context, profile, 'aws_access_key_id', id);
     write(context, profile, 'aws_secret_access_key', secret);
     count++;
@@ -204,7 +209,7 @@ async function exportCredentials(context: Context, words: readonly string[]): Pr
       ? []
       : ([['AWS_SESSION_TOKEN', credentials.sessionToken]] as [string, string][])),
   ];
-  const format = String(values.get('format') ?? 'process');
+  const format = textOf(values, 'format') || 'process';
   const line = lineFormats.get(format);
   if (line) context.streams.out(pairs.map(([name, value]) => `${line(name, value)}\n`).join(''));
   else {

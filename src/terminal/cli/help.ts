@@ -55,7 +55,7 @@ const section = (title: string, body: string): string => `${title}\n${body}\n`;
 const bullets = (names: readonly string[]): string => names.map((name) => `       o ${name}\n`).join('');
 
 /** `aws help`. */
-export async function mainHelp(): Promise<string> {
+export function mainHelp(): string {
   return (
     section('NAME', '       aws -\n') +
     section('DESCRIPTION', paragraph(helpWords.main, 7)) +

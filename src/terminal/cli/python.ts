@@ -29,7 +29,7 @@ export function repr(value: unknown): string {
     return `{${Object.entries(value)
       .map(([name, item]) => `${reprText(name)}: ${repr(item)}`)
       .join(', ')}}`;
-  return String(value);
+  return typeof value === 'number' ? String(value) : '';
 }
 
 /** `str`: text as it is, all else as `repr`. */
@@ -73,7 +73,5 @@ export function byCodePoints(a: string, b: string): number {
 
 /** `len(text)`: code points. */
 export function stringLength(text: string): number {
-  let length = 0;
-  for (const _point of text) length++;
-  return length;
+  return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }

@@ -77,7 +77,7 @@ async function inputOf(
     if (value === undefined) continue;
     const isReady = typeof value === 'boolean' || typeof value === 'number';
     if (isReady) input.set(member, value);
-    else if (traits.reads === member) input.set(member, contentOf(context, flag, String(value)));
+    else if (traits.reads === member) input.set(member, contentOf(context, flag, value as string));
     else {
       const by = { model: service.model, flag, readFile: fileReader(context, flag) };
       input.set(member, unpack(by, shape, value as string | readonly string[]));

@@ -34,7 +34,7 @@ async function commandNames(): Promise<readonly string[]> {
 async function dispatch(shell: Shell, words: readonly string[], streams: Streams): Promise<number> {
   const names = await commandNames();
   const { hinted } = await import('../suggest.ts');
-  const line = await hinted(() => readCommandLine(shell, words, streams, names), words, 'command');
+  const line = hinted(() => readCommandLine(shell, words, streams, names), words, 'command');
   const { context, command, rest } = line;
   if (line.showsVersion) {
     streams.out(`aws-cli/${cliVersion} Python/3.11.7 Browser/IAM-Playground\n`);
@@ -51,7 +51,7 @@ async function runCommandOf(context: Context, command: string, rest: readonly st
   }
   if (command === 'help') {
     const { mainHelp } = await import('./help.ts');
-    context.streams.out(await mainHelp());
+    context.streams.out(mainHelp());
     return 0;
   }
   if (command === 'configure') {

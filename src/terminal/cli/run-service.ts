@@ -17,7 +17,7 @@ export async function runService(
   const service = await serviceBehind(command);
   const choices = [...service.data.commands, 'help'];
   const parse = () => parseKnown(words, [], [{ dest: 'operation', takes: 'one', choices }]);
-  const { values, extras } = await hinted(parse, words, 'operation');
+  const { values, extras } = hinted(parse, words, 'operation');
   const name = String(values.get('operation'));
   if (name === 'help') {
     const { serviceHelp } = await import('./help.ts');
@@ -33,7 +33,7 @@ export async function runService(
 async function runWait(context: Context, service: Service, words: readonly string[]): Promise<number> {
   const waiters = new Map(Object.keys(service.data.waiters).map((name) => [cliCommandName(name), name]));
   const position = { dest: 'subcommand', takes: 'maybe', choices: [...waiters.keys()] } as const;
-  const { values, extras } = await hinted(() => parseKnown(words, [], [position]), words, 'subcommand');
+  const { values, extras } = hinted(() => parseKnown(words, [], [position]), words, 'subcommand');
   const waiter = waiters.get(String(values.get('subcommand')));
   if (waiter === undefined) {
     const { usageError } = await import('./cli-error.ts');

@@ -173,6 +173,9 @@ const ansiEscapes: ReadonlyMap<string, string> = new Map([
   ['0', '\0'],
 ]);
 
+const escapedAs = (char: string): string =>
+  ansiEscapes.get(char) ?? (/['"?\\]/.test(char) ? char : `\\${char}`);
+
 /** `$'…'` with its escapes, as bash, zsh and ksh read it. */
 function ansiQuoted(source: Source): string {
   const found = take(source, /'(?:[^'\\]|\\[\s\S])*'/y);
@@ -181,9 +184,9 @@ function ansiQuoted(source: Source): string {
     .slice(1, -1)
     .replace(
       /\\(?:u([\da-fA-F]{1,4})|x([\da-fA-F]{1,2})|([\s\S]))/g,
-      (_all, unicode?: string, byte?: string, char = '') =>
+      (_all, unicode: string | undefined, byte: string | undefined, char: string | undefined) =>
         unicode !== undefined || byte !== undefined
           ? String.fromCharCode(parseInt(unicode ?? byte ?? '', 16))
-          : (ansiEscapes.get(char) ?? (/['"?\\]/.test(char) ? char : `\\${char}`)),
+          : escapedAs(char ?? ''),
     );
 }
