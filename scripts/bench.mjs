@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createServer } from 'vite';
+import { startServers } from './bench-servers.mjs';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
@@ -21,6 +22,8 @@ const server = await createServer({
 const module = await server.ssrLoadModule('/tests/bench/measure.ts');
 const creation = await server.ssrLoadModule('/tests/bench/creation.ts');
 const details = await server.ssrLoadModule('/tests/bench/details.ts');
+
+const speed = await server.ssrLoadModule('/tests/bench/server-speed.ts');
 
 const median = (values) => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -110,8 +113,39 @@ async function creations(least, { users, warmUp, rounds }) {
 }
 
 await creations(20_000, { users: 4000, warmUp: 4, rounds: 15 });
+/** Requests a second of the endpoint and of moto's server, taking turns. */
+async function endpoints(least, { users, warmUp, rounds }) {
+  console.log('\nCreateUser and GetUser over HTTP, signed (median of the rounds):');
+  const servers = await startServers(speed.key);
+  if (typeof servers === 'string') return console.log(`  ${servers}`);
+  const subjects = Object.entries(servers).map(([name, { port }]) => ({
+    name,
+    client: new speed.ServerSpeed(port),
+    rates: [],
+  }));
+  try {
+    for (let round = -warmUp; round < rounds; round++)
+      for (const { client, rates } of subjects) {
+        const rate = await client.round(users);
+        if (round >= 0) rates.push(rate);
+      }
+  } finally {
+    for (const { client } of subjects) client.close();
+    for (const { stop } of Object.values(servers)) stop();
+  }
+  for (const { name, rates } of subjects)
+    console.log(`  ${name.padStart(9)}: ${median(rates).toFixed(0)} requests a second`);
+  const [own, moto] = subjects.map(({ rates }) => median(rates));
+  const fits = own / moto >= least;
+  failed ||= !fits;
+  console.log(
+    `${fits ? '✓' : '✗'} The endpoint against moto's server: ${(own / moto).toFixed(1)} times as fast (at least ${least})`,
+  );
+}
+
 await commands([100, 10_000], 3, { warmUp: 60, rounds: 120 });
 pictures([1000, 10_000], 12, { warmUp: 5, rounds: 25 });
 await descriptions(2.2, { warmUp: 2, rounds: 9 });
+await endpoints(10, { users: 200, warmUp: 2, rounds: 5 });
 await server.close();
 process.exit(failed ? 1 : 0);

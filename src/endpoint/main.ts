@@ -10,10 +10,20 @@ import { endpointServer } from './server.ts';
 import { startingWorld } from './starting-world.ts';
 import { EndpointState } from './state.ts';
 
-/** Starts the endpoint as the command line says and keeps it running until it is told to end. `page`: the built site. */
-export async function main(argv: readonly string[], page: string): Promise<void> {
+/** Gives the directory of the built page, or null where there is none to serve. */
+export type ProvidePage = () => Promise<string | null>;
+
+/**
+ * Starts the endpoint as the command line says and keeps it running until it is told to end. The page is asked
+ * for once the command line is known to be good.
+ */
+export async function main(argv: readonly string[], providePage: ProvidePage): Promise<void> {
+  if (argv.includes('--help')) {
+    console.log(usage);
+    return;
+  }
   try {
-    await start(readOptions(argv), page);
+    await start(readOptions(argv), providePage);
   } catch (error) {
     if (!(error instanceof OptionError)) throw error;
     console.error(`${error.message}\n\n${usage}`);
@@ -28,8 +38,9 @@ function loadedWorld(file: string) {
   return worldFrom(parsed.rows);
 }
 
-async function start(options: EndpointOptions, page: string): Promise<void> {
+async function start(options: EndpointOptions, providePage: ProvidePage): Promise<void> {
   const loaded = options.load === null ? null : loadedWorld(options.load);
+  const page = await providePage();
   const state = new EndpointState(await startingWorld(options, loaded, Date.now()));
   const isOpen = !isLoopback(options.host);
   if (isOpen)
@@ -38,7 +49,7 @@ async function start(options: EndpointOptions, page: string): Promise<void> {
     );
   const server = endpointServer({
     state,
-    page: existsSync(page) ? pageOf(page) : null,
+    page: page === null ? null : pageOf(page),
     hosts: isOpen ? [options.host] : [],
   });
   server.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,11 +1,11 @@
 import type { Server } from 'node:http';
 import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createHash, createHmac } from 'node:crypto';
 import type { EndpointOptions } from '../../src/endpoint/options.ts';
 import { endpointServer } from '../../src/endpoint/server.ts';
 import { startingWorld } from '../../src/endpoint/starting-world.ts';
 import { EndpointState } from '../../src/endpoint/state.ts';
+import { signedHeaders } from './sign.ts';
 
 export const key = { id: 'AKIAIOSFODNN7EXAMPLE', secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' };
 
@@ -83,40 +83,14 @@ export class Serving {
     });
   }
 
-  /** A request signed with Node's own cryptography, and so by another hand than the one that verifies. */
+  /** A request of the administrator's, or whatever `changes` make of it. */
   async signed(
     body: string,
     changes: { service?: string; time?: number; secret?: string; headers?: Record<string, string> } = {},
   ) {
-    const { service = 'iam', time = this.state.now, secret = key.secret } = changes;
-    const date = new Date(time)
-      .toISOString()
-      .replace(/[-:]/g, '')
-      .replace(/\.\d{3}Z$/, 'Z');
-    const headers: Record<string, string> = {
-      'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
-      host: `127.0.0.1:${this.port}`,
-      'x-amz-date': date,
-      ...changes.headers,
-    };
-    const names = Object.keys(headers).sort();
-    const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
-    const canonical = [
-      'POST',
-      '/',
-      '',
-      ...names.map((n) => `${n}:${headers[n]}`),
-      '',
-      names.join(';'),
-      sha(body),
-    ];
-    const scope = `${date.slice(0, 8)}/us-east-1/${service}/aws4_request`;
-    const toSign = ['AWS4-HMAC-SHA256', date, scope, sha(canonical.join('\n'))].join('\n');
-    const signingKey = scope
-      .split('/')
-      .reduce<string | Buffer>((k, part) => createHmac('sha256', k).update(part).digest(), `AWS4${secret}`);
-    const signature = createHmac('sha256', signingKey).update(toSign).digest('hex');
-    const authorization = `AWS4-HMAC-SHA256 Credential=${key.id}/${scope}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
-    return this.send({ headers: { ...headers, authorization }, body });
+    const { service = 'iam', time = this.state.clientNow, secret = key.secret, headers = {} } = changes;
+    const host = `127.0.0.1:${this.port}`;
+    const signed = signedHeaders({ key: { ...key, secret }, service, host, body, time, headers });
+    return this.send({ headers: signed, body });
   }
 }
