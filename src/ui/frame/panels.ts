@@ -12,7 +12,6 @@ export const panels = {
   replay: () => import('../panels/steps/Replay.svelte'),
   try: () => import('../panels/try/TryPanel.svelte'),
   terminal: () => import('../panels/terminal/TerminalPanel.svelte'),
-  terminal: () => import('../panels/terminal/TerminalPanel.svelte'),
   log: () => import('../panels/log/LogPanel.svelte'),
   inspector: () => import('../panels/inspector/Inspector.svelte'),
   selected: () => import('../panels/inspector/Selected.svelte'),

@@ -166,6 +166,8 @@ export const sections = {
   named: 'Whom its policy names',
   objects: 'Objects',
   runs: 'Runs in it',
+  signs: 'What it signs with',
+  leaked: 'What a stranger has',
   inside: 'In it',
   accounts: 'Accounts',
   units: 'Organizational units',
@@ -196,6 +198,8 @@ export const empties = {
   ceilings: 'None.',
   targets: 'Nowhere. It limits nobody until it is attached.',
   units: 'None.',
+  signs: 'Nothing: it can’t sign a call.',
+  leaked: 'Temporary keys that have run out by themselves. They open nothing any more.',
 } as const;
 
 export const notes = {
@@ -237,6 +241,8 @@ export const actions = {
   newObject: 'New object',
   configure: 'Change what it holds',
   leak: 'Let it leak',
+  stranger: 'Act as the stranger who read it',
+  rotate: 'Rotate its key',
   runHere: 'Run something in it',
   newAccount: 'New account here',
   newUnit: 'New unit here',
@@ -244,6 +250,36 @@ export const actions = {
   attachCeiling: 'Attach a policy',
   attachIt: 'Attach it',
   switchOff: 'Switch it off',
+} as const;
+
+/** What programs hold, act as and lose. */
+export const workload = {
+  acts: (name: string): string => `You now act as ${name}.`,
+  goesOn: (name: string): string => `You act as ${name}, with the temporary keys that it already has.`,
+  deadKey: (name: string): string =>
+    `You act as ${name}, but its key is switched off or gone: AWS refuses it.`,
+  stranger: 'You act with what leaked, as the stranger would.',
+  rotated: (name: string): string => `${name} has a new key; the old one is switched off.`,
+  works: 'access key, works',
+  worksForThem: 'still works, for them too',
+  off: 'switched off',
+  deleted: 'deleted',
+  keyLasts: 'A long-lived key: it works from anywhere until somebody switches it off.',
+  sessionLasts:
+    'Temporary keys of the role. AWS hands it new ones before they run out, so nothing here has to be kept or rotated.',
+  leakedKey:
+    'Nothing ends it by itself. Rotate the key: the stranger’s copy is dead once the old one is off.',
+  leakedDeadKey: 'The stranger’s copy is dead.',
+  leakedSession: 'It ends by itself. Move the clock forward to see that, and act as the stranger again.',
+  holdsNone: {
+    nothing: (name: string): string =>
+      `${name} holds nothing, so it can’t sign a call. Give it a key or a role.`,
+    noInstanceProfile: (name: string): string =>
+      `The instance profile of ${name} is gone, so it gets no keys. Give it another.`,
+    noRole: (name: string): string =>
+      `The instance profile of ${name} has no role in it, so it gets no keys. Put one in.`,
+    noFunction: (name: string): string => `The function of ${name} is gone, and its role’s keys with it.`,
+  },
 } as const;
 
 /** Everything that can be made, for the New menu: what it is in plain words, AWS's term beside it. */

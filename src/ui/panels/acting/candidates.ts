@@ -1,13 +1,14 @@
-import type { Credentials, World } from '../../../engine/index.ts';
+import type { Credentials, WorkloadRow, World } from '../../../engine/index.ts';
 import { holdsAccount, parseArn, rowsBy } from '../../../engine/index.ts';
 import { outsidePrincipals } from './outside-principals.ts';
 import { credentialsOf } from '../inspector/acting.ts';
 import { itemOf, sessionTitle } from '../inspector/entity.ts';
+import { pictureOf } from '../inspector/section.ts';
 import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 
-export type CandidateGroup = 'root' | 'user' | 'session' | 'outside';
+export type CandidateGroup = 'root' | 'user' | 'session' | 'workload' | 'outside';
 
-/** Somebody to act as, with the credentials that sign. */
+/** Somebody to act as. */
 export interface Candidate {
   readonly id: string;
   readonly group: CandidateGroup;
@@ -17,7 +18,8 @@ export interface Candidate {
   readonly accessKeyId: string | null;
   /** Sessions: when they run out, ms since the epoch. */
   readonly expiresAt: number | null;
-  readonly credentials: Credentials;
+  /** What signs. Null for what runs somewhere: it is asked for when it is picked. */
+  readonly credentials: Credentials | null;
 }
 
 const byName = (a: { name: string }, b: { name: string }): number =>
@@ -75,6 +77,16 @@ function sessions(world: World, now: number, account: string): Candidate[] {
     }));
 }
 
+const workload = (row: WorkloadRow): Candidate => ({
+  id: row.id,
+  group: 'workload',
+  icon: pictureOf({ kind: 'workload', id: row.id, row }),
+  name: row.name,
+  accessKeyId: row.accessKeyId ?? null,
+  expiresAt: null,
+  credentials: null,
+});
+
 /**
  * Services and other accounts that some role trusts: they can do one thing here, assume it. An account that is held
  * here has people of its own to act as.
@@ -98,13 +110,14 @@ function outside(world: World, account: string): Candidate[] {
   });
 }
 
-/** Everybody of an account that one can act as, in the order of the menu: root, sessions, users by name, outsiders. */
+/** Everybody of an account that one can act as, in the order of the menu: root, sessions, users and workloads by name, outsiders. */
 export function candidates(world: World, now: number, account: string): Candidate[] {
   const users = rowsBy(world, 'usersByAccount', account).sort(byName);
   return [
     root(account),
     ...sessions(world, now, account),
     ...users.flatMap((row) => user(world, row.id, row.name)),
+    ...rowsBy(world, 'workloadsByAccount', account).sort(byName).map(workload),
     ...outside(world, account),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Caller, Credentials, World } from '../../../engine/index.ts';
+import type { Caller, Credentials, SessionRow, World } from '../../../engine/index.ts';
 import { accountRootArn, rowsBy } from '../../../engine/index.ts';
 import type { Item } from './entity.ts';
 import { itemOf } from './entity.ts';
@@ -15,6 +15,18 @@ function keyOf(world: World, userId: string): Credentials | null {
     .sort((a, b) => a.createDate - b.createDate || (a.id < b.id ? -1 : 1));
   return key ? { type: 'key', accessKeyId: key.id, secretAccessKey: key.secretAccessKey } : null;
 }
+
+/** The three parts with which a session signs. */
+export const credentialsOfSession = ({
+  id,
+  secretAccessKey,
+  sessionToken,
+}: Pick<SessionRow, 'id' | 'secretAccessKey' | 'sessionToken'>): Credentials => ({
+  type: 'key',
+  accessKeyId: id,
+  secretAccessKey,
+  sessionToken,
+});
 
 /**
  * The credentials with which one acts as an item, or null where nobody can: a group isn't a principal and a role
@@ -34,12 +46,7 @@ export function credentialsOf(world: World, item: Item | null): Credentials | nu
       return key ? { type: 'key', accessKeyId, secretAccessKey: key.secretAccessKey } : null;
     }
     case 'session':
-      return {
-        type: 'key',
-        accessKeyId: item.id,
-        secretAccessKey: item.row.secretAccessKey,
-        sessionToken: item.row.sessionToken,
-      };
+      return credentialsOfSession(item.row);
     case 'service':
       return { type: 'service', service: item.value };
     case 'account':

@@ -22,6 +22,8 @@ const icons = new Map<ActionId, IconName>([
   ['activate', 'check'],
   ['deactivate', 'close'],
   ['leak', 'warning'],
+  ['act-as-stranger', 'arrow-right'],
+  ['rotate', 'reset'],
   ['password', 'shield'],
   ['mfa-device', 'shield'],
   ['boundary', 'shield'],

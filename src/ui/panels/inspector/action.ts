@@ -14,6 +14,8 @@ export type ActionId =
   | 'resource-policy'
   | 'sign-in'
   | 'leak'
+  | 'act-as-stranger'
+  | 'rotate'
   | 'move'
   | 'view'
   | 'add-account'
@@ -42,6 +44,8 @@ export type Effect =
   | { readonly type: 'calls'; readonly requests: readonly Request[]; readonly done: string }
   | { readonly type: 'actAs'; readonly credentials: Credentials; readonly done: string }
   | { readonly type: 'assume'; readonly roleId: string }
+  /** Acts as what runs somewhere; one that has a role asks for a session of it first. */
+  | { readonly type: 'runAs'; readonly workloadId: string }
   /** Looks at another account; null is the home account. */
   | { readonly type: 'view'; readonly account: string | null }
   | { readonly type: 'copy'; readonly text: string };

@@ -50,6 +50,10 @@ export async function perform(
       const { startAssume } = await import('../steps/start-assume.ts');
       return startAssume(playground, view, { roleId: effect.roleId });
     }
+    case 'runAs': {
+      const { actAsWorkload } = await import('./wider/act-as-workload.ts');
+      return actAsWorkload(playground, view, effect.workloadId);
+    }
     case 'view':
       view.account = effect.account;
       return;

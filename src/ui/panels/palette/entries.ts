@@ -5,7 +5,8 @@ import { palette as words } from '../../../words/en/help.ts';
 import type { View } from '../../frame/view.svelte.ts';
 import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import type { IconName } from '../../parts/icons.ts';
-import { candidates } from '../acting/candidates.ts';
+import { type Candidate, candidates } from '../acting/candidates.ts';
+import { pick } from '../acting/pick.ts';
 import { sessionTitle } from '../inspector/entity.ts';
 
 export type EntryKind = keyof typeof words.kinds;
@@ -88,24 +89,23 @@ function widerEntries(world: World, select: (id: string) => () => void): Entry[]
 
 const accountNamed = (world: World, id: string): string => world.tables.accounts.get(id)?.name ?? id;
 
+function labelOf({ group, name }: Candidate, world: World): string {
+  if (group !== 'root') return words.actAs(name);
+  return name === accountOf(world) ? words.actAsRoot : words.actAsRootOf(accountNamed(world, name));
+}
+
 /** Everybody that one can act as, in every account that is held here. */
-export function actingEntries(world: World, playground: Playground): Entry[] {
-  const home = accountOf(world);
+export function actingEntries(world: World, playground: Playground, view: View): Entry[] {
   const all = accountIds(world).flatMap((account) => candidates(world, playground.now, account));
   // A session across accounts belongs to both.
   const each = [...new Map(all.map((candidate) => [candidate.id, candidate])).values()];
-  return each.map(({ id, group, icon, name, accessKeyId, credentials }) => ({
-    id: `act-${id}`,
+  return each.map((candidate) => ({
+    id: `act-${candidate.id}`,
     kind: 'acting',
-    icon,
-    label:
-      group !== 'root'
-        ? words.actAs(name)
-        : name === home
-          ? words.actAsRoot
-          : words.actAsRootOf(accountNamed(world, name)),
-    detail: accessKeyId ?? '',
-    run: () => playground.actAs(credentials),
+    icon: candidate.icon,
+    label: labelOf(candidate, world),
+    detail: candidate.accessKeyId ?? '',
+    run: () => void pick(candidate, playground, view),
   }));
 }
 

@@ -5,9 +5,9 @@ import type { DialogRequest } from '../../../frame/dialog-request.ts';
 import type { Acting } from '../acting.ts';
 import type { Action, ActionId } from '../action.ts';
 import { action, dialog } from '../action.ts';
-import { actAs } from '../identity-actions.ts';
 import { request } from '../requests.ts';
 import type { ItemOfKind, WiderItem } from '../wider-items.ts';
+import { workloadActions } from './workload-actions.ts';
 
 const open = (id: ActionId, label: string, what: DialogRequest, more: Partial<Action> = {}): Action =>
   action({ id, label, effect: dialog(what), ...more });
@@ -45,7 +45,6 @@ function userPoolActions({ id }: ItemOfKind<'userPool'>): Action[] {
     ),
     open('create-pool-group', words.newGroup, { kind: 'create-pool-group', props }),
     open('create-pool-client', words.newClient, { kind: 'create-pool-client', props }),
-    tags(id),
   ];
 }
 
@@ -62,28 +61,6 @@ function resourceActions({ id, row }: ItemOfKind<'resource'>): Action[] {
         ]
       : [];
   return [policy, ...objects, tags(id)];
-}
-
-function workloadActions(world: World, item: ItemOfKind<'workload'>, acting: Acting): Action[] {
-  const { id, row } = item;
-  const asIt = actAs(world, item, acting, true);
-  return [
-    ...asIt,
-    ...(row.kind === 'function'
-      ? []
-      : [
-          open(
-            'edit-workload',
-            words.configure,
-            { kind: 'configure-workload', props: { id } },
-            {
-              main: asIt.length === 0,
-              requests: [request('playground:ConfigureWorkload', { Name: row.name })],
-            },
-          ),
-        ]),
-    open('leak', words.leak, { kind: 'leak-workload', props: { id } }, { main: row.kind === 'function' }),
-  ];
 }
 
 function accountActions(world: World, { account, row }: ItemOfKind<'heldAccount'>): Action[] {

@@ -8,6 +8,7 @@ import type { Row, Section } from '../section.ts';
 import { row, section } from '../section.ts';
 import type { ItemOfKind, WiderItem } from '../wider-items.ts';
 import { organizationSections } from './organization-sections.ts';
+import { workloadSections } from './workload-sections.ts';
 import { roleRow, rolesTrusting, rowOf, rowsOf } from './rows.ts';
 
 type TitleId = keyof typeof titles;
@@ -205,11 +206,12 @@ export function sectionsOf(world: World, item: WiderItem, now: number): Section[
       return poolUserSections(world, item);
     case 'poolGroup':
       return poolGroupSections(world, item);
+    case 'workload':
+      return workloadSections(world, item, now);
     case 'resource':
       return resourceSections(world, item);
     case 'mfaDevice':
     case 'poolClient':
-    case 'workload':
       return [];
     default:
       return organizationSections(world, item);
