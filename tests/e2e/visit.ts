@@ -21,6 +21,9 @@ export interface Visit {
   readonly problems: string[];
 }
 
+/** How long something may take to come, in ms: well under a test's time, so that what was waited for is said. */
+const patience = 20_000;
+
 /** Where the built page is, with what stands behind the slash. */
 export const address = (rest = ''): string => inject('address') + rest;
 
@@ -35,9 +38,17 @@ export async function newVisitor(options: BrowserContextOptions = {}): Promise<B
   return context;
 }
 
+/** What the page shows, as assistive technology hears it: the open dialog, else all of it. */
+async function shown(page: Page): Promise<string> {
+  const dialog = page.getByRole('dialog');
+  const open = (await dialog.count()) > 0 ? dialog.first() : page.locator('body');
+  return open.ariaSnapshot({ timeout: 2000 }).catch(() => 'the page shows nothing');
+}
+
 /** Opens the page and waits until it is there: somebody acts, and the story or the account can be read. */
 export async function visit(context: BrowserContext, rest = ''): Promise<Visit> {
   const page = await context.newPage();
+  page.setDefaultTimeout(patience);
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`);
@@ -52,6 +63,9 @@ export async function visit(context: BrowserContext, rest = ''): Promise<Visit> 
   });
   onTestFinished(() => {
     expect(problems).toEqual([]);
+  });
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') console.log(await shown(page));
   });
   await page.goto(address(rest));
   await page.getByRole('banner').waitFor();
