@@ -107,9 +107,9 @@ function checkIdentity(statements: readonly JsonNode[]): string | null {
   return (
     (hasPrincipal ? identityPrincipal : null) ??
     checkPresent(statements, 'Action') ??
-    checkPresent(statements, 'Resource') ??
     checkResources(statements) ??
-    checkActions(statements)
+    checkActions(statements) ??
+    checkPresent(statements, 'Resource')
   );
 }
 
@@ -118,9 +118,9 @@ function checkResource(statements: readonly JsonNode[]): string | null {
   return (
     checkResourcePrincipals(statements) ??
     checkPresent(statements, 'Action') ??
-    checkPresent(statements, 'Resource') ??
     checkResources(statements) ??
-    checkActions(statements)
+    checkActions(statements) ??
+    checkPresent(statements, 'Resource')
   );
 }
 

@@ -29,7 +29,8 @@ export function isLegacyResource(resource: string): boolean {
 
 function badPartition(resource: string, name: string): string {
   const [, , ...rest] = resource.split(':');
-  const [service = '*', region = '*', account = '*', ...tail] = rest;
+  const [service = '*', region = '*', account = '*', ...tail] =
+    rest.length === 1 && rest[0] === '' ? [] : rest;
   const last = tail.length > 0 ? tail.join(':') : '*';
   return `Partition "${name}" is not valid for resource "arn:${name}:${service}:${region}:${account}:${last}".`;
 }
@@ -46,6 +47,20 @@ function checkIam(resource: string): string | null {
   return isPath ? null : `IAM resource path must either be "*" or start with ${iamResources.join(', ')}.`;
 }
 
+/**
+ * What of S3's stands in a region. Buckets and objects don't.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html#amazons3-resources-for-iam-policies
+ */
+const regional = /^(?:accesspoint|access-grants|async-request|job|storage-lens|storage-lens-group)\//;
+
+function checkS3(resource: string): string | null {
+  const arn = parseArn(resource);
+  const isPlaced = arn !== null && arn.region !== '' && arn.region !== '*';
+  return isPlaced && !regional.test(arn.resource)
+    ? `Resource ${resource} can not contain region information.`
+    : null;
+}
+
 function checkResource(resource: string): string | null {
   if (resource === '*') return null;
   const [prefix, name, service] = resource.split(':');
@@ -54,10 +69,7 @@ function checkResource(resource: string): string | null {
   if (service === undefined || /[*?]/.test(service))
     return 'Resource vendor must be fully qualified and cannot contain regexes.';
   if (service === 'iam') return checkIam(resource);
-  const region = parseArn(resource)?.region ?? '';
-  return service === 's3' && region !== '' && region !== '*'
-    ? `Resource ${resource} can not contain region information.`
-    : null;
+  return service === 's3' ? checkS3(resource) : null;
 }
 
 /** The message for the first Resource or NotResource that is none, or null. */
