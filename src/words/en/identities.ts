@@ -88,6 +88,8 @@ export const phrases = {
   named: 'its policy names',
   objects: 'holds',
   runs: 'runs',
+  signs: 'signs with',
+  leaked: 'leaked',
   units: 'unit',
   accounts: 'account',
   ceilings: 'limited by',

@@ -259,7 +259,8 @@ export const workload = {
   deadKey: (name: string): string =>
     `You act as ${name}, but its key is switched off or gone: AWS refuses it.`,
   stranger: 'You act with what leaked, as the stranger would.',
-  rotated: (name: string): string => `${name} has a new key; the old one is switched off.`,
+  rotated: (name: string, cleared: boolean): string =>
+    `${name} has a new key; the old one is switched off.${cleared ? ' The one that was off before is deleted: nobody has more than two.' : ''}`,
   works: 'access key, works',
   worksForThem: 'still works, for them too',
   off: 'switched off',

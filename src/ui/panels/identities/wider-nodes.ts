@@ -44,7 +44,10 @@ export function widerRelations(world: World, item: WiderItem, now: number): Rela
           ],
     ),
   );
-  return [...factRelations(world, item), ...rows];
+  const facts = factRelations(world, item);
+  // A server signs with what it holds: one line says both.
+  const held = new Set(facts.map(({ target }) => `signs:${target}`));
+  return [...facts, ...rows.filter(({ key }) => !held.has(key))];
 }
 
 function held(world: World, item: Extract<WiderItem, { kind: 'workload' }>): string {

@@ -60,8 +60,8 @@ const said = (id: string): string[] => {
 };
 
 test.each([
-  ['w-1', ['holds ', 'AKIA']],
-  ['w-2', ['holds WebServer']],
+  ['w-1', ['holds ', 'AKIA', 'leaked AKIA']],
+  ['w-2', ['holds WebServer', 'signs with WebServer']],
   [whole.functionArn, ['runs as Thumbnails', 'its policy names s3.amazonaws.com', 'runs resize']],
   [whole.oidc, ['trusted by CiDeploy']],
   [whole.pool, ['gives AppUser', 'gives AppGuest', 'takes the word of photo_people', 'knows mia']],
@@ -77,6 +77,11 @@ test.each([
 ])('The relations of %s stand as text', (id, expected) => {
   const all = said(id).join('\n');
   for (const one of expected) expect(all).toContain(one);
+});
+
+test('A server signs with what it holds, which is said once', () => {
+  expect(said('w-1').filter((one) => one.includes('AKIA'))).toHaveLength(2);
+  expect(said('w-1').join()).not.toContain('signs with');
 });
 
 test('Every entity has a summary, and no summary or relation is without words', () => {

@@ -1,5 +1,5 @@
 import type { AccessKeyRow, World } from '../../../../engine/index.ts';
-import { workloadCredentials } from '../../../../engine/index.ts';
+import { rowsBy, workloadCredentials } from '../../../../engine/index.ts';
 import { actions as words, workload as workloadWords } from '../../../../words/en/inspector-wider.ts';
 import { actions as coreWords } from '../../../../words/en/inspector.ts';
 import { later } from '../../forms/later.ts';
@@ -7,7 +7,8 @@ import type { Acting } from '../acting.ts';
 import { credentialsOfSession, isActing } from '../acting.ts';
 import type { Action } from '../action.ts';
 import { action, dialog, only } from '../action.ts';
-import { iam, request } from '../requests.ts';
+import type { Request } from '../requests.ts';
+import { iam, request, setKeyStatus, userOfKey } from '../requests.ts';
 import type { ItemOfKind } from '../wider-items.ts';
 import { programRole } from './program-role.ts';
 
@@ -53,26 +54,36 @@ function strangers(world: World, { row }: Workload): Action | null {
   });
 }
 
-const ownerName = (world: World, { ownerId }: AccessKeyRow) => {
-  const UserName = world.tables.users.get(ownerId)?.name;
-  return UserName === undefined ? {} : { UserName };
-};
+/** Whether whoever acts can be given a new key of that owner: the root user's keys are made by nobody else. */
+const renewable = (world: World, { ownerId, account }: AccessKeyRow, { caller }: Acting): boolean =>
+  world.tables.users.has(ownerId) || (caller?.type === 'root' && caller.account === account);
+
+/** A key that an earlier rotation left switched off stands in the way of the next: nobody has more than two. */
+function spare(world: World, key: AccessKeyRow): Request[] {
+  const others = rowsBy(world, 'accessKeysByOwner', key.ownerId).filter(({ id }) => id !== key.id);
+  const [off] = others.filter(({ status }) => status === 'Inactive');
+  return off ? [iam('DeleteAccessKey', { ...userOfKey(world, off.ownerId), AccessKeyId: off.id })] : [];
+}
 
 /**
  * A new key in the program's hands, and then the old one switched off: AWS's own order, in which nothing stops.
+ * What the rotation before this one switched off is deleted first, AWS's last step of that one.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html
  */
-function rotate(world: World, { row }: Workload): Action | null {
+function rotate(world: World, { row }: Workload, acting: Acting): Action | null {
   const key = world.tables.accessKeys.get(row.accessKeyId ?? '');
-  if (!key) return null;
-  const owner = ownerName(world, key);
+  if (!key || !renewable(world, key, acting)) return null;
+  const owner = userOfKey(world, key.ownerId);
   const AccessKeyId = later('NEW-KEY', (answers) => answers.of('CreateAccessKey')?.AccessKey.AccessKeyId);
+  const cleared = spare(world, key);
   const requests = [
+    ...cleared,
     iam('CreateAccessKey', owner),
     request('playground:ConfigureWorkload', { Name: row.name, AccessKeyId }),
-    iam('UpdateAccessKey', { ...owner, AccessKeyId: key.id, Status: 'Inactive' }),
+    setKeyStatus(world, key, 'Inactive'),
   ];
-  const effect = { type: 'calls', requests, done: workloadWords.rotated(row.name) } as const;
+  const done = workloadWords.rotated(row.name, cleared.length > 0);
+  const effect = { type: 'calls', requests, done } as const;
   return action({ id: 'rotate', label: words.rotate, effect });
 }
 
@@ -95,7 +106,7 @@ export function workloadActions(world: World, item: Workload, acting: Acting): A
   return [
     ...only(asIt),
     ...(row.kind === 'function' ? [] : [configure]),
-    ...only(rotate(world, item)),
+    ...only(rotate(world, item, acting)),
     leak,
     ...only(strangers(world, item)),
   ];
