@@ -16,9 +16,14 @@ afterEach(async () => {
 
 async function select(table: 'users' | 'groups' | 'roles' | 'policies', name: string): Promise<string> {
   const id = byName(page.playground.world, table, account, name)?.id ?? '';
-  page.playground.selected = id;
-  await page.settle();
+  await open(id);
   return id;
+}
+
+/** Selects something and waits until it is told of: the first time, what tells of it is fetched. */
+async function open(id: string): Promise<void> {
+  page.playground.selected = id;
+  await page.until(() => document.querySelector('.inspector h2') !== null, 'what is selected');
 }
 
 const text = (): string => document.body.innerText;
@@ -62,8 +67,7 @@ test('switches a key off and says so', async () => {
   const { world } = page.playground;
   const ana = byName(world, 'users', account, 'ana')?.id;
   const key = [...world.tables.accessKeys.values()].find((row) => row.ownerId === ana);
-  page.playground.selected = key?.id ?? null;
-  await page.settle();
+  await open(key?.id ?? '');
   named('button', 'Switch it off').click();
   await page.until(() => page.view.flashes.length > 0, 'the message');
   expect(page.playground.world.tables.accessKeys.get(key?.id ?? '')?.status).toBe('Inactive');
