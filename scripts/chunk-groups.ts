@@ -9,6 +9,12 @@ const onDemand =
 const ownPart =
   /[\\/]engine[\\/](actions|managed-policies|tokens|totp)|[\\/]limits[\\/]|[\\/]limits(-general)?\.ts|[\\/]simplifications\.ts|[\\/]engine[\\/]operations[\\/](?!iam[\\/]|sts[\\/])[\w-]+[\\/]|[\\/]engine[\\/]model[\\/]data[\\/](?!iam\.json|sts\.json)/;
 
+/** The terminal: its panel, the shell and the CLI in it. The one line that says what a call is belongs to the engine. */
+const shell = /[\\/]src[\\/]terminal[\\/](?!cli-line|cli-names|shell-quote)/;
+const terminalPanel =
+  /[\\/]panels[\\/]terminal[\\/]|[\\/]words[\\/]en[\\/](terminal|terminal-panel|script)\.ts$/;
+const isTerminal = (id: string): boolean => shell.test(id) || terminalPanel.test(id);
+
 /** What answers a call, and needn't be there before somebody asks. What the picture needs of it goes along with the picture. */
 const answers = /[\\/]src[\\/](engine|terminal)[\\/]|[\\/]playground[\\/]engine-parts\.ts$/;
 
@@ -26,14 +32,22 @@ export const chunkGroups = [
       !id.includes('cytoscape') &&
       !onDemand.test(id) &&
       !ownPart.test(id) &&
+      !isTerminal(id) &&
       !answers.test(id),
     priority: 3,
   },
   { name: 'cytoscape', test: /[\\/](cytoscape|es-toolkit|heap)[\\/]|[\\/]graph[\\/]cytoscape-/, priority: 2 },
   {
     name: 'engine',
-    test: (id: string) => isOwnOrIdb(id) && answers.test(id) && !onDemand.test(id) && !ownPart.test(id),
+    test: (id: string) =>
+      isOwnOrIdb(id) && answers.test(id) && !onDemand.test(id) && !ownPart.test(id) && !isTerminal(id),
     priority: 2,
+  },
+  // The first command needs nearly all of it: one file, not a chain of small ones.
+  {
+    name: 'terminal',
+    test: (id: string) => shell.test(id) && !/[\\/](data|script)[\\/]/.test(id),
+    priority: 1,
   },
   { name: 'dialogs', test: /[\\/]panels[\\/](forms|palette|workspaces)[\\/]/, priority: 1 },
 ];

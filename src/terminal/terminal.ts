@@ -2,7 +2,8 @@
  * The terminal's public door for the page: sessions, lines, completion. It stands on the engine alone; whoever
  * shows it gives the `Host`. Everything that takes room is fetched when it is first needed.
  */
-import type { Call, World } from '../engine/index.ts';
+import type { World } from '../engine/index.ts';
+import { loadService } from './cli/service.ts';
 import type { Completion, Host, Session, TerminalEvent } from './host.ts';
 
 export type * from './host.ts';
@@ -38,23 +39,5 @@ export async function loadComplete(): Promise<Complete> {
 
 /** Loads what completion needs to know of a service (as in `aws SERVICE`). Anything else is ignored. */
 export async function prepareService(service: string): Promise<void> {
-  const { loadService } = await import('./cli/service.ts');
   await loadService(service);
-}
-
-/**
- * A script for the real AWS CLI that makes an account again in an empty one (`copy as script`); the home account
- * unless another is named.
- */
-export async function exportWorkspace(world: World, account?: string): Promise<string> {
-  const { workspaceScript } = await import('./script/script.ts');
-  return workspaceScript(world, account);
-}
-
-/** A script of calls as they were made: a stretch of the log, oldest first. */
-export async function exportCalls(
-  calls: readonly Pick<Call, 'service' | 'operation' | 'input'>[],
-): Promise<string> {
-  const { journalScript } = await import('./script/script.ts');
-  return journalScript(calls);
 }

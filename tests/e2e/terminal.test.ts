@@ -44,16 +44,27 @@ test('what is typed is what is done: as whoever acts, refused and answered as th
   // A key of hers in the variables: then the page acts as her, too.
   await type(
     page,
-    'KEY=$(aws iam create-access-key --user-name dora --query "AccessKey.[AccessKeyId,SecretAccessKey]" --output text) && echo got it',
-    'got it',
+    "export $(aws iam create-access-key --user-name dora --output text --query \"AccessKey.[join('=', ['AWS_ACCESS_KEY_ID', AccessKeyId]), join('=', ['AWS_SECRET_ACCESS_KEY', SecretAccessKey])]\") && echo exported",
+    /^exported$/,
   );
+  await topBar(page)
+    .getByRole('button', { name: /^Acting as dora/ })
+    .waitFor();
+  expect(await prompt(page).getAttribute('aria-label')).toBe('Command line, as dora');
+  await type(page, 'aws iam list-roles', 'is not authorized to perform: iam:ListRoles');
+  await type(page, 'unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY; echo unset', /^unset$/);
+  await topBar(page)
+    .getByRole('button', { name: /^Acting as root/ })
+    .waitFor();
+  // One command's answer within another; a failure goes on behind ||.
   await type(
     page,
-    'ROLE=$(aws iam list-roles --query "Roles[?RoleName==\'Deployer\'].Arn" --output text); aws iam get-role --role-name "$(echo $ROLE | cut -d/ -f2)" --query Role.RoleId --output text || aws iam get-role --role-name Deployer --query Role.RoleId --output text',
-    /AROA[A-Z2-7]{17}/,
+    'aws iam get-role --role-name nobody || aws iam get-role --role-name "$(aws iam list-roles --query "Roles[?RoleName==\'Deployer\'].RoleName" --output text)" --query Role.RoleId --output text',
+    /^AROA[A-Z2-7]{17}$/,
   );
   await page.getByRole('tab', { name: 'Log' }).click();
-  await happened(page).getByText('aws iam create-access-key --user-name dora').first().waitFor();
+  const panel = happened(page).getByRole('tabpanel', { name: 'Log' });
+  await panel.getByText('aws iam create-access-key --user-name dora').first().waitFor();
   await topBar(page)
     .getByRole('button', { name: /^Undo create-access-key/ })
     .waitFor();

@@ -1,5 +1,6 @@
 import { commandNotModelled, serviceNotModelled } from '../../words/en/terminal.ts';
 import type { Shell, Streams } from '../shell/shell.ts';
+import { hinted } from '../suggest.ts';
 import { CliError, exitCodes } from './cli-error.ts';
 import type { Context } from './context.ts';
 import { readCommandLine } from './globals.ts';
@@ -33,7 +34,6 @@ async function commandNames(): Promise<readonly string[]> {
 
 async function dispatch(shell: Shell, words: readonly string[], streams: Streams): Promise<number> {
   const names = await commandNames();
-  const { hinted } = await import('../suggest.ts');
   const line = hinted(() => readCommandLine(shell, words, streams, names), words, 'command');
   const { context, command, rest } = line;
   if (line.showsVersion) {

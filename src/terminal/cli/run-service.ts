@@ -2,7 +2,7 @@ import { operationNotModelled } from '../../words/en/terminal.ts';
 import { cliCommandName } from '../cli-names.ts';
 import { hinted } from '../suggest.ts';
 import { parseKnown } from './arg-parser.ts';
-import { CliError, exitCodes } from './cli-error.ts';
+import { CliError, exitCodes, usageError } from './cli-error.ts';
 import type { Context } from './context.ts';
 import { runOperation } from './run-operation.ts';
 import type { Service } from './service.ts';
@@ -36,7 +36,6 @@ async function runWait(context: Context, service: Service, words: readonly strin
   const { values, extras } = hinted(() => parseKnown(words, [], [position]), words, 'subcommand');
   const waiter = waiters.get(String(values.get('subcommand')));
   if (waiter === undefined) {
-    const { usageError } = await import('./cli-error.ts');
     throw usageError('the following arguments are required: subcommand');
   }
   const { runWaiter } = await import('./wait.ts');

@@ -2,6 +2,7 @@ import type { Search } from '../cli/query.ts';
 import type { Pages } from '../cli/pages.ts';
 import { merged } from '../cli/pages.ts';
 import { valueAt, withValueAt } from '../cli/paths.ts';
+import { formatJson } from './json.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -27,10 +28,8 @@ export async function formatAnswer(answer: Values | Pages, by: Presentation): Pr
   if (by.format === 'yaml-stream') return streamOf(answer, ask);
   const value = ask(isPages(answer) ? merged(answer) : answer);
   switch (by.format) {
-    case 'json': {
-      const { formatJson } = await import('./json.ts');
+    case 'json':
       return isNothing(value) ? '' : `${formatJson(value)}\n`;
-    }
     case 'yaml': {
       const { formatYaml } = await import('./yaml.ts');
       return isNothing(value) ? '' : formatYaml(value);

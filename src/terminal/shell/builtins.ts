@@ -1,3 +1,4 @@
+import { terminalHelp } from '../../words/en/terminal.ts';
 import { filePath, home } from '../session.ts';
 import type { Shell, Streams } from './shell.ts';
 
@@ -175,8 +176,7 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ],
   [
     'help',
-    async (_shell, _args, streams) => {
-      const { terminalHelp } = await import('../../words/en/terminal.ts');
+    (_shell, _args, streams) => {
       streams.out(terminalHelp);
       return 0;
     },

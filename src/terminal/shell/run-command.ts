@@ -1,4 +1,5 @@
 import { filePath } from '../session.ts';
+import { unknownCommand } from '../suggest.ts';
 import { builtinOf } from './builtins.ts';
 import { ExpansionProblem, expandText, expandWord } from './expand.ts';
 import type { Command, Redirect, Script, Step } from './script.ts';
@@ -89,7 +90,6 @@ async function run(shell: Shell, name: string, args: readonly string[], streams:
   }
   const builtin = builtinOf(name);
   if (builtin) return builtin(shell, args, streams);
-  const { unknownCommand } = await import('../suggest.ts');
   streams.err(unknownCommand(name));
   return 127;
 }

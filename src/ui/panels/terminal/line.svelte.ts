@@ -159,7 +159,8 @@ export class Line {
   /** Fetches what the named services' options are known from, before they are asked for. */
   async #prepare(): Promise<void> {
     if (this.text.length > longestCompleted) return;
-    const services = new Set([...this.text.matchAll(servicePattern)].map(([, service = '']) => service));
-    await Promise.all([...services].map((service) => prepareService(service).catch(() => undefined)));
+    const named = [...this.text.matchAll(servicePattern)].map(([, service = '']) => service);
+    const services = named.filter((service, index) => named.indexOf(service) === index);
+    await Promise.all(services.map((service) => prepareService(service).catch(() => undefined)));
   }
 }

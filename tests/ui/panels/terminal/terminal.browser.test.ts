@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { named } from '../inspector/host.ts';
 import { TerminalPage } from './terminal-page.ts';
 
@@ -254,15 +254,14 @@ test('asks on behalf of a command, and takes the answer in the line', async () =
 });
 
 test('says when nothing can be stored', async () => {
-  const setItem = Storage.prototype.setItem;
-  Storage.prototype.setItem = () => {
+  const blocked = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('no', 'SecurityError');
-  };
+  });
   try {
     await page.enter('echo hello');
     expect(document.body.innerText).toContain('can’t be stored here');
   } finally {
-    Storage.prototype.setItem = setItem;
+    blocked.mockRestore();
   }
 });
 
