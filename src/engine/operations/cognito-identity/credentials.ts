@@ -5,6 +5,7 @@ import { done } from '../operation.ts';
 import { federatedCaller, federatedRequests, issueFederated } from '../sts-federation/federated-session.ts';
 import type { Assumption, Context, Input } from './enhanced-flow.ts';
 import { resolve } from './enhanced-flow.ts';
+import { onIdentity } from './identity-pool-lookup.ts';
 import { badConfiguration } from './role-choice.ts';
 
 const action = 'sts:AssumeRoleWithWebIdentity';
@@ -33,7 +34,8 @@ export const credentials: Pick<OperationTable, 'cognito-identity:GetCredentialsF
     identify,
     authorize: (input, context) => {
       const { input: asked, who } = resolved(input, context);
-      return federatedRequests(action, asked, who).map((request) => ({ ...request, refusal }));
+      const trusted = federatedRequests(action, asked, who).map((request) => ({ ...request, refusal }));
+      return [...trusted, ...onIdentity('GetCredentialsForIdentity', context.world, input)];
     },
     run(input, context) {
       const { input: asked, who, identityId, changes } = resolved(input, context);

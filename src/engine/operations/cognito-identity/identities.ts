@@ -15,6 +15,7 @@ import {
   invalidParameter,
   noSuchIdentity,
   onEverything,
+  onIdentity,
   onIdentityPool,
   withIdentityPool,
 } from './identity-pool-lookup.ts';
@@ -109,7 +110,7 @@ export const identities: Pick<
 
   'cognito-identity:UnlinkIdentity': {
     identify: identifyByIdentity,
-    authorize: () => 'public',
+    authorize: (input, { world }) => onIdentity('UnlinkIdentity', world, input),
     run: unlink,
     limits: ['identity-links', 'login-tokens'],
   },

@@ -61,6 +61,30 @@ export function onIdentityPool(
   return [{ action: `cognito-identity:${operation}`, resource, label: resource, keys }];
 }
 
+type Unsigned = 'GetId' | 'GetOpenIdToken' | 'GetCredentialsForIdentity' | 'UnlinkIdentity';
+
+/**
+ * What a call that nobody signs asks for: nobody's own policies can forbid it, a resource control policy can. Guests
+ * bring other condition keys than whoever presents a login.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitoidentity.html
+ */
+export function onUnsigned(
+  operation: Unsigned,
+  { id, account }: Pick<IdentityPoolRow, 'id' | 'account'>,
+  { Logins = {} }: { readonly Logins?: object },
+): PermissionRequest[] {
+  const action = `cognito-identity:${operation}`;
+  const kind = Object.keys(Logins).length ? 'auth' : 'unauth';
+  const keys: ContextKeys = [
+    [`cognito-identity-${kind}:AccountId`, [account]],
+    [`cognito-identity-${kind}:IdentityPoolArn`, [identityPoolArn(account, id)]],
+  ];
+  const sentence = `User: anonymous is not authorized to perform: ${action} on resource: * with an explicit deny in a resource control policy`;
+  return [
+    { action, resource: '*', label: '*', keys, refusal: serviceError('AccessDeniedException', sentence) },
+  ];
+}
+
 /** A permission that has no resource of its own. */
 export const onEverything = (operation: Operation, keys: ContextKeys = []): PermissionRequest[] => [
   { action: `cognito-identity:${operation}`, resource: '*', label: '*', keys },
@@ -89,4 +113,15 @@ export function identifyByIdentity(
   return held
     ? { ok: true, value: nobody(held.pool.account) }
     : { ok: false, error: noSuchIdentity(IdentityId) };
+}
+
+/** As `onUnsigned`, for a call that names an identity. */
+export function onIdentity(
+  operation: Unsigned,
+  world: World,
+  input: { readonly IdentityId: string; readonly Logins?: object },
+): PermissionRequest[] {
+  const held = findIdentity(world, input.IdentityId);
+  if (!held) throw new Error('Only a call whose identity was found gets here');
+  return onUnsigned(operation, held.pool, input);
 }

@@ -13,7 +13,7 @@ export const cognitoIdentityLimits = [
   { id: 'identity-pool-checks', kind: 'simplified', page: api('CreateIdentityPool') },
   { id: 'identity-pool-pass-role', kind: 'simplified', page: guide('role-based-access-control') },
   { id: 'guest-session-policy', kind: 'simplified', page: guide('iam-roles') },
-  { id: 'unsigned-rcp', kind: 'simplified', page: guide('security-iam') },
+  { id: 'unsigned-rcp', kind: 'notCertain', page: guide('security-iam') },
   { id: 'identity-pool-quotas', kind: 'notCertain', page: guide('quotas') },
   { id: 'identity-pool-update', kind: 'notCertain', page: api('UpdateIdentityPool') },
   { id: 'identity-pool-lists', kind: 'notCertain', page: api('ListIdentityPools') },

@@ -19,6 +19,8 @@ import {
   invalidParameter,
   noSuchIdentity,
   noSuchIdentityPool,
+  onIdentity,
+  onUnsigned,
 } from './identity-pool-lookup.ts';
 import { readLogins } from './logins.ts';
 import { methodsOf, openIdToken } from './open-id-tokens.ts';
@@ -54,7 +56,7 @@ export const openId: Pick<OperationTable, 'cognito-identity:GetId' | 'cognito-id
   /** The same login always gives the same identity; without one each call gives a new guest. */
   'cognito-identity:GetId': {
     identify: identifyByPool,
-    authorize: () => 'public',
+    authorize: (input, { account }) => onUnsigned('GetId', { id: input.IdentityPoolId, account }, input),
     run(input, context) {
       const { world, now } = context;
       const pool = world.tables.identityPools.get(input.IdentityPoolId);
@@ -76,7 +78,7 @@ export const openId: Pick<OperationTable, 'cognito-identity:GetId' | 'cognito-id
 
   'cognito-identity:GetOpenIdToken': {
     identify: identifyByIdentity,
-    authorize: () => 'public',
+    authorize: (input, { world }) => onIdentity('GetOpenIdToken', world, input),
     run(input, { world, now }) {
       const held = findIdentity(world, input.IdentityId);
       if (!held) return refuse(noSuchIdentity(input.IdentityId));

@@ -15,7 +15,7 @@ export const cognitoIdentity: Readonly<Record<LimitOf<'cognito-identity'>, strin
   'guest-session-policy':
     'AWS limits guests by an inline and a managed session policy. Here they are one policy that allows what either does.',
   'unsigned-rcp':
-    'Calls that nobody signs (GetId, GetOpenIdToken, GetCredentialsForIdentity) aren’t held against resource control policies.',
+    'How Cognito words that a resource control policy forbids a call that nobody signs (GetId, GetOpenIdToken, GetCredentialsForIdentity) is a guess.',
   'identity-pool-quotas': 'The sentence that refuses one identity pool too many is a guess.',
   'identity-pool-update':
     'What an UpdateIdentityPool request leaves out is taken away, but roles, role mappings and tags stay.',
