@@ -1,6 +1,7 @@
 /**
  * Trims AWS's API models (botocore's `service-2.json`, Apache-2.0) to the operations that are modelled here,
- * and writes them as data (`src/engine/model/data`) and as types (`src/engine/model/generated`).
+ * and writes them as data (`src/engine/model/data`), as types (`src/engine/model/generated`) and, for services that
+ * speak REST, as bindings to HTTP (`src/wire/rest/data`).
  *
  *   node scripts/trim-models.mjs [botocore's data directory]
  *
@@ -13,6 +14,7 @@ import { parts } from './model-families.mjs';
 import { typesOf } from './model-types.mjs';
 import { partsFile } from './model-parts.mjs';
 import { writeCliData } from './model-cli.mjs';
+import { httpBindings } from './model-http.mjs';
 
 const places = [
   process.argv[2],
@@ -117,4 +119,12 @@ for (const model of models)
   writeFileSync(join(root, 'data', `${model.part}.json`), JSON.stringify(model, null, 1) + '\n');
 for (const [file, text] of [...typesOf(models, parts), ['parts.ts', partsFile(parts)]])
   writeFileSync(join(root, 'generated', file), text);
+
+const wire = new URL('../src/wire/rest/data/', import.meta.url).pathname;
+mkdirSync(wire, { recursive: true });
+for (const model of models.filter(({ protocol }) => protocol.startsWith('rest-')))
+  writeFileSync(
+    join(wire, `${model.part}.json`),
+    JSON.stringify(httpBindings(readModel(model.service), model), null, 1) + '\n',
+  );
 writeCliData();

@@ -2,9 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Whether an address is this machine's own. */
+/** Whether an address is this machine's own. Names under `localhost` are (RFC 6761): S3's clients put buckets there. */
 export const isLoopback = (host: string): boolean =>
-  loopbackNames.has(host) || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+  loopbackNames.has(host) ||
+  host === '::1' ||
+  host.endsWith('.localhost') ||
+  /^127(\.\d{1,3}){3}$/.test(host);
 
 function hostname(value: string): string {
   const port = /:\d{1,5}$/.exec(value);

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { answer } from '../wire/answer.ts';
 import type { WireRequest } from '../wire/message.ts';
+import { isOfAwsClient } from '../wire/rest/address.ts';
 import { foreign } from './guard.ts';
 import { servePlayground } from './own-routes.ts';
 import type { Page } from './page.ts';
@@ -46,8 +47,10 @@ async function handle(parts: ServerParts, request: IncomingMessage, response: Se
   const url = new URL(request.url ?? '/', 'http://endpoint.invalid');
   const { pathname, search } = url;
   if (pathname.startsWith('/_playground/')) return servePlayground(parts, url, request, response);
-  if ((request.method === 'GET' || request.method === 'HEAD') && !search && parts.page)
-    return parts.page.serve(pathname, response);
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  // ListBuckets asks for the same address as somebody who opens the page.
+  const isOfVisitor = !search && !isOfAwsClient((name) => request.headers[name] !== undefined);
+  if (isRead && isOfVisitor && parts.page) return parts.page.serve(pathname, response);
   await serveAws(parts, request, response);
 }
 

@@ -1,5 +1,7 @@
 import { serviceError } from '../../errors.ts';
 import { readJson } from '../../policy/json-text.ts';
+import { textOfBytes } from '../../tokens/base64.ts';
+import { blobBytes } from '../blobs.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { checkQualifier, onFunction, withFunction } from './function-rows.ts';
@@ -7,10 +9,15 @@ import { checkQualifier, onFunction, withFunction } from './function-rows.ts';
 /** Bytes of a request that waits for its answer. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const largestPayload = 6_291_456;
 
-const isJson = (text: string): boolean => {
+function isJson(bytes: Uint8Array): boolean {
+  const text = textOfBytes(bytes);
+  if (text === null) return false;
   const reading = readJson(text);
   return reading.ok || reading.reason !== 'syntax';
-};
+}
+
+/** What a function without code answers: `null`, as the blob that an answer carries. */
+const nothing = 'bnVsbA==';
 
 /** What each way of calling a function answers when it worked. */
 const statuses = { RequestResponse: 200, Event: 202, DryRun: 204 } as const;
@@ -22,7 +29,7 @@ export const invocation: Pick<OperationTable, 'lambda:Invoke'> = {
     authorize: (input, context) => [onFunction('InvokeFunction', input.FunctionName, context)],
     run: (input, context) =>
       withFunction(context, input.FunctionName, () => {
-        const payload = input.Payload ?? '';
+        const payload = blobBytes(input.Payload ?? '');
         if (payload.length > largestPayload)
           return refuse(
             serviceError(
@@ -31,7 +38,7 @@ export const invocation: Pick<OperationTable, 'lambda:Invoke'> = {
               413,
             ),
           );
-        if (payload !== '' && !isJson(payload))
+        if (payload.length > 0 && !isJson(payload))
           return refuse(
             serviceError('InvalidRequestContentException', 'Could not parse request body into json'),
           );
@@ -39,7 +46,7 @@ export const invocation: Pick<OperationTable, 'lambda:Invoke'> = {
         const answered = { StatusCode: statuses[kind] };
         return done(
           kind === 'RequestResponse'
-            ? { ...answered, ExecutedVersion: '$LATEST', Payload: 'null' }
+            ? { ...answered, ExecutedVersion: '$LATEST', Payload: nothing }
             : answered,
         );
       }),

@@ -4,6 +4,7 @@ import { isoDate } from '../../dates.ts';
 import { notModelled, serviceError } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { rowsBy } from '../../world.ts';
+import { blobBytes } from '../blobs.ts';
 import type { ContextKeys, Failure, OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { compare } from '../pages.ts';
@@ -40,7 +41,7 @@ function beyondObjects(input: PutInput, context: OperationContext): Failure | nu
 }
 
 function newObject(input: PutInput, bucket: Bucket, now: number): RowOf<'object'> {
-  const body = utf8ToBytes(input.Body ?? '');
+  const body = blobBytes(input.Body ?? '');
   return {
     id: objectArn(bucket.name, input.Key),
     kind: 'object',

@@ -1,0 +1,5 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { fromBase64 } from '../tokens/base64.ts';
+
+/** The bytes of a blob, which stands in base64 in inputs and outputs; what is no base64 is text, and its own bytes. */
+export const blobBytes = (blob: string): Uint8Array => fromBase64(blob) ?? utf8ToBytes(blob);

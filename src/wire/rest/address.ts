@@ -1,0 +1,47 @@
+import type { WireRequest } from '../message.ts';
+import type { RestService } from './bindings.ts';
+
+/** Lambda's addresses begin with the version of its interface. */
+const lambdaPath = /^\/20\d\d-\d\d-\d\d\//;
+
+/** Hosts that name a bucket: `photos.s3.eu-west-1.amazonaws.com`, and on this machine `photos.localhost:4566`. */
+const bucketHost = /^([a-z0-9][a-z0-9.-]+)\.(?:s3[a-z0-9.-]*\.amazonaws\.com|localhost)(?::\d+)?$/i;
+
+/** Clients of AWS say so, browsers and their pages don't. */
+const clientHeaders = ['authorization', 'amz-sdk-request', 'x-amz-user-agent', 'x-amz-date'] as const;
+
+/** Whether a request comes from a client of AWS, signed or not. */
+export const isOfAwsClient = (has: (header: string) => boolean): boolean => clientHeaders.some(has);
+
+/**
+ * The service of a request that speaks REST, or null. The signature says it; where nobody signs, the address does:
+ * Query requests go to the root and name an action.
+ */
+export function restServiceOf(request: WireRequest, signedFor: string | null): RestService | null {
+  if (request.headers.has('x-amz-target')) return null;
+  if (signedFor === 's3' || signedFor === 'lambda') return signedFor;
+  if (signedFor !== null) return null;
+  if (lambdaPath.test(request.path)) return 'lambda';
+  const query = new URLSearchParams(request.query);
+  if (query.has('Action')) return null;
+  const isRoot = request.path === '/' && request.method !== 'POST';
+  const asksForBuckets = isRoot && isOfAwsClient((name) => request.headers.has(name));
+  return request.path !== '/' || bucketOf(request) !== null || asksForBuckets ? 's3' : null;
+}
+
+/** The bucket that the host names, or null: the path names it then, or there is none. */
+export function bucketOf(request: WireRequest): string | null {
+  return bucketHost.exec(request.headers.get('host') ?? '')?.[1] ?? null;
+}
+
+/**
+ * The path by which a service finds its operations: with the bucket in front, wherever it was named.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+ */
+export function pathWithin(service: RestService, request: WireRequest): string {
+  if (service !== 's3') return request.path.replace(/\/$/, '');
+  const bucket = bucketOf(request);
+  const path = bucket === null ? request.path : `/${bucket}${request.path}`;
+  const isBucketAlone = /^\/[^/]+\/$/.test(path);
+  return isBucketAlone ? path.slice(0, -1) : path;
+}

@@ -1,0 +1,80 @@
+import type { HttpBindings, OperationBinding } from './bindings.ts';
+
+/** What an address says: the operation, and what stands in the places of its pattern. */
+export interface Match {
+  readonly operation: string;
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+interface Pattern {
+  readonly expression: RegExp;
+  readonly labels: readonly string[];
+  /** What the query must have: `policy`, `list-type=2`. */
+  readonly markers: readonly (readonly [name: string, value: string])[];
+}
+
+const patterns = new WeakMap<OperationBinding, Pattern>();
+
+const escaped = (text: string): string => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
+
+function compile({ uri }: OperationBinding): Pattern {
+  const [path = '', query = ''] = uri.split('?');
+  const labels: string[] = [];
+  const source = path
+    .replace(/\/$/, '')
+    .split(/(\{[^}]+\})/)
+    .map((part) => {
+      if (!part.startsWith('{')) return escaped(part);
+      const isGreedy = part.endsWith('+}');
+      labels.push(part.slice(1, isGreedy ? -2 : -1));
+      return isGreedy ? '(.+)' : '([^/]+)';
+    });
+  return {
+    expression: new RegExp(`^${source.join('')}/?$`.replace('(.+)/?$', '(.+)$'), 's'),
+    labels,
+    markers: [...new URLSearchParams(query)],
+  };
+}
+
+function patternOf(binding: OperationBinding): Pattern {
+  const made = patterns.get(binding) ?? compile(binding);
+  patterns.set(binding, made);
+  return made;
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/** In the query besides an operation's own members: the SDKs' note of what they call, and a presigned signature. */
+const isAside = (name: string): boolean => name === 'x-id' || /^x-amz-/i.test(name);
+
+/**
+ * The operation that a method and an address stand for. Null where none of those that are modelled does: an
+ * address with something in its query that the operation doesn't take is another operation, such as `?acl`.
+ */
+export function matchOperation(
+  bindings: HttpBindings,
+  request: { readonly method: string; readonly path: string; readonly query: URLSearchParams },
+  queryNames: (operation: string) => ReadonlySet<string>,
+): Match | null {
+  for (const [operation, binding] of Object.entries(bindings.operations)) {
+    if (binding.method !== request.method) continue;
+    const { expression, labels, markers } = patternOf(binding);
+    if (!markers.every(([name, value]) => request.query.get(name) === value)) continue;
+    const found = expression.exec(request.path);
+    if (!found) continue;
+    const taken = queryNames(operation);
+    const named = new Set(markers.map(([name]) => name));
+    const isOwn = (name: string): boolean => named.has(name) || taken.has(name) || isAside(name);
+    if (![...request.query.keys()].every(isOwn)) continue;
+    const values = found.slice(1).map(decoded);
+    if (values.some((value) => value === null)) continue;
+    return { operation, labels: new Map(labels.map((label, i) => [label, values[i] ?? ''])) };
+  }
+  return null;
+}

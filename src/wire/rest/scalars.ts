@@ -1,0 +1,35 @@
+import type { Shape } from '../../engine/index.ts';
+import type { ShapeBinding } from './bindings.ts';
+
+/** Where a date stands decides how it is written, unless its shape says otherwise. */
+export type Place = 'header' | 'query' | 'xml' | 'json';
+
+const numbers: ReadonlySet<Shape['type']> = new Set(['integer', 'long', 'float', 'double']);
+
+/** ISO 8601 as the engine has it: `2026-11-25T10:42:00+00:00`. */
+const engineDate = (time: number): string => new Date(time).toISOString().replace(/(?:\.000)?Z$/, '+00:00');
+
+/**
+ * A value from text; what isn't of its shape's type (a word for a number) stays text, for the validation to refuse.
+ * https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait
+ */
+export function readScalar({ type }: Shape, text: string): unknown {
+  if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
+  if (numbers.has(type)) return /^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : text;
+  if (type !== 'timestamp') return text;
+  const time = /^\d{1,12}(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text);
+  return Number.isFinite(time) && Math.abs(time) < 8.64e15 ? engineDate(time) : text;
+}
+
+/** The way back of `readScalar`. */
+export function writeScalar(
+  { type }: Shape,
+  { timestamp }: ShapeBinding,
+  value: unknown,
+  place: Place,
+): string {
+  const time = type === 'timestamp' ? Date.parse(String(value)) : NaN;
+  if (Number.isNaN(time)) return String(value);
+  const isRfc822 = timestamp === undefined ? place === 'header' : timestamp === 'rfc822';
+  return isRfc822 ? new Date(time).toUTCString() : new Date(time).toISOString();
+}
