@@ -3,18 +3,27 @@ import { maxRequestBytes } from '../wire/message.ts';
 
 /**
  * A request's body; null where it is larger than `limit` bytes, by default what AWS takes. What is too large is
- * read to its end, up to a point, and thrown away: a client that still sends doesn't hear an answer.
+ * read to its end, up to a point, and thrown away: a client that still sends doesn't hear an answer. Rejects where
+ * the connection is cut before the body has arrived.
  */
-export async function readBody(
+export function readBody(
   request: IncomingMessage,
   limit: number = maxRequestBytes,
 ): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size <= limit) chunks.push(chunk);
-    else if (size > 8 * limit) return null;
-  }
-  return size > limit ? null : Buffer.concat(chunks);
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    request.on('data', (chunk: Uint8Array) => {
+      size += chunk.byteLength;
+      if (size <= limit) chunks.push(chunk);
+      else if (size > 8 * limit) resolve(null);
+    });
+    request.on('end', () => {
+      const [first, ...others] = chunks;
+      const whole = first && others.length === 0 ? first : Buffer.concat(chunks);
+      resolve(size > limit ? null : whole);
+    });
+    request.on('error', reject);
+    request.on('close', () => reject(new Error('The request was cut off')));
+  });
 }

@@ -12,6 +12,8 @@ import { Turns } from '../playground/turns.ts';
 import { MemoryStore } from '../storage/memory-store.ts';
 import type { JournalRow, StoredWorkspace, WorkspaceRecord } from '../storage/store.ts';
 import type { WireBackend } from '../wire/answer.ts';
+import { Signer } from '../wire/signer.ts';
+import { nodeHashing } from './node-hashing.ts';
 
 /** What a page asks to be carried out, made on the revision `base`, at the device's time `device` in ms. */
 export interface Asked {
@@ -42,6 +44,7 @@ const id = 'endpoint';
 export class EndpointState implements WireBackend {
   /** Tells the pages that an endpoint was started anew: its revisions are others then. */
   readonly epoch: string = crypto.randomUUID();
+  readonly signer = new Signer(nodeHashing);
   #standing: Standing;
   #requests = 0;
   #commits = 0;

@@ -25,6 +25,7 @@ export type { DanglingReference } from './row-shapes.ts';
 export { danglingReferences, rowProblem } from './row-shapes.ts';
 export { jsonDepth } from './json-depth.ts';
 export { attempt } from './attempt.ts';
+export { credentialError } from './credential-errors.ts';
 export { identify } from './credentials.ts';
 export { execute } from './execute.ts';
 export type { CatalogPolicy } from './managed-policies/catalog.ts';

@@ -51,7 +51,11 @@ const keptDecisions = 200;
 
 /** The history with one more row, without what is too old to keep. */
 export function withRow(history: readonly HistoryRow[], row: HistoryRow): readonly HistoryRow[] {
-  const next = [...history.slice(-(keptRows - 1)), row];
+  const from = Math.max(0, history.length - keptRows + 1);
+  const next = new Array<HistoryRow>(history.length - from + 1);
+  // By hand, since a slice that is spread is copied twice and more, at each command.
+  for (let i = from; i < history.length; i++) next[i - from] = history[i] as HistoryRow;
+  next[next.length - 1] = row;
   const old = next.at(-keptDecisions - 1);
   if (old?.decision) next[next.length - keptDecisions - 1] = { ...old, decision: null };
   return next;

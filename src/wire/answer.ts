@@ -6,9 +6,10 @@ import { maxRequestBytes } from './message.ts';
 import { inputFromQuery } from './query-input.ts';
 import type { Protocol, Route } from './route.ts';
 import { routeOf } from './route.ts';
-import type { Signature } from './sigv4.ts';
+import type { Signature } from './signature.ts';
+import { signatureOf } from './signature.ts';
+import type { Signer } from './signer.ts';
 import { credentialsOf } from './verify.ts';
-import { signatureOf } from './sigv4.ts';
 import { xmlAnswer, xmlError } from './xml-answer.ts';
 
 /** What answers the calls that arrive over the wire. */
@@ -18,6 +19,8 @@ export interface WireBackend {
   readonly now: number;
   /** The time that clients sign with, ms: the device's. The simulated clock may be ahead of it. */
   readonly clientNow: number;
+  /** What verifies signatures; it may keep keys from one request to the next. */
+  readonly signer: Signer;
   /** Carries a call out; `prepare(call)` has been awaited. */
   run(call: Call): Promise<Outcome>;
   /** An id for an answer that no event stands for. */
@@ -39,7 +42,7 @@ const fail = (code: string, message: string, status = 400): ApiError => ({ code,
  * itself, and the answer in the service's protocol (AWS Query with XML, or JSON). Never throws for what arrives.
  */
 export async function answer(request: WireRequest, backend: WireBackend): Promise<WireResponse> {
-  const signature = signatureOf(request);
+  const signature = signatureOf(request, (text) => backend.signer.hash(text));
   const signed = 'signature' in signature ? signature : null;
   const route = routeOf(request, signed?.service ?? null);
   const protocol = route?.protocol ?? 'query';
@@ -48,7 +51,9 @@ export async function answer(request: WireRequest, backend: WireBackend): Promis
     return refused(early, fail('RequestEntityTooLarge', 'Request body is too large.', 413));
   if (!route) return refused(early, fail('MissingAction', 'The request must contain the parameter Action.'));
   if (!partOf(route.service, route.operation)) return refused(early, unknownOperation(route));
-  await prepare({ service: route.service, operation: route.operation });
+  // Only its model for now, which is there after the first request; the rest hangs on the input.
+  if (!apiModel(route.service)?.operations[route.operation])
+    await prepare({ service: route.service, operation: route.operation });
   const known = { ...early, model: apiModel(route.service) };
   const credentials = credentialsOf(request, signature, backend, route.service);
   if ('error' in credentials) return refused(known, forProtocol(credentials.error, route));

@@ -1,6 +1,7 @@
 import type { Call, Outcome, World } from '../engine/index.ts';
 import { accountOf, execute, nowOf, prepare } from '../engine/index.ts';
 import type { WireBackend } from './answer.ts';
+import { Signer } from './signer.ts';
 
 /** A long-term key, as the SDK's `credentials` take it. */
 export interface SigningKey {
@@ -10,6 +11,7 @@ export interface SigningKey {
 
 /** A world of its own that answers what arrives over the wire: for lessons, blog posts and tests. */
 export class SimulatedAws implements WireBackend {
+  readonly signer = new Signer();
   #world: World;
   #requests = 0;
   readonly #device: () => number;

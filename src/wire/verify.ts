@@ -1,84 +1,77 @@
 import type { ApiError, Credentials, World } from '../engine/index.ts';
-import { isService } from '../engine/index.ts';
+import { credentialError, isService } from '../engine/index.ts';
 import type { WireRequest } from './message.ts';
-import type { Signature, signatureOf } from './sigv4.ts';
-import { signatureFor, timeOf } from './sigv4.ts';
-
-/** Milliseconds: older and newer signatures than this aren't taken. */
-const maxSkew = 5 * 60_000;
+import type { ReadSignature, Signature } from './signature.ts';
+import { basic, timeOf } from './signature.ts';
+import type { Signer } from './signer.ts';
 
 type Verified = { readonly value: Credentials | null } | { readonly error: ApiError };
 
-const refuse = (code: string, message: string, status = 403): Verified => ({
-  error: { code, message, status },
-});
-
-const mismatch = (): Verified =>
-  refuse(
-    'SignatureDoesNotMatch',
-    'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
-  );
+interface Place {
+  readonly world: World;
+  readonly clientNow: number;
+  readonly signer: Signer;
+}
 
 /**
  * The credentials that signed a request, verified against the secrets that the world holds; null where nobody
  * signed, which the engine refuses unless the operation needs no signature. Whether a key is active, expired or
  * goes with its token is the engine's to say.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
  */
 export function credentialsOf(
   request: WireRequest,
-  signature: ReturnType<typeof signatureOf>,
-  { world, clientNow }: { readonly world: World; readonly clientNow: number },
+  signature: ReadSignature,
+  { world, clientNow, signer }: Place,
   service: string,
 ): Verified {
   if ('found' in signature)
-    return signature.found === 'none' ? { value: null } : refuse('IncompleteSignature', signature.message);
-  const row =
-    world.tables.sessions.get(signature.accessKeyId) ?? world.tables.accessKeys.get(signature.accessKeyId);
-  if (!row) return refuse('InvalidClientTokenId', 'The security token included in the request is invalid.');
-  const wrongScope = checkScope(signature, service) ?? checkTime(signature, clientNow);
-  if (wrongScope) return wrongScope;
-  if (!equal(signatureFor(request, signature, row.secretAccessKey), signature.signature)) return mismatch();
-  const { sessionToken } = signature;
-  return {
-    value: {
-      type: 'key',
-      accessKeyId: signature.accessKeyId,
-      secretAccessKey: row.secretAccessKey,
-      ...(sessionToken === null ? {} : { sessionToken }),
-    },
-  };
+    return signature.found === 'none'
+      ? { value: null }
+      : { error: { code: 'IncompleteSignature', message: signature.message, status: 400 } };
+  const sentence = scopeFault(signature, service) ?? timeFault(signature, service, clientNow);
+  if (sentence !== null) return { error: { code: 'SignatureDoesNotMatch', message: sentence, status: 403 } };
+  const { accessKeyId, sessionToken } = signature;
+  const row = world.tables.sessions.get(accessKeyId) ?? world.tables.accessKeys.get(accessKeyId);
+  if (!row) return { error: credentialError(service, 'unknownKey') };
+  const { secretAccessKey } = row;
+  if (!equal(signer.signatureFor(request, signature, secretAccessKey), signature.signature))
+    return { error: credentialError(service, 'wrongSignature') };
+  const token = sessionToken === null ? {} : { sessionToken };
+  return { value: { type: 'key', accessKeyId, secretAccessKey, ...token } };
 }
 
-function checkScope({ service, date, time }: Signature, expected: string): Verified | null {
+/** One endpoint stands for all regions, so any name of a region will do. */
+const region = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
+
+function scopeFault(signature: Signature, expected: string): string | null {
+  const { date, service, terminator, time, signedHeaders } = signature;
+  if (!region.test(signature.region)) return 'Credential should be scoped to a valid region. ';
   if (service !== expected && isService(expected))
-    return refuse('SignatureDoesNotMatch', `Credential should be scoped to correct service: '${expected}'. `);
-  if (!time.startsWith(date))
-    return refuse(
-      'SignatureDoesNotMatch',
-      'Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP',
-    );
+    return `Credential should be scoped to correct service: '${expected}'. `;
+  if (terminator !== 'aws4_request')
+    return "Credential should be scoped with a valid terminator: 'aws4_request'. ";
+  if (!time.startsWith(`${date}T`))
+    return `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${date}' != '${time.slice(0, 8)}', from '${time}'.`;
+  if (!signedHeaders.includes('host'))
+    return "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.";
   return null;
 }
 
-const basic = (time: number): string =>
-  new Date(time)
-    .toISOString()
-    .replace(/[-:]/g, '')
-    .replace(/\.\d{3}Z$/, 'Z');
+/**
+ * Minutes that a signature holds, also one in an address: STS leaves the `X-Amz-Expires` of those aside.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
+ */
+const minutesOf = (service: string): number => (service === 'sts' ? 15 : 5);
 
-function checkTime({ time }: Signature, now: number): Verified | null {
+function timeFault({ time }: Signature, service: string, now: number): string | null {
+  const minutes = minutesOf(service);
+  const [from, to] = [now - minutes * 60_000, now + minutes * 60_000];
   const at = timeOf(time);
-  if (at < now - maxSkew)
-    return refuse(
-      'SignatureDoesNotMatch',
-      `Signature expired: ${time} is now earlier than ${basic(now - maxSkew)} (${basic(now)} - 5 min.)`,
-    );
-  if (at > now + maxSkew)
-    return refuse(
-      'SignatureDoesNotMatch',
-      `Signature not yet current: ${time} is still later than ${basic(now + maxSkew)} (${basic(now)} + 5 min.)`,
-    );
+  if (at < from)
+    return `Signature expired: ${time} is now earlier than ${basic(from)} (${basic(now)} - ${minutes} min.)`;
+  if (at > to)
+    return `Signature not yet current: ${time} is still later than ${basic(to)} (${basic(now)} + ${minutes} min.)`;
   return null;
 }
 

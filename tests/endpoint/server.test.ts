@@ -75,14 +75,14 @@ describe('what isn’t a request of AWS’s', () => {
     [
       'half a signature',
       { headers: { ...form(), authorization: 'AWS4-HMAC-SHA256 Signature=1' }, body: createUser('x') },
-      403,
+      400,
       'IncompleteSignature',
     ],
     [
       'another scheme',
       { headers: { ...form(), authorization: 'Basic YQ==' }, body: createUser('x') },
       403,
-      'IncompleteSignature',
+      'MissingAuthenticationToken',
     ],
     ['broken percent signs', { headers: form(), body: 'Action=%ZZ%&%=&=' }, 400, 'InvalidAction'],
     [
