@@ -1,4 +1,6 @@
+import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -14,26 +16,65 @@ export interface Printed {
   readonly code: number;
 }
 
-/** A home directory of the real AWS CLI, and the endpoint that it speaks to. */
+/** Debian's AWS CLI. */
+const program = '/usr/bin/aws';
+const python = '/usr/bin/python3';
+const keeper = join(import.meta.dirname, 'ready_aws.py');
+
+/** Another `PATH`, where another `aws` than Debian's is to be compared, each command started anew. */
+const otherPath = process.env['PARITY_PATH'];
+
+/** A home directory of the real AWS CLI, which is kept ready there, and the endpoint that it speaks to. */
 export class RealCli {
   readonly home: string;
+  readonly #base: string;
   readonly #server: Server;
+  #kept: ChildProcess | null = null;
 
-  private constructor(home: string, server: Server) {
-    this.home = home;
+  private constructor(base: string, server: Server) {
+    this.#base = base;
+    this.home = join(base, 'home');
     this.#server = server;
+    mkdirSync(this.home);
   }
 
+  /** @throws where the CLI isn't there */
   static async start(state: EndpointState): Promise<RealCli> {
     const server = endpointServer({ state, page: null, hosts: [] });
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    return new RealCli(mkdtempSync(join(tmpdir(), 'parity-')), server);
+    const cli = new RealCli(mkdtempSync(join(tmpdir(), 'parity-')), server);
+    if (otherPath === undefined) await cli.#keepReady();
+    return cli;
   }
 
   stop(): void {
+    this.#kept?.kill();
     this.#server.close();
     this.#server.closeAllConnections();
-    rmSync(this.home, { recursive: true, force: true });
+    rmSync(this.#base, { recursive: true, force: true });
+  }
+
+  /** Loads the CLI once, and has `aws` in a shell run it (see ready_aws.py). */
+  async #keepReady(): Promise<void> {
+    const socket = join(this.#base, 'aws.sock');
+    this.#kept = spawn(python, [keeper, 'serve', socket, program], {
+      // Some modules look where they are at home as they are loaded.
+      env: { PATH: '/usr/bin:/bin', HOME: this.home, LC_ALL: 'C.UTF-8', TZ: 'UTC' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ready = once(this.#kept.stdout!, 'data');
+    const ended = once(this.#kept, 'exit').then(() => {
+      throw new Error(`${program} can't be loaded by ${python}`);
+    });
+    ended.catch(() => undefined);
+    await Promise.race([ready, ended]);
+    mkdirSync(this.#bin);
+    const call = `#!/bin/sh\nexec ${python} -IS '${keeper}' call '${socket}' "$@"\n`;
+    writeFileSync(join(this.#bin, 'aws'), call, { mode: 0o755 });
+  }
+
+  get #bin(): string {
+    return join(this.#base, 'bin');
   }
 
   write(path: string, text: string): void {
@@ -52,8 +93,7 @@ export class RealCli {
   run(line: string, variables: ReadonlyMap<string, string>): Promise<Printed> {
     const { port } = this.#server.address() as AddressInfo;
     const env = {
-      // Where another `aws` than Debian's is to be compared.
-      PATH: process.env['PARITY_PATH'] ?? '/usr/bin:/bin',
+      PATH: otherPath ?? `${this.#bin}:/usr/bin:/bin`,
       HOME: this.home,
       LC_ALL: 'C.UTF-8',
       TZ: 'UTC',
