@@ -78,14 +78,25 @@ function checkQuestion(action: string, resource: string): ApiError | null {
   return null;
 }
 
+/** Where IAM prints the ARN, whatever exists: to make something, to pass a role, to simulate somebody's policies. */
+const printsArn =
+  /^iam:(?:create(?:user|group|role|servicelinkedrole|instanceprofile)|passrole|simulateprincipalpolicy|getcontextkeysforprincipalpolicy)$/i;
+
+/** What IAM calls the things whose name it prints in place of their ARN. */
+const printedKinds: Readonly<Record<string, string>> = {
+  user: 'user',
+  group: 'group',
+  role: 'role',
+  'instance-profile': 'instance profile',
+};
+
 /** IAM prints the kind and name of what exists already, S3 the ARN in quotes, every other service the ARN. */
 function labelOf(action: string, resource: string): string {
   if (/^s3:/i.test(action)) return resource === '*' ? resource : `"${resource}"`;
-  if (!/^iam:(?!create(?:user|group|role|policy)$)/i.test(action)) return resource;
-  const arn = parseArn(resource);
-  const [kind = ''] = arn?.resource.split('/') ?? [];
-  if (kind === 'policy') return `policy ${resource}`;
-  return ['user', 'group', 'role'].includes(kind) && arn
-    ? `${kind} ${arn.resource.slice(arn.resource.lastIndexOf('/') + 1)}`
-    : resource;
+  if (!/^iam:/i.test(action) || printsArn.test(action)) return resource;
+  const parts = parseArn(resource)?.resource.split('/') ?? [];
+  const [kind = ''] = parts;
+  const name = parts.at(-1) ?? '';
+  if (kind === 'policy') return `policy ${/^iam:createpolicy$/i.test(action) ? name : resource}`;
+  return Object.hasOwn(printedKinds, kind) && name !== '' ? `${printedKinds[kind] ?? ''} ${name}` : resource;
 }

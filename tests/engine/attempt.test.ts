@@ -166,7 +166,7 @@ describe('asking about any action on any resource', () => {
     const pass = { Effect: 'Allow', Action: 'iam:PassRole', Resource: '*' };
     const input = { UserName: 'ana', PolicyName: 'Pass', PolicyDocument: policy(pass) };
     expect(ask(account, 'iam:PassRole', role, account.user('ana')).result).toMatchObject({
-      error: { message: expect.stringContaining('on resource: role Worker because no') as string },
+      error: { message: expect.stringContaining(`on resource: ${role} because no`) as string },
     });
     account.must('PutUserPolicy', input);
     expect(ask(account, 'iam:PassRole', role, account.user('ana')).result).toMatchObject({ ok: true });
@@ -187,6 +187,10 @@ describe('asking about any action on any resource', () => {
     expect(message('iam:CreateAccessKey', 'user/ben')).toMatchObject(on('user ben'));
     expect(message('iam:GetPolicy', 'policy/P')).toMatchObject(on(`policy arn:aws:iam::${home}:policy/P`));
     expect(message('iam:CreateUser', 'user/ben')).toMatchObject(on(`arn:aws:iam::${home}:user/ben`));
+    expect(message('iam:CreatePolicy', 'policy/team/Read')).toMatchObject(on('policy Read'));
+    expect(message('iam:DeleteInstanceProfile', 'instance-profile/web')).toMatchObject(
+      on('instance profile web'),
+    );
   });
 
   it('a role is asked about with its trust policy', () => {

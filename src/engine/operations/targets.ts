@@ -92,7 +92,24 @@ export function onPolicy(operation: OperationName, arn: string, keys: ContextKey
   ];
 }
 
-/** A permission to make something: refusals print its ARN. */
+/**
+ * Whoever makes something with tags must be allowed to tag it, too. `requests` are those for making it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html
+ */
+export function withTagging(
+  requests: readonly PermissionRequest[],
+  operation: OperationName,
+  tags: InputOf<'TagUser'>['Tags'] = [],
+): readonly PermissionRequest[] {
+  const [made] = requests;
+  return made && tags.length
+    ? [...requests, { ...made, action: `iam:${operation}`, keys: requestTagKeys(tags) }]
+    : requests;
+}
+
+const tagging = { user: 'TagUser', role: 'TagRole', policy: 'TagPolicy' } as const;
+
+/** A permission to make something: refusals print its ARN, of a policy its name. */
 export function onNew(
   operation: OperationName,
   kind: PrincipalKind | 'policy',
@@ -101,12 +118,12 @@ export function onNew(
   { account }: Place,
   tags?: InputOf<'TagUser'>['Tags'],
   keys: ContextKeys = [],
-): PermissionRequest[] {
+): readonly PermissionRequest[] {
   const row = { account, path: path ?? '/', name };
   const resource = kind === 'policy' ? policyArn(row) : arnOf[kind](row);
-  return [
-    { action: `iam:${operation}`, resource, label: resource, keys: [...requestTagKeys(tags), ...keys] },
-  ];
+  const label = kind === 'policy' ? `policy ${name}` : resource;
+  const made = [{ action: `iam:${operation}`, resource, label, keys: [...requestTagKeys(tags), ...keys] }];
+  return kind === 'group' ? made : withTagging(made, tagging[kind], tags);
 }
 
 /**
@@ -126,15 +143,17 @@ export function onRename(
   return before[0]?.resource === after[0]?.resource ? before : [...before, ...after];
 }
 
-/** A permission to list: asked for the whole kind, `arn:aws:iam::111122223333:user/`. */
+/** A permission to list: asked for the whole kind, `arn:aws:iam::111122223333:user/`. Policies print their path. */
 export function onList(
   operation: OperationName,
   kind: PrincipalKind | 'policy',
   pathPrefix: string | undefined,
   { account }: Place,
 ): PermissionRequest[] {
-  const resource = `arn:${partition}:iam::${account}:${kind}${pathPrefix ?? '/'}`;
-  return [{ action: `iam:${operation}`, resource, label: resource }];
+  const path = pathPrefix ?? '/';
+  const resource = `arn:${partition}:iam::${account}:${kind}${path}`;
+  const label = kind === 'policy' ? `policy path ${path}` : resource;
+  return [{ action: `iam:${operation}`, resource, label }];
 }
 
 /** A permission that has no resource of its own. */

@@ -10,7 +10,7 @@ import { done, refuse } from '../operation.ts';
 import { page, sorted, underPath } from '../pages.ts';
 import { findPrincipal, protectedRole, put, remove, withPrincipal } from '../rows.ts';
 import { checkTags, tagsFrom } from '../tags.ts';
-import { onPrincipal, requestTagKeys } from '../targets.ts';
+import { onPrincipal, requestTagKeys, withTagging } from '../targets.ts';
 import { noSuchProfile, profileExists } from './errors.ts';
 import { findProfile, onProfile, onProfiles, withProfile } from './profiles.ts';
 import { keysAsTheyAre } from './tagged.ts';
@@ -56,7 +56,8 @@ export const instanceProfiles: Pick<OperationTable, Family> = {
       const { InstanceProfileName: name, Path: path = '/' } = input;
       const resource = instanceProfileArn({ account, path, name });
       const keys = requestTagKeys(input.Tags);
-      return [{ action: 'iam:CreateInstanceProfile', resource, label: resource, keys }];
+      const made = [{ action: 'iam:CreateInstanceProfile', resource, label: resource, keys }];
+      return withTagging(made, 'TagInstanceProfile', input.Tags);
     },
     run(input, context) {
       const { world, account } = context;

@@ -11,7 +11,7 @@ import { tagsOut } from '../outputs.ts';
 import { compare } from '../pages.ts';
 import { put, remove } from '../rows.ts';
 import { checkTags, tagsFrom } from '../tags.ts';
-import { requestTagKeys } from '../targets.ts';
+import { requestTagKeys, withTagging } from '../targets.ts';
 import { oidcProviderExists } from './errors.ts';
 import {
   badThumbprint,
@@ -69,7 +69,8 @@ export const oidcProviders: Pick<OperationTable, Family> = {
       ),
     authorize(input, { account }) {
       const arn = oidcProviderArn({ account, url: keptUrl(input.Url) ?? '' });
-      return onProvider('CreateOpenIDConnectProvider', arn, requestTagKeys(input.Tags));
+      const made = onProvider('CreateOpenIDConnectProvider', arn, requestTagKeys(input.Tags));
+      return withTagging(made, 'TagOpenIDConnectProvider', input.Tags);
     },
     run(input, context) {
       const { world, account } = context;

@@ -11,7 +11,7 @@ import { tagsOut } from '../outputs.ts';
 import { sorted } from '../pages.ts';
 import { put, remove } from '../rows.ts';
 import { checkTags, tagsFrom } from '../tags.ts';
-import { requestTagKeys } from '../targets.ts';
+import { requestTagKeys, withTagging } from '../targets.ts';
 import { noSuchSamlProvider, samlProviderExists } from './errors.ts';
 import { checkProviderArn, onProvider, onProviders } from './provider-arns.ts';
 import { readMetadata } from './saml-metadata.ts';
@@ -71,12 +71,11 @@ export function withSamlProvider<T>(
 export const samlProviders: Pick<OperationTable, Family> = {
   CreateSAMLProvider: {
     check: (input) => refuse(checkTags(input.Tags, keysAsTheyAre)) ?? encryption(input),
-    authorize: (input, { account }) =>
-      onProvider(
-        'CreateSAMLProvider',
-        samlProviderArn({ account, name: input.Name }),
-        requestTagKeys(input.Tags),
-      ),
+    authorize(input, { account }) {
+      const arn = samlProviderArn({ account, name: input.Name });
+      const made = onProvider('CreateSAMLProvider', arn, requestTagKeys(input.Tags));
+      return withTagging(made, 'TagSAMLProvider', input.Tags);
+    },
     run(input, { world, account, now }) {
       const id = samlProviderArn({ account, name: input.Name });
       if (world.tables.samlProviders.has(id)) return refuse(samlProviderExists(input.Name));

@@ -10,7 +10,7 @@ import { tagsOut } from '../outputs.ts';
 import { withOwner } from '../owner.ts';
 import { checkTarget, put, remove } from '../rows.ts';
 import { checkTags, tagCase, tagsFrom } from '../tags.ts';
-import { onPrincipal, onUserOrCaller, requestTagKeys } from '../targets.ts';
+import { onPrincipal, onUserOrCaller, requestTagKeys, withTagging } from '../targets.ts';
 import { onDevice, serialOf, withDevice, withDeviceOf } from './mfa-device-rows.ts';
 import { base64 } from './base64.ts';
 import { qrCodeOf } from './qr-code.ts';
@@ -94,13 +94,11 @@ export const mfaDevices: Pick<
   /** The only answer that ever shows the seed. */
   CreateVirtualMFADevice: {
     check: (input, context) => refuse(checkTags(input.Tags, tagCase.mfa) ?? checkSerial(input, context)),
-    authorize: (input, context) =>
-      onDevice(
-        'CreateVirtualMFADevice',
-        serialOf(context.account, input.Path ?? '/', input.VirtualMFADeviceName),
-        context,
-        requestTagKeys(input.Tags),
-      ),
+    authorize(input, context) {
+      const serial = serialOf(context.account, input.Path ?? '/', input.VirtualMFADeviceName);
+      const made = onDevice('CreateVirtualMFADevice', serial, context, requestTagKeys(input.Tags));
+      return withTagging(made, 'TagMFADevice', input.Tags);
+    },
     run: create,
     limits: ['only-virtual-devices', 'mfa-device-names'],
   },

@@ -50,14 +50,11 @@ function withSource<T>(
     : refuse(noSuchEntity(named.kind, named.name));
 }
 
-/** The permission is asked on whose policies are read. */
-function onSource(
+/** The permission is asked on whose policies are read, and the refusal prints the ARN as it was given. */
+const onSource = (
   operation: 'SimulatePrincipalPolicy' | 'GetContextKeysForPrincipalPolicy',
   arn: string,
-): PermissionRequest[] {
-  const named = namedBy(arn);
-  return [{ action: `iam:${operation}`, resource: arn, label: named ? `${named.kind} ${named.name}` : arn }];
-}
+): PermissionRequest[] => [{ action: `iam:${operation}`, resource: arn, label: arn }];
 
 const policiesFor = ({ world }: OperationContext, kind: PrincipalKind, row: Row): PlacedPolicy[] =>
   kind === 'user' ? policiesOfUser(world, row) : policiesOf(world, kind, row);
