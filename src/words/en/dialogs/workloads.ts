@@ -41,11 +41,34 @@ export const done = {
 
 export const leak = {
   got: 'This is what was read:',
+  nothing: 'Nothing was read: it holds nothing that signs a call.',
   key: 'A long-term key. It works until it is switched off or deleted, and nobody sees that it was copied.',
+  deadKey: 'The id of a key that is deleted. It opens nothing.',
   temporary: (left: string) => `Temporary keys. They stop working in ${left}, by themselves.`,
   over: 'Temporary keys that have run out.',
   act: 'Act with it, as the stranger would',
   acting: 'You act with what was leaked.',
-  rotate:
-    'Deleting the key is the only cure; giving the workload a role means there is none to steal for long.',
+} as const;
+
+/** The two kinds of leak beside each other, each told in the same order. */
+export const compare = {
+  title: 'Two kinds of leak',
+  here: 'this one',
+  questions: {
+    works: 'How long it works',
+    ends: 'What ends it',
+    after: 'And the next time',
+  },
+  key: {
+    title: 'A user’s access key',
+    works: 'Until somebody switches it off or deletes it. For years, if nobody notices.',
+    ends: 'Rotate it: the program gets a new key, then the old one is switched off. “Rotate its key” does both.',
+    after: 'The new key lies where the old one lay, and can leak the same way.',
+  },
+  role: {
+    title: 'Temporary keys of a role',
+    works: 'Until they run out, within hours. Nobody has to notice.',
+    ends: 'Time alone. Sooner, by denying whoever wears the role: “End what its sessions may do”, at the role.',
+    after: 'AWS hands the program new keys by itself. There is nothing to keep, and nothing to rotate.',
+  },
 } as const;
