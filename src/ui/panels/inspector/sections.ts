@@ -69,12 +69,13 @@ function canSection(world: World, id: string, now: number): Section {
 const filled = (id: string, title: string, rows: readonly Row[]): Section[] =>
   rows.length > 0 ? [section({ id, title, rows })] : [];
 
-const mfaSection = (world: World, userId: string): Section =>
+/** A user's devices, or the root user's, whose form knows no user. */
+const mfaSection = (world: World, ownerId: string, props: { readonly userId?: string }): Section =>
   section({
     id: 'mfa',
     title: titles.mfa,
-    rows: mfaRows(world, userId),
-    action: { label: sectionActions.mfa, request: { kind: 'create-mfa-device', props: { userId } } },
+    rows: mfaRows(world, ownerId),
+    action: { label: sectionActions.mfa, request: { kind: 'create-mfa-device', props } },
     empty: empties.mfa,
   });
 
@@ -100,7 +101,7 @@ function userSections(world: World, user: Extract<OwnerItem, { kind: 'user' }>, 
     }),
     policySection(world, user),
     canSection(world, user.id, now),
-    mfaSection(world, user.id),
+    mfaSection(world, user.id, { userId: user.id }),
     ...filled('sessions', titles.temporaryKeys, temporary),
   ];
 }
@@ -209,12 +210,10 @@ export function sectionsOf(world: World, item: Item, now: number): Section[] {
     case 'anyone':
       return outsideSections(world, item.id);
     case 'root':
-      return [...filled('keys', titles.keys, keyRows(world, item.id)), ...rootMfa(world, item.id)];
+      return [...filled('keys', titles.keys, keyRows(world, item.id)), mfaSection(world, item.id, {})];
     case 'accessKey':
       return filled('held', titles.heldBy, holderRows(world, item.row));
     default:
       return [];
   }
 }
-
-const rootMfa = (world: World, id: string): Section[] => filled('mfa', titles.mfa, mfaRows(world, id));

@@ -86,8 +86,8 @@ export const mfa = {
   filled: 'The two codes that the app showed last.',
   enable: (who: string) => `Switch it on for ${who}`,
   deactivate: 'Switch it off',
-  enabled: (who: string) => `${who} now has a second factor.`,
-  deactivated: (who: string) => `${who} no longer has this second factor.`,
+  enabled: (who: string) => `Switched on: ${who} now has a second factor.`,
+  deactivated: (who: string) => `Switched off: ${who} no longer has this second factor.`,
   next: 'Some policies ask for aws:MultiFactorAuthPresent. A session token that was asked for with a code carries it.',
   session: 'Get a session token with it',
 } as const;
