@@ -164,6 +164,7 @@ export const sections = {
   trustedBy: 'Roles that trust it',
   poolsOf: 'Identity pools that take its word',
   named: 'Whom its policy names',
+  statements: 'Statements of its policy',
   objects: 'Objects',
   runs: 'Runs in it',
   signs: 'What it signs with',
@@ -210,10 +211,16 @@ export const notes = {
   noRole: 'gives no role',
   key: 'access key',
   from: (name: string): string => `on ${name}`,
+  lets: (who: string, what: string): string => `${who}: ${what}`,
   people: (n: number): string => counted(n, 'person', 'people'),
   accounts: (n: number): string => counted(n, 'account', 'accounts'),
   holds: (what: string): string => `holds ${what}`,
   nothing: 'holds nothing',
+} as const;
+
+/** What takes a relation away. */
+export const removals = {
+  statement: (name: string): string => `Remove the statement ${name}`,
 } as const;
 
 /** The buttons beside section titles. */
@@ -250,37 +257,6 @@ export const actions = {
   attachCeiling: 'Attach a policy',
   attachIt: 'Attach it',
   switchOff: 'Switch it off',
-} as const;
-
-/** What programs hold, act as and lose. */
-export const workload = {
-  acts: (name: string): string => `You now act as ${name}.`,
-  goesOn: (name: string): string => `You act as ${name}, with the temporary keys that it already has.`,
-  deadKey: (name: string): string =>
-    `You act as ${name}, but its key is switched off or gone: AWS refuses it.`,
-  stranger: 'You act with what leaked, as the stranger would.',
-  rotated: (name: string, cleared: boolean): string =>
-    `${name} has a new key; the old one is switched off.${cleared ? ' The one that was off before is deleted: nobody has more than two.' : ''}`,
-  works: 'access key, works',
-  worksForThem: 'still works, for them too',
-  off: 'switched off',
-  deleted: 'deleted',
-  keyLasts: 'A long-lived key: it works from anywhere until somebody switches it off.',
-  sessionLasts:
-    'Temporary keys of the role. AWS hands it new ones before they run out, so nothing here has to be kept or rotated.',
-  leakedKey:
-    'Nothing ends it by itself. Rotate the key: the stranger’s copy is dead once the old one is off.',
-  leakedDeadKey: 'The stranger’s copy is dead.',
-  leakedSession: 'It ends by itself. Move the clock forward to see that, and act as the stranger again.',
-  holdsNone: {
-    nothing: (name: string): string =>
-      `${name} holds nothing, so it can’t sign a call. Give it a key or a role.`,
-    noInstanceProfile: (name: string): string =>
-      `The instance profile of ${name} is gone, so it gets no keys. Give it another.`,
-    noRole: (name: string): string =>
-      `The instance profile of ${name} has no role in it, so it gets no keys. Put one in.`,
-    noFunction: (name: string): string => `The function of ${name} is gone, and its role’s keys with it.`,
-  },
 } as const;
 
 /** Everything that can be made, for the New menu: what it is in plain words, AWS's term beside it. */

@@ -228,6 +228,7 @@ export const actions = {
   editTags: 'Edit tags',
   rename: 'Rename',
   editTrust: 'Edit trust',
+  revoke: 'End what its sessions may do',
   editRole: 'Description and session length',
   editDocument: 'Edit the document',
   newVersion: 'Edit as a new version',
@@ -258,6 +259,8 @@ export const done = {
   actingAs: (name: string): string => `You now act as ${name}.`,
   moved: (user: string, group: string): string => `${user} now has it through ${group}.`,
   copied: 'Copied.',
+  revoked: (role: string): string =>
+    `Whoever wears ${role} since before now is denied everything. Who puts it on from now on is not.`,
 } as const;
 
 export const removals = {

@@ -21,6 +21,7 @@ const icons = new Map<ActionId, IconName>([
   ['versions', 'list'],
   ['activate', 'check'],
   ['deactivate', 'close'],
+  ['revoke', 'shield'],
   ['leak', 'warning'],
   ['act-as-stranger', 'arrow-right'],
   ['rotate', 'reset'],

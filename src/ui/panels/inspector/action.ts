@@ -25,6 +25,7 @@ export type ActionId =
   | 'act-as'
   | 'stop-acting'
   | 'assume'
+  | 'revoke'
   | 'new-key'
   | 'membership'
   | 'attach'
@@ -44,6 +45,8 @@ export type Effect =
   | { readonly type: 'calls'; readonly requests: readonly Request[]; readonly done: string }
   | { readonly type: 'actAs'; readonly credentials: Credentials; readonly done: string }
   | { readonly type: 'assume'; readonly roleId: string }
+  /** Ends what a role's sessions so far may do. */
+  | { readonly type: 'revoke'; readonly roleId: string }
   /** Acts as what runs somewhere; one that has a role asks for a session of it first. */
   | { readonly type: 'runAs'; readonly workloadId: string }
   /** Looks at another account; null is the home account. */

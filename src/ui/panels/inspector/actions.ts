@@ -121,7 +121,7 @@ function kindActions(world: World, item: Item, acting: Acting): Action[] {
     case 'group':
       return groupActions(item);
     case 'role':
-      return roleActions(item, acting);
+      return roleActions(world, item, acting);
     case 'policy':
       return policyActions(item);
     case 'inlinePolicy':

@@ -144,7 +144,28 @@ export function groupActions(item: Extract<Item, { kind: 'group' }>): Action[] {
   ];
 }
 
-export function roleActions(item: Extract<Item, { kind: 'role' }>, { caller }: Acting): Action[] {
+/** Offered once somebody has worn the role: what was issued can be denied, not taken back. */
+function revoke(world: World, { id, row }: Extract<Item, { kind: 'role' }>): Action | null {
+  if (countBy(world, 'sessionsByOwner', id) === 0) return null;
+  return action({
+    id: 'revoke',
+    label: words.revoke,
+    effect: { type: 'revoke', roleId: id },
+    requests: [
+      iam('PutRolePolicy', {
+        RoleName: row.name,
+        PolicyName: 'AWSRevokeOlderSessions',
+        PolicyDocument: 'DOCUMENT',
+      }),
+    ],
+  });
+}
+
+export function roleActions(
+  world: World,
+  item: Extract<Item, { kind: 'role' }>,
+  { caller }: Acting,
+): Action[] {
   const { name } = item.row;
   const who = callerName(caller);
   return [
@@ -175,6 +196,7 @@ export function roleActions(item: Extract<Item, { kind: 'role' }>, { caller }: A
       label: words.newProfile,
       effect: dialog({ kind: 'create-instance-profile', props: { roleId: item.id } }),
     }),
+    ...only(revoke(world, item)),
     tags(item.id),
   ];
 }

@@ -50,6 +50,13 @@ export async function perform(
       const { startAssume } = await import('../steps/start-assume.ts');
       return startAssume(playground, view, { roleId: effect.roleId });
     }
+    case 'revoke': {
+      const role = playground.world.tables.roles.get(effect.roleId);
+      if (!role) return;
+      const { revokeSessions } = await import('./revoke.ts');
+      const request = revokeSessions(role, playground.now);
+      return performRequests(playground, view, [request], done.revoked(role.name));
+    }
     case 'runAs': {
       const { actAsWorkload } = await import('./wider/act-as-workload.ts');
       return actAsWorkload(playground, view, effect.workloadId);

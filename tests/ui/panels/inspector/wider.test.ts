@@ -135,6 +135,27 @@ test('A resource-based policy is shown with ARNs, as AWS shows it', () => {
   expect(policy?.text).not.toContain(whole.ana);
 });
 
+test('A function’s policy is told statement by statement, each with the call that removes it by its name', () => {
+  const statements = detailsOf(wholeWorld, wider(whole.functionArn), now).sections.find(
+    ({ id }) => id === 'statements',
+  );
+  expect(statements?.rows).toMatchObject([
+    {
+      label: 's3',
+      note: 's3.amazonaws.com: lambda:InvokeFunction',
+      target: null,
+      remove: {
+        label: 'Remove the statement s3',
+        request: {
+          service: 'lambda',
+          operation: 'RemovePermission',
+          input: { FunctionName: 'thumbnails', StatementId: 's3' },
+        },
+      },
+    },
+  ]);
+});
+
 const core = (id: string): Item => {
   const item = itemOf(wholeWorld, id);
   if (!item) throw new Error(`nothing behind ${id}`);

@@ -1,7 +1,7 @@
 import type { Call, Credentials, SessionRow, World } from '../../../../engine/index.ts';
 import { parseArn, rowsBy, workloadCredentials } from '../../../../engine/index.ts';
 import type { CallCommit, Playground } from '../../../../playground/playground.svelte.ts';
-import { workload as words } from '../../../../words/en/inspector-wider.ts';
+import { workload as words } from '../../../../words/en/inspector-workload.ts';
 import { panel } from '../../../../words/en/inspector.ts';
 import type { View } from '../../../frame/view.svelte.ts';
 import { credentialsOfSession } from '../acting.ts';

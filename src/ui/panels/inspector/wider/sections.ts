@@ -4,11 +4,13 @@ import { outsideId } from '../../../../graph/elements.ts';
 import { namedBy } from '../../../../graph/trust.ts';
 import { empties, notes, sectionActions, sections as titles } from '../../../../words/en/inspector-wider.ts';
 import type { DialogRequest } from '../../../frame/dialog-request.ts';
+import { trustText } from '../../forms/document-text.ts';
 import type { Row, Section } from '../section.ts';
 import { row, section } from '../section.ts';
 import type { ItemOfKind, WiderItem } from '../wider-items.ts';
 import { organizationSections } from './organization-sections.ts';
 import { workloadSections } from './workload-sections.ts';
+import { statementSection } from './function-statements.ts';
 import { roleRow, rolesTrusting, rowOf, rowsOf } from './rows.ts';
 
 type TitleId = keyof typeof titles;
@@ -162,6 +164,9 @@ function resourceSections(world: World, item: ItemOfKind<'resource'>): Section[]
             sectionActions.edit,
           ),
         ]
+      : []),
+    ...(it.kind === 'function' && it.policy !== undefined
+      ? [statementSection(item, trustText(world, it.policy))]
       : []),
     ...(it.kind === 'bucket'
       ? [part('objects', objects, { kind: 'create-resource', props: { resource: 'object', bucketId: id } })]
