@@ -199,6 +199,7 @@ export const storyFrames = [
     title: 'You know who is who.',
     paragraphs: [
       'Users with keys, groups that make them manageable, roles that belong to nobody, sessions that run out. The applications that you build on AWS stand on these.',
+      'An app’s own people need no users: **Cognito** swaps their sign-in for a role’s session. And most companies have several **accounts**, under one organization. Both can be built here: under **Identities**, **New** offers an identity pool, another account, and something that runs, whose key you can let leak.',
       'How several policies are weighed against each other is the next chapter. It has begun already: in **Try** you can ask for anything as anybody, and every answer shows the statement that decided.',
     ],
     action: 'Try something',
