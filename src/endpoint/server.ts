@@ -49,7 +49,7 @@ async function handle(parts: ServerParts, request: IncomingMessage, response: Se
   if (pathname.startsWith('/_playground/')) return servePlayground(parts, url, request, response);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   // ListBuckets asks for the same address as somebody who opens the page.
-  const isOfVisitor = !search && !isOfAwsClient((name) => request.headers[name] !== undefined);
+  const isOfVisitor = !search && !isOfAwsClient((name) => request.headers[name]?.toString());
   if (isRead && isOfVisitor && parts.page) return parts.page.serve(pathname, response);
   await serveAws(parts, request, response);
 }

@@ -1,9 +1,10 @@
 import type { ApiError, ApiModel, Call, Credentials, Outcome, ServiceName, World } from '../engine/index.ts';
-import { apiModel, isService, partOf, prepare } from '../engine/index.ts';
+import { apiModel, partOf, prepare } from '../engine/index.ts';
 import { jsonAnswer, jsonError, inputFromJson } from './json-messages.ts';
 import type { WireRequest, WireResponse } from './message.ts';
 import { maxRequestBytes } from './message.ts';
 import { inputFromQuery } from './query-input.ts';
+import { restServiceOf } from './rest/address.ts';
 import type { Protocol, Route } from './route.ts';
 import { routeOf } from './route.ts';
 import type { Signature } from './signature.ts';
@@ -44,6 +45,9 @@ const fail = (code: string, message: string, status = 400): ApiError => ({ code,
 export async function answer(request: WireRequest, backend: WireBackend): Promise<WireResponse> {
   const signature = signatureOf(request, (text) => backend.signer.hash(text));
   const signed = 'signature' in signature ? signature : null;
+  const rest = restServiceOf(request, signed?.service ?? null);
+  if (rest)
+    return (await import('./rest/answer-rest.ts')).answerRest({ service: rest, request, signature, backend });
   const route = routeOf(request, signed?.service ?? null);
   const protocol = route?.protocol ?? 'query';
   const early: Answered = { model: null, protocol, requestId: backend.requestId() };
@@ -151,7 +155,3 @@ function forProtocol(error: ApiError, { protocol }: Route): ApiError {
   const code = protocol === 'json' ? jsonCodes.get(error.code) : undefined;
   return code === undefined ? error : { ...error, code, status: 400 };
 }
-
-/** Whether a name is a service that can be reached over the wire. */
-export const isOnWire = (service: string): boolean =>
-  isService(service) && service !== 'lambda' && service !== 's3';

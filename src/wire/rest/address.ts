@@ -7,11 +7,13 @@ const lambdaPath = /^\/20\d\d-\d\d-\d\d\//;
 /** Hosts that name a bucket: `photos.s3.eu-west-1.amazonaws.com`, and on this machine `photos.localhost:4566`. */
 const bucketHost = /^([a-z0-9][a-z0-9.-]+)\.(?:s3[a-z0-9.-]*\.amazonaws\.com|localhost)(?::\d+)?$/i;
 
-/** Clients of AWS say so, browsers and their pages don't. */
-const clientHeaders = ['authorization', 'amz-sdk-request', 'x-amz-user-agent', 'x-amz-date'] as const;
+/** Clients of AWS sign what they send, or say who they are; browsers and their pages don't. */
+const signs = ['authorization', 'x-amz-date', 'x-amz-user-agent', 'amz-sdk-request'] as const;
+const agents = /^(?:aws-cli|aws-sdk|boto3|botocore)/i;
 
-/** Whether a request comes from a client of AWS, signed or not. */
-export const isOfAwsClient = (has: (header: string) => boolean): boolean => clientHeaders.some(has);
+/** Whether a request comes from a client of AWS, signed or not. `header` gives a header's value. */
+export const isOfAwsClient = (header: (name: string) => string | undefined): boolean =>
+  signs.some((name) => header(name) !== undefined) || agents.test(header('user-agent') ?? '');
 
 /**
  * The service of a request that speaks REST, or null. The signature says it; where nobody signs, the address does:
@@ -25,7 +27,7 @@ export function restServiceOf(request: WireRequest, signedFor: string | null): R
   const query = new URLSearchParams(request.query);
   if (query.has('Action')) return null;
   const isRoot = request.path === '/' && request.method !== 'POST';
-  const asksForBuckets = isRoot && isOfAwsClient((name) => request.headers.has(name));
+  const asksForBuckets = isRoot && isOfAwsClient((name) => request.headers.get(name));
   return request.path !== '/' || bucketOf(request) !== null || asksForBuckets ? 's3' : null;
 }
 

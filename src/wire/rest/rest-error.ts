@@ -3,64 +3,25 @@ import type { WireRequest, WireResponse } from '../message.ts';
 import { escapeXml } from '../xml-answer.ts';
 import type { RestService } from './bindings.ts';
 
-interface Own {
-  readonly code: string;
-  readonly status?: number;
-  readonly message?: string;
-}
-
 /**
- * What S3 calls the errors that all services share, and says of them.
+ * What S3 says instead of what all services share. Who doesn't sign is nobody, and nobody may do nothing.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ErrorCodeList
  */
-const ofS3: ReadonlyMap<string, Own> = new Map([
-  [
-    'InvalidClientTokenId',
-    {
-      code: 'InvalidAccessKeyId',
-      message: 'The AWS Access Key Id you provided does not exist in our records.',
-    },
-  ],
-  [
-    'SignatureDoesNotMatch',
-    {
-      code: 'SignatureDoesNotMatch',
-      message:
-        'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
-    },
-  ],
-  ['ExpiredToken', { code: 'ExpiredToken', status: 400, message: 'The provided token has expired.' }],
+const ofS3: ReadonlyMap<string, Partial<ApiError>> = new Map([
   ['IncompleteSignature', { code: 'AuthorizationHeaderMalformed', status: 400 }],
-  ['MissingAuthenticationToken', { code: 'AccessDenied', status: 403, message: 'Access Denied' }],
+  ['MissingAuthenticationToken', { code: 'AccessDenied', message: 'Access Denied' }],
 ]);
 
 /** https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html */
-const ofLambda: ReadonlyMap<string, Own> = new Map([
-  ['AccessDenied', { code: 'AccessDeniedException', status: 403 }],
-  ['ExpiredToken', { code: 'ExpiredTokenException', status: 403 }],
-  ['IncompleteSignature', { code: 'IncompleteSignatureException', status: 403 }],
-  ['InvalidClientTokenId', { code: 'UnrecognizedClientException', status: 403 }],
-  [
-    'MissingAuthenticationToken',
-    { code: 'MissingAuthenticationTokenException', status: 403, message: 'Missing Authentication Token' },
-  ],
-  ['SignatureDoesNotMatch', { code: 'InvalidSignatureException', status: 403 }],
+const ofLambda: ReadonlyMap<string, Partial<ApiError>> = new Map([
+  ['AccessDenied', { code: 'AccessDeniedException' }],
+  ['IncompleteSignature', { code: 'IncompleteSignatureException' }],
+  ['SignatureDoesNotMatch', { code: 'InvalidSignatureException' }],
 ]);
-
-/** AWS says that a signature is of another time with the same code as that it is wrong; S3 has one for it. */
-const isOfAnotherTime = ({ message }: ApiError): boolean =>
-  /^Signature (expired|not yet current)/.test(message);
 
 /** A refusal as the service words it. */
 export function inWordsOf(service: RestService, error: ApiError): ApiError {
-  if (service === 's3' && error.code === 'SignatureDoesNotMatch' && isOfAnotherTime(error))
-    return {
-      code: 'RequestTimeTooSkewed',
-      message: 'The difference between the request time and the current time is too large.',
-      status: 403,
-    };
-  const own = (service === 's3' ? ofS3 : ofLambda).get(error.code);
-  return own ? { ...error, ...own } : error;
+  return { ...error, ...(service === 's3' ? ofS3 : ofLambda).get(error.code) };
 }
 
 const element = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;

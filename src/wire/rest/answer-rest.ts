@@ -1,0 +1,140 @@
+import type { ApiError, ApiModel, Call, Credentials } from '../../engine/index.ts';
+import { apiModel, loadModelPart, prepare } from '../../engine/index.ts';
+import type { WireBackend } from '../answer.ts';
+import type { WireRequest, WireResponse } from '../message.ts';
+import { maxRequestBytes } from '../message.ts';
+import type { ReadSignature } from '../signature.ts';
+import { timeOf } from '../signature.ts';
+import { credentialsOf } from '../verify.ts';
+import { pathWithin } from './address.ts';
+import { isChunked, isSignedByChunk, unchunked } from './aws-chunked.ts';
+import type { RestService } from './bindings.ts';
+import { httpBindings } from './bindings.ts';
+import type { Match } from './match.ts';
+import { matchOperation } from './match.ts';
+import { restError, inWordsOf } from './rest-error.ts';
+import { inputFromRest, queryNamesOf } from './rest-input.ts';
+import { restAnswer } from './rest-output.ts';
+import { s3SignatureFault } from './s3-signature.ts';
+import type { Models } from './xml-body.ts';
+
+const fail = (code: string, message: string, status = 400): ApiError => ({ code, message, status });
+
+/** A request of a service that speaks REST, on its way. */
+interface Arrived {
+  readonly service: RestService;
+  readonly request: WireRequest;
+  readonly signature: ReadSignature;
+  readonly backend: WireBackend;
+}
+
+/**
+ * Answers one request to a service that speaks REST (S3 with XML, Lambda with JSON) as AWS does. Never throws for
+ * what arrives.
+ */
+export async function answerRest(arrived: Arrived): Promise<WireResponse> {
+  const { service, request, backend } = arrived;
+  await loadModelPart(service);
+  const model = apiModel(service) as ApiModel;
+  const models = { model, bindings: await httpBindings(service) };
+  const early = backend.requestId();
+  if (request.body.byteLength > maxRequestBytes) return refused(arrived, tooLarge(service), early);
+  const query = new URLSearchParams(request.query);
+  const path = pathWithin(service, request);
+  const match = request.headers.has('x-amz-copy-source')
+    ? null
+    : matchOperation(models.bindings, { method: request.method, path, query }, (operation) =>
+        queryNamesOf(models, operation),
+      );
+  if (!match) return refused(arrived, notModelled(service, request), early);
+  const credentials = signerOf(arrived);
+  if ('error' in credentials) return refused(arrived, credentials.error, early);
+  const body = contentOf(request);
+  if ('code' in body) return refused(arrived, body, early);
+  const input = inputFromRest(models, match.operation, {
+    ...match,
+    query,
+    headers: request.headers,
+    body: body.bytes,
+  });
+  if (!input) return refused(arrived, unreadable(service), early);
+  return carryOut(arrived, models, match, input, credentials.value);
+}
+
+/** Who signed. S3 looks at the time of a signature in a way of its own. */
+function signerOf({ service, request, signature, backend }: Arrived): ReturnType<typeof credentialsOf> {
+  const { world, signer, clientNow } = backend;
+  if (service !== 's3') return credentialsOf(request, signature, backend, service);
+  const error = s3SignatureFault(request, signature, clientNow);
+  if (error) return { error };
+  const then = 'signature' in signature ? timeOf(signature.time) : clientNow;
+  return credentialsOf(request, signature, { world, signer, clientNow: then }, service);
+}
+
+async function carryOut(
+  arrived: Arrived,
+  models: Models,
+  { operation }: Match,
+  input: object,
+  credentials: Credentials | null,
+): Promise<WireResponse> {
+  const { service, request, signature, backend } = arrived;
+  const userAgent = request.headers.get('user-agent');
+  const context = {
+    ...('signature' in signature ? { region: signature.region } : {}),
+    ...(userAgent === undefined ? {} : { userAgent }),
+  };
+  const call = { type: 'call', service, operation, input, credentials, context } as unknown as Call;
+  await prepare(call);
+  const { result, event } = await backend.run(call);
+  if (result.ok) {
+    const value = (result.value ?? {}) as Readonly<Record<string, unknown>>;
+    return identified(service, restAnswer(models, operation, value), event.eventID);
+  }
+  if ('error' in result) return refused(arrived, result.error, event.eventID);
+  const { feature, page } = result.notModelled;
+  const sentence = `This playground does not model ${feature}. See ${page}`;
+  return refused(arrived, fail('NotModelled', sentence, 501), event.eventID);
+}
+
+/** The body itself, out of its chunks. */
+function contentOf({ headers, body }: WireRequest): { readonly bytes: Uint8Array } | ApiError {
+  const sha256 = headers.get('x-amz-content-sha256');
+  if (isSignedByChunk(sha256))
+    return fail(
+      'NotImplemented',
+      'This playground does not take bodies that are signed chunk by chunk.',
+      501,
+    );
+  if (!isChunked(sha256)) return { bytes: body };
+  const bytes = unchunked(body);
+  return bytes ? { bytes } : fail('IncompleteBody', 'The request body terminated unexpectedly');
+}
+
+function notModelled(service: RestService, { method, path, query }: WireRequest): ApiError {
+  const address = query === '' ? path : `${path}?${query}`;
+  return fail('NotModelled', `This playground does not model ${service}: ${method} ${address}`, 501);
+}
+
+const tooLarge = (service: RestService): ApiError =>
+  service === 's3'
+    ? fail('EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size')
+    : fail('RequestEntityTooLargeException', 'Request body is too large.', 413);
+
+const unreadable = (service: RestService): ApiError =>
+  service === 's3'
+    ? fail(
+        'MalformedXML',
+        'The XML you provided was not well-formed or did not validate against our published schema',
+      )
+    : fail('InvalidRequestContentException', 'Could not parse request body into json');
+
+function refused({ service, request }: Arrived, error: ApiError, requestId: string): WireResponse {
+  return identified(service, restError(service, request, inWordsOf(service, error), requestId), requestId);
+}
+
+/** S3 has names of its own for a request's id. */
+function identified(service: RestService, { status, headers, body }: WireResponse, id: string): WireResponse {
+  const ids = service === 's3' ? { 'x-amz-request-id': id, 'x-amz-id-2': id } : { 'x-amzn-requestid': id };
+  return { status, headers: { ...headers, ...ids }, body };
+}
