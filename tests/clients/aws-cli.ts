@@ -33,7 +33,7 @@ export class AwsCli implements RealClient {
       const child = execFile(
         'setsid',
         ['--wait', '/bin/sh', '-c', line],
-        { env: { ...this.#env(), ...env }, maxBuffer: 64_000_000 },
+        { cwd: this.home, env: { ...this.#env(), ...env }, maxBuffer: 64_000_000 },
         (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
       );
       child.stdin?.end(input);

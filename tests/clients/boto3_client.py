@@ -1,5 +1,6 @@
 """Answers requests, one JSON line each, by sending them with boto3: the clients are the real ones of AWS."""
 
+import base64
 import datetime
 import json
 import sys
@@ -8,12 +9,32 @@ import boto3
 from botocore import UNSIGNED, xform_name
 from botocore.config import Config
 from botocore.exceptions import ClientError
+from botocore.response import StreamingBody
 
 endpoint = sys.argv[1]
 
 
 def plain(value):
+    if isinstance(value, StreamingBody):
+        value = value.read()
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
     return value.isoformat() if isinstance(value, datetime.datetime) else str(value)
+
+
+def with_bytes(shape, value):
+    """The value with its blobs as bytes, which are base64 in JSON."""
+    if shape is None or value is None:
+        return value
+    if shape.type_name == "blob":
+        return base64.b64decode(value)
+    if shape.type_name == "structure":
+        return {name: with_bytes(shape.members.get(name), inner) for name, inner in value.items()}
+    if shape.type_name == "map":
+        return {name: with_bytes(shape.value, inner) for name, inner in value.items()}
+    if shape.type_name == "list":
+        return [with_bytes(shape.member, inner) for inner in value]
+    return value
 
 
 def client(service, credentials):
@@ -41,7 +62,8 @@ def answer(request):
     if request.get("wait"):
         waiter = made.get_waiter(request["wait"])
         return waiter.wait(**request["input"], WaiterConfig={"Delay": 1, "MaxAttempts": 10})
-    return getattr(made, xform_name(request["operation"]))(**request["input"])
+    shape = made.meta.service_model.operation_model(request["operation"]).input_shape
+    return getattr(made, xform_name(request["operation"]))(**with_bytes(shape, request["input"]))
 
 
 for line in sys.stdin:
