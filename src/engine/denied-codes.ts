@@ -22,15 +22,8 @@ const refusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
     (message, decision, world) => apiError('AccessDenied', s3Message(withoutStar(message), decision, world)),
   ],
   ['sqs', (message, { action }) => apiError('AccessDenied', lowered(message, action))],
-  [
-    'ec2',
-    (message, decision, _world, caller) =>
-      serviceError(
-        'UnauthorizedOperation',
-        `You are not authorized to perform this operation. ${message}. Encoded authorization failure message: ${encodeAuthorizationMessage(decision, caller)}`,
-        403,
-      ),
-  ],
+  ['ec2', (message, decision, _world, caller) => ofEc2(withoutStar(message), decision, caller)],
+  ['sts', (message) => apiError('AccessDenied', withoutStar(message))],
   // Members and callers without permission get the same sentence, which names nobody and nothing.
   ['organizations', () => serviceError('AccessDeniedException', noOrganizationPermission)],
   ['secretsmanager', (message) => serviceError('AccessDeniedException', withoutStar(message))],
@@ -51,6 +44,18 @@ function s3Message(message: string, { resource, principalArn }: Decision, world:
   const [bucket = ''] = parseArn(resource)?.resource.split('/') ?? [];
   const owner = world.tables.resources.get(`arn:aws:s3:::${bucket}`)?.account;
   return owner === undefined || owner === parseArn(principalArn)?.account ? message : 'Access Denied';
+}
+
+/** EC2 tells more in a message that only who may decode it reads, but not where something was only to be described. */
+function ofEc2(message: string, decision: Decision, caller: Caller): ApiError {
+  const encoded = /^ec2:describe/i.test(decision.action)
+    ? ''
+    : `. Encoded authorization failure message: ${encodeAuthorizationMessage(decision, caller)}`;
+  return serviceError(
+    'UnauthorizedOperation',
+    `You are not authorized to perform this operation. ${message}${encoded}`,
+    403,
+  );
 }
 
 /** What is asked for everything is told without a resource. */

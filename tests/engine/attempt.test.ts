@@ -54,8 +54,18 @@ describe('asking about any action on any resource', () => {
       error: {
         code: 'UnauthorizedOperation',
         message: expect.stringContaining(
-          `You are not authorized to perform this operation. User: arn:aws:iam::${home}:user/ana is not authorized to perform: ec2:RunInstances on resource: * because no identity-based policy allows the ec2:RunInstances action. Encoded authorization failure message: `,
+          `You are not authorized to perform this operation. User: arn:aws:iam::${home}:user/ana is not authorized to perform: ec2:RunInstances because no identity-based policy allows the ec2:RunInstances action. Encoded authorization failure message: `,
         ) as string,
+      },
+    });
+  });
+
+  it('EC2 tells no message to decode where something was only to be described', () => {
+    const account = accountOfAna();
+    const { result } = ask(account, 'ec2:DescribeInstances', '*', account.user('ana'));
+    expect(result).toMatchObject({
+      error: {
+        message: `You are not authorized to perform this operation. User: arn:aws:iam::${home}:user/ana is not authorized to perform: ec2:DescribeInstances because no identity-based policy allows the ec2:DescribeInstances action`,
       },
     });
   });

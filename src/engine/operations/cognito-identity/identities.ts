@@ -17,6 +17,7 @@ import {
   onEverything,
   onIdentity,
   onIdentityPool,
+  poolKeys,
   withIdentityPool,
 } from './identity-pool-lookup.ts';
 import { readLogins } from './logins.ts';
@@ -95,7 +96,7 @@ export const identities: Pick<
   },
 
   'cognito-identity:DescribeIdentity': {
-    authorize: () => onEverything('DescribeIdentity'),
+    authorize: ({ IdentityId }, { world }) => onEverything('DescribeIdentity', poolKeys(world, [IdentityId])),
     run({ IdentityId }, { world, account }) {
       const row = world.tables.identities.get(IdentityId);
       return row?.account === account ? done(described(row)) : refuse(noSuchIdentity(IdentityId));
@@ -103,7 +104,8 @@ export const identities: Pick<
   },
 
   'cognito-identity:DeleteIdentities': {
-    authorize: () => onEverything('DeleteIdentities'),
+    authorize: ({ IdentityIdsToDelete }, { world }) =>
+      onEverything('DeleteIdentities', poolKeys(world, IdentityIdsToDelete)),
     run: deleteAll,
     limits: ['delete-unknown-identities'],
   },

@@ -22,9 +22,13 @@ export const noSuchIdentityPool = (id: string): ApiError =>
 export const noSuchIdentity = (id: string): ApiError =>
   serviceError('ResourceNotFoundException', `Identity '${id}' not found.`);
 
+/** What listing a region's identity pools is asked on. */
+export const identityPoolsArn = (account: string, region: string): string =>
+  `arn:${partition}:cognito-identity:${region}:${account}:identitypool/`;
+
 /** The id begins with the pool's region. */
 export const identityPoolArn = (account: string, id: string): string =>
-  `arn:${partition}:cognito-identity:${id.slice(0, id.indexOf(':'))}:${account}:identitypool/${id}`;
+  `${identityPoolsArn(account, id.slice(0, id.indexOf(':')))}${id}`;
 
 /** The identity pool of that id in the account that is acted in. */
 export function findIdentityPool(
@@ -124,4 +128,14 @@ export function onIdentity(
   const held = findIdentity(world, input.IdentityId);
   if (!held) throw new Error('Only a call whose identity was found gets here');
   return onUnsigned(operation, held.pool, input);
+}
+
+/**
+ * The pool that identities are of, for calls that have no resource.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitoidentity.html
+ */
+export function poolKeys(world: World, ids: readonly string[]): ContextKeys {
+  const pools = ids.flatMap((id) => findIdentity(world, id)?.pool ?? []);
+  const arns = new Set(pools.map(({ id, account }) => identityPoolArn(account, id)));
+  return arns.size ? [['cognito-identity:IdentityPoolArn', [...arns]]] : [];
 }

@@ -10,6 +10,7 @@ import { tokenPage } from '../token-pages.ts';
 import { checkPoolInput, poolFrom, poolOut } from './identity-pool-settings.ts';
 import {
   invalidParameter,
+  identityPoolsArn,
   onEverything,
   onIdentityPool,
   tagKeys,
@@ -83,7 +84,10 @@ export const identityPools: Pick<
   },
 
   'cognito-identity:ListIdentityPools': {
-    authorize: () => onEverything('ListIdentityPools'),
+    authorize(_input, { account, region }) {
+      const resource = identityPoolsArn(account, region);
+      return [{ action: 'cognito-identity:ListIdentityPools', resource, label: resource }];
+    },
     run({ MaxResults, NextToken }, { world, account }) {
       const all = rowsBy(world, 'identityPoolsByAccount', account).sort((a, b) => compare(a.id, b.id));
       const found = tokenPage(all, NextToken, MaxResults);

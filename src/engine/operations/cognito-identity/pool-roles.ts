@@ -1,10 +1,19 @@
+import type { ApiError } from '../../call.ts';
 import type { IdentityPoolRow } from '../../entities.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import type { OperationContext, OperationTable, PermissionRequest } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put } from '../rows.ts';
-import { cognito, invalidParameter, onIdentityPool, withIdentityPool } from './identity-pool-lookup.ts';
-import { checkMappings, isRoleOf, mappedRoles, mappingsFrom, mappingsOut } from './role-mappings.ts';
+import { roleOf } from '../sts/issued.ts';
+import {
+  cognito,
+  invalidParameter,
+  notAuthorized,
+  onEverything,
+  onIdentityPool,
+  withIdentityPool,
+} from './identity-pool-lookup.ts';
+import { checkMappings, mappedRoles, mappingsFrom, mappingsOut } from './role-mappings.ts';
 
 type Input = InputOf<'cognito-identity:SetIdentityPoolRoles'>;
 
@@ -24,12 +33,10 @@ const passed = (input: Input): PermissionRequest[] =>
     keys: [['iam:PassedToService', [cognito]]],
   }));
 
-function check(input: Input, { account }: OperationContext) {
-  const bad = rolesIn(input).find((arn) => !isRoleOf(account, arn));
-  return refuse(
-    (bad === undefined ? null : invalidParameter(`${bad} is not the ARN of a role in this account.`)) ??
-      checkMappings(input.RoleMappings),
-  );
+/** What isn't a role of this account is out of Cognito's reach, whether it is elsewhere or nowhere. */
+function outOfReach(input: Input, { world, account }: OperationContext): ApiError | null {
+  const bad = rolesIn(input).find((arn) => roleOf(world, arn)?.account !== account);
+  return bad === undefined ? null : notAuthorized(`Access to Role '${bad}' is forbidden.`);
 }
 
 type Draft = { -readonly [K in keyof IdentityPoolRow]: IdentityPoolRow[K] };
@@ -60,16 +67,17 @@ export const poolRoles: Pick<
   | 'cognito-identity:GetPrincipalTagAttributeMap'
 > = {
   'cognito-identity:SetIdentityPoolRoles': {
-    check,
-    authorize: (input, context) => [
-      ...onIdentityPool('SetIdentityPoolRoles', input, context),
-      ...passed(input),
-    ],
+    check: (input) => refuse(checkMappings(input.RoleMappings)),
+    authorize: (input) => [...onEverything('SetIdentityPoolRoles'), ...passed(input)],
     run: (input, context) =>
-      withIdentityPool(context, input, (pool) =>
-        done({}, [put(context.world, 'identityPools', withRoles(pool, input))]),
+      withIdentityPool(
+        context,
+        input,
+        (pool) =>
+          refuse(outOfReach(input, context)) ??
+          done({}, [put(context.world, 'identityPools', withRoles(pool, input))]),
       ),
-    limits: ['identity-pool-pass-role', 'identity-pool-checks'],
+    limits: ['identity-pool-pass-role'],
   },
 
   'cognito-identity:GetIdentityPoolRoles': {
@@ -92,7 +100,7 @@ export const poolRoles: Pick<
       const reserved = Object.keys(PrincipalTags ?? {}).find((key) => key.toLowerCase().startsWith('aws:'));
       return refuse(reserved === undefined ? null : invalidParameter(`Tag key ${reserved} is reserved.`));
     },
-    authorize: (input, context) => onIdentityPool('SetPrincipalTagAttributeMap', input, context),
+    authorize: () => onEverything('SetPrincipalTagAttributeMap'),
     run: (input, context) =>
       withIdentityPool(context, input, (pool) => {
         const row = {

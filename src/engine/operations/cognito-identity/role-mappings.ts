@@ -1,4 +1,3 @@
-import { isAccountId, parseArn } from '../../arn.ts';
 import type { ApiError } from '../../call.ts';
 import type { RoleMapping } from '../../entities.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
@@ -10,17 +9,6 @@ type MappingsOut = NonNullable<OutputOf<'cognito-identity:GetIdentityPoolRoles'>
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html */
 const maximumRules = 25;
-
-/** Whether a text can be the ARN of a role in that account: another account's can't be passed. */
-export function isRoleOf(account: string, text: string): boolean {
-  const arn = parseArn(text);
-  return (
-    arn?.service === 'iam' &&
-    isAccountId(arn.account) &&
-    arn.account === account &&
-    /^role\/./.test(arn.resource)
-  );
-}
 
 function badMapping(provider: string, mapping: MappingIn): string | null {
   const rules = mapping.RulesConfiguration?.Rules;

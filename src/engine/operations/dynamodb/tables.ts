@@ -4,7 +4,7 @@ import { notModelled, serviceError } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { Failure, OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
-import { countOf, on, requestTags, resourcesOf } from '../resources.ts';
+import { countOf, requestTags, resourcesOf } from '../resources.ts';
 import { put, remove } from '../rows.ts';
 import { inUse, invalid } from './errors.ts';
 import type { Table } from './table-rows.ts';
@@ -141,7 +141,7 @@ export const tables: Pick<
   },
 
   'dynamodb:ListTables': {
-    authorize: () => [on('dynamodb:ListTables', '*')],
+    authorize: (_input, context) => onTable('ListTables', '*', context),
     run(input, { world, account, region }) {
       const after = input.ExclusiveStartTableName ?? '';
       const rows = resourcesOf(world, 'table', account, region).filter(({ name }) => name > after);

@@ -9,7 +9,7 @@ export const cognitoIdentity: Readonly<Record<LimitOf<'cognito-identity'>, strin
   'login-tokens':
     'Every login is a signed token that says who it is for, also for providers whose real tokens are opaque (Facebook, Login with Amazon). Tokens are signed with ES256.',
   'identity-pool-checks':
-    'Providers and roles of an identity pool are checked by the form of their ARNs: whether they exist shows when somebody signs in.',
+    'Providers of an identity pool are checked by the form of their ARNs: whether they exist shows when somebody signs in.',
   'identity-pool-pass-role':
     'Whoever gives an identity pool its roles needs iam:PassRole for each of them. AWS asks for it where a role can do more than the caller.',
   'guest-session-policy':
