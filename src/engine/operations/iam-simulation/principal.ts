@@ -34,7 +34,11 @@ function namedBy(arn: string): { readonly kind: PrincipalKind; readonly name: st
 }
 
 const checkSource = (arn: string): Failure | null =>
-  namedBy(arn) ? null : refuse(apiError('InvalidInput', `Invalid Entity Arn: ${arn}`));
+  namedBy(arn)
+    ? null
+    : refuse(
+        apiError('InvalidInput', `Invalid Entity Arn: ${arn} does not clearly define entity type and name.`),
+      );
 
 /** Goes on with whose policies are meant, who must be of the caller's account. */
 function withSource<T>(
