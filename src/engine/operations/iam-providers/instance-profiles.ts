@@ -5,9 +5,10 @@ import type { InputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
 import { countBy, rowsBy } from '../../world.ts';
 import { instanceProfileOut, instanceProfileWithTags } from '../instance-profile-output.ts';
+import { inOrderUnder } from '../account-order.ts';
 import type { OperationContext, OperationTable, PermissionRequest } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { page, sorted, underPath } from '../pages.ts';
+import { page, sorted } from '../pages.ts';
 import { findPrincipal, protectedRole, put, remove, withPrincipal } from '../rows.ts';
 import { checkTags, tagsFrom } from '../tags.ts';
 import { onPrincipal, requestTagKeys, withTagging } from '../targets.ts';
@@ -85,11 +86,8 @@ export const instanceProfiles: Pick<OperationTable, Family> = {
   ListInstanceProfiles: {
     authorize: (input, context) => onProfiles('ListInstanceProfiles', input.PathPrefix, context),
     run: (input, { world, account }) =>
-      page(
-        input,
-        underPath(rowsBy(world, 'instanceProfilesByAccount', account), input.PathPrefix),
-        (rows, rest) =>
-          done({ InstanceProfiles: rows.map((row) => instanceProfileOut(world, row)), ...rest }),
+      page(input, inOrderUnder(world, 'instanceProfiles', account, input.PathPrefix), (rows, rest) =>
+        done({ InstanceProfiles: rows.map((row) => instanceProfileOut(world, row)), ...rest }),
       ),
   },
 

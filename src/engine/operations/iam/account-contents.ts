@@ -1,8 +1,8 @@
 import { awsManagedAccount } from '../../arn.ts';
-import type { GroupRow, PolicyRow, RoleRow, Rows, UserRow } from '../../entities.ts';
+import type { GroupRow, PolicyRow, RoleRow, UserRow } from '../../entities.ts';
 import type { InputOf } from '../../model/operation-types.ts';
-import type { World } from '../../world.ts';
 import { countBy, rowsBy } from '../../world.ts';
+import { inOrder } from '../account-order.ts';
 import type { OperationContext } from '../operation.ts';
 import type { Sliceable } from '../pages.ts';
 import { sorted } from '../pages.ts';
@@ -21,22 +21,6 @@ interface Section {
   readonly length: number;
   /** A part of the section, in order: asked for only where a page reaches into it. */
   readonly items: (from: number, to: number) => readonly Item[];
-}
-
-/**
- * A table's identity is its version, so the order of its rows is worked out once for all pages that are asked
- * for while it stays; otherwise each page would sort everything, and a whole account would cost the square of
- * its size.
- */
-const orders = new WeakMap<object, Map<string, readonly Rows[Named][]>>();
-
-function inOrder<T extends Named>(world: World, table: T, account: string): readonly Rows[T][] {
-  const rows = world.tables[table];
-  const known = orders.get(rows) ?? new Map<string, readonly Rows[Named][]>();
-  orders.set(rows, known);
-  const order = known.get(account) ?? sorted<Rows[Named]>(rowsBy(world, `${table}ByAccount`, account));
-  known.set(account, order);
-  return order as readonly Rows[T][];
 }
 
 /** AWS's own policies that this account uses. */

@@ -3,9 +3,10 @@ import { alreadyExists, mustFirst, quotaExceeded } from '../../errors.ts';
 import { quotas } from '../../quotas.ts';
 import { countBy, rowsBy } from '../../world.ts';
 import { groupOut, userListed } from '../outputs.ts';
+import { inOrderUnder } from '../account-order.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { page, sorted, underPath } from '../pages.ts';
+import { page, sorted } from '../pages.ts';
 import { findPrincipal, put, remove, withPrincipal } from '../rows.ts';
 import { onList, onNew, onPrincipal, onRename } from '../targets.ts';
 
@@ -51,7 +52,7 @@ export const groups: Pick<
   ListGroups: {
     authorize: (input, context) => onList('ListGroups', 'group', input.PathPrefix, context),
     run: (input, { world, account }) =>
-      page(input, underPath(rowsBy(world, 'groupsByAccount', account), input.PathPrefix), (rows, rest) =>
+      page(input, inOrderUnder(world, 'groups', account, input.PathPrefix), (rows, rest) =>
         done({ Groups: rows.map(groupOut), ...rest }),
       ),
   },

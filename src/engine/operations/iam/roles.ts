@@ -2,12 +2,13 @@ import type { RoleRow } from '../../entities.ts';
 import { alreadyExists, mustFirst, quotaExceeded } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { durations, quotas } from '../../quotas.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import { countBy } from '../../world.ts';
 import { storeTrust } from '../documents.ts';
 import { roleCreated, roleListed, roleOut } from '../outputs.ts';
+import { inOrderUnder } from '../account-order.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { page, underPath } from '../pages.ts';
+import { page } from '../pages.ts';
 import { findPrincipal, protectedRole, put, remove, reservedRole, withPrincipal } from '../rows.ts';
 import { checkTags, tagCase, tagsFrom } from '../tags.ts';
 import { boundaryKey, onList, onNew, onPrincipal } from '../targets.ts';
@@ -98,7 +99,7 @@ export const roles: Pick<
   ListRoles: {
     authorize: (input, context) => onList('ListRoles', 'role', input.PathPrefix, context),
     run: (input, { world, account }) =>
-      page(input, underPath(rowsBy(world, 'rolesByAccount', account), input.PathPrefix), (rows, rest) =>
+      page(input, inOrderUnder(world, 'roles', account, input.PathPrefix), (rows, rest) =>
         done({ Roles: rows.map((row) => roleListed(world, row)), ...rest }),
       ),
   },

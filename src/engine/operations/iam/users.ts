@@ -2,11 +2,12 @@ import type { UserRow } from '../../entities.ts';
 import { alreadyExists, mustFirst, quotaExceeded } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import { countBy } from '../../world.ts';
 import { userListed, userOut } from '../outputs.ts';
+import { inOrderUnder } from '../account-order.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { page, underPath } from '../pages.ts';
+import { page } from '../pages.ts';
 import { checkTarget, findPrincipal, put, remove, targetOf, withPrincipal } from '../rows.ts';
 import { passwordLastUsed, rootUserOut } from '../root-user.ts';
 import { checkTags, tagCase, tagsFrom } from '../tags.ts';
@@ -86,7 +87,7 @@ export const users: Pick<
   ListUsers: {
     authorize: (input, context) => onList('ListUsers', 'user', input.PathPrefix, context),
     run: (input, { world, account }) =>
-      page(input, underPath(rowsBy(world, 'usersByAccount', account), input.PathPrefix), (rows, rest) =>
+      page(input, inOrderUnder(world, 'users', account, input.PathPrefix), (rows, rest) =>
         done({
           Users: rows.map((row) => ({ ...userListed(row), ...passwordLastUsed(world, row.id) })),
           ...rest,

@@ -1,0 +1,34 @@
+import type { Rows } from '../entities.ts';
+import type { World } from '../world.ts';
+import { rowsBy } from '../world.ts';
+import { sorted } from './pages.ts';
+
+type Named = 'users' | 'groups' | 'roles' | 'policies' | 'instanceProfiles';
+
+/**
+ * A table's identity is its version, so the order of its rows is worked out once for all pages that are asked
+ * for while it stays; otherwise each page would sort everything, and a whole account would cost the square of
+ * its size.
+ */
+const orders = new WeakMap<object, Map<string, readonly Rows[Named][]>>();
+
+/** An account's rows of a table, sorted by name. */
+export function inOrder<T extends Named>(world: World, table: T, account: string): readonly Rows[T][] {
+  const rows = world.tables[table];
+  const known = orders.get(rows) ?? new Map<string, readonly Rows[Named][]>();
+  orders.set(rows, known);
+  const order = known.get(account) ?? sorted<Rows[Named]>(rowsBy(world, `${table}ByAccount`, account));
+  known.set(account, order);
+  return order as readonly Rows[T][];
+}
+
+/** Those of them under a path. */
+export function inOrderUnder<T extends Named>(
+  world: World,
+  table: T,
+  account: string,
+  pathPrefix = '/',
+): readonly Rows[T][] {
+  const rows = inOrder(world, table, account);
+  return pathPrefix === '/' ? rows : rows.filter((row) => row.path.startsWith(pathPrefix));
+}
