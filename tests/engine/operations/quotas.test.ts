@@ -58,7 +58,7 @@ const ofUserPools: Readonly<Record<keyof typeof poolQuotas, Shown>> = {
     'cognito-idp:CreateUserPoolClient',
     `Maximum number of user pool clients (${poolQuotas.clients}) exceeded.`,
   ],
-  groups: ['cognito-idp:CreateGroup', `Maximum number of groups (${poolQuotas.groups}) exceeded.`],
+  groups: { test: 'cognito-idp/pool-groups.test.ts' },
   groupsOfUser: [
     'cognito-idp:AdminAddUserToGroup',
     `A user can be in ${poolQuotas.groupsOfUser} groups at most.`,
