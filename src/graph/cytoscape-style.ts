@@ -118,6 +118,11 @@ const edgeRules = (palette: Palette): object[] => [
     selector: 'edge.near-target',
     style: { label: '', 'target-label': 'data(label)', 'target-text-offset': 62 },
   },
+  {
+    // A narrow picture has less room between two shapes than the label needs: it stands below their names.
+    selector: 'edge.tight',
+    style: { 'text-margin-y': 68 },
+  },
 ];
 
 const stateRules = (palette: Palette): object[] => [

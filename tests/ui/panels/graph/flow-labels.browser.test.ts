@@ -1,0 +1,37 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { page as browser } from 'vitest/browser';
+import { plainHighlight, STS } from '../../../../src/graph/highlight.ts';
+import { type GraphPage, idOf, openGraph } from './graph-page.ts';
+
+let page: GraphPage;
+afterEach(() => page.close());
+
+async function tell(width: number): Promise<void> {
+  await browser.viewport(width, 700);
+  page = await openGraph('sample', width);
+  const [ana, role] = [idOf(page, 'users', 'ana'), idOf(page, 'roles', 'Deployer')];
+  page.playground.selected = ana;
+  page.view.highlight = {
+    ...plainHighlight,
+    nodes: new Map([[ana, 'pulse']]),
+    flow: {
+      sts: { between: [ana, role], tone: 'lit' },
+      calls: [{ from: STS, to: ana, label: 'temporary credentials', tone: 'allow' }],
+      temporaryKey: null,
+    },
+  };
+  await vi.waitFor(() => expect(call().nonempty()).toBe(true), 5000);
+}
+const call = () => page.cy.edges('[id ^= "flow:call"]');
+
+test('A call’s label that has no room between two shapes stands below them, whole', async () => {
+  await tell(360);
+  const below = call().sourceEndpoint().y + call().numericStyle('text-margin-y');
+  for (const node of call().connectedNodes().toArray())
+    expect(below).toBeGreaterThan(node.position().y + node.height() / 2 + 25);
+});
+
+test('Where there is room it stands on its line', async () => {
+  await tell(1200);
+  expect(call().numericStyle('text-margin-y')).toBe(0);
+});
