@@ -1,6 +1,7 @@
 import { base64Of, textOfBase64 } from './blobs.ts';
 import { otherError } from './cli-error.ts';
 import { valueAt, withValueAt } from './paths.ts';
+import { asciiJson } from './python.ts';
 import type { Paginator } from './service.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -24,18 +25,6 @@ export interface Pages {
 
 const list = (names: string | readonly string[]): readonly string[] =>
   typeof names === 'string' ? [names] : names;
-
-/** Python's `json.dumps`, as tokens are written. */
-const tokenText = (token: Values): string =>
-  `{${Object.entries(token)
-    .map(([name, value]) => `${asciiJson(name)}: ${asciiJson(value)}`)
-    .join(', ')}}`;
-
-const asciiJson = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    /[\u007f-\uffff]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 
 /** Where a token says to begin: the service's own tokens, and how much of that page was seen. */
 function startOf(token: string, inputs: readonly string[]): { tokens: Values; skip: number } {
@@ -105,7 +94,7 @@ export async function readPages(
       const kept = items.length - over;
       pages.push(withValueAt(page, primary, items.slice(0, kept)));
       const token = { ...tokens, boto_truncate_amount: kept + skip };
-      return { pages, resultKeys, rest, resumeToken: base64Of(tokenText(token)) };
+      return { pages, resultKeys, rest, resumeToken: base64Of(asciiJson(token)) };
     }
     pages.push(page);
     total += items.length;
@@ -113,9 +102,9 @@ export async function readPages(
     const next = Object.fromEntries(inputs.map((name, i) => [name, valueAt(page, outputs[i] ?? '') || null]));
     if (!isMore || Object.values(next).every((token) => token === null))
       return { pages, resultKeys, rest, resumeToken: null };
-    if (total === paging.maxItems) return { pages, resultKeys, rest, resumeToken: base64Of(tokenText(next)) };
+    if (total === paging.maxItems) return { pages, resultKeys, rest, resumeToken: base64Of(asciiJson(next)) };
     if (JSON.stringify(next) === JSON.stringify(tokens) && pages.length > 1)
-      throw otherError(`Error during pagination: The same next token was received twice: ${tokenText(next)}`);
+      throw otherError(`Error during pagination: The same next token was received twice: ${asciiJson(next)}`);
     tokens = next;
     current = withTokens(current, next);
   }

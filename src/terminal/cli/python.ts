@@ -19,12 +19,34 @@ export function reprText(text: string): string {
 const escapedPoint = (code: number): string =>
   code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
 
+/** A float that is a whole number, which Python keeps apart: `2.0`. Every other number is what it is. */
+export class Float {
+  readonly value: number;
+
+  private constructor(value: number) {
+    this.value = value;
+  }
+
+  static of(value: number): Float | number {
+    return Number.isInteger(value) ? new Float(value) : value;
+  }
+}
+
+/** `repr(2.0)`. */
+export const floatText = (value: number): string =>
+  Math.abs(value) < 1e16 ? `${value}.0` : value.toExponential();
+
+/** The number that a value is; null for what is none. */
+export const numberOf = (value: unknown): number | null =>
+  typeof value === 'number' ? value : value instanceof Float ? value.value : null;
+
 /** `repr` of plain data. */
 export function repr(value: unknown): string {
   if (value === null || value === undefined) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'string') return reprText(value);
   if (Array.isArray(value)) return `[${value.map(repr).join(', ')}]`;
+  if (value instanceof Float) return floatText(value.value);
   if (typeof value === 'object')
     return `{${Object.entries(value)
       .map(([name, item]) => `${reprText(name)}: ${repr(item)}`)
@@ -35,20 +57,38 @@ export function repr(value: unknown): string {
 /** `str`: text as it is, all else as `repr`. */
 export const str = (value: unknown): string => (typeof value === 'string' ? value : repr(value));
 
-/** `str(type(value))`. */
-export function typeName(value: unknown): string {
-  if (value === null || value === undefined) return "<class 'NoneType'>";
-  if (Array.isArray(value)) return "<class 'list'>";
+/** `type(value).__name__`. */
+export function pythonType(value: unknown): string {
+  if (value === null || value === undefined) return 'NoneType';
+  if (Array.isArray(value)) return 'list';
+  if (value instanceof Float) return 'float';
   switch (typeof value) {
     case 'boolean':
-      return "<class 'bool'>";
+      return 'bool';
     case 'string':
-      return "<class 'str'>";
+      return 'str';
     case 'number':
-      return Number.isInteger(value) ? "<class 'int'>" : "<class 'float'>";
+      return Number.isInteger(value) ? 'int' : 'float';
     default:
-      return "<class 'dict'>";
+      return 'dict';
   }
+}
+
+/** `str(type(value))`. */
+export const typeName = (value: unknown): string => `<class '${pythonType(value)}'>`;
+
+/** `json.dumps(value, separators=(item, name))`: nothing but ASCII. */
+export function asciiJson(value: unknown, item = ', ', name = ': '): string {
+  if (value instanceof Float) return floatText(value.value);
+  if (Array.isArray(value)) return `[${value.map((one) => asciiJson(one, item, name)).join(item)}]`;
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .map(([key, one]) => `${asciiJson(key)}${name}${asciiJson(one, item, name)}`)
+      .join(item)}}`;
+  return JSON.stringify(value ?? null).replace(
+    /[\u007f-\uffff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** `int(text)`: digits with a sign, blanks around them, underscores between them; null where Python refuses. */

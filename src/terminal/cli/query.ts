@@ -1,30 +1,38 @@
+import type { Node } from '../query/evaluate.ts';
 import { usageProblem } from './cli-error.ts';
 
 export type Search = (value: unknown) => unknown;
 
 /**
- * A JMESPath expression, compiled. https://jmespath.org/specification.html
+ * A JMESPath expression, compiled. The library makes the tree of it; what is wrong with it is said, and what it finds
+ * is found, as the CLI's own library does. https://jmespath.org/specification.html
  * @throws CliError for text that is none
  */
 export async function compileQuery(expression: string): Promise<Search> {
-  const { default: jmespath } = await import('jmespath');
-  const compiled = jmespath as unknown as {
-    compile(text: string): unknown;
-    search(data: unknown, text: string): unknown;
-  };
+  const [{ default: jmespath }, { tokensOf }, { checkGrammar }, { evaluate }] =
+    await Promise.all([
+      import('jmespath'),
+      import('../query/tokens.ts'),
+      import('../query/grammar.ts'),
+      import('../query/evaluate.ts'),
+    ]);
+  const library = jmespath as unknown as { compile(text: string): Node };
   try {
-    compiled.compile(expression);
+    const tokens = tokensOf(expression);
+    checkGrammar(expression, tokens);
+    const literals = tokens.filter(({ type }) => type === 'literal').map(({ value }) => value);
+    // The library loses what kind of number a literal is, so that it gets their numbers in its place.
+    let literal = 0;
+    const words = tokens.map(({ type, value }) => {
+      if (type === 'literal') return `\`${literal++}\``;
+      if (type === 'quoted_identifier') return JSON.stringify(value);
+      // The library takes a function's argument to end behind a bare one.
+      return type === 'current' ? '(@)' : String(value);
+    });
+    const tree = library.compile(words.join(' '));
+    return (value) => evaluate(tree, value, literals);
   } catch (error) {
-    throw usageProblem(`Bad value for --query ${expression}: ${complaint(expression, error)}`);
+    const message = error instanceof Error ? error.message : String(error);
+    throw usageProblem(`Bad value for --query ${expression}: ${message}`);
   }
-  return (value) => compiled.search(value, expression) ?? null;
-}
-
-/** The first words are those of the CLI's own library; where it stops, it marks the place. */
-function complaint(expression: string, error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  if (expression === '') return 'Invalid JMESPath expression: cannot be empty.';
-  if (/EOF/.test(message))
-    return `Incomplete expression:\n"${expression}"\n${' '.repeat(expression.length + 1)}^`;
-  return message;
 }

@@ -7,18 +7,14 @@ export interface Section {
   readonly depth: number;
   headers: readonly string[];
   rows: string[][];
-  widths: readonly number[];
+  /** How many columns the first headings or row had; null before. */
+  columns: number | null;
+  /** The widest text of each column. */
+  widths: number[];
 }
 
 /** Blanks that a column has besides its widest text. */
 const padding = 4;
-
-function measured(section: Section): Section {
-  const widths: number[] = [];
-  for (const row of [section.headers, ...section.rows])
-    row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, textWidth(cell))));
-  return { ...section, widths };
-}
 
 const totalWidth = ({ title, depth, widths }: Section): number =>
   Math.max(
@@ -36,8 +32,7 @@ function round(value: number): number {
 }
 
 export function renderSections(given: readonly Section[], columns: number): string {
-  let sections = given.map(measured);
-  if (maxWidth(sections) > columns) sections = sections.map(turned).map(measured);
+  const sections = maxWidth(given) > columns ? given.map(turned) : given;
   const width = maxWidth(sections);
   return `${'-'.repeat(width)}\n${sections.map((section) => render(section, width)).join('')}`;
 }
@@ -47,7 +42,8 @@ function turned(section: Section): Section {
   const [row] = section.rows;
   if (section.rows.length !== 1 || !row || !section.headers.length) return section;
   const rows = section.headers.map((header, i) => [header, row[i] ?? '']);
-  return { ...section, headers: [], rows };
+  const widths = [0, 1].map((column) => Math.max(...rows.map((cells) => textWidth(cells[column] ?? ''))));
+  return { ...section, headers: [], rows, columns: 2, widths };
 }
 
 function render(section: Section, most: number): string {

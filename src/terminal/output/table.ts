@@ -1,16 +1,15 @@
-import { byCodePoints, str } from '../cli/python.ts';
+import { byCodePoints, pythonType, str } from '../cli/python.ts';
+import { isRecord, isScalar } from './kinds.ts';
 import type { Section } from './table-sections.ts';
 import { renderSections } from './table-sections.ts';
+import { textWidth } from './text-width.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-const isRecord = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isScalar = (value: unknown): boolean => typeof value !== 'object' || value === null;
 const isEmpty = (value: unknown): boolean =>
   !value || (Array.isArray(value) ? value.length === 0 : isRecord(value) && !Object.keys(value).length);
 
-/** Rows that don't have as many columns as those above: the CLI gives up with this sentence. */
+/** What doesn't fit into a table: the CLI gives up with this sentence. */
 export class TableProblem extends Error {}
 
 /**
@@ -27,17 +26,19 @@ class Table {
 
   build(title: string | null, value: unknown, depth: number): boolean {
     if (isEmpty(value)) return false;
-    if (title !== null) this.sections.push({ title, depth, headers: [], rows: [], widths: [] });
+    if (title !== null) this.#section(title, depth);
     if (Array.isArray(value)) {
-      if (isRecord(value[0])) this.#records(value as Values[], depth, title ?? '');
+      if (isRecord(value[0])) this.#records(value, depth, title ?? '');
       else for (const item of value) this.#listItem(item);
     } else if (isRecord(value)) this.#record(value, depth);
     return true;
   }
 
   #listItem(item: unknown): void {
-    if (isScalar(item)) this.#row([item]);
-    else if (Array.isArray(item) && item.every(isScalar)) this.#row(item);
+    // A structure among other things is shown by its names alone.
+    const cells: unknown = isRecord(item) ? Object.keys(item) : item;
+    if (!Array.isArray(cells)) this.#row([item]);
+    else if (cells.every(isScalar)) this.#row(cells);
     else this.build(null, item, 0);
   }
 
@@ -52,12 +53,13 @@ class Table {
     for (const key of others) this.build(key, value[key], depth + 1);
   }
 
-  #records(values: readonly Values[], depth: number, title: string): void {
-    const { scalars, others } = grouped(values);
+  #records(values: readonly unknown[], depth: number, title: string): void {
+    const records = values.map(recordOf);
+    const { scalars, others } = grouped(records);
     this.#headers(scalars);
-    for (const [i, value] of values.entries()) {
+    for (const [i, value] of records.entries()) {
       if (i && others.length) {
-        this.sections.push({ title, depth, headers: [], rows: [], widths: [] });
+        this.#section(title, depth);
         this.#headers(scalars);
       }
       this.#row(scalars.map((key) => (Object.hasOwn(value, key) ? value[key] : '')));
@@ -65,19 +67,48 @@ class Table {
     }
   }
 
+  #section(title: string, depth: number): void {
+    this.sections.push({ title, depth, headers: [], rows: [], columns: null, widths: [] });
+  }
+
   #headers(headers: readonly string[]): void {
     const section = this.sections.at(-1);
-    if (section) section.headers = headers;
+    if (!section) return;
+    section.headers = headers;
+    section.columns ??= headers.length;
+    widen(section, headers);
   }
 
   #row(values: readonly unknown[]): void {
     const section = this.sections.at(-1);
     if (!section) return;
-    const most = section.rows[0]?.length ?? (section.headers.length || values.length);
-    if (values.length !== most)
-      throw new TableProblem(`Row should have ${most} elements, instead it has ${values.length}`);
-    section.rows.push(values.map(str));
+    section.columns ??= values.length;
+    if (values.length !== section.columns)
+      throw new TableProblem(`Row should have ${section.columns} elements, instead it has ${values.length}`);
+    const row = values.map(str);
+    section.rows.push(row);
+    widen(section, row);
   }
+}
+
+function widen(section: Section, cells: readonly string[]): void {
+  if (section.widths.length && cells.length > section.widths.length)
+    throw new TableProblem('list index out of range');
+  cells.forEach((cell, i) => (section.widths[i] = Math.max(section.widths[i] ?? 0, textWidth(cell))));
+}
+
+/** An item of a list that begins with a structure. @throws TableProblem for what is none, in Python's words */
+function recordOf(item: unknown): Values {
+  if (isRecord(item)) return item;
+  const type = pythonType(item);
+  if (typeof item !== 'string' && !Array.isArray(item))
+    throw new TableProblem(`'${type}' object is not iterable`);
+  if (!item.length) throw new TableProblem(`'${type}' object has no attribute 'get'`);
+  throw new TableProblem(
+    typeof item === 'string'
+      ? "string indices must be integers, not 'str'"
+      : `list indices must be integers or slices, not ${pythonType(item[0])}`,
+  );
 }
 
 function grouped(values: readonly Values[]): { scalars: readonly string[]; others: readonly string[] } {

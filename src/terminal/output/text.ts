@@ -1,10 +1,7 @@
 import { byCodePoints, str } from '../cli/python.ts';
+import { isRecord, isScalar } from './kinds.ts';
 
 type Values = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isScalar = (value: unknown): boolean => typeof value !== 'object' || value === null;
 
 /** `--output text`: values between tabs, a line a structure, in the alphabetical order of their names. */
 export function formatText(value: unknown): string {

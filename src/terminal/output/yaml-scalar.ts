@@ -28,43 +28,44 @@ const ambiguous = [
 /** The characters that a number may begin with; nothing else is looked at as one. */
 const mayBeOther = /^[-+\d.tTfFnN~=<]/;
 
-const breaks = /[\n\u0085\u2028\u2029]/;
-const blankOrBreak = '[\\0 \\t\\r\\n\\u0085\\u2028\\u2029]';
-const indicators = new RegExp(
-  `^(?:---|\\.\\.\\.)|^[#,[\\]{}&*!|>'"%@\`]|^[?:-](?:${blankOrBreak}|$)|.:(?:${blankOrBreak}|$)|${blankOrBreak}#`,
-  's',
-);
-const special = /[^\n\x20-\x7e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|\ufeff/u;
-const atEnds = /^[ \n\u0085\u2028\u2029]|[ \n\u0085\u2028\u2029]$/;
-const blankAtBreak = /[\n\u0085\u2028\u2029] | [\n\u0085\u2028\u2029]/;
+const lineBreak = /[\r\n\u0085\u2028\u2029]/;
+/** The start of a value that isn't plain; a blank, a break or the end may have to follow. */
+const indicatorsAtStart = /^(?:---|\.\.\.|[#,[\]{}&*!|>'"%@`]|[?:-](?:[\0 \t\r\n\u0085\u2028\u2029]|$))/;
+const indicatorsWithin = /:(?:[\0 \t\r\n\u0085\u2028\u2029]|$)|[\0 \t\r\n\u0085\u2028\u2029]#/;
+/** What isn't written as it is: control characters, and what lies beyond the basic plane. */
+const unprintable = /[^\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/u;
+const atEnds = /^[ \r\n\u0085\u2028\u2029]|[ \r\n\u0085\u2028\u2029]$/;
 
 type Style = 'plain' | 'single' | 'double';
 
 function styleOf(text: string, isKey: boolean): Style {
   if (text === '') return 'single';
-  const isSpecial = special.test(text);
+  if (isKey && lineBreak.test(text)) return 'double';
+  if (unprintable.test(text) || / [\r\n\u0085\u2028\u2029]/.test(text)) return 'double';
+  if (/[\r\n\u0085\u2028\u2029] /.test(text)) return 'double';
   const isAmbiguous = mayBeOther.test(text) && ambiguous.some((pattern) => pattern.test(text));
-  const isPlain = !isSpecial && !breaks.test(text) && !atEnds.test(text) && !indicators.test(text);
-  if (isPlain && !isAmbiguous) return 'plain';
-  if (text.includes("'") || text.includes('\n')) return 'double';
-  const single = !isSpecial && !blankAtBreak.test(text) && !(isKey && breaks.test(text));
-  return single ? 'single' : 'double';
+  const isPlain =
+    !isAmbiguous &&
+    !lineBreak.test(text) &&
+    !atEnds.test(text) &&
+    !indicatorsAtStart.test(text) &&
+    !indicatorsWithin.test(text);
+  return isPlain ? 'plain' : 'single';
 }
 
-/** Whether a key goes before its colon without a question mark. */
-export const isSimpleKey = (key: string): boolean => [...key].length < 128 && !breaks.test(key);
+/** The longest key, in bytes, that goes before its colon without a question mark. */
+const longestSimpleKey = 128;
 
-/** Writes a string as ruamel.yaml does, by which the CLI prints. */
+export const isSimpleKey = (key: string): boolean =>
+  new TextEncoder().encode(key).length <= longestSimpleKey && !lineBreak.test(key);
+
+/** Writes a string as libyaml does, which the CLI prints with. */
 export function writeScalar(line: Line, text: string, place: Place): void {
+  if (!place.begins) add(line, ' ');
   const style = styleOf(text, place.isKey);
-  if (style === 'plain') plain(line, text, place);
-  else {
-    const quote = style === 'single' ? "'" : '"';
-    add(line, place.begins ? quote : ` ${quote}`);
-    if (style === 'single') single(line, text, place);
-    else double(line, text, place);
-    add(line, quote);
-  }
+  if (style === 'plain') plain(line, [...text], place);
+  else if (style === 'single') single(line, [...text], place);
+  else double(line, [...text], place);
 }
 
 function add(line: Line, text: string): void {
@@ -72,35 +73,46 @@ function add(line: Line, text: string): void {
   line.column += [...text].length;
 }
 
-function fold(line: Line, { indent }: Place): void {
+function startLine(line: Line, { indent }: Place): void {
   line.text += `\n${' '.repeat(indent)}`;
   line.column = indent;
 }
 
-function plain(line: Line, text: string, place: Place): void {
-  if (!place.begins) add(line, ' ');
-  for (const piece of text.match(/ +|[^ ]+/g) ?? []) {
-    if (piece === ' ' && line.column > bestWidth && !place.isKey) fold(line, place);
-    else {
-      const isLong = !piece.startsWith(' ') && [...piece].length > bestWidth;
-      if (isLong && line.column > place.indent) fold(line, place);
-      add(line, piece);
-    }
-  }
+/** Whether a line may be folded at a blank: where it is long enough, and no other blank stands before. */
+const folds = (line: Line, chars: readonly string[], at: number, place: Place): boolean =>
+  chars[at] === ' ' && chars[at - 1] !== ' ' && line.column > bestWidth && !place.isKey;
+
+function plain(line: Line, chars: readonly string[], place: Place): void {
+  chars.forEach((char, i) => {
+    if (folds(line, chars, i, place) && chars[i + 1] !== ' ') startLine(line, place);
+    else add(line, char);
+  });
 }
 
-function single(line: Line, text: string, place: Place): void {
-  let at = 0;
-  for (const piece of text.match(/ +|[\n\u0085\u2028\u2029]+|'|[^ \n\u0085\u2028\u2029']+/g) ?? []) {
-    const isInside = at > 0 && at + piece.length < text.length;
-    if (piece === ' ' && line.column > bestWidth && !place.isKey && isInside) fold(line, place);
-    else if (breaks.test(piece)) {
-      // The break is the line's end.
-      line.text += piece + ' '.repeat(place.indent);
-      line.column = place.indent;
-    } else add(line, piece === "'" ? "''" : piece);
-    at += piece.length;
-  }
+function single(line: Line, chars: readonly string[], place: Place): void {
+  add(line, "'");
+  let breaks = false;
+  chars.forEach((char, i) => {
+    const isInside = i > 0 && i < chars.length - 1;
+    if (isInside && folds(line, chars, i, place) && chars[i + 1] !== ' ') return startLine(line, place);
+    if (lineBreak.test(char)) {
+      if (!breaks && char === '\n') line.text += '\n';
+      line.text += char;
+      line.column = 0;
+      breaks = true;
+      return;
+    }
+    if (breaks) indentLine(line, place);
+    breaks = false;
+    add(line, char === "'" ? "''" : char);
+  });
+  if (breaks) indentLine(line, place);
+  add(line, "'");
+}
+
+function indentLine(line: Line, { indent }: Place): void {
+  line.text += ' '.repeat(indent);
+  line.column = indent;
 }
 
 const replacements: ReadonlyMap<string, string> = new Map([
@@ -116,7 +128,6 @@ const replacements: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['\\', '\\'],
   ['\u0085', 'N'],
-  ['\u00a0', '_'],
   ['\u2028', 'L'],
   ['\u2029', 'P'],
 ]);
@@ -129,37 +140,17 @@ function escapedChar(char: string): string {
   return code <= 0xff ? `\\x${hex(2)}` : code <= 0xffff ? `\\u${hex(4)}` : `\\U${hex(8)}`;
 }
 
-const isShown = (char: string): boolean =>
-  /[\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(char) &&
-  !/["\\\u2028\u2029\ufeff]/.test(char);
+const isEscaped = (char: string): boolean => replacements.has(char) || unprintable.test(char);
 
-function double(line: Line, text: string, place: Place): void {
-  const chars = [...text];
-  let start = 0;
-  for (let end = 0; end <= chars.length; end++) {
-    const char = chars[end];
-    if (char === undefined || !isShown(char)) {
-      add(line, chars.slice(start, end).join(''));
-      if (char !== undefined) add(line, escapedChar(char));
-      start = char === undefined ? end : end + 1;
-    }
-    const mayFold = end > 0 && end < chars.length - 1 && (char === ' ' || start >= end) && !place.isKey;
-    if (!mayFold || line.column + Math.max(0, end - start) <= bestWidth) continue;
-    const isJoined = needsBackslash(chars, end);
-    add(line, chars.slice(start, end).join('') + (isJoined ? '\\' : ''));
-    start = Math.max(start, end);
-    fold(line, place);
-    if (chars[start] !== ' ') continue;
-    if (isJoined) add(line, '\\');
-    else start++;
-  }
-}
-
-/** Whether what is folded here must say that no blank belongs there. */
-function needsBackslash(chars: readonly string[], at: number): boolean {
-  const blank = chars.indexOf(' ', at);
-  if (blank < 0 || blank + 1 >= chars.length) return true;
-  const between = chars.slice(at, blank);
-  if (between.includes('"') || between.includes("'") || chars[blank + 1] === ' ') return true;
-  return chars[at - 1] === ' ' && chars[at] === ' ';
+function double(line: Line, chars: readonly string[], place: Place): void {
+  add(line, '"');
+  chars.forEach((char, i) => {
+    const isInside = i > 0 && i < chars.length - 1;
+    if (isEscaped(char)) add(line, escapedChar(char));
+    else if (isInside && folds(line, chars, i, place)) {
+      startLine(line, place);
+      if (chars[i + 1] === ' ') add(line, '\\');
+    } else add(line, char);
+  });
+  add(line, '"');
 }

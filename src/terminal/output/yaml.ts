@@ -1,27 +1,23 @@
 import { byCodePoints } from '../cli/python.ts';
+import { formatJson } from './json.ts';
+import { isRecord, isScalar } from './kinds.ts';
 import type { Line } from './yaml-scalar.ts';
 import { isSimpleKey, writeScalar } from './yaml-scalar.ts';
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isNested = (value: unknown): value is object =>
-  typeof value === 'object' &&
-  value !== null &&
-  (Array.isArray(value) ? value.length > 0 : Object.keys(value).length > 0);
+  !isScalar(value) && (Array.isArray(value) ? value.length > 0 : Object.keys(value as object).length > 0);
 
 /**
  * `--output yaml`: block style with the names in alphabetical order, strings in quotes only where they could be
  * read as something else, long ones folded at 80 characters. A scalar alone is printed as JSON.
  */
 export function formatYaml(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return `${JSON.stringify(value ?? null)}\n`;
-  if (!isNested(value)) return `${emptyOf(value)}\n`;
+  if (isScalar(value)) return `${formatJson(value)}\n`;
+  if (!isNested(value)) return `${formatJson(value)}\n`;
   const line: Line = { text: '', column: 0 };
   block(line, value, 0);
   return `${line.text.replace(/^\n/, '')}\n`;
 }
-
-const emptyOf = (value: unknown): string => (Array.isArray(value) ? '[]' : '{}');
 
 function write(line: Line, text: string): void {
   line.text += text;
@@ -57,8 +53,12 @@ function record(line: Line, values: Readonly<Record<string, unknown>>, indent: n
       if (i || !begun) newLine(line, indent);
       writeKey(line, key, indent);
       const value = values[key];
+      if (isNested(value) && !isSimpleKey(key)) {
+        write(line, ' ');
+        block(line, value, indent + 2, true);
+      }
       // A list stands no deeper than the name that it belongs to.
-      if (isNested(value)) block(line, value, isRecord(value) ? indent + 2 : indent);
+      else if (isNested(value)) block(line, value, isRecord(value) ? indent + 2 : indent);
       else scalar(line, value, indent + 2);
     });
 }
@@ -75,9 +75,5 @@ function writeKey(line: Line, key: string, indent: number): void {
 
 function scalar(line: Line, value: unknown, indent: number): void {
   if (typeof value === 'string') writeScalar(line, value, { indent, isKey: false, begins: false });
-  else
-    write(
-      line,
-      ` ${typeof value === 'object' && value !== null ? emptyOf(value) : JSON.stringify(value ?? null)}`,
-    );
+  else write(line, ` ${formatJson(value)}`);
 }
