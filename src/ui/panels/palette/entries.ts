@@ -1,5 +1,5 @@
 import type { World } from '../../../engine/index.ts';
-import { accountIds, accountOf } from '../../../engine/index.ts';
+import { accountIds, accountOf, holdsAccount } from '../../../engine/index.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { palette as words } from '../../../words/en/help.ts';
 import type { View } from '../../frame/view.svelte.ts';
@@ -7,7 +7,9 @@ import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import type { IconName } from '../../parts/icons.ts';
 import { type Candidate, candidates } from '../acting/candidates.ts';
 import { pick } from '../acting/pick.ts';
-import { sessionTitle } from '../inspector/entity.ts';
+import { itemOf, sessionTitle } from '../inspector/entity.ts';
+import { pictureOf } from '../inspector/section.ts';
+import { heldAccountId } from '../inspector/wider-items.ts';
 
 export type EntryKind = keyof typeof words.kinds;
 
@@ -28,9 +30,18 @@ const tables = [
   ['policies', 'policy'],
 ] as const;
 
+/** In which of the accounts that can be looked at something lies; null for what lies in none, or around them all. */
+function accountHolding(world: World, id: string): string | null {
+  const item = itemOf(world, id);
+  if (!item || !('row' in item) || !item.row || !('account' in item.row)) return null;
+  return holdsAccount(world, item.row.account) ? item.row.account : null;
+}
+
 /** Every entity of the account by name, then keys and sessions by id; running one selects it. */
 export function entityEntries(world: World, playground: Playground, view: View): Entry[] {
   const select = (id: string) => (): void => {
+    const account = accountHolding(world, id);
+    if (account !== null) view.account = account === accountOf(world) ? null : account;
     playground.selected = id;
     view.showInspector();
   };
@@ -63,12 +74,17 @@ export function entityEntries(world: World, playground: Playground, view: View):
   return [...named, ...widerEntries(world, select), ...sessions, ...keys];
 }
 
+function iconOf(world: World, id: string): Entry['icon'] {
+  const item = itemOf(world, id);
+  return item ? pictureOf(item) : 'search';
+}
+
 /** What an account holds beyond users, groups, roles and policies, by name. */
 function widerEntries(world: World, select: (id: string) => () => void): Entry[] {
   const entry = (kind: EntryKind, id: string, label: string): Entry => ({
     id,
     kind,
-    icon: 'search',
+    icon: iconOf(world, id),
     label,
     detail: id,
     run: select(id),
@@ -84,6 +100,11 @@ function widerEntries(world: World, select: (id: string) => () => void): Entry[]
     ...[...tables.resources.values()].map(({ id, name }) => entry('resource', id, name)),
     ...[...tables.workloads.values()].map(({ id, name }) => entry('workload', id, name)),
     ...[...tables.instanceProfiles.values()].map(({ id, name }) => entry('workload', id, name)),
+    ...[...tables.mfaDevices.values()].map(({ id, name }) => entry('mfa', id, name)),
+    ...[...tables.userPoolClients.values()].map(({ id, name }) => entry('pool', id, name)),
+    ...[...tables.accounts.values()].map(({ id, name }) => entry('account', heldAccountId(id), name)),
+    ...[...tables.units.values()].map(({ id, name }) => entry('organization', id, name)),
+    ...[...tables.organizationPolicies.values()].map(({ id, name }) => entry('organization', id, name)),
   ];
 }
 

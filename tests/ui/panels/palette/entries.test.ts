@@ -1,0 +1,49 @@
+import { beforeEach, expect, test } from 'vitest';
+import { Playground } from '../../../../src/playground/playground.svelte.ts';
+import { MemoryDatabase, MemoryStore } from '../../../../src/storage/memory-store.ts';
+import { View } from '../../../../src/ui/frame/view.svelte.ts';
+import { type Entry, entityEntries } from '../../../../src/ui/panels/palette/entries.ts';
+import { partner, whole, wholeRows } from '../../../fixtures/whole-world.ts';
+
+let playground: Playground;
+let view: View;
+beforeEach(async () => {
+  const store = new MemoryStore(new MemoryDatabase());
+  playground = new Playground({ open: () => Promise.resolve({ store, problem: null, lost: false }) });
+  await playground.settled();
+  await playground.run({ type: 'load', source: 'whole', rows: wholeRows });
+  view = new View();
+});
+
+function entry(label: string, kind?: Entry['kind']): Entry {
+  const all = entityEntries(playground.world, playground, view);
+  const found = all.find((one) => one.label === label && (kind === undefined || one.kind === kind));
+  if (!found) throw new Error(`nothing called ${label}`);
+  return found;
+}
+
+test.each([
+  ['photo_app', 'identity-pool'],
+  ['thumbnails', 'function'],
+  ['web', 'instance'],
+  ['Sandbox', 'unit'],
+  ['KeepTrail', 'organization-policy'],
+  ['Reports', 'account'],
+  ['photo-app', 'pool-client'],
+])('%s is found by name, with its picture (%s)', (label, icon) => {
+  expect(entry(label).icon).toBe(icon);
+});
+
+test('An MFA device is found apart from the user of the same name', () => {
+  entry('ana', 'mfa').run();
+  expect(playground.selected).toBe('arn:aws:iam::111122223333:mfa/ana');
+});
+
+test('Whoever is found in another account is shown in that account’s picture, and home again at home', () => {
+  entry('eve').run();
+  expect(view.account).toBe(partner);
+  entry('KeepTrail').run();
+  expect(view.account).toBe(partner);
+  entry('ana', 'user').run();
+  expect([view.account, playground.selected]).toEqual([null, whole.ana]);
+});
