@@ -10,6 +10,7 @@ export const failure = {
   whatDecided: 'What decided',
   becomeRoot: 'Act as the root user',
   nowRoot: 'You now act as the root user. Ask once more.',
+  rootRefused: 'Even this root user is held by it. Whoever may change that policy can let the call through.',
   notModelled: (feature: string): string =>
     `This playground has no answer here: ${feature} isn’t modelled yet. Nothing was changed.`,
   broken: 'Something in this page failed, and nothing was changed. Please try once more.',
