@@ -31,17 +31,17 @@ function reasonOf(decision: Decision, isInside: boolean): string {
     const arn = policy && isNamedByArn.has(policy.kind) && isInside ? policy.arn : null;
     return ` with an explicit deny in ${kind.withArticle}${arn === null ? '' : `: ${arn}`}`;
   }
-  // What really happens, not what the guide says: no reason is given for a role that isn't assumed.
-  if (action.toLowerCase() === 'sts:assumerole') return '';
+  if (/^sts:(?:assumerole|tagsession|setsourceidentity)$/i.test(action)) return '';
   return ` because no ${kind.name} allows the ${action} action`;
 }
 
 /**
  * AWS's own sentence for a refusal (AccessDenied, 403). `shown` is the resource as AWS prints it: `user ana`
  * for IAM calls on what exists, otherwise the ARN. Since January 2026 the ARN of the policy that denies is told
- * within its account or organization: `isInside` says whether the caller is there. For `sts:AssumeRole` the implicit
- * refusal keeps the short form, so that trust, permission and a missing role look alike; the explicit one says
- * where, as the guide documents. A role of another account can't be passed, and that has a sentence of its own.
+ * within its account or organization: `isInside` says whether the caller is there. For `sts:AssumeRole` and what is
+ * asked with it the implicit refusal keeps the short form, whatever the guide says, so that trust, permission and a
+ * missing role look alike; the explicit one says where, as the guide documents. A role of another account can't be
+ * passed, and that has a sentence of its own.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
 export function deniedMessage(

@@ -40,7 +40,7 @@ export const evaluatorLimits: Readonly<Record<SimplificationId, string>> = {
   'session-managed-policies':
     'Managed policies that were passed for a session count as they are today, and one that is gone leaves the answer open.',
   'assume-role-refusal':
-    'A refused sts:AssumeRole says no reason unless something denies it; which words AWS uses for a deny is only partly documented.',
+    'A refused sts:AssumeRole, sts:TagSession or sts:SetSourceIdentity says no reason unless something denies it; which words AWS uses for a deny is only partly documented.',
   'which-refusal-is-told':
     'Where several policies refuse, one is told: resource control, service control, resource-based, identity-based, boundary, session policies, in this order.',
   'denying-policy-named':
