@@ -32,6 +32,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Properties are asked of hundreds of worlds: on a busy machine that takes more than the usual 5 s.
+          testTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
           exclude: [
             'tests/**/*.browser.test.ts',
