@@ -5,6 +5,7 @@ import { readAsked } from './asked.ts';
 import { readBody } from './read-body.ts';
 import type { ServerParts } from './server.ts';
 import type { AskedResult, EndpointState } from './state.ts';
+import type { Target } from './wire-request.ts';
 
 interface Exchange {
   readonly state: EndpointState;
@@ -108,13 +109,13 @@ function follow(exchange: Exchange): void {
 
 export async function servePlayground(
   { state }: ServerParts,
-  { pathname, searchParams: query }: URL,
+  { path, query }: Target,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const name = `${request.method ?? 'GET'} ${pathname}`;
+  const name = `${request.method ?? 'GET'} ${path}`;
   const serve = Object.hasOwn(routes, name) ? routes[name] : undefined;
-  if (serve) return serve({ state, request, response, query });
+  if (serve) return serve({ state, request, response, query: new URLSearchParams(query) });
   request.resume();
   refuse(response, 404, 'The endpoint has no such address.');
 }

@@ -24,6 +24,8 @@ export function readBody(
       resolve(size > limit ? null : whole);
     });
     request.on('error', reject);
-    request.on('close', () => reject(new Error('The request was cut off')));
+    request.on('close', () => {
+      if (!request.complete) reject(new Error('The request was cut off'));
+    });
   });
 }

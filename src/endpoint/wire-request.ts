@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http';
+import type { WireRequest } from '../wire/message.ts';
+import { maxRequestBytes } from '../wire/message.ts';
+
+/** Where a request goes: its path, and its query without the question mark. Both are as they were sent. */
+export interface Target {
+  readonly path: string;
+  readonly query: string;
+}
+
+/** Clients that take the endpoint for a proxy put its address in front. */
+const inFront = /^[a-z][a-z\d+.-]*:\/\/[^/?]*/i;
+
+export function targetOf({ url = '/' }: IncomingMessage): Target {
+  const target = url.startsWith('/') ? url : url.replace(inFront, '') || '/';
+  const at = target.indexOf('?');
+  return at < 0 ? { path: target, query: '' } : { path: target.slice(0, at), query: target.slice(at + 1) };
+}
+
+/** One byte more than AWS takes stands for all that was too much. */
+const tooMuch = new Uint8Array(maxRequestBytes + 1);
+
+/** A request as `answer` takes it. A body that is null was too large. */
+export function wireRequest(
+  { method = 'GET', headers }: IncomingMessage,
+  { path, query }: Target,
+  body: Uint8Array | null,
+): WireRequest {
+  const named = new Map<string, string>();
+  for (const name in headers) {
+    const value = headers[name];
+    named.set(name, Array.isArray(value) ? value.join(',') : (value ?? ''));
+  }
+  return { method, path, query, headers: named, body: body ?? tooMuch };
+}
