@@ -4,6 +4,7 @@
  */
 import type { World } from '../engine/index.ts';
 import { loadService } from './cli/service.ts';
+import { runText } from './shell/run-script.ts';
 import type { Completion, Host, Session, TerminalEvent } from './host.ts';
 
 export type * from './host.ts';
@@ -21,7 +22,6 @@ export async function* runLine(
   host: Host,
   signal?: AbortSignal,
 ): AsyncGenerator<TerminalEvent, void, void> {
-  const { runText } = await import('./shell/run-script.ts');
   yield* runText(session, text, host, signal);
 }
 

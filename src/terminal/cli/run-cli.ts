@@ -5,6 +5,7 @@ import { CliError, exitCodes } from './cli-error.ts';
 import type { Context } from './context.ts';
 import { readCommandLine } from './globals.ts';
 import { compileQuery } from './query.ts';
+import { runService } from './run-service.ts';
 import { serviceOf } from './service.ts';
 
 /** The CLI that this one follows. */
@@ -27,14 +28,17 @@ export async function runCli(shell: Shell, words: readonly string[], streams: St
   }
 }
 
+let names: readonly string[] | null = null;
+
+/** Kept, since even a module that is there already arrives a task later: a script would wait for it at each line. */
 async function commandNames(): Promise<readonly string[]> {
-  const { default: names } = await import('../data/commands.json');
-  return [...names, 'help'];
+  names ??= [...(await import('../data/commands.json')).default, 'help'];
+  return names;
 }
 
 async function dispatch(shell: Shell, words: readonly string[], streams: Streams): Promise<number> {
-  const names = await commandNames();
-  const line = hinted(() => readCommandLine(shell, words, streams, names), words, 'command');
+  const known = await commandNames();
+  const line = hinted(() => readCommandLine(shell, words, streams, known), words, 'command');
   const { context, command, rest } = line;
   if (line.showsVersion) {
     streams.out(`aws-cli/${cliVersion} Python/3.11.7 Browser/IAM-Playground\n`);
@@ -46,7 +50,6 @@ async function dispatch(shell: Shell, words: readonly string[], streams: Streams
 
 async function runCommandOf(context: Context, command: string, rest: readonly string[]): Promise<number> {
   if (serviceOf(command) !== null) {
-    const { runService } = await import('./run-service.ts');
     return runService(context, command, rest);
   }
   if (command === 'help') {

@@ -2,6 +2,7 @@ import type { ApiModel } from '../../engine/index.ts';
 import { shapeOf } from '../../engine/index.ts';
 import { formatAnswer } from '../output/format.ts';
 import { formatJson } from '../output/json.ts';
+import { formatYaml } from '../output/yaml.ts';
 import type { Context } from './context.ts';
 import { compileQuery } from './query.ts';
 import { outputFormat } from './run-operation.ts';
@@ -18,19 +19,14 @@ export async function printSkeleton(
   const { streams, globals, shell } = context;
   if (kind !== 'output') {
     const skeleton = input === undefined ? {} : sample(model, input, '', false, []);
-    streams.out(kind === 'input' ? `${formatJson(skeleton)}\n` : await yamlOf(skeleton));
+    streams.out(kind === 'input' ? `${formatJson(skeleton)}\n` : formatYaml(skeleton));
     return 0;
   }
   const answer = output === undefined ? {} : sample(model, output, '', true, []);
   const query = globals.query === null ? null : await compileQuery(globals.query);
   const by = { format: outputFormat(context), query, title: operation, columns: shell.columns };
-  streams.out(await formatAnswer(answer as Readonly<Record<string, unknown>>, by));
+  streams.out(formatAnswer(answer as Readonly<Record<string, unknown>>, by));
   return 0;
-}
-
-async function yamlOf(value: unknown): Promise<string> {
-  const { formatYaml } = await import('../output/yaml.ts');
-  return formatYaml(value);
 }
 
 /** A value of a shape that shows its form; `named`: texts are the names of their members. */

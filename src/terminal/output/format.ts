@@ -3,6 +3,9 @@ import type { Pages } from '../cli/pages.ts';
 import { merged } from '../cli/pages.ts';
 import { valueAt, withValueAt } from '../cli/paths.ts';
 import { formatJson } from './json.ts';
+import { formatTable } from './table.ts';
+import { formatText } from './text.ts';
+import { formatYaml } from './yaml.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -22,7 +25,7 @@ const isNothing = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !Object.keys(value).length;
 
 /** What the CLI prints for an answer; nothing for an operation that answers nothing. */
-export async function formatAnswer(answer: Values | Pages, by: Presentation): Promise<string> {
+export function formatAnswer(answer: Values | Pages, by: Presentation): string {
   const ask = (value: unknown): unknown => (by.query ? by.query(value) : value);
   if (by.format === 'text') return textOf(answer, ask);
   if (by.format === 'yaml-stream') return streamOf(answer, ask);
@@ -30,14 +33,10 @@ export async function formatAnswer(answer: Values | Pages, by: Presentation): Pr
   switch (by.format) {
     case 'json':
       return isNothing(value) ? '' : `${formatJson(value)}\n`;
-    case 'yaml': {
-      const { formatYaml } = await import('./yaml.ts');
+    case 'yaml':
       return isNothing(value) ? '' : formatYaml(value);
-    }
-    case 'table': {
-      const { formatTable } = await import('./table.ts');
+    case 'table':
       return formatTable(by.title, value, by.columns);
-    }
   }
 }
 
@@ -45,8 +44,7 @@ const isPages = (answer: Values | Pages): answer is Pages =>
   Array.isArray(answer['pages']) && 'resumeToken' in answer && 'resultKeys' in answer;
 
 /** Text is printed a page at a time; what only the first page tells stands with it. */
-async function textOf(answer: Values | Pages, ask: Search): Promise<string> {
-  const { formatText } = await import('./text.ts');
+function textOf(answer: Values | Pages, ask: Search): string {
   if (!isPages(answer)) return formatText(ask(answer));
   const texts = answer.pages.map((page, i) => {
     let shown: Values = i ? {} : answer.rest;
@@ -58,8 +56,7 @@ async function textOf(answer: Values | Pages, ask: Search): Promise<string> {
   return texts.join('');
 }
 
-async function streamOf(answer: Values | Pages, ask: Search): Promise<string> {
-  const { formatYaml } = await import('./yaml.ts');
+function streamOf(answer: Values | Pages, ask: Search): string {
   const pages = isPages(answer) ? answer.pages : isNothing(answer) ? [] : [answer];
   return pages.map((page) => formatYaml([ask(page)])).join('');
 }
