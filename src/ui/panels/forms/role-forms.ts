@@ -134,6 +134,13 @@ const trustFields: readonly Field[] = [
   documentField('trust', preset('json')),
 ];
 
+/** The provider that people of this account sign in at, where there is no other, and whom its tokens are for. */
+function onlyProvider(world: World, account: string): { provider: readonly string[]; audience: string } {
+  const [one, ...more] = [...world.tables.oidcProviders.values()].filter((row) => row.account === account);
+  if (!one || more.length > 0) return { provider: [], audience: '' };
+  return { provider: [one.id], audience: one.clientIds[0] ?? '' };
+}
+
 /** What the trust fields start from: the account, or whoever `trust` (a node's id) says. */
 function trustStart(world: World, trust: string | undefined, account: string): Values {
   const start = {
@@ -142,8 +149,7 @@ function trustStart(world: World, trust: string | undefined, account: string): V
     otherAccount: '',
     externalId: '',
     service: 'ec2.amazonaws.com',
-    provider: [],
-    audience: '',
+    ...onlyProvider(world, account),
     subject: '',
     document: trustDocument({ trust: 'account' }, account),
   };

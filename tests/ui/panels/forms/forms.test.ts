@@ -16,6 +16,7 @@ import { Answers } from '../../../../src/ui/panels/forms/later.ts';
 import { itemOf } from '../../../../src/ui/panels/inspector/entity.ts';
 import { deleteItem, type Request } from '../../../../src/ui/panels/inspector/requests.ts';
 import { sampleWorld } from '../../../fixtures/sample-world.ts';
+import { whole, wholeWorld } from '../../../fixtures/whole-world.ts';
 
 const account = accountOf(sampleWorld);
 const root = { type: 'console', id: account } as const;
@@ -152,4 +153,10 @@ test.each(errors)('%s (%s) stands beside the field %s', (code, message, field) =
   const { fields } = form({ kind: 'create-user', props: {} });
   const failure = { request, error: { code, message, status: 400 }, notModelled: null, decision: null };
   expect(fieldOf(failure, fields)).toBe(field);
+});
+
+test('A new role for people of a provider begins with the only one there is and the app that its tokens are for', () => {
+  const made = formFor(wholeWorld, { kind: 'create-role', props: {} }, account);
+  expect(made?.initial).toMatchObject({ provider: [whole.oidc], audience: 'sts.amazonaws.com' });
+  expect(form({ kind: 'create-role', props: {} }).initial).toMatchObject({ provider: [], audience: '' });
 });
