@@ -70,6 +70,7 @@ export const kindMeanings: Readonly<Record<keyof typeof kindNames, string>> = {
 
 export const badges = {
   leaked: 'its key leaked',
+  leakedOnce: 'leaked once',
   disabled: 'disabled',
   unconfirmed: 'unconfirmed',
   deleting: 'to be deleted',

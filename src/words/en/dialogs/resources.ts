@@ -36,7 +36,8 @@ export const fields = {
   alias: 'Alias',
   aliasHint: 'A name for the key, which has none of its own. Starts with alias/.',
   role: 'Execution role',
-  roleHint: 'The function acts as this role. Whoever makes the function needs iam:PassRole on it.',
+  roleHint:
+    'The function acts as this role, which has to trust lambda.amazonaws.com. Whoever makes the function needs iam:PassRole on it.',
   runtime: 'Runtime',
   partition: 'Partition key',
   secret: 'The secret',

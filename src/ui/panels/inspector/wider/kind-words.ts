@@ -1,5 +1,5 @@
 import type { World } from '../../../../engine/index.ts';
-import { accountOf } from '../../../../engine/index.ts';
+import { accountOf, isLeaking, nowOf } from '../../../../engine/index.ts';
 import { badges, kindMeanings, kindNames } from '../../../../words/en/inspector-wider.ts';
 import type { Mark } from '../marks.ts';
 import type { WiderItem } from '../wider-items.ts';
@@ -38,7 +38,8 @@ function accountMark(world: World, item: Extract<WiderItem, { kind: 'heldAccount
 export function markOf(world: World, item: WiderItem): Mark | null {
   switch (item.kind) {
     case 'workload':
-      return item.row.leaked ? mark(badges.leaked, 'warn') : null;
+      if (!item.row.leaked) return null;
+      return isLeaking(world, item.row, nowOf(world)) ? mark(badges.leaked, 'warn') : mark(badges.leakedOnce);
     case 'mfaDevice':
       return item.row.ownerId === null ? mark(badges.free, 'warn') : null;
     case 'identityPool':

@@ -9,6 +9,7 @@ import { actingIn, perform } from '../../../../../src/ui/panels/inspector/perfor
 import type { Section } from '../../../../../src/ui/panels/inspector/section.ts';
 import type { ItemOfKind } from '../../../../../src/ui/panels/inspector/wider-items.ts';
 import { actionsOf } from '../../../../../src/ui/panels/inspector/wider/actions.ts';
+import { markOf } from '../../../../../src/ui/panels/inspector/wider/kind-words.ts';
 import { actAsWorkload } from '../../../../../src/ui/panels/inspector/wider/act-as-workload.ts';
 import { sectionsOf } from '../../../../../src/ui/panels/inspector/wider/sections.ts';
 import { home, whole, wholeRows } from '../../../../fixtures/whole-world.ts';
@@ -250,7 +251,10 @@ describe('Rotating', () => {
   test('The root user’s key is rotated by the root user alone: nobody else could be given its key', async () => {
     await playground.call('CreateAccessKey', {});
     const [key] = rowsBy(playground.world, 'accessKeysByOwner', home);
-    await playground.call('playground:ConfigureWorkload', { Name: 'build-server', AccessKeyId: key?.id ?? '' });
+    await playground.call('playground:ConfigureWorkload', {
+      Name: 'build-server',
+      AccessKeyId: key?.id ?? '',
+    });
     expect(offers(server, 'rotate')).toBe(true);
     playground.actAs({ type: 'console', id: whole.ana });
     expect(offers(server, 'rotate')).toBe(false);
@@ -260,4 +264,12 @@ describe('Rotating', () => {
     expect(held).toMatchObject({ ownerId: home, status: 'Active' });
     expect(held?.id).not.toBe(key?.id);
   });
+});
+
+test('What leaked is marked while it opens something, and told of afterwards', async () => {
+  const marked = () => markOf(playground.world, workload(server));
+  await leak('build-server');
+  expect(marked()).toMatchObject({ text: 'its key leaked', tone: 'warn' });
+  await press(server, 'rotate');
+  expect(marked()).toMatchObject({ text: 'leaked once', tone: 'neutral' });
 });
