@@ -17,6 +17,7 @@ export const panels = {
   selected: () => import('../panels/inspector/Selected.svelte'),
   entityDialog: () => import('../panels/forms/EntityDialog.svelte'),
   importDialog: () => import('../panels/import/ImportDialog.svelte'),
+  clock: () => import('./ClockPanel.svelte'),
   palette: () => import('../panels/palette/Palette.svelte'),
   help: () => import('../panels/help/HelpDialog.svelte'),
   about: () => import('../panels/about/AboutDialog.svelte'),
