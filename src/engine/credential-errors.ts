@@ -47,7 +47,8 @@ const json = (status: number): Answers => ({
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ErrorCodeList */
 const s3: Answers = {
-  missing: query.missing,
+  // S3 takes requests of anybody, and refuses those as it refuses whoever may not.
+  missing: serviceError('AccessDenied', 'Access Denied', 403),
   unknownKey: serviceError(
     'InvalidAccessKeyId',
     'The AWS Access Key Id you provided does not exist in our records.',

@@ -243,7 +243,7 @@ describe('asking about any action on any resource', () => {
   });
 
   it('nobody is asked for credentials first', () => {
-    expect(ask(accountOfAna(), 's3:GetObject', '*', null).result).toMatchObject({
+    expect(ask(accountOfAna(), 'iam:GetUser', '*', null).result).toMatchObject({
       error: { code: 'MissingAuthenticationToken' },
     });
   });

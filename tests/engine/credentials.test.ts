@@ -344,7 +344,7 @@ describe('credentials that AWS does not take', () => {
     });
     expect({ kms: said('KMS'), lambda: said('lambda') }).toEqual({ kms: json(400), lambda: json(403) });
     expect(said('s3')).toEqual([
-      '403 MissingAuthenticationToken',
+      '403 AccessDenied',
       '403 InvalidAccessKeyId',
       '400 InvalidToken',
       '403 SignatureDoesNotMatch',

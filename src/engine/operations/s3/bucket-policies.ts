@@ -15,6 +15,25 @@ import { malformedPolicy } from './errors.ts';
 /** Bytes. https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html */
 const longest = 20_480;
 
+/** Names of actions on objects; those that speak of a bucket are never among them. */
+const onObjects =
+  /^s3:(?:(?:abort|list)multipartupload(?:parts)?$|bypassgovernanceretention$|(?:get|put|delete|restore|replicate|update)object)/;
+const onBuckets =
+  /^s3:(?:get|put|delete|create|list)(?:bucket|accelerate|analytics|encryption|intelligent|inventory|lifecycle|metrics|replication)/;
+
+/**
+ * Whether an action can be done to one of a statement's resources: an object's to objects, a bucket's to the bucket.
+ * One with a wildcard is taken for both.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html
+ */
+function appliesToAny(action: string, resources: readonly string[]): boolean {
+  const name = action.toLowerCase();
+  const isObject = (resource: string): boolean => resource.includes('/');
+  if (/[*?]/.test(name)) return true;
+  if (onObjects.test(name)) return resources.some(isObject);
+  return !onBuckets.test(name) || !resources.every(isObject);
+}
+
 /** What S3 says of a statement, in the order in which it looks. */
 function statementFault(bucket: string, node: JsonNode): string | null {
   for (const name of ['Effect', 'Principal', 'Action', 'Resource'] as const)
@@ -27,7 +46,12 @@ function statementFault(bucket: string, node: JsonNode): string | null {
     return 'Policy has invalid action';
   const arn = bucketArn(bucket);
   const isHere = (resource: string): boolean => resource === arn || resource.startsWith(`${arn}/`);
-  return texts('Resource').every(isHere) ? null : 'Policy has invalid resource';
+  if (!texts('Resource').every(isHere)) return 'Policy has invalid resource';
+  const actions = stringsOf(memberOf(node, 'Action')) ?? [];
+  const resources = stringsOf(memberOf(node, 'Resource')) ?? [];
+  return resources.length === 0 || actions.every((action) => appliesToAny(action, resources))
+    ? null
+    : 'Action does not apply to any resource(s) in statement';
 }
 
 function documentFault(bucket: string, text: string): string | null {
