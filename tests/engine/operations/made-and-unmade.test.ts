@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Entity, IndexName, World } from '../../../src/engine/index.ts';
-import { preparePart, tableNames } from '../../../src/engine/index.ts';
+import { partNames, preparePart, tableNames } from '../../../src/engine/index.ts';
 import { Account, home } from '../account.ts';
 import type { Kind } from './made-and-unmade.ts';
-import { kinds } from './made-and-unmade.ts';
+import { elsewhere, organizationMadeAndUnmade } from './made-and-unmade-elsewhere.ts';
+import { kinds as ofIam } from './made-and-unmade.ts';
+
+const kinds = { ...ofIam, ...elsewhere };
 
 beforeAll(async () => {
-  for (const part of ['iam', 'iam-sign-in', 'iam-providers'] as const) await preparePart(part);
+  for (const part of partNames) await preparePart(part);
 });
 
 const notKept = new Set(['meta', 'lastUsed']);
@@ -80,6 +83,13 @@ describe('whatever was made and is unmade', () => {
     account.must('UpdateAccountPasswordPolicy', { MinimumPasswordLength: 12 });
     account.must('DeleteAccountAlias', { AccountAlias: 'acme' });
     account.must('DeleteAccountPasswordPolicy', {});
+    expect(told(account.world)).toEqual(before);
+  });
+
+  it('an organization: leaves no row', () => {
+    const account = new Account();
+    const before = told(account.world);
+    organizationMadeAndUnmade(account);
     expect(told(account.world)).toEqual(before);
   });
 
