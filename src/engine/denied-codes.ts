@@ -37,13 +37,16 @@ const refusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
 export const noOrganizationPermission = "You don't have permissions to access this resource.";
 
 /**
- * S3 says why only within the bucket's own account.
+ * S3 says why only within the bucket's own account and organization.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
  */
 function s3Message(message: string, { resource, principalArn }: Decision, world: World): string {
   const [bucket = ''] = parseArn(resource)?.resource.split('/') ?? [];
   const owner = world.tables.resources.get(`arn:aws:s3:::${bucket}`)?.account;
-  return owner === undefined || owner === parseArn(principalArn)?.account ? message : 'Access Denied';
+  const asking = parseArn(principalArn)?.account ?? '';
+  if (owner === undefined || owner === asking) return message;
+  const organization = organizationWith(world, owner);
+  return organization && organization === organizationWith(world, asking) ? message : 'Access Denied';
 }
 
 /** EC2 tells more in a message that only who may decode it reads, but not where something was only to be described. */

@@ -28,10 +28,10 @@ export function checkContent(text: string, type: OrganizationPolicyType): ApiErr
 }
 
 /**
- * The grammar of an identity-based policy: statements name nobody.
+ * The grammar of an identity-based policy of today's version: statements name nobody.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_syntax.html
  */
-const isServiceControl = (text: string): boolean => checkDocument(text, 'inline') === null;
+const isServiceControl = (text: string): boolean => checkDocument(text, 'scp') === null;
 
 /**
  * A policy of one's own can only deny, to everybody.
@@ -39,7 +39,7 @@ const isServiceControl = (text: string): boolean => checkDocument(text, 'inline'
  */
 function isResourceControl(text: string): boolean {
   const reading = readJson(text);
-  if (!reading.ok || checkDocument(text, 'resource') !== null) return false;
+  if (!reading.ok || checkDocument(text, 'rcp') !== null) return false;
   return listOf(memberOf(reading.node, 'Statement')).every(isResourceStatement);
 }
 
