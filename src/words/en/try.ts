@@ -7,6 +7,12 @@ import type {
   Verdict,
 } from '../../engine/index.ts';
 
+/** Some actions work on a dozen types of resources: enough to see what they are like. */
+const some = (types: readonly string[]): string =>
+  types.length > 5
+    ? `${types.slice(0, 4).join(', ')} and ${String(types.length - 4)} more`
+    : types.join(', ');
+
 export const tryWords = {
   intro: (who: string) => `Ask whether ${who} may do something. Nothing is carried out, it is only decided.`,
   action: 'Action',
@@ -21,9 +27,7 @@ export const tryWords = {
   needsResource: 'A resource is an ARN, such as arn:aws:s3:::reports/q3, or *.',
   unknownAction: 'AWS has no action of this name. It can be asked all the same.',
   about: (level: string, types: readonly string[]) =>
-    types.length === 0
-      ? `${level}. It is about no resource: ask on *.`
-      : `${level}, on: ${types.join(', ')}.`,
+    types.length === 0 ? `${level}. It is about no resource: ask on *.` : `${level}, on: ${some(types)}.`,
   failed: (message: string) => `The question could not be answered: ${message}`,
   askedAs: (who: string) => `Asked as ${who}`,
   root: 'the root user',

@@ -19,6 +19,7 @@ import {
   roleArn,
   userArn,
 } from '../../../engine/index.ts';
+import { rootUser } from '../../../words/en/inspector.ts';
 import type { WiderItem } from './wider-items.ts';
 import { widerArn, widerItemOf, widerName } from './wider-items.ts';
 
@@ -96,9 +97,10 @@ export function ownerOf(world: World, id: string): OwnerItem | null {
   return item?.kind === 'user' || item?.kind === 'group' || item?.kind === 'role' ? item : null;
 }
 
-/** `Deployer/ana` for a role's session, the name of a federated user, a user's name for one that GetSessionToken made. */
+/** `Deployer/ana` for a role's session, the name of a federated user, else whose keys they are: a user's or the root user's. */
 export function sessionTitle(world: World, row: SessionRow): string {
-  const owner = ownerOf(world, row.ownerId)?.row.name ?? row.ownerId;
+  const owner =
+    row.ownerId === row.account ? rootUser : (ownerOf(world, row.ownerId)?.row.name ?? row.ownerId);
   if (row.kind === 'federatedUser') return row.sessionName;
   return row.kind === 'assumedRole' ? `${owner}/${row.sessionName}` : owner;
 }

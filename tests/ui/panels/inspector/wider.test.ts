@@ -222,3 +222,13 @@ test('Users, roles and the root user can be given what belongs to sign-in and li
     expect.arrayContaining(['account-alias', 'password-policy', 'create-mfa-device']),
   );
 });
+
+test('The temporary keys of a root user are called its own, not by the account’s number', () => {
+  const row = wholeWorld.tables.sessions.get('ASIATOKENEXAMPLE0001');
+  if (!row) throw new Error('no session');
+  const world = apply(wholeWorld, [
+    { table: 'sessions', key: row.id, before: row, after: { ...row, ownerId: home } },
+  ]);
+  const item = itemOf(world, row.id);
+  expect(item && nameOf(world, item)).toBe('root user');
+});
