@@ -1,29 +1,55 @@
 import type { ServiceName, Tag } from '../../engine/index.ts';
 
-/** One command of a script, or a line that is none. */
+export type Input = Readonly<Record<string, unknown>>;
+
+/** An id that AWS chooses: what it is in the account that is copied, and where an answer has the new one. */
+export interface Given {
+  readonly id: string;
+  /** What a variable for it is called, with a number behind: `UNIT`. */
+  readonly name: string;
+  /** JMESPath into the answer. */
+  readonly query: string;
+}
+
+export interface CallEntry {
+  readonly type: 'call';
+  readonly service: ServiceName;
+  readonly operation: string;
+  /** With the ids of the account that is copied; those that AWS chooses become variables where they stand. */
+  readonly input: Input;
+  readonly gives?: Given;
+  /** Where it isn't the region that the script sets. */
+  readonly region?: string;
+  /** Asks for an id only: left out where nothing names that id. */
+  readonly asksOnly?: boolean;
+}
+
+/** One command of a script, a loop that waits for one, or a line that is none. */
 export type Entry =
-  | {
-      readonly type: 'call';
-      readonly service: ServiceName;
-      readonly operation: string;
-      readonly input: Readonly<Record<string, unknown>>;
-      /** Options whose value is only known when the script runs: `--target-id "$UNIT_1"`. */
-      readonly variables?: readonly (readonly [flag: string, variable: string])[];
-      /** Keeps what the command prints of its answer: `UNIT_1=$(aws … --query … --output text)`. */
-      readonly keeps?: { readonly variable: string; readonly query: string };
-    }
+  | CallEntry
+  /** Asks until the answer is no longer `while`. */
+  | { readonly type: 'wait'; readonly ask: CallEntry; readonly query: string; readonly while: string }
   | { readonly type: 'comment'; readonly text: string };
 
 export const comment = (text: string): Entry => ({ type: 'comment', text });
+
+/** The region that a script works in, unless a command says otherwise. */
+export const scriptRegion = 'us-east-1';
+
+/** Stands in an input for the password that whoever runs the script chooses. */
+export const passwordMark = '\uE000PASSWORD\uE001';
 
 /** A call with the members that are set. */
 export function call(
   service: ServiceName,
   operation: string,
-  input: Readonly<Record<string, unknown>>,
-): Entry {
+  input: Input,
+  more: Pick<CallEntry, 'gives' | 'region' | 'asksOnly'> = {},
+): CallEntry {
   const given = Object.entries(input).filter(([, value]) => value !== undefined);
-  return { type: 'call', service, operation, input: Object.fromEntries(given) };
+  const { region, ...rest } = more;
+  const elsewhere = region === undefined || region === scriptRegion ? {} : { region };
+  return { type: 'call', service, operation, input: Object.fromEntries(given), ...rest, ...elsewhere };
 }
 
 /** Tags as the APIs take them; undefined where there are none. */
@@ -33,3 +59,11 @@ export const tagList = (tags: readonly Tag[]): readonly object[] | undefined =>
 /** Tags of the services that take a record. */
 export const tagRecord = (tags: readonly Tag[]): object | undefined =>
   tags.length ? Object.fromEntries(tags.map(({ key, value }) => [key, value])) : undefined;
+
+interface Named {
+  readonly name: string;
+}
+export const byName = (a: Named, b: Named): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+/** Undefined for the path that everything has where none is given. */
+export const pathOf = (path: string): string | undefined => (path === '/' ? undefined : path);

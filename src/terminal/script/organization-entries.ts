@@ -1,84 +1,149 @@
-import type { World } from '../../engine/index.ts';
+import type {
+  AccountRow,
+  OrganizationPolicyRow,
+  OrganizationRow,
+  UnitRow,
+  World,
+} from '../../engine/index.ts';
 import { rowsBy } from '../../engine/index.ts';
 import { scriptWords } from '../../words/en/script.ts';
-import type { Entry } from './entry.ts';
-import { comment, tagList } from './entry.ts';
+import type { Entry, Given, Input } from './entry.ts';
+import { byName, call, comment, tagList } from './entry.ts';
 
-type Variables = readonly (readonly [flag: string, variable: string])[];
+const made = (operation: string, input: Input, gives?: Given): Entry =>
+  call('organizations', operation, input, gives ? { gives } : {});
 
-const made = (
-  operation: string,
-  input: Readonly<Record<string, unknown>>,
-  variables: Variables = [],
-  keeps?: { readonly variable: string; readonly query: string },
-): Entry => ({
-  type: 'call',
-  service: 'organizations',
-  operation,
-  input,
-  variables,
-  ...(keeps ? { keeps } : {}),
-});
+const rows = <T>(table: { entries(): Iterable<readonly [string, T]> }): T[] =>
+  [...table.entries()].map(([, row]) => row);
 
-/** The commands that make the organization: its units and policies get new ids, which variables keep. */
+/** What every target has from the moment on that its kind of policies is switched on. */
+const everything = 'p-FullAWSAccess';
+
+/**
+ * The kind of policies that an organization with all features has from the beginning.
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateOrganization.html
+ */
+const atFirst = 'SERVICE_CONTROL_POLICY';
+
+/** The commands that make the organization, with its units, accounts and policies. */
 export function organizationEntries(world: World, account: string): Entry[] {
-  const [organization] = [...world.tables.organizations.entries()].map(([, row]) => row);
-  if (!organization || organization.account !== account) return [];
-  const names = new Map([[organization.rootId, 'ROOT']]);
-  const units = unitsUnder(world, organization.rootId);
-  units.forEach(({ id }, i) => names.set(id, `UNIT_${i + 1}`));
+  const organization = rows(world.tables.organizations).find((row) => row.account === account);
+  if (!organization) return [];
+  const { id, rootId, featureSet } = organization;
+  const units = unitsUnder(world, rootId);
+  const members = rows(world.tables.accounts)
+    .filter((row) => row.id !== account && row.parentId !== null)
+    .sort(byName);
   return [
-    made('CreateOrganization', { FeatureSet: organization.featureSet }),
-    made('ListRoots', {}, [], { variable: 'ROOT', query: 'Roots[0].Id' }),
-    ...organization.enabledPolicyTypes.map((PolicyType) =>
-      made('EnablePolicyType', { PolicyType }, [['--root-id', 'ROOT']]),
+    made(
+      'CreateOrganization',
+      { FeatureSet: featureSet },
+      { id, name: 'ORGANIZATION', query: 'Organization.Id' },
     ),
-    ...units.map(({ id, name, parentId, tags }) =>
-      made(
-        'CreateOrganizationalUnit',
-        { Name: name, ...(tags.length ? { Tags: tagList(tags) } : {}) },
-        [['--parent-id', names.get(parentId) ?? 'ROOT']],
-        { variable: names.get(id) ?? '', query: 'OrganizationalUnit.Id' },
-      ),
-    ),
-    ...policies(world, account, names),
-    ...members(world, account),
+    rootAsked(rootId),
+    ...units.map(unitEntry),
+    ...members.flatMap((row) => memberEntries(row, rootId)),
+    ...moved(world, account, rootId),
+    ...policyEntries(world, organization, [
+      rootId,
+      ...units.map((unit) => unit.id),
+      account,
+      ...members.map((row) => row.id),
+    ]),
+    ...members
+      .filter(({ status }) => status === 'SUSPENDED')
+      .map((row) => made('CloseAccount', { AccountId: row.id })),
   ];
 }
 
-function unitsUnder(world: World, parent: string) {
-  const found = [...rowsBy(world, 'unitsByParent', parent)].sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (let i = 0; i < found.length; i++) found.push(...rowsBy(world, 'unitsByParent', found[i]?.id ?? ''));
+/** Those that others stand under come first. */
+function unitsUnder(world: World, parent: string): UnitRow[] {
+  const found = [...rowsBy(world, 'unitsByParent', parent)].sort(byName);
+  for (let i = 0; i < found.length; i++)
+    found.push(...[...rowsBy(world, 'unitsByParent', found[i]?.id ?? '')].sort(byName));
   return found;
 }
 
-function policies(world: World, account: string, names: ReadonlyMap<string, string>): Entry[] {
-  const own = [...world.tables.organizationPolicies.entries()]
-    .map(([, row]) => row)
-    .filter((row) => !row.awsManaged)
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return own.flatMap((row, i) => {
-    const variable = `POLICY_${i + 1}`;
-    const input = { Content: row.document, Description: row.description, Name: row.name, Type: row.type };
-    const attached = rowsBy(world, 'organizationAttachmentsByPolicy', row.id).flatMap(({ targetId }) => {
-      const target = names.get(targetId);
-      if (target !== undefined)
-        return [
-          made('AttachPolicy', {}, [
-            ['--policy-id', variable],
-            ['--target-id', target],
-          ]),
-        ];
-      return targetId === account
-        ? [made('AttachPolicy', { TargetId: targetId }, [['--policy-id', variable]])]
-        : [comment(scriptWords.attachLater(row.name, targetId))];
-    });
-    return [made('CreatePolicy', input, [], { variable, query: 'Policy.PolicySummary.Id' }), ...attached];
-  });
+const unitEntry = ({ id, name, parentId, tags }: UnitRow): Entry =>
+  made(
+    'CreateOrganizationalUnit',
+    { ParentId: parentId, Name: name, ...(tags.length ? { Tags: tagList(tags) } : {}) },
+    { id, name: 'UNIT', query: 'OrganizationalUnit.Id' },
+  );
+
+/** Asks for the root's id, which no answer to CreateOrganization has. */
+export const rootAsked = (rootId: string): Entry =>
+  call(
+    'organizations',
+    'ListRoots',
+    {},
+    { gives: { id: rootId, name: 'ROOT', query: 'Roots[0].Id' }, asksOnly: true },
+  );
+
+/** An account takes AWS a while, so that a script asks until it is there. */
+export function accountAwaited(request: string, account: string): Entry[] {
+  const ask = call('organizations', 'DescribeCreateAccountStatus', { CreateAccountRequestId: request });
+  const gives = { id: account, name: 'ACCOUNT', query: 'CreateAccountStatus.AccountId' };
+  return [
+    { type: 'wait', ask, query: 'CreateAccountStatus.State', while: 'IN_PROGRESS' },
+    { ...ask, gives, asksOnly: true },
+  ];
 }
 
-const members = (world: World, account: string): Entry[] =>
-  [...world.tables.accounts.entries()]
-    .map(([, row]) => row)
-    .filter((row) => row.id !== account && row.parentId !== null)
-    .map((row) => made('CreateAccount', { Email: row.email, AccountName: row.name }));
+function memberEntries({ id, name, email, parentId }: AccountRow, rootId: string): Entry[] {
+  const request = `request-for-${id}`;
+  return [
+    made(
+      'CreateAccount',
+      { Email: email, AccountName: name },
+      { id: request, name: 'REQUEST', query: 'CreateAccountStatus.Id' },
+    ),
+    ...accountAwaited(request, id),
+    ...(parentId === rootId
+      ? []
+      : [made('MoveAccount', { AccountId: id, SourceParentId: rootId, DestinationParentId: parentId })]),
+    comment(scriptWords.member(name)),
+  ];
+}
+
+/** The management account begins under the root. */
+function moved(world: World, account: string, rootId: string): Entry[] {
+  const parent = world.tables.accounts.get(account)?.parentId;
+  return parent === undefined || parent === null || parent === rootId
+    ? []
+    : [made('MoveAccount', { AccountId: account, SourceParentId: rootId, DestinationParentId: parent })];
+}
+
+function policyEntries(world: World, organization: OrganizationRow, targets: readonly string[]): Entry[] {
+  const own = rows(world.tables.organizationPolicies)
+    .filter((row) => !row.awsManaged)
+    .sort(byName);
+  const attached = (policyId: string): Set<string> =>
+    new Set(rowsBy(world, 'organizationAttachmentsByPolicy', policyId).map(({ targetId }) => targetId));
+  const full = attached(everything);
+  const { rootId: RootId, enabledPolicyTypes: enabled } = organization;
+  const isLimited = enabled.includes(atFirst);
+  const isBorn = organization.featureSet === 'ALL';
+  return [
+    ...enabled
+      .filter((type) => !(isBorn && type === atFirst))
+      .map((PolicyType) => made('EnablePolicyType', { RootId, PolicyType })),
+    ...(isBorn && !isLimited ? [made('DisablePolicyType', { RootId, PolicyType: atFirst })] : []),
+    ...own.map(policyEntry),
+    ...own.flatMap(({ id }) =>
+      targets
+        .filter((target) => attached(id).has(target))
+        .map((TargetId) => made('AttachPolicy', { PolicyId: id, TargetId })),
+    ),
+    ...targets
+      .filter((target) => isLimited && !full.has(target))
+      .map((TargetId) => made('DetachPolicy', { PolicyId: everything, TargetId })),
+  ];
+}
+
+const policyEntry = ({ id, name, description, document, type }: OrganizationPolicyRow): Entry =>
+  made(
+    'CreatePolicy',
+    { Content: document, Description: description, Name: name, Type: type },
+    { id, name: 'POLICY', query: 'Policy.PolicySummary.Id' },
+  );

@@ -3,63 +3,98 @@ import { accountOf, prepare } from '../../engine/index.ts';
 import { scriptWords } from '../../words/en/script.ts';
 import { cliLine } from '../cli-line.ts';
 import { shellQuote, visibleText } from '../shell-quote.ts';
-import type { Entry } from './entry.ts';
-import { comment } from './entry.ts';
+import type { CallEntry, Entry } from './entry.ts';
+import { comment, scriptRegion } from './entry.ts';
 import { iamEntries } from './iam-entries.ts';
+import { identityPoolEntries, poolRoleEntries } from './identity-pool-entries.ts';
+import type { JournalCall } from './journal-entries.ts';
+import { journalEntries } from './journal-entries.ts';
 import { organizationEntries } from './organization-entries.ts';
+import { passwordFor } from './password.ts';
+import { providerEntries } from './provider-entries.ts';
 import { resourceEntries } from './resource-entries.ts';
+import { secretEntries, secretPolicyEntries } from './secret-entries.ts';
+import { settingsEntries } from './sign-in-entries.ts';
+import { poolPeopleEntries, userPoolEntries } from './user-pool-entries.ts';
+import type { Prepared } from './variables.ts';
+import { asksForPassword, expanded, withVariables } from './variables.ts';
 
 type Request = Pick<Call, 'service' | 'operation' | 'input'>;
 
 /**
  * A script for the real AWS CLI that makes an account again in an empty one: every command stands behind what it
- * needs, ids that are only known then are kept in variables. What a script can't make is said in comments.
+ * needs, ids that AWS chooses are kept in variables where something names them. What a script can't make is said in
+ * comments.
  */
 export async function workspaceScript(world: World, account: string = accountOf(world)): Promise<string> {
   const entries = [
-    ...iamEntries(world, account),
-    ...resourceEntries(world, account),
+    ...settingsEntries(world, account),
     ...organizationEntries(world, account),
-    ...leftOut(world),
+    ...providerEntries(world, account),
+    ...userPoolEntries(world, account),
+    ...identityPoolEntries(world, account),
+    ...secretEntries(world, account),
+    ...iamEntries(world, account),
+    ...poolRoleEntries(world, account),
+    ...poolPeopleEntries(world, account),
+    ...resourceEntries(world, account),
+    ...secretPolicyEntries(world, account),
+    ...leftOut(world, account),
   ];
-  const usesPassword = entries.some(
-    (entry) => entry.type === 'call' && entry.operation === 'CreateLoginProfile',
-  );
-  await prepareAll(entries.filter((entry) => entry.type === 'call') as unknown as Request[]);
-  const lines = entries.map(lineOf);
-  const password = [`# ${scriptWords.password}`, `PASSWORD="\${PASSWORD:-Change-me-1st!}"`];
-  return script(scriptWords.head(account), [...(usesPassword ? password : []), ...lines]);
+  const usesPassword = entries.some(asksForPassword);
+  const password = [`# ${scriptWords.password}`, `PASSWORD="\${PASSWORD:-${passwordFor(world, account)}}"`];
+  return script(scriptWords.head(account), [...(usesPassword ? password : []), ...(await linesOf(entries))]);
 }
 
-/** A script of calls as they were made, such as a stretch of the log; who called is left to whoever runs it. */
-export async function journalScript(calls: readonly Request[]): Promise<string> {
-  await prepareAll(calls);
-  return script(scriptWords.journalHead, calls.map(cliLine));
-}
+/**
+ * A script of calls as they were made, such as a stretch of the log, in their order. Who called is left to whoever
+ * runs it; ids that come from before the stretch stand as they are.
+ */
+export const journalScript = async (calls: readonly JournalCall[]): Promise<string> =>
+  script(scriptWords.journalHead, await linesOf(journalEntries(calls)));
 
 const script = (head: string, lines: readonly string[]): string =>
-  `#!/bin/bash\n# ${head}\nset -e\n\n${lines.map((line) => `${line}\n`).join('')}`;
+  `#!/bin/bash\n# ${head}\nset -e\nexport AWS_REGION="\${AWS_REGION:-${scriptRegion}}" AWS_PAGER=\n\n${lines.map((line) => `${line}\n`).join('')}`;
 
-async function prepareAll(calls: readonly Request[]): Promise<void> {
+/** The lines of entries, once the models of all that they call are there. */
+async function linesOf(entries: readonly Entry[]): Promise<string[]> {
+  const calls = entries.flatMap((entry) => requestOf(entry) ?? []);
   const first = new Map(calls.map((call) => [`${call.service}:${call.operation}`, call]));
   await Promise.all([...first.values()].map(prepare));
+  return withVariables(entries).map(lineOf);
 }
 
-function lineOf(entry: Entry): string {
+function requestOf(entry: Entry): Request | null {
+  const found = entry.type === 'call' ? entry : entry.type === 'wait' ? entry.ask : null;
+  return found as unknown as Request | null;
+}
+
+function commandOf({ service, operation, input, region }: CallEntry): string {
+  const line = expanded(cliLine({ service, operation, input } as unknown as Request));
+  return region === undefined ? line : `${line} --region ${shellQuote(region)}`;
+}
+
+const asText = (line: string, query: string): string =>
+  `$(${line} --query ${shellQuote(query)} --output text)`;
+
+function lineOf(entry: Prepared): string {
   if (entry.type === 'comment') return `# ${visibleText(entry.text)}`;
-  const { service, operation, input, variables = [], keeps } = entry;
-  const options = variables.map(([flag, variable]) => ` ${flag} "$${variable}"`).join('');
-  const line = cliLine({ service, operation, input } as unknown as Request) + options;
-  return keeps ? `${keeps.variable}=$(${line} --query ${shellQuote(keeps.query)} --output text)` : line;
+  if (entry.type === 'wait')
+    return `while [ "${asText(commandOf(entry.ask), entry.query)}" = ${shellQuote(entry.while)} ]; do sleep 2; done`;
+  const line = commandOf(entry);
+  return entry.variable === undefined ? line : `${entry.variable}=${asText(line, entry.gives?.query ?? '')}`;
 }
 
 /** What there is and no command makes. */
-function leftOut({ tables }: World): Entry[] {
+function leftOut(world: World, account: string): Entry[] {
+  const { sessions, workloads, accounts } = world.tables;
+  const inAccount = (rows: Iterable<readonly [string, { readonly account: string }]>): number =>
+    [...rows].filter(([, row]) => row.account === account).length;
+  const others = [...accounts.entries()].filter(([id, row]) => id !== account && row.parentId === null);
   const counts = [
-    [scriptWords.sessions, tables.sessions.size],
-    [scriptWords.identityPools, tables.identityPools.size],
-    [scriptWords.userPools, tables.userPools.size],
-    [scriptWords.workloads, tables.workloads.size],
+    [scriptWords.sessions, inAccount(sessions.entries())],
+    [scriptWords.workloads, inAccount(workloads.entries())],
+    [scriptWords.accounts, others.length],
   ] as const;
   return counts
     .filter(([, count]) => count)

@@ -8,12 +8,19 @@ export const scriptWords = {
     `${user} has the MFA device ${device}. Enabling one takes two codes: aws iam create-virtual-mfa-device, then aws iam enable-mfa-device`,
   objects: (count: number): string => `${count} object(s) in buckets are not copied.`,
   functionPolicy: (name: string): string =>
-    `The function ${name} has a resource-based policy: aws lambda add-permission`,
-  attachLater: (policy: string, target: string): string =>
-    `The policy ${policy} is attached to the account ${target}. A new account gets another id.`,
+    `The policy of the function ${name} has a statement that add-permission can’t write.`,
+  missing: (where: string, who: string): string =>
+    `${where} names ${who}, who isn’t there when this runs, and is written without.`,
+  member: (name: string): string => `What is in the account ${name} is a script of its own.`,
+  secretValue: (name: string): string => `The secret ${name} is made without its value.`,
+  disabledKey: (id: string): string => `The key ${id} is disabled: aws kms disable-key`,
+  rootKeys: (count: number): string => `The root user has ${count} access key(s). They are not copied.`,
   leftOut: (what: string, count: number): string => `${what} (${count}) are not copied.`,
   sessions: 'Temporary sessions',
-  identityPools: 'Cognito identity pools',
-  userPools: 'Cognito user pools',
   workloads: 'Workloads',
+  accounts: 'Accounts outside of the organization',
+  rootDevices: 'MFA devices of the root user',
+  unusedDevices: 'MFA devices that nobody uses yet',
+  unconfirmed: (pool: string): string => `People who signed up in ${pool} and haven’t confirmed it`,
+  identities: (pool: string): string => `Identities that ${pool} knows`,
 } as const;

@@ -1,0 +1,94 @@
+import type { ResourceRow, World } from '../../engine/index.ts';
+import { accountRootArn, nowOf, rowsBy } from '../../engine/index.ts';
+import { scriptWords } from '../../words/en/script.ts';
+import type { Entry } from './entry.ts';
+import { call, comment, tagList } from './entry.ts';
+import { writable } from './missing-principals.ts';
+
+type Key = Extract<ResourceRow, { kind: 'key' }>;
+type Secret = Extract<ResourceRow, { kind: 'secret' }>;
+
+const day = 86_400_000;
+
+const rowsOfKind = <K extends ResourceRow['kind']>(world: World, account: string, kind: K) =>
+  rowsBy(world, 'resourcesByKind', `${account}/${kind}`) as Extract<ResourceRow, { kind: K }>[];
+
+const byId = (a: ResourceRow, b: ResourceRow): number => (a.id < b.id ? -1 : 1);
+
+/** The commands that make keys and secrets, whose ids policies name; what they allow comes later. */
+export const secretEntries = (world: World, account: string): Entry[] => [
+  ...rowsOfKind(world, account, 'key').sort(byId).flatMap(keyEntries),
+  ...rowsOfKind(world, account, 'secret').sort(byId).flatMap(secretEntry),
+];
+
+function keyEntries({ name, description, tags, aliases, region }: Key): Entry[] {
+  return [
+    call(
+      'kms',
+      'CreateKey',
+      {
+        Description: description === '' ? undefined : description,
+        Tags: tags.length ? tags.map(({ key, value }) => ({ TagKey: key, TagValue: value })) : undefined,
+      },
+      { region, gives: { id: name, name: 'KMS_KEY', query: 'KeyMetadata.KeyId' } },
+    ),
+    ...aliases.map((alias) =>
+      call('kms', 'CreateAlias', { AliasName: alias, TargetKeyId: name }, { region }),
+    ),
+  ];
+}
+
+function secretEntry({ id, name, description, tags, region, secretString }: Secret): Entry[] {
+  const made = call(
+    'secretsmanager',
+    'CreateSecret',
+    { Name: name, Description: description === '' ? undefined : description, Tags: tagList(tags) },
+    { region, gives: { id, name: 'SECRET', query: 'ARN' } },
+  );
+  return [made, ...(secretString === null ? [] : [comment(scriptWords.secretValue(name))])];
+}
+
+/** What keys and secrets allow, and which of them are on their way out. */
+export const secretPolicyEntries = (world: World, account: string): Entry[] => [
+  ...rowsOfKind(world, account, 'key')
+    .sort(byId)
+    .flatMap((row) => keyPolicy(world, row)),
+  ...rowsOfKind(world, account, 'secret')
+    .sort(byId)
+    .flatMap((row) => secretPolicy(world, row)),
+];
+
+function keyPolicy(world: World, { id, name, account, region, policy, state, deletionDate }: Key): Entry[] {
+  const { document, missing } = writable(world, account, policy ?? '', 'kms:*');
+  const isOpen = document.includes(`"${accountRootArn(account)}"`);
+  const put = call(
+    'kms',
+    'PutKeyPolicy',
+    { KeyId: name, Policy: document, BypassPolicyLockoutSafetyCheck: isOpen ? undefined : true },
+    { region },
+  );
+  const days = Math.min(30, Math.max(7, Math.ceil(((deletionDate ?? 0) - nowOf(world)) / day)));
+  return [
+    ...missing.map((who) => comment(scriptWords.missing(id, who))),
+    ...(policy === undefined ? [] : [put]),
+    ...(state === 'PendingDeletion'
+      ? [call('kms', 'ScheduleKeyDeletion', { KeyId: name, PendingWindowInDays: days }, { region })]
+      : []),
+    ...(state === 'Disabled' ? [comment(scriptWords.disabledKey(name))] : []),
+  ];
+}
+
+function secretPolicy(world: World, { id, account, region, policy, deletedDate }: Secret): Entry[] {
+  const { document, missing } = writable(world, account, policy ?? '', 'secretsmanager:*');
+  return [
+    ...missing.map((who) => comment(scriptWords.missing(id, who))),
+    ...(policy === undefined
+      ? []
+      : [
+          call('secretsmanager', 'PutResourcePolicy', { SecretId: id, ResourcePolicy: document }, { region }),
+        ]),
+    ...(deletedDate === undefined
+      ? []
+      : [call('secretsmanager', 'DeleteSecret', { SecretId: id }, { region })]),
+  ];
+}

@@ -1,0 +1,103 @@
+import type { CallEntry, Entry, Given } from './entry.ts';
+import { passwordMark } from './entry.ts';
+
+const [opening, closing] = ['\uE000', '\uE001'];
+const mark = (variable: string): string => `${opening}${variable}${closing}`;
+/** A mark's opening sign that stood in the text already. */
+const itself = mark('');
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Ids stand between signs that no id has, so that `r-exam` isn't found in `user-example`. */
+const between = (id: string): RegExp => new RegExp(`(?<![\\w-])${escaped(id)}(?![\\w-])`, 'g');
+
+/** Every text in a value, also the names of members, changed. */
+function changed(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((item) => changed(item, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [change(name), changed(inner, change)]),
+  );
+}
+
+const callIn = (entry: Entry): CallEntry | null =>
+  entry.type === 'call' ? entry : entry.type === 'wait' ? entry.ask : null;
+
+/** A command whose answer's id goes into a variable, where a later command names that id. */
+export type Prepared = Entry & { readonly variable?: string };
+
+/**
+ * The entries with variables in place of the ids that AWS chooses, wherever a later input names them. A script in
+ * which nothing names an id has no variable for it.
+ */
+export function withVariables(entries: readonly Entry[]): Prepared[] {
+  const texts = entries.map((entry) => JSON.stringify(callIn(entry)?.input ?? null));
+  const counts = new Map<string, number>();
+  const known: (readonly [RegExp, string])[] = [];
+  const place = (text: string): string =>
+    text === passwordMark
+      ? text
+      : known.reduce(
+          (result, [id, variable]) => result.replace(id, () => mark(variable)),
+          text.replaceAll(opening, itself),
+        );
+  return entries.flatMap((entry, i): Prepared[] => {
+    const filled = filledIn(entry, place);
+    const given = entry.type === 'call' ? entry.gives : undefined;
+    if (!given) return [filled];
+    const isNamed = texts.slice(i + 1).some((text) => isIn(text, given));
+    if (!isNamed) return entry.type === 'call' && entry.asksOnly ? [] : [filled];
+    const count = (counts.get(given.name) ?? 0) + 1;
+    counts.set(given.name, count);
+    const variable = `${given.name}_${count}`;
+    known.push([between(given.id), variable]);
+    return [{ ...filled, variable }];
+  });
+}
+
+const isIn = (text: string, { id }: Given): boolean => text.includes(id) && between(id).test(text);
+
+function filledIn(entry: Entry, place: (text: string) => string): Entry {
+  const fill = (one: CallEntry): CallEntry => ({
+    ...one,
+    input: changed(one.input, place) as CallEntry['input'],
+  });
+  if (entry.type === 'call') return fill(entry);
+  return entry.type === 'wait' ? { ...entry, ask: fill(entry.ask) } : entry;
+}
+
+/** A line's quotes, as `cliLine` sets them. */
+type Quote = '' | "'" | "$'";
+
+const marked = /\uE000(\w*)\uE001/y;
+/** A word that is a mark and nothing else. */
+const whole = /(?<=^|[ =])'\uE000(\w+)\uE001'(?= |$)/g;
+
+/**
+ * A command line with its marks as variables of the shell: within quotes these end first and begin again, so that
+ * nothing but the variable is expanded.
+ */
+export function expanded(line: string): string {
+  const simple = line.replace(whole, (_word, name: string) => `"$${name}"`);
+  let result = '';
+  let quote: Quote = '';
+  for (let i = 0; i < simple.length; i++) {
+    const sign = simple.charAt(i);
+    marked.lastIndex = i;
+    const [found, name = ''] = (sign === opening && marked.exec(simple)) || [];
+    if (found !== undefined) {
+      result += name === '' ? opening : quote === '' ? `"$${name}"` : `'"$${name}"${quote}`;
+      i += found.length - 1;
+    } else if (sign === '\\' && quote !== "'") result += sign + simple.charAt(++i);
+    else {
+      if (sign === "'") quote = quote !== '' ? '' : simple.charAt(i - 1) === '$' ? "$'" : "'";
+      result += sign;
+    }
+  }
+  return result;
+}
+
+/** Whether an input asks for the password. */
+export const asksForPassword = (entry: Entry): boolean =>
+  JSON.stringify(callIn(entry)?.input ?? null).includes(passwordMark);

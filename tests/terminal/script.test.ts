@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { World } from '../../src/engine/index.ts';
+import { accountOf } from '../../src/engine/index.ts';
+import { EndpointState, startingWorld } from '../../src/endpoint/state.ts';
+import { workspaceScript } from '../../src/terminal/script/script.ts';
+import { randomWorld } from '../clients/scripts.ts';
+import { toldAccount, unwritable } from '../clients/told-account.ts';
+import { everything, hardWorld } from '../clients/worlds.ts';
+import { key } from '../endpoint/serving.ts';
+import { sampleWorld } from '../fixtures/sample-world.ts';
+import { PageCli } from '../parity/page-cli.ts';
+
+/** As the real CLI in `tests/clients/scripts.test.ts`, many times as fast. */
+const seeds = (process.env['SCRIPT_SEEDS'] ?? '1,2,3,4,5,6').split(',').map(Number);
+const calls = Number(process.env['SCRIPT_CALLS'] ?? 3000);
+
+async function expectSame(world: World): Promise<void> {
+  const account = accountOf(world);
+  const script = await workspaceScript(world, account);
+  const options = { port: 0, host: '', account, rootKey: key, adminUser: null, load: null };
+  const state = new EndpointState(await startingWorld(options, null, Date.now()));
+  const variables = new Map([
+    ['AWS_ACCESS_KEY_ID', key.id],
+    ['AWS_SECRET_ACCESS_KEY', key.secret],
+  ]);
+  // The page's shell has no loops, and its accounts are there at once.
+  const lines = script.replace(/^while .*\n/gm, '');
+  const { code, stderr } = await new PageCli().run(lines, variables, state);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const without = unwritable(world, account);
+  expect(toldAccount(state.world, account, without)).toEqual(toldAccount(world, account, without));
+}
+
+describe('the script that a workspace is copied as makes the same account, run in the page’s own terminal:', () => {
+  it('the sample', () => expectSame(sampleWorld));
+
+  it('an account with everything that there can be', () => expectSame(everything));
+
+  it('an account whose texts a shell could take for something else', async () => {
+    await expectSame(await hardWorld(true));
+  });
+
+  it.each(seeds)('an account that random calls left, from seed %i', { timeout: 60_000 }, async (seed) => {
+    await expectSame(await randomWorld(seed, calls));
+  });
+});
