@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { afterEach, expect, test, vi } from 'vitest';
 import { partner, whole, wholeRows } from '../../../fixtures/whole-world.ts';
 import { type GraphPage, openGraph } from './graph-page.ts';
@@ -40,6 +41,17 @@ test('In the organization an account is chosen, and its picture stands where the
   await waitFor(() => document.querySelector('.canvas') !== null && page.cy.nodes().length > 0);
   await waitFor(() => page.cy.getElementById('AROAPARTNEREXAMPLE44').nonempty());
   expect(page.cy.getElementById(whole.ana).empty()).toBe(true);
+});
+
+test.each(['light', 'dark'])('In the %s theme axe finds no fault with the organization', async (theme) => {
+  document.documentElement.dataset['theme'] = theme;
+  await openWhole();
+  button('Organization').click();
+  await waitFor(() => document.querySelectorAll('.place').length === 6);
+  const { violations, passes } = await axe.run('.organization');
+  expect(passes.map(({ id }) => id)).toContain('color-contrast');
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  delete document.documentElement.dataset['theme'];
 });
 
 test('The legend explains the kinds that are there', async () => {
