@@ -5,6 +5,9 @@ export const terminalPanel = {
   label: 'Terminal',
   log: 'What was typed and answered',
   input: (who: string) => `Command line, as ${who}`,
+  inputKeys:
+    'Tab completes. Escape, then Tab leaves the line. Page up and Page down scroll what was answered.',
+  leaving: 'Tab now leaves the line.',
   answer: 'Answer to the question',
   placeholder: 'aws iam list-users',
   root: 'root',
@@ -13,7 +16,7 @@ export const terminalPanel = {
     title: 'The AWS CLI, for this account',
     text: 'What you type here is what you would type at work. Nothing leaves this page.',
     examples: ['aws sts get-caller-identity', 'aws iam list-users --output table', 'aws iam help'],
-    tab: 'Tab completes, ↑ brings back what was typed, help lists what else there is.',
+    tab: 'Tab completes; Esc, then Tab leaves the line. ↑ brings back what was typed, help lists what else there is.',
   },
   files: 'Files',
   profiles: 'Profiles',
@@ -24,6 +27,14 @@ export const terminalPanel = {
   more: 'More',
   running: 'Running',
   progress: (done: number, of: number) => `${count(done)} of ${countOf(of, 'command')}`,
+  /** Read out: a script's way in quarters. */
+  milestone: (done: number, of: number): string => {
+    const quarters = Math.floor((4 * done) / of);
+    return quarters === 0
+      ? `Running ${countOf(of, 'command')}`
+      : `${count(Math.ceil((quarters * of) / 4))} of ${countOf(of, 'command')}`;
+  },
+  longOutput: (lines: number) => `${countOf(lines, 'line')} of output`,
   waiting: (queued: number) => `${countOf(queued, 'line')} waiting`,
   copyCommand: 'Copy this command',
   copyOutput: 'Copy this output',

@@ -7,8 +7,8 @@ export interface LineKeys {
   readonly line: Line;
   /** Opens the search in what was typed. */
   readonly search: () => void;
-  /** Leaves the line: the focus goes to the output. */
-  readonly leave: () => void;
+  /** Scrolls the output by so many of its heights. */
+  readonly scroll: (pages: number) => void;
 }
 
 /** Whether the cursor stands on the first (or last) line of the text, where the arrow has nowhere else to go. */
@@ -60,14 +60,14 @@ function answered({ terminal, line }: LineKeys, event: KeyboardEvent): boolean {
   return true;
 }
 
-function plain({ terminal, line, leave }: LineKeys, event: KeyboardEvent): boolean {
+function plain({ terminal, line, scroll }: LineKeys, event: KeyboardEvent): boolean {
   switch (event.key) {
     case 'Enter':
       if (event.shiftKey || isIncomplete(line.text)) return false;
       line.enter();
       return true;
     case 'Tab':
-      if (event.shiftKey || !line.completes || terminal.question) return false;
+      if (event.shiftKey || line.leaving || !line.completes || terminal.question) return false;
       void line.suggest(true);
       return true;
     case 'ArrowUp':
@@ -76,18 +76,26 @@ function plain({ terminal, line, leave }: LineKeys, event: KeyboardEvent): boole
       return atEdge(line, 'last') && line.recall(-1);
     case 'Escape':
       if (line.suggestions) line.suggestions = null;
-      else leave();
+      else line.leaving = true;
+      return true;
+    case 'PageUp':
+    case 'PageDown':
+      scroll(event.key === 'PageUp' ? -1 : 1);
       return true;
     default:
       return false;
   }
 }
 
-/** The keys of the line, as a shell has them. Tab and Esc stay the page's where there is nothing to do for them. */
+/**
+ * The keys of the line, as a shell has them. Tab stays the page's where there is nothing to complete, and after
+ * Esc, so that nobody is kept in the line.
+ */
 export function lineKeys(keys: LineKeys): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.isComposing || event.altKey) return;
     const isMac = event.metaKey;
+    if (!['Escape', 'Tab', 'Shift'].includes(event.key)) keys.line.leaving = false;
     const handled = event.ctrlKey
       ? withControl(keys, event)
       : !isMac && (inSuggestions(keys.line, event) || answered(keys, event) || plain(keys, event));

@@ -49,6 +49,8 @@ export class Line {
   suggestions = $state.raw<Completion | null>(null);
   /** The suggestion that Enter takes; below zero none is marked, and Enter enters the line. */
   at = $state(-1);
+  /** Whether the next Tab moves on instead of completing: Esc asked for it. */
+  leaving = $state(false);
   /** Why a text was not taken, or null. */
   refused = $state<string | null>(null);
 

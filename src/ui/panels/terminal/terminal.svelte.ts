@@ -9,15 +9,16 @@ import { terminalPanel as words } from '../../../words/en/terminal-panel.ts';
 import { actingNow } from '../acting/acting-now.ts';
 import { sameCredentials, standingOf, yieldToPage } from './acting.ts';
 import { answerOf } from './answer.ts';
+import { mergedFiles } from './merged-files.ts';
+import { PacedScreen, type Progress } from './paced-screen.svelte.ts';
 import type { Screen, Tone } from './screen.ts';
 import { emptyScreen, withCode, withCommand, withEntry, withOutput } from './screen.ts';
 import { forgetOthers, readTerminal, type Saving, writeTerminal } from './storage.ts';
+import { wait } from './wait.ts';
 
 /** What runs, and how far it is. */
-export interface Running {
+export interface Running extends Progress {
   readonly text: string;
-  readonly done: number;
-  readonly of: number;
 }
 
 /** Something that a command asks whoever types. */
@@ -33,9 +34,9 @@ export class Terminal {
   #chosen: Credentials;
   #workspace: string;
   #control: AbortController | null = null;
+  readonly #screen = new PacedScreen();
   session = $state.raw<Session>(createSession());
-  screen = $state.raw<Screen>(emptyScreen);
-  running = $state.raw<Running | null>(null);
+  #text = $state<string | null>(null);
   question = $state.raw<Question | null>(null);
   /** Lines that were entered while another runs. */
   queue = $state.raw<readonly string[]>([]);
@@ -59,6 +60,15 @@ export class Terminal {
     return acting.state === 'good' ? name : `${name} (${actingWords[acting.state]})`;
   }
 
+  /** What is on the screen. While a script runs, it is drawn a few times a second. */
+  get screen(): Screen {
+    return this.#screen.drawn;
+  }
+
+  get running(): Running | null {
+    return this.#text === null ? null : { text: this.#text, ...this.#screen.progress };
+  }
+
   get account(): string {
     const { caller, world } = this.#playground;
     return caller.ok && caller.value.account !== '' ? caller.value.account : accountOf(world);
@@ -71,7 +81,7 @@ export class Terminal {
     defaultCredentials: () => this.#chosen,
     actAs: (credentials) => this.#playground.actAs(credentials ?? this.#chosen),
     ask: (prompt) => this.#ask(prompt),
-    wait: (ms) => this.#wait(ms),
+    wait: (ms) => wait(ms, this.#control?.signal),
   };
 
   /** Enters a line or a script. While another runs, it waits for its turn. */
@@ -101,13 +111,12 @@ export class Terminal {
   }
 
   clear(): void {
-    this.screen = { ...emptyScreen, next: this.screen.next };
+    this.#screen.latest = { ...emptyScreen, next: this.#screen.latest.next };
   }
 
   /** Says something in the terminal that no command has printed. */
   note(text: string): void {
-    if (this.screen.entries.length === 0) this.#begin(null);
-    this.screen = withOutput(this.screen, 'note', `${text}\n`);
+    this.#print('note', `${text}\n`);
   }
 
   /** Puts another session in place: a file was edited, a profile made. */
@@ -124,7 +133,7 @@ export class Terminal {
       this.stop();
       this.#workspace = workspace.id;
       this.#chosen = credentials;
-      this.screen = emptyScreen;
+      this.#screen.latest = emptyScreen;
       this.#restore();
     } else if (!this.running && !sameCredentials(credentials, this.#acting)) this.#yield(credentials);
   }
@@ -166,15 +175,21 @@ export class Terminal {
   }
 
   #begin(command: string | null): void {
-    this.screen = withEntry(this.screen, { who: this.who, account: this.account, command });
+    this.#screen.latest = withEntry(this.#screen.latest, {
+      who: this.who,
+      account: this.account,
+      command,
+    });
   }
 
   async #run(text: string): Promise<void> {
     const control = new AbortController();
     this.#control = control;
-    this.running = { text, done: 0, of: 1 };
+    this.#screen.begin();
+    this.#text = text;
     this.#begin(text);
-    const before = this.screen.next;
+    const before = this.#screen.latest.next;
+    const { files } = this.session;
     try {
       for await (const event of runLine(
         { ...this.session, columns: this.columns },
@@ -182,22 +197,25 @@ export class Terminal {
         this.host,
         control.signal,
       ))
-        this.#hear(event, before);
+        this.#hear(event, before, files);
     } catch (error) {
       this.#print('stderr', `${words.failure(String(error))}\n`);
     } finally {
-      this.running = null;
+      this.#screen.paced = false;
+      this.#screen.draw();
+      this.#text = null;
       this.question = null;
       this.#control = null;
       this.#save();
     }
   }
 
-  #hear(event: TerminalEvent, first: number): void {
+  #hear(event: TerminalEvent, first: number, files: Session['files']): void {
     switch (event.type) {
       case 'command':
-        if (event.of > 1 && event.index === 0 && this.screen.next === first)
-          this.screen = withCommand(this.screen, event.text);
+        this.#screen.paced = event.of > 1;
+        if (event.of > 1 && event.index === 0 && this.#screen.latest.next === first)
+          this.#screen.latest = withCommand(this.#screen.latest, event.text);
         else if (event.of > 1) this.#begin(event.text);
         break;
       case 'output':
@@ -207,22 +225,26 @@ export class Terminal {
         this.clear();
         break;
       case 'progress':
-        if (this.running) this.running = { ...this.running, done: event.done, of: event.of };
+        this.#screen.advance({ done: event.done, of: event.of });
         break;
       case 'session':
-        this.session = event.session;
+        this.session = {
+          ...event.session,
+          files: mergedFiles(files, this.session.files, event.session.files),
+        };
         break;
       case 'exit':
-        this.screen = withCode(this.screen, event.code);
+        this.#screen.latest = withCode(this.#screen.latest, event.code);
     }
   }
 
   #print(tone: Tone, text: string): void {
-    if (this.screen.entries.length === 0) this.#begin(null);
-    this.screen = withOutput(this.screen, tone, text);
+    if (this.#screen.latest.entries.length === 0) this.#begin(null);
+    this.#screen.latest = withOutput(this.#screen.latest, tone, text);
   }
 
   #ask(prompt: string): Promise<string | null> {
+    this.#screen.draw();
     return new Promise((resolve) => {
       this.question = {
         prompt,
@@ -232,18 +254,6 @@ export class Terminal {
           resolve(text);
         },
       };
-    });
-  }
-
-  /** Ms; shorter where the run is stopped. */
-  #wait(ms: number): Promise<void> {
-    const signal = this.#control?.signal;
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      signal?.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
     });
   }
 }

@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { withFile } from '../../../../src/terminal/terminal.ts';
 import { named } from '../inspector/host.ts';
 import { TerminalPage } from './terminal-page.ts';
 
@@ -159,13 +160,58 @@ test('completes with Tab and by tap, and leaves Tab alone where there is nothing
   expect(page.line.value).toBe(`aws iam get-role --role-name ${name} `);
 });
 
-test('Escape leaves the line, and typing in the output goes on in it', async () => {
-  await page.enter('aws iam list-users');
-  page.line.focus();
+test('Tab completes, but never keeps anybody in the line: after Escape it moves on', () => {
+  page.type('aws iam');
+  expect(page.press('Tab')).toBe(true);
   page.press('Escape');
-  expect(document.activeElement).toBe(page.log);
+  page.press('Escape');
+  expect(document.body.innerText).toContain('Tab now leaves the line.');
+  expect(page.press('Tab')).toBe(false);
+  page.press('x');
+  expect(document.body.innerText).not.toContain('Tab now leaves the line.');
+  expect(page.press('Tab')).toBe(true);
+});
+
+test('typing in the output goes on in the line, and Escape goes back to it', async () => {
+  await page.enter('aws iam list-users');
+  page.log.focus();
   page.press('a');
   expect(document.activeElement).toBe(page.line);
+  page.log.focus();
+  page.press('Escape');
+  expect(document.activeElement).toBe(page.line);
+});
+
+test('tells of a typo at its end, whatever stands before: the nearest real names are in sight', async () => {
+  await page.enter('aws iam creat-user --user-name x');
+  expect(page.shown).toContain('create-user');
+  expect(page.shown).toMatch(/Show all \d+ lines/);
+  expect(page.shown.indexOf('* create-user')).toBeGreaterThan(page.shown.indexOf('Show all'));
+});
+
+test('reads out short answers, and of long ones and of scripts only how long they are', async () => {
+  await page.enter('aws iam get-user --user-name ana --query User.Arn');
+  expect(page.log.ariaLive).toBe('polite');
+  await page.enter('aws iam help');
+  expect(page.log.ariaLive).toBe('off');
+  expect(page.log.nextElementSibling?.textContent).toMatch(/^\d+ lines of output$/);
+  page.type(`${'echo a\n'.repeat(50)}sleep 600`);
+  page.press('Enter');
+  await page.until(() => (page.terminal.running?.done ?? 0) >= 50, 'the script');
+  expect(page.log.ariaLive).toBe('off');
+  page.terminal.stop();
+  await page.until(() => page.terminal.running === null, 'the stop');
+});
+
+test('keeps a file that is edited in the page while a command runs', async () => {
+  page.type('echo old > a.txt; sleep 600');
+  page.press('Enter');
+  await page.until(() => page.terminal.running !== null, 'the command');
+  page.terminal.keep(withFile(page.terminal.session, 'mine.json', '{}'));
+  page.terminal.stop();
+  await page.until(() => page.terminal.running === null, 'the stop');
+  expect(page.terminal.session.files.get('mine.json')).toBe('{}');
+  expect(page.terminal.session.files.get('a.txt')).toBe('old\n');
 });
 
 test('goes to a further line where a quote is open, and abandons the line with Ctrl-C', async () => {
@@ -182,7 +228,7 @@ test('goes to a further line where a quote is open, and abandons the line with C
 
 test('makes names and ARNs in the output select what they name', async () => {
   await page.enter('aws iam get-user --user-name ana --query User.[UserName,Arn]');
-  const links = [...page.log.querySelectorAll<HTMLElement>('.body button.entity')];
+  const links = [...page.log.querySelectorAll<HTMLElement>('.body .entity')];
   expect(links.map(({ innerText }) => innerText)).toEqual(['ana', 'arn:aws:iam::111122223333:user/ana']);
   links[1]?.click();
   const ana = [...page.playground.world.tables.users.values()].find(({ name }) => name === 'ana');
@@ -228,10 +274,14 @@ test('caps a long output until all of it is asked for', async () => {
     `cat > long.txt <<'EOF'\n${Array.from({ length: 5000 }, (_, i) => `row ${String(i)}`).join('\n')}\nEOF`,
   );
   await page.enter('cat long.txt');
-  expect(page.shown).not.toContain('row 4999');
+  expect(page.shown).toContain('row 4999');
+  expect(page.log.textContent).not.toContain('row 2500');
   named('button', 'Show all 5,000 lines').click();
   await page.settle();
-  expect(page.log.textContent).toContain('row 4999');
+  expect(page.log.textContent).toContain('row 2500');
+  named('button', 'Show less').click();
+  await page.settle();
+  expect(page.log.textContent).not.toContain('row 2500');
 });
 
 test('asks on behalf of a command, and takes the answer in the line', async () => {
