@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { World } from '../../src/engine/index.ts';
 import { accountOf } from '../../src/engine/index.ts';
-import { workspaceScript } from '../../src/terminal/script/script.ts';
+import { journalScript, workspaceScript } from '../../src/terminal/script/script.ts';
 import { sampleWorld } from '../fixtures/sample-world.ts';
 import { randomWorld, runInEmpty } from './scripts.ts';
+import { stretchOfLog } from './stretch.ts';
 import { toldAccount, unwritable } from './told-account.ts';
 import { everything, hardWorld } from './worlds.ts';
 
@@ -11,9 +12,9 @@ import { everything, hardWorld } from './worlds.ts';
 const seeds = (process.env['SCRIPT_SEEDS'] ?? '1,2,3').split(',').map(Number);
 const calls = Number(process.env['SCRIPT_CALLS'] ?? 3000);
 
-async function expectSame(world: World): Promise<void> {
+async function expectSame(world: World, text?: string): Promise<void> {
   const account = accountOf(world);
-  const script = await workspaceScript(world, account);
+  const script = text ?? (await workspaceScript(world, account));
   const { world: made, code, stderr } = await runInEmpty(script, account);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const without = unwritable(world, account);
@@ -33,5 +34,12 @@ describe('the script that a workspace is copied as makes the same account, run b
 
   it.concurrent.each(seeds)('an account that random calls left, from seed %i', async (seed) => {
     await expectSame(await randomWorld(seed, calls));
+  });
+});
+
+describe('a stretch of the log as a script', () => {
+  it('makes again what was made, run by the real AWS CLI', async () => {
+    const { calls: made, world } = await stretchOfLog();
+    await expectSame(world, await journalScript(made));
   });
 });

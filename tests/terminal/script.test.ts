@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { World } from '../../src/engine/index.ts';
 import { accountOf } from '../../src/engine/index.ts';
 import { EndpointState, startingWorld } from '../../src/endpoint/state.ts';
-import { workspaceScript } from '../../src/terminal/script/script.ts';
+import type { JournalCall } from '../../src/terminal/script/journal-entries.ts';
+import { journalScript, workspaceScript } from '../../src/terminal/script/script.ts';
 import { randomWorld } from '../clients/scripts.ts';
+import { stretchOfLog } from '../clients/stretch.ts';
 import { toldAccount, unwritable } from '../clients/told-account.ts';
 import { everything, hardWorld } from '../clients/worlds.ts';
 import { key } from '../endpoint/serving.ts';
@@ -14,9 +16,9 @@ import { PageCli } from '../parity/page-cli.ts';
 const seeds = (process.env['SCRIPT_SEEDS'] ?? '1,2,3,4,5,6').split(',').map(Number);
 const calls = Number(process.env['SCRIPT_CALLS'] ?? 3000);
 
-async function expectSame(world: World): Promise<void> {
+async function expectSame(world: World, text?: string): Promise<void> {
   const account = accountOf(world);
-  const script = await workspaceScript(world, account);
+  const script = text ?? (await workspaceScript(world, account));
   const options = { port: 0, host: '', account, rootKey: key, adminUser: null, load: null };
   const state = new EndpointState(await startingWorld(options, null, Date.now()));
   const variables = new Map([
@@ -42,5 +44,20 @@ describe('the script that a workspace is copied as makes the same account, run i
 
   it.each(seeds)('an account that random calls left, from seed %i', { timeout: 60_000 }, async (seed) => {
     await expectSame(await randomWorld(seed, calls));
+  });
+});
+
+describe('a stretch of the log as a script', () => {
+  it('leaves the same account, though ids are others than they were in the log', async () => {
+    const { calls: made, world } = await stretchOfLog();
+    await expectSame(world, await journalScript(made));
+  });
+
+  it('leaves ids as they are that come from before the stretch', async () => {
+    const attach = { PolicyId: 'p-examplepolicy', TargetId: 'ou-exam-pleunit1' };
+    const call = { service: 'organizations', operation: 'AttachPolicy', input: attach } as const;
+    expect(await journalScript([call as unknown as JournalCall])).toMatch(
+      /^aws organizations attach-policy --policy-id p-examplepolicy --target-id ou-exam-pleunit1$/m,
+    );
   });
 });
