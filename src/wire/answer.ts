@@ -2,11 +2,11 @@ import type { ApiError, ApiModel, Call, Credentials, Outcome, ServiceName, World
 import { apiModel, partOf, prepare } from '../engine/index.ts';
 import { jsonAnswer, jsonError, inputFromJson } from './json-messages.ts';
 import type { WireRequest, WireResponse } from './message.ts';
-import { maxRequestBytes } from './message.ts';
 import { inputFromQuery } from './query-input.ts';
+import { forProtocol, httpFault, missingAction, unknownOperation, unreadableInput } from './refusals.ts';
 import { restServiceOf } from './rest/address.ts';
 import type { Protocol, Route } from './route.ts';
-import { routeOf } from './route.ts';
+import { hasItsVersion, isJsonRequest, routeOf } from './route.ts';
 import type { Signature } from './signature.ts';
 import { signatureOf } from './signature.ts';
 import type { Signer } from './signer.ts';
@@ -48,13 +48,20 @@ export async function answer(request: WireRequest, backend: WireBackend): Promis
   const rest = restServiceOf(request, signed?.service ?? null);
   if (rest)
     return (await import('./rest/answer-rest.ts')).answerRest({ service: rest, request, signature, backend });
-  const route = routeOf(request, signed?.service ?? null);
-  const protocol = route?.protocol ?? 'query';
-  const early: Answered = { model: null, protocol, requestId: backend.requestId() };
-  if (request.body.byteLength > maxRequestBytes)
-    return refused(early, fail('RequestEntityTooLarge', 'Request body is too large.', 413));
-  if (!route) return refused(early, fail('MissingAction', 'The request must contain the parameter Action.'));
-  if (!partOf(route.service, route.operation)) return refused(early, unknownOperation(route));
+  const signedFor = signed?.service ?? null;
+  const route = routeOf(request, signedFor);
+  const isJson = request.headers.has('x-amz-target');
+  const early: Answered = {
+    model: null,
+    protocol: isJson ? 'json' : 'query',
+    requestId: backend.requestId(),
+  };
+  const fault = httpFault(request);
+  if (fault) return refused(early, fault);
+  if (isJson && !isJsonRequest(request)) return unheard(early);
+  if (!route) return refused(early, missingAction(signedFor));
+  if (!partOf(route.service, route.operation) || !hasItsVersion(route))
+    return refused(early, await unknownOperation(route));
   // Only its model for now, which is there after the first request; the rest hangs on the input.
   if (!apiModel(route.service)?.operations[route.operation])
     await prepare({ service: route.service, operation: route.operation });
@@ -62,7 +69,7 @@ export async function answer(request: WireRequest, backend: WireBackend): Promis
   const credentials = credentialsOf(request, signature, backend, route.service);
   if ('error' in credentials) return refused(known, forProtocol(credentials.error, route));
   const input = inputOf(request, route, known.model);
-  if (!input) return refused(known, serializationFault(protocol));
+  if (!input) return refused(known, unreadableInput(route.protocol));
   return carryOut(request, route, input, { signed, credentials: credentials.value }, backend);
 }
 
@@ -108,50 +115,29 @@ async function carryOut(
   );
 }
 
-function success({ model, protocol, requestId }: Answered, operation: string, value: unknown): WireResponse {
+function success(answered: Answered, operation: string, value: unknown): WireResponse {
+  const { model, protocol, requestId } = answered;
   if (!model) throw new Error('Whatever succeeds has a model');
-  return protocol === 'json'
-    ? message(200, model, requestId, jsonAnswer(model, operation, value))
-    : message(200, null, requestId, xmlAnswer(model, operation, value, requestId));
+  const body =
+    protocol === 'json' ? jsonAnswer(model, operation, value) : xmlAnswer(model, operation, value, requestId);
+  return message(answered, 200, body);
 }
 
-function refused({ model, protocol, requestId }: Answered, error: ApiError): WireResponse {
-  if (protocol === 'query') return message(error.status, null, requestId, xmlError(model, error, requestId));
-  const response = message(error.status, model, requestId, jsonError(error));
+function refused(answered: Answered, error: ApiError): WireResponse {
+  const { model, protocol, requestId } = answered;
+  if (protocol === 'query') return message(answered, error.status, xmlError(model, error, requestId));
+  const response = message(answered, error.status, jsonError(error));
   return { ...response, headers: { ...response.headers, 'x-amzn-errortype': error.code } };
 }
 
-function message(status: number, json: ApiModel | null, requestId: string, body: string): WireResponse {
-  const type = json ? `application/x-amz-json-${json.jsonVersion ?? '1.1'}` : 'text/xml';
+/** To what isn't in their language, services that speak JSON say this, in none. */
+const unheard = ({ requestId }: Answered): WireResponse => ({
+  status: 404,
+  headers: { 'x-amzn-requestid': requestId },
+  body: '<UnknownOperationException/>\n',
+});
+
+function message({ model, protocol, requestId }: Answered, status: number, body: string): WireResponse {
+  const type = protocol === 'json' ? `application/x-amz-json-${model?.jsonVersion ?? '1.1'}` : 'text/xml';
   return { status, headers: { 'content-type': type, 'x-amzn-requestid': requestId }, body };
-}
-
-function serializationFault(protocol: Protocol): ApiError {
-  return protocol === 'json'
-    ? fail('SerializationException', 'The request body is not a JSON object that AWS could read.')
-    : fail('MalformedInput', 'Unexpected list element termination');
-}
-
-function unknownOperation({ protocol, service, operation }: Route): ApiError {
-  if (protocol === 'json')
-    return fail('UnknownOperationException', `This playground does not model ${service}:${operation}.`);
-  return fail(
-    'InvalidAction',
-    `Could not find operation ${operation} for version ${service === 'sts' ? '2011-06-15' : '2010-05-08'}`,
-  );
-}
-
-/** What the services that speak JSON call the errors that all services share. */
-const jsonCodes: ReadonlyMap<string, string> = new Map([
-  ['AccessDenied', 'AccessDeniedException'],
-  ['ExpiredToken', 'ExpiredTokenException'],
-  ['IncompleteSignature', 'IncompleteSignatureException'],
-  ['InvalidClientTokenId', 'UnrecognizedClientException'],
-  ['MissingAuthenticationToken', 'MissingAuthenticationTokenException'],
-  ['SignatureDoesNotMatch', 'InvalidSignatureException'],
-]);
-
-function forProtocol(error: ApiError, { protocol }: Route): ApiError {
-  const code = protocol === 'json' ? jsonCodes.get(error.code) : undefined;
-  return code === undefined ? error : { ...error, code, status: 400 };
 }

@@ -32,7 +32,7 @@ export function jsonAnswer(model: ApiModel, operation: string, value: unknown): 
 
 /** A failure as the services that speak JSON write it. */
 export function jsonError({ code, message }: ApiError): string {
-  return JSON.stringify({ __type: code, message });
+  return JSON.stringify(message === '' ? { __type: code } : { __type: code, message });
 }
 
 function objectFrom(text: string): Readonly<Record<string, unknown>> | null {

@@ -25,14 +25,14 @@ function treeOf(pairs: readonly Pair[]): Node {
       place.children.set(step, next);
       place = next;
     }
-    place.value = value;
+    place.value ??= value;
   }
   return root;
 }
 
 /**
  * An operation's input from the fields of an AWS Query request, read by the model's shapes; fields that no shape
- * has are left out, as AWS leaves them. What isn't of its shape's type (a word for a number) stays text, for the
+ * has are left out, as AWS leaves them, and of a field that comes twice the first counts. What isn't of its shape's type (a word for a number) stays text, for the
  * validation to refuse.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/programming.html
  */

@@ -1,5 +1,4 @@
 import type { ServiceName } from '../engine/index.ts';
-import { isService } from '../engine/index.ts';
 import type { WireRequest } from './message.ts';
 
 export type Protocol = 'query' | 'json';
@@ -11,10 +10,15 @@ export interface Route {
   readonly operation: string;
   /** For Query: all fields of the form or the address. */
   readonly fields: readonly (readonly [string, string])[];
+  /** For Query: the version of the interface that is asked for, null where none is. */
+  readonly version: string | null;
 }
 
 /** The API version that a Query request names says which service it is for, also where nobody signs. */
-const serviceOfVersion: Readonly<Record<string, ServiceName>> = { '2010-05-08': 'iam', '2011-06-15': 'sts' };
+const serviceOfVersion: ReadonlyMap<string | null, ServiceName> = new Map([
+  ['2010-05-08', 'iam'],
+  ['2011-06-15', 'sts'],
+]);
 
 /** What stands before the operation in `X-Amz-Target`. */
 const serviceOfTarget: ReadonlyMap<string, ServiceName> = new Map([
@@ -32,25 +36,36 @@ const text = new TextDecoder();
 
 /**
  * Where a request goes. Null where it names no operation: AWS then has nothing to say but that the action is
- * missing. `signedFor` is the service in the signature's scope, if there is one.
+ * missing. `signedFor` is the service in the signature's scope, if there is one. What is named twice counts once,
+ * as it was named first.
  */
 export function routeOf(request: WireRequest, signedFor: string | null): Route | null {
   const target = request.headers.get('x-amz-target');
   if (target !== undefined) {
     const dot = target.lastIndexOf('.');
     const service = serviceOfTarget.get(target.slice(0, dot)) ?? signedFor ?? target.slice(0, dot);
-    return { protocol: 'json', service, operation: target.slice(dot + 1), fields: [] };
+    return { protocol: 'json', service, operation: target.slice(dot + 1), fields: [], version: null };
   }
-  const body = isForm(request) ? text.decode(request.body) : '';
-  const fields = [...new URLSearchParams(request.query), ...new URLSearchParams(body)];
-  const named = new Map(fields);
-  const operation = named.get('Action');
-  if (operation === undefined) return null;
-  const service = serviceOfVersion[named.get('Version') ?? ''] ?? signedFor ?? 'iam';
-  return { protocol: 'query', service: isService(service) ? service : 'iam', operation, fields };
+  if (request.method !== 'GET' && request.method !== 'POST') return null;
+  const query = new URLSearchParams(request.query);
+  const form = new URLSearchParams(isForm(request) ? text.decode(request.body) : '');
+  const operation = query.get('Action') ?? form.get('Action');
+  if (operation === null) return null;
+  const version = query.get('Version') ?? form.get('Version');
+  const service = serviceOfVersion.get(version) ?? signedFor ?? 'iam';
+  return { protocol: 'query', service, operation, fields: [...query, ...form], version };
 }
+
+/** Whether a Query request asks for the interface that its service has. */
+export const hasItsVersion = ({ protocol, service, version }: Route): boolean =>
+  protocol !== 'query' || serviceOfVersion.get(version) === service;
 
 function isForm(request: WireRequest): boolean {
   const type = request.headers.get('content-type') ?? '';
-  return request.method === 'POST' && type.startsWith('application/x-www-form-urlencoded');
+  return request.method === 'POST' && /^application\/x-www-form-urlencoded\s*(;|$)/i.test(type);
 }
+
+/** Services that speak JSON hear nothing but that, and nothing but POST. */
+export const isJsonRequest = ({ method, headers }: WireRequest): boolean =>
+  method === 'POST' &&
+  /^application\/(x-amz-json-1\.[01]|json)\s*(;|$)/i.test(headers.get('content-type') ?? '');

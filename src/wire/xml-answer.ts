@@ -65,13 +65,16 @@ function written(model: ApiModel, shape: Shape, value: unknown): string {
   }
 }
 
-/** A failure as IAM and STS write it. */
+/** Where no service has seen the request yet, and so none's own names stand. */
+const faultNames = 'http://webservices.amazon.com/AWSFault/2005-15-09';
+
+/** A failure as IAM and STS write it. `model` is the service's, or null where the request reached none. */
 export function xmlError(model: ApiModel | null, error: ApiError, requestId: string): string {
   const type = error.status >= 500 ? 'Receiver' : 'Sender';
   const inner =
     element('Type', type) +
     element('Code', escapeXml(error.code)) +
     element('Message', escapeXml(error.message));
-  const namespace = model?.xmlNamespace ?? 'https://iam.amazonaws.com/doc/2010-05-08/';
+  const namespace = model?.xmlNamespace ?? faultNames;
   return `<ErrorResponse xmlns="${namespace}">${element('Error', inner)}${element('RequestId', requestId)}</ErrorResponse>`;
 }

@@ -2,9 +2,11 @@ import type { Server } from 'node:http';
 import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { EndpointOptions } from '../../src/endpoint/options.ts';
+import type { Page } from '../../src/endpoint/page.ts';
 import { endpointServer } from '../../src/endpoint/server.ts';
 import { startingWorld } from '../../src/endpoint/starting-world.ts';
 import { EndpointState } from '../../src/endpoint/state.ts';
+import type { ToSign } from './sign.ts';
 import { signedHeaders } from './sign.ts';
 
 export const key = { id: 'AKIAIOSFODNN7EXAMPLE', secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' };
@@ -30,9 +32,14 @@ export class Serving {
     this.port = (server.address() as AddressInfo).port;
   }
 
-  static async start(device: () => number = Date.now, port = 0): Promise<Serving> {
+  /** `patience`: milliseconds that a client may take to send its request. */
+  static async start(
+    device: () => number = Date.now,
+    port = 0,
+    parts: { readonly patience?: number; readonly page?: Page } = {},
+  ): Promise<Serving> {
     const state = new EndpointState(await startingWorld(options, null, device()), device);
-    const server = endpointServer({ state, page: null, hosts: [] });
+    const server = endpointServer({ state, page: null, hosts: [], ...parts });
     await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
     return new Serving(state, server);
   }
@@ -86,11 +93,12 @@ export class Serving {
   /** A request of the administrator's, or whatever `changes` make of it. */
   async signed(
     body: string,
-    changes: { service?: string; time?: number; secret?: string; headers?: Record<string, string> } = {},
+    changes: Partial<Omit<ToSign, 'host' | 'body' | 'key'>> & { id?: string; secret?: string } = {},
   ) {
-    const { service = 'iam', time = this.state.clientNow, secret = key.secret, headers = {} } = changes;
+    const { id = key.id, secret = key.secret, service = 'iam', ...rest } = changes;
     const host = `127.0.0.1:${this.port}`;
-    const signed = signedHeaders({ key: { ...key, secret }, service, host, body, time, headers });
+    const time = this.state.clientNow;
+    const signed = signedHeaders({ key: { id, secret }, service, host, body, time, ...rest });
     return this.send({ headers: signed, body });
   }
 }
