@@ -23,19 +23,26 @@ async function expectSame(world: World, text?: string): Promise<void> {
   expect(toldAccount(made, account, without)).toEqual(toldAccount(world, account, without));
 }
 
-describe('the script that a workspace is copied as makes the same account, run by the real AWS CLI:', () => {
-  it.concurrent('the sample', () => expectSame(sampleWorld));
+/** Milliseconds: a script has a hundred commands, and each is a process. */
+const patience = { timeout: 600_000 };
 
-  it.concurrent('an account with everything that there can be', () => expectSame(everything));
+describe(
+  'the script that a workspace is copied as makes the same account, run by the real AWS CLI:',
+  patience,
+  () => {
+    it.concurrent('the sample', () => expectSame(sampleWorld));
 
-  it.concurrent('an account whose texts a shell could take for something else', async () => {
-    await expectSame(await hardWorld(process.env['SCRIPT_ALL'] !== undefined));
-  });
+    it.concurrent('an account with everything that there can be', () => expectSame(everything));
 
-  it.concurrent.each(seeds)('an account that random calls left, from seed %i', async (seed) => {
-    await expectSame(await randomWorld(seed, calls));
-  });
-});
+    it.concurrent('an account whose texts a shell could take for something else', async () => {
+      await expectSame(await hardWorld(process.env['SCRIPT_ALL'] !== undefined));
+    });
+
+    it.concurrent.each(seeds)('an account that random calls left, from seed %i', async (seed) => {
+      await expectSame(await randomWorld(seed, calls));
+    });
+  },
+);
 
 describe('a stretch of the log as a script', () => {
   it('makes again what was made, run by the real AWS CLI', async () => {
