@@ -93,12 +93,18 @@ export class Serving {
   /** A request of the administrator's, or whatever `changes` make of it. */
   async signed(
     body: string,
-    changes: Partial<Omit<ToSign, 'host' | 'body' | 'key'>> & { id?: string; secret?: string } = {},
+    changes: Partial<Omit<ToSign, 'host' | 'body' | 'key'>> & {
+      readonly id?: string;
+      readonly secret?: string;
+      /** Changes the Authorization header that was made. */
+      readonly edit?: (header: string) => string;
+    } = {},
   ) {
-    const { id = key.id, secret = key.secret, service = 'iam', ...rest } = changes;
+    const { id = key.id, secret = key.secret, service = 'iam', edit, ...rest } = changes;
     const host = `127.0.0.1:${this.port}`;
     const time = this.state.clientNow;
     const signed = signedHeaders({ key: { id, secret }, service, host, body, time, ...rest });
-    return this.send({ headers: signed, body });
+    const authorization = edit?.(signed['authorization'] ?? '') ?? signed['authorization'] ?? '';
+    return this.send({ headers: { ...signed, authorization }, body });
   }
 }
