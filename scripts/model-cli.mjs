@@ -83,9 +83,18 @@ function waiterOf({ operation, delay, maxAttempts, acceptors }) {
   return { operation, delay, maxAttempts, acceptors };
 }
 
+/** How answers are paged: what AWS says of it, and what the SDKs add. */
+function paginatorsOf(service) {
+  const paginators = readData(service, 'paginators-1.json')?.pagination ?? {};
+  const extras = readData(service, 'paginators-1.sdk-extras.json')?.merge.pagination ?? {};
+  return Object.fromEntries(
+    Object.entries(paginators).map(([name, paginator]) => [name, { ...paginator, ...extras[name] }]),
+  );
+}
+
 function cliData(service, operations) {
   const model = readData(service, 'service-2.json');
-  const paginators = readData(service, 'paginators-1.json')?.pagination ?? {};
+  const paginators = paginatorsOf(service);
   const waiters = readData(service, 'waiters-2.json')?.waiters ?? {};
   const known = new Set(operations);
   const only = (record) => Object.fromEntries(Object.entries(record).filter(([name]) => known.has(name)));
