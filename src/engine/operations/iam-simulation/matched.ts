@@ -14,7 +14,7 @@ function told(source: Source, index: number): MatchedStatement {
   const node = reading.ok ? listOf(memberOf(reading.node, 'Statement'))[index] : undefined;
   return {
     SourcePolicyId: source.id,
-    SourcePolicyType: source.type,
+    SourcePolicyType: source.type as NonNullable<MatchedStatement['SourcePolicyType']>,
     ...(node
       ? { StartPosition: positionOf(source.text, node.start), EndPosition: positionOf(source.text, node.end) }
       : {}),

@@ -12,7 +12,8 @@ export interface Source {
   readonly placed: PlacedPolicy;
   readonly text: string;
   readonly id: string;
-  readonly type: NonNullable<MatchedStatement['SourcePolicyType']>;
+  /** What AWS really answers, though its model lists other words. */
+  readonly type: 'IAM Policy' | 'Resource Policy';
 }
 
 const nobody = { kind: 'user', id: '', name: '' } as const;
@@ -23,7 +24,7 @@ export function givenSources(list: string, texts: readonly string[] = []): Sourc
     const id = texts.length > 1 || list === 'PolicyInputList' ? `${list}.${i + 1}` : list;
     const kind = list === 'ResourcePolicy' ? 'resource' : 'inline';
     const ref: PolicyRef = { kind, name: id, arn: null, policyId: null, owner: nobody };
-    const type = kind === 'resource' ? 'resource' : 'none';
+    const type = kind === 'resource' ? 'Resource Policy' : 'IAM Policy';
     return { placed: { ref, document: compile(text) }, text, id, type };
   });
 }
@@ -34,16 +35,11 @@ function textOf(world: World, { kind, name, policyId, owner }: PolicyRef): strin
   return policy?.versions.find(({ versionId }) => versionId === policy.defaultVersionId)?.document ?? '';
 }
 
-function typeOf({ kind, arn, owner }: PolicyRef): Source['type'] {
-  if (kind !== 'inline') return arn?.startsWith('arn:aws:iam::aws:') ? 'aws-managed' : 'user-managed';
-  return owner.kind === 'group' || owner.kind === 'role' ? owner.kind : 'user';
-}
-
 /** The policies that a user, group or role has. */
 export function heldSources(world: World, policies: readonly PlacedPolicy[]): Source[] {
   return policies.map((placed) => {
     const { kind, name, owner } = placed.ref;
     const id = kind === 'inline' ? `${owner.kind}_${owner.name}_${name}` : name;
-    return { placed, text: textOf(world, placed.ref), id, type: typeOf(placed.ref) };
+    return { placed, text: textOf(world, placed.ref), id, type: 'IAM Policy' };
   });
 }
