@@ -13,7 +13,7 @@ export interface Source {
   readonly text: string;
   readonly id: string;
   /** What AWS really answers, though its model lists other words. */
-  readonly type: 'IAM Policy' | 'Resource Policy';
+  readonly type: 'IAM Policy' | 'Resource Policy' | 'Permissions Boundary Policy';
 }
 
 const nobody = { kind: 'user', id: '', name: '' } as const;
@@ -24,7 +24,12 @@ export function givenSources(list: string, texts: readonly string[] = []): Sourc
     const id = texts.length > 1 || list === 'PolicyInputList' ? `${list}.${i + 1}` : list;
     const kind = list === 'ResourcePolicy' ? 'resource' : 'inline';
     const ref: PolicyRef = { kind, name: id, arn: null, policyId: null, owner: nobody };
-    const type = kind === 'resource' ? 'Resource Policy' : 'IAM Policy';
+    const type =
+      kind === 'resource'
+        ? 'Resource Policy'
+        : list.startsWith('PermissionsBoundary')
+          ? 'Permissions Boundary Policy'
+          : 'IAM Policy';
     return { placed: { ref, document: compile(text) }, text, id, type };
   });
 }
@@ -40,6 +45,11 @@ export function heldSources(world: World, policies: readonly PlacedPolicy[]): So
   return policies.map((placed) => {
     const { kind, name, owner } = placed.ref;
     const id = kind === 'inline' ? `${owner.kind}_${owner.name}_${name}` : name;
-    return { placed, text: textOf(world, placed.ref), id, type: 'IAM Policy' };
+    return {
+      placed,
+      text: textOf(world, placed.ref),
+      id,
+      type: kind === 'boundary' ? 'Permissions Boundary Policy' : 'IAM Policy',
+    };
   });
 }
