@@ -111,14 +111,17 @@ export async function* playWorld(told: ParityWorld): AsyncGenerator<PlayedLine, 
   const world = await play.begin();
   play.clock.now = Math.floor(Date.now() / 1000) * 1000;
   const account = new Asked(world, play.clock.read);
-  const real = await RealCli.start(account);
+  const real = await RealCli.start(account, told.endpoint);
   try {
     for (const [path, text] of play.page.files) real.write(path, text);
     for (const line of told.lines) {
       play.clock.now += 1000;
       const copy = new Asked(account.world, play.clock.read);
       const page = await play.tell(copy, play.page, () => play.page.run(line, play.variables, copy));
-      yield { page, real: await play.tell(account, real, () => real.run(line, play.variables)) };
+      yield {
+        page,
+        real: await play.tell(account, real, () => real.run(line, play.variables, play.clock.now)),
+      };
     }
   } finally {
     real.stop();

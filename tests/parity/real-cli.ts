@@ -30,6 +30,7 @@ export class RealCli {
   readonly #base: string;
   readonly #server: Server;
   #kept: ChildProcess | null = null;
+  #isToldOfEndpoint = true;
 
   private constructor(base: string, server: Server) {
     this.#base = base;
@@ -39,10 +40,11 @@ export class RealCli {
   }
 
   /** @throws where the CLI isn't there */
-  static async start(state: EndpointState): Promise<RealCli> {
+  static async start(state: EndpointState, isToldOfEndpoint = true): Promise<RealCli> {
     const server = endpointServer({ state, page: null, hosts: [] });
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const cli = new RealCli(mkdtempSync(join(tmpdir(), 'parity-')), server);
+    cli.#isToldOfEndpoint = isToldOfEndpoint;
     if (otherPath === undefined) await cli.#keepReady();
     return cli;
   }
@@ -89,17 +91,18 @@ export class RealCli {
     return existsSync(file) ? readFileSync(file, 'utf8') : null;
   }
 
-  /** Runs a line (or a whole script) in bash, in the home directory. */
-  run(line: string, variables: ReadonlyMap<string, string>): Promise<Printed> {
+  /** Runs a line (or a whole script) in bash, in the home directory, at a time in ms since the epoch. */
+  run(line: string, variables: ReadonlyMap<string, string>, now: number): Promise<Printed> {
     const { port } = this.#server.address() as AddressInfo;
     const env = {
       PATH: otherPath ?? `${this.#bin}:/usr/bin:/bin`,
       HOME: this.home,
       LC_ALL: 'C.UTF-8',
       TZ: 'UTC',
+      READY_TIME: String(now / 1000),
       AWS_PAGER: '',
       AWS_EC2_METADATA_DISABLED: 'true',
-      AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+      ...(this.#isToldOfEndpoint ? { AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` } : {}),
       ...Object.fromEntries(variables),
     };
     return new Promise((resolve, reject) => {

@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** The page's terminal beside the real AWS CLI 2: `/usr/bin/aws` must be there (Debian's `awscli`). */
+/**
+ * The page's terminal beside the real AWS CLI 2: `/usr/bin/aws` must be there (Debian's `awscli`). `PARITY_WORLD=pages`
+ * plays the worlds with that in their name alone.
+ */
 // eslint-disable-next-line no-restricted-exports -- Vitest reads a configuration from the default export.
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),

@@ -11,6 +11,11 @@ export interface ParityWorld {
   readonly files?: Readonly<Record<string, string | readonly string[]>>;
   /** Environment variables of every line, beside ana's keys; `null` takes one away. */
   readonly env?: Readonly<Record<string, string | null>>;
+  /**
+   * False where the real CLI isn't told of the endpoint, for lines that end before they reach AWS: with an endpoint of
+   * its own it asks for a region that it otherwise wouldn't.
+   */
+  readonly endpoint?: boolean;
   /** Lines that run before, a day ago and in the page's terminal alone: each must succeed. */
   readonly setup?: readonly string[];
   /** Lines of a shell: each runs in a shell of its own, all in one home directory. */
@@ -28,17 +33,24 @@ export interface Accepted {
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
+/** A part of the name of the worlds to play; all where it isn't set. */
+const asked = process.env['PARITY_WORLD'] ?? '';
+
 /** All worlds, a theme a file, in the files' alphabetical order. */
 export function parityWorlds(): ParityWorld[] {
   const directory = join(import.meta.dirname, 'lines');
   return readdirSync(directory)
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .flatMap((name) => read(join(directory, name)) as ParityWorld[]);
+    .flatMap((name) => read(join(directory, name)) as ParityWorld[])
+    .filter(({ world }) => world.includes(asked));
 }
 
 export const acceptedDifferences = (): Accepted[] =>
   read(join(import.meta.dirname, 'accepted.json')) as Accepted[];
+
+/** Whether nothing is left out. */
+export const playsAll = asked === '';
 
 /** The text of a world's file. */
 export const fileText = (content: string | readonly string[]): string =>

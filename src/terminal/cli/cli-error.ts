@@ -26,6 +26,10 @@ To see help text, you can run:
 export const usageError = (message: string, hint: string | null = null): CliError =>
   new CliError(`${usage}\naws: error: ${message}\n`, exitCodes.usage, hint);
 
+/** What a command says that needs another word behind it. */
+export const tooFewWords = (command: string): string =>
+  `usage: aws [options] ${command} <subcommand> [parameters]\naws: error: too few arguments`;
+
 /** Options that no parser knows. */
 export const unknownOptions = (names: readonly string[], hint: string | null): CliError =>
   new CliError(`${usage}\nUnknown options: ${names.join(', ')}\n`, exitCodes.usage, hint);

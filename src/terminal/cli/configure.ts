@@ -1,11 +1,13 @@
 import { noPrompt } from '../../words/en/terminal.ts';
 import { parseKnown } from './arg-parser.ts';
 import { CliError, exitCodes, otherError, unknownOptions, usageError } from './cli-error.ts';
-import { withSetting } from './config-files.ts';
+import type { Setting } from './config-files.ts';
+import { withSettings } from './config-files.ts';
+import { configureList, masked } from './configure-list.ts';
 import type { Context } from './context.ts';
 import { fileReader, profileIn } from './context.ts';
-import type { Found } from './credentials.ts';
 import { credentialsIn } from './credentials.ts';
+import type { Profile } from './profiles.ts';
 import { chosenProfile, configFile, credentialsFile, profilesOf, sectionOf } from './profiles.ts';
 
 type Command = (context: Context, words: readonly string[]) => number | Promise<number>;
@@ -22,12 +24,22 @@ export async function runConfigure(context: Context, words: readonly string[]): 
   throw unknownOptions(words, null);
 }
 
-/** Writes one setting of a profile, into the file where the CLI keeps it. */
-function write({ shell }: Context, profile: string, name: string, value: string): void {
-  const isSecret = secretSettings.has(name);
-  const path = isSecret ? credentialsFile : configFile;
-  const section = isSecret ? profile : sectionOf(profile);
-  shell.files.set(path, withSetting(shell.files.get(path) ?? '', section, name, value));
+/** Writes settings of a profile, each into the file where the CLI keeps it. */
+function write({ shell }: Context, profile: string, settings: ReadonlyMap<string, Setting>): void {
+  const put = (path: string, section: string, own: readonly (readonly [string, Setting])[]): void => {
+    if (own.length) shell.files.set(path, withSettings(shell.files.get(path) ?? '', section, new Map(own)));
+  };
+  const all = [...settings];
+  put(
+    credentialsFile,
+    profile,
+    all.filter(([name]) => secretSettings.has(name)),
+  );
+  put(
+    configFile,
+    sectionOf(profile),
+    all.filter(([name]) => !secretSettings.has(name)),
+  );
 }
 
 const profileName = ({ env, globals }: Context): string => chosenProfile(env, globals.profile) ?? 'default';
@@ -39,29 +51,27 @@ const prompts = [
   ['output', 'Default output format'],
 ] as const;
 
-const masked = (value: string): string => '*'.repeat(16) + value.slice(-4);
-
 async function ask(context: Context): Promise<number> {
   const { host } = context.shell;
   if (!host.ask) throw new CliError(noPrompt, exitCodes.configuration);
   const profile = profilesOf(context.shell.files).get(profileName(context));
+  const given = new Map<string, string>();
   for (const [name, prompt] of prompts) {
     const current = profile?.get(name);
     const shown = current !== undefined && secretSettings.has(name) ? masked(current) : current;
     const answer = await host.ask(`${prompt} [${shown ?? 'None'}]: `);
     if (answer === null) return 130;
-    if (answer.trim() !== '' && answer !== current) write(context, profileName(context), name, answer.trim());
+    if (answer.trim() !== '' && answer !== current) given.set(name, answer.trim());
   }
+  write(context, profileName(context), given);
   return 0;
 }
 
-/** `[profile.NAME.]setting`. */
-function target(context: Context, name: string): { readonly profile: string; readonly setting: string } {
-  const [first = '', second, ...rest] = name.split('.');
-  if (first === 'profile' && second !== undefined) return { profile: second, setting: rest.join('.') };
-  if (first === 'default' && second !== undefined)
-    return { profile: 'default', setting: [second, ...rest].join('.') };
-  return { profile: profileName(context), setting: name };
+/** A dotted name's part. @throws CliError as the CLI fails where it is missing */
+function partOf(parts: readonly string[], at: number): string {
+  const part = parts[at];
+  if (part === undefined) throw otherError('list index out of range');
+  return part;
 }
 
 function set(context: Context, words: readonly string[]): number {
@@ -74,20 +84,48 @@ function set(context: Context, words: readonly string[]): number {
     ],
   );
   if (extras.length) throw unknownOptions(extras, null);
-  const { profile, setting } = target(context, String(values.get('varname')));
-  write(context, profile, setting, String(values.get('value')).replaceAll(/[\r\n]/g, ' '));
+  const parts = String(values.get('varname')).split('.');
+  const isScoped = parts.length > 1 && (parts[0] === 'default' || parts[0] === 'profile');
+  const profile = !isScoped ? profileName(context) : parts[0] === 'default' ? 'default' : partOf(parts, 1);
+  const rest = !isScoped ? parts : parts.slice(parts[0] === 'default' ? 1 : 2);
+  const text = String(values.get('value'));
+  const value = rest.length === 2 ? new Map([[partOf(rest, 1), text]]) : text;
+  write(context, profile, new Map([[partOf(rest, 0), value]]));
   return 0;
 }
 
 function get(context: Context, words: readonly string[]): number {
-  const { values } = parseKnown(words, [], [{ dest: 'varname', takes: 'one' }]);
+  const { values, extras } = parseKnown(words, [], [{ dest: 'varname', takes: 'one' }]);
+  if (extras.length) throw unknownOptions(extras, null);
   const name = String(values.get('varname'));
-  const { profile, setting } = target(context, name);
-  const settings = name.includes('.') ? profilesOf(context.shell.files).get(profile) : profileIn(context);
+  const { settings, setting } = placeOf(context, name);
   const value = settings?.get(setting);
+  if (value === '' && [...settings!.keys()].some((key) => key.startsWith(`${setting}.`))) {
+    context.streams.err(`varname (${name}) must reference a value, not a section or sub-section.`);
+    return 1;
+  }
   if (value === undefined) return 1;
   context.streams.out(`${value}\n`);
   return 0;
+}
+
+/** `[[profile.]NAME.]setting[.setting]`: the profile's settings, and the setting among them. */
+function placeOf(
+  context: Context,
+  name: string,
+): { readonly settings: Profile | undefined; readonly setting: string } {
+  const parts = name.split('.');
+  if (parts.length === 1) return { settings: profileIn(context), setting: name };
+  const profiles = profilesOf(context.shell.files);
+  const [first = ''] = parts;
+  const [profile, rest] =
+    first === 'profile'
+      ? [partOf(parts, 1), parts.slice(2)]
+      : first === 'default' || profiles.has(first)
+        ? [first, parts.slice(1)]
+        : [profileName(context), parts];
+  const setting = partOf(rest, 0);
+  return { settings: profiles.get(profile), setting: rest.length === 2 ? rest.join('.') : setting };
 }
 
 function listProfiles({ shell, streams }: Context): number {
@@ -99,64 +137,6 @@ const textOf = (values: ReadonlyMap<string, unknown>, name: string): string => {
   const value = values.get(name);
   return typeof value === 'string' ? value : '';
 };
-
-const unset = '<not set>';
-type Row = readonly [name: string, value: string, type: string, place: string];
-
-const rowText = ([name, value, type, place]: Row): string =>
-  `${name.padStart(10)} ${value.padStart(24)} ${type.padStart(16)}    ${place}\n`;
-
-async function list(context: Context): Promise<number> {
-  const { env, globals, streams } = context;
-  const variable = env.has('AWS_PROFILE') ? 'AWS_PROFILE' : 'AWS_DEFAULT_PROFILE';
-  const profile: Row =
-    globals.profile !== null
-      ? ['profile', globals.profile, 'manual', '--profile']
-      : env.get(variable)
-        ? ['profile', env.get(variable) ?? '', 'env', "['AWS_PROFILE', 'AWS_DEFAULT_PROFILE']"]
-        : ['profile', unset, 'None', 'None'];
-  const keys = await keyRows(context);
-  const rows: readonly Row[] = [
-    ['Name', 'Value', 'Type', 'Location'],
-    ['----', '-----', '----', '--------'],
-    profile,
-    ...keys,
-    regionRow(context),
-  ];
-  streams.out(rows.map(rowText).join(''));
-  return 0;
-}
-
-async function keyRows(context: Context): Promise<readonly Row[]> {
-  const none: readonly Row[] = [
-    ['access_key', unset, 'None', 'None'],
-    ['secret_key', unset, 'None', 'None'],
-  ];
-  let found: Found;
-  try {
-    found = await credentialsIn(context);
-  } catch (error) {
-    if (error instanceof CliError && error.code === exitCodes.configuration) return none;
-    throw error;
-  }
-  const { credentials, method } = found;
-  if (credentials.type !== 'key') return none;
-  return [
-    ['access_key', masked(credentials.accessKeyId), method, ''],
-    ['secret_key', masked(credentials.secretAccessKey), method, ''],
-  ];
-}
-
-function regionRow(context: Context): Row {
-  const { env, globals } = context;
-  const inVariables = env.get('AWS_REGION') || env.get('AWS_DEFAULT_REGION');
-  if (globals.region === null && inVariables)
-    return ['region', inVariables, 'env', "['AWS_REGION', 'AWS_DEFAULT_REGION']"];
-  const inFile = profileIn(context).get('region');
-  return inFile === undefined
-    ? ['region', unset, 'None', 'None']
-    : ['region', inFile, 'config-file', `~/${configFile}`];
-}
 
 /** Profiles from the file that IAM's console gives for a new key. */
 function importCsv(context: Context, words: readonly string[]): number {
@@ -188,8 +168,14 @@ function importCsv(context: Context, words: readonly string[]): number {
       throw otherError(`Failed to parse entry #${count + 1}: Row missing value for header`);
     }
     const profile = `${textOf(values, 'prefix')}${user}`;
-    write(context, profile, 'aws_access_key_id', id);
-    write(context, profile, 'aws_secret_access_key', secret);
+    write(
+      context,
+      profile,
+      new Map([
+        ['aws_access_key_id', id],
+        ['aws_secret_access_key', secret],
+      ]),
+    );
     count++;
   }
   context.streams.out(`Successfully imported ${count} profile(s)\n`);
@@ -237,16 +223,17 @@ const allCommands = [
   'sso',
   'sso-session',
   'export-credentials',
+  'wizard',
 ];
 
 const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ['list', list],
+  ['list', configureList],
   ['get', get],
   ['set', set],
   ['import', importCsv],
   ['list-profiles', listProfiles],
   ['export-credentials', exportCredentials],
-  ...['add-model', 'sso', 'sso-session'].map((name): [string, Command] => [
+  ...['add-model', 'sso', 'sso-session', 'wizard'].map((name): [string, Command] => [
     name,
     () => {
       throw usageError(`aws configure ${name} is not available in this playground.`);

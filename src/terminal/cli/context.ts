@@ -47,11 +47,14 @@ export function regionIn(context: Context): string | undefined {
   );
 }
 
-/** @throws CliError where no region is set, for services that have one a region */
+/** Services with an endpoint for the whole partition, which is asked where no region is set. */
+const global = new Set(['iam', 'organizations', 'sts', 's3']);
+
+/** @throws CliError where no region is set, for services that have an endpoint in every region alone */
 export function requireRegion(context: Context, service: string): string {
   const region = regionIn(context);
   if (region) return region;
-  if (service === 'iam' || service === 'organizations') return 'us-east-1';
+  if (global.has(service)) return 'us-east-1';
   throw configurationError(
     'You must specify a region. You can also configure your region by running "aws configure".',
   );

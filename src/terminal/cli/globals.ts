@@ -2,8 +2,9 @@ import type { Shell, Streams } from '../shell/shell.ts';
 import { outputFormats } from '../output/format.ts';
 import type { Option } from './arg-parser.ts';
 import { parseKnown } from './arg-parser.ts';
-import { usageProblem } from './cli-error.ts';
+import { otherError, usageProblem } from './cli-error.ts';
 import type { Context, Globals } from './context.ts';
+import { badInt, readInt } from './python.ts';
 
 /** The options that every command has. https://docs.aws.amazon.com/cli/latest/reference/#options */
 export const globalOptions: readonly Option[] = [
@@ -42,9 +43,12 @@ export function readCommandLine(
   streams: Streams,
   commands: readonly string[],
 ): CommandLine {
-  const showsVersion = words.includes('--version');
+  // Nothing behind it is looked at.
+  const version = words.indexOf('--version');
+  const showsVersion = version >= 0;
   const position = { dest: 'command', takes: showsVersion ? 'maybe' : 'one', choices: commands } as const;
-  const { values, extras } = parseKnown(words, globalOptions, [position]);
+  const read = showsVersion ? words.slice(0, version) : words;
+  const { values, extras } = parseKnown(read, globalOptions, [position]);
   const text = (name: string): string | null => {
     const value = values.get(name);
     return typeof value === 'string' ? value : null;
@@ -54,6 +58,10 @@ export function readCommandLine(
     throw usageProblem(
       `Bad value for --endpoint-url "${endpoint}": scheme is missing.  Must be of the form http://<hostname>/ or https://<hostname>/`,
     );
+  for (const name of ['connect', 'read']) {
+    const seconds = text(name);
+    if (seconds !== null && readInt(seconds) === null) throw otherError(badInt(seconds));
+  }
   const globals: Globals = {
     profile: text('profile'),
     region: text('region'),

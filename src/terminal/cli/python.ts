@@ -96,6 +96,9 @@ export function readInt(text: string): number | null {
   return /^\s*[-+]?\d+(?:_\d+)*\s*$/.test(text) ? Number(text.replaceAll('_', '').trim()) : null;
 }
 
+/** What `int(text)` says where it refuses. */
+export const badInt = (text: string): string => `invalid literal for int() with base 10: ${reprText(text)}`;
+
 /** `float(text)`, without `nan` and `inf`, which no service takes. */
 export function readFloat(text: string): number | null {
   return /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : null;

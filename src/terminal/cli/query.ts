@@ -9,13 +9,12 @@ export type Search = (value: unknown) => unknown;
  * @throws CliError for text that is none
  */
 export async function compileQuery(expression: string): Promise<Search> {
-  const [{ default: jmespath }, { tokensOf }, { checkGrammar }, { evaluate }] =
-    await Promise.all([
-      import('jmespath'),
-      import('../query/tokens.ts'),
-      import('../query/grammar.ts'),
-      import('../query/evaluate.ts'),
-    ]);
+  const [{ default: jmespath }, { tokensOf }, { checkGrammar }, { evaluate }] = await Promise.all([
+    import('jmespath'),
+    import('../query/tokens.ts'),
+    import('../query/grammar.ts'),
+    import('../query/evaluate.ts'),
+  ]);
   const library = jmespath as unknown as { compile(text: string): Node };
   try {
     const tokens = tokensOf(expression);

@@ -2,6 +2,7 @@ import { optionHint } from '../suggest.ts';
 import type { Arguments } from './arg-parser.ts';
 import { parseKnown } from './arg-parser.ts';
 import { Bytes, withBlobs } from './blobs.ts';
+import { checkInput } from './check-input.ts';
 import { parameterError, unknownOptions, usageProblem } from './cli-error.ts';
 import type { Context } from './context.ts';
 import { fileReader } from './context.ts';
@@ -87,9 +88,12 @@ async function inputOf(
   for (const [name, value] of Object.entries(await wholeInput(context, values)))
     if (!input.has(name)) input.set(name, value);
   const shape = service.model.operations[operation]?.input;
-  const { checkInput } = await import('./check-input.ts');
   const given = Object.fromEntries(input);
   if (values.get(kept.skeleton) !== undefined && values.get(kept.skeleton) !== 'output') return given;
+  if (values.get(kept.skeleton) === 'output') {
+    const { checkSample } = await import('./skeleton.ts');
+    checkSample(service, operation);
+  }
   checkInput(service.model, shape, given);
   return withBlobs(service.model, shape, given, context.globals.rawBlobs) as Values;
 }
@@ -130,7 +134,7 @@ async function wholeInput(context: Context, values: ReadonlyMap<string, unknown>
   const flag = typeof json === 'string' ? 'cli-input-json' : 'cli-input-yaml';
   const given = typeof json === 'string' ? json : yaml;
   if (typeof given !== 'string') return {};
-  const text = fileReader(context, flag)(given) ?? given;
+  const text = fileReader(context, `--${flag}`)(given) ?? given;
   const value = flag === 'cli-input-json' ? jsonInput(text) : await yamlInput(text);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Values;
   throw parameterError(`--${flag}`, `Invalid type: expecting map, received ${typeName(value)}`);

@@ -3,6 +3,7 @@ import { filePath } from '../session.ts';
 import { formatAnswer, outputFormats } from '../output/format.ts';
 import type { OutputFormat } from '../output/format.ts';
 import { Bytes, textOfBase64 } from './blobs.ts';
+import { checkInput } from './check-input.ts';
 import { otherError } from './cli-error.ts';
 import type { Context } from './context.ts';
 import { profileIn, requireRegion } from './context.ts';
@@ -44,6 +45,16 @@ export async function runOperation(
   const format = outputFormat(context);
   if (Number(command.values.get(kept.maxItems) ?? 1) <= 0)
     context.streams.err('warning: Non-positive values for --max-items may result in undefined behavior.\n');
+  const shape = service.model.operations[operation]?.input;
+  if (
+    command.paginates &&
+    command.form.paginator?.limit_key !== undefined &&
+    command.values.has(kept.pageSize)
+  )
+    checkInput(service.model, shape, {
+      ...command.input,
+      [command.form.paginator.limit_key]: command.values.get(kept.pageSize),
+    });
   const answer = await answerOf(command, async (input) => valueOf(service, operation, await ask(input)));
   const shown = withoutFiles(context, service, operation, command, answer);
   await print(context, operation, shown, format);
@@ -57,8 +68,8 @@ export async function caller(
   operation: string,
 ): Promise<(input: Values) => Promise<Answer>> {
   const isSigned = context.globals.sign && !traitsOf(service, operation).unsigned;
-  const credentials: Credentials | null = isSigned ? (await credentialsIn(context)).credentials : null;
   const region = requireRegion(context, service.name);
+  const credentials: Credentials | null = isSigned ? (await credentialsIn(context)).credentials : null;
   return (input) => send(context, { service: service.name, operation, input, credentials, region });
 }
 
@@ -131,7 +142,7 @@ async function print(
   const { globals, shell, streams } = context;
   const query = globals.query === null ? null : await compileQuery(globals.query);
   try {
-    streams.out(await formatAnswer(answer, { format, query, title: operation, columns: shell.columns }));
+    streams.out(formatAnswer(answer, { format, query, title: operation, columns: shell.columns }));
   } catch (error) {
     // What the query makes of the answer may be nothing that the format can show.
     if (error instanceof Error) throw otherError(error.message);

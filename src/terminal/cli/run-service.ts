@@ -2,7 +2,7 @@ import { operationNotModelled } from '../../words/en/terminal.ts';
 import { cliCommandName } from '../cli-names.ts';
 import { hinted } from '../suggest.ts';
 import { parseKnown } from './arg-parser.ts';
-import { CliError, exitCodes, usageError } from './cli-error.ts';
+import { CliError, exitCodes, tooFewWords, usageProblem } from './cli-error.ts';
 import type { Context } from './context.ts';
 import { runOperation } from './run-operation.ts';
 import type { Service } from './service.ts';
@@ -31,12 +31,13 @@ export async function runService(
 }
 
 async function runWait(context: Context, service: Service, words: readonly string[]): Promise<number> {
-  const waiters = new Map(Object.keys(service.data.waiters).map((name) => [cliCommandName(name), name]));
+  const names = Object.keys(service.data.waiters).sort();
+  const waiters = new Map(names.map((name) => [cliCommandName(name), name]));
   const position = { dest: 'subcommand', takes: 'maybe', choices: [...waiters.keys()] } as const;
   const { values, extras } = hinted(() => parseKnown(words, [], [position]), words, 'subcommand');
   const waiter = waiters.get(String(values.get('subcommand')));
   if (waiter === undefined) {
-    throw usageError('the following arguments are required: subcommand');
+    throw usageProblem(tooFewWords(`${service.command} wait`));
   }
   const { runWaiter } = await import('./wait.ts');
   return runWaiter(context, service, waiter, extras);

@@ -12,8 +12,8 @@ type Value = string | readonly Value[] | ReadonlyMap<string, Value>;
 const startWord = '!#-&(-+\\--<>-Z\\\\-z|-\\uffff';
 const firstFollow = '\\s!#-&(-+\\--\\\\^-|~-\\uffff';
 const secondFollow = '\\s!#-&(-+\\--<>-\\uffff';
-const firstValue = new RegExp(`(?:\\\\,|[${startWord}])(?:\\\\,|[${firstFollow}])*`, 'y');
-const secondValue = new RegExp(`(?:\\\\,|[${startWord}])(?:\\\\,|[${secondFollow}])*`, 'y');
+const firstValue = new RegExp(`(?:\\\\,|[${startWord}])(?:\\\\,|[${firstFollow}])*`, 'uy');
+const secondValue = new RegExp(`(?:\\\\,|[${startWord}])(?:\\\\,|[${secondFollow}])*`, 'uy');
 const singleQuoted = /'(?:\\'|[^'])*'/y;
 const doubleQuoted = /"(?:\\"|[^"])*"/y;
 const blanks = /[ \t\n\r\v\f]*/y;
@@ -189,7 +189,8 @@ class Reader {
   }
 
   #current(): string {
-    return this.#text.charAt(this.#at);
+    const code = this.#text.codePointAt(this.#at);
+    return code === undefined ? '' : String.fromCodePoint(code);
   }
 
   #take(pattern: RegExp): string {

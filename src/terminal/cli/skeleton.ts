@@ -3,6 +3,7 @@ import { shapeOf } from '../../engine/index.ts';
 import { formatAnswer } from '../output/format.ts';
 import { formatJson } from '../output/json.ts';
 import { formatYaml } from '../output/yaml.ts';
+import { checkInput } from './check-input.ts';
 import type { Context } from './context.ts';
 import { compileQuery } from './query.ts';
 import { outputFormat } from './run-operation.ts';
@@ -19,7 +20,7 @@ export async function printSkeleton(
   const { streams, globals, shell } = context;
   if (kind !== 'output') {
     const skeleton = input === undefined ? {} : sample(model, input, '', false, []);
-    streams.out(kind === 'input' ? `${formatJson(skeleton)}\n` : formatYaml(skeleton));
+    streams.out(kind === 'input' ? `${formatJson(skeleton)}\n` : formatYaml(skeleton, false));
     return 0;
   }
   const answer = output === undefined ? {} : sample(model, output, '', true, []);
@@ -27,6 +28,15 @@ export async function printSkeleton(
   const by = { format: outputFormat(context), query, title: operation, columns: shell.columns };
   streams.out(formatAnswer(answer as Readonly<Record<string, unknown>>, by));
   return 0;
+}
+
+/**
+ * Checks the example of an output as the CLI does, whose own examples are often too short for what the models ask of
+ * names and ARNs. @throws CliError
+ */
+export function checkSample({ model }: Service, operation: string): void {
+  const output = model.operations[operation]?.output;
+  if (output !== undefined) checkInput(model, output, sample(model, output, '', true, []));
 }
 
 /** A value of a shape that shows its form; `named`: texts are the names of their members. */

@@ -2,7 +2,7 @@ import type { ApiModel, Shape } from '../../engine/index.ts';
 import { shapeOf } from '../../engine/index.ts';
 import { otherError, parameterError } from './cli-error.ts';
 import { JsonError, readJsonText } from './json-text.ts';
-import { readFloat, readInt, reprText, stringLength } from './python.ts';
+import { badInt, readFloat, readInt, reprText, stringLength } from './python.ts';
 import { Bytes } from './blobs.ts';
 import type { ReadFile } from './shorthand.ts';
 import { parseShorthand, ShorthandError } from './shorthand.ts';
@@ -117,7 +117,7 @@ function scalar({ type }: Shape, text: string): unknown {
     case 'integer':
     case 'long': {
       const value = readInt(text);
-      if (value === null) throw otherError(`invalid literal for int() with base 10: ${reprText(text)}`);
+      if (value === null) throw otherError(badInt(text));
       return value;
     }
     case 'float':

@@ -47,7 +47,23 @@ function echo(_shell: Shell, args: readonly string[], streams: Streams): number 
   return 0;
 }
 
-/** `%s`, `%d` and `%%`; the format is used again while arguments are left. */
+const conversion = /%(?:%|(-?)(\d*)(?:\.(\d+))?([sd]))/g;
+
+function formatted(
+  kind: string,
+  value: string,
+  width: string,
+  precision: string | undefined,
+  left: boolean,
+): string {
+  const text =
+    kind === 'd'
+      ? String(Number.parseInt(value, 10) || 0).padStart(Number(precision ?? 0), '0')
+      : [...value].slice(0, precision === undefined ? undefined : Number(precision)).join('');
+  return left ? text.padEnd(Number(width)) : text.padStart(Number(width));
+}
+
+/** `%s`, `%d` (with a width and a precision) and `%%`; the format is used again while arguments are left. */
 function printf(_shell: Shell, args: readonly string[], streams: Streams): number {
   const [format, ...values] = args;
   if (format === undefined) {
@@ -58,8 +74,10 @@ function printf(_shell: Shell, args: readonly string[], streams: Streams): numbe
   do {
     const before = left.length;
     streams.out(
-      unescaped(format).replace(/%([sd%])/g, (_all, kind: string) =>
-        kind === '%' ? '%' : (left.shift() ?? ''),
+      unescaped(format).replace(
+        conversion,
+        (all, minus: string, width: string, precision: string | undefined, kind: string) =>
+          all === '%%' ? '%' : formatted(kind, left.shift() ?? '', width, precision, minus !== ''),
       ),
     );
     if (left.length === before) break;

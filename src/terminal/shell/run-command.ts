@@ -1,3 +1,4 @@
+import { runCli } from '../cli/run-cli.ts';
 import { filePath } from '../session.ts';
 import { unknownCommand } from '../suggest.ts';
 import { builtinOf } from './builtins.ts';
@@ -24,15 +25,18 @@ export const isDue = ({ join }: Step, status: number): boolean =>
   join === ';' || (join === '&&') === (status === 0);
 
 /** What a script prints, as `$(…)` takes it; its errors are still shown. */
-async function capture(shell: Shell, script: Script, streams: Streams): Promise<string> {
+async function capture(
+  shell: Shell,
+  script: Script,
+  streams: Streams,
+): Promise<{ readonly text: string; readonly status: number }> {
   const texts: string[] = [];
   const inner = new (shell.constructor as typeof Shell)(shell.session, shell.host, shell.signal);
   const status = await runNested(inner, script, { ...streams, out: (text) => texts.push(text) });
   // A substitution runs in a shell of its own; only files and assumed roles outlive it.
   for (const [path, text] of inner.files) shell.files.set(path, text);
   for (const [key, assumed] of inner.assumed) shell.assumed.set(key, assumed);
-  shell.status = status;
-  return texts.join('');
+  return { text: texts.join(''), status };
 }
 
 /** Runs one command with its variables and redirections. @returns its exit code, 0 to 255 */
@@ -48,9 +52,14 @@ export async function runCommand(shell: Shell, command: Command, streams: Stream
 }
 
 async function expandAndRun(shell: Shell, command: Command, streams: Streams): Promise<number> {
-  const take = (inner: Shell, script: Script): Promise<string> => capture(inner, script, streams);
+  // What `$?` is to a command that is nothing but assignments: the last substitution's exit code.
+  let substituted: number | null = null;
+  const take = async (inner: Shell, script: Script): Promise<string> => {
+    const { text, status } = await capture(inner, script, streams);
+    substituted = shell.status = status;
+    return text;
+  };
   const words: string[] = [];
-  shell.status = 0;
   for (const word of command.words) words.push(...(await expandWord(shell, word, take)));
   const assigned: [string, string][] = [];
   for (const { name, value } of command.assignments)
@@ -61,7 +70,7 @@ async function expandAndRun(shell: Shell, command: Command, streams: Streams): P
   if (name === undefined) {
     for (const [variable, value] of assigned) shell.assign(variable, value);
     redirected.finish();
-    return shell.status;
+    return substituted ?? 0;
   }
   const status = await withVariables(shell, assigned, () => run(shell, name, args, redirected.streams));
   redirected.finish();
@@ -85,7 +94,6 @@ async function withVariables(
 
 async function run(shell: Shell, name: string, args: readonly string[], streams: Streams): Promise<number> {
   if (name === 'aws') {
-    const { runCli } = await import('../cli/run-cli.ts');
     return runCli(shell, args, streams);
   }
   const builtin = builtinOf(name);
