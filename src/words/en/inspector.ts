@@ -26,8 +26,6 @@ export function moment(time: number): string {
 
 /** In the middle of a sentence. */
 export const rootName = 'the root user';
-/** As a title: whose temporary keys they are. */
-export const rootUser = 'root user';
 
 export const kindNames = {
   user: 'User',

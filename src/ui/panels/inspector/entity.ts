@@ -19,7 +19,7 @@ import {
   roleArn,
   userArn,
 } from '../../../engine/index.ts';
-import { rootUser } from '../../../words/en/inspector.ts';
+import { acting as words } from '../../../words/en/acting.ts';
 import type { WiderItem } from './wider-items.ts';
 import { widerArn, widerItemOf, widerName } from './wider-items.ts';
 
@@ -100,7 +100,7 @@ export function ownerOf(world: World, id: string): OwnerItem | null {
 /** `Deployer/ana` for a role's session, the name of a federated user, else whose keys they are: a user's or the root user's. */
 export function sessionTitle(world: World, row: SessionRow): string {
   const owner =
-    row.ownerId === row.account ? rootUser : (ownerOf(world, row.ownerId)?.row.name ?? row.ownerId);
+    row.ownerId === row.account ? words.root : (ownerOf(world, row.ownerId)?.row.name ?? row.ownerId);
   if (row.kind === 'federatedUser') return row.sessionName;
   return row.kind === 'assumedRole' ? `${owner}/${row.sessionName}` : owner;
 }
