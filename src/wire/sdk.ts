@@ -19,7 +19,8 @@ export interface SdkRequest {
 export interface SdkResponse {
   readonly statusCode: number;
   readonly headers: Record<string, string>;
-  readonly body: Uint8Array;
+  /** A stream for what an object contains, which the SDK hands on as one. */
+  readonly body: Uint8Array | ReadableStream;
 }
 
 /** What can end a request early; both kinds of signal that the SDK takes. */
@@ -61,12 +62,19 @@ export function requestHandler(backend: WireBackend): SdkRequestHandler {
     async handle(request, { abortSignal } = {}) {
       if (abortSignal?.aborted) throw aborted();
       const { status, headers, body } = await answer(wireRequest(request), backend);
-      return { response: { statusCode: status, headers: { ...headers }, body: encoder.encode(body) } };
+      return { response: { statusCode: status, headers: { ...headers }, body: bodyOf(headers, body) } };
     },
     destroy: () => undefined,
     updateHttpClientConfig: () => undefined,
     httpHandlerConfigs: () => ({}),
   };
+}
+
+/** XML and JSON are read whole by the SDK; anything else is an object's content. */
+function bodyOf(headers: Readonly<Record<string, string>>, body: string): SdkResponse['body'] {
+  const bytes = encoder.encode(body);
+  const isRead = /xml|json/.test(headers['content-type'] ?? 'json');
+  return isRead ? bytes : new Blob([bytes]).stream();
 }
 
 function wireRequest({ method, path, query = {}, headers, body }: SdkRequest): WireRequest {
