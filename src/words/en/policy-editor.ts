@@ -8,6 +8,7 @@ export const editor = {
   template: 'Start from',
   templateNone: 'a template',
   loading: 'The editor is loading. You can type already.',
+  asFile: 'While you edit it, the terminal has it as',
   plain: 'Plain text field',
   accepted: 'AWS would take this.',
   refused: (message: string): string => `AWS would say: ${message}`,

@@ -108,7 +108,7 @@ export const terminalPanel = {
   filesDialog: {
     title: 'Files',
     lead: 'Commands read them as file://NAME. They stay in this browser, with this workspace.',
-    none: 'No file is chosen.',
+    none: 'Choose a file to read and change it.',
     list: 'Files here',
     create: 'New file',
     name: 'Name',

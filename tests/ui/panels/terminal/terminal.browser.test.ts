@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { withFile } from '../../../../src/terminal/terminal.ts';
 import { named } from '../inspector/host.ts';
+import { faultsInBothThemes } from './in-both-themes.ts';
 import { TerminalPage } from './terminal-page.ts';
 
 let page: TerminalPage;
@@ -16,13 +16,6 @@ afterEach(async () => {
 
 const usersNamed = (name: string): number =>
   [...page.playground.world.tables.users.values()].filter((user) => user.name === name).length;
-
-async function faults(): Promise<string[]> {
-  const { violations } = await axe.run(document.body, {
-    rules: { 'page-has-heading-one': { enabled: false } },
-  });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
 
 test('answers a typed command as the AWS CLI does, and changes the account', async () => {
   const answer = await page.enter('aws iam create-user --user-name dora --tags Key=team,Value=blue');
@@ -147,7 +140,7 @@ test('completes with Tab and by tap, and leaves Tab alone where there is nothing
   page.type('aws iam get-role --role-name ');
   page.press('Tab');
   await page.until(() => document.querySelectorAll('[role=option]').length > 1, 'suggestions');
-  expect(await faults()).toEqual([]);
+  expect(await faultsInBothThemes()).toEqual([]);
   page.press('Escape');
   expect(document.querySelector('[role=listbox]')).toBeNull();
   expect(document.activeElement).toBe(page.line);
@@ -315,9 +308,26 @@ test('says when nothing can be stored', async () => {
   }
 });
 
-test('has no fault that axe finds, empty and with output', async () => {
-  expect(await faults()).toEqual([]);
+test('has no fault that axe finds, empty, with output, while it runs, asks and searches', async () => {
+  expect(await faultsInBothThemes()).toEqual([]);
   await page.enter('aws iam list-users --output table');
   await page.enter('aws iam get-user --user-name nobody');
-  expect(await faults()).toEqual([]);
+  await page.enter('aws iam creat-user');
+  page.type('echo "a\u202eb"');
+  expect(await faultsInBothThemes()).toEqual([]);
+  page.press('r', { ctrlKey: true });
+  await page.settle();
+  expect(await faultsInBothThemes()).toEqual([]);
+  page.press('Escape');
+  page.type('echo a; sleep 600');
+  page.press('Enter');
+  await page.until(() => document.querySelector('progress') !== null, 'the progress');
+  expect(await faultsInBothThemes()).toEqual([]);
+  page.terminal.stop();
+  await page.until(() => page.terminal.running === null, 'the stop');
+  page.type('aws configure');
+  page.press('Enter');
+  await page.until(() => page.terminal.question !== null, 'a question');
+  expect(await faultsInBothThemes()).toEqual([]);
+  page.terminal.stop();
 });
