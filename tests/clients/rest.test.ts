@@ -1,21 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operationNames, splitId } from '../../src/engine/index.ts';
+import { requestHandler } from '../../src/wire/sdk.ts';
 import { Serving, key } from '../endpoint/serving.ts';
 import { AwsCli, environmentOf } from './aws-cli.ts';
 import { Boto3 } from './boto3.ts';
 import type { RealClient } from './client.ts';
 import type { Step } from './journey.ts';
 import { play } from './journey.ts';
+import { Sdk } from './sdk.ts';
 
 const chapters = JSON.parse(readFileSync(new URL('rest.json', import.meta.url), 'utf8')) as Readonly<
   Record<string, readonly Step[]>
 >;
 const admin = { AccessKeyId: key.id, SecretAccessKey: key.secret };
 
-const clients: Readonly<Record<string, (address: string) => RealClient>> = {
-  'the AWS CLI': (address) => new AwsCli(address),
-  boto3: (address) => new Boto3(address),
+const clients: Readonly<Record<string, (serving: Serving) => RealClient>> = {
+  'the AWS CLI': ({ address }) => new AwsCli(address),
+  boto3: ({ address }) => new Boto3(address),
+  'the SDK for JavaScript over HTTP': ({ address }) => new Sdk({ endpoint: address }),
+  // Whose buckets are in the host's name.
+  'the SDK for JavaScript in this process': ({ state }) => new Sdk({ requestHandler: requestHandler(state) }),
 };
 const journeys = Object.keys(chapters).flatMap((chapter) =>
   Object.keys(clients).map((name) => [chapter, name] as const),
@@ -24,7 +29,7 @@ const journeys = Object.keys(chapters).flatMap((chapter) =>
 describe('what speaks REST', () => {
   it.concurrent.each(journeys)('“%s” goes as AWS’s own lets it go with %s', async (chapter, name) => {
     const serving = await Serving.start();
-    const client = (clients[name] as (address: string) => RealClient)(serving.address);
+    const client = (clients[name] as (serving: Serving) => RealClient)(serving);
     try {
       await play(chapters[chapter] as readonly Step[], client, admin);
     } finally {

@@ -18,6 +18,8 @@ const packages = {
   sts: ['@aws-sdk/client-sts', 'STSClient'],
   organizations: ['@aws-sdk/client-organizations', 'OrganizationsClient'],
   'cognito-identity': ['@aws-sdk/client-cognito-identity', 'CognitoIdentityClient'],
+  lambda: ['@aws-sdk/client-lambda', 'LambdaClient'],
+  s3: ['@aws-sdk/client-s3', 'S3Client'],
 } as const;
 export type SdkService = keyof typeof packages;
 
@@ -50,6 +52,32 @@ export function command(service: SdkService, operation: string, input: object): 
   return new Command(input);
 }
 
+interface SdkError extends Error {
+  readonly Code?: string;
+  readonly $metadata?: { readonly httpStatusCode?: number };
+}
+
+/** The members that are bytes, in the operations that are called here. */
+const blobs: ReadonlySet<string> = new Set(['Body', 'Payload', 'ZipFile']);
+
+/** An input with its blobs as bytes, which are base64 in JSON. */
+function withBytes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withBytes);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      blobs.has(name) && typeof inner === 'string' ? Buffer.from(inner, 'base64') : withBytes(inner),
+    ]),
+  );
+}
+
+/** Bytes as base64; streams, which the SDK hands on, are left out. */
+function asJson(name: string, value: unknown): unknown {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  return name === 'Body' ? undefined : value;
+}
+
 /** The AWS SDK for JavaScript v3. */
 export class Sdk implements RealClient {
   constructor(private readonly way: Way) {}
@@ -57,11 +85,13 @@ export class Sdk implements RealClient {
   async send({ service, operation, input, credentials }: Request): Promise<Reply> {
     const client = sdkClient(service as SdkService, this.way, credentials);
     try {
-      const value = await client.send(command(service as SdkService, operation, input));
-      return { value: JSON.parse(JSON.stringify(value)) as unknown };
+      const value = await client.send(command(service as SdkService, operation, withBytes(input) as object));
+      return { value: JSON.parse(JSON.stringify(value, asJson)) as unknown };
     } catch (error) {
-      const { name, Code = name, message } = error as Error & { readonly Code?: string };
-      return { code: bareCode(Code), message };
+      const { name, Code = name, message, $metadata } = error as SdkError;
+      // An answer to HEAD has no body: all that is known is its status.
+      const isBare = message === 'UnknownError';
+      return { code: bareCode(isBare ? String($metadata?.httpStatusCode) : Code), message };
     } finally {
       client.destroy();
     }

@@ -13,7 +13,9 @@ export function setup(): void {
     throw new Error(
       'These tests run real AWS clients. On Debian: apt-get install awscli python3-boto3. `.ci/run` does so.',
     );
-  const hasSdk = existsSync(`${tools}/node_modules/@aws-sdk/client-iam`);
+  const hasSdk = ['iam', 'lambda', 's3'].every((service) =>
+    existsSync(`${tools}/node_modules/@aws-sdk/client-${service}`),
+  );
   if (hasSdk) return;
   const install = ['ci', '--prefix', tools, '--ignore-scripts', '--no-audit', '--no-fund'];
   if (spawnSync('npm', install, { stdio: 'inherit' }).status !== 0)
