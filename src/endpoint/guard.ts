@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { hostname as machineName, networkInterfaces } from 'node:os';
 
 const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -8,6 +9,18 @@ export const isLoopback = (host: string): boolean =>
   host === '::1' ||
   host.endsWith('.localhost') ||
   /^127(\.\d{1,3}){3}$/.test(host);
+
+/**
+ * What others may call this machine where the endpoint listens to them, too: what it was told to listen at, its
+ * name and its addresses. A website can bend a name of its own to this machine, but not one of these.
+ */
+export function ownNames(host: string): string[] {
+  const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+  const written = addresses.map(({ address, family }) =>
+    family === 'IPv6' ? `[${address.replace(/%.*/, '')}]` : address,
+  );
+  return [host.includes(':') ? `[${host}]` : host.toLowerCase(), machineName().toLowerCase(), ...written];
+}
 
 function hostname(value: string): string {
   const port = /:\d{1,5}$/.exec(value);

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { worldFrom } from '../engine/index.ts';
 import { parseWorkspace } from '../exchange/workspace-file.ts';
-import { isLoopback } from './guard.ts';
+import { problemText } from '../words/en/exchange.ts';
+import { isLoopback, ownNames } from './guard.ts';
 import { OptionError, readOptions, usage } from './options.ts';
 import type { EndpointOptions } from './options.ts';
 import { pageOf } from './page.ts';
@@ -31,10 +32,21 @@ export async function main(argv: readonly string[], providePage: ProvidePage): P
   }
 }
 
-function loadedWorld(file: string) {
+function textOf(file: string): string {
   if (!existsSync(file)) throw new OptionError(`--load: there is no file ${file}`);
-  const parsed = parseWorkspace(readFileSync(file, 'utf8'), file);
-  if (!parsed.ok) throw new OptionError(`--load: ${file} can't be used: ${JSON.stringify(parsed.problem)}`);
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new OptionError(`--load: ${file} can't be read: ${(error as Error).message}`);
+  }
+}
+
+function loadedWorld(file: string) {
+  const parsed = parseWorkspace(textOf(file), file);
+  if (!parsed.ok) {
+    const { text, place } = problemText(parsed.problem);
+    throw new OptionError(`--load: ${text}${place === null ? '' : ` (${place})`}`);
+  }
   return worldFrom(parsed.rows);
 }
 
@@ -50,7 +62,7 @@ async function start(options: EndpointOptions, providePage: ProvidePage): Promis
   const server = endpointServer({
     state,
     page: page === null ? null : pageOf(page),
-    hosts: isOpen ? [options.host] : [],
+    hosts: isOpen ? ownNames(options.host) : [],
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
     console.error(

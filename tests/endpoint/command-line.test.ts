@@ -1,0 +1,145 @@
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createWorld } from '../../src/engine/index.ts';
+import { formatWorkspace } from '../../src/exchange/workspace-file.ts';
+import { tell } from './raw.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'endpoint-'));
+const root = join(import.meta.dirname, '../..');
+const key = 'AKIAIOSFODNN7EXAMPLE:wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+
+/** The endpoint as `npm run endpoint` builds it. */
+beforeAll(async () => {
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  await build({
+    root,
+    logLevel: 'error',
+    configFile: false,
+    ssr: { noExternal: true },
+    build: { ssr: 'src/endpoint/main.ts', outDir: folder, emptyOutDir: false, copyPublicDir: false },
+  });
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+class Run {
+  readonly child: ChildProcessWithoutNullStreams;
+  out = '';
+  err = '';
+
+  constructor(...args: readonly string[]) {
+    const code = `import(${JSON.stringify(pathToFileURL(join(folder, 'main.js')).href)}).then(({ main }) => main(process.argv.slice(1), async () => null))`;
+    this.child = spawn(process.execPath, ['--eval', code, '--', ...args]);
+    this.child.stdout.on('data', (text: Buffer) => (this.out += String(text)));
+    this.child.stderr.on('data', (text: Buffer) => (this.err += String(text)));
+  }
+
+  /** The port, once the endpoint says that it is ready. */
+  async port(): Promise<number> {
+    while (!this.out.includes('\n')) {
+      if (this.child.exitCode !== null) throw new Error(this.err);
+      await new Promise((later) => setTimeout(later, 20));
+    }
+    return Number(/:(\d+)\s*$/.exec(this.out)?.[1]);
+  }
+
+  async ended(): Promise<number | null> {
+    if (this.child.exitCode === null) await once(this.child, 'exit');
+    return this.child.exitCode;
+  }
+}
+
+const runs: Run[] = [];
+const run = (...args: readonly string[]): Run => {
+  const one = new Run(...args);
+  runs.push(one);
+  return one;
+};
+afterEach(() => {
+  for (const { child } of runs.splice(0)) child.kill('SIGKILL');
+});
+
+const world = async (port: number, host = '127.0.0.1'): Promise<string> =>
+  (await fetch(`http://${host}:${port}/_playground/world`)).text();
+
+describe('npm run endpoint', () => {
+  it('says in one line where it answers, and nothing else', async () => {
+    const one = run('--port', '0', '--account', '444455556666', '--admin-user', `ben:${key}`);
+    const port = await one.port();
+    expect([one.out, one.err]).toEqual([`IAM Playground answers at http://127.0.0.1:${port}\n`, '']);
+    const text = await world(port);
+    expect(text).toContain('444455556666');
+    expect(text).toContain('AKIAIOSFODNN7EXAMPLE');
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('ends at %s, whoever is still connected', async (signal) => {
+    const one = run('--port', '0');
+    const port = await one.port();
+    const { body } = await fetch(`http://127.0.0.1:${port}/_playground/events`);
+    const listening = body?.getReader();
+    await listening?.read();
+    const idle = tell(port, ['POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n']);
+    await fetch(`http://127.0.0.1:${port}/_playground/world`);
+    const from = performance.now();
+    one.child.kill(signal);
+    expect(await one.ended()).toBe(0);
+    expect(performance.now() - from).toBeLessThan(3000);
+    await Promise.allSettled([idle, listening?.read()]);
+  });
+
+  it('starts from a file, and is reset to it', async () => {
+    const file = join(folder, 'workspace.json');
+    writeFileSync(file, formatWorkspace(createWorld('777788889999', 1_700_000_000_000), 'mine'));
+    const port = await run('--port', '0', '--load', file, '--root-key', key).port();
+    const before = await world(port);
+    expect(before).toContain('777788889999');
+    const reset = await fetch(`http://127.0.0.1:${port}/_playground/reset`, { method: 'POST' });
+    expect([reset.status, await world(port)]).toEqual([204, before]);
+  });
+
+  it('listens to others only where it is told to, warns then, and answers to this machine’s addresses', async () => {
+    const one = run('--port', '0', '--host', '0.0.0.0');
+    const port = await one.port();
+    expect(one.err).toMatch(/^Warning: 0\.0\.0\.0 is not this machine alone\./);
+    const [outside] = Object.values(networkInterfaces())
+      .flatMap((all) => all ?? [])
+      .filter(({ family, internal }) => family === 'IPv4' && !internal);
+    if (outside) expect(await world(port, outside.address)).toContain('123456789012');
+    const { answers } = await tell(port, ['GET /_playground/world HTTP/1.1\r\nHost: evil.example\r\n\r\n']);
+    expect(answers[0]?.status).toBe(403);
+  });
+
+  it('says so when the port is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((ready) => other.listen(0, '127.0.0.1', ready));
+    const { port } = other.address() as AddressInfo;
+    const one = run('--port', String(port));
+    expect([await one.ended(), one.out]).toEqual([1, '']);
+    expect(one.err).toBe(`Port ${port} is taken. Choose another with --port, or 0 for any.\n`);
+    other.close();
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ['a port that is none', ['--port', 'abc'], /^--port must be a whole number from 0 to 65535, not abc\n/],
+    ['an account that is none', ['--account', '12'], /^--account must be 12 digits, not 12\n/],
+    ['a key that is none', ['--root-key', 'A:b'], /^--root-key: an access key id begins with AKIA/],
+    ['a user without a secret', ['--admin-user', 'ana:AKIAIOSFODNN7EXAMPLE'], /^--admin-user: a secret of 1/],
+    ['an unknown option', ['--bogus'], /^Unknown option '--bogus'/],
+    ['no file', ['--load', '/nowhere.json'], /^--load: there is no file \/nowhere\.json\n/],
+    ['a folder', ['--load', tmpdir()], /^--load: .* can't be read: /],
+    ['another file', ['--load', join(root, 'package.json')], /^--load: .*package\.json is (?!\{)/],
+  ])('refuses %s with a sentence and how it is used', async (_title, args, sentence) => {
+    const one = run(...args);
+    expect([await one.ended(), one.out]).toEqual([2, '']);
+    expect(one.err).toMatch(sentence);
+    expect(one.err).toContain('Usage: npm run endpoint -- ');
+  });
+});
