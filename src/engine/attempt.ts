@@ -59,7 +59,8 @@ function answer(world: World, caller: Caller, { action, resource, context }: Try
   const [service = '', name = ''] = action.split(':');
   const limited = beyondPolicies(caller, service, name);
   if (limited) return { decision: null, failure: limited };
-  return ofPolicies(world, caller, { action, resource, context });
+  const { decision, failure } = ofPolicies(world, caller, { action, resource, context });
+  return { decision, failure: failure ?? beyondPolicies(caller, service, name, true) };
 }
 
 function ofPolicies(

@@ -92,7 +92,8 @@ function pass(world: World, call: Call, now: number, ids: Ids): Passage {
   const unfit = operation.check?.(call.input, context);
   if (unfit) return stop(unfit);
   const { decision, failure } = permitted(operation, call, context);
-  return { caller, decision, result: failure ?? operation.run(call.input, context) };
+  const closed = failure ?? beyondPolicies(caller, call.service, call.operation, true);
+  return { caller, decision, result: closed ?? operation.run(call.input, context) };
 }
 
 /** Who makes a call that nobody signs: its input says so, and must be well formed before it is read. */
