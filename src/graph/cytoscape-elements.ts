@@ -161,22 +161,12 @@ const scales = new Map<SceneEdge['head'], number>([
   ['tee', 1.1],
 ]);
 
-/** Roughly, for the face and size of an edge's label. */
-const letterWidth = 6.7;
-
-/** The room between the two shapes of an edge, for its label. */
-function roomBetween(source: SceneNode, target: SceneNode): number {
-  const between = Math.hypot(target.x - source.x, target.y - source.y);
-  return between - (source.width + target.width) / 2;
-}
-
 export function edgeElement(edge: SceneEdge, nodes: ReadonlyMap<string, SceneNode>): Drawn | null {
   const [source, target] = [nodes.get(edge.source), nodes.get(edge.target)];
   if (!source || !target) return null;
-  const room = roomBetween(source, target);
   const classes = [
     edge.line,
-    edge.kind === 'call' && (edge.label?.text.length ?? 0) * letterWidth > room && 'tight',
+    edge.label?.below === true && 'tight',
     edge.route.bends === null && 'straight',
     edge.head === 'hollowTriangle' && 'hollow',
     edge.label?.nearTarget === true && 'near-target',

@@ -1,6 +1,6 @@
 import type { StylesheetJson } from 'cytoscape';
 import type { Palette } from './palette.ts';
-import { restOpacity } from './scene.ts';
+import { belowNames, restOpacity } from './scene.ts';
 
 const sans = 'Atkinson Hyperlegible Next, Next fallback, Helvetica, Arial, sans-serif';
 const mono = 'Atkinson Hyperlegible Mono, Mono fallback, monospace';
@@ -121,7 +121,7 @@ const edgeRules = (palette: Palette): object[] => [
   {
     // A narrow picture has less room between two shapes than the label needs: it stands below their names.
     selector: 'edge.tight',
-    style: { 'text-margin-y': 68 },
+    style: { 'text-margin-y': belowNames },
   },
 ];
 

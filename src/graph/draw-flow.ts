@@ -44,6 +44,15 @@ function guest(
   };
 }
 
+/** Roughly, for the face and size of an edge's label. */
+const letterWidth = 6.7;
+
+/** Whether a label needs more room than there is between two shapes, as in a narrow picture. */
+function isTight(label: string, source: SceneNode, target: SceneNode): boolean {
+  const between = Math.hypot(target.x - source.x, target.y - source.y);
+  return label.length * letterWidth > between - (source.width + target.width) / 2;
+}
+
 function callEdge(call: FlowCall, nodes: ReadonlyMap<string, SceneNode>, palette: Palette): SceneEdge | null {
   const [source, target] = [nodes.get(call.from), nodes.get(call.to)];
   if (!source || !target) return null;
@@ -59,7 +68,10 @@ function callEdge(call: FlowCall, nodes: ReadonlyMap<string, SceneNode>, palette
     line: 'solid',
     head: call.tone === 'deny' ? 'tee' : 'triangle',
     headColour: colour,
-    label: call.label === null ? null : { text: call.label, colour, nearTarget: false },
+    label:
+      call.label === null
+        ? null
+        : { text: call.label, colour, nearTarget: false, below: isTight(call.label, source, target) },
     emphasis: 'hot',
     moving: false,
   };

@@ -7,7 +7,7 @@ import type { Primitive, TextPrimitive } from './primitives.ts';
 import { filled, stroked } from './primitives.ts';
 import { halfway } from './route.ts';
 import type { Route, Scene, SceneEdge, SceneNode } from './scene.ts';
-import { dashes, restOpacity } from './scene.ts';
+import { belowNames, dashes, restOpacity } from './scene.ts';
 import { ellipse } from './shapes.ts';
 
 /** One node or edge as primitives; nodes' are around their own middle, moved by `x`, `y` and `scale`. */
@@ -91,12 +91,17 @@ function shortened({ from, to, bends }: Route, by: number): { d: string; end: Po
   return { d: `M${at(from)}Q${at(bends[0])} ${at(middle)}Q${at(bends[1])} ${at(end)}`, end: to, angle };
 }
 
+function labelAt({ label, route }: SceneEdge, end: Point): Point {
+  if (label?.nearTarget) return { x: end.x - 62, y: end.y };
+  const middle = halfway(route);
+  return label?.below ? { x: middle.x, y: middle.y + belowNames } : middle;
+}
+
 function paintEdge(edge: SceneEdge, palette: Palette): Painted {
   const { d, end, angle } = shortened(edge.route, headLength(edge));
   const cap = edge.line === 'dotted' ? 'round' : 'butt';
   const line = stroked(d, edge.colour, edge.width, { dash: dashes[edge.line], cap });
-  const middle = halfway(edge.route);
-  const place = edge.label?.nearTarget ? { x: end.x - 62, y: end.y } : middle;
+  const place = labelAt(edge, end);
   const label =
     edge.label &&
     text(place.x, place.y, edge.label.text, {

@@ -48,7 +48,13 @@ export interface SceneEdge {
   readonly line: LineStyle;
   readonly head: Head;
   readonly headColour: string;
-  readonly label: { readonly text: string; readonly colour: string; readonly nearTarget: boolean } | null;
+  /** It stands on the line's middle, near its target, or below the shapes that leave it no room between them. */
+  readonly label: {
+    readonly text: string;
+    readonly colour: string;
+    readonly nearTarget: boolean;
+    readonly below?: boolean;
+  } | null;
   readonly emphasis: Emphasis;
   /** The dashes run along it, where motion is welcome. */
   readonly moving: boolean;
@@ -66,6 +72,9 @@ export const dashes: { readonly [L in LineStyle]: readonly number[] } = {
   dashed: [10, 6],
   broken: [5, 4],
 };
+
+/** How far under its line a label stands that has no room on it: below the names of both ends. */
+export const belowNames = 68;
 
 /** How see-through what is set aside is. */
 export const restOpacity = 0.3;
