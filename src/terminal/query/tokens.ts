@@ -1,5 +1,5 @@
 import { JsonError, readJsonText } from '../cli/json-text.ts';
-import { Float, floatText, readFloat } from '../cli/python.ts';
+import { Float } from '../cli/python.ts';
 
 /** What is wrong with a query; `message` is what the CLI's own library says. */
 export class QueryProblem extends Error {}
@@ -160,13 +160,21 @@ class Lexer {
   }
 }
 
-/** A number with a point or an exponent is a float, also where it is whole. */
+/** Strings and numbers of JSON. */
+const jsonScalar = /"(?:[^"\\]|\\[\s\S])*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
+/** A name that no query has: it marks a float while JSON is read. */
+const mark = '\0float';
+
+/** JSON's value, in which a number with a point or an exponent is a float, also where it is whole. */
 function jsonValue(json: string): unknown {
   const value = readJsonText(json);
-  const isFloat = typeof value === 'number' && /[.eE]/.test(json);
-  return isFloat ? Float.of(readFloat(json.trim()) ?? value) : value;
+  const marked = json.replace(jsonScalar, (scalar) =>
+    scalar.startsWith('"') || !/[.eE]/.test(scalar) ? scalar : JSON.stringify({ [mark]: scalar }),
+  );
+  return marked === json ? value : (JSON.parse(marked, unmarked) as unknown);
 }
 
-/** A token as messages show it. */
-export const tokenText = ({ value }: Token): string =>
-  value instanceof Float ? floatText(value.value) : String(value);
+function unmarked(_name: string, value: unknown): unknown {
+  const isMarked = typeof value === 'object' && value !== null && Object.hasOwn(value, mark);
+  return isMarked ? Float.of(Number((value as Record<string, unknown>)[mark])) : value;
+}
