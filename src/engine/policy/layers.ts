@@ -1,4 +1,5 @@
 import type { Caller } from '../call.ts';
+import type { ResourceRow } from '../entities.ts';
 import type { World } from '../world.ts';
 import { holdsAccount } from '../world.ts';
 import type { PolicyRef } from './decision.ts';
@@ -15,6 +16,7 @@ import {
 } from './placed.ts';
 import type { PrincipalNames } from './principals.ts';
 import { boundaryOf, namesOf, nobody } from './principals.ts';
+import { isPublicPolicy } from './public-policies.ts';
 import { reachedByRcps } from './rcp-services.ts';
 import { asksTrust, ownerOf, resourceOf, trustedRole } from './resources.ts';
 import { isStranger, isUnsignedCall } from './strangers.ts';
@@ -119,6 +121,18 @@ const isBucketRescue = ({ type }: Caller, action: string): boolean =>
   type === 'root' && /^s3:(?:get|put|delete)bucketpolicy$/i.test(action);
 
 /**
+ * A bucket with a public policy may be kept from everybody outside its account but AWS's services, whatever that
+ * policy says besides.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
+ */
+const isRestricted = (row: ResourceRow, { type, account }: Caller): boolean =>
+  row.kind === 'bucket' &&
+  row.publicAccessBlock?.restrictPublicBuckets === true &&
+  account !== row.account &&
+  type !== 'service' &&
+  isPublicPolicy(row.policy ?? '');
+
+/**
  * Null where there is no policy and none is needed: for a caller of the same account. Across accounts, and for who
  * has no policies of its own, the resource must have one.
  */
@@ -131,7 +145,7 @@ function resourceLayer(
   isElsewhere: boolean,
 ): ResourceLayer | null {
   const row = resourceOf(world, resource);
-  const policy = row ? resourcePolicyOf(world, row) : null;
+  const policy = row && !isRestricted(row, caller) ? resourcePolicyOf(world, row) : null;
   const mustAllow = row?.kind === 'key';
   if (!isElsewhere && isBucketRescue(caller, action)) return null;
   const isAsked = isElsewhere || (isStranger(caller) && (row ?? caller.type !== 'service'));

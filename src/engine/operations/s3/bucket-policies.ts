@@ -5,7 +5,7 @@ import { listOf, memberOf, readJson, stringsOf } from '../../policy/json-text.ts
 import { showPrincipals } from '../../policy/trust-principals.ts';
 import type { OperationContext, OperationTable, PermissionRequest, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { isPublicPolicy } from '../public-policies.ts';
+import { isPublicPolicy } from '../../policy/public-policies.ts';
 import { storePolicy } from '../resources.ts';
 import { put } from '../rows.ts';
 import type { Bucket } from './bucket-rows.ts';

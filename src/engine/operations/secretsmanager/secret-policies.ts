@@ -2,7 +2,7 @@ import { serviceError } from '../../errors.ts';
 import { showPrincipals } from '../../policy/trust-principals.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { isPublicPolicy } from '../public-policies.ts';
+import { isPublicPolicy } from '../../policy/public-policies.ts';
 import { storePolicy } from '../resources.ts';
 import { put } from '../rows.ts';
 import { invalidParameter } from './errors.ts';

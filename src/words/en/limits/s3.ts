@@ -13,7 +13,8 @@ export const s3: Readonly<Record<LimitOf<'s3'>, string>> = {
     'Whether a bucket policy is public is judged by its principals and the condition keys that narrow it.',
   's3-self-lockout':
     'A bucket policy may lock its own writer out: ConfirmRemoveSelfBucketAccess isn’t asked for. The account’s root user can always mend it.',
-  's3-restrict-public': 'RestrictPublicBuckets is kept and shown; a public policy goes on deciding.',
+  's3-restrict-public':
+    'RestrictPublicBuckets keeps everybody outside of the account from a bucket whose policy is public. The steps only say that its policy lets nobody in.',
   's3-tags-decide-nothing':
     'Tags of a bucket don’t decide about access, as before AWS made that a setting of the bucket.',
   's3-contents':

@@ -1,5 +1,5 @@
-import type { JsonNode } from '../policy/json-text.ts';
-import { listOf, memberOf, readJson, stringsOf } from '../policy/json-text.ts';
+import type { JsonNode } from './json-text.ts';
+import { listOf, memberOf, readJson, stringsOf } from './json-text.ts';
 
 /**
  * Condition keys whose fixed value makes a statement for everybody a statement for somebody.
