@@ -44,13 +44,13 @@ function guest(
   };
 }
 
-/** Roughly, for the face and size of an edge's label. */
-const letterWidth = 6.7;
+/** Roughly, for the face and size of an edge's label; and what of its line has to stay in sight. */
+const [letterWidth, lineLeft] = [6.7, 24];
 
 /** Whether a label needs more room than there is between two shapes, as in a narrow picture. */
 function isTight(label: string, source: SceneNode, target: SceneNode): boolean {
   const between = Math.hypot(target.x - source.x, target.y - source.y);
-  return label.length * letterWidth > between - (source.width + target.width) / 2;
+  return label.length * letterWidth + lineLeft > between - (source.width + target.width) / 2;
 }
 
 function callEdge(call: FlowCall, nodes: ReadonlyMap<string, SceneNode>, palette: Palette): SceneEdge | null {
