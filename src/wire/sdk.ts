@@ -2,6 +2,8 @@ import type { WireBackend } from './answer.ts';
 import { answer } from './answer.ts';
 import type { WireRequest } from './message.ts';
 
+export { createWorld } from '../engine/index.ts';
+export type { World } from '../engine/index.ts';
 export { SimulatedAws } from './simulated-aws.ts';
 export type { SigningKey } from './simulated-aws.ts';
 export type { WireBackend } from './answer.ts';

@@ -9,7 +9,7 @@ export default defineConfig({
     name: 'clients',
     include: ['tests/clients/**/*.test.ts'],
     globalSetup: 'tests/clients/setup.ts',
-    testTimeout: 180_000,
+    testTimeout: 300_000,
     hookTimeout: 60_000,
   },
 });

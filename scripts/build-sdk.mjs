@@ -1,0 +1,21 @@
+/**
+ * `npm run build:sdk`: the simulated AWS as a module for blog posts and lessons, in `dist-sdk`: `iam-playground.js`
+ * and what it fetches when it is first needed. The folder can be served as it is; no bundler is needed.
+ */
+import { installPackages, requireNode, root } from './install.mjs';
+
+requireNode();
+installPackages();
+const { build } = await import('vite');
+await build({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  build: {
+    outDir: process.argv[2] ?? 'dist-sdk',
+    emptyOutDir: true,
+    copyPublicDir: false,
+    target: 'es2022',
+    lib: { entry: 'src/wire/sdk.ts', formats: ['es'], fileName: 'iam-playground' },
+  },
+});

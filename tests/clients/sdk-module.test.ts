@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, preview } from 'vite';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newVisitor, useBrowser } from '../e2e/visit.ts';
+
+useBrowser();
+
+const root = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'sdk-module-'));
+const clients = createRequire(join(root, '.ci/tools/package.json'));
+
+/** The example as the README has it, with its two packages taken from elsewhere. */
+function example(packages: Readonly<Record<string, string>>): string {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const code = /```js\n(import [^`]*iam-playground\/sdk[^`]*)```/.exec(readme)?.[1] ?? '';
+  return code.replace(/from '([^']+)'/g, (whole, name: string) => `from '${packages[name] ?? whole}'`);
+}
+
+beforeAll(() => {
+  const built = spawnSync(process.execPath, [join(root, 'scripts/build-sdk.mjs'), join(folder, 'dist-sdk')]);
+  expect(String(built.stderr)).toBe('');
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('the README’s example runs in Node as it says', () => {
+  const file = join(folder, 'example.js');
+  writeFileSync(
+    file,
+    example({
+      '@aws-sdk/client-iam': pathToFileURL(clients.resolve('@aws-sdk/client-iam')).href,
+      'iam-playground/sdk': './dist-sdk/iam-playground.js',
+    }),
+  );
+  const { stdout, status } = spawnSync(process.execPath, [file], { encoding: 'utf8' });
+  expect([stdout, status]).toEqual(["[ 'arn:aws:iam::111122223333:user/ana' ]\n", 0]);
+});
+
+it('the same example runs in a page, with nothing but modules, and asks no other address', async () => {
+  const entry = join(folder, 'client.js');
+  writeFileSync(entry, "export * from '@aws-sdk/client-iam';");
+  await build({
+    root: folder,
+    configFile: false,
+    logLevel: 'error',
+    resolve: {
+      alias: { '@aws-sdk/client-iam': join(root, '.ci/tools/node_modules/@aws-sdk/client-iam') },
+    },
+    build: { outDir: 'client', lib: { entry, formats: ['es'], fileName: 'client-iam' } },
+  });
+  const script = example({
+    '@aws-sdk/client-iam': './client/client-iam.js',
+    'iam-playground/sdk': './dist-sdk/iam-playground.js',
+  });
+  writeFileSync(
+    join(folder, 'index.html'),
+    `<!doctype html><title>Post</title><script type="module">${script}</script>`,
+  );
+  const server = await preview({
+    root: folder,
+    configFile: false,
+    build: { outDir: '.' },
+    preview: { port: 0, host: '127.0.0.1' },
+  });
+  try {
+    const page = await (await newVisitor()).newPage();
+    const asked = new Set<string>();
+    page.on('request', (request) => asked.add(new URL(request.url()).origin));
+    const told = page.waitForEvent('console', (message) => message.text().includes('arn:aws:iam'));
+    const [address = ''] = server.resolvedUrls?.local ?? [];
+    await page.goto(address);
+    expect(await (await told).args()[0]?.jsonValue()).toEqual(['arn:aws:iam::111122223333:user/ana']);
+    expect([...asked]).toEqual([new URL(address).origin]);
+  } finally {
+    await server.close();
+  }
+});
