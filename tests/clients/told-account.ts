@@ -1,5 +1,5 @@
 import type { Entity, TableName, World } from '../../src/engine/index.ts';
-import { accountOf, policyArn, showPrincipals, tableNames } from '../../src/engine/index.ts';
+import { policyArn, showPrincipals, tableNames } from '../../src/engine/index.ts';
 
 /**
  * What of an account can't be the same after a script of the AWS CLI has made it again, and why. Everything else is
@@ -73,14 +73,41 @@ function accountOfOwner(world: World, { principalId, ownerId, userId }: Fields):
   return (users.get(id) ?? groups.get(id) ?? roles.get(id))?.account;
 }
 
+/** The organization is the management account's to make. */
+const managed: ReadonlySet<TableName> = new Set<TableName>([
+  'accounts',
+  'organizations',
+  'units',
+  'organizationPolicies',
+  'organizationAttachments',
+]);
+const manages = (world: World, account: string): boolean =>
+  rowsIn(world, 'organizations').some((row) => row['account'] === account);
+
+/** The account of what belongs to a user pool. */
+function accountOfPool(world: World, { poolId, userId }: Fields): string | undefined {
+  const { userPools, poolUsers } = world.tables;
+  return userPools.get((poolId as string | undefined) ?? poolUsers.get(String(userId))?.poolId ?? '')
+    ?.account;
+}
+const pooled: ReadonlySet<TableName> = new Set<TableName>([
+  'userPoolClients',
+  'poolUsers',
+  'poolGroups',
+  'poolMemberships',
+]);
+
 const owned: ReadonlySet<TableName> = new Set<TableName>(['attachments', 'inlinePolicies', 'memberships']);
 
 function isCompared(world: World, table: TableName, row: Fields, account: string): boolean {
   const { account: own, ownerId, status, kind, parentId } = row;
   if (leftOut.has(table) || row['awsManaged'] === true) return false;
   if (row['policyId'] === 'p-RCPFullAWSAccess') return false;
+  if (managed.has(table) && !manages(world, account)) return false;
+  if (pooled.has(table) && accountOfPool(world, row) !== account) return false;
   if (owned.has(table)) return accountOfOwner(world, row) === account;
   if (own !== undefined && own !== account) return false;
+  if (table === 'accountSettings') return row['id'] === account;
   if (table === 'accounts') return parentId !== null;
   if (table === 'accessKeys') return ownerId !== account;
   if (table === 'poolUsers') return status !== 'UNCONFIRMED';
@@ -88,7 +115,7 @@ function isCompared(world: World, table: TableName, row: Fields, account: string
 }
 
 /** Whose id an id is, in words that are the same in both accounts. */
-function namesOf(world: World): Map<string, string> {
+function namesOf(world: World, home: string): Map<string, string> {
   const names = new Map<string, string>();
   const name = (
     table: TableName,
@@ -110,9 +137,9 @@ function namesOf(world: World): Map<string, string> {
     name(table, own);
   for (const table of ['identityPools', 'userPools', 'userPoolClients'] as const) name(table, own);
   name('poolUsers', (row) => String(row['username']));
-  for (const row of rowsIn(world, 'accounts'))
+  for (const row of manages(world, home) ? rowsIn(world, 'accounts') : [])
     if (row['parentId'] !== null) names.set(String(row['id']), `<accounts ${String(row['name'])}>`);
-  names.set(accountOf(world), '<home>');
+  names.set(home, '<home>');
   name('organizations', () => 'it');
   name(
     'organizations',
@@ -157,7 +184,7 @@ export function toldAccount(
   account: string,
   without: ReadonlySet<string> = new Set(),
 ): string[] {
-  const names = [...namesOf(world)].sort(([a], [b]) => b.length - a.length);
+  const names = [...namesOf(world, account)].sort(([a], [b]) => b.length - a.length);
   const ids = new Map(names);
   const anyId = new RegExp(`(?<![\\w-])(?:${names.map(([id]) => escaped(id)).join('|')})(?![\\w-])`, 'g');
   const text = (value: string): string => value.replace(anyId, (id) => ids.get(id) ?? id);

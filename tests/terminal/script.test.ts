@@ -10,14 +10,14 @@ import { toldAccount, unwritable } from '../clients/told-account.ts';
 import { everything, hardWorld } from '../clients/worlds.ts';
 import { key } from '../endpoint/serving.ts';
 import { sampleWorld } from '../fixtures/sample-world.ts';
+import { partner } from '../fixtures/whole-world.ts';
 import { PageCli } from '../parity/page-cli.ts';
 
 /** As the real CLI in `tests/clients/scripts.test.ts`, many times as fast. */
 const seeds = (process.env['SCRIPT_SEEDS'] ?? '1,2,3,4,5,6').split(',').map(Number);
 const calls = Number(process.env['SCRIPT_CALLS'] ?? 3000);
 
-async function expectSame(world: World, text?: string): Promise<void> {
-  const account = accountOf(world);
+async function expectSame(world: World, text?: string, account = accountOf(world)): Promise<void> {
   const script = text ?? (await workspaceScript(world, account));
   const options = { port: 0, host: '', account, rootKey: key, adminUser: null, load: null };
   const state = new EndpointState(await startingWorld(options, null, Date.now()));
@@ -37,6 +37,8 @@ describe('the script that a workspace is copied as makes the same account, run i
   it('the sample', () => expectSame(sampleWorld));
 
   it('an account with everything that there can be', () => expectSame(everything));
+
+  it('another account of that world', () => expectSame(everything, undefined, partner));
 
   it('an account whose texts a shell could take for something else', async () => {
     await expectSame(await hardWorld(true));
