@@ -22,6 +22,7 @@ const server = await createServer({
 const module = await server.ssrLoadModule('/tests/bench/measure.ts');
 const creation = await server.ssrLoadModule('/tests/bench/creation.ts');
 const details = await server.ssrLoadModule('/tests/bench/details.ts');
+const { TerminalSubject } = await server.ssrLoadModule('/tests/bench/terminal.ts');
 
 const speed = await server.ssrLoadModule('/tests/bench/server-speed.ts');
 
@@ -112,6 +113,27 @@ async function creations(least, { users, warmUp, rounds }) {
   console.log('');
 }
 
+/** What the terminal costs: a line from Enter to its output, and each key while it is completed. */
+async function terminals(sizes, limits, { warmUp, rounds }) {
+  const subjects = [];
+  for (const size of sizes)
+    subjects.push({ size, subject: await TerminalSubject.of(size), line: [], key: [] });
+  for (let round = -warmUp; round < rounds; round++)
+    for (const { subject, line, key } of round % 2 ? subjects : [...subjects].reverse()) {
+      const times = [await subject.lineTime(), subject.keyTime()];
+      if (round < 0) continue;
+      line.push(times[0]);
+      key.push(times[1]);
+    }
+  console.log('\nThe terminal: a line to its output, and a key with its suggestions (median of the means):');
+  for (const { size, line, key } of subjects)
+    console.log(`  ${String(size).padStart(6)} users: line ${ms(median(line))}, key ${ms(median(key))}`);
+  for (const part of ['line', 'key']) {
+    const [small, large] = subjects.map((subject) => median(subject[part]));
+    judge(`A ${part} at ${sizes[1]} users against ${sizes[0]}`, large / small, limits[part]);
+  }
+}
+
 await creations(20_000, { users: 4000, warmUp: 4, rounds: 15 });
 /**
  * Requests a second of the endpoint and of moto's server: the same client, each warmed up for as long, then taking
@@ -147,6 +169,8 @@ async function endpoints(least, { warmUp, rounds, round }) {
 await commands([100, 10_000], 3, { warmUp: 60, rounds: 120 });
 pictures([1000, 10_000], 12, { warmUp: 5, rounds: 25 });
 await descriptions(2.2, { warmUp: 2, rounds: 9 });
+// The account has just changed each time: its names are sorted anew for the first list and the first key.
+await terminals([100, 4900], { line: 12, key: 120 }, { warmUp: 20, rounds: 60 });
 await endpoints(10, { warmUp: 6000, rounds: 40, round: 250 });
 await server.close();
 process.exit(failed ? 1 : 0);

@@ -1,62 +1,78 @@
-import type { PolicyRow, Rows, TableName, World } from '../engine/index.ts';
+import type { Rows, TableName, World } from '../engine/index.ts';
 import { groupArn, managedPolicies, policyArn, roleArn, userArn } from '../engine/index.ts';
 
-/** What is read of a table here. */
+/** Names, ids or ARNs of a world, sorted, each once. */
+type NamesOf = (world: World) => readonly string[];
+
+/** A table that can be read at once. */
 interface Table<Row> {
-  entries(): Iterable<readonly [string, Row]>;
+  list(): readonly Row[];
 }
 
-type NamesOf = (world: World) => Iterable<string>;
-
-function* each<T extends TableName>(
-  world: World,
-  table: T,
-  name: (row: Rows[T]) => string | undefined,
-): Generator<string> {
-  for (const [, row] of (world.tables[table] as Table<Rows[T]>).entries()) {
-    const found = name(row);
-    if (found !== undefined) yield found;
-  }
+/**
+ * The sorted names of a table. A table's identity is its version, so that they are worked out once for all keys
+ * that are pressed while nothing changes.
+ */
+function namesIn<T extends TableName>(table: T, name: (row: Rows[T]) => string): NamesOf {
+  const known = new WeakMap<object, readonly string[]>();
+  return (world) => {
+    const rows = world.tables[table];
+    const found = known.get(rows) ?? sortedOnce((rows as unknown as Table<Rows[T]>).list().map(name));
+    known.set(rows, found);
+    return found;
+  };
 }
 
-function* policies(world: World): Generator<string> {
-  const known = new Set<string>();
-  const arnOf = (row: PolicyRow): string => policyArn(row);
-  for (const arn of each(world, 'policies', arnOf)) {
-    known.add(arn);
-    yield arn;
-  }
-  for (const row of managedPolicies()) if (!known.has(policyArn(row))) yield policyArn(row);
+const sortedOnce = (names: Iterable<string>): readonly string[] => [...new Set(names)].sort();
+
+const users = namesIn('users', ({ name }) => name);
+const roles = namesIn('roles', ({ name }) => name);
+const ownPolicies = namesIn('policies', (row) => policyArn(row));
+const userArns = namesIn('users', userArn);
+const groupArns = namesIn('groups', groupArn);
+const roleArns = namesIn('roles', roleArn);
+
+/** Made again when more of AWS's own policies have arrived, or the account's have changed. */
+let allPolicies: {
+  readonly own: readonly string[];
+  readonly count: number;
+  readonly arns: readonly string[];
+} = { own: [], count: 0, arns: [] };
+
+function policies(world: World): readonly string[] {
+  const own = ownPolicies(world);
+  const managed = managedPolicies();
+  if (allPolicies.own !== own || allPolicies.count !== managed.length)
+    allPolicies = {
+      own,
+      count: managed.length,
+      arns: sortedOnce([...own, ...managed.map((row) => policyArn(row))]),
+    };
+  return allPolicies.arns;
 }
 
-const users: NamesOf = (world) => each(world, 'users', ({ name }) => name);
-const roles: NamesOf = (world) => each(world, 'roles', ({ name }) => name);
+/** Sorted only as far as each kind is: users, then groups, then roles. */
+const principals: readonly NamesOf[] = [userArns, groupArns, roleArns];
 
 /** Member of an input → what it may name. */
-const byMember: ReadonlyMap<string, NamesOf> = new Map<string, NamesOf>([
-  ['UserName', users],
-  ['GroupName', (world) => each(world, 'groups', ({ name }) => name)],
-  ['RoleName', roles],
-  ['RoleArn', (world) => each(world, 'roles', roleArn)],
-  ['PolicyArn', policies],
-  ['PermissionsBoundary', policies],
+const byMember: ReadonlyMap<string, readonly NamesOf[]> = new Map<string, readonly NamesOf[]>([
+  ['UserName', [users]],
+  ['GroupName', [namesIn('groups', ({ name }) => name)]],
+  ['RoleName', [roles]],
+  ['RoleArn', [roleArns]],
+  ['PolicyArn', [policies]],
+  ['PermissionsBoundary', [policies]],
   ['PolicySourceArn', principals],
-  ['AccessKeyId', (world) => each(world, 'accessKeys', ({ id }) => id)],
-  ['SerialNumber', (world) => each(world, 'mfaDevices', ({ id }) => id)],
-  ['InstanceProfileName', (world) => each(world, 'instanceProfiles', ({ name }) => name)],
-  ['OpenIDConnectProviderArn', (world) => each(world, 'oidcProviders', ({ id }) => id)],
-  ['SAMLProviderArn', (world) => each(world, 'samlProviders', ({ id }) => id)],
-  ['AccountId', (world) => each(world, 'accounts', ({ id }) => id)],
-  ['IdentityPoolId', (world) => each(world, 'identityPools', ({ id }) => id)],
-  ['UserPoolId', (world) => each(world, 'userPools', ({ id }) => id)],
-  ['ClientId', (world) => each(world, 'userPoolClients', ({ id }) => id)],
+  ['AccessKeyId', [namesIn('accessKeys', ({ id }) => id)]],
+  ['SerialNumber', [namesIn('mfaDevices', ({ id }) => id)]],
+  ['InstanceProfileName', [namesIn('instanceProfiles', ({ name }) => name)]],
+  ['OpenIDConnectProviderArn', [namesIn('oidcProviders', ({ id }) => id)]],
+  ['SAMLProviderArn', [namesIn('samlProviders', ({ id }) => id)]],
+  ['AccountId', [namesIn('accounts', ({ id }) => id)]],
+  ['IdentityPoolId', [namesIn('identityPools', ({ id }) => id)]],
+  ['UserPoolId', [namesIn('userPools', ({ id }) => id)]],
+  ['ClientId', [namesIn('userPoolClients', ({ id }) => id)]],
 ]);
-
-function* principals(world: World): Generator<string> {
-  yield* each(world, 'users', userArn);
-  yield* each(world, 'groups', groupArn);
-  yield* each(world, 'roles', roleArn);
-}
 
 /** What a resource's ARN ends with, for the members that take its name. */
 const resourceMembers: ReadonlyMap<string, string> = new Map([
@@ -67,13 +83,29 @@ const resourceMembers: ReadonlyMap<string, string> = new Map([
   ['SecretId', 'secretsmanager'],
 ]);
 
-function* resources(world: World, service: string): Generator<string> {
-  for (const [id] of world.tables.resources.entries()) {
-    if (!id.startsWith(`arn:aws:${service}:`)) continue;
+const resourceIds = namesIn('resources', ({ id }) => id);
+
+function resources(world: World, service: string): readonly string[] {
+  const names: string[] = [];
+  for (const id of startingWith(resourceIds(world), `arn:aws:${service}:`)) {
     const rest = id.split(':').slice(5).join(':');
     if (service === 's3' && rest.includes('/')) continue;
-    yield service === 'secretsmanager' ? id : rest.replace(/^(?:table|function|key|alias)[/:]/, '');
+    names.push(service === 'secretsmanager' ? id : rest.replace(/^(?:table|function|key|alias)[/:]/, ''));
   }
+  return sortedOnce(names);
+}
+
+/** Those of sorted names that begin with `start`, at most `most`: found by halving, not by reading all. */
+function startingWith(names: readonly string[], start: string, most = Infinity): readonly string[] {
+  let [from, to] = [0, names.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((names[middle] ?? '') < start) from = middle + 1;
+    else to = middle;
+  }
+  let end = from;
+  while (end < names.length && end - from < most && names[end]?.startsWith(start)) end++;
+  return names.slice(from, end);
 }
 
 /**
@@ -92,16 +124,10 @@ export function entityNames(
   const makes = /^(?:Create|Put)(\w+)$/.exec(operation)?.[1];
   if (makes !== undefined && operation.startsWith('Create') && member.startsWith(makes)) return [];
   const resource = resourceMembers.get(member);
-  const names =
-    resource !== undefined && resource === service
-      ? resources(world, service)
-      : service === 'iam' || service === 'sts' || member !== 'UserName'
-        ? byMember.get(member)?.(world)
-        : undefined;
-  const found: string[] = [];
-  for (const name of names ?? []) {
-    if (name.startsWith(start)) found.push(name);
-    if (found.length >= most * 5) break;
-  }
-  return [...new Set(found)].sort().slice(0, most);
+  if (resource !== undefined && resource === service)
+    return startingWith(resources(world, service), start, most);
+  // Elsewhere than in IAM a user's name is no user of the account.
+  if (member === 'UserName' && service !== 'iam' && service !== 'sts') return [];
+  const found = (byMember.get(member) ?? []).flatMap((names) => startingWith(names(world), start, most));
+  return sortedOnce(found).slice(0, most);
 }

@@ -1,6 +1,6 @@
 import type { Rows } from '../entities.ts';
 import type { World } from '../world.ts';
-import { rowsBy } from '../world.ts';
+import { countBy, rowsBy } from '../world.ts';
 import { sorted } from './pages.ts';
 
 type Named = 'users' | 'groups' | 'roles' | 'policies' | 'instanceProfiles';
@@ -12,12 +12,21 @@ type Named = 'users' | 'groups' | 'roles' | 'policies' | 'instanceProfiles';
  */
 const orders = new WeakMap<object, Map<string, readonly Rows[Named][]>>();
 
+/** Where most rows of a table are the account's, reading all costs less than looking each one up. */
+function rowsOfAccount(world: World, table: Named, account: string): readonly Rows[Named][] {
+  const rows = world.tables[table];
+  const index = `${table}ByAccount` as const;
+  if (countBy(world, index, account) * 2 < rows.size) return rowsBy(world, index, account);
+  const all: readonly Rows[Named][] = rows.list();
+  return all.filter((row) => row.account === account);
+}
+
 /** An account's rows of a table, sorted by name. */
 export function inOrder<T extends Named>(world: World, table: T, account: string): readonly Rows[T][] {
   const rows = world.tables[table];
   const known = orders.get(rows) ?? new Map<string, readonly Rows[Named][]>();
   orders.set(rows, known);
-  const order = known.get(account) ?? sorted<Rows[Named]>(rowsBy(world, `${table}ByAccount`, account));
+  const order = known.get(account) ?? sorted<Rows[Named]>(rowsOfAccount(world, table, account));
   known.set(account, order);
   return order as readonly Rows[T][];
 }

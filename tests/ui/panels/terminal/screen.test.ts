@@ -7,7 +7,7 @@ import {
   withEntry,
   withOutput,
 } from '../../../../src/ui/panels/terminal/screen.ts';
-import { fewLines, isTable, shownOf } from '../../../../src/ui/panels/terminal/chunks.ts';
+import { isTable, shownOf } from '../../../../src/ui/panels/terminal/chunks.ts';
 import { hiddenIn, safeText } from '../../../../src/ui/panels/terminal/safe-text.ts';
 import { LineHistory, searchLines } from '../../../../src/ui/panels/terminal/line-history.ts';
 
@@ -61,9 +61,17 @@ describe('the screen', () => {
 describe('a long output', () => {
   const text = Array.from({ length: 1000 }, (_, i) => `${String(i)}\n`).join('');
 
-  test('is cut to its first lines until all of it is wanted', () => {
-    expect(shownOf(text, false)).toMatchObject({ lines: 1000, cut: true });
-    expect(shownOf(text, false).chunks.join('').split('\n')).toHaveLength(fewLines);
+  test('is cut to its first and last lines until all of it is wanted', () => {
+    const { chunks, tail, ...rest } = shownOf(text, false);
+    expect(rest).toEqual({ lines: 1000, cut: true });
+    expect(chunks.join('')).toMatch(/^0\n1\n[^]*\n39$/);
+    expect(tail).toMatch(/^988\n[^]*\n999$/);
+  });
+
+  test('of mistakes shows more of its end, where they are explained', () => {
+    const { chunks, tail } = shownOf(text, false, 'stderr');
+    expect(chunks.join('')).toMatch(/\n9$/);
+    expect(tail).toMatch(/^986\n[^]*\n999$/);
   });
 
   test('is whole in stretches that join to the text', () => {
