@@ -20,14 +20,20 @@ interface Prepared {
  */
 export async function prepare(call: Prepared): Promise<void> {
   const part = partOf(call.service, call.operation);
-  await Promise.all([
-    loadOperations(),
-    part && loadModelPart(part),
-    part && loadOperationsPart(part),
-    part && loadPolicies(call),
-    holdsCode(call.input) && loadTotp(),
-  ]);
+  const isReady = part !== null && ready.has(part);
+  // Most calls find all that they need, and then wait for nothing.
+  if (!isReady)
+    await Promise.all([loadOperations(), part && loadModelPart(part), part && loadOperationsPart(part)]);
+  if (part) {
+    ready.add(part);
+    const policies = policiesFor(call);
+    if (policies) await policies;
+  }
+  if (holdsCode(call.input)) await loadTotp();
 }
+
+/** The parts whose operations and model are there. */
+const ready = new Set<PartName>();
 
 /** Whether a code of an MFA device is to be checked. */
 const holdsCode = (input: unknown): boolean =>
@@ -39,15 +45,16 @@ const holdsCode = (input: unknown): boolean =>
  * ListPolicies lists AWS's policies too; a service-linked role comes with its policy, and an organization's new
  * account with a role that has AdministratorAccess.
  */
-async function loadPolicies({ service, operation, input }: Prepared): Promise<void> {
+function policiesFor({ service, operation, input }: Prepared): Promise<unknown> | null {
   const named = managedPolicyArns(input);
-  if (service === 'iam' && operation === 'CreateServiceLinkedRole') {
-    const { serviceLinkedPolicyArn } = await import('./managed-policies/service-linked.ts');
-    named.push(serviceLinkedPolicyArn(input) ?? '');
-  }
+  if (service === 'iam' && operation === 'CreateServiceLinkedRole')
+    return import('./managed-policies/service-linked.ts').then(({ serviceLinkedPolicyArn }) =>
+      loadCatalog([...named, serviceLinkedPolicyArn(input) ?? '']),
+    );
   if (service === 'organizations' && operation === 'CreateAccount')
     named.push('arn:aws:iam::aws:policy/AdministratorAccess');
-  if (named.length || (service === 'iam' && operation === 'ListPolicies')) await loadCatalog(named);
+  const lists = service === 'iam' && operation === 'ListPolicies';
+  return named.length || lists ? loadCatalog(named) : null;
 }
 
 /** As `prepare`, for every operation of a part: for completion, for tests. */
