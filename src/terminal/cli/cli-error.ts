@@ -34,6 +34,10 @@ export const tooFewWords = (command: string): string =>
 export const unknownOptions = (names: readonly string[], hint: string | null): CliError =>
   new CliError(`${usage}\nUnknown options: ${names.join(', ')}\n`, exitCodes.usage, hint);
 
+/** The same from a command that is no service's. */
+export const unknownWords = (names: readonly string[]): CliError =>
+  usageProblem(`Unknown options: ${names.join(',')}`);
+
 /** A value that an option can't have. */
 export const parameterError = (flag: string, message: string): CliError =>
   new CliError(`Error parsing parameter '${flag}': ${message}`, exitCodes.usage);
