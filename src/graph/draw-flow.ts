@@ -45,7 +45,7 @@ function guest(
 }
 
 /** Roughly, for the face and size of an edge's label; and what of its line has to stay in sight. */
-const [letterWidth, lineLeft] = [6.7, 24];
+const [letterWidth, lineLeft] = [6, 24];
 
 /** Whether a label needs more room than there is between two shapes, as in a narrow picture. */
 function isTight(label: string, source: SceneNode, target: SceneNode): boolean {
