@@ -29,7 +29,7 @@ export interface Screen {
   readonly next: number;
 }
 
-const mostEntries = 1000;
+const mostEntries = 600;
 /** Characters of all entries together, and of a single one. */
 const mostText = 4_000_000;
 const mostShown = 2_000_000;
