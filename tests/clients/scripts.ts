@@ -25,7 +25,9 @@ export async function runInEmpty(script: string, account: string): Promise<Ran> 
     adminUser: null,
     load: null,
   };
-  const state = new EndpointState(await startingWorld(options, null, Date.now()));
+  // The CLI's clock stands still while the script runs, and so must the endpoint's.
+  const now = Date.now();
+  const state = new EndpointState(await startingWorld(options, null, now), () => now);
   const cli = await RealCli.start(state);
   try {
     cli.write('script.sh', script);
@@ -35,6 +37,7 @@ export async function runInEmpty(script: string, account: string): Promise<Ran> 
         ['AWS_ACCESS_KEY_ID', key.id],
         ['AWS_SECRET_ACCESS_KEY', key.secret],
       ]),
+      now,
     );
     return { ...printed, world: state.world };
   } finally {
