@@ -4,7 +4,16 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
-  { ignores: ['dist', 'dist-*', 'node_modules', 'src/engine/model/generated', 'src/engine/model/data', 'coverage'] },
+  {
+    ignores: [
+      'dist',
+      'dist-*',
+      'node_modules',
+      'src/engine/model/generated',
+      'src/engine/model/data',
+      'coverage',
+    ],
+  },
   ...ts.configs.recommendedTypeChecked,
   ...svelte.configs.recommended,
   {
