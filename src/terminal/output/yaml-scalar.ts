@@ -1,3 +1,5 @@
+import { stringLength } from '../cli/python.ts';
+
 /** What has been written, and how far its last line reaches. */
 export interface Line {
   text: string;
@@ -56,21 +58,26 @@ function styleOf(text: string, isKey: boolean): Style {
 /** The longest key, in bytes, that goes before its colon without a question mark. */
 const longestSimpleKey = 128;
 
-export const isSimpleKey = (key: string): boolean =>
-  new TextEncoder().encode(key).length <= longestSimpleKey && !lineBreak.test(key);
+/** A character takes three bytes at most, so the short ones needn't be encoded to be counted. */
+const fitsBytes = (key: string): boolean =>
+  key.length * 3 <= longestSimpleKey || new TextEncoder().encode(key).length <= longestSimpleKey;
+
+export const isSimpleKey = (key: string): boolean => fitsBytes(key) && !lineBreak.test(key);
 
 /** Writes a string as libyaml does, which the CLI prints with. */
 export function writeScalar(line: Line, text: string, place: Place): void {
   if (!place.begins) add(line, ' ');
   const style = styleOf(text, place.isKey);
-  if (style === 'plain') plain(line, [...text], place);
+  // Only at a blank can a line be folded.
+  if (style === 'plain' && !text.includes(' ')) add(line, text);
+  else if (style === 'plain') plain(line, [...text], place);
   else if (style === 'single') single(line, [...text], place);
   else double(line, [...text], place);
 }
 
 function add(line: Line, text: string): void {
   line.text += text;
-  line.column += [...text].length;
+  line.column += stringLength(text);
 }
 
 function startLine(line: Line, { indent }: Place): void {
