@@ -73,6 +73,7 @@ test('what is typed is what is done: as whoever acts, refused and answered as th
 test('Tab completes commands and names of what is there', async () => {
   const { page } = await visit(await newVisitor());
   const line = await open(page);
+  await expect.poll(() => line.evaluate((element) => element === document.activeElement)).toBe(true);
   await actAs(page, /^root user/);
   await line.fill('aws iam create-us');
   await line.press('Tab');

@@ -40,6 +40,8 @@ export const terminalPanel = {
   copyOutput: 'Copy this output',
   copied: 'Copied',
   copyFailed: 'Copying is blocked here.',
+  cut: (shown: number, all: number) =>
+    `[The page shows the first ${count(shown)} of ${countOf(all, 'character')}: ask for less with --query or --max-items.]`,
   showAll: (lines: number) => `Show all ${count(lines)} lines`,
   showLess: 'Show less',
   failed: (code: number) => `exit code ${String(code)}`,

@@ -1,3 +1,4 @@
+import { terminalPanel as words } from '../../../words/en/terminal-panel.ts';
 import { safeText } from './safe-text.ts';
 
 export type Tone = 'stdout' | 'stderr' | 'note';
@@ -67,7 +68,8 @@ const changed = (screen: Screen, change: (entry: Entry) => Entry): Screen => {
 
 /** The screen with text added to its last entry. */
 export function withOutput(screen: Screen, tone: Tone, text: string): Screen {
-  const shown = safeText(text.slice(0, mostShown));
+  const cut = text.length > mostShown ? `\n${words.cut(mostShown, text.length)}\n` : '';
+  const shown = safeText(text.slice(0, mostShown)) + cut;
   const next = changed(screen, (entry) => {
     const before = entry.blocks.at(-1);
     const joins = before?.tone === tone;

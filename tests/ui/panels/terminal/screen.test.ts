@@ -42,6 +42,11 @@ describe('the screen', () => {
     expect(screen.entries.map(outputOf)).toEqual(['a b\n']);
   });
 
+  test('says that it shows the beginning of what is too long to be shown', () => {
+    const screen = withOutput(withEntry(emptyScreen, entry('a')), 'stdout', 'x'.repeat(2_000_001));
+    expect(textOf(screen).slice(2_000_000)).toContain('first 2,000,000 of 2,000,001 characters');
+  });
+
   test('drops the oldest entries beyond a thousand, and says that it did', () => {
     let screen = emptyScreen;
     for (let i = 0; i < 1005; i++) screen = withEntry(screen, entry(`echo ${String(i)}`));
