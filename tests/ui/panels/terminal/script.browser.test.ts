@@ -30,6 +30,7 @@ test('writes the calls that are shown, oldest first, without those refused or ta
   await page.playground.undo();
   await page.settle();
   await choose('The 2 calls shown here');
+  await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
   expect(script().split('\n').slice(-3)).toEqual([
     'aws iam create-user --user-name dora',
     'aws iam create-group --group-name Testers',
