@@ -11,6 +11,8 @@ export type CredentialFault =
   | 'wrongToken'
   /** Another secret signed. */
   | 'wrongSignature'
+  /** What should say who signs can't be read. */
+  | 'incomplete'
   | 'expired';
 
 type Answers = Readonly<Record<CredentialFault, ApiError>>;
@@ -20,12 +22,15 @@ const expired = 'The security token included in the request is expired';
 const unsigned =
   'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.';
 
+const incomplete = 'The request signature does not conform to AWS standards.';
+
 /** https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html */
 const query: Answers = {
   missing: apiError('MissingAuthenticationToken', 'Request is missing Authentication Token'),
   unknownKey: apiError('InvalidClientTokenId', `${invalid}.`),
   wrongToken: apiError('InvalidClientTokenId', `${invalid}.`),
   wrongSignature: apiError('SignatureDoesNotMatch', unsigned),
+  incomplete: serviceError('IncompleteSignature', incomplete),
   expired: apiError('ExpiredToken', expired),
 };
 
@@ -42,6 +47,7 @@ const json = (status: number): Answers => ({
   unknownKey: serviceError('UnrecognizedClientException', `${invalid}.`, status),
   wrongToken: serviceError('UnrecognizedClientException', `${invalid}.`, status),
   wrongSignature: serviceError('InvalidSignatureException', unsigned, status),
+  incomplete: serviceError('IncompleteSignatureException', incomplete),
   expired: serviceError('ExpiredTokenException', expired, status),
 });
 
@@ -60,6 +66,7 @@ const s3: Answers = {
     'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
     403,
   ),
+  incomplete: serviceError('AuthorizationHeaderMalformed', incomplete),
   expired: serviceError('ExpiredToken', 'The provided token has expired.'),
 };
 
@@ -73,7 +80,11 @@ const answers: ReadonlyMap<string, Answers> = new Map([
   ),
 ]);
 
-/** How a service answers a request whose credentials it doesn't take. The service's prefix, in any case. */
-export function credentialError(service: string, fault: CredentialFault): ApiError {
-  return (answers.get(service.toLowerCase()) ?? query)[fault];
+/**
+ * How a service answers a request whose credentials it doesn't take. The service's prefix, in any case; `message`
+ * where more is known of the fault than the service's usual sentence says.
+ */
+export function credentialError(service: string, fault: CredentialFault, message?: string): ApiError {
+  const error = (answers.get(service.toLowerCase()) ?? query)[fault];
+  return message === undefined ? error : { ...error, message };
 }

@@ -83,3 +83,4 @@ export { durations, inlineSize, quotas } from './quotas.ts';
 export type { WorkloadCredentials } from './workloads.ts';
 export { instanceArn, isLeaking, workloadCredentials } from './workloads.ts';
 export type { ErrorCode } from './errors.ts';
+export { serviceError } from './errors.ts';

@@ -1,13 +1,13 @@
-import type { ApiError, ApiModel, Call, Credentials, Outcome, ServiceName, World } from '../engine/index.ts';
+import type { ApiError, ApiModel, Call, Outcome, World } from '../engine/index.ts';
 import { apiModel, partOf, prepare } from '../engine/index.ts';
+import { carryOut } from './carry-out.ts';
 import { jsonAnswer, jsonError, inputFromJson } from './json-messages.ts';
 import type { WireRequest, WireResponse } from './message.ts';
 import { inputFromQuery } from './query-input.ts';
-import { forProtocol, httpFault, missingAction, unknownOperation, unreadableInput } from './refusals.ts';
+import { httpFault, missingAction, unknownOperation, unreadableInput } from './refusals.ts';
 import { restServiceOf } from './rest/address.ts';
 import type { Protocol, Route } from './route.ts';
 import { hasItsVersion, isJsonRequest, routeOf } from './route.ts';
-import type { Signature } from './signature.ts';
 import { signatureOf } from './signature.ts';
 import type { Signer } from './signer.ts';
 import { credentialsOf } from './verify.ts';
@@ -22,7 +22,7 @@ export interface WireBackend {
   readonly clientNow: number;
   /** What verifies signatures; it may keep keys from one request to the next. */
   readonly signer: Signer;
-  /** Carries a call out; `prepare(call)` has been awaited. */
+  /** Fetches what a call needs and carries it out. */
   run(call: Call): Promise<Outcome>;
   /** An id for an answer that no event stands for. */
   requestId(): string;
@@ -35,8 +35,6 @@ interface Answered {
 }
 
 const decoder = new TextDecoder();
-
-const fail = (code: string, message: string, status = 400): ApiError => ({ code, message, status });
 
 /**
  * Answers one request as AWS does: who signed it, which operation, its input by the model's shapes, the call
@@ -67,10 +65,15 @@ export async function answer(request: WireRequest, backend: WireBackend): Promis
     await prepare({ service: route.service, operation: route.operation });
   const known = { ...early, model: apiModel(route.service) };
   const credentials = credentialsOf(request, signature, backend, route.service);
-  if ('error' in credentials) return refused(known, forProtocol(credentials.error, route));
+  if ('error' in credentials) return refused(known, credentials.error);
   const input = inputOf(request, route, known.model);
   if (!input) return refused(known, unreadableInput(route.protocol));
-  return carryOut(request, route, input, { signed, credentials: credentials.value }, backend);
+  const { service, operation, protocol } = route;
+  const region = signed?.region ?? null;
+  const asked = { service, operation, input, credentials: credentials.value, region };
+  const carried = await carryOut(request, asked, backend);
+  const answered = { model: apiModel(service), protocol, requestId: carried.requestId };
+  return carried.ok ? success(answered, operation, carried.value) : refused(answered, carried.error);
 }
 
 function inputOf(request: WireRequest, route: Route, model: ApiModel | null): object | null {
@@ -79,40 +82,6 @@ function inputOf(request: WireRequest, route: Route, model: ApiModel | null): ob
   return route.protocol === 'json'
     ? inputFromJson(model, shape, decoder.decode(request.body))
     : inputFromQuery(model, shape, route.fields);
-}
-
-async function carryOut(
-  request: WireRequest,
-  route: Route,
-  input: object,
-  by: { readonly signed: Signature | null; readonly credentials: Credentials | null },
-  backend: WireBackend,
-): Promise<WireResponse> {
-  const userAgent = request.headers.get('user-agent');
-  const call = {
-    type: 'call',
-    service: route.service as ServiceName,
-    operation: route.operation,
-    input,
-    credentials: by.credentials,
-    context: {
-      ...(by.signed ? { region: by.signed.region } : {}),
-      ...(userAgent === undefined ? {} : { userAgent }),
-    },
-  } as unknown as Call;
-  const { result, event } = await backend.run(call);
-  const answered = {
-    model: apiModel(route.service),
-    protocol: route.protocol,
-    requestId: event.eventID,
-  };
-  if (result.ok) return success(answered, route.operation, result.value);
-  if ('error' in result) return refused(answered, forProtocol(result.error, route));
-  const { feature, page } = result.notModelled;
-  return refused(
-    answered,
-    fail('NotModelled', `This playground does not model ${feature}. See ${page}`, 501),
-  );
 }
 
 function success(answered: Answered, operation: string, value: unknown): WireResponse {

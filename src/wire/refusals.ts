@@ -1,11 +1,9 @@
 import type { ApiError } from '../engine/index.ts';
-import { actionOf, isService } from '../engine/index.ts';
+import { actionOf, isService, serviceError } from '../engine/index.ts';
 import type { WireRequest } from './message.ts';
 import { maxRequestBytes } from './message.ts';
 import type { Protocol, Route } from './route.ts';
 import { hasItsVersion } from './route.ts';
-
-const fail = (code: string, message: string, status = 400): ApiError => ({ code, message, status });
 
 /**
  * What is wrong with a request as HTTP, before anybody asks what it wants; null where nothing is.
@@ -13,11 +11,11 @@ const fail = (code: string, message: string, status = 400): ApiError => ({ code,
  */
 export function httpFault({ headers, body }: WireRequest): ApiError | null {
   if (body.byteLength > maxRequestBytes)
-    return fail('RequestEntityTooLargeException', 'Request body is too large.', 413);
+    return serviceError('RequestEntityTooLargeException', 'Request body is too large.', 413);
   const encoding = headers.get('content-encoding')?.trim().toLowerCase() ?? '';
   return encoding === '' || encoding === 'identity'
     ? null
-    : fail(
+    : serviceError(
         'MalformedHttpRequestException',
         `The request body can't be decoded: Content-Encoding ${encoding}.`,
       );
@@ -27,10 +25,10 @@ export function httpFault({ headers, body }: WireRequest): ApiError | null {
 export const missingAction = (signedFor: string | null): ApiError =>
   signedFor !== null && !isService(signedFor)
     ? notModelled(signedFor)
-    : fail('MissingAction', 'The request must contain the parameter Action.');
+    : serviceError('MissingAction', 'The request must contain the parameter Action.');
 
 const notModelled = (what: string): ApiError =>
-  fail('NotModelled', `This playground does not model ${what}.`, 501);
+  serviceError('NotModelled', `This playground does not model ${what}.`, 501);
 
 /** An operation that isn't here: one of AWS's that isn't modelled, or none. */
 export async function unknownOperation(route: Route): Promise<ApiError> {
@@ -39,8 +37,8 @@ export async function unknownOperation(route: Route): Promise<ApiError> {
   if (isReal && operation !== '' && (await actionOf(service, operation)))
     return notModelled(`${service}:${operation}`);
   return protocol === 'json'
-    ? fail('UnknownOperationException', '')
-    : fail(
+    ? serviceError('UnknownOperationException', '')
+    : serviceError(
         'InvalidAction',
         `Could not find operation ${operation} for version ${version ?? 'NO_VERSION_SPECIFIED'}`,
       );
@@ -49,20 +47,5 @@ export async function unknownOperation(route: Route): Promise<ApiError> {
 /** An input that can't be read. */
 export const unreadableInput = (protocol: Protocol): ApiError =>
   protocol === 'json'
-    ? fail('SerializationException', 'The request body is not a JSON object that AWS could read.')
-    : fail('MalformedInput', 'Unexpected list element termination');
-
-/** What the services that speak JSON call the errors that all services share. */
-const jsonCodes: ReadonlyMap<string, string> = new Map([
-  ['AccessDenied', 'AccessDeniedException'],
-  ['ExpiredToken', 'ExpiredTokenException'],
-  ['IncompleteSignature', 'IncompleteSignatureException'],
-  ['InvalidClientTokenId', 'UnrecognizedClientException'],
-  ['MissingAuthenticationToken', 'MissingAuthenticationTokenException'],
-  ['SignatureDoesNotMatch', 'InvalidSignatureException'],
-]);
-
-export function forProtocol(error: ApiError, { protocol }: Route): ApiError {
-  const code = protocol === 'json' ? jsonCodes.get(error.code) : undefined;
-  return code === undefined ? error : { ...error, code, status: 400 };
-}
+    ? serviceError('SerializationException', 'The request body is not a JSON object that AWS could read.')
+    : serviceError('MalformedInput', 'Unexpected list element termination');

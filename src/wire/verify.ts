@@ -28,9 +28,9 @@ export function credentialsOf(
   if ('found' in signature)
     return signature.found === 'none'
       ? { value: null }
-      : { error: { code: 'IncompleteSignature', message: signature.message, status: 400 } };
+      : { error: credentialError(service, 'incomplete', signature.message) };
   const sentence = scopeFault(signature, service) ?? timeFault(signature, service, clientNow);
-  if (sentence !== null) return { error: { code: 'SignatureDoesNotMatch', message: sentence, status: 403 } };
+  if (sentence !== null) return { error: credentialError(service, 'wrongSignature', sentence) };
   const { accessKeyId, sessionToken } = signature;
   const row = world.tables.sessions.get(accessKeyId) ?? world.tables.accessKeys.get(accessKeyId);
   if (!row) return { error: credentialError(service, 'unknownKey') };

@@ -16,19 +16,6 @@ export type Answer =
   | { readonly ok: true; readonly value: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
-/** What the services that speak JSON call the errors that all services share. */
-const jsonCodes: ReadonlyMap<string, string> = new Map([
-  ['AccessDenied', 'AccessDeniedException'],
-  ['ExpiredToken', 'ExpiredTokenException'],
-  ['IncompleteSignature', 'IncompleteSignatureException'],
-  ['InvalidClientTokenId', 'UnrecognizedClientException'],
-  ['MissingAuthenticationToken', 'MissingAuthenticationTokenException'],
-  ['SignatureDoesNotMatch', 'InvalidSignatureException'],
-]);
-
-/** Services whose answers aren't JSON. */
-const speaksXml = new Set(['iam', 'sts', 's3']);
-
 /** Carries one call out, through the host. */
 export async function send({ shell }: Context, request: Request): Promise<Answer> {
   const { service, operation, input, credentials, region } = request;
@@ -42,16 +29,16 @@ export async function send({ shell }: Context, request: Request): Promise<Answer
   } as unknown as Call;
   await prepare(call);
   const { result } = await shell.host.run(call);
-  return answerOf(service, result);
+  return answerOf(result);
 }
 
 /** What CloudTrail records as the program that called. */
 const userAgent = 'aws-cli/2.23.6';
 
-function answerOf(service: string, result: Result<unknown>): Answer {
+function answerOf(result: Result<unknown>): Answer {
   if (result.ok) return { ok: true, value: (result.value ?? {}) as Readonly<Record<string, unknown>> };
   if ('notModelled' in result)
     return { ok: false, code: 'NotModelled', message: notModelledText(result.notModelled) };
   const { code, message } = result.error;
-  return { ok: false, code: (speaksXml.has(service) ? undefined : jsonCodes.get(code)) ?? code, message };
+  return { ok: false, code, message };
 }

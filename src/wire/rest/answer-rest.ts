@@ -1,6 +1,7 @@
-import type { ApiError, ApiModel, Call, Credentials } from '../../engine/index.ts';
-import { apiModel, loadModelPart, prepare } from '../../engine/index.ts';
+import type { ApiError, ApiModel } from '../../engine/index.ts';
+import { apiModel, loadModelPart, serviceError } from '../../engine/index.ts';
 import type { WireBackend } from '../answer.ts';
+import { carryOut } from '../carry-out.ts';
 import type { WireRequest, WireResponse } from '../message.ts';
 import { maxRequestBytes } from '../message.ts';
 import type { ReadSignature } from '../signature.ts';
@@ -10,15 +11,11 @@ import { pathWithin } from './address.ts';
 import { isChunked, isSignedByChunk, unchunked } from './aws-chunked.ts';
 import type { RestService } from './bindings.ts';
 import { httpBindings } from './bindings.ts';
-import type { Match } from './match.ts';
 import { matchOperation } from './match.ts';
-import { restError, inWordsOf } from './rest-error.ts';
+import { restError } from './rest-error.ts';
 import { inputFromRest, queryNamesOf } from './rest-input.ts';
 import { restAnswer } from './rest-output.ts';
 import { s3SignatureFault } from './s3-signature.ts';
-import type { Models } from './xml-body.ts';
-
-const fail = (code: string, message: string, status = 400): ApiError => ({ code, message, status });
 
 /** A request of a service that speaks REST, on its way. */
 interface Arrived {
@@ -33,7 +30,7 @@ interface Arrived {
  * what arrives.
  */
 export async function answerRest(arrived: Arrived): Promise<WireResponse> {
-  const { service, request, backend } = arrived;
+  const { service, request, signature, backend } = arrived;
   await loadModelPart(service);
   const model = apiModel(service) as ApiModel;
   const models = { model, bindings: await httpBindings(service) };
@@ -58,7 +55,12 @@ export async function answerRest(arrived: Arrived): Promise<WireResponse> {
     body: body.bytes,
   });
   if (!input) return refused(arrived, unreadable(service), early);
-  return carryOut(arrived, models, match, input, credentials.value);
+  const region = 'signature' in signature ? signature.region : null;
+  const asked = { service, operation: match.operation, input, credentials: credentials.value, region };
+  const carried = await carryOut(request, asked, backend);
+  return carried.ok
+    ? identified(service, restAnswer(models, match.operation, carried.value), carried.requestId)
+    : refused(arrived, carried.error, carried.requestId);
 }
 
 /** Who signed. S3 looks at the time of a signature in a way of its own. */
@@ -71,66 +73,40 @@ function signerOf({ service, request, signature, backend }: Arrived): ReturnType
   return credentialsOf(request, signature, { world, signer, clientNow: then }, service);
 }
 
-async function carryOut(
-  arrived: Arrived,
-  models: Models,
-  { operation }: Match,
-  input: object,
-  credentials: Credentials | null,
-): Promise<WireResponse> {
-  const { service, request, signature, backend } = arrived;
-  const userAgent = request.headers.get('user-agent');
-  const context = {
-    ...('signature' in signature ? { region: signature.region } : {}),
-    ...(userAgent === undefined ? {} : { userAgent }),
-  };
-  const call = { type: 'call', service, operation, input, credentials, context } as unknown as Call;
-  await prepare(call);
-  const { result, event } = await backend.run(call);
-  if (result.ok) {
-    const value = (result.value ?? {}) as Readonly<Record<string, unknown>>;
-    return identified(service, restAnswer(models, operation, value), event.eventID);
-  }
-  if ('error' in result) return refused(arrived, result.error, event.eventID);
-  const { feature, page } = result.notModelled;
-  const sentence = `This playground does not model ${feature}. See ${page}`;
-  return refused(arrived, fail('NotModelled', sentence, 501), event.eventID);
-}
-
 /** The body itself, out of its chunks. */
 function contentOf({ headers, body }: WireRequest): { readonly bytes: Uint8Array } | ApiError {
   const sha256 = headers.get('x-amz-content-sha256');
   if (isSignedByChunk(sha256))
-    return fail(
+    return serviceError(
       'NotImplemented',
       'This playground does not take bodies that are signed chunk by chunk.',
       501,
     );
   if (!isChunked(sha256)) return { bytes: body };
   const bytes = unchunked(body);
-  return bytes ? { bytes } : fail('IncompleteBody', 'The request body terminated unexpectedly');
+  return bytes ? { bytes } : serviceError('IncompleteBody', 'The request body terminated unexpectedly');
 }
 
 function notModelled(service: RestService, { method, path, query }: WireRequest): ApiError {
   const address = query === '' ? path : `${path}?${query}`;
-  return fail('NotModelled', `This playground does not model ${service}: ${method} ${address}`, 501);
+  return serviceError('NotModelled', `This playground does not model ${service}: ${method} ${address}`, 501);
 }
 
 const tooLarge = (service: RestService): ApiError =>
   service === 's3'
-    ? fail('EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size')
-    : fail('RequestEntityTooLargeException', 'Request body is too large.', 413);
+    ? serviceError('EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size')
+    : serviceError('RequestEntityTooLargeException', 'Request body is too large.', 413);
 
 const unreadable = (service: RestService): ApiError =>
   service === 's3'
-    ? fail(
+    ? serviceError(
         'MalformedXML',
         'The XML you provided was not well-formed or did not validate against our published schema',
       )
-    : fail('InvalidRequestContentException', 'Could not parse request body into json');
+    : serviceError('InvalidRequestContentException', 'Could not parse request body into json');
 
 function refused({ service, request }: Arrived, error: ApiError, requestId: string): WireResponse {
-  return identified(service, restError(service, request, inWordsOf(service, error), requestId), requestId);
+  return identified(service, restError(service, request, error, requestId), requestId);
 }
 
 /** S3 has names of its own for a request's id. */

@@ -3,27 +3,6 @@ import type { WireRequest, WireResponse } from '../message.ts';
 import { escapeXml } from '../xml-answer.ts';
 import type { RestService } from './bindings.ts';
 
-/**
- * What S3 says instead of what all services share. Who doesn't sign is nobody, and nobody may do nothing.
- * https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ErrorCodeList
- */
-const ofS3: ReadonlyMap<string, Partial<ApiError>> = new Map([
-  ['IncompleteSignature', { code: 'AuthorizationHeaderMalformed', status: 400 }],
-  ['MissingAuthenticationToken', { code: 'AccessDenied', message: 'Access Denied' }],
-]);
-
-/** https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html */
-const ofLambda: ReadonlyMap<string, Partial<ApiError>> = new Map([
-  ['AccessDenied', { code: 'AccessDeniedException' }],
-  ['IncompleteSignature', { code: 'IncompleteSignatureException' }],
-  ['SignatureDoesNotMatch', { code: 'InvalidSignatureException' }],
-]);
-
-/** A refusal as the service words it. */
-export function inWordsOf(service: RestService, error: ApiError): ApiError {
-  return { ...error, ...(service === 's3' ? ofS3 : ofLambda).get(error.code) };
-}
-
 const element = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
 
 /** A failure as S3 writes it; an answer to HEAD has no body. */
