@@ -56,77 +56,63 @@ function named(shapes, name) {
   return [shape.member, shape.value].filter(Boolean).flatMap((next) => named(shapes, next));
 }
 
-function importsOf(shapes, names, sharedFile, shared) {
-  const used = new Set(names.flatMap((name) => namedBy(shapes, name)).filter((name) => shared.has(name)));
+function importsOf(names, sharedFile, shared) {
+  const used = new Set(names.filter((name) => shared.has(name)));
   return used.size ? `import type { ${[...used].sort().join(', ')} } from './${sharedFile}';\n\n` : '';
-}
-
-/** One file a family of the service, and one for the structures that several families hold. */
-function familyFiles(service, operations, shapes, families) {
-  const own = new Map();
-  for (const [family, names] of families) {
-    const found = new Set(
-      names.flatMap((n) =>
-        [operations[n].input, operations[n].output].flatMap((s) => [...structuresOf(shapes, s)]),
-      ),
-    );
-    own.set(family, found);
-  }
-  const uses = (name) => [...own.values()].filter((found) => found.has(name)).length;
-  const shared = new Set([...own.values()].flatMap((found) => [...found]).filter((name) => uses(name) > 1));
-  const sharedFile = `${service}-shared.ts`;
-  const fileOf = new Map([...shared].map((name) => [name, sharedFile]));
-  const files = [...own].map(([family, found]) => {
-    const names = [...found].filter((name) => !shared.has(name));
-    const body = names.map((name) => interfaceOf(shapes, name)).join('\n');
-    const file = `${service}-${family}.ts`;
-    for (const name of names) fileOf.set(name, file);
-    return [file, `${header}${importsOf(shapes, names, sharedFile, shared)}${body}`];
-  });
-  if (shared.size) {
-    const body = [...shared]
-      .sort()
-      .map((name) => interfaceOf(shapes, name))
-      .join('\n');
-    files.push([sharedFile, `${header}${body}`]);
-  }
-  return { files: files.filter(([, text]) => text.includes('export ')), fileOf };
 }
 
 /** IAM and STS, the two that everything here is about, keep their names bare; the others' carry the service. */
 const idOf = (service, operation) =>
   service === 'iam' || service === 'sts' ? operation : `'${service}:${operation}'`;
 
-const interfaceName = (service) =>
-  service
+const interfaceName = (file) =>
+  file
     .split('-')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('') + 'Operations';
 
-/** Every operation of a service with its input and output. */
-function operationsFile(service, operations, fileOf) {
-  const imports = new Map();
-  const name = (shape) => {
-    const file = shape && fileOf.get(shape);
-    if (!file) return 'Readonly<Record<never, never>>';
-    imports.set(file, (imports.get(file) ?? new Set()).add(shape));
-    return shape;
-  };
-  const entries = Object.entries(operations).map(
-    ([operation, { input, output }]) =>
-      `  ${idOf(service, operation)}: { service: '${service}'; name: '${operation}'; input: ${name(input)}; output: ${name(output)} };`,
-  );
-  const lines = [...imports].map(
-    ([file, names]) => `import type {\n${[...names].map((n) => `  ${n},`).join('\n')}\n} from './${file}';`,
-  );
-  const made = interfaceName(service);
-  return `${header}${lines.join('\n')}\n\nexport interface ${made} {\n${entries.join('\n')}\n}\n`;
+/** The operations of a family with their inputs and outputs. */
+function operationsOf(service, family, names, operations, found) {
+  const shape = (name) => (found.has(name) ? name : 'Readonly<Record<never, never>>');
+  const entries = names.map((name) => {
+    const { input, output } = operations[name];
+    return `  ${idOf(service, name)}: { service: '${service}'; name: '${name}'; input: ${shape(input)}; output: ${shape(output)} };`;
+  });
+  return `export interface ${interfaceName(`${service}-${family}`)} {\n${entries.join('\n')}\n}\n`;
 }
 
-function allOperationsFile(services) {
-  const imports = services.map((s) => `import type { ${interfaceName(s)} } from './${s}-operations.ts';`);
-  const bases = services.map(interfaceName).join(',\n    ');
-  return `${header}${imports.join('\n')}\n\nexport interface Operations\n  extends ${bases} {}\n`;
+/** One file a family of the service, and one for the structures that several families hold. */
+function familyFiles(service, operations, shapes, families) {
+  const heads = (names) => names.flatMap((name) => [operations[name].input, operations[name].output]);
+  const own = families.map(([family, names]) => ({
+    family,
+    names,
+    found: new Set(heads(names).flatMap((head) => [...structuresOf(shapes, head)])),
+  }));
+  const uses = (name) => own.filter(({ found }) => found.has(name)).length;
+  const shared = new Set(own.flatMap(({ found }) => [...found]).filter((name) => uses(name) > 1));
+  const sharedFile = `${service}-shared.ts`;
+  const files = own.map(({ family, names, found }) => {
+    const structures = [...found].filter((name) => !shared.has(name));
+    const named = [...heads(names), ...structures.flatMap((name) => namedBy(shapes, name))];
+    const body = [
+      ...structures.map((name) => interfaceOf(shapes, name)),
+      operationsOf(service, family, names, operations, found),
+    ];
+    return [`${service}-${family}.ts`, `${header}${importsOf(named, sharedFile, shared)}${body.join('\n')}`];
+  });
+  if (shared.size) {
+    const body = [...shared].sort().map((name) => interfaceOf(shapes, name));
+    files.push([sharedFile, `${header}${body.join('\n')}`]);
+  }
+  return files;
+}
+
+/** One interface that has all of others. `files`: without their endings. */
+function unionFile(made, files, nameOf) {
+  const imports = files.map((file) => `import type { ${nameOf(file)} } from './${file}.ts';`);
+  const bases = files.map(nameOf).join(',\n    ');
+  return `${header}${imports.join('\n')}\n\nexport interface ${made}\n  extends ${bases} {}\n`;
 }
 
 /** File name → text. */
@@ -135,10 +121,14 @@ export function typesOf(models, parts) {
   const files = services.flatMap((service) => {
     const own = models.filter((model) => model.service === service);
     const merged = (field) => Object.assign({}, ...own.map((model) => model[field]));
-    const operations = merged('operations');
     const families = own.flatMap(({ part }) => Object.entries(parts[part].families));
-    const made = familyFiles(service, operations, merged('shapes'), families);
-    return [...made.files, [`${service}-operations.ts`, operationsFile(service, operations, made.fileOf)]];
+    const all = families.map(([family]) => `${service}-${family}`);
+    return [
+      ...familyFiles(service, merged('operations'), merged('shapes'), families),
+      [`${service}-operations.ts`, unionFile(interfaceName(service), all, interfaceName)],
+    ];
   });
-  return [...files, ['operations.ts', allOperationsFile(services)]];
+  const all = services.map((service) => `${service}-operations`);
+  const nameOf = (file) => interfaceName(file.replace(/-operations$/, ''));
+  return [...files, ['operations.ts', unionFile('Operations', all, nameOf)]];
 }

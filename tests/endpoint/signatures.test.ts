@@ -28,6 +28,10 @@ const services = {
       'x-amz-target': 'AWSCognitoIdentityService.ListIdentityPools',
     },
   },
+  sqs: {
+    body: '{}',
+    headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.ListQueues' },
+  },
 } as const;
 type Service = keyof typeof services;
 
@@ -232,6 +236,15 @@ describe('a signature', () => {
     const sentence = json.startsWith('Missing') ? 'Missing Authentication Token' : matching(message);
     for (const service of ['organizations', 'cognito-identity'] as const)
       expect(await asked(service, changes, edit)).toEqual([json, sentence, 400]);
+  });
+
+  it('is refused by SQS with the codes that it had before it spoke JSON', async () => {
+    expect(await asked('sqs', { secret: 'another' })).toEqual(['SignatureDoesNotMatch', mismatch, 403]);
+    expect(await asked('sqs', { id: 'AKIAI44QH8DHBEXAMPLE' })).toEqual([
+      'InvalidClientTokenId',
+      `${invalid}.`,
+      403,
+    ]);
   });
 
   it.each([

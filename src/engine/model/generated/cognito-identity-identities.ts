@@ -41,3 +41,10 @@ export interface UnlinkIdentityInput {
   readonly Logins: Readonly<Record<string, string>>;
   readonly LoginsToRemove: readonly string[];
 }
+
+export interface CognitoIdentityIdentitiesOperations {
+  'cognito-identity:ListIdentities': { service: 'cognito-identity'; name: 'ListIdentities'; input: ListIdentitiesInput; output: ListIdentitiesResponse };
+  'cognito-identity:DescribeIdentity': { service: 'cognito-identity'; name: 'DescribeIdentity'; input: DescribeIdentityInput; output: IdentityDescription };
+  'cognito-identity:DeleteIdentities': { service: 'cognito-identity'; name: 'DeleteIdentities'; input: DeleteIdentitiesInput; output: DeleteIdentitiesResponse };
+  'cognito-identity:UnlinkIdentity': { service: 'cognito-identity'; name: 'UnlinkIdentity'; input: UnlinkIdentityInput; output: Readonly<Record<never, never>> };
+}

@@ -52,3 +52,11 @@ export interface IdentityPoolShortDescription {
   readonly IdentityPoolId?: string;
   readonly IdentityPoolName?: string;
 }
+
+export interface CognitoIdentityIdentityPoolsOperations {
+  'cognito-identity:CreateIdentityPool': { service: 'cognito-identity'; name: 'CreateIdentityPool'; input: CreateIdentityPoolInput; output: IdentityPool };
+  'cognito-identity:DescribeIdentityPool': { service: 'cognito-identity'; name: 'DescribeIdentityPool'; input: DescribeIdentityPoolInput; output: IdentityPool };
+  'cognito-identity:UpdateIdentityPool': { service: 'cognito-identity'; name: 'UpdateIdentityPool'; input: IdentityPool; output: IdentityPool };
+  'cognito-identity:DeleteIdentityPool': { service: 'cognito-identity'; name: 'DeleteIdentityPool'; input: DeleteIdentityPoolInput; output: Readonly<Record<never, never>> };
+  'cognito-identity:ListIdentityPools': { service: 'cognito-identity'; name: 'ListIdentityPools'; input: ListIdentityPoolsInput; output: ListIdentityPoolsResponse };
+}

@@ -49,3 +49,10 @@ export interface Credentials {
   readonly SessionToken?: string;
   readonly Expiration?: string;
 }
+
+export interface CognitoIdentityOpenIdOperations {
+  'cognito-identity:GetId': { service: 'cognito-identity'; name: 'GetId'; input: GetIdInput; output: GetIdResponse };
+  'cognito-identity:GetOpenIdToken': { service: 'cognito-identity'; name: 'GetOpenIdToken'; input: GetOpenIdTokenInput; output: GetOpenIdTokenResponse };
+  'cognito-identity:GetOpenIdTokenForDeveloperIdentity': { service: 'cognito-identity'; name: 'GetOpenIdTokenForDeveloperIdentity'; input: GetOpenIdTokenForDeveloperIdentityInput; output: GetOpenIdTokenForDeveloperIdentityResponse };
+  'cognito-identity:GetCredentialsForIdentity': { service: 'cognito-identity'; name: 'GetCredentialsForIdentity'; input: GetCredentialsForIdentityInput; output: GetCredentialsForIdentityResponse };
+}

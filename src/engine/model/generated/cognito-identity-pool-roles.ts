@@ -57,3 +57,10 @@ export interface GetPrincipalTagAttributeMapResponse {
   readonly UseDefaults?: boolean;
   readonly PrincipalTags?: Readonly<Record<string, string>>;
 }
+
+export interface CognitoIdentityPoolRolesOperations {
+  'cognito-identity:SetIdentityPoolRoles': { service: 'cognito-identity'; name: 'SetIdentityPoolRoles'; input: SetIdentityPoolRolesInput; output: Readonly<Record<never, never>> };
+  'cognito-identity:GetIdentityPoolRoles': { service: 'cognito-identity'; name: 'GetIdentityPoolRoles'; input: GetIdentityPoolRolesInput; output: GetIdentityPoolRolesResponse };
+  'cognito-identity:SetPrincipalTagAttributeMap': { service: 'cognito-identity'; name: 'SetPrincipalTagAttributeMap'; input: SetPrincipalTagAttributeMapInput; output: SetPrincipalTagAttributeMapResponse };
+  'cognito-identity:GetPrincipalTagAttributeMap': { service: 'cognito-identity'; name: 'GetPrincipalTagAttributeMap'; input: GetPrincipalTagAttributeMapInput; output: GetPrincipalTagAttributeMapResponse };
+}

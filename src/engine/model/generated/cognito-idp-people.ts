@@ -109,3 +109,14 @@ export interface ListUsersResponse {
   readonly Users?: readonly UserType[];
   readonly PaginationToken?: string;
 }
+
+export interface CognitoIdpPeopleOperations {
+  'cognito-idp:SignUp': { service: 'cognito-idp'; name: 'SignUp'; input: SignUpRequest; output: SignUpResponse };
+  'cognito-idp:ConfirmSignUp': { service: 'cognito-idp'; name: 'ConfirmSignUp'; input: ConfirmSignUpRequest; output: ConfirmSignUpResponse };
+  'cognito-idp:AdminConfirmSignUp': { service: 'cognito-idp'; name: 'AdminConfirmSignUp'; input: AdminConfirmSignUpRequest; output: AdminConfirmSignUpResponse };
+  'cognito-idp:AdminCreateUser': { service: 'cognito-idp'; name: 'AdminCreateUser'; input: AdminCreateUserRequest; output: AdminCreateUserResponse };
+  'cognito-idp:AdminSetUserPassword': { service: 'cognito-idp'; name: 'AdminSetUserPassword'; input: AdminSetUserPasswordRequest; output: AdminSetUserPasswordResponse };
+  'cognito-idp:AdminGetUser': { service: 'cognito-idp'; name: 'AdminGetUser'; input: AdminGetUserRequest; output: AdminGetUserResponse };
+  'cognito-idp:AdminDeleteUser': { service: 'cognito-idp'; name: 'AdminDeleteUser'; input: AdminDeleteUserRequest; output: Readonly<Record<never, never>> };
+  'cognito-idp:ListUsers': { service: 'cognito-idp'; name: 'ListUsers'; input: ListUsersRequest; output: ListUsersResponse };
+}

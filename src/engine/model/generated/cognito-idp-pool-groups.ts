@@ -95,3 +95,15 @@ export interface ListUsersInGroupResponse {
   readonly Users?: readonly UserType[];
   readonly NextToken?: string;
 }
+
+export interface CognitoIdpPoolGroupsOperations {
+  'cognito-idp:CreateGroup': { service: 'cognito-idp'; name: 'CreateGroup'; input: CreateGroupRequest; output: CreateGroupResponse };
+  'cognito-idp:GetGroup': { service: 'cognito-idp'; name: 'GetGroup'; input: GetGroupRequest; output: GetGroupResponse };
+  'cognito-idp:UpdateGroup': { service: 'cognito-idp'; name: 'UpdateGroup'; input: UpdateGroupRequest; output: UpdateGroupResponse };
+  'cognito-idp:DeleteGroup': { service: 'cognito-idp'; name: 'DeleteGroup'; input: DeleteGroupRequest; output: Readonly<Record<never, never>> };
+  'cognito-idp:ListGroups': { service: 'cognito-idp'; name: 'ListGroups'; input: ListGroupsRequest; output: ListGroupsResponse };
+  'cognito-idp:AdminAddUserToGroup': { service: 'cognito-idp'; name: 'AdminAddUserToGroup'; input: AdminAddUserToGroupRequest; output: Readonly<Record<never, never>> };
+  'cognito-idp:AdminRemoveUserFromGroup': { service: 'cognito-idp'; name: 'AdminRemoveUserFromGroup'; input: AdminRemoveUserFromGroupRequest; output: Readonly<Record<never, never>> };
+  'cognito-idp:AdminListGroupsForUser': { service: 'cognito-idp'; name: 'AdminListGroupsForUser'; input: AdminListGroupsForUserRequest; output: AdminListGroupsForUserResponse };
+  'cognito-idp:ListUsersInGroup': { service: 'cognito-idp'; name: 'ListUsersInGroup'; input: ListUsersInGroupRequest; output: ListUsersInGroupResponse };
+}

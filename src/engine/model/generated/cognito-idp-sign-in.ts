@@ -93,3 +93,10 @@ export interface GetUserResponse {
   readonly PreferredMfaSetting?: string;
   readonly UserMFASettingList?: readonly string[];
 }
+
+export interface CognitoIdpSignInOperations {
+  'cognito-idp:InitiateAuth': { service: 'cognito-idp'; name: 'InitiateAuth'; input: InitiateAuthRequest; output: InitiateAuthResponse };
+  'cognito-idp:AdminInitiateAuth': { service: 'cognito-idp'; name: 'AdminInitiateAuth'; input: AdminInitiateAuthRequest; output: AdminInitiateAuthResponse };
+  'cognito-idp:RespondToAuthChallenge': { service: 'cognito-idp'; name: 'RespondToAuthChallenge'; input: RespondToAuthChallengeRequest; output: RespondToAuthChallengeResponse };
+  'cognito-idp:GetUser': { service: 'cognito-idp'; name: 'GetUser'; input: GetUserRequest; output: GetUserResponse };
+}

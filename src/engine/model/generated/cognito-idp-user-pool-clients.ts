@@ -100,3 +100,10 @@ export interface DeleteUserPoolClientRequest {
   readonly UserPoolId: string;
   readonly ClientId: string;
 }
+
+export interface CognitoIdpUserPoolClientsOperations {
+  'cognito-idp:CreateUserPoolClient': { service: 'cognito-idp'; name: 'CreateUserPoolClient'; input: CreateUserPoolClientRequest; output: CreateUserPoolClientResponse };
+  'cognito-idp:DescribeUserPoolClient': { service: 'cognito-idp'; name: 'DescribeUserPoolClient'; input: DescribeUserPoolClientRequest; output: DescribeUserPoolClientResponse };
+  'cognito-idp:ListUserPoolClients': { service: 'cognito-idp'; name: 'ListUserPoolClients'; input: ListUserPoolClientsRequest; output: ListUserPoolClientsResponse };
+  'cognito-idp:DeleteUserPoolClient': { service: 'cognito-idp'; name: 'DeleteUserPoolClient'; input: DeleteUserPoolClientRequest; output: Readonly<Record<never, never>> };
+}

@@ -234,3 +234,10 @@ export interface UserPoolDescriptionType {
 export interface DeleteUserPoolRequest {
   readonly UserPoolId: string;
 }
+
+export interface CognitoIdpUserPoolsOperations {
+  'cognito-idp:CreateUserPool': { service: 'cognito-idp'; name: 'CreateUserPool'; input: CreateUserPoolRequest; output: CreateUserPoolResponse };
+  'cognito-idp:DescribeUserPool': { service: 'cognito-idp'; name: 'DescribeUserPool'; input: DescribeUserPoolRequest; output: DescribeUserPoolResponse };
+  'cognito-idp:ListUserPools': { service: 'cognito-idp'; name: 'ListUserPools'; input: ListUserPoolsRequest; output: ListUserPoolsResponse };
+  'cognito-idp:DeleteUserPool': { service: 'cognito-idp'; name: 'DeleteUserPool'; input: DeleteUserPoolRequest; output: Readonly<Record<never, never>> };
+}

@@ -94,3 +94,9 @@ export interface DeleteItemOutput {
   readonly ConsumedCapacity?: ConsumedCapacity;
   readonly ItemCollectionMetrics?: ItemCollectionMetrics;
 }
+
+export interface DynamodbItemsOperations {
+  'dynamodb:PutItem': { service: 'dynamodb'; name: 'PutItem'; input: PutItemInput; output: PutItemOutput };
+  'dynamodb:GetItem': { service: 'dynamodb'; name: 'GetItem'; input: GetItemInput; output: GetItemOutput };
+  'dynamodb:DeleteItem': { service: 'dynamodb'; name: 'DeleteItem'; input: DeleteItemInput; output: DeleteItemOutput };
+}

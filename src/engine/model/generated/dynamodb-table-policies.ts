@@ -27,3 +27,9 @@ export interface DeleteResourcePolicyInput {
 export interface DeleteResourcePolicyOutput {
   readonly RevisionId?: string;
 }
+
+export interface DynamodbTablePoliciesOperations {
+  'dynamodb:PutResourcePolicy': { service: 'dynamodb'; name: 'PutResourcePolicy'; input: PutResourcePolicyInput; output: PutResourcePolicyOutput };
+  'dynamodb:GetResourcePolicy': { service: 'dynamodb'; name: 'GetResourcePolicy'; input: GetResourcePolicyInput; output: GetResourcePolicyOutput };
+  'dynamodb:DeleteResourcePolicy': { service: 'dynamodb'; name: 'DeleteResourcePolicy'; input: DeleteResourcePolicyInput; output: DeleteResourcePolicyOutput };
+}

@@ -20,3 +20,9 @@ export interface ListTagsOfResourceOutput {
   readonly Tags?: readonly Tag[];
   readonly NextToken?: string;
 }
+
+export interface DynamodbTableTagsOperations {
+  'dynamodb:TagResource': { service: 'dynamodb'; name: 'TagResource'; input: TagResourceInput; output: Readonly<Record<never, never>> };
+  'dynamodb:UntagResource': { service: 'dynamodb'; name: 'UntagResource'; input: UntagResourceInput; output: Readonly<Record<never, never>> };
+  'dynamodb:ListTagsOfResource': { service: 'dynamodb'; name: 'ListTagsOfResource'; input: ListTagsOfResourceInput; output: ListTagsOfResourceOutput };
+}

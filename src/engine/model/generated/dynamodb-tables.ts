@@ -235,3 +235,10 @@ export interface DeleteTableInput {
 export interface DeleteTableOutput {
   readonly TableDescription?: TableDescription;
 }
+
+export interface DynamodbTablesOperations {
+  'dynamodb:CreateTable': { service: 'dynamodb'; name: 'CreateTable'; input: CreateTableInput; output: CreateTableOutput };
+  'dynamodb:DescribeTable': { service: 'dynamodb'; name: 'DescribeTable'; input: DescribeTableInput; output: DescribeTableOutput };
+  'dynamodb:ListTables': { service: 'dynamodb'; name: 'ListTables'; input: ListTablesInput; output: ListTablesOutput };
+  'dynamodb:DeleteTable': { service: 'dynamodb'; name: 'DeleteTable'; input: DeleteTableInput; output: DeleteTableOutput };
+}

@@ -59,3 +59,11 @@ export interface AccessKeyLastUsed {
   readonly ServiceName: string;
   readonly Region: string;
 }
+
+export interface IamAccessKeysOperations {
+  CreateAccessKey: { service: 'iam'; name: 'CreateAccessKey'; input: CreateAccessKeyRequest; output: CreateAccessKeyResponse };
+  ListAccessKeys: { service: 'iam'; name: 'ListAccessKeys'; input: ListAccessKeysRequest; output: ListAccessKeysResponse };
+  UpdateAccessKey: { service: 'iam'; name: 'UpdateAccessKey'; input: UpdateAccessKeyRequest; output: Readonly<Record<never, never>> };
+  DeleteAccessKey: { service: 'iam'; name: 'DeleteAccessKey'; input: DeleteAccessKeyRequest; output: Readonly<Record<never, never>> };
+  GetAccessKeyLastUsed: { service: 'iam'; name: 'GetAccessKeyLastUsed'; input: GetAccessKeyLastUsedRequest; output: GetAccessKeyLastUsedResponse };
+}

@@ -17,3 +17,9 @@ export interface ListAccountAliasesResponse {
   readonly IsTruncated?: boolean;
   readonly Marker?: string;
 }
+
+export interface IamAccountAliasesOperations {
+  CreateAccountAlias: { service: 'iam'; name: 'CreateAccountAlias'; input: CreateAccountAliasRequest; output: Readonly<Record<never, never>> };
+  DeleteAccountAlias: { service: 'iam'; name: 'DeleteAccountAlias'; input: DeleteAccountAliasRequest; output: Readonly<Record<never, never>> };
+  ListAccountAliases: { service: 'iam'; name: 'ListAccountAliases'; input: ListAccountAliasesRequest; output: ListAccountAliasesResponse };
+}

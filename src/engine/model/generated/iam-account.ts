@@ -77,3 +77,8 @@ export interface ManagedPolicyDetail {
 export interface GetAccountSummaryResponse {
   readonly SummaryMap?: Readonly<Record<string, number>>;
 }
+
+export interface IamAccountOperations {
+  GetAccountAuthorizationDetails: { service: 'iam'; name: 'GetAccountAuthorizationDetails'; input: GetAccountAuthorizationDetailsRequest; output: GetAccountAuthorizationDetailsResponse };
+  GetAccountSummary: { service: 'iam'; name: 'GetAccountSummary'; input: Readonly<Record<never, never>>; output: GetAccountSummaryResponse };
+}

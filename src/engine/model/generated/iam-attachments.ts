@@ -69,3 +69,15 @@ export interface ListAttachedRolePoliciesResponse {
   readonly IsTruncated?: boolean;
   readonly Marker?: string;
 }
+
+export interface IamAttachmentsOperations {
+  AttachUserPolicy: { service: 'iam'; name: 'AttachUserPolicy'; input: AttachUserPolicyRequest; output: Readonly<Record<never, never>> };
+  DetachUserPolicy: { service: 'iam'; name: 'DetachUserPolicy'; input: DetachUserPolicyRequest; output: Readonly<Record<never, never>> };
+  ListAttachedUserPolicies: { service: 'iam'; name: 'ListAttachedUserPolicies'; input: ListAttachedUserPoliciesRequest; output: ListAttachedUserPoliciesResponse };
+  AttachGroupPolicy: { service: 'iam'; name: 'AttachGroupPolicy'; input: AttachGroupPolicyRequest; output: Readonly<Record<never, never>> };
+  DetachGroupPolicy: { service: 'iam'; name: 'DetachGroupPolicy'; input: DetachGroupPolicyRequest; output: Readonly<Record<never, never>> };
+  ListAttachedGroupPolicies: { service: 'iam'; name: 'ListAttachedGroupPolicies'; input: ListAttachedGroupPoliciesRequest; output: ListAttachedGroupPoliciesResponse };
+  AttachRolePolicy: { service: 'iam'; name: 'AttachRolePolicy'; input: AttachRolePolicyRequest; output: Readonly<Record<never, never>> };
+  DetachRolePolicy: { service: 'iam'; name: 'DetachRolePolicy'; input: DetachRolePolicyRequest; output: Readonly<Record<never, never>> };
+  ListAttachedRolePolicies: { service: 'iam'; name: 'ListAttachedRolePolicies'; input: ListAttachedRolePoliciesRequest; output: ListAttachedRolePoliciesResponse };
+}

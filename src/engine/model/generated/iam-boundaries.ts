@@ -16,3 +16,10 @@ export interface PutRolePermissionsBoundaryRequest {
 export interface DeleteRolePermissionsBoundaryRequest {
   readonly RoleName: string;
 }
+
+export interface IamBoundariesOperations {
+  PutUserPermissionsBoundary: { service: 'iam'; name: 'PutUserPermissionsBoundary'; input: PutUserPermissionsBoundaryRequest; output: Readonly<Record<never, never>> };
+  DeleteUserPermissionsBoundary: { service: 'iam'; name: 'DeleteUserPermissionsBoundary'; input: DeleteUserPermissionsBoundaryRequest; output: Readonly<Record<never, never>> };
+  PutRolePermissionsBoundary: { service: 'iam'; name: 'PutRolePermissionsBoundary'; input: PutRolePermissionsBoundaryRequest; output: Readonly<Record<never, never>> };
+  DeleteRolePermissionsBoundary: { service: 'iam'; name: 'DeleteRolePermissionsBoundary'; input: DeleteRolePermissionsBoundaryRequest; output: Readonly<Record<never, never>> };
+}

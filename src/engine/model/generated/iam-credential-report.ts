@@ -9,3 +9,8 @@ export interface GetCredentialReportResponse {
   readonly ReportFormat?: 'text/csv';
   readonly GeneratedTime?: string;
 }
+
+export interface IamCredentialReportOperations {
+  GenerateCredentialReport: { service: 'iam'; name: 'GenerateCredentialReport'; input: Readonly<Record<never, never>>; output: GenerateCredentialReportResponse };
+  GetCredentialReport: { service: 'iam'; name: 'GetCredentialReport'; input: Readonly<Record<never, never>>; output: GetCredentialReportResponse };
+}

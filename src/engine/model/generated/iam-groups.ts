@@ -44,3 +44,11 @@ export interface UpdateGroupRequest {
 export interface DeleteGroupRequest {
   readonly GroupName: string;
 }
+
+export interface IamGroupsOperations {
+  CreateGroup: { service: 'iam'; name: 'CreateGroup'; input: CreateGroupRequest; output: CreateGroupResponse };
+  GetGroup: { service: 'iam'; name: 'GetGroup'; input: GetGroupRequest; output: GetGroupResponse };
+  ListGroups: { service: 'iam'; name: 'ListGroups'; input: ListGroupsRequest; output: ListGroupsResponse };
+  UpdateGroup: { service: 'iam'; name: 'UpdateGroup'; input: UpdateGroupRequest; output: Readonly<Record<never, never>> };
+  DeleteGroup: { service: 'iam'; name: 'DeleteGroup'; input: DeleteGroupRequest; output: Readonly<Record<never, never>> };
+}

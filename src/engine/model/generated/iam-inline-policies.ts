@@ -100,3 +100,18 @@ export interface DeleteRolePolicyRequest {
   readonly RoleName: string;
   readonly PolicyName: string;
 }
+
+export interface IamInlinePoliciesOperations {
+  PutUserPolicy: { service: 'iam'; name: 'PutUserPolicy'; input: PutUserPolicyRequest; output: Readonly<Record<never, never>> };
+  GetUserPolicy: { service: 'iam'; name: 'GetUserPolicy'; input: GetUserPolicyRequest; output: GetUserPolicyResponse };
+  ListUserPolicies: { service: 'iam'; name: 'ListUserPolicies'; input: ListUserPoliciesRequest; output: ListUserPoliciesResponse };
+  DeleteUserPolicy: { service: 'iam'; name: 'DeleteUserPolicy'; input: DeleteUserPolicyRequest; output: Readonly<Record<never, never>> };
+  PutGroupPolicy: { service: 'iam'; name: 'PutGroupPolicy'; input: PutGroupPolicyRequest; output: Readonly<Record<never, never>> };
+  GetGroupPolicy: { service: 'iam'; name: 'GetGroupPolicy'; input: GetGroupPolicyRequest; output: GetGroupPolicyResponse };
+  ListGroupPolicies: { service: 'iam'; name: 'ListGroupPolicies'; input: ListGroupPoliciesRequest; output: ListGroupPoliciesResponse };
+  DeleteGroupPolicy: { service: 'iam'; name: 'DeleteGroupPolicy'; input: DeleteGroupPolicyRequest; output: Readonly<Record<never, never>> };
+  PutRolePolicy: { service: 'iam'; name: 'PutRolePolicy'; input: PutRolePolicyRequest; output: Readonly<Record<never, never>> };
+  GetRolePolicy: { service: 'iam'; name: 'GetRolePolicy'; input: GetRolePolicyRequest; output: GetRolePolicyResponse };
+  ListRolePolicies: { service: 'iam'; name: 'ListRolePolicies'; input: ListRolePoliciesRequest; output: ListRolePoliciesResponse };
+  DeleteRolePolicy: { service: 'iam'; name: 'DeleteRolePolicy'; input: DeleteRolePolicyRequest; output: Readonly<Record<never, never>> };
+}

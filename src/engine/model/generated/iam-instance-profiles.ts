@@ -78,3 +78,16 @@ export interface ListInstanceProfileTagsResponse {
   readonly IsTruncated?: boolean;
   readonly Marker?: string;
 }
+
+export interface IamInstanceProfilesOperations {
+  CreateInstanceProfile: { service: 'iam'; name: 'CreateInstanceProfile'; input: CreateInstanceProfileRequest; output: CreateInstanceProfileResponse };
+  GetInstanceProfile: { service: 'iam'; name: 'GetInstanceProfile'; input: GetInstanceProfileRequest; output: GetInstanceProfileResponse };
+  ListInstanceProfiles: { service: 'iam'; name: 'ListInstanceProfiles'; input: ListInstanceProfilesRequest; output: ListInstanceProfilesResponse };
+  ListInstanceProfilesForRole: { service: 'iam'; name: 'ListInstanceProfilesForRole'; input: ListInstanceProfilesForRoleRequest; output: ListInstanceProfilesForRoleResponse };
+  AddRoleToInstanceProfile: { service: 'iam'; name: 'AddRoleToInstanceProfile'; input: AddRoleToInstanceProfileRequest; output: Readonly<Record<never, never>> };
+  RemoveRoleFromInstanceProfile: { service: 'iam'; name: 'RemoveRoleFromInstanceProfile'; input: RemoveRoleFromInstanceProfileRequest; output: Readonly<Record<never, never>> };
+  DeleteInstanceProfile: { service: 'iam'; name: 'DeleteInstanceProfile'; input: DeleteInstanceProfileRequest; output: Readonly<Record<never, never>> };
+  TagInstanceProfile: { service: 'iam'; name: 'TagInstanceProfile'; input: TagInstanceProfileRequest; output: Readonly<Record<never, never>> };
+  UntagInstanceProfile: { service: 'iam'; name: 'UntagInstanceProfile'; input: UntagInstanceProfileRequest; output: Readonly<Record<never, never>> };
+  ListInstanceProfileTags: { service: 'iam'; name: 'ListInstanceProfileTags'; input: ListInstanceProfileTagsRequest; output: ListInstanceProfileTagsResponse };
+}

@@ -37,3 +37,11 @@ export interface ChangePasswordRequest {
   readonly OldPassword: string;
   readonly NewPassword: string;
 }
+
+export interface IamLoginProfilesOperations {
+  CreateLoginProfile: { service: 'iam'; name: 'CreateLoginProfile'; input: CreateLoginProfileRequest; output: CreateLoginProfileResponse };
+  GetLoginProfile: { service: 'iam'; name: 'GetLoginProfile'; input: GetLoginProfileRequest; output: GetLoginProfileResponse };
+  UpdateLoginProfile: { service: 'iam'; name: 'UpdateLoginProfile'; input: UpdateLoginProfileRequest; output: Readonly<Record<never, never>> };
+  DeleteLoginProfile: { service: 'iam'; name: 'DeleteLoginProfile'; input: DeleteLoginProfileRequest; output: Readonly<Record<never, never>> };
+  ChangePassword: { service: 'iam'; name: 'ChangePassword'; input: ChangePasswordRequest; output: Readonly<Record<never, never>> };
+}

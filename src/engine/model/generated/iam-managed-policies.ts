@@ -86,3 +86,11 @@ export interface PolicyRole {
   readonly RoleName?: string;
   readonly RoleId?: string;
 }
+
+export interface IamManagedPoliciesOperations {
+  CreatePolicy: { service: 'iam'; name: 'CreatePolicy'; input: CreatePolicyRequest; output: CreatePolicyResponse };
+  GetPolicy: { service: 'iam'; name: 'GetPolicy'; input: GetPolicyRequest; output: GetPolicyResponse };
+  ListPolicies: { service: 'iam'; name: 'ListPolicies'; input: ListPoliciesRequest; output: ListPoliciesResponse };
+  DeletePolicy: { service: 'iam'; name: 'DeletePolicy'; input: DeletePolicyRequest; output: Readonly<Record<never, never>> };
+  ListEntitiesForPolicy: { service: 'iam'; name: 'ListEntitiesForPolicy'; input: ListEntitiesForPolicyRequest; output: ListEntitiesForPolicyResponse };
+}

@@ -22,3 +22,9 @@ export interface ListGroupsForUserResponse {
   readonly IsTruncated?: boolean;
   readonly Marker?: string;
 }
+
+export interface IamMembershipOperations {
+  AddUserToGroup: { service: 'iam'; name: 'AddUserToGroup'; input: AddUserToGroupRequest; output: Readonly<Record<never, never>> };
+  RemoveUserFromGroup: { service: 'iam'; name: 'RemoveUserFromGroup'; input: RemoveUserFromGroupRequest; output: Readonly<Record<never, never>> };
+  ListGroupsForUser: { service: 'iam'; name: 'ListGroupsForUser'; input: ListGroupsForUserRequest; output: ListGroupsForUserResponse };
+}

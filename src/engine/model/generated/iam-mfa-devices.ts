@@ -106,3 +106,17 @@ export interface ListMFADeviceTagsResponse {
   readonly IsTruncated?: boolean;
   readonly Marker?: string;
 }
+
+export interface IamMfaDevicesOperations {
+  CreateVirtualMFADevice: { service: 'iam'; name: 'CreateVirtualMFADevice'; input: CreateVirtualMFADeviceRequest; output: CreateVirtualMFADeviceResponse };
+  EnableMFADevice: { service: 'iam'; name: 'EnableMFADevice'; input: EnableMFADeviceRequest; output: Readonly<Record<never, never>> };
+  DeactivateMFADevice: { service: 'iam'; name: 'DeactivateMFADevice'; input: DeactivateMFADeviceRequest; output: Readonly<Record<never, never>> };
+  DeleteVirtualMFADevice: { service: 'iam'; name: 'DeleteVirtualMFADevice'; input: DeleteVirtualMFADeviceRequest; output: Readonly<Record<never, never>> };
+  ListVirtualMFADevices: { service: 'iam'; name: 'ListVirtualMFADevices'; input: ListVirtualMFADevicesRequest; output: ListVirtualMFADevicesResponse };
+  ListMFADevices: { service: 'iam'; name: 'ListMFADevices'; input: ListMFADevicesRequest; output: ListMFADevicesResponse };
+  GetMFADevice: { service: 'iam'; name: 'GetMFADevice'; input: GetMFADeviceRequest; output: GetMFADeviceResponse };
+  ResyncMFADevice: { service: 'iam'; name: 'ResyncMFADevice'; input: ResyncMFADeviceRequest; output: Readonly<Record<never, never>> };
+  TagMFADevice: { service: 'iam'; name: 'TagMFADevice'; input: TagMFADeviceRequest; output: Readonly<Record<never, never>> };
+  UntagMFADevice: { service: 'iam'; name: 'UntagMFADevice'; input: UntagMFADeviceRequest; output: Readonly<Record<never, never>> };
+  ListMFADeviceTags: { service: 'iam'; name: 'ListMFADeviceTags'; input: ListMFADeviceTagsRequest; output: ListMFADeviceTagsResponse };
+}

@@ -75,3 +75,16 @@ export interface ListOpenIDConnectProviderTagsResponse {
   readonly IsTruncated?: boolean;
   readonly Marker?: string;
 }
+
+export interface IamOidcProvidersOperations {
+  CreateOpenIDConnectProvider: { service: 'iam'; name: 'CreateOpenIDConnectProvider'; input: CreateOpenIDConnectProviderRequest; output: CreateOpenIDConnectProviderResponse };
+  GetOpenIDConnectProvider: { service: 'iam'; name: 'GetOpenIDConnectProvider'; input: GetOpenIDConnectProviderRequest; output: GetOpenIDConnectProviderResponse };
+  ListOpenIDConnectProviders: { service: 'iam'; name: 'ListOpenIDConnectProviders'; input: ListOpenIDConnectProvidersRequest; output: ListOpenIDConnectProvidersResponse };
+  DeleteOpenIDConnectProvider: { service: 'iam'; name: 'DeleteOpenIDConnectProvider'; input: DeleteOpenIDConnectProviderRequest; output: Readonly<Record<never, never>> };
+  AddClientIDToOpenIDConnectProvider: { service: 'iam'; name: 'AddClientIDToOpenIDConnectProvider'; input: AddClientIDToOpenIDConnectProviderRequest; output: Readonly<Record<never, never>> };
+  RemoveClientIDFromOpenIDConnectProvider: { service: 'iam'; name: 'RemoveClientIDFromOpenIDConnectProvider'; input: RemoveClientIDFromOpenIDConnectProviderRequest; output: Readonly<Record<never, never>> };
+  UpdateOpenIDConnectProviderThumbprint: { service: 'iam'; name: 'UpdateOpenIDConnectProviderThumbprint'; input: UpdateOpenIDConnectProviderThumbprintRequest; output: Readonly<Record<never, never>> };
+  TagOpenIDConnectProvider: { service: 'iam'; name: 'TagOpenIDConnectProvider'; input: TagOpenIDConnectProviderRequest; output: Readonly<Record<never, never>> };
+  UntagOpenIDConnectProvider: { service: 'iam'; name: 'UntagOpenIDConnectProvider'; input: UntagOpenIDConnectProviderRequest; output: Readonly<Record<never, never>> };
+  ListOpenIDConnectProviderTags: { service: 'iam'; name: 'ListOpenIDConnectProviderTags'; input: ListOpenIDConnectProviderTagsRequest; output: ListOpenIDConnectProviderTagsResponse };
+}

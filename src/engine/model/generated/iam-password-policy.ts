@@ -27,3 +27,9 @@ export interface PasswordPolicy {
   readonly PasswordReusePrevention?: number;
   readonly HardExpiry?: boolean;
 }
+
+export interface IamPasswordPolicyOperations {
+  UpdateAccountPasswordPolicy: { service: 'iam'; name: 'UpdateAccountPasswordPolicy'; input: UpdateAccountPasswordPolicyRequest; output: Readonly<Record<never, never>> };
+  GetAccountPasswordPolicy: { service: 'iam'; name: 'GetAccountPasswordPolicy'; input: Readonly<Record<never, never>>; output: GetAccountPasswordPolicyResponse };
+  DeleteAccountPasswordPolicy: { service: 'iam'; name: 'DeleteAccountPasswordPolicy'; input: Readonly<Record<never, never>>; output: Readonly<Record<never, never>> };
+}

@@ -22,3 +22,9 @@ export interface ListPolicyTagsResponse {
   readonly IsTruncated?: boolean;
   readonly Marker?: string;
 }
+
+export interface IamPolicyTagsOperations {
+  TagPolicy: { service: 'iam'; name: 'TagPolicy'; input: TagPolicyRequest; output: Readonly<Record<never, never>> };
+  UntagPolicy: { service: 'iam'; name: 'UntagPolicy'; input: UntagPolicyRequest; output: Readonly<Record<never, never>> };
+  ListPolicyTags: { service: 'iam'; name: 'ListPolicyTags'; input: ListPolicyTagsRequest; output: ListPolicyTagsResponse };
+}

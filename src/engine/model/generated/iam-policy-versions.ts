@@ -41,3 +41,11 @@ export interface DeletePolicyVersionRequest {
   readonly PolicyArn: string;
   readonly VersionId: string;
 }
+
+export interface IamPolicyVersionsOperations {
+  CreatePolicyVersion: { service: 'iam'; name: 'CreatePolicyVersion'; input: CreatePolicyVersionRequest; output: CreatePolicyVersionResponse };
+  GetPolicyVersion: { service: 'iam'; name: 'GetPolicyVersion'; input: GetPolicyVersionRequest; output: GetPolicyVersionResponse };
+  ListPolicyVersions: { service: 'iam'; name: 'ListPolicyVersions'; input: ListPolicyVersionsRequest; output: ListPolicyVersionsResponse };
+  SetDefaultPolicyVersion: { service: 'iam'; name: 'SetDefaultPolicyVersion'; input: SetDefaultPolicyVersionRequest; output: Readonly<Record<never, never>> };
+  DeletePolicyVersion: { service: 'iam'; name: 'DeletePolicyVersion'; input: DeletePolicyVersionRequest; output: Readonly<Record<never, never>> };
+}

@@ -22,3 +22,9 @@ export interface ListRoleTagsResponse {
   readonly IsTruncated?: boolean;
   readonly Marker?: string;
 }
+
+export interface IamRoleTagsOperations {
+  TagRole: { service: 'iam'; name: 'TagRole'; input: TagRoleRequest; output: Readonly<Record<never, never>> };
+  UntagRole: { service: 'iam'; name: 'UntagRole'; input: UntagRoleRequest; output: Readonly<Record<never, never>> };
+  ListRoleTags: { service: 'iam'; name: 'ListRoleTags'; input: ListRoleTagsRequest; output: ListRoleTagsResponse };
+}

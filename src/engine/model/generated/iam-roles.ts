@@ -60,3 +60,13 @@ export interface UpdateAssumeRolePolicyRequest {
 export interface DeleteRoleRequest {
   readonly RoleName: string;
 }
+
+export interface IamRolesOperations {
+  CreateRole: { service: 'iam'; name: 'CreateRole'; input: CreateRoleRequest; output: CreateRoleResponse };
+  GetRole: { service: 'iam'; name: 'GetRole'; input: GetRoleRequest; output: GetRoleResponse };
+  ListRoles: { service: 'iam'; name: 'ListRoles'; input: ListRolesRequest; output: ListRolesResponse };
+  UpdateRole: { service: 'iam'; name: 'UpdateRole'; input: UpdateRoleRequest; output: UpdateRoleResponse };
+  UpdateRoleDescription: { service: 'iam'; name: 'UpdateRoleDescription'; input: UpdateRoleDescriptionRequest; output: UpdateRoleDescriptionResponse };
+  UpdateAssumeRolePolicy: { service: 'iam'; name: 'UpdateAssumeRolePolicy'; input: UpdateAssumeRolePolicyRequest; output: Readonly<Record<never, never>> };
+  DeleteRole: { service: 'iam'; name: 'DeleteRole'; input: DeleteRoleRequest; output: Readonly<Record<never, never>> };
+}

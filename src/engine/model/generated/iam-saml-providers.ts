@@ -82,3 +82,14 @@ export interface ListSAMLProviderTagsResponse {
   readonly IsTruncated?: boolean;
   readonly Marker?: string;
 }
+
+export interface IamSamlProvidersOperations {
+  CreateSAMLProvider: { service: 'iam'; name: 'CreateSAMLProvider'; input: CreateSAMLProviderRequest; output: CreateSAMLProviderResponse };
+  GetSAMLProvider: { service: 'iam'; name: 'GetSAMLProvider'; input: GetSAMLProviderRequest; output: GetSAMLProviderResponse };
+  ListSAMLProviders: { service: 'iam'; name: 'ListSAMLProviders'; input: ListSAMLProvidersRequest; output: ListSAMLProvidersResponse };
+  UpdateSAMLProvider: { service: 'iam'; name: 'UpdateSAMLProvider'; input: UpdateSAMLProviderRequest; output: UpdateSAMLProviderResponse };
+  DeleteSAMLProvider: { service: 'iam'; name: 'DeleteSAMLProvider'; input: DeleteSAMLProviderRequest; output: Readonly<Record<never, never>> };
+  TagSAMLProvider: { service: 'iam'; name: 'TagSAMLProvider'; input: TagSAMLProviderRequest; output: Readonly<Record<never, never>> };
+  UntagSAMLProvider: { service: 'iam'; name: 'UntagSAMLProvider'; input: UntagSAMLProviderRequest; output: Readonly<Record<never, never>> };
+  ListSAMLProviderTags: { service: 'iam'; name: 'ListSAMLProviderTags'; input: ListSAMLProviderTagsRequest; output: ListSAMLProviderTagsResponse };
+}

@@ -37,3 +37,9 @@ export interface RoleUsageType {
   readonly Region?: string;
   readonly Resources?: readonly string[];
 }
+
+export interface IamServiceLinkedRolesOperations {
+  CreateServiceLinkedRole: { service: 'iam'; name: 'CreateServiceLinkedRole'; input: CreateServiceLinkedRoleRequest; output: CreateServiceLinkedRoleResponse };
+  DeleteServiceLinkedRole: { service: 'iam'; name: 'DeleteServiceLinkedRole'; input: DeleteServiceLinkedRoleRequest; output: DeleteServiceLinkedRoleResponse };
+  GetServiceLinkedRoleDeletionStatus: { service: 'iam'; name: 'GetServiceLinkedRoleDeletionStatus'; input: GetServiceLinkedRoleDeletionStatusRequest; output: GetServiceLinkedRoleDeletionStatusResponse };
+}

@@ -93,3 +93,10 @@ export interface GetContextKeysForPrincipalPolicyRequest {
   readonly PolicySourceArn: string;
   readonly PolicyInputList?: readonly string[];
 }
+
+export interface IamSimulationOperations {
+  SimulatePrincipalPolicy: { service: 'iam'; name: 'SimulatePrincipalPolicy'; input: SimulatePrincipalPolicyRequest; output: SimulatePolicyResponse };
+  SimulateCustomPolicy: { service: 'iam'; name: 'SimulateCustomPolicy'; input: SimulateCustomPolicyRequest; output: SimulatePolicyResponse };
+  GetContextKeysForCustomPolicy: { service: 'iam'; name: 'GetContextKeysForCustomPolicy'; input: GetContextKeysForCustomPolicyRequest; output: GetContextKeysForPolicyResponse };
+  GetContextKeysForPrincipalPolicy: { service: 'iam'; name: 'GetContextKeysForPrincipalPolicy'; input: GetContextKeysForPrincipalPolicyRequest; output: GetContextKeysForPolicyResponse };
+}

@@ -22,3 +22,9 @@ export interface ListUserTagsResponse {
   readonly IsTruncated?: boolean;
   readonly Marker?: string;
 }
+
+export interface IamUserTagsOperations {
+  TagUser: { service: 'iam'; name: 'TagUser'; input: TagUserRequest; output: Readonly<Record<never, never>> };
+  UntagUser: { service: 'iam'; name: 'UntagUser'; input: UntagUserRequest; output: Readonly<Record<never, never>> };
+  ListUserTags: { service: 'iam'; name: 'ListUserTags'; input: ListUserTagsRequest; output: ListUserTagsResponse };
+}

@@ -41,3 +41,11 @@ export interface UpdateUserRequest {
 export interface DeleteUserRequest {
   readonly UserName: string;
 }
+
+export interface IamUsersOperations {
+  CreateUser: { service: 'iam'; name: 'CreateUser'; input: CreateUserRequest; output: CreateUserResponse };
+  GetUser: { service: 'iam'; name: 'GetUser'; input: GetUserRequest; output: GetUserResponse };
+  ListUsers: { service: 'iam'; name: 'ListUsers'; input: ListUsersRequest; output: ListUsersResponse };
+  UpdateUser: { service: 'iam'; name: 'UpdateUser'; input: UpdateUserRequest; output: Readonly<Record<never, never>> };
+  DeleteUser: { service: 'iam'; name: 'DeleteUser'; input: DeleteUserRequest; output: Readonly<Record<never, never>> };
+}

@@ -27,3 +27,9 @@ export interface AliasListEntry {
 export interface DeleteAliasRequest {
   readonly AliasName: string;
 }
+
+export interface KmsAliasesOperations {
+  'kms:CreateAlias': { service: 'kms'; name: 'CreateAlias'; input: CreateAliasRequest; output: Readonly<Record<never, never>> };
+  'kms:ListAliases': { service: 'kms'; name: 'ListAliases'; input: ListAliasesRequest; output: ListAliasesResponse };
+  'kms:DeleteAlias': { service: 'kms'; name: 'DeleteAlias'; input: DeleteAliasRequest; output: Readonly<Record<never, never>> };
+}

@@ -52,3 +52,9 @@ export interface GenerateDataKeyResponse {
   readonly KeyId?: string;
   readonly CiphertextForRecipient?: string;
 }
+
+export interface KmsCryptographyOperations {
+  'kms:Encrypt': { service: 'kms'; name: 'Encrypt'; input: EncryptRequest; output: EncryptResponse };
+  'kms:Decrypt': { service: 'kms'; name: 'Decrypt'; input: DecryptRequest; output: DecryptResponse };
+  'kms:GenerateDataKey': { service: 'kms'; name: 'GenerateDataKey'; input: GenerateDataKeyRequest; output: GenerateDataKeyResponse };
+}

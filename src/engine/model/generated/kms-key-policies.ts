@@ -15,3 +15,8 @@ export interface GetKeyPolicyResponse {
   readonly Policy?: string;
   readonly PolicyName?: string;
 }
+
+export interface KmsKeyPoliciesOperations {
+  'kms:PutKeyPolicy': { service: 'kms'; name: 'PutKeyPolicy'; input: PutKeyPolicyRequest; output: Readonly<Record<never, never>> };
+  'kms:GetKeyPolicy': { service: 'kms'; name: 'GetKeyPolicy'; input: GetKeyPolicyRequest; output: GetKeyPolicyResponse };
+}

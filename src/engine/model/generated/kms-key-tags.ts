@@ -22,3 +22,9 @@ export interface ListResourceTagsResponse {
   readonly NextMarker?: string;
   readonly Truncated?: boolean;
 }
+
+export interface KmsKeyTagsOperations {
+  'kms:TagResource': { service: 'kms'; name: 'TagResource'; input: TagResourceRequest; output: Readonly<Record<never, never>> };
+  'kms:UntagResource': { service: 'kms'; name: 'UntagResource'; input: UntagResourceRequest; output: Readonly<Record<never, never>> };
+  'kms:ListResourceTags': { service: 'kms'; name: 'ListResourceTags'; input: ListResourceTagsRequest; output: ListResourceTagsResponse };
+}

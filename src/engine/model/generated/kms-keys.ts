@@ -106,3 +106,11 @@ export interface CancelKeyDeletionRequest {
 export interface CancelKeyDeletionResponse {
   readonly KeyId?: string;
 }
+
+export interface KmsKeysOperations {
+  'kms:CreateKey': { service: 'kms'; name: 'CreateKey'; input: CreateKeyRequest; output: CreateKeyResponse };
+  'kms:DescribeKey': { service: 'kms'; name: 'DescribeKey'; input: DescribeKeyRequest; output: DescribeKeyResponse };
+  'kms:ListKeys': { service: 'kms'; name: 'ListKeys'; input: ListKeysRequest; output: ListKeysResponse };
+  'kms:ScheduleKeyDeletion': { service: 'kms'; name: 'ScheduleKeyDeletion'; input: ScheduleKeyDeletionRequest; output: ScheduleKeyDeletionResponse };
+  'kms:CancelKeyDeletion': { service: 'kms'; name: 'CancelKeyDeletion'; input: CancelKeyDeletionRequest; output: CancelKeyDeletionResponse };
+}

@@ -16,3 +16,9 @@ export interface ListTagsRequest {
 export interface ListTagsResponse {
   readonly Tags?: Readonly<Record<string, string>>;
 }
+
+export interface LambdaFunctionTagsOperations {
+  'lambda:TagResource': { service: 'lambda'; name: 'TagResource'; input: TagResourceRequest; output: Readonly<Record<never, never>> };
+  'lambda:UntagResource': { service: 'lambda'; name: 'UntagResource'; input: UntagResourceRequest; output: Readonly<Record<never, never>> };
+  'lambda:ListTags': { service: 'lambda'; name: 'ListTags'; input: ListTagsRequest; output: ListTagsResponse };
+}

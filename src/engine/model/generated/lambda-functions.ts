@@ -256,3 +256,12 @@ export interface InvocationResponse {
   readonly Payload?: string;
   readonly ExecutedVersion?: string;
 }
+
+export interface LambdaFunctionsOperations {
+  'lambda:CreateFunction': { service: 'lambda'; name: 'CreateFunction'; input: CreateFunctionRequest; output: FunctionConfiguration };
+  'lambda:GetFunction': { service: 'lambda'; name: 'GetFunction'; input: GetFunctionRequest; output: GetFunctionResponse };
+  'lambda:ListFunctions': { service: 'lambda'; name: 'ListFunctions'; input: ListFunctionsRequest; output: ListFunctionsResponse };
+  'lambda:DeleteFunction': { service: 'lambda'; name: 'DeleteFunction'; input: DeleteFunctionRequest; output: Readonly<Record<never, never>> };
+  'lambda:UpdateFunctionConfiguration': { service: 'lambda'; name: 'UpdateFunctionConfiguration'; input: UpdateFunctionConfigurationRequest; output: FunctionConfiguration };
+  'lambda:Invoke': { service: 'lambda'; name: 'Invoke'; input: InvocationRequest; output: InvocationResponse };
+}

@@ -33,3 +33,9 @@ export interface GetPolicyResponse {
   readonly Policy?: string;
   readonly RevisionId?: string;
 }
+
+export interface LambdaPermissionsOperations {
+  'lambda:AddPermission': { service: 'lambda'; name: 'AddPermission'; input: AddPermissionRequest; output: AddPermissionResponse };
+  'lambda:RemovePermission': { service: 'lambda'; name: 'RemovePermission'; input: RemovePermissionRequest; output: Readonly<Record<never, never>> };
+  'lambda:GetPolicy': { service: 'lambda'; name: 'GetPolicy'; input: GetPolicyRequest; output: GetPolicyResponse };
+}

@@ -84,3 +84,14 @@ export interface RemoveAccountFromOrganizationRequest {
 export interface CloseAccountRequest {
   readonly AccountId: string;
 }
+
+export interface OrganizationsAccountsOperations {
+  'organizations:CreateAccount': { service: 'organizations'; name: 'CreateAccount'; input: CreateAccountRequest; output: CreateAccountResponse };
+  'organizations:DescribeCreateAccountStatus': { service: 'organizations'; name: 'DescribeCreateAccountStatus'; input: DescribeCreateAccountStatusRequest; output: DescribeCreateAccountStatusResponse };
+  'organizations:ListAccounts': { service: 'organizations'; name: 'ListAccounts'; input: ListAccountsRequest; output: ListAccountsResponse };
+  'organizations:DescribeAccount': { service: 'organizations'; name: 'DescribeAccount'; input: DescribeAccountRequest; output: DescribeAccountResponse };
+  'organizations:ListAccountsForParent': { service: 'organizations'; name: 'ListAccountsForParent'; input: ListAccountsForParentRequest; output: ListAccountsForParentResponse };
+  'organizations:MoveAccount': { service: 'organizations'; name: 'MoveAccount'; input: MoveAccountRequest; output: Readonly<Record<never, never>> };
+  'organizations:RemoveAccountFromOrganization': { service: 'organizations'; name: 'RemoveAccountFromOrganization'; input: RemoveAccountFromOrganizationRequest; output: Readonly<Record<never, never>> };
+  'organizations:CloseAccount': { service: 'organizations'; name: 'CloseAccount'; input: CloseAccountRequest; output: Readonly<Record<never, never>> };
+}

@@ -32,3 +32,10 @@ export interface ListRootsResponse {
   readonly Roots?: readonly Root[];
   readonly NextToken?: string;
 }
+
+export interface OrganizationsOrganizationOperations {
+  'organizations:CreateOrganization': { service: 'organizations'; name: 'CreateOrganization'; input: CreateOrganizationRequest; output: CreateOrganizationResponse };
+  'organizations:DescribeOrganization': { service: 'organizations'; name: 'DescribeOrganization'; input: Readonly<Record<never, never>>; output: DescribeOrganizationResponse };
+  'organizations:DeleteOrganization': { service: 'organizations'; name: 'DeleteOrganization'; input: Readonly<Record<never, never>>; output: Readonly<Record<never, never>> };
+  'organizations:ListRoots': { service: 'organizations'; name: 'ListRoots'; input: ListRootsRequest; output: ListRootsResponse };
+}

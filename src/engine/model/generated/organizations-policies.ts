@@ -118,3 +118,17 @@ export interface DisablePolicyTypeRequest {
 export interface DisablePolicyTypeResponse {
   readonly Root?: Root;
 }
+
+export interface OrganizationsPoliciesOperations {
+  'organizations:CreatePolicy': { service: 'organizations'; name: 'CreatePolicy'; input: CreatePolicyRequest; output: CreatePolicyResponse };
+  'organizations:DescribePolicy': { service: 'organizations'; name: 'DescribePolicy'; input: DescribePolicyRequest; output: DescribePolicyResponse };
+  'organizations:UpdatePolicy': { service: 'organizations'; name: 'UpdatePolicy'; input: UpdatePolicyRequest; output: UpdatePolicyResponse };
+  'organizations:DeletePolicy': { service: 'organizations'; name: 'DeletePolicy'; input: DeletePolicyRequest; output: Readonly<Record<never, never>> };
+  'organizations:ListPolicies': { service: 'organizations'; name: 'ListPolicies'; input: ListPoliciesRequest; output: ListPoliciesResponse };
+  'organizations:AttachPolicy': { service: 'organizations'; name: 'AttachPolicy'; input: AttachPolicyRequest; output: Readonly<Record<never, never>> };
+  'organizations:DetachPolicy': { service: 'organizations'; name: 'DetachPolicy'; input: DetachPolicyRequest; output: Readonly<Record<never, never>> };
+  'organizations:ListPoliciesForTarget': { service: 'organizations'; name: 'ListPoliciesForTarget'; input: ListPoliciesForTargetRequest; output: ListPoliciesForTargetResponse };
+  'organizations:ListTargetsForPolicy': { service: 'organizations'; name: 'ListTargetsForPolicy'; input: ListTargetsForPolicyRequest; output: ListTargetsForPolicyResponse };
+  'organizations:EnablePolicyType': { service: 'organizations'; name: 'EnablePolicyType'; input: EnablePolicyTypeRequest; output: EnablePolicyTypeResponse };
+  'organizations:DisablePolicyType': { service: 'organizations'; name: 'DisablePolicyType'; input: DisablePolicyTypeRequest; output: DisablePolicyTypeResponse };
+}

@@ -81,3 +81,13 @@ export interface Child {
   readonly Id?: string;
   readonly Type?: 'ACCOUNT' | 'ORGANIZATIONAL_UNIT';
 }
+
+export interface OrganizationsUnitsOperations {
+  'organizations:CreateOrganizationalUnit': { service: 'organizations'; name: 'CreateOrganizationalUnit'; input: CreateOrganizationalUnitRequest; output: CreateOrganizationalUnitResponse };
+  'organizations:DescribeOrganizationalUnit': { service: 'organizations'; name: 'DescribeOrganizationalUnit'; input: DescribeOrganizationalUnitRequest; output: DescribeOrganizationalUnitResponse };
+  'organizations:UpdateOrganizationalUnit': { service: 'organizations'; name: 'UpdateOrganizationalUnit'; input: UpdateOrganizationalUnitRequest; output: UpdateOrganizationalUnitResponse };
+  'organizations:DeleteOrganizationalUnit': { service: 'organizations'; name: 'DeleteOrganizationalUnit'; input: DeleteOrganizationalUnitRequest; output: Readonly<Record<never, never>> };
+  'organizations:ListOrganizationalUnitsForParent': { service: 'organizations'; name: 'ListOrganizationalUnitsForParent'; input: ListOrganizationalUnitsForParentRequest; output: ListOrganizationalUnitsForParentResponse };
+  'organizations:ListParents': { service: 'organizations'; name: 'ListParents'; input: ListParentsRequest; output: ListParentsResponse };
+  'organizations:ListChildren': { service: 'organizations'; name: 'ListChildren'; input: ListChildrenRequest; output: ListChildrenResponse };
+}

@@ -12,3 +12,8 @@ export interface AddAccountResponse {
 export interface RemoveAccountRequest {
   readonly AccountId: string;
 }
+
+export interface PlaygroundAccountsOperations {
+  'playground:AddAccount': { service: 'playground'; name: 'AddAccount'; input: AddAccountRequest; output: AddAccountResponse };
+  'playground:RemoveAccount': { service: 'playground'; name: 'RemoveAccount'; input: RemoveAccountRequest; output: Readonly<Record<never, never>> };
+}

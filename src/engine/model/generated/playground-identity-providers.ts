@@ -29,3 +29,8 @@ export interface SignInToSamlProviderRequest {
 export interface SignInToSamlProviderResponse {
   readonly SAMLAssertion?: string;
 }
+
+export interface PlaygroundIdentityProvidersOperations {
+  'playground:SignInToProvider': { service: 'playground'; name: 'SignInToProvider'; input: SignInToProviderRequest; output: SignInToProviderResponse };
+  'playground:SignInToSamlProvider': { service: 'playground'; name: 'SignInToSamlProvider'; input: SignInToSamlProviderRequest; output: SignInToSamlProviderResponse };
+}

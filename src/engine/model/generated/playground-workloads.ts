@@ -45,3 +45,11 @@ export type ListWorkloadsRequest = Readonly<Record<never, never>>;
 export interface ListWorkloadsResponse {
   readonly Workloads?: readonly Workload[];
 }
+
+export interface PlaygroundWorkloadsOperations {
+  'playground:CreateWorkload': { service: 'playground'; name: 'CreateWorkload'; input: CreateWorkloadRequest; output: WorkloadResponse };
+  'playground:ConfigureWorkload': { service: 'playground'; name: 'ConfigureWorkload'; input: ConfigureWorkloadRequest; output: WorkloadResponse };
+  'playground:LeakWorkload': { service: 'playground'; name: 'LeakWorkload'; input: WorkloadRequest; output: LeakWorkloadResponse };
+  'playground:ListWorkloads': { service: 'playground'; name: 'ListWorkloads'; input: ListWorkloadsRequest; output: ListWorkloadsResponse };
+  'playground:DeleteWorkload': { service: 'playground'; name: 'DeleteWorkload'; input: WorkloadRequest; output: Readonly<Record<never, never>> };
+}

@@ -50,3 +50,12 @@ export interface DeletePublicAccessBlockRequest {
   readonly Bucket: string;
   readonly ExpectedBucketOwner?: string;
 }
+
+export interface S3BucketPoliciesOperations {
+  's3:PutBucketPolicy': { service: 's3'; name: 'PutBucketPolicy'; input: PutBucketPolicyRequest; output: Readonly<Record<never, never>> };
+  's3:GetBucketPolicy': { service: 's3'; name: 'GetBucketPolicy'; input: GetBucketPolicyRequest; output: GetBucketPolicyOutput };
+  's3:DeleteBucketPolicy': { service: 's3'; name: 'DeleteBucketPolicy'; input: DeleteBucketPolicyRequest; output: Readonly<Record<never, never>> };
+  's3:PutPublicAccessBlock': { service: 's3'; name: 'PutPublicAccessBlock'; input: PutPublicAccessBlockRequest; output: Readonly<Record<never, never>> };
+  's3:GetPublicAccessBlock': { service: 's3'; name: 'GetPublicAccessBlock'; input: GetPublicAccessBlockRequest; output: GetPublicAccessBlockOutput };
+  's3:DeletePublicAccessBlock': { service: 's3'; name: 'DeletePublicAccessBlock'; input: DeletePublicAccessBlockRequest; output: Readonly<Record<never, never>> };
+}

@@ -29,3 +29,9 @@ export interface DeleteBucketTaggingRequest {
   readonly Bucket: string;
   readonly ExpectedBucketOwner?: string;
 }
+
+export interface S3BucketTagsOperations {
+  's3:PutBucketTagging': { service: 's3'; name: 'PutBucketTagging'; input: PutBucketTaggingRequest; output: Readonly<Record<never, never>> };
+  's3:GetBucketTagging': { service: 's3'; name: 'GetBucketTagging'; input: GetBucketTaggingRequest; output: GetBucketTaggingOutput };
+  's3:DeleteBucketTagging': { service: 's3'; name: 'DeleteBucketTagging'; input: DeleteBucketTaggingRequest; output: Readonly<Record<never, never>> };
+}

@@ -70,3 +70,10 @@ export interface HeadBucketOutput {
   readonly BucketRegion?: string;
   readonly AccessPointAlias?: boolean;
 }
+
+export interface S3BucketsOperations {
+  's3:CreateBucket': { service: 's3'; name: 'CreateBucket'; input: CreateBucketRequest; output: CreateBucketOutput };
+  's3:DeleteBucket': { service: 's3'; name: 'DeleteBucket'; input: DeleteBucketRequest; output: Readonly<Record<never, never>> };
+  's3:ListBuckets': { service: 's3'; name: 'ListBuckets'; input: ListBucketsRequest; output: ListBucketsOutput };
+  's3:HeadBucket': { service: 's3'; name: 'HeadBucket'; input: HeadBucketRequest; output: HeadBucketOutput };
+}

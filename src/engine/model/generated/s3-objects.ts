@@ -199,3 +199,10 @@ export interface RestoreStatus {
 export interface CommonPrefix {
   readonly Prefix?: string;
 }
+
+export interface S3ObjectsOperations {
+  's3:PutObject': { service: 's3'; name: 'PutObject'; input: PutObjectRequest; output: PutObjectOutput };
+  's3:GetObject': { service: 's3'; name: 'GetObject'; input: GetObjectRequest; output: GetObjectOutput };
+  's3:DeleteObject': { service: 's3'; name: 'DeleteObject'; input: DeleteObjectRequest; output: DeleteObjectOutput };
+  's3:ListObjectsV2': { service: 's3'; name: 'ListObjectsV2'; input: ListObjectsV2Request; output: ListObjectsV2Output };
+}

@@ -28,3 +28,9 @@ export interface DeleteResourcePolicyResponse {
   readonly ARN?: string;
   readonly Name?: string;
 }
+
+export interface SecretsmanagerSecretPoliciesOperations {
+  'secretsmanager:PutResourcePolicy': { service: 'secretsmanager'; name: 'PutResourcePolicy'; input: PutResourcePolicyRequest; output: PutResourcePolicyResponse };
+  'secretsmanager:GetResourcePolicy': { service: 'secretsmanager'; name: 'GetResourcePolicy'; input: GetResourcePolicyRequest; output: GetResourcePolicyResponse };
+  'secretsmanager:DeleteResourcePolicy': { service: 'secretsmanager'; name: 'DeleteResourcePolicy'; input: DeleteResourcePolicyRequest; output: DeleteResourcePolicyResponse };
+}

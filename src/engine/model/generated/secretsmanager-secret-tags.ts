@@ -10,3 +10,8 @@ export interface UntagResourceRequest {
   readonly SecretId: string;
   readonly TagKeys: readonly string[];
 }
+
+export interface SecretsmanagerSecretTagsOperations {
+  'secretsmanager:TagResource': { service: 'secretsmanager'; name: 'TagResource'; input: TagResourceRequest; output: Readonly<Record<never, never>> };
+  'secretsmanager:UntagResource': { service: 'secretsmanager'; name: 'UntagResource'; input: UntagResourceRequest; output: Readonly<Record<never, never>> };
+}

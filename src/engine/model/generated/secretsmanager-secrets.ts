@@ -154,3 +154,13 @@ export interface PutSecretValueResponse {
   readonly VersionId?: string;
   readonly VersionStages?: readonly string[];
 }
+
+export interface SecretsmanagerSecretsOperations {
+  'secretsmanager:CreateSecret': { service: 'secretsmanager'; name: 'CreateSecret'; input: CreateSecretRequest; output: CreateSecretResponse };
+  'secretsmanager:DescribeSecret': { service: 'secretsmanager'; name: 'DescribeSecret'; input: DescribeSecretRequest; output: DescribeSecretResponse };
+  'secretsmanager:ListSecrets': { service: 'secretsmanager'; name: 'ListSecrets'; input: ListSecretsRequest; output: ListSecretsResponse };
+  'secretsmanager:DeleteSecret': { service: 'secretsmanager'; name: 'DeleteSecret'; input: DeleteSecretRequest; output: DeleteSecretResponse };
+  'secretsmanager:RestoreSecret': { service: 'secretsmanager'; name: 'RestoreSecret'; input: RestoreSecretRequest; output: RestoreSecretResponse };
+  'secretsmanager:GetSecretValue': { service: 'secretsmanager'; name: 'GetSecretValue'; input: GetSecretValueRequest; output: GetSecretValueResponse };
+  'secretsmanager:PutSecretValue': { service: 'secretsmanager'; name: 'PutSecretValue'; input: PutSecretValueRequest; output: PutSecretValueResponse };
+}

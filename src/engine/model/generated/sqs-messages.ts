@@ -62,3 +62,9 @@ export interface DeleteMessageRequest {
   readonly QueueUrl: string;
   readonly ReceiptHandle: string;
 }
+
+export interface SqsMessagesOperations {
+  'sqs:SendMessage': { service: 'sqs'; name: 'SendMessage'; input: SendMessageRequest; output: SendMessageResult };
+  'sqs:ReceiveMessage': { service: 'sqs'; name: 'ReceiveMessage'; input: ReceiveMessageRequest; output: ReceiveMessageResult };
+  'sqs:DeleteMessage': { service: 'sqs'; name: 'DeleteMessage'; input: DeleteMessageRequest; output: Readonly<Record<never, never>> };
+}

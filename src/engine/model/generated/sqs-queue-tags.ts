@@ -16,3 +16,9 @@ export interface ListQueueTagsRequest {
 export interface ListQueueTagsResult {
   readonly Tags?: Readonly<Record<string, string>>;
 }
+
+export interface SqsQueueTagsOperations {
+  'sqs:TagQueue': { service: 'sqs'; name: 'TagQueue'; input: TagQueueRequest; output: Readonly<Record<never, never>> };
+  'sqs:UntagQueue': { service: 'sqs'; name: 'UntagQueue'; input: UntagQueueRequest; output: Readonly<Record<never, never>> };
+  'sqs:ListQueueTags': { service: 'sqs'; name: 'ListQueueTags'; input: ListQueueTagsRequest; output: ListQueueTagsResult };
+}

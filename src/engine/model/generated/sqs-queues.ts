@@ -46,3 +46,12 @@ export interface GetQueueAttributesRequest {
 export interface GetQueueAttributesResult {
   readonly Attributes?: Readonly<Record<string, string>>;
 }
+
+export interface SqsQueuesOperations {
+  'sqs:CreateQueue': { service: 'sqs'; name: 'CreateQueue'; input: CreateQueueRequest; output: CreateQueueResult };
+  'sqs:DeleteQueue': { service: 'sqs'; name: 'DeleteQueue'; input: DeleteQueueRequest; output: Readonly<Record<never, never>> };
+  'sqs:GetQueueUrl': { service: 'sqs'; name: 'GetQueueUrl'; input: GetQueueUrlRequest; output: GetQueueUrlResult };
+  'sqs:ListQueues': { service: 'sqs'; name: 'ListQueues'; input: ListQueuesRequest; output: ListQueuesResult };
+  'sqs:SetQueueAttributes': { service: 'sqs'; name: 'SetQueueAttributes'; input: SetQueueAttributesRequest; output: Readonly<Record<never, never>> };
+  'sqs:GetQueueAttributes': { service: 'sqs'; name: 'GetQueueAttributes'; input: GetQueueAttributesRequest; output: GetQueueAttributesResult };
+}

@@ -27,3 +27,7 @@ export interface AssumeRoleResponse {
   readonly PackedPolicySize?: number;
   readonly SourceIdentity?: string;
 }
+
+export interface StsAssumeRoleOperations {
+  AssumeRole: { service: 'sts'; name: 'AssumeRole'; input: AssumeRoleRequest; output: AssumeRoleResponse };
+}

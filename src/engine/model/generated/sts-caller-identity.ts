@@ -22,3 +22,9 @@ export interface DecodeAuthorizationMessageRequest {
 export interface DecodeAuthorizationMessageResponse {
   readonly DecodedMessage?: string;
 }
+
+export interface StsCallerIdentityOperations {
+  GetCallerIdentity: { service: 'sts'; name: 'GetCallerIdentity'; input: GetCallerIdentityRequest; output: GetCallerIdentityResponse };
+  GetAccessKeyInfo: { service: 'sts'; name: 'GetAccessKeyInfo'; input: GetAccessKeyInfoRequest; output: GetAccessKeyInfoResponse };
+  DecodeAuthorizationMessage: { service: 'sts'; name: 'DecodeAuthorizationMessage'; input: DecodeAuthorizationMessageRequest; output: DecodeAuthorizationMessageResponse };
+}

@@ -21,3 +21,7 @@ export interface AssumeRoleWithSAMLResponse {
   readonly NameQualifier?: string;
   readonly SourceIdentity?: string;
 }
+
+export interface StsSamlOperations {
+  AssumeRoleWithSAML: { service: 'sts'; name: 'AssumeRoleWithSAML'; input: AssumeRoleWithSAMLRequest; output: AssumeRoleWithSAMLResponse };
+}

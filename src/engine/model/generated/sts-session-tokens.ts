@@ -40,3 +40,9 @@ export interface AssumeRootResponse {
   readonly Credentials?: Credentials;
   readonly SourceIdentity?: string;
 }
+
+export interface StsSessionTokensOperations {
+  GetSessionToken: { service: 'sts'; name: 'GetSessionToken'; input: GetSessionTokenRequest; output: GetSessionTokenResponse };
+  GetFederationToken: { service: 'sts'; name: 'GetFederationToken'; input: GetFederationTokenRequest; output: GetFederationTokenResponse };
+  AssumeRoot: { service: 'sts'; name: 'AssumeRoot'; input: AssumeRootRequest; output: AssumeRootResponse };
+}

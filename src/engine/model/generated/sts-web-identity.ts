@@ -20,3 +20,7 @@ export interface AssumeRoleWithWebIdentityResponse {
   readonly Audience?: string;
   readonly SourceIdentity?: string;
 }
+
+export interface StsWebIdentityOperations {
+  AssumeRoleWithWebIdentity: { service: 'sts'; name: 'AssumeRoleWithWebIdentity'; input: AssumeRoleWithWebIdentityRequest; output: AssumeRoleWithWebIdentityResponse };
+}
