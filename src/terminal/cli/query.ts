@@ -1,35 +1,15 @@
-import type { Node } from '../query/evaluate.ts';
 import { usageProblem } from './cli-error.ts';
 
 export type Search = (value: unknown) => unknown;
 
 /**
- * A JMESPath expression, compiled. The library makes the tree of it; what is wrong with it is said, and what it finds
- * is found, as the CLI's own library does. https://jmespath.org/specification.html
+ * The expression of `--query`, compiled.
  * @throws CliError for text that is none
  */
 export async function compileQuery(expression: string): Promise<Search> {
-  const [{ default: jmespath }, { tokensOf }, { checkGrammar }, { evaluate }] = await Promise.all([
-    import('jmespath'),
-    import('../query/tokens.ts'),
-    import('../query/grammar.ts'),
-    import('../query/evaluate.ts'),
-  ]);
-  const library = jmespath as unknown as { compile(text: string): Node };
+  const { compile } = await import('../query/compile.ts');
   try {
-    const tokens = tokensOf(expression);
-    checkGrammar(expression, tokens);
-    const literals = tokens.filter(({ type }) => type === 'literal').map(({ value }) => value);
-    // The library loses what kind of number a literal is, so that it gets their numbers in its place.
-    let literal = 0;
-    const words = tokens.map(({ type, value }) => {
-      if (type === 'literal') return `\`${literal++}\``;
-      if (type === 'quoted_identifier') return JSON.stringify(value);
-      // The library takes a function's argument to end behind a bare one.
-      return type === 'current' ? '(@)' : String(value);
-    });
-    const tree = library.compile(words.join(' '));
-    return (value) => evaluate(tree, value, literals);
+    return compile(expression);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw usageProblem(`Bad value for --query ${expression}: ${message}`);

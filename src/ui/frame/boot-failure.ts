@@ -1,5 +1,6 @@
 import type { Playground } from '../../playground/playground.svelte.ts';
 import { frame } from '../../words/en/frame.ts';
+import { downloadWorkspace } from '../panels/workspaces/file-actions.ts';
 
 function element(name: string, text: string): HTMLElement {
   const made = document.createElement(name);
@@ -16,7 +17,6 @@ function button(label: string, press: () => void): HTMLElement {
 /** The stored workspace as a file, or what stands in the way of that, said in the button's place. */
 async function download(playground: Playground, offer: HTMLElement): Promise<void> {
   try {
-    const { downloadWorkspace } = await import('../panels/workspaces/file-actions.ts');
     await playground.settled();
     await downloadWorkspace(playground);
   } catch (error) {

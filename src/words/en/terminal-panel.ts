@@ -79,7 +79,7 @@ export const terminalPanel = {
     up: 'Earlier command',
     down: 'Later command',
     stop: 'Ctrl C: stop, or empty the line',
-    pipe: 'A bar',
+    apostrophe: 'An apostrophe',
     dash: 'Two dashes',
     quote: 'A quotation mark',
   },
