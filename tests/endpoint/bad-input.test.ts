@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { byName } from '../../src/engine/index.ts';
+import { createUser, form, json, target, version } from './requests.ts';
 import { Serving } from './serving.ts';
-
-const version = '&Version=2010-05-08';
-const createUser = (name: string): string => `Action=CreateUser${version}&UserName=${name}`;
-const form = { 'content-type': 'application/x-www-form-urlencoded' };
-const json = { 'content-type': 'application/x-amz-json-1.1' };
-const target = (name: string) => ({ ...json, 'x-amz-target': `AWSOrganizationsV20161128.${name}` });
 
 let serving: Serving;
 beforeAll(async () => {
