@@ -18,16 +18,17 @@ const compressed = new Set(['.html', '.js', '.css', '.json', '.webmanifest', '.s
 
 /**
  * Serves the built page as static hosts do, compressed and with long-lived assets, on a free port.
+ * @param {URL} dist the built page's folder
  * @returns {Promise<{ address: string, close: () => void }>}
  */
-export async function serveCompressed() {
-  const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+export async function serveCompressed(dist) {
+  const folder = fileURLToPath(dist);
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
     const file = path.endsWith('/') ? `${path}index.html` : path;
     const extension = extname(file);
     try {
-      const bytes = readFileSync(dist + file);
+      const bytes = readFileSync(folder + file);
       const zipped = compressed.has(extension);
       response.writeHead(200, {
         'content-type': types[extension] ?? 'application/octet-stream',

@@ -1,37 +1,57 @@
+import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
+
+/** What stands between the tags of every element of that name that refers to no file. */
+const inlined = (html: string, name: 'script' | 'style'): string[] =>
+  [...html.matchAll(new RegExp(`<${name}(?![^>]*\\ssrc=)[^>]*>([^]*?)</${name}>`, 'g'))].map(
+    ([, text = '']) => text,
+  );
+
+/** Names pieces of a page by what is in them, so that nothing else may stand in their place. */
+const hashes = (texts: readonly string[]): string =>
+  texts.map((text) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`).join('');
 
 /**
  * The policy that the built page ships with. `connect-src 'none'` is the proof that nothing a
  * learner made leaves the page; Trusted Types keep strings from becoming markup or scripts.
  */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'none'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "object-src 'none'",
-  "frame-src 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html iam-playground',
-].join('; ');
+export function contentSecurityPolicy(html: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self'${hashes(inlined(html, 'script'))}`,
+    `style-src 'self'${hashes(inlined(html, 'style'))}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+    "frame-src 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types svelte-trusted-html iam-playground',
+  ].join('; ');
+}
 
-/** Puts the policy into the built index.html, before any script. The dev server needs a looser page. */
+/**
+ * Puts the policy into the built index.html, before any script. The dev server needs a looser page. Comes after
+ * all plugins that put something into the page, which it has to name.
+ */
 export function csp(): Plugin {
   return {
     name: 'iam-playground-csp',
     apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
-        injectTo: 'head-prepend',
-      },
-    ],
+    enforce: 'post',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy(html) },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
   };
 }

@@ -6,13 +6,15 @@ useBrowser();
 
 const picture = '#first-paint .first-picture.wide svg';
 
-test('the account is drawn before any module has arrived, and the page takes its place', async () => {
+test('the account is drawn before any other file has arrived, and the page takes its place', async () => {
   const context = await newVisitor();
-  await context.route('**/assets/*.js', (route) => route.abort());
+  await context.route('**/assets/**', (route) => route.abort());
   const bare = await context.newPage();
   await bare.goto(address());
   expect(await bare.locator(picture).isVisible()).toBe(true);
   expect(await bare.locator(picture).getByText('Deployer', { exact: true }).isVisible()).toBe(true);
+  // Styled as well: a phone's picture is left out on a wide page.
+  expect(await bare.locator('#first-paint .first-picture.small').isVisible()).toBe(false);
   const { page } = await visit(await newVisitor());
   await page
     .getByRole('group', { name: /picture|account/i })
