@@ -3,6 +3,8 @@ import type { GraphEdge } from './elements.ts';
 import { edgeIds } from './elements.ts';
 import type { GraphModel } from './model.ts';
 import { assumeEdge, drawNames, readNames, redrawNamersOf } from './named.ts';
+import type { Pausing } from './pausing.ts';
+import { atOnce } from './pausing.ts';
 import type { Permission } from './permission.ts';
 import { permissionToAssume } from './permission.ts';
 import type { Trust } from './trust.ts';
@@ -60,17 +62,19 @@ function decideRole(model: GraphModel, world: World, role: RoleRow, now: number)
   for (const id of insiders(world, model.account)) decidePair(model, world, id, role, now);
 }
 
-function decideAll(model: GraphModel, world: World, now: number): void {
+/** Pauses after each role. */
+function* decideAll(model: GraphModel, world: World, now: number): Pausing<void> {
   for (const role of roleRows(world, model.account)) {
     readNames(model, role.id, role);
     decideRole(model, world, role, now);
+    yield;
   }
 }
 
-/** All "can assume" lines of a world, into a model that has its nodes. */
-export function projectAssume(model: GraphModel, world: World, now: number): void {
+/** All "can assume" lines of a world, into a model that has its nodes. Pauses after each role. */
+export function* projectAssume(model: GraphModel, world: World, now: number): Pausing<void> {
   model.decided = model.identities <= decidedUpTo;
-  decideAll(model, world, now);
+  yield* decideAll(model, world, now);
   for (const resource of world.tables.resources.values()) {
     if (resource.policy === undefined) continue;
     readNames(model, resource.id, resource);
@@ -97,7 +101,7 @@ export function updateAssume(model: GraphModel, world: World, moved: Moved, now:
   if (decided !== model.decided) {
     model.decided = decided;
     for (const edge of [...model.edges.values()]) if (edge.kind === 'assume') model.dropEdge(edge.id);
-    decideAll(model, world, now);
+    atOnce(decideAll(model, world, now));
   }
   for (const id of moved.resources) {
     const resource = resources.get(id);

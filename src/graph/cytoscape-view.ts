@@ -5,6 +5,7 @@ import { ArtImages, edgeElement, nodeElements, ringId, routeFacts } from './cyto
 import { cytoscapeStyle } from './cytoscape-style.ts';
 import { listenToGestures } from './cytoscape-gestures.ts';
 import type { GestureCallbacks } from './cytoscape-gestures.ts';
+import { moveTime, Newcomers } from './cytoscape-newcomers.ts';
 import type { Palette } from './palette.ts';
 import { routeOf } from './route.ts';
 import type { Scene, SceneNode } from './scene.ts';
@@ -44,7 +45,6 @@ export interface GraphView {
   destroy: () => void;
 }
 
-const moveTime = 250;
 /** From so many new elements on, they appear at once. */
 const mostFading = 60;
 
@@ -55,6 +55,7 @@ class LiveView implements GraphView {
   readonly #stopListening: () => void;
   #palette: Palette;
   #scene: Scene = { nodes: [], edges: [] };
+  readonly #newcomers: Newcomers;
   #stamps = new Map<string, string>();
   #dashTimer = 0;
   #spotlit: string | null = null;
@@ -77,6 +78,7 @@ class LiveView implements GraphView {
       autounselectify: true,
       selectionType: 'single',
     });
+    this.#newcomers = new Newcomers(this.#cy, () => this.#mark());
     this.#cy.on('viewport', () => options.onViewport(this.viewport()));
     this.#cy.on('dragpan scrollzoom pinchzoom', () => options.onMoved());
     this.#stopListening = listenToGestures(this.#cy, options.container, {
@@ -95,7 +97,8 @@ class LiveView implements GraphView {
     this.#scene = scene;
     const newcomers = drawn.filter(({ definition }) => !this.#stamps.has(String(definition.data.id))).length;
     // Motion shows what somebody's doing led to; another account, or the first, just stands there.
-    const isCalm = this.#stamps.size === 0 || newcomers > mostFading || this.#options.reducedMotion();
+    const isMuch = newcomers > mostFading || this.#newcomers.isComing;
+    const isCalm = this.#stamps.size === 0 || isMuch || this.#options.reducedMotion();
     this.#cy.batch(() => this.#apply(drawn, isCalm));
     this.#mark();
     this.#runDashes();
@@ -108,13 +111,13 @@ class LiveView implements GraphView {
       this.#cy.getElementById(id).remove();
       this.#stamps.delete(id);
     }
-    for (const { definition, stamp } of drawn) {
+    const newcomers: Drawn[] = [];
+    for (const one of drawn) {
+      const { definition, stamp } = one;
       const id = String(definition.data.id);
       const there = this.#cy.getElementById(id);
-      if (there.empty()) {
-        const added = this.#cy.add(definition);
-        if (!isCalm) fadeIn(added, Number(definition.data['opacity']));
-      } else {
+      if (there.empty()) newcomers.push(one);
+      else {
         if (this.#stamps.get(id) !== stamp) {
           there.data(definition.data);
           there.classes(definition.classes ?? '');
@@ -123,6 +126,7 @@ class LiveView implements GraphView {
       }
       this.#stamps.set(id, stamp);
     }
+    this.#newcomers.add(newcomers, isCalm);
   }
 
   #moveTo(node: NodeSingular, position: { x: number; y: number }): void {
@@ -270,17 +274,10 @@ class LiveView implements GraphView {
 
   destroy(): void {
     cancelAnimationFrame(this.#dashTimer);
+    this.#newcomers.stop();
     this.#stopListening();
     this.#cy.destroy();
   }
-}
-
-function fadeIn(element: ReturnType<Core['add']>, opacity: number): void {
-  element.style('opacity', 0);
-  element.animate(
-    { style: { opacity } },
-    { duration: moveTime, complete: () => element.removeStyle('opacity') },
-  );
 }
 
 /**

@@ -35,7 +35,7 @@ export class GraphModel {
   readonly #ties = new Map<string, Ties>();
   readonly #alike = new IdSets();
   /** Nodes whose likeness may have changed since `alike()` was asked for. */
-  #stale: string[] = [];
+  readonly #stale: string[] = [];
   #recorder: Recorder | null = null;
 
   /**
@@ -145,13 +145,13 @@ export class GraphModel {
 
   /** Nodes of one kind with the same ties and marks, by a key that says nothing else. Keys and their owners' ties don't count. */
   alike(): Pick<IdSets, 'of' | 'sizeOf' | 'keys'> {
-    this.#settle();
+    this.settle();
     return this.#alike;
   }
 
   /** The key of `alike()` that a node stands under, or undefined for a node that isn't there. */
   alikeKeyOf(id: string): string | undefined {
-    this.#settle();
+    this.settle();
     return this.#ties.get(id)?.alikeKey;
   }
 
@@ -235,8 +235,9 @@ export class GraphModel {
     to.tie(bonds[kind][state].inward, source, sign);
   }
 
-  #settle(): void {
-    for (const id of this.#stale) {
+  /** Looks at the likeness of `most` nodes that changed since, or of all. @returns whether it is true again */
+  settle(most = Infinity): boolean {
+    for (const id of this.#stale.splice(0, most)) {
       const ties = this.#ties.get(id);
       if (!ties) continue;
       ties.stale = false;
@@ -249,7 +250,7 @@ export class GraphModel {
       }
       if (!node) this.#ties.delete(id);
     }
-    this.#stale = [];
+    return this.#stale.length === 0;
   }
 }
 

@@ -2,6 +2,8 @@ import type { Rows, World } from '../engine/index.ts';
 import { accountOf } from '../engine/index.ts';
 import { projectAssume } from './assume.ts';
 import { GraphModel } from './model.ts';
+import type { Pausing } from './pausing.ts';
+import { atOnce, inSlices } from './pausing.ts';
 import type { NodeTable, Scope } from './rows.ts';
 import { allSurroundings, nodeOf, nodeTables } from './rows.ts';
 import type { EdgeTable } from './ties-of-rows.ts';
@@ -33,12 +35,10 @@ export function noteArns(model: GraphModel, table: EdgeTable, row: Rows[EdgeTabl
   }
 }
 
-/**
- * An account of the world as a graph at `now` (simulated ms): who there is, what belongs to whom, who may become
- * whom, who is somebody at this moment. The home account where none is named. Linear in the rows, apart from the
- * decisions of small accounts.
- */
-export function project(world: World, now: number, account: string | null = null): GraphModel {
+/** How many rows are read, or nodes looked at, between two pauses. */
+const stride = 200;
+
+function* projecting(world: World, now: number, account: string | null): Pausing<GraphModel> {
   const model = new GraphModel(account ?? accountOf(world));
   // Walked once each: walking a persistent table costs more than reading its rows.
   const lists = new Map<string, Rows[NodeTable | EdgeTable][]>();
@@ -48,14 +48,39 @@ export function project(world: World, now: number, account: string | null = null
     world.tables.inlinePolicies.list(),
   );
   const scope: Scope = { world, account: model.account, now, around };
-  for (const table of nodeTables)
-    for (const row of lists.get(table) ?? []) putNodeOf(model, table, row.id, row as never, scope);
+  let read = 0;
+  for (const table of nodeTables) {
+    for (const row of lists.get(table) ?? []) {
+      putNodeOf(model, table, row.id, row as never, scope);
+      if (++read % stride === 0) yield;
+    }
+  }
   for (const table of edgeTables) {
     for (const row of lists.get(table) ?? []) {
       noteArns(model, table, row as Rows[EdgeTable], 1);
       for (const edge of edgesOf(table, row as never, scope)) model.putEdge(edge);
+      if (++read % stride === 0) yield;
     }
   }
-  projectAssume(model, world, now);
+  yield* projectAssume(model, world, now);
+  while (!model.settle(stride)) yield;
   return model;
+}
+
+/**
+ * An account of the world as a graph at `now` (simulated ms): who there is, what belongs to whom, who may become
+ * whom, who is somebody at this moment. The home account where none is named. Linear in the rows, apart from the
+ * decisions of small accounts.
+ */
+export function project(world: World, now: number, account: string | null = null): GraphModel {
+  return atOnce(projecting(world, now, account));
+}
+
+/** As `project`, while the page goes on. */
+export function projectInSlices(
+  world: World,
+  now: number,
+  account: string | null = null,
+): Promise<GraphModel> {
+  return inSlices(projecting(world, now, account));
 }

@@ -1,10 +1,11 @@
-import type { Credentials } from '../engine/index.ts';
+import type { Credentials, World } from '../engine/index.ts';
 import { MemoryStore } from '../storage/memory-store.ts';
 import type { OpenedStore } from '../storage/open-store.ts';
 import { storageErrorFrom } from '../storage/storage-error.ts';
 import type { Progress, StoreEvent } from '../storage/store.ts';
 import { nameOf, rootCredentials, stillThere } from './acting.ts';
 import type { Backend } from './backend.ts';
+import { timeOf } from './carry-out.ts';
 import type { Command, Commit } from './command.ts';
 import { Notices } from './notices.svelte.ts';
 import { OpenWorkspace } from './open-workspace.svelte.ts';
@@ -28,6 +29,11 @@ export interface DeskOptions {
   readonly device: () => number;
 }
 
+/** Hears that the world was replaced. */
+export type Listener = (change: WorldChange) => void;
+/** Is given a world that is about to replace this one as a whole, and the time in it (ms). It is waited for. */
+export type Ahead = (world: World, now: number) => Promise<void>;
+
 /** Fewer rows than this are handled too quickly to speak of. */
 const noteworthy = 2000;
 
@@ -36,7 +42,7 @@ export class Desk {
   readonly notices = new Notices();
   // Nothing shows who listens, so it needs no reactivity.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
-  readonly listeners = new Set<(change: WorldChange) => void>();
+  readonly #listeners = new Map<Listener, Ahead | undefined>();
   readonly #options: DeskOptions;
   readonly #tab = crypto.getRandomValues(new Uint32Array(2)).join('-');
   #commits = 0;
@@ -201,6 +207,7 @@ export class Desk {
       for (const notice of noticesOfDamage(damage)) this.notices.add(notice);
     });
     if (!standing) return false;
+    await this.#prepare(standing);
     this.#open.stop();
     this.#open = this.#layOut(standing);
     this.selected = null;
@@ -218,6 +225,7 @@ export class Desk {
       backend,
       device,
       commitId: () => `${this.#tab}-${++this.#commits}`,
+      prepare: (next) => this.#prepare(next),
       onChange: (change, before) => this.#changed(change, before),
       onFailure: (kind) => this.notices.add(noticeOfFailure(kind)),
       onRecovery: () => {
@@ -230,8 +238,18 @@ export class Desk {
     });
   }
 
+  subscribe(listener: Listener, ahead?: Ahead): () => void {
+    this.#listeners.set(listener, ahead);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async #prepare(standing: Standing): Promise<void> {
+    const now = timeOf(standing, this.#options.device());
+    for (const ahead of this.#listeners.values()) await ahead?.(standing.world, now);
+  }
+
   #tell(change: WorldChange): void {
-    for (const listener of this.listeners) listener(change);
+    for (const listener of this.#listeners.keys()) listener(change);
   }
 
   #changed(change: WorldChange, { world: before }: Standing): void {

@@ -7,7 +7,7 @@ import { carryOut, type Workshop } from './carry-out.ts';
 import type { Command, Commit } from './command.ts';
 import { rowAt, undoStacks } from './history.ts';
 import type { NewNotice } from './notices.svelte.ts';
-import { rebase, type WorldChange } from './rebase.ts';
+import { manyChanges, rebase, type WorldChange } from './rebase.ts';
 import { Saver, type SaverHost } from './saver.ts';
 import type { Standing } from './standing.ts';
 import { Turns } from './turns.ts';
@@ -18,6 +18,8 @@ export interface OpenWorkspaceOptions {
   /** The device's time, ms since the epoch. */
   readonly device: () => number;
   readonly commitId: () => string;
+  /** A standing whose world differs in so much that it takes long to show. It is waited for. */
+  readonly prepare: (next: Standing) => Promise<void>;
   /** The world has been replaced; `before` is how the workspace stood. */
   readonly onChange: (change: WorldChange, before: Standing) => void;
   readonly onFailure: (kind: StorageErrorKind) => void;
@@ -100,6 +102,7 @@ export class OpenWorkspace {
         .take(async () => {
           const made = await carryOut(this.#standing, command, this.#workshop);
           const { commit } = made;
+          if (commit.changes.length > manyChanges) await this.#options.prepare(made.standing);
           this.#show(made.standing, { changes: commit.changes, commit, origin: 'here' });
           this.#saver.add({ command, made, answered: false, resolve, reject });
         })

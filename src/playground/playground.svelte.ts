@@ -15,12 +15,11 @@ import type { WorkspaceRecord } from '../storage/store.ts';
 import { type Backend, localBackend } from './backend.ts';
 import { timeOf } from './carry-out.ts';
 import type { Command, Commit } from './command.ts';
-import { Desk, type Work } from './desk.svelte.ts';
+import { type Ahead, Desk, type Listener, type Work } from './desk.svelte.ts';
 import type { HistoryRow } from './history-row.ts';
 import type { NewNotice, Notice } from './notices.svelte.ts';
 import type { CallCommit, PlaygroundOptions, Saved, TryCommit, UndoResult } from './playground-types.ts';
 import { watchPage } from './page-life.ts';
-import type { WorldChange } from './rebase.ts';
 import { nameOf, serviceOf } from './service-of.ts';
 import { openStorage } from './open-storage.ts';
 import { noticeOfFile } from './storage-notices.ts';
@@ -284,11 +283,12 @@ export class Playground {
     untrack(() => this.#desk.notices.dismiss(id));
   }
 
-  /** Calls `listener` whenever the world was replaced, with what changed. @returns how to stop */
-  subscribe(listener: (change: WorldChange) => void): () => void {
-    const { listeners } = this.#desk;
-    listeners.add(listener);
-    return () => listeners.delete(listener);
+  /**
+   * Calls `listener` whenever the world was replaced, with what changed, and `ahead` before it is replaced as a
+   * whole. @returns how to stop
+   */
+  subscribe(listener: Listener, ahead?: Ahead): () => void {
+    return this.#desk.subscribe(listener, ahead);
   }
 }
 

@@ -15,6 +15,9 @@ export interface WorldChange {
   readonly origin: 'here' | 'otherTab' | 'rolledBack' | 'opened';
 }
 
+/** From so many changes on, reading the world anew is cheaper than following them. */
+export const manyChanges = 2000;
+
 export interface RebaseOptions {
   readonly store: Store;
   readonly workshop: Workshop;

@@ -12,16 +12,15 @@ import { layout } from '../../../graph/layout.ts';
 import { isSession } from '../../../graph/metrics.ts';
 import type { GraphModel } from '../../../graph/model.ts';
 import { palettes } from '../../../graph/palette.ts';
-import { project } from '../../../graph/project.ts';
+import { project, projectInSlices } from '../../../graph/project.ts';
 import type { Scene } from '../../../graph/scene.ts';
 import type { Picture } from '../../../graph/stacks.ts';
 import { gather } from '../../../graph/stacks.ts';
 import { update } from '../../../graph/update.ts';
 import type { Playground, WorldChange } from '../../../playground/playground.svelte.ts';
+import { manyChanges } from '../../../playground/rebase.ts';
 import { themeNow } from './theme-now.svelte.ts';
 
-/** From so many changes on, reading the world anew is cheaper than following them. */
-const manyChanges = 2000;
 const mostOpened = 60;
 const mostPath = 40;
 const mostAround = 20;
@@ -33,6 +32,8 @@ export class Shown {
   #model: GraphModel;
   /** The world that the model stands for. */
   #world: World;
+  /** A world that is about to be shown, and its graph. */
+  #ahead: { readonly world: World; readonly model: GraphModel } | null = null;
   /** Counts what happened to the model, which changes in place. */
   #version = $state(0);
   /** Counts accounts: another one is laid out afresh. */
@@ -59,9 +60,9 @@ export class Shown {
   }
 
   /** An account that is no longer held gives way to the home account. */
-  #account(): string {
+  #account(world = this.#world): string {
     const account = untrack(this.viewed);
-    return account !== null && holdsAccount(this.#world, account) ? account : accountOf(this.#world);
+    return account !== null && holdsAccount(world, account) ? account : accountOf(world);
   }
 
   /** The account that the picture is of, 12 digits. */
@@ -79,12 +80,25 @@ export class Shown {
     untrack(() => {
       if (this.playground.world !== this.#world) this.#read();
     });
-    return this.playground.subscribe((change) => this.#onChange(change));
+    return this.playground.subscribe(
+      (change) => this.#onChange(change),
+      (world, now) => this.#prepare(world, now),
+    );
+  }
+
+  /** Makes the graph of a world that will be read anew, while the page goes on. */
+  async #prepare(world: World, now: number): Promise<void> {
+    this.#ahead = { world, model: await projectInSlices(world, now, this.#account(world)) };
   }
 
   #read(): void {
+    const ahead = this.#ahead;
+    this.#ahead = null;
     this.#world = this.playground.world;
-    this.#model = project(this.#world, this.playground.now, this.#account());
+    this.#model =
+      ahead?.world === this.#world && ahead.model.account === this.#account()
+        ? ahead.model
+        : project(this.#world, this.playground.now, this.#account());
     this.#previous = undefined;
     this.#opened = [];
     this.account += 1;
