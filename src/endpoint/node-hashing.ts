@@ -5,4 +5,5 @@ import type { Hashing } from '../wire/hashing.ts';
 export const nodeHashing: Hashing = {
   hash: (data) => hash('sha256', data, 'hex'),
   keyed: (key, text) => createHmac('sha256', key).update(text).digest(),
+  signed: (key, text) => createHmac('sha256', key).update(text).digest('hex'),
 };

@@ -21,7 +21,7 @@ type Carried = { readonly requestId: string } & (
 /** Carries out what a request asks, whichever protocol it is written in. What isn't modelled is a failure here (501). */
 export async function carryOut(
   request: WireRequest,
-  { region, ...asked }: Asked,
+  { service, operation, input, credentials, region }: Asked,
   backend: WireBackend,
 ): Promise<Carried> {
   const userAgent = request.headers.get('user-agent');
@@ -29,8 +29,8 @@ export async function carryOut(
     ...(region === null ? {} : { region }),
     ...(userAgent === undefined ? {} : { userAgent }),
   };
-  const call = { type: 'call', ...asked, context, service: asked.service as ServiceName } as unknown as Call;
-  const { result, event } = await backend.run(call);
+  const call = { type: 'call', service: service as ServiceName, operation, input, credentials, context };
+  const { result, event } = await backend.run(call as unknown as Call);
   const requestId = event.eventID;
   if (result.ok)
     return { ok: true, value: (result.value ?? {}) as Readonly<Record<string, unknown>>, requestId };

@@ -8,6 +8,8 @@ export interface Hashing {
   hash(data: Uint8Array | string): string;
   /** 32 bytes. */
   keyed(key: Uint8Array | string, text: string): Uint8Array;
+  /** The same as 64 hexadecimal digits. */
+  signed(key: Uint8Array | string, text: string): string;
 }
 
 const bytes = (data: Uint8Array | string): Uint8Array =>
@@ -17,4 +19,5 @@ const bytes = (data: Uint8Array | string): Uint8Array =>
 export const portableHashing: Hashing = {
   hash: (data) => bytesToHex(sha256(bytes(data))),
   keyed: (key, text) => hmac(sha256, bytes(key), utf8ToBytes(text)),
+  signed: (key, text) => bytesToHex(portableHashing.keyed(key, text)),
 };

@@ -1,33 +1,38 @@
 import type { ApiModel, Shape } from '../engine/index.ts';
 import { shapeOf } from '../engine/index.ts';
-
-type Pair = readonly [name: string, value: string];
+import type { Field } from './form-fields.ts';
 
 /** A form's fields as a tree: `Tags.member.1.Key` is a path. Names come from outside, so every level is a Map. */
 interface Node {
   value: string | null;
-  readonly children: Map<string, Node>;
+  /** Null where there are none, as with most fields. */
+  children: Map<string, Node> | null;
 }
 
 /** Deeper names than this belong to no shape of AWS's models. */
 const maxDepth = 24;
 
-const node = (): Node => ({ value: null, children: new Map() });
+const node = (): Node => ({ value: null, children: null });
 
-function treeOf(pairs: readonly Pair[]): Node {
+function treeOf(pairs: readonly Field[]): Node {
   const root = node();
   for (const [name, value] of pairs) {
     const path = name.split('.');
     if (path.length > maxDepth) continue;
     let place = root;
-    for (const step of path) {
-      const next = place.children.get(step) ?? node();
-      place.children.set(step, next);
-      place = next;
-    }
+    for (const step of path) place = childOf(place, step);
     place.value ??= value;
   }
   return root;
+}
+
+function childOf(parent: Node, step: string): Node {
+  const children = (parent.children ??= new Map<string, Node>());
+  const known = children.get(step);
+  if (known) return known;
+  const child = node();
+  children.set(step, child);
+  return child;
 }
 
 /**
@@ -39,17 +44,19 @@ function treeOf(pairs: readonly Pair[]): Node {
 export function inputFromQuery(
   model: ApiModel,
   shape: string | undefined,
-  pairs: readonly Pair[],
+  pairs: readonly Field[],
 ): Readonly<Record<string, unknown>> {
   return shape === undefined ? {} : structure(model, shapeOf(model, shape), treeOf(pairs));
 }
 
 function structure(model: ApiModel, shape: Shape, from: Node): Record<string, unknown> {
-  const members = Object.entries(shape.members ?? {}).flatMap(([name, member]) => {
-    const child = from.children.get(name);
-    return child ? [[name, read(model, shapeOf(model, member), child)] as const] : [];
-  });
-  return Object.fromEntries(members);
+  const input: Record<string, unknown> = {};
+  const { members } = shape;
+  for (const name in members) {
+    const child = from.children?.get(name);
+    if (child) input[name] = read(model, shapeOf(model, members[name] ?? ''), child);
+  }
+  return input;
 }
 
 function read(model: ApiModel, shape: Shape, from: Node): unknown {
@@ -57,14 +64,14 @@ function read(model: ApiModel, shape: Shape, from: Node): unknown {
     case 'structure':
       return structure(model, shape, from);
     case 'list':
-      return numbered(from.children.get('member')).map((item) =>
+      return numbered(from.children?.get('member')).map((item) =>
         read(model, shapeOf(model, shape.member ?? ''), item),
       );
     case 'map':
       return Object.fromEntries(
-        numbered(from.children.get('entry')).map((entry) => [
-          entry.children.get('key')?.value ?? '',
-          read(model, shapeOf(model, shape.value ?? ''), entry.children.get('value') ?? node()),
+        numbered(from.children?.get('entry')).map((entry) => [
+          entry.children?.get('key')?.value ?? '',
+          read(model, shapeOf(model, shape.value ?? ''), entry.children?.get('value') ?? node()),
         ]),
       );
     default:
@@ -87,13 +94,13 @@ function scalar({ type }: Shape, text: string): unknown {
 }
 
 /** The fields that carry an input, as the SDKs write them: the way back of `inputFromQuery`. */
-export function queryFromInput(model: ApiModel, shape: string | undefined, input: object): Pair[] {
+export function queryFromInput(model: ApiModel, shape: string | undefined, input: object): Field[] {
   return shape === undefined ? [] : fields(model, shapeOf(model, shape), input, '');
 }
 
 type Scalar = string | number | boolean;
 
-function fields(model: ApiModel, shape: Shape, value: unknown, prefix: string): Pair[] {
+function fields(model: ApiModel, shape: Shape, value: unknown, prefix: string): Field[] {
   if (value === undefined || value === null) return [];
   const under = (name: string): string => (prefix === '' ? name : `${prefix}.${name}`);
   switch (shape.type) {
@@ -109,7 +116,7 @@ function fields(model: ApiModel, shape: Shape, value: unknown, prefix: string): 
         fields(model, shapeOf(model, shape.member ?? ''), item, under(`member.${i + 1}`)),
       );
     case 'map':
-      return Object.entries(value).flatMap(([key, item], i): Pair[] => [
+      return Object.entries(value).flatMap(([key, item], i): Field[] => [
         [under(`entry.${i + 1}.key`), key],
         ...fields(model, shapeOf(model, shape.value ?? ''), item, under(`entry.${i + 1}.value`)),
       ]);

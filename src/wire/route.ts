@@ -1,4 +1,6 @@
 import type { ServiceName } from '../engine/index.ts';
+import type { Field } from './form-fields.ts';
+import { formFields } from './form-fields.ts';
 import type { WireRequest } from './message.ts';
 
 export type Protocol = 'query' | 'json';
@@ -9,7 +11,7 @@ export interface Route {
   readonly service: string;
   readonly operation: string;
   /** For Query: all fields of the form or the address. */
-  readonly fields: readonly (readonly [string, string])[];
+  readonly fields: readonly Field[];
   /** For Query: the version of the interface that is asked for, null where none is. */
   readonly version: string | null;
 }
@@ -47,13 +49,19 @@ export function routeOf(request: WireRequest, signedFor: string | null): Route |
     return { protocol: 'json', service, operation: target.slice(dot + 1), fields: [], version: null };
   }
   if (request.method !== 'GET' && request.method !== 'POST') return null;
-  const query = new URLSearchParams(request.query);
-  const form = new URLSearchParams(isForm(request) ? text.decode(request.body) : '');
-  const operation = query.get('Action') ?? form.get('Action');
+  const query = formFields(request.query);
+  const form = isForm(request) ? formFields(text.decode(request.body)) : [];
+  const fields = query.length === 0 ? form : [...query, ...form];
+  const operation = firstOf(fields, 'Action');
   if (operation === null) return null;
-  const version = query.get('Version') ?? form.get('Version');
+  const version = firstOf(fields, 'Version');
   const service = serviceOfVersion.get(version) ?? signedFor ?? 'iam';
-  return { protocol: 'query', service, operation, fields: [...query, ...form], version };
+  return { protocol: 'query', service, operation, fields, version };
+}
+
+function firstOf(fields: readonly Field[], wanted: string): string | null {
+  for (const [name, value] of fields) if (name === wanted) return value;
+  return null;
 }
 
 /** Whether a Query request asks for the interface that its service has. */

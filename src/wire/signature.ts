@@ -15,6 +15,8 @@ export interface Signature {
   readonly signature: string;
   /** `20261125T104200Z` */
   readonly time: string;
+  /** The same in milliseconds since the epoch. */
+  readonly at: number;
   readonly sessionToken: string | null;
   /** In the address instead of in headers. */
   readonly isPresigned: boolean;
@@ -91,16 +93,18 @@ interface Fields extends Pick<Signature, 'signature' | 'time' | 'sessionToken' |
   readonly signedHeaders: string;
 }
 
-function scoped({ credential, signedHeaders, ...rest }: Fields): ReadSignature {
+function scoped(fields: Fields): ReadSignature {
+  const { credential, signedHeaders, signature, time, sessionToken, isPresigned } = fields;
   const parts = credential.split('/');
   const [accessKeyId = '', date = '', region = '', service = '', terminator = ''] = parts;
   if (parts.length !== 5)
     return incomplete(
       `Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '${credential}'`,
     );
-  if (Number.isNaN(timeOf(rest.time)))
+  const at = timeOf(time);
+  if (Number.isNaN(at))
     return incomplete(
-      `Date must be in ISO-8601 'basic format'. Got '${rest.time}'. See http://en.wikipedia.org/wiki/ISO_8601`,
+      `Date must be in ISO-8601 'basic format'. Got '${time}'. See http://en.wikipedia.org/wiki/ISO_8601`,
     );
   return {
     accessKeyId,
@@ -109,7 +113,11 @@ function scoped({ credential, signedHeaders, ...rest }: Fields): ReadSignature {
     service,
     terminator,
     signedHeaders: signedHeaders.split(';'),
-    ...rest,
+    signature,
+    time,
+    at,
+    sessionToken,
+    isPresigned,
   };
 }
 
@@ -127,19 +135,10 @@ export const basic = (time: number): string =>
     .replace(/\.\d{3}Z$/, 'Z');
 
 /** Milliseconds since the epoch of `20261125T104200Z`; NaN for what isn't of this form. */
-export function timeOf(time: string): number {
-  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(time);
-  if (!parts) return NaN;
-  const [, y, m, d, h, min, s] = parts.map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  return Date.UTC(y, m - 1, d, h, min, s);
+function timeOf(time: string): number {
+  if (!/^\d{8}T\d{6}Z$/.test(time)) return NaN;
+  const part = (from: number, to: number): number => Number(time.slice(from, to));
+  return Date.UTC(part(0, 4), part(4, 6) - 1, part(6, 8), part(9, 11), part(11, 13), part(13, 15));
 }
 
 const base64 = (hex: string): string =>

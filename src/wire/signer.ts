@@ -1,4 +1,3 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Hashing } from './hashing.ts';
 import { portableHashing } from './hashing.ts';
 import type { WireRequest } from './message.ts';
@@ -37,7 +36,7 @@ function decoded(text: string): string {
   }
 }
 
-const headerValue = (value: string): string => value.trim().replace(/ +/g, ' ');
+const headerValue = (value: string): string => value.trim().replace(/ {2,}/g, ' ');
 
 /** Every service but S3 encodes the path once more. */
 const canonicalPath = (path: string, service: string): string =>
@@ -66,11 +65,12 @@ export class Signer {
     const { date, region, service, time } = claimed;
     const scope = `${date}/${region}/${service}/aws4_request`;
     const toSign = `${algorithm}\n${time}\n${scope}\n${this.hash(this.#canonical(request, claimed))}`;
-    return bytesToHex(this.#hashing.keyed(this.#keyFor(secret, claimed), toSign));
+    return this.#hashing.signed(this.#keyFor(secret, claimed), toSign);
   }
 
   #canonical(request: WireRequest, { service, signedHeaders, isPresigned }: Signature): string {
-    const headers = signedHeaders.map((name) => `${name}:${headerValue(request.headers.get(name) ?? '')}\n`);
+    let headers = '';
+    for (const name of signedHeaders) headers += `${name}:${headerValue(request.headers.get(name) ?? '')}\n`;
     // What the header says of the body is only believed where S3 lets the body go unsigned, whole or in chunks.
     const said = isPresigned ? 'UNSIGNED-PAYLOAD' : (request.headers.get('x-amz-content-sha256') ?? '');
     const isUnsigned = service === 's3' && /^(?:UNSIGNED-PAYLOAD$|STREAMING-)/.test(said);
@@ -79,7 +79,7 @@ export class Signer {
       request.method,
       canonicalPath(request.path, service),
       canonicalQuery(request.query),
-      headers.join(''),
+      headers,
       signedHeaders.join(';'),
       payload,
     ].join('\n');

@@ -2,7 +2,7 @@ import type { ApiError, Credentials, World } from '../engine/index.ts';
 import { credentialError, isService } from '../engine/index.ts';
 import type { WireRequest } from './message.ts';
 import type { ReadSignature, Signature } from './signature.ts';
-import { basic, timeOf } from './signature.ts';
+import { basic } from './signature.ts';
 import type { Signer } from './signer.ts';
 
 type Verified = { readonly value: Credentials | null } | { readonly error: ApiError };
@@ -64,10 +64,9 @@ function scopeFault(signature: Signature, expected: string): string | null {
  */
 const minutesOf = (service: string): number => (service === 'sts' ? 15 : 5);
 
-function timeFault({ time }: Signature, service: string, now: number): string | null {
+function timeFault({ time, at }: Signature, service: string, now: number): string | null {
   const minutes = minutesOf(service);
   const [from, to] = [now - minutes * 60_000, now + minutes * 60_000];
-  const at = timeOf(time);
   if (at < from)
     return `Signature expired: ${time} is now earlier than ${basic(from)} (${basic(now)} - ${minutes} min.)`;
   if (at > to)

@@ -9,8 +9,12 @@ const escapes: Readonly<Record<string, string>> = {
   '\r': '&#xD;',
 };
 
+/** Text of which every sign stands for itself, as most is. */
+const isPlain = /^[\t\n !#-%'-;=?-\uD7FF\uE000-\uFFFD]*$/;
+
 /** Text that is safe in XML. What XML 1.0 can't hold at all becomes the replacement character. */
 export function escapeXml(text: string): string {
+  if (isPlain.test(text)) return text;
   return text
     .replace(/[&<>"\r]/g, (sign) => escapes[sign] ?? sign)
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
@@ -37,16 +41,7 @@ export function xmlAnswer(model: ApiModel, operation: string, value: unknown, re
 function written(model: ApiModel, shape: Shape, value: unknown): string {
   switch (shape.type) {
     case 'structure':
-      return Object.entries(shape.members ?? {})
-        .map(([name, member]) => {
-          const inner = Object.hasOwn(value as object, name)
-            ? (value as Readonly<Record<string, unknown>>)[name]
-            : undefined;
-          return inner === undefined || inner === null
-            ? ''
-            : element(name, written(model, shapeOf(model, member), inner));
-        })
-        .join('');
+      return structure(model, shape, value as Readonly<Record<string, unknown>>);
     case 'list':
       return (value as readonly unknown[])
         .map((item) => element('member', written(model, shapeOf(model, shape.member ?? ''), item)))
@@ -63,6 +58,16 @@ function written(model: ApiModel, shape: Shape, value: unknown): string {
     default:
       return escapeXml(String(value));
   }
+}
+
+function structure(model: ApiModel, { members }: Shape, value: Readonly<Record<string, unknown>>): string {
+  let text = '';
+  for (const name in members) {
+    const inner = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (inner !== undefined && inner !== null)
+      text += element(name, written(model, shapeOf(model, members[name] ?? ''), inner));
+  }
+  return text;
 }
 
 /** Where no service has seen the request yet, and so none's own names stand. */

@@ -5,7 +5,6 @@ import { carryOut } from '../carry-out.ts';
 import type { WireRequest, WireResponse } from '../message.ts';
 import { maxRequestBytes } from '../message.ts';
 import type { ReadSignature } from '../signature.ts';
-import { timeOf } from '../signature.ts';
 import { credentialsOf } from '../verify.ts';
 import { pathWithin } from './address.ts';
 import { isChunked, isSignedByChunk, unchunked } from './aws-chunked.ts';
@@ -69,7 +68,7 @@ function signerOf({ service, request, signature, backend }: Arrived): ReturnType
   if (service !== 's3') return credentialsOf(request, signature, backend, service);
   const error = s3SignatureFault(request, signature, clientNow);
   if (error) return { error };
-  const then = 'signature' in signature ? timeOf(signature.time) : clientNow;
+  const then = 'signature' in signature ? signature.at : clientNow;
   return credentialsOf(request, signature, { world, signer, clientNow: then }, service);
 }
 

@@ -1,7 +1,6 @@
 import type { ApiError } from '../../engine/index.ts';
 import type { WireRequest } from '../message.ts';
 import type { ReadSignature } from '../signature.ts';
-import { timeOf } from '../signature.ts';
 
 const minute = 60_000;
 const week = 604_800;
@@ -29,7 +28,7 @@ export function s3SignatureFault(
       'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.',
     );
   if ('found' in signature) return null;
-  const age = now - timeOf(signature.time);
+  const age = now - signature.at;
   if (signature.isPresigned) return presignedFault(request, age);
   return Math.abs(age) <= 15 * minute
     ? null

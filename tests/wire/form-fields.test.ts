@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formFields } from '../../src/wire/form-fields.ts';
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(
+      fc.constantFrom('a', '=', '&', '+', '%', '%41', '%C3%A4', '%F0', '?', ' ', 'ä', '\uD800', '\uFEFF'),
+    )
+    .map((parts) => parts.join('')),
+);
+
+describe('formFields', () => {
+  it('reads whatever it is given as URLSearchParams does', () => {
+    fc.assert(
+      fc.property(text, (form) => {
+        expect(formFields(form)).toEqual([...new URLSearchParams(form)]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
