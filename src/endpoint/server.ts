@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { answer } from '../wire/answer.ts';
 import { maxRequestBytes } from '../wire/message.ts';
 import { isOfAwsClient } from '../wire/rest/address.ts';
+import { endOfTurn } from './end-of-turn.ts';
 import { foreign } from './guard.ts';
 import { servePlayground } from './own-routes.ts';
 import type { Page } from './page.ts';
@@ -82,6 +83,7 @@ async function serveAws(
   if (isAskedFirst) response.shouldKeepAlive = false;
   const body = isAskedFirst ? null : await readBody(request);
   const { status, headers, body: text } = await answer(wireRequest(request, target, body), state);
+  await endOfTurn();
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
   response.end(request.method === 'HEAD' ? undefined : text);
 }

@@ -1,5 +1,6 @@
 import type { Call, Change, Outcome, World } from '../engine/index.ts';
 import { accountOf, nowOf, rowsOf } from '../engine/index.ts';
+import type { Backend } from '../playground/backend.ts';
 import { localBackend } from '../playground/backend.ts';
 import type { Made, Workshop } from '../playground/carry-out.ts';
 import { carryOut, timeOf } from '../playground/carry-out.ts';
@@ -33,6 +34,9 @@ export type AskedResult = { readonly type: 'saved' } | { readonly type: 'conflic
 export { startingWorld } from './starting-world.ts';
 
 type Listener = (rev: number) => void;
+
+/** A page's engine, but that nothing is written for a log that hardly anybody reads: lines are, once it is read. */
+const backend: Backend = { ...localBackend, cliLine: () => '' };
 
 /** The workspace's id within its store, which holds no other. */
 const id = 'endpoint';
@@ -114,12 +118,12 @@ export class EndpointState implements WireBackend {
   async workspace(): Promise<StoredWorkspace> {
     const stored = await this.#store.load(id);
     if (!stored) throw new Error('The store holds the workspace from the beginning');
-    return { ...stored, journal: stored.journal.map((row) => this.#withDecision(row)) };
+    return { ...stored, journal: stored.journal.map((row) => this.#asRead(row)) };
   }
 
   async since(rev: number): Promise<Missed> {
     const rows = await this.#store.journalSince(id, rev);
-    return rows && rows.map((row) => this.#withDecision(row));
+    return rows && rows.map((row) => this.#asRead(row));
   }
 
   changesOf(rev: number): Promise<readonly Change[] | null> {
@@ -154,7 +158,7 @@ export class EndpointState implements WireBackend {
 
   async #carryOut(command: Command, device: () => number, asked: Asked | null = null): Promise<Made> {
     const workshop: Workshop = {
-      backend: localBackend,
+      backend,
       device,
       commitId: () => asked?.id ?? `endpoint-${++this.#commits}`,
       changesOf: (rev) => this.changesOf(rev),
@@ -166,9 +170,10 @@ export class EndpointState implements WireBackend {
     return made;
   }
 
-  /** Journals keep no decisions, but those of the newest commits are still here. */
-  #withDecision(row: JournalRow): HistoryRow {
-    return { ...row, decision: rowAt(this.#standing.history, row.rev)?.decision ?? null };
+  /** With its command line, and with its decision: journals keep none, but those of the newest commits are here. */
+  #asRead(row: JournalRow): HistoryRow {
+    const cli = row.command.type === 'call' ? localBackend.cliLine(row.command) : null;
+    return { ...row, cli, decision: rowAt(this.#standing.history, row.rev)?.decision ?? null };
   }
 
   #tell(): void {
