@@ -87,8 +87,8 @@ export class MemoryStore implements Store {
     const bulky = row.changes.length > this.limits.inlineChanges;
     if (bulky) kept.bulk.set(row.rev, row.changes);
     kept.journal.push(bulky ? { ...row, changes: { count: row.changes.length } } : row);
-    for (const { rev } of kept.journal.splice(0, kept.journal.length - this.limits.journalRows))
-      kept.bulk.delete(rev);
+    // One after the other: `splice` moves all that stay, at each commit.
+    while (kept.journal.length > this.limits.journalRows) kept.bulk.delete(kept.journal.shift()?.rev ?? NaN);
     kept.record = { ...kept.record, account, rev: row.rev, offset: row.offset };
     this.#tell({ type: 'commit', workspace: id, rev: row.rev });
     return Promise.resolve({ type: 'saved' });
