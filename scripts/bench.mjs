@@ -99,7 +99,7 @@ async function creations(least, { users, warmUp, rounds }) {
   }));
   for (let round = -warmUp; round < rounds; round++)
     for (const { creator, rates } of subjects) {
-      collectGarbage();
+      // Its garbage is part of the price. A forced collection would take the machine code with it.
       const rate = creation.creationsPerSecond(creator, users);
       if (round >= 0) rates.push(rate);
     }

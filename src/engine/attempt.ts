@@ -9,7 +9,7 @@ import { idsFor } from './ids.ts';
 import type { Failure } from './operations/operation.ts';
 import { refuse } from './operations/operation.ts';
 import type { Decision } from './policy/decision.ts';
-import { stamps } from './stamps.ts';
+import { clockStamp, counterStamp } from './stamps.ts';
 import { trailEvent } from './trail.ts';
 import type { World } from './world.ts';
 import { accountOf, apply, nowOf } from './world.ts';
@@ -27,7 +27,8 @@ interface Answer {
  */
 export function attempt(before: World, question: Try, now: number): TryOutcome {
   const moment = Math.max(now, nowOf(before));
-  const world = apply(before, stamps(before, moment, null));
+  const clock = clockStamp(before, moment);
+  const world = apply(before, clock);
   const ids = idsFor(world, accountOf(world));
   const eventId = ids.uuid();
   const [service = '', name = ''] = question.action.split(':');
@@ -37,7 +38,7 @@ export function attempt(before: World, question: Try, now: number): TryOutcome {
     ? answer(world, identified.value, question)
     : { decision: null, failure: identified };
   const result: Result<null> = failure ?? { ok: true, value: null };
-  const changes = stamps(before, moment, ids.seq);
+  const counter = counterStamp(before, ids.seq);
   const event = trailEvent({
     world,
     caller,
@@ -50,7 +51,7 @@ export function attempt(before: World, question: Try, now: number): TryOutcome {
     response: null,
     result,
   });
-  return { world: apply(before, changes), changes, result, caller, decision, event };
+  return { world: apply(world, counter), changes: [...clock, ...counter], result, caller, decision, event };
 }
 
 function answer(world: World, caller: Caller, { action, resource, context }: Try): Answer {

@@ -1,16 +1,25 @@
-/** ISO 8601 with seconds, as the AWS CLI prints dates: `2026-11-25T10:42:00+00:00`. */
-export function isoDate(milliseconds: number): string {
-  return `${new Date(milliseconds).toISOString().slice(0, 19)}+00:00`;
+let latest = { milliseconds: 0, text: '1970-01-01T00:00:00' };
+
+/** ISO 8601 to the second, without its zone: `2026-11-25T10:42:00`. A call tells one moment several times. */
+function toSecond(milliseconds: number): string {
+  if (milliseconds !== latest.milliseconds)
+    latest = { milliseconds, text: new Date(milliseconds).toISOString().slice(0, -5) };
+  return latest.text;
 }
+
+/** ISO 8601 with seconds, as the AWS CLI prints dates: `2026-11-25T10:42:00+00:00`. */
+export const isoDate = (milliseconds: number): string => `${toSecond(milliseconds)}+00:00`;
+
+/** ISO 8601 with seconds, as CloudTrail writes dates: `2026-11-25T10:42:00Z`. */
+export const trailDate = (milliseconds: number): string => `${toSecond(milliseconds)}Z`;
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The date of an answer as CloudTrail records it: `Nov 25, 2026, 10:42:00 AM`. UTC. */
+/** The date of an answer, as `isoDate` gives it, as CloudTrail records it: `Nov 25, 2026, 10:42:00 AM`. UTC. */
 export function apiDate(iso: string): string {
-  const date = new Date(iso);
-  const hours = date.getUTCHours();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const day = `${months[date.getUTCMonth()]} ${date.getUTCDate()}, ${date.getUTCFullYear()}`;
-  const time = `${hours % 12 || 12}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
-  return `${day}, ${time} ${hours < 12 ? 'AM' : 'PM'}`;
+  const month = months[Number(iso.slice(5, 7)) - 1];
+  const hours = Number(iso.slice(11, 13));
+  const minutesAndSeconds = iso.slice(13, 19);
+  const day = `${month} ${Number(iso.slice(8, 10))}, ${iso.slice(0, 4)}`;
+  return `${day}, ${hours % 12 || 12}${minutesAndSeconds} ${hours < 12 ? 'AM' : 'PM'}`;
 }

@@ -75,30 +75,53 @@ export interface Ids {
   readonly seq: number;
 }
 
+// A class: an object literal with a getter of its own would cost V8 a new hidden class, which keeps it, with every call.
+class Drawn implements Ids {
+  readonly #world: World;
+  readonly #account: string;
+  #seq: number;
+
+  constructor(world: World, account: string) {
+    this.#world = world;
+    this.#account = account;
+    this.#seq = Number(world.tables.meta.get('seq')?.value ?? 0);
+  }
+
+  get seq(): number {
+    return this.#seq;
+  }
+
+  next(prefix: IdPrefix): string {
+    for (;;) {
+      const isKey = prefix === 'AKIA' || prefix === 'ASIA';
+      const id = isKey
+        ? `${prefix}${this.text(prefix, base32, 9)}EXAMPLE`
+        : prefix + this.text(prefix, base32, 17);
+      // An imported account may hold ids that were made here, with a counter that begins anew.
+      if (!this.#world.tables[tableOf[prefix]].has(id)) return id;
+    }
+  }
+
+  secret(): string {
+    return `${this.text('secret', base64, 30)}EXAMPLEKEY`;
+  }
+
+  token(): string {
+    return `AQoDYXdzEPT//////////wEXAMPLE${this.text('token', base64, 96)}==`;
+  }
+
+  text(kind: string, alphabet: string, length: number): string {
+    return characters(alphabet, seedOf(`${this.#account}/${kind}`), ++this.#seq, length);
+  }
+
+  uuid(): string {
+    const hex = this.text('event', '0123456789abcdef', 32);
+    const part = (from: number, to: number): string => hex.slice(from, to);
+    return `${part(0, 8)}-${part(8, 12)}-${part(12, 16)}-${part(16, 20)}-${part(20, 32)}`;
+  }
+}
+
 /** Ids from `meta.seq` on. Each takes one number; the caller writes the last one back. */
 export function idsFor(world: World, account: string): Ids {
-  let seq = Number(world.tables.meta.get('seq')?.value ?? 0);
-  const draw = (kind: string, alphabet: string, length: number): string =>
-    characters(alphabet, seedOf(`${account}/${kind}`), ++seq, length);
-  return {
-    get seq() {
-      return seq;
-    },
-    next(prefix) {
-      for (;;) {
-        const isKey = prefix === 'AKIA' || prefix === 'ASIA';
-        const id = isKey ? `${prefix}${draw(prefix, base32, 9)}EXAMPLE` : prefix + draw(prefix, base32, 17);
-        // An imported account may hold ids that were made here, with a counter that begins anew.
-        if (!world.tables[tableOf[prefix]].has(id)) return id;
-      }
-    },
-    secret: () => `${draw('secret', base64, 30)}EXAMPLEKEY`,
-    token: () => `AQoDYXdzEPT//////////wEXAMPLE${draw('token', base64, 96)}==`,
-    text: draw,
-    uuid() {
-      const hex = draw('event', '0123456789abcdef', 32);
-      const part = (from: number, to: number): string => hex.slice(from, to);
-      return `${part(0, 8)}-${part(8, 12)}-${part(12, 16)}-${part(16, 20)}-${part(20, 32)}`;
-    },
-  };
+  return new Drawn(world, account);
 }

@@ -16,7 +16,7 @@ import { operationOf } from './operations/table.ts';
 import { defaultRequestContext } from './policy/context.ts';
 import type { Decision } from './policy/decision.ts';
 import { present } from './present.ts';
-import { stamps, used } from './stamps.ts';
+import { clockStamp, counterStamp, used } from './stamps.ts';
 import { requestParameters, responseElements, trailEvent } from './trail.ts';
 import type { World } from './world.ts';
 import { accountOf, apply, holdsAccount, nowOf } from './world.ts';
@@ -39,16 +39,17 @@ interface Passage {
 export function perform<N extends OperationName>(before: World, asked: Call<N>, now: number): Outcome<N> {
   const call: Call<N> = { ...asked, input: present(asked.input) };
   const moment = Math.max(now, nowOf(before));
-  const world = apply(before, stamps(before, moment, null));
+  const clock = clockStamp(before, moment);
+  const world = apply(before, clock);
   const ids = idsFor(world, accountOf(world));
   const eventId = ids.uuid();
   const passage = pass(world, call, moment, ids);
   const { caller, decision } = passage;
   const result = withoutChanges(passage.result) as Result<OutputOf<N>>;
-  const changes = [
+  const made = [
     ...(passage.result.ok ? passage.result.changes : []),
     ...(caller ? used(before, caller, call, moment) : []),
-    ...stamps(before, moment, ids.seq),
+    ...counterStamp(before, ids.seq),
   ];
   const { service, operation: name, context } = call;
   const model = partOf(service, name) ? modelOf(service, name) : null;
@@ -64,7 +65,7 @@ export function perform<N extends OperationName>(before: World, asked: Call<N>, 
     response: model && responseElements(model, call, result),
     result,
   });
-  return { world: apply(before, changes), changes, result, caller, decision, event };
+  return { world: apply(world, made), changes: [...clock, ...made], result, caller, decision, event };
 }
 
 function withoutChanges(result: RunResult<unknown>): Result<unknown> {

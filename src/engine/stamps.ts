@@ -3,17 +3,18 @@ import type { LastUsedRow, MetaRow } from './entities.ts';
 import { defaultRequestContext } from './policy/context.ts';
 import type { Change, World } from './world.ts';
 
-/** The clock and, unless null, the counter as they stand after a call: only what differs. */
-export function stamps(before: World, now: number, seq: number | null): Change[] {
-  const changes: Change[] = [];
-  const stamp = (after: MetaRow): void => {
-    const row = before.tables.meta.get(after.id) ?? null;
-    if (row?.value !== after.value) changes.push({ table: 'meta', key: after.id, before: row, after });
-  };
-  stamp({ id: 'now', value: now });
-  if (seq !== null) stamp({ id: 'seq', value: seq });
-  return changes;
+/** One row of what the world knows of itself, or nothing where it stands so already. */
+function stamp(world: World, after: MetaRow): Change[] {
+  const before = world.tables.meta.get(after.id) ?? null;
+  return before?.value === after.value ? [] : [{ table: 'meta', key: after.id, before, after }];
 }
+
+/** The clock as a call finds it. */
+export const clockStamp = (before: World, now: number): Change[] => stamp(before, { id: 'now', value: now });
+
+/** The counter of ids as a call leaves it. */
+export const counterStamp = (before: World, seq: number): Change[] =>
+  stamp(before, { id: 'seq', value: seq });
 
 /** The role, the long-term key or, where a user is signed in, whose password is used. */
 function usedId(world: World, { session, accessKeyId, principalId }: Caller): string | null {

@@ -2,6 +2,7 @@ import { parseArn } from './arn.ts';
 import type { Call, Caller, RequestContext, Result, TrailEvent } from './call.ts';
 import type { ApiModel } from './model/api-model.ts';
 import { operationOf } from './model/api-model.ts';
+import { trailDate } from './dates.ts';
 import { defaultRequestContext } from './policy/context.ts';
 import { exceptionName } from './trail-exceptions.ts';
 import { userIdentity } from './trail-identity.ts';
@@ -30,12 +31,12 @@ export interface Happening {
  */
 export function trailEvent(happening: Happening): TrailEvent {
   const { world, caller, context, now, eventId, service, name, request, response, result } = happening;
-  const given = { ...defaultRequestContext, ...context };
+  const given = context ? { ...defaultRequestContext, ...context } : defaultRequestContext;
   const isService = caller?.type === 'service';
   return {
     eventVersion: '1.11',
     userIdentity: caller ? userIdentity(world, caller) : { type: 'Unknown' },
-    eventTime: new Date(now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    eventTime: trailDate(now),
     eventSource: `${service}.amazonaws.com`,
     eventName: name,
     awsRegion: given.region,

@@ -1,5 +1,6 @@
 import type { Entity, Rows, TableName } from './entities.ts';
 import { tableNames } from './entities.ts';
+import { fixedRecords } from './fixed-record.ts';
 import { PersistentMap } from './persistent-map.ts';
 
 /** One row that came, went or was replaced. `before` and `after` are whole rows, never patches. */
@@ -106,16 +107,34 @@ export type IndexName = keyof Definitions;
 type TableOf<I extends IndexName> = Definitions[I]['table'];
 
 const indexNames = Object.keys(indexDefinitions) as IndexName[];
-const indexesOfTable = new Map<TableName, IndexName[]>(
-  tableNames.map((table) => [table, indexNames.filter((name) => indexDefinitions[name].table === table)]),
+
+type Table = PersistentMap<Entity>;
+const tableRecords = fixedRecords<TableName, Table, Tables>(tableNames);
+const indexRecords = fixedRecords<IndexName, Index, World['indexes']>(indexNames);
+
+/** Where a table and each index of it stand in those records. */
+interface Place {
+  readonly at: number;
+  readonly indexes: readonly { readonly at: number; readonly keyOf: (row: Entity) => Keys }[];
+}
+
+const places = new Map<TableName, Place>(
+  tableNames.map((table, at) => [
+    table,
+    {
+      at,
+      indexes: indexNames.flatMap((name, index) => {
+        const { table: indexed, keyOf } = indexDefinitions[name];
+        return indexed === table ? [{ at: index, keyOf: keyOf as (row: Entity) => Keys }] : [];
+      }),
+    },
+  ]),
 );
 
-const noIndexes: readonly IndexName[] = [];
-
-const emptyTables = (): Tables =>
-  Object.fromEntries(tableNames.map((table) => [table, PersistentMap.empty()])) as unknown as Tables;
-const emptyIndexes = (): World['indexes'] =>
-  Object.fromEntries(indexNames.map((name) => [name, PersistentMap.empty()])) as unknown as World['indexes'];
+const emptyWorld: World = {
+  tables: tableRecords.filled(PersistentMap.empty()),
+  indexes: indexRecords.filled(PersistentMap.empty()),
+};
 
 /** An empty world: one account, no identities. `now` is in milliseconds since the epoch. */
 export function createWorld(account: string, now: number): World {
@@ -125,7 +144,7 @@ export function createWorld(account: string, now: number): World {
     { id: 'seq', value: 0 },
   ] as const;
   return apply(
-    { tables: emptyTables(), indexes: emptyIndexes() },
+    emptyWorld,
     meta.map((row) => ({ table: 'meta', key: row.id, before: null, after: row })),
   );
 }
@@ -139,22 +158,26 @@ function indexed(index: Index, key: string, id: string, present: boolean): Index
 /** The world after `changes`. Rows are taken over as they are; nothing is checked here. */
 export function apply(world: World, changes: readonly Change[]): World {
   if (!changes.length) return world;
-  const tables: Record<TableName, PersistentMap<Entity>> = { ...world.tables };
+  const tables = tableRecords.valuesOf(world.tables);
   // Every call turns the clock, which no index knows: copied when the first index changes.
-  let indexes: Record<IndexName, Index> | null = null;
+  let indexes: Index[] | null = null;
   for (const { table, key, before, after } of changes) {
-    tables[table] = after ? tables[table].set(key, after) : tables[table].delete(key);
-    for (const name of indexesOfTable.get(table) ?? noIndexes) {
-      const keyOf = indexDefinitions[name].keyOf as (row: Entity) => Keys;
+    const place = places.get(table);
+    const rows = place && tables[place.at];
+    if (!rows) throw new Error(`There is no table ${table}`);
+    tables[place.at] = after ? rows.set(key, after) : rows.delete(key);
+    for (const { at, keyOf } of place.indexes) {
       const oldKey = before && keyOf(before);
       const newKey = after && keyOf(after);
       if (oldKey === newKey) continue;
-      indexes ??= { ...world.indexes };
-      for (const one of listOf(oldKey)) indexes[name] = indexed(indexes[name], one, key, false);
-      for (const one of listOf(newKey)) indexes[name] = indexed(indexes[name], one, key, true);
+      indexes ??= indexRecords.valuesOf(world.indexes);
+      let index = indexes[at] as Index;
+      for (const one of listOf(oldKey)) index = indexed(index, one, key, false);
+      for (const one of listOf(newKey)) index = indexed(index, one, key, true);
+      indexes[at] = index;
     }
   }
-  return { tables: tables as unknown as Tables, indexes: indexes ?? world.indexes };
+  return { tables: tableRecords.of(tables), indexes: indexes ? indexRecords.of(indexes) : world.indexes };
 }
 
 /** Tables that undo leaves alone: time does not run back, ids are not given twice, and use happened. */
@@ -240,5 +263,5 @@ export function rowsOf(world: World): Change[] {
 
 /** A world from the rows that `rowsOf` gave. */
 export function worldFrom(rows: readonly Change[]): World {
-  return apply({ tables: emptyTables(), indexes: emptyIndexes() }, rows);
+  return apply(emptyWorld, rows);
 }

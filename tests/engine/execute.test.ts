@@ -51,8 +51,8 @@ describe('with the models loaded', () => {
     });
     expect(outcome.decision).toMatchObject({ verdict: 'implicitDeny', decidedBy: 'identity' });
     expect(outcome.changes.map(({ table, key }) => `${table}/${key}`)).toEqual([
-      `lastUsed/${account.keys('ana')[0]}`,
       'meta/now',
+      `lastUsed/${account.keys('ana')[0]}`,
       'meta/seq',
     ]);
   });

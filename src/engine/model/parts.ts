@@ -16,11 +16,14 @@ export type PartOperation<P extends PartName> = Extract<
 
 export const partNames = Object.keys(parts) as readonly PartName[];
 
-const partOfId = new Map<string, PartName>(
-  partNames.flatMap((part) =>
-    parts[part].operations.map((name) => [`${parts[part].service}:${name}`, part] as const),
-  ),
-);
+/** By service, then by operation: asked several times with every call, so that no text is put together for it. */
+const partsOfService = new Map<string, Map<string, PartName>>();
+for (const part of partNames) {
+  const { service, operations } = parts[part];
+  const known = partsOfService.get(service) ?? new Map<string, PartName>();
+  partsOfService.set(service, known);
+  for (const name of operations) known.set(name, part);
+}
 
 /** The service that a part belongs to. */
 export const partService = (part: PartName): ServiceName => parts[part].service;
@@ -32,7 +35,7 @@ export const serviceNames: readonly ServiceName[] = [
 
 /** The part that holds an operation, or null where it isn't modelled. Names may come from outside. */
 export function partOf(service: string, operation: string): PartName | null {
-  return partOfId.get(`${service}:${operation}`) ?? null;
+  return partsOfService.get(service)?.get(operation) ?? null;
 }
 
 /** Whether a name is one of the services that have operations here. */

@@ -27,7 +27,8 @@ const codes: Partial<Record<ServiceName, string>> = {
   sqs: 'InvalidParameterValue',
 };
 
-const compiled = new Map<string, Check>();
+/** By the shape itself, of which there is one as long as its model is loaded. */
+const compiled = new WeakMap<Shape, Check>();
 
 /**
  * Checks an input against AWS's model of the operation, with AWS's own sentences; null where it is fine.
@@ -56,11 +57,11 @@ export function validate(service: ServiceName, operation: string, input: unknown
 }
 
 function checkFor(model: ApiModel, name: string): Check {
-  const key = `${model.service}/${name}`;
-  const known = compiled.get(key);
+  const shape = shapeOf(model, name);
+  const known = compiled.get(shape);
   if (known) return known;
-  const check = compile(model, shapeOf(model, name));
-  compiled.set(key, check);
+  const check = compile(model, shape);
+  compiled.set(shape, check);
   return check;
 }
 

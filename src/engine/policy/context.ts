@@ -70,20 +70,32 @@ export function requestKeys(
   own: Iterable<Entry> = [],
   action = '',
 ): RequestKeys {
-  const gather = (): Entry[] => [
-    ...callerEntries(world, caller),
-    ...ofTime(nowOf(world)),
-    ...ofOrigin(caller, resource, context),
-    ...resourceEntries(world, action, resource),
-    ...ofService(world, caller, action, resource),
-    ...Object.entries(context.keys ?? {}),
-    ...own,
-  ];
-  let values: RequestKeys['values'] | null = null;
-  return {
-    get values() {
-      return (values ??= new Map(gather().map(([key, list]) => [key.toLowerCase(), list])));
-    },
-    unknown: unknownOf(caller),
-  };
+  return new Gathered(
+    () => [
+      ...callerEntries(world, caller),
+      ...ofTime(nowOf(world)),
+      ...ofOrigin(caller, resource, context),
+      ...resourceEntries(world, action, resource),
+      ...ofService(world, caller, action, resource),
+      ...Object.entries(context.keys ?? {}),
+      ...own,
+    ],
+    unknownOf(caller),
+  );
+}
+
+// A class: an object literal with a getter of its own would cost V8 a new hidden class, which keeps it, with every call.
+class Gathered implements RequestKeys {
+  readonly unknown: RequestKeys['unknown'];
+  readonly #gather: () => Entry[];
+  #values: RequestKeys['values'] | null = null;
+
+  constructor(gather: () => Entry[], unknown: RequestKeys['unknown']) {
+    this.#gather = gather;
+    this.unknown = unknown;
+  }
+
+  get values(): RequestKeys['values'] {
+    return (this.#values ??= new Map(this.#gather().map(([key, list]) => [key.toLowerCase(), list])));
+  }
 }

@@ -109,19 +109,25 @@ function settled(step: Step, { verdict, decidedBy }: Conclusion): Step {
  */
 export function stepsOf(read: Read, conclusion: Conclusion, detail: 'verdict' | 'trace'): LayerTrace[] {
   const { rcp, scp, resource, identity, boundary, session } = read;
-  const told = (...findings: readonly (Findings | null)[]) =>
-    findings.flatMap((one) => (!one ? [] : detail === 'trace' ? one.statements : deciding(one)));
+  const told = (findings: Findings | null): LayerTrace['statements'] =>
+    !findings ? [] : detail === 'trace' ? findings.statements : deciding(findings);
   const steps: LayerTrace[] = [];
-  const tell = (step: Step | null, ...findings: readonly (Findings | null)[]): void => {
-    if (step) steps.push({ ...settled(step, conclusion), statements: told(...findings) });
+  const tell = (step: Step, statements: LayerTrace['statements']): void => {
+    steps.push({ ...settled(step, conclusion), statements });
   };
-  if (rcp) tell(ceilingStep('rcp', rcp), ...rcp.map(({ findings }) => findings));
-  if (scp) tell(ceilingStep('scp', scp), ...scp.map(({ findings }) => findings));
-  tell(resourceStep(read), resource);
+  const tellLevels = (layer: 'scp' | 'rcp', levels: readonly ReadLevel[]): void =>
+    tell(
+      ceilingStep(layer, levels),
+      levels.flatMap(({ findings }) => told(findings)),
+    );
+  if (rcp) tellLevels('rcp', rcp);
+  if (scp) tellLevels('scp', scp);
+  const there = resourceStep(read);
+  if (there) tell(there, told(resource));
   if (!read.layers.resource && isUnsignedCall(read.request.caller, read.request.action))
-    tell({ layer: 'public', verdict: 'allow', rule: 'unsigned-call' });
-  else tell(identityStep(read), identity);
-  if (boundary) tell(limitStep(read, 'boundary', boundary), boundary);
-  if (session) tell(limitStep(read, 'session', session), session);
+    tell({ layer: 'public', verdict: 'allow', rule: 'unsigned-call' }, []);
+  else tell(identityStep(read), told(identity));
+  if (boundary) tell(limitStep(read, 'boundary', boundary), told(boundary));
+  if (session) tell(limitStep(read, 'session', session), told(session));
   return steps;
 }
