@@ -4,7 +4,7 @@ import type { Drawn } from './cytoscape-elements.ts';
 /** How long motion takes, in ms. */
 export const moveTime = 250;
 /** So many elements are styled and drawn for the first time within one frame. */
-const mostAtOnce = 60;
+const mostAtOnce = 30;
 
 /** What comes into the picture: at once where it is little, else over some frames, so that none takes long. */
 export class Newcomers {
@@ -13,8 +13,8 @@ export class Newcomers {
 
   constructor(
     private readonly cy: Core,
-    /** More of them have come than those that came at once. */
-    private readonly onMore: () => void,
+    /** Some have come. */
+    private readonly onCome: () => void,
   ) {}
 
   /** Whether some are still to come. */
@@ -27,11 +27,8 @@ export class Newcomers {
     this.stop();
     this.#add(drawn.slice(0, mostAtOnce), isCalm);
     this.#left = drawn.slice(mostAtOnce);
-    if (!this.isComing) return;
-    this.#timer = requestAnimationFrame(() => {
-      this.add(this.#left, isCalm);
-      this.onMore();
-    });
+    if (this.isComing) this.#timer = requestAnimationFrame(() => this.add(this.#left, isCalm));
+    this.onCome();
   }
 
   stop(): void {

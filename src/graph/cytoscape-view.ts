@@ -21,6 +21,8 @@ export interface GraphViewOptions extends GestureCallbacks {
   readonly onViewport: (viewport: Viewport) => void;
   /** Somebody moved or zoomed the picture by hand. */
   readonly onMoved: () => void;
+  /** All of what was shown is in the picture: many things come over some frames. */
+  readonly onWhole: () => void;
 }
 
 /** The live picture. Everything that Cytoscape knows came through `show`. */
@@ -78,7 +80,10 @@ class LiveView implements GraphView {
       autounselectify: true,
       selectionType: 'single',
     });
-    this.#newcomers = new Newcomers(this.#cy, () => this.#mark());
+    this.#newcomers = new Newcomers(this.#cy, () => {
+      this.#mark();
+      if (!this.#newcomers.isComing) options.onWhole();
+    });
     this.#cy.on('viewport', () => options.onViewport(this.viewport()));
     this.#cy.on('dragpan scrollzoom pinchzoom', () => options.onMoved());
     this.#stopListening = listenToGestures(this.#cy, options.container, {
@@ -100,7 +105,6 @@ class LiveView implements GraphView {
     const isMuch = newcomers > mostFading || this.#newcomers.isComing;
     const isCalm = this.#stamps.size === 0 || isMuch || this.#options.reducedMotion();
     this.#cy.batch(() => this.#apply(drawn, isCalm));
-    this.#mark();
     this.#runDashes();
   }
 

@@ -237,6 +237,7 @@ export class GraphModel {
 
   /** Looks at the likeness of `most` nodes that changed since, or of all. @returns whether it is true again */
   settle(most = Infinity): boolean {
+    if (this.#stale.length === 0) return true;
     for (const id of this.#stale.splice(0, most)) {
       const ties = this.#ties.get(id);
       if (!ties) continue;

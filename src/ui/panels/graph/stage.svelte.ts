@@ -24,6 +24,8 @@ export class Stage {
   width = $state(0);
   height = $state(0);
   live = $state.raw<GraphView | null>(null);
+  /** Whether the live view has drawn all of the picture once, so that the still one may go. */
+  isWhole = $state(false);
   #at = $state.raw<Viewport | null>(null);
   /** Until somebody moves the picture, it stays fitted to its container. */
   fitted = $state(true);
@@ -109,6 +111,7 @@ export class Stage {
       this.#starting = false;
       this.live?.destroy();
       this.live = null;
+      this.isWhole = false;
     };
   }
 
@@ -116,14 +119,19 @@ export class Stage {
     const [{ createGraphView }] = await Promise.all([import('../../../graph/cytoscape-view.ts'), fonts()]);
     // The panel may have gone while these arrived.
     if (this.#container !== container) return;
-    this.live = createGraphView({
+    const view = createGraphView({
       container,
       palette: palettes[this.#shown.theme],
       viewport: this.fit,
       reducedMotion: () => prefersReducedMotion.current,
       onViewport: (at) => (this.#at = at),
       onMoved: () => (this.fitted = false),
+      onWhole: () => (this.isWhole = true),
       ...this.#gestures,
     });
+    // What it shows comes in a task of its own, so that a small device can answer a tap between the two.
+    await new Promise((resume) => setTimeout(resume));
+    if (this.#container === container) this.live = view;
+    else view.destroy();
   }
 }

@@ -4,7 +4,7 @@ import { outsideId } from '../../../graph/elements.ts';
 import { rolesFor, rolesTrusting } from '../inspector/who-may-assume.ts';
 
 /** So many roles are listed; in a larger account the ARN is typed. */
-export const listedUpTo = 500;
+export const listedUpTo = 200;
 
 export interface RoleChoice {
   readonly arn: string;
@@ -18,14 +18,15 @@ const choice = (role: RoleRow): RoleChoice => ({
   account: role.account,
 });
 
-/** Every account's roles by name, those of `account` first; at most `listedUpTo`. */
-export function roleChoices(world: World, account: string): RoleChoice[] {
+/** By name, the roles of `account` first. */
+function byName(account: string): (a: RoleRow, b: RoleRow) => number {
   const isAway = (role: RoleRow): number => Number(role.account !== account);
-  return [...world.tables.roles.values()]
-    .sort((a, b) => isAway(a) - isAway(b) || (a.name < b.name ? -1 : 1))
-    .slice(0, listedUpTo)
-    .map(choice);
+  return (a, b) => isAway(a) - isAway(b) || (a.name < b.name ? -1 : 1);
 }
+
+/** Every account's roles by name, those of `account` first; at most `listedUpTo`. */
+export const roleChoices = (world: World, account: string): RoleChoice[] =>
+  [...world.tables.roles.values()].sort(byName(account)).slice(0, listedUpTo).map(choice);
 
 /** The first role that the caller can put on, as far as both sides are known, or else the first of all. */
 export function firstRole(world: World, caller: Caller | null, now: number): RoleChoice | null {
@@ -40,5 +41,7 @@ export function firstRole(world: World, caller: Caller | null, now: number): Rol
     const [role] = rolesTrusting(world, id);
     if (role) return choice(role);
   }
-  return roleChoices(world, caller?.account ?? accountOf(world))[0] ?? null;
+  const order = byName(caller?.account ?? accountOf(world));
+  const all = [...roles.values()];
+  return all.length === 0 ? null : choice(all.reduce((a, b) => (order(b, a) < 0 ? b : a)));
 }
