@@ -1,11 +1,10 @@
-import type { Call, Change, Outcome, World } from '../engine/index.ts';
+import type { Call, Change, Decision, Outcome, World } from '../engine/index.ts';
 import { accountOf, nowOf, rowsOf } from '../engine/index.ts';
 import type { Backend } from '../playground/backend.ts';
 import { localBackend } from '../playground/backend.ts';
 import type { Made, Workshop } from '../playground/carry-out.ts';
 import { carryOut, timeOf } from '../playground/carry-out.ts';
 import type { Command } from '../playground/command.ts';
-import { rowAt } from '../playground/history.ts';
 import type { HistoryRow } from '../playground/history-row.ts';
 import { journalRow } from '../playground/history-row.ts';
 import type { Standing } from '../playground/standing.ts';
@@ -38,6 +37,9 @@ type Listener = (rev: number) => void;
 /** A page's engine, but that nothing is written for a log that hardly anybody reads: lines are, once it is read. */
 const backend: Backend = { ...localBackend, cliLine: () => '' };
 
+/** Commits whose decision is kept, as many as a page keeps. */
+const keptDecisions = 200;
+
 /** The workspace's id within its store, which holds no other. */
 const id = 'endpoint';
 
@@ -49,7 +51,10 @@ export class EndpointState implements WireBackend {
   /** Tells the pages that an endpoint was started anew: its revisions are others then. */
   readonly epoch: string = crypto.randomUUID();
   readonly signer = new Signer(nodeHashing);
+  /** Without its history, which is the store's: only undo and redo read it. */
   #standing: Standing;
+  /** Of the newest commits, by revision: journals keep none. */
+  readonly #decisions = new Map<number, Decision>();
   #requests = 0;
   #commits = 0;
   readonly #start: World;
@@ -139,6 +144,7 @@ export class EndpointState implements WireBackend {
   #begin(rev: number): Standing {
     const world = this.#start;
     const now = this.#device();
+    this.#decisions.clear();
     const record: WorkspaceRecord = {
       id,
       name: 'Endpoint',
@@ -163,17 +169,31 @@ export class EndpointState implements WireBackend {
       commitId: () => asked?.id ?? `endpoint-${++this.#commits}`,
       changesOf: (rev) => this.changesOf(rev),
     };
-    const made = await carryOut(this.#standing, command, workshop, asked?.of ?? undefined);
-    this.#standing = made.standing;
+    const isBack = command.type === 'undo' || command.type === 'redo';
+    const history = isBack ? await this.#history() : [];
+    const made = await carryOut({ ...this.#standing, history }, command, workshop, asked?.of ?? undefined);
+    this.#standing = { ...made.standing, history: [] };
+    this.#keepDecision(made.row);
     await this.#store.commit(id, { row: journalRow(made.row), account: made.standing.record.account });
     this.#tell();
     return made;
   }
 
-  /** With its command line, and with its decision: journals keep none, but those of the newest commits are here. */
+  /** All commits that are kept, oldest first. */
+  async #history(): Promise<readonly HistoryRow[]> {
+    const stored = await this.#store.load(id);
+    return (stored?.journal ?? []).map((row) => this.#asRead(row));
+  }
+
+  #keepDecision({ rev, decision }: HistoryRow): void {
+    if (decision) this.#decisions.set(rev, decision);
+    this.#decisions.delete(rev - keptDecisions);
+  }
+
+  /** With its command line and its decision. */
   #asRead(row: JournalRow): HistoryRow {
     const cli = row.command.type === 'call' ? localBackend.cliLine(row.command) : null;
-    return { ...row, cli, decision: rowAt(this.#standing.history, row.rev)?.decision ?? null };
+    return { ...row, cli, decision: this.#decisions.get(row.rev) ?? null };
   }
 
   #tell(): void {
