@@ -44,6 +44,8 @@ export interface GatherOptions {
 interface Unit {
   readonly id: string;
   readonly kind: NodeKind;
+  /** Of its first face. */
+  readonly label: string;
   readonly stack: 'alike' | 'rest' | null;
   readonly size: number;
   /** For each different set of ties in it, one entity that has them. */
@@ -74,17 +76,23 @@ function byAlikeKey(model: GraphModel, ids: Iterable<string>): ReadonlyMap<strin
 function unitsOf(model: GraphModel, opened: ReadonlySet<string>, stacked: boolean): Unit[] {
   const units: Unit[] = [];
   const openedByKey = byAlikeKey(model, opened);
-  const single = (id: string, kind: NodeKind): void => {
-    units.push({ id, kind, stack: null, size: 1, faces: [id], keys: [] });
+  const labelOf = (id: string): string => model.nodes.get(id)?.label ?? '';
+  const single = (id: string, kind: NodeKind, label = labelOf(id)): void => {
+    units.push({ id, kind, label, stack: null, size: 1, faces: [id], keys: [] });
   };
   const alike = model.alike();
   for (const key of alike.keys()) {
     const ids = alike.of(key);
     const count = alike.sizeOf(key);
     const [face] = ids;
-    const kind = face === undefined ? undefined : model.nodes.get(face)?.kind;
-    if (face === undefined || kind === undefined || isKey(kind)) continue;
-    if (count === 1 || (!stacked && !(crowds.has(kind) && count >= crowd))) {
+    const node = face === undefined ? undefined : model.nodes.get(face);
+    if (!node || isKey(node.kind)) continue;
+    const { kind } = node;
+    if (count === 1) {
+      single(node.id, kind, node.label);
+      continue;
+    }
+    if (!stacked && !(crowds.has(kind) && count >= crowd)) {
       for (const id of ids) single(id, kind);
       continue;
     }
@@ -92,9 +100,12 @@ function unitsOf(model: GraphModel, opened: ReadonlySet<string>, stacked: boolea
     for (const id of apart) single(id, kind);
     const size = count - apart.length;
     if (size === 0) continue;
-    const left = firstNotIn(ids, opened) ?? face;
+    const left = firstNotIn(ids, opened) ?? node.id;
     if (size === 1) single(left, kind);
-    else units.push({ id: `stack:${key}`, kind, stack: 'alike', size, faces: [left], keys: [key] });
+    else {
+      const label = labelOf(left);
+      units.push({ id: `stack:${key}`, kind, label, stack: 'alike', size, faces: [left], keys: [key] });
+    }
   }
   return units;
 }
@@ -105,7 +116,7 @@ function firstNotIn(ids: Iterable<string>, others: ReadonlySet<string>): string 
 }
 
 /** At most `cap` units of each kind: the opened and the largest stay, the rest becomes one stack. */
-function capped(model: GraphModel, units: readonly Unit[], opened: ReadonlySet<string>, cap: number): Unit[] {
+function capped(units: readonly Unit[], opened: ReadonlySet<string>, cap: number): Unit[] {
   if (cap === Infinity) return [...units];
   const byKind = new Map<NodeKind, Unit[]>();
   for (const unit of units) {
@@ -114,10 +125,9 @@ function capped(model: GraphModel, units: readonly Unit[], opened: ReadonlySet<s
     else byKind.set(unit.kind, [unit]);
   }
   const weight = (unit: Unit): number => (opened.has(unit.id) ? Infinity : unit.size);
-  const label = (unit: Unit): string => model.nodes.get(unit.faces[0] ?? '')?.label ?? '';
   const larger = (a: Unit, b: Unit): boolean => {
     const [x, y] = [weight(a), weight(b)];
-    return x === y ? label(a) < label(b) : x > y;
+    return x === y ? a.label < b.label : x > y;
   };
   return [...byKind].flatMap(([kind, list]) => {
     if (list.length <= cap) return list;
@@ -130,6 +140,7 @@ function capped(model: GraphModel, units: readonly Unit[], opened: ReadonlySet<s
 const restOf = (kind: NodeKind, rest: readonly Unit[]): Unit => ({
   id: `stack:rest:${kind}`,
   kind,
+  label: rest[0]?.label ?? '',
   stack: 'rest',
   size: rest.reduce((sum, unit) => sum + unit.size, 0),
   faces: rest.flatMap((unit) => unit.faces),
@@ -199,10 +210,10 @@ class Drawing {
     for (const unit of this.units) if (unit.stack === null) this.#keys(unit.id);
     for (const unit of this.units) {
       for (const face of unit.faces)
-        for (const id of this.model.out(face)) this.#edge(this.model.edges.get(id));
+        for (const id of this.model.out(face)) this.#edge(this.model.edges.get(id), unit.id);
       if (this.full) return false;
     }
-    for (const edge of extra) this.#edge(edge);
+    for (const edge of extra) this.#edge(edge, this.home(edge.source));
     return !this.full;
   }
 
@@ -223,11 +234,11 @@ class Drawing {
     return ownerId === null ? null : this.home(ownerId);
   }
 
-  #edge(edge: GraphEdge | undefined): void {
-    if (!edge || edge.kind === 'key') return;
-    const source = this.home(edge.source);
+  /** `source` is the drawn node that its source is in. */
+  #edge(edge: GraphEdge | undefined, source: string | null): void {
+    if (!edge || source === null || edge.kind === 'key') return;
     const target = this.home(edge.target) ?? this.#homeOfKey(edge.target);
-    if (source === null || target === null || source === target) return;
+    if (target === null || source === target) return;
     const own = source === edge.source && target === edge.target;
     const id = own ? edge.id : `${edge.kind}:${source}>${target}`;
     const there = this.edges.get(id);
@@ -246,7 +257,7 @@ export function gather(model: GraphModel, options: GatherOptions = {}): Picture 
   const stacked = model.identities > stackAbove || model.nodes.size > limit;
   const all = unitsOf(model, opened, stacked);
   for (const cap of stacked ? caps : [Infinity, ...caps]) {
-    const units = capped(model, all, opened, cap);
+    const units = capped(all, opened, cap);
     const home = homes(model, units);
     const drawing = new Drawing(model, units, home, limit);
     const fits = drawing.draw(extra);
