@@ -103,8 +103,9 @@ export class OpenWorkspace {
           const made = await carryOut(this.#standing, command, this.#workshop);
           const { commit } = made;
           if (commit.changes.length > manyChanges) await this.#options.prepare(made.standing);
-          this.#show(made.standing, { changes: commit.changes, commit, origin: 'here' });
+          // Asked of storage before the page is busy with showing it: whoever waits is answered sooner.
           this.#saver.add({ command, made, answered: false, resolve, reject });
+          this.#show(made.standing, { changes: commit.changes, commit, origin: 'here' });
         })
         .catch(reject);
     });

@@ -29,6 +29,8 @@ export class IdbStore implements Store {
   readonly #channel: TabChannel;
   /** Null while the connection is lost; the next use opens it again. */
   #opened: Promise<OpenedDatabase> | null = null;
+  /** What `#opened` has come to: while it is there, requests go out in the same task. */
+  #database: Database | null = null;
   #outdated = false;
   #closed = false;
 
@@ -39,7 +41,7 @@ export class IdbStore implements Store {
   static async open(options: IdbStoreOptions): Promise<IdbStore> {
     const store = new IdbStore(options);
     try {
-      await store.#database();
+      await store.#open();
     } catch (error) {
       store.close();
       throw error;
@@ -120,7 +122,7 @@ export class IdbStore implements Store {
 
   #drop(): void {
     this.#opened?.then(({ database }) => database.close()).catch(() => undefined);
-    this.#opened = null;
+    this.#forget();
   }
 
   #open(): Promise<OpenedDatabase> {
@@ -129,18 +131,23 @@ export class IdbStore implements Store {
     if (this.#opened) return this.#opened;
     const opened = openDatabase({ ...this.options, onClose: (reason) => this.#connectionEnded(reason) });
     this.#opened = opened;
-    opened.catch(() => {
-      if (this.#opened === opened) this.#opened = null;
-    });
+    opened
+      .then(({ database }) => {
+        if (this.#opened === opened) this.#database = database;
+      })
+      .catch(() => {
+        if (this.#opened === opened) this.#forget();
+      });
     return opened;
   }
 
-  async #database(): Promise<Database> {
-    return (await this.#open()).database;
+  #forget(): void {
+    this.#opened = null;
+    this.#database = null;
   }
 
   #connectionEnded(reason: 'newer' | 'deleted' | 'terminated'): void {
-    this.#opened = null;
+    this.#forget();
     if (reason !== 'newer') return;
     this.#outdated = true;
     this.#emit({ type: 'newer' });
@@ -149,14 +156,15 @@ export class IdbStore implements Store {
   /** A connection may have ended without a word (Safari): then it's opened once more. */
   async #use<T>(work: (database: Database) => Promise<T>): Promise<T> {
     try {
-      return await work(await this.#database());
+      return await work(this.#database ?? (await this.#open()).database);
     } catch (error) {
       const name = error instanceof Error ? error.name : '';
       if (name !== 'InvalidStateError') throw storageErrorFrom(error);
       this.#drop();
     }
     try {
-      return await work(await this.#database());
+      const { database } = await this.#open();
+      return await work(database);
     } catch (error) {
       throw storageErrorFrom(error);
     }

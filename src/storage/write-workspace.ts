@@ -91,50 +91,48 @@ export function writeCommit(
       const missed = await journalAfter(transaction.objectStore('journal'), record, row.base);
       return { type: 'conflict', missed };
     }
-    const sizes = await writeJournal(transaction, workspace, row, options.limits);
-    const written = await prune(
-      transaction,
-      {
-        ...record,
-        account,
-        rev: row.rev,
-        offset: row.offset,
-        schema: database.version,
-        journalSize: record.journalSize + sizes.row,
-        bulkSize: record.bulkSize + sizes.bulk,
-      },
-      options.limits,
-    );
-    await transaction.objectStore('workspaces').put(written);
-    await writeRows(transaction, workspace, row.changes, options.limits, options.progress);
+    const isBulk = row.changes.length > options.limits.inlineChanges;
+    const bulk = isBulk ? await writeBulk(transaction, workspace, row, options.limits) : 0;
+    const kept = isBulk ? { ...row, changes: { count: row.changes.length } } : row;
+    const size = JSON.stringify(kept).length;
+    const after: StoredRecord = {
+      ...record,
+      account,
+      rev: row.rev,
+      offset: row.offset,
+      schema: database.version,
+      journalSize: record.journalSize + size,
+      bulkSize: record.bulkSize + bulk,
+    };
+    const writeRecord = async (): Promise<void> => {
+      const pruned = await prune(transaction, after, options.limits);
+      await transaction.objectStore('workspaces').put(pruned);
+    };
+    // All at once: each answer waits for the page, which is busy showing the commit.
+    await Promise.all([
+      transaction.objectStore('journal').put({ ...kept, workspace, size }),
+      writeRecord(),
+      writeRows(transaction, workspace, row.changes, options.limits, options.progress),
+    ]);
     return { type: 'saved' };
   });
 }
 
-async function writeJournal(
+/** Keeps a large commit's changes beside the journal, slice by slice. @returns their size in characters of JSON */
+async function writeBulk(
   transaction: Writing,
   workspace: string,
-  row: SavedCommit['row'],
+  { rev, changes: all }: SavedCommit['row'],
   limits: Limits,
-): Promise<{ row: number; bulk: number }> {
-  const journal = transaction.objectStore('journal');
-  if (row.changes.length <= limits.inlineChanges) {
-    const size = JSON.stringify(row).length;
-    await journal.put({ ...row, workspace, size });
-    return { row: size, bulk: 0 };
-  }
-  const light = { ...row, changes: { count: row.changes.length } };
-  const size = JSON.stringify(light).length;
-  await journal.put({ ...light, workspace, size });
+): Promise<number> {
   let bulk = 0;
   let part = 0;
-  for (const changes of slicesOf(row.changes, limits.slice)) {
-    const partSize = JSON.stringify(changes).length;
-    bulk += partSize;
-    const slice = { workspace, rev: row.rev, part: part++, changes, size: partSize };
-    await transaction.objectStore('checkpoints').put(slice);
+  for (const changes of slicesOf(all, limits.slice)) {
+    const { length: size } = JSON.stringify(changes);
+    await transaction.objectStore('checkpoints').put({ workspace, rev, part: part++, changes, size });
+    bulk += size;
   }
-  return { row: size, bulk };
+  return bulk;
 }
 
 /** Drops the oldest journal rows while there is too much, but never the newest. @returns the record after it */
