@@ -1,12 +1,17 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Change, World } from '../../src/engine/index.ts';
-import { apply, nowOf } from '../../src/engine/index.ts';
+import { apply, nowOf, worldFrom } from '../../src/engine/index.ts';
 import { edgeIds, outsideId } from '../../src/graph/elements.ts';
 import { nameOf } from '../../src/graph/labels.ts';
 import type { GraphModel } from '../../src/graph/model.ts';
-import { project } from '../../src/graph/project.ts';
+import { project, projectInSlices } from '../../src/graph/project.ts';
 import { update } from '../../src/graph/update.ts';
+import { generatedRows } from '../exchange/generated-rows.ts';
 import { sampleWorld } from '../fixtures/sample-world.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const now = nowOf(sampleWorld);
 const hour = 3_600_000;
@@ -131,4 +136,23 @@ test('An AWS managed policy is drawn where it is attached, a customer’s always
   const row = { id: `${ana}/ANPAAWS`, principalKind: 'user', principalId: ana, policyId: 'ANPAAWS' } as const;
   const attached = apply(world, [{ table: 'attachments', key: row.id, before: null, after: row }]);
   expect(project(attached, now).nodes.get('ANPAAWS')?.byAws).toBe(true);
+});
+
+test('A large account projected in slices is the same graph, and the page goes on in between', async () => {
+  const world = worldFrom(generatedRows({ users: 400, groups: 20, roles: 60 }));
+  let time = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (time += 6));
+  let turns = 0;
+  const timer = setInterval(() => (turns += 1));
+  const sliced = await projectInSlices(world, now);
+  clearInterval(timer);
+  const whole = project(world, now);
+  const contentOf = (model: GraphModel): unknown => [
+    [...model.nodes.values()],
+    [...model.edges.values()],
+    [...model.alike().keys()].map((key) => [key, ...model.alike().of(key)]),
+  ];
+  expect(contentOf(sliced)).toEqual(contentOf(whole));
+  expect(whole.nodes.size).toBeGreaterThan(400);
+  expect(turns).toBeGreaterThan(2);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apply, nowOf } from '../../src/engine/index.ts';
 import type { WorldChange } from '../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';
+import { generatedRows } from '../exchange/generated-rows.ts';
 import { allOf, contentOf, device, namesIn, playgroundOn, tabOf } from './harness.ts';
 
 describe('a command', () => {
@@ -15,6 +16,30 @@ describe('a command', () => {
     expect(allOf(playground.world)).toEqual(allOf(apply(before, commit.changes)));
     expect(heard.map(({ origin, commit: heardCommit }) => [origin, heardCommit])).toEqual([['here', commit]]);
     expect([commit.base, commit.rev, playground.rev]).toEqual([0, 1, 1]);
+  });
+
+  it('is shown, where it replaces the account as a whole, when whoever shows it is prepared', async () => {
+    const playground = await tabOf(new MemoryDatabase());
+    const heard: unknown[] = [];
+    playground.subscribe(
+      ({ world }) => heard.push(['shown', world === playground.world]),
+      async (world, now) => {
+        await new Promise((resume) => setTimeout(resume, 5));
+        heard.push(['ahead', world === playground.world, now >= nowOf(world)]);
+      },
+    );
+    await playground.call('CreateUser', { UserName: 'dora' });
+    expect(heard.splice(0)).toEqual([['shown', true]]);
+    await playground.createWorkspace('Empty', 'empty');
+    const preparedFirst = [
+      ['ahead', false, true],
+      ['shown', true],
+    ];
+    expect(heard.splice(0)).toEqual(preparedFirst);
+    const rows = generatedRows({ users: 1500, groups: 5, roles: 5 });
+    await playground.run({ type: 'load', source: 'file', rows });
+    expect(heard.splice(0)).toEqual(preparedFirst);
+    expect(playground.world.tables.users.size).toBe(1500);
   });
 
   it('waits for the first load, so that nothing is written before it', async () => {

@@ -19,6 +19,7 @@ import { gather } from '../../../graph/stacks.ts';
 import { update } from '../../../graph/update.ts';
 import type { Playground, WorldChange } from '../../../playground/playground.svelte.ts';
 import { manyChanges } from '../../../playground/rebase.ts';
+import { takePrepared } from './first-model.ts';
 import { themeNow } from './theme-now.svelte.ts';
 
 const mostOpened = 60;
@@ -32,8 +33,10 @@ export class Shown {
   #model: GraphModel;
   /** The world that the model stands for. */
   #world: World;
-  /** A world that is about to be shown, and its graph. */
-  #ahead: { readonly world: World; readonly model: GraphModel } | null = null;
+  /** A world that is about to be shown, its graph, and the picture of it with nothing opened. */
+  #ahead: { readonly world: World; readonly model: GraphModel; readonly picture: Picture } | null = null;
+  /** Such a picture of the model as it is at a version. */
+  #plain: { readonly version: number; readonly picture: Picture } | null = null;
   /** Counts what happened to the model, which changes in place. */
   #version = $state(0);
   /** Counts accounts: another one is laid out afresh. */
@@ -56,7 +59,8 @@ export class Shown {
     private readonly viewed: () => string | null = () => null,
   ) {
     this.#world = playground.world;
-    this.#model = project(this.#world, playground.now, this.#account());
+    const account = this.#account();
+    this.#model = takePrepared(this.#world, account) ?? project(this.#world, playground.now, account);
   }
 
   /** An account that is no longer held gives way to the home account. */
@@ -86,23 +90,24 @@ export class Shown {
     );
   }
 
-  /** Makes the graph of a world that will be read anew, while the page goes on. */
+  /** Makes the graph of a world that will be read anew, and its picture, while the page goes on. */
   async #prepare(world: World, now: number): Promise<void> {
-    this.#ahead = { world, model: await projectInSlices(world, now, this.#account(world)) };
+    const model = await projectInSlices(world, now, this.#account(world));
+    await new Promise((resume) => setTimeout(resume));
+    this.#ahead = { world, model, picture: gather(model) };
   }
 
   #read(): void {
-    const ahead = this.#ahead;
-    this.#ahead = null;
     this.#world = this.playground.world;
-    this.#model =
-      ahead?.world === this.#world && ahead.model.account === this.#account()
-        ? ahead.model
-        : project(this.#world, this.playground.now, this.#account());
+    const isAhead = this.#ahead?.world === this.#world && this.#ahead.model.account === this.#account();
+    const ahead = isAhead ? this.#ahead : null;
+    this.#ahead = null;
+    this.#model = ahead?.model ?? project(this.#world, this.playground.now, this.#account());
     this.#previous = undefined;
     this.#opened = [];
     this.account += 1;
     this.#version += 1;
+    this.#plain = ahead && { version: this.#version, picture: ahead.picture };
   }
 
   #onChange({ world, changes, origin, commit }: WorldChange): void {
@@ -172,9 +177,17 @@ export class Shown {
     return new Set([...this.#opened, ...path, ...chosen, ...reached, ...acting]);
   });
 
-  readonly #whole: Picture = $derived.by(() =>
-    gather(this.model, { opened: this.#wanted, extra: this.#extra }),
+  readonly #whole: Picture = $derived.by(
+    () => this.#asPlain() ?? gather(this.model, { opened: this.#wanted, extra: this.#extra }),
   );
+
+  /** The picture that was made ahead, where all that is wanted stands in it by itself. */
+  #asPlain(): Picture | null {
+    const plain = this.#plain;
+    if (plain?.version !== this.#version || this.#extra.length > 0) return null;
+    const stands = (id: string): boolean => plain.picture.standsFor(id) === id || !this.#model.nodes.has(id);
+    return [...this.#wanted].every(stands) ? plain.picture : null;
+  }
 
   /** Whose surroundings a small container shows. */
   readonly centre: string | null = $derived.by(() => {

@@ -5,6 +5,9 @@ import { page as browser, userEvent } from 'vitest/browser';
 import { edgeIds } from '../../../../src/graph/elements.ts';
 import { plainHighlight } from '../../../../src/graph/highlight.ts';
 import { palettes } from '../../../../src/graph/palette.ts';
+import { project } from '../../../../src/graph/project.ts';
+import { gather } from '../../../../src/graph/stacks.ts';
+import { generatedRows } from '../../../exchange/generated-rows.ts';
 import { drag, idOf, openGraph, press, spotOf } from './graph-page.ts';
 import type { GraphPage } from './graph-page.ts';
 
@@ -155,6 +158,33 @@ test('What is made elsewhere appears, and what is deleted goes', async () => {
   const id = idOf(page, 'users', 'constructor');
   await page.playground.call('DeleteUser', { UserName: 'constructor' });
   await until(() => expect(page.cy.getElementById(id).empty()).toBe(true));
+});
+
+test('A large account comes over some frames, and all of its picture comes', async () => {
+  await open();
+  const frames: number[] = [];
+  page.cy.on('render', () => frames.push(page.cy.elements().length));
+  const rows = generatedRows({ users: 600, groups: 40, roles: 60 });
+  expect(await page.playground.createWorkspace('Large', rows)).toBe(true);
+  const { world, now } = page.playground;
+  const { nodes, edges } = gather(project(world, now));
+  await until(() => {
+    expect(page.cy.nodes().map((node) => node.id())).toEqual(expect.arrayContaining([...nodes.keys()]));
+    expect(page.cy.edges().length).toBe(edges.size);
+  });
+  expect(nodes.size).toBeGreaterThan(40);
+  expect(frames.some((count) => count > 0 && count < nodes.size)).toBe(true);
+});
+
+test('Who is looked for in a large account that has just been opened is drawn by itself', async () => {
+  await open();
+  const rows = generatedRows({ users: 600, groups: 40, roles: 60 });
+  await page.playground.createWorkspace('Large', rows);
+  const { nodes, standsFor } = gather(project(page.playground.world, page.playground.now));
+  const [stacked = ''] = [...page.playground.world.tables.users.keys()].filter((id) => standsFor(id) !== id);
+  expect(nodes.has(stacked)).toBe(false);
+  page.playground.selected = stacked;
+  await until(() => expect(page.cy.getElementById(stacked).nonempty()).toBe(true));
 });
 
 test('An empty account says how to begin', async () => {
