@@ -3,36 +3,34 @@ import { Playground } from './playground/playground.svelte.ts';
 import App from './ui/App.svelte';
 import { afterFirstPaint } from './ui/frame/after-first-paint.ts';
 import { showBootFailure } from './ui/frame/boot-failure.ts';
+import { inOwnTask } from './ui/frame/own-task.ts';
 import { fetchAhead } from './ui/frame/panels.ts';
 import './ui/theme.css';
 import './ui/first-paint.css';
 
-/** Runs each piece of work in a task of its own, so that whoever taps meanwhile is answered between them. */
-function inTasks(...[work, ...rest]: (() => void)[]): void {
-  work?.();
-  if (rest.length > 0) setTimeout(() => inTasks(...rest));
-}
-
 /** Shows the page at once, while the stored workspace is still on its way; then the clock ticks. */
 function boot(target: HTMLElement): void {
   let playground: Playground | null = null;
+  const say = (error: unknown): void => showBootFailure(target, error, playground);
   const orSay = (work: () => void) => (): void => {
     try {
       work();
     } catch (error) {
-      showBootFailure(target, error, playground);
+      say(error);
       // What would come after it needs what failed.
       throw error;
     }
   };
-  inTasks(
-    orSay(() => (playground = new Playground())),
+  inOwnTask(orSay(() => (playground = new Playground())));
+  inOwnTask(
     orSay(() => {
-      if (playground) mount(App, { target, props: { playground } });
+      if (playground) mount(App, { target, props: { playground, onfailure: say } });
     }),
+  );
+  inOwnTask(
     orSay(() => {
       playground?.start();
-      fetchAhead();
+      void fetchAhead();
     }),
   );
 }

@@ -29,8 +29,8 @@ test('who comes back to an account of their own never sees the sample flash by',
   await topBar(page)
     .getByRole('button', { name: /saved$/ })
     .waitFor();
-  await context.route('**/assets/*.js', (route) => route.abort());
   const bare = await context.newPage();
+  await bare.route('**/assets/*.js', (route) => route.abort());
   await bare.goto(address());
   expect(await bare.locator(picture).isVisible()).toBe(false);
 });

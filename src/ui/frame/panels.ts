@@ -5,6 +5,7 @@ import { fetchEngine } from '../../playground/backend.ts';
  * or `DialogHost` are all that the frame knows of it.
  */
 export const panels = {
+  above: () => import('./Above.svelte'),
   identities: () => import('../panels/identities/IdentitiesPanel.svelte'),
   graph: () => import('../panels/graph/GraphPanel.svelte'),
   steps: () => import('../panels/steps/StepsPanel.svelte'),
@@ -27,21 +28,28 @@ export const panels = {
   workspaceDialog: () => import('../panels/workspaces/WorkspaceDialog.svelte'),
 } as const;
 
-/** Fetches what is likely to be wanted next, once the page has nothing better to do. */
-export function fetchAhead(): void {
-  const ahead = (): void => {
-    for (const load of [
-      fetchEngine,
-      panels.selected,
-      panels.replay,
-      panels.acting,
-      panels.workspaces,
-      panels.entityDialog,
-      panels.palette,
-    ])
-      // Fetched again, and reported, where it is wanted.
-      load().catch(() => undefined);
-  };
-  if ('requestIdleCallback' in window) requestIdleCallback(ahead, { timeout: 10_000 });
-  else setTimeout(ahead, 4000);
+/** The longest wait in ms for a moment at which the page has nothing better to do. */
+const patience = 10_000;
+
+const idle = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(resolve, { timeout: patience });
+    else setTimeout(resolve, 1000);
+  });
+
+/** Fetches what is likely to be wanted next, once the page has nothing better to do, one after the other. */
+export async function fetchAhead(): Promise<void> {
+  for (const load of [
+    panels.selected,
+    fetchEngine,
+    panels.replay,
+    panels.acting,
+    panels.workspaces,
+    panels.entityDialog,
+    panels.palette,
+  ]) {
+    await idle();
+    // Fetched again, and reported, where it is wanted.
+    await load().catch(() => undefined);
+  }
 }

@@ -5,6 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import { Playground } from '../../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../../src/storage/memory-store.ts';
 import App from '../../../src/ui/App.svelte';
+import { inOwnTask } from '../../../src/ui/frame/own-task.ts';
 import '../../../src/ui/theme.css';
 
 let component: object;
@@ -30,6 +31,8 @@ async function open(hash = ''): Promise<void> {
   await playground.settled();
   component = mount(App, { target: document.body, props: { playground } });
   flushSync();
+  // The frame's parts are made one after the other.
+  await new Promise<void>((isThere) => inOwnTask(isThere));
 }
 
 beforeEach(async () => {
