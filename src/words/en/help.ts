@@ -80,6 +80,8 @@ interface ShortcutGroup {
 export const help = {
   title: 'Keyboard shortcuts',
   lead: 'Single keys work where nothing is being typed.',
+  singleKeys: 'Single keys are shortcuts',
+  singleKeysHint: 'Switch them off where speech or a stray touch presses keys. Ctrl and ⌘ go on working.',
   or: 'or',
   then: 'then',
   control: 'Ctrl',
