@@ -162,18 +162,22 @@ test('What is made elsewhere appears, and what is deleted goes', async () => {
 
 test('A large account comes over some frames, and all of its picture comes', async () => {
   await open();
-  const frames: number[] = [];
-  page.cy.on('render', () => frames.push(page.cy.elements().length));
+  const frames: string[][] = [];
+  const idsNow = (): string[] => page.cy.nodes().map((node) => node.id());
+  const before = new Set(idsNow());
+  page.cy.on('render', () => frames.push(idsNow()));
   const rows = generatedRows({ users: 600, groups: 40, roles: 60 });
   expect(await page.playground.createWorkspace('Large', rows)).toBe(true);
   const { world, now } = page.playground;
   const { nodes, edges } = gather(project(world, now));
   await until(() => {
-    expect(page.cy.nodes().map((node) => node.id())).toEqual(expect.arrayContaining([...nodes.keys()]));
+    expect(idsNow()).toEqual(expect.arrayContaining([...nodes.keys()]));
     expect(page.cy.edges().length).toBe(edges.size);
   });
   expect(nodes.size).toBeGreaterThan(40);
-  expect(frames.some((count) => count > 0 && count < nodes.size)).toBe(true);
+  const fresh = [...nodes.keys()].filter((id) => !before.has(id));
+  const come = frames.map((ids) => fresh.filter((id) => ids.includes(id)).length);
+  expect(come.some((count) => count > 0 && count < fresh.length)).toBe(true);
 });
 
 test('Who is looked for in a large account that has just been opened is drawn by itself', async () => {
