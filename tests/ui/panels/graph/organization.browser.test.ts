@@ -25,7 +25,8 @@ async function openWhole(): Promise<void> {
 test('What is loaded stands in the live picture, many alike as one', async () => {
   await openWhole();
   for (const id of ['w-1', whole.oidc, whole.bucket, whole.people])
-    expect(page.cy.getElementById(id).nonempty(), id).toBe(true);
+    // Many things come over some frames.
+    await vi.waitFor(() => expect(page.cy.getElementById(id).nonempty(), id).toBe(true));
   const labels = page.cy.nodes().map((node) => String(node.data('label')));
   expect(labels).toContain('6 guests');
 });
