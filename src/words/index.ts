@@ -4,26 +4,36 @@
  */
 export const language = 'en';
 
-const hourAndMinute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const dayAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-const numbers = new Intl.NumberFormat('en-GB');
-const both = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+/** Makes a formatter when it is first needed: each takes milliseconds, which a page that opens has no time for. */
+function whenNeeded<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
+}
+
+const hourAndMinute = whenNeeded(
+  () => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }),
+);
+const dayAndTime = whenNeeded(
+  () => new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }),
+);
+const numbers = whenNeeded(() => new Intl.NumberFormat('en-GB'));
+const both = whenNeeded(() => new Intl.ListFormat('en-GB', { type: 'conjunction' }));
 
 /** `10:42`, in the reader's own time zone. `time` is in milliseconds since the epoch. */
-export const clockTime = (time: number): string => hourAndMinute.format(time);
+export const clockTime = (time: number): string => hourAndMinute().format(time);
 
 /** `24 Nov 2026, 10:42`, in the reader's own time zone. `time` is in milliseconds since the epoch. */
-export const dateAndTime = (time: number): string => dayAndTime.format(time);
+export const dateAndTime = (time: number): string => dayAndTime().format(time);
 
 /** `5,000`. */
-export const count = (value: number): string => numbers.format(value);
+export const count = (value: number): string => numbers().format(value);
 
 /** `1 user`, `5,000 users`. */
 export const countOf = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`;
 
 /** `ana, ben and carol`. */
-export const listOf = (items: readonly string[]): string => both.format(items);
+export const listOf = (items: readonly string[]): string => both().format(items);
 
 /** `59:48` or `1:00:00`: what is left of a session. `milliseconds` below zero count as none. */
 export function timeLeft(milliseconds: number): string {

@@ -1,4 +1,5 @@
 import type { Column } from '../../graph/columns.ts';
+import { count as digits } from '../index.ts';
 import type { NodeKind } from '../../graph/elements.ts';
 
 /** What the account's picture says. AWS's own terms stand beside the plain ones. */
@@ -75,7 +76,6 @@ const one: { readonly [K in NodeKind]: string } = {
   otherRole: 'role of another account',
 };
 
-const number = new Intl.NumberFormat('en');
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /** `59:48 left`, above an hour `1 h 05 left`; in the last minute it says that it is expiring. */
@@ -90,8 +90,8 @@ function timeLeft(milliseconds: number): string {
 
 export const picture = {
   kindOf: (kind: NodeKind): string => one[kind],
-  stack: (kind: NodeKind, count: number): string => `${number.format(count)} ${many[kind]}`,
-  rest: (kind: NodeKind, count: number): string => `${number.format(count)} more ${many[kind]}`,
+  stack: (kind: NodeKind, count: number): string => `${digits(count)} ${many[kind]}`,
+  rest: (kind: NodeKind, count: number): string => `${digits(count)} more ${many[kind]}`,
   account: (id: string): string => `account ${id}`,
   anyone: 'anyone',
   root: 'root user',
@@ -124,8 +124,8 @@ export const panel = {
   findIn: (what: string): string => `Find among ${what}`,
   findPlaceholder: 'A name or an id',
   results: (count: number): string =>
-    count === 0 ? 'Nothing found' : count === 1 ? '1 found' : `${number.format(count)} found`,
-  more: (count: number): string => `and ${number.format(count)} more: type to narrow the list`,
+    count === 0 ? 'Nothing found' : count === 1 ? '1 found' : `${digits(count)} found`,
+  more: (count: number): string => `and ${digits(count)} more: type to narrow the list`,
   none: (query: string): string => `Nothing here is called “${query}”.`,
   legend: 'Legend',
   organization: 'Organization',
@@ -177,7 +177,7 @@ export function spoken(
   }
   const parts = [...lists].map(([said, names]) =>
     names.length > 4
-      ? `${said} ${names.slice(0, 3).join(', ')} and ${number.format(names.length - 3)} more`
+      ? `${said} ${names.slice(0, 3).join(', ')} and ${digits(names.length - 3)} more`
       : `${said} ${names.join(', ')}`,
   );
   return [`${name}, ${one[kind]}`, ...parts].join('; ');
