@@ -22,12 +22,19 @@ export function identify(
   now: number,
   service = 'sts',
 ): Result<Caller> {
-  const found = credentials ? presenter(world, credentials, now) : 'missing';
+  const found = credentials ? presenter(world, credentials, now) : nobodyAt(service);
   if (typeof found === 'string') return { ok: false, error: credentialError(service, found) };
   return isSuspended(world, found.account)
     ? { ok: false, error: credentialError(service, 'unknownKey') }
     : { ok: true, value: found };
 }
+
+/**
+ * Who signs nothing is nobody's principal. S3 alone asks its policies about them, as a bucket may be open to all.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-policy-language-overview.html
+ */
+const nobodyAt = (service: string): Found =>
+  service.toLowerCase() === 's3' ? outsider('anonymous', '', '', '') : 'missing';
 
 /** Nobody of a suspended account is let in. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_close.html */
 export function isSuspended(world: World, account: string): boolean {
@@ -143,6 +150,11 @@ function accountCaller(arn: string): Found {
   return outsider('account', parsed.account, arn, parsed.account);
 }
 
-function outsider(type: 'service' | 'account', account: string, arn: string, userId: string): Caller {
+function outsider(
+  type: 'service' | 'account' | 'anonymous',
+  account: string,
+  arn: string,
+  userId: string,
+): Caller {
   return { type, account, arn, userId, principalId: null, accessKeyId: null, session: null };
 }

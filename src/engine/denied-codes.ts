@@ -44,6 +44,7 @@ function s3Message(message: string, { resource, principalArn }: Decision, world:
   const [bucket = ''] = parseArn(resource)?.resource.split('/') ?? [];
   const owner = world.tables.resources.get(`arn:aws:s3:::${bucket}`)?.account;
   const asking = parseArn(principalArn)?.account ?? '';
+  if (principalArn === '') return 'Access Denied';
   if (owner === undefined || owner === asking) return message;
   const organization = organizationWith(world, owner);
   return organization && organization === organizationWith(world, asking) ? message : 'Access Denied';

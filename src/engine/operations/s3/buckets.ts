@@ -133,7 +133,7 @@ export const buckets: Pick<
         );
       return done({ Location }, [put(world, 'resources', newBucket(input.Bucket, region, context))]);
     },
-    limits: ['s3-acls', 's3-order', 's3-anonymous'],
+    limits: ['s3-acls', 's3-order'],
   },
 
   's3:DeleteBucket': {

@@ -6,7 +6,6 @@ const guide = (page: string): string => `https://docs.aws.amazon.com/AmazonS3/la
 export const s3Limits = [
   { id: 's3-acls', kind: 'notModelled', page: guide('about-object-ownership') },
   { id: 's3-order', kind: 'notCertain', page: guide('troubleshoot-403-errors') },
-  { id: 's3-anonymous', kind: 'simplified', page: guide('access-control-block-public-access') },
   { id: 's3-owner', kind: 'simplified', page: guide('finding-canonical-user-id') },
   { id: 's3-policy-checks', kind: 'notCertain', page: guide('bucket-policies') },
   { id: 's3-public', kind: 'simplified', page: guide('access-control-block-public-access') },

@@ -154,6 +154,7 @@ export const objects: Pick<
         ETag: object.etag,
         ContentType: 'binary/octet-stream',
         ServerSideEncryption: 'AES256',
+        Metadata: {},
       });
     },
     limits: ['s3-contents', 's3-versions'],

@@ -5,7 +5,6 @@ export const s3: Readonly<Record<LimitOf<'s3'>, string>> = {
   's3-acls':
     'Access control lists, directory buckets and object lock don’t exist: asking for them gives no answer.',
   's3-order': 'A bucket that doesn’t exist is said to be missing before any permission is looked at.',
-  's3-anonymous': 'A request without credentials is refused, also where a bucket policy lets everybody in.',
   's3-owner': 'Lists don’t tell the owner’s canonical user id.',
   's3-policy-checks':
     'Which fault of a bucket policy is named first, and some of the sentences, are guesses.',
