@@ -8,7 +8,7 @@ import { Serving } from './serving.ts';
 
 let serving: Serving;
 beforeAll(async () => {
-  serving = await Serving.start(Date.now, 0, { patience: 400 });
+  serving = await Serving.start(Date.now, 0, { patience: 1500 });
 });
 afterAll(() => serving.stop());
 
