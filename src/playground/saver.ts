@@ -38,10 +38,13 @@ export interface SaverHost {
 const firstWait = 5_000;
 const longestWait = 60_000;
 
+const isCall = ({ type }: Command): boolean => type === 'call' || type === 'try';
+
 /**
- * Saves commits in the order in which they were made. Whoever asked is answered once the commit is in, so
- * that an answer shown (a secret, an id) is one that lasts; when storage fails, at once, for then this tab's
- * memory is all there is. Failed saves are tried again with the next commit, when asked, and by themselves.
+ * Saves commits in the order in which they were made. Whoever makes a call is answered at once where nobody else can
+ * have been faster, as it is being saved then and stays what it is. Else, and for whatever takes its time, once the
+ * commit is in, so that an answer shown (a secret, an id) is one that lasts; when storage fails, at once, for then
+ * this tab's memory is all there is. Failed saves are tried again with the next commit, when asked, and by themselves.
  */
 export class Saver {
   readonly #host: SaverHost;
@@ -73,6 +76,9 @@ export class Saver {
     this.#host.onState(this.#failure ? 'failed' : 'saving');
     if (this.#failure === 'newer' || this.#stopped) this.#answerAll();
     else void this.save();
+    // One at a time, so that a long script doesn't run ahead of what is saved.
+    const isAlone = this.#pending.length === 1 && !this.#host.store.isShared;
+    if (isAlone && isCall(pending.command)) this.#answer(pending);
   }
 
   /** Tries to save what is pending. Resolves when all of it is in, or storage has failed. */

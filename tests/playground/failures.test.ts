@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';
 import type { NoticeKey } from '../../src/playground/notices.svelte.ts';
 import type { Playground } from '../../src/playground/playground.svelte.ts';
@@ -101,12 +101,12 @@ describe('when saving fails', () => {
     await playground.call('CreateUser', { UserName: 'dora' });
     await store.purge(playground.workspace.id);
     await playground.call('CreateUser', { UserName: 'emil' });
-    expect(keysOf(playground)).toContain('workspace-lost');
+    await vi.waitFor(() => expect(keysOf(playground)).toContain('workspace-lost'));
     const stored = await store.load(playground.workspace.id);
     expect(stored?.record.rev).toBe(2);
     expect(stored?.rows.length).toBe((allOf(playground.world) as unknown[]).length);
     await playground.call('CreateUser', { UserName: 'fred' });
-    expect((await store.load(playground.workspace.id))?.record.rev).toBe(3);
+    await vi.waitFor(async () => expect((await store.load(playground.workspace.id))?.record.rev).toBe(3));
   });
 });
 
