@@ -12,6 +12,7 @@ export const iamLimits = [
   { id: 'account-summary', kind: 'simplified', page: api('API_GetAccountSummary') },
   { id: 'root-in-lists', kind: 'notCertain', page: api('API_GetUser') },
   { id: 'remove-non-member', kind: 'notCertain', page: api('API_RemoveUserFromGroup') },
+  { id: 'new-role-boundary', kind: 'notCertain', page: api('API_CreateRole') },
   { id: 'reserved-paths', kind: 'notCertain', page: api('API_CreateRole') },
   { id: 'rename-both', kind: 'notCertain', page: api('API_UpdateUser') },
   { id: 'update-role-omits', kind: 'notCertain', page: api('API_UpdateRole') },

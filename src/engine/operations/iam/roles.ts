@@ -87,7 +87,7 @@ export const roles: Pick<
         return done({ Role: roleCreated(world, role) }, [...taken, put(world, 'roles', role)]);
       });
     },
-    limits: ['reserved-paths'],
+    limits: ['reserved-paths', 'new-role-boundary'],
   },
 
   GetRole: {

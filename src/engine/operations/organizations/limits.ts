@@ -13,6 +13,7 @@ export const organizationsLimits = [
   { id: 'closed-accounts', kind: 'simplified', page: guide('orgs_manage_accounts_close') },
   { id: 'organization-policy-types', kind: 'notModelled', page: guide('orgs_manage_policies') },
   { id: 'organization-policy-tags', kind: 'simplified', page: guide('orgs_tagging') },
+  { id: 'organizations-refusals', kind: 'notCertain', page: guide('orgs_permissions_overview') },
   { id: 'rcp-checks', kind: 'notCertain', page: guide('orgs_manage_policies_rcps_syntax') },
   { id: 'rcp-full-access', kind: 'notCertain', page: guide('orgs_manage_policies_rcps') },
 ] as const satisfies readonly Limit[];

@@ -121,7 +121,7 @@ export const organization: Pick<
       ];
       return done({ Organization: organizationOut(row, manager.email) }, changes);
     },
-    limits: ['one-organization', 'organizations-slr'],
+    limits: ['one-organization', 'organizations-slr', 'organizations-refusals'],
   },
 
   'organizations:DescribeOrganization': {

@@ -5,6 +5,11 @@ const guide = (page: string): string => `https://docs.aws.amazon.com/AmazonS3/la
 /** Each one's sentence is in `words/en/limits/`. */
 export const s3Limits = [
   { id: 's3-acls', kind: 'notModelled', page: guide('about-object-ownership') },
+  {
+    id: 's3-anonymous-trail',
+    kind: 'notCertain',
+    page: guide('cloudtrail-logging-understanding-s3-entries'),
+  },
   { id: 's3-order', kind: 'notCertain', page: guide('troubleshoot-403-errors') },
   { id: 's3-owner', kind: 'simplified', page: guide('finding-canonical-user-id') },
   { id: 's3-policy-checks', kind: 'notCertain', page: guide('bucket-policies') },

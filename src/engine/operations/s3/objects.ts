@@ -157,7 +157,7 @@ export const objects: Pick<
         Metadata: {},
       });
     },
-    limits: ['s3-contents', 's3-versions'],
+    limits: ['s3-contents', 's3-versions', 's3-anonymous-trail'],
   },
 
   's3:DeleteObject': {

@@ -9,5 +9,6 @@ export const sqsLimits = [
   { id: 'sqs-encryption', kind: 'simplified', page: guide('sqs-server-side-encryption') },
   { id: 'sqs-policy-words', kind: 'notCertain', page: guide('sqs-using-identity-based-policies') },
   { id: 'sqs-messages', kind: 'simplified', page: guide('sqs-queue-message-identifiers') },
+  { id: 'sqs-anonymous', kind: 'simplified', page: guide('sqs-basic-examples-of-sqs-policies') },
   { id: 'sqs-tag-words', kind: 'notCertain', page: guide('sqs-queue-tags') },
 ] as const satisfies readonly Limit[];

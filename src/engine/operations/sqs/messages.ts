@@ -55,7 +55,7 @@ export const messages: Pick<OperationTable, 'sqs:SendMessage' | 'sqs:ReceiveMess
               MessageId: context.ids.uuid(),
             }),
         ),
-      limits: ['sqs-messages'],
+      limits: ['sqs-messages', 'sqs-anonymous'],
     },
 
     'sqs:ReceiveMessage': {

@@ -15,6 +15,8 @@ export const iam: Readonly<Record<LimitOf<'iam'>, string>> = {
   'root-in-lists': 'How the root user’s own name and creation date are printed is a guess.',
   'remove-non-member':
     'Taking a user out of a group that the user isn’t in succeeds. What AWS answers isn’t documented.',
+  'new-role-boundary':
+    'Creating a role or user with a permissions boundary asks for that one permission. Some reports say that AWS asks for PutRolePermissionsBoundary as well.',
   'reserved-paths':
     'A role made under the path of AWS’s own roles is treated as one of them. Whether AWS lets anybody make it isn’t documented.',
   'rename-both':

@@ -15,6 +15,8 @@ export const organizations: Readonly<Record<LimitOf<'organizations'>, string>> =
   'organization-policy-types':
     'Only service control policies and resource control policies exist. Tag, backup and other policies give no answer.',
   'organization-policy-tags': 'Tags that are given to a new policy of the organization aren’t kept.',
+  'organizations-refusals':
+    'Whoever may not is told the same short sentence everywhere. Some reports show the full one in the management account.',
   'rcp-checks':
     'A resource control policy is checked by the rules of its documentation page, among them which services it may name.',
   'rcp-full-access': 'How AWS words that RCPFullAWSAccess can’t be detached is a guess.',

@@ -5,6 +5,8 @@ export const s3: Readonly<Record<LimitOf<'s3'>, string>> = {
   's3-acls':
     'Access control lists, directory buckets and object lock don’t exist: asking for them gives no answer.',
   's3-order': 'A bucket that doesn’t exist is said to be missing before any permission is looked at.',
+  's3-anonymous-trail':
+    'How CloudTrail names whoever reads a bucket without credentials isn’t certain: here it is “Unknown”.',
   's3-owner': 'Lists don’t tell the owner’s canonical user id.',
   's3-policy-checks':
     'Which fault of a bucket policy is named first, and some of the sentences, are guesses.',
@@ -17,7 +19,7 @@ export const s3: Readonly<Record<LimitOf<'s3'>, string>> = {
   's3-tags-decide-nothing':
     'Tags of a bucket don’t decide about access, as before AWS made that a setting of the bucket.',
   's3-contents':
-    'What an object contains isn’t kept, only its size and its hash. Reading it gives an empty body.',
+    'What an object contains and its metadata aren’t kept, only its size and its hash. Reading it gives an empty body.',
   's3-encryption': 'Objects say that they are encrypted with S3’s own keys; KMS is never asked.',
   's3-versions': 'Buckets don’t keep versions of objects.',
 };

@@ -7,5 +7,6 @@ export const sqs: Readonly<Record<LimitOf<'sqs'>, string>> = {
   'sqs-policy-words': 'Every fault of a queue’s policy is answered with the same sentence.',
   'sqs-messages':
     'Sending is decided and answered, but messages aren’t kept: a queue is always empty, and every receipt of the right form can be deleted.',
+  'sqs-anonymous': 'A request without credentials is refused, also where a queue’s policy lets everybody in.',
   'sqs-tag-words': 'How SQS words what is wrong with tags is a guess.',
 };
