@@ -95,7 +95,7 @@ export class OpenWorkspace {
     return row;
   }
 
-  /** Resolves when the commit is saved, or when saving has failed and this tab's memory has to do. */
+  /** Resolves when the commit is saved or certain to stay what it is (see `Saver`), or when saving has failed. */
   run(command: Command): Promise<Commit> {
     return new Promise((resolve, reject) => {
       this.#turns

@@ -168,7 +168,7 @@ export class Playground {
 
   /**
    * Carries a command out. Commands run one after the other, in the order in which they came; the world is
-   * replaced at once, the promise resolves when the commit is saved. Rejects with `UndoRefused`, or where the
+   * replaced at once, the promise resolves as `Saver` says. Rejects with `UndoRefused`, or where the
    * page itself fails; a refusal of AWS's is an outcome.
    */
   run(command: Command): Promise<Commit> {
