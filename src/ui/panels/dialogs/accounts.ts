@@ -16,7 +16,7 @@ const emailField: Field = {
   id: 'email',
   label: words.email,
   term: 'Email',
-  placeholder: 'partner@example.com',
+  example: 'partner@example.com',
   members: ['Email'],
 };
 
@@ -30,14 +30,14 @@ const addAccount = (): Form =>
     lead: leads.add,
     submit: submits.add,
     fields: [
-      nameField(words.name, 'Name'),
+      nameField(words.name, 'Name', 'Partner'),
       {
         kind: 'text',
         id: 'account',
         label: words.accountId,
         term: 'AccountId',
         hint: words.accountIdHint,
-        placeholder: '444455556666',
+        example: '444455556666',
         optional: true,
         code: true,
         members: ['AccountId'],
@@ -112,7 +112,7 @@ function createAccount(world: World, parentId: string | undefined): Form {
     lead: leads.create,
     submit: submits.create,
     fields: [
-      nameField(words.name, 'AccountName'),
+      nameField(words.name, 'AccountName', 'Production'),
       emailField,
       parentField(world),
       {
@@ -120,7 +120,7 @@ function createAccount(world: World, parentId: string | undefined): Form {
         id: 'role',
         label: words.role,
         term: 'RoleName',
-        placeholder: 'OrganizationAccountAccessRole',
+        example: 'OrganizationAccountAccessRole',
         optional: true,
         secondary: true,
         members: ['RoleName'],
@@ -159,7 +159,7 @@ function createUnit(world: World, parentId: string | undefined): Form {
     title: titles.unit,
     lead: leads.unit,
     submit: submits.unit,
-    fields: [nameField(words.name, 'Name'), parentField(world)],
+    fields: [nameField(words.name, 'Name', 'Workloads'), parentField(world)],
     initial: { name: '', parent: parentId ?? rootOf(world) },
     build: (values) => [
       ask('organizations:CreateOrganizationalUnit', {

@@ -31,6 +31,7 @@ const descriptionField: Field = {
   id: 'description',
   label: words.description,
   term: 'Description',
+  example: 'Keeps data in the regions that we use',
   optional: true,
   members: ['Description'],
 };
@@ -96,7 +97,7 @@ export function createPolicy({
         ],
         members: ['Type'],
       },
-      nameField(words.name, 'Name'),
+      nameField(words.name, 'Name', 'OnlyInEurope'),
       documentField('scp', scp),
       documentField('rcp', rcp),
       targetsField,
@@ -127,7 +128,7 @@ export function editPolicy(world: World, id: string): Form | null {
     lead: leads.editPolicy,
     submit: submits.save,
     width: 'large',
-    fields: [nameField(words.name, 'Name'), documentField(field, row.type), descriptionField],
+    fields: [nameField(words.name, 'Name', 'OnlyInEurope'), documentField(field, row.type), descriptionField],
     initial: { type: row.type, name: row.name, [field]: before, description: row.description },
     build: (values) => {
       const [Name, Description] = [textOf(values, 'name'), textOf(values, 'description')];

@@ -3,14 +3,11 @@ import { rowsBy } from '../../../engine/index.ts';
 import type { DialogRequest } from '../../frame/dialog-request.ts';
 import { done, fields as words, leads, submits, titles } from '../../../words/en/dialogs/pools.ts';
 import { ask } from '../forms/ask.ts';
-import type { Field, Form, Option } from '../forms/form.ts';
+import type { Form, Option } from '../forms/form.ts';
 import { chosenOf, form, given, givenNumber, rawOf, textOf } from '../forms/form.ts';
 import type { Place } from '../forms/lazy-dialogs.ts';
-import { nameField } from '../forms/name-fields.ts';
+import { nameField, textField } from '../forms/name-fields.ts';
 import { roleOptions } from '../forms/options.ts';
-
-const text = (id: string, label: string, term: string, more: Partial<Field> = {}): Field =>
-  ({ kind: 'text', id, label, term, members: [term], ...more }) as Field;
 
 const userPool = (): Form =>
   form({
@@ -18,8 +15,8 @@ const userPool = (): Form =>
     lead: leads.userPool,
     submit: submits.create,
     fields: [
-      nameField(words.name, 'PoolName'),
-      text('minimum', words.minimum, 'MinimumLength', { optional: true, secondary: true }),
+      nameField(words.name, 'PoolName', 'customers'),
+      textField('minimum', words.minimum, 'MinimumLength', '12', { optional: true, secondary: true }),
     ],
     initial: { name: '', minimum: '' },
     build: (values) => {
@@ -41,7 +38,7 @@ const client = (UserPoolId: string, pool: string): Form =>
     lead: leads.client,
     submit: submits.create,
     width: 'small',
-    fields: [nameField(words.name, 'ClientName')],
+    fields: [nameField(words.name, 'ClientName', 'shop-app')],
     initial: { name: '' },
     build: (values) => [
       ask('cognito-idp:CreateUserPoolClient', {
@@ -61,9 +58,12 @@ const person = (UserPoolId: string, pool: string): Form =>
     lead: leads.person,
     submit: submits.create,
     fields: [
-      nameField(words.name, 'Username'),
-      text('password', words.password, 'Password', { hint: words.passwordHint }),
-      text('email', words.email, 'UserAttributes', { optional: true, secondary: true }),
+      nameField(words.name, 'Username', 'noor'),
+      textField('password', words.password, 'Password', 'Example-1234', { hint: words.passwordHint }),
+      textField('email', words.email, 'UserAttributes', 'noor@example.com', {
+        optional: true,
+        secondary: true,
+      }),
     ],
     initial: { name: '', password: 'Example-1234', email: '' },
     build: (values) => {
@@ -95,7 +95,7 @@ const group = (UserPoolId: string, pool: string): Form =>
     lead: leads.group,
     submit: submits.create,
     fields: [
-      nameField(words.name, 'GroupName'),
+      nameField(words.name, 'GroupName', 'members'),
       {
         kind: 'entities',
         id: 'role',
@@ -106,8 +106,14 @@ const group = (UserPoolId: string, pool: string): Form =>
         optional: true,
         members: ['RoleArn'],
       },
-      text('precedence', words.precedence, 'Precedence', { hint: words.precedenceHint, optional: true }),
-      text('description', words.description, 'Description', { optional: true, secondary: true }),
+      textField('precedence', words.precedence, 'Precedence', '10', {
+        hint: words.precedenceHint,
+        optional: true,
+      }),
+      textField('description', words.description, 'Description', 'Customers with an account', {
+        optional: true,
+        secondary: true,
+      }),
     ],
     initial: { name: '', role: [], precedence: '', description: '' },
     build: (values) => [

@@ -6,7 +6,7 @@ import { ask } from '../forms/ask.ts';
 import type { Field, Form, Option, Values } from '../forms/form.ts';
 import { chosenOf, form, isOn, textOf } from '../forms/form.ts';
 import type { Place } from '../forms/lazy-dialogs.ts';
-import { nameField } from '../forms/name-fields.ts';
+import { nameField, textField } from '../forms/name-fields.ts';
 import { policyOptions, roleOptions } from '../forms/options.ts';
 import { appsOf, buildPool, clientChoice, mappingsOf } from './pool-calls.ts';
 
@@ -34,9 +34,6 @@ const providerOptions = (world: World, account: string): Option[] =>
     .map(({ id, url }): Option => ({ value: id, label: url }))
     .sort((a, b) => (a.label < b.label ? -1 : 1));
 
-const text = (id: string, label: string, term: string, more: Partial<Field> = {}): Field =>
-  ({ kind: 'text', id, label, term, members: [term], ...more }) as Field;
-
 const policies = (id: string, shown: NonNullable<Field['shown']>): Field => ({
   kind: 'entities',
   id,
@@ -61,12 +58,19 @@ const peopleFields: readonly Field[] = [
     ],
     members: [],
   },
-  text('userPool', words.userPool, 'PoolName', { shown: isWho('new') }),
-  text('client', words.client, 'ClientName', { shown: isWho('new') }),
-  text('person', words.person, 'Username', { shown: isWho('new') }),
-  text('password', words.password, 'Password', { shown: isWho('new'), hint: words.passwordHint }),
-  text('group', words.group, 'GroupName', { shown: isWho('new'), hint: words.groupHint, optional: true }),
-  text('groupRole', words.groupRole, 'RoleArn', {
+  textField('userPool', words.userPool, 'PoolName', 'customers', { shown: isWho('new') }),
+  textField('client', words.client, 'ClientName', 'shop-app', { shown: isWho('new') }),
+  textField('person', words.person, 'Username', 'noor', { shown: isWho('new') }),
+  textField('password', words.password, 'Password', 'Example-1234', {
+    shown: isWho('new'),
+    hint: words.passwordHint,
+  }),
+  textField('group', words.group, 'GroupName', 'members', {
+    shown: isWho('new'),
+    hint: words.groupHint,
+    optional: true,
+  }),
+  textField('groupRole', words.groupRole, 'RoleArn', 'MembersOfShop', {
     shown: hasGroup,
     hint: words.groupRoleHint,
     optional: true,
@@ -95,9 +99,12 @@ const peopleFields: readonly Field[] = [
 
 const rolesHint = { hint: words.roleHint };
 const builderFields: readonly Field[] = [
-  nameField(words.name, 'IdentityPoolName'),
+  nameField(words.name, 'IdentityPoolName', 'shop'),
   ...peopleFields,
-  text('role', words.role, 'RoleName', { ...rolesHint, shown: isWho('new', 'existing', 'provider') }),
+  textField('role', words.role, 'RoleName', 'ShopVisitor', {
+    ...rolesHint,
+    shown: isWho('new', 'existing', 'provider'),
+  }),
   policies('policies', isWho('new', 'existing', 'provider')),
   {
     kind: 'switch',
@@ -106,7 +113,7 @@ const builderFields: readonly Field[] = [
     hint: words.guestsHint,
     members: ['AllowUnauthenticatedIdentities'],
   },
-  text('guestRole', words.guestRole, 'RoleName', { ...rolesHint, shown: hasGuests }),
+  textField('guestRole', words.guestRole, 'RoleName', 'ShopGuest', { ...rolesHint, shown: hasGuests }),
   policies('guestPolicies', hasGuests),
   {
     kind: 'switch',

@@ -27,7 +27,7 @@ function createProfile(world: World, account: string, roleId: string | undefined
     title: titles.createProfile,
     lead: leads.createProfile,
     submit: submits.profile,
-    fields: [nameField(words.name, 'InstanceProfileName'), roleField, tagsField, pathField],
+    fields: [nameField(words.name, 'InstanceProfileName', 'WebServers'), roleField, tagsField, pathField],
     initial: { name: role ?? '', role: role === undefined ? [] : [role], tags: [], path: '' },
     build: (values) => {
       const InstanceProfileName = textOf(values, 'name');
@@ -78,6 +78,7 @@ const clientsField: Field = {
   label: words.clients,
   term: 'ClientIDList',
   hint: words.clientsHint,
+  example: 'sts.amazonaws.com',
   members: ['ClientIDList', 'ClientID'],
 };
 
@@ -93,7 +94,7 @@ const createOidc = (): Form =>
         label: words.url,
         term: 'Url',
         hint: words.urlHint,
-        placeholder: 'https://token.actions.githubusercontent.com',
+        example: 'https://token.actions.githubusercontent.com',
         code: true,
         members: ['Url'],
       },
@@ -104,6 +105,7 @@ const createOidc = (): Form =>
         label: words.thumbprints,
         term: 'ThumbprintList',
         hint: words.thumbprintsHint,
+        example: 'ffffffffffffffffffffffffffffffffffffffff',
         optional: true,
         secondary: true,
         members: ['ThumbprintList'],
@@ -164,8 +166,10 @@ const whenMetadata =
   (values: Values): boolean =>
     values['metadata'] === kind;
 
+const sampleEntity = 'https://sign-in.example.com';
+
 const samlFields: readonly Field[] = [
-  nameField(words.name, 'Name'),
+  nameField(words.name, 'Name', 'CompanySignIn'),
   {
     kind: 'choice',
     id: 'metadata',
@@ -182,6 +186,7 @@ const samlFields: readonly Field[] = [
     id: 'entity',
     label: words.entity,
     term: 'entityID',
+    example: sampleEntity,
     code: true,
     members: ['SAMLMetadataDocument'],
     shown: whenMetadata('sample'),
@@ -190,6 +195,7 @@ const samlFields: readonly Field[] = [
     kind: 'longText',
     id: 'document',
     label: words.document,
+    example: sampleMetadata(sampleEntity),
     members: ['SAMLMetadataDocument'],
     shown: whenMetadata('own'),
   },
@@ -205,7 +211,7 @@ const createSaml = (): Form =>
     initial: {
       name: 'CompanySignIn',
       metadata: 'sample',
-      entity: 'https://sign-in.example.com',
+      entity: sampleEntity,
       document: '',
       tags: [],
     },

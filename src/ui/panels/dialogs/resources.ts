@@ -15,7 +15,7 @@ import { trustText } from '../forms/document-text.ts';
 import type { Field, Form, Option, Values } from '../forms/form.ts';
 import { form, given, rawOf, textOf } from '../forms/form.ts';
 import type { Place } from '../forms/lazy-dialogs.ts';
-import { tagsField } from '../forms/name-fields.ts';
+import { tagsField, textField } from '../forms/name-fields.ts';
 import { roleOptions } from '../forms/options.ts';
 import { arnMade, creation, nameIn } from './new-resource.ts';
 import { dropPolicy, putPolicy, startPolicy } from './resource-policy.ts';
@@ -33,9 +33,6 @@ const bucketOptions = (world: World, account: string): Option[] =>
     .map(({ name }): Option => ({ value: name, label: name }))
     .sort((a, b) => (a.label < b.label ? -1 : 1));
 
-const text = (id: string, label: string, term: string, more: Partial<Field> = {}): Field =>
-  ({ kind: 'text', id, label, term, members: [term], ...more }) as Field;
-
 const runtimes = ['nodejs22.x', 'python3.13', 'java21', 'provided.al2023'];
 
 const createFields: readonly Field[] = [
@@ -46,7 +43,7 @@ const createFields: readonly Field[] = [
     options: resourceKinds.map((value) => ({ value, ...kinds[value] })),
     members: [],
   },
-  text('name', words.name, 'Name', {
+  textField('name', words.name, 'Name', 'quarterly-reports', {
     members: ['Bucket', 'QueueName', 'FunctionName', 'TableName', 'Name'],
     hint: (values) => (kindOf(values) === 'bucket' ? words.bucketHint : ''),
     shown: when('bucket', 'queue', 'function', 'table', 'secret'),
@@ -61,9 +58,16 @@ const createFields: readonly Field[] = [
     members: ['Bucket'],
     shown: when('object'),
   },
-  text('objectKey', words.objectKey, 'Key', { shown: when('object') }),
-  text('alias', words.alias, 'AliasName', { shown: when('key'), hint: words.aliasHint, optional: true }),
-  text('description', words.description, 'Description', { shown: when('key', 'secret'), optional: true }),
+  textField('objectKey', words.objectKey, 'Key', 'q3.csv', { shown: when('object') }),
+  textField('alias', words.alias, 'AliasName', 'alias/reports', {
+    shown: when('key'),
+    hint: words.aliasHint,
+    optional: true,
+  }),
+  textField('description', words.description, 'Description', 'Numbers of the quarter', {
+    shown: when('key', 'secret'),
+    optional: true,
+  }),
   {
     kind: 'entities',
     id: 'role',
@@ -84,8 +88,11 @@ const createFields: readonly Field[] = [
     members: ['Runtime'],
     shown: when('function'),
   },
-  text('partition', words.partition, 'AttributeName', { shown: when('table') }),
-  text('secret', words.secret, 'SecretString', { shown: when('secret'), hint: words.secretHint }),
+  textField('partition', words.partition, 'AttributeName', 'OrderId', { shown: when('table') }),
+  textField('secret', words.secret, 'SecretString', 'made-up-value', {
+    shown: when('secret'),
+    hint: words.secretHint,
+  }),
   { ...tagsField, shown: when('bucket', 'key', 'queue', 'function', 'table', 'secret') },
 ];
 
@@ -159,10 +166,13 @@ function permission(row: ResourceRow): Form {
     lead: leads.permission,
     submit: submits.permit,
     fields: [
-      text('principal', words.principal, 'Principal', { hint: words.principalHint }),
-      text('action', words.action, 'Action'),
-      text('statement', words.statement, 'StatementId'),
-      text('source', words.source, 'SourceArn', { hint: words.sourceHint, optional: true }),
+      textField('principal', words.principal, 'Principal', 's3.amazonaws.com', { hint: words.principalHint }),
+      textField('action', words.action, 'Action', 'lambda:InvokeFunction'),
+      textField('statement', words.statement, 'StatementId', 'first'),
+      textField('source', words.source, 'SourceArn', 'arn:aws:s3:::quarterly-reports', {
+        hint: words.sourceHint,
+        optional: true,
+      }),
     ],
     initial: { principal: '', action: 'lambda:InvokeFunction', statement: 'first', source: '' },
     build: (values) => [

@@ -56,6 +56,7 @@ function sessionToken(world: World, place: Place): Form {
         id: 'code',
         label: words.code,
         term: 'TokenCode',
+        example: '123456',
         code: true,
         members: ['TokenCode'],
         shown: (values) => textOf(values, 'device') !== '',
@@ -91,6 +92,7 @@ const federationFields: readonly Field[] = [
     label: words.name,
     term: 'Name',
     hint: words.nameHint,
+    example: 'visitor',
     members: ['Name'],
   },
   {

@@ -14,6 +14,7 @@ const passwordField = (id: string, label: string, term: string): Field => ({
   label,
   term,
   code: true,
+  example: 'Example-1234',
   members: [term],
 });
 
@@ -85,25 +86,26 @@ const ownPassword = (): Form =>
     done: () => done.changed,
   });
 
-const numberField = (id: string, label: string, term: string, hint: string): Field => ({
+const numberField = (id: string, label: string, term: string, hint: string, example: string): Field => ({
   kind: 'text',
   id,
   label,
   term,
   hint,
+  example,
   optional: id !== 'minimum',
   members: [term],
 });
 
 const policyFields: readonly Field[] = [
-  numberField('minimum', words.minimum, 'MinimumPasswordLength', words.minimumHint),
+  numberField('minimum', words.minimum, 'MinimumPasswordLength', words.minimumHint, '12'),
   switchField('upper', words.upper, 'RequireUppercaseCharacters'),
   switchField('lower', words.lower, 'RequireLowercaseCharacters'),
   switchField('number', words.number, 'RequireNumbers'),
   switchField('symbol', words.symbol, 'RequireSymbols'),
   switchField('own', words.own, 'AllowUsersToChangePassword'),
-  { ...numberField('age', words.age, 'MaxPasswordAge', words.ageHint), secondary: true },
-  { ...numberField('reuse', words.reuse, 'PasswordReusePrevention', words.reuseHint), secondary: true },
+  { ...numberField('age', words.age, 'MaxPasswordAge', words.ageHint, '90'), secondary: true },
+  { ...numberField('reuse', words.reuse, 'PasswordReusePrevention', words.reuseHint, '5'), secondary: true },
   { ...switchField('hard', words.hard, 'HardExpiry'), secondary: true },
 ];
 
@@ -169,6 +171,7 @@ function createMfa(world: World, account: string, userId: string | undefined): F
         label: words.device,
         term: 'VirtualMFADeviceName',
         hint: words.deviceHint,
+        example: 'phone',
         members: ['VirtualMFADeviceName'],
       },
       tagsField,
@@ -205,6 +208,7 @@ function accountAlias(world: World, account: string): Form {
         label: words.alias,
         term: 'AccountAlias',
         hint: words.aliasHint,
+        example: 'example-shop',
         members: ['AccountAlias'],
       },
     ],

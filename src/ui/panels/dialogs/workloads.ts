@@ -113,7 +113,7 @@ function create(
     lead: leads.create,
     submit: submits.create,
     fields: [
-      nameField(words.name, 'Name'),
+      nameField(words.name, 'Name', 'web-shop'),
       {
         kind: 'choice',
         id: 'kind',

@@ -37,7 +37,8 @@ interface FieldBase {
 export type Field =
   | (FieldBase & {
       readonly kind: 'text';
-      readonly placeholder?: string;
+      /** A value that is right here: it stands in the empty field as its hint. */
+      readonly example: string;
       readonly code?: boolean;
       /** Fills the field in on a press; `now` is the simulated clock (ms). Null where there is nothing to fill in. */
       readonly fill?: {
@@ -45,7 +46,7 @@ export type Field =
         readonly text: (world: World, values: Values, now: number) => Promise<string | null>;
       };
     })
-  | (FieldBase & { readonly kind: 'longText' })
+  | (FieldBase & { readonly kind: 'longText'; readonly example: string })
   | (FieldBase & { readonly kind: 'switch' })
   | (FieldBase & { readonly kind: 'choice'; readonly options: readonly Option[] })
   | (FieldBase & { readonly kind: 'select'; readonly options: readonly Option[] })

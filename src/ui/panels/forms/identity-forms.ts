@@ -20,7 +20,7 @@ export function createUser(world: World, { groupId }: { readonly groupId?: strin
     lead: leads.createUser,
     submit: submits.createUser,
     fields: [
-      nameField(words.userName, 'UserName'),
+      nameField(words.userName, 'UserName', 'zoe'),
       {
         kind: 'entities',
         id: 'groups',
@@ -57,7 +57,7 @@ export function createGroup(world: World, { userId }: { readonly userId?: string
     lead: leads.createGroup,
     submit: submits.createGroup,
     fields: [
-      nameField(words.groupName, 'GroupName'),
+      nameField(words.groupName, 'GroupName', 'Auditors'),
       {
         kind: 'entities',
         id: 'users',
@@ -92,7 +92,7 @@ export function rename(world: World, { id }: { readonly id: string }): Form | nu
     lead: isUser ? leads.renameUser : leads.renameGroup,
     submit: submits.rename,
     width: 'small',
-    fields: [nameField(words.newName, isUser ? 'NewUserName' : 'NewGroupName')],
+    fields: [nameField(words.newName, isUser ? 'NewUserName' : 'NewGroupName', isUser ? 'zoe' : 'Auditors')],
     initial: { name },
     build: (values) => {
       const to = textOf(values, 'name');

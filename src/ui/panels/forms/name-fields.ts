@@ -2,14 +2,19 @@ import type { Purpose } from '../policy-editor/purpose.ts';
 import { fields as words } from '../../../words/en/forms.ts';
 import type { Field } from './form.ts';
 
-export const nameField = (label: string, term: string, placeholder?: string): Field => ({
-  kind: 'text',
-  id: 'name',
-  label,
-  term,
-  members: [term],
-  ...(placeholder === undefined ? {} : { placeholder }),
-});
+type TextField = Extract<Field, { kind: 'text' }>;
+
+/** A field of one line, for the member that AWS calls `term`. `example` is a value that is right. */
+export const textField = (
+  id: string,
+  label: string,
+  term: string,
+  example: string,
+  more: Partial<TextField> = {},
+): TextField => ({ kind: 'text', id, label, term, example, members: [term], ...more });
+
+export const nameField = (label: string, term: string, example: string): Field =>
+  textField('name', label, term, example);
 
 export const pathField: Field = {
   kind: 'text',
@@ -17,7 +22,7 @@ export const pathField: Field = {
   label: words.path,
   term: 'Path',
   hint: words.pathHint,
-  placeholder: '/',
+  example: '/staff/',
   optional: true,
   secondary: true,
   code: true,
@@ -38,6 +43,7 @@ export const descriptionField: Field = {
   kind: 'text',
   id: 'description',
   label: words.description,
+  example: 'For the release of the shop',
   term: 'Description',
   optional: true,
   secondary: true,

@@ -34,7 +34,7 @@ export function createPolicy({ attachTo }: { readonly attachTo?: string }, accou
     submit: submits.createPolicy,
     width: 'large',
     fields: [
-      nameField(words.policyName, 'PolicyName'),
+      nameField(words.policyName, 'PolicyName', 'ReadReports'),
       documentField('managed'),
       ownersField,
       descriptionField,
@@ -115,7 +115,10 @@ export function editInline(
     lead: leads.inline,
     submit: submits.save,
     width: 'large',
-    fields: [...(existing ? [] : [nameField(words.policyName, 'PolicyName')]), documentField('inline')],
+    fields: [
+      ...(existing ? [] : [nameField(words.policyName, 'PolicyName', 'ReadReports')]),
+      documentField('inline'),
+    ],
     initial: { name: '', document: before },
     build: (values) => {
       const document = rawOf(values, 'document');
