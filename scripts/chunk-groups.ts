@@ -3,11 +3,11 @@
  * when somebody asks for it stays apart: tabs that aren't open, dialogs, the code editor, imports.
  */
 const onDemand =
-  /[\\/]wider-entity-shapes\.ts|[\\/]engine[\\/](managed-policies|actions)[\\/]data[\\/]|[\\/](about|accounts|assume|dialogs|exchange|find|forms|help|identities|import|legend|log|organization|palette|policy-editor|remote|try|wider|workspaces)[\\/]|[\\/]words[\\/]en[\\/](about|evaluator-limits|exchange|forms|graph-legend|help|identities|inspector-wider|log|operation-limits|organization|palette|playground-lines|policy-editor|steps|steps-format|steps-limits|steps-obstacles|try)\.ts|[\\/]panels[\\/]steps[\\/](Replay|StepCards|StepDetail|StepsControls|FirstCall|Issued|SessionActions|flow\.|start)|[\\/]panels[\\/]inspector[\\/](Selected|EntityHead|MainAction|MfaCode|SectionView|documents|facts|marks|policy-summary|section|sections|section-rows)\.|[\\/]parts[\\/](Code|json-text)\./;
+  /[\\/]wider-entity-shapes\.ts|[\\/]engine[\\/](managed-policies|actions)[\\/]data[\\/]|[\\/](about|accounts|assume|dialogs|exchange|find|forms|help|identities|import|legend|log|organization|palette|policy-editor|remote|try|wider|workspaces)[\\/]|[\\/]words[\\/]en[\\/](about|evaluator-ledger|exchange|forms|graph-legend|help|identities|inspector-wider|log|operation-ledger|organization|palette|playground-lines|policy-editor|steps|steps-format|steps-limits|steps-obstacles|try)\.ts|[\\/]panels[\\/]steps[\\/](Replay|StepCards|StepDetail|StepsControls|FirstCall|Issued|SessionActions|flow\.|start)|[\\/]panels[\\/]inspector[\\/](Selected|EntityHead|MainAction|MfaCode|SectionView|documents|facts|marks|policy-summary|section|sections|section-rows)\.|[\\/]parts[\\/](Code|json-text)\./;
 
 /** The engine's parts that load when one of their operations is first called; IAM's core and STS come with the page. */
 const ownPart =
-  /[\\/]engine[\\/](actions|managed-policies|tokens|totp)|[\\/]limits[\\/]|[\\/]limits(-general)?\.ts|[\\/]simplifications\.ts|[\\/]engine[\\/]operations[\\/](?!iam[\\/]|sts[\\/])[\w-]+[\\/]|[\\/]engine[\\/]model[\\/]data[\\/](?!iam\.json|sts\.json)/;
+  /[\\/]engine[\\/](actions|managed-policies|tokens|credentials[\\/]totp)|[\\/]ledger[\\/]|[\\/]operations[\\/]([\w-]+[\\/])?ledger(-general)?\.ts|[\\/]simplifications\.ts|[\\/]engine[\\/]operations[\\/](?!iam[\\/]|sts[\\/])[\w-]+[\\/]|[\\/]engine[\\/]model[\\/]data[\\/](?!iam\.json|sts\.json)/;
 
 /** The terminal: its panel, the shell and the CLI in it. The one line that says what a call is belongs to the engine. */
 const shell = /[\\/]src[\\/]terminal[\\/](?!cli-line|cli-names|shell-quote)/;
@@ -36,7 +36,11 @@ export const chunkGroups = [
       !answers.test(id),
     priority: 3,
   },
-  { name: 'cytoscape', test: /[\\/](cytoscape|es-toolkit|heap)[\\/]|[\\/]graph[\\/]cytoscape-/, priority: 2 },
+  {
+    name: 'cytoscape',
+    test: /[\\/](cytoscape|es-toolkit|heap)[\\/]|[\\/]graph[\\/]cytoscape[\\/]/,
+    priority: 2,
+  },
   {
     name: 'engine',
     test: (id: string) =>

@@ -80,6 +80,17 @@ function importsOf(file: string): Import[] {
       .join('/');
     // The one file outside of `src` that the page may read names its version.
     const outside = target === '../package.json';
+    if (fileName.startsWith('#words/')) {
+      const words = fileName.replace('#words/', 'words/en/');
+      return {
+        file,
+        room: roomOf(file),
+        specifier: fileName,
+        to: 'words',
+        target: words,
+        typeOnly: types.has(fileName),
+      };
+    }
     const to = fileName.startsWith('.') && !outside ? roomOf(target) : null;
     return { file, room: roomOf(file), specifier: fileName, to, target, typeOnly: types.has(fileName) };
   });
@@ -124,6 +135,13 @@ describe('imports', () => {
   test('of the words are types alone, so that a sentence pulls in no code', () => {
     const code = imports.filter(({ room, to, typeOnly }) => room === 'words' && to !== 'words' && !typeOnly);
     expect(code.map(show)).toEqual([]);
+  });
+
+  test('of words go by #words, so that a language is a folder', () => {
+    const named = imports.filter(
+      ({ room, specifier }) => room !== 'words' && /words\/[a-z]{2}\//.test(specifier),
+    );
+    expect(named.map(show)).toEqual([]);
   });
 
   test('of the engine come through its public door', () => {

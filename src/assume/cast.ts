@@ -1,7 +1,7 @@
 import type { Call, Caller, Credentials, RoleRow, World } from '../engine/index.ts';
 import { byName, durations, rowsBy } from '../engine/index.ts';
-import { outsideId } from '../graph/elements.ts';
-import { people } from '../words/en/steps.ts';
+import { outsideId } from '../graph/model/elements.ts';
+import { people } from '#words/steps.ts';
 import type { AssumeOperation, Assumption, Cast, Credential } from './step.ts';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);

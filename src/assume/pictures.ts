@@ -1,9 +1,9 @@
 import type { LayerTrace, StatementTrace, World } from '../engine/index.ts';
 import { rowsBy } from '../engine/index.ts';
-import { edgeIds } from '../graph/elements.ts';
-import type { Highlight } from '../graph/highlight.ts';
-import { STS } from '../graph/highlight.ts';
-import { labels } from '../words/en/steps.ts';
+import { edgeIds } from '../graph/model/elements.ts';
+import type { Highlight } from '../graph/picture/highlight.ts';
+import { STS } from '../graph/picture/highlight.ts';
+import { labels } from '#words/steps.ts';
 import { shortKey } from '../words/index.ts';
 import { decidingStatements } from './deciding.ts';
 import { Spotlight } from './spotlight.ts';

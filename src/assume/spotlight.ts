@@ -1,7 +1,7 @@
 import type { Decision, StatementTrace } from '../engine/index.ts';
-import { edgeIds } from '../graph/elements.ts';
-import type { EdgeLabel, EdgeTone, Flow, Highlight, NodeTone } from '../graph/highlight.ts';
-import { noFlow } from '../graph/highlight.ts';
+import { edgeIds } from '../graph/model/elements.ts';
+import type { EdgeLabel, EdgeTone, Flow, Highlight, NodeTone } from '../graph/picture/highlight.ts';
+import { noFlow } from '../graph/picture/highlight.ts';
 import { decidingStatements } from './deciding.ts';
 
 type FlowCall = Flow['calls'][number];

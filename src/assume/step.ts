@@ -8,7 +8,7 @@ import type {
   StatementTrace,
   TryOutcome,
 } from '../engine/index.ts';
-import type { Highlight } from '../graph/highlight.ts';
+import type { Highlight } from '../graph/picture/highlight.ts';
 import type { Obstacle } from './obstacles.ts';
 
 /** A commit of `sts:AssumeRole`, as far as it is replayed. */

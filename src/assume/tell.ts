@@ -1,8 +1,8 @@
 import type { ConditionTrace, StatementTrace } from '../engine/index.ts';
-import * as words from '../words/en/steps.ts';
-import type { StepWords } from '../words/en/steps.ts';
-import { limitWords } from '../words/en/steps-limits.ts';
-import { conditionWords, obstacleWords } from '../words/en/steps-obstacles.ts';
+import * as words from '#words/steps.ts';
+import type { StepWords } from '#words/steps.ts';
+import { limitWords } from '#words/steps-limits.ts';
+import { conditionWords, obstacleWords } from '#words/steps-obstacles.ts';
 import { isSameAccount, type Obstacle } from './obstacles.ts';
 import type { Cast, Replay, Step, StepId } from './step.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { worldFrom } from '../engine/index.ts';
 import { parseWorkspace } from '../exchange/workspace-file.ts';
-import { problemText } from '../words/en/exchange.ts';
+import { problemText } from '#words/exchange.ts';
 import { isLoopback, ownNames } from './guard.ts';
 import { OptionError, readOptions, usage } from './options.ts';
 import type { EndpointOptions } from './options.ts';

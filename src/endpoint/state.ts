@@ -7,7 +7,7 @@ import { carryOut, timeOf } from '../playground/carry-out.ts';
 import type { Command } from '../playground/command.ts';
 import type { HistoryRow } from '../playground/history-row.ts';
 import { journalRow } from '../playground/history-row.ts';
-import type { Standing } from '../playground/standing.ts';
+import type { Standing } from '../playground/workspace-state.ts';
 import { Turns } from '../playground/turns.ts';
 import { MemoryStore } from '../storage/memory-store.ts';
 import type { JournalRow, StoredWorkspace, WorkspaceRecord } from '../storage/store.ts';

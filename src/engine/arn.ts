@@ -1,4 +1,4 @@
-import type { GroupRow, InstanceProfileRow, PolicyRow, RoleRow, UserRow } from './entities.ts';
+import type { GroupRow, InstanceProfileRow, PolicyRow, RoleRow, UserRow } from './entities/entities.ts';
 import type { Glob } from './policy/glob.ts';
 import { globMatches, splitGlob } from './policy/glob.ts';
 

@@ -1,4 +1,4 @@
-import type { ApiError, NotModelled } from './call.ts';
+import type { ApiError, NotModelled } from './call/call.ts';
 
 /**
  * HTTP statuses by error code, from AWS's API models (their lists of errors) and from the errors that all

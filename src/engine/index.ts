@@ -1,10 +1,10 @@
 /** The engine's public door: everything outside `engine/` imports from here. */
-export type * from './call.ts';
-export type * from './entities.ts';
+export type * from './call/call.ts';
+export type * from './entities/entities.ts';
 export type * from './model/operation-types.ts';
 export type * from './policy/decision.ts';
-export { tableNames } from './entities.ts';
-export type { Change, IndexName, Tables, World } from './world.ts';
+export { tableNames } from './entities/entities.ts';
+export type { Change, IndexName, Tables, World } from './world/world.ts';
 export {
   accountIds,
   accountOf,
@@ -20,14 +20,14 @@ export {
   sameRow,
   stands,
   worldFrom,
-} from './world.ts';
-export type { DanglingReference } from './row-shapes.ts';
-export { danglingReferences, rowProblem } from './row-shapes.ts';
+} from './world/world.ts';
+export type { DanglingReference } from './rows/row-shapes.ts';
+export { danglingReferences, rowProblem } from './rows/row-shapes.ts';
 export { jsonDepth } from './json-depth.ts';
-export { attempt } from './attempt.ts';
-export { credentialError } from './credential-errors.ts';
-export { identify } from './credentials.ts';
-export { execute } from './execute.ts';
+export { attempt } from './call/attempt.ts';
+export { credentialError } from './credentials/credential-errors.ts';
+export { identify } from './credentials/credentials.ts';
+export { execute } from './call/execute.ts';
 export type { CatalogPolicy } from './managed-policies/catalog.ts';
 export { loadCatalog, managedPolicies, managedPolicy } from './managed-policies/catalog.ts';
 export { serviceLinkedServices } from './managed-policies/service-linked.ts';
@@ -39,8 +39,8 @@ export type {
   ServiceActions,
 } from './actions/catalog.ts';
 export { actionOf, loadActions } from './actions/catalog.ts';
-export { prepare, preparePart } from './prepare.ts';
-export { loadTotp } from './load-totp.ts';
+export { prepare, preparePart } from './call/prepare.ts';
+export { loadTotp } from './credentials/load-totp.ts';
 export {
   accountRootArn,
   assumedRoleArn,
@@ -63,10 +63,10 @@ export { keepPrincipals, showPrincipals, storePrincipals } from './policy/trust-
 export type { ApiModel, OperationModel, Shape } from './model/api-model.ts';
 export { apiModel, loadModelPart, shapeOf } from './model/api-model.ts';
 export { isoDate } from './dates.ts';
-export { operationLimits } from './operations/limits.ts';
-export type { Limit as OperationLimit } from './operations/limit.ts';
-export type { LimitId, LimitOf } from './operations/limits.ts';
-export { limitsOf, loadAllOperations } from './operations/table.ts';
+export { operationLedger } from './operations/ledger.ts';
+export type { LedgerEntry } from './operations/ledger-entry.ts';
+export type { LedgerId, LedgerIdOf } from './operations/ledger.ts';
+export { ledgerOf, loadAllOperations } from './operations/table.ts';
 export type { PartName, PartOperation } from './model/parts.ts';
 export {
   isService,
@@ -78,9 +78,9 @@ export {
   serviceNames,
   splitId,
 } from './model/parts.ts';
-export { isReadOnly } from './trail.ts';
+export { isReadOnly } from './trail/trail.ts';
 export { durations, inlineSize, quotas } from './quotas.ts';
-export type { WorkloadCredentials } from './workloads.ts';
-export { instanceArn, isLeaking, workloadCredentials } from './workloads.ts';
+export type { WorkloadCredentials } from './credentials/workloads.ts';
+export { instanceArn, isLeaking, workloadCredentials } from './credentials/workloads.ts';
 export type { ErrorCode } from './errors.ts';
 export { serviceError } from './errors.ts';

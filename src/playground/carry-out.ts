@@ -6,7 +6,7 @@ import { type HistoryRow, historyRow } from './history-row.ts';
 import { rowAt, undoStacks, withRow } from './history.ts';
 import { inverseOf, obstacle } from './inverse.ts';
 import { applyInSlices, replacement } from './replace-account.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from './workspace-state.ts';
 import { UndoRefused } from './undo-refused.ts';
 
 /** A command that was carried out, and how the workspace stands after it. */

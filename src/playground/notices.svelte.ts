@@ -1,4 +1,4 @@
-import type { noticeTexts } from '../words/en/playground.ts';
+import type { noticeTexts } from '#words/playground.ts';
 
 export type NoticeKey = keyof typeof noticeTexts;
 export type NoticeAction =

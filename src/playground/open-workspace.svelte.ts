@@ -9,7 +9,7 @@ import { rowAt, undoStacks } from './history.ts';
 import type { NewNotice } from './notices.svelte.ts';
 import { manyChanges, rebase, type WorldChange } from './rebase.ts';
 import { Saver, type SaverHost } from './saver.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from './workspace-state.ts';
 import { Turns } from './turns.ts';
 
 export interface OpenWorkspaceOptions {

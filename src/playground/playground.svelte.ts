@@ -15,7 +15,7 @@ import type { WorkspaceRecord } from '../storage/store.ts';
 import { type Backend, localBackend } from './backend.ts';
 import { timeOf } from './carry-out.ts';
 import type { Command, Commit } from './command.ts';
-import { type Ahead, Desk, type Listener, type Work } from './desk.svelte.ts';
+import { type Ahead, Desk, type Listener, type Work } from './playground-state.svelte.ts';
 import type { HistoryRow } from './history-row.ts';
 import type { NewNotice, Notice } from './notices.svelte.ts';
 import type { CallCommit, PlaygroundOptions, Saved, TryCommit, UndoResult } from './playground-types.ts';
@@ -26,7 +26,7 @@ import { noticeOfFile } from './storage-notices.ts';
 import { UndoRefused } from './undo-refused.ts';
 import { rowsToStart, type WorkspaceStart } from './workspaces.svelte.ts';
 
-export type { Work } from './desk.svelte.ts';
+export type { Work } from './playground-state.svelte.ts';
 export type { CallCommit, PlaygroundOptions, Saved, TryCommit, UndoResult } from './playground-types.ts';
 export type { WorldChange } from './rebase.ts';
 export type { UndoRefusal } from './undo-refused.ts';

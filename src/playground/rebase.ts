@@ -4,7 +4,7 @@ import { carryOut, type Workshop } from './carry-out.ts';
 import type { Commit } from './command.ts';
 import { reversed } from './inverse.ts';
 import type { Pending } from './saver.ts';
-import { type Standing, standingOf, withCommit } from './standing.ts';
+import { type Standing, standingOf, withCommit } from './workspace-state.ts';
 
 /** The world was replaced. Applying `changes` to the world before gives `world`; null: read it all anew. */
 export interface WorldChange {

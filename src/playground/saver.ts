@@ -4,7 +4,7 @@ import type { Made } from './carry-out.ts';
 import { journalRow } from './history-row.ts';
 import type { Command, Commit } from './command.ts';
 import type { Turns } from './turns.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from './workspace-state.ts';
 
 /** A commit that is shown, but not yet known to be in storage. */
 export interface Pending {

@@ -1,9 +1,9 @@
 import type { Change, Credentials } from '../engine/index.ts';
 import { createWorld, rowsOf, worldFrom } from '../engine/index.ts';
 import type { Progress, Store, WorkspaceRecord } from '../storage/store.ts';
-import { workspaceNames } from '../words/en/playground.ts';
+import { workspaceNames } from '#words/playground.ts';
 import { firstCredentials, sampleRows } from './sample.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { type Standing, standingOf } from './workspace-state.ts';
 
 /** What a new workspace starts from; rows are additions. */
 export type WorkspaceStart = 'sample' | 'empty' | readonly Change[];

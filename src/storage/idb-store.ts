@@ -1,5 +1,5 @@
 import type { Change } from '../engine/index.ts';
-import { limits as standardLimits, type Limits } from './limits.ts';
+import { limits as standardLimits, type Limits } from './size-limits.ts';
 import { writeMarker } from './lost-marker.ts';
 import type { Database } from './migrations.ts';
 import { openDatabase, type OpenedDatabase, type OpenOptions } from './open-database.ts';

@@ -1,5 +1,5 @@
 import type { Change } from '../engine/index.ts';
-import { limits as standardLimits, type Limits } from './limits.ts';
+import { limits as standardLimits, type Limits } from './size-limits.ts';
 import { schemaVersion } from './migrations.ts';
 import type {
   CommitResult,

@@ -1,5 +1,5 @@
 import type { Change } from '../engine/index.ts';
-import type { Limits } from './limits.ts';
+import type { Limits } from './size-limits.ts';
 import type { Database, StoredRow } from './migrations.ts';
 import { repair } from './repair-workspace.ts';
 import type { Progress, StoredWorkspace, WorkspaceRecord } from './store.ts';

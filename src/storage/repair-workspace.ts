@@ -1,6 +1,6 @@
 import type { Change } from '../engine/index.ts';
 import { danglingReferences, worldFrom } from '../engine/index.ts';
-import type { Limits } from './limits.ts';
+import type { Limits } from './size-limits.ts';
 import type { Database, StoredRecord, StoredRow } from './migrations.ts';
 import { readChanges } from './read-journal.ts';
 import type { JournalRow, QuarantinedRow, StoredWorkspace } from './store.ts';

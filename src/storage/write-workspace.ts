@@ -1,6 +1,6 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
 import type { Change } from '../engine/index.ts';
-import { type Limits, slicesOf } from './limits.ts';
+import { type Limits, slicesOf } from './size-limits.ts';
 import type { Database, Schema, StoredRecord } from './migrations.ts';
 import { journalAfter } from './read-journal.ts';
 import type { CommitResult, Progress, RecordPatch, SavedCommit, WorkspaceRecord } from './store.ts';

@@ -1,6 +1,6 @@
 import type { ApiModel, Call, Shape } from '../engine/index.ts';
 import { apiModel, shapeOf } from '../engine/index.ts';
-import { playgroundLine } from '../words/en/playground-lines.ts';
+import { playgroundLine } from '#words/playground-lines.ts';
 import { cliCommandName, cliName } from './cli-names.ts';
 import { shellQuote, visibleJson, visibleText } from './shell-quote.ts';
 

@@ -1,4 +1,4 @@
-import { nearestNames } from '../words/en/terminal.ts';
+import { nearestNames } from '#words/terminal.ts';
 import type { Option } from './cli/arg-parser.ts';
 import { CliError } from './cli/cli-error.ts';
 import { closeMatches } from './close-matches.ts';

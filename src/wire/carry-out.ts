@@ -1,6 +1,6 @@
 import type { ApiError, Call, Credentials, ServiceName } from '../engine/index.ts';
 import { serviceError } from '../engine/index.ts';
-import { notModelledText } from '../words/en/terminal.ts';
+import { notModelledText } from '#words/terminal.ts';
 import type { WireBackend } from './answer.ts';
 import type { WireRequest } from './message.ts';
 

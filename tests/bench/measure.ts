@@ -2,11 +2,11 @@ import type { Call, Change, Credentials, World } from '../../src/engine/index.ts
 import { accountOf, apply, execute, nowOf, preparePart, worldFrom } from '../../src/engine/index.ts';
 import { readAuthorizationDetails } from '../../src/exchange/authorization-details.ts';
 import { atOnce } from '../../src/exchange/work.ts';
-import { layout } from '../../src/graph/layout.ts';
-import type { GraphModel } from '../../src/graph/model.ts';
-import { project } from '../../src/graph/project.ts';
-import { gather } from '../../src/graph/stacks.ts';
-import { update } from '../../src/graph/update.ts';
+import { layout } from '../../src/graph/picture/layout.ts';
+import type { GraphModel } from '../../src/graph/model/graph-model.ts';
+import { project } from '../../src/graph/model/project.ts';
+import { gather } from '../../src/graph/picture/stacks.ts';
+import { update } from '../../src/graph/model/update.ts';
 import type { Commit } from '../../src/playground/command.ts';
 import { historyRow, journalRow } from '../../src/playground/history-row.ts';
 import { MemoryStore } from '../../src/storage/memory-store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';
-import { noticeActionTexts, noticeTexts } from '../../src/words/en/playground.ts';
+import { noticeActionTexts, noticeTexts } from '#words/playground.ts';
 import { allOf, contentOf, device, namesIn, playgroundOn, tabOf } from './harness.ts';
 
 describe('workspaces', () => {

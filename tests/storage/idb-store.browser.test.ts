@@ -2,7 +2,7 @@ import { deleteDB, openDB } from 'idb';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { IdbStore } from '../../src/storage/idb-store.ts';
-import { limits } from '../../src/storage/limits.ts';
+import { limits } from '../../src/storage/size-limits.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
 import type { StoreEvent } from '../../src/storage/store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/engine/index.ts';
-import type { Limits } from '../../src/storage/limits.ts';
+import type { Limits } from '../../src/storage/size-limits.ts';
 import type { SavedCommit, Store, StoreEvent, WorkspaceRecord } from '../../src/storage/store.ts';
 
 export const small: Limits = {

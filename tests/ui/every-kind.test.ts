@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ResourceKind, Rows, TableName } from '../../src/engine/index.ts';
 import { nowOf, tableNames } from '../../src/engine/index.ts';
-import type { GraphNode, NodeBadge } from '../../src/graph/elements.ts';
-import { project } from '../../src/graph/project.ts';
+import type { GraphNode, NodeBadge } from '../../src/graph/model/elements.ts';
+import { project } from '../../src/graph/model/project.ts';
 import type { DialogRequest } from '../../src/ui/frame/dialog-request.ts';
 import { formFor, isFormRequest } from '../../src/ui/panels/forms/forms.ts';
 import { dialogFor, familyOf } from '../../src/ui/panels/forms/lazy-dialogs.ts';

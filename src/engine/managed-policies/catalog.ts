@@ -1,5 +1,5 @@
 import { awsManagedAccount, policyArn } from '../arn.ts';
-import type { PolicyRow } from '../entities.ts';
+import type { PolicyRow } from '../entities/entities.ts';
 
 /**
  * AWS's own policies, as data that `scripts/trim-managed-policies.mjs` makes. They are no rows of a world until

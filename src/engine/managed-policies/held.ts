@@ -1,7 +1,7 @@
 import { awsManagedAccount, policyArn } from '../arn.ts';
-import type { PolicyRow } from '../entities.ts';
-import type { Change, World } from '../world.ts';
-import { countBy } from '../world.ts';
+import type { PolicyRow } from '../entities/entities.ts';
+import type { Change, World } from '../world/world.ts';
+import { countBy } from '../world/world.ts';
 
 /**
  * An AWS managed policy is a row of the world as long as somebody uses it. Whoever uses one adds `held` to its

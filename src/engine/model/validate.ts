@@ -1,4 +1,4 @@
-import type { ApiError } from '../call.ts';
+import type { ApiError } from '../call/call.ts';
 import { apiError, serviceError } from '../errors.ts';
 import type { ApiModel, Shape } from './api-model.ts';
 import { modelOf, operationOf, shapeOf } from './api-model.ts';

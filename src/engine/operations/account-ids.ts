@@ -1,4 +1,4 @@
-import { holdsAccount } from '../world.ts';
+import { holdsAccount } from '../world/world.ts';
 import type { OperationContext } from './operation.ts';
 
 /** Account ids that AWS's documentation uses, so that they look familiar and are nobody's. */

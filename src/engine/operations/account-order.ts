@@ -1,6 +1,6 @@
-import type { Rows } from '../entities.ts';
-import type { World } from '../world.ts';
-import { countBy, rowsBy } from '../world.ts';
+import type { Rows } from '../entities/entities.ts';
+import type { World } from '../world/world.ts';
+import { countBy, rowsBy } from '../world/world.ts';
 import { sorted } from './pages.ts';
 
 type Named = 'users' | 'groups' | 'roles' | 'policies' | 'instanceProfiles';

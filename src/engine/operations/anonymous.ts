@@ -1,4 +1,4 @@
-import type { Caller } from '../call.ts';
+import type { Caller } from '../call/call.ts';
 
 /** Somebody who signs nothing, acting in the account of what the call names. */
 export function nobody(account: string): Caller {

@@ -1,13 +1,13 @@
-import type { ApiError } from '../call.ts';
-import type { PrincipalKind } from '../entities.ts';
+import type { ApiError } from '../call/call.ts';
+import type { PrincipalKind } from '../entities/entities.ts';
 import { apiError, quotaExceeded } from '../errors.ts';
 import type { DocumentKind } from '../policy/check-document.ts';
 import { checkDocument } from '../policy/check-document.ts';
 import { policySize } from '../policy/document.ts';
 import { storePrincipals } from '../policy/trust-principals.ts';
 import { inlineSize, quotas } from '../quotas.ts';
-import type { World } from '../world.ts';
-import { rowsBy } from '../world.ts';
+import type { World } from '../world/world.ts';
+import { rowsBy } from '../world/world.ts';
 import type { OperationContext } from './operation.ts';
 
 /** What is wrong with a document, as IAM answers when it is stored. */

@@ -1,8 +1,8 @@
 import { instanceProfileArn } from '../arn.ts';
 import { isoDate } from '../dates.ts';
-import type { InstanceProfileRow } from '../entities.ts';
+import type { InstanceProfileRow } from '../entities/entities.ts';
 import type { OutputOf } from '../model/operation-types.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 import { roleListed, tagsOut } from './outputs.ts';
 
 type ProfileOut = OutputOf<'GetInstanceProfile'>['InstanceProfile'];

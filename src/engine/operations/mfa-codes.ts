@@ -1,8 +1,8 @@
-import type { ApiError } from '../call.ts';
-import type { MfaDeviceRow } from '../entities.ts';
+import type { ApiError } from '../call/call.ts';
+import type { MfaDeviceRow } from '../entities/entities.ts';
 import { apiError } from '../errors.ts';
-import { totp } from '../load-totp.ts';
-import type { Change } from '../world.ts';
+import { totp } from '../credentials/load-totp.ts';
+import type { Change } from '../world/world.ts';
 import type { OperationContext } from './operation.ts';
 import { put } from './rows.ts';
 

@@ -1,9 +1,9 @@
-import type { ApiError, Caller, NotModelled, Result } from '../call.ts';
-import type { Ids } from '../ids.ts';
+import type { ApiError, Caller, NotModelled, Result } from '../call/call.ts';
+import type { Ids } from '../world/ids.ts';
 import type { InputOf, OperationName, OutputOf } from '../model/operation-types.ts';
 import type { PartName, PartOperation } from '../model/parts.ts';
-import type { LimitId } from './limits.ts';
-import type { Change, World } from '../world.ts';
+import type { LedgerId } from './ledger.ts';
+import type { Change, World } from '../world/world.ts';
 
 /** What an operation may read. It writes nothing: what it does is in the changes that it returns. */
 export interface OperationContext {
@@ -65,7 +65,7 @@ export interface Operation<N extends OperationName> {
   ) => readonly PermissionRequest[] | 'public';
   readonly run: (input: InputOf<N>, context: OperationContext) => RunResult<OutputOf<N>>;
   /** What this operation leaves out or decides without AWS's word. */
-  readonly limits?: readonly LimitId[];
+  readonly ledger?: readonly LedgerId[];
 }
 
 export type OperationTable = { readonly [N in OperationName]: Operation<N> };

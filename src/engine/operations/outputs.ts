@@ -1,9 +1,9 @@
 import { groupArn, roleArn, userArn } from '../arn.ts';
 import { isoDate } from '../dates.ts';
-import type { GroupRow, RoleRow, Tag, UserRow } from '../entities.ts';
+import type { GroupRow, RoleRow, Tag, UserRow } from '../entities/entities.ts';
 import type { OutputOf } from '../model/operation-types.ts';
 import { showPrincipals } from '../policy/trust-principals.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 
 type UserOut = OutputOf<'GetUser'>['User'];
 type GroupOut = OutputOf<'GetGroup'>['Group'];

@@ -1,10 +1,10 @@
 import { partition } from '../arn.ts';
-import type { ResourceKind, ResourceRow, Tag } from '../entities.ts';
+import type { ResourceKind, ResourceRow, Tag } from '../entities/entities.ts';
 import { readJson } from '../policy/json-text.ts';
 import { checkDocument } from '../policy/check-document.ts';
 import { storePrincipals } from '../policy/trust-principals.ts';
-import type { World } from '../world.ts';
-import { countBy, rowsBy } from '../world.ts';
+import type { World } from '../world/world.ts';
+import { countBy, rowsBy } from '../world/world.ts';
 import type { ContextKeys, OperationContext, PermissionRequest } from './operation.ts';
 import { compare } from './pages.ts';
 

@@ -1,8 +1,8 @@
 import { accountRootArn } from '../arn.ts';
 import { isoDate } from '../dates.ts';
 import type { OutputOf } from '../model/operation-types.ts';
-import type { World } from '../world.ts';
-import { nowOf, rowsBy } from '../world.ts';
+import type { World } from '../world/world.ts';
+import { nowOf, rowsBy } from '../world/world.ts';
 import type { OperationContext } from './operation.ts';
 
 type UserOut = OutputOf<'GetUser'>['User'];

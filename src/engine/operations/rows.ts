@@ -1,11 +1,19 @@
 import { accountRootArn, awsManagedAccount, parseArn, policyArn } from '../arn.ts';
-import type { ApiError } from '../call.ts';
-import type { GroupRow, PolicyRow, PrincipalKind, RoleRow, Rows, TableName, UserRow } from '../entities.ts';
+import type { ApiError } from '../call/call.ts';
+import type {
+  GroupRow,
+  PolicyRow,
+  PrincipalKind,
+  RoleRow,
+  Rows,
+  TableName,
+  UserRow,
+} from '../entities/entities.ts';
 import { apiError, mustSpecifyUser, noSuchEntity, noSuchPolicy, notModelled } from '../errors.ts';
 import { managedPolicy } from '../managed-policies/catalog.ts';
 import type { OperationName } from '../model/operation-types.ts';
-import type { Change, World } from '../world.ts';
-import { byName } from '../world.ts';
+import type { Change, World } from '../world/world.ts';
+import { byName } from '../world/world.ts';
 import type { Failure, OperationContext, RunResult } from './operation.ts';
 import { refuse, unknown } from './operation.ts';
 

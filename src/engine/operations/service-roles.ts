@@ -1,7 +1,7 @@
 import { isAccountId, parseArn } from '../arn.ts';
-import { authorize } from '../authorize.ts';
-import type { Caller } from '../call.ts';
-import type { World } from '../world.ts';
+import { authorize } from '../call/authorize.ts';
+import type { Caller } from '../call/call.ts';
+import type { World } from '../world/world.ts';
 import type { ContextKeys, Failure, PermissionRequest } from './operation.ts';
 
 /** An AWS service as it assumes a role for somebody's workload. */

@@ -1,7 +1,7 @@
 import type { OperationName, ServiceName } from '../model/operation-types.ts';
 import type { PartName } from '../model/parts.ts';
 import { operationId, partNames, partOf } from '../model/parts.ts';
-import type { LimitId } from './limits.ts';
+import type { LedgerId } from './ledger.ts';
 import type { Operation, OperationTable } from './operation.ts';
 
 /** Every part's operations: one directory each, which loads when one of them is first called. */
@@ -50,4 +50,4 @@ export function operationOf(service: ServiceName, name: string): Operation<Opera
 }
 
 /** What an operation leaves out or decides without AWS's word; its part must be loaded. */
-export const limitsOf = (id: OperationName): readonly LimitId[] => loaded.get(id)?.limits ?? [];
+export const ledgerOf = (id: OperationName): readonly LedgerId[] => loaded.get(id)?.ledger ?? [];

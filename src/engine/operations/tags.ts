@@ -1,5 +1,5 @@
-import type { Tag } from '../entities.ts';
-import type { ApiError } from '../call.ts';
+import type { Tag } from '../entities/entities.ts';
+import type { ApiError } from '../call/call.ts';
 import { apiError, quotaExceeded } from '../errors.ts';
 import type { InputOf } from '../model/operation-types.ts';
 import { quotas } from '../quotas.ts';

@@ -1,5 +1,5 @@
 import { accountRootArn, groupArn, partition, policyArn, roleArn, userArn } from '../arn.ts';
-import type { PrincipalKind } from '../entities.ts';
+import type { PrincipalKind } from '../entities/entities.ts';
 import type { InputOf, OperationName } from '../model/operation-types.ts';
 import type { ContextKeys, OperationContext, PermissionRequest } from './operation.ts';
 import { findPrincipal, targetOf } from './rows.ts';

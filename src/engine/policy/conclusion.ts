@@ -1,4 +1,4 @@
-import type { Caller } from '../call.ts';
+import type { Caller } from '../call/call.ts';
 import type { Certainty, Term } from './certainty.ts';
 import { all, best, either } from './certainty.ts';
 import type { Layer, Verdict } from './decision.ts';

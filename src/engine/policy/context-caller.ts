@@ -1,8 +1,8 @@
 import { accountRootArn, roleArn, userArn } from '../arn.ts';
-import type { Caller } from '../call.ts';
-import type { SessionRow } from '../entities.ts';
-import type { World } from '../world.ts';
-import { nowOf } from '../world.ts';
+import type { Caller } from '../call/call.ts';
+import type { SessionRow } from '../entities/entities.ts';
+import type { World } from '../world/world.ts';
+import { nowOf } from '../world/world.ts';
 import type { Entry } from './context-entries.ts';
 import { isoTime, tagEntries } from './context-entries.ts';
 import { organizationPath, organizationWith } from './organization.ts';

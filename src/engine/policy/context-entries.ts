@@ -1,4 +1,4 @@
-import type { Tag } from '../entities.ts';
+import type { Tag } from '../entities/entities.ts';
 
 /** One condition key with its values. */
 export type Entry = readonly [key: string, values: readonly string[]];

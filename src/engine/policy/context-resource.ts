@@ -1,7 +1,7 @@
 import { isAccountId, parseArn, policyArn, roleArn, userArn } from '../arn.ts';
-import type { Tag } from '../entities.ts';
-import type { World } from '../world.ts';
-import { byName } from '../world.ts';
+import type { Tag } from '../entities/entities.ts';
+import type { World } from '../world/world.ts';
+import { byName } from '../world/world.ts';
 import type { Entry } from './context-entries.ts';
 import { tagEntries } from './context-entries.ts';
 import { organizationPath, organizationWith } from './organization.ts';

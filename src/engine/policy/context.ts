@@ -1,7 +1,7 @@
-import type { Caller, RequestContext } from '../call.ts';
+import type { Caller, RequestContext } from '../call/call.ts';
 import { parseArn } from '../arn.ts';
-import type { World } from '../world.ts';
-import { nowOf } from '../world.ts';
+import type { World } from '../world/world.ts';
+import { nowOf } from '../world/world.ts';
 import { callerEntries, unknownOf } from './context-caller.ts';
 import type { Entry } from './context-entries.ts';
 import { isoTime } from './context-entries.ts';

@@ -1,4 +1,4 @@
-import type { PrincipalKind } from '../entities.ts';
+import type { PrincipalKind } from '../entities/entities.ts';
 
 export type Verdict = 'allow' | 'explicitDeny' | 'implicitDeny' | 'notModelled';
 

@@ -1,7 +1,7 @@
-import type { Caller } from '../call.ts';
-import type { ResourceRow } from '../entities.ts';
-import type { World } from '../world.ts';
-import { holdsAccount } from '../world.ts';
+import type { Caller } from '../call/call.ts';
+import type { ResourceRow } from '../entities/entities.ts';
+import type { World } from '../world/world.ts';
+import { holdsAccount } from '../world/world.ts';
 import type { PolicyRef } from './decision.ts';
 import type { PolicyDocument } from './document.ts';
 import type { CeilingLevel } from './organization.ts';
@@ -13,7 +13,7 @@ import {
   resourcePolicyOf,
   sessionPoliciesOf,
   trustPolicyOf,
-} from './placed.ts';
+} from './attached-policies.ts';
 import type { PrincipalNames } from './principals.ts';
 import { boundaryOf, namesOf, nobody } from './principals.ts';
 import { isPublicPolicy } from './public-policies.ts';

@@ -1,5 +1,5 @@
 import { parseArn } from '../arn.ts';
-import type { NotModelled } from '../call.ts';
+import type { NotModelled } from '../call/call.ts';
 import type { Layer, StatementTrace } from './decision.ts';
 import type { Findings } from './findings.ts';
 import type { AuthorizationRequest } from './request.ts';

@@ -1,7 +1,7 @@
 import { partition } from '../arn.ts';
-import type { OrganizationPolicyRow, OrganizationPolicyType, OrganizationRow } from '../entities.ts';
-import type { World } from '../world.ts';
-import { rowsBy } from '../world.ts';
+import type { OrganizationPolicyRow, OrganizationPolicyType, OrganizationRow } from '../entities/entities.ts';
+import type { World } from '../world/world.ts';
+import { rowsBy } from '../world/world.ts';
 import type { PolicyRef } from './decision.ts';
 import { compile } from './document.ts';
 import type { PlacedPolicy } from './layers.ts';

@@ -1,6 +1,6 @@
 import { accountRootArn, assumedRoleParts, roleArn, userArn } from '../arn.ts';
-import type { Caller } from '../call.ts';
-import type { World } from '../world.ts';
+import type { Caller } from '../call/call.ts';
+import type { World } from '../world/world.ts';
 import type { PrincipalElement } from './compile-statement.ts';
 import type { StatementTrace } from './decision.ts';
 

@@ -1,4 +1,4 @@
-import type { Caller } from '../call.ts';
+import type { Caller } from '../call/call.ts';
 import type { PrincipalNames } from './principals.ts';
 import type { RequestKeys } from './variables.ts';
 

@@ -1,7 +1,7 @@
 import { isAccountId, parseArn, roleArn } from '../arn.ts';
-import type { ResourceRow, RoleRow } from '../entities.ts';
-import type { World } from '../world.ts';
-import { byName, holdsAccount, rowsBy } from '../world.ts';
+import type { ResourceRow, RoleRow } from '../entities/entities.ts';
+import type { World } from '../world/world.ts';
+import { byName, holdsAccount, rowsBy } from '../world/world.ts';
 
 const decidedByTrust: ReadonlySet<string> = new Set([
   'sts:assumerole',

@@ -1,4 +1,4 @@
-import type { Caller } from '../call.ts';
+import type { Caller } from '../call/call.ts';
 
 const strangers: ReadonlySet<Caller['type']> = new Set(['service', 'webIdentity', 'saml', 'anonymous']);
 

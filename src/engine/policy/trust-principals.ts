@@ -1,7 +1,7 @@
 import type { Arn } from '../arn.ts';
 import { accountRootArn, isAccountId, parseArn, partition, roleArn, userArn } from '../arn.ts';
-import type { World } from '../world.ts';
-import { byName, holdsAccount } from '../world.ts';
+import type { World } from '../world/world.ts';
+import { byName, holdsAccount } from '../world/world.ts';
 import type { JsonNode } from './json-text.ts';
 import { listOf, memberOf, readJson } from './json-text.ts';
 

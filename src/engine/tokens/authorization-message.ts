@@ -1,4 +1,4 @@
-import type { Caller } from '../call.ts';
+import type { Caller } from '../call/call.ts';
 import { jsonDepth } from '../json-depth.ts';
 import type { Decision, StatementTrace } from '../policy/decision.ts';
 import { fromBase64Url, textOfBytes, toBase64Url } from './base64.ts';

@@ -1,4 +1,4 @@
-import { noPrompt } from '../../words/en/terminal.ts';
+import { noPrompt } from '#words/terminal.ts';
 import { parseKnown } from './arg-parser.ts';
 import { CliError, exitCodes, otherError, unknownWords, usageError } from './cli-error.ts';
 import { exportCredentials, importCsv } from './configure-exchange.ts';

@@ -1,5 +1,5 @@
 import { shapeOf } from '../../engine/index.ts';
-import { helpWords } from '../../words/en/terminal.ts';
+import { helpWords } from '#words/terminal.ts';
 import { cliCommandName } from '../cli-names.ts';
 import { globalOptions } from './globals.ts';
 import { operationForm, pagingMembers } from './operation-options.ts';

@@ -1,4 +1,4 @@
-import { commandNotModelled, serviceNotModelled } from '../../words/en/terminal.ts';
+import { commandNotModelled, serviceNotModelled } from '#words/terminal.ts';
 import type { Shell, Streams } from '../shell/shell.ts';
 import { hinted } from '../suggest.ts';
 import { CliError, exitCodes } from './cli-error.ts';

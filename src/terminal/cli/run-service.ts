@@ -1,4 +1,4 @@
-import { operationNotModelled } from '../../words/en/terminal.ts';
+import { operationNotModelled } from '#words/terminal.ts';
 import { cliCommandName } from '../cli-names.ts';
 import { hinted } from '../suggest.ts';
 import { parseKnown } from './arg-parser.ts';

@@ -1,6 +1,6 @@
 import type { Call, Credentials, Result, ServiceName } from '../../engine/index.ts';
 import { prepare } from '../../engine/index.ts';
-import { notModelledText } from '../../words/en/terminal.ts';
+import { notModelledText } from '#words/terminal.ts';
 import type { Context } from './context.ts';
 
 export interface Request {

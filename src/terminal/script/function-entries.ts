@@ -1,5 +1,5 @@
 import type { ResourceRow, World } from '../../engine/index.ts';
-import { scriptWords } from '../../words/en/script.ts';
+import { scriptWords } from '#words/script.ts';
 import type { Entry, Input } from './entry.ts';
 import { call, comment, tagRecord } from './entry.ts';
 import { writable } from './missing-principals.ts';

@@ -1,6 +1,6 @@
 import type { IdentityPoolRow, RoleMapping, World } from '../../engine/index.ts';
 import { roleArn, rowsBy } from '../../engine/index.ts';
-import { scriptWords } from '../../words/en/script.ts';
+import { scriptWords } from '#words/script.ts';
 import type { Entry, Given, Input } from './entry.ts';
 import { byName, call, comment, tagRecord } from './entry.ts';
 

@@ -6,7 +6,7 @@ import type {
   World,
 } from '../../engine/index.ts';
 import { rowsBy } from '../../engine/index.ts';
-import { scriptWords } from '../../words/en/script.ts';
+import { scriptWords } from '#words/script.ts';
 import type { Entry, Given, Input } from './entry.ts';
 import { byName, call, comment, tagList } from './entry.ts';
 

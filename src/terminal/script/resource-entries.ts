@@ -1,6 +1,6 @@
 import type { ResourceRow, World } from '../../engine/index.ts';
 import { rowsBy } from '../../engine/index.ts';
-import { scriptWords } from '../../words/en/script.ts';
+import { scriptWords } from '#words/script.ts';
 import type { Entry } from './entry.ts';
 import { call, comment, scriptRegion, tagList, tagRecord } from './entry.ts';
 import { functionEntries } from './function-entries.ts';

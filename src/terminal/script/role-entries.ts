@@ -1,6 +1,6 @@
 import type { RoleRow, World } from '../../engine/index.ts';
 import { accountRootArn, roleArn } from '../../engine/index.ts';
-import { scriptWords } from '../../words/en/script.ts';
+import { scriptWords } from '#words/script.ts';
 import type { Entry } from './entry.ts';
 import { call, comment, pathOf, tagList } from './entry.ts';
 import { inOrder } from './in-order.ts';

@@ -1,6 +1,6 @@
 import type { Call, World } from '../../engine/index.ts';
 import { accountOf, prepare } from '../../engine/index.ts';
-import { scriptWords } from '../../words/en/script.ts';
+import { scriptWords } from '#words/script.ts';
 import { cliLine } from '../cli-line.ts';
 import { shellQuote, visibleText } from '../shell-quote.ts';
 import type { CallEntry, Entry } from './entry.ts';

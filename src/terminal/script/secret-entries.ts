@@ -1,6 +1,6 @@
 import type { ResourceRow, World } from '../../engine/index.ts';
 import { accountRootArn, nowOf, rowsBy } from '../../engine/index.ts';
-import { scriptWords } from '../../words/en/script.ts';
+import { scriptWords } from '#words/script.ts';
 import type { Entry } from './entry.ts';
 import { call, comment, tagList } from './entry.ts';
 import { writable } from './missing-principals.ts';

@@ -1,6 +1,6 @@
 import type { PoolUserRow, UserPoolRow, World } from '../../engine/index.ts';
 import { rowsBy } from '../../engine/index.ts';
-import { scriptWords } from '../../words/en/script.ts';
+import { scriptWords } from '#words/script.ts';
 import type { Entry, Given, Input } from './entry.ts';
 import { byName, call, comment, passwordMark, tagRecord } from './entry.ts';
 

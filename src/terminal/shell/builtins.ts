@@ -1,4 +1,4 @@
-import { terminalHelp } from '../../words/en/terminal.ts';
+import { terminalHelp } from '#words/terminal.ts';
 import { filePath, home } from '../session.ts';
 import type { Shell, Streams } from './shell.ts';
 

@@ -1,5 +1,5 @@
 import type { Playground } from '../../playground/playground.svelte.ts';
-import { frame } from '../../words/en/frame.ts';
+import { frame } from '#words/frame.ts';
 import { downloadWorkspace } from '../panels/workspaces/file-actions.ts';
 
 function element(name: string, text: string): HTMLElement {

@@ -1,4 +1,4 @@
-import { frame } from '../../words/en/frame.ts';
+import { frame } from '#words/frame.ts';
 
 const words = frame.clock;
 const minute = 60_000;

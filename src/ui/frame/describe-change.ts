@@ -1,5 +1,5 @@
 import type { HistoryRow } from '../../playground/history-row.ts';
-import { frame as words } from '../../words/en/frame.ts';
+import { frame as words } from '#words/frame.ts';
 
 /** `CreateUser` → `create user`: what happens outside of AWS has no CLI line. */
 const plainly = (operation: string): string => operation.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();

@@ -1,16 +1,16 @@
 import { worldFrom } from '../../engine/index.ts';
-import { draw } from '../../graph/draw.ts';
-import { around } from '../../graph/ego.ts';
-import { layout } from '../../graph/layout.ts';
-import type { Palette } from '../../graph/palette.ts';
-import { palettes } from '../../graph/palette.ts';
-import { project } from '../../graph/project.ts';
-import type { Picture } from '../../graph/stacks.ts';
-import { gather } from '../../graph/stacks.ts';
-import { escapeXml, sceneToSvg } from '../../graph/svg.ts';
+import { draw } from '../../graph/picture/draw.ts';
+import { around } from '../../graph/picture/neighbourhood.ts';
+import { layout } from '../../graph/picture/layout.ts';
+import type { Palette } from '../../graph/art/palette.ts';
+import { palettes } from '../../graph/art/palette.ts';
+import { project } from '../../graph/model/project.ts';
+import type { Picture } from '../../graph/picture/stacks.ts';
+import { gather } from '../../graph/picture/stacks.ts';
+import { escapeXml, sceneToSvg } from '../../graph/picture/svg.ts';
 import { sampleRows } from '../../playground/sample.ts';
-import { about } from '../../words/en/first-paint.ts';
-import { storyFrames } from '../../words/en/story.ts';
+import { about } from '#words/first-paint.ts';
+import { storyFrames } from '#words/story.ts';
 
 /** The colours by name, so that one picture serves light and dark. `theme.css` has the same names. */
 const themed: Palette = {

@@ -1,5 +1,5 @@
 import type { Playground, UndoResult } from '../../playground/playground.svelte.ts';
-import { frame as words } from '../../words/en/frame.ts';
+import { frame as words } from '#words/frame.ts';
 import type { View } from './view.svelte.ts';
 
 function tell(view: View, result: UndoResult): void {

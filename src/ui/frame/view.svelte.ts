@@ -1,4 +1,4 @@
-import type { Highlight } from '../../graph/highlight.ts';
+import type { Highlight } from '../../graph/picture/highlight.ts';
 import type { DialogKind, DialogProps, DialogRequest } from './dialog-request.ts';
 import { Layout } from './layout.svelte.ts';
 import { Theme } from './theme.svelte.ts';

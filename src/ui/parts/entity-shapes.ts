@@ -1,4 +1,4 @@
-import { icons } from '../../graph/icons.ts';
+import { icons } from '../../graph/art/icons.ts';
 import type { FirstEntityIcon } from './entity-kinds.ts';
 
 export type { EntityIconKind } from './entity-kinds.ts';

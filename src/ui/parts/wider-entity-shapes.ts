@@ -1,5 +1,5 @@
-import { icons } from '../../graph/icons.ts';
-import { widerIcons } from '../../graph/icons-wider.ts';
+import { icons } from '../../graph/art/icons.ts';
+import { widerIcons } from '../../graph/art/icons-wider.ts';
 import type { WiderEntityIcon } from './entity-kinds.ts';
 import type { EntityShape } from './entity-shapes.ts';
 import { entityShapes, outlines, placed } from './entity-shapes.ts';

@@ -1,4 +1,4 @@
-import type { WiderNodeKind } from '../../graph/elements.ts';
+import type { WiderNodeKind } from '../../graph/model/elements.ts';
 
 /** How to read the account's picture. */
 export const legend = {

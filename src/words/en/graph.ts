@@ -1,6 +1,6 @@
-import type { Column } from '../../graph/columns.ts';
+import type { Column } from '../../graph/picture/columns.ts';
 import { count as digits } from '../index.ts';
-import type { NodeKind } from '../../graph/elements.ts';
+import type { NodeKind } from '../../graph/model/elements.ts';
 
 /** What the account's picture says. AWS's own terms stand beside the plain ones. */
 

@@ -1,6 +1,6 @@
 import type { Credentials, OperationName, Outcome, TableName } from '../../../src/engine/index.ts';
 import { operationNames } from '../../../src/engine/index.ts';
-import { codeOfStep, totpStep } from '../../../src/engine/totp.ts';
+import { codeOfStep, totpStep } from '../../../src/engine/credentials/totp.ts';
 import type { Account } from '../account.ts';
 import { root, sessionOf } from '../account.ts';
 

@@ -1,5 +1,5 @@
 import type { OperationName, Outcome } from '../../../src/engine/index.ts';
-import { codeOfStep, totpStep } from '../../../src/engine/totp.ts';
+import { codeOfStep, totpStep } from '../../../src/engine/credentials/totp.ts';
 import type { Account } from '../account.ts';
 import { home } from '../account.ts';
 

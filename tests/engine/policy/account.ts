@@ -1,13 +1,13 @@
 import { assumedRoleArn, userArn } from '../../../src/engine/arn.ts';
-import type { Caller } from '../../../src/engine/call.ts';
-import type { Entity, TableName } from '../../../src/engine/entities.ts';
+import type { Caller } from '../../../src/engine/call/call.ts';
+import type { Entity, TableName } from '../../../src/engine/entities/entities.ts';
 import { requestKeys } from '../../../src/engine/policy/context.ts';
 import type { Decision } from '../../../src/engine/policy/decision.ts';
 import { evaluate } from '../../../src/engine/policy/evaluate.ts';
 import { gatherLayers } from '../../../src/engine/policy/layers.ts';
 import { keepPrincipals } from '../../../src/engine/policy/trust-principals.ts';
-import type { Change, World } from '../../../src/engine/world.ts';
-import { apply, createWorld } from '../../../src/engine/world.ts';
+import type { Change, World } from '../../../src/engine/world/world.ts';
+import { apply, createWorld } from '../../../src/engine/world/world.ts';
 
 export const home = '111122223333';
 export const now = Date.UTC(2025, 1, 3, 9);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { requestKeys } from '../../../src/engine/policy/context.ts';
 import { evaluate } from '../../../src/engine/policy/evaluate.ts';
 import { gatherLayers } from '../../../src/engine/policy/layers.ts';
-import { apply } from '../../../src/engine/world.ts';
+import { apply } from '../../../src/engine/world/world.ts';
 import type { CallerName, Setup } from './account.ts';
 import { accountWith, ask, callers, home, ids, targetArn } from './account.ts';
 import table from './assume-role.json' with { type: 'json' };

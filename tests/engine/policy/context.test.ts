@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Caller } from '../../../src/engine/call.ts';
+import type { Caller } from '../../../src/engine/call/call.ts';
 import { defaultRequestContext, requestKeys } from '../../../src/engine/policy/context.ts';
 import { isUnknown } from '../../../src/engine/policy/variables.ts';
 import { hardCaller, hardWorld } from './hard-world.ts';

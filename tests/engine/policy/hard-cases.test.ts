@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { authorize } from '../../../src/engine/authorize.ts';
+import { authorize } from '../../../src/engine/call/authorize.ts';
 import { checkDocument } from '../../../src/engine/policy/check-document.ts';
 import { policySize } from '../../../src/engine/policy/document.ts';
 import type { HardSetup } from './hard-world.ts';

@@ -1,8 +1,8 @@
-import type { Caller } from '../../../src/engine/call.ts';
-import type { Entity, SessionRow, TableName } from '../../../src/engine/entities.ts';
+import type { Caller } from '../../../src/engine/call/call.ts';
+import type { Entity, SessionRow, TableName } from '../../../src/engine/entities/entities.ts';
 import { keepPrincipals } from '../../../src/engine/policy/trust-principals.ts';
-import type { Change, World } from '../../../src/engine/world.ts';
-import { apply } from '../../../src/engine/world.ts';
+import type { Change, World } from '../../../src/engine/world/world.ts';
+import { apply } from '../../../src/engine/world/world.ts';
 import type { Setup } from './account.ts';
 import { accountWith, callers as plain, documentOf, home, ids, now } from './account.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { rulePages } from '../../../src/engine/policy/rules.ts';
 import { simplifications } from '../../../src/engine/policy/simplifications.ts';
-import { evaluatorLimits } from '../../../src/words/en/evaluator-limits.ts';
-import { ruleSentences } from '../../../src/words/en/rules.ts';
+import { evaluatorLedger } from '#words/evaluator-ledger.ts';
+import { ruleSentences } from '#words/rules.ts';
 
 const page = /^https:\/\/docs\.aws\.amazon\.com\/\w+\/latest\/\w+\/[\w/-]+\.html$/;
 
@@ -17,8 +17,8 @@ describe('what the evaluator tells', () => {
   test('every simplification has a page, a sentence, and one entry', () => {
     const ids = simplifications.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(Object.keys(evaluatorLimits).sort()).toEqual([...ids].sort());
+    expect(Object.keys(evaluatorLedger).sort()).toEqual([...ids].sort());
     for (const entry of simplifications) expect(entry.page).toMatch(page);
-    for (const sentence of Object.values(evaluatorLimits)) expect(sentence).toMatch(/^[^!]+\.$/);
+    for (const sentence of Object.values(evaluatorLedger)) expect(sentence).toMatch(/^[^!]+\.$/);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { apply } from '../../../src/engine/world.ts';
+import { apply } from '../../../src/engine/world/world.ts';
 import { accountWith, ask, callers, home, ids } from './account.ts';
 import table from './statements.json' with { type: 'json' };
 

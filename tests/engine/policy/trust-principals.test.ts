@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { World } from '../../../src/engine/world.ts';
-import { apply } from '../../../src/engine/world.ts';
+import type { World } from '../../../src/engine/world/world.ts';
+import { apply } from '../../../src/engine/world/world.ts';
 import {
   keepPrincipals,
   showPrincipals,

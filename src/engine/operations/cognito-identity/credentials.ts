@@ -1,4 +1,4 @@
-import type { ApiError, Caller, Result } from '../../call.ts';
+import type { ApiError, Caller, Result } from '../../call/call.ts';
 import { isoDate } from '../../dates.ts';
 import type { OperationTable } from '../operation.ts';
 import { done } from '../operation.ts';
@@ -50,7 +50,7 @@ export const credentials: Pick<OperationTable, 'cognito-identity:GetCredentialsF
       };
       return done({ IdentityId: identityId, Credentials }, [...changes, ...issued.changes]);
     },
-    limits: [
+    ledger: [
       'guest-session-policy',
       'role-choice-refusals',
       'rule-lists',

@@ -1,5 +1,5 @@
-import type { ApiError, Result } from '../../call.ts';
-import type { IdentityPoolRow, IdentityRow } from '../../entities.ts';
+import type { ApiError, Result } from '../../call/call.ts';
+import type { IdentityPoolRow, IdentityRow } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
@@ -95,6 +95,6 @@ export const developerIdentities: Pick<
         });
         return done({ IdentityId: identity.value.id, Token }, kept(world, identity.value));
       }),
-    limits: ['cognito-sentences', 'identity-links', 'developer-lookups'],
+    ledger: ['cognito-sentences', 'identity-links', 'developer-lookups'],
   },
 };

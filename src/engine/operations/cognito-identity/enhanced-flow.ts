@@ -1,8 +1,8 @@
-import type { Result } from '../../call.ts';
-import type { IdentityPoolRow, Tag } from '../../entities.ts';
+import type { Result } from '../../call/call.ts';
+import type { IdentityPoolRow, Tag } from '../../entities/entities.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { durations } from '../../quotas.ts';
-import type { Change } from '../../world.ts';
+import type { Change } from '../../world/world.ts';
 import type { OperationContext } from '../operation.ts';
 import type { FederatedIdentity, FederatedInput } from '../sts-federation/federated-session.ts';
 import { tokenTags } from '../sts-federation/web-claims.ts';

@@ -1,8 +1,8 @@
 import { isoDate } from '../../dates.ts';
-import type { IdentityRow } from '../../entities.ts';
+import type { IdentityRow } from '../../entities/entities.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
-import type { Change } from '../../world.ts';
-import { rowsBy } from '../../world.ts';
+import type { Change } from '../../world/world.ts';
+import { rowsBy } from '../../world/world.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { compare } from '../pages.ts';
@@ -92,7 +92,7 @@ export const identities: Pick<
           ...(found.next === undefined ? {} : { NextToken: found.next }),
         });
       }),
-    limits: ['identity-pool-lists'],
+    ledger: ['identity-pool-lists'],
   },
 
   'cognito-identity:DescribeIdentity': {
@@ -107,13 +107,13 @@ export const identities: Pick<
     authorize: ({ IdentityIdsToDelete }, { world }) =>
       onEverything('DeleteIdentities', poolKeys(world, IdentityIdsToDelete)),
     run: deleteAll,
-    limits: ['delete-unknown-identities'],
+    ledger: ['delete-unknown-identities'],
   },
 
   'cognito-identity:UnlinkIdentity': {
     identify: identifyByIdentity,
     authorize: (input, { world }) => onIdentity('UnlinkIdentity', world, input),
     run: unlink,
-    limits: ['identity-links', 'login-tokens'],
+    ledger: ['identity-links', 'login-tokens'],
   },
 };

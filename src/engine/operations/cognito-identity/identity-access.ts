@@ -1,8 +1,8 @@
-import type { ApiError, Result } from '../../call.ts';
-import type { IdentityPoolRow, IdentityRow } from '../../entities.ts';
+import type { ApiError, Result } from '../../call/call.ts';
+import type { IdentityPoolRow, IdentityRow } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
-import type { Change, World } from '../../world.ts';
-import { loginKey, rowsBy } from '../../world.ts';
+import type { Change, World } from '../../world/world.ts';
+import { loginKey, rowsBy } from '../../world/world.ts';
 import type { OperationContext } from '../operation.ts';
 import { put } from '../rows.ts';
 import { notAuthorized } from './identity-pool-lookup.ts';

@@ -1,9 +1,9 @@
 import { partition } from '../../arn.ts';
-import type { ApiError, Caller, Result } from '../../call.ts';
-import type { IdentityPoolRow, IdentityRow, Tag } from '../../entities.ts';
+import type { ApiError, Caller, Result } from '../../call/call.ts';
+import type { IdentityPoolRow, IdentityRow, Tag } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
 import type { NameOf, OperationName } from '../../model/operation-types.ts';
-import type { World } from '../../world.ts';
+import type { World } from '../../world/world.ts';
 import { nobody } from '../anonymous.ts';
 import type { ContextKeys, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';

@@ -1,6 +1,6 @@
 import { parseArn } from '../../arn.ts';
-import type { ApiError } from '../../call.ts';
-import type { IdentityPoolRow } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { IdentityPoolRow } from '../../entities/entities.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { invalidParameter } from './identity-pool-lookup.ts';
 

@@ -1,7 +1,7 @@
-import type { ApiError } from '../../call.ts';
-import type { IdentityPoolRow } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { IdentityPoolRow } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { compare } from '../pages.ts';
@@ -50,7 +50,7 @@ export const identityPools: Pick<
       const pool = poolFrom(input, { id: `${region}:${ids.uuid()}`, account, createDate: now });
       return done(poolOut(pool), [put(world, 'identityPools', pool)]);
     },
-    limits: ['identity-pool-checks', 'identity-pool-quotas'],
+    ledger: ['identity-pool-checks', 'identity-pool-quotas'],
   },
 
   'cognito-identity:DescribeIdentityPool': {
@@ -69,7 +69,7 @@ export const identityPools: Pick<
           refuse(renamed(pool, after)) ?? done(poolOut(after), [put(context.world, 'identityPools', after)])
         );
       }),
-    limits: ['identity-pool-checks', 'identity-pool-update'],
+    ledger: ['identity-pool-checks', 'identity-pool-update'],
   },
 
   'cognito-identity:DeleteIdentityPool': {
@@ -98,6 +98,6 @@ export const identityPools: Pick<
       }));
       return done({ IdentityPools, ...(found.next === undefined ? {} : { NextToken: found.next }) });
     },
-    limits: ['identity-pool-lists'],
+    ledger: ['identity-pool-lists'],
   },
 };

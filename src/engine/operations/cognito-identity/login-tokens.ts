@@ -1,4 +1,4 @@
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import type { Claims } from '../../tokens/jwt.ts';
 import { isSignedBy, readToken } from '../../tokens/jwt.ts';
 import { notAuthorized } from './identity-pool-lookup.ts';

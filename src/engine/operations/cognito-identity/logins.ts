@@ -1,8 +1,8 @@
 import { parseArn } from '../../arn.ts';
-import type { ApiError, Result } from '../../call.ts';
-import type { IdentityPoolRow } from '../../entities.ts';
+import type { ApiError, Result } from '../../call/call.ts';
+import type { IdentityPoolRow } from '../../entities/entities.ts';
 import type { Claims } from '../../tokens/jwt.ts';
-import type { World } from '../../world.ts';
+import type { World } from '../../world/world.ts';
 import { cognito, notAuthorized } from './identity-pool-lookup.ts';
 import type { LoginClaims } from './login-tokens.ts';
 import { noMatch, readLoginToken, unsupported } from './login-tokens.ts';

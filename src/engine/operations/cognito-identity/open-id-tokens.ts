@@ -1,4 +1,4 @@
-import type { IdentityRow, Tag } from '../../entities.ts';
+import type { IdentityRow, Tag } from '../../entities/entities.ts';
 import type { Claims } from '../../tokens/jwt.ts';
 import { isSignedBy, readToken, signToken } from '../../tokens/jwt.ts';
 import { cognito } from './identity-pool-lookup.ts';

@@ -1,5 +1,5 @@
-import type { ApiError, Caller, Result } from '../../call.ts';
-import type { IdentityPoolRow, IdentityRow } from '../../entities.ts';
+import type { ApiError, Caller, Result } from '../../call/call.ts';
+import type { IdentityPoolRow, IdentityRow } from '../../entities/entities.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { nobody } from '../anonymous.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
@@ -73,7 +73,7 @@ export const openId: Pick<OperationTable, 'cognito-identity:GetId' | 'cognito-id
       if (!identity.ok) return identity;
       return done({ IdentityId: identity.value.id }, kept(world, identity.value));
     },
-    limits: ['login-tokens', 'identity-links', 'unsigned-rcp', 'saml-logins', 'cognito-sentences'],
+    ledger: ['login-tokens', 'identity-links', 'unsigned-rcp', 'saml-logins', 'cognito-sentences'],
   },
 
   'cognito-identity:GetOpenIdToken': {
@@ -99,6 +99,6 @@ export const openId: Pick<OperationTable, 'cognito-identity:GetId' | 'cognito-id
       });
       return done({ IdentityId: identity.id, Token }, changes);
     },
-    limits: ['classic-flow-unset', 'login-tokens', 'identity-links', 'unsigned-rcp', 'saml-logins'],
+    ledger: ['classic-flow-unset', 'login-tokens', 'identity-links', 'unsigned-rcp', 'saml-logins'],
   },
 };

@@ -1,5 +1,5 @@
-import type { ApiError } from '../../call.ts';
-import type { IdentityPoolRow } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { IdentityPoolRow } from '../../entities/entities.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import type { OperationContext, OperationTable, PermissionRequest } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
@@ -77,7 +77,7 @@ export const poolRoles: Pick<
           refuse(outOfReach(input, context)) ??
           done({}, [put(context.world, 'identityPools', withRoles(pool, input))]),
       ),
-    limits: ['identity-pool-pass-role'],
+    ledger: ['identity-pool-pass-role'],
   },
 
   'cognito-identity:GetIdentityPoolRoles': {
@@ -116,7 +116,7 @@ export const poolRoles: Pick<
           put(context.world, 'identityPools', after),
         ]);
       }),
-    limits: ['principal-tags'],
+    ledger: ['principal-tags'],
   },
 
   'cognito-identity:GetPrincipalTagAttributeMap': {
@@ -127,6 +127,6 @@ export const poolRoles: Pick<
         const row = pool.principalTags.find(({ provider }) => provider === name);
         return done({ IdentityPoolId: pool.id, IdentityProviderName: name, ...tagsOut(row) });
       }),
-    limits: ['principal-tags'],
+    ledger: ['principal-tags'],
   },
 };

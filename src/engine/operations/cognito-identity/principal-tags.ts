@@ -1,4 +1,4 @@
-import type { IdentityPoolRow, Tag } from '../../entities.ts';
+import type { IdentityPoolRow, Tag } from '../../entities/entities.ts';
 import type { Login } from './logins.ts';
 
 /** What a tag's value may hold. https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html */

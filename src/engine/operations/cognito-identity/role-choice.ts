@@ -1,5 +1,5 @@
-import type { ApiError } from '../../call.ts';
-import type { IdentityPoolRow, MappingRule, RoleMapping } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { IdentityPoolRow, MappingRule, RoleMapping } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
 import type { Claims } from '../../tokens/jwt.ts';
 import { notAuthorized } from './identity-pool-lookup.ts';

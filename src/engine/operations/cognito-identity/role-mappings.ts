@@ -1,5 +1,5 @@
-import type { ApiError } from '../../call.ts';
-import type { RoleMapping } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { RoleMapping } from '../../entities/entities.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { invalidParameter } from './identity-pool-lookup.ts';
 

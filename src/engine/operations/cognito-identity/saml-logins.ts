@@ -1,5 +1,5 @@
-import type { ApiError } from '../../call.ts';
-import type { SamlProviderRow } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { SamlProviderRow } from '../../entities/entities.ts';
 import { notModelled } from '../../errors.ts';
 import type { SamlResponse } from '../../tokens/saml.ts';
 import { isSamlSigned, readSaml, samlText } from '../../tokens/saml.ts';

@@ -1,5 +1,5 @@
-import type { ApiError } from '../../call.ts';
-import type { PoolUserRow } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { PoolUserRow } from '../../entities/entities.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { invalidParameter, notAuthorized } from './pools.ts';
 

@@ -1,5 +1,5 @@
-import type { Caller, Result } from '../../call.ts';
-import type { PoolUserRow } from '../../entities.ts';
+import type { Caller, Result } from '../../call/call.ts';
+import type { PoolUserRow } from '../../entities/entities.ts';
 import { notModelled } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { readToken } from '../../tokens/jwt.ts';
@@ -102,7 +102,7 @@ export const signIn: Pick<
           ? refuse(invalidParameter('Initiate Auth method not supported.'))
           : initiate(input, app, context),
       ),
-    limits: ['user-pool-tokens', 'user-pool-flows', 'user-pool-attempts', 'user-pool-lambdas'],
+    ledger: ['user-pool-tokens', 'user-pool-flows', 'user-pool-attempts', 'user-pool-lambdas'],
   },
 
   'cognito-idp:AdminInitiateAuth': {
@@ -111,7 +111,7 @@ export const signIn: Pick<
       withClient(context, input, (client) =>
         withApp(context, client.id, (app) => initiate(input, app, context)),
       ),
-    limits: ['user-pool-tokens', 'user-pool-flows', 'user-pool-attempts', 'user-pool-lambdas'],
+    ledger: ['user-pool-tokens', 'user-pool-flows', 'user-pool-attempts', 'user-pool-lambdas'],
   },
 
   'cognito-idp:RespondToAuthChallenge': {
@@ -123,7 +123,7 @@ export const signIn: Pick<
           ? newPassword(input, app, context)
           : unknown(notModelled(`The challenge ${input.ChallengeName}`, challengesPage)),
       ),
-    limits: ['user-pool-flows'],
+    ledger: ['user-pool-flows'],
   },
 
   'cognito-idp:GetUser': {

@@ -1,7 +1,7 @@
-import type { PoolGroupRow, PoolMembershipRow } from '../../entities.ts';
+import type { PoolGroupRow, PoolMembershipRow } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { compare } from '../pages.ts';
@@ -51,7 +51,7 @@ export const groups: Pick<
         };
         return done({ Group: groupOut(group) }, [put(world, 'poolGroups', group)]);
       }),
-    limits: ['pool-group-role', 'user-pool-quotas'],
+    ledger: ['pool-group-role', 'user-pool-quotas'],
   },
 
   'cognito-idp:GetGroup': {
@@ -66,7 +66,7 @@ export const groups: Pick<
         const after = { ...group, ...settings(input), lastModifiedDate: context.now };
         return done({ Group: groupOut(after) }, [put(context.world, 'poolGroups', after)]);
       }),
-    limits: ['pool-group-role', 'update-group-omits'],
+    ledger: ['pool-group-role', 'update-group-omits'],
   },
 
   'cognito-idp:DeleteGroup': {
@@ -94,7 +94,7 @@ export const groups: Pick<
         );
         return found ? done({ Groups: found.items.map(groupOut), ...rest(found.next) }) : badToken();
       }),
-    limits: ['user-pool-lists'],
+    ledger: ['user-pool-lists'],
   },
 };
 
@@ -119,7 +119,7 @@ export const membership: Pick<
         const row: PoolMembershipRow = { id, userId: user.id, groupId: group.id };
         return done({}, [put(world, 'poolMemberships', row)]);
       }),
-    limits: ['user-pool-quotas'],
+    ledger: ['user-pool-quotas'],
   },
 
   'cognito-idp:AdminRemoveUserFromGroup': {
@@ -129,7 +129,7 @@ export const membership: Pick<
         const row = context.world.tables.poolMemberships.get(membershipKey(user, group));
         return done({}, row ? [remove('poolMemberships', row)] : []);
       }),
-    limits: ['pool-group-non-member'],
+    ledger: ['pool-group-non-member'],
   },
 
   'cognito-idp:AdminListGroupsForUser': {
@@ -139,7 +139,7 @@ export const membership: Pick<
         const found = tokenPage(groupsOf(context.world, user), input.NextToken, input.Limit || 60);
         return found ? done({ Groups: found.items.map(groupOut), ...rest(found.next) }) : badToken();
       }),
-    limits: ['user-pool-lists'],
+    ledger: ['user-pool-lists'],
   },
 
   'cognito-idp:ListUsersInGroup': {
@@ -154,6 +154,6 @@ export const membership: Pick<
           ? done({ Users: found.items.map((user) => userOut(user)), ...rest(found.next) })
           : badToken();
       }),
-    limits: ['user-pool-lists'],
+    ledger: ['user-pool-lists'],
   },
 };

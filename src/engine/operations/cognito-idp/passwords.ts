@@ -1,7 +1,7 @@
-import type { ApiError } from '../../call.ts';
-import type { UserPoolRow } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { UserPoolRow } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
-import type { Ids } from '../../ids.ts';
+import type { Ids } from '../../world/ids.ts';
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html */
 const symbols: ReadonlySet<string> = new Set('^$*.[]{}()?"!@#%&/\\,><\':;|_~`=+-');

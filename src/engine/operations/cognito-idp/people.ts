@@ -1,8 +1,8 @@
-import type { ApiError } from '../../call.ts';
-import type { PoolUserRow, UserPoolRow } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { PoolUserRow, UserPoolRow } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
-import { rowsBy } from '../../world.ts';
+import { rowsBy } from '../../world/world.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { compare } from '../pages.ts';
@@ -80,7 +80,7 @@ export const people: Pick<
             ? inviteAgain(input, pool, context)
             : invite(input, pool, context)),
       ),
-    limits: ['user-pool-messages', 'user-pool-lambdas', 'user-pool-sentences'],
+    ledger: ['user-pool-messages', 'user-pool-lambdas', 'user-pool-sentences'],
   },
 
   'cognito-idp:AdminSetUserPassword': {
@@ -136,6 +136,6 @@ export const people: Pick<
         const Users = found.items.map((user) => userOut(user, input.AttributesToGet));
         return done({ Users, ...(found.next === undefined ? {} : { PaginationToken: found.next }) });
       }),
-    limits: ['user-pool-lists'],
+    ledger: ['user-pool-lists'],
   },
 };

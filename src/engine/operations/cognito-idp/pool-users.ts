@@ -1,10 +1,10 @@
 import { isoDate } from '../../dates.ts';
-import type { ApiError } from '../../call.ts';
-import type { PoolUserRow, UserPoolRow } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { PoolUserRow, UserPoolRow } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
-import type { World } from '../../world.ts';
-import { rowsBy } from '../../world.ts';
+import type { World } from '../../world/world.ts';
+import { rowsBy } from '../../world/world.ts';
 import type { OperationContext, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import { attributesOut } from './attributes.ts';

@@ -1,5 +1,5 @@
-import type { ApiError } from '../../call.ts';
-import type { PoolUserRow } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { PoolUserRow } from '../../entities/entities.ts';
 import { notModelled, serviceError } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { OperationContext, RunResult } from '../operation.ts';

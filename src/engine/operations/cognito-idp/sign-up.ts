@@ -1,5 +1,5 @@
-import type { ApiError } from '../../call.ts';
-import type { PoolUserRow, UserPoolRow } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { PoolUserRow, UserPoolRow } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
@@ -122,7 +122,7 @@ export const signUp: Pick<
           [put(context.world, 'poolUsers', { ...person, confirmationCode })],
         );
       }),
-    limits: ['user-pool-messages', 'user-pool-lambdas', 'user-pool-sentences'],
+    ledger: ['user-pool-messages', 'user-pool-lambdas', 'user-pool-sentences'],
   },
 
   'cognito-idp:ConfirmSignUp': {
@@ -143,7 +143,7 @@ export const signUp: Pick<
           done({}, [put(context.world, 'poolUsers', confirmed(user, pool, context.now))])
         );
       }),
-    limits: ['user-pool-attempts'],
+    ledger: ['user-pool-attempts'],
   },
 
   'cognito-idp:AdminConfirmSignUp': {

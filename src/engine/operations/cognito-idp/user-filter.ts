@@ -1,4 +1,4 @@
-import type { PoolUserRow } from '../../entities.ts';
+import type { PoolUserRow } from '../../entities/entities.ts';
 import { attribute } from './attributes.ts';
 
 type Filter = (user: PoolUserRow) => boolean;

@@ -1,8 +1,8 @@
 import { isoDate } from '../../dates.ts';
-import type { UserPoolClientRow } from '../../entities.ts';
+import type { UserPoolClientRow } from '../../entities/entities.ts';
 import { notModelled } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import type { Failure, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { compare } from '../pages.ts';
@@ -103,7 +103,7 @@ export const userPoolClients: Pick<
         };
         return done({ UserPoolClient: clientOut(client) }, [put(world, 'userPoolClients', client)]);
       }),
-    limits: ['app-client-settings', 'user-pool-quotas'],
+    ledger: ['app-client-settings', 'user-pool-quotas'],
   },
 
   'cognito-idp:DescribeUserPoolClient': {
@@ -130,7 +130,7 @@ export const userPoolClients: Pick<
         }));
         return done({ UserPoolClients, ...(found.next === undefined ? {} : { NextToken: found.next }) });
       }),
-    limits: ['user-pool-lists'],
+    ledger: ['user-pool-lists'],
   },
 
   'cognito-idp:DeleteUserPoolClient': {

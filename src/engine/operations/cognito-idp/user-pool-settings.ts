@@ -1,9 +1,9 @@
 import { isoDate } from '../../dates.ts';
-import type { UserPoolRow } from '../../entities.ts';
+import type { UserPoolRow } from '../../entities/entities.ts';
 import { notModelled } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
-import type { World } from '../../world.ts';
-import { countBy } from '../../world.ts';
+import type { World } from '../../world/world.ts';
+import { countBy } from '../../world/world.ts';
 import type { Failure, OperationContext } from '../operation.ts';
 import { refuse, unknown } from '../operation.ts';
 import { invalidParameter, poolQuotas, tooMany, userPoolArn } from './pools.ts';

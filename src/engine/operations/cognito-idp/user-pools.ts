@@ -1,7 +1,7 @@
 import { isoDate } from '../../dates.ts';
-import type { UserPoolRow } from '../../entities.ts';
-import type { Change, World } from '../../world.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import type { UserPoolRow } from '../../entities/entities.ts';
+import type { Change, World } from '../../world/world.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { compare } from '../pages.ts';
@@ -46,14 +46,14 @@ export const userPools: Pick<
       const pool = newPool(input, context);
       return done({ UserPool: poolOut(world, pool) }, [put(world, 'userPools', pool)]);
     },
-    limits: ['user-pool-settings', 'user-pool-quotas', 'user-pool-schema'],
+    ledger: ['user-pool-settings', 'user-pool-quotas', 'user-pool-schema'],
   },
 
   'cognito-idp:DescribeUserPool': {
     authorize: ({ UserPoolId }, context) => onPool('DescribeUserPool', UserPoolId, context),
     run: ({ UserPoolId }, context) =>
       withPool(context, UserPoolId, (pool) => done({ UserPool: poolOut(context.world, pool) })),
-    limits: ['user-pool-schema'],
+    ledger: ['user-pool-schema'],
   },
 
   'cognito-idp:ListUserPools': {
@@ -71,7 +71,7 @@ export const userPools: Pick<
       }));
       return done({ UserPools, ...(found.next === undefined ? {} : { NextToken: found.next }) });
     },
-    limits: ['user-pool-lists'],
+    ledger: ['user-pool-lists'],
   },
 
   'cognito-idp:DeleteUserPool': {

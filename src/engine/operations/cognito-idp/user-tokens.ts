@@ -1,4 +1,4 @@
-import type { PoolUserRow } from '../../entities.ts';
+import type { PoolUserRow } from '../../entities/entities.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
 import type { Claims } from '../../tokens/jwt.ts';
 import { isSignedBy, readToken, signToken } from '../../tokens/jwt.ts';

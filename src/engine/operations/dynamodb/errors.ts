@@ -1,4 +1,4 @@
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { serviceError } from '../../errors.ts';
 
 /** What DynamoDB answers; all of it with status 400. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html */

@@ -1,4 +1,4 @@
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { notModelled } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import type { ContextKeys, Failure, OperationContext, OperationTable } from '../operation.ts';
@@ -82,7 +82,7 @@ export const items: Pick<OperationTable, 'dynamodb:PutItem' | 'dynamodb:GetItem'
         (table) => refuse(checkItem(table, input.Item)) ?? done({}),
         missing,
       ),
-    limits: ['dynamodb-items'],
+    ledger: ['dynamodb-items'],
   },
 
   'dynamodb:GetItem': {
@@ -90,7 +90,7 @@ export const items: Pick<OperationTable, 'dynamodb:PutItem' | 'dynamodb:GetItem'
       onTable('GetItem', input.TableName, context, itemKeys(input.TableName, input.Key, context)),
     run: (input, context) =>
       withTable(context, input.TableName, (table) => refuse(checkKey(table, input.Key)) ?? done({}), missing),
-    limits: ['dynamodb-items'],
+    ledger: ['dynamodb-items'],
   },
 
   'dynamodb:DeleteItem': {
@@ -99,6 +99,6 @@ export const items: Pick<OperationTable, 'dynamodb:PutItem' | 'dynamodb:GetItem'
       onTable('DeleteItem', input.TableName, context, itemKeys(input.TableName, input.Key, context)),
     run: (input, context) =>
       withTable(context, input.TableName, (table) => refuse(checkKey(table, input.Key)) ?? done({}), missing),
-    limits: ['dynamodb-items'],
+    ledger: ['dynamodb-items'],
   },
 };

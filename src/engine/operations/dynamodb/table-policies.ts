@@ -1,6 +1,6 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { showPrincipals } from '../../policy/trust-principals.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
@@ -65,7 +65,7 @@ export const tablePolicies: Pick<
         },
         missing(input.ResourceArn),
       ),
-    limits: ['dynamodb-policy-words', 'dynamodb-self-lockout'],
+    ledger: ['dynamodb-policy-words', 'dynamodb-self-lockout'],
   },
 
   'dynamodb:GetResourcePolicy': {

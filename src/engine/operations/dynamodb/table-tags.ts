@@ -1,5 +1,5 @@
-import type { ApiError } from '../../call.ts';
-import type { Tag } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { Tag } from '../../entities/entities.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
 import type { OperationTable } from '../operation.ts';
@@ -45,7 +45,7 @@ export const tableTags: Pick<
         },
         missing(input.ResourceArn),
       ),
-    limits: ['dynamodb-tag-words'],
+    ledger: ['dynamodb-tag-words'],
   },
 
   'dynamodb:UntagResource': {

@@ -1,4 +1,4 @@
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { isoDate } from '../../dates.ts';
 import { notModelled, serviceError } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
@@ -132,7 +132,7 @@ export const tables: Pick<
       if ('code' in table) return refuse(table);
       return done({ TableDescription: tableOut(table, 'CREATING') }, [put(world, 'resources', table)]);
     },
-    limits: ['dynamodb-indexes', 'dynamodb-at-once', 'dynamodb-capacity'],
+    ledger: ['dynamodb-indexes', 'dynamodb-at-once', 'dynamodb-capacity'],
   },
 
   'dynamodb:DescribeTable': {
@@ -160,6 +160,6 @@ export const tables: Pick<
       withTable(context, input.TableName, (table) =>
         done({ TableDescription: tableOut(table, 'DELETING') }, [remove('resources', table)]),
       ),
-    limits: ['dynamodb-at-once'],
+    ledger: ['dynamodb-at-once'],
   },
 };

@@ -1,9 +1,9 @@
 import { instanceProfileArn, roleArn } from '../../arn.ts';
-import type { InstanceProfileRow } from '../../entities.ts';
+import type { InstanceProfileRow } from '../../entities/entities.ts';
 import { apiError, mustFirst, quotaExceeded } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import { instanceProfileOut, instanceProfileWithTags } from '../instance-profile-output.ts';
 import { inOrderUnder } from '../account-order.ts';
 import type { OperationContext, OperationTable, PermissionRequest } from '../operation.ts';
@@ -118,7 +118,7 @@ export const instanceProfiles: Pick<OperationTable, Family> = {
           return refuse(unfit) ?? done({}, [put(context.world, 'instanceProfiles', after)]);
         }),
       ),
-    limits: ['profile-role-change'],
+    ledger: ['profile-role-change'],
   },
 
   RemoveRoleFromInstanceProfile: {
@@ -138,7 +138,7 @@ export const instanceProfiles: Pick<OperationTable, Family> = {
           return refuse(unfit) ?? done({}, [put(context.world, 'instanceProfiles', after)]);
         }),
       ),
-    limits: ['profile-role-change'],
+    ledger: ['profile-role-change'],
   },
 
   DeleteInstanceProfile: {
@@ -149,6 +149,6 @@ export const instanceProfiles: Pick<OperationTable, Family> = {
       if (profile.roleIds.length) return refuse(mustFirst('remove roles from instance profile'));
       return done({}, [remove('instanceProfiles', profile)]);
     },
-    limits: ['profile-in-use'],
+    ledger: ['profile-in-use'],
   },
 };

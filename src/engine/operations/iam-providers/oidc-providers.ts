@@ -1,10 +1,10 @@
 import { oidcProviderArn } from '../../arn.ts';
 import { isoDate } from '../../dates.ts';
-import type { OidcProviderRow } from '../../entities.ts';
+import type { OidcProviderRow } from '../../entities/entities.ts';
 import { quotaExceeded } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { tagsOut } from '../outputs.ts';
@@ -85,7 +85,7 @@ export const oidcProviders: Pick<OperationTable, Family> = {
         done({ OpenIDConnectProviderArn: provider.id, ...tags }, [put(world, 'oidcProviders', provider)])
       );
     },
-    limits: ['oidc-not-contacted', 'oidc-url'],
+    ledger: ['oidc-not-contacted', 'oidc-url'],
   },
 
   GetOpenIDConnectProvider: {

@@ -1,8 +1,8 @@
-import type { OidcProviderRow } from '../../entities.ts';
+import type { OidcProviderRow } from '../../entities/entities.ts';
 import { apiError, quotaExceeded } from '../../errors.ts';
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { quotas } from '../../quotas.ts';
-import { rowsBy } from '../../world.ts';
+import { rowsBy } from '../../world/world.ts';
 import type { OperationContext, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import { noSuchOidcProvider } from './errors.ts';

@@ -1,7 +1,7 @@
 import { instanceProfileArn, partition } from '../../arn.ts';
-import type { InstanceProfileRow } from '../../entities.ts';
+import type { InstanceProfileRow } from '../../entities/entities.ts';
 import type { OperationName } from '../../model/operation-types.ts';
-import { byName } from '../../world.ts';
+import { byName } from '../../world/world.ts';
 import type { ContextKeys, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import { noSuchProfile } from './errors.ts';

@@ -1,10 +1,10 @@
 import { samlProviderArn } from '../../arn.ts';
 import { isoDate } from '../../dates.ts';
-import type { SamlProviderRow } from '../../entities.ts';
+import type { SamlProviderRow } from '../../entities/entities.ts';
 import { apiError, notModelled, quotaExceeded } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import type { Failure, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { tagsOut } from '../outputs.ts';
@@ -89,7 +89,7 @@ export const samlProviders: Pick<OperationTable, Family> = {
       const shown = tags.length ? { Tags: tagsOut(tags) } : {};
       return done({ SAMLProviderArn: id, ...shown }, [put(world, 'samlProviders', row)]);
     },
-    limits: ['saml-metadata', 'saml-encryption'],
+    ledger: ['saml-metadata', 'saml-encryption'],
   },
 
   GetSAMLProvider: {
@@ -104,7 +104,7 @@ export const samlProviders: Pick<OperationTable, Family> = {
           Tags: tagsOut(provider.tags),
         }),
       ),
-    limits: ['saml-encryption'],
+    ledger: ['saml-encryption'],
   },
 
   ListSAMLProviders: {
@@ -132,7 +132,7 @@ export const samlProviders: Pick<OperationTable, Family> = {
           ? done(answer, [put(context.world, 'samlProviders', { ...provider, ...fields })])
           : unreadable();
       }),
-    limits: ['saml-metadata', 'saml-encryption'],
+    ledger: ['saml-metadata', 'saml-encryption'],
   },
 
   /** Roles that trust it keep their trust policies: its assertions are refused from now on. */

@@ -1,13 +1,13 @@
 import { roleArn } from '../../arn.ts';
-import type { DeletionTaskRow, RoleRow } from '../../entities.ts';
+import type { DeletionTaskRow, RoleRow } from '../../entities/entities.ts';
 import { apiError, noSuchEntity, notModelled, quotaExceeded } from '../../errors.ts';
 import { held, released } from '../../managed-policies/held.ts';
 import type { ServiceLinkedRole } from '../../managed-policies/service-linked.ts';
 import { linkedPolicyArn, serviceLinkedRole } from '../../managed-policies/service-linked.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { durations, quotas } from '../../quotas.ts';
-import type { Change } from '../../world.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import type { Change } from '../../world/world.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { roleCreated } from '../outputs.ts';
@@ -127,7 +127,7 @@ export const serviceLinkedRoles: Pick<OperationTable, Family> = {
             ),
           );
     },
-    limits: ['slr-services', 'slr-suffix'],
+    ledger: ['slr-services', 'slr-suffix'],
   },
 
   DeleteServiceLinkedRole: {
@@ -147,7 +147,7 @@ export const serviceLinkedRoles: Pick<OperationTable, Family> = {
           put(context.world, 'deletionTasks', task),
         ]);
       }),
-    limits: ['slr-deletion', 'slr-only'],
+    ledger: ['slr-deletion', 'slr-only'],
   },
 
   GetServiceLinkedRoleDeletionStatus: {
@@ -166,6 +166,6 @@ export const serviceLinkedRoles: Pick<OperationTable, Family> = {
         ? done({ Status: task.status })
         : refuse(apiError('NoSuchEntity', `Deletion id ${input.DeletionTaskId} was not found.`));
     },
-    limits: ['slr-deletion'],
+    ledger: ['slr-deletion'],
   },
 };

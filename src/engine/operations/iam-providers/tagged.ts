@@ -1,4 +1,4 @@
-import type { Rows } from '../../entities.ts';
+import type { Rows } from '../../entities/entities.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { OperationContext, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';

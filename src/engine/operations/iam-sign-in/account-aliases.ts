@@ -1,5 +1,5 @@
 import { apiError } from '../../errors.ts';
-import { accountIds } from '../../world.ts';
+import { accountIds } from '../../world/world.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { page } from '../pages.ts';
@@ -24,7 +24,7 @@ export const accountAliases: Pick<
         ? refuse(apiError('EntityAlreadyExists', `The account alias ${alias} already exists.`))
         : done({}, decided(context, 'alias', alias));
     },
-    limits: ['aliases-elsewhere'],
+    ledger: ['aliases-elsewhere'],
   },
 
   DeleteAccountAlias: {

@@ -31,6 +31,6 @@ export const changePassword: Pick<OperationTable, 'ChangePassword'> = {
       };
       return done({}, [put(world, 'loginProfiles', row)]);
     },
-    limits: ['old-password', 'password-expiry'],
+    ledger: ['old-password', 'password-expiry'],
   },
 };

@@ -1,8 +1,8 @@
 import { accountRootArn, userArn } from '../../arn.ts';
 import { isoDate } from '../../dates.ts';
-import type { AccessKeyRow, LoginProfileRow, UserRow } from '../../entities.ts';
-import type { World } from '../../world.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import type { AccessKeyRow, LoginProfileRow, UserRow } from '../../entities/entities.ts';
+import type { World } from '../../world/world.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import type { OperationContext } from '../operation.ts';
 import { compare, sorted } from '../pages.ts';
 import { rootSince } from '../root-user.ts';

@@ -1,5 +1,5 @@
 import { isoDate } from '../../dates.ts';
-import type { AccountSettingsRow } from '../../entities.ts';
+import type { AccountSettingsRow } from '../../entities/entities.ts';
 import { apiError } from '../../errors.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
@@ -40,13 +40,13 @@ export const credentialReport: Pick<OperationTable, 'GenerateCredentialReport' |
         decided(context, 'credentialReport', { generatedAt: context.now, content: reportOf(context) }),
       );
     },
-    limits: ['report-time', 'report-contents'],
+    ledger: ['report-time', 'report-contents'],
   },
 
   GetCredentialReport: {
     authorize: () => onAccount('GetCredentialReport'),
     run: (_input, context) => answer(context),
-    limits: ['report-time', 'report-contents'],
+    ledger: ['report-time', 'report-contents'],
   },
 };
 

@@ -1,5 +1,5 @@
 import { isoDate } from '../../dates.ts';
-import type { LoginProfileRow, UserRow } from '../../entities.ts';
+import type { LoginProfileRow, UserRow } from '../../entities/entities.ts';
 import { apiError, mustSpecifyUser, notModelled } from '../../errors.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
 import type { Failure, OperationContext, OperationTable, RunResult } from '../operation.ts';
@@ -89,7 +89,7 @@ export const loginProfiles: Pick<
         };
         return done({ LoginProfile: profileOut(row, user) }, [put(world, 'loginProfiles', row)]);
       }),
-    limits: ['root-password', 'password-use'],
+    ledger: ['root-password', 'password-use'],
   },
 
   GetLoginProfile: {
@@ -99,7 +99,7 @@ export const loginProfiles: Pick<
       withProfile(context, input.UserName, (profile, user) =>
         done({ LoginProfile: profileOut(profile, user) }),
       ),
-    limits: ['root-password'],
+    ledger: ['root-password'],
   },
 
   /** What a request leaves out stays as it was. */
@@ -117,7 +117,7 @@ export const loginProfiles: Pick<
         };
         return done({}, [put(context.world, 'loginProfiles', row)]);
       }),
-    limits: ['reset-and-reuse'],
+    ledger: ['reset-and-reuse'],
   },
 
   DeleteLoginProfile: {
@@ -125,6 +125,6 @@ export const loginProfiles: Pick<
     authorize: (input, context) => onUserOrCaller('DeleteLoginProfile', input, context),
     run: (input, context) =>
       withProfile(context, input.UserName, (profile) => done({}, [remove('loginProfiles', profile)])),
-    limits: ['root-password'],
+    ledger: ['root-password'],
   },
 };

@@ -1,6 +1,6 @@
 import { parseArn, partition } from '../../arn.ts';
 import { isoDate } from '../../dates.ts';
-import type { MfaDeviceRow } from '../../entities.ts';
+import type { MfaDeviceRow } from '../../entities/entities.ts';
 import { apiError } from '../../errors.ts';
 import type { OperationName, OutputOf } from '../../model/operation-types.ts';
 import type { ContextKeys, OperationContext, PermissionRequest, RunResult } from '../operation.ts';

@@ -1,8 +1,8 @@
-import type { MfaDeviceRow } from '../../entities.ts';
+import type { MfaDeviceRow } from '../../entities/entities.ts';
 import { apiError, quotaExceeded } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
-import { countBy } from '../../world.ts';
+import { countBy } from '../../world/world.ts';
 import { stepOfCodes } from '../mfa-codes.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
@@ -100,13 +100,13 @@ export const mfaDevices: Pick<
       return withTagging(made, 'TagMFADevice', input.Tags);
     },
     run: create,
-    limits: ['only-virtual-devices', 'mfa-device-names'],
+    ledger: ['only-virtual-devices', 'mfa-device-names'],
   },
 
   EnableMFADevice: {
     authorize: (input, context) => onPrincipal('EnableMFADevice', 'user', input.UserName, context),
     run: enable,
-    limits: ['root-device-name', 'mfa-code-window'],
+    ledger: ['root-device-name', 'mfa-code-window'],
   },
 
   DeactivateMFADevice: {
@@ -138,6 +138,6 @@ export const mfaDevices: Pick<
           ? refuse(invalidCode())
           : done({}, [put(context.world, 'mfaDevices', { ...device, lastStep })]);
       }),
-    limits: ['root-device-name', 'mfa-code-window'],
+    ledger: ['root-device-name', 'mfa-code-window'],
   },
 };

@@ -1,7 +1,7 @@
 import { partition } from '../../arn.ts';
 import { isoDate } from '../../dates.ts';
-import type { MfaDeviceRow } from '../../entities.ts';
-import { rowsBy } from '../../world.ts';
+import type { MfaDeviceRow } from '../../entities/entities.ts';
+import { rowsBy } from '../../world/world.ts';
 import type { OperationTable } from '../operation.ts';
 import { done } from '../operation.ts';
 import { withOwner } from '../owner.ts';
@@ -68,6 +68,6 @@ export const mfaLists: Pick<OperationTable, 'ListVirtualMFADevices' | 'ListMFADe
         });
       });
     },
-    limits: ['mfa-device-alone'],
+    ledger: ['mfa-device-alone'],
   },
 };

@@ -1,4 +1,4 @@
-import type { PasswordPolicy } from '../../entities.ts';
+import type { PasswordPolicy } from '../../entities/entities.ts';
 import { apiError } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
@@ -61,7 +61,7 @@ export const passwordPolicy: Pick<
   UpdateAccountPasswordPolicy: {
     authorize: () => onAccount('UpdateAccountPasswordPolicy'),
     run: (input, context) => done({}, decided(context, 'passwordPolicy', policyFrom(input))),
-    limits: ['password-expiry'],
+    ledger: ['password-expiry'],
   },
 
   GetAccountPasswordPolicy: {

@@ -1,4 +1,4 @@
-import type { PasswordPolicy } from '../../entities.ts';
+import type { PasswordPolicy } from '../../entities/entities.ts';
 
 /** The characters that count as symbols: AWS names these and no others. */
 const symbols = "!@#$%^&*()_+-=[]{}|'";

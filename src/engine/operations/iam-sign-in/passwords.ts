@@ -1,5 +1,5 @@
-import type { ApiError } from '../../call.ts';
-import type { LoginProfileRow } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { LoginProfileRow } from '../../entities/entities.ts';
 import { apiError } from '../../errors.ts';
 import type { OperationContext } from '../operation.ts';
 import { isReused, meetsDefault, meetsPolicy } from './password-rules.ts';

@@ -1,4 +1,4 @@
-import type { MfaDeviceRow } from '../../entities.ts';
+import type { MfaDeviceRow } from '../../entities/entities.ts';
 import { base64 } from './base64.ts';
 import { pngOf } from './png.ts';
 import type { Modules } from './qr-modules.ts';

@@ -1,4 +1,4 @@
-import { authorize } from '../../authorize.ts';
+import { authorize } from '../../call/authorize.ts';
 import type { OperationContext, PermissionRequest } from '../operation.ts';
 import { settingsOf } from './settings.ts';
 

@@ -1,5 +1,5 @@
-import type { AccountSettingsRow } from '../../entities.ts';
-import type { Change } from '../../world.ts';
+import type { AccountSettingsRow } from '../../entities/entities.ts';
+import type { Change } from '../../world/world.ts';
 import type { OperationContext } from '../operation.ts';
 import { put, remove } from '../rows.ts';
 

@@ -31,7 +31,7 @@ export const custom: Pick<OperationTable, 'SimulateCustomPolicy' | 'GetContextKe
         context,
       );
     },
-    limits: ['simulation-answer', 'simulation-context', 'ec2-scenarios'],
+    ledger: ['simulation-answer', 'simulation-context', 'ec2-scenarios'],
   },
 
   /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetContextKeysForCustomPolicy.html */
@@ -39,6 +39,6 @@ export const custom: Pick<OperationTable, 'SimulateCustomPolicy' | 'GetContextKe
     check: (input) => refuse(badDocument(input.PolicyInputList, 'inline')),
     authorize: () => onAccount('GetContextKeysForCustomPolicy'),
     run: ({ PolicyInputList }) => done({ ContextKeyNames: contextKeysOf(PolicyInputList.map(compile)) }),
-    limits: ['context-keys'],
+    ledger: ['context-keys'],
   },
 };

@@ -1,10 +1,10 @@
 import { groupArn, parseArn, roleArn, userArn } from '../../arn.ts';
-import type { PrincipalKind } from '../../entities.ts';
+import type { PrincipalKind } from '../../entities/entities.ts';
 import { apiError, noSuchEntity } from '../../errors.ts';
 import { compile } from '../../policy/document.ts';
 import type { PlacedPolicy } from '../../policy/layers.ts';
 import { ceilingsOf } from '../../policy/organization.ts';
-import { policiesOf, policiesOfUser, policyByArn } from '../../policy/placed.ts';
+import { policiesOf, policiesOfUser, policyByArn } from '../../policy/attached-policies.ts';
 import type {
   Failure,
   OperationContext,
@@ -108,7 +108,7 @@ export const principal: Pick<OperationTable, 'SimulatePrincipalPolicy' | 'GetCon
             context,
           );
         }),
-      limits: ['simulation-answer', 'simulation-context', 'simulated-roles', 'ec2-scenarios'],
+      ledger: ['simulation-answer', 'simulation-context', 'simulated-roles', 'ec2-scenarios'],
     },
 
     /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetContextKeysForPrincipalPolicy.html */
@@ -122,6 +122,6 @@ export const principal: Pick<OperationTable, 'SimulatePrincipalPolicy' | 'GetCon
           const given = (input.PolicyInputList ?? []).map(compile);
           return done({ ContextKeyNames: contextKeysOf([...held, ...given]) });
         }),
-      limits: ['context-keys'],
+      ledger: ['context-keys'],
     },
   };

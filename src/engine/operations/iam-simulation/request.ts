@@ -1,5 +1,5 @@
 import { isAccountId, parseArn } from '../../arn.ts';
-import type { ApiError, Caller } from '../../call.ts';
+import type { ApiError, Caller } from '../../call/call.ts';
 import { apiError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { checkDocument } from '../../policy/check-document.ts';
@@ -7,8 +7,8 @@ import type { DocumentKind } from '../../policy/check-document.ts';
 import { callerEntries } from '../../policy/context-caller.ts';
 import { isoTime } from '../../policy/context-entries.ts';
 import type { RequestKeys } from '../../policy/variables.ts';
-import type { World } from '../../world.ts';
-import { byName, nowOf } from '../../world.ts';
+import type { World } from '../../world/world.ts';
+import { byName, nowOf } from '../../world/world.ts';
 import { userArn } from '../../arn.ts';
 
 /** What both simulations are asked. */

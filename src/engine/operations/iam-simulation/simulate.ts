@@ -1,5 +1,5 @@
 import { isAccountId, parseArn } from '../../arn.ts';
-import type { Caller } from '../../call.ts';
+import type { Caller } from '../../call/call.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
 import type { Decision, Verdict } from '../../policy/decision.ts';
 import { evaluate } from '../../policy/evaluate.ts';
@@ -91,7 +91,7 @@ function detailsOf(decision: Decision, { isElsewhere }: PolicyLayers): Pick<Resu
   };
 }
 
-function limitsOf(decision: Decision, layers: PolicyLayers) {
+function ledgerOf(decision: Decision, layers: PolicyLayers) {
   const boundary = layers.boundary && {
     PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: leaves(decision, 'boundary') },
   };
@@ -114,7 +114,7 @@ function resultOf({ decision, layers, sources, missing }: Told): Result {
   const answer = verdict === 'notModelled' ? 'implicitDeny' : answers[verdict];
   const matched = matchedStatements(decision, sources);
   const details = detailsOf(decision, layers);
-  const { boundary, organization } = limitsOf(decision, layers);
+  const { boundary, organization } = ledgerOf(decision, layers);
   const isNamed = resource !== '*';
   return {
     EvalActionName: action,

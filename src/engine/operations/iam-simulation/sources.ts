@@ -2,7 +2,7 @@ import type { PolicyRef } from '../../policy/decision.ts';
 import { compile } from '../../policy/document.ts';
 import type { PlacedPolicy } from '../../policy/layers.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
-import type { World } from '../../world.ts';
+import type { World } from '../../world/world.ts';
 
 type Result = NonNullable<OutputOf<'SimulateCustomPolicy'>['EvaluationResults']>[number];
 export type MatchedStatement = NonNullable<Result['MatchedStatements']>[number];

@@ -1,9 +1,9 @@
-import type { AccessKeyRow, UserRow } from '../../entities.ts';
+import type { AccessKeyRow, UserRow } from '../../entities/entities.ts';
 import { isoDate } from '../../dates.ts';
 import { noSuchAccessKey, quotaExceeded } from '../../errors.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import type { OperationContext, OperationTable, PermissionRequest, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { compare, page } from '../pages.ts';
@@ -70,7 +70,7 @@ export const accessKeys: Pick<
         const AccessKey = { ...listed(key, owner), SecretAccessKey: key.secretAccessKey };
         return done({ AccessKey }, [put(world, 'accessKeys', key)]);
       }),
-    limits: ['root-in-lists'],
+    ledger: ['root-in-lists'],
   },
 
   ListAccessKeys: {

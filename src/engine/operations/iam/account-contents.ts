@@ -1,7 +1,7 @@
 import { awsManagedAccount } from '../../arn.ts';
-import type { GroupRow, PolicyRow, RoleRow, UserRow } from '../../entities.ts';
+import type { GroupRow, PolicyRow, RoleRow, UserRow } from '../../entities/entities.ts';
 import type { InputOf } from '../../model/operation-types.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import { inOrder } from '../account-order.ts';
 import type { OperationContext } from '../operation.ts';
 import type { Sliceable } from '../pages.ts';

@@ -1,5 +1,5 @@
 import { inlineSize, quotas } from '../../quotas.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import type { OperationContext } from '../operation.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { OutputOf } from '../../model/operation-types.ts';
 import { isoDate } from '../../dates.ts';
 import { groupArn, policyArn, roleArn } from '../../arn.ts';
-import type { GroupRow, PolicyRow, RoleRow, UserRow } from '../../entities.ts';
+import type { GroupRow, PolicyRow, RoleRow, UserRow } from '../../entities/entities.ts';
 import { showPrincipals } from '../../policy/trust-principals.ts';
-import { rowsBy } from '../../world.ts';
+import { rowsBy } from '../../world/world.ts';
 import { instanceProfileOut } from '../instance-profile-output.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done } from '../operation.ts';
@@ -130,6 +130,6 @@ export const account: Pick<OperationTable, 'GetAccountAuthorizationDetails' | 'G
   GetAccountSummary: {
     authorize: () => onAccount('GetAccountSummary'),
     run: (_input, context) => done({ SummaryMap: summary(context) }),
-    limits: ['account-summary'],
+    ledger: ['account-summary'],
   },
 };

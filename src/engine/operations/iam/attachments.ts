@@ -1,11 +1,11 @@
 import { policyArn } from '../../arn.ts';
-import type { ApiError } from '../../call.ts';
-import type { AttachmentRow, PolicyRow, PrincipalKind } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { AttachmentRow, PolicyRow, PrincipalKind } from '../../entities/entities.ts';
 import { apiError, notAttachable, quotaExceeded } from '../../errors.ts';
 import { held, released } from '../../managed-policies/held.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import type { Operation, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { page, underPath } from '../pages.ts';
@@ -78,7 +78,7 @@ function attach<N extends Attach>(
             notAttachable,
           ),
       ),
-    limits: ['aws-managed-policies'],
+    ledger: ['aws-managed-policies'],
   };
 }
 

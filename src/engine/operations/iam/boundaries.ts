@@ -1,10 +1,10 @@
 import { apiError } from '../../errors.ts';
 import { policyArn } from '../../arn.ts';
-import type { ApiError } from '../../call.ts';
-import type { RoleRow, UserRow } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { RoleRow, UserRow } from '../../entities/entities.ts';
 import { held, released } from '../../managed-policies/held.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
-import type { Change } from '../../world.ts';
+import type { Change } from '../../world/world.ts';
 import type { Failure, Operation, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { checkPolicyArn, findPolicy, protectedRole, put, withPolicy, withPrincipal } from '../rows.ts';
@@ -100,7 +100,7 @@ function deleteBoundary<N extends Delete>(
             : [rowPut(context, kind, after), ...boundaryLeft(context, row)];
         return refuse(protectedRole(kind, row)) ?? done({}, changes);
       }),
-    limits: ['no-boundary-to-delete'],
+    ledger: ['no-boundary-to-delete'],
   };
 }
 

@@ -1,7 +1,7 @@
-import type { GroupRow } from '../../entities.ts';
+import type { GroupRow } from '../../entities/entities.ts';
 import { alreadyExists, mustFirst, quotaExceeded } from '../../errors.ts';
 import { quotas } from '../../quotas.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import { groupOut, userListed } from '../outputs.ts';
 import { inOrderUnder } from '../account-order.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
@@ -72,7 +72,7 @@ export const groups: Pick<
           put(context.world, 'groups', { ...group, name, path: input.NewPath ?? group.path }),
         ]);
       }),
-    limits: ['rename-both'],
+    ledger: ['rename-both'],
   },
 
   DeleteGroup: {
@@ -84,6 +84,6 @@ export const groups: Pick<
         input.GroupName,
         (group) => refuse(groupInUse(context, group)) ?? done({}, [remove('groups', group)]),
       ),
-    limits: ['delete-conflict-order'],
+    ledger: ['delete-conflict-order'],
   },
 };

@@ -1,7 +1,7 @@
-import type { InlinePolicyRow, PrincipalKind } from '../../entities.ts';
+import type { InlinePolicyRow, PrincipalKind } from '../../entities/entities.ts';
 import { noSuchInlinePolicy } from '../../errors.ts';
 import type { InputOf, OperationName } from '../../model/operation-types.ts';
-import { rowsBy } from '../../world.ts';
+import { rowsBy } from '../../world/world.ts';
 import { checkInline } from '../documents.ts';
 import { encodeDocument } from '../outputs.ts';
 import type { Operation, OperationContext, OperationTable, RunResult } from '../operation.ts';

@@ -1,11 +1,11 @@
 import { awsManagedAccount, policyArn } from '../../arn.ts';
-import type { PolicyRow } from '../../entities.ts';
+import type { PolicyRow } from '../../entities/entities.ts';
 import { apiError, policyAlreadyExists, quotaExceeded } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
 import type { CatalogPolicy } from '../../managed-policies/catalog.ts';
 import { managedPolicies as awsPolicies } from '../../managed-policies/catalog.ts';
-import { byName, countBy, rowsBy } from '../../world.ts';
+import { byName, countBy, rowsBy } from '../../world/world.ts';
 import { checkManaged } from '../documents.ts';
 import { tagsOut } from '../outputs.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
@@ -100,7 +100,7 @@ export const managedPolicies: Pick<
     authorize: (input) => onPolicy('GetPolicy', input.PolicyArn),
     run: (input, context) =>
       withPolicy(context, input.PolicyArn, (policy) => done({ Policy: policyOut(context, policy) })),
-    limits: ['aws-managed-policies'],
+    ledger: ['aws-managed-policies'],
   },
 
   ListPolicies: {
@@ -109,7 +109,7 @@ export const managedPolicies: Pick<
       page(input, asked(input, context), (rows, rest) =>
         done({ Policies: rows.map((row) => policyListed(context, row)), ...rest }),
       ),
-    limits: ['aws-managed-policies'],
+    ledger: ['aws-managed-policies'],
   },
 
   DeletePolicy: {

@@ -1,6 +1,6 @@
 import { quotaExceeded } from '../../errors.ts';
 import { quotas } from '../../quotas.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import { groupOut } from '../outputs.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
@@ -39,7 +39,7 @@ export const membership: Pick<
           return done({}, row ? [remove('memberships', row)] : []);
         }),
       ),
-    limits: ['remove-non-member'],
+    ledger: ['remove-non-member'],
   },
 
   ListGroupsForUser: {

@@ -1,4 +1,4 @@
-import type { GroupRow, PolicyRow, PrincipalKind, RoleRow, UserRow } from '../../entities.ts';
+import type { GroupRow, PolicyRow, PrincipalKind, RoleRow, UserRow } from '../../entities/entities.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { OperationContext, RunResult } from '../operation.ts';
 import { done } from '../operation.ts';

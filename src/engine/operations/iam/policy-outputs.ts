@@ -1,6 +1,6 @@
 import { policyArn } from '../../arn.ts';
 import { isoDate } from '../../dates.ts';
-import type { PolicyRow } from '../../entities.ts';
+import type { PolicyRow } from '../../entities/entities.ts';
 import type { CatalogPolicy } from '../../managed-policies/catalog.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
 import type { OperationContext } from '../operation.ts';

@@ -1,6 +1,6 @@
 import { awsManagedAccount, policyArn } from '../../arn.ts';
-import type { AttachmentRow, PolicyRow, RoleRow, UserRow } from '../../entities.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import type { AttachmentRow, PolicyRow, RoleRow, UserRow } from '../../entities/entities.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import type { OperationContext } from '../operation.ts';
 
 type Place = Pick<OperationContext, 'world' | 'account'>;

@@ -1,4 +1,4 @@
-import type { PolicyRow, PolicyVersion } from '../../entities.ts';
+import type { PolicyRow, PolicyVersion } from '../../entities/entities.ts';
 import { isoDate } from '../../dates.ts';
 import { awsManagedAccount } from '../../arn.ts';
 import { apiError, notModelled, noSuchVersion } from '../../errors.ts';
@@ -116,7 +116,7 @@ export const policyVersions: Pick<
     authorize: (input) => onPolicy('GetPolicyVersion', input.PolicyArn),
     run: (input, context) =>
       withVersion(context, input, (policy, version) => done({ PolicyVersion: versionOut(policy, version) })),
-    limits: ['aws-policy-versions'],
+    ledger: ['aws-policy-versions'],
   },
 
   /** Newest first. */
@@ -129,7 +129,7 @@ export const policyVersions: Pick<
           done({ Versions: rows.map((version) => versionListed(policy, version)), ...rest }),
         ),
       ),
-    limits: ['aws-policy-versions'],
+    ledger: ['aws-policy-versions'],
   },
 
   SetDefaultPolicyVersion: {

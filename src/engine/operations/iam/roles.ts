@@ -1,8 +1,8 @@
-import type { RoleRow } from '../../entities.ts';
+import type { RoleRow } from '../../entities/entities.ts';
 import { alreadyExists, mustFirst, quotaExceeded } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { durations, quotas } from '../../quotas.ts';
-import { countBy } from '../../world.ts';
+import { countBy } from '../../world/world.ts';
 import { storeTrust } from '../documents.ts';
 import { roleCreated, roleListed, roleOut } from '../outputs.ts';
 import { inOrderUnder } from '../account-order.ts';
@@ -87,7 +87,7 @@ export const roles: Pick<
         return done({ Role: roleCreated(world, role) }, [...taken, put(world, 'roles', role)]);
       });
     },
-    limits: ['reserved-paths', 'new-role-boundary'],
+    ledger: ['reserved-paths', 'new-role-boundary'],
   },
 
   GetRole: {
@@ -121,7 +121,7 @@ export const roles: Pick<
         };
         return refuse(lock('role', role)) ?? done({}, [put(context.world, 'roles', after)]);
       }),
-    limits: ['update-role-omits'],
+    ledger: ['update-role-omits'],
   },
 
   UpdateRoleDescription: {
@@ -157,6 +157,6 @@ export const roles: Pick<
           refuse(roleInUse(context, role)) ??
           done({}, [remove('roles', role), ...boundaryLeft(context, role)]),
       ),
-    limits: ['delete-conflict-order'],
+    ledger: ['delete-conflict-order'],
   },
 };

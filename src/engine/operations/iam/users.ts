@@ -1,8 +1,8 @@
-import type { UserRow } from '../../entities.ts';
+import type { UserRow } from '../../entities/entities.ts';
 import { alreadyExists, mustFirst, quotaExceeded } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
-import { countBy } from '../../world.ts';
+import { countBy } from '../../world/world.ts';
 import { userListed, userOut } from '../outputs.ts';
 import { inOrderUnder } from '../account-order.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
@@ -81,7 +81,7 @@ export const users: Pick<
         done({ User: { ...userOut(user), ...passwordLastUsed(context.world, user.id) } }),
       );
     },
-    limits: ['root-in-lists'],
+    ledger: ['root-in-lists'],
   },
 
   ListUsers: {
@@ -108,7 +108,7 @@ export const users: Pick<
         if (taken && taken.id !== user.id) return refuse(alreadyExists('user', name));
         return done({}, [put(context.world, 'users', { ...user, name, path: input.NewPath ?? user.path })]);
       }),
-    limits: ['rename-both'],
+    ledger: ['rename-both'],
   },
 
   DeleteUser: {
@@ -122,6 +122,6 @@ export const users: Pick<
           refuse(userInUse(context, user)) ??
           done({}, [remove('users', user), ...boundaryLeft(context, user)]),
       ),
-    limits: ['delete-conflict-order'],
+    ledger: ['delete-conflict-order'],
   },
 };

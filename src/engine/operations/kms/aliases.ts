@@ -48,7 +48,7 @@ export const aliases: Pick<OperationTable, 'kms:CreateAlias' | 'kms:ListAliases'
         const changed = rename(key, [...key.aliases, input.AliasName]);
         return done({}, [put(context.world, 'resources', changed)]);
       }),
-    limits: ['kms-alias-names'],
+    ledger: ['kms-alias-names'],
   },
 
   'kms:ListAliases': {
@@ -72,7 +72,7 @@ export const aliases: Pick<OperationTable, 'kms:CreateAlias' | 'kms:ListAliases'
         ...(page.next === undefined ? {} : { NextMarker: page.next }),
       });
     },
-    limits: ['kms-aws-aliases'],
+    ledger: ['kms-aws-aliases'],
   },
 
   'kms:DeleteAlias': {

@@ -1,4 +1,4 @@
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import type { ContextKeys, Failure, OperationContext, OperationTable } from '../operation.ts';
@@ -91,7 +91,7 @@ export const cryptography: Pick<OperationTable, 'kms:Encrypt' | 'kms:Decrypt' | 
         },
         true,
       ),
-    limits: ['kms-cryptography'],
+    ledger: ['kms-cryptography'],
   },
 
   'kms:Decrypt': {
@@ -113,7 +113,7 @@ export const cryptography: Pick<OperationTable, 'kms:Encrypt' | 'kms:Decrypt' | 
         done({ KeyId: key.id, Plaintext: sealed.plaintext, EncryptionAlgorithm: algorithm })
       );
     },
-    limits: ['kms-cryptography'],
+    ledger: ['kms-cryptography'],
   },
 
   'kms:GenerateDataKey': {
@@ -138,6 +138,6 @@ export const cryptography: Pick<OperationTable, 'kms:Encrypt' | 'kms:Decrypt' | 
         },
         true,
       ),
-    limits: ['kms-cryptography'],
+    ledger: ['kms-cryptography'],
   },
 };

@@ -1,7 +1,7 @@
 import { accountRootArn } from '../../arn.ts';
-import { authorize } from '../../authorize.ts';
-import type { ApiError } from '../../call.ts';
-import { apply } from '../../world.ts';
+import { authorize } from '../../call/authorize.ts';
+import type { ApiError } from '../../call/call.ts';
+import { apply } from '../../world/world.ts';
 import type { OperationContext } from '../operation.ts';
 import { on, storePolicy } from '../resources.ts';
 import { put } from '../rows.ts';

@@ -36,7 +36,7 @@ export const keyPolicies: Pick<OperationTable, 'kms:PutKeyPolicy' | 'kms:GetKeyP
         const changed = withPolicy(key, input.Policy, bypass, context);
         return 'code' in changed ? refuse(changed) : done({}, [put(context.world, 'resources', changed)]);
       }),
-    limits: ['kms-policy-words'],
+    ledger: ['kms-policy-words'],
   },
 
   'kms:GetKeyPolicy': {

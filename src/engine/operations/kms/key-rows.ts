@@ -1,7 +1,7 @@
 import { parseArn } from '../../arn.ts';
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { serviceError } from '../../errors.ts';
-import type { World } from '../../world.ts';
+import type { World } from '../../world/world.ts';
 import type { ContextKeys, Failure, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import type { RowOf } from '../resources.ts';

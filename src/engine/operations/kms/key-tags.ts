@@ -1,5 +1,5 @@
-import type { ApiError } from '../../call.ts';
-import type { Tag } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { Tag } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
@@ -41,7 +41,7 @@ export const keyTags: Pick<OperationTable, 'kms:TagResource' | 'kms:UntagResourc
             done({}, [put(context.world, 'resources', { ...key, tags })])
           );
         }),
-      limits: ['kms-tag-words'],
+      ledger: ['kms-tag-words'],
     },
 
     'kms:UntagResource': {

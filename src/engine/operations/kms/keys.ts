@@ -106,7 +106,7 @@ export const keys: Pick<
       if ('code' in key) return refuse(key);
       return done({ KeyMetadata: metadataOut(key) }, [put(context.world, 'resources', key)]);
     },
-    limits: ['kms-key-specs', 'kms-policy-words', 'kms-grants'],
+    ledger: ['kms-key-specs', 'kms-policy-words', 'kms-grants'],
   },
 
   'kms:DescribeKey': {
@@ -114,7 +114,7 @@ export const keys: Pick<
     authorize: (input, context) => onKey('DescribeKey', input.KeyId, context),
     run: (input, context) =>
       withKey(context, input.KeyId, (key) => done({ KeyMetadata: metadataOut(key) }), true),
-    limits: ['kms-not-found-first'],
+    ledger: ['kms-not-found-first'],
   },
 
   'kms:ListKeys': {
@@ -151,7 +151,7 @@ export const keys: Pick<
           [put(context.world, 'resources', changed)],
         );
       }),
-    limits: ['kms-gone'],
+    ledger: ['kms-gone'],
   },
 
   'kms:CancelKeyDeletion': {
@@ -162,6 +162,6 @@ export const keys: Pick<
         if (deletionDate === undefined) return refuse(invalidState(`${key.id} is not pending deletion.`));
         return done({ KeyId: key.id }, [put(context.world, 'resources', { ...key, state: 'Disabled' })]);
       }),
-    limits: ['kms-enable'],
+    ledger: ['kms-enable'],
   },
 };

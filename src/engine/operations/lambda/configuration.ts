@@ -1,5 +1,5 @@
 import { isoDate } from '../../dates.ts';
-import type { Tag } from '../../entities.ts';
+import type { Tag } from '../../entities/entities.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
 import type { FunctionRow } from './function-rows.ts';
 

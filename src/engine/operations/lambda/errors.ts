@@ -1,4 +1,4 @@
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { serviceError } from '../../errors.ts';
 
 /** What Lambda answers. https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html */

@@ -1,5 +1,5 @@
-import type { ApiError } from '../../call.ts';
-import type { Tag } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { Tag } from '../../entities/entities.ts';
 import { quotas } from '../../quotas.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
@@ -38,7 +38,7 @@ export const functionTags: Pick<
           done({}, [put(context.world, 'resources', { ...row, tags })])
         );
       }),
-    limits: ['lambda-tag-errors'],
+    ledger: ['lambda-tag-errors'],
   },
 
   'lambda:UntagResource': {

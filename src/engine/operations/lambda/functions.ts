@@ -1,5 +1,5 @@
 import { parseArn } from '../../arn.ts';
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { notModelled, serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import type { Failure, OperationContext, OperationTable } from '../operation.ts';
@@ -127,7 +127,7 @@ export const functions: Pick<
         return refuse(conflict(`Function already exist: ${row.name}`));
       return done(configurationOut(row), [put(context.world, 'resources', row)]);
     },
-    limits: ['lambda-code', 'lambda-extras', 'lambda-versions'],
+    ledger: ['lambda-code', 'lambda-extras', 'lambda-versions'],
   },
 
   'lambda:GetFunction': {
@@ -179,6 +179,6 @@ export const functions: Pick<
         const changed = updated(input, row, context);
         return done(configurationOut(changed), [put(context.world, 'resources', changed)]);
       }),
-    limits: ['lambda-extras'],
+    ledger: ['lambda-extras'],
   },
 };

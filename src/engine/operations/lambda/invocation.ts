@@ -50,6 +50,6 @@ export const invocation: Pick<OperationTable, 'lambda:Invoke'> = {
             : answered,
         );
       }),
-    limits: ['lambda-code'],
+    ledger: ['lambda-code'],
   },
 };

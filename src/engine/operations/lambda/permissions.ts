@@ -103,7 +103,7 @@ export const permissions: Pick<
           put(context.world, 'resources', changed),
         ]);
       }),
-    limits: ['lambda-versions'],
+    ledger: ['lambda-versions'],
   },
 
   'lambda:RemovePermission': {

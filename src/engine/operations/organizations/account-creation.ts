@@ -1,11 +1,11 @@
 import { accountRootArn } from '../../arn.ts';
 import { isoDate } from '../../dates.ts';
-import type { AccountCreationRow, AccountRow, OrganizationRow, RoleRow } from '../../entities.ts';
+import type { AccountCreationRow, AccountRow, OrganizationRow, RoleRow } from '../../entities/entities.ts';
 import { managedPolicy } from '../../managed-policies/catalog.ts';
 import { held } from '../../managed-policies/held.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { durations } from '../../quotas.ts';
-import type { Change } from '../../world.ts';
+import type { Change } from '../../world/world.ts';
 import { freshAccountId } from '../account-ids.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
@@ -132,7 +132,7 @@ export const accountCreation: Pick<
           put(world, 'accountCreations', creation),
         ]);
       }),
-    limits: ['account-at-once', 'account-tags'],
+    ledger: ['account-at-once', 'account-tags'],
   },
 
   'organizations:DescribeCreateAccountStatus': {

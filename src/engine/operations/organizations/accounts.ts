@@ -1,4 +1,4 @@
-import type { AccountRow, OrganizationRow } from '../../entities.ts';
+import type { AccountRow, OrganizationRow } from '../../entities/entities.ts';
 import { isoDate } from '../../dates.ts';
 import { serviceError } from '../../errors.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
@@ -123,7 +123,7 @@ export const accounts: Pick<
           );
         return done({}, [...detachAll(context.world, row.id), departed(context.world, row)]);
       }),
-    limits: ['leaving-prerequisites'],
+    ledger: ['leaving-prerequisites'],
   },
 
   'organizations:CloseAccount': {
@@ -138,6 +138,6 @@ export const accounts: Pick<
           );
         return done({}, [put(context.world, 'accounts', { ...row, status: 'SUSPENDED' })]);
       }),
-    limits: ['closed-accounts'],
+    ledger: ['closed-accounts'],
   },
 };

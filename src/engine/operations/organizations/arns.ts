@@ -1,5 +1,5 @@
 import { partition } from '../../arn.ts';
-import type { OrganizationPolicyRow, OrganizationRow } from '../../entities.ts';
+import type { OrganizationPolicyRow, OrganizationRow } from '../../entities/entities.ts';
 
 /**
  * ARNs of AWS Organizations: each names the management account.

@@ -1,5 +1,5 @@
-import type { ApiError } from '../../call.ts';
-import type { OrganizationPolicyType } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { OrganizationPolicyType } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
 import { checkDocument } from '../../policy/check-document.ts';
 import type { JsonNode } from '../../policy/json-text.ts';

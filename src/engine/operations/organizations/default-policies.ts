@@ -2,9 +2,9 @@ import type {
   OrganizationAttachmentRow,
   OrganizationPolicyRow,
   OrganizationPolicyType,
-} from '../../entities.ts';
-import type { Change, World } from '../../world.ts';
-import { rowsBy } from '../../world.ts';
+} from '../../entities/entities.ts';
+import type { Change, World } from '../../world/world.ts';
+import { rowsBy } from '../../world/world.ts';
 import { put, remove } from '../rows.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { ApiError } from '../../call.ts';
-import { noOrganizationPermission } from '../../denied-codes.ts';
+import type { ApiError } from '../../call/call.ts';
+import { noOrganizationPermission } from '../../call/denied-codes.ts';
 import { serviceError } from '../../errors.ts';
 
 /**

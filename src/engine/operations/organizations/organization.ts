@@ -1,8 +1,8 @@
-import type { AccountRow, OrganizationPolicyType, OrganizationRow } from '../../entities.ts';
+import type { AccountRow, OrganizationPolicyType, OrganizationRow } from '../../entities/entities.ts';
 import { notModelled, serviceError } from '../../errors.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
-import type { Change, World } from '../../world.ts';
-import { accountOf } from '../../world.ts';
+import type { Change, World } from '../../world/world.ts';
+import { accountOf } from '../../world/world.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { put, remove } from '../rows.ts';
@@ -121,7 +121,7 @@ export const organization: Pick<
       ];
       return done({ Organization: organizationOut(row, manager.email) }, changes);
     },
-    limits: ['one-organization', 'organizations-slr', 'organizations-refusals'],
+    ledger: ['one-organization', 'organizations-slr', 'organizations-refusals'],
   },
 
   'organizations:DescribeOrganization': {

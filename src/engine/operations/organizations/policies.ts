@@ -1,9 +1,13 @@
-import type { ApiError } from '../../call.ts';
-import type { OrganizationPolicyRow, OrganizationPolicyType, OrganizationRow } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type {
+  OrganizationPolicyRow,
+  OrganizationPolicyType,
+  OrganizationRow,
+} from '../../entities/entities.ts';
 import { notModelled, serviceError } from '../../errors.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
-import type { World } from '../../world.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import type { World } from '../../world/world.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import type { Failure, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { compare } from '../pages.ts';
@@ -136,7 +140,7 @@ export const policies: Pick<
         };
         return done({ Policy: policyOut(organization, row) }, [put(world, 'organizationPolicies', row)]);
       }),
-    limits: ['organization-policy-types', 'rcp-checks', 'organization-policy-tags'],
+    ledger: ['organization-policy-types', 'rcp-checks', 'organization-policy-tags'],
   },
 
   'organizations:DescribePolicy': {

@@ -1,7 +1,11 @@
 import { serviceError } from '../../errors.ts';
-import type { OrganizationPolicyRow, OrganizationPolicyType, OrganizationRow } from '../../entities.ts';
-import type { World } from '../../world.ts';
-import { rowsBy } from '../../world.ts';
+import type {
+  OrganizationPolicyRow,
+  OrganizationPolicyType,
+  OrganizationRow,
+} from '../../entities/entities.ts';
+import type { World } from '../../world/world.ts';
+import { rowsBy } from '../../world/world.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { compare } from '../pages.ts';
@@ -108,7 +112,7 @@ export const policyAttachments: Pick<
           );
         return done({}, [remove('organizationAttachments', row)]);
       }),
-    limits: ['rcp-full-access'],
+    ledger: ['rcp-full-access'],
   },
 
   'organizations:ListPoliciesForTarget': {

@@ -1,6 +1,6 @@
-import type { OrganizationPolicyType, OrganizationRow } from '../../entities.ts';
+import type { OrganizationPolicyType, OrganizationRow } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
-import type { Change, World } from '../../world.ts';
+import type { Change, World } from '../../world/world.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put, remove } from '../rows.ts';

@@ -1,5 +1,5 @@
-import type { AccountRow, OrganizationRow } from '../../entities.ts';
-import type { World } from '../../world.ts';
+import type { AccountRow, OrganizationRow } from '../../entities/entities.ts';
+import type { World } from '../../world/world.ts';
 import type { OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import { tokenPage } from '../token-pages.ts';

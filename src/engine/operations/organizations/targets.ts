@@ -1,6 +1,6 @@
-import type { OrganizationRow } from '../../entities.ts';
-import type { World } from '../../world.ts';
-import { rowsBy } from '../../world.ts';
+import type { OrganizationRow } from '../../entities/entities.ts';
+import type { World } from '../../world/world.ts';
+import { rowsBy } from '../../world/world.ts';
 import { compare } from '../pages.ts';
 import { accountArn, rootArn, unitArn } from './arns.ts';
 import { memberOf } from './standing.ts';

@@ -1,8 +1,8 @@
-import type { OrganizationRow, UnitRow } from '../../entities.ts';
+import type { OrganizationRow, UnitRow } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
-import type { World } from '../../world.ts';
-import { countBy, rowsBy } from '../../world.ts';
+import type { World } from '../../world/world.ts';
+import { countBy, rowsBy } from '../../world/world.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put, remove } from '../rows.ts';
@@ -59,7 +59,7 @@ function duplicate(world: World, parentId: string, name: string, id?: string) {
     : null;
 }
 
-function beyondLimits(world: World, parentId: string) {
+function beyondLedger(world: World, parentId: string) {
   if (depthOf(world, parentId) >= deepest)
     return constraint('You have exceeded the maximum depth of the organizational unit tree.');
   return world.tables.units.size >= unitsPerOrganization
@@ -89,7 +89,7 @@ export const units: Pick<
     run: (input, context) =>
       underParent(context, input.ParentId, (organization) => {
         const { world, ids } = context;
-        const wrong = duplicate(world, input.ParentId, input.Name) ?? beyondLimits(world, input.ParentId);
+        const wrong = duplicate(world, input.ParentId, input.Name) ?? beyondLedger(world, input.ParentId);
         if (wrong) return refuse(wrong);
         const root = organization.rootId.slice(2);
         const row: UnitRow = {

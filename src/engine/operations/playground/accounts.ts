@@ -1,8 +1,8 @@
-import type { Caller } from '../../call.ts';
-import type { AccountRow } from '../../entities.ts';
+import type { Caller } from '../../call/call.ts';
+import type { AccountRow } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
-import type { IndexName, World } from '../../world.ts';
-import { accountOf, countBy, holdsAccount, rowsBy } from '../../world.ts';
+import type { IndexName, World } from '../../world/world.ts';
+import { accountOf, countBy, holdsAccount, rowsBy } from '../../world/world.ts';
 import { freshAccountId } from '../account-ids.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
@@ -84,7 +84,7 @@ export const accounts: Pick<OperationTable, 'playground:AddAccount' | 'playgroun
       };
       return done({ AccountId: id }, [put(world, 'accounts', row)]);
     },
-    limits: ['accounts-per-world'],
+    ledger: ['accounts-per-world'],
   },
 
   'playground:RemoveAccount': {

@@ -1,4 +1,4 @@
-import type { ApiError, Caller } from '../../call.ts';
+import type { ApiError, Caller } from '../../call/call.ts';
 import { isoDate } from '../../dates.ts';
 import { apiError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';

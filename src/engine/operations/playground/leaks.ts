@@ -1,6 +1,6 @@
-import type { WorkloadRow } from '../../entities.ts';
+import type { WorkloadRow } from '../../entities/entities.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
-import { workloadCredentials } from '../../workloads.ts';
+import { workloadCredentials } from '../../credentials/workloads.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done } from '../operation.ts';
 import { put } from '../rows.ts';
@@ -56,6 +56,6 @@ export const leaks: Pick<OperationTable, 'playground:LeakWorkload'> = {
           [leaked(context, row, accessKeyId)],
         );
       }),
-    limits: ['workload-session-length'],
+    ledger: ['workload-session-length'],
   },
 };

@@ -1,11 +1,11 @@
 import { parseArn, partition, roleArn } from '../../arn.ts';
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { isoDate } from '../../dates.ts';
-import type { InstanceProfileRow, WorkloadRow } from '../../entities.ts';
+import type { InstanceProfileRow, WorkloadRow } from '../../entities/entities.ts';
 import { apiError, noSuchAccessKey, serviceError } from '../../errors.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
-import { byName, rowsBy } from '../../world.ts';
-import { isLeaking } from '../../workloads.ts';
+import { byName, rowsBy } from '../../world/world.ts';
+import { isLeaking } from '../../credentials/workloads.ts';
 import type { OperationContext, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import { resourceAt } from '../resources.ts';

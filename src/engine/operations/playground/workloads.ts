@@ -1,8 +1,8 @@
 import { partition } from '../../arn.ts';
-import type { WorkloadRow } from '../../entities.ts';
+import type { WorkloadRow } from '../../entities/entities.ts';
 import { apiError, serviceError } from '../../errors.ts';
-import { rowsBy } from '../../world.ts';
-import { instanceArn } from '../../workloads.ts';
+import { rowsBy } from '../../world/world.ts';
+import { instanceArn } from '../../credentials/workloads.ts';
 import type { OperationContext, OperationTable, PermissionRequest } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { sorted } from '../pages.ts';
@@ -99,7 +99,7 @@ export const workloads: Pick<
       };
       return done({ Workload: workloadOut(context, row) }, [put(world, 'workloads', row)]);
     },
-    limits: ['workload-instances', 'workload-inside'],
+    ledger: ['workload-instances', 'workload-inside'],
   },
 
   /** What is given takes the place of what the workload held, as when a key is rotated. */
@@ -128,7 +128,7 @@ export const workloads: Pick<
         const changed = rearmed(row, holding);
         return done({ Workload: workloadOut(context, changed) }, [put(context.world, 'workloads', changed)]);
       }),
-    limits: ['workload-inside'],
+    ledger: ['workload-inside'],
   },
 
   'playground:ListWorkloads': {

@@ -1,4 +1,4 @@
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { apiError, serviceError } from '../../errors.ts';
 import type { JsonNode } from '../../policy/json-text.ts';
 import { listOf, memberOf, readJson, stringsOf } from '../../policy/json-text.ts';
@@ -131,7 +131,7 @@ export const bucketPolicies: Pick<
         const changed = withPolicy(bucket, input.Policy, context);
         return 'code' in changed ? refuse(changed) : done({}, [put(context.world, 'resources', changed)]);
       }),
-    limits: ['s3-policy-checks', 's3-public', 's3-self-lockout'],
+    ledger: ['s3-policy-checks', 's3-public', 's3-self-lockout'],
   },
 
   's3:GetBucketPolicy': {

@@ -1,5 +1,5 @@
 import { partition } from '../../arn.ts';
-import type { World } from '../../world.ts';
+import type { World } from '../../world/world.ts';
 import type { ContextKeys, Failure, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import type { RowOf } from '../resources.ts';

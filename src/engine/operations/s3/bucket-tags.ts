@@ -1,4 +1,4 @@
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
@@ -42,7 +42,7 @@ export const bucketTags: Pick<
           refuse(checkTagSet(TagSet)) ?? done({}, [put(context.world, 'resources', { ...bucket, tags })])
         );
       }),
-    limits: ['s3-tags-decide-nothing'],
+    ledger: ['s3-tags-decide-nothing'],
   },
 
   's3:GetBucketTagging': {

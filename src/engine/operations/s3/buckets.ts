@@ -1,8 +1,8 @@
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { isoDate } from '../../dates.ts';
 import { apiError, notModelled, serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
-import { countBy } from '../../world.ts';
+import { countBy } from '../../world/world.ts';
 import type { Failure, OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { put, remove } from '../rows.ts';
@@ -133,7 +133,7 @@ export const buckets: Pick<
         );
       return done({ Location }, [put(world, 'resources', newBucket(input.Bucket, region, context))]);
     },
-    limits: ['s3-acls', 's3-order'],
+    ledger: ['s3-acls', 's3-order'],
   },
 
   's3:DeleteBucket': {
@@ -167,7 +167,7 @@ export const buckets: Pick<
         ...(input.Prefix === undefined ? {} : { Prefix: input.Prefix }),
       });
     },
-    limits: ['s3-owner'],
+    ledger: ['s3-owner'],
   },
 
   /** An answer to HEAD has no body: all that is known of an error is its status. */

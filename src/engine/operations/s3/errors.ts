@@ -1,4 +1,4 @@
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { apiError, serviceError } from '../../errors.ts';
 
 /** What S3 answers. https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */

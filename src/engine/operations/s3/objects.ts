@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { isoDate } from '../../dates.ts';
 import { notModelled, serviceError } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
-import { rowsBy } from '../../world.ts';
+import { rowsBy } from '../../world/world.ts';
 import { blobBytes } from '../blobs.ts';
 import type { ContextKeys, Failure, OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
@@ -132,7 +132,7 @@ export const objects: Pick<
           put(context.world, 'resources', object),
         ]);
       }),
-    limits: ['s3-contents', 's3-encryption', 's3-versions'],
+    ledger: ['s3-contents', 's3-encryption', 's3-versions'],
   },
 
   /** Who may not list the bucket isn't told that a key is missing. */
@@ -157,7 +157,7 @@ export const objects: Pick<
         Metadata: {},
       });
     },
-    limits: ['s3-contents', 's3-versions', 's3-anonymous-trail'],
+    ledger: ['s3-contents', 's3-versions', 's3-anonymous-trail'],
   },
 
   's3:DeleteObject': {
@@ -167,7 +167,7 @@ export const objects: Pick<
       const object = resourceAt(world, 'object', objectArn(input.Bucket, input.Key));
       return done({}, object ? [remove('resources', object)] : []);
     },
-    limits: ['s3-versions'],
+    ledger: ['s3-versions'],
   },
 
   's3:ListObjectsV2': {

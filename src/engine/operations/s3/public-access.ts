@@ -23,7 +23,7 @@ export const publicAccess: Pick<
         };
         return done({}, [put(context.world, 'resources', { ...bucket, publicAccessBlock })]);
       }),
-    limits: ['s3-restrict-public'],
+    ledger: ['s3-restrict-public'],
   },
 
   's3:GetPublicAccessBlock': {

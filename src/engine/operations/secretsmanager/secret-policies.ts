@@ -46,7 +46,7 @@ export const secretPolicies: Pick<
           put(context.world, 'resources', { ...secret, policy: stored.text }),
         ]);
       }),
-    limits: ['secrets-policy-words'],
+    ledger: ['secrets-policy-words'],
   },
 
   'secretsmanager:GetResourcePolicy': {

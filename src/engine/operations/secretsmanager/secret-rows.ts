@@ -1,6 +1,6 @@
 import { parseArn } from '../../arn.ts';
-import type { World } from '../../world.ts';
-import { rowsBy } from '../../world.ts';
+import type { World } from '../../world/world.ts';
+import { rowsBy } from '../../world/world.ts';
 import type { ContextKeys, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import type { RowOf } from '../resources.ts';

@@ -1,5 +1,5 @@
-import type { ApiError } from '../../call.ts';
-import type { Tag } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { Tag } from '../../entities/entities.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
 import type { OperationTable } from '../operation.ts';
@@ -33,7 +33,7 @@ export const secretTags: Pick<OperationTable, 'secretsmanager:TagResource' | 'se
           const tags = withTags(secret.tags, tagsFrom(input.Tags));
           return refuse(checkTags(tags)) ?? done({}, [put(context.world, 'resources', { ...secret, tags })]);
         }),
-      limits: ['secrets-tag-words'],
+      ledger: ['secrets-tag-words'],
     },
 
     'secretsmanager:UntagResource': {

@@ -40,7 +40,7 @@ export const secretValues: Pick<
           CreatedDate: isoDate(secret.createDate),
         });
       }),
-    limits: ['secrets-versions'],
+    ledger: ['secrets-versions'],
   },
 
   'secretsmanager:PutSecretValue': {
@@ -72,6 +72,6 @@ export const secretValues: Pick<
           put(context.world, 'resources', { ...secret, versionId: token, secretString: value }),
         ]);
       }),
-    limits: ['secrets-versions'],
+    ledger: ['secrets-versions'],
   },
 };

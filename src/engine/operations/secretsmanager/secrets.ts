@@ -1,4 +1,4 @@
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { isoDate } from '../../dates.ts';
 import { serviceError } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
@@ -119,7 +119,7 @@ export const secrets: Pick<
         put(context.world, 'resources', secret),
       ]);
     },
-    limits: ['secrets-new-arn', 'secrets-encryption', 'secrets-replicas'],
+    ledger: ['secrets-new-arn', 'secrets-encryption', 'secrets-replicas'],
   },
 
   'secretsmanager:DescribeSecret': {
@@ -175,7 +175,7 @@ export const secrets: Pick<
             : put(context.world, 'resources', { ...secret, deletedDate }),
         ]);
       }),
-    limits: ['secrets-gone'],
+    ledger: ['secrets-gone'],
   },
 
   'secretsmanager:RestoreSecret': {

@@ -1,4 +1,4 @@
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import type { OperationContext } from '../operation.ts';
 import { storePolicy } from '../resources.ts';
 import { badAttribute, unknownAttribute } from './errors.ts';

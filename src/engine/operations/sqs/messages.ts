@@ -1,6 +1,6 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import type { OperationTable } from '../operation.ts';
@@ -55,7 +55,7 @@ export const messages: Pick<OperationTable, 'sqs:SendMessage' | 'sqs:ReceiveMess
               MessageId: context.ids.uuid(),
             }),
         ),
-      limits: ['sqs-messages', 'sqs-anonymous'],
+      ledger: ['sqs-messages', 'sqs-anonymous'],
     },
 
     'sqs:ReceiveMessage': {
@@ -70,7 +70,7 @@ export const messages: Pick<OperationTable, 'sqs:SendMessage' | 'sqs:ReceiveMess
             )),
       authorize: (input) => onQueue('ReceiveMessage', input.QueueUrl),
       run: (input, context) => withQueue(context, input.QueueUrl, () => done({})),
-      limits: ['sqs-messages'],
+      ledger: ['sqs-messages'],
     },
 
     'sqs:DeleteMessage': {
@@ -82,6 +82,6 @@ export const messages: Pick<OperationTable, 'sqs:SendMessage' | 'sqs:ReceiveMess
             ? done({})
             : refuse(serviceError('ReceiptHandleIsInvalid', 'The input receipt handle is invalid.')),
         ),
-      limits: ['sqs-messages'],
+      ledger: ['sqs-messages'],
     },
   };

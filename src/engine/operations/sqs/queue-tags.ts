@@ -1,5 +1,5 @@
-import type { ApiError } from '../../call.ts';
-import type { Tag } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { Tag } from '../../entities/entities.ts';
 import { quotas } from '../../quotas.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
@@ -30,7 +30,7 @@ export const queueTags: Pick<OperationTable, 'sqs:TagQueue' | 'sqs:UntagQueue' |
         const tags = withTags(queue.tags, tagsOfMap(input.Tags));
         return refuse(checkTags(tags)) ?? done({}, [put(context.world, 'resources', { ...queue, tags })]);
       }),
-    limits: ['sqs-tag-words'],
+    ledger: ['sqs-tag-words'],
   },
 
   'sqs:UntagQueue': {

@@ -1,4 +1,4 @@
-import type { ApiError } from '../../call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { showPrincipals } from '../../policy/trust-principals.ts';
@@ -91,7 +91,7 @@ export const queues: Pick<
       if ('code' in queue) return refuse(queue);
       return done({ QueueUrl: queueUrl(queue) }, [put(world, 'resources', queue)]);
     },
-    limits: ['sqs-at-once', 'sqs-encryption', 'sqs-policy-words'],
+    ledger: ['sqs-at-once', 'sqs-encryption', 'sqs-policy-words'],
   },
 
   'sqs:DeleteQueue': {
@@ -139,7 +139,7 @@ export const queues: Pick<
         const changed = withAttributes(queue, input.Attributes, context);
         return 'code' in changed ? refuse(changed) : done({}, [put(context.world, 'resources', changed)]);
       }),
-    limits: ['sqs-policy-words'],
+    ledger: ['sqs-policy-words'],
   },
 
   'sqs:GetQueueAttributes': {

@@ -1,11 +1,11 @@
 import { parseArn } from '../../arn.ts';
-import type { ApiError, Caller, Result } from '../../call.ts';
-import { isSuspended } from '../../credentials.ts';
-import type { RoleRow, SessionRow, Tag } from '../../entities.ts';
+import type { ApiError, Caller, Result } from '../../call/call.ts';
+import { isSuspended } from '../../credentials/credentials.ts';
+import type { RoleRow, SessionRow, Tag } from '../../entities/entities.ts';
 import { apiError, notModelled } from '../../errors.ts';
 import { durations } from '../../quotas.ts';
-import type { Change, World } from '../../world.ts';
-import { holdsAccount } from '../../world.ts';
+import type { Change, World } from '../../world/world.ts';
+import { holdsAccount } from '../../world/world.ts';
 import type { ContextKeys, Failure, OperationContext, PermissionRequest } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import { put } from '../rows.ts';

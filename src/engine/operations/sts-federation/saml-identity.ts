@@ -1,12 +1,12 @@
 import { parseArn } from '../../arn.ts';
-import type { ApiError, Result } from '../../call.ts';
-import type { SamlProviderRow, Tag } from '../../entities.ts';
+import type { ApiError, Result } from '../../call/call.ts';
+import type { SamlProviderRow, Tag } from '../../entities/entities.ts';
 import { apiError, notModelled, serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import type { SamlResponse } from '../../tokens/saml.ts';
 import { samlRecipient } from '../../tokens/saml-maker.ts';
 import { isSamlSigned, nameQualifier, readSaml, samlText } from '../../tokens/saml.ts';
-import type { World } from '../../world.ts';
+import type { World } from '../../world/world.ts';
 import type { FederatedIdentity } from './federated-session.ts';
 import { notAuthorized } from './federated-session.ts';
 import { badSourceIdentity, invalidIdentityToken } from './web-claims.ts';

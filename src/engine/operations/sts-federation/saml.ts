@@ -56,5 +56,5 @@ export const assumeRoleWithSaml: Operation<'AssumeRoleWithSAML'> = {
     };
     return done(value, changes);
   },
-  limits: ['saml-signature', 'saml-sentences', 'saml-attributes', 'encrypted-assertions', 'packed-size'],
+  ledger: ['saml-signature', 'saml-sentences', 'saml-attributes', 'encrypted-assertions', 'packed-size'],
 };

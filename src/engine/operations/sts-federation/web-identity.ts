@@ -55,5 +55,5 @@ export const assumeRoleWithWebIdentity: Operation<'AssumeRoleWithWebIdentity'> =
     };
     return done(value, changes);
   },
-  limits: ['token-sentences', 'token-keys', 'provider-keys', 'access-tokens', 'packed-size'],
+  ledger: ['token-sentences', 'token-keys', 'provider-keys', 'access-tokens', 'packed-size'],
 };

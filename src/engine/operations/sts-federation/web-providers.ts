@@ -1,5 +1,5 @@
 import { partition } from '../../arn.ts';
-import type { World } from '../../world.ts';
+import type { World } from '../../world/world.ts';
 
 /** Providers that hand out OAuth access tokens, and what condition keys call the app and the person there. */
 const oauth: ReadonlyMap<string, { readonly app: string; readonly person: string }> = new Map([

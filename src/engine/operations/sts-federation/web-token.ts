@@ -1,9 +1,9 @@
-import type { ApiError, Result } from '../../call.ts';
+import type { ApiError, Result } from '../../call/call.ts';
 import { serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import type { Claims, Token } from '../../tokens/jwt.ts';
 import { hasKeyOf, isSignedBy, readToken } from '../../tokens/jwt.ts';
-import type { World } from '../../world.ts';
+import type { World } from '../../world/world.ts';
 import type { FederatedIdentity } from './federated-session.ts';
 import { oauthProvider, providerOf } from './web-providers.ts';
 import { invalidIdentityToken, sourceIdentityOf, textsOf, tokenTags } from './web-claims.ts';

@@ -1,12 +1,12 @@
 import { parseArn } from '../../arn.ts';
-import type { ApiError } from '../../call.ts';
-import { isSuspended } from '../../credentials.ts';
-import type { RoleRow, SessionRow } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import { isSuspended } from '../../credentials/credentials.ts';
+import type { RoleRow, SessionRow } from '../../entities/entities.ts';
 import { apiError, notModelled } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { durations } from '../../quotas.ts';
-import type { World } from '../../world.ts';
-import { holdsAccount } from '../../world.ts';
+import type { World } from '../../world/world.ts';
+import { holdsAccount } from '../../world/world.ts';
 import { checkMfa } from '../mfa-codes.ts';
 import type { ContextKeys, Failure, Operation, OperationContext, PermissionRequest } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
@@ -153,7 +153,7 @@ export const assumeRole: Operation<'AssumeRole'> = {
       put(world, 'sessions', session),
     ]);
   },
-  limits: [
+  ledger: [
     'packed-size',
     'session-policy-errors',
     'session-tag-errors',

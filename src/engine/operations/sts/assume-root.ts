@@ -1,10 +1,10 @@
 import { accountRootArn, isAccountId, parseArn } from '../../arn.ts';
-import type { ApiError } from '../../call.ts';
-import { isSuspended } from '../../credentials.ts';
+import type { ApiError } from '../../call/call.ts';
+import { isSuspended } from '../../credentials/credentials.ts';
 import { apiError, notModelled } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
-import type { World } from '../../world.ts';
-import { holdsAccount } from '../../world.ts';
+import type { World } from '../../world/world.ts';
+import { holdsAccount } from '../../world/world.ts';
 import type { Failure, Operation, OperationContext } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { put } from '../rows.ts';
@@ -96,5 +96,5 @@ export const assumeRoot: Operation<'AssumeRoot'> = {
     };
     return done(value, [...heldPolicies(world, request), put(world, 'sessions', session)]);
   },
-  limits: ['root-access-enabled', 'delegated-administrators', 'assume-root-refusals'],
+  ledger: ['root-access-enabled', 'delegated-administrators', 'assume-root-refusals'],
 };

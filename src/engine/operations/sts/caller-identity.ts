@@ -30,7 +30,7 @@ export const callerIdentity: Pick<
             ),
           );
     },
-    limits: ['keys-elsewhere'],
+    ledger: ['keys-elsewhere'],
   },
 
   /** https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html */
@@ -42,6 +42,6 @@ export const callerIdentity: Pick<
         ? refuse(serviceError('InvalidAuthorizationMessageException', 'Message is not valid'))
         : done({ DecodedMessage });
     },
-    limits: ['authorization-messages'],
+    ledger: ['authorization-messages'],
   },
 };

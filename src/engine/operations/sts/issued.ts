@@ -1,11 +1,11 @@
 import { assumedRoleArn, isAccountId, parseArn, roleArn } from '../../arn.ts';
-import type { ApiError, Caller } from '../../call.ts';
+import type { ApiError, Caller } from '../../call/call.ts';
 import { isoDate } from '../../dates.ts';
-import type { RoleRow, SessionRow } from '../../entities.ts';
+import type { RoleRow, SessionRow } from '../../entities/entities.ts';
 import { apiError } from '../../errors.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
-import type { World } from '../../world.ts';
-import { byName } from '../../world.ts';
+import type { World } from '../../world/world.ts';
+import { byName } from '../../world/world.ts';
 import type { OperationContext } from '../operation.ts';
 
 type CredentialsOut = NonNullable<OutputOf<'AssumeRole'>['Credentials']>;

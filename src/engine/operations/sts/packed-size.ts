@@ -1,4 +1,4 @@
-import type { Tag } from '../../entities.ts';
+import type { Tag } from '../../entities/entities.ts';
 
 /** What every policy says anyway, and so costs AWS nearly nothing. */
 const commonWords =

@@ -1,10 +1,10 @@
 import { awsManagedAccount, parseArn } from '../../arn.ts';
-import type { ApiError } from '../../call.ts';
-import type { SessionRow, Tag } from '../../entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { SessionRow, Tag } from '../../entities/entities.ts';
 import { apiError, serviceError } from '../../errors.ts';
 import { held } from '../../managed-policies/held.ts';
 import { checkDocument } from '../../policy/check-document.ts';
-import type { Change, World } from '../../world.ts';
+import type { Change, World } from '../../world/world.ts';
 import type { ContextKeys } from '../operation.ts';
 import { findPolicy } from '../rows.ts';
 import { packedSize } from './packed-size.ts';

@@ -1,5 +1,5 @@
 import { federatedUserArn } from '../../arn.ts';
-import type { Caller } from '../../call.ts';
+import type { Caller } from '../../call/call.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { durations } from '../../quotas.ts';
 import { checkMfa } from '../mfa-codes.ts';
@@ -61,7 +61,7 @@ export const sessionTokens: Pick<OperationTable, 'GetSessionToken' | 'GetFederat
         put(world, 'sessions', session),
       ]);
     },
-    limits: ['console-session-token', 'mfa-then-role'],
+    ledger: ['console-session-token', 'mfa-then-role'],
   },
 
   /**
@@ -97,6 +97,6 @@ export const sessionTokens: Pick<OperationTable, 'GetSessionToken' | 'GetFederat
       };
       return done(value, [...heldPolicies(world, request), put(world, 'sessions', session)]);
     },
-    limits: ['packed-size', 'session-policy-errors', 'session-tag-errors', 'console-session-token'],
+    ledger: ['packed-size', 'session-policy-errors', 'session-tag-errors', 'console-session-token'],
   },
 };

@@ -1,7 +1,7 @@
 import type { World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
-import { outsideId } from '../../../graph/elements.ts';
-import { trustOf } from '../../../graph/trust.ts';
+import { outsideId } from '../../../graph/model/elements.ts';
+import { trustOf } from '../../../graph/model/trust.ts';
 
 export interface OutsidePrincipal {
   readonly id: string;

@@ -7,7 +7,7 @@ import {
   serviceLinkedServices,
 } from '../../../engine/index.ts';
 import type { DialogRequest } from '../../frame/dialog-request.ts';
-import { done, fields as words, leads, others, submits, titles } from '../../../words/en/dialogs/limits.ts';
+import { done, fields as words, leads, others, submits, titles } from '#words/dialogs/limits.ts';
 import { ask } from '../forms/ask.ts';
 import type { Form, Option } from '../forms/form.ts';
 import { chosenOf, form, given, textOf } from '../forms/form.ts';

@@ -1,6 +1,6 @@
 import type { Caller, Result, World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
-import { mfa as words } from '../../../words/en/dialogs/sign-in.ts';
+import { mfa as words } from '#words/dialogs/sign-in.ts';
 
 /** Somebody for whom a device can be switched on. */
 export interface Person {

@@ -1,5 +1,5 @@
 import type { ResourceKind } from '../../../engine/index.ts';
-import { fields as words } from '../../../words/en/dialogs/resources.ts';
+import { fields as words } from '#words/dialogs/resources.ts';
 import { ask } from '../forms/ask.ts';
 import type { Values } from '../forms/form.ts';
 import { awsTags, chosenOf, given, tagsOf, textOf } from '../forms/form.ts';

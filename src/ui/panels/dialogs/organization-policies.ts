@@ -1,6 +1,6 @@
 import type { OrganizationPolicyType, World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
-import { done, fields as words, leads, submits, titles } from '../../../words/en/dialogs/accounts.ts';
+import { done, fields as words, leads, submits, titles } from '#words/dialogs/accounts.ts';
 import { ask } from '../forms/ask.ts';
 import { indented } from '../forms/document-text.ts';
 import type { Field, Form, Option, Values } from '../forms/form.ts';

@@ -1,6 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import { accountIds } from '../../../engine/index.ts';
-import { fields as words } from '../../../words/en/dialogs/accounts.ts';
+import { fields as words } from '#words/dialogs/accounts.ts';
 import type { Option } from '../forms/form.ts';
 
 const byLabel = (a: Option, b: Option): number => (a.label < b.label ? -1 : 1);

@@ -1,7 +1,7 @@
 import type { World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
 import type { DialogRequest } from '../../frame/dialog-request.ts';
-import { done, fields as words, leads, submits, titles } from '../../../words/en/dialogs/pools.ts';
+import { done, fields as words, leads, submits, titles } from '#words/dialogs/pools.ts';
 import { ask } from '../forms/ask.ts';
 import type { Form, Option } from '../forms/form.ts';
 import { chosenOf, form, given, givenNumber, rawOf, textOf } from '../forms/form.ts';

@@ -1,6 +1,6 @@
 import type { IdentityPoolRow, InputOf, World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
-import { pool as words } from '../../../words/en/dialogs/federation.ts';
+import { pool as words } from '#words/dialogs/federation.ts';
 import { ask } from '../forms/ask.ts';
 import { later } from '../forms/later.ts';
 import type { Request } from '../inspector/requests.ts';

@@ -1,7 +1,7 @@
 import type { World } from '../../../engine/index.ts';
 import { byName } from '../../../engine/index.ts';
 import type { DialogRequest } from '../../frame/dialog-request.ts';
-import { done, fields as words, leads, submits, titles } from '../../../words/en/dialogs/providers.ts';
+import { done, fields as words, leads, submits, titles } from '#words/dialogs/providers.ts';
 import { ask } from '../forms/ask.ts';
 import type { Field, Form, Values } from '../forms/form.ts';
 import { chosenOf, form, given, givenTags, linesOf, rawOf, textOf } from '../forms/form.ts';

@@ -1,15 +1,7 @@
 import type { ResourceKind, ResourceRow, World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
 import type { DialogRequest } from '../../frame/dialog-request.ts';
-import {
-  done,
-  fields as words,
-  kinds,
-  leads,
-  others,
-  submits,
-  titles,
-} from '../../../words/en/dialogs/resources.ts';
+import { done, fields as words, kinds, leads, others, submits, titles } from '#words/dialogs/resources.ts';
 import { ask } from '../forms/ask.ts';
 import { trustText } from '../forms/document-text.ts';
 import type { Field, Form, Option, Values } from '../forms/form.ts';

@@ -1,5 +1,5 @@
 import type { Tag, World } from '../../../engine/index.ts';
-import { common, done, leads, submits, titles } from '../../../words/en/forms.ts';
+import { common, done, leads, submits, titles } from '#words/forms.ts';
 import type { DialogRequest } from '../../frame/dialog-request.ts';
 import type { Form } from '../forms/form.ts';
 import { form, tagsOf } from '../forms/form.ts';

@@ -1,7 +1,7 @@
 import type { World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
 import type { DialogRequest } from '../../frame/dialog-request.ts';
-import { done, fields as words, kinds, leads, submits, titles } from '../../../words/en/dialogs/workloads.ts';
+import { done, fields as words, kinds, leads, submits, titles } from '#words/dialogs/workloads.ts';
 import { ask } from '../forms/ask.ts';
 import type { Field, Form, Option, Values } from '../forms/form.ts';
 import { chosenOf, form, textOf } from '../forms/form.ts';

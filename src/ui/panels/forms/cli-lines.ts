@@ -1,7 +1,7 @@
 import type { Call } from '../../../engine/index.ts';
 import { prepare } from '../../../engine/index.ts';
 import { cliLine } from '../../../terminal/cli-line.ts';
-import { playgroundLine } from '../../../words/en/playground-lines.ts';
+import { playgroundLine } from '#words/playground-lines.ts';
 import type { Request } from '../inspector/requests.ts';
 import { settled } from './later.ts';
 

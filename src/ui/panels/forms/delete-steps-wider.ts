@@ -1,6 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
-import { steps as words } from '../../../words/en/forms.ts';
+import { steps as words } from '#words/forms.ts';
 import type { ItemOfKind } from '../inspector/wider-items.ts';
 import { ask } from './ask.ts';
 import type { DeleteStep } from './delete-steps.ts';

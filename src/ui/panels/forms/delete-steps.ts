@@ -1,6 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import { policyArn, rowsBy } from '../../../engine/index.ts';
-import { steps as words } from '../../../words/en/forms.ts';
+import { steps as words } from '#words/forms.ts';
 import { shortKey } from '../../../words/index.ts';
 import type { Item, OwnerItem } from '../inspector/entity.ts';
 import { ownerOf } from '../inspector/entity.ts';

@@ -1,6 +1,6 @@
 import type { Tag, World } from '../../../engine/index.ts';
 import { byName } from '../../../engine/index.ts';
-import { done, fields as words, leads, submits, titles } from '../../../words/en/forms.ts';
+import { done, fields as words, leads, submits, titles } from '#words/forms.ts';
 import { itemOf } from '../inspector/entity.ts';
 import type { Request } from '../inspector/requests.ts';
 import { addToGroup, iam } from '../inspector/requests.ts';

@@ -1,6 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import { countBy, rowsBy } from '../../../engine/index.ts';
-import { done, fields as words, leads, submits, titles } from '../../../words/en/forms.ts';
+import { done, fields as words, leads, submits, titles } from '#words/forms.ts';
 import { moveToGroup } from '../inspector/move-to-group.ts';
 import { addToGroup, iam, removeFromGroup } from '../inspector/requests.ts';
 import type { Form, Values } from './form.ts';

@@ -1,5 +1,5 @@
 import type { Purpose } from '../policy-editor/purpose.ts';
-import { fields as words } from '../../../words/en/forms.ts';
+import { fields as words } from '#words/forms.ts';
 import type { Field } from './form.ts';
 
 type TextField = Extract<Field, { kind: 'text' }>;

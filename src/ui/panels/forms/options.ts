@@ -1,7 +1,7 @@
 import type { World } from '../../../engine/index.ts';
 import { countBy, policyArn, roleArn, rowsBy, userArn } from '../../../engine/index.ts';
-import { providerKinds } from '../../../words/en/forms.ts';
-import { kindNames, notes } from '../../../words/en/inspector.ts';
+import { providerKinds } from '#words/forms.ts';
+import { kindNames, notes } from '#words/inspector.ts';
 import { summaryText } from '../inspector/policy-summary.ts';
 import type { Option } from './form.ts';
 

@@ -1,6 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import { byName, policyArn, rowsBy } from '../../../engine/index.ts';
-import { done, fields as words, leads, submits, titles } from '../../../words/en/forms.ts';
+import { done, fields as words, leads, submits, titles } from '#words/forms.ts';
 import { ownerOf } from '../inspector/entity.ts';
 import { attach, detach, iam, putInline } from '../inspector/requests.ts';
 import type { Field, Form, Values } from './form.ts';

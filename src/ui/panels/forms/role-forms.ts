@@ -1,14 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import { byName, roleArn, userArn } from '../../../engine/index.ts';
-import {
-  done,
-  durations,
-  fields as words,
-  leads,
-  services,
-  submits,
-  titles,
-} from '../../../words/en/forms.ts';
+import { done, durations, fields as words, leads, services, submits, titles } from '#words/forms.ts';
 import { itemOf } from '../inspector/entity.ts';
 import { attach, iam } from '../inspector/requests.ts';
 import type { Field, Form, Option, Values } from './form.ts';

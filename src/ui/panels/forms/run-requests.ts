@@ -1,6 +1,6 @@
 import type { CallCommit, Playground } from '../../../playground/playground.svelte.ts';
 import { idOf } from '../../../playground/service-of.ts';
-import { common, done as words } from '../../../words/en/forms-common.ts';
+import { common, done as words } from '#words/forms-common.ts';
 import type { View } from '../../frame/view.svelte.ts';
 import type { Request } from '../inspector/requests.ts';
 import type { Failure } from './errors.ts';

@@ -1,6 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import { policyArn } from '../../../engine/index.ts';
-import { panel as words } from '../../../words/en/graph.ts';
+import { panel as words } from '#words/graph.ts';
 import { ownerOf } from '../inspector/entity.ts';
 import type { Request } from '../inspector/requests.ts';
 import { addToGroup, attach } from '../inspector/requests.ts';

@@ -1,4 +1,4 @@
-import type { NodeKind } from '../../../graph/elements.ts';
+import type { NodeKind } from '../../../graph/model/elements.ts';
 import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 
 const icons: { readonly [K in NodeKind]: EntityIconKind } = {

@@ -1,6 +1,6 @@
 import type { World } from '../../../engine/index.ts';
-import type { GraphModel } from '../../../graph/model.ts';
-import { projectInSlices } from '../../../graph/project.ts';
+import type { GraphModel } from '../../../graph/model/graph-model.ts';
+import { projectInSlices } from '../../../graph/model/project.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 
 const made = new WeakMap<World, GraphModel>();

@@ -1,4 +1,4 @@
-import type { Direction } from '../../../graph/navigate.ts';
+import type { Direction } from '../../../graph/picture/navigate.ts';
 
 /** What the keys do while the picture has the focus. */
 export interface KeyActions {

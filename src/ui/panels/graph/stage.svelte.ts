@@ -1,9 +1,9 @@
 import { prefersReducedMotion } from 'svelte/motion';
-import type { GestureCallbacks } from '../../../graph/cytoscape-gestures.ts';
-import type { GraphView } from '../../../graph/cytoscape-view.ts';
-import { palettes } from '../../../graph/palette.ts';
-import type { Viewport } from '../../../graph/viewport.ts';
-import { fitViewport, wholeViewport } from '../../../graph/viewport.ts';
+import type { GestureCallbacks } from '../../../graph/cytoscape/gestures.ts';
+import type { GraphView } from '../../../graph/cytoscape/view.ts';
+import { palettes } from '../../../graph/art/palette.ts';
+import type { Viewport } from '../../../graph/picture/viewport.ts';
+import { fitViewport, wholeViewport } from '../../../graph/picture/viewport.ts';
 import type { Shown } from './shown.svelte.ts';
 
 /** How long fonts are waited for, in ms. */
@@ -116,7 +116,7 @@ export class Stage {
   }
 
   async #start(container: HTMLElement): Promise<void> {
-    const [{ createGraphView }] = await Promise.all([import('../../../graph/cytoscape-view.ts'), fonts()]);
+    const [{ createGraphView }] = await Promise.all([import('../../../graph/cytoscape/view.ts'), fonts()]);
     // The panel may have gone while these arrived.
     if (this.#container !== container) return;
     const view = createGraphView({

@@ -1,5 +1,5 @@
 import type { World } from '../../../engine/index.ts';
-import { groupEmpty, groups as titles } from '../../../words/en/identities.ts';
+import { groupEmpty, groups as titles } from '#words/identities.ts';
 import type { Item } from '../inspector/entity.ts';
 import { itemOf } from '../inspector/entity.ts';
 

@@ -1,5 +1,5 @@
 import type { World } from '../../../engine/index.ts';
-import { creations as words } from '../../../words/en/inspector-wider.ts';
+import { creations as words } from '#words/inspector-wider.ts';
 import type { Action } from '../inspector/action.ts';
 import { action, dialog } from '../inspector/action.ts';
 

@@ -1,6 +1,6 @@
 import type { Rows, TableName, World } from '../../../engine/index.ts';
 import { accountIds } from '../../../engine/index.ts';
-import { trustOf } from '../../../graph/trust.ts';
+import { trustOf } from '../../../graph/model/trust.ts';
 import { itemOf, nameOf, sessionTitle } from '../inspector/entity.ts';
 import { heldAccountId } from '../inspector/wider-items.ts';
 import type { Branch } from './branches.ts';

@@ -1,6 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import { accountOf } from '../../../engine/index.ts';
-import { groupEmpty, groups as titles } from '../../../words/en/identities.ts';
+import { groupEmpty, groups as titles } from '#words/identities.ts';
 import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import { itemOf } from '../inspector/entity.ts';
 import { pictureOf } from '../inspector/section.ts';

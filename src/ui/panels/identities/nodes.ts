@@ -1,8 +1,8 @@
 import type { World } from '../../../engine/index.ts';
 import { byName as byNameIn, countBy, parseArn, policyArn, rowsBy } from '../../../engine/index.ts';
-import { trustOf } from '../../../graph/trust.ts';
+import { trustOf } from '../../../graph/model/trust.ts';
 import { shortKey, timeLeft } from '../../../words/index.ts';
-import { relations, summaries } from '../../../words/en/identities.ts';
+import { relations, summaries } from '#words/identities.ts';
 import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import type { Item } from '../inspector/entity.ts';
 import { isCore, itemOf, nameOf, ownerOf, sessionTitle } from '../inspector/entity.ts';

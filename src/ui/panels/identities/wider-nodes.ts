@@ -1,7 +1,7 @@
 import type { World } from '../../../engine/index.ts';
 import { accountOf, countBy } from '../../../engine/index.ts';
-import { namedBy } from '../../../graph/trust.ts';
-import { phrases, summaries } from '../../../words/en/identities.ts';
+import { namedBy } from '../../../graph/model/trust.ts';
+import { phrases, summaries } from '#words/identities.ts';
 import { itemOf, nameOf } from '../inspector/entity.ts';
 import { pictureOf } from '../inspector/section.ts';
 import type { WiderItem } from '../inspector/wider-items.ts';

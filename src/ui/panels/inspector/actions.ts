@@ -1,6 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import { holdsAccount, policyArn } from '../../../engine/index.ts';
-import { actions as words, done, rootName } from '../../../words/en/inspector.ts';
+import { actions as words, done, rootName } from '#words/inspector.ts';
 import { shortKey } from '../../../words/index.ts';
 import type { Acting } from './acting.ts';
 import { afterSession, isActing } from './acting.ts';

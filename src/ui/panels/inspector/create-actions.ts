@@ -1,4 +1,4 @@
-import { actions as words } from '../../../words/en/inspector.ts';
+import { actions as words } from '#words/inspector.ts';
 import type { Action } from './action.ts';
 import { action, dialog } from './action.ts';
 

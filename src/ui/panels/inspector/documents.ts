@@ -1,5 +1,5 @@
 import type { World } from '../../../engine/index.ts';
-import { sections as titles } from '../../../words/en/inspector.ts';
+import { sections as titles } from '#words/inspector.ts';
 import { indented, trustText } from '../forms/document-text.ts';
 import type { Item } from './entity.ts';
 

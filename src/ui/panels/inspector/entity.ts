@@ -19,7 +19,7 @@ import {
   roleArn,
   userArn,
 } from '../../../engine/index.ts';
-import { acting as words } from '../../../words/en/acting.ts';
+import { acting as words } from '#words/acting.ts';
 import type { WiderItem } from './wider-items.ts';
 import { widerArn, widerItemOf, widerName } from './wider-items.ts';
 

@@ -1,4 +1,4 @@
-import { factNames } from '../../../words/en/inspector.ts';
+import { factNames } from '#words/inspector.ts';
 
 /** One line of the inspector's list. `target` is the id of what the value names, where it can be selected. */
 export interface Fact {

@@ -1,6 +1,6 @@
 import type { LastUsedRow, SessionRow, Tag, World } from '../../../engine/index.ts';
 import { byName, countBy, parseArn } from '../../../engine/index.ts';
-import { facts as words, moment } from '../../../words/en/inspector.ts';
+import { facts as words, moment } from '#words/inspector.ts';
 import { timeLeft } from '../../../words/index.ts';
 import type { Item } from './entity.ts';
 import { arnOf, itemOf, nameOf, ownerOf } from './entity.ts';

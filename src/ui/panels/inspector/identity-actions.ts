@@ -1,6 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import { countBy, roleArn, rowsBy } from '../../../engine/index.ts';
-import { actions as words, done, rootName } from '../../../words/en/inspector.ts';
+import { actions as words, done, rootName } from '#words/inspector.ts';
 import type { Acting } from './acting.ts';
 import { callerName, credentialsOf, isActing } from './acting.ts';
 import type { Action } from './action.ts';

@@ -1,5 +1,5 @@
 import type { World } from '../../../engine/index.ts';
-import { badges, kindMeanings, kindNames } from '../../../words/en/inspector.ts';
+import { badges, kindMeanings, kindNames } from '#words/inspector.ts';
 import type { CoreItem } from './entity.ts';
 import { hasDirectPolicies } from './facts.ts';
 

@@ -1,5 +1,5 @@
 import type { Playground } from '../../../playground/playground.svelte.ts';
-import { done, panel } from '../../../words/en/inspector.ts';
+import { done, panel } from '#words/inspector.ts';
 import type { View } from '../../frame/view.svelte.ts';
 import { copyText } from '../../parts/copy-text.ts';
 import { announce, runRequests } from '../forms/run-requests.ts';

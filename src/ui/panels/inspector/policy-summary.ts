@@ -1,4 +1,4 @@
-import { notes } from '../../../words/en/inspector.ts';
+import { notes } from '#words/inspector.ts';
 
 /** Which services a document's statements name, each list sorted; `*` stands for every service. */
 export interface PolicySummary {

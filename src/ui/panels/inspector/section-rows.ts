@@ -1,6 +1,6 @@
 import type { SessionRow, World } from '../../../engine/index.ts';
 import { countBy, policyArn, rowsBy } from '../../../engine/index.ts';
-import { notes, removals } from '../../../words/en/inspector.ts';
+import { notes, removals } from '#words/inspector.ts';
 import { shortKey } from '../../../words/index.ts';
 import type { Item, OwnerItem } from './entity.ts';
 import { itemOf, nameOf, ownerOf, sessionTitle } from './entity.ts';

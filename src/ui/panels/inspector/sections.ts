@@ -1,12 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import { countBy, policyArn, rowsBy } from '../../../engine/index.ts';
-import {
-  empties,
-  kindNames,
-  notes,
-  sectionActions,
-  sections as titles,
-} from '../../../words/en/inspector.ts';
+import { empties, kindNames, notes, sectionActions, sections as titles } from '#words/inspector.ts';
 import type { Item, OwnerItem } from './entity.ts';
 import { ownerOf } from './entity.ts';
 import { detach } from './requests.ts';

@@ -1,6 +1,6 @@
 import type { RoleRow, World } from '../../../engine/index.ts';
-import { permissionToAssume } from '../../../graph/permission.ts';
-import { trustOf } from '../../../graph/trust.ts';
+import { permissionToAssume } from '../../../graph/model/permission.ts';
+import { trustOf } from '../../../graph/model/trust.ts';
 import { statementsOf } from './policy-summary.ts';
 
 /**

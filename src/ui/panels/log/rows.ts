@@ -1,7 +1,7 @@
 import type { HistoryRow } from '../../../playground/history-row.ts';
-import { logWords as words } from '../../../words/en/log.ts';
-import { playgroundLine } from '../../../words/en/playground-lines.ts';
-import { span } from '../../../words/en/steps-format.ts';
+import { logWords as words } from '#words/log.ts';
+import { playgroundLine } from '#words/playground-lines.ts';
+import { span } from '#words/steps-format.ts';
 
 export type LogFilter = 'all' | 'changes' | 'refused';
 export const logFilters: readonly LogFilter[] = ['all', 'changes', 'refused'];

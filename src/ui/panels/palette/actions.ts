@@ -1,6 +1,6 @@
 import { holdsAccount } from '../../../engine/index.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
-import { palette as words } from '../../../words/en/help.ts';
+import { palette as words } from '#words/help.ts';
 import { redo, undo } from '../../frame/undo.ts';
 import type { PlainKind, View } from '../../frame/view.svelte.ts';
 import type { EntityIconKind } from '../../parts/entity-shapes.ts';

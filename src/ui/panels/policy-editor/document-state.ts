@@ -1,5 +1,5 @@
 import { readJson } from '../../../engine/index.ts';
-import { editor as words } from '../../../words/en/policy-editor.ts';
+import { editor as words } from '#words/policy-editor.ts';
 import { type Purpose, refusalOf } from './purpose.ts';
 
 export interface DocumentState {

@@ -1,5 +1,5 @@
 import { readJson } from '../../../engine/index.ts';
-import { reasons } from '../../../words/en/policy-editor.ts';
+import { reasons } from '#words/policy-editor.ts';
 
 export interface ConditionRow {
   readonly operator: string;

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../../engine/index.ts';
 import { checkDocument } from '../../../engine/index.ts';
-import { editor as words } from '../../../words/en/policy-editor.ts';
+import { editor as words } from '#words/policy-editor.ts';
 
 /**
  * What a document is edited for: IAM's own kinds, a resource's policy, and the ceilings of an organization (a

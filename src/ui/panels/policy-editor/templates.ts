@@ -1,4 +1,4 @@
-import { templates as words } from '../../../words/en/policy-editor.ts';
+import { templates as words } from '#words/policy-editor.ts';
 import type { Purpose } from './purpose.ts';
 
 export interface Template {

@@ -1,6 +1,6 @@
 import type { Caller, RoleRow, World } from '../../../engine/index.ts';
 import { accountOf, roleArn } from '../../../engine/index.ts';
-import { outsideId } from '../../../graph/elements.ts';
+import { outsideId } from '../../../graph/model/elements.ts';
 import { rolesFor, rolesTrusting } from '../inspector/who-may-assume.ts';
 
 /** So many roles are listed; in a larger account the ARN is typed. */

@@ -11,7 +11,7 @@ import { accountOf, countBy, rowsBy } from '../../../engine/index.ts';
 import type { Commit } from '../../../playground/command.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { nameOf, serviceOf } from '../../../playground/service-of.ts';
-import { story as words, type StoryFrameId } from '../../../words/en/story.ts';
+import { story as words, type StoryFrameId } from '#words/story.ts';
 import type { View } from '../../frame/view.svelte.ts';
 import { credentialsOf } from '../inspector/acting.ts';
 import { itemOf } from '../inspector/entity.ts';

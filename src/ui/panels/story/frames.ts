@@ -1,8 +1,8 @@
 import type { World } from '../../../engine/index.ts';
 import { accountOf, byName, rowsBy } from '../../../engine/index.ts';
-import { edgeIds } from '../../../graph/elements.ts';
-import { type Highlight, plainHighlight } from '../../../graph/highlight.ts';
-import type { StoryFrameId } from '../../../words/en/story.ts';
+import { edgeIds } from '../../../graph/model/elements.ts';
+import { type Highlight, plainHighlight } from '../../../graph/picture/highlight.ts';
+import type { StoryFrameId } from '#words/story.ts';
 
 type Table = 'users' | 'groups' | 'roles' | 'policies';
 

@@ -1,4 +1,4 @@
-import { type StoryFrameId, storyFrames } from '../../../words/en/story.ts';
+import { type StoryFrameId, storyFrames } from '#words/story.ts';
 import { recall, remember } from '../../frame/browser-memory.ts';
 
 const last = storyFrames.length - 1;

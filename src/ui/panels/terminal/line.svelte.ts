@@ -3,7 +3,7 @@ import type { World } from '../../../engine/index.ts';
 import { parseScript } from '../../../terminal/shell/parse.ts';
 import type { Complete, Completion, CompletionOption } from '../../../terminal/terminal.ts';
 import { loadComplete, prepareService } from '../../../terminal/terminal.ts';
-import { terminalPanel as words } from '../../../words/en/terminal-panel.ts';
+import { terminalPanel as words } from '#words/terminal-panel.ts';
 import { count } from '../../../words/index.ts';
 import { LineHistory } from './line-history.ts';
 import type { Terminal } from './terminal.svelte.ts';

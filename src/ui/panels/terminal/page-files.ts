@@ -1,6 +1,6 @@
 import { filePath } from '../../../terminal/session.ts';
 import type { Session } from '../../../terminal/terminal.ts';
-import { terminalPanel } from '../../../words/en/terminal-panel.ts';
+import { terminalPanel } from '#words/terminal-panel.ts';
 import { count } from '../../../words/index.ts';
 
 const words = terminalPanel.filesDialog;

@@ -1,4 +1,4 @@
-import { terminalPanel as words } from '../../../words/en/terminal-panel.ts';
+import { terminalPanel as words } from '#words/terminal-panel.ts';
 import { safeText } from './safe-text.ts';
 
 export type Tone = 'stdout' | 'stderr' | 'note';

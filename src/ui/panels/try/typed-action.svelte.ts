@@ -1,5 +1,5 @@
 import type { World } from '../../../engine/index.ts';
-import { tryWords as words } from '../../../words/en/try.ts';
+import { tryWords as words } from '#words/try.ts';
 import { type ActionHelp, helpFor, resourcesFor } from './action-help.ts';
 import { commonActions, resourceSuggestions } from './suggestions.ts';
 

@@ -11,7 +11,7 @@ import {
   tableNames,
   worldFrom,
 } from '../../../../src/engine/index.ts';
-import { totpCode } from '../../../../src/engine/totp.ts';
+import { totpCode } from '../../../../src/engine/credentials/totp.ts';
 import { Account, home } from '../../account.ts';
 
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { MfaDeviceRow } from '../../../../src/engine/index.ts';
 import { loadTotp, preparePart } from '../../../../src/engine/index.ts';
 import { checkMfa, stepOfCode, stepOfCodes } from '../../../../src/engine/operations/mfa-codes.ts';
-import { codeOfStep, totpPeriod, totpStep } from '../../../../src/engine/totp.ts';
+import { codeOfStep, totpPeriod, totpStep } from '../../../../src/engine/credentials/totp.ts';
 import { Account, home, start } from '../../account.ts';
 
 const serial = `arn:aws:iam::${home}:mfa/phone`;

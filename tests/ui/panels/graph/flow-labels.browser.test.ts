@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { page as browser } from 'vitest/browser';
-import { plainHighlight, STS } from '../../../../src/graph/highlight.ts';
+import { plainHighlight, STS } from '../../../../src/graph/picture/highlight.ts';
 import { type GraphPage, idOf, openGraph } from './graph-page.ts';
 
 let page: GraphPage;

@@ -3,7 +3,7 @@ import { rowsOf } from '../../../../src/engine/index.ts';
 import { neverInTheFile, type WarningKind } from '../../../../src/exchange/details-report.ts';
 import type { FileProblem } from '../../../../src/exchange/file-problem.ts';
 import { countsOf } from '../../../../src/ui/panels/import/counts-of.ts';
-import { missingTexts, problemText, warningText } from '../../../../src/words/en/exchange.ts';
+import { missingTexts, problemText, warningText } from '#words/exchange.ts';
 import { sampleWorld } from '../../../fixtures/sample-world.ts';
 
 const at = { line: 4, column: 1200, place: 'UserDetailList[3].UserName' };

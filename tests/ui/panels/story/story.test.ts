@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createWorld } from '../../../../src/engine/index.ts';
 import { highlightOf, idOf, missing, needs } from '../../../../src/ui/panels/story/frames.ts';
 import { piecesOf } from '../../../../src/ui/panels/story/rich-text.ts';
-import { storyFrames } from '../../../../src/words/en/story.ts';
+import { storyFrames } from '#words/story.ts';
 import { sampleWorld } from '../../../fixtures/sample-world.ts';
 
 const empty = createWorld('111122223333', 0);

@@ -1,8 +1,8 @@
 import type { Call, Credentials, SessionRow, World } from '../../../../engine/index.ts';
 import { parseArn, rowsBy, workloadCredentials } from '../../../../engine/index.ts';
 import type { CallCommit, Playground } from '../../../../playground/playground.svelte.ts';
-import { workload as words } from '../../../../words/en/inspector-workload.ts';
-import { panel } from '../../../../words/en/inspector.ts';
+import { workload as words } from '#words/inspector-workload.ts';
+import { panel } from '#words/inspector.ts';
 import type { View } from '../../../frame/view.svelte.ts';
 import { credentialsOfSession } from '../acting.ts';
 import { programRole } from './program-role.ts';

@@ -1,5 +1,5 @@
 import type { World } from '../../../../engine/index.ts';
-import { sections as titles } from '../../../../words/en/inspector-wider.ts';
+import { sections as titles } from '#words/inspector-wider.ts';
 import { indented, trustText } from '../../forms/document-text.ts';
 import type { ShownDocument } from '../documents.ts';
 import type { WiderItem } from '../wider-items.ts';

@@ -1,8 +1,8 @@
 import type { ResourceRow, Tag, World } from '../../../../engine/index.ts';
 import { accountRootArn, byName, countBy } from '../../../../engine/index.ts';
-import { moment } from '../../../../words/en/inspector.ts';
-import { facts as coreWords } from '../../../../words/en/inspector.ts';
-import { factNames, facts as words } from '../../../../words/en/inspector-wider.ts';
+import { moment } from '#words/inspector.ts';
+import { facts as coreWords } from '#words/inspector.ts';
+import { factNames, facts as words } from '#words/inspector-wider.ts';
 import { itemOf, nameOf } from '../entity.ts';
 import type { Fact } from '../fact.ts';
 import type { ItemOfKind, WiderItem } from '../wider-items.ts';

@@ -1,4 +1,4 @@
-import { notes, removals, sections as titles } from '../../../../words/en/inspector-wider.ts';
+import { notes, removals, sections as titles } from '#words/inspector-wider.ts';
 import { request } from '../requests.ts';
 import type { Row, Section } from '../section.ts';
 import { row, section } from '../section.ts';

@@ -1,6 +1,6 @@
 import type { World } from '../../../../engine/index.ts';
 import { accountOf, isLeaking, nowOf } from '../../../../engine/index.ts';
-import { badges, kindMeanings, kindNames } from '../../../../words/en/inspector-wider.ts';
+import { badges, kindMeanings, kindNames } from '#words/inspector-wider.ts';
 import type { Mark } from '../marks.ts';
 import type { WiderItem } from '../wider-items.ts';
 

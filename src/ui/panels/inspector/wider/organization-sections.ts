@@ -1,6 +1,6 @@
 import type { World } from '../../../../engine/index.ts';
 import { rowsBy } from '../../../../engine/index.ts';
-import { empties, notes, sectionActions, sections as titles } from '../../../../words/en/inspector-wider.ts';
+import { empties, notes, sectionActions, sections as titles } from '#words/inspector-wider.ts';
 import { itemOf, nameOf } from '../entity.ts';
 import type { Row, Section } from '../section.ts';
 import { section } from '../section.ts';

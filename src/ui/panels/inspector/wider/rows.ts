@@ -1,6 +1,6 @@
 import type { RoleRow, World } from '../../../../engine/index.ts';
 import { byName, roleArn, rowsBy } from '../../../../engine/index.ts';
-import { trustOf } from '../../../../graph/trust.ts';
+import { trustOf } from '../../../../graph/model/trust.ts';
 import { itemOf, nameOf } from '../entity.ts';
 import type { Row } from '../section.ts';
 import { byLabel, pictureOf, row } from '../section.ts';

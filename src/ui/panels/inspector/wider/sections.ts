@@ -1,8 +1,8 @@
 import type { World } from '../../../../engine/index.ts';
 import { rowsBy } from '../../../../engine/index.ts';
-import { outsideId } from '../../../../graph/elements.ts';
-import { namedBy } from '../../../../graph/trust.ts';
-import { empties, notes, sectionActions, sections as titles } from '../../../../words/en/inspector-wider.ts';
+import { outsideId } from '../../../../graph/model/elements.ts';
+import { namedBy } from '../../../../graph/model/trust.ts';
+import { empties, notes, sectionActions, sections as titles } from '#words/inspector-wider.ts';
 import type { DialogRequest } from '../../../frame/dialog-request.ts';
 import { trustText } from '../../forms/document-text.ts';
 import type { Row, Section } from '../section.ts';

@@ -1,8 +1,8 @@
 import type { AccessKeyRow, World } from '../../../../engine/index.ts';
 import { rowsBy, workloadCredentials } from '../../../../engine/index.ts';
-import { actions as words } from '../../../../words/en/inspector-wider.ts';
-import { workload as workloadWords } from '../../../../words/en/inspector-workload.ts';
-import { actions as coreWords } from '../../../../words/en/inspector.ts';
+import { actions as words } from '#words/inspector-wider.ts';
+import { workload as workloadWords } from '#words/inspector-workload.ts';
+import { actions as coreWords } from '#words/inspector.ts';
 import { later } from '../../forms/later.ts';
 import type { Acting } from '../acting.ts';
 import { credentialsOfSession, isActing } from '../acting.ts';

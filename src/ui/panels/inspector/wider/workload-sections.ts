@@ -1,8 +1,8 @@
 import type { World } from '../../../../engine/index.ts';
 import { isLeaking, rowsBy, workloadCredentials } from '../../../../engine/index.ts';
 import { shortKey } from '../../../../words/index.ts';
-import { empties, sections as titles } from '../../../../words/en/inspector-wider.ts';
-import { workload as words } from '../../../../words/en/inspector-workload.ts';
+import { empties, sections as titles } from '#words/inspector-wider.ts';
+import { workload as words } from '#words/inspector-workload.ts';
 import type { Row, Section } from '../section.ts';
 import { row, section } from '../section.ts';
 import type { ItemOfKind } from '../wider-items.ts';

@@ -1,0 +1,104 @@
+import { parseArn } from '../arn.ts';
+import type { Authorization } from './authorize.ts';
+import { authorize } from './authorize.ts';
+import { beyondPolicies } from './beyond-policies.ts';
+import type { ApiError, Caller, Result, Try, TryOutcome } from './call.ts';
+import { identify } from '../credentials/credentials.ts';
+import { apiError } from '../errors.ts';
+import { idsFor } from '../world/ids.ts';
+import type { Failure } from '../operations/operation.ts';
+import { refuse } from '../operations/operation.ts';
+import type { Decision } from '../policy/decision.ts';
+import { clockStamp, counterStamp } from '../world/stamps.ts';
+import { trailEvent } from '../trail/trail.ts';
+import type { World } from '../world/world.ts';
+import { accountOf, apply, nowOf } from '../world/world.ts';
+
+interface Answer {
+  readonly decision: Decision | null;
+  readonly failure: Failure | null;
+}
+
+/**
+ * Whether the caller may do an action on a resource: any action of any AWS service, decided by every policy that has
+ * a say and not carried out. A resource that isn't here has no policy of its own; where it belongs to an account that
+ * isn't here either, there is no certain answer once the caller's side allows. `now` in ms.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-id-rdp.html
+ */
+export function attempt(before: World, question: Try, now: number): TryOutcome {
+  const moment = Math.max(now, nowOf(before));
+  const clock = clockStamp(before, moment);
+  const world = apply(before, clock);
+  const ids = idsFor(world, accountOf(world));
+  const eventId = ids.uuid();
+  const [service = '', name = ''] = question.action.split(':');
+  const identified = identify(world, question.credentials, moment, service);
+  const caller = identified.ok ? identified.value : null;
+  const { decision, failure }: Answer = identified.ok
+    ? answer(world, identified.value, question)
+    : { decision: null, failure: identified };
+  const result: Result<null> = failure ?? { ok: true, value: null };
+  const counter = counterStamp(before, ids.seq);
+  const event = trailEvent({
+    world,
+    caller,
+    context: question.context,
+    now: moment,
+    eventId,
+    service,
+    name,
+    request: { resource: question.resource },
+    response: null,
+    result,
+  });
+  return { world: apply(world, counter), changes: [...clock, ...counter], result, caller, decision, event };
+}
+
+function answer(world: World, caller: Caller, { action, resource, context }: Try): Answer {
+  const malformed = checkQuestion(action, resource);
+  if (malformed) return { decision: null, failure: refuse(malformed) };
+  const [service = '', name = ''] = action.split(':');
+  const limited = beyondPolicies(caller, service, name);
+  if (limited) return { decision: null, failure: limited };
+  const { decision, failure } = ofPolicies(world, caller, { action, resource, context });
+  return { decision, failure: failure ?? beyondPolicies(caller, service, name, true) };
+}
+
+function ofPolicies(
+  world: World,
+  caller: Caller,
+  { action, resource, context }: Pick<Try, 'action' | 'resource'> & { readonly context: Try['context'] },
+): Authorization {
+  return authorize(world, caller, [{ action, resource, label: labelOf(action, resource) }], context);
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html */
+function checkQuestion(action: string, resource: string): ApiError | null {
+  if (!/^[\w-]+:\w+$/.test(action)) return apiError('InvalidInput', `Invalid Action Name: ${action}`);
+  if (resource !== '*' && !parseArn(resource))
+    return apiError('InvalidInput', `Invalid Resource: ${resource}`);
+  return null;
+}
+
+/** Where IAM prints the ARN, whatever exists: to make something, to pass a role, to simulate somebody's policies. */
+const printsArn =
+  /^iam:(?:create(?:user|group|role|servicelinkedrole|instanceprofile)|passrole|simulateprincipalpolicy|getcontextkeysforprincipalpolicy)$/i;
+
+/** What IAM calls the things whose name it prints in place of their ARN. */
+const printedKinds: Readonly<Record<string, string>> = {
+  user: 'user',
+  group: 'group',
+  role: 'role',
+  'instance-profile': 'instance profile',
+};
+
+/** IAM prints the kind and name of what exists already, S3 the ARN in quotes, every other service the ARN. */
+function labelOf(action: string, resource: string): string {
+  if (/^s3:/i.test(action)) return resource === '*' ? resource : `"${resource}"`;
+  if (!/^iam:/i.test(action) || printsArn.test(action)) return resource;
+  const parts = parseArn(resource)?.resource.split('/') ?? [];
+  const [kind = ''] = parts;
+  const name = parts.at(-1) ?? '';
+  if (kind === 'policy') return `policy ${/^iam:createpolicy$/i.test(action) ? name : resource}`;
+  return Object.hasOwn(printedKinds, kind) && name !== '' ? `${printedKinds[kind] ?? ''} ${name}` : resource;
+}

@@ -1,0 +1,85 @@
+import type { ApiError, Caller, RequestContext } from './call.ts';
+import { deniedError } from './denied-codes.ts';
+import { apiError, notModelled } from '../errors.ts';
+import type { Failure, PermissionRequest } from '../operations/operation.ts';
+import { refuse, unknown } from '../operations/operation.ts';
+import { requestKeys } from '../policy/context.ts';
+import type { Decision } from '../policy/decision.ts';
+import { evaluate } from '../policy/evaluate.ts';
+import { gatherLayers } from '../policy/layers.ts';
+import type { World } from '../world/world.ts';
+
+/** A decision, and the answer where it is not an allow. */
+export interface Authorization {
+  readonly decision: Decision;
+  readonly failure: Failure | null;
+}
+
+/** What needs no permission and can't be denied: sts:GetCallerIdentity and sts:GetSessionToken. */
+export function publicDecision(caller: Caller, action: string): Decision {
+  return {
+    verdict: 'allow',
+    decidedBy: 'public',
+    action,
+    resource: '*',
+    principalArn: caller.arn,
+    steps: [{ layer: 'public', verdict: 'allow', rule: 'no-permission-needed', statements: [] }],
+    notModelled: null,
+  };
+}
+
+/** Decides every permission that a call needs: the first that is not allowed decides, else the first. */
+export function authorize(
+  world: World,
+  caller: Caller,
+  requests: readonly PermissionRequest[],
+  context: RequestContext | undefined,
+): Authorization {
+  let first: Authorization | null = null;
+  for (const request of requests) {
+    const called = requests[0]?.action ?? request.action;
+    const authorization = decide(world, caller, request, context, called);
+    if (authorization.failure) return authorization;
+    first ??= authorization;
+  }
+  if (!first) throw new Error('A call that needs no permission is public');
+  return first;
+}
+
+const publicActions: ReadonlySet<string> = new Set(['sts:getcalleridentity', 'sts:getsessiontoken']);
+
+function decide(
+  world: World,
+  caller: Caller,
+  { action, resource, label, keys: own = [], refusal }: PermissionRequest,
+  context: RequestContext | undefined,
+  called: string,
+): Authorization {
+  if (publicActions.has(action.toLowerCase()))
+    return { decision: publicDecision(caller, action), failure: null };
+  const layers = gatherLayers(world, caller, action, resource);
+  const keys = requestKeys(world, caller, resource, context, own, action);
+  const decision = evaluate({ action, resource, caller, keys }, layers);
+  const denied = (): ApiError =>
+    refusal ??
+    (isFederation(caller) ? notTrusted(called) : deniedError(world, caller, called, decision, label));
+  return { decision, failure: failureOf(decision, denied) };
+}
+
+/** Who presents a provider's token has no name to print. */
+const isFederation = ({ type }: Caller): boolean => type === 'webIdentity' || type === 'saml';
+
+const notTrusted = (called: string): ApiError =>
+  apiError('AccessDenied', `Not authorized to perform ${called}`);
+
+function failureOf(decision: Decision, denied: () => ApiError): Failure | null {
+  if (decision.verdict === 'allow') return null;
+  if (decision.verdict === 'notModelled')
+    return unknown(
+      decision.notModelled ?? notModelled(decision.action, 'reference_policies_evaluation-logic'),
+    );
+  // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html: no policy could let the root user in.
+  if (decision.decidedBy === 'root')
+    return refuse(apiError('AccessDenied', 'Roles may not be assumed by root accounts.'));
+  return refuse(denied());
+}

@@ -1,0 +1,145 @@
+import type { Authorization } from './authorize.ts';
+import { authorize, publicDecision } from './authorize.ts';
+import { beyondPolicies } from './beyond-policies.ts';
+import type { Call, Caller, Outcome, Result } from './call.ts';
+import { identify } from '../credentials/credentials.ts';
+import { notModelled } from '../errors.ts';
+import type { Ids } from '../world/ids.ts';
+import { idsFor } from '../world/ids.ts';
+import type { OperationName, OutputOf } from '../model/operation-types.ts';
+import { modelOf } from '../model/api-model.ts';
+import { partOf } from '../model/parts.ts';
+import { validate } from '../model/validate.ts';
+import type { Failure, Operation, OperationContext, RunResult } from '../operations/operation.ts';
+import { refuse, unknown } from '../operations/operation.ts';
+import { operationOf } from '../operations/table.ts';
+import { defaultRequestContext } from '../policy/context.ts';
+import type { Decision } from '../policy/decision.ts';
+import { withoutNulls } from './without-nulls.ts';
+import { clockStamp, counterStamp, used } from '../world/stamps.ts';
+import { requestParameters, responseElements, trailEvent } from '../trail/trail.ts';
+import type { World } from '../world/world.ts';
+import { accountOf, apply, holdsAccount, nowOf } from '../world/world.ts';
+
+/** What was found on the way through a call. */
+interface Passage {
+  readonly caller: Caller | null;
+  readonly decision: Decision | null;
+  readonly result: RunResult<unknown>;
+}
+
+/**
+ * One call, from credentials to outcome: who calls, is the input well formed, may the caller, and then the
+ * operation itself. Pure and synchronous: the same world and call give the same outcome. `now` is in
+ * milliseconds since the epoch; the world's clock never runs back. A failure that AWS has is a value; it
+ * changes nothing but the clock, the counter and when the credentials were last used. Everybody outside calls
+ * it as `execute`, since it arrives apart from the page.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/intro-structure.html
+ */
+export function perform<N extends OperationName>(before: World, asked: Call<N>, now: number): Outcome<N> {
+  const call: Call<N> = { ...asked, input: withoutNulls(asked.input) };
+  const moment = Math.max(now, nowOf(before));
+  const clock = clockStamp(before, moment);
+  const world = apply(before, clock);
+  const ids = idsFor(world, accountOf(world));
+  const eventId = ids.uuid();
+  const passage = pass(world, call, moment, ids);
+  const { caller, decision } = passage;
+  const result = withoutChanges(passage.result) as Result<OutputOf<N>>;
+  const made = [
+    ...(passage.result.ok ? passage.result.changes : []),
+    ...(caller ? used(before, caller, call, moment) : []),
+    ...counterStamp(before, ids.seq),
+  ];
+  const { service, operation: name, context } = call;
+  const model = partOf(service, name) ? modelOf(service, name) : null;
+  const event = trailEvent({
+    world,
+    caller,
+    context,
+    now: moment,
+    eventId,
+    service,
+    name,
+    request: model && requestParameters(model, call),
+    response: model && responseElements(model, call, result),
+    result,
+  });
+  return { world: apply(world, made), changes: [...clock, ...made], result, caller, decision, event };
+}
+
+function withoutChanges(result: RunResult<unknown>): Result<unknown> {
+  return result.ok ? { ok: true, value: result.value } : result;
+}
+
+function pass(world: World, call: Call, now: number, ids: Ids): Passage {
+  const operation = operationOf(call.service, call.operation);
+  const identified = operation?.identify
+    ? callerOf(operation, world, call, now, ids)
+    : identify(world, call.credentials, now, call.service);
+  if (!identified.ok) return { caller: null, decision: null, result: identified };
+  const caller = identified.value;
+  const stop = (result: Failure): Passage => ({ caller, decision: null, result });
+
+  if (!operation) return stop(unmodelled(call));
+  const refused = beyondPolicies(caller, call.service, call.operation);
+  if (refused) return stop(refused);
+  const invalid = validate(call.service, call.operation, call.input);
+  if (invalid) return stop(refuse(invalid));
+
+  const account = accountFor(world, caller);
+  const region = call.context?.region ?? defaultRequestContext.region;
+  const context: OperationContext = { world, caller, account, region, now, ids };
+  const unfit = operation.check?.(call.input, context);
+  if (unfit) return stop(unfit);
+  const { decision, failure } = permitted(operation, call, context);
+  const closed = failure ?? beyondPolicies(caller, call.service, call.operation, true);
+  return { caller, decision, result: closed ?? operation.run(call.input, context) };
+}
+
+/** Who makes a call that nobody signs: its input says so, and must be well formed before it is read. */
+function callerOf(
+  operation: Operation<OperationName>,
+  world: World,
+  call: Call,
+  now: number,
+  ids: Ids,
+): Result<Caller> {
+  const invalid = validate(call.service, call.operation, call.input);
+  if (invalid) return { ok: false, error: invalid };
+  const identified = operation.identify?.(call.input, {
+    world,
+    account: accountOf(world),
+    region: call.context?.region ?? defaultRequestContext.region,
+    now,
+    ids,
+  });
+  if (!identified) throw new Error('Only an operation that identifies its caller gets here');
+  return identified;
+}
+
+/** The account that a caller acts in: its own, or the home account where its own isn't held here. */
+const accountFor = (world: World, { account }: Caller): string =>
+  holdsAccount(world, account) ? account : accountOf(world);
+
+function permitted(
+  operation: Operation<OperationName>,
+  call: Call,
+  context: OperationContext,
+): Authorization {
+  const requests = operation.authorize(call.input, context);
+  if (requests === 'public') {
+    const decision = publicDecision(context.caller, `${call.service}:${call.operation}`);
+    return { decision, failure: null };
+  }
+  return authorize(context.world, context.caller, requests, call.context);
+}
+
+/** An operation that isn't modelled here. */
+const unmodelled = ({ service, operation }: Call): Failure =>
+  unknown(
+    notModelled(
+      `${String(service)}:${String(operation)}`,
+      'https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html',
+    ),
+  );

@@ -1,0 +1,69 @@
+import { loadOperations } from './execute.ts';
+import { loadTotp } from '../credentials/load-totp.ts';
+import { loadCatalog } from '../managed-policies/catalog.ts';
+import { managedPolicyArns } from '../managed-policies/named.ts';
+import { loadModelPart } from '../model/api-model.ts';
+import type { PartName } from '../model/parts.ts';
+import { partOf } from '../model/parts.ts';
+import { loadOperationsPart } from '../operations/table.ts';
+
+interface Prepared {
+  readonly service: string;
+  readonly operation: string;
+  readonly input?: unknown;
+}
+
+/**
+ * Loads what `execute` needs for a call: the engine's operations of that part and its API model, once, and the
+ * AWS managed policies that its input names. An operation that isn't modelled needs none, since `execute`
+ * answers such calls `notModelled`.
+ */
+export async function prepare(call: Prepared): Promise<void> {
+  const part = partOf(call.service, call.operation);
+  const isReady = part !== null && ready.has(part);
+  // Most calls find all that they need, and then wait for nothing.
+  if (!isReady)
+    await Promise.all([loadOperations(), part && loadModelPart(part), part && loadOperationsPart(part)]);
+  if (part) {
+    ready.add(part);
+    const policies = policiesFor(call);
+    if (policies) await policies;
+  }
+  if (holdsCode(call.input)) await loadTotp();
+}
+
+/** The parts whose operations and model are there. */
+const ready = new Set<PartName>();
+
+/** Whether a code of an MFA device is to be checked. */
+const holdsCode = (input: unknown): boolean =>
+  typeof input === 'object' &&
+  input !== null &&
+  (Object.hasOwn(input, 'TokenCode') || Object.hasOwn(input, 'AuthenticationCode2'));
+
+/**
+ * ListPolicies lists AWS's policies too; a service-linked role comes with its policy, and an organization's new
+ * account with a role that has AdministratorAccess.
+ */
+function policiesFor({ service, operation, input }: Prepared): Promise<unknown> | null {
+  const named = managedPolicyArns(input);
+  if (service === 'iam' && operation === 'CreateServiceLinkedRole')
+    return import('../managed-policies/service-linked.ts').then(({ serviceLinkedPolicyArn }) =>
+      loadCatalog([...named, serviceLinkedPolicyArn(input) ?? '']),
+    );
+  if (service === 'organizations' && operation === 'CreateAccount')
+    named.push('arn:aws:iam::aws:policy/AdministratorAccess');
+  const lists = service === 'iam' && operation === 'ListPolicies';
+  return named.length || lists ? loadCatalog(named) : null;
+}
+
+/** As `prepare`, for every operation of a part: for completion, for tests. */
+export async function preparePart(part: PartName): Promise<void> {
+  await Promise.all([
+    loadOperations(),
+    loadModelPart(part),
+    loadOperationsPart(part),
+    loadCatalog(),
+    loadTotp(),
+  ]);
+}

@@ -1,0 +1,127 @@
+import { groupArn, parseArn, policyArn, roleArn } from '../arn.ts';
+import type { PrincipalKind, ResourceRow, RoleRow, SessionRow } from '../entities/entities.ts';
+import type { World } from '../world/world.ts';
+import { byName, rowsBy } from '../world/world.ts';
+import type { PolicyRef } from './decision.ts';
+import type { PolicyDocument } from './document.ts';
+import { compile } from './document.ts';
+import type { PlacedPolicy } from './layers.ts';
+import { showPrincipals } from './trust-principals.ts';
+
+type Owner = PolicyRef['owner'];
+
+/** By code unit, not by locale: the order must be the same on every machine. */
+const byRefName = (a: PlacedPolicy, b: PlacedPolicy): number =>
+  a.ref.name < b.ref.name ? -1 : a.ref.name > b.ref.name ? 1 : 0;
+
+function managedOf(world: World, owner: Owner): PlacedPolicy[] {
+  const placed: PlacedPolicy[] = [];
+  for (const { policyId } of rowsBy(world, 'attachmentsByPrincipal', owner.id)) {
+    const policy = world.tables.policies.get(policyId);
+    const version = policy?.versions.find(({ versionId }) => versionId === policy.defaultVersionId);
+    if (!policy || !version) continue;
+    const ref = { kind: 'managed', name: policy.name, arn: policyArn(policy), policyId, owner } as const;
+    placed.push({ ref, document: compile(version.document) });
+  }
+  return placed.sort(byRefName);
+}
+
+function inlineOf(world: World, owner: Owner): PlacedPolicy[] {
+  return rowsBy(world, 'inlinePoliciesByOwner', owner.id)
+    .map(({ name, document }) => ({
+      ref: { kind: 'inline', name, arn: null, policyId: null, owner } as const,
+      document: compile(document),
+    }))
+    .sort(byRefName);
+}
+
+/** The policies of a user, group or role: managed ones first, each kind by name. */
+export function policiesOf(
+  world: World,
+  kind: PrincipalKind,
+  row: { readonly id: string; readonly name: string },
+): PlacedPolicy[] {
+  const owner: Owner = { kind, id: row.id, name: row.name };
+  return [...managedOf(world, owner), ...inlineOf(world, owner)];
+}
+
+/** A user's own policies, then those of its groups. */
+export function policiesOfUser(
+  world: World,
+  user: { readonly id: string; readonly name: string },
+): PlacedPolicy[] {
+  const groups = rowsBy(world, 'membershipsByUser', user.id)
+    .map(({ groupId }) => world.tables.groups.get(groupId))
+    .filter((group) => group !== undefined)
+    .sort((a, b) => (groupArn(a) < groupArn(b) ? -1 : 1));
+  return [
+    ...policiesOf(world, 'user', user),
+    ...groups.flatMap((group) => policiesOf(world, 'group', group)),
+  ];
+}
+
+/** A managed policy as it is today, by its ARN. One that isn't here can't be read, so it leaves every answer open. */
+export function policyByArn(
+  world: World,
+  arn: string,
+  kind: 'boundary' | 'session',
+  owner: Owner,
+): PlacedPolicy {
+  const parsed = parseArn(arn);
+  const name = parsed?.resource.slice(parsed.resource.lastIndexOf('/') + 1) ?? arn;
+  const found = parsed && byName(world, 'policies', parsed.account, name);
+  const row = found && policyArn(found) === arn ? found : undefined;
+  const version = row?.versions.find(({ versionId }) => versionId === row.defaultVersionId);
+  return {
+    ref: { kind, name, arn, policyId: row?.id ?? null, owner },
+    document: compile(version?.document ?? ''),
+  };
+}
+
+/**
+ * The policies that were passed when a session was issued, or null where none limit it. Sessions of federated users
+ * have no more than their session policies allow, so none is an empty list.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session
+ */
+export function sessionPoliciesOf(world: World, session: SessionRow | null): readonly PlacedPolicy[] | null {
+  if (!session) return null;
+  const { policy, policyArns = [], kind, sessionName: name, id } = session;
+  const owner: Owner = { kind: 'session', id, name };
+  const inline = policy === undefined ? [] : [inlineSession(policy, owner)];
+  const all = [...inline, ...policyArns.map((arn) => policyByArn(world, arn, 'session', owner))];
+  return all.length > 0 || kind === 'federatedUser' ? all : null;
+}
+
+const inlineSession = (text: string, owner: Owner): PlacedPolicy => ({
+  ref: { kind: 'session', name: owner.name, arn: null, policyId: null, owner },
+  document: compile(text),
+});
+
+/** A document told with ARNs where the stored text has unique ids. */
+function shown(world: World, text: string): PolicyDocument {
+  const { statements, version } = compile(text);
+  const told = compile(showPrincipals(world, text)).statements;
+  return {
+    version,
+    statements: statements.map((statement, i) => ({ ...statement, json: told[i]?.json ?? statement.json })),
+  };
+}
+
+/** A role's trust policy as it stands. */
+export function trustPolicyOf(world: World, role: RoleRow): PlacedPolicy {
+  const owner = { kind: 'role', id: role.id, name: role.name } as const;
+  return {
+    ref: { kind: 'trust', name: role.name, arn: roleArn(role), policyId: null, owner },
+    document: shown(world, role.trustPolicy),
+  };
+}
+
+/** A resource's own policy, or null where it has none. */
+export function resourcePolicyOf(world: World, row: ResourceRow): PlacedPolicy | null {
+  if (row.policy === undefined) return null;
+  const owner = { kind: 'resource', id: row.id, name: row.name } as const;
+  return {
+    ref: { kind: 'resource', name: row.name, arn: row.id, policyId: null, owner },
+    document: shown(world, row.policy),
+  };
+}

@@ -1,0 +1,102 @@
+import { jsonDepth } from '../json-depth.ts';
+
+/** What is wrong, such as `must be a list`, and where in the value: `tags[3].key`, or empty for the value itself. */
+export interface Problem {
+  readonly place: string;
+  readonly what: string;
+}
+export type Check = (value: unknown) => Problem | null;
+type Fields = Readonly<Record<string, Check>>;
+
+/** Deeper policy documents than this come from no one's hand and overflow recursive readers. */
+export const maxDocumentDepth = 64;
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html (PolicyDocument) */
+const maxDocumentLength = 131_072;
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const problem = (what: string, place = ''): Problem => ({ place, what });
+
+function under(place: string, inner: Problem): Problem {
+  const joint = inner.place === '' || inner.place.startsWith('[') ? '' : '.';
+  return { place: place + joint + inner.place, what: inner.what };
+}
+
+export function text(least: number, most: number, pattern?: RegExp): Check {
+  const what = `must be text of ${least} to ${most} characters` + (pattern ? ` like ${pattern.source}` : '');
+  return (value) =>
+    typeof value === 'string' &&
+    value.length >= least &&
+    value.length <= most &&
+    (pattern?.test(value) ?? true)
+      ? null
+      : problem(what);
+}
+
+export function integer(least: number, most: number = Number.MAX_SAFE_INTEGER): Check {
+  return (value) =>
+    Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
+      ? null
+      : problem(`must be a whole number from ${least} to ${most}`);
+}
+
+export const flag: Check = (value) => (typeof value === 'boolean' ? null : problem('must be true or false'));
+
+export function oneOf(...options: readonly (string | null)[]): Check {
+  return (value) =>
+    options.includes(value as string) ? null : problem(`must be ${options.map(String).join(' or ')}`);
+}
+
+export function either(...checks: readonly Check[]): Check {
+  return (value) => {
+    const problems = checks.map((check) => check(value));
+    if (problems.includes(null)) return null;
+    return problem(
+      problems.map((one) => (one?.place ? `${one.place} ${one.what}` : one?.what)).join(', or '),
+    );
+  };
+}
+
+export function list(item: Check, most: number, least = 0): Check {
+  return (value) => {
+    if (!Array.isArray(value)) return problem('must be a list');
+    if (value.length > most || value.length < least) return problem(`must hold ${least} to ${most} items`);
+    for (const [index, entry] of value.entries()) {
+      const found = item(entry);
+      if (found) return under(`[${index}]`, found);
+    }
+    return null;
+  };
+}
+
+/** An object with exactly these fields; those of `optional` may be absent. */
+export function record(required: Fields, optional: Fields = {}): Check {
+  const checks = new Map([...Object.entries(required), ...Object.entries(optional)]);
+  const needed = Object.keys(required);
+  return (value) => {
+    if (!isObject(value)) return problem('must be an object');
+    const missing = needed.find((field) => !Object.hasOwn(value, field));
+    if (missing !== undefined) return problem('is missing', missing);
+    for (const [field, entry] of Object.entries(value)) {
+      const check = checks.get(field);
+      if (!check) return problem('is not a field of this row', field.slice(0, 64));
+      const found = check(entry);
+      if (found) return under(field, found);
+    }
+    return null;
+  };
+}
+
+/** A policy document: the text of a JSON object, within AWS's length and a sane depth. */
+export const document: Check = (value) => {
+  const wrong = text(2, maxDocumentLength)(value);
+  if (wrong) return wrong;
+  if (jsonDepth(value as string) > maxDocumentDepth)
+    return problem(`must not be nested more than ${maxDocumentDepth} levels deep`);
+  try {
+    return isObject(JSON.parse(value as string)) ? null : problem('must be the text of a JSON object');
+  } catch {
+    return problem('must be JSON text');
+  }
+};

@@ -1,0 +1,209 @@
+import type { TableName } from '../entities/entities.ts';
+import type { Check, Problem } from './row-checks.ts';
+import {
+  document,
+  either,
+  flag,
+  integer,
+  isObject,
+  list,
+  oneOf,
+  problem,
+  record,
+  text,
+} from './row-checks.ts';
+import {
+  account,
+  arn,
+  description,
+  groupId,
+  identity,
+  key,
+  name,
+  ownerId,
+  policyId,
+  principalKind,
+  roleId,
+  tags,
+  time,
+  uniqueId,
+  userId,
+  versionId,
+} from './row-fields.ts';
+import { cognitoShapes } from './cognito.ts';
+import { organizationShapes } from './organizations.ts';
+import { providerShapes } from './providers.ts';
+import { resourceShapes } from './resources.ts';
+import { signInShapes } from './sign-in.ts';
+import type { World } from '../world/world.ts';
+import { accountIds, rowsOf } from '../world/world.ts';
+
+const shapes: Readonly<Record<TableName, Check>> = {
+  meta: either(
+    record({ id: oneOf('now'), value: time }),
+    record({ id: oneOf('seq'), value: integer(0) }),
+    record({ id: oneOf('account'), value: account }),
+  ),
+  users: record({ ...identity, id: userId, name: name(64), tags }, { permissionsBoundary: arn }),
+  groups: record({ ...identity, id: groupId, name: name(128) }),
+  roles: record(
+    {
+      ...identity,
+      id: roleId,
+      name: name(64),
+      tags,
+      maxSessionDuration: integer(3600, 43_200),
+      trustPolicy: document,
+    },
+    { description, permissionsBoundary: arn },
+  ),
+  policies: record(
+    {
+      ...identity,
+      id: policyId,
+      account: either(account, oneOf('aws')),
+      name: name(128),
+      tags,
+      updateDate: time,
+      defaultVersionId: versionId,
+      nextVersion: integer(2),
+      versions: list(record({ versionId, document, createDate: time }), 5, 1),
+      isAttachable: flag,
+    },
+    { description },
+  ),
+  memberships: record({ id: key, userId, groupId }),
+  attachments: record({ id: key, principalKind, principalId: ownerId, policyId }),
+  inlinePolicies: record({ id: key, ownerKind: principalKind, ownerId, name: name(128), document }),
+  accessKeys: record({
+    id: uniqueId('AKIA'),
+    account,
+    ownerId: either(userId, account),
+    secretAccessKey: text(1, 128),
+    status: oneOf('Active', 'Inactive'),
+    createDate: time,
+  }),
+  sessions: record(
+    {
+      id: uniqueId('ASIA'),
+      account,
+      kind: oneOf('assumedRole', 'userSession', 'federatedUser', 'rootSession'),
+      ownerId: either(roleId, userId, account),
+      sessionName: text(0, 64, /^[\w+=,.@-]*$/),
+      secretAccessKey: text(1, 128),
+      sessionToken: text(1, 4096),
+      issuedAt: time,
+      expiresAt: time,
+      issuedTo: record({ arn: text(0, 2048), id: either(oneOf(null), text(1, 256)) }),
+      chained: flag,
+    },
+    {
+      sourceIdentity: text(2, 64, /^[\w+=,.@-]*$/),
+      policy: document,
+      policyArns: list(arn, 10),
+      tags,
+      transitiveTagKeys: list(text(1, 128), 50),
+      mfaAt: time,
+      federatedProvider: text(1, 2048),
+      federatedKeys: list(record({ name: text(1, 512), values: list(text(0, 2048), 50) }), 100),
+    },
+  ),
+  lastUsed: record({
+    id: either(uniqueId('AKIA'), uniqueId('ASIA'), roleId, userId, account),
+    date: time,
+    serviceName: text(0, 64),
+    region: text(0, 100),
+  }),
+  ...signInShapes,
+  ...providerShapes,
+  ...organizationShapes,
+  ...cognitoShapes,
+  ...resourceShapes,
+};
+
+const kindOfPrefix: Readonly<Record<string, string>> = { AIDA: 'user', AGPA: 'group', AROA: 'role' };
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What must hold between the fields of one row; each field alone is fine by then. */
+const agreements: Partial<Record<TableName, (row: Fields) => Problem | null>> = {
+  memberships: (row) => sameId(row, `${String(row['userId'])}/${String(row['groupId'])}`),
+  attachments: (row) =>
+    sameId(row, `${String(row['principalId'])}/${String(row['policyId'])}`) ??
+    sameKind('principalKind', row['principalKind'], row['principalId']),
+  inlinePolicies: (row) =>
+    sameId(row, `${String(row['ownerId'])}/${String(row['name'])}`) ??
+    sameKind('ownerKind', row['ownerKind'], row['ownerId']),
+  policies: versionsAgree,
+};
+
+const sameId = (row: Fields, id: string): Problem | null =>
+  row['id'] === id ? null : problem(`must be ${JSON.stringify(id)}`, 'id');
+
+const sameKind = (field: string, kind: unknown, id: unknown): Problem | null =>
+  kindOfPrefix[String(id).slice(0, 4)] === kind ? null : problem(`does not fit the id ${String(id)}`, field);
+
+function versionsAgree(row: Fields): Problem | null {
+  const ids = (row['versions'] as readonly { versionId: string }[]).map((version) => version.versionId);
+  if (new Set(ids).size < ids.length) return problem('has the same number twice', 'versions');
+  if (!ids.includes(String(row['defaultVersionId'])))
+    return problem('is not among the versions', 'defaultVersionId');
+  const newest = Math.max(...ids.map((id) => Number.parseInt(id.slice(1), 10)));
+  return Number(row['nextVersion']) > newest ? null : problem('is already given to a version', 'nextVersion');
+}
+
+/**
+ * What is wrong with a row from outside (a file, storage, another tab), as a place and a sentence such as
+ * `tags[3].key: must be text of 1 to 128 characters`, or null if it is a row of that table in every field.
+ * Other rows are not looked at: `danglingReferences` does that. Never throws, whatever `value` is.
+ */
+export function rowProblem(table: TableName, value: unknown): string | null {
+  const found = shapes[table](value) ?? (isObject(value) ? agreements[table]?.(value) : null) ?? null;
+  return found && (found.place ? `${found.place}: ${found.what}` : found.what);
+}
+
+export interface DanglingReference {
+  readonly table: TableName;
+  /** The key of the row that refers. */
+  readonly key: string;
+  readonly field: string;
+  /** The id that no row has. */
+  readonly missing: string;
+}
+
+/**
+ * References to rows that are not there. Not looked at: trust policies, where AWS, too, keeps the ids of
+ * deleted principals, ARNs, and sessions, which outlive their role until they expire.
+ */
+export function danglingReferences(world: World): DanglingReference[] {
+  const { users, groups, roles, policies } = world.tables;
+  const held = new Set(accountIds(world));
+  const { userPools, poolUsers, poolGroups, identityPools } = world.tables;
+  const named = [users, groups, roles, policies, userPools, poolUsers, poolGroups, identityPools];
+  const there = (id: string): boolean => held.has(id) || named.some((table) => table.has(id));
+  return rowsOf(world).flatMap(({ table, key, after }) =>
+    (referringFields[table] ?? [])
+      .flatMap((field) =>
+        idsIn((after as unknown as Fields)[field]).map((missing) => ({ table, key, field, missing })),
+      )
+      .filter(({ missing }) => !there(missing)),
+  );
+}
+
+/** A field holds one id, a list of them, or null for none. */
+const idsIn = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((id) => id !== null).map(String);
+
+const referringFields: Partial<Record<TableName, readonly string[]>> = {
+  memberships: ['userId', 'groupId'],
+  attachments: ['principalId', 'policyId'],
+  inlinePolicies: ['ownerId'],
+  accessKeys: ['ownerId'],
+  instanceProfiles: ['roleIds'],
+  loginProfiles: ['id'],
+  mfaDevices: ['ownerId'],
+  userPoolClients: ['poolId'],
+  poolUsers: ['poolId'],
+  poolGroups: ['poolId'],
+  poolMemberships: ['userId', 'groupId'],
+  identities: ['poolId'],
+};

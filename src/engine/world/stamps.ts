@@ -1,0 +1,41 @@
+import type { Call, Caller } from '../call/call.ts';
+import type { LastUsedRow, MetaRow } from '../entities/entities.ts';
+import { defaultRequestContext } from '../policy/context.ts';
+import type { Change, World } from './world.ts';
+
+/** One row of what the world knows of itself, or nothing where it stands so already. */
+function stamp(world: World, after: MetaRow): Change[] {
+  const before = world.tables.meta.get(after.id) ?? null;
+  return before?.value === after.value ? [] : [{ table: 'meta', key: after.id, before, after }];
+}
+
+/** The clock as a call finds it. */
+export const clockStamp = (before: World, now: number): Change[] => stamp(before, { id: 'now', value: now });
+
+/** The counter of ids as a call leaves it. */
+export const counterStamp = (before: World, seq: number): Change[] =>
+  stamp(before, { id: 'seq', value: seq });
+
+/** The role, the long-term key or, where a user is signed in, whose password is used. */
+function usedId(world: World, { session, accessKeyId, principalId }: Caller): string | null {
+  if (session) return session.kind === 'assumedRole' ? principalId : null;
+  if (accessKeyId !== null) return accessKeyId;
+  return world.tables.loginProfiles.has(principalId ?? '') ? principalId : null;
+}
+
+/**
+ * When an access key, a role and a password were last used: any request that AWS knew the signature of, also a refused one.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccessKeyLastUsed.html
+ */
+export function used(
+  before: World,
+  caller: Caller,
+  call: Pick<Call, 'service' | 'context'>,
+  now: number,
+): Change[] {
+  const id = usedId(before, caller);
+  if (id === null) return [];
+  const region = call.context?.region ?? defaultRequestContext.region;
+  const after: LastUsedRow = { id, date: now, serviceName: call.service, region };
+  return [{ table: 'lastUsed', key: id, before: before.tables.lastUsed.get(id) ?? null, after }];
+}

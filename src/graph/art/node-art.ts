@@ -1,0 +1,127 @@
+import type { Drawable, NodeLook } from './node-look.ts';
+import { nodeLooks, inactiveKey } from './node-look.ts';
+import type { NodeBadge } from '../model/elements.ts';
+import { icons } from './icons.ts';
+import { widerIcons } from './icons-wider.ts';
+import { sizes, stsSize } from './metrics.ts';
+import type { Palette } from './palette.ts';
+import type { Primitive } from './primitives.ts';
+import { filled, icon, stroked } from './primitives.ts';
+import { ellipse, pageFold } from './shapes.ts';
+
+/** All that a node's own picture depends on, apart from colours. */
+export interface Art {
+  readonly kind: Drawable;
+  readonly badges: readonly NodeBadge[];
+  readonly inactive: boolean;
+  readonly stacked: boolean;
+  readonly byAws: boolean;
+}
+
+/** Around the node's own size, room for outlines, stacked sheets and badges. */
+export const artMargin = 13;
+
+/** Equal for equal pictures. */
+export const artKey = ({ kind, badges, inactive, stacked, byAws }: Art): string =>
+  `${kind}${inactive ? '-off' : ''}${stacked ? '-many' : ''}${byAws ? '-aws' : ''}${badges.map((it) => `+${it}`).join('')}`;
+
+export const artSize = (kind: Art['kind']): { readonly width: number; readonly height: number } =>
+  kind === 'sts' ? stsSize : sizes[kind];
+
+function outlineOf(kind: Art['kind'], grow = 0): string {
+  const { width, height } = artSize(kind);
+  return nodeLooks[kind].outline(width + grow, height + grow, grow);
+}
+
+export const colourOf = (kind: Art['kind'], palette: Palette): string => palette[nodeLooks[kind].colour];
+
+/** Two sheets peeping out behind a stack's face. */
+function sheets(kind: Art['kind'], palette: Palette): Primitive[] {
+  const colour = colourOf(kind, palette);
+  const sheet = (offset: number, opacity: number): Primitive[] => {
+    const place = [offset, -offset, 1] as const;
+    const d = outlineOf(kind);
+    return [
+      filled(d, palette.canvas, { place }),
+      filled(d, colour, { place, opacity }),
+      stroked(d, palette.canvas, 1.5, { place }),
+    ];
+  };
+  return [...sheet(8, 0.35), ...sheet(4, 0.6)];
+}
+
+/** The second line around what holds several people and is no principal. */
+const around = (kind: Art['kind'], colour: string, palette: Palette): Primitive[] => {
+  const outer = outlineOf(kind, 9);
+  return [filled(outer, palette.canvas), stroked(outer, colour, 2)];
+};
+
+function solid({ kind, byAws, stacked }: Art, look: NodeLook, palette: Palette): Primitive[] {
+  const { width, height } = artSize(kind);
+  const colour = colourOf(kind, palette);
+  const parts: Primitive[] = kind === 'group' && !stacked ? around(kind, colour, palette) : [];
+  parts.push(filled(outlineOf(kind), colour));
+  if (stacked) parts.push(stroked(outlineOf(kind), palette.canvas, 1.5));
+  if (kind === 'policy')
+    parts.push(filled(pageFold(width, height), palette.onEntity, { opacity: byAws ? 0.95 : 0.45 }));
+  parts.push(icon(look.icon, palette.onEntity, look.size, look.x, look.y));
+  return parts;
+}
+
+function hollow({ kind, inactive, stacked }: Art, look: NodeLook, palette: Palette): Primitive[] {
+  const colour = colourOf(kind, palette);
+  const { width, height } = artSize(kind);
+  const outer = kind === 'poolGroup' && !stacked ? around(kind, colour, palette) : [];
+  const back = filled(outlineOf(kind), palette.canvas);
+  const rings = look.rings.map(([inset, thick, dash = []]) =>
+    stroked(outlineOf(kind, -inset), colour, thick, { dash }),
+  );
+  const slash = inactive
+    ? [stroked(`M${String(-width / 2 + 8)} ${String(height / 2 - 6)}L10 -8`, colour, 2, { cap: 'round' })]
+    : [];
+  return [...outer, back, ...rings, icon(look.icon, colour, look.size, look.x, look.y), ...slash];
+}
+
+const badgeIcons: { readonly [B in NodeBadge]: string } = {
+  inline: icons.page,
+  boundary: icons.lock,
+  direct: icons.pin,
+  mfa: widerIcons.phone,
+  password: widerIcons.screen,
+  leaked: widerIcons.warning,
+};
+
+/** Marks that ask for a second look take a colour of their own. */
+const badgeColours: { readonly [B in NodeBadge]?: keyof Palette } = { direct: 'key', leaked: 'deny' };
+
+function badgeAt(badge: NodeBadge, x: number, y: number, palette: Palette, colour: string): Primitive[] {
+  const place = [x, y, 1] as const;
+  const own = badgeColours[badge];
+  return [
+    filled(ellipse(20, 20), palette.canvas, { place }),
+    stroked(ellipse(18, 18), own ? palette[own] : colour, 1.5, { place }),
+    icon(badgeIcons[badge], own ? palette[own] : palette.ink2, 11, x, y),
+  ];
+}
+
+function badges({ kind, badges: list }: Art, palette: Palette): Primitive[] {
+  const { width, height } = artSize(kind);
+  const [x, y] = [width / 2 - (kind === 'group' ? 0 : 5), height / 2 - (kind === 'group' ? 1 : 4)];
+  const corners = [
+    [x, -y],
+    [-x, -y],
+    [-x, y],
+    [x, y],
+  ] as const;
+  return list.flatMap((badge, i) => {
+    const corner = corners[i];
+    return corner ? badgeAt(badge, corner[0], corner[1], palette, colourOf(kind, palette)) : [];
+  });
+}
+
+/** A node's own picture around (0, 0): shape, icon, badges; without its label. */
+export function drawArt(art: Art, palette: Palette): Primitive[] {
+  const look = art.inactive ? inactiveKey : nodeLooks[art.kind];
+  const body = look.rings.length > 0 ? hollow(art, look, palette) : solid(art, look, palette);
+  return [...(art.stacked ? sheets(art.kind, palette) : []), ...body, ...badges(art, palette)];
+}

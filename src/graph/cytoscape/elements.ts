@@ -1,0 +1,195 @@
+import type { ElementDefinition } from 'cytoscape';
+import type { Art } from '../art/node-art.ts';
+import { artKey, artMargin, artSize } from '../art/node-art.ts';
+import { labelPlace } from '../art/metrics.ts';
+import { ringRadius } from '../picture/paint.ts';
+import type { Palette } from '../art/palette.ts';
+import type { Route, SceneEdge, SceneNode } from '../picture/scene.ts';
+import { restOpacity } from '../picture/scene.ts';
+import { artToSvg } from '../picture/svg.ts';
+
+/** An element for Cytoscape, always freshly made: it keeps what it is given by reference and writes into it. */
+export interface Drawn {
+  readonly definition: ElementDefinition;
+  /** Equal text for equal elements, position aside. */
+  readonly stamp: string;
+}
+
+const boxed = [
+  'group',
+  'key',
+  'temporaryKey',
+  'policy',
+  'server',
+  'instance',
+  'program',
+  'instanceProfile',
+] as const;
+const hollowBoxed = ['identityPool', 'userPool', 'poolGroup', 'bucket', 'object', 'kmsKey', 'queue'] as const;
+const resources = ['function', 'table', 'secret'] as const;
+/** What Cytoscape takes for the node when it looks for what lies under a pointer. */
+const shapes = new Map<SceneNode['kind'], string>([
+  ...[...boxed, ...hollowBoxed, ...resources].map((kind) => [kind, 'round-rectangle'] as const),
+  ['role', 'round-hexagon'],
+  ['otherRole', 'round-hexagon'],
+  ['sts', 'round-octagon'],
+]);
+
+/** Node pictures as data URIs, one for each look and theme. */
+export class ArtImages {
+  readonly #images = new Map<string, string>();
+
+  of(art: Art, palette: Palette): string {
+    const key = `${palette.canvas}${artKey(art)}`;
+    const known = this.#images.get(key);
+    if (known !== undefined) return known;
+    const image = `data:image/svg+xml;utf8,${encodeURIComponent(artToSvg(art, palette))}`;
+    this.#images.set(key, image);
+    return image;
+  }
+}
+
+const opacityOf = (emphasis: SceneNode['emphasis']): number => (emphasis === 'rest' ? restOpacity : 1);
+const depth = { rest: 1, plain: 2, hot: 3 } as const;
+export const ringId = (id: string): string => `ring:${id}`;
+
+const drawn = (definition: ElementDefinition): Drawn => ({
+  definition,
+  stamp: JSON.stringify([definition.data, definition.classes]),
+});
+
+const percent = (part: number, whole: number): string => `${String((part / whole) * 100)}%`;
+
+function labelFacts(node: SceneNode): Record<string, string | number> {
+  const { gap, size } = labelPlace({ ...node, moved: node.glow !== null && node.ring === null });
+  const bold = node.emphasis === 'hot' || node.art.stacked;
+  return { label: node.label, fontSize: size, weight: bold ? 700 : 400, labelGap: gap - size * 0.62 };
+}
+
+export function nodeElements(node: SceneNode, palette: Palette, images: ArtImages): Drawn[] {
+  const { width, height } = artSize(node.art.kind);
+  const position = { x: node.x, y: node.y };
+  const isKey = node.kind === 'key' || node.kind === 'temporaryKey';
+  const classes = [isKey && 'key', node.glow !== null && 'glow', node.glow === 'deny' && 'deny'];
+  const self = drawn({
+    group: 'nodes',
+    data: {
+      id: node.id,
+      width: node.width,
+      height: node.height,
+      shape: shapes.get(node.kind) ?? 'ellipse',
+      image: images.of(node.art, palette),
+      imageWidth: percent(width + 2 * artMargin, width),
+      imageHeight: percent(height + 2 * artMargin, height),
+      opacity: opacityOf(node.emphasis),
+      z: 10 * depth[node.emphasis] + 5,
+      ...labelFacts(node),
+    },
+    classes: classes.filter(Boolean).join(' '),
+    position,
+    grabbable: node.draggable,
+    selectable: false,
+  });
+  return node.ring === null ? [self] : [ringElement(node, node.ring), self];
+}
+
+const nothing =
+  'data:image/svg+xml;utf8,' +
+  encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>');
+
+function ringElement(node: SceneNode, left: number): Drawn {
+  const size = 2 * ringRadius;
+  const own = labelPlace({ ...node, moved: false });
+  return drawn({
+    group: 'nodes',
+    data: {
+      id: ringId(node.id),
+      width: size,
+      height: size,
+      shape: 'ellipse',
+      image: nothing,
+      imageWidth: '1%',
+      imageHeight: '1%',
+      opacity: opacityOf(node.emphasis),
+      z: 10 * depth[node.emphasis] + 4,
+      left: Math.round(left * 1000) / 10,
+      gone: Math.round((1 - left) * 1000) / 10,
+      label: node.sublabel ?? '',
+      fontSize: own.size * 0.86,
+      weight: 600,
+      labelGap: node.height / 2 + own.gap + own.size * 0.68 - ringRadius,
+    },
+    classes: 'ring',
+    position: { x: node.x, y: node.y },
+    grabbable: false,
+    selectable: false,
+  });
+}
+
+/** A point beside a line from `from` to `to`, as Cytoscape has it: how far along, how far to its side. */
+function bend({ from, to }: Route, point: { x: number; y: number }): { weight: number; distance: number } {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const [px, py] = [point.x - from.x, point.y - from.y];
+  return { weight: (px * dx + py * dy) / (length * length), distance: (py * dx - px * dy) / length };
+}
+
+const px = (value: number): string => `${String(Math.round(value * 100) / 100)}px`;
+
+/** The route relative to its ends' middles, so that it follows them. */
+export function routeFacts(
+  route: Route,
+  source: { x: number; y: number },
+  target: { x: number; y: number },
+): Record<string, string> {
+  const bends = (route.bends ?? []).map((point) => bend(route, point));
+  const [first = { weight: 0.5, distance: 0 }, second = first] = bends;
+  return {
+    from: `${px(route.from.x - source.x)} ${px(route.from.y - source.y)}`,
+    to: `${px(route.to.x - target.x)} ${px(route.to.y - target.y)}`,
+    weights: `${first.weight.toFixed(4)} ${second.weight.toFixed(4)}`,
+    distances: `${px(first.distance)} ${px(second.distance)}`,
+  };
+}
+
+const heads = new Map<SceneEdge['head'], string>([['hollowTriangle', 'triangle']]);
+const scales = new Map<SceneEdge['head'], number>([
+  ['circle', 0.95],
+  ['square', 0.9],
+  ['hollowTriangle', 1.3],
+  ['triangle', 1.35],
+  ['tee', 1.1],
+]);
+
+export function edgeElement(edge: SceneEdge, nodes: ReadonlyMap<string, SceneNode>): Drawn | null {
+  const [source, target] = [nodes.get(edge.source), nodes.get(edge.target)];
+  if (!source || !target) return null;
+  const classes = [
+    edge.line,
+    edge.label?.below === true && 'tight',
+    edge.route.bends === null && 'straight',
+    edge.head === 'hollowTriangle' && 'hollow',
+    edge.label?.nearTarget === true && 'near-target',
+    edge.moving && 'moving',
+  ];
+  return drawn({
+    group: 'edges',
+    data: {
+      id: edge.id,
+      source: edge.source,
+      target: edge.target,
+      colour: edge.colour,
+      width: edge.width,
+      head: heads.get(edge.head) ?? edge.head,
+      headColour: edge.headColour,
+      scale: scales.get(edge.head) ?? 1,
+      label: edge.label?.text ?? '',
+      labelColour: edge.label?.colour ?? edge.colour,
+      opacity: opacityOf(edge.emphasis),
+      z: edge.emphasis === 'hot' ? 3 : 1,
+      ...routeFacts(edge.route, source, target),
+    },
+    classes: classes.filter(Boolean).join(' '),
+    selectable: false,
+  });
+}

@@ -1,0 +1,295 @@
+import cytoscape from 'cytoscape';
+import type { Core, NodeSingular } from 'cytoscape';
+import type { Drawn } from './elements.ts';
+import { ArtImages, edgeElement, nodeElements, ringId, routeFacts } from './elements.ts';
+import { cytoscapeStyle } from './style.ts';
+import { listenToGestures } from './gestures.ts';
+import type { GestureCallbacks } from './gestures.ts';
+import { moveTime, Newcomers } from './newcomers.ts';
+import type { Palette } from '../art/palette.ts';
+import { routeOf } from '../picture/route.ts';
+import type { Scene, SceneNode } from '../picture/scene.ts';
+import type { Viewport } from '../picture/viewport.ts';
+import { zoomLimits } from '../picture/viewport.ts';
+
+export interface GraphViewOptions extends GestureCallbacks {
+  readonly container: HTMLElement;
+  readonly palette: Palette;
+  readonly viewport: Viewport;
+  /** Asked before every movement. */
+  readonly reducedMotion: () => boolean;
+  readonly onViewport: (viewport: Viewport) => void;
+  /** Somebody moved or zoomed the picture by hand. */
+  readonly onMoved: () => void;
+  /** All of what was shown is in the picture: many things come over some frames. */
+  readonly onWhole: () => void;
+}
+
+/** The live picture. Everything that Cytoscape knows came through `show`. */
+export interface GraphView {
+  /** Draws a scene: what is new appears, what is gone goes, what moved moves. */
+  show: (scene: Scene) => void;
+  setPalette: (palette: Palette) => void;
+  /** Marks the selected node; null for none. */
+  select: (id: string | null) => void;
+  /** Marks the node that the keyboard is on. */
+  focus: (id: string | null) => void;
+  /** Sets everything aside that isn't the node or one edge away; null shows all. */
+  spotlight: (id: string | null) => void;
+  viewport: () => Viewport;
+  setViewport: (viewport: Viewport, animated?: boolean) => void;
+  /** Zooms about the middle by a factor. */
+  zoomBy: (factor: number) => void;
+  /** Brings a node into sight; false where it is already. */
+  reveal: (id: string) => boolean;
+  /** The container's size changed. */
+  resize: () => void;
+  destroy: () => void;
+}
+
+/** From so many new elements on, they appear at once. */
+const mostFading = 60;
+
+class LiveView implements GraphView {
+  readonly #cy: Core;
+  readonly #images = new ArtImages();
+  readonly #options: GraphViewOptions;
+  readonly #stopListening: () => void;
+  #palette: Palette;
+  #scene: Scene = { nodes: [], edges: [] };
+  readonly #newcomers: Newcomers;
+  #stamps = new Map<string, string>();
+  #dashTimer = 0;
+  #spotlit: string | null = null;
+  #selected: string | null = null;
+  #focused: string | null = null;
+
+  constructor(options: GraphViewOptions) {
+    this.#options = options;
+    this.#palette = options.palette;
+    const { zoom, x, y } = options.viewport;
+    this.#cy = cytoscape({
+      container: options.container,
+      style: cytoscapeStyle(options.palette),
+      layout: { name: 'preset' },
+      zoom,
+      pan: { x, y },
+      minZoom: zoomLimits.min,
+      maxZoom: zoomLimits.max,
+      boxSelectionEnabled: false,
+      autounselectify: true,
+      selectionType: 'single',
+    });
+    this.#newcomers = new Newcomers(this.#cy, () => {
+      this.#mark();
+      if (!this.#newcomers.isComing) options.onWhole();
+    });
+    this.#cy.on('viewport', () => options.onViewport(this.viewport()));
+    this.#cy.on('dragpan scrollzoom pinchzoom', () => options.onMoved());
+    this.#stopListening = listenToGestures(this.#cy, options.container, {
+      ...options,
+      onRelease: (id) => this.#settle(id),
+      onDragging: (id) => this.#follow(id),
+    });
+  }
+
+  show(scene: Scene): void {
+    const nodes = new Map(scene.nodes.map((node) => [node.id, node]));
+    const drawn = [
+      ...scene.nodes.flatMap((node) => nodeElements(node, this.#palette, this.#images)),
+      ...scene.edges.flatMap((edge) => edgeElement(edge, nodes) ?? []),
+    ];
+    this.#scene = scene;
+    const newcomers = drawn.filter(({ definition }) => !this.#stamps.has(String(definition.data.id))).length;
+    // Motion shows what somebody's doing led to; another account, or the first, just stands there.
+    const isMuch = newcomers > mostFading || this.#newcomers.isComing;
+    const isCalm = this.#stamps.size === 0 || isMuch || this.#options.reducedMotion();
+    this.#cy.batch(() => this.#apply(drawn, isCalm));
+    this.#runDashes();
+  }
+
+  #apply(drawn: readonly Drawn[], isCalm: boolean): void {
+    const ids = new Set(drawn.map(({ definition }) => String(definition.data.id)));
+    for (const id of this.#stamps.keys()) {
+      if (ids.has(id)) continue;
+      this.#cy.getElementById(id).remove();
+      this.#stamps.delete(id);
+    }
+    const newcomers: Drawn[] = [];
+    for (const one of drawn) {
+      const { definition, stamp } = one;
+      const id = String(definition.data.id);
+      const there = this.#cy.getElementById(id);
+      if (there.empty()) newcomers.push(one);
+      else {
+        if (this.#stamps.get(id) !== stamp) {
+          there.data(definition.data);
+          there.classes(definition.classes ?? '');
+        }
+        if (definition.position && there.isNode()) this.#moveTo(there, definition.position);
+      }
+      this.#stamps.set(id, stamp);
+    }
+    this.#newcomers.add(newcomers, isCalm);
+  }
+
+  #moveTo(node: NodeSingular, position: { x: number; y: number }): void {
+    const { x, y } = node.position();
+    if (Math.abs(x - position.x) < 0.5 && Math.abs(y - position.y) < 0.5) return;
+    if (node.grabbed()) return;
+    node.stop();
+    if (this.#options.reducedMotion()) node.position({ ...position });
+    else node.animate({ position: { ...position } }, { duration: moveTime, easing: 'ease-out' });
+  }
+
+  /** A dragged node is put back where the layout has it. */
+  #settle(id: string): void {
+    const place = this.#scene.nodes.find((node) => node.id === id);
+    const node = this.#cy.getElementById(id);
+    if (!place || node.empty()) return;
+    this.#moveTo(node, { x: place.x, y: place.y });
+    for (const key of this.#keysOf(id)) this.#moveTo(this.#cy.getElementById(key.id), { x: key.x, y: key.y });
+    const nodes = new Map(this.#scene.nodes.map((it) => [it.id, it]));
+    for (const edge of this.#scene.edges) {
+      const drawn = edge.source === id || edge.target === id ? edgeElement(edge, nodes) : null;
+      if (drawn) this.#cy.getElementById(edge.id).data(drawn.definition.data);
+    }
+  }
+
+  #keysOf(ownerId: string): SceneNode[] {
+    const keys = new Set(
+      this.#scene.edges.filter((edge) => edge.target === ownerId).map((edge) => edge.source),
+    );
+    return this.#scene.nodes.filter(
+      ({ id, kind }) => keys.has(id) && (kind === 'key' || kind === 'temporaryKey'),
+    );
+  }
+
+  /** While a node is dragged, its keys come along and its edges keep their shape. */
+  #follow(id: string): void {
+    const at = this.#cy.getElementById(id).position();
+    const home = this.#scene.nodes.find((node) => node.id === id);
+    if (!home) return;
+    const moved = new Map(this.#scene.nodes.map((node) => [node.id, node]));
+    moved.set(id, { ...home, x: at.x, y: at.y });
+    for (const key of this.#keysOf(id)) {
+      const place = { x: key.x + at.x - home.x, y: key.y + at.y - home.y };
+      moved.set(key.id, { ...key, ...place });
+      this.#cy.getElementById(key.id).position(place);
+    }
+    for (const edge of this.#scene.edges) {
+      const [source, target] = [moved.get(edge.source), moved.get(edge.target)];
+      if ((edge.source !== id && edge.target !== id) || !source || !target) continue;
+      const route = routeOf(edge.kind, source, target);
+      this.#cy.getElementById(edge.id).data(routeFacts(route, source, target));
+    }
+  }
+
+  setPalette(palette: Palette): void {
+    if (palette === this.#palette) return;
+    this.#palette = palette;
+    this.#cy.style(cytoscapeStyle(palette));
+    this.#stamps = new Map([...this.#stamps.keys()].map((id) => [id, '']));
+  }
+
+  select(id: string | null): void {
+    this.#selected = id;
+    this.#mark();
+  }
+
+  focus(id: string | null): void {
+    this.#focused = id;
+    this.#mark();
+  }
+
+  spotlight(id: string | null): void {
+    this.#spotlit = id;
+    this.#mark();
+  }
+
+  /** The states that come from looking, not from the account: set anew, as a scene may have replaced classes. */
+  #mark(): void {
+    const cy = this.#cy;
+    cy.batch(() => {
+      cy.elements('.selected, .focused, .aside, .near').removeClass('selected focused aside near');
+      if (this.#selected !== null) cy.getElementById(this.#selected).addClass('selected');
+      if (this.#focused !== null) cy.getElementById(this.#focused).addClass('focused');
+      const centre = this.#spotlit === null ? cy.collection() : cy.getElementById(this.#spotlit);
+      if (centre.empty()) return;
+      const near = centre.closedNeighborhood();
+      const rings = near.nodes().map((node) => cy.getElementById(ringId(node.id())));
+      const lit = rings.reduce((all, ring) => all.union(ring), near);
+      cy.elements().difference(lit).addClass('aside');
+      centre.addClass('near');
+    });
+  }
+
+  viewport(): Viewport {
+    const { x, y } = this.#cy.pan();
+    return { zoom: this.#cy.zoom(), x, y };
+  }
+
+  setViewport({ zoom, x, y }: Viewport, animated = true): void {
+    this.#cy.stop();
+    if (!animated || this.#options.reducedMotion()) this.#cy.viewport({ zoom, pan: { x, y } });
+    else this.#cy.animate({ zoom, pan: { x, y } }, { duration: moveTime, easing: 'ease-out' });
+  }
+
+  zoomBy(factor: number): void {
+    const zoom = Math.min(zoomLimits.max, Math.max(zoomLimits.min, this.#cy.zoom() * factor));
+    const [x, y] = [this.#cy.width() / 2, this.#cy.height() / 2];
+    const { x: panX, y: panY } = this.#cy.pan();
+    const ratio = zoom / this.#cy.zoom();
+    this.setViewport({ zoom, x: x - (x - panX) * ratio, y: y - (y - panY) * ratio });
+  }
+
+  reveal(id: string): boolean {
+    const node = this.#cy.getElementById(id);
+    if (node.empty()) return false;
+    const { x1, y1, x2, y2 } = node.renderedBoundingBox();
+    const [width, height] = [this.#cy.width(), this.#cy.height()];
+    const { x, y } = this.#cy.pan();
+    const dx = x1 < 8 ? 24 - x1 : x2 > width - 8 ? width - 24 - x2 : 0;
+    const dy = y1 < 40 ? 60 - y1 : y2 > height - 56 ? height - 76 - y2 : 0;
+    if (dx === 0 && dy === 0) return false;
+    this.setViewport({ zoom: this.#cy.zoom(), x: x + dx, y: y + dy });
+    return true;
+  }
+
+  resize(): void {
+    this.#cy.resize();
+  }
+
+  /** Dashes run only along a flow's edge, and only where motion is welcome. */
+  #runDashes(): void {
+    const wanted = this.#scene.edges.some((edge) => edge.moving) && !this.#options.reducedMotion();
+    if (!wanted) {
+      cancelAnimationFrame(this.#dashTimer);
+      this.#dashTimer = 0;
+      return;
+    }
+    if (this.#dashTimer !== 0) return;
+    const run = (time: number): void => {
+      this.#cy.edges('.moving').style('line-dash-offset', -Math.round(time / 28) % 16);
+      this.#dashTimer = requestAnimationFrame(run);
+    };
+    this.#dashTimer = requestAnimationFrame(run);
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.#dashTimer);
+    this.#newcomers.stop();
+    this.#stopListening();
+    this.#cy.destroy();
+  }
+}
+
+/**
+ * The one owner of a Cytoscape instance. The container must be in the page with a size, `position: relative` and
+ * `touch-action: none`; the page's head needs `<meta id="__________cytoscape_stylesheet">`, so that Cytoscape
+ * doesn't add a style element that the Content-Security-Policy refuses. Load fonts before. Never move the
+ * container in the DOM.
+ */
+export function createGraphView(options: GraphViewOptions): GraphView {
+  return new LiveView(options);
+}

@@ -1,0 +1,164 @@
+import type { RoleRow, World } from '../../engine/index.ts';
+import type { GraphEdge } from './elements.ts';
+import { edgeIds } from './elements.ts';
+import type { GraphModel } from './graph-model.ts';
+import { assumeEdge, drawNames, readNames, redrawHoldersNaming } from './named-principals.ts';
+import type { Pausing } from './pausing.ts';
+import { atOnce } from './pausing.ts';
+import type { Permission } from './permission.ts';
+import { permissionToAssume } from './permission.ts';
+import type { Trust } from './trust.ts';
+import { trustOf } from './trust.ts';
+
+/** Up to this many users, groups and roles, both halves of every "can assume" are decided at once. */
+export const decidedUpTo = 60;
+
+/**
+ * The dotted line from a user or role of this account to a role, or null.
+ * Trust that names the caller itself suffices within one account unless a Deny speaks; trust that names the
+ * account leaves it to the caller's own permissions.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-single-account.html
+ */
+function insideEdge(
+  principalId: string,
+  roleId: string,
+  trust: Trust,
+  permission: Permission,
+): GraphEdge | null {
+  const edge = (state: GraphEdge['state']): GraphEdge => assumeEdge(principalId, roleId, state);
+  if (trust.names.includes(principalId)) return edge(permission === 'denied' ? 'noPermission' : 'ready');
+  const allowed = permission === 'allowed' || permission === 'allowedByName';
+  if (trust.account) return allowed ? edge('ready') : null;
+  return permission === 'allowedByName' ? edge('noTrust') : null;
+}
+
+/** The users and roles of the account. */
+function* insiders(world: World, account: string): Generator<string> {
+  yield* world.indexes.usersByAccount.get(account)?.keys() ?? [];
+  yield* rolesIn(world, account);
+}
+
+const rolesIn = (world: World, account: string): Iterable<string> =>
+  world.indexes.rolesByAccount.get(account)?.keys() ?? [];
+
+function* roleRows(world: World, account: string): Generator<RoleRow> {
+  for (const id of rolesIn(world, account)) {
+    const role = world.tables.roles.get(id);
+    if (role) yield role;
+  }
+}
+
+/** Puts or drops the line between one user or role and one role. */
+function decidePair(model: GraphModel, world: World, principalId: string, role: RoleRow, now: number): void {
+  const permission = permissionToAssume(world, principalId, role, now);
+  const edge = insideEdge(principalId, role.id, trustOf(role), permission);
+  if (edge) model.putEdge(edge);
+  else model.dropEdge(edgeIds.assume(principalId, role.id));
+}
+
+function decideRole(model: GraphModel, world: World, role: RoleRow, now: number): void {
+  drawNames(model, world, role);
+  if (!model.decided) return;
+  for (const id of insiders(world, model.account)) decidePair(model, world, id, role, now);
+}
+
+/** Pauses after each role. */
+function* decideAll(model: GraphModel, world: World, now: number): Pausing<void> {
+  for (const role of roleRows(world, model.account)) {
+    readNames(model, role.id, role);
+    decideRole(model, world, role, now);
+    yield;
+  }
+}
+
+/** All "can assume" lines of a world, into a model that has its nodes. Pauses after each role. */
+export function* projectAssume(model: GraphModel, world: World, now: number): Pausing<void> {
+  model.decided = model.identities <= decidedUpTo;
+  yield* decideAll(model, world, now);
+  for (const resource of world.tables.resources.values()) {
+    if (resource.policy === undefined) continue;
+    readNames(model, resource.id, resource);
+    drawNames(model, world, resource);
+  }
+}
+
+/** What changes may have moved: ids of rows whose policies name somebody, of whom they name, and who may do other things than before. */
+export interface Moved {
+  readonly roles: ReadonlySet<string>;
+  readonly resources: ReadonlySet<string>;
+  readonly principals: ReadonlySet<string>;
+  /** Nodes that came, or went, and that policies may name. */
+  readonly arrived: ReadonlySet<string>;
+  readonly gone: ReadonlySet<string>;
+}
+
+/** Brings the lines up to date after changes. */
+export function updateAssume(model: GraphModel, world: World, moved: Moved, now: number): void {
+  const { roles, resources } = world.tables;
+  const decided = model.identities <= decidedUpTo;
+  for (const id of moved.roles) readNames(model, id, roles.get(id));
+  for (const id of moved.resources) readNames(model, id, resources.get(id));
+  if (decided !== model.decided) {
+    model.decided = decided;
+    for (const edge of [...model.edges.values()]) if (edge.kind === 'assume') model.dropEdge(edge.id);
+    atOnce(decideAll(model, world, now));
+  }
+  for (const id of moved.resources) {
+    const resource = resources.get(id);
+    if (resource) drawNames(model, world, resource);
+  }
+  for (const id of moved.gone) redrawHoldersNaming(model, world, id);
+  for (const id of moved.roles) {
+    const role = here(model, roles.get(id));
+    if (role) decideRole(model, world, role, now);
+  }
+  for (const id of moved.arrived) redrawHoldersNaming(model, world, id);
+  if (!decided) return;
+  for (const id of moved.principals) {
+    if (!model.nodes.has(id)) continue;
+    for (const role of roleRows(world, model.account)) decidePair(model, world, id, role, now);
+  }
+}
+
+const here = (model: GraphModel, role: RoleRow | undefined): RoleRow | undefined =>
+  role?.account === model.account ? role : undefined;
+
+/**
+ * The lines that a large account's model leaves out because only permissions tell them: of one user, role or
+ * assumed role. Costs an evaluation per role, or per identity for a role, up to `limit` of them.
+ */
+export function assumeEdgesOf(
+  model: GraphModel,
+  world: World,
+  id: string,
+  now: number,
+  limit = 1500,
+): GraphEdge[] {
+  if (model.decided) return [];
+  const edges: GraphEdge[] = [];
+  let left = limit;
+  const decide = (principalId: string, role: RoleRow): void => {
+    left -= 1;
+    const edge = insideEdge(
+      principalId,
+      role.id,
+      trustOf(role),
+      permissionToAssume(world, principalId, role, now),
+    );
+    if (edge && !model.edges.has(edge.id)) edges.push(edge);
+  };
+  const self = world.tables.roles.get(id);
+  if (self && trustOf(self).account) {
+    for (const principal of insiders(world, model.account)) {
+      if (left <= 0) break;
+      decide(principal, self);
+    }
+  }
+  if (self || world.tables.users.has(id)) {
+    for (const role of roleRows(world, model.account)) {
+      if (left <= 0) break;
+      if (trustOf(role).account) decide(id, role);
+    }
+  }
+  return edges;
+}

@@ -1,0 +1,193 @@
+import type { Rows, SessionRow, TableName, World } from '../../engine/index.ts';
+import { byName, policyArn, roleArn, userArn } from '../../engine/index.ts';
+import type { GraphEdge } from './elements.ts';
+import { edgeIds, outsideId } from './elements.ts';
+import { principalNodeId } from './outside-principals.ts';
+import type { Scope } from './nodes-of-rows.ts';
+import { cognito } from './trust.ts';
+
+/** Tables whose rows are, or hold, edges. */
+export const edgeTables = [
+  'memberships',
+  'attachments',
+  'accessKeys',
+  'sessions',
+  'users',
+  'roles',
+  'instanceProfiles',
+  'identityPools',
+  'identities',
+  'poolUsers',
+  'poolGroups',
+  'poolMemberships',
+  'resources',
+  'workloads',
+] as const satisfies readonly TableName[];
+export type EdgeTable = (typeof edgeTables)[number];
+const edgeTableNames: ReadonlySet<TableName> = new Set(edgeTables);
+
+export const isEdgeTable = (table: TableName): table is EdgeTable => edgeTableNames.has(table);
+
+const edge = (
+  id: string,
+  kind: GraphEdge['kind'],
+  source: string,
+  target: string,
+  inactive = false,
+): GraphEdge => ({ id, kind, source, target, state: 'ready', inactive });
+
+const none: GraphEdge[] = [];
+
+/** The last part of an ARN: the name, behind any path. */
+const nameIn = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
+const accountOfArn = (arn: string): string => arn.split(':', 5)[4] ?? '';
+
+/** The id of the role or policy with an ARN; for one that isn't there, an id that nothing has. */
+function idOfArn(world: World, table: 'roles' | 'policies', arn: string): string {
+  const row = byName(world, table, accountOfArn(arn), nameIn(arn));
+  if (!row) return `missing:${arn}`;
+  const own = table === 'roles' ? roleArn(row) : policyArn(row);
+  return own === arn ? row.id : `missing:${arn}`;
+}
+
+/** Who vouched for a web identity or SAML session: the person where it is known here, else the provider. */
+function voucherOf({ tables }: World, row: SessionRow, provider: string): string {
+  const subject = row.federatedKeys?.find(({ name }) => name === `${cognito}:sub`)?.values[0];
+  if (subject !== undefined && tables.identities.has(subject)) return subject;
+  const isHere = tables.oidcProviders.has(provider) || tables.samlProviders.has(provider);
+  return isHere ? provider : outsideId('federated', provider);
+}
+
+/** The node that asked for a session, or null where it is gone. */
+function callerOf({ world, account }: Scope, row: SessionRow): string | null {
+  const { id, arn } = row.issuedTo;
+  if (row.federatedProvider !== undefined) return voucherOf(world, row, row.federatedProvider);
+  if (id === null) return principalNodeId(arn, account);
+  const user = world.tables.users.get(id);
+  if (user && user.account !== account) return outsideId('account', userArn(user));
+  const session = world.tables.sessions.get(id);
+  if (session?.kind === 'userSession') return session.ownerId;
+  return session && session.account !== account ? principalNodeId(arn, account) : id;
+}
+
+function sessionEdges(scope: Scope, row: SessionRow): GraphEdge[] {
+  if (row.kind === 'userSession') return [edge(edgeIds.key(row.id), 'key', row.id, row.ownerId)];
+  const caller = callerOf(scope, row);
+  const from = caller === null ? none : [edge(edgeIds.sessionFrom(row.id), 'assumed', caller, row.id)];
+  if (row.kind !== 'assumedRole') return from;
+  const role = scope.world.tables.roles.get(row.ownerId);
+  const elsewhere = role && role.account !== scope.account;
+  const worn = elsewhere ? outsideId('role', roleArn(role)) : row.ownerId;
+  return [...from, edge(edgeIds.sessionRole(row.id), 'assumed', row.id, worn)];
+}
+
+function boundaryEdge(
+  world: World,
+  { id, permissionsBoundary: arn }: Rows['users'] | Rows['roles'],
+): GraphEdge[] {
+  if (arn === undefined) return none;
+  return [edge(edgeIds.boundary(id), 'boundary', id, idOfArn(world, 'policies', arn))];
+}
+
+const givenRole = (world: World, giverId: string, arn: string, guest = false): GraphEdge => ({
+  ...edge(edgeIds.gives(giverId, arn, guest), 'gives', giverId, idOfArn(world, 'roles', arn)),
+  state: guest ? 'guest' : 'ready',
+});
+
+/** Every role that an identity pool may give to whoever signed in: its own and those of its rules. */
+function rolesGiven(row: Rows['identityPools']): ReadonlySet<string> {
+  const rules = row.roleMappings.flatMap((mapping) => mapping.rules.map(({ roleArn: arn }) => arn));
+  return new Set(row.authenticatedRole === undefined ? rules : [row.authenticatedRole, ...rules]);
+}
+
+/** `cognito-idp.us-east-1.amazonaws.com/us-east-1_abc` is the user pool `us-east-1_abc`. */
+const userPoolIn = (providerName: string): string => nameIn(providerName);
+
+function poolEdges(world: World, row: Rows['identityPools']): GraphEdge[] {
+  const vouchers = [
+    ...row.cognitoIdentityProviders.map(({ providerName }) => userPoolIn(providerName)),
+    ...row.openIdConnectProviderArns,
+    ...row.samlProviderArns,
+    ...row.supportedLoginProviders.map(({ provider }) => outsideId('federated', provider)),
+  ];
+  const guests = row.unauthenticatedRole;
+  return [
+    ...[...new Set(vouchers)].map((id) => edge(edgeIds.vouches(id, row.id), 'vouches', id, row.id)),
+    ...[...rolesGiven(row)].map((arn) => givenRole(world, row.id, arn)),
+    ...(guests === undefined ? none : [givenRole(world, row.id, guests, true)]),
+  ];
+}
+
+function resourceEdges(world: World, row: Rows['resources']): GraphEdge[] {
+  if (row.kind === 'object') return [edge(edgeIds.within(row.id), 'within', row.bucketId, row.id)];
+  if (row.kind !== 'function') return none;
+  return [edge(edgeIds.runsAs(row.id), 'runsAs', row.id, idOfArn(world, 'roles', row.roleArn))];
+}
+
+function workloadEdges({ id, accessKeyId, instanceProfileId, functionId }: Rows['workloads']): GraphEdge[] {
+  const held = accessKeyId ?? instanceProfileId ?? functionId;
+  return held === undefined ? none : [edge(edgeIds.holds(id), 'holds', id, held)];
+}
+
+const member = (id: string, source: string, target: string): GraphEdge[] => [
+  edge(id, 'member', source, target),
+];
+
+const edgeMakers: { readonly [T in EdgeTable]: (row: Rows[T], scope: Scope) => GraphEdge[] } = {
+  memberships: ({ id, userId, groupId }) => member(id, userId, groupId),
+  attachments: ({ id, principalId, policyId }) => [edge(id, 'attached', principalId, policyId)],
+  accessKeys: ({ id, ownerId, status }) => [edge(edgeIds.key(id), 'key', id, ownerId, status === 'Inactive')],
+  sessions: (row, scope) => sessionEdges(scope, row),
+  users: (row, { world }) => boundaryEdge(world, row),
+  roles: (row, { world }) => boundaryEdge(world, row),
+  instanceProfiles: ({ id, roleIds: [roleId] }) =>
+    roleId === undefined ? none : [edge(edgeIds.runsAs(id), 'runsAs', id, roleId)],
+  identityPools: (row, { world }) => poolEdges(world, row),
+  identities: ({ id, poolId }) => member(edgeIds.within(id), id, poolId),
+  poolUsers: ({ id, poolId }) => member(edgeIds.within(id), id, poolId),
+  poolGroups: ({ id, poolId, roleArn: arn }, { world }) => [
+    edge(edgeIds.within(id), 'within', id, poolId),
+    ...(arn === undefined ? none : [givenRole(world, id, arn)]),
+  ],
+  poolMemberships: ({ id, userId, groupId }) => member(id, userId, groupId),
+  resources: (row, { world }) => resourceEdges(world, row),
+  workloads: workloadEdges,
+};
+
+/** The edges that a row stands for, whether or not their ends are drawn. */
+export function edgesOf<T extends EdgeTable>(table: T, row: Rows[T], scope: Scope): GraphEdge[] {
+  return edgeMakers[table](row, scope);
+}
+
+/** How an identity names the person who signed in, beside the ARNs by which others name roles and policies. */
+export const loginOf = (subject: string): string => `login:${subject}`;
+
+/** The roles and policies that a row names by their ARNs: it is to be read again when one of them comes or goes. */
+export function arnsIn(table: TableName, row: Rows[TableName]): readonly string[] {
+  switch (table) {
+    case 'users':
+    case 'roles': {
+      const { permissionsBoundary: arn } = row as Rows['users'];
+      return arn === undefined ? [] : [arn];
+    }
+    case 'identityPools': {
+      const pool = row as Rows['identityPools'];
+      return [
+        ...rolesGiven(pool),
+        ...(pool.unauthenticatedRole === undefined ? [] : [pool.unauthenticatedRole]),
+      ];
+    }
+    case 'poolGroups': {
+      const { roleArn: arn } = row as Rows['poolGroups'];
+      return arn === undefined ? [] : [arn];
+    }
+    case 'identities':
+      return (row as Rows['identities']).logins.slice(0, 1).map(({ subject }) => loginOf(subject));
+    case 'resources':
+      return (row as Rows['resources']).kind === 'function'
+        ? [(row as Extract<Rows['resources'], { kind: 'function' }>).roleArn]
+        : [];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,217 @@
+import type { AttachmentRow, InlinePolicyRow, Rows, TableName, World } from '../../engine/index.ts';
+import { accountIds, countBy, policyArn, rowsBy } from '../../engine/index.ts';
+import type { GraphNode, NodeBadge, NodeKind } from './elements.ts';
+import { accountIn } from './outside-principals.ts';
+
+/** Tables whose rows are nodes. */
+export const nodeTables = [
+  'users',
+  'groups',
+  'roles',
+  'policies',
+  'accessKeys',
+  'sessions',
+  'instanceProfiles',
+  'oidcProviders',
+  'samlProviders',
+  'identityPools',
+  'identities',
+  'userPools',
+  'poolUsers',
+  'poolGroups',
+  'resources',
+  'workloads',
+] as const satisfies readonly TableName[];
+export type NodeTable = (typeof nodeTables)[number];
+const nodeTableNames: ReadonlySet<TableName> = new Set(nodeTables);
+
+export const isNodeTable = (table: TableName): table is NodeTable => nodeTableNames.has(table);
+
+/** A row of a table whose rows are nodes. */
+export type NodeRow = Rows[NodeTable];
+
+const noBadges: readonly NodeBadge[] = [];
+
+type More = Partial<Pick<GraphNode, 'badges' | 'inactive' | 'ownerId' | 'lifetime' | 'byAws'>>;
+const nothingMore: More = {};
+
+/** Written out, since spreading defaults over 18,000 nodes takes longer than all else. */
+function node(id: string, kind: NodeKind, label: string, more: More = nothingMore): GraphNode {
+  return {
+    id,
+    kind,
+    label,
+    badges: more.badges ?? noBadges,
+    inactive: more.inactive ?? false,
+    ownerId: more.ownerId ?? null,
+    lifetime: more.lifetime ?? null,
+    byAws: more.byAws ?? false,
+  };
+}
+
+/** What a row's node says about rows of other tables. */
+export interface Surroundings {
+  /** Managed policies are attached to the principal. */
+  readonly hasAttached: (principalId: string) => boolean;
+  readonly hasInline: (ownerId: string) => boolean;
+}
+
+/** Looked up one by one, for a few nodes. */
+export const surroundingsIn = (world: World): Surroundings => ({
+  hasAttached: (id) => countBy(world, 'attachmentsByPrincipal', id) > 0,
+  hasInline: (id) => countBy(world, 'inlinePoliciesByOwner', id) > 0,
+});
+
+/** Read once, for all nodes. */
+export function allSurroundings(
+  attachments: Iterable<AttachmentRow>,
+  inlinePolicies: Iterable<InlinePolicyRow>,
+): Surroundings {
+  const principals = new Set<string>();
+  const owners = new Set<string>();
+  for (const { principalId } of attachments) principals.add(principalId);
+  for (const { ownerId } of inlinePolicies) owners.add(ownerId);
+  return { hasAttached: (id) => principals.has(id), hasInline: (id) => owners.has(id) };
+}
+
+/** What a node depends on besides its row: the world, the account that is looked at, the simulated time in ms. */
+export interface Scope {
+  readonly world: World;
+  readonly account: string;
+  readonly now: number;
+  readonly around: Surroundings;
+}
+
+type Identity = Rows['users'] | Rows['groups'] | Rows['roles'];
+
+function signInBadge(world: World, id: string): NodeBadge | null {
+  if (world.tables.mfaDevices.size > 0 && countBy(world, 'mfaDevicesByOwner', id) > 0) return 'mfa';
+  return world.tables.loginProfiles.has(id) ? 'password' : null;
+}
+
+function badgesOf(row: Identity, isUser: boolean, { around, world }: Scope): readonly NodeBadge[] {
+  const badges: NodeBadge[] = [];
+  if (isUser && around.hasAttached(row.id)) badges.push('direct');
+  if (around.hasInline(row.id)) badges.push('inline');
+  if ('permissionsBoundary' in row && row.permissionsBoundary !== undefined) badges.push('boundary');
+  const signIn = isUser ? signInBadge(world, row.id) : null;
+  if (signIn) badges.push(signIn);
+  return badges.length === 0 ? noBadges : badges;
+}
+
+const identityNode = (kind: 'user' | 'group' | 'role', row: Identity, scope: Scope): GraphNode | null =>
+  row.account === scope.account
+    ? node(row.id, kind, row.name, { badges: badgesOf(row, kind === 'user', scope) })
+    : null;
+
+/** AWS's own policies belong to no account: they are drawn where this account uses them. */
+function policyNode(row: Rows['policies'], { world, account }: Scope): GraphNode | null {
+  const { id, name } = row;
+  if (row.account === account) return node(id, 'policy', name);
+  if (row.account !== 'aws' || !isUsed(world, row, account)) return null;
+  return node(id, 'policy', name, { byAws: true });
+}
+
+function isUsed(world: World, row: Rows['policies'], account: string): boolean {
+  const arn = policyArn(row);
+  const counted = (index: 'usersByBoundary' | 'rolesByBoundary'): boolean => countBy(world, index, arn) > 0;
+  const limits = counted('usersByBoundary') || counted('rolesByBoundary');
+  if (accountIds(world).length === 1) return limits || countBy(world, 'attachmentsByPolicy', row.id) > 0;
+  const { users, groups, roles } = world.tables;
+  const isHere = (id: string): boolean =>
+    (users.get(id) ?? roles.get(id) ?? groups.get(id))?.account === account;
+  return (
+    rowsBy(world, 'attachmentsByPolicy', row.id).some(({ principalId }) => isHere(principalId)) ||
+    (limits &&
+      [...rowsBy(world, 'usersByBoundary', arn), ...rowsBy(world, 'rolesByBoundary', arn)].some(
+        (one) => one.account === account,
+      ))
+  );
+}
+
+/** Whether a session belongs into an account's picture: as its role's, or as somebody's of this account. */
+const isSessionOf = (row: Rows['sessions'], account: string): boolean =>
+  row.account === account || accountIn(row.issuedTo.arn) === account;
+
+/** A role of another account isn't drawn as such, so its session says whose it is. */
+function sessionLabel({ account, ownerId, sessionName }: Rows['sessions'], scope: Scope): string {
+  const elsewhere = account === scope.account ? undefined : scope.world.tables.roles.get(ownerId);
+  return elsewhere ? `${elsewhere.name}/${sessionName}` : sessionName;
+}
+
+function sessionNode(row: Rows['sessions'], scope: Scope): GraphNode | null {
+  if (row.expiresAt <= scope.now || !isSessionOf(row, scope.account)) return null;
+  const own = row.kind === 'userSession';
+  const kind = own ? 'temporaryKey' : row.kind === 'federatedUser' ? 'federatedUser' : 'session';
+  return node(row.id, kind, own ? row.id : sessionLabel(row, scope), {
+    ownerId: row.ownerId,
+    lifetime: { from: row.issuedAt, until: row.expiresAt },
+  });
+}
+
+const inPool = (world: World, poolId: string, account: string): boolean =>
+  world.tables.userPools.get(poolId)?.account === account;
+
+/** By the name of whoever signed in, or by what tells `us-east-1:GUID` apart from others. */
+function identityLabel({ id, logins: [login] }: Rows['identities'], { tables }: World): string {
+  if (!login) return id.slice(id.indexOf(':') + 1);
+  return tables.poolUsers.get(login.subject)?.username ?? login.subject;
+}
+
+const resourceKinds: { readonly [K in Rows['resources']['kind']]: NodeKind } = {
+  bucket: 'bucket',
+  object: 'object',
+  key: 'kmsKey',
+  queue: 'queue',
+  function: 'function',
+  table: 'table',
+  secret: 'secret',
+};
+
+/** A KMS key by its alias, where it has one. */
+const resourceLabel = (row: Rows['resources']): string =>
+  (row.kind === 'key' ? row.aliases[0] : undefined) ?? row.name;
+
+const workloadKinds = { server: 'server', instance: 'instance', function: 'program' } as const;
+
+const nodeMakers: { readonly [T in NodeTable]: (row: Rows[T], scope: Scope) => GraphNode | null } = {
+  users: (row, scope) => identityNode('user', row, scope),
+  groups: (row, scope) => identityNode('group', row, scope),
+  roles: (row, scope) => identityNode('role', row, scope),
+  policies: policyNode,
+  accessKeys: ({ id, account, ownerId, status }, scope) =>
+    account === scope.account ? node(id, 'key', id, { inactive: status === 'Inactive', ownerId }) : null,
+  sessions: sessionNode,
+  instanceProfiles: ({ id, account, name }, scope) =>
+    account === scope.account ? node(id, 'instanceProfile', name) : null,
+  oidcProviders: ({ id, account, url }, scope) =>
+    account === scope.account ? node(id, 'oidcProvider', url) : null,
+  samlProviders: ({ id, account, name }, scope) =>
+    account === scope.account ? node(id, 'samlProvider', name) : null,
+  identityPools: ({ id, account, name }, scope) =>
+    account === scope.account ? node(id, 'identityPool', name) : null,
+  identities: (row, scope) =>
+    row.account === scope.account
+      ? node(row.id, row.logins.length > 0 ? 'identity' : 'guest', identityLabel(row, scope.world))
+      : null,
+  userPools: ({ id, account, name }, scope) =>
+    account === scope.account ? node(id, 'userPool', name) : null,
+  poolUsers: ({ id, poolId, username }, { world, account }) =>
+    inPool(world, poolId, account) ? node(id, 'poolUser', username) : null,
+  poolGroups: ({ id, poolId, name }, { world, account }) =>
+    inPool(world, poolId, account) ? node(id, 'poolGroup', name) : null,
+  resources: (row, scope) =>
+    row.account === scope.account ? node(row.id, resourceKinds[row.kind], resourceLabel(row)) : null,
+  workloads: ({ id, account, name, kind, leaked }, scope) =>
+    account === scope.account
+      ? node(id, workloadKinds[kind], name, leaked ? { badges: ['leaked'] } : nothingMore)
+      : null,
+};
+
+/**
+ * The node of a row, or null where there is none: an ended session, an AWS policy without use (they are
+ * countless), what belongs to another account.
+ */
+export function nodeOf<T extends NodeTable>(table: T, row: Rows[T], scope: Scope): GraphNode | null {
+  return nodeMakers[table](row, scope);
+}

@@ -1,0 +1,77 @@
+import type { Credentials, Decision, RoleRow, SessionRow, World } from '../../engine/index.ts';
+import { apply, attempt, roleArn } from '../../engine/index.ts';
+
+/**
+ * What a caller's own policies say about assuming a role. `allowedByName`: by a statement that was written for
+ * it, not by one that allows everything.
+ */
+export type Permission = 'allowed' | 'allowedByName' | 'denied' | 'silent';
+
+const probe = 'ASIAGRAPHPROBEEXAMPLE';
+const second = 1000;
+
+/** A session that is only thought of, to ask as a role what it may do. */
+function probeSession(role: RoleRow, now: number): SessionRow {
+  return {
+    id: probe,
+    account: role.account,
+    kind: 'assumedRole',
+    ownerId: role.id,
+    sessionName: 'probe',
+    secretAccessKey: probe,
+    sessionToken: probe,
+    issuedAt: now,
+    expiresAt: now + second,
+    issuedTo: { arn: roleArn(role), id: null },
+    chained: false,
+  };
+}
+
+function asPrincipal(
+  world: World,
+  principalId: string,
+  now: number,
+): { world: World; credentials: Credentials } {
+  const role = world.tables.roles.get(principalId);
+  if (!role) return { world, credentials: { type: 'console', id: principalId } };
+  const after = probeSession(role, now);
+  return {
+    world: apply(world, [{ table: 'sessions', key: probe, before: null, after }]),
+    credentials: { type: 'key', accessKeyId: probe, secretAccessKey: probe, sessionToken: probe },
+  };
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : [value]);
+
+/** Whether somebody meant this: an action of STS by name, on something less than everything. */
+function isMeant(statement: unknown): boolean {
+  if (typeof statement !== 'object' || statement === null) return false;
+  const { Action, Resource } = statement as { Action?: unknown; Resource?: unknown };
+  const names = listOf(Action).some(
+    (action) => typeof action === 'string' && action.toLowerCase().startsWith('sts:'),
+  );
+  return names && !listOf(Resource).includes('*');
+}
+
+function permissionIn(decision: Decision | null): Permission {
+  const own = decision?.steps.find(({ layer }) => layer === 'identity');
+  if (!own || own.verdict === 'silent' || own.verdict === 'notApplicable') return 'silent';
+  if (own.verdict === 'deny') return 'denied';
+  const allows = own.statements.filter(({ effect, outcome }) => effect === 'Allow' && outcome === 'matched');
+  if (own.verdict === 'allow')
+    return allows.some(({ statement }) => isMeant(statement)) ? 'allowedByName' : 'allowed';
+  return 'silent';
+}
+
+/** Asks the engine what a user's or role's own policies say about assuming `role`; what trust says is left aside. `now` in ms. */
+export function permissionToAssume(
+  world: World,
+  principalId: string,
+  role: RoleRow,
+  now: number,
+): Permission {
+  if (principalId === role.id) return 'silent';
+  const asked = asPrincipal(world, principalId, now);
+  const question = { type: 'try', action: 'sts:AssumeRole', resource: roleArn(role) } as const;
+  return permissionIn(attempt(asked.world, { ...question, credentials: asked.credentials }, now).decision);
+}

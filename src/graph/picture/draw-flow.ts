@@ -1,0 +1,112 @@
+import { picture as words } from '#words/graph.ts';
+import type { Art } from '../art/node-art.ts';
+import { artSize } from '../art/node-art.ts';
+import type { Flow, FlowCall, NodeTone } from './highlight.ts';
+import { STS } from './highlight.ts';
+import type { Palette } from '../art/palette.ts';
+import { straight } from './route.ts';
+import type { Scene, SceneEdge, SceneNode } from './scene.ts';
+
+/** Where a new key lands beside its caller, in the picture's units. */
+const beside = { x: 74, y: -48 };
+const temporaryKey = 'flow:key';
+
+const artOf = (kind: Art['kind']): Art => ({
+  kind,
+  badges: [],
+  inactive: false,
+  stacked: false,
+  byAws: false,
+});
+
+function guest(
+  id: string,
+  kind: SceneNode['kind'],
+  x: number,
+  y: number,
+  label: string,
+  tone: NodeTone,
+): SceneNode {
+  return {
+    id,
+    kind,
+    x,
+    y,
+    ...artSize(kind),
+    art: artOf(kind),
+    label,
+    sublabel: null,
+    emphasis: tone === 'dim' ? 'rest' : 'hot',
+    glow: tone === 'denied' ? 'deny' : tone === 'pulse' ? 'accent' : null,
+    textScale: 1,
+    ring: null,
+    draggable: false,
+  };
+}
+
+/** Roughly, for the face and size of an edge's label; and what of its line has to stay in sight. */
+const [letterWidth, lineLeft] = [6, 24];
+
+/** Whether a label needs more room than there is between two shapes, as in a narrow picture. */
+function isTight(label: string, source: SceneNode, target: SceneNode): boolean {
+  const between = Math.hypot(target.x - source.x, target.y - source.y);
+  return label.length * letterWidth + lineLeft > between - (source.width + target.width) / 2;
+}
+
+function callEdge(call: FlowCall, nodes: ReadonlyMap<string, SceneNode>, palette: Palette): SceneEdge | null {
+  const [source, target] = [nodes.get(call.from), nodes.get(call.to)];
+  if (!source || !target) return null;
+  const colour = call.tone === 'plain' ? palette.ink : palette[call.tone];
+  return {
+    id: `flow:call:${call.from}>${call.to}`,
+    kind: 'call',
+    source: call.from,
+    target: call.to,
+    route: straight(source, target),
+    colour,
+    width: 3,
+    line: 'solid',
+    head: call.tone === 'deny' ? 'tee' : 'triangle',
+    headColour: colour,
+    label:
+      call.label === null
+        ? null
+        : { text: call.label, colour, nearTarget: false, below: isTight(call.label, source, target) },
+    emphasis: 'hot',
+    moving: false,
+  };
+}
+
+/** What stands in the picture only while a flow is told: STS between caller and role, the new key, the calls. */
+export function drawFlow(
+  flow: Flow | null,
+  nodes: ReadonlyMap<string, SceneNode>,
+  standsFor: (id: string) => string | null,
+  { palette, textScale = 1 }: { readonly palette: Palette; readonly textScale?: number },
+): Scene {
+  if (!flow) return { nodes: [], edges: [] };
+  const drawn = (id: string): SceneNode | undefined => nodes.get(standsFor(id) ?? id);
+  const guests = new Map<string, SceneNode>();
+  if (flow.sts) {
+    const [from, to] = [drawn(flow.sts.between[0]), drawn(flow.sts.between[1])];
+    if (from && to) {
+      const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+      guests.set(STS, guest(STS, 'sts', x, y, words.sts, flow.sts.tone));
+    }
+  }
+  const owner = flow.temporaryKey ? drawn(flow.temporaryKey.beside) : undefined;
+  if (flow.temporaryKey && owner) {
+    const { label } = flow.temporaryKey;
+    guests.set(
+      temporaryKey,
+      guest(temporaryKey, 'temporaryKey', owner.x + beside.x, owner.y + beside.y, label, 'lit'),
+    );
+  }
+  const all = new Map([...nodes, ...guests]);
+  const resolved = (id: string): string => (id === STS ? STS : (standsFor(id) ?? id));
+  const edges = flow.calls.flatMap((call) => {
+    const edge = callEdge({ ...call, from: resolved(call.from), to: resolved(call.to) }, all, palette);
+    return edge ? [edge] : [];
+  });
+  return { nodes: [...guests.values()].map((node) => ({ ...node, textScale })), edges };
+}

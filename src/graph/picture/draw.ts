@@ -1,0 +1,183 @@
+import { picture as words } from '#words/graph.ts';
+import { artSize } from '../art/node-art.ts';
+import { edgeEmphasis, edgeLook } from './edge-look.ts';
+import type { EdgeTone, Highlight, NodeTone } from './highlight.ts';
+import { plainHighlight } from './highlight.ts';
+import { labelOf } from './labels.ts';
+import { isSession } from '../art/metrics.ts';
+import type { Layout } from './layout.ts';
+import type { GraphModel } from '../model/graph-model.ts';
+import type { Palette } from '../art/palette.ts';
+import { routeOf } from './route.ts';
+import type { Emphasis, Scene, SceneEdge, SceneNode } from './scene.ts';
+import type { Picture, PictureEdge, PictureNode } from './stacks.ts';
+import { drawFlow } from './draw-flow.ts';
+
+export interface DrawOptions {
+  readonly palette: Palette;
+  /** Simulated time, ms: what is left of sessions. */
+  readonly now: number;
+  readonly highlight?: Highlight | null;
+  /** Letters grow by this in a picture that is shown small; 1 to 1.35, for which the columns have room. */
+  readonly textScale?: number;
+}
+
+const grown = 8;
+
+/** The part of a session's time that is left. */
+function ringOf(node: PictureNode, now: number): number | null {
+  if (!isSession(node.kind) || !node.lifetime) return null;
+  const { from, until } = node.lifetime;
+  return Math.max(0, Math.min(1, (until - now) / (until - from || 1)));
+}
+
+function emphasisOf(tone: NodeTone | null, restIsDim: boolean): Emphasis {
+  if (tone === 'dim') return 'rest';
+  if (tone !== null) return 'hot';
+  return restIsDim ? 'rest' : 'plain';
+}
+
+const glowOf = (tone: NodeTone | null): SceneNode['glow'] =>
+  tone === 'denied' ? 'deny' : tone === 'lit' || tone === 'pulse' ? 'accent' : null;
+
+/** A highlight names entities; what is drawn may be the stack that stands for one. */
+function onDrawn<T>(tones: ReadonlyMap<string, T>, standsFor: (id: string) => string | null): Map<string, T> {
+  const drawn = new Map<string, T>();
+  for (const [id, tone] of tones) {
+    const home = standsFor(id);
+    if (home !== null) drawn.set(home, tone);
+  }
+  return drawn;
+}
+
+/** While somebody wears a role, the dotted line to it gives way to the dashed one. */
+function wornLines(picture: Picture): Set<string> {
+  const callers = new Map<string, string>();
+  const lines = new Set<string>();
+  for (const edge of picture.edges.values()) {
+    if (edge.kind === 'assumed' && picture.nodes.get(edge.target)?.kind === 'session')
+      callers.set(edge.target, edge.source);
+  }
+  for (const edge of picture.edges.values()) {
+    const caller = edge.kind === 'assumed' ? callers.get(edge.source) : undefined;
+    if (caller !== undefined) lines.add(`${caller}>${edge.target}`);
+  }
+  return lines;
+}
+
+/** STS stands where the session will be born: until it is told of, it isn't there yet. */
+function unborn(picture: Picture, { flow, nodes }: Highlight): ReadonlySet<string> {
+  const ids = new Set<string>();
+  if (!flow?.sts) return ids;
+  const [caller, role] = flow.sts.between.map(picture.standsFor);
+  const ends = (edge: PictureEdge): boolean =>
+    edge.kind === 'assumed' && (edge.source === caller || edge.target === role);
+  for (const edge of picture.edges.values()) {
+    if (!ends(edge)) continue;
+    for (const id of [edge.source, edge.target]) {
+      if (picture.nodes.get(id)?.kind === 'session' && !nodes.has(id)) ids.add(id);
+    }
+  }
+  return ids;
+}
+
+class Drawer {
+  readonly nodes = new Map<string, SceneNode>();
+  readonly #highlight: Highlight;
+  readonly #tones: ReadonlyMap<string, NodeTone>;
+  readonly #dim: boolean;
+  readonly #unborn: ReadonlySet<string>;
+
+  constructor(
+    private readonly model: GraphModel,
+    private readonly picture: Picture,
+    private readonly layout: Layout,
+    private readonly options: DrawOptions,
+  ) {
+    this.#highlight = options.highlight ?? plainHighlight;
+    this.#tones = onDrawn(this.#highlight.nodes, picture.standsFor);
+    this.#dim = this.#highlight.rest === 'dim';
+    this.#unborn = unborn(picture, this.#highlight);
+  }
+
+  drawNode(node: PictureNode): void {
+    const place = this.layout.places.get(node.id);
+    if (!place || this.#unborn.has(node.id)) return;
+    const tone = this.#tones.get(node.id) ?? null;
+    const { width, height } = artSize(node.kind);
+    const more = tone !== null && tone !== 'dim' && !isSession(node.kind) ? grown : 0;
+    const { kind, badges, inactive, byAws } = node;
+    this.nodes.set(node.id, {
+      id: node.id,
+      kind,
+      ...place,
+      width: width + more,
+      height: height + (more * height) / width,
+      art: { kind, badges, inactive, byAws, stacked: node.stack !== null },
+      label: labelOf(node, this.model),
+      sublabel: node.lifetime ? words.timeLeft(node.lifetime.until - this.options.now) : null,
+      emphasis: emphasisOf(tone, this.#dim),
+      glow: glowOf(tone),
+      textScale: this.options.textScale ?? 1,
+      ring: ringOf(node, this.options.now),
+      draggable: node.stack === null && (kind === 'user' || kind === 'policy'),
+    });
+  }
+
+  /** A tone given for the entity's own edge, or for any edge whose drawn ends are this one's. */
+  #edgeTone(edge: PictureEdge): EdgeTone | null {
+    return this.#highlight.edges.get(edge.id) ?? null;
+  }
+
+  drawEdge(edge: PictureEdge, worn: ReadonlySet<string>): SceneEdge | null {
+    const [source, target] = [this.nodes.get(edge.source), this.nodes.get(edge.target)];
+    const tone = this.#edgeTone(edge);
+    if (!source || !target || tone === 'hidden') return null;
+    if (edge.kind === 'assume' && tone === null && worn.has(`${edge.source}>${edge.target}`)) return null;
+    const { palette } = this.options;
+    const look = edgeLook(edge, tone, palette);
+    return {
+      id: edge.id,
+      kind: edge.kind,
+      source: edge.source,
+      target: edge.target,
+      route: routeOf(edge.kind, source, target),
+      ...look,
+      label: this.#label(edge),
+      emphasis: edgeEmphasis(tone, this.#dim || this.#isOfRest(edge)),
+      moving: tone === 'moving',
+    };
+  }
+
+  /** The ties of what found no room are many and say little. */
+  #isOfRest({ source, target }: PictureEdge): boolean {
+    const { nodes } = this.picture;
+    return nodes.get(source)?.stack === 'rest' || nodes.get(target)?.stack === 'rest';
+  }
+
+  #label(edge: PictureEdge): SceneEdge['label'] {
+    const { palette } = this.options;
+    const label = this.#highlight.labels.get(edge.id);
+    if (label) {
+      const colour = label.tone === 'plain' ? palette.ink : palette[label.tone];
+      return { text: label.text, colour, nearTarget: false };
+    }
+    if (edge.state === 'guest') return { text: words.guest, colour: palette.ink2, nearTarget: true };
+    if (edge.kind !== 'assume' || edge.state === 'ready') return null;
+    return { text: words[edge.state], colour: palette.deny, nearTarget: true };
+  }
+}
+
+/** The picture as things with places, sizes and colours, for either renderer. Pure. */
+export function draw(model: GraphModel, picture: Picture, layout: Layout, options: DrawOptions): Scene {
+  const drawer = new Drawer(model, picture, layout, options);
+  for (const node of picture.nodes.values()) drawer.drawNode(node);
+  const worn = wornLines(picture);
+  const edges: SceneEdge[] = [];
+  for (const edge of picture.edges.values()) {
+    const drawn = drawer.drawEdge(edge, worn);
+    if (drawn) edges.push(drawn);
+  }
+  const flow = drawFlow(options.highlight?.flow ?? null, drawer.nodes, picture.standsFor, options);
+  return { nodes: [...drawer.nodes.values(), ...flow.nodes], edges: [...edges, ...flow.edges] };
+}

@@ -1,0 +1,42 @@
+import { keepSmallest } from './keep-smallest.ts';
+import { nameOf } from './labels.ts';
+import type { GraphModel } from '../model/graph-model.ts';
+import type { GraphNode } from '../model/elements.ts';
+
+export interface Found {
+  readonly node: GraphNode;
+  readonly name: string;
+}
+
+/** 0 for a name that starts so, 1 where a word in it does, 2 where it stands inside, 3 in the id; null for none. */
+function rankOf(node: GraphNode, name: string, query: string): number | null {
+  const at = name.toLowerCase().indexOf(query);
+  if (at === 0) return 0;
+  if (at > 0) return /[\s/._@-]/.test(name[at - 1] ?? '') ? 1 : 2;
+  return node.id.toLowerCase().includes(query) ? 3 : null;
+}
+
+/**
+ * The entities that a query finds by name or id, the best first; all by name for an empty one. `among` limits
+ * them, as to the members of a stack. Linear in the account. `total` counts what was found.
+ */
+export function findEntities(
+  model: GraphModel,
+  query: string,
+  limit: number,
+  among: readonly string[] | null = null,
+): { readonly found: readonly Found[]; readonly total: number } {
+  const wanted = query.trim().toLowerCase();
+  const hits: (Found & { readonly rank: number })[] = [];
+  const look = (node: GraphNode | undefined): void => {
+    if (!node) return;
+    const name = nameOf(node, model);
+    const rank = wanted === '' ? 0 : rankOf(node, name, wanted);
+    if (rank !== null) hits.push({ node, name, rank });
+  };
+  if (among) for (const id of among) look(model.nodes.get(id));
+  else for (const node of model.nodes.values()) look(node);
+  const before = (a: (typeof hits)[number], b: (typeof hits)[number]): boolean =>
+    a.rank === b.rank ? a.name < b.name : a.rank < b.rank;
+  return { found: keepSmallest(hits, limit, before), total: hits.length };
+}

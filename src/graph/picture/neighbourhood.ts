@@ -1,0 +1,51 @@
+import type { GraphModel } from '../model/graph-model.ts';
+import type { Picture, PictureEdge } from './stacks.ts';
+
+function neighbours(edges: Iterable<PictureEdge>, within: ReadonlySet<string>): Set<string> {
+  const next = new Set(within);
+  for (const { source, target } of edges) {
+    if (within.has(source)) next.add(target);
+    if (within.has(target)) next.add(source);
+  }
+  return next;
+}
+
+/**
+ * A picture's part around one drawn node: what is at most `hops` edges away, and the edges between; fewer hops
+ * where that would be more than `most` nodes.
+ */
+export function around(picture: Picture, id: string, hops: number, most = Infinity): Picture {
+  let near = new Set([id]);
+  for (let hop = 0; hop < hops; hop++) {
+    const next = neighbours(picture.edges.values(), near);
+    if (hop > 0 && next.size > most) break;
+    near = next;
+  }
+  const nodes = new Map([...picture.nodes].filter(([nodeId]) => near.has(nodeId)));
+  const edges = new Map(
+    [...picture.edges].filter(([, edge]) => near.has(edge.source) && near.has(edge.target)),
+  );
+  const standsFor = (modelId: string): string | null => {
+    const home = picture.standsFor(modelId);
+    return home !== null && nodes.has(home) ? home : null;
+  };
+  return { nodes, edges, standsFor, members: picture.members };
+}
+
+/**
+ * What a selection needs to see drawn by itself: all that its edges lead to, to the second step, such as a user's
+ * groups and their policies. Not who leads to it, nor what lies in it: a group has too many members, a bucket too
+ * many objects. At most `limit` ids.
+ */
+export function outwardFrom(model: GraphModel, id: string, limit: number): string[] {
+  const found = new Set<string>();
+  const step = (from: string): void => {
+    for (const edgeId of model.out(from)) {
+      const edge = model.edges.get(edgeId);
+      if (edge && edge.kind !== 'within' && found.size < limit) found.add(edge.target);
+    }
+  };
+  step(id);
+  for (const next of [...found]) step(next);
+  return [...found];
+}

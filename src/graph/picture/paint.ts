@@ -1,0 +1,130 @@
+import { drawArt } from '../art/node-art.ts';
+import { drawHead, headLength } from './arrow-heads.ts';
+import type { Point } from './layout.ts';
+import { labelPlace, labelSize } from '../art/metrics.ts';
+import type { Palette } from '../art/palette.ts';
+import type { Primitive, TextPrimitive } from '../art/primitives.ts';
+import { filled, stroked } from '../art/primitives.ts';
+import { halfway } from './route.ts';
+import type { Route, Scene, SceneEdge, SceneNode } from './scene.ts';
+import { belowNames, dashes, restOpacity } from './scene.ts';
+import { ellipse } from '../art/shapes.ts';
+
+/** One node or edge as primitives; nodes' are around their own middle, moved by `x`, `y` and `scale`. */
+export interface Painted {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+  readonly opacity: number;
+  readonly items: readonly Primitive[];
+  /** Texts keep their size: around the node's middle, not scaled. */
+  readonly texts: readonly TextPrimitive[];
+}
+
+const format = (value: number): string => String(Math.round(value * 100) / 100);
+const at = ({ x, y }: Point): string => `${format(x)} ${format(y)}`;
+export const ringRadius = 41;
+
+function text(
+  x: number,
+  y: number,
+  content: string,
+  more: Partial<TextPrimitive> & Pick<TextPrimitive, 'fill' | 'halo'>,
+): TextPrimitive {
+  return { type: 'text', x, y, text: content, size: labelSize, weight: 400, mono: false, ...more };
+}
+
+/** The countdown around a session: what is left runs clockwise from the top. */
+export function paintRing(left: number, palette: Palette): Primitive[] {
+  const track = stroked(ellipse(2 * ringRadius - 5, 2 * ringRadius - 5), palette.line, 5);
+  if (left <= 0) return [track];
+  const r = ringRadius - 2.5;
+  const angle = Math.min(left, 0.9999) * 2 * Math.PI;
+  const end = { x: -r * Math.sin(angle), y: -r * Math.cos(angle) };
+  const large = angle > Math.PI ? 1 : 0;
+  const arc = `M0 ${format(-r)}A${format(r)} ${format(r)} 0 ${String(large)} 0 ${at(end)}`;
+  return [track, stroked(arc, palette.role, 5)];
+}
+
+function nodeTexts(node: SceneNode, palette: Palette): TextPrimitive[] {
+  const isKey = node.kind === 'key' || node.kind === 'temporaryKey';
+  const { gap, size } = labelPlace({ ...node, moved: node.glow !== null && node.ring === null });
+  const y = node.height / 2 + gap;
+  const weight = node.emphasis === 'hot' || node.art.stacked ? 700 : 400;
+  const common = { halo: palette.canvas, mono: isKey, size };
+  const label = text(0, y, node.label, { ...common, fill: palette.ink, weight });
+  if (node.sublabel === null || isKey) return [label];
+  const below = { ...common, size: size * 0.86, fill: palette.role, weight: 600 };
+  return [label, text(0, y + size * 1.2, node.sublabel, below)];
+}
+
+function paintNode(node: SceneNode, palette: Palette): Painted {
+  const glow = node.glow === 'deny' ? palette.deny : palette.role;
+  const size = Math.max(node.width, node.height) + 22;
+  const items = [
+    ...(node.glow ? [filled(ellipse(size, size), glow, { opacity: 0.18 })] : []),
+    ...(node.ring === null
+      ? []
+      : [filled(ellipse(2 * ringRadius, 2 * ringRadius), palette.canvas), ...paintRing(node.ring, palette)]),
+  ];
+  const drawn = drawArt(node.art, palette);
+  return {
+    id: node.id,
+    x: node.x,
+    y: node.y,
+    scale: 1,
+    opacity: node.emphasis === 'rest' ? restOpacity : 1,
+    items: [...items, ...drawn],
+    texts: nodeTexts(node, palette),
+  };
+}
+
+function shortened({ from, to, bends }: Route, by: number): { d: string; end: Point; angle: number } {
+  const before = bends ? bends[1] : from;
+  const [dx, dy] = [to.x - before.x, to.y - before.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const end = { x: to.x - (dx / length) * by, y: to.y - (dy / length) * by };
+  const angle = Math.atan2(dy, dx);
+  if (!bends) return { d: `M${at(from)}L${at(end)}`, end: to, angle };
+  const middle = halfway({ from, to, bends });
+  return { d: `M${at(from)}Q${at(bends[0])} ${at(middle)}Q${at(bends[1])} ${at(end)}`, end: to, angle };
+}
+
+function labelAt({ label, route }: SceneEdge, end: Point): Point {
+  if (label?.nearTarget) return { x: end.x - 62, y: end.y };
+  const middle = halfway(route);
+  return label?.below ? { x: middle.x, y: middle.y + belowNames } : middle;
+}
+
+function paintEdge(edge: SceneEdge, palette: Palette): Painted {
+  const { d, end, angle } = shortened(edge.route, headLength(edge));
+  const cap = edge.line === 'dotted' ? 'round' : 'butt';
+  const line = stroked(d, edge.colour, edge.width, { dash: dashes[edge.line], cap });
+  const place = labelAt(edge, end);
+  const label =
+    edge.label &&
+    text(place.x, place.y, edge.label.text, {
+      size: 12,
+      fill: edge.label.colour,
+      halo: palette.canvas,
+      weight: 600,
+    });
+  return {
+    id: edge.id,
+    x: 0,
+    y: 0,
+    scale: 1,
+    opacity: edge.emphasis === 'rest' ? restOpacity : 1,
+    items: [line, ...drawHead(edge, end.x, end.y, angle, palette.canvas)],
+    texts: label ? [label] : [],
+  };
+}
+
+/** A scene as primitives, bottom first: edges, then nodes. What is on the path lies above what is aside. */
+export function paint(scene: Scene, palette: Palette): Painted[] {
+  const aside = (thing: { emphasis: string }): number => (thing.emphasis === 'hot' ? 1 : 0);
+  const edges = [...scene.edges].sort((a, b) => aside(a) - aside(b));
+  const nodes = [...scene.nodes].sort((a, b) => aside(a) - aside(b));
+  return [...edges.map((edge) => paintEdge(edge, palette)), ...nodes.map((node) => paintNode(node, palette))];
+}

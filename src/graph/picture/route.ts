@@ -1,0 +1,95 @@
+import type { EdgeKind, NodeKind } from '../model/elements.ts';
+import type { Point } from './layout.ts';
+import { isSession } from '../art/metrics.ts';
+import type { Route } from './scene.ts';
+
+export interface Standing extends Point {
+  readonly kind: NodeKind | 'sts';
+  readonly width: number;
+  readonly height: number;
+}
+
+/** From the middle of a node to where its edges start and end: its side, beyond outline and ring. */
+export function reach({ kind, width }: Standing): number {
+  if (isSession(kind)) return 42;
+  if (kind === 'group' || kind === 'poolGroup') return width / 2 + 6;
+  return width / 2 + 1;
+}
+
+const sideways = 24;
+
+/** The way of a relation: out at the right, in at the left; within one column around the side. */
+export function curve(source: Standing, target: Standing): Route {
+  const from = { x: source.x + reach(source), y: source.y };
+  const to = { x: target.x - reach(target), y: target.y };
+  const dx = to.x - from.x;
+  if (dx > sideways) {
+    return {
+      from,
+      to,
+      bends: [
+        { x: from.x + 0.27 * dx, y: from.y },
+        { x: from.x + 0.73 * dx, y: to.y },
+      ],
+    };
+  }
+  const back = { x: target.x + reach(target), y: target.y };
+  const bulge = Math.max(from.x, back.x) + 34 + Math.min(60, Math.abs(from.y - back.y) * 0.12);
+  return {
+    from,
+    to: back,
+    bends: [
+      { x: bulge, y: from.y },
+      { x: bulge, y: back.y },
+    ],
+  };
+}
+
+/** Straight between the outlines of two nodes. */
+export function straight(source: Standing, target: Standing): Route {
+  const [dx, dy] = [target.x - source.x, target.y - source.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const inset = (node: Standing): number => Math.max(node.width, node.height) / 2 + 3;
+  const along = (point: Point, by: number): Point => ({
+    x: point.x + (dx / length) * by,
+    y: point.y + (dy / length) * by,
+  });
+  return { from: along(source, inset(source)), to: along(target, -inset(target)), bends: null };
+}
+
+/** A key's short line to its owner, side to side. */
+export function dock(key: Standing, owner: Standing): Route {
+  const dy = key.y - owner.y;
+  const half = owner.width / 2;
+  const inset = Math.sqrt(Math.max(0, half * half - Math.min(dy * dy * 0.2, half * half)));
+  const to = { x: owner.x - inset, y: owner.y + Math.sign(dy) * Math.min(Math.abs(dy) * 0.45, half) };
+  return { from: { x: key.x + key.width / 2, y: key.y }, to, bends: null };
+}
+
+/** From a workload to the key that it holds, which is docked on the other side of its user: around the keys' side. */
+export function hook(source: Standing, target: Standing): Route {
+  const from = { x: source.x - reach(source), y: source.y };
+  const to = { x: target.x - target.width / 2, y: target.y };
+  const bulge = Math.min(from.x, to.x) - 26 - Math.min(40, Math.abs(from.y - to.y) * 0.08);
+  return {
+    from,
+    to,
+    bends: [
+      { x: bulge, y: from.y },
+      { x: bulge, y: to.y },
+    ],
+  };
+}
+
+/** Which way an edge takes between two nodes: keys are docked, a key's holder reaches around, all others curve. */
+export function routeOf(kind: EdgeKind | 'call', source: Standing, target: Standing): Route {
+  if (kind === 'key') return dock(source, target);
+  if (kind === 'holds' && target.kind === 'key') return hook(source, target);
+  return curve(source, target);
+}
+
+/** The point halfway along a route. */
+export function halfway({ from, to, bends }: Route): Point {
+  const [a, b] = bends ?? [from, to];
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+}

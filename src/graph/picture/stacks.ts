@@ -1,0 +1,285 @@
+import type { AssumeState, EdgeKind, GraphEdge, GraphNode, NodeKind } from '../model/elements.ts';
+import { keepSmallest } from './keep-smallest.ts';
+import type { GraphModel } from '../model/graph-model.ts';
+
+/** A node as it is drawn: one entity, or a stack of `count` alike ones. */
+export interface PictureNode extends GraphNode {
+  /** 1 for an entity of its own. */
+  readonly count: number;
+  /** `alike`: identical ties; `rest`: what found no room in its column. Null for an entity of its own. */
+  readonly stack: 'alike' | 'rest' | null;
+}
+
+export interface PictureEdge {
+  readonly id: string;
+  readonly kind: EdgeKind;
+  readonly source: string;
+  readonly target: string;
+  readonly state: AssumeState;
+  readonly inactive: boolean;
+}
+
+/** What is drawn of an account. */
+export interface Picture {
+  readonly nodes: ReadonlyMap<string, PictureNode>;
+  readonly edges: ReadonlyMap<string, PictureEdge>;
+  /** The drawn node that stands for a node of the model: itself, its stack, or null where it isn't drawn. */
+  readonly standsFor: (id: string) => string | null;
+  /** The members of a stack, unsorted. */
+  readonly members: (stackId: string) => readonly string[];
+}
+
+export interface GatherOptions {
+  /** Ids that are drawn by themselves, whatever they resemble. */
+  readonly opened?: ReadonlySet<string>;
+  /** Lines known only now, of a selection in a large account. */
+  readonly extra?: readonly GraphEdge[];
+  /** Up to this many users, groups and roles, everything is drawn by itself. */
+  readonly stackAbove?: number;
+  /** At most about this many nodes and edges are drawn. */
+  readonly limit?: number;
+}
+
+/** One drawn node to be: an entity, or what `keys` of `alike()` hold. */
+interface Unit {
+  readonly id: string;
+  readonly kind: NodeKind;
+  /** Of its first face. */
+  readonly label: string;
+  readonly stack: 'alike' | 'rest' | null;
+  readonly size: number;
+  /** For each different set of ties in it, one entity that has them. */
+  readonly faces: readonly string[];
+  readonly keys: readonly string[];
+}
+
+/** What there are many of even in a small account: alike ones are drawn as a stack from this many on. */
+const crowds: ReadonlySet<NodeKind> = new Set(['poolUser', 'identity', 'guest', 'object']);
+const crowd = 4;
+
+const isKey = (kind: NodeKind): boolean => kind === 'key' || kind === 'temporaryKey';
+/** The most of each kind that are tried: a column of more than twenty is nothing that anybody reads. */
+const caps = [20, 14, 10, 6, 4] as const;
+
+function byAlikeKey(model: GraphModel, ids: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const byKey = new Map<string, string[]>();
+  for (const id of ids) {
+    const key = model.alikeKeyOf(id);
+    if (key === undefined) continue;
+    const list = byKey.get(key);
+    if (list) list.push(id);
+    else byKey.set(key, [id]);
+  }
+  return byKey;
+}
+
+function unitsOf(model: GraphModel, opened: ReadonlySet<string>, stacked: boolean): Unit[] {
+  const units: Unit[] = [];
+  const openedByKey = byAlikeKey(model, opened);
+  const labelOf = (id: string): string => model.nodes.get(id)?.label ?? '';
+  const single = (id: string, kind: NodeKind, label = labelOf(id)): void => {
+    units.push({ id, kind, label, stack: null, size: 1, faces: [id], keys: [] });
+  };
+  const alike = model.alike();
+  for (const key of alike.keys()) {
+    const ids = alike.of(key);
+    const count = alike.sizeOf(key);
+    const [face] = ids;
+    const node = face === undefined ? undefined : model.nodes.get(face);
+    if (!node || isKey(node.kind)) continue;
+    const { kind } = node;
+    if (count === 1) {
+      single(node.id, kind, node.label);
+      continue;
+    }
+    if (!stacked && !(crowds.has(kind) && count >= crowd)) {
+      for (const id of ids) single(id, kind);
+      continue;
+    }
+    const apart = openedByKey.get(key) ?? [];
+    for (const id of apart) single(id, kind);
+    const size = count - apart.length;
+    if (size === 0) continue;
+    const left = firstNotIn(ids, opened) ?? node.id;
+    if (size === 1) single(left, kind);
+    else {
+      const label = labelOf(left);
+      units.push({ id: `stack:${key}`, kind, label, stack: 'alike', size, faces: [left], keys: [key] });
+    }
+  }
+  return units;
+}
+
+function firstNotIn(ids: Iterable<string>, others: ReadonlySet<string>): string | undefined {
+  for (const id of ids) if (!others.has(id)) return id;
+  return undefined;
+}
+
+/** At most `cap` units of each kind: the opened and the largest stay, the rest becomes one stack. */
+function capped(units: readonly Unit[], opened: ReadonlySet<string>, cap: number): Unit[] {
+  if (cap === Infinity) return [...units];
+  const byKind = new Map<NodeKind, Unit[]>();
+  for (const unit of units) {
+    const list = byKind.get(unit.kind);
+    if (list) list.push(unit);
+    else byKind.set(unit.kind, [unit]);
+  }
+  const weight = (unit: Unit): number => (opened.has(unit.id) ? Infinity : unit.size);
+  const larger = (a: Unit, b: Unit): boolean => {
+    const [x, y] = [weight(a), weight(b)];
+    return x === y ? a.label < b.label : x > y;
+  };
+  return [...byKind].flatMap(([kind, list]) => {
+    if (list.length <= cap) return list;
+    const kept = new Set(keepSmallest(list, cap - 1, larger));
+    const rest = list.filter((unit) => !kept.has(unit));
+    return [...kept, restOf(kind, rest)];
+  });
+}
+
+const restOf = (kind: NodeKind, rest: readonly Unit[]): Unit => ({
+  id: `stack:rest:${kind}`,
+  kind,
+  label: rest[0]?.label ?? '',
+  stack: 'rest',
+  size: rest.reduce((sum, unit) => sum + unit.size, 0),
+  faces: rest.flatMap((unit) => unit.faces),
+  keys: rest.flatMap((unit) => unit.keys),
+});
+
+/** Where each entity is drawn, without a list of all entities. */
+function homes(model: GraphModel, units: readonly Unit[]): (id: string) => string | null {
+  const own = new Map<string, string>();
+  const byKey = new Map<string, string>();
+  for (const unit of units) {
+    for (const key of unit.keys) byKey.set(key, unit.id);
+    if (unit.stack !== 'alike') for (const face of unit.faces) own.set(face, unit.id);
+  }
+  return (id) => {
+    const home = own.get(id);
+    if (home !== undefined) return home;
+    const key = model.alikeKeyOf(id);
+    return (key === undefined ? undefined : byKey.get(key)) ?? null;
+  };
+}
+
+/** An entity drawn by itself. Written out: spreading is slow where there are many. */
+const alone = (node: GraphNode): PictureNode => ({
+  id: node.id,
+  kind: node.kind,
+  label: node.label,
+  badges: node.badges,
+  inactive: node.inactive,
+  ownerId: node.ownerId,
+  lifetime: node.lifetime,
+  byAws: node.byAws,
+  count: 1,
+  stack: null,
+});
+
+function nodeOfUnit(model: GraphModel, unit: Unit): PictureNode | null {
+  const face = model.nodes.get(unit.faces[0] ?? '');
+  if (!face) return null;
+  if (unit.stack === null) return alone(face);
+  const badges = unit.stack === 'alike' ? face.badges : [];
+  return { ...face, id: unit.id, badges, count: unit.size, stack: unit.stack, lifetime: null, ownerId: null };
+}
+
+class Drawing {
+  readonly nodes = new Map<string, PictureNode>();
+  readonly edges = new Map<string, PictureEdge>();
+
+  constructor(
+    private readonly model: GraphModel,
+    private readonly units: readonly Unit[],
+    private readonly home: (id: string) => string | null,
+    private readonly limit: number,
+  ) {}
+
+  get full(): boolean {
+    return this.nodes.size + this.edges.size > this.limit;
+  }
+
+  /** Whether all of it stayed within the limit. */
+  draw(extra: readonly GraphEdge[]): boolean {
+    if (this.units.length > this.limit) return false;
+    for (const unit of this.units) {
+      const node = nodeOfUnit(this.model, unit);
+      if (node) this.nodes.set(unit.id, node);
+    }
+    for (const unit of this.units) if (unit.stack === null) this.#keys(unit.id);
+    for (const unit of this.units) {
+      for (const face of unit.faces)
+        for (const id of this.model.out(face)) this.#edge(this.model.edges.get(id), unit.id);
+      if (this.full) return false;
+    }
+    for (const edge of extra) this.#edge(edge, this.home(edge.source));
+    return !this.full;
+  }
+
+  #keys(ownerId: string): void {
+    for (const id of this.model.into(ownerId)) {
+      const edge = this.model.edges.get(id);
+      if (edge?.kind !== 'key') continue;
+      const key = this.model.nodes.get(edge.source);
+      if (key) this.nodes.set(key.id, alone(key));
+      this.edges.set(edge.id, edge);
+    }
+  }
+
+  /** A key is drawn beside its owner, and within the stack that its owner is in. */
+  #homeOfKey(id: string): string | null {
+    if (this.nodes.has(id)) return id;
+    const ownerId = this.model.nodes.get(id)?.ownerId ?? null;
+    return ownerId === null ? null : this.home(ownerId);
+  }
+
+  /** `source` is the drawn node that its source is in. */
+  #edge(edge: GraphEdge | undefined, source: string | null): void {
+    if (!edge || source === null || edge.kind === 'key') return;
+    const target = this.home(edge.target) ?? this.#homeOfKey(edge.target);
+    if (target === null || source === target) return;
+    const own = source === edge.source && target === edge.target;
+    const id = own ? edge.id : `${edge.kind}:${source}>${target}`;
+    const there = this.edges.get(id);
+    if (there && (there.state === 'ready' || edge.state !== 'ready')) return;
+    this.edges.set(id, own ? edge : { ...edge, id, source, target });
+  }
+}
+
+/**
+ * Chooses what to draw: everything in a small account; in a large one, identities with the same ties as one
+ * counted stack, and where even that is too much, only the largest stacks of each kind and one for the rest.
+ * Linear in the different kinds of likeness and their ties.
+ */
+export function gather(model: GraphModel, options: GatherOptions = {}): Picture {
+  const { opened = new Set<string>(), extra = [], stackAbove = 40, limit = 500 } = options;
+  const stacked = model.identities > stackAbove || model.nodes.size > limit;
+  const all = unitsOf(model, opened, stacked);
+  for (const cap of stacked ? caps : [Infinity, ...caps]) {
+    const units = capped(all, opened, cap);
+    const home = homes(model, units);
+    const drawing = new Drawing(model, units, home, limit);
+    const fits = drawing.draw(extra);
+    if (!fits && cap !== caps[caps.length - 1]) continue;
+    const byId = new Map(units.map((unit) => [unit.id, unit]));
+    return {
+      nodes: drawing.nodes,
+      edges: drawing.edges,
+      standsFor: (id) => (drawing.nodes.has(id) ? id : home(id)),
+      members: (stackId) => membersOf(model, byId.get(stackId), opened),
+    };
+  }
+  throw new Error('no cap');
+}
+
+function membersOf(
+  model: GraphModel,
+  unit: Unit | undefined,
+  opened: ReadonlySet<string>,
+): readonly string[] {
+  if (!unit) return [];
+  const members = new Set(unit.stack === 'alike' ? [] : unit.faces);
+  for (const key of unit.keys) for (const id of model.alike().of(key)) if (!opened.has(id)) members.add(id);
+  return [...members];
+}

@@ -1,0 +1,105 @@
+import type { Art } from '../art/node-art.ts';
+import { artMargin, artSize, drawArt } from '../art/node-art.ts';
+import type { Bounds } from './layout.ts';
+import type { Painted } from './paint.ts';
+import { paint } from './paint.ts';
+import type { Palette } from '../art/palette.ts';
+import type { PathPrimitive, Primitive, TextPrimitive } from '../art/primitives.ts';
+import type { Scene } from './scene.ts';
+
+const sans = "'Atkinson Hyperlegible Next', 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+const mono = "'Atkinson Hyperlegible Mono', ui-monospace, Menlo, Consolas, monospace";
+
+const escapes = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+]);
+
+/** Text for markup: names are the learner's, and characters that XML cannot hold are left out. */
+export function escapeXml(text: string): string {
+  let escaped = '';
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if ((code < 32 && code !== 9 && code !== 10 && code !== 13) || code === 0xfffe || code === 0xffff)
+      continue;
+    if (code >= 0xd800 && code <= 0xdfff) continue;
+    escaped += escapes.get(character) ?? character;
+  }
+  return escaped;
+}
+
+const format = (value: number): string => String(Math.round(value * 1000) / 1000);
+
+function attributes(values: Readonly<Record<string, string | number | null>>): string {
+  return Object.entries(values)
+    .filter(([, value]) => value !== null)
+    .map(
+      ([name, value]) => ` ${name}="${typeof value === 'number' ? format(value) : escapeXml(String(value))}"`,
+    )
+    .join('');
+}
+
+export function transformOf([x, y, scale]: PathPrimitive['place']): string | null {
+  if (x === 0 && y === 0 && scale === 1) return null;
+  const move = `translate(${format(x)} ${format(y)})`;
+  return scale === 1 ? move : `${move} scale(${format(scale)})`;
+}
+
+const pathMarkup = ({ d, fill, stroke, width, dash, cap, opacity, place }: PathPrimitive): string =>
+  `<path${attributes({
+    d,
+    fill: fill ?? 'none',
+    'fill-rule': fill === null ? null : 'evenodd',
+    stroke,
+    'stroke-width': stroke === null ? null : width,
+    'stroke-dasharray': dash.length > 0 ? dash.join(' ') : null,
+    'stroke-linecap': cap === 'round' ? 'round' : null,
+    opacity: opacity === 1 ? null : opacity,
+    transform: transformOf(place),
+  })}/>`;
+
+const textMarkup = (it: TextPrimitive): string =>
+  `<text${attributes({
+    x: it.x,
+    y: it.y,
+    'text-anchor': 'middle',
+    'dominant-baseline': 'central',
+    'font-family': it.mono ? mono : sans,
+    'font-size': it.size,
+    'font-weight': it.weight,
+    fill: it.fill,
+    stroke: it.halo,
+    'stroke-width': 4,
+    'stroke-linejoin': 'round',
+    'paint-order': 'stroke',
+  })}>${escapeXml(it.text)}</text>`;
+
+const markup = (item: Primitive): string => (item.type === 'path' ? pathMarkup(item) : textMarkup(item));
+
+function group({ x, y, opacity, items, texts }: Painted): string {
+  const inside = [...items, ...texts].map(markup).join('');
+  return `<g${attributes({ transform: transformOf([x, y, 1]), opacity: opacity === 1 ? null : opacity })}>${inside}</g>`;
+}
+
+/** The whole picture as one SVG document that stands by itself, with `title` for whoever can't see it. */
+export function sceneToSvg(scene: Scene, bounds: Bounds, palette: Palette, title: string): string {
+  const margin = 24;
+  const [x, y] = [bounds.left - margin, bounds.top - margin];
+  const [width, height] = [bounds.right - bounds.left + 2 * margin, bounds.bottom - bounds.top + 2 * margin];
+  const box = [x, y, width, height].map(format).join(' ');
+  const back = `<rect${attributes({ x, y, width, height, fill: palette.canvas })}/>`;
+  const body = paint(scene, palette).map(group).join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ viewBox: box, width, height, role: 'img' })}><title>${escapeXml(title)}</title>${back}${body}</svg>`;
+}
+
+/** A node's own picture as an SVG document of its size plus `artMargin` all around. */
+export function artToSvg(art: Art, palette: Palette): string {
+  const { width, height } = artSize(art.kind);
+  const [w, h] = [width + 2 * artMargin, height + 2 * artMargin];
+  const box = [-w / 2, -h / 2, w, h].map(format).join(' ');
+  const body = drawArt(art, palette).map(markup).join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ viewBox: box, width: w, height: h })}>${body}</svg>`;
+}

@@ -1,0 +1,299 @@
+import type { Credentials, World } from '../engine/index.ts';
+import { MemoryStore } from '../storage/memory-store.ts';
+import type { OpenedStore } from '../storage/open-store.ts';
+import { storageErrorFrom } from '../storage/storage-error.ts';
+import type { Progress, StoreEvent } from '../storage/store.ts';
+import { nameOf, rootCredentials, stillThere } from './acting.ts';
+import type { Backend } from './backend.ts';
+import { timeOf } from './carry-out.ts';
+import type { Command, Commit } from './command.ts';
+import { Notices } from './notices.svelte.ts';
+import { OpenWorkspace } from './open-workspace.svelte.ts';
+import type { Saved } from './playground-types.ts';
+import type { WorldChange } from './rebase.ts';
+import { placeholder, type Standing } from './workspace-state.ts';
+import { failureNotices, noticeOfFailure, noticeOfOpening, noticesOfDamage } from './storage-notices.ts';
+import { Workspaces } from './workspaces.svelte.ts';
+
+/** A lengthy work in `done` of `total` rows. */
+export interface Work {
+  readonly kind: 'opening' | 'saving';
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface DeskOptions {
+  readonly backend: Backend;
+  readonly open: () => Promise<OpenedStore>;
+  /** The device's time, ms since the epoch. */
+  readonly device: () => number;
+}
+
+/** Hears that the world was replaced. */
+export type Listener = (change: WorldChange) => void;
+/** Is given a world that is about to replace this one as a whole, and the time in it (ms). It is waited for. */
+export type Ahead = (world: World, now: number) => Promise<void>;
+
+/** Fewer rows than this are handled too quickly to speak of. */
+const noteworthy = 2000;
+
+/** What lies open in front of the learner: the workspace, who acts in it, and what storage has to say. */
+export class Desk {
+  readonly notices = new Notices();
+  // Nothing shows who listens, so it needs no reactivity.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  readonly #listeners = new Map<Listener, Ahead | undefined>();
+  readonly #options: DeskOptions;
+  readonly #tab = crypto.getRandomValues(new Uint32Array(2)).join('-');
+  #commits = 0;
+  #workspaces = $state.raw() as Workspaces;
+  #open = $state.raw() as OpenWorkspace;
+  #ready = $state(false);
+  #work = $state.raw<Work | null>(null);
+  #unsubscribe: (() => void) | null = null;
+  #opening: Promise<unknown>;
+
+  credentials = $state.raw() as Credentials;
+  selected = $state<string | null>(null);
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+    const standing = placeholder(options.device());
+    this.#workspaces = new Workspaces(new MemoryStore(), options.device);
+    this.#open = this.#layOut(standing);
+    this.credentials = standing.record.actingAs ?? rootCredentials(standing.world);
+    this.#opening = this.#start();
+  }
+
+  get ready(): boolean {
+    return this.#ready;
+  }
+  get work(): Work | null {
+    return this.#work;
+  }
+  get workspace(): OpenWorkspace {
+    return this.#open;
+  }
+  get saved(): Saved {
+    const { kind } = this.#workspaces.store;
+    return kind === 'indexeddb' || this.#open.state === 'failed' ? this.#open.state : kind;
+  }
+  get workspaces(): Workspaces {
+    return this.#workspaces;
+  }
+
+  /** Commands go to the workspace that is open, or being opened, when they are asked for. */
+  run(command: Command): Promise<Commit> {
+    return this.#opening.then(() => this.#open.run(command));
+  }
+
+  /** The open workspace, once the first load, or the one being opened, is there. */
+  async settled(): Promise<OpenWorkspace> {
+    for (let opening: unknown; opening !== this.#opening;) {
+      opening = this.#opening;
+      await opening;
+    }
+    return this.#open;
+  }
+
+  /** Opens the workspace that `choose` names. Refused while the open one can't be saved. */
+  switchTo(choose: (workspaces: Workspaces) => Promise<string | null>): Promise<boolean> {
+    const switching = this.#opening.then(async () => {
+      if (!(await this.#open.settle())) {
+        this.notices.add({ kind: 'error', key: 'not-saved-yet', action: { type: 'download' } });
+        return false;
+      }
+      try {
+        const id = await choose(this.#workspaces);
+        return id !== null && (await this.#lay(id));
+      } catch (error) {
+        this.notices.add(noticeOfFailure(storageErrorFrom(error).kind));
+        return false;
+      } finally {
+        this.#work = null;
+      }
+    });
+    this.#opening = switching.catch(() => undefined);
+    return switching;
+  }
+
+  actAs(credentials: Credentials): void {
+    this.credentials = credentials;
+    this.#open.adopt({ actingAs: credentials });
+    // Only a convenience of the next visit: a failure is not worth a word.
+    this.#workspaces.store.update(this.#open.id, { actingAs: credentials }).catch(() => undefined);
+  }
+
+  rename(id: string, name: string): Promise<void> {
+    return this.#tend(async (workspaces) => {
+      const given = await workspaces.rename(id, name);
+      if (given !== null && id === this.#open.id) this.#open.adopt({ name: given });
+    });
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.settled();
+    const name = this.#workspaces.list.find((record) => record.id === id)?.name ?? '';
+    if (id === this.#open.id && !(await this.switchTo((workspaces) => workspaces.otherThan(id)))) return;
+    // An endpoint has one account, which another one has replaced by now; undo brings it back.
+    if (this.#workspaces.store.kind === 'endpoint') return;
+    await this.#tend((workspaces) => workspaces.delete(id));
+    const action = { type: 'restoreWorkspace', id } as const;
+    this.notices.add({ kind: 'info', key: 'workspace-deleted', params: { name }, action });
+  }
+
+  restore(id: string): Promise<void> {
+    return this.#tend(async (workspaces) => {
+      await workspaces.restore(id);
+      this.notices.withdraw('workspace-deleted', 'workspace-gone');
+    });
+  }
+
+  async #tend(work: (workspaces: Workspaces) => Promise<void>): Promise<void> {
+    await this.settled();
+    try {
+      await work(this.#workspaces);
+    } catch (error) {
+      this.notices.add(noticeOfFailure(storageErrorFrom(error).kind));
+    }
+  }
+
+  /** Looks at what other tabs did, and tries again what could not be saved. */
+  async refresh(): Promise<void> {
+    const open = await this.settled();
+    await open.save();
+    await Promise.all([open.catchUp(), this.#workspaces.refresh()]).catch(() => undefined);
+  }
+
+  readonly progress =
+    (kind: Work['kind']): Progress =>
+    (done, total) => {
+      if (total >= noteworthy) this.#work = done < total ? { kind, done, total } : null;
+    };
+
+  close(): void {
+    this.#unsubscribe?.();
+    this.#open.stop();
+    this.#workspaces.store.close();
+  }
+
+  async #start(): Promise<void> {
+    const { store, problem, lost } = await this.#options.open();
+    if (lost) this.notices.add({ kind: 'warning', key: 'storage-lost' });
+    if (problem) this.notices.add(noticeOfOpening(problem));
+    try {
+      await this.#use(new Workspaces(store, this.#options.device));
+    } catch (error) {
+      store.close();
+      this.notices.add(noticeOfOpening(storageErrorFrom(error).kind));
+      await this.#use(new Workspaces(new MemoryStore(), this.#options.device));
+    }
+    this.#ready = true;
+    this.#work = null;
+  }
+
+  async #use(workspaces: Workspaces): Promise<void> {
+    const id = await workspaces.first();
+    this.#workspaces = workspaces;
+    this.#unsubscribe?.();
+    this.#unsubscribe = workspaces.store.subscribe((event) => void this.#hear(event));
+    if (await this.#lay(id)) return;
+    const fresh = await workspaces.create('', 'sample');
+    if (fresh) await this.#lay(fresh);
+  }
+
+  async #lay(id: string): Promise<boolean> {
+    const standing = await this.#workspaces.read(id, this.progress('opening'), (damage) => {
+      for (const notice of noticesOfDamage(damage)) this.notices.add(notice);
+    });
+    if (!standing) return false;
+    await this.#prepare(standing);
+    this.#open.stop();
+    this.#open = this.#layOut(standing);
+    this.selected = null;
+    const { world, record } = standing;
+    const { actingAs } = record;
+    this.credentials = actingAs && stillThere(world, actingAs) ? actingAs : rootCredentials(world);
+    this.#tell({ world, changes: null, commit: null, origin: 'opened' });
+    return true;
+  }
+
+  #layOut(standing: Standing): OpenWorkspace {
+    const { backend, device } = this.#options;
+    return new OpenWorkspace(standing, {
+      store: this.#workspaces.store,
+      backend,
+      device,
+      commitId: () => `${this.#tab}-${++this.#commits}`,
+      prepare: (next) => this.#prepare(next),
+      onChange: (change, before) => this.#changed(change, before),
+      onFailure: (kind) => this.notices.add(noticeOfFailure(kind)),
+      onRecovery: () => {
+        const { kind } = this.#workspaces.store;
+        this.notices.withdraw(...failureNotices);
+        this.notices.add({ kind: 'info', key: kind === 'endpoint' ? 'endpoint-back' : 'storage-back' });
+      },
+      onProgress: this.progress('saving'),
+      notify: (notice) => this.notices.add(notice),
+    });
+  }
+
+  subscribe(listener: Listener, ahead?: Ahead): () => void {
+    this.#listeners.set(listener, ahead);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async #prepare(standing: Standing): Promise<void> {
+    const now = timeOf(standing, this.#options.device());
+    for (const ahead of this.#listeners.values()) await ahead?.(standing.world, now);
+  }
+
+  #tell(change: WorldChange): void {
+    for (const listener of this.#listeners.keys()) listener(change);
+  }
+
+  #changed(change: WorldChange, { world: before }: Standing): void {
+    const { world, changes } = change;
+    if (changes?.some(({ key, after }) => key === this.selected && !after)) this.selected = null;
+    if (change.origin !== 'rolledBack' && !stillThere(world, this.credentials)) {
+      const who = nameOf(before, this.credentials);
+      this.credentials = rootCredentials(world);
+      this.notices.add({ kind: 'info', key: 'acting-as-root', params: { who } });
+    }
+    this.#tell(change);
+  }
+
+  async #hear(event: StoreEvent): Promise<void> {
+    if (event.type === 'newer') return this.#open.giveUpSaving();
+    const open = await this.settled();
+    try {
+      if (event.type === 'commit' && event.workspace === open.id) await open.catchUp();
+      if (event.type === 'workspaces') await this.#compare(open);
+      if (event.type === 'connection') await this.#connected(event.lost);
+    } catch {
+      // What can't be read now is met again when saving, and said then.
+    }
+  }
+
+  async #connected(lost: boolean): Promise<void> {
+    if (lost) return this.notices.add(noticeOfFailure('disconnected'));
+    await this.refresh();
+    if (this.#open.state === 'failed') return;
+    this.notices.withdraw('endpoint-lost');
+    this.notices.add({ kind: 'info', key: 'endpoint-back' });
+  }
+
+  /** Another tab has renamed, made or deleted a workspace. */
+  async #compare(open: OpenWorkspace): Promise<void> {
+    await this.#workspaces.refresh();
+    const mine = this.#workspaces.list.find(({ id }) => id === open.id);
+    if (mine) open.adopt({ name: mine.name });
+    else
+      this.notices.add({
+        kind: 'warning',
+        key: 'workspace-gone',
+        params: { name: open.record.name },
+        action: { type: 'restoreWorkspace', id: open.id },
+      });
+  }
+}

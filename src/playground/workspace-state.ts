@@ -1,0 +1,61 @@
+import { accountOf, type Change, type World, worldFrom } from '../engine/index.ts';
+import type { JournalRow, StoredWorkspace, WorkspaceRecord } from '../storage/store.ts';
+import { workspaceNames } from '#words/playground.ts';
+import type { HistoryRow } from './history-row.ts';
+import { withRow } from './history.ts';
+import { applyInSlices } from './replace-account.ts';
+import { firstCredentials, sampleRows } from './sample.ts';
+
+/** A workspace as it stands after a commit: the three always go together. */
+export interface Standing {
+  readonly world: World;
+  /** Newest last. */
+  readonly history: readonly HistoryRow[];
+  /** With the revision that `world` stands at. */
+  readonly record: WorkspaceRecord;
+}
+
+/** A stored workspace as it stands. */
+export async function standingOf({ record, rows, journal }: StoredWorkspace): Promise<Standing> {
+  return {
+    world: await applyInSlices(worldFrom([]), rows),
+    history: journal.map(withDecision),
+    record,
+  };
+}
+
+/** Journals keep no decisions, but an endpoint hands those of its newest commits over. */
+const withDecision = (row: JournalRow): HistoryRow => ({ decision: null, ...row });
+
+/** The workspace with another tab's commit on top. */
+export async function withCommit(
+  { world, history, record }: Standing,
+  row: JournalRow,
+  changes: readonly Change[],
+): Promise<Standing> {
+  const { rev, offset } = row;
+  const next = await applyInSlices(world, changes);
+  return {
+    world: next,
+    history: withRow(history, withDecision(row)),
+    record: { ...record, rev, offset, account: accountOf(next) },
+  };
+}
+
+/** What is shown until the stored workspace has been read: the sample account, which a first visit keeps. */
+export function placeholder(now: number): Standing {
+  const world = worldFrom(sampleRows);
+  const record: WorkspaceRecord = {
+    id: '',
+    name: workspaceNames.sample,
+    account: accountOf(world),
+    rev: 0,
+    createdAt: now,
+    lastOpened: now,
+    offset: 0,
+    actingAs: firstCredentials(world),
+    deletedAt: null,
+    schema: 1,
+  };
+  return { world, history: [], record };
+}

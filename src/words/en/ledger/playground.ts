@@ -1,0 +1,12 @@
+import type { LedgerIdOf } from '../../../engine/index.ts';
+
+/** What playground leaves out or decides without AWS's word. */
+export const playground: Readonly<Record<LedgerIdOf<'playground'>, string>> = {
+  'accounts-per-world': 'At most 20 accounts can stand side by side here. AWS has no such limit.',
+  'workload-instances':
+    'An instance is asked for as ec2:RunInstances on the instance alone. AWS also asks for its image, network, disk and security group.',
+  'workload-inside':
+    'What happens inside a server or an instance, such as changing the access key in its configuration, needs no permission here.',
+  'workload-session-length':
+    'The credentials of an instance or a function last 6 hours here. AWS renews them before they end.',
+};

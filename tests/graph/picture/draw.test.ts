@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { apply, nowOf } from '../../../src/engine/index.ts';
+import { draw } from '../../../src/graph/picture/draw.ts';
+import { edgeIds } from '../../../src/graph/model/elements.ts';
+import { findEntities } from '../../../src/graph/picture/find.ts';
+import type { Highlight } from '../../../src/graph/picture/highlight.ts';
+import { plainHighlight, STS } from '../../../src/graph/picture/highlight.ts';
+import { shorten } from '../../../src/graph/picture/labels.ts';
+import { shortKey } from '../../../src/words/index.ts';
+import { layout } from '../../../src/graph/picture/layout.ts';
+import { nextNode } from '../../../src/graph/picture/navigate.ts';
+import { palettes } from '../../../src/graph/art/palette.ts';
+import { project } from '../../../src/graph/model/project.ts';
+import type { Scene } from '../../../src/graph/picture/scene.ts';
+import { gather } from '../../../src/graph/picture/stacks.ts';
+import { escapeXml, sceneToSvg } from '../../../src/graph/picture/svg.ts';
+import { fitViewport, insets, wholeViewport } from '../../../src/graph/picture/viewport.ts';
+import { sampleWorld } from '../../fixtures/sample-world.ts';
+
+const now = nowOf(sampleWorld);
+const named = (table: 'users' | 'roles', name: string): string =>
+  [...sampleWorld.tables[table].values()].find((row) => row.name === name)?.id ?? '';
+const ana = named('users', 'ana');
+const deployer = named('roles', 'Deployer');
+const worn = {
+  id: 'ASIA1',
+  account: '111122223333',
+  kind: 'assumedRole',
+  ownerId: deployer,
+  sessionName: 'ana',
+  secretAccessKey: 'EXAMPLEKEY',
+  sessionToken: 'EXAMPLE',
+  issuedAt: now,
+  expiresAt: now + 60_000,
+  issuedTo: { arn: 'x', id: ana },
+  chained: false,
+} as const;
+
+function sceneOf(world = sampleWorld, highlight: Highlight | null = null, at = now): Scene {
+  const model = project(world, now);
+  const picture = gather(model);
+  return draw(model, picture, layout(picture), { palette: palettes.light, now: at, highlight });
+}
+const inSession = apply(sampleWorld, [{ table: 'sessions', key: 'ASIA1', before: null, after: worn }]);
+const nodeIn = (scene: Scene, id: string) => scene.nodes.find((node) => node.id === id);
+const edgeIn = (scene: Scene, id: string) => scene.edges.find((edge) => edge.id === id);
+
+test('While a role is worn, the dotted line from its wearer gives way to the dashed one', () => {
+  const line = edgeIds.assume(ana, deployer);
+  expect(edgeIn(sceneOf(), line)?.line).toBe('dotted');
+  const scene = sceneOf(inSession);
+  expect(edgeIn(scene, line)).toBeUndefined();
+  expect(edgeIn(scene, edgeIds.sessionRole('ASIA1'))?.line).toBe('dashed');
+});
+
+test('A session counts down by its ring and its words', () => {
+  const half = nodeIn(sceneOf(inSession, null, now + 30_000), 'ASIA1');
+  expect([half?.ring, half?.label, half?.sublabel]).toEqual([0.5, 'Deployer/ana', 'expiring, 30 s']);
+});
+
+test('A highlight dims what it does not name and widens what it does', () => {
+  const scene = sceneOf(sampleWorld, { ...plainHighlight, nodes: new Map([[ana, 'lit']]), rest: 'dim' });
+  expect(nodeIn(scene, ana)?.emphasis).toBe('hot');
+  expect(nodeIn(scene, deployer)?.emphasis).toBe('rest');
+});
+
+test('Before a session is told of, STS stands where it will be born', () => {
+  const flow = {
+    sts: { between: [ana, deployer], tone: 'pulse' },
+    temporaryKey: null,
+    calls: [{ from: ana, to: STS, tone: 'plain', label: null }],
+  } as const;
+  const scene = sceneOf(inSession, { ...plainHighlight, flow });
+  expect(nodeIn(scene, STS)?.kind).toBe('sts');
+  expect(nodeIn(scene, 'ASIA1')).toBeUndefined();
+  expect(scene.edges.find(({ target }) => target === STS)?.source).toBe(ana);
+  const told = sceneOf(inSession, { ...plainHighlight, flow, nodes: new Map([['ASIA1', 'lit']]) });
+  expect(nodeIn(told, 'ASIA1')).toBeDefined();
+});
+
+test('Names reach the SVG as text, never as markup', () => {
+  const evil = `<script>alert("1")</script>&'\u0000`;
+  const user = sampleWorld.tables.users.get(ana);
+  if (!user) throw new Error('no user');
+  const world = apply(sampleWorld, [
+    { table: 'users', key: ana, before: user, after: { ...user, name: '<b>&"' } },
+  ]);
+  const model = project(world, now);
+  const picture = gather(model);
+  const placed = layout(picture);
+  const scene = draw(model, picture, placed, { palette: palettes.light, now });
+  const svg = sceneToSvg(scene, placed.bounds, palettes.light, evil);
+  expect(svg).toContain('&lt;b&gt;&amp;&quot;');
+  expect(svg).not.toMatch(/<script|<b>|\u0000/);
+  expect(escapeXml(evil)).toBe('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;');
+});
+
+test('The whole picture fits its container, and no first look is larger than 1.25', () => {
+  const bounds = { left: -100, top: -50, right: 300, bottom: 150 };
+  expect(fitViewport(bounds, 4000, 4000).zoom).toBe(1.25);
+  const { zoom, x } = wholeViewport(bounds, 424, 2000);
+  expect([zoom, x - 100 * zoom, x + 300 * zoom]).toEqual([1, 12, 412]);
+});
+
+test('A picture too tall to be read whole begins at its top, and is shown whole when that is asked for', () => {
+  const bounds = { left: -100, top: -3000, right: 700, bottom: 3000 };
+  const first = fitViewport(bounds, 900, 600);
+  expect([first.zoom, first.y + bounds.top * first.zoom]).toEqual([0.55, insets.top]);
+  expect(wholeViewport(bounds, 900, 600).zoom).toBeLessThan(first.zoom);
+});
+
+test('Arrow keys lead sideways along edges and up and down within a column', () => {
+  const scene = sceneOf();
+  const right = nextNode(scene, ana, 'right');
+  const tied = scene.edges.filter(({ source }) => source === ana).map(({ target }) => target);
+  expect(tied).toContain(right);
+  const down = nodeIn(scene, nextNode(scene, ana, 'down') ?? '');
+  expect(down?.x).toBe(nodeIn(scene, ana)?.x);
+});
+
+test.each([
+  ['AKIAIOSFODNN7EXAMPLE', 'AKIA…DNN7'],
+  ['AKIA1', 'AKIA1'],
+])('The key %s is told apart as %s', (id, label) => {
+  expect(shortKey(id)).toBe(label);
+});
+
+test('A long name keeps its beginning and its end', () => {
+  expect(shorten('AWSServiceRoleForAmazonElasticFileSystem')).toBe('AWSServiceRol…eSystem');
+});
+
+test('Search puts names that begin with the query before those that only hold it', () => {
+  const { found, total } = findEntities(project(sampleWorld, now), 'rea', 2);
+  expect(found.map(({ name }) => name)).toEqual(['ReadInvoices', 'ReadReports']);
+  expect(total).toBe(3);
+  expect(findEntities(project(sampleWorld, now), '__proto__', 5).total).toBe(0);
+});
