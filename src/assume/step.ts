@@ -9,7 +9,7 @@ import type {
   TryOutcome,
 } from '../engine/index.ts';
 import type { Highlight } from '../graph/picture/highlight.ts';
-import type { Obstacle } from './obstacles.ts';
+import type { Obstacle } from './obstacle.ts';
 
 /** A commit of `sts:AssumeRole`, as far as it is replayed. */
 export interface Assumption {

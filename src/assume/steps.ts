@@ -2,7 +2,8 @@ import type { Decision, LayerTrace, Outcome, StatementTrace } from '../engine/in
 import { assumedRoleArn, rulePages } from '../engine/index.ts';
 import { castOf } from './cast.ts';
 import { decidingOf, decidingStatements, layerOf } from './deciding.ts';
-import { type LimitLayer, obstaclesOf } from './obstacles.ts';
+import type { LimitLayer } from './obstacle.ts';
+import { obstaclesOf } from './obstacles.ts';
 import { pages } from './pages.ts';
 import * as pictures from './pictures.ts';
 import type { Assumption, Cast, FirstCall, Issued, Replay, Step, StepStatus } from './step.ts';

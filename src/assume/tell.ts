@@ -3,7 +3,8 @@ import * as words from '#words/steps.ts';
 import type { StepWords } from '#words/steps.ts';
 import { limitWords } from '#words/steps-limits.ts';
 import { conditionWords, obstacleWords } from '#words/steps-obstacles.ts';
-import { isSameAccount, type Obstacle } from './obstacles.ts';
+import type { Obstacle } from './obstacle.ts';
+import { isSameAccount } from './obstacles.ts';
 import type { Cast, Replay, Step, StepId } from './step.ts';
 
 type Of<I extends StepId> = Extract<Step, { id: I }>;

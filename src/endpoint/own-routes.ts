@@ -3,7 +3,7 @@ import { formatWorkspace } from '../exchange/workspace-file.ts';
 import { UndoRefused } from '../playground/undo-refused.ts';
 import { readAsked } from './asked.ts';
 import { readBody } from './read-body.ts';
-import type { ServerParts } from './server.ts';
+import type { ServerParts } from './server-parts.ts';
 import type { AskedResult, EndpointState } from './state.ts';
 import type { Target } from './wire-request.ts';
 

@@ -6,22 +6,12 @@ import { isOfAwsClient } from '../wire/rest/address.ts';
 import { endOfTurn } from './end-of-turn.ts';
 import { foreign } from './guard.ts';
 import { servePlayground } from './own-routes.ts';
-import type { Page } from './page.ts';
+import type { ServerParts } from './server-parts.ts';
 import { readBody } from './read-body.ts';
 import type { EndpointState } from './state.ts';
 import { unreadable } from './unreadable.ts';
 import type { Target } from './wire-request.ts';
 import { targetOf, wireRequest } from './wire-request.ts';
-
-export interface ServerParts {
-  readonly state: EndpointState;
-  /** The built page, or null where it isn't served. */
-  readonly page: Page | null;
-  /** Host names beside this machine's own. */
-  readonly hosts: readonly string[];
-  /** Milliseconds: a client that takes longer to send its request is cut off. */
-  readonly patience?: number;
-}
 
 /** The endpoint's HTTP server, not yet listening. Whatever arrives, it keeps serving. */
 export function endpointServer(parts: ServerParts): Server {

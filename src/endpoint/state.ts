@@ -11,7 +11,7 @@ import type { Standing } from '../playground/workspace-state.ts';
 import { Turns } from '../playground/turns.ts';
 import { MemoryStore } from '../storage/memory-store.ts';
 import type { JournalRow, StoredWorkspace, WorkspaceRecord } from '../storage/store.ts';
-import type { WireBackend } from '../wire/answer.ts';
+import type { WireBackend } from '../wire/backend.ts';
 import { Signer } from '../wire/signer.ts';
 import { nodeHashing } from './node-hashing.ts';
 

@@ -1,5 +1,6 @@
-import type { ApiError, ApiModel, Call, Outcome, World } from '../engine/index.ts';
+import type { ApiError, ApiModel } from '../engine/index.ts';
 import { apiModel, partOf, prepare } from '../engine/index.ts';
+import type { WireBackend } from './backend.ts';
 import { carryOut } from './carry-out.ts';
 import { jsonAnswer, jsonError, inputFromJson } from './json-messages.ts';
 import type { WireRequest, WireResponse } from './message.ts';
@@ -9,24 +10,8 @@ import { restServiceOf } from './rest/address.ts';
 import type { Protocol, Route } from './route.ts';
 import { hasItsVersion, isJsonRequest, routeOf } from './route.ts';
 import { signatureOf } from './signature.ts';
-import type { Signer } from './signer.ts';
 import { credentialsOf } from './verify.ts';
 import { xmlAnswer, xmlError } from './xml-answer.ts';
-
-/** What answers the calls that arrive over the wire. */
-export interface WireBackend {
-  readonly world: World;
-  /** Milliseconds since the epoch, as the simulated clock has it. */
-  readonly now: number;
-  /** The time that clients sign with, ms: the device's. The simulated clock may be ahead of it. */
-  readonly clientNow: number;
-  /** What verifies signatures; it may keep keys from one request to the next. */
-  readonly signer: Signer;
-  /** Fetches what a call needs and carries it out. */
-  run(call: Call): Promise<Outcome>;
-  /** An id for an answer that no event stands for. */
-  requestId(): string;
-}
 
 interface Answered {
   readonly model: ApiModel | null;

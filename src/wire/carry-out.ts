@@ -1,7 +1,7 @@
 import type { ApiError, Call, Credentials, ServiceName } from '../engine/index.ts';
 import { serviceError } from '../engine/index.ts';
 import { notModelledText } from '#words/terminal.ts';
-import type { WireBackend } from './answer.ts';
+import type { WireBackend } from './backend.ts';
 import type { WireRequest } from './message.ts';
 
 interface Asked {

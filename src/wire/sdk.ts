@@ -1,4 +1,4 @@
-import type { WireBackend } from './answer.ts';
+import type { WireBackend } from './backend.ts';
 import { answer } from './answer.ts';
 import type { WireRequest } from './message.ts';
 
@@ -6,7 +6,7 @@ export { createWorld } from '../engine/index.ts';
 export type { World } from '../engine/index.ts';
 export { SimulatedAws } from './simulated-aws.ts';
 export type { SigningKey } from './simulated-aws.ts';
-export type { WireBackend } from './answer.ts';
+export type { WireBackend } from './backend.ts';
 
 /** What the SDK hands to a `requestHandler`: its `HttpRequest`, as far as it is read here. */
 export interface SdkRequest {

@@ -1,6 +1,6 @@
 import type { Call, Outcome, World } from '../engine/index.ts';
 import { accountOf, execute, nowOf, prepare } from '../engine/index.ts';
-import type { WireBackend } from './answer.ts';
+import type { WireBackend } from './backend.ts';
 import { Signer } from './signer.ts';
 
 /** A long-term key, as the SDK's `credentials` take it. */

@@ -1,14 +1,15 @@
 import type { Credentials } from '../../engine/index.ts';
 import { filePath } from '../session.ts';
-import { formatAnswer, outputFormats } from '../output/format.ts';
+import { formatAnswer } from '../output/format.ts';
 import type { OutputFormat } from '../output/format.ts';
 import { Bytes, textOfBase64 } from './blobs.ts';
 import { checkInput } from './check-input.ts';
 import { otherError } from './cli-error.ts';
 import type { Context } from './context.ts';
-import { profileIn, requireRegion } from './context.ts';
+import { requireRegion } from './context.ts';
 import { credentialsIn } from './credentials.ts';
 import { kept } from './operation-options.ts';
+import { outputFormat } from './output-format.ts';
 import type { Pages } from './pages.ts';
 import { readPages } from './pages.ts';
 import { compileQuery } from './query.ts';
@@ -122,15 +123,6 @@ function withoutFiles(
   const { QRCodePNG: picture, Base32StringSeed: seed, ...others } = device;
   save(values.get(kept.method) === 'QRCodePNG' ? picture : seed);
   return { ...values_, VirtualMFADevice: others };
-}
-
-/** @throws CliError for a format that is none, which only variables and profiles can say */
-export function outputFormat(context: Context): OutputFormat {
-  const { globals, env } = context;
-  const named = globals.output || env.get('AWS_DEFAULT_OUTPUT') || profileIn(context).get('output') || 'json';
-  const format = outputFormats.find((one) => one === named);
-  if (!format) throw otherError(`Unknown output type: ${named}`);
-  return format;
 }
 
 async function print(

@@ -6,7 +6,7 @@ import { formatYaml } from '../output/yaml.ts';
 import { checkInput } from './check-input.ts';
 import type { Context } from './context.ts';
 import { compileQuery } from './query.ts';
-import { outputFormat } from './run-operation.ts';
+import { outputFormat } from './output-format.ts';
 import type { Service } from './service.ts';
 
 /** Prints what `--generate-cli-skeleton` asks for: an empty input, or an example of the output. */

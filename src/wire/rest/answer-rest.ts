@@ -1,6 +1,6 @@
 import type { ApiError, ApiModel } from '../../engine/index.ts';
 import { apiModel, loadModelPart, serviceError } from '../../engine/index.ts';
-import type { WireBackend } from '../answer.ts';
+import type { WireBackend } from '../backend.ts';
 import { carryOut } from '../carry-out.ts';
 import type { WireRequest, WireResponse } from '../message.ts';
 import { maxRequestBytes } from '../message.ts';

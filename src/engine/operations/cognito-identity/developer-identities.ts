@@ -11,7 +11,7 @@ import {
   onIdentityPool,
   withIdentityPool,
 } from './identity-pool-lookup.ts';
-import type { Login } from './logins.ts';
+import type { Login } from './login.ts';
 import { readLogins } from './logins.ts';
 import { methodsOf, openIdToken } from './open-id-tokens.ts';
 

@@ -12,7 +12,7 @@ import { accessTo } from './identity-access.ts';
 import type { Held } from './identity-pool-lookup.ts';
 import { cognito, findIdentity, noSuchIdentity, notAuthorized } from './identity-pool-lookup.ts';
 import { textsOf } from './login-tokens.ts';
-import type { Login } from './logins.ts';
+import type { Login } from './login.ts';
 import { readLogins } from './logins.ts';
 import { methodsOf, readOpenIdToken } from './open-id-tokens.ts';
 import { principalTags } from './principal-tags.ts';

@@ -6,7 +6,7 @@ import { loginKey, rowsBy } from '../../world/world.ts';
 import type { OperationContext } from '../operation.ts';
 import { put } from '../rows.ts';
 import { notAuthorized } from './identity-pool-lookup.ts';
-import type { Login } from './logins.ts';
+import type { Login } from './login.ts';
 import { noMatch } from './login-tokens.ts';
 
 type KnownBy = IdentityRow['logins'][number];

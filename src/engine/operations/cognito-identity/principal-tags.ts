@@ -1,5 +1,5 @@
 import type { IdentityPoolRow, Tag } from '../../entities/entities.ts';
-import type { Login } from './logins.ts';
+import type { Login } from './login.ts';
 
 /** What a tag's value may hold. https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html */
 const tagValue = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;

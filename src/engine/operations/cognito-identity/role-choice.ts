@@ -4,7 +4,7 @@ import { serviceError } from '../../errors.ts';
 import type { Claims } from '../../tokens/jwt.ts';
 import { notAuthorized } from './identity-pool-lookup.ts';
 import { textsOf } from './login-tokens.ts';
-import type { Login } from './logins.ts';
+import type { Login } from './login.ts';
 
 /** A pool without a fitting role, or with one that doesn't let Cognito in. */
 export const badConfiguration = (): ApiError =>

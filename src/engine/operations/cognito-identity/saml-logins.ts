@@ -5,7 +5,7 @@ import type { SamlResponse } from '../../tokens/saml.ts';
 import { isSamlSigned, readSaml, samlText } from '../../tokens/saml.ts';
 import { notAuthorized } from './identity-pool-lookup.ts';
 import { unsupported } from './login-tokens.ts';
-import type { LoginRead, Place } from './logins.ts';
+import type { LoginRead, Place } from './login.ts';
 
 const guide = 'https://docs.aws.amazon.com/cognito/latest/developerguide/saml-identity-provider.html';
 const roleAttribute = 'https://aws.amazon.com/SAML/Attributes/Role';
