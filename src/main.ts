@@ -3,8 +3,8 @@ import { Playground } from './playground/playground.svelte.ts';
 import App from './ui/App.svelte';
 import { afterFirstPaint } from './ui/frame/after-first-paint.ts';
 import { showBootFailure } from './ui/frame/boot-failure.ts';
-import { inOwnTask } from './ui/frame/own-task.ts';
-import { fetchAhead } from './ui/frame/panels.ts';
+import { inOwnTask } from './ui/parts/own-task.ts';
+import { fetchAhead } from './ui/frame/fetch-ahead.ts';
 import './ui/theme.css';
 import './ui/first-paint.css';
 

@@ -31,6 +31,9 @@ const onlyIn = new Map([
   ['cytoscape', 'graph'],
 ]);
 
+/** Within `ui`: what stands to the right may import what stands to the left. */
+const uiRooms = ['parts', 'view', 'kinds', 'panels', 'frame'];
+
 interface Import {
   readonly file: string;
   readonly room: string;
@@ -130,6 +133,17 @@ describe('imports', () => {
       ({ room, to }) => to !== null && to !== room && !mayImport.get(room)?.includes(to),
     );
     expect(back.map(show)).toEqual([]);
+  });
+
+  test('within ui point one way, too: parts ← view ← kinds ← panels ← frame', () => {
+    const place = (file: string): number => {
+      const [room = '', folder = ''] = file.split('/');
+      // What stands beside the folders joins them together.
+      return room === 'ui' && folder !== 'App.svelte' ? uiRooms.indexOf(folder) : uiRooms.length;
+    };
+    const within = imports.filter(({ room, to }) => room === 'ui' && to === 'ui');
+    expect(within.filter(({ target }) => place(target) === -1).map(show)).toEqual([]);
+    expect(within.filter(({ file, target }) => place(target) > place(file)).map(show)).toEqual([]);
   });
 
   test('of the words are types alone, so that a sentence pulls in no code', () => {

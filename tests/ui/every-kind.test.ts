@@ -3,7 +3,7 @@ import type { ResourceKind, Rows, TableName } from '../../src/engine/index.ts';
 import { nowOf, tableNames } from '../../src/engine/index.ts';
 import type { GraphNode, NodeBadge } from '../../src/graph/model/elements.ts';
 import { project } from '../../src/graph/model/project.ts';
-import type { DialogRequest } from '../../src/ui/frame/dialog-request.ts';
+import type { DialogRequest } from '../../src/ui/view/dialog-request.ts';
 import { formFor, isFormRequest } from '../../src/ui/panels/forms/forms.ts';
 import { dialogFor, familyOf } from '../../src/ui/panels/forms/lazy-dialogs.ts';
 import { organizationTree, type Place } from '../../src/ui/panels/graph/organization/tree.ts';

@@ -1,7 +1,6 @@
 import type { Playground } from '../../playground/playground.svelte.ts';
-import { recall } from './browser-memory.ts';
-import { redo, undo } from './undo.ts';
-import type { View } from './view.svelte.ts';
+import { redo, undo } from '../view/undo.ts';
+import type { View } from '../view/view.svelte.ts';
 
 /** Whether keys typed there are text, or belong to a list that types ahead. */
 function isTyping(target: EventTarget | null): boolean {
@@ -17,12 +16,6 @@ const isEditor = (event: KeyboardEvent): boolean =>
   event.composedPath().some((node) => node instanceof Element && node.matches('[contenteditable="true"]'));
 
 const followUp = 1500;
-
-/**
- * Under which the page remembers `false` where single keys are switched off: who speaks to the computer may say words
- * that it takes for keys. https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts.html
- */
-export const singleKeys = 'single-keys';
 
 /**
  * The page's keys. Single keys work only where nothing is being typed and no dialog is open; `g` waits
@@ -53,7 +46,7 @@ export function shortcuts(playground: Playground, view: View): (event: KeyboardE
 
   function plain(event: KeyboardEvent): (() => void) | undefined {
     if (isTyping(event.target) || isEditor(event) || view.dialog) return undefined;
-    if (recall(singleKeys) === false) return undefined;
+    if (!view.singleKeys) return undefined;
     const going = event.timeStamp - goSince < followUp;
     goSince = event.key === 'g' ? event.timeStamp : -Infinity;
     return going ? places.get(event.key) : single.get(event.key);

@@ -7,7 +7,7 @@ export const frame = {
     account: 'The account',
     happened: 'What just happened',
     look: 'What I am looking at',
-    above: 'What opens above the page',
+    overlays: 'What opens above the page',
   },
   tabs: {
     story: 'Story',

@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import { Playground } from '../../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../../src/storage/memory-store.ts';
 import App from '../../../src/ui/App.svelte';
-import { inOwnTask } from '../../../src/ui/frame/own-task.ts';
+import { inOwnTask } from '../../../src/ui/parts/own-task.ts';
 import '../../../src/ui/theme.css';
 
 let component: object;

@@ -1,5 +1,5 @@
 import type { Playground } from '../../../playground/playground.svelte.ts';
-import type { View } from '../../frame/view.svelte.ts';
+import type { View } from '../../view/view.svelte.ts';
 import type { Candidate } from './candidates.ts';
 
 /** Goes on as somebody of the list. */

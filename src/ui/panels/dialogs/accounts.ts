@@ -1,5 +1,5 @@
 import type { World } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../frame/dialog-request.ts';
+import type { DialogRequest } from '../../view/dialog-request.ts';
 import { done, fields as words, leads, submits, titles } from '#words/dialogs/accounts.ts';
 import { ask } from '../forms/ask.ts';
 import type { Field, Form } from '../forms/form.ts';

@@ -6,7 +6,7 @@ import {
   rowsBy,
   serviceLinkedServices,
 } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../frame/dialog-request.ts';
+import type { DialogRequest } from '../../view/dialog-request.ts';
 import { done, fields as words, leads, others, submits, titles } from '#words/dialogs/limits.ts';
 import { ask } from '../forms/ask.ts';
 import type { Form, Option } from '../forms/form.ts';

@@ -1,6 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import { byName, rowsBy } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../frame/dialog-request.ts';
+import type { DialogRequest } from '../../view/dialog-request.ts';
 import { done, fields as words, leads, submits, titles } from '#words/dialogs/pools.ts';
 import { ask } from '../forms/ask.ts';
 import type { Field, Form, Option, Values } from '../forms/form.ts';

@@ -1,6 +1,6 @@
 import type { ResourceKind, ResourceRow, World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../frame/dialog-request.ts';
+import type { DialogRequest } from '../../view/dialog-request.ts';
 import { done, fields as words, kinds, leads, others, submits, titles } from '#words/dialogs/resources.ts';
 import { ask } from '../forms/ask.ts';
 import { trustText } from '../forms/document-text.ts';

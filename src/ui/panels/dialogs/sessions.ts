@@ -1,6 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../frame/dialog-request.ts';
+import type { DialogRequest } from '../../view/dialog-request.ts';
 import { done, durations, fields as words, leads, submits, titles } from '#words/dialogs/sessions.ts';
 import { ask } from '../forms/ask.ts';
 import type { Field, Form, Option } from '../forms/form.ts';

@@ -1,6 +1,6 @@
 import type { Tag, World } from '../../../engine/index.ts';
 import { common, done, leads, submits, titles } from '#words/forms.ts';
-import type { DialogRequest } from '../../frame/dialog-request.ts';
+import type { DialogRequest } from '../../view/dialog-request.ts';
 import type { Form } from '../forms/form.ts';
 import { form, tagsOf } from '../forms/form.ts';
 import type { Place } from '../forms/lazy-dialogs.ts';

@@ -1,5 +1,5 @@
 import type { Tag, World } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../frame/dialog-request.ts';
+import type { DialogRequest } from '../../view/dialog-request.ts';
 import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import type { Request } from '../inspector/requests.ts';
 import type { Purpose } from '../policy-editor/purpose.ts';

@@ -1,5 +1,5 @@
 import type { World } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../frame/dialog-request.ts';
+import type { DialogRequest } from '../../view/dialog-request.ts';
 import type { Form } from './form.ts';
 import { createGroup, createUser, rename, tags } from './identity-forms.ts';
 import { membership, moveForm } from './membership-forms.ts';

@@ -1,6 +1,6 @@
 import type { Component } from 'svelte';
 import type { World } from '../../../engine/index.ts';
-import type { DialogKind, DialogRequest } from '../../frame/dialog-request.ts';
+import type { DialogKind, DialogRequest } from '../../view/dialog-request.ts';
 import type { Form } from './form.ts';
 
 /** Where a form is filled in: the account that is acted in, and the unique id of whoever acts, if it has one. */

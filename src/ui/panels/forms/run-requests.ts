@@ -1,7 +1,7 @@
 import type { CallCommit, Playground } from '../../../playground/playground.svelte.ts';
 import { idOf } from '../../../playground/service-of.ts';
 import { common, done as words } from '#words/forms-common.ts';
-import type { View } from '../../frame/view.svelte.ts';
+import type { View } from '../../view/view.svelte.ts';
 import type { Request } from '../inspector/requests.ts';
 import type { Failure } from './errors.ts';
 import { Answers, settled } from './later.ts';

@@ -1,5 +1,5 @@
 import type { Playground } from '../../../playground/playground.svelte.ts';
-import type { View } from '../../frame/view.svelte.ts';
+import type { View } from '../../view/view.svelte.ts';
 import type { IconName } from '../../parts/icons.ts';
 import type { MenuItem } from '../../parts/menu-item.ts';
 import type { Action, ActionId } from './action.ts';

@@ -1,6 +1,6 @@
 import type {} from '../forms/dialog-kinds.ts';
 import type { Credentials } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../frame/dialog-request.ts';
+import type { DialogRequest } from '../../view/dialog-request.ts';
 import type { Request } from './requests.ts';
 
 /** `create-…` makes something, `edit-…` changes it; most name the dialog that they open. */

@@ -1,6 +1,6 @@
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { done, panel } from '#words/inspector.ts';
-import type { View } from '../../frame/view.svelte.ts';
+import type { View } from '../../view/view.svelte.ts';
 import { copyText } from '../../parts/copy-text.ts';
 import { announce, runRequests } from '../forms/run-requests.ts';
 import type { Action } from './action.ts';

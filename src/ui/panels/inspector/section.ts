@@ -1,5 +1,5 @@
 import type { ResourceKind } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../frame/dialog-request.ts';
+import type { DialogRequest } from '../../view/dialog-request.ts';
 import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import type { Item, ItemKind } from './entity.ts';
 import type { Request } from './requests.ts';

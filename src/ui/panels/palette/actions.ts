@@ -1,8 +1,8 @@
 import { holdsAccount } from '../../../engine/index.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { palette as words } from '#words/help.ts';
-import { redo, undo } from '../../frame/undo.ts';
-import type { PlainKind, View } from '../../frame/view.svelte.ts';
+import { redo, undo } from '../../view/undo.ts';
+import type { PlainKind, View } from '../../view/view.svelte.ts';
 import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import type { IconName } from '../../parts/icons.ts';
 import { downloadWorkspace } from '../workspaces/file-actions.ts';

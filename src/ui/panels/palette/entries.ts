@@ -2,7 +2,7 @@ import type { World } from '../../../engine/index.ts';
 import { accountIds, accountOf, holdsAccount } from '../../../engine/index.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { palette as words } from '#words/help.ts';
-import type { View } from '../../frame/view.svelte.ts';
+import type { View } from '../../view/view.svelte.ts';
 import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import type { IconName } from '../../parts/icons.ts';
 import { type Candidate, candidates } from '../acting/candidates.ts';

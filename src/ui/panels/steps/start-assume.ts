@@ -2,7 +2,7 @@ import { prefersReducedMotion } from 'svelte/motion';
 import type { InputOf } from '../../../engine/index.ts';
 import { roleArn } from '../../../engine/index.ts';
 import type { CallCommit, Playground } from '../../../playground/playground.svelte.ts';
-import type { View } from '../../frame/view.svelte.ts';
+import type { View } from '../../view/view.svelte.ts';
 import { flowOf } from './flow.svelte.ts';
 import { sessionNameOf } from './request.ts';
 

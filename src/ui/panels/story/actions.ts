@@ -12,7 +12,7 @@ import type { Commit } from '../../../playground/command.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { nameOf, serviceOf } from '../../../playground/service-of.ts';
 import { story as words, type StoryFrameId } from '#words/story.ts';
-import type { View } from '../../frame/view.svelte.ts';
+import type { View } from '../../view/view.svelte.ts';
 import { credentialsOf } from '../inspector/acting.ts';
 import { itemOf } from '../inspector/entity.ts';
 import { idOf } from './frames.ts';

@@ -1,5 +1,5 @@
 import { type StoryFrameId, storyFrames } from '#words/story.ts';
-import { recall, remember } from '../../frame/browser-memory.ts';
+import { recall, remember } from '../../view/browser-memory.ts';
 
 const last = storyFrames.length - 1;
 

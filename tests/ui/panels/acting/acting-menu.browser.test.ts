@@ -4,7 +4,7 @@ import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import type { OpenedStore } from '../../../../src/storage/open-store.ts';
 import { MemoryDatabase, MemoryStore } from '../../../../src/storage/memory-store.ts';
 import ActingMenu from '../../../../src/ui/panels/acting/ActingMenu.svelte';
-import { View } from '../../../../src/ui/frame/view.svelte.ts';
+import { View } from '../../../../src/ui/view/view.svelte.ts';
 import '../../../../src/ui/theme.css';
 import Host from '../inspector/Host.svelte';
 

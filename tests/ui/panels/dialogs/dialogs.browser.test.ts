@@ -7,7 +7,7 @@ import {
   type OutputOf,
   rowsBy,
 } from '../../../../src/engine/index.ts';
-import type { DialogRequest } from '../../../../src/ui/frame/dialog-request.ts';
+import type { DialogRequest } from '../../../../src/ui/view/dialog-request.ts';
 import EntityDialog from '../../../../src/ui/panels/forms/EntityDialog.svelte';
 import { slotOf } from '../../../../src/ui/panels/steps/flow-slot.svelte.ts';
 import { fill, type Mounted, mountPanel, named } from '../inspector/host.ts';

@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { DialogRequest } from '../../../../src/ui/frame/dialog-request.ts';
+import type { DialogRequest } from '../../../../src/ui/view/dialog-request.ts';
 import AboutDialog from '../../../../src/ui/panels/about/AboutDialog.svelte';
 import AccountMenu from '../../../../src/ui/panels/accounts/AccountMenu.svelte';
 import EntityDialog from '../../../../src/ui/panels/forms/EntityDialog.svelte';

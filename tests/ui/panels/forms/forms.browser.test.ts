@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { byName, countBy } from '../../../../src/engine/index.ts';
-import type { DialogRequest } from '../../../../src/ui/frame/dialog-request.ts';
+import type { DialogRequest } from '../../../../src/ui/view/dialog-request.ts';
 import EntityDialog from '../../../../src/ui/panels/forms/EntityDialog.svelte';
 import { fill, type Mounted, mountPanel, named } from '../inspector/host.ts';
 

@@ -4,7 +4,7 @@ import { vi } from 'vitest';
 import { byName } from '../../../../src/engine/index.ts';
 import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../../../src/storage/memory-store.ts';
-import { View } from '../../../../src/ui/frame/view.svelte.ts';
+import { View } from '../../../../src/ui/view/view.svelte.ts';
 import '../../../../src/ui/theme.css';
 import GraphHost from './GraphHost.svelte';
 

@@ -1,7 +1,7 @@
 import { type Component, flushSync, mount, unmount } from 'svelte';
 import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../../../src/storage/memory-store.ts';
-import { View } from '../../../../src/ui/frame/view.svelte.ts';
+import { View } from '../../../../src/ui/view/view.svelte.ts';
 import '../../../../src/ui/theme.css';
 import Host from './Host.svelte';
 

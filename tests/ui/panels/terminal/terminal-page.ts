@@ -2,7 +2,7 @@ import { flushSync, mount, unmount } from 'svelte';
 import type { Change } from '../../../../src/engine/index.ts';
 import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../../../src/storage/memory-store.ts';
-import { View } from '../../../../src/ui/frame/view.svelte.ts';
+import { View } from '../../../../src/ui/view/view.svelte.ts';
 import { type Terminal, terminalOf } from '../../../../src/ui/panels/terminal/terminal.svelte.ts';
 import '../../../../src/ui/theme.css';
 import TerminalHost from './TerminalHost.svelte';

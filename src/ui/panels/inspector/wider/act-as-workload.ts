@@ -3,7 +3,7 @@ import { parseArn, rowsBy, workloadCredentials } from '../../../../engine/index.
 import type { CallCommit, Playground } from '../../../../playground/playground.svelte.ts';
 import { workload as words } from '#words/inspector-workload.ts';
 import { panel } from '#words/inspector.ts';
-import type { View } from '../../../frame/view.svelte.ts';
+import type { View } from '../../../view/view.svelte.ts';
 import { credentialsOfSession } from '../acting.ts';
 import { programRole } from './program-role.ts';
 

@@ -1,7 +1,7 @@
 import type { World } from '../../../../engine/index.ts';
 import { accountOf } from '../../../../engine/index.ts';
 import { actions as words } from '#words/inspector-wider.ts';
-import type { DialogRequest } from '../../../frame/dialog-request.ts';
+import type { DialogRequest } from '../../../view/dialog-request.ts';
 import type { Acting } from '../acting.ts';
 import type { Action, ActionId } from '../action.ts';
 import { action, dialog } from '../action.ts';

@@ -3,7 +3,7 @@ import { rowsBy } from '../../../../engine/index.ts';
 import { outsideId } from '../../../../graph/model/elements.ts';
 import { namedBy } from '../../../../graph/model/trust.ts';
 import { empties, notes, sectionActions, sections as titles } from '#words/inspector-wider.ts';
-import type { DialogRequest } from '../../../frame/dialog-request.ts';
+import type { DialogRequest } from '../../../view/dialog-request.ts';
 import { trustText } from '../../forms/document-text.ts';
 import type { Row, Section } from '../section.ts';
 import { row, section } from '../section.ts';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { rowsBy } from '../../../../../src/engine/index.ts';
 import { Playground } from '../../../../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../../../../src/storage/memory-store.ts';
-import { View } from '../../../../../src/ui/frame/view.svelte.ts';
+import { View } from '../../../../../src/ui/view/view.svelte.ts';
 import type { Action, ActionId } from '../../../../../src/ui/panels/inspector/action.ts';
 import { itemOf } from '../../../../../src/ui/panels/inspector/entity.ts';
 import { actingIn, perform } from '../../../../../src/ui/panels/inspector/perform.ts';

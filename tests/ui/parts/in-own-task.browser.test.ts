@@ -1,7 +1,7 @@
 import { createRawSnippet, flushSync, mount, unmount } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
-import InTurn from '../../../src/ui/frame/InTurn.svelte';
-import { inOwnTask } from '../../../src/ui/frame/own-task.ts';
+import InOwnTask from '../../../src/ui/parts/InOwnTask.svelte';
+import { inOwnTask } from '../../../src/ui/parts/own-task.ts';
 
 const opened: object[] = [];
 const text = (): string => document.body.innerText;
@@ -16,7 +16,7 @@ function part(words: string, onfailure?: (error: unknown) => void): object {
     },
   }));
   const props = { children, waiting: said('waiting'), ...(onfailure && { onfailure }) };
-  const component = mount(InTurn, { target: document.body, props });
+  const component = mount(InOwnTask, { target: document.body, props });
   flushSync();
   opened.push(component);
   return component;

@@ -1,5 +1,6 @@
 import type { Highlight } from '../../graph/picture/highlight.ts';
 import type { DialogKind, DialogProps, DialogRequest } from './dialog-request.ts';
+import { recall, remember } from './browser-memory.ts';
 import { Layout } from './layout.svelte.ts';
 import { Theme } from './theme.svelte.ts';
 
@@ -51,6 +52,19 @@ export class View {
   tryQuestion = $state.raw<TryQuestion | null>(null);
   flashes = $state.raw<readonly Flash[]>([]);
   #flashCount = 0;
+  #singleKeys = $state(recall('single-keys') !== false);
+
+  /**
+   * Whether single keys are shortcuts; remembered between visits. Speech that a computer takes for keys is why they can
+   * be switched off. https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts.html
+   */
+  get singleKeys(): boolean {
+    return this.#singleKeys;
+  }
+  set singleKeys(on: boolean) {
+    this.#singleKeys = on;
+    remember('single-keys', on ? null : false);
+  }
 
   /** Opens a dialog in place of any that is open. A kind without props may be given by its name alone. */
   openDialog(request: DialogRequest | PlainKind): void {
