@@ -3,7 +3,8 @@ export type * from './call/call.ts';
 export type * from './entities/entities.ts';
 export type * from './model/operation-types.ts';
 export type * from './policy/decision.ts';
-export { tableNames } from './entities/entities.ts';
+export type { AnyKind, Kind, KindOf, OutsideKind, TableOf } from './entities/kinds.ts';
+export { kindOfRow, kindsIn, outsideKinds, tableNames } from './entities/kinds.ts';
 export type { Change, IndexName, Tables, World } from './world/world.ts';
 export {
   accountIds,
@@ -21,8 +22,9 @@ export {
   stands,
   worldFrom,
 } from './world/world.ts';
-export type { DanglingReference } from './rows/row-shapes.ts';
-export { danglingReferences, rowProblem } from './rows/row-shapes.ts';
+export type { DanglingReference } from './rows/references.ts';
+export { danglingReferences } from './rows/references.ts';
+export { rowProblem } from './rows/row-shapes.ts';
 export { jsonDepth } from './json-depth.ts';
 export { attempt } from './call/attempt.ts';
 export { credentialError } from './credentials/credential-errors.ts';

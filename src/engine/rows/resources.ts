@@ -1,3 +1,4 @@
+import type { ResourceKind } from '../entities/resources.ts';
 import type { Check } from './row-checks.ts';
 import { document, either, flag, integer, list, oneOf, record, text } from './row-checks.ts';
 import { account, arn, tags, time, uniqueId } from './row-fields.ts';
@@ -20,59 +21,65 @@ const access = record({
   restrictPublicBuckets: flag,
 });
 
-export const resourceShapes = {
-  resources: either(
-    record({ ...resource, kind: oneOf('bucket'), publicAccessBlock: either(oneOf(null), access) }, policy),
-    record(
-      { ...resource, kind: oneOf('object'), bucketId: text(16, 2048), size: integer(0), etag: text(1, 128) },
-      policy,
-    ),
-    record(
-      {
-        ...resource,
-        kind: oneOf('key'),
-        description: text(0, 8192),
-        state: oneOf('Enabled', 'Disabled', 'PendingDeletion'),
-        aliases: list(text(1, 256), 50),
-      },
-      { ...policy, deletionDate: time },
-    ),
-    record({ ...resource, kind: oneOf('queue'), attributes: list(pair(text(0, 2048)), 50) }, policy),
-    record(
-      {
-        ...resource,
-        kind: oneOf('function'),
-        roleArn: arn,
-        runtime: text(0, 64),
-        handler: text(0, 128),
-        description: text(0, 256),
-        timeout: integer(1, 900),
-        memorySize: integer(128, 10_240),
-        revisionId: text(1, 64),
-      },
-      policy,
-    ),
-    record(
-      {
-        ...resource,
-        kind: oneOf('table'),
-        keys: list(record({ name: text(1, 255), type: oneOf('HASH', 'RANGE') }), 2, 1),
-        attributes: list(record({ name: text(1, 255), type: oneOf('S', 'N', 'B') }), 100),
-        tableId: text(1, 64),
-      },
-      policy,
-    ),
-    record(
-      {
-        ...resource,
-        kind: oneOf('secret'),
-        description: text(0, 2048),
-        versionId: either(oneOf(null), text(1, 64)),
-        secretString: either(oneOf(null), text(0, 65_536)),
-      },
-      { ...policy, deletedDate: time },
-    ),
+/** One for each kind of resource: a row is of the kind that it names. */
+const byKind: { readonly [K in ResourceKind]: Check } = {
+  bucket: record(
+    { ...resource, kind: oneOf('bucket'), publicAccessBlock: either(oneOf(null), access) },
+    policy,
   ),
+  object: record(
+    { ...resource, kind: oneOf('object'), bucketId: text(16, 2048), size: integer(0), etag: text(1, 128) },
+    policy,
+  ),
+  key: record(
+    {
+      ...resource,
+      kind: oneOf('key'),
+      description: text(0, 8192),
+      state: oneOf('Enabled', 'Disabled', 'PendingDeletion'),
+      aliases: list(text(1, 256), 50),
+    },
+    { ...policy, deletionDate: time },
+  ),
+  queue: record({ ...resource, kind: oneOf('queue'), attributes: list(pair(text(0, 2048)), 50) }, policy),
+  function: record(
+    {
+      ...resource,
+      kind: oneOf('function'),
+      roleArn: arn,
+      runtime: text(0, 64),
+      handler: text(0, 128),
+      description: text(0, 256),
+      timeout: integer(1, 900),
+      memorySize: integer(128, 10_240),
+      revisionId: text(1, 64),
+    },
+    policy,
+  ),
+  table: record(
+    {
+      ...resource,
+      kind: oneOf('table'),
+      keys: list(record({ name: text(1, 255), type: oneOf('HASH', 'RANGE') }), 2, 1),
+      attributes: list(record({ name: text(1, 255), type: oneOf('S', 'N', 'B') }), 100),
+      tableId: text(1, 64),
+    },
+    policy,
+  ),
+  secret: record(
+    {
+      ...resource,
+      kind: oneOf('secret'),
+      description: text(0, 2048),
+      versionId: either(oneOf(null), text(1, 64)),
+      secretString: either(oneOf(null), text(0, 65_536)),
+    },
+    { ...policy, deletedDate: time },
+  ),
+};
+
+export const resourceShapes = {
+  resources: either(...Object.values(byKind)),
   workloads: record(
     {
       id: text(3, 64, /^w-[0-9a-z]+$/),

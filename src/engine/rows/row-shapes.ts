@@ -35,8 +35,6 @@ import { organizationShapes } from './organizations.ts';
 import { providerShapes } from './providers.ts';
 import { resourceShapes } from './resources.ts';
 import { signInShapes } from './sign-in.ts';
-import type { World } from '../world/world.ts';
-import { accountIds, rowsOf } from '../world/world.ts';
 
 const shapes: Readonly<Record<TableName, Check>> = {
   meta: either(
@@ -160,50 +158,3 @@ export function rowProblem(table: TableName, value: unknown): string | null {
   const found = shapes[table](value) ?? (isObject(value) ? agreements[table]?.(value) : null) ?? null;
   return found && (found.place ? `${found.place}: ${found.what}` : found.what);
 }
-
-export interface DanglingReference {
-  readonly table: TableName;
-  /** The key of the row that refers. */
-  readonly key: string;
-  readonly field: string;
-  /** The id that no row has. */
-  readonly missing: string;
-}
-
-/**
- * References to rows that are not there. Not looked at: trust policies, where AWS, too, keeps the ids of
- * deleted principals, ARNs, and sessions, which outlive their role until they expire.
- */
-export function danglingReferences(world: World): DanglingReference[] {
-  const { users, groups, roles, policies } = world.tables;
-  const held = new Set(accountIds(world));
-  const { userPools, poolUsers, poolGroups, identityPools } = world.tables;
-  const named = [users, groups, roles, policies, userPools, poolUsers, poolGroups, identityPools];
-  const there = (id: string): boolean => held.has(id) || named.some((table) => table.has(id));
-  return rowsOf(world).flatMap(({ table, key, after }) =>
-    (referringFields[table] ?? [])
-      .flatMap((field) =>
-        idsIn((after as unknown as Fields)[field]).map((missing) => ({ table, key, field, missing })),
-      )
-      .filter(({ missing }) => !there(missing)),
-  );
-}
-
-/** A field holds one id, a list of them, or null for none. */
-const idsIn = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).filter((id) => id !== null).map(String);
-
-const referringFields: Partial<Record<TableName, readonly string[]>> = {
-  memberships: ['userId', 'groupId'],
-  attachments: ['principalId', 'policyId'],
-  inlinePolicies: ['ownerId'],
-  accessKeys: ['ownerId'],
-  instanceProfiles: ['roleIds'],
-  loginProfiles: ['id'],
-  mfaDevices: ['ownerId'],
-  userPoolClients: ['poolId'],
-  poolUsers: ['poolId'],
-  poolGroups: ['poolId'],
-  poolMemberships: ['userId', 'groupId'],
-  identities: ['poolId'],
-};

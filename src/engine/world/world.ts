@@ -1,5 +1,5 @@
 import type { Entity, Rows, TableName } from '../entities/entities.ts';
-import { tableNames } from '../entities/entities.ts';
+import { tableNames } from '../entities/kinds.ts';
 import { fixedRecords } from './fixed-records.ts';
 import { PersistentMap } from './persistent-map.ts';
 

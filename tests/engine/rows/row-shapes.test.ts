@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Change, TableName } from '../../../src/engine/index.ts';
 import { rowsOf, tableNames, worldFrom } from '../../../src/engine/index.ts';
-import { danglingReferences, rowProblem } from '../../../src/engine/rows/row-shapes.ts';
+import { danglingReferences } from '../../../src/engine/rows/references.ts';
+import { rowProblem } from '../../../src/engine/rows/row-shapes.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 
 const rows = rowsOf(sampleWorld);
