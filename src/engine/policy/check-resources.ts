@@ -20,10 +20,15 @@ const iamResources = [
 
 const partitions: ReadonlySet<string> = new Set([partition, '*']);
 
-/** An ARN of this partition that stops before its resource. (`arn:aws:x` alone passes.) */
-export function isLegacyResource(resource: string): boolean {
+/**
+ * An ARN of this partition that stops before its resource. `arn:aws:x` alone passes, and is completed, but in
+ * session policies (`isSession`).
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
+export function isLegacyResource(resource: string, isSession: boolean): boolean {
   const [first, second, service, ...rest] = resource.split(':');
-  if (first === undefined || second !== partition || rest.length === 0) return false;
+  if (first === undefined || second !== partition) return false;
+  if (rest.length === 0) return isSession && service !== undefined && service !== '';
   return service === '' || rest.length < 3;
 }
 

@@ -1,7 +1,7 @@
 import type { Glob } from './glob.ts';
 import { globOf } from './glob.ts';
 import type { JsonNode } from './json-text.ts';
-import { listOf, memberOf, stringsOf } from './json-text.ts';
+import { listOf, memberOf, stringsOf, textOf } from './json-text.ts';
 import type { OperatorUse } from './operators/table.ts';
 import { operatorOf } from './operators/table.ts';
 import type { Template } from './variables.ts';
@@ -23,6 +23,8 @@ export interface ActionElement {
 export interface ResourceElement {
   readonly negated: boolean;
   readonly patterns: readonly Template[];
+  /** Whether an ARN that stops early was completed. AWS says so of identity-based policies alone. */
+  readonly isCompleted: boolean;
 }
 export interface PrincipalElement {
   readonly negated: boolean;
@@ -86,14 +88,24 @@ function resourcePartAt(arn: string): number | null {
   return at + 1;
 }
 
+/**
+ * An ARN of fewer than six fields, completed: the missing ones are `*`.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
+function completed(pattern: string): string {
+  const fields = pattern.startsWith('arn:') ? pattern.split(':').length : 6;
+  return pattern + ':*'.repeat(Math.max(0, 6 - fields));
+}
+
 function resourcesOf(node: JsonNode, hasVariables: boolean): ResourceElement | null {
   const found = either(node, 'Resource');
-  return (
-    found && {
-      negated: found.negated,
-      patterns: found.values.map((value) => templateOf(value, hasVariables ? resourcePartAt(value) : null)),
-    }
-  );
+  if (!found) return null;
+  const values = found.values.map(completed);
+  return {
+    negated: found.negated,
+    patterns: values.map((value) => templateOf(value, hasVariables ? resourcePartAt(value) : null)),
+    isCompleted: values.some((value, i) => value !== found.values[i]),
+  };
 }
 
 function principalsOf(node: JsonNode): PrincipalElement | null {
@@ -142,7 +154,7 @@ function conditionsOf(node: JsonNode | undefined, hasVariables: boolean): readon
 /** Reads the statement at `node` of `text`. `hasVariables`: the document's version knows policy variables. */
 export function statementOf(text: string, node: JsonNode, index: number, hasVariables: boolean): Statement {
   const json: unknown = JSON.parse(text.slice(node.start, node.end));
-  const [effect] = stringsOf(memberOf(node, 'Effect')) ?? [];
+  const effect = textOf(memberOf(node, 'Effect'));
   if (effect !== 'Allow' && effect !== 'Deny') return unreadable(index, json);
   const actions = either(node, 'Action');
   const conditions = conditionsOf(memberOf(node, 'Condition'), hasVariables);

@@ -1,5 +1,6 @@
 import type { ConditionReason, ConditionTrace } from './decision.ts';
 import type { Condition } from './compile-statement.ts';
+import { isMultivalued } from './multivalued-keys.ts';
 import type { Operator } from './operators/operator.ts';
 import type { RequestKeys, Resolved } from './variables.ts';
 import { isUnknown, needsUnknown, resolve } from './variables.ts';
@@ -40,6 +41,7 @@ function ofValue(
   const answers = expected.map((value) => operator.meets(actual, value));
   const isBad = answers.includes(null);
   if (answers.includes(true)) return operator.negated ? notMatched('valueIsExcluded') : matched('matched');
+  if (answers.includes('open')) return notModelled('notModelled');
   if (!operator.negated)
     return notMatched(isBad ? 'badValue' : hasOpen ? 'unresolvedVariable' : 'valueDiffers');
   if (isBad) return notModelled('badValue');
@@ -53,8 +55,8 @@ function ofMember(operator: Operator, actual: string, expected: readonly Resolve
 
 /**
  * Keys with several values. `ForAllValues` holds where each value does, so also where there is none; `ForAnyValue`
- * where one does, so not where there is none (with IfExists it lets a missing key pass). Empty texts alone count as
- * none.
+ * where one does, so not where there is none. Empty texts alone count as
+ * none. What `ForAnyValue` with IfExists makes of a missing key AWS doesn't say.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */
 function ofSet(
@@ -65,7 +67,7 @@ function ofSet(
 ): Answer {
   const isAll = setOperator === 'ForAllValues';
   if (actual.every((value) => value === '')) {
-    if (ifExists) return matched('keyMissingIfExists');
+    if (ifExists) return isAll ? matched('keyMissingIfExists') : notModelled('notModelled');
     return isAll ? matched('emptySetMatches') : notMatched('keyMissing');
   }
   const outcomes = actual.map((value) => ofMember(operator, value, expected));
@@ -83,14 +85,19 @@ function answer(condition: Condition, keys: RequestKeys, resolved: readonly (Res
   const isOpen = isUnknown(keys, key) || condition.values.some((value) => needsUnknown(value, keys));
   // A question for presence asks about the key, not about its values: AWS has no word about it with sets.
   if (!operator || isOpen || (setOperator && operator.onPresence)) return notModelled('notModelled');
-  const actual = keys.values.get(key) ?? [];
+  const given = keys.values.get(key);
+  const actual = given ?? [];
   const expected = resolved.filter((value) => value !== null);
-  if (operator.onPresence) return ofPresence(operator, actual.length > 0, expected);
+  // Whether a key is there that holds an empty list AWS doesn't say.
+  if (operator.onPresence)
+    return given?.length === 0
+      ? notModelled('notModelled')
+      : ofPresence(operator, actual.length > 0, expected);
   if (setOperator) return ofSet(condition, operator, actual, expected);
   const [first, ...others] = actual;
-  if (first === undefined) return ofMissing(operator, ifExists);
   // A key with several values asks for ForAllValues or ForAnyValue; without, AWS documents no answer.
-  if (others.length > 0) return notModelled('notModelled');
+  if (others.length > 0 || isMultivalued(key)) return notModelled('notModelled');
+  if (first === undefined) return ofMissing(operator, ifExists);
   return ofValue(operator, first, expected, expected.length < resolved.length);
 }
 

@@ -6,6 +6,7 @@ import { callerEntries, unknownOf } from './context-caller.ts';
 import type { Entry } from './context-entries.ts';
 import { isoTime } from './context-entries.ts';
 import { resourceEntries } from './context-resource.ts';
+import { regionCalled } from './regions.ts';
 import { ownerOf } from './resources.ts';
 import type { RequestKeys } from './variables.ts';
 
@@ -23,20 +24,25 @@ function ofTime(now: number): Entry[] {
   ];
 }
 
-/** The region that is called: the resource's, where its ARN tells, else what the caller says. */
-function regionOf(resource: string, context: RequestContext): string {
+/** The prefix of an action, as it is written. */
+const serviceOf = (action: string): string => action.slice(0, Math.max(0, action.indexOf(':')));
+
+/** The region that is called: what the caller says, else the resource's, where its ARN tells. */
+function regionOf(action: string, resource: string, context: RequestContext): string {
   const region = parseArn(resource)?.region ?? '';
-  return context.region ?? (/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region) ? region : defaultRequestContext.region);
+  const set =
+    context.region ?? (/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region) ? region : defaultRequestContext.region);
+  return regionCalled(serviceOf(action), set);
 }
 
-function ofOrigin(caller: Caller, resource: string, context: RequestContext): Entry[] {
+function ofOrigin(caller: Caller, action: string, resource: string, context: RequestContext): Entry[] {
   const isService = caller.type === 'service';
   const sourceIp = context.sourceIp ?? (isService ? null : defaultRequestContext.sourceIp);
   const userAgent = context.userAgent ?? (isService ? null : defaultRequestContext.userAgent);
   return [
     ...(sourceIp === null ? [] : [['aws:SourceIp', [sourceIp]] as const]),
     ...(userAgent === null ? [] : [['aws:UserAgent', [userAgent]] as const]),
-    ['aws:RequestedRegion', [regionOf(resource, context)]],
+    ['aws:RequestedRegion', [regionOf(action, resource, context)]],
     ['aws:SecureTransport', ['true']],
     ['aws:ViaAWSService', ['false']],
   ];
@@ -48,7 +54,7 @@ function ofOrigin(caller: Caller, resource: string, context: RequestContext): En
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
  */
 function ofService(world: World, { account }: Caller, action: string, resource: string): Entry[] {
-  const service = action.slice(0, action.indexOf(':')).toLowerCase();
+  const service = serviceOf(action).toLowerCase();
   if (service === 'kms' && account !== '') return [['kms:CallerAccount', [account]]];
   const owner = service === 's3' ? ownerOf(world, action, resource) : null;
   return owner === null ? [] : [['s3:ResourceAccount', [owner]]];
@@ -74,7 +80,7 @@ export function requestKeys(
     () => [
       ...callerEntries(world, caller),
       ...ofTime(nowOf(world)),
-      ...ofOrigin(caller, resource, context),
+      ...ofOrigin(caller, action, resource, context),
       ...resourceEntries(world, action, resource),
       ...ofService(world, caller, action, resource),
       ...Object.entries(context.keys ?? {}),

@@ -1,6 +1,6 @@
 import type { Statement } from './compile-statement.ts';
 import { statementOf, unreadable } from './compile-statement.ts';
-import { listOf, memberOf, readJson, stringsOf } from './json-text.ts';
+import { listOf, memberOf, readJson, textOf } from './json-text.ts';
 
 /** A policy document, read once. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
 export interface PolicyDocument {
@@ -11,7 +11,7 @@ export interface PolicyDocument {
 function read(text: string): PolicyDocument {
   const reading = readJson(text);
   if (!reading.ok) return { version: '2008-10-17', statements: [unreadable(0, text)] };
-  const version = stringsOf(memberOf(reading.node, 'Version'))?.[0];
+  const version = textOf(memberOf(reading.node, 'Version'));
   const hasVariables = version === '2012-10-17';
   const element = memberOf(reading.node, 'Statement');
   return {

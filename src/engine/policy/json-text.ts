@@ -166,3 +166,7 @@ export function stringsOf(node: JsonNode | undefined): readonly string[] | null 
   }
   return values;
 }
+
+/** The string that a node is; undefined for anything else, a list of one string too. */
+export const textOf = (node: JsonNode | undefined): string | undefined =>
+  node?.type === 'string' ? node.value : undefined;

@@ -17,12 +17,14 @@ function featureOf(trace: StatementTrace): NotModelled {
   }
   if (trace.failedOn === 'resource')
     return {
-      feature: 'a resource whose policy variable has no value',
+      feature:
+        'a resource whose policy variable has no value, or whose ARN stops early in a resource’s policy',
       page: page('reference_policies_variables'),
     };
   if (trace.failedOn === 'principal')
     return {
-      feature: 'a principal by its canonical user id, or an Allow with NotPrincipal',
+      feature:
+        'a principal by its canonical user id, an Allow with NotPrincipal, or a role that assumes itself through “*”',
       page: page('reference_policies_elements_principal'),
     };
   return {

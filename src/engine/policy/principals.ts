@@ -93,6 +93,10 @@ function isSpared(element: PrincipalElement, names: PrincipalNames): boolean {
   return groups.length > 0 && groups.every((group) => group.some((name) => element.aws.includes(name)));
 }
 
+/** Whether a Principal element names the caller's account. */
+export const namesAccount = ({ aws }: PrincipalElement, { account }: PrincipalNames): boolean =>
+  account.some((name) => aws.includes(name));
+
 /**
  * How a Principal element names a caller, by its closest name, or null where it doesn't.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
@@ -107,5 +111,5 @@ export function matchPrincipal(element: PrincipalElement, names: PrincipalNames)
   if (isNamed(names.role)) return 'role';
   if (names.provider !== null && element.federated.includes(names.provider)) return 'role';
   if (element.anyone) return 'anyone';
-  return isNamed(names.account) ? 'account' : null;
+  return namesAccount(element, names) ? 'account' : null;
 }

@@ -1,5 +1,5 @@
 import type { JsonNode } from './json-text.ts';
-import { listOf, memberOf, readJson, stringsOf } from './json-text.ts';
+import { listOf, memberOf, readJson, stringsOf, textOf } from './json-text.ts';
 
 /**
  * Condition keys whose fixed value makes a statement for everybody a statement for somebody.
@@ -50,8 +50,6 @@ export function isPublicPolicy(text: string): boolean {
   if (!reading.ok) return false;
   return listOf(memberOf(reading.node, 'Statement')).some(
     (statement) =>
-      stringsOf(memberOf(statement, 'Effect'))?.[0] === 'Allow' &&
-      isEverybody(statement) &&
-      !isNarrowed(statement),
+      textOf(memberOf(statement, 'Effect')) === 'Allow' && isEverybody(statement) && !isNarrowed(statement),
   );
 }

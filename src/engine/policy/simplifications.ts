@@ -31,6 +31,17 @@ export const simplifications = [
     kind: 'notModelled',
     page: guide('reference_policies_condition-single-vs-multi-valued-context-keys'),
   },
+  {
+    id: 'multivalued-keys',
+    kind: 'simplified',
+    page: guide('reference_policies_condition-single-vs-multi-valued-context-keys'),
+  },
+  {
+    id: 'values-without-words',
+    kind: 'notModelled',
+    page: guide('reference_policies_elements_condition_operators'),
+  },
+  { id: 'incomplete-arns', kind: 'notModelled', page: guide('reference-arns') },
   { id: 'resource-policies', kind: 'simplified', page: guide('access_policies_identity-vs-resource') },
   {
     id: 'key-grants',
@@ -62,7 +73,7 @@ export const simplifications = [
   { id: 'request-origin', kind: 'simplified', page: guide('reference_policies_condition-keys') },
   { id: 'principals-elsewhere', kind: 'simplified', page: guide('reference_policies_elements_principal') },
   { id: 'service-principals', kind: 'simplified', page: guide('reference_policies_elements_principal') },
-  { id: 'self-assume', kind: 'notCertain', page: guide('id_roles_update-role-trust-policy') },
+  { id: 'self-assume', kind: 'notModelled', page: guide('id_roles_update-role-trust-policy') },
   { id: 'trusts-everybody', kind: 'notCertain', page: guide('reference_policies_elements_principal') },
   { id: 'limits-under-trust', kind: 'notCertain', page: guide('id_roles_update-role-trust-policy') },
   { id: 'federated-principals', kind: 'notCertain', page: guide('reference_policies_elements_principal') },

@@ -3,7 +3,7 @@ import { readCondition } from './condition.ts';
 import type { Statement } from './compile-statement.ts';
 import type { Match } from './match.ts';
 import { matchAction, matchResource } from './match.ts';
-import { matchPrincipal } from './principals.ts';
+import { matchPrincipal, namesAccount } from './principals.ts';
 import type { AuthorizationRequest, PrincipalView } from './request.ts';
 
 type Found = Pick<StatementTrace, 'outcome' | 'failedOn' | 'conditions' | 'principalMatch'>;
@@ -26,9 +26,9 @@ function onConditions(
 }
 
 /**
- * A role that assumes itself must be named itself: its account or everybody isn't enough to let it in. What an Allow
- * with NotPrincipal means AWS no longer says: it stands with Deny.
- * https://aws.amazon.com/blogs/security/announcing-an-update-to-iam-role-trust-policy-behavior/
+ * A role that assumes itself is let in by its ARN or its account, as anybody else is; whether everybody includes it
+ * AWS doesn't say. Nor does AWS say any longer what an Allow with NotPrincipal means: it stands with Deny.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
  */
 function onPrincipal(
   { principals, effect }: Statement,
@@ -39,8 +39,20 @@ function onPrincipal(
   const isOpen = principals.hasCanonicalUser && (!match || match === 'everyoneElse');
   if (isOpen) return stopped('notModelled', 'principal');
   if (!match) return stopped('notMatched', 'principal');
-  const isBroad = match === 'account' || match === 'anyone';
-  return view.isSelf && isBroad && effect === 'Allow' ? stopped('notMatched', 'principal') : match;
+  const isDoubtful = view.isSelf && match === 'anyone' && effect === 'Allow';
+  if (!isDoubtful) return match;
+  return namesAccount(principals, view.names) ? 'account' : stopped('notModelled', 'principal');
+}
+
+/** What an ARN that stops early means where principals are named, in a resource's own policy, AWS doesn't say. */
+function onResource(
+  { resources }: Statement,
+  request: AuthorizationRequest,
+  view: PrincipalView | null,
+): Match {
+  if (!resources) return 'matched';
+  if (view && resources.isCompleted) return 'notModelled';
+  return matchResource(resources, request.resource, request.keys);
 }
 
 function find(statement: Statement, request: AuthorizationRequest, view: PrincipalView | null): Found {
@@ -51,9 +63,7 @@ function find(statement: Statement, request: AuthorizationRequest, view: Princip
   if (action !== 'matched') return stopped(action, 'action');
   const principalMatch = view && onPrincipal(statement, view);
   if (principalMatch !== null && typeof principalMatch !== 'string') return principalMatch;
-  const resource = statement.resources
-    ? matchResource(statement.resources, request.resource, request.keys)
-    : 'matched';
+  const resource = onResource(statement, request, view);
   if (resource === 'notMatched') return stopped(resource, 'resource');
   const conditions = onConditions(statement, request);
   const found = principalMatch ? { ...conditions, principalMatch } : conditions;

@@ -1,5 +1,6 @@
 import type { Glob } from './glob.ts';
 import { globOf, literalGlob } from './glob.ts';
+import { isMultivalued } from './multivalued-keys.ts';
 
 /** The condition keys of one request. Names are in lower case: AWS compares them regardless of case. */
 export interface RequestKeys {
@@ -16,10 +17,20 @@ export function isUnknown(keys: RequestKeys, key: string): boolean {
   );
 }
 
+interface Variable {
+  readonly kind: 'variable';
+  readonly key: string;
+  readonly fallback: string | null;
+  /** Whether the key can hold several values: then it has none here. */
+  readonly isMultivalued: boolean;
+  /** Written in a way of which AWS doesn't say what it means. */
+  readonly isOdd: boolean;
+}
+
 type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'escape'; readonly text: string }
-  | { readonly kind: 'variable'; readonly key: string; readonly fallback: string | null };
+  | Variable;
 
 /** A value as it meets a request: `text` for comparing as it stands, `glob` for comparing with wildcards. */
 export interface Resolved {
@@ -36,12 +47,15 @@ export interface Template {
 
 /** `${key}`, `${key, 'default'}`, `${*}`, `${?}`, `${$}`. */
 const variable = /\$\{([^{}]*)\}/g;
-const withDefault = /^([^,]*),\s*'([^']*)'\s*$/;
+const withDefault = /^([^,]*), '([^']*)'$/;
 
 function partOf(inner: string): Part {
   if (inner === '*' || inner === '?' || inner === '$') return { kind: 'escape', text: inner };
-  const [, name, fallback] = withDefault.exec(inner) ?? [];
-  return { kind: 'variable', key: (name ?? inner).trim().toLowerCase(), fallback: fallback ?? null };
+  const [, name, fallback = null] = withDefault.exec(inner) ?? [];
+  const [written = ''] = (name ?? inner).split(',');
+  const key = written.trim().toLowerCase();
+  const isOdd = name === undefined && inner.includes(',');
+  return { kind: 'variable', key, fallback, isMultivalued: isMultivalued(key), isOdd };
 }
 
 /**
@@ -66,11 +80,11 @@ export function templateOf(source: string, from: number | null): Template {
   return { source, parts, constant: fixed ? filled(parts, () => null) : null };
 }
 
-function filled(parts: readonly Part[], valueOf: (key: string) => string | null): Resolved | null {
+function filled(parts: readonly Part[], valueOf: (variable: Variable) => string | null): Resolved | null {
   let text = '';
   const glob: number[] = [];
   for (const part of parts) {
-    const value = part.kind === 'variable' ? (valueOf(part.key) ?? part.fallback) : part.text;
+    const value = part.kind === 'variable' ? valueOf(part) : part.text;
     if (value === null) return null;
     text += value;
     for (const unit of part.kind === 'text' ? globOf(value) : literalGlob(value)) glob.push(unit);
@@ -80,18 +94,23 @@ function filled(parts: readonly Part[], valueOf: (key: string) => string | null)
 
 /**
  * The value with its variables replaced, or null where one has no value in this request: then it matches
- * nothing. Only keys with exactly one value can be variables. A `*` or `?` that comes out of a variable is a
- * character and no wildcard: AWS doesn't document it, and a value that could widen a policy would be a hole.
+ * nothing. Keys that can hold several values are no variables, whatever they hold. A `*` or `?` that comes out of a
+ * variable is a character and no wildcard: AWS doesn't document it, and a value that could widen a policy would be a
+ * hole.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-infotouse
  */
 export function resolve(template: Template, keys: RequestKeys): Resolved | null {
   if (template.constant) return template.constant;
-  return filled(template.parts, (key) => {
-    const values = keys.values.get(key);
-    return values?.length === 1 ? (values[0] ?? null) : null;
+  return filled(template.parts, ({ key, fallback, isOdd, isMultivalued: hasNone }) => {
+    if (isOdd) return null;
+    const values = hasNone ? undefined : keys.values.get(key);
+    return (values?.length === 1 ? values[0] : null) ?? fallback;
   });
 }
 
-/** Whether the template needs a key whose value can't be known here. */
+/** Whether the template needs a key whose value can't be known here, or a variable that nobody knows how to read. */
 export function needsUnknown(template: Template, keys: RequestKeys): boolean {
-  return template.parts.some((part) => part.kind === 'variable' && isUnknown(keys, part.key));
+  return template.parts.some(
+    (part) => part.kind === 'variable' && (part.isOdd || (!part.isMultivalued && isUnknown(keys, part.key))),
+  );
 }

@@ -4,6 +4,7 @@ import type { ApiModel } from '../model/api-model.ts';
 import { operationOf } from '../model/api-model.ts';
 import { trailDate } from '../dates.ts';
 import { defaultRequestContext } from '../policy/context.ts';
+import { regionCalled } from '../policy/regions.ts';
 import { exceptionName } from './exceptions.ts';
 import { userIdentity } from './identity.ts';
 import { showing } from './shapes.ts';
@@ -39,7 +40,7 @@ export function trailEvent(happening: Happening): TrailEvent {
     eventTime: trailDate(now),
     eventSource: `${service}.amazonaws.com`,
     eventName: name,
-    awsRegion: given.region,
+    awsRegion: regionCalled(service, given.region),
     sourceIPAddress: isService ? caller.arn : given.sourceIp,
     userAgent: isService ? caller.arn : given.userAgent,
     ...errorOf(service, result),

@@ -1,6 +1,7 @@
 import type { Call, Caller } from '../call/call.ts';
 import type { LastUsedRow, MetaRow } from '../entities/entities.ts';
 import { defaultRequestContext } from '../policy/context.ts';
+import { regionCalled } from '../policy/regions.ts';
 import type { Change, World } from './world.ts';
 
 /** One row of what the world knows of itself, or nothing where it stands so already. */
@@ -35,7 +36,7 @@ export function used(
 ): Change[] {
   const id = usedId(before, caller);
   if (id === null) return [];
-  const region = call.context?.region ?? defaultRequestContext.region;
+  const region = regionCalled(call.service, call.context?.region ?? defaultRequestContext.region);
   const after: LastUsedRow = { id, date: now, serviceName: call.service, region };
   return [{ table: 'lastUsed', key: id, before: before.tables.lastUsed.get(id) ?? null, after }];
 }

@@ -9,7 +9,13 @@ export const evaluatorLedger: Readonly<Record<SimplificationId, string>> = {
   'allow-not-principal':
     'An Allow with NotPrincipal answers “not modelled”: AWS wants NotPrincipal with Deny.',
   'set-operators':
-    'ForAllValues and ForAnyValue with Null, and keys with several values without either of the two, answer “not modelled”; with IfExists both let a missing key pass.',
+    'ForAllValues and ForAnyValue with Null, ForAnyValue with IfExists on a missing key, and keys that can hold several values without either of the two, answer “not modelled”.',
+  'multivalued-keys':
+    'Which keys can hold several values is a list made from AWS’s service authorization reference: a key that is missing there counts as one with a single value.',
+  'values-without-words':
+    'Null on a key with an empty list, ArnLike with “*” alone, a date that is only a year, and a policy variable’s default without a blank before it answer “not modelled”: AWS doesn’t document what they mean.',
+  'incomplete-arns':
+    'An ARN of fewer than six fields is completed in identity-based policies, boundaries and service control policies; in a resource’s own policy and in resource control policies it answers “not modelled”.',
   'resource-policies':
     'A resource that is not here has no policy of its own; a KMS key that is not here is taken to leave the choice to its account’s policies.',
   'key-grants': 'KMS grants are not read: only key policies and IAM policies decide about a key.',
@@ -30,11 +36,10 @@ export const evaluatorLedger: Readonly<Record<SimplificationId, string>> = {
     'A policy may name anybody in an account that is not here: AWS would check that they exist, this page can’t.',
   'service-principals': 'Names of services are checked by their form, not against AWS’s list of services.',
   'self-assume':
-    'A role that assumes itself must be named in its own trust policy; AWS doesn’t say whether its account or “*” would do.',
+    'A role that could only assume itself because its trust policy names everybody (“*”) answers “not modelled”: AWS speaks of the role’s ARN and its account.',
   'trusts-everybody':
     'The principal “*” counts as naming each caller itself: within one account nothing else need allow then, whatever a boundary or session policy leaves out.',
-  'limits-under-trust':
-    'A permissions boundary and session policies hold back also a caller whom a role’s trust policy names directly.',
+  'limits-under-trust': 'Session policies hold back also a caller whom a role’s trust policy names directly.',
   'federated-principals':
     'In a resource’s policy an identity provider as principal means the sessions that it vouched for, within their limits.',
   'session-managed-policies':

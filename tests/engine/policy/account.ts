@@ -19,6 +19,7 @@ export interface Setup {
   readonly managed?: readonly object[];
   readonly group?: readonly object[];
   readonly worker?: readonly object[];
+  readonly target?: readonly object[];
   /** The permissions boundary of ana. */
   readonly boundary?: readonly object[] | undefined;
   readonly version?: '2008-10-17' | '2012-10-17';
@@ -129,6 +130,7 @@ export function accountWith(setup: Setup): World {
     ...inline('user', ids.ana, setup.user ?? [], setup.version),
     ...inline('group', ids.developers, setup.group ?? []),
     ...inline('role', ids.worker, setup.worker ?? []),
+    ...inline('role', ids.target, setup.target ?? []),
   ]);
 }
 

@@ -249,4 +249,17 @@ describe('condition keys of sessions, organizations and resources', () => {
     ]);
     expect(region('*')).toEqual(['us-east-1']);
   });
+
+  test('global services are called in us-east-1, whatever region is set', () => {
+    const region = (action: string) =>
+      requestKeys(organized, hardCaller('ana', {}), '*', { region: 'eu-west-1' }, [], action).values.get(
+        'aws:requestedregion',
+      );
+    for (const action of ['iam:GetUser', 'IAM:getuser', 'organizations:DescribeOrganization'])
+      expect(region(action)).toEqual(['us-east-1']);
+    for (const action of ['cloudfront:GetDistribution', 'route53:GetZone', 'support:DescribeCases'])
+      expect(region(action)).toEqual(['us-east-1']);
+    for (const action of ['sts:AssumeRole', 's3:GetObject', 'iamx:GetUser'])
+      expect(region(action)).toEqual(['eu-west-1']);
+  });
 });

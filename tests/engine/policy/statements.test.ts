@@ -11,6 +11,7 @@ interface Row {
   readonly outcome: string;
   readonly failedOn: string | null;
   readonly version?: '2008-10-17';
+  readonly keys?: Readonly<Record<string, readonly string[]>>;
 }
 
 const verdictOf = (effect: string, outcome: string): string =>
@@ -28,7 +29,7 @@ describe('statements', () => {
       user: [row.statement],
       ...(row.version ? { version: row.version } : {}),
     });
-    const decision = ask(world, callers.ana, row.action, row.resource);
+    const decision = ask(world, callers.ana, row.action, row.resource, row.keys);
     const [trace] = decision.steps[0]!.statements;
     expect(trace).toMatchObject({
       outcome: row.outcome,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { preparePart } from '../../../src/engine/index.ts';
-import { Account, home, sessionOf } from '../account.ts';
+import { attempt, preparePart } from '../../../src/engine/index.ts';
+import { Account, home, root, sessionOf } from '../account.ts';
 
 const trust = JSON.stringify({
   Version: '2012-10-17',
@@ -45,6 +45,18 @@ describe('the event of a call', () => {
       responseElements: { user: { userName: 'ana', createDate: 'Nov 25, 2026, 10:01:00 AM' } },
     });
     expect(event).not.toHaveProperty('errorCode');
+  });
+
+  it('puts a global service’s call into us-east-1, whatever region is set', () => {
+    const account = accountOfAna();
+    const context = { region: 'eu-west-1' };
+    const tried = (action: string) =>
+      attempt(account.world, { type: 'try', action, resource: '*', credentials: root, context }, account.now)
+        .event.awsRegion;
+    expect(tried('iam:GetUser')).toBe('us-east-1');
+    expect(tried('IAM:getuser')).toBe('us-east-1');
+    expect(tried('organizations:ListRoots')).toBe('us-east-1');
+    expect(tried('sqs:ListQueues')).toBe('eu-west-1');
   });
 
   it('keeps no secret of a new access key', () => {

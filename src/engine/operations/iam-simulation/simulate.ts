@@ -58,6 +58,7 @@ function layersFor(
     mustAllow: resourcePolicy !== null && action.toLowerCase().startsWith('kms:'),
     isSelf: false,
   };
+  const names = namesOf(context.world, caller);
   return {
     identity: policies.map(({ placed }) => placed),
     asRoot: false,
@@ -67,7 +68,9 @@ function layersFor(
     rcp: null,
     resource: isElsewhere || resourcePolicy ? layer : null,
     isElsewhere,
-    names: namesOf(context.world, caller),
+    // A boundary that is handed over is the caller's, so that no NotPrincipal spares it:
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+    names: boundary ? { ...names, hasBoundary: true } : names,
   };
 }
 

@@ -4,6 +4,8 @@ import { comparisons } from './operator.ts';
 const iso =
   /^(\d{4})-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:?\d{2})?)?)?$/i;
 const epoch = /^\d{1,15}$/;
+/** A year by itself is one of the W3C's forms, and a number of seconds as well. */
+const yearOrSeconds = /^\d{4}$/;
 
 function offsetOf(zone: string | undefined): number {
   if (!zone || zone.toUpperCase() === 'Z') return 0;
@@ -33,4 +35,6 @@ export function readDate(text: string): number | null {
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date */
-export const dateOperators: readonly Operator[] = comparisons('Date', readDate);
+export const dateOperators: readonly Operator[] = comparisons('Date', (text) =>
+  yearOrSeconds.test(text) ? 'open' : readDate(text),
+);

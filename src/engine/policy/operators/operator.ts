@@ -7,8 +7,11 @@ export interface Operator {
   readonly negated: boolean;
   /** Whether policy variables are replaced in its values. */
   readonly allowsVariables: boolean;
-  /** Whether one value of the request meets one of the policy; null where either can't be read as this type. */
-  readonly meets: (actual: string, expected: Resolved) => boolean | null;
+  /**
+   * Whether one value of the request meets one of the policy; null where either can't be read as this type, `open`
+   * where AWS doesn't say how it reads it.
+   */
+  readonly meets: (actual: string, expected: Resolved) => boolean | null | 'open';
   /** Set for `Null`, which asks whether the key is there at all. */
   readonly onPresence?: (isPresent: boolean, expected: Resolved) => boolean | null;
 }
@@ -24,13 +27,14 @@ export function pair(name: string, negatedName: string, allowsVariables: boolean
 }
 
 /** The six comparisons of an ordered type: Equals, NotEquals, LessThan and so on. `read` gives null for bad text. */
-export function comparisons(family: string, read: (text: string) => number | null): Operator[] {
+export function comparisons(family: string, read: (text: string) => number | null | 'open'): Operator[] {
   const compare =
     (holds: (actual: number, expected: number) => boolean): Meets =>
     (actual, expected) => {
       const left = read(actual);
       const right = read(expected.text);
-      return left === null || right === null ? null : holds(left, right);
+      if (left === null || right === null) return null;
+      return left === 'open' || right === 'open' ? 'open' : holds(left, right);
     };
   const ordered = (name: string, holds: (actual: number, expected: number) => boolean): Operator => ({
     name: family + name,
