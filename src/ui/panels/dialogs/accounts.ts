@@ -37,7 +37,7 @@ const addAccount = (): Form =>
         label: words.accountId,
         term: 'AccountId',
         hint: words.accountIdHint,
-        example: '444455556666',
+        example: '121212121212',
         optional: true,
         code: true,
         members: ['AccountId'],

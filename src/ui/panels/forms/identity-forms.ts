@@ -57,7 +57,7 @@ export function createGroup(world: World, { userId }: { readonly userId?: string
     lead: leads.createGroup,
     submit: submits.createGroup,
     fields: [
-      nameField(words.groupName, 'GroupName', 'Auditors'),
+      nameField(words.groupName, 'GroupName', 'Testers'),
       {
         kind: 'entities',
         id: 'users',
@@ -92,7 +92,7 @@ export function rename(world: World, { id }: { readonly id: string }): Form | nu
     lead: isUser ? leads.renameUser : leads.renameGroup,
     submit: submits.rename,
     width: 'small',
-    fields: [nameField(words.newName, isUser ? 'NewUserName' : 'NewGroupName', isUser ? 'zoe' : 'Auditors')],
+    fields: [nameField(words.newName, isUser ? 'NewUserName' : 'NewGroupName', isUser ? 'zoe' : 'Testers')],
     initial: { name },
     build: (values) => {
       const to = textOf(values, 'name');

@@ -129,7 +129,7 @@ export function moveForm(world: World, { userId }: { readonly userId: string }):
         kind: 'text',
         id: 'name',
         label: words.newGroupName,
-        example: 'Auditors',
+        example: 'Testers',
         term: 'GroupName',
         members: ['GroupName'],
         shown: (values) => values['group'] === newGroup,

@@ -34,7 +34,7 @@ export function createPolicy({ attachTo }: { readonly attachTo?: string }, accou
     submit: submits.createPolicy,
     width: 'large',
     fields: [
-      nameField(words.policyName, 'PolicyName', 'ReadReports'),
+      nameField(words.policyName, 'PolicyName', 'ReadOrders'),
       documentField('managed'),
       ownersField,
       descriptionField,
@@ -116,7 +116,7 @@ export function editInline(
     submit: submits.save,
     width: 'large',
     fields: [
-      ...(existing ? [] : [nameField(words.policyName, 'PolicyName', 'ReadReports')]),
+      ...(existing ? [] : [nameField(words.policyName, 'PolicyName', 'ReadOrders')]),
       documentField('inline'),
     ],
     initial: { name: '', document: before },
