@@ -3,7 +3,7 @@
  * when somebody asks for it stays apart: tabs that aren't open, dialogs, the code editor, imports.
  */
 const onDemand =
-  /[\\/]wider-entity-shapes\.ts|[\\/]engine[\\/](managed-policies|actions)[\\/]data[\\/]|[\\/](about|accounts|assume|dialogs|exchange|find|forms|help|identities|import|legend|log|organization|palette|policy-editor|remote|try|wider|workspaces)[\\/]|[\\/]words[\\/]en[\\/](about|evaluator-ledger|exchange|forms|graph-legend|help|identities|inspector-wider|log|operation-ledger|organization|palette|playground-lines|policy-editor|steps|steps-format|steps-limits|steps-obstacles|try)\.ts|[\\/]panels[\\/]steps[\\/](Replay|StepCards|StepDetail|StepsControls|FirstCall|Issued|SessionActions|flow\.|start)|[\\/]panels[\\/]inspector[\\/](Selected|EntityHead|MainAction|MfaCode|SectionView|documents|facts|marks|policy-summary|section|sections|section-rows)\.|[\\/]parts[\\/](Code|json-text)\./;
+  /[\\/]wider-entity-shapes\.ts|[\\/]engine[\\/](managed-policies|actions)[\\/]data[\\/]|[\\/](about|accounts|assume|dialogs|exchange|find|forms|help|identities|import|legend|log|organization|palette|policy-editor|remote|try|wider|workspaces)[\\/]|[\\/]words[\\/][\w-]+[\\/](about|evaluator-ledger|exchange|forms|graph-legend|help|identities|inspector-wider|log|operation-ledger|organization|palette|playground-lines|policy-editor|steps|steps-format|steps-limits|steps-obstacles|try)\.ts|[\\/]panels[\\/]steps[\\/](Replay|StepCards|StepDetail|StepsControls|FirstCall|Issued|SessionActions|flow\.|start)|[\\/]panels[\\/]inspector[\\/](Selected|EntityHead|MainAction|MfaCode|SectionView|documents|facts|marks|policy-summary|section|sections|section-rows)\.|[\\/]parts[\\/](Code|json-text)\./;
 
 /** The engine's parts that load when one of their operations is first called; IAM's core and STS come with the page. */
 const ownPart =
@@ -12,7 +12,7 @@ const ownPart =
 /** The terminal: its panel, the shell and the CLI in it. The one line that says what a call is belongs to the engine. */
 const shell = /[\\/]src[\\/]terminal[\\/](?!cli-line|cli-names|shell-quote)/;
 const terminalPanel =
-  /[\\/]panels[\\/]terminal[\\/]|[\\/]words[\\/]en[\\/](terminal|terminal-panel|script)\.ts$/;
+  /[\\/]panels[\\/]terminal[\\/]|[\\/]words[\\/][\w-]+[\\/](terminal|terminal-panel|script)\.ts$/;
 const isTerminal = (id: string): boolean => shell.test(id) || terminalPanel.test(id);
 
 /** What answers a call, and needn't be there before somebody asks. What the picture needs of it goes along with the picture. */

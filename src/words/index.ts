@@ -1,8 +1,9 @@
 /**
- * The language of this page, and how it writes times, numbers and lists. The words themselves stand in one
- * folder per language, one file per area of the page; a second language is a second folder of the same shape.
+ * How the page's language writes times, numbers, lists and plurals. The words themselves stand in one folder per
+ * language, one file per area of the page; a second language is a second folder of the same shape. Which folder
+ * `#words` means is said once, under `imports` in package.json.
  */
-export const language = 'en';
+import { locale } from '#words/locale.ts';
 
 /** Makes a formatter when it is first needed: each takes milliseconds, which a page that opens has no time for. */
 function whenNeeded<T>(make: () => T): () => T {
@@ -11,29 +12,58 @@ function whenNeeded<T>(make: () => T): () => T {
 }
 
 const hourAndMinute = whenNeeded(
-  () => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }),
+  () => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }),
 );
+const toTheSecond = whenNeeded(
+  () => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+);
+const dayAndMonth = whenNeeded(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }));
 const dayAndTime = whenNeeded(
-  () => new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }),
+  () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
 );
-const numbers = whenNeeded(() => new Intl.NumberFormat('en-GB'));
-const both = whenNeeded(() => new Intl.ListFormat('en-GB', { type: 'conjunction' }));
+const dayInUtc = whenNeeded(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+const timeInUtc = whenNeeded(
+  () => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }),
+);
+const numbers = whenNeeded(() => new Intl.NumberFormat(locale));
+const plurals = whenNeeded(() => new Intl.PluralRules(locale));
+const all = whenNeeded(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const any = whenNeeded(() => new Intl.ListFormat(locale, { type: 'disjunction' }));
 
 /** `10:42`, in the reader's own time zone. `time` is in milliseconds since the epoch. */
 export const clockTime = (time: number): string => hourAndMinute().format(time);
 
+/** `10:42:07`, in the reader's own time zone. `time` is in milliseconds since the epoch. */
+export const clockSeconds = (time: number): string => toTheSecond().format(time);
+
+/** `24 Nov`, in the reader's own time zone. `time` is in milliseconds since the epoch. */
+export const dayOf = (time: number): string => dayAndMonth().format(time);
+
 /** `24 Nov 2026, 10:42`, in the reader's own time zone. `time` is in milliseconds since the epoch. */
 export const dateAndTime = (time: number): string => dayAndTime().format(time);
+
+/** `3 March 2025, 09:01 UTC`. `time` is in milliseconds since the epoch. */
+export const dateAndTimeInUtc = (time: number): string =>
+  `${dayInUtc().format(time)}, ${timeInUtc().format(time)} UTC`;
 
 /** `5,000`. */
 export const count = (value: number): string => numbers().format(value);
 
-/** `1 user`, `5,000 users`. */
-export const countOf = (value: number, one: string, many = `${one}s`): string =>
-  `${count(value)} ${value === 1 ? one : many}`;
+/** The forms of a word or a phrase, by the plural category of the number it goes with. */
+export type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
+/** The form that goes with a number. */
+export const plural = (value: number, forms: Forms): string => forms[plurals().select(value)] ?? forms.other;
+
+/** `1 hour`, `12 hours`, `1 byte`. `unit` as `Intl` knows it. */
+export const amountOf = (value: number, unit: 'day' | 'hour' | 'minute' | 'second' | 'byte'): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 
 /** `ana, ben and carol`. */
-export const listOf = (items: readonly string[]): string => both().format(items);
+export const listOf = (items: readonly string[]): string => all().format(items);
+
+/** `ana, ben or carol`. */
+export const either = (items: readonly string[]): string => any().format(items);
 
 /** `59:48` or `1:00:00`: what is left of a session. `milliseconds` below zero count as none. */
 export function timeLeft(milliseconds: number): string {

@@ -115,7 +115,7 @@ test('a ceiling of the organization refuses what a member’s own administrator 
   const form = await begin(page, /^Something to reach for/);
   await fill(page, { Name: 'shop-plans' });
   await form.getByRole('button', { name: 'Create', exact: true }).click();
-  await form.getByText('The gate that stopped it: a service control policy.').waitFor();
+  await form.getByText('What stopped it: a service control policy.').waitFor();
   await page.keyboard.press('Escape');
   await closed(page);
 

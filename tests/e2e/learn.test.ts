@@ -71,7 +71,7 @@ test('a refusal is AWS’s own sentence and names the gate that stopped it', asy
   expect(text).toContain(
     'User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:CreateUser on resource: arn:aws:iam::111122223333:user/dora because no identity-based policy allows the iam:CreateUser action',
   );
-  expect(text).toContain('The gate that stopped it');
+  expect(text).toContain('What stopped it');
 });
 
 test('every frame of the story has an address of its own', async () => {

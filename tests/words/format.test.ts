@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { countOf, listOf, shortKey, timeLeft } from '../../src/words/index.ts';
+import { counted } from '#words/counted.ts';
+import { amountOf, either, listOf, plural, shortKey, timeLeft } from '../../src/words/index.ts';
 
 test.each([
   [3_588_000, '59:48'],
@@ -22,7 +23,10 @@ test('keys without that ending show their last four characters, and short names 
 });
 
 test('counts and lists read as a person would say them', () => {
-  expect(countOf(1, 'user')).toBe('1 user');
-  expect(countOf(5000, 'policy', 'policies')).toBe('5,000 policies');
+  expect(counted(1, 'user')).toBe('1 user');
+  expect(counted(5000, 'policy', 'policies')).toBe('5,000 policies');
   expect(listOf(['ana', 'ben', 'carol'])).toBe('ana, ben and carol');
+  expect(either(['ana', 'ben', 'carol'])).toBe('ana, ben or carol');
+  expect(plural(0, { one: 'it', other: 'them' })).toBe('them');
+  expect([amountOf(1, 'hour'), amountOf(90, 'minute')]).toEqual(['1 hour', '90 minutes']);
 });

@@ -2,7 +2,8 @@ import type { ImportWarning, NeverInTheFile } from '../../exchange/details-repor
 import type { FileProblem, Position, SecretKind } from '../../exchange/file-problem.ts';
 import type { OtherTool } from '../../exchange/other-tools.ts';
 import type { Progress } from '../../exchange/work.ts';
-import { count, countOf } from '../index.ts';
+import { count, type Forms, plural } from '../index.ts';
+import { counted } from './counted.ts';
 
 /** The dialog that opens files: account details from AWS, or a downloaded workspace. */
 export const importWords = {
@@ -42,20 +43,20 @@ export const progressText = (progress: Progress | null): string =>
       : 'Understanding who is who';
 
 const countNames = {
-  users: ['user', 'users'],
-  groups: ['group', 'groups'],
-  roles: ['role', 'roles'],
-  policies: ['managed policy of its own', 'managed policies of its own'],
-  awsManagedPolicies: ['policy managed by AWS', 'policies managed by AWS'],
-  inlinePolicies: ['inline policy', 'inline policies'],
-  memberships: ['membership in a group', 'memberships in groups'],
-  attachments: ['attached policy', 'attached policies'],
-  instanceProfiles: ['instance profile', 'instance profiles'],
-} as const;
+  users: { one: 'user', other: 'users' },
+  groups: { one: 'group', other: 'groups' },
+  roles: { one: 'role', other: 'roles' },
+  policies: { one: 'managed policy of its own', other: 'managed policies of its own' },
+  awsManagedPolicies: { one: 'policy managed by AWS', other: 'policies managed by AWS' },
+  inlinePolicies: { one: 'inline policy', other: 'inline policies' },
+  memberships: { one: 'membership in a group', other: 'memberships in groups' },
+  attachments: { one: 'attached policy', other: 'attached policies' },
+  instanceProfiles: { one: 'instance profile', other: 'instance profiles' },
+} as const satisfies Readonly<Record<string, Forms>>;
 export type CountName = keyof typeof countNames;
 export const countOrder = Object.keys(countNames) as readonly CountName[];
 /** `users`, for a number that stands beside it. */
-export const countName = (name: CountName, value: number): string => countNames[name][value === 1 ? 0 : 1];
+export const countName = (name: CountName, value: number): string => plural(value, countNames[name]);
 
 export const missingTexts: Readonly<Record<NeverInTheFile, string>> = {
   accessKeys:
@@ -71,7 +72,7 @@ export const missingTexts: Readonly<Record<NeverInTheFile, string>> = {
   identityCenter: 'People and permission sets of IAM Identity Center; only the roles it made are here.',
 };
 
-const n = countOf;
+const n = counted;
 const warningTexts: Readonly<Record<ImportWarning['kind'], (value: number) => string>> = {
   truncated: () =>
     'The last page is missing (IsTruncated), so there is more in this account than in the file.',

@@ -1,58 +1,57 @@
+import { amountOf, count, plural } from '../index.ts';
+import { counted } from './counted.ts';
+
 export { common, done } from './forms-common.ts';
 /** What the forms say. AWS's own names stand beside the plain ones; AWS's errors are said in AWS's words. */
-
-const counted = (n: number, one: string, many: string): string => `${String(n)} ${n === 1 ? one : many}`;
 
 export const failure = {
   title: 'AWS refused',
   partly: (n: number): string =>
-    `${counted(n, 'call was', 'calls were')} carried out before this one. They stand, aren’t asked again, and can be undone.`,
+    `AWS carried out ${counted(n, 'call')} before this one. That much stands: trying again doesn’t repeat it, and you can undo it.`,
   whatDecided: 'What decided',
   becomeRoot: 'Act as the root user',
-  nowRoot: 'You now act as the root user. Ask once more.',
-  rootRefused: 'Even this root user is held by it. Whoever may change that policy can let the call through.',
+  nowRoot: 'You now act as the root user. Try again.',
+  rootRefused:
+    'This policy limits even the root user. Somebody who may change the policy can let the call through.',
   notModelled: (feature: string): string =>
-    `This playground has no answer here: ${feature} isn’t modelled yet. Nothing was changed.`,
-  broken: 'Something in this page failed, and nothing was changed. Please try once more.',
+    `This playground has no answer here: ${feature} isn’t modelled yet. Nothing has changed.`,
+  broken: 'Something in this page failed, and nothing has changed. Please try again.',
   call: (operation: string): string => `Asked: ${operation}`,
   gates: {
-    public: 'No gate was asked.',
+    public: 'The call needs no permission.',
     root: 'The root user’s own rights decided.',
-    trust: 'The gate that stopped it: the role’s trust policy.',
-    resource: 'The gate that stopped it: the resource’s policy.',
-    identity: 'The gate that stopped it: the policies of whoever asked.',
-    boundary: 'The gate that stopped it: the permissions boundary.',
-    session: 'The gate that stopped it: the session policy.',
-    scp: 'The gate that stopped it: a service control policy.',
-    rcp: 'The gate that stopped it: a resource control policy.',
+    trust: 'What stopped it: the role’s trust policy.',
+    resource: 'What stopped it: the resource’s policy.',
+    identity: 'What stopped it: the caller’s own policies.',
+    boundary: 'What stopped it: the permissions boundary.',
+    session: 'What stopped it: the session policy.',
+    scp: 'What stopped it: a service control policy.',
+    rcp: 'What stopped it: a resource control policy.',
   },
 } as const;
 
 /** Plain hints under AWS's errors, by code. */
 export const hints: ReadonlyMap<string, string> = new Map([
-  ['EntityAlreadyExists', 'The name is taken. IAM compares names without regard to upper and lower case.'],
+  ['EntityAlreadyExists', 'The name is taken. IAM ignores upper and lower case when it compares names.'],
   ['LimitExceeded', 'This is one of AWS’s quotas.'],
-  [
-    'MalformedPolicyDocument',
-    'AWS reads the document before it keeps it, and something in it is not as it should be.',
-  ],
-  ['NoSuchEntity', 'It isn’t there, or no longer.'],
-  ['DeleteConflict', 'AWS deletes only what nothing hangs on any more.'],
+  ['MalformedPolicyDocument', 'AWS checks a document before it saves it, and this one has a mistake.'],
+  ['NoSuchEntity', 'It doesn’t exist, or no longer does.'],
+  ['DeleteConflict', 'AWS deletes something only when nothing else depends on it.'],
   [
     'AccessDenied',
-    'Whoever you act as may not do this. The root user may; so may anybody whom a policy lets.',
+    'You act as somebody who may not do this. The root user may, and so may anyone whose policies allow it.',
   ],
   ['ValidationError', 'The value doesn’t have the form that AWS asks for.'],
-  ['InvalidInput', 'AWS can’t take this value.'],
-  ['InvalidClientTokenId', 'The key that signed the call isn’t valid: it may be switched off or deleted.'],
-  ['ExpiredToken', 'The session has run out. Act as somebody else, or put the role on again.'],
+  ['InvalidInput', 'AWS doesn’t accept this value.'],
+  ['InvalidClientTokenId', 'The key that signed the call isn’t valid. It may be switched off or deleted.'],
+  ['ExpiredToken', 'The session has expired. Act as somebody else, or assume the role again.'],
   ['PasswordPolicyViolation', 'The account’s password policy asks for more.'],
   [
     'InvalidAuthenticationCode',
     'Both codes must come from the app with this seed, one right after the other.',
   ],
-  ['PackedPolicyTooLarge', 'Session policies and session tags share a limited room.'],
-  ['UnmodifiableEntity', 'AWS keeps this one itself.'],
+  ['PackedPolicyTooLarge', 'Session policies and session tags share a limited space.'],
+  ['UnmodifiableEntity', 'Only AWS can change this one.'],
 ]);
 
 export const fields = {
@@ -74,11 +73,11 @@ export const fields = {
   owners: 'Attach it to',
   description: 'Description',
   maxSession: 'A session lasts at most',
-  maxSessionHint: 'From 1 to 12 hours. Whoever puts the role on may ask for less.',
+  maxSessionHint: 'From 1 to 12 hours. A caller may ask for less.',
   document: 'What it says',
   trustDocument: 'Whom it trusts',
-  trust: 'Who may put it on',
-  trustAccount: 'Anyone in this account whom a policy allows to ask',
+  trust: 'Who may assume it',
+  trustAccount: 'Anyone in this account whose policies allow it',
   trustAccountHint:
     'Trusts the account. A user still needs a policy that allows sts:AssumeRole on this role.',
   trustPrincipal: 'Certain users or roles',
@@ -86,35 +85,37 @@ export const fields = {
   trustOther: 'Another account',
   trustOtherHint: 'The other account decides which of its people may ask.',
   trustService: 'An AWS service',
-  trustServiceHint: 'The service puts it on for the programs that run in it.',
+  trustServiceHint: 'The service assumes it for the programs that run in it.',
   trustProvider: 'People of a sign-in provider',
-  trustProviderHint: 'Who has signed in there (OpenID Connect or SAML) gets the role, without a user here.',
+  trustProviderHint:
+    'People who sign in there (OpenID Connect or SAML) get the role. They need no user here.',
   provider: 'Provider',
   audience: 'For which app',
-  audienceHint: 'Tokens for other apps don’t count.',
+  audienceHint: 'The role refuses tokens for other apps.',
   subject: 'Only these',
-  subjectHint: 'What the provider calls them, such as repo:example/shop:*. GitHub’s must be narrowed down.',
+  subjectHint:
+    'The provider’s name for them, such as repo:example/shop:*. For GitHub you must name your own repositories.',
   trustJson: 'Write the trust policy myself',
-  trustJsonHint: 'Everything that JSON can say.',
+  trustJsonHint: 'For anything that the choices above don’t offer.',
   principals: 'Users and roles',
   otherAccount: 'Account id',
   otherAccountHint: '12 digits.',
   externalId: 'External id',
   externalIdHint:
-    'A word agreed with the other company, which it must send along. It keeps others from using its name.',
+    'A word that you and the other company agree on. The company sends it with each request, so that others can’t use the company’s name.',
   service: 'Service',
   setDefault: 'Use it at once',
   setDefaultHint:
-    'Makes the new version the default version. Else it is kept, and the old one goes on deciding.',
+    'Makes the new version the default version. Otherwise AWS keeps it, and the old version still decides.',
   targetGroup: 'Group',
   newGroup: 'A new group',
   newGroupName: 'Name of the new group',
-  alsoGain: (names: string): string => `They will have it too: ${names}.`,
+  alsoGain: (names: string): string => `These users will have it, too: ${names}.`,
   nobodyElse: 'Nobody else is in it, so nobody else gains anything.',
 } as const;
 
 export const durations = {
-  hours: (n: number): string => counted(n, 'hour', 'hours'),
+  hours: (n: number): string => amountOf(n, 'hour'),
 } as const;
 
 export const titles = {
@@ -125,7 +126,7 @@ export const titles = {
   createKey: (user: string): string => `New access key for ${user}`,
   rename: (name: string): string => `Rename ${name}`,
   tags: (name: string): string => `Tags of ${name}`,
-  editTrust: (role: string): string => `Who may put ${role} on`,
+  editTrust: (role: string): string => `Who may assume ${role}`,
   editRole: (role: string): string => `${role}: description and session length`,
   editPolicy: (policy: string): string => `Edit ${policy}`,
   newInline: (owner: string): string => `New inline policy for ${owner}`,
@@ -142,26 +143,26 @@ export const titles = {
 export const leads = {
   createUser: 'One person or one program. It can do nothing until a policy allows something.',
   createGroup: 'Several users, so that one policy reaches all of them.',
-  createRole: 'It belongs to nobody and has no keys. Whom it trusts may put it on for a while.',
+  createRole: 'It belongs to nobody and has no keys. Those it trusts may assume it for a while.',
   createPolicy: 'A page of rules. It does nothing until it is attached to a group, a role or a user.',
   createKey:
-    'AWS makes the id and the secret. A user can have two keys, so that one can be changed for the other.',
+    'AWS makes the id and the secret. A user can have two keys, so that you can replace one while the other works.',
   renameUser:
-    'The unique id stays, and so do groups and policies. A policy that names the old ARN as a resource no longer fits.',
+    'The unique id stays, and so do groups and policies. A policy that names the old ARN as a resource no longer matches.',
   renameGroup: 'The unique id stays, and so do members and policies.',
-  tags: 'Words of your own on it. Policies can ask for them.',
+  tags: 'Your own labels for it. Policies can test them.',
   editTrust:
-    'The trust policy (AssumeRolePolicyDocument). It says who may put the role on; what the role may do is said elsewhere.',
-  editRole: 'A role’s name stays as it is: AWS renames users and groups only.',
-  editPolicy: 'AWS keeps up to five versions; every change is a new one.',
-  inline: 'It belongs to this one owner and goes with it.',
-  versions: 'One is the default version: that one decides. At most five are kept.',
-  attach: 'Several at once, if you like.',
-  attachPolicy: 'Groups are where policies usually go.',
-  groupsOf: 'A user gets the policies of all of its groups, at most ten of them.',
+    'The trust policy (AssumeRolePolicyDocument). It says who may assume the role. Other policies say what the role may do.',
+  editRole: 'You can’t rename a role: AWS renames users and groups only.',
+  editPolicy: 'AWS keeps up to five versions. Each change makes a new one.',
+  inline: 'It belongs to this one owner and is deleted with it.',
+  versions: 'The default version decides. AWS keeps at most five.',
+  attach: 'You can attach several at once.',
+  attachPolicy: 'Policies usually go on groups.',
+  groupsOf: 'A user gets the policies of all its groups. It can be in ten groups at most.',
   membersOf: 'Members get what the group’s policies allow.',
   moveToGroup:
-    'The group gets them first, then they are taken from the user: at no moment is anything missing.',
+    'The group gets them first, and then the user loses its own copies. So the user can do the same throughout.',
 } as const;
 
 export const submits = {
@@ -169,7 +170,7 @@ export const submits = {
   createGroup: 'Create the group',
   createRole: 'Create the role',
   createPolicy: 'Create the policy',
-  createKey: 'Make the key',
+  createKey: 'Create the key',
   rename: 'Rename',
   save: 'Save',
   saveVersion: 'Save as a new version',
@@ -179,8 +180,8 @@ export const submits = {
 } as const;
 
 export const keyDialog = {
-  made: 'The key is made. Its secret is shown this once.',
-  once: 'AWS keeps no copy that anybody could read, so nobody can show it again. If it is lost, make a new key and delete this one.',
+  made: 'Created the key. You can see its secret only now.',
+  once: 'AWS keeps no copy that anybody could read, so nobody can show it again. If you lose it, create a new key and delete this one.',
   id: 'Access key id',
   secret: 'Secret access key',
   download: 'Download as a file',
@@ -191,12 +192,12 @@ export const keyDialog = {
 } as const;
 
 export const deletion = {
-  warning: 'It goes at once. You can undo it here; AWS could not.',
+  warning: 'It is gone at once. You can undo that here, but not in AWS.',
   submit: (name: string): string => `Delete ${name}`,
-  refused: 'AWS deletes it only when nothing hangs on it any more:',
-  first: 'These hang on it. The console would remove them first:',
+  refused: 'AWS deletes it only when nothing else depends on it:',
+  first: 'These depend on it. The console would remove them first:',
   removeFirst: (n: number, name: string): string =>
-    `Remove ${n === 1 ? 'this' : `these ${String(n)}`} first, then delete ${name}`,
+    `Remove ${plural(n, { one: 'this', other: `these ${count(n)}` })} first, then delete ${name}`,
   tryAnyway: 'See what AWS says',
 } as const;
 
@@ -219,7 +220,7 @@ export const versions = {
   setDefault: (version: string): string => `Make ${version} the default`,
   delete: (version: string): string => `Delete ${version}`,
   made: (version: string): string => `${version} now decides.`,
-  deleted: (version: string): string => `${version} is deleted.`,
+  deleted: (version: string): string => `Deleted ${version}.`,
   document: (version: string): string => `What ${version} says`,
 } as const;
 

@@ -1,3 +1,5 @@
+import { amountOf } from '../index.ts';
+
 /** The page around the panels: top bar, places, bottom bar, notices. */
 export const frame = {
   name: 'IAM Playground',
@@ -24,7 +26,7 @@ export const frame = {
   resize: (place: string) => `Size of: ${place}`,
   loading: 'Loading',
   notLoaded: (place: string) => `${place} could not be loaded`,
-  notLoadedText: 'The connection may be gone. What is on the page keeps working.',
+  notLoadedText: 'You may be offline. What is on the page keeps working.',
   tryAgain: 'Try again',
   account: 'Which account is shown',
   lookAt: (name: string) => `Look at the account ${name}`,
@@ -41,13 +43,13 @@ export const frame = {
     again: 'the last change',
     refusals: {
       nothing: 'There is nothing to undo.',
-      changedSince: (what: string) => `${what} has changed since, so this can't be undone.`,
+      changedSince: (what: string) => `${what} has changed since, so you can’t undo this.`,
       noLongerKept: 'The history no longer reaches back that far.',
     },
   },
   theme: {
     label: 'Colours',
-    system: 'Colours: as the system has them',
+    system: 'Colours: same as your system',
     light: 'Colours: light',
     dark: 'Colours: dark',
   },
@@ -69,7 +71,7 @@ export const frame = {
     now: (time: string) => `It is ${time} in the account.`,
     isLive: 'It runs with the clock of your device.',
     isAhead: (by: string) => `It is ${by} ahead of the clock of your device.`,
-    why: 'Move it forward to see a session run out. Time never runs back; undo leaves it alone.',
+    why: 'Move it forward to see a session run out. Time never runs back, and undo doesn’t change it.',
     forward: 'Move forward by',
     steps: [
       { label: '15 minutes', milliseconds: 15 * 60_000 },
@@ -80,13 +82,13 @@ export const frame = {
     until: 'Move forward to the end of',
     toEnd: (session: string) => `Clock forward to the end of ${session}`,
     end: (session: string, left: string) => `${session}, in ${left}`,
-    minutes: (count: number) => (count === 1 ? '1 minute' : `${String(count)} minutes`),
-    hours: (count: number) => (count === 1 ? '1 hour' : `${String(count)} hours`),
-    days: (count: number) => (count === 1 ? '1 day' : `${String(count)} days`),
+    minutes: (count: number) => amountOf(count, 'minute'),
+    hours: (count: number) => amountOf(count, 'hour'),
+    days: (count: number) => amountOf(count, 'day'),
   },
   boot: {
     title: 'The playground could not start',
-    text: 'Something in this page or in this browser failed before the account could be shown. Nothing was deleted.',
+    text: 'Something in this page or in this browser failed before the account appeared. Nothing was deleted.',
     reload: 'Reload the page',
     download: 'Download what is stored',
     details: 'What went wrong',
@@ -98,7 +100,7 @@ export const frame = {
   },
   drop: {
     title: 'Drop it anywhere',
-    text: 'The output of aws iam get-account-authorization-details, or a workspace file. It opens as a workspace of its own; nothing here is lost.',
+    text: 'The output of aws iam get-account-authorization-details, or a workspace file. It opens as a workspace of its own. You lose nothing here.',
   },
-  fatal: 'This action ran into a fault of the page itself. Nothing was changed.',
+  fatal: 'A fault in the page stopped this action. Nothing has changed.',
 } as const;

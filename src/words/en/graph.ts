@@ -1,5 +1,5 @@
 import type { Column } from '../../graph/picture/columns.ts';
-import { count as digits } from '../index.ts';
+import { count as digits, listOf } from '../index.ts';
 import type { NodeKind } from '../../graph/model/elements.ts';
 
 /** What the account's picture says. AWS's own terms stand beside the plain ones. */
@@ -123,8 +123,7 @@ export const panel = {
   find: 'Find anyone or anything',
   findIn: (what: string): string => `Find among ${what}`,
   findPlaceholder: 'A name or an id',
-  results: (count: number): string =>
-    count === 0 ? 'Nothing found' : count === 1 ? '1 found' : `${digits(count)} found`,
+  results: (count: number): string => (count === 0 ? 'Nothing found' : `${digits(count)} found`),
   more: (count: number): string => `and ${digits(count)} more: type to narrow the list`,
   none: (query: string): string => `Nothing here is called “${query}”.`,
   legend: 'Legend',
@@ -175,10 +174,9 @@ export function spoken(
     if (list) list.push(other);
     else lists.set(said, [other]);
   }
-  const parts = [...lists].map(([said, names]) =>
-    names.length > 4
-      ? `${said} ${names.slice(0, 3).join(', ')} and ${digits(names.length - 3)} more`
-      : `${said} ${names.join(', ')}`,
+  const parts = [...lists].map(
+    ([said, names]) =>
+      `${said} ${listOf(names.length > 4 ? [...names.slice(0, 3), `${digits(names.length - 3)} more`] : names)}`,
   );
   return [`${name}, ${one[kind]}`, ...parts].join('; ');
 }

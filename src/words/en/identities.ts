@@ -1,6 +1,7 @@
 /** The account as text: the same as the picture, for the keyboard, screen readers and phones. */
 
-const counted = (n: number, one: string, many: string): string => `${String(n)} ${n === 1 ? one : many}`;
+import { count, listOf } from '../index.ts';
+import { counted } from './counted.ts';
 
 export const tree = {
   label: 'Identities',
@@ -105,7 +106,7 @@ export const summaries = {
   keys: (active: number, inactive: number): string =>
     [
       ...(active > 0 ? [counted(active, 'key', 'keys')] : []),
-      ...(inactive > 0 ? [`${String(inactive)} inactive`] : []),
+      ...(inactive > 0 ? [`${count(inactive)} inactive`] : []),
     ].join(', ') || 'no key',
   direct: 'direct policy (unusual)',
   members: (n: number): string => counted(n, 'member', 'members'),
@@ -114,7 +115,7 @@ export const summaries = {
   trusts: (names: string): string => `trusts ${names}`,
   trustsNobody: 'trusts nobody',
   thisAccount: 'this account',
-  attachedTo: (n: number): string => (n === 0 ? 'attached to nothing' : `attached to ${String(n)}`),
+  attachedTo: (n: number): string => (n === 0 ? 'attached to nothing' : `attached to ${count(n)}`),
   left: (time: string): string => `${time} left`,
   holds: (what: string): string => `holds ${what}`,
   holdsNothing: 'holds nothing',
@@ -126,5 +127,5 @@ export const summaries = {
   active: 'active',
   inactive: 'inactive',
   and: (names: readonly string[], more: number): string =>
-    more > 0 ? `${names.join(', ')} and ${String(more)} more` : names.join(', '),
+    listOf(more > 0 ? [...names, `${count(more)} more`] : names),
 } as const;

@@ -1,6 +1,7 @@
 /** What the inspector says about everything beyond users, groups, roles, policies, keys and sessions. */
 
-const counted = (n: number, one: string, many: string): string => `${String(n)} ${n === 1 ? one : many}`;
+import { amountOf } from '../index.ts';
+import { counted } from './counted.ts';
 
 export const kindNames = {
   instanceProfile: 'Instance profile',
@@ -137,7 +138,7 @@ export const facts = {
   no: 'no',
   guestsLetIn: 'let in',
   guestsKeptOut: 'kept out',
-  bytes: (n: number): string => counted(n, 'byte', 'bytes'),
+  bytes: (n: number): string => amountOf(n, 'byte'),
   allPublicBlocked: 'all four settings on',
   partlyBlocked: (n: number): string => `${String(n)} of 4 settings on`,
   nothing: 'nothing, so it can’t sign a call',

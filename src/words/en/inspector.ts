@@ -3,25 +3,14 @@
 const minute = 60;
 const hour = 3600;
 
-const counted = (n: number, one: string, many: string): string => `${String(n)} ${n === 1 ? one : many}`;
+import { amountOf, count, dateAndTimeInUtc } from '../index.ts';
+import { counted } from './counted.ts';
 
 /** `1 hour`, `90 minutes`, `12 hours`. */
 export function duration(seconds: number): string {
-  if (seconds % hour === 0) return counted(seconds / hour, 'hour', 'hours');
-  if (seconds % minute === 0) return counted(seconds / minute, 'minute', 'minutes');
-  return counted(seconds, 'second', 'seconds');
-}
-
-/** `3 March 2025, 09:01 UTC`. `time` in ms. */
-export function moment(time: number): string {
-  const date = new Date(time);
-  const day = date.toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  return `${day}, ${date.toISOString().slice(11, 16)} UTC`;
+  if (seconds % hour === 0) return amountOf(seconds / hour, 'hour');
+  if (seconds % minute === 0) return amountOf(seconds / minute, 'minute');
+  return amountOf(seconds, 'second');
 }
 
 /** In the middle of a sentence. */
@@ -122,7 +111,7 @@ export const facts = {
   sessionsUpTo: (seconds: number): string => `up to ${duration(seconds)}`,
   never: 'never',
   lastUsed: (time: number, service: string, region: string): string =>
-    `${moment(time)}, ${service} in ${region}`,
+    `${dateAndTimeInUtc(time)}, ${service} in ${region}`,
   active: 'Active',
   inactive: 'Inactive: AWS refuses calls signed with it',
   secretShownOnce: 'Shown once, when the key was made. AWS can’t show it again.',
@@ -130,7 +119,7 @@ export const facts = {
   tag: (key: string, value: string): string => (value === '' ? key : `${key} = ${value}`),
   left: (time: string): string => `${time} left`,
   ranOut: 'run out',
-  codeLeft: (seconds: number): string => `${String(seconds)} s`,
+  codeLeft: (seconds: number): string => `${count(seconds)} s`,
   transitive: (text: string): string => `${text} (carried on)`,
   password: 'yes',
   passwordReset: 'yes, to be changed at the next sign-in',
@@ -198,9 +187,9 @@ export const notes = {
   trustedOutside: 'trusted; its own side decides too',
   trustedService: 'trusted',
   members: (n: number): string => counted(n, 'member', 'members'),
-  more: (n: number): string => `and ${String(n)} more`,
+  more: (n: number): string => `and ${count(n)} more`,
   notAllLooked: (looked: number, all: number): string =>
-    `The first ${String(looked)} of ${String(all)} were asked.`,
+    `The first ${count(looked)} of ${count(all)} were asked.`,
   denies: (services: string): string => `denies ${services}`,
   everything: 'everything',
   nothingAllowed: 'allows nothing',

@@ -1,5 +1,4 @@
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+import { clockSeconds, count as digits, dayOf, plural } from '../index.ts';
 
 export const logWords = {
   label: 'Everything that was called, newest first',
@@ -14,14 +13,15 @@ export const logWords = {
   scripts: {
     account: 'This account',
     accountDetail: 'commands that make it again in an empty one',
-    shown: (count: number) => (count === 1 ? 'The call shown here' : `The ${String(count)} calls shown here`),
+    shown: (count: number) =>
+      plural(count, { one: 'The call shown here', other: `The ${digits(count)} calls shown here` }),
     shownDetail: 'those that were answered and still stand',
     from: 'Script from here on',
   },
-  older: (count: number) => `Show ${String(count)} older`,
+  older: (count: number) => `Show ${digits(count)} older`,
   /** A moment (ms), with its day where that isn't `today` (ms). */
   time: (ms: number, today: number) =>
-    day.format(ms) === day.format(today) ? time.format(ms) : `${day.format(ms)}, ${time.format(ms)}`,
+    dayOf(ms) === dayOf(today) ? clockSeconds(ms) : `${dayOf(ms)}, ${clockSeconds(ms)}`,
   by: (who: string) => `by ${who}`,
   root: 'the root user',
   nobody: 'nobody',

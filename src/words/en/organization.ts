@@ -1,3 +1,5 @@
+import { counted } from './counted.ts';
+
 /** The tree of an organization: who stands where, and which ceilings hang above. */
 export const organization = {
   name: 'The organization as a tree',
@@ -6,7 +8,7 @@ export const organization = {
   root: 'Root',
   viewed: 'looked at',
   manages: 'management account: no ceiling holds it',
-  accounts: (n: number): string => (n === 1 ? '1 account' : `${String(n)} accounts`),
+  accounts: (n: number): string => counted(n, 'account'),
   ceilings: (place: string): string => `Policies attached to ${place}`,
   SERVICE_CONTROL_POLICY: 'SCP',
   RESOURCE_CONTROL_POLICY: 'RCP',

@@ -1,4 +1,5 @@
-import { either, span } from './steps-format.ts';
+import { either } from '../index.ts';
+import { span } from './steps-format.ts';
 
 /** What would have to change, by what stood in the way. One or two sentences each, with AWS's own terms. */
 export const obstacleWords = {

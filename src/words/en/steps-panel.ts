@@ -1,3 +1,5 @@
+import { counted } from './counted.ts';
+
 /** The words of the Steps panel around the steps themselves. */
 export const panel = {
   titles: {
@@ -27,7 +29,7 @@ export const panel = {
     `Step ${String(at)} of ${String(all)}, ${title}. ${headline}`,
   page: 'AWS: more about this',
   awsSays: 'AWS says',
-  moreStatements: (count: number) => (count === 1 ? '1 more statement' : `${String(count)} more statements`),
+  moreStatements: (count: number) => counted(count, 'more statement'),
   noStatement: 'No statement spoke.',
   request: 'The request',
   durationLabel: 'The session’s length, in seconds',

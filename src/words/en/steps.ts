@@ -1,5 +1,5 @@
-import { listOf, shortKey } from '../index.ts';
-import { clockTime, span } from './steps-format.ts';
+import { clockTime, count as digits, listOf, plural, shortKey } from '../index.ts';
+import { span } from './steps-format.ts';
 
 /** What a card says, in a few words, and what stands below the cards: a headline and its explanation. */
 export interface StepWords {
@@ -105,8 +105,9 @@ export const askWords = {
   brings: (things: readonly string[]) => `It brings along ${listOf(things)}.`,
   things: {
     mfa: 'a code of an MFA device',
-    tags: (count: number) => (count === 1 ? 'a session tag' : `${String(count)} session tags`),
-    policies: (count: number) => (count === 1 ? 'a session policy' : `${String(count)} session policies`),
+    tags: (count: number) => plural(count, { one: 'a session tag', other: `${digits(count)} session tags` }),
+    policies: (count: number) =>
+      plural(count, { one: 'a session policy', other: `${digits(count)} session policies` }),
     sourceIdentity: (name: string) => `the source identity ${name}`,
   },
   badProof: {

@@ -1,4 +1,5 @@
-import { count, countOf } from '../index.ts';
+import { count } from '../index.ts';
+import { counted } from './counted.ts';
 
 /** The terminal's panel; what its commands print stands in `terminal.ts`. */
 export const terminalPanel = {
@@ -26,22 +27,22 @@ export const terminalPanel = {
   stop: 'Stop',
   more: 'More',
   running: 'Running',
-  progress: (done: number, of: number) => `${count(done)} of ${countOf(of, 'command')}`,
+  progress: (done: number, of: number) => `${count(done)} of ${counted(of, 'command')}`,
   /** Read out: a script's way in quarters. */
   milestone: (done: number, of: number): string => {
     const quarters = Math.floor((4 * done) / of);
     return quarters === 0
-      ? `Running ${countOf(of, 'command')}`
-      : `${count(Math.ceil((quarters * of) / 4))} of ${countOf(of, 'command')}`;
+      ? `Running ${counted(of, 'command')}`
+      : `${count(Math.ceil((quarters * of) / 4))} of ${counted(of, 'command')}`;
   },
-  longOutput: (lines: number) => `${countOf(lines, 'line')} of output`,
-  waiting: (queued: number) => `${countOf(queued, 'line')} waiting`,
+  longOutput: (lines: number) => `${counted(lines, 'line')} of output`,
+  waiting: (queued: number) => `${counted(queued, 'line')} waiting`,
   copyCommand: 'Copy this command',
   copyOutput: 'Copy this output',
   copied: 'Copied',
   copyFailed: 'Copying is blocked here.',
   cut: (shown: number, all: number) =>
-    `[The page shows the first ${count(shown)} of ${countOf(all, 'character')}: ask for less with --query or --max-items.]`,
+    `[The page shows the first ${count(shown)} of ${counted(all, 'character')}: ask for less with --query or --max-items.]`,
   showAll: (lines: number) => `Show all ${count(lines)} lines`,
   showLess: 'Show less',
   failed: (code: number) => `exit code ${String(code)}`,
@@ -58,7 +59,7 @@ export const terminalPanel = {
   choosesPage: 'AWS_PROFILE is now “page”: whoever acts in the page.',
   failure: (reason: string) => `The page failed to carry this out: ${reason}`,
   suggestions: 'Suggestions',
-  suggestionCount: (found: number) => (found === 0 ? 'No suggestions' : countOf(found, 'suggestion')),
+  suggestionCount: (found: number) => (found === 0 ? 'No suggestions' : counted(found, 'suggestion')),
   moreSuggestions: (left: number) => `and ${count(left)} more: type on`,
   /** Beside a suggestion that isn't of the command line itself. */
   kinds: {
@@ -129,6 +130,6 @@ export const terminalPanel = {
     tooMany: (most: string) => `There are at most ${most} files.`,
     binary: 'This file is no text, so it can’t be edited.',
     notJson: 'This is not JSON yet.',
-    characters: (size: number) => countOf(size, 'character'),
+    characters: (size: number) => counted(size, 'character'),
   },
 } as const;

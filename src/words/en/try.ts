@@ -6,12 +6,12 @@ import type {
   StatementTrace,
   Verdict,
 } from '../../engine/index.ts';
+import { count as digits, listOf, plural } from '../index.ts';
+import { counted } from './counted.ts';
 
 /** Some actions work on a dozen types of resources: enough to see what they are like. */
 const some = (types: readonly string[]): string =>
-  types.length > 5
-    ? `${types.slice(0, 4).join(', ')} and ${String(types.length - 4)} more`
-    : types.join(', ');
+  types.length > 5 ? listOf([...types.slice(0, 4), `${digits(types.length - 4)} more`]) : listOf(types);
 
 export const tryWords = {
   intro: (who: string) => `Ask whether ${who} may do something. Nothing is carried out, it is only decided.`,
@@ -129,12 +129,13 @@ export const decisionWords = {
   page: 'AWS: how this is decided',
   path: 'The way to the policy',
   noPolicies: 'There is no policy here to read.',
-  read: (count: number) => (count === 1 ? '1 statement was read.' : `${String(count)} statements were read.`),
+  read: (count: number) => `IAM read ${counted(count, 'statement')}.`,
   noneMatched: (count: number) =>
-    count === 1
-      ? '1 statement was read; it doesn’t match.'
-      : `${String(count)} statements were read; none matches.`,
-  more: (count: number) => `${String(count)} more`,
+    plural(count, {
+      one: 'IAM read 1 statement. It doesn’t match.',
+      other: `IAM read ${digits(count)} statements. None matches.`,
+    }),
+  more: (count: number) => `${digits(count)} more`,
   why: 'Why?',
 } as const;
 

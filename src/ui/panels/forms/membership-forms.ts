@@ -44,7 +44,7 @@ function groupsOf(world: World, userId: string): Form | null {
         ...before.filter((name) => !after.includes(name)).map((name) => removeFromGroup(user.name, name)),
       ];
     },
-    done: () => done.saved(user.name),
+    done: () => done.groupsOf(user.name),
   });
 }
 
@@ -77,7 +77,7 @@ function membersOf(world: World, groupId: string): Form | null {
         ...before.filter((name) => !after.has(name)).map((name) => removeFromGroup(name, group.name)),
       ];
     },
-    done: () => done.saved(group.name),
+    done: () => done.membersOf(group.name),
   });
 }
 

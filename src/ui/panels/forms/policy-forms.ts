@@ -158,7 +158,7 @@ function attachPolicies(world: World, ownerId: string): Form | null {
       const { added, removed } = changes(before, chosenOf(values, 'policies'));
       return [...added.map((arn) => attach(owner, arn)), ...removed.map((arn) => detach(owner, arn))];
     },
-    done: () => done.saved(owner.row.name),
+    done: () => done.policiesOf(owner.row.name),
   });
 }
 
@@ -181,7 +181,7 @@ function attachOwners(world: World, policyId: string): Form | null {
         ...owners(removed).map((owner) => detach(owner, arn)),
       ];
     },
-    done: () => done.saved(policy.name),
+    done: () => done.ownersOf(policy.name),
   });
 }
 

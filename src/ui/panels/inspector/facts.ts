@@ -1,7 +1,7 @@
 import type { LastUsedRow, SessionRow, Tag, World } from '../../../engine/index.ts';
 import { byName, countBy, parseArn } from '../../../engine/index.ts';
-import { facts as words, moment } from '#words/inspector.ts';
-import { timeLeft } from '../../../words/index.ts';
+import { facts as words } from '#words/inspector.ts';
+import { dateAndTimeInUtc, timeLeft } from '../../../words/index.ts';
 import type { Item } from './entity.ts';
 import { arnOf, itemOf, nameOf, ownerOf } from './entity.ts';
 import type { Fact } from './fact.ts';
@@ -39,7 +39,7 @@ function userFacts(world: World, item: Extract<Item, { kind: 'user' }>): Fact[] 
   return [
     code('id', row.id),
     ...pathFacts(row.path),
-    plain('created', moment(row.createDate)),
+    plain('created', dateAndTimeInUtc(row.createDate)),
     consoleFact(world, row.id),
     ...tagFacts(row.tags),
     ...boundaryFacts(world, row.permissionsBoundary),
@@ -53,7 +53,7 @@ function roleFacts(world: World, item: Extract<Item, { kind: 'role' }>): Fact[] 
     ...pathFacts(row.path),
     ...optional(row.description ? plain('description', row.description) : null),
     plain('sessions', words.sessionsUpTo(row.maxSessionDuration)),
-    plain('created', moment(row.createDate)),
+    plain('created', dateAndTimeInUtc(row.createDate)),
     lastUsed(world.tables.lastUsed.get(row.id)),
     ...tagFacts(row.tags),
     ...boundaryFacts(world, row.permissionsBoundary),
@@ -67,8 +67,10 @@ function policyFacts(item: Extract<Item, { kind: 'policy' }>): Fact[] {
     ...pathFacts(row.path),
     ...optional(row.description ? plain('description', row.description) : null),
     plain('version', words.versions(row.defaultVersionId, row.versions.length)),
-    plain('created', moment(row.createDate)),
-    ...optional(row.updateDate === row.createDate ? null : plain('updated', moment(row.updateDate))),
+    plain('created', dateAndTimeInUtc(row.createDate)),
+    ...optional(
+      row.updateDate === row.createDate ? null : plain('updated', dateAndTimeInUtc(row.updateDate)),
+    ),
     ...tagFacts(row.tags),
   ];
 }
@@ -83,7 +85,7 @@ function keyFacts(world: World, item: Extract<Item, { kind: 'accessKey' }>): Fac
     code('keyId', row.id),
     owned(world, row.ownerId),
     plain('status', row.status === 'Active' ? words.active : words.inactive),
-    plain('created', moment(row.createDate)),
+    plain('created', dateAndTimeInUtc(row.createDate)),
     lastUsed(world.tables.lastUsed.get(row.id)),
     plain('secret', words.secretShownOnce),
   ];
@@ -100,8 +102,8 @@ function sessionFacts(world: World, item: Extract<Item, { kind: 'session' }>, no
     plain('left', row.expiresAt > now ? words.left(timeLeft(row.expiresAt - now)) : words.ranOut, {
       live: true,
     }),
-    plain('started', moment(row.issuedAt)),
-    plain('ends', moment(row.expiresAt)),
+    plain('started', dateAndTimeInUtc(row.issuedAt)),
+    plain('ends', dateAndTimeInUtc(row.expiresAt)),
     ...optional(row.sourceIdentity ? plain('sourceIdentity', row.sourceIdentity) : null),
     ...givenFacts(world, row),
   ];
@@ -118,7 +120,7 @@ function givenFacts(world: World, row: SessionRow): Fact[] {
   return [
     ...optional(tags.length > 0 ? plain('sessionTags', tags.join(', ')) : null),
     ...optional(row.policyArns ? code('policyArns', row.policyArns.join(' ')) : null),
-    ...optional(row.mfaAt === undefined ? null : plain('mfaAt', moment(row.mfaAt))),
+    ...optional(row.mfaAt === undefined ? null : plain('mfaAt', dateAndTimeInUtc(row.mfaAt))),
     ...optional(provider === undefined ? null : providerFact(world, provider)),
   ];
 }
@@ -141,7 +143,7 @@ function kindFacts(world: World, item: Item, now: number): Fact[] {
       return [
         code('id', item.id),
         ...pathFacts(item.row.path),
-        plain('created', moment(item.row.createDate)),
+        plain('created', dateAndTimeInUtc(item.row.createDate)),
       ];
     case 'role':
       return roleFacts(world, item);

@@ -46,7 +46,7 @@ test('creates a user in a group, says the lines for it, and offers to undo', asy
   expect(countBy(world(), 'membershipsByUser', idOf('users', 'dora'))).toBe(1);
   expect(page.playground.selected).toBe(idOf('users', 'dora'));
   const flash = page.view.flashes.at(-1);
-  expect(flash).toMatchObject({ message: 'dora is there.', action: { label: 'Undo' } });
+  expect(flash).toMatchObject({ message: 'Created dora.', action: { label: 'Undo' } });
   flash?.action?.run();
   await page.until(() => idOf('users', 'dora') === '', 'both commands to be taken back');
 });
@@ -61,7 +61,7 @@ test('an answer that comes after the dialog was closed is carried out, said, and
   named('button', 'Create the user').click();
   page.view.closeDialog();
   page.view.openDialog({ kind: 'create-group', props: {} });
-  await page.until(() => page.view.flashes.at(-1)?.message === 'late is there.', 'what was done to be said');
+  await page.until(() => page.view.flashes.at(-1)?.message === 'Created late.', 'what was done to be said');
   removeEventListener('unhandledrejection', hear);
   expect(page.view.dialog?.kind).toBe('create-group');
   expect(idOf('users', 'late')).not.toBe('');
@@ -106,14 +106,14 @@ test('keeps what was carried out when a later call is refused, and does not ask 
   await page.playground.call('DeleteGroup', { GroupName: group });
   await press('Create the user');
   await page.until(() => text().includes('AWS refused'), 'the refusal');
-  expect(text()).toContain('1 call was carried out before this one');
+  expect(text()).toContain('AWS carried out 1 call before this one');
   expect(idOf('users', 'dora')).not.toBe('');
   await page.until(() => !text().includes('aws iam create-user'), 'the line of the call that is done to go');
 });
 
 test('shows the secret of a new key once', async () => {
   await open({ kind: 'create-access-key', props: { userId: idOf('users', 'ben') } });
-  await press('Make the key');
+  await press('Create the key');
   await page.until(() => text().includes('Its secret is shown this once'), 'the key');
   const secrets = [...world().tables.accessKeys.values()].map((key) => key.secretAccessKey);
   expect(secrets.some((secret) => text().includes(secret))).toBe(true);
@@ -123,7 +123,7 @@ test('shows the secret of a new key once', async () => {
 
 test('refuses a third key in AWS’s words', async () => {
   await open({ kind: 'create-access-key', props: { userId: idOf('users', 'ci-bot') } });
-  await press('Make the key');
+  await press('Create the key');
   await page.until(() => text().includes('Cannot exceed quota for AccessKeysPerUser: 2'), 'the quota');
 });
 
@@ -200,7 +200,7 @@ test('says which gate refused, and offers to act as the root user', async () => 
   fill(nameInput(), 'Testers');
   await press('Create the group');
   await page.until(() => text().includes('is not authorized to perform: iam:CreateGroup'), 'the refusal');
-  expect(text()).toContain('The gate that stopped it: the policies of whoever asked.');
+  expect(text()).toContain('What stopped it: the caller’s own policies.');
   await press('Act as the root user');
   await press('Create the group');
   await page.until(() => idOf('groups', 'Testers') !== '', 'the group');

@@ -1,6 +1,6 @@
 import type { ResourceRow, Tag, World } from '../../../../engine/index.ts';
 import { accountRootArn, byName, countBy } from '../../../../engine/index.ts';
-import { moment } from '#words/inspector.ts';
+import { dateAndTimeInUtc } from '../../../../words/index.ts';
 import { facts as coreWords } from '#words/inspector.ts';
 import { factNames, facts as words } from '#words/inspector-wider.ts';
 import { itemOf, nameOf } from '../entity.ts';
@@ -24,7 +24,8 @@ const some = (id: FactId, values: readonly string[], more: Partial<Fact> = {}): 
   values.length === 0 ? [] : [plain(id, values.join(', '), more)];
 const maybe = (id: FactId, value: string | undefined | null, more: Partial<Fact> = {}): Fact[] =>
   value === undefined || value === null || value === '' ? [] : [plain(id, value, more)];
-const created = (row: { readonly createDate: number }): Fact => plain('created', moment(row.createDate));
+const created = (row: { readonly createDate: number }): Fact =>
+  plain('created', dateAndTimeInUtc(row.createDate));
 const tagged = ({ tags }: { readonly tags: readonly Tag[] }): Fact[] =>
   some(
     'tags',
@@ -113,7 +114,7 @@ function workloadFacts(world: World, { row }: ItemOfKind<'workload'>): Fact[] {
   return [
     held === null ? plain('holds', words.nothing) : link(world, 'holds', held),
     created(row),
-    ...maybe('leaked', row.leaked && moment(row.leaked.at)),
+    ...maybe('leaked', row.leaked && dateAndTimeInUtc(row.leaked.at)),
   ];
 }
 
@@ -124,7 +125,7 @@ function accountFacts(world: World, { account, row }: ItemOfKind<'heldAccount'>)
     ...maybe('email', row?.email),
     ...(row ? [created(row)] : []),
     row?.parentId ? link(world, 'stands', row.parentId) : plain('stands', words.outsideOrganization),
-    ...maybe('joined', row?.joinedAt === undefined ? null : moment(row.joinedAt)),
+    ...maybe('joined', row?.joinedAt === undefined ? null : dateAndTimeInUtc(row.joinedAt)),
     plain('root', accountRootArn(account), { target: account }),
     plain('users', String(countBy(world, 'usersByAccount', account))),
     plain('roles', String(countBy(world, 'rolesByAccount', account))),
@@ -159,13 +160,13 @@ export function factsOf(world: World, item: WiderItem): Fact[] {
       return [
         code('entityId', item.row.entityId),
         created(item.row),
-        plain('validUntil', moment(item.row.validUntil)),
+        plain('validUntil', dateAndTimeInUtc(item.row.validUntil)),
         ...tagged(item.row),
       ];
     case 'mfaDevice':
       return [
         ...(item.row.ownerId === null ? [] : [link(world, 'owner', item.row.ownerId)]),
-        ...maybe('enabled', item.row.enableDate === undefined ? null : moment(item.row.enableDate)),
+        ...maybe('enabled', item.row.enableDate === undefined ? null : dateAndTimeInUtc(item.row.enableDate)),
         ...tagged(item.row),
       ];
     case 'identityPool':
