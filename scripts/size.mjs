@@ -69,7 +69,7 @@ function budget(title, files, limit) {
 }
 
 const drawn = /id="first-paint"[^]*<svg/.test(readFileSync(new URL(entry, dist), 'utf8'));
-budget('JavaScript before the first picture', scriptsOf(reach(drawn ? [entry] : [entry, picture])), 70);
+budget('JavaScript before the first picture', scriptsOf(reach(drawn ? [entry] : [entry, picture])), 80);
 const opened = scriptsOf(Object.keys(manifest).filter(isOpened));
 budget('JavaScript of the opened page: live picture, inspector, form, storage', opened, 265);
 const engine = scriptsOf(Object.keys(manifest).filter(isEngine));

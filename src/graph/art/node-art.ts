@@ -1,13 +1,16 @@
-import type { Drawable, NodeLook } from './node-look.ts';
-import { nodeLooks, inactiveKey } from './node-look.ts';
-import type { NodeBadge } from '../model/elements.ts';
+import type { NodeBadge } from '../kinds/drawn.ts';
+import type { Drawable } from '../kinds/kinds.ts';
+import { graphKinds } from '../kinds/kinds.ts';
+import type { Look } from '../kinds/look.ts';
 import { icons } from './icons.ts';
-import { widerIcons } from './icons-wider.ts';
 import { sizes, stsSize } from './metrics.ts';
 import type { Palette } from './palette.ts';
 import type { Primitive } from './primitives.ts';
 import { filled, icon, stroked } from './primitives.ts';
 import { ellipse, pageFold } from './shapes.ts';
+
+/** What keys look like while they sign nothing. */
+const inactiveKey = graphKinds.temporaryKey.look;
 
 /** All that a node's own picture depends on, apart from colours. */
 export interface Art {
@@ -30,10 +33,11 @@ export const artSize = (kind: Art['kind']): { readonly width: number; readonly h
 
 function outlineOf(kind: Art['kind'], grow = 0): string {
   const { width, height } = artSize(kind);
-  return nodeLooks[kind].outline(width + grow, height + grow, grow);
+  return graphKinds[kind].look.shape.outline(width + grow, height + grow, grow);
 }
 
-export const colourOf = (kind: Art['kind'], palette: Palette): string => palette[nodeLooks[kind].colour];
+export const colourOf = (kind: Art['kind'], palette: Palette): string =>
+  palette[graphKinds[kind].look.colour];
 
 /** Two sheets peeping out behind a stack's face. */
 function sheets(kind: Art['kind'], palette: Palette): Primitive[] {
@@ -56,7 +60,7 @@ const around = (kind: Art['kind'], colour: string, palette: Palette): Primitive[
   return [filled(outer, palette.canvas), stroked(outer, colour, 2)];
 };
 
-function solid({ kind, byAws, stacked }: Art, look: NodeLook, palette: Palette): Primitive[] {
+function solid({ kind, byAws, stacked }: Art, look: Look, palette: Palette): Primitive[] {
   const { width, height } = artSize(kind);
   const colour = colourOf(kind, palette);
   const parts: Primitive[] = kind === 'group' && !stacked ? around(kind, colour, palette) : [];
@@ -64,11 +68,11 @@ function solid({ kind, byAws, stacked }: Art, look: NodeLook, palette: Palette):
   if (stacked) parts.push(stroked(outlineOf(kind), palette.canvas, 1.5));
   if (kind === 'policy')
     parts.push(filled(pageFold(width, height), palette.onEntity, { opacity: byAws ? 0.95 : 0.45 }));
-  parts.push(icon(look.icon, palette.onEntity, look.size, look.x, look.y));
+  parts.push(icon(icons[look.icon], palette.onEntity, look.size, look.x, look.y));
   return parts;
 }
 
-function hollow({ kind, inactive, stacked }: Art, look: NodeLook, palette: Palette): Primitive[] {
+function hollow({ kind, inactive, stacked }: Art, look: Look, palette: Palette): Primitive[] {
   const colour = colourOf(kind, palette);
   const { width, height } = artSize(kind);
   const outer = kind === 'poolGroup' && !stacked ? around(kind, colour, palette) : [];
@@ -79,16 +83,16 @@ function hollow({ kind, inactive, stacked }: Art, look: NodeLook, palette: Palet
   const slash = inactive
     ? [stroked(`M${String(-width / 2 + 8)} ${String(height / 2 - 6)}L10 -8`, colour, 2, { cap: 'round' })]
     : [];
-  return [...outer, back, ...rings, icon(look.icon, colour, look.size, look.x, look.y), ...slash];
+  return [...outer, back, ...rings, icon(icons[look.icon], colour, look.size, look.x, look.y), ...slash];
 }
 
 const badgeIcons: { readonly [B in NodeBadge]: string } = {
   inline: icons.page,
   boundary: icons.lock,
   direct: icons.pin,
-  mfa: widerIcons.phone,
-  password: widerIcons.screen,
-  leaked: widerIcons.warning,
+  mfa: icons.phone,
+  password: icons.screen,
+  leaked: icons.warning,
 };
 
 /** Marks that ask for a second look take a colour of their own. */
@@ -121,7 +125,7 @@ function badges({ kind, badges: list }: Art, palette: Palette): Primitive[] {
 
 /** A node's own picture around (0, 0): shape, icon, badges; without its label. */
 export function drawArt(art: Art, palette: Palette): Primitive[] {
-  const look = art.inactive ? inactiveKey : nodeLooks[art.kind];
+  const look = art.inactive ? inactiveKey : graphKinds[art.kind].look;
   const body = look.rings.length > 0 ? hollow(art, look, palette) : solid(art, look, palette);
   return [...(art.stacked ? sheets(art.kind, palette) : []), ...body, ...badges(art, palette)];
 }

@@ -6,28 +6,6 @@ import { principalNodeId } from './outside-principals.ts';
 import type { Scope } from './nodes-of-rows.ts';
 import { cognito } from './trust.ts';
 
-/** Tables whose rows are, or hold, edges. */
-export const edgeTables = [
-  'memberships',
-  'attachments',
-  'accessKeys',
-  'sessions',
-  'users',
-  'roles',
-  'instanceProfiles',
-  'identityPools',
-  'identities',
-  'poolUsers',
-  'poolGroups',
-  'poolMemberships',
-  'resources',
-  'workloads',
-] as const satisfies readonly TableName[];
-export type EdgeTable = (typeof edgeTables)[number];
-const edgeTableNames: ReadonlySet<TableName> = new Set(edgeTables);
-
-export const isEdgeTable = (table: TableName): table is EdgeTable => edgeTableNames.has(table);
-
 const edge = (
   id: string,
   kind: GraphEdge['kind'],
@@ -133,61 +111,97 @@ const member = (id: string, source: string, target: string): GraphEdge[] => [
   edge(id, 'member', source, target),
 ];
 
-const edgeMakers: { readonly [T in EdgeTable]: (row: Rows[T], scope: Scope) => GraphEdge[] } = {
-  memberships: ({ id, userId, groupId }) => member(id, userId, groupId),
-  attachments: ({ id, principalId, policyId }) => [edge(id, 'attached', principalId, policyId)],
-  accessKeys: ({ id, ownerId, status }) => [edge(edgeIds.key(id), 'key', id, ownerId, status === 'Inactive')],
-  sessions: (row, scope) => sessionEdges(scope, row),
-  users: (row, { world }) => boundaryEdge(world, row),
-  roles: (row, { world }) => boundaryEdge(world, row),
-  instanceProfiles: ({ id, roleIds: [roleId] }) =>
-    roleId === undefined ? none : [edge(edgeIds.runsAs(id), 'runsAs', id, roleId)],
-  identityPools: (row, { world }) => poolEdges(world, row),
-  identities: ({ id, poolId }) => member(edgeIds.within(id), id, poolId),
-  poolUsers: ({ id, poolId }) => member(edgeIds.within(id), id, poolId),
-  poolGroups: ({ id, poolId, roleArn: arn }, { world }) => [
-    edge(edgeIds.within(id), 'within', id, poolId),
-    ...(arn === undefined ? none : [givenRole(world, id, arn)]),
-  ],
-  poolMemberships: ({ id, userId, groupId }) => member(id, userId, groupId),
-  resources: (row, { world }) => resourceEdges(world, row),
-  workloads: workloadEdges,
-};
-
-/** The edges that a row stands for, whether or not their ends are drawn. */
-export function edgesOf<T extends EdgeTable>(table: T, row: Rows[T], scope: Scope): GraphEdge[] {
-  return edgeMakers[table](row, scope);
+/** The lines that the rows of a table stand for. */
+interface Lines<T extends TableName> {
+  /** Whether or not their ends are drawn. */
+  readonly edges: (row: Rows[T], scope: Scope) => GraphEdge[];
+  /** By which ARNs a row names roles and policies, or by whose sign-in it is named. */
+  readonly named?: (row: Rows[T]) => readonly string[];
 }
 
 /** How an identity names the person who signed in, beside the ARNs by which others name roles and policies. */
 export const loginOf = (subject: string): string => `login:${subject}`;
 
+const given = (arn: string | undefined): readonly string[] => (arn === undefined ? [] : [arn]);
+
+const limited: Lines<'users' | 'roles'> = {
+  edges: (row, { world }) => boundaryEdge(world, row),
+  named: ({ permissionsBoundary }) => given(permissionsBoundary),
+};
+
+/** The tables whose rows are, or hold, lines of the picture, in the order in which they are drawn. */
+const linesOf = {
+  memberships: { edges: ({ id, userId, groupId }) => member(id, userId, groupId) },
+  attachments: {
+    edges: ({ id, principalId, policyId }) => [edge(id, 'attached', principalId, policyId)],
+  },
+  accessKeys: {
+    edges: ({ id, ownerId, status }) => [edge(edgeIds.key(id), 'key', id, ownerId, status === 'Inactive')],
+  },
+  sessions: { edges: (row, scope) => sessionEdges(scope, row) },
+  users: limited,
+  roles: limited,
+  instanceProfiles: {
+    edges: ({ id, roleIds: [roleId] }) =>
+      roleId === undefined ? none : [edge(edgeIds.runsAs(id), 'runsAs', id, roleId)],
+  },
+  identityPools: {
+    edges: (row, { world }) => poolEdges(world, row),
+    named: (row) => [...rolesGiven(row), ...given(row.unauthenticatedRole)],
+  },
+  identities: {
+    edges: ({ id, poolId }) => member(edgeIds.within(id), id, poolId),
+    named: ({ logins }) => logins.slice(0, 1).map(({ subject }) => loginOf(subject)),
+  },
+  poolUsers: { edges: ({ id, poolId }) => member(edgeIds.within(id), id, poolId) },
+  poolGroups: {
+    edges: ({ id, poolId, roleArn: arn }, { world }) => [
+      edge(edgeIds.within(id), 'within', id, poolId),
+      ...(arn === undefined ? none : [givenRole(world, id, arn)]),
+    ],
+    named: ({ roleArn: arn }) => given(arn),
+  },
+  poolMemberships: { edges: ({ id, userId, groupId }) => member(id, userId, groupId) },
+  resources: {
+    edges: (row, { world }) => resourceEdges(world, row),
+    named: (row) => (row.kind === 'function' ? [row.roleArn] : []),
+  },
+  workloads: { edges: workloadEdges },
+  meta: null,
+  groups: null,
+  policies: null,
+  inlinePolicies: null,
+  lastUsed: null,
+  accountSettings: null,
+  loginProfiles: null,
+  mfaDevices: null,
+  oidcProviders: null,
+  samlProviders: null,
+  deletionTasks: null,
+  accounts: null,
+  organizations: null,
+  units: null,
+  organizationPolicies: null,
+  organizationAttachments: null,
+  accountCreations: null,
+  userPools: null,
+  userPoolClients: null,
+} as const satisfies { readonly [T in TableName]: Lines<T> | null };
+
+export type EdgeTable = {
+  [T in TableName]: (typeof linesOf)[T] extends null ? never : T;
+}[TableName];
+
+export const isEdgeTable = (table: TableName): table is EdgeTable => linesOf[table] !== null;
+
+export const edgeTables = (Object.keys(linesOf) as TableName[]).filter(isEdgeTable);
+
+/** The edges that a row stands for, whether or not their ends are drawn. */
+export function edgesOf<T extends EdgeTable>(table: T, row: Rows[T], scope: Scope): GraphEdge[] {
+  return (linesOf[table] as unknown as Lines<T>).edges(row, scope);
+}
+
 /** The roles and policies that a row names by their ARNs: it is to be read again when one of them comes or goes. */
-export function arnsIn(table: TableName, row: Rows[TableName]): readonly string[] {
-  switch (table) {
-    case 'users':
-    case 'roles': {
-      const { permissionsBoundary: arn } = row as Rows['users'];
-      return arn === undefined ? [] : [arn];
-    }
-    case 'identityPools': {
-      const pool = row as Rows['identityPools'];
-      return [
-        ...rolesGiven(pool),
-        ...(pool.unauthenticatedRole === undefined ? [] : [pool.unauthenticatedRole]),
-      ];
-    }
-    case 'poolGroups': {
-      const { roleArn: arn } = row as Rows['poolGroups'];
-      return arn === undefined ? [] : [arn];
-    }
-    case 'identities':
-      return (row as Rows['identities']).logins.slice(0, 1).map(({ subject }) => loginOf(subject));
-    case 'resources':
-      return (row as Rows['resources']).kind === 'function'
-        ? [(row as Extract<Rows['resources'], { kind: 'function' }>).roleArn]
-        : [];
-    default:
-      return [];
-  }
+export function arnsIn<T extends TableName>(table: T, row: Rows[T]): readonly string[] {
+  return (linesOf[table] as unknown as Lines<T> | null)?.named?.(row) ?? [];
 }

@@ -1,56 +1,11 @@
+import type { NodeBadge } from '../kinds/drawn.ts';
+import type { NodeKind } from '../kinds/kinds.ts';
+
 /**
  * What the picture of an account is made of: nodes and edges as plain data, before any drawing.
  * A node's id is its entity's table key (AIDA…, AGPA…, AROA…, ANPA…, AKIA…, ASIA…, an ARN, a pool's id); principals
  * outside the account have the ids that `outsideId` makes; the root user's is the account id.
  */
-
-export type NodeKind =
-  | 'user'
-  | 'root'
-  | 'service'
-  | 'account'
-  | 'federated'
-  | 'anyone'
-  | 'key'
-  | 'temporaryKey'
-  | 'group'
-  | 'role'
-  | 'session'
-  | 'policy'
-  | WiderNodeKind;
-
-/** What an account holds beyond users, groups, roles and policies. */
-export type WiderNodeKind =
-  /** Workloads: where something runs, and in a function the program that runs. */
-  | 'server'
-  | 'instance'
-  | 'program'
-  | 'instanceProfile'
-  | 'oidcProvider'
-  | 'samlProvider'
-  | 'identityPool'
-  | 'identity'
-  | 'guest'
-  | 'userPool'
-  | 'poolUser'
-  | 'poolGroup'
-  | 'bucket'
-  | 'object'
-  | 'kmsKey'
-  | 'queue'
-  | 'function'
-  | 'table'
-  | 'secret'
-  /** A session of GetFederationToken: the user's permissions under another name. */
-  | 'federatedUser'
-  /** A role of another account, while somebody of this one wears it. */
-  | 'otherRole';
-
-/**
- * Small marks on the owner: an inline policy, a permissions boundary, a policy put on the user directly, an MFA
- * device, a console password without one, credentials that leaked.
- */
-export type NodeBadge = 'inline' | 'boundary' | 'direct' | 'mfa' | 'password' | 'leaked';
 
 export interface GraphNode {
   readonly id: string;

@@ -1,39 +1,15 @@
-import type { AttachmentRow, InlinePolicyRow, Rows, TableName, World } from '../../engine/index.ts';
-import { accountIds, countBy, policyArn, rowsBy } from '../../engine/index.ts';
-import type { GraphNode, NodeBadge, NodeKind } from './elements.ts';
+import type { AttachmentRow, InlinePolicyRow, KindOf, Rows, TableName, World } from '../../engine/index.ts';
+import { accountIds, countBy, kindOfRow, policyArn, rowsBy } from '../../engine/index.ts';
+import type { NodeBadge } from '../kinds/drawn.ts';
+import type { NodeKind } from '../kinds/kinds.ts';
+import type { GraphNode } from './elements.ts';
 import { accountIn } from './outside-principals.ts';
-
-/** Tables whose rows are nodes. */
-export const nodeTables = [
-  'users',
-  'groups',
-  'roles',
-  'policies',
-  'accessKeys',
-  'sessions',
-  'instanceProfiles',
-  'oidcProviders',
-  'samlProviders',
-  'identityPools',
-  'identities',
-  'userPools',
-  'poolUsers',
-  'poolGroups',
-  'resources',
-  'workloads',
-] as const satisfies readonly TableName[];
-export type NodeTable = (typeof nodeTables)[number];
-const nodeTableNames: ReadonlySet<TableName> = new Set(nodeTables);
-
-export const isNodeTable = (table: TableName): table is NodeTable => nodeTableNames.has(table);
-
-/** A row of a table whose rows are nodes. */
-export type NodeRow = Rows[NodeTable];
 
 const noBadges: readonly NodeBadge[] = [];
 
 type More = Partial<Pick<GraphNode, 'badges' | 'inactive' | 'ownerId' | 'lifetime' | 'byAws'>>;
 const nothingMore: More = {};
+const leaked: More = { badges: ['leaked'] };
 
 /** Written out, since spreading defaults over 18,000 nodes takes longer than all else. */
 function node(id: string, kind: NodeKind, label: string, more: More = nothingMore): GraphNode {
@@ -141,9 +117,8 @@ function sessionLabel({ account, ownerId, sessionName }: Rows['sessions'], scope
 
 function sessionNode(row: Rows['sessions'], scope: Scope): GraphNode | null {
   if (row.expiresAt <= scope.now || !isSessionOf(row, scope.account)) return null;
-  const own = row.kind === 'userSession';
-  const kind = own ? 'temporaryKey' : row.kind === 'federatedUser' ? 'federatedUser' : 'session';
-  return node(row.id, kind, own ? row.id : sessionLabel(row, scope), {
+  const kind = kindOfRow('sessions', row);
+  return node(row.id, kind, kind === 'temporaryKey' ? row.id : sessionLabel(row, scope), {
     ownerId: row.ownerId,
     lifetime: { from: row.issuedAt, until: row.expiresAt },
   });
@@ -158,23 +133,14 @@ function identityLabel({ id, logins: [login] }: Rows['identities'], { tables }: 
   return tables.poolUsers.get(login.subject)?.username ?? login.subject;
 }
 
-const resourceKinds: { readonly [K in Rows['resources']['kind']]: NodeKind } = {
-  bucket: 'bucket',
-  object: 'object',
-  key: 'kmsKey',
-  queue: 'queue',
-  function: 'function',
-  table: 'table',
-  secret: 'secret',
-};
-
 /** A KMS key by its alias, where it has one. */
 const resourceLabel = (row: Rows['resources']): string =>
   (row.kind === 'key' ? row.aliases[0] : undefined) ?? row.name;
 
-const workloadKinds = { server: 'server', instance: 'instance', function: 'program' } as const;
+type Maker<T extends TableName> = (row: Rows[T], scope: Scope) => GraphNode | null;
 
-const nodeMakers: { readonly [T in NodeTable]: (row: Rows[T], scope: Scope) => GraphNode | null } = {
+/** What makes the nodes of each table: those that hold no kind that is a node have nothing to make. */
+const nodeMakers = {
   users: (row, scope) => identityNode('user', row, scope),
   groups: (row, scope) => identityNode('group', row, scope),
   roles: (row, scope) => identityNode('role', row, scope),
@@ -192,7 +158,7 @@ const nodeMakers: { readonly [T in NodeTable]: (row: Rows[T], scope: Scope) => G
     account === scope.account ? node(id, 'identityPool', name) : null,
   identities: (row, scope) =>
     row.account === scope.account
-      ? node(row.id, row.logins.length > 0 ? 'identity' : 'guest', identityLabel(row, scope.world))
+      ? node(row.id, kindOfRow('identities', row), identityLabel(row, scope.world))
       : null,
   userPools: ({ id, account, name }, scope) =>
     account === scope.account ? node(id, 'userPool', name) : null,
@@ -201,17 +167,45 @@ const nodeMakers: { readonly [T in NodeTable]: (row: Rows[T], scope: Scope) => G
   poolGroups: ({ id, poolId, name }, { world, account }) =>
     inPool(world, poolId, account) ? node(id, 'poolGroup', name) : null,
   resources: (row, scope) =>
-    row.account === scope.account ? node(row.id, resourceKinds[row.kind], resourceLabel(row)) : null,
-  workloads: ({ id, account, name, kind, leaked }, scope) =>
-    account === scope.account
-      ? node(id, workloadKinds[kind], name, leaked ? { badges: ['leaked'] } : nothingMore)
+    row.account === scope.account ? node(row.id, kindOfRow('resources', row), resourceLabel(row)) : null,
+  workloads: (row, scope) =>
+    row.account === scope.account
+      ? node(row.id, kindOfRow('workloads', row), row.name, row.leaked ? leaked : nothingMore)
       : null,
+  meta: null,
+  memberships: null,
+  attachments: null,
+  inlinePolicies: null,
+  lastUsed: null,
+  accountSettings: null,
+  loginProfiles: null,
+  mfaDevices: null,
+  deletionTasks: null,
+  accounts: null,
+  organizations: null,
+  units: null,
+  organizationPolicies: null,
+  organizationAttachments: null,
+  accountCreations: null,
+  userPoolClients: null,
+  poolMemberships: null,
+} as const satisfies {
+  readonly [T in TableName]: [Extract<KindOf<T>, NodeKind>] extends [never] ? null : Maker<T>;
 };
+
+/** Tables whose rows are nodes. */
+export type NodeTable = {
+  [T in TableName]: (typeof nodeMakers)[T] extends null ? never : T;
+}[TableName];
+
+export const isNodeTable = (table: TableName): table is NodeTable => nodeMakers[table] !== null;
+
+export const nodeTables = (Object.keys(nodeMakers) as TableName[]).filter(isNodeTable);
 
 /**
  * The node of a row, or null where there is none: an ended session, an AWS policy without use (they are
  * countless), what belongs to another account.
  */
 export function nodeOf<T extends NodeTable>(table: T, row: Rows[T], scope: Scope): GraphNode | null {
-  return nodeMakers[table](row, scope);
+  return (nodeMakers[table] as Maker<T>)(row, scope);
 }

@@ -1,4 +1,5 @@
-import type { GraphNode, NodeKind } from './elements.ts';
+import type { NodeKind } from '../kinds/kinds.ts';
+import type { GraphNode } from './elements.ts';
 import { outsideId } from './elements.ts';
 
 const accountId = /^\d{12}$/;

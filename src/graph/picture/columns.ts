@@ -1,5 +1,3 @@
-import type { NodeKind } from '../model/elements.ts';
-
 /** The lanes that never mix; each column holds some of them, one above the other. */
 export const lanes = [
   'inside',
@@ -60,40 +58,3 @@ export function columnPlaces(present: ReadonlySet<Column>): ReadonlyMap<Column, 
   }
   return places;
 }
-
-/** The lane of a kind; keys have none, they are docked at their owner. */
-export const laneOf: { readonly [K in NodeKind]: Lane | null } = {
-  user: 'inside',
-  root: 'inside',
-  server: 'workloads',
-  instance: 'workloads',
-  program: 'workloads',
-  poolUser: 'people',
-  identity: 'people',
-  guest: 'people',
-  oidcProvider: 'outside',
-  samlProvider: 'outside',
-  service: 'outside',
-  account: 'outside',
-  federated: 'outside',
-  anyone: 'outside',
-  key: null,
-  temporaryKey: null,
-  userPool: 'pools',
-  poolGroup: 'pools',
-  identityPool: 'pools',
-  instanceProfile: 'holders',
-  function: 'holders',
-  session: 'sessions',
-  federatedUser: 'sessions',
-  group: 'groups',
-  role: 'roles',
-  otherRole: 'roles',
-  policy: 'policies',
-  bucket: 'resources',
-  kmsKey: 'resources',
-  queue: 'resources',
-  table: 'resources',
-  secret: 'resources',
-  object: 'objects',
-};

@@ -1,5 +1,6 @@
 import type { Column, Lane } from './columns.ts';
-import { columnPlaces, columns, laneOf, lanes } from './columns.ts';
+import { laneOf } from '../kinds/kinds.ts';
+import { columnPlaces, columns, lanes } from './columns.ts';
 import type { GraphNode } from '../model/elements.ts';
 import { isSession, labelGap, pitch, sizes } from '../art/metrics.ts';
 import type { Order } from './placing.ts';

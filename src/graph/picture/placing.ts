@@ -1,5 +1,6 @@
 import type { Lane } from './columns.ts';
-import { columns, laneOf } from './columns.ts';
+import { laneOf } from '../kinds/kinds.ts';
+import { columns } from './columns.ts';
 import { laneGap, pitch } from '../art/metrics.ts';
 import type { Picture, PictureNode } from './stacks.ts';
 

@@ -1,4 +1,5 @@
-import type { EdgeKind, NodeKind } from '../model/elements.ts';
+import type { NodeKind } from '../kinds/kinds.ts';
+import type { EdgeKind } from '../model/elements.ts';
 import type { Point } from './layout.ts';
 import { isSession } from '../art/metrics.ts';
 import type { Route } from './scene.ts';

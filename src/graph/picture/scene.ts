@@ -1,5 +1,6 @@
 import type { Art } from '../art/node-art.ts';
-import type { EdgeKind, NodeKind } from '../model/elements.ts';
+import type { NodeKind } from '../kinds/kinds.ts';
+import type { EdgeKind } from '../model/elements.ts';
 import type { Point } from './layout.ts';
 
 /** How much a drawn thing stands out: on the path, as usual, or aside. */

@@ -1,4 +1,5 @@
-import type { AssumeState, EdgeKind, GraphEdge, GraphNode, NodeKind } from '../model/elements.ts';
+import type { NodeKind } from '../kinds/kinds.ts';
+import type { AssumeState, EdgeKind, GraphEdge, GraphNode } from '../model/elements.ts';
 import { keepSmallest } from './keep-smallest.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 

@@ -1,4 +1,4 @@
-import type { EntityIconKind } from './entity-shapes.ts';
+import type { AnyKind } from '../../engine/index.ts';
 import type { IconName } from './icons.ts';
 
 /** One line of a `Menu`. */
@@ -6,7 +6,7 @@ export interface MenuItem {
   readonly id: string;
   readonly label: string;
   readonly detail?: string;
-  readonly icon?: IconName | EntityIconKind;
+  readonly icon?: IconName | AnyKind;
   readonly danger?: boolean;
   readonly disabled?: boolean;
   /** A line is drawn above it. */

@@ -1,4 +1,4 @@
-import type { WiderNodeKind } from '../../graph/model/elements.ts';
+import type { NodeKind } from '../../graph/kinds/kinds.ts';
 
 /** How to read the account's picture. */
 export const legend = {
@@ -6,17 +6,7 @@ export const legend = {
   shapes: 'Who and what',
   lines: 'What ties them',
   marks: 'Small marks',
-  user: 'User: a person or a program, with keys that last',
-  root: 'Root user: owns the account',
-  service: 'AWS service, from outside the account',
-  account: 'Another account',
-  group: 'Group: several users; not a principal',
-  role: 'Role: a hat anyone trusted can put on; has no keys',
-  session: 'Role session: the hat being worn; it runs out',
-  policy: 'Managed policy',
-  key: 'Access key, in use',
   inactiveKey: 'Access key, switched off',
-  temporaryKey: 'Temporary key',
   stack: 'Many that are alike; press to find one',
   holds: 'holds, and signs with it',
   gives: 'hands this role on',
@@ -36,8 +26,20 @@ export const legend = {
   direct: 'a policy sits on the user directly; usually it goes on a group',
 } as const;
 
-/** One line of the legend for each kind that only some accounts have. */
-export const widerLegend: { readonly [K in WiderNodeKind]: string } = {
+/** One line of the legend for each kind; null for those whose name under the node says enough. */
+export const legendOfKind: { readonly [K in NodeKind]: string | null } = {
+  user: 'User: a person or a program, with keys that last',
+  group: 'Group: several users; not a principal',
+  role: 'Role: a hat anyone trusted can put on; has no keys',
+  session: 'Role session: the hat being worn; it runs out',
+  policy: 'Managed policy',
+  key: 'Access key, in use',
+  temporaryKey: 'Temporary key',
+  service: 'AWS service, from outside the account',
+  account: 'Another account',
+  root: null,
+  federated: null,
+  anyone: null,
   server: 'Server outside AWS: can only hold a key',
   instance: 'EC2 instance: can have a role',
   program: 'Program that runs in a function',

@@ -1,80 +1,9 @@
 import type { Column } from '../../graph/picture/columns.ts';
 import { count as digits, listOf } from '../index.ts';
-import type { NodeKind } from '../../graph/model/elements.ts';
+import { kinds } from './kinds.ts';
+import type { NodeKind } from '../../graph/kinds/kinds.ts';
 
 /** What the account's picture says. AWS's own terms stand beside the plain ones. */
-
-const many: { readonly [K in NodeKind]: string } = {
-  user: 'users',
-  root: 'root users',
-  service: 'services',
-  account: 'accounts',
-  federated: 'identity providers',
-  anyone: 'anyone',
-  key: 'access keys',
-  temporaryKey: 'temporary keys',
-  group: 'groups',
-  role: 'roles',
-  session: 'sessions',
-  policy: 'policies',
-  server: 'servers',
-  instance: 'instances',
-  program: 'programs',
-  instanceProfile: 'instance profiles',
-  oidcProvider: 'OIDC providers',
-  samlProvider: 'SAML providers',
-  identityPool: 'identity pools',
-  identity: 'Cognito identities',
-  guest: 'guests',
-  userPool: 'user pools',
-  poolUser: 'people',
-  poolGroup: 'user pool groups',
-  bucket: 'buckets',
-  object: 'objects',
-  kmsKey: 'KMS keys',
-  queue: 'queues',
-  function: 'functions',
-  table: 'tables',
-  secret: 'secrets',
-  federatedUser: 'federated users',
-  otherRole: 'roles elsewhere',
-};
-
-const one: { readonly [K in NodeKind]: string } = {
-  user: 'user',
-  root: 'root user',
-  service: 'AWS service',
-  account: 'other account',
-  federated: 'identity provider',
-  anyone: 'anyone at all',
-  key: 'access key',
-  temporaryKey: 'temporary key',
-  group: 'group',
-  role: 'role',
-  session: 'role session',
-  policy: 'managed policy',
-  server: 'server outside AWS',
-  instance: 'EC2 instance',
-  program: 'program in a function',
-  instanceProfile: 'instance profile',
-  oidcProvider: 'OIDC provider',
-  samlProvider: 'SAML provider',
-  identityPool: 'identity pool',
-  identity: 'Cognito identity',
-  guest: 'guest of an identity pool',
-  userPool: 'user pool',
-  poolUser: 'person of a user pool',
-  poolGroup: 'group of a user pool',
-  bucket: 'S3 bucket',
-  object: 'S3 object',
-  kmsKey: 'KMS key',
-  queue: 'SQS queue',
-  function: 'Lambda function',
-  table: 'DynamoDB table',
-  secret: 'secret',
-  federatedUser: 'federated user',
-  otherRole: 'role of another account',
-};
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
@@ -89,9 +18,9 @@ function timeLeft(milliseconds: number): string {
 }
 
 export const picture = {
-  kindOf: (kind: NodeKind): string => one[kind],
-  stack: (kind: NodeKind, count: number): string => `${digits(count)} ${many[kind]}`,
-  rest: (kind: NodeKind, count: number): string => `${digits(count)} more ${many[kind]}`,
+  kindOf: (kind: NodeKind): string => kinds[kind].one,
+  stack: (kind: NodeKind, count: number): string => `${digits(count)} ${kinds[kind].many}`,
+  rest: (kind: NodeKind, count: number): string => `${digits(count)} more ${kinds[kind].many}`,
   account: (id: string): string => `account ${id}`,
   anyone: 'anyone',
   root: 'root user',
@@ -178,5 +107,5 @@ export function spoken(
     ([said, names]) =>
       `${said} ${listOf(names.length > 4 ? [...names.slice(0, 3), `${digits(names.length - 3)} more`] : names)}`,
   );
-  return [`${name}, ${one[kind]}`, ...parts].join('; ');
+  return [`${name}, ${kinds[kind].one}`, ...parts].join('; ');
 }

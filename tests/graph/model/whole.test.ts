@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { nowOf } from '../../../src/engine/index.ts';
 import { artKey, drawArt } from '../../../src/graph/art/node-art.ts';
-import { laneOf } from '../../../src/graph/picture/columns.ts';
+import { laneOf } from '../../../src/graph/kinds/kinds.ts';
 import { draw } from '../../../src/graph/picture/draw.ts';
-import type { NodeKind } from '../../../src/graph/model/elements.ts';
+import type { NodeKind } from '../../../src/graph/kinds/kinds.ts';
 import { outwardFrom } from '../../../src/graph/picture/neighbourhood.ts';
 import { nameOf } from '../../../src/graph/picture/labels.ts';
 import { layout } from '../../../src/graph/picture/layout.ts';

@@ -1,11 +1,10 @@
-import type { Caller, Credentials, SessionRow, World } from '../../../engine/index.ts';
+import type { AnyKind, Caller, Credentials, SessionRow, World } from '../../../engine/index.ts';
 import { afterSession, callerName } from '../inspector/acting.ts';
-import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import { sessionTitle } from '../inspector/entity.ts';
 
 /** Who acts, ready to be shown, also where the credentials are no good any more. */
 export interface ActingNow {
-  readonly icon: EntityIconKind;
+  readonly icon: AnyKind;
   /** Null for the root user. */
   readonly name: string | null;
   readonly accessKeyId: string | null;

@@ -1,10 +1,9 @@
-import type { Credentials, WorkloadRow, World } from '../../../engine/index.ts';
+import type { AnyKind, Credentials, WorkloadRow, World } from '../../../engine/index.ts';
 import { holdsAccount, parseArn, rowsBy } from '../../../engine/index.ts';
 import { outsidePrincipals } from './outside-principals.ts';
 import { credentialsOf } from '../inspector/acting.ts';
 import { itemOf, sessionTitle } from '../inspector/entity.ts';
 import { pictureOf } from '../inspector/section.ts';
-import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 
 export type CandidateGroup = 'root' | 'user' | 'session' | 'workload' | 'outside';
 
@@ -12,7 +11,7 @@ export type CandidateGroup = 'root' | 'user' | 'session' | 'workload' | 'outside
 export interface Candidate {
   readonly id: string;
   readonly group: CandidateGroup;
-  readonly icon: EntityIconKind;
+  readonly icon: AnyKind;
   readonly name: string;
   /** The access key that signs, or null when signed in without one. */
   readonly accessKeyId: string | null;
@@ -64,7 +63,7 @@ function sessions(world: World, now: number, account: string): Candidate[] {
     .map((session) => ({
       id: session.id,
       group: 'session',
-      icon: session.kind === 'assumedRole' ? 'session' : 'temporary-key',
+      icon: session.kind === 'assumedRole' ? 'session' : 'temporaryKey',
       name: sessionTitle(world, session),
       accessKeyId: session.id,
       expiresAt: session.expiresAt,

@@ -1,6 +1,5 @@
-import type { Tag, World } from '../../../engine/index.ts';
+import type { AnyKind, Tag, World } from '../../../engine/index.ts';
 import type { DialogRequest } from '../../view/dialog-request.ts';
-import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import type { Request } from '../inspector/requests.ts';
 import type { Purpose } from '../policy-editor/purpose.ts';
 import type { Answers } from './later.ts';
@@ -14,7 +13,7 @@ export interface Option {
   readonly value: string;
   readonly label: string;
   readonly hint?: string;
-  readonly icon?: EntityIconKind;
+  readonly icon?: AnyKind;
 }
 
 /** What can be chosen in the account that is acted in; what has to be fetched first comes later. */

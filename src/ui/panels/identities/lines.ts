@@ -1,7 +1,6 @@
-import type { World } from '../../../engine/index.ts';
+import type { AnyKind, World } from '../../../engine/index.ts';
 import { accountOf } from '../../../engine/index.ts';
 import { groupEmpty, groups as titles } from '#words/identities.ts';
-import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import { itemOf } from '../inspector/entity.ts';
 import { pictureOf } from '../inspector/section.ts';
 import type { Branch } from './branches.ts';
@@ -21,7 +20,7 @@ export interface Line {
   readonly setSize: number;
   /** What is selected with it, or null for a branch or a note. */
   readonly target: string | null;
-  readonly icon: EntityIconKind | null;
+  readonly icon: AnyKind | null;
   /** A relation's phrase, before the name. */
   readonly phrase: string;
   readonly name: string;
@@ -57,7 +56,7 @@ function relationLines(world: World, id: string, parent: string, now: number): L
   }));
 }
 
-function iconFor(world: World, id: string): EntityIconKind | null {
+function iconFor(world: World, id: string): AnyKind | null {
   const item = itemOf(world, id);
   return item && pictureOf(item);
 }

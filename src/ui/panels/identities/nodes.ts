@@ -1,9 +1,8 @@
-import type { World } from '../../../engine/index.ts';
+import type { AnyKind, World } from '../../../engine/index.ts';
 import { byName as byNameIn, countBy, parseArn, policyArn, rowsBy } from '../../../engine/index.ts';
 import { trustOf } from '../../../graph/model/trust.ts';
 import { shortKey, timeLeft } from '../../../words/index.ts';
 import { relations, summaries } from '#words/identities.ts';
-import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import type { Item } from '../inspector/entity.ts';
 import { isCore, itemOf, nameOf, ownerOf, sessionTitle } from '../inspector/entity.ts';
 import { hasDirectPolicies } from '../inspector/facts.ts';
@@ -18,7 +17,7 @@ export interface Relation {
   readonly key: string;
   /** What is selected with it. */
   readonly target: string;
-  readonly icon: EntityIconKind;
+  readonly icon: AnyKind;
   /** `member of`, `key`, `can put on`. */
   readonly phrase: string;
   readonly name: string;

@@ -148,7 +148,7 @@ export function sessionRows(world: World, ownerId: string, now: number): Row[] {
 /** MFA devices with the codes that they show, and each is a link to the device. */
 export function mfaRows(world: World, ownerId: string): Row[] {
   return rowsBy(world, 'mfaDevicesByOwner', ownerId)
-    .map(({ id, name, seed }) => row({ id, icon: 'mfa-device', label: name, seed }))
+    .map(({ id, name, seed }) => row({ id, icon: 'mfaDevice', label: name, seed }))
     .sort(byLabel);
 }
 
@@ -156,7 +156,7 @@ export function mfaRows(world: World, ownerId: string): Row[] {
 export function profileRows(world: World, role: Extract<OwnerItem, { kind: 'role' }>): Row[] {
   return rowsBy(world, 'instanceProfilesByAccount', role.row.account)
     .filter(({ roleIds }) => roleIds.includes(role.id))
-    .map(({ id, name }) => row({ id, icon: 'instance-profile', label: name }))
+    .map(({ id, name }) => row({ id, icon: 'instanceProfile', label: name }))
     .sort(byLabel);
 }
 

@@ -1,6 +1,5 @@
-import type { ResourceKind } from '../../../engine/index.ts';
+import type { AnyKind, ResourceKind } from '../../../engine/index.ts';
 import type { DialogRequest } from '../../view/dialog-request.ts';
-import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import type { Item, ItemKind } from './entity.ts';
 import type { Request } from './requests.ts';
 
@@ -11,7 +10,7 @@ export interface Row {
   readonly id: string;
   /** What is selected when it is pressed, or null. */
   readonly target: string | null;
-  readonly icon: EntityIconKind;
+  readonly icon: AnyKind;
   readonly label: string;
   readonly note: string;
   readonly tone: Tone;
@@ -33,7 +32,7 @@ export interface Section {
   readonly footnote: string | null;
 }
 
-export const iconOf: Readonly<Record<ItemKind, EntityIconKind>> = {
+export const iconOf: Readonly<Record<ItemKind, AnyKind>> = {
   user: 'user',
   group: 'group',
   role: 'role',
@@ -46,29 +45,29 @@ export const iconOf: Readonly<Record<ItemKind, EntityIconKind>> = {
   account: 'account',
   federated: 'federated',
   anyone: 'anyone',
-  instanceProfile: 'instance-profile',
-  oidcProvider: 'oidc-provider',
-  samlProvider: 'saml-provider',
-  mfaDevice: 'mfa-device',
-  identityPool: 'identity-pool',
+  instanceProfile: 'instanceProfile',
+  oidcProvider: 'oidcProvider',
+  samlProvider: 'samlProvider',
+  mfaDevice: 'mfaDevice',
+  identityPool: 'identityPool',
   identity: 'identity',
-  userPool: 'user-pool',
-  poolClient: 'pool-client',
-  poolUser: 'pool-user',
-  poolGroup: 'pool-group',
+  userPool: 'userPool',
+  poolClient: 'poolClient',
+  poolUser: 'poolUser',
+  poolGroup: 'poolGroup',
   resource: 'bucket',
   workload: 'server',
   heldAccount: 'account',
   organization: 'organization',
-  organizationRoot: 'organization-root',
+  organizationRoot: 'organizationRoot',
   unit: 'unit',
-  organizationPolicy: 'organization-policy',
+  organizationPolicy: 'organizationPolicy',
 };
 
-const resourceIcons: Readonly<Record<ResourceKind, EntityIconKind>> = {
+const resourceIcons: Readonly<Record<ResourceKind, AnyKind>> = {
   bucket: 'bucket',
   object: 'object',
-  key: 'kms-key',
+  key: 'kmsKey',
   queue: 'queue',
   function: 'function',
   table: 'table',
@@ -77,7 +76,7 @@ const resourceIcons: Readonly<Record<ResourceKind, EntityIconKind>> = {
 const workloadIcons = { server: 'server', instance: 'instance', function: 'program' } as const;
 
 /** The picture of one item: what is of a kind may still look different. */
-export function pictureOf(item: Item): EntityIconKind {
+export function pictureOf(item: Item): AnyKind {
   switch (item.kind) {
     case 'resource':
       return resourceIcons[item.row.kind];
@@ -95,8 +94,8 @@ export function pictureOf(item: Item): EntityIconKind {
 const sessionIcons = {
   assumedRole: 'session',
   rootSession: 'session',
-  federatedUser: 'federated-user',
-  userSession: 'temporary-key',
+  federatedUser: 'federatedUser',
+  userSession: 'temporaryKey',
 } as const;
 
 export const row = (draft: Pick<Row, 'id' | 'icon' | 'label'> & Partial<Row>): Row => ({

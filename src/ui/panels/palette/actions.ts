@@ -1,18 +1,18 @@
+import type { AnyKind } from '../../../engine/index.ts';
 import { holdsAccount } from '../../../engine/index.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { palette as words } from '#words/help.ts';
 import { redo, undo } from '../../view/undo.ts';
 import type { PlainKind, View } from '../../view/view.svelte.ts';
-import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import type { IconName } from '../../parts/icons.ts';
 import { downloadWorkspace } from '../workspaces/file-actions.ts';
 import type { Entry } from './entries.ts';
 
 type ActionId = keyof typeof words.actions;
-type Action = readonly [ActionId, IconName | EntityIconKind, () => void];
+type Action = readonly [ActionId, IconName | AnyKind, () => void];
 
 /** Dialogs that need nothing selected, with the kind's own name as the entry's. */
-const dialogs: readonly (readonly [ActionId & PlainKind, IconName | EntityIconKind])[] = [
+const dialogs: readonly (readonly [ActionId & PlainKind, IconName | AnyKind])[] = [
   ['create-user', 'user'],
   ['create-group', 'group'],
   ['create-role', 'role'],
@@ -26,8 +26,8 @@ const dialogs: readonly (readonly [ActionId & PlainKind, IconName | EntityIconKi
   ['create-instance-profile', 'plus'],
   ['service-linked-role', 'role'],
   ['create-mfa-device', 'plus'],
-  ['session-token', 'temporary-key'],
-  ['federation-token', 'temporary-key'],
+  ['session-token', 'temporaryKey'],
+  ['federation-token', 'temporaryKey'],
   ['change-password', 'edit'],
   ['password-policy', 'edit'],
   ['account-alias', 'edit'],

@@ -1,9 +1,8 @@
-import type { World } from '../../../engine/index.ts';
+import type { AnyKind, World } from '../../../engine/index.ts';
 import { accountIds, accountOf, holdsAccount } from '../../../engine/index.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { palette as words } from '#words/help.ts';
 import type { View } from '../../view/view.svelte.ts';
-import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import type { IconName } from '../../parts/icons.ts';
 import { type Candidate, candidates } from '../acting/candidates.ts';
 import { pick } from '../acting/pick.ts';
@@ -17,7 +16,7 @@ export type EntryKind = keyof typeof words.kinds;
 export interface Entry {
   readonly id: string;
   readonly kind: EntryKind;
-  readonly icon: IconName | EntityIconKind;
+  readonly icon: IconName | AnyKind;
   readonly label: string;
   readonly detail: string;
   readonly run: () => void;

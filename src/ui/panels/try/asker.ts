@@ -1,10 +1,9 @@
 import { callerName, callerNode } from '../../../assume/cast.ts';
-import type { Caller, World } from '../../../engine/index.ts';
+import type { AnyKind, Caller, World } from '../../../engine/index.ts';
 import { byName } from '../../../engine/index.ts';
-import type { EntityIconKind } from '../../parts/entity-shapes.ts';
 import type { Asker } from './path.ts';
 
-const icons: Readonly<Record<Caller['type'], EntityIconKind>> = {
+const icons: Readonly<Record<Caller['type'], AnyKind>> = {
   root: 'root',
   user: 'user',
   assumedRole: 'session',

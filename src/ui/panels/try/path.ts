@@ -1,10 +1,9 @@
-import type { PolicyOwnerKind, StatementTrace } from '../../../engine/index.ts';
-import type { EntityIconKind } from '../../parts/entity-shapes.ts';
+import type { AnyKind, PolicyOwnerKind, StatementTrace } from '../../../engine/index.ts';
 
 /** A stop on the way from the caller to the policy that decided. */
 export interface Stop {
   readonly id: string | null;
-  readonly icon: EntityIconKind;
+  readonly icon: AnyKind;
   readonly name: string;
 }
 
@@ -14,7 +13,7 @@ export interface Asker extends Stop {
   readonly principalId: string | null;
 }
 
-const icons: Readonly<Record<PolicyOwnerKind, EntityIconKind>> = {
+const icons: Readonly<Record<PolicyOwnerKind, AnyKind>> = {
   user: 'user',
   group: 'group',
   role: 'role',

@@ -23,13 +23,13 @@ function entry(label: string, kind?: Entry['kind']): Entry {
 }
 
 test.each([
-  ['photo_app', 'identity-pool'],
+  ['photo_app', 'identityPool'],
   ['thumbnails', 'function'],
   ['web', 'instance'],
   ['Sandbox', 'unit'],
-  ['KeepTrail', 'organization-policy'],
+  ['KeepTrail', 'organizationPolicy'],
   ['Reports', 'account'],
-  ['photo-app', 'pool-client'],
+  ['photo-app', 'poolClient'],
 ])('%s is found by name, with its picture (%s)', (label, icon) => {
   expect(entry(label).icon).toBe(icon);
 });

@@ -50,7 +50,7 @@ function providerSections(world: World, item: ItemOfKind<'oidcProvider' | 'samlP
 function mappingRows(world: World, { row: pool }: ItemOfKind<'identityPool'>): Row[] {
   return pool.roleMappings.flatMap(({ provider, type, rules }) =>
     type === 'Token'
-      ? [row({ id: provider, icon: 'identity-pool', label: provider, target: null, note: notes.token })]
+      ? [row({ id: provider, icon: 'identityPool', label: provider, target: null, note: notes.token })]
       : rules.map((rule) =>
           roleRow(world, rule.roleArn, { note: notes.byRule(`${rule.claim} ${rule.value}`) }),
         ),
