@@ -22,6 +22,8 @@ export interface OpenWorkspaceOptions {
   readonly prepare: (next: Standing) => Promise<void>;
   /** The world has been replaced; `before` is how the workspace stood. */
   readonly onChange: (change: WorldChange, before: Standing) => void;
+  /** A command of this tab is answered. */
+  readonly onAnswer: (commit: Commit) => void;
   readonly onFailure: (kind: StorageErrorKind) => void;
   readonly onRecovery: () => void;
   readonly onProgress: Progress;
@@ -36,13 +38,14 @@ export class OpenWorkspace {
   readonly #saver: Saver;
   #standing = $state.raw() as Standing;
   #state = $state<'saved' | 'saving' | 'failed'>('saved');
+  #waiting = $state<number | null>(null);
   readonly #world = $derived(this.#standing.world);
   readonly #history = $derived(this.#standing.history);
   readonly #record = $derived(this.#standing.record);
   readonly #stacks = $derived(undoStacks(this.#history));
 
   constructor(standing: Standing, options: OpenWorkspaceOptions) {
-    const { store, backend, device, commitId, onFailure, onRecovery, onProgress } = options;
+    const { store, backend, device, commitId, onAnswer, onFailure, onRecovery, onProgress } = options;
     this.#options = options;
     this.#standing = standing;
     const changesOf = (rev: number): Promise<readonly Change[] | null> => store.changesOf(this.id, rev);
@@ -54,6 +57,8 @@ export class OpenWorkspace {
         rebase: this.#rebase,
         recreate: (current) => this.#recreate(current),
         onState: (state) => (this.#state = state),
+        onWaiting: (rev) => (this.#waiting = rev),
+        onAnswer,
         onFailure,
         onRecovery,
         onProgress,
@@ -84,6 +89,11 @@ export class OpenWorkspace {
     return this.#state;
   }
 
+  /** The first revision whose answer waits until it is saved, or null. */
+  get waiting(): number | null {
+    return this.#waiting;
+  }
+
   /** What undo and redo would be about: the learner's own commits, by their rows. */
   rowOf(line: 'undo' | 'redo'): Standing['history'][number] | null {
     let row = rowAt(this.#history, this.#stacks[line].at(-1));
@@ -95,7 +105,7 @@ export class OpenWorkspace {
     return row;
   }
 
-  /** Resolves when the commit is saved or certain to stay what it is (see `Saver`), or when saving has failed. */
+  /** Resolves when the commit is saved, or when saving has failed. */
   run(command: Command): Promise<Commit> {
     return new Promise((resolve, reject) => {
       this.#turns

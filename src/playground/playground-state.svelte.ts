@@ -1,9 +1,10 @@
-import type { Credentials, World } from '../engine/index.ts';
+import type { Credentials } from '../engine/index.ts';
 import { MemoryStore } from '../storage/memory-store.ts';
 import type { OpenedStore } from '../storage/open-store.ts';
 import { storageErrorFrom } from '../storage/storage-error.ts';
 import type { Progress, StoreEvent } from '../storage/store.ts';
 import { nameOf, rootCredentials, stillThere } from './acting.ts';
+import { Audience } from './audience.ts';
 import type { Backend } from './backend.ts';
 import { timeOf } from './carry-out.ts';
 import type { Command, Commit } from './command.ts';
@@ -29,20 +30,13 @@ export interface DeskOptions {
   readonly device: () => number;
 }
 
-/** Hears that the world was replaced. */
-export type Listener = (change: WorldChange) => void;
-/** Is given a world that is about to replace this one as a whole, and the time in it (ms). It is waited for. */
-export type Ahead = (world: World, now: number) => Promise<void>;
-
 /** Fewer rows than this are handled too quickly to speak of. */
 const noteworthy = 2000;
 
 /** What lies open in front of the learner: the workspace, who acts in it, and what storage has to say. */
 export class Desk {
   readonly notices = new Notices();
-  // Nothing shows who listens, so it needs no reactivity.
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
-  readonly #listeners = new Map<Listener, Ahead | undefined>();
+  readonly audience = new Audience();
   readonly #options: DeskOptions;
   readonly #tab = crypto.getRandomValues(new Uint32Array(2)).join('-');
   #commits = 0;
@@ -214,7 +208,7 @@ export class Desk {
     const { world, record } = standing;
     const { actingAs } = record;
     this.credentials = actingAs && stillThere(world, actingAs) ? actingAs : rootCredentials(world);
-    this.#tell({ world, changes: null, commit: null, origin: 'opened' });
+    this.audience.tell({ world, changes: null, commit: null, origin: 'opened' });
     return true;
   }
 
@@ -227,6 +221,7 @@ export class Desk {
       commitId: () => `${this.#tab}-${++this.#commits}`,
       prepare: (next) => this.#prepare(next),
       onChange: (change, before) => this.#changed(change, before),
+      onAnswer: (commit) => this.audience.answer(commit),
       onFailure: (kind) => this.notices.add(noticeOfFailure(kind)),
       onRecovery: () => {
         const { kind } = this.#workspaces.store;
@@ -238,18 +233,8 @@ export class Desk {
     });
   }
 
-  subscribe(listener: Listener, ahead?: Ahead): () => void {
-    this.#listeners.set(listener, ahead);
-    return () => this.#listeners.delete(listener);
-  }
-
-  async #prepare(standing: Standing): Promise<void> {
-    const now = timeOf(standing, this.#options.device());
-    for (const ahead of this.#listeners.values()) await ahead?.(standing.world, now);
-  }
-
-  #tell(change: WorldChange): void {
-    for (const listener of this.#listeners.keys()) listener(change);
+  #prepare(standing: Standing): Promise<void> {
+    return this.audience.prepare(standing.world, timeOf(standing, this.#options.device()));
   }
 
   #changed(change: WorldChange, { world: before }: Standing): void {
@@ -260,7 +245,7 @@ export class Desk {
       this.credentials = rootCredentials(world);
       this.notices.add({ kind: 'info', key: 'acting-as-root', params: { who } });
     }
-    this.#tell(change);
+    this.audience.tell(change);
   }
 
   async #hear(event: StoreEvent): Promise<void> {

@@ -10,19 +10,18 @@ import type {
   World,
 } from '../engine/index.ts';
 import { accountOf } from '../engine/index.ts';
-import type { FileProblem } from '../exchange/file-problem.ts';
 import type { WorkspaceRecord } from '../storage/store.ts';
 import { type Backend, localBackend } from './backend.ts';
 import { timeOf } from './carry-out.ts';
 import type { Command, Commit } from './command.ts';
-import { type Ahead, Desk, type Listener, type Work } from './playground-state.svelte.ts';
+import type { Ahead, AnswerListener, Listener } from './audience.ts';
+import { Desk, type Work } from './playground-state.svelte.ts';
 import type { HistoryRow } from './history-row.ts';
 import type { NewNotice, Notice } from './notices.svelte.ts';
 import type { CallCommit, PlaygroundOptions, Saved, TryCommit, UndoResult } from './playground-types.ts';
 import { watchPage } from './page-life.ts';
 import { nameOf, serviceOf } from './service-of.ts';
 import { openStorage } from './open-storage.ts';
-import { noticeOfFile } from './storage-notices.ts';
 import { UndoRefused } from './undo-refused.ts';
 import { rowsToStart, type WorkspaceStart } from './workspaces.svelte.ts';
 
@@ -106,6 +105,10 @@ export class Playground {
   get saved(): Saved {
     return this.#desk.saved;
   }
+  /** The first revision whose answer isn't to be shown yet, since it isn't saved, or null. */
+  get waiting(): number | null {
+    return this.#desk.workspace.waiting;
+  }
   /** Something that takes long enough to show, or null. */
   get work(): Work | null {
     return this.#desk.work;
@@ -168,8 +171,8 @@ export class Playground {
 
   /**
    * Carries a command out. Commands run one after the other, in the order in which they came; the world is
-   * replaced at once, the promise resolves as `Saver` says. Rejects with `UndoRefused`, or where the
-   * page itself fails; a refusal of AWS's is an outcome.
+   * replaced at once, the promise resolves when that is saved, or saving has failed. Rejects with `UndoRefused`,
+   * or where the page itself fails; a refusal of AWS's is an outcome.
    */
   run(command: Command): Promise<Commit> {
     return untrack(async () => {
@@ -258,24 +261,6 @@ export class Playground {
     return untrack(() => this.#desk.restore(id));
   }
 
-  /** The account as a file that `fromFile` reads. */
-  async toFile(): Promise<Blob> {
-    const { world, workspace } = this;
-    const { formatWorkspace } = await import('../exchange/workspace-file.ts');
-    return new Blob([formatWorkspace(world, workspace.name)], { type: 'application/json' });
-  }
-  /** Opens such a file as a new workspace. @returns why it was not opened (a notice says it too), or null */
-  async fromFile(text: string, file?: string): Promise<FileProblem | null> {
-    const { parseWorkspace } = await import('../exchange/workspace-file.ts');
-    const parsed = parseWorkspace(text, file);
-    if (!parsed.ok) {
-      this.notify(noticeOfFile(parsed.problem));
-      return parsed.problem;
-    }
-    await this.createWorkspace(parsed.name, parsed.rows);
-    return null;
-  }
-
   notify(notice: NewNotice): void {
     untrack(() => this.#desk.notices.add(notice));
   }
@@ -288,7 +273,12 @@ export class Playground {
    * whole. @returns how to stop
    */
   subscribe(listener: Listener, ahead?: Ahead): () => void {
-    return this.#desk.subscribe(listener, ahead);
+    return this.#desk.audience.subscribe(listener, ahead);
+  }
+
+  /** Calls `listener` with each commit of this tab once it is answered. @returns how to stop */
+  subscribeToAnswers(listener: AnswerListener): () => void {
+    return this.#desk.audience.subscribeToAnswers(listener);
   }
 }
 

@@ -10,7 +10,7 @@ import type { Standing } from './workspace-state.ts';
 export interface Pending {
   readonly command: Command;
   made: Made;
-  /** Whether whoever asked has been answered, as happens when storage fails. */
+  /** Whether the answer was given although it isn't saved, as happens when storage fails. */
   answered: boolean;
   readonly resolve: (commit: Commit) => void;
   readonly reject: (error: unknown) => void;
@@ -30,6 +30,10 @@ export interface SaverHost {
   /** The workspace is no longer in storage: puts it there again, as it stands. */
   recreate(standing: Standing): Promise<void>;
   onState(state: 'saving' | 'saved' | 'failed'): void;
+  /** The first revision whose answer waits for storage, or null. */
+  onWaiting(rev: number | null): void;
+  /** A command of this tab is answered; its promise resolves next. */
+  onAnswer(commit: Commit): void;
   onFailure(kind: StorageErrorKind): void;
   onRecovery(): void;
   readonly onProgress: Progress;
@@ -38,13 +42,10 @@ export interface SaverHost {
 const firstWait = 5_000;
 const longestWait = 60_000;
 
-const isCall = ({ type }: Command): boolean => type === 'call' || type === 'try';
-
 /**
- * Saves commits in the order in which they were made. Whoever makes a call is answered at once where nobody else can
- * have been faster, as it is being saved then and stays what it is. Else, and for whatever takes its time, once the
- * commit is in, so that an answer shown (a secret, an id) is one that lasts; when storage fails, at once, for then
- * this tab's memory is all there is. Failed saves are tried again with the next commit, when asked, and by themselves.
+ * Saves commits in the order in which they were made. A command is answered once its commit is in, so that an answer
+ * shown (a secret, an id) is one that lasts; when storage fails, at once, for then this tab's memory is all there is.
+ * Failed saves are tried again with the next commit, when asked, and by themselves.
  */
 export class Saver {
   readonly #host: SaverHost;
@@ -76,9 +77,7 @@ export class Saver {
     this.#host.onState(this.#failure ? 'failed' : 'saving');
     if (this.#failure === 'newer' || this.#stopped) this.#answerAll();
     else void this.save();
-    // One at a time, so that a long script doesn't run ahead of what is saved.
-    const isAlone = this.#pending.length === 1 && !this.#host.store.isShared;
-    if (isAlone && isCall(pending.command)) this.#answer(pending);
+    this.#tellWaiting();
   }
 
   /** Tries to save what is pending. Resolves when all of it is in, or storage has failed. */
@@ -145,6 +144,7 @@ export class Saver {
     this.#confirmed = saved.made.standing;
     this.#pending = this.#pending.filter((other) => other !== saved);
     this.#answer(saved);
+    this.#tellWaiting();
   }
 
   /** A commit may have got in although storage reported a failure: then it is among the missed ones. */
@@ -161,6 +161,7 @@ export class Saver {
     const next = await this.#host.rebase(this.#confirmed, missed, this.#pending);
     this.#confirmed = next.confirmed;
     this.#pending = next.pending;
+    this.#tellWaiting();
   }
 
   async #afterLoss(): Promise<void> {
@@ -170,12 +171,19 @@ export class Saver {
   }
 
   #answer(pending: Pending): void {
-    if (!pending.answered) pending.resolve(pending.made.commit);
+    if (pending.answered) return;
     pending.answered = true;
+    this.#host.onAnswer(pending.made.commit);
+    pending.resolve(pending.made.commit);
   }
 
   #answerAll(): void {
     for (const pending of this.#pending) this.#answer(pending);
+    this.#tellWaiting();
+  }
+
+  #tellWaiting(): void {
+    this.#host.onWaiting(this.#pending.find(({ answered }) => !answered)?.made.commit.rev ?? null);
   }
 
   #fail(kind: StorageErrorKind): void {

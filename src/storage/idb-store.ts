@@ -38,10 +38,6 @@ export class IdbStore implements Store {
     this.#channel = openTabChannel(options.name, (event) => this.#emit(event));
   }
 
-  get isShared(): boolean {
-    return this.#channel.hasOthers;
-  }
-
   static async open(options: IdbStoreOptions): Promise<IdbStore> {
     const store = new IdbStore(options);
     try {

@@ -44,10 +44,6 @@ export class MemoryStore implements Store {
     database.listeners.set(this, new Set());
   }
 
-  get isShared(): boolean {
-    return this.database.listeners.size > 1;
-  }
-
   list(): Promise<WorkspaceRecord[]> {
     return Promise.resolve([...this.database.workspaces.values()].map(({ record }) => record));
   }

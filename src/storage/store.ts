@@ -117,8 +117,6 @@ export type RecordPatch = Partial<Pick<WorkspaceRecord, 'name' | 'lastOpened' | 
 /** Where workspaces are kept. Every method may reject with a `StorageError`. */
 export interface Store {
   readonly kind: 'indexeddb' | 'memory' | 'endpoint';
-  /** Whether somebody else may write there as well, such as another tab that has been heard of. */
-  readonly isShared: boolean;
   /** All workspaces, deleted ones too, in no particular order. */
   list(): Promise<WorkspaceRecord[]>;
   /**

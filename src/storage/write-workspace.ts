@@ -1,63 +1,11 @@
-import type { IDBPTransaction, StoreNames } from 'idb';
 import type { Change } from '../engine/index.ts';
+import { inTransaction, send, type Writing } from './in-transaction.ts';
 import { type Limits, slicesOf } from './size-limits.ts';
 import type { Database, Schema, StoredRecord } from './migrations.ts';
 import { journalAfter } from './read-journal.ts';
 import type { CommitResult, Progress, RecordPatch, SavedCommit, WorkspaceRecord } from './store.ts';
 import { everythingOf } from './workspace-range.ts';
-
-type Stores = 'workspaces' | 'rows' | 'journal' | 'checkpoints' | 'quarantine';
-type Writing = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
-const stores: Stores[] = ['workspaces', 'rows', 'journal', 'checkpoints', 'quarantine'];
-
-/**
- * One transaction, on disk before it resolves. Whatever `work` throws takes all of it back. `work` may await
- * nothing but requests of this transaction: anything else would close it half way.
- */
-async function inTransaction<T>(database: Database, work: (transaction: Writing) => Promise<T>): Promise<T> {
-  const transaction = database.transaction(stores, 'readwrite', {
-    durability: 'strict',
-  }) as unknown as Writing;
-  // It rejects as well when a request or `work` fails; that error is the one to hear.
-  transaction.done.catch(() => undefined);
-  try {
-    const result = await work(transaction);
-    await transaction.done;
-    return result;
-  } catch (error) {
-    abort(transaction);
-    throw transaction.error ?? error;
-  }
-}
-
-function abort(transaction: Writing): void {
-  try {
-    transaction.abort();
-  } catch {
-    // It has already ended by itself.
-  }
-}
-
-async function writeRows(
-  transaction: Writing,
-  workspace: string,
-  changes: readonly Change[],
-  { slice }: Limits,
-  progress?: Progress,
-): Promise<void> {
-  const rows = transaction.objectStore('rows');
-  let done = 0;
-  for (const part of slicesOf(changes, slice)) {
-    // Async, so that a request refused at once leaves no other one unheard.
-    const requests = part.map(async ({ table, key, after }) => {
-      if (after) await rows.put({ workspace, table, key, row: after });
-      else await rows.delete([workspace, table, key]);
-    });
-    await Promise.all(requests);
-    done += part.length;
-    progress?.(done, changes.length);
-  }
-}
+import { sendRows, writeRows } from './write-rows.ts';
 
 /** Adds a workspace; with `onlyFirst` only where there is none, deleted ones apart. @returns whether it did */
 export function createWorkspace(
@@ -104,16 +52,11 @@ export function writeCommit(
       journalSize: record.journalSize + size,
       bulkSize: record.bulkSize + bulk,
     };
-    const writeRecord = async (): Promise<void> => {
-      const pruned = await prune(transaction, after, options.limits);
-      await transaction.objectStore('workspaces').put(pruned);
-    };
-    // All at once: each answer waits for the page, which is busy showing the commit.
-    await Promise.all([
-      transaction.objectStore('journal').put({ ...kept, workspace, size }),
-      writeRecord(),
-      writeRows(transaction, workspace, row.changes, options.limits, options.progress),
-    ]);
+    void send(transaction.objectStore('journal').put({ ...kept, workspace, size }));
+    if (isBulk) await writeRows(transaction, workspace, row.changes, options.limits, options.progress);
+    else void sendRows(transaction, workspace, row.changes);
+    const pruned = isTooMuch(after, options.limits) ? await prune(transaction, after, options.limits) : after;
+    void send(transaction.objectStore('workspaces').put(pruned));
     return { type: 'saved' };
   });
 }
@@ -135,16 +78,17 @@ async function writeBulk(
   return bulk;
 }
 
+const isTooMuch = ({ rev, journalFirst, journalSize, bulkSize }: StoredRecord, limits: Limits): boolean =>
+  rev - journalFirst + 1 > limits.journalRows ||
+  journalSize > limits.journalSize ||
+  bulkSize > limits.bulkSize;
+
 /** Drops the oldest journal rows while there is too much, but never the newest. @returns the record after it */
 async function prune(transaction: Writing, record: StoredRecord, limits: Limits): Promise<StoredRecord> {
   const journal = transaction.objectStore('journal');
   const checkpoints = transaction.objectStore('checkpoints');
   let { journalFirst, journalSize, bulkSize } = record;
-  const tooMuch = (): boolean =>
-    record.rev - journalFirst + 1 > limits.journalRows ||
-    journalSize > limits.journalSize ||
-    bulkSize > limits.bulkSize;
-  while (journalFirst < record.rev && tooMuch()) {
+  while (journalFirst < record.rev && isTooMuch({ ...record, journalFirst, journalSize, bulkSize }, limits)) {
     const key: [string, number] = [record.id, journalFirst];
     const oldest = await journal.get(key);
     journalSize -= oldest?.size ?? 0;

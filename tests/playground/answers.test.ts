@@ -1,73 +1,74 @@
 import { describe, expect, it, vi } from 'vitest';
-import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';
-import type { CommitResult, SavedCommit } from '../../src/storage/store.ts';
-import { namesIn, playgroundOn, tabOf } from './harness.ts';
+import type { Command } from '../../src/playground/command.ts';
+import { namesIn, playgroundOn } from './harness.ts';
+import { SlowStore } from './slow-store.ts';
 
-/** Storage that takes its time: each commit is in once the test lets it. */
-class SlowStore extends MemoryStore {
-  override readonly kind = 'indexeddb' as never;
-  readonly waiting: (() => void)[] = [];
+const createUser = (name: string): Command => ({
+  type: 'call',
+  service: 'iam',
+  operation: 'CreateUser',
+  input: { UserName: name },
+  credentials: { type: 'console', id: '111122223333' },
+});
 
-  override async commit(id: string, commit: SavedCommit): Promise<CommitResult> {
-    await new Promise<void>((go) => this.waiting.push(go));
-    return super.commit(id, commit);
-  }
+async function slow() {
+  const store = new SlowStore();
+  const playground = playgroundOn(store);
+  await playground.settled();
+  playground.subscribeToAnswers(({ rev }) => store.events.push(`told ${rev}`));
+  const run = (command: Command): Promise<unknown> =>
+    playground.run(command).then(({ rev }) => store.events.push(`answered ${rev}`));
+  return { store, playground, run };
 }
 
-const answered = async (asked: Promise<unknown>): Promise<boolean> => {
-  let isAnswered = false;
-  void asked.then(() => (isAnswered = true));
-  await new Promise((resume) => setTimeout(resume, 20));
-  return isAnswered;
-};
-
-describe('whoever makes a call', () => {
-  it('is answered while it is being saved, where no other tab can have been faster', async () => {
-    const store = new SlowStore();
-    const playground = playgroundOn(store);
-    await playground.settled();
-    expect(await answered(playground.call('CreateUser', { UserName: 'dora' }))).toBe(true);
-    expect([namesIn(playground).includes('dora'), playground.saved]).toEqual([true, 'saving']);
-    store.waiting.shift()?.();
+describe('a command', () => {
+  it.each<[string, Command]>([
+    ['a call', createUser('dora')],
+    ['the account is replaced', { type: 'load', source: 'empty', rows: [] }],
+    ['the clock moves', { type: 'clock', milliseconds: 1000 }],
+  ])('is answered once it is in storage, and marked until then: %s', async (_, command) => {
+    const { store, playground, run } = await slow();
+    const asked = run(command);
+    await vi.waitFor(() => expect(store.waiting.length).toBe(1));
+    await vi.waitFor(() => expect(playground.rev).toBe(1));
+    expect([playground.saved, playground.waiting]).toEqual(['saving', 1]);
+    store.waiting.shift()?.go();
+    await asked;
+    expect(store.events).toEqual(['saving 1', 'saved 1', 'told 1', 'answered 1']);
     await vi.waitFor(() => expect(playground.saved).toBe('saved'));
+    expect(playground.waiting).toBeNull();
     playground.close();
   });
 
-  it('waits for its commit to be in while another one is on its way, so that a script doesn’t run ahead', async () => {
-    const store = new SlowStore();
-    const playground = playgroundOn(store);
-    await playground.settled();
-    await playground.call('CreateUser', { UserName: 'dora' });
-    const second = playground.call('CreateUser', { UserName: 'emil' });
-    expect(await answered(second)).toBe(false);
-    store.waiting.shift()?.();
-    expect(await answered(second)).toBe(false);
-    store.waiting.shift()?.();
-    expect(await answered(second)).toBe(true);
+  it('waits for those before it as well, and is marked from the first that isn’t in', async () => {
+    const { store, playground, run } = await slow();
+    const asked = ['dora', 'emil'].map((name) => run(createUser(name)));
+    await vi.waitFor(() => expect(namesIn(playground)).toEqual(expect.arrayContaining(['dora', 'emil'])));
+    expect(playground.waiting).toBe(1);
+    store.waiting.shift()?.go();
+    await vi.waitFor(() => expect(store.waiting.length).toBe(1));
+    expect(playground.waiting).toBe(2);
+    store.waiting.shift()?.go();
+    await Promise.all(asked);
+    expect(store.events.filter((event) => !event.startsWith('answered'))).toEqual([
+      'saving 1',
+      'saved 1',
+      'told 1',
+      'saving 2',
+      'saved 2',
+      'told 2',
+    ]);
     playground.close();
   });
 
-  it('waits for its commit to be in where another tab is open', async () => {
-    const database = new MemoryDatabase();
-    const store = new SlowStore(database);
-    const playground = playgroundOn(store);
-    await playground.settled();
-    await tabOf(database);
-    const asked = playground.call('CreateUser', { UserName: 'dora' });
-    expect(await answered(asked)).toBe(false);
-    store.waiting.shift()?.();
-    expect(await answered(asked)).toBe(true);
-    playground.close();
-  });
-
-  it('waits where it replaces the account', async () => {
-    const store = new SlowStore();
-    const playground = playgroundOn(store);
-    await playground.settled();
-    const asked = playground.run({ type: 'load', source: 'empty', rows: [] });
-    expect(await answered(asked)).toBe(false);
-    store.waiting.shift()?.();
-    expect(await answered(asked)).toBe(true);
+  it('is answered where saving fails, as this tab is all there is then, and marked no longer', async () => {
+    const { store, playground, run } = await slow();
+    const asked = run(createUser('dora'));
+    await vi.waitFor(() => expect(store.waiting.length).toBe(1));
+    store.waiting.shift()?.fail();
+    await asked;
+    expect(store.events).toEqual(['saving 1', 'told 1', 'answered 1']);
+    expect([playground.saved, playground.waiting]).toEqual(['failed', null]);
     playground.close();
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openWorkspaceFile, workspaceFile } from '../../src/playground/workspace-files.ts';
 import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';
 import { noticeActionTexts, noticeTexts } from '#words/playground.ts';
 import { allOf, contentOf, device, namesIn, playgroundOn, tabOf } from './harness.ts';
@@ -121,9 +122,9 @@ describe('a workspace’s file', () => {
     const playground = await tabOf(new MemoryDatabase());
     await playground.call('CreateUser', { UserName: '__proto__' });
     const before = contentOf(playground.world);
-    const file = await playground.toFile();
+    const file = await workspaceFile(playground);
     const other = playgroundOn(new MemoryStore());
-    expect(await other.fromFile(await file.text())).toBeNull();
+    expect(await openWorkspaceFile(other, await file.text())).toBeNull();
     expect(contentOf(other.world)).toEqual(before);
     expect(other.workspaces.length).toBe(2);
   });
@@ -137,7 +138,7 @@ describe('a workspace’s file', () => {
   ])('that is not one (%s) changes nothing and is said', async (text) => {
     const playground = await tabOf(new MemoryDatabase());
     const before = allOf(playground.world);
-    expect(await playground.fromFile(text)).not.toBeNull();
+    expect(await openWorkspaceFile(playground, text)).not.toBeNull();
     expect(allOf(playground.world)).toEqual(before);
     expect(playground.workspaces.length).toBe(1);
     expect(playground.notices).toMatchObject([{ key: 'file-refused' }]);

@@ -1,6 +1,6 @@
 import { deleteDB, openDB } from 'idb';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { IdbStore } from '../../src/storage/idb-store.ts';
 import { limits } from '../../src/storage/size-limits.ts';
 import { openStore } from '../../src/storage/open-store.ts';
@@ -152,19 +152,6 @@ describe('damaged rows', () => {
     expect(stored?.journalDamaged).toBe(true);
     expect(stored?.rows.length).toBe(start.length + 4);
     expect(await store.journalSince('w', 1)).toBeNull();
-  });
-});
-
-describe('a tab', () => {
-  it('is alone until another one opens the same database, and both hear of each other', async () => {
-    const name = newName();
-    const one = await open(name);
-    const elsewhere = await open(newName());
-    await new Promise((resume) => setTimeout(resume, 50));
-    expect([one.isShared, elsewhere.isShared]).toEqual([false, false]);
-    const two = await open(name);
-    await vi.waitFor(() => expect([one.isShared, two.isShared]).toEqual([true, true]));
-    expect(elsewhere.isShared).toBe(false);
   });
 });
 

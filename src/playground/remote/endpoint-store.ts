@@ -26,7 +26,6 @@ const commandOf = ({ row, rows }: SavedCommit): object =>
  */
 export class EndpointStore implements Store {
   readonly kind = 'endpoint';
-  readonly isShared = true;
   readonly #base: string;
   readonly #listeners = new Set<(event: StoreEvent) => void>();
   #patch: RecordPatch = {};

@@ -26,6 +26,7 @@ export const logWords = {
   root: 'the root user',
   nobody: 'nobody',
   page: 'this page',
+  saving: 'saving…',
   ok: 'answered',
   allowed: 'allowed',
   refused: (code: string) => code,

@@ -27,6 +27,8 @@ export const terminalPanel = {
   stop: 'Stop',
   more: 'More',
   running: 'Running',
+  /** What a command answers isn't shown before it is stored. */
+  saving: 'saving…',
   progress: (done: number, of: number) => `${count(done)} of ${counted(of, 'command')}`,
   /** Read out: a script's way in quarters. */
   milestone: (done: number, of: number): string => {

@@ -52,10 +52,11 @@ export class Flow {
     this.#actor = startReplay(playground.now, (error) => (this.#fault = error));
     playground.subscribe(({ commit, origin }) => {
       if (origin === 'opened') this.#forget();
-      if (origin !== 'here' || !commit) return;
+      if (origin === 'here' && commit && !assumptionOf(commit) && changesAccount(commit)) this.#lit = false;
+    });
+    playground.subscribeToAnswers((commit) => {
       const assumption = assumptionOf(commit);
       if (assumption) this.#present(replayOf(assumption));
-      else if (changesAccount(commit)) this.#lit = false;
     });
   }
 

@@ -69,6 +69,11 @@ export class Terminal {
     return this.#text === null ? null : { text: this.#text, ...this.#screen.progress };
   }
 
+  /** Whether an answer waits until it is saved. A script tells how far it is instead. */
+  get isSaving(): boolean {
+    return this.running?.of === 1 && this.#playground.waiting !== null;
+  }
+
   get account(): string {
     const { caller, world } = this.#playground;
     return caller.ok && caller.value.account !== '' ? caller.value.account : accountOf(world);

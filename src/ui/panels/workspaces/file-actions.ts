@@ -1,4 +1,5 @@
 import type { Playground } from '../../../playground/playground.svelte.ts';
+import { workspaceFile } from '../../../playground/workspace-files.ts';
 
 /** Hands a file to the browser's downloads. */
 export function save(blob: Blob, name: string): void {
@@ -13,7 +14,7 @@ export function save(blob: Blob, name: string): void {
 
 /** Downloads the open workspace as a file that can be opened here again. */
 export async function downloadWorkspace(playground: Playground): Promise<void> {
-  const blob = await playground.toFile();
+  const blob = await workspaceFile(playground);
   const name = playground.workspace.name.replace(/[^\p{L}\p{N}._-]+/gu, '-');
   save(blob, `${name || 'workspace'}.iam-playground.json`);
 }

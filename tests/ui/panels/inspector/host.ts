@@ -1,6 +1,7 @@
 import { type Component, flushSync, mount, unmount } from 'svelte';
 import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../../../src/storage/memory-store.ts';
+import type { Store } from '../../../../src/storage/store.ts';
 import { View } from '../../../../src/ui/view/view.svelte.ts';
 import '../../../../src/ui/theme.css';
 import Host from './Host.svelte';
@@ -16,8 +17,10 @@ export interface Mounted {
 }
 
 /** A panel in a page of its own, over the sample account with the root user acting. */
-export async function mountPanel(panel: Component<Record<string, never>>): Promise<Mounted> {
-  const store = new MemoryStore(new MemoryDatabase());
+export async function mountPanel(
+  panel: Component<Record<string, never>>,
+  store: Store = new MemoryStore(new MemoryDatabase()),
+): Promise<Mounted> {
   const playground = new Playground({ open: () => Promise.resolve({ store, problem: null, lost: false }) });
   await playground.settled();
   const view = new View();

@@ -1,0 +1,32 @@
+import type { Change } from '../engine/index.ts';
+import { send, type Writing } from './in-transaction.ts';
+import { type Limits, slicesOf } from './size-limits.ts';
+import type { Progress } from './store.ts';
+
+/** Rows are sent at once, since each answer waits for the page, which is busy showing the commit. */
+export function sendRows(
+  transaction: Writing,
+  workspace: string,
+  changes: readonly Change[],
+): readonly Promise<unknown>[] {
+  const rows = transaction.objectStore('rows');
+  return changes.map(({ table, key, after }) =>
+    send(after ? rows.put({ workspace, table, key, row: after }) : rows.delete([workspace, table, key])),
+  );
+}
+
+/** Writes rows in slices that are waited for: many at once would block the page. */
+export async function writeRows(
+  transaction: Writing,
+  workspace: string,
+  changes: readonly Change[],
+  { slice }: Limits,
+  progress?: Progress,
+): Promise<void> {
+  let done = 0;
+  for (const part of slicesOf(changes, slice)) {
+    await Promise.all(sendRows(transaction, workspace, part));
+    done += part.length;
+    progress?.(done, changes.length);
+  }
+}
