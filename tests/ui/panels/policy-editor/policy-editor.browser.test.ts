@@ -50,6 +50,16 @@ test('what is added in the form stands in the document', async () => {
   expect(statements()).toMatchObject([{ Effect: 'Deny' }]);
 });
 
+test('a value that is written twice at once is taken once, and a document may name one twice', async () => {
+  await add('Actions', 's3:PutObject s3:PutObject');
+  expect(statements()).toMatchObject([{ Action: ['s3:GetObject', 's3:PutObject'] }]);
+  draft.text = document({ ...readBucket, Action: ['s3:GetObject', 's3:GetObject'] });
+  await page.settle();
+  named('button', 'Remove s3:GetObject').click();
+  await page.settle();
+  expect(statements()).toMatchObject([{ Action: 's3:GetObject' }]);
+});
+
 test('what is removed in the form goes from the document, and AWS’s refusal is said', async () => {
   named('button', 'Remove s3:GetObject').click();
   await page.settle();
