@@ -1,12 +1,13 @@
 /**
- * `npm run bench`: what a command and a picture cost in large accounts, as ratios within one run, since times
- * differ by machine. Sizes take turns, so that a busy moment falls on both; medians of all turns are compared.
- * And how many commands a second of one core carries out, which the machine does decide.
+ * `npm run bench`: what a command and a picture cost in large accounts. It prints times and judges ratios within
+ * one run, since times differ by machine: a large account beside a small one, this commit beside the one before
+ * it. They take turns, so that a busy moment falls on both; medians of all turns are compared.
  */
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createServer } from 'vite';
+import { parentCommit } from './bench-parent.mjs';
 import { startServers } from './bench-servers.mjs';
 
 setFlagsFromString('--expose-gc');
@@ -91,25 +92,34 @@ async function descriptions(limit, { warmUp, rounds }) {
   judge('An account twice as large', large / small, limit);
 }
 
-async function creations(least, { users, warmUp, rounds }) {
-  const subjects = Object.entries(await creation.creators()).map(([who, creator]) => ({
-    who,
-    creator,
-    rates: [],
-  }));
+/** How many users a second of one core makes, and how many the commit before this one makes. */
+async function creations({ tolerance, users, warmUp, rounds }) {
+  const parent = await parentCommit(root);
+  const before = parent && (await parent.load('/tests/bench/creation.ts').catch(() => null));
+  const subjects = [];
+  for (const [commit, measure] of [['now', creation], ...(before ? [['before', before]] : [])])
+    for (const [who, creator] of Object.entries(await measure.creators()))
+      subjects.push({ commit, measure, who, creator, rates: [] });
   for (let round = -warmUp; round < rounds; round++)
-    for (const { creator, rates } of subjects) {
+    for (const { measure, creator, rates } of round % 2 ? subjects : [...subjects].reverse()) {
       // Its garbage is part of the price. A forced collection would take the machine code with it.
-      const rate = creation.creationsPerSecond(creator, users);
+      const rate = measure.creationsPerSecond(creator, users);
       if (round >= 0) rates.push(rate);
     }
-  console.log('One CreateUser through validation, authorisation and change (asked: on one core):');
-  for (const { who, rates } of subjects) {
-    const rate = median(rates);
-    failed ||= rate < least;
-    const mark = rate >= least ? '✓' : '✗';
-    console.log(`${mark} by ${who}: ${Math.round(rate)} a second of processor time (at least ${least})`);
+  console.log('One CreateUser through validation, authorisation and change (median, on one core):');
+  const rateOf = (commit, who) =>
+    median(subjects.find((one) => one.commit === commit && one.who === who)?.rates ?? []);
+  for (const { who, rates } of subjects.filter(({ commit }) => commit === 'now')) {
+    console.log(`  by ${who}: ${Math.round(median(rates))} a second of processor time`);
+    if (before)
+      judge(
+        `  The time of one against commit ${parent.name}`,
+        rateOf('before', who) / median(rates),
+        1 + tolerance,
+      );
   }
+  if (!before) console.log('  There is no commit before this one to compare with.');
+  await parent?.close();
   console.log('');
 }
 
@@ -134,7 +144,7 @@ async function terminals(sizes, limits, { warmUp, rounds }) {
   }
 }
 
-await creations(20_000, { users: 4000, warmUp: 4, rounds: 15 });
+await creations({ tolerance: 0.1, users: 4000, warmUp: 4, rounds: 15 });
 /**
  * Requests a second of the endpoint and of moto's server: the same client, each warmed up for as long, then taking
  * short turns, so that both find the machine as busy.

@@ -56,7 +56,14 @@ export async function journey(driver: Driver, address: string): Promise<void> {
     says('Step 1 of') + ` || ` + `document.querySelectorAll('main [aria-current=step]').length > 0`,
   );
   await until(driver, 'the saving', `/saved/.test(document.querySelector('header')?.innerText ?? '')`);
-  await sleep(500);
+  // What goes wrong late goes wrong before the page has nothing left to do.
+  await driver.evaluate(`(globalThis.idle = false,
+    (globalThis.requestIdleCallback ?? setTimeout)(() => (globalThis.idle = true)), true)`);
+  await until(
+    driver,
+    'a moment with nothing to do',
+    `globalThis.idle && document.querySelector('[aria-busy="true"]') === null`,
+  );
   const problems = await driver.evaluate('globalThis.problems');
   if (Array.isArray(problems) && problems.length > 0)
     throw new Error(`${driver.name}: ${problems.join('; ')}`);

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { actAs, dialog, happened, looking, showIdentities, topBar, tree, workspaceMenu } from './places.ts';
-import { newVisitor, useBrowser, visit } from './visit.ts';
+import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
@@ -119,7 +119,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', asy
   const found: string[] = [];
   for (const [name, go] of screens) {
     await go(page);
-    await page.waitForTimeout(300);
+    await atRest(page);
     found.push(...(await findings(page)).map((finding) => `${name}: ${finding}`));
   }
   expect(found).toEqual([]);
@@ -132,7 +132,7 @@ test('axe finds nothing on a phone', async () => {
   const found: string[] = [];
   for (const place of ['Learn', 'Account', 'Steps', 'Look']) {
     await bar.getByText(place, { exact: true }).tap();
-    await page.waitForTimeout(500);
+    await atRest(page);
     found.push(...(await findings(page)).map((finding) => `${place}: ${finding}`));
   }
   expect(found).toEqual([]);
@@ -184,7 +184,7 @@ test('on a phone of 360 pixels everything fits and answers to touch', async () =
   const bar = page.getByRole('navigation', { name: 'Places' });
   for (const place of ['Learn', 'Account', 'Steps', 'Look']) {
     await bar.getByText(place, { exact: true }).tap();
-    await page.waitForTimeout(200);
+    await atRest(page);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow, `${place} is ${overflow} px too wide`).toBeLessThanOrEqual(0);
   }

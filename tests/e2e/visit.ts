@@ -14,6 +14,9 @@ export function useBrowser(): void {
   afterAll(() => browser.close());
 }
 
+/** The browser that `useBrowser` started. */
+export const theBrowser = (): Browser => browser;
+
 export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -70,6 +73,25 @@ export async function visit(context: BrowserContext, rest = ''): Promise<Visit> 
   await page.goto(address(rest));
   await page.getByRole('banner').waitFor();
   return { page, context, problems };
+}
+
+/** Waits until the page has come to rest: nothing moves, nothing is still arriving, and it has time to spare. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[aria-busy="true"]') === null &&
+      document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const idle = (deadline: IdleDeadline): void => {
+          if (deadline.timeRemaining() > 10) done();
+          else requestIdleCallback(idle);
+        };
+        requestIdleCallback(idle);
+      }),
+  );
 }
 
 /** Starts to note how long the page's tasks take. @returns the longest since, in ms */

@@ -1,4 +1,4 @@
-import { flushSync, mount, unmount } from 'svelte';
+import { flushSync, mount, tick, unmount } from 'svelte';
 import { expect, test } from 'vitest';
 import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import type { OpenedStore } from '../../../../src/storage/open-store.ts';
@@ -26,7 +26,10 @@ test('opened before the stored account has been read, the list waits and then na
   const component = mount(Host, { target: document.body, props: { playground, view, panel: ActingMenu } });
   flushSync();
   document.querySelector<HTMLElement>('button[popovertarget]')?.click();
-  await new Promise((done) => setTimeout(done, 100));
+  // The list itself has come; what it waits for is the account.
+  await import('../../../../src/ui/panels/acting/ActingList.svelte');
+  await expect.poll(() => document.querySelector(':popover-open [aria-busy="true"]')).not.toBeNull();
+  await tick();
   expect(shown()).not.toContain('carol');
   arrive(stored());
   await expect.poll(shown).toContain('zoe');
