@@ -20,7 +20,9 @@ const mostOptions = 200;
 
 /** As `Complete` in terminal.ts. */
 export function complete(session: Session, text: string, cursor: number, world: World): Completion {
-  const { words, current, from } = wordsBefore(text.slice(0, cursor));
+  const before = wordsBefore(text.slice(0, cursor));
+  if (!before) return { from: cursor, to: cursor, options: [], common: '' };
+  const { words, current, from } = before;
   const found = candidates(session, words, current, world);
   const options = found.slice(0, mostOptions).map(({ label, kind, prefix = '' }): CompletionOption => ({
     text: prefix + (kind === 'option' ? label : shellQuote(label)),

@@ -11,9 +11,13 @@ export interface WordsBefore {
 /** More text than this before the cursor is looked at only from the last line on. */
 const most = 20_000;
 
-/** Splits a line that may end anywhere, also within quotes; a new command begins behind `;`, `&&`, `||`, `$(`. */
-export function wordsBefore(text: string): WordsBefore {
+/**
+ * Splits a line that may end anywhere, also within quotes; a new command begins behind `;`, `&&`, `||`, `$(`.
+ * @returns null for a line that is too long to have been typed
+ */
+export function wordsBefore(text: string): WordsBefore | null {
   const start = text.length > most ? text.lastIndexOf('\n', text.length - 2) + 1 : 0;
+  if (text.length - start > most) return null;
   let words: string[] = [];
   let current: string | null = null;
   let from = text.length;

@@ -8,7 +8,7 @@ import { checkInput } from '../../src/terminal/cli/check-input.ts';
 import { readCommandLine } from '../../src/terminal/cli/globals.ts';
 import { readCommand } from '../../src/terminal/cli/read-input.ts';
 import { commandOf, loadService, loadedService, serviceCommands } from '../../src/terminal/cli/service.ts';
-import { expandWord } from '../../src/terminal/shell/expand.ts';
+import { Expansion } from '../../src/terminal/shell/expand.ts';
 import { parseScript } from '../../src/terminal/shell/parse.ts';
 import { Shell } from '../../src/terminal/shell/shell.ts';
 import { validInput } from '../engine/valid-input.ts';
@@ -33,8 +33,8 @@ async function readBack(line: string): Promise<unknown> {
   expect(more).toEqual([]);
   const shell = new Shell(page.session, page.host);
   const words: string[] = [];
-  for (const word of step?.command.words ?? [])
-    words.push(...(await expandWord(shell, word, () => Promise.resolve(''))));
+  const expansion = new Expansion(shell, () => Promise.resolve(''));
+  for (const word of step?.command.words ?? []) words.push(...(await expansion.fields(word)));
   expect(words.shift()).toBe('aws');
   const { context, command, rest } = readCommandLine(shell, words, streams, serviceCommands);
   const service = loadedService(command);

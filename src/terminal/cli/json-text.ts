@@ -1,4 +1,6 @@
 import { jsonDepth } from '../../engine/index.ts';
+import { tooMuch } from '../../words/en/terminal.ts';
+import { TooMuch } from '../work.ts';
 
 /** Deeper JSON than this is no input of AWS's, and overflows recursive readers. */
 const maxDepth = 100;
@@ -6,8 +8,12 @@ const maxDepth = 100;
 /** Text that isn't JSON; `message` is what Python's reader says, with line, column and place. */
 export class JsonError extends Error {}
 
-/** Reads JSON as the CLI does. @throws JsonError */
+/** Characters; what AWS takes in a request is far shorter. */
+const longest = 1_000_000;
+
+/** Reads JSON as the CLI does. @throws JsonError @throws TooMuch */
 export function readJsonText(text: string): unknown {
+  if (text.length > longest) throw new TooMuch(tooMuch.text(longest));
   if (jsonDepth(text) > maxDepth) throw new JsonError('the value is nested too deeply');
   try {
     return JSON.parse(text) as unknown;

@@ -101,20 +101,28 @@ export const badInt = (text: string): string => `invalid literal for int() with 
 
 /** `float(text)`, without `nan` and `inf`, which no service takes. */
 export function readFloat(text: string): number | null {
-  return /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : null;
+  return /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : null;
 }
 
-/** The order in which Python sorts texts: by code points. */
+/** The order in which Python sorts texts: by code points, where JavaScript compares halves of them. */
 export function byCodePoints(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]];
-  for (let i = 0; i < left.length && i < right.length; i++) {
-    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);
-    if (difference) return difference;
+  const shorter = Math.min(a.length, b.length);
+  for (let i = 0; i < shorter; i++) {
+    const [left, right] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (left !== right) return place(left) - place(right);
   }
-  return left.length - right.length;
+  return a.length - b.length;
 }
+
+/** Where a half of a code point stands among them all: halves of pairs above everything else. */
+const place = (unit: number): number => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
 
 /** `len(text)`: code points. */
 export function stringLength(text: string): number {
-  return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
+  let length = text.length;
+  for (let i = 1; i < text.length; i++) if (isLow(text, i) && isHigh(text, i - 1)) length--;
+  return length;
 }
+
+const isHigh = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xd800;
+const isLow = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;

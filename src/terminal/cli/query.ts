@@ -1,6 +1,5 @@
+import type { Search } from '../query/compile.ts';
 import { usageProblem } from './cli-error.ts';
-
-export type Search = (value: unknown) => unknown;
 
 /**
  * The expression of `--query`, compiled.

@@ -150,10 +150,11 @@ function jsonInput(text: string): unknown {
 }
 
 async function yamlInput(text: string): Promise<unknown> {
-  const { parse: parseYaml } = await import('yaml');
+  const { readYamlText, YamlError } = await import('./yaml-text.ts');
   try {
-    return parseYaml(text, { maxAliasCount: 0 }) as unknown;
-  } catch {
-    throw parameterError('cli-input-yaml', 'Invalid YAML received.');
+    return readYamlText(text);
+  } catch (error) {
+    if (error instanceof YamlError) throw parameterError('cli-input-yaml', 'Invalid YAML received.');
+    throw error;
   }
 }

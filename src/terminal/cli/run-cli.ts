@@ -1,6 +1,7 @@
 import { commandNotModelled, serviceNotModelled } from '#words/terminal.ts';
 import type { Shell, Streams } from '../shell/shell.ts';
 import { hinted } from '../suggest.ts';
+import { TooMuch } from '../work.ts';
 import { CliError, exitCodes } from './cli-error.ts';
 import type { Context } from './context.ts';
 import { readCommandLine } from './globals.ts';
@@ -21,6 +22,10 @@ export async function runCli(shell: Shell, words: readonly string[], streams: St
   try {
     return await dispatch(shell, words, streams);
   } catch (error) {
+    if (error instanceof TooMuch) {
+      streams.err(`\n${error.message}\n`);
+      return exitCodes.other;
+    }
     if (!(error instanceof CliError)) throw error;
     if (error.message !== '') streams.err(`\n${error.message}\n`);
     if (error.hint !== null) streams.err(`${error.hint}\n`);

@@ -12,6 +12,7 @@ import { kept } from './operation-options.ts';
 import { outputFormat } from './output-format.ts';
 import type { Pages } from './pages.ts';
 import { readPages } from './pages.ts';
+import { Stopped } from '../work.ts';
 import { compileQuery } from './query.ts';
 import type { ReadCommand } from './read-input.ts';
 import { readCommand } from './read-input.ts';
@@ -110,7 +111,7 @@ function withoutFiles(
   if (typeof path !== 'string') return answer;
   const save = (base64: unknown): void => {
     const text = typeof base64 === 'string' ? (textOfBase64(base64) ?? base64) : '';
-    shell.files.set(filePath(path), text);
+    shell.write(filePath(path), text);
   };
   const { streams } = traitsOf(service, operation);
   const values_ = answer as Values;
@@ -134,8 +135,10 @@ async function print(
   const { globals, shell, streams } = context;
   const query = globals.query === null ? null : await compileQuery(globals.query);
   try {
-    streams.out(formatAnswer(answer, { format, query, title: operation, columns: shell.columns }));
+    const by = { format, query, title: operation, columns: shell.columns };
+    streams.out(await shell.pace.run(formatAnswer(answer, by)));
   } catch (error) {
+    if (error instanceof Stopped) throw error;
     // What the query makes of the answer may be nothing that the format can show.
     if (error instanceof Error) throw otherError(error.message);
     throw error;

@@ -16,7 +16,7 @@ export type Answer =
   | { readonly ok: true; readonly value: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
-/** Carries one call out, through the host. */
+/** Carries one call out, through the host. @throws Stopped after Ctrl-C */
 export async function send({ shell }: Context, request: Request): Promise<Answer> {
   const { service, operation, input, credentials, region } = request;
   const call = {
@@ -28,6 +28,7 @@ export async function send({ shell }: Context, request: Request): Promise<Answer
     context: { region, userAgent },
   } as unknown as Call;
   await prepare(call);
+  await shell.pace.rest();
   const { result } = await shell.host.run(call);
   return answerOf(result);
 }

@@ -1,7 +1,18 @@
 import { stringLength } from './python.ts';
 
-/** What the shorthand can't read; `message` is the CLI's. */
-export class ShorthandError extends Error {}
+/** What the shorthand can't read; `message` is the CLI's. It is made when it is asked for: most are caught here. */
+export class ShorthandError extends Error {
+  readonly #explain: () => string;
+
+  constructor(explain: () => string) {
+    super();
+    this.#explain = explain;
+  }
+
+  override get message(): string {
+    return this.#explain();
+  }
+}
 
 /** Reads a file that `key@=file://…` names; null where the text names none. */
 export type ReadFile = (text: string) => string | null;
@@ -61,9 +72,11 @@ class Reader {
     while (this.#at < this.#text.length) {
       this.#expect(',', true);
       const [key, next] = this.#pair();
+      const place = last + 1;
       if (found.has(key))
         throw new ShorthandError(
-          `Second instance of key "${key}" encountered for input:\n${this.#location(last + 1)}\nThis is often because there is a preceding "," instead of a space.`,
+          () =>
+            `Second instance of key "${key}" encountered for input:\n${this.#location(place)}\nThis is often because there is a preceding "," instead of a space.`,
         );
       found.set(key, next);
       last = this.#at;
@@ -98,7 +111,7 @@ class Reader {
   #nested(): Value | null {
     const char = this.#current();
     if (char !== '[' && char !== '{') return null;
-    if (++this.#depth > maxDepth) throw new ShorthandError('The value is nested too deeply.');
+    if (++this.#depth > maxDepth) throw new ShorthandError(() => 'The value is nested too deeply.');
     const value = char === '[' ? this.#list() : this.#map();
     this.#depth--;
     return value;
@@ -209,8 +222,9 @@ class Reader {
   }
 
   #fail(expected: string, actual: string): never {
+    const at = this.#at;
     throw new ShorthandError(
-      `Expected: '${expected}', received: '${actual}' for input:\n${this.#location(this.#at)}`,
+      () => `Expected: '${expected}', received: '${actual}' for input:\n${this.#location(at)}`,
     );
   }
 

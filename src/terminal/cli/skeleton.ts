@@ -26,7 +26,7 @@ export async function printSkeleton(
   const answer = output === undefined ? {} : sample(model, output, '', true, []);
   const query = globals.query === null ? null : await compileQuery(globals.query);
   const by = { format: outputFormat(context), query, title: operation, columns: shell.columns };
-  streams.out(formatAnswer(answer as Readonly<Record<string, unknown>>, by));
+  streams.out(await shell.pace.run(formatAnswer(answer as Readonly<Record<string, unknown>>, by)));
   return 0;
 }
 

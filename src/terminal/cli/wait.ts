@@ -1,3 +1,4 @@
+import { atOnce, Effort, Stopped } from '../work.ts';
 import { otherError } from './cli-error.ts';
 import type { Context } from './context.ts';
 import { compileQuery } from './query.ts';
@@ -35,7 +36,7 @@ export async function runWaiter(
           ? `Max attempts exceeded. Previously accepted state: ${explained(last)}`
           : 'Max attempts exceeded',
       );
-    if (context.shell.signal?.aborted) return 130;
+    if (context.shell.pace.signal?.aborted) throw new Stopped();
     await context.shell.host.wait?.(waiter.delay * 1000);
   }
 }
@@ -65,7 +66,7 @@ async function accepts(
   }
   if (!answer.ok) return false;
   const search = await compileQuery(argument ?? '@');
-  const value = search(shapedOutput(service.model, operation, answer.value));
+  const value = atOnce(search(shapedOutput(service.model, operation, answer.value), new Effort()));
   if (matcher === 'path') return isDeepEqual(value, expected);
   if (!Array.isArray(value) || !value.length) return false;
   const isExpected = (item: unknown): boolean => isDeepEqual(item, expected);

@@ -16,7 +16,7 @@ export function writeSettings(
   names = false,
 ): void {
   const put = (path: string, section: string, own: ReadonlyMap<string, Setting>): unknown =>
-    shell.files.set(path, withSettings(shell.files.get(path) ?? '', section, own));
+    shell.write(path, withSettings(shell.files.get(path) ?? '', section, own));
   const pick = (secret: boolean): ReadonlyMap<string, Setting> =>
     new Map([...settings].filter(([name]) => secretSettings.has(name) === secret));
   const [secrets, others] = [pick(true), pick(false)];

@@ -1,11 +1,13 @@
-import type { Search } from '../cli/query.ts';
 import type { Pages } from '../cli/pages.ts';
 import { merged } from '../cli/pages.ts';
 import { valueAt, withValueAt } from '../cli/paths.ts';
-import { formatJson } from './json.ts';
-import { formatTable } from './table.ts';
-import { formatText } from './text.ts';
-import { formatYaml } from './yaml.ts';
+import type { Search } from '../query/compile.ts';
+import type { Work } from '../work.ts';
+import { Effort } from '../work.ts';
+import { writeJson } from './json.ts';
+import { writeTable } from './table.ts';
+import { writeText } from './text.ts';
+import { writeYaml } from './yaml.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -24,19 +26,30 @@ export interface Presentation {
 const isNothing = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !Object.keys(value).length;
 
-/** What the CLI prints for an answer; nothing for an operation that answers nothing. */
-export function formatAnswer(answer: Values | Pages, by: Presentation): string {
-  const ask = (value: unknown): unknown => (by.query ? by.query(value) : value);
-  if (by.format === 'text') return textOf(answer, ask);
-  if (by.format === 'yaml-stream') return streamOf(answer, ask);
-  const value = ask(isPages(answer) ? merged(answer) : answer);
+type Ask = (value: unknown) => Work<unknown>;
+
+/**
+ * What the CLI prints for an answer; nothing for an operation that answers nothing.
+ * @throws QueryProblem
+ * @throws TooMuch
+ */
+export function* formatAnswer(answer: Values | Pages, by: Presentation): Work<string> {
+  const effort = new Effort();
+  const ask: Ask = by.query
+    ? (value) => by.query!(value, effort)
+    : function* (value) {
+        return value;
+      };
+  if (by.format === 'text') return yield* textOf(answer, ask, effort);
+  if (by.format === 'yaml-stream') return yield* streamOf(answer, ask, effort);
+  const value = yield* ask(isPages(answer) ? merged(answer) : answer);
   switch (by.format) {
     case 'json':
-      return isNothing(value) ? '' : `${formatJson(value)}\n`;
+      return isNothing(value) ? '' : `${yield* writeJson(value, effort)}\n`;
     case 'yaml':
-      return isNothing(value) ? '' : formatYaml(value);
+      return isNothing(value) ? '' : yield* writeYaml(value, effort);
     case 'table':
-      return formatTable(by.title, value, by.columns);
+      return yield* writeTable(by.title, value, by.columns, effort);
   }
 }
 
@@ -44,19 +57,23 @@ const isPages = (answer: Values | Pages): answer is Pages =>
   Array.isArray(answer['pages']) && 'resumeToken' in answer && 'resultKeys' in answer;
 
 /** Text is printed a page at a time; what only the first page tells stands with it. */
-function textOf(answer: Values | Pages, ask: Search): string {
-  if (!isPages(answer)) return formatText(ask(answer));
-  const texts = answer.pages.map((page, i) => {
+function* textOf(answer: Values | Pages, ask: Ask, effort: Effort): Work<string> {
+  if (!isPages(answer)) return yield* writeText(yield* ask(answer), effort);
+  const texts: string[] = [];
+  for (const [i, page] of answer.pages.entries()) {
     let shown: Values = i ? {} : answer.rest;
     for (const key of answer.resultKeys) shown = withValueAt(shown, key, valueAt(page, key) ?? null);
-    return formatText(ask(shown));
-  });
+    texts.push(yield* writeText(yield* ask(shown), effort));
+  }
   const { resumeToken } = answer;
-  if (resumeToken !== null) texts.push(formatText(ask({ NextToken: { NextToken: resumeToken } })));
+  if (resumeToken !== null)
+    texts.push(yield* writeText(yield* ask({ NextToken: { NextToken: resumeToken } }), effort));
   return texts.join('');
 }
 
-function streamOf(answer: Values | Pages, ask: Search): string {
+function* streamOf(answer: Values | Pages, ask: Ask, effort: Effort): Work<string> {
   const pages = isPages(answer) ? answer.pages : isNothing(answer) ? [] : [answer];
-  return pages.map((page) => formatYaml([ask(page)])).join('');
+  const texts: string[] = [];
+  for (const page of pages) texts.push(yield* writeYaml([yield* ask(page)], effort));
+  return texts.join('');
 }

@@ -1,31 +1,43 @@
 import { Float, floatText } from '../cli/python.ts';
+import type { Work } from '../work.ts';
+import { atOnce, Effort } from '../work.ts';
 
 /**
  * As Python's `json.dumps(value, indent=4, ensure_ascii=False)` writes it. Only half of a surrogate pair, which no
- * output of ours holds, would come out differently.
+ * output of ours holds, would come out differently. @throws TooMuch
  */
-export const formatJson = (value: unknown): string => written(value ?? null, '\n');
-
-function written(value: unknown, lineEnd: string): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  if (value instanceof Float) return floatText(value.value);
-  const inner = `${lineEnd}    `;
-  if (Array.isArray(value))
-    return enclosed(
-      value.map((item) => written(item, inner)),
-      '[]',
-      lineEnd,
-    );
-  return enclosed(
-    Object.entries(value)
-      .filter(([, item]) => item !== undefined)
-      .map(([name, item]) => `${JSON.stringify(name)}: ${written(item, inner)}`),
-    '{}',
-    lineEnd,
-  );
+export function* writeJson(value: unknown, effort: Effort): Work<string> {
+  const pieces: string[] = [];
+  yield* write(value, '\n', pieces, effort);
+  return pieces.join('');
 }
 
-const enclosed = (items: readonly string[], brackets: string, lineEnd: string): string =>
-  items.length
-    ? `${brackets[0]}${lineEnd}    ${items.join(`,${lineEnd}    `)}${lineEnd}${brackets[1]}`
-    : brackets;
+/** As `writeJson`, of what is known to be short. */
+export const formatJson = (value: unknown): string => atOnce(writeJson(value, new Effort()));
+
+/** A value that holds no others. */
+export const scalarJson = (value: unknown): string =>
+  value instanceof Float ? floatText(value.value) : JSON.stringify(value ?? null);
+
+function* write(value: unknown, lineEnd: string, pieces: string[], effort: Effort): Work<void> {
+  if (typeof value !== 'object' || value === null || value instanceof Float) {
+    const text = scalarJson(value);
+    pieces.push(text);
+    if (effort.write(text.length)) yield;
+    return;
+  }
+  const isList = Array.isArray(value);
+  const inner = `${lineEnd}    `;
+  let isFirst = true;
+  for (const name of isList ? value.keys() : Object.keys(value)) {
+    const item: unknown = (value as Readonly<Record<string | number, unknown>>)[name];
+    if (item === undefined && !isList) continue;
+    const begun = `${isFirst ? (isList ? '[' : '{') : ','}${inner}`;
+    pieces.push(isList ? begun : `${begun}${JSON.stringify(name)}: `);
+    if (effort.write(begun.length + (isList ? 0 : String(name).length + 4))) yield;
+    isFirst = false;
+    yield* write(item, inner, pieces, effort);
+  }
+  pieces.push(isFirst ? (isList ? '[]' : '{}') : `${lineEnd}${isList ? ']' : '}'}`);
+  if (effort.write(lineEnd.length)) yield;
+}

@@ -1,3 +1,4 @@
+import type { Effort, Work } from '../work.ts';
 import { textWidth } from './text-width.ts';
 
 /** A box of a table: a title, headings and rows. */
@@ -22,7 +23,8 @@ const totalWidth = ({ title, depth, widths }: Section): number =>
     widths.reduce((sum, width) => sum + width + padding, 0) + 2 + 2 * depth,
   );
 
-const maxWidth = (sections: readonly Section[]): number => Math.max(...sections.map(totalWidth));
+const maxWidth = (sections: readonly Section[]): number =>
+  sections.reduce((most, section) => Math.max(most, totalWidth(section)), 0);
 
 /** Python's `round`: halves to the even number. */
 function round(value: number): number {
@@ -31,10 +33,15 @@ function round(value: number): number {
   return floor % 2 ? floor + 1 : floor;
 }
 
-export function renderSections(given: readonly Section[], columns: number): string {
+/** @throws TooMuch */
+export function* renderSections(given: readonly Section[], columns: number, effort: Effort): Work<string> {
+  if (effort.spend(given.length)) yield;
   const sections = maxWidth(given) > columns ? given.map(turned) : given;
   const width = maxWidth(sections);
-  return `${'-'.repeat(width)}\n${sections.map((section) => render(section, width)).join('')}`;
+  if (effort.write(width)) yield;
+  const lines = [`${'-'.repeat(width)}\n`];
+  for (const section of sections) yield* render(section, width, lines, effort);
+  return lines.join('');
 }
 
 /** A section of one row, with its headings left of it. */
@@ -46,27 +53,30 @@ function turned(section: Section): Section {
   return { ...section, headers: [], rows, columns: 2, widths };
 }
 
-function render(section: Section, most: number): string {
+function* render(section: Section, most: number, lines: string[], effort: Effort): Work<void> {
   const width = most - 2 * section.depth;
   const edge = '|'.repeat(section.depth);
   const { title, headers, rows } = section;
-  const lines: string[] = [];
+  function* add(line: () => string): Work<void> {
+    if (effort.write(most)) yield;
+    lines.push(`${edge}${line()}${edge}\n`);
+  }
   if (title !== '') {
-    lines.push(centered(title, width, '|', '|'));
-    if (!headers.length && !rows.length) lines.push(`+${'-'.repeat(width - 2)}+`);
+    yield* add(() => centered(title, width, '|', '|'));
+    if (!headers.length && !rows.length) yield* add(() => `+${'-'.repeat(width - 2)}+`);
   }
   const widths = scaled(section.widths, width);
   if (headers.length) {
-    lines.push(rule(widths));
-    lines.push(headers.map((header, i) => centered(header, widths[i] ?? 0, i ? '' : '|', '|')).join(''));
+    yield* add(() => rule(widths));
+    yield* add(() =>
+      headers.map((header, i) => centered(header, widths[i] ?? 0, i ? '' : '|', '|')).join(''),
+    );
   }
-  if (rows.length && widths.length) {
-    lines.push(rule(widths));
-    for (const row of rows)
-      lines.push(row.map((cell, i) => leftAligned(cell, widths[i] ?? 0, i ? '' : '|')).join(''));
-    lines.push(rule(widths));
-  }
-  return lines.map((line) => `${edge}${line}${edge}\n`).join('');
+  if (!rows.length || !widths.length) return;
+  yield* add(() => rule(widths));
+  for (const row of rows)
+    yield* add(() => row.map((cell, i) => leftAligned(cell, widths[i] ?? 0, i ? '' : '|')).join(''));
+  yield* add(() => rule(widths));
 }
 
 /** Widths that fill the box, in the columns' own proportions. */

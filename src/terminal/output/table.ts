@@ -1,4 +1,5 @@
 import { byCodePoints, pythonType, str } from '../cli/python.ts';
+import type { Effort, Work } from '../work.ts';
 import { isRecord, isScalar } from './kinds.ts';
 import type { Section } from './table-sections.ts';
 import { renderSections } from './table-sections.ts';
@@ -14,46 +15,52 @@ export class TableProblem extends Error {}
 
 /**
  * `--output table`: a box with a title, columns of scalars in alphabetical order, and a box within it for each value
- * that is none. A table wider than `columns` is turned, so that its headings stand left.
+ * that is none. A table wider than `columns` is turned, so that its headings stand left. @throws TooMuch
  */
-export function formatTable(title: string, value: unknown, columns: number): string {
-  const table = new Table();
-  return table.build(title, value, 0) ? renderSections(table.sections, columns) : '';
+export function* writeTable(title: string, value: unknown, columns: number, effort: Effort): Work<string> {
+  const table = new Table(effort);
+  return (yield* table.build(title, value, 0)) ? yield* renderSections(table.sections, columns, effort) : '';
 }
 
 class Table {
   readonly sections: Section[] = [];
+  readonly #effort: Effort;
 
-  build(title: string | null, value: unknown, depth: number): boolean {
+  constructor(effort: Effort) {
+    this.#effort = effort;
+  }
+
+  *build(title: string | null, value: unknown, depth: number): Work<boolean> {
+    if (this.#effort.spend(Array.isArray(value) ? 1 + value.length : 1)) yield;
     if (isEmpty(value)) return false;
     if (title !== null) this.#section(title, depth);
     if (Array.isArray(value)) {
-      if (isRecord(value[0])) this.#records(value, depth, title ?? '');
-      else for (const item of value) this.#listItem(item);
-    } else if (isRecord(value)) this.#record(value, depth);
+      if (isRecord(value[0])) yield* this.#records(value, depth, title ?? '');
+      else for (const item of value) yield* this.#listItem(item);
+    } else if (isRecord(value)) yield* this.#record(value, depth);
     return true;
   }
 
-  #listItem(item: unknown): void {
+  *#listItem(item: unknown): Work<void> {
     // A structure among other things is shown by its names alone.
     const cells: unknown = isRecord(item) ? Object.keys(item) : item;
-    if (!Array.isArray(cells)) this.#row([item]);
-    else if (cells.every(isScalar)) this.#row(cells);
-    else this.build(null, item, 0);
+    if (!Array.isArray(cells)) yield* this.#row([item]);
+    else if (cells.every(isScalar)) yield* this.#row(cells);
+    else yield* this.build(null, item, 0);
   }
 
-  #record(value: Values, depth: number): void {
+  *#record(value: Values, depth: number): Work<void> {
     const { scalars, others } = grouped([value]);
     const [only = ''] = scalars;
-    if (scalars.length === 1) this.#row([only, value[only]]);
+    if (scalars.length === 1) yield* this.#row([only, value[only]]);
     else if (scalars.length) {
       this.#headers(scalars);
-      this.#row(scalars.map((key) => value[key]));
+      yield* this.#row(scalars.map((key) => value[key]));
     }
-    for (const key of others) this.build(key, value[key], depth + 1);
+    for (const key of others) yield* this.build(key, value[key], depth + 1);
   }
 
-  #records(values: readonly unknown[], depth: number, title: string): void {
+  *#records(values: readonly unknown[], depth: number, title: string): Work<void> {
     const records = values.map(recordOf);
     const { scalars, others } = grouped(records);
     this.#headers(scalars);
@@ -62,8 +69,8 @@ class Table {
         this.#section(title, depth);
         this.#headers(scalars);
       }
-      this.#row(scalars.map((key) => (Object.hasOwn(value, key) ? value[key] : '')));
-      for (const key of others) if (Object.hasOwn(value, key)) this.build(key, value[key], depth + 1);
+      yield* this.#row(scalars.map((key) => (Object.hasOwn(value, key) ? value[key] : '')));
+      for (const key of others) if (Object.hasOwn(value, key)) yield* this.build(key, value[key], depth + 1);
     }
   }
 
@@ -79,13 +86,14 @@ class Table {
     widen(section, headers);
   }
 
-  #row(values: readonly unknown[]): void {
+  *#row(values: readonly unknown[]): Work<void> {
     const section = this.sections.at(-1);
     if (!section) return;
     section.columns ??= values.length;
     if (values.length !== section.columns)
       throw new TableProblem(`Row should have ${section.columns} elements, instead it has ${values.length}`);
     const row = values.map(str);
+    for (const cell of row) if (this.#effort.write(cell.length)) yield;
     section.rows.push(row);
     widen(section, row);
   }

@@ -1,51 +1,68 @@
 import { byCodePoints, str } from '../cli/python.ts';
+import type { Effort, Work } from '../work.ts';
 import { isRecord, isScalar } from './kinds.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** `--output text`: values between tabs, a line a structure, in the alphabetical order of their names. */
-export function formatText(value: unknown): string {
-  const lines: string[] = [];
-  item(value, null, null, lines);
-  return lines.map((line) => `${line}\n`).join('');
+/** `--output text`: values between tabs, a line a structure, in the alphabetical order of their names. @throws TooMuch */
+export function* writeText(value: unknown, effort: Effort): Work<string> {
+  const lines = new Lines(effort);
+  yield* lines.item(value, null, null);
+  return lines.written.map((line) => `${line}\n`).join('');
 }
 
-function item(value: unknown, name: string | null, keys: readonly string[] | null, lines: string[]): void {
-  if (isRecord(value)) record(value, name, keys, lines);
-  else if (Array.isArray(value)) list(value, name, lines);
-  else lines.push(str(value));
-}
+class Lines {
+  readonly written: string[] = [];
+  readonly #effort: Effort;
 
-function list(values: readonly unknown[], name: string | null, lines: string[]): void {
-  if (!values.length) return;
-  if (values.some(isRecord)) {
-    const keys = scalarKeys(values);
-    for (const value of values) item(value, name, keys, lines);
-    return;
+  constructor(effort: Effort) {
+    this.#effort = effort;
   }
-  const scalars = values.filter(isScalar);
-  if (scalars.length) scalarList(scalars, name, lines);
-  for (const value of values) if (!isScalar(value)) item(value, name, null, lines);
-}
 
-/** The names of scalars in any of the structures: each fills its column, or leaves it empty. */
-function scalarKeys(values: readonly unknown[]): readonly string[] {
-  const keys = new Set<string>();
-  for (const value of values)
-    if (isRecord(value)) for (const [key, inner] of Object.entries(value)) if (isScalar(inner)) keys.add(key);
-  return [...keys].sort(byCodePoints);
-}
+  *item(value: unknown, name: string | null, keys: readonly string[] | null): Work<void> {
+    if (isRecord(value)) yield* this.#record(value, name, keys);
+    else if (Array.isArray(value)) yield* this.#list(value, name);
+    else yield* this.#line([value]);
+  }
 
-function scalarList(values: readonly unknown[], name: string | null, lines: string[]): void {
-  if (name === null) lines.push(values.map(str).join('\t'));
-  else for (const value of values) lines.push(`${name.toUpperCase()}\t${str(value)}`);
-}
+  *#line(values: readonly unknown[]): Work<void> {
+    const cells = values.map(str);
+    const line = cells.join('\t');
+    if (this.#effort.write(line.length + cells.length)) yield;
+    this.written.push(line);
+  }
 
-function record(value: Values, name: string | null, keys: readonly string[] | null, lines: string[]): void {
-  const names = Object.keys(value).sort(byCodePoints);
-  const columns = keys ?? names.filter((key) => isScalar(value[key]));
-  const scalars = columns.map((key) => (Object.hasOwn(value, key) ? str(value[key]) : ''));
-  if (scalars.length) lines.push([...(name === null ? [] : [name.toUpperCase()]), ...scalars].join('\t'));
-  const taken = new Set(columns);
-  for (const key of names) if (!taken.has(key)) item(value[key], key, null, lines);
+  *#list(values: readonly unknown[], name: string | null): Work<void> {
+    if (!values.length) return;
+    if (this.#effort.spend(values.length)) yield;
+    if (values.some(isRecord)) {
+      const keys = yield* this.#scalarKeys(values);
+      for (const value of values) yield* this.item(value, name, keys);
+      return;
+    }
+    const scalars = values.filter(isScalar);
+    if (scalars.length && name === null) yield* this.#line(scalars);
+    else for (const value of scalars) yield* this.#line([name!.toUpperCase(), value]);
+    for (const value of values) if (!isScalar(value)) yield* this.item(value, name, null);
+  }
+
+  /** The names of scalars in any of the structures: each fills its column, or leaves it empty. */
+  *#scalarKeys(values: readonly unknown[]): Work<readonly string[]> {
+    const keys = new Set<string>();
+    for (const value of values) {
+      if (this.#effort.spend()) yield;
+      if (!isRecord(value)) continue;
+      for (const [key, inner] of Object.entries(value)) if (isScalar(inner)) keys.add(key);
+    }
+    return [...keys].sort(byCodePoints);
+  }
+
+  *#record(value: Values, name: string | null, keys: readonly string[] | null): Work<void> {
+    const names = Object.keys(value).sort(byCodePoints);
+    const columns = keys ?? names.filter((key) => isScalar(value[key]));
+    const scalars = columns.map((key) => (Object.hasOwn(value, key) ? value[key] : ''));
+    if (scalars.length) yield* this.#line([...(name === null ? [] : [name.toUpperCase()]), ...scalars]);
+    const taken = new Set(columns);
+    for (const key of names) if (!taken.has(key)) yield* this.item(value[key], key, null);
+  }
 }

@@ -1,4 +1,5 @@
 import { stringLength } from '../cli/python.ts';
+import type { Effort, Work } from '../work.ts';
 
 /** What has been written, and how far its last line reaches. */
 export interface Line {
@@ -64,16 +65,27 @@ const fitsBytes = (key: string): boolean =>
 
 export const isSimpleKey = (key: string): boolean => fitsBytes(key) && !lineBreak.test(key);
 
-/** Writes a string as libyaml does, which the CLI prints with. */
-export function writeScalar(line: Line, text: string, place: Place): void {
+/** Writes a string as libyaml does, which the CLI prints with. @throws TooMuch */
+export function* writeScalar(line: Line, text: string, place: Place, effort: Effort): Work<void> {
+  if (effort.write(text.length)) yield;
   if (!place.begins) add(line, ' ');
   const style = styleOf(text, place.isKey);
   // Only at a blank can a line be folded.
   if (style === 'plain' && !text.includes(' ')) add(line, text);
-  else if (style === 'plain') plain(line, [...text], place);
-  else if (style === 'single') single(line, [...text], place);
-  else double(line, [...text], place);
+  else {
+    const chars = [...text];
+    add(line, quotes[style]);
+    for (let i = 0; i < chars.length; i++) {
+      if (i % stretch === stretch - 1) yield;
+      writeChar[style](line, chars, i, place);
+    }
+    if (style === 'single' && isBreak(chars.at(-1))) indentLine(line, place);
+    add(line, quotes[style]);
+  }
 }
+
+/** Characters that are written in a row. */
+const stretch = 20_000;
 
 function add(line: Line, text: string): void {
   line.text += text;
@@ -89,33 +101,29 @@ function startLine(line: Line, { indent }: Place): void {
 const folds = (line: Line, chars: readonly string[], at: number, place: Place): boolean =>
   chars[at] === ' ' && chars[at - 1] !== ' ' && line.column > bestWidth && !place.isKey;
 
-function plain(line: Line, chars: readonly string[], place: Place): void {
-  chars.forEach((char, i) => {
-    if (folds(line, chars, i, place) && chars[i + 1] !== ' ') startLine(line, place);
-    else add(line, char);
-  });
-}
+const isBreak = (char: string | undefined): boolean => char !== undefined && lineBreak.test(char);
 
-function single(line: Line, chars: readonly string[], place: Place): void {
-  add(line, "'");
-  let breaks = false;
-  chars.forEach((char, i) => {
-    const isInside = i > 0 && i < chars.length - 1;
-    if (isInside && folds(line, chars, i, place) && chars[i + 1] !== ' ') return startLine(line, place);
-    if (lineBreak.test(char)) {
-      if (!breaks && char === '\n') line.text += '\n';
-      line.text += char;
-      line.column = 0;
-      breaks = true;
-      return;
-    }
+const isInside = (chars: readonly string[], at: number): boolean => at > 0 && at < chars.length - 1;
+
+type WriteChar = (line: Line, chars: readonly string[], at: number, place: Place) => void;
+
+const plain: WriteChar = (line, chars, at, place) => {
+  if (folds(line, chars, at, place) && chars[at + 1] !== ' ') startLine(line, place);
+  else add(line, chars[at] ?? '');
+};
+
+const single: WriteChar = (line, chars, at, place) => {
+  const char = chars[at] ?? '';
+  const breaks = isBreak(chars[at - 1]);
+  if (isInside(chars, at) && folds(line, chars, at, place) && chars[at + 1] !== ' ') startLine(line, place);
+  else if (isBreak(char)) {
+    line.text += !breaks && char === '\n' ? '\n\n' : char;
+    line.column = 0;
+  } else {
     if (breaks) indentLine(line, place);
-    breaks = false;
     add(line, char === "'" ? "''" : char);
-  });
-  if (breaks) indentLine(line, place);
-  add(line, "'");
-}
+  }
+};
 
 function indentLine(line: Line, { indent }: Place): void {
   line.text += ' '.repeat(indent);
@@ -149,15 +157,14 @@ function escapedChar(char: string): string {
 
 const isEscaped = (char: string): boolean => replacements.has(char) || unprintable.test(char);
 
-function double(line: Line, chars: readonly string[], place: Place): void {
-  add(line, '"');
-  chars.forEach((char, i) => {
-    const isInside = i > 0 && i < chars.length - 1;
-    if (isEscaped(char)) add(line, escapedChar(char));
-    else if (isInside && folds(line, chars, i, place)) {
-      startLine(line, place);
-      if (chars[i + 1] === ' ') add(line, '\\');
-    } else add(line, char);
-  });
-  add(line, '"');
-}
+const double: WriteChar = (line, chars, at, place) => {
+  const char = chars[at] ?? '';
+  if (isEscaped(char)) add(line, escapedChar(char));
+  else if (isInside(chars, at) && folds(line, chars, at, place)) {
+    startLine(line, place);
+    if (chars[at + 1] === ' ') add(line, '\\');
+  } else add(line, char);
+};
+
+const writeChar: Readonly<Record<Style, WriteChar>> = { plain, single, double };
+const quotes: Readonly<Record<Style, string>> = { plain: '', single: "'", double: '"' };

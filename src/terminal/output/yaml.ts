@@ -1,5 +1,7 @@
 import { byCodePoints } from '../cli/python.ts';
-import { formatJson } from './json.ts';
+import type { Effort, Work } from '../work.ts';
+import { atOnce, Effort as NewEffort } from '../work.ts';
+import { scalarJson, writeJson } from './json.ts';
 import { isRecord, isScalar } from './kinds.ts';
 import type { Line } from './yaml-scalar.ts';
 import { isSimpleKey, writeScalar } from './yaml-scalar.ts';
@@ -10,76 +12,84 @@ const isNested = (value: unknown): value is object =>
 /**
  * `--output yaml`: block style with the names in alphabetical order, strings in quotes only where they could be
  * read as something else, long ones folded at 80 characters. A scalar alone is printed as JSON. `sorts` is false for
- * names that stay in their order.
+ * names that stay in their order. @throws TooMuch
  */
-export function formatYaml(value: unknown, sorts = true): string {
-  if (isScalar(value)) return `${formatJson(value)}\n`;
-  if (!isNested(value)) return `${formatJson(value)}\n`;
-  const line: Line = { text: '', column: 0 };
-  block(line, value, 0, sorts);
-  return `${line.text.replace(/^\n/, '')}\n`;
+export function* writeYaml(value: unknown, effort: Effort, sorts = true): Work<string> {
+  if (!isNested(value)) return `${yield* writeJson(value, effort)}\n`;
+  const writer = new Writer(effort, sorts);
+  yield* writer.block(value, 0);
+  return `${writer.line.text.replace(/^\n/, '')}\n`;
 }
 
-function write(line: Line, text: string): void {
-  line.text += text;
-  line.column += text.length;
-}
+/** As `writeYaml`, of what is known to be short. */
+export const formatYaml = (value: unknown, sorts = true): string =>
+  atOnce(writeYaml(value, new NewEffort(), sorts));
 
-function newLine(line: Line, indent: number): void {
-  line.text += `\n${' '.repeat(indent)}`;
-  line.column = indent;
-}
+class Writer {
+  readonly line: Line = { text: '', column: 0 };
+  readonly #effort: Effort;
+  readonly #sorts: boolean;
 
-/** Writes a list or a record; `begun`: its first item goes on with the line, as behind a dash. */
-function block(line: Line, value: object, indent: number, sorts: boolean, begun = false): void {
-  if (Array.isArray(value)) list(line, value, indent, sorts, begun);
-  else record(line, value as Readonly<Record<string, unknown>>, indent, sorts, begun);
-}
-
-function list(line: Line, values: readonly unknown[], indent: number, sorts: boolean, begun: boolean): void {
-  values.forEach((value, i) => {
-    if (i || !begun) newLine(line, indent);
-    write(line, '-');
-    if (isNested(value)) {
-      write(line, ' ');
-      block(line, value, indent + 2, sorts, true);
-    } else scalar(line, value, indent + 2);
-  });
-}
-
-function record(
-  line: Line,
-  values: Readonly<Record<string, unknown>>,
-  indent: number,
-  sorts: boolean,
-  begun: boolean,
-): void {
-  const names = Object.keys(values);
-  (sorts ? names.sort(byCodePoints) : names).forEach((key, i) => {
-    if (i || !begun) newLine(line, indent);
-    writeKey(line, key, indent);
-    const value = values[key];
-    if (isNested(value) && !isSimpleKey(key)) {
-      write(line, ' ');
-      block(line, value, indent + 2, sorts, true);
-    }
-    // A list stands no deeper than the name that it belongs to.
-    else if (isNested(value)) block(line, value, isRecord(value) ? indent + 2 : indent, sorts);
-    else scalar(line, value, indent + 2);
-  });
-}
-
-function writeKey(line: Line, key: string, indent: number): void {
-  if (isSimpleKey(key)) writeScalar(line, key, { indent: indent + 2, isKey: true, begins: true });
-  else {
-    write(line, '?');
-    writeScalar(line, key, { indent: indent + 2, isKey: false, begins: false });
-    newLine(line, indent);
+  constructor(effort: Effort, sorts: boolean) {
+    this.#effort = effort;
+    this.#sorts = sorts;
   }
-  write(line, ':');
-}
 
-function scalar(line: Line, value: unknown, indent: number): void {
-  if (typeof value === 'string') writeScalar(line, value, { indent, isKey: false, begins: false });
-  else write(line, ` ${formatJson(value)}`);
+  /** Writes a list or a record; `begun`: its first item goes on with the line, as behind a dash. */
+  *block(value: object, indent: number, begun = false): Work<void> {
+    if (Array.isArray(value)) yield* this.#list(value, indent, begun);
+    else yield* this.#record(value as Readonly<Record<string, unknown>>, indent, begun);
+  }
+
+  *#list(values: readonly unknown[], indent: number, begun: boolean): Work<void> {
+    for (const [i, value] of values.entries()) {
+      if (i || !begun) yield* this.#newLine(indent);
+      this.#write('-');
+      if (isNested(value)) {
+        this.#write(' ');
+        yield* this.block(value, indent + 2, true);
+      } else yield* this.#scalar(value, indent + 2);
+    }
+  }
+
+  *#record(values: Readonly<Record<string, unknown>>, indent: number, begun: boolean): Work<void> {
+    const names = Object.keys(values);
+    for (const [i, key] of (this.#sorts ? names.sort(byCodePoints) : names).entries()) {
+      if (i || !begun) yield* this.#newLine(indent);
+      yield* this.#key(key, indent);
+      const value = values[key];
+      if (isNested(value) && !isSimpleKey(key)) {
+        this.#write(' ');
+        yield* this.block(value, indent + 2, true);
+      }
+      // A list stands no deeper than the name that it belongs to.
+      else if (isNested(value)) yield* this.block(value, isRecord(value) ? indent + 2 : indent);
+      else yield* this.#scalar(value, indent + 2);
+    }
+  }
+
+  *#key(key: string, indent: number): Work<void> {
+    const place = { indent: indent + 2, isKey: isSimpleKey(key), begins: isSimpleKey(key) };
+    if (!place.isKey) this.#write('?');
+    yield* writeScalar(this.line, key, place, this.#effort);
+    if (!place.isKey) yield* this.#newLine(indent);
+    this.#write(':');
+  }
+
+  *#scalar(value: unknown, indent: number): Work<void> {
+    if (typeof value === 'string')
+      yield* writeScalar(this.line, value, { indent, isKey: false, begins: false }, this.#effort);
+    else this.#write(` ${isScalar(value) ? scalarJson(value) : Array.isArray(value) ? '[]' : '{}'}`);
+  }
+
+  #write(text: string): void {
+    this.line.text += text;
+    this.line.column += text.length;
+  }
+
+  *#newLine(indent: number): Work<void> {
+    if (this.#effort.write(indent + 1)) yield;
+    this.line.text += `\n${' '.repeat(indent)}`;
+    this.line.column = indent;
+  }
 }

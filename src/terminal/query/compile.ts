@@ -1,28 +1,18 @@
-import jmespath from 'jmespath';
-import type { Node } from './evaluate.ts';
+import type { Effort, Work } from '../work.ts';
 import { evaluate } from './evaluate.ts';
-import { checkGrammar } from './grammar.ts';
+import { treeOf } from './grammar.ts';
 import { tokensOf } from './tokens.ts';
 
-const library = jmespath as unknown as { compile(text: string): Node };
+/** What an expression finds in a value. The work counts against the effort. */
+export type Search = (value: unknown, effort: Effort) => Work<unknown>;
 
 /**
- * A JMESPath expression, compiled. The library makes the tree of it; what is wrong with it is said, and what it finds
- * is found, as the CLI's own library does. https://jmespath.org/specification.html
- * @throws Error for text that is none
+ * A JMESPath expression, compiled. What is wrong with it is said, and what it finds is found, as the CLI's own library
+ * does: by code points, with whole numbers and floats apart, strings comparable, and only a record's own names. No
+ * library for the browser does, and none can be stopped. https://jmespath.org/specification.html
+ * @throws QueryProblem for text that is none
  */
-export function compile(expression: string): (value: unknown) => unknown {
-  const tokens = tokensOf(expression);
-  checkGrammar(expression, tokens);
-  const literals = tokens.filter(({ type }) => type === 'literal').map(({ value }) => value);
-  // The library loses what kind of number a literal is, so that it gets their numbers in its place.
-  let literal = 0;
-  const words = tokens.map(({ type, value }) => {
-    if (type === 'literal') return `\`${literal++}\``;
-    if (type === 'quoted_identifier') return JSON.stringify(value);
-    // The library takes a function's argument to end behind a bare one.
-    return type === 'current' ? '(@)' : String(value);
-  });
-  const tree = library.compile(words.join(' '));
-  return (value) => evaluate(tree, value, literals);
+export function compile(expression: string): Search {
+  const tree = treeOf(expression, tokensOf(expression));
+  return (value, effort) => evaluate(tree, value, effort);
 }

@@ -1,112 +1,114 @@
 import { Float } from '../cli/python.ts';
+import type { Effort, Work } from '../work.ts';
 import { callFunction } from './functions.ts';
+import type { Comparison, Node } from './node.ts';
 import { QueryProblem } from './tokens.ts';
-import type { Expression } from './values.ts';
 import { isEqual, isFalse, isRecord, order, Reference } from './values.ts';
 
-/** A node of the tree that the library makes of an expression. */
-export interface Node {
-  readonly type: string;
-  readonly name?: string;
-  readonly value?: unknown;
-  readonly children?: readonly Node[];
-}
-
 /**
- * What an expression finds in a value, as the CLI's own library has it: by code points, with whole numbers and floats
- * apart, strings comparable, and only a record's own names. https://jmespath.org/specification.html
- * @param literals the values that the tree's literals are the numbers of
+ * What an expression finds in a value.
  * @throws QueryProblem
+ * @throws TooMuch
  */
-export function evaluate(node: Node, value: unknown, literals: readonly unknown[]): unknown {
-  const at = (index: number): Node => node.children![index]!;
-  const ask = (inner: Node, of: unknown): unknown => evaluate(inner, of, literals);
-  const each = (items: readonly unknown[], inner: Node): unknown[] =>
-    items.map((item) => ask(inner, item)).filter((item) => item !== null);
+export function* evaluate(node: Node, value: unknown, effort: Effort): Work<unknown> {
+  if (effort.spend()) yield;
   switch (node.type) {
-    case 'Identity':
-    case 'Current':
+    case 'current':
       return value;
-    case 'Literal':
-      return literals[node.value as number];
-    case 'Field':
-      return isRecord(value) && Object.hasOwn(value, node.name!) ? (value[node.name!] ?? null) : null;
-    case 'Subexpression':
-    case 'IndexExpression':
-    case 'Pipe':
-      return ask(at(1), ask(at(0), value));
-    case 'Index':
-      return Array.isArray(value) ? (value.at(node.value as number) ?? null) : null;
-    case 'Slice':
-      return Array.isArray(value)
-        ? sliced(value, node.children as unknown as readonly (number | null)[])
-        : null;
-    case 'Flatten': {
-      const base = ask(at(0), value);
-      return Array.isArray(base) ? base.flat() : null;
+    case 'literal':
+      return node.value;
+    case 'field':
+      return isRecord(value) && Object.hasOwn(value, node.name) ? (value[node.name] ?? null) : null;
+    case 'index':
+      return Array.isArray(value) ? ((value.at(node.at) as unknown) ?? null) : null;
+    case 'slice': {
+      if (!Array.isArray(value)) return null;
+      const found = sliced(value, node.bounds);
+      if (effort.spend(found.length)) yield;
+      return found;
     }
-    case 'Projection': {
-      const base = ask(at(0), value);
-      return Array.isArray(base) ? each(base, at(1)) : null;
-    }
-    case 'ValueProjection': {
-      const base = ask(at(0), value);
-      return isRecord(base) ? each(Object.values(base), at(1)) : null;
-    }
-    case 'FilterProjection': {
-      const base = ask(at(0), value);
+    case 'then':
+      return yield* evaluate(node.right, yield* evaluate(node.left, value, effort), effort);
+    case 'flatten': {
+      const base = yield* evaluate(node.of, value, effort);
       if (!Array.isArray(base)) return null;
-      return each(
-        base.filter((item) => !isFalse(ask(at(2), item))),
-        at(1),
-      );
+      for (const item of base) if (effort.spend(1 + (Array.isArray(item) ? item.length : 0))) yield;
+      return base.flat() as unknown[];
     }
-    case 'Comparator':
-      return compared(node.name!, ask(at(0), value), ask(at(1), value));
-    case 'OrExpression': {
-      const left = ask(at(0), value);
-      return isFalse(left) ? ask(at(1), value) : left;
+    case 'items': {
+      const base = yield* evaluate(node.of, value, effort);
+      return Array.isArray(base) ? yield* each(base, node.each, effort) : null;
     }
-    case 'AndExpression': {
-      const left = ask(at(0), value);
-      return isFalse(left) ? left : ask(at(1), value);
+    case 'values': {
+      const base = yield* evaluate(node.of, value, effort);
+      return isRecord(base) ? yield* each(Object.values(base), node.each, effort) : null;
     }
-    case 'NotExpression': {
-      const inner = ask(at(0), value);
-      return isFalse(inner);
+    case 'filter': {
+      const base = yield* evaluate(node.of, value, effort);
+      if (!Array.isArray(base)) return null;
+      const left: unknown[] = [];
+      for (const item of base) if (!isFalse(yield* evaluate(node.where, item, effort))) left.push(item);
+      return yield* each(left, node.each, effort);
     }
-    case 'MultiSelectList':
-      return value === null ? null : node.children!.map((child) => ask(child, value));
-    case 'MultiSelectHash':
-      return value === null
-        ? null
-        : Object.fromEntries(node.children!.map((child) => [child.name!, ask(child.value as Node, value)]));
-    case 'ExpressionReference':
-      return new Reference(((of) => ask(at(0), of)) satisfies Expression);
-    case 'Function':
-      return callFunction(
-        node.name!,
-        node.children!.map((child) => ask(child, value)),
-      );
-    default:
-      throw new Error(`There is no node ${node.type}`);
+    case 'compare': {
+      const left = yield* evaluate(node.left, value, effort);
+      return yield* compared(node.by, left, yield* evaluate(node.right, value, effort), effort);
+    }
+    case 'or': {
+      const left = yield* evaluate(node.left, value, effort);
+      return isFalse(left) ? yield* evaluate(node.right, value, effort) : left;
+    }
+    case 'and': {
+      const left = yield* evaluate(node.left, value, effort);
+      return isFalse(left) ? left : yield* evaluate(node.right, value, effort);
+    }
+    case 'not':
+      return isFalse(yield* evaluate(node.of, value, effort));
+    case 'list':
+      return value === null ? null : yield* all(node.items, value, effort);
+    case 'record': {
+      if (value === null) return null;
+      const found: [string, unknown][] = [];
+      for (const [name, inner] of node.entries) found.push([name, yield* evaluate(inner, value, effort)]);
+      return Object.fromEntries(found);
+    }
+    case 'reference':
+      return new Reference((of) => evaluate(node.of, of, effort));
+    case 'call':
+      return yield* callFunction(node.name, yield* all(node.args, value, effort), effort);
   }
 }
 
-const orders: ReadonlyMap<string, readonly [sign: string, holds: (order: number) => boolean]> = new Map([
-  ['LT', ['<', (order: number) => order < 0]],
-  ['LTE', ['<=', (order: number) => order <= 0]],
-  ['GT', ['>', (order: number) => order > 0]],
-  ['GTE', ['>=', (order: number) => order >= 0]],
-]);
+function* all(nodes: readonly Node[], value: unknown, effort: Effort): Work<unknown[]> {
+  const found: unknown[] = [];
+  for (const node of nodes) found.push(yield* evaluate(node, value, effort));
+  return found;
+}
+
+/** What is found in each item, where anything is. */
+function* each(items: readonly unknown[], node: Node, effort: Effort): Work<unknown[]> {
+  const found: unknown[] = [];
+  for (const item of items) {
+    const one = yield* evaluate(node, item, effort);
+    if (one !== null) found.push(one);
+  }
+  return found;
+}
+
+const orders: Readonly<Record<Exclude<Comparison, 'eq' | 'ne'>, [string, (order: number) => boolean]>> = {
+  lt: ['<', (order) => order < 0],
+  lte: ['<=', (order) => order <= 0],
+  gt: ['>', (order) => order > 0],
+  gte: ['>=', (order) => order >= 0],
+};
 
 const isOrdered = (value: unknown): boolean =>
   typeof value === 'string' || typeof value === 'number' || value instanceof Float;
 
-function compared(name: string, left: unknown, right: unknown): boolean | null {
-  if (name === 'EQ') return isEqual(left, right);
-  if (name === 'NE') return !isEqual(left, right);
-  const [sign, holds] = orders.get(name)!;
+function* compared(by: Comparison, left: unknown, right: unknown, effort: Effort): Work<boolean | null> {
+  if (by === 'eq') return yield* isEqual(left, right, effort);
+  if (by === 'ne') return !(yield* isEqual(left, right, effort));
+  const [sign, holds] = orders[by];
   return isOrdered(left) && isOrdered(right) ? holds(order(left, right, sign)) : null;
 }
 

@@ -1,48 +1,29 @@
 import { repr, str } from '../cli/python.ts';
+import type { Comparison, Node } from './node.ts';
+import { current, isDeeper } from './node.ts';
+import { powerOf, projectionStop } from './power.ts';
 import type { Token } from './tokens.ts';
 import { QueryProblem } from './tokens.ts';
 
-/** How strongly a token binds what stands left of it. */
-const power: Readonly<Record<string, number>> = {
-  pipe: 1,
-  or: 2,
-  and: 3,
-  eq: 5,
-  gt: 5,
-  lt: 5,
-  gte: 5,
-  lte: 5,
-  ne: 5,
-  flatten: 9,
-  star: 20,
-  filter: 21,
-  dot: 40,
-  not: 45,
-  lbrace: 50,
-  lbracket: 55,
-  lparen: 60,
-};
-const powerOf = (type: string): number => power[type] ?? 0;
-/** Tokens that bind less end a projection. */
-const projectionStop = 10;
-
 const names = ['quoted_identifier', 'unquoted_identifier'];
 const afterDot = [...names, 'lbracket', 'lbrace'];
+/** Parts of a query within each other, as about as many overflow the stack of the CLI's own library. */
 const maxDepth = 200;
 
 /**
- * Checks that tokens are a JMESPath expression, and says what is wrong as the CLI's own library does, with a mark
- * under the place. https://jmespath.org/specification.html#grammar
+ * Makes the tree of tokens that are a JMESPath expression, and says what is wrong with others as the CLI's own library
+ * does, with a mark under the place. https://jmespath.org/specification.html#grammar
  * @throws QueryProblem
  */
-export function checkGrammar(expression: string, tokens: readonly Token[]): void {
-  new Checker(expression, tokens).check();
+export function treeOf(expression: string, tokens: readonly Token[]): Node {
+  const tree = new Reader(expression, tokens).read();
+  if (isDeeper(tree, 2 * maxDepth)) throw tooDeep();
+  return tree;
 }
 
-/** What stands left of a token: only a field's name may be called. */
-type Left = 'field' | 'other';
+const tooDeep = (): QueryProblem => new QueryProblem('maximum recursion depth exceeded');
 
-class Checker {
+class Reader {
   readonly #expression: string;
   readonly #tokens: readonly Token[];
   #at = 0;
@@ -53,9 +34,10 @@ class Checker {
     this.#tokens = tokens;
   }
 
-  check(): void {
-    this.#expect(0);
+  read(): Node {
+    const tree = this.#expect(0);
     if (this.#type() !== 'eof') this.#fail(this.#token(), `Unexpected token: ${str(this.#token().value)}`);
+    return tree;
   }
 
   #token(offset = 0): Token {
@@ -66,32 +48,34 @@ class Checker {
     return this.#token(offset).type;
   }
 
-  #expect(bound: number): Left {
-    if (++this.#depth > maxDepth) throw new QueryProblem('maximum recursion depth exceeded');
+  #expect(bound: number): Node {
+    if (++this.#depth > maxDepth) throw tooDeep();
     let left = this.#begin();
     while (bound < powerOf(this.#type())) left = this.#goOn(left);
     this.#depth--;
     return left;
   }
 
-  #begin(): Left {
+  #begin(): Node {
     const token = this.#token();
     this.#at++;
     switch (token.type) {
       case 'literal':
+        return { type: 'literal', value: token.value };
       case 'current':
-        return 'other';
+        return current;
       case 'unquoted_identifier':
-        return 'field';
+        return { type: 'field', name: String(token.value) };
       case 'quoted_identifier':
         if (this.#type() === 'lparen')
           this.#fail({ ...this.#token(), start: 0 }, 'Quoted identifier not allowed for function names.');
-        return 'field';
-      case 'star':
-        if (this.#type() !== 'rbracket') this.#projected(powerOf('star'));
-        return 'other';
+        return { type: 'field', name: String(token.value) };
+      case 'star': {
+        const each = this.#type() === 'rbracket' ? current : this.#projected(powerOf('star'));
+        return { type: 'values', of: current, each };
+      }
       case 'filter':
-        return this.#filter();
+        return this.#filter(current);
       case 'lbrace':
         return this.#record();
       case 'lparen': {
@@ -100,134 +84,138 @@ class Checker {
         return inner;
       }
       case 'flatten':
-        return this.#projected(powerOf('flatten'));
+        return this.#flatten(current);
       case 'not':
-        this.#expect(powerOf('not'));
-        return 'other';
+        return { type: 'not', of: this.#expect(powerOf('not')) };
       case 'lbracket':
         return this.#bracket();
       case 'expref':
-        this.#expect(0);
-        return 'other';
+        return { type: 'reference', of: this.#expect(0) };
       default:
         return token.type === 'eof' ? this.#incomplete() : this.#fail(token, 'invalid token');
     }
   }
 
-  #goOn(left: Left): Left {
+  #goOn(left: Node): Node {
     const token = this.#token();
     if (token.type === 'star' || token.type === 'not' || token.type === 'lbrace')
       this.#fail(token, 'invalid token');
     this.#at++;
     switch (token.type) {
       case 'dot':
-        if (this.#type() !== 'star') return this.#afterDot(powerOf('dot'));
+        if (this.#type() !== 'star') return { type: 'then', left, right: this.#afterDot(powerOf('dot')) };
         this.#at++;
-        return this.#projected(powerOf('dot'));
+        return { type: 'values', of: left, each: this.#projected(powerOf('dot')) };
       case 'lparen':
         return this.#call(left);
       case 'filter':
-        return this.#filter();
+        return this.#filter(left);
       case 'flatten':
-        return this.#projected(powerOf('flatten'));
+        return this.#flatten(left);
       case 'lbracket':
-        if (this.#type() === 'number' || this.#type() === 'colon') return this.#index();
+        if (this.#type() === 'number' || this.#type() === 'colon') return this.#index(left);
         this.#match('star');
         this.#match('rbracket');
-        return this.#projected(powerOf('star'));
+        return { type: 'items', of: left, each: this.#projected(powerOf('star')) };
       default:
-        this.#expect(powerOf(token.type));
-        return 'other';
+        return joined(token.type, left, this.#expect(powerOf(token.type)));
     }
   }
 
-  #bracket(): Left {
-    if (this.#type() === 'number' || this.#type() === 'colon') return this.#index();
+  #flatten(of: Node): Node {
+    return { type: 'items', of: { type: 'flatten', of }, each: this.#projected(powerOf('flatten')) };
+  }
+
+  #bracket(): Node {
+    if (this.#type() === 'number' || this.#type() === 'colon') return this.#index(current);
     if (this.#type() === 'star' && this.#type(1) === 'rbracket') {
       this.#at += 2;
-      return this.#projected(powerOf('star'));
+      return { type: 'items', of: current, each: this.#projected(powerOf('star')) };
     }
     return this.#list();
   }
 
-  #index(): Left {
+  /** `[0]`, or a slice, which is a projection. */
+  #index(left: Node): Node {
     if (this.#type() !== 'colon' && this.#type(1) !== 'colon') {
+      const at = Number(this.#token().value);
       this.#at++;
       this.#match('rbracket');
-      return 'other';
+      return { type: 'then', left, right: { type: 'index', at } };
     }
+    const bounds: (number | null)[] = [null, null, null];
     for (let colons = 0; this.#type() !== 'rbracket'; this.#at++) {
       const isColon = this.#type() === 'colon';
       if (isColon ? ++colons === 3 : this.#type() !== 'number') this.#fail(this.#token(), 'syntax error');
+      if (!isColon) bounds[colons] = Number(this.#token().value);
     }
     this.#match('rbracket');
-    return this.#projected(powerOf('star'));
+    const of: Node = { type: 'then', left, right: { type: 'slice', bounds } };
+    return { type: 'items', of, each: this.#projected(powerOf('star')) };
   }
 
-  #call(left: Left): Left {
-    if (left !== 'field')
-      this.#fail(this.#token(-2), `Invalid function name '${str(this.#token(-2).value)}'`);
+  #call(left: Node): Node {
+    if (left.type !== 'field')
+      return this.#fail(this.#token(-2), `Invalid function name '${str(this.#token(-2).value)}'`);
+    const args: Node[] = [];
     while (this.#type() !== 'rparen') {
-      this.#expect(0);
+      args.push(this.#expect(0));
       if (this.#type() === 'comma') this.#at++;
     }
     this.#match('rparen');
-    return 'other';
+    return { type: 'call', name: left.name, args };
   }
 
-  #filter(): Left {
-    this.#expect(0);
+  #filter(of: Node): Node {
+    const where = this.#expect(0);
     this.#match('rbracket');
-    if (this.#type() !== 'flatten') this.#projected(powerOf('filter'));
-    return 'other';
+    const each = this.#type() === 'flatten' ? current : this.#projected(powerOf('filter'));
+    return { type: 'filter', of, each, where };
   }
 
-  #list(): Left {
+  #list(): Node {
+    const items: Node[] = [];
     for (;;) {
-      this.#expect(0);
+      items.push(this.#expect(0));
       if (this.#type() === 'rbracket') break;
       this.#match('comma');
     }
     this.#match('rbracket');
-    return 'other';
+    return { type: 'list', items };
   }
 
-  #record(): Left {
+  #record(): Node {
+    const entries: [string, Node][] = [];
     for (;;) {
       if (!names.includes(this.#type())) this.#mismatch(names);
+      const name = String(this.#token().value);
       this.#at++;
       this.#match('colon');
-      this.#expect(0);
+      entries.push([name, this.#expect(0)]);
       if (this.#type() === 'comma') this.#at++;
       else if (this.#type() === 'rbrace') break;
     }
     this.#match('rbrace');
-    return 'other';
+    return { type: 'record', entries };
   }
 
   /** What is done with each item of a projection. */
-  #projected(bound: number): Left {
+  #projected(bound: number): Node {
     const type = this.#type();
-    if (powerOf(type) < projectionStop) return 'other';
-    if (type === 'lbracket' || type === 'filter') this.#expect(bound);
-    else if (type === 'dot') {
-      this.#at++;
-      this.#afterDot(bound);
-    } else this.#fail(this.#token(), 'syntax error');
-    return 'other';
+    if (powerOf(type) < projectionStop) return current;
+    if (type === 'lbracket' || type === 'filter') return this.#expect(bound);
+    if (type !== 'dot') return this.#fail(this.#token(), 'syntax error');
+    this.#at++;
+    return this.#afterDot(bound);
   }
 
-  #afterDot(bound: number): Left {
+  #afterDot(bound: number): Node {
     const type = this.#type();
-    if (names.includes(type) || type === 'star') this.#expect(bound);
-    else if (type === 'lbracket') {
-      this.#at++;
-      this.#list();
-    } else if (type === 'lbrace') {
-      this.#at++;
-      this.#record();
-    } else this.#fail(this.#token(), `Expecting: ${repr(afterDot)}, got: ${type}`);
-    return 'other';
+    if (names.includes(type) || type === 'star') return this.#expect(bound);
+    if (type !== 'lbracket' && type !== 'lbrace')
+      return this.#fail(this.#token(), `Expecting: ${repr(afterDot)}, got: ${type}`);
+    this.#at++;
+    return type === 'lbracket' ? this.#list() : this.#record();
   }
 
   #match(type: string): void {
@@ -251,5 +239,18 @@ class Checker {
     throw new QueryProblem(
       `${reason}: Parse error at column ${start}, token "${str(value)}" (${type.toUpperCase()}), for expression:\n"${this.#expression}"\n${' '.repeat(start + 1)}^`,
     );
+  }
+}
+
+/** What an operator makes of what stands left and right of it. */
+function joined(operator: string, left: Node, right: Node): Node {
+  switch (operator) {
+    case 'pipe':
+      return { type: 'then', left, right };
+    case 'or':
+    case 'and':
+      return { type: operator, left, right };
+    default:
+      return { type: 'compare', by: operator as Comparison, left, right };
   }
 }

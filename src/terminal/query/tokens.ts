@@ -1,3 +1,4 @@
+import { queryTooLong } from '../../words/en/terminal.ts';
 import { JsonError, readJsonText } from '../cli/json-text.ts';
 import { Float } from '../cli/python.ts';
 
@@ -33,8 +34,12 @@ const pairs: ReadonlyMap<string, readonly [next: string, both: string, alone: st
   ['!', ['=', 'ne', 'not']],
 ]);
 
+/** Characters; nobody writes a longer one. */
+const longest = 20_000;
+
 /** The tokens of a JMESPath expression, and an `eof` behind them. @throws QueryProblem */
 export function tokensOf(expression: string): readonly Token[] {
+  if (expression.length > longest) throw new QueryProblem(queryTooLong(longest));
   if (expression === '') throw new QueryProblem('Invalid JMESPath expression: cannot be empty.');
   return new Lexer(expression).tokens();
 }

@@ -1,9 +1,11 @@
 import { byCodePoints, numberOf, pythonType } from '../cli/python.ts';
 import { isRecord as isPlainRecord } from '../output/kinds.ts';
+import type { Effort, Work } from '../work.ts';
+import { charactersAUnit } from '../work.ts';
 import { QueryProblem } from './tokens.ts';
 
 /** An expression behind `&`, as functions take it. */
-export type Expression = (value: unknown) => unknown;
+export type Expression = (value: unknown) => Work<unknown>;
 
 export class Reference {
   readonly of: Expression;
@@ -16,25 +18,38 @@ export class Reference {
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   isPlainRecord(value) && !(value instanceof Reference);
 
+/** Whether a record has no names. Doesn't list them: there may be many. */
+function isEmpty(record: object): boolean {
+  for (const name in record) if (Object.hasOwn(record, name)) return false;
+  return true;
+}
+
 /** What JMESPath takes for false; 0 is none of it. */
 export const isFalse = (value: unknown): boolean =>
   value === null ||
   value === false ||
   value === '' ||
-  (Array.isArray(value) ? !value.length : isRecord(value) && !Object.keys(value).length);
+  (Array.isArray(value) ? !value.length : isRecord(value) && isEmpty(value));
+
+/** What a text costs, besides being looked at. */
+export const unitsOf = (text: string): number => text.length / charactersAUnit;
 
 /** Whether two values are the same; a float is the same as the whole number that it is. */
-export function isEqual(a: unknown, b: unknown): boolean {
+export function* isEqual(a: unknown, b: unknown, effort: Effort): Work<boolean> {
+  if (effort.spend(typeof a === 'string' ? 1 + unitsOf(a) : 1)) yield;
   const [left, right] = [numberOf(a), numberOf(b)];
   if (left !== null || right !== null) return left === right;
-  if (Array.isArray(a))
-    return Array.isArray(b) && a.length === b.length && a.every((item, i) => isEqual(item, b[i]));
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    for (const [i, item] of a.entries()) if (!(yield* isEqual(item, b[i], effort))) return false;
+    return true;
+  }
   if (!isRecord(a) || !isRecord(b)) return a === b;
   const names = Object.keys(a);
-  return (
-    names.length === Object.keys(b).length &&
-    names.every((name) => Object.hasOwn(b, name) && isEqual(a[name], b[name]))
-  );
+  if (names.length !== Object.keys(b).length) return false;
+  for (const name of names)
+    if (!Object.hasOwn(b, name) || !(yield* isEqual(a[name], b[name], effort))) return false;
+  return true;
 }
 
 /** How two strings or two numbers stand to each other. @throws QueryProblem for one of each, in Python's words */

@@ -1,5 +1,6 @@
-import { terminalHelp } from '#words/terminal.ts';
+import { terminalHelp, tooMuch } from '#words/terminal.ts';
 import { filePath, home } from '../session.ts';
+import { TooMuch } from '../work.ts';
 import type { Shell, Streams } from './shell.ts';
 
 export type Builtin = (shell: Shell, args: readonly string[], streams: Streams) => number | Promise<number>;
@@ -25,7 +26,7 @@ function exportVariables(shell: Shell, args: readonly string[], streams: Streams
 }
 
 function unset(shell: Shell, args: readonly string[]): number {
-  for (const name of args) shell.variables.delete(name);
+  for (const name of args) shell.restore(name, undefined);
   return 0;
 }
 
@@ -49,6 +50,9 @@ function echo(_shell: Shell, args: readonly string[], streams: Streams): number 
 
 const conversion = /%(?:%|(-?)(\d*)(?:\.(\d+))?([sd]))/g;
 
+/** Characters that a number or a text may be widened to. */
+const widest = 10_000;
+
 function formatted(
   kind: string,
   value: string,
@@ -58,8 +62,11 @@ function formatted(
 ): string {
   const text =
     kind === 'd'
-      ? String(Number.parseInt(value, 10) || 0).padStart(Number(precision ?? 0), '0')
-      : [...value].slice(0, precision === undefined ? undefined : Number(precision)).join('');
+      ? String(Number.parseInt(value, 10) || 0).padStart(Math.min(Number(precision ?? 0), widest), '0')
+      : precision === undefined
+        ? value
+        : [...value].slice(0, Number(precision)).join('');
+  if (Number(width) > widest) throw new TooMuch(tooMuch.text(widest));
   return left ? text.padEnd(Number(width)) : text.padStart(Number(width));
 }
 
@@ -121,7 +128,7 @@ function list(shell: Shell, args: readonly string[], streams: Streams): number {
 function remove(shell: Shell, args: readonly string[], streams: Streams): number {
   let status = 0;
   for (const name of args.filter((arg) => !arg.startsWith('-'))) {
-    if (shell.files.delete(filePath(name)) || args.some((arg) => /^-\w*f/.test(arg))) continue;
+    if (shell.remove(filePath(name)) || args.some((arg) => /^-\w*f/.test(arg))) continue;
     streams.err(`rm: cannot remove '${name}': No such file or directory\n`);
     status = 1;
   }

@@ -1,6 +1,8 @@
 import type { Assignment, Command, Join, Part, Redirect, Script, Step, Word } from './script.ts';
+import type { Work } from '../work.ts';
+import { atOnce } from '../work.ts';
 import type { Source } from './source.ts';
-import { peek, sourceOf, take } from './source.ts';
+import { beginCommand, countPart, peek, sourceOf, take } from './source.ts';
 import { readHereText, readWord } from './read-word.ts';
 import { SyntaxProblem, unexpected, unfinished } from './syntax-error.ts';
 
@@ -13,10 +15,13 @@ export type Parsed =
  * Reads text as a POSIX shell does, as far as commands one after another go: no loops, functions and pipes, which
  * are refused in plain words. Never throws.
  */
-export function parseScript(text: string): Parsed {
+export const parseScript = (text: string): Parsed => atOnce(readText(text));
+
+/** As `parseScript`, of text that may be long. */
+export function* readText(text: string): Work<Parsed> {
   try {
     const source = sourceOf(text.replaceAll('\r\n', '\n'));
-    return { ok: true, script: readScript(source, false) };
+    return { ok: true, script: yield* readSteps(source, false) };
   } catch (error) {
     if (!(error instanceof SyntaxProblem)) throw error;
     return { ok: false, message: error.message, incomplete: error.incomplete };
@@ -25,6 +30,10 @@ export function parseScript(text: string): Parsed {
 
 const blanks = /(?:[ \t\r\v\f]|\\\n)+/y;
 const comment = /#[^\n]*/y;
+const joins = /&&|\|\||;;|[;&|()<>]/y;
+const negation = /!(?=\s)/y;
+const redirection = /(?:&>>?|[012]?(?:>>|>&|>\||>|<<-|<<|<))/y;
+const redirectStart = /[&012<>]/;
 
 function skipBlanks(source: Source): void {
   take(source, blanks);
@@ -43,13 +52,21 @@ function skipLines(source: Source): boolean {
   }
 }
 
-function readScript(source: Source, closed: boolean): Script {
+/** Commands that are read in a row. */
+const inARow = 100;
+
+const readScript = (source: Source, closed: boolean): Script => atOnce(readSteps(source, closed));
+
+function* readSteps(source: Source, closed: boolean): Work<Script> {
   const steps: Step[] = [];
   let join: Join = ';';
   skipLines(source);
   while (source.at < source.text.length && !(closed && peek(source) === ')')) {
+    if (source.depth === 0) beginCommand(source);
+    else countPart(source);
     steps.push({ join, command: readCommand(source) });
     join = readJoin(source, closed);
+    if (steps.length % inARow === 0) yield;
   }
   if (join !== ';') throw unfinished();
   if (source.awaited.length) readDocuments(source);
@@ -58,7 +75,7 @@ function readScript(source: Source, closed: boolean): Script {
 
 function readJoin(source: Source, closed: boolean): Join {
   skipBlanks(source);
-  const operator = take(source, /&&|\|\||;;|[;&|()<>]/y);
+  const operator = take(source, joins);
   if (operator === '&&' || operator === '||') {
     skipLines(source);
     return operator;
@@ -83,7 +100,7 @@ interface Draft {
 
 function readCommand(source: Source): Command {
   const start = source.at;
-  const negated = take(source, /!(?=\s)/y) !== '';
+  const negated = peek(source) === '!' && take(source, negation) !== '';
   const draft: Draft = { assignments: [], words: [], redirects: [] };
   let end = source.at;
   for (;;) {
@@ -124,7 +141,8 @@ function readArgument(source: Source, draft: Draft): boolean {
 }
 
 function readRedirect(source: Source, draft: Draft): boolean {
-  const found = take(source, /(?:&>>?|[012]?(?:>>|>&|>\||>|<<-|<<|<))/y);
+  if (!redirectStart.test(peek(source))) return false;
+  const found = take(source, redirection);
   if (found === '') return false;
   const operator = found.replace(/^[012]/, '');
   const from = found.startsWith('2') ? 2 : 1;
@@ -181,7 +199,7 @@ function readDocuments(source: Source): void {
     const body = lines.join('');
     give({
       type: 'here',
-      text: literal ? [{ type: 'text', text: body, quoted: true }] : readHereText(body, readScript),
+      text: literal ? [{ type: 'text', text: body, quoted: true }] : readHereText(body, source, readScript),
     });
   }
 }

@@ -1,6 +1,6 @@
 import type { Part, Script, Word } from './script.ts';
 import type { Source } from './source.ts';
-import { isNext, maxDepth, peek, sourceOf, take } from './source.ts';
+import { countPart, deeper, isNext, peek, sourceOf, take } from './source.ts';
 import { SyntaxProblem, unclosed } from './syntax-error.ts';
 
 /** Reads a script up to its closing `)`, or to the end of the text where `closed` is false. */
@@ -9,7 +9,9 @@ export type ReadScript = (source: Source, closed: boolean) => Script;
 const plain = /[^\s'"\\$`;&|<>()#]+|#/y;
 const quotedPlain = /[^"\\$`]+/y;
 const herePlain = /[^\\$`]+/y;
+const bracedPlain = /[^'"\\$`}]+/y;
 const name = /[A-Za-z_]\w*/y;
+const betweenBackquotes = /`(?:[^`\\]|\\[\s\S])*`/y;
 const special = /[?$!#@*0-9]/y;
 
 const text = (value: string, quoted: boolean): Part => ({ type: 'text', text: value, quoted });
@@ -21,6 +23,7 @@ const text = (value: string, quoted: boolean): Part => ({ type: 'text', text: va
 export function readWord(source: Source, readScript: ReadScript): Word | null {
   const parts: Part[] = [];
   while (source.at < source.text.length) {
+    countPart(source);
     const plainText = take(source, plain);
     if (plainText !== '') parts.push(text(plainText, false));
     else if (!readPart(source, readScript, parts)) break;
@@ -74,6 +77,7 @@ function doubleQuoted(source: Source, readScript: ReadScript): Part[] {
   const parts: Part[] = [text('', true)];
   while (peek(source) !== '"') {
     if (source.at >= source.text.length) throw unclosed('"');
+    countPart(source);
     parts.push(...quotedPart(source, readScript, quotedPlain, /[$`"\\]/));
   }
   source.at++;
@@ -81,10 +85,11 @@ function doubleQuoted(source: Source, readScript: ReadScript): Part[] {
 }
 
 /** The lines of a here-document, in which variables and substitutions count, but quotes don't. */
-export function readHereText(body: string, readScript: ReadScript): Word {
-  const source = sourceOf(body);
+export function readHereText(body: string, within: Source, readScript: ReadScript): Word {
+  const source = sourceOf(body, within);
   const parts: Part[] = [];
-  while (source.at < source.text.length) parts.push(...quotedPart(source, readScript, herePlain, /[$`\\]/));
+  for (; source.at < source.text.length; countPart(source))
+    parts.push(...quotedPart(source, readScript, herePlain, /[$`\\]/));
   return parts;
 }
 
@@ -113,9 +118,7 @@ function readDollar(source: Source, readScript: ReadScript, quoted: boolean): Pa
 
 function substitution(source: Source, readScript: ReadScript, quoted: boolean): Part {
   source.at++;
-  if (++source.depth > maxDepth) throw new SyntaxProblem('too many substitutions within each other', false);
-  const script = readScript(source, true);
-  source.depth--;
+  const script = deeper(source, () => readScript(source, true));
   if (peek(source) !== ')') throw unclosed(')');
   source.at++;
   return { type: 'script', script, quoted };
@@ -130,7 +133,7 @@ function braced(source: Source, readScript: ReadScript, quoted: boolean): Part {
     if (end < 0) throw unclosed('}');
     throw new SyntaxProblem(`$${source.text.slice(start, end + 1)}: bad substitution`, false);
   }
-  const word = operator === '' ? null : bracedWord(source, readScript);
+  const word = operator === '' ? null : deeper(source, () => bracedWord(source, readScript));
   if (peek(source) !== '}') throw unclosed('}');
   source.at++;
   return {
@@ -144,7 +147,8 @@ function braced(source: Source, readScript: ReadScript, quoted: boolean): Part {
 function bracedWord(source: Source, readScript: ReadScript): Word {
   const parts: Part[] = [];
   while (source.at < source.text.length && peek(source) !== '}') {
-    const plainText = take(source, /[^'"\\$`}]+/y);
+    countPart(source);
+    const plainText = take(source, bracedPlain);
     if (plainText !== '') parts.push(text(plainText, true));
     else if (!readPart(source, readScript, parts)) break;
   }
@@ -153,12 +157,10 @@ function bracedWord(source: Source, readScript: ReadScript): Word {
 
 /** The old way to write `$(…)`: a backslash before a backquote, a dollar sign or itself is taken away first. */
 function backquoted(source: Source, readScript: ReadScript, quoted: boolean): Part {
-  const found = take(source, /`(?:[^`\\]|\\[\s\S])*`/y);
+  const found = take(source, betweenBackquotes);
   if (found === '') throw unclosed('`');
-  const inner = sourceOf(found.slice(1, -1).replace(/\\([`$\\])/g, '$1'));
-  inner.depth = source.depth + 1;
-  if (inner.depth > maxDepth) throw new SyntaxProblem('too many substitutions within each other', false);
-  return { type: 'script', script: readScript(inner, false), quoted };
+  const inner = sourceOf(found.slice(1, -1).replace(/\\([`$\\])/g, '$1'), source);
+  return { type: 'script', script: deeper(inner, () => readScript(inner, false)), quoted };
 }
 
 const ansiEscapes: ReadonlyMap<string, string> = new Map([

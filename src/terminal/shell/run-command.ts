@@ -2,17 +2,24 @@ import { runCli } from '../cli/run-cli.ts';
 import { filePath } from '../session.ts';
 import { unknownCommand } from '../suggest.ts';
 import { builtinOf } from './builtins.ts';
-import { ExpansionProblem, expandText, expandWord } from './expand.ts';
+import { TooMuch } from '../work.ts';
+import { Expansion, ExpansionProblem } from './expand.ts';
 import type { Command, Redirect, Script, Step } from './script.ts';
+import { tooMuch } from '../../words/en/terminal.ts';
 import type { Shell, Streams } from './shell.ts';
+import { mostKept } from './shell.ts';
 
 /** Exit code of what was stopped, as a shell has it for Ctrl-C. */
 export const stopped = 130;
 
-/** Runs a script within a command: what it prints goes to the streams. @returns the last exit code */
+/**
+ * Runs a script within a command: what it prints goes to the streams.
+ * @returns the last exit code
+ * @throws Stopped after Ctrl-C
+ */
 export async function runNested(shell: Shell, script: Script, streams: Streams): Promise<number> {
   for (const step of script) {
-    if (shell.signal?.aborted) return (shell.status = stopped);
+    await shell.pace.rest();
     if (!isDue(step, shell.status)) continue;
     shell.status = await runCommand(shell, step.command, streams);
     if (shell.ended !== null) break;
@@ -31,22 +38,27 @@ async function capture(
   streams: Streams,
 ): Promise<{ readonly text: string; readonly status: number }> {
   const texts: string[] = [];
-  const inner = new (shell.constructor as typeof Shell)(shell.session, shell.host, shell.signal);
+  const inner = new (shell.constructor as typeof Shell)(shell.session, shell.host, shell.pace);
   const status = await runNested(inner, script, { ...streams, out: (text) => texts.push(text) });
   // A substitution runs in a shell of its own; only files and assumed roles outlive it.
-  for (const [path, text] of inner.files) shell.files.set(path, text);
+  for (const [path, text] of inner.files) shell.write(path, text);
   for (const [key, assumed] of inner.assumed) shell.assumed.set(key, assumed);
   return { text: texts.join(''), status };
 }
 
-/** Runs one command with its variables and redirections. @returns its exit code, 0 to 255 */
+/**
+ * Runs one command with its variables and redirections.
+ * @returns its exit code, 0 to 255
+ * @throws Stopped after Ctrl-C
+ */
 export async function runCommand(shell: Shell, command: Command, streams: Streams): Promise<number> {
   try {
     const status = await expandAndRun(shell, command, streams);
     return command.negated ? Number(status === 0) : status;
   } catch (error) {
-    if (!(error instanceof ExpansionProblem)) throw error;
-    streams.err(`bash: ${error.message}\n`);
+    if (error instanceof TooMuch) streams.err(`${error.message}\n`);
+    else if (error instanceof ExpansionProblem) streams.err(`bash: ${error.message}\n`);
+    else throw error;
     return 1;
   }
 }
@@ -59,12 +71,12 @@ async function expandAndRun(shell: Shell, command: Command, streams: Streams): P
     substituted = shell.status = status;
     return text;
   };
+  const expansion = new Expansion(shell, take);
   const words: string[] = [];
-  for (const word of command.words) words.push(...(await expandWord(shell, word, take)));
+  for (const word of command.words) for (const field of await expansion.fields(word)) words.push(field);
   const assigned: [string, string][] = [];
-  for (const { name, value } of command.assignments)
-    assigned.push([name, await expandText(shell, value, take)]);
-  const redirected = await redirect(shell, command.redirects, streams, take);
+  for (const { name, value } of command.assignments) assigned.push([name, await expansion.text(value)]);
+  const redirected = await redirect(shell, command.redirects, streams, expansion);
   if (!redirected) return 1;
   const [name, ...args] = words;
   if (name === undefined) {
@@ -84,22 +96,41 @@ async function withVariables(
   run: () => Promise<number>,
 ): Promise<number> {
   const before = assigned.map(([name]) => [name, shell.variables.get(name)] as const);
-  for (const [name, value] of assigned) shell.assign(name, value, true);
-  const status = await run();
-  for (const [name, variable] of before.reverse())
-    if (variable) shell.variables.set(name, variable);
-    else shell.variables.delete(name);
-  return status;
+  try {
+    for (const [name, value] of assigned) shell.assign(name, value, true);
+    return await run();
+  } finally {
+    for (const [name, variable] of before.reverse()) shell.restore(name, variable);
+  }
 }
 
 async function run(shell: Shell, name: string, args: readonly string[], streams: Streams): Promise<number> {
   if (name === 'aws') {
+    if (!fitsProgram(shell, args)) {
+      streams.err('bash: /usr/bin/aws: Argument list too long\n');
+      return 126;
+    }
     return runCli(shell, args, streams);
   }
   const builtin = builtinOf(name);
   if (builtin) return builtin(shell, args, streams);
   streams.err(unknownCommand(name));
   return 127;
+}
+
+/** Bytes of an argument or a variable, and of all of them, with which Linux starts a program. execve(2) */
+const mostBytes = { each: 131_072, all: 2_097_152 };
+
+function fitsProgram(shell: Shell, args: readonly string[]): boolean {
+  const variables = [...shell.environment()].map(([name, value]) => `${name}=${value}`);
+  let all = 0;
+  for (const text of [...args, ...variables]) {
+    // A character takes three bytes at most, so that short ones needn't be encoded to be counted.
+    const bytes = 1 + (text.length * 3 < 1000 ? text.length : new TextEncoder().encode(text).length);
+    all += bytes;
+    if (bytes > mostBytes.each || all > mostBytes.all) return false;
+  }
+  return true;
 }
 
 type Target = 'out' | 'err' | { readonly path: string };
@@ -114,7 +145,7 @@ async function redirect(
   shell: Shell,
   redirects: readonly Redirect[],
   streams: Streams,
-  take: (inner: Shell, script: Script) => Promise<string>,
+  expansion: Expansion,
 ): Promise<Redirected | null> {
   const targets: [Target, Target] = ['out', 'err'];
   const written = new Map<string, string>();
@@ -125,17 +156,17 @@ async function redirect(
         targets[one.from - 1] = targets[one.into - 1] ?? 'out';
         break;
       case 'here':
-        input = await expandText(shell, one.text, take);
+        input = await expansion.text(one.text);
         break;
       case 'read': {
-        const path = await expandText(shell, one.file, take);
+        const path = await expansion.text(one.file);
         input = shell.files.get(filePath(path)) ?? null;
         if (input !== null) break;
         streams.err(`bash: ${path}: No such file or directory\n`);
         return null;
       }
       case 'write': {
-        const path = filePath(await expandText(shell, one.to, take));
+        const path = filePath(await expansion.text(one.to));
         written.set(path, one.append ? (shell.files.get(path) ?? '') : '');
         if (one.from !== 2) targets[0] = { path };
         if (one.from !== 1) targets[1] = { path };
@@ -143,7 +174,11 @@ async function redirect(
     }
   const write = (target: Target, text: string): void => {
     if (target === 'out' || target === 'err') streams[target](text);
-    else written.set(target.path, (written.get(target.path) ?? '') + text);
+    else if (target.path !== 'dev/null') {
+      const whole = (written.get(target.path) ?? '') + text;
+      if (whole.length > mostKept) throw new TooMuch(tooMuch.kept(mostKept));
+      written.set(target.path, whole);
+    }
   };
   return {
     streams: {
@@ -153,7 +188,7 @@ async function redirect(
       input,
     },
     finish: () => {
-      for (const [path, text] of written) if (path !== 'dev/null') shell.files.set(path, text);
+      for (const [path, text] of written) if (path !== 'dev/null') shell.write(path, text);
     },
   };
 }

@@ -2,24 +2,30 @@ import type { Credentials } from '../../engine/index.ts';
 import type { Host, Session, TerminalEvent } from '../host.ts';
 import { standingCredentials } from '../cli/standing-credentials.ts';
 import { withHistory } from '../session.ts';
-import { parseScript } from './parse.ts';
+import { tooMuch } from '../../words/en/terminal.ts';
+import { Pace, Stopped, TooMuch } from '../work.ts';
+import { readText } from './parse.ts';
 import { isDue, runCommand, stopped } from './run-command.ts';
 import type { Script, Step } from './script.ts';
 import { Shell } from './shell.ts';
 
 /** Characters; a longer paste is refused rather than read. */
 const longestText = 2_000_000;
-/** Ms of commands in a row, after which the page may draw. */
-const frame = 12;
+/** Characters that a command may print. */
+const mostPrinted = 20_000_000;
+const shortText = 1000;
 
 type Events = AsyncGenerator<TerminalEvent, void, void>;
 
 /** As `runLine` (terminal.ts). */
 export async function* runText(session: Session, text: string, host: Host, signal?: AbortSignal): Events {
-  const shell = new Shell(withHistory(session, text), host, signal);
+  const shell = new Shell(withHistory(session, text), host, new Pace(signal));
   const parsed =
-    text.length > longestText ? { ok: false as const, message: 'the text is too long' } : parseScript(text);
-  if (!parsed.ok) {
+    text.length > longestText
+      ? { ok: false as const, message: 'the text is too long' }
+      : await shell.pace.run(readText(text)).catch(orStopped);
+  if (parsed === stopped) shell.status = stopped;
+  else if (!parsed.ok) {
     yield { type: 'output', stream: 'stderr', text: `bash: ${parsed.message}\n` };
     shell.status = 2;
   } else yield* runSteps(shell, parsed.script);
@@ -29,13 +35,8 @@ export async function* runText(session: Session, text: string, host: Host, signa
 
 async function* runSteps(shell: Shell, script: Script): Events {
   let acting = identityOf(standingCredentials(shell));
-  let since = performance.now();
   for (const [index, step] of script.entries()) {
-    if (performance.now() - since > frame) {
-      await new Promise((resolve) => setTimeout(resolve));
-      since = performance.now();
-    }
-    if (shell.signal?.aborted) {
+    if ((await shell.pace.rest().catch(orStopped)) === stopped) {
       shell.status = stopped;
       return;
     }
@@ -55,9 +56,14 @@ const endsHere = (shell: Shell, next: Step | undefined): boolean =>
 
 async function* runStep(shell: Shell, step: Step): Events {
   const events: TerminalEvent[] = [];
+  let printed = 0;
   const output = (stream: 'stdout' | 'stderr', text: string): void => {
     const last = events.at(-1);
     if (text === '') return;
+    printed += text.length;
+    // What was too much must still be said.
+    if (printed > mostPrinted && (stream === 'stdout' || text.length > shortText))
+      throw new TooMuch(tooMuch.answer(mostPrinted));
     if (last?.type === 'output' && last.stream === stream)
       events[events.length - 1] = { ...last, text: last.text + text };
     else events.push({ type: 'output', stream, text });
@@ -67,8 +73,14 @@ async function* runStep(shell: Shell, step: Step): Events {
     err: (text) => output('stderr', text),
     clear: () => events.push({ type: 'clear' }),
     input: null,
-  });
+  }).catch(orStopped);
   yield* events;
+}
+
+/** The exit code of what was stopped. */
+function orStopped(error: unknown): typeof stopped {
+  if (error instanceof Stopped) return stopped;
+  throw error;
 }
 
 const identityOf = (credentials: Credentials | null): string => JSON.stringify(credentials);

@@ -1,5 +1,7 @@
 import type { AssumedProfile, Host, Session, Variable } from '../host.ts';
+import { tooMuch } from '../../words/en/terminal.ts';
 import { home } from '../session.ts';
+import { Pace, TooMuch } from '../work.ts';
 
 /** Where a command's words go. */
 export interface Streams {
@@ -16,7 +18,10 @@ export class Shell {
   readonly files: Map<string, string>;
   readonly assumed: Map<string, AssumedProfile>;
   readonly host: Host;
-  readonly signal: AbortSignal | undefined;
+  /** How this shell and those within it take turns with the page. */
+  readonly pace: Pace;
+  /** Characters of files and variables; null where something was taken away. */
+  #size: number | null = null;
   history: readonly string[];
   columns: number;
   status: number;
@@ -27,7 +32,7 @@ export class Shell {
   /** Set by `exit`. */
   ended: number | null = null;
 
-  constructor(session: Session, host: Host, signal?: AbortSignal) {
+  constructor(session: Session, host: Host, pace = new Pace()) {
     this.variables = new Map(session.variables);
     this.files = new Map(session.files);
     this.assumed = new Map(session.assumed);
@@ -35,7 +40,7 @@ export class Shell {
     this.columns = session.columns;
     this.status = session.status;
     this.host = host;
-    this.signal = signal;
+    this.pace = pace;
   }
 
   get session(): Session {
@@ -58,9 +63,37 @@ export class Shell {
     return name === '0' ? 'bash' : name === '#' ? '0' : undefined;
   }
 
+  /** @throws TooMuch where there is no room */
   assign(name: string, value: string, exported = false): void {
     const before = this.variables.get(name);
+    this.#grow(name.length + value.length - (before ? name.length + before.value.length : 0));
     this.variables.set(name, { value, exported: exported || before?.exported === true });
+  }
+
+  /** Takes a variable away, or puts back what it was. */
+  restore(name: string, before: Variable | undefined): void {
+    this.#size = null;
+    if (before) this.variables.set(name, before);
+    else this.variables.delete(name);
+  }
+
+  /** Writes a file; `path` is from the home directory. @throws TooMuch where there is no room */
+  write(path: string, text: string): void {
+    const before = this.files.get(path);
+    this.#grow(path.length + text.length - (before === undefined ? 0 : path.length + before.length));
+    this.files.set(path, text);
+  }
+
+  /** @returns whether the file was there */
+  remove(path: string): boolean {
+    this.#size = null;
+    return this.files.delete(path);
+  }
+
+  #grow(by: number): void {
+    this.#size ??= sizeOf(this.files, (text) => text) + sizeOf(this.variables, ({ value }) => value);
+    if (by > 0 && this.#size + by > mostKept) throw new TooMuch(tooMuch.kept(mostKept));
+    this.#size += by;
   }
 
   /** What a command sees of the variables: the exported ones. */
@@ -68,4 +101,13 @@ export class Shell {
     const seen = [...this.variables].filter(([, { exported }]) => exported);
     return new Map(seen.map(([name, { value }]) => [name, value]));
   }
+}
+
+/** Characters of files and variables together. */
+export const mostKept = 8_000_000;
+
+function sizeOf<T>(kept: ReadonlyMap<string, T>, textOf: (value: T) => string): number {
+  let size = 0;
+  for (const [name, value] of kept) size += name.length + textOf(value).length;
+  return size;
 }

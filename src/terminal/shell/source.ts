@@ -1,4 +1,6 @@
+import { tooManyParts } from '../../words/en/terminal.ts';
 import type { Redirect } from './script.ts';
+import { SyntaxProblem } from './syntax-error.ts';
 
 /** A here-document whose lines follow the line that names it. */
 export interface AwaitedDocument {
@@ -14,15 +16,48 @@ export interface AwaitedDocument {
 export interface Source {
   readonly text: string;
   at: number;
-  /** How many `$(` are open around what is being read. */
+  /** How many `$(` and `${` are open around what is being read. */
   depth: number;
   awaited: AwaitedDocument[];
+  /** How many parts the command that is being read may still have, with all that stands in it. */
+  readonly room: Room;
+}
+
+interface Room {
+  parts: number;
 }
 
 /** More substitutions within each other than this are refused: nobody writes them, and they overflow the stack. */
-export const maxDepth = 40;
+const maxDepth = 40;
 
-export const sourceOf = (text: string): Source => ({ text, at: 0, depth: 0, awaited: [] });
+/** A command with more parts than this would take too long to read. */
+const mostParts = 20_000;
+
+export const sourceOf = (text: string, within: Pick<Source, 'depth' | 'room'> | null = null): Source => ({
+  text,
+  at: 0,
+  depth: within?.depth ?? 0,
+  awaited: [],
+  room: within?.room ?? { parts: mostParts },
+});
+
+/** Begins a command that stands in no other. */
+export function beginCommand({ room }: Source): void {
+  room.parts = mostParts;
+}
+
+/** Counts a part of the command that is being read. @throws SyntaxProblem */
+export function countPart({ room }: Source): void {
+  if (--room.parts < 0) throw new SyntaxProblem(tooManyParts(mostParts), false);
+}
+
+/** Goes a level deeper for what `read` reads. @throws SyntaxProblem */
+export function deeper<T>(source: Source, read: (source: Source) => T): T {
+  if (++source.depth > maxDepth) throw new SyntaxProblem('too many substitutions within each other', false);
+  const found = read(source);
+  source.depth--;
+  return found;
+}
 
 /** The character at the place, or '' at the end. */
 export const peek = (source: Source): string => source.text.charAt(source.at);

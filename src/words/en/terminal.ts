@@ -1,4 +1,5 @@
 import type { NotModelled } from '../../engine/index.ts';
+import { count } from '../index.ts';
 
 /** An operation's refusal that stands for "not here": what isn't modelled, and AWS's page about it. */
 export const notModelledText = ({ feature, page }: NotModelled): string =>
@@ -18,6 +19,29 @@ export const commandNotModelled = (command: string): string =>
 
 /** The nearest real names, under what the CLI says. */
 export const nearestNames = (names: readonly string[]): string => `Did you mean: ${names.join(', ')}`;
+
+/** Why the page stopped what was typed: it has less time and room than a machine's own shell. */
+export const tooMuch = {
+  work: (steps: number): string => `The page stopped this: it takes more than ${count(steps)} steps.`,
+  answer: (characters: number): string =>
+    `The page stopped this: the answer is longer than ${count(characters)} characters.`,
+  text: (characters: number): string =>
+    `The page stopped this: a text in it is longer than ${count(characters)} characters.`,
+  deep: 'The page stopped this: its parts stand too deep within each other.',
+  parts: (parts: number): string => `The page stopped this: it has more than ${count(parts)} parts.`,
+  kept: (characters: number): string =>
+    `The page stopped this: files and variables may have ${count(characters)} characters together.`,
+  expanded: (characters: number): string =>
+    `The page stopped this: the command grew longer than ${count(characters)} characters.`,
+  words: (words: number): string => `The page stopped this: the command has more than ${count(words)} words.`,
+} as const;
+
+/** What the shell says, behind `bash: `, of a command that it won't read. */
+export const tooManyParts = (parts: number): string => `a command may have at most ${count(parts)} parts`;
+
+/** What the CLI says, behind the query, of one that it won't read. */
+export const queryTooLong = (characters: number): string =>
+  `A query may have at most ${count(characters)} characters`;
 
 export const noPrompt = 'There is nobody to ask here. Use aws configure set instead.';
 

@@ -12,7 +12,8 @@ import type { Terminal } from './terminal.svelte.ts';
 export const longestInput = 256_000;
 /** Longer texts are scripts, in which nobody asks for suggestions. */
 const longestCompleted = 10_000;
-const servicePattern = /\baws\s+(?:--[\w-]+(?:[=\s]+[\w./:-]+)?\s+)*([a-z][a-z0-9-]*)\s/g;
+/** `aws`, its options with their values, a service. A value begins with no dash, so that there is one way to read it. */
+const servicePattern = /\baws\s+(?:--[\w-]+(?:(?:=|\s+)[\w./:][\w./:-]*)?\s+)*([a-z][a-z0-9-]*)\s/g;
 
 /** What ends in one of these goes on: a path, a pair, a prefix. */
 const goesOn = /[=/:,]$/;

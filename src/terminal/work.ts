@@ -1,0 +1,107 @@
+import { tooMuch } from '../words/en/terminal.ts';
+
+/** Long work cut where it may pause: the page may draw at each `yield`, and Ctrl-C is heard there. */
+export type Work<T> = Generator<void, T, void>;
+
+/** Runs to the end at once: what is known to be short. */
+export function atOnce<T>(work: Work<T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Work that would take more time or room than a page has. `message` is a sentence for whoever typed it. */
+export class TooMuch extends Error {}
+
+/** Ctrl-C was pressed. */
+export class Stopped extends Error {}
+
+/** Ms of work in a row, after which the page may draw. */
+const frame = 12;
+
+/** How a line's work takes turns with the page, however deep the commands are that do it. */
+export class Pace {
+  readonly signal: AbortSignal | undefined;
+  #since = performance.now();
+
+  constructor(signal?: AbortSignal) {
+    this.signal = signal;
+  }
+
+  /** Lets the page draw, where that is due. @throws Stopped after Ctrl-C */
+  async rest(): Promise<void> {
+    if (this.signal?.aborted) throw new Stopped();
+    if (performance.now() - this.#since < frame) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    this.#since = performance.now();
+    if (this.signal?.aborted) throw new Stopped();
+  }
+
+  /**
+   * Runs work in slices.
+   * @throws Stopped after Ctrl-C
+   * @throws TooMuch where it overflows the stack, too
+   */
+  async run<T>(work: Work<T>): Promise<T> {
+    for (;;) {
+      const step = nextOf(work);
+      if (step.done) return step.value;
+      if (performance.now() - this.#since >= frame) await this.rest();
+    }
+  }
+}
+
+function nextOf<T>(work: Work<T>): IteratorResult<void, T> {
+  try {
+    return work.next();
+  } catch (error) {
+    throw error instanceof RangeError ? new TooMuch(tooMuch.deep) : error;
+  }
+}
+
+/** Between two pauses. */
+const unitsInARow = 2000;
+/** Ten times what a query of everything takes in the largest account. */
+const mostUnits = 5_000_000;
+/** Characters of a text that a query makes. */
+const mostText = 4_000_000;
+/** Characters that an answer may be written in: the largest account takes about fourteen million as a table. */
+const mostWritten = 20_000_000;
+
+/** Counts what work costs: a unit is a value that is looked at, or a few characters. */
+export class Effort {
+  #left = mostUnits;
+  #room = mostWritten;
+  #row = 0;
+
+  /** Counts work that is about to be done. @returns whether it is time to pause @throws TooMuch */
+  spend(units = 1): boolean {
+    this.#left -= units;
+    if (this.#left < 0) throw new TooMuch(tooMuch.work(mostUnits));
+    this.#row += units;
+    if (this.#row < unitsInARow) return false;
+    this.#row = 0;
+    return true;
+  }
+
+  /**
+   * Counts a text of so many characters, of which some are about to be made.
+   * @returns whether it is time to pause
+   * @throws TooMuch
+   */
+  text(characters: number, made = characters): boolean {
+    if (characters > mostText) throw new TooMuch(tooMuch.text(mostText));
+    return this.spend(1 + made / charactersAUnit);
+  }
+
+  /** Counts characters that are written. @returns whether it is time to pause @throws TooMuch */
+  write(characters: number): boolean {
+    this.#room -= characters;
+    if (this.#room < 0) throw new TooMuch(tooMuch.answer(mostWritten));
+    return this.spend(1 + characters / charactersAUnit);
+  }
+}
+
+/** Characters that are as much work as looking at a value. */
+export const charactersAUnit = 10;
