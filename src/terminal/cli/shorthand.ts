@@ -1,3 +1,5 @@
+import { tooMuch } from '../../words/en/terminal.ts';
+import { TooMuch } from '../work.ts';
 import { stringLength } from './python.ts';
 
 /** What the shorthand can't read; `message` is the CLI's. It is made when it is asked for: most are caught here. */
@@ -29,6 +31,8 @@ const singleQuoted = /'(?:\\'|[^'])*'/y;
 const doubleQuoted = /"(?:\\"|[^"])*"/y;
 const blanks = /[ \t\n\r\v\f]*/y;
 const keyCharacters = /[A-Za-z0-9\-_.#/:]*/y;
+/** Values of one parameter; AWS takes fifty tags. */
+const mostValues = 2000;
 /** Lists and maps within each other; deeper ones belong to no shape. */
 const maxDepth = 50;
 
@@ -36,6 +40,7 @@ const maxDepth = 50;
  * The CLI's shorthand: `Key=a,Value=b`, `Names=a,b`, `Tags=[{Key=a,Value=b}]`, `Document@=file://x.json`. Every value
  * is text; the shape gives it its type. https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-shorthand.html
  * @throws ShorthandError
+ * @throws TooMuch
  */
 export function parseShorthand(text: string, readFile: ReadFile): Record<string, unknown> {
   const reader = new Reader(text, readFile);
@@ -55,6 +60,7 @@ function plain(value: Value): unknown {
 class Reader {
   #at = 0;
   #depth = 0;
+  #count = 0;
   #readsFiles = false;
   readonly #text: string;
   readonly #readFile: ReadFile;
@@ -84,7 +90,12 @@ class Reader {
     return found;
   }
 
+  #countValue(): void {
+    if (++this.#count > mostValues) throw new TooMuch(tooMuch.parts(mostValues));
+  }
+
   #pair(): [string, Value] {
+    this.#countValue();
     const key = this.#key();
     return [key, this.#values()];
   }
@@ -148,6 +159,7 @@ class Reader {
     this.#expect('[', true);
     const values: Value[] = [];
     while (this.#current() !== ']') {
+      this.#countValue();
       values.push(this.#nested() ?? this.#first());
       this.#separator(']');
     }
@@ -159,6 +171,7 @@ class Reader {
     this.#expect('{', true);
     const values = new Map<string, Value>();
     while (this.#current() !== '}') {
+      this.#countValue();
       const key = this.#key();
       const value = this.#nested() ?? this.#first();
       this.#separator('}');
@@ -181,6 +194,7 @@ class Reader {
   }
 
   #second(): string {
+    this.#countValue();
     const quoted = this.#quoted();
     if (quoted !== null) return quoted;
     const found = this.#take(secondValue);

@@ -21,19 +21,13 @@ export function* evaluate(node: Node, value: unknown, effort: Effort): Work<unkn
       return isRecord(value) && Object.hasOwn(value, node.name) ? (value[node.name] ?? null) : null;
     case 'index':
       return Array.isArray(value) ? ((value.at(node.at) as unknown) ?? null) : null;
-    case 'slice': {
-      if (!Array.isArray(value)) return null;
-      const found = sliced(value, node.bounds);
-      if (effort.spend(found.length)) yield;
-      return found;
-    }
+    case 'slice':
+      return Array.isArray(value) ? yield* sliced(value, node.bounds, effort) : null;
     case 'then':
       return yield* evaluate(node.right, yield* evaluate(node.left, value, effort), effort);
     case 'flatten': {
       const base = yield* evaluate(node.of, value, effort);
-      if (!Array.isArray(base)) return null;
-      for (const item of base) if (effort.spend(1 + (Array.isArray(item) ? item.length : 0))) yield;
-      return base.flat() as unknown[];
+      return Array.isArray(base) ? yield* flattened(base, effort) : null;
     }
     case 'items': {
       const base = yield* evaluate(node.of, value, effort);
@@ -112,11 +106,23 @@ function* compared(by: Comparison, left: unknown, right: unknown, effort: Effort
   return isOrdered(left) && isOrdered(right) ? holds(order(left, right, sign)) : null;
 }
 
+/** Lists within a list give way to their items. */
+function* flattened(list: readonly unknown[], effort: Effort): Work<unknown[]> {
+  const found: unknown[] = [];
+  for (const item of list)
+    for (const one of Array.isArray(item) ? (item as readonly unknown[]) : [item]) {
+      found.push(one);
+      if (effort.spend()) yield;
+    }
+  return found;
+}
+
 /** Python's slices. */
-function sliced(
+function* sliced(
   list: readonly unknown[],
   [start = null, stop = null, step]: readonly (number | null)[],
-): unknown[] {
+  effort: Effort,
+): Work<unknown[]> {
   const by = step ?? 1;
   if (by === 0) throw new QueryProblem('slice step cannot be zero');
   const [least, most] = by > 0 ? [0, list.length] : [-1, list.length - 1];
@@ -124,7 +130,9 @@ function sliced(
     at === null ? otherwise : Math.min(most, Math.max(least, at < 0 ? at + list.length : at));
   const end = clamped(stop, by > 0 ? most : least);
   const found: unknown[] = [];
-  for (let at = clamped(start, by > 0 ? least : most); by > 0 ? at < end : at > end; at += by)
+  for (let at = clamped(start, by > 0 ? least : most); by > 0 ? at < end : at > end; at += by) {
     found.push(list[at]);
+    if (effort.spend()) yield;
+  }
   return found;
 }
