@@ -1,4 +1,4 @@
-import { tooMuch } from '../words/en/terminal.ts';
+import { tooMuch } from '#words/terminal.ts';
 
 /** Long work cut where it may pause: the page may draw at each `yield`, and Ctrl-C is heard there. */
 export type Work<T> = Generator<void, T, void>;

@@ -1,5 +1,5 @@
 import { jsonDepth } from '../../engine/index.ts';
-import { tooMuch } from '../../words/en/terminal.ts';
+import { tooMuch } from '#words/terminal.ts';
 import { TooMuch } from '../work.ts';
 
 /** Deeper JSON than this is no input of AWS's, and overflows recursive readers. */

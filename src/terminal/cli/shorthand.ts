@@ -1,4 +1,4 @@
-import { tooMuch } from '../../words/en/terminal.ts';
+import { tooMuch } from '#words/terminal.ts';
 import { TooMuch } from '../work.ts';
 import { stringLength } from './python.ts';
 

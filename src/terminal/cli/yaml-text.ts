@@ -1,5 +1,5 @@
 import { Lexer, parseDocument } from 'yaml';
-import { tooMuch } from '../../words/en/terminal.ts';
+import { tooMuch } from '#words/terminal.ts';
 import { TooMuch } from '../work.ts';
 
 /** Text that isn't YAML. */

@@ -1,5 +1,5 @@
 import { numberOf, pythonType, repr, str } from '../cli/python.ts';
-import { tooMuch } from '../../words/en/terminal.ts';
+import { tooMuch } from '#words/terminal.ts';
 import { TooMuch } from '../work.ts';
 import { QueryProblem } from './tokens.ts';
 import { Reference } from './values.ts';

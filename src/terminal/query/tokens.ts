@@ -1,4 +1,4 @@
-import { queryTooLong } from '../../words/en/terminal.ts';
+import { queryTooLong } from '#words/terminal.ts';
 import { JsonError, readJsonText } from '../cli/json-text.ts';
 import { Float } from '../cli/python.ts';
 

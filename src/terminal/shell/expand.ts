@@ -1,5 +1,5 @@
 import { home } from '../session.ts';
-import { tooMuch } from '../../words/en/terminal.ts';
+import { tooMuch } from '#words/terminal.ts';
 import type { Part, Script, Word } from './script.ts';
 import { TooMuch } from '../work.ts';
 import type { Shell } from './shell.ts';

@@ -5,7 +5,7 @@ import { builtinOf } from './builtins.ts';
 import { TooMuch } from '../work.ts';
 import { Expansion, ExpansionProblem } from './expand.ts';
 import type { Command, Redirect, Script, Step } from './script.ts';
-import { tooMuch } from '../../words/en/terminal.ts';
+import { tooMuch } from '#words/terminal.ts';
 import type { Shell, Streams } from './shell.ts';
 import { mostKept } from './shell.ts';
 

@@ -2,7 +2,7 @@ import type { Credentials } from '../../engine/index.ts';
 import type { Host, Session, TerminalEvent } from '../host.ts';
 import { standingCredentials } from '../cli/standing-credentials.ts';
 import { withHistory } from '../session.ts';
-import { tooMuch } from '../../words/en/terminal.ts';
+import { tooMuch } from '#words/terminal.ts';
 import { Pace, Stopped, TooMuch } from '../work.ts';
 import { readText } from './parse.ts';
 import { isDue, runCommand, stopped } from './run-command.ts';

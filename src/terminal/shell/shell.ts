@@ -1,5 +1,5 @@
 import type { AssumedProfile, Host, Session, Variable } from '../host.ts';
-import { tooMuch } from '../../words/en/terminal.ts';
+import { tooMuch } from '#words/terminal.ts';
 import { home } from '../session.ts';
 import { Pace, TooMuch } from '../work.ts';
 

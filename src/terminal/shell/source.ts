@@ -1,4 +1,4 @@
-import { tooManyParts } from '../../words/en/terminal.ts';
+import { tooManyParts } from '#words/terminal.ts';
 import type { Redirect } from './script.ts';
 import { SyntaxProblem } from './syntax-error.ts';
 
