@@ -27,6 +27,9 @@ function stage(cast: Cast): Spotlight {
 
 const stopped = (status: StepStatus): boolean => status === 'refused' || status === 'notModelled';
 
+/** Before anybody asks: who is who. */
+export const restPicture = (cast: Cast): Highlight => stage(cast).done();
+
 export function askPicture(cast: Cast, status: StepStatus): Highlight {
   const { caller, credential, role } = cast;
   const light = stage(cast).node(caller.nodeId, stopped(status) ? 'denied' : 'pulse');

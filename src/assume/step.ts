@@ -24,6 +24,7 @@ export interface Assumption {
  * boundary, and the session policies of a caller that is itself a session (`limit`).
  */
 export type StepId =
+  | 'rest'
   | 'ask'
   | 'rcp'
   | 'scp'
@@ -59,7 +60,7 @@ export interface Credential {
   readonly id: string | null;
 }
 
-/** Who plays in the seven steps: named once, so that every sentence calls them the same. */
+/** Who plays in the steps: named once, so that every sentence calls them the same. */
 export interface Cast {
   readonly operation: AssumeOperation;
   /** The provider that vouches for the caller, as a sentence names it; null where the caller signs by itself. */
@@ -128,7 +129,9 @@ interface StepFacts {
 
 /** One step of assuming a role, read from a Commit: plain data, nothing in it was decided again. */
 export type Step = StepFacts &
+  /** Before anybody asks. */
   (
+    | { readonly id: 'rest' }
     | { readonly id: 'ask'; readonly error: { readonly code: string; readonly message: string } | null }
     /** `level`: where in the organization no policy allows it. */
     | { readonly id: 'rcp'; readonly level: LayerTrace['level'] | null }

@@ -36,6 +36,14 @@ function failure({ result }: Outcome): StepStatus {
 
 const none = { statements: [], rule: null } as const;
 
+const rest = (cast: Cast): Step => ({
+  id: 'rest',
+  status: 'ok',
+  ...none,
+  page: pages.assumeRole,
+  highlight: pictures.restPicture(cast),
+});
+
 function ask(outcome: Outcome, cast: Cast): Step {
   const { result, decision, caller } = outcome;
   const stops = !result.ok && (decision === null || caller === null || rootRefused(outcome));
@@ -184,7 +192,7 @@ function ends(step: Step, { decision }: Outcome): boolean {
  */
 export function stepsOf(assumption: Assumption, cast: Cast, firstCall: FirstCall | null = null): Step[] {
   const { outcome } = assumption;
-  const gates: (() => Step | null)[] = [() => ask(outcome, cast)];
+  const gates: (() => Step | null)[] = [() => rest(cast), () => ask(outcome, cast)];
   if (hasDecision(outcome))
     gates.push(
       () => limit(outcome, cast, 'rcp'),

@@ -158,6 +158,8 @@ function session({ cast }: Replay, { firstCall }: Of<'session'>): StepWords {
 /** A step in words. `expired`: whether the session's time is over by the clock that is shown. */
 export function tellStep(replay: Replay, step: Step, expired: boolean): StepWords {
   switch (step.id) {
+    case 'rest':
+      return words.restWords(callerIn(replay.cast), replay.cast.role.name);
     case 'ask':
       return ask(replay, step);
     case 'trust':

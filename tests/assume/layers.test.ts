@@ -36,13 +36,21 @@ describe('a permissions boundary', () => {
   test('that leaves the asking open is a step of its own', async () => {
     const scene = await bound({ Effect: 'Allow', Action: 'sts:*', Resource: '*' });
     const replay = await scene.asks('AssumeRole', deployer, as('ana'));
-    expect(walk(replay)).toEqual(['ask ok', 'trust ok', 'permission ok', 'boundary ok', ...granted]);
+    expect(walk(replay)).toEqual([
+      'rest ok',
+      'ask ok',
+      'trust ok',
+      'permission ok',
+      'boundary ok',
+      ...granted,
+    ]);
   });
 
   test('that doesn’t stops it after trust and permission said yes, and lights the boundary', async () => {
     const scene = await bound({ Effect: 'Allow', Action: 's3:*', Resource: '*' });
     const replay = await scene.asks('AssumeRole', deployer, as('ana'));
     expect(walk(replay)).toEqual([
+      'rest ok',
       'ask ok',
       'trust ok',
       'permission ok',
@@ -109,7 +117,7 @@ test('a service control policy that leaves nothing open stops it before any poli
   const kim = byName(scene.world, 'users', member, 'kim')?.id ?? '';
   const asked = { RoleArn: `arn:aws:iam::${member}:role/Keeper`, RoleSessionName: 'test' };
   const replay = await scene.asks('AssumeRole', asked, { type: 'console', id: kim });
-  expect(walk(replay)).toEqual(['ask ok', 'scp refused', 'change waiting']);
+  expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'scp refused', 'change waiting']);
   expect(advice(replay)).toContain('The statement NoRoles of NoRoles, which only limits');
 });
 
@@ -127,7 +135,7 @@ test('across accounts both sides are asked, and being named is only one half', a
     }),
   });
   const refused = await scene.asks('AssumeRole', deployer, pat);
-  expect(walk(refused)).toEqual(['ask ok', 'trust ok', 'permission refused', 'change waiting']);
+  expect(walk(refused)).toEqual(['rest ok', 'ask ok', 'trust ok', 'permission refused', 'change waiting']);
   expect(told(refused)).toContain('Across accounts that is one half');
   expect(advice(refused)).toContain('pat needs a policy that allows sts:AssumeRole');
   await scene.does(
@@ -140,7 +148,7 @@ test('across accounts both sides are asked, and being named is only one half', a
     partnerRoot,
   );
   const replay = await scene.asks('AssumeRole', deployer, pat);
-  expect(walk(replay)).toEqual(['ask ok', 'trust ok', 'permission ok', ...granted]);
+  expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust ok', 'permission ok', ...granted]);
 });
 
 describe('what a request brings along', () => {
@@ -161,7 +169,7 @@ describe('what a request brings along', () => {
     const scene = new Scene();
     const Policy = document({ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' });
     const replay = await scene.asks('AssumeRole', { ...deployer, Policy }, as('ana'));
-    expect(walk(replay)).toEqual(['ask ok', 'trust ok', 'permission ok', ...granted]);
+    expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust ok', 'permission ok', ...granted]);
     expect(told(replay)).toContain('It brings along a session policy.');
     expect(told(replay)).toContain('only what they allow too is left');
   });
@@ -201,7 +209,7 @@ describe('with the word of a sign-in provider', () => {
   test('trust alone decides, and the provider stands for the caller', async () => {
     const { scene, token } = await github('repo:example/shop:ref:refs/heads/main');
     const replay = await scene.asks('AssumeRoleWithWebIdentity', { ...asked, WebIdentityToken: token }, null);
-    expect(walk(replay)).toEqual(['ask ok', 'trust ok', 'permission notNeeded', ...granted]);
+    expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust ok', 'permission notNeeded', ...granted]);
     expect(told(replay)).toContain(
       'STS takes token.actions.githubusercontent.com’s word for repo:example/shop',
     );
@@ -212,7 +220,7 @@ describe('with the word of a sign-in provider', () => {
   test('a condition on the subject that isn’t met is said with what came', async () => {
     const { scene, token } = await github('repo:other/thing:ref:refs/heads/main');
     const replay = await scene.asks('AssumeRoleWithWebIdentity', { ...asked, WebIdentityToken: token }, null);
-    expect(walk(replay)).toEqual(['ask ok', 'trust refused', 'change waiting']);
+    expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust refused', 'change waiting']);
     expect(advice(replay)).toContain('the request has repo:other/thing:ref:refs/heads/main');
   });
 
@@ -224,7 +232,7 @@ describe('with the word of a sign-in provider', () => {
       { ...asked, WebIdentityToken: changed },
       null,
     );
-    expect(walk(replay)).toEqual(['ask refused', 'change waiting']);
+    expect(walk(replay)).toEqual(['rest ok', 'ask refused', 'change waiting']);
     expect(told(replay)).toContain('What was brought as proof isn’t taken.');
     expect(advice(replay)).toContain('The provider’s word must be good');
   });
@@ -236,7 +244,7 @@ describe('with the word of a sign-in provider', () => {
       { ...asked, RoleArn: roleArn('Deployer'), WebIdentityToken: token },
       null,
     );
-    expect(walk(replay)).toEqual(['ask ok', 'trust refused', 'change waiting']);
+    expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust refused', 'change waiting']);
     expect(advice(replay)).toContain('must name token.actions.githubusercontent.com (Principal, Federated)');
   });
 });
@@ -257,7 +265,7 @@ test('a guest of an identity pool gets the guests’ role from Cognito, with its
   });
   const { IdentityId = '' } = await scene.does('cognito-identity:GetId', { IdentityPoolId }, null);
   const replay = await scene.asks('cognito-identity:GetCredentialsForIdentity', { IdentityId }, null);
-  expect(walk(replay)).toEqual(['ask ok', 'trust ok', 'permission notNeeded', ...granted]);
+  expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust ok', 'permission notNeeded', ...granted]);
   expect(told(replay)).toContain('The identity pool asks STS for Guest, on behalf of a guest.');
   expect(told(replay)).toContain('Cognito adds a session policy for guests');
   expect(replay.cast.sessionName).toBe('CognitoIdentityCredentials');

@@ -27,7 +27,7 @@ const granted = ['duration ok', 'credentials ok', 'session ok', 'expiry waiting'
 describe('a role that is put on', () => {
   test('is let in by trust for the account and allowed through the group', async () => {
     const replay = await assume({ role: 'Deployer', by: as('ana') });
-    expect(walk(replay)).toEqual(['ask ok', 'trust ok', 'permission ok', ...granted]);
+    expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust ok', 'permission ok', ...granted]);
     const [trusting] = stepOf(replay, 'trust').statements;
     expect(trusting?.sid).toBe('AnyoneHereWhoIsAllowed');
     const permission = stepOf(replay, 'permission');
@@ -40,7 +40,7 @@ describe('a role that is put on', () => {
 
   test('needs no permission where trust names the caller, and shows the statement that does', async () => {
     const replay = await assume({ role: 'Deployer', by: as('ci-bot') });
-    expect(walk(replay)).toEqual(['ask ok', 'trust ok', 'permission notNeeded', ...granted]);
+    expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust ok', 'permission notNeeded', ...granted]);
     expect(stepOf(replay, 'permission').statements[0]?.sid).toBe('TheRobotByName');
     expect(tellStep(replay, stepOf(replay, 'permission'), false).headline).toBe(
       'Not needed: the trust policy names ci-bot.',
@@ -49,7 +49,7 @@ describe('a role that is put on', () => {
 
   test('by a service needs no permission, as a service has no policies', async () => {
     const replay = await assume({ role: 'WebServer', by: machine });
-    expect(walk(replay)).toEqual(['ask ok', 'trust ok', 'permission notNeeded', ...granted]);
+    expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust ok', 'permission notNeeded', ...granted]);
     expect(stepOf(replay, 'permission').rule).toBe('service-is-trusted');
   });
 
@@ -87,7 +87,7 @@ describe('a role that is put on', () => {
 describe('a refusal ends at the step that failed, with what would have to change', () => {
   test('where nothing allows the caller to ask', async () => {
     const replay = await assume({ role: 'Deployer', by: as('carol') });
-    expect(walk(replay)).toEqual(['ask ok', 'trust ok', 'permission refused', 'change waiting']);
+    expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust ok', 'permission refused', 'change waiting']);
     expect(obstacles(replay)).toEqual(['noPermission']);
     expect(advice(replay)).toBe(
       `carol needs a policy that allows sts:AssumeRole on ${roleArn('Deployer')}. Put it on a group, such as Auditors.`,
@@ -96,14 +96,14 @@ describe('a refusal ends at the step that failed, with what would have to change
 
   test('where trust names others', async () => {
     const replay = await assume({ role: 'WebServer', by: as('ana') });
-    expect(walk(replay)).toEqual(['ask ok', 'trust refused', 'change waiting']);
+    expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust refused', 'change waiting']);
     expect(obstacles(replay)).toEqual(['trustNamesOthers']);
     expect(advice(replay)).toContain('must name ana, which is enough by itself, or this account');
   });
 
   test('where there is no such role', async () => {
     const replay = await assume({ role: 'Nobody', by: as('ana') });
-    expect(walk(replay)).toEqual(['ask ok', 'trust refused', 'change waiting']);
+    expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust refused', 'change waiting']);
     expect(obstacles(replay)).toEqual(['noSuchRole']);
   });
 
@@ -117,8 +117,8 @@ describe('a refusal ends at the step that failed, with what would have to change
     ['is wrong', { ExternalId: 'OTHER' }, 'the request brought OTHER'],
   ])('where the external id %s', async (_how, input, words) => {
     const replay = await assume({ role: 'PartnerAudit', by: partner, input });
-    expect(walk(replay)).toEqual(['ask ok', 'trust refused', 'change waiting']);
-    expect(replay.steps[1]?.page).toContain('third-party');
+    expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust refused', 'change waiting']);
+    expect(replay.steps[2]?.page).toContain('third-party');
     expect(advice(replay)).toContain(words);
   });
 
@@ -132,7 +132,7 @@ describe('a refusal ends at the step that failed, with what would have to change
       { GroupName: 'Developers', PolicyName: 'Bare', PolicyDocument: JSON.stringify(document) },
     ]);
     const replay = await assume({ role: 'Deployer', by: as('ana', world), world });
-    expect(walk(replay)).toEqual(['ask ok', 'trust ok', 'permission refused', 'change waiting']);
+    expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust ok', 'permission refused', 'change waiting']);
     expect(obstacles(replay)).toEqual(['explicitDeny']);
     expect(advice(replay)).toContain('NoHats of the policy Bare, on the group Developers');
   });
@@ -150,7 +150,7 @@ describe('a refusal ends at the step that failed, with what would have to change
       { RoleName: 'Deployer', PolicyDocument: JSON.stringify(document) },
     ]);
     const replay = await assume({ role: 'Deployer', by: as('ana', world), world });
-    expect(walk(replay)).toEqual(['ask ok', 'trust refused', 'change waiting']);
+    expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust refused', 'change waiting']);
     expect(advice(replay)).toContain('NotAna of Deployer’s trust policy must go');
   });
 
@@ -169,14 +169,15 @@ describe('a refusal ends at the step that failed, with what would have to change
       { RoleName: 'Deployer', PolicyDocument: JSON.stringify(document) },
     ]);
     const replay = await assume({ role: 'Deployer', by: as('ana', world), world });
-    expect(walk(replay)).toEqual(['ask ok', 'trust refused', 'change waiting']);
-    expect(replay.steps[1]?.statements[0]?.conditions[0]).toMatchObject({ expected: ['true'], actual: null });
+    expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust refused', 'change waiting']);
+    expect(replay.steps[2]?.statements[0]?.conditions[0]).toMatchObject({ expected: ['true'], actual: null });
     expect(advice(replay)).toContain('second factor');
   });
 
   test('where it is asked for too long, after every policy said yes', async () => {
     const replay = await assume({ role: 'Deployer', by: as('ana'), input: { DurationSeconds: 7200 } });
     expect(walk(replay)).toEqual([
+      'rest ok',
       'ask ok',
       'trust ok',
       'permission ok',
@@ -192,7 +193,7 @@ describe('a refusal ends at the step that failed, with what would have to change
     ['the request is malformed', as('ana'), { DurationSeconds: 10 }, 'badRequest'],
   ])('where %s, before any policy was read', async (_who, by, input, kind) => {
     const replay = await assume({ role: 'Deployer', by, input });
-    expect(walk(replay)).toEqual(['ask refused', 'change waiting']);
+    expect(walk(replay)).toEqual(['rest ok', 'ask refused', 'change waiting']);
     expect(obstacles(replay)).toEqual([kind]);
   });
 });
@@ -205,7 +206,13 @@ describe('what isn’t modelled', () => {
       input: { ExternalId: 'EXAMPLE-AUDIT-2025' },
     });
     expect(replay.end).toBe('notModelled');
-    expect(walk(replay)).toEqual(['ask ok', 'trust ok', 'permission notModelled', 'change waiting']);
+    expect(walk(replay)).toEqual([
+      'rest ok',
+      'ask ok',
+      'trust ok',
+      'permission notModelled',
+      'change waiting',
+    ]);
     expect(stepOf(replay, 'trust').statements[0]?.conditions[0]).toMatchObject({
       key: 'sts:ExternalId',
       outcome: 'matched',
@@ -218,7 +225,7 @@ describe('what isn’t modelled', () => {
       ContextAssertion: 'EXAMPLE-CONTEXT',
     };
     const replay = await assume({ role: 'Deployer', by: as('ana'), input: { ProvidedContexts: [context] } });
-    expect(walk(replay)).toEqual(['ask notModelled', 'change waiting']);
+    expect(walk(replay)).toEqual(['rest ok', 'ask notModelled', 'change waiting']);
     expect(stepOf(replay, 'change').page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
   });
 });

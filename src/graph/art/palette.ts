@@ -1,12 +1,16 @@
 /** The picture's colours as values: a canvas and an exported SVG cannot read CSS variables. They equal theme.css. */
 export interface Palette {
   readonly canvas: string;
+  readonly paper: string;
   readonly ink: string;
   readonly ink2: string;
   readonly line: string;
   readonly accent: string;
   readonly allow: string;
+  readonly allowSoft: string;
   readonly deny: string;
+  readonly denySoft: string;
+  readonly sts: string;
   readonly user: string;
   readonly group: string;
   readonly role: string;
@@ -23,12 +27,16 @@ export type Theme = 'light' | 'dark';
 export const palettes: { readonly [T in Theme]: Palette } = {
   light: {
     canvas: '#fbfcfe',
+    paper: '#ffffff',
     ink: '#17202b',
     ink2: '#4a5563',
     line: '#dfe4eb',
     accent: '#8e1b78',
     allow: '#00695f',
+    allowSoft: '#e2f3f0',
     deny: '#b3261e',
+    denySoft: '#fcecea',
+    sts: '#17202b',
     user: '#2274b8',
     group: '#004c37',
     role: '#8e1b78',
@@ -39,12 +47,16 @@ export const palettes: { readonly [T in Theme]: Palette } = {
   },
   dark: {
     canvas: '#0e151d',
+    paper: '#131b24',
     ink: '#e8eef5',
     ink2: '#a7b3c2',
     line: '#263342',
     accent: '#e48fd1',
     allow: '#3ccbb0',
+    allowSoft: '#0f2f2b',
     deny: '#ff8a80',
+    denySoft: '#3b1d1e',
+    sts: '#e8eef5',
     user: '#51bbfd',
     group: '#1a9672',
     role: '#cf5cb6',

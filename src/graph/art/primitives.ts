@@ -21,8 +21,10 @@ export interface TextPrimitive {
   readonly weight: number;
   readonly mono: boolean;
   readonly fill: string;
-  /** The colour behind the letters, so that lines don't cross them. */
+  /** The colour behind the letters, so that lines don't cross them; `none` for none. */
   readonly halo: string;
+  /** Which end of the text stands at x; its middle unless said. */
+  readonly anchor?: 'start' | 'middle' | 'end';
 }
 
 export type Primitive = PathPrimitive | TextPrimitive;

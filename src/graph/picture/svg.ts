@@ -65,7 +65,7 @@ const textMarkup = (it: TextPrimitive): string =>
   `<text${attributes({
     x: it.x,
     y: it.y,
-    'text-anchor': 'middle',
+    'text-anchor': it.anchor ?? 'middle',
     'dominant-baseline': 'central',
     'font-family': it.mono ? mono : sans,
     'font-size': it.size,

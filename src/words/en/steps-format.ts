@@ -14,6 +14,13 @@ export function span(seconds: number): string {
   return parts.length > 0 ? parts.join(' ') : amountOf(0, 'second');
 }
 
+/** A span in seconds where there is little room: `1 h`, `15 min`, `1 h 30`. */
+export function shortSpan(seconds: number): string {
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.round((seconds % 3600) / 60)];
+  if (hours === 0) return `${String(minutes)} min`;
+  return minutes === 0 ? `${String(hours)} h` : `${String(hours)} h ${String(minutes)}`;
+}
+
 /** What is left of a session, in ms: `59:48`, `1:02:03`; never below zero. */
 export function countdown(ms: number): string {
   const total = Math.max(0, Math.ceil(ms / 1000));

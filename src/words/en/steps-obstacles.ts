@@ -87,3 +87,13 @@ interface ConditionFacts {
   readonly expected: readonly string[];
   readonly actual: readonly string[] | null;
 }
+
+/** What the button in the empty slot says: who does what. */
+export const remedyWords = {
+  attach: (policy: string, owner: string) => `Attach ${policy} to ${owner}, as root`,
+  write: (policy: string, owner: string) => `Write ${policy} for ${owner}, as root`,
+  name: (who: string, role: string) => `Name ${who} in ${role}’s trust, as root`,
+  shorter: 'Ask for 1 hour',
+  externalId: 'Ask with the external id',
+  done: 'The door’s lock opens now.',
+} as const;

@@ -8,6 +8,9 @@ export const panel = {
     notModelled: (who: string, role: string) => `${role}, asked for by ${who}: no answer`,
   },
   cards: 'The steps',
+  wholeAccount: 'Whole account',
+  stage: 'Show it on the stage',
+  letTimePass: 'Let the time pass',
   controls: 'Move through the steps',
   back: 'Back',
   next: 'Next',
@@ -104,4 +107,16 @@ export const formWords = {
   noRolesText: 'Make one first, and say in its trust policy who may put it on.',
   createRole: 'Create a role',
   failed: (message: string) => `There was no answer: ${message}`,
+} as const;
+
+/** The line that decided a step. */
+export const lineWords = {
+  issued: (key: string) => `${key}, a secret and a session token`,
+  until: (time: string) => `Expiration ${time}`,
+  notAuthorized: 'not authorized to perform: sts:AssumeRole',
+  where: (policy: string, sid: string | null) => (sid === null ? policy : `${policy}: ${sid}`),
+  inTrust: (role: string) => `in ${role}’s trust policy`,
+  inPolicy: (policy: string) => `in ${policy}`,
+  whole: 'Whole statement',
+  wholeRequest: 'Whole request',
 } as const;

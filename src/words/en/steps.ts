@@ -40,6 +40,7 @@ export const labels = {
 } as const;
 
 export const titles = {
+  rest: 'At rest',
   ask: 'Ask',
   rcp: 'Organization: resources',
   scp: 'Organization: accounts',
@@ -82,6 +83,13 @@ export const unknown = {
   headline: 'No answer, rather than a guess.',
   text: 'Something that isn’t modelled here might decide. The playground doesn’t guess.',
 } as const;
+
+/** Before anybody asks. */
+export const restWords = (who: string, role: string): StepWords => ({
+  card: `${role} hangs on its peg`,
+  headline: `${role} belongs to nobody, and it has no key.`,
+  text: `A role is like a hat on a peg: STS lends it to those whom its trust policy names. ${who} asks for it next.`,
+});
 
 export const askWords = {
   ok: (who: string, role: string, how: string): StepWords => ({

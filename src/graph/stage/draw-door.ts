@@ -1,0 +1,186 @@
+import type { Palette } from '../art/palette.ts';
+import type { Primitive } from '../art/primitives.ts';
+import { filled, icon, stroked } from '../art/primitives.ts';
+import { ellipse, rectangle } from '../art/shapes.ts';
+import { icons } from '../art/icons.ts';
+import type { Geometry } from './geometry.ts';
+import { card, fit, layer, type Layer, tone, write } from './layer.ts';
+import type { LockPose, Pose } from './pose.ts';
+import type { Stage } from './stage.ts';
+
+const body =
+  'M-6.5 -1.5h13a1.6 1.6 0 0 1 1.6 1.6v8.3a1.6 1.6 0 0 1-1.6 1.6h-13a1.6 1.6 0 0 1-1.6-1.6v-8.3a1.6 1.6 0 0 1 1.6-1.6z';
+const shackle = 'M-4.6 -1.5v-3.6a4.6 4.6 0 0 1 9.2 0v3.6';
+const raised = 'M-4.6 -1.5v-5.4a4.6 4.6 0 0 1 9.2 0v1.4';
+const tick = 'M-3.2 4.4l2.2 2.2 4.2-4.4';
+const cross = 'M-2.6 1.8l5.2 5.2M2.6 1.8l-5.2 5.2';
+
+/** A lock of the door: shut until its side has said yes. Shape says it, colour repeats it. */
+function lockArt(pose: LockPose, palette: Palette): Primitive[] {
+  const decided = pose === 'open' || pose === 'shut';
+  const colour = pose === 'open' ? palette.allow : pose === 'shut' ? palette.deny : palette.ink2;
+  const [back, front] = decided ? [colour, palette.onEntity] : [palette.paper, colour];
+  const glow = decided ? [filled(ellipse(52, 52), colour, { opacity: 0.18 })] : [];
+  const free = pose === 'needless';
+  const mark = pose === 'open' ? tick : pose === 'shut' ? cross : null;
+  return [
+    ...glow,
+    filled(ellipse(38, 38), palette.canvas),
+    filled(ellipse(35, 35), back),
+    ...(decided ? [] : [stroked(ellipse(35, 35), colour, 2)]),
+    stroked(pose === 'open' || free ? raised : shackle, front, 2.4),
+    filled(body, front, free ? { opacity: 0.5 } : {}),
+    ...(mark ? [stroked(mark, back, 2, { cap: 'round' })] : []),
+    ...(pose === 'unknown' ? [write('?', 0, 4.6, palette.paper, { size: 14, weight: 800 })] : []),
+  ];
+}
+
+/** STS's door: the only way into the room of the roles. Its leaves swing inwards once both locks are open. */
+export function drawDoor(pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const { door, narrow } = at;
+  const { x, y, width, height } = door;
+  const cx = x + width / 2;
+  const shutAgain = pose.hat.worn > 0.5 && pose.hat.home < 1;
+  const frame = shutAgain ? palette.policy : palette.sts;
+  const open = pose.door;
+  const leafWidth = (width / 2 - 8) * (1 - 0.72 * open);
+  const slant = 16 * open;
+  const inside = `M${String(x + 8)} ${String(y + 8)}H${String(x + width - 8)}V${String(y + height)}H${String(x + 8)}z`;
+  const leaf = (left: boolean): Primitive[] => {
+    const edge = left ? x + 8 : x + width - 8;
+    const far = edge + (left ? leafWidth : -leafWidth);
+    const d = `M${String(edge)} ${String(y + 8)}L${String(far)} ${String(y + 8 + slant)}V${String(y + height - slant)}L${String(edge)} ${String(y + height)}z`;
+    const inset = (from: number, to: number): string => {
+      const a = edge + (left ? 8 : -8);
+      const b = far + (left ? -7 : 7);
+      return open > 0.6
+        ? ''
+        : `M${String(a)} ${String(y + from)}H${String(b)}V${String(y + to)}H${String(a)}z`;
+    };
+    const panels = [inset(24, height * 0.42), inset(height * 0.52, height - 16)].filter((one) => one !== '');
+    return [
+      filled(d, frame, { opacity: 0.9 }),
+      stroked(d, palette.canvas, 1.2, { opacity: 0.5 }),
+      ...panels.map((one) => stroked(one, palette.canvas, 1.2, { opacity: 0.28 })),
+      filled(ellipse(6, 6), palette.key, { place: [far + (left ? -7 : 7), y + height * 0.56, 1] }),
+    ];
+  };
+  const light =
+    open > 0
+      ? [1.2, 1.7, 2.2, 2.7].map((size) =>
+          filled(ellipse(width * size, height * (0.5 + size * 0.3)), palette.accent, {
+            place: [cx, y + height * 0.55, 1],
+            opacity: 0.022 * open,
+          }),
+        )
+      : [];
+  const sign = rectangle(narrow ? 88 : 100, narrow ? 34 : 40, 11);
+  const signY = y - (narrow ? 12 : 14);
+  return [
+    layer('door', [
+      ...light,
+      filled(inside, palette.canvas),
+      ...(open > 0 ? [filled(inside, palette.accent, { opacity: 0.16 * open })] : []),
+      ...leaf(true),
+      ...leaf(false),
+      stroked(
+        `M${String(x + 4)} ${String(y + height)}V${String(y + 10)}Q${String(x + 4)} ${String(y + 4)} ${String(x + 10)} ${String(y + 4)}H${String(x + width - 10)}Q${String(x + width - 4)} ${String(y + 4)} ${String(x + width - 4)} ${String(y + 10)}V${String(y + height)}`,
+        frame,
+        8,
+      ),
+      stroked(`M${String(x - 8)} ${String(y + height + 1)}H${String(x + width + 8)}`, frame, 7, {
+        cap: 'round',
+      }),
+      filled(sign, palette.canvas, { place: [cx, signY, 1.06] }),
+      filled(sign, frame, { place: [cx, signY, 1] }),
+      icon(icons.shield, palette.onEntity, 19, cx - 22, signY),
+      write('STS', cx + 12, signY + 0.5, palette.onEntity, { size: 17, weight: 700 }),
+    ]),
+  ];
+}
+
+/** Two proofs, each on the side that it comes from, with what was said on a plate. */
+export function drawLocks(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const { door, lockY, plate, narrow } = at;
+  const asked = pose.slip.travel > 0.6 ? 1 : pose.recede;
+  if (asked <= 0.02) return [];
+  const sides = [
+    {
+      side: 'permission',
+      number: '2',
+      pose: pose.permission,
+      lock: stage.locks.permission,
+      x: door.x + 2,
+      dir: -1,
+    },
+    {
+      side: 'trust',
+      number: '1',
+      pose: pose.trust,
+      lock: stage.locks.trust,
+      x: door.x + door.width - 2,
+      dir: 1,
+    },
+  ] as const;
+  return sides.flatMap(({ side, number, pose: said, lock, x, dir }) => {
+    if (!lock) return [];
+    const good = said.lock !== 'shut';
+    const decided = said.lock === 'open' || said.lock === 'shut';
+    const { line, soft } = decided ? tone(palette, good) : { line: palette.policyEdge, soft: palette.paper };
+    const ink = decided ? line : palette.ink;
+    const shaking = said.lock === 'shut' ? pose.shake * 3 : 0;
+    const anchor = dir < 0 ? 'end' : 'start';
+    const title = write(lock.title, x + dir * 26, lockY, ink, { size: 15, weight: 700, anchor });
+    const art = layer(`lock-${side}`, lockArt(said.lock, palette), {
+      x: x + shaking,
+      y: lockY,
+      scale: narrow ? 0.92 : 1.05,
+      opacity: asked,
+    });
+    if (!plate || pose.door > 0.02 || pose.hat.on > 0)
+      return [layer(`plate-${side}`, pose.hat.worn > 0.6 ? [] : [title], { opacity: asked }), art];
+    const grown = said.plate;
+    const width = 118 + (plate.width - 118) * grown;
+    const height = 34 + (plate.height - 34) * grown;
+    const left = dir < 0 ? x - 24 - width : x + 24;
+    const box = { x: left, y: lockY - height / 2, width, height };
+    const text = fit(lock.text, width - 26, 14);
+    return [
+      layer(
+        `plate-${side}`,
+        [
+          ...card(box, soft, line, 1.5, 9),
+          write(number, left + 14, lockY - grown * 11, ink, { size: 15, weight: 700, anchor: 'start' }),
+          write(lock.title, left + 32, lockY - grown * 11, ink, { size: 15, weight: 700, anchor: 'start' }),
+          ...(grown > 0.7 ? [write(text, left + 14, lockY + 12, palette.ink, { anchor: 'start' })] : []),
+        ],
+        { opacity: asked },
+      ),
+      art,
+    ];
+  });
+}
+
+/** A shut way: the line that should be there, drawn as a ghost up to a bar. */
+export function drawGhost(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  if (!stage.slot || pose.slot <= 0.01) return [];
+  const box = at.slot[stage.slot.side];
+  const { deny, denySoft } = palette;
+  return [
+    layer(
+      'slot',
+      [
+        ...card(box, denySoft, deny, 2, 10, [7, 7]),
+        write(fit(stage.slot.title, box.width - 24, 16), box.x + 14, box.y + 21, palette.ink, {
+          size: 16,
+          weight: 700,
+          anchor: 'start',
+        }),
+        write(fit(stage.slot.text, box.width - 20, 14), box.x + 14, box.y + 42, palette.ink2, {
+          anchor: 'start',
+        }),
+      ],
+      { opacity: pose.slot },
+    ),
+  ];
+}

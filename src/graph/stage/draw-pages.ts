@@ -1,0 +1,52 @@
+import type { Palette } from '../art/palette.ts';
+import type { Primitive } from '../art/primitives.ts';
+import { filled, stroked } from '../art/primitives.ts';
+import { ellipse, page as pageShape, pageFold } from '../art/shapes.ts';
+import { stage as words } from '#words/stage.ts';
+import type { Box } from './geometry.ts';
+import { fit, middle, write } from './layer.ts';
+import type { StagePage } from './stage.ts';
+
+interface PageOptions {
+  /** The colour of a page that decides; else it is grey. */
+  readonly colour?: string;
+  /** So many further pages lie behind it. */
+  readonly count?: number;
+}
+
+/** A policy as a page pinned where it serves: its name, and a first line that says what it allows. */
+export function drawPage(
+  { name, line }: StagePage,
+  box: Box,
+  palette: Palette,
+  { colour = palette.policyEdge, count = 0 }: PageOptions = {},
+): Primitive[] {
+  const { x, y } = middle(box);
+  const place = [x, y, 1] as const;
+  const sheet = pageShape(box.width, box.height);
+  const behind =
+    count > 0
+      ? [
+          filled(sheet, palette.paper, { place: [x + 6, y - 6, 1] }),
+          stroked(sheet, palette.policyEdge, 1.5, { place: [x + 6, y - 6, 1] }),
+        ]
+      : [];
+  const room = box.width - 28;
+  const more = count > 0 ? words.more(count) : '';
+  return [
+    ...behind,
+    filled(sheet, palette.paper, { place }),
+    stroked(sheet, colour, colour === palette.policyEdge ? 1.5 : 2.5, { place }),
+    filled(pageFold(box.width, box.height), colour, { place }),
+    filled(ellipse(10, 10), palette.policy, { place: [box.x + 14, box.y, 1] }),
+    write(fit(name, room, 16), box.x + 13, box.y + 17, palette.ink, {
+      size: 16,
+      weight: 700,
+      anchor: 'start',
+    }),
+    write(fit(more === '' ? line : `${line} · ${more}`, room + 8, 14), box.x + 13, box.y + 35, palette.ink2, {
+      size: 14,
+      anchor: 'start',
+    }),
+  ];
+}

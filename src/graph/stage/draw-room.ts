@@ -1,0 +1,213 @@
+import { drawArt } from '../art/node-art.ts';
+import type { Palette } from '../art/palette.ts';
+import type { Primitive } from '../art/primitives.ts';
+import { filled, stroked } from '../art/primitives.ts';
+import { ellipse, hexagon, rectangle } from '../art/shapes.ts';
+import { stage as words } from '#words/stage.ts';
+import { drawPage } from './draw-pages.ts';
+import type { Geometry } from './geometry.ts';
+import { fit, layer, type Layer, lit, middle, write } from './layer.ts';
+import type { Pose } from './pose.ts';
+import type { Stage } from './stage.ts';
+import { curveOf, headOf, partOf } from './curve.ts';
+
+/** A role's own picture: the hat on its hexagon. */
+export const hatArt = (palette: Palette): Primitive[] =>
+  drawArt({ kind: 'role', badges: [], inactive: false, stacked: false, byAws: false }, palette);
+
+const rod = (from: number, to: number, y: number, palette: Palette): Primitive =>
+  stroked(`M${String(from)} ${String(y)}H${String(to)}`, palette.role, 7, { cap: 'round', opacity: 0.2 });
+
+const peg = (x: number, from: number, to: number, palette: Palette): Primitive[] => [
+  stroked(`M${String(x)} ${String(from)}V${String(to)}`, palette.policy, 2.5),
+  filled(ellipse(12, 12), palette.policy, { place: [x, from, 1] }),
+];
+
+/** The room behind the door: walls, rails, and the roles that don't play. */
+export function drawRoom(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const { room, rail, otherRail, others } = at;
+  const { x, y } = middle(room);
+  const place = [x, y, 1] as const;
+  const wall = rectangle(room.width, room.height, 10);
+  const walls = layer('room', [
+    filled(wall, palette.role, { place, opacity: 0.06 }),
+    stroked(wall, palette.role, 1.5, { place, opacity: 0.28 }),
+    rod(rail.from, rail.to, rail.y, palette),
+  ]);
+  if (!otherRail || stage.others.length === 0) return [walls];
+  const shown = stage.others.slice(0, others.length).flatMap((name, i) => {
+    const spot = others[i];
+    if (!spot) return [];
+    const label = write(fit(name, 96, 14), spot.x + 28, spot.y, palette.ink2, { anchor: 'start' });
+    const hat = hatArt(palette).map((part) => part);
+    return [
+      layer(`other-${String(i)}`, hat, { x: spot.x, y: spot.y, scale: 0.62, opacity: 0.55 }),
+      layer(`other-name-${String(i)}`, [...peg(spot.x, otherRail.y, spot.y - 16, palette), label], {
+        opacity: 0.7,
+      }),
+    ];
+  });
+  const more =
+    stage.moreRoles > 0
+      ? [
+          write(words.more(stage.moreRoles), otherRail.to, otherRail.y + 72, palette.ink2, {
+            anchor: 'end',
+            size: 14,
+          }),
+        ]
+      : [];
+  const rest = 1 - 0.45 * pose.recede;
+  return [
+    walls,
+    layer('other-rail', [rod(otherRail.from, otherRail.to, otherRail.y, palette), ...more], {
+      opacity: rest,
+    }),
+    ...shown.map((one) => ({ ...one, opacity: one.opacity * rest })),
+  ];
+}
+
+/** The role on its peg: the hat, an empty key ring, whom it trusts, and the pages that it brings. */
+export function drawRole(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const { hat, hatScale, emptyRing, roleText, rail, rolePage, narrow } = at;
+  const { role } = stage;
+  const lent = pose.hat.on > 0.5 && pose.hat.home < 0.5;
+  const dim = role.exists ? 1 - 0.45 * pose.permission.lit * (lent ? 0 : 1) : 0.35;
+  const glow =
+    pose.trust.page > 0.2 || lent ? [filled(hexagon(86, 78, 12), palette.role, { opacity: 0.16 })] : [];
+  const words2 = lent ? words.lentTo(stage.lentTo) : stage.role.trusts;
+  const name = write(fit(role.name, narrow ? 104 : 190, 18), roleText.x, roleText.y, palette.ink, {
+    size: narrow ? 16 : 18,
+    weight: 700,
+    anchor: narrow ? 'middle' : 'start',
+  });
+  const said = narrow
+    ? []
+    : [
+        write(fit(words2, 196, 14), roleText.x, roleText.y + 22, lent ? palette.accent : palette.ink2, {
+          anchor: 'start',
+          weight: lent ? 650 : 400,
+        }),
+      ];
+  const ring: Primitive[] = [
+    ...(narrow
+      ? []
+      : [
+          stroked(
+            `M${String(emptyRing.x)} ${String(hat.y + 30)}V${String(emptyRing.y - 11)}`,
+            palette.key,
+            2,
+          ),
+        ]),
+    stroked(ellipse(22, 22), palette.key, 2.5, { place: [emptyRing.x, emptyRing.y, 1] }),
+    write(
+      words.noKey,
+      narrow ? emptyRing.x + 18 : emptyRing.x,
+      narrow ? emptyRing.y : emptyRing.y + 25,
+      palette.ink2,
+      {
+        anchor: narrow ? 'start' : 'middle',
+      },
+    ),
+  ];
+  const [page] = role.pages;
+  const isAway = pose.rolePage > 0;
+  return [
+    layer('peg', peg(hat.x, rail.y, hat.y - 28 * hatScale, palette)),
+    layer('hat', [...glow, ...hatArt(palette)], { x: hat.x, y: hat.y, scale: hatScale * 1.28, opacity: dim }),
+    layer('role-text', [name, ...said, ...ring], { opacity: dim }),
+    ...(page && !narrow && !isAway
+      ? [
+          layer('role-page', drawPage(page, rolePage, palette, { count: role.pages.length - 1 }), {
+            opacity: dim * (1 - 0.55 * pose.trust.page),
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** The trust policy unfolds from the hat; its deciding line lights, and the light runs to the first lock. */
+export function drawTrust(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const { trustPage: box, hat, door, lockY } = at;
+  const { page, line, light, lock } = pose.trust;
+  const good = lock !== 'shut';
+  const colour = good ? palette.allow : palette.deny;
+  const target = { x: door.x + door.width + 2, y: lockY - 20 };
+  if (!box) {
+    if (light <= 0.02 && page <= 0.02) return [];
+    const ray = curveOf({ x: hat.x, y: hat.y + 26 }, target, { x: -10, y: 70 }, { x: 30, y: -60 });
+    return [
+      layer('trust-light', lit(partOf(ray, Math.max(light, page * 0.2)), colour), {
+        opacity: Math.min(1, page + light),
+      }),
+    ];
+  }
+  // The empty slot takes its place.
+  const shown = page * (1 - pose.slot);
+  if (shown <= 0.02) return [];
+  const rows = stage.trustLines.slice(0, 4);
+  const rowHeight = 24;
+  const top = box.y + 22;
+  const chosen = Math.min(stage.trustLine, rows.length - 1);
+  const texts = rows.map((text, i) =>
+    write(
+      fit(text, box.width - 44, 14, true),
+      box.x + 16,
+      top + i * rowHeight,
+      i === chosen && line > 0.5 ? palette.ink : palette.ink2,
+      {
+        size: 14,
+        mono: true,
+        anchor: 'start',
+        weight: i === chosen && line > 0.5 ? 700 : 400,
+      },
+    ),
+  );
+  const { width } = box;
+  const bar = rectangle(width - 12, 24, 5);
+  const marked =
+    line > 0 && chosen >= 0
+      ? [
+          filled(bar, good ? palette.allowSoft : palette.denySoft, {
+            place: [box.x + width / 2, top + chosen * rowHeight, 1],
+            opacity: line,
+          }),
+          stroked(bar, colour, 1.5, {
+            place: [box.x + width / 2, top + chosen * rowHeight, 1],
+            opacity: line,
+          }),
+        ]
+      : [];
+  const height = Math.max(52, rows.length * rowHeight + 20) * shown;
+  const sheet = { ...box, height };
+  const ray = curveOf(
+    { x: box.x + 8, y: top + Math.max(0, chosen) * rowHeight + 12 },
+    target,
+    { x: -26, y: 16 },
+    { x: 6, y: -40 },
+  );
+  const centre = middle(sheet);
+  return [
+    layer(
+      'trust-page',
+      [
+        stroked(
+          `M${String(hat.x - 34)} ${String(hat.y + 26)}L${String(box.x + 24)} ${String(box.y)}`,
+          palette.role,
+          2,
+        ),
+        filled(rectangle(sheet.width, sheet.height, 7), palette.paper, { place: [centre.x, centre.y, 1] }),
+        stroked(rectangle(sheet.width, sheet.height, 7), palette.role, 2, { place: [centre.x, centre.y, 1] }),
+        ...(shown > 0.85 ? [...marked, ...texts] : []),
+      ],
+      { opacity: Math.min(1, shown * 1.4) },
+    ),
+    ...(light > 0.02
+      ? [
+          layer('trust-light', [
+            ...lit(partOf(ray, light), colour),
+            ...(light > 0.95 ? [filled(headOf(ray, 13), colour)] : []),
+          ]),
+        ]
+      : []),
+  ];
+}

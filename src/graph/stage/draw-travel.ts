@@ -1,0 +1,305 @@
+import { drawArt } from '../art/node-art.ts';
+import { icons } from '../art/icons.ts';
+import type { Palette } from '../art/palette.ts';
+import type { Primitive } from '../art/primitives.ts';
+import { filled, icon, stroked } from '../art/primitives.ts';
+import { ellipse, hexagon } from '../art/shapes.ts';
+import type { Point } from '../picture/layout.ts';
+import { arc, type Curve, curveOf, headOf, partOf, pointOn } from './curve.ts';
+import { drawPage } from './draw-pages.ts';
+import type { Geometry } from './geometry.ts';
+import { card, fit, layer, type Layer, write } from './layer.ts';
+import type { Pose } from './pose.ts';
+import type { Stage } from './stage.ts';
+
+const between = (a: Point, b: Point, t: number): Point => ({
+  x: a.x + (b.x - a.x) * t,
+  y: a.y + (b.y - a.y) * t,
+});
+
+/** The request: it leaves the caller's key and stops at STS's doorstep. */
+export function drawSlip(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const { slip, key, narrow } = at;
+  const { on, travel, broken } = pose.slip;
+  if (on <= 0.01) return [];
+  const start = { x: key.x + 20, y: key.y };
+  const end = { x: slip.x + slip.width / 2, y: slip.y + slip.height / 2 };
+  const way = curveOf(start, end, { x: 30, y: 110 }, { x: -90, y: 20 });
+  const { x, y } = pointOn(way, travel);
+  const box = { x: -slip.width / 2, y: -slip.height / 2, width: slip.width, height: slip.height };
+  const line = broken ? palette.deny : palette.ink;
+  const left = box.x + 12;
+  const { action, wish, signed } = stage.request;
+  const sealY = narrow ? 0 : box.y + 20;
+  const seal: Primitive[] = [
+    filled(ellipse(24, 24), broken ? palette.deny : palette.key, {
+      place: [box.x + slip.width - 20, sealY, 1],
+    }),
+    icon(
+      stage.credential.kind === 'token' ? icons.badgeOfOther : icons.key,
+      palette.onEntity,
+      15,
+      box.x + slip.width - 20,
+      sealY,
+    ),
+    ...(broken
+      ? [stroked(`M${String(box.x + slip.width - 31)} ${String(sealY - 10)}l22 20`, palette.paper, 3)]
+      : []),
+  ];
+  const texts = narrow
+    ? [
+        write(
+          fit(action.slice(action.indexOf(':') + 1), slip.width - 38, 14, true),
+          left - 4,
+          0,
+          palette.ink,
+          { mono: true, weight: 700, anchor: 'start' },
+        ),
+      ]
+    : [
+        write(fit(action, slip.width - 50, 15, true), left, box.y + 21, palette.ink, {
+          size: 15,
+          mono: true,
+          weight: 700,
+          anchor: 'start',
+        }),
+        write(fit(wish, slip.width - 18, 15), left, box.y + 44, palette.ink, { size: 15, anchor: 'start' }),
+        write(fit(signed, slip.width - 18, 14), left, box.y + 66, palette.ink2, { anchor: 'start' }),
+      ];
+  return [
+    layer('slip-way', [stroked(partOf(way, travel), palette.ink, 2, { dash: [1, 7], cap: 'round' })], {
+      opacity: 0.35 * on * (travel < 1 ? 1 : 0),
+    }),
+    layer('slip', [...card(box, palette.paper, line, 2, 7), ...seal, ...texts], {
+      x,
+      y,
+      rotate: -3 * (1 - travel),
+      opacity: on,
+      scale: 0.6 + 0.4 * Math.min(1, travel * 2),
+    }),
+  ];
+}
+
+/** The lent hat's way: from its peg, through the door, to who asked. */
+function hatWay(at: Geometry): readonly [Curve, Curve] {
+  const { hat, door, landing } = at;
+  const doorway = { x: door.x + door.width / 2, y: door.y + door.height * 0.52 };
+  return [
+    curveOf({ x: hat.x - 12, y: hat.y + 30 }, doorway, { x: -20, y: 110 }, { x: 70, y: 20 }),
+    curveOf(doorway, landing, { x: -50, y: -40 }, { x: 70, y: -20 }),
+  ];
+}
+
+/** An outlined copy: what is lent. The solid hat stays on its peg. */
+function lentHat(palette: Palette): Primitive[] {
+  const shape = hexagon(80, 70, 12);
+  return [
+    filled(shape, palette.paper),
+    stroked(shape, palette.role, 3.4, { dash: [8, 5] }),
+    icon(icons.hat, palette.role, 40),
+  ];
+}
+
+const headHat = (palette: Palette): Primitive[] => [
+  icon(icons.hat, palette.paper, 86),
+  icon(icons.hat, palette.role, 78),
+];
+
+/** The hat while it travels, while it is worn, and on its way home. */
+export function drawHat(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const { on, travel, worn, home } = pose.hat;
+  if (on <= 0.01 || !stage.issued) return [];
+  const [inside, outside] = hatWay(at);
+  const { caller, landing, hat } = at;
+  const head = { x: caller.x, y: caller.y - (at.narrow ? 32 : 40) };
+  const spot = travel < 0.5 ? pointOn(inside, travel * 2) : pointOn(outside, (travel - 0.5) * 2);
+  const size = 0.52 + 0.68 * travel;
+  const trail =
+    worn < 0.9 && travel > 0.05
+      ? [
+          layer('hat-way', [
+            stroked(partOf(inside, Math.min(1, travel * 2)), palette.role, 2.6, {
+              dash: [1, 7],
+              cap: 'round',
+              opacity: 0.6,
+            }),
+            ...(travel > 0.5
+              ? [
+                  stroked(partOf(outside, (travel - 0.5) * 2), palette.role, 2.6, {
+                    dash: [1, 7],
+                    cap: 'round',
+                    opacity: 0.6,
+                  }),
+                ]
+              : []),
+          ]),
+        ]
+      : [];
+  if (home > 0) {
+    const back = curveOf(head, hat, { x: 120, y: -210 }, { x: -160, y: -90 });
+    const { x, y } = pointOn(back, home);
+    return home >= 1
+      ? []
+      : [layer('hat-home', headHat(palette), { x, y, rotate: -6 + 6 * home, opacity: 1 })];
+  }
+  if (worn > 0) {
+    const arrow = curveOf(
+      { x: caller.x + at.ringRadius * 0.8, y: caller.y + at.ringRadius * 0.62 },
+      { x: hat.x - 48, y: hat.y + 16 },
+      { x: at.narrow ? 60 : 190, y: at.narrow ? 90 : 130 },
+      { x: at.narrow ? -6 : 10, y: at.narrow ? 150 : 270 },
+    );
+    const { x, y } = between(landing, head, worn);
+    const overshoot = worn < 1 ? Math.sin(worn * Math.PI) * 6 : 0;
+    return [
+      ...(worn > 0.95 && !at.narrow
+        ? [
+            layer(
+              'worn-line',
+              [
+                stroked(partOf(arrow), palette.role, 3.2, { dash: [10, 6] }),
+                filled(headOf(arrow, 14), palette.role),
+              ],
+              { opacity: 0.9 },
+            ),
+          ]
+        : []),
+      layer('hat-worn', headHat(palette), {
+        x,
+        y: y - overshoot,
+        rotate: -6 * worn,
+        scale: at.narrow ? 0.82 : 1,
+      }),
+    ];
+  }
+  return [...trail, layer('hat-lent', lentHat(palette), { x: spot.x, y: spot.y, scale: size, opacity: on })];
+}
+
+/** The role's page goes along with the hat. */
+export function drawRolePage(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const [page] = stage.role.pages;
+  if (!page || pose.rolePage <= 0.01) return [];
+  const { rolePage, sessionPage } = at;
+  const from = rolePage.height > 0 ? rolePage : { ...sessionPage, x: at.hat.x - 90, y: at.hat.y };
+  const x = from.x + (sessionPage.x - from.x) * pose.rolePage;
+  const y = from.y + (sessionPage.y - from.y) * pose.rolePage;
+  const box = { ...sessionPage, x, y };
+  const tie =
+    pose.rolePage > 0.9 && !at.narrow
+      ? [
+          stroked(
+            `M${String(at.caller.x + at.ringRadius)} ${String(at.caller.y - 6)}H${String(x)}`,
+            palette.allow,
+            3,
+          ),
+        ]
+      : [];
+  return [
+    layer('role-page-worn', [
+      ...tie,
+      ...drawPage(page, box, palette, { colour: palette.allow, count: stage.role.pages.length - 1 }),
+    ]),
+  ];
+}
+
+const shards = [
+  [-13, -5, -0.5],
+  [-6, -8, 0.3],
+  [2, -6, -0.2],
+  [9, -4, 0.6],
+  [14, 1, -0.4],
+  [7, 5, 0.5],
+  [0, 6, -0.6],
+  [-8, 5, 0.4],
+  [-14, 3, -0.3],
+] as const;
+
+/** The temporary key and the ring of its time: both come with the hat, and go with it. */
+export function drawKey(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const { ring, key } = pose;
+  const { caller, newKey, landing, door, narrow } = at;
+  const layers: Layer[] = [];
+  const worn = key.worn;
+  const hung = { x: door.x + door.width / 2, y: door.y + door.height * 0.28 };
+  const dropped = between({ x: landing.x, y: landing.y + 44 }, newKey, key.on);
+  const centre = key.on > 0 ? between(between(hung, dropped, key.on), caller, worn) : hung;
+  const radius =
+    (narrow ? 24 : 30) +
+    ((narrow ? 30 : 42) - (narrow ? 24 : 30)) * key.on +
+    (at.ringRadius - (narrow ? 30 : 42)) * worn;
+  const gone = pose.hat.home;
+  if (ring.on > 0.01 && gone < 1) {
+    const colour = ring.refused ? palette.deny : palette.role;
+    layers.push(
+      layer(
+        'ring',
+        [
+          ...(worn < 0.5
+            ? [
+                filled(ellipse(2 * radius, 2 * radius), palette.paper, {
+                  place: [centre.x, centre.y, 1],
+                  opacity: 0.94,
+                }),
+              ]
+            : []),
+          stroked(ellipse(2 * radius, 2 * radius), colour, 6, {
+            place: [centre.x, centre.y, 1],
+            opacity: 0.18,
+          }),
+          ...(ring.wound > 0
+            ? [
+                stroked(arc(centre, ring.refused ? radius * 1.7 : radius, ring.wound), colour, 6, {
+                  cap: 'round',
+                }),
+              ]
+            : []),
+          ...(key.on < 0.1
+            ? [write(stage.length, centre.x, centre.y, palette.ink, { size: 15, weight: 700 })]
+            : []),
+        ],
+        { opacity: ring.on * (1 - gone) },
+      ),
+    );
+  }
+  if (!stage.issued || key.on <= 0.01) return layers;
+  const side = { x: at.key.x, y: narrow ? at.key.y : at.caller.y - 14 };
+  const spot = between(dropped, side, worn);
+  const beside = narrow && worn > 0.5;
+  const label = beside
+    ? { x: spot.x + 70, y: spot.y }
+    : { x: spot.x, y: spot.y + (worn > 0.5 ? 28 : narrow ? 46 : 62) };
+  const broken = key.broken;
+  const art = drawArt(
+    { kind: 'temporaryKey', badges: [], inactive: false, stacked: false, byAws: false },
+    palette,
+  );
+  if (broken > 0.02) {
+    layers.push(
+      layer(
+        'key-shards',
+        shards.map(([dx, dy, turn]) =>
+          filled('M-4 -3l6 -1 2 5 -6 2z', palette.key, {
+            place: [spot.x + dx * (1 + broken), spot.y + dy + 24 * broken * (1 + turn * 0.4), 1],
+          }),
+        ),
+        { opacity: 1 - 0.6 * broken },
+      ),
+    );
+  } else layers.push(layer('key-new', art, { x: spot.x, y: spot.y, opacity: key.on, scale: 1.15 }));
+  if (gone < 0.5)
+    layers.push(
+      layer(
+        'key-new-label',
+        [
+          write(fit(stage.issued.key, 110, 14, true), label.x, label.y, palette.ink, {
+            size: 14,
+            mono: true,
+            weight: 700,
+          }),
+          ...(worn < 0.5 && !narrow ? [write(stage.issued.lasts, label.x, label.y + 20, palette.ink2)] : []),
+        ],
+        { opacity: key.on },
+      ),
+    );
+  return layers;
+}

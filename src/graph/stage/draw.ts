@@ -1,0 +1,27 @@
+import type { Palette } from '../art/palette.ts';
+import { drawCaller, drawOwn } from './draw-caller.ts';
+import { drawDoor, drawGhost, drawLocks } from './draw-door.ts';
+import { drawRole, drawRoom, drawTrust } from './draw-room.ts';
+import { drawHat, drawKey, drawRolePage, drawSlip } from './draw-travel.ts';
+import type { Geometry } from './geometry.ts';
+import type { Layer } from './layer.ts';
+import type { Pose } from './pose.ts';
+import type { Stage } from './stage.ts';
+
+/** The stage at one moment, bottom first. Pure data: the page and the pictures that are saved draw the same. */
+export function drawStage(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  return [
+    ...drawRoom(stage, pose, at, palette),
+    ...drawRole(stage, pose, at, palette),
+    ...drawOwn(stage, pose, at, palette),
+    ...drawCaller(stage, pose, at, palette),
+    ...drawDoor(pose, at, palette),
+    ...drawTrust(stage, pose, at, palette),
+    ...drawLocks(stage, pose, at, palette),
+    ...drawSlip(stage, pose, at, palette),
+    ...drawKey(stage, pose, at, palette),
+    ...drawRolePage(stage, pose, at, palette),
+    ...drawHat(stage, pose, at, palette),
+    ...drawGhost(stage, pose, at, palette),
+  ];
+}

@@ -1,0 +1,129 @@
+import type { Point } from '../picture/layout.ts';
+
+/** A rectangle by its left upper corner. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where everything stands on the stage, in its own units: text of 14 units is at least 12.5 px where it fits. */
+export interface Geometry {
+  readonly width: number;
+  readonly height: number;
+  readonly narrow: boolean;
+  readonly room: Box;
+  readonly rail: { readonly from: number; readonly to: number; readonly y: number };
+  readonly hat: Point;
+  readonly hatScale: number;
+  readonly roleText: Point;
+  readonly emptyRing: Point;
+  readonly rolePage: Box;
+  readonly otherRail: { readonly from: number; readonly to: number; readonly y: number } | null;
+  readonly others: readonly Point[];
+  /** The door's frame; it stands on the room's wall. */
+  readonly door: Box;
+  readonly lockY: number;
+  readonly plate: { readonly width: number; readonly height: number } | null;
+  readonly trustPage: Box | null;
+  readonly caller: Point;
+  readonly callerScale: number;
+  readonly key: Point;
+  readonly keyLabel: Point;
+  readonly group: Point;
+  readonly pages: readonly Box[];
+  readonly glass: Box;
+  readonly slip: Box;
+  /** Where the lent hat and its key stop in front of the door. */
+  readonly landing: Point;
+  readonly newKey: Point;
+  readonly ringRadius: number;
+  readonly sessionPage: Box;
+  readonly oldKey: Point;
+  readonly slot: { readonly permission: Box; readonly trust: Box; readonly door: Box };
+}
+
+const wide: Geometry = {
+  width: 880,
+  height: 560,
+  narrow: false,
+  room: { x: 504, y: 12, width: 364, height: 536 },
+  rail: { from: 576, to: 852, y: 40 },
+  hat: { x: 620, y: 102 },
+  hatScale: 1,
+  roleText: { x: 674, y: 76 },
+  emptyRing: { x: 620, y: 160 },
+  rolePage: { x: 674, y: 116, width: 186, height: 52 },
+  otherRail: { from: 576, to: 852, y: 464 },
+  others: [
+    { x: 604, y: 506 },
+    { x: 738, y: 506 },
+  ],
+  door: { x: 448, y: 226, width: 112, height: 244 },
+  lockY: 394,
+  plate: { width: 236, height: 52 },
+  trustPage: { x: 546, y: 206, width: 322, height: 120 },
+  caller: { x: 154, y: 306 },
+  callerScale: 1.42,
+  key: { x: 46, y: 306 },
+  keyLabel: { x: 46, y: 336 },
+  group: { x: 208, y: 102 },
+  pages: [
+    { x: 272, y: 22, width: 206, height: 48 },
+    { x: 272, y: 78, width: 206, height: 48 },
+    { x: 272, y: 134, width: 206, height: 48 },
+  ],
+  glass: { x: 148, y: 8, width: 342, height: 204 },
+  slip: { x: 226, y: 438, width: 206, height: 84 },
+  landing: { x: 288, y: 268 },
+  newKey: { x: 288, y: 392 },
+  ringRadius: 64,
+  sessionPage: { x: 246, y: 276, width: 194, height: 52 },
+  oldKey: { x: 46, y: 396 },
+  slot: {
+    permission: { x: 192, y: 216, width: 246, height: 138 },
+    trust: { x: 588, y: 220, width: 268, height: 124 },
+    door: { x: 206, y: 222, width: 226, height: 120 },
+  },
+};
+
+const narrow: Geometry = {
+  width: 390,
+  height: 352,
+  narrow: true,
+  room: { x: 238, y: 10, width: 144, height: 332 },
+  rail: { from: 274, to: 368, y: 24 },
+  hat: { x: 322, y: 66 },
+  hatScale: 0.78,
+  roleText: { x: 322, y: 108 },
+  emptyRing: { x: 290, y: 132 },
+  rolePage: { x: 274, y: 150, width: 104, height: 0 },
+  otherRail: null,
+  others: [],
+  door: { x: 192, y: 164, width: 92, height: 164 },
+  lockY: 262,
+  plate: null,
+  trustPage: null,
+  caller: { x: 62, y: 200 },
+  callerScale: 1.2,
+  key: { x: 34, y: 318 },
+  keyLabel: { x: 60, y: 318 },
+  group: { x: 56, y: 58 },
+  pages: [{ x: 100, y: 34, width: 172, height: 50 }],
+  glass: { x: 6, y: 6, width: 272, height: 106 },
+  slip: { x: 50, y: 282, width: 136, height: 32 },
+  landing: { x: 140, y: 172 },
+  newKey: { x: 140, y: 242 },
+  ringRadius: 46,
+  sessionPage: { x: 108, y: 122, width: 172, height: 50 },
+  oldKey: { x: 34, y: 318 },
+  slot: {
+    permission: { x: 92, y: 94, width: 184, height: 104 },
+    trust: { x: 200, y: 94, width: 180, height: 104 },
+    door: { x: 92, y: 94, width: 184, height: 104 },
+  },
+};
+
+/** The stage for a container so many CSS pixels wide. */
+export const geometryFor = (width: number): Geometry => (width < 560 ? narrow : wide);

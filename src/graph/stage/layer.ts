@@ -1,0 +1,82 @@
+import type { Primitive, TextPrimitive } from '../art/primitives.ts';
+import { filled, stroked } from '../art/primitives.ts';
+import type { Palette } from '../art/palette.ts';
+import { rectangle } from '../art/shapes.ts';
+import type { Box } from './geometry.ts';
+
+/** Things that move together, bottom first. `rotate` in degrees, around the layer's own origin. */
+export interface Layer {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+  readonly rotate: number;
+  readonly opacity: number;
+  readonly items: readonly Primitive[];
+}
+
+export const layer = (id: string, items: readonly Primitive[], more: Partial<Layer> = {}): Layer => ({
+  id,
+  x: 0,
+  y: 0,
+  scale: 1,
+  rotate: 0,
+  opacity: 1,
+  ...more,
+  items,
+});
+
+interface TextOptions {
+  readonly size?: number;
+  readonly weight?: number;
+  readonly mono?: boolean;
+  readonly anchor?: TextPrimitive['anchor'];
+}
+
+/** A line of text; it has no halo, as nothing crosses it on the stage. */
+export const write = (
+  text: string,
+  x: number,
+  y: number,
+  fill: string,
+  { size = 14, weight = 400, mono = false, anchor = 'middle' }: TextOptions = {},
+): TextPrimitive => ({ type: 'text', x, y, text, size, weight, mono, fill, halo: 'none', anchor });
+
+export const middle = ({ x, y, width, height }: Box) => ({ x: x + width / 2, y: y + height / 2 });
+
+/** A box with rounded corners, filled and outlined. */
+export function card(
+  box: Box,
+  fill: string,
+  line: string,
+  width = 1.5,
+  radius = 8,
+  dash: readonly number[] = [],
+): Primitive[] {
+  const { x, y } = middle(box);
+  const d = rectangle(box.width, box.height, radius);
+  const place = [x, y, 1] as const;
+  return [filled(d, fill, { place }), stroked(d, line, width, { place, dash })];
+}
+
+/** A line with its glow, as what a decision lights. */
+export const lit = (d: string, colour: string): Primitive[] => [
+  stroked(d, colour, 13, { opacity: 0.16, cap: 'round' }),
+  stroked(d, colour, 4, { cap: 'round' }),
+];
+
+/** About how wide a text is, in the stage's units: letters differ, so it is on the wide side. */
+export const widthOf = (text: string, size: number, mono = false): number =>
+  text.length * size * (mono ? 0.6 : 0.48);
+
+/** A text that fits: its middle is left out where it is longer. */
+export function fit(text: string, width: number, size: number, mono = false): string {
+  const most = Math.max(4, Math.floor(width / (size * (mono ? 0.6 : 0.48))));
+  if (text.length <= most) return text;
+  const head = Math.ceil((most - 1) * 0.62);
+  return `${text.slice(0, head)}…${text.slice(text.length - (most - 1 - head))}`;
+}
+
+/** The tones of a verdict. */
+export const tone = (palette: Palette, isGood: boolean): { line: string; soft: string } =>
+  isGood ? { line: palette.allow, soft: palette.allowSoft } : { line: palette.deny, soft: palette.denySoft };

@@ -1,0 +1,84 @@
+/**
+ * What the stage shows while a role is assumed, as plain data: who plays, and what happens at each notch of the
+ * timeline. `assume/stage.ts` makes it from a replay; nothing here is decided.
+ */
+
+/** How a notch ended. `waiting`: it hasn't happened yet. */
+export type ActStatus = 'ok' | 'refused' | 'notNeeded' | 'notModelled' | 'waiting';
+
+/** What can happen at a notch. `limit`: a policy that only limits has its say, at either lock. */
+export type ActId =
+  | 'rest'
+  | 'ask'
+  | 'trust'
+  | 'permission'
+  | 'limit'
+  | 'duration'
+  | 'credentials'
+  | 'session'
+  | 'expiry'
+  | 'change';
+
+export interface Act {
+  readonly id: ActId;
+  readonly status: ActStatus;
+  /** `limit`: whose side the limit is on. */
+  readonly side?: 'trust' | 'permission';
+}
+
+/** A policy as a page: its name and a first line that says what it allows. */
+export interface StagePage {
+  readonly name: string;
+  readonly line: string;
+  readonly owner: 'caller' | 'group' | 'role';
+}
+
+/** A lock's plate: what the policy that decides says. Null: this side has no lock. */
+export interface StageLock {
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface Stage {
+  readonly caller: {
+    readonly name: string;
+    readonly kind: 'user' | 'root' | 'service' | 'account' | 'session' | 'person' | 'unknown';
+    /** Stands beyond the border of this account. */
+    readonly elsewhere: boolean;
+  };
+  /** What the request is signed with, or what vouches in place of a signature. */
+  readonly credential: { readonly kind: 'key' | 'temporaryKey' | 'token' | 'none'; readonly label: string };
+  readonly group: string | null;
+  /** The caller's and the group's own policies, the deciding one last. */
+  readonly pages: readonly StagePage[];
+  readonly morePages: number;
+  /** The last of `pages` decided. */
+  readonly pageDecides: boolean;
+  readonly role: {
+    readonly name: string;
+    readonly exists: boolean;
+    readonly trusts: string;
+    readonly pages: readonly StagePage[];
+  };
+  /** Other roles of the account, by name, and how many more there are. */
+  readonly others: readonly string[];
+  readonly moreRoles: number;
+  /** The deciding statement of the trust policy, line by line, and which line decides. */
+  readonly trustLines: readonly string[];
+  readonly trustLine: number;
+  readonly locks: { readonly trust: StageLock; readonly permission: StageLock | null };
+  readonly request: { readonly action: string; readonly wish: string; readonly signed: string };
+  readonly acts: readonly Act[];
+  /** How long the session was asked for, briefly: `1 h`. */
+  readonly length: string;
+  readonly issued: { readonly key: string; readonly lasts: string } | null;
+  readonly sessionName: string;
+  /** What is missing where the request is refused, for the empty slot. */
+  readonly slot: {
+    readonly title: string;
+    readonly text: string;
+    readonly side: 'trust' | 'permission' | 'door';
+  } | null;
+  readonly lentTo: string;
+  readonly behindGlass: string;
+}

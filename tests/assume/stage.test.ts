@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import { firstLine } from '../../src/assume/first-line.ts';
+import { remedyOf } from '../../src/assume/remedy.ts';
+import { expiredNow, stageOf } from '../../src/assume/stage.ts';
+import { decidingLine } from '../../src/assume/deciding-line.ts';
+import type { Credentials } from '../../src/engine/index.ts';
+import { poseOf } from '../../src/graph/stage/pose.ts';
+import type { ActId, Stage } from '../../src/graph/stage/stage.ts';
+import { as, assume, root } from './account.ts';
+
+const machine: Credentials = { type: 'service', service: 'ec2.amazonaws.com' };
+const placeOf = (stage: Stage, id: ActId): number => stage.acts.findIndex((act) => act.id === id);
+const at = (stage: Stage, id: ActId) => poseOf(stage, placeOf(stage, id));
+
+describe('a role that is lent', () => {
+  test('shows who asks, with what, through which group, and which page decides', async () => {
+    const stage = stageOf(await assume({ role: 'Deployer', by: as('ana') }));
+    expect(stage.caller).toEqual({ name: 'ana', kind: 'user', elsewhere: false });
+    expect(stage.credential).toEqual({ kind: 'key', label: 'AKIA…2MDM' });
+    expect(stage.group).toBe('Developers');
+    expect(stage.pages.at(-1)).toEqual({
+      name: 'MayAssumeDeployer',
+      line: 'may: sts:AssumeRole',
+      owner: 'group',
+    });
+    expect(stage.pageDecides).toBe(true);
+    expect(stage.role).toMatchObject({ name: 'Deployer', trusts: 'trusts: this account, ci-bot' });
+    expect(stage.others).toEqual(['PartnerAudit', 'WebServer']);
+    expect(stage.locks).toEqual({
+      trust: { title: 'Trust', text: 'trusts account 111122223333' },
+      permission: { title: 'Permission', text: 'allows sts:AssumeRole on Deployer' },
+    });
+    expect(stage.trustLines[stage.trustLine]).toBe('  "AWS": "arn:aws:iam::111122223333:root"');
+    expect(stage.sessionName).toBe('Deployer/test');
+    expect(stage.slot).toBeNull();
+  });
+
+  test('opens the first lock by trust, the second by permission, and only then the door', async () => {
+    const stage = stageOf(await assume({ role: 'Deployer', by: as('ana') }));
+    expect(at(stage, 'rest')).toMatchObject({ trust: { lock: 'closed' }, slip: { on: 0 }, door: 0 });
+    expect(at(stage, 'ask')).toMatchObject({ trust: { lock: 'closed' }, slip: { travel: 1 }, door: 0 });
+    expect(at(stage, 'trust')).toMatchObject({ trust: { lock: 'open' }, permission: { lock: 'closed' } });
+    expect(at(stage, 'permission')).toMatchObject({ permission: { lock: 'open', light: 1 }, door: 0 });
+    expect(at(stage, 'duration')).toMatchObject({ ring: { on: 1, wound: 1 }, door: 0 });
+    expect(at(stage, 'credentials')).toMatchObject({ door: 1, hat: { travel: 1, worn: 0 }, key: { on: 1 } });
+    expect(at(stage, 'session')).toMatchObject({ door: 0, hat: { worn: 1 }, glass: 1, rolePage: 1 });
+  });
+
+  test('comes off only once the clock says so: then the key breaks and the glass goes', async () => {
+    const stage = stageOf(await assume({ role: 'Deployer', by: as('ana') }));
+    const last = stage.acts.length - 1;
+    expect(poseOf(stage, last, 0.4)).toMatchObject({ hat: { worn: 1, home: 0 }, ring: { wound: 0.4 } });
+    expect(poseOf(expiredNow(stage, true), last, 0)).toMatchObject({
+      hat: { home: 1 },
+      key: { broken: 1 },
+      glass: 0,
+      ring: { wound: 0 },
+    });
+  });
+
+  test('by being named needs no permission, and says so on the plate', async () => {
+    const stage = stageOf(await assume({ role: 'Deployer', by: as('ci-bot') }));
+    expect(stage.locks.permission?.text).toBe('not needed: trust names ci-bot');
+    expect(at(stage, 'permission').permission.lock).toBe('needless');
+    expect(stage.pageDecides).toBe(false);
+  });
+
+  test('by a service has one lock, as a service has no policies', async () => {
+    const stage = stageOf(await assume({ role: 'WebServer', by: machine }));
+    expect(stage.caller.kind).toBe('service');
+    expect(stage.locks.permission).toBeNull();
+    expect(stage.locks.trust.text).toBe('trusts ec2.amazonaws.com');
+  });
+});
+
+describe('a role that is refused', () => {
+  test('leaves the second lock shut, and an empty slot for what is missing', async () => {
+    const replay = await assume({ role: 'Deployer', by: as('carol') });
+    const stage = stageOf(replay);
+    expect(stage.slot).toEqual({
+      title: 'Missing: sts:AssumeRole',
+      text: 'nothing allows sts:AssumeRole',
+      side: 'permission',
+    });
+    expect(at(stage, 'permission')).toMatchObject({
+      trust: { lock: 'open' },
+      permission: { lock: 'shut' },
+      slot: 1,
+      door: 0,
+    });
+    expect(at(stage, 'ask').slot).toBe(0);
+  });
+
+  test('by trust leaves the first lock shut and asks nothing of the second', async () => {
+    const stage = stageOf(await assume({ role: 'WebServer', by: as('ana') }));
+    expect(stage.slot?.side).toBe('trust');
+    expect(at(stage, 'trust')).toMatchObject({ trust: { lock: 'shut' }, permission: { lock: 'closed' } });
+  });
+
+  test('before any policy was read stops the request at the doorstep, with its seal broken', async () => {
+    const stage = stageOf(await assume({ role: 'Deployer', by: root }));
+    expect(at(stage, 'ask')).toMatchObject({ slip: { broken: true }, trust: { lock: 'closed' } });
+  });
+});
+
+describe('the button in the slot', () => {
+  test('attaches the policy that was written for it, to the group', async () => {
+    const replay = await assume({ role: 'Deployer', by: as('carol') });
+    expect(remedyOf(replay, replay.assumption.outcome.world)).toEqual({
+      kind: 'call',
+      label: 'Attach MayAssumeDeployer to Auditors, as root',
+      operation: 'AttachGroupPolicy',
+      input: {
+        GroupName: 'Auditors',
+        PolicyArn: 'arn:aws:iam::111122223333:policy/MayAssumeDeployer',
+      },
+    });
+  });
+
+  test('names the caller in the trust policy, and keeps the statements that are there', async () => {
+    const replay = await assume({ role: 'WebServer', by: as('ana') });
+    const remedy = remedyOf(replay, replay.assumption.outcome.world);
+    expect(remedy?.label).toBe('Name ana in WebServer’s trust, as root');
+    const { PolicyDocument } = (remedy as { input: { PolicyDocument: string } }).input;
+    const { Statement } = JSON.parse(PolicyDocument) as { Statement: { Principal: object }[] };
+    expect(Statement).toHaveLength(2);
+    expect(Statement[1]?.Principal).toEqual({ AWS: 'arn:aws:iam::111122223333:user/ana' });
+  });
+
+  test('asks for less where the duration was too long', async () => {
+    const replay = await assume({ role: 'Deployer', by: as('ana'), input: { DurationSeconds: 43_200 } });
+    expect(remedyOf(replay, replay.assumption.outcome.world)).toMatchObject({
+      kind: 'ask',
+      change: { seconds: 3600 },
+    });
+  });
+
+  test('is not there where no single call would open the door', async () => {
+    const replay = await assume({ role: 'Deployer', by: root });
+    expect(remedyOf(replay, replay.assumption.outcome.world)).toBeNull();
+  });
+});
+
+test('the deciding line is what stands in the policy, and where', async () => {
+  const replay = await assume({ role: 'Deployer', by: as('ana') });
+  const lines = replay.steps.map((step) => decidingLine(replay, step));
+  expect(lines[2]).toEqual({
+    verdict: 'allow',
+    code: 'Allow  Principal  arn:aws:iam::111122223333:root',
+    where: 'in Deployer’s trust policy: AnyoneHereWhoIsAllowed',
+  });
+  expect(lines[3]).toEqual({
+    verdict: 'allow',
+    code: 'Allow  sts:AssumeRole  arn:aws:iam::111122223333:role/Deployer',
+    where: 'in MayAssumeDeployer',
+  });
+});
+
+const allow = (Action: unknown, Resource: unknown, Effect = 'Allow'): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect, Action, Resource }] });
+
+test.each([
+  ['may: everything', allow('*', '*')],
+  ['may: read s3 in reports', allow(['s3:GetObject', 's3:ListBucket'], 'arn:aws:s3:::reports/*')],
+  ['may: s3:GetObject', allow('s3:GetObject', 'arn:aws:s3:::reports/*')],
+  ['may: cloudformation, s3', allow(['cloudformation:*', 's3:*'], '*')],
+  ['may: ec2, iam +1', allow(['ec2:*', 'iam:*', 's3:*'], '*')],
+  ['may not: s3:DeleteObject', allow('s3:DeleteObject', '*', 'Deny')],
+  ['says nothing', 'not JSON'],
+  ['says nothing', '{}'],
+])('a page’s first line: %s', (line, document) => {
+  expect(firstLine(document)).toBe(line);
+});

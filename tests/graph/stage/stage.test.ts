@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import type { Layer } from '../../../src/graph/stage/layer.ts';
+import { drawStage } from '../../../src/graph/stage/draw.ts';
+import { geometryFor } from '../../../src/graph/stage/geometry.ts';
+import { poseOf } from '../../../src/graph/stage/pose.ts';
+import { palettes } from '../../../src/graph/art/palette.ts';
+import { stageOf } from '../../../src/assume/stage.ts';
+import { as, assume } from '../../assume/account.ts';
+
+/** Below this many CSS pixels text is hard to read. */
+const smallest = 12.5;
+
+async function stages() {
+  const asked = [
+    ['Deployer', 'ana'],
+    ['Deployer', 'carol'],
+    ['Deployer', 'ci-bot'],
+    ['WebServer', 'ana'],
+  ] as const;
+  return Promise.all(asked.map(async ([role, by]) => stageOf(await assume({ role, by: as(by) }))));
+}
+
+const textsOf = (layers: readonly Layer[]) =>
+  layers.flatMap(({ items, scale }) =>
+    items.flatMap((item) => (item.type === 'text' ? [{ ...item, size: item.size * scale }] : [])),
+  );
+
+describe('the stage', () => {
+  test.each([
+    ['a 1440 px page', 804, 516],
+    ['a phone', 390, 352],
+  ])('is readable at every moment on %s', async (_name, width, height) => {
+    const at = geometryFor(width);
+    const zoom = Math.min(width / at.width, height / at.height);
+    for (const stage of await stages()) {
+      for (let moment = 0; moment < stage.acts.length; moment += 0.25) {
+        const layers = drawStage(stage, poseOf(stage, moment), at, palettes.light);
+        const small = textsOf(layers.filter(({ id, scale }) => id !== 'slip' || scale >= 1)).filter(
+          ({ size }) => size * zoom < smallest,
+        );
+        expect(small.map(({ text, size }) => `${text}: ${String(size * zoom)} px`)).toEqual([]);
+      }
+    }
+  });
+
+  test('has every layer once, so that each can be followed', async () => {
+    for (const stage of await stages())
+      for (let moment = 0; moment < stage.acts.length; moment += 0.5) {
+        const ids = drawStage(stage, poseOf(stage, moment), geometryFor(800), palettes.dark).map(
+          ({ id }) => id,
+        );
+        expect(new Set(ids).size).toBe(ids.length);
+      }
+  });
+
+  test('moves without a jump: what is a little later is a little further', async () => {
+    const at = geometryFor(800);
+    const step = 0.02;
+    for (const stage of await stages()) {
+      for (let moment = 0; moment + step < stage.acts.length - 1; moment += step) {
+        const [now, next] = [moment, moment + step].map(
+          (one) => new Map(drawStage(stage, poseOf(stage, one), at, palettes.light).map((it) => [it.id, it])),
+        );
+        for (const [id, layer] of next ?? []) {
+          const before = now?.get(id);
+          if (!before) continue;
+          const jump = Math.hypot(layer.x - before.x, layer.y - before.y);
+          expect(jump, `${id} at ${String(moment)}`).toBeLessThan(80);
+        }
+      }
+    }
+  });
+
+  test('stays within the picture', async () => {
+    for (const width of [390, 800]) {
+      const at = geometryFor(width);
+      for (const stage of await stages())
+        for (let moment = 0; moment < stage.acts.length; moment += 1) {
+          const texts = drawStage(stage, poseOf(stage, moment), at, palettes.light).flatMap((layer) =>
+            layer.items.flatMap((item) =>
+              item.type === 'text'
+                ? [{ x: layer.x + item.x * layer.scale, y: layer.y + item.y * layer.scale, text: item.text }]
+                : [],
+            ),
+          );
+          const outside = texts.filter(({ x, y }) => x < 0 || x > at.width || y < 0 || y > at.height);
+          expect(outside).toEqual([]);
+        }
+    }
+  });
+});
