@@ -2,6 +2,7 @@ import type { Highlight } from '../../graph/picture/highlight.ts';
 import type { DialogKind, DialogProps, DialogRequest } from './dialog-request.ts';
 import { recall, remember } from './browser-memory.ts';
 import { Layout } from './layout.svelte.ts';
+import type { StageShown } from './stage-shown.ts';
 import { Theme } from './theme.svelte.ts';
 
 /** `look` is the inspector, where there is room for two columns only. */
@@ -46,6 +47,8 @@ export class View {
   dialog = $state.raw<DialogRequest | null>(null);
   /** What the graph lights up: written by Steps and Story, read by the graph. Null: nothing special. */
   highlight = $state.raw<Highlight | null>(null);
+  /** The scene that stands in the picture's place: written by Steps. */
+  stage = $state.raw<StageShown | null>(null);
   /** The commit whose steps are shown; null follows the newest that has any. */
   stepRev = $state<number | null>(null);
   /** A question that another panel puts into Try. */

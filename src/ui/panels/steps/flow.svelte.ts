@@ -44,6 +44,8 @@ export class Flow {
   readonly #known = new SvelteMap<number, Replay>();
   /** False once something else happened in the account: the steps then no longer light up the picture. */
   #lit = $state(false);
+  /** False once the reader went back to the whole account. */
+  #onStage = $state(true);
   /** Set when the machine itself failed; the panel's boundary shows it. */
   #fault = $state.raw<unknown>(null);
 
@@ -92,6 +94,21 @@ export class Flow {
   get failure(): string | null {
     return this.state.context.failure;
   }
+  /** Whether the scene stands in the picture's place. */
+  get isOnStage(): boolean {
+    return this.#lit && this.#onStage;
+  }
+
+  /** Goes back to the whole account; the steps stay where they are. */
+  leaveStage(): void {
+    this.#onStage = false;
+  }
+
+  enterStage(): void {
+    this.#onStage = true;
+    this.#lit = true;
+  }
+
   /** What the steps light up in the picture now, or null where they leave it alone. */
   get highlight(): Step['highlight'] | null {
     return this.#lit ? (this.step?.highlight ?? null) : null;
@@ -140,7 +157,9 @@ export class Flow {
   show(rev: number): boolean {
     const replay = this.#known.get(rev);
     if (!replay) return false;
+    this.#onStage = true;
     if (this.replay !== replay) this.send({ type: 'answered', replay });
+    this.#lit = true;
     return true;
   }
 
@@ -185,7 +204,10 @@ export class Flow {
 
   #present(replay: Replay): void {
     this.#remember(replay);
+    this.#onStage = true;
     this.send({ type: 'answered', replay });
+    // Asking is what was just done.
+    this.send({ type: 'next' });
   }
 
   #remember(replay: Replay): void {

@@ -1,4 +1,3 @@
-import { prefersReducedMotion } from 'svelte/motion';
 import type { InputOf } from '../../../engine/index.ts';
 import { roleArn } from '../../../engine/index.ts';
 import type { CallCommit, Playground } from '../../../playground/playground.svelte.ts';
@@ -51,15 +50,14 @@ export async function assumeFederated<N extends FederatedCall>(
   show = true,
 ): Promise<CallCommit<N>> {
   // Made before it is asked, so that it hears of the answer.
-  const flow = flowOf(playground);
+  flowOf(playground);
   const commit = await playground.call(operation, input);
   if (show) view.showStep();
-  if (show && flow.replay && !prefersReducedMotion.current) flow.send({ type: 'play' });
   return commit;
 }
 
 /**
- * Asks for the role of a draft, brings the steps into sight and plays them, unless motion is unwelcome.
+ * Asks for the role of a draft and brings the steps into sight. The scene waits there for the reader.
  * @returns why there was no answer at all, or null. Never rejects.
  */
 export async function assumeAndShow(
@@ -70,6 +68,5 @@ export async function assumeAndShow(
   const flow = flowOf(playground);
   view.showStep();
   await flow.assume(draft);
-  if (flow.replay && !prefersReducedMotion.current) flow.send({ type: 'play' });
   return flow.failure;
 }

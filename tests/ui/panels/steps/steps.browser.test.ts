@@ -22,7 +22,9 @@ afterEach(async () => {
 
 const text = (): string => document.body.innerText.replace(/\s+/g, ' ');
 const headline = (): string => document.querySelector<HTMLElement>('.detail h3')?.innerText ?? '';
-const cards = (): HTMLButtonElement[] => [...document.querySelectorAll<HTMLButtonElement>('.cards button')];
+const cards = (): HTMLButtonElement[] => [
+  ...document.querySelectorAll<HTMLButtonElement>('.timeline button'),
+];
 const current = (): number => cards().findIndex((card) => card.getAttribute('aria-current') === 'step');
 const live = (): string => document.querySelector('[aria-live]')?.textContent.trim() ?? '';
 
@@ -59,7 +61,9 @@ test('offers the role that the acting user can put on, with its CLI line', async
 
 test('one press puts the role on, and each step says who let it through', async () => {
   await putOn();
-  expect(cards()).toHaveLength(7);
+  expect(cards()).toHaveLength(8);
+  expect(headline()).toBe('Deployer belongs to nobody, and it has no key.');
+  await press('Next');
   expect(headline()).toBe('STS hears ana ask for the role Deployer.');
   await press('Next');
   expect(headline()).toBe('Deployer lets ana in.');
@@ -67,13 +71,13 @@ test('one press puts the role on, and each step says who let it through', async 
   await press('Next');
   expect(headline()).toBe('The group Developers lets ana ask.');
   expect(document.querySelector('mark.allow')?.textContent).toBe('"Allow"');
-  expect(live()).toBe('Step 3 of 7, Permission. The group Developers lets ana ask.');
+  expect(live()).toBe('Step 4 of 8, Permission. The group Developers lets ana ask.');
   await press('Back');
   expect(headline()).toBe('Deployer lets ana in.');
   expect(await faults()).toEqual([]);
 });
 
-test('arrows move through the cards while one is focused', async () => {
+test('arrows move through the notches while one is focused', async () => {
   await putOn();
   cards()[0]?.focus();
   const key = (name: string): void => {
@@ -84,9 +88,9 @@ test('arrows move through the cards while one is focused', async () => {
   expect(current()).toBe(1);
   expect(document.activeElement).toBe(cards()[1]);
   key('End');
-  expect(current()).toBe(6);
+  expect(current()).toBe(7);
   key('ArrowRight');
-  expect(current()).toBe(6);
+  expect(current()).toBe(7);
   key('Home');
   expect(current()).toBe(0);
 });
@@ -94,17 +98,75 @@ test('arrows move through the cards while one is focused', async () => {
 test('each step lights the picture, and closing the steps gives it back', async () => {
   await putOn();
   const first = page.view.highlight;
-  expect(first?.flow?.sts).not.toBeNull();
   await press('Next');
   expect(page.view.highlight).not.toBe(first);
+  expect(page.view.highlight?.flow?.sts).not.toBeNull();
   await press('Close the steps');
   expect(page.view.highlight).toBeNull();
+  expect(page.view.stage).toBeNull();
   expect(text()).toContain('Who puts on which role?');
+});
+
+test('the scene stands in the picture’s place until the reader goes back to the whole account', async () => {
+  await putOn();
+  expect(page.view.stage?.stage.role.name).toBe('Deployer');
+  cards()[3]?.click();
+  await page.until(() => page.view.stage?.at === 3, 'the scene at its notch');
+  await press('Whole account');
+  expect(page.view.stage).toBeNull();
+  expect(headline()).toBe('The group Developers lets ana ask.');
+  await press('Show it on the stage');
+  expect(page.view.stage?.at).toBe(3);
+});
+
+test('dragging the scrubber plays the scene back and forth, and lets go at the nearest notch', async () => {
+  await putOn();
+  const [first, last] = [cards()[0], cards().at(-1)].map((card) => card?.getBoundingClientRect());
+  const x = (place: number): number => {
+    const [from, to] = [first, last].map((box) => (box ? box.left + box.width / 2 : 0)) as [number, number];
+    return from + ((to - from) * place) / 7;
+  };
+  const pointer = (type: string, place: number, target: EventTarget = window): void => {
+    target.dispatchEvent(
+      new PointerEvent(type, { pointerId: 1, button: 0, clientX: x(place), bubbles: true }),
+    );
+    flushSync();
+  };
+  pointer('pointerdown', 0, cards()[0] as HTMLElement);
+  pointer('pointermove', 3.6);
+  expect(page.view.stage?.at).toBeCloseTo(3.6, 1);
+  pointer('pointermove', 2.2);
+  expect(page.view.stage?.at).toBeCloseTo(2.2, 1);
+  pointer('pointerup', 2.2);
+  expect(current()).toBe(2);
+  await page.until(() => page.view.stage?.at === 2, 'the scene at rest on its notch');
+});
+
+test('the button in the empty slot opens the door, with an undo', async () => {
+  const carol = byName(page.playground.world, 'users', accountOf(page.playground.world), 'carol');
+  const [key] = [...page.playground.world.tables.accessKeys.values()].filter(
+    ({ ownerId, status }) => ownerId === carol?.id && status === 'Active',
+  );
+  if (!key) throw new Error('carol has no key');
+  page.playground.actAs({
+    type: 'key',
+    accessKeyId: key.id,
+    secretAccessKey: key.secretAccessKey,
+  } as never);
+  await page.settle();
+  await startAssume(page.playground, page.view, { roleId: roleId('Deployer') });
+  await page.until(() => cards().length === 5, 'the steps');
+  expect(page.view.stage?.remedy).toBe('Attach MayAssumeDeployer to Auditors, as root');
+  page.view.stage?.mend();
+  await page.until(() => cards().length === 8, 'the steps of the second asking');
+  expect(current()).toBe(3);
+  expect(headline()).toBe('The group Auditors lets carol ask.');
+  expect(page.view.flashes.at(-1)?.action?.label).toBe('Undo');
 });
 
 test('the secret is hidden until it is asked for', async () => {
   await putOn();
-  cards()[4]?.click();
+  cards()[5]?.click();
   await page.settle();
   const { secretAccessKey } = flowOf(page.playground).replay?.issued ?? { secretAccessKey: '-' };
   expect(text()).not.toContain(secretAccessKey);
@@ -114,7 +176,7 @@ test('the secret is hidden until it is asked for', async () => {
 
 test('a first call is made as the session, and the session can be acted as', async () => {
   await putOn();
-  cards()[5]?.click();
+  cards()[6]?.click();
   await page.settle();
   const [, resource] = document.querySelectorAll<HTMLInputElement>('.first-call input');
   if (resource) fill(resource, 'arn:aws:s3:::team-bucket/plan.md');
@@ -129,7 +191,7 @@ test('a first call is made as the session, and the session can be acted as', asy
 
 test('the session runs out when the clock has moved past its end', async () => {
   await putOn();
-  cards()[6]?.click();
+  cards()[7]?.click();
   await page.settle();
   expect(headline()).toMatch(/by itself\.$/);
   await page.playground.run({ type: 'clock', milliseconds: 3_600_000 });
@@ -139,8 +201,8 @@ test('the session runs out when the clock has moved past its end', async () => {
 
 test('a refusal asked for elsewhere ends on what would have to change', async () => {
   await startAssume(page.playground, page.view, { roleId: roleId('WebServer') });
-  await page.until(() => cards().length === 3, 'the steps');
-  cards()[2]?.click();
+  await page.until(() => cards().length === 4, 'the steps');
+  cards()[3]?.click();
   await page.settle();
   expect(text()).toContain('WebServer, asked for by ana: refused');
   expect(text()).toContain('The trust policy of WebServer must name ana, which is enough by itself');
@@ -155,7 +217,7 @@ test('other changes to the account leave the steps but let go of the picture', a
   await page.playground.call('CreateUser', { UserName: 'dora' });
   await page.settle();
   expect(page.view.highlight).toBeNull();
-  expect(cards()).toHaveLength(7);
+  expect(cards()).toHaveLength(8);
 });
 
 test('two playgrounds on one page share nothing', async () => {

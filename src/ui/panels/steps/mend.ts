@@ -1,0 +1,62 @@
+import type { Remedy } from '../../../assume/remedy.ts';
+import type { Replay } from '../../../assume/step.ts';
+import type { Call } from '../../../engine/index.ts';
+import { rootCredentials } from '../../../playground/acting.ts';
+import type { CallCommit, Playground } from '../../../playground/playground.svelte.ts';
+import { remedyWords as words } from '#words/steps-obstacles.ts';
+import { announce } from '../forms/run-requests.ts';
+import type { View } from '../../view/view.svelte.ts';
+import { flowOf } from './flow.svelte.ts';
+
+/** The step that stood in the way: the scene plays again from there. */
+const failedAt = ({ steps }: Replay): number =>
+  Math.max(
+    1,
+    steps.findIndex(({ status }) => status === 'refused' || status === 'notModelled'),
+  );
+
+/**
+ * Takes away what stood in the way of a refused request, with an undo, and asks again as the same caller. The steps
+ * then play on from the lock that was shut. Never rejects: what fails is said on the page.
+ */
+export async function mend(
+  playground: Playground,
+  view: View,
+  replay: Replay,
+  remedy: Remedy,
+): Promise<void> {
+  const { command } = replay.assumption;
+  const flow = flowOf(playground);
+  const place = failedAt(replay);
+  try {
+    if (remedy.kind === 'call') {
+      const commit = (await playground.run({
+        type: 'call',
+        service: 'iam',
+        operation: remedy.operation,
+        input: remedy.input,
+        credentials: rootCredentials(playground.world),
+      } as unknown as Call)) as CallCommit;
+      if (!commit.outcome.result.ok) {
+        const { result } = commit.outcome;
+        view.flash('error' in result ? result.error.message : '', 'deny');
+        return;
+      }
+      announce(playground, view, [commit], words.done);
+    }
+    await playground.run(
+      remedy.kind === 'ask' ? ({ ...command, input: changed(command, remedy) } as Call) : command,
+    );
+    flow.send({ type: 'goTo', index: place });
+  } catch (error) {
+    view.flash(error instanceof Error ? error.message : String(error), 'deny');
+  }
+}
+
+function changed(command: Call, { change }: Extract<Remedy, { kind: 'ask' }>): object {
+  return {
+    ...command.input,
+    ...(change.seconds !== undefined && { DurationSeconds: change.seconds }),
+    ...(change.externalId !== undefined && { ExternalId: change.externalId }),
+  };
+}

@@ -1,0 +1,17 @@
+import type { Stage } from '../../graph/stage/stage.ts';
+
+/** A stage that the picture shows in place of the account. Read by the graph, owned by the steps. */
+export interface StageShown {
+  readonly stage: Stage;
+  /** Where the scene stands: a notch, or on the way to one. */
+  readonly at: number;
+  /** The part of the session's time that is left, 0 to 1. */
+  readonly left: number;
+  /** What the button in the empty slot says, or null where no call could mend it. */
+  readonly remedy: string | null;
+  readonly isMending: boolean;
+  /** Carries the remedy out. */
+  readonly mend: () => void;
+  /** Goes back to the whole account. */
+  readonly leave: () => void;
+}
