@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { version } from './package.json' with { type: 'json' };
 import { chunkGroups } from './scripts/chunk-groups.ts';
+import { chunkModules } from './scripts/vite-chunk-modules.ts';
 import { csp } from './scripts/vite-csp.ts';
 import { firstPaint } from './scripts/vite-first-paint.ts';
 import { leanCytoscape } from './scripts/vite-lean-cytoscape.ts';
@@ -22,7 +23,7 @@ export default defineConfig({
     // A data: URI would need a looser Content-Security-Policy for fonts.
     assetsInlineLimit: 0,
     sourcemap: false,
-    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
+    rolldownOptions: { plugins: [chunkModules()], output: { codeSplitting: { groups: chunkGroups } } },
     manifest: true,
   },
   test: {
