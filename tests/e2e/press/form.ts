@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core';
+import { shown, type Control, type Shown } from './controls.ts';
+import { elementOf, exampleOf, press } from './hands.ts';
+import { settle } from './watch.ts';
+
+const isText = ({ role }: Control): boolean => role === 'textbox' || role === 'spinbutton';
+
+/** Those of the shown controls that send the open form off. */
+export async function submitsOf(page: Page, { controls }: Shown): Promise<Control[]> {
+  const names = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLButtonElement>('dialog[open] button[type="submit"]')]
+      .filter(({ form }) => form !== null)
+      .map((button) => (button.getAttribute('aria-label') ?? button.innerText).replace(/\s+/g, ' ').trim()),
+  );
+  return controls.filter(
+    ({ role, name, disabled }) => role === 'button' && !disabled && names.includes(name),
+  );
+}
+
+async function unfold(page: Page): Promise<void> {
+  for (const control of (await shown(page)).controls)
+    if (control.role === 'button' && control.expanded === false && !control.opens) {
+      await (await elementOf(page, control)).click();
+      await settle(page, 60);
+    }
+}
+
+/** Ticks the last of each list of which nothing is chosen: what AWS keeps for itself begins with A. */
+async function choose(page: Page): Promise<void> {
+  const groups = new Map<string, Control[]>();
+  for (const control of (await shown(page)).controls)
+    if (control.role === 'checkbox' || control.role === 'radio') {
+      const key = [...control.scope, control.role].join();
+      groups.set(key, [...(groups.get(key) ?? []), control]);
+    }
+  for (const choices of groups.values()) {
+    const last = choices.at(-1);
+    if (!last || last.disabled || choices.some(({ on }) => on)) continue;
+    await press(page, last, false);
+    await settle(page, 60);
+  }
+}
+
+/** Fills the open form with what is right: each empty field's own example, the first choice where there is none. */
+export async function fillIn(page: Page): Promise<void> {
+  await unfold(page);
+  await choose(page);
+  const buttons = (await shown(page)).controls.filter(({ name }) => name !== '');
+  for (const field of buttons.filter(isText)) {
+    const element = await elementOf(page, field);
+    const [value, example] = [await element.inputValue(), await exampleOf(element)];
+    if (value !== '' || !(await element.isEditable())) continue;
+    // What only another press can tell, such as a device's code, is filled in by a button beside the field.
+    const beside = element.locator('xpath=..').getByRole('button');
+    if ((await beside.count()) === 1) await beside.click();
+    else if (example !== '') await element.fill(example);
+    await settle(page, 60);
+  }
+  await settle(page, 60);
+}

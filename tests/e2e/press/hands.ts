@@ -1,0 +1,91 @@
+import type { Locator, Page } from 'playwright-core';
+import { toolsOf, type Control } from './controls.ts';
+
+/** How long a press may wait until the control can be pressed, in ms: it is covered, or moves without end. */
+const patience = 4000;
+const mark = 'data-pressed-now';
+let marked = 0;
+
+/** The element behind a control of the accessibility tree. */
+export async function elementOf(page: Page, { nodeId }: Control): Promise<Locator> {
+  marked += 1;
+  const count = marked;
+  const tools = await toolsOf(page);
+  const { object } = await tools.send('DOM.resolveNode', { backendNodeId: nodeId });
+  await tools.send('Runtime.callFunctionOn', {
+    objectId: object.objectId ?? '',
+    functionDeclaration: `function () {
+      this.setAttribute('${mark}', '${String(count)}');
+    }`,
+  });
+  return page.locator(`[${mark}="${String(count)}"]`);
+}
+
+/** A value that is right for a field: its own example, which it shows while it is empty. */
+export async function exampleOf(field: Locator): Promise<string> {
+  return (await field.getAttribute('placeholder')) ?? '';
+}
+
+/** Writes into a field, and where that is an editor of its own, by keys. */
+async function write(page: Page, field: Locator, timeout: number): Promise<void> {
+  const isEditor = await field.evaluate((one: HTMLElement) => one.isContentEditable);
+  if (!isEditor) {
+    await field.fill((await exampleOf(field)) || 'a', { timeout });
+    return;
+  }
+  await field.focus({ timeout });
+  await page.keyboard.type('a');
+}
+
+/** A tick box or a choice that is drawn by its label is pressed there. */
+async function labelOf(box: Locator): Promise<Locator> {
+  const label = box.locator('xpath=ancestor::label[1]');
+  return (await label.count()) > 0 ? label : box;
+}
+
+async function chooseAnother(select: Locator): Promise<void> {
+  const values = await select.evaluate((element: HTMLSelectElement) =>
+    [...element.options].filter((option) => !option.selected && !option.disabled).map(({ value }) => value),
+  );
+  // The only thing that there is to choose is chosen already.
+  if (values[0] === undefined) await select.press('Tab');
+  else await select.selectOption(values[0]);
+}
+
+const tapOrClick = (element: Locator, touch: boolean): Promise<void> =>
+  touch ? element.tap({ timeout: patience }) : element.click({ timeout: patience });
+
+/** Presses a control as somebody would: a click or a tap, a key where only keys work, words where words go. */
+export async function press(page: Page, control: Control, touch: boolean): Promise<void> {
+  const element = await elementOf(page, control);
+  const at = { timeout: patience };
+  switch (control.role) {
+    case 'separator':
+    case 'slider':
+    case 'group':
+      await element.press('ArrowRight', at);
+      await element.press('ArrowDown', at);
+      return;
+    case 'textbox':
+    case 'searchbox':
+    case 'spinbutton':
+      await write(page, element, patience);
+      return;
+    case 'combobox':
+      if (await element.evaluate((one) => one instanceof HTMLSelectElement)) await chooseAnother(element);
+      else await write(page, element, patience);
+      return;
+    case 'checkbox':
+    case 'radio':
+    case 'switch':
+      await tapOrClick(await labelOf(element), touch);
+      return;
+    case 'link':
+      // A link that shows itself only to the keyboard.
+      await element.focus(at);
+      await page.keyboard.press('Enter');
+      return;
+    default:
+      await tapOrClick(element, touch);
+  }
+}
