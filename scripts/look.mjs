@@ -1,0 +1,62 @@
+/**
+ * `npm run look`: a contact sheet of the built page, `look/index.html`: every place, dialog, menu, step and frame at
+ * 1440, 768 and 390 px, light and dark. It judges what a machine can (`tests/look/judge.ts`) and fails on a fault that
+ * isn't in `tests/look/known-faults.json`, and on one in there that is gone: `--update` writes the list anew.
+ * `--only WORDS` looks at views with these words in their names alone, `--width 390` at one width. Build first.
+ */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { createServer, preview } from 'vite';
+import { findChromium } from './find-chromium.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const listed = new URL('../tests/look/known-faults.json', import.meta.url);
+const folder = fileURLToPath(new URL('../look', import.meta.url));
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, width: { type: 'string' }, update: { type: 'boolean' } },
+});
+if (!existsSync(new URL('../dist/index.html', import.meta.url))) {
+  console.error('There is no built page: run `npm run build` first.');
+  process.exit(1);
+}
+
+const quiet = { root, configFile: false, logLevel: 'error' };
+const modules = await createServer({
+  ...quiet,
+  resolve: { alias: { '#words': fileURLToPath(new URL('../src/words/en', import.meta.url)) } },
+  server: { middlewareMode: true, watch: null, hmr: false, ws: false },
+});
+const page = await preview({ ...quiet, preview: { host: '127.0.0.1', port: 4281 } });
+const executablePath = findChromium();
+const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
+if (!values.only && !values.width) rmSync(folder, { recursive: true, force: true });
+const { look } = await modules.ssrLoadModule('/tests/look/look.ts');
+const { views, found } = await look(browser, page.resolvedUrls.local[0], folder, {
+  only: values.only ?? null,
+  width: values.width ? Number(values.width) : null,
+});
+await browser.close();
+await page.close();
+await modules.close();
+
+const keyOf = ({ width, rule, what }) => `${width} px, ${rule}: ${what}`;
+const keys = [...new Set(found.map(keyOf))].sort();
+const known = JSON.parse(readFileSync(listed, 'utf8'));
+console.log(`\n${views.length} views stand in ${folder}/index.html`);
+const fresh = keys.filter((key) => !known.includes(key));
+/** What this run would have seen again, were it still there. */
+const looked = values.only
+  ? []
+  : known.filter((key) => !values.width || key.startsWith(`${values.width} px,`));
+const gone = looked.filter((key) => !keys.includes(key));
+for (const key of fresh) {
+  const { view } = found.find((fault) => keyOf(fault) === key);
+  console.log(`✗ ${key}\n    in “${view}”`);
+}
+for (const key of gone) console.log(`✗ is gone, so take it off the list with --update: ${key}`);
+const kept = [...known.filter((key) => !gone.includes(key)), ...fresh].sort();
+if (values.update) writeFileSync(listed, `${JSON.stringify(kept, null, 2)}\n`);
+else if (fresh.length + gone.length > 0) process.exitCode = 1;
+console.log(`${known.length} faults were known, ${fresh.length} are new, ${gone.length} are gone.`);

@@ -1,0 +1,208 @@
+import type { Page } from 'playwright-core';
+
+/** What a machine can say of a picture of the page. The words of the page are no part of it: they may change. */
+export interface Fault {
+  readonly rule: Rule;
+  /** Which part of the page it is about. */
+  readonly what: string;
+}
+
+export type Rule =
+  | 'small text'
+  | 'clipped label'
+  | 'overlapping labels'
+  | 'line through a node'
+  | 'sideways scroll'
+  | 'several filled buttons';
+
+/** What Cytoscape tells of its picture, as far as it is asked. */
+interface Box {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+interface Element {
+  id: () => string;
+  style: (name: string) => string;
+  numericStyle: (name: string) => number;
+  visible: () => boolean;
+  isParent: () => boolean;
+  source: () => Element;
+  target: () => Element;
+  boundingBox: (options: object) => Box;
+  renderedBoundingBox: (options: object) => Box;
+  _private: { rscratch: { allpts?: readonly number[]; edgeType?: string } };
+}
+interface Picture {
+  zoom: () => number;
+  nodes: () => { toArray: () => Element[] };
+  edges: () => { toArray: () => Element[] };
+}
+
+/** Runs in the page. */
+function judgePage(smallest: number): Fault[] {
+  const faults = new Map<string, Fault>();
+  const add = (rule: Rule, what: string): void => void faults.set(`${rule}: ${what}`, { rule, what });
+
+  const nameOf = (element: globalThis.Element): string => {
+    const classes = [...element.classList].filter((one) => !one.startsWith('svelte-'));
+    return [element.localName, ...classes].join('.');
+  };
+  /** An element by what it is and where: itself and the two named things around it. */
+  const place = (element: globalThis.Element): string => {
+    const around: string[] = [];
+    for (let up = element.parentElement; up && around.length < 2; up = up.parentElement)
+      if (
+        up.id === 'account' ||
+        up.classList.length > 1 ||
+        /^(header|main|aside|nav|dialog|footer)$/.test(up.localName)
+      )
+        around.unshift(nameOf(up));
+    return [...around, nameOf(element)].join(' ');
+  };
+
+  const layers = [...document.querySelectorAll('dialog[open], [popover]:popover-open')];
+  const top: globalThis.Element = layers.at(-1) ?? document.body;
+  /** Not there to be seen: hidden, folded away, or for the ear alone. */
+  const isSeen = (element: globalThis.Element, box: DOMRect): boolean =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+    box.width > 2 &&
+    box.height > 2 &&
+    element.closest('.visually-hidden, [hidden], [inert]') === null &&
+    box.right > 0 &&
+    box.bottom > 0 &&
+    box.left < innerWidth &&
+    box.top < innerHeight;
+
+  interface Text {
+    readonly element: globalThis.Element;
+    readonly box: DOMRect;
+    readonly scroller: globalThis.Element | null;
+  }
+  const scrollerOf = (element: globalThis.Element): globalThis.Element | null => {
+    for (let up = element.parentElement; up; up = up.parentElement)
+      if (/auto|scroll/.test(getComputedStyle(up).overflow)) return up;
+    return null;
+  };
+  const texts: Text[] = [];
+  const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!element || (node.nodeValue ?? '').trim() === '' || /^(style|script|option)$/.test(element.localName))
+      continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects())
+      if (isSeen(element, box)) texts.push({ element, box, scroller: scrollerOf(element) });
+  }
+
+  for (const { element } of texts) {
+    const matrix = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null;
+    const size = parseFloat(getComputedStyle(element).fontSize) * (matrix?.a ?? 1);
+    if (size < smallest - 0.01) add('small text', `${place(element)}, ${size.toFixed(1)} px`);
+  }
+
+  for (const element of top.querySelectorAll('*')) {
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    if (!isSeen(element, box) || /^(svg|canvas|textarea|input|pre)$/.test(element.localName)) continue;
+    const isWide = element.scrollWidth > element.clientWidth + 1;
+    if (
+      /hidden|clip/.test(style.overflowX) &&
+      isWide &&
+      element.clientWidth > 0 &&
+      texts.some((text) => text.element === element)
+    )
+      add('clipped label', place(element));
+    if (
+      /auto|scroll/.test(style.overflowX) &&
+      isWide &&
+      style.whiteSpace !== 'pre' &&
+      !element.closest('pre, .cm-scroller')
+    )
+      add('sideways scroll', place(element));
+  }
+  const page = document.scrollingElement;
+  if (page && page.scrollWidth > innerWidth + 1) add('sideways scroll', 'the page');
+
+  const isOver = (a: Box, b: Box, by: number): boolean =>
+    Math.min(a.x2, b.x2) - Math.max(a.x1, b.x1) > by && Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1) > by;
+  const boxOf = ({ left, top: y1, right, bottom }: DOMRect): Box => ({ x1: left, y1, x2: right, y2: bottom });
+  for (const [index, a] of texts.entries())
+    for (const b of texts.slice(index + 1)) {
+      if (a.element === b.element || a.scroller !== b.scroller) continue;
+      if (a.element.contains(b.element) || b.element.contains(a.element)) continue;
+      if (isOver(boxOf(a.box), boxOf(b.box), 3))
+        add('overlapping labels', `${place(a.element)} and ${place(b.element)}`);
+    }
+
+  const probe = document.createElement('span');
+  probe.style.background = 'var(--accent)';
+  document.body.append(probe);
+  const accent = getComputedStyle(probe).backgroundColor;
+  probe.remove();
+  const filled = [...top.querySelectorAll('button, a')].filter(
+    (one) => isSeen(one, one.getBoundingClientRect()) && getComputedStyle(one).backgroundColor === accent,
+  );
+  if (filled.length > 1) add('several filled buttons', filled.map(place).join(' and '));
+
+  const registered = [...document.querySelectorAll('div')].find((one) => '_cyreg' in one) as
+    { _cyreg?: { cy?: Picture } } | undefined;
+  const picture = layers.length === 0 ? registered?._cyreg?.cy : undefined;
+  if (picture) {
+    const labelOf = (one: Element): string => one.style('label') || one.id();
+    const nodes = picture
+      .nodes()
+      .toArray()
+      .filter((one) => one.visible());
+    const edges = picture
+      .edges()
+      .toArray()
+      .filter((one) => one.visible());
+    const labels: { readonly name: string; readonly box: Box }[] = [];
+    for (const one of [...nodes, ...edges]) {
+      if ((one.style('label') ?? '') === '' || one.numericStyle('text-opacity') < 0.1) continue;
+      const size = one.numericStyle('font-size') * picture.zoom();
+      if (size < smallest - 0.01) add('small text', `label in the picture, ${size.toFixed(1)} px`);
+      const box = one.renderedBoundingBox({
+        includeNodes: false,
+        includeEdges: false,
+        includeLabels: true,
+        includeOverlays: false,
+      });
+      labels.push({ name: labelOf(one), box });
+    }
+    for (const [index, a] of labels.entries())
+      for (const b of labels.slice(index + 1))
+        if (isOver(a.box, b.box, 3)) add('overlapping labels', `${a.name} and ${b.name} in the picture`);
+    for (const edge of edges) {
+      const points = edge._private.rscratch.allpts ?? [];
+      const [from, to] = [edge.source(), edge.target()];
+      const isCurved = /bezier|self|compound|multi/.test(edge._private.rscratch.edgeType ?? '');
+      const path: [number, number][] = [];
+      const at = (i: number): [number, number] => [points[i] ?? 0, points[i + 1] ?? 0];
+      for (let i = 0; i + (isCurved ? 5 : 3) < points.length; i += isCurved ? 4 : 2)
+        for (let t = 0; t <= 1; t += 0.04) {
+          const [[ax, ay], [bx, by]] = [at(i), at(i + 2)];
+          const [cx, cy] = isCurved ? at(i + 4) : [bx, by];
+          const mix = (a: number, b: number, c: number): number =>
+            isCurved ? (1 - t) ** 2 * a + 2 * (1 - t) * t * b + t * t * c : (1 - t) * a + t * c;
+          path.push([mix(ax, bx, cx), mix(ay, by, cy)]);
+        }
+      for (const node of nodes) {
+        if (node.id() === from.id() || node.id() === to.id() || node.isParent()) continue;
+        const box = node.boundingBox({ includeLabels: false, includeOverlays: false });
+        const isInside = path.some(
+          ([x, y]) => x > box.x1 + 4 && x < box.x2 - 4 && y > box.y1 + 4 && y < box.y2 - 4,
+        );
+        if (isInside)
+          add('line through a node', `${labelOf(from)} to ${labelOf(to)} through ${labelOf(node)}`);
+      }
+    }
+  }
+  return [...faults.values()];
+}
+
+/** What is wrong with the page as it stands. Text may be `smallest` CSS pixels high, as it is on the screen. */
+export const judge = (page: Page, smallest = 12.5): Promise<Fault[]> => page.evaluate(judgePage, smallest);

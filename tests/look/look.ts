@@ -1,0 +1,211 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { fullAccount } from '../e2e/press/account.ts';
+import { isSame, shown, type Control } from '../e2e/press/controls.ts';
+import { press } from '../e2e/press/hands.ts';
+import { moves, Visitor, type Route } from '../e2e/press/visitor.ts';
+import { settle } from '../e2e/press/watch.ts';
+import { judge, type Fault } from './judge.ts';
+
+export interface Shot {
+  readonly width: number;
+  readonly scheme: 'light' | 'dark';
+  readonly file: string;
+}
+export interface View {
+  readonly name: string;
+  readonly shots: Shot[];
+}
+export interface Found extends Fault {
+  readonly width: number;
+  /** Where it was seen first. */
+  readonly view: string;
+}
+
+export const widths: Readonly<Record<number, BrowserContextOptions>> = {
+  1440: { viewport: { width: 1440, height: 900 } },
+  768: { viewport: { width: 768, height: 1024 } },
+  390: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+};
+const schemes = ['light', 'dark'] as const;
+/** How many steps of a replay or frames of the story there are at most. */
+const most = 30;
+
+/** Looks at all of the page at one width: takes pictures of what it sees, and says what is wrong with it. */
+class Look {
+  readonly found: Found[] = [];
+  readonly #seen = new Set<string>();
+  readonly #noted = new Set<string>();
+  readonly #open: Route[] = [[]];
+
+  constructor(
+    readonly visitor: Visitor,
+    readonly width: number,
+    readonly folder: string,
+    readonly views: Map<string, View>,
+    readonly isWanted: (name: string) => boolean,
+  ) {}
+
+  async all(): Promise<void> {
+    await this.visitor.anew();
+    for (let route = this.#open.shift(); route; route = this.#open.shift())
+      if (await this.visitor.go(route)) await this.#place(route);
+    await this.visitor.leave();
+  }
+
+  async #take(name: string): Promise<void> {
+    if (this.#seen.has(name)) return;
+    this.#seen.add(name);
+    if (!this.isWanted(name)) return;
+    console.log(`    ${name}`);
+    const { page } = this.visitor;
+    for (const fault of await judge(page)) this.found.push({ ...fault, width: this.width, view: name });
+    const view = this.views.get(name) ?? { name, shots: [] };
+    this.views.set(name, view);
+    for (const scheme of schemes) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await settle(page, 80);
+      const file = `${String(this.#number(name))}-${String(this.width)}-${scheme}.jpg`;
+      await page.screenshot({ path: join(this.folder, file), type: 'jpeg', quality: 72 });
+      view.shots.push({ width: this.width, scheme, file });
+    }
+  }
+
+  /** Short and the same at every width. */
+  #number = (name: string): number => [...this.views.keys()].indexOf(name) + 1;
+
+  /** The names on the way, without what differs from thing to thing. */
+  #named(route: Route): string {
+    const way = route.map(({ role, name, branch }) =>
+      role === 'treeitem' ? `one of ${branch ?? ''}` : name,
+    );
+    return way.length === 0 ? 'The page as it opens' : way.join(' › ');
+  }
+
+  async #place(route: Route): Promise<void> {
+    await this.#take(this.#named(route));
+    const controls = await this.#note(route);
+    for (const control of controls) {
+      if (control.disabled || moves(control) || !/^(button|menuitem)$/.test(control.role)) continue;
+      const branch = route.findLast(({ role }) => role === 'treeitem')?.branch ?? '';
+      const own = route.findLast(({ role }) => role === 'treeitem')?.name.split(' ')[0] ?? '';
+      const key = [
+        control.opens ? branch : '',
+        ...control.scope,
+        own === '' ? control.name : control.name.replaceAll(own, '*'),
+      ].join(' › ');
+      if (this.#noted.has(key)) continue;
+      this.#noted.add(key);
+      await this.#opened([...route, control], own);
+    }
+  }
+
+  /** Presses something and, where a dialog or menu comes of it, looks at that and at what it leads to. */
+  async #opened(route: Route, own: string): Promise<void> {
+    if (!(await this.visitor.go(route))) return;
+    const now = await shown(this.visitor.page);
+    if (now.layer === null) {
+      await this.#follow();
+      this.visitor.isDirty = true;
+      return;
+    }
+    const title = own === '' ? now.layer : now.layer.replaceAll(own, '…');
+    await this.#take(title);
+    for (const control of now.controls.filter(({ role, disabled }) => role === 'menuitem' && !disabled)) {
+      const key = [title, own === '' ? control.name : control.name.replaceAll(own, '*')].join(' › ');
+      if (this.#noted.has(key)) continue;
+      this.#noted.add(key);
+      await this.#opened([...route, control], own);
+    }
+  }
+
+  /** Steps that have come up, and frames of the story, are followed to their end. */
+  async #follow(): Promise<void> {
+    const { page, touches } = this.visitor;
+    for (let step = 0; step < most; step++) {
+      const { controls } = await shown(page);
+      const next = controls.find(
+        ({ role, name, disabled }) => role === 'button' && name === 'Next' && !disabled,
+      );
+      const heading = await page
+        .locator('[aria-current="step"]')
+        .first()
+        .innerText({ timeout: 50 })
+        .catch(() => '');
+      if (heading === '') return;
+      await this.#take(`Steps › ${heading.split('\n')[0] ?? ''}`);
+      if (!next) return;
+      await press(page, next, touches).catch(() => undefined);
+      await settle(page);
+    }
+  }
+
+  /** Notes the tabs, lines and places that one comes to from here. @returns what else there is */
+  async #note(route: Route): Promise<readonly Control[]> {
+    const all: Control[] = [];
+    for (let turn = 0, isMore = true; isMore && turn < 12; turn++) {
+      for (const control of (await shown(this.visitor.page)).controls) {
+        if (!all.some((one) => isSame(one, control))) all.push(control);
+        if (!moves(control) || control.disabled) continue;
+        const key =
+          control.role === 'treeitem'
+            ? `line of ${control.branch ?? ''}`
+            : [control.role, control.name, ...control.scope].join(' › ');
+        if (this.#noted.has(key)) continue;
+        this.#noted.add(key);
+        const way = control.role === 'treeitem' ? route.filter(({ role }) => role !== 'treeitem') : route;
+        this.#open.push([...way, control]);
+      }
+      isMore = await this.visitor.scrollTree(turn === 0);
+    }
+    return all;
+  }
+}
+
+/** Looks at the page in every width. `only` is part of a view's name. */
+export async function look(
+  browser: Browser,
+  address: string,
+  folder: string,
+  { only, width }: { readonly only: string | null; readonly width: number | null },
+): Promise<{ views: View[]; found: Found[] }> {
+  mkdirSync(folder, { recursive: true });
+  const saved = await fullAccount(browser, address);
+  const views = new Map<string, View>();
+  const found: Found[] = [];
+  for (const [name, options] of Object.entries(widths)) {
+    if (width !== null && width !== Number(name)) continue;
+    const visitor = new Visitor(browser, { address, saved, options });
+    const isWanted = (view: string): boolean =>
+      only === null || view.toLowerCase().includes(only.toLowerCase());
+    const one = new Look(visitor, Number(name), folder, views, isWanted);
+    await one.all();
+    found.push(...one.found);
+    console.log(`  ${name} px: ${String(views.size)} views so far`);
+  }
+  writeFileSync(join(folder, 'index.html'), sheet([...views.values()], found));
+  return { views: [...views.values()], found };
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/** The contact sheet: a row for each view, a picture for each width and scheme. */
+function sheet(views: readonly View[], found: readonly Found[]): string {
+  const rows = views.map(({ name, shots }) => {
+    const faults = found
+      .filter(({ view }) => view === name)
+      .map(({ rule, what, width }) => `<li>${String(width)} px, ${rule}: ${escaped(what)}</li>`);
+    const pictures = shots.map(
+      ({ file, width, scheme }) =>
+        `<a href="${file}"><img loading="lazy" src="${file}" alt="${String(width)} px, ${scheme}" height="300"></a>`,
+    );
+    return `<section><h2>${escaped(name)}</h2><div>${pictures.join('')}</div><ul>${faults.join('')}</ul></section>`;
+  });
+  return `<!doctype html><meta charset="utf-8"><title>All of the page</title>
+<style>body{font:14px system-ui;margin:16px;background:#888;color:#fff}div{display:flex;gap:6px;overflow-x:auto}h2{font-size:15px;margin:14px 0 4px}ul{margin:4px 0;color:#ffd}</style>
+<h1>${String(views.length)} views</h1>
+${rows.join('\n')}
+`;
+}
