@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** What the built page fetches when: each row of the frame's tables that is fetched later is no part of what comes first. */
+
+const root = resolve(import.meta.dirname, '../..');
+const frame = 'src/ui/frame';
+
+interface Built {
+  readonly file: string;
+  readonly isDynamicEntry?: boolean;
+  readonly imports?: readonly string[];
+}
+const built = <T>(name: string): T => JSON.parse(readFileSync(join(root, 'dist/.vite', name), 'utf8')) as T;
+const manifest = built<Record<string, Built>>('manifest.json');
+const modules = built<Record<string, readonly string[]>>('modules.json');
+const fileOf = (module: string): string | undefined =>
+  Object.keys(modules).find((file) => modules[file]?.includes(module));
+
+/** What the rows of a table fetch, as modules of the source. */
+const rowsOf = (table: string): string[] =>
+  [...readFileSync(join(root, frame, table), 'utf8').matchAll(/import\('([^']+)'\)/g)].map(([, path]) =>
+    posix.join(frame, path ?? ''),
+  );
+const tables = readdirSync(join(root, frame)).filter((file) => file.endsWith('.ts'));
+const panels = rowsOf('panels.ts');
+
+/** The files that come by themselves when the page is opened: the entry's, and those of the picture beside it. */
+function opened(): Set<string> {
+  const files = new Set<string>();
+  const add = (key: string): void => {
+    const chunk = manifest[key];
+    if (!chunk || files.has(chunk.file)) return;
+    files.add(chunk.file);
+    for (const next of chunk.imports ?? []) add(next);
+  };
+  add('index.html');
+  const graph = fileOf(`${frame.replace('/frame', '')}/panels/graph/GraphPanel.svelte`);
+  for (const [key, { file }] of Object.entries(manifest)) if (file === graph) add(key);
+  return files;
+}
+
+test('each panel is in the built page, and each that is fetched later is a chunk of its own', () => {
+  const first = opened();
+  const lazy = panels.filter((module) => !first.has(fileOf(module) ?? ''));
+  expect(panels.filter((module) => fileOf(module) === undefined)).toEqual([]);
+  expect(lazy.length).toBeGreaterThan(4);
+  for (const module of lazy) {
+    expect([module, manifest[module]?.isDynamicEntry]).toEqual([module, true]);
+    expect(lazy.filter((other) => fileOf(other) === fileOf(module))).toEqual([module]);
+  }
+});
+
+test('no dialog comes before somebody asks for it', () => {
+  const dialogs = tables.filter((table) => table !== 'panels.ts').flatMap(rowsOf);
+  const first = opened();
+  expect(dialogs.filter((module) => module.includes('Dialog') && first.has(fileOf(module) ?? ''))).toEqual(
+    [],
+  );
+});
