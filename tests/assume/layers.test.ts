@@ -69,7 +69,7 @@ describe('a permissions boundary', () => {
     );
     const replay = await scene.asks('AssumeRole', deployer, as('ana'));
     expect(walk(replay).slice(-2)).toEqual(['boundary refused', 'change waiting']);
-    expect(advice(replay)).toContain('The statement NoRoles of Limit');
+    expect(advice(replay)).toContain('the statement NoRoles of Limit');
   });
 });
 
@@ -118,7 +118,7 @@ test('a service control policy that leaves nothing open stops it before any poli
   const asked = { RoleArn: `arn:aws:iam::${member}:role/Keeper`, RoleSessionName: 'test' };
   const replay = await scene.asks('AssumeRole', asked, { type: 'console', id: kim });
   expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'scp refused', 'change waiting']);
-  expect(advice(replay)).toContain('The statement NoRoles of NoRoles, which only limits');
+  expect(advice(replay)).toContain('the statement NoRoles of NoRoles, which only limits');
 });
 
 test('across accounts both sides are asked, and being named is only one half', async () => {
@@ -161,7 +161,7 @@ describe('what a request brings along', () => {
     );
     expect(replay.end).toBe('refused');
     expect(advice(replay)).toContain(
-      'needs sts:TagSession: the trust policy of Deployer must allow that, too.',
+      'needs sts:TagSession. The trust policy of Deployer must allow that, too.',
     );
   });
 
@@ -170,8 +170,8 @@ describe('what a request brings along', () => {
     const Policy = document({ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' });
     const replay = await scene.asks('AssumeRole', { ...deployer, Policy }, as('ana'));
     expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust ok', 'permission ok', ...granted]);
-    expect(told(replay)).toContain('It brings along a session policy.');
-    expect(told(replay)).toContain('only what they allow too is left');
+    expect(told(replay)).toContain('The request brings along a session policy.');
+    expect(told(replay)).toContain('only what both they and the role’s policies allow');
   });
 });
 
@@ -233,8 +233,8 @@ describe('with the word of a sign-in provider', () => {
       null,
     );
     expect(walk(replay)).toEqual(['rest ok', 'ask refused', 'change waiting']);
-    expect(told(replay)).toContain('What was brought as proof isn’t taken.');
-    expect(advice(replay)).toContain('The provider’s word must be good');
+    expect(told(replay)).toContain('STS doesn’t accept the proof.');
+    expect(advice(replay)).toContain('The proof must be valid');
   });
 
   test('a role that trusts others says which provider it would have to name', async () => {

@@ -98,7 +98,7 @@ describe('a refusal ends at the step that failed, with what would have to change
     const replay = await assume({ role: 'WebServer', by: as('ana') });
     expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust refused', 'change waiting']);
     expect(obstacles(replay)).toEqual(['trustNamesOthers']);
-    expect(advice(replay)).toContain('must name ana, which is enough by itself, or this account');
+    expect(advice(replay)).toContain('must name ana, which is enough, or this account');
   });
 
   test('where there is no such role', async () => {
@@ -113,8 +113,8 @@ describe('a refusal ends at the step that failed, with what would have to change
   });
 
   test.each([
-    ['is missing', {}, 'must bring the external id'],
-    ['is wrong', { ExternalId: 'OTHER' }, 'the request brought OTHER'],
+    ['is missing', {}, 'must send the external id'],
+    ['is wrong', { ExternalId: 'OTHER' }, 'The request sent OTHER'],
   ])('where the external id %s', async (_how, input, words) => {
     const replay = await assume({ role: 'PartnerAudit', by: partner, input });
     expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust refused', 'change waiting']);
@@ -151,7 +151,7 @@ describe('a refusal ends at the step that failed, with what would have to change
     ]);
     const replay = await assume({ role: 'Deployer', by: as('ana', world), world });
     expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust refused', 'change waiting']);
-    expect(advice(replay)).toContain('NotAna of Deployer’s trust policy must go');
+    expect(advice(replay)).toContain('NotAna of Deployer’s trust policy, so that it doesn’t match');
   });
 
   test('where a second factor is asked for', async () => {

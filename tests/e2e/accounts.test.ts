@@ -77,7 +77,7 @@ test('a role of another account is put on when both sides say yes, and refused w
   await actAs(page, /^ana/);
   await putOn(page, { role: 'Reader, of account 444455556666' });
   expect(await refusal(page)).toContain(
-    'No statement of its trust policy names ana, neither by name nor by account.',
+    'No statement of its trust policy names ana or the caller’s account.',
   );
 });
 

@@ -129,7 +129,7 @@ export async function steps(page: Page): Promise<string> {
 /** What the steps say of a refusal: at the step that refused, and what would have to change. */
 export async function refusal(page: Page): Promise<string> {
   const cards = happened(page).getByRole('list', { name: 'The steps' }).getByRole('button');
-  await cards.filter({ hasText: 'What would have to change' }).click();
+  await cards.filter({ hasText: 'What must change' }).click();
   const change = await happened(page).innerText();
   await cards.nth((await cards.count()) - 2).click();
   await cards.filter({ hasText: ', refused.' }).waitFor();

@@ -1,18 +1,18 @@
 import { unknown } from './steps.ts';
 
 const inside = (what: string) => ({
-  card: 'Leaves room for it',
-  headline: `${what} leaves room for it.`,
-  text: 'It gives nothing, it only limits: what others allow is left as far as this allows it too.',
+  card: 'Within the limit',
+  headline: `${what} allows it.`,
+  text: 'It gives nothing, it only limits. Another policy must also allow the call.',
 });
 const lifted = (what: string) => ({
   card: 'Not asked here',
   headline: `${what} has no say here.`,
-  text: 'The resource’s own policy names the caller itself, and that this doesn’t limit.',
+  text: 'The resource’s own policy names the caller directly, and this doesn’t limit that.',
 });
 const outside = (what: string, why: string) => ({
   card: 'Not within the limit',
-  headline: `${what} doesn’t leave it open.`,
+  headline: `${what} doesn’t allow it.`,
   text: why,
 });
 const forbidden = (policy: string) => ({
@@ -26,19 +26,19 @@ export const limitWords = {
   scp: {
     name: 'The organization’s ceiling for accounts (service control policies)',
     why: (level: string) =>
-      `At every level from the root to the account a policy must allow it, and at ${level} none does. It doesn’t matter what the account’s own policies say.`,
+      `A policy must allow it at every level from the root to the account. At ${level} none does. The account’s own policies can’t change that.`,
   },
   rcp: {
     name: 'The organization’s ceiling for resources (resource control policies)',
-    why: (level: string) => `At ${level} no policy for resources leaves it open, whoever asks.`,
+    why: (level: string) => `At ${level} no policy for resources allows it, for any caller.`,
   },
   boundary: {
     name: 'The permissions boundary',
-    why: () => 'What lies outside of the boundary no other policy gives.',
+    why: () => 'No other policy can allow what the boundary leaves out.',
   },
   limit: {
     name: 'The session’s own limit (session policies)',
-    why: () => 'The session that asks was given session policies, and none of them allows this.',
+    why: () => 'The session that asks has session policies, and none of them allows this.',
   },
   somewhere: 'one level',
   inside,

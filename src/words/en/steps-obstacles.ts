@@ -4,19 +4,19 @@ import { span } from './steps-format.ts';
 /** What would have to change, by what stood in the way. One or two sentences each, with AWS's own terms. */
 export const obstacleWords = {
   badCredentials: (message: string) =>
-    `The caller needs credentials that are good: an active access key, or temporary ones that haven’t run out. AWS says: “${message}”`,
+    `The caller needs valid credentials: an active access key, or temporary credentials that haven’t expired. AWS says: “${message}”`,
   badProof: (message: string) =>
-    `The provider’s word must be good: by a provider that this account knows, for an app that it names, not too old and not changed. AWS says: “${message}”`,
+    `The proof must be valid: from a provider that this account knows, for an app that it names, not too old and not changed. AWS says: “${message}”`,
   badRequest: (message: string) => `The request itself must change. AWS says: “${message}”`,
   rootMayNot: () =>
-    'Somebody else must ask: a user or another role. The root user never needs a role, as it may do everything already.',
+    'Somebody else must ask: a user or another role. The root user may do everything already, so it never needs a role.',
   noSuchRole: (arn: string) =>
-    `The role must exist: nothing in this account has the ARN ${arn}. Check its name and its path.`,
+    `The role must exist. Nothing in this account has the ARN ${arn}. Check its name and its path.`,
   trustNamesOthers: {
     sameAccount: (role: string, who: string, permissionToo: boolean) =>
-      `The trust policy of ${role} must name ${who}, which is enough by itself, or this account.${
+      `The trust policy of ${role} must name ${who}, which is enough, or this account.${
         permissionToo
-          ? ` Where it names only the account, ${who} also needs a policy that allows sts:AssumeRole.`
+          ? ` If it names only the account, ${who} also needs a policy that allows sts:AssumeRole.`
           : ''
       }`,
     service: (role: string, who: string) => `The trust policy of ${role} must name the service ${who}.`,
@@ -27,43 +27,43 @@ export const obstacleWords = {
     `The trust policy of ${role} must name ${provider} (Principal, Federated) and allow ${action}.`,
   alsoNeeds: {
     trust: (role: string, action: string) =>
-      `The request brings something along that needs ${action}: the trust policy of ${role} must allow that, too.`,
+      `What the request brings along needs ${action}. The trust policy of ${role} must allow that, too.`,
     permission: (who: string, action: string) =>
-      `The request brings something along that needs ${action}: a policy of ${who} must allow that, too.`,
+      `What the request brings along needs ${action}. A policy of ${who} must allow that, too.`,
   },
   outsideLimit: {
     scp: (level: string) =>
-      `A service control policy at ${level} must allow it: without that, no policy of the account can.`,
-    rcp: (level: string) => `A resource control policy at ${level} must leave it open.`,
+      `A service control policy at ${level} must allow it. Until then, no policy of the account can.`,
+    rcp: (level: string) => `A resource control policy at ${level} must allow it.`,
     boundary: (who: string) =>
-      `The permissions boundary of ${who} must allow it, or go. A policy that allows it is not enough.`,
+      `The permissions boundary of ${who} must allow it, or somebody must remove it. A policy that allows it is not enough.`,
     session: (who: string) =>
-      `${who} is a session with session policies: one of them must allow it, or the session must be asked for without.`,
+      `${who} is a session with session policies. One of them must allow it, or the caller must ask for a session without them.`,
   },
   externalId: {
     missing: (expected: readonly string[]) =>
-      `The request must bring the external id that the two sides agreed on (ExternalId): ${either(expected)}.`,
+      `The request must send the external id that the two sides agreed on (ExternalId): ${either(expected)}.`,
     wrong: (expected: readonly string[], actual: readonly string[]) =>
-      `The external id must be ${either(expected)}; the request brought ${either(actual)}.`,
+      `The external id must be ${either(expected)}. The request sent ${either(actual)}.`,
   },
   mfa: () =>
-    'The caller must sign in with a second factor (MFA) and send its code along (SerialNumber and TokenCode).',
+    'The caller must use a second factor (MFA) and send its code with the request (SerialNumber and TokenCode).',
   trustCondition: (sentence: string) =>
     `The request must meet the condition of the trust policy. ${sentence}`,
   explicitDeny: {
     trust: (role: string, sid: string | null, place: number) =>
-      `The statement ${sid ?? `number ${String(place)}`} of ${role}’s trust policy must go, or no longer match. No Allow can outweigh a Deny.`,
+      `Remove or change the statement ${sid ?? `number ${String(place)}`} of ${role}’s trust policy, so that it doesn’t match. No Allow can outweigh a Deny.`,
     permission: (policy: string, by: string, sid: string | null, place: number) =>
-      `The statement ${sid ?? `number ${String(place)}`} of the policy ${policy}, on ${by}, must go, or no longer match. No Allow can outweigh a Deny.`,
+      `Remove or change the statement ${sid ?? `number ${String(place)}`} of the policy ${policy}, on ${by}, so that it doesn’t match. No Allow can outweigh a Deny.`,
     limit: (policy: string, sid: string | null, place: number) =>
-      `The statement ${sid ?? `number ${String(place)}`} of ${policy}, which only limits, must go, or no longer match. No Allow can outweigh a Deny.`,
+      `Remove or change the statement ${sid ?? `number ${String(place)}`} of ${policy}, which only limits, so that it doesn’t match. No Allow can outweigh a Deny.`,
   },
   noPermission: (who: string, arn: string, groups: readonly string[]) =>
     `${who} needs a policy that allows sts:AssumeRole on ${arn}.${
       groups.length > 0 ? ` Put it on a group, such as ${groups[0] ?? ''}.` : ''
     }`,
   permissionElsewhere: (policy: string, arn: string) =>
-    `The policy ${policy} allows sts:AssumeRole, but for other roles. Its Resource must cover ${arn}.`,
+    `The policy ${policy} allows sts:AssumeRole, but only for other roles. Its Resource must include ${arn}.`,
   permissionCondition: (policy: string, sentence: string) =>
     `The policy ${policy} allows it on a condition. ${sentence}`,
   durationTooLong: {
@@ -74,7 +74,7 @@ export const obstacleWords = {
   notModelled: (feature: string) => `Not modelled here: ${feature}.`,
 } as const;
 
-/** A condition as a sentence: what is expected, and what the request brings. */
+/** A condition as a sentence: what it expects, and what the request has. */
 export const conditionWords = ({ key, operator, expected, actual }: ConditionFacts, met: boolean): string => {
   const brings =
     actual === null ? 'the request has none' : `the request has ${either(actual) || 'an empty one'}`;

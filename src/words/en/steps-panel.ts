@@ -3,9 +3,9 @@ import { counted } from './counted.ts';
 /** The words of the Steps panel around the steps themselves. */
 export const panel = {
   titles: {
-    assumed: (who: string, role: string) => `${role}, put on by ${who}`,
-    refused: (who: string, role: string) => `${role}, asked for by ${who}: refused`,
-    notModelled: (who: string, role: string) => `${role}, asked for by ${who}: no answer`,
+    assumed: (who: string, role: string) => `${who} put on ${role}`,
+    refused: (who: string, role: string) => `${who} asked for ${role}: refused`,
+    notModelled: (who: string, role: string) => `${who} asked for ${role}: no answer`,
   },
   cards: 'The steps',
   wholeAccount: 'Whole account',
@@ -33,7 +33,7 @@ export const panel = {
   page: 'AWS: more about this',
   awsSays: 'AWS says',
   moreStatements: (count: number) => counted(count, 'more statement'),
-  noStatement: 'No statement spoke.',
+  noStatement: 'No statement matched.',
   request: 'The request',
   durationLabel: 'The session’s length, in seconds',
   left: (countdown: string) => `${countdown} left`,
@@ -41,7 +41,7 @@ export const panel = {
   asSession: 'Act as this session',
   actingAs: (name: string) => `You act as ${name} now.`,
   actsAlready: 'You act as this session.',
-  gone: 'The session is no longer in the account.',
+  gone: 'The account no longer has this session.',
   wearAgain: 'Put it on again',
 } as const;
 
@@ -59,15 +59,15 @@ export const firstCallWords = {
   resource: 'Resource',
   run: 'Call it as the session',
   suggested: 'From the role’s own policies',
-  own: 'What the caller could do before doesn’t count here. Try that, too.',
+  own: 'The caller’s own permissions don’t count here. Try one of those, too.',
 } as const;
 
 export const formWords = {
   title: 'Who puts on which role?',
   intro: (who: string) =>
-    `A role is like a hat: it belongs to nobody, and whoever it trusts can put it on for a while. You act as ${who}.`,
+    `A role is like a hat. It belongs to nobody, and those it trusts can put it on for a while (assume it). You act as ${who}.`,
   root: 'the root user',
-  nobody: 'whoever has no good credentials',
+  nobody: 'somebody without valid credentials',
   role: 'Role',
   choose: 'Choose a role',
   ready: (name: string) => name,
@@ -76,7 +76,7 @@ export const formWords = {
   arn: 'The role’s ARN',
   session: 'Session name',
   externalId: 'External id',
-  externalIdHint: 'Only where the role’s trust policy asks for one.',
+  externalIdHint: 'Only if the role’s trust policy asks for one.',
   duration: 'For how long',
   optional: 'optional',
   durations: {
@@ -89,24 +89,24 @@ export const formWords = {
   more: 'More about the request',
   mfa: 'MFA device',
   noMfa: 'none',
-  mfaHint: 'Where the role’s trust policy asks for a second factor.',
+  mfaHint: 'If the role’s trust policy asks for a second factor.',
   code: 'Code',
   readCode: 'Read the code from the app',
   tags: 'Session tags',
-  tagsHint: 'Words for this session only. Both sides must allow sts:TagSession.',
-  transitive: 'Go on to the next role',
+  tagsHint: 'Labels for this session only. Both sides must allow sts:TagSession.',
+  transitive: 'Pass on to the next role',
   transitiveHint: 'Keys of these tags, one on each line.',
   sourceIdentity: 'Source identity',
-  sourceIdentityHint: 'Who it really is; it stays through every further role.',
+  sourceIdentityHint: 'Who it really is. It stays the same in every further role.',
   limit: 'Limit the session with a policy of its own',
   policy: 'Session policy',
   managed: 'Managed policies as session policies',
   submit: (who: string) => `Put it on as ${who}`,
   cli: 'The AWS CLI line for this',
-  noRoles: 'There is no role here yet',
-  noRolesText: 'Make one first, and say in its trust policy who may put it on.',
+  noRoles: 'This account has no role yet',
+  noRolesText: 'Create one first. Its trust policy says who may put it on.',
   createRole: 'Create a role',
-  failed: (message: string) => `There was no answer: ${message}`,
+  failed: (message: string) => `The page got no answer: ${message}`,
 } as const;
 
 /** The line that decided a step. */

@@ -55,7 +55,7 @@ export const titles = {
   change: 'To change',
 } as const;
 
-/** Who has no name in AWS. */
+/** Those who have no name in AWS. */
 export const people = { guest: 'a guest', cognito: 'the Cognito identity pool' } as const;
 
 /** How callers are called in a sentence. */
@@ -75,13 +75,13 @@ export const signedWith = {
   otherAccount: 'with credentials of its own account',
   token: 'with a token of a sign-in provider in place of a signature',
   assertion: 'with an assertion of a sign-in provider in place of a signature',
-  guest: 'with nothing at all, as a guest',
+  guest: 'without any proof, as a guest',
   none: 'without any credentials',
 } as const;
 
 export const unknown = {
   headline: 'No answer, rather than a guess.',
-  text: 'Something that isn’t modelled here might decide. The playground doesn’t guess.',
+  text: 'Something that the playground doesn’t model might decide.',
 } as const;
 
 /** Before anybody asks. */
@@ -95,13 +95,13 @@ export const askWords = {
   ok: (who: string, role: string, how: string): StepWords => ({
     card: `${who} asks STS for ${role}`,
     headline: `STS hears ${who} ask for the role ${role}.`,
-    text: `STS is the Security Token Service, and sts:AssumeRole is a call like any other. It comes ${how}, and that tells STS who is asking.`,
+    text: `STS is the Security Token Service, and sts:AssumeRole is a call like any other. It comes ${how}. That tells STS who is asking.`,
   }),
-  /** Who has signed in elsewhere: the provider's word stands for a signature. */
+  /** Somebody who signed in elsewhere: the provider's word stands for a signature. */
   federated: (who: string, role: string, how: string, provider: string, operation: string): StepWords => ({
     card: `${who} asks for ${role}`,
     headline: `STS takes ${provider}’s word for ${who}.`,
-    text: `sts:${operation} is a call that nobody signs. It comes ${how}; STS checks who made it, whom it is for and how old it is.`,
+    text: `Nobody signs the call sts:${operation}. It comes ${how}. STS checks who issued that, whom it is for and how old it is.`,
   }),
   /** Cognito asks on somebody's behalf. */
   pool: (who: string, role: string): StepWords => ({
@@ -110,7 +110,7 @@ export const askWords = {
     text: 'The app calls only Cognito. Cognito chooses the role by the pool’s settings, makes a token of its own and asks STS with it (sts:AssumeRoleWithWebIdentity).',
   }),
   /** What the request brings along, after what it is. */
-  brings: (things: readonly string[]) => `It brings along ${listOf(things)}.`,
+  brings: (things: readonly string[]) => `The request brings along ${listOf(things)}.`,
   things: {
     mfa: 'a code of an MFA device',
     tags: (count: number) => plural(count, { one: 'a session tag', other: `${digits(count)} session tags` }),
@@ -119,24 +119,24 @@ export const askWords = {
     sourceIdentity: (name: string) => `the source identity ${name}`,
   },
   badProof: {
-    card: 'Not taken as proof',
-    headline: 'What was brought as proof isn’t taken.',
-    text: 'It didn’t come to any policy: the provider’s word is checked first, and this isn’t good.',
+    card: 'The proof isn’t valid',
+    headline: 'STS doesn’t accept the proof.',
+    text: 'STS read no policy. It checks the provider’s word first, and this one isn’t valid.',
   },
   root: {
     card: 'The root user may not',
     headline: 'The root user can’t put on a role.',
-    text: 'AWS refuses it whatever any policy says. Roles are for everyone but the account’s root user.',
+    text: 'AWS refuses it, whatever the policies say. Anyone but the account’s root user can assume a role.',
   },
   malformed: {
-    card: 'Refused as it stands',
-    headline: 'STS refuses the request as it stands.',
-    text: 'It didn’t come to any policy: a request is checked for its form first.',
+    card: 'The request isn’t valid',
+    headline: 'STS refuses the request: it isn’t valid.',
+    text: 'STS read no policy. It checks the form of a request first.',
   },
   stranger: {
     card: 'STS can’t tell who asks',
     headline: 'STS can’t tell who is asking.',
-    text: 'It didn’t come to any policy: the credentials are checked first, and these aren’t good.',
+    text: 'STS read no policy. It checks the credentials first, and these aren’t valid.',
   },
   notModelled: { card: 'Not modelled here', ...unknown },
 } as const;
@@ -149,7 +149,7 @@ export const naming = {
   anyone: () => 'trusts anyone at all',
   service: (who: string) => `names the service ${who}`,
   federated: (who: string) => `names the identity provider of ${who}`,
-  everyoneElse: () => 'spares only those it names',
+  everyoneElse: () => 'exempts only those it names',
   unsaid: (who: string) => `lets ${who} in`,
 } as const;
 
@@ -157,31 +157,31 @@ export const trustWords = {
   ok: (who: string, role: string, reason: string, more: string): StepWords => ({
     card: `${role} ${reason}`,
     headline: `${role} lets ${who} in.`,
-    text: `Its trust policy (trust relationship) says who may put it on, and one statement ${reason}. ${more}`,
+    text: `Its trust policy (trust relationship) says who may put it on (assume it). One statement ${reason}. ${more}`,
   }),
-  leavesToAccount: 'That leaves it to the account’s own policies who in it may ask.',
-  enoughByItself: 'Within one account, being named is as good as a permission.',
-  halfOfIt: 'Across accounts that is one half: the caller’s own account must allow the asking, too.',
-  takesTheWord: 'Whom the provider vouches for needs no user here.',
+  leavesToAccount: 'The account’s own policies then say who in it may ask.',
+  enoughByItself: 'Within one account, that is as good as a permission.',
+  halfOfIt: 'Across accounts that is one half. The caller’s own account must allow the call, too.',
+  takesTheWord: 'Somebody the provider vouches for needs no user here.',
   noRole: (role: string): StepWords => ({
     card: 'No such role',
     headline: `There is no role called ${role}.`,
-    text: 'AWS doesn’t say so. It answers as it does for a role that one may not put on, so that nobody can find out names by guessing.',
+    text: 'AWS doesn’t say so. It gives the same answer as for a role that you may not assume, so that nobody can guess names.',
   }),
   denied: (who: string, role: string): StepWords => ({
     card: `${role} forbids it`,
-    headline: `${role} shuts ${who} out.`,
+    headline: `${role} keeps ${who} out.`,
     text: 'A Deny in its trust policy matches, and a Deny outweighs every Allow.',
   }),
   condition: (who: string, role: string, condition: string): StepWords => ({
     card: 'A condition isn’t met',
-    headline: `${role} would let ${who} in, on a condition.`,
+    headline: `${role} would let ${who} in, but a condition isn’t met.`,
     text: condition,
   }),
   unnamed: (who: string, role: string): StepWords => ({
     card: `${role} doesn’t name ${who}`,
     headline: `${role} doesn’t let ${who} in.`,
-    text: `No statement of its trust policy names ${who}, neither by name nor by account.`,
+    text: `No statement of its trust policy names ${who} or the caller’s account.`,
   }),
   notModelled: { card: 'Not modelled here', ...unknown },
 } as const;
@@ -198,31 +198,31 @@ export const permissionWords = {
   namedByTrust: (who: string): StepWords => ({
     card: `Not needed: trust names ${who}`,
     headline: `Not needed: the trust policy names ${who}.`,
-    text: 'Within one account, a role’s trust policy that names the caller is enough. No policy of the caller’s own has to allow sts:AssumeRole, as long as none denies it.',
+    text: 'Within one account, it is enough that the role’s trust policy names the caller. The caller needs no policy that allows sts:AssumeRole, as long as none denies it.',
   }),
   service: (who: string): StepWords => ({
     card: 'Not needed: a service asks',
     headline: 'A service needs no permission of its own.',
-    text: `${who} has no policies. Being named in the trust policy is enough.`,
+    text: `${who} has no policies. It is enough that the trust policy names it.`,
   }),
   federated: (who: string): StepWords => ({
     card: 'Not needed: no user here',
     headline: `${who} has no policies of its own here.`,
-    text: 'Who comes with a provider’s word is no user and no role, so nothing on that side has to allow the asking. The trust policy alone decides.',
+    text: 'The caller is no user and no role here, so no policy on that side has to allow the call. The trust policy alone decides.',
   }),
   otherAccount: (account: string): StepWords => ({
     card: 'Decided over there',
     headline: `Account ${account} decides this for itself.`,
-    text: 'Across accounts both sides must say yes. This side does. The other account’s policies aren’t here, so there is no answer rather than a guess.',
+    text: 'Across accounts both sides must say yes. This side does. The page doesn’t have the other account’s policies, and it doesn’t guess.',
   }),
   silent: (who: string): StepWords => ({
-    card: `Nothing allows ${who} to ask`,
-    headline: `Nothing of ${who}’s own allows the asking.`,
-    text: 'The trust policy leaves it to the account’s policies, and no policy of the caller’s allows sts:AssumeRole on this role. What isn’t allowed is denied (implicit deny).',
+    card: `No policy lets ${who} ask`,
+    headline: `No policy of ${who} allows the call.`,
+    text: 'The trust policy leaves it to the account’s policies. No policy of the caller allows sts:AssumeRole on this role. AWS denies what no policy allows (implicit deny).',
   }),
   denied: (by: string, policy: string): StepWords => ({
     card: `${policy} forbids it`,
-    headline: `${policy} forbids the asking.`,
+    headline: `${policy} forbids the call.`,
     text: `A Deny on ${by} matches, and a Deny outweighs every Allow (explicit deny).`,
   }),
   notModelled: { card: 'Not modelled here', ...unknown },
@@ -231,15 +231,15 @@ export const permissionWords = {
 export const durationWords = {
   limits: {
     role: (role: string, max: number) =>
-      `${role} can be worn for at most ${span(max)} at a time (MaxSessionDuration).`,
+      `Nobody can wear ${role} for more than ${span(max)} at a time (MaxSessionDuration).`,
     chained: (_role: string, max: number) =>
-      `Who already wears a role can put on the next for at most ${span(max)} (role chaining).`,
+      `A caller who already wears a role can wear the next for at most ${span(max)} (role chaining).`,
     none: () => 'A role’s MaxSessionDuration doesn’t limit AWS services.',
   },
   ok: (seconds: number, asked: boolean, limit: string): StepWords => ({
     card: span(seconds),
     headline: `For ${span(seconds)}.`,
-    text: `${asked ? 'As asked for.' : 'Nothing was asked for, so it is AWS’s default.'} ${limit}`,
+    text: `${asked ? 'The caller asked for that.' : 'The caller asked for no length, so AWS uses its default.'} ${limit}`,
   }),
   tooLong: (seconds: number, limit: string): StepWords => ({
     card: `${span(seconds)}: too long`,
@@ -247,9 +247,9 @@ export const durationWords = {
     text: limit,
   }),
   other: {
-    card: 'Refused after all',
-    headline: 'STS refuses the request after all.',
-    text: 'Every policy said yes; something else in the request stops it.',
+    card: 'Refused in the end',
+    headline: 'STS refuses the request in the end.',
+    text: 'Every policy said yes. Something else in the request stops it.',
   },
   notModelled: { card: 'Not modelled here', ...unknown },
 } as const;
@@ -257,39 +257,38 @@ export const durationWords = {
 export const grantedWords = {
   credentials: (who: string, until: number): StepWords => ({
     card: 'A key, a secret and a token',
-    headline: `STS gave ${who} keys that nobody has to take back.`,
-    text: `The id starts with ASIA, a session token must go with it, and all of it stops working at ${clockTime(until)}. The role itself still has no key.`,
+    headline: `STS gave ${who} keys that expire by themselves.`,
+    text: `The id starts with ASIA, and a session token must go with it. Both stop working at ${clockTime(until)}. The role itself still has no key.`,
   }),
   session: (who: string, name: string, answer: string): StepWords => ({
-    card: answer === '' ? `${name} stands ready` : `${name} acts`,
+    card: answer === '' ? `${name} is ready` : `${name} acts`,
     headline: `${name} may do what the role may, and nothing more.`,
-    text: `The session has the role’s policies. Those of ${who} don’t count while the hat is on.${answer && ` ${answer}`}`,
+    text: `The session has the role’s policies. While ${who} wears the hat, the caller’s own policies don’t count.${answer && ` ${answer}`}`,
   }),
   /** A session that may do less than its role. */
-  limited: 'Session policies came along: of what the role may do, only what they allow too is left.',
-  guest:
-    'Cognito adds a session policy for guests: of what the role may do, only a short list of services is left.',
+  limited: 'The session has session policies. It may do only what both they and the role’s policies allow.',
+  guest: 'Cognito adds a session policy for guests. The session may use only a short list of services.',
   firstCall: {
     allowed: (action: string) => `Its first call, ${action}, is allowed.`,
     refused: (action: string) => `Its first call, ${action}, is refused.`,
-    notModelled: (action: string) => `Whether its first call, ${action}, is allowed isn’t modelled here.`,
+    notModelled: (action: string) => `The playground doesn’t model its first call, ${action}.`,
   },
   waiting: (until: number): StepWords => ({
     card: `${clockTime(until)}, by itself`,
     headline: `The hat comes off at ${clockTime(until)}, by itself.`,
-    text: 'Until then the credentials can’t be taken back. What can be changed at any moment is what the role may do.',
+    text: 'Until then nobody can take the credentials back. But you can change at any time what the role may do.',
   }),
   expired: (until: number): StepWords => ({
     card: `Over since ${clockTime(until)}`,
-    headline: 'The credentials have run out.',
-    text: 'Every call with them is refused now (ExpiredToken). Putting the role on again gives new ones.',
+    headline: 'The credentials have expired.',
+    text: 'AWS now refuses every call with them (ExpiredToken). Put the role on again to get new ones.',
   }),
 } as const;
 
 export const changeWords = {
   refused: {
-    card: 'What would have to change',
-    headline: 'What would have to change.',
+    card: 'What must change',
+    headline: 'What must change.',
     text: '',
   },
   notModelled: { card: 'What isn’t modelled', ...unknown },

@@ -31,20 +31,20 @@ export const story = {
   predict: 'Before you look:',
   right: 'Right.',
   notQuite: 'Not quite.',
-  missing: (names: string) => `This frame speaks of ${names}, and this account has no such thing.`,
+  missing: (names: string) => `This frame is about ${names}, which this account doesn’t have.`,
   openSample: 'Open the sample account',
   refused: 'AWS refuses:',
   allowed: 'Allowed.',
   answers: 'AWS answers:',
-  notModelled: (feature: string) => `That is not modelled here: ${feature}.`,
+  notModelled: (feature: string) => `Not modelled here: ${feature}.`,
   done: {
     wears: (who: string, role: string) =>
-      `${who} wears ${role} now. Below, go through it step by step; the session stands in the picture, with the time it has left.`,
+      `${who} wears ${role} now. Go through it step by step below. The picture shows the session, with the time it has left.`,
     joined: (user: string, group: string) =>
-      `${user} is in ${group} now, and may do all that ${group} may. Undo takes it back.`,
+      `${user} is in ${group} now, and may do all that ${group} may. You can undo that.`,
     alreadyIn: (user: string, group: string) => `${user} is in ${group} already.`,
     allowedBy: (policy: string, owner: string) => `Allowed, by the policy ${policy} of ${owner}.`,
-    refusedAsSession: (who: string) => `As ${who}: refused. Nothing that the role has allows it.`,
+    refusedAsSession: (who: string) => `As ${who}: refused. No policy of the role allows it.`,
     needsSession: 'Nobody wears Deployer yet: go back one frame and put it on.',
     isUser: (arn: string) => `you are ${arn}.`,
   },
@@ -67,8 +67,8 @@ export const storyFrames = [
     topic: 'Access',
     title: 'Somebody asks. IAM answers.',
     paragraphs: [
-      'Almost everything that happens in AWS starts with a request, from a person or from a program. Before anything is done, one service decides whether it may be: **IAM**, Identity and Access Management.',
-      'It looks at who asks, what for, and which policies speak about it. Only a handful of requests need no permission. “Who am I?” (`sts:GetCallerIdentity`) is one of them.',
+      'Almost everything that happens in AWS starts with a request, from a person or from a program. Before AWS does anything, one service decides whether it may: **IAM**, Identity and Access Management.',
+      'It looks at who asks, what they ask for, and which policies apply. Only a handful of requests need no permission. “Who am I?” (`sts:GetCallerIdentity`) is one of them.',
     ],
     action: 'Ask who you are',
   },
@@ -86,15 +86,15 @@ export const storyFrames = [
     topic: 'Users',
     title: 'A user is one somebody, with a name.',
     paragraphs: [
-      'An IAM **user** stands for one person, or for one program, like the robot `ci-bot`. If you know company directories: it is much like a user in LDAP.',
-      'Users last until somebody deletes them. For people, AWS now recommends to sign in through the company’s own directory (federation) instead.',
+      'An IAM **user** stands for one person, or for one program, like the robot `ci-bot`. If you know company directories, it is much like a user in LDAP.',
+      'Users last until somebody deletes them. AWS now recommends that people sign in through the company’s own directory instead (federation).',
     ],
     action: 'Look at ana',
     prediction: {
       question:
         'A user was created a minute ago: no group, no policy. May it list the buckets of its account?',
       answer: 'no',
-      because: 'What nothing allows is refused. A new user may do nothing at all.',
+      because: 'AWS denies what no policy allows. A new user may do nothing at all.',
     },
   },
   {
@@ -102,7 +102,7 @@ export const storyFrames = [
     topic: 'Access keys',
     title: 'Users carry keys of their own.',
     paragraphs: [
-      'A program signs its requests with an **access key**: an id that anyone may see, and a secret that AWS shows once. To sign in to the console, a person may have a password besides.',
+      'A program signs its requests with an **access key**: an id that anyone may see, and a secret that AWS shows once. A person may also have a password, to sign in to the console.',
       'A user can hold two keys, so that a new one is in use before the old one goes. `ci-bot` is halfway there: one of its keys is switched off.',
     ],
     action: 'Give ci-bot a third key, as root',
@@ -113,7 +113,7 @@ export const storyFrames = [
     title: 'A policy can sit on one user. It usually shouldn’t.',
     paragraphs: [
       'A **policy** is a page that says what is allowed or denied, and on what. `ReadInvoices` is attached to `carol` and to nobody else. It works, and it carries a small mark: unusual.',
-      'With one such exception each, nobody can say any more why anybody may do anything. Her page in the inspector offers to move the policy to a group.',
+      'If every user has an exception, nobody can say any more why a user may do something. The inspector offers to move carol’s policy to a group.',
     ],
     action: 'Look at carol',
   },
@@ -123,14 +123,14 @@ export const storyFrames = [
     title: 'A group is several users, named once.',
     paragraphs: [
       'A **group** is a collection of users, much like a group in LDAP. It makes many users manageable: change the group, and all of them change with it.',
-      'It is a list and not a somebody. It holds no keys, signs nothing, and no policy can name it as the one who asks.',
+      'It is a list and not a somebody. It holds no keys and signs nothing. No policy can name it as the one who asks.',
     ],
     action: 'Add ben to Auditors, as root',
     prediction: {
       question: 'Can a role be told to let in the group Developers?',
       answer: 'no',
       because:
-        'A group is not a principal, as AWS calls whoever can ask. Roles trust users, roles, services and accounts.',
+        'A group is not a principal. AWS uses that word for those who can ask. Roles trust users, roles, services and accounts.',
     },
   },
   {
@@ -138,14 +138,14 @@ export const storyFrames = [
     topic: 'Groups and policies',
     title: 'Policies go on groups.',
     paragraphs: [
-      'That is where teams usually keep them. Ask something as ana, and the answer is found by walking: from **ana** to her groups, from each group to its policies.',
-      'The lit path is the one that lets her read from the team’s bucket.',
+      'Teams usually keep them there. When ana asks for something, AWS walks from **ana** to her groups, and from each group to its policies.',
+      'The lit path lets her read from the team’s bucket.',
     ],
     action: 'Ask as ana: read from team-bucket',
     prediction: {
       question: 'ben is in Developers too. May he read from that bucket?',
       answer: 'yes',
-      because: 'The same group, the same policies: nothing had to be given to ben himself.',
+      because: 'The same group, the same policies. Nobody had to give ben anything of his own.',
     },
   },
   {
@@ -153,8 +153,8 @@ export const storyFrames = [
     topic: 'Roles',
     title: 'A role is a hat. Nobody owns it.',
     paragraphs: [
-      'A **role** is like a user in that it has a name and policies. But it belongs to nobody: it is there for whoever needs it and is let in. Who that is, its **trust policy** says.',
-      'Follow the dotted lines to `Deployer`. It lets in anybody of this account who is allowed to ask, and it names the robot `ci-bot` itself.',
+      'A **role** is like a user in that it has a name and policies. But it belongs to nobody. Anyone who needs it may use it, if its **trust policy** lets them in.',
+      'Follow the dotted lines to `Deployer`. It lets in anyone in this account who is allowed to ask, and it names the robot `ci-bot` directly.',
     ],
     action: 'Look at Deployer',
   },
@@ -163,8 +163,8 @@ export const storyFrames = [
     topic: 'Roles have no keys',
     title: 'There is nothing to steal from a role.',
     paragraphs: [
-      'Users have keys that last. A role has **no long-term credentials**: no password, no access key. Look at the picture: nothing hangs on it.',
-      'AWS doesn’t even have a call for it. Keys are made for users, so asking for one ends like this:',
+      'Users have keys that last. A role has **no long-term credentials**: no password, no access key. Look at the picture: no key hangs on it.',
+      'AWS makes keys for users only. It has no call that makes one for a role, so if you ask, you get this:',
     ],
     action: 'Ask for a key for Deployer, as root',
   },
@@ -173,7 +173,7 @@ export const storyFrames = [
     topic: 'Assuming a role',
     title: 'Putting the hat on.',
     paragraphs: [
-      'The service **STS** hands roles out. It looks at two things: does the role’s trust policy let you in, and do your own policies let you ask (`sts:AssumeRole`)?',
+      'To put on a role is to **assume** it. The service **STS** checks two things. Does the role’s trust policy let you in? Do your own policies let you ask (`sts:AssumeRole`)?',
       'Then it issues **temporary credentials**: a key that starts with `ASIA`, a secret and a token. After an hour they stop working by themselves. While they last, you are a **role session**.',
     ],
     action: 'Put Deployer on as ana',
@@ -183,12 +183,12 @@ export const storyFrames = [
     topic: 'Sessions',
     title: 'The hat decides what you may do.',
     paragraphs: [
-      'Policies are attached to roles as they are to groups, and they are **all that a session may do**. What its wearer may do otherwise doesn’t count while the hat is on.',
-      '`DeployStack` is what there is to `Deployer`. It says nothing of the team’s bucket.',
+      'A role has policies, as a group has. They say **all that a session may do**. While you wear the hat, your own policies don’t count.',
+      '`Deployer` has one policy: `DeployStack`. It says nothing about the team’s bucket.',
     ],
     action: 'Ask with the hat on',
     prediction: {
-      question: 'wearing Deployer, may ana still read from the team’s bucket?',
+      question: 'ana wears Deployer. May she still read from the team’s bucket?',
       answer: 'no',
       because: 'A session has only what the role has. Her own policies come back when she acts as ana again.',
     },
@@ -199,8 +199,8 @@ export const storyFrames = [
     title: 'You know who is who.',
     paragraphs: [
       'Users with keys, groups that make them manageable, roles that belong to nobody, sessions that run out. The applications that you build on AWS stand on these.',
-      'An app’s own people need no users: **Cognito** swaps their sign-in for a role’s session. And most companies have several **accounts**, under one organization. Both can be built here: under **Identities**, **New** offers an identity pool, another account, and something that runs, whose key you can let leak.',
-      'How several policies are weighed against each other is the next chapter. It has begun already: in **Try** you can ask for anything as anybody, and every answer shows the statement that decided.',
+      'An app’s own people need no users: **Cognito** swaps their sign-in for a role’s session. And most companies have several **accounts** in one organization. You can build both here. Under **Identities**, **New** offers an identity pool, another account, and a program whose key you can let leak.',
+      'The next chapter is how AWS weighs several policies against each other. You can begin it now: in **Try** you can ask for anything as anybody. Every answer shows the statement that decided.',
     ],
     action: 'Try something',
   },

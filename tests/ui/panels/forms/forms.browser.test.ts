@@ -114,7 +114,7 @@ test('keeps what was carried out when a later call is refused, and does not ask 
 test('shows the secret of a new key once', async () => {
   await open({ kind: 'create-access-key', props: { userId: idOf('users', 'ben') } });
   await press('Create the key');
-  await page.until(() => text().includes('Its secret is shown this once'), 'the key');
+  await page.until(() => text().includes('You can see its secret only now'), 'the key');
   const secrets = [...world().tables.accessKeys.values()].map((key) => key.secretAccessKey);
   expect(secrets.some((secret) => text().includes(secret))).toBe(true);
   await press('I have it');

@@ -195,7 +195,7 @@ test('the session runs out when the clock has moved past its end', async () => {
   await page.settle();
   expect(headline()).toMatch(/by itself\.$/);
   await page.playground.run({ type: 'clock', milliseconds: 3_600_000 });
-  await page.until(() => headline() === 'The credentials have run out.', 'the end of the session');
+  await page.until(() => headline() === 'The credentials have expired.', 'the end of the session');
   expect(text()).toContain('Put it on again');
 });
 
@@ -204,8 +204,8 @@ test('a refusal asked for elsewhere ends on what would have to change', async ()
   await page.until(() => cards().length === 4, 'the steps');
   cards()[3]?.click();
   await page.settle();
-  expect(text()).toContain('WebServer, asked for by ana: refused');
-  expect(text()).toContain('The trust policy of WebServer must name ana, which is enough by itself');
+  expect(text()).toContain('ana asked for WebServer: refused');
+  expect(text()).toContain('The trust policy of WebServer must name ana, which is enough');
   expect(text()).toContain('AccessDenied');
   expect(await faults()).toEqual([]);
 });
