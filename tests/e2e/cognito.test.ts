@@ -61,14 +61,14 @@ test('a guest gets the guests’ role, within what Cognito’s own session polic
   await dialog(page).getByRole('button', { name: 'Open the app' }).click();
   await dialog(page).getByText('Temporary keys of the role ShopGuest').waitFor();
   await dialog(page)
-    .getByText('Guests are held to a short list of services by a session policy that Cognito adds.')
+    .getByText('Cognito adds a session policy for guests. It allows only a short list of services.')
     .waitFor();
   await dialog(page).getByRole('button', { name: 'Act as this session' }).click();
   expect(await ask(page, 'polly:SynthesizeSpeech', '*')).toMatch(/Allowed/);
   // The role allows it; the session policy of the enhanced flow does not.
   const refused = await ask(page, 'ec2:StopInstances', 'arn:aws:ec2:us-east-1:111122223333:instance/i-1');
   expect(refused).toContain('no session policy allows the ec2:StopInstances action');
-  expect(refused).toContain('None of the session policies allows it, and they limit the session.');
+  expect(refused).toContain('No session policy allows it, and session policies limit the session.');
 });
 
 test('a wrong password of an app’s person is refused, and no keys are given', async () => {

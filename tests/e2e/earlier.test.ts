@@ -84,7 +84,7 @@ test('a database and remembered choices of version 0.1 open with all that was in
   await prompt.fill('cat notes.txt');
   await prompt.press('Enter');
   await page
-    .getByRole('log', { name: 'What was typed and answered' })
+    .getByRole('log', { name: 'Commands and output' })
     .getByText(/^kept$/)
     .waitFor();
   await topBar(page)

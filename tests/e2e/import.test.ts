@@ -26,7 +26,7 @@ test.skipIf(!existsSync(shared)).each(real)(
   async (name) => {
     const { page } = await visit(await newVisitor());
     await chooseFiles(page, [resolve(shared, name)]);
-    await dialog(page).getByText('What such a file never holds').waitFor();
+    await dialog(page).getByText('What such a file never has').waitFor();
     await dialog(page).getByRole('button', { name: open }).click();
     await dialog(page).waitFor({ state: 'detached' });
     await topBar(page)

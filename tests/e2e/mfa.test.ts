@@ -24,13 +24,13 @@ test('a role that asks for a second factor is refused without a code and put on 
   await actAs(page, /^root user/);
   const form = await begin(page, /^MFA device/);
   await form.getByRole('textbox', { name: 'Name of the device' }).fill('ana');
-  await form.getByRole('button', { name: 'Make the device' }).click();
+  await form.getByRole('button', { name: 'Create the device' }).click();
   const device = dialog(page);
   await device.getByText('Not switched on for anybody yet.').waitFor();
   expect(await device.locator('output').innerText()).toMatch(/^\d{6}$/);
 
   // Codes that the app didn't show are refused first.
-  await device.getByRole('combobox', { name: 'Whose it becomes' }).selectOption('ana');
+  await device.getByRole('combobox', { name: 'Whose device it is' }).selectOption('ana');
   await fill(page, { 'First code': '000000', 'Second code': '000001' });
   await device.getByRole('button', { name: 'Switch it on for ana' }).click();
   await device.getByText('InvalidAuthenticationCode').waitFor();
@@ -96,7 +96,7 @@ test('temporary keys that were asked for with a code may do what a policy keeps 
   });
   await choose(page, /^ana/, 'New MFA device');
   const device = dialog(page);
-  await device.getByRole('button', { name: 'Make the device' }).click();
+  await device.getByRole('button', { name: 'Create the device' }).click();
   await device.getByRole('button', { name: 'Read both codes from the app' }).click();
   const first = device.getByRole('textbox', { name: 'First code' });
   await expect.poll(() => first.inputValue()).toMatch(/^\d{6}$/);

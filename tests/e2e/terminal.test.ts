@@ -5,7 +5,7 @@ import { newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
-const log = (page: Page): Locator => page.getByRole('log', { name: 'What was typed and answered' });
+const log = (page: Page): Locator => page.getByRole('log', { name: 'Commands and output' });
 const prompt = (page: Page): Locator => happened(page).getByRole('textbox', { name: /^Command line, as / });
 
 async function open(page: Page): Promise<Locator> {
@@ -101,7 +101,7 @@ test('a pasted script runs with progress and can be stopped; what was typed is t
   await happened(page).getByRole('button', { name: 'Stop' }).waitFor({ state: 'detached' });
   const items = await showIdentities(page);
   await page.getByRole('searchbox', { name: 'Filter by name' }).fill('never');
-  await page.getByText('Nobody and nothing is called “never”.').waitFor();
+  await page.getByText('Nothing here is called “never”.').waitFor();
   await page.getByRole('searchbox', { name: 'Filter by name' }).fill('worker-');
   await items.getByRole('treeitem', { name: /^worker-0 / }).waitFor();
   await type(page, 'echo after the stop', 'after the stop');

@@ -30,7 +30,7 @@ test('a workflow’s token puts a role on, and an edited one is refused', async 
   await submit(page, 'Create the role');
 
   await signIn(page);
-  await dialog(page).getByRole('button', { name: 'Put Ci on' }).click();
+  await dialog(page).getByRole('button', { name: 'Assume Ci' }).click();
   const told = await steps(page);
   expect(told).toContain('Ci/kim');
   expect(told).toContain(issuer);
@@ -40,14 +40,14 @@ test('a workflow’s token puts a role on, and an edited one is refused', async 
   await page.getByRole('tab', { name: 'Steps' }).click();
   await happened(page).getByRole('button', { name: 'Close the steps' }).click();
   await signIn(page);
-  const token = dialog(page).getByRole('textbox', { name: 'The token, as it travels' });
+  const token = dialog(page).getByRole('textbox', { name: 'The token, as it is sent' });
   const [header, claims, signature] = (await token.inputValue()).split('.');
   const payload = Buffer.from(claims ?? '', 'base64url')
     .toString()
     .replace('heads/main', 'heads/evil');
   await token.fill([header, Buffer.from(payload).toString('base64url'), signature].join('.'));
   await dialog(page).getByText('"sub": "repo:example/shop:ref:refs/heads/evil"').waitFor();
-  await dialog(page).getByRole('button', { name: 'Put Ci on' }).click();
+  await dialog(page).getByRole('button', { name: 'Assume Ci' }).click();
   await steps(page);
   expect(await refusal(page)).toContain('InvalidIdentityToken');
   await topBar(page)

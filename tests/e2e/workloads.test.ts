@@ -10,7 +10,7 @@ useBrowser();
 async function steal(page: Page, name: RegExp): Promise<string> {
   await choose(page, name, 'Let it leak');
   await dialog(page).getByRole('button', { name: 'Leak it' }).click();
-  await dialog(page).getByText('This is what was read:').first().waitFor();
+  await dialog(page).getByText('The stranger read this:').first().waitFor();
   const said = await dialog(page).innerText();
   await dialog(page).getByRole('button', { name: 'Act with it, as the stranger would' }).click();
   return said;
@@ -31,7 +31,7 @@ test('a leaked key works until it is switched off, leaked keys of a role until t
   await instance.getByText('WebServer', { exact: true }).first().click();
   await submit(page, 'Let it run');
 
-  expect(await steal(page, /^builder/)).toContain('A long-term key. It works until it is switched off');
+  expect(await steal(page, /^builder/)).toContain('A long-term key. It works until somebody switches it off');
   await topBar(page)
     .getByRole('button', { name: /^Acting as carol/ })
     .waitFor();
@@ -44,17 +44,17 @@ test('a leaked key works until it is switched off, leaked keys of a role until t
   await looking(page).getByText('Inactive: AWS refuses calls signed with it').waitFor();
   expect(await steal(page, /^builder/)).toContain('A long-term key.');
   const dead = await ask(page, 's3:GetObject', 'arn:aws:s3:::reports/q4.csv');
-  expect(dead).toContain('Refused before any policy was read');
+  expect(dead).toContain('Refused before AWS read any policy');
   expect(dead).toContain('The AWS Access Key Id you provided does not exist in our records.');
   await page.getByText('AWS refuses these credentials: the key was switched off or deleted').waitFor();
 
   // The second needs no cure: what leaked runs out.
   await actAs(page, /^root user/);
-  expect(await steal(page, /^shop/)).toMatch(/Temporary keys. They stop working in \d+:\d+/);
+  expect(await steal(page, /^shop/)).toMatch(/Temporary keys. They stop working by themselves in \d+:\d+/);
   expect(await ask(page, 's3:GetObject', 'arn:aws:s3:::web-assets/index.html')).toContain('ReadWebBucket');
   await forward(page, /^12 hours$/);
   await page.getByText(/^The session WebServer\/\S+ is over: AWS refuses its credentials\.$/).waitFor();
   const over = await ask(page, 's3:GetObject', 'arn:aws:s3:::web-assets/later.html');
-  expect(over).toContain('Refused before any policy was read');
+  expect(over).toContain('Refused before AWS read any policy');
   expect(over).toContain('The provided token has expired.');
 });

@@ -1,10 +1,10 @@
 /** What this is, what it leaves out, and where its parts come from. */
 export const about = {
   title: 'About IAM Playground',
-  what: 'A simulated AWS account to learn in. You create users, groups, roles and keys, sign-in providers and Cognito pools, see them as one picture, put roles on, and ask who may do what. Names, ids, limits, errors and decisions follow AWS’s documentation.',
+  what: 'A simulated AWS account to learn in. You create users, groups, roles and keys, sign-in providers and Cognito pools, see them as one picture, assume roles, and ask who may do what. Names, ids, limits, errors and decisions follow AWS’s documentation.',
   private: {
     title: 'Nothing leaves this page',
-    text: 'There is no server and no account. What you make is kept in this browser alone; the page itself is forbidden to send anything anywhere. Secrets and keys in here are made up and open nothing.',
+    text: 'There is no server and no account. Only this browser keeps what you make, and the page can’t send anything anywhere. Secrets and keys in here are made up and open nothing.',
   },
   limits: {
     title: 'What this does not do',
@@ -20,8 +20,8 @@ export const about = {
     kind: 'Which kind',
     search: 'Search in this list',
     shown: (shown: string, all: string) => `${shown} of ${all}`,
-    fetching: 'Fetching the list',
-    notFetched: 'The list could not be fetched. The connection may be gone.',
+    fetching: 'Loading the list',
+    notFetched: 'The page could not load the list. You may be offline.',
     services: {
       policies: 'Policies, and how they decide',
       calls: 'Every call',
@@ -41,7 +41,8 @@ export const about = {
   sources: {
     title: 'What it is made of',
     version: (version: string) => `Version ${version}.`,
-    models: 'Requests are checked against AWS’s own API models, from botocore (Apache License 2.0).',
+    models:
+      'The playground checks requests against AWS’s own API models, from botocore (Apache License 2.0).',
     fonts: 'Set in Atkinson Hyperlegible Next and Mono (SIL Open Font License 1.1).',
     licence: 'The playground is free software under the MIT License.',
     notices: 'Licences and notices',

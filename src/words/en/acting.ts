@@ -17,7 +17,7 @@ export const acting = {
   inAccount: (name: string) => `in ${name}`,
   inHome: 'in the home account',
   over: (name: string) => `The session ${name} is over: AWS refuses its credentials.`,
-  refusedText: 'AWS refuses these credentials: the key was switched off or deleted, or its owner is gone.',
+  refusedText: 'AWS refuses these credentials. The key is off or deleted, or its owner is gone.',
   backTo: (name: string) => `Go on as ${name}`,
   backToRoot: 'Go on as the root user',
   filter: 'Find a user, a program, a session or a service',
@@ -28,7 +28,7 @@ export const acting = {
     root: 'The account',
     user: 'Users',
     session: 'Sessions',
-    workload: 'What runs somewhere',
+    workload: 'Workloads',
     outside: 'From outside',
   },
 } as const;

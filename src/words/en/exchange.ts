@@ -21,17 +21,16 @@ export const importWords = {
   open: 'Open as a new workspace',
   kept: 'Your other workspaces stay as they are.',
   opened: (name: string) => `“${name}” is open.`,
-  openFailed:
-    'It could not be opened as a workspace. A message at the top of the page says why; nothing was lost.',
+  openFailed: 'The page could not open it as a workspace. A message at the top says why. You lost nothing.',
   account: (id: string) => `Account ${id}`,
   workspace: (name: string) => `The workspace “${name}”`,
   found: 'What is in it',
-  missing: 'What such a file never holds',
-  missingLead: 'AWS leaves these out. What hangs on them is filled in as said, or left out.',
+  missing: 'What such a file never has',
+  missingLead: 'AWS leaves these out. The page leaves them out, too, or fills them in as it says here.',
   warnings: 'What to know about this one',
   place: (warning: ImportWarning) =>
     `${warning.count > 1 ? 'the first: ' : ''}${warning.file}, ${warning.place}`,
-  nothingLost: 'Nothing was changed.',
+  nothingLost: 'Nothing has changed.',
   technical: 'Where',
 } as const;
 
@@ -40,7 +39,7 @@ export const progressText = (progress: Progress | null): string =>
     ? 'Reading the file'
     : progress.phase === 'checking'
       ? 'Checking that it is whole'
-      : 'Understanding who is who';
+      : 'Working out who is who';
 
 const countNames = {
   users: { one: 'user', other: 'users' },
@@ -60,33 +59,34 @@ export const countName = (name: CountName, value: number): string => plural(valu
 
 export const missingTexts: Readonly<Record<NeverInTheFile, string>> = {
   accessKeys:
-    'Access keys: nobody here has one. Act as somebody with a click, as if signed in to the console.',
+    'Access keys: nobody here has one. You can still act as anyone with a click, as if they had signed in to the console.',
   passwords: 'Passwords and console sign-in.',
   mfa: 'MFA devices.',
   sessionDurations:
-    'How long a role’s sessions may last (MaxSessionDuration): one hour for all, AWS’s default.',
-  roleDescriptions: 'What roles are described as.',
+    'How long a role’s sessions may last (MaxSessionDuration). Every role gets one hour, AWS’s default.',
+  roleDescriptions: 'Descriptions of roles.',
   lastUsedOfKeys: 'When keys and passwords were last used.',
   resourcePolicies: 'Policies on resources, such as buckets and keys (resource-based policies).',
   organizationPolicies: 'What the organization allows at most (SCPs and RCPs).',
-  identityCenter: 'People and permission sets of IAM Identity Center; only the roles it made are here.',
+  identityCenter: 'People and permission sets of IAM Identity Center. Only the roles that it made are here.',
 };
 
 const n = counted;
+const it = (value: number): string => plural(value, { one: 'it', other: 'them' });
 const warningTexts: Readonly<Record<ImportWarning['kind'], (value: number) => string>> = {
   truncated: () =>
     'The last page is missing (IsTruncated), so there is more in this account than in the file.',
   duplicate: (value) =>
-    `${n(value, 'entry stands', 'entries stand')} there twice and ${value === 1 ? 'was' : 'were'} read once.`,
+    `The file has ${n(value, 'entry', 'entries')} twice. The page read ${it(value)} once.`,
   unknownGroup: (value) =>
-    `${n(value, 'group is', 'groups are')} named but not in the file. What hangs on ${value === 1 ? 'its' : 'their'} policies is answered with “not modelled”.`,
+    `The file names ${n(value, 'group')} without describing ${it(value)}. Where ${plural(value, { one: 'its', other: 'their' })} policies could decide, the answer is “not modelled”.`,
   unknownPolicy: (value) =>
-    `The document of ${n(value, 'policy', 'policies')} is not in the file. What hangs on ${value === 1 ? 'it' : 'them'} is answered with “not modelled”.`,
+    `The file lacks the document of ${n(value, 'policy', 'policies')}. Where ${plural(value, { one: 'it', other: 'they' })} could decide, the answer is “not modelled”.`,
   madeId: (value) =>
-    `${n(value, 'unique id is', 'unique ids are')} none that AWS would give, and ${value === 1 ? 'was' : 'were'} replaced.`,
-  noDate: (value) => `${n(value, 'date is', 'dates are')} missing; today stands there.`,
+    `${n(value, 'id is not a valid AWS id', 'ids are not valid AWS ids')}. The page replaced ${it(value)}.`,
+  noDate: (value) => `${n(value, 'date is', 'dates are')} missing. The page uses today’s date.`,
   otherAccount: (value) =>
-    `${n(value, 'entry names', 'entries name')} another account, which AWS never prints, and ${value === 1 ? 'was' : 'were'} read as this one’s.`,
+    `${n(value, 'entry names', 'entries name')} another account, which AWS never prints. The page read ${it(value)} as this account’s.`,
 };
 export const warningText = ({ kind, count: value }: ImportWarning): string => warningTexts[kind](value);
 
@@ -105,7 +105,7 @@ const tools: Readonly<Record<OtherTool, string>> = {
   yaml: 'the right output, but as YAML: ask for it with --output json',
   xml: 'a web page or XML',
   table: 'the right output, but as a table or text: ask for it with --output json',
-  unknown: 'JSON of another kind: none of UserDetailList, GroupDetailList and RoleDetailList is in it',
+  unknown: 'JSON of another kind, without UserDetailList, GroupDetailList or RoleDetailList',
 };
 
 const secrets: Readonly<Record<SecretKind, string>> = {
@@ -135,27 +135,26 @@ const plain = (text: string, place: string | null = null): ProblemText => ({ tex
 const problemTexts: Texts = {
   tooBig: ({ file, bytes, limit }) =>
     plain(
-      `${file} is too large: ${megabytes(bytes)} in all, and ${megabytes(limit)} is the most that is read. It was not opened.`,
+      `${file} is too large: ${megabytes(bytes)} in all. The page reads at most ${megabytes(limit)}, so it did not open the file.`,
     ),
   empty: ({ file }) => plain(`${file} is empty.`),
   unreadable: ({ file }) =>
-    plain(`${file} can’t be read. It may have been moved or changed since it was chosen.`),
-  notText: ({ file }) => plain(`${file} is no text file.`),
+    plain(`The page can’t read ${file}. It may have moved or changed since you chose it.`),
+  notText: ({ file }) => plain(`${file} is not a text file.`),
   notJson: ({ file, at, expected }) =>
     plain(
       `${file} is not JSON. ${expected.charAt(0).toUpperCase()}${expected.slice(1)} should stand there.`,
       where(at),
     ),
   tooDeep: ({ file, at, limit }) =>
-    plain(`${file} is nested more than ${limit} levels deep, which no account is.`, where(at)),
-  tooMany: ({ file, limit }) =>
-    plain(`${file} holds more than ${count(limit)} values, which no account does.`),
+    plain(`${file} is nested more than ${limit} levels deep. No account is.`, where(at)),
+  tooMany: ({ file, limit }) => plain(`${file} holds more than ${count(limit)} values. No account does.`),
   otherFile: ({ file, tool }) => plain(`${file} is ${tools[tool]}.`),
   wrongShape: ({ file, place, what }) =>
     plain(`${file} is not as AWS writes it: this ${what}.`, place || 'the whole file'),
   secret: ({ file, at, secret }) =>
     plain(
-      `${file} seems to hold ${secrets[secret]} that is real, so it was not opened, and nothing of it was kept. Take it out of the file; if the file has been anywhere else, deactivate that credential.`,
+      `${file} seems to hold ${secrets[secret]} that is real, so the page did not open it and kept nothing of it. Take it out of the file. If the file has been anywhere else, deactivate that credential.`,
       where(at),
     ),
   severalAccounts: ({ file, accounts }) =>
@@ -164,15 +163,15 @@ const problemTexts: Texts = {
     ),
   otherPartition: ({ file, place, partition }) =>
     plain(
-      `${file} comes from the partition ${partition}. Only accounts of the partition aws are simulated here.`,
+      `${file} comes from the partition ${partition}. This page simulates only accounts of the partition aws.`,
       place,
     ),
   newerVersion: ({ file }) =>
-    plain(`${file} was written by a newer version of this page. Reload the page and open it again.`),
-  severalWorkspaces: () => plain('A workspace is opened by itself, not together with other files.'),
+    plain(`A newer version of this page wrote ${file}. Reload the page and open it again.`),
+  severalWorkspaces: () => plain('Open a workspace by itself, not together with other files.'),
   noIdentities: ({ file }) =>
     plain(`${file ? `${file} has` : 'There are'} no users, groups, roles or policies in it.`),
-  cancelled: () => plain('Reading was stopped.'),
+  cancelled: () => plain('You stopped the reading.'),
 };
 
 /** What is wrong with a file, in a sentence, and where. */

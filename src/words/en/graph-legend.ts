@@ -9,8 +9,8 @@ export const legend = {
   inactiveKey: 'Access key, switched off',
   stack: 'Many that are alike; press to find one',
   holds: 'holds, and signs with it',
-  gives: 'hands this role on',
-  vouches: 'its word is taken',
+  gives: 'gives this role',
+  vouches: 'vouches for people',
   named: 'named by a resource’s own policy',
   limits: 'permissions boundary: limits, gives nothing',
   member: 'member of',
@@ -22,7 +22,7 @@ export const legend = {
   boundary: 'has a permissions boundary',
   mfa: 'has an MFA device',
   password: 'has a console password, no MFA device',
-  leaked: 'its key is in strange hands',
+  leaked: 'a stranger has its key',
   direct: 'a policy sits on the user directly; usually it goes on a group',
 } as const;
 
@@ -44,7 +44,7 @@ export const legendOfKind: { readonly [K in NodeKind]: string | null } = {
   instance: 'EC2 instance: can have a role',
   program: 'Program that runs in a function',
   instanceProfile: 'Instance profile: carries a role to instances',
-  oidcProvider: 'OIDC provider: its signed tokens are believed',
+  oidcProvider: 'OIDC provider: roles believe its signed tokens',
   samlProvider: 'SAML provider: a company’s own sign-in',
   identityPool: 'Identity pool: swaps a sign-in for a role',
   identity: 'Cognito identity: somebody the pool knows',
@@ -59,6 +59,6 @@ export const legendOfKind: { readonly [K in NodeKind]: string | null } = {
   function: 'Lambda function: runs as its role',
   table: 'DynamoDB table',
   secret: 'Secret',
-  federatedUser: 'Federated user: borrowed rights that run out',
+  federatedUser: 'Federated user: borrowed rights that expire',
   otherRole: 'Role of another account, worn from here',
 };

@@ -31,7 +31,7 @@ export const picture = {
   noTrust: 'no trust',
   sts: 'STS',
   timeLeft,
-  ended: (name: string): string => `The session ${name} has expired. Its keys open nothing any more.`,
+  ended: (name: string): string => `The session ${name} has expired. Its keys no longer work.`,
 } as const;
 
 export const columnHeads: { readonly [C in Column]: string } = {
@@ -48,7 +48,7 @@ export const columnHeads: { readonly [C in Column]: string } = {
 /** The panel around the picture. */
 export const panel = {
   name: 'The account as a picture',
-  help: 'Arrow keys move from one to the next. Enter selects; Enter again opens what is known about it. The menu key or Shift F10 lists what can be done. Plus, minus and 0 zoom. The Identities tab has the same as text.',
+  help: 'Arrow keys move from one to the next. Enter selects; Enter again opens its details. The menu key or Shift F10 lists what you can do. Plus, minus and 0 zoom. The Identities tab has the same as text.',
   find: 'Find anyone or anything',
   findIn: (what: string): string => `Find among ${what}`,
   findPlaceholder: 'A name or an id',
@@ -61,18 +61,18 @@ export const panel = {
   zoomOut: 'Zoom out',
   fit: 'Fit',
   fitLabel: 'Fit the whole picture',
-  menu: (name: string): string => `What can be done with ${name}`,
-  groundMenu: 'What can be made',
+  menu: (name: string): string => `What you can do with ${name}`,
+  groundMenu: 'What you can create',
   around: (name: string): string => `Around ${name}`,
   empty: {
-    title: 'Nobody lives in this account yet',
-    text: 'Only its root user can sign in. A good beginning: one user for one person, never the root user for daily work.',
+    title: 'This account has no users yet',
+    text: 'Only its root user can sign in. Begin with a user for one person. Don’t use the root user for daily work.',
     action: 'Create the first user',
   },
   added: (user: string, group: string): string => `${user} is in ${group} now.`,
   attached: (policy: string, owner: string): string => `${policy} is attached to ${owner} now.`,
-  stackHint: 'Alike: the same groups and policies. Press it to find one of them.',
-  opened: (name: string): string => `${name} is drawn by itself now.`,
+  stackHint: 'These have the same groups and policies. Press to find one of them.',
+  opened: (name: string): string => `The picture now shows ${name} by itself.`,
 } as const;
 
 const ties: { readonly [kind: string]: readonly [outward: string, inward: string] } = {
@@ -80,7 +80,7 @@ const ties: { readonly [kind: string]: readonly [outward: string, inward: string
   key: ['belongs to', 'has the key'],
   attached: ['has the policy', 'attached to'],
   assume: ['can assume', 'can be assumed by'],
-  assumed: ['is, as a session,', 'worn by'],
+  assumed: ['acts as the session', 'worn by'],
   boundary: ['limited by', 'limits'],
   holds: ['holds', 'held by'],
   runsAs: ['runs as', 'handed out by'],

@@ -6,9 +6,9 @@ import { counted } from './counted.ts';
 export const tree = {
   label: 'Identities',
   labelOf: (account: string): string => `Identities of account ${account}`,
-  help: 'Arrow keys move and open, Enter shows what is selected, Delete deletes, F2 renames, and the menu key lists all that can be done.',
+  help: 'Arrow keys move and open, Enter shows what is selected, Delete deletes, F2 renames, and the menu key lists what you can do.',
   filter: 'Filter by name',
-  noMatch: (query: string): string => `Nobody and nothing is called “${query}”.`,
+  noMatch: (query: string): string => `Nothing here is called “${query}”.`,
   found: (n: number): string => counted(n, 'match', 'matches'),
   actions: (name: string): string => `Actions for ${name}`,
   menu: 'Actions',
@@ -43,7 +43,7 @@ export const groupEmpty = {
   groups: 'No groups yet.',
   roles: 'No roles yet.',
   policies: 'No policies yet.',
-  sessions: 'Nobody wears a role at the moment.',
+  sessions: 'Nobody wears a role now.',
   outside: 'No role trusts anybody outside.',
 } as const;
 

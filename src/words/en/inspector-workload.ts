@@ -1,21 +1,21 @@
 /** What programs hold, act as and lose. */
 export const workload = {
   acts: (name: string): string => `You now act as ${name}.`,
-  goesOn: (name: string): string => `You act as ${name}, with the temporary keys that it already has.`,
+  goesOn: (name: string): string => `You act as ${name}, with the temporary keys that it has already.`,
   deadKey: (name: string): string =>
-    `You act as ${name}, but its key is switched off or gone: AWS refuses it.`,
+    `You act as ${name}, but its key is switched off or gone, so AWS refuses it.`,
   stranger: 'You act with what leaked, as the stranger would.',
   rotated: (name: string, cleared: boolean): string =>
-    `${name} has a new key; the old one is switched off.${cleared ? ' The one that was off before is deleted: nobody has more than two.' : ''}`,
+    `${name} has a new key, and the old one is off.${cleared ? ' The key that was off before is deleted, because a user can have only two.' : ''}`,
   works: 'access key, works',
   worksForThem: 'still works, for them too',
   off: 'switched off',
   deleted: 'deleted',
   keyLasts: 'A long-lived key: it works from anywhere until somebody switches it off.',
   sessionLasts:
-    'Temporary keys of the role. AWS hands it new ones before they run out, so nothing here has to be kept or rotated.',
+    'Temporary keys of the role. AWS hands it new ones before they expire, so you have no key to keep or rotate.',
   leakedKey:
-    'Nothing ends it by itself. Rotate the key: the stranger’s copy is dead once the old one is off.',
+    'It doesn’t end by itself. Rotate the key: once the old key is off, the stranger’s copy is dead.',
   leakedDeadKey: 'The stranger’s copy is dead.',
   leakedSession: 'It ends by itself. Move the clock forward to see that, and act as the stranger again.',
   holdsNone: {

@@ -40,22 +40,22 @@ export const kindNames = {
 /** One sentence of what the kind is, under the name. */
 export const kindMeanings = {
   user: 'One person or one program, with keys of its own.',
-  group: 'Several users, made manageable. A group can’t sign in and can’t be trusted.',
-  role: 'Belongs to nobody. Whoever it trusts may put it on for a while.',
+  group: 'Several users, managed together. A group can’t sign in, and no role can trust it.',
+  role: 'Belongs to nobody. Those it trusts may put it on for a while (assume it).',
   policy: 'A page of rules that any number of groups, roles and users can share.',
   awsPolicy: 'Written and kept up to date by AWS; it can be attached, not changed.',
-  inlinePolicy: 'A page of rules that lives and dies with its one owner.',
+  inlinePolicy: 'A page of rules that belongs to one owner and is deleted with it.',
   accessKey: 'Signs calls as its user, until somebody switches it off.',
-  session: 'A role being worn: keys from STS that run out by themselves.',
+  session: 'A role that somebody wears: keys from STS that expire by themselves.',
   userSession: 'Short-lived keys with the rights of the user who asked for them.',
   federatedUser:
-    'Short-lived keys for somebody without a user, at most with the rights of who asked for them.',
+    'Short-lived keys for somebody without a user. They have at most the rights of the user who asked for them.',
   rootSession: 'A short task as the root user of a member account, for the management account.',
-  webSession: 'A role being worn by somebody whom a provider vouched for.',
-  linkedRole: 'Made for one AWS service, which alone can put it on and change it.',
-  root: 'The owner of the account. Everything is allowed to it, without any policy.',
-  service: 'A part of AWS that can put a role on for what runs in it.',
-  account: 'Whoever that account lets ask. What it allows its own people isn’t known here.',
+  webSession: 'A role worn by somebody a provider vouched for.',
+  linkedRole: 'Made for one AWS service. Only that service can put it on (assume it) or change it.',
+  root: 'The owner of the account. It may do everything, without any policy.',
+  service: 'A part of AWS that can put a role on for the programs that run in it.',
+  account: 'Anyone that account allows to ask. This page doesn’t know what it allows its own people.',
   federated: 'People who sign in elsewhere.',
   anyone: 'Every principal of every account.',
 } as const;
@@ -67,7 +67,7 @@ export const badges = {
   inactive: 'inactive',
   active: 'active',
   temporary: 'temporary',
-  expired: 'run out',
+  expired: 'expired',
   byAws: 'kept by AWS',
   outside: 'outside this account',
 } as const;
@@ -92,7 +92,7 @@ export const factNames = {
   value: 'Principal',
   askedBy: 'Asked for by',
   started: 'Issued',
-  ends: 'Runs out',
+  ends: 'Expires',
   left: 'Time left',
   sourceIdentity: 'Source identity',
   sessionTags: 'Session tags',
@@ -114,15 +114,15 @@ export const facts = {
     `${dateAndTimeInUtc(time)}, ${service} in ${region}`,
   active: 'Active',
   inactive: 'Inactive: AWS refuses calls signed with it',
-  secretShownOnce: 'Shown once, when the key was made. AWS can’t show it again.',
+  secretShownOnce: 'AWS showed it once, when it made the key, and can’t show it again.',
   versions: (current: string, all: number): string => `${current} of ${counted(all, 'version', 'versions')}`,
   tag: (key: string, value: string): string => (value === '' ? key : `${key} = ${value}`),
   left: (time: string): string => `${time} left`,
-  ranOut: 'run out',
+  ranOut: 'expired',
   codeLeft: (seconds: number): string => `${count(seconds)} s`,
   transitive: (text: string): string => `${text} (carried on)`,
   password: 'yes',
-  passwordReset: 'yes, to be changed at the next sign-in',
+  passwordReset: 'yes; the user must change it at the next sign-in',
   noPassword: 'no',
 } as const;
 
@@ -132,8 +132,8 @@ export const sections = {
   members: 'Members',
   userPolicies: 'What it may do',
   groupPolicies: 'What members may do',
-  canPutOn: 'Roles it can put on',
-  whoMayPutOn: 'Who may put it on',
+  canPutOn: 'Roles it can put on (assume)',
+  whoMayPutOn: 'Who may put it on (assume it)',
   wornNow: 'Worn now',
   temporaryKeys: 'Temporary keys',
   attachedTo: 'Attached to',
@@ -163,16 +163,16 @@ export const sectionActions = {
 } as const;
 
 export const empties = {
-  keys: 'None. Without a key this user can’t sign a call.',
-  groups: 'No group. Groups are where policies usually come from.',
+  keys: 'None. Without a key this user can’t sign calls.',
+  groups: 'No group. Users usually get their policies from groups.',
   members: 'Nobody yet.',
-  policies: 'No policy, so nothing is allowed.',
-  canPutOn: 'None that trusts this user and lets it ask.',
-  whoMayPutOn: 'Nobody: its trust policy lets no one in.',
-  wornNow: 'Nobody wears it at the moment.',
-  attachedTo: 'Nothing. It has no effect until it is attached.',
+  policies: 'No policy, so AWS denies everything.',
+  canPutOn: 'None. No role lets this user in.',
+  whoMayPutOn: 'Nobody. Its trust policy lets no one in.',
+  wornNow: 'Nobody wears it now.',
+  attachedTo: 'Nothing. It has no effect until you attach it.',
   trustedBy: 'No role trusts it.',
-  mfa: 'None. The password alone lets in.',
+  mfa: 'None. This user has no second factor.',
 } as const;
 
 export const notes = {
@@ -189,7 +189,7 @@ export const notes = {
   members: (n: number): string => counted(n, 'member', 'members'),
   more: (n: number): string => `and ${count(n)} more`,
   notAllLooked: (looked: number, all: number): string =>
-    `The first ${count(looked)} of ${count(all)} were asked.`,
+    `The first ${count(looked)} of ${count(all)} were checked.`,
   denies: (services: string): string => `denies ${services}`,
   everything: 'everything',
   nothingAllowed: 'allows nothing',
@@ -217,7 +217,7 @@ export const actions = {
   editTags: 'Edit tags',
   rename: 'Rename',
   editTrust: 'Edit trust',
-  revoke: 'End what its sessions may do',
+  revoke: 'Revoke its active sessions',
   editRole: 'Description and session length',
   editDocument: 'Edit the document',
   newVersion: 'Edit as a new version',
@@ -249,7 +249,7 @@ export const done = {
   moved: (user: string, group: string): string => `${user} now has it through ${group}.`,
   copied: 'Copied.',
   revoked: (role: string): string =>
-    `Whoever wears ${role} since before now is denied everything. Who puts it on from now on is not.`,
+    `AWS now denies everything to sessions of ${role} that began before. New sessions work as usual.`,
 } as const;
 
 export const removals = {
@@ -261,7 +261,7 @@ export const panel = {
   label: 'Inspector',
   nothingTitle: 'Select somebody',
   nothing:
-    'Select a user, a group, a role, a key or a policy, in the picture or under Identities. Here you then read what it is, who reaches it and what it may do.',
+    'Select a user, a group, a role, a key or a policy in the picture or under Identities. This panel then says what it is, who reaches it and what it may do.',
   account: 'This account',
   copy: (what: string): string => `Copy ${what}`,
   actions: (name: string): string => `Actions for ${name}`,

@@ -1,13 +1,13 @@
 import { clockSeconds, count as digits, dayOf, plural } from '../index.ts';
 
 export const logWords = {
-  label: 'Everything that was called, newest first',
+  label: 'All calls, newest first',
   filter: 'Show',
   filters: { all: 'All', changes: 'Changes', refused: 'Refused' },
   empty: {
-    all: { title: 'Nothing was called yet', text: 'Every call stands here, as the AWS CLI would write it.' },
-    changes: { title: 'No changes yet', text: 'What makes, changes or deletes something stands here.' },
-    refused: { title: 'Nothing was refused yet', text: 'Refused calls stand here, with what stopped them.' },
+    all: { title: 'No calls yet', text: 'Every call appears here, as the AWS CLI would write it.' },
+    changes: { title: 'No changes yet', text: 'Calls that create, change or delete something appear here.' },
+    refused: { title: 'No refused calls yet', text: 'Refused calls appear here, with what stopped them.' },
   },
   script: 'As a script',
   scripts: {
@@ -15,7 +15,7 @@ export const logWords = {
     accountDetail: 'commands that make it again in an empty one',
     shown: (count: number) =>
       plural(count, { one: 'The call shown here', other: `The ${digits(count)} calls shown here` }),
-    shownDetail: 'those that were answered and still stand',
+    shownDetail: 'only calls that succeeded and that you haven’t undone',
     from: 'Script from here on',
   },
   older: (count: number) => `Show ${digits(count)} older`,
@@ -37,17 +37,17 @@ export const logWords = {
   undo: (what: string) => `Undo: ${what}`,
   redo: (what: string) => `Redo: ${what}`,
   earlier: (rev: number) => `change ${String(rev)}`,
-  takenBack: 'taken back',
+  takenBack: 'undone',
   copy: 'The AWS CLI line',
   steps: 'Show its steps',
   undoThis: 'Undo this',
   redoThis: 'Bring this back',
   askAgain: 'Ask this again',
   why: 'What decided it',
-  noDecision: 'It didn’t come to any policy.',
-  decisionGone: 'What decided it isn’t kept for calls of earlier visits.',
+  noDecision: 'AWS read no policy.',
+  decisionGone: 'The page doesn’t keep what decided calls of earlier visits.',
   event: 'The event, as CloudTrail would record it',
   eventLabel: 'CloudTrail event',
   awsSays: 'AWS says',
-  notModelledText: (feature: string) => `Not modelled here: ${feature}. The account stayed as it was.`,
+  notModelledText: (feature: string) => `Not modelled here: ${feature}. The account is unchanged.`,
 } as const;

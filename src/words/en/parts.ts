@@ -7,8 +7,8 @@ export const parts = {
   messages: 'Messages',
   resize: (panel: string) => `Width or height of ${panel}`,
   boundary: {
-    title: (place: string) => `${place} ran into a fault of its own`,
-    text: 'This is a bug in the page, not in your account: everything you made is still there. The rest of the page keeps working.',
+    title: (place: string) => `${place} has failed`,
+    text: 'This is a bug in the page, not in your account. Everything you made is still there, and the rest of the page keeps working.',
     again: 'Show it again',
     report: 'Copy report',
     reportCopied: 'Report copied',

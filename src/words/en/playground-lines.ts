@@ -22,7 +22,7 @@ function holding(input: Input): string {
 
 const lines = new Map<string, (input: Input) => string>([
   ['AddAccount', (input) => `open a further AWS account: ${said(input, 'Name')}`],
-  ['RemoveAccount', (input) => `leave the account ${said(input, 'AccountId')} out of the picture`],
+  ['RemoveAccount', (input) => `remove the account ${said(input, 'AccountId')} from the playground`],
   [
     'CreateWorkload',
     (input) =>
@@ -30,7 +30,7 @@ const lines = new Map<string, (input: Input) => string>([
   ],
   ['ConfigureWorkload', (input) => `set ${said(input, 'Name')} up again${holding(input)}`],
   ['LeakWorkload', (input) => `somebody reads what ${said(input, 'Name')} holds`],
-  ['ListWorkloads', () => 'see what runs'],
+  ['ListWorkloads', () => 'list what runs'],
   ['DeleteWorkload', (input) => `shut ${said(input, 'Name')} down`],
   ['SignInToProvider', (input) => `${said(input, 'Subject')} signs in at ${said(input, 'Issuer')}`],
   [

@@ -1,21 +1,23 @@
+import { count as digits } from '../index.ts';
+
 /** What a script that is copied out of a workspace says in its comments. */
 export const scriptWords = {
   head: (account: string): string =>
-    `Makes the account ${account} of IAM Playground again, in an account that is empty. ARNs in it name the account ${account}.`,
-  journalHead: 'Commands from the log of IAM Playground, as they were run.',
-  password: 'Passwords are not copied. Set PASSWORD before, or this one is used for everybody.',
+    `Makes the account ${account} of IAM Playground again, in an empty account. Its ARNs name the account ${account}.`,
+  journalHead: 'Commands from the log of IAM Playground.',
+  password: 'Passwords are not copied. Set PASSWORD first, or every user gets this one.',
   mfaDevice: (user: string, device: string): string =>
     `${user} has the MFA device ${device}. Enabling one takes two codes: aws iam create-virtual-mfa-device, then aws iam enable-mfa-device`,
-  objects: (count: number): string => `${count} object(s) in buckets are not copied.`,
+  objects: (count: number): string => `Objects in buckets are not copied: ${digits(count)}.`,
   functionPolicy: (name: string): string =>
     `The policy of the function ${name} has a statement that add-permission can’t write.`,
   missing: (where: string, who: string): string =>
-    `${where} names ${who}, who isn’t there when this runs, and is written without.`,
-  member: (name: string): string => `What is in the account ${name} is a script of its own.`,
+    `${where} names ${who}, who doesn’t exist when this runs. The script leaves that out.`,
+  member: (name: string): string => `The account ${name} has a script of its own.`,
   secretValue: (name: string): string => `The secret ${name} is made without its value.`,
   disabledKey: (id: string): string => `The key ${id} is disabled: aws kms disable-key`,
-  rootKeys: (count: number): string => `The root user has ${count} access key(s). They are not copied.`,
-  leftOut: (what: string, count: number): string => `${what} (${count}) are not copied.`,
+  rootKeys: (count: number): string => `Access keys of the root user are not copied: ${digits(count)}.`,
+  leftOut: (what: string, count: number): string => `${what} are not copied: ${digits(count)}.`,
   sessions: 'Temporary sessions',
   workloads: 'Workloads',
   accounts: 'Accounts outside of the organization',

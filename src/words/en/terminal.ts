@@ -27,7 +27,7 @@ export const tooMuch = {
     `The page stopped this: the answer is longer than ${count(characters)} characters.`,
   text: (characters: number): string =>
     `The page stopped this: a text in it is longer than ${count(characters)} characters.`,
-  deep: 'The page stopped this: its parts stand too deep within each other.',
+  deep: 'The page stopped this: its parts are nested too deep.',
   parts: (parts: number): string => `The page stopped this: it has more than ${count(parts)} parts.`,
   kept: (characters: number): string =>
     `The page stopped this: files and variables may have ${count(characters)} characters together.`,
@@ -43,7 +43,7 @@ export const tooManyParts = (parts: number): string => `a command may have at mo
 export const queryTooLong = (characters: number): string =>
   `A query may have at most ${count(characters)} characters`;
 
-export const noPrompt = 'There is nobody to ask here. Use aws configure set instead.';
+export const noPrompt = 'This page can’t ask you for values. Use aws configure set instead.';
 
 export const terminalHelp = `Commands here:
   aws ...             the AWS CLI. Begin with: aws help
@@ -52,7 +52,7 @@ export const terminalHelp = `Commands here:
   echo, printf        print text
   cat, ls, rm         the files of this page
   cat > FILE <<'EOF'  write a file, up to a line EOF
-  history, clear      what was typed, an empty screen
+  history, clear      earlier commands, an empty screen
   set -e, exit        end a script early
   sleep, true, false, env, pwd
 

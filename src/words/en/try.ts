@@ -14,7 +14,7 @@ const some = (types: readonly string[]): string =>
   types.length > 5 ? listOf([...types.slice(0, 4), `${digits(types.length - 4)} more`]) : listOf(types);
 
 export const tryWords = {
-  intro: (who: string) => `Ask whether ${who} may do something. Nothing is carried out, it is only decided.`,
+  intro: (who: string) => `Ask whether ${who} may do something. You get the decision, and nothing happens.`,
   action: 'Action',
   resource: 'Resource',
   keys: 'More about the request',
@@ -25,14 +25,14 @@ export const tryWords = {
   ask: (who: string) => `Ask as ${who}`,
   needsAction: 'An action is a service, a colon and a name, such as s3:GetObject.',
   needsResource: 'A resource is an ARN, such as arn:aws:s3:::reports/q3, or *.',
-  unknownAction: 'AWS has no action of this name. It can be asked all the same.',
+  unknownAction: 'AWS has no action of this name. You can ask all the same.',
   about: (level: string, types: readonly string[]) =>
-    types.length === 0 ? `${level}. It is about no resource: ask on *.` : `${level}, on: ${some(types)}.`,
-  failed: (message: string) => `The question could not be answered: ${message}`,
+    types.length === 0 ? `${level}. It takes no resource, so ask on *.` : `${level}, on: ${some(types)}.`,
+  failed: (message: string) => `The page could not answer: ${message}`,
   askedAs: (who: string) => `Asked as ${who}`,
   root: 'the root user',
-  nobody: 'nobody',
-  actingChanged: (who: string) => `You act as ${who} now; ask again to see the answer for that.`,
+  nobody: 'somebody without credentials',
+  actingChanged: (who: string) => `You act as ${who} now. Ask again to see the answer for that.`,
   nothingYet: 'Any action on any resource',
   nothingYetText: 'The answer says which policy decided it, and why.',
   examples: 'For example',
@@ -42,22 +42,22 @@ export const tryWords = {
 export const verdictWords: Readonly<Record<Verdict, { readonly title: string; readonly text: string }>> = {
   allow: { title: 'Allowed', text: 'A policy allows it and none forbids it.' },
   explicitDeny: {
-    title: 'Denied, by a statement',
+    title: 'Denied by a statement',
     text: 'A Deny matches, and a Deny outweighs every Allow (explicit deny).',
   },
   implicitDeny: {
-    title: 'Denied, as nothing allows it',
-    text: 'What no policy allows is denied (implicit deny).',
+    title: 'Denied: no policy allows it',
+    text: 'AWS denies what no policy allows (implicit deny).',
   },
   notModelled: {
     title: 'Not modelled',
-    text: 'Something that isn’t modelled here might decide, so there is no answer rather than a guess.',
+    text: 'Something that the playground doesn’t model might decide, and it doesn’t guess.',
   },
 };
 
 export const refusedBefore = {
-  title: 'Refused before any policy was read',
-  text: 'The credentials or the request itself were not good.',
+  title: 'Refused before AWS read any policy',
+  text: 'The credentials or the request itself were not valid.',
 } as const;
 
 export const gateWords: Readonly<Record<Layer, { readonly title: string; readonly term: string }>> = {
@@ -83,52 +83,52 @@ export const gateVerdict: Readonly<Record<LayerTrace['verdict'], string>> = {
 /** AWS's rules, each as one plain sentence. */
 export const ruleWords: Readonly<Record<RuleId, string>> = {
   'explicit-deny': 'A matching Deny ends it: no Allow outweighs a Deny.',
-  'implicit-deny': 'Nothing here allows it, and what isn’t allowed is denied.',
-  'identity-allow': 'A policy of the caller’s own allows it.',
+  'implicit-deny': 'No policy here allows it, and AWS denies what no policy allows.',
+  'identity-allow': 'One of the caller’s own policies allows it.',
   'trust-allow': 'The role’s trust policy lets the caller in.',
-  'trust-names-caller': 'The role’s trust policy names this very caller, which is enough within one account.',
+  'trust-names-caller': 'The role’s trust policy names this very caller. Within one account that is enough.',
   'trust-delegates-to-account':
-    'The role’s trust policy lets the account in, and leaves the choice to the account’s own policies.',
+    'The role’s trust policy lets the account in. The account’s own policies then decide.',
   'trust-silent': 'The role’s trust policy doesn’t let this caller in.',
   'root-is-allowed': 'The root user may do everything in its own account.',
-  'roles-refuse-root': 'The root user can’t put on a role, whatever any policy says.',
+  'roles-refuse-root': 'The root user can’t assume a role, whatever the policies say.',
   'no-permission-needed': 'This call needs no permission, and no policy can forbid it.',
   'own-credentials': 'It is about the caller’s own credentials.',
   'service-is-trusted':
     'The role’s trust policy names this service, and a service has no policies of its own.',
   'other-account-decides':
-    'Across accounts both sides must say yes, and the other account’s policies aren’t here.',
-  'federation-is-trusted': 'The role’s trust policy lets in whom this identity provider vouches for.',
+    'Across accounts both sides must say yes. This page doesn’t have the other account’s policies.',
+  'federation-is-trusted': 'The role’s trust policy lets in people this identity provider vouches for.',
   'unsigned-call': 'Nobody signs this call, so no policy of a caller decides it.',
-  'resource-names-caller':
-    'The resource’s policy names this very caller, which is enough within one account.',
+  'resource-names-caller': 'The resource’s policy names this very caller. Within one account that is enough.',
   'resource-names-role':
     'The resource’s policy names the role or user behind the session, within the session’s limits.',
   'resource-delegates-to-account':
-    'The resource’s policy lets the account in, and leaves the choice to the account’s own policies.',
+    'The resource’s policy lets the account in. The account’s own policies then decide.',
   'resource-allows-outsider': 'The resource’s policy lets the caller in from another account.',
   'resource-silent': 'No policy of the resource lets this caller in.',
-  'stays-in-its-account': 'Another account’s IAM is closed to outsiders, whatever any policy says.',
-  'boundary-allow': 'The permissions boundary leaves room for it.',
-  'boundary-silent': 'It lies outside of the permissions boundary, and no policy gives what lies outside.',
-  'session-allow': 'The session policies leave room for it.',
-  'session-silent': 'None of the session policies allows it, and they limit the session.',
+  'stays-in-its-account': 'Another account’s IAM is closed to outsiders, whatever the policies say.',
+  'boundary-allow': 'The permissions boundary allows it.',
+  'boundary-silent': 'The permissions boundary doesn’t allow it, and no other policy can add it.',
+  'session-allow': 'A session policy allows it.',
+  'session-silent': 'No session policy allows it, and session policies limit the session.',
   'federated-without-policy':
-    'A federated user without a session policy may only what a resource’s policy gives it.',
-  'scp-allow': 'The organization’s policies leave room for it at every level.',
-  'scp-silent': 'At one level of the organization no policy allows it, and every level must.',
-  'rcp-allow': 'The organization’s policies for resources leave room for it.',
+    'A federated user without a session policy has only what a resource’s policy gives it.',
+  'scp-allow': 'The organization’s policies allow it at every level.',
+  'scp-silent': 'Every level of the organization must allow it, and at one level no policy does.',
+  'rcp-allow': 'The organization’s policies for resources allow it.',
   'rcp-silent': 'At one level of the organization no policy for resources allows it.',
-  'feature-not-modelled': 'A policy here uses something that isn’t modelled, and it might decide.',
+  'feature-not-modelled':
+    'A policy here uses something that the playground doesn’t model, and that might decide.',
 };
 
 export const decisionWords = {
   awsSays: 'AWS says',
   decidedBy: 'What decided it',
-  gates: 'Every gate on the way',
+  gates: 'Every check on the way',
   page: 'AWS: how this is decided',
   path: 'The way to the policy',
-  noPolicies: 'There is no policy here to read.',
+  noPolicies: 'IAM found no policy here to read.',
   read: (count: number) => `IAM read ${counted(count, 'statement')}.`,
   noneMatched: (count: number) =>
     plural(count, {

@@ -62,7 +62,7 @@ test('A provider that is here, and a pool that a condition asks for, stand in fo
   expect([...model.nodes.values()].map(({ kind }) => kind)).not.toContain('federated');
 });
 
-test('A web identity session hangs on the person who signed in, a session elsewhere on its role’s name', () => {
+test('A web identity session hangs on the person people who signed in, a session elsewhere on its role’s name', () => {
   const assumed = tied(model, 'assumed');
   expect(assumed).toContain('mia > AppUser/CognitoIdentityCredentials ready');
   expect(assumed).toContain('ben > SharedReports/ben ready');

@@ -124,7 +124,7 @@ test('single keys do nothing where text is typed', async () => {
   expect(document.querySelector('dialog')).toBeNull();
   input?.blur();
   await userEvent.keyboard('?');
-  await shows('Single keys work where nothing is being typed.');
+  await shows('Single keys work while you aren’t typing.');
 });
 
 test('the palette finds an entity and selects it', async () => {

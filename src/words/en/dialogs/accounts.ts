@@ -8,46 +8,45 @@ export const titles = {
   createPolicy: 'New organization policy',
   editPolicy: (name: string) => `Edit ${name}`,
   standingOn: (name: string) => `Policies on ${name}`,
-  standsOn: (name: string) => `Where ${name} stands`,
+  standsOn: (name: string) => `Where ${name} is attached`,
 } as const;
 
 export const leads = {
-  add: 'An account of its own, such as a partner’s: with its own root user, its own people and roles. It is held on this page too, so both sides of a trust are known.',
+  add: 'An account of its own, such as a partner’s: with its own root user, its own people and roles. This page holds it, too, so it knows both sides of a trust.',
   organization:
-    'Several accounts under one roof (AWS Organizations). The account that makes it becomes the management account, which no policy of the organization limits.',
+    'Several accounts under one roof (AWS Organizations). The account that creates it becomes the management account. No policy of the organization limits that account.',
   create:
-    'The new account comes with a role that the management account may put on (OrganizationAccountAccessRole).',
+    'The new account comes with a role that the management account may assume (OrganizationAccountAccessRole).',
   unit: 'A folder for accounts (OU). A policy on it limits every account in it.',
-  move: 'What limits the account changes at once with where it stands.',
+  move: 'The policies that limit the account change at once with its place.',
   createPolicy:
-    'A ceiling: it gives nobody anything. What it doesn’t leave open is denied, whatever an account’s own policies say.',
-  editPolicy: 'It holds at once, everywhere it stands.',
-  standingOn:
-    'Every level from the root to the account must leave an action open (service control policies).',
-  standsOn: 'On the root it limits all accounts but the management account.',
+    'A ceiling gives nobody anything. AWS denies what the ceiling doesn’t allow, whatever an account’s own policies say.',
+  editPolicy: 'The change takes effect at once, wherever the policy is attached.',
+  standingOn: 'Every level from the root to the account must allow an action (service control policies).',
+  standsOn: 'On the root it limits all accounts except the management account.',
 } as const;
 
 export const fields = {
   name: 'Name',
   email: 'E-mail of its root user',
   accountId: 'Account id',
-  accountIdHint: '12 digits. Left empty, one is made up.',
+  accountIdHint: '12 digits. Leave it empty to get a made-up one.',
   features: 'What the organization is for',
   all: 'Everything, ceilings included',
   allHint: 'All features: policies of the organization can limit its accounts.',
   billing: 'One bill only',
   billingHint: 'Consolidated billing: no policies.',
-  parent: 'Stands in',
+  parent: 'Inside',
   root: 'Root',
   role: 'Name of its first role',
   type: 'Which ceiling',
   scp: 'For what accounts’ people may do',
   scpHint: 'Service control policy (SCP)',
-  rcp: 'For what may be done to accounts’ resources',
+  rcp: 'For what anyone may do to accounts’ resources',
   rcpHint: 'Resource control policy (RCP): it also stops people from outside.',
   description: 'Description',
   document: 'What it says',
-  targets: 'Stands on',
+  targets: 'Attached to',
   policies: 'Policies',
   kinds: { root: 'the root', unit: 'unit', account: 'account' },
   types: { SERVICE_CONTROL_POLICY: 'SCP', RESOURCE_CONTROL_POLICY: 'RCP' },
@@ -65,17 +64,17 @@ export const submits = {
 } as const;
 
 export const done = {
-  created: (name: string) => `${name} is there.`,
-  organization: 'The organization is there.',
-  moved: (name: string) => `${name} is moved.`,
-  saved: (name: string) => `${name} is saved.`,
+  created: (name: string) => `Created ${name}.`,
+  organization: 'Created the organization.',
+  moved: (name: string) => `Moved ${name}.`,
+  saved: (name: string) => `Saved ${name}.`,
 } as const;
 
 /** The account switcher. */
 export const switcher = {
   label: 'Account',
   title: 'Which account is shown',
-  lead: 'Calls act in the account of whoever you act as; here you choose which one you look at.',
+  lead: 'Your calls go to the account that you act in. Here you choose which account you look at.',
   home: 'home account',
   management: 'management account',
   suspended: 'closed',

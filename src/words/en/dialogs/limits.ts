@@ -7,11 +7,11 @@ export const titles = {
 
 export const leads = {
   boundary:
-    'A managed policy as the outer limit: whatever other policies allow, only what the boundary allows too is left. It allows nothing by itself.',
+    'A managed policy as the outer limit. AWS allows only what both the boundary and other policies allow. The boundary allows nothing by itself.',
   awsPolicies:
-    'AWS writes and updates these (AWS managed policies). They fit many accounts, so they usually allow more than one needs.',
+    'AWS writes and updates these (AWS managed policies). They fit many accounts, so they usually allow more than you need.',
   serviceLinked:
-    'A service of AWS makes its own role with its own trust and policy. Nobody here can change either.',
+    'An AWS service makes its own role, with its own trust and policy. Nobody here can change either.',
 } as const;
 
 export const fields = {
@@ -21,15 +21,15 @@ export const fields = {
   own: 'this account',
   service: 'Service',
   suffix: 'Suffix of the name',
-  suffixHint: 'Only some services take one, so that there can be several.',
+  suffixHint: 'Only some services take one. With it, a service can have several roles.',
   description: 'Description',
 } as const;
 
 export const submits = { boundary: 'Set the boundary', apply: 'Apply', create: 'Create the role' } as const;
-export const others = { noBoundary: 'Take the boundary away' } as const;
+export const others = { noBoundary: 'Remove the boundary' } as const;
 export const done = {
-  boundary: (name: string) => `${name} is limited by the boundary.`,
-  noBoundary: (name: string) => `${name} has no boundary any more.`,
-  applied: (name: string) => `${name} is saved.`,
-  created: 'The service-linked role is there.',
+  boundary: (name: string) => `The boundary now limits ${name}.`,
+  noBoundary: (name: string) => `${name} no longer has a boundary.`,
+  applied: (name: string) => `Changed the policies of ${name}.`,
+  created: 'Created the service-linked role.',
 } as const;

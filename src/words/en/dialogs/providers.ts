@@ -9,11 +9,11 @@ export const titles = {
 
 export const leads = {
   createProfile:
-    'A machine (EC2 instance) can’t hold a role as such: it is given an instance profile, and the role is in it. One at most.',
-  profileRole: 'Whoever runs on machines with this profile acts as the role.',
+    'A machine (EC2 instance) can’t hold a role directly. You give it an instance profile, and the profile holds one role.',
+  profileRole: 'Programs on machines with this profile act as the role.',
   createOidc:
     'A place where people or programs sign in with OpenID Connect, such as GitHub or a company’s own. A role can then trust what it says.',
-  editOidc: 'A token is for one app (its audience). Only tokens for these apps are taken.',
+  editOidc: 'A token is for one app (its audience). AWS accepts only tokens for these apps.',
   createSaml:
     'A company’s sign-in that speaks SAML 2.0. Its metadata says who it is and with which certificate it signs.',
 } as const;
@@ -22,13 +22,13 @@ export const fields = {
   name: 'Name',
   role: 'Role',
   url: 'Address of the provider',
-  urlHint: 'Starts with https:// and is what the tokens have as iss.',
+  urlHint: 'Starts with https://. The provider’s tokens name it as iss.',
   clients: 'Apps',
   clientsHint:
     'The audiences (client ids), one on each line. GitHub’s tokens for AWS are for sts.amazonaws.com.',
   thumbprints: 'Thumbprints',
   thumbprintsHint:
-    'Of the certificates, 40 hexadecimal digits each. AWS asks for them only where it doesn’t know the provider’s.',
+    'Of the certificates, 40 hexadecimal digits each. AWS asks for them only if it doesn’t know the provider’s certificate.',
   metadata: 'Metadata',
   sample: 'A made-up provider',
   sampleHint: 'Good enough to sign in with here.',
@@ -44,6 +44,6 @@ export const submits = {
   apply: 'Apply',
 } as const;
 export const done = {
-  created: (name: string) => `${name} is there.`,
-  saved: (name: string) => `${name} is saved.`,
+  created: (name: string) => `Created ${name}.`,
+  saved: (name: string) => `Saved ${name}.`,
 } as const;

@@ -8,10 +8,11 @@ export const titles = {
 } as const;
 
 export const leads = {
-  create: 'A thing that policies speak of. An access to it is decided, and nothing is stored in it.',
+  create:
+    'Something for policies to protect. The playground decides who may reach it, and stores nothing in it.',
   policy:
-    'The resource’s own policy (resource-based policy): it names whom it lets in. Within one account that is enough; across accounts both sides must say yes.',
-  permission: 'A function’s policy is written one statement at a time.',
+    'The resource’s own policy (resource-based policy) names those it lets in. Within one account that is enough. Across accounts both sides must say yes.',
+  permission: 'You write a function’s policy one statement at a time.',
 } as const;
 
 export const kinds: Readonly<Record<Exclude<ResourceKind, 'object'>, { label: string; hint: string }>> & {
@@ -34,27 +35,27 @@ export const fields = {
   objectKey: 'Key of the object',
   description: 'Description',
   alias: 'Alias',
-  aliasHint: 'A name for the key, which has none of its own. Starts with alias/.',
+  aliasHint: 'A name for the key, because a key has no name of its own. Starts with alias/.',
   role: 'Execution role',
   roleHint:
-    'The function acts as this role, which has to trust lambda.amazonaws.com. Whoever makes the function needs iam:PassRole on it.',
+    'The function acts as this role, which must trust lambda.amazonaws.com. To create the function you need iam:PassRole on the role.',
   runtime: 'Runtime',
   partition: 'Partition key',
   secret: 'The secret',
-  secretHint: 'Made up: it stays in this page.',
+  secretHint: 'Use a made-up one. It stays in this page.',
   document: 'Policy',
   principal: 'Who',
   principalHint: 'A service such as s3.amazonaws.com, an account id or an ARN.',
   action: 'Action',
   statement: 'Name of the statement',
   source: 'Only for',
-  sourceHint: 'The ARN of what calls, such as a bucket.',
+  sourceHint: 'The ARN of the resource that calls, such as a bucket.',
 } as const;
 
 export const submits = { create: 'Create', save: 'Save', permit: 'Add the permission' } as const;
-export const others = { drop: 'Take the policy away' } as const;
+export const others = { drop: 'Remove the policy' } as const;
 export const done = {
-  created: (name: string) => `${name} is there.`,
-  saved: (name: string) => `The policy of ${name} is saved.`,
-  dropped: (name: string) => `${name} has no policy of its own any more.`,
+  created: (name: string) => `Created ${name}.`,
+  saved: (name: string) => `Saved the policy of ${name}.`,
+  dropped: (name: string) => `${name} no longer has a policy of its own.`,
 } as const;

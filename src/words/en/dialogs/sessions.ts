@@ -6,23 +6,23 @@ export const titles = {
 
 export const leads = {
   sessionToken:
-    'Temporary keys for whoever acts, with the same rights. Asked for with a code of an MFA device, they carry the second factor.',
+    'Temporary keys for the one who acts, with the same rights. If you give a code of an MFA device, they carry the second factor.',
   federationToken:
-    'Temporary keys for somebody who has no user here. They may do what both the session policy and whoever acts may.',
+    'Temporary keys for somebody who has no user here. They may do only what both the session policy and your own policies allow.',
 } as const;
 
 export const fields = {
   device: 'MFA device',
-  deviceHint: 'Without one, the keys can’t call IAM, and nothing that asks for a second factor.',
+  deviceHint: 'Without one, the keys can’t call IAM, or anything that asks for a second factor.',
   noDevice: 'none',
   code: 'Code',
   fill: 'Read the code from the app',
   duration: 'For how long',
   name: 'Name',
-  nameHint: 'Whom the keys are for. It stands in the ARN and in the log.',
+  nameHint: 'The person that the keys are for. The ARN and the log show it.',
   policy: 'Session policy',
   withPolicy: 'Limit it with a session policy',
-  withPolicyHint: 'Without one it can do nothing that a resource’s own policy doesn’t give it.',
+  withPolicyHint: 'Without one, the keys can do only what a resource’s own policy gives them.',
   managed: 'Managed policies as session policies',
   tags: 'Session tags',
 } as const;
@@ -36,6 +36,6 @@ export const durations: Readonly<Record<string, string>> = {
 
 export const submits = { get: 'Get the keys' } as const;
 export const done = {
-  session: 'The session token is there: act as it to use it.',
-  federation: (name: string) => `The keys for ${name} are there: act as it to use them.`,
+  session: 'Created the session token. Act as it to use it.',
+  federation: (name: string) => `Created the keys for ${name}. Act as ${name} to use them.`,
 } as const;

@@ -13,14 +13,16 @@ export const leads = {
   givePassword:
     'With a password (login profile) a user signs in to the console. Access keys are for programs; a user may have both, or neither.',
   changePassword:
-    'Whoever sets it can read it once. The user can be made to choose another at the next sign-in.',
-  ownPassword: 'Whoever acts changes their own, if the password policy or a policy of theirs lets them.',
+    'You can read the password once, when you set it. You can make the user choose another at the next sign-in.',
+  ownPassword:
+    'The one who acts changes their own password, if the password policy or another policy allows it.',
   passwordPolicy:
-    'One password policy holds for all users of the account. Without one AWS asks for 8 characters of 3 kinds.',
+    'One password policy holds for all users of the account. Without one, AWS asks for 8 characters of 3 kinds.',
   createMfa:
-    'A second factor: an app on a phone that shows a new code every 30 seconds. The device is made first, then it is switched on for somebody.',
-  mfa: 'The seed is the secret that AWS and the app share. From it and the time both work out the same code.',
-  alias: 'The sign-in page’s address carries the alias in place of the account id. One for each account.',
+    'A second factor: an app on a phone that shows a new code every 30 seconds. First you create the device, then you switch it on for somebody.',
+  mfa: 'The seed is the secret that AWS and the app share. From it and the time, both work out the same code.',
+  alias:
+    'The address of the sign-in page carries the alias instead of the account id. An account can have one.',
 } as const;
 
 export const fields = {
@@ -28,18 +30,18 @@ export const fields = {
   oldPassword: 'The password now',
   newPassword: 'The new password',
   reset: 'Must be changed at the next sign-in',
-  minimum: 'At least so many characters',
+  minimum: 'Fewest characters',
   minimumHint: '6 to 128.',
-  upper: 'Must hold a capital letter',
-  lower: 'Must hold a small letter',
-  number: 'Must hold a digit',
-  symbol: 'Must hold a sign such as ! or #',
+  upper: 'Must have a capital letter',
+  lower: 'Must have a small letter',
+  number: 'Must have a digit',
+  symbol: 'Must have a symbol such as ! or #',
   own: 'Users may change their own',
-  age: 'Runs out after so many days',
-  ageHint: '1 to 1095. Left empty, passwords don’t run out.',
-  reuse: 'The last so many can’t be used again',
+  age: 'Expires after days',
+  ageHint: '1 to 1095. Leave it empty, and passwords don’t expire.',
+  reuse: 'Last passwords that can’t be used again',
   reuseHint: '1 to 24.',
-  hard: 'Who lets it run out must ask an administrator',
+  hard: 'A user with an expired password must ask an administrator',
   device: 'Name of the device',
   deviceHint: 'Often the user’s own name.',
   alias: 'Alias',
@@ -50,25 +52,25 @@ export const submits = {
   give: 'Give the password',
   change: 'Change the password',
   policy: 'Set the password policy',
-  create: 'Make the device',
+  create: 'Create the device',
   alias: 'Use this alias',
 } as const;
 
 export const others = {
-  takePassword: 'Take the password away',
+  takePassword: 'Remove the password',
   dropPolicy: 'Go back to AWS’s own rules',
   dropAlias: (alias: string) => `Give up ${alias}`,
 } as const;
 
 export const done = {
   gave: (user: string) => `${user} can sign in to the console.`,
-  changed: 'The password is changed.',
-  took: (user: string) => `${user} has no password any more.`,
-  policy: 'The password policy is set.',
-  noPolicy: 'AWS’s own rules hold again.',
-  made: (name: string) => `The device ${name} is there. Nobody uses it yet.`,
-  alias: (name: string) => `The account is called ${name}.`,
-  noAlias: 'The account has no alias any more.',
+  changed: 'Changed the password.',
+  took: (user: string) => `${user} no longer has a password.`,
+  policy: 'Set the password policy.',
+  noPolicy: 'AWS’s own rules apply again.',
+  made: (name: string) => `Created the device ${name}. Nobody uses it yet.`,
+  alias: (name: string) => `The account’s alias is now ${name}.`,
+  noAlias: 'The account no longer has an alias.',
 } as const;
 
 export const mfa = {
@@ -78,8 +80,8 @@ export const mfa = {
   enabledFor: (who: string) => `Switched on for ${who}.`,
   nobody: 'Not switched on for anybody yet.',
   root: 'the root user',
-  who: 'Whose it becomes',
-  why: 'AWS wants two codes in a row: that proves that the app has the right seed and the right time.',
+  who: 'Whose device it is',
+  why: 'AWS asks for two codes in a row. They prove that the app has the right seed and the right time.',
   first: 'First code',
   second: 'Second code',
   fill: 'Read both codes from the app',
@@ -88,6 +90,6 @@ export const mfa = {
   deactivate: 'Switch it off',
   enabled: (who: string) => `Switched on: ${who} now has a second factor.`,
   deactivated: (who: string) => `Switched off: ${who} no longer has this second factor.`,
-  next: 'Some policies ask for aws:MultiFactorAuthPresent. A session token that was asked for with a code carries it.',
+  next: 'Some policies ask for aws:MultiFactorAuthPresent. If you get a session token with a code, it carries that.',
   session: 'Get a session token with it',
 } as const;

@@ -7,9 +7,10 @@ export const titles = {
 
 export const leads = {
   create:
-    'A program makes calls too, and signs them with what it holds: a key of a user, or a role for as long as a session lasts.',
-  configure: 'The program goes on with what it holds from now on. What it held before is as good as it was.',
-  leak: 'A program that says too much, a copied disk, a line in a log: keys get into strange hands. Then it matters what they were.',
+    'A program makes calls, too. It signs them with what it holds: a user’s key, or a role for as long as a session lasts.',
+  configure:
+    'From now on the program uses what you choose here. The credentials that it had before still work as they did.',
+  leak: 'A program says too much, somebody copies a disk, a key stands in a log: a stranger has the keys. Then it matters which kind they are.',
 } as const;
 
 export const fields = {
@@ -33,19 +34,19 @@ export const kinds = {
   function: { label: 'In a Lambda function', hint: 'It has the function’s role.' },
 } as const;
 
-export const submits = { create: 'Let it run', configure: 'Set it up again', leak: 'Leak it' } as const;
+export const submits = { create: 'Let it run', configure: 'Change what it holds', leak: 'Leak it' } as const;
 export const done = {
   created: (name: string) => `${name} runs.`,
-  configured: (name: string) => `${name} is set up again.`,
+  configured: (name: string) => `Changed what ${name} holds.`,
 } as const;
 
 export const leak = {
-  got: 'This is what was read:',
-  nothing: 'Nothing was read: it holds nothing that signs a call.',
-  key: 'A long-term key. It works until it is switched off or deleted, and nobody sees that it was copied.',
-  deadKey: 'The id of a key that is deleted. It opens nothing.',
-  temporary: (left: string) => `Temporary keys. They stop working in ${left}, by themselves.`,
-  over: 'Temporary keys that have run out.',
+  got: 'The stranger read this:',
+  nothing: 'The stranger read nothing: it holds nothing that signs a call.',
+  key: 'A long-term key. It works until somebody switches it off or deletes it, and nobody sees the copy.',
+  deadKey: 'The id of a deleted key. It opens nothing.',
+  temporary: (left: string) => `Temporary keys. They stop working by themselves in ${left}.`,
+  over: 'Temporary keys that have expired.',
   act: 'Act with it, as the stranger would',
   acting: 'You act with what was leaked.',
 } as const;
@@ -62,13 +63,13 @@ export const compare = {
   key: {
     title: 'A user’s access key',
     works: 'Until somebody switches it off or deletes it. For years, if nobody notices.',
-    ends: 'Rotate it: the program gets a new key, then the old one is switched off. “Rotate its key” does both.',
-    after: 'The new key lies where the old one lay, and can leak the same way.',
+    ends: 'A rotation: you give the program a new key, then you switch the old one off. “Rotate its key” does both.',
+    after: 'The new key is where the old one was, and can leak the same way.',
   },
   role: {
     title: 'Temporary keys of a role',
-    works: 'Until they run out, within hours. Nobody has to notice.',
-    ends: 'Time alone. Sooner, by denying whoever wears the role: “End what its sessions may do”, at the role.',
-    after: 'AWS hands the program new keys by itself. There is nothing to keep, and nothing to rotate.',
+    works: 'Until they expire, within hours. Nobody has to notice.',
+    ends: 'Time alone. To end it sooner, select the role and use “Revoke its active sessions”.',
+    after: 'AWS hands the program new keys by itself. You have no key to keep or rotate.',
   },
 } as const;

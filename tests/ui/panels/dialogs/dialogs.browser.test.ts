@@ -73,7 +73,7 @@ test('gives a console password, says AWS’s refusal of a weak one beside the fi
   await page.until(() => page.view.dialog === null, 'the dialog to close');
   expect(world().tables.loginProfiles.has(userId('ana'))).toBe(true);
   await open({ kind: 'password', props: { userId: userId('ana') } });
-  await press('Take the password away');
+  await press('Remove the password');
   await page.until(() => !world().tables.loginProfiles.has(userId('ana')), 'the password to go');
   page.view.flashes.at(-1)?.action?.run();
   await page.until(() => world().tables.loginProfiles.has(userId('ana')), 'it to come back');
@@ -82,7 +82,7 @@ test('gives a console password, says AWS’s refusal of a weak one beside the fi
 test('makes an MFA device, shows its code, and switches it on with the codes that the app showed', async () => {
   await open({ kind: 'create-mfa-device', props: { userId: userId('ana') } });
   expect(field('Name of the device').value).toBe('ana');
-  await press('Make the device');
+  await press('Create the device');
   await page.until(() => page.view.dialog?.kind === 'mfa-device', 'the device’s own dialog');
   await page.until(() => /^\d{6}$/m.test(document.querySelector('output')?.innerText ?? ''), 'the code');
   await press('Read both codes from the app');
@@ -157,7 +157,7 @@ test('signs in at a provider, shows what the token says, and puts a role on with
   await open({ kind: 'sign-in-at-provider', props: { id: provider ?? '' } });
   await press('Sign in');
   await page.until(() => text().includes('"sub": "repo:example/shop:ref:refs/heads/main"'), 'the claims');
-  await press('Put Ci on');
+  await press('Assume Ci');
   await page.until(() => page.view.dialog === null, 'the dialog to close');
   const replay = slotOf(page.playground).flow?.replay;
   expect(replay?.end).toBe('assumed');
@@ -176,7 +176,7 @@ test('signs in at a SAML provider of made-up metadata, and puts a role on', asyn
   await open({ kind: 'sign-in-at-provider', props: { id: provider ?? '' } });
   await press('Sign in');
   await page.until(() => text().includes('Assertion'), 'the assertion');
-  await press('Put Staff on');
+  await press('Assume Staff');
   await page.until(() => page.view.dialog === null, 'the dialog to close');
   expect(slotOf(page.playground).flow?.replay).toMatchObject({ end: 'assumed' });
 });
@@ -220,7 +220,7 @@ test('makes a bucket, gives it a policy of its own, and takes that away', async 
   await press('Save');
   await page.until(() => world().tables.resources.get(id)?.policy !== undefined, 'the policy');
   await open({ kind: 'resource-policy', props: { id } });
-  await press('Take the policy away');
+  await press('Remove the policy');
   await page.until(() => world().tables.resources.get(id)?.policy === undefined, 'it to go');
 });
 

@@ -92,7 +92,7 @@ const cases: readonly Case[] = [
   {
     name: 'the leak of a role’s keys',
     request: { kind: 'leak-workload', props: { id: 'w-2' } },
-    then: [['Leak it', 'Temporary keys. They stop working in']],
+    then: [['Leak it', 'Temporary keys. They stop working by themselves in']],
   },
 ];
 

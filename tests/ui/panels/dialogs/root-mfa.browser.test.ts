@@ -23,7 +23,7 @@ async function makeDevice(): Promise<void> {
   page.view.openDialog({ kind: 'create-mfa-device', props: {} });
   await page.until(() => document.querySelector('dialog input[type="text"]') !== null, 'the form');
   fill(document.querySelector('dialog input[type="text"]') as HTMLInputElement, 'safe');
-  await press('Make the device');
+  await press('Create the device');
   await page.until(() => owners().length > 0, 'the device');
 }
 

@@ -145,7 +145,7 @@ test('shows why AWS does not delete a user with keys, and removes what hangs on 
 test('edits a trust policy whose principals are shown as ARNs', async () => {
   await open({ kind: 'edit-trust', props: { roleId: idOf('roles', 'Deployer') } });
   expect(text()).toContain(`arn:aws:iam::${account}:user/ci-bot`);
-  expect(text()).toContain('AWS would take this.');
+  expect(text()).toContain('AWS would accept this.');
   expect(text()).toContain('Nothing to do yet.');
 });
 

@@ -12,7 +12,7 @@ const file = 'account.json';
 const problems: readonly [FileProblem, string, string | null][] = [
   [
     { kind: 'tooBig', file, bytes: 100 * 1024 * 1024, limit: 50 * 1024 * 1024 },
-    'account.json is too large: 100 MB in all, and 50 MB is the most that is read.',
+    'account.json is too large: 100 MB in all. The page reads at most 50 MB',
     null,
   ],
   [
@@ -61,9 +61,9 @@ describe('a report', () => {
   });
 
   test.each<[WarningKind, number, string]>([
-    ['duplicate', 1, '1 entry stands there twice and was read once.'],
-    ['duplicate', 1200, '1,200 entries stand there twice and were read once.'],
-    ['unknownPolicy', 1, 'The document of 1 policy is not in the file. What hangs on it'],
+    ['duplicate', 1, 'The file has 1 entry twice. The page read it once.'],
+    ['duplicate', 1200, 'The file has 1,200 entries twice. The page read them once.'],
+    ['unknownPolicy', 1, 'The file lacks the document of 1 policy. Where it could decide'],
   ])('says %s of %i', (kind, count, text) => {
     expect(warningText({ kind, count, file, place: 'x' })).toContain(text);
   });

@@ -44,7 +44,7 @@ test('says what to select while nothing is', async () => {
 test('shows a role with its badge, its sides and the line for putting it on', async () => {
   await select('roles', 'Deployer');
   expect(text()).toContain('no keys');
-  expect(text()).toContain('Who may put it on');
+  expect(text()).toContain('Who may put it on (assume it)');
   expect(text()).toContain('up to 1 hour');
   await page.until(() => text().includes('aws sts assume-role'), 'the CLI line');
   expect(text()).toContain('arn:aws:iam::111122223333:role/Deployer');

@@ -114,7 +114,7 @@ const labels = (id: string, sectionId: string): string[] =>
     ?.rows.map(({ label, note }) => `${label} ${note}`.trim()) ?? [];
 
 test('An identity pool shows which role goes to whom, whose word it takes and whom it knows', () => {
-  expect(labels(whole.pool, 'givesRoles')).toEqual(['AppUser who signed in', 'AppGuest guests']);
+  expect(labels(whole.pool, 'givesRoles')).toEqual(['AppUser people who signed in', 'AppGuest guests']);
   expect(labels(whole.pool, 'vouchers')).toEqual(['photo_people']);
   expect(labels(whole.pool, 'identities')).toHaveLength(7);
 });

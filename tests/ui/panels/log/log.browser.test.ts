@@ -56,7 +56,7 @@ test('opens the newest refusal on what decided it', async () => {
   await page.settle();
   await page.settle();
   expect(text()).toContain('AccessDenied');
-  expect(text()).toContain('Denied, as nothing allows it');
+  expect(text()).toContain('Denied: no policy allows it');
   expect(text()).toContain('is not authorized to perform: iam:CreateUser');
   const { violations } = await axe.run(document.body, {
     rules: {
@@ -89,7 +89,7 @@ test('undoes only the newest change, and strikes it out', async () => {
   expect(() => named('button', 'Undo this')).toThrow();
   await open(0);
   named('button', 'Undo this').click();
-  await page.until(() => text().includes('taken back'), 'the undo');
+  await page.until(() => text().includes('undone'), 'the undo');
   expect(lines()[0]).toBe('Undo: aws iam create-user --user-name emil');
   expect([...page.playground.world.tables.users.values()].some(({ name }) => name === 'emil')).toBe(false);
 });

@@ -57,10 +57,7 @@ const onlyJson: readonly (readonly [string, string])[] = [
   ['{"Statement":[{"Effect":"Allow","NotPrincipal":"*","Action":"*"}]}', 'it uses NotPrincipal'],
   ['{"Statement":[{"Effect":"allow","Action":"*","Resource":"*"}]}', 'it uses Effect'],
   ['{"Statement":[],"Extra":1}', 'it uses Extra'],
-  [
-    '{"Statement":[{"Effect":"Allow","Effect":"Deny","Action":"*","Resource":"*"}]}',
-    'a key stands in it twice',
-  ],
+  ['{"Statement":[{"Effect":"Allow","Effect":"Deny","Action":"*","Resource":"*"}]}', 'a key appears twice'],
   [
     '{"Statement":[{"Effect":"Allow","Principal":{"Federated":"x"},"Action":"*"}]}',
     'it uses Principal Federated',

@@ -181,7 +181,7 @@ test('a first call is made as the session, and the session can be acted as', asy
   const [, resource] = document.querySelectorAll<HTMLInputElement>('.first-call input');
   if (resource) fill(resource, 'arn:aws:s3:::team-bucket/plan.md');
   await press('Call it as the session');
-  await page.until(() => text().includes('Denied, as nothing allows it'), 'the answer');
+  await page.until(() => text().includes('Denied: no policy allows it'), 'the answer');
   expect(page.playground.history.at(-1)?.decision?.principalArn).toContain(':assumed-role/Deployer/ana');
   expect(await faults()).toEqual([]);
   await press('Act as this session');

@@ -132,7 +132,7 @@ describe('files', () => {
   test('are limited in number and length', () => {
     let session = createSession();
     for (let i = 0; session.files.size < 100; i++) session = withFile(session, `f${String(i)}`, '');
-    expect(nameProblem(session, 'one-more')).toBe('There are at most 100 files.');
+    expect(nameProblem(session, 'one-more')).toBe('The terminal holds at most 100 files.');
     expect(textProblem('x'.repeat(longestFile))).toBeNull();
     expect(textProblem('x'.repeat(longestFile + 1))).toBe('A file holds at most 100,000 characters.');
   });

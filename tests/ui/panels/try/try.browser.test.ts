@@ -61,7 +61,7 @@ test('says that it is allowed, by which statement, and by way of which group', a
 
 test('says in AWS’s own words that nothing allows it, and which gate that was', async () => {
   await ask('s3:DeleteObject', 'arn:aws:s3:::reports/q3');
-  expect(text()).toContain('Denied, as nothing allows it');
+  expect(text()).toContain('Denied: no policy allows it');
   expect(text()).toContain('because no identity-based policy allows the s3:DeleteObject action');
   const gates = [...document.querySelectorAll<HTMLElement>('summary')].find((one) =>
     one.innerText.includes('Every gate'),

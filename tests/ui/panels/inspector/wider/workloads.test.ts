@@ -83,7 +83,7 @@ describe('Acting as what runs somewhere', () => {
     playground.actAs(root);
     await actAs(instance);
     expect(playground.credentials).toEqual(first);
-    expect(said()).toContain('that it already has');
+    expect(said()).toContain('that it has already');
 
     await forward(13 * hour);
     expect(await whoAmI()).toBe('ExpiredToken');
@@ -181,7 +181,7 @@ describe('What leaks', () => {
 
     playground.actAs(root);
     await press(server, 'rotate');
-    expect(said()).toContain('build-server has a new key; the old one is switched off.');
+    expect(said()).toContain('build-server has a new key, and the old one is off.');
     const held = workload(server).row.accessKeyId;
     expect(held).not.toBe(whole.robotKey);
     expect(section(server, 'leaked')?.rows).toMatchObject([{ tone: 'plain', note: 'switched off' }]);
@@ -229,7 +229,7 @@ describe('Rotating', () => {
     const [off] = keys().filter(({ status }) => status === 'Inactive');
     expect(keys()).toHaveLength(2);
     await press(server, 'rotate');
-    expect(said()).toContain('The one that was off before is deleted');
+    expect(said()).toContain('The key that was off before is deleted');
     expect(keys().map(({ id }) => id)).not.toContain(off?.id);
     await press(server, 'rotate');
     expect(
