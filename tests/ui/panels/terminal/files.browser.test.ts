@@ -72,7 +72,7 @@ test('what was typed is kept when the dialog closes, and a deleted file is gone'
 
 test('a name that can’t be is refused beside its field, and names are never markup', async () => {
   await create('<b>x</b>');
-  expect(document.querySelector('dialog [role=alert]')?.textContent).toContain('A name has letters');
+  expect(document.querySelector('dialog [role=alert]')?.textContent).toContain('A name can have letters');
   page.terminal.keep({
     ...page.terminal.session,
     files: new Map([...page.terminal.session.files, ['<img src=x>\u202e', 'x']]),

@@ -230,7 +230,7 @@ test('makes names and ARNs in the output select what they name', async () => {
 
 test('shows what can’t be seen as escapes, in the output and beside the line', async () => {
   page.type('echo "a\u202eb\u0007"');
-  expect(document.body.innerText).toContain('can’t be seen: \\u202e \\u0007');
+  expect(document.body.innerText).toContain('you can’t see: \\u202e \\u0007');
   await page.enter('echo "a\u202eb\u0007"');
   expect(page.answer).toBe('a\\u202eb\\u0007\n');
   expect(page.log.textContent).not.toMatch(/[\u202e\u0007]/);
@@ -302,7 +302,7 @@ test('says when nothing can be stored', async () => {
   });
   try {
     await page.enter('echo hello');
-    expect(document.body.innerText).toContain('can’t be stored here');
+    expect(document.body.innerText).toContain('can’t store the terminal’s files');
   } finally {
     blocked.mockRestore();
   }

@@ -64,7 +64,7 @@ test('says in AWS’s own words that nothing allows it, and which gate that was'
   expect(text()).toContain('Denied: no policy allows it');
   expect(text()).toContain('because no identity-based policy allows the s3:DeleteObject action');
   const gates = [...document.querySelectorAll<HTMLElement>('summary')].find((one) =>
-    one.innerText.includes('Every gate'),
+    one.innerText.includes('Every check'),
   );
   gates?.click();
   await page.settle();
