@@ -4,12 +4,13 @@ import type { LedgerIdOf } from '../../../engine/index.ts';
 export const dynamodb: Readonly<Record<LedgerIdOf<'dynamodb'>, string>> = {
   'dynamodb-indexes':
     'Secondary indexes, streams and deletion protection don’t exist. Asking for them gives no answer.',
-  'dynamodb-at-once': 'A table is there, and gone, at once. CREATING and DELETING are only said.',
-  'dynamodb-capacity': 'Capacity is taken and forgotten, and calls are never throttled.',
+  'dynamodb-at-once':
+    'A table exists at once, and is gone at once. The answers still say CREATING and DELETING.',
+  'dynamodb-capacity': 'The playground accepts capacity settings and ignores them. It never throttles calls.',
   'dynamodb-items':
-    'Items aren’t kept: writing one is decided, and reading it finds nothing. Conditions on items give no answer.',
-  'dynamodb-tag-words': 'How DynamoDB words what is wrong with tags is a guess.',
-  'dynamodb-policy-words': 'How DynamoDB words what is wrong with a resource policy is partly a guess.',
+    'The playground doesn’t keep items. It decides whether you may write one, and reading finds nothing. Conditions on items give no answer.',
+  'dynamodb-tag-words': 'DynamoDB’s words for faults in tags are a guess.',
+  'dynamodb-policy-words': 'DynamoDB’s words for faults in a resource policy are partly a guess.',
   'dynamodb-self-lockout':
-    'A resource policy may lock its own writer out: ConfirmRemoveSelfResourceAccess isn’t asked for.',
+    'A resource policy may lock its own writer out. The playground doesn’t ask for ConfirmRemoveSelfResourceAccess.',
 };

@@ -3,16 +3,16 @@ import type { LedgerIdOf } from '../../../engine/index.ts';
 /** What kms leaves out or decides without AWS's word. */
 export const kms: Readonly<Record<LedgerIdOf<'kms'>, string>> = {
   'kms-key-specs':
-    'Only symmetric keys for encryption exist. Asking for another kind of key gives no answer.',
-  'kms-policy-words': 'How KMS words what is wrong with a key policy is partly a guess.',
-  'kms-grants': 'Grants don’t exist: key policies and IAM policies decide alone.',
-  'kms-not-found-first': 'A key that doesn’t exist is said to be missing before any permission is looked at.',
+    'Only symmetric keys for encryption exist. If you ask for another kind of key, you get no answer.',
+  'kms-policy-words': 'KMS’s words for faults in a key policy are partly a guess.',
+  'kms-grants': 'Grants don’t exist. Only key policies and IAM policies decide.',
+  'kms-not-found-first': 'If a key doesn’t exist, the answer says so before it checks any permission.',
   'kms-gone':
-    'A key whose day of deletion has come answers as if it were gone, and its row stays until the account goes.',
+    'A key past its deletion date answers as if it were gone. Its row stays as long as the account.',
   'kms-enable': 'A key whose deletion was cancelled is disabled and stays so: EnableKey doesn’t exist here.',
-  'kms-tag-words': 'How KMS words what is wrong with tags is a guess.',
-  'kms-alias-names': 'A bad alias name is answered with ValidationException, as far as it is known.',
-  'kms-aws-aliases': 'The aliases of keys that AWS manages itself aren’t listed.',
+  'kms-tag-words': 'KMS’s words for faults in tags are a guess.',
+  'kms-alias-names': 'A bad alias name gives ValidationException, as far as anybody knows.',
+  'kms-aws-aliases': 'ListAliases leaves out the aliases of keys that AWS manages itself.',
   'kms-cryptography':
-    'Nothing is encrypted: the answer only looks like a ciphertext, and shows its plaintext to whoever reads it.',
+    'KMS encrypts nothing here. The answer only looks like a ciphertext, and anyone can read the plaintext in it.',
 };

@@ -3,9 +3,9 @@ import type { LedgerIdOf } from '../../../engine/index.ts';
 /** What lambda leaves out or decides without AWS's word. */
 export const lambda: Readonly<Record<LedgerIdOf<'lambda'>, string>> = {
   'lambda-code':
-    'A function’s code isn’t kept and doesn’t run: whoever may invoke it gets null. What it could do is tried as the workload that it is.',
+    'The playground doesn’t keep or run a function’s code. A caller who may invoke it gets null. To try what it could do, act as its workload.',
   'lambda-extras':
-    'Networks, layers, environment variables and the like are taken and forgotten. A function is ready at once.',
+    'The playground accepts networks, layers, environment variables and the like, and ignores them. A function is ready at once.',
   'lambda-versions': 'Versions, aliases and container images of functions don’t exist.',
-  'lambda-tag-errors': 'How Lambda words what is wrong with tags is a guess.',
+  'lambda-tag-errors': 'Lambda’s words for faults in tags are a guess.',
 };

@@ -2,9 +2,9 @@ import type { LedgerIdOf } from '../../../engine/index.ts';
 
 /** What playground leaves out or decides without AWS's word. */
 export const playground: Readonly<Record<LedgerIdOf<'playground'>, string>> = {
-  'accounts-per-world': 'At most 20 accounts can stand side by side here. AWS has no such limit.',
+  'accounts-per-world': 'You can have at most 20 accounts here. AWS doesn’t have that limit.',
   'workload-instances':
-    'An instance is asked for as ec2:RunInstances on the instance alone. AWS also asks for its image, network, disk and security group.',
+    'An instance needs ec2:RunInstances on the instance alone. AWS also checks its image, network, disk and security group.',
   'workload-inside':
     'What happens inside a server or an instance, such as changing the access key in its configuration, needs no permission here.',
   'workload-session-length':

@@ -2,11 +2,11 @@ import type { LedgerIdOf } from '../../../engine/index.ts';
 
 /** What sqs leaves out or decides without AWS's word. */
 export const sqs: Readonly<Record<LedgerIdOf<'sqs'>, string>> = {
-  'sqs-at-once': 'A queue’s name is free again at once. AWS waits 60 seconds after a deletion.',
-  'sqs-encryption': 'KMS is never asked, whichever key a queue names.',
-  'sqs-policy-words': 'Every fault of a queue’s policy is answered with the same sentence.',
+  'sqs-at-once': 'You can use a deleted queue’s name again at once. AWS makes you wait 60 seconds.',
+  'sqs-encryption': 'SQS never asks KMS, whichever key a queue names.',
+  'sqs-policy-words': 'Every fault of a queue’s policy gives the same sentence.',
   'sqs-messages':
-    'Sending is decided and answered, but messages aren’t kept: a queue is always empty, and every receipt of the right form can be deleted.',
-  'sqs-anonymous': 'A request without credentials is refused, also where a queue’s policy lets everybody in.',
-  'sqs-tag-words': 'How SQS words what is wrong with tags is a guess.',
+    'SQS decides and answers when you send, but keeps no messages. A queue is always empty, and you can delete every receipt of the right form.',
+  'sqs-anonymous': 'SQS refuses a request without credentials, even if a queue’s policy lets everybody in.',
+  'sqs-tag-words': 'SQS’s words for faults in tags are a guess.',
 };
