@@ -9,13 +9,13 @@ export const evaluatorLedger: Readonly<Record<SimplificationId, string>> = {
   'allow-not-principal':
     'An Allow with NotPrincipal is “not modelled”. AWS wants NotPrincipal only with Deny.',
   'set-operators':
-    'ForAllValues and ForAnyValue with Null, ForAnyValue with IfExists on a missing key, and keys that can hold several values without either of the two, answer “not modelled”.',
+    'Three things are “not modelled”: ForAllValues and ForAnyValue with Null, ForAnyValue with IfExists on a missing key, and a key with several values without either of the two.',
   'multivalued-keys':
-    'Which keys can hold several values is a list made from AWS’s service authorization reference: a key that is missing there counts as one with a single value.',
+    'The list of keys that can have several values comes from AWS’s service authorization reference. A key that is missing there counts as one with a single value.',
   'values-without-words':
-    'Null on a key with an empty list, ArnLike with “*” alone, a date that is only a year, and a policy variable’s default without a blank before it answer “not modelled”: AWS doesn’t document what they mean.',
+    'Four things are “not modelled”, because AWS doesn’t document their meaning: Null on a key with an empty list, ArnLike with “*” alone, a date that is only a year, and a policy variable’s default without a space before it.',
   'incomplete-arns':
-    'An ARN of fewer than six fields is completed in identity-based policies, boundaries and service control policies; in a resource’s own policy and in resource control policies it answers “not modelled”.',
+    'The playground completes an ARN of fewer than six fields in identity-based policies, boundaries and service control policies. In a resource’s own policy and in resource control policies it is “not modelled”.',
   'resource-policies':
     'A resource that is not here has no policy of its own. A KMS key that is not here lets its account’s policies decide.',
   'key-grants':
