@@ -30,8 +30,8 @@ export const legend = {
 export const legendOfKind: { readonly [K in NodeKind]: string | null } = {
   user: 'User: a person or a program, with keys that last',
   group: 'Group: several users; not a principal',
-  role: 'Role: a hat anyone trusted can put on; has no keys',
-  session: 'Role session: the hat being worn; it runs out',
+  role: 'Role: a hat that trusted callers can put on; has no keys',
+  session: 'Role session: somebody wears the hat; it expires',
   policy: 'Managed policy',
   key: 'Access key, in use',
   temporaryKey: 'Temporary key',
