@@ -6,6 +6,7 @@ import { chunkGroups } from './scripts/chunk-groups.ts';
 import { chunkModules } from './scripts/vite-chunk-modules.ts';
 import { csp } from './scripts/vite-csp.ts';
 import { firstPaint } from './scripts/vite-first-paint.ts';
+import { pageWords } from './scripts/vite-page-words.ts';
 import { leanCytoscape } from './scripts/vite-lean-cytoscape.ts';
 import { findChromium } from './scripts/find-chromium.mjs';
 
@@ -14,7 +15,7 @@ const chromium = process.env['VITEST'] ? findChromium() : null;
 export default defineConfig({
   base: './',
   define: { __VERSION__: JSON.stringify(version) },
-  plugins: [svelte(), csp(), firstPaint(), leanCytoscape()],
+  plugins: [svelte(), csp(), pageWords(), firstPaint(), leanCytoscape()],
   // Svelte's server build turns effects into no-ops, so tests ask for the browser build.
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
   build: {

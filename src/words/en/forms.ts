@@ -72,6 +72,7 @@ export const fields = {
   policies: 'Policies',
   owners: 'Attach it to',
   description: 'Description',
+  descriptionExample: 'For the release of the shop',
   maxSession: 'A session lasts at most',
   maxSessionHint: 'From 1 to 12 hours. A caller may ask for less.',
   document: 'What it says',
@@ -224,14 +225,14 @@ export const versions = {
   document: (version: string): string => `What ${version} says`,
 } as const;
 
-export const services: readonly (readonly [value: string, label: string])[] = [
-  ['ec2.amazonaws.com', 'EC2: virtual machines'],
-  ['lambda.amazonaws.com', 'Lambda: functions'],
-  ['ecs-tasks.amazonaws.com', 'ECS: containers'],
-  ['codebuild.amazonaws.com', 'CodeBuild: builds'],
-  ['cloudformation.amazonaws.com', 'CloudFormation: stacks'],
-  ['states.amazonaws.com', 'Step Functions: workflows'],
-  ['events.amazonaws.com', 'EventBridge: events'],
+export const services: readonly { readonly value: string; readonly label: string }[] = [
+  { value: 'ec2.amazonaws.com', label: 'EC2: virtual machines' },
+  { value: 'lambda.amazonaws.com', label: 'Lambda: functions' },
+  { value: 'ecs-tasks.amazonaws.com', label: 'ECS: containers' },
+  { value: 'codebuild.amazonaws.com', label: 'CodeBuild: builds' },
+  { value: 'cloudformation.amazonaws.com', label: 'CloudFormation: stacks' },
+  { value: 'states.amazonaws.com', label: 'Step Functions: workflows' },
+  { value: 'events.amazonaws.com', label: 'EventBridge: events' },
 ];
 
 export const providerKinds = { oidc: 'OpenID Connect', saml: 'SAML' } as const;

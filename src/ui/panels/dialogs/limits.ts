@@ -140,7 +140,7 @@ function serviceLinkedRole(): Form {
         id: 'description',
         label: words.description,
         term: 'Description',
-        example: 'Lets the service act for us',
+        example: words.descriptionExample,
         optional: true,
         secondary: true,
         members: ['Description'],

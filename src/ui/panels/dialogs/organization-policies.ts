@@ -31,7 +31,7 @@ const descriptionField: Field = {
   id: 'description',
   label: words.description,
   term: 'Description',
-  example: 'Keeps data in the regions that we use',
+  example: words.descriptionExample,
   optional: true,
   members: ['Description'],
 };

@@ -43,7 +43,7 @@ export const descriptionField: Field = {
   kind: 'text',
   id: 'description',
   label: words.description,
-  example: 'For the release of the shop',
+  example: words.descriptionExample,
   term: 'Description',
   optional: true,
   secondary: true,

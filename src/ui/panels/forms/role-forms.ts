@@ -89,7 +89,7 @@ const trustFields: readonly Field[] = [
     id: 'service',
     label: words.service,
     term: 'Principal',
-    options: services.map(([value, label]) => ({ value, label })),
+    options: services,
     members: [],
     shown: preset('service'),
   },

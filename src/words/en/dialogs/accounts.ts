@@ -45,6 +45,7 @@ export const fields = {
   rcp: 'For what anyone may do to accounts’ resources',
   rcpHint: 'Resource control policy (RCP): it also stops people from outside.',
   description: 'Description',
+  descriptionExample: 'Keeps data in the regions that we use',
   document: 'What it says',
   targets: 'Attached to',
   policies: 'Policies',

@@ -23,6 +23,7 @@ export const fields = {
   suffix: 'Suffix of the name',
   suffixHint: 'Only some services take one. With it, a service can have several roles.',
   description: 'Description',
+  descriptionExample: 'Lets the service act for us',
 } as const;
 
 export const submits = { boundary: 'Set the boundary', apply: 'Apply', create: 'Create the role' } as const;

@@ -1,0 +1,24 @@
+import type { Plugin } from 'vite';
+import { runnerImport } from 'vite';
+
+/** Puts the language's own words into index.html, where `%words.…%` stands. */
+export function pageWords(): Plugin {
+  return {
+    name: 'iam-playground-page-words',
+    transformIndexHtml: {
+      order: 'pre',
+      async handler(html) {
+        const { module: words } = await runnerImport<{ page: Readonly<Record<string, string>> }>(
+          '#words/page.ts',
+        );
+        const { module: of } = await runnerImport<{ language: string }>('#words/locale.ts');
+        const known = new Map(Object.entries({ ...words.page, language: of.language }));
+        return html.replace(/%words\.(\w+)%/g, (_place, name: string) => {
+          const text = known.get(name);
+          if (text === undefined) throw new Error(`index.html asks for a text that no word has: ${name}`);
+          return text;
+        });
+      },
+    },
+  };
+}

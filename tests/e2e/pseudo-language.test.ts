@@ -1,0 +1,139 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { build, preview } from 'vite';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { sampleRows } from '../../src/playground/sample.ts';
+import { pseudoLanguage } from './pseudo-language.ts';
+import { unmarkedTexts } from './unmarked-texts.ts';
+import { newVisitor, useBrowser } from './visit.ts';
+
+useBrowser();
+
+let address = '';
+let folder = '';
+let stop = (): Promise<void> => Promise.resolve();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pseudo-language-'));
+  await build({
+    logLevel: 'error',
+    plugins: [pseudoLanguage()],
+    build: { outDir: folder, emptyOutDir: true },
+  });
+  const server = await preview({
+    configFile: false,
+    logLevel: 'warn',
+    build: { outDir: folder },
+    preview: { host: '127.0.0.1', port: 0 },
+  });
+  address = server.resolvedUrls?.local[0] ?? '';
+  stop = () => server.close();
+}, 600_000);
+
+afterAll(async () => {
+  await stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Every text in the sample account's rows: the learner's own data, which no language translates. */
+const data = new Set<string>();
+function collect(value: unknown): void {
+  if (typeof value === 'string') {
+    data.add(value);
+    // A policy's text speaks of services by the names in its actions.
+    for (const [, service] of value.matchAll(/"(\w+):[\w*]/g)) data.add(service ?? '');
+  }
+  if (Array.isArray(value)) for (const one of value) collect(one);
+  else if (value !== null && typeof value === 'object') for (const one of Object.values(value)) collect(one);
+}
+collect(sampleRows);
+
+async function visit(): Promise<Page> {
+  const context = await newVisitor();
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  onTestFinished(() => {
+    expect(errors).toEqual([]);
+  });
+  await page.goto(address);
+  await page.getByRole('banner').waitFor();
+  await page.getByRole('tab', { name: 'Identities' }).waitFor();
+  return page;
+}
+
+/** The texts outside of the words that were seen, each with where. */
+class Strays {
+  readonly #found = new Map<string, string>();
+
+  async look(page: Page, where: string): Promise<void> {
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    for (const text of await page.evaluate(unmarkedTexts, [...data]))
+      if (!this.#found.has(text)) this.#found.set(text, where);
+  }
+
+  get all(): string[] {
+    return [...this.#found].map(([text, where]) => `${where}: ${text}`);
+  }
+}
+
+test('the frame, its tabs and its menus say nothing that is not in the words', async () => {
+  const page = await visit();
+  const strays = new Strays();
+  await strays.look(page, 'at first');
+  for (const tab of ['Identities', 'Steps', 'Try', 'Terminal', 'Log', 'Story']) {
+    await page.getByRole('tab', { name: tab }).first().click();
+    await strays.look(page, tab);
+  }
+  for (const menu of await page.getByRole('banner').getByRole('button').all()) {
+    if (!(await menu.isVisible()) || !(await menu.isEnabled())) continue;
+    const name = (await menu.getAttribute('aria-label')) ?? (await menu.innerText());
+    await menu.click();
+    await strays.look(page, name);
+    await page.keyboard.press('Escape');
+  }
+  expect(strays.all).toEqual([]);
+}, 300_000);
+
+test('whatever the palette opens says nothing that is not in the words', async () => {
+  const page = await visit();
+  const strays = new Strays();
+  const options = page.getByRole('dialog').getByRole('option');
+  const openPalette = async (): Promise<void> => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await options.first().waitFor();
+  };
+  await openPalette();
+  await strays.look(page, 'palette');
+  const count = await options.count();
+  for (let at = 0; at < count; at++) {
+    const option = options.nth(at);
+    const name = await option.innerText();
+    await option.click();
+    await strays.look(page, name);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await openPalette();
+  }
+  expect(count).toBeGreaterThan(20);
+  expect(strays.all).toEqual([]);
+}, 600_000);
+
+test('the inspector of each identity says nothing that is not in the words', async () => {
+  const page = await visit();
+  const strays = new Strays();
+  await page.getByRole('tab', { name: 'Identities' }).click();
+  const items = page.getByRole('tree').getByRole('treeitem');
+  await items.first().waitFor();
+  for (let at = 0; at < (await items.count()); at++) {
+    const item = items.nth(at);
+    await item.click();
+    await strays.look(page, (await item.innerText()).slice(0, 30));
+  }
+  expect(strays.all).toEqual([]);
+}, 300_000);
