@@ -86,7 +86,7 @@ const ranOut = (context: ReplayContext): boolean => {
 /**
  * Replays one assumption of a role: draft → submitting → shown, which walks, is active, expired or refused by
  * where its cursor stands. It never decides: the steps come whole with `answered` and stay as they came. It has
- * no clock either: time arrives with `tick`, from whoever owns the clock.
+ * no clock either: time arrives with `tick`, from the owner of the clock.
  */
 export const replayMachine = setup({
   types: { context: {} as ReplayContext, events: {} as ReplayEvent, input: {} as { now: number } },

@@ -12,7 +12,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 const wrong = (problem: string): { readonly problem: string } => ({ problem });
 
-/** Reads what a page sent to be carried out. A problem is one sentence for whoever wrote another client. */
+/** Reads what a page sent to be carried out. A problem is one sentence for the author of another client. */
 export function readAsked(body: Uint8Array): Checked<Asked> {
   let root: unknown;
   try {

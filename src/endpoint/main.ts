@@ -57,7 +57,7 @@ async function start(options: EndpointOptions, providePage: ProvidePage): Promis
   const isOpen = !isLoopback(options.host);
   if (isOpen)
     console.warn(
-      `Warning: ${options.host} is not this machine alone. Whoever reaches it can read and change this simulated account.`,
+      `Warning: ${options.host} is not this machine alone. Anyone who reaches it can read and change this simulated account.`,
     );
   const server = endpointServer({
     state,

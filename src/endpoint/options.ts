@@ -19,7 +19,7 @@ export interface KeyPair {
   readonly secret: string;
 }
 
-/** A start that can't be: its message is for whoever typed the command. */
+/** The options can't be used: the message says why, to the person who typed the command. */
 export class OptionError extends Error {}
 
 export const usage = `Usage: npm run endpoint -- [--port 4566] [--host 127.0.0.1] [--account 123456789012]

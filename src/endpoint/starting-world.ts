@@ -28,7 +28,7 @@ const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
 
 /**
  * The world that an endpoint starts with: `loaded` or an empty account, and the keys that the command line
- * names. Whoever holds no key can't call, since every request must be signed.
+ * names. An identity without a key can't call, since every request must be signed.
  */
 export async function startingWorld(
   options: EndpointOptions,

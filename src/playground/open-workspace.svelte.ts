@@ -113,7 +113,7 @@ export class OpenWorkspace {
           const made = await carryOut(this.#standing, command, this.#workshop);
           const { commit } = made;
           if (commit.changes.length > manyChanges) await this.#options.prepare(made.standing);
-          // Asked of storage before the page is busy with showing it: whoever waits is answered sooner.
+          // Asked of storage before the page is busy with showing it, so that the answer comes sooner.
           this.#saver.add({ command, made, answered: false, resolve, reject });
           this.#show(made.standing, { changes: commit.changes, commit, origin: 'here' });
         })

@@ -186,7 +186,7 @@ export class Playground {
     });
   }
 
-  /** One call as whoever acts now. */
+  /** One call as the identity that acts now. */
   call<N extends OperationName>(
     operation: N,
     input: InputOf<N>,

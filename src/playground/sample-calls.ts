@@ -68,7 +68,7 @@ const trust = (...statements: object[]): string =>
 const roles: readonly [name: string, description: string, trustPolicy: string, policy: string][] = [
   [
     'Deployer',
-    'Worn by whoever rolls out the service, person or robot.',
+    'Worn by anyone who rolls out the service, person or robot.',
     trust(
       { Sid: 'AnyoneHereWhoIsAllowed', Principal: { AWS: arn('root') } },
       { Sid: 'TheRobotByName', Principal: { AWS: arn('user/ci-bot') } },

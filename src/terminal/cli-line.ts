@@ -9,7 +9,7 @@ type Input = Readonly<Record<string, unknown>>;
 /**
  * The AWS CLI v2 line that makes the same call: `aws iam create-user --user-name ana`. Required options come
  * first, then the others in AWS's order. A policy document is printed without its line breaks. The profile, and
- * so who calls, is left to whoever pastes it. What happens outside of AWS is a comment that says it. `prepare(call)`
+ * so who calls, is left to the person who pastes it. What happens outside of AWS is a comment that says it. `prepare(call)`
  * must have been awaited.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters.html
  */

@@ -7,11 +7,11 @@ export interface Host {
   world(): World;
   /** Milliseconds since the epoch, as the simulated clock has it. */
   now(): number;
-  /** Who acts in the page: whoever types is that person, unless variables or a profile say otherwise. */
+  /** Who acts in the page: commands are this identity's, unless variables or a profile say otherwise. */
   defaultCredentials(): Credentials | null;
-  /** Hears that what the learner typed makes somebody else act from now on; null: whoever acts in the page. */
+  /** Hears that what the learner typed makes somebody else act from now on; null: the identity that acts in the page. */
   actAs?(credentials: Credentials | null): void;
-  /** Asks whoever types for a line (`aws configure`, an MFA code); null where it was stopped. */
+  /** Asks the person who types for a line (`aws configure`, an MFA code); null where it was stopped. */
   ask?(prompt: string): Promise<string | null>;
   /** Lets time pass between two looks of a waiter. Ms. Without it a waiter looks again at once. */
   wait?(ms: number): Promise<void>;

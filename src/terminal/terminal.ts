@@ -1,5 +1,5 @@
 /**
- * The terminal's public door for the page: sessions, lines, completion. It stands on the engine alone; whoever
+ * The terminal's public door for the page: sessions, lines, completion. It stands on the engine alone; the part that
  * shows it gives the `Host`. Everything that takes room is fetched when it is first needed.
  */
 import type { World } from '../engine/index.ts';

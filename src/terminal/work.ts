@@ -11,7 +11,7 @@ export function atOnce<T>(work: Work<T>): T {
   }
 }
 
-/** Work that would take more time or room than a page has. `message` is a sentence for whoever typed it. */
+/** Work that would take more time or room than a page has. `message` is a sentence for the person who typed it. */
 export class TooMuch extends Error {}
 
 /** Ctrl-C was pressed. */

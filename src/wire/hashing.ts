@@ -2,7 +2,7 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** SHA-256 and its HMAC, both at once: whoever verifies a signature doesn't wait. */
+/** SHA-256 and its HMAC, both at once: nobody who verifies a signature has to wait. */
 export interface Hashing {
   /** 64 hexadecimal digits. */
   hash(data: Uint8Array | string): string;

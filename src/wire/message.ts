@@ -1,4 +1,4 @@
-/** One HTTP request, whoever carries it. Header names are in small letters. */
+/** One HTTP request, however it is carried. Header names are in small letters. */
 export interface WireRequest {
   readonly method: string;
   /** As it was sent, still encoded: `/`. */

@@ -22,7 +22,7 @@ export const notCopied: Readonly<Record<string, string>> = {
   identities: 'They come about when somebody signs in.',
   'accountSettings: credentialReport': 'It is made when somebody asks for it.',
   'accessKeys: the root user’s': 'The script is run with one.',
-  'poolUsers: UNCONFIRMED': 'Whoever signs up gets a code, and confirms it.',
+  'poolUsers: UNCONFIRMED': 'People who sign up get a code, and confirm it.',
   'resources: objects': 'What they contain is not kept.',
   'resources: a disabled key': 'Disabling one isn’t modelled.',
   'accounts: the home account’s name, address and way in':

@@ -63,7 +63,7 @@ export const allowing = (action: string | string[], resource: string | string[])
   Statement: [{ Effect: 'Allow', Action: action, Resource: resource }],
 });
 
-/** Gives somebody an inline policy. Whoever acts must be allowed to. */
+/** Gives somebody an inline policy. The one who acts must be allowed to. */
 export async function inline(page: Page, line: RegExp, name: string, document: object): Promise<void> {
   await choose(page, line, 'Write an inline policy');
   await fill(page, { Name: name });
@@ -74,7 +74,7 @@ export async function inline(page: Page, line: RegExp, name: string, document: o
   await closed(page);
 }
 
-/** Asks whether whoever acts may do something. @returns everything that the answer says */
+/** Asks whether the one who acts may do something. @returns everything that the answer says */
 export async function ask(page: Page, action: string, resource: string): Promise<string> {
   await page.getByRole('tab', { name: 'Try' }).click();
   const panel = happened(page).getByRole('tabpanel', { name: 'Try' });

@@ -25,7 +25,7 @@ const now = nowOf(wholeWorld);
 /** How the picture shows a kind. */
 type Drawn =
   | 'node'
-  /** On whoever has it. */
+  /** On its owner. */
   | { readonly badge: NodeBadge }
   | 'in the tree of the organization'
   /** With why not. */

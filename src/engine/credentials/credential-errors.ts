@@ -53,7 +53,7 @@ const json = (status: number): Answers => ({
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ErrorCodeList */
 const s3: Answers = {
-  // S3 takes requests of anybody, and refuses those as it refuses whoever may not.
+  // S3 accepts unsigned requests, and refuses them in the same words as a caller without permission.
   missing: serviceError('AccessDenied', 'Access Denied', 403),
   unknownKey: serviceError(
     'InvalidAccessKeyId',

@@ -4,8 +4,8 @@ import type { Change, World } from '../world/world.ts';
 import { countBy } from '../world/world.ts';
 
 /**
- * An AWS managed policy is a row of the world as long as somebody uses it. Whoever uses one adds `held` to its
- * changes; whoever stops using one adds `released`.
+ * An AWS managed policy is a row of the world as long as somebody uses it. An operation that uses one adds `held` to its
+ * changes; one that stops using it adds `released`.
  */
 
 /** The change that takes a policy of the catalog into the world; none where it is there, or is no AWS policy. */

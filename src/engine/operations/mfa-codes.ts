@@ -31,7 +31,7 @@ export function stepOfCode(device: MfaDeviceRow, code: string, now: number): num
 
 /**
  * The second step of two codes that a device shows one after the other, or null. The first may be two steps old:
- * whoever types both has waited for the second.
+ * somebody who types both has waited for the second.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_EnableMFADevice.html
  */
 export function stepOfCodes(device: MfaDeviceRow, first: string, second: string, now: number): number | null {

@@ -81,7 +81,7 @@ export const isServiceLinked = ({ path }: RoleName): boolean => path.startsWith(
 
 /**
  * The managed policy with exactly that ARN. One of AWS's own is a row once somebody uses it, and until then
- * comes from the catalog: whoever begins to use it adds `held` to the changes.
+ * comes from the catalog: the operation that begins to use it adds `held` to the changes.
  */
 export function findPolicy(world: World, arn: string): PolicyRow | undefined {
   const parsed = parseArn(arn);

@@ -31,7 +31,7 @@ export function serviceRefusal(world: World, service: string, role: string, sour
 }
 
 /**
- * What whoever gives a role to a service must be allowed.
+ * What a caller must be allowed in order to give a role to a service.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
  */
 export const passRole = (role: string, service: string, resource: string): PermissionRequest => ({

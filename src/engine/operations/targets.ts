@@ -40,7 +40,7 @@ const boundaryAware: ReadonlySet<OperationName> = new Set([
 ]);
 
 /**
- * `iam:PermissionsBoundary`, so that whoever may make users can be held to giving them a boundary.
+ * `iam:PermissionsBoundary`, so that a policy can force those who may make users to give them a boundary.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate
  */
 export const boundaryKey = (arn: string | undefined): ContextKeys =>
@@ -93,7 +93,7 @@ export function onPolicy(operation: OperationName, arn: string, keys: ContextKey
 }
 
 /**
- * Whoever makes something with tags must be allowed to tag it, too. `requests` are those for making it.
+ * A caller who makes something with tags must be allowed to tag it, too. `requests` are those for making it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html
  */
 export function withTagging(

@@ -99,7 +99,7 @@ function checkPresent(statements: readonly JsonNode[], name: 'Action' | 'Resourc
 
 const identityPrincipal = 'Policy document should not specify a principal.';
 
-/** Identity-based policies: who is meant is whoever has the policy. */
+/** Identity-based policies name no principal: they are about the identity that has them. */
 function checkIdentity(statements: readonly JsonNode[]): string | null {
   const hasPrincipal = statements.some(
     (node) => memberOf(node, 'Principal') ?? memberOf(node, 'NotPrincipal'),

@@ -120,7 +120,7 @@ function acrossAccounts(read: Read): Term {
   return all(identity, [...ceilings(read), there, identity, ...limits(read)]);
 }
 
-/** Who has no policies of its own: services, and whoever presents a provider's token or nothing at all. */
+/** Callers without policies of their own: services, and callers with a provider's token or nothing at all. */
 function withoutPolicies(read: Read): Term {
   const { caller } = read.request;
   if (!read.layers.resource && caller.type === 'service') return term('identity', 'maybe');

@@ -86,7 +86,7 @@ function identityOf(world: World, caller: Caller): readonly PlacedPolicy[] {
 }
 
 /**
- * The policies of whoever calls: a user's own, then those of its groups; a session's are its role's, or its user's,
+ * The policies of the caller: a user's own, then those of its groups; a session's are its role's, or its user's,
  * as they are now. What it costs follows the caller's policies, not the account.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html
  */
@@ -150,7 +150,7 @@ function resourceLayer(
   if (!isElsewhere && isBucketRescue(caller, action)) return null;
   const isAsked = isElsewhere || (isStranger(caller) && (row ?? caller.type !== 'service'));
   if (isUnsignedCall(caller, action) || (!policy && !mustAllow && !isAsked)) return null;
-  // IAM's entities but roles have no policies that could let anybody in, whoever holds them.
+  // Of IAM's entities only roles have policies that could let anybody in.
   const isHeld = owner === null || holdsAccount(world, owner) || resource.startsWith('arn:aws:iam:');
   return { layer: 'resource', policy, isHeld, mustAllow, isSelf: false };
 }

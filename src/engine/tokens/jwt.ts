@@ -55,7 +55,7 @@ export function signToken(issuer: string, claims: object): string {
 }
 
 /**
- * The header and the claims of a token, whoever signed it, or null where the text has not the form of one: three
+ * The header and the claims of a token, its signature unchecked, or null where the text has not the form of one: three
  * parts of base64url, the first two of them JSON objects, 20,000 characters and 16 levels at most. Never throws.
  */
 export function readToken(token: string): Token | null {

@@ -7,7 +7,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const date = (time: number): string => new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
 
-/** What a provider's token says under a condition key that ends so, whoever the provider is. */
+/** What a provider's token says under a condition key that ends so, for any provider. */
 function claimed(
   { federation }: Pick<Caller, 'federation'>,
   ...endings: readonly string[]

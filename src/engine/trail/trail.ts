@@ -53,7 +53,7 @@ export function trailEvent(happening: Happening): TrailEvent {
 }
 
 /**
- * The account whose trail has the event: the caller's. Whoever has none here (a service, somebody elsewhere) is
+ * The account whose trail has the event: the caller's. An event of a caller without one here (a service, somebody elsewhere) is
  * seen in the account of the role or resource that is called. AWS records calls across accounts in both.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
  */

@@ -26,7 +26,7 @@ export const pitch = ofEachNode(({ measures }) => measures[3]);
 /** Sessions have a countdown around them. */
 export const isSession = (kind: NodeKind | 'sts'): boolean => kind === 'session' || kind === 'federatedUser';
 
-/** Between the groups and the roles below them, and between users and whoever comes from outside. */
+/** Between the groups and the roles below them, and between users and callers from outside. */
 export const laneGap = 28;
 
 /** How much larger letters are drawn at a zoom, so that a picture that is fitted small can still be read. */

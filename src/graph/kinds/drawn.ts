@@ -24,7 +24,7 @@ export interface NodeKindEntry {
 /** What the picture knows of a kind. */
 export type GraphKind =
   | NodeKindEntry
-  /** A mark on whoever has it. */
+  /** A mark on its owner. */
   | { readonly look: Look; readonly drawn: 'badge'; readonly badge: NodeBadge }
   /** A place, or what stands at one, in the tree of the organization. */
   | { readonly look: Look; readonly drawn: 'organization' }

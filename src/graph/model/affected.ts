@@ -99,7 +99,7 @@ export class Affected implements Moved {
       if (row.account !== this.model.account)
         for (const { id } of rowsBy(this.world, 'sessionsByOwner', key)) this.nodes.set(id, 'sessions');
     }
-    // Whoever names somebody of another account shows that principal's name of today.
+    // A row that names somebody of another account shows that principal's present name.
     if (row.account !== this.model.account) this.gone.add(key);
     if (row.account !== this.model.account || table === 'roles')
       this.sessions ||= this.model.endings.size > 0;

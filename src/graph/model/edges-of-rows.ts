@@ -72,7 +72,7 @@ const givenRole = (world: World, giverId: string, arn: string, guest = false): G
   state: guest ? 'guest' : 'ready',
 });
 
-/** Every role that an identity pool may give to whoever signed in: its own and those of its rules. */
+/** Every role that an identity pool may give to people who signed in: its own and those of its rules. */
 function rolesGiven(row: Rows['identityPools']): ReadonlySet<string> {
   const rules = row.roleMappings.flatMap((mapping) => mapping.rules.map(({ roleArn: arn }) => arn));
   return new Set(row.authenticatedRole === undefined ? rules : [row.authenticatedRole, ...rules]);

@@ -48,7 +48,7 @@ export type EdgeKind = (typeof edgeKinds)[number];
 
 /**
  * Whether a role can be assumed along an edge: `ready` when both halves stand or the other half is not known
- * here, else the half that is missing. `guest` is an identity pool's role for whoever didn't sign in.
+ * here, else the half that is missing. `guest` is an identity pool's role for people who didn't sign in.
  */
 export const edgeStates = ['ready', 'noPermission', 'noTrust', 'guest'] as const;
 export type AssumeState = (typeof edgeStates)[number];
@@ -71,7 +71,7 @@ export function outsideId(
   return `principal:${kind}:${value}`;
 }
 
-/** Ids of edges, for whoever wants to light one up. */
+/** Ids of edges, to light one up. */
 export const edgeIds = {
   /** The row's own key, as for `attached`: there are thousands, and a text that is there already costs nothing. */
   member: (userId: string, groupId: string): string => `${userId}/${groupId}`,

@@ -6,7 +6,7 @@ import type { GraphModel } from './graph-model.ts';
 import type { Trust } from './trust.ts';
 import { cognito, namedBy, trustOf } from './trust.ts';
 
-/** Whoever has a policy that names principals: a role its trust policy, a resource its resource-based one. */
+/** A row with a policy that names principals: a role's trust policy, a resource's resource-based one. */
 export type PolicyHolder = RoleRow | ResourceRow;
 
 const isRole = (row: PolicyHolder): row is RoleRow => 'trustPolicy' in row;
@@ -84,7 +84,7 @@ export function readNames(model: GraphModel, id: string, row: PolicyHolder | und
   if (!here) model.named.delete(id);
 }
 
-/** Draws anew whoever names a node that came or went: a provider or pool stands in for what was outside. */
+/** Draws rows anew that name a node that came or went: a provider or pool stands in for what was outside. */
 export function redrawHoldersNaming(model: GraphModel, world: World, id: string): void {
   const holders = new Set([...model.namedBy.of(id), ...model.namedBy.of(`${federated}${id}`)]);
   for (const holderId of holders) {

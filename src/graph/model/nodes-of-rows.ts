@@ -127,7 +127,7 @@ function sessionNode(row: Rows['sessions'], scope: Scope): GraphNode | null {
 const inPool = (world: World, poolId: string, account: string): boolean =>
   world.tables.userPools.get(poolId)?.account === account;
 
-/** By the name of whoever signed in, or by what tells `us-east-1:GUID` apart from others. */
+/** By the name of the person who signed in, or by what tells `us-east-1:GUID` apart from others. */
 function identityLabel({ id, logins: [login] }: Rows['identities'], { tables }: World): string {
   if (!login) return id.slice(id.indexOf(':') + 1);
   return tables.poolUsers.get(login.subject)?.username ?? login.subject;

@@ -6,7 +6,7 @@ import { principalNodeId } from './outside-principals.ts';
 export interface Trust {
   /** Node ids: unique ids of this account's principals and outside ids. */
   readonly names: readonly string[];
-  /** The account as a whole is named (its root, its id or `*`): whoever here is allowed to ask may assume. */
+  /** The account as a whole is named (its root, its id or `*`): anyone here who is allowed to ask may assume. */
   readonly account: boolean;
   /** The identity pools whose tokens a condition on `cognito-identity.amazonaws.com:aud` asks for. */
   readonly pools: readonly string[];

@@ -66,7 +66,7 @@ export class Placing {
     }
   }
 
-  /** How far below the top a column begins that stands beside whoever goes through it, to the left. */
+  /** How far below the top a column begins that stands beside the callers that go through it, to the left. */
   #beside(stacked: readonly Lane[], order: Order, free: number): number | null {
     let [sum, count, place, height] = [0, 0, 0, 0];
     for (const id of stacked.flatMap((lane) => order[lane])) {

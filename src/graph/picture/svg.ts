@@ -84,7 +84,7 @@ function group({ x, y, opacity, items, texts }: Painted): string {
   return `<g${attributes({ transform: transformOf([x, y, 1]), opacity: opacity === 1 ? null : opacity })}>${inside}</g>`;
 }
 
-/** The whole picture as one SVG document that stands by itself, with `title` for whoever can't see it. */
+/** The whole picture as one SVG document that stands by itself, with `title` for people who can't see it. */
 export function sceneToSvg(scene: Scene, bounds: Bounds, palette: Palette, title: string): string {
   const margin = 24;
   const [x, y] = [bounds.left - margin, bounds.top - margin];

@@ -75,7 +75,7 @@ export class EndpointStore implements Store {
     const { id, base, rev, time, offset, of } = saved.row;
     const result = await this.#run({ id, base, device: time - offset, of, command: commandOf(saved) });
     if (result.type === 'saved' && this.#newest > rev)
-      // Told while this one was still on its way: whoever asked looks again once it is in.
+      // Told while this one was still on its way: the caller looks again once it is in.
       setTimeout(() => this.#tell({ type: 'commit', workspace: _id, rev: this.#newest }));
     return result;
   }

@@ -32,7 +32,7 @@ const prompts = [
 
 type Answer = string | null;
 
-/** Who answers: the lines of a here-document or a file, or whoever types. @throws CliError where there is nobody */
+/** Who answers: the lines of a here-document or a file, or the person who types. @throws CliError where there is nobody */
 function asker({ shell, streams }: Context): (prompt: string) => Answer | Promise<Answer> {
   const { host } = shell;
   if (streams.input === null) {

@@ -128,7 +128,7 @@ async function ofSourceProfile(
     );
   const found = own ?? (await ofProfile(context, source, profile, [...visited, source]));
   if (found) return found.credentials;
-  // The default profile without a key is whoever acts in the page.
+  // The default profile without a key stands for the identity that acts in the page.
   const person = source === 'default' ? context.shell.host.defaultCredentials() : null;
   if (person) return person;
   throw otherError(`The source profile "${source}" must have credentials.`);

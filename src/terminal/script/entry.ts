@@ -36,7 +36,7 @@ export const comment = (text: string): Entry => ({ type: 'comment', text });
 /** The region that a script works in, unless a command says otherwise. */
 export const scriptRegion = 'us-east-1';
 
-/** Stands in an input for the password that whoever runs the script chooses. */
+/** Stands in an input for the password that the person who runs the script chooses. */
 export const passwordMark = '\uE000PASSWORD\uE001';
 
 /** A call with the members that are set. */

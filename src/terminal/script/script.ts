@@ -47,7 +47,7 @@ export async function workspaceScript(world: World, account: string = accountOf(
 }
 
 /**
- * A script of calls as they were made, such as a stretch of the log, in their order. Who called is left to whoever
+ * A script of calls as they were made, such as a stretch of the log, in their order. Who called is left to the one who
  * runs it; ids that come from before the stretch stand as they are.
  */
 export const journalScript = async (calls: readonly JournalCall[]): Promise<string> =>

@@ -8,7 +8,7 @@ port1.onmessage = () => {
 };
 
 /**
- * Runs `work` in a task of its own, after all that was asked for before, so that whoever taps meanwhile is answered
+ * Runs `work` in a task of its own, after all that was asked for before, so that somebody who taps meanwhile is answered
  * between two of them. @returns how to call it off
  */
 export function inOwnTask(work: () => void): () => void {

@@ -28,7 +28,7 @@ export interface DialogProps {
   'assume-role': { readonly roleId?: string };
   /** A user's console password: given, changed or taken away. */
   password: { readonly userId: string };
-  /** The password of whoever acts, changed by themselves. */
+  /** The password of the identity that acts, changed by itself. */
   'change-password': object;
   'password-policy': object;
   /** Without a user: the root user's. */
@@ -47,9 +47,9 @@ export interface DialogProps {
   'create-saml-provider': object;
   /** A person signs in at an OIDC or SAML provider (its ARN) and puts a role on with what it says. */
   'sign-in-at-provider': { readonly id: string };
-  /** GetSessionToken, as whoever acts. */
+  /** GetSessionToken, as the identity that acts. */
   'session-token': object;
-  /** GetFederationToken, as whoever acts. */
+  /** GetFederationToken, as the identity that acts. */
   'federation-token': object;
   'create-resource': { readonly resource?: ResourceKind; readonly bucketId?: string };
   /** The resource-based policy of a bucket, key, queue, function or secret. `id` is its ARN. */

@@ -48,7 +48,7 @@ function deleteAll(
   return done({ UnprocessedIdentityIds }, changes);
 }
 
-/** Whoever proves one login of an identity takes logins away from it; with the last one nobody gets in any more. */
+/** A caller who proves one login of an identity may remove logins from it; without any, nobody can use it again. */
 function unlink(
   input: InputOf<'cognito-identity:UnlinkIdentity'>,
   { world, now }: OperationContext,

@@ -69,7 +69,7 @@ type Unsigned = 'GetId' | 'GetOpenIdToken' | 'GetCredentialsForIdentity' | 'Unli
 
 /**
  * What a call that nobody signs asks for: nobody's own policies can forbid it, a resource control policy can. Guests
- * bring other condition keys than whoever presents a login.
+ * bring other condition keys than a caller who presents a login.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitoidentity.html
  */
 export function onUnsigned(

@@ -24,7 +24,7 @@ const rolesIn = ({ Roles, RoleMappings }: Input): string[] => [
   ...new Set([...Object.values(Roles), ...mappedRoles(RoleMappings)]),
 ];
 
-/** Whoever gives a pool its roles passes them to Cognito. */
+/** To give a pool its roles is to pass them to Cognito. */
 const passed = (input: Input): PermissionRequest[] =>
   rolesIn(input).map((resource) => ({
     action: 'iam:PassRole',

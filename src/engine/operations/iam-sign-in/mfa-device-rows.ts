@@ -54,7 +54,7 @@ export function withDeviceOf<T>(
   );
 }
 
-/** The name of whoever a device is enabled for. */
+/** The name of the user that a device is enabled for. */
 export function ownerName({ world }: OperationContext, { ownerId }: MfaDeviceRow): string | null {
   if (ownerId === null) return null;
   return world.tables.users.get(ownerId)?.name ?? rootName;

@@ -9,7 +9,7 @@ export interface Sealed {
 const prefix = 'AQICAHEXAMPLE';
 
 /**
- * Text that looks like a ciphertext and is none: whoever reads it has the plaintext. As KMS's own, it says which
+ * Text that looks like a ciphertext and is none: it can be read as plaintext. As KMS's own, it says which
  * key made it, so that Decrypt needs no key's name.
  */
 export function seal(sealed: Sealed): string {

@@ -68,7 +68,7 @@ export function roleAccount(world: World, input: FederatedInput, action: Federat
     : { ok: true, value: account };
 }
 
-/** Whoever presents a token has no AWS identity yet: only what the provider says. */
+/** A caller with a token has no AWS identity yet: only what the provider says. */
 export function federatedCaller(identity: FederatedIdentity, account: string): Caller {
   const { type, principal, userId, keys } = identity;
   return {

@@ -110,7 +110,7 @@ function keysOf(
 
 /**
  * What a SAML response says, or why AWS doesn't take it. `verify` proves it, before more is read than who sent it:
- * `verifySaml` for whoever presents it, nothing once that was done.
+ * `verifySaml` for the caller who presents it, nothing once that was done.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html
  */
 export function readSamlIdentity(

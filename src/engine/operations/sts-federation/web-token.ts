@@ -133,7 +133,7 @@ function readAccessToken(providerId: string, input: Input, verify: Verify): Resu
 
 /**
  * What a token says, or why AWS doesn't take it: its form, its provider, its audience and its claims. `verify` proves
- * it before its tags are read: `verifyWebToken` for whoever presents it, nothing once that was done.
+ * it before its tags are read: `verifyWebToken` for the caller who presents it, nothing once that was done.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
  */
 export function readWebIdentity(

@@ -45,7 +45,7 @@ const denied = ({ caller }: OperationContext, target: string): ApiError =>
     `User: ${caller.arn} is not authorized to perform: sts:AssumeRoot on resource: ${accountRootArn(target)}`,
   );
 
-/** Only the management account acts on its members; the root user never may, whoever's it is. */
+/** Only the management account acts on its members; no account's root user may. */
 function mayReach({ caller, world }: OperationContext, target: string): boolean {
   const isManagement = [...world.tables.organizations.values()].some(
     ({ account }) => account === caller.account,

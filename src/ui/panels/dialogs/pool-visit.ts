@@ -25,7 +25,7 @@ export interface VisitorChoice {
   readonly visitor: Visitor;
 }
 
-/** Whoever can open an app of the pool: the people of its user pools, somebody at each of its providers, guests. */
+/** Those who can open an app of the pool: the people of its user pools, somebody at each of its providers, guests. */
 export function visitorsOf(world: World, pool: IdentityPoolRow): readonly VisitorChoice[] {
   const people = appsOf(world, pool).flatMap(({ provider, clientId, userPoolId }) =>
     rowsBy(world, 'poolUsersByPool', userPoolId).map((row) => ({

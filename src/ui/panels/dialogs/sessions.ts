@@ -22,7 +22,7 @@ const durationField: Field = {
 const duration = (value: string): { readonly DurationSeconds?: number } =>
   givenNumber('DurationSeconds', value === 'default' ? '' : value);
 
-/** The devices of whoever acts, or of the root user. */
+/** The devices of the identity that acts, or of the root user. */
 function deviceOptions(world: World, { account, principalId }: Place): Option[] {
   const own = rowsBy(world, 'mfaDevicesByOwner', principalId ?? account);
   return [{ value: '', label: words.noDevice }, ...own.map(({ id, name }) => ({ value: id, label: name }))];

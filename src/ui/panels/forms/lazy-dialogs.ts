@@ -3,7 +3,7 @@ import type { World } from '../../../engine/index.ts';
 import type { DialogKind, DialogRequest } from '../../view/dialog-request.ts';
 import type { Form } from './form.ts';
 
-/** Where a form is filled in: the account that is acted in, and the unique id of whoever acts, if it has one. */
+/** Where a form is filled in: the account that is acted in, and the unique id of the identity that acts, if it has one. */
 export interface Place {
   readonly account: string;
   readonly principalId: string | null;

@@ -136,7 +136,7 @@ function onlyProvider(world: World, account: string): { provider: readonly strin
   return { provider: [one.id], audience: one.clientIds[0] ?? '' };
 }
 
-/** What the trust fields start from: the account, or whoever `trust` (a node's id) says. */
+/** What the trust fields start from: the account, or the principal that `trust` (a node's id) says. */
 function trustStart(world: World, trust: string | undefined, account: string): Values {
   const start = {
     trust: 'account',

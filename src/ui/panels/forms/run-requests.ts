@@ -16,7 +16,7 @@ export interface Report {
 }
 
 /**
- * Asks for each call in turn as whoever acts now, and stops at the first that isn't carried out. What a request
+ * Asks for each call in turn as the identity that acts now, and stops at the first that isn't carried out. What a request
  * takes from an earlier answer is put in from `answers`, which every answer is added to.
  */
 export async function runRequests(

@@ -10,7 +10,7 @@ export async function prepareGraph({ world, now }: Playground): Promise<void> {
   made.set(world, await projectInSlices(world, now));
 }
 
-/** The graph that was made so, or null. It is handed out once: whoever has it changes it. */
+/** The graph that was made so, or null. It is handed out once, since its owner changes it. */
 export function takePrepared(world: World, account: string): GraphModel | null {
   const model = made.get(world);
   if (model?.account !== account) return null;

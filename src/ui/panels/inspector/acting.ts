@@ -87,7 +87,7 @@ export function isActing(item: Item, { caller, credentials }: Acting): boolean {
   }
 }
 
-/** As whom one goes on after taking a role off: whoever asked for the session, else the account's root user. */
+/** Who acts after a role is taken off: the caller who asked for the session, else the account's root user. */
 export function afterSession(world: World, item: Extract<Item, { kind: 'session' }>): Credentials {
   const asker = credentialsOf(world, itemOf(world, item.row.issuedTo.id));
   return asker ?? { type: 'console', id: item.row.account };

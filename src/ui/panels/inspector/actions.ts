@@ -89,7 +89,7 @@ function inlineActions(item: Extract<Item, { kind: 'inlinePolicy' }>): Action[] 
   return [action({ id: 'edit-document', label: words.editDocument, effect, main: true })];
 }
 
-/** What a root user, and whoever may act for it, does for the account as a whole. */
+/** What a root user, and those who may act for it, do for the account as a whole. */
 const rootActions = (): Action[] => [
   action({
     id: 'create-mfa-device',

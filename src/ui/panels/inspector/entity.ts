@@ -43,7 +43,7 @@ export type CoreItem =
 
 export type ItemKind = Item['kind'];
 
-/** Whoever policies can be attached to. */
+/** The identities that policies can be attached to. */
 export type OwnerItem = Extract<Item, { kind: 'user' | 'group' | 'role' }>;
 
 const outsideKinds: readonly OutsideKind[] = ['service', 'account', 'federated', 'anyone'];

@@ -142,7 +142,7 @@ export class Flow {
     this.#actor.send({ type: 'tick', now, elapsed });
   }
 
-  /** Asks STS for a role as whoever acts now. A refusal of AWS's has steps too; nothing is thrown. */
+  /** Asks STS for a role as the identity that acts now. A refusal of AWS's has steps too; nothing is thrown. */
   async assume(draft: Draft): Promise<void> {
     this.send({ type: 'edit', draft });
     this.send({ type: 'submit' });

@@ -14,7 +14,7 @@ export interface AssumeRequest {
 }
 
 /**
- * Puts a role on as whoever acts now, and shows how it went, step by step: also where AWS refuses it. Does
+ * Assumes a role as the identity that acts now, and shows how it went, step by step: also where AWS refuses it. Does
  * nothing where the role is gone. Never rejects: what fails is said in the panel.
  */
 export async function startAssume(

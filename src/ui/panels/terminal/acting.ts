@@ -5,7 +5,7 @@ import { configFile } from '../../../terminal/cli/profiles.ts';
 import type { Host, Session } from '../../../terminal/terminal.ts';
 import { withFile } from '../../../terminal/terminal.ts';
 
-/** Who acts as a session's variables and profiles have it; null for whoever acts in the page. */
+/** Who acts as a session's variables and profiles have it; null for the identity that acts in the page. */
 export const standingOf = (session: Session, host: Host): Credentials | null =>
   standingCredentials(new Shell(session, host));
 
@@ -17,7 +17,7 @@ export function sameCredentials(a: Credentials | null, b: Credentials | null): b
 const keyVariables = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 const profileVariables = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
 
-/** The profile that holds no key, so that whoever acts in the page acts. */
+/** The profile that holds no key and stands for the identity that acts in the page. */
 export const pageProfile = 'page';
 const pageSection = `[profile ${pageProfile}]`;
 

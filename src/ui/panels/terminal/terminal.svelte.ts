@@ -21,7 +21,7 @@ export interface Running extends Progress {
   readonly text: string;
 }
 
-/** Something that a command asks whoever types. */
+/** Something that a command asks the person who types. */
 export interface Question {
   readonly prompt: string;
   readonly answer: (text: string | null) => void;

@@ -110,7 +110,7 @@ test('Plus, minus and 0 zoom and fit', async () => {
 test('Search finds by name, and choosing selects', async () => {
   await open();
   await browser.getByRole('button', { name: 'Find anyone or anything' }).click();
-  // Whoever sees the field types at once, even while the search itself is still being fetched.
+  // Somebody who sees the field types at once, even while the search itself is still being fetched.
   await until(() => expect(document.activeElement?.tagName).toBe('INPUT'));
   await userEvent.keyboard('partner');
   await until(() => expect(document.querySelectorAll('[role="option"]').length).toBe(1));

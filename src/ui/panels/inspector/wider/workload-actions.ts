@@ -55,7 +55,7 @@ function strangers(world: World, { row }: Workload): Action | null {
   });
 }
 
-/** Whether whoever acts can be given a new key of that owner: the root user's keys are made by nobody else. */
+/** Whether the identity that acts can get a new key of that owner: the root user's keys are made by nobody else. */
 const renewable = (world: World, { ownerId, account }: AccessKeyRow, { caller }: Acting): boolean =>
   world.tables.users.has(ownerId) || (caller?.type === 'root' && caller.account === account);
 
