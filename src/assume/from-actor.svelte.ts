@@ -3,9 +3,9 @@ import { type Actor, type AnyActorLogic, createActor, type SnapshotFrom } from '
 import { replayMachine } from './machine.ts';
 
 /**
- * An actor's snapshot as a reactive value: who reads `snapshot` in an effect or a template is told of the next.
+ * An actor's snapshot as a reactive value: effects and templates that read `snapshot` run again for the next one.
  * The snapshot itself stays as XState made it (a proxy around it would differ from the actor's own).
- * `failed` hears of errors inside the machine; without a listener they would be thrown in a timeout.
+ * `failed` is called with errors inside the machine; without a listener they would be thrown in a timeout.
  */
 export function fromActor<L extends AnyActorLogic>(actor: Actor<L>, failed: (error: unknown) => void) {
   const subscribe = createSubscriber((update) => {

@@ -118,9 +118,9 @@ export interface FirstCall {
 /** What is the same for every step. */
 interface StepFacts {
   readonly status: StepStatus;
-  /** The statements that decided, the one to show first. Empty where no statement was needed or none spoke. */
+  /** The statements that decided, the one to show first. Empty where no statement was needed or none matched. */
   readonly statements: readonly StatementTrace[];
-  /** The rule of AWS's logic that spoke, or null where it isn't about policies. */
+  /** The rule of AWS's logic that decided, or null where it isn't about policies. */
   readonly rule: RuleId | null;
   /** AWS's own documentation page about this step. */
   readonly page: string;

@@ -29,7 +29,7 @@ export function endpointServer(parts: ServerParts): Server {
   };
   const server = createServer(limits, listen);
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    // Who asks first is told at once, and never sends what would be thrown away.
+    // A client that asks first gets its answer at once, and doesn't send a body that would be thrown away.
     if (!isTooLarge(request)) response.writeContinue();
     listen(request, response);
   });

@@ -62,7 +62,7 @@ function ofEc2(message: string, decision: Decision, caller: Caller): ApiError {
   );
 }
 
-/** What is asked for everything is told without a resource. */
+/** A refusal about all resources (`*`) names no resource. */
 const withoutStar = (message: string): string => message.replace(' on resource: * ', ' ');
 
 /** SQS prints its actions in lower case. */

@@ -70,7 +70,7 @@ const s3: Answers = {
   expired: serviceError('ExpiredToken', 'The provided token has expired.'),
 };
 
-/** SQS keeps the codes that it had before it spoke JSON; services that aren't listed answer as STS does. */
+/** SQS keeps the codes that it had before it used JSON; services that aren't listed answer as STS does. */
 const answers: ReadonlyMap<string, Answers> = new Map([
   ['iam', iam],
   ['s3', s3],

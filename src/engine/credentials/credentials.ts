@@ -30,7 +30,7 @@ export function identify(
 }
 
 /**
- * Who signs nothing is nobody's principal. S3 alone asks its policies about them, as a bucket may be open to all.
+ * A caller who signs nothing is no principal. Only S3 asks its policies about such callers, as a bucket may be open to all.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-policy-language-overview.html
  */
 const nobodyAt = (service: string): Found =>

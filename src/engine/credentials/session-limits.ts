@@ -18,7 +18,7 @@ function reachesIam({ kind, mfaAt }: SessionRow): boolean {
   return kind === 'userSession' ? mfaAt !== undefined : kind !== 'federatedUser';
 }
 
-/** A role's session hears of its policies first, where it asks for a federated user's: reports show both answers. */
+/** For a role's session that asks for a federated user, its policies are checked first: reports show both answers. */
 const isAskedLate = ({ kind }: SessionRow, operation: string): boolean =>
   kind === 'assumedRole' && operation === 'getfederationtoken';
 

@@ -22,7 +22,7 @@ const defaultSize = 100;
 const prefix = 'AEXAMPLE';
 
 /**
- * One page of a sorted list, and what the answer says of the rest. The marker is AWS's to make and nobody's to
+ * One page of a sorted list, and what the answer says of the rest. Only AWS makes markers, and nobody has to
  * read; here it holds how many items came before.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html
  */

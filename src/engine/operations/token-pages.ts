@@ -1,4 +1,4 @@
-/** Where a page ended, as a token that is the service's to make and nobody's to read. */
+/** Where a page ended, as a token that only the service makes and reads. */
 const prefix = 'EXAMPLE';
 
 export interface TokenPage<T> {

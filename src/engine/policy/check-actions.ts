@@ -11,7 +11,7 @@ function checkAction(action: string): string | null {
   return vendor === '*' || vendorText.test(vendor) ? null : `Vendor ${vendor} is not valid`;
 }
 
-/** The message for the first Action or NotAction that is none, or null. */
+/** The message for the first Action or NotAction that is no action, or null. */
 export function checkActions(statements: readonly JsonNode[]): string | null {
   for (const node of statements) {
     for (const name of ['Action', 'NotAction']) {

@@ -77,7 +77,7 @@ function checkResource(resource: string): string | null {
   return service === 's3' ? checkS3(resource) : null;
 }
 
-/** The message for the first Resource or NotResource that is none, or null. */
+/** The message for the first Resource or NotResource that is no resource, or null. */
 export function checkResources(statements: readonly JsonNode[]): string | null {
   for (const node of statements) {
     for (const name of ['Resource', 'NotResource']) {

@@ -70,7 +70,7 @@ export interface StatementTrace {
     'exact' | 'role' | 'account' | 'anyone' | 'service' | 'federated' | 'everyoneElse';
 }
 
-/** Which rule of AWS's logic spoke; `rules.ts` has each one's documentation page, `words/` its sentence. */
+/** Which rule of AWS's logic decided; `rules.ts` has each one's documentation page, `words/` its sentence. */
 export type RuleId =
   | 'explicit-deny'
   | 'implicit-deny'

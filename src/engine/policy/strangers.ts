@@ -2,7 +2,7 @@ import type { Caller } from '../call/call.ts';
 
 const strangers: ReadonlySet<Caller['type']> = new Set(['service', 'webIdentity', 'saml', 'anonymous']);
 
-/** Whether a caller is nobody's principal, so that no account's policies speak for it. */
+/** Whether a caller is no account's principal, so that no account's policies apply to it. */
 export const isStranger = ({ type }: Caller): boolean => strangers.has(type);
 
 const unsigned: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import type { IdSet } from './id-sets.ts';
 
-/** What hangs on one node. */
+/** The edges at one node. */
 export class Adjacency {
   /** Ids of the edges that leave it and that arrive at it. */
   out: IdSet = null;

@@ -203,7 +203,7 @@ export const isNodeTable = (table: TableName): table is NodeTable => nodeMakers[
 export const nodeTables = (Object.keys(nodeMakers) as TableName[]).filter(isNodeTable);
 
 /**
- * The node of a row, or null where there is none: an ended session, an AWS policy without use (they are
+ * The node of a row, or null for rows without one: an ended session, an AWS policy without use (they are
  * countless), what belongs to another account.
  */
 export function nodeOf<T extends NodeTable>(table: T, row: Rows[T], scope: Scope): GraphNode | null {

@@ -17,7 +17,7 @@ function putRow<T extends EdgeTable>(
   if (row) for (const edge of edgesOf(table, row, scope)) model.putEdge(edge);
 }
 
-/** Live sessions are few, and what one hangs on may be another's row. */
+/** Live sessions are few, and one may depend on a row of another session. */
 function putLiveSessions(model: GraphModel, scope: Scope): void {
   for (const id of model.endings.keys())
     putRow(model, 'sessions', scope.world.tables.sessions.get(id), scope);

@@ -68,7 +68,7 @@ export function onIdentityPool(
 type Unsigned = 'GetId' | 'GetOpenIdToken' | 'GetCredentialsForIdentity' | 'UnlinkIdentity';
 
 /**
- * What a call that nobody signs asks for: nobody's own policies can forbid it, a resource control policy can. Guests
+ * What a call that nobody signs asks for: no caller's policies can forbid it, a resource control policy can. Guests
  * bring other condition keys than a caller who presents a login.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitoidentity.html
  */

@@ -15,7 +15,7 @@ const searchable: ReadonlyMap<string, (user: PoolUserRow) => string | undefined>
 ]);
 
 /**
- * `family_name = "Reddy"`, `email ^= "ana"`: reads the filter of ListUsers, or says with null that it is none.
+ * `family_name = "Reddy"`, `email ^= "ana"`: reads the filter of ListUsers; null for a text that is no filter.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/how-to-manage-user-accounts.html
  */
 export function readFilter(text: string): Filter | null {

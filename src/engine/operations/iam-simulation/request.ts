@@ -38,7 +38,7 @@ export function ownerAccount(owner: string): string | null {
   return isAccountId(account) ? account : null;
 }
 
-/** The message for the first document that is none, or null. */
+/** The message for the first text that is no policy document, or null. */
 export function badDocument(texts: readonly string[] | undefined, kind: DocumentKind): ApiError | null {
   for (const text of texts ?? []) {
     const message = checkDocument(text, kind);

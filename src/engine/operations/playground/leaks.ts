@@ -37,7 +37,7 @@ function roleLeak(
   return done(credentialsOut(session), [put(world, 'sessions', session), leaked(context, row, session.id)]);
 }
 
-/** What gets into strange hands with a workload, which asks nobody's permission. */
+/** The credentials that a stranger gets when a workload leaks; a leak needs no permission. */
 export const leaks: Pick<OperationTable, 'playground:LeakWorkload'> = {
   'playground:LeakWorkload': {
     authorize: () => 'public',

@@ -39,7 +39,7 @@ function onInstance(
   ];
 }
 
-/** What a change of an instance's configuration asks of EC2; a key inside it is nobody's business but its owner's. */
+/** What a change of an instance's configuration asks of EC2; a key inside it is its owner's business alone. */
 function onConfiguration(row: WorkloadRow, given: Given, context: OperationContext): PermissionRequest[] {
   const arn = instanceArn(row, context.region);
   const hasProfile = row.instanceProfileId !== undefined;

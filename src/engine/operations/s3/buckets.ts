@@ -64,7 +64,7 @@ function beyondModel(input: CreateInput): Failure | null {
     : null;
 }
 
-/** Names are shared by all accounts, and one that is taken elsewhere is nobody's secret. */
+/** Names are shared by all accounts, and everybody may know that one is taken elsewhere. */
 function takenElsewhere(
   { Bucket: name }: CreateInput,
   { world, account }: OperationContext,

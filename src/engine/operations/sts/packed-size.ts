@@ -10,7 +10,7 @@ const repeatCost = 3;
 /** Bytes that fit, so that sizes come near the percentages that were reported of AWS. */
 const budget = 450;
 
-/** Bytes that a text takes when what repeats is told once, as in any such compression. */
+/** Bytes that a text takes when each repeated part counts once, as in common compressions. */
 function packedBytes(text: string): number {
   const seen = new Map<string, number>();
   const note = (all: string, at: number): unknown => seen.set(all.slice(at, at + shortestRepeat), at);
