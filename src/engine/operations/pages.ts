@@ -23,7 +23,7 @@ const prefix = 'AEXAMPLE';
 
 /**
  * One page of a sorted list, and what the answer says of the rest. Only AWS makes markers, and nobody has to
- * read; here it holds how many items came before.
+ * read them; here one holds how many items came before.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html
  */
 export function page<I, T>(
