@@ -7,7 +7,7 @@ import type { AssumeOperation, Assumption, Cast, Credential } from './step.ts';
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /** The role that an ARN names, its path included, or undefined: `arn:aws:iam::111122223333:role/path/Name`. */
-export function roleByArn(world: World, arn: string): RoleRow | undefined {
+function roleByArn(world: World, arn: string): RoleRow | undefined {
   const [, , service, , account, ...rest] = arn.split(':');
   const [kind, ...segments] = rest.join(':').split('/');
   const name = segments.pop();

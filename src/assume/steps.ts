@@ -9,7 +9,7 @@ import * as pictures from './pictures.ts';
 import type { Assumption, Cast, FirstCall, Issued, Replay, Step, StepStatus } from './step.ts';
 
 /** What STS issued, from the answer and the session's row, or null where it issued nothing. */
-export function issuedBy({ result, world }: Outcome): Issued | null {
+function issuedBy({ result, world }: Outcome): Issued | null {
   if (!result.ok) return null;
   const answer = result.value as {
     readonly Credentials?: { readonly AccessKeyId?: unknown };

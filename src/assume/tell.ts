@@ -28,7 +28,7 @@ function signed({ credential: { kind, id } }: Cast): string {
 }
 
 /** What the condition expects and what the request has. */
-export const tellCondition = (condition: ConditionTrace): string =>
+const tellCondition = (condition: ConditionTrace): string =>
   conditionWords(condition, condition.outcome === 'matched');
 
 /** What the request brings along beside its names, as a sentence, or nothing. */

@@ -26,7 +26,7 @@ const metaPolicy = /<meta[^>]*http-equiv="Content-Security-Policy"[^>]*content="
  * nobody else. So its policy leaves the document for a header that says so.
  * https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Content-Security-Policy
  */
-export function withHeaderPolicy(html: string): { readonly html: string; readonly policy: string } {
+function withHeaderPolicy(html: string): { readonly html: string; readonly policy: string } {
   const given = metaPolicy.exec(html)?.[1] ?? "default-src 'self'; connect-src 'none'";
   const policy = given
     .replaceAll('&#39;', "'")

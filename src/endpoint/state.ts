@@ -26,7 +26,7 @@ export interface Asked {
 }
 
 /** The commits since a revision, oldest first, or null where they are no longer kept or the world was reset. */
-export type Missed = readonly HistoryRow[] | null;
+type Missed = readonly HistoryRow[] | null;
 
 export type AskedResult = { readonly type: 'saved' } | { readonly type: 'conflict'; readonly missed: Missed };
 

@@ -1,12 +1,12 @@
 import type { Position } from './file-problem.ts';
 
 /** What a text from outside may hold: levels of nesting, and values in all. */
-export interface ScanLimits {
+interface ScanLimits {
   readonly depth: number;
   readonly values: number;
 }
 
-export interface ScanFailure {
+interface ScanFailure {
   readonly kind: 'notJson' | 'tooDeep' | 'tooMany';
   readonly offset: number;
   /** What should have stood there, such as `a value`; for `notJson`. */

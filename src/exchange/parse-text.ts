@@ -5,9 +5,9 @@ import { findSecret } from './secrets.ts';
 import type { Work } from './work.ts';
 
 /** Levels of nesting; a policy document has seven, a page around it six. */
-export const maxDepth = 64;
+const maxDepth = 64;
 /** Values in all files together; the largest account that AWS's quotas allow has fewer. */
-export const maxValues = 8_000_000;
+const maxValues = 8_000_000;
 /** UTF-16 units between two pauses. */
 const stride = 200_000;
 

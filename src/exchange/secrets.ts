@@ -34,7 +34,7 @@ const looks: readonly Look[] = [
   { kind: 'clientSecret', pattern: new RegExp(`client_?secret${joint}([A-Za-z0-9]{26})`, 'gi') },
 ];
 
-export interface FoundSecret {
+interface FoundSecret {
   readonly kind: SecretKind;
   readonly offset: number;
 }

@@ -1,7 +1,7 @@
 import type { HistoryRow } from './history-row.ts';
 
 /** What undo and redo would take next, by revision, newest last, and what undo has taken back. */
-export interface UndoStacks {
+interface UndoStacks {
   readonly undo: readonly number[];
   readonly redo: readonly number[];
   readonly takenBack: ReadonlySet<number>;

@@ -18,7 +18,7 @@ export interface WorldChange {
 /** From so many changes on, reading the world anew is cheaper than following them. */
 export const manyChanges = 2000;
 
-export interface RebaseOptions {
+interface RebaseOptions {
   readonly store: Store;
   readonly workshop: Workshop;
   readonly show: (standing: Standing, change: Omit<WorldChange, 'world'>) => void;

@@ -2,7 +2,7 @@
  * A note beside the database that it exists. Browsers hand out an empty database in place of a damaged one
  * without a word, so only something kept elsewhere can tell a first visit from a loss.
  */
-export interface LostMarker {
+interface LostMarker {
   /** The id of the database that was seen last. */
   readonly database: string;
   /** How many workspaces it held. */

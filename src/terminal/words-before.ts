@@ -1,5 +1,5 @@
 /** The words of the command that the cursor is in, as far as they are typed. */
-export interface WordsBefore {
+interface WordsBefore {
   /** The finished words of this command. */
   readonly words: readonly string[];
   /** The word at the cursor, without its quotes; empty between words. */

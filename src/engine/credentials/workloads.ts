@@ -23,7 +23,7 @@ export type WorkloadCredentials =
   | { readonly type: 'none'; readonly reason: 'nothing' | 'noInstanceProfile' | 'noRole' | 'noFunction' };
 
 /** The instance's id, as EC2 numbers it: the workload's own number. */
-export const instanceId = ({ id }: Pick<WorkloadRow, 'id'>): string => `i-${id.slice(2)}`;
+const instanceId = ({ id }: Pick<WorkloadRow, 'id'>): string => `i-${id.slice(2)}`;
 
 export const instanceArn = (workload: WorkloadRow, region: string): string =>
   `arn:aws:ec2:${region}:${workload.account}:instance/${instanceId(workload)}`;

@@ -41,7 +41,7 @@ export function checkInline(
 }
 
 /** A trust policy as it is stored: principals of this account as their unique ids. */
-export type StoredTrust =
+type StoredTrust =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: ApiError };
 
 /** A trust policy that is well formed, short enough and names principals that exist, as it is kept. */

@@ -70,8 +70,8 @@ export function withTags(before: readonly Tag[], set: readonly Tag[]): Tag[] {
 }
 
 /** What is wrong with a resource-based policy: each service says it in its own words. */
-export type PolicyFault = 'json' | 'grammar' | 'principal';
-export type StoredPolicy =
+type PolicyFault = 'json' | 'grammar' | 'principal';
+type StoredPolicy =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly fault: PolicyFault };
 
 /**

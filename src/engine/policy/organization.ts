@@ -9,7 +9,7 @@ import type { PlacedPolicy } from './layers.ts';
 type Target = PolicyRef['owner'];
 
 /** The world's organization, or undefined. */
-export function organizationOf(world: World): OrganizationRow | undefined {
+function organizationOf(world: World): OrganizationRow | undefined {
   if (world.tables.organizations.size === 0) return undefined;
   const [organization] = world.tables.organizations.values();
   return organization;

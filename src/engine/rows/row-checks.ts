@@ -9,7 +9,7 @@ export type Check = (value: unknown) => Problem | null;
 type Fields = Readonly<Record<string, Check>>;
 
 /** Deeper policy documents than this come from no one's hand and overflow recursive readers. */
-export const maxDocumentDepth = 64;
+const maxDocumentDepth = 64;
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html (PolicyDocument) */
 const maxDocumentLength = 131_072;
 

@@ -1,7 +1,5 @@
 import type { Check } from './row-checks.ts';
-import { either, flag, integer, list, oneOf, record, text } from './row-checks.ts';
-
-type Fields = Readonly<Record<string, Check>>;
+import { either, integer, list, oneOf, record, text } from './row-checks.ts';
 
 /*
  * Lengths and characters are those of the IAM API reference:
@@ -39,6 +37,4 @@ export const key = text(1, 1024);
 
 /** A document that isn't read here, such as XML or CSV. */
 export const longText = text(0, 10_000_000);
-export const flagged = (...names: readonly string[]): Fields =>
-  Object.fromEntries(names.map((one) => [one, flag]));
 export const texts = (most: number, count: number): Check => list(text(0, most), count);

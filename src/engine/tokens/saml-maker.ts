@@ -21,7 +21,7 @@ export const samlSignature = {
 } as const;
 
 /** What a provider is to say of somebody. Times in ms. */
-export interface SamlStatement {
+interface SamlStatement {
   readonly id: string;
   readonly issuer: string;
   readonly nameId: string;

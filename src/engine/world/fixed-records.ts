@@ -1,5 +1,5 @@
 /** A kind of record whose names are known beforehand. */
-export interface FixedRecords<N extends string, V, R extends { readonly [name in N]: V }> {
+interface FixedRecords<N extends string, V, R extends { readonly [name in N]: V }> {
   /** A record that has the same value under every name. */
   filled(value: V): R;
   /** A record's values in the order of the names: a copy, to be changed and given to `of`. */

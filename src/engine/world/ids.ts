@@ -58,7 +58,7 @@ const tableOf = {
   AIPA: 'instanceProfiles',
 } as const satisfies Record<string, TableName>;
 
-export type IdPrefix = keyof typeof tableOf;
+type IdPrefix = keyof typeof tableOf;
 
 export interface Ids {
   /** A unique id of that kind: 21 characters, for access keys 20, and no row of the world has it. */

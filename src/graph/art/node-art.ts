@@ -36,8 +36,7 @@ function outlineOf(kind: Art['kind'], grow = 0): string {
   return graphKinds[kind].look.shape.outline(width + grow, height + grow, grow);
 }
 
-export const colourOf = (kind: Art['kind'], palette: Palette): string =>
-  palette[graphKinds[kind].look.colour];
+const colourOf = (kind: Art['kind'], palette: Palette): string => palette[graphKinds[kind].look.colour];
 
 /** Two sheets peeping out behind a stack's face. */
 function sheets(kind: Art['kind'], palette: Palette): Primitive[] {

@@ -94,9 +94,9 @@ export type NodeKind = {
 /** What can be drawn: the nodes, and STS while a call is told. */
 export type Drawable = NodeKind | 'sts';
 
-export const isNodeKind = (kind: AnyKind): kind is NodeKind => graphKinds[kind].drawn === 'node';
+const isNodeKind = (kind: AnyKind): kind is NodeKind => graphKinds[kind].drawn === 'node';
 
-export const nodeKinds = (Object.keys(graphKinds) as AnyKind[]).filter(isNodeKind);
+const nodeKinds = (Object.keys(graphKinds) as AnyKind[]).filter(isNodeKind);
 
 /** What `read` tells of each kind that is a node. */
 export const ofEachNode = <T>(read: (entry: NodeKindEntry) => T): { readonly [K in NodeKind]: T } =>

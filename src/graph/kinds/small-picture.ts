@@ -5,7 +5,7 @@ import { graphKinds } from './kinds.ts';
 import type { Look } from './look.ts';
 
 /** A kind's picture in lists, on a 24 × 24 grid: the shape and icon that it has in the account's picture. */
-export interface SmallPicture {
+interface SmallPicture {
   readonly shape: string;
   /** Path data, filled with the even-odd rule. */
   readonly icon: string;

@@ -11,7 +11,7 @@ import type { Trust } from './trust.ts';
 import { trustOf } from './trust.ts';
 
 /** Up to this many users, groups and roles, both halves of every "can assume" are decided at once. */
-export const decidedUpTo = 60;
+const decidedUpTo = 60;
 
 /**
  * The dotted line from a user or role of this account to a role, or null.

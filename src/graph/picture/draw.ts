@@ -13,7 +13,7 @@ import type { Emphasis, Scene, SceneEdge, SceneNode } from './scene.ts';
 import type { Picture, PictureEdge, PictureNode } from './stacks.ts';
 import { drawFlow } from './draw-flow.ts';
 
-export interface DrawOptions {
+interface DrawOptions {
   readonly palette: Palette;
   /** Simulated time, ms: what is left of sessions. */
   readonly now: number;

@@ -29,7 +29,7 @@ export interface Layout {
   readonly bounds: Bounds;
 }
 
-export interface LayoutOptions {
+interface LayoutOptions {
   /** The layout before: what it holds keeps its order, newcomers go beside their neighbours. */
   readonly previous?: Layout | undefined;
   /** For narrow containers: absent columns take no room, the others little. */

@@ -36,7 +36,7 @@ function text(
 }
 
 /** The countdown around a session: what is left runs clockwise from the top. */
-export function paintRing(left: number, palette: Palette): Primitive[] {
+function paintRing(left: number, palette: Palette): Primitive[] {
   const track = stroked(ellipse(2 * ringRadius - 5, 2 * ringRadius - 5), palette.line, 5);
   if (left <= 0) return [track];
   const r = ringRadius - 2.5;

@@ -20,7 +20,7 @@ export function reach({ kind, width }: Standing): number {
 const sideways = 24;
 
 /** The way of a relation: out at the right, in at the left; within one column around the side. */
-export function curve(source: Standing, target: Standing): Route {
+function curve(source: Standing, target: Standing): Route {
   const from = { x: source.x + reach(source), y: source.y };
   const to = { x: target.x - reach(target), y: target.y };
   const dx = to.x - from.x;
@@ -59,7 +59,7 @@ export function straight(source: Standing, target: Standing): Route {
 }
 
 /** A key's short line to its owner, side to side. */
-export function dock(key: Standing, owner: Standing): Route {
+function dock(key: Standing, owner: Standing): Route {
   const dy = key.y - owner.y;
   const half = owner.width / 2;
   const inset = Math.sqrt(Math.max(0, half * half - Math.min(dy * dy * 0.2, half * half)));
@@ -68,7 +68,7 @@ export function dock(key: Standing, owner: Standing): Route {
 }
 
 /** From a workload to the key that it holds, which is docked on the other side of its user: around the keys' side. */
-export function hook(source: Standing, target: Standing): Route {
+function hook(source: Standing, target: Standing): Route {
   const from = { x: source.x - reach(source), y: source.y };
   const to = { x: target.x - target.width / 2, y: target.y };
   const bulge = Math.min(from.x, to.x) - 26 - Math.min(40, Math.abs(from.y - to.y) * 0.08);

@@ -30,7 +30,7 @@ export interface Picture {
   readonly members: (stackId: string) => readonly string[];
 }
 
-export interface GatherOptions {
+interface GatherOptions {
   /** Ids that are drawn by themselves, whatever they resemble. */
   readonly opened?: ReadonlySet<string>;
   /** Lines known only now, of a selection in a large account. */

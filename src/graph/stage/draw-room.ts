@@ -12,7 +12,7 @@ import type { Stage } from './stage.ts';
 import { curveOf, headOf, partOf } from './curve.ts';
 
 /** A role's own picture: the hat on its hexagon. */
-export const hatArt = (palette: Palette): Primitive[] =>
+const hatArt = (palette: Palette): Primitive[] =>
   drawArt({ kind: 'role', badges: [], inactive: false, stacked: false, byAws: false }, palette);
 
 const rod = (from: number, to: number, y: number, palette: Palette): Primitive =>

@@ -1,5 +1,5 @@
 /** Section → its settings, in the order in which they stand. */
-export type Sections = ReadonlyMap<string, ReadonlyMap<string, string>>;
+type Sections = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 const sectionLine = /^\s*\[([^\]]+)\]/;
 const settingLine = /^([^:=]+?)\s*[:=]\s*(.*?)\s*$/;

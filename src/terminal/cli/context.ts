@@ -37,7 +37,7 @@ export function profileIn({ shell, env, globals }: Context): Profile {
 }
 
 /** The region that calls go to. */
-export function regionIn(context: Context): string | undefined {
+function regionIn(context: Context): string | undefined {
   const { env, globals } = context;
   return (
     globals.region ||

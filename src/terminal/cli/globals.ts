@@ -28,7 +28,7 @@ export const globalOptions: readonly Option[] = [
   { flag: '--no-cli-auto-prompt', dest: 'prompt', takes: 'none', constant: false },
 ];
 
-export interface CommandLine {
+interface CommandLine {
   readonly context: Context;
   readonly command: string;
   /** What follows the command, without the global options. */

@@ -7,7 +7,7 @@ import type { Paginator } from './service.ts';
 type Values = Readonly<Record<string, unknown>>;
 
 /** What the CLI's own paging options say. */
-export interface Paging {
+interface Paging {
   readonly startingToken: string | null;
   readonly pageSize: unknown;
   readonly maxItems: number | null;

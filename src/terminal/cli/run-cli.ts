@@ -10,7 +10,7 @@ import { runService } from './run-service.ts';
 import { serviceOf } from './service.ts';
 
 /** The CLI that this one follows. */
-export const cliVersion = '2.23.6';
+const cliVersion = '2.23.6';
 
 /** Commands of the CLI that are no services, and are here. */
 const own = new Set(['configure', 'help', 'history']);

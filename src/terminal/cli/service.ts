@@ -26,7 +26,7 @@ export interface Acceptor {
   readonly expected: unknown;
 }
 
-export interface Waiter {
+interface Waiter {
   readonly operation: string;
   /** Seconds between two looks. */
   readonly delay: number;
@@ -35,7 +35,7 @@ export interface Waiter {
 }
 
 /** What the CLI does for an operation besides what its model says. */
-export interface Traits {
+interface Traits {
   /** Members that the CLI fills in by itself. */
   readonly tokens?: readonly string[];
   /** The member of the output that goes into a file. */
@@ -45,7 +45,7 @@ export interface Traits {
   readonly unsigned?: boolean;
 }
 
-export interface CliData {
+interface CliData {
   readonly command: string;
   /** The CLI's commands for every operation that AWS has, modelled or not. */
   readonly commands: readonly string[];

@@ -8,7 +8,7 @@ import type { ReadFile } from './shorthand.ts';
 import { parseShorthand, ShorthandError } from './shorthand.ts';
 
 /** What an option's words are read with. */
-export interface Unpacking {
+interface Unpacking {
   readonly model: ApiModel;
   /** The option, as in `--tags`. */
   readonly flag: string;

@@ -14,7 +14,7 @@ type Values = Readonly<Record<string, unknown>>;
 export const outputFormats = ['json', 'text', 'table', 'yaml', 'yaml-stream'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
-export interface Presentation {
+interface Presentation {
   readonly format: OutputFormat;
   readonly query: Search | null;
   /** The table's title: the operation. */

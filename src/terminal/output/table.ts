@@ -11,7 +11,7 @@ const isEmpty = (value: unknown): boolean =>
   !value || (Array.isArray(value) ? value.length === 0 : isRecord(value) && !Object.keys(value).length);
 
 /** What doesn't fit into a table: the CLI gives up with this sentence. */
-export class TableProblem extends Error {}
+class TableProblem extends Error {}
 
 /**
  * `--output table`: a box with a title, columns of scalars in alphabetical order, and a box within it for each value

@@ -5,7 +5,7 @@ import { charactersAUnit } from '../work.ts';
 import { QueryProblem } from './tokens.ts';
 
 /** An expression behind `&`, as functions take it. */
-export type Expression = (value: unknown) => Work<unknown>;
+type Expression = (value: unknown) => Work<unknown>;
 
 export class Reference {
   readonly of: Expression;

@@ -9,7 +9,7 @@ const regionOf = (poolId: string): string => poolId.slice(0, poolId.indexOf('_')
 const made = (pool: UserPoolRow, operation: string, input: Input, gives?: Given): Entry =>
   call('cognito-idp', operation, input, { region: regionOf(pool.id), ...(gives ? { gives } : {}) });
 
-export const userPoolsOf = (world: World, account: string): UserPoolRow[] =>
+const userPoolsOf = (world: World, account: string): UserPoolRow[] =>
   [...rowsBy(world, 'userPoolsByAccount', account)].sort(byName);
 
 const of = <T extends { readonly poolId: string }>(

@@ -3,7 +3,7 @@ import { filePath, home } from '../session.ts';
 import { TooMuch } from '../work.ts';
 import type { Shell, Streams } from './shell.ts';
 
-export type Builtin = (shell: Shell, args: readonly string[], streams: Streams) => number | Promise<number>;
+type Builtin = (shell: Shell, args: readonly string[], streams: Streams) => number | Promise<number>;
 
 const nameOf = (text: string): string => text.split('=', 1)[0] ?? '';
 const isName = (text: string): boolean => /^[A-Za-z_]\w*$/.test(text);

@@ -5,7 +5,7 @@ import { TooMuch } from '../work.ts';
 import type { Shell } from './shell.ts';
 
 /** Runs a script and gives what it prints: `$(…)`. */
-export type Capture = (shell: Shell, script: Script) => Promise<string>;
+type Capture = (shell: Shell, script: Script) => Promise<string>;
 
 /** A word that can't be expanded, in bash's words. */
 export class ExpansionProblem extends Error {}

@@ -6,7 +6,7 @@ import { beginCommand, countPart, peek, sourceOf, take } from './source.ts';
 import { readHereText, readWord } from './read-word.ts';
 import { SyntaxProblem, unexpected, unfinished } from './syntax-error.ts';
 
-export type Parsed =
+type Parsed =
   | { readonly ok: true; readonly script: Script }
   /** `incomplete`: more lines could make it whole. */
   | { readonly ok: false; readonly message: string; readonly incomplete: boolean };

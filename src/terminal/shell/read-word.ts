@@ -4,7 +4,7 @@ import { countPart, deeper, isNext, peek, sourceOf, take } from './source.ts';
 import { SyntaxProblem, unclosed } from './syntax-error.ts';
 
 /** Reads a script up to its closing `)`, or to the end of the text where `closed` is false. */
-export type ReadScript = (source: Source, closed: boolean) => Script;
+type ReadScript = (source: Source, closed: boolean) => Script;
 
 const plain = /[^\s'"\\$`;&|<>()#]+|#/y;
 const quotedPlain = /[^"\\$`]+/y;

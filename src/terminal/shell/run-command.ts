@@ -17,7 +17,7 @@ export const stopped = 130;
  * @returns the last exit code
  * @throws Stopped after Ctrl-C
  */
-export async function runNested(shell: Shell, script: Script, streams: Streams): Promise<number> {
+async function runNested(shell: Shell, script: Script, streams: Streams): Promise<number> {
   for (const step of script) {
     await shell.pace.rest();
     if (!isDue(step, shell.status)) continue;

@@ -3,7 +3,7 @@ import type { Redirect } from './script.ts';
 import { SyntaxProblem } from './syntax-error.ts';
 
 /** A here-document whose lines follow the line that names it. */
-export interface AwaitedDocument {
+interface AwaitedDocument {
   readonly end: string;
   /** `<<'END'`: nothing in it is expanded. */
   readonly literal: boolean;

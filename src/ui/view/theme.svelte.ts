@@ -1,6 +1,6 @@
 import { recall, remember } from './browser-memory.ts';
 
-export type ThemeChoice = 'system' | 'light' | 'dark';
+type ThemeChoice = 'system' | 'light' | 'dark';
 
 const order: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 

@@ -13,7 +13,7 @@ export interface OperationBinding {
 }
 
 /** Where a member stands, unless it is in the body under its own name. */
-export interface MemberBinding {
+interface MemberBinding {
   readonly location?: 'uri' | 'querystring' | 'header' | 'headers' | 'statusCode';
   readonly name?: string;
   /** Of an XML body that is this member. */

@@ -10,7 +10,7 @@ import { readXml } from './xml-reader.ts';
 type Values = Record<string, unknown>;
 
 /** What of a request carries an operation's input. */
-export interface RestParts {
+interface RestParts {
   readonly labels: ReadonlyMap<string, string>;
   readonly query: URLSearchParams;
   readonly headers: ReadonlyMap<string, string>;

@@ -29,7 +29,7 @@ export function readElement(models: Models, shapeName: string, node: XmlNode): u
 }
 
 /** The members of a structure that stand in the body. */
-export function readMembers(models: Models, shapeName: string, node: XmlNode): Values {
+function readMembers(models: Models, shapeName: string, node: XmlNode): Values {
   const { members = {} } = shapeOf(models.model, shapeName);
   const entries = Object.entries(members).flatMap(([member, inner]): [string, unknown][] => {
     const { location, name = member } = memberBinding(models.bindings, shapeName, member);

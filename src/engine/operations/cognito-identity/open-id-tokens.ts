@@ -3,7 +3,7 @@ import type { Claims } from '../../tokens/jwt.ts';
 import { isSignedBy, readToken, signToken } from '../../tokens/jwt.ts';
 import { cognito } from './identity-pool-lookup.ts';
 
-export const openIdIssuer = `https://${cognito}`;
+const openIdIssuer = `https://${cognito}`;
 
 const tagsClaim = 'https://aws.amazon.com/tags';
 

@@ -17,7 +17,7 @@ export const poolQuotas = {
   tags: 50,
 } as const;
 
-export const noSuchPool = (id: string): ApiError =>
+const noSuchPool = (id: string): ApiError =>
   serviceError('ResourceNotFoundException', `User pool ${id} does not exist.`);
 
 export const noSuchClient = (id: string): ApiError =>
@@ -45,7 +45,7 @@ export const userPoolArn = (account: string, poolId: string): string =>
   `arn:${partition}:cognito-idp:${regionOf(poolId)}:${account}:userpool/${poolId}`;
 
 /** The user pool of that id in the account that is acted in. */
-export function findPool(
+function findPool(
   { world, account }: Pick<OperationContext, 'world' | 'account'>,
   id: string,
 ): UserPoolRow | undefined {
@@ -85,7 +85,7 @@ export interface App {
 }
 
 /** The app of that client id, wherever it is: calls that nobody signs name nothing else. */
-export function findApp(world: World, clientId: string): App | undefined {
+function findApp(world: World, clientId: string): App | undefined {
   const client = world.tables.userPoolClients.get(clientId);
   const pool = client && world.tables.userPools.get(client.poolId);
   return client && pool && { client, pool };

@@ -13,7 +13,7 @@ import { temporaryDays } from './user-pool-settings.ts';
 import { challengeSession, claimsOf, issueTokens, signedIn } from './user-tokens.ts';
 
 type Input = Pick<InputOf<'cognito-idp:InitiateAuth'>, 'AuthFlow' | 'AuthParameters' | 'ClientId'>;
-export type SignedIn = RunResult<OutputOf<'cognito-idp:InitiateAuth'>>;
+type SignedIn = RunResult<OutputOf<'cognito-idp:InitiateAuth'>>;
 
 const flowsPage =
   'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html';
@@ -29,7 +29,7 @@ export const missing = (name: string): ApiError => invalidParameter(`Missing req
 export const incorrect = (): ApiError => notAuthorized('Incorrect username or password.');
 
 /** What an unknown name answers: nothing that tells it from a wrong password, where the client is set so. */
-export const unknownUser = ({ client }: App): ApiError =>
+const unknownUser = ({ client }: App): ApiError =>
   client.preventUserExistenceErrors === 'ENABLED' ? incorrect() : noSuchUser();
 
 /** What a client must allow for a flow: either the newer or the older spelling. */

@@ -99,7 +99,7 @@ export function challengeSession(user: PoolUserRow, app: App, now: number): stri
   });
 }
 
-export type TokenUse = 'id' | 'access' | 'refresh' | 'challenge';
+type TokenUse = 'id' | 'access' | 'refresh' | 'challenge';
 
 /** The claims of a token that this pool signed for that use; `expired` where its time is over, null for anything else. */
 export function claimsOf(

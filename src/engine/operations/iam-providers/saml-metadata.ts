@@ -1,7 +1,7 @@
 import { readXml } from '../../tokens/xml.ts';
 
 /** What IAM reads of a metadata document. */
-export interface SamlMetadata {
+interface SamlMetadata {
   readonly entityId: string;
   /** Milliseconds since the epoch; null where the document doesn't say. */
   readonly validUntil: number | null;

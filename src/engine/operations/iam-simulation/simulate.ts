@@ -20,7 +20,7 @@ type Result = NonNullable<Output['EvaluationResults']>[number];
 type Answer = Result['EvalDecision'];
 
 /** What is simulated: whose policies, under which limits. */
-export interface Simulation {
+interface Simulation {
   readonly caller: Caller;
   readonly policies: readonly Source[];
   readonly boundary: readonly Source[] | null;

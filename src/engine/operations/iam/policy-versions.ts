@@ -15,7 +15,7 @@ import { onPolicy } from '../targets.ts';
 type VersionOut = NonNullable<OutputOf<'GetPolicyVersion'>['PolicyVersion']>;
 
 /** A version without its document, as ListPolicyVersions answers. */
-export function versionListed(policy: PolicyRow, version: PolicyVersion): VersionOut {
+function versionListed(policy: PolicyRow, version: PolicyVersion): VersionOut {
   return {
     VersionId: version.versionId,
     IsDefaultVersion: version.versionId === policy.defaultVersionId,

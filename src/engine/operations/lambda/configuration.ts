@@ -3,7 +3,7 @@ import type { Tag } from '../../entities/entities.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
 import type { FunctionRow } from './function-rows.ts';
 
-export type ConfigurationOut = OutputOf<'lambda:CreateFunction'>;
+type ConfigurationOut = OutputOf<'lambda:CreateFunction'>;
 
 /** A function as Lambda describes it. https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html */
 export function configurationOut(row: FunctionRow): ConfigurationOut {

@@ -21,7 +21,7 @@ type StatusOut = NonNullable<OutputOf<'organizations:CreateAccount'>['CreateAcco
 const accountsPerOrganization = 10;
 const defaultRole = 'OrganizationAccountAccessRole';
 /** What the new account's role may do; `prepare` loads it for CreateAccount. */
-export const administratorAccess = 'arn:aws:iam::aws:policy/AdministratorAccess';
+const administratorAccess = 'arn:aws:iam::aws:policy/AdministratorAccess';
 
 function statusOut(row: AccountCreationRow): StatusOut {
   const requested = isoDate(row.requestedAt);

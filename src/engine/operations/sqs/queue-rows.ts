@@ -17,7 +17,7 @@ export const queueArn = (region: string, account: string, name: string): string 
   `arn:${partition}:sqs:${region}:${account}:${name}`;
 
 /** The ARN behind a queue's address. `checkUrl` has seen to it that it is one. */
-export function arnOfUrl(url: string): string {
+function arnOfUrl(url: string): string {
   const [, region = '', account = '', name = ''] = address.exec(url) ?? [];
   return queueArn(region, account, name);
 }

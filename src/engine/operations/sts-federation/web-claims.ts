@@ -24,7 +24,7 @@ const membersOf = (value: unknown): Claims =>
     : new Map();
 
 /** Session tags as a token carries them: nested under one claim, or each a claim of its own. */
-export interface TokenTags {
+interface TokenTags {
   readonly tags: readonly Tag[];
   readonly transitiveKeys: readonly string[];
 }

@@ -14,7 +14,7 @@ const builtIn: ReadonlySet<string> = new Set(['accounts.google.com', 'cognito-id
 export const oauthProvider = (providerId: string) => oauth.get(providerId);
 
 /** A provider as the role's account knows it. */
-export interface WebProvider {
+interface WebProvider {
   /** As trust policies name it. */
   readonly principal: string;
   /** What its condition keys begin with. */

@@ -63,7 +63,7 @@ function ledgerOf(service: Service): Limit[] {
     .map(({ id, kind, page }) => ({ id, kind, page, sentence: operationSentences[id] }));
 }
 
-export interface LimitGroup {
+interface LimitGroup {
   readonly service: Service;
   readonly limits: readonly Limit[];
 }

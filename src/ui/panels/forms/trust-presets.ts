@@ -2,7 +2,7 @@ import { accountRootArn } from '../../../engine/index.ts';
 import type { Values } from './form.ts';
 import { chosenOf, textOf } from './form.ts';
 
-export type TrustPreset = 'account' | 'principals' | 'other' | 'service' | 'provider' | 'json';
+type TrustPreset = 'account' | 'principals' | 'other' | 'service' | 'provider' | 'json';
 
 const trusting = (principal: object, condition?: object, action = 'sts:AssumeRole'): string =>
   JSON.stringify(

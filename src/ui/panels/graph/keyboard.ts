@@ -1,7 +1,7 @@
 import type { Direction } from '../../../graph/picture/navigate.ts';
 
 /** What the keys do while the picture has the focus. */
-export interface KeyActions {
+interface KeyActions {
   readonly move: (direction: Direction) => void;
   /** Selects, or opens what is selected already. */
   readonly enter: () => void;

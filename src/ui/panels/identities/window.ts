@@ -17,7 +17,7 @@ export function offsetsOf(lines: readonly Line[], heights: Heights): Float64Arra
 }
 
 /** The index of the line at a height, by bisection. */
-export function lineAt(offsets: Float64Array, top: number): number {
+function lineAt(offsets: Float64Array, top: number): number {
   let low = 0;
   let high = offsets.length - 2;
   while (low < high) {

@@ -5,7 +5,7 @@ import type { Progress } from '../../../exchange/work.ts';
 
 export type Read = Extract<Opened, { ok: true }>;
 
-export type OpeningState =
+type OpeningState =
   | { readonly step: 'choose' }
   | { readonly step: 'reading'; readonly progress: Progress | null }
   | { readonly step: 'read'; readonly opened: Read }

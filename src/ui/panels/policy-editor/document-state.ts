@@ -2,7 +2,7 @@ import { readJson } from '../../../engine/index.ts';
 import { editor as words } from '#words/policy-editor.ts';
 import { type Purpose, refusalOf } from './purpose.ts';
 
-export interface DocumentState {
+interface DocumentState {
   readonly ok: boolean;
   /** What to say of it: AWS's own sentence where it would be refused. */
   readonly message: string;

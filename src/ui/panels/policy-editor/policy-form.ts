@@ -25,7 +25,7 @@ export interface PolicyRows {
 }
 
 /** A document that the form can show, or why it can't. */
-export type PolicyReading =
+type PolicyReading =
   { readonly ok: true; readonly policy: PolicyRows } | { readonly ok: false; readonly reason: string };
 
 type Plain = Readonly<Record<string, unknown>>;

@@ -5,7 +5,7 @@ import type { Flow } from './flow.svelte.ts';
  * Where a playground's flow is found once somebody has put on a role. What steps through it comes with it: until
  * then the page needs none of that.
  */
-export class FlowSlot {
+class FlowSlot {
   flow = $state.raw<Flow | null>(null);
 }
 

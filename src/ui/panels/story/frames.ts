@@ -7,7 +7,7 @@ import type { StoryFrameId } from '#words/story.ts';
 type Table = 'users' | 'groups' | 'roles' | 'policies';
 
 /** An entity of the sample account that a frame speaks of, by its name. */
-export interface Need {
+interface Need {
   readonly table: Table;
   readonly name: string;
 }

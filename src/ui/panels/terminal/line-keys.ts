@@ -2,7 +2,7 @@ import type { Line } from './line.svelte.ts';
 import { isIncomplete } from './line.svelte.ts';
 import type { Terminal } from './terminal.svelte.ts';
 
-export interface LineKeys {
+interface LineKeys {
   readonly terminal: Terminal;
   readonly line: Line;
   /** Opens the search in what was typed. */

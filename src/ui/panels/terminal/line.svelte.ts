@@ -9,7 +9,7 @@ import { LineHistory } from './line-history.ts';
 import type { Terminal } from './terminal.svelte.ts';
 
 /** Characters that the line takes; more is refused, and said. */
-export const longestInput = 256_000;
+const longestInput = 256_000;
 /** Longer texts are scripts, in which nobody asks for suggestions. */
 const longestCompleted = 10_000;
 /** `aws`, its options with their values, a service. A value begins with no dash, so that there is one way to read it. */

@@ -7,7 +7,7 @@ const words = terminalPanel.filesDialog;
 
 /** Characters of a file, and how many files there are at most: they share the browser's storage with the history. */
 export const longestFile = 100_000;
-export const mostFiles = 100;
+const mostFiles = 100;
 const namePattern = /^[\w.@+][\w.@+/-]{0,99}$/;
 
 /** Why a file can't have that name, or null. */

@@ -12,7 +12,7 @@ import type { Session } from '../../../terminal/terminal.ts';
 import { withFile } from '../../../terminal/terminal.ts';
 import { pageProfile } from './acting.ts';
 
-export interface ProfileChoice {
+interface ProfileChoice {
   readonly name: string;
   readonly chosen: boolean;
   /** Whether it assumes a role. */
@@ -29,7 +29,7 @@ export function profileChoices(session: Session): readonly ProfileChoice[] {
     .map(([name, profile]) => ({ name, chosen: name === chosen, assumes: profile.has('role_arn') }));
 }
 
-export interface KeyChoice {
+interface KeyChoice {
   /** What the profile will be called. */
   readonly profile: string;
   readonly key: AccessKeyRow;

@@ -2,7 +2,7 @@ import type { OrganizationPolicyType, World } from '../../../../engine/index.ts'
 import { accountIds, rowsBy } from '../../../../engine/index.ts';
 
 /** A policy where it is attached. */
-export interface Ceiling {
+interface Ceiling {
   readonly id: string;
   readonly name: string;
   readonly type: OrganizationPolicyType;
@@ -23,7 +23,7 @@ export interface Place {
   readonly accounts: number;
 }
 
-export interface OrganizationTree {
+interface OrganizationTree {
   readonly root: Place;
   /** Accounts of this world that stand outside. */
   readonly apart: readonly Place[];
