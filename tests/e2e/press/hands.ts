@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { toolsOf, type Control } from './controls.ts';
 
 /** How long a press may wait until the control can be pressed, in ms: it is covered, or moves without end. */
-const patience = 4000;
+const patience = 15_000;
 const mark = 'data-pressed-now';
 let marked = 0;
 

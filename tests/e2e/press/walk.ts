@@ -6,7 +6,7 @@ import { moves, type Route, type Visitor } from './visitor.ts';
 import { begin, effect, settle } from './watch.ts';
 
 /** How long something may take to come of a press, in ms. */
-const patience = 3000;
+const patience = 8000;
 /** How many alike things of one list are pressed: lines, options, rows. */
 const alike = { full: 3, kinds: 1, places: 1 } as const;
 
