@@ -22,6 +22,8 @@ export {
   stands,
   worldFrom,
 } from './world/world.ts';
+export type { DoubledName } from './rows/doubled-names.ts';
+export { doubledNames } from './rows/doubled-names.ts';
 export type { DanglingReference } from './rows/references.ts';
 export { danglingReferences } from './rows/references.ts';
 export { rowProblem } from './rows/row-shapes.ts';

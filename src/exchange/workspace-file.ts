@@ -1,5 +1,12 @@
 import type { Change, TableName, World } from '../engine/index.ts';
-import { danglingReferences, rowProblem, rowsOf, tableNames, worldFrom } from '../engine/index.ts';
+import {
+  danglingReferences,
+  doubledNames,
+  rowProblem,
+  rowsOf,
+  tableNames,
+  worldFrom,
+} from '../engine/index.ts';
 import type { Page } from './details-fields.ts';
 import { Fields, wrongShape } from './details-fields.ts';
 import { FileError } from './file-problem.ts';
@@ -78,16 +85,14 @@ function misfit(file: string, place: string, problem: string): FileError {
 function checkWhole(file: string, rows: readonly Change[], keys: ReadonlySet<string>): void {
   for (const id of ['account', 'now', 'seq'])
     if (!keys.has(`meta/${id}`)) throw wrongShape(file, 'tables.meta', `has no row ${id}`);
-  const [dangling] = danglingReferences(worldFrom(rows));
+  const world = worldFrom(rows);
+  const [dangling] = danglingReferences(world);
   if (dangling)
     throw wrongShape(file, `tables.${dangling.table}`, `${dangling.key}: ${dangling.field} leads to no row`);
-  const names = new Set<string>();
-  for (const { table, after } of rows) {
-    if (!['users', 'groups', 'roles', 'policies', 'instanceProfiles'].includes(table)) continue;
-    const { account, name } = after as { account: string; name: string };
-    const key = `${table}/${account}/${name.toLowerCase()}`;
-    if (names.has(key)) throw wrongShape(file, `tables.${table}`, `names ${JSON.stringify(name)} twice`);
-    names.add(key);
+  const [doubled] = doubledNames(world);
+  if (doubled) {
+    const { name = doubled.key } = (world.tables[doubled.table].get(doubled.key) ?? {}) as { name?: string };
+    throw wrongShape(file, `tables.${doubled.table}`, `names ${JSON.stringify(name)} twice`);
   }
 }
 

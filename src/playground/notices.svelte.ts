@@ -3,6 +3,10 @@ import type { noticeTexts } from '#words/playground.ts';
 export type NoticeKey = keyof typeof noticeTexts;
 export type NoticeAction =
   | { readonly type: 'download' }
+  /** The rows of the open workspace that were put aside. */
+  | { readonly type: 'downloadDamaged' }
+  /** Everything in the database as it lies there. */
+  | { readonly type: 'downloadStored' }
   | { readonly type: 'reload' }
   | { readonly type: 'restoreWorkspace'; readonly id: string };
 
@@ -12,10 +16,10 @@ export interface Notice {
   readonly kind: 'info' | 'warning' | 'error';
   readonly key: NoticeKey;
   readonly params: Readonly<Record<string, string | number>>;
-  readonly action: NoticeAction | null;
+  readonly actions: readonly NoticeAction[];
 }
 
-export type NewNotice = Pick<Notice, 'kind' | 'key'> & Partial<Pick<Notice, 'params' | 'action'>>;
+export type NewNotice = Pick<Notice, 'kind' | 'key'> & Partial<Pick<Notice, 'params' | 'actions'>>;
 
 /** The notices that stand, oldest first. One of a key replaces the one before: it says the same, but newer. */
 export class Notices {
@@ -27,9 +31,9 @@ export class Notices {
   }
 
   add(notice: NewNotice): void {
-    const { kind, key, params = {}, action = null } = notice;
+    const { kind, key, params = {}, actions = [] } = notice;
     const others = this.#list.filter((other) => other.key !== key);
-    this.#list = [...others, { id: this.#next++, kind, key, params, action }];
+    this.#list = [...others, { id: this.#next++, kind, key, params, actions }];
   }
 
   dismiss(id: number): void {

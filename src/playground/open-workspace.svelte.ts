@@ -133,6 +133,10 @@ export class OpenWorkspace {
   save(): Promise<void> {
     return this.#saver.save();
   }
+  /** It may be gone from storage: looks, and puts it there again where it is. */
+  doubt(): Promise<void> {
+    return this.#saver.doubt();
+  }
   giveUpSaving(): void {
     this.#saver.giveUp();
   }

@@ -13,7 +13,7 @@ import { OpenWorkspace } from './open-workspace.svelte.ts';
 import type { Saved } from './playground-types.ts';
 import type { WorldChange } from './rebase.ts';
 import { placeholder, type Standing } from './workspace-state.ts';
-import { failureNotices, noticeOfFailure, noticeOfOpening, noticesOfDamage } from './storage-notices.ts';
+import { failureNotices, noticeOfFailure, noticeOfOpening, noticeOfDamage } from './storage-notices.ts';
 import { Workspaces } from './workspaces.svelte.ts';
 
 /** A lengthy work in `done` of `total` rows. */
@@ -94,7 +94,7 @@ export class Desk {
   switchTo(choose: (workspaces: Workspaces) => Promise<string | null>): Promise<boolean> {
     const switching = this.#opening.then(async () => {
       if (!(await this.#open.settle())) {
-        this.notices.add({ kind: 'error', key: 'not-saved-yet', action: { type: 'download' } });
+        this.notices.add({ kind: 'error', key: 'not-saved-yet', actions: [{ type: 'download' }] });
         return false;
       }
       try {
@@ -133,7 +133,7 @@ export class Desk {
     if (this.#workspaces.store.kind === 'endpoint') return;
     await this.#tend((workspaces) => workspaces.delete(id));
     const action = { type: 'restoreWorkspace', id } as const;
-    this.notices.add({ kind: 'info', key: 'workspace-deleted', params: { name }, action });
+    this.notices.add({ kind: 'info', key: 'workspace-deleted', params: { name }, actions: [action] });
   }
 
   restore(id: string): Promise<void> {
@@ -198,7 +198,7 @@ export class Desk {
 
   async #lay(id: string): Promise<boolean> {
     const standing = await this.#workspaces.read(id, this.progress('opening'), (damage) => {
-      for (const notice of noticesOfDamage(damage)) this.notices.add(notice);
+      this.notices.add(noticeOfDamage(damage));
     });
     if (!standing) return false;
     await this.#prepare(standing);
@@ -250,6 +250,7 @@ export class Desk {
 
   async #hear(event: StoreEvent): Promise<void> {
     if (event.type === 'newer') return this.#open.giveUpSaving();
+    if (event.type === 'ended') return this.#open.doubt();
     const open = await this.settled();
     try {
       if (event.type === 'commit' && event.workspace === open.id) await open.catchUp();
@@ -278,7 +279,7 @@ export class Desk {
         kind: 'warning',
         key: 'workspace-gone',
         params: { name: open.record.name },
-        action: { type: 'restoreWorkspace', id: open.id },
+        actions: [{ type: 'restoreWorkspace', id: open.id }],
       });
   }
 }

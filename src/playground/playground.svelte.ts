@@ -10,7 +10,7 @@ import type {
   World,
 } from '../engine/index.ts';
 import { accountOf } from '../engine/index.ts';
-import type { WorkspaceRecord } from '../storage/store.ts';
+import type { QuarantinedRow, WorkspaceRecord } from '../storage/store.ts';
 import { type Backend, localBackend } from './backend.ts';
 import { timeOf } from './carry-out.ts';
 import type { Command, Commit } from './command.ts';
@@ -101,6 +101,10 @@ export class Playground {
   /** Those that aren't deleted, the last opened first. */
   get workspaces(): readonly WorkspaceRecord[] {
     return this.#desk.workspaces.list;
+  }
+  /** How many rows of the open workspace were damaged, and put aside, now or earlier. */
+  get putAside(): number {
+    return this.#desk.workspaces.putAside;
   }
   get saved(): Saved {
     return this.#desk.saved;
@@ -259,6 +263,10 @@ export class Playground {
   }
   restoreWorkspace(id: string): Promise<void> {
     return untrack(() => this.#desk.restore(id));
+  }
+
+  damagedRows(): Promise<QuarantinedRow[]> {
+    return untrack(() => this.#desk.workspaces.store.quarantined(this.workspace.id));
   }
 
   notify(notice: NewNotice): void {

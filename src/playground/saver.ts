@@ -54,6 +54,8 @@ export class Saver {
   #running: Promise<void> = Promise.resolve();
   #busy = false;
   #failure: StorageErrorKind | null = null;
+  /** Whether what is confirmed may be gone from storage. */
+  #doubted = false;
   #wait = firstWait;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
@@ -96,8 +98,19 @@ export class Saver {
       const { store } = this.#host;
       const { id, rev } = this.#confirmed.record;
       const missed = await store.journalSince(id, rev);
-      if (missed?.length !== 0) await this.#rebase(missed);
+      if (missed === null && (await this.#isGone())) await this.#host.recreate(this.#confirmed);
+      else if (missed?.length !== 0) await this.#rebase(missed);
     });
+  }
+
+  /** What was saved may be gone: until it is found, or put there again, nothing is called saved. */
+  async doubt(): Promise<void> {
+    if (this.#failure === 'newer' || this.#stopped) return;
+    this.#doubted = true;
+    this.#host.onState(this.#failure ? 'failed' : 'saving');
+    // One that is under way may have been for what is gone.
+    await this.#running;
+    await this.save();
   }
 
   /** A newer version has taken over: nothing can be saved any more. */
@@ -113,6 +126,7 @@ export class Saver {
   async #run(): Promise<void> {
     clearTimeout(this.#timer);
     try {
+      if (this.#doubted) await this.#host.turns.take(() => this.#look());
       for (let next = this.#pending[0]; next && !this.#stopped; next = this.#pending[0])
         await this.#saveOne(next);
     } catch (error) {
@@ -126,6 +140,17 @@ export class Saver {
     this.#failure = null;
     this.#wait = firstWait;
     this.#host.onState('saved');
+  }
+
+  async #look(): Promise<void> {
+    // Whatever is pending is saved on top of it.
+    if (await this.#isGone()) await this.#host.recreate(this.#confirmed);
+    this.#doubted = false;
+  }
+
+  async #isGone(): Promise<boolean> {
+    const { id } = this.#confirmed.record;
+    return !(await this.#host.store.list()).some((record) => record.id === id);
   }
 
   async #saveOne(next: Pending): Promise<void> {

@@ -1,45 +1,57 @@
 import type { FileProblem } from '../exchange/file-problem.ts';
 import type { StorageErrorKind } from '../storage/storage-error.ts';
-import type { NewNotice, NoticeKey } from './notices.svelte.ts';
-import type { Damage } from './workspaces.svelte.ts';
+import type { WorkspaceDamage } from '../storage/store.ts';
+import type { NewNotice, NoticeAction, NoticeKey } from './notices.svelte.ts';
 
 /** The notices that no longer hold once saving works again. */
 export const failureNotices: readonly NoticeKey[] = ['storage-full', 'storage-failed', 'endpoint-lost'];
+
+const download: NoticeAction = { type: 'download' };
+const reload: NoticeAction = { type: 'reload' };
 
 /** Why the playground starts in memory only. */
 export function noticeOfOpening(kind: StorageErrorKind): NewNotice {
   switch (kind) {
     case 'newer':
-      return { kind: 'warning', key: 'storage-newer', action: { type: 'reload' } };
+      return { kind: 'warning', key: 'storage-newer', actions: [reload, download] };
     case 'blocked':
-      return { kind: 'warning', key: 'storage-blocked', action: { type: 'reload' } };
+      return { kind: 'warning', key: 'storage-blocked', actions: [reload, download] };
     case 'disconnected':
-      return { kind: 'warning', key: 'endpoint-lost', action: { type: 'reload' } };
+      return { kind: 'warning', key: 'endpoint-lost', actions: [reload] };
+    case 'corrupt':
+      return { kind: 'error', key: 'storage-corrupt', actions: [{ type: 'downloadStored' }] };
     case 'unavailable':
     case 'quota':
-    case 'corrupt':
-      return { kind: 'warning', key: 'storage-unavailable', action: { type: 'download' } };
+      return { kind: 'warning', key: 'storage-unavailable', actions: [download] };
   }
 }
 
 /** Why a commit could not be saved. */
 export function noticeOfFailure(kind: StorageErrorKind): NewNotice {
   if (kind === 'newer') return noticeOfOpening(kind);
-  if (kind === 'disconnected') return { kind: 'error', key: 'endpoint-lost', action: { type: 'download' } };
+  if (kind === 'disconnected') return { kind: 'error', key: 'endpoint-lost', actions: [download] };
   const key = kind === 'quota' ? 'storage-full' : 'storage-failed';
-  return { kind: 'error', key, action: { type: 'download' } };
+  return { kind: 'error', key, actions: [download] };
 }
 
-/** What was found damaged while reading a workspace. */
-export function noticesOfDamage({ quarantined, repaired, journalDamaged }: Damage): NewNotice[] {
-  const notices: NewNotice[] = [];
-  if (repaired > 0) notices.push({ kind: 'info', key: 'rows-repaired', params: { count: repaired } });
-  if (quarantined.length > 0) {
-    const kinds = [...new Set(quarantined.map(({ table }) => table))].join(', ');
-    notices.push({ kind: 'warning', key: 'rows-damaged', params: { count: quarantined.length, kinds } });
-  }
-  if (journalDamaged) notices.push({ kind: 'warning', key: 'history-damaged' });
-  return notices;
+/** What was found damaged while reading a workspace, and what became of it. */
+export function noticeOfDamage({ quarantined, ...damage }: WorkspaceDamage): NewNotice {
+  const lost = damage.missing > 0 || damage.remade > 0 || (damage.changed && quarantined.length === 0);
+  return {
+    kind: lost || quarantined.length > 0 || damage.journal || damage.record ? 'warning' : 'info',
+    key: 'workspace-damaged',
+    params: {
+      restored: damage.restored,
+      aside: quarantined.length,
+      kinds: [...new Set(quarantined.map(({ table }) => table))].join(', '),
+      remade: damage.remade,
+      missing: damage.missing,
+      changed: damage.changed && quarantined.length === 0 && damage.missing === 0 ? 1 : 0,
+      record: damage.record ? 1 : 0,
+      journal: damage.journal ? 1 : 0,
+    },
+    actions: quarantined.length > 0 ? [download, { type: 'downloadDamaged' }] : [download],
+  };
 }
 
 /** Why a file was not opened as a workspace: where in it the trouble is. */

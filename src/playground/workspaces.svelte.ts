@@ -1,6 +1,7 @@
 import type { Change, Credentials } from '../engine/index.ts';
 import { createWorld, rowsOf, worldFrom } from '../engine/index.ts';
-import type { Progress, Store, WorkspaceRecord } from '../storage/store.ts';
+import { StorageError } from '../storage/storage-error.ts';
+import type { Progress, Store, WorkspaceDamage, WorkspaceRecord } from '../storage/store.ts';
 import { workspaceNames } from '#words/playground.ts';
 import { firstCredentials, sampleRows } from './sample.ts';
 import { type Standing, standingOf } from './workspace-state.ts';
@@ -33,6 +34,7 @@ function metaOf(rows: readonly Change[], id: 'account' | 'now'): string | number
 /** The workspaces that are kept, apart from what is in them. */
 export class Workspaces {
   #records = $state.raw<readonly WorkspaceRecord[]>([]);
+  #putAside = $state(0);
 
   constructor(
     readonly store: Store,
@@ -43,6 +45,11 @@ export class Workspaces {
   /** Those that aren't deleted, the last opened first. */
   get list(): readonly WorkspaceRecord[] {
     return this.#records;
+  }
+
+  /** How many rows of the open workspace were damaged, and put aside, now or earlier. */
+  get putAside(): number {
+    return this.#putAside;
   }
 
   async refresh(): Promise<void> {
@@ -104,10 +111,15 @@ export class Workspaces {
   }
 
   /** Reads a workspace; null where there is none (any more). What was damaged in it is handed to `onDamage`. */
-  async read(id: string, progress: Progress, onDamage: (damage: Damage) => void): Promise<Standing | null> {
+  async read(
+    id: string,
+    progress: Progress,
+    onDamage: (damage: WorkspaceDamage) => void,
+  ): Promise<Standing | null> {
     const stored = await this.store.load(id, progress);
     if (!stored) return null;
-    onDamage(stored);
+    this.#putAside = stored.putAside;
+    if (stored.damage) onDamage(stored.damage);
     const standing = await standingOf(stored);
     const lastOpened = this.device();
     await this.store.update(id, { lastOpened });
@@ -122,7 +134,14 @@ export class Workspaces {
     const last = this.list[0];
     if (last) return last.id;
     const id = await this.create(workspaceNames.sample, 'sample', { onlyFirst: true });
-    return id ?? this.first();
+    // Another tab was faster, or there is one that can't be seen. Asking again might never end.
+    return id ?? this.list[0]?.id ?? this.#createSample();
+  }
+
+  async #createSample(): Promise<string> {
+    const id = await this.create(workspaceNames.sample, 'sample');
+    if (id === null) throw new StorageError('corrupt', 'No workspace could be made.');
+    return id;
   }
 
   private async purgeOld(): Promise<void> {
@@ -131,11 +150,6 @@ export class Workspaces {
       if (deletedAt !== null && deletedAt < before) await this.store.purge(id);
   }
 }
-
-export type Damage = Pick<
-  NonNullable<Awaited<ReturnType<Store['load']>>>,
-  'quarantined' | 'repaired' | 'journalDamaged'
->;
 
 const nameOf = (name: string): string => name.trim().slice(0, maxName);
 

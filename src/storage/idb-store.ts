@@ -4,12 +4,14 @@ import { writeMarker } from './lost-marker.ts';
 import type { Database } from './migrations.ts';
 import { openDatabase, type OpenedDatabase, type OpenOptions } from './open-database.ts';
 import { readChanges, readJournalSince } from './read-journal.ts';
-import { readRecords, readWorkspace } from './read-workspace.ts';
+import { readRecords } from './read-records.ts';
+import { readQuarantine, readWorkspace } from './read-workspace.ts';
 import { StorageError, storageErrorFrom } from './storage-error.ts';
 import type {
   CommitResult,
   JournalRow,
   Progress,
+  QuarantinedRow,
   RecordPatch,
   SavedCommit,
   Store,
@@ -86,6 +88,10 @@ export class IdbStore implements Store {
     return this.#use((database) => readJournalSince(database, id, rev));
   }
 
+  quarantined(id: string): Promise<QuarantinedRow[]> {
+    return this.#use((database) => readQuarantine(database, id));
+  }
+
   changesOf(id: string, rev: number): Promise<Change[] | null> {
     return this.#use((database) => readChanges(database, id, rev));
   }
@@ -148,9 +154,8 @@ export class IdbStore implements Store {
 
   #connectionEnded(reason: 'newer' | 'deleted' | 'terminated'): void {
     this.#forget();
-    if (reason !== 'newer') return;
-    this.#outdated = true;
-    this.#emit({ type: 'newer' });
+    this.#outdated = reason === 'newer';
+    this.#emit({ type: this.#outdated ? 'newer' : 'ended' });
   }
 
   /** A connection may have ended without a word (Safari): then it's opened once more. */

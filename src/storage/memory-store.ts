@@ -4,6 +4,7 @@ import { schemaVersion } from './migrations.ts';
 import type {
   CommitResult,
   JournalRow,
+  QuarantinedRow,
   RecordPatch,
   SavedCommit,
   Store,
@@ -72,10 +73,13 @@ export class MemoryStore implements Store {
       record,
       rows: [...rows.values()],
       journal: [...journal],
-      quarantined: [],
-      repaired: 0,
-      journalDamaged: false,
+      damage: null,
+      putAside: 0,
     });
+  }
+
+  quarantined(): Promise<QuarantinedRow[]> {
+    return Promise.resolve([]);
   }
 
   commit(id: string, { row, account }: SavedCommit): Promise<CommitResult> {

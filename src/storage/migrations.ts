@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Change } from '../engine/index.ts';
+import type { Content } from './content.ts';
 import type { JournalRow, WorkspaceRecord } from './store.ts';
 
 /** A workspace's record, and what its journal holds: pruning must not count it again on every commit. */
@@ -9,6 +10,8 @@ export interface StoredRecord extends WorkspaceRecord {
   /** Size of the journal's rows as JSON, in characters, and of the changes kept beside it. */
   readonly journalSize: number;
   readonly bulkSize: number;
+  /** What the rows come to; not there where an older page has written last. */
+  readonly content?: Content;
 }
 
 export interface StoredRow {
@@ -18,7 +21,12 @@ export interface StoredRow {
   readonly row: unknown;
 }
 
-export type StoredJournalRow = JournalRow & { readonly workspace: string; readonly size: number };
+/** `digest` is that of its JSON; not there where an older page has written it. */
+export type StoredJournalRow = JournalRow & {
+  readonly workspace: string;
+  readonly size: number;
+  readonly digest?: number;
+};
 
 /** The newest schema's stores. Each key begins with the workspace, so that one range holds all of it. */
 export interface Schema extends DBSchema {

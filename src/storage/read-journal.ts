@@ -2,7 +2,7 @@ import type { IDBPObjectStore, StoreNames } from 'idb';
 import type { Change } from '../engine/index.ts';
 import type { Database, Schema, StoredRecord } from './migrations.ts';
 import type { JournalRow } from './store.ts';
-import { readableJournal } from './validate-journal.ts';
+import { isChange, readableJournal } from './validate-journal.ts';
 
 type JournalStore = IDBPObjectStore<Schema, StoreNames<Schema>[], 'journal', 'readonly' | 'readwrite'>;
 
@@ -37,12 +37,13 @@ export async function readChanges(
 ): Promise<Change[] | null> {
   const transaction = database.transaction(['journal', 'checkpoints']);
   const row = await transaction.objectStore('journal').get([workspace, rev]);
-  if (!row) return null;
+  // Whatever was stored: it is read only when somebody undoes it.
+  if (typeof row?.changes !== 'object') return null;
   if ('count' in row.changes) {
     const range = IDBKeyRange.bound([workspace, rev], [workspace, rev, []]);
     const parts = await transaction.objectStore('checkpoints').getAll(range);
-    const changes = parts.flatMap((part) => part.changes);
-    return changes.length === row.changes.count ? changes : null;
+    const changes = parts.flatMap((part) => (Array.isArray(part.changes) ? (part.changes as Change[]) : []));
+    return changes.length === row.changes.count && changes.every(isChange) ? changes : null;
   }
-  return [...row.changes];
+  return Array.isArray(row.changes) && row.changes.every(isChange) ? [...row.changes] : null;
 }

@@ -1,24 +1,20 @@
 import type { Change } from '../engine/index.ts';
+import { Tally } from './content.ts';
+import { type FoundWorkspace, mendWorkspace } from './mend-workspace.ts';
+import type { Database } from './migrations.ts';
+import { readChanges } from './read-journal.ts';
 import type { Limits } from './size-limits.ts';
-import type { Database, StoredRow } from './migrations.ts';
-import { repair } from './repair-workspace.ts';
-import type { Progress, StoredWorkspace, WorkspaceRecord } from './store.ts';
-import { readableJournal, readableRecord } from './validate-journal.ts';
+import type { Progress, QuarantinedRow, StoredWorkspace } from './store.ts';
 import { sortRows } from './validate-rows.ts';
 import { everythingOf } from './workspace-range.ts';
+import { writeRepairs } from './write-repairs.ts';
 
 /** Rows read at once: as many as can be looked through without holding the page up. */
 const batch = 1000;
 
-/** All workspaces whose record makes sense. */
-export async function readRecords(database: Database): Promise<WorkspaceRecord[]> {
-  const records: unknown[] = await database.getAll('workspaces');
-  return records.map(readableRecord).filter((record) => record !== null);
-}
-
 /**
- * Reads a workspace whole, in one transaction. What can't be read is restored from the journal where that
- * still has it, else put aside with what is wrong, and both are written back.
+ * Reads a workspace whole, in one transaction. What can't be read is restored from the journal where that still has
+ * it, else put aside with what is wrong, and both are written back. Null where there is nothing of it.
  */
 export async function readWorkspace(
   database: Database,
@@ -26,27 +22,48 @@ export async function readWorkspace(
   limits: Limits,
   progress?: Progress,
 ): Promise<StoredWorkspace | null> {
+  const found = await findWorkspace(database, id, progress);
+  if (!found) return null;
+  const changesOf = (rev: number): Promise<Change[] | null> => readChanges(database, id, rev);
+  const { repairs, ...mended } = await mendWorkspace(found, changesOf, Date.now());
+  if (repairs) {
+    const { rev } = (found.record ?? {}) as { readonly rev?: unknown };
+    await writeRepairs(database, repairs, rev, limits);
+  }
+  return { ...mended, putAside: await database.count('quarantine', everythingOf(id)) };
+}
+
+async function findWorkspace(
+  database: Database,
+  id: string,
+  progress?: Progress,
+): Promise<FoundWorkspace | null> {
   const transaction = database.transaction(['workspaces', 'rows', 'journal']);
-  const stored: unknown = await transaction.objectStore('workspaces').get(id);
-  const record = readableRecord(stored);
-  if (!record) return null;
+  const record: unknown = await transaction.objectStore('workspaces').get(id);
   const rows = transaction.objectStore('rows');
   const total = await rows.count(everythingOf(id));
-  const sorted = { good: [] as Change[], bad: [] as { stored: StoredRow; problem: string }[] };
+  if (record === undefined && total === 0) return null;
+  const good: Change[] = [];
+  const bad: QuarantinedRow[] = [];
+  const tally = new Tally();
   let range = everythingOf(id);
   for (let done = 0; done < total;) {
     const some = await rows.getAll(range, batch);
     const last = some.at(-1);
     if (!last) break;
-    sortRows(some, sorted);
+    const before = good.length;
+    sortRows(some, { good, bad });
+    tally.add(good.slice(before));
     done += some.length;
     progress?.(done, total);
     range = IDBKeyRange.bound([last.workspace, last.table, last.key], [id, []], true);
   }
-  const kept = await transaction.objectStore('journal').getAll(everythingOf(id));
-  const journal = readableJournal(kept, record.rev);
-  const journalDamaged = journal.length < kept.length;
-  const found = { record, journal, journalDamaged, rows: sorted.good };
-  if (sorted.bad.length === 0) return { ...found, quarantined: [], repaired: 0 };
-  return repair(database, found, sorted.bad, limits);
+  const journal = await transaction.objectStore('journal').getAll(everythingOf(id));
+  return { id, record, rows: { good, bad }, content: tally.at(0), journal };
+}
+
+/** Damaged rows as they were found. */
+export async function readQuarantine(database: Database, id: string): Promise<QuarantinedRow[]> {
+  const kept = await database.getAll('quarantine', everythingOf(id));
+  return kept.map(({ table, key, row, problem }) => ({ table, key, raw: row, problem }));
 }

@@ -76,17 +76,34 @@ export interface QuarantinedRow {
   readonly problem: string;
 }
 
+/** What reading a workspace found damaged, and what became of it. */
+export interface WorkspaceDamage {
+  /** Put aside just now. */
+  readonly quarantined: readonly QuarantinedRow[];
+  /** How many rows were restored, since the journal still had them whole. */
+  readonly restored: number;
+  /** How many rows that every account has were made anew. */
+  readonly remade: number;
+  /** How many rows are gone, and nothing tells what they were. */
+  readonly missing: number;
+  /** Whether the rows are otherwise than they were saved. */
+  readonly changed: boolean;
+  /** Whether the workspace's own record was damaged: its name, who acts, its clock. */
+  readonly record: boolean;
+  /** Whether older journal rows could not be read and were left out. */
+  readonly journal: boolean;
+}
+
 export interface StoredWorkspace {
   readonly record: WorkspaceRecord;
   /** Every row as an addition. */
   readonly rows: readonly Change[];
   /** Newest last. */
   readonly journal: readonly JournalRow[];
-  readonly quarantined: readonly QuarantinedRow[];
-  /** How many damaged rows were restored, since the journal still had them whole. */
-  readonly repaired: number;
-  /** Whether older journal rows could not be read and were left out. */
-  readonly journalDamaged: boolean;
+  /** What was wrong with it, which is mended by now; null where all was well. */
+  readonly damage: WorkspaceDamage | null;
+  /** How many rows were ever put aside: `quarantined` gives them. */
+  readonly putAside: number;
 }
 
 /**
@@ -106,6 +123,8 @@ export type StoreEvent =
   | { readonly type: 'workspaces' }
   /** A newer playground took the database over: nothing can be saved here until the page is loaded anew. */
   | { readonly type: 'newer' }
+  /** The connection ended, as when somebody deletes what the site has stored: whether it is still there isn't known. */
+  | { readonly type: 'ended' }
   /** Word from elsewhere no longer arrives, or does again. */
   | { readonly type: 'connection'; readonly lost: boolean };
 
@@ -132,6 +151,8 @@ export interface Store {
   load(id: string, progress?: Progress): Promise<StoredWorkspace | null>;
   /** Saves one commit in one transaction, if the workspace still stands at the revision it was made on. */
   commit(id: string, commit: SavedCommit, progress?: Progress): Promise<CommitResult>;
+  /** The rows that were put aside when the workspace was read, now or earlier. */
+  quarantined(id: string): Promise<QuarantinedRow[]>;
   /** The commits after `rev`, oldest first; null where the journal doesn't reach back that far. */
   journalSince(id: string, rev: number): Promise<JournalRow[] | null>;
   /** The changes of a commit whose journal row only counts them; null where they are no longer kept. */

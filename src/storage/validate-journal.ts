@@ -1,5 +1,6 @@
-import { tableNames } from '../engine/index.ts';
-import type { StoredRecord } from './migrations.ts';
+import { type Change, rowProblem, type TableName, tableNames } from '../engine/index.ts';
+import { digestOf } from './content.ts';
+import type { StoredJournalRow } from './migrations.ts';
 import type { JournalRow } from './store.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -8,14 +9,24 @@ const commands: ReadonlySet<unknown> = new Set(['call', 'try', 'load', 'clock', 
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const isRowOrNull = (value: unknown): boolean =>
-  value === null || (isObject(value) && typeof value['id'] === 'string');
-const isChange = (value: unknown): boolean =>
-  isObject(value) &&
-  tables.has(value['table']) &&
-  typeof value['key'] === 'string' &&
-  isRowOrNull(value['before']) &&
-  isRowOrNull(value['after']);
+/** Undo writes what stands in here, so it must be as good as any other row. */
+export const isChange = (value: unknown): value is Change => {
+  if (!isObject(value)) return false;
+  const { table, key, before, after } = value;
+  const isRowOrNull = (row: unknown): boolean =>
+    row === null || (rowProblem(table as TableName, row) === null && (row as { id: unknown }).id === key);
+  return tables.has(table) && typeof key === 'string' && isRowOrNull(before) && isRowOrNull(after);
+};
+
+/** Whether it is what was written. Rows of older pages don't tell, and are looked at more closely. */
+function isAsWritten(value: unknown): value is JournalRow {
+  if (!isJournalRow(value)) return false;
+  const { digest, changes } = value as StoredJournalRow;
+  if (digest === undefined) return 'count' in changes || changes.every(isChange);
+  const row = { ...value };
+  for (const field of ['workspace', 'size', 'digest']) Reflect.deleteProperty(row, field);
+  return digestOf(JSON.stringify(row)) === digest;
+}
 
 function isJournalRow(value: unknown): value is JournalRow {
   if (!isObject(value)) return false;
@@ -34,7 +45,7 @@ function isJournalRow(value: unknown): value is JournalRow {
     (of === null || Number.isSafeInteger(of)) &&
     (event === null || isObject(event)) &&
     (Array.isArray(changes)
-      ? changes.every(isChange)
+      ? changes.every(isObject)
       : isObject(changes) && Number.isSafeInteger(changes['count']))
   );
 }
@@ -48,52 +59,8 @@ export function readableJournal(stored: readonly unknown[], rev: number): Journa
   let expected = rev;
   for (let i = stored.length - 1; i >= 0; i--, expected--) {
     const row = stored[i];
-    if (!isJournalRow(row) || row.rev !== expected) break;
+    if (!isAsWritten(row) || row.rev !== expected) break;
     rows.push(row);
   }
   return rows.reverse();
-}
-
-const numberOr = (value: unknown, otherwise: number): number =>
-  typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
-
-/**
- * A workspace's record as it was read, with what is damaged in it replaced; null where it has no id, no
- * revision or no account, without which it means nothing.
- */
-export function readableRecord(stored: unknown): StoredRecord | null {
-  if (!isObject(stored)) return null;
-  const { id, rev, account, name, deletedAt, actingAs } = stored;
-  if (typeof id !== 'string' || typeof account !== 'string' || !Number.isSafeInteger(rev)) return null;
-  return {
-    id,
-    account,
-    rev: Number(rev),
-    name: typeof name === 'string' && name.length <= 200 ? name : account,
-    createdAt: numberOr(stored['createdAt'], 0),
-    lastOpened: numberOr(stored['lastOpened'], 0),
-    offset: Math.max(0, numberOr(stored['offset'], 0)),
-    deletedAt: typeof deletedAt === 'number' ? deletedAt : null,
-    actingAs: isCredentials(actingAs) ? actingAs : null,
-    schema: numberOr(stored['schema'], 1),
-    journalFirst: numberOr(stored['journalFirst'], Number(rev) + 1),
-    journalSize: numberOr(stored['journalSize'], 0),
-    bulkSize: numberOr(stored['bulkSize'], 0),
-  };
-}
-
-const fieldsOfCredentials = new Map<unknown, readonly string[]>([
-  ['key', ['accessKeyId', 'secretAccessKey']],
-  ['console', ['id']],
-  ['service', ['service']],
-  ['account', ['arn']],
-]);
-
-function isCredentials(value: unknown): value is NonNullable<StoredRecord['actingAs']> {
-  if (!isObject(value)) return false;
-  const { sessionToken } = value;
-  return (
-    (fieldsOfCredentials.get(value['type'])?.every((field) => typeof value[field] === 'string') ?? false) &&
-    (sessionToken === undefined || typeof sessionToken === 'string')
-  );
 }

@@ -1,6 +1,7 @@
 import type { Change, TableName } from '../engine/index.ts';
 import { rowProblem, tableNames } from '../engine/index.ts';
 import type { StoredRow } from './migrations.ts';
+import type { QuarantinedRow } from './store.ts';
 
 const tables: ReadonlySet<string> = new Set(tableNames);
 
@@ -15,12 +16,12 @@ export function storedRowProblem({ table, key, row }: StoredRow): string | null 
 /** Adds stored rows to those that can be read, as additions, and those that can't, with what is wrong. */
 export function sortRows(
   stored: readonly StoredRow[],
-  into: { readonly good: Change[]; readonly bad: { stored: StoredRow; problem: string }[] },
+  into: { readonly good: Change[]; readonly bad: QuarantinedRow[] },
 ): void {
   for (const row of stored) {
     const problem = storedRowProblem(row);
     if (problem === null)
       into.good.push({ table: row.table, key: row.key, before: null, after: row.row } as Change);
-    else into.bad.push({ stored: row, problem });
+    else into.bad.push({ table: row.table, key: row.key, raw: row.row, problem });
   }
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../engine/index.ts';
+import type { Tally } from './content.ts';
 import { send, type Writing } from './in-transaction.ts';
 import { type Limits, slicesOf } from './size-limits.ts';
 import type { Progress } from './store.ts';
@@ -22,9 +23,12 @@ export async function writeRows(
   changes: readonly Change[],
   { slice }: Limits,
   progress?: Progress,
+  /** Told of each slice in its turn, as counting all of them at once would hold the page up, too. */
+  tally?: Tally | null,
 ): Promise<void> {
   let done = 0;
   for (const part of slicesOf(changes, slice)) {
+    tally?.add(part);
     await Promise.all(sendRows(transaction, workspace, part));
     done += part.length;
     progress?.(done, changes.length);

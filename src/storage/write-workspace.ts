@@ -1,7 +1,8 @@
 import type { Change } from '../engine/index.ts';
+import { digestOf, Tally } from './content.ts';
 import { inTransaction, send, type Writing } from './in-transaction.ts';
 import { type Limits, slicesOf } from './size-limits.ts';
-import type { Database, Schema, StoredRecord } from './migrations.ts';
+import type { Database, StoredRecord } from './migrations.ts';
 import { journalAfter } from './read-journal.ts';
 import type { CommitResult, Progress, RecordPatch, SavedCommit, WorkspaceRecord } from './store.ts';
 import { everythingOf } from './workspace-range.ts';
@@ -19,8 +20,10 @@ export function createWorkspace(
     if (options.onlyFirst && (await workspaces.getAll()).some((other) => other.deletedAt === null))
       return false;
     const journal = { journalFirst: record.rev + 1, journalSize: 0, bulkSize: 0 };
-    await workspaces.put({ ...record, schema: database.version, ...journal });
-    await writeRows(transaction, record.id, changes, options.limits, options.progress);
+    const tally = new Tally();
+    await writeRows(transaction, record.id, changes, options.limits, options.progress, tally);
+    const content = tally.at(record.rev);
+    await workspaces.put({ ...record, schema: database.version, ...journal, content });
     return true;
   });
 }
@@ -42,9 +45,13 @@ export function writeCommit(
     const isBulk = row.changes.length > options.limits.inlineChanges;
     const bulk = isBulk ? await writeBulk(transaction, workspace, row, options.limits) : 0;
     const kept = isBulk ? { ...row, changes: { count: row.changes.length } } : row;
-    const size = JSON.stringify(kept).length;
+    const text = JSON.stringify(kept);
+    const size = text.length;
+    const { content: before, ...others } = record;
+    // Unknown where an older page has committed since: the next reading counts anew.
+    const tally = before?.rev === row.base ? new Tally(before) : null;
     const after: StoredRecord = {
-      ...record,
+      ...others,
       account,
       rev: row.rev,
       offset: row.offset,
@@ -52,11 +59,13 @@ export function writeCommit(
       journalSize: record.journalSize + size,
       bulkSize: record.bulkSize + bulk,
     };
-    void send(transaction.objectStore('journal').put({ ...kept, workspace, size }));
-    if (isBulk) await writeRows(transaction, workspace, row.changes, options.limits, options.progress);
+    void send(transaction.objectStore('journal').put({ ...kept, workspace, size, digest: digestOf(text) }));
+    if (isBulk) await writeRows(transaction, workspace, row.changes, options.limits, options.progress, tally);
     else void sendRows(transaction, workspace, row.changes);
+    if (!isBulk) tally?.add(row.changes);
     const pruned = isTooMuch(after, options.limits) ? await prune(transaction, after, options.limits) : after;
-    void send(transaction.objectStore('workspaces').put(pruned));
+    const content = tally && { content: tally.at(row.rev) };
+    void send(transaction.objectStore('workspaces').put({ ...pruned, ...content }));
     return { type: 'saved' };
   });
 }
@@ -119,26 +128,5 @@ export function purgeWorkspace(database: Database, workspace: string): Promise<v
     await transaction.objectStore('workspaces').delete(workspace);
     for (const name of ['rows', 'journal', 'checkpoints', 'quarantine'] as const)
       await transaction.objectStore(name).delete(everythingOf(workspace));
-  });
-}
-
-/** Writes what reading a workspace has found damaged: `changes` repair or remove rows, the raw ones are kept. */
-export function writeRepairs(
-  database: Database,
-  workspace: string,
-  repairs: {
-    readonly changes: readonly Change[];
-    readonly quarantined: readonly Schema['quarantine']['value'][];
-    readonly record: StoredRecord;
-    readonly limits: Limits;
-  },
-): Promise<void> {
-  return inTransaction(database, async (transaction) => {
-    const current = await transaction.objectStore('workspaces').get(workspace);
-    // Another tab wrote in between: it has read, and repaired, the same.
-    if (current && current.rev !== repairs.record.rev && Number.isSafeInteger(current.rev)) return;
-    await transaction.objectStore('workspaces').put(repairs.record);
-    await writeRows(transaction, workspace, repairs.changes, repairs.limits);
-    for (const row of repairs.quarantined) await transaction.objectStore('quarantine').put(row);
   });
 }

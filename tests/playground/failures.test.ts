@@ -48,11 +48,11 @@ describe('when saving fails', () => {
     );
   });
 
-  it.each<[StorageErrorKind, NoticeKey, 'download' | 'reload']>([
-    ['quota', 'storage-full', 'download'],
-    ['unavailable', 'storage-failed', 'download'],
-    ['newer', 'storage-newer', 'reload'],
-  ])('for the reason %s the notice %s offers a %s', async (kind, key, action) => {
+  it.each<[StorageErrorKind, NoticeKey, readonly string[]]>([
+    ['quota', 'storage-full', ['download']],
+    ['unavailable', 'storage-failed', ['download']],
+    ['newer', 'storage-newer', ['reload', 'download']],
+  ])('for the reason %s the notice %s offers %s', async (kind, key, actions) => {
     const store = new Disk();
     const playground = playgroundOn(store);
     await playground.settled();
@@ -60,7 +60,9 @@ describe('when saving fails', () => {
     store.fails = () => 'before';
     await playground.call('CreateUser', { UserName: 'dora' });
     expect(playground.saved).toBe('failed');
-    expect(playground.notices.find((notice) => notice.key === key)?.action).toEqual({ type: action });
+    expect(playground.notices.find((notice) => notice.key === key)?.actions.map(({ type }) => type)).toEqual(
+      actions,
+    );
     await playground.call('CreateUser', { UserName: 'emil' });
     expect(namesIn(playground)).toEqual(expect.arrayContaining(['dora', 'emil']));
     playground.close();
@@ -132,7 +134,7 @@ describe('when storage can’t be opened', () => {
     const playground = playgroundOn(new Unreadable());
     await playground.call('CreateUser', { UserName: 'dora' });
     expect(playground.saved).toBe('memory');
-    expect(keysOf(playground)).toEqual(['storage-unavailable']);
+    expect(keysOf(playground)).toEqual(['storage-corrupt']);
     expect(namesIn(playground)).toContain('dora');
   });
 

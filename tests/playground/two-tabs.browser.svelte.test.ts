@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { deleteDB } from 'idb';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Change, World } from '../../src/engine/index.ts';
 import { Playground } from '../../src/playground/playground.svelte.ts';
 import { openStore } from '../../src/storage/open-store.ts';
@@ -116,5 +117,49 @@ describe('a playground in the browser’s database', () => {
       (all as [string, unknown][]).filter(([key]) => !/^meta\/(now|seq)$/.test(key));
     expect(ofContent(allOf(reloaded.world))).toEqual(ofContent(before));
     await shows(playground, (world) => world.tables.groups.size < 10);
+  });
+});
+
+describe('a database that is deleted under the page', () => {
+  const keysOf = (playground: Playground): string[] => playground.notices.map(({ key }) => key);
+
+  it('is made again at once with what this tab knows, and that is said', async () => {
+    const name = newName();
+    const playground = await tab(name);
+    await playground.call('CreateUser', { UserName: 'dora' });
+    await deleteDB(name);
+    await vi.waitFor(() => expect(keysOf(playground)).toContain('workspace-lost'));
+    await vi.waitFor(() => expect(playground.saved).toBe('saved'));
+    const again = await tab(name);
+    expect(namesIn(again)).toContain('dora');
+    expect(allOf(again.world)).toEqual(allOf(playground.world));
+  });
+
+  it('and can’t be made again is never called saved, until it can', async () => {
+    const name = newName();
+    const playground = await tab(name);
+    await playground.call('CreateUser', { UserName: 'dora' });
+    const original = indexedDB.open.bind(indexedDB);
+    indexedDB.open = () => {
+      throw new DOMException('told to fail', 'UnknownError');
+    };
+    try {
+      await new Promise((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = resolve;
+        request.onerror = reject;
+      });
+      await vi.waitFor(() => expect(playground.saved).toBe('failed'));
+      expect(playground.notices.find(({ key }) => key === 'storage-failed')?.actions).toEqual([
+        { type: 'download' },
+      ]);
+      await playground.refresh();
+      expect(playground.saved).toBe('failed');
+    } finally {
+      indexedDB.open = original;
+    }
+    await playground.refresh();
+    expect([playground.saved, ...keysOf(playground)]).toEqual(['saved', 'workspace-lost', 'storage-back']);
+    expect(namesIn(await tab(name))).toContain('dora');
   });
 });

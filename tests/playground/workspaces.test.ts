@@ -73,7 +73,7 @@ describe('workspaces', () => {
       {
         key: 'workspace-deleted',
         params: { name: 'Sample account' },
-        action: { type: 'restoreWorkspace', id: sample },
+        actions: [{ type: 'restoreWorkspace', id: sample }],
       },
     ]);
     await playground.restoreWorkspace(sample);

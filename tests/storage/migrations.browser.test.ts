@@ -39,8 +39,7 @@ describe('a database of every shipped version', () => {
     const stored = await store.load('w1');
     expect(stored).toMatchObject({
       record: { name: 'Of version 1', rev: 2, offset: 60000, actingAs: { type: 'console' } },
-      quarantined: [],
-      journalDamaged: false,
+      damage: null,
     });
     expect(stored?.rows.find(({ table }) => table === 'users')?.after).toMatchObject({ name: '__proto__' });
     expect(stored?.journal.map(({ rev }) => rev)).toEqual([1, 2]);

@@ -71,7 +71,7 @@ export function storeContract(name: string, open: () => Promise<readonly [Store,
       const stored = await two.load('w');
       expect(sorted(stored?.rows ?? [])).toEqual(sorted(start));
       expect(stored?.record).toMatchObject({ id: 'w', name: 'A workspace', rev: 0, offset: 0 });
-      expect(stored).toMatchObject({ journal: [], quarantined: [], repaired: 0, journalDamaged: false });
+      expect(stored).toMatchObject({ journal: [], damage: null, putAside: 0 });
       expect((await two.list()).map(({ id }) => id)).toEqual(['w']);
     });
 

@@ -3,6 +3,7 @@ import { StorageError } from '../../storage/storage-error.ts';
 import type {
   CommitResult,
   JournalRow,
+  QuarantinedRow,
   RecordPatch,
   SavedCommit,
   Store,
@@ -85,6 +86,10 @@ export class EndpointStore implements Store {
     const query = `journal?epoch=${this.#epoch}&since=${rev}`;
     const { missed } = (await this.#fetch(query)) as { readonly missed: JournalRow[] | null };
     return missed;
+  }
+
+  quarantined(): Promise<QuarantinedRow[]> {
+    return Promise.resolve([]);
   }
 
   async changesOf(_id: string, rev: number): Promise<Change[] | null> {

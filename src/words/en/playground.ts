@@ -4,6 +4,26 @@ type Params = Readonly<Record<string, string | number>>;
 
 const times = (count: unknown, one: string, many: string): string => counted(Number(count), one, many);
 
+/** What was damaged in a stored workspace, and what became of it; counts, with 1 for what is only so or not. */
+function damageText({ restored, aside, kinds, remade, missing, changed, record, journal }: Params): string {
+  const entries = (count: unknown, verb: [one: string, many: string]): string =>
+    times(count, `entry ${verb[0]}`, `entries ${verb[1]}`);
+  const parts = [
+    Number(restored) > 0 && `${entries(restored, ['was', 'were'])} restored from the history.`,
+    Number(aside) > 0 && `${entries(aside, ['was', 'were'])} put aside (${String(kinds)}).`,
+    Number(missing) > 0 && `${entries(missing, ['is', 'are'])} missing.`,
+    Number(remade) > 0 && `${entries(remade, ['was', 'were'])} made anew, such as the clock.`,
+    changed && 'Something in the account is not as it was saved.',
+    record && 'Its name, its clock or who acts may be others than before.',
+    journal && 'Part of the history could not be read, so older changes can no longer be undone.',
+  ];
+  return [
+    'This workspace was damaged where it is stored.',
+    ...parts.filter(Boolean),
+    'Everything else is here.',
+  ].join(' ');
+}
+
 /** What the playground itself has to say, by notice. */
 export const noticeTexts = {
   'storage-unavailable': () =>
@@ -24,12 +44,9 @@ export const noticeTexts = {
   'endpoint-back': () => 'The endpoint answers again, and the page has caught up.',
   'workspace-lost': () =>
     'The stored workspace disappeared while it was open. The page has saved it again as you see it. Its history starts anew.',
-  'rows-damaged': ({ count, kinds }: Params) =>
-    `${times(count, 'stored entry was', 'stored entries were')} damaged and put aside: ${String(kinds)}. Everything else is here.`,
-  'rows-repaired': ({ count }: Params) =>
-    `${times(count, 'stored entry was', 'stored entries were')} damaged and restored from the history.`,
-  'history-damaged': () =>
-    'The page can’t read part of the stored history. The account is complete, but you can’t undo older changes any more.',
+  'workspace-damaged': (damage: Params) => damageText(damage),
+  'storage-corrupt': () =>
+    'What is stored here can’t be read. Everything works, but only until you close the tab. Download what is stored to keep it.',
   'carried-out-again': ({ count }: Params) =>
     `Another tab changed the account first. The page then ran ${times(count, 'command', 'commands')} of this tab again. The log has the answers.`,
   'acting-as-root': ({ who }: Params) =>
@@ -48,6 +65,8 @@ export const noticeTexts = {
 /** What a notice offers to do. */
 export const noticeActionTexts = {
   download: 'Download the workspace',
+  downloadDamaged: 'Download the damaged entries',
+  downloadStored: 'Download what is stored',
   reload: 'Reload the page',
   restoreWorkspace: 'Undo',
 } as const;

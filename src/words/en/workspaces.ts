@@ -31,6 +31,8 @@ export const workspaces = {
   emptyDone: 'The account is empty now.',
   undo: 'Undo',
   download: 'Download as a file',
+  downloadDamaged: (count: number) =>
+    `Download the ${String(count)} damaged ${count === 1 ? 'entry' : 'entries'}`,
   openFile: 'Open a workspace file…',
   importAccount: 'Bring in a real account…',
   importDetail: 'from aws iam get-account-authorization-details',

@@ -1,5 +1,5 @@
 import type { Playground } from '../../../playground/playground.svelte.ts';
-import { workspaceFile } from '../../../playground/workspace-files.ts';
+import { damagedRowsFile, storedFile, workspaceFile } from '../../../playground/workspace-files.ts';
 
 /** Hands a file to the browser's downloads. */
 export function save(blob: Blob, name: string): void {
@@ -12,11 +12,22 @@ export function save(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+const fileNameOf = ({ workspace }: Playground): string =>
+  workspace.name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'workspace';
+
 /** Downloads the open workspace as a file that can be opened here again. */
 export async function downloadWorkspace(playground: Playground): Promise<void> {
-  const blob = await workspaceFile(playground);
-  const name = playground.workspace.name.replace(/[^\p{L}\p{N}._-]+/gu, '-');
-  save(blob, `${name || 'workspace'}.iam-playground.json`);
+  save(await workspaceFile(playground), `${fileNameOf(playground)}.iam-playground.json`);
+}
+
+/** Downloads what was put aside of the open workspace, as it was found. */
+export async function downloadDamaged(playground: Playground): Promise<void> {
+  save(await damagedRowsFile(playground), `${fileNameOf(playground)}.damaged.json`);
+}
+
+/** Downloads all that the page has stored, as it lies there. */
+export async function downloadStored(): Promise<void> {
+  save(await storedFile(), 'iam-playground.stored.json');
 }
 
 /** Lets a file be picked. Resolves to null when none was. */

@@ -1,0 +1,54 @@
+import type { Change } from '../engine/index.ts';
+
+/**
+ * How many rows a workspace has at a revision, and what they come to in one number: tells whether one of them was
+ * lost or is not what was saved, which no row shows by itself.
+ */
+export interface Content {
+  readonly rev: number;
+  readonly rows: number;
+  readonly digest: number;
+}
+
+/** FNV-1a: tells whether a text is another one, not who changed it. */
+export function digestOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+/** Follows what a workspace's rows come to, from one revision to the next; their order doesn't matter. */
+export class Tally {
+  #rows: number;
+  #digest: number;
+
+  constructor(start: Pick<Content, 'rows' | 'digest'> = { rows: 0, digest: 0 }) {
+    this.#rows = start.rows;
+    this.#digest = start.digest;
+  }
+
+  add(changes: readonly Change[]): this {
+    for (const { table, key, before, after } of changes) {
+      if (before) this.#count(table, key, before, -1);
+      if (after) this.#count(table, key, after, 1);
+    }
+    return this;
+  }
+
+  at(rev: number): Content {
+    return { rev, rows: this.#rows, digest: this.#digest };
+  }
+
+  #count(table: string, key: string, row: unknown, by: 1 | -1): void {
+    this.#rows += by;
+    this.#digest = (this.#digest ^ digestOf(`${table}/${key}/${JSON.stringify(row)}`)) >>> 0;
+  }
+}
+
+export const isContent = (value: unknown): value is Content =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['rev', 'rows', 'digest'].every((field) => Number.isSafeInteger((value as Record<string, unknown>)[field]));
+
+export const sameContent = (a: Content, b: Content): boolean =>
+  a.rev === b.rev && a.rows === b.rows && a.digest === b.digest;

@@ -1,0 +1,135 @@
+import type { Change } from '../engine/index.ts';
+import { type Content, sameContent, Tally } from './content.ts';
+import { type ChangesOf, isWhole, mendRows, type RowsFound } from './mend-rows.ts';
+import type { StoredRecord } from './migrations.ts';
+import type { JournalRow, QuarantinedRow, WorkspaceDamage } from './store.ts';
+import { readableJournal } from './validate-journal.ts';
+import { readRecord } from './validate-record.ts';
+
+/** A workspace as it lies in the database. */
+export interface FoundWorkspace {
+  readonly id: string;
+  readonly record: unknown;
+  readonly rows: RowsFound;
+  /** What the good rows come to. */
+  readonly content: Pick<Content, 'rows' | 'digest'>;
+  /** Oldest first. */
+  readonly journal: readonly unknown[];
+}
+
+/** What must be written so that it lies there as it was mended. */
+export interface Repairs {
+  readonly record: StoredRecord;
+  readonly changes: readonly Change[];
+  readonly quarantined: readonly QuarantinedRow[];
+  /** Revisions whose journal rows go. */
+  readonly journal: readonly IDBValidKey[];
+}
+
+export interface MendedWorkspace {
+  readonly record: StoredRecord;
+  readonly rows: readonly Change[];
+  readonly journal: readonly JournalRow[];
+  /** Null where nothing was wrong. */
+  readonly damage: WorkspaceDamage | null;
+  readonly repairs: Repairs | null;
+}
+
+type Kept = { readonly rev?: number | string; readonly offset?: unknown; readonly size?: unknown } | null;
+
+const accountIn = (rows: readonly Change[]): string | null => {
+  const row = rows.find(({ table, key }) => table === 'meta' && key === 'account')?.after as
+    { readonly value?: unknown } | undefined;
+  return typeof row?.value === 'string' ? row.value : null;
+};
+
+function newestOf(journal: readonly unknown[]): { rev: number; offset: unknown } | null {
+  const kept = journal.at(-1) as Kept | undefined;
+  return kept && Number.isSafeInteger(kept.rev) ? { rev: Number(kept.rev), offset: kept.offset } : null;
+}
+
+/**
+ * Makes of what lies in the database a workspace that can be worked with, whatever happened to it, and tells what
+ * was wrong. `now` is the device's time, ms.
+ */
+export async function mendWorkspace(
+  found: FoundWorkspace,
+  changesOf: ChangesOf,
+  now: number,
+): Promise<MendedWorkspace> {
+  const { id, rows } = found;
+  const newest = newestOf(found.journal);
+  const read = readRecord(found.record, { id, account: accountIn(rows.good), newest, now });
+  const journal = readableJournal(found.journal, read.record.rev);
+  const dropped = found.journal.slice(0, found.journal.length - journal.length);
+  const { rev, content } = read.record;
+  const known = content?.rev === rev ? content : null;
+  const stands: Content = { ...found.content, rev };
+  const isAsSaved = known ? sameContent(known, stands) : isWhole(rows.good);
+  const mended =
+    isAsSaved && rows.bad.length === 0
+      ? { rows: rows.good, quarantined: [], restored: 0, remade: 0 }
+      : await mendRows(rows, read.record, journal, changesOf);
+  const isUntouched = mended.rows === rows.good;
+  const tallied = isUntouched ? stands : new Tally().add(mended.rows).at(rev);
+  // Known to be otherwise than it was saved, and the journal didn't tell where.
+  const missing = known ? Math.max(0, known.rows - tallied.rows - mended.quarantined.length) : 0;
+  const { restored, remade } = mended;
+  const counted = journalOf(journal, found.journal, rev);
+  const isJournalDamaged =
+    dropped.length > 0 || (!read.damaged && counted.journalFirst !== read.record.journalFirst);
+  const damage: WorkspaceDamage = {
+    quarantined: [...mended.quarantined, ...dropped.map(asDropped)],
+    restored,
+    remade,
+    missing,
+    changed: known !== null && !isUntouched && !sameContent(known, tallied),
+    record: read.damaged,
+    journal: isJournalDamaged,
+  };
+  const record: StoredRecord = {
+    ...read.record,
+    account: accountIn(mended.rows) ?? read.record.account,
+    content: tallied,
+    ...(read.damaged || isJournalDamaged ? counted : {}),
+  };
+  const isWell = isUntouched && !read.damaged && !isJournalDamaged;
+  const whole = { record, rows: mended.rows, journal };
+  if (isWell && known) return { ...whole, damage: null, repairs: null };
+  const repairs: Repairs = {
+    record,
+    changes: isUntouched ? [] : [...removalsOf(mended.quarantined), ...rewritten(rows, mended.rows)],
+    quarantined: damage.quarantined,
+    journal: dropped.flatMap((row) => (row as Kept)?.rev ?? []),
+  };
+  return { ...whole, damage: isWell ? null : damage, repairs };
+}
+
+const asDropped = (row: unknown): QuarantinedRow => ({
+  table: 'journal',
+  key: String((row as Kept)?.rev),
+  raw: row,
+  problem: 'can’t be read, or follows none that can',
+});
+
+/** What pruning counts, counted anew. */
+function journalOf(
+  journal: readonly JournalRow[],
+  found: readonly unknown[],
+  rev: number,
+): Pick<StoredRecord, 'journalFirst' | 'journalSize'> {
+  const sizes = found.slice(found.length - journal.length).map((row) => Number((row as Kept)?.size) || 0);
+  return {
+    journalFirst: journal[0]?.rev ?? rev + 1,
+    journalSize: sizes.reduce((sum, size) => sum + size, 0),
+  };
+}
+
+const removalsOf = (rows: readonly QuarantinedRow[]): Change[] =>
+  rows.map(({ table, key }) => ({ table, key, before: null, after: null }) as unknown as Change);
+
+/** The rows that weren't there like this. */
+function rewritten({ good }: RowsFound, rows: readonly Change[]): Change[] {
+  const there = new Set(good);
+  return rows.filter((row) => !there.has(row));
+}

@@ -1,0 +1,16 @@
+import { openDB } from 'idb';
+import { databaseName } from './open-store.ts';
+
+/** Every store of the database with all that is in it, whatever that is and whichever version has written it. */
+export async function storedContents(name = databaseName): Promise<Readonly<Record<string, unknown[]>>> {
+  const database = await openDB(name);
+  try {
+    const stores = [...database.objectStoreNames];
+    const contents = await Promise.all(
+      stores.map(async (store) => [store, await database.getAll(store)] as const),
+    );
+    return Object.fromEntries(contents);
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,102 @@
+import { isContent } from './content.ts';
+import type { StoredRecord } from './migrations.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What else is stored of a workspace and tells what its record must have said. */
+export interface RecordFacts {
+  readonly id: string;
+  /** The account that the rows name, or null. */
+  readonly account: string | null;
+  /** Of the journal's newest row, or null where it has none. */
+  readonly newest: { readonly rev: number; readonly offset: unknown } | null;
+  /** The device's time, ms. */
+  readonly now: number;
+}
+
+export interface ReadRecord {
+  readonly record: StoredRecord;
+  /** Whether something in it was replaced, or all of it made anew. */
+  readonly damaged: boolean;
+}
+
+/** An account id of AWS's documentation examples, where nothing tells which it was. */
+const noAccount = '111122223333';
+/** Far beyond what anybody commits, and far from where numbers lose their last digit. */
+const mostRevisions = 2 ** 50;
+const day = 24 * 3_600_000;
+
+const isTime = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && value < 8.64e15;
+const isRevision = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < mostRevisions;
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
+/**
+ * A workspace's record as it was read. What is damaged in it is replaced by what the rows and the journal say, else
+ * by what does no harm: a workspace is never lost for its record.
+ */
+export function readRecord(stored: unknown, { id, account, newest, now }: RecordFacts): ReadRecord {
+  const from: Fields = isObject(stored) ? stored : {};
+  let damaged = from !== stored;
+  const taken = <T>(value: unknown, isRight: (value: unknown) => value is T, otherwise: T): T => {
+    if (isRight(value)) return value;
+    damaged = true;
+    return otherwise;
+  };
+  const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 200;
+  const isSame =
+    <T>(wanted: T) =>
+    (value: unknown): value is T =>
+      value === wanted;
+  const rev = taken(
+    from['rev'],
+    (value): value is number => isRevision(value) && value >= (newest?.rev ?? 0),
+    newest?.rev ?? 0,
+  );
+  const ofRows = account ?? (isText(from['account']) ? from['account'] : noAccount);
+  const createdAt = taken(from['createdAt'], isTime, 0);
+  // One that was never deleted must not be purged.
+  const isDeletion = (value: unknown): value is number | null =>
+    value === null || (isTime(value) && value >= createdAt && value < now + day);
+  const offset = newest?.rev === rev && isTime(newest.offset) ? newest.offset : null;
+  const record: StoredRecord = {
+    id,
+    account: taken(from['account'], isSame(ofRows), ofRows),
+    rev,
+    name: taken(from['name'], isText, ofRows),
+    createdAt,
+    lastOpened: taken(from['lastOpened'], isTime, 0),
+    offset:
+      offset === null ? taken(from['offset'], isTime, 0) : taken(from['offset'], isSame(offset), offset),
+    deletedAt: taken(from['deletedAt'], isDeletion, null),
+    actingAs: taken(from['actingAs'], isCredentialsOrNull, null),
+    schema: taken(from['schema'], isCount, 1),
+    journalFirst: taken(from['journalFirst'], isCount, rev + 1),
+    journalSize: taken(from['journalSize'], isCount, 0),
+    bulkSize: taken(from['bulkSize'], isCount, 0),
+  };
+  const { content } = from;
+  if (content === undefined || isContent(content))
+    return { record: content ? { ...record, content } : record, damaged };
+  return { record, damaged: true };
+}
+
+const fieldsOfCredentials = new Map<unknown, readonly string[]>([
+  ['key', ['accessKeyId', 'secretAccessKey']],
+  ['console', ['id']],
+  ['service', ['service']],
+  ['account', ['arn']],
+]);
+
+function isCredentialsOrNull(value: unknown): value is StoredRecord['actingAs'] {
+  if (value === null) return true;
+  if (!isObject(value)) return false;
+  const { sessionToken } = value;
+  return (
+    (fieldsOfCredentials.get(value['type'])?.every((field) => typeof value[field] === 'string') ?? false) &&
+    (sessionToken === undefined || typeof sessionToken === 'string')
+  );
+}
