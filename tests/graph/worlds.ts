@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Change, RoleRow, TableName, World } from '../../src/engine/index.ts';
 import { apply, createWorld } from '../../src/engine/index.ts';
-import { widerKinds, widerRow } from './wider-rows.ts';
+import { serviceKinds, serviceRow } from './service-rows.ts';
 
 export const account = '111122223333';
 /** Another account of the same world. */
@@ -48,7 +48,7 @@ export interface Step {
 }
 
 export const step = fc.record({
-  kind: fc.nat(9 + widerKinds),
+  kind: fc.nat(9 + serviceKinds),
   a: fc.nat(11),
   b: fc.nat(11),
   gone: fc.boolean(),
@@ -140,7 +140,7 @@ function rowFor({ kind, a, b, gone }: Step, now: number): readonly [TableName, R
     case 9:
       return ['sessions', session(a, b, now)];
     default:
-      return widerRow(kind - 10, { kind, a, b, gone });
+      return serviceRow(kind - 10, { kind, a, b, gone });
   }
 }
 

@@ -1,45 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import type { ResourceKind, Rows, TableName } from '../../src/engine/index.ts';
-import { nowOf, tableNames } from '../../src/engine/index.ts';
-import type { NodeBadge } from '../../src/graph/kinds/drawn.ts';
+import type { Kind, ResourceKind, Rows, TableName } from '../../src/engine/index.ts';
+import { kindOfRow, kindsIn, nowOf, tableNames } from '../../src/engine/index.ts';
+import { graphKinds } from '../../src/graph/kinds/kinds.ts';
 import type { GraphNode } from '../../src/graph/model/elements.ts';
 import { project } from '../../src/graph/model/project.ts';
-import type { DialogRequest } from '../../src/ui/view/dialog-request.ts';
+import type { DialogKind, DialogRequest } from '../../src/ui/view/dialog-request.ts';
+import { factsOf, headingOf, relationsOf, sectionsOf, summaryOf } from '../../src/ui/kinds/details/kinds.ts';
+import type { Item } from '../../src/ui/kinds/item.ts';
+import { heldAccountId, itemOf } from '../../src/ui/kinds/item.ts';
+import { branchOfItem, kinds, nameOf } from '../../src/ui/kinds/kinds.ts';
 import { formFor, isFormRequest } from '../../src/ui/panels/forms/forms.ts';
 import { dialogFor, familyOf } from '../../src/ui/panels/forms/lazy-dialogs.ts';
 import { organizationTree, type Place } from '../../src/ui/panels/graph/organization/tree.ts';
 import { linesOf } from '../../src/ui/panels/identities/lines.ts';
-import { relationsOf, summaryOf } from '../../src/ui/panels/identities/nodes.ts';
-import { isCore, type Item, itemOf, nameOf } from '../../src/ui/panels/inspector/entity.ts';
-import { factsOf } from '../../src/ui/panels/inspector/facts.ts';
-import { kindName } from '../../src/ui/panels/inspector/marks.ts';
-import { pictureOf } from '../../src/ui/panels/inspector/section.ts';
-import { sectionsOf } from '../../src/ui/panels/inspector/sections.ts';
-import { heldAccountId } from '../../src/ui/panels/inspector/wider-items.ts';
-import { detailsOf } from '../../src/ui/panels/inspector/wider/details.ts';
-import { graphKinds } from '../../src/graph/kinds/kinds.ts';
 import { home, partner, whole, wholeWorld } from '../fixtures/whole-world.ts';
 
 const now = nowOf(wholeWorld);
-
-/** How the picture shows a kind. */
-type Drawn =
-  | 'node'
-  /** On its owner. */
-  | { readonly badge: NodeBadge }
-  | 'in the tree of the organization'
-  /** With why not. */
-  | { readonly undrawn: string };
-
-/** How the text twin shows a kind: a line of its own, or a relation of another line. */
-type Told = 'line' | 'relation';
-
-interface Shown {
-  readonly drawn: Drawn;
-  readonly told: Told;
-  /** The forms that make it: one for each sort of it. */
-  readonly made: readonly DialogRequest[];
-}
 
 const resourceKinds: readonly ResourceKind[] = [
   'bucket',
@@ -50,96 +26,49 @@ const resourceKinds: readonly ResourceKind[] = [
   'table',
   'secret',
 ];
-const ask = (kind: DialogRequest['kind'], props: object = {}): DialogRequest =>
-  ({ kind, props }) as DialogRequest;
 const role = wholeWorld.tables.roles.list()[0]?.id ?? '';
-const inOrganization = 'in the tree of the organization';
 
-/** Each table whose rows are things of their own. */
-const things: { readonly [T in TableName]?: Shown } = {
-  users: { drawn: 'node', told: 'line', made: [ask('create-user')] },
-  groups: { drawn: 'node', told: 'line', made: [ask('create-group')] },
-  roles: { drawn: 'node', told: 'line', made: [ask('create-role'), ask('service-linked-role')] },
-  policies: { drawn: 'node', told: 'line', made: [ask('create-policy')] },
-  inlinePolicies: {
-    drawn: { badge: 'inline' },
-    told: 'relation',
-    made: [ask('edit-inline-policy', { ownerId: role })],
-  },
-  accessKeys: {
-    drawn: 'node',
-    told: 'relation',
-    made: [ask('create-access-key', { userId: whole.ana })],
-  },
-  sessions: {
-    drawn: 'node',
-    told: 'line',
-    made: [
-      ask('assume-role', { roleId: role }),
-      ask('session-token'),
-      ask('federation-token'),
-      ask('sign-in-at-provider', { id: whole.oidc }),
-      ask('sign-in-at-pool', { id: whole.pool }),
-    ],
-  },
-  mfaDevices: {
-    drawn: { badge: 'mfa' },
-    told: 'relation',
-    made: [ask('create-mfa-device'), ask('mfa-device', { id: '' })],
-  },
-  instanceProfiles: { drawn: 'node', told: 'line', made: [ask('create-instance-profile')] },
-  oidcProviders: { drawn: 'node', told: 'line', made: [ask('create-oidc-provider')] },
-  samlProviders: { drawn: 'node', told: 'line', made: [ask('create-saml-provider')] },
-  accounts: { drawn: inOrganization, told: 'line', made: [ask('add-account'), ask('create-account')] },
-  organizations: {
-    drawn: { undrawn: 'the tree of the organization is the organization' },
-    told: 'line',
-    made: [ask('create-organization')],
-  },
-  units: { drawn: inOrganization, told: 'line', made: [ask('create-unit')] },
-  organizationPolicies: { drawn: inOrganization, told: 'line', made: [ask('create-organization-policy')] },
-  identityPools: { drawn: 'node', told: 'line', made: [ask('create-identity-pool')] },
-  identities: { drawn: 'node', told: 'line', made: [ask('sign-in-at-pool', { id: whole.pool })] },
-  userPools: { drawn: 'node', told: 'line', made: [ask('create-user-pool')] },
-  userPoolClients: {
-    drawn: { undrawn: 'an app client holds no permissions: it stands under its pool' },
-    told: 'line',
-    made: [ask('create-pool-client', { poolId: whole.people })],
-  },
-  poolUsers: { drawn: 'node', told: 'line', made: [ask('create-pool-user', { poolId: whole.people })] },
-  poolGroups: { drawn: 'node', told: 'line', made: [ask('create-pool-group', { poolId: whole.people })] },
-  resources: {
-    drawn: 'node',
-    told: 'line',
-    made: resourceKinds.map((resource) => ask('create-resource', { resource })),
-  },
-  workloads: { drawn: 'node', told: 'line', made: [ask('create-workload')] },
+/** What a dialog that makes something has to know beforehand. */
+const props: { readonly [D in DialogKind]?: readonly object[] } = {
+  'edit-inline-policy': [{ ownerId: role }],
+  'create-access-key': [{ userId: whole.ana }],
+  'assume-role': [{ roleId: role }],
+  'sign-in-at-provider': [{ id: whole.oidc }],
+  'sign-in-at-pool': [{ id: whole.pool }],
+  'mfa-device': [{ id: '' }],
+  'create-pool-client': [{ poolId: whole.people }],
+  'create-pool-user': [{ poolId: whole.people }],
+  'create-pool-group': [{ poolId: whole.people }],
+  'create-resource': resourceKinds.map((resource) => ({ resource })),
 };
 
-/** Every other table, and where what its rows say is seen. */
-const parts: { readonly [T in TableName]?: string } = {
-  meta: 'the clock and the account at the top of the page',
-  memberships: 'lines of the picture, relations in the text twin',
-  attachments: 'lines of the picture, relations in the text twin',
-  lastUsed: 'a fact of keys and roles',
-  accountSettings: 'forms for the account’s alias and its password policy',
-  loginProfiles: 'a badge and a fact of a user',
-  deletionTasks: 'answers of the terminal alone',
-  organizationAttachments: 'sections of accounts, units and policies',
-  accountCreations: 'answers of the terminal alone',
-  poolMemberships: 'relations of people and groups of a pool',
-};
+const requestsOf = (kind: Kind): DialogRequest[] =>
+  kinds[kind].madeBy.flatMap((dialog) =>
+    (props[dialog] ?? [{}]).map((one) => ({ kind: dialog, props: one }) as DialogRequest),
+  );
 
-const kinds = Object.entries(things) as [keyof typeof things, Shown][];
-const rowsOf = (table: TableName): readonly Rows[TableName][] => wholeWorld.tables[table].list();
-const idOf = (table: TableName, { id }: { readonly id: string }): string =>
-  table === 'accounts' ? heldAccountId(id) : id;
-
-function item(table: TableName, row: { readonly id: string }): Item {
-  const found = itemOf(wholeWorld, idOf(table, row));
-  if (!found) throw new Error(`${table}: nothing behind ${row.id}`);
-  return found;
+interface Found {
+  readonly id: string;
+  readonly item: Item;
 }
+
+function found(table: TableName, row: Rows[TableName]): Found {
+  const id = table === 'accounts' ? heldAccountId(row.id) : row.id;
+  const item = itemOf(wholeWorld, id);
+  if (!item) throw new Error(`${table}: nothing behind ${row.id}`);
+  return { id: row.id, item };
+}
+
+/** What the whole world has of a kind. */
+const allOf = (kind: Kind): Found[] =>
+  tableNames
+    .filter((table) => kindsIn(table).includes(kind))
+    .flatMap((table) =>
+      wholeWorld.tables[table]
+        .list()
+        .filter((row) => kindOfRow(table, row) === kind)
+        .map((row) => found(table, row)),
+    );
 
 const nodes = new Map<string, GraphNode>();
 for (const account of [home, partner])
@@ -162,50 +91,51 @@ const relationTargets = new Set(
   }),
 );
 
-test('Every table of the engine is a kind of thing, or a part of one', () => {
-  const told = [...Object.keys(things), ...Object.keys(parts)];
-  expect(told.sort()).toEqual([...tableNames].sort());
-});
+/** A root user has no line of its own, and so neither have its devices. */
+const isRoots = ({ item }: Found): boolean =>
+  'row' in item && item.row !== null && 'ownerId' in item.row && item.row.ownerId === home;
 
-describe.each(kinds)('%s', (table, { drawn, told, made }) => {
-  test('have a picture of their own wherever they are named', () => {
-    expect(rowsOf(table).length).toBeGreaterThan(0);
-    for (const row of rowsOf(table)) expect(Object.keys(graphKinds)).toContain(pictureOf(item(table, row)));
+describe.each(tableNames.flatMap(kindsIn))('A %s', (kind) => {
+  const every = allOf(kind);
+  const { drawn } = graphKinds[kind];
+
+  test('is an item of its kind, so that each table has its entry', () => {
+    expect(every.length).toBeGreaterThan(0);
+    expect(every.filter(({ item }) => item.kind !== kind)).toEqual([]);
+    expect(Object.keys(kinds)).toContain(kind);
   });
 
-  test('stand in the picture', () => {
-    const ids = rowsOf(table).map(({ id }) => id);
+  test('stands in the picture as its entry says', () => {
+    const ids = every.map(({ id }) => id);
     if (drawn === 'node') for (const id of ids) expect([...nodes.keys()], id).toContain(id);
-    else if (drawn === inOrganization) for (const id of ids) expect([...inTree], id).toContain(id);
-    else if ('badge' in drawn)
-      expect([...nodes.values()].some(({ badges }) => badges.includes(drawn.badge))).toBe(true);
-    else expect(ids.filter((id) => nodes.has(id))).toEqual([]);
+    else if (drawn === 'organization') for (const id of ids) expect([...inTree], id).toContain(id);
+    else if (drawn === 'badge') {
+      const { badge } = graphKinds[kind] as { readonly badge: string };
+      expect([...nodes.values()].some(({ badges }) => badges.some((one) => one === badge))).toBe(true);
+    } else expect(ids.filter((id) => nodes.has(id))).toEqual([]);
   });
 
-  test('have their place in the text twin, with a summary', () => {
-    const where = told === 'line' ? lineTargets : relationTargets;
-    for (const row of rowsOf(table)) {
-      const one = item(table, row);
-      // A user's temporary keys stand under the user, a root user's with its account.
-      const under = one.kind === 'session' && one.row.kind === 'userSession' ? relationTargets : where;
-      expect([...under], one.id).toContain(one.id);
-      if (told === 'line') expect(summaryOf(wholeWorld, one, now), one.id).not.toBe('');
+  test('has its place in the text twin: a line with a summary, or a relation of one', () => {
+    for (const one of every.filter((it) => !isRoots(it))) {
+      const { item } = one;
+      const where = branchOfItem(item) === null ? relationTargets : lineTargets;
+      expect([...where], item.id).toContain(item.id);
+      if (branchOfItem(item) !== null) expect(summaryOf(wholeWorld, item, now), item.id).not.toBe('');
     }
   });
 
-  test('are told of by the inspector: what they are, facts, and what stands around them', () => {
-    for (const row of rowsOf(table)) {
-      const one = item(table, row);
-      const wider = isCore(one) ? null : detailsOf(wholeWorld, one, now);
-      expect(nameOf(wholeWorld, one), one.id).not.toBe('');
-      expect(isCore(one) ? kindName(one) : wider?.name, one.id).toBeTruthy();
-      expect([...factsOf(wholeWorld, one, now), ...(wider?.facts ?? [])].length, one.id).toBeGreaterThan(0);
-      const sections = wider?.sections ?? sectionsOf(wholeWorld, one, now);
-      for (const { title } of sections) expect(title, one.id).not.toBe('');
+  test('is told of by the inspector: what it is, facts, and what stands around it', () => {
+    for (const { item } of every) {
+      const { name, meaning } = headingOf(wholeWorld, item, now);
+      expect([nameOf(wholeWorld, item), name, meaning], item.id).not.toContain('');
+      expect(factsOf(wholeWorld, item, now).length, item.id).toBeGreaterThan(0);
+      for (const { title } of sectionsOf(wholeWorld, item, now)) expect(title, item.id).not.toBe('');
     }
   });
 
-  test('are made by a form', async () => {
+  test('is made by a dialog', async () => {
+    const made = requestsOf(kind);
+    expect(made.length).toBeGreaterThan(0);
     for (const request of made) {
       if (isFormRequest(request)) expect(formFor(wholeWorld, request, home), request.kind).not.toBeNull();
       else if (familyOf(request)) {

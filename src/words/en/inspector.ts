@@ -16,50 +16,6 @@ export function duration(seconds: number): string {
 /** In the middle of a sentence. */
 export const rootName = 'the root user';
 
-export const kindNames = {
-  user: 'User',
-  group: 'Group',
-  role: 'Role',
-  policy: 'Managed policy',
-  awsPolicy: 'AWS managed policy',
-  inlinePolicy: 'Inline policy',
-  accessKey: 'Access key',
-  session: 'Role session',
-  userSession: 'Temporary credentials of a user',
-  federatedUser: 'Federated user',
-  rootSession: 'Session of a root user',
-  webSession: 'Role session of somebody who signed in elsewhere',
-  linkedRole: 'Service-linked role',
-  root: 'Root user',
-  service: 'AWS service',
-  account: 'Another account',
-  federated: 'Identity provider',
-  anyone: 'Anyone at all',
-} as const;
-
-/** One sentence of what the kind is, under the name. */
-export const kindMeanings = {
-  user: 'One person or one program, with keys of its own.',
-  group: 'Several users, managed together. A group can’t sign in, and no role can trust it.',
-  role: 'Belongs to nobody. Those it trusts may put it on for a while (assume it).',
-  policy: 'A page of rules that any number of groups, roles and users can share.',
-  awsPolicy: 'Written and kept up to date by AWS; it can be attached, not changed.',
-  inlinePolicy: 'A page of rules that belongs to one owner and is deleted with it.',
-  accessKey: 'Signs calls as its user, until somebody switches it off.',
-  session: 'A role that somebody wears: keys from STS that expire by themselves.',
-  userSession: 'Short-lived keys with the rights of the user who asked for them.',
-  federatedUser:
-    'Short-lived keys for somebody without a user. They have at most the rights of the user who asked for them.',
-  rootSession: 'A short task as the root user of a member account, for the management account.',
-  webSession: 'A role worn by somebody a provider vouched for.',
-  linkedRole: 'Made for one AWS service. Only that service can put it on (assume it) or change it.',
-  root: 'The owner of the account. It may do everything, without any policy.',
-  service: 'A part of AWS that can put a role on for the programs that run in it.',
-  account: 'Anyone that account allows to ask. This page doesn’t know what it allows its own people.',
-  federated: 'People who sign in elsewhere.',
-  anyone: 'Every principal of every account.',
-} as const;
-
 export const badges = {
   noKeys: 'no keys',
   unusual: 'unusual: direct policy',

@@ -1,6 +1,6 @@
 import type { AnyKind, Caller, Credentials, SessionRow, World } from '../../../engine/index.ts';
-import { afterSession, callerName } from '../inspector/acting.ts';
-import { sessionTitle } from '../inspector/entity.ts';
+import { afterSession, callerName } from '../../kinds/acting.ts';
+import { sessionTitle } from '../../kinds/kinds.ts';
 
 /** Who acts, ready to be shown, also where the credentials are no good any more. */
 export interface ActingNow {

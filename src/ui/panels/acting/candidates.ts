@@ -1,9 +1,9 @@
 import type { AnyKind, Credentials, WorkloadRow, World } from '../../../engine/index.ts';
 import { holdsAccount, parseArn, rowsBy } from '../../../engine/index.ts';
 import { outsidePrincipals } from './outside-principals.ts';
-import { credentialsOf } from '../inspector/acting.ts';
-import { itemOf, sessionTitle } from '../inspector/entity.ts';
-import { pictureOf } from '../inspector/section.ts';
+import { credentialsOf } from '../../kinds/acting.ts';
+import { itemOf, itemOfRow } from '../../kinds/item.ts';
+import { sessionTitle } from '../../kinds/kinds.ts';
 
 export type CandidateGroup = 'root' | 'user' | 'session' | 'workload' | 'outside';
 
@@ -79,7 +79,7 @@ function sessions(world: World, now: number, account: string): Candidate[] {
 const workload = (row: WorkloadRow): Candidate => ({
   id: row.id,
   group: 'workload',
-  icon: pictureOf({ kind: 'workload', id: row.id, row }),
+  icon: itemOfRow('workloads', row).kind,
   name: row.name,
   accessKeyId: row.accessKeyId ?? null,
   expiresAt: null,

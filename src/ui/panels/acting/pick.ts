@@ -12,6 +12,6 @@ export async function pick(
     playground.actAs(credentials);
     return;
   }
-  const { actAsWorkload } = await import('../inspector/wider/act-as-workload.ts');
+  const { actAsWorkload } = await import('../inspector/act-as-workload.ts');
   await actAsWorkload(playground, view, id);
 }

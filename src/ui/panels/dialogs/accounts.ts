@@ -4,10 +4,11 @@ import { done, fields as words, leads, submits, titles } from '#words/dialogs/ac
 import { ask } from '../forms/ask.ts';
 import type { Field, Form } from '../forms/form.ts';
 import { form, given, textOf } from '../forms/form.ts';
-import { type Answers, later } from '../forms/later.ts';
+import type { Answers } from '../../kinds/later.ts';
+import { later } from '../../kinds/later.ts';
 import type { Place } from '../forms/lazy-dialogs.ts';
 import { nameField } from '../forms/name-fields.ts';
-import { heldAccountId } from '../inspector/wider-items.ts';
+import { heldAccountId } from '../../kinds/item.ts';
 import { attachPolicy, createPolicy, editPolicy } from './organization-policies.ts';
 import { accountName, parentOptions } from './organization-targets.ts';
 

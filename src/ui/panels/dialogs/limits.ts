@@ -12,8 +12,10 @@ import { ask } from '../forms/ask.ts';
 import type { Form, Option } from '../forms/form.ts';
 import { chosenOf, form, given, textOf } from '../forms/form.ts';
 import type { Place } from '../forms/lazy-dialogs.ts';
-import { ownerOf, type OwnerItem } from '../inspector/entity.ts';
-import { attach, detach, type Request } from '../inspector/requests.ts';
+import type { OwnerItem } from '../../kinds/item.ts';
+import { ownerOf } from '../../kinds/item.ts';
+import type { Request } from '../../kinds/requests.ts';
+import { attach, detach } from '../../kinds/requests.ts';
 
 /** AWS's own policies that can be attached, by name; `value` is the ARN. */
 async function awsOptions(): Promise<Option[]> {

@@ -3,8 +3,9 @@ import { fields as words } from '#words/dialogs/resources.ts';
 import { ask } from '../forms/ask.ts';
 import type { Values } from '../forms/form.ts';
 import { awsTags, chosenOf, given, tagsOf, textOf } from '../forms/form.ts';
-import { type Answers, later } from '../forms/later.ts';
-import type { Request } from '../inspector/requests.ts';
+import type { Answers } from '../../kinds/later.ts';
+import { later } from '../../kinds/later.ts';
+import type { Request } from '../../kinds/requests.ts';
 
 type Build = (values: Values) => Request[];
 

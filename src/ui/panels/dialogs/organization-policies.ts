@@ -2,12 +2,12 @@ import type { OrganizationPolicyType, World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
 import { done, fields as words, leads, submits, titles } from '#words/dialogs/accounts.ts';
 import { ask } from '../forms/ask.ts';
-import { indented } from '../forms/document-text.ts';
+import { indented } from '../../kinds/document-text.ts';
 import type { Field, Form, Option, Values } from '../forms/form.ts';
 import { chosenOf, form, rawOf, textOf } from '../forms/form.ts';
-import { later } from '../forms/later.ts';
+import { later } from '../../kinds/later.ts';
 import { nameField } from '../forms/name-fields.ts';
-import type { Request } from '../inspector/requests.ts';
+import type { Request } from '../../kinds/requests.ts';
 import { templatesFor } from '../policy-editor/templates.ts';
 import { targetName, targetOptions } from './organization-targets.ts';
 

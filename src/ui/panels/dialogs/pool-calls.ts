@@ -3,8 +3,10 @@ import { roleArn } from '../../../engine/index.ts';
 import { ask } from '../forms/ask.ts';
 import type { Values } from '../forms/form.ts';
 import { chosenOf, isOn, rawOf, textOf } from '../forms/form.ts';
-import { type Answers, later } from '../forms/later.ts';
-import { attach, type Request } from '../inspector/requests.ts';
+import type { Answers } from '../../kinds/later.ts';
+import { later } from '../../kinds/later.ts';
+import type { Request } from '../../kinds/requests.ts';
+import { attach } from '../../kinds/requests.ts';
 import { poolProvider, poolTrust, type PoolPeople } from './pool-trust.ts';
 
 type Roles = InputOf<'cognito-identity:SetIdentityPoolRoles'>;

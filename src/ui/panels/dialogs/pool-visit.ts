@@ -2,8 +2,8 @@ import type { IdentityPoolRow, InputOf, World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
 import { pool as words } from '#words/dialogs/federation.ts';
 import { ask } from '../forms/ask.ts';
-import { later } from '../forms/later.ts';
-import type { Request } from '../inspector/requests.ts';
+import { later } from '../../kinds/later.ts';
+import type { Request } from '../../kinds/requests.ts';
 import { appsOf } from './pool-calls.ts';
 
 /** Somebody who can open an app that asks an identity pool for credentials. */

@@ -1,6 +1,6 @@
 import type { ResourceRow } from '../../../engine/index.ts';
 import { ask } from '../forms/ask.ts';
-import type { Request } from '../inspector/requests.ts';
+import type { Request } from '../../kinds/requests.ts';
 
 /** A queue's address. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html */
 export const queueUrl = ({

@@ -3,7 +3,7 @@ import { rowsBy } from '../../../engine/index.ts';
 import type { DialogRequest } from '../../view/dialog-request.ts';
 import { done, fields as words, kinds, leads, others, submits, titles } from '#words/dialogs/resources.ts';
 import { ask } from '../forms/ask.ts';
-import { trustText } from '../forms/document-text.ts';
+import { trustText } from '../../kinds/document-text.ts';
 import type { Field, Form, Option, Values } from '../forms/form.ts';
 import { form, given, rawOf, textOf } from '../forms/form.ts';
 import type { Place } from '../forms/lazy-dialogs.ts';

@@ -2,8 +2,8 @@ import type { IdentityPoolRow, ResourceRow, Tag } from '../../../engine/index.ts
 import { policyArn } from '../../../engine/index.ts';
 import { ask } from '../forms/ask.ts';
 import { awsTags } from '../forms/form.ts';
-import type { Item } from '../inspector/entity.ts';
-import type { Request } from '../inspector/requests.ts';
+import type { Item } from '../../kinds/item.ts';
+import type { Request } from '../../kinds/requests.ts';
 import { queueUrl } from './resource-policy.ts';
 
 /** What has to be called to turn one list of tags into another. */
@@ -142,7 +142,13 @@ export function tagCalls(item: Item, change: TagChange): Request[] | null {
       );
     case 'identityPool':
       return ofPool(item.row, change);
-    case 'resource':
+    case 'bucket':
+    case 'object':
+    case 'kmsKey':
+    case 'queue':
+    case 'function':
+    case 'table':
+    case 'secret':
       return ofResource(item.row, change);
     default:
       return null;

@@ -5,7 +5,8 @@ import type { Form } from '../forms/form.ts';
 import { form, tagsOf } from '../forms/form.ts';
 import type { Place } from '../forms/lazy-dialogs.ts';
 import { tagsField } from '../forms/name-fields.ts';
-import { itemOf, nameOf } from '../inspector/entity.ts';
+import { itemOf } from '../../kinds/item.ts';
+import { nameOf } from '../../kinds/kinds.ts';
 import { tagCalls } from './tag-calls.ts';
 
 const sameTag = (one: Tag, other: Tag): boolean => one.key === other.key && one.value === other.value;

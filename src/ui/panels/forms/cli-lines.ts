@@ -2,8 +2,8 @@ import type { Call } from '../../../engine/index.ts';
 import { prepare } from '../../../engine/index.ts';
 import { cliLine } from '../../../terminal/cli-line.ts';
 import { playgroundLine } from '#words/playground-lines.ts';
-import type { Request } from '../inspector/requests.ts';
-import { settled } from './later.ts';
+import type { Request } from '../../kinds/requests.ts';
+import { settled } from '../../kinds/later.ts';
 
 const unsigned = ({ input, ...request }: Request): Call => ({
   type: 'call',

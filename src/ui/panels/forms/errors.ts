@@ -1,5 +1,5 @@
 import type { ApiError, Decision, NotModelled } from '../../../engine/index.ts';
-import type { Request } from '../inspector/requests.ts';
+import type { Request } from '../../kinds/requests.ts';
 import type { Field } from './form.ts';
 
 /** Why a call wasn't carried out. */

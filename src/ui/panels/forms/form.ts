@@ -1,8 +1,8 @@
 import type { AnyKind, Tag, World } from '../../../engine/index.ts';
 import type { DialogRequest } from '../../view/dialog-request.ts';
-import type { Request } from '../inspector/requests.ts';
+import type { Request } from '../../kinds/requests.ts';
 import type { Purpose } from '../policy-editor/purpose.ts';
-import type { Answers } from './later.ts';
+import type { Answers } from '../../kinds/later.ts';
 
 export type FieldValue = string | boolean | readonly string[] | readonly Tag[];
 /** What has been filled in, by the form's own field ids. */

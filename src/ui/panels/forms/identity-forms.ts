@@ -1,9 +1,9 @@
 import type { Tag, World } from '../../../engine/index.ts';
 import { byName } from '../../../engine/index.ts';
 import { done, fields as words, leads, submits, titles } from '#words/forms.ts';
-import { itemOf } from '../inspector/entity.ts';
-import type { Request } from '../inspector/requests.ts';
-import { addToGroup, iam } from '../inspector/requests.ts';
+import { itemOf } from '../../kinds/item.ts';
+import type { Request } from '../../kinds/requests.ts';
+import { addToGroup, iam } from '../../kinds/requests.ts';
 import type { Form } from './form.ts';
 import { awsTags, chosenOf, form, given, tagsOf, textOf } from './form.ts';
 import { nameField, pathField, tagsField } from './name-fields.ts';

@@ -1,8 +1,9 @@
 import type { World } from '../../../engine/index.ts';
 import { countBy, policyArn, roleArn, rowsBy, userArn } from '../../../engine/index.ts';
 import { providerKinds } from '#words/forms.ts';
-import { kindNames, notes } from '#words/inspector.ts';
-import { summaryText } from '../inspector/policy-summary.ts';
+import { notes } from '#words/inspector.ts';
+import { kindNames } from '#words/kind-names.ts';
+import { summaryText } from '../../kinds/details/iam/policy-summary.ts';
 import type { Option } from './form.ts';
 
 const byLabel = (a: Option, b: Option): number => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);

@@ -1,13 +1,13 @@
 import type { World } from '../../../engine/index.ts';
 import { byName, policyArn, rowsBy } from '../../../engine/index.ts';
 import { done, fields as words, leads, submits, titles } from '#words/forms.ts';
-import { ownerOf } from '../inspector/entity.ts';
-import { attach, detach, iam, putInline } from '../inspector/requests.ts';
+import { ownerOf } from '../../kinds/item.ts';
+import { attach, detach, iam, putInline } from '../../kinds/requests.ts';
 import type { Field, Form, Values } from './form.ts';
 import { awsTags, chosenOf, form, given, isOn, rawOf, tagsOf, textOf } from './form.ts';
 import { descriptionField, documentField, nameField, pathField, tagsField } from './name-fields.ts';
 import { ownerOptions, policyOptions } from './options.ts';
-import { indented } from './document-text.ts';
+import { indented } from '../../kinds/document-text.ts';
 
 const startDocument = JSON.stringify(
   {

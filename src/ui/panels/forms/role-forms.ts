@@ -1,14 +1,14 @@
 import type { World } from '../../../engine/index.ts';
 import { byName, roleArn, userArn } from '../../../engine/index.ts';
 import { done, durations, fields as words, leads, services, submits, titles } from '#words/forms.ts';
-import { itemOf } from '../inspector/entity.ts';
-import { attach, iam } from '../inspector/requests.ts';
+import { itemOf } from '../../kinds/item.ts';
+import { attach, iam } from '../../kinds/requests.ts';
 import type { Field, Form, Option, Values } from './form.ts';
 import { awsTags, chosenOf, form, given, rawOf, tagsOf, textOf } from './form.ts';
 import { descriptionField, documentField, nameField, pathField, tagsField } from './name-fields.ts';
 import { policyOptions, principalOptions, providerOptions } from './options.ts';
 import { trustDocument } from './trust-presets.ts';
-import { trustText } from './document-text.ts';
+import { trustText } from '../../kinds/document-text.ts';
 
 const hour = 3600;
 const sessionOptions: readonly Option[] = [1, 2, 3, 4, 6, 8, 10, 12].map((hours) => ({

@@ -2,9 +2,9 @@ import type { CallCommit, Playground } from '../../../playground/playground.svel
 import { idOf } from '../../../playground/service-of.ts';
 import { common, done as words } from '#words/forms-common.ts';
 import type { View } from '../../view/view.svelte.ts';
-import type { Request } from '../inspector/requests.ts';
+import type { Request } from '../../kinds/requests.ts';
 import type { Failure } from './errors.ts';
-import { Answers, settled } from './later.ts';
+import { Answers, settled } from '../../kinds/later.ts';
 
 export interface Report {
   /** What was carried out, in order. */

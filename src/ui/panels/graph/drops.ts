@@ -1,9 +1,9 @@
 import type { World } from '../../../engine/index.ts';
 import { policyArn } from '../../../engine/index.ts';
 import { panel as words } from '#words/graph.ts';
-import { ownerOf } from '../inspector/entity.ts';
-import type { Request } from '../inspector/requests.ts';
-import { addToGroup, attach } from '../inspector/requests.ts';
+import { ownerOf } from '../../kinds/item.ts';
+import type { Request } from '../../kinds/requests.ts';
+import { addToGroup, attach } from '../../kinds/requests.ts';
 
 /** What dropping one thing onto another asks for. */
 export interface Drop {

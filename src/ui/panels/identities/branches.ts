@@ -1,9 +1,9 @@
 import type { World } from '../../../engine/index.ts';
 import { groupEmpty, groups as titles } from '#words/identities.ts';
-import type { Item } from '../inspector/entity.ts';
-import { itemOf } from '../inspector/entity.ts';
-
-export type Branch = keyof typeof titles;
+import type { Item } from '../../kinds/item.ts';
+import { itemOf } from '../../kinds/item.ts';
+import type { Branch } from '../../kinds/kinds.ts';
+import { branchOfItem } from '../../kinds/kinds.ts';
 
 /** The branches from top to bottom: who, through what, with which permissions, for what; then what lies around. */
 export const branches = Object.keys(titles) as readonly Branch[];
@@ -33,46 +33,12 @@ function accountOfItem({ tables }: World, item: Item): string | null {
   return 'poolId' in item.row ? (tables.userPools.get(item.row.poolId)?.account ?? null) : null;
 }
 
-const branchOfKind: { readonly [K in Item['kind']]?: Branch } = {
-  user: 'users',
-  group: 'groups',
-  role: 'roles',
-  policy: 'policies',
-  session: 'sessions',
-  service: 'outside',
-  account: 'outside',
-  federated: 'outside',
-  anyone: 'outside',
-  workload: 'workloads',
-  instanceProfile: 'instanceProfiles',
-  oidcProvider: 'providers',
-  samlProvider: 'providers',
-  identityPool: 'identityPools',
-  identity: 'identities',
-  userPool: 'userPools',
-  poolUser: 'people',
-  poolGroup: 'poolGroups',
-  poolClient: 'poolClients',
-  heldAccount: 'accounts',
-  organization: 'organization',
-  organizationRoot: 'organization',
-  unit: 'organization',
-  organizationPolicy: 'organization',
-};
-
-function byRow(item: Item): Branch | undefined {
-  if (item.kind === 'resource') return item.row.kind === 'object' ? 'objects' : 'resources';
-  if (item.kind === 'mfaDevice') return item.row.ownerId === null ? 'mfaDevices' : undefined;
-  if (item.kind === 'session' && item.row.kind === 'userSession') return undefined;
-  return branchOfKind[item.kind];
-}
-
 const around: ReadonlySet<Branch> = new Set(['outside', 'accounts', 'organization']);
 
 /** The branch that an entity stands in while an account is looked at, or null. */
 export function branchOf(world: World, id: string, account: string): Branch | null {
   const item = itemOf(world, id);
-  const branch = item && byRow(item);
+  const branch = item && branchOfItem(item);
   if (!branch || around.has(branch)) return branch ?? null;
   const own = accountOfItem(world, item);
   const shared = branch === 'policies' && own === 'aws';

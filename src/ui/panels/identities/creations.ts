@@ -1,7 +1,7 @@
 import type { World } from '../../../engine/index.ts';
-import { creations as words } from '#words/inspector-wider.ts';
-import type { Action } from '../inspector/action.ts';
-import { action, dialog } from '../inspector/action.ts';
+import { creations as words } from '#words/inspector-services.ts';
+import type { Action } from '../../kinds/action.ts';
+import { action, dialog } from '../../kinds/action.ts';
 
 type Creation = keyof typeof words;
 

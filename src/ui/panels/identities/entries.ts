@@ -1,9 +1,9 @@
 import type { Rows, TableName, World } from '../../../engine/index.ts';
 import { accountIds } from '../../../engine/index.ts';
 import { trustOf } from '../../../graph/model/trust.ts';
-import { itemOf, nameOf, sessionTitle } from '../inspector/entity.ts';
-import { heldAccountId } from '../inspector/wider-items.ts';
-import type { Branch } from './branches.ts';
+import { heldAccountId, itemOf } from '../../kinds/item.ts';
+import { nameOf, sessionTitle } from '../../kinds/kinds.ts';
+import type { Branch } from '../../kinds/kinds.ts';
 
 /** An entity of a branch: little enough to keep thousands of them. */
 export interface Entry {

@@ -1,13 +1,12 @@
 import type { AnyKind, World } from '../../../engine/index.ts';
 import { accountOf } from '../../../engine/index.ts';
 import { groupEmpty, groups as titles } from '#words/identities.ts';
-import { itemOf } from '../inspector/entity.ts';
-import { pictureOf } from '../inspector/section.ts';
-import type { Branch } from './branches.ts';
+import { itemOf } from '../../kinds/item.ts';
+import type { Branch } from '../../kinds/kinds.ts';
 import { branches, branchOf, isAlways, isMixed } from './branches.ts';
 import type { Entry } from './entries.ts';
 import { entriesOf } from './entries.ts';
-import { relationsOf } from './nodes.ts';
+import { relationsOf } from '../../kinds/details/kinds.ts';
 
 /** One visible line of the tree, with what ARIA has to know of it. */
 export interface Line {
@@ -58,7 +57,7 @@ function relationLines(world: World, id: string, parent: string, now: number): L
 
 function iconFor(world: World, id: string): AnyKind | null {
   const item = itemOf(world, id);
-  return item && pictureOf(item);
+  return item && item.kind;
 }
 
 function entityLines(

@@ -1,7 +1,7 @@
 import type { IndexName, World } from '../../../engine/index.ts';
 import { accountOf, countBy } from '../../../engine/index.ts';
-import type { Fact } from './fact.ts';
-import { code, plain } from './fact.ts';
+import type { Fact } from '../../kinds/fact.ts';
+import { code, plain } from '../../kinds/fact.ts';
 
 /** What the account holds: shown while nothing is selected. */
 export function accountFacts(world: World, account: string = accountOf(world)): Fact[] {

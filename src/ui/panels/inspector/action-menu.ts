@@ -2,7 +2,7 @@ import type { Playground } from '../../../playground/playground.svelte.ts';
 import type { View } from '../../view/view.svelte.ts';
 import type { IconName } from '../../parts/icons.ts';
 import type { MenuItem } from '../../parts/menu-item.ts';
-import type { Action, ActionId } from './action.ts';
+import type { Action, ActionId } from '../../kinds/action.ts';
 import { perform } from './perform.ts';
 
 const icons = new Map<ActionId, IconName>([

@@ -1,6 +1,6 @@
 import { actions as words } from '#words/inspector.ts';
-import type { Action } from './action.ts';
-import { action, dialog } from './action.ts';
+import type { Action } from '../../kinds/action.ts';
+import { action, dialog } from '../../kinds/action.ts';
 
 /** What can be made without anything being selected. */
 export const createActions: readonly Action[] = [

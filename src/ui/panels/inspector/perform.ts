@@ -3,9 +3,9 @@ import { done, panel } from '#words/inspector.ts';
 import type { View } from '../../view/view.svelte.ts';
 import { copyText } from '../../parts/copy-text.ts';
 import { announce, runRequests } from '../forms/run-requests.ts';
-import type { Action } from './action.ts';
-import type { Acting } from './acting.ts';
-import type { Request } from './requests.ts';
+import type { Action } from '../../kinds/action.ts';
+import type { Acting } from '../../kinds/acting.ts';
+import type { Request } from '../../kinds/requests.ts';
 
 /** Who acts now, as the table of actions asks for it. */
 export function actingIn(playground: Playground): Acting {
@@ -58,7 +58,7 @@ export async function perform(
       return performRequests(playground, view, [request], done.revoked(role.name));
     }
     case 'runAs': {
-      const { actAsWorkload } = await import('./wider/act-as-workload.ts');
+      const { actAsWorkload } = await import('./act-as-workload.ts');
       return actAsWorkload(playground, view, effect.workloadId);
     }
     case 'view':

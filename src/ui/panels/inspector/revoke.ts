@@ -1,6 +1,6 @@
 import type { RoleRow } from '../../../engine/index.ts';
-import type { Request } from './requests.ts';
-import { iam } from './requests.ts';
+import type { Request } from '../../kinds/requests.ts';
+import { iam } from '../../kinds/requests.ts';
 
 /** The name that the console gives the policy; AWS knows no call of its own for this. */
 export const revocationName = 'AWSRevokeOlderSessions';

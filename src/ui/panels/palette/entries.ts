@@ -1,4 +1,4 @@
-import type { AnyKind, World } from '../../../engine/index.ts';
+import type { AnyKind, Rows, TableName, World } from '../../../engine/index.ts';
 import { accountIds, accountOf, holdsAccount } from '../../../engine/index.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { palette as words } from '#words/help.ts';
@@ -6,9 +6,9 @@ import type { View } from '../../view/view.svelte.ts';
 import type { IconName } from '../../parts/icons.ts';
 import { type Candidate, candidates } from '../acting/candidates.ts';
 import { pick } from '../acting/pick.ts';
-import { itemOf, sessionTitle } from '../inspector/entity.ts';
-import { pictureOf } from '../inspector/section.ts';
-import { heldAccountId } from '../inspector/wider-items.ts';
+import type { Item } from '../../kinds/item.ts';
+import { heldAccountId, itemOf, itemOfRow } from '../../kinds/item.ts';
+import { nameOf } from '../../kinds/kinds.ts';
 
 export type EntryKind = keyof typeof words.kinds;
 
@@ -22,12 +22,42 @@ export interface Entry {
   readonly run: () => void;
 }
 
-const tables = [
-  ['users', 'user'],
-  ['groups', 'group'],
-  ['roles', 'role'],
-  ['policies', 'policy'],
-] as const;
+/** What the rows of each table are called in the palette, in its order; null where they aren't found there. */
+const found: { readonly [T in TableName]: EntryKind | null } = {
+  users: 'user',
+  groups: 'group',
+  roles: 'role',
+  policies: 'policy',
+  oidcProviders: 'provider',
+  samlProviders: 'provider',
+  identityPools: 'pool',
+  userPools: 'pool',
+  poolUsers: 'pool',
+  poolGroups: 'pool',
+  resources: 'resource',
+  workloads: 'workload',
+  instanceProfiles: 'workload',
+  mfaDevices: 'mfa',
+  userPoolClients: 'pool',
+  accounts: 'account',
+  units: 'organization',
+  organizationPolicies: 'organization',
+  sessions: 'session',
+  accessKeys: 'key',
+  inlinePolicies: null,
+  identities: null,
+  organizations: null,
+  meta: null,
+  memberships: null,
+  attachments: null,
+  lastUsed: null,
+  accountSettings: null,
+  loginProfiles: null,
+  deletionTasks: null,
+  organizationAttachments: null,
+  accountCreations: null,
+  poolMemberships: null,
+};
 
 /** In which of the accounts that can be looked at something lies; null for what lies in none, or around them all. */
 function accountHolding(world: World, id: string): string | null {
@@ -44,67 +74,26 @@ export function entityEntries(world: World, playground: Playground, view: View):
     playground.selected = id;
     view.showInspector();
   };
-  const named = tables.flatMap(([table, kind]) =>
-    [...world.tables[table].values()].map(({ id, name }): Entry => ({
-      id,
-      kind,
-      icon: kind,
-      label: name,
-      detail: id,
-      run: select(id),
-    })),
-  );
-  const keys = [...world.tables.accessKeys.values()].map(({ id, ownerId }): Entry => ({
-    id,
-    kind: 'key',
-    icon: 'key',
-    label: id,
-    detail: world.tables.users.get(ownerId)?.name ?? ownerId,
-    run: select(id),
-  }));
-  const sessions = [...world.tables.sessions.values()].map((row): Entry => ({
-    id: row.id,
-    kind: 'session',
-    icon: 'session',
-    label: sessionTitle(world, row),
-    detail: row.id,
-    run: select(row.id),
-  }));
-  return [...named, ...widerEntries(world, select), ...sessions, ...keys];
-}
-
-function iconOf(world: World, id: string): Entry['icon'] {
-  const item = itemOf(world, id);
-  return item ? pictureOf(item) : 'search';
-}
-
-/** What an account holds beyond users, groups, roles and policies, by name. */
-function widerEntries(world: World, select: (id: string) => () => void): Entry[] {
-  const entry = (kind: EntryKind, id: string, label: string): Entry => ({
-    id,
-    kind,
-    icon: iconOf(world, id),
-    label,
-    detail: id,
-    run: select(id),
+  return (Object.keys(found) as TableName[]).flatMap((table) => {
+    const kind = found[table];
+    if (kind === null) return [];
+    return world.tables[table].list().flatMap((row): Entry[] => {
+      const item =
+        table === 'accounts'
+          ? itemOf(world, heldAccountId(row.id))
+          : itemOfRow(table, row as Rows[typeof table]);
+      if (!item) return [];
+      const { label, detail } = said(world, item);
+      return [{ id: item.id, kind, icon: item.kind, label, detail, run: select(item.id) }];
+    });
   });
-  const { tables } = world;
-  return [
-    ...[...tables.oidcProviders.values()].map(({ id, url }) => entry('provider', id, url)),
-    ...[...tables.samlProviders.values()].map(({ id, name }) => entry('provider', id, name)),
-    ...[...tables.identityPools.values()].map(({ id, name }) => entry('pool', id, name)),
-    ...[...tables.userPools.values()].map(({ id, name }) => entry('pool', id, name)),
-    ...[...tables.poolUsers.values()].map(({ id, username }) => entry('pool', id, username)),
-    ...[...tables.poolGroups.values()].map(({ id, name }) => entry('pool', id, name)),
-    ...[...tables.resources.values()].map(({ id, name }) => entry('resource', id, name)),
-    ...[...tables.workloads.values()].map(({ id, name }) => entry('workload', id, name)),
-    ...[...tables.instanceProfiles.values()].map(({ id, name }) => entry('workload', id, name)),
-    ...[...tables.mfaDevices.values()].map(({ id, name }) => entry('mfa', id, name)),
-    ...[...tables.userPoolClients.values()].map(({ id, name }) => entry('pool', id, name)),
-    ...[...tables.accounts.values()].map(({ id, name }) => entry('account', heldAccountId(id), name)),
-    ...[...tables.units.values()].map(({ id, name }) => entry('organization', id, name)),
-    ...[...tables.organizationPolicies.values()].map(({ id, name }) => entry('organization', id, name)),
-  ];
+}
+
+/** A key by its id with whose it is; anything else by its name with its id. */
+function said(world: World, item: Item): Pick<Entry, 'label' | 'detail'> {
+  if (item.kind !== 'key') return { label: nameOf(world, item), detail: item.id };
+  const { ownerId } = item.row;
+  return { label: item.id, detail: world.tables.users.get(ownerId)?.name ?? ownerId };
 }
 
 const accountNamed = (world: World, id: string): string => world.tables.accounts.get(id)?.name ?? id;

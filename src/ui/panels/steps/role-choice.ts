@@ -1,7 +1,7 @@
 import type { Caller, RoleRow, World } from '../../../engine/index.ts';
 import { accountOf, roleArn } from '../../../engine/index.ts';
 import { outsideId } from '../../../graph/model/elements.ts';
-import { rolesFor, rolesTrusting } from '../inspector/who-may-assume.ts';
+import { rolesFor, rolesTrusting } from '../../kinds/details/iam/who-may-assume.ts';
 
 /** So many roles are listed; in a larger account the ARN is typed. */
 export const listedUpTo = 200;

@@ -13,8 +13,8 @@ import type { Playground } from '../../../playground/playground.svelte.ts';
 import { nameOf, serviceOf } from '../../../playground/service-of.ts';
 import { story as words, type StoryFrameId } from '#words/story.ts';
 import type { View } from '../../view/view.svelte.ts';
-import { credentialsOf } from '../inspector/acting.ts';
-import { itemOf } from '../inspector/entity.ts';
+import { credentialsOf } from '../../kinds/acting.ts';
+import { itemOf } from '../../kinds/item.ts';
 import { idOf } from './frames.ts';
 
 /** What came of a frame's button, to stand beneath it. */

@@ -1,6 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import { byName, holdsAccount, parseArn, rowsBy } from '../../../engine/index.ts';
-import { heldAccountId } from '../inspector/wider-items.ts';
+import { heldAccountId } from '../../kinds/item.ts';
 
 type NamedTable = Parameters<typeof byName>[1];
 

@@ -1,6 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import { byName } from '../../../engine/index.ts';
-import { itemOf } from '../inspector/entity.ts';
+import { itemOf } from '../../kinds/item.ts';
 import { idOfArn } from './arn-target.ts';
 
 /** A stretch of a line; with an `id` it names something that can be selected. */

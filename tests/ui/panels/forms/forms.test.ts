@@ -8,13 +8,13 @@ import {
   preparePart,
   type World,
 } from '../../../../src/engine/index.ts';
-import { stepsBefore } from '../../../../src/ui/panels/forms/delete-steps.ts';
+import { deleteItem, stepsBefore } from '../../../../src/ui/kinds/details/kinds.ts';
 import { fieldOf } from '../../../../src/ui/panels/forms/errors.ts';
 import type { Form, Values } from '../../../../src/ui/panels/forms/form.ts';
 import { formFor, type FormRequest } from '../../../../src/ui/panels/forms/forms.ts';
-import { Answers } from '../../../../src/ui/panels/forms/later.ts';
-import { itemOf } from '../../../../src/ui/panels/inspector/entity.ts';
-import { deleteItem, type Request } from '../../../../src/ui/panels/inspector/requests.ts';
+import { Answers } from '../../../../src/ui/kinds/later.ts';
+import { itemOf } from '../../../../src/ui/kinds/item.ts';
+import type { Request } from '../../../../src/ui/kinds/requests.ts';
 import { sampleWorld } from '../../../fixtures/sample-world.ts';
 import { whole, wholeWorld } from '../../../fixtures/whole-world.ts';
 

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Account, root, sessionOf } from '../../../engine/account.ts';
 import { type Outcome, partNames, preparePart } from '../../../../src/engine/index.ts';
-import { actionsOf } from '../../../../src/ui/panels/inspector/actions.ts';
-import { itemOf } from '../../../../src/ui/panels/inspector/entity.ts';
+import { actionsOf } from '../../../../src/ui/kinds/details/kinds.ts';
+import { itemOf } from '../../../../src/ui/kinds/item.ts';
 import { revokeSessions } from '../../../../src/ui/panels/inspector/revoke.ts';
 
 beforeAll(async () => {

@@ -28,7 +28,7 @@ test.each([
   ['web', 'instance'],
   ['Sandbox', 'unit'],
   ['KeepTrail', 'organizationPolicy'],
-  ['Reports', 'account'],
+  ['Reports', 'heldAccount'],
   ['photo-app', 'poolClient'],
 ])('%s is found by name, with its picture (%s)', (label, icon) => {
   expect(entry(label).icon).toBe(icon);

@@ -1,0 +1,78 @@
+import type { Credentials } from '../../engine/index.ts';
+import type { DialogRequest } from '../view/dialog-request.ts';
+import type { Request } from './requests.ts';
+
+/** `create-…` makes something, `edit-…` changes it; most name the dialog that they open. */
+export type ActionId =
+  | `create-${string}`
+  | `edit-${string}`
+  | 'password'
+  | 'boundary'
+  | 'attach-aws'
+  | 'mfa-device'
+  | 'resource-policy'
+  | 'sign-in'
+  | 'leak'
+  | 'act-as-stranger'
+  | 'rotate'
+  | 'move'
+  | 'view'
+  | 'add-account'
+  | 'service-linked-role'
+  | 'account-alias'
+  | 'password-policy'
+  | 'act-as'
+  | 'stop-acting'
+  | 'assume'
+  | 'revoke'
+  | 'new-key'
+  | 'membership'
+  | 'attach'
+  | 'inline'
+  | 'move-to-group'
+  | 'tags'
+  | 'rename'
+  | 'versions'
+  | 'activate'
+  | 'deactivate'
+  | 'copy-arn'
+  | 'delete';
+
+/** What an action does when it is chosen; `perform.ts` carries it out. */
+export type Effect =
+  | { readonly type: 'dialog'; readonly request: DialogRequest }
+  | { readonly type: 'calls'; readonly requests: readonly Request[]; readonly done: string }
+  | { readonly type: 'actAs'; readonly credentials: Credentials; readonly done: string }
+  | { readonly type: 'assume'; readonly roleId: string }
+  /** Ends what a role's sessions so far may do. */
+  | { readonly type: 'revoke'; readonly roleId: string }
+  /** Acts as what runs somewhere; one that has a role asks for a session of it first. */
+  | { readonly type: 'runAs'; readonly workloadId: string }
+  /** Looks at another account; null is the home account. */
+  | { readonly type: 'view'; readonly account: string | null }
+  | { readonly type: 'copy'; readonly text: string };
+
+export interface Action {
+  readonly id: ActionId;
+  readonly label: string;
+  readonly effect: Effect;
+  /** The calls behind it, for their CLI lines; what a dialog will ask for stands in capitals. */
+  readonly requests: readonly Request[];
+  /** The one filled button of the place. */
+  readonly main: boolean;
+  readonly danger: boolean;
+  /** The key that does it while the item is focused, as `KeyboardEvent.key` has it. */
+  readonly key: string | null;
+}
+
+type Draft = Pick<Action, 'id' | 'label' | 'effect'> & Partial<Action>;
+export const action = (draft: Draft): Action => ({
+  requests: draft.effect.type === 'calls' ? draft.effect.requests : [],
+  main: false,
+  danger: false,
+  key: null,
+  ...draft,
+});
+
+export const dialog = (request: DialogRequest): Effect => ({ type: 'dialog', request });
+export const only = (entry: Action | null): Action[] => (entry ? [entry] : []);

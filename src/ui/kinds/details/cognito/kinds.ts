@@ -1,0 +1,185 @@
+import type { KindOf, World } from '../../../../engine/index.ts';
+import { countBy } from '../../../../engine/index.ts';
+import { summaries } from '#words/identities.ts';
+import { actions as words, badges, facts as says } from '#words/inspector-services.ts';
+import { kindNames } from '#words/kind-names.ts';
+import type { Action } from '../../action.ts';
+import type { KindDetails, Mark } from '../../details.ts';
+import { mark, none } from '../../details.ts';
+import type { Fact } from '../../fact.ts';
+import type { ItemOf } from '../../item.ts';
+import { request } from '../../requests.ts';
+import { main, open, tags } from '../actions.ts';
+import { code, created, link, maybe, plain, some, tagged, yesNo } from '../facts.ts';
+import { heading } from '../heading.ts';
+import { told } from '../service.ts';
+import type { IdentityItem } from './sections.ts';
+import {
+  identityPoolSections,
+  liveSessions,
+  poolGroupSections,
+  poolUserSections,
+  userPoolSections,
+} from './sections.ts';
+
+function poolUserFacts(world: World, { row }: ItemOf<'poolUser'>): Fact[] {
+  const states = {
+    CONFIRMED: says.confirmed,
+    UNCONFIRMED: says.unconfirmed,
+    FORCE_CHANGE_PASSWORD: says.mustChange,
+  } as const;
+  return [
+    code('subject', row.id),
+    link(world, 'owner', row.poolId),
+    plain('status', states[row.status]),
+    ...maybe('mail', row.attributes.find(({ name }) => name === 'email')?.value),
+    ...maybe('code', row.confirmationCode, { code: true }),
+    created(row),
+  ];
+}
+
+function identityPoolFacts({ row }: ItemOf<'identityPool'>): Fact[] {
+  return [
+    code('id', row.id),
+    plain('guests', row.allowUnauthenticatedIdentities ? says.guestsLetIn : says.guestsKeptOut),
+    plain('classic', yesNo(row.allowClassicFlow ?? false)),
+    ...maybe('developer', row.developerProviderName),
+    created(row),
+    ...tagged(row),
+  ];
+}
+
+const identityFacts = (world: World, { id, row }: IdentityItem): Fact[] => [
+  code('id', id),
+  link(world, 'owner', row.poolId),
+  ...some(
+    'signedIn',
+    row.logins.map(({ provider }) => provider),
+  ),
+  created(row),
+];
+
+const userPoolFacts = ({ id, row }: ItemOf<'userPool'>): Fact[] => [
+  code('id', id),
+  plain('password', says.length(row.passwordPolicy.minimumLength)),
+  created(row),
+  ...tagged(row),
+];
+
+const clientFacts = (world: World, { id, row }: ItemOf<'poolClient'>): Fact[] => [
+  code('id', id),
+  link(world, 'owner', row.poolId),
+  ...some('flows', row.explicitAuthFlows),
+  created(row),
+];
+
+const poolGroupFacts = (world: World, { row }: ItemOf<'poolGroup'>): Fact[] => [
+  link(world, 'owner', row.poolId),
+  ...maybe('description', row.description),
+  ...maybe('precedence', row.precedence === undefined ? null : String(row.precedence)),
+  created(row),
+];
+
+function identityPoolActions({ id }: ItemOf<'identityPool'>): Action[] {
+  return [
+    open(
+      'sign-in',
+      words.signIn,
+      { kind: 'sign-in-at-pool', props: { id } },
+      {
+        ...main,
+        requests: [request('cognito-identity:GetId', { IdentityPoolId: id })],
+      },
+    ),
+    open('edit-roles', words.roles, { kind: 'identity-pool-roles', props: { id } }),
+    tags(id),
+  ];
+}
+
+function userPoolActions({ id }: ItemOf<'userPool'>): Action[] {
+  const props = { poolId: id };
+  return [
+    open(
+      'create-pool-user',
+      words.newPerson,
+      { kind: 'create-pool-user', props },
+      {
+        ...main,
+        requests: [request('cognito-idp:AdminCreateUser', { UserPoolId: id, Username: 'NAME' })],
+      },
+    ),
+    open('create-pool-group', words.newGroup, { kind: 'create-pool-group', props }),
+    open('create-pool-client', words.newClient, { kind: 'create-pool-client', props }),
+  ];
+}
+
+function personMark({ row }: ItemOf<'poolUser'>): Mark | null {
+  if (!row.enabled) return mark(badges.disabled, 'warn');
+  return row.status === 'UNCONFIRMED' ? mark(badges.unconfirmed, 'warn') : null;
+}
+
+const identity = (kind: KindOf<'identities'>): KindDetails<IdentityItem> =>
+  told({
+    heading: () => heading(kind),
+    facts: identityFacts,
+    sections: liveSessions,
+    actions: none,
+    remove: (_, { id }) => request('cognito-identity:DeleteIdentities', { IdentityIdsToDelete: [id] }),
+    summary: () => kindNames[kind],
+  });
+
+type CognitoKind = KindOf<
+  'identityPools' | 'identities' | 'userPools' | 'userPoolClients' | 'poolUsers' | 'poolGroups'
+>;
+
+/** Pools, and whom they know. */
+export const cognitoKinds: { readonly [K in CognitoKind]: KindDetails<ItemOf<K>> } = {
+  identityPool: told({
+    heading: (_, { row }) =>
+      heading('identityPool', row.allowUnauthenticatedIdentities ? mark(badges.guests, 'warn') : null),
+    facts: (_, item) => identityPoolFacts(item),
+    sections: identityPoolSections,
+    actions: (_, item) => identityPoolActions(item),
+    remove: (_, { id }) => request('cognito-identity:DeleteIdentityPool', { IdentityPoolId: id }),
+    summary: (world, { id }) => summaries.identities(countBy(world, 'identitiesByPool', id)),
+  }),
+  identity: identity('identity'),
+  guest: identity('guest'),
+  userPool: told({
+    heading: () => heading('userPool'),
+    facts: (_, item) => userPoolFacts(item),
+    sections: userPoolSections,
+    actions: (_, item) => userPoolActions(item),
+    remove: (_, { id }) => request('cognito-idp:DeleteUserPool', { UserPoolId: id }),
+    summary: (world, { id }) => summaries.people(countBy(world, 'poolUsersByPool', id)),
+  }),
+  poolClient: told({
+    heading: () => heading('poolClient'),
+    facts: clientFacts,
+    sections: none,
+    actions: none,
+    remove: (_, { id, row }) =>
+      request('cognito-idp:DeleteUserPoolClient', { UserPoolId: row.poolId, ClientId: id }),
+    summary: () => kindNames.poolClient,
+  }),
+  poolUser: told({
+    heading: (_, item) => heading('poolUser', personMark(item)),
+    facts: poolUserFacts,
+    sections: poolUserSections,
+    actions: none,
+    remove: (_, { row }) =>
+      request('cognito-idp:AdminDeleteUser', { UserPoolId: row.poolId, Username: row.username }),
+    summary: () => kindNames.poolUser,
+  }),
+  poolGroup: told({
+    heading: () => heading('poolGroup'),
+    facts: poolGroupFacts,
+    sections: poolGroupSections,
+    actions: (_, { id }) => [
+      open('membership', words.members, { kind: 'pool-group-members', props: { id } }, main),
+    ],
+    remove: (_, { row }) =>
+      request('cognito-idp:DeleteGroup', { UserPoolId: row.poolId, GroupName: row.name }),
+    summary: (world, { id }) => summaries.people(countBy(world, 'poolMembershipsByGroup', id)),
+  }),
+};

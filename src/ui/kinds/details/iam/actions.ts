@@ -1,0 +1,105 @@
+import type { World } from '../../../../engine/index.ts';
+import { holdsAccount, policyArn } from '../../../../engine/index.ts';
+import { actions as words, done, rootName } from '#words/inspector.ts';
+import { shortKey } from '../../../../words/index.ts';
+import type { Acting } from '../../acting.ts';
+import { afterSession, isActing } from '../../acting.ts';
+import type { Action, Effect } from '../../action.ts';
+import { action, dialog } from '../../action.ts';
+import type { ItemOf, SessionItem } from '../../item.ts';
+import { ownerOf } from '../../item.ts';
+import { iam, setKeyStatus } from '../../requests.ts';
+import { actAs } from './act-as.ts';
+
+export function policyActions(_world: World, item: ItemOf<'policy'>): Action[] {
+  const policyId = item.id;
+  const attachIt = action({
+    id: 'attach',
+    label: words.attachIt,
+    effect: dialog({ kind: 'attach', props: { policyId } }),
+    requests: [iam('AttachGroupPolicy', { GroupName: 'NAME', PolicyArn: policyArn(item.row) })],
+    main: true,
+  });
+  if (item.row.account === 'aws') return [attachIt];
+  return [
+    attachIt,
+    action({
+      id: 'edit-document',
+      label: words.newVersion,
+      effect: dialog({ kind: 'edit-policy', props: { policyId } }),
+      requests: [
+        iam('CreatePolicyVersion', {
+          PolicyArn: policyArn(item.row),
+          PolicyDocument: 'DOCUMENT',
+          SetAsDefault: true,
+        }),
+      ],
+    }),
+    action({
+      id: 'versions',
+      label: words.versions,
+      effect: dialog({ kind: 'policy-versions', props: { policyId } }),
+    }),
+    action({ id: 'tags', label: words.editTags, effect: dialog({ kind: 'tags', props: { id: policyId } }) }),
+  ];
+}
+
+export function keyActions(world: World, item: ItemOf<'key'>, acting: Acting): Action[] {
+  const active = item.row.status === 'Active';
+  const requests = [setKeyStatus(world, item.row, active ? 'Inactive' : 'Active')];
+  const short = shortKey(item.id);
+  return [
+    action({
+      id: active ? 'deactivate' : 'activate',
+      label: active ? words.deactivate : words.activate,
+      effect: { type: 'calls', requests, done: active ? done.deactivated(short) : done.activated(short) },
+      main: true,
+    }),
+    ...actAs(world, item, acting, false),
+  ];
+}
+
+export function sessionActions(world: World, item: SessionItem, acting: Acting): Action[] {
+  if (!isActing(item, acting)) return actAs(world, item, acting, true);
+  const credentials = afterSession(world, item);
+  const back = ownerOf(world, item.row.issuedTo.id ?? '')?.row.name ?? rootName;
+  const effect: Effect = { type: 'actAs', credentials, done: done.actingAs(back) };
+  return [action({ id: 'stop-acting', label: words.stopActing, effect, main: true })];
+}
+
+export function inlineActions(_world: World, item: ItemOf<'inlinePolicy'>): Action[] {
+  const { ownerId, name } = item.row;
+  const effect = dialog({ kind: 'edit-inline-policy', props: { ownerId, name } });
+  return [action({ id: 'edit-document', label: words.editDocument, effect, main: true })];
+}
+
+/** What a root user, and whoever may act for it, does for the account as a whole. */
+export const rootActions = (world: World, item: ItemOf<'root'>, acting: Acting): Action[] => [
+  ...actAs(world, item, acting, true),
+  action({
+    id: 'create-mfa-device',
+    label: words.newMfa,
+    effect: dialog({ kind: 'create-mfa-device', props: {} }),
+  }),
+  action({
+    id: 'account-alias',
+    label: words.accountAlias,
+    effect: dialog({ kind: 'account-alias', props: {} }),
+  }),
+  action({
+    id: 'password-policy',
+    label: words.passwordPolicy,
+    effect: dialog({ kind: 'password-policy', props: {} }),
+  }),
+];
+
+/** Another account whose inside is held here can be looked at. */
+const lookAt = (world: World, account: string): Action[] =>
+  holdsAccount(world, account)
+    ? [action({ id: 'view', label: words.view, effect: { type: 'view', account } })]
+    : [];
+
+export const accountActions = (world: World, item: ItemOf<'account'>, acting: Acting): Action[] => [
+  ...actAs(world, item, acting, true),
+  ...lookAt(world, item.value),
+];

@@ -1,0 +1,96 @@
+import type { RoleRow, World } from '../../../../engine/index.ts';
+import { permissionToAssume } from '../../../../graph/model/permission.ts';
+import { trustOf } from '../../../../graph/model/trust.ts';
+import { statementsOf } from './policy-summary.ts';
+
+/**
+ * - `ready`: trusted, and allowed to ask (or trusted by name, which suffices within an account).
+ * - `notAllowed`: the trust policy lets the account in, but no policy of this principal lets it ask.
+ * - `notTrusted`: one of its policies names this role, which doesn't trust it.
+ * - `denied`: a Deny on its own side.
+ * - `outside`: trusted; what its own side says isn't known here.
+ */
+export type MayAssumeState = 'ready' | 'notAllowed' | 'notTrusted' | 'denied' | 'outside';
+
+export interface MayAssume {
+  readonly principalId: string;
+  readonly roleId: string;
+  readonly state: MayAssumeState;
+  /** The trust policy names this very principal. */
+  readonly byName: boolean;
+}
+
+/** So many principals are asked about one role; each costs an evaluation of its policies. */
+export const askedUpTo = 200;
+
+/** How one user or role stands to a role, or null where neither side knows of the other. */
+export function mayAssume(world: World, principalId: string, role: RoleRow, now: number): MayAssume | null {
+  const trust = trustOf(role);
+  const byName = trust.names.includes(principalId);
+  const answer = (state: MayAssumeState): MayAssume => ({ principalId, roleId: role.id, state, byName });
+  const permission = permissionToAssume(world, principalId, role, now);
+  if (permission === 'denied') return byName || trust.account ? answer('denied') : null;
+  if (byName) return answer('ready');
+  if (trust.account) return answer(permission === 'silent' ? 'notAllowed' : 'ready');
+  return permission === 'allowedByName' ? answer('notTrusted') : null;
+}
+
+const order: readonly MayAssumeState[] = ['ready', 'outside', 'denied', 'notTrusted', 'notAllowed'];
+
+const sorted = (world: World, table: 'users' | 'roles'): string[] =>
+  [...world.tables[table].values()].sort((a, b) => (a.name < b.name ? -1 : 1)).map((row) => row.id);
+
+/**
+ * Who may put a role on, those who can first. In a large account the first `askedUpTo` principals are asked, whom
+ * trust names before all others; `asked` and `all` count them.
+ */
+export function whoMayAssume(
+  world: World,
+  role: RoleRow,
+  now: number,
+): { readonly answers: readonly MayAssume[]; readonly asked: number; readonly all: number } {
+  const { names } = trustOf(role);
+  const inside = names.filter((id) => !id.startsWith('principal:'));
+  const outside = names.filter((id) => id.startsWith('principal:'));
+  const all = [...new Set([...inside, ...sorted(world, 'users'), ...sorted(world, 'roles')])];
+  const known = all.filter((id) => id !== role.id && isHere(world, id));
+  const asked = known.slice(0, askedUpTo);
+  const answers: MayAssume[] = [
+    ...asked.flatMap((id) => mayAssume(world, id, role, now) ?? []),
+    ...outside.map((principalId) => ({
+      principalId,
+      roleId: role.id,
+      state: 'outside' as const,
+      byName: true,
+    })),
+  ];
+  const rank = ({ state }: MayAssume): number => order.indexOf(state);
+  return { answers: answers.sort((a, b) => rank(a) - rank(b)), asked: asked.length, all: known.length };
+}
+
+const isHere = (world: World, id: string): boolean =>
+  world.tables.users.has(id) || world.tables.roles.has(id);
+
+/** The roles that one user or role may put on, by name; the first `askedUpTo` roles are asked. */
+export function rolesFor(world: World, principalId: string, now: number): MayAssume[] {
+  return sorted(world, 'roles')
+    .filter((id) => id !== principalId)
+    .slice(0, askedUpTo)
+    .flatMap((id) => {
+      const role = world.tables.roles.get(id);
+      const answer = role && mayAssume(world, principalId, role, now);
+      return answer && answer.state !== 'notAllowed' ? [answer] : [];
+    });
+}
+
+/** The roles whose trust policies name a principal outside of the account. */
+export function rolesTrusting(world: World, principalId: string): RoleRow[] {
+  return [...world.tables.roles.values()]
+    .filter((role) => trustOf(role).names.includes(principalId))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Whether a trust policy asks for more than who it is, such as an external id. */
+export function hasConditions(role: RoleRow): boolean {
+  return statementsOf(role.trustPolicy).some((statement) => statement['Condition'] !== undefined);
+}

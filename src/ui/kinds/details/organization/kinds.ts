@@ -1,0 +1,152 @@
+import type { KindOf, World } from '../../../../engine/index.ts';
+import { accountOf, accountRootArn, countBy, rowsBy } from '../../../../engine/index.ts';
+import { steps as stepWords } from '#words/delete-steps.ts';
+import { summaries } from '#words/identities.ts';
+import { dateAndTimeInUtc } from '../../../../words/index.ts';
+import { actions as words, badges, facts as says, sections as titles } from '#words/inspector-services.ts';
+import { kindNames } from '#words/kind-names.ts';
+import type { Action } from '../../action.ts';
+import { action } from '../../action.ts';
+import type { DeleteStep, KindDetails, Mark } from '../../details.ts';
+import { mark, never } from '../../details.ts';
+import { indented } from '../../document-text.ts';
+import type { Fact } from '../../fact.ts';
+import type { ItemOf } from '../../item.ts';
+import { heldAccountId } from '../../item.ts';
+import { request } from '../../requests.ts';
+import { main, open } from '../actions.ts';
+import { code, created, link, maybe, plain, some, tagged } from '../facts.ts';
+import { heading } from '../heading.ts';
+import { told } from '../service.ts';
+import { accountSections, policySections, rootSections, unitSections, unitsAndAccounts } from './sections.ts';
+
+function accountFacts(world: World, { account, row }: ItemOf<'heldAccount'>): Fact[] {
+  return [
+    code('account', account),
+    ...maybe('alias', world.tables.accountSettings.get(account)?.alias),
+    ...maybe('email', row?.email),
+    ...(row ? [created(row)] : []),
+    row?.parentId ? link(world, 'stands', row.parentId) : plain('stands', says.outsideOrganization),
+    ...maybe('joined', row?.joinedAt === undefined ? null : dateAndTimeInUtc(row.joinedAt)),
+    plain('root', accountRootArn(account), { target: account }),
+    plain('users', String(countBy(world, 'usersByAccount', account))),
+    plain('roles', String(countBy(world, 'rolesByAccount', account))),
+  ];
+}
+
+function accountActions(world: World, { account, row }: ItemOf<'heldAccount'>): Action[] {
+  const view = action({
+    id: 'view',
+    label: words.view,
+    effect: { type: 'view', account: account === accountOf(world) ? null : account },
+    main: true,
+  });
+  if (!row?.parentId) return [view];
+  return [
+    view,
+    open('move', words.move, { kind: 'move-account', props: { id: account } }),
+    open('attach', words.attachCeiling, { kind: 'attach-organization-policy', props: { targetId: account } }),
+  ];
+}
+
+function placeActions(targetId: string): Action[] {
+  return [
+    open('create-account', words.newAccount, { kind: 'create-account', props: { parentId: targetId } }, main),
+    open('create-unit', words.newUnit, { kind: 'create-unit', props: { parentId: targetId } }),
+    open('attach', words.attachCeiling, { kind: 'attach-organization-policy', props: { targetId } }),
+  ];
+}
+
+function ceilingActions({ id, row }: ItemOf<'organizationPolicy'>): Action[] {
+  const attach = open(
+    'attach',
+    words.attachIt,
+    { kind: 'attach-organization-policy', props: { policyId: id } },
+    main,
+  );
+  if (row.awsManaged) return [attach];
+  return [attach, open('edit-policy', words.edit, { kind: 'edit-organization-policy', props: { id } })];
+}
+
+function accountMark(world: World, item: ItemOf<'heldAccount'>): Mark | null {
+  if (item.row?.status === 'SUSPENDED') return mark(badges.suspended, 'warn');
+  const manages = [...world.tables.organizations.values()].some(({ account }) => account === item.account);
+  return manages ? mark(badges.management) : null;
+}
+
+/** Where an organization's policy stands. */
+function targetSteps(world: World, { id, row }: ItemOf<'organizationPolicy'>): DeleteStep[] {
+  return rowsBy(world, 'organizationAttachmentsByPolicy', id).map(({ targetId }) => ({
+    label: stepWords.detach(row.name, world.tables.accounts.get(targetId)?.name ?? targetId),
+    request: request('organizations:DetachPolicy', { PolicyId: id, TargetId: targetId }),
+  }));
+}
+
+const organizationFacts = (world: World, { id, row }: ItemOf<'organization'>): Fact[] => [
+  code('id', id),
+  link(world, 'manages', heldAccountId(row.account)),
+  plain('features', row.featureSet),
+  ...some('types', row.enabledPolicyTypes),
+  created(row),
+];
+
+const accountsBelow = (world: World, { kind, id }: ItemOf<'organizationRoot' | 'unit'>): string =>
+  `${kindNames[kind]}; ${summaries.accounts(countBy(world, 'accountsByParent', id))}`;
+
+const attachedCount = (world: World, { id, row }: ItemOf<'organizationPolicy'>): string =>
+  `${kindNames[row.type]}; ${summaries.attachedTo(countBy(world, 'organizationAttachmentsByPolicy', id))}`;
+
+type OrganizationKind =
+  KindOf<'accounts' | 'organizations' | 'units' | 'organizationPolicies'> | 'organizationRoot';
+
+/** Accounts, and what stands around them. */
+export const organizationKinds: { readonly [K in OrganizationKind]: KindDetails<ItemOf<K>> } = {
+  heldAccount: told({
+    heading: (world, item) =>
+      heading(item.account === accountOf(world) ? 'homeAccount' : 'heldAccount', accountMark(world, item)),
+    facts: accountFacts,
+    sections: accountSections,
+    actions: accountActions,
+    remove: (_, { row, account }) =>
+      row ? request('playground:RemoveAccount', { AccountId: account }) : null,
+    summary: (world, { account }) =>
+      account === accountOf(world) ? `${account}; ${summaries.home}` : account,
+  }),
+  organization: told({
+    heading: () => heading('organization'),
+    facts: organizationFacts,
+    sections: (world, { row }) => unitsAndAccounts(world, row.rootId),
+    actions: (_, { row }) => placeActions(row.rootId),
+    remove: () => request('organizations:DeleteOrganization', {}),
+    summary: () => kindNames.organization,
+  }),
+  organizationRoot: told({
+    heading: () => heading('organizationRoot'),
+    facts: (world, { row }) => [link(world, 'owner', row.id), ...some('types', row.enabledPolicyTypes)],
+    sections: rootSections,
+    actions: (_, { id }) => placeActions(id),
+    remove: never,
+    summary: accountsBelow,
+  }),
+  unit: told({
+    heading: () => heading('unit'),
+    facts: (world, { id, row }) => [code('id', id), link(world, 'stands', row.parentId), ...tagged(row)],
+    sections: unitSections,
+    actions: (_, { id }) => placeActions(id),
+    remove: (_, { id }) => request('organizations:DeleteOrganizationalUnit', { OrganizationalUnitId: id }),
+    summary: accountsBelow,
+  }),
+  organizationPolicy: told({
+    heading: (_, { row }) => heading(row.type, row.awsManaged ? mark(badges.byAws) : null),
+    facts: (_, { id, row }) => [code('id', id), ...maybe('description', row.description)],
+    sections: policySections,
+    documents: (_, { row }) => [
+      { id: 'document', title: titles.document, text: indented(row.document), open: true },
+    ],
+    actions: (_, item) => ceilingActions(item),
+    remove: (_, { id, row }) =>
+      row.awsManaged ? null : request('organizations:DeletePolicy', { PolicyId: id }),
+    stepsBefore: targetSteps,
+    summary: attachedCount,
+  }),
+};

@@ -1,0 +1,163 @@
+import type { KindOf, ResourceRow, World } from '../../../../engine/index.ts';
+import { rowsBy } from '../../../../engine/index.ts';
+import { namedBy } from '../../../../graph/model/trust.ts';
+import { steps } from '#words/delete-steps.ts';
+import { summaries } from '#words/identities.ts';
+import {
+  actions as words,
+  badges,
+  facts as says,
+  sectionActions,
+  sections as titles,
+} from '#words/inspector-services.ts';
+import { kindNames } from '#words/kind-names.ts';
+import type { Action } from '../../action.ts';
+import type { DeleteStep, KindDetails } from '../../details.ts';
+import { mark, none } from '../../details.ts';
+import { trustText } from '../../document-text.ts';
+import type { Fact } from '../../fact.ts';
+import type { ItemOf, ResourceItem } from '../../item.ts';
+import type { Request } from '../../requests.ts';
+import { request } from '../../requests.ts';
+import type { Section } from '../../section.ts';
+import { main, open, tags } from '../actions.ts';
+import { code, created, link, maybe, plain, roleLink, some, tagged } from '../facts.ts';
+import { heading } from '../heading.ts';
+import { rowsOf } from '../rows.ts';
+import { filled, ids, part, workloadsHolding } from '../sections.ts';
+import { told } from '../service.ts';
+import { statementSection } from './function-statements.ts';
+
+function publicAccess(row: Extract<ResourceRow, { kind: 'bucket' }>): Fact {
+  const on = Object.values(row.publicAccessBlock ?? {}).filter(Boolean).length;
+  return plain('publicAccess', on === 4 ? says.allPublicBlocked : says.partlyBlocked(on));
+}
+
+/** What its policy names; an object has none of its own. */
+const named = (world: World, { id, row }: ResourceItem): Section =>
+  part(
+    'named',
+    rowsOf(world, namedBy(row).names),
+    { kind: 'resource-policy', props: { id } },
+    sectionActions.edit,
+  );
+
+const policyAction = (id: string): Action =>
+  open('resource-policy', words.policy, { kind: 'resource-policy', props: { id } }, main);
+
+const isLeaving = (row: ResourceRow): boolean =>
+  ('deletionDate' in row && row.deletionDate !== undefined) ||
+  ('deletedDate' in row && row.deletedDate !== undefined);
+
+interface Own<I extends ResourceItem> extends Partial<
+  Pick<KindDetails<I>, 'sections' | 'actions' | 'stepsBefore'>
+> {
+  /** What only this kind tells of. */
+  readonly facts?: (world: World, item: I) => readonly Fact[];
+  readonly remove: (item: I) => Request;
+}
+
+/** What all resources have in common: a region, a policy of their own, tags. */
+const resource = <I extends ResourceItem>({ facts = none, remove, ...own }: Own<I>): KindDetails<I> =>
+  told<I>({
+    heading: (_, { kind, row }) => heading(kind, isLeaving(row) ? mark(badges.deleting, 'warn') : null),
+    facts: (world, item) => [
+      ...facts(world, item),
+      plain('region', item.row.region),
+      created(item.row),
+      ...tagged(item.row),
+    ],
+    sections: (world, item) => [named(world, item)],
+    documents: (world, { row }) =>
+      row.policy === undefined
+        ? []
+        : [{ id: 'policy', title: titles.policy, text: trustText(world, row.policy), open: true }],
+    actions: (_, { id }) => [policyAction(id), tags(id)],
+    remove: (_, item) => remove(item),
+    summary: (_, { kind, row }) =>
+      row.policy === undefined
+        ? kindNames[kind]
+        : `${kindNames[kind]}; ${summaries.names(namedBy(row).names.length)}`,
+    ...own,
+  });
+
+/** The objects of a bucket. */
+const objectSteps = (world: World, { id, row }: ItemOf<'bucket'>): DeleteStep[] =>
+  rowsBy(world, 'objectsByBucket', id).map(({ name }) => ({
+    label: steps.deleteObject(name),
+    request: request('s3:DeleteObject', { Bucket: row.name, Key: name }),
+  }));
+
+const newObject = (bucketId: string) =>
+  ({ kind: 'create-resource', props: { resource: 'object', bucketId } }) as const;
+
+const functionSections = (world: World, item: ItemOf<'function'>): Section[] => [
+  named(world, item),
+  ...(item.row.policy === undefined ? [] : [statementSection(item, trustText(world, item.row.policy))]),
+  ...filled('runs', titles.runs, workloadsHolding(world, item.row.account, item.id)),
+];
+
+/** `https://sqs.us-east-1.amazonaws.com/111122223333/name`. */
+const queueUrl = ({ account, region, name }: ResourceRow): string =>
+  `https://sqs.${region}.amazonaws.com/${account}/${name}`;
+
+/** What can be reached for. */
+export const resourceKinds: { readonly [K in KindOf<'resources'>]: KindDetails<ItemOf<K>> } = {
+  bucket: resource({
+    facts: (_, { row }) => [publicAccess(row)],
+    sections: (world, item) => [
+      named(world, item),
+      part('objects', rowsOf(world, ids(rowsBy(world, 'objectsByBucket', item.id))), newObject(item.id)),
+    ],
+    actions: (_, { id }) => [
+      policyAction(id),
+      open('create-object', words.newObject, newObject(id)),
+      tags(id),
+    ],
+    remove: ({ row }) => request('s3:DeleteBucket', { Bucket: row.name }),
+    stepsBefore: objectSteps,
+  }),
+  object: resource({
+    facts: (world, { row }) => [link(world, 'owner', row.bucketId), plain('size', says.bytes(row.size))],
+    sections: none,
+    actions: none,
+    remove: ({ row }) =>
+      request('s3:DeleteObject', { Bucket: row.bucketId.split(':::')[1] ?? '', Key: row.name }),
+  }),
+  /** A KMS key is only ever scheduled to be deleted. */
+  kmsKey: resource({
+    facts: (_, { row }) => [
+      code('id', row.name),
+      plain('state', row.state),
+      ...some('aliases', row.aliases),
+      ...maybe('description', row.description),
+    ],
+    remove: ({ row }) => request('kms:ScheduleKeyDeletion', { KeyId: row.name }),
+  }),
+  queue: resource({ remove: ({ row }) => request('sqs:DeleteQueue', { QueueUrl: queueUrl(row) }) }),
+  function: resource({
+    facts: (world, { row }) => [
+      roleLink(world, row.roleArn),
+      plain('runtime', row.runtime),
+      plain('handler', row.handler),
+      ...maybe('description', row.description),
+    ],
+    sections: functionSections,
+    remove: ({ row }) => request('lambda:DeleteFunction', { FunctionName: row.name }),
+  }),
+  table: resource({
+    facts: (_, { row }) =>
+      some(
+        'keys',
+        row.keys.map(({ name, type }) => says.ofTwo(name, type)),
+      ),
+    remove: ({ row }) => request('dynamodb:DeleteTable', { TableName: row.name }),
+  }),
+  secret: resource({
+    facts: (_, { row }) => [
+      plain('value', row.secretString === null ? says.noSecret : says.hasSecret),
+      ...maybe('description', row.description),
+    ],
+    remove: ({ row }) => request('secretsmanager:DeleteSecret', { SecretId: row.id }),
+  }),
+};

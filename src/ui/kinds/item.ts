@@ -1,0 +1,126 @@
+import type {
+  AccountRow,
+  AnyKind,
+  Kind,
+  KindOf,
+  OrganizationRow,
+  ResourceRow,
+  Rows,
+  TableName,
+  TableOf,
+  World,
+} from '../../engine/index.ts';
+import { byName, holdsAccount, kindOfRow, kindsIn, parseArn, tableNames } from '../../engine/index.ts';
+
+/** Principals that have no row here: their ids are made by `outsideId` of the graph. */
+export type OutsidePrincipal = 'service' | 'account' | 'federated' | 'anyone';
+
+/** A kind's row; of a resource the one that its kind has. */
+type RowOf<K extends Kind> =
+  K extends KindOf<'resources'>
+    ? Extract<ResourceRow, { readonly kind: K extends 'kmsKey' ? 'key' : K }>
+    : Rows[TableOf<K>];
+
+/** What is the same as the rows of its table. */
+type PlainKind = Exclude<Kind, 'heldAccount'>;
+
+/** Anything that can be selected, together with what the account holds of it. */
+export type Item =
+  | {
+      readonly [K in PlainKind]: { readonly kind: K; readonly id: string; readonly row: RowOf<K> };
+    }[PlainKind]
+  /** An account as a thing, not as its root user; the home account outside of an organization has no row. */
+  | {
+      readonly kind: 'heldAccount';
+      readonly id: string;
+      readonly account: string;
+      readonly row: AccountRow | null;
+    }
+  | { readonly kind: 'organizationRoot'; readonly id: string; readonly row: OrganizationRow }
+  | { readonly kind: 'root'; readonly id: string }
+  | {
+      readonly [K in OutsidePrincipal]: { readonly kind: K; readonly id: string; readonly value: string };
+    }[OutsidePrincipal];
+
+/** STS is no thing of an account's, and a role elsewhere is selected as its account, unless it is held here. */
+export type ItemKind = Exclude<AnyKind, 'sts' | 'otherRole'>;
+export type ItemOf<K extends ItemKind> = Extract<Item, { readonly kind: K }>;
+
+/** Whoever policies can be attached to. */
+export type OwnerItem = ItemOf<'user' | 'group' | 'role'>;
+export type SessionItem = ItemOf<KindOf<'sessions'>>;
+export type ResourceItem = ItemOf<KindOf<'resources'>>;
+export type WorkloadItem = ItemOf<KindOf<'workloads'>>;
+
+const outsidePrincipals: readonly OutsidePrincipal[] = ['service', 'account', 'federated', 'anyone'];
+
+/** The tables whose rows are selected by their own keys; an account's digits stand for its root user. */
+const selectable = tableNames.filter((table) => table !== 'accounts' && kindsIn(table).length > 0);
+
+/** A row as an item. */
+export const itemOfRow = <T extends Exclude<TableName, 'accounts'>>(
+  table: T,
+  row: Rows[T],
+): ItemOf<Extract<KindOf<T>, Kind>> =>
+  ({ kind: kindOfRow(table, row), id: row.id, row }) as unknown as ItemOf<Extract<KindOf<T>, Kind>>;
+
+/** The id under which an account is selected; its 12 digits alone stand for its root user. */
+export const heldAccountId = (account: string): string => `account:${account}`;
+
+function accountItem(world: World, id: string): Item | null {
+  const account = id.slice(8);
+  if (!holdsAccount(world, account)) return null;
+  return { kind: 'heldAccount', id, account, row: world.tables.accounts.get(account) ?? null };
+}
+
+/** The user or role of an account that is held here, by its ARN. */
+function byArn(world: World, arn: string): Item | null {
+  const { account = '', service = '', resource = '' } = parseArn(arn) ?? {};
+  const name = resource.slice(resource.lastIndexOf('/') + 1);
+  const table = resource.startsWith('role/') ? 'roles' : 'users';
+  const row = service === 'iam' ? byName(world, table, account, name) : undefined;
+  return row ? itemOf(world, row.id) : null;
+}
+
+/** Of a principal that the picture draws as outside, whatever this world knows more of it. */
+function outsideItem(world: World, id: string): Item | null {
+  const [, kind = '', ...rest] = id.split(':');
+  const value = rest.join(':');
+  const here =
+    kind === 'federated' ? rowItem(world, value) : value.startsWith('arn:') ? byArn(world, value) : null;
+  if (here) return here;
+  const known = kind === 'role' ? 'account' : outsidePrincipals.find((candidate) => candidate === kind);
+  return known ? ({ kind: known, id, value } as ItemOf<OutsidePrincipal>) : null;
+}
+
+function rowItem(world: World, id: string): Item | null {
+  for (const table of selectable) {
+    const row = world.tables[table].get(id);
+    if (row) return itemOfRow(table as 'users', row as Rows['users']);
+  }
+  return null;
+}
+
+function organizationRoot(world: World, id: string): Item | null {
+  for (const row of world.tables.organizations.values())
+    if (row.rootId === id) return { kind: 'organizationRoot', id, row };
+  return null;
+}
+
+/**
+ * What stands behind an id (a row's key, an account's digits for its root user, `heldAccountId`'s, an outside
+ * principal's, an organization's root's), or null.
+ */
+export function itemOf(world: World, id: string | null): Item | null {
+  if (id === null) return null;
+  if (id.startsWith('principal:')) return outsideItem(world, id);
+  if (id.startsWith('account:')) return accountItem(world, id);
+  if (holdsAccount(world, id)) return { kind: 'root', id };
+  return rowItem(world, id) ?? organizationRoot(world, id);
+}
+
+/** The user, group or role behind an id, or null. */
+export function ownerOf(world: World, id: string): OwnerItem | null {
+  const item = itemOf(world, id);
+  return item?.kind === 'user' || item?.kind === 'group' || item?.kind === 'role' ? item : null;
+}

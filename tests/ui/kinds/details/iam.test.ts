@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { accountOf, apply, byName, nowOf, type World } from '../../../../src/engine/index.ts';
+import { credentialsOf } from '../../../../src/ui/kinds/acting.ts';
+import { actionsOf, factsOf, sectionsOf } from '../../../../src/ui/kinds/details/kinds.ts';
+import type { Item } from '../../../../src/ui/kinds/item.ts';
+import { itemOf } from '../../../../src/ui/kinds/item.ts';
+import { summaryText } from '../../../../src/ui/kinds/details/iam/policy-summary.ts';
+import { whoMayAssume } from '../../../../src/ui/kinds/details/iam/who-may-assume.ts';
+import { sampleWorld } from '../../../fixtures/sample-world.ts';
+
+const account = accountOf(sampleWorld);
+const now = nowOf(sampleWorld);
+const nobody = { caller: null, credentials: null };
+
+function item(
+  table: 'users' | 'groups' | 'roles' | 'policies',
+  name: string,
+  world: World = sampleWorld,
+): Item {
+  const found = itemOf(world, byName(world, table, account, name)?.id ?? null);
+  if (!found) throw new Error(`no ${name}`);
+  return found;
+}
+
+const actionIds = (one: Item): string[] => actionsOf(sampleWorld, one, nobody).map(({ id }) => id);
+
+test('knows what stands behind every kind of id, and nothing behind others', () => {
+  expect(itemOf(sampleWorld, account)).toEqual({ kind: 'root', id: account });
+  expect(itemOf(sampleWorld, 'principal:service:ec2.amazonaws.com')).toEqual({
+    kind: 'service',
+    id: 'principal:service:ec2.amazonaws.com',
+    value: 'ec2.amazonaws.com',
+  });
+  expect(itemOf(sampleWorld, 'principal:account:arn:aws:iam::444455556666:user/x')).toMatchObject({
+    value: 'arn:aws:iam::444455556666:user/x',
+  });
+  for (const id of ['', '__proto__', 'constructor', 'principal:nonsense:x', 'AIDAGONE', null])
+    expect(itemOf(sampleWorld, id)).toBeNull();
+});
+
+test('every kind has exactly one main action, and deleting is the last one', () => {
+  for (const one of [
+    item('users', 'ana'),
+    item('groups', 'Developers'),
+    item('roles', 'Deployer'),
+    item('policies', 'TeamBucket'),
+  ]) {
+    const actions = actionsOf(sampleWorld, one, nobody);
+    expect(actions.filter(({ main }) => main)).toHaveLength(1);
+    expect(actions.at(-1)).toMatchObject({ id: 'delete', danger: true, key: 'Delete' });
+  }
+});
+
+test('roles and policies can’t be renamed, groups can’t be tagged, roles have no keys', () => {
+  expect(actionIds(item('roles', 'Deployer'))).not.toContain('rename');
+  expect(actionIds(item('policies', 'TeamBucket'))).not.toContain('rename');
+  expect(actionIds(item('groups', 'Developers'))).not.toContain('tags');
+  expect(actionIds(item('roles', 'Deployer'))).not.toContain('new-key');
+  expect(actionIds(item('users', 'ana'))).toEqual(expect.arrayContaining(['rename', 'tags', 'new-key']));
+});
+
+test('moves direct policies in one click only where nobody else would gain them', () => {
+  const action = actionsOf(sampleWorld, item('users', 'carol'), nobody).find(
+    ({ id }) => id === 'move-to-group',
+  );
+  expect(action?.effect).toMatchObject({ type: 'calls' });
+  expect(action?.requests.map(({ operation }) => operation)).toEqual([
+    'AttachGroupPolicy',
+    'DetachUserPolicy',
+  ]);
+  const ben = byName(sampleWorld, 'users', account, 'ben')?.id ?? '';
+  const auditors = byName(sampleWorld, 'groups', account, 'Auditors')?.id ?? '';
+  const membership = { id: `${ben}/${auditors}`, userId: ben, groupId: auditors };
+  const crowded = apply(sampleWorld, [
+    { table: 'memberships', key: membership.id, before: null, after: membership },
+  ]);
+  const other = actionsOf(crowded, item('users', 'carol', crowded), nobody).find(
+    ({ id }) => id === 'move-to-group',
+  );
+  expect(other?.effect).toMatchObject({ type: 'dialog', request: { kind: 'move-to-group' } });
+  expect(actionIds(item('users', 'ana'))).not.toContain('move-to-group');
+});
+
+test('acts as a user by an active key, and as nobody for a group or a role', () => {
+  const robot = item('users', 'ci-bot');
+  const credentials = credentialsOf(sampleWorld, robot);
+  const key = sampleWorld.tables.accessKeys.get(credentials?.type === 'key' ? credentials.accessKeyId : '');
+  expect(key).toMatchObject({ ownerId: robot.id, status: 'Active' });
+  expect(credentialsOf(sampleWorld, item('groups', 'Developers'))).toBeNull();
+  expect(credentialsOf(sampleWorld, item('roles', 'Deployer'))).toBeNull();
+});
+
+test('tells who may put a role on, and which half is missing', () => {
+  const role = item('roles', 'Deployer');
+  if (role.kind !== 'role') throw new Error('not a role');
+  const { answers } = whoMayAssume(sampleWorld, role.row, now);
+  const stateOf = (name: string): string | undefined =>
+    answers.find(({ principalId }) => principalId === byName(sampleWorld, 'users', account, name)?.id)?.state;
+  expect(stateOf('ana')).toBe('ready');
+  expect(stateOf('ci-bot')).toBe('ready');
+  expect(stateOf('carol')).toBe('notAllowed');
+});
+
+test('shows facts that AWS’s own Get calls tell, the ARN first', () => {
+  const facts = factsOf(sampleWorld, item('roles', 'Deployer'), now);
+  expect(facts[0]).toMatchObject({ id: 'arn', value: `arn:aws:iam::${account}:role/Deployer`, code: true });
+  expect(facts.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['id', 'sessions', 'created', 'lastUsed']),
+  );
+  const ids = facts.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('says through which group a policy reaches a user, and marks its own as direct', () => {
+  const policies = sectionsOf(sampleWorld, item('users', 'carol'), now).find(({ id }) => id === 'policies');
+  const notes = new Map(policies?.rows.map(({ label, note }) => [label, note]));
+  expect(notes.get('ReadReports')).toBe('through Auditors');
+  expect(notes.get('ReadInvoices')).toBe('direct, s3');
+});
+
+test('sums a document up by its services', () => {
+  const text = (statement: object): string => JSON.stringify({ Version: '2012-10-17', Statement: statement });
+  expect(summaryText(text([{ Effect: 'Allow', Action: ['s3:GetObject', 'ec2:*'], Resource: '*' }]))).toBe(
+    'ec2, s3',
+  );
+  expect(summaryText(text({ Effect: 'Deny', Action: 'S3:DeleteObject', Resource: '*' }))).toBe('denies s3');
+  expect(summaryText(text({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }))).toBe('everything');
+  expect(summaryText('not JSON')).toBe('allows nothing');
+});
