@@ -4,18 +4,11 @@ import { scriptWords } from '#words/script.ts';
 import { cliLine } from '../cli-line.ts';
 import { shellQuote, visibleText } from '../shell-quote.ts';
 import type { CallEntry, Entry } from './entry.ts';
-import { comment, scriptRegion } from './entry.ts';
-import { iamEntries } from './iam-entries.ts';
-import { identityPoolEntries, poolRoleEntries } from './identity-pool-entries.ts';
+import { scriptRegion } from './entry.ts';
 import type { JournalCall } from './journal-entries.ts';
 import { journalEntries } from './journal-entries.ts';
-import { organizationEntries } from './organization-entries.ts';
 import { passwordFor } from './password.ts';
-import { providerEntries } from './provider-entries.ts';
-import { resourceEntries } from './resource-entries.ts';
-import { secretEntries, secretPolicyEntries } from './secret-entries.ts';
-import { settingsEntries } from './sign-in-entries.ts';
-import { poolPeopleEntries, userPoolEntries } from './user-pool-entries.ts';
+import { entriesOf } from './steps.ts';
 import type { Prepared } from './variables.ts';
 import { asksForPassword, expanded, withVariables } from './variables.ts';
 
@@ -27,20 +20,7 @@ type Request = Pick<Call, 'service' | 'operation' | 'input'>;
  * comments.
  */
 export async function workspaceScript(world: World, account: string = accountOf(world)): Promise<string> {
-  const entries = [
-    ...settingsEntries(world, account),
-    ...organizationEntries(world, account),
-    ...providerEntries(world, account),
-    ...userPoolEntries(world, account),
-    ...identityPoolEntries(world, account),
-    ...secretEntries(world, account),
-    ...iamEntries(world, account),
-    ...poolRoleEntries(world, account),
-    ...poolPeopleEntries(world, account),
-    ...resourceEntries(world, account),
-    ...secretPolicyEntries(world, account),
-    ...leftOut(world, account),
-  ];
+  const entries = entriesOf(world, account);
   const usesPassword = entries.some(asksForPassword);
   const password = [`# ${scriptWords.password}`, `PASSWORD="\${PASSWORD:-${passwordFor(world, account)}}"`];
   return script(scriptWords.head(account), [...(usesPassword ? password : []), ...(await linesOf(entries))]);
@@ -83,20 +63,4 @@ function lineOf(entry: Prepared): string {
     return `while [ "${asText(commandOf(entry.ask), entry.query)}" = ${shellQuote(entry.while)} ]; do sleep 2; done`;
   const line = commandOf(entry);
   return entry.variable === undefined ? line : `${entry.variable}=${asText(line, entry.gives?.query ?? '')}`;
-}
-
-/** What there is and no command makes. */
-function leftOut(world: World, account: string): Entry[] {
-  const { sessions, workloads, accounts } = world.tables;
-  const inAccount = (rows: Iterable<readonly [string, { readonly account: string }]>): number =>
-    [...rows].filter(([, row]) => row.account === account).length;
-  const others = [...accounts.entries()].filter(([id, row]) => id !== account && row.parentId === null);
-  const counts = [
-    [scriptWords.sessions, inAccount(sessions.entries())],
-    [scriptWords.workloads, inAccount(workloads.entries())],
-    [scriptWords.accounts, others.length],
-  ] as const;
-  return counts
-    .filter(([, count]) => count)
-    .map(([what, count]) => comment(scriptWords.leftOut(what, count)));
 }

@@ -1,0 +1,96 @@
+import type { TableName, World } from '../../engine/index.ts';
+import { tableNames } from '../../engine/index.ts';
+import { scriptWords } from '#words/script.ts';
+import type { Entry } from './entry.ts';
+import { comment } from './entry.ts';
+import { iamEntries } from './iam-entries.ts';
+import { identityPoolEntries, poolRoleEntries } from './identity-pool-entries.ts';
+import { organizationEntries } from './organization-entries.ts';
+import { providerEntries } from './provider-entries.ts';
+import { resourceEntries } from './resource-entries.ts';
+import { secretEntries, secretPolicyEntries } from './secret-entries.ts';
+import { settingsEntries } from './sign-in-entries.ts';
+import { poolPeopleEntries, userPoolEntries } from './user-pool-entries.ts';
+
+/** What a script does, one after the other: each step stands behind what it needs. */
+const steps = {
+  settings: settingsEntries,
+  organization: organizationEntries,
+  providers: providerEntries,
+  userPools: userPoolEntries,
+  identityPools: identityPoolEntries,
+  secrets: secretEntries,
+  iam: iamEntries,
+  poolRoles: poolRoleEntries,
+  poolPeople: poolPeopleEntries,
+  resources: resourceEntries,
+  secretPolicies: secretPolicyEntries,
+  leftOut,
+} as const;
+
+type Step = keyof typeof steps;
+
+const signIn: readonly Step[] = ['settings', 'iam'];
+const people: readonly Step[] = ['userPools', 'poolPeople'];
+
+/** The steps that write the rows of each table; none for what comes about by itself and is told of nowhere. */
+const writtenBy: { readonly [T in TableName]: readonly Step[] } = {
+  meta: [],
+  users: ['iam'],
+  groups: ['iam'],
+  roles: ['iam'],
+  policies: ['iam'],
+  memberships: ['iam'],
+  attachments: ['iam'],
+  inlinePolicies: ['iam'],
+  accessKeys: signIn,
+  sessions: ['leftOut'],
+  lastUsed: [],
+  accountSettings: ['settings'],
+  loginProfiles: signIn,
+  mfaDevices: signIn,
+  instanceProfiles: ['iam'],
+  oidcProviders: ['providers'],
+  samlProviders: ['providers'],
+  deletionTasks: [],
+  accounts: ['organization', 'leftOut'],
+  organizations: ['organization'],
+  units: ['organization'],
+  organizationPolicies: ['organization'],
+  organizationAttachments: ['organization'],
+  accountCreations: [],
+  identityPools: ['identityPools', 'poolRoles'],
+  identities: ['identityPools', 'poolRoles'],
+  userPools: people,
+  userPoolClients: people,
+  poolUsers: people,
+  poolGroups: people,
+  poolMemberships: people,
+  resources: ['secrets', 'resources', 'secretPolicies'],
+  workloads: ['leftOut'],
+};
+
+/** All commands and comments that make an account again, in their order. */
+export function entriesOf(world: World, account: string): Entry[] {
+  const held = tableNames.filter((table) => world.tables[table].size > 0);
+  const wanted = new Set(held.flatMap((table) => writtenBy[table]));
+  return (Object.keys(steps) as Step[])
+    .filter((step) => wanted.has(step))
+    .flatMap((step) => steps[step](world, account));
+}
+
+/** What there is and no command makes. */
+function leftOut(world: World, account: string): Entry[] {
+  const { sessions, workloads, accounts } = world.tables;
+  const inAccount = (rows: Iterable<readonly [string, { readonly account: string }]>): number =>
+    [...rows].filter(([, row]) => row.account === account).length;
+  const others = [...accounts.entries()].filter(([id, row]) => id !== account && row.parentId === null);
+  const counts = [
+    [scriptWords.sessions, inAccount(sessions.entries())],
+    [scriptWords.workloads, inAccount(workloads.entries())],
+    [scriptWords.accounts, others.length],
+  ] as const;
+  return counts
+    .filter(([, count]) => count)
+    .map(([what, count]) => comment(scriptWords.leftOut(what, count)));
+}
