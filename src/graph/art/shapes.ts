@@ -45,7 +45,7 @@ export function rectangle(width: number, height: number, radius: number): string
   );
 }
 
-export function hexagon(width: number, height: number, radius = 7): string {
+export function hexagon(width: number, height: number, radius: number): string {
   const [x, y] = [width / 2, height / 2];
   return rounded(
     [
@@ -60,7 +60,7 @@ export function hexagon(width: number, height: number, radius = 7): string {
   );
 }
 
-export function octagon(size: number, radius = 5): string {
+export function octagon(size: number, radius: number): string {
   const r = size / 2;
   const c = r * 0.42;
   return rounded(

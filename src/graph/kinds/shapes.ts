@@ -28,12 +28,13 @@ export const shapes = {
     outlined: box,
   },
   hexagon: {
-    outline: (w, h) => hexagon(w, h),
+    outline: hexagon,
     filled:
       'M7 2.3h10a1.6 1.6 0 0 1 1.4.8l4.3 8.1a1.6 1.6 0 0 1 0 1.6l-4.3 8.1a1.6 1.6 0 0 1-1.4.8H7a1.6 1.6 0 0 1-1.4-.8L1.3 12.8a1.6 1.6 0 0 1 0-1.6l4.3-8.1A1.6 1.6 0 0 1 7 2.3z',
     outlined: 'M7.2 3.4h9.6l4.7 8.6-4.7 8.6H7.2L2.5 12l4.7-8.6z',
   },
-  octagon: { outline: (w) => octagon(w), ...small('M8 1.5h8L22.5 8v8L16 22.5H8L1.5 16V8z') },
+  /** Rounded off as far as its edges go. */
+  octagon: { outline: (w, h) => octagon(w, h), ...small('M8 1.5h8L22.5 8v8L16 22.5H8L1.5 16V8z') },
   page: {
     outline: page,
     ...small('M5.5 1.5h8.7l5.3 5.3v14.4a1.3 1.3 0 0 1-1.3 1.3H5.8a1.3 1.3 0 0 1-1.3-1.3V2.5a1 1 0 0 1 1-1z'),
