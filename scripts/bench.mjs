@@ -8,6 +8,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createServer } from 'vite';
 import { parentCommit } from './bench-parent.mjs';
+import { decisions } from './bench-decisions.mjs';
 import { startServers } from './bench-servers.mjs';
 
 setFlagsFromString('--expose-gc');
@@ -144,6 +145,7 @@ async function terminals(sizes, limits, { warmUp, rounds }) {
   }
 }
 
+await decisions(server, judge, { realistic: 40, users: 1.6, matrix: 8, milliseconds: 50 });
 await creations({ tolerance: 0.1, users: 4000, warmUp: 4, rounds: 15 });
 /**
  * Requests a second of the endpoint and of moto's server: the same client, each warmed up for as long, then taking

@@ -1,6 +1,4 @@
 import type { GroupRow, InstanceProfileRow, PolicyRow, RoleRow, UserRow } from './entities/entities.ts';
-import type { Glob } from './policy/glob.ts';
-import { globMatches, splitGlob } from './policy/glob.ts';
 
 /**
  * The six parts of an ARN. `resource` keeps its colons and slashes.
@@ -47,15 +45,10 @@ export function formatArn(arn: Arn): string {
   return `arn:${arn.partition}:${arn.service}:${arn.region}:${arn.account}:${arn.resource}`;
 }
 
-/**
- * `ArnLike`: each of the six parts is matched by itself, so that a wildcard never crosses one of the first
- * five colons. False where either text isn't an ARN. Case-sensitive.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
- */
-export function arnLike(pattern: Glob, text: string): boolean {
-  const patterns = splitGlob(pattern, 6);
+/** An ARN's six parts, the last with its colons; null where the text isn't an ARN. */
+export function splitArn(text: string): readonly string[] | null {
   const parts = split(text);
-  return !!patterns && !!parts && ['arn', ...parts].every((part, i) => globMatches(patterns[i] ?? [], part));
+  return parts && ['arn', ...parts];
 }
 
 type Named = { readonly account: string; readonly path: string; readonly name: string };

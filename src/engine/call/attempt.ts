@@ -72,8 +72,21 @@ function ofPolicies(
   return authorize(world, caller, [{ action, resource, label: labelOf(action, resource) }], context);
 }
 
+/** The longest action and resource that AWS's simulation takes. */
+const longest = { action: 128, resource: 2048 };
+
+function tooLong(name: string, most: number): ApiError {
+  const constraint = `Member must have length less than or equal to ${most}`;
+  return apiError(
+    'ValidationError',
+    `1 validation error detected: Value at '${name}' failed to satisfy constraint: ${constraint}`,
+  );
+}
+
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html */
 function checkQuestion(action: string, resource: string): ApiError | null {
+  if (action.length > longest.action) return tooLong('actionNames.1.member', longest.action);
+  if (resource.length > longest.resource) return tooLong('resourceArns.1.member', longest.resource);
   if (!/^[\w-]+:\w+$/.test(action)) return apiError('InvalidInput', `Invalid Action Name: ${action}`);
   if (resource !== '*' && !parseArn(resource))
     return apiError('InvalidInput', `Invalid Resource: ${resource}`);

@@ -3,6 +3,7 @@ import type { PrincipalKind, ResourceRow, RoleRow, SessionRow } from '../entitie
 import type { World } from '../world/world.ts';
 import { byName, rowsBy } from '../world/world.ts';
 import type { PolicyRef } from './decision.ts';
+import type { Statement } from './compile-statement.ts';
 import type { PolicyDocument } from './document.ts';
 import { compile } from './document.ts';
 import type { PlacedPolicy } from './layers.ts';
@@ -97,14 +98,25 @@ const inlineSession = (text: string, owner: Owner): PlacedPolicy => ({
   document: compile(text),
 });
 
-/** A document told with ARNs where the stored text has unique ids. */
+/**
+ * A document told with ARNs where the stored text has unique ids. Only a trace tells statements, so the ARNs are put in
+ * when one does.
+ */
 function shown(world: World, text: string): PolicyDocument {
-  const { statements, version } = compile(text);
-  const told = compile(showPrincipals(world, text)).statements;
-  return {
-    version,
-    statements: statements.map((statement, i) => ({ ...statement, json: told[i]?.json ?? statement.json })),
-  };
+  const document = compile(text);
+  const { users, roles } = world.tables;
+  const isNamed = (name: string): boolean => users.has(name) || roles.has(name);
+  const names = document.statements.flatMap(({ principals }) => [...(principals?.aws ?? [])]);
+  if (!names.some(isNamed)) return document;
+  let told: PolicyDocument | null = null;
+  const tell = (statement: Statement): Statement => ({
+    ...statement,
+    json() {
+      told ??= compile(showPrincipals(world, text));
+      return (told.statements[statement.index] ?? statement).json();
+    },
+  });
+  return { ...document, statements: document.statements.map(tell) };
 }
 
 /** A role's trust policy as it stands. */

@@ -14,17 +14,34 @@ export function best(values: readonly Certainty[]): Certainty {
   return values.includes('yes') ? 'yes' : values.includes('maybe') ? 'maybe' : 'no';
 }
 
+/** A term that is worked out when it is asked for, so that an answer that is certain without it costs nothing. */
+export type Ask = () => Term;
+
 /**
  * All must hold: the first that surely doesn't decides, else the first that might not, else `main`, which says
  * who let the caller in.
  */
-export function all(main: Term, terms: readonly Term[]): Term {
-  return terms.find(({ value }) => value === 'no') ?? terms.find(({ value }) => value === 'maybe') ?? main;
+export function all(main: Ask, asks: readonly Ask[]): Term {
+  let open: Term | null = null;
+  for (const ask of asks) {
+    const term = ask();
+    if (term.value === 'no') return term;
+    if (term.value === 'maybe') open ??= term;
+  }
+  return open ?? main();
 }
 
 /** One is enough: the first that surely holds decides, else the first that might, else the last. */
-export function either(first: Term, last: Term): Term {
-  if (first.value === 'yes') return first;
-  if (last.value === 'yes') return last;
-  return first.value === 'maybe' ? first : last;
+export function either(first: Ask, last: Ask): Term {
+  const one = first();
+  if (one.value === 'yes') return one;
+  const other = last();
+  if (other.value === 'yes') return other;
+  return one.value === 'maybe' ? one : other;
+}
+
+/** Works a term out once, however often it is asked for. */
+export function once(ask: Ask): Ask {
+  let term: Term | null = null;
+  return () => (term ??= ask());
 }

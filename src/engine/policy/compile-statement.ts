@@ -1,28 +1,26 @@
+import type { Condition } from './compile-condition.ts';
+import { conditionsOf } from './compile-condition.ts';
 import type { Glob } from './glob.ts';
 import { globOf } from './glob.ts';
 import type { JsonNode } from './json-text.ts';
-import { listOf, memberOf, stringsOf, textOf } from './json-text.ts';
-import type { OperatorUse } from './operators/table.ts';
-import { operatorOf } from './operators/table.ts';
+import { memberOf, stringsOf, textOf } from './json-text.ts';
+import { lazy } from './lazy.ts';
 import type { Template } from './variables.ts';
 import { templateOf } from './variables.ts';
-
-/** One key of one operator of a Condition element. */
-export interface Condition extends OperatorUse {
-  /** As written. */
-  readonly key: string;
-  readonly values: readonly Template[];
-}
 
 /** `negated`: the element is NotAction, NotResource or NotPrincipal. */
 export interface ActionElement {
   readonly negated: boolean;
-  /** In lower case. */
-  readonly patterns: readonly Glob[];
+  /** Those without wildcards, in lower case. */
+  readonly names: ReadonlySet<string>;
+  /** The others, in lower case. */
+  readonly patterns: () => readonly Glob[];
+  /** The services whose actions may be meant, in lower case; null where that can't be told. */
+  readonly services: ReadonlySet<string> | null;
 }
 export interface ResourceElement {
   readonly negated: boolean;
-  readonly patterns: readonly Template[];
+  readonly patterns: () => readonly Template[];
   /** Whether an ARN that stops early was completed. AWS says so of identity-based policies alone. */
   readonly isCompleted: boolean;
 }
@@ -30,9 +28,9 @@ export interface PrincipalElement {
   readonly negated: boolean;
   /** `"*"` or `{"AWS": "*"}`. */
   readonly anyone: boolean;
-  readonly aws: readonly string[];
-  readonly services: readonly string[];
-  readonly federated: readonly string[];
+  readonly aws: ReadonlySet<string>;
+  readonly services: ReadonlySet<string>;
+  readonly federated: ReadonlySet<string>;
   /** Canonical user ids stand in S3's policies for accounts; whose they are isn't known here. */
   readonly hasCanonicalUser: boolean;
 }
@@ -46,16 +44,20 @@ export interface Statement {
   readonly resources: ResourceElement | null;
   readonly principals: PrincipalElement | null;
   readonly conditions: readonly Condition[];
-  /** The statement as plain JSON. */
-  readonly json: unknown;
+  /** The statement as plain JSON, read when it is first told. */
+  readonly json: () => unknown;
   /** Not a statement that AWS would have stored: it may mean anything, so it decides nothing. */
   readonly unreadable: boolean;
 }
 
-const nothing: ActionElement = { negated: false, patterns: [] };
+const nothing: ActionElement = { negated: false, names: new Set(), patterns: () => [], services: null };
 
 /** As a Deny it makes every answer uncertain, whatever the account holds besides. */
-export const unreadable = (index: number, json: unknown, effect: 'Allow' | 'Deny' = 'Deny'): Statement => ({
+export const unreadable = (
+  index: number,
+  json: () => unknown,
+  effect: 'Allow' | 'Deny' = 'Deny',
+): Statement => ({
   index,
   sid: null,
   effect,
@@ -78,6 +80,22 @@ function either(
   return !values || (plain && negated) || (!plain && !negated) ? null : { negated: !!negated, values };
 }
 
+const hasWildcard = (text: string): boolean => text.includes('*') || text.includes('?');
+
+function actionsOf(node: JsonNode): ActionElement | null {
+  const found = either(node, 'Action');
+  if (!found) return null;
+  const values = found.values.map((value) => value.toLowerCase());
+  const services = values.map((value) => value.slice(0, Math.max(0, value.indexOf(':'))));
+  const isOpen = found.negated || services.some((service) => service === '' || hasWildcard(service));
+  return {
+    negated: found.negated,
+    names: new Set(values.filter((value) => !hasWildcard(value))),
+    patterns: lazy(() => values.filter(hasWildcard).map(globOf)),
+    services: isOpen ? null : new Set(services),
+  };
+}
+
 /** The place after the fifth colon, where variables may begin; a whole-text pattern such as `*` has none. */
 function resourcePartAt(arn: string): number | null {
   let at = -1;
@@ -93,8 +111,8 @@ function resourcePartAt(arn: string): number | null {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
  */
 function completed(pattern: string): string {
-  const fields = pattern.startsWith('arn:') ? pattern.split(':').length : 6;
-  return pattern + ':*'.repeat(Math.max(0, 6 - fields));
+  if (!pattern.startsWith('arn:') || resourcePartAt(pattern) !== null) return pattern;
+  return pattern + ':*'.repeat(6 - pattern.split(':').length);
 }
 
 function resourcesOf(node: JsonNode, hasVariables: boolean): ResourceElement | null {
@@ -103,7 +121,9 @@ function resourcesOf(node: JsonNode, hasVariables: boolean): ResourceElement | n
   const values = found.values.map(completed);
   return {
     negated: found.negated,
-    patterns: values.map((value) => templateOf(value, hasVariables ? resourcePartAt(value) : null)),
+    patterns: lazy(() =>
+      values.map((value) => templateOf(value, hasVariables ? resourcePartAt(value) : null)),
+    ),
     isCompleted: values.some((value, i) => value !== found.values[i]),
   };
 }
@@ -117,46 +137,19 @@ function principalsOf(node: JsonNode): PrincipalElement | null {
   return {
     negated: !plain,
     anyone: isStar || aws.includes('*'),
-    aws,
-    services: stringsOf(memberOf(element, 'Service')) ?? [],
-    federated: stringsOf(memberOf(element, 'Federated')) ?? [],
+    aws: new Set(aws),
+    services: new Set(stringsOf(memberOf(element, 'Service'))),
+    federated: new Set(stringsOf(memberOf(element, 'Federated'))),
     hasCanonicalUser: memberOf(element, 'CanonicalUser') !== undefined,
   };
 }
 
-function valuesOf(node: JsonNode): readonly string[] | null {
-  const values: string[] = [];
-  for (const item of listOf(node)) {
-    if (item.type !== 'string' && item.type !== 'literal') return null;
-    values.push(String(item.value));
-  }
-  return values;
-}
-
-/** Null where the element isn't made of operators with keys with values. */
-function conditionsOf(node: JsonNode | undefined, hasVariables: boolean): readonly Condition[] | null {
-  if (!node) return [];
-  if (node.type !== 'object') return null;
-  const conditions: Condition[] = [];
-  for (const { key: written, value: keys } of node.members) {
-    if (keys.type !== 'object') return null;
-    const use = operatorOf(written);
-    const from = hasVariables && use.operator?.allowsVariables ? 0 : null;
-    for (const { key, value } of keys.members) {
-      const values = valuesOf(value);
-      if (!values) return null;
-      conditions.push({ ...use, key, values: values.map((text) => templateOf(text, from)) });
-    }
-  }
-  return conditions;
-}
-
 /** Reads the statement at `node` of `text`. `hasVariables`: the document's version knows policy variables. */
 export function statementOf(text: string, node: JsonNode, index: number, hasVariables: boolean): Statement {
-  const json: unknown = JSON.parse(text.slice(node.start, node.end));
+  const json = lazy((): unknown => JSON.parse(text.slice(node.start, node.end)));
   const effect = textOf(memberOf(node, 'Effect'));
   if (effect !== 'Allow' && effect !== 'Deny') return unreadable(index, json);
-  const actions = either(node, 'Action');
+  const actions = actionsOf(node);
   const conditions = conditionsOf(memberOf(node, 'Condition'), hasVariables);
   const resources = resourcesOf(node, hasVariables);
   const isOdd = !resources && (memberOf(node, 'Resource') ?? memberOf(node, 'NotResource'));
@@ -165,10 +158,7 @@ export function statementOf(text: string, node: JsonNode, index: number, hasVari
     index,
     sid: stringsOf(memberOf(node, 'Sid'))?.[0] ?? null,
     effect,
-    actions: {
-      negated: actions.negated,
-      patterns: actions.values.map((value) => globOf(value.toLowerCase())),
-    },
+    actions,
     resources,
     principals: principalsOf(node),
     conditions,

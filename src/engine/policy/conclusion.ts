@@ -1,6 +1,6 @@
 import type { Caller } from '../call/call.ts';
-import type { Certainty, Term } from './certainty.ts';
-import { all, best, either } from './certainty.ts';
+import type { Ask, Certainty, Term } from './certainty.ts';
+import { all, best, either, once } from './certainty.ts';
 import type { Layer, Verdict } from './decision.ts';
 import type { Findings, GrantKind } from './findings.ts';
 import { allows } from './findings.ts';
@@ -52,8 +52,13 @@ const term = (by: Layer, value: Certainty): Term => ({ by, value });
 
 /** An organization's policies must allow at every level. */
 function ceiling(by: Layer, levels: readonly ReadLevel[] | null): Term {
-  const values = (levels ?? []).map(({ findings }) => allows(findings));
-  return term(by, values.includes('no') ? 'no' : values.includes('maybe') ? 'maybe' : 'yes');
+  let value: Certainty = 'yes';
+  for (const { findings } of levels ?? []) {
+    const here = allows(findings);
+    if (here === 'no') return term(by, 'no');
+    if (here === 'maybe') value = 'maybe';
+  }
+  return term(by, value);
 }
 
 /** What limits without granting: a boundary, session policies. Absent, it limits nothing. */
@@ -73,7 +78,7 @@ function granted(read: Read, ...kinds: readonly GrantKind[]): Term {
   return term(by, resource ? best(kinds.map((kind) => resource.grants[kind])) : 'no');
 }
 
-const ceilings = (read: Read): Term[] => [ceiling('rcp', read.rcp), ceiling('scp', read.scp)];
+const ceilings = (read: Read): Ask[] => [() => ceiling('rcp', read.rcp), () => ceiling('scp', read.scp)];
 
 /**
  * The tasks of a root session only deny: what they leave open, the root user may.
@@ -81,9 +86,9 @@ const ceilings = (read: Read): Term[] => [ceiling('rcp', read.rcp), ceiling('scp
  */
 export const onlyDenies = ({ session }: Caller): boolean => session?.kind === 'rootSession';
 
-const limits = (read: Read): Term[] => [
-  limit('boundary', read.boundary),
-  limit('session', onlyDenies(read.request.caller) ? null : read.session),
+const limits = (read: Read): Ask[] => [
+  () => limit('boundary', read.boundary),
+  () => limit('session', onlyDenies(read.request.caller) ? null : read.session),
 ];
 
 /**
@@ -95,18 +100,19 @@ const limits = (read: Read): Term[] => [
  */
 function withinAccount(read: Read): Term {
   const { resource } = read.layers;
-  const identity = identityTerm(read);
-  const account = granted(read, 'account');
-  const own = resource?.mustAllow ? all(identity, [account, identity]) : identity;
-  const direct = granted(read, 'direct');
-  const limited = either(granted(read, 'limited'), own);
+  const identity: Ask = () => identityTerm(read);
+  const own: Ask = resource?.mustAllow
+    ? () => all(identity, [() => granted(read, 'account'), identity])
+    : identity;
+  const direct: Ask = () => granted(read, 'direct');
+  const limited = once(() => either(() => granted(read, 'limited'), own));
   // A trust policy that names somebody doesn't lift that somebody's boundary:
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
   if (resource?.layer === 'trust') {
-    const entered = either(direct, limited);
+    const entered = once(() => either(direct, limited));
     return all(entered, [...ceilings(read), entered, ...limits(read)]);
   }
-  const entered = either(direct, all(limited, [limited, ...limits(read)]));
+  const entered = once(() => either(direct, () => all(limited, [limited, ...limits(read)])));
   return all(entered, [...ceilings(read), entered]);
 }
 
@@ -115,8 +121,8 @@ function withinAccount(read: Read): Term {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
  */
 function acrossAccounts(read: Read): Term {
-  const identity = identityTerm(read);
-  const there = granted(read, 'direct', 'limited', 'account');
+  const identity: Ask = () => identityTerm(read);
+  const there: Ask = () => granted(read, 'direct', 'limited', 'account');
   return all(identity, [...ceilings(read), there, identity, ...limits(read)]);
 }
 
@@ -124,8 +130,9 @@ function acrossAccounts(read: Read): Term {
 function withoutPolicies(read: Read): Term {
   const { caller } = read.request;
   if (!read.layers.resource && caller.type === 'service') return term('identity', 'maybe');
-  const there = read.layers.resource ? granted(read, 'direct', 'limited', 'account') : term('public', 'yes');
-  return all(there, [ceiling('rcp', read.rcp), there]);
+  const there: Ask = () =>
+    read.layers.resource ? granted(read, 'direct', 'limited', 'account') : term('public', 'yes');
+  return all(there, [() => ceiling('rcp', read.rcp), there]);
 }
 
 const verdicts: Readonly<Record<Certainty, Verdict>> = {

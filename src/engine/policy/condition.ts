@@ -1,15 +1,37 @@
+import type { Condition } from './compile-condition.ts';
 import type { ConditionReason, ConditionTrace } from './decision.ts';
-import type { Condition } from './compile-statement.ts';
-import { isMultivalued } from './multivalued-keys.ts';
-import type { Operator } from './operators/operator.ts';
+import type { Expected, Operator } from './operators/operator.ts';
 import type { RequestKeys, Resolved } from './variables.ts';
 import { isUnknown, needsUnknown, resolve } from './variables.ts';
+import type { Work } from './work.ts';
 
 type Answer = Pick<ConditionTrace, 'outcome' | 'reason'>;
 
 const matched = (reason: ConditionReason): Answer => ({ outcome: 'matched', reason });
 const notMatched = (reason: ConditionReason): Answer => ({ outcome: 'notMatched', reason });
 const notModelled = (reason: ConditionReason): Answer => ({ outcome: 'notModelled', reason });
+
+/** A condition's values as one request meets them. */
+interface Values {
+  readonly texts: readonly string[];
+  readonly expected: Expected | null;
+  readonly isConstant: boolean;
+  /** Whether a variable has no value: it meets nothing. */
+  readonly hasOpen: boolean;
+}
+
+function valuesOf({ operator, values, constant }: Condition, keys: RequestKeys, work: Work): Values {
+  const read = constant();
+  if (read) return { texts: read.texts, expected: read.expected, isConstant: true, hasOpen: false };
+  const all = values().map((value) => resolve(value, keys, work));
+  const resolved = all.filter((value) => value !== null);
+  return {
+    texts: all.map((value, i) => value?.text ?? values()[i]?.source ?? ''),
+    expected: operator && operator.expect(resolved),
+    isConstant: false,
+    hasOpen: resolved.length < all.length,
+  };
+}
 
 function ofPresence(operator: Operator, isPresent: boolean, expected: readonly Resolved[]): Answer {
   const answers = expected.map((value) => operator.onPresence?.(isPresent, value) ?? null);
@@ -33,82 +55,92 @@ function ofMissing(operator: Operator, ifExists: boolean): Answer {
  * negated operator AWS doesn't say what it does then.
  */
 function ofValue(
-  operator: Operator,
+  { negated }: Operator,
   actual: string,
-  expected: readonly Resolved[],
+  expected: Expected,
   hasOpen: boolean,
+  work: Work,
 ): Answer {
-  const answers = expected.map((value) => operator.meets(actual, value));
-  const isBad = answers.includes(null);
-  if (answers.includes(true)) return operator.negated ? notMatched('valueIsExcluded') : matched('matched');
-  if (answers.includes('open')) return notModelled('notModelled');
-  if (!operator.negated)
-    return notMatched(isBad ? 'badValue' : hasOpen ? 'unresolvedVariable' : 'valueDiffers');
+  const meeting = expected(actual, work);
+  if (meeting === 'met') return negated ? notMatched('valueIsExcluded') : matched('matched');
+  if (meeting === 'undocumented') return notModelled('notModelled');
+  const isBad = meeting === 'unreadable';
+  if (!negated) return notMatched(isBad ? 'badValue' : hasOpen ? 'unresolvedVariable' : 'valueDiffers');
   if (isBad) return notModelled('badValue');
   return matched(hasOpen ? 'unresolvedVariable' : 'matched');
 }
 
-/** Whether one value of a set meets the policy's, under a negated operator whether it meets none. */
-function ofMember(operator: Operator, actual: string, expected: readonly Resolved[]): Answer['outcome'] {
-  return ofValue(operator, actual, expected, false).outcome;
-}
-
 /**
  * Keys with several values. `ForAllValues` holds where each value does, so also where there is none; `ForAnyValue`
- * where one does, so not where there is none. Empty texts alone count as
- * none. What `ForAnyValue` with IfExists makes of a missing key AWS doesn't say.
+ * where one does, so not where there is none. Empty texts alone count as none. What `ForAnyValue` with IfExists makes
+ * of a missing key AWS doesn't say.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */
 function ofSet(
   { setOperator, ifExists }: Condition,
   operator: Operator,
   actual: readonly string[],
-  expected: readonly Resolved[],
+  expected: Expected,
+  work: Work,
 ): Answer {
   const isAll = setOperator === 'ForAllValues';
   if (actual.every((value) => value === '')) {
     if (ifExists) return isAll ? matched('keyMissingIfExists') : notModelled('notModelled');
     return isAll ? matched('emptySetMatches') : notMatched('keyMissing');
   }
-  const outcomes = actual.map((value) => ofMember(operator, value, expected));
   const decisive = isAll ? 'notMatched' : 'matched';
-  const isOpen = !outcomes.includes(decisive) && outcomes.includes('notModelled');
-  if (isOpen) return notModelled('badValue');
-  const holds = isAll !== outcomes.includes(decisive);
-  if (holds) return matched('matched');
-  return notMatched(operator.negated ? 'valueIsExcluded' : 'valueDiffers');
+  let open: Answer | null = null;
+  for (const value of actual) {
+    const answer = ofValue(operator, value, expected, false, work);
+    if (answer.outcome === decisive)
+      return isAll ? notMatched(operator.negated ? 'valueIsExcluded' : 'valueDiffers') : matched('matched');
+    if (answer.outcome === 'notModelled') open ??= notModelled('badValue');
+    if (work.isSpent) break;
+  }
+  if (open) return open;
+  return isAll ? matched('matched') : notMatched(operator.negated ? 'valueIsExcluded' : 'valueDiffers');
 }
 
-function answer(condition: Condition, keys: RequestKeys, resolved: readonly (Resolved | null)[]): Answer {
-  const { operator, setOperator, ifExists } = condition;
-  const key = condition.key.toLowerCase();
-  const isOpen = isUnknown(keys, key) || condition.values.some((value) => needsUnknown(value, keys));
+/** `values` is asked for where the policy's values decide: a key that can't be known needs none. */
+function answer(condition: Condition, keys: RequestKeys, values: Values, work: Work): Answer {
+  const { operator, setOperator, ifExists, name } = condition;
+  const isOpen =
+    isUnknown(keys, name) ||
+    (!values.isConstant && condition.values().some((value) => needsUnknown(value, keys)));
   // A question for presence asks about the key, not about its values: AWS has no word about it with sets.
-  if (!operator || isOpen || (setOperator && operator.onPresence)) return notModelled('notModelled');
-  const given = keys.values.get(key);
+  if (!operator || !values.expected || isOpen || (setOperator && operator.onPresence))
+    return notModelled('notModelled');
+  const given = keys.values.get(name);
   const actual = given ?? [];
-  const expected = resolved.filter((value) => value !== null);
-  // Whether a key is there that holds an empty list AWS doesn't say.
-  if (operator.onPresence)
-    return given?.length === 0
-      ? notModelled('notModelled')
-      : ofPresence(operator, actual.length > 0, expected);
-  if (setOperator) return ofSet(condition, operator, actual, expected);
-  const [first, ...others] = actual;
+  if (operator.onPresence) {
+    const wanted = condition.values().flatMap(({ constant }) => constant ?? []);
+    // Whether a key is there that holds an empty list AWS doesn't say.
+    return given?.length === 0 ? notModelled('notModelled') : ofPresence(operator, actual.length > 0, wanted);
+  }
+  if (setOperator) return ofSet(condition, operator, actual, values.expected, work);
   // A key with several values asks for ForAllValues or ForAnyValue; without, AWS documents no answer.
-  if (others.length > 0 || isMultivalued(key)) return notModelled('notModelled');
-  if (first === undefined) return ofMissing(operator, ifExists);
-  return ofValue(operator, first, expected, expected.length < resolved.length);
+  if (actual.length > 1 || condition.isMultivalued) return notModelled('notModelled');
+  const [only] = actual;
+  if (only === undefined) return ofMissing(operator, ifExists);
+  return ofValue(operator, only, values.expected, values.hasOpen, work);
 }
 
-/** Whether one condition holds for a request, and why. */
-export function readCondition(condition: Condition, keys: RequestKeys): ConditionTrace {
-  const resolved = condition.values.map((value) => resolve(value, keys));
-  return {
+/** Whether one condition holds for a request, and why. `told`: where the trace is kept, if it is. */
+export function readCondition(
+  condition: Condition,
+  keys: RequestKeys,
+  work: Work,
+  told: ConditionTrace[] | null,
+): ConditionTrace['outcome'] {
+  const values = valuesOf(condition, keys, work);
+  const { outcome, reason } = answer(condition, keys, values, work);
+  told?.push({
     operator: condition.written,
     key: condition.key,
-    expected: resolved.map((value, i) => value?.text ?? condition.values[i]?.source ?? ''),
-    actual: keys.values.get(condition.key.toLowerCase()) ?? null,
-    ...answer(condition, keys, resolved),
-  };
+    expected: values.texts,
+    actual: keys.values.get(condition.name) ?? null,
+    outcome,
+    reason,
+  });
+  return outcome;
 }

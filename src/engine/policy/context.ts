@@ -76,32 +76,67 @@ export function requestKeys(
   own: Iterable<Entry> = [],
   action = '',
 ): RequestKeys {
-  return new Gathered(
-    () => [
-      ...callerEntries(world, caller),
-      ...ofTime(nowOf(world)),
-      ...ofOrigin(caller, action, resource, context),
-      ...resourceEntries(world, action, resource),
-      ...ofService(world, caller, action, resource),
-      ...Object.entries(context.keys ?? {}),
-      ...own,
-    ],
-    unknownOf(caller),
-  );
+  const groups: Group[] = [
+    new Group(anyKey, () => own),
+    new Group(anyKey, () => Object.entries(context.keys ?? {})),
+    new Group(ofServiceKeys, () => ofService(world, caller, action, resource)),
+    new Group(ofResourceKeys, () => resourceEntries(world, action, resource)),
+    new Group(ofOriginKeys, () => ofOrigin(caller, action, resource, context)),
+    new Group(ofTimeKeys, () => ofTime(nowOf(world))),
+    new Group(anyKey, () => callerEntries(world, caller)),
+  ];
+  return new Gathered(groups, unknownOf(caller));
+}
+
+const anyKey = /^/;
+const ofServiceKeys = /^(?:kms:calleraccount|s3:resourceaccount)$/;
+const ofResourceKeys = /^(?:aws:resource|iam:resourcetag\/)/;
+const ofOriginKeys = /^aws:(?:sourceip|useragent|requestedregion|securetransport|viaawsservice)$/;
+const ofTimeKeys = /^aws:(?:currenttime|epochtime)$/;
+
+/** Keys from one source, gathered when the first of them is asked for. */
+class Group {
+  readonly #may: RegExp;
+  readonly #gather: () => Iterable<Entry>;
+  #values: ReadonlyMap<string, readonly string[]> | null = null;
+
+  /** `may`: which keys, in lower case, the source can have. */
+  constructor(may: RegExp, gather: () => Iterable<Entry>) {
+    this.#may = may;
+    this.#gather = gather;
+  }
+
+  get(key: string): readonly string[] | undefined {
+    if (!this.#may.test(key)) return undefined;
+    this.#values ??= new Map([...this.#gather()].map(([name, list]) => [name.toLowerCase(), list]));
+    return this.#values.get(key);
+  }
 }
 
 // A class: an object literal with a getter of its own would cost V8 a new hidden class, which keeps it, with every call.
 class Gathered implements RequestKeys {
   readonly unknown: RequestKeys['unknown'];
-  readonly #gather: () => Entry[];
-  #values: RequestKeys['values'] | null = null;
+  readonly #groups: readonly Group[];
 
-  constructor(gather: () => Entry[], unknown: RequestKeys['unknown']) {
-    this.#gather = gather;
+  /** In groups the first that has a key tells its values. */
+  constructor(groups: readonly Group[], unknown: RequestKeys['unknown']) {
+    this.#groups = groups;
     this.unknown = unknown;
   }
 
   get values(): RequestKeys['values'] {
-    return (this.#values ??= new Map(this.#gather().map(([key, list]) => [key.toLowerCase(), list])));
+    return this;
+  }
+
+  get(key: string): readonly string[] | undefined {
+    for (const group of this.#groups) {
+      const values = group.get(key);
+      if (values) return values;
+    }
+    return undefined;
+  }
+
+  has(key: string): boolean {
+    return this.get(key) !== undefined;
   }
 }

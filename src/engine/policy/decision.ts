@@ -108,7 +108,7 @@ export interface LayerTrace {
   readonly layer: Layer;
   readonly verdict: 'allow' | 'deny' | 'silent' | 'notApplicable' | 'notModelled';
   readonly rule: RuleId;
-  /** Every statement that was read, or with detail `verdict` only those that decided. */
+  /** Every statement that was read. */
   readonly statements: readonly StatementTrace[];
   /** Of an organization's policies that are silent: the level at which no policy allows. */
   readonly level?: PolicyRef['owner'];
@@ -122,6 +122,7 @@ export interface Decision {
   readonly action: string;
   readonly resource: string;
   readonly principalArn: string;
+  /** None where only the verdict was asked for. */
   readonly steps: readonly LayerTrace[];
   /** What was met that isn't modelled, where that decided. */
   readonly notModelled: { readonly feature: string; readonly page: string } | null;

@@ -2,12 +2,13 @@ import type { Read, ReadLevel } from './conclusion.ts';
 import { conclusionOf, resourceSide } from './conclusion.ts';
 import type { Decision, Layer } from './decision.ts';
 import type { Findings } from './findings.ts';
-import { findIn } from './findings.ts';
+import { readAll, Sought } from './findings.ts';
 import type { CeilingLevel } from './organization.ts';
-import type { PlacedPolicy, PolicyLayers } from './layers.ts';
+import type { PlacedPolicy, PolicyLayers, ResourceLayer } from './layers.ts';
 import { notModelledBy } from './not-modelled.ts';
-import type { AuthorizationRequest, PrincipalView } from './request.ts';
+import type { AuthorizationRequest, PrincipalView, Question } from './request.ts';
 import { stepsOf } from './steps.ts';
+import { Work } from './work.ts';
 
 /** The root user may not assume roles. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 function rootAtTrust(request: AuthorizationRequest): Decision {
@@ -22,26 +23,25 @@ function rootAtTrust(request: AuthorizationRequest): Decision {
   };
 }
 
-/** Reads every layer once. */
-function readLayers(request: AuthorizationRequest, layers: PolicyLayers): Read {
+type Finder = (policies: readonly PlacedPolicy[], view: PrincipalView | null) => Findings;
+
+/** Reads every layer: at once for a trace, for a verdict as far as it is asked. */
+function readLayers(request: AuthorizationRequest, layers: PolicyLayers, find: Finder): Read {
   const { names, resource } = layers;
-  const named = (isSelf: boolean, hasResources: boolean): PrincipalView => ({ names, isSelf, hasResources });
-  const own = (policies: readonly PlacedPolicy[] | null): Findings | null =>
-    policies && findIn(policies, request, null);
+  const own = (policies: readonly PlacedPolicy[] | null): Findings | null => policies && find(policies, null);
   const levels = (all: readonly CeilingLevel[] | null, view: PrincipalView | null): ReadLevel[] | null =>
-    all && all.map((level) => ({ level, findings: findIn(level.policies, request, view) }));
+    all && all.map((level) => ({ level, findings: find(level.policies, view) }));
+  const there = (side: ResourceLayer): PrincipalView => ({
+    names,
+    isSelf: side.isSelf,
+    hasResources: side.layer !== 'trust',
+  });
   return {
     request,
     layers,
-    rcp: levels(layers.rcp, named(false, true)),
+    rcp: layers.rcp && levels(layers.rcp, { names, isSelf: false, hasResources: true }),
     scp: levels(layers.scp, null),
-    resource: resource?.isHeld
-      ? findIn(
-          resource.policy ? [resource.policy] : [],
-          request,
-          named(resource.isSelf, resource.layer !== 'trust'),
-        )
-      : null,
+    resource: resource?.isHeld ? find(resource.policy ? [resource.policy] : [], there(resource)) : null,
     identity: layers.asRoot ? null : own(layers.identity),
     boundary: own(layers.boundary),
     session: own(layers.session),
@@ -60,9 +60,26 @@ function findingsOf(read: Read, layer: Layer): readonly Findings[] {
   return one ? [one] : [];
 }
 
+function questionOf(request: AuthorizationRequest): Question {
+  const action = request.action.toLowerCase();
+  const service = action.slice(0, Math.max(0, action.indexOf(':')));
+  return { request, action, service, keys: request.keys, work: new Work() };
+}
+
+/** The verdict alone; null where it is left open, of which the trace tells why. */
+function sought(request: AuthorizationRequest, layers: PolicyLayers): Decision | null {
+  const question = questionOf(request);
+  const read = readLayers(request, layers, (policies, view) => new Sought(policies, question, view));
+  const { verdict, decidedBy } = conclusionOf(read);
+  if (verdict === 'notModelled') return null;
+  const { action, resource, caller } = request;
+  return { verdict, decidedBy, action, resource, principalArn: caller.arn, steps: [], notModelled: null };
+}
+
 /**
- * Whether a request is allowed, and by what. Verdict and explanation come out of the same reading: `trace`
- * tells every statement that was read, `verdict` only those that decided. Never throws for a policy's content.
+ * Whether a request is allowed, and by what. Verdict and explanation come out of the same reading: `trace` tells every
+ * statement that was read; `verdict` stops as soon as the answer is certain and tells no steps. Never throws for a
+ * policy's content, and never takes long: what is too large to be decided isn't.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function evaluate(
@@ -70,8 +87,14 @@ export function evaluate(
   layers: PolicyLayers,
   detail: 'verdict' | 'trace' = 'trace',
 ): Decision {
-  if (request.caller.type === 'root' && layers.resource?.layer === 'trust') return rootAtTrust(request);
-  const read = readLayers(request, layers);
+  if (request.caller.type === 'root' && layers.resource?.layer === 'trust') {
+    const refused = rootAtTrust(request);
+    return detail === 'trace' ? refused : { ...refused, steps: [] };
+  }
+  const certain = detail === 'verdict' ? sought(request, layers) : null;
+  if (certain) return certain;
+  const question = questionOf(request);
+  const read = readLayers(request, layers, (policies, view) => readAll(policies, question, view));
   const conclusion = conclusionOf(read);
   const { verdict, decidedBy } = conclusion;
   return {
@@ -80,8 +103,10 @@ export function evaluate(
     action: request.action,
     resource: request.resource,
     principalArn: request.caller.arn,
-    steps: stepsOf(read, conclusion, detail),
+    steps: detail === 'trace' ? stepsOf(read, conclusion) : [],
     notModelled:
-      verdict === 'notModelled' ? notModelledBy(request, decidedBy, findingsOf(read, decidedBy)) : null,
+      verdict === 'notModelled'
+        ? notModelledBy(request, decidedBy, findingsOf(read, decidedBy), question.work.isSpent)
+        : null,
   };
 }

@@ -1,8 +1,10 @@
 import type { Certainty } from './certainty.ts';
 import { best } from './certainty.ts';
-import type { StatementTrace } from './decision.ts';
+import type { Statement } from './compile-statement.ts';
+import type { ConditionTrace, PolicyRef, StatementTrace } from './decision.ts';
 import type { PlacedPolicy } from './layers.ts';
-import type { AuthorizationRequest, PrincipalView } from './request.ts';
+import type { PrincipalView, Question } from './request.ts';
+import type { Found } from './statement.ts';
 import { readStatement } from './statement.ts';
 
 /**
@@ -12,23 +14,44 @@ import { readStatement } from './statement.ts';
  */
 export type GrantKind = 'direct' | 'limited' | 'account';
 
+export type Grants = Readonly<Record<GrantKind, Certainty>>;
+
 /** What one layer's statements say of a request. `maybeDenies`: by a statement that can't be decided here. */
 export interface Findings {
+  /** Every statement that was read; none where only the verdict is asked for. */
   readonly statements: readonly StatementTrace[];
   readonly denies: boolean;
   readonly maybeDenies: boolean;
-  readonly grants: Readonly<Record<GrantKind, Certainty>>;
+  readonly grants: Grants;
 }
 
-function grantOf({ principalMatch }: StatementTrace): GrantKind {
+function grantOf({ principalMatch }: Found): GrantKind {
   if (principalMatch === 'account') return 'account';
   return principalMatch === 'role' ? 'limited' : 'direct';
 }
 
+const noConditions: readonly ConditionTrace[] = [];
+
+function traceOf(
+  policy: PolicyRef,
+  statement: Statement,
+  question: Question,
+  view: PrincipalView | null,
+): StatementTrace {
+  const told: ConditionTrace[] | null = statement.conditions.length > 0 ? [] : null;
+  const { outcome, failedOn, principalMatch } = readStatement(statement, question, view, told);
+  const { index, sid, effect } = statement;
+  const conditions = told ?? noConditions;
+  const json = statement.json();
+  return principalMatch === undefined
+    ? { policy, index, sid, effect, outcome, failedOn, conditions, statement: json }
+    : { policy, index, sid, effect, outcome, failedOn, conditions, statement: json, principalMatch };
+}
+
 /** Reads every statement of the policies, in their order. `view` null: the policies name no principals. */
-export function findIn(
+export function readAll(
   policies: readonly PlacedPolicy[],
-  request: AuthorizationRequest,
+  question: Question,
   view: PrincipalView | null,
 ): Findings {
   const grants: Record<GrantKind, Certainty> = { direct: 'no', limited: 'no', account: 'no' };
@@ -37,7 +60,7 @@ export function findIn(
   let maybeDenies = false;
   for (const { ref, document } of policies) {
     for (const statement of document.statements) {
-      const trace = readStatement(ref, statement, request, view);
+      const trace = traceOf(ref, statement, question, view);
       statements.push(trace);
       if (trace.outcome === 'notMatched') continue;
       const isSure = trace.outcome === 'matched';
@@ -51,6 +74,62 @@ export function findIn(
     }
   }
   return { statements, denies, maybeDenies, grants };
+}
+
+/**
+ * Reads no more statements than it is asked about: Deny until one is certain, Allow when grants are asked for, until
+ * one lets the caller itself in.
+ */
+export class Sought implements Findings {
+  readonly statements: readonly StatementTrace[] = [];
+  readonly #policies: readonly PlacedPolicy[];
+  readonly #question: Question;
+  readonly #view: PrincipalView | null;
+  #denial: Certainty | null = null;
+  #grants: Grants | null = null;
+
+  constructor(policies: readonly PlacedPolicy[], question: Question, view: PrincipalView | null) {
+    this.#policies = policies;
+    this.#question = question;
+    this.#view = view;
+  }
+
+  get denies(): boolean {
+    return (this.#denial ??= this.#seekDenial()) === 'yes';
+  }
+
+  get maybeDenies(): boolean {
+    return (this.#denial ??= this.#seekDenial()) === 'maybe';
+  }
+
+  get grants(): Grants {
+    return (this.#grants ??= this.#seekGrants());
+  }
+
+  #seekDenial(): Certainty {
+    let denial: Certainty = 'no';
+    for (const { document } of this.#policies)
+      for (const statement of document.denies.about(this.#question.service)) {
+        const { outcome } = readStatement(statement, this.#question, this.#view, null);
+        if (outcome === 'matched') return 'yes';
+        if (outcome === 'notModelled') denial = 'maybe';
+      }
+    return denial;
+  }
+
+  #seekGrants(): Grants {
+    const grants: Record<GrantKind, Certainty> = { direct: 'no', limited: 'no', account: 'no' };
+    for (const { document } of this.#policies)
+      for (const statement of document.allows.about(this.#question.service)) {
+        const found = readStatement(statement, this.#question, this.#view, null);
+        if (found.outcome === 'notMatched') continue;
+        const kind = grantOf(found);
+        if (found.outcome === 'matched') grants[kind] = 'yes';
+        else if (grants[kind] === 'no') grants[kind] = 'maybe';
+        if (grants.direct === 'yes') return grants;
+      }
+    return grants;
+  }
 }
 
 /** Whether anything in the layer allows. */
@@ -68,15 +147,4 @@ export function verdictOf(findings: Findings): LayerVerdict {
   if (findings.maybeDenies) return 'notModelled';
   const certainty = allows(findings);
   return certainty === 'yes' ? 'allow' : certainty === 'maybe' ? 'notModelled' : 'silent';
-}
-
-/** The statements that make a layer's verdict. */
-export function deciding(findings: Findings): readonly StatementTrace[] {
-  const verdict = verdictOf(findings);
-  const effect = verdict === 'deny' ? 'Deny' : verdict === 'allow' ? 'Allow' : null;
-  return findings.statements.filter((trace) =>
-    effect
-      ? trace.outcome === 'matched' && trace.effect === effect
-      : verdict === 'notModelled' && trace.outcome === 'notModelled',
-  );
 }

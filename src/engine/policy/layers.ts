@@ -6,16 +6,10 @@ import type { PolicyRef } from './decision.ts';
 import type { PolicyDocument } from './document.ts';
 import type { CeilingLevel } from './organization.ts';
 import { ceilingsOf } from './organization.ts';
-import {
-  policiesOf,
-  policiesOfUser,
-  policyByArn,
-  resourcePolicyOf,
-  sessionPoliciesOf,
-  trustPolicyOf,
-} from './attached-policies.ts';
+import { resourcePolicyOf, trustPolicyOf } from './attached-policies.ts';
+import { callerSide, isServiceLinked } from './caller-side.ts';
 import type { PrincipalNames } from './principals.ts';
-import { boundaryOf, namesOf, nobody } from './principals.ts';
+import { namesOf, nobody } from './principals.ts';
 import { isPublicPolicy } from './public-policies.ts';
 import { reachedByRcps } from './rcp-services.ts';
 import { asksTrust, ownerOf, resourceOf, trustedRole } from './resources.ts';
@@ -57,49 +51,6 @@ export interface PolicyLayers {
   /** The resource belongs to another account than the caller's: both must allow. */
   readonly isElsewhere: boolean;
   readonly names: PrincipalNames;
-}
-
-type CallerSide = Pick<PolicyLayers, 'identity' | 'asRoot' | 'boundary' | 'session' | 'scp'>;
-
-const noSide: CallerSide = { identity: null, asRoot: false, boundary: null, session: null, scp: null };
-
-/** Service-linked roles are AWS's own: no SCP and no RCP holds them back. */
-const isServiceLinked = (world: World, caller: Caller): boolean =>
-  caller.type === 'assumedRole' &&
-  (world.tables.roles.get(caller.principalId ?? '')?.path.startsWith('/aws-service-role/') ?? false);
-
-function boundaryLayer(world: World, caller: Caller): readonly PlacedPolicy[] | null {
-  const arn = boundaryOf(world, caller);
-  if (arn === null) return null;
-  const kind = caller.type === 'assumedRole' ? 'role' : 'user';
-  const id = caller.principalId ?? '';
-  const name = world.tables[`${kind}s`].get(id)?.name ?? '';
-  return [policyByArn(world, arn, 'boundary', { kind, id, name })];
-}
-
-function identityOf(world: World, caller: Caller): readonly PlacedPolicy[] {
-  const id = caller.principalId ?? '';
-  const role = caller.type === 'assumedRole' ? world.tables.roles.get(id) : undefined;
-  if (role) return policiesOf(world, 'role', role);
-  const user = world.tables.users.get(id);
-  return user ? policiesOfUser(world, user) : [];
-}
-
-/**
- * The policies of the caller: a user's own, then those of its groups; a session's are its role's, or its user's,
- * as they are now. What it costs follows the caller's policies, not the account.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html
- */
-export function gatherCaller(world: World, caller: Caller): CallerSide {
-  if (isStranger(caller) || caller.type === 'account') return noSide;
-  const asRoot = caller.type === 'root' || caller.session?.ownerId === caller.account;
-  return {
-    identity: asRoot ? [] : identityOf(world, caller),
-    asRoot,
-    boundary: asRoot ? null : boundaryLayer(world, caller),
-    session: sessionPoliciesOf(world, caller.session),
-    scp: isServiceLinked(world, caller) ? null : ceilingsOf(world, caller.account, 'SERVICE_CONTROL_POLICY'),
-  };
 }
 
 function trustLayer(world: World, caller: Caller, action: string, resource: string): ResourceLayer {
@@ -171,7 +122,7 @@ function rcpLayer(
 export function gatherLayers(world: World, caller: Caller, action: string, resource: string): PolicyLayers {
   const owner = ownerOf(world, action, resource);
   const isElsewhere = owner !== null && caller.account !== '' && owner !== caller.account;
-  const { identity, asRoot, boundary, session, scp } = gatherCaller(world, caller);
+  const { identity, asRoot, boundary, session, scp } = callerSide(world, caller);
   const rcp = rcpLayer(world, caller, action, owner);
   const there = asksTrust(action, resource)
     ? trustLayer(world, caller, action, resource)

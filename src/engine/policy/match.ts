@@ -2,18 +2,20 @@ import type { ActionElement, ResourceElement } from './compile-statement.ts';
 import { globMatches } from './glob.ts';
 import type { RequestKeys } from './variables.ts';
 import { needsUnknown, resolve } from './variables.ts';
+import type { Work } from './work.ts';
 
 export type Match = 'matched' | 'notMatched' | 'notModelled';
 
 const of = (matches: boolean): Match => (matches ? 'matched' : 'notMatched');
 
 /**
- * Prefix and name compare regardless of case.
+ * Prefix and name compare regardless of case. `name` in lower case.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
  */
-export function matchAction(element: ActionElement, action: string): Match {
-  const name = action.toLowerCase();
-  return of(element.patterns.some((pattern) => globMatches(pattern, name)) !== element.negated);
+export function matchAction({ names, patterns, negated }: ActionElement, name: string, work: Work): Match {
+  if (names.has(name)) return of(!negated);
+  for (const pattern of patterns()) if (globMatches(pattern, name, work)) return of(!negated);
+  return of(negated);
 }
 
 /**
@@ -21,12 +23,17 @@ export function matchAction(element: ActionElement, action: string): Match {
  * resource; what that means for NotResource isn't documented, so then it isn't decided.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
-export function matchResource(element: ResourceElement, resource: string, keys: RequestKeys): Match {
+export function matchResource(
+  { patterns, negated }: ResourceElement,
+  resource: string,
+  keys: RequestKeys,
+  work: Work,
+): Match {
   let isOpen = false;
-  for (const pattern of element.patterns) {
-    const resolved = resolve(pattern, keys);
-    if (resolved && globMatches(resolved.glob, resource)) return of(!element.negated);
-    isOpen ||= !resolved && (element.negated || needsUnknown(pattern, keys));
+  for (const pattern of patterns()) {
+    const resolved = resolve(pattern, keys, work);
+    if (resolved && globMatches(resolved.glob, resource, work)) return of(!negated);
+    isOpen ||= !resolved && (negated || needsUnknown(pattern, keys));
   }
-  return isOpen ? 'notModelled' : of(element.negated);
+  return isOpen ? 'notModelled' : of(negated);
 }

@@ -35,12 +35,21 @@ function featureOf(trace: StatementTrace): NotModelled {
 
 const crossAccount = page('reference_policies_evaluation-logic-cross-account');
 
-/** Why a request has no answer here. `findings` are those of the layer that decided, if it has any. */
+/**
+ * Why a request has no answer here. `findings` are those of the layer that decided, if it has any; `isTooLarge`: not
+ * all of its statements could be read.
+ */
 export function notModelledBy(
   request: AuthorizationRequest,
   decidedBy: Layer,
   findings: readonly Findings[],
+  isTooLarge: boolean,
 ): NotModelled {
+  if (isTooLarge)
+    return {
+      feature: 'too large: policies and requests far beyond AWS’s quotas',
+      page: page('reference_iam-quotas'),
+    };
   const { caller, resource } = request;
   const trace = findings
     .flatMap(({ statements }) => statements)

@@ -86,16 +86,16 @@ type PrincipalMatch = NonNullable<StatementTrace['principalMatch']>;
  */
 function isSpared(element: PrincipalElement, names: PrincipalNames): boolean {
   if (names.hasBoundary) return false;
-  if (names.service !== null) return element.services.includes(names.service);
-  if (names.federated !== null) return element.federated.includes(names.federated);
+  if (names.service !== null) return element.services.has(names.service);
+  if (names.federated !== null) return element.federated.has(names.federated);
   if (element.anyone) return true;
   const groups = [names.exact, names.role, names.account].filter((group) => group.length > 0);
-  return groups.length > 0 && groups.every((group) => group.some((name) => element.aws.includes(name)));
+  return groups.length > 0 && groups.every((group) => group.some((name) => element.aws.has(name)));
 }
 
 /** Whether a Principal element names the caller's account. */
 export const namesAccount = ({ aws }: PrincipalElement, { account }: PrincipalNames): boolean =>
-  account.some((name) => aws.includes(name));
+  account.some((name) => aws.has(name));
 
 /**
  * How a Principal element names a caller, by its closest name, or null where it doesn't.
@@ -104,12 +104,12 @@ export const namesAccount = ({ aws }: PrincipalElement, { account }: PrincipalNa
 export function matchPrincipal(element: PrincipalElement, names: PrincipalNames): PrincipalMatch | null {
   if (element.negated) return isSpared(element, names) ? null : 'everyoneElse';
   const isNamed = (candidates: readonly string[]): boolean =>
-    candidates.some((name) => element.aws.includes(name));
-  if (names.service !== null && element.services.includes(names.service)) return 'service';
-  if (names.federated !== null && element.federated.includes(names.federated)) return 'federated';
+    candidates.some((name) => element.aws.has(name));
+  if (names.service !== null && element.services.has(names.service)) return 'service';
+  if (names.federated !== null && element.federated.has(names.federated)) return 'federated';
   if (isNamed(names.exact)) return 'exact';
   if (isNamed(names.role)) return 'role';
-  if (names.provider !== null && element.federated.includes(names.provider)) return 'role';
+  if (names.provider !== null && element.federated.has(names.provider)) return 'role';
   if (element.anyone) return 'anyone';
   return namesAccount(element, names) ? 'account' : null;
 }

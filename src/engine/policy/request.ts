@@ -1,6 +1,7 @@
 import type { Caller } from '../call/call.ts';
 import type { PrincipalNames } from './principals.ts';
 import type { RequestKeys } from './variables.ts';
+import type { Work } from './work.ts';
 
 /** One permission that is asked for. */
 export interface AuthorizationRequest {
@@ -10,6 +11,17 @@ export interface AuthorizationRequest {
   readonly resource: string;
   readonly caller: Caller;
   readonly keys: RequestKeys;
+}
+
+/** A request while it is decided. */
+export interface Question {
+  readonly request: AuthorizationRequest;
+  /** In lower case, as actions compare. */
+  readonly action: string;
+  /** The action's prefix, in lower case. */
+  readonly service: string;
+  readonly keys: RequestKeys;
+  readonly work: Work;
 }
 
 /** A request as policies look at it that name principals: trust and other resource-based policies, RCPs. */

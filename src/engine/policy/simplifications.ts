@@ -42,6 +42,7 @@ export const simplifications = [
     page: guide('reference_policies_elements_condition_operators'),
   },
   { id: 'incomplete-arns', kind: 'notModelled', page: guide('reference-arns') },
+  { id: 'too-large', kind: 'notModelled', page: guide('reference_iam-quotas') },
   { id: 'resource-policies', kind: 'simplified', page: guide('access_policies_identity-vs-resource') },
   {
     id: 'key-grants',

@@ -1,28 +1,41 @@
-import type { PolicyRef, StatementTrace } from './decision.ts';
-import { readCondition } from './condition.ts';
 import type { Statement } from './compile-statement.ts';
+import { readCondition } from './condition.ts';
+import type { ConditionTrace, StatementTrace } from './decision.ts';
 import type { Match } from './match.ts';
 import { matchAction, matchResource } from './match.ts';
 import { matchPrincipal, namesAccount } from './principals.ts';
-import type { AuthorizationRequest, PrincipalView } from './request.ts';
+import type { PrincipalView, Question } from './request.ts';
 
-type Found = Pick<StatementTrace, 'outcome' | 'failedOn' | 'conditions' | 'principalMatch'>;
+/** What a statement says of a request. */
+export type Found = Pick<StatementTrace, 'outcome' | 'failedOn' | 'principalMatch'>;
+type PrincipalMatch = NonNullable<Found['principalMatch']>;
+type Element = NonNullable<Found['failedOn']>;
 
-const stopped = (outcome: Match, failedOn: NonNullable<StatementTrace['failedOn']>): Found => ({
-  outcome,
-  failedOn: outcome === 'matched' ? null : failedOn,
-  conditions: [],
-});
+const failed = (outcome: Match, failedOn: Element | null): Found => ({ outcome, failedOn });
+const actionDiffers = failed('notMatched', 'action');
+const principalDiffers = failed('notMatched', 'principal');
+const principalIsOpen = failed('notModelled', 'principal');
+const resourceDiffers = failed('notMatched', 'resource');
+/** Also where the work is too much: then whatever was found so far is worth nothing. */
+const cannotBeRead = failed('notModelled', null);
 
-/** All conditions must hold; one that surely doesn't outweighs one that can't be decided. */
+/**
+ * All conditions must hold; one that surely doesn't outweighs one that can't be decided. Without a trace to keep, the
+ * first such ends the reading.
+ */
 function onConditions(
-  statement: Statement,
-  request: AuthorizationRequest,
-): Pick<Found, 'outcome' | 'failedOn' | 'conditions'> {
-  const conditions = statement.conditions.map((condition) => readCondition(condition, request.keys));
-  const has = (outcome: Match): boolean => conditions.some((condition) => condition.outcome === outcome);
-  const outcome = has('notMatched') ? 'notMatched' : has('notModelled') ? 'notModelled' : 'matched';
-  return { outcome, failedOn: outcome === 'matched' ? null : 'condition', conditions };
+  { conditions }: Statement,
+  { keys, work }: Question,
+  told: ConditionTrace[] | null,
+): Match {
+  let outcome: Match = 'matched';
+  for (const condition of conditions) {
+    const one = readCondition(condition, keys, work, told);
+    if (one === 'notMatched') outcome = one;
+    else if (one === 'notModelled' && outcome === 'matched') outcome = one;
+    if (outcome === 'notMatched' && !told) break;
+  }
+  return outcome;
 }
 
 /**
@@ -30,60 +43,58 @@ function onConditions(
  * AWS doesn't say. Nor does AWS say any longer what an Allow with NotPrincipal means: it stands with Deny.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
  */
-function onPrincipal(
-  { principals, effect }: Statement,
-  view: PrincipalView,
-): Found | NonNullable<Found['principalMatch']> {
-  if (!principals || (principals.negated && effect === 'Allow')) return stopped('notModelled', 'principal');
+function onPrincipal({ principals, effect }: Statement, view: PrincipalView): Found | PrincipalMatch {
+  if (!principals || (principals.negated && effect === 'Allow')) return principalIsOpen;
   const match = matchPrincipal(principals, view.names);
   const isOpen = principals.hasCanonicalUser && (!match || match === 'everyoneElse');
-  if (isOpen) return stopped('notModelled', 'principal');
-  if (!match) return stopped('notMatched', 'principal');
+  if (isOpen) return principalIsOpen;
+  if (!match) return principalDiffers;
   const isDoubtful = view.isSelf && match === 'anyone' && effect === 'Allow';
   if (!isDoubtful) return match;
-  return namesAccount(principals, view.names) ? 'account' : stopped('notModelled', 'principal');
+  return namesAccount(principals, view.names) ? 'account' : principalIsOpen;
 }
 
 /** What an ARN that stops early means where principals are named, in a resource's own policy, AWS doesn't say. */
-function onResource(
-  { resources }: Statement,
-  request: AuthorizationRequest,
-  view: PrincipalView | null,
-): Match {
+function onResource({ resources }: Statement, question: Question, view: PrincipalView | null): Match {
   if (!resources) return 'matched';
   if (view && resources.isCompleted) return 'notModelled';
-  return matchResource(resources, request.resource, request.keys);
+  return matchResource(resources, question.request.resource, question.keys, question.work);
 }
 
-function find(statement: Statement, request: AuthorizationRequest, view: PrincipalView | null): Found {
+function found(outcome: Match, failedOn: Element | null, principalMatch: PrincipalMatch | null): Found {
+  return principalMatch ? { outcome, failedOn, principalMatch } : { outcome, failedOn };
+}
+
+function find(
+  statement: Statement,
+  question: Question,
+  view: PrincipalView | null,
+  told: ConditionTrace[] | null,
+): Found {
   const hasResources = view?.hasResources ?? true;
-  if (statement.unreadable || (hasResources && !statement.resources))
-    return { outcome: 'notModelled', failedOn: null, conditions: [] };
-  const action = matchAction(statement.actions, request.action);
-  if (action !== 'matched') return stopped(action, 'action');
+  if (statement.unreadable || (hasResources && !statement.resources)) return cannotBeRead;
+  if (matchAction(statement.actions, question.action, question.work) !== 'matched') return actionDiffers;
   const principalMatch = view && onPrincipal(statement, view);
   if (principalMatch !== null && typeof principalMatch !== 'string') return principalMatch;
-  const resource = onResource(statement, request, view);
-  if (resource === 'notMatched') return stopped(resource, 'resource');
-  const conditions = onConditions(statement, request);
-  const found = principalMatch ? { ...conditions, principalMatch } : conditions;
-  const isOpen = resource === 'notModelled' && conditions.outcome !== 'notMatched';
-  return isOpen ? { ...found, outcome: 'notModelled', failedOn: 'resource' } : found;
+  const resource = onResource(statement, question, view);
+  if (resource === 'notMatched') return resourceDiffers;
+  const conditions = onConditions(statement, question, told);
+  if (conditions === 'notMatched') return found(conditions, 'condition', principalMatch);
+  if (resource === 'notModelled') return found(resource, 'resource', principalMatch);
+  return found(conditions, conditions === 'matched' ? null : 'condition', principalMatch);
 }
 
-/** Reads one statement for a request: whether it speaks, and if not, which element of it didn't match. */
+/**
+ * Reads one statement for a request: whether it speaks, and if not, which element of it didn't match. `told`: where
+ * the trace of its conditions is kept, if it is.
+ */
 export function readStatement(
-  policy: PolicyRef,
   statement: Statement,
-  request: AuthorizationRequest,
+  question: Question,
   view: PrincipalView | null,
-): StatementTrace {
-  return {
-    policy,
-    index: statement.index,
-    sid: statement.sid,
-    effect: statement.effect,
-    statement: statement.json,
-    ...find(statement, request, view),
-  };
+  told: ConditionTrace[] | null,
+): Found {
+  if (question.work.isSpent) return cannotBeRead;
+  const result = find(statement, question, view, told);
+  return question.work.isSpent ? cannotBeRead : result;
 }

@@ -2,7 +2,7 @@ import type { Conclusion, Read, ReadLevel } from './conclusion.ts';
 import { onlyDenies, resourceSide } from './conclusion.ts';
 import type { LayerTrace, RuleId } from './decision.ts';
 import type { Findings, LayerVerdict } from './findings.ts';
-import { deciding, verdictOf } from './findings.ts';
+import { verdictOf } from './findings.ts';
 import { resourceRule } from './steps-resource.ts';
 import { isStranger, isUnsignedCall } from './strangers.ts';
 
@@ -107,13 +107,13 @@ function settled(step: Step, { verdict, decidedBy }: Conclusion): Step {
  * The layers as the trace tells them, in AWS's order: the organization's limits, the resource's policy (a role's
  * trust), the caller's own, its boundary, its session's.
  */
-export function stepsOf(read: Read, conclusion: Conclusion, detail: 'verdict' | 'trace'): LayerTrace[] {
+export function stepsOf(read: Read, conclusion: Conclusion): LayerTrace[] {
   const { rcp, scp, resource, identity, boundary, session } = read;
-  const told = (findings: Findings | null): LayerTrace['statements'] =>
-    !findings ? [] : detail === 'trace' ? findings.statements : deciding(findings);
+  const told = (findings: Findings | null): LayerTrace['statements'] => findings?.statements ?? [];
   const steps: LayerTrace[] = [];
   const tell = (step: Step, statements: LayerTrace['statements']): void => {
-    steps.push({ ...settled(step, conclusion), statements });
+    const { layer, verdict, rule, level } = settled(step, conclusion);
+    steps.push(level ? { layer, verdict, rule, level, statements } : { layer, verdict, rule, statements });
   };
   const tellLevels = (layer: 'scp' | 'rcp', levels: readonly ReadLevel[]): void =>
     tell(

@@ -1,19 +1,21 @@
-import type { Glob } from './glob.ts';
-import { globOf, literalGlob } from './glob.ts';
+import type { Glob, Pattern } from './glob.ts';
+import { patternGlob, splitPattern } from './glob.ts';
 import { isMultivalued } from './multivalued-keys.ts';
+import type { Work } from './work.ts';
 
 /** The condition keys of one request. Names are in lower case: AWS compares them regardless of case. */
 export interface RequestKeys {
-  readonly values: ReadonlyMap<string, readonly string[]>;
+  readonly values: Pick<ReadonlyMap<string, readonly string[]>, 'get' | 'has'>;
   /** Keys that the real request would have and that can't be known here; a `/` at the end means all that begin so. */
   readonly unknown: readonly string[];
 }
 
 /** Whether the key's value can't be known here. `key` in lower case. */
-export function isUnknown(keys: RequestKeys, key: string): boolean {
+export function isUnknown({ values, unknown }: RequestKeys, key: string): boolean {
   return (
-    !keys.values.has(key) &&
-    keys.unknown.some((name) => name === key || (name.endsWith('/') && key.startsWith(name)))
+    unknown.length > 0 &&
+    !values.has(key) &&
+    unknown.some((name) => name === key || (name.endsWith('/') && key.startsWith(name)))
   );
 }
 
@@ -32,10 +34,27 @@ type Part =
   | { readonly kind: 'escape'; readonly text: string }
   | Variable;
 
-/** A value as it meets a request: `text` for comparing as it stands, `glob` for comparing with wildcards. */
-export interface Resolved {
+/** A value as it meets a request: `text` for comparing as it stands, its patterns for comparing with wildcards. */
+export class Resolved {
   readonly text: string;
-  readonly glob: Glob;
+  readonly #pattern: Pattern;
+  #glob: Glob | null = null;
+  #arn: readonly Glob[] | null | undefined;
+
+  constructor(pattern: Pattern) {
+    this.#pattern = pattern;
+    this.text = pattern.map(({ text }) => text).join('');
+  }
+
+  get glob(): Glob {
+    return (this.#glob ??= patternGlob(this.#pattern));
+  }
+
+  /** The patterns of an ARN's six parts, or null where it has fewer. */
+  get arn(): readonly Glob[] | null {
+    if (this.#arn === undefined) this.#arn = splitPattern(this.#pattern, 6);
+    return this.#arn;
+  }
 }
 
 /** A value of a policy, read once. `constant` is set where no variable stands in it. */
@@ -65,15 +84,17 @@ function partOf(inner: string): Part {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 export function templateOf(source: string, from: number | null): Template {
+  if (from === null || !source.includes('${')) {
+    const constant = new Resolved([{ text: source, isLiteral: false }]);
+    return { source, parts: [{ kind: 'text', text: source }], constant };
+  }
   const parts: Part[] = [];
   let done = 0;
-  if (from !== null) {
-    for (const match of source.matchAll(variable)) {
-      if (match.index < from) continue;
-      if (match.index > done) parts.push({ kind: 'text', text: source.slice(done, match.index) });
-      parts.push(partOf(match[1] ?? ''));
-      done = match.index + match[0].length;
-    }
+  for (const match of source.matchAll(variable)) {
+    if (match.index < from) continue;
+    if (match.index > done) parts.push({ kind: 'text', text: source.slice(done, match.index) });
+    parts.push(partOf(match[1] ?? ''));
+    done = match.index + match[0].length;
   }
   if (done < source.length) parts.push({ kind: 'text', text: source.slice(done) });
   const fixed = parts.every((part) => part.kind !== 'variable');
@@ -81,36 +102,37 @@ export function templateOf(source: string, from: number | null): Template {
 }
 
 function filled(parts: readonly Part[], valueOf: (variable: Variable) => string | null): Resolved | null {
-  let text = '';
-  const glob: number[] = [];
+  const pattern: Pattern[number][] = [];
   for (const part of parts) {
-    const value = part.kind === 'variable' ? valueOf(part) : part.text;
-    if (value === null) return null;
-    text += value;
-    for (const unit of part.kind === 'text' ? globOf(value) : literalGlob(value)) glob.push(unit);
+    const text = part.kind === 'variable' ? valueOf(part) : part.text;
+    if (text === null) return null;
+    pattern.push({ text, isLiteral: part.kind !== 'text' });
   }
-  return { text, glob };
+  return new Resolved(pattern);
 }
 
 /**
  * The value with its variables replaced, or null where one has no value in this request: then it matches
  * nothing. Keys that can hold several values are no variables, whatever they hold. A `*` or `?` that comes out of a
  * variable is a character and no wildcard: AWS doesn't document it, and a value that could widen a policy would be a
- * hole.
+ * hole. Null, too, where the work is too much.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-infotouse
  */
-export function resolve(template: Template, keys: RequestKeys): Resolved | null {
+export function resolve(template: Template, keys: RequestKeys, work: Work): Resolved | null {
   if (template.constant) return template.constant;
+  if (!work.affords(template.source.length)) return null;
   return filled(template.parts, ({ key, fallback, isOdd, isMultivalued: hasNone }) => {
     if (isOdd) return null;
     const values = hasNone ? undefined : keys.values.get(key);
-    return (values?.length === 1 ? values[0] : null) ?? fallback;
+    const value = (values?.length === 1 ? values[0] : null) ?? fallback;
+    return value !== null && work.affords(value.length) ? value : null;
   });
 }
 
 /** Whether the template needs a key whose value can't be known here, or a variable that nobody knows how to read. */
-export function needsUnknown(template: Template, keys: RequestKeys): boolean {
-  return template.parts.some(
+export function needsUnknown({ parts, constant }: Template, keys: RequestKeys): boolean {
+  if (constant) return false;
+  return parts.some(
     (part) => part.kind === 'variable' && (part.isOdd || (!part.isMultivalued && isUnknown(keys, part.key))),
   );
 }

@@ -242,6 +242,19 @@ describe('asking about any action on any resource', () => {
     });
   });
 
+  it.each([
+    [`s3:${'a'.repeat(126)}`, '*', 'actionNames.1.member', 128],
+    ['s3:GetObject', `arn:aws:s3:::${'a'.repeat(2036)}`, 'resourceArns.1.member', 2048],
+  ])('what is longer than AWS takes is no question', (action, resource, name, most) => {
+    const message = `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must have length less than or equal to ${most}`;
+    const account = accountOfAna();
+    expect(ask(account, action, resource, root).result).toMatchObject({
+      error: { code: 'ValidationError', message },
+    });
+    const shorter = ask(account, action.slice(0, 128), resource.slice(0, 2048), root).result;
+    expect(shorter).toMatchObject({ ok: true });
+  });
+
   it('nobody is asked for credentials first', () => {
     expect(ask(accountOfAna(), 'iam:GetUser', '*', null).result).toMatchObject({
       error: { code: 'MissingAuthenticationToken' },

@@ -185,7 +185,7 @@ describe('laws of all layers', () => {
         expect(says[trace.verdict]).toContain(step?.verdict);
         expect(trace.notModelled !== null).toBe(trace.verdict === 'notModelled');
         const fast = decide(setup, name, question, 'verdict');
-        expect({ ...fast, steps: [] }).toEqual({ ...trace, steps: [] });
+        expect(fast).toEqual({ ...trace, steps: [] });
         expect(JSON.parse(JSON.stringify(trace))).toEqual(trace);
       }),
     );

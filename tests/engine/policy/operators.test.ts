@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readCondition } from '../../../src/engine/policy/condition.ts';
+import type { Condition } from '../../../src/engine/policy/compile-condition.ts';
+import type { ConditionTrace } from '../../../src/engine/policy/decision.ts';
 import { compile } from '../../../src/engine/policy/document.ts';
+import type { RequestKeys } from '../../../src/engine/policy/variables.ts';
+import { Work } from '../../../src/engine/policy/work.ts';
 import table from './operators.json' with { type: 'json' };
 
 type Row = [operator: string, expected: string[], actual: string[] | null, outcome: string, reason: string];
@@ -26,9 +30,16 @@ const keysOf = (entries: Record<string, string[] | null>) => ({
   unknown: ['aws:principaltag/'],
 });
 
+function traceOf(condition: Condition, keys: RequestKeys): ConditionTrace {
+  const told: ConditionTrace[] = [];
+  const outcome = readCondition(condition, keys, new Work(), told);
+  expect(told.map((trace) => trace.outcome)).toEqual([outcome]);
+  return told[0]!;
+}
+
 describe('condition operators', () => {
   test.each(table as Row[])('%s %j against %j is %s: %s', (operator, expected, actual, outcome, reason) => {
-    const trace = readCondition(conditionOf(operator, 'test:Key', expected), keysOf({ 'test:key': actual }));
+    const trace = traceOf(conditionOf(operator, 'test:Key', expected), keysOf({ 'test:key': actual }));
     expect(trace).toEqual({ operator, key: 'test:Key', expected, actual, outcome, reason });
   });
 
@@ -45,13 +56,13 @@ describe('condition operators', () => {
 
   test('key names compare regardless of case, and the trace keeps the policy’s spelling', () => {
     const condition = conditionOf('StringEquals', 'AWS:PrincipalAccount', ['111122223333']);
-    const trace = readCondition(condition, keysOf({ 'aws:principalaccount': ['111122223333'] }));
+    const trace = traceOf(condition, keysOf({ 'aws:principalaccount': ['111122223333'] }));
     expect(trace).toMatchObject({ key: 'AWS:PrincipalAccount', outcome: 'matched' });
   });
 
   test('a key that can’t be known here decides nothing, whatever the operator', () => {
     for (const operator of ['StringEquals', 'StringNotEquals', 'StringEqualsIfExists', 'Null']) {
-      const trace = readCondition(conditionOf(operator, 'aws:PrincipalTag/team', ['true']), keysOf({}));
+      const trace = traceOf(conditionOf(operator, 'aws:PrincipalTag/team', ['true']), keysOf({}));
       expect(trace).toMatchObject({ outcome: 'notModelled', reason: 'notModelled' });
     }
   });
@@ -61,9 +72,6 @@ describe('condition operators', () => {
       '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"NumericLessThan":{"k":10},"Bool":{"b":true}}}}';
     const conditions = compile(text).statements[0]!.conditions;
     const keys = keysOf({ k: ['9'], b: ['true'] });
-    expect(conditions.map((condition) => readCondition(condition, keys).outcome)).toEqual([
-      'matched',
-      'matched',
-    ]);
+    expect(conditions.map((condition) => traceOf(condition, keys).outcome)).toEqual(['matched', 'matched']);
   });
 });

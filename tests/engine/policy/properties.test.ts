@@ -186,18 +186,13 @@ describe('laws of evaluation', () => {
     );
   });
 
-  test('the fast verdict is the trace’s verdict, and tells a part of the trace', () => {
+  test('the fast verdict is the trace’s verdict, and tells no steps', () => {
     fc.assert(
       fc.property(setups, names, questions, (setup, name, [action, resource]) => {
         const world = accountWith(setup);
         const trace = ask(world, callers[name], action, resource, {}, 'trace');
         const fast = ask(world, callers[name], action, resource, {}, 'verdict');
-        expect({ ...fast, steps: [] }).toEqual({ ...trace, steps: [] });
-        fast.steps.forEach((step, i) => {
-          expect({ ...step, statements: [] }).toEqual({ ...trace.steps[i], statements: [] });
-          for (const statement of step.statements)
-            expect(trace.steps[i]!.statements).toContainEqual(statement);
-        });
+        expect(fast).toEqual({ ...trace, steps: [] });
       }),
       runs,
     );

@@ -90,10 +90,21 @@ describe('identity policies', () => {
     ]);
   });
 
-  test('detail `verdict` tells the deciding statements alone', () => {
+  test('detail `verdict` tells no statements, and why something isn’t modelled all the same', () => {
     const world = accountWith({ user: [allow('No', 'iam:*'), allow('Yes')] });
-    const decision = ask(world, callers.ana, 's3:GetObject', object, {}, 'verdict');
-    expect(decision.steps[0]!.statements.map(({ sid }) => sid)).toEqual(['Yes']);
+    expect(ask(world, callers.ana, 's3:GetObject', object, {}, 'verdict')).toMatchObject({
+      verdict: 'allow',
+      decidedBy: 'identity',
+      steps: [],
+    });
+    const odd = { Effect: 'Deny', Action: '*', Resource: '*', Condition: { Odd: { k: 'v' } } };
+    expect(
+      ask(accountWith({ user: [odd] }), callers.ana, 's3:GetObject', object, {}, 'verdict'),
+    ).toMatchObject({
+      verdict: 'notModelled',
+      steps: [],
+      notModelled: { feature: 'the condition Odd on k' },
+    });
   });
 
   test('a session has its role’s policies and none of those of whoever asked for it', () => {

@@ -12,8 +12,8 @@ function variablesIn({ source, parts }: Template): string[] {
 
 function ofStatement({ conditions, resources }: Statement): string[] {
   return [
-    ...(resources?.patterns ?? []).flatMap(variablesIn),
-    ...conditions.flatMap(({ key, values }) => [key, ...values.flatMap(variablesIn)]),
+    ...(resources?.patterns() ?? []).flatMap(variablesIn),
+    ...conditions.flatMap(({ key, values }) => [key, ...values().flatMap(variablesIn)]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Operator } from './operator.ts';
-import { pair } from './operator.ts';
+import { comparing, pair, unreadable } from './operator.ts';
 
 const byteText = /^\d{1,3}$/;
 const groupText = /^[0-9a-f]{1,4}$/i;
@@ -65,9 +65,9 @@ export const addressOperators: readonly Operator[] = pair(
   'IpAddress',
   'NotIpAddress',
   false,
-  (actual, expected) => {
-    const address = readAddress(actual);
-    const range = readRange(expected.text);
-    return address && range ? contains(range, address) : null;
-  },
+  comparing({
+    readActual: (text) => readAddress(text) ?? unreadable,
+    readExpected: ({ text }) => readRange(text) ?? unreadable,
+    meets: (address, range) => contains(range, address),
+  }),
 );

@@ -1,4 +1,5 @@
 import type { Operator } from './operator.ts';
+import { comparing, unreadable } from './operator.ts';
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;
 
@@ -14,10 +15,9 @@ export const binaryOperators: readonly Operator[] = [
     name: 'BinaryEquals',
     negated: false,
     allowsVariables: false,
-    meets(actual, expected) {
-      const left = read(actual);
-      const right = read(expected.text);
-      return left === null || right === null ? null : left === right;
-    },
+    expect: comparing({
+      readActual: (text) => read(text) ?? unreadable,
+      readExpected: ({ text }) => read(text) ?? unreadable,
+    }),
   },
 ];

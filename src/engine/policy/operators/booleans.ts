@@ -1,4 +1,5 @@
 import type { Operator } from './operator.ts';
+import { comparing, unreadable } from './operator.ts';
 
 /** `true` or `false` in any case (AWS doesn't document other cases); null for anything else. */
 function readBoolean(text: string): boolean | null {
@@ -16,17 +17,16 @@ export const booleanOperators: readonly Operator[] = [
     name: 'Bool',
     negated: false,
     allowsVariables: true,
-    meets(actual, expected) {
-      const left = readBoolean(actual);
-      const right = readBoolean(expected.text);
-      return left === null || right === null ? null : left === right;
-    },
+    expect: comparing({
+      readActual: (text) => readBoolean(text) ?? unreadable,
+      readExpected: ({ text }) => readBoolean(text) ?? unreadable,
+    }),
   },
   {
     name: 'Null',
     negated: false,
     allowsVariables: false,
-    meets: () => null,
+    expect: () => () => 'unreadable',
     onPresence(isPresent, expected) {
       const wantsAbsence = readBoolean(expected.text);
       return wantsAbsence === null ? null : wantsAbsence !== isPresent;

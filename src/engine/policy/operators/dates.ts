@@ -1,5 +1,5 @@
 import type { Operator } from './operator.ts';
-import { comparisons } from './operator.ts';
+import { comparisons, undocumented, unreadable } from './operator.ts';
 
 const iso =
   /^(\d{4})-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:?\d{2})?)?)?$/i;
@@ -36,5 +36,5 @@ export function readDate(text: string): number | null {
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date */
 export const dateOperators: readonly Operator[] = comparisons('Date', (text) =>
-  yearOrSeconds.test(text) ? 'open' : readDate(text),
+  yearOrSeconds.test(text) ? undocumented : (readDate(text) ?? unreadable),
 );

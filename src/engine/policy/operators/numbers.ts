@@ -1,5 +1,5 @@
 import type { Operator } from './operator.ts';
-import { comparisons } from './operator.ts';
+import { comparisons, unreadable } from './operator.ts';
 
 const decimal = /^[+-]?\d+(?:\.\d+)?$/;
 
@@ -9,4 +9,7 @@ export function readNumber(text: string): number | null {
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Numeric */
-export const numericOperators: readonly Operator[] = comparisons('Numeric', readNumber);
+export const numericOperators: readonly Operator[] = comparisons(
+  'Numeric',
+  (text) => readNumber(text) ?? unreadable,
+);

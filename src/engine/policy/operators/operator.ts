@@ -1,54 +1,100 @@
 import type { Resolved } from '../variables.ts';
+import type { Work } from '../work.ts';
+
+/**
+ * How one value of a request stands to all of a policy's. `unreadable`: it meets none, and it or one of them can't be
+ * read as the operator's type; `undocumented`: AWS doesn't say how it reads one of them.
+ */
+export type Meeting = 'met' | 'notMet' | 'unreadable' | 'undocumented';
+
+/** A policy's values, read once, waiting for a request's. */
+export type Expected = (actual: string, work: Work) => Meeting;
 
 /** One condition operator: adding one is one entry in its family's file. */
 export interface Operator {
   readonly name: string;
-  /** A negated operator matches where its `meets` holds for none of the policy's values. */
+  /** A negated operator matches where the request's value meets none of the policy's. */
   readonly negated: boolean;
   /** Whether policy variables are replaced in its values. */
   readonly allowsVariables: boolean;
-  /**
-   * Whether one value of the request meets one of the policy; null where either can't be read as this type, `open`
-   * where AWS doesn't say how it reads it.
-   */
-  readonly meets: (actual: string, expected: Resolved) => boolean | null | 'open';
+  readonly expect: (values: readonly Resolved[]) => Expected;
   /** Set for `Null`, which asks whether the key is there at all. */
   readonly onPresence?: (isPresent: boolean, expected: Resolved) => boolean | null;
 }
 
-type Meets = Operator['meets'];
+/** In place of a value that can't be read as the operator's type, or of which AWS doesn't say how it is read. */
+export const unreadable = Symbol('unreadable');
+export const undocumented = Symbol('undocumented');
+type Unread = typeof unreadable | typeof undocumented;
+
+/** How a family of operators reads both sides. Without `meets`, two values meet that are the same. */
+interface Comparison<Actual, Value> {
+  readonly readActual: (text: string) => Actual | Unread;
+  readonly readExpected: (value: Resolved) => Value | Unread;
+  readonly meets?: (actual: Actual, expected: Value, work: Work) => boolean;
+}
+
+/** What comparing two values costs, beside the work on patterns. */
+const cost = 16;
+
+/** From here on looking a value up is cheaper than going through all. */
+const many = 4;
+
+const isRead = <T>(reading: T | Unread): reading is T => reading !== unreadable && reading !== undocumented;
+
+/** Reads a policy's values by a comparison, and answers for each value of a request. */
+export function comparing<Actual, Value>(comparison: Comparison<Actual, Value>): Operator['expect'] {
+  const { readActual, readExpected, meets } = comparison;
+  return (values) => {
+    const readings = values.map(readExpected);
+    const expected = readings.filter(isRead);
+    const same: ReadonlySet<unknown> | null = !meets && expected.length > many ? new Set(expected) : null;
+    const otherwise: Meeting = readings.includes(undocumented)
+      ? 'undocumented'
+      : readings.includes(unreadable)
+        ? 'unreadable'
+        : 'notMet';
+    return (text, work) => {
+      if (values.length === 0) return 'notMet';
+      if (!work.affords(1 + (text.length >> 2))) return 'undocumented';
+      const actual = readActual(text);
+      if (!isRead(actual)) return actual === unreadable ? 'unreadable' : 'undocumented';
+      if (same) return same.has(actual) ? 'met' : otherwise;
+      for (const value of expected) {
+        if (!work.affords(cost)) return 'undocumented';
+        if (meets ? meets(actual, value, work) : (actual as unknown) === value) return 'met';
+      }
+      return otherwise;
+    };
+  };
+}
 
 /** An operator and its negated twin. */
-export function pair(name: string, negatedName: string, allowsVariables: boolean, meets: Meets): Operator[] {
+export function pair(
+  name: string,
+  negatedName: string,
+  allowsVariables: boolean,
+  expect: Operator['expect'],
+): Operator[] {
   return [
-    { name, negated: false, allowsVariables, meets },
-    { name: negatedName, negated: true, allowsVariables, meets },
+    { name, negated: false, allowsVariables, expect },
+    { name: negatedName, negated: true, allowsVariables, expect },
   ];
 }
 
-/** The six comparisons of an ordered type: Equals, NotEquals, LessThan and so on. `read` gives null for bad text. */
-export function comparisons(family: string, read: (text: string) => number | null | 'open'): Operator[] {
-  const compare =
-    (holds: (actual: number, expected: number) => boolean): Meets =>
-    (actual, expected) => {
-      const left = read(actual);
-      const right = read(expected.text);
-      if (left === null || right === null) return null;
-      return left === 'open' || right === 'open' ? 'open' : holds(left, right);
-    };
-  const ordered = (name: string, holds: (actual: number, expected: number) => boolean): Operator => ({
+/** The six comparisons of an ordered type: Equals, NotEquals, LessThan and so on. */
+export function comparisons(family: string, read: (text: string) => number | Unread): Operator[] {
+  const readExpected = ({ text }: Resolved): number | Unread => read(text);
+  const compare = (meets?: (actual: number, expected: number) => boolean): Operator['expect'] =>
+    comparing({ readActual: read, readExpected, ...(meets ? { meets } : {}) });
+  const ordered = (name: string, meets: (actual: number, expected: number) => boolean): Operator => ({
     name: family + name,
     negated: false,
     allowsVariables: false,
-    meets: compare(holds),
+    expect: compare(meets),
   });
   return [
-    ...pair(
-      `${family}Equals`,
-      `${family}NotEquals`,
-      false,
-      compare((a, b) => a === b),
-    ),
+    ...pair(`${family}Equals`, `${family}NotEquals`, false, compare()),
     ordered('LessThan', (a, b) => a < b),
     ordered('LessThanEquals', (a, b) => a <= b),
     ordered('GreaterThan', (a, b) => a > b),

@@ -1,0 +1,67 @@
+/** How often a second of processor time `run` is carried out, the best of the rounds: others are busy, too. */
+function rateOf(run, { warmUp, rounds, milliseconds }, times = 1) {
+  for (let i = 0; i < warmUp; i++) run();
+  let best = 0;
+  for (let round = 0; round < rounds; round++) {
+    const start = process.cpuUsage();
+    let count = 0;
+    for (const end = performance.now() + milliseconds; performance.now() < end; count++) run();
+    best = Math.max(best, (count * times * 1e6) / process.cpuUsage(start).user);
+  }
+  return best;
+}
+
+/** The committed case, one statement, an account's users in turn, many actions for each. */
+function rates(decision, judge, limits) {
+  const often = { warmUp: 3000, rounds: 7, milliseconds: 250 };
+  const single = Object.fromEntries(
+    ['trace', 'verdict'].flatMap((detail) => [
+      [`realistic ${detail}`, rateOf(decision.realistic(detail), often)],
+      [`simple ${detail}`, rateOf(decision.simple(detail), often)],
+    ]),
+  );
+  const few = rateOf(decision.overUsers(500), often);
+  const many = rateOf(decision.overUsers(5000), { ...often, warmUp: 5000 });
+  const size = { identities: 500, actions: 200 };
+  const matrix = rateOf(
+    decision.matrix(size.identities, size.actions),
+    { ...often, warmUp: 1, milliseconds: 1 },
+    size.identities * size.actions,
+  );
+  console.log('\nDecisions a second of processor time (best of the rounds):');
+  for (const [name, rate] of Object.entries(single)) console.log(`  ${name}: ${Math.round(rate)}`);
+  console.log(`  over 500 users: ${Math.round(few)}, over 5,000 users: ${Math.round(many)}`);
+  const seconds = (size.identities * size.actions) / matrix;
+  console.log(`  500 identities × 200 actions: ${seconds.toFixed(2)} s`);
+  judge(
+    'A realistic decision against a simple one',
+    single['simple trace'] / single['realistic trace'],
+    limits.realistic,
+  );
+  judge('A question at 5,000 users against 500', few / many, limits.users);
+  judge(
+    'A question of many by one identity against one by another',
+    single['simple verdict'] / matrix,
+    limits.matrix,
+  );
+}
+
+/** The heaviest questions: each is answered or left open in time. */
+function heaviest(heavy, judge, limit) {
+  console.log('\nThe heaviest questions (processor time, best of five, policies read before):');
+  for (const question of [...heavy.withinQuotas, ...heavy.beyondQuotas]) {
+    const times = [0, 1, 2, 3, 4, 5].map(() => {
+      const start = process.cpuUsage();
+      heavy.decideHeavy(question, 'trace');
+      return process.cpuUsage(start).user / 1000;
+    });
+    const best = Math.min(...times.slice(1));
+    judge(`${question.title}, of ${limit} ms`, best / limit, 1);
+  }
+}
+
+/** What decisions cost; `judge` takes a title, a ratio and its limit. */
+export async function decisions(server, judge, limits) {
+  rates(await server.ssrLoadModule('/tests/bench/decisions.ts'), judge, limits);
+  heaviest(await server.ssrLoadModule('/tests/engine/policy/heavy-questions.ts'), judge, limits.milliseconds);
+}

@@ -1,0 +1,138 @@
+/**
+ * What stands between two `*` of a pattern: a text in which `?` stands for any one character (UTF-16 unit) at the
+ * places `holes`.
+ */
+export interface Piece {
+  readonly text: string;
+  /** In ascending order; empty for most pieces. */
+  readonly holes: readonly number[];
+  /** What a search needs to know of the piece, worked out for the first one. */
+  table: Int32Array | Map<number, Int32Array> | null;
+}
+
+const bits = 32;
+
+/** Whether a piece stands at a place of a text that is long enough. */
+export function standsAt({ text: piece, holes }: Piece, text: string, at: number): boolean {
+  if (holes.length === 0) return text.startsWith(piece, at);
+  let done = 0;
+  for (const hole of holes) {
+    if (hole > done && !text.startsWith(piece.slice(done, hole), at + done)) return false;
+    done = hole + 1;
+  }
+  return text.startsWith(piece.slice(done), at + done);
+}
+
+/**
+ * What `find` costs in a text of that length, in characters looked at: pieces of more than 32 characters take several
+ * steps for each.
+ */
+export function searchCost({ text, holes }: Piece, length: number): number {
+  if (text.length <= bits) return length + text.length;
+  return text.length + length * (holes.length === 0 ? 4 : 4 * Math.ceil(text.length / bits));
+}
+
+/** The first place from `from` on where the piece stands and ends before `to`, or -1. Linear in the text. */
+export function find(piece: Piece, text: string, from: number, to: number): number {
+  const { length } = piece.text;
+  if (to - from < length) return -1;
+  if (piece.holes.length === length) return from;
+  if (length <= bits) return findShort(piece, text, from, to);
+  return piece.holes.length > 0 ? findWithHoles(piece, text, from, to) : findWhole(piece, text, from, to);
+}
+
+/** For each character a bit at each of the piece's places where it stands; all nought between two searches. */
+const places = new Int32Array(65_536);
+
+/**
+ * All beginnings of the piece that end at a place are followed at once, a bit for each (Baeza-Yates and Gonnet): as
+ * fast for the worst text as for the best.
+ */
+function findShort({ text: piece, holes }: Piece, text: string, from: number, to: number): number {
+  let open = 0;
+  for (const hole of holes) open |= 1 << hole;
+  for (let i = 0; i < piece.length; i++) {
+    const unit = piece.charCodeAt(i);
+    places[unit] = (places[unit] ?? 0) | (1 << i);
+  }
+  // A hole is kept as the `?` that it is written as: that isn't the character which stands there.
+  const question = places[0x3f] ?? 0;
+  places[0x3f] = question & ~open;
+  const end = 1 << (piece.length - 1);
+  let state = 0;
+  let found = -1;
+  for (let i = from; i < to; i++) {
+    state = ((state << 1) | 1) & ((places[text.charCodeAt(i)] ?? 0) | open);
+    if ((state & end) !== 0) {
+      found = i - piece.length + 1;
+      break;
+    }
+  }
+  for (let i = 0; i < piece.length; i++) places[piece.charCodeAt(i)] = 0;
+  return found;
+}
+
+/** For each place of a piece: how long the longest beginning is that ends there, too (Knuth, Morris and Pratt). */
+function bordersOf(text: string): Int32Array {
+  const borders = new Int32Array(text.length);
+  for (let i = 1, length = 0; i < text.length; i++) {
+    while (length > 0 && text.charCodeAt(i) !== text.charCodeAt(length)) length = borders[length - 1] ?? 0;
+    if (text.charCodeAt(i) === text.charCodeAt(length)) length++;
+    borders[i] = length;
+  }
+  return borders;
+}
+
+/** Linear in the text, whatever stands in it: the platform's own search isn't. */
+function findWhole(piece: Piece, text: string, from: number, to: number): number {
+  const borders = piece.table instanceof Int32Array ? piece.table : (piece.table = bordersOf(piece.text));
+  const { length } = piece.text;
+  let matched = 0;
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    while (matched > 0 && unit !== piece.text.charCodeAt(matched)) matched = borders[matched - 1] ?? 0;
+    if (unit === piece.text.charCodeAt(matched)) matched++;
+    if (matched === length) return i - length + 1;
+  }
+  return -1;
+}
+
+const anyUnit = -1;
+
+/** For each character of the piece a bit at each place where it may stand; under -1 the places of the holes. */
+function masksOf({ text, holes }: Piece): Map<number, Int32Array> {
+  const words = Math.ceil(text.length / bits);
+  const open = new Int32Array(words);
+  for (const hole of holes) open[hole >> 5] = (open[hole >> 5] ?? 0) | (1 << (hole & 31));
+  const masks = new Map([[anyUnit, open]]);
+  const isHole = new Set(holes);
+  for (let i = 0; i < text.length; i++) {
+    if (isHole.has(i)) continue;
+    const unit = text.charCodeAt(i);
+    let mask = masks.get(unit);
+    if (!mask) masks.set(unit, (mask = open.slice()));
+    mask[i >> 5] = (mask[i >> 5] ?? 0) | (1 << (i & 31));
+  }
+  return masks;
+}
+
+/** As `findShort`, in as many words as it takes. */
+function findWithHoles(piece: Piece, text: string, from: number, to: number): number {
+  const masks = piece.table instanceof Map ? piece.table : (piece.table = masksOf(piece));
+  const { length } = piece.text;
+  const open = masks.get(anyUnit) ?? new Int32Array();
+  const state = new Int32Array(open.length);
+  const last = open.length - 1;
+  const end = 1 << ((length - 1) & 31);
+  for (let i = from; i < to; i++) {
+    const mask = masks.get(text.charCodeAt(i)) ?? open;
+    let carry = 1;
+    for (let w = 0; w <= last; w++) {
+      const word = state[w] ?? 0;
+      state[w] = ((word << 1) | carry) & (mask[w] ?? 0);
+      carry = word >>> 31;
+    }
+    if (((state[last] ?? 0) & end) !== 0) return i - length + 1;
+  }
+  return -1;
+}
