@@ -58,6 +58,9 @@ export {
 export { checkDocument } from './policy/check-document.ts';
 export type { DocumentKind } from './policy/check-document.ts';
 export { defaultRequestContext } from './policy/context.ts';
+export { decide } from './policy/decide.ts';
+export type { DecisionInput, PolicyInput } from './policy/decide.ts';
+export type { AskingCaller } from './policy/decide-caller.ts';
 export { policySize } from './policy/document.ts';
 export { readJson } from './policy/json-text.ts';
 export { rulePages } from './policy/rules.ts';

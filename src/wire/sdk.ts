@@ -2,8 +2,8 @@ import type { WireBackend } from './backend.ts';
 import { answer } from './answer.ts';
 import type { WireRequest } from './message.ts';
 
-export { createWorld } from '../engine/index.ts';
-export type { World } from '../engine/index.ts';
+export { createWorld, decide } from '../engine/index.ts';
+export type { Decision, DecisionInput, World } from '../engine/index.ts';
 export { SimulatedAws } from './simulated-aws.ts';
 export type { SigningKey } from './simulated-aws.ts';
 export type { WireBackend } from './backend.ts';

@@ -9,6 +9,7 @@ import { idsFor } from '../world/ids.ts';
 import type { Failure } from '../operations/operation.ts';
 import { refuse } from '../operations/operation.ts';
 import type { Decision } from '../policy/decision.ts';
+import { longestAction, longestResource } from '../policy/question-lengths.ts';
 import { clockStamp, counterStamp } from '../world/stamps.ts';
 import { trailEvent } from '../trail/trail.ts';
 import type { World } from '../world/world.ts';
@@ -72,9 +73,6 @@ function ofPolicies(
   return authorize(world, caller, [{ action, resource, label: labelOf(action, resource) }], context);
 }
 
-/** The longest action and resource that AWS's simulation takes. */
-const longest = { action: 128, resource: 2048 };
-
 function tooLong(name: string, most: number): ApiError {
   const constraint = `Member must have length less than or equal to ${most}`;
   return apiError(
@@ -85,8 +83,8 @@ function tooLong(name: string, most: number): ApiError {
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html */
 function checkQuestion(action: string, resource: string): ApiError | null {
-  if (action.length > longest.action) return tooLong('actionNames.1.member', longest.action);
-  if (resource.length > longest.resource) return tooLong('resourceArns.1.member', longest.resource);
+  if (action.length > longestAction) return tooLong('actionNames.1.member', longestAction);
+  if (resource.length > longestResource) return tooLong('resourceArns.1.member', longestResource);
   if (!/^[\w-]+:\w+$/.test(action)) return apiError('InvalidInput', `Invalid Action Name: ${action}`);
   if (resource !== '*' && !parseArn(resource))
     return apiError('InvalidInput', `Invalid Resource: ${resource}`);

@@ -7,25 +7,13 @@ import { requestKeys } from '../policy/context.ts';
 import type { Decision } from '../policy/decision.ts';
 import { evaluate } from '../policy/evaluate.ts';
 import { gatherLayers } from '../policy/layers.ts';
+import { isPublicAction, publicDecision } from '../policy/public-actions.ts';
 import type { World } from '../world/world.ts';
 
 /** A decision, and the answer where it is not an allow. */
 export interface Authorization {
   readonly decision: Decision;
   readonly failure: Failure | null;
-}
-
-/** What needs no permission and can't be denied: sts:GetCallerIdentity and sts:GetSessionToken. */
-export function publicDecision(caller: Caller, action: string): Decision {
-  return {
-    verdict: 'allow',
-    decidedBy: 'public',
-    action,
-    resource: '*',
-    principalArn: caller.arn,
-    steps: [{ layer: 'public', verdict: 'allow', rule: 'no-permission-needed', statements: [] }],
-    notModelled: null,
-  };
 }
 
 /** Decides every permission that a call needs: the first that is not allowed decides, else the first. */
@@ -46,8 +34,6 @@ export function authorize(
   return first;
 }
 
-const publicActions: ReadonlySet<string> = new Set(['sts:getcalleridentity', 'sts:getsessiontoken']);
-
 function decide(
   world: World,
   caller: Caller,
@@ -55,8 +41,7 @@ function decide(
   context: RequestContext | undefined,
   called: string,
 ): Authorization {
-  if (publicActions.has(action.toLowerCase()))
-    return { decision: publicDecision(caller, action), failure: null };
+  if (isPublicAction(action)) return { decision: publicDecision(caller, action), failure: null };
   const layers = gatherLayers(world, caller, action, resource);
   const keys = requestKeys(world, caller, resource, context, own, action);
   const decision = evaluate({ action, resource, caller, keys }, layers);

@@ -1,5 +1,5 @@
 import type { Authorization } from './authorize.ts';
-import { authorize, publicDecision } from './authorize.ts';
+import { authorize } from './authorize.ts';
 import { beyondPolicies } from './beyond-policies.ts';
 import type { Call, Caller, Outcome, Result } from './call.ts';
 import { identify } from '../credentials/credentials.ts';
@@ -14,6 +14,7 @@ import type { Failure, Operation, OperationContext, RunResult } from '../operati
 import { refuse, unknown } from '../operations/operation.ts';
 import { operationOf } from '../operations/table.ts';
 import { defaultRequestContext } from '../policy/context.ts';
+import { publicDecision } from '../policy/public-actions.ts';
 import type { Decision } from '../policy/decision.ts';
 import { withoutNulls } from './without-nulls.ts';
 import { clockStamp, counterStamp, used } from '../world/stamps.ts';

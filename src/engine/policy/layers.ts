@@ -68,7 +68,7 @@ function trustLayer(world: World, caller: Caller, action: string, resource: stri
  * The root user of a bucket's account can always read, mend and take away the bucket's policy.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html
  */
-const isBucketRescue = ({ type }: Caller, action: string): boolean =>
+export const isBucketRescue = ({ type }: Caller, action: string): boolean =>
   type === 'root' && /^s3:(?:get|put|delete)bucketpolicy$/i.test(action);
 
 /**
