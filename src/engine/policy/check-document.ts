@@ -108,8 +108,8 @@ function checkIdentity(statements: readonly JsonNode[]): string | null {
     (hasPrincipal ? identityPrincipal : null) ??
     checkPresent(statements, 'Action') ??
     checkResources(statements) ??
-    checkActions(statements) ??
-    checkPresent(statements, 'Resource')
+    checkPresent(statements, 'Resource') ??
+    checkActions(statements)
   );
 }
 
@@ -119,8 +119,8 @@ function checkResource(statements: readonly JsonNode[]): string | null {
     checkResourcePrincipals(statements) ??
     checkPresent(statements, 'Action') ??
     checkResources(statements) ??
-    checkActions(statements) ??
-    checkPresent(statements, 'Resource')
+    checkPresent(statements, 'Resource') ??
+    checkActions(statements)
   );
 }
 
@@ -148,7 +148,7 @@ const trustActions: ReadonlySet<string> = new Set([
 /** Trust policies: which role is meant is the one that has the policy. */
 function checkTrust(statements: readonly JsonNode[]): string | null {
   for (const name of ['Resource', 'NotResource'] as const)
-    if (statements.some((node) => memberOf(node, name))) return `Has prohibited field ${name}.`;
+    if (statements.some((node) => memberOf(node, name))) return `Has prohibited field ${name}`;
   const missing = checkPresent(statements, 'Action') ?? checkActions(statements);
   if (missing) return missing;
   const actions = statements.flatMap((node) => stringsOf(memberOf(node, 'Action')) ?? []);

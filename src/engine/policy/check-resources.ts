@@ -49,7 +49,9 @@ function checkIam(resource: string): string | null {
   const path = arn.resource;
   const isPath =
     path === 'root' || path.startsWith('*') || iamResources.some((start) => path.startsWith(start));
-  return isPath ? null : `IAM resource path must either be "*" or start with ${iamResources.join(', ')}.`;
+  return isPath
+    ? null
+    : `IAM resource path must either be "*", root, or start with ${iamResources.join(', ')}.`;
 }
 
 /**
