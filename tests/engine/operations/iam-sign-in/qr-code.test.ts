@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pngOf } from '../../../../src/engine/operations/iam-sign-in/png.ts';
 import { qrModules } from '../../../../src/engine/operations/iam-sign-in/qr-code.ts';
-import { errorCorrection } from '../../../../src/engine/operations/iam-sign-in/reed-solomon.ts';
 
 type Grid = readonly (readonly boolean[])[];
 
@@ -102,11 +101,6 @@ describe('a QR code', () => {
     // 111011111000100, from the standard's table of formats.
     expect(`${rows[8]?.slice(0, 6)}${rows[8]?.slice(7, 9)}${rows[7]?.[8]}`).toBe('###.#####');
     expect(rows.length).toBe(37);
-  });
-
-  it('corrects errors with the bytes of the standard', () => {
-    const data = [32, 91, 11, 120, 209, 114, 220, 77, 67, 64, 236, 17, 236, 17, 236, 17];
-    expect(errorCorrection(data, 10)).toEqual([196, 35, 39, 119, 235, 215, 231, 226, 93, 23]);
   });
 });
 
