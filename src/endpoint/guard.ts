@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { isIPv4 } from 'node:net';
 import { hostname as machineName, networkInterfaces } from 'node:os';
 
 const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -8,7 +9,7 @@ export const isLoopback = (host: string): boolean =>
   loopbackNames.has(host) ||
   host === '::1' ||
   host.endsWith('.localhost') ||
-  /^127(\.\d{1,3}){3}$/.test(host);
+  (isIPv4(host) && host.startsWith('127.'));
 
 /**
  * What others may call this machine where the endpoint listens to them, too: what it was told to listen at, its
@@ -27,12 +28,16 @@ function hostname(value: string): string {
   return (port && !value.endsWith(']') ? value.slice(0, port.index) : value).toLowerCase();
 }
 
+/** Whether a request says once, as HTTP asks for, whom it is for. Of two, others may have read the other. RFC 9112, 3.2 */
+export const namesOneHost = ({ headersDistinct }: IncomingMessage): boolean =>
+  headersDistinct['host']?.length === 1;
+
 /**
  * Why a request isn't answered, or null. A website can make a browser send requests to this machine, also
  * through a name of its own that leads here, so the Host must be this machine's name, and an Origin, which only
  * browsers send, the endpoint's own. `allowed` are further host names, where the endpoint listens elsewhere.
  */
-export function foreign(headers: IncomingHttpHeaders, allowed: readonly string[] = []): string | null {
+export function foreign({ headers }: IncomingMessage, allowed: readonly string[] = []): string | null {
   const host = headers.host ?? '';
   const name = hostname(host);
   if (!isLoopback(name) && !allowed.includes(name))

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { worldFrom } from '../engine/index.ts';
+import { findSecret } from '../exchange/secrets.ts';
 import { parseWorkspace } from '../exchange/workspace-file.ts';
 import { problemText } from '#words/exchange.ts';
 import { isLoopback, ownNames } from './guard.ts';
 import { OptionError, readOptions, usage } from './options.ts';
-import type { EndpointOptions } from './options.ts';
+import type { EndpointOptions, KeyPair } from './options.ts';
 import { pageOf } from './page.ts';
 import { endpointServer } from './server.ts';
 import { startingWorld } from './starting-world.ts';
@@ -31,6 +32,9 @@ export async function main(argv: readonly string[], providePage: ProvidePage): P
     process.exitCode = 2;
   }
 }
+
+const looksReal = ({ id, secret }: KeyPair): boolean =>
+  findSecret(`${id} secret_access_key=${secret}`) !== null;
 
 function textOf(file: string): string {
   if (!existsSync(file)) throw new OptionError(`--load: there is no file ${file}`);
@@ -59,6 +63,14 @@ async function start(options: EndpointOptions, providePage: ProvidePage): Promis
     console.warn(
       `Warning: ${options.host} is not this machine alone. Anyone who reaches it can read and change this simulated account.`,
     );
+  for (const [option, pair] of Object.entries({
+    '--root-key': options.rootKey,
+    '--admin-user': options.adminUser,
+  }))
+    if (pair && looksReal(pair))
+      console.warn(
+        `Warning: the key of ${option} looks like a real one. Nothing leaves this machine, but the command line is no place for a secret: take a made-up key that ends in EXAMPLE.`,
+      );
   const server = endpointServer({
     state,
     page: page === null ? null : pageOf(page),

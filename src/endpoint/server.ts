@@ -4,7 +4,7 @@ import { answer } from '../wire/answer.ts';
 import { maxRequestBytes } from '../wire/message.ts';
 import { isOfAwsClient } from '../wire/rest/address.ts';
 import { endOfTurn } from './end-of-turn.ts';
-import { foreign } from './guard.ts';
+import { foreign, namesOneHost } from './guard.ts';
 import { servePlayground } from './own-routes.ts';
 import type { ServerParts } from './server-parts.ts';
 import { readBody } from './read-body.ts';
@@ -46,7 +46,11 @@ function send(response: ServerResponse, status: number, body: string): void {
 }
 
 async function handle(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const refusal = foreign(request.headers, parts.hosts);
+  if (!namesOneHost(request)) {
+    request.resume();
+    return send(response, 400, 'A request names one host.\n');
+  }
+  const refusal = foreign(request, parts.hosts);
   if (refusal !== null) {
     request.resume();
     return send(response, 403, `${refusal}\n`);

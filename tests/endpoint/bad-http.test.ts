@@ -104,12 +104,20 @@ describe('HTTP at its edges', () => {
     ],
     ['chunks that are none', requestText('POST / HTTP/1.1', ['Transfer-Encoding: chunked'], 'zz\r\n'), 400],
     ['huge headers', requestText('POST / HTTP/1.1', [`X-Huge: ${'a'.repeat(40_000)}`]), 431],
-    ['two hosts', requestText('POST / HTTP/1.1', ['Host: evil.example']), 400],
     ['no host', 'POST / HTTP/1.1\r\nContent-Length: 0\r\n\r\n', 400],
   ])('%s is answered, and it serves on', async (_title, piece, status) => {
     const { answers, closed } = await tell(serving.port, [piece]);
     expect([answers[0]?.status ?? (closed ? 'closed' : 'nothing')]).toEqual([status]);
     await stillServes();
+  });
+
+  it.each([
+    ['two hosts', requestText('POST / HTTP/1.1', ['Host: evil.example'])],
+    ['two hosts, this one last', 'POST / HTTP/1.1\r\nHost: evil.example\r\nHost: 127.0.0.1\r\n\r\n'],
+    ['one host twice', requestText('POST / HTTP/1.1', ['Host: 127.0.0.1'])],
+  ])('%s are refused before anything is read', async (_title, piece) => {
+    const { answers } = await tell(serving.port, [piece]);
+    expect(answers).toEqual([{ status: 400, body: 'A request names one host.\n' }]);
   });
 
   it.each([

@@ -117,6 +117,16 @@ describe('npm run endpoint', () => {
     expect(answers[0]?.status).toBe(403);
   });
 
+  it('warns of a key that looks real, and not of one that is made up', async () => {
+    const id = `AKIA${'Q'.repeat(16)}`;
+    const real = run('--port', '0', '--admin-user', `ana:${id}:made-up`);
+    await real.port();
+    expect(real.err).toMatch(/^Warning: the key of --admin-user looks like a real one\./);
+    const madeUp = run('--port', '0', '--admin-user', `ana:${key}`);
+    await madeUp.port();
+    expect(madeUp.err).toBe('');
+  });
+
   it('says so when the port is taken', async () => {
     const other = createServer();
     await new Promise<void>((ready) => other.listen(0, '127.0.0.1', ready));

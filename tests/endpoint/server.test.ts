@@ -52,6 +52,8 @@ describe('a website in this machine’s browser', () => {
   it.each([
     ['another host’s name', { host: 'evil.example:4566' }],
     ['a name that only looks like this machine', { host: '127.0.0.1.evil.example' }],
+    ['an address that is none', { host: '127.999.0.1' }],
+    ['an address with zeros before', { host: '127.0.0.01' }],
     ['another origin', { origin: 'https://evil.example' }],
     ['no origin at all', { origin: 'null' }],
     ['another port of this machine', { origin: 'http://127.0.0.1:1' }],
