@@ -7,15 +7,19 @@ import { chunkModules } from './scripts/vite-chunk-modules.ts';
 import { csp } from './scripts/vite-csp.ts';
 import { firstPaint } from './scripts/vite-first-paint.ts';
 import { pageWords } from './scripts/vite-page-words.ts';
+import { licences } from './scripts/vite-licences.ts';
 import { leanCytoscape } from './scripts/vite-lean-cytoscape.ts';
 import { findChromium } from './scripts/find-chromium.mjs';
 
 const chromium = process.env['VITEST'] ? findChromium() : null;
 
+const { ofPage, ofWorkers } = licences();
+
 export default defineConfig({
   base: './',
   define: { __VERSION__: JSON.stringify(version) },
-  plugins: [svelte(), csp(), pageWords(), firstPaint(), leanCytoscape()],
+  plugins: [svelte(), csp(), pageWords(), firstPaint(), leanCytoscape(), ofPage],
+  worker: { plugins: () => [ofWorkers] },
   // Svelte's server build turns effects into no-ops, so tests ask for the browser build.
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
   build: {
