@@ -1,5 +1,7 @@
+import { isolating } from '../isolate.ts';
+
 /** What this is, what it leaves out, and where its parts come from. */
-export const about = {
+export const about = /* @__PURE__ */ isolating({
   title: 'About IAM Playground',
   what: 'A simulated AWS account to learn in. You create users, groups, roles and keys, sign-in providers and Cognito pools, see them as one picture, assume roles, and ask who may do what. Names, ids, limits, errors and decisions follow AWS’s documentation.',
   private: {
@@ -49,4 +51,4 @@ export const about = {
   },
   notAffiliated:
     'Not affiliated with, endorsed or sponsored by Amazon Web Services. AWS and the names of its services are trademarks of Amazon.com, Inc. or its affiliates.',
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { isolating } from '../isolate.ts';
+
 /** The menu of who acts. */
-export const acting = {
+export const acting = /* @__PURE__ */ isolating({
   label: 'Acting as',
   title: 'Act as somebody',
   lead: 'Every call on this page is signed with the credentials that you pick here.',
@@ -31,4 +33,4 @@ export const acting = {
     workload: 'Workloads',
     outside: 'From outside',
   },
-} as const;
+} as const);

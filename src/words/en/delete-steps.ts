@@ -1,5 +1,7 @@
+import { isolating } from '../isolate.ts';
+
 /** What has to go before something can be deleted, step by step. */
-export const steps = {
+export const steps = /* @__PURE__ */ isolating({
   removeFromGroup: (user: string, group: string): string => `take ${user} out of ${group}`,
   detach: (policy: string, owner: string): string => `detach ${policy} from ${owner}`,
   deleteInline: (policy: string): string => `delete the inline policy ${policy}`,
@@ -11,4 +13,4 @@ export const steps = {
     `take ${role} out of the instance profile ${profile}`,
   noBoundary: (owner: string): string => `take the permissions boundary of ${owner} away`,
   deleteObject: (name: string): string => `delete the object ${name}`,
-} as const;
+} as const);

@@ -4,9 +4,10 @@ import type { OtherTool } from '../../exchange/other-tools.ts';
 import type { Progress } from '../../exchange/work.ts';
 import { count, type Forms, plural } from '../index.ts';
 import { counted } from './counted.ts';
+import { isolating } from '../isolate.ts';
 
 /** The dialog that opens files: account details from AWS, or a downloaded workspace. */
-export const importWords = {
+export const importWords = /* @__PURE__ */ isolating({
   title: 'Bring in an account',
   lead: 'The file stays in this page: nothing is sent anywhere, and this page has no way to send it.',
   drop: 'Drop the file here',
@@ -32,7 +33,7 @@ export const importWords = {
     `${warning.count > 1 ? 'the first: ' : ''}${warning.file}, ${warning.place}`,
   nothingLost: 'Nothing has changed.',
   technical: 'Where',
-} as const;
+} as const);
 
 export const progressText = (progress: Progress | null): string =>
   progress === null || progress.phase === 'reading'

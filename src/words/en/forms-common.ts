@@ -1,7 +1,8 @@
 import { count } from '../index.ts';
 import { counted } from './counted.ts';
+import { isolating } from '../isolate.ts';
 
-export const common = {
+export const common = /* @__PURE__ */ isolating({
   cancel: 'Cancel',
   close: 'Close',
   save: 'Save',
@@ -27,9 +28,9 @@ export const common = {
     acting === shown
       ? `This happens in the account ${acting}.`
       : `You act in the account ${acting}. This happens there, not in ${shown}, which you look at.`,
-} as const;
+} as const);
 
-export const done = {
+export const done = /* @__PURE__ */ isolating({
   created: (name: string): string => `Created ${name}.`,
   renamed: (from: string, to: string): string => `Renamed ${from} to ${to}.`,
   saved: (name: string): string => `Saved ${name}.`,
@@ -43,4 +44,4 @@ export const done = {
   deleted: (name: string): string => `Deleted ${name}.`,
   undone: 'Undone.',
   notUndone: 'You can’t undo it any more: something has changed since.',
-} as const;
+} as const);

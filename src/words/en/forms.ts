@@ -1,10 +1,11 @@
 import { amountOf, count, plural } from '../index.ts';
 import { counted } from './counted.ts';
+import { isolating } from '../isolate.ts';
 
 export { common, done } from './forms-common.ts';
 /** What the forms say. AWS's own names stand beside the plain ones; AWS's errors are said in AWS's words. */
 
-export const failure = {
+export const failure = /* @__PURE__ */ isolating({
   title: 'AWS refused',
   partly: (n: number): string =>
     `AWS carried out ${counted(n, 'call')} before this one. That much stands: trying again doesn’t repeat it, and you can undo it.`,
@@ -28,7 +29,7 @@ export const failure = {
     scp: 'What stopped it: a service control policy.',
     rcp: 'What stopped it: a resource control policy.',
   },
-} as const;
+} as const);
 
 /** Plain hints under AWS's errors, by code. */
 export const hints: ReadonlyMap<string, string> = new Map([
@@ -54,7 +55,7 @@ export const hints: ReadonlyMap<string, string> = new Map([
   ['UnmodifiableEntity', 'Only AWS can change this one.'],
 ]);
 
-export const fields = {
+export const fields = /* @__PURE__ */ isolating({
   userName: 'Name',
   groupName: 'Name',
   roleName: 'Name',
@@ -113,13 +114,13 @@ export const fields = {
   newGroupName: 'Name of the new group',
   alsoGain: (names: string): string => `These users will have it, too: ${names}.`,
   nobodyElse: 'Nobody else is in it, so nobody else gains anything.',
-} as const;
+} as const);
 
-export const durations = {
+export const durations = /* @__PURE__ */ isolating({
   hours: (n: number): string => amountOf(n, 'hour'),
-} as const;
+} as const);
 
-export const titles = {
+export const titles = /* @__PURE__ */ isolating({
   createUser: 'New user',
   createGroup: 'New group',
   createRole: 'New role',
@@ -139,7 +140,7 @@ export const titles = {
   membersOf: (group: string): string => `Members of ${group}`,
   moveToGroup: (user: string): string => `Move ${user}’s own policies to a group`,
   delete: (name: string): string => `Delete ${name}`,
-} as const;
+} as const);
 
 export const leads = {
   createUser: 'One person or one program. It can do nothing until a policy allows something.',
@@ -180,7 +181,7 @@ export const submits = {
   move: 'Move',
 } as const;
 
-export const keyDialog = {
+export const keyDialog = /* @__PURE__ */ isolating({
   made: 'Created the key. You can see its secret only now.',
   once: 'AWS keeps no copy that anybody could read, so nobody can show it again. If you lose it, create a new key and delete this one.',
   id: 'Access key id',
@@ -190,9 +191,9 @@ export const keyDialog = {
   actAs: (user: string): string => `Act as ${user} with it`,
   doneReading: 'I have it',
   notReal: 'It opens nothing outside of this page.',
-} as const;
+} as const);
 
-export const deletion = {
+export const deletion = /* @__PURE__ */ isolating({
   warning: 'It is gone at once. You can undo that here, but not in AWS.',
   submit: (name: string): string => `Delete ${name}`,
   refused: 'AWS deletes it only when nothing else depends on it:',
@@ -200,16 +201,16 @@ export const deletion = {
   removeFirst: (n: number, name: string): string =>
     `Remove ${plural(n, { one: 'this', other: `these ${count(n)}` })} first, then delete ${name}`,
   tryAnyway: 'See what AWS says',
-} as const;
+} as const);
 
-export const versions = {
+export const versions = /* @__PURE__ */ isolating({
   default: 'default',
   setDefault: (version: string): string => `Make ${version} the default`,
   delete: (version: string): string => `Delete ${version}`,
   made: (version: string): string => `${version} now decides.`,
   deleted: (version: string): string => `Deleted ${version}.`,
   document: (version: string): string => `What ${version} says`,
-} as const;
+} as const);
 
 export const services: readonly { readonly value: string; readonly label: string }[] = [
   { value: 'ec2.amazonaws.com', label: 'EC2: virtual machines' },

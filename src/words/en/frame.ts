@@ -1,7 +1,8 @@
 import { amountOf } from '../index.ts';
+import { isolating } from '../isolate.ts';
 
 /** The page around the panels: top bar, places, bottom bar, notices. */
-export const frame = {
+export const frame = /* @__PURE__ */ isolating({
   name: 'IAM Playground',
   skip: 'Skip to the account',
   places: {
@@ -103,4 +104,4 @@ export const frame = {
     text: 'The output of aws iam get-account-authorization-details, or a workspace file. It opens as a workspace of its own. You lose nothing here.',
   },
   fatal: 'A fault in the page stopped this action. Nothing has changed.',
-} as const;
+} as const);

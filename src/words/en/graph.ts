@@ -2,6 +2,7 @@ import type { Column } from '../../graph/picture/columns.ts';
 import { count as digits, listOf } from '../index.ts';
 import { kinds } from './kinds.ts';
 import type { NodeKind } from '../../graph/kinds/kinds.ts';
+import { isolating } from '../isolate.ts';
 
 /** What the account's picture says. AWS's own terms stand beside the plain ones. */
 
@@ -17,7 +18,7 @@ function timeLeft(milliseconds: number): string {
   return `${String(Math.floor(minutes / 60))} h ${twoDigits(minutes % 60)} left`;
 }
 
-export const picture = {
+export const picture = /* @__PURE__ */ isolating({
   kindOf: (kind: NodeKind): string => kinds[kind].one,
   stack: (kind: NodeKind, count: number): string => `${digits(count)} ${kinds[kind].many}`,
   rest: (kind: NodeKind, count: number): string => `${digits(count)} more ${kinds[kind].many}`,
@@ -32,7 +33,7 @@ export const picture = {
   sts: 'STS',
   timeLeft,
   ended: (name: string): string => `The session ${name} has expired. Its keys no longer work.`,
-} as const;
+} as const);
 
 export const columnHeads: { readonly [C in Column]: string } = {
   keys: 'Keys',
@@ -46,7 +47,7 @@ export const columnHeads: { readonly [C in Column]: string } = {
 };
 
 /** The panel around the picture. */
-export const panel = {
+export const panel = /* @__PURE__ */ isolating({
   name: 'The account as a picture',
   help: 'Arrow keys move from one to the next. Enter selects; Enter again opens its details. The menu key or Shift F10 lists what you can do. Plus, minus and 0 zoom. The Identities tab has the same as text.',
   find: 'Find anyone or anything',
@@ -73,7 +74,7 @@ export const panel = {
   attached: (policy: string, owner: string): string => `${policy} is attached to ${owner} now.`,
   stackHint: 'These have the same groups and policies. Press to find one of them.',
   opened: (name: string): string => `The picture now shows ${name} by itself.`,
-} as const;
+} as const);
 
 const ties: { readonly [kind: string]: readonly [outward: string, inward: string] } = {
   member: ['member of', 'has the members'],

@@ -1,5 +1,7 @@
+import { isolating } from '../isolate.ts';
+
 /** The palette (find or do anything) and the dialog of keyboard shortcuts. */
-export const palette = {
+export const palette = /* @__PURE__ */ isolating({
   title: 'Find or do anything',
   placeholder: 'A name, a key, or what you want to do',
   none: (query: string) => `Nothing here is called “${query}”.`,
@@ -65,7 +67,7 @@ export const palette = {
     help: 'Keyboard shortcuts',
     about: 'About, and what this does not do',
   },
-} as const;
+} as const);
 
 /** One line of the shortcuts: keys that are pressed together stand in one string, others follow each other. */
 interface Shortcut {

@@ -2,8 +2,9 @@
 
 import { count, listOf } from '../index.ts';
 import { counted } from './counted.ts';
+import { isolating } from '../isolate.ts';
 
-export const tree = {
+export const tree = /* @__PURE__ */ isolating({
   label: 'Identities',
   labelOf: (account: string): string => `Identities of account ${account}`,
   help: 'Arrow keys move and open, Enter shows what is selected, Delete deletes, F2 renames, and the menu key lists what you can do.',
@@ -13,7 +14,7 @@ export const tree = {
   actions: (name: string): string => `Actions for ${name}`,
   menu: 'Actions',
   create: 'New',
-} as const;
+} as const);
 
 export const groups = {
   users: 'Users',
@@ -100,7 +101,7 @@ export const phrases = {
 } as const;
 
 /** The short summary that stands behind a name. */
-export const summaries = {
+export const summaries = /* @__PURE__ */ isolating({
   memberOf: (names: string): string => `member of ${names}`,
   noGroup: 'in no group',
   keys: (active: number, inactive: number): string =>
@@ -128,4 +129,4 @@ export const summaries = {
   inactive: 'inactive',
   and: (names: readonly string[], more: number): string =>
     listOf(more > 0 ? [...names, `${count(more)} more`] : names),
-} as const;
+} as const);

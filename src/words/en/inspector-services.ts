@@ -2,6 +2,7 @@
 
 import { amountOf } from '../index.ts';
 import { counted } from './counted.ts';
+import { isolating } from '../isolate.ts';
 
 export const badges = {
   leaked: 'its key leaked',
@@ -67,7 +68,7 @@ export const factNames = {
   root: 'Root user',
 } as const;
 
-export const facts = {
+export const facts = /* @__PURE__ */ isolating({
   yes: 'yes',
   no: 'no',
   guestsLetIn: 'let in',
@@ -85,7 +86,7 @@ export const facts = {
   noSecret: 'none yet',
   ofTwo: (name: string, type: string): string =>
     `${name} (${type === 'HASH' ? 'partition key' : 'sort key'})`,
-} as const;
+} as const);
 
 export const sections = {
   hands: 'Hands out the role',
@@ -139,7 +140,7 @@ export const empties = {
   leaked: 'Temporary keys that have expired. They no longer work.',
 } as const;
 
-export const notes = {
+export const notes = /* @__PURE__ */ isolating({
   signedIn: 'people who signed in',
   guest: 'guests',
   byRule: (claim: string): string => `by ${claim}`,
@@ -152,12 +153,12 @@ export const notes = {
   accounts: (n: number): string => counted(n, 'account', 'accounts'),
   holds: (what: string): string => `holds ${what}`,
   nothing: 'holds nothing',
-} as const;
+} as const);
 
 /** What takes a relation away. */
-export const removals = {
+export const removals = /* @__PURE__ */ isolating({
   statement: (name: string): string => `Remove the statement ${name}`,
-} as const;
+} as const);
 
 /** The buttons beside section titles. */
 export const sectionActions = {
@@ -167,7 +168,7 @@ export const sectionActions = {
   attach: 'Attach',
 } as const;
 
-export const actions = {
+export const actions = /* @__PURE__ */ isolating({
   view: 'Look at this account',
   edit: 'Edit',
   role: 'Choose its role',
@@ -193,7 +194,7 @@ export const actions = {
   attachCeiling: 'Attach a policy',
   attachIt: 'Attach it',
   switchOff: 'Switch it off',
-} as const;
+} as const);
 
 /** Everything that can be made, for the New menu: what it is in plain words, AWS's term beside it. */
 export const creations = {

@@ -1,5 +1,7 @@
+import { isolating } from '../isolate.ts';
+
 /** What programs hold, act as and lose. */
-export const workload = {
+export const workload = /* @__PURE__ */ isolating({
   acts: (name: string): string => `You now act as ${name}.`,
   goesOn: (name: string): string => `You act as ${name}, with the temporary keys that it has already.`,
   deadKey: (name: string): string =>
@@ -27,4 +29,4 @@ export const workload = {
       `The instance profile of ${name} has no role in it, so it gets no keys. Put one in.`,
     noFunction: (name: string): string => `The function of ${name} is gone, and its role’s keys with it.`,
   },
-} as const;
+} as const);

@@ -5,6 +5,7 @@ const hour = 3600;
 
 import { amountOf, count, dateAndTimeInUtc } from '../index.ts';
 import { counted } from './counted.ts';
+import { isolating } from '../isolate.ts';
 
 /** `1 hour`, `90 minutes`, `12 hours`. */
 export function duration(seconds: number): string {
@@ -63,7 +64,7 @@ export const factNames = {
   actingAs: 'Acting as',
 } as const;
 
-export const facts = {
+export const facts = /* @__PURE__ */ isolating({
   sessionsUpTo: (seconds: number): string => `up to ${duration(seconds)}`,
   never: 'never',
   lastUsed: (time: number, service: string, region: string): string =>
@@ -80,7 +81,7 @@ export const facts = {
   password: 'yes',
   passwordReset: 'yes; the user must change it at the next sign-in',
   noPassword: 'no',
-} as const;
+} as const);
 
 export const sections = {
   keys: 'Keys (access keys)',
@@ -131,7 +132,7 @@ export const empties = {
   mfa: 'None. This user has no second factor.',
 } as const;
 
-export const notes = {
+export const notes = /* @__PURE__ */ isolating({
   inline: 'inline',
   through: (group: string): string => `through ${group}`,
   direct: 'direct',
@@ -154,9 +155,9 @@ export const notes = {
   conditions: 'The trust policy also sets conditions, such as an external id.',
   withConditions: 'on conditions',
   leaked: 'leaked',
-} as const;
+} as const);
 
-export const actions = {
+export const actions = /* @__PURE__ */ isolating({
   createUser: 'New user',
   createGroup: 'New group',
   createRole: 'New role',
@@ -195,9 +196,9 @@ export const actions = {
   accountAlias: 'Account alias',
   passwordPolicy: 'Password policy',
   view: 'Look at this account',
-} as const;
+} as const);
 
-export const done = {
+export const done = /* @__PURE__ */ isolating({
   activated: (key: string): string => `${key} is switched on.`,
   deactivated: (key: string): string => `${key} is switched off.`,
   removedBy: (what: string): string => `Done: ${what.charAt(0).toLowerCase()}${what.slice(1)}.`,
@@ -206,14 +207,14 @@ export const done = {
   copied: 'Copied.',
   revoked: (role: string): string =>
     `AWS now denies everything to sessions of ${role} that began before. New sessions work as usual.`,
-} as const;
+} as const);
 
-export const removals = {
+export const removals = /* @__PURE__ */ isolating({
   removeFrom: (user: string, group: string): string => `Remove ${user} from ${group}`,
   detachFrom: (policy: string, owner: string): string => `Detach ${policy} from ${owner}`,
-} as const;
+} as const);
 
-export const panel = {
+export const panel = /* @__PURE__ */ isolating({
   label: 'Inspector',
   nothingTitle: 'Select somebody',
   nothing:
@@ -227,4 +228,4 @@ export const panel = {
   gone: 'This is no longer in the account',
   refused: (message: string): string => `AWS refused: ${message}`,
   why: 'Open the log',
-} as const;
+} as const);

@@ -1,6 +1,7 @@
 import { clockSeconds, count as digits, dayOf, plural } from '../index.ts';
+import { isolating } from '../isolate.ts';
 
-export const logWords = {
+export const logWords = /* @__PURE__ */ isolating({
   label: 'All calls, newest first',
   filter: 'Show',
   filters: { all: 'All', changes: 'Changes', refused: 'Refused' },
@@ -50,4 +51,4 @@ export const logWords = {
   eventLabel: 'CloudTrail event',
   awsSays: 'AWS says',
   notModelledText: (feature: string) => `Not modelled here: ${feature}. The account is unchanged.`,
-} as const;
+} as const);

@@ -1,7 +1,8 @@
 import { counted } from './counted.ts';
+import { isolating } from '../isolate.ts';
 
 /** The tree of an organization: who stands where, and which ceilings hang above. */
-export const organization = {
+export const organization = /* @__PURE__ */ isolating({
   name: 'The organization as a tree',
   place: 'The organization',
   back: (account: string): string => `Picture of ${account}`,
@@ -15,4 +16,4 @@ export const organization = {
   apart: 'Outside of the organization',
   view: (account: string): string => `Look at ${account}`,
   hint: 'A policy further up also limits everything further down. A ceiling gives nothing: the account’s own policies must still allow the call.',
-} as const;
+} as const);

@@ -1,4 +1,6 @@
-export const parts = {
+import { isolating } from '../isolate.ts';
+
+export const parts = /* @__PURE__ */ isolating({
   close: 'Close',
   copy: 'Copy',
   copied: 'Copied',
@@ -13,4 +15,4 @@ export const parts = {
     report: 'Copy report',
     reportCopied: 'Report copied',
   },
-} as const;
+} as const);

@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { isolating } from '../isolate.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -25,7 +26,7 @@ function damageText({ restored, aside, kinds, remade, missing, changed, record, 
 }
 
 /** What the playground itself has to say, by notice. */
-export const noticeTexts = {
+export const noticeTexts = /* @__PURE__ */ isolating({
   'storage-unavailable': () =>
     'This browser doesn’t let the page store anything. Everything works, but only until you close the tab. Download the workspace as a file to keep it.',
   'storage-blocked': () =>
@@ -60,7 +61,7 @@ export const noticeTexts = {
     'This workspace has changes that are not saved, and opening another one would lose them. Download it first.',
   'page-failed': ({ reason }: Params) =>
     `The page could not do this (${String(reason)}). The account is as it was before.`,
-} as const satisfies Record<string, (params: Params) => string>;
+} as const satisfies Record<string, (params: Params) => string>);
 
 /** What a notice offers to do. */
 export const noticeActionTexts = {

@@ -1,6 +1,8 @@
+import { isolating } from '../isolate.ts';
+
 /** What the policy editor says: a form beside the JSON text, kept in step. */
 
-export const editor = {
+export const editor = /* @__PURE__ */ isolating({
   form: 'Form',
   json: 'JSON',
   views: 'How to edit it',
@@ -17,9 +19,9 @@ export const editor = {
   notJson: 'this is not JSON.',
   duplicateKey: 'this key appears twice.',
   help: 'Tab leaves the editor.',
-} as const;
+} as const);
 
-export const reasons = {
+export const reasons = /* @__PURE__ */ isolating({
   notJson: 'it isn’t JSON yet',
   duplicateKey: 'a key appears twice',
   notAPolicy: 'it isn’t a policy document',
@@ -27,9 +29,9 @@ export const reasons = {
   notResource: 'it uses NotResource',
   notPrincipal: 'it uses NotPrincipal',
   unusual: (element: string): string => `it uses ${element}`,
-} as const;
+} as const);
 
-export const statement = {
+export const statement = /* @__PURE__ */ isolating({
   title: (index: number): string => `Statement ${String(index + 1)}`,
   add: 'Add a statement',
   remove: (index: number): string => `Remove statement ${String(index + 1)}`,
@@ -51,7 +53,7 @@ export const statement = {
   addValue: (list: string): string => `Add to ${list}`,
   removeValue: (value: string): string => `Remove ${value}`,
   empty: 'none yet',
-} as const;
+} as const);
 
 export const templates = {
   readBucket: 'Read one bucket',

@@ -1,7 +1,8 @@
 import { count as digits } from '../index.ts';
+import { isolating } from '../isolate.ts';
 
 /** What a script that is copied out of a workspace says in its comments. */
-export const scriptWords = {
+export const scriptWords = /* @__PURE__ */ isolating({
   head: (account: string): string =>
     `Makes the account ${account} of IAM Playground again, in an empty account. Its ARNs name the account ${account}.`,
   journalHead: 'Commands from the log of IAM Playground.',
@@ -25,4 +26,4 @@ export const scriptWords = {
   unusedDevices: 'MFA devices that nobody uses yet',
   unconfirmed: (pool: string): string => `People who signed up in ${pool} and haven’t confirmed it`,
   identities: (pool: string): string => `Identities that ${pool} knows`,
-} as const;
+} as const);

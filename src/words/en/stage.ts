@@ -1,5 +1,7 @@
+import { isolating } from '../isolate.ts';
+
 /** What stands on the stage while a role is assumed. Short: the sentence is below the picture. */
-export const stage = {
+export const stage = /* @__PURE__ */ isolating({
   you: 'you',
   noKey: 'no key',
   more: (count: number): string => `+${String(count)}`,
@@ -43,4 +45,4 @@ export const stage = {
     trust: (who: string): string => `Missing: ${who}`,
     door: 'The door stays shut',
   },
-} as const;
+} as const);

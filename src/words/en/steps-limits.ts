@@ -1,4 +1,5 @@
 import { unknown } from './steps.ts';
+import { isolating } from '../isolate.ts';
 
 const inside = (what: string) => ({
   card: 'Within the limit',
@@ -22,7 +23,7 @@ const forbidden = (policy: string) => ({
 });
 
 /** The gates that give nothing and only limit: what each says when it lets pass, has no say, or doesn't. */
-export const limitWords = {
+export const limitWords = /* @__PURE__ */ isolating({
   scp: {
     name: 'The organization’s ceiling for accounts (service control policies)',
     why: (level: string) =>
@@ -46,4 +47,4 @@ export const limitWords = {
   outside,
   forbidden,
   notModelled: { card: 'Not modelled here', ...unknown },
-} as const;
+} as const);

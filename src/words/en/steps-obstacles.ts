@@ -1,8 +1,9 @@
 import { either } from '../index.ts';
 import { span } from './steps-format.ts';
+import { isolating } from '../isolate.ts';
 
 /** What would have to change, by what stood in the way. One or two sentences each, with AWS's own terms. */
-export const obstacleWords = {
+export const obstacleWords = /* @__PURE__ */ isolating({
   badCredentials: (message: string) =>
     `The caller needs valid credentials: an active access key, or temporary credentials that haven’t expired. AWS says: “${message}”`,
   badProof: (message: string) =>
@@ -72,14 +73,16 @@ export const obstacleWords = {
       `Ask for at most ${span(max)} (DurationSeconds ${String(max)}), or raise MaxSessionDuration of ${role}.`,
   },
   notModelled: (feature: string) => `Not modelled here: ${feature}.`,
-} as const;
+} as const);
 
 /** A condition as a sentence: what it expects, and what the request has. */
-export const conditionWords = ({ key, operator, expected, actual }: ConditionFacts, met: boolean): string => {
-  const brings =
-    actual === null ? 'the request has none' : `the request has ${either(actual) || 'an empty one'}`;
-  return `The condition ${key} ${operator} ${either(expected)} is ${met ? 'met' : 'not met'}: ${brings}.`;
-};
+export const conditionWords = /* @__PURE__ */ isolating(
+  ({ key, operator, expected, actual }: ConditionFacts, met: boolean): string => {
+    const brings =
+      actual === null ? 'the request has none' : `the request has ${either(actual) || 'an empty one'}`;
+    return `The condition ${key} ${operator} ${either(expected)} is ${met ? 'met' : 'not met'}: ${brings}.`;
+  },
+);
 
 interface ConditionFacts {
   readonly key: string;
@@ -89,11 +92,11 @@ interface ConditionFacts {
 }
 
 /** What the button in the empty slot says: who does what. */
-export const remedyWords = {
+export const remedyWords = /* @__PURE__ */ isolating({
   attach: (policy: string, owner: string) => `Attach ${policy} to ${owner}, as root`,
   write: (policy: string, owner: string) => `Write ${policy} for ${owner}, as root`,
   name: (who: string, role: string) => `Name ${who} in ${role}’s trust, as root`,
   shorter: 'Ask for 1 hour',
   externalId: 'Ask with the external id',
   done: 'The door’s lock opens now.',
-} as const;
+} as const);

@@ -1,7 +1,8 @@
 import { counted } from './counted.ts';
+import { isolating } from '../isolate.ts';
 
 /** The words of the Steps panel around the steps themselves. */
-export const panel = {
+export const panel = /* @__PURE__ */ isolating({
   titles: {
     assumed: (who: string, role: string) => `${who} put on ${role}`,
     refused: (who: string, role: string) => `${who} asked for ${role}: refused`,
@@ -43,7 +44,7 @@ export const panel = {
   actsAlready: 'You act as this session.',
   gone: 'The account no longer has this session.',
   wearAgain: 'Put it on again',
-} as const;
+} as const);
 
 export const credentialsWords = {
   label: 'The temporary credentials',
@@ -62,7 +63,7 @@ export const firstCallWords = {
   own: 'The caller’s own permissions don’t count here. Try one of those, too.',
 } as const;
 
-export const formWords = {
+export const formWords = /* @__PURE__ */ isolating({
   title: 'Who puts on which role?',
   intro: (who: string) =>
     `A role is like a hat. It belongs to nobody, and those it trusts can put it on for a while (assume it). You act as ${who}.`,
@@ -107,10 +108,10 @@ export const formWords = {
   noRolesText: 'Create one first. Its trust policy says who may put it on.',
   createRole: 'Create a role',
   failed: (message: string) => `The page got no answer: ${message}`,
-} as const;
+} as const);
 
 /** The line that decided a step. */
-export const lineWords = {
+export const lineWords = /* @__PURE__ */ isolating({
   issued: (key: string) => `${key}, a secret and a session token`,
   until: (time: string) => `Expiration ${time}`,
   notAuthorized: 'not authorized to perform: sts:AssumeRole',
@@ -119,4 +120,4 @@ export const lineWords = {
   inPolicy: (policy: string) => `in ${policy}`,
   whole: 'Whole statement',
   wholeRequest: 'Whole request',
-} as const;
+} as const);

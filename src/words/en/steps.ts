@@ -1,5 +1,6 @@
 import { clockTime, count as digits, listOf, plural, shortKey } from '../index.ts';
 import { span } from './steps-format.ts';
+import { isolating } from '../isolate.ts';
 
 /** What a card says, in a few words, and what stands below the cards: a headline and its explanation. */
 export interface StepWords {
@@ -59,15 +60,15 @@ export const titles = {
 export const people = { guest: 'a guest', cognito: 'the Cognito identity pool' } as const;
 
 /** How callers are called in a sentence. */
-export const names = {
+export const names = /* @__PURE__ */ isolating({
   root: 'the root user',
   account: (id: string) => `account ${id}`,
   nobody: 'nobody',
   group: (name: string) => `the group ${name}`,
   role: (name: string) => `the role ${name}`,
-} as const;
+} as const);
 
-export const signedWith = {
+export const signedWith = /* @__PURE__ */ isolating({
   accessKey: (id: string) => `with the key ${shortKey(id)}`,
   temporaryKey: (id: string) => `with the temporary key ${shortKey(id)}`,
   console: 'signed in at the console',
@@ -77,7 +78,7 @@ export const signedWith = {
   assertion: 'with an assertion of a sign-in provider in place of a signature',
   guest: 'without any proof, as a guest',
   none: 'without any credentials',
-} as const;
+} as const);
 
 export const unknown = {
   headline: 'No answer, rather than a guess.',
@@ -85,13 +86,13 @@ export const unknown = {
 } as const;
 
 /** Before anybody asks. */
-export const restWords = (who: string, role: string): StepWords => ({
+export const restWords = /* @__PURE__ */ isolating((who: string, role: string): StepWords => ({
   card: `${role} hangs on its peg`,
   headline: `${role} belongs to nobody, and it has no key.`,
   text: `A role is like a hat on a peg: STS lends it to those whom its trust policy names. ${who} asks for it next.`,
-});
+}));
 
-export const askWords = {
+export const askWords = /* @__PURE__ */ isolating({
   ok: (who: string, role: string, how: string): StepWords => ({
     card: `${who} asks STS for ${role}`,
     headline: `STS hears ${who} ask for the role ${role}.`,
@@ -139,10 +140,10 @@ export const askWords = {
     text: 'STS read no policy. It checks the credentials first, and these aren’t valid.',
   },
   notModelled: { card: 'Not modelled here', ...unknown },
-} as const;
+} as const);
 
 /** What a trust policy's statement does about the caller. */
-export const naming = {
+export const naming = /* @__PURE__ */ isolating({
   exact: (who: string) => `names ${who}`,
   role: (who: string) => `names the role that ${who} is wearing`,
   account: (_who: string, account: string) => `trusts the account ${account}`,
@@ -151,9 +152,9 @@ export const naming = {
   federated: (who: string) => `names the identity provider of ${who}`,
   everyoneElse: () => 'exempts only those it names',
   unsaid: (who: string) => `lets ${who} in`,
-} as const;
+} as const);
 
-export const trustWords = {
+export const trustWords = /* @__PURE__ */ isolating({
   ok: (who: string, role: string, reason: string, more: string): StepWords => ({
     card: `${role} ${reason}`,
     headline: `${role} lets ${who} in.`,
@@ -184,9 +185,9 @@ export const trustWords = {
     text: `No statement of its trust policy names ${who} or the caller’s account.`,
   }),
   notModelled: { card: 'Not modelled here', ...unknown },
-} as const;
+} as const);
 
-export const permissionWords = {
+export const permissionWords = /* @__PURE__ */ isolating({
   ok: (who: string, by: string, policy: string): StepWords => {
     const giver = by === who ? policy : upper(by);
     return {
@@ -226,9 +227,9 @@ export const permissionWords = {
     text: `A Deny on ${by} matches, and a Deny outweighs every Allow (explicit deny).`,
   }),
   notModelled: { card: 'Not modelled here', ...unknown },
-} as const;
+} as const);
 
-export const durationWords = {
+export const durationWords = /* @__PURE__ */ isolating({
   limits: {
     role: (role: string, max: number) =>
       `Nobody can wear ${role} for more than ${span(max)} at a time (MaxSessionDuration).`,
@@ -252,9 +253,9 @@ export const durationWords = {
     text: 'Every policy said yes. Something else in the request stops it.',
   },
   notModelled: { card: 'Not modelled here', ...unknown },
-} as const;
+} as const);
 
-export const grantedWords = {
+export const grantedWords = /* @__PURE__ */ isolating({
   credentials: (who: string, until: number): StepWords => ({
     card: 'A key, a secret and a token',
     headline: `STS gave ${who} keys that expire by themselves.`,
@@ -283,7 +284,7 @@ export const grantedWords = {
     headline: 'The credentials have expired.',
     text: 'AWS now refuses every call with them (ExpiredToken). Put the role on again to get new ones.',
   }),
-} as const;
+} as const);
 
 export const changeWords = {
   refused: {

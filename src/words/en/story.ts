@@ -1,3 +1,5 @@
+import { isolating } from '../isolate.ts';
+
 /** A question to answer before the page does. */
 export interface Prediction {
   readonly question: string;
@@ -18,7 +20,7 @@ export interface StoryFrame {
 }
 
 /** The words around the frames. */
-export const story = {
+export const story = /* @__PURE__ */ isolating({
   progress: (at: number, of: number) => `${String(at)} of ${String(of)}`,
   contents: 'All frames of the story',
   back: 'Back',
@@ -59,7 +61,7 @@ export const story = {
     policies: 'policies',
     alt: 'A map of IAM: who asks, what they want to do, and on what. Policies join the three. The corner “who” is lit.',
   },
-} as const;
+} as const);
 
 export const storyFrames = [
   {

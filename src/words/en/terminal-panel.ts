@@ -1,8 +1,9 @@
 import { count } from '../index.ts';
 import { counted } from './counted.ts';
+import { isolating } from '../isolate.ts';
 
 /** The terminal's panel; what its commands print stands in `terminal.ts`. */
-export const terminalPanel = {
+export const terminalPanel = /* @__PURE__ */ isolating({
   label: 'Terminal',
   log: 'Commands and output',
   input: (who: string) => `Command line, as ${who}`,
@@ -133,4 +134,4 @@ export const terminalPanel = {
     notJson: 'This is not JSON yet.',
     characters: (size: number) => counted(size, 'character'),
   },
-} as const;
+} as const);

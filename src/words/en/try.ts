@@ -8,12 +8,13 @@ import type {
 } from '../../engine/index.ts';
 import { count as digits, listOf, plural } from '../index.ts';
 import { counted } from './counted.ts';
+import { isolating } from '../isolate.ts';
 
 /** Some actions work on a dozen types of resources: enough to see what they are like. */
 const some = (types: readonly string[]): string =>
   types.length > 5 ? listOf([...types.slice(0, 4), `${digits(types.length - 4)} more`]) : listOf(types);
 
-export const tryWords = {
+export const tryWords = /* @__PURE__ */ isolating({
   intro: (who: string) => `Ask whether ${who} may do something. You get the decision, and nothing happens.`,
   action: 'Action',
   resource: 'Resource',
@@ -36,7 +37,7 @@ export const tryWords = {
   nothingYet: 'Any action on any resource',
   nothingYetText: 'The answer says which policy decided it, and why.',
   examples: 'For example',
-} as const;
+} as const);
 
 /** The four ways in which a decision ends. */
 export const verdictWords: Readonly<Record<Verdict, { readonly title: string; readonly text: string }>> = {
@@ -122,7 +123,7 @@ export const ruleWords: Readonly<Record<RuleId, string>> = {
     'A policy here uses something that the playground doesn’t model, and that might decide.',
 };
 
-export const decisionWords = {
+export const decisionWords = /* @__PURE__ */ isolating({
   awsSays: 'AWS says',
   decidedBy: 'What decided it',
   gates: 'Every check on the way',
@@ -137,9 +138,9 @@ export const decisionWords = {
     }),
   more: (count: number) => `${digits(count)} more`,
   why: 'Why?',
-} as const;
+} as const);
 
-export const statementWords = {
+export const statementWords = /* @__PURE__ */ isolating({
   label: (policy: string, place: number) => `Statement ${String(place)} of ${policy}`,
   place: (sid: string | null, place: number) =>
     sid === null ? `statement ${String(place)}` : `statement ${String(place)}, ${sid}`,
@@ -179,4 +180,4 @@ export const statementWords = {
     unresolvedVariable: 'a policy variable has no value',
     notModelled: 'not modelled',
   } satisfies Record<ConditionReason, string>,
-} as const;
+} as const);

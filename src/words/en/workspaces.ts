@@ -1,5 +1,7 @@
+import { isolating } from '../isolate.ts';
+
 /** The menu of workspaces: simulated accounts that are kept side by side. */
-export const workspaces = {
+export const workspaces = /* @__PURE__ */ isolating({
   label: 'Workspace',
   menu: 'Workspaces',
   saved: {
@@ -54,4 +56,4 @@ export const workspaces = {
     rename: 'Rename',
     cancel: 'Cancel',
   },
-} as const;
+} as const);

@@ -1,5 +1,6 @@
 import type { HistoryRow } from '../../../playground/history-row.ts';
 import { logWords as words } from '#words/log.ts';
+import { visibleText } from '../../../terminal/shell-quote.ts';
 import { playgroundLine } from '#words/playground-lines.ts';
 import { span } from '#words/steps-format.ts';
 
@@ -23,7 +24,7 @@ export function headline(row: HistoryRow, earlier: (rev: number) => HistoryRow |
   const { command, cli, of } = row;
   switch (command.type) {
     case 'call':
-      if (command.service === 'playground') return playgroundLine(command);
+      if (command.service === 'playground') return visibleText(playgroundLine(command));
       return cli ?? `${command.service}:${command.operation}`;
     case 'try':
       return words.asked(command.action, command.resource);

@@ -1,5 +1,7 @@
+import { isolating } from '../../isolate.ts';
+
 /** What the forms about accounts and the organization say. */
-export const titles = {
+export const titles = /* @__PURE__ */ isolating({
   add: 'Another account',
   organization: 'New organization',
   create: 'New account in the organization',
@@ -9,7 +11,7 @@ export const titles = {
   editPolicy: (name: string) => `Edit ${name}`,
   standingOn: (name: string) => `Policies on ${name}`,
   standsOn: (name: string) => `Where ${name} is attached`,
-} as const;
+} as const);
 
 export const leads = {
   add: 'An account of its own, such as a partner’s: with its own root user, its own people and roles. This page holds it, too, so it knows both sides of a trust.',
@@ -64,15 +66,15 @@ export const submits = {
   apply: 'Apply',
 } as const;
 
-export const done = {
+export const done = /* @__PURE__ */ isolating({
   created: (name: string) => `Created ${name}.`,
   organization: 'Created the organization.',
   moved: (name: string) => `Moved ${name}.`,
   saved: (name: string) => `Saved ${name}.`,
-} as const;
+} as const);
 
 /** The account switcher. */
-export const switcher = {
+export const switcher = /* @__PURE__ */ isolating({
   label: 'Account',
   title: 'Which account is shown',
   lead: 'Your calls go to the account that you act in. Here you choose which account you look at.',
@@ -83,4 +85,4 @@ export const switcher = {
   actAsRoot: 'Act as root',
   of: (name: string) => `of ${name}`,
   add: 'Another account',
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { isolating } from '../../isolate.ts';
+
 /** What the dialogs say in which people sign in elsewhere and get credentials for it. */
-export const provider = {
+export const provider = /* @__PURE__ */ isolating({
   title: (name: string) => `Sign in at ${name}`,
   lead: 'A person or a program proves who it is at the provider. AWS takes the provider’s word for it and lends a role.',
   subject: 'Who signs in',
@@ -24,9 +26,9 @@ export const provider = {
   signedSaml: 'Signed by the provider; AWS checks who it is for and how old it is.',
   changed: 'Change the token and try: AWS refuses what the provider didn’t sign.',
   steps: 'The panel below shows the steps.',
-} as const;
+} as const);
 
-export const pool = {
+export const pool = /* @__PURE__ */ isolating({
   title: (name: string) => `Get credentials from ${name}`,
   lead: 'This is what an app does when somebody opens it. Nobody signs these calls. The proof of a sign-in takes the place of a signature, and a guest has no proof.',
   who: 'Who opens the app',
@@ -59,4 +61,4 @@ export const pool = {
   act: 'Act as this session',
   acting: (name: string) => `You act as ${name} now.`,
   replay: 'Show its steps',
-} as const;
+} as const);

@@ -1,9 +1,11 @@
+import { isolating } from '../../isolate.ts';
+
 /** What the forms about boundaries, AWS's own policies and service-linked roles say. */
-export const titles = {
+export const titles = /* @__PURE__ */ isolating({
   boundary: (name: string) => `${name}’s permissions boundary`,
   awsPolicies: (name: string) => `AWS’s own policies for ${name}`,
   serviceLinked: 'New service-linked role',
-} as const;
+} as const);
 
 export const leads = {
   boundary:
@@ -28,9 +30,9 @@ export const fields = {
 
 export const submits = { boundary: 'Set the boundary', apply: 'Apply', create: 'Create the role' } as const;
 export const others = { noBoundary: 'Remove the boundary' } as const;
-export const done = {
+export const done = /* @__PURE__ */ isolating({
   boundary: (name: string) => `The boundary now limits ${name}.`,
   noBoundary: (name: string) => `${name} no longer has a boundary.`,
   applied: (name: string) => `Changed the policies of ${name}.`,
   created: 'Created the service-linked role.',
-} as const;
+} as const);

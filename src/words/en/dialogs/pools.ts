@@ -1,5 +1,7 @@
+import { isolating } from '../../isolate.ts';
+
 /** What the forms about Cognito's identity pools and user pools say. */
-export const titles = {
+export const titles = /* @__PURE__ */ isolating({
   identityPool: 'New identity pool',
   roles: (pool: string) => `Roles of ${pool}`,
   userPool: 'New user pool',
@@ -7,7 +9,7 @@ export const titles = {
   person: (pool: string) => `Somebody new in ${pool}`,
   group: (pool: string) => `New group in ${pool}`,
   members: (group: string) => `Who is in ${group}`,
-} as const;
+} as const);
 
 export const leads = {
   identityPool:
@@ -73,7 +75,7 @@ export const submits = {
   create: 'Create',
 } as const;
 
-export const done = {
+export const done = /* @__PURE__ */ isolating({
   created: (name: string) => `Created ${name}.`,
   saved: (name: string) => `Saved ${name}.`,
-} as const;
+} as const);

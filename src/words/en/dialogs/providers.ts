@@ -1,11 +1,13 @@
+import { isolating } from '../../isolate.ts';
+
 /** What the forms about instance profiles and identity providers say. */
-export const titles = {
+export const titles = /* @__PURE__ */ isolating({
   createProfile: 'New instance profile',
   profileRole: (name: string) => `The role in ${name}`,
   createOidc: 'New OpenID Connect provider',
   editOidc: (url: string) => `Apps of ${url}`,
   createSaml: 'New SAML provider',
-} as const;
+} as const);
 
 export const leads = {
   createProfile:
@@ -43,7 +45,7 @@ export const submits = {
   provider: 'Create the provider',
   apply: 'Apply',
 } as const;
-export const done = {
+export const done = /* @__PURE__ */ isolating({
   created: (name: string) => `Created ${name}.`,
   saved: (name: string) => `Saved ${name}.`,
-} as const;
+} as const);

@@ -1,11 +1,12 @@
 import type { ResourceKind } from '../../../engine/index.ts';
+import { isolating } from '../../isolate.ts';
 
 /** What the forms about things to reach for say. */
-export const titles = {
+export const titles = /* @__PURE__ */ isolating({
   create: 'Something to reach for',
   policy: (name: string) => `Who may reach ${name}`,
   permission: (name: string) => `Let somebody call ${name}`,
-} as const;
+} as const);
 
 export const leads = {
   create:
@@ -54,8 +55,8 @@ export const fields = {
 
 export const submits = { create: 'Create', save: 'Save', permit: 'Add the permission' } as const;
 export const others = { drop: 'Remove the policy' } as const;
-export const done = {
+export const done = /* @__PURE__ */ isolating({
   created: (name: string) => `Created ${name}.`,
   saved: (name: string) => `Saved the policy of ${name}.`,
   dropped: (name: string) => `${name} no longer has a policy of its own.`,
-} as const;
+} as const);

@@ -1,3 +1,5 @@
+import { isolating } from '../../isolate.ts';
+
 /** What the forms about session tokens and federation tokens say. */
 export const titles = {
   sessionToken: 'Get a session token',
@@ -35,7 +37,7 @@ export const durations: Readonly<Record<string, string>> = {
 };
 
 export const submits = { get: 'Get the keys' } as const;
-export const done = {
+export const done = /* @__PURE__ */ isolating({
   session: 'Created the session token. Act as it to use it.',
   federation: (name: string) => `Created the keys for ${name}. Act as ${name} to use them.`,
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { isolating } from '../../isolate.ts';
+
 /** What the forms about passwords, MFA devices and the account's name say. */
-export const titles = {
+export const titles = /* @__PURE__ */ isolating({
   givePassword: (user: string) => `A console password for ${user}`,
   changePassword: (user: string) => `${user}’s console password`,
   ownPassword: 'Change my own password',
@@ -7,7 +9,7 @@ export const titles = {
   createMfa: 'New MFA device',
   mfa: (name: string) => `The MFA device ${name}`,
   alias: 'A name for the account',
-} as const;
+} as const);
 
 export const leads = {
   givePassword:
@@ -56,13 +58,13 @@ export const submits = {
   alias: 'Use this alias',
 } as const;
 
-export const others = {
+export const others = /* @__PURE__ */ isolating({
   takePassword: 'Remove the password',
   dropPolicy: 'Go back to AWS’s own rules',
   dropAlias: (alias: string) => `Give up ${alias}`,
-} as const;
+} as const);
 
-export const done = {
+export const done = /* @__PURE__ */ isolating({
   gave: (user: string) => `${user} can sign in to the console.`,
   changed: 'Changed the password.',
   took: (user: string) => `${user} no longer has a password.`,
@@ -71,9 +73,9 @@ export const done = {
   made: (name: string) => `Created the device ${name}. Nobody uses it yet.`,
   alias: (name: string) => `The account’s alias is now ${name}.`,
   noAlias: 'The account no longer has an alias.',
-} as const;
+} as const);
 
-export const mfa = {
+export const mfa = /* @__PURE__ */ isolating({
   seed: 'The seed, as the app reads it from the QR code',
   code: 'The code that the app shows now',
   left: (seconds: number) => `a new one in ${String(seconds)} s`,
@@ -92,4 +94,4 @@ export const mfa = {
   deactivated: (who: string) => `Switched off: ${who} no longer has this second factor.`,
   next: 'Some policies ask for aws:MultiFactorAuthPresent. If you get a session token with a code, it carries that.',
   session: 'Get a session token with it',
-} as const;
+} as const);

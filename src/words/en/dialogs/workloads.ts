@@ -1,9 +1,11 @@
+import { isolating } from '../../isolate.ts';
+
 /** What the forms about workloads say. */
-export const titles = {
+export const titles = /* @__PURE__ */ isolating({
   create: 'Something that runs',
   configure: (name: string) => `What ${name} holds`,
   leak: (name: string) => `Somebody reads what ${name} holds`,
-} as const;
+} as const);
 
 export const leads = {
   create:
@@ -13,7 +15,7 @@ export const leads = {
   leak: 'A program says too much, somebody copies a disk, a key stands in a log: a stranger has the keys. Then it matters which kind they are.',
 } as const;
 
-export const fields = {
+export const fields = /* @__PURE__ */ isolating({
   name: 'Name',
   kind: 'Where it runs',
   holds: 'What it holds',
@@ -26,7 +28,7 @@ export const fields = {
   functions: 'Function',
   functionHint: 'It acts as the function’s execution role.',
   of: (owner: string) => `of ${owner}`,
-} as const;
+} as const);
 
 export const kinds = {
   server: { label: 'On a server outside of AWS', hint: 'It can only hold an access key.' },
@@ -35,12 +37,12 @@ export const kinds = {
 } as const;
 
 export const submits = { create: 'Let it run', configure: 'Change what it holds', leak: 'Leak it' } as const;
-export const done = {
+export const done = /* @__PURE__ */ isolating({
   created: (name: string) => `${name} runs.`,
   configured: (name: string) => `Changed what ${name} holds.`,
-} as const;
+} as const);
 
-export const leak = {
+export const leak = /* @__PURE__ */ isolating({
   got: 'The stranger read this:',
   nothing: 'The stranger read nothing: it holds nothing that signs a call.',
   key: 'A long-term key. It works until somebody switches it off or deletes it, and nobody sees the copy.',
@@ -49,7 +51,7 @@ export const leak = {
   over: 'Temporary keys that have expired.',
   act: 'Act with it, as the stranger would',
   acting: 'You act with what was leaked.',
-} as const;
+} as const);
 
 /** The two kinds of leak beside each other, each told in the same order. */
 export const compare = {
