@@ -24,6 +24,8 @@ export default defineConfig({
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
   build: {
     target: 'es2023',
+    // All that know light-dark(): it stays as it is.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: { polyfill: false },
     // A data: URI would need a looser Content-Security-Policy for fonts.
     assetsInlineLimit: 0,

@@ -3,18 +3,19 @@ import { expect, test } from 'vitest';
 
 const css = readFileSync(new URL('../../src/ui/theme.css', import.meta.url), 'utf8');
 
-/** The custom properties of the `nth` block that begins with `selector`. */
-function tokens(selector: string): Map<string, string> {
-  const start = css.indexOf(`${selector} {`);
-  const block = css.slice(start, css.indexOf('}', start));
-  return new Map(
-    [...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name ?? '', value ?? '']),
-  );
-}
+const [, root = ''] = /:root \{([^}]*)\}/.exec(css) ?? [];
 
-const light = tokens(':root');
-const dark = tokens(":root[data-theme='dark']");
-const darkBySystem = tokens(":root:not([data-theme='light'])");
+/** The colours as one of the two themes has them. */
+const theme = (which: 1 | 2): ReadonlyMap<string, string> =>
+  new Map(
+    [...root.matchAll(/--([\w-]+):\s*light-dark\((#\w{6}), (#\w{6})\);/g)].map((match) => [
+      match[1] ?? '',
+      match[1 + which] ?? '',
+    ]),
+  );
+
+const light = theme(1);
+const dark = theme(2);
 
 function luminance(hex: string): number {
   const channel = (at: number): number => {
@@ -30,9 +31,15 @@ function contrast(a = '#000000', b = '#000000'): number {
   return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
 }
 
-test('who chose dark here and whose system is dark see the same tokens', () => {
+test('every colour has both its values, in one place', () => {
   expect(dark.size).toBeGreaterThan(20);
-  expect(Object.fromEntries(darkBySystem)).toEqual(Object.fromEntries(dark));
+  expect(css.match(/#[\da-f]{6}\b/gi)).toHaveLength(light.size + dark.size);
+});
+
+test('a choice of light or dark is a choice of the colour scheme, and of nothing else', () => {
+  for (const scheme of ['light', 'dark'])
+    expect(css).toContain(`:root[data-theme='${scheme}'] {\n  color-scheme: ${scheme};\n}`);
+  expect(css).not.toContain('prefers-color-scheme');
 });
 
 test.each([
