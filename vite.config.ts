@@ -50,6 +50,7 @@ export default defineConfig({
             'tests/browsers/**',
             'tests/clients/**',
             'tests/parity/**',
+            'tests/durability/**',
           ],
         },
       },

@@ -1,0 +1,49 @@
+/**
+ * `npm run bench:page`: what somebody waits for on the built page, in a real Chromium. Prints times and frames, and
+ * ends with 1 where more than what is allowed was needed. `npm run build` comes first. Each measure is a function of
+ * `tests/bench/page/`; a new one is one line of `measures`.
+ */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { createServer, preview } from 'vite';
+import { findChromium } from './find-chromium.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+if (!existsSync(new URL('../dist/index.html', import.meta.url))) {
+  console.error('There is no built page: run `npm run build` first.');
+  process.exit(1);
+}
+const modules = await createServer({
+  root,
+  configFile: false,
+  logLevel: 'error',
+  server: { middlewareMode: true, watch: null, hmr: false, ws: false },
+});
+const { typedCommands } = await modules.ssrLoadModule('/tests/bench/page/typed-commands.ts');
+const measures = [typedCommands];
+
+const server = await preview({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  preview: { host: '127.0.0.1', port: 4290 },
+});
+const executablePath = findChromium();
+const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
+let failed = false;
+try {
+  for (const measure of measures) {
+    const { title, lines } = await measure(browser, server.resolvedUrls.local[0]);
+    console.log(title);
+    for (const { text, fits } of lines) {
+      failed ||= fits === false;
+      console.log(`${fits === null ? ' ' : fits ? '✓' : '✗'} ${text}`);
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+  await modules.close();
+}
+process.exit(failed ? 1 : 0);
