@@ -1,7 +1,7 @@
 import type { EndpointState } from '../../src/endpoint/state.ts';
 import type { Host, Session } from '../../src/terminal/terminal.ts';
 import { createSession, runLine, withFile } from '../../src/terminal/terminal.ts';
-import type { Printed } from './real-cli.ts';
+import type { Printed } from './printed.ts';
 
 /** The page's terminal with a session of its own; each line may run against another state of the account. */
 export class PageCli {

@@ -1,6 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { PlayedLine, Told } from './play.ts';
+import type { Told } from './account.ts';
+import type { PlayedLine } from './play.ts';
 import { playWorld } from './play.ts';
+import type { RecordedWorld } from './recorded.ts';
+import { digestOf, readRecording, recordedWorld, writeRecording } from './recorded.ts';
 import type { Accepted, ParityWorld } from './worlds.ts';
 import { acceptedDifferences, parityWorlds, playsAll } from './worlds.ts';
 
@@ -13,8 +17,13 @@ const accepted = acceptedDifferences();
 const keyOf = (world: string, line: string): string => `${world}\n${line}`;
 const acceptedBy = new Map<string, Accepted>(accepted.map((one) => [keyOf(one.world, one.line), one]));
 
+/** Ms: the real CLI signs at the machine's time, five minutes from the account's at most, and lines may be slow. */
+const ahead = 4 * 60_000;
+
 /** What came of each line, by world: promises, since lines are told while others are still to be played. */
 class Telling {
+  /** When its first line ran. Ms since the epoch. */
+  now = 0;
   readonly #lines: readonly Resolvers<PlayedLine>[];
 
   constructor(readonly told: ParityWorld) {
@@ -26,10 +35,15 @@ class Telling {
     return this.#lines[index]!.promise;
   }
 
+  all(): Promise<PlayedLine[]> {
+    return Promise.all(this.#lines.map(({ promise }) => promise));
+  }
+
   async play(): Promise<void> {
     let next = 0;
+    this.now = Math.floor(Date.now() / 1000) * 1000 + ahead;
     try {
-      for await (const played of playWorld(this.told)) this.#lines[next++]!.resolve(played);
+      for await (const played of playWorld(this.told, this.now)) this.#lines[next++]!.resolve(played);
     } catch (error) {
       for (const { reject } of this.#lines.slice(next)) reject(error);
     }
@@ -77,6 +91,31 @@ describe.each(tellings.map((telling) => [telling.told.world, telling] as const))
     if (known) expect(differences(played).sort()).toEqual([...known.differs].sort());
     else expect(played.page).toEqual(played.real);
   });
+});
+
+/** Debian's CLI, as what it printed is recorded for (see recorded.ts). */
+const version = execFileSync('/usr/bin/aws', ['--version'], { encoding: 'utf8' }).split(' ', 1)[0] ?? '';
+const records = process.env['PARITY_RECORD'] !== undefined;
+
+describe.runIf(playsAll)('what the real CLI printed', () => {
+  it.runIf(records)('is recorded anew', async () => {
+    const recorded: RecordedWorld[] = [];
+    for (const telling of tellings) {
+      const { told, now } = telling;
+      const acceptedOf = (line: string) => acceptedBy.get(keyOf(told.world, line));
+      recorded.push(recordedWorld(told, now, await telling.all(), acceptedOf));
+    }
+    writeRecording({ version, worlds: recorded });
+  });
+
+  it.runIf(process.env['PARITY_PATH'] === undefined)(
+    'is recorded of these lines, and of this version',
+    () => {
+      const { version: of, worlds: recorded } = readRecording();
+      expect(of).toBe(version);
+      expect(recorded.map(({ digest }) => digest)).toEqual(worlds.map(digestOf));
+    },
+  );
 });
 
 describe.runIf(playsAll)('the list of lines', () => {

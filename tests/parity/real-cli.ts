@@ -8,13 +8,7 @@ import { dirname, join } from 'node:path';
 import type { Server } from 'node:http';
 import { endpointServer } from '../../src/endpoint/server.ts';
 import type { EndpointState } from '../../src/endpoint/state.ts';
-
-/** What a line says and how it ends. */
-export interface Printed {
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly code: number;
-}
+import type { Printed } from './printed.ts';
 
 /** Debian's AWS CLI. */
 const program = '/usr/bin/aws';

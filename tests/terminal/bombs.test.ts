@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { complete } from '../../src/terminal/complete.ts';
+import { tooMuch } from '#words/terminal.ts';
 import { withFile } from '../../src/terminal/session.ts';
 import { Page } from './page.ts';
 
@@ -27,7 +28,7 @@ const doubled = (power: number): string => `(\`"a"\`${times('|join(\`""\`,[@,@])
 const steps = 'The page stopped this: it takes more than 5,000,000 steps.';
 const answer = 'The page stopped this: the answer is longer than 20,000,000 characters.';
 const longText = 'The page stopped this: a text in it is longer than 4,000,000 characters.';
-const deep = 'The page stopped this: its parts stand too deep within each other.';
+const { deep } = tooMuch;
 const parts = 'bash: a command may have at most 20,000 parts';
 
 const bombs: readonly Bomb[] = [
