@@ -199,7 +199,7 @@ test('reads out short answers, and of long ones and of scripts only how long the
 test('keeps a file that is edited in the page while a command runs', async () => {
   page.type('echo old > a.txt; sleep 600');
   page.press('Enter');
-  await page.until(() => page.terminal.running !== null, 'the command');
+  await page.until(() => page.terminal.running?.done === 1, 'the first command');
   page.terminal.keep(withFile(page.terminal.session, 'mine.json', '{}'));
   page.terminal.stop();
   await page.until(() => page.terminal.running === null, 'the stop');
