@@ -66,6 +66,10 @@ class Look {
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await settle(page, 80);
+      // Other colours change nothing in the document: they have come with the second frame.
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
       const file = `${String(this.#number(name))}-${String(this.width)}-${scheme}.jpg`;
       await page.screenshot({ path: join(this.folder, file), type: 'jpeg', quality: 72 });
       view.shots.push({ width: this.width, scheme, file });
