@@ -9,8 +9,7 @@ import { factsOf, headingOf, relationsOf, sectionsOf, summaryOf } from '../../sr
 import type { Item } from '../../src/ui/kinds/item.ts';
 import { heldAccountId, itemOf } from '../../src/ui/kinds/item.ts';
 import { branchOfItem, kinds, nameOf } from '../../src/ui/kinds/kinds.ts';
-import { formFor, isFormRequest } from '../../src/ui/panels/forms/forms.ts';
-import { dialogFor, familyOf } from '../../src/ui/panels/forms/lazy-dialogs.ts';
+import { dialogs, formFor } from '../../src/ui/frame/dialogs.ts';
 import { organizationTree, type Place } from '../../src/ui/panels/graph/organization/tree.ts';
 import { linesOf } from '../../src/ui/panels/identities/lines.ts';
 import { home, partner, whole, wholeWorld } from '../fixtures/whole-world.ts';
@@ -137,14 +136,9 @@ describe.each(tableNames.flatMap(kindsIn))('A %s', (kind) => {
     const made = requestsOf(kind);
     expect(made.length).toBeGreaterThan(0);
     for (const request of made) {
-      if (isFormRequest(request)) expect(formFor(wholeWorld, request, home), request.kind).not.toBeNull();
-      else if (familyOf(request)) {
-        const family = await familyOf(request)?.();
-        const place = { account: home, principalId: null };
-        expect(family?.formFor(wholeWorld, request, place), request.kind).toBeTruthy();
-      } else if (dialogFor(request)) expect(dialogFor(request), request.kind).toBeTypeOf('function');
-      // These two have components of their own.
-      else expect(['create-access-key', 'assume-role']).toContain(request.kind);
+      if (!('form' in dialogs[request.kind])) continue;
+      const form = await formFor(request, wholeWorld, { account: home, principalId: null });
+      expect(form, request.kind).not.toBeNull();
     }
   });
 });

@@ -1,5 +1,4 @@
 import { fetchEngine } from '../../playground/backend.ts';
-import { panels } from './panels.ts';
 
 /** The longest wait in ms for a moment at which the page has nothing better to do. */
 const patience = 10_000;
@@ -18,8 +17,8 @@ export async function fetchAhead(): Promise<void> {
     () => import('../panels/steps/Replay.svelte'),
     () => import('../panels/acting/ActingList.svelte'),
     () => import('../panels/workspaces/WorkspaceList.svelte'),
-    panels.entityDialog,
-    panels.palette,
+    () => import('../panels/forms/EntityForm.svelte'),
+    () => import('./palette/Palette.svelte'),
   ]) {
     await idle();
     // Fetched again, and reported, where it is wanted.

@@ -12,12 +12,6 @@ export const panels = {
   terminal: () => import('../panels/terminal/TerminalPanel.svelte'),
   log: () => import('../panels/log/LogPanel.svelte'),
   inspector: () => import('../panels/inspector/Inspector.svelte'),
-  entityDialog: () => import('../panels/forms/EntityDialog.svelte'),
-  importDialog: () => import('../panels/import/ImportDialog.svelte'),
   clock: () => import('./ClockPanel.svelte'),
-  palette: () => import('../panels/palette/Palette.svelte'),
-  help: () => import('../panels/help/HelpDialog.svelte'),
-  about: () => import('../panels/about/AboutDialog.svelte'),
   accountMenu: () => import('../panels/accounts/AccountMenu.svelte'),
-  workspaceDialog: () => import('../panels/workspaces/WorkspaceDialog.svelte'),
 } as const;

@@ -1,8 +1,8 @@
 import type { OrganizationPolicyType, ResourceKind } from '../../engine/index.ts';
 
 /**
- * Every dialog that a panel can ask for, with what it needs to know. The frame's own dialogs and the entity
- * forms share one slot, so two never stack. An area adds its own by augmenting this interface.
+ * Every dialog that a panel can ask for, with what it needs to know. `frame/dialogs.ts` answers each of them. All share
+ * one slot, so two never stack.
  */
 export interface DialogProps {
   'create-user': { readonly groupId?: string };
@@ -24,6 +24,8 @@ export interface DialogProps {
   'policy-versions': { readonly policyId: string };
   /** From either side: an owner that looks for a policy, or a policy that looks for an owner. */
   attach: { readonly ownerId?: string; readonly policyId?: string };
+  /** Takes a user's own policies to a group that is chosen or made. */
+  'move-to-group': { readonly userId: string };
   membership: { readonly userId?: string; readonly groupId?: string };
   'assume-role': { readonly roleId?: string };
   /** A user's console password: given, changed or taken away. */
@@ -93,9 +95,24 @@ export interface DialogProps {
 
 export type DialogKind = keyof DialogProps;
 
-export type DialogRequest = {
-  [K in DialogKind]: { readonly kind: K; readonly props: DialogProps[K] };
-}[DialogKind];
+/** A request of one of these kinds, for what answers it. */
+export type DialogOf<K extends DialogKind> = {
+  [P in K]: { readonly kind: P; readonly props: DialogProps[P] };
+}[K];
 
-/** A request of one kind, for the component that answers it. */
-export type DialogOf<K extends DialogKind> = Extract<DialogRequest, { kind: K }>;
+export type DialogRequest = DialogOf<DialogKind>;
+
+/**
+ * What every dialog is given. The request stays as it is for as long as the dialog stands, also after it was closed:
+ * an answer may come then.
+ */
+export interface DialogShown<K extends DialogKind> {
+  readonly request: DialogOf<K>;
+  /** Closes this dialog, and never one that was opened since. */
+  readonly onclose: () => void;
+}
+
+/** The kinds that need no props. */
+export type PlainKind = {
+  [K in DialogKind]: object extends DialogProps[K] ? K : never;
+}[DialogKind];

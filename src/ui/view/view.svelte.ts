@@ -1,5 +1,5 @@
 import type { Highlight } from '../../graph/picture/highlight.ts';
-import type { DialogKind, DialogProps, DialogRequest } from './dialog-request.ts';
+import type { DialogRequest, PlainKind } from './dialog-request.ts';
 import { recall, remember } from './browser-memory.ts';
 import { Layout } from './layout.svelte.ts';
 import type { StageShown } from './stage-shown.ts';
@@ -24,11 +24,7 @@ export interface TryQuestion {
   readonly resource: string;
 }
 
-const noProps: DialogRequest['props'] = {};
-/** The kinds that need no props. */
-export type PlainKind = {
-  [K in DialogKind]: object extends DialogProps[K] ? K : never;
-}[DialogKind];
+const noProps: DialogRequest['props'] = Object.freeze({});
 
 /**
  * What the page shows, apart from the account itself: tabs, the open dialog, what the graph lights up.
@@ -44,6 +40,7 @@ export class View {
   leftTab = $state<LeftTab>('story');
   bottomTab = $state<BottomTab>('steps');
   mobileTab = $state<MobileTab>('account');
+  /** The dialog that is asked for. The frame shows it; a dialog itself reads the request that it was given. */
   dialog = $state.raw<DialogRequest | null>(null);
   /** What the graph lights up: written by Steps and Story, read by the graph. Null: nothing special. */
   highlight = $state.raw<Highlight | null>(null);
@@ -71,12 +68,14 @@ export class View {
 
   /** Opens a dialog in place of any that is open. A kind without props may be given by its name alone. */
   openDialog(request: DialogRequest | PlainKind): void {
-    this.dialog =
-      typeof request === 'string' ? ({ kind: request, props: noProps } as DialogRequest) : request;
+    this.dialog = Object.freeze(
+      typeof request === 'string' ? ({ kind: request, props: noProps } as DialogRequest) : { ...request },
+    );
   }
 
-  closeDialog(): void {
-    this.dialog = null;
+  /** Closes the dialog that answers `request`; one that was opened since stays. */
+  closeDialog(request: DialogRequest | null = this.dialog): void {
+    if (this.dialog === request) this.dialog = null;
   }
 
   /** Brings the Steps panel into sight, at a commit's steps or at the newest. */

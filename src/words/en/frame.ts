@@ -29,6 +29,12 @@ export const frame = /* @__PURE__ */ isolating({
   notLoaded: (place: string) => `${place} could not be loaded`,
   notLoadedText: 'You may be offline. What is on the page keeps working.',
   tryAgain: 'Try again',
+  dialog: {
+    gone: 'It is no longer in the account.',
+    notFetched: 'This could not be fetched. The connection may be gone.',
+    again: 'Try again',
+    close: 'Close',
+  },
   account: 'Which account is shown',
   lookAt: (name: string) => `Look at the account ${name}`,
   notBuilt: 'Not here yet',

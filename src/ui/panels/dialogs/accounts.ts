@@ -1,15 +1,12 @@
 import type { World } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../view/dialog-request.ts';
+import type { DialogProps } from '../../view/dialog-request.ts';
 import { done, fields as words, leads, submits, titles } from '#words/dialogs/accounts.ts';
 import { ask } from '../forms/ask.ts';
 import type { Field, Form } from '../forms/form.ts';
 import { form, given, textOf } from '../forms/form.ts';
-import type { Answers } from '../../kinds/later.ts';
-import { later } from '../../kinds/later.ts';
-import type { Place } from '../forms/lazy-dialogs.ts';
+import { type Answers, later } from '../../kinds/later.ts';
 import { nameField } from '../forms/name-fields.ts';
 import { heldAccountId } from '../../kinds/item.ts';
-import { attachPolicy, createPolicy, editPolicy } from './organization-policies.ts';
 import { accountName, parentOptions } from './organization-targets.ts';
 
 const emailField: Field = {
@@ -25,7 +22,7 @@ const emailField: Field = {
 const selected = (account: string | undefined): string | null =>
   account === undefined ? null : heldAccountId(account);
 
-const addAccount = (): Form =>
+export const addAccount = (): Form =>
   form({
     title: titles.add,
     lead: leads.add,
@@ -57,7 +54,7 @@ const addAccount = (): Form =>
     select: (_values, _world, answers) => selected(answers.of('playground:AddAccount')?.AccountId),
   });
 
-const createOrganization = (): Form =>
+export const createOrganization = (): Form =>
   form({
     title: titles.organization,
     lead: leads.organization,
@@ -106,7 +103,7 @@ const requestMade = later(
 const accountMade = (answers: Answers): string | undefined =>
   answers.of('organizations:DescribeCreateAccountStatus')?.CreateAccountStatus?.AccountId;
 
-function createAccount(world: World, parentId: string | undefined): Form {
+export function createAccount(world: World, { parentId }: DialogProps['create-account']): Form {
   const root = rootOf(world);
   return form({
     title: titles.create,
@@ -155,7 +152,7 @@ function createAccount(world: World, parentId: string | undefined): Form {
   });
 }
 
-function createUnit(world: World, parentId: string | undefined): Form {
+export function createUnit(world: World, { parentId }: DialogProps['create-unit']): Form {
   return form({
     title: titles.unit,
     lead: leads.unit,
@@ -174,7 +171,7 @@ function createUnit(world: World, parentId: string | undefined): Form {
   });
 }
 
-function moveAccount(world: World, AccountId: string): Form | null {
+export function moveAccount(world: World, { id: AccountId }: DialogProps['move-account']): Form | null {
   const SourceParentId = world.tables.accounts.get(AccountId)?.parentId;
   if (SourceParentId == null) return null;
   const name = accountName(world, AccountId);
@@ -193,27 +190,4 @@ function moveAccount(world: World, AccountId: string): Form | null {
     },
     done: () => done.moved(name),
   });
-}
-
-export function formFor(world: World, request: DialogRequest, _place: Place): Form | null {
-  switch (request.kind) {
-    case 'add-account':
-      return addAccount();
-    case 'create-organization':
-      return createOrganization();
-    case 'create-account':
-      return createAccount(world, request.props.parentId);
-    case 'create-unit':
-      return createUnit(world, request.props.parentId);
-    case 'move-account':
-      return moveAccount(world, request.props.id);
-    case 'create-organization-policy':
-      return createPolicy(request.props);
-    case 'edit-organization-policy':
-      return editPolicy(world, request.props.id);
-    case 'attach-organization-policy':
-      return attachPolicy(world, request.props);
-    default:
-      return null;
-  }
 }

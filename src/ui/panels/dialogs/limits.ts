@@ -6,16 +6,13 @@ import {
   rowsBy,
   serviceLinkedServices,
 } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../view/dialog-request.ts';
+import type { DialogProps } from '../../view/dialog-request.ts';
 import { done, fields as words, leads, others, submits, titles } from '#words/dialogs/limits.ts';
 import { ask } from '../forms/ask.ts';
 import type { Form, Option } from '../forms/form.ts';
 import { chosenOf, form, given, textOf } from '../forms/form.ts';
-import type { Place } from '../forms/lazy-dialogs.ts';
-import type { OwnerItem } from '../../kinds/item.ts';
-import { ownerOf } from '../../kinds/item.ts';
-import type { Request } from '../../kinds/requests.ts';
-import { attach, detach } from '../../kinds/requests.ts';
+import { ownerOf, type OwnerItem } from '../../kinds/item.ts';
+import { attach, detach, type Request } from '../../kinds/requests.ts';
 
 /** AWS's own policies that can be attached, by name; `value` is the ARN. */
 async function awsOptions(): Promise<Option[]> {
@@ -57,7 +54,10 @@ function dropBoundary(owner: OwnerItem): Request {
 }
 
 /** Users and roles only: a group has none. */
-function boundary(world: World, ownerId: string): Form | null {
+export function permissionsBoundary(
+  world: World,
+  { ownerId }: DialogProps['permissions-boundary'],
+): Form | null {
   const owner = ownerOf(world, ownerId);
   if (!owner || owner.kind === 'group') return null;
   const { name, permissionsBoundary: now } = owner.row;
@@ -89,7 +89,7 @@ function boundary(world: World, ownerId: string): Form | null {
   });
 }
 
-function awsPolicies(world: World, ownerId: string): Form | null {
+export function attachAwsPolicy(world: World, { ownerId }: DialogProps['attach-aws-policy']): Form | null {
   const owner = ownerOf(world, ownerId);
   if (!owner) return null;
   const before = rowsBy(world, 'attachmentsByPrincipal', ownerId)
@@ -122,7 +122,7 @@ function awsPolicies(world: World, ownerId: string): Form | null {
   });
 }
 
-function serviceLinkedRole(): Form {
+export function serviceLinkedRole(): Form {
   const services = [...serviceLinkedServices].sort();
   return form({
     title: titles.serviceLinked,
@@ -170,17 +170,4 @@ function serviceLinkedRole(): Form {
     done: () => done.created,
     select: (_values, _world, answers) => answers.of('CreateServiceLinkedRole')?.Role?.RoleId ?? null,
   });
-}
-
-export function formFor(world: World, request: DialogRequest, _place: Place): Form | null {
-  switch (request.kind) {
-    case 'permissions-boundary':
-      return boundary(world, request.props.ownerId);
-    case 'attach-aws-policy':
-      return awsPolicies(world, request.props.ownerId);
-    case 'service-linked-role':
-      return serviceLinkedRole();
-    default:
-      return null;
-  }
 }

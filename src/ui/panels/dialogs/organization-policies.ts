@@ -1,6 +1,7 @@
 import type { OrganizationPolicyType, World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
 import { done, fields as words, leads, submits, titles } from '#words/dialogs/accounts.ts';
+import type { DialogProps } from '../../view/dialog-request.ts';
 import { ask } from '../forms/ask.ts';
 import { indented } from '../../kinds/document-text.ts';
 import type { Field, Form, Option, Values } from '../forms/form.ts';
@@ -73,13 +74,10 @@ function createCalls(values: Values, world: World): readonly Request[] {
   ];
 }
 
-export function createPolicy({
-  type = scp,
-  targetId,
-}: {
-  readonly type?: OrganizationPolicyType;
-  readonly targetId?: string;
-}): Form {
+export function createPolicy(
+  _world: World,
+  { type = scp, targetId }: DialogProps['create-organization-policy'],
+): Form {
   return form({
     title: titles.createPolicy,
     lead: leads.createPolicy,
@@ -118,7 +116,7 @@ export function createPolicy({
   });
 }
 
-export function editPolicy(world: World, id: string): Form | null {
+export function editPolicy(world: World, { id }: { readonly id: string }): Form | null {
   const row = world.tables.organizationPolicies.get(id);
   if (!row) return null;
   const before = indented(row.document);

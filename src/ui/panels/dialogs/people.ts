@@ -1,15 +1,14 @@
 import type { World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../view/dialog-request.ts';
+import type { DialogProps } from '../../view/dialog-request.ts';
 import { done, fields as words, leads, submits, titles } from '#words/dialogs/pools.ts';
 import { ask } from '../forms/ask.ts';
 import type { Form, Option } from '../forms/form.ts';
 import { chosenOf, form, given, givenNumber, rawOf, textOf } from '../forms/form.ts';
-import type { Place } from '../forms/lazy-dialogs.ts';
 import { nameField, textField } from '../forms/name-fields.ts';
 import { roleOptions } from '../forms/options.ts';
 
-const userPool = (): Form =>
+export const createUserPool = (): Form =>
   form({
     title: titles.userPool,
     lead: leads.userPool,
@@ -134,7 +133,7 @@ const personOptions = (world: World, poolId: string): Option[] =>
     .map(({ username }): Option => ({ value: username, label: username }))
     .sort((a, b) => (a.label < b.label ? -1 : 1));
 
-function members(world: World, id: string): Form | null {
+export function poolGroupMembers(world: World, { id }: DialogProps['pool-group-members']): Form | null {
   const row = world.tables.poolGroups.get(id);
   if (!row) return null;
   const about = { UserPoolId: row.poolId, GroupName: row.name };
@@ -171,24 +170,13 @@ function members(world: World, id: string): Form | null {
   });
 }
 
-function ofPool(world: World, id: string, made: (UserPoolId: string, pool: string) => Form): Form | null {
-  const pool = world.tables.userPools.get(id);
-  return pool ? made(id, pool.name) : null;
-}
-
-export function formFor(world: World, request: DialogRequest, _place: Place): Form | null {
-  switch (request.kind) {
-    case 'create-user-pool':
-      return userPool();
-    case 'create-pool-client':
-      return ofPool(world, request.props.poolId, client);
-    case 'create-pool-user':
-      return ofPool(world, request.props.poolId, person);
-    case 'create-pool-group':
-      return ofPool(world, request.props.poolId, group);
-    case 'pool-group-members':
-      return members(world, request.props.id);
-    default:
-      return null;
-  }
-}
+/** Makes the form for what is new in a user pool. */
+const inPool =
+  (made: (UserPoolId: string, pool: string) => Form) =>
+  (world: World, { poolId }: { readonly poolId: string }): Form | null => {
+    const pool = world.tables.userPools.get(poolId);
+    return pool ? made(poolId, pool.name) : null;
+  };
+export const createPoolClient = inPool(client);
+export const createPoolUser = inPool(person);
+export const createPoolGroup = inPool(group);

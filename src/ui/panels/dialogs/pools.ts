@@ -1,11 +1,10 @@
 import type { World } from '../../../engine/index.ts';
 import { byName, rowsBy } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../view/dialog-request.ts';
+import type { DialogProps } from '../../view/dialog-request.ts';
 import { done, fields as words, leads, submits, titles } from '#words/dialogs/pools.ts';
 import { ask } from '../forms/ask.ts';
-import type { Field, Form, Option, Values } from '../forms/form.ts';
+import type { FormCaller, Field, Form, Option, Values } from '../forms/form.ts';
 import { chosenOf, form, isOn, textOf } from '../forms/form.ts';
-import type { Place } from '../forms/lazy-dialogs.ts';
 import { nameField, textField } from '../forms/name-fields.ts';
 import { policyOptions, roleOptions } from '../forms/options.ts';
 import { appsOf, buildPool, clientChoice, mappingsOf } from './pool-calls.ts';
@@ -133,7 +132,7 @@ function freeRole(world: World, account: string, name: string): string {
   return tried;
 }
 
-function builder(world: World, account: string): Form {
+export function createIdentityPool(world: World, _props: object, { account }: FormCaller): Form {
   return form({
     title: titles.identityPool,
     lead: leads.identityPool,
@@ -183,7 +182,7 @@ const roleChoice = (id: string, label: string): Field => ({
   members: ['Roles', 'RoleMappings'],
 });
 
-function roles(world: World, id: string): Form | null {
+export function identityPoolRoles(world: World, { id }: DialogProps['identity-pool-roles']): Form | null {
   const pool = world.tables.identityPools.get(id);
   if (!pool) return null;
   const keys = appsOf(world, pool).map(({ provider, clientId }) => `${provider}:${clientId}`);
@@ -238,15 +237,4 @@ function roles(world: World, id: string): Form | null {
     },
     done: () => done.saved(pool.name),
   });
-}
-
-export function formFor(world: World, request: DialogRequest, { account }: Place): Form | null {
-  switch (request.kind) {
-    case 'create-identity-pool':
-      return builder(world, account);
-    case 'identity-pool-roles':
-      return roles(world, request.props.id);
-    default:
-      return null;
-  }
 }

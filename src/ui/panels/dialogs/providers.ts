@@ -1,11 +1,10 @@
 import type { World } from '../../../engine/index.ts';
 import { byName } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../view/dialog-request.ts';
+import type { DialogProps } from '../../view/dialog-request.ts';
 import { done, fields as words, leads, submits, titles } from '#words/dialogs/providers.ts';
 import { ask } from '../forms/ask.ts';
-import type { Field, Form, Values } from '../forms/form.ts';
+import type { FormCaller, Field, Form, Values } from '../forms/form.ts';
 import { chosenOf, form, given, givenTags, linesOf, rawOf, textOf } from '../forms/form.ts';
-import type { Place } from '../forms/lazy-dialogs.ts';
 import { nameField, pathField, tagsField } from '../forms/name-fields.ts';
 import { roleNameOptions } from '../forms/options.ts';
 import { sampleMetadata } from './sample-metadata.ts';
@@ -21,7 +20,11 @@ const roleField: Field = {
   members: ['RoleName'],
 };
 
-function createProfile(world: World, account: string, roleId: string | undefined): Form {
+export function createInstanceProfile(
+  world: World,
+  { roleId }: DialogProps['create-instance-profile'],
+  { account }: FormCaller,
+): Form {
   const role = world.tables.roles.get(roleId ?? '')?.name;
   return form({
     title: titles.createProfile,
@@ -46,7 +49,7 @@ function createProfile(world: World, account: string, roleId: string | undefined
   });
 }
 
-function profileRole(world: World, id: string): Form | null {
+export function instanceProfileRole(world: World, { id }: DialogProps['instance-profile-role']): Form | null {
   const profile = world.tables.instanceProfiles.get(id);
   if (!profile) return null;
   const InstanceProfileName = profile.name;
@@ -82,7 +85,7 @@ const clientsField: Field = {
   members: ['ClientIDList', 'ClientID'],
 };
 
-const createOidc = (): Form =>
+export const createOidcProvider = (): Form =>
   form({
     title: titles.createOidc,
     lead: leads.createOidc,
@@ -135,7 +138,7 @@ const createOidc = (): Form =>
       answers.of('CreateOpenIDConnectProvider')?.OpenIDConnectProviderArn ?? null,
   });
 
-function editOidc(world: World, id: string): Form | null {
+export function editOidcProvider(world: World, { id }: DialogProps['edit-oidc-provider']): Form | null {
   const provider = world.tables.oidcProviders.get(id);
   if (!provider) return null;
   const before = provider.clientIds;
@@ -202,7 +205,7 @@ const samlFields: readonly Field[] = [
   tagsField,
 ];
 
-const createSaml = (): Form =>
+export const createSamlProvider = (): Form =>
   form({
     title: titles.createSaml,
     lead: leads.createSaml,
@@ -226,20 +229,3 @@ const createSaml = (): Form =>
     done: (values) => done.created(textOf(values, 'name')),
     select: (_values, _world, answers) => answers.of('CreateSAMLProvider')?.SAMLProviderArn ?? null,
   });
-
-export function formFor(world: World, request: DialogRequest, { account }: Place): Form | null {
-  switch (request.kind) {
-    case 'create-instance-profile':
-      return createProfile(world, account, request.props.roleId);
-    case 'instance-profile-role':
-      return profileRole(world, request.props.id);
-    case 'create-oidc-provider':
-      return createOidc();
-    case 'edit-oidc-provider':
-      return editOidc(world, request.props.id);
-    case 'create-saml-provider':
-      return createSaml();
-    default:
-      return null;
-  }
-}

@@ -1,12 +1,11 @@
 import type { ResourceKind, ResourceRow, World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../view/dialog-request.ts';
+import type { DialogProps } from '../../view/dialog-request.ts';
 import { done, fields as words, kinds, leads, others, submits, titles } from '#words/dialogs/resources.ts';
 import { ask } from '../forms/ask.ts';
 import { trustText } from '../../kinds/document-text.ts';
 import type { Field, Form, Option, Values } from '../forms/form.ts';
 import { form, given, rawOf, textOf } from '../forms/form.ts';
-import type { Place } from '../forms/lazy-dialogs.ts';
 import { tagsField, textField } from '../forms/name-fields.ts';
 import { roleOptions } from '../forms/options.ts';
 import { arnMade, creation, nameIn } from './new-resource.ts';
@@ -88,7 +87,10 @@ const createFields: readonly Field[] = [
   { ...tagsField, shown: when('bucket', 'key', 'queue', 'function', 'table', 'secret') },
 ];
 
-function create(kind: ResourceKind, bucket: string | undefined): Form {
+/** A new object where a bucket is given, else a new resource of the kind that is asked for. */
+export function createResource(world: World, { resource, bucketId }: DialogProps['create-resource']): Form {
+  const kind = bucketId === undefined ? (resource ?? 'bucket') : 'object';
+  const bucket = world.tables.resources.get(bucketId ?? '')?.name;
   return form({
     title: titles.create,
     lead: leads.create,
@@ -180,22 +182,8 @@ function permission(row: ResourceRow): Form {
   });
 }
 
-function policy(world: World, id: string): Form | null {
+export function resourcePolicy(world: World, { id }: DialogProps['resource-policy']): Form | null {
   const row = world.tables.resources.get(id);
   if (!row || row.kind === 'object') return null;
   return row.kind === 'function' ? permission(row) : policyOf(world, row);
-}
-
-export function formFor(world: World, request: DialogRequest, _place: Place): Form | null {
-  switch (request.kind) {
-    case 'create-resource': {
-      const { resource, bucketId } = request.props;
-      const kind = bucketId === undefined ? (resource ?? 'bucket') : 'object';
-      return create(kind, world.tables.resources.get(bucketId ?? '')?.name);
-    }
-    case 'resource-policy':
-      return policy(world, request.props.id);
-    default:
-      return null;
-  }
 }

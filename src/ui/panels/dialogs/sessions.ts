@@ -1,11 +1,9 @@
 import type { World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../view/dialog-request.ts';
 import { done, durations, fields as words, leads, submits, titles } from '#words/dialogs/sessions.ts';
 import { ask } from '../forms/ask.ts';
-import type { Field, Form, Option } from '../forms/form.ts';
+import type { FormCaller, Field, Form, Option } from '../forms/form.ts';
 import { chosenOf, form, given, givenNumber, givenTags, isOn, rawOf, textOf } from '../forms/form.ts';
-import type { Place } from '../forms/lazy-dialogs.ts';
 import { tagsField } from '../forms/name-fields.ts';
 import { policyOptions } from '../forms/options.ts';
 import { codeOf } from '../steps/mfa-code.ts';
@@ -23,13 +21,13 @@ const duration = (value: string): { readonly DurationSeconds?: number } =>
   givenNumber('DurationSeconds', value === 'default' ? '' : value);
 
 /** The devices of the identity that acts, or of the root user. */
-function deviceOptions(world: World, { account, principalId }: Place): Option[] {
+function deviceOptions(world: World, { account, principalId }: FormCaller): Option[] {
   const own = rowsBy(world, 'mfaDevicesByOwner', principalId ?? account);
   return [{ value: '', label: words.noDevice }, ...own.map(({ id, name }) => ({ value: id, label: name }))];
 }
 
-function sessionToken(world: World, place: Place): Form {
-  const devices = deviceOptions(world, place);
+export function sessionToken(world: World, _props: object, caller: FormCaller): Form {
+  const devices = deviceOptions(world, caller);
   return form({
     title: titles.sessionToken,
     lead: leads.sessionToken,
@@ -118,7 +116,7 @@ const federationFields: readonly Field[] = [
   durationField,
 ];
 
-const federationToken = (): Form =>
+export const federationToken = (): Form =>
   form({
     title: titles.federationToken,
     lead: leads.federationToken,
@@ -141,14 +139,3 @@ const federationToken = (): Form =>
     done: (values) => done.federation(textOf(values, 'name')),
     select: (_values, _world, answers) => answers.of('GetFederationToken')?.Credentials?.AccessKeyId ?? null,
   });
-
-export function formFor(world: World, request: DialogRequest, place: Place): Form | null {
-  switch (request.kind) {
-    case 'session-token':
-      return sessionToken(world, place);
-    case 'federation-token':
-      return federationToken();
-    default:
-      return null;
-  }
-}

@@ -1,11 +1,10 @@
 import type { World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../view/dialog-request.ts';
+import type { DialogProps } from '../../view/dialog-request.ts';
 import { done, fields as words, leads, others, submits, titles } from '#words/dialogs/sign-in.ts';
 import { ask } from '../forms/ask.ts';
-import type { Field, Form, Values } from '../forms/form.ts';
+import type { FormCaller, Field, Form, Values } from '../forms/form.ts';
 import { form, given, givenNumber, givenTags, isOn, rawOf, textOf } from '../forms/form.ts';
-import type { Place } from '../forms/lazy-dialogs.ts';
 import { pathField, tagsField } from '../forms/name-fields.ts';
 
 const passwordField = (id: string, label: string, term: string): Field => ({
@@ -26,7 +25,7 @@ const switchField = (id: string, label: string, term: string): Field => ({
   members: [term],
 });
 
-function password(world: World, userId: string): Form | null {
+export function password(world: World, { userId }: DialogProps['password']): Form | null {
   const user = world.tables.users.get(userId);
   if (!user) return null;
   const UserName = user.name;
@@ -69,7 +68,7 @@ function password(world: World, userId: string): Form | null {
   });
 }
 
-const ownPassword = (): Form =>
+export const changePassword = (): Form =>
   form({
     title: titles.ownPassword,
     lead: leads.ownPassword,
@@ -109,7 +108,7 @@ const policyFields: readonly Field[] = [
   { ...switchField('hard', words.hard, 'HardExpiry'), secondary: true },
 ];
 
-function passwordPolicy(world: World, account: string): Form {
+export function passwordPolicy(world: World, _props: object, { account }: FormCaller): Form {
   const policy = world.tables.accountSettings.get(account)?.passwordPolicy;
   const number = (value: number | undefined): string => (value === undefined ? '' : String(value));
   const initial: Values = {
@@ -156,7 +155,11 @@ function passwordPolicy(world: World, account: string): Form {
   });
 }
 
-function createMfa(world: World, account: string, userId: string | undefined): Form {
+export function createMfaDevice(
+  world: World,
+  { userId }: DialogProps['create-mfa-device'],
+  { account }: FormCaller,
+): Form {
   const free = (name: string): boolean =>
     !rowsBy(world, 'mfaDevicesByAccount', account).some((row) => row.name === name);
   const own = world.tables.users.get(userId ?? '')?.name ?? '';
@@ -194,7 +197,7 @@ function createMfa(world: World, account: string, userId: string | undefined): F
   });
 }
 
-function accountAlias(world: World, account: string): Form {
+export function accountAlias(world: World, _props: object, { account }: FormCaller): Form {
   const now = world.tables.accountSettings.get(account)?.alias ?? '';
   return form({
     title: titles.alias,
@@ -227,21 +230,4 @@ function accountAlias(world: World, account: string): Form {
             done: done.noAlias,
           },
   });
-}
-
-export function formFor(world: World, request: DialogRequest, { account }: Place): Form | null {
-  switch (request.kind) {
-    case 'password':
-      return password(world, request.props.userId);
-    case 'change-password':
-      return ownPassword();
-    case 'password-policy':
-      return passwordPolicy(world, account);
-    case 'create-mfa-device':
-      return createMfa(world, account, request.props.userId);
-    case 'account-alias':
-      return accountAlias(world, account);
-    default:
-      return null;
-  }
 }

@@ -1,9 +1,9 @@
 import type { Tag, World } from '../../../engine/index.ts';
 import { common, done, leads, submits, titles } from '#words/forms.ts';
-import type { DialogRequest } from '../../view/dialog-request.ts';
+import type { DialogProps } from '../../view/dialog-request.ts';
 import type { Form } from '../forms/form.ts';
 import { form, tagsOf } from '../forms/form.ts';
-import type { Place } from '../forms/lazy-dialogs.ts';
+import { tags as identityTags } from '../forms/identity-forms.ts';
 import { tagsField } from '../forms/name-fields.ts';
 import { itemOf } from '../../kinds/item.ts';
 import { nameOf } from '../../kinds/kinds.ts';
@@ -12,7 +12,7 @@ import { tagCalls } from './tag-calls.ts';
 const sameTag = (one: Tag, other: Tag): boolean => one.key === other.key && one.value === other.value;
 
 /** The tags of anything but users and roles, whose keys compare in another way. */
-function tags(world: World, id: string): Form | null {
+function otherTags(world: World, id: string): Form | null {
   const item = itemOf(world, id);
   if (!item || !('row' in item) || !item.row || !('tags' in item.row)) return null;
   const before = item.row.tags;
@@ -35,5 +35,6 @@ function tags(world: World, id: string): Form | null {
   });
 }
 
-export const formFor = (world: World, request: DialogRequest, _place: Place): Form | null =>
-  request.kind === 'tags' ? tags(world, request.props.id) : null;
+/** The tags of anything that has some. */
+export const tags = (world: World, props: DialogProps['tags']): Form | null =>
+  identityTags(world, props) ?? otherTags(world, props.id);

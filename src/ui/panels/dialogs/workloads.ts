@@ -1,11 +1,10 @@
 import type { World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../view/dialog-request.ts';
 import { done, fields as words, kinds, leads, submits, titles } from '#words/dialogs/workloads.ts';
+import type { DialogProps } from '../../view/dialog-request.ts';
 import { ask } from '../forms/ask.ts';
-import type { Field, Form, Option, Values } from '../forms/form.ts';
+import type { FormCaller, Field, Form, Option, Values } from '../forms/form.ts';
 import { chosenOf, form, textOf } from '../forms/form.ts';
-import type { Place } from '../forms/lazy-dialogs.ts';
 import { nameField } from '../forms/name-fields.ts';
 
 const byLabel = (a: Option, b: Option): number => (a.label < b.label ? -1 : 1);
@@ -99,10 +98,10 @@ function holding(values: Values): { readonly AccessKeyId?: string; readonly Inst
 const idOf = (world: World, account: string, name: string): string | null =>
   rowsBy(world, 'workloadsByAccount', account).find((row) => row.name === name)?.id ?? null;
 
-function create(
+export function createWorkload(
   world: World,
-  account: string,
-  { userId, roleId }: { readonly userId?: string; readonly roleId?: string },
+  { userId, roleId }: DialogProps['create-workload'],
+  { account }: FormCaller,
 ): Form {
   const key = rowsBy(world, 'accessKeysByOwner', userId ?? '').find(({ status }) => status === 'Active');
   const profile = rowsBy(world, 'instanceProfilesByAccount', account).find(({ roleIds }) =>
@@ -149,7 +148,7 @@ function create(
 }
 
 /** What a server or an instance holds; a function's role is the function's. */
-function configure(world: World, id: string): Form | null {
+export function configureWorkload(world: World, { id }: DialogProps['configure-workload']): Form | null {
   const row = world.tables.workloads.get(id);
   if (!row || row.kind === 'function') return null;
   const profile = world.tables.instanceProfiles.get(row.instanceProfileId ?? '')?.name;
@@ -171,15 +170,4 @@ function configure(world: World, id: string): Form | null {
     },
     done: () => done.configured(row.name),
   });
-}
-
-export function formFor(world: World, request: DialogRequest, { account }: Place): Form | null {
-  switch (request.kind) {
-    case 'create-workload':
-      return create(world, account, request.props);
-    case 'configure-workload':
-      return configure(world, request.props.id);
-    default:
-      return null;
-  }
 }

@@ -1,6 +1,7 @@
 import type { World } from '../../../engine/index.ts';
 import { accountIds, accountOf, holdsAccount } from '../../../engine/index.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
+import type { FormCaller } from './form.ts';
 
 /** The account that calls act in: the caller's, or the home account where nobody's credentials are good. */
 export function actingAccount({ caller, world }: Pick<Playground, 'caller' | 'world'>): string {
@@ -9,3 +10,9 @@ export function actingAccount({ caller, world }: Pick<Playground, 'caller' | 'wo
 }
 
 export const severalAccounts = (world: World): boolean => accountIds(world).length > 1;
+
+/** Who fills a form in now. */
+export const formCaller = (playground: Pick<Playground, 'caller' | 'world'>): FormCaller => ({
+  account: actingAccount(playground),
+  principalId: playground.caller.ok ? playground.caller.value.principalId : null,
+});

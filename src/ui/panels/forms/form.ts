@@ -1,5 +1,5 @@
 import type { AnyKind, Tag, World } from '../../../engine/index.ts';
-import type { DialogRequest } from '../../view/dialog-request.ts';
+import type { DialogKind, DialogProps, DialogRequest } from '../../view/dialog-request.ts';
 import type { Request } from '../../kinds/requests.ts';
 import type { Purpose } from '../policy-editor/purpose.ts';
 import type { Answers } from '../../kinds/later.ts';
@@ -78,6 +78,19 @@ export interface Form {
   /** The dialog that goes on from here, or null. */
   readonly next: (values: Values, world: World, answers: Answers) => DialogRequest | null;
 }
+
+/** Who fills a form in: the account that is acted in, and the unique id of the caller, if it has one. */
+export interface FormCaller {
+  readonly account: string;
+  readonly principalId: string | null;
+}
+
+/** Makes the form that answers a request, or null where what it is about is no longer there. */
+export type FormMaker<K extends DialogKind> = (
+  world: World,
+  props: DialogProps[K],
+  caller: FormCaller,
+) => Form | null;
 
 type Draft = Pick<Form, 'title' | 'lead' | 'submit' | 'fields' | 'initial' | 'build' | 'done'> &
   Partial<Form>;

@@ -4,7 +4,8 @@ import { done, fields as words, leads, submits, titles } from '#words/forms.ts';
 import { itemOf } from '../../kinds/item.ts';
 import type { Request } from '../../kinds/requests.ts';
 import { addToGroup, iam } from '../../kinds/requests.ts';
-import type { Form } from './form.ts';
+import type { DialogProps } from '../../view/dialog-request.ts';
+import type { FormCaller, Form } from './form.ts';
 import { awsTags, chosenOf, form, given, tagsOf, textOf } from './form.ts';
 import { nameField, pathField, tagsField } from './name-fields.ts';
 import { groupOptions, userOptions } from './options.ts';
@@ -14,7 +15,11 @@ const nameIn = (world: World, table: 'users' | 'groups', id: string | undefined)
   return name === undefined ? [] : [name];
 };
 
-export function createUser(world: World, { groupId }: { readonly groupId?: string }, account: string): Form {
+export function createUser(
+  world: World,
+  { groupId }: DialogProps['create-user'],
+  { account }: FormCaller,
+): Form {
   return form({
     title: titles.createUser,
     lead: leads.createUser,
@@ -51,7 +56,11 @@ export function createUser(world: World, { groupId }: { readonly groupId?: strin
   });
 }
 
-export function createGroup(world: World, { userId }: { readonly userId?: string }, account: string): Form {
+export function createGroup(
+  world: World,
+  { userId }: DialogProps['create-group'],
+  { account }: FormCaller,
+): Form {
   return form({
     title: titles.createGroup,
     lead: leads.createGroup,

@@ -3,7 +3,8 @@ import { byName, policyArn, rowsBy } from '../../../engine/index.ts';
 import { done, fields as words, leads, submits, titles } from '#words/forms.ts';
 import { ownerOf } from '../../kinds/item.ts';
 import { attach, detach, iam, putInline } from '../../kinds/requests.ts';
-import type { Field, Form, Values } from './form.ts';
+import type { DialogProps } from '../../view/dialog-request.ts';
+import type { FormCaller, Field, Form, Values } from './form.ts';
 import { awsTags, chosenOf, form, given, isOn, rawOf, tagsOf, textOf } from './form.ts';
 import { descriptionField, documentField, nameField, pathField, tagsField } from './name-fields.ts';
 import { ownerOptions, policyOptions } from './options.ts';
@@ -27,7 +28,11 @@ const ownersField: Field = {
   members: ['GroupName', 'UserName'],
 };
 
-export function createPolicy({ attachTo }: { readonly attachTo?: string }, account: string): Form {
+export function createPolicy(
+  _world: World,
+  { attachTo }: DialogProps['create-policy'],
+  { account }: FormCaller,
+): Form {
   return form({
     title: titles.createPolicy,
     lead: leads.createPolicy,

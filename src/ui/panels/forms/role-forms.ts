@@ -3,7 +3,8 @@ import { byName, roleArn, userArn } from '../../../engine/index.ts';
 import { done, durations, fields as words, leads, services, submits, titles } from '#words/forms.ts';
 import { itemOf } from '../../kinds/item.ts';
 import { attach, iam } from '../../kinds/requests.ts';
-import type { Field, Form, Option, Values } from './form.ts';
+import type { DialogProps } from '../../view/dialog-request.ts';
+import type { FormCaller, Field, Form, Option, Values } from './form.ts';
 import { awsTags, chosenOf, form, given, rawOf, tagsOf, textOf } from './form.ts';
 import { descriptionField, documentField, nameField, pathField, tagsField } from './name-fields.ts';
 import { policyOptions, principalOptions, providerOptions } from './options.ts';
@@ -161,7 +162,11 @@ function trustStart(world: World, trust: string | undefined, account: string): V
   return start;
 }
 
-export function createRole(world: World, { trust }: { readonly trust?: string }, account: string): Form {
+export function createRole(
+  world: World,
+  { trust }: DialogProps['create-role'],
+  { account }: FormCaller,
+): Form {
   const policies: Field = {
     kind: 'entities',
     id: 'policies',

@@ -8,7 +8,9 @@ import {
   rowsBy,
 } from '../../../../src/engine/index.ts';
 import type { DialogRequest } from '../../../../src/ui/view/dialog-request.ts';
-import EntityDialog from '../../../../src/ui/panels/forms/EntityDialog.svelte';
+// The first form fetches it; a test is not about how long that takes.
+import '../../../../src/ui/panels/forms/EntityForm.svelte';
+import Overlays from '../../../../src/ui/frame/Overlays.svelte';
 import { slotOf } from '../../../../src/ui/panels/steps/flow-slot.svelte.ts';
 import { fill, type Mounted, mountPanel, named } from '../inspector/host.ts';
 
@@ -16,7 +18,7 @@ const account = '111122223333';
 let page: Mounted;
 
 beforeEach(async () => {
-  page = await mountPanel(EntityDialog);
+  page = await mountPanel(Overlays);
 });
 afterEach(async () => {
   await page.close();

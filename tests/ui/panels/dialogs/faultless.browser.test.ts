@@ -1,9 +1,8 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { DialogRequest } from '../../../../src/ui/view/dialog-request.ts';
-import AboutDialog from '../../../../src/ui/panels/about/AboutDialog.svelte';
 import AccountMenu from '../../../../src/ui/panels/accounts/AccountMenu.svelte';
-import EntityDialog from '../../../../src/ui/panels/forms/EntityDialog.svelte';
+import Overlays from '../../../../src/ui/frame/Overlays.svelte';
 import AssumeForm from '../../../../src/ui/panels/steps/AssumeForm.svelte';
 import { partner, whole, wholeRows } from '../../../fixtures/whole-world.ts';
 import { fill, type Mounted, mountPanel, named } from '../inspector/host.ts';
@@ -98,7 +97,7 @@ const cases: readonly Case[] = [
 
 describe.each(themes)('In the %s theme axe finds no fault with', (theme) => {
   test.each(cases)('$name', async ({ request, then = [] }) => {
-    await mount(EntityDialog, theme);
+    await mount(Overlays, theme);
     page.view.openDialog(request);
     await page.until(() => document.querySelector('dialog h2') !== null, 'the dialog');
     for (const [button, shown] of then) {
@@ -132,7 +131,8 @@ describe.each(themes)('In the %s theme axe finds no fault with', (theme) => {
   });
 
   test('the ledger of what is left out, whole and searched', async () => {
-    await mount(AboutDialog, theme);
+    await mount(Overlays, theme);
+    page.view.openDialog('about');
     const entries = (): number => document.querySelectorAll('dialog li').length;
     await page.until(() => entries() > 100, 'the ledger');
     expect(await faults()).toEqual([]);

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { byName, rowsBy } from '../../../../src/engine/index.ts';
-import EntityDialog from '../../../../src/ui/panels/forms/EntityDialog.svelte';
+import Overlays from '../../../../src/ui/frame/Overlays.svelte';
 import { fill, type Mounted, mountPanel, named } from '../inspector/host.ts';
 
 const account = '111122223333';
@@ -28,7 +28,7 @@ async function makeDevice(): Promise<void> {
 }
 
 test('The root user switches a device on for itself, and its session token then carries the second factor', async () => {
-  page = await mountPanel(EntityDialog);
+  page = await mountPanel(Overlays);
   await makeDevice();
   expect(owners()[0]).toBe('the root user');
   await press('Read both codes from the app');
@@ -48,7 +48,7 @@ test('The root user switches a device on for itself, and its session token then 
 });
 
 test('Nobody else is offered to act for the root user', async () => {
-  page = await mountPanel(EntityDialog);
+  page = await mountPanel(Overlays);
   await page.playground.call('AttachUserPolicy', {
     UserName: 'ana',
     PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess',

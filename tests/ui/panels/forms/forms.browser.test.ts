@@ -2,14 +2,14 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { byName, countBy } from '../../../../src/engine/index.ts';
 import type { DialogRequest } from '../../../../src/ui/view/dialog-request.ts';
-import EntityDialog from '../../../../src/ui/panels/forms/EntityDialog.svelte';
+import Overlays from '../../../../src/ui/frame/Overlays.svelte';
 import { fill, type Mounted, mountPanel, named } from '../inspector/host.ts';
 
 const account = '111122223333';
 let page: Mounted;
 
 beforeEach(async () => {
-  page = await mountPanel(EntityDialog);
+  page = await mountPanel(Overlays);
 });
 afterEach(async () => {
   await page.close();
@@ -22,6 +22,7 @@ const text = (): string => document.body.innerText;
 
 async function open(request: DialogRequest): Promise<void> {
   page.view.openDialog(request);
+  await page.until(() => document.querySelector('dialog h2') !== null, `the dialog ${request.kind}`);
   await page.settle();
 }
 

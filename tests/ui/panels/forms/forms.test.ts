@@ -11,7 +11,8 @@ import {
 import { deleteItem, stepsBefore } from '../../../../src/ui/kinds/details/kinds.ts';
 import { fieldOf } from '../../../../src/ui/panels/forms/errors.ts';
 import type { Form, Values } from '../../../../src/ui/panels/forms/form.ts';
-import { formFor, type FormRequest } from '../../../../src/ui/panels/forms/forms.ts';
+import type { DialogRequest } from '../../../../src/ui/view/dialog-request.ts';
+import { formFor } from '../../../../src/ui/frame/dialogs.ts';
 import { Answers } from '../../../../src/ui/kinds/later.ts';
 import { itemOf } from '../../../../src/ui/kinds/item.ts';
 import type { Request } from '../../../../src/ui/kinds/requests.ts';
@@ -28,8 +29,8 @@ beforeAll(async () => {
 const idOf = (table: 'users' | 'groups' | 'roles' | 'policies', name: string): string =>
   byName(sampleWorld, table, account, name)?.id ?? '';
 
-function form(request: FormRequest): Form {
-  const made = formFor(sampleWorld, request, account);
+async function form(request: DialogRequest): Promise<Form> {
+  const made = await formFor(request, sampleWorld, { account, principalId: null });
   if (!made) throw new Error(`no form for ${request.kind}`);
   return made;
 }
@@ -47,9 +48,9 @@ function carriedOut(requests: readonly Request[], start: World = sampleWorld): W
 const built = (one: Form, values: Values): readonly Request[] =>
   one.build({ ...one.initial, ...values }, sampleWorld);
 
-test('creates users called like members of JavaScript’s objects', () => {
+test('creates users called like members of JavaScript’s objects', async () => {
   for (const name of ['__proto__', 'constructor', 'toString']) {
-    const one = form({ kind: 'create-user', props: { groupId: idOf('groups', 'Developers') } });
+    const one = await form({ kind: 'create-user', props: { groupId: idOf('groups', 'Developers') } });
     const world = carriedOut(built(one, { name }));
     const user = byName(world, 'users', account, name);
     expect(user?.name).toBe(name);
@@ -57,8 +58,8 @@ test('creates users called like members of JavaScript’s objects', () => {
   }
 });
 
-test('a form that nothing was changed in asks for nothing', () => {
-  const requests: readonly FormRequest[] = [
+test('a form that nothing was changed in asks for nothing', async () => {
+  const requests: readonly DialogRequest[] = [
     { kind: 'rename', props: { id: idOf('users', 'ana') } },
     { kind: 'tags', props: { id: idOf('users', 'ana') } },
     { kind: 'edit-trust', props: { roleId: idOf('roles', 'Deployer') } },
@@ -69,11 +70,11 @@ test('a form that nothing was changed in asks for nothing', () => {
     { kind: 'membership', props: { userId: idOf('users', 'ana') } },
     { kind: 'membership', props: { groupId: idOf('groups', 'Auditors') } },
   ];
-  for (const request of requests) expect(built(form(request), {}), request.kind).toEqual([]);
+  for (const request of requests) expect(built(await form(request), {}), request.kind).toEqual([]);
 });
 
-test('changes of tags are the fewest calls, and removing comes first', () => {
-  const one = form({ kind: 'tags', props: { id: idOf('users', 'ci-bot') } });
+test('changes of tags are the fewest calls, and removing comes first', async () => {
+  const one = await form({ kind: 'tags', props: { id: idOf('users', 'ci-bot') } });
   const requests = built(one, {
     tags: [
       { key: 'team', value: 'api' },
@@ -96,20 +97,20 @@ const presets: readonly (readonly [Values, string])[] = [
   [{ trust: 'service', service: 'lambda.amazonaws.com' }, 'lambda.amazonaws.com'],
 ];
 
-test.each(presets)('AWS takes the trust policy of %j', (values, kept) => {
-  const world = carriedOut(built(form({ kind: 'create-role', props: {} }), { name: 'New', ...values }));
+test.each(presets)('AWS takes the trust policy of %j', async (values, kept) => {
+  const world = carriedOut(built(await form({ kind: 'create-role', props: {} }), { name: 'New', ...values }));
   expect(byName(world, 'roles', account, 'New')?.trustPolicy).toContain(kept);
 });
 
-test('a new policy under a path is attached by its own ARN', () => {
-  const one = form({ kind: 'create-policy', props: { attachTo: idOf('groups', 'Auditors') } });
+test('a new policy under a path is attached by its own ARN', async () => {
+  const one = await form({ kind: 'create-policy', props: { attachTo: idOf('groups', 'Auditors') } });
   const world = carriedOut(built(one, { name: 'More', path: '/team/' }));
   const id = byName(world, 'policies', account, 'More')?.id ?? '';
   expect(world.tables.attachments.has(`${idOf('groups', 'Auditors')}/${id}`)).toBe(true);
 });
 
-test('moves direct policies to a new group without taking anything from anybody meanwhile', () => {
-  const one = form({ kind: 'move-to-group', props: { userId: idOf('users', 'carol') } });
+test('moves direct policies to a new group without taking anything from anybody meanwhile', async () => {
+  const one = await form({ kind: 'move-to-group', props: { userId: idOf('users', 'carol') } });
   const requests = built(one, { group: '*new', name: 'YearEnd' });
   expect(requests.map(({ operation }) => operation)).toEqual([
     'CreateGroup',
@@ -120,7 +121,7 @@ test('moves direct policies to a new group without taking anything from anybody 
   carriedOut(requests);
 });
 
-test('what is removed first is all that AWS asks for', () => {
+test('what is removed first is all that AWS asks for', async () => {
   for (const id of [
     ...[...sampleWorld.tables.users.keys()],
     ...[...sampleWorld.tables.groups.keys()],
@@ -149,14 +150,17 @@ const errors: readonly (readonly [code: string, message: string, field: string |
   ['AccessDenied', 'User: … is not authorized to perform: iam:CreateUser on resource: …', null],
 ];
 
-test.each(errors)('%s (%s) stands beside the field %s', (code, message, field) => {
-  const { fields } = form({ kind: 'create-user', props: {} });
+test.each(errors)('%s (%s) stands beside the field %s', async (code, message, field) => {
+  const { fields } = await form({ kind: 'create-user', props: {} });
   const failure = { request, error: { code, message, status: 400 }, notModelled: null, decision: null };
   expect(fieldOf(failure, fields)).toBe(field);
 });
 
-test('A new role for people of a provider begins with the only one there is and the app that its tokens are for', () => {
-  const made = formFor(wholeWorld, { kind: 'create-role', props: {} }, account);
+test('A new role for people of a provider begins with the only one there is and the app that its tokens are for', async () => {
+  const made = await formFor({ kind: 'create-role', props: {} }, wholeWorld, { account, principalId: null });
   expect(made?.initial).toMatchObject({ provider: [whole.oidc], audience: 'sts.amazonaws.com' });
-  expect(form({ kind: 'create-role', props: {} }).initial).toMatchObject({ provider: [], audience: '' });
+  expect((await form({ kind: 'create-role', props: {} })).initial).toMatchObject({
+    provider: [],
+    audience: '',
+  });
 });

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../../../src/storage/memory-store.ts';
 import { View } from '../../../../src/ui/view/view.svelte.ts';
-import { type Entry, entityEntries } from '../../../../src/ui/panels/palette/entries.ts';
+import { type Entry, entityEntries } from '../../../../src/ui/frame/palette/entries.ts';
 import { partner, whole, wholeRows } from '../../../fixtures/whole-world.ts';
 
 let playground: Playground;

@@ -1,0 +1,103 @@
+import type { World } from '../../engine/index.ts';
+import { holdsAccount } from '../../engine/index.ts';
+import type { DialogKind } from '../view/dialog-request.ts';
+import type { Offer, Rows } from './dialog-row.ts';
+import type { pageDialogs } from './page-dialogs.ts';
+
+const plus: Offer = { icon: 'plus' };
+const edit: Offer = { icon: 'edit' };
+const hasOrganization = (world: World): boolean =>
+  [...world.tables.organizations.values()].some(({ account }) => holdsAccount(world, account));
+const inOrganization = (icon: Offer['icon']): Offer => ({ icon, when: hasOrganization });
+
+// Each family is a file that is fetched when one of its forms is first asked for.
+const identity = () => import('../panels/forms/identity-forms.ts');
+const membership = () => import('../panels/forms/membership-forms.ts');
+const policies = () => import('../panels/forms/policy-forms.ts');
+const roles = () => import('../panels/forms/role-forms.ts');
+const signIn = () => import('../panels/dialogs/sign-in.ts');
+const limits = () => import('../panels/dialogs/limits.ts');
+const providers = () => import('../panels/dialogs/providers.ts');
+const sessions = () => import('../panels/dialogs/sessions.ts');
+const resources = () => import('../panels/dialogs/resources.ts');
+const workloads = () => import('../panels/dialogs/workloads.ts');
+const accounts = () => import('../panels/dialogs/accounts.ts');
+const organizationPolicies = () => import('../panels/dialogs/organization-policies.ts');
+const pools = () => import('../panels/dialogs/pools.ts');
+const people = () => import('../panels/dialogs/people.ts');
+const tags = () => import('../panels/dialogs/tags.ts');
+
+/** The dialogs about what is in the account, in the palette's order. */
+export const accountDialogs = {
+  'create-user': { form: async () => (await identity()).createUser, offer: { icon: 'user' } },
+  'create-group': { form: async () => (await identity()).createGroup, offer: { icon: 'group' } },
+  'create-role': { form: async () => (await roles()).createRole, offer: { icon: 'role' } },
+  'create-policy': { form: async () => (await policies()).createPolicy, offer: { icon: 'policy' } },
+  'create-resource': { form: async () => (await resources()).createResource, offer: plus },
+  'create-workload': { form: async () => (await workloads()).createWorkload, offer: plus },
+  'create-identity-pool': { form: async () => (await pools()).createIdentityPool, offer: plus },
+  'create-user-pool': { form: async () => (await people()).createUserPool, offer: plus },
+  'create-oidc-provider': { form: async () => (await providers()).createOidcProvider, offer: plus },
+  'create-saml-provider': { form: async () => (await providers()).createSamlProvider, offer: plus },
+  'create-instance-profile': { form: async () => (await providers()).createInstanceProfile, offer: plus },
+  'service-linked-role': { form: async () => (await limits()).serviceLinkedRole, offer: { icon: 'role' } },
+  'create-mfa-device': { form: async () => (await signIn()).createMfaDevice, offer: plus },
+  'session-token': { form: async () => (await sessions()).sessionToken, offer: { icon: 'temporaryKey' } },
+  'federation-token': {
+    form: async () => (await sessions()).federationToken,
+    offer: { icon: 'temporaryKey' },
+  },
+  'change-password': { form: async () => (await signIn()).changePassword, offer: edit },
+  'password-policy': { form: async () => (await signIn()).passwordPolicy, offer: edit },
+  'account-alias': { form: async () => (await signIn()).accountAlias, offer: edit },
+  'add-account': { form: async () => (await accounts()).addAccount, offer: { icon: 'account' } },
+  'create-organization': {
+    form: async () => (await accounts()).createOrganization,
+    offer: { icon: 'plus', when: (world) => !hasOrganization(world) },
+  },
+  'create-account': { form: async () => (await accounts()).createAccount, offer: inOrganization('account') },
+  'create-unit': { form: async () => (await accounts()).createUnit, offer: inOrganization('plus') },
+  'create-organization-policy': {
+    form: async () => (await organizationPolicies()).createPolicy,
+    offer: inOrganization('policy'),
+  },
+  // A role is put on in a panel, not in a dialog: who asks for one is taken there.
+  'assume-role': {
+    go: (playground, view, { roleId }) => {
+      if (roleId !== undefined) playground.selected = roleId;
+      view.showStep();
+    },
+    offer: { icon: 'session' },
+  },
+  'create-access-key': { load: () => import('../panels/forms/KeyDialog.svelte') },
+  rename: { form: async () => (await identity()).rename },
+  delete: { load: () => import('../panels/forms/DeleteDialog.svelte') },
+  tags: { form: async () => (await tags()).tags },
+  'edit-trust': { form: async () => (await roles()).editTrust },
+  'edit-role': { form: async () => (await roles()).editRole },
+  'edit-policy': { form: async () => (await policies()).editPolicy },
+  'edit-inline-policy': { form: async () => (await policies()).editInline },
+  'policy-versions': { load: () => import('../panels/forms/VersionsDialog.svelte') },
+  attach: { form: async () => (await policies()).attachForm },
+  membership: { form: async () => (await membership()).membership },
+  'move-to-group': { form: async () => (await membership()).moveForm },
+  password: { form: async () => (await signIn()).password },
+  'mfa-device': { load: () => import('../panels/dialogs/MfaDialog.svelte') },
+  'permissions-boundary': { form: async () => (await limits()).permissionsBoundary },
+  'attach-aws-policy': { form: async () => (await limits()).attachAwsPolicy },
+  'instance-profile-role': { form: async () => (await providers()).instanceProfileRole },
+  'edit-oidc-provider': { form: async () => (await providers()).editOidcProvider },
+  'sign-in-at-provider': { load: () => import('../panels/dialogs/ProviderSignIn.svelte') },
+  'resource-policy': { form: async () => (await resources()).resourcePolicy },
+  'configure-workload': { form: async () => (await workloads()).configureWorkload },
+  'leak-workload': { load: () => import('../panels/dialogs/LeakDialog.svelte') },
+  'move-account': { form: async () => (await accounts()).moveAccount },
+  'edit-organization-policy': { form: async () => (await organizationPolicies()).editPolicy },
+  'attach-organization-policy': { form: async () => (await organizationPolicies()).attachPolicy },
+  'identity-pool-roles': { form: async () => (await pools()).identityPoolRoles },
+  'sign-in-at-pool': { load: () => import('../panels/dialogs/PoolSignIn.svelte') },
+  'create-pool-client': { form: async () => (await people()).createPoolClient },
+  'create-pool-user': { form: async () => (await people()).createPoolUser },
+  'create-pool-group': { form: async () => (await people()).createPoolGroup },
+  'pool-group-members': { form: async () => (await people()).poolGroupMembers },
+} as const satisfies Rows<Exclude<DialogKind, keyof typeof pageDialogs | 'palette'>>;

@@ -1,0 +1,51 @@
+import type { Playground } from '../../../playground/playground.svelte.ts';
+import { palette as words } from '#words/help.ts';
+import { downloadWorkspace } from '../../panels/workspaces/file-actions.ts';
+import { redo, undo } from '../../view/undo.ts';
+import type { View } from '../../view/view.svelte.ts';
+import { accountDialogs } from '../account-dialogs.ts';
+import type { Offer } from '../dialog-row.ts';
+import { pageDialogs } from '../page-dialogs.ts';
+import type { Entry } from './entries.ts';
+
+type ActionId = keyof typeof words.actions;
+type Action = readonly [ActionId, Entry['icon'], () => void];
+
+type Tables = typeof accountDialogs & typeof pageDialogs;
+type Offered = { [K in keyof Tables]: Tables[K] extends { offer: Offer } ? K : never }[keyof Tables];
+/** The compiler asks for the words of each dialog that is offered. */
+const labels: Record<Offered, string> & typeof words.actions = words.actions;
+
+/** The dialogs of a table that need nothing selected, and are to be had in this account. */
+function dialogActions(table: object, { world }: Playground, view: View): Action[] {
+  const rows = Object.entries(table) as [Offered, { readonly offer?: Offer }][];
+  return rows.flatMap(([kind, { offer }]): Action[] =>
+    offer && (offer.when?.(world) ?? true) ? [[kind, offer.icon, () => view.openDialog(kind)]] : [],
+  );
+}
+
+/** Everything that the page can do without something being selected first, in the palette's order. */
+export function actionEntries(playground: Playground, view: View): Entry[] {
+  const actions: readonly Action[] = [
+    ...dialogActions(accountDialogs, playground, view),
+    ['try', 'shield', () => view.showTry()],
+    ['terminal', 'terminal', () => view.showTerminal()],
+    ['log', 'list', () => view.showLog()],
+    ['story', 'book', () => view.showLeft('story')],
+    ['identities', 'list', () => view.showLeft('identities')],
+    ['undo', 'undo', () => void undo(playground, view)],
+    ['redo', 'redo', () => void redo(playground, view)],
+    ['theme', 'contrast', () => view.theme.turn()],
+    ['download', 'download', () => void downloadWorkspace(playground)],
+    ['sample', 'reset', () => void playground.reset('sample')],
+    ...dialogActions(pageDialogs, playground, view),
+  ];
+  return actions.map(([id, icon, run]) => ({
+    id,
+    kind: 'action',
+    icon,
+    label: labels[id],
+    detail: '',
+    run,
+  }));
+}
