@@ -12,12 +12,15 @@ const rooms = ['wire', 'terminal', 'assume', 'lessons', 'graph', 'storage', 'exc
 const mayImport = new Map<string, readonly string[]>([
   ['engine', []],
   ['words', ['engine', ...rooms, 'playground']],
+  // The one place that may name scripts to the browser.
+  ['trusted-scripts', []],
   ...rooms.map((room): [string, string[]] => [room, ['engine', 'words']]),
+  ['exchange', ['engine', 'words', 'trusted-scripts']],
   // The steps say what they light up in the picture, in the picture's own words.
   ['assume', ['engine', 'words', 'graph']],
   ['playground', ['engine', 'words', ...rooms]],
   ['ui', ['engine', 'words', ...rooms, 'playground']],
-  ['main', ['engine', 'words', ...rooms, 'playground', 'ui']],
+  ['main', ['trusted-scripts', 'engine', 'words', ...rooms, 'playground', 'ui']],
   // Runs in Node, around the wire; nothing in the page imports it.
   ['endpoint', ['engine', 'words', 'wire', 'exchange', 'storage', 'playground']],
 ]);

@@ -1,6 +1,7 @@
 import type { Highlight } from '../../graph/picture/highlight.ts';
 import type { DialogRequest, PlainKind } from './dialog-request.ts';
 import { recall, remember } from './browser-memory.ts';
+import { numberedFrame } from './addresses.ts';
 import { Layout } from './layout.svelte.ts';
 import type { StageShown } from './stage-shown.ts';
 import { Theme } from './theme.svelte.ts';
@@ -22,6 +23,13 @@ export interface Flash {
 export interface TryQuestion {
   readonly action: string;
   readonly resource: string;
+}
+
+/** Earlier versions remembered a number, from 0. */
+function rememberedFrame(): string | null {
+  const saved = recall('story');
+  if (typeof saved === 'number') return numberedFrame(saved + 1);
+  return typeof saved === 'string' ? saved : null;
 }
 
 const noProps: DialogRequest['props'] = Object.freeze({});
@@ -52,7 +60,17 @@ export class View {
   tryQuestion = $state.raw<TryQuestion | null>(null);
   flashes = $state.raw<readonly Flash[]>([]);
   #flashCount = 0;
+  #storyFrame = $state(rememberedFrame());
   #singleKeys = $state(recall('single-keys') !== false);
+
+  /** The id of the story's frame that is read; remembered between visits. Null where none was turned to yet. */
+  get storyFrame(): string | null {
+    return this.#storyFrame;
+  }
+  set storyFrame(frame: string | null) {
+    this.#storyFrame = frame;
+    remember('story', frame);
+  }
 
   /**
    * Whether single keys are shortcuts; remembered between visits. Speech that a computer takes for keys is why they can

@@ -29,6 +29,7 @@ export const frame = /* @__PURE__ */ isolating({
   notLoaded: (place: string) => `${place} could not be loaded`,
   notLoadedText: 'You may be offline. What is on the page keeps working.',
   tryAgain: 'Try again',
+  unknownAddress: (hash: string) => `The link ends in ${hash}, and this page has no such place.`,
   dialog: {
     gone: 'It is no longer in the account.',
     notFetched: 'This could not be fetched. The connection may be gone.',

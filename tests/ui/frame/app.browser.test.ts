@@ -58,12 +58,43 @@ test('a link opens the story at its frame, and going on changes the link', async
   expect(heading()).toBe('A role is a hat. Nobody owns it.');
   button('Next').click();
   flushSync();
-  expect(location.hash).toBe('#story/9');
+  expect(location.hash).toBe('#/story/no-keys');
   expect(heading()).toBe('There is nothing to steal from a role.');
   history.replaceState(null, '', '#story/2');
   window.dispatchEvent(new HashChangeEvent('hashchange'));
   flushSync();
   expect(heading()).toContain('IAM is a busy map');
+});
+
+test('Back leads to the frame before, and Forward to the one after it', async () => {
+  await open('#/story/roles');
+  button('Next').click();
+  flushSync();
+  expect(heading()).toBe('There is nothing to steal from a role.');
+  history.back();
+  await vi.waitFor(() => expect(heading()).toBe('A role is a hat. Nobody owns it.'));
+  expect(location.hash).toBe('#/story/roles');
+  history.forward();
+  await vi.waitFor(() => expect(heading()).toBe('There is nothing to steal from a role.'));
+});
+
+test('a link to a place that the page doesn’t have is said, and the page opens all the same', async () => {
+  await open('#/nowhere');
+  await shows('The link ends in #/nowhere, and this page has no such place.');
+  await shows('This account');
+});
+
+test('a link to a commit’s steps brings them into sight', async () => {
+  localStorage.setItem('iam-playground.layout', JSON.stringify({ bottom: { size: 328, folded: true } }));
+  await open('#/step/3');
+  expect(document.querySelector('[role="tab"][aria-selected="true"][id*="steps"]')).not.toBeNull();
+  await shows('Session name');
+});
+
+test('the story goes on at the frame that an earlier version remembered by number', async () => {
+  localStorage.setItem('iam-playground.story', '7');
+  await open();
+  expect(heading()).toBe('A role is a hat. Nobody owns it.');
 });
 
 test('the story goes on where it was left', async () => {

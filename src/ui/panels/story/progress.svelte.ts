@@ -1,23 +1,20 @@
 import { type StoryFrameId, storyFrames } from '#words/story.ts';
-import { recall, remember } from '../../view/browser-memory.ts';
+import { writeAddress } from '../../view/addresses.ts';
+import type { View } from '../../view/view.svelte.ts';
 
 const last = storyFrames.length - 1;
 
-/** The place that a link such as `#story/8` names (counted from 1), from 0, or null. */
-export function placeIn(hash: string): number | null {
-  if (!hash.startsWith('#story/')) return null;
-  const place = Number(hash.slice('#story/'.length)) - 1;
-  return Number.isInteger(place) && place >= 0 && place <= last ? place : null;
-}
-
-function remembered(): number {
-  const saved = recall('story');
-  return typeof saved === 'number' && Number.isInteger(saved) && saved >= 0 && saved <= last ? saved : 0;
-}
-
-/** Where in the story somebody is: remembered between visits, and in the address, so that a frame can be linked. */
+/** Where in the story somebody is: the view's frame, remembered between visits, and in the address, so that it can be linked. */
 export class StoryProgress {
-  #at = $state(placeIn(location.hash) ?? remembered());
+  readonly #view: View;
+  readonly #at = $derived.by(() => {
+    const named = storyFrames.findIndex(({ id }) => id === this.#view.storyFrame);
+    return Math.max(0, named);
+  });
+
+  constructor(view: View) {
+    this.#view = view;
+  }
 
   /** From 0. */
   get at(): number {
@@ -33,18 +30,11 @@ export class StoryProgress {
     return this.#at === last;
   }
 
+  /** Turns to a frame; Back in the browser leads to the one before. */
   go(place: number): void {
-    this.#at = Math.min(last, Math.max(0, place));
-    remember('story', this.#at);
-    history.replaceState(history.state, '', `#story/${String(this.#at + 1)}`);
-  }
-
-  /** Follows the address. @returns whether it names a frame */
-  follow(hash: string): boolean {
-    const place = placeIn(hash);
-    if (place === null) return false;
-    this.#at = place;
-    remember('story', place);
-    return true;
+    const { id } = storyFrames[Math.min(last, Math.max(0, place))] ?? storyFrames[0];
+    this.#view.storyFrame = id;
+    const hash = writeAddress({ kind: 'story', frame: id });
+    if (location.hash !== hash) history.pushState(history.state, '', hash);
   }
 }

@@ -1,0 +1,74 @@
+/** A place that a link leads to: what stands after the `#` of the page's address. */
+export type Address =
+  /** A frame of the story, by its id. */
+  | { readonly kind: 'story'; readonly frame: string }
+  /** The steps of the commit with that revision. */
+  | { readonly kind: 'step'; readonly rev: number }
+  /** For what comes later: no version of the page has given these another meaning. */
+  | { readonly kind: 'lesson'; readonly id: string }
+  | { readonly kind: 'ask'; readonly question: string }
+  | { readonly kind: 'data'; readonly data: string };
+
+/** The frames in the order that `#story/3` counted them in, from 1, when frames were linked by number. */
+const numberedFrames = [
+  'access',
+  'map',
+  'users',
+  'keys',
+  'direct',
+  'groups',
+  'group-policies',
+  'roles',
+  'no-keys',
+  'assume',
+  'session',
+  'next',
+] as const;
+
+/** The id of the frame that was numbered `number`, from 1, or null. */
+export const numberedFrame = (number: number): string | null => numberedFrames[number - 1] ?? null;
+
+/** What the page itself jumps to: no place of its own. */
+const anchors = ['', '#', '#account'];
+
+/** Names are of these letters: an address needs no escapes, and survives being pasted anywhere. */
+const patterns: readonly (readonly [RegExp, (found: string) => Address | null])[] = [
+  [/^#\/story\/([a-z][a-z0-9-]*)$/, (frame) => ({ kind: 'story', frame })],
+  [
+    /^#\/?story\/([1-9]\d?)$/,
+    (number) => {
+      const frame = numberedFrame(Number(number));
+      return frame === null ? null : { kind: 'story', frame };
+    },
+  ],
+  [/^#\/step\/([1-9]\d{0,8})$/, (rev) => ({ kind: 'step', rev: Number(rev) })],
+  [/^#\/lesson\/([a-z][a-z0-9-]*)$/, (id) => ({ kind: 'lesson', id })],
+  [/^#\/ask\/([\w.~!*'()%:/?&=+,;@-]+)$/, (question) => ({ kind: 'ask', question })],
+  [/^#d1\.([\w-]+)$/, (data) => ({ kind: 'data', data })],
+];
+
+/** The place that a hash such as `#/story/roles` names; null for none, `unknown` for one that this page doesn't have. */
+export function parseAddress(hash: string): Address | 'unknown' | null {
+  if (anchors.includes(hash)) return null;
+  for (const [pattern, read] of patterns) {
+    const found = pattern.exec(hash)?.[1];
+    if (found !== undefined) return read(found) ?? 'unknown';
+  }
+  return 'unknown';
+}
+
+/** The hash that leads to a place; `parseAddress` reads it back. */
+export function writeAddress(address: Address): string {
+  switch (address.kind) {
+    case 'story':
+      return `#/story/${address.frame}`;
+    case 'step':
+      return `#/step/${String(address.rev)}`;
+    case 'lesson':
+      return `#/lesson/${address.id}`;
+    case 'ask':
+      return `#/ask/${address.question}`;
+    case 'data':
+      return `#d1.${address.data}`;
+  }
+}
