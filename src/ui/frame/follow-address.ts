@@ -10,7 +10,7 @@ export function followAddress(hash: string, view: View): void {
   if (address !== 'unknown') {
     if (address.kind === 'story' && storyFrames.some(({ id }) => id === address.frame)) {
       view.storyFrame = address.frame;
-      view.showLeft('story');
+      view.show('story');
       return;
     }
     if (address.kind === 'step') {

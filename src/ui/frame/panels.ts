@@ -1,17 +1,121 @@
-/**
- * What arrives after the first paint, each a chunk of its own. A panel's row here and its place in `Places`
- * or `DialogHost` are all that the frame knows of it.
- */
-export const panels = {
-  overlays: () => import('./Overlays.svelte'),
-  identities: () => import('../panels/identities/IdentitiesPanel.svelte'),
-  graph: () => import('../panels/graph/GraphPanel.svelte'),
-  steps: () => import('../panels/steps/StepsPanel.svelte'),
-  controls: () => import('../panels/steps/StepsControls.svelte'),
-  try: () => import('../panels/try/TryPanel.svelte'),
-  terminal: () => import('../panels/terminal/TerminalPanel.svelte'),
-  log: () => import('../panels/log/LogPanel.svelte'),
-  inspector: () => import('../panels/inspector/Inspector.svelte'),
-  clock: () => import('./ClockPanel.svelte'),
-  accountMenu: () => import('../panels/accounts/AccountMenu.svelte'),
-} as const;
+import type { Component } from 'svelte';
+import { frame } from '#words/frame.ts';
+import type { Playground } from '../../playground/playground.svelte.ts';
+import { slotOf } from '../panels/steps/flow-slot.svelte.ts';
+import StoryPanel from '../panels/story/StoryPanel.svelte';
+import type { IconName } from '../parts/icons.ts';
+import type { PanelId } from '../view/arrangements.ts';
+import type { View } from '../view/view.svelte.ts';
+
+/** How a panel stands on the page just now. */
+export interface Standing {
+  /** False while another tab covers it. */
+  readonly visible: boolean;
+  /** Whether there is room for three columns. */
+  readonly wide: boolean;
+  readonly view: View;
+}
+
+interface Row<Props extends Record<string, unknown>> {
+  /** What its tab says. */
+  readonly tab: string;
+  /** Its name in a sentence: `… could not be loaded`. */
+  readonly name: string;
+  /** A heading for who can't see it, where it has none of its own. */
+  readonly heading?: string;
+  /** The key that leads to it, after `g`. */
+  readonly key?: string;
+  /** Its picture in the palette, which leads to it under the words `palette.actions`. */
+  readonly icon?: IconName;
+  /** A chunk of its own… */
+  readonly load?: () => Promise<{ default: Component<Props> }>;
+  /** …or the component itself, which is there with the frame. */
+  readonly component?: Component<Props>;
+  readonly props: (standing: Standing) => Props;
+  /** What has to be made before it can be shown. */
+  readonly prepare?: (playground: Playground) => Promise<void>;
+  /** What stands at the far end of the tabs while it is shown, where there is room. */
+  readonly beside?: {
+    readonly load: () => Promise<{ default: Component }>;
+    readonly when: (playground: Playground) => boolean;
+  };
+}
+
+type Panel = Row<Record<string, unknown>>;
+/** A row whose props are those that its component takes. */
+const panel = <Props extends Record<string, unknown>>(row: Row<Props>): Panel => row as unknown as Panel;
+const none = (): Record<string, never> => ({});
+
+/** All that the frame knows of each panel. Where it stands is said by the arrangements. */
+export const panels: Readonly<Record<PanelId, Panel>> = {
+  story: panel({
+    tab: frame.tabs.story,
+    name: frame.tabs.story,
+    key: 's',
+    icon: 'book',
+    component: StoryPanel,
+    props: ({ visible }) => ({ visible }),
+  }),
+  identities: panel({
+    tab: frame.tabs.identities,
+    name: frame.tabs.identities,
+    key: 'i',
+    icon: 'list',
+    load: () => import('../panels/identities/IdentitiesPanel.svelte'),
+    props: none,
+  }),
+  picture: panel({
+    tab: frame.places.account,
+    name: frame.places.account,
+    load: () => import('../panels/graph/GraphPanel.svelte'),
+    props: ({ view }) => ({ highlight: view.highlight }),
+    // In several tasks, as it takes longer than a tap should wait for its answer.
+    prepare: async (playground) => (await import('../panels/graph/first-model.ts')).prepareGraph(playground),
+  }),
+  inspector: panel({
+    tab: frame.tabs.look,
+    name: frame.places.look,
+    heading: frame.places.look,
+    load: () => import('../panels/inspector/Inspector.svelte'),
+    props: none,
+  }),
+  steps: panel({
+    tab: frame.tabs.steps,
+    name: frame.tabs.steps,
+    key: 'p',
+    icon: 'step-forward',
+    load: () => import('../panels/steps/StepsPanel.svelte'),
+    props: ({ wide }) => ({ controls: !wide }),
+    beside: {
+      load: () => import('../panels/steps/StepsControls.svelte'),
+      when: (playground) => slotOf(playground).flow?.replay != null,
+    },
+  }),
+  try: panel({
+    tab: frame.tabs.try,
+    name: frame.tabs.try,
+    key: 't',
+    icon: 'shield',
+    load: () => import('../panels/try/TryPanel.svelte'),
+    props: none,
+  }),
+  terminal: panel({
+    tab: frame.tabs.terminal,
+    name: frame.tabs.terminal,
+    key: 'c',
+    icon: 'terminal',
+    load: () => import('../panels/terminal/TerminalPanel.svelte'),
+    props: none,
+  }),
+  log: panel({
+    tab: frame.tabs.log,
+    name: frame.tabs.log,
+    key: 'l',
+    icon: 'list',
+    load: () => import('../panels/log/LogPanel.svelte'),
+    props: none,
+  }),
+};
+
+/** The ids of all panels, in the order in which palette and help list them. */
+export const panelIds = Object.keys(panels) as readonly PanelId[];

@@ -1,5 +1,6 @@
 import type { Playground } from '../../playground/playground.svelte.ts';
 import { redo, undo } from '../view/undo.ts';
+import { panelIds, panels } from './panels.ts';
 import type { View } from '../view/view.svelte.ts';
 
 /** Whether keys typed there are text, or belong to a list that types ahead. */
@@ -23,14 +24,7 @@ const followUp = 1500;
  */
 export function shortcuts(playground: Playground, view: View): (event: KeyboardEvent) => void {
   let goSince = -Infinity;
-  const places = new Map<string, () => void>([
-    ['s', () => view.showLeft('story')],
-    ['i', () => view.showLeft('identities')],
-    ['t', () => view.showTry()],
-    ['c', () => view.showTerminal()],
-    ['l', () => view.showLog()],
-    ['p', () => view.showBottom('steps')],
-  ]);
+  const places = new Map(panelIds.map((id) => [panels[id].key, () => view.show(id)]));
   const single = new Map<string, () => void>([
     ['?', () => view.openDialog('help')],
     ['/', () => view.openDialog('palette')],

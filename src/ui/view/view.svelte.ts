@@ -2,15 +2,10 @@ import type { Highlight } from '../../graph/picture/highlight.ts';
 import type { DialogRequest, PlainKind } from './dialog-request.ts';
 import { recall, remember } from './browser-memory.ts';
 import { numberedFrame } from './addresses.ts';
+import { type ArrangementId, arrangements, type PanelId, placeOf, type StationId } from './arrangements.ts';
 import { Layout } from './layout.svelte.ts';
 import type { StageShown } from './stage-shown.ts';
 import { Theme } from './theme.svelte.ts';
-
-/** `look` is the inspector, where there is room for two columns only. */
-export type LeftTab = 'story' | 'identities' | 'look';
-export type BottomTab = 'steps' | 'terminal' | 'try' | 'log';
-/** The bottom bar of a phone: one place at a time. */
-export type MobileTab = 'learn' | 'account' | 'steps' | 'look';
 
 /** A short message at the page's edge. `deny` messages stay until they are closed. */
 export interface Flash {
@@ -41,13 +36,16 @@ const noProps: DialogRequest['props'] = Object.freeze({});
 export class View {
   readonly layout = new Layout();
   readonly theme = new Theme();
-  /** Room for two columns only: the inspector is a tab of the left one. The frame keeps it. */
+  /** Room for two columns only. The frame keeps it. */
   narrow = $state(false);
   /** The account that is looked at; null is the home account. Who acts is another matter. */
   account = $state<string | null>(null);
-  leftTab = $state<LeftTab>('story');
-  bottomTab = $state<BottomTab>('steps');
-  mobileTab = $state<MobileTab>('account');
+  arrangement = $state<ArrangementId>('full');
+  /** Which tab is open at the left and at the bottom; where the arrangement has none of that name, its first. */
+  leftTab = $state<PanelId>('story');
+  bottomTab = $state<PanelId>('steps');
+  /** Which place a phone shows. */
+  mobileTab = $state<StationId>('account');
   /** The dialog that is asked for. The frame shows it; a dialog itself reads the request that it was given. */
   dialog = $state.raw<DialogRequest | null>(null);
   /** What the graph lights up: written by Steps and Story, read by the graph. Null: nothing special. */
@@ -96,44 +94,27 @@ export class View {
     if (this.dialog === request) this.dialog = null;
   }
 
-  /** Brings the Steps panel into sight, at a commit's steps or at the newest. */
+  /** Brings a panel into sight: its tab, where it may be folded away, and its place on a phone. */
+  show(panel: PanelId): void {
+    const { wide, narrow, phone } = arrangements[this.arrangement];
+    const station = phone.find((one) => placeOf(one, panel) !== null);
+    if (station) this.mobileTab = station.id;
+    const place = placeOf(this.narrow ? narrow : wide, panel);
+    if (place === 'left') this.leftTab = panel;
+    if (place === 'bottom') this.bottomTab = panel;
+    if (place === 'left' || place === 'right' || place === 'bottom') this.layout.unfold(place);
+  }
+
+  /** Brings the steps of a commit into sight, or the newest. */
   showStep(rev: number | null = null): void {
     this.stepRev = rev;
-    this.showBottom('steps');
+    this.show('steps');
   }
 
   /** Brings Try into sight, with a question filled in if one is given. */
   showTry(question: TryQuestion | null = null): void {
     if (question) this.tryQuestion = question;
-    this.showBottom('try');
-  }
-
-  showLog(): void {
-    this.showBottom('log');
-  }
-
-  showTerminal(): void {
-    this.showBottom('terminal');
-  }
-
-  showBottom(tab: BottomTab): void {
-    this.bottomTab = tab;
-    this.mobileTab = 'steps';
-    this.layout.unfold('bottom');
-  }
-
-  showLeft(tab: LeftTab): void {
-    this.leftTab = tab;
-    this.mobileTab = ({ story: 'learn', identities: 'account', look: 'look' } as const)[tab];
-    this.layout.unfold('left');
-  }
-
-  /** Brings the inspector into sight, where it may be folded or, on a phone, on another tab. */
-  showInspector(): void {
-    this.mobileTab = 'look';
-    if (this.narrow) this.leftTab = 'look';
-    if (this.narrow) this.layout.unfold('left');
-    this.layout.unfold('right');
+    this.show('try');
   }
 
   /** Says something briefly, also to screen readers; `action` offers one thing to do about it, such as undo. */

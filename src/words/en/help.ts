@@ -52,6 +52,7 @@ export const palette = /* @__PURE__ */ isolating({
     'create-unit': 'New organizational unit (CreateOrganizationalUnit)',
     'create-organization-policy': 'New organization policy: SCP or RCP (CreatePolicy)',
     'assume-role': 'Assume a role, step by step',
+    steps: 'Show the steps',
     try: 'Try: may somebody do something?',
     terminal: 'Open the terminal (AWS CLI)',
     log: 'Show the log',
@@ -74,7 +75,7 @@ interface Shortcut {
   readonly keys: readonly (readonly string[])[];
   readonly does: string;
 }
-interface ShortcutGroup {
+export interface ShortcutGroup {
   readonly title: string;
   readonly shortcuts: readonly Shortcut[];
 }
@@ -88,6 +89,7 @@ export const help = {
   then: 'then',
   control: 'Ctrl',
   command: '⌘',
+  goTo: 'Go to',
   groups: [
     {
       title: 'Anywhere',
@@ -97,17 +99,6 @@ export const help = {
         { keys: [['mod', 'Shift', 'Z']], does: 'Redo' },
         { keys: [['?']], does: 'This list' },
         { keys: [['Esc']], does: 'Close what is open' },
-      ],
-    },
-    {
-      title: 'Go to',
-      shortcuts: [
-        { keys: [['g s']], does: 'Story' },
-        { keys: [['g i']], does: 'Identities' },
-        { keys: [['g p']], does: 'Steps' },
-        { keys: [['g t']], does: 'Try' },
-        { keys: [['g c']], does: 'Terminal (command line)' },
-        { keys: [['g l']], does: 'Log' },
       ],
     },
     {

@@ -1,15 +1,19 @@
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { palette as words } from '#words/help.ts';
 import { downloadWorkspace } from '../../panels/workspaces/file-actions.ts';
+import type { PanelId } from '../../view/arrangements.ts';
 import { redo, undo } from '../../view/undo.ts';
 import type { View } from '../../view/view.svelte.ts';
 import { accountDialogs } from '../account-dialogs.ts';
 import type { Offer } from '../dialog-row.ts';
 import { pageDialogs } from '../page-dialogs.ts';
+import { panelIds, panels } from '../panels.ts';
 import type { Entry } from './entries.ts';
 
 type ActionId = keyof typeof words.actions;
 type Action = readonly [ActionId, Entry['icon'], () => void];
+
+type PanelActionId = ActionId & PanelId;
 
 type Tables = typeof accountDialogs & typeof pageDialogs;
 type Offered = { [K in keyof Tables]: Tables[K] extends { offer: Offer } ? K : never }[keyof Tables];
@@ -28,11 +32,10 @@ function dialogActions(table: object, { world }: Playground, view: View): Action
 export function actionEntries(playground: Playground, view: View): Entry[] {
   const actions: readonly Action[] = [
     ...dialogActions(accountDialogs, playground, view),
-    ['try', 'shield', () => view.showTry()],
-    ['terminal', 'terminal', () => view.showTerminal()],
-    ['log', 'list', () => view.showLog()],
-    ['story', 'book', () => view.showLeft('story')],
-    ['identities', 'list', () => view.showLeft('identities')],
+    ...panelIds.flatMap((id): Action[] => {
+      const { icon } = panels[id];
+      return icon === undefined ? [] : [[id as PanelActionId, icon, () => view.show(id)]];
+    }),
     ['undo', 'undo', () => void undo(playground, view)],
     ['redo', 'redo', () => void redo(playground, view)],
     ['theme', 'contrast', () => view.theme.turn()],

@@ -72,7 +72,7 @@ export function entityEntries(world: World, playground: Playground, view: View):
     const account = accountHolding(world, id);
     if (account !== null) view.account = account === accountOf(world) ? null : account;
     playground.selected = id;
-    view.showInspector();
+    view.show('inspector');
   };
   return (Object.keys(found) as TableName[]).flatMap((table) => {
     const kind = found[table];

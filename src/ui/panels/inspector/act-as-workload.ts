@@ -52,7 +52,7 @@ async function asRole(playground: Playground, view: View, name: string, held: He
     return;
   }
   const said = 'error' in result ? result.error.message : result.notModelled.feature;
-  view.flash(panel.refused(said), 'deny', { label: panel.why, run: () => view.showLog() });
+  view.flash(panel.refused(said), 'deny', { label: panel.why, run: () => view.show('log') });
 }
 
 function act(playground: Playground, view: View, credentials: Credentials, said: string): void {

@@ -26,7 +26,7 @@ export async function performRequests(
     return;
   }
   const said = failure.error?.message ?? failure.notModelled?.feature ?? '';
-  view.flash(panel.refused(said), 'deny', { label: panel.why, run: () => view.showLog() });
+  view.flash(panel.refused(said), 'deny', { label: panel.why, run: () => view.show('log') });
 }
 
 /** Carries an action out. Never rejects for what AWS refuses: that is said on the page. */

@@ -62,7 +62,7 @@ const select =
   (need: Parameters<typeof idOf>[1]): Action =>
   (playground, view) => {
     playground.selected = idOf(playground.world, need);
-    view.showInspector();
+    view.show('inspector');
     return Promise.resolve(null);
   };
 

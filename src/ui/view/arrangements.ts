@@ -1,0 +1,49 @@
+import type { IconName } from '../parts/icons.ts';
+
+/** What can be shown on the page. `frame/panels.ts` has a row of each. */
+export type PanelId = 'story' | 'identities' | 'inspector' | 'picture' | 'steps' | 'terminal' | 'try' | 'log';
+
+/** Where on the page: at its sides, in its middle, below that, or, on a phone, under the picture. */
+export type Place = 'left' | 'middle' | 'right' | 'bottom' | 'under';
+
+/** Which panels stand where, as tabs in that order where they are several. */
+export type Places = { readonly [P in Place]?: readonly PanelId[] };
+
+/** The bottom bar of a phone leads to these: it shows one at a time. */
+export type StationId = 'learn' | 'account' | 'steps' | 'look';
+
+export interface Station extends Places {
+  readonly id: StationId;
+  readonly icon: IconName;
+}
+
+/** What is shown, and where: on a wide window, where there is room for two columns only, and on a phone. */
+export interface Arrangement {
+  readonly wide: Places;
+  readonly narrow: Places;
+  readonly phone: readonly [Station, ...Station[]];
+}
+
+const happened: readonly PanelId[] = ['steps', 'terminal', 'try', 'log'];
+
+/** The ways in which the page can be arranged; each is a row. */
+export type ArrangementId = 'full';
+
+export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = {
+  full: {
+    wide: { left: ['story', 'identities'], middle: ['picture'], bottom: happened, right: ['inspector'] },
+    narrow: { left: ['story', 'identities', 'inspector'], middle: ['picture'], bottom: happened },
+    phone: [
+      { id: 'learn', icon: 'book', left: ['story'] },
+      { id: 'account', icon: 'list', middle: ['picture'], under: ['identities'] },
+      { id: 'steps', icon: 'step-forward', middle: ['picture'], bottom: happened },
+      { id: 'look', icon: 'eye', right: ['inspector'] },
+    ],
+  },
+};
+
+/** The place in which a panel stands, or null where it isn't shown. */
+export const placeOf = (places: Places, panel: PanelId): Place | null =>
+  (Object.entries(places) as [Place, unknown][]).find(
+    ([, panels]) => Array.isArray(panels) && panels.includes(panel),
+  )?.[0] ?? null;
