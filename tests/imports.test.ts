@@ -196,7 +196,39 @@ describe('imports', () => {
   });
 });
 
+/** Groups of files that import each other in a circle, types included (Tarjan's strongly connected components). */
+function circles(): string[] {
+  const targets = new Map<string, string[]>(files.map((file) => [file, []]));
+  for (const { file, to, target } of imports)
+    if (to !== null && targets.has(target)) targets.get(file)?.push(target);
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const open: string[] = [];
+  const found: string[] = [];
+  const low = (file: string, other: number): unknown => lowest.set(file, Math.min(lowest.get(file)!, other));
+  function visit(file: string): void {
+    order.set(file, order.size);
+    lowest.set(file, order.get(file)!);
+    open.push(file);
+    for (const target of targets.get(file) ?? []) {
+      if (!order.has(target)) {
+        visit(target);
+        low(file, lowest.get(target)!);
+      } else if (open.includes(target)) low(file, order.get(target)!);
+    }
+    if (lowest.get(file) !== order.get(file)) return;
+    const circle = open.splice(open.indexOf(file));
+    if (circle.length > 1) found.push(circle.sort().join(' ⇄ '));
+  }
+  for (const file of files) if (!order.has(file)) visit(file);
+  return found.sort();
+}
+
 describe('files', () => {
+  test('import each other in no circle, types included', () => {
+    expect(circles()).toEqual([]);
+  });
+
   test('stay within 300 lines, components within 250', () => {
     const long = files
       .filter((file) => !file.includes('/generated/'))

@@ -31,7 +31,7 @@ export { jsonDepth } from './json-depth.ts';
 export { attempt } from './call/attempt.ts';
 export { credentialError } from './credentials/credential-errors.ts';
 export { identify } from './credentials/credentials.ts';
-export { execute } from './call/execute.ts';
+export { execute } from './call/perform.ts';
 export type { CatalogPolicy } from './managed-policies/catalog.ts';
 export { loadCatalog, managedPolicies, managedPolicy } from './managed-policies/catalog.ts';
 export { serviceLinkedServices } from './managed-policies/service-linked.ts';

@@ -33,11 +33,11 @@ interface Passage {
  * One call, from credentials to outcome: who calls, is the input well formed, may the caller, and then the
  * operation itself. Pure and synchronous: the same world and call give the same outcome. `now` is in
  * milliseconds since the epoch; the world's clock never runs back. A failure that AWS has is a value; it
- * changes nothing but the clock, the counter and when the credentials were last used. Everybody outside calls
- * it as `execute`, since it arrives apart from the page.
+ * changes nothing but the clock, the counter and when the credentials were last used. Throws only when
+ * `prepare(call)` has not been awaited.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/intro-structure.html
  */
-export function perform<N extends OperationName>(before: World, asked: Call<N>, now: number): Outcome<N> {
+export function execute<N extends OperationName>(before: World, asked: Call<N>, now: number): Outcome<N> {
   const call: Call<N> = { ...asked, input: withoutNulls(asked.input) };
   const moment = Math.max(now, nowOf(before));
   const clock = clockStamp(before, moment);

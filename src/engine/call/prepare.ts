@@ -1,4 +1,3 @@
-import { loadOperations } from './execute.ts';
 import { loadTotp } from '../credentials/load-totp.ts';
 import { loadCatalog } from '../managed-policies/catalog.ts';
 import { managedPolicyArns } from '../managed-policies/named.ts';
@@ -22,8 +21,7 @@ export async function prepare(call: Prepared): Promise<void> {
   const part = partOf(call.service, call.operation);
   const isReady = part !== null && ready.has(part);
   // Most calls find all that they need, and then wait for nothing.
-  if (!isReady)
-    await Promise.all([loadOperations(), part && loadModelPart(part), part && loadOperationsPart(part)]);
+  if (!isReady) await Promise.all([part && loadModelPart(part), part && loadOperationsPart(part)]);
   if (part) {
     ready.add(part);
     const policies = policiesFor(call);
@@ -59,11 +57,5 @@ function policiesFor({ service, operation, input }: Prepared): Promise<unknown> 
 
 /** As `prepare`, for every operation of a part: for completion, for tests. */
 export async function preparePart(part: PartName): Promise<void> {
-  await Promise.all([
-    loadOperations(),
-    loadModelPart(part),
-    loadOperationsPart(part),
-    loadCatalog(),
-    loadTotp(),
-  ]);
+  await Promise.all([loadModelPart(part), loadOperationsPart(part), loadCatalog(), loadTotp()]);
 }

@@ -1,12 +1,19 @@
 import type { Playground } from '../../../playground/playground.svelte.ts';
-import type { Flow } from './flow.svelte.ts';
+import type { Replay } from '../../../assume/step.ts';
+
+/** What the page asks of a flow before its code is there. */
+export interface KnownFlow {
+  readonly replay: Replay | null;
+  /** Shows the steps of a commit again. @returns whether they are still known */
+  show(rev: number): boolean;
+}
 
 /**
  * Where a playground's flow is found once somebody has put on a role. What steps through it comes with it: until
  * then the page needs none of that.
  */
 class FlowSlot {
-  flow = $state.raw<Flow | null>(null);
+  flow = $state.raw<KnownFlow | null>(null);
 }
 
 const slots = new WeakMap<Playground, FlowSlot>();

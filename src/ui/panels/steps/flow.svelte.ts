@@ -219,10 +219,16 @@ export class Flow {
   }
 }
 
+const flows = new WeakMap<Playground, Flow>();
+
 /** The flow of a playground, made when first asked for. */
 export function flowOf(playground: Playground): Flow {
+  const known = flows.get(playground);
+  if (known) return known;
   return untrack(() => {
-    const slot = slotOf(playground);
-    return (slot.flow ??= new Flow(playground));
+    const flow = new Flow(playground);
+    flows.set(playground, flow);
+    slotOf(playground).flow = flow;
+    return flow;
   });
 }

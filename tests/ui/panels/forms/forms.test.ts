@@ -121,7 +121,7 @@ test('moves direct policies to a new group without taking anything from anybody 
   carriedOut(requests);
 });
 
-test('what is removed first is all that AWS asks for', async () => {
+test('what is removed first is all that AWS asks for', () => {
   for (const id of [
     ...[...sampleWorld.tables.users.keys()],
     ...[...sampleWorld.tables.groups.keys()],
