@@ -18,7 +18,9 @@ const large = {
 const piece = 40;
 
 /** What the page shows by itself when it is opened on a large screen: rows of `src/ui/frame/panels.ts`. */
-const openedRows = ['overlays', 'graph', 'steps', 'inspector'];
+const openedRows = ['picture', 'steps', 'inspector'];
+/** What the frame fetches by itself: dialogs and messages stand in it. */
+const overlays = 'src/ui/frame/Overlays.svelte';
 /** What draws the live picture, and what answers calls, which is fetched ahead when the page has time. */
 const drawing = 'node_modules/cytoscape/';
 const answering = 'src/engine/operations/iam/table.ts';
@@ -51,11 +53,12 @@ function reach(keys, { lazily = false, except = () => false } = {}) {
 
 const modules = JSON.parse(readFileSync(new URL('.vite/modules.json', dist), 'utf8'));
 const rows = Object.fromEntries(
-  [
-    ...readFileSync(new URL('../src/ui/frame/panels.ts', import.meta.url), 'utf8').matchAll(
-      /^ {2}(\w+):.*import\('([^']+)'\)/gm,
-    ),
-  ].map(([, row, path]) => [row, new URL(path, 'file:///src/ui/frame/').pathname.slice(1)]),
+  readFileSync(new URL('../src/ui/frame/panels.ts', import.meta.url), 'utf8')
+    .split(/^ {2}(?=\w+: panel\()/m)
+    .flatMap((row) => {
+      const [, id, path] = /^(\w+):[^]*?import\('([^']+)'\)/.exec(row) ?? [];
+      return id === undefined ? [] : [[id, new URL(path, 'file:///src/ui/frame/').pathname.slice(1)]];
+    }),
 );
 /** The keys of the chunks that hold a module, or one in a folder. */
 const holding = (module) => {
@@ -68,7 +71,7 @@ const holding = (module) => {
   return keys;
 };
 const rowsOpened = openedRows.flatMap((row) => holding(rows[row] ?? `the row ${row} of panels.ts`));
-const openedKeys = new Set(reach([entry, ...rowsOpened, ...holding(drawing)]));
+const openedKeys = new Set(reach([entry, ...rowsOpened, ...holding(overlays), ...holding(drawing)]));
 const engineKeys = new Set(reach(holding(answering)).filter((key) => !openedKeys.has(key)));
 const isOpened = (key) => openedKeys.has(key);
 const isEngine = (key) => engineKeys.has(key);
@@ -90,7 +93,7 @@ function budget(title, files, limit) {
 
 const drawn = /id="first-paint"[^]*<svg/.test(readFileSync(new URL(entry, dist), 'utf8'));
 // What draws the first picture comes before it, unless that stands in the page itself, drawn when it was built.
-const before = drawn ? [entry] : [entry, ...holding(rows.graph)];
+const before = drawn ? [entry] : [entry, ...holding(rows.picture)];
 budget('JavaScript before the first picture', scriptsOf(reach(before)), 80);
 const opened = scriptsOf(Object.keys(manifest).filter(isOpened));
 budget('JavaScript of the opened page: live picture, inspector, form, storage', opened, 300);

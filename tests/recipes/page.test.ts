@@ -9,7 +9,7 @@ interface Built {
   readonly isDynamicEntry?: boolean;
 }
 
-test('“Add a panel”: a folder, its words and one row make it a chunk of its own', () => {
+test('“Add a panel”: once it is named and has its place, the compiler asks for its row, which makes it a chunk of its own', () => {
   house.write('src/words/en/notes.ts', "export const notes = { title: 'Notes' } as const;\n");
   house.write(
     'src/ui/panels/notes/NotesPanel.svelte',
@@ -24,10 +24,20 @@ test('“Add a panel”: a folder, its words and one row make it a chunk of its 
 <p>{playground.world.tables.users.size}</p>
 `,
   );
+  house.add('src/words/en/frame.ts', "    log: 'Log',", "\n    notes: 'Notes',");
+  house.add('src/ui/view/arrangements.ts', "'try' | 'log'", " | 'notes'");
+  house.add('src/ui/view/arrangements.ts', "'terminal', 'try', 'log'", ", 'notes'");
+  expect(house.pageTypes().text).toContain('src/ui/frame/panels.ts');
   house.add(
     'src/ui/frame/panels.ts',
-    'export const panels = {',
-    "\n  notes: () => import('../panels/notes/NotesPanel.svelte'),",
+    'export const panels: Readonly<Record<PanelId, Panel>> = {',
+    `
+  notes: panel({
+    tab: frame.tabs.notes,
+    name: frame.tabs.notes,
+    load: () => import('../panels/notes/NotesPanel.svelte'),
+    props: none,
+  }),`,
   );
   expect(house.pageTypes().text).toContain('0 ERRORS');
   const guards = house.tests('tests/imports.test.ts', 'tests/words');
