@@ -52,7 +52,7 @@ test('the log keeps a refusal, and what it was opened for, to itself until it is
   expect(text()).not.toMatch(/NoSuchEntity|cannot be found/);
   const refusedOnly = [...document.querySelectorAll<HTMLInputElement>('.filter input')].at(-1);
   refusedOnly?.click();
-  await vi.waitFor(() => expect(text()).toContain('Nothing was refused yet'));
+  await vi.waitFor(() => expect(text()).toContain('No refused calls yet'));
   store.waiting.shift()?.go();
   await refused;
   await vi.waitFor(() => expect(text()).toContain('NoSuchEntity'));

@@ -139,7 +139,7 @@ test('a panel that fails says so in its own place, and the rest goes on', async 
   await unmount(component);
   const silent = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   show(true);
-  expect(one('[role="alert"] h3').innerText).toContain('The thing ran into a fault');
+  expect(one('[role="alert"] h3').innerText).toContain('The thing has failed');
   expect(one('[role="alert"] pre').innerText).toContain('a fault of the test');
   expect(byText('button', 'Open')).toBeTruthy();
   expect(silent).toHaveBeenCalled();
