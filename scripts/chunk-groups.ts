@@ -3,7 +3,7 @@
  * when somebody asks for it stays apart: tabs that aren't open, dialogs, the code editor, imports.
  */
 const onDemand =
-  /[\\/]engine[\\/](managed-policies|actions)[\\/]data[\\/]|[\\/](about|accounts|assume|dialogs|exchange|find|forms|help|identities|import|legend|log|organization|palette|policy-editor|remote|stage|try|workspaces|kinds[\\/]details)[\\/]|[\\/]words[\\/][\w-]+[\\/](about|delete-steps|evaluator-ledger|exchange|forms|graph-legend|help|identities|inspector-services|kind-names|log|operation-ledger|organization|palette|playground-lines|policy-editor|stage|steps|steps-format|steps-limits|steps-obstacles|try)\.ts|[\\/]panels[\\/]steps[\\/](Replay|Timeline|DecidingLine|scene\.|mend\.|StepDetail|StepsControls|FirstCall|Issued|SessionActions|flow\.|start)|[\\/]panels[\\/]inspector[\\/](Selected|EntityHead|MainAction|MfaCode|SectionView)\.|[\\/]parts[\\/](Code|json-text)\./;
+  /[\\/]engine[\\/](managed-policies|actions)[\\/]data[\\/]|[\\/](about|accounts|acting|assume|clock|dialogs|exchange|find|forms|help|identities|import|legend|log|organization|palette|policy-editor|remote|stage|try|workspaces|kinds[\\/]details)[\\/]|[\\/]words[\\/][\w-]+[\\/](about|delete-steps|evaluator-ledger|exchange|forms|graph-legend|help|identities|inspector-services|kind-names|log|operation-ledger|organization|palette|playground-lines|policy-editor|stage|steps|steps-format|steps-limits|steps-obstacles|try)\.ts|[\\/]panels[\\/]steps[\\/](Replay|Timeline|DecidingLine|scene\.|mend\.|StepDetail|StepsControls|FirstCall|Issued|SessionActions|flow\.|start)|[\\/]panels[\\/]inspector[\\/](Selected|EntityHead|MainAction|MfaCode|SectionView)\.|[\\/]parts[\\/](Code|json-text)\./;
 
 /** The engine's parts that load when one of their operations is first called; IAM's core and STS come with the page. */
 const ownPart =
@@ -53,5 +53,11 @@ export const chunkGroups = [
     test: (id: string) => shell.test(id) && !/[\\/](data|script)[\\/]/.test(id),
     priority: 1,
   },
-  { name: 'dialogs', test: /[\\/]panels[\\/](forms|palette|workspaces)[\\/]/, priority: 1 },
+  // What is told of each kind of entity serves inspector and dialogs.
+  { name: 'details', test: /[\\/]ui[\\/]kinds[\\/]details[\\/]/, priority: 2 },
+  {
+    name: 'dialogs',
+    test: /[\\/]frame[\\/](dialogs|palette)[\\/]|[\\/]panels[\\/](forms|workspaces)[\\/]/,
+    priority: 1,
+  },
 ];

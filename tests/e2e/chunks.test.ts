@@ -21,9 +21,11 @@ const fileOf = (module: string): string | undefined =>
 /** What the rows of a table fetch, as modules of the source. */
 const rowsOf = (table: string): string[] =>
   [...readFileSync(join(root, frame, table), 'utf8').matchAll(/import\('([^']+)'\)/g)].map(([, path]) =>
-    posix.join(frame, path ?? ''),
+    posix.join(frame, posix.dirname(table), path ?? ''),
   );
-const tables = readdirSync(join(root, frame)).filter((file) => file.endsWith('.ts'));
+const tables = readdirSync(join(root, frame), { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.ts'),
+);
 /** Dialogs may share files: who opens one often opens another. */
 const isDialog = (module: string): boolean => /(Dialog|Palette)\.svelte$/.test(module);
 const panels = rowsOf('panels.ts').filter((module) => !isDialog(module));

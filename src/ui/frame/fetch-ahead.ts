@@ -17,6 +17,7 @@ export async function fetchAhead(): Promise<void> {
     () => import('../panels/steps/Replay.svelte'),
     () => import('../panels/acting/ActingList.svelte'),
     () => import('../panels/workspaces/WorkspaceList.svelte'),
+    () => import('./dialogs/OpenDialog.svelte'),
     () => import('../panels/forms/EntityForm.svelte'),
     () => import('./palette/Palette.svelte'),
   ]) {

@@ -12,7 +12,7 @@ export type Places = { readonly [P in Place]?: readonly PanelId[] };
 /** The bottom bar of a phone leads to these: it shows one at a time. */
 export type StationId = 'learn' | 'account' | 'steps' | 'look';
 
-export interface Station extends Places {
+interface Station extends Places {
   readonly id: StationId;
   readonly icon: IconName;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dialogs } from '../../../src/ui/frame/dialogs.ts';
+import { dialogs } from '../../../src/ui/frame/dialogs/dialogs.ts';
 import { actionEntries } from '../../../src/ui/frame/palette/actions.ts';
 import { panelIds, panels } from '../../../src/ui/frame/panels.ts';
 import { type Arrangement, arrangements, placeOf, type Places } from '../../../src/ui/view/arrangements.ts';

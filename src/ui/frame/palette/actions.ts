@@ -4,9 +4,9 @@ import { downloadWorkspace } from '../../panels/workspaces/file-actions.ts';
 import type { PanelId } from '../../view/arrangements.ts';
 import { redo, undo } from '../../view/undo.ts';
 import type { View } from '../../view/view.svelte.ts';
-import { accountDialogs } from '../account-dialogs.ts';
-import type { Offer } from '../dialog-row.ts';
-import { pageDialogs } from '../page-dialogs.ts';
+import { accountDialogs } from '../dialogs/account-dialogs.ts';
+import type { Offer } from '../dialogs/dialog-row.ts';
+import { pageDialogs } from '../dialogs/page-dialogs.ts';
 import { panelIds, panels } from '../panels.ts';
 import type { Entry } from './entries.ts';
 

@@ -10,7 +10,7 @@ import type { Item } from '../../kinds/item.ts';
 import { heldAccountId, itemOf, itemOfRow } from '../../kinds/item.ts';
 import { nameOf } from '../../kinds/kinds.ts';
 
-export type EntryKind = keyof typeof words.kinds;
+type EntryKind = keyof typeof words.kinds;
 
 /** One line of the palette. */
 export interface Entry {
@@ -81,7 +81,7 @@ export function entityEntries(world: World, playground: Playground, view: View):
       const item =
         table === 'accounts'
           ? itemOf(world, heldAccountId(row.id))
-          : itemOfRow(table, row as Rows[typeof table]);
+          : itemOfRow(table, row);
       if (!item) return [];
       const { label, detail } = said(world, item);
       return [{ id: item.id, kind, icon: item.kind, label, detail, run: select(item.id) }];

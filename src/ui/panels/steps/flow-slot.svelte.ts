@@ -2,7 +2,7 @@ import type { Playground } from '../../../playground/playground.svelte.ts';
 import type { Replay } from '../../../assume/step.ts';
 
 /** What the page asks of a flow before its code is there. */
-export interface KnownFlow {
+interface KnownFlow {
   readonly replay: Replay | null;
   /** Shows the steps of a commit again. @returns whether they are still known */
   show(rev: number): boolean;

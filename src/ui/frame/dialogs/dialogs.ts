@@ -1,6 +1,6 @@
-import type { World } from '../../engine/index.ts';
-import type { Form, FormCaller } from '../panels/forms/form.ts';
-import type { DialogKind, DialogOf } from '../view/dialog-request.ts';
+import type { World } from '../../../engine/index.ts';
+import type { Form, FormCaller } from '../../panels/forms/form.ts';
+import type { DialogKind, DialogOf } from '../../view/dialog-request.ts';
 import { accountDialogs } from './account-dialogs.ts';
 import type { Rows } from './dialog-row.ts';
 import { pageDialogs } from './page-dialogs.ts';
@@ -10,7 +10,7 @@ export const dialogs: Rows<DialogKind> = {
   ...accountDialogs,
   ...pageDialogs,
   // Here, as it lists the others.
-  palette: { load: () => import('./palette/Palette.svelte') },
+  palette: { load: () => import('../palette/Palette.svelte') },
 };
 
 /** The form that answers a request; null where none does, or what it is about is no longer there. */

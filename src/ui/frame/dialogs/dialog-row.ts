@@ -1,10 +1,10 @@
 import type { Component } from 'svelte';
-import type { AnyKind, World } from '../../engine/index.ts';
-import type { Playground } from '../../playground/playground.svelte.ts';
-import type { FormMaker } from '../panels/forms/form.ts';
-import type { IconName } from '../parts/icons.ts';
-import type { DialogKind, DialogProps, DialogShown, PlainKind } from '../view/dialog-request.ts';
-import type { View } from '../view/view.svelte.ts';
+import type { AnyKind, World } from '../../../engine/index.ts';
+import type { Playground } from '../../../playground/playground.svelte.ts';
+import type { FormMaker } from '../../panels/forms/form.ts';
+import type { IconName } from '../../parts/icons.ts';
+import type { DialogKind, DialogProps, DialogShown, PlainKind } from '../../view/dialog-request.ts';
+import type { View } from '../../view/view.svelte.ts';
 
 /** What answers a request: a form as data, a component of its own, or something else that the page does. */
 type Answer<K extends DialogKind> =

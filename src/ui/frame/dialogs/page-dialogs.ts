@@ -1,0 +1,13 @@
+import type { DialogKind } from '../../view/dialog-request.ts';
+import type { Rows } from './dialog-row.ts';
+
+const workspace = () => import('../../panels/workspaces/WorkspaceDialog.svelte');
+
+/** The dialogs about the page itself. */
+export const pageDialogs = {
+  'create-workspace': { load: workspace, offer: { icon: 'plus' } },
+  'rename-workspace': { load: workspace },
+  import: { load: () => import('../../panels/import/ImportDialog.svelte'), offer: { icon: 'upload' } },
+  help: { load: () => import('../help/HelpDialog.svelte'), offer: { icon: 'terminal' } },
+  about: { load: () => import('../../panels/about/AboutDialog.svelte'), offer: { icon: 'info' } },
+} as const satisfies Partial<Rows<DialogKind>>;
