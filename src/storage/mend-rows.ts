@@ -10,7 +10,7 @@ export interface RowsFound {
   readonly bad: readonly QuarantinedRow[];
 }
 
-export interface RowsMended {
+interface RowsMended {
   readonly rows: readonly Change[];
   readonly quarantined: readonly QuarantinedRow[];
   /** How many are as the journal has them again. */

@@ -26,7 +26,7 @@ export interface Repairs {
   readonly journal: readonly IDBValidKey[];
 }
 
-export interface MendedWorkspace {
+interface MendedWorkspace {
   readonly record: StoredRecord;
   readonly rows: readonly Change[];
   readonly journal: readonly JournalRow[];

@@ -6,7 +6,7 @@ const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What else is stored of a workspace and tells what its record must have said. */
-export interface RecordFacts {
+interface RecordFacts {
   readonly id: string;
   /** The account that the rows name, or null. */
   readonly account: string | null;
@@ -16,7 +16,7 @@ export interface RecordFacts {
   readonly now: number;
 }
 
-export interface ReadRecord {
+interface ReadRecord {
   readonly record: StoredRecord;
   /** Whether something in it was replaced, or all of it made anew. */
   readonly damaged: boolean;

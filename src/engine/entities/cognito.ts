@@ -1,4 +1,4 @@
-import type { Tag } from './entities.ts';
+import type { Tag } from './tag.ts';
 
 /** One rule of a role mapping, with Cognito's own names. */
 export interface MappingRule {

@@ -16,6 +16,7 @@ import type {
   UnitRow,
 } from './organizations.ts';
 import type { DeletionTaskRow, InstanceProfileRow, OidcProviderRow, SamlProviderRow } from './providers.ts';
+import type { Tag } from './tag.ts';
 import type { ResourceRow, WorkloadRow } from './resources.ts';
 import type { AccountSettingsRow, LoginProfileRow, MfaDeviceRow } from './sign-in.ts';
 
@@ -24,17 +25,13 @@ export type * from './organizations.ts';
 export type * from './providers.ts';
 export type * from './resources.ts';
 export type * from './sign-in.ts';
+export type * from './tag.ts';
 
 /**
  * The rows of the world's tables. Every row is plain data (structured clone keeps it whole), names its own
  * table key in `id`, and belongs to one account. Times are milliseconds since the epoch.
  * Field names that AWS has are AWS's, in camelCase.
  */
-
-export interface Tag {
-  readonly key: string;
-  readonly value: string;
-}
 
 /** `now` (ms) is the simulated clock, `seq` counts what was ever created, `account` is the home account. */
 export type MetaRow =

@@ -1,4 +1,4 @@
-import type { Tag } from './entities.ts';
+import type { Tag } from './tag.ts';
 
 /** An account beside the home account, or the home account itself once it is in an organization. Key: its 12 digits. */
 export interface AccountRow {

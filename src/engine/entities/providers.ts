@@ -1,4 +1,4 @@
-import type { Tag } from './entities.ts';
+import type { Tag } from './tag.ts';
 
 /** How EC2 instances hold a role. Key: the unique id, AIPA…. */
 export interface InstanceProfileRow {

@@ -1,4 +1,4 @@
-import type { Tag } from './entities.ts';
+import type { Tag } from './tag.ts';
 
 interface Resource {
   /** The ARN. */

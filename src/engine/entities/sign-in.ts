@@ -1,4 +1,4 @@
-import type { Tag } from './entities.ts';
+import type { Tag } from './tag.ts';
 
 /**
  * What an account decides for itself. Key: the account id; there is no row while everything is as AWS has it.

@@ -6,17 +6,17 @@ import type { PolicyRef } from './decision.ts';
 import type { Statement } from './compile-statement.ts';
 import type { PolicyDocument } from './document.ts';
 import { compile } from './document.ts';
-import type { PlacedPolicy } from './layers.ts';
+import type { AttachedPolicy } from './attached-policy.ts';
 import { showPrincipals } from './trust-principals.ts';
 
 type Owner = PolicyRef['owner'];
 
 /** By code unit, not by locale: the order must be the same on every machine. */
-const byRefName = (a: PlacedPolicy, b: PlacedPolicy): number =>
+const byRefName = (a: AttachedPolicy, b: AttachedPolicy): number =>
   a.ref.name < b.ref.name ? -1 : a.ref.name > b.ref.name ? 1 : 0;
 
-function managedOf(world: World, owner: Owner): PlacedPolicy[] {
-  const placed: PlacedPolicy[] = [];
+function managedOf(world: World, owner: Owner): AttachedPolicy[] {
+  const placed: AttachedPolicy[] = [];
   for (const { policyId } of rowsBy(world, 'attachmentsByPrincipal', owner.id)) {
     const policy = world.tables.policies.get(policyId);
     const version = policy?.versions.find(({ versionId }) => versionId === policy.defaultVersionId);
@@ -27,7 +27,7 @@ function managedOf(world: World, owner: Owner): PlacedPolicy[] {
   return placed.sort(byRefName);
 }
 
-function inlineOf(world: World, owner: Owner): PlacedPolicy[] {
+function inlineOf(world: World, owner: Owner): AttachedPolicy[] {
   return rowsBy(world, 'inlinePoliciesByOwner', owner.id)
     .map(({ name, document }) => ({
       ref: { kind: 'inline', name, arn: null, policyId: null, owner } as const,
@@ -41,7 +41,7 @@ export function policiesOf(
   world: World,
   kind: PrincipalKind,
   row: { readonly id: string; readonly name: string },
-): PlacedPolicy[] {
+): AttachedPolicy[] {
   const owner: Owner = { kind, id: row.id, name: row.name };
   return [...managedOf(world, owner), ...inlineOf(world, owner)];
 }
@@ -50,7 +50,7 @@ export function policiesOf(
 export function policiesOfUser(
   world: World,
   user: { readonly id: string; readonly name: string },
-): PlacedPolicy[] {
+): AttachedPolicy[] {
   const groups = rowsBy(world, 'membershipsByUser', user.id)
     .map(({ groupId }) => world.tables.groups.get(groupId))
     .filter((group) => group !== undefined)
@@ -67,7 +67,7 @@ export function policyByArn(
   arn: string,
   kind: 'boundary' | 'session',
   owner: Owner,
-): PlacedPolicy {
+): AttachedPolicy {
   const parsed = parseArn(arn);
   const name = parsed?.resource.slice(parsed.resource.lastIndexOf('/') + 1) ?? arn;
   const found = parsed && byName(world, 'policies', parsed.account, name);
@@ -84,7 +84,10 @@ export function policyByArn(
  * have no more than their session policies allow, so none is an empty list.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session
  */
-export function sessionPoliciesOf(world: World, session: SessionRow | null): readonly PlacedPolicy[] | null {
+export function sessionPoliciesOf(
+  world: World,
+  session: SessionRow | null,
+): readonly AttachedPolicy[] | null {
   if (!session) return null;
   const { policy, policyArns = [], kind, sessionName: name, id } = session;
   const owner: Owner = { kind: 'session', id, name };
@@ -93,7 +96,7 @@ export function sessionPoliciesOf(world: World, session: SessionRow | null): rea
   return all.length > 0 || kind === 'federatedUser' ? all : null;
 }
 
-const inlineSession = (text: string, owner: Owner): PlacedPolicy => ({
+const inlineSession = (text: string, owner: Owner): AttachedPolicy => ({
   ref: { kind: 'session', name: owner.name, arn: null, policyId: null, owner },
   document: compile(text),
 });
@@ -120,7 +123,7 @@ function shown(world: World, text: string): PolicyDocument {
 }
 
 /** A role's trust policy as it stands. */
-export function trustPolicyOf(world: World, role: RoleRow): PlacedPolicy {
+export function trustPolicyOf(world: World, role: RoleRow): AttachedPolicy {
   const owner = { kind: 'role', id: role.id, name: role.name } as const;
   return {
     ref: { kind: 'trust', name: role.name, arn: roleArn(role), policyId: null, owner },
@@ -129,7 +132,7 @@ export function trustPolicyOf(world: World, role: RoleRow): PlacedPolicy {
 }
 
 /** A resource's own policy, or null where it has none. */
-export function resourcePolicyOf(world: World, row: ResourceRow): PlacedPolicy | null {
+export function resourcePolicyOf(world: World, row: ResourceRow): AttachedPolicy | null {
   if (row.policy === undefined) return null;
   const owner = { kind: 'resource', id: row.id, name: row.name } as const;
   return {

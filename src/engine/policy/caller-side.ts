@@ -2,13 +2,14 @@ import type { Caller } from '../call/call.ts';
 import type { TableName } from '../entities/entities.ts';
 import type { World } from '../world/world.ts';
 import { policiesOf, policiesOfUser, policyByArn, sessionPoliciesOf } from './attached-policies.ts';
-import type { PlacedPolicy, PolicyLayers } from './layers.ts';
+import type { AttachedPolicy } from './attached-policy.ts';
+import type { PolicyLayers } from './policy-layers.ts';
 import { ceilingsOf } from './organization.ts';
 import { boundaryOf } from './principals.ts';
 import { isStranger } from './strangers.ts';
 
 /** What of the layers is the same for all that somebody asks. */
-export type CallerSide = Pick<PolicyLayers, 'identity' | 'asRoot' | 'boundary' | 'session' | 'scp'>;
+type CallerSide = Pick<PolicyLayers, 'identity' | 'asRoot' | 'boundary' | 'session' | 'scp'>;
 
 const noSide: CallerSide = { identity: null, asRoot: false, boundary: null, session: null, scp: null };
 
@@ -17,7 +18,7 @@ export const isServiceLinked = (world: World, caller: Caller): boolean =>
   caller.type === 'assumedRole' &&
   (world.tables.roles.get(caller.principalId ?? '')?.path.startsWith('/aws-service-role/') ?? false);
 
-function boundaryLayer(world: World, caller: Caller): readonly PlacedPolicy[] | null {
+function boundaryLayer(world: World, caller: Caller): readonly AttachedPolicy[] | null {
   const arn = boundaryOf(world, caller);
   if (arn === null) return null;
   const kind = caller.type === 'assumedRole' ? 'role' : 'user';
@@ -26,7 +27,7 @@ function boundaryLayer(world: World, caller: Caller): readonly PlacedPolicy[] | 
   return [policyByArn(world, arn, 'boundary', { kind, id, name })];
 }
 
-function identityOf(world: World, caller: Caller): readonly PlacedPolicy[] {
+function identityOf(world: World, caller: Caller): readonly AttachedPolicy[] {
   const id = caller.principalId ?? '';
   const role = caller.type === 'assumedRole' ? world.tables.roles.get(id) : undefined;
   if (role) return policiesOf(world, 'role', role);

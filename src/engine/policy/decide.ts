@@ -5,7 +5,8 @@ import { knownCaller } from './decide-caller.ts';
 import type { Decision, PolicyRef } from './decision.ts';
 import { compile } from './document.ts';
 import { evaluate } from './evaluate.ts';
-import type { PlacedPolicy, PolicyLayers, ResourceLayer } from './layers.ts';
+import type { AttachedPolicy } from './attached-policy.ts';
+import type { PolicyLayers, ResourceLayer } from './policy-layers.ts';
 import { isBucketRescue } from './layers.ts';
 import type { CeilingLevel } from './organization.ts';
 import { isPublicAction, publicDecision } from './public-actions.ts';
@@ -58,7 +59,7 @@ function placed(
   kind: PolicyRef['kind'],
   name: string,
   arn: string,
-): PlacedPolicy[] {
+): AttachedPolicy[] {
   const owner: PolicyRef['owner'] = { kind: 'resource', id: arn, name: arn };
   return listOf(policies).map((policy, i, { length }) => ({
     ref: { kind, name: length > 1 ? `${name} ${i + 1}` : name, arn: null, policyId: null, owner },

@@ -12,7 +12,7 @@ export interface PolicyDocument {
 }
 
 /** Statements by the services that their actions name, so that a verdict reads only those that may speak. */
-export class StatementIndex {
+class StatementIndex {
   readonly #all: readonly Statement[];
   readonly #byService = new Map<string, readonly Statement[]>();
   readonly #services: ReadonlySet<string>;

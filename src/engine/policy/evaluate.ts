@@ -4,7 +4,8 @@ import type { Decision, Layer } from './decision.ts';
 import type { Findings } from './findings.ts';
 import { readAll, Sought } from './findings.ts';
 import type { CeilingLevel } from './organization.ts';
-import type { PlacedPolicy, PolicyLayers, ResourceLayer } from './layers.ts';
+import type { AttachedPolicy } from './attached-policy.ts';
+import type { PolicyLayers, ResourceLayer } from './policy-layers.ts';
 import { notModelledBy } from './not-modelled.ts';
 import type { AuthorizationRequest, PrincipalView, Question } from './request.ts';
 import { stepsOf } from './steps.ts';
@@ -23,12 +24,13 @@ function rootAtTrust(request: AuthorizationRequest): Decision {
   };
 }
 
-type Finder = (policies: readonly PlacedPolicy[], view: PrincipalView | null) => Findings;
+type Finder = (policies: readonly AttachedPolicy[], view: PrincipalView | null) => Findings;
 
 /** Reads every layer: at once for a trace, for a verdict as far as it is asked. */
 function readLayers(request: AuthorizationRequest, layers: PolicyLayers, find: Finder): Read {
   const { names, resource } = layers;
-  const own = (policies: readonly PlacedPolicy[] | null): Findings | null => policies && find(policies, null);
+  const own = (policies: readonly AttachedPolicy[] | null): Findings | null =>
+    policies && find(policies, null);
   const levels = (all: readonly CeilingLevel[] | null, view: PrincipalView | null): ReadLevel[] | null =>
     all && all.map((level) => ({ level, findings: find(level.policies, view) }));
   const there = (side: ResourceLayer): PrincipalView => ({

@@ -2,7 +2,7 @@ import type { Certainty } from './certainty.ts';
 import { best } from './certainty.ts';
 import type { Statement } from './compile-statement.ts';
 import type { ConditionTrace, PolicyRef, StatementTrace } from './decision.ts';
-import type { PlacedPolicy } from './layers.ts';
+import type { AttachedPolicy } from './attached-policy.ts';
 import type { PrincipalView, Question } from './request.ts';
 import type { Found } from './statement.ts';
 import { readStatement } from './statement.ts';
@@ -14,7 +14,7 @@ import { readStatement } from './statement.ts';
  */
 export type GrantKind = 'direct' | 'limited' | 'account';
 
-export type Grants = Readonly<Record<GrantKind, Certainty>>;
+type Grants = Readonly<Record<GrantKind, Certainty>>;
 
 /** What one layer's statements say of a request. `maybeDenies`: by a statement that can't be decided here. */
 export interface Findings {
@@ -50,7 +50,7 @@ function traceOf(
 
 /** Reads every statement of the policies, in their order. `view` null: the policies name no principals. */
 export function readAll(
-  policies: readonly PlacedPolicy[],
+  policies: readonly AttachedPolicy[],
   question: Question,
   view: PrincipalView | null,
 ): Findings {
@@ -82,13 +82,13 @@ export function readAll(
  */
 export class Sought implements Findings {
   readonly statements: readonly StatementTrace[] = [];
-  readonly #policies: readonly PlacedPolicy[];
+  readonly #policies: readonly AttachedPolicy[];
   readonly #question: Question;
   readonly #view: PrincipalView | null;
   #denial: Certainty | null = null;
   #grants: Grants | null = null;
 
-  constructor(policies: readonly PlacedPolicy[], question: Question, view: PrincipalView | null) {
+  constructor(policies: readonly AttachedPolicy[], question: Question, view: PrincipalView | null) {
     this.#policies = policies;
     this.#question = question;
     this.#view = view;

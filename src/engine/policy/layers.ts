@@ -2,56 +2,16 @@ import type { Caller } from '../call/call.ts';
 import type { ResourceRow } from '../entities/entities.ts';
 import type { World } from '../world/world.ts';
 import { holdsAccount } from '../world/world.ts';
-import type { PolicyRef } from './decision.ts';
-import type { PolicyDocument } from './document.ts';
 import type { CeilingLevel } from './organization.ts';
+import type { PolicyLayers, ResourceLayer } from './policy-layers.ts';
 import { ceilingsOf } from './organization.ts';
 import { resourcePolicyOf, trustPolicyOf } from './attached-policies.ts';
 import { callerSide, isServiceLinked } from './caller-side.ts';
-import type { PrincipalNames } from './principals.ts';
 import { namesOf, nobody } from './principals.ts';
 import { isPublicPolicy } from './public-policies.ts';
 import { reachedByRcps } from './rcp-services.ts';
 import { asksTrust, ownerOf, resourceOf, trustedRole } from './resources.ts';
 import { isStranger, isUnsignedCall } from './strangers.ts';
-
-/** A document and where it stands. */
-export interface PlacedPolicy {
-  readonly ref: PolicyRef;
-  readonly document: PolicyDocument;
-}
-
-/** The resource's side: a role's trust policy, or the policy of whatever else is asked for. */
-export interface ResourceLayer {
-  readonly layer: 'trust' | 'resource';
-  /** Null where there is none: then it lets nobody in. */
-  readonly policy: PlacedPolicy | null;
-  /** Whether the resource's account is here, so that its policies are known. */
-  readonly isHeld: boolean;
-  /** Trust policies and key policies must allow; others only may. */
-  readonly mustAllow: boolean;
-  /** A role session that asks for its own role. */
-  readonly isSelf: boolean;
-}
-
-/** Every policy that has a say in a request. */
-export interface PolicyLayers {
-  /** The caller's own policies; null where they aren't held here (another account) or where it has none. */
-  readonly identity: readonly PlacedPolicy[] | null;
-  /** The root user, or a session of it: it needs no policy of its own. */
-  readonly asRoot: boolean;
-  /** Null: no permissions boundary limits the caller. */
-  readonly boundary: readonly PlacedPolicy[] | null;
-  /** Null: no session policy limits the caller. */
-  readonly session: readonly PlacedPolicy[] | null;
-  readonly scp: readonly CeilingLevel[] | null;
-  readonly rcp: readonly CeilingLevel[] | null;
-  /** Null where no resource-based policy is asked, or there is none in the caller's own account. */
-  readonly resource: ResourceLayer | null;
-  /** The resource belongs to another account than the caller's: both must allow. */
-  readonly isElsewhere: boolean;
-  readonly names: PrincipalNames;
-}
 
 function trustLayer(world: World, caller: Caller, action: string, resource: string): ResourceLayer {
   const role = trustedRole(world, caller.account, action, resource);

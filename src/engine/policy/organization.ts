@@ -4,7 +4,7 @@ import type { World } from '../world/world.ts';
 import { rowsBy } from '../world/world.ts';
 import type { PolicyRef } from './decision.ts';
 import { compile } from './document.ts';
-import type { PlacedPolicy } from './layers.ts';
+import type { AttachedPolicy } from './attached-policy.ts';
 
 type Target = PolicyRef['owner'];
 
@@ -52,7 +52,7 @@ export function organizationPath(world: World, organization: OrganizationRow, ac
 /** One level of an organization, and the policies of one type that are attached there. */
 export interface CeilingLevel {
   readonly target: Target;
-  readonly policies: readonly PlacedPolicy[];
+  readonly policies: readonly AttachedPolicy[];
 }
 
 const kinds = { SERVICE_CONTROL_POLICY: 'scp', RESOURCE_CONTROL_POLICY: 'rcp' } as const;

@@ -51,3 +51,9 @@ export function arc({ x, y }: Point, radius: number, part: number): string {
   const end = { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
   return `M${at({ x, y: y - radius })}A${round(radius)} ${round(radius)} 0 ${part > 0.5 ? '1' : '0'} 1 ${at(end)}`;
 }
+
+/** A point on the straight way from one to another. */
+export const between = (a: Point, b: Point, t: number): Point => ({
+  x: a.x + (b.x - a.x) * t,
+  y: a.y + (b.y - a.y) * t,
+});

@@ -18,7 +18,7 @@ import { ownerOf } from './item.ts';
 export type Branch = keyof typeof branchTitles;
 
 /** What the page knows of a kind from the start; `details/` has the rest. */
-export interface KindEntry<I extends Item> {
+interface KindEntry<I extends Item> {
   /** What an item is called, as AWS has it; an access key's whole id. */
   readonly name: (world: World, item: I) => string;
   /** Its ARN, or null where AWS gives it none. */

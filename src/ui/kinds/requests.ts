@@ -1,5 +1,5 @@
 import type { InputOf, NameOf, OperationName, PolicyRow, ServiceName, World } from '../../engine/index.ts';
-import { groupArn, policyArn, roleArn, userArn } from '../../engine/index.ts';
+import { policyArn } from '../../engine/index.ts';
 import { nameOf, serviceOf } from '../../playground/service-of.ts';
 import type { OwnerItem } from './item.ts';
 
@@ -102,16 +102,4 @@ export function ownerItem(world: World, kind: OwnerItem['kind'], id: string): Ow
   const { users, groups, roles } = world.tables;
   const row = kind === 'user' ? users.get(id) : kind === 'group' ? groups.get(id) : roles.get(id);
   return row ? ({ kind, id, row } as OwnerItem) : null;
-}
-
-/** The ARN of a user, group or role. */
-export function ownerArn(owner: OwnerItem): string {
-  switch (owner.kind) {
-    case 'user':
-      return userArn(owner.row);
-    case 'group':
-      return groupArn(owner.row);
-    case 'role':
-      return roleArn(owner.row);
-  }
 }

@@ -7,6 +7,7 @@ import { flowOf } from '../../../src/ui/panels/steps/flow.svelte.ts';
 import StepsPanel from '../../../src/ui/panels/steps/StepsPanel.svelte';
 import TerminalPanel from '../../../src/ui/panels/terminal/TerminalPanel.svelte';
 import { terminalOf } from '../../../src/ui/panels/terminal/terminal.svelte.ts';
+import { logWords } from '#words/log.ts';
 import { SlowStore } from '../../playground/slow-store.ts';
 import { type Mounted, mountPanel, named } from './inspector/host.ts';
 
@@ -52,7 +53,7 @@ test('the log keeps a refusal, and what it was opened for, to itself until it is
   expect(text()).not.toMatch(/NoSuchEntity|cannot be found/);
   const refusedOnly = [...document.querySelectorAll<HTMLInputElement>('.filter input')].at(-1);
   refusedOnly?.click();
-  await vi.waitFor(() => expect(text()).toContain('No refused calls yet'));
+  await vi.waitFor(() => expect(text()).toContain(logWords.empty.refused.title));
   store.waiting.shift()?.go();
   await refused;
   await vi.waitFor(() => expect(text()).toContain('NoSuchEntity'));

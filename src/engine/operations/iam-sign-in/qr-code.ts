@@ -4,7 +4,7 @@ import { base64 } from './base64.ts';
 import { pngOf } from './png.ts';
 
 /** Square, line by line; true is dark. */
-export type Modules = readonly (readonly boolean[])[];
+type Modules = readonly (readonly boolean[])[];
 
 /**
  * A text whose characters are bytes as a QR code. The mask is always the same, as any decodes and trying all of them

@@ -2,7 +2,7 @@ import { groupArn, parseArn, roleArn, userArn } from '../../arn.ts';
 import type { PrincipalKind } from '../../entities/entities.ts';
 import { apiError, noSuchEntity } from '../../errors.ts';
 import { compile } from '../../policy/document.ts';
-import type { PlacedPolicy } from '../../policy/layers.ts';
+import type { AttachedPolicy } from '../../policy/attached-policy.ts';
 import { ceilingsOf } from '../../policy/organization.ts';
 import { policiesOf, policiesOfUser, policyByArn } from '../../policy/attached-policies.ts';
 import type {
@@ -60,7 +60,7 @@ const onSource = (
   arn: string,
 ): PermissionRequest[] => [{ action: `iam:${operation}`, resource: arn, label: arn }];
 
-const policiesFor = ({ world }: OperationContext, kind: PrincipalKind, row: Row): PlacedPolicy[] =>
+const policiesFor = ({ world }: OperationContext, kind: PrincipalKind, row: Row): AttachedPolicy[] =>
   kind === 'user' ? policiesOfUser(world, row) : policiesOf(world, kind, row);
 
 /** The boundary that is given in place of the entity's own, else its own. */

@@ -1,6 +1,6 @@
 import type { PolicyRef } from '../../policy/decision.ts';
 import { compile } from '../../policy/document.ts';
-import type { PlacedPolicy } from '../../policy/layers.ts';
+import type { AttachedPolicy } from '../../policy/attached-policy.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
 import type { World } from '../../world/world.ts';
 
@@ -9,7 +9,7 @@ export type MatchedStatement = NonNullable<Result['MatchedStatements']>[number];
 
 /** A policy of a simulation: where it stands, how the answer calls it, and its text, in which statements have places. */
 export interface Source {
-  readonly placed: PlacedPolicy;
+  readonly placed: AttachedPolicy;
   readonly text: string;
   readonly id: string;
   /** What AWS really answers, though its model lists other words. */
@@ -41,7 +41,7 @@ function textOf(world: World, { kind, name, policyId, owner }: PolicyRef): strin
 }
 
 /** The policies that a user, group or role has. */
-export function heldSources(world: World, policies: readonly PlacedPolicy[]): Source[] {
+export function heldSources(world: World, policies: readonly AttachedPolicy[]): Source[] {
   return policies.map((placed) => {
     const { kind, name, owner } = placed.ref;
     const id = kind === 'inline' ? `${owner.kind}_${owner.name}_${name}` : name;

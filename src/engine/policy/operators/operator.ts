@@ -5,7 +5,7 @@ import type { Work } from '../work.ts';
  * How one value of a request stands to all of a policy's. `unreadable`: it meets none, and it or one of them can't be
  * read as the operator's type; `undocumented`: AWS doesn't say how it reads one of them.
  */
-export type Meeting = 'met' | 'notMet' | 'unreadable' | 'undocumented';
+type Meeting = 'met' | 'notMet' | 'unreadable' | 'undocumented';
 
 /** A policy's values, read once, waiting for a request's. */
 export type Expected = (actual: string, work: Work) => Meeting;

@@ -1,7 +1,7 @@
 import { notes } from '#words/inspector.ts';
 
 /** Which services a document's statements name, each list sorted; `*` stands for every service. */
-export interface PolicySummary {
+interface PolicySummary {
   readonly allows: readonly string[];
   readonly denies: readonly string[];
 }
@@ -32,7 +32,7 @@ export function statementsOf(document: string): Readonly<Record<string, unknown>
 }
 
 /** A document's services, for one line beside its name. What can't be read names none. */
-export function summaryOf(document: string): PolicySummary {
+function summaryOf(document: string): PolicySummary {
   const found = { Allow: new Set<string>(), Deny: new Set<string>() };
   for (const statement of statementsOf(document)) {
     const services = statement['Effect'] === 'Deny' ? found.Deny : found.Allow;

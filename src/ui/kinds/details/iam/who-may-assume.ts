@@ -21,10 +21,10 @@ export interface MayAssume {
 }
 
 /** So many principals are asked about one role; each costs an evaluation of its policies. */
-export const askedUpTo = 200;
+const askedUpTo = 200;
 
 /** How one user or role stands to a role, or null where neither side knows of the other. */
-export function mayAssume(world: World, principalId: string, role: RoleRow, now: number): MayAssume | null {
+function mayAssume(world: World, principalId: string, role: RoleRow, now: number): MayAssume | null {
   const trust = trustOf(role);
   const byName = trust.names.includes(principalId);
   const answer = (state: MayAssumeState): MayAssume => ({ principalId, roleId: role.id, state, byName });

@@ -1,0 +1,61 @@
+import type { StatementTrace, World } from '../engine/index.ts';
+import { rowsBy } from '../engine/index.ts';
+import type { StagePage } from '../graph/stage/stage.ts';
+import { firstLine } from './first-line.ts';
+import type { Cast } from './step.ts';
+
+/** The policies of one owner as pages, managed ones first, each by name. */
+export function pagesOf(world: World, ownerId: string, owner: StagePage['owner']): StagePage[] {
+  const managed = rowsBy(world, 'attachmentsByPrincipal', ownerId).flatMap(({ policyId }) => {
+    const row = world.tables.policies.get(policyId);
+    const version = row?.versions.find(({ versionId }) => versionId === row.defaultVersionId);
+    return row && version ? [{ name: row.name, line: firstLine(version.document), owner }] : [];
+  });
+  const inline = rowsBy(world, 'inlinePoliciesByOwner', ownerId).map(({ name, document }) => ({
+    name,
+    line: firstLine(document),
+    owner,
+  }));
+  return [...managed, ...inline].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+interface Own {
+  readonly group: string | null;
+  /** The deciding one last: the light leaves it for the door, past no other page. */
+  readonly pages: readonly StagePage[];
+  readonly more: number;
+  readonly decides: boolean;
+}
+
+/** How many of the caller's own pages stand on the stage by name. */
+const mostPages = 3;
+
+/** The caller's own side: its group (the one that decides, else the first) and its policies, the deciding one first. */
+export function ownOf(world: World, { caller }: Cast, deciding: StatementTrace | undefined): Own {
+  const id = caller.nodeId;
+  if (id === null) return { group: null, pages: [], more: 0, decides: false };
+  const session = world.tables.sessions.get(id);
+  if (session) {
+    const pages = pagesOf(world, session.ownerId, 'caller');
+    return { group: null, ...ordered(pages, deciding) };
+  }
+  const groups = rowsBy(world, 'membershipsByUser', id).flatMap(({ groupId }) => {
+    const row = world.tables.groups.get(groupId);
+    return row ? [row] : [];
+  });
+  const chosen = groups.find((row) => row.id === deciding?.policy.owner.id) ?? groups[0];
+  const ofGroup = chosen ? pagesOf(world, chosen.id, 'group') : [];
+  return { group: chosen?.name ?? null, ...ordered([...ofGroup, ...pagesOf(world, id, 'caller')], deciding) };
+}
+
+function ordered(pages: readonly StagePage[], deciding: StatementTrace | undefined): Omit<Own, 'group'> {
+  const first = deciding && pages.find(({ name }) => name === deciding.policy.name);
+  const more = Math.max(0, pages.length - mostPages);
+  return first
+    ? {
+        more,
+        pages: [...pages.filter((page) => page !== first).slice(0, mostPages - 1), first],
+        decides: true,
+      }
+    : { pages: pages.slice(0, mostPages), more, decides: false };
+}

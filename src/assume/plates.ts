@@ -1,0 +1,66 @@
+import type { StageLock } from '../graph/stage/stage.ts';
+import { stage as words } from '#words/stage.ts';
+import type { Replay, Step, StepId } from './step.ts';
+import { callerIn } from './tell.ts';
+import { principalName, principalsIn } from './trust-lines.ts';
+
+export const stepIn = <I extends StepId>({ steps }: Replay, id: I): Extract<Step, { id: I }> | undefined =>
+  steps.find((step): step is Extract<Step, { id: I }> => step.id === id);
+
+export function trustPlate(replay: Replay): string {
+  const step = stepIn(replay, 'trust');
+  const { plates } = words;
+  const { cast } = replay;
+  if (!step) return plates.closed;
+  if (cast.role.id === null) return plates.noRole;
+  const [statement] = step.statements;
+  if (step.status === 'notModelled') return plates.unknown;
+  if (step.status === 'refused') {
+    if (statement?.effect === 'Deny') return plates.denies(words.locks.trust);
+    return statement?.failedOn === 'condition' ? plates.condition : plates.notNamed(callerIn(cast));
+  }
+  const [named] = statement ? principalsIn(statement.statement) : [];
+  return plates.trusts(named === undefined ? callerIn(cast) : spoken(replay, named));
+}
+
+/** `account 111122223333`, `ci-bot`, `ec2.amazonaws.com`. */
+function spoken({ assumption: { outcome } }: Replay, principal: string): string {
+  const { world } = outcome;
+  const [, , , , account = ''] = principal.split(':');
+  const row = world.tables.users.get(principal) ?? world.tables.roles.get(principal);
+  if (row) return row.name;
+  if (principal.endsWith(':root')) return `account ${account}`;
+  return principalName(principal, '');
+}
+
+export const askedAction = (replay: Replay): string =>
+  replay.assumption.outcome.decision?.action ?? `sts:${replay.cast.operation}`;
+
+export function permissionPlate(replay: Replay): string {
+  const step = stepIn(replay, 'permission');
+  const { plates } = words;
+  const { cast } = replay;
+  if (!step) return plates.closed;
+  const [statement] = step.statements;
+  switch (step.status) {
+    case 'notNeeded':
+      return plates.namedByTrust(callerIn(cast));
+    case 'notModelled':
+      return step.rule === 'other-account-decides'
+        ? plates.elsewhere(cast.caller.account ?? '')
+        : plates.unknown;
+    case 'ok':
+      return plates.allows(askedAction(replay), cast.role.name);
+    default:
+      return statement?.effect === 'Deny' && statement.outcome === 'matched'
+        ? plates.denies(statement.policy.name)
+        : plates.nothing(askedAction(replay));
+  }
+}
+
+/** A service, and who comes with a provider's word, has no policies here: its side of the door has no lock. */
+export function permissionLock(replay: Replay): StageLock | null {
+  const { cast } = replay;
+  if (cast.provider !== null || cast.caller.type === 'service') return null;
+  return { title: words.locks.permission, text: permissionPlate(replay) };
+}

@@ -1,0 +1,72 @@
+import type { StatementTrace, World } from '../engine/index.ts';
+import { stage as words } from '#words/stage.ts';
+
+/** A principal of a trust policy, as briefly as it can be told. */
+export function principalName(value: string, account: string): string {
+  if (value === '*') return words.anyone;
+  if (value === account || value === `arn:aws:iam::${account}:root`) return words.thisAccount;
+  if (/^\d{12}$/.test(value)) return value;
+  if (value.endsWith(':root')) return value.split(':')[4] ?? value;
+  return value.split(/[:/]/).at(-1) ?? value;
+}
+
+export function principalsIn(statement: unknown): string[] {
+  const principal = (statement as { readonly Principal?: unknown } | null)?.Principal;
+  if (typeof principal === 'string') return [principal];
+  if (typeof principal !== 'object' || principal === null) return [];
+  return Object.values(principal).flatMap((value: unknown) =>
+    (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string'),
+  );
+}
+
+export function trustsOf(world: World, roleId: string | null): string {
+  const row = roleId === null ? undefined : world.tables.roles.get(roleId);
+  if (!row) return '';
+  try {
+    const { Statement } = JSON.parse(row.trustPolicy) as { readonly Statement?: unknown };
+    const statements = (Array.isArray(Statement) ? Statement : [Statement]) as {
+      readonly Effect?: unknown;
+    }[];
+    const allowing = statements.filter((one) => one.Effect === 'Allow').flatMap(principalsIn);
+    const named = allowing.map(
+      (value) =>
+        world.tables.users.get(value)?.name ??
+        world.tables.roles.get(value)?.name ??
+        principalName(value, row.account),
+    );
+    const names = [...new Set(named)];
+    return names.length > 0 ? words.trusts(names.join(', ')) : words.trustsNobody;
+  } catch {
+    return words.trustsNobody;
+  }
+}
+
+/** A statement as lines of JSON, as many as fit, and the line that says whom it is for (or what stopped it). */
+export function linesOf(trace: StatementTrace | undefined): { lines: string[]; line: number } {
+  if (!trace) return { lines: [], line: 0 };
+  const statement = trace.statement as Readonly<Record<string, unknown>>;
+  const wanted = [
+    'Effect',
+    'Principal',
+    'NotPrincipal',
+    ...(trace.failedOn === 'condition' ? ['Condition'] : []),
+    'Action',
+  ];
+  const key =
+    trace.failedOn === 'condition' ? 'Condition' : trace.failedOn === 'action' ? 'Action' : 'Principal';
+  const lines: string[] = [];
+  let line = 0;
+  for (const name of wanted) {
+    const value = statement[name];
+    if (value === undefined) continue;
+    const [only, ...others] =
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+    const isOpened = name.endsWith('rincipal') && only !== undefined && others.length === 0;
+    if (isOpened) lines.push(`"${name}": {`);
+    if (name.endsWith(key) || name === key) line = lines.length;
+    lines.push(
+      isOpened ? `  "${only[0]}": ${JSON.stringify(only[1])}` : `"${name}": ${JSON.stringify(value)}`,
+    );
+  }
+  return { lines, line };
+}

@@ -1,0 +1,111 @@
+import { drawArt } from '../art/node-art.ts';
+import type { Palette } from '../art/palette.ts';
+import { filled, stroked } from '../art/primitives.ts';
+import { ellipse } from '../art/shapes.ts';
+import { arc, between } from './curve.ts';
+import type { Geometry } from './geometry.ts';
+import { fit, layer, type Layer, write } from './layer.ts';
+import type { Pose } from './pose.ts';
+import type { Stage } from './stage.ts';
+
+const shards = [
+  [-13, -5, -0.5],
+  [-6, -8, 0.3],
+  [2, -6, -0.2],
+  [9, -4, 0.6],
+  [14, 1, -0.4],
+  [7, 5, 0.5],
+  [0, 6, -0.6],
+  [-8, 5, 0.4],
+  [-14, 3, -0.3],
+] as const;
+
+/** The temporary key and the ring of its time: both come with the hat, and go with it. */
+export function drawKey(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const { ring, key } = pose;
+  const { caller, newKey, landing, door, narrow } = at;
+  const layers: Layer[] = [];
+  const worn = key.worn;
+  const hung = { x: door.x + door.width / 2, y: door.y + door.height * 0.28 };
+  const dropped = between({ x: landing.x, y: landing.y + 44 }, newKey, key.on);
+  const centre = key.on > 0 ? between(between(hung, dropped, key.on), caller, worn) : hung;
+  const radius =
+    (narrow ? 24 : 30) +
+    ((narrow ? 30 : 42) - (narrow ? 24 : 30)) * key.on +
+    (at.ringRadius - (narrow ? 30 : 42)) * worn;
+  const gone = pose.hat.home;
+  if (ring.on > 0.01 && gone < 1) {
+    const colour = ring.refused ? palette.deny : palette.role;
+    layers.push(
+      layer(
+        'ring',
+        [
+          ...(worn < 0.5
+            ? [
+                filled(ellipse(2 * radius, 2 * radius), palette.paper, {
+                  place: [centre.x, centre.y, 1],
+                  opacity: 0.94,
+                }),
+              ]
+            : []),
+          stroked(ellipse(2 * radius, 2 * radius), colour, 6, {
+            place: [centre.x, centre.y, 1],
+            opacity: 0.18,
+          }),
+          ...(ring.wound > 0
+            ? [
+                stroked(arc(centre, ring.refused ? radius * 1.7 : radius, ring.wound), colour, 6, {
+                  cap: 'round',
+                }),
+              ]
+            : []),
+          ...(key.on < 0.1
+            ? [write(stage.length, centre.x, centre.y, palette.ink, { size: 15, weight: 700 })]
+            : []),
+        ],
+        { opacity: ring.on * (1 - gone) },
+      ),
+    );
+  }
+  if (!stage.issued || key.on <= 0.01) return layers;
+  const side = { x: at.key.x, y: narrow ? at.key.y : at.caller.y - 14 };
+  const spot = between(dropped, side, worn);
+  const beside = narrow && worn > 0.5;
+  const label = beside
+    ? { x: spot.x + 70, y: spot.y }
+    : { x: spot.x, y: spot.y + (worn > 0.5 ? 28 : narrow ? 46 : 62) };
+  const broken = key.broken;
+  const art = drawArt(
+    { kind: 'temporaryKey', badges: [], inactive: false, stacked: false, byAws: false },
+    palette,
+  );
+  if (broken > 0.02) {
+    layers.push(
+      layer(
+        'key-shards',
+        shards.map(([dx, dy, turn]) =>
+          filled('M-4 -3l6 -1 2 5 -6 2z', palette.key, {
+            place: [spot.x + dx * (1 + broken), spot.y + dy + 24 * broken * (1 + turn * 0.4), 1],
+          }),
+        ),
+        { opacity: 1 - 0.6 * broken },
+      ),
+    );
+  } else layers.push(layer('key-new', art, { x: spot.x, y: spot.y, opacity: key.on, scale: 1.15 }));
+  if (gone < 0.5)
+    layers.push(
+      layer(
+        'key-new-label',
+        [
+          write(fit(stage.issued.key, 110, 14, true), label.x, label.y, palette.ink, {
+            size: 14,
+            mono: true,
+            weight: 700,
+          }),
+          ...(worn < 0.5 && !narrow ? [write(stage.issued.lasts, label.x, label.y + 20, palette.ink2)] : []),
+        ],
+        { opacity: key.on },
+      ),
+    );
+  return layers;
+}
