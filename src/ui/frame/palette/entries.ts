@@ -1,4 +1,4 @@
-import type { AnyKind, Rows, TableName, World } from '../../../engine/index.ts';
+import type { AnyKind, TableName, World } from '../../../engine/index.ts';
 import { accountIds, accountOf, holdsAccount } from '../../../engine/index.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { palette as words } from '#words/help.ts';
