@@ -193,7 +193,10 @@ export class Walk {
       await begin(this.page);
       await press(this.page, control, this.visitor.touches);
       const changed = await effect(this.page, event === null ? patience : 0);
-      if (changed === null && event === null) this.#fault(control, 'does nothing');
+      // What is shown already stays shown, as a selected tab does.
+      const isShown = async (): Promise<boolean> =>
+        ![null, 'false'].includes(await element.getAttribute('aria-current'));
+      if (changed === null && event === null && !(await isShown())) this.#fault(control, 'does nothing');
       await settle(this.page);
     } catch (error) {
       this.#fault(
