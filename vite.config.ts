@@ -50,6 +50,8 @@ export default defineConfig({
             'tests/browsers/**',
             'tests/clients/**',
             'tests/parity/**',
+            // A copy of the house each: a stage of their own.
+            'tests/recipes/**',
             'tests/durability/**',
           ],
         },

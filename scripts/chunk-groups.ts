@@ -47,10 +47,10 @@ export const chunkGroups = [
       isOwnOrIdb(id) && answers.test(id) && !onDemand.test(id) && !ownPart.test(id) && !isTerminal(id),
     priority: 2,
   },
-  // The first command needs nearly all of it: one file, not a chain of small ones.
+  // The first command needs nearly all of it: one file, and one each for queries and formats, not a chain of small ones.
   {
     name: 'terminal',
-    test: (id: string) => shell.test(id) && !/[\\/](data|script)[\\/]/.test(id),
+    test: (id: string) => shell.test(id) && !/[\\/](data|script|query|output)[\\/]/.test(id),
     priority: 1,
   },
   // What is told of each kind of entity serves inspector and dialogs.

@@ -90,7 +90,7 @@ function outsideItem(world: World, id: string): Item | null {
     kind === 'federated' ? rowItem(world, value) : value.startsWith('arn:') ? byArn(world, value) : null;
   if (here) return here;
   const known = kind === 'role' ? 'account' : outsidePrincipals.find((candidate) => candidate === kind);
-  return known ? ({ kind: known, id, value } as ItemOf<OutsidePrincipal>) : null;
+  return known ? { kind: known, id, value } : null;
 }
 
 function rowItem(world: World, id: string): Item | null {

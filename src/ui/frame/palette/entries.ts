@@ -78,10 +78,7 @@ export function entityEntries(world: World, playground: Playground, view: View):
     const kind = found[table];
     if (kind === null) return [];
     return world.tables[table].list().flatMap((row): Entry[] => {
-      const item =
-        table === 'accounts'
-          ? itemOf(world, heldAccountId(row.id))
-          : itemOfRow(table, row);
+      const item = table === 'accounts' ? itemOf(world, heldAccountId(row.id)) : itemOfRow(table, row);
       if (!item) return [];
       const { label, detail } = said(world, item);
       return [{ id: item.id, kind, icon: item.kind, label, detail, run: select(item.id) }];

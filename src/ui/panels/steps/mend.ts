@@ -44,9 +44,7 @@ export async function mend(
       }
       announce(playground, view, [commit], words.done);
     }
-    await playground.run(
-      remedy.kind === 'ask' ? ({ ...command, input: changed(command, remedy) } as Call) : command,
-    );
+    await playground.run(remedy.kind === 'ask' ? { ...command, input: changed(command, remedy) } : command);
     flow.send({ type: 'goTo', index: place });
   } catch (error) {
     view.flash(error instanceof Error ? error.message : String(error), 'deny');

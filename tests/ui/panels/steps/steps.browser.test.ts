@@ -132,7 +132,7 @@ test('dragging the scrubber plays the scene back and forth, and lets go at the n
     );
     flushSync();
   };
-  pointer('pointerdown', 0, cards()[0] as HTMLElement);
+  pointer('pointerdown', 0, cards()[0]);
   pointer('pointermove', 3.6);
   expect(page.view.stage?.at).toBeCloseTo(3.6, 1);
   pointer('pointermove', 2.2);
