@@ -47,6 +47,8 @@ export const chunkGroups = [
       isOwnOrIdb(id) && answers.test(id) && !onDemand.test(id) && !ownPart.test(id) && !isTerminal(id),
     priority: 2,
   },
+  // What reads queries and writes answers' formats, in a file beside the terminal's own.
+  { name: 'terminal-answers', test: /[\\/]src[\\/]terminal[\\/](query|output)[\\/]/, priority: 1.5 },
   // The first command needs nearly all of it: one file, and one each for queries and formats, not a chain of small ones.
   {
     name: 'terminal',
