@@ -115,7 +115,7 @@ test('where the browser stores nothing everything works, and that is said', asyn
     Object.defineProperty(globalThis, 'localStorage', { get: refuse });
   });
   const { page } = await visit(context);
-  await page.getByText('This browser lets the page store nothing here').waitFor();
+  await page.getByText('This browser doesn’t let the page store anything').waitFor();
   await topBar(page)
     .getByRole('button', { name: /in memory only/ })
     .waitFor();

@@ -18,7 +18,7 @@ test('a permissions boundary limits what other policies allow, and says so', asy
   await actAs(page, /^ana/);
   const refused = await ask(page, 's3:GetObject', 'arn:aws:s3:::team-bucket/roadmap.md');
   expect(refused).toContain('because no permissions boundary allows the s3:GetObject action');
-  expect(refused).toContain('It lies outside of the permissions boundary');
+  expect(refused).toContain('The permissions boundary doesn’t allow it');
 });
 
 test('one of AWS’s own policies is found in the list, attached and decides', async () => {

@@ -46,7 +46,7 @@ test('a leaked key works until it is switched off, leaked keys of a role until t
   const dead = await ask(page, 's3:GetObject', 'arn:aws:s3:::reports/q4.csv');
   expect(dead).toContain('Refused before AWS read any policy');
   expect(dead).toContain('The AWS Access Key Id you provided does not exist in our records.');
-  await page.getByText('AWS refuses these credentials: the key was switched off or deleted').waitFor();
+  await page.getByText('AWS refuses these credentials. The key is off or deleted').waitFor();
 
   // The second needs no cure: what leaked runs out.
   await actAs(page, /^root user/);

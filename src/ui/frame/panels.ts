@@ -88,7 +88,7 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     props: ({ wide }) => ({ controls: !wide }),
     beside: {
       load: () => import('../panels/steps/StepsControls.svelte'),
-      when: (playground) => slotOf(playground).flow?.replay != null,
+      when: (playground) => slotOf(playground).isReplaying,
     },
   }),
   try: panel({

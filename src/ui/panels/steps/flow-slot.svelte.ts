@@ -14,6 +14,8 @@ interface KnownFlow {
  */
 class FlowSlot {
   flow = $state.raw<KnownFlow | null>(null);
+  /** Whether steps are shown. The flow says it: what asks need not follow the machine itself. */
+  isReplaying = $state(false);
 }
 
 const slots = new WeakMap<Playground, FlowSlot>();

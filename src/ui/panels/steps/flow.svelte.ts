@@ -159,6 +159,7 @@ export class Flow {
     if (!replay) return false;
     this.#onStage = true;
     if (this.replay !== replay) this.send({ type: 'answered', replay });
+    slotOf(this.#playground).isReplaying = true;
     this.#lit = true;
     return true;
   }
@@ -168,6 +169,7 @@ export class Flow {
   }
 
   close(): void {
+    slotOf(this.#playground).isReplaying = false;
     this.send({ type: 'close' });
     this.send({ type: 'edit', draft: { ...emptyDraft, roleArn: this.draft.roleArn } });
     this.#lit = false;
@@ -206,6 +208,7 @@ export class Flow {
     this.#remember(replay);
     this.#onStage = true;
     this.send({ type: 'answered', replay });
+    slotOf(this.#playground).isReplaying = true;
     // Asking is what was just done.
     this.send({ type: 'next' });
   }
