@@ -1,21 +1,20 @@
 /**
- * The commit before this one, ready to be measured in the same run: how fast a machine is falls on both.
+ * The commit before this one, laid out to be measured in the same run: how fast a machine is falls on both.
  * Where something isn't committed yet, that is the last commit.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createServer } from 'vite';
 
 const git = (root, ...args) =>
   execFileSync('git', args, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 2 ** 30 });
 
 /**
- * Loads modules of the parent commit of the repository in `root`.
- * @returns its name, how to load one of its modules and how to let go of it; null where there is no such commit
+ * Unpacks the parent commit of the repository in `root`.
+ * @returns its name, its folder and how to take that away; null where there is no such commit
  */
-export async function parentCommit(root) {
+export function parentCommit(root) {
   let files;
   let name;
   try {
@@ -28,19 +27,5 @@ export async function parentCommit(root) {
   const folder = mkdtempSync(join(tmpdir(), 'parent-'));
   execFileSync('tar', ['-x', '-C', folder], { input: files });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  const server = await createServer({
-    root: folder,
-    configFile: false,
-    logLevel: 'error',
-    cacheDir: join(folder, '.vite'),
-    server: { middlewareMode: true, watch: null, hmr: false, ws: false, fs: { strict: false } },
-  });
-  return {
-    name,
-    load: (path) => server.ssrLoadModule(path),
-    async close() {
-      await server.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { name, folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
