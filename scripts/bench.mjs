@@ -144,8 +144,8 @@ async function endpoints(least, { warmUp, rounds, round }) {
   );
 }
 
-// 5,000 users are more than a processor's cache holds, which costs up to twice. Policies read anew for each
-// question, as where the evaluator remembers fewer users than there are, cost ten times.
+// What 5,000 users have is more than a processor's cache holds: that alone doubles the time. An evaluator that
+// remembers fewer users and policies than there are takes seven times as long.
 await decisions(server, judge, { realistic: 40, users: 3, matrix: 8, milliseconds: 50 });
 await creations(root, judge, { tolerance: 0.1, users: 4000, warmUp: 4, rounds: 15 });
 await commands([100, 10_000], 3, { warmUp: 60, rounds: 120 });
