@@ -17,7 +17,7 @@ async function measure(root) {
     root,
     configFile: false,
     logLevel: 'error',
-    cacheDir: `${root}/.vite`,
+    optimizeDeps: { noDiscovery: true },
     server: { middlewareMode: true, watch: null, hmr: false, ws: false, fs: { strict: false } },
   });
   const { creators, creationsPerSecond } = await server.ssrLoadModule('/tests/bench/creation.ts');
