@@ -7,7 +7,7 @@ import { carryOut, timeOf } from '../playground/carry-out.ts';
 import type { Command } from '../playground/command.ts';
 import type { HistoryRow } from '../playground/history-row.ts';
 import { journalRow } from '../playground/history-row.ts';
-import type { Standing } from '../playground/workspace-state.ts';
+import type { WorkspaceState } from '../playground/workspace-state.ts';
 import { Turns } from '../playground/turns.ts';
 import { MemoryStore } from '../storage/memory-store.ts';
 import type { JournalRow, StoredWorkspace, WorkspaceRecord } from '../storage/store.ts';
@@ -52,7 +52,7 @@ export class EndpointState implements WireBackend {
   readonly epoch: string = crypto.randomUUID();
   readonly signer = new Signer(nodeHashing);
   /** Without its history, which is the store's: only undo and redo read it. */
-  #standing: Standing;
+  #workspace: WorkspaceState;
   /** Of the newest commits, by revision: journals keep none. */
   readonly #decisions = new Map<number, Decision>();
   #requests = 0;
@@ -67,19 +67,19 @@ export class EndpointState implements WireBackend {
   constructor(start: World, device: () => number = Date.now) {
     this.#start = start;
     this.#device = device;
-    this.#standing = this.#begin(0);
+    this.#workspace = this.#begin(0);
   }
 
   get world(): World {
-    return this.#standing.world;
+    return this.#workspace.world;
   }
 
   get rev(): number {
-    return this.#standing.record.rev;
+    return this.#workspace.record.rev;
   }
 
   get now(): number {
-    return timeOf(this.#standing, this.#device());
+    return timeOf(this.#workspace, this.#device());
   }
 
   get clientNow(): number {
@@ -114,7 +114,7 @@ export class EndpointState implements WireBackend {
   /** Back to how the endpoint started, without a history. */
   reset(): Promise<void> {
     return this.#turns.take(() => {
-      this.#standing = this.#begin(this.rev + 1);
+      this.#workspace = this.#begin(this.rev + 1);
       this.#tell();
     });
   }
@@ -141,7 +141,7 @@ export class EndpointState implements WireBackend {
     return () => this.#listeners.delete(listener);
   }
 
-  #begin(rev: number): Standing {
+  #begin(rev: number): WorkspaceState {
     const world = this.#start;
     const now = this.#device();
     this.#decisions.clear();
@@ -171,10 +171,10 @@ export class EndpointState implements WireBackend {
     };
     const isBack = command.type === 'undo' || command.type === 'redo';
     const history = isBack ? await this.#history() : [];
-    const made = await carryOut({ ...this.#standing, history }, command, workshop, asked?.of ?? undefined);
-    this.#standing = { ...made.standing, history: [] };
+    const made = await carryOut({ ...this.#workspace, history }, command, workshop, asked?.of ?? undefined);
+    this.#workspace = { ...made.workspace, history: [] };
     this.#keepDecision(made.row);
-    await this.#store.commit(id, { row: journalRow(made.row), account: made.standing.record.account });
+    await this.#store.commit(id, { row: journalRow(made.row), account: made.workspace.record.account });
     this.#tell();
     return made;
   }

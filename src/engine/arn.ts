@@ -51,20 +51,21 @@ export function splitArn(text: string): readonly string[] | null {
   return parts && ['arn', ...parts];
 }
 
-type Named = { readonly account: string; readonly path: string; readonly name: string };
+type NamedRow = { readonly account: string; readonly path: string; readonly name: string };
 
 const iamArn = (account: string, resource: string): string => `arn:${partition}:iam::${account}:${resource}`;
-const named = (kind: string, row: Named): string => iamArn(row.account, `${kind}${row.path}${row.name}`);
+const arnByName = (kind: string, row: NamedRow): string =>
+  iamArn(row.account, `${kind}${row.path}${row.name}`);
 
 /** `arn:aws:iam::111122223333:user/path/name`. A new ARN after a rename or a change of path. */
-export const userArn = (row: Pick<UserRow, keyof Named>): string => named('user', row);
-export const groupArn = (row: Pick<GroupRow, keyof Named>): string => named('group', row);
-export const roleArn = (row: Pick<RoleRow, keyof Named>): string => named('role', row);
+export const userArn = (row: Pick<UserRow, keyof NamedRow>): string => arnByName('user', row);
+export const groupArn = (row: Pick<GroupRow, keyof NamedRow>): string => arnByName('group', row);
+export const roleArn = (row: Pick<RoleRow, keyof NamedRow>): string => arnByName('role', row);
 /** AWS managed policies stand as `arn:aws:iam::aws:policy/…`. */
-export const policyArn = (row: Pick<PolicyRow, keyof Named>): string => named('policy', row);
+export const policyArn = (row: Pick<PolicyRow, keyof NamedRow>): string => arnByName('policy', row);
 
-export const instanceProfileArn = (row: Pick<InstanceProfileRow, keyof Named>): string =>
-  named('instance-profile', row);
+export const instanceProfileArn = (row: Pick<InstanceProfileRow, keyof NamedRow>): string =>
+  arnByName('instance-profile', row);
 /** `url` as it is kept, without `https://`. */
 export const oidcProviderArn = (row: { readonly account: string; readonly url: string }): string =>
   iamArn(row.account, `oidc-provider/${row.url}`);

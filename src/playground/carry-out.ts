@@ -6,14 +6,14 @@ import { type HistoryRow, historyRow } from './history-row.ts';
 import { rowAt, undoStacks, withRow } from './history.ts';
 import { inverseOf, obstacle } from './inverse.ts';
 import { applyInSlices, replacement } from './replace-account.ts';
-import type { Standing } from './workspace-state.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 import { UndoRefused } from './undo-refused.ts';
 
 /** A command that was carried out, and how the workspace stands after it. */
 export interface Made {
   readonly commit: Commit;
   readonly row: HistoryRow & { readonly changes: readonly Change[] };
-  readonly standing: Standing;
+  readonly workspace: WorkspaceState;
 }
 
 export interface Workshop {
@@ -34,23 +34,23 @@ type Done = Pick<Commit, 'time' | 'changes' | 'outcome' | 'of'> & { offset: numb
  * `prepare` rejects with.
  */
 export async function carryOut(
-  standing: Standing,
+  workspace: WorkspaceState,
   command: Command,
   workshop: Workshop,
   of?: number,
 ): Promise<Made> {
-  const { record } = standing;
-  const done = await carry(standing, command, workshop, of);
+  const { record } = workspace;
+  const done = await carry(workspace, command, workshop, of);
   const { world, offset, ...rest } = done;
   const commit: Commit = { rev: record.rev + 1, base: record.rev, command, ...rest };
   const cli = command.type === 'call' ? workshop.backend.cliLine(command) : null;
   const row = historyRow(commit, { id: workshop.commitId(), cli, offset });
   const next = { ...record, rev: commit.rev, offset, account: accountOf(world) };
-  return { commit, row, standing: { world, history: withRow(standing.history, row), record: next } };
+  return { commit, row, workspace: { world, history: withRow(workspace.history, row), record: next } };
 }
 
 function carry(
-  standing: Standing,
+  workspace: WorkspaceState,
   command: Command,
   workshop: Workshop,
   of: number | undefined,
@@ -58,38 +58,42 @@ function carry(
   switch (command.type) {
     case 'call':
     case 'try':
-      return ask(standing, command, workshop);
+      return ask(workspace, command, workshop);
     case 'load':
-      return load(standing, command, workshop);
+      return load(workspace, command, workshop);
     case 'clock':
-      return forward(standing, command, workshop);
+      return forward(workspace, command, workshop);
     case 'undo':
     case 'redo':
-      return takeBack(standing, command.type, workshop, of);
+      return takeBack(workspace, command.type, workshop, of);
   }
 }
 
 /** Simulated time, ms: the device's with the workspace's offset, never before the last commit. */
-export function timeOf({ world, record }: Standing, device: number): number {
+export function timeOf({ world, record }: WorkspaceState, device: number): number {
   return Math.max(device + record.offset, nowOf(world));
 }
 
-async function ask(standing: Standing, command: Call | Try, { backend, device }: Workshop): Promise<Done> {
+async function ask(
+  workspace: WorkspaceState,
+  command: Call | Try,
+  { backend, device }: Workshop,
+): Promise<Done> {
   await backend.prepare(command);
-  const time = timeOf(standing, device());
+  const time = timeOf(workspace, device());
   const outcome =
     command.type === 'call'
-      ? backend.execute(standing.world, command, time)
-      : backend.attempt(standing.world, command, time);
+      ? backend.execute(workspace.world, command, time)
+      : backend.attempt(workspace.world, command, time);
   const { changes, world } = outcome;
-  return { time, changes, outcome, world, offset: standing.record.offset };
+  return { time, changes, outcome, world, offset: workspace.record.offset };
 }
 
-async function load(standing: Standing, { rows }: Load, { device }: Workshop): Promise<Done> {
-  const changes = await replacement(standing.world, rows, timeOf(standing, device()));
-  const world = await applyInSlices(standing.world, changes);
+async function load(workspace: WorkspaceState, { rows }: Load, { device }: Workshop): Promise<Done> {
+  const changes = await replacement(workspace.world, rows, timeOf(workspace, device()));
+  const world = await applyInSlices(workspace.world, changes);
   const time = nowOf(world);
-  return { time, changes, world, offset: Math.max(standing.record.offset, time - device()) };
+  return { time, changes, world, offset: Math.max(workspace.record.offset, time - device()) };
 }
 
 function clockTo(world: World, time: number): Change[] {
@@ -98,22 +102,22 @@ function clockTo(world: World, time: number): Change[] {
   return [{ table: 'meta', key: 'now', before, after: { id: 'now', value: time } }];
 }
 
-function forward(standing: Standing, { milliseconds }: Clock, { device }: Workshop): Done {
+function forward(workspace: WorkspaceState, { milliseconds }: Clock, { device }: Workshop): Done {
   if (!Number.isSafeInteger(milliseconds) || milliseconds <= 0)
     throw new RangeError('The clock moves forward by a whole number of milliseconds.');
-  const time = timeOf(standing, device()) + milliseconds;
-  const changes = clockTo(standing.world, time);
-  const offset = standing.record.offset + milliseconds;
-  return { time, changes, world: apply(standing.world, changes), offset };
+  const time = timeOf(workspace, device()) + milliseconds;
+  const changes = clockTo(workspace.world, time);
+  const offset = workspace.record.offset + milliseconds;
+  return { time, changes, world: apply(workspace.world, changes), offset };
 }
 
 async function takeBack(
-  standing: Standing,
+  workspace: WorkspaceState,
   command: 'undo' | 'redo',
   { device, changesOf }: Workshop,
   pinned: number | undefined,
 ): Promise<Done> {
-  const { world, history, record } = standing;
+  const { world, history, record } = workspace;
   const line = undoStacks(history)[command];
   const of = pinned ?? line.at(-1);
   if (of === undefined || !line.includes(of)) throw new UndoRefused(command, { reason: 'nothing' });
@@ -121,7 +125,7 @@ async function takeBack(
   const kept = row && ('count' in row.changes ? await changesOf(of) : row.changes);
   if (!kept) throw new UndoRefused(command, { reason: 'noLongerKept' });
   const inverse = inverseOf(world, kept);
-  const time = timeOf(standing, device());
+  const time = timeOf(workspace, device());
   const changes = [...inverse, ...clockTo(world, time)];
   const after = await applyInSlices(world, changes);
   const what = await obstacle(world, after, inverse);

@@ -9,7 +9,7 @@ import { rowAt, undoStacks } from './history.ts';
 import type { NewNotice } from './notices.svelte.ts';
 import { manyChanges, rebase, type WorldChange } from './rebase.ts';
 import { Saver, type SaverHost } from './saver.ts';
-import type { Standing } from './workspace-state.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 import { Turns } from './turns.ts';
 
 export interface OpenWorkspaceOptions {
@@ -18,10 +18,10 @@ export interface OpenWorkspaceOptions {
   /** The device's time, ms since the epoch. */
   readonly device: () => number;
   readonly commitId: () => string;
-  /** A standing whose world differs in so much that it takes long to show. It is waited for. */
-  readonly prepare: (next: Standing) => Promise<void>;
+  /** A workspace whose world differs in so much that it takes long to show. It is waited for. */
+  readonly prepare: (next: WorkspaceState) => Promise<void>;
   /** The world has been replaced; `before` is how the workspace stood. */
-  readonly onChange: (change: WorldChange, before: Standing) => void;
+  readonly onChange: (change: WorldChange, before: WorkspaceState) => void;
   /** A command of this tab is answered. */
   readonly onAnswer: (commit: Commit) => void;
   readonly onFailure: (kind: StorageErrorKind) => void;
@@ -36,18 +36,18 @@ export class OpenWorkspace {
   readonly #workshop: Workshop;
   readonly #turns = new Turns();
   readonly #saver: Saver;
-  #standing = $state.raw() as Standing;
+  #current = $state.raw() as WorkspaceState;
   #state = $state<'saved' | 'saving' | 'failed'>('saved');
   #waiting = $state<number | null>(null);
-  readonly #world = $derived(this.#standing.world);
-  readonly #history = $derived(this.#standing.history);
-  readonly #record = $derived(this.#standing.record);
+  readonly #world = $derived(this.#current.world);
+  readonly #history = $derived(this.#current.history);
+  readonly #record = $derived(this.#current.record);
   readonly #stacks = $derived(undoStacks(this.#history));
 
-  constructor(standing: Standing, options: OpenWorkspaceOptions) {
+  constructor(workspace: WorkspaceState, options: OpenWorkspaceOptions) {
     const { store, backend, device, commitId, onAnswer, onFailure, onRecovery, onProgress } = options;
     this.#options = options;
-    this.#standing = standing;
+    this.#current = workspace;
     const changesOf = (rev: number): Promise<readonly Change[] | null> => store.changesOf(this.id, rev);
     this.#workshop = { backend, device, commitId, changesOf };
     this.#saver = new Saver(
@@ -63,24 +63,24 @@ export class OpenWorkspace {
         onRecovery,
         onProgress,
       },
-      standing,
+      workspace,
     );
   }
 
-  get standing(): Standing {
-    return this.#standing;
+  get current(): WorkspaceState {
+    return this.#current;
   }
-  get world(): Standing['world'] {
+  get world(): WorkspaceState['world'] {
     return this.#world;
   }
-  get history(): Standing['history'] {
+  get history(): WorkspaceState['history'] {
     return this.#history;
   }
-  get record(): Standing['record'] {
+  get record(): WorkspaceState['record'] {
     return this.#record;
   }
   get id(): string {
-    return this.#standing.record.id;
+    return this.#current.record.id;
   }
   get stacks(): ReturnType<typeof undoStacks> {
     return this.#stacks;
@@ -95,7 +95,7 @@ export class OpenWorkspace {
   }
 
   /** What undo and redo would be about: the learner's own commits, by their rows. */
-  rowOf(line: 'undo' | 'redo'): Standing['history'][number] | null {
+  rowOf(line: 'undo' | 'redo'): WorkspaceState['history'][number] | null {
     let row = rowAt(this.#history, this.#stacks[line].at(-1));
     for (let of = row?.of ?? null; of !== null; of = row?.of ?? null) {
       const about = rowAt(this.#history, of);
@@ -110,20 +110,22 @@ export class OpenWorkspace {
     return new Promise((resolve, reject) => {
       this.#turns
         .take(async () => {
-          const made = await carryOut(this.#standing, command, this.#workshop);
+          const made = await carryOut(this.#current, command, this.#workshop);
           const { commit } = made;
-          if (commit.changes.length > manyChanges) await this.#options.prepare(made.standing);
+          if (commit.changes.length > manyChanges) await this.#options.prepare(made.workspace);
           // Asked of storage before the page is busy with showing it, so that the answer comes sooner.
           this.#saver.add({ command, made, answered: false, resolve, reject });
-          this.#show(made.standing, { changes: commit.changes, commit, origin: 'here' });
+          this.#show(made.workspace, { changes: commit.changes, commit, origin: 'here' });
         })
         .catch(reject);
     });
   }
 
   /** Fields of the record that belong to no commit, as they are in storage now. */
-  adopt(patch: Partial<Pick<Standing['record'], 'name' | 'lastOpened' | 'actingAs' | 'deletedAt'>>): void {
-    this.#standing = { ...this.#standing, record: { ...this.#standing.record, ...patch } };
+  adopt(
+    patch: Partial<Pick<WorkspaceState['record'], 'name' | 'lastOpened' | 'actingAs' | 'deletedAt'>>,
+  ): void {
+    this.#current = { ...this.#current, record: { ...this.#current.record, ...patch } };
   }
 
   /** Reads what other tabs have committed. */
@@ -152,11 +154,11 @@ export class OpenWorkspace {
     this.#saver.stop();
   }
 
-  #show(standing: Standing, change: Omit<WorldChange, 'world'>): void {
-    const before = this.#standing;
+  #show(workspace: WorkspaceState, change: Omit<WorldChange, 'world'>): void {
+    const before = this.#current;
     const { name, lastOpened, actingAs, deletedAt } = before.record;
-    this.#standing = { ...standing, record: { ...standing.record, name, lastOpened, actingAs, deletedAt } };
-    this.#options.onChange({ ...change, world: standing.world }, before);
+    this.#current = { ...workspace, record: { ...workspace.record, name, lastOpened, actingAs, deletedAt } };
+    this.#options.onChange({ ...change, world: workspace.world }, before);
   }
 
   #rebase: SaverHost['rebase'] = async (confirmed, missed, pending) => {
@@ -164,14 +166,14 @@ export class OpenWorkspace {
     const next = await rebase(confirmed, missed, pending, {
       store: this.#options.store,
       workshop: this.#workshop,
-      show: (standing, change) => this.#show(standing, change),
+      show: (workspace, change) => this.#show(workspace, change),
     });
     if (answered > 0)
       this.#options.notify({ kind: 'warning', key: 'carried-out-again', params: { count: answered } });
     return next;
   };
 
-  async #recreate({ world, record }: Standing): Promise<void> {
+  async #recreate({ world, record }: WorkspaceState): Promise<void> {
     await this.#options.store.create(record, rowsOf(world));
     this.#options.notify({ kind: 'warning', key: 'workspace-lost' });
   }

@@ -12,7 +12,7 @@ import { Notices } from './notices.svelte.ts';
 import { OpenWorkspace } from './open-workspace.svelte.ts';
 import type { Saved } from './playground-types.ts';
 import type { WorldChange } from './rebase.ts';
-import { placeholder, type Standing } from './workspace-state.ts';
+import { placeholder, type WorkspaceState } from './workspace-state.ts';
 import { failureNotices, noticeOfFailure, noticeOfOpening, noticeOfDamage } from './storage-notices.ts';
 import { Workspaces } from './workspaces.svelte.ts';
 
@@ -23,7 +23,7 @@ export interface Work {
   readonly total: number;
 }
 
-export interface DeskOptions {
+export interface PlaygroundStateOptions {
   readonly backend: Backend;
   readonly open: () => Promise<OpenedStore>;
   /** The device's time, ms since the epoch. */
@@ -34,10 +34,10 @@ export interface DeskOptions {
 const noteworthy = 2000;
 
 /** What lies open in front of the learner: the workspace, who acts in it, and what storage has to say. */
-export class Desk {
+export class PlaygroundState {
   readonly notices = new Notices();
   readonly audience = new Audience();
-  readonly #options: DeskOptions;
+  readonly #options: PlaygroundStateOptions;
   readonly #tab = crypto.getRandomValues(new Uint32Array(2)).join('-');
   #commits = 0;
   #workspaces = $state.raw() as Workspaces;
@@ -50,12 +50,12 @@ export class Desk {
   credentials = $state.raw() as Credentials;
   selected = $state<string | null>(null);
 
-  constructor(options: DeskOptions) {
+  constructor(options: PlaygroundStateOptions) {
     this.#options = options;
-    const standing = placeholder(options.device());
+    const workspace = placeholder(options.device());
     this.#workspaces = new Workspaces(new MemoryStore(), options.device);
-    this.#open = this.#layOut(standing);
-    this.credentials = standing.record.actingAs ?? rootCredentials(standing.world);
+    this.#open = this.#workspaceOf(workspace);
+    this.credentials = workspace.record.actingAs ?? rootCredentials(workspace.world);
     this.#opening = this.#start();
   }
 
@@ -99,7 +99,7 @@ export class Desk {
       }
       try {
         const id = await choose(this.#workspaces);
-        return id !== null && (await this.#lay(id));
+        return id !== null && (await this.#show(id));
       } catch (error) {
         this.notices.add(noticeOfFailure(storageErrorFrom(error).kind));
         return false;
@@ -119,7 +119,7 @@ export class Desk {
   }
 
   rename(id: string, name: string): Promise<void> {
-    return this.#tend(async (workspaces) => {
+    return this.#manage(async (workspaces) => {
       const given = await workspaces.rename(id, name);
       if (given !== null && id === this.#open.id) this.#open.adopt({ name: given });
     });
@@ -131,19 +131,19 @@ export class Desk {
     if (id === this.#open.id && !(await this.switchTo((workspaces) => workspaces.otherThan(id)))) return;
     // An endpoint has one account, which another one has replaced by now; undo brings it back.
     if (this.#workspaces.store.kind === 'endpoint') return;
-    await this.#tend((workspaces) => workspaces.delete(id));
+    await this.#manage((workspaces) => workspaces.delete(id));
     const action = { type: 'restoreWorkspace', id } as const;
     this.notices.add({ kind: 'info', key: 'workspace-deleted', params: { name }, actions: [action] });
   }
 
   restore(id: string): Promise<void> {
-    return this.#tend(async (workspaces) => {
+    return this.#manage(async (workspaces) => {
       await workspaces.restore(id);
       this.notices.withdraw('workspace-deleted', 'workspace-gone');
     });
   }
 
-  async #tend(work: (workspaces: Workspaces) => Promise<void>): Promise<void> {
+  async #manage(work: (workspaces: Workspaces) => Promise<void>): Promise<void> {
     await this.settled();
     try {
       await work(this.#workspaces);
@@ -191,30 +191,30 @@ export class Desk {
     this.#workspaces = workspaces;
     this.#unsubscribe?.();
     this.#unsubscribe = workspaces.store.subscribe((event) => void this.#hear(event));
-    if (await this.#lay(id)) return;
+    if (await this.#show(id)) return;
     const fresh = await workspaces.create('', 'sample');
-    if (fresh) await this.#lay(fresh);
+    if (fresh) await this.#show(fresh);
   }
 
-  async #lay(id: string): Promise<boolean> {
-    const standing = await this.#workspaces.read(id, this.progress('opening'), (damage) => {
+  async #show(id: string): Promise<boolean> {
+    const workspace = await this.#workspaces.read(id, this.progress('opening'), (damage) => {
       this.notices.add(noticeOfDamage(damage));
     });
-    if (!standing) return false;
-    await this.#prepare(standing);
+    if (!workspace) return false;
+    await this.#prepare(workspace);
     this.#open.stop();
-    this.#open = this.#layOut(standing);
+    this.#open = this.#workspaceOf(workspace);
     this.selected = null;
-    const { world, record } = standing;
+    const { world, record } = workspace;
     const { actingAs } = record;
     this.credentials = actingAs && stillThere(world, actingAs) ? actingAs : rootCredentials(world);
     this.audience.tell({ world, changes: null, commit: null, origin: 'opened' });
     return true;
   }
 
-  #layOut(standing: Standing): OpenWorkspace {
+  #workspaceOf(workspace: WorkspaceState): OpenWorkspace {
     const { backend, device } = this.#options;
-    return new OpenWorkspace(standing, {
+    return new OpenWorkspace(workspace, {
       store: this.#workspaces.store,
       backend,
       device,
@@ -233,11 +233,11 @@ export class Desk {
     });
   }
 
-  #prepare(standing: Standing): Promise<void> {
-    return this.audience.prepare(standing.world, timeOf(standing, this.#options.device()));
+  #prepare(workspace: WorkspaceState): Promise<void> {
+    return this.audience.prepare(workspace.world, timeOf(workspace, this.#options.device()));
   }
 
-  #changed(change: WorldChange, { world: before }: Standing): void {
+  #changed(change: WorldChange, { world: before }: WorkspaceState): void {
     const { world, changes } = change;
     if (changes?.some(({ key, after }) => key === this.selected && !after)) this.selected = null;
     if (change.origin !== 'rolledBack' && !stillThere(world, this.credentials)) {

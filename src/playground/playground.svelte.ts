@@ -15,7 +15,7 @@ import { type Backend, localBackend } from './backend.ts';
 import { timeOf } from './carry-out.ts';
 import type { Command, Commit } from './command.ts';
 import type { Ahead, AnswerListener, Listener } from './audience.ts';
-import { Desk, type Work } from './playground-state.svelte.ts';
+import { PlaygroundState, type Work } from './playground-state.svelte.ts';
 import type { HistoryRow } from './history-row.ts';
 import type { NewNotice, Notice } from './notices.svelte.ts';
 import type { CallCommit, PlaygroundOptions, Saved, TryCommit, UndoResult } from './playground-types.ts';
@@ -39,12 +39,12 @@ export type { WorkspaceStart } from './workspaces.svelte.ts';
 export class Playground {
   readonly #backend: Backend;
   readonly #device: () => number;
-  readonly #desk: Desk;
+  readonly #state: PlaygroundState;
   #tick = $state(0);
   #stop: (() => void) | null = null;
 
   readonly #expired = $derived.by(() => {
-    const { credentials } = this.#desk;
+    const { credentials } = this.#state;
     if (credentials.type !== 'key') return false;
     const session = this.world.tables.sessions.get(credentials.accessKeyId);
     return session !== undefined && this.now >= session.expiresAt;
@@ -55,31 +55,31 @@ export class Playground {
     const now = untrack(() => this.now);
     return this.#backend.identify(this.world, this.credentials, now);
   });
-  readonly #canUndo = $derived.by(() => this.#desk.workspace.rowOf('undo'));
-  readonly #canRedo = $derived.by(() => this.#desk.workspace.rowOf('redo'));
+  readonly #canUndo = $derived.by(() => this.#state.workspace.rowOf('undo'));
+  readonly #canRedo = $derived.by(() => this.#state.workspace.rowOf('redo'));
 
   constructor({ backend = localBackend, open = openStorage, device = Date.now }: PlaygroundOptions = {}) {
     this.#backend = backend;
     this.#device = device;
-    this.#desk = new Desk({ backend, open, device });
+    this.#state = new PlaygroundState({ backend, open, device });
   }
 
   /** False until the stored workspace has been read. Commands that come before wait for it. */
   get ready(): boolean {
-    return this.#desk.ready;
+    return this.#state.ready;
   }
   get world(): World {
-    return this.#desk.workspace.world;
+    return this.#state.workspace.world;
   }
   get rev(): number {
-    return this.#desk.workspace.record.rev;
+    return this.#state.workspace.record.rev;
   }
   /** Newest last, at most 1,000. */
   get history(): readonly HistoryRow[] {
-    return this.#desk.workspace.history;
+    return this.#state.workspace.history;
   }
   get credentials(): Credentials {
-    return this.#desk.credentials;
+    return this.#state.credentials;
   }
   /** Who the acting credentials are, or AWS's refusal of them. */
   get caller(): Result<Caller> {
@@ -87,35 +87,35 @@ export class Playground {
   }
   /** The selected entity's id, or `principal:<value>` for one outside of the account. */
   get selected(): string | null {
-    return this.#desk.selected;
+    return this.#state.selected;
   }
   set selected(id: string | null) {
-    this.#desk.selected = id;
+    this.#state.selected = id;
   }
   get notices(): readonly Notice[] {
-    return this.#desk.notices.list;
+    return this.#state.notices.list;
   }
   get workspace(): WorkspaceRecord {
-    return this.#desk.workspace.record;
+    return this.#state.workspace.record;
   }
   /** Those that aren't deleted, the last opened first. */
   get workspaces(): readonly WorkspaceRecord[] {
-    return this.#desk.workspaces.list;
+    return this.#state.workspaces.list;
   }
   /** How many rows of the open workspace were damaged, and put aside, now or earlier. */
   get putAside(): number {
-    return this.#desk.workspaces.putAside;
+    return this.#state.workspaces.putAside;
   }
   get saved(): Saved {
-    return this.#desk.saved;
+    return this.#state.saved;
   }
   /** The first revision whose answer isn't to be shown yet, since it isn't saved, or null. */
   get waiting(): number | null {
-    return this.#desk.workspace.waiting;
+    return this.#state.workspace.waiting;
   }
   /** Something that takes long enough to show, or null. */
   get work(): Work | null {
-    return this.#desk.work;
+    return this.#state.work;
   }
   /** The commit that undo would take back, or null. */
   get canUndo(): HistoryRow | null {
@@ -128,12 +128,12 @@ export class Playground {
   /** Simulated time, ms; moves on every second while started. */
   get now(): number {
     void this.#tick;
-    return timeOf(this.#desk.workspace, this.#device());
+    return timeOf(this.#state.workspace, this.#device());
   }
 
   /** Whether undo has taken that commit back. */
   isTakenBack(rev: number): boolean {
-    return this.#desk.workspace.stacks.takenBack.has(rev);
+    return this.#state.workspace.stacks.takenBack.has(rev);
   }
 
   /** Lets the clock tick, and looks after what is stored when the page is shown or left. @returns how to stop */
@@ -142,7 +142,7 @@ export class Playground {
       const timer = setInterval(() => this.#tick++, 1000);
       const unwatch = watchPage(
         () => void this.refresh(),
-        () => void this.#desk.workspace.save(),
+        () => void this.#state.workspace.save(),
       );
       this.#stop = () => {
         clearInterval(timer);
@@ -160,17 +160,17 @@ export class Playground {
   /** For good: stops, and lets go of the database. */
   close(): void {
     this.stop();
-    this.#desk.close();
+    this.#state.close();
   }
 
   /** Tries again to save what could not be saved, and reads what other tabs did. */
   refresh(): Promise<void> {
-    return untrack(() => this.#desk.refresh());
+    return untrack(() => this.#state.refresh());
   }
 
   /** Resolves when everything asked for so far is done and saved. @returns false where storage fails */
   settled(): Promise<boolean> {
-    return untrack(async () => (await this.#desk.settled()).settle());
+    return untrack(async () => (await this.#state.settled()).settle());
   }
 
   /**
@@ -181,7 +181,7 @@ export class Playground {
   run(command: Command): Promise<Commit> {
     return untrack(async () => {
       try {
-        return await this.#desk.run(command);
+        return await this.#state.run(command);
       } catch (error) {
         if (!(error instanceof UndoRefused))
           this.notify({ kind: 'error', key: 'page-failed', params: { reason: String(error) } });
@@ -233,7 +233,7 @@ export class Playground {
 
   /** Changes who acts; remembered with the workspace. */
   actAs(credentials: Credentials): void {
-    untrack(() => this.#desk.actAs(plain(credentials)));
+    untrack(() => this.#state.actAs(plain(credentials)));
   }
 
   /** Replaces the account by the sample or an empty one, as a command that can be undone. */
@@ -245,35 +245,35 @@ export class Playground {
   /** Makes a workspace and opens it. An empty name becomes one that says what it is. @returns whether it could */
   createWorkspace(name: string, start: WorkspaceStart = 'sample'): Promise<boolean> {
     return untrack(() =>
-      this.#desk.switchTo((workspaces) =>
-        workspaces.create(name, start, { progress: this.#desk.progress('saving') }),
+      this.#state.switchTo((workspaces) =>
+        workspaces.create(name, start, { progress: this.#state.progress('saving') }),
       ),
     );
   }
   /** @returns whether it could be opened */
   openWorkspace(id: string): Promise<boolean> {
-    return untrack(() => this.#desk.switchTo(() => Promise.resolve(id)));
+    return untrack(() => this.#state.switchTo(() => Promise.resolve(id)));
   }
   renameWorkspace(id: string, name: string): Promise<void> {
-    return untrack(() => this.#desk.rename(id, name));
+    return untrack(() => this.#state.rename(id, name));
   }
   /** A notice offers to take it back with `restoreWorkspace`. Another one opens if it was the open one. */
   deleteWorkspace(id: string): Promise<void> {
-    return untrack(() => this.#desk.delete(id));
+    return untrack(() => this.#state.delete(id));
   }
   restoreWorkspace(id: string): Promise<void> {
-    return untrack(() => this.#desk.restore(id));
+    return untrack(() => this.#state.restore(id));
   }
 
   damagedRows(): Promise<QuarantinedRow[]> {
-    return untrack(() => this.#desk.workspaces.store.quarantined(this.workspace.id));
+    return untrack(() => this.#state.workspaces.store.quarantined(this.workspace.id));
   }
 
   notify(notice: NewNotice): void {
-    untrack(() => this.#desk.notices.add(notice));
+    untrack(() => this.#state.notices.add(notice));
   }
   dismiss(id: number): void {
-    untrack(() => this.#desk.notices.dismiss(id));
+    untrack(() => this.#state.notices.dismiss(id));
   }
 
   /**
@@ -281,12 +281,12 @@ export class Playground {
    * whole. @returns how to stop
    */
   subscribe(listener: Listener, ahead?: Ahead): () => void {
-    return this.#desk.audience.subscribe(listener, ahead);
+    return this.#state.audience.subscribe(listener, ahead);
   }
 
   /** Calls `listener` with each commit of this tab once it is answered. @returns how to stop */
   subscribeToAnswers(listener: AnswerListener): () => void {
-    return this.#desk.audience.subscribeToAnswers(listener);
+    return this.#state.audience.subscribeToAnswers(listener);
   }
 }
 

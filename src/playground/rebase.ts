@@ -4,7 +4,7 @@ import { carryOut, type Workshop } from './carry-out.ts';
 import type { Commit } from './command.ts';
 import { reversed } from './inverse.ts';
 import type { Pending } from './saver.ts';
-import { type Standing, standingOf, withCommit } from './workspace-state.ts';
+import { type WorkspaceState, readState, withCommit } from './workspace-state.ts';
 
 /** The world was replaced. Applying `changes` to the world before gives `world`; null: read it all anew. */
 export interface WorldChange {
@@ -21,7 +21,7 @@ export const manyChanges = 2000;
 interface RebaseOptions {
   readonly store: Store;
   readonly workshop: Workshop;
-  readonly show: (standing: Standing, change: Omit<WorldChange, 'world'>) => void;
+  readonly show: (workspace: WorkspaceState, change: Omit<WorldChange, 'world'>) => void;
 }
 
 /**
@@ -30,11 +30,11 @@ interface RebaseOptions {
  * command meets the new world and may be answered differently, or refused.
  */
 export async function rebase(
-  confirmed: Standing,
+  confirmed: WorkspaceState,
   missed: readonly JournalRow[] | null,
   pending: readonly Pending[],
   options: RebaseOptions,
-): Promise<{ confirmed: Standing; pending: Pending[] }> {
+): Promise<{ confirmed: WorkspaceState; pending: Pending[] }> {
   if (pending.length > 0) {
     const changes = pending.toReversed().flatMap(({ made }) => reversed(made.commit.changes));
     options.show(confirmed, { changes, commit: null, origin: 'rolledBack' });
@@ -45,49 +45,49 @@ export async function rebase(
 }
 
 async function follow(
-  confirmed: Standing,
+  confirmed: WorkspaceState,
   missed: readonly JournalRow[],
   { store, show }: RebaseOptions,
-): Promise<Standing | null> {
-  let standing = confirmed;
+): Promise<WorkspaceState | null> {
+  let workspace = confirmed;
   for (const row of missed) {
-    const { id } = standing.record;
+    const { id } = workspace.record;
     const changes = 'count' in row.changes ? await store.changesOf(id, row.rev) : row.changes;
     if (!changes) return null;
-    standing = await withCommit(standing, row, changes);
-    show(standing, { changes, commit: null, origin: 'otherTab' });
+    workspace = await withCommit(workspace, row, changes);
+    show(workspace, { changes, commit: null, origin: 'otherTab' });
   }
-  return standing;
+  return workspace;
 }
 
-async function readAnew(confirmed: Standing, { store, show }: RebaseOptions): Promise<Standing> {
+async function readAnew(confirmed: WorkspaceState, { store, show }: RebaseOptions): Promise<WorkspaceState> {
   const stored = await store.load(confirmed.record.id);
   if (!stored) return confirmed;
-  const standing = await standingOf(stored);
-  show(standing, { changes: null, commit: null, origin: 'otherTab' });
-  return standing;
+  const workspace = await readState(stored);
+  show(workspace, { changes: null, commit: null, origin: 'otherTab' });
+  return workspace;
 }
 
 async function again(
-  start: Standing,
+  start: WorkspaceState,
   pending: readonly Pending[],
   { workshop, show }: RebaseOptions,
 ): Promise<Pending[]> {
-  let standing = start;
+  let workspace = start;
   const done: Pending[] = [];
   const newRevs = new Map<number, number>();
   for (const one of pending) {
     const { rev, of } = one.made.commit;
     try {
       const target = of === undefined ? undefined : (newRevs.get(of) ?? of);
-      one.made = await carryOut(standing, one.command, workshop, target);
+      one.made = await carryOut(workspace, one.command, workshop, target);
     } catch (error) {
       one.reject(error);
       continue;
     }
     newRevs.set(rev, one.made.commit.rev);
-    standing = one.made.standing;
-    show(standing, { changes: one.made.commit.changes, commit: one.made.commit, origin: 'here' });
+    workspace = one.made.workspace;
+    show(workspace, { changes: one.made.commit.changes, commit: one.made.commit, origin: 'here' });
     done.push(one);
   }
   return done;

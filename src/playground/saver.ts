@@ -4,7 +4,7 @@ import type { Made } from './carry-out.ts';
 import { journalRow } from './history-row.ts';
 import type { Command, Commit } from './command.ts';
 import type { Turns } from './turns.ts';
-import type { Standing } from './workspace-state.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 
 /** A commit that is shown, but not yet known to be in storage. */
 export interface Pending {
@@ -23,12 +23,12 @@ export interface SaverHost {
   readonly turns: Turns;
   /** Other tabs were faster: shows the workspace as `confirmed`, then `missed` on top of it, then `pending` again. */
   rebase(
-    confirmed: Standing,
+    confirmed: WorkspaceState,
     missed: readonly JournalRow[] | null,
     pending: readonly Pending[],
-  ): Promise<{ confirmed: Standing; pending: Pending[] }>;
+  ): Promise<{ confirmed: WorkspaceState; pending: Pending[] }>;
   /** The workspace is no longer in storage: puts it there again, as it stands. */
-  recreate(standing: Standing): Promise<void>;
+  recreate(workspace: WorkspaceState): Promise<void>;
   onState(state: 'saving' | 'saved' | 'failed'): void;
   /** The first revision whose answer waits for storage, or null. */
   onWaiting(rev: number | null): void;
@@ -49,7 +49,7 @@ const longestWait = 60_000;
  */
 export class Saver {
   readonly #host: SaverHost;
-  #confirmed: Standing;
+  #confirmed: WorkspaceState;
   #pending: Pending[] = [];
   #running: Promise<void> = Promise.resolve();
   #busy = false;
@@ -60,7 +60,7 @@ export class Saver {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
 
-  constructor(host: SaverHost, confirmed: Standing) {
+  constructor(host: SaverHost, confirmed: WorkspaceState) {
     this.#host = host;
     this.#confirmed = confirmed;
   }
@@ -156,7 +156,7 @@ export class Saver {
   async #saveOne(next: Pending): Promise<void> {
     const { store, onProgress } = this.#host;
     const { made, command } = next;
-    const { id, account } = made.standing.record;
+    const { id, account } = made.workspace.record;
     const rows = command.type === 'load' ? { rows: command.rows } : {};
     const result = await store.commit(id, { row: journalRow(made.row), account, ...rows }, onProgress);
     if (result.type === 'saved') this.#confirm(next);
@@ -166,7 +166,7 @@ export class Saver {
   }
 
   #confirm(saved: Pending): void {
-    this.#confirmed = saved.made.standing;
+    this.#confirmed = saved.made.workspace;
     this.#pending = this.#pending.filter((other) => other !== saved);
     this.#answer(saved);
     this.#tellWaiting();
@@ -191,7 +191,7 @@ export class Saver {
 
   async #afterLoss(): Promise<void> {
     const newest = this.#pending.at(-1);
-    if (newest) await this.#host.recreate(newest.made.standing);
+    if (newest) await this.#host.recreate(newest.made.workspace);
     for (const pending of [...this.#pending]) this.#confirm(pending);
   }
 

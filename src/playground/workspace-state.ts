@@ -7,7 +7,7 @@ import { applyInSlices } from './replace-account.ts';
 import { firstCredentials, sampleRows } from './sample.ts';
 
 /** A workspace as it stands after a commit: the three always go together. */
-export interface Standing {
+export interface WorkspaceState {
   readonly world: World;
   /** Newest last. */
   readonly history: readonly HistoryRow[];
@@ -16,7 +16,7 @@ export interface Standing {
 }
 
 /** A stored workspace as it stands. */
-export async function standingOf({ record, rows, journal }: StoredWorkspace): Promise<Standing> {
+export async function readState({ record, rows, journal }: StoredWorkspace): Promise<WorkspaceState> {
   return {
     world: await applyInSlices(worldFrom([]), rows),
     history: journal.map(withDecision),
@@ -29,10 +29,10 @@ const withDecision = (row: JournalRow): HistoryRow => ({ decision: null, ...row 
 
 /** The workspace with another tab's commit on top. */
 export async function withCommit(
-  { world, history, record }: Standing,
+  { world, history, record }: WorkspaceState,
   row: JournalRow,
   changes: readonly Change[],
-): Promise<Standing> {
+): Promise<WorkspaceState> {
   const { rev, offset } = row;
   const next = await applyInSlices(world, changes);
   return {
@@ -43,7 +43,7 @@ export async function withCommit(
 }
 
 /** What is shown until the stored workspace has been read: the sample account, which a first visit keeps. */
-export function placeholder(now: number): Standing {
+export function placeholder(now: number): WorkspaceState {
   const world = worldFrom(sampleRows);
   const record: WorkspaceRecord = {
     id: '',

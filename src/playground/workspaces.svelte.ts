@@ -4,7 +4,7 @@ import { StorageError } from '../storage/storage-error.ts';
 import type { Progress, Store, WorkspaceDamage, WorkspaceRecord } from '../storage/store.ts';
 import { workspaceNames } from '#words/playground.ts';
 import { firstCredentials, sampleRows } from './sample.ts';
-import { type Standing, standingOf } from './workspace-state.ts';
+import { type WorkspaceState, readState } from './workspace-state.ts';
 
 /** What a new workspace starts from; rows are additions. */
 export type WorkspaceStart = 'sample' | 'empty' | readonly Change[];
@@ -115,16 +115,16 @@ export class Workspaces {
     id: string,
     progress: Progress,
     onDamage: (damage: WorkspaceDamage) => void,
-  ): Promise<Standing | null> {
+  ): Promise<WorkspaceState | null> {
     const stored = await this.store.load(id, progress);
     if (!stored) return null;
     this.#putAside = stored.putAside;
     if (stored.damage) onDamage(stored.damage);
-    const standing = await standingOf(stored);
+    const workspace = await readState(stored);
     const lastOpened = this.device();
     await this.store.update(id, { lastOpened });
     await this.refresh();
-    return { ...standing, record: { ...standing.record, lastOpened } };
+    return { ...workspace, record: { ...workspace.record, lastOpened } };
   }
 
   /** The workspace to open at first: the last one opened, or the sample account on a first visit. */

@@ -1,6 +1,6 @@
 import { loadTotp } from '../credentials/load-totp.ts';
 import { loadCatalog } from '../managed-policies/catalog.ts';
-import { managedPolicyArns } from '../managed-policies/named.ts';
+import { managedPolicyArns } from '../managed-policies/arns-in.ts';
 import { loadModelPart } from '../model/api-model.ts';
 import type { PartName } from '../model/parts.ts';
 import { partOf } from '../model/parts.ts';

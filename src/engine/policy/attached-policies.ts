@@ -16,15 +16,15 @@ const byRefName = (a: AttachedPolicy, b: AttachedPolicy): number =>
   a.ref.name < b.ref.name ? -1 : a.ref.name > b.ref.name ? 1 : 0;
 
 function managedOf(world: World, owner: Owner): AttachedPolicy[] {
-  const placed: AttachedPolicy[] = [];
+  const attached: AttachedPolicy[] = [];
   for (const { policyId } of rowsBy(world, 'attachmentsByPrincipal', owner.id)) {
     const policy = world.tables.policies.get(policyId);
     const version = policy?.versions.find(({ versionId }) => versionId === policy.defaultVersionId);
     if (!policy || !version) continue;
     const ref = { kind: 'managed', name: policy.name, arn: policyArn(policy), policyId, owner } as const;
-    placed.push({ ref, document: compile(version.document) });
+    attached.push({ ref, document: compile(version.document) });
   }
-  return placed.sort(byRefName);
+  return attached.sort(byRefName);
 }
 
 function inlineOf(world: World, owner: Owner): AttachedPolicy[] {

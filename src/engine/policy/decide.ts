@@ -54,7 +54,7 @@ export interface DecisionInput {
 const listOf = (policies: Policies | undefined): readonly PolicyInput[] =>
   policies === undefined ? [] : Array.isArray(policies) ? (policies as readonly PolicyInput[]) : [policies];
 
-function placed(
+function attachedPolicies(
   policies: Policies | undefined,
   kind: PolicyRef['kind'],
   name: string,
@@ -75,7 +75,10 @@ function levels(
   if (!all) return null;
   return all.map((policies, i) => {
     const name = `${kind} level ${i + 1}`;
-    return { target: { kind: 'unit', id: name, name }, policies: placed(policies, kind, name, arn) };
+    return {
+      target: { kind: 'unit', id: name, name },
+      policies: attachedPolicies(policies, kind, name, arn),
+    };
   });
 }
 
@@ -87,12 +90,12 @@ function resourceLayer(
 ): ResourceLayer | null {
   const { action, trust, resourcePolicy } = input;
   if (asksTrust(action, resource)) {
-    const [policy = null] = placed(trust, 'trust', 'trust', resource);
+    const [policy = null] = attachedPolicies(trust, 'trust', 'trust', resource);
     const isSelf = caller.type === 'assumedRole' && names.role.includes(resource);
     return { layer: 'trust', policy, isHeld: true, mustAllow: true, isSelf };
   }
   if (isUnsignedCall(caller, action) || (!isElsewhere && isBucketRescue(caller, action))) return null;
-  const [policy = null] = placed(resourcePolicy, 'resource', 'resource', resource);
+  const [policy = null] = attachedPolicies(resourcePolicy, 'resource', 'resource', resource);
   if (!policy && !isElsewhere && !isStranger(caller)) return null;
   return { layer: 'resource', policy, isHeld: true, mustAllow: /^kms:/i.test(action), isSelf: false };
 }
@@ -106,13 +109,13 @@ function layersOf(input: DecisionInput, known: KnownCaller, resource: string, ow
   const asRoot = caller.type === 'root';
   const hasSession = input.session !== undefined || caller.type === 'federatedUser';
   return {
-    identity: !isKnown ? null : asRoot ? [] : placed(input.identity, 'inline', 'identity', arn),
+    identity: !isKnown ? null : asRoot ? [] : attachedPolicies(input.identity, 'inline', 'identity', arn),
     asRoot,
     boundary:
       !isKnown || asRoot || input.boundary === undefined
         ? null
-        : placed(input.boundary, 'boundary', 'boundary', arn),
-    session: isKnown && hasSession ? placed(input.session, 'session', 'session', arn) : null,
+        : attachedPolicies(input.boundary, 'boundary', 'boundary', arn),
+    session: isKnown && hasSession ? attachedPolicies(input.session, 'session', 'session', arn) : null,
     scp: isKnown && !isFree ? levels(input.scps, 'scp', arn) : null,
     rcp: !isFree && reachedByRcps(input.action) ? levels(input.rcps, 'rcp', resource) : null,
     resource: resourceLayer(input, known, resource, isElsewhere),

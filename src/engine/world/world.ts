@@ -149,9 +149,9 @@ export function createWorld(account: string, now: number): World {
   );
 }
 
-function indexed(index: Index, key: string, id: string, present: boolean): Index {
+function indexed(index: Index, key: string, id: string, isThere: boolean): Index {
   const ids = index.get(key) ?? PersistentMap.empty<true>();
-  const next = present ? ids.set(id, true) : ids.delete(id);
+  const next = isThere ? ids.set(id, true) : ids.delete(id);
   return next.size === 0 ? index.delete(key) : index.set(key, next);
 }
 

@@ -1,12 +1,12 @@
 import type { ElementDefinition } from 'cytoscape';
-import type { Art } from '../art/node-art.ts';
-import { artKey, artMargin, artSize } from '../art/node-art.ts';
+import type { NodeAppearance } from '../art/node-appearance.ts';
+import { appearanceKey, nodeMargin, nodeSize } from '../art/node-appearance.ts';
 import { labelPlace } from '../art/metrics.ts';
 import { ringRadius } from '../picture/paint.ts';
 import type { Palette } from '../art/palette.ts';
 import type { Route, SceneEdge, SceneNode } from '../picture/scene.ts';
 import { restOpacity } from '../picture/scene.ts';
-import { artToSvg } from '../picture/svg.ts';
+import { appearanceToSvg } from '../picture/svg.ts';
 
 /** An element for Cytoscape, always freshly made: it keeps what it is given by reference and writes into it. */
 export interface Drawn {
@@ -39,11 +39,11 @@ const shapes = new Map<SceneNode['kind'], string>([
 export class ArtImages {
   readonly #images = new Map<string, string>();
 
-  of(art: Art, palette: Palette): string {
-    const key = `${palette.canvas}${artKey(art)}`;
+  of(appearance: NodeAppearance, palette: Palette): string {
+    const key = `${palette.canvas}${appearanceKey(appearance)}`;
     const known = this.#images.get(key);
     if (known !== undefined) return known;
-    const image = `data:image/svg+xml;utf8,${encodeURIComponent(artToSvg(art, palette))}`;
+    const image = `data:image/svg+xml;utf8,${encodeURIComponent(appearanceToSvg(appearance, palette))}`;
     this.#images.set(key, image);
     return image;
   }
@@ -62,12 +62,12 @@ const percent = (part: number, whole: number): string => `${String((part / whole
 
 function labelFacts(node: SceneNode): Record<string, string | number> {
   const { gap, size } = labelPlace({ ...node, moved: node.glow !== null && node.ring === null });
-  const bold = node.emphasis === 'hot' || node.art.stacked;
+  const bold = node.emphasis === 'hot' || node.appearance.stacked;
   return { label: node.label, fontSize: size, weight: bold ? 700 : 400, labelGap: gap - size * 0.62 };
 }
 
 export function nodeElements(node: SceneNode, palette: Palette, images: ArtImages): Drawn[] {
-  const { width, height } = artSize(node.art.kind);
+  const { width, height } = nodeSize(node.appearance.kind);
   const position = { x: node.x, y: node.y };
   const isKey = node.kind === 'key' || node.kind === 'temporaryKey';
   const classes = [isKey && 'key', node.glow !== null && 'glow', node.glow === 'deny' && 'deny'];
@@ -78,9 +78,9 @@ export function nodeElements(node: SceneNode, palette: Palette, images: ArtImage
       width: node.width,
       height: node.height,
       shape: shapes.get(node.kind) ?? 'ellipse',
-      image: images.of(node.art, palette),
-      imageWidth: percent(width + 2 * artMargin, width),
-      imageHeight: percent(height + 2 * artMargin, height),
+      image: images.of(node.appearance, palette),
+      imageWidth: percent(width + 2 * nodeMargin, width),
+      imageHeight: percent(height + 2 * nodeMargin, height),
       opacity: opacityOf(node.emphasis),
       z: 10 * depth[node.emphasis] + 5,
       ...labelFacts(node),
@@ -152,7 +152,7 @@ export function routeFacts(
   };
 }
 
-const heads = new Map<SceneEdge['head'], string>([['hollowTriangle', 'triangle']]);
+const arrowHeads = new Map<SceneEdge['head'], string>([['hollowTriangle', 'triangle']]);
 const scales = new Map<SceneEdge['head'], number>([
   ['circle', 0.95],
   ['square', 0.9],
@@ -180,7 +180,7 @@ export function edgeElement(edge: SceneEdge, nodes: ReadonlyMap<string, SceneNod
       target: edge.target,
       colour: edge.colour,
       width: edge.width,
-      head: heads.get(edge.head) ?? edge.head,
+      head: arrowHeads.get(edge.head) ?? edge.head,
       headColour: edge.headColour,
       scale: scales.get(edge.head) ?? 1,
       label: edge.label?.text ?? '',

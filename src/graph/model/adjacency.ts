@@ -18,7 +18,7 @@ export class Adjacency {
   b = 0;
 
   /** Counts a tie in (`sign` 1) or out (-1): `bond` says its kind and direction, `otherId` its far end. */
-  tie(bond: string, otherId: string, sign: 1 | -1): void {
+  count(bond: string, otherId: string, sign: 1 | -1): void {
     this.a = (this.a + sign * avalanche(fnv(otherId, fnv(bond, 0x811c9dc5)))) | 0;
     this.b = (this.b + sign * avalanche(fnv(otherId, fnv(bond, 0x3c6ef372)))) | 0;
   }

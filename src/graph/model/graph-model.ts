@@ -231,8 +231,8 @@ export class GraphModel {
     from.out = change(from.out, id);
     to.into = change(to.into, id);
     if (kind === 'key') return;
-    from.tie(bonds[kind][state].outward, target, sign);
-    to.tie(bonds[kind][state].inward, source, sign);
+    from.count(bonds[kind][state].outward, target, sign);
+    to.count(bonds[kind][state].inward, source, sign);
   }
 
   /** Looks at the likeness of `most` nodes that changed since, or of all. @returns whether it is true again */

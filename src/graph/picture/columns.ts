@@ -45,14 +45,14 @@ const gaps: { readonly [C in Column]: number } = {
  * Where the middle of each column stands. Those that every account has keep their place while they are empty, so
  * that a session finds room between who asks and the role; the others take room only where they hold something.
  */
-export function columnPlaces(present: ReadonlySet<Column>): ReadonlyMap<Column, number> {
+export function columnPlaces(used: ReadonlySet<Column>): ReadonlyMap<Column, number> {
   const places = new Map<Column, number>([['keys', gaps.keys]]);
-  const through = present.has('through');
+  const through = used.has('through');
   let x = 0;
   for (const { column } of columns.slice(1)) {
     const kept = column === 'sessions' ? !through : column === 'groupsAndRoles' || column === 'policies';
-    if (!present.has(column) && !kept) continue;
-    const wide = column === 'groupsAndRoles' && through && !present.has('sessions') ? 40 : 0;
+    if (!used.has(column) && !kept) continue;
+    const wide = column === 'groupsAndRoles' && through && !used.has('sessions') ? 40 : 0;
     x += gaps[column] + wide;
     places.set(column, x);
   }

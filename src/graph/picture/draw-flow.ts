@@ -1,6 +1,6 @@
 import { picture as words } from '#words/graph.ts';
-import type { Art } from '../art/node-art.ts';
-import { artSize } from '../art/node-art.ts';
+import type { NodeAppearance } from '../art/node-appearance.ts';
+import { nodeSize } from '../art/node-appearance.ts';
 import type { Flow, FlowCall, NodeTone } from './highlight.ts';
 import { STS } from './highlight.ts';
 import type { Palette } from '../art/palette.ts';
@@ -11,7 +11,7 @@ import type { Scene, SceneEdge, SceneNode } from './scene.ts';
 const beside = { x: 74, y: -48 };
 const temporaryKey = 'flow:key';
 
-const artOf = (kind: Art['kind']): Art => ({
+const plain = (kind: NodeAppearance['kind']): NodeAppearance => ({
   kind,
   badges: [],
   inactive: false,
@@ -32,8 +32,8 @@ function guest(
     kind,
     x,
     y,
-    ...artSize(kind),
-    art: artOf(kind),
+    ...nodeSize(kind),
+    appearance: plain(kind),
     label,
     sublabel: null,
     emphasis: tone === 'dim' ? 'rest' : 'hot',

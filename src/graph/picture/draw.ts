@@ -1,5 +1,5 @@
 import { picture as words } from '#words/graph.ts';
-import { artSize } from '../art/node-art.ts';
+import { nodeSize } from '../art/node-appearance.ts';
 import { edgeEmphasis, edgeLook } from './edge-look.ts';
 import type { EdgeTone, Highlight, NodeTone } from './highlight.ts';
 import { plainHighlight } from './highlight.ts';
@@ -104,7 +104,7 @@ class Drawer {
     const place = this.layout.places.get(node.id);
     if (!place || this.#unborn.has(node.id)) return;
     const tone = this.#tones.get(node.id) ?? null;
-    const { width, height } = artSize(node.kind);
+    const { width, height } = nodeSize(node.kind);
     const more = tone !== null && tone !== 'dim' && !isSession(node.kind) ? grown : 0;
     const { kind, badges, inactive, byAws } = node;
     this.nodes.set(node.id, {
@@ -113,7 +113,7 @@ class Drawer {
       ...place,
       width: width + more,
       height: height + (more * height) / width,
-      art: { kind, badges, inactive, byAws, stacked: node.stack !== null },
+      appearance: { kind, badges, inactive, byAws, stacked: node.stack !== null },
       label: labelOf(node, this.model),
       sublabel: node.lifetime ? words.timeLeft(node.lifetime.until - this.options.now) : null,
       emphasis: emphasisOf(tone, this.#dim),

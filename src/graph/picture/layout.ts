@@ -129,7 +129,7 @@ function insert(
 }
 
 function merged(
-  standing: readonly string[],
+  kept: readonly string[],
   newcomers: readonly string[],
   wanted: (id: string) => number,
   at: (id: string) => number,
@@ -137,7 +137,7 @@ function merged(
   const result: string[] = [];
   const wishes = newcomers.map(wanted);
   let next = 0;
-  for (const id of standing) {
+  for (const id of kept) {
     for (; next < newcomers.length && (wishes[next] ?? 0) < at(id); next++)
       result.push(newcomers[next] ?? '');
     result.push(id);
@@ -152,11 +152,11 @@ function keepsMost(picture: Picture, previous: Layout): boolean {
 }
 
 function columnsOf(order: Order, keys: ReadonlyMap<string, unknown>, compact: boolean): Layout['columns'] {
-  const present = columns.filter(({ column, lanes: own }) =>
+  const used = columns.filter(({ column, lanes: own }) =>
     column === 'keys' ? keys.size > 0 : own.some((lane) => order[lane].length > 0),
   );
-  const places = columnPlaces(new Set(present.map(({ column }) => column)));
-  return present.map(({ column }, i) => ({
+  const places = columnPlaces(new Set(used.map(({ column }) => column)));
+  return used.map(({ column }, i) => ({
     column,
     x: compact ? i * compactPitch : (places.get(column) ?? 0),
   }));
@@ -188,8 +188,8 @@ export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
     order = byLabel(picture);
     sweep(placing, order, neighbours);
   }
-  const present = columnsOf(order, keys, compact);
-  const x = new Map(present.map((entry) => [entry.column, entry.x]));
+  const used = columnsOf(order, keys, compact);
+  const x = new Map(used.map((entry) => [entry.column, entry.x]));
   const places = new Map<string, Point>();
   for (const { column, lanes: own } of columns) {
     for (const lane of own) {
@@ -203,7 +203,7 @@ export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
       places.set(key.id, { x: x.get('keys') ?? 0, y: y + (i - (list.length - 1) / 2) * pitch.key });
     });
   }
-  return { places, order, columns: present, bounds: boundsOf(picture, places) };
+  return { places, order, columns: used, bounds: boundsOf(picture, places) };
 }
 
 /** Sessions stand between caller and role, as close as their column allows. */

@@ -1,4 +1,4 @@
-import { drawArt } from '../art/node-art.ts';
+import { drawAppearance } from '../art/node-appearance.ts';
 import { drawHead, headLength } from './arrow-heads.ts';
 import type { Point } from './layout.ts';
 import { labelPlace, labelSize } from '../art/metrics.ts';
@@ -51,7 +51,7 @@ function nodeTexts(node: SceneNode, palette: Palette): TextPrimitive[] {
   const isKey = node.kind === 'key' || node.kind === 'temporaryKey';
   const { gap, size } = labelPlace({ ...node, moved: node.glow !== null && node.ring === null });
   const y = node.height / 2 + gap;
-  const weight = node.emphasis === 'hot' || node.art.stacked ? 700 : 400;
+  const weight = node.emphasis === 'hot' || node.appearance.stacked ? 700 : 400;
   const common = { halo: palette.canvas, mono: isKey, size };
   const label = text(0, y, node.label, { ...common, fill: palette.ink, weight });
   if (node.sublabel === null || isKey) return [label];
@@ -68,7 +68,7 @@ function paintNode(node: SceneNode, palette: Palette): Painted {
       ? []
       : [filled(ellipse(2 * ringRadius, 2 * ringRadius), palette.canvas), ...paintRing(node.ring, palette)]),
   ];
-  const drawn = drawArt(node.art, palette);
+  const drawn = drawAppearance(node.appearance, palette);
   return {
     id: node.id,
     x: node.x,

@@ -4,14 +4,14 @@ import type { Point } from './layout.ts';
 import { isSession } from '../art/metrics.ts';
 import type { Route } from './scene.ts';
 
-export interface Standing extends Point {
+interface NodeBox extends Point {
   readonly kind: NodeKind | 'sts';
   readonly width: number;
   readonly height: number;
 }
 
 /** From the middle of a node to where its edges start and end: its side, beyond outline and ring. */
-export function reach({ kind, width }: Standing): number {
+export function reach({ kind, width }: NodeBox): number {
   if (isSession(kind)) return 42;
   if (kind === 'group' || kind === 'poolGroup') return width / 2 + 6;
   return width / 2 + 1;
@@ -20,7 +20,7 @@ export function reach({ kind, width }: Standing): number {
 const sideways = 24;
 
 /** The way of a relation: out at the right, in at the left; within one column around the side. */
-function curve(source: Standing, target: Standing): Route {
+function curve(source: NodeBox, target: NodeBox): Route {
   const from = { x: source.x + reach(source), y: source.y };
   const to = { x: target.x - reach(target), y: target.y };
   const dx = to.x - from.x;
@@ -47,10 +47,10 @@ function curve(source: Standing, target: Standing): Route {
 }
 
 /** Straight between the outlines of two nodes. */
-export function straight(source: Standing, target: Standing): Route {
+export function straight(source: NodeBox, target: NodeBox): Route {
   const [dx, dy] = [target.x - source.x, target.y - source.y];
   const length = Math.hypot(dx, dy) || 1;
-  const inset = (node: Standing): number => Math.max(node.width, node.height) / 2 + 3;
+  const inset = (node: NodeBox): number => Math.max(node.width, node.height) / 2 + 3;
   const along = (point: Point, by: number): Point => ({
     x: point.x + (dx / length) * by,
     y: point.y + (dy / length) * by,
@@ -59,7 +59,7 @@ export function straight(source: Standing, target: Standing): Route {
 }
 
 /** A key's short line to its owner, side to side. */
-function dock(key: Standing, owner: Standing): Route {
+function dock(key: NodeBox, owner: NodeBox): Route {
   const dy = key.y - owner.y;
   const half = owner.width / 2;
   const inset = Math.sqrt(Math.max(0, half * half - Math.min(dy * dy * 0.2, half * half)));
@@ -68,7 +68,7 @@ function dock(key: Standing, owner: Standing): Route {
 }
 
 /** From a workload to the key that it holds, which is docked on the other side of its user: around the keys' side. */
-function hook(source: Standing, target: Standing): Route {
+function hook(source: NodeBox, target: NodeBox): Route {
   const from = { x: source.x - reach(source), y: source.y };
   const to = { x: target.x - target.width / 2, y: target.y };
   const bulge = Math.min(from.x, to.x) - 26 - Math.min(40, Math.abs(from.y - to.y) * 0.08);
@@ -83,7 +83,7 @@ function hook(source: Standing, target: Standing): Route {
 }
 
 /** Which way an edge takes between two nodes: keys are docked, a key's holder reaches around, all others curve. */
-export function routeOf(kind: EdgeKind | 'call', source: Standing, target: Standing): Route {
+export function routeOf(kind: EdgeKind | 'call', source: NodeBox, target: NodeBox): Route {
   if (kind === 'key') return dock(source, target);
   if (kind === 'holds' && target.kind === 'key') return hook(source, target);
   return curve(source, target);

@@ -1,4 +1,4 @@
-import type { Art } from '../art/node-art.ts';
+import type { NodeAppearance } from '../art/node-appearance.ts';
 import type { NodeKind } from '../kinds/kinds.ts';
 import type { EdgeKind } from '../model/elements.ts';
 import type { Point } from './layout.ts';
@@ -13,7 +13,7 @@ export interface SceneNode {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  readonly art: Art;
+  readonly appearance: NodeAppearance;
   readonly label: string;
   /** A second line, such as the time left. */
   readonly sublabel: string | null;

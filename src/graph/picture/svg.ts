@@ -1,5 +1,5 @@
-import type { Art } from '../art/node-art.ts';
-import { artMargin, artSize, drawArt } from '../art/node-art.ts';
+import type { NodeAppearance } from '../art/node-appearance.ts';
+import { nodeMargin, nodeSize, drawAppearance } from '../art/node-appearance.ts';
 import type { Bounds } from './layout.ts';
 import type { Painted } from './paint.ts';
 import { paint } from './paint.ts';
@@ -95,11 +95,11 @@ export function sceneToSvg(scene: Scene, bounds: Bounds, palette: Palette, title
   return `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ viewBox: box, width, height, role: 'img' })}><title>${escapeXml(title)}</title>${back}${body}</svg>`;
 }
 
-/** A node's own picture as an SVG document of its size plus `artMargin` all around. */
-export function artToSvg(art: Art, palette: Palette): string {
-  const { width, height } = artSize(art.kind);
-  const [w, h] = [width + 2 * artMargin, height + 2 * artMargin];
+/** A node's own picture as an SVG document of its size plus `nodeMargin` all around. */
+export function appearanceToSvg(appearance: NodeAppearance, palette: Palette): string {
+  const { width, height } = nodeSize(appearance.kind);
+  const [w, h] = [width + 2 * nodeMargin, height + 2 * nodeMargin];
   const box = [-w / 2, -h / 2, w, h].map(format).join(' ');
-  const body = drawArt(art, palette).map(markup).join('');
+  const body = drawAppearance(appearance, palette).map(markup).join('');
   return `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ viewBox: box, width: w, height: h })}>${body}</svg>`;
 }

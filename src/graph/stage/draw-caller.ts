@@ -1,5 +1,5 @@
-import type { Art } from '../art/node-art.ts';
-import { drawArt } from '../art/node-art.ts';
+import type { NodeAppearance } from '../art/node-appearance.ts';
+import { drawAppearance } from '../art/node-appearance.ts';
 import type { Palette } from '../art/palette.ts';
 import type { Primitive } from '../art/primitives.ts';
 import { filled, stroked } from '../art/primitives.ts';
@@ -12,7 +12,7 @@ import { fit, layer, type Layer, lit, middle, write } from './layer.ts';
 import type { Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
 
-const kinds: { readonly [K in Stage['caller']['kind']]: Art['kind'] } = {
+const kinds: { readonly [K in Stage['caller']['kind']]: NodeAppearance['kind'] } = {
   user: 'user',
   root: 'root',
   service: 'service',
@@ -22,7 +22,7 @@ const kinds: { readonly [K in Stage['caller']['kind']]: Art['kind'] } = {
   unknown: 'anyone',
 };
 
-const plain = (kind: Art['kind']): Art => ({
+const plain = (kind: NodeAppearance['kind']): NodeAppearance => ({
   kind,
   badges: [],
   inactive: false,
@@ -43,7 +43,7 @@ export function pointer(x: number, y: number, palette: Palette): Primitive[] {
 export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { caller, callerScale, key, keyLabel, oldKey, narrow } = at;
   const worn = pose.hat.worn * (1 - pose.hat.home);
-  const art = drawArt(plain(kinds[stage.caller.kind]), palette);
+  const drawing = drawAppearance(plain(kinds[stage.caller.kind]), palette);
   const name = worn > 0.5 ? stage.sessionName : stage.caller.name;
   const radius = at.ringRadius * worn;
   const nameY = caller.y + Math.max(34 * (callerScale / 1.42) + 22, radius + 22);
@@ -70,7 +70,7 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
                   { opacity: faded },
                 ),
               ]),
-          layer('key', drawArt(plain(kind === 'token' ? 'oidcProvider' : kind), palette), {
+          layer('key', drawAppearance(plain(kind === 'token' ? 'oidcProvider' : kind), palette), {
             x: moved.x,
             y: moved.y,
             scale: kind === 'token' ? 0.85 : 1,
@@ -117,7 +117,7 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
     ...border,
     ...held,
     ...ringed,
-    layer('caller', art, { x: caller.x, y: caller.y, scale: callerScale - 0.16 * worn }),
+    layer('caller', drawing, { x: caller.x, y: caller.y, scale: callerScale - 0.16 * worn }),
     layer('caller-name', [
       write(fit(name, narrow ? 120 : 200, 18), caller.x, nameY, palette.ink, {
         size: narrow ? 16 : 18,
@@ -207,7 +207,7 @@ export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette
             ...(first > 0.9 && isLit > 0.3
               ? [stroked(rectangle(84, 72, 20), colour, 6, { opacity: 0.25 })]
               : []),
-            ...drawArt(plain('group'), palette),
+            ...drawAppearance(plain('group'), palette),
           ],
           { x: group.x, y: group.y, scale: at.narrow ? 1 : 1.2, opacity },
         ),

@@ -16,7 +16,7 @@ const tick = 'M-3.2 4.4l2.2 2.2 4.2-4.4';
 const cross = 'M-2.6 1.8l5.2 5.2M2.6 1.8l-5.2 5.2';
 
 /** A lock of the door: shut until its side has said yes. Shape says it, colour repeats it. */
-function lockArt(pose: LockPose, palette: Palette): Primitive[] {
+function drawLock(pose: LockPose, palette: Palette): Primitive[] {
   const decided = pose === 'open' || pose === 'shut';
   const colour = pose === 'open' ? palette.allow : pose === 'shut' ? palette.deny : palette.ink2;
   const [back, front] = decided ? [colour, palette.onEntity] : [palette.paper, colour];
@@ -131,14 +131,14 @@ export function drawLocks(stage: Stage, pose: Pose, at: Geometry, palette: Palet
     const shaking = said.lock === 'shut' ? pose.shake * 3 : 0;
     const anchor = dir < 0 ? 'end' : 'start';
     const title = write(lock.title, x + dir * 26, lockY, ink, { size: 15, weight: 700, anchor });
-    const art = layer(`lock-${side}`, lockArt(said.lock, palette), {
+    const padlock = layer(`lock-${side}`, drawLock(said.lock, palette), {
       x: x + shaking,
       y: lockY,
       scale: narrow ? 0.92 : 1.05,
       opacity: asked,
     });
     if (!plate || pose.door > 0.02 || pose.hat.on > 0)
-      return [layer(`plate-${side}`, pose.hat.worn > 0.6 ? [] : [title], { opacity: asked }), art];
+      return [layer(`plate-${side}`, pose.hat.worn > 0.6 ? [] : [title], { opacity: asked }), padlock];
     const grown = said.plate;
     const width = 118 + (plate.width - 118) * grown;
     const height = 34 + (plate.height - 34) * grown;
@@ -156,7 +156,7 @@ export function drawLocks(stage: Stage, pose: Pose, at: Geometry, palette: Palet
         ],
         { opacity: asked },
       ),
-      art,
+      padlock,
     ];
   });
 }

@@ -1,4 +1,4 @@
-import { drawArt } from '../art/node-art.ts';
+import { drawAppearance } from '../art/node-appearance.ts';
 import type { Palette } from '../art/palette.ts';
 import { filled, stroked } from '../art/primitives.ts';
 import { ellipse } from '../art/shapes.ts';
@@ -75,7 +75,7 @@ export function drawKey(stage: Stage, pose: Pose, at: Geometry, palette: Palette
     ? { x: spot.x + 70, y: spot.y }
     : { x: spot.x, y: spot.y + (worn > 0.5 ? 28 : narrow ? 46 : 62) };
   const broken = key.broken;
-  const art = drawArt(
+  const drawing = drawAppearance(
     { kind: 'temporaryKey', badges: [], inactive: false, stacked: false, byAws: false },
     palette,
   );
@@ -91,7 +91,7 @@ export function drawKey(stage: Stage, pose: Pose, at: Geometry, palette: Palette
         { opacity: 1 - 0.6 * broken },
       ),
     );
-  } else layers.push(layer('key-new', art, { x: spot.x, y: spot.y, opacity: key.on, scale: 1.15 }));
+  } else layers.push(layer('key-new', drawing, { x: spot.x, y: spot.y, opacity: key.on, scale: 1.15 }));
   if (gone < 0.5)
     layers.push(
       layer(

@@ -1,4 +1,4 @@
-import { drawArt } from '../art/node-art.ts';
+import { drawAppearance } from '../art/node-appearance.ts';
 import type { Palette } from '../art/palette.ts';
 import type { Primitive } from '../art/primitives.ts';
 import { filled, stroked } from '../art/primitives.ts';
@@ -13,7 +13,7 @@ import { curveOf, headOf, partOf } from './curve.ts';
 
 /** A role's own picture: the hat on its hexagon. */
 const hatArt = (palette: Palette): Primitive[] =>
-  drawArt({ kind: 'role', badges: [], inactive: false, stacked: false, byAws: false }, palette);
+  drawAppearance({ kind: 'role', badges: [], inactive: false, stacked: false, byAws: false }, palette);
 
 const rod = (from: number, to: number, y: number, palette: Palette): Primitive =>
   stroked(`M${String(from)} ${String(y)}H${String(to)}`, palette.role, 7, { cap: 'round', opacity: 0.2 });

@@ -177,7 +177,7 @@ export function drawRolePage(stage: Stage, pose: Pose, at: Geometry, palette: Pa
   const x = from.x + (sessionPage.x - from.x) * pose.rolePage;
   const y = from.y + (sessionPage.y - from.y) * pose.rolePage;
   const box = { ...sessionPage, x, y };
-  const tie =
+  const line =
     pose.rolePage > 0.9 && !at.narrow
       ? [
           stroked(
@@ -189,7 +189,7 @@ export function drawRolePage(stage: Stage, pose: Pose, at: Geometry, palette: Pa
       : [];
   return [
     layer('role-page-worn', [
-      ...tie,
+      ...line,
       ...drawPage(page, box, palette, { colour: palette.allow, count: stage.role.pages.length - 1 }),
     ]),
   ];

@@ -7,8 +7,8 @@ import type { Profile } from './profiles.ts';
 import { chosenProfile, profilesOf } from './profiles.ts';
 import { send } from './send.ts';
 import { serviceError } from './service-error.ts';
-import type { KeyCredentials } from './standing-credentials.ts';
-import { assumedKey, keptSession, keyOf, keyOfVariables } from './standing-credentials.ts';
+import type { KeyCredentials } from './current-credentials.ts';
+import { assumedKey, keptSession, keyOf, keyOfVariables } from './current-credentials.ts';
 
 /** Where credentials come from, as `aws configure list` names it. */
 export interface Found {

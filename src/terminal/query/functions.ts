@@ -8,7 +8,7 @@ import { isEqual, order, Reference, unitsOf } from './values.ts';
 
 type Args = readonly unknown[];
 type List = readonly unknown[];
-type Named = Readonly<Record<string, unknown>>;
+type JsonObject = Readonly<Record<string, unknown>>;
 
 interface Definition {
   /** The types that each argument may have; none: any. */
@@ -125,7 +125,7 @@ const functions: ReadonlyMap<string, Definition> = new Map<string, Definition>([
   ['ends_with', define([['string'], ['string']], (text: string, end: string) => text.endsWith(end))],
   ['floor', define([['number']], (value: unknown) => Math.floor(numberIn(value)))],
   ['join', defineLong([['string'], ['array-string']], joined)],
-  ['keys', define([['object']], (value: Named) => Object.keys(value))],
+  ['keys', define([['object']], (value: JsonObject) => Object.keys(value))],
   [
     'length',
     define([['string', 'array', 'object']], (value: string | object) =>
@@ -144,7 +144,10 @@ const functions: ReadonlyMap<string, Definition> = new Map<string, Definition>([
       return yield* best(effort, list, keys, 1);
     }),
   ],
-  ['merge', define([['object']], (...all: Named[]) => Object.fromEntries(all.flatMap(Object.entries)), true)],
+  [
+    'merge',
+    define([['object']], (...all: JsonObject[]) => Object.fromEntries(all.flatMap(Object.entries)), true),
+  ],
   [
     'min',
     defineLong([['array-number', 'array-string']], (effort, list: List) => best(effort, list, list, -1)),
@@ -169,7 +172,7 @@ const functions: ReadonlyMap<string, Definition> = new Map<string, Definition>([
   ['to_number', define([any], toNumber)],
   ['to_string', defineLong([any], toText)],
   ['type', define([any], (value: unknown) => (value instanceof Reference ? null : typeOf(value)))],
-  ['values', define([['object']], (value: Named) => Object.values(value))],
+  ['values', define([['object']], (value: JsonObject) => Object.values(value))],
 ]);
 
 /** Calls one of JMESPath's functions. https://jmespath.org/specification.html#built-in-functions @throws QueryProblem */

@@ -60,10 +60,10 @@ export const tagList = (tags: readonly Tag[]): readonly object[] | undefined =>
 export const tagRecord = (tags: readonly Tag[]): object | undefined =>
   tags.length ? Object.fromEntries(tags.map(({ key, value }) => [key, value])) : undefined;
 
-interface Named {
+interface NamedRow {
   readonly name: string;
 }
-export const byName = (a: Named, b: Named): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+export const byName = (a: NamedRow, b: NamedRow): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
 /** Undefined for the path that everything has where none is given. */
 export const pathOf = (path: string): string | undefined => (path === '/' ? undefined : path);

@@ -1,6 +1,6 @@
 import type { Credentials } from '../../engine/index.ts';
 import type { Host, Session, TerminalEvent } from '../host.ts';
-import { standingCredentials } from '../cli/standing-credentials.ts';
+import { currentCredentials } from '../cli/current-credentials.ts';
 import { withHistory } from '../session.ts';
 import { tooMuch } from '#words/terminal.ts';
 import { Pace, Stopped, TooMuch } from '../work.ts';
@@ -34,7 +34,7 @@ export async function* runText(session: Session, text: string, host: Host, signa
 }
 
 async function* runSteps(shell: Shell, script: Script): Events {
-  let acting = identityOf(standingCredentials(shell));
+  let acting = identityOf(currentCredentials(shell));
   for (const [index, step] of script.entries()) {
     if ((await shell.pace.rest().catch(orStopped)) === stopped) {
       shell.status = stopped;
@@ -87,7 +87,7 @@ const identityOf = (credentials: Credentials | null): string => JSON.stringify(c
 
 /** Tells the host when what was typed makes somebody else act. */
 function announce(shell: Shell, before: string): string {
-  const credentials = standingCredentials(shell);
+  const credentials = currentCredentials(shell);
   const acting = identityOf(credentials);
   if (acting !== before) shell.host.actAs?.(credentials);
   return acting;

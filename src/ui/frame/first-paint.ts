@@ -38,9 +38,9 @@ const themed: Palette = {
 export function firstPaint(): string {
   const model = project(worldFrom(sampleRows), 0);
   const svg = (picture: Picture, compact: boolean): string => {
-    const placed = layout(picture, { compact });
-    const scene = draw(model, picture, placed, { palette: themed, now: 0, highlight: null });
-    return sceneToSvg(scene, placed.bounds, themed, '').replace('<title></title>', '');
+    const positions = layout(picture, { compact });
+    const scene = draw(model, picture, positions, { palette: themed, now: 0, highlight: null });
+    return sceneToSvg(scene, positions.bounds, themed, '').replace('<title></title>', '');
   };
   const whole = gather(model, { opened: new Set(), extra: [] });
   const ana = [...model.nodes.keys()].find((id) => model.nodes.get(id)?.label === 'ana') ?? '';

@@ -8,7 +8,7 @@ import type { PanelId } from '../view/arrangements.ts';
 import type { View } from '../view/view.svelte.ts';
 
 /** How a panel stands on the page just now. */
-export interface Standing {
+export interface Placement {
   /** False while another tab covers it. */
   readonly visible: boolean;
   /** Whether there is room for three columns. */
@@ -31,7 +31,7 @@ interface Row<Props extends Record<string, unknown>> {
   readonly load?: () => Promise<{ default: Component<Props> }>;
   /** …or the component itself, which is there with the frame. */
   readonly component?: Component<Props>;
-  readonly props: (standing: Standing) => Props;
+  readonly props: (placement: Placement) => Props;
   /** What has to be made before it can be shown. */
   readonly prepare?: (playground: Playground) => Promise<void>;
   /** What stands at the far end of the tabs while it is shown, where there is room. */

@@ -29,10 +29,10 @@ interface KindEntry<I extends Item> {
   readonly madeBy: readonly DialogKind[];
 }
 
-interface Named {
+interface NamedItem {
   readonly row: { readonly name: string };
 }
-const rowName = (_world: World, { row }: Named): string => row.name;
+const rowName = (_world: World, { row }: NamedItem): string => row.name;
 const ownId = (_world: World, { id }: { readonly id: string }): string => id;
 const noArn = (): null => null;
 const at = (branch: Branch) => (): Branch => branch;

@@ -9,10 +9,10 @@ type Sort =
   | 'homeAccount'
   | 'SERVICE_CONTROL_POLICY'
   | 'RESOURCE_CONTROL_POLICY';
-type Named = Exclude<AnyKind, 'sts' | 'otherRole' | 'organizationPolicy'> | Sort;
+type NamedKind = Exclude<AnyKind, 'sts' | 'otherRole' | 'organizationPolicy'> | Sort;
 
 /** What each kind is called under a name. AWS's own term stands beside each plain word. */
-export const kindNames: { readonly [K in Named]: string } = {
+export const kindNames: { readonly [K in NamedKind]: string } = {
   user: 'User',
   group: 'Group',
   role: 'Role',
@@ -62,7 +62,7 @@ export const kindNames: { readonly [K in Named]: string } = {
 };
 
 /** One sentence of what the kind is, under the name. */
-export const kindMeanings: { readonly [K in Named]: string } = {
+export const kindMeanings: { readonly [K in NamedKind]: string } = {
   user: 'One person or one program, with keys of its own.',
   group: 'Several users, managed together. A group can’t sign in, and no role can trust it.',
   role: 'Belongs to nobody. Those it trusts may put it on for a while (assume it).',

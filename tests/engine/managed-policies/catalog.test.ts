@@ -15,7 +15,7 @@ import {
   serviceLinkedServices,
 } from '../../../src/engine/index.ts';
 import type { PolicyRow } from '../../../src/engine/index.ts';
-import { managedPolicyArns } from '../../../src/engine/managed-policies/named.ts';
+import { managedPolicyArns } from '../../../src/engine/managed-policies/arns-in.ts';
 import { linkedPolicyArn, serviceLinkedRole } from '../../../src/engine/managed-policies/service-linked.ts';
 import { Account, callOf, home, root, start } from '../account.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nowOf } from '../../../src/engine/index.ts';
-import { artKey, drawArt } from '../../../src/graph/art/node-art.ts';
+import { appearanceKey, drawAppearance } from '../../../src/graph/art/node-appearance.ts';
 import { laneOf } from '../../../src/graph/kinds/kinds.ts';
 import { draw } from '../../../src/graph/picture/draw.ts';
 import type { NodeKind } from '../../../src/graph/kinds/kinds.ts';
@@ -97,9 +97,15 @@ test('Objects, people and guests are counted stacks even in a small account, and
 
 test('Every kind has a picture of its own', () => {
   const kinds = Object.keys(sizes) as NodeKind[];
-  const art = kinds.map((kind) => ({ kind, badges: [], inactive: false, stacked: false, byAws: false }));
-  expect(new Set(art.map(artKey)).size).toBe(kinds.length);
-  const drawings = art.map((one) => JSON.stringify(drawArt(one, palettes.light)));
+  const appearances = kinds.map((kind) => ({
+    kind,
+    badges: [],
+    inactive: false,
+    stacked: false,
+    byAws: false,
+  }));
+  expect(new Set(appearances.map(appearanceKey)).size).toBe(kinds.length);
+  const drawings = appearances.map((one) => JSON.stringify(drawAppearance(one, palettes.light)));
   expect(new Set(drawings).size).toBe(kinds.length);
 });
 

@@ -87,9 +87,9 @@ test('Names reach the SVG as text, never as markup', () => {
   ]);
   const model = project(world, now);
   const picture = gather(model);
-  const placed = layout(picture);
-  const scene = draw(model, picture, placed, { palette: palettes.light, now });
-  const svg = sceneToSvg(scene, placed.bounds, palettes.light, evil);
+  const positions = layout(picture);
+  const scene = draw(model, picture, positions, { palette: palettes.light, now });
+  const svg = sceneToSvg(scene, positions.bounds, palettes.light, evil);
   expect(svg).toContain('&lt;b&gt;&amp;&quot;');
   expect(svg).not.toMatch(/<script|<b>|\u0000/);
   expect(escapeXml(evil)).toBe('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;');

@@ -13,7 +13,7 @@ const node = (id: string, kind: 'user' | 'role', x: number): SceneNode => ({
   y: 0,
   width: 46,
   height: 46,
-  art: { kind, badges: [], inactive: false, stacked: false, byAws: false },
+  appearance: { kind, badges: [], inactive: false, stacked: false, byAws: false },
   label: id,
   sublabel: null,
   emphasis: 'plain',

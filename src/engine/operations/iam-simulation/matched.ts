@@ -35,7 +35,7 @@ export function matchedStatements(decision: Decision, sources: readonly Source[]
   return decision.steps
     .flatMap(({ statements }) => statements.filter((trace) => decides(trace, effect)))
     .flatMap((trace) => {
-      const source = sources.find(({ placed }) => placed.ref === trace.policy);
+      const source = sources.find(({ attached }) => attached.ref === trace.policy);
       return source ? [told(source, trace.index)] : [];
     });
 }

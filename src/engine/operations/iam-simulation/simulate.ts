@@ -53,16 +53,16 @@ function layersFor(
   const isElsewhere = resource !== '*' && ownerOf(resource, asked, caller) !== caller.account;
   const layer: ResourceLayer = {
     layer: 'resource',
-    policy: resourcePolicy?.placed ?? null,
+    policy: resourcePolicy?.attached ?? null,
     isHeld: true,
     mustAllow: resourcePolicy !== null && action.toLowerCase().startsWith('kms:'),
     isSelf: false,
   };
   const names = namesOf(context.world, caller);
   return {
-    identity: policies.map(({ placed }) => placed),
+    identity: policies.map(({ attached }) => attached),
     asRoot: false,
-    boundary: boundary && boundary.map(({ placed }) => placed),
+    boundary: boundary && boundary.map(({ attached }) => attached),
     session: null,
     scp,
     rcp: null,
@@ -154,7 +154,7 @@ export function simulate(simulation: Simulation, asked: Asked, context: Operatio
   const { caller, policies, boundary, resourcePolicy } = simulation;
   const keys = simulatedKeys(context.world, caller, asked);
   const sources = [...policies, ...(boundary ?? []), ...(resourcePolicy ? [resourcePolicy] : [])];
-  const missing = contextKeysOf(sources.map(({ placed }) => placed.document)).filter(
+  const missing = contextKeysOf(sources.map(({ attached }) => attached.document)).filter(
     (name) => !keys.values.has(name.toLowerCase()),
   );
   const pairs = asked.ActionNames.flatMap((action) =>

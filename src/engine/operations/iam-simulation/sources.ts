@@ -9,7 +9,7 @@ export type MatchedStatement = NonNullable<Result['MatchedStatements']>[number];
 
 /** A policy of a simulation: where it stands, how the answer calls it, and its text, in which statements have places. */
 export interface Source {
-  readonly placed: AttachedPolicy;
+  readonly attached: AttachedPolicy;
   readonly text: string;
   readonly id: string;
   /** What AWS really answers, though its model lists other words. */
@@ -30,7 +30,7 @@ export function givenSources(list: string, texts: readonly string[] = []): Sourc
         : list.startsWith('PermissionsBoundary')
           ? 'Permissions Boundary Policy'
           : 'IAM Policy';
-    return { placed: { ref, document: compile(text) }, text, id, type };
+    return { attached: { ref, document: compile(text) }, text, id, type };
   });
 }
 
@@ -42,12 +42,12 @@ function textOf(world: World, { kind, name, policyId, owner }: PolicyRef): strin
 
 /** The policies that a user, group or role has. */
 export function heldSources(world: World, policies: readonly AttachedPolicy[]): Source[] {
-  return policies.map((placed) => {
-    const { kind, name, owner } = placed.ref;
+  return policies.map((attached) => {
+    const { kind, name, owner } = attached.ref;
     const id = kind === 'inline' ? `${owner.kind}_${owner.name}_${name}` : name;
     return {
-      placed,
-      text: textOf(world, placed.ref),
+      attached,
+      text: textOf(world, attached.ref),
       id,
       type: kind === 'boundary' ? 'Permissions Boundary Policy' : 'IAM Policy',
     };

@@ -15,7 +15,7 @@ export type Item =
   | { readonly kind: 'policy'; readonly row: PolicyRow };
 
 type Filter = InputOf<'GetAccountAuthorizationDetails'>['Filter'];
-type Named = 'users' | 'groups' | 'roles' | 'policies';
+type NamedTable = 'users' | 'groups' | 'roles' | 'policies';
 
 interface Section {
   readonly length: number;
@@ -36,7 +36,7 @@ function sections(filter: Filter, context: OperationContext): Section[] {
   const { world, account } = context;
   const wants = (kind: NonNullable<Filter>[number]): boolean => !filter?.length || filter.includes(kind);
   const aws = wants('AWSManagedPolicy') ? awsPolicies(context) : [];
-  const count = (table: Named): number => countBy(world, `${table}ByAccount`, account);
+  const count = (table: NamedTable): number => countBy(world, `${table}ByAccount`, account);
   return [
     {
       length: wants('User') ? count('users') : 0,

@@ -58,12 +58,12 @@ export function keyOf(place: Place, text: string, aliases: boolean): Key | ApiEr
   return keyAt(place.world, whole, place.now) ?? notFound(`Key '${whole}' does not exist`);
 }
 
-interface Named {
+interface KeyInput {
   readonly KeyId: string;
 }
 
 /** A key's policy decides about it, so that KMS looks for the key first. */
-export function checkKey(input: Named, place: Place, aliases = false): Failure | null {
+export function checkKey(input: KeyInput, place: Place, aliases = false): Failure | null {
   const key = keyOf(place, input.KeyId, aliases);
   return 'code' in key ? refuse(key) : null;
 }

@@ -12,7 +12,7 @@ import { done, refuse } from '../operation.ts';
 import { put } from '../rows.ts';
 import { attachDefaults } from './default-policies.ts';
 import { constraint, notFound } from './errors.ts';
-import { asManager, idCharacters, onOrganization } from './standing.ts';
+import { asManager, idCharacters, onOrganization } from './membership.ts';
 
 type Input = InputOf<'organizations:CreateAccount'>;
 type StatusOut = NonNullable<OutputOf<'organizations:CreateAccount'>['CreateAccountStatus']>;

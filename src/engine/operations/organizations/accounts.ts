@@ -10,7 +10,7 @@ import { accountArn } from './arns.ts';
 import { detachAll } from './default-policies.ts';
 import { constraint, notFound } from './errors.ts';
 import { departed } from './organization.ts';
-import { asManager, listed, memberOf, onOrganization } from './standing.ts';
+import { asManager, listed, memberOf, onOrganization } from './membership.ts';
 import { accountsUnder, arnAt, parentAt } from './targets.ts';
 
 type AccountOut = NonNullable<OutputOf<'organizations:DescribeAccount'>['Account']>;

@@ -16,7 +16,7 @@ import {
   memberOf,
   onOrganization,
   organizationOf,
-} from './standing.ts';
+} from './membership.ts';
 import { rootName } from './targets.ts';
 
 type OrganizationOut = NonNullable<OutputOf<'organizations:DescribeOrganization'>['Organization']>;

@@ -15,7 +15,7 @@ import { put, remove } from '../rows.ts';
 import { organizationPolicyArn } from './arns.ts';
 import { checkContent } from './content.ts';
 import { constraint, invalidInput, notFound } from './errors.ts';
-import { asManager, idCharacters, listed, onOrganization } from './standing.ts';
+import { asManager, idCharacters, listed, onOrganization } from './membership.ts';
 
 type PolicyOut = NonNullable<OutputOf<'organizations:DescribePolicy'>['Policy']>;
 type SummaryOut = NonNullable<PolicyOut['PolicySummary']>;

@@ -13,7 +13,7 @@ import { put, remove } from '../rows.ts';
 import { attachment, defaultPolicies } from './default-policies.ts';
 import { constraint, notFound } from './errors.ts';
 import { isModelled, onPolicy, otherType, summaryOut, withPolicy } from './policies.ts';
-import { asManager, listed, onOrganization, organizationOf } from './standing.ts';
+import { asManager, listed, onOrganization, organizationOf } from './membership.ts';
 import type { Target } from './targets.ts';
 import { arnAt, targetAt } from './targets.ts';
 

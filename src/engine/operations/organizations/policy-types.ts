@@ -8,7 +8,7 @@ import { attachDefaults, defaultPolicies } from './default-policies.ts';
 import { notFound } from './errors.ts';
 import { rootOut } from './organization.ts';
 import { isModelled, notAvailable, otherType } from './policies.ts';
-import { asManager, onOrganization } from './standing.ts';
+import { asManager, onOrganization } from './membership.ts';
 import { arnAt } from './targets.ts';
 
 interface Input {

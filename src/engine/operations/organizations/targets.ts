@@ -3,7 +3,7 @@ import type { World } from '../../world/world.ts';
 import { rowsBy } from '../../world/world.ts';
 import { compare } from '../pages.ts';
 import { accountArn, rootArn, unitArn } from './arns.ts';
-import { memberOf } from './standing.ts';
+import { memberOf } from './membership.ts';
 
 /** Where policies can be attached: the root, an organizational unit or an account. */
 export interface Target {

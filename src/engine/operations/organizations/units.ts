@@ -9,7 +9,7 @@ import { put, remove } from '../rows.ts';
 import { unitArn } from './arns.ts';
 import { attachDefaults, detachAll } from './default-policies.ts';
 import { constraint, notFound } from './errors.ts';
-import { asManager, idCharacters, listed, memberOf, onOrganization } from './standing.ts';
+import { asManager, idCharacters, listed, memberOf, onOrganization } from './membership.ts';
 import { accountsUnder, arnAt, depthOf, parentAt, unitsUnder } from './targets.ts';
 
 type UnitOut = NonNullable<OutputOf<'organizations:DescribeOrganizationalUnit'>['OrganizationalUnit']>;

@@ -4,7 +4,7 @@ import { done, fields as words, leads, submits, titles } from '#words/dialogs/ac
 import { ask } from '../forms/ask.ts';
 import type { Field, Form } from '../forms/form.ts';
 import { form, given, textOf } from '../forms/form.ts';
-import { type Answers, later } from '../../kinds/later.ts';
+import { type Answers, fromAnswer } from '../../kinds/answers.ts';
 import { nameField } from '../forms/name-fields.ts';
 import { heldAccountId } from '../../kinds/item.ts';
 import { accountName, parentOptions } from './organization-targets.ts';
@@ -96,7 +96,7 @@ function parentField(world: World): Field {
 const rootOf = (world: World): string => [...world.tables.organizations.values()][0]?.rootId ?? '';
 
 /** CreateAccount only says that it has begun; what came of it is asked for. */
-const requestMade = later(
+const requestMade = fromAnswer(
   'REQUEST-ID',
   (answers) => answers.of('organizations:CreateAccount')?.CreateAccountStatus?.Id,
 );
@@ -141,7 +141,7 @@ export function createAccount(world: World, { parentId }: DialogProps['create-ac
             create,
             look,
             ask('organizations:MoveAccount', {
-              AccountId: later('ACCOUNT-ID', accountMade),
+              AccountId: fromAnswer('ACCOUNT-ID', accountMade),
               SourceParentId,
               DestinationParentId,
             }),

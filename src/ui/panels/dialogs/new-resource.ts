@@ -3,8 +3,8 @@ import { fields as words } from '#words/dialogs/resources.ts';
 import { ask } from '../forms/ask.ts';
 import type { Values } from '../forms/form.ts';
 import { awsTags, chosenOf, given, tagsOf, textOf } from '../forms/form.ts';
-import type { Answers } from '../../kinds/later.ts';
-import { later } from '../../kinds/later.ts';
+import type { Answers } from '../../kinds/answers.ts';
+import { fromAnswer } from '../../kinds/answers.ts';
 import type { Request } from '../../kinds/requests.ts';
 
 type Build = (values: Values) => Request[];
@@ -31,7 +31,7 @@ function key(values: Values): Request[] {
     ...given('Description', textOf(values, 'description')),
     ...(tags.length > 0 && { Tags: tags }),
   });
-  const TargetKeyId = later('KEY-ID', (answers) => answers.of('kms:CreateKey')?.KeyMetadata?.KeyId);
+  const TargetKeyId = fromAnswer('KEY-ID', (answers) => answers.of('kms:CreateKey')?.KeyMetadata?.KeyId);
   return AliasName === '' ? [create] : [create, ask('kms:CreateAlias', { AliasName, TargetKeyId })];
 }
 

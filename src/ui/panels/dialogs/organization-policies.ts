@@ -6,7 +6,7 @@ import { ask } from '../forms/ask.ts';
 import { indented } from '../../kinds/document-text.ts';
 import type { Field, Form, Option, Values } from '../forms/form.ts';
 import { chosenOf, form, rawOf, textOf } from '../forms/form.ts';
-import { later } from '../../kinds/later.ts';
+import { fromAnswer } from '../../kinds/answers.ts';
 import { nameField } from '../forms/name-fields.ts';
 import type { Request } from '../../kinds/requests.ts';
 import { templatesFor } from '../policy-editor/templates.ts';
@@ -56,7 +56,7 @@ function switchedOn(world: World, PolicyType: OrganizationPolicyType): Request[]
 
 function createCalls(values: Values, world: World): readonly Request[] {
   const type = typeOf(values);
-  const PolicyId = later(
+  const PolicyId = fromAnswer(
     'POLICY-ID',
     (answers) => answers.of('organizations:CreatePolicy')?.Policy?.PolicySummary?.Id,
   );

@@ -3,8 +3,8 @@ import { roleArn } from '../../../engine/index.ts';
 import { ask } from '../forms/ask.ts';
 import type { Values } from '../forms/form.ts';
 import { chosenOf, isOn, rawOf, textOf } from '../forms/form.ts';
-import type { Answers } from '../../kinds/later.ts';
-import { later } from '../../kinds/later.ts';
+import type { Answers } from '../../kinds/answers.ts';
+import { fromAnswer } from '../../kinds/answers.ts';
 import type { Request } from '../../kinds/requests.ts';
 import { attach } from '../../kinds/requests.ts';
 import { poolProvider, poolTrust, type PoolPeople } from './pool-trust.ts';
@@ -17,12 +17,12 @@ const made = {
   pool: (answers: Answers) => answers.of('cognito-identity:CreateIdentityPool')?.IdentityPoolId,
 };
 
-const userPoolId = later('USER-POOL-ID', made.userPool);
-const clientId = later('CLIENT-ID', made.client);
-const poolId = later('IDENTITY-POOL-ID', made.pool);
+const userPoolId = fromAnswer('USER-POOL-ID', made.userPool);
+const clientId = fromAnswer('CLIENT-ID', made.client);
+const poolId = fromAnswer('IDENTITY-POOL-ID', made.pool);
 
 /** The new user pool as the identity pool names it. */
-const newProvider = later('cognito-idp.REGION.amazonaws.com/USER-POOL-ID', (answers) => {
+const newProvider = fromAnswer('cognito-idp.REGION.amazonaws.com/USER-POOL-ID', (answers) => {
   const id = made.userPool(answers);
   return id === undefined ? undefined : poolProvider(id);
 });
@@ -36,7 +36,7 @@ const roleArnOf = (account: string, name: string): string => roleArn({ account, 
 
 /** A role that only the new pool's people can put on, with its policies. */
 function poolRole(name: string, people: PoolPeople, policies: readonly string[]): Request[] {
-  const AssumeRolePolicyDocument = later(poolTrust('IDENTITY-POOL-ID', people), (answers) => {
+  const AssumeRolePolicyDocument = fromAnswer(poolTrust('IDENTITY-POOL-ID', people), (answers) => {
     const id = made.pool(answers);
     return id === undefined ? undefined : poolTrust(id, people);
   });
@@ -102,7 +102,7 @@ function mappings(values: Values): Pick<Roles, 'RoleMappings'> {
     return {};
   const mapping = { Type: 'Token', AmbiguousRoleResolution: 'AuthenticatedRole' } as const;
   const shown: NonNullable<Roles['RoleMappings']> = { 'USER-POOL:CLIENT-ID': mapping };
-  const RoleMappings = later(shown, (answers) => {
+  const RoleMappings = fromAnswer(shown, (answers) => {
     const [pool, client] = [made.userPool(answers), made.client(answers)];
     if (pool === undefined || client === undefined) return undefined;
     return { [`${poolProvider(pool)}:${client}`]: mapping };

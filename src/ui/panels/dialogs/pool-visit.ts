@@ -2,7 +2,7 @@ import type { IdentityPoolRow, InputOf, World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
 import { pool as words } from '#words/dialogs/federation.ts';
 import { ask } from '../forms/ask.ts';
-import { later } from '../../kinds/later.ts';
+import { fromAnswer } from '../../kinds/answers.ts';
 import type { Request } from '../../kinds/requests.ts';
 import { appsOf } from './pool-calls.ts';
 
@@ -80,7 +80,7 @@ function proofOf({ visitor, password, subject }: Visit): {
       ClientId: visitor.clientId,
       AuthParameters: { USERNAME: visitor.username, PASSWORD: password },
     });
-    const token = later(
+    const token = fromAnswer(
       'ID-TOKEN',
       (answers) => answers.of('cognito-idp:InitiateAuth')?.AuthenticationResult?.IdToken,
     );
@@ -91,7 +91,10 @@ function proofOf({ visitor, password, subject }: Visit): {
     Subject: subject,
     Audience: visitor.audience,
   });
-  const token = later('ID-TOKEN', (answers) => answers.of('playground:SignInToProvider')?.WebIdentityToken);
+  const token = fromAnswer(
+    'ID-TOKEN',
+    (answers) => answers.of('playground:SignInToProvider')?.WebIdentityToken,
+  );
   return { calls: [{ step: 'provider', request }], Logins: { Logins: { [visitor.url]: token } } };
 }
 
@@ -101,7 +104,7 @@ function proofOf({ visitor, password, subject }: Visit): {
  */
 export function callsOf(visit: Visit): readonly VisitCall[] {
   const { calls, Logins } = proofOf(visit);
-  const IdentityId = later('IDENTITY-ID', (answers) => answers.of('cognito-identity:GetId')?.IdentityId);
+  const IdentityId = fromAnswer('IDENTITY-ID', (answers) => answers.of('cognito-identity:GetId')?.IdentityId);
   const id = ask('cognito-identity:GetId', { IdentityPoolId: visit.poolId, ...Logins });
   const identity: InputOf<'cognito-identity:GetOpenIdToken'> = { IdentityId, ...Logins };
   const begin: readonly VisitCall[] = [...calls, { step: 'id', request: id }];
@@ -110,7 +113,7 @@ export function callsOf(visit: Visit): readonly VisitCall[] {
       ...begin,
       { step: 'credentials', request: ask('cognito-identity:GetCredentialsForIdentity', identity) },
     ];
-  const WebIdentityToken = later(
+  const WebIdentityToken = fromAnswer(
     'OPENID-TOKEN',
     (answers) => answers.of('cognito-identity:GetOpenIdToken')?.Token,
   );

@@ -1,7 +1,7 @@
 import type { CallCommit, Playground } from '../../../playground/playground.svelte.ts';
 import type { Request } from '../../kinds/requests.ts';
 import type { Failure } from './errors.ts';
-import { Answers } from '../../kinds/later.ts';
+import { Answers } from '../../kinds/answers.ts';
 import { type Report, runRequests } from './run-requests.ts';
 
 /** What one dialog asks of AWS: whether it waits for an answer, what was carried out so far, and what was refused. */

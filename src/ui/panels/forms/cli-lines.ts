@@ -3,7 +3,7 @@ import { prepare } from '../../../engine/index.ts';
 import { cliLine } from '../../../terminal/cli-line.ts';
 import { playgroundLine } from '#words/playground-lines.ts';
 import type { Request } from '../../kinds/requests.ts';
-import { settled } from '../../kinds/later.ts';
+import { settled } from '../../kinds/answers.ts';
 
 const unsigned = ({ input, ...request }: Request): Call => ({
   type: 'call',

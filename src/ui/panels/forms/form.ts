@@ -2,7 +2,7 @@ import type { AnyKind, Tag, World } from '../../../engine/index.ts';
 import type { DialogKind, DialogProps, DialogRequest } from '../../view/dialog-request.ts';
 import type { Request } from '../../kinds/requests.ts';
 import type { Purpose } from '../policy-editor/purpose.ts';
-import type { Answers } from '../../kinds/later.ts';
+import type { Answers } from '../../kinds/answers.ts';
 
 export type FieldValue = string | boolean | readonly string[] | readonly Tag[];
 /** What has been filled in, by the form's own field ids. */

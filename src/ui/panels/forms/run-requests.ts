@@ -4,7 +4,7 @@ import { common, done as words } from '#words/forms-common.ts';
 import type { View } from '../../view/view.svelte.ts';
 import type { Request } from '../../kinds/requests.ts';
 import type { Failure } from './errors.ts';
-import { Answers, settled } from '../../kinds/later.ts';
+import { Answers, settled } from '../../kinds/answers.ts';
 
 export interface Report {
   /** What was carried out, in order. */

@@ -205,12 +205,12 @@ export class Shown {
   );
 
   readonly layout: Layout = $derived.by(() => {
-    const placed = layout(this.picture, {
+    const laidOut = layout(this.picture, {
       previous: this.compact ? undefined : this.#previous,
       compact: this.compact,
     });
-    this.#previous = placed;
-    return placed;
+    this.#previous = laidOut;
+    return laidOut;
   });
 
   readonly theme = $derived(themeNow());

@@ -58,7 +58,7 @@ export class Flow {
     });
     playground.subscribeToAnswers((commit) => {
       const assumption = assumptionOf(commit);
-      if (assumption) this.#present(replayOf(assumption));
+      if (assumption) this.#showReplay(replayOf(assumption));
     });
   }
 
@@ -204,7 +204,7 @@ export class Flow {
     this.send({ type: 'edit', draft: emptyDraft });
   }
 
-  #present(replay: Replay): void {
+  #showReplay(replay: Replay): void {
     this.#remember(replay);
     this.#onStage = true;
     this.send({ type: 'answered', replay });

@@ -1,13 +1,13 @@
 import type { Credentials } from '../../../engine/index.ts';
-import { standingCredentials } from '../../../terminal/cli/standing-credentials.ts';
+import { currentCredentials } from '../../../terminal/cli/current-credentials.ts';
 import { Shell } from '../../../terminal/shell/shell.ts';
 import { configFile } from '../../../terminal/cli/profiles.ts';
 import type { Host, Session } from '../../../terminal/terminal.ts';
 import { withFile } from '../../../terminal/terminal.ts';
 
 /** Who acts as a session's variables and profiles have it; null for the identity that acts in the page. */
-export const standingOf = (session: Session, host: Host): Credentials | null =>
-  standingCredentials(new Shell(session, host));
+export const credentialsOf = (session: Session, host: Host): Credentials | null =>
+  currentCredentials(new Shell(session, host));
 
 export function sameCredentials(a: Credentials | null, b: Credentials | null): boolean {
   if (a?.type !== 'key' || b?.type !== 'key') return JSON.stringify(a) === JSON.stringify(b);
@@ -43,10 +43,11 @@ function without(session: Session, names: readonly string[]): Session {
 export function yieldToPage(session: Session, host: Host): Yielded {
   const set = (names: readonly string[]): string[] => names.filter((name) => session.variables.has(name));
   let next = without(session, keyVariables);
-  if (standingOf(next, host) === null) return { session: next, unset: set(keyVariables), choosesPage: false };
+  if (credentialsOf(next, host) === null)
+    return { session: next, unset: set(keyVariables), choosesPage: false };
   next = without(next, profileVariables);
   const unset = set([...keyVariables, ...profileVariables]);
-  if (standingOf(next, host) === null) return { session: next, unset, choosesPage: false };
+  if (credentialsOf(next, host) === null) return { session: next, unset, choosesPage: false };
   const config = next.files.get(configFile) ?? '';
   if (!config.includes(pageSection))
     next = withFile(

@@ -7,7 +7,7 @@ import { createSession, runLine, savedSession, sessionFrom } from '../../../term
 import { acting as actingWords } from '#words/acting.ts';
 import { terminalPanel as words } from '#words/terminal-panel.ts';
 import { actingNow } from '../acting/acting-now.ts';
-import { sameCredentials, standingOf, yieldToPage } from './acting.ts';
+import { sameCredentials, credentialsOf, yieldToPage } from './acting.ts';
 import { answerOf } from './answer.ts';
 import { mergedFiles } from './merged-files.ts';
 import { PacedScreen, type Progress } from './paced-screen.svelte.ts';
@@ -127,7 +127,7 @@ export class Terminal {
   /** Puts another session in place: a file was edited, a profile made. */
   keep(session: Session): void {
     this.session = session;
-    this.#follow(standingOf(session, this.host));
+    this.#follow(credentialsOf(session, this.host));
     this.#save();
   }
 
@@ -144,18 +144,18 @@ export class Terminal {
   }
 
   get #acting(): Credentials {
-    return standingOf(this.session, this.host) ?? this.#chosen;
+    return credentialsOf(this.session, this.host) ?? this.#chosen;
   }
 
-  #follow(standing: Credentials | null): void {
-    const next = standing ?? this.#chosen;
+  #follow(current: Credentials | null): void {
+    const next = current ?? this.#chosen;
     if (!sameCredentials(next, this.#playground.credentials)) this.#playground.actAs(next);
   }
 
   /** Somebody was chosen in the page: from now on the terminal acts as them as well. */
   #yield(credentials: Credentials): void {
     this.#chosen = credentials;
-    if (standingOf(this.session, this.host) === null) return;
+    if (credentialsOf(this.session, this.host) === null) return;
     const { session, unset, choosesPage } = yieldToPage(this.session, this.host);
     this.session = session;
     const notes = [
@@ -172,7 +172,7 @@ export class Terminal {
     const saved = readTerminal(this.#workspace);
     const session = saved === null ? createSession() : sessionFrom(saved);
     // Who acted when the page was left is the page's to say.
-    this.session = standingOf(session, this.host) ? yieldToPage(session, this.host).session : session;
+    this.session = credentialsOf(session, this.host) ? yieldToPage(session, this.host).session : session;
   }
 
   #save(): void {

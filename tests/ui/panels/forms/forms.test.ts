@@ -13,7 +13,7 @@ import { fieldOf } from '../../../../src/ui/panels/forms/errors.ts';
 import type { Form, Values } from '../../../../src/ui/panels/forms/form.ts';
 import type { DialogRequest } from '../../../../src/ui/view/dialog-request.ts';
 import { formFor } from '../../../../src/ui/frame/dialogs/dialogs.ts';
-import { Answers } from '../../../../src/ui/kinds/later.ts';
+import { Answers } from '../../../../src/ui/kinds/answers.ts';
 import { itemOf } from '../../../../src/ui/kinds/item.ts';
 import type { Request } from '../../../../src/ui/kinds/requests.ts';
 import { sampleWorld } from '../../../fixtures/sample-world.ts';

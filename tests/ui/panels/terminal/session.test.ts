@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Host, Session } from '../../../../src/terminal/terminal.ts';
 import { createSession, withFile } from '../../../../src/terminal/terminal.ts';
-import { standingOf, yieldToPage } from '../../../../src/ui/panels/terminal/acting.ts';
+import { credentialsOf, yieldToPage } from '../../../../src/ui/panels/terminal/acting.ts';
 import {
   fileNames,
   longestFile,
@@ -47,15 +47,15 @@ describe('when somebody is chosen in the page', () => {
     const { session: next, unset } = yieldToPage(session, host);
     expect(unset).toEqual(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']);
     expect([...next.variables.keys()]).toEqual(['ROLE']);
-    expect(standingOf(next, host)).toBeNull();
+    expect(credentialsOf(next, host)).toBeNull();
   });
 
   test('a chosen profile with a key goes', () => {
     const session = exported(withProfile(createSession(), 'dora', key), { AWS_PROFILE: 'dora' });
-    expect(standingOf(session, host)).toMatchObject({ accessKeyId: key.id });
+    expect(credentialsOf(session, host)).toMatchObject({ accessKeyId: key.id });
     const { session: next, unset, choosesPage } = yieldToPage(session, host);
     expect({ unset, choosesPage }).toEqual({ unset: ['AWS_PROFILE'], choosesPage: false });
-    expect(standingOf(next, host)).toBeNull();
+    expect(credentialsOf(next, host)).toBeNull();
   });
 
   test('a default profile with a key gives way to one without', () => {
@@ -64,7 +64,7 @@ describe('when somebody is chosen in the page', () => {
     expect(choosesPage).toBe(true);
     expect(next.variables.get('AWS_PROFILE')).toEqual({ value: 'page', exported: true });
     expect(next.files.get('.aws/config')).toContain('[profile page]\nregion = us-east-1');
-    expect(standingOf(next, host)).toBeNull();
+    expect(credentialsOf(next, host)).toBeNull();
     // The key itself stays: it is the learner's.
     expect(next.files.get('.aws/credentials')).toContain(key.id);
   });

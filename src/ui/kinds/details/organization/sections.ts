@@ -16,7 +16,7 @@ const attachedTo = (world: World, targetId: string): string[] =>
   rowsBy(world, 'organizationAttachmentsByTarget', targetId).map(({ policyId }) => policyId);
 
 /** What stands above a unit or account, the nearest first. A loop, which no organization has, ends the walk. */
-function above(world: World, parentId: string | null): string[] {
+function ancestors(world: World, parentId: string | null): string[] {
   const path: string[] = [];
   for (
     let id = parentId;
@@ -29,7 +29,7 @@ function above(world: World, parentId: string | null): string[] {
 
 function ceilings(world: World, targetId: string, parentId: string | null): Section[] {
   const own = rowsOf(world, attachedTo(world, targetId));
-  const inherited = above(world, parentId).flatMap((id) => {
+  const inherited = ancestors(world, parentId).flatMap((id) => {
     const place = itemOf(world, id);
     const note = notes.from(place ? nameOf(world, place) : id);
     return attachedTo(world, id).map((policyId): Row => ({

@@ -34,7 +34,7 @@ function publicAccess(row: Extract<ResourceRow, { kind: 'bucket' }>): Fact {
 }
 
 /** What its policy names; an object has none of its own. */
-const named = (world: World, { id, row }: ResourceItem): Section =>
+const namedInPolicy = (world: World, { id, row }: ResourceItem): Section =>
   part(
     'named',
     rowsOf(world, namedBy(row).names),
@@ -67,7 +67,7 @@ const resource = <I extends ResourceItem>({ facts = none, remove, ...own }: Own<
       created(item.row),
       ...tagged(item.row),
     ],
-    sections: (world, item) => [named(world, item)],
+    sections: (world, item) => [namedInPolicy(world, item)],
     documents: (world, { row }) =>
       row.policy === undefined
         ? []
@@ -92,7 +92,7 @@ const newObject = (bucketId: string) =>
   ({ kind: 'create-resource', props: { resource: 'object', bucketId } }) as const;
 
 const functionSections = (world: World, item: ItemOf<'function'>): Section[] => [
-  named(world, item),
+  namedInPolicy(world, item),
   ...(item.row.policy === undefined ? [] : [statementSection(item, trustText(world, item.row.policy))]),
   ...filled('runs', titles.runs, workloadsHolding(world, item.row.account, item.id)),
 ];
@@ -106,7 +106,7 @@ export const resourceKinds: { readonly [K in KindOf<'resources'>]: KindDetails<I
   bucket: resource({
     facts: (_, { row }) => [publicAccess(row)],
     sections: (world, item) => [
-      named(world, item),
+      namedInPolicy(world, item),
       part('objects', rowsOf(world, ids(rowsBy(world, 'objectsByBucket', item.id))), newObject(item.id)),
     ],
     actions: (_, { id }) => [

@@ -3,7 +3,7 @@ import { rowsBy, workloadCredentials } from '../../../../engine/index.ts';
 import { actions as words } from '#words/inspector-services.ts';
 import { workload as workloadWords } from '#words/inspector-workload.ts';
 import { actions as coreWords } from '#words/inspector.ts';
-import { later } from '../../later.ts';
+import { fromAnswer } from '../../answers.ts';
 import type { Acting } from '../../acting.ts';
 import { credentialsOfSession, isActing } from '../../acting.ts';
 import type { Action } from '../../action.ts';
@@ -74,7 +74,10 @@ function rotate(world: World, { row }: WorkloadItem, acting: Acting): Action | n
   const key = world.tables.accessKeys.get(row.accessKeyId ?? '');
   if (!key || !renewable(world, key, acting)) return null;
   const owner = userOfKey(world, key.ownerId);
-  const AccessKeyId = later('NEW-KEY', (answers) => answers.of('CreateAccessKey')?.AccessKey.AccessKeyId);
+  const AccessKeyId = fromAnswer(
+    'NEW-KEY',
+    (answers) => answers.of('CreateAccessKey')?.AccessKey.AccessKeyId,
+  );
   const cleared = spare(world, key);
   const requests = [
     ...cleared,

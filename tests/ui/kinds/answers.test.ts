@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { ask } from '../../../src/ui/panels/forms/ask.ts';
 import { lineOf, prepareLines } from '../../../src/ui/panels/forms/cli-lines.ts';
-import { Answers, later, settled } from '../../../src/ui/kinds/later.ts';
+import { Answers, fromAnswer, settled } from '../../../src/ui/kinds/answers.ts';
 
-const poolId = later('POOL-ID', (answers) => answers.of('cognito-idp:CreateUserPool')?.UserPool?.Id);
+const poolId = fromAnswer('POOL-ID', (answers) => answers.of('cognito-idp:CreateUserPool')?.UserPool?.Id);
 
 test('what only an earlier answer knows is put in, wherever it stands', () => {
   const answers = new Answers();

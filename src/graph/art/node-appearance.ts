@@ -13,7 +13,7 @@ import { ellipse, pageFold } from './shapes.ts';
 const inactiveKey = graphKinds.temporaryKey.look;
 
 /** All that a node's own picture depends on, apart from colours. */
-export interface Art {
+export interface NodeAppearance {
   readonly kind: Drawable;
   readonly badges: readonly NodeBadge[];
   readonly inactive: boolean;
@@ -22,24 +22,26 @@ export interface Art {
 }
 
 /** Around the node's own size, room for outlines, stacked sheets and badges. */
-export const artMargin = 13;
+export const nodeMargin = 13;
 
 /** Equal for equal pictures. */
-export const artKey = ({ kind, badges, inactive, stacked, byAws }: Art): string =>
+export const appearanceKey = ({ kind, badges, inactive, stacked, byAws }: NodeAppearance): string =>
   `${kind}${inactive ? '-off' : ''}${stacked ? '-many' : ''}${byAws ? '-aws' : ''}${badges.map((it) => `+${it}`).join('')}`;
 
-export const artSize = (kind: Art['kind']): { readonly width: number; readonly height: number } =>
-  kind === 'sts' ? stsSize : sizes[kind];
+export const nodeSize = (
+  kind: NodeAppearance['kind'],
+): { readonly width: number; readonly height: number } => (kind === 'sts' ? stsSize : sizes[kind]);
 
-function outlineOf(kind: Art['kind'], grow = 0): string {
-  const { width, height } = artSize(kind);
+function outlineOf(kind: NodeAppearance['kind'], grow = 0): string {
+  const { width, height } = nodeSize(kind);
   return graphKinds[kind].look.shape.outline(width + grow, height + grow, grow);
 }
 
-const colourOf = (kind: Art['kind'], palette: Palette): string => palette[graphKinds[kind].look.colour];
+const colourOf = (kind: NodeAppearance['kind'], palette: Palette): string =>
+  palette[graphKinds[kind].look.colour];
 
 /** Two sheets peeping out behind a stack's face. */
-function sheets(kind: Art['kind'], palette: Palette): Primitive[] {
+function sheets(kind: NodeAppearance['kind'], palette: Palette): Primitive[] {
   const colour = colourOf(kind, palette);
   const sheet = (offset: number, opacity: number): Primitive[] => {
     const place = [offset, -offset, 1] as const;
@@ -54,13 +56,13 @@ function sheets(kind: Art['kind'], palette: Palette): Primitive[] {
 }
 
 /** The second line around what holds several people and is no principal. */
-const around = (kind: Art['kind'], colour: string, palette: Palette): Primitive[] => {
+const around = (kind: NodeAppearance['kind'], colour: string, palette: Palette): Primitive[] => {
   const outer = outlineOf(kind, 9);
   return [filled(outer, palette.canvas), stroked(outer, colour, 2)];
 };
 
-function solid({ kind, byAws, stacked }: Art, look: Look, palette: Palette): Primitive[] {
-  const { width, height } = artSize(kind);
+function solid({ kind, byAws, stacked }: NodeAppearance, look: Look, palette: Palette): Primitive[] {
+  const { width, height } = nodeSize(kind);
   const colour = colourOf(kind, palette);
   const parts: Primitive[] = kind === 'group' && !stacked ? around(kind, colour, palette) : [];
   parts.push(filled(outlineOf(kind), colour));
@@ -71,9 +73,9 @@ function solid({ kind, byAws, stacked }: Art, look: Look, palette: Palette): Pri
   return parts;
 }
 
-function hollow({ kind, inactive, stacked }: Art, look: Look, palette: Palette): Primitive[] {
+function hollow({ kind, inactive, stacked }: NodeAppearance, look: Look, palette: Palette): Primitive[] {
   const colour = colourOf(kind, palette);
-  const { width, height } = artSize(kind);
+  const { width, height } = nodeSize(kind);
   const outer = kind === 'poolGroup' && !stacked ? around(kind, colour, palette) : [];
   const back = filled(outlineOf(kind), palette.canvas);
   const rings = look.rings.map(([inset, thick, dash = []]) =>
@@ -107,8 +109,8 @@ function badgeAt(badge: NodeBadge, x: number, y: number, palette: Palette, colou
   ];
 }
 
-function badges({ kind, badges: list }: Art, palette: Palette): Primitive[] {
-  const { width, height } = artSize(kind);
+function badges({ kind, badges: list }: NodeAppearance, palette: Palette): Primitive[] {
+  const { width, height } = nodeSize(kind);
   const [x, y] = [width / 2 - (kind === 'group' ? 0 : 5), height / 2 - (kind === 'group' ? 1 : 4)];
   const corners = [
     [x, -y],
@@ -123,8 +125,12 @@ function badges({ kind, badges: list }: Art, palette: Palette): Primitive[] {
 }
 
 /** A node's own picture around (0, 0): shape, icon, badges; without its label. */
-export function drawArt(art: Art, palette: Palette): Primitive[] {
-  const look = art.inactive ? inactiveKey : graphKinds[art.kind].look;
-  const body = look.rings.length > 0 ? hollow(art, look, palette) : solid(art, look, palette);
-  return [...(art.stacked ? sheets(art.kind, palette) : []), ...body, ...badges(art, palette)];
+export function drawAppearance(appearance: NodeAppearance, palette: Palette): Primitive[] {
+  const look = appearance.inactive ? inactiveKey : graphKinds[appearance.kind].look;
+  const body = look.rings.length > 0 ? hollow(appearance, look, palette) : solid(appearance, look, palette);
+  return [
+    ...(appearance.stacked ? sheets(appearance.kind, palette) : []),
+    ...body,
+    ...badges(appearance, palette),
+  ];
 }

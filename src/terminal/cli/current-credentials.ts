@@ -49,7 +49,7 @@ export function keptSession(
  * Who acts from now on, as the variables and the chosen profile have it, without asking anybody; null for who acts in
  * the page, also where a profile's role is yet to be assumed.
  */
-export function standingCredentials(shell: Shell): KeyCredentials | null {
+export function currentCredentials(shell: Shell): KeyCredentials | null {
   const env = shell.environment();
   const inVariables = keyOfVariables(env);
   if (inVariables) return inVariables;

@@ -14,7 +14,7 @@ export class Answers {
 }
 
 /** A part of a request that only the answer of an earlier call knows, such as a new pool's id. */
-class Later<T> {
+class FromAnswer<T> {
   constructor(
     /** What stands for it until then: in capitals, as a placeholder in a CLI line. */
     readonly shown: T,
@@ -27,8 +27,8 @@ class Later<T> {
 }
 
 /** Stands in an input as if it were the value; `settled` puts the value in. */
-export const later = <T>(shown: T, find: (answers: Answers) => T | undefined): T =>
-  new Later(shown, find) as unknown as T;
+export const fromAnswer = <T>(shown: T, find: (answers: Answers) => T | undefined): T =>
+  new FromAnswer(shown, find) as unknown as T;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
@@ -36,7 +36,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** The input with every part that was left open filled in from `answers`; without answers, with what is shown for it. */
 export function settled<T>(input: T, answers: Answers | null): T {
   const settle = (value: unknown): unknown => {
-    if (value instanceof Later) return (answers && value.find(answers)) ?? value.shown;
+    if (value instanceof FromAnswer) return (answers && value.find(answers)) ?? value.shown;
     if (Array.isArray(value)) return value.map(settle);
     if (!isRecord(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, settle(one)]));
