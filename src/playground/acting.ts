@@ -1,8 +1,12 @@
-import type { Credentials, World } from '../engine/index.ts';
+import type { Credentials, Rows, World } from '../engine/index.ts';
 import { accountOf, holdsAccount } from '../engine/index.ts';
 
 /** The account's root user, signed in to the console. */
 export const rootCredentials = (world: World): Credentials => ({ type: 'console', id: accountOf(world) });
+
+/** The session whose temporary key the credentials are, or null. */
+export const sessionOf = (world: World, credentials: Credentials): Rows['sessions'] | null =>
+  (credentials.type === 'key' && world.tables.sessions.get(credentials.accessKeyId)) || null;
 
 /**
  * Whether what the credentials name still exists, in whichever account is held here. Inactive keys and expired sessions do: AWS's refusal of

@@ -4,7 +4,7 @@ import type { Backend } from './backend.ts';
 import type { Clock, Command, Commit, Load } from './command.ts';
 import { type HistoryRow, historyRow } from './history-row.ts';
 import { rowAt, undoStacks, withRow } from './history.ts';
-import { inverseOf, obstacle } from './inverse.ts';
+import { asOne, inverseOf, obstacle } from './inverse.ts';
 import { applyInSlices, replacement } from './replace-account.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 import { UndoRefused } from './undo-refused.ts';
@@ -118,13 +118,18 @@ async function takeBack(
   pinned: number | undefined,
 ): Promise<Done> {
   const { world, history, record } = workspace;
-  const line = undoStacks(history)[command];
+  const stacks = undoStacks(history);
+  const line = stacks[command];
   const of = pinned ?? line.at(-1);
   if (of === undefined || !line.includes(of)) throw new UndoRefused(command, { reason: 'nothing' });
-  const row = rowAt(history, of);
-  const kept = row && ('count' in row.changes ? await changesOf(of) : row.changes);
-  if (!kept) throw new UndoRefused(command, { reason: 'noLongerKept' });
-  const inverse = inverseOf(world, kept);
+  const kept: Change[][] = [];
+  for (const rev of stacks.together.get(of) ?? [of]) {
+    const row = rowAt(history, rev);
+    const changes = row && ('count' in row.changes ? await changesOf(rev) : row.changes);
+    if (!changes) throw new UndoRefused(command, { reason: 'noLongerKept' });
+    kept.push([...changes]);
+  }
+  const inverse = inverseOf(world, kept.length === 1 ? (kept[0] as Change[]) : asOne(kept.flat()));
   const time = timeOf(workspace, device());
   const changes = [...inverse, ...clockTo(world, time)];
   const after = await applyInSlices(world, changes);

@@ -24,7 +24,10 @@ export interface Redo {
   readonly type: 'redo';
 }
 
-export type Command = Call | Try | Load | Clock | Undo | Redo;
+/** A call as somebody asks for it. The calls of one gesture carry its id, and are taken back together. */
+type AskedCall = Call & { readonly gesture?: string };
+
+export type Command = AskedCall | Try | Load | Clock | Undo | Redo;
 
 /** One step of the world's history, handed to storage, graph, log, lessons, worker and tabs. */
 export interface Commit {

@@ -5,6 +5,8 @@ interface UndoStacks {
   readonly undo: readonly number[];
   readonly redo: readonly number[];
   readonly takenBack: ReadonlySet<number>;
+  /** By the newest commit of a gesture of several: all that undo takes back with it, oldest first. */
+  readonly together: ReadonlyMap<number, readonly number[]>;
 }
 
 /**
@@ -15,6 +17,9 @@ export function undoStacks(history: readonly HistoryRow[]): UndoStacks {
   const undo: number[] = [];
   const redo: number[] = [];
   const takenBack = new Set<number>();
+  const together = new Map<number, readonly number[]>();
+  /** The newest commit of each gesture. */
+  const gestures = new Map<string, number>();
   /** For undos and redos: the commit of the learner's that it is all about. */
   const origins = new Map<number, number>();
   const originOf = (rev: number): number => origins.get(rev) ?? rev;
@@ -22,22 +27,33 @@ export function undoStacks(history: readonly HistoryRow[]): UndoStacks {
     const at = line.lastIndexOf(rev);
     if (at >= 0) line.splice(at, 1);
   };
+  /** What else the gesture did leaves the line: it is taken back with its newest commit. */
+  const gather = (gesture: string, rev: number): void => {
+    const earlier = gestures.get(gesture);
+    gestures.set(gesture, rev);
+    if (earlier === undefined || !undo.includes(earlier)) return;
+    leave(undo, earlier);
+    together.set(rev, [...(together.get(earlier) ?? [earlier]), rev]);
+  };
+  const allOf = (rev: number): readonly number[] => together.get(rev) ?? [rev];
   for (const { rev, command, of, undoable } of history) {
     if (of !== null) origins.set(rev, originOf(of));
     if (command.type === 'undo' && of !== null) {
       leave(undo, of);
       redo.push(rev);
-      takenBack.add(of).add(originOf(of));
+      for (const one of [of, ...allOf(originOf(of))]) takenBack.add(one);
     } else if (command.type === 'redo' && of !== null) {
       leave(redo, of);
       undo.push(rev);
-      takenBack.add(of).delete(originOf(of));
+      takenBack.add(of);
+      for (const one of allOf(originOf(of))) takenBack.delete(one);
     } else if (undoable) {
+      if (command.type === 'call' && command.gesture !== undefined) gather(command.gesture, rev);
       undo.push(rev);
       redo.length = 0;
     }
   }
-  return { undo, redo, takenBack };
+  return { undo, redo, takenBack, together };
 }
 
 /** The row of a revision; revisions follow one another without a gap. */

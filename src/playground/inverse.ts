@@ -1,5 +1,5 @@
 import type { Change, Rows, TableName, World } from '../engine/index.ts';
-import { countBy, invert, stands } from '../engine/index.ts';
+import { countBy, invert, sameRow, stands } from '../engine/index.ts';
 import { findInSlices } from './replace-account.ts';
 
 type Row = { readonly [field: string]: unknown };
@@ -17,6 +17,18 @@ export function inverseOf(world: World, changes: readonly Change[]): Change[] {
     ...account.map((change) => ({ ...change, before: change.after, after: change.before }) as Change),
     ...stampsAlong(world, changes, inverse),
   ];
+}
+
+/** The changes of several commits as if one had made them: each row once, from how it was first to how it was left. */
+export function asOne(changes: readonly Change[]): Change[] {
+  const rows = new Map<string, Change>();
+  for (const change of changes) {
+    const id = `${change.table}/${change.key}`;
+    const earlier = rows.get(id);
+    rows.delete(id);
+    rows.set(id, earlier ? ({ ...change, before: earlier.before } as Change) : change);
+  }
+  return [...rows.values()].filter(({ before, after }) => !sameRow(before, after));
 }
 
 const stamped: ReadonlySet<TableName> = new Set(['accessKeys', 'roles', 'sessions']);

@@ -8,6 +8,7 @@ export type NoticeAction =
   /** Everything in the database as it lies there. */
   | { readonly type: 'downloadStored' }
   | { readonly type: 'reload' }
+  | { readonly type: 'undo' }
   | { readonly type: 'restoreWorkspace'; readonly id: string };
 
 /** Something the learner must know that no answer of AWS says. `words/en/playground.ts` has its sentence. */
@@ -20,6 +21,14 @@ export interface Notice {
 }
 
 export type NewNotice = Pick<Notice, 'kind' | 'key'> & Partial<Pick<Notice, 'params' | 'actions'>>;
+
+/** Says that the account of the workspace `name` was replaced, and offers to take it back. */
+export const noticeOfReset = (to: 'sample' | 'empty', name: string): NewNotice => ({
+  kind: 'info',
+  key: to === 'sample' ? 'account-reset' : 'account-emptied',
+  params: { name },
+  actions: [{ type: 'undo' }],
+});
 
 /** The notices that stand, oldest first. One of a key replaces the one before: it says the same, but newer. */
 export class Notices {

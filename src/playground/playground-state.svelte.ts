@@ -44,6 +44,8 @@ export class PlaygroundState {
   #open = $state.raw() as OpenWorkspace;
   #ready = $state(false);
   #work = $state.raw<Work | null>(null);
+  /** The deleted workspace that was open, and the one that was made because there was no other. */
+  #replaced: { readonly id: string; readonly by: string | null } | null = null;
   #unsubscribe: (() => void) | null = null;
   #opening: Promise<unknown>;
 
@@ -99,6 +101,7 @@ export class PlaygroundState {
       }
       try {
         const id = await choose(this.#workspaces);
+        this.notices.withdraw('account-reset', 'account-emptied');
         return id !== null && (await this.#show(id));
       } catch (error) {
         this.notices.add(noticeOfFailure(storageErrorFrom(error).kind));
@@ -127,8 +130,12 @@ export class PlaygroundState {
 
   async delete(id: string): Promise<void> {
     await this.settled();
-    const name = this.#workspaces.list.find((record) => record.id === id)?.name ?? '';
-    if (id === this.#open.id && !(await this.switchTo((workspaces) => workspaces.otherThan(id)))) return;
+    const before = this.#workspaces.list;
+    const name = before.find((record) => record.id === id)?.name ?? '';
+    const wasOpen = id === this.#open.id;
+    if (wasOpen && !(await this.switchTo((workspaces) => workspaces.otherThan(id)))) return;
+    const isNew = !before.some((record) => record.id === this.#open.id);
+    this.#replaced = wasOpen ? { id, by: isNew ? this.#open.id : null } : null;
     // An endpoint has one account, which another one has replaced by now; undo brings it back.
     if (this.#workspaces.store.kind === 'endpoint') return;
     await this.#manage((workspaces) => workspaces.delete(id));
@@ -136,11 +143,17 @@ export class PlaygroundState {
     this.notices.add({ kind: 'info', key: 'workspace-deleted', params: { name }, actions: [action] });
   }
 
-  restore(id: string): Promise<void> {
-    return this.#manage(async (workspaces) => {
-      await workspaces.restore(id);
+  /** Opens it if it was open, in place of the one that was made because there was no other. */
+  async restore(id: string): Promise<void> {
+    const replaced = this.#replaced?.id === id ? this.#replaced : null;
+    const standIn = this.#workspaces.isUnused(replaced?.by ?? null) ? (replaced?.by ?? null) : null;
+    await this.#manage(async (workspaces) => {
+      await workspaces.restore(id, standIn);
       this.notices.withdraw('workspace-deleted', 'workspace-gone');
     });
+    if (!replaced || !(await this.switchTo(() => Promise.resolve(id)))) return;
+    this.#replaced = null;
+    if (standIn !== null) await this.#manage((workspaces) => workspaces.delete(standIn));
   }
 
   async #manage(work: (workspaces: Workspaces) => Promise<void>): Promise<void> {

@@ -2,7 +2,6 @@ import type { OperationName, Outcome, TryOutcome } from '../engine/index.ts';
 import type { OpenedStore } from '../storage/open-store.ts';
 import type { Backend } from './backend.ts';
 import type { Commit } from './command.ts';
-import type { UndoRefusal } from './undo-refused.ts';
 
 /** What `call` and `ask` resolve with. */
 export type CallCommit<N extends OperationName = OperationName> = Commit & { readonly outcome: Outcome<N> };
@@ -15,9 +14,6 @@ export type TryCommit = Commit & { readonly outcome: TryOutcome };
  * - `endpoint`: on the endpoint that serves the page.
  */
 export type Saved = 'saved' | 'saving' | 'memory' | 'failed' | 'endpoint';
-
-export type UndoResult =
-  { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly refusal: UndoRefusal };
 
 export interface PlaygroundOptions {
   readonly backend?: Backend;

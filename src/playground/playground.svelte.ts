@@ -12,23 +12,25 @@ import type {
 import { accountOf } from '../engine/index.ts';
 import type { QuarantinedRow, WorkspaceRecord } from '../storage/store.ts';
 import { type Backend, localBackend } from './backend.ts';
+import { sessionOf } from './acting.ts';
 import { timeOf } from './carry-out.ts';
 import type { Command, Commit } from './command.ts';
 import type { Ahead, AnswerListener, Listener } from './audience.ts';
 import { PlaygroundState, type Work } from './playground-state.svelte.ts';
 import type { HistoryRow } from './history-row.ts';
-import type { NewNotice, Notice } from './notices.svelte.ts';
-import type { CallCommit, PlaygroundOptions, Saved, TryCommit, UndoResult } from './playground-types.ts';
+import type { CallCommit, PlaygroundOptions, Saved, TryCommit } from './playground-types.ts';
 import { watchPage } from './page-life.ts';
 import { nameOf, serviceOf } from './service-of.ts';
+import { noticeOfReset, type NewNotice, type Notice } from './notices.svelte.ts';
+import { plain } from './plain.svelte.ts';
 import { openStorage } from './open-storage.ts';
-import { UndoRefused } from './undo-refused.ts';
+import { resultOf, UndoRefused, type UndoResult } from './undo-refused.ts';
 import { rowsToStart, type WorkspaceStart } from './workspaces.svelte.ts';
 
 export type { Work } from './playground-state.svelte.ts';
-export type { CallCommit, PlaygroundOptions, Saved, TryCommit, UndoResult } from './playground-types.ts';
+export type { CallCommit, PlaygroundOptions, Saved, TryCommit } from './playground-types.ts';
 export type { WorldChange } from './rebase.ts';
-export type { UndoRefusal } from './undo-refused.ts';
+export type { UndoRefusal, UndoResult } from './undo-refused.ts';
 export type { WorkspaceStart } from './workspaces.svelte.ts';
 
 /**
@@ -44,10 +46,8 @@ export class Playground {
   #stop: (() => void) | null = null;
 
   readonly #expired = $derived.by(() => {
-    const { credentials } = this.#state;
-    if (credentials.type !== 'key') return false;
-    const session = this.world.tables.sessions.get(credentials.accessKeyId);
-    return session !== undefined && this.now >= session.expiresAt;
+    const session = sessionOf(this.world, this.#state.credentials);
+    return session !== null && this.now >= session.expiresAt;
   });
   /** Of the time only expiry matters: without that it would be made anew each second. */
   readonly #caller = $derived.by(() => {
@@ -136,6 +136,11 @@ export class Playground {
     return this.#state.workspace.stacks.takenBack.has(rev);
   }
 
+  /** How many commits undo takes back, or redo brings back, with that one. */
+  togetherWith(rev: number): number {
+    return this.#state.workspace.stacks.together.get(rev)?.length ?? 1;
+  }
+
   /** Lets the clock tick, and looks after what is stored when the page is shown or left. @returns how to stop */
   start(): () => void {
     if (!this.#stop) {
@@ -180,6 +185,8 @@ export class Playground {
    */
   run(command: Command): Promise<Commit> {
     return untrack(async () => {
+      // Undo would take back this command, and not what they tell of.
+      this.#state.notices.withdraw('account-reset', 'account-emptied');
       try {
         return await this.#state.run(command);
       } catch (error) {
@@ -190,15 +197,17 @@ export class Playground {
     });
   }
 
-  /** One call as the identity that acts now. */
+  /** One call as the identity that acts now. Undo takes the calls of one `gesture` back together. */
   call<N extends OperationName>(
     operation: N,
     input: InputOf<N>,
     context?: RequestContext,
+    gesture?: string,
   ): Promise<CallCommit<N>> {
     const credentials = untrack(() => this.credentials);
     const named = { service: serviceOf(operation), operation: nameOf(operation) };
-    const call = { type: 'call', ...named, input, credentials, ...(context && { context }) };
+    const more = { ...(context && { context }), ...(gesture !== undefined && { gesture }) };
+    const call = { type: 'call', ...named, input, credentials, ...more };
     return this.run(plain(call) as Call) as Promise<CallCommit<N>>;
   }
 
@@ -216,19 +225,10 @@ export class Playground {
   }
 
   undo(): Promise<UndoResult> {
-    return this.#takeBack('undo');
+    return resultOf(this.run({ type: 'undo' }));
   }
   redo(): Promise<UndoResult> {
-    return this.#takeBack('redo');
-  }
-
-  async #takeBack(type: 'undo' | 'redo'): Promise<UndoResult> {
-    try {
-      return { ok: true, commit: await this.run({ type }) };
-    } catch (error) {
-      if (error instanceof UndoRefused) return { ok: false, refusal: error.refusal };
-      throw error;
-    }
+    return resultOf(this.run({ type: 'redo' }));
   }
 
   /** Changes who acts; remembered with the workspace. */
@@ -236,10 +236,12 @@ export class Playground {
     untrack(() => this.#state.actAs(plain(credentials)));
   }
 
-  /** Replaces the account by the sample or an empty one, as a command that can be undone. */
-  reset(to: 'sample' | 'empty'): Promise<Commit> {
+  /** Replaces the account by the sample or an empty one. A notice offers to take it back. */
+  async reset(to: 'sample' | 'empty'): Promise<Commit> {
     const rows = untrack(() => rowsToStart(to, accountOf(this.world), this.now));
-    return this.run({ type: 'load', source: to, rows });
+    const commit = await this.run({ type: 'load', source: to, rows });
+    this.notify(noticeOfReset(to, this.#state.workspace.record.name));
+    return commit;
   }
 
   /** Makes a workspace and opens it. An empty name becomes one that says what it is. @returns whether it could */
@@ -250,6 +252,10 @@ export class Playground {
       ),
     );
   }
+  /** Opens the sample account's workspace, or a new one. @returns whether it could */
+  openSample(): Promise<boolean> {
+    return untrack(() => this.#state.switchTo((workspaces) => workspaces.sample()));
+  }
   /** @returns whether it could be opened */
   openWorkspace(id: string): Promise<boolean> {
     return untrack(() => this.#state.switchTo(() => Promise.resolve(id)));
@@ -257,7 +263,7 @@ export class Playground {
   renameWorkspace(id: string, name: string): Promise<void> {
     return untrack(() => this.#state.rename(id, name));
   }
-  /** A notice offers to take it back with `restoreWorkspace`. Another one opens if it was the open one. */
+  /** A notice offers to take it back with `restoreWorkspace`. Another one opens while the open one is gone. */
   deleteWorkspace(id: string): Promise<void> {
     return untrack(() => this.#state.delete(id));
   }
@@ -288,10 +294,4 @@ export class Playground {
   subscribeToAnswers(listener: AnswerListener): () => void {
     return this.#state.audience.subscribeToAnswers(listener);
   }
-}
-
-/** Forms hand over proxies, which neither storage nor the history can keep. */
-function plain<T>(value: T): T {
-  const copy: unknown = $state.snapshot(value);
-  return copy as T;
 }

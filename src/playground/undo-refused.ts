@@ -1,3 +1,5 @@
+import type { Commit } from './command.ts';
+
 /**
  * Why nothing was undone or brought back.
  * - `changedSince`: `what` names the row that is no longer as the commit left it.
@@ -8,6 +10,9 @@ export type UndoRefusal =
   | { readonly reason: 'changedSince'; readonly what: string }
   | { readonly reason: 'noLongerKept' };
 
+export type UndoResult =
+  { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly refusal: UndoRefusal };
+
 /** `run` rejects with it; `undo` and `redo` answer with the refusal. */
 export class UndoRefused extends Error {
   override readonly name = 'UndoRefused';
@@ -16,5 +21,15 @@ export class UndoRefused extends Error {
     readonly refusal: UndoRefusal,
   ) {
     super(`${command} refused: ${refusal.reason}`);
+  }
+}
+
+/** How an undo or a redo ended: a refusal is an answer, and anything else that fails is not. */
+export async function resultOf(asked: Promise<Commit>): Promise<UndoResult> {
+  try {
+    return { ok: true, commit: await asked };
+  } catch (error) {
+    if (error instanceof UndoRefused) return { ok: false, refusal: error.refusal };
+    throw error;
   }
 }

@@ -63,14 +63,22 @@ export class Workspaces {
   async create(
     name: string,
     start: WorkspaceStart,
-    options: { readonly onlyFirst?: boolean; readonly progress?: Progress } = {},
+    options: {
+      readonly onlyFirst?: boolean;
+      readonly progress?: Progress;
+      /** A workspace that is about to go: its name is free. */
+      readonly insteadOf?: string;
+    } = {},
   ): Promise<string | null> {
     const now = this.device();
     const rows = rowsToStart(start, exampleAccount, now);
     const account = String(metaOf(rows, 'account') ?? exampleAccount);
     const record: WorkspaceRecord = {
       id: newId(),
-      name: nameOf(name) || workspaceNames[start === 'sample' || start === 'empty' ? start : 'file'],
+      name: this.#freeName(
+        nameOf(name) || workspaceNames[start === 'sample' || start === 'empty' ? start : 'file'],
+        options.insteadOf,
+      ),
       account,
       rev: 0,
       createdAt: now,
@@ -97,7 +105,7 @@ export class Workspaces {
   /** The workspace to open when that one goes: the last one opened, or a new sample account. */
   otherThan(id: string): Promise<string | null> {
     const other = this.#records.find((record) => record.id !== id);
-    return other ? Promise.resolve(other.id) : this.create('', 'sample');
+    return other ? Promise.resolve(other.id) : this.create('', 'sample', { insteadOf: id });
   }
 
   async delete(id: string): Promise<void> {
@@ -105,9 +113,33 @@ export class Workspaces {
     await this.refresh();
   }
 
-  async restore(id: string): Promise<void> {
-    await this.store.update(id, { deletedAt: null });
+  /** Whether nothing was done in it. */
+  isUnused(id: string | null): boolean {
+    return this.#records.some((record) => record.id === id && record.rev === 0);
+  }
+
+  /** Its name may have been given to another one since, which counts unless that is `standIn`, who goes. */
+  async restore(id: string, standIn: string | null = null): Promise<void> {
+    const deleted = (await this.store.list()).find((record) => record.id === id);
+    const name = deleted && this.#freeName(deleted.name, standIn ?? id);
+    await this.store.update(id, { deletedAt: null, ...(name !== undefined && { name }) });
     await this.refresh();
+  }
+
+  /** The sample account's workspace, by the name that it was given, or a new one. */
+  sample(): Promise<string | null> {
+    const kept = this.#records.find(({ name }) => name === workspaceNames.sample);
+    return kept ? Promise.resolve(kept.id) : this.create('', 'sample');
+  }
+
+  /** The name, with a number where another workspace has it: two of a name can't be told apart. */
+  #freeName(name: string, except?: string): string {
+    const isTaken = (one: string): boolean =>
+      this.#records.some((record) => record.name === one && record.id !== except);
+    if (!isTaken(name)) return name;
+    let number = 2;
+    while (isTaken(`${name} ${String(number)}`)) number++;
+    return `${name} ${String(number)}`;
   }
 
   /** Reads a workspace; null where there is none (any more). What was damaged in it is handed to `onDamage`. */

@@ -21,7 +21,7 @@ export interface WorkspaceRecord {
 
 /** A command as the journal keeps it: a load without its rows. */
 export type JournalCommand =
-  | Call
+  | (Call & { readonly gesture?: string })
   | Try
   | { readonly type: 'load'; readonly source: string }
   | { readonly type: 'clock'; readonly milliseconds: number }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { danglingReferences } from '../../src/engine/index.ts';
 import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';
+import type { Playground } from '../../src/playground/playground.svelte.ts';
 import { anything, changing, take } from './commands.ts';
 import { allOf, contentOf, namesIn, playgroundOn, tabOf } from './harness.ts';
 
@@ -114,5 +115,73 @@ describe('undo', () => {
     const reloaded = playgroundOn(new Forgetful(database, limits));
     await reloaded.settled();
     expect(await reloaded.undo()).toEqual({ ok: false, refusal: { reason: 'noLongerKept' } });
+  });
+});
+
+describe('one gesture of several calls', () => {
+  const several = async (playground: Playground, gesture: string): Promise<void> => {
+    await playground.call('CreateUser', { UserName: 'dora' }, undefined, gesture);
+    await playground.call('CreateGroup', { GroupName: 'Painters' }, undefined, gesture);
+    await playground.call('AddUserToGroup', { UserName: 'dora', GroupName: 'Painters' }, undefined, gesture);
+  };
+
+  it('is one undo and one redo, also after a reload', async () => {
+    const database = new MemoryDatabase();
+    const playground = await tabOf(database);
+    const start = contentOf(playground.world);
+    await several(playground, 'made');
+    const made = contentOf(playground.world);
+    await playground.call('CreateUser', { UserName: 'emil' });
+    const reloaded = await tabOf(database);
+    await reloaded.undo();
+    expect(contentOf(reloaded.world)).toEqual(made);
+    expect(reloaded.togetherWith(reloaded.canUndo?.rev ?? 0)).toBe(3);
+    await reloaded.undo();
+    expect(contentOf(reloaded.world)).toEqual(start);
+    expect([1, 2, 3].map((rev) => reloaded.isTakenBack(rev))).toEqual([true, true, true]);
+    expect(reloaded.canUndo).toBeNull();
+    await reloaded.redo();
+    expect(contentOf(reloaded.world)).toEqual(made);
+    expect([1, 2, 3].map((rev) => reloaded.isTakenBack(rev))).toEqual([false, false, false]);
+    await reloaded.undo();
+    expect(contentOf(reloaded.world)).toEqual(start);
+  });
+
+  it('is one undo where it changes a row twice', async () => {
+    const playground = await tabOf(new MemoryDatabase());
+    const start = contentOf(playground.world);
+    await playground.call('UpdateUser', { UserName: 'ana', NewUserName: 'zoe' }, undefined, 'renamed');
+    await playground.call('UpdateUser', { UserName: 'zoe', NewUserName: 'yan' }, undefined, 'renamed');
+    await playground.undo();
+    expect(contentOf(playground.world)).toEqual(start);
+  });
+
+  it('stays one where another tab did something in between', async () => {
+    const database = new MemoryDatabase();
+    const [here, there] = [await tabOf(database), await tabOf(database)];
+    await here.call('CreateUser', { UserName: 'dora' }, undefined, 'made');
+    await there.call('CreateUser', { UserName: 'emil' });
+    await here.call('CreateGroup', { GroupName: 'Painters' }, undefined, 'made');
+    await here.undo();
+    expect(namesIn(here)).not.toContain('dora');
+    expect(namesIn(here)).toContain('emil');
+    expect(here.canUndo?.command).toMatchObject({ input: { UserName: 'emil' } });
+  });
+
+  it('is taken back whole or not at all', async () => {
+    const playground = await tabOf(new MemoryDatabase());
+    await playground.call('CreateGroup', { GroupName: 'Painters' }, undefined, 'made');
+    await playground.call('CreateUser', { UserName: 'dora' }, undefined, 'made');
+    await playground.undo();
+    await playground.redo();
+    await playground.call('CreateUser', { UserName: 'emil' });
+    await playground.call('AddUserToGroup', { UserName: 'emil', GroupName: 'Painters' });
+    const end = contentOf(playground.world);
+    await playground.undo();
+    await playground.undo();
+    await playground.undo();
+    expect(playground.canUndo).toBeNull();
+    for (let times = 0; times < 3; times++) await playground.redo();
+    expect(contentOf(playground.world)).toEqual(end);
   });
 });

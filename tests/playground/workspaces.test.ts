@@ -78,8 +78,51 @@ describe('workspaces', () => {
     ]);
     await playground.restoreWorkspace(sample);
     expect(playground.notices).toEqual([]);
-    await playground.openWorkspace(sample);
+    expect(playground.workspace.id).toBe(sample);
     expect(namesIn(playground)).toContain('dora');
+    // The one that stood in for it, and that nothing was done in, went with it.
+    expect(playground.workspaces.map(({ name }) => name)).toEqual(['Sample account']);
+  });
+
+  it('never share a name', async () => {
+    const playground = await tabOf(new MemoryDatabase());
+    const first = playground.workspace.id;
+    await playground.createWorkspace('Sample account', 'empty');
+    await playground.createWorkspace('', 'sample');
+    const names = playground.workspaces.map(({ name }) => name).sort();
+    expect(names).toEqual(['Sample account', 'Sample account 2', 'Sample account 3']);
+    await playground.deleteWorkspace(first);
+    await playground.createWorkspace('Sample account', 'empty');
+    await playground.restoreWorkspace(first);
+    expect(new Set(playground.workspaces.map(({ name }) => name)).size).toBe(4);
+  });
+
+  it('hold the sample account once: asked for again, it opens', async () => {
+    const playground = await tabOf(new MemoryDatabase());
+    const first = playground.workspace.id;
+    await playground.createWorkspace('Mine', 'empty');
+    await playground.openSample();
+    expect(playground.workspace.id).toBe(first);
+    await playground.deleteWorkspace(first);
+    await playground.openSample();
+    expect(playground.workspaces.map(({ name }) => name).sort()).toEqual(['Mine', 'Sample account']);
+  });
+
+  it('are emptied, reset and deleted alike: at once, with one notice that takes it back', async () => {
+    const playground = await tabOf(new MemoryDatabase());
+    await playground.createWorkspace('Other', 'empty');
+    for (const [change, key] of [
+      [() => playground.reset('empty'), 'account-emptied'],
+      [() => playground.reset('sample'), 'account-reset'],
+      [() => playground.deleteWorkspace(playground.workspace.id), 'workspace-deleted'],
+    ] as const) {
+      await change();
+      expect(playground.notices).toMatchObject([{ key, kind: 'info' }]);
+      expect(playground.notices[0]?.actions).toHaveLength(1);
+    }
+    await playground.reset('empty');
+    await playground.call('CreateUser', { UserName: 'dora' });
+    expect(playground.notices.map(({ key }) => key)).not.toContain('account-emptied');
   });
 
   it('deleted long ago are purged at the next visit, others kept', async () => {

@@ -1,16 +1,24 @@
+import type { Playground } from '../../playground/playground.svelte.ts';
 import type { HistoryRow } from '../../playground/history-row.ts';
 import { frame as words } from '#words/frame.ts';
 
 /** `CreateUser` → `create user`: what happens outside of AWS has no CLI line. */
 const plainly = (operation: string): string => operation.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 
-/** What undo would take back, in a few words: the CLI line without the program's and the service's name, `create-user --user-name ana`. */
-export function describeChange(row: HistoryRow): string {
-  const { command, cli } = row;
+function describe({ command, cli }: HistoryRow): string {
   if (command.type === 'call') {
     if (command.service === 'playground') return plainly(command.operation);
     return cli?.replace(/^aws [\w-]+ /, '') ?? command.operation;
   }
   if (command.type === 'load') return words.undo.load(command.source);
   return command.type === 'clock' ? words.undo.clock : words.undo.again;
+}
+
+/**
+ * What undo would take back, in a few words: the CLI line without the program's and the service's name,
+ * `create-user --user-name ana`, and how many other calls go with it.
+ */
+export function describeChange(playground: Playground, row: HistoryRow): string {
+  const more = playground.togetherWith(row.rev) - 1;
+  return more > 0 ? words.undo.withMore(describe(row), more) : describe(row);
 }

@@ -46,6 +46,7 @@ export const frame = /* @__PURE__ */ isolating({
     redoOf: (what: string) => `Redo ${what}`,
     nothingToUndo: 'Nothing to undo',
     nothingToRedo: 'Nothing to redo',
+    withMore: (what: string, more: number) => `${what} and ${more} more`,
     load: (source: string) => `loading ${source}`,
     clock: 'moving the clock',
     again: 'the last change',

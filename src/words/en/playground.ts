@@ -53,6 +53,8 @@ export const noticeTexts = /* @__PURE__ */ isolating({
   'acting-as-root': ({ who }: Params) =>
     `You act as the account’s root user now, because ${String(who)} no longer exists.`,
   'workspace-deleted': ({ name }: Params) => `Deleted the workspace “${String(name)}”.`,
+  'account-reset': ({ name }: Params) => `Reset the workspace “${String(name)}” to the sample account.`,
+  'account-emptied': ({ name }: Params) => `Emptied the workspace “${String(name)}”.`,
   'workspace-gone': ({ name }: Params) =>
     `Another tab deleted the workspace “${String(name)}”. What you see stays here until you close this tab.`,
   'file-refused': ({ place }: Params) =>
@@ -70,6 +72,7 @@ export const noticeActionTexts = {
   downloadStored: 'Download what is stored',
   reload: 'Reload the page',
   restoreWorkspace: 'Undo',
+  undo: 'Undo',
 } as const;
 
 /** Names that workspaces get by themselves. */

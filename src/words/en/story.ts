@@ -34,6 +34,7 @@ export const story = /* @__PURE__ */ isolating({
   right: 'Right.',
   notQuite: 'Not quite.',
   missing: (names: string) => `This frame is about ${names}, which this account doesn’t have.`,
+  resetSample: 'Reset this workspace to the sample account',
   openSample: 'Open the sample account',
   refused: 'AWS refuses:',
   allowed: 'Allowed.',

@@ -2,11 +2,13 @@ import type { CallCommit, Playground } from '../../../playground/playground.svel
 import type { Request } from '../../kinds/requests.ts';
 import type { Failure } from './errors.ts';
 import { Answers } from '../../kinds/answers.ts';
-import { type Report, runRequests } from './run-requests.ts';
+import { newGesture, type Report, runRequests } from './run-requests.ts';
 
 /** What one dialog asks of AWS: whether it waits for an answer, what was carried out so far, and what was refused. */
 export class Asking {
   readonly #playground: Playground;
+  /** What was refused halfway and asked for again is one gesture still. */
+  #gesture = newGesture();
   /** While an answer is awaited; nothing else is asked then. */
   busy = $state(false);
   /** Why the newest request wasn't carried out; `failure` is null where the page itself failed. */
@@ -27,9 +29,10 @@ export class Asking {
     this.busy = true;
     this.problem = null;
     try {
-      const report = await runRequests(this.#playground, requests, answers);
+      const report = await runRequests(this.#playground, requests, answers, this.#gesture);
       this.commits = [...this.commits, ...report.commits];
       if (report.failure) this.problem = { failure: report.failure };
+      else this.#gesture = newGesture();
       return report;
     } catch (error) {
       console.error(error);

@@ -15,20 +15,25 @@ export interface Report {
   readonly failure: Failure | null;
 }
 
+/** An id for calls that are one gesture, in whichever tab. */
+export const newGesture = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');
+
 /**
  * Asks for each call in turn as the identity that acts now, and stops at the first that isn't carried out. What a request
- * takes from an earlier answer is put in from `answers`, which every answer is added to.
+ * takes from an earlier answer is put in from `answers`, which every answer is added to. Undo takes back all that a
+ * `gesture` asked for.
  */
 export async function runRequests(
   playground: Playground,
   requests: readonly Request[],
   answers = new Answers(),
+  gesture = newGesture(),
 ): Promise<Report> {
   const commits: CallCommit[] = [];
   for (const [done, request] of requests.entries()) {
     const carriedOut = requests.slice(0, done);
     const id = idOf(request.service, request.operation);
-    const commit = await playground.call(id, settled(request.input, answers));
+    const commit = await playground.call(id, settled(request.input, answers), undefined, gesture);
     const { result, decision } = commit.outcome;
     if (!result.ok) {
       const error = 'error' in result ? result.error : null;
@@ -41,14 +46,10 @@ export async function runRequests(
   return { commits, carriedOut: requests, failure: null };
 }
 
-/** Takes commits back, newest first, as long as nothing else has happened since. @returns whether all of them went */
-export async function takeBack(playground: Playground, commits: readonly CallCommit[]): Promise<boolean> {
-  for (const { rev } of [...commits].reverse()) {
-    if (playground.canUndo?.rev !== rev) return false;
-    const result = await playground.undo();
-    if (!result.ok) return false;
-  }
-  return true;
+/** Takes back what one gesture did, unless something else has happened since. @returns whether it went */
+async function takeBack(playground: Playground, commits: readonly CallCommit[]): Promise<boolean> {
+  const isNewest = commits.some(({ rev }) => rev === playground.canUndo?.rev);
+  return isNewest && (await playground.undo()).ok;
 }
 
 /** Says what was done, with an undo for all of it at once. */
