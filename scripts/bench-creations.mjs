@@ -79,6 +79,7 @@ export async function creations(root, judge, { tolerance, processes, ...often })
   } finally {
     parent?.remove();
   }
+  if (Object.keys(runs[0][0]).length === 0) throw new Error('tests/bench/creation.ts could not be run');
   const best = (side, who) => Math.max(...runs.map((run) => run[side]?.[who] ?? 0));
   console.log('One CreateUser through validation, authorisation and change (best median, on one core):');
   for (const who of Object.keys(runs[0][0])) {
