@@ -161,7 +161,7 @@ const allow = (Action: unknown, Resource: unknown, Effect = 'Allow'): string =>
 
 test.each([
   ['may: everything', allow('*', '*')],
-  ['may: read s3 in reports', allow(['s3:GetObject', 's3:ListBucket'], 'arn:aws:s3:::reports/*')],
+  ['may: read s3 reports', allow(['s3:GetObject', 's3:ListBucket'], 'arn:aws:s3:::reports/*')],
   ['may: s3:GetObject', allow('s3:GetObject', 'arn:aws:s3:::reports/*')],
   ['may: cloudformation, s3', allow(['cloudformation:*', 's3:*'], '*')],
   ['may: ec2, iam +1', allow(['ec2:*', 'iam:*', 's3:*'], '*')],

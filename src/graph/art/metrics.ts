@@ -18,7 +18,8 @@ export const labelGap = ofEachNode(({ measures }) => measures[2]);
 export const hotGap = 7;
 
 export const labelSize = 14;
-export const keyLabelSize = 11.5;
+export const keyLabelSize = 13;
+export const edgeLabelSize = 13;
 
 /** The height that a node takes in its column with its label below and air around. */
 export const pitch = ofEachNode(({ measures }) => measures[3]);
@@ -31,9 +32,15 @@ export const laneGap = 28;
 
 /** How much larger letters are drawn at a zoom, so that a picture that is fitted small can still be read. */
 export function textScaleAt(zoom: number): number {
-  if (zoom >= 0.95) return 1;
-  if (zoom >= 0.82) return 1.12;
-  return zoom >= 0.7 ? 1.24 : 1.35;
+  if (zoom >= 0.9) return 1;
+  if (zoom >= 0.8) return 1.125;
+  return zoom >= 0.715 ? 1.26 : 1.4;
+}
+
+/** How much a policy's page says at a zoom: its first line, its name, or only how many there are. */
+export function pageDetailAt(zoom: number): 'line' | 'name' | 'count' {
+  if (zoom >= 0.8) return 'line';
+  return zoom >= 0.6 ? 'name' : 'count';
 }
 
 /** Where a node's label stands: from its lower edge to the label's middle, and the size of its letters. */

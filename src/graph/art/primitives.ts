@@ -6,6 +6,8 @@ export interface PathPrimitive {
   readonly stroke: string | null;
   readonly width: number;
   readonly dash: readonly number[];
+  /** How far into its dashes the line begins. */
+  readonly phase: number;
   readonly cap: 'butt' | 'round';
   readonly opacity: number;
   /** Moves and scales the path before it is drawn: x, y, scale. */
@@ -35,6 +37,7 @@ const plain: Omit<PathPrimitive, 'd'> = {
   stroke: null,
   width: 0,
   dash: [],
+  phase: 0,
   cap: 'butt',
   opacity: 1,
   place: [0, 0, 1],

@@ -1,12 +1,13 @@
 import type { ElementDefinition } from 'cytoscape';
 import type { NodeAppearance } from '../art/node-appearance.ts';
 import { appearanceKey, nodeMargin, nodeSize } from '../art/node-appearance.ts';
-import { labelPlace } from '../art/metrics.ts';
+import { edgeLabelSize, labelPlace } from '../art/metrics.ts';
 import { ringRadius } from '../picture/paint.ts';
 import type { Palette } from '../art/palette.ts';
-import type { Route, SceneEdge, SceneNode } from '../picture/scene.ts';
+import type { TextPrimitive } from '../art/primitives.ts';
+import type { Drawing, Route, SceneEdge, SceneNode } from '../picture/scene.ts';
 import { restOpacity } from '../picture/scene.ts';
-import { appearanceToSvg } from '../picture/svg.ts';
+import { appearanceToSvg, itemsToSvg } from '../picture/svg.ts';
 
 /** An element for Cytoscape, always freshly made: it keeps what it is given by reference and writes into it. */
 export interface Drawn {
@@ -40,10 +41,19 @@ export class ArtImages {
   readonly #images = new Map<string, string>();
 
   of(appearance: NodeAppearance, palette: Palette): string {
-    const key = `${palette.canvas}${appearanceKey(appearance)}`;
+    return this.#image(`${palette.canvas}${appearanceKey(appearance)}`, () =>
+      appearanceToSvg(appearance, palette),
+    );
+  }
+
+  ofDrawing({ key, items, width, height }: Drawing): string {
+    return this.#image(key, () => itemsToSvg(items, width, height));
+  }
+
+  #image(key: string, svg: () => string): string {
     const known = this.#images.get(key);
     if (known !== undefined) return known;
-    const image = `data:image/svg+xml;utf8,${encodeURIComponent(appearanceToSvg(appearance, palette))}`;
+    const image = `data:image/svg+xml;utf8,${encodeURIComponent(svg())}`;
     this.#images.set(key, image);
     return image;
   }
@@ -51,7 +61,7 @@ export class ArtImages {
 
 const opacityOf = (emphasis: SceneNode['emphasis']): number => (emphasis === 'rest' ? restOpacity : 1);
 const depth = { rest: 1, plain: 2, hot: 3 } as const;
-export const ringId = (id: string): string => `ring:${id}`;
+const ringId = (id: string): string => `ring:${id}`;
 
 const drawn = (definition: ElementDefinition): Drawn => ({
   definition,
@@ -66,21 +76,41 @@ function labelFacts(node: SceneNode): Record<string, string | number> {
   return { label: node.label, fontSize: size, weight: bold ? 700 : 400, labelGap: gap - size * 0.62 };
 }
 
-export function nodeElements(node: SceneNode, palette: Palette, images: ArtImages): Drawn[] {
+/** The image of a node, and its size beside the node's own. */
+function imageFacts(node: SceneNode, palette: Palette, images: ArtImages): Record<string, string> {
+  const { drawing } = node;
+  if (drawing)
+    return {
+      image: images.ofDrawing(drawing),
+      imageWidth: percent(drawing.width, node.width),
+      imageHeight: percent(drawing.height, node.height),
+    };
   const { width, height } = nodeSize(node.appearance.kind);
+  return {
+    image: images.of(node.appearance, palette),
+    imageWidth: percent(width + 2 * nodeMargin, width),
+    imageHeight: percent(height + 2 * nodeMargin, height),
+  };
+}
+
+export function nodeElements(node: SceneNode, palette: Palette, images: ArtImages): Drawn[] {
   const position = { x: node.x, y: node.y };
   const isKey = node.kind === 'key' || node.kind === 'temporaryKey';
-  const classes = [isKey && 'key', node.glow !== null && 'glow', node.glow === 'deny' && 'deny'];
+  const classes = [
+    isKey && 'key',
+    node.glow !== null && 'glow',
+    node.glow === 'deny' && 'deny',
+    node.furniture && 'furniture',
+    node.furniture,
+  ];
   const self = drawn({
     group: 'nodes',
     data: {
       id: node.id,
       width: node.width,
       height: node.height,
-      shape: shapes.get(node.kind) ?? 'ellipse',
-      image: images.of(node.appearance, palette),
-      imageWidth: percent(width + 2 * nodeMargin, width),
-      imageHeight: percent(height + 2 * nodeMargin, height),
+      shape: node.page ? 'rectangle' : (shapes.get(node.kind) ?? 'ellipse'),
+      ...imageFacts(node, palette, images),
       opacity: opacityOf(node.emphasis),
       z: 10 * depth[node.emphasis] + 5,
       ...labelFacts(node),
@@ -90,12 +120,55 @@ export function nodeElements(node: SceneNode, palette: Palette, images: ArtImage
     grabbable: node.draggable,
     selectable: false,
   });
-  return node.ring === null ? [self] : [ringElement(node, node.ring), self];
+  const texts = (node.texts ?? []).map((text, i) => textElement(node, text, i));
+  return [...(node.ring === null ? [] : [ringElement(node, node.ring)]), self, ...texts];
 }
 
+/** What has no image still has to say so. */
 const nothing =
   'data:image/svg+xml;utf8,' +
   encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>');
+const bare = {
+  shape: 'rectangle',
+  width: 1,
+  height: 1,
+  image: nothing,
+  imageWidth: '1%',
+  imageHeight: '1%',
+  labelGap: 0,
+};
+
+export const textId = (id: string, i: number): string => `text:${String(i)}:${id}`;
+
+const sides = { start: 'right', middle: 'center', end: 'left' } as const;
+
+/** A line of text that belongs to a node: a point of its own, as a label has one size and weight. */
+function textElement(node: SceneNode, text: TextPrimitive, i: number): Drawn {
+  return drawn({
+    group: 'nodes',
+    data: {
+      id: textId(node.id, i),
+      ...bare,
+      label: text.text,
+      fontSize: text.size,
+      weight: text.weight,
+      colour: text.fill,
+      side: sides[text.anchor ?? 'middle'],
+      opacity: opacityOf(node.emphasis),
+      z: 10 * depth[node.emphasis] + 6,
+    },
+    classes: node.furniture ? 'text furniture' : 'text',
+    position: { x: node.x + text.x, y: node.y + text.y },
+    grabbable: false,
+    selectable: false,
+  });
+}
+
+/** The elements that belong to a node, beside its own. */
+export const partsOf = ({ id, texts = [] }: SceneNode): string[] => [
+  ringId(id),
+  ...texts.map((_, i) => textId(id, i)),
+];
 
 function ringElement(node: SceneNode, left: number): Drawn {
   const size = 2 * ringRadius;
@@ -142,13 +215,12 @@ export function routeFacts(
   source: { x: number; y: number },
   target: { x: number; y: number },
 ): Record<string, string> {
-  const bends = (route.bends ?? []).map((point) => bend(route, point));
-  const [first = { weight: 0.5, distance: 0 }, second = first] = bends;
+  const bends = route.bends?.map((point) => bend(route, point)) ?? [{ weight: 0.5, distance: 0 }];
   return {
     from: `${px(route.from.x - source.x)} ${px(route.from.y - source.y)}`,
     to: `${px(route.to.x - target.x)} ${px(route.to.y - target.y)}`,
-    weights: `${first.weight.toFixed(4)} ${second.weight.toFixed(4)}`,
-    distances: `${px(first.distance)} ${px(second.distance)}`,
+    weights: bends.map(({ weight }) => weight.toFixed(4)).join(' '),
+    distances: bends.map(({ distance }) => px(distance)).join(' '),
   };
 }
 
@@ -170,7 +242,9 @@ export function edgeElement(edge: SceneEdge, nodes: ReadonlyMap<string, SceneNod
     edge.route.bends === null && 'straight',
     edge.head === 'hollowTriangle' && 'hollow',
     edge.label?.nearTarget === true && 'near-target',
+    edge.label?.nearSource === true && 'near-source',
     edge.moving && 'moving',
+    edge.unseen === true && 'unseen',
   ];
   return drawn({
     group: 'edges',
@@ -184,8 +258,10 @@ export function edgeElement(edge: SceneEdge, nodes: ReadonlyMap<string, SceneNod
       headColour: edge.headColour,
       scale: scales.get(edge.head) ?? 1,
       label: edge.label?.text ?? '',
+      fontSize: edge.label?.size ?? edgeLabelSize,
       labelColour: edge.label?.colour ?? edge.colour,
-      opacity: opacityOf(edge.emphasis),
+      phase: edge.phase ?? 0,
+      opacity: edge.unseen === true ? 0 : opacityOf(edge.emphasis),
       z: edge.emphasis === 'hot' ? 3 : 1,
       ...routeFacts(edge.route, source, target),
     },

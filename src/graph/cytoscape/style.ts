@@ -43,6 +43,20 @@ const nodeRules = (palette: Palette): object[] => [
       'overlay-opacity': 0,
     },
   },
+  {
+    selector: 'node.text',
+    style: {
+      events: 'no',
+      'bounds-expansion': 0,
+      color: 'data(colour)',
+      'text-valign': 'center',
+      'text-halign': 'data(side)',
+      'text-margin-y': 0,
+      'text-background-opacity': 0,
+    },
+  },
+  { selector: 'node.furniture', style: { events: 'no' } },
+  { selector: 'node.back', style: { 'z-compound-depth': 'bottom' } },
   { selector: 'node.key', style: { 'font-family': mono } },
   {
     selector: 'node.ring',
@@ -92,7 +106,7 @@ const edgeRules = (palette: Palette): object[] => [
       label: 'data(label)',
       color: 'data(labelColour)',
       'font-family': sans,
-      'font-size': 12,
+      'font-size': 'data(fontSize)',
       'font-weight': 600,
       'text-background-color': palette.canvas,
       'text-background-opacity': 0.92,
@@ -106,9 +120,17 @@ const edgeRules = (palette: Palette): object[] => [
   { selector: 'edge.straight', style: { 'curve-style': 'straight' } },
   {
     selector: 'edge.dotted',
-    style: { 'line-style': 'dashed', 'line-dash-pattern': [1, 6], 'line-cap': 'round' },
+    style: {
+      'line-style': 'dashed',
+      'line-dash-pattern': [1, 6],
+      'line-dash-offset': 'data(phase)',
+      'line-cap': 'round',
+    },
   },
-  { selector: 'edge.dashed', style: { 'line-style': 'dashed', 'line-dash-pattern': [10, 6] } },
+  {
+    selector: 'edge.dashed',
+    style: { 'line-style': 'dashed', 'line-dash-pattern': [10, 6], 'line-dash-offset': 'data(phase)' },
+  },
   { selector: 'edge.broken', style: { 'line-style': 'dashed', 'line-dash-pattern': [5, 4] } },
   {
     selector: 'edge.hollow',
@@ -119,6 +141,10 @@ const edgeRules = (palette: Palette): object[] => [
     style: { label: '', 'target-label': 'data(label)', 'target-text-offset': 62 },
   },
   {
+    selector: 'edge.near-source',
+    style: { label: '', 'source-label': 'data(label)', 'source-text-offset': 62 },
+  },
+  {
     // A narrow picture has less room between two shapes than the label needs: it stands below their names.
     selector: 'edge.tight',
     style: { 'text-margin-y': belowNames },
@@ -127,6 +153,7 @@ const edgeRules = (palette: Palette): object[] => [
 
 const stateRules = (palette: Palette): object[] => [
   { selector: '.aside', style: { opacity: restOpacity } },
+  { selector: 'edge.unseen', style: { opacity: 0 } },
   { selector: 'node.near', style: { 'font-weight': 700 } },
   {
     selector: 'node.selected',

@@ -1,14 +1,14 @@
 import cytoscape from 'cytoscape';
-import type { Core, NodeSingular } from 'cytoscape';
+import type { Collection, Core, NodeSingular } from 'cytoscape';
 import type { Drawn } from './elements.ts';
-import { ArtImages, edgeElement, nodeElements, ringId, routeFacts } from './elements.ts';
+import { Dragging } from './dragging.ts';
+import { ArtImages, edgeElement, nodeElements, partsOf } from './elements.ts';
 import { cytoscapeStyle } from './style.ts';
 import { listenToGestures } from './gestures.ts';
 import type { GestureCallbacks } from './gestures.ts';
 import { moveTime, Newcomers } from './newcomers.ts';
 import type { Palette } from '../art/palette.ts';
-import { routeOf } from '../picture/route.ts';
-import type { Scene, SceneNode } from '../picture/scene.ts';
+import type { Scene } from '../picture/scene.ts';
 import type { Viewport } from '../picture/viewport.ts';
 import { zoomLimits } from '../picture/viewport.ts';
 
@@ -30,12 +30,12 @@ export interface GraphView {
   /** Draws a scene: what is new appears, what is gone goes, what moved moves. */
   show: (scene: Scene) => void;
   setPalette: (palette: Palette) => void;
-  /** Marks the selected node; null for none. */
-  select: (id: string | null) => void;
+  /** Marks the selected nodes: a policy may have several pages. */
+  select: (ids: readonly string[]) => void;
   /** Marks the node that the keyboard is on. */
   focus: (id: string | null) => void;
-  /** Sets everything aside that isn't the node or one edge away; null shows all. */
-  spotlight: (id: string | null) => void;
+  /** Sets everything aside but these nodes and what ties them; null shows all. */
+  spotlight: (ids: readonly string[] | null) => void;
   viewport: () => Viewport;
   setViewport: (viewport: Viewport, animated?: boolean) => void;
   /** Zooms about the middle by a factor. */
@@ -60,8 +60,8 @@ class LiveView implements GraphView {
   readonly #newcomers: Newcomers;
   #stamps = new Map<string, string>();
   #dashTimer = 0;
-  #spotlit: string | null = null;
-  #selected: string | null = null;
+  #spotlit: readonly string[] | null = null;
+  #selected: readonly string[] = [];
   #focused: string | null = null;
 
   constructor(options: GraphViewOptions) {
@@ -86,10 +86,15 @@ class LiveView implements GraphView {
     });
     this.#cy.on('viewport', () => options.onViewport(this.viewport()));
     this.#cy.on('dragpan scrollzoom pinchzoom', () => options.onMoved());
+    const dragging = new Dragging(
+      this.#cy,
+      () => this.#scene,
+      (node, to) => this.#moveTo(node, to),
+    );
     this.#stopListening = listenToGestures(this.#cy, options.container, {
       ...options,
-      onRelease: (id) => this.#settle(id),
-      onDragging: (id) => this.#follow(id),
+      onRelease: (id) => dragging.settle(id),
+      onDragging: (id) => dragging.follow(id),
     });
   }
 
@@ -142,49 +147,6 @@ class LiveView implements GraphView {
     else node.animate({ position: { ...position } }, { duration: moveTime, easing: 'ease-out' });
   }
 
-  /** A dragged node is put back where the layout has it. */
-  #settle(id: string): void {
-    const place = this.#scene.nodes.find((node) => node.id === id);
-    const node = this.#cy.getElementById(id);
-    if (!place || node.empty()) return;
-    this.#moveTo(node, { x: place.x, y: place.y });
-    for (const key of this.#keysOf(id)) this.#moveTo(this.#cy.getElementById(key.id), { x: key.x, y: key.y });
-    const nodes = new Map(this.#scene.nodes.map((it) => [it.id, it]));
-    for (const edge of this.#scene.edges) {
-      const drawn = edge.source === id || edge.target === id ? edgeElement(edge, nodes) : null;
-      if (drawn) this.#cy.getElementById(edge.id).data(drawn.definition.data);
-    }
-  }
-
-  #keysOf(ownerId: string): SceneNode[] {
-    const keys = new Set(
-      this.#scene.edges.filter((edge) => edge.target === ownerId).map((edge) => edge.source),
-    );
-    return this.#scene.nodes.filter(
-      ({ id, kind }) => keys.has(id) && (kind === 'key' || kind === 'temporaryKey'),
-    );
-  }
-
-  /** While a node is dragged, its keys come along and its edges keep their shape. */
-  #follow(id: string): void {
-    const at = this.#cy.getElementById(id).position();
-    const home = this.#scene.nodes.find((node) => node.id === id);
-    if (!home) return;
-    const moved = new Map(this.#scene.nodes.map((node) => [node.id, node]));
-    moved.set(id, { ...home, x: at.x, y: at.y });
-    for (const key of this.#keysOf(id)) {
-      const place = { x: key.x + at.x - home.x, y: key.y + at.y - home.y };
-      moved.set(key.id, { ...key, ...place });
-      this.#cy.getElementById(key.id).position(place);
-    }
-    for (const edge of this.#scene.edges) {
-      const [source, target] = [moved.get(edge.source), moved.get(edge.target)];
-      if ((edge.source !== id && edge.target !== id) || !source || !target) continue;
-      const route = routeOf(edge.kind, source, target);
-      this.#cy.getElementById(edge.id).data(routeFacts(route, source, target));
-    }
-  }
-
   setPalette(palette: Palette): void {
     if (palette === this.#palette) return;
     this.#palette = palette;
@@ -192,8 +154,8 @@ class LiveView implements GraphView {
     this.#stamps = new Map([...this.#stamps.keys()].map((id) => [id, '']));
   }
 
-  select(id: string | null): void {
-    this.#selected = id;
+  select(ids: readonly string[]): void {
+    this.#selected = ids;
     this.#mark();
   }
 
@@ -202,8 +164,8 @@ class LiveView implements GraphView {
     this.#mark();
   }
 
-  spotlight(id: string | null): void {
-    this.#spotlit = id;
+  spotlight(ids: readonly string[] | null): void {
+    this.#spotlit = ids;
     this.#mark();
   }
 
@@ -212,16 +174,25 @@ class LiveView implements GraphView {
     const cy = this.#cy;
     cy.batch(() => {
       cy.elements('.selected, .focused, .aside, .near').removeClass('selected focused aside near');
-      if (this.#selected !== null) cy.getElementById(this.#selected).addClass('selected');
+      for (const id of this.#selected) cy.getElementById(id).addClass('selected');
       if (this.#focused !== null) cy.getElementById(this.#focused).addClass('focused');
-      const centre = this.#spotlit === null ? cy.collection() : cy.getElementById(this.#spotlit);
-      if (centre.empty()) return;
-      const near = centre.closedNeighborhood();
-      const rings = near.nodes().map((node) => cy.getElementById(ringId(node.id())));
-      const lit = rings.reduce((all, ring) => all.union(ring), near);
-      cy.elements().difference(lit).addClass('aside');
-      centre.addClass('near');
+      if (this.#spotlit === null) return;
+      const near = this.#all(this.#spotlit);
+      if (near.empty()) return;
+      const belonging = this.#scene.nodes.filter(({ id }) => near.getElementById(id).nonempty());
+      const parts = this.#all(belonging.flatMap((node) => partsOf(node)));
+      const ties = near
+        .nodes()
+        .connectedEdges()
+        .filter((edge) => near.contains(edge.source()) && near.contains(edge.target()));
+      const lit = near.union(ties).union(parts);
+      cy.elements().not('.furniture').difference(lit).addClass('aside');
+      this.#all(this.#spotlit.slice(0, 1)).addClass('near');
     });
+  }
+
+  #all(ids: readonly string[]): Collection {
+    return ids.reduce((all, id) => all.union(this.#cy.getElementById(id)), this.#cy.collection());
   }
 
   viewport(): Viewport {

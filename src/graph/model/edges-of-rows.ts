@@ -21,7 +21,7 @@ const nameIn = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 const accountOfArn = (arn: string): string => arn.split(':', 5)[4] ?? '';
 
 /** The id of the role or policy with an ARN; for one that isn't there, an id that nothing has. */
-function idOfArn(world: World, table: 'roles' | 'policies', arn: string): string {
+export function idOfArn(world: World, table: 'roles' | 'policies', arn: string): string {
   const row = byName(world, table, accountOfArn(arn), nameIn(arn));
   if (!row) return `missing:${arn}`;
   const own = table === 'roles' ? roleArn(row) : policyArn(row);

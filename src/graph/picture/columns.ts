@@ -18,6 +18,9 @@ export type Lane = (typeof lanes)[number];
 export type Column =
   'keys' | 'who' | 'through' | 'sessions' | 'groupsAndRoles' | 'policies' | 'resources' | 'objects';
 
+/** What stands above a column: where roles have a room, they and the groups have heads of their own. */
+export type Head = Column | 'groups' | 'roles';
+
 export const columns: readonly { readonly column: Column; readonly lanes: readonly Lane[] }[] = [
   { column: 'keys', lanes: [] },
   { column: 'who', lanes: ['inside', 'workloads', 'people', 'outside'] },

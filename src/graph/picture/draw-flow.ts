@@ -4,6 +4,10 @@ import { nodeSize } from '../art/node-appearance.ts';
 import type { Flow, FlowCall, NodeTone } from './highlight.ts';
 import { STS } from './highlight.ts';
 import type { Palette } from '../art/palette.ts';
+import { doorId } from '../cloakroom/furniture.ts';
+import { callWay } from '../cloakroom/lines.ts';
+import type { Room } from '../cloakroom/room.ts';
+import { edgeLabelSize } from '../art/metrics.ts';
 import { straight } from './route.ts';
 import type { Scene, SceneEdge, SceneNode } from './scene.ts';
 
@@ -53,16 +57,23 @@ function isTight(label: string, source: SceneNode, target: SceneNode): boolean {
   return label.length * letterWidth + lineLeft > between - (source.width + target.width) / 2;
 }
 
-function callEdge(call: FlowCall, nodes: ReadonlyMap<string, SceneNode>, palette: Palette): SceneEdge | null {
+function callEdge(
+  call: FlowCall,
+  nodes: ReadonlyMap<string, SceneNode>,
+  palette: Palette,
+  room: Room | undefined,
+  textScale: number,
+): SceneEdge | null {
   const [source, target] = [nodes.get(call.from), nodes.get(call.to)];
   if (!source || !target) return null;
+  const way = room ? callWay(source, target, room) : null;
   const colour = call.tone === 'plain' ? palette.ink : palette[call.tone];
   return {
     id: `flow:call:${call.from}>${call.to}`,
     kind: 'call',
-    source: call.from,
-    target: call.to,
-    route: straight(source, target),
+    source: source.id,
+    target: target.id,
+    route: way ?? straight(source, target),
     colour,
     width: 3,
     line: 'solid',
@@ -71,7 +82,14 @@ function callEdge(call: FlowCall, nodes: ReadonlyMap<string, SceneNode>, palette
     label:
       call.label === null
         ? null
-        : { text: call.label, colour, nearTarget: false, below: isTight(call.label, source, target) },
+        : {
+            text: call.label,
+            colour,
+            nearTarget: false,
+            nearSource: way !== null,
+            below: way === null && isTight(call.label, source, target),
+            size: edgeLabelSize * textScale,
+          },
     emphasis: 'hot',
     moving: false,
   };
@@ -83,11 +101,15 @@ export function drawFlow(
   nodes: ReadonlyMap<string, SceneNode>,
   standsFor: (id: string) => string | null,
   { palette, textScale = 1 }: { readonly palette: Palette; readonly textScale?: number },
+  room?: Room,
 ): Scene {
   if (!flow) return { nodes: [], edges: [] };
   const drawn = (id: string): SceneNode | undefined => nodes.get(standsFor(id) ?? id);
   const guests = new Map<string, SceneNode>();
-  if (flow.sts) {
+  // Where there is a room, its door is STS.
+  const door = room && nodes.get(doorId);
+  if (door) guests.set(STS, door);
+  else if (flow.sts) {
     const [from, to] = [drawn(flow.sts.between[0]), drawn(flow.sts.between[1])];
     if (from && to) {
       const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
@@ -104,8 +126,15 @@ export function drawFlow(
   }
   const all = new Map([...nodes, ...guests]);
   const resolved = (id: string): string => (id === STS ? STS : (standsFor(id) ?? id));
+  guests.delete(door ? STS : '');
   const edges = flow.calls.flatMap((call) => {
-    const edge = callEdge({ ...call, from: resolved(call.from), to: resolved(call.to) }, all, palette);
+    const edge = callEdge(
+      { ...call, from: resolved(call.from), to: resolved(call.to) },
+      all,
+      palette,
+      room,
+      textScale,
+    );
     return edge ? [edge] : [];
   });
   return { nodes: [...guests.values()].map((node) => ({ ...node, textScale })), edges };

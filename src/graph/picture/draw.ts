@@ -4,12 +4,18 @@ import { edgeEmphasis, edgeLook } from './edge-look.ts';
 import type { EdgeTone, Highlight, NodeTone } from './highlight.ts';
 import { plainHighlight } from './highlight.ts';
 import { labelOf } from './labels.ts';
-import { isSession } from '../art/metrics.ts';
+import { edgeLabelSize, isSession } from '../art/metrics.ts';
 import type { Layout } from './layout.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { Palette } from '../art/palette.ts';
+import { furnish } from '../cloakroom/furniture.ts';
+import type { PageDetail } from '../cloakroom/in-room.ts';
+import { inRoom } from '../cloakroom/in-room.ts';
+import { wayOf } from '../cloakroom/lines.ts';
+import type { Page } from '../cloakroom/page.ts';
+import { ringRadius } from './paint.ts';
 import { routeOf } from './route.ts';
-import type { Emphasis, Scene, SceneEdge, SceneNode } from './scene.ts';
+import type { Emphasis, LineStyle, Scene, SceneEdge, SceneNode } from './scene.ts';
 import type { Picture, PictureEdge, PictureNode } from './stacks.ts';
 import { drawFlow } from './draw-flow.ts';
 
@@ -20,6 +26,10 @@ interface DrawOptions {
   readonly highlight?: Highlight | null;
   /** Letters grow by this in a picture that is shown small; 1 to 1.35, for which the columns have room. */
   readonly textScale?: number;
+  /** How much the pages say that hang in a small account; all, unless said. */
+  readonly pageDetail?: PageDetail;
+  /** What a role's trust policy says, in a line. */
+  readonly trustOf?: (roleId: string) => string;
 }
 
 const grown = 8;
@@ -41,13 +51,25 @@ const glowOf = (tone: NodeTone | null): SceneNode['glow'] =>
   tone === 'denied' ? 'deny' : tone === 'lit' || tone === 'pulse' ? 'accent' : null;
 
 /** A highlight names entities; what is drawn may be the stack that stands for one. */
-function onDrawn<T>(tones: ReadonlyMap<string, T>, standsFor: (id: string) => string | null): Map<string, T> {
+function onDrawn<T>(tones: ReadonlyMap<string, T>, { standsFor, copies }: Picture): Map<string, T> {
   const drawn = new Map<string, T>();
   for (const [id, tone] of tones) {
     const home = standsFor(id);
-    if (home !== null) drawn.set(home, tone);
+    for (const one of copies?.get(id) ?? (home === null ? [] : [home])) drawn.set(one, tone);
   }
   return drawn;
+}
+
+/** By the first page of each owner, how many pages it has. */
+function firstPages(picture: Picture): ReadonlyMap<string, number> {
+  const counts = new Map<string, { first: string; count: number }>();
+  for (const { id, page, ownerId } of picture.nodes.values()) {
+    if (!page) continue;
+    const owner = counts.get(ownerId ?? id);
+    if (owner) owner.count += 1;
+    else counts.set(ownerId ?? id, { first: id, count: 1 });
+  }
+  return new Map([...counts.values()].map(({ first, count }) => [first, count]));
 }
 
 /** While somebody wears a role, the dotted line to it gives way to the dashed one. */
@@ -87,6 +109,7 @@ class Drawer {
   readonly #tones: ReadonlyMap<string, NodeTone>;
   readonly #dim: boolean;
   readonly #unborn: ReadonlySet<string>;
+  readonly #firstPages: ReadonlyMap<string, number>;
 
   constructor(
     private readonly model: GraphModel,
@@ -95,9 +118,10 @@ class Drawer {
     private readonly options: DrawOptions,
   ) {
     this.#highlight = options.highlight ?? plainHighlight;
-    this.#tones = onDrawn(this.#highlight.nodes, picture.standsFor);
+    this.#tones = onDrawn(this.#highlight.nodes, picture);
     this.#dim = this.#highlight.rest === 'dim';
     this.#unborn = unborn(picture, this.#highlight);
+    this.#firstPages = firstPages(picture);
   }
 
   drawNode(node: PictureNode): void {
@@ -107,7 +131,7 @@ class Drawer {
     const { width, height } = nodeSize(node.kind);
     const more = tone !== null && tone !== 'dim' && !isSession(node.kind) ? grown : 0;
     const { kind, badges, inactive, byAws } = node;
-    this.nodes.set(node.id, {
+    const drawn: SceneNode = {
       id: node.id,
       kind,
       ...place,
@@ -121,8 +145,27 @@ class Drawer {
       textScale: this.options.textScale ?? 1,
       ring: ringOf(node, this.options.now),
       draggable: node.stack === null && (kind === 'user' || kind === 'policy'),
+    };
+    const { room } = this.layout;
+    const inside = room ? inRoom(drawn, node.page, { ...this.#house, room }) : drawn;
+    if (inside) this.nodes.set(node.id, inside);
+  }
+
+  /** Furniture follows those it is for. */
+  furnish(): SceneNode[] {
+    const { palette, textScale = 1 } = this.options;
+    return furnish(this.layout, palette, textScale, (id) => {
+      const node = this.nodes.get(id);
+      return node?.ring === null ? node.height : 2 * ringRadius;
     });
   }
+
+  get #house() {
+    const { palette, textScale = 1, pageDetail = 'line', trustOf = () => '' } = this.options;
+    return { palette, textScale, detail: pageDetail, trustOf, pagesWith: this.#pagesWith };
+  }
+
+  readonly #pagesWith = (page: Page): number => this.#firstPages.get(page.id) ?? 0;
 
   /** A tone given for the entity's own edge, or for any edge whose drawn ends are this one's. */
   #edgeTone(edge: PictureEdge): EdgeTone | null {
@@ -141,12 +184,26 @@ class Drawer {
       kind: edge.kind,
       source: edge.source,
       target: edge.target,
-      route: routeOf(edge.kind, source, target),
       ...look,
+      ...this.#way(edge, look.line, source, target),
       label: this.#label(edge),
       emphasis: edgeEmphasis(tone, this.#dim || this.#isOfRest(edge)),
       moving: tone === 'moving',
     };
+  }
+
+  #way(
+    edge: PictureEdge,
+    line: LineStyle,
+    source: SceneNode,
+    target: SceneNode,
+  ): Pick<SceneEdge, 'route' | 'phase' | 'unseen'> {
+    const { room } = this.layout;
+    const way = room ? wayOf(edge.kind, line, source, target, room) : null;
+    if (way) return way;
+    // A role's pages hang beside it.
+    const unseen = room !== undefined && target.page !== undefined;
+    return { route: routeOf(edge.kind, source, target), ...(unseen ? { unseen } : {}) };
   }
 
   /** The ties of what found no room are many and say little. */
@@ -156,15 +213,19 @@ class Drawer {
   }
 
   #label(edge: PictureEdge): SceneEdge['label'] {
-    const { palette } = this.options;
+    const { palette, textScale = 1 } = this.options;
+    const size = edgeLabelSize * textScale;
+    const near = this.layout.room
+      ? ({ nearTarget: false, nearSource: true } as const)
+      : ({ nearTarget: true } as const);
     const label = this.#highlight.labels.get(edge.id);
     if (label) {
       const colour = label.tone === 'plain' ? palette.ink : palette[label.tone];
-      return { text: label.text, colour, nearTarget: false };
+      return { text: label.text, colour, nearTarget: false, size };
     }
-    if (edge.state === 'guest') return { text: words.guest, colour: palette.ink2, nearTarget: true };
+    if (edge.state === 'guest') return { text: words.guest, colour: palette.ink2, ...near, size };
     if (edge.kind !== 'assume' || edge.state === 'ready') return null;
-    return { text: words[edge.state], colour: palette.deny, nearTarget: true };
+    return { text: words[edge.state], colour: palette.deny, ...near, size };
   }
 }
 
@@ -178,6 +239,8 @@ export function draw(model: GraphModel, picture: Picture, layout: Layout, option
     const drawn = drawer.drawEdge(edge, worn);
     if (drawn) edges.push(drawn);
   }
-  const flow = drawFlow(options.highlight?.flow ?? null, drawer.nodes, picture.standsFor, options);
-  return { nodes: [...drawer.nodes.values(), ...flow.nodes], edges: [...edges, ...flow.edges] };
+  const standing = new Map([...drawer.furnish(), ...drawer.nodes.values()].map((node) => [node.id, node]));
+  const told = options.highlight?.flow ?? null;
+  const flow = drawFlow(told, standing, picture.standsFor, options, layout.room);
+  return { nodes: [...standing.values(), ...flow.nodes], edges: [...edges, ...flow.edges] };
 }

@@ -1,4 +1,5 @@
-import type { Column, Lane } from './columns.ts';
+import type { Room } from '../cloakroom/room.ts';
+import type { Column, Head, Lane } from './columns.ts';
 import { laneOf } from '../kinds/kinds.ts';
 import { columnPlaces, columns, lanes } from './columns.ts';
 import type { GraphNode } from '../model/elements.ts';
@@ -6,27 +7,18 @@ import { isSession, labelGap, pitch, sizes } from '../art/metrics.ts';
 import type { Order } from './placing.ts';
 import { Placing } from './placing.ts';
 import { sortByNumber } from './sort-by-number.ts';
+import type { Bounds, Point } from './geometry.ts';
 import type { Picture, PictureNode } from './stacks.ts';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface Bounds {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
 
 /** Where everything stands: node middles, in the picture's units, and the order of each lane. */
 export interface Layout {
   readonly places: ReadonlyMap<string, Point>;
   readonly order: { readonly [L in Lane]: readonly string[] };
   /** The columns that hold something, left to right. */
-  readonly columns: readonly { readonly column: Column; readonly x: number }[];
+  readonly columns: readonly { readonly column: Head; readonly x: number }[];
   readonly bounds: Bounds;
+  /** The cloakroom behind STS's door, where the account is small enough to be drawn so. */
+  readonly room?: Room;
 }
 
 interface LayoutOptions {
@@ -58,7 +50,7 @@ function neighboursOf(picture: Picture): Map<string, string[]> {
 }
 
 /** How many keys hang on each owner, and which. */
-function docked(picture: Picture): Map<string, PictureNode[]> {
+export function docked(picture: Picture): Map<string, PictureNode[]> {
   const keys = new Map<string, PictureNode[]>();
   for (const node of picture.nodes.values()) {
     if (laneOf[node.kind] !== null || node.ownerId === null) continue;
@@ -151,7 +143,11 @@ function keepsMost(picture: Picture, previous: Layout): boolean {
   return newcomers <= 12 + picture.nodes.size * mostNewcomers && previous.places.size > 0;
 }
 
-function columnsOf(order: Order, keys: ReadonlyMap<string, unknown>, compact: boolean): Layout['columns'] {
+function columnsOf(
+  order: Order,
+  keys: ReadonlyMap<string, unknown>,
+  compact: boolean,
+): readonly { readonly column: Column; readonly x: number }[] {
   const used = columns.filter(({ column, lanes: own }) =>
     column === 'keys' ? keys.size > 0 : own.some((lane) => order[lane].length > 0),
   );

@@ -49,3 +49,45 @@ export function outwardFrom(model: GraphModel, id: string, limit: number): strin
   for (const next of [...found]) step(next);
   return [...found];
 }
+
+/** Which relations a right runs along, from who has it to what it reaches. */
+const forward: ReadonlySet<PictureEdge['kind']> = new Set([
+  'member',
+  'attached',
+  'boundary',
+  'assume',
+  'assumed',
+  'holds',
+  'runsAs',
+  'gives',
+  'named',
+]);
+
+/**
+ * The whole way of what is selected: from a user over groups to policies, to the roles that can be reached and what
+ * they may; and who stands one step before it, for a policy two. Ids of drawn nodes, the given ones first.
+ */
+export function wholeWay(picture: Picture, from: readonly string[]): string[] {
+  const found = new Set(from);
+  let edge = [...from];
+  while (edge.length > 0) {
+    const next: string[] = [];
+    for (const { kind, state, source, target } of picture.edges.values()) {
+      if (!edge.includes(source) || found.has(target)) continue;
+      if (!forward.has(kind) || (kind === 'assume' && state !== 'ready')) continue;
+      found.add(target);
+      next.push(target);
+    }
+    edge = next;
+  }
+  let before = new Set(from);
+  for (let hop = from.some((id) => picture.nodes.get(id)?.page) ? 2 : 1; hop > 0; hop--) {
+    before = new Set(
+      [...picture.edges.values()].flatMap(({ source, target }) => (before.has(target) ? [source] : [])),
+    );
+    for (const id of before) found.add(id);
+  }
+  for (const { kind, source, target } of picture.edges.values())
+    if (kind === 'key' && found.has(target)) found.add(source);
+  return [...found];
+}

@@ -1,6 +1,6 @@
 import { drawAppearance } from '../art/node-appearance.ts';
 import { drawHead, headLength } from './arrow-heads.ts';
-import type { Point } from './layout.ts';
+import type { Point } from './geometry.ts';
 import { labelPlace, labelSize } from '../art/metrics.ts';
 import type { Palette } from '../art/palette.ts';
 import type { Primitive, TextPrimitive } from '../art/primitives.ts';
@@ -53,6 +53,7 @@ function nodeTexts(node: SceneNode, palette: Palette): TextPrimitive[] {
   const y = node.height / 2 + gap;
   const weight = node.emphasis === 'hot' || node.appearance.stacked ? 700 : 400;
   const common = { halo: palette.canvas, mono: isKey, size };
+  if (node.label === '') return [];
   const label = text(0, y, node.label, { ...common, fill: palette.ink, weight });
   if (node.sublabel === null || isKey) return [label];
   const below = { ...common, size: size * 0.86, fill: palette.role, weight: 600 };
@@ -68,7 +69,7 @@ function paintNode(node: SceneNode, palette: Palette): Painted {
       ? []
       : [filled(ellipse(2 * ringRadius, 2 * ringRadius), palette.canvas), ...paintRing(node.ring, palette)]),
   ];
-  const drawn = drawAppearance(node.appearance, palette);
+  const drawn = node.drawing?.items ?? drawAppearance(node.appearance, palette);
   return {
     id: node.id,
     x: node.x,
@@ -76,22 +77,29 @@ function paintNode(node: SceneNode, palette: Palette): Painted {
     scale: 1,
     opacity: node.emphasis === 'rest' ? restOpacity : 1,
     items: [...items, ...drawn],
-    texts: nodeTexts(node, palette),
+    texts: [...nodeTexts(node, palette), ...(node.texts ?? [])],
   };
 }
 
+/** A route as path data, in quadratic pieces that meet halfway between two control points. */
+function pathOf(from: Point, bends: readonly Point[], end: Point): string {
+  const pieces = bends.map((bend, i) => {
+    const next = bends[i + 1];
+    return `Q${at(bend)} ${at(next ? { x: (bend.x + next.x) / 2, y: (bend.y + next.y) / 2 } : end)}`;
+  });
+  return `M${at(from)}${pieces.length > 0 ? pieces.join('') : `L${at(end)}`}`;
+}
+
 function shortened({ from, to, bends }: Route, by: number): { d: string; end: Point; angle: number } {
-  const before = bends ? bends[1] : from;
+  const before = bends?.[bends.length - 1] ?? from;
   const [dx, dy] = [to.x - before.x, to.y - before.y];
   const length = Math.hypot(dx, dy) || 1;
   const end = { x: to.x - (dx / length) * by, y: to.y - (dy / length) * by };
-  const angle = Math.atan2(dy, dx);
-  if (!bends) return { d: `M${at(from)}L${at(end)}`, end: to, angle };
-  const middle = halfway({ from, to, bends });
-  return { d: `M${at(from)}Q${at(bends[0])} ${at(middle)}Q${at(bends[1])} ${at(end)}`, end: to, angle };
+  return { d: pathOf(from, bends ?? [], end), end: to, angle: Math.atan2(dy, dx) };
 }
 
 function labelAt({ label, route }: SceneEdge, end: Point): Point {
+  if (label?.nearSource) return { x: route.from.x + 62, y: route.from.y };
   if (label?.nearTarget) return { x: end.x - 62, y: end.y };
   const middle = halfway(route);
   return label?.below ? { x: middle.x, y: middle.y + belowNames } : middle;
@@ -100,12 +108,12 @@ function labelAt({ label, route }: SceneEdge, end: Point): Point {
 function paintEdge(edge: SceneEdge, palette: Palette): Painted {
   const { d, end, angle } = shortened(edge.route, headLength(edge));
   const cap = edge.line === 'dotted' ? 'round' : 'butt';
-  const line = stroked(d, edge.colour, edge.width, { dash: dashes[edge.line], cap });
+  const line = stroked(d, edge.colour, edge.width, { dash: dashes[edge.line], cap, phase: edge.phase ?? 0 });
   const place = labelAt(edge, end);
   const label =
     edge.label &&
     text(place.x, place.y, edge.label.text, {
-      size: 12,
+      size: edge.label.size,
       fill: edge.label.colour,
       halo: palette.canvas,
       weight: 600,
@@ -125,6 +133,13 @@ function paintEdge(edge: SceneEdge, palette: Palette): Painted {
 export function paint(scene: Scene, palette: Palette): Painted[] {
   const aside = (thing: { emphasis: string }): number => (thing.emphasis === 'hot' ? 1 : 0);
   const edges = [...scene.edges].sort((a, b) => aside(a) - aside(b));
-  const nodes = [...scene.nodes].sort((a, b) => aside(a) - aside(b));
-  return [...edges.map((edge) => paintEdge(edge, palette)), ...nodes.map((node) => paintNode(node, palette))];
+  const back = scene.nodes.filter(({ furniture }) => furniture === 'back');
+  const nodes = scene.nodes
+    .filter(({ furniture }) => furniture !== 'back')
+    .sort((a, b) => aside(a) - aside(b));
+  return [
+    ...back.map((node) => paintNode(node, palette)),
+    ...edges.map((edge) => paintEdge(edge, palette)),
+    ...nodes.map((node) => paintNode(node, palette)),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { NodeKind } from '../kinds/kinds.ts';
 import type { EdgeKind } from '../model/elements.ts';
-import type { Point } from './layout.ts';
+import type { Point } from './geometry.ts';
 import { isSession } from '../art/metrics.ts';
 import type { Route } from './scene.ts';
 
@@ -89,8 +89,9 @@ export function routeOf(kind: EdgeKind | 'call', source: NodeBox, target: NodeBo
   return curve(source, target);
 }
 
-/** The point halfway along a route. */
+/** The point halfway along a route, by its control points. */
 export function halfway({ from, to, bends }: Route): Point {
-  const [a, b] = bends ?? [from, to];
+  const middle = bends ? Math.floor((bends.length - 1) / 2) : 0;
+  const [a, b] = bends ? [bends[middle] ?? from, bends[middle + 1] ?? to] : [from, to];
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }

@@ -1,10 +1,20 @@
 import type { NodeAppearance } from '../art/node-appearance.ts';
+import type { Primitive, TextPrimitive } from '../art/primitives.ts';
 import type { NodeKind } from '../kinds/kinds.ts';
+import type { Page } from '../cloakroom/page.ts';
 import type { EdgeKind } from '../model/elements.ts';
-import type { Point } from './layout.ts';
+import type { Point } from './geometry.ts';
 
 /** How much a drawn thing stands out: on the path, as usual, or aside. */
 export type Emphasis = 'hot' | 'plain' | 'rest';
+
+/** A picture made for one node, in a box around its middle. Equal keys, equal pictures. */
+export interface Drawing {
+  readonly key: string;
+  readonly width: number;
+  readonly height: number;
+  readonly items: readonly Primitive[];
+}
 
 export interface SceneNode {
   readonly id: string;
@@ -25,16 +35,24 @@ export interface SceneNode {
   /** Sessions: the part of its time that is left, 0 to 1. */
   readonly ring: number | null;
   readonly draggable: boolean;
+  /** Drawn in place of `art`. */
+  readonly drawing?: Drawing;
+  /** A policy's page. */
+  readonly page?: Page;
+  /** Further lines of text, around the node's middle. */
+  readonly texts?: readonly TextPrimitive[];
+  /** Part of the house: nobody selects it, and it is never set aside. `back` lies under the lines. */
+  readonly furniture?: 'back' | 'front';
 }
 
 export type LineStyle = 'solid' | 'dotted' | 'dashed' | 'broken';
 export type Head = 'none' | 'circle' | 'square' | 'hollowTriangle' | 'triangle' | 'tee';
 
-/** A curve through two control points (as two quadratic pieces that meet halfway), or a straight line. */
+/** A curve by its control points (quadratic pieces that meet halfway between two of them), or a straight line. */
 export interface Route {
   readonly from: Point;
   readonly to: Point;
-  readonly bends: readonly [Point, Point] | null;
+  readonly bends: readonly Point[] | null;
 }
 
 export interface SceneEdge {
@@ -54,11 +72,19 @@ export interface SceneEdge {
     readonly text: string;
     readonly colour: string;
     readonly nearTarget: boolean;
+    /** Beside its source, where its end is crowded. */
+    readonly nearSource?: boolean;
     readonly below?: boolean;
+    /** Of its letters. */
+    readonly size: number;
   } | null;
   readonly emphasis: Emphasis;
   /** The dashes run along it, where motion is welcome. */
   readonly moving: boolean;
+  /** Only their nearness shows that the two belong together. */
+  readonly unseen?: boolean;
+  /** Where its dashes begin, so that lines in one bundle fall together. */
+  readonly phase?: number;
 }
 
 /** A picture ready to be drawn by either renderer. Edges lie under nodes. */

@@ -1,5 +1,6 @@
 import type { NodeKind } from '../kinds/kinds.ts';
 import type { AssumeState, EdgeKind, GraphEdge, GraphNode } from '../model/elements.ts';
+import type { Page } from '../cloakroom/page.ts';
 import { keepSmallest } from './keep-smallest.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 
@@ -9,6 +10,8 @@ export interface PictureNode extends GraphNode {
   readonly count: number;
   /** `alike`: identical ties; `rest`: what found no room in its column. Null for an entity of its own. */
   readonly stack: 'alike' | 'rest' | null;
+  /** A policy that is drawn as a page, at one of the places that it serves. */
+  readonly page?: Page;
 }
 
 export interface PictureEdge {
@@ -26,6 +29,8 @@ export interface Picture {
   readonly edges: ReadonlyMap<string, PictureEdge>;
   /** The drawn node that stands for a node of the model: itself, its stack, or null where it isn't drawn. */
   readonly standsFor: (id: string) => string | null;
+  /** All drawn nodes of what is drawn more than once: a policy's pages, by its key. */
+  readonly copies?: ReadonlyMap<string, readonly string[]>;
   /** The members of a stack, unsorted. */
   readonly members: (stackId: string) => readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { NodeAppearance } from '../art/node-appearance.ts';
 import { nodeMargin, nodeSize, drawAppearance } from '../art/node-appearance.ts';
-import type { Bounds } from './layout.ts';
+import type { Bounds } from './geometry.ts';
 import type { Painted } from './paint.ts';
 import { paint } from './paint.ts';
 import type { Palette } from '../art/palette.ts';
@@ -48,7 +48,7 @@ export function transformOf([x, y, scale]: PathPrimitive['place']): string | nul
   return scale === 1 ? move : `${move} scale(${format(scale)})`;
 }
 
-const pathMarkup = ({ d, fill, stroke, width, dash, cap, opacity, place }: PathPrimitive): string =>
+const pathMarkup = ({ d, fill, stroke, width, dash, phase, cap, opacity, place }: PathPrimitive): string =>
   `<path${attributes({
     d,
     fill: fill ?? 'none',
@@ -56,6 +56,7 @@ const pathMarkup = ({ d, fill, stroke, width, dash, cap, opacity, place }: PathP
     stroke,
     'stroke-width': stroke === null ? null : width,
     'stroke-dasharray': dash.length > 0 ? dash.join(' ') : null,
+    'stroke-dashoffset': dash.length > 0 && phase !== 0 ? phase : null,
     'stroke-linecap': cap === 'round' ? 'round' : null,
     opacity: opacity === 1 ? null : opacity,
     transform: transformOf(place),
@@ -98,8 +99,12 @@ export function sceneToSvg(scene: Scene, bounds: Bounds, palette: Palette, title
 /** A node's own picture as an SVG document of its size plus `nodeMargin` all around. */
 export function appearanceToSvg(appearance: NodeAppearance, palette: Palette): string {
   const { width, height } = nodeSize(appearance.kind);
-  const [w, h] = [width + 2 * nodeMargin, height + 2 * nodeMargin];
-  const box = [-w / 2, -h / 2, w, h].map(format).join(' ');
-  const body = drawAppearance(appearance, palette).map(markup).join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ viewBox: box, width: w, height: h })}>${body}</svg>`;
+  return itemsToSvg(drawAppearance(appearance, palette), width + 2 * nodeMargin, height + 2 * nodeMargin);
+}
+
+/** Primitives around (0, 0) as an SVG document, CSS pixels wide and high. */
+export function itemsToSvg(items: readonly Primitive[], width: number, height: number): string {
+  const box = [-width / 2, -height / 2, width, height].map(format).join(' ');
+  const body = items.map(markup).join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ viewBox: box, width, height })}>${body}</svg>`;
 }

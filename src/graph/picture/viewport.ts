@@ -1,4 +1,4 @@
-import type { Bounds } from './layout.ts';
+import type { Bounds } from './geometry.ts';
 
 /** Where the picture's origin lies in the container (CSS pixels), and how large a unit is. */
 export interface Viewport {

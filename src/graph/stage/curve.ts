@@ -1,4 +1,4 @@
-import type { Point } from '../picture/layout.ts';
+import type { Point } from '../picture/geometry.ts';
 
 /** A cubic curve. */
 export type Curve = readonly [from: Point, first: Point, second: Point, to: Point];

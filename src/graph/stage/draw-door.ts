@@ -1,9 +1,9 @@
 import type { Palette } from '../art/palette.ts';
 import type { Primitive } from '../art/primitives.ts';
-import { filled, icon, stroked } from '../art/primitives.ts';
-import { ellipse, rectangle } from '../art/shapes.ts';
-import { icons } from '../art/icons.ts';
+import { filled, stroked } from '../art/primitives.ts';
+import { ellipse } from '../art/shapes.ts';
 import type { Geometry } from './geometry.ts';
+import { doorArt } from './door-art.ts';
 import { card, fit, layer, type Layer, tone, write } from './layer.ts';
 import type { LockPose, Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
@@ -37,66 +37,10 @@ function drawLock(pose: LockPose, palette: Palette): Primitive[] {
 
 /** STS's door: the only way into the room of the roles. Its leaves swing inwards once both locks are open. */
 export function drawDoor(pose: Pose, at: Geometry, palette: Palette): Layer[] {
-  const { door, narrow } = at;
-  const { x, y, width, height } = door;
-  const cx = x + width / 2;
   const shutAgain = pose.hat.worn > 0.5 && pose.hat.home < 1;
   const frame = shutAgain ? palette.policy : palette.sts;
-  const open = pose.door;
-  const leafWidth = (width / 2 - 8) * (1 - 0.72 * open);
-  const slant = 16 * open;
-  const inside = `M${String(x + 8)} ${String(y + 8)}H${String(x + width - 8)}V${String(y + height)}H${String(x + 8)}z`;
-  const leaf = (left: boolean): Primitive[] => {
-    const edge = left ? x + 8 : x + width - 8;
-    const far = edge + (left ? leafWidth : -leafWidth);
-    const d = `M${String(edge)} ${String(y + 8)}L${String(far)} ${String(y + 8 + slant)}V${String(y + height - slant)}L${String(edge)} ${String(y + height)}z`;
-    const inset = (from: number, to: number): string => {
-      const a = edge + (left ? 8 : -8);
-      const b = far + (left ? -7 : 7);
-      return open > 0.6
-        ? ''
-        : `M${String(a)} ${String(y + from)}H${String(b)}V${String(y + to)}H${String(a)}z`;
-    };
-    const panels = [inset(24, height * 0.42), inset(height * 0.52, height - 16)].filter((one) => one !== '');
-    return [
-      filled(d, frame, { opacity: 0.9 }),
-      stroked(d, palette.canvas, 1.2, { opacity: 0.5 }),
-      ...panels.map((one) => stroked(one, palette.canvas, 1.2, { opacity: 0.28 })),
-      filled(ellipse(6, 6), palette.key, { place: [far + (left ? -7 : 7), y + height * 0.56, 1] }),
-    ];
-  };
-  const light =
-    open > 0
-      ? [1.2, 1.7, 2.2, 2.7].map((size) =>
-          filled(ellipse(width * size, height * (0.5 + size * 0.3)), palette.accent, {
-            place: [cx, y + height * 0.55, 1],
-            opacity: 0.022 * open,
-          }),
-        )
-      : [];
-  const sign = rectangle(narrow ? 88 : 100, narrow ? 34 : 40, 11);
-  const signY = y - (narrow ? 12 : 14);
-  return [
-    layer('door', [
-      ...light,
-      filled(inside, palette.canvas),
-      ...(open > 0 ? [filled(inside, palette.accent, { opacity: 0.16 * open })] : []),
-      ...leaf(true),
-      ...leaf(false),
-      stroked(
-        `M${String(x + 4)} ${String(y + height)}V${String(y + 10)}Q${String(x + 4)} ${String(y + 4)} ${String(x + 10)} ${String(y + 4)}H${String(x + width - 10)}Q${String(x + width - 4)} ${String(y + 4)} ${String(x + width - 4)} ${String(y + 10)}V${String(y + height)}`,
-        frame,
-        8,
-      ),
-      stroked(`M${String(x - 8)} ${String(y + height + 1)}H${String(x + width + 8)}`, frame, 7, {
-        cap: 'round',
-      }),
-      filled(sign, palette.canvas, { place: [cx, signY, 1.06] }),
-      filled(sign, frame, { place: [cx, signY, 1] }),
-      icon(icons.shield, palette.onEntity, 19, cx - 22, signY),
-      write('STS', cx + 12, signY + 0.5, palette.onEntity, { size: 17, weight: 700 }),
-    ]),
-  ];
+  const sign = at.narrow ? { width: 88, height: 34 } : { width: 100, height: 40 };
+  return [layer('door', doorArt(at.door, { open: pose.door, frame, sign }, palette))];
 }
 
 /** Two proofs, each on the side that it comes from, with what was said on a plate. */

@@ -4,7 +4,7 @@ import { filled, stroked } from '../art/primitives.ts';
 import { ellipse, page as pageShape, pageFold } from '../art/shapes.ts';
 import { stage as words } from '#words/stage.ts';
 import type { Box } from './geometry.ts';
-import { fit, middle, write } from './layer.ts';
+import { fit, fitStart, middle, write } from './layer.ts';
 import type { StagePage } from './stage.ts';
 
 interface PageOptions {
@@ -12,14 +12,16 @@ interface PageOptions {
   readonly colour?: string;
   /** So many further pages lie behind it. */
   readonly count?: number;
+  /** How large its letters are: of its name, then of its first line, which 0 leaves out. */
+  readonly letters?: readonly [name: number, line: number];
 }
 
 /** A policy as a page pinned where it serves: its name, and a first line that says what it allows. */
 export function drawPage(
-  { name, line }: StagePage,
+  { name, line }: Pick<StagePage, 'name' | 'line'>,
   box: Box,
   palette: Palette,
-  { colour = palette.policyEdge, count = 0 }: PageOptions = {},
+  { colour = palette.policyEdge, count = 0, letters: [big, small] = [16, 14] }: PageOptions = {},
 ): Primitive[] {
   const { x, y } = middle(box);
   const place = [x, y, 1] as const;
@@ -39,14 +41,30 @@ export function drawPage(
     stroked(sheet, colour, colour === palette.policyEdge ? 1.5 : 2.5, { place }),
     filled(pageFold(box.width, box.height), colour, { place }),
     filled(ellipse(10, 10), palette.policy, { place: [box.x + 14, box.y, 1] }),
-    write(fit(name, room, 16), box.x + 13, box.y + 17, palette.ink, {
-      size: 16,
-      weight: 700,
-      anchor: 'start',
-    }),
-    write(fit(more === '' ? line : `${line} · ${more}`, room + 8, 14), box.x + 13, box.y + 35, palette.ink2, {
-      size: 14,
-      anchor: 'start',
-    }),
+    write(
+      fit(name, room, big, false, true),
+      box.x + 13,
+      box.y + (small > 0 ? 17 : box.height / 2 + 1),
+      palette.ink,
+      {
+        size: big,
+        weight: 700,
+        anchor: 'start',
+      },
+    ),
+    ...(small > 0
+      ? [
+          write(
+            fitStart(more === '' ? line : `${line} · ${more}`, room + 12, small),
+            box.x + 13,
+            box.y + 35,
+            palette.ink2,
+            {
+              size: small,
+              anchor: 'start',
+            },
+          ),
+        ]
+      : []),
   ];
 }

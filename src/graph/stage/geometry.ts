@@ -1,4 +1,4 @@
-import type { Point } from '../picture/layout.ts';
+import type { Point } from '../picture/geometry.ts';
 
 /** A rectangle by its left upper corner. */
 export interface Box {

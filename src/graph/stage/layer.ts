@@ -1,4 +1,4 @@
-import type { Primitive, TextPrimitive } from '../art/primitives.ts';
+import type { PathPrimitive, Primitive, TextPrimitive } from '../art/primitives.ts';
 import { filled, stroked } from '../art/primitives.ts';
 import type { Palette } from '../art/palette.ts';
 import { rectangle } from '../art/shapes.ts';
@@ -44,6 +44,12 @@ export const write = (
 
 export const middle = ({ x, y, width, height }: Box) => ({ x: x + width / 2, y: y + height / 2 });
 
+/** What is drawn and what is written: the live picture writes with letters of its own. */
+export const apart = (items: readonly Primitive[]): { paths: PathPrimitive[]; texts: TextPrimitive[] } => ({
+  paths: items.filter((item) => item.type === 'path'),
+  texts: items.filter((item) => item.type === 'text'),
+});
+
 /** A box with rounded corners, filled and outlined. */
 export function card(
   box: Box,
@@ -70,11 +76,17 @@ export const widthOf = (text: string, size: number, mono = false): number =>
   text.length * size * (mono ? 0.6 : 0.48);
 
 /** A text that fits: its middle is left out where it is longer. */
-export function fit(text: string, width: number, size: number, mono = false): string {
-  const most = Math.max(4, Math.floor(width / (size * (mono ? 0.6 : 0.48))));
+export function fit(text: string, width: number, size: number, mono = false, bold = false): string {
+  const most = Math.max(4, Math.floor(width / (size * (mono ? 0.6 : bold ? 0.53 : 0.48))));
   if (text.length <= most) return text;
   const head = Math.ceil((most - 1) * 0.62);
   return `${text.slice(0, head)}…${text.slice(text.length - (most - 1 - head))}`;
+}
+
+/** As `fit`, for a sentence or a list: its end is left out. */
+export function fitStart(text: string, width: number, size: number): string {
+  const most = Math.max(4, Math.floor(width / (size * 0.48)));
+  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 }
 
 /** The tones of a verdict. */

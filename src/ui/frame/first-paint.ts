@@ -1,4 +1,8 @@
 import { worldFrom } from '../../engine/index.ts';
+import { policyTexts } from '../../assume/policy-texts.ts';
+import { textScaleAt } from '../../graph/art/metrics.ts';
+import { arrange } from '../../graph/cloakroom/arrange.ts';
+import { withPages } from '../../graph/cloakroom/pages.ts';
 import { draw } from '../../graph/picture/draw.ts';
 import { around } from '../../graph/picture/neighbourhood.ts';
 import { layout } from '../../graph/picture/layout.ts';
@@ -36,21 +40,24 @@ const themed: Palette = {
  * first words, as markup. Made when the site is built; `first-paint.css` puts it where the page will have it.
  */
 export function firstPaint(): string {
-  const model = project(worldFrom(sampleRows), 0);
+  const world = worldFrom(sampleRows);
+  const model = project(world, 0);
+  const texts = policyTexts(world);
+  const ana = [...model.nodes.keys()].find((id) => model.nodes.get(id)?.label === 'ana') ?? '';
   const svg = (picture: Picture, compact: boolean): string => {
-    const positions = layout(picture, { compact });
-    const scene = draw(model, picture, positions, { palette: themed, now: 0, highlight: null });
+    const positions = compact ? layout(picture, { compact }) : arrange(picture, { you: ana });
+    const options = { palette: themed, now: 0, highlight: null, textScale: textScaleAt(0.85) };
+    const scene = draw(model, picture, positions, { ...options, trustOf: texts.trustOf });
     return sceneToSvg(scene, positions.bounds, themed, '').replace('<title></title>', '');
   };
   const whole = gather(model, { opened: new Set(), extra: [] });
-  const ana = [...model.nodes.keys()].find((id) => model.nodes.get(id)?.label === 'ana') ?? '';
   const [first] = storyFrames;
   const text = first.paragraphs.map((it) => `<p>${escapeXml(it.replaceAll(/\*\*|`/g, ''))}</p>`);
   return [
     '<div id="first-paint" aria-hidden="true">',
     `<p class="first-about">${escapeXml(about)}</p>`,
     `<div class="first-words"><b>${escapeXml(first.title)}</b>${text.join('')}</div>`,
-    `<div class="first-picture wide">${svg(whole, false)}</div>`,
+    `<div class="first-picture wide">${svg(withPages(whole, texts), false)}</div>`,
     `<div class="first-picture small">${svg(around(whole, ana, 1), true)}</div>`,
     '</div>',
   ].join('');

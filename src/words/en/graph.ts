@@ -1,4 +1,4 @@
-import type { Column } from '../../graph/picture/columns.ts';
+import type { Head } from '../../graph/picture/columns.ts';
 import { count as digits, listOf } from '../index.ts';
 import { kinds } from './kinds.ts';
 import type { NodeKind } from '../../graph/kinds/kinds.ts';
@@ -35,11 +35,13 @@ export const picture = /* @__PURE__ */ isolating({
   ended: (name: string): string => `The session ${name} has expired. Its keys no longer work.`,
 } as const);
 
-export const columnHeads: { readonly [C in Column]: string } = {
+export const columnHeads: { readonly [H in Head]: string } = {
   keys: 'Keys',
   who: 'Who',
   sessions: 'Sessions',
   groupsAndRoles: 'Groups and roles',
+  groups: 'Groups',
+  roles: 'Roles',
   policies: 'Policies',
   through: 'Through',
   resources: 'Resources',
@@ -49,6 +51,7 @@ export const columnHeads: { readonly [C in Column]: string } = {
 /** The panel around the picture. */
 export const panel = /* @__PURE__ */ isolating({
   name: 'The account as a picture',
+  pages: (count: number): string => `${digits(count)} policies`,
   help: 'Arrow keys move from one to the next. Enter selects; Enter again opens its details. The menu key or Shift F10 lists what you can do. Plus, minus and 0 zoom. The Identities tab has the same as text.',
   find: 'Find anyone or anything',
   findIn: (what: string): string => `Find among ${what}`,

@@ -3,6 +3,8 @@ import { isolating } from '../isolate.ts';
 /** What stands on the stage while a role is assumed. Short: the sentence is below the picture. */
 export const stage = /* @__PURE__ */ isolating({
   you: 'you',
+  outside: 'outside the account',
+  limits: (line: string): string => `limit: ${line}`,
   noKey: 'no key',
   more: (count: number): string => `+${String(count)}`,
   lentTo: (name: string): string => `lent to ${name}`,
@@ -38,7 +40,7 @@ export const stage = /* @__PURE__ */ isolating({
   mayNot: (what: string): string => `may not: ${what}`,
   everything: 'everything',
   read: (service: string): string => `read ${service}`,
-  within: (what: string, where: string): string => `${what} in ${where}`,
+  within: (what: string, where: string): string => `${what} ${where}`,
   nothing: 'says nothing',
   missing: {
     permission: (action: string): string => `Missing: ${action}`,

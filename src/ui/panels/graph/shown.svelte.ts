@@ -4,6 +4,11 @@ import { accountOf, holdsAccount } from '../../../engine/index.ts';
 import { assumeEdgesOf } from '../../../graph/model/can-assume.ts';
 import type { GraphEdge } from '../../../graph/model/elements.ts';
 import { draw } from '../../../graph/picture/draw.ts';
+import { arrange } from '../../../graph/cloakroom/arrange.ts';
+import type { PageDetail } from '../../../graph/cloakroom/in-room.ts';
+import { withPages } from '../../../graph/cloakroom/pages.ts';
+import { withRoot } from '../../../graph/cloakroom/with-root.ts';
+import { policyTexts } from '../../../assume/policy-texts.ts';
 import { around, outwardFrom } from '../../../graph/picture/neighbourhood.ts';
 import type { Highlight } from '../../../graph/picture/highlight.ts';
 import { nameOf } from '../../../graph/picture/labels.ts';
@@ -49,6 +54,7 @@ export class Shown {
   hops = $state(1);
   /** Letters are larger in a picture that is shown small. */
   textScale = $state(1);
+  pageDetail = $state<PageDetail>('line');
   highlight = $state.raw<Highlight | null>(null);
   /** Sessions that ended a moment ago, by name. */
   ended = $state.raw<readonly string[]>([]);
@@ -198,17 +204,40 @@ export class Shown {
     return this.#whole.nodes.keys().next().value ?? null;
   });
 
-  readonly picture: Picture = $derived(
-    this.compact && this.centre !== null
-      ? around(this.#whole, this.centre, this.hops, mostAround)
-      : this.#whole,
-  );
+  readonly isStacked = $derived.by(() => [...this.#whole.nodes.values()].some(({ stack }) => stack !== null));
+
+  /** A small account is drawn as a house: pages hang where they serve, and roles in a room of their own. */
+  readonly isHouse = $derived.by(() => !this.compact && !this.isStacked);
+
+  /** What policies say, of the world that the model stands for. */
+  readonly #texts = $derived.by(() => {
+    void this.#version;
+    return policyTexts(this.#world);
+  });
+
+  readonly picture: Picture = $derived.by(() => {
+    if (this.compact && this.centre !== null) return around(this.#whole, this.centre, this.hops, mostAround);
+    return this.isHouse
+      ? withPages(withRoot(this.#whole, this.#model.account, this.#acting), this.#texts)
+      : this.#whole;
+  });
+
+  /** All drawn nodes of an entity. */
+  drawnOf(id: string): readonly string[] {
+    const home = this.picture.standsFor(id);
+    return this.picture.copies?.get(id) ?? (home === null ? [] : [home]);
+  }
+
+  /** The entity that a drawn node is of: of a page, its policy. */
+  entityOf(id: string): string {
+    return this.picture.nodes.get(id)?.page?.policyId ?? id;
+  }
 
   readonly layout: Layout = $derived.by(() => {
-    const laidOut = layout(this.picture, {
-      previous: this.compact ? undefined : this.#previous,
-      compact: this.compact,
-    });
+    const previous = this.compact ? undefined : this.#previous;
+    const laidOut = this.isHouse
+      ? arrange(this.picture, { previous, you: this.#acting })
+      : layout(this.picture, { previous, compact: this.compact });
     this.#previous = laidOut;
     return laidOut;
   });
@@ -224,16 +253,22 @@ export class Shown {
       now: this.#moment,
       highlight: this.highlight,
       textScale: this.textScale,
+      pageDetail: this.pageDetail,
+      trustOf: this.#texts.trustOf,
     }),
   );
+
+  /** All drawn nodes of the selection. */
+  readonly allSelected: readonly string[] = $derived.by(() => {
+    const { selected } = this.playground;
+    return selected === null ? [] : this.drawnOf(selected);
+  });
 
   /** The drawn node of the selection, or null. */
   readonly selected: string | null = $derived.by(() => {
     const { selected } = this.playground;
     return selected === null ? null : this.picture.standsFor(selected);
   });
-
-  readonly isStacked = $derived.by(() => [...this.#whole.nodes.values()].some(({ stack }) => stack !== null));
 
   /** Nobody and nothing: only the root user. */
   readonly isEmpty = $derived(this.model.nodes.size === 0);

@@ -7,6 +7,7 @@ import { plainHighlight } from '../../../../src/graph/picture/highlight.ts';
 import { palettes } from '../../../../src/graph/art/palette.ts';
 import { project } from '../../../../src/graph/model/project.ts';
 import { gather } from '../../../../src/graph/picture/stacks.ts';
+import { pageId } from '../../../../src/graph/cloakroom/pages.ts';
 import { generatedRows } from '../../../exchange/generated-rows.ts';
 import { drag, idOf, openGraph, press, spotOf } from './graph-page.ts';
 import type { GraphPage } from './graph-page.ts';
@@ -45,7 +46,7 @@ test('Dragging a user onto a group adds it, as the call that would do the same',
 test('Dragging a policy onto a role attaches it', async () => {
   await open();
   const [policy, role] = [idOf(page, 'policies', 'TeamBucket'), idOf(page, 'roles', 'WebServer')];
-  await drag(spotOf(page, policy), spotOf(page, role));
+  await drag(spotOf(page, pageId(idOf(page, 'groups', 'Developers'), policy)), spotOf(page, role));
   await until(() => expect(page.playground.world.tables.attachments.has(`${role}/${policy}`)).toBe(true));
   expect(page.playground.history.at(-1)?.command).toMatchObject({ operation: 'AttachRolePolicy' });
 });

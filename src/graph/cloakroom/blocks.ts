@@ -1,0 +1,72 @@
+import type { Point } from '../picture/geometry.ts';
+import type { Layout } from '../picture/layout.ts';
+import type { Picture, PictureNode } from '../picture/stacks.ts';
+import { placePages } from './place-pages.ts';
+import { blockGap, columnsAt, pagePitch, rowHeight } from './measures.ts';
+
+/** A group, a holder or a person's own pages: what takes rows of its own between people and the door. */
+interface Block {
+  /** The node in the groups' column; null where only pages stand in these rows. */
+  readonly ownerId: string | null;
+  readonly pages: readonly PictureNode[];
+  readonly height: number;
+  /** Where it would like its middle to be. */
+  readonly wanted: number;
+}
+
+/** The mean height of those left of it that a node is tied to. */
+function wantedAt(picture: Picture, id: string, places: ReadonlyMap<string, Point>): number {
+  let [sum, count] = [0, 0];
+  for (const { source, target } of picture.edges.values()) {
+    const other = source === id ? target : target === id ? source : null;
+    const place = other === null ? undefined : places.get(other);
+    if (!place) continue;
+    sum += place.y;
+    count += 1;
+  }
+  return count === 0 ? Number.MAX_SAFE_INTEGER : sum / count;
+}
+
+const nodeHeight = rowHeight.box + 10;
+
+/**
+ * Places groups, holders and pages in blocks, one below the other, each as near to those it serves as there is room.
+ * No two share a row, so that a line past one of them meets nothing. @returns the owners, and where the last one ends
+ */
+export function placeBlocks(
+  picture: Picture,
+  order: Layout['order'],
+  pages: ReadonlyMap<string, readonly PictureNode[]>,
+  places: Map<string, Point>,
+): { readonly owners: readonly string[]; readonly bottom: number } {
+  const owners = [...order.groups, ...order.holders];
+  const standing = new Set(owners);
+  const blocks: Block[] = owners.map((id) => {
+    const own = pages.get(id) ?? [];
+    return {
+      ownerId: id,
+      pages: own,
+      height: Math.max(nodeHeight, own.length * pagePitch),
+      wanted: wantedAt(picture, id, places),
+    };
+  });
+  for (const [ownerId, own] of pages) {
+    const place = places.get(ownerId);
+    if (standing.has(ownerId) || (ownerId !== '' && !place)) continue;
+    blocks.push({
+      ownerId: null,
+      pages: own,
+      height: own.length * pagePitch,
+      wanted: place?.y ?? Number.MAX_SAFE_INTEGER,
+    });
+  }
+  blocks.sort((a, b) => a.wanted - b.wanted);
+  let bottom = 0;
+  for (const { ownerId, pages: own, height, wanted } of blocks) {
+    const top = Math.max(bottom, wanted === Number.MAX_SAFE_INTEGER ? bottom : wanted - height / 2);
+    if (ownerId !== null) places.set(ownerId, { x: columnsAt.groups, y: top + height / 2 - 9 });
+    placePages(places, own, columnsAt.pages, top + (height - own.length * pagePitch) / 2 + 3);
+    bottom = top + height + blockGap;
+  }
+  return { owners, bottom: Math.max(0, bottom - blockGap) };
+}

@@ -1,0 +1,132 @@
+import { stage as words } from '#words/stage.ts';
+import type { NodeAppearance } from '../art/node-appearance.ts';
+import type { Palette } from '../art/palette.ts';
+import type { Primitive, TextPrimitive } from '../art/primitives.ts';
+import { filled, stroked } from '../art/primitives.ts';
+import { ellipse, rectangle, rounded } from '../art/shapes.ts';
+import type { Layout } from '../picture/layout.ts';
+import type { SceneNode } from '../picture/scene.ts';
+import { doorArt } from '../stage/door-art.ts';
+import { apart, write } from '../stage/layer.ts';
+import { doorSize, letters, peg as at } from './measures.ts';
+import type { Room } from './room.ts';
+
+/** The door's id in a scene: a call that is told goes to it. */
+export const doorId = 'flow:door';
+
+/** What nobody selects: the cloakroom with its rails, the door, the account's line, and who is “you”. */
+const piece = (
+  id: string,
+  x: number,
+  y: number,
+  drawing: { readonly width: number; readonly height: number; readonly items: readonly Primitive[] },
+  furniture: 'back' | 'front',
+  palette: Palette,
+  texts: readonly TextPrimitive[] = [],
+): SceneNode => ({
+  id: `flow:${id}`,
+  kind: 'sts',
+  x,
+  y,
+  width: drawing.width,
+  height: drawing.height,
+  appearance: still,
+  drawing: { key: `${palette.canvas}${id}${JSON.stringify(drawing.items)}`, ...drawing },
+  label: '',
+  sublabel: null,
+  emphasis: 'plain',
+  glow: null,
+  textScale: 1,
+  ring: null,
+  draggable: false,
+  texts,
+  furniture,
+});
+
+const still: NodeAppearance = { kind: 'sts', badges: [], inactive: false, stacked: false, byAws: false };
+
+function roomItems({ walls, pegs }: Room, x: number, y: number, palette: Palette): Primitive[] {
+  const [width, height] = [walls.right - walls.left, walls.bottom - walls.top];
+  const wall = rectangle(width, height, 12);
+  const items: Primitive[] = [
+    filled(wall, palette.role, { opacity: 0.05 }),
+    stroked(wall, palette.role, 1.5, { opacity: 0.22 }),
+  ];
+  for (const peg of pegs) {
+    const [px, top] = [peg.x - x, peg.top + at.rail - y];
+    const ring = peg.top + at.ring - y;
+    items.push(
+      stroked(`M${String(px - 30)} ${String(top)}H${String(walls.right - x - 18)}`, palette.role, 6, {
+        cap: 'round',
+        opacity: 0.2,
+      }),
+      stroked(`M${String(px)} ${String(top)}V${String(top + 18)}`, palette.policy, 2.5),
+      filled(ellipse(10, 10), palette.policy, { place: [px, top, 1] }),
+      stroked(`M${String(px)} ${String(ring - 22)}V${String(ring - 9)}`, palette.key, 2),
+      stroked(ellipse(18, 18), palette.key, 2.5, { place: [px, ring, 1] }),
+    );
+  }
+  return items;
+}
+
+function pointer(textScale: number, palette: Palette): { width: number; height: number; items: Primitive[] } {
+  const width = 24 + 26 * textScale;
+  const tip = rounded(
+    [
+      [-6, 9],
+      [6, 9],
+      [0, 17],
+    ],
+    1,
+  );
+  return {
+    width: width + 4,
+    height: 40,
+    items: [filled(rectangle(width, 22, 8), palette.sts), filled(tip, palette.sts)],
+  };
+}
+
+/** The house around those who stand in it. Behind lies the room, in front the door and the pointer. */
+export function furnish(
+  { places, room }: Layout,
+  palette: Palette,
+  textScale: number,
+  shapeHeight: (id: string) => number,
+): SceneNode[] {
+  if (!room) return [];
+  const { walls, door, border, you, pegs } = room;
+  const pieces: SceneNode[] = [];
+  const size = letters.text * textScale;
+  if (pegs.length > 0) {
+    const [x, y] = [(walls.left + walls.right) / 2, (walls.top + walls.bottom) / 2];
+    const [width, height] = [walls.right - walls.left + 8, walls.bottom - walls.top + 8];
+    pieces.push(
+      piece('room', x, y, { width, height, items: roomItems(room, x, y, palette) }, 'back', palette),
+    );
+    const { paths, texts } = apart(
+      doorArt(
+        { x: -doorSize.width / 2, y: -doorSize.height / 2, ...doorSize },
+        { open: 0, frame: palette.sts, sign: { width: 78, height: 32 } },
+        palette,
+      ),
+    );
+    const leaves = { width: doorSize.width + 34, height: doorSize.height + 64, items: paths };
+    pieces.push(piece('door', door.x, door.y, leaves, 'front', palette, texts));
+  }
+  if (border) {
+    const x = (border.from + border.to) / 2;
+    const width = border.to - border.from;
+    const line = stroked(`M${String(-width / 2)} 0H${String(width / 2)}`, palette.policyEdge, 1.5, {
+      dash: [5, 6],
+    });
+    const text = write(words.outside, -width / 2, 13, palette.ink2, { size, anchor: 'start' });
+    pieces.push(piece('border', x, border.y, { width, height: 8, items: [line] }, 'back', palette, [text]));
+  }
+  const place = you === null ? undefined : places.get(you);
+  if (you !== null && place) {
+    const y = place.y - shapeHeight(you) / 2 - 19;
+    const text = write(words.you, 0, -1, palette.canvas, { size: 13 * textScale, weight: 700 });
+    pieces.push(piece('you', place.x, y, pointer(textScale, palette), 'front', palette, [text]));
+  }
+  return pieces;
+}

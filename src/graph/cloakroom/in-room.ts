@@ -1,0 +1,91 @@
+import { stage as words } from '#words/stage.ts';
+import { panel as panelWords } from '#words/graph.ts';
+import type { Palette } from '../art/palette.ts';
+import type { TextPrimitive } from '../art/primitives.ts';
+import type { Drawing, SceneNode } from '../picture/scene.ts';
+import { drawPage } from '../stage/draw-pages.ts';
+import { apart, fitStart, write } from '../stage/layer.ts';
+import { columnsAt, letters, outsiderSize, pageSize, peg } from './measures.ts';
+import type { Page } from './page.ts';
+import type { Room } from './room.ts';
+
+/** How much a page says: its name and first line, its name, or only how many pages its owner has. */
+export type PageDetail = 'line' | 'name' | 'count';
+
+interface Dress {
+  readonly room: Room;
+  readonly palette: Palette;
+  readonly textScale: number;
+  readonly detail: PageDetail;
+  readonly trustOf: (roleId: string) => string;
+  /** How many pages the owner of a page has, where it is the first one; 0 for the others. */
+  readonly pagesWith: (page: Page) => number;
+}
+
+function asPage(
+  node: SceneNode,
+  page: Page,
+  { palette, textScale, detail, pagesWith }: Dress,
+): SceneNode | null {
+  const count = pagesWith(page);
+  if (detail === 'count' && count === 0) return null;
+  const name = detail === 'count' && count > 1 ? panelWords.pages(count) : page.name;
+  const line = page.limits ? words.limits(page.line) : page.line;
+  const size = (detail === 'line' ? 15 : 14) * textScale;
+  const colour = node.glow === 'deny' ? palette.deny : node.glow === null ? palette.policyEdge : palette.role;
+  const { paths, texts } = apart(
+    drawPage({ name, line }, { x: -pageSize.width / 2, y: -pageSize.height / 2, ...pageSize }, palette, {
+      colour,
+      count: detail === 'count' ? count - 1 : 0,
+      letters: [size, detail === 'line' ? 13.5 * textScale : 0],
+    }),
+  );
+  const drawing: Drawing = {
+    key: `${palette.canvas}page${colour}${String(detail === 'count' && count > 1)}`,
+    width: pageSize.width + 20,
+    height: pageSize.height + 24,
+    items: paths,
+  };
+  return { ...node, ...pageSize, page, label: '', drawing, texts, glow: null };
+}
+
+function asHat(node: SceneNode, { palette, textScale, trustOf }: Dress): SceneNode {
+  const x = columnsAt.roleText - columnsAt.hats;
+  const room = columnsAt.walls.right - columnsAt.roleText - 14;
+  const text = (value: string, y: number, size: number, more: Partial<TextPrimitive>): TextPrimitive => ({
+    ...write(fitStart(value, room, size), x, y, palette.ink, { size, anchor: 'start' }),
+    ...more,
+  });
+  const small = letters.text * textScale;
+  return {
+    ...node,
+    label: '',
+    texts: [
+      text(node.label, peg.name - peg.hat, letters.name * textScale, { weight: 700 }),
+      text(trustOf(node.id), peg.trusts - peg.hat, small, { fill: palette.ink2 }),
+      write(words.noKey, 0, peg.noKey - peg.hat, palette.ink2, { size: small }),
+    ],
+  };
+}
+
+/** Smaller than those inside, with the name beside the shape: a row of its own is low. */
+function asOutsider(node: SceneNode, { palette, textScale }: Dress): SceneNode {
+  const size = letters.text * textScale;
+  const bold = node.emphasis === 'hot' ? 700 : 400;
+  return {
+    ...node,
+    width: outsiderSize,
+    height: (outsiderSize * node.height) / node.width,
+    label: '',
+    texts: [write(node.label, outsiderSize / 2 + 8, 0, palette.ink, { size, anchor: 'start', weight: bold })],
+  };
+}
+
+/** How somebody looks in a small account; null for what isn't drawn at this zoom. */
+export function inRoom(node: SceneNode, page: Page | undefined, dress: Dress): SceneNode | null {
+  if (page) return asPage(node, page, dress);
+  const { room } = dress;
+  if (node.kind === 'role' && room.pegs.some(({ id }) => id === node.id)) return asHat(node, dress);
+  if (room.sides.get(node.id) === 'outside' && node.x === columnsAt.who) return asOutsider(node, dress);
+  return node;
+}

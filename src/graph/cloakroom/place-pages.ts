@@ -1,0 +1,15 @@
+import type { Point } from '../picture/geometry.ts';
+import type { PictureNode } from '../picture/stacks.ts';
+import { pagePitch, pageSize } from './measures.ts';
+
+/** Places of pages beside their owner, from a first page's top down. */
+export function placePages(
+  places: Map<string, Point>,
+  pages: readonly PictureNode[],
+  left: number,
+  top: number,
+): void {
+  pages.forEach((page, i) =>
+    places.set(page.id, { x: left + pageSize.width / 2, y: top + i * pagePitch + pageSize.height / 2 }),
+  );
+}

@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import { policyTexts } from '../../../src/assume/policy-texts.ts';
+import type { World } from '../../../src/engine/index.ts';
+import { accountOf, apply, nowOf } from '../../../src/engine/index.ts';
+import { palettes } from '../../../src/graph/art/palette.ts';
+import { arrange } from '../../../src/graph/cloakroom/arrange.ts';
+import { doorId } from '../../../src/graph/cloakroom/furniture.ts';
+import type { PageDetail } from '../../../src/graph/cloakroom/in-room.ts';
+import { doorSize } from '../../../src/graph/cloakroom/measures.ts';
+import { withPages } from '../../../src/graph/cloakroom/pages.ts';
+import { withRoot } from '../../../src/graph/cloakroom/with-root.ts';
+import { project } from '../../../src/graph/model/project.ts';
+import { draw } from '../../../src/graph/picture/draw.ts';
+import type { Point } from '../../../src/graph/picture/geometry.ts';
+import type { Layout } from '../../../src/graph/picture/layout.ts';
+import { wholeWay } from '../../../src/graph/picture/neighbourhood.ts';
+import type { Route, Scene, SceneNode } from '../../../src/graph/picture/scene.ts';
+import type { Picture } from '../../../src/graph/picture/stacks.ts';
+import { gather } from '../../../src/graph/picture/stacks.ts';
+import { sampleWorld } from '../../fixtures/sample-world.ts';
+import { bigWorld } from '../worlds.ts';
+
+const named = (world: World, table: 'users' | 'roles' | 'groups', name: string): string =>
+  [...world.tables[table].values()].find((row) => row.name === name)?.id ?? '';
+const ana = named(sampleWorld, 'users', 'ana');
+
+interface House {
+  readonly picture: Picture;
+  readonly layout: Layout;
+  readonly scene: Scene;
+}
+
+function houseOf(world: World, you: string | null = null, pageDetail: PageDetail = 'line'): House {
+  const model = project(world, nowOf(world));
+  const texts = policyTexts(world);
+  const picture = withPages(withRoot(gather(model), accountOf(world), you), texts);
+  const layout = arrange(picture, { you });
+  const scene = draw(model, picture, layout, {
+    palette: palettes.light,
+    now: nowOf(world),
+    pageDetail,
+    trustOf: texts.trustOf,
+  });
+  return { picture, layout, scene };
+}
+
+/** Points along a route, as both renderers draw it. */
+function pointsOf({ from, to, bends }: Route): Point[] {
+  const points: Point[] = [];
+  let at = from;
+  const controls = bends ?? [{ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }];
+  controls.forEach((bend, i) => {
+    const next = controls[i + 1];
+    const end = next ? { x: (bend.x + next.x) / 2, y: (bend.y + next.y) / 2 } : to;
+    for (let t = 0; t <= 1; t += 0.05) {
+      const [a, b, c] = [(1 - t) ** 2, 2 * (1 - t) * t, t ** 2];
+      points.push({ x: a * at.x + b * bend.x + c * end.x, y: a * at.y + b * bend.y + c * end.y });
+    }
+    at = end;
+  });
+  return points;
+}
+
+const holds = (node: SceneNode, { x, y }: Point): boolean =>
+  Math.abs(x - node.x) < node.width / 2 - 1 && Math.abs(y - node.y) < node.height / 2 - 1;
+
+/** The names of what each line runs through that it doesn't belong to. */
+function struck({ nodes, edges }: Scene): string[] {
+  const nameOf = (id: string): string => nodes.find((node) => node.id === id)?.label || id;
+  return edges
+    .filter(({ unseen }) => unseen !== true)
+    .flatMap((edge) =>
+      nodes
+        .filter(({ id, furniture }) => furniture === undefined && id !== edge.source && id !== edge.target)
+        .filter((node) => pointsOf(edge.route).some((point) => holds(node, point)))
+        .map((node) => `${nameOf(edge.source)} → ${nameOf(edge.target)} through ${node.label || node.id}`),
+    );
+}
+
+const worlds: readonly (readonly [string, World])[] = [
+  ['the sample', sampleWorld],
+  ...[6, 15, 30].map((size): [string, World] => [`${String(size)} identities`, bigWorld(size)]),
+];
+
+describe('A policy', () => {
+  const { picture } = houseOf(sampleWorld);
+
+  test('is a page at each place that it serves, and nowhere else', () => {
+    const served = [...sampleWorld.tables.attachments.values()].length;
+    const inline = [...sampleWorld.tables.inlinePolicies.values()].length;
+    const pages = [...picture.nodes.values()].filter(({ page }) => page !== undefined);
+    expect(pages).toHaveLength(served + inline);
+    expect([...picture.nodes.values()].filter(({ kind, page }) => kind === 'policy' && !page)).toEqual([]);
+  });
+
+  test('that serves at two places is two pages, which are found by its key', () => {
+    const counts = new Map<string, number>();
+    for (const { policyId } of sampleWorld.tables.attachments.values())
+      counts.set(policyId, (counts.get(policyId) ?? 0) + 1);
+    const [shared = '', times] = [...counts].find(([, count]) => count > 1) ?? [];
+    expect(picture.copies?.get(shared)).toHaveLength(times ?? 0);
+    expect(picture.standsFor(shared)).toBe(picture.copies?.get(shared)?.[0]);
+  });
+
+  test('that serves nobody is a page that nobody has', () => {
+    const [policy] = sampleWorld.tables.policies.values();
+    if (!policy) throw new Error('no policy');
+    const loose = { ...policy, id: 'ANPALOOSE', name: 'Loose' };
+    const world = apply(sampleWorld, [{ table: 'policies', key: loose.id, before: null, after: loose }]);
+    const { layout, picture: wider } = houseOf(world);
+    expect(wider.nodes.get('ANPALOOSE')?.page?.name).toBe('Loose');
+    expect(layout.places.has('ANPALOOSE')).toBe(true);
+  });
+
+  test('says its name and its first line; from far away its name; from farther how many there are', () => {
+    const textsOf = (detail: PageDetail): string[] =>
+      houseOf(sampleWorld, null, detail).scene.nodes.flatMap(({ page, texts = [] }) =>
+        page ? [texts.map(({ text }) => text).join(' | ')] : [],
+      );
+    expect(textsOf('line')).toContain('TeamBucket | may: s3:ListBucket');
+    expect(textsOf('name')).toContain('TeamBucket');
+    expect(textsOf('count')).toContain('2 policies');
+    expect(textsOf('count').length).toBeLessThan(textsOf('name').length);
+  });
+});
+
+describe.each(worlds)('In the house of %s', (_name, world) => {
+  const { layout, picture, scene } = houseOf(world);
+
+  test('everybody has a place', () => {
+    expect([...picture.nodes.keys()].filter((id) => !layout.places.has(id))).toEqual([]);
+  });
+
+  test('no line runs through anybody that it doesn’t belong to', () => {
+    expect(struck(scene)).toEqual([]);
+  });
+
+  test('nobody stands on anybody else', () => {
+    const standing = scene.nodes.filter(({ furniture }) => furniture === undefined);
+    const crowded = standing.flatMap((a, i) =>
+      standing
+        .slice(i + 1)
+        .filter(
+          (b) =>
+            Math.abs(a.x - b.x) < (a.width + b.width) / 2 - 1 &&
+            Math.abs(a.y - b.y) < (a.height + b.height) / 2 - 1,
+        )
+        .map((b) => `${a.label || a.id} on ${b.label || b.id}`),
+    );
+    expect(crowded).toEqual([]);
+  });
+
+  test('every way to a role leads through STS’s door', () => {
+    const door = scene.nodes.find(({ id }) => id === doorId);
+    const ways = scene.edges.filter(({ kind }) => kind === 'assume' || kind === 'runsAs' || kind === 'gives');
+    if (ways.length > 0) expect(door).toBeDefined();
+    for (const { route } of ways)
+      expect(
+        pointsOf(route).some(
+          ({ x, y }) =>
+            Math.abs(x - (door?.x ?? 0)) < 4 && Math.abs(y - (door?.y ?? 0)) < doorSize.height / 2,
+        ),
+      ).toBe(true);
+  });
+});
+
+describe('The house', () => {
+  test('has no room and no door without a role', () => {
+    const roles = [...sampleWorld.tables.roles.values()];
+    const world = apply(
+      sampleWorld,
+      roles.map((row) => ({ table: 'roles' as const, key: row.id, before: row, after: null })),
+    );
+    expect(houseOf(world).scene.nodes.some(({ id }) => id === doorId)).toBe(false);
+  });
+
+  test('says who you are, the root user too, who has a place only then', () => {
+    const pointer = (you: string | null): SceneNode | undefined =>
+      houseOf(sampleWorld, you).scene.nodes.find(({ id }) => id === 'flow:you');
+    expect(pointer(null)).toBeUndefined();
+    expect(pointer(ana)?.texts?.[0]?.text).toBe('you');
+    const root = accountOf(sampleWorld);
+    expect(pointer(root)).toBeDefined();
+    expect(houseOf(sampleWorld).picture.nodes.has(root)).toBe(false);
+    expect(houseOf(sampleWorld, root).picture.nodes.get(root)?.kind).toBe('root');
+  });
+
+  test('hangs each role with an empty key ring, and says whom it trusts', () => {
+    const deployer = houseOf(sampleWorld).scene.nodes.find(
+      ({ id }) => id === named(sampleWorld, 'roles', 'Deployer'),
+    );
+    expect(deployer?.texts?.map(({ text }) => text)).toEqual([
+      'Deployer',
+      expect.stringMatching(/^trusts: this account/),
+      'no key',
+    ]);
+  });
+});
+
+test('The whole way of a user is its groups, their pages, the roles in reach and what those may', () => {
+  const { picture } = houseOf(sampleWorld);
+  const names = wholeWay(picture, [ana]).map((id) => picture.nodes.get(id)?.label);
+  expect(names.filter((name) => !name?.startsWith('AKIA')).sort()).toEqual(
+    ['Deployer', 'DeployStack', 'Developers', 'MayAssumeDeployer', 'TeamBucket', 'ana'].sort(),
+  );
+});
