@@ -3,14 +3,14 @@
  * when somebody asks for it stays apart: tabs that aren't open, dialogs, the code editor, imports.
  */
 const onDemand =
-  /[\\/]engine[\\/](managed-policies|actions)[\\/]data[\\/]|[\\/](about|accounts|acting|assume|clock|dialogs|exchange|find|forms|help|identities|import|legend|log|organization|palette|policy-editor|remote|stage|try|workspaces|kinds[\\/]details)[\\/]|[\\/]words[\\/][\w-]+[\\/](about|delete-steps|evaluator-ledger|exchange|forms|graph-legend|help|identities|inspector-services|kind-names|log|operation-ledger|organization|palette|playground-lines|policy-editor|stage|steps|steps-format|steps-limits|steps-obstacles|try)\.ts|[\\/]panels[\\/]steps[\\/](Replay|Timeline|DecidingLine|scene\.|mend\.|StepDetail|StepsControls|FirstCall|Issued|SessionActions|flow\.|start)|[\\/]panels[\\/]inspector[\\/](Selected|EntityHead|MainAction|MfaCode|SectionView)\.|[\\/]parts[\\/](Code|json-text)\./;
+  /[\\/]engine[\\/](managed-policies|actions)[\\/]data[\\/]|[\\/](about|accounts|acting|assume|clock|dialogs|exchange|find|forms|help|identities|import|legend|log|organization|palette|policy-editor|remote|stage|try|workspaces|kinds[\\/]details)[\\/]|[\\/]words[\\/][\w-]+[\\/](about|delete-steps|evaluator-ledger|exchange|forms|graph-legend|help|identities|inspector-services|kind-names|log|operation-ledger|organization|palette|playground-lines|policy-editor|stage|steps|steps-format|steps-limits|steps-obstacles|try)\.ts|[\\/]panels[\\/]steps[\\/](Replay|Timeline|DecidingLine|scene\.|mend\.|StepDetail|StepsControls|FirstCall|Issued|SessionActions|flow\.|start)|[\\/]panels[\\/]inspector[\\/](Selected|EntityHead|MainAction|MfaCode|SectionView)\.|[\\/]parts[\\/](Code|json-text)\.|[\\/]terminal[\\/]close-matches\./;
 
 /** The engine's parts that load when one of their operations is first called; IAM's core and STS come with the page. */
 const ownPart =
   /[\\/]engine[\\/](actions|managed-policies|tokens|credentials[\\/]totp)|[\\/]ledger[\\/]|[\\/]operations[\\/]([\w-]+[\\/])?ledger(-general)?\.ts|[\\/]simplifications\.ts|[\\/]engine[\\/]operations[\\/](?!iam[\\/]|sts[\\/])[\w-]+[\\/]|[\\/]engine[\\/]model[\\/]data[\\/](?!iam\.json|sts\.json)/;
 
 /** The terminal: its panel, the shell and the CLI in it. The one line that says what a call is belongs to the engine. */
-const shell = /[\\/]src[\\/]terminal[\\/](?!cli-line|cli-names|shell-quote)/;
+const shell = /[\\/]src[\\/]terminal[\\/](?!cli-line|cli-names|close-matches|shell-quote)/;
 const terminalPanel =
   /[\\/]panels[\\/]terminal[\\/]|[\\/]words[\\/][\w-]+[\\/](terminal|terminal-panel|script)\.ts$/;
 const isTerminal = (id: string): boolean => shell.test(id) || terminalPanel.test(id);

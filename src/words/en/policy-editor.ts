@@ -16,10 +16,85 @@ export const editor = /* @__PURE__ */ isolating({
   refused: (message: string): string => `AWS would say: ${message}`,
   refusedElsewhere: (message: string): string => `AWS would refuse it. In IAM’s words: ${message}`,
   line: (line: number, message: string): string => `Line ${String(line)}: ${message}`,
-  notJson: 'this is not JSON.',
-  duplicateKey: 'this key appears twice.',
   help: 'Tab leaves the editor.',
 } as const);
+
+const orMeant = (right: string | null): string => (right === null ? '' : ` Did you mean “${right}”?`);
+const example = 'arn:aws:s3:::team-bucket/*';
+
+/** What is wrong at a place of a document, and what to do about it. */
+export const faults = /* @__PURE__ */ isolating({
+  empty: 'There is nothing here yet. A policy begins with {.',
+  endsEarly: (missing: string): string => `The text ends too early. Close what is still open: ${missing}`,
+  trailingComma: (closer: string): string => `JSON allows no comma before ${closer}. Take this comma away.`,
+  wrongBracket: (closer: string): string => `A ${closer} closes what was opened last. Write it first.`,
+  oneTooMany: 'This bracket closes nothing. Take it away.',
+  quotes: 'JSON knows straight double quotes only: ".',
+  comment: 'JSON has no comments. Take this one away.',
+  moreThanOne: 'The document has ended before this. Take the rest away.',
+  colonMissing: 'A colon is missing between the key and its value.',
+  commaMissing: 'A comma is missing before this.',
+  oneComma: 'There is a comma too many here.',
+  quoteIt: (word: string): string => `Put “${word}” in double quotes.`,
+  unclosed: 'This text has no closing quote.',
+  notJson: 'This is not JSON.',
+  duplicateKey: (key: string): string => `“${key}” stands twice between the same braces. Keep one of them.`,
+  tooDeep: 'No policy is nested this deep.',
+  policyIsObject: 'A policy is one object: it begins with { and ends with }.',
+  unknownElement: (key: string, right: string | null): string =>
+    `AWS knows no element “${key}” here.${orMeant(right)}`,
+  version: 'The version is the language’s and no date of yours. Write “2012-10-17”.',
+  noVersion: 'This policy needs a Version of “2012-10-17”.',
+  noStatement: 'A policy needs one Statement at least.',
+  noId: 'Only policies of roles and of resources may have an Id.',
+  statementIsObject: 'A statement is an object: it begins with { and ends with }.',
+  noEffect: 'This statement needs an Effect, “Allow” or “Deny”.',
+  effect: (right: string | null): string => `An Effect is “Allow” or “Deny”.${orMeant(right)}`,
+  effectCase: (said: string, right: string): string =>
+    `AWS tells capitals from small letters here. Write “${right}” and not “${said}”.`,
+  rcpDenies: 'A resource control policy of your own can only deny. Write “Deny”.',
+  both: (one: string, other: string): string => `A statement has ${one} or ${other}, and not both.`,
+  missing: (element: string): string =>
+    `This statement needs ${element === 'Action' ? 'an' : 'a'} ${element}.`,
+  sidTwice: (sid: string): string => `Two statements are called “${sid}”. Give one of them another Sid.`,
+  elements: {
+    Sid: (): string => 'A Sid is a name of letters and digits.',
+    Effect: (): string => 'An Effect is “Allow” or “Deny”.',
+    Action: (kind: string, text: string): string => actionFault(kind, text),
+    NotAction: (kind: string, text: string): string => actionFault(kind, text),
+    Resource: (kind: string): string => resourceFault(kind),
+    NotResource: (kind: string): string => resourceFault(kind),
+    Principal: (kind: string): string => principalFault(kind),
+    NotPrincipal: (kind: string): string => principalFault(kind),
+    Condition: (): string =>
+      'A condition is an operator with keys, such as { "StringEquals": { "aws:PrincipalTag/team": "web" } }, and its values are of the operator’s type.',
+  },
+  noService: (prefix: string, right: string | null): string =>
+    `AWS has no service “${prefix}”.${orMeant(right)}`,
+  noAction: (action: string, right: string | null): string =>
+    `No service has the action ${action}.${orMeant(right)}`,
+} as const);
+
+function actionFault(kind: string, text: string): string {
+  if (kind === 'trust' && text.includes(':'))
+    return 'A trust policy is about assuming the role alone: sts:AssumeRole, sts:AssumeRoleWithWebIdentity, sts:AssumeRoleWithSAML, sts:TagSession or sts:SetSourceIdentity.';
+  return text === ''
+    ? 'An Action is one text or a list of texts, such as “s3:GetObject”.'
+    : 'An action is a service and a name with one colon between them, such as s3:GetObject, or *.';
+}
+
+const resourceFault = (kind: string): string =>
+  kind === 'trust'
+    ? 'A trust policy names no resource: it is about the role that it belongs to.'
+    : `A resource is an ARN with all its parts, such as ${example}, or *.`;
+
+function principalFault(kind: string): string {
+  if (kind === 'scp')
+    return 'This policy names no principal: it is about everybody beneath the place that it is attached to.';
+  return kind === 'trust' || kind === 'resource' || kind === 'rcp'
+    ? 'A principal is *, or says what it is: { "AWS": an ARN or an account }, { "Service": "ec2.amazonaws.com" } or { "Federated": a provider }.'
+    : 'This policy names no principal: it is about the user, group or role that has it.';
+}
 
 export const reasons = /* @__PURE__ */ isolating({
   notJson: 'it isn’t JSON yet',

@@ -131,7 +131,6 @@ export const terminalPanel = /* @__PURE__ */ isolating({
     tooLong: (most: string) => `A file holds at most ${most} characters.`,
     tooMany: (most: string) => `The terminal holds at most ${most} files.`,
     binary: 'This file is not text, so you can’t edit it.',
-    notJson: 'This is not JSON yet.',
     characters: (size: number) => counted(size, 'character'),
   },
 } as const);

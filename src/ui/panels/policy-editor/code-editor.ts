@@ -4,7 +4,7 @@ import { type Diagnostic, linter } from '@codemirror/lint';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { minimalSetup } from 'codemirror';
-import { readJson } from '../../../engine/index.ts';
+import type { Finding } from './findings.ts';
 
 export interface CodeEditor {
   /** Puts a text in, unless it stands there already. */
@@ -17,8 +17,8 @@ interface Options {
   readonly text: string;
   readonly label: string;
   readonly onchange: (text: string) => void;
-  /** AWS's refusal of a text, or null. */
-  readonly check: (text: string) => string | null;
+  /** What is to be said of a text, and where. */
+  readonly check: (text: string) => Promise<readonly Finding[]>;
 }
 
 const theme = EditorView.theme({
@@ -33,8 +33,10 @@ const theme = EditorView.theme({
   },
   // The default is a picture in a data: address, which the page's Content-Security-Policy keeps out.
   '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--deny)' },
+  '.cm-lintRange-warning': { backgroundImage: 'none', textDecoration: 'underline wavy var(--warn)' },
   '.cm-tooltip': { backgroundColor: 'var(--paper)', color: 'var(--ink)', border: '1px solid var(--line)' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--deny)' },
+  '.cm-diagnostic-warning': { borderLeftColor: 'var(--warn)' },
 });
 
 const colours = HighlightStyle.define([
@@ -44,15 +46,15 @@ const colours = HighlightStyle.define([
   { tag: tags.punctuation, color: 'var(--ink-2)' },
 ]);
 
-/** Underlines where JSON breaks off, or the first line where the document as a whole isn't as AWS wants it. */
-function diagnose(text: string, check: Options['check']): Diagnostic[] {
-  const message = check(text);
-  if (message === null) return [];
-  const reading = readJson(text);
-  const firstLine = text.indexOf('\n') < 0 ? text.length : text.indexOf('\n');
-  const from = reading.ok ? 0 : Math.max(0, Math.min(reading.at, text.length - 1));
-  const to = reading.ok ? firstLine : Math.min(from + 1, text.length);
-  return [{ from, to, severity: 'error', message }];
+/** Underlined where they stand; a place at the text's end is its last character. */
+function diagnostics(text: string, found: readonly Finding[]): Diagnostic[] {
+  const inside = (place: number): number => Math.max(0, Math.min(place, text.length));
+  return found.map(({ from, to, sentence, severity }) => ({
+    from: inside(Math.min(from, text.length - 1)),
+    to: inside(to),
+    severity,
+    message: sentence,
+  }));
 }
 
 /**
@@ -70,7 +72,10 @@ export function mountCodeEditor(host: HTMLElement, options: Options): CodeEditor
       lineNumbers(),
       json(),
       syntaxHighlighting(colours),
-      linter((shown) => diagnose(shown.state.doc.toString(), options.check)),
+      linter(async (shown) => {
+        const text = shown.state.doc.toString();
+        return diagnostics(text, await options.check(text));
+      }),
       theme,
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ 'aria-label': options.label }),
