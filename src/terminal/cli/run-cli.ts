@@ -1,4 +1,4 @@
-import { commandNotModelled, serviceNotModelled } from '#words/terminal.ts';
+import { commandNotModelled, instead, serviceNotModelled } from '#words/terminal.ts';
 import type { Shell, Streams } from '../shell/shell.ts';
 import { hinted } from '../suggest.ts';
 import { TooMuch } from '../work.ts';
@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { readCommandLine } from './globals.ts';
 import { compileQuery } from './query.ts';
 import { runService } from './run-service.ts';
-import { serviceOf } from './service.ts';
+import { serviceCommands, serviceOf } from './service.ts';
 
 /** The CLI that this one follows. */
 const cliVersion = '2.23.6';
@@ -53,6 +53,17 @@ async function dispatch(shell: Shell, words: readonly string[], streams: Streams
   return runCommandOf(context, command, rest);
 }
 
+/** What the CLI has and this page hasn't, and what there is in its place. */
+async function notHere(command: string, rest: readonly string[]): Promise<CliError> {
+  if (command === 's3') {
+    const { s3Instead } = await import('./s3-instead.ts');
+    return new CliError(commandNotModelled(command), exitCodes.usage, instead.s3(s3Instead(rest)));
+  }
+  return own.has(command) || elsewhere.has(command)
+    ? new CliError(commandNotModelled(command), exitCodes.usage, instead.command)
+    : new CliError(serviceNotModelled(command), exitCodes.usage, instead.service(serviceCommands));
+}
+
 async function runCommandOf(context: Context, command: string, rest: readonly string[]): Promise<number> {
   if (serviceOf(command) !== null) {
     return runService(context, command, rest);
@@ -66,7 +77,5 @@ async function runCommandOf(context: Context, command: string, rest: readonly st
     const { runConfigure } = await import('./configure.ts');
     return runConfigure(context, rest);
   }
-  const text =
-    own.has(command) || elsewhere.has(command) ? commandNotModelled(command) : serviceNotModelled(command);
-  throw new CliError(text, exitCodes.usage);
+  throw await notHere(command, rest);
 }

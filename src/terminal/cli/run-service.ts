@@ -1,4 +1,4 @@
-import { operationNotModelled } from '#words/terminal.ts';
+import { instead, operationNotModelled } from '#words/terminal.ts';
 import { cliCommandName } from '../cli-names.ts';
 import { hinted } from '../suggest.ts';
 import { parseKnown } from './arg-parser.ts';
@@ -26,7 +26,8 @@ export async function runService(
   }
   if (name === 'wait') return runWait(context, service, extras);
   const operation = service.operations.get(name);
-  if (operation === undefined) throw new CliError(operationNotModelled(command, name), exitCodes.usage);
+  if (operation === undefined)
+    throw new CliError(operationNotModelled(command, name), exitCodes.usage, instead.operation(command));
   return runOperation(context, service, operation, extras);
 }
 

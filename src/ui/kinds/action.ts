@@ -8,7 +8,6 @@ export type ActionId =
   | `edit-${string}`
   | 'password'
   | 'boundary'
-  | 'attach-aws'
   | 'mfa-device'
   | 'resource-policy'
   | 'sign-in'

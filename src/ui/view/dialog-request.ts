@@ -41,7 +41,6 @@ export interface DialogProps {
   'permissions-boundary': { readonly ownerId: string };
   'service-linked-role': object;
   /** AWS's own managed policies, for a user, group or role. */
-  'attach-aws-policy': { readonly ownerId: string };
   'create-instance-profile': { readonly roleId?: string };
   'instance-profile-role': { readonly id: string };
   'create-oidc-provider': object;

@@ -159,7 +159,7 @@ export const leads = {
   editPolicy: 'AWS keeps up to five versions. Each change makes a new one.',
   inline: 'It belongs to this one owner and is deleted with it.',
   versions: 'The default version decides. AWS keeps at most five.',
-  attach: 'You can attach several at once.',
+  attach: 'You can attach several at once. A search finds AWS’s own policies, too.',
   attachPolicy: 'Policies usually go on groups.',
   groupsOf: 'A user gets the policies of all its groups. It can be in ten groups at most.',
   membersOf: 'Members get what the group’s policies allow.',

@@ -134,6 +134,7 @@ export const empties = {
 
 export const notes = /* @__PURE__ */ isolating({
   inline: 'inline',
+  ofAws: 'AWS’s own',
   through: (group: string): string => `through ${group}`,
   direct: 'direct',
   ready: 'trusted and allowed',
@@ -191,7 +192,6 @@ export const actions = /* @__PURE__ */ isolating({
   password: 'Console password',
   newMfa: 'New MFA device',
   boundary: 'Permissions boundary',
-  attachAws: 'Attach an AWS managed policy',
   newProfile: 'Put it in an instance profile',
   accountAlias: 'Account alias',
   passwordPolicy: 'Password policy',

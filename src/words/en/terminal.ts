@@ -1,5 +1,6 @@
 import type { NotModelled } from '../../engine/index.ts';
 import { count } from '../index.ts';
+import { isolating } from '../isolate.ts';
 
 /** An operation's refusal that stands for "not here": what isn't modelled, and AWS's page about it. */
 export const notModelledText = ({ feature, page }: NotModelled): string =>
@@ -16,6 +17,16 @@ export const serviceNotModelled = (command: string): string =>
 /** A real command that needs what a page doesn't have. */
 export const commandNotModelled = (command: string): string =>
   `aws ${command} is not available in this playground.`;
+
+/** What is here in place of a command that isn't: where the page leads on. */
+export const instead = /* @__PURE__ */ isolating({
+  s3: (line: string): string => `What one call does is here: ${line}`,
+  service: (commands: readonly string[]): string =>
+    `Here: ${commands.join(', ')}. Whether somebody may do anything else, the Try tab answers.`,
+  operation: (command: string): string =>
+    `aws ${command} help lists what is here. Whether somebody may do it, the Try tab answers.`,
+  command: 'aws help lists what is here.',
+} as const);
 
 /** The nearest real names, under what the CLI says. */
 export const nearestNames = (names: readonly string[]): string => `Did you mean: ${names.join(', ')}`;

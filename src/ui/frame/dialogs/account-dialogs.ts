@@ -84,7 +84,6 @@ export const accountDialogs = {
   password: { form: async () => (await signIn()).password },
   'mfa-device': { load: () => import('../../panels/dialogs/MfaDialog.svelte') },
   'permissions-boundary': { form: async () => (await limits()).permissionsBoundary },
-  'attach-aws-policy': { form: async () => (await limits()).attachAwsPolicy },
   'instance-profile-role': { form: async () => (await providers()).instanceProfileRole },
   'edit-oidc-provider': { form: async () => (await providers()).editOidcProvider },
   'sign-in-at-provider': { load: () => import('../../panels/dialogs/ProviderSignIn.svelte') },

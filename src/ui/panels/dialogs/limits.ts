@@ -1,32 +1,13 @@
 import type { World } from '../../../engine/index.ts';
-import {
-  loadCatalog,
-  managedPolicies,
-  policyArn,
-  rowsBy,
-  serviceLinkedServices,
-} from '../../../engine/index.ts';
+import { policyArn, rowsBy, serviceLinkedServices } from '../../../engine/index.ts';
 import type { DialogProps } from '../../view/dialog-request.ts';
 import { done, fields as words, leads, others, submits, titles } from '#words/dialogs/limits.ts';
 import { ask } from '../forms/ask.ts';
+import { awsOptions } from '../forms/options.ts';
 import type { Form, Option } from '../forms/form.ts';
 import { chosenOf, form, given, textOf } from '../forms/form.ts';
 import { ownerOf, type OwnerItem } from '../../kinds/item.ts';
-import { attach, detach, type Request } from '../../kinds/requests.ts';
-
-/** AWS's own policies that can be attached, by name; `value` is the ARN. */
-async function awsOptions(): Promise<Option[]> {
-  await loadCatalog([]);
-  return managedPolicies()
-    .filter(({ isAttachable }) => isAttachable)
-    .map((row): Option => ({
-      value: policyArn(row),
-      label: row.name,
-      hint: row.path === '/' ? words.ofAws : row.path.split('/').filter(Boolean).join('/'),
-      icon: 'policy',
-    }))
-    .sort((a, b) => (a.label < b.label ? -1 : 1));
-}
+import type { Request } from '../../kinds/requests.ts';
 
 /** The account's own managed policies, then AWS's. */
 async function boundaryOptions(world: World, account: string): Promise<Option[]> {
@@ -86,39 +67,6 @@ export function permissionsBoundary(
       now === undefined
         ? null
         : { label: others.noBoundary, requests: [dropBoundary(owner)], done: done.noBoundary(name) },
-  });
-}
-
-export function attachAwsPolicy(world: World, { ownerId }: DialogProps['attach-aws-policy']): Form | null {
-  const owner = ownerOf(world, ownerId);
-  if (!owner) return null;
-  const before = rowsBy(world, 'attachmentsByPrincipal', ownerId)
-    .flatMap(({ policyId }) => world.tables.policies.get(policyId) ?? [])
-    .filter(({ account }) => account === 'aws')
-    .map(policyArn);
-  return form({
-    title: titles.awsPolicies(owner.row.name),
-    lead: leads.awsPolicies,
-    submit: submits.apply,
-    fields: [
-      {
-        kind: 'entities',
-        id: 'policies',
-        label: words.policies,
-        term: 'PolicyArn',
-        options: awsOptions,
-        members: ['PolicyArn'],
-      },
-    ],
-    initial: { policies: before },
-    build: (values) => {
-      const after = chosenOf(values, 'policies');
-      return [
-        ...after.filter((arn) => !before.includes(arn)).map((arn) => attach(owner, arn)),
-        ...before.filter((arn) => !after.includes(arn)).map((arn) => detach(owner, arn)),
-      ];
-    },
-    done: () => done.applied(owner.row.name),
   });
 }
 

@@ -6,7 +6,7 @@ import { ask } from '../forms/ask.ts';
 import type { FormCaller, Field, Form, Option, Values } from '../forms/form.ts';
 import { chosenOf, form, isOn, textOf } from '../forms/form.ts';
 import { nameField, textField } from '../forms/name-fields.ts';
-import { policyOptions, roleOptions } from '../forms/options.ts';
+import { attachableOptions, roleOptions } from '../forms/options.ts';
 import { appsOf, buildPool, clientChoice, mappingsOf } from './pool-calls.ts';
 
 const isWho =
@@ -39,7 +39,7 @@ const policies = (id: string, shown: NonNullable<Field['shown']>): Field => ({
   label: words.policies,
   term: 'PolicyArn',
   optional: true,
-  options: policyOptions,
+  options: attachableOptions,
   members: ['PolicyArn'],
   shown,
 });

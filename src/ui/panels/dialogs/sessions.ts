@@ -5,7 +5,7 @@ import { ask } from '../forms/ask.ts';
 import type { FormCaller, Field, Form, Option } from '../forms/form.ts';
 import { chosenOf, form, given, givenNumber, givenTags, isOn, rawOf, textOf } from '../forms/form.ts';
 import { tagsField } from '../forms/name-fields.ts';
-import { policyOptions } from '../forms/options.ts';
+import { attachableOptions } from '../forms/options.ts';
 import { codeOf } from '../steps/mfa-code.ts';
 
 const durationField: Field = {
@@ -109,7 +109,7 @@ const federationFields: readonly Field[] = [
     term: 'PolicyArns',
     optional: true,
     secondary: true,
-    options: policyOptions,
+    options: attachableOptions,
     members: ['PolicyArns'],
   },
   { ...tagsField, label: words.tags },

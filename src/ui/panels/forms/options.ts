@@ -1,5 +1,13 @@
 import type { World } from '../../../engine/index.ts';
-import { countBy, policyArn, roleArn, rowsBy, userArn } from '../../../engine/index.ts';
+import {
+  countBy,
+  loadCatalog,
+  managedPolicies,
+  policyArn,
+  roleArn,
+  rowsBy,
+  userArn,
+} from '../../../engine/index.ts';
 import { providerKinds } from '#words/forms.ts';
 import { notes } from '#words/inspector.ts';
 import { kindNames } from '#words/kind-names.ts';
@@ -38,6 +46,29 @@ export const policyOptions = (world: World, account: string): Option[] =>
       };
     })
     .sort(byLabel);
+
+/** AWS's own policies that can be attached, by name; `value` is the ARN. Rejects where the list can't be fetched. */
+export async function awsOptions(): Promise<Option[]> {
+  await loadCatalog([]);
+  return managedPolicies()
+    .filter(({ isAttachable }) => isAttachable)
+    .map((row): Option => ({
+      value: policyArn(row),
+      label: row.name,
+      hint: row.path === '/' ? notes.ofAws : row.path.split('/').filter(Boolean).join('/'),
+      icon: 'policy',
+    }))
+    .sort(byLabel);
+}
+
+/** All that can be attached: what is here already, then the rest of AWS's own, which is too much not to search. */
+export async function attachableOptions(world: World, account: string): Promise<Option[]> {
+  const here = policyOptions(world, account);
+  const known = new Set(here.map(({ value }) => value));
+  // Without AWS's list, the account's own can be attached still.
+  const all = await awsOptions().catch(() => []);
+  return [...here, ...all.filter(({ value }) => !known.has(value))];
+}
 
 /** Users and roles as a trust policy names them; `value` is the ARN. */
 export const principalOptions = (world: World, account: string): Option[] => [

@@ -7,7 +7,7 @@ import type { DialogProps } from '../../view/dialog-request.ts';
 import type { FormCaller, Field, Form, Values } from './form.ts';
 import { awsTags, chosenOf, form, given, isOn, rawOf, tagsOf, textOf } from './form.ts';
 import { descriptionField, documentField, nameField, pathField, tagsField } from './name-fields.ts';
-import { ownerOptions, policyOptions } from './options.ts';
+import { ownerOptions, attachableOptions } from './options.ts';
 import { indented } from '../../kinds/document-text.ts';
 
 const startDocument = JSON.stringify(
@@ -154,7 +154,7 @@ function attachPolicies(world: World, ownerId: string): Form | null {
         id: 'policies',
         label: words.policies,
         term: 'PolicyArn',
-        options: policyOptions,
+        options: attachableOptions,
         members: ['PolicyArn'],
       },
     ],

@@ -7,7 +7,7 @@ import type { DialogProps } from '../../view/dialog-request.ts';
 import type { FormCaller, Field, Form, Option, Values } from './form.ts';
 import { awsTags, chosenOf, form, given, rawOf, tagsOf, textOf } from './form.ts';
 import { descriptionField, documentField, nameField, pathField, tagsField } from './name-fields.ts';
-import { policyOptions, principalOptions, providerOptions } from './options.ts';
+import { attachableOptions, principalOptions, providerOptions } from './options.ts';
 import { trustDocument } from './trust-presets.ts';
 import { trustText } from '../../kinds/document-text.ts';
 
@@ -172,7 +172,7 @@ export function createRole(
     id: 'policies',
     label: words.policies,
     optional: true,
-    options: policyOptions,
+    options: attachableOptions,
     members: ['PolicyArn'],
   };
   return form({

@@ -12,7 +12,6 @@ const icons = new Map<ActionId, IconName>([
   ['new-key', 'plus'],
   ['membership', 'plus'],
   ['attach', 'attach'],
-  ['attach-aws', 'attach'],
   ['move-to-group', 'arrow-right'],
   ['move', 'arrow-right'],
   ['sign-in', 'arrow-right'],

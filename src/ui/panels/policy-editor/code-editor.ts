@@ -46,6 +46,21 @@ const colours = HighlightStyle.define([
   { tag: tags.punctuation, color: 'var(--ink-2)' },
 ]);
 
+/**
+ * Typing over a selection, done by the editor itself: Chromium would keep the look of what is typed over in a style
+ * attribute, which the page's Content-Security-Policy refuses with an error.
+ */
+const typingOver = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const { inputType, data, isComposing } = event;
+    if (inputType !== 'insertText' || data === null || isComposing || view.state.selection.main.empty)
+      return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
+
 /** Underlined where they stand; a place at the text's end is its last character. */
 function diagnostics(text: string, found: readonly Finding[]): Diagnostic[] {
   const inside = (place: number): number => Math.max(0, Math.min(place, text.length));
@@ -68,6 +83,7 @@ export function mountCodeEditor(host: HTMLElement, options: Options): CodeEditor
     parent: root,
     root,
     extensions: [
+      typingOver,
       minimalSetup,
       lineNumbers(),
       json(),

@@ -199,11 +199,9 @@ test('A server acts by the key that it holds, and by none once the key is gone',
 
 test('Users, roles and the root user can be given what belongs to sign-in and limits', () => {
   const ids = (id: string): string[] => actionsOf(wholeWorld, itemAt(id), nobody).map((one) => one.id);
-  expect(ids(whole.ana)).toEqual(
-    expect.arrayContaining(['password', 'create-mfa-device', 'boundary', 'attach-aws']),
-  );
+  expect(ids(whole.ana)).toEqual(expect.arrayContaining(['password', 'create-mfa-device', 'boundary']));
   expect(ids('AROATHUMBNAILSEXAMPLE')).toEqual(
-    expect.arrayContaining(['boundary', 'attach-aws', 'create-instance-profile']),
+    expect.arrayContaining(['boundary', 'create-instance-profile']),
   );
   expect(ids(home)).toEqual(
     expect.arrayContaining(['account-alias', 'password-policy', 'create-mfa-device']),

@@ -128,9 +128,9 @@ test('limits a user with one of AWS’s own policies as a boundary, found in the
   );
 });
 
-test('attaches AWS’s own policies, which are fetched when the list is opened', async () => {
+test('attaches AWS’s own policies beside the account’s: they are fetched when the list is opened, and searched', async () => {
   const role = byName(world(), 'roles', account, 'Deployer')?.id ?? '';
-  await open({ kind: 'attach-aws-policy', props: { ownerId: role } });
+  await open({ kind: 'attach', props: { ownerId: role } });
   await page.until(() => document.querySelector('input[type="search"]') !== null, 'the list');
   fill(
     document.querySelector<HTMLInputElement>('input[type="search"]') as HTMLInputElement,
@@ -143,7 +143,7 @@ test('attaches AWS’s own policies, which are fetched when the list is opened',
   const names = rowsBy(world(), 'attachmentsByPrincipal', role).map(
     ({ policyId }) => world().tables.policies.get(policyId)?.name,
   );
-  expect(names).toContain('ReadOnlyAccess');
+  expect(names.sort()).toEqual(['DeployStack', 'ReadOnlyAccess']);
 });
 
 test('signs in at a provider, shows what the token says, and puts a role on with it', async () => {

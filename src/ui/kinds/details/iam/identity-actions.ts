@@ -24,12 +24,6 @@ function ownerActions(owner: OwnerItem): Action[] {
       effect: dialog({ kind: 'edit-inline-policy', props: { ownerId: owner.id } }),
       requests: [putInline(owner, 'NAME', 'DOCUMENT')],
     }),
-    action({
-      id: 'attach-aws',
-      label: words.attachAws,
-      effect: dialog({ kind: 'attach-aws-policy', props: { ownerId: owner.id } }),
-      requests: [attach(owner, 'POLICY-ARN')],
-    }),
     ...(owner.kind === 'group' ? [] : [boundary(owner.id)]),
   ];
 }

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { begin } from './doing.ts';
+import { dialog } from './places.ts';
+import { newVisitor, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+test('a policy is typed over in the code editor, which names what is wrong where it stands', async () => {
+  // `visit` fails the test where the page's own security policy is violated.
+  const { page } = await visit(await newVisitor());
+  await begin(page, /policy/i);
+  await dialog(page).getByText('JSON', { exact: true }).click();
+  const editor = dialog(page).locator('.cm-content');
+  await editor.click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('x');
+  await page.keyboard.press('ControlOrMeta+A');
+  const statement = { Effect: 'Alow', Action: 's3:GetObjct', Resource: '*' };
+  await page.keyboard.insertText(JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2));
+  const underlined = dialog(page).locator('.cm-lintRange-error, .cm-lintRange-warning');
+  await expect.poll(() => underlined.allTextContents()).toEqual(['"Alow"', '"s3:GetObjct"']);
+  const said = dialog(page).getByRole('status').filter({ hasText: 'Line' });
+  await expect.poll(() => said.textContent()).toContain('Did you mean “s3:GetObject”?');
+  expect(await said.textContent()).toContain('An Effect is “Allow” or “Deny”. Did you mean “Allow”?');
+});
