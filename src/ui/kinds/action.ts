@@ -41,7 +41,13 @@ export type ActionId =
 export type Effect =
   | { readonly type: 'dialog'; readonly request: DialogRequest }
   | { readonly type: 'calls'; readonly requests: readonly Request[]; readonly done: string }
-  | { readonly type: 'actAs'; readonly credentials: Credentials; readonly done: string }
+  /** `profile`: under which name a CLI's configuration would have the credentials; null where it would have none chosen. */
+  | {
+      readonly type: 'actAs';
+      readonly credentials: Credentials;
+      readonly profile: string | null;
+      readonly done: string;
+    }
   | { readonly type: 'assume'; readonly roleId: string }
   /** Ends what a role's sessions so far may do. */
   | { readonly type: 'revoke'; readonly roleId: string }

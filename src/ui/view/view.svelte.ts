@@ -117,11 +117,14 @@ export class View {
     this.show('try');
   }
 
-  /** Says something briefly, also to screen readers; `action` offers one thing to do about it, such as undo. */
+  /**
+   * Says something briefly, also to screen readers; `action` offers one thing to do about it, such as undo. It takes
+   * the place of what was said before, except of a refusal, which stays until it is dismissed.
+   */
   flash(message: string, tone: Flash['tone'] = 'neutral', action: Flash['action'] = null): void {
     this.#flashCount += 1;
     const flash = { id: this.#flashCount, message, tone, action };
-    this.flashes = [...this.flashes.slice(-2), flash];
+    this.flashes = [...this.flashes.filter((before) => before.tone === 'deny').slice(-1), flash];
   }
 
   dismiss(id: number): void {

@@ -91,6 +91,9 @@ export const frame = /* @__PURE__ */ isolating({
     until: 'Move forward to the end of',
     toEnd: (session: string) => `Clock forward to the end of ${session}`,
     end: (session: string, left: string) => `${session}, in ${left}`,
+    moved: (by: string) => `The clock went forward by ${by}.`,
+    ended: (names: string, more: number) =>
+      more === 0 ? `Run out: ${names}.` : `Run out: ${names} and ${more} more.`,
     minutes: (count: number) => amountOf(count, 'minute'),
     hours: (count: number) => amountOf(count, 'hour'),
     days: (count: number) => amountOf(count, 'day'),

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { accountOf, apply, byName, nowOf, type World } from '../../../../src/engine/index.ts';
+import {
+  accountOf,
+  apply,
+  byName,
+  type Call,
+  execute,
+  nowOf,
+  prepare,
+  type World,
+} from '../../../../src/engine/index.ts';
 import { credentialsOf } from '../../../../src/ui/kinds/acting.ts';
 import { actionsOf, factsOf, sectionsOf } from '../../../../src/ui/kinds/details/kinds.ts';
 import type { Item } from '../../../../src/ui/kinds/item.ts';
@@ -126,4 +135,21 @@ test('sums a document up by its services', () => {
   expect(summaryText(text({ Effect: 'Deny', Action: 'S3:DeleteObject', Resource: '*' }))).toBe('denies s3');
   expect(summaryText(text({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }))).toBe('everything');
   expect(summaryText('not JSON')).toBe('allows nothing');
+});
+
+test('takes a session off by the credentials that were before it, and names their profile', async () => {
+  const ana = item('users', 'ana');
+  const key = credentialsOf(sampleWorld, ana);
+  if (!key) throw new Error('no key');
+  const RoleArn = `arn:aws:iam::${account}:role/Deployer`;
+  const input = { RoleArn, RoleSessionName: 'ana' };
+  const call = { service: 'sts', operation: 'AssumeRole', input, credentials: key } as Call;
+  await prepare(call);
+  const { world } = execute(sampleWorld, call, now);
+  const session = itemOf(world, [...world.tables.sessions.keys()][0] ?? null);
+  const credentials = credentialsOf(world, session);
+  if (!session || !credentials) throw new Error('no session');
+  const who = identify(world, credentials, now);
+  const [off] = actionsOf(world, session, { caller: who.ok ? who.value : null, credentials });
+  expect(off).toMatchObject({ id: 'stop-acting', effect: { type: 'actAs', profile: 'ana' } });
 });

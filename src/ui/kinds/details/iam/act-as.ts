@@ -17,7 +17,7 @@ export function actAs(world: World, item: Item, acting: Acting, main: boolean): 
     action({
       id: 'act-as',
       label: root ? words.actAsRoot : words.actAs(name),
-      effect: { type: 'actAs', credentials, done: done.actingAs(root ? rootName : name) },
+      effect: { type: 'actAs', credentials, profile: name, done: done.actingAs(root ? rootName : name) },
       main,
     }),
   ];

@@ -3,11 +3,12 @@ import { holdsAccount, policyArn } from '../../../../engine/index.ts';
 import { actions as words, done, rootName } from '#words/inspector.ts';
 import { shortKey } from '../../../../words/index.ts';
 import type { Acting } from '../../acting.ts';
-import { afterSession, isActing } from '../../acting.ts';
+import { afterSession, credentialsOf, isActing } from '../../acting.ts';
 import type { Action, Effect } from '../../action.ts';
 import { action, dialog } from '../../action.ts';
 import type { ItemOf, SessionItem } from '../../item.ts';
-import { ownerOf } from '../../item.ts';
+import { itemOf } from '../../item.ts';
+import { nameOf } from '../../kinds.ts';
 import { iam, setKeyStatus } from '../../requests.ts';
 import { actAs } from './act-as.ts';
 
@@ -62,8 +63,9 @@ export function keyActions(world: World, item: ItemOf<'key'>, acting: Acting): A
 export function sessionActions(world: World, item: SessionItem, acting: Acting): Action[] {
   if (!isActing(item, acting)) return actAs(world, item, acting, true);
   const credentials = afterSession(world, item);
-  const back = ownerOf(world, item.row.issuedTo.id ?? '')?.row.name ?? rootName;
-  const effect: Effect = { type: 'actAs', credentials, done: done.actingAs(back) };
+  const asker = itemOf(world, item.row.issuedTo.id);
+  const back = asker && credentialsOf(world, asker) ? nameOf(world, asker) : null;
+  const effect: Effect = { type: 'actAs', credentials, profile: back, done: done.actingAs(back ?? rootName) };
   return [action({ id: 'stop-acting', label: words.stopActing, effect, main: true })];
 }
 

@@ -1,0 +1,24 @@
+import { frame } from '#words/frame.ts';
+import type { Playground } from '../../../playground/playground.svelte.ts';
+import { listOf } from '../../../words/index.ts';
+import { sessionTitle } from '../../kinds/kinds.ts';
+import type { View } from '../../view/view.svelte.ts';
+import { clockSpan } from './clock-span.ts';
+import { endingSessions } from './ending-sessions.ts';
+
+/** More names would be no sentence. */
+const named = 3;
+
+/** Moves the account's clock forward by so many ms, and says which sessions that ended. */
+export async function moveClock(playground: Playground, view: View, milliseconds: number): Promise<void> {
+  const running = endingSessions(playground.world, playground.now);
+  await playground.run({ type: 'clock', milliseconds });
+  const { world, now } = playground;
+  const ended = running.filter(({ expiresAt }) => expiresAt <= now);
+  const names = ended.slice(0, named).map((session) => sessionTitle(world, session));
+  const words = frame.clock;
+  const moved = words.moved(clockSpan(milliseconds));
+  view.flash(
+    ended.length === 0 ? moved : `${moved} ${words.ended(listOf(names), ended.length - names.length)}`,
+  );
+}
