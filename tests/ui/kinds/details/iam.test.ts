@@ -5,6 +5,7 @@ import {
   byName,
   type Call,
   execute,
+  identify,
   nowOf,
   prepare,
   type World,
