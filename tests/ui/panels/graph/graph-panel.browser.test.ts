@@ -150,6 +150,31 @@ test('What a step tells is lit and the rest steps back', async () => {
   expect(page.cy.getElementById(ana).hasClass('glow')).toBe(true);
 });
 
+test('What is selected after something was told stands out, until something else is told', async () => {
+  await open();
+  const [ana, ben] = [idOf(page, 'users', 'ana'), idOf(page, 'users', 'ben')];
+  const tell = (id: string): void => {
+    page.view.highlight = { ...plainHighlight, nodes: new Map([[id, 'pulse']]), rest: 'dim' };
+  };
+  const isGrey = (id: string): boolean => {
+    const node = page.cy.getElementById(id);
+    return node.data('opacity') < 1 || node.hasClass('aside');
+  };
+  tell(ana);
+  await until(() => expect(isGrey(ben)).toBe(true));
+  page.playground.selected = ben;
+  await until(() => expect([isGrey(ben), isGrey(ana)]).toEqual([false, true]));
+  tell(ana);
+  expect(isGrey(ben)).toBe(false);
+  page.view.highlight = {
+    ...plainHighlight,
+    nodes: new Map([[ana, 'lit']]),
+    edges: new Map([['x', 'lit']]),
+    rest: 'dim',
+  };
+  await until(() => expect([isGrey(ben), isGrey(ana)]).toEqual([true, false]));
+});
+
 test('What is made elsewhere appears, and what is deleted goes', async () => {
   await open();
   await page.playground.call('CreateUser', { UserName: 'constructor' });

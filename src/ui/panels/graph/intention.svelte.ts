@@ -1,0 +1,34 @@
+import { untrack } from 'svelte';
+import type { Highlight } from '../../../graph/picture/highlight.ts';
+
+/** Two highlights tell the same if they light the same: the account under them may have changed. */
+const tellingOf = (highlight: Highlight | null): string =>
+  highlight === null ? '' : [...highlight.nodes.keys(), '/', ...highlight.edges.keys()].join();
+
+/**
+ * Which came last: a frame or step that is told, or something that was selected. The newest intention wins, so that
+ * what somebody has just selected or made is never greyed by what was told before. Selecting nothing gives way again.
+ */
+export class Intention {
+  #isTold = $state(true);
+  #telling = '';
+  #selected: string | null = null;
+
+  /** Follows both. Call it while a component is made. */
+  follow(told: () => Highlight | null, selected: () => string | null): void {
+    $effect.pre(() => {
+      const [telling, chosen] = [tellingOf(told()), selected()];
+      untrack(() => {
+        if (telling !== this.#telling) this.#isTold = true;
+        else if (chosen !== this.#selected) this.#isTold = chosen === null;
+        this.#telling = telling;
+        this.#selected = chosen;
+      });
+    });
+  }
+
+  /** What is told, unless something was selected since. */
+  of(highlight: Highlight | null): Highlight | null {
+    return this.#isTold ? highlight : null;
+  }
+}
