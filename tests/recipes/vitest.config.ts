@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     name: 'recipes',
     include: ['tests/recipes/**/*.test.ts'],
-    testTimeout: 1_500_000,
+    testTimeout: 600_000,
     hookTimeout: 120_000,
   },
 });

@@ -1,0 +1,267 @@
+import { afterAll, expect, test } from 'vitest';
+import { Scratch } from './scratch.ts';
+
+const house = new Scratch();
+afterAll(() => house.remove());
+
+const allIsWell = { passed: true, text: '' };
+
+function guardsPass(...files: readonly string[]): void {
+  const told = house.tests(...files);
+  expect(told.text).not.toContain('FAIL');
+  expect(told.passed).toBe(true);
+}
+
+function guardsAsk(file: string, sentence: string): void {
+  const told = house.tests(file);
+  expect(told.passed).toBe(false);
+  expect(told.text).toContain(sentence);
+}
+
+test('“Add an operation”: named, the compiler asks for its entry; written, the guards ask for its cases; shown, all is well', () => {
+  const part = 'iam-sign-in';
+  const folder = `src/engine/operations/${part}`;
+  house.add(
+    'scripts/model-families.mjs',
+    'const iamSignIn = {',
+    "\n  'ssh-public-keys': ['ListSSHPublicKeys'],",
+  );
+  expect(house.run('node', 'scripts/trim-models.mjs')).toMatchObject({ passed: true });
+  const asked = house.engineTypes();
+  expect(asked.passed).toBe(false);
+  expect(asked.text).toMatch(/ListSSHPublicKeys/);
+
+  house.write(
+    `${folder}/ssh-public-keys.ts`,
+    `import type { OperationTable } from '../operation.ts';
+import { done } from '../operation.ts';
+import { withOwner } from '../owner.ts';
+import { onUserOrCaller } from '../targets.ts';
+
+export const sshPublicKeys: Pick<OperationTable, 'ListSSHPublicKeys'> = {
+  ListSSHPublicKeys: {
+    authorize: (input, context) => onUserOrCaller('ListSSHPublicKeys', input, context),
+    run: (input, context) =>
+      withOwner(context, input.UserName, () => done({ SSHPublicKeys: [], IsTruncated: false })),
+  },
+};
+`,
+  );
+  house.add(
+    `${folder}/table.ts`,
+    "import type { PartTable } from '../operation.ts';",
+    "\nimport { sshPublicKeys } from './ssh-public-keys.ts';",
+  );
+  house.add(`${folder}/table.ts`, "PartTable<'iam-sign-in'> = {", '\n  ...sshPublicKeys,');
+  expect(house.engineTypes()).toEqual(allIsWell);
+
+  const coverage = 'tests/engine/operations/coverage.test.ts';
+  guardsAsk(coverage, 'ListSSHPublicKeys has a case of success and of each error of its model');
+
+  house.write(
+    `tests/engine/operations/${part}/ssh-public-keys.json`,
+    JSON.stringify([
+      {
+        title: 'a user has no SSH keys here',
+        setup: [['CreateUser', { UserName: 'ana' }]],
+        call: ['ListSSHPublicKeys', { UserName: 'ana' }],
+        output: { SSHPublicKeys: [], IsTruncated: false },
+      },
+      {
+        title: 'nobody of that name has keys',
+        call: ['ListSSHPublicKeys', { UserName: 'ana' }],
+        error: ['NoSuchEntity', 'The user with name ana cannot be found.'],
+      },
+    ]),
+  );
+  guardsPass(coverage, 'tests/engine/operations/cases.test.ts');
+});
+
+test('“Add a condition operator”: one entry decides; without rows in the tables the guard says what is missing', () => {
+  house.add(
+    'src/engine/policy/operators/strings.ts',
+    'stringOperators: readonly Operator[] = [',
+    `
+  ...pair(
+    'StringBegins',
+    'StringBeginsNot',
+    true,
+    comparing({
+      readActual: (text) => text,
+      readExpected: ({ text }) => text,
+      meets: (actual, expected) => actual.startsWith(expected),
+    }),
+  ),`,
+  );
+  expect(house.engineTypes()).toEqual(allIsWell);
+  const guard = 'tests/engine/policy/operators.test.ts';
+  const table = 'tests/engine/policy/operators.json';
+  house.add(guard, "['StringLike', 'StringNotLike'", ", 'StringBegins', 'StringBeginsNot'");
+  for (const ending of ['', 'IfExists'])
+    house.addRows(
+      table,
+      [`StringBegins${ending}`, ['we'], ['web'], 'matched', 'matched'],
+      [`StringBegins${ending}`, ['we'], ['db'], 'notMatched', 'valueDiffers'],
+      [
+        `StringBegins${ending}`,
+        ['we'],
+        null,
+        ...(ending ? ['matched', 'keyMissingIfExists'] : ['notMatched', 'keyMissing']),
+      ],
+      [`StringBeginsNot${ending}`, ['we'], ['db'], 'matched', 'matched'],
+      [
+        `StringBeginsNot${ending}`,
+        ['we'],
+        null,
+        ...['matched', ending ? 'keyMissingIfExists' : 'keyMissingMatchesNegated'],
+      ],
+    );
+  guardsAsk(guard, 'StringBeginsNot matches, doesn’t match');
+  for (const ending of ['', 'IfExists'])
+    house.addRows(table, [`StringBeginsNot${ending}`, ['we'], ['web'], 'notMatched', 'valueIsExcluded']);
+  guardsPass(guard);
+});
+
+test('“Add a kind of entity”: the compiler names each file that lacks an entry, and the guards ask for what it can’t see', () => {
+  const add = house.add.bind(house);
+  add(
+    'src/engine/entities/entities.ts',
+    'export type GroupRow = Identity;',
+    '\n\nexport interface DroneRow extends Identity {\n  readonly range: number;\n}\n',
+  );
+  add('src/engine/entities/entities.ts', '  workloads: WorkloadRow;', '\n  drones: DroneRow;');
+  const asked = house.engineTypes();
+  for (const file of ['entities/kinds.ts', 'rows/row-shapes.ts', 'rows/references.ts'])
+    expect(asked.text).toContain(`src/engine/${file}`);
+
+  add(
+    'src/engine/entities/kinds.ts',
+    "workloads: ['server', 'instance', 'program'],",
+    "\n  drones: ['drone'],",
+  );
+  add(
+    'src/engine/rows/row-shapes.ts',
+    'const shapes: Readonly<Record<TableName, Check>> = {',
+    '\n  drones: record({ ...identity, id: userId, name: name(64), range: integer(0) }),',
+  );
+  add('src/engine/rows/references.ts', 'users: [],', '\n  drones: [],');
+  expect(house.engineTypes()).toEqual(allIsWell);
+
+  const page = house.pageTypes();
+  for (const file of [
+    ...['graph/model/nodes-of-rows.ts', 'graph/model/edges-of-rows.ts', 'graph/kinds/kinds.ts'],
+    ...['terminal/script/steps.ts', 'ui/frame/palette/entries.ts'],
+    ...['ui/kinds/kinds.ts', 'ui/kinds/details/kinds.ts', 'words/en/kinds.ts', 'words/en/kind-names.ts'],
+  ])
+    expect(page.text).toContain(`src/${file}`);
+
+  add(
+    'src/graph/model/nodes-of-rows.ts',
+    "  groups: (row, scope) => identityNode('group', row, scope),",
+    "\n  drones: ({ id, account, name }, scope) => (account === scope.account ? node(id, 'drone', name) : null),",
+  );
+  add('src/graph/model/edges-of-rows.ts', '  groups: null,', '\n  drones: null,');
+  add('src/terminal/script/steps.ts', '  meta: [],', '\n  drones: [],');
+  add('src/ui/frame/palette/entries.ts', "  users: 'user',", "\n  drones: 'workload',");
+  add(
+    'src/graph/kinds/kinds.ts',
+    "'outside', round),\n\n",
+    "  drone: node(solid('box', 'user', 'chip', 28, 0.66), 'workloads', box),\n",
+  );
+  add(
+    'src/words/en/kinds.ts',
+    "  user: { one: 'user', many: 'users' },",
+    "\n  drone: { one: 'drone', many: 'drones' },",
+  );
+  add('src/words/en/kind-names.ts', "  user: 'User',", "\n  drone: 'Drone',");
+  add(
+    'src/words/en/kind-names.ts',
+    'export const kindMeanings: { readonly [K in NamedKind]: string } = {',
+    "\n  drone: 'Flies for the team.',",
+  );
+  add(
+    'src/ui/kinds/kinds.ts',
+    '  service: outside,',
+    "\n  drone: { name: rowName, arn: noArn, branch: at('workloads'), madeBy: ['create-workload'] },",
+  );
+  add('src/ui/kinds/details/workloads/kinds.ts', "readonly [K in KindOf<'workloads'", " | 'drones'");
+  add(
+    'src/ui/kinds/details/workloads/kinds.ts',
+    "  program: workload('program'),",
+    `
+  drone: told<ItemOf<'drone'>>({
+    heading: () => heading('drone'),
+    facts: (_, { row }) => [created(row)],
+    sections: () => [],
+    actions: () => [],
+    remove: () => null,
+    summary: () => kindNames.drone,
+  }),`,
+  );
+  const legend = house.pageTypes();
+  expect(legend.text).toContain('src/words/en/graph-legend.ts');
+  expect(legend.text.match(/: error TS/g)).toHaveLength(1);
+  add('src/words/en/graph-legend.ts', "only hold a key',", "\n  drone: 'Drone: flies for the team',");
+  expect(house.pageTypes()).toEqual(allIsWell);
+
+  const guard = 'tests/ui/every-kind.test.ts';
+  guardsAsk(guard, 'A drone > is an item of its kind');
+  add(
+    'tests/fixtures/whole-world.ts',
+    '// Providers and whom they sign in.',
+    "\nput('drones', { ...identity('AIDADRONEEXAMPLE0001', 'hummingbird'), range: 900 });",
+  );
+  guardsAsk(guard, 'A drone > has its place in the text twin');
+  add('src/ui/panels/identities/entries.ts', "workloads: [owned('workloads')", ", owned('drones')");
+  guardsPass(guard, 'tests/engine/entities/kinds.test.ts');
+});
+
+interface Built {
+  readonly file: string;
+  readonly isDynamicEntry?: boolean;
+}
+
+test('“Add a panel”: once it is named and has its place, the compiler asks for its row, which makes it a chunk of its own', () => {
+  house.write('src/words/en/notes.ts', "export const notes = { title: 'Notes' } as const;\n");
+  house.write(
+    'src/ui/panels/notes/NotesPanel.svelte',
+    `<script lang="ts">
+  import { notes as words } from '#words/notes.ts';
+  import { getPlayground } from '../../../playground/context.ts';
+
+  const playground = getPlayground();
+</script>
+
+<h2>{words.title}</h2>
+<p>{playground.world.tables.users.size}</p>
+`,
+  );
+  house.add('src/words/en/frame.ts', "    log: 'Log',", "\n    notes: 'Notes',");
+  house.add('src/ui/view/arrangements.ts', "'try' | 'log'", " | 'notes'");
+  house.add('src/ui/view/arrangements.ts', "'terminal', 'try', 'log'", ", 'notes'");
+  const asked = house.pageTypes();
+  expect(asked.passed).toBe(false);
+  expect(asked.text).toContain('src/ui/frame/panels.ts');
+  house.add(
+    'src/ui/frame/panels.ts',
+    'export const panels: Readonly<Record<PanelId, Panel>> = {',
+    `
+  notes: panel({
+    tab: frame.tabs.notes,
+    name: frame.tabs.notes,
+    load: () => import('../panels/notes/NotesPanel.svelte'),
+    props: none,
+  }),`,
+  );
+  expect(house.pageTypes()).toEqual(allIsWell);
+  guardsPass('tests/imports.test.ts', 'tests/ui/view/arrangements.test.ts', 'tests/words');
+  expect(house.build()).toMatchObject({ passed: true });
+  const manifest = JSON.parse(house.read('dist/.vite/manifest.json')) as Record<string, Built>;
+  const panel = manifest['src/ui/panels/notes/NotesPanel.svelte'];
+  expect(panel?.isDynamicEntry).toBe(true);
+  const modules = JSON.parse(house.read('dist/.vite/modules.json')) as Record<string, string[]>;
+  const own = ['src/ui/panels/notes/NotesPanel.svelte', 'src/words/en/notes.ts'];
+  expect(modules[panel?.file ?? '']?.filter((module) => !own.some((one) => module.startsWith(one)))).toEqual(
+    [],
+  );
+});
