@@ -25,8 +25,8 @@ const mayImport = new Map<string, readonly string[]>([
   ['endpoint', ['engine', 'words', 'wire', 'exchange', 'storage', 'playground']],
 ]);
 
-/** What the pure engine stands on: cryptography, XML and QR codes, which nobody writes by hand, without DOM or clock. */
-const engineLibraries = ['@noble/curves', '@noble/hashes', 'fast-xml-parser', 'uqr'];
+/** What the pure engine stands on: cryptography and QR codes, which nobody writes by hand, without DOM or clock. */
+const engineLibraries = ['@noble/curves', '@noble/hashes', 'uqr'];
 
 /** Libraries that one room alone may know. */
 const onlyIn = new Map([

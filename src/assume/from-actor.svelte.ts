@@ -7,7 +7,7 @@ import { replayMachine } from './machine.ts';
  * The snapshot itself stays as XState made it (a proxy around it would differ from the actor's own).
  * `failed` is called with errors inside the machine; without a listener they would be thrown in a timeout.
  */
-export function fromActor<L extends AnyActorLogic>(actor: Actor<L>, failed: (error: unknown) => void) {
+function fromActor<L extends AnyActorLogic>(actor: Actor<L>, failed: (error: unknown) => void) {
   const subscribe = createSubscriber((update) => {
     const subscription = actor.subscribe({ next: update, error: update });
     return () => {

@@ -30,7 +30,7 @@ export const speeds: readonly Speed[] = [0.5, 1, 2];
 /** How long autoplay rests on a step at speed 1, in ms: long enough to read its sentence. */
 export const restMs = 2600;
 
-export interface ReplayContext {
+interface ReplayContext {
   readonly draft: Draft;
   readonly replay: Replay | null;
   /** The step that is shown: 0 to the number of steps − 1. */

@@ -190,7 +190,7 @@ function ends(step: Step, { decision }: Outcome): boolean {
  * The steps of an assumption, in the order in which they are told. A refusal ends at the step that failed,
  * followed by what would have to change. Everything is read from the Outcome; nothing is decided again.
  */
-export function stepsOf(assumption: Assumption, cast: Cast, firstCall: FirstCall | null = null): Step[] {
+function stepsOf(assumption: Assumption, cast: Cast, firstCall: FirstCall | null = null): Step[] {
   const { outcome } = assumption;
   const gates: (() => Step | null)[] = [() => rest(cast), () => ask(outcome, cast)];
   if (hasDecision(outcome))

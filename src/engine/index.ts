@@ -71,6 +71,8 @@ export { keepPrincipals, showPrincipals, storePrincipals } from './policy/trust-
 export type { ApiModel, OperationModel, Shape } from './model/api-model.ts';
 export { apiModel, loadModelPart, shapeOf } from './model/api-model.ts';
 export { isoDate } from './dates.ts';
+export type { XmlElement } from './tokens/xml.ts';
+export { readXml } from './tokens/xml.ts';
 export { operationLedger } from './operations/ledger.ts';
 export type { LedgerEntry } from './operations/ledger-entry.ts';
 export type { LedgerId, LedgerIdOf } from './operations/ledger.ts';

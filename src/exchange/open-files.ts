@@ -6,7 +6,7 @@ import type { Progress } from './work.ts';
 import { inSlices } from './work.ts';
 import type { WorkerAnswer, WorkerRequest } from './worker-messages.ts';
 
-export interface OpenOptions {
+interface OpenOptions {
   /** ms since the epoch; dates what a file doesn't. */
   readonly now: number;
   readonly onProgress?: (progress: Progress) => void;

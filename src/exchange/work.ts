@@ -19,7 +19,7 @@ export function atOnce<T>(work: Work<T>, onProgress?: (progress: Progress) => vo
   }
 }
 
-export interface SliceOptions {
+interface SliceOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** How long one slice may take, in milliseconds. */

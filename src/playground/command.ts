@@ -15,12 +15,12 @@ export interface Clock {
 }
 
 /** Takes back the newest commit that still stands; each undo is a commit of its own. */
-export interface Undo {
+interface Undo {
   readonly type: 'undo';
 }
 
 /** Brings back what the newest undo took. */
-export interface Redo {
+interface Redo {
   readonly type: 'redo';
 }
 

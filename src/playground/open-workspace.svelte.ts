@@ -12,7 +12,7 @@ import { Saver, type SaverHost } from './saver.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 import { Turns } from './turns.ts';
 
-export interface OpenWorkspaceOptions {
+interface OpenWorkspaceOptions {
   readonly store: Store;
   readonly backend: Backend;
   /** The device's time, ms since the epoch. */

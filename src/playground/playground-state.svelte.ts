@@ -23,7 +23,7 @@ export interface Work {
   readonly total: number;
 }
 
-export interface PlaygroundStateOptions {
+interface PlaygroundStateOptions {
   readonly backend: Backend;
   readonly open: () => Promise<OpenedStore>;
   /** The device's time, ms since the epoch. */

@@ -27,11 +27,9 @@ import { openStorage } from './open-storage.ts';
 import { resultOf, UndoRefused, type UndoResult } from './undo-refused.ts';
 import { rowsToStart, type WorkspaceStart } from './workspaces.svelte.ts';
 
-export type { Work } from './playground-state.svelte.ts';
-export type { CallCommit, PlaygroundOptions, Saved, TryCommit } from './playground-types.ts';
+export type { CallCommit, TryCommit } from './playground-types.ts';
 export type { WorldChange } from './rebase.ts';
-export type { UndoRefusal, UndoResult } from './undo-refused.ts';
-export type { WorkspaceStart } from './workspaces.svelte.ts';
+export type { UndoResult } from './undo-refused.ts';
 
 /**
  * One simulated account with its history, made once per mount. Every field is reactive. `run` is the only

@@ -5,7 +5,7 @@ import type { Commit } from './command.ts';
  * - `changedSince`: `what` names the row that is no longer as the commit left it.
  * - `noLongerKept`: the history doesn't reach back that far.
  */
-export type UndoRefusal =
+type UndoRefusal =
   | { readonly reason: 'nothing' }
   | { readonly reason: 'changedSince'; readonly what: string }
   | { readonly reason: 'noLongerKept' };

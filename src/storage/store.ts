@@ -57,7 +57,7 @@ export interface JournalRow {
 }
 
 /** The changes of a commit, or for very many (a load) how many they are: `changesOf` reads them. */
-export type Changes = readonly Change[] | { readonly count: number };
+type Changes = readonly Change[] | { readonly count: number };
 
 /** A commit on its way into storage: all of its changes stand in `changes`. */
 export interface SavedCommit {

@@ -8,7 +8,6 @@ import { runText } from './shell/run-script.ts';
 import type { Completion, Host, Session, TerminalEvent } from './host.ts';
 
 export type * from './host.ts';
-export { cliLine } from './cli-line.ts';
 export { createSession, savedSession, sessionFrom, withFile } from './session.ts';
 
 /**

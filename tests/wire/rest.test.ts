@@ -9,7 +9,7 @@ import type { RestService } from '../../src/wire/rest/bindings.ts';
 import { httpBindings } from '../../src/wire/rest/bindings.ts';
 import { matchOperation } from '../../src/wire/rest/match.ts';
 import { queryNamesOf } from '../../src/wire/rest/rest-input.ts';
-import { readXml } from '../../src/wire/rest/xml-reader.ts';
+import { readXml } from '../../src/engine/tokens/xml.ts';
 import type { SigningKey } from '../../src/wire/simulated-aws.ts';
 import { SimulatedAws } from '../../src/wire/simulated-aws.ts';
 import type { Asked } from './rest-signed.ts';
@@ -151,6 +151,9 @@ describe('XML that arrives', () => {
     '<a>&#0;</a>',
     '<a>&amp</a>',
     '<a b=c/>',
+    '<a b="1" b="2"/>',
+    '<a b="&nope;"/>',
+    '<a>this & that</a>',
     '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
     `${'<a>'.repeat(1000)}${'</a>'.repeat(1000)}`,
     '<a'.repeat(300_000),

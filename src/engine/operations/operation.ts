@@ -35,7 +35,7 @@ export interface PermissionRequest {
   readonly refusal?: ApiError;
 }
 
-export interface Done<T> {
+interface Done<T> {
   readonly ok: true;
   readonly value: T;
   readonly changes: readonly Change[];

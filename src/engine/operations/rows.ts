@@ -77,7 +77,7 @@ export function reservedRole(kind: PrincipalKind, role: RoleName): ApiError | nu
   return kind === 'role' && role.path.startsWith('/aws-reserved/') ? onlyByAws(role) : null;
 }
 
-export const isServiceLinked = ({ path }: RoleName): boolean => path.startsWith('/aws-service-role/');
+const isServiceLinked = ({ path }: RoleName): boolean => path.startsWith('/aws-service-role/');
 
 /**
  * The managed policy with exactly that ARN. One of AWS's own is a row once somebody uses it, and until then

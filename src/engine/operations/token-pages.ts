@@ -1,7 +1,7 @@
 /** Where a page ended, as a token that only the service makes and reads. */
 const prefix = 'EXAMPLE';
 
-export interface TokenPage<T> {
+interface TokenPage<T> {
   readonly items: readonly T[];
   /** Absent after the last page. */
   readonly next?: string;

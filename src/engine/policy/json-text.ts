@@ -23,14 +23,14 @@ export type JsonNode =
       readonly end: number;
     };
 
-export interface JsonMember {
+interface JsonMember {
   readonly key: string;
   readonly start: number;
   readonly value: JsonNode;
 }
 
 /** `at` is the place in the text, in UTF-16 units from 0. */
-export type JsonReading =
+type JsonReading =
   | { readonly ok: true; readonly node: JsonNode }
   | { readonly ok: false; readonly at: number; readonly reason: 'syntax' | 'duplicateKey' | 'tooDeep' };
 

@@ -38,12 +38,6 @@ export function trustedRole(
   return role && roleArn(role) === resource ? role : null;
 }
 
-/** Whether an ARN names an account other than `account` (the account part may be empty, as in S3's). */
-export function isForeign(resource: string, account: string): boolean {
-  const owner = parseArn(resource)?.account ?? '';
-  return isAccountId(owner) && owner !== account;
-}
-
 /** The ARN of what holds the resource-based policy for an ARN: a bucket for its objects, a table for its indexes. */
 function holderOf(resource: string): string {
   const [prefix = '', partition = '', service = '', region = '', account = '', ...rest] = resource.split(':');

@@ -9,7 +9,7 @@ import { isStranger, isUnsignedCall } from './strangers.ts';
 type Step = Omit<LayerTrace, 'statements'>;
 
 /** The rule of a verdict where a layer's own words are needed for two of them only. */
-export function ruleOf(verdict: LayerVerdict, silent: RuleId, allow: RuleId): RuleId {
+function ruleOf(verdict: LayerVerdict, silent: RuleId, allow: RuleId): RuleId {
   if (verdict === 'deny') return 'explicit-deny';
   if (verdict === 'notModelled') return 'feature-not-modelled';
   return verdict === 'allow' ? allow : silent;

@@ -4,7 +4,7 @@ import { fromBase64, textOfBytes, toBase64 } from './base64.ts';
 import { isTextSignedBy } from './jwt.ts';
 import { samlSignature, samlSuccess } from './saml-maker.ts';
 import type { XmlElement } from './xml.ts';
-import { elementAt, readXml } from './xml.ts';
+import { elementAt, elementsOf, readXml } from './xml.ts';
 
 const longestResponse = 75_000;
 
@@ -26,6 +26,9 @@ export interface SamlResponse {
   readonly text: string;
 }
 
+/** What an element says, without the blanks that lay it out. */
+const textOf = (element: XmlElement | undefined): string => element?.text.trim() ?? '';
+
 const dateOf = (element: XmlElement | undefined, name: string): number | null => {
   const text = element?.attributes.get(name);
   return text === undefined ? null : Date.parse(text);
@@ -33,9 +36,9 @@ const dateOf = (element: XmlElement | undefined, name: string): number | null =>
 
 function attributesOf(statement: XmlElement | undefined): Map<string, readonly string[]> {
   const attributes = new Map<string, readonly string[]>();
-  for (const attribute of statement?.children.get('Attribute') ?? []) {
+  for (const attribute of elementsOf(statement, 'Attribute')) {
     const name = attribute.attributes.get('Name') ?? '';
-    const values = (attribute.children.get('AttributeValue') ?? []).map(({ text }) => text);
+    const values = elementsOf(attribute, 'AttributeValue').map(textOf);
     attributes.set(name, [...(attributes.get(name) ?? []), ...values]);
   }
   return attributes;
@@ -52,8 +55,8 @@ export function samlText(encoded: string): string | null {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html
  */
 export function readSaml(text: string): SamlResponse | null {
-  const response = elementAt(readXml(text) ?? undefined, 'Response');
-  if (!response) return null;
+  const response = readXml(text);
+  if (response?.name !== 'Response') return null;
   const assertion = elementAt(response, 'Assertion');
   const conditions = elementAt(assertion, 'Conditions');
   const confirmation = elementAt(assertion, 'Subject', 'SubjectConfirmation', 'SubjectConfirmationData');
@@ -61,18 +64,16 @@ export function readSaml(text: string): SamlResponse | null {
   const ends = [dateOf(conditions, 'NotOnOrAfter'), dateOf(confirmation, 'NotOnOrAfter')];
   const known = ends.filter((end) => end !== null);
   return {
-    issuer: elementAt(assertion ?? response, 'Issuer')?.text ?? '',
+    issuer: textOf(elementAt(assertion ?? response, 'Issuer')),
     isSuccess: elementAt(response, 'Status', 'StatusCode')?.attributes.get('Value') === samlSuccess,
     isEncrypted: !!elementAt(response, 'EncryptedAssertion'),
     issuedAt: dateOf(assertion, 'IssueInstant') ?? Number.NaN,
     notBefore: dateOf(conditions, 'NotBefore'),
     notOnOrAfter: known.length ? Math.min(...known) : null,
     sessionNotOnOrAfter: dateOf(elementAt(assertion, 'AuthnStatement'), 'SessionNotOnOrAfter'),
-    audiences: (elementAt(conditions, 'AudienceRestriction')?.children.get('Audience') ?? []).map(
-      (audience) => audience.text,
-    ),
+    audiences: elementsOf(elementAt(conditions, 'AudienceRestriction'), 'Audience').map(textOf),
     recipient: confirmation?.attributes.get('Recipient') ?? null,
-    nameId: nameId?.text ?? '',
+    nameId: textOf(nameId),
     nameIdFormat: nameId?.attributes.get('Format') ?? '',
     attributes: attributesOf(elementAt(assertion, 'AttributeStatement')),
     text,

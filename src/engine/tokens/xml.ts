@@ -1,19 +1,24 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
-
-/** Deeper documents come from no provider's hand. */
-const maximumDepth = 32;
-
 /**
- * An element of an XML document, without name spaces. Its names come from outside: they are looked up in maps.
- * `text` is its own text, trimmed.
+ * An element of an XML document. Names are without their name spaces, and come from outside: attributes are looked up
+ * in a map. `text` is its own text, blanks and all.
  */
 export interface XmlElement {
+  readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
-  readonly children: ReadonlyMap<string, readonly XmlElement[]>;
+  readonly children: readonly XmlElement[];
   readonly text: string;
 }
 
-const named: ReadonlyMap<string, string> = new Map([
+interface OpenElement extends XmlElement {
+  readonly fullName: string;
+  readonly children: OpenElement[];
+  text: string;
+}
+
+/** Deeper documents come from no provider's hand, and are none of AWS's. */
+const maxDepth = 32;
+
+const entities: ReadonlyMap<string, string> = new Map([
   ['lt', '<'],
   ['gt', '>'],
   ['amp', '&'],
@@ -21,73 +26,82 @@ const named: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
-/** The five entities that XML has by itself; no others are known, so nothing expands. */
-const plain = (text: string): string =>
-  text.replace(/&(lt|gt|amp|quot|apos);/g, (_all, name: string) => named.get(name) ?? '');
-
-const attributePrefix = '@';
-const textName = '#text';
-
-const parser = new XMLParser({
-  attributeNamePrefix: attributePrefix,
-  textNodeName: textName,
-  ignoreAttributes: false,
-  ignoreDeclaration: true,
-  ignorePiTags: true,
-  isArray: (_name, _path, _isLeaf, isAttribute) => !isAttribute,
-  maxNestedTags: maximumDepth,
-  parseAttributeValue: false,
-  parseTagValue: false,
-  processEntities: false,
-  removeNSPrefix: true,
-});
-
-/** How deeply elements are nested, counted before anything recursive reads them. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  // The next `>` is looked for once, not again for each `<` before it: unclosed text must not cost its square.
-  let close = -1;
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
-    const next = text[at + 1];
-    if (next === '!' || next === '?') continue;
-    if (close < at) close = text.indexOf('>', at);
-    if (close < 0) break;
-    if (next === '/') depth--;
-    else if (text[close - 1] !== '/') deepest = Math.max(deepest, ++depth);
-  }
-  return deepest;
+/** The entities that XML has by itself and characters by their numbers; a text with any other is none: null. */
+function unescaped(text: string): string | null {
+  let isKnown = true;
+  const read = text.replace(
+    /&(?:#(x[\da-f]{1,6}|\d{1,7})|(\w{1,8}))?;?/gi,
+    (whole, code?: string, name?: string) => {
+      const number = code === undefined ? NaN : Number(/^x/i.test(code) ? `0${code}` : code);
+      const found = name === undefined ? undefined : entities.get(name);
+      if (whole.endsWith(';') && found !== undefined) return found;
+      if (whole.endsWith(';') && number > 0 && number <= 0x10ffff) return String.fromCodePoint(number);
+      isKnown = false;
+      return '';
+    },
+  );
+  return isKnown ? read : null;
 }
 
-function elementOf(value: unknown): XmlElement {
+const withoutNameSpace = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+/** The attributes of a tag; null where one is there twice or can't be read. */
+function attributesIn(tag: string): ReadonlyMap<string, string> | null {
   const attributes = new Map<string, string>();
-  const children = new Map<string, XmlElement[]>();
-  let text = typeof value === 'string' ? value : '';
-  const members = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  for (const [name, member] of members as [string, unknown][]) {
-    const isText = typeof member === 'string' || Array.isArray(member);
-    if (name === textName && isText) text = String(member);
-    else if (name.startsWith(attributePrefix))
-      attributes.set(name.slice(attributePrefix.length), plain(String(member)));
-    else if (Array.isArray(member)) children.set(name, member.map(elementOf));
+  const names = new Set<string>();
+  for (const [, name = '', double, single = ''] of tag.matchAll(
+    /([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+  )) {
+    const value = unescaped(double ?? single);
+    if (value === null || names.has(name)) return null;
+    names.add(name);
+    if (!name.startsWith('xmlns')) attributes.set(withoutNameSpace(name), value);
   }
-  return { attributes, children, text: plain(text.trim()) };
+  return attributes;
 }
+
+const token =
+  /<\?[^]*?\?>|<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>|<(\/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy;
 
 /**
- * The root of an XML document, as the only child of what is given; null where the text isn't well formed, brings
- * a document type (and with it entities of its own), or is nested more than 32 levels deep. Never throws.
+ * The root element of an XML document; null where it isn't well formed, is nested more than 32 levels deep, or brings
+ * a document type, and with it entities of its own. Never throws, and reads the text once.
  */
 export function readXml(text: string): XmlElement | null {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text) || depthOf(text) > maximumDepth) return null;
-  try {
-    return XMLValidator.validate(text) === true ? elementOf(parser.parse(text)) : null;
-  } catch {
-    return null;
+  const document: OpenElement = { name: '', fullName: '', attributes: new Map(), children: [], text: '' };
+  const open = [document];
+  token.lastIndex = 0;
+  while (token.lastIndex < text.length) {
+    const match = token.exec(text);
+    const top = open.at(-1);
+    if (!match || !top) return null;
+    const [, cdata, closing, fullName, tag = '', empty, plain] = match;
+    if (cdata !== undefined) top.text += cdata;
+    else if (plain !== undefined) {
+      const read = unescaped(plain.replace(/\r\n?/g, '\n'));
+      if (read === null) return null;
+      top.text += read;
+    } else if (fullName !== undefined && closing) {
+      if (open.length === 1 || open.pop()?.fullName !== fullName) return null;
+    } else if (fullName !== undefined) {
+      const attributes = attributesIn(tag);
+      if (!attributes) return null;
+      const element = { name: withoutNameSpace(fullName), fullName, attributes, children: [], text: '' };
+      top.children.push(element);
+      if (!empty) open.push(element);
+      if (open.length > maxDepth + 1) return null;
+    }
   }
+  const [root] = document.children;
+  const isWhole = open.length === 1 && document.children.length === 1 && document.text.trim() === '';
+  return isWhole && root ? root : null;
 }
+
+/** The elements of a name within another; none within nothing. */
+export const elementsOf = (from: XmlElement | undefined, wanted: string): readonly XmlElement[] =>
+  from?.children.filter(({ name }) => name === wanted) ?? [];
 
 /** The first element down a path of names, or undefined. */
 export function elementAt(from: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
-  return path.reduce<XmlElement | undefined>((element, name) => element?.children.get(name)?.[0], from);
+  return path.reduce<XmlElement | undefined>((element, name) => elementsOf(element, name)[0], from);
 }

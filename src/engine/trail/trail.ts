@@ -12,7 +12,7 @@ import type { World } from '../world/world.ts';
 import { accountOf, holdsAccount } from '../world/world.ts';
 
 /** What an event tells, whatever it is about. */
-export interface Happening {
+interface Happening {
   readonly world: World;
   readonly caller: Caller | null;
   readonly context: RequestContext | undefined;

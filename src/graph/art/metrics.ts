@@ -2,7 +2,7 @@ import type { NodeKind } from '../kinds/kinds.ts';
 import { ofEachNode } from '../kinds/kinds.ts';
 
 /** Sizes in the picture's own units, which are CSS pixels at zoom 1. */
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
 }
@@ -15,10 +15,10 @@ export const stsSize: Size = { width: 54, height: 54 };
 export const labelGap = ofEachNode(({ measures }) => measures[2]);
 
 /** A node on the path is larger and glows: its label moves down by this. */
-export const hotGap = 7;
+const hotGap = 7;
 
 export const labelSize = 14;
-export const keyLabelSize = 13;
+const keyLabelSize = 13;
 export const edgeLabelSize = 13;
 
 /** The height that a node takes in its column with its label below and air around. */

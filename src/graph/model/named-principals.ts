@@ -7,10 +7,10 @@ import type { Trust } from './trust.ts';
 import { cognito, namedBy, trustOf } from './trust.ts';
 
 /** A row with a policy that names principals: a role's trust policy, a resource's resource-based one. */
-export type PolicyHolder = RoleRow | ResourceRow;
+type PolicyHolder = RoleRow | ResourceRow;
 
 const isRole = (row: PolicyHolder): row is RoleRow => 'trustPolicy' in row;
-export const namesIn = (row: PolicyHolder): Trust => (isRole(row) ? trustOf(row) : namedBy(row));
+const namesIn = (row: PolicyHolder): Trust => (isRole(row) ? trustOf(row) : namedBy(row));
 
 const federated = outsideId('federated', '');
 

@@ -26,7 +26,7 @@ function node(id: string, kind: NodeKind, label: string, more: More = nothingMor
 }
 
 /** What a row's node says about rows of other tables. */
-export interface Surroundings {
+interface Surroundings {
   /** Managed policies are attached to the principal. */
   readonly hasAttached: (principalId: string) => boolean;
   readonly hasInline: (ownerId: string) => boolean;

@@ -3,7 +3,7 @@ import { nameOf } from './labels.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { GraphNode } from '../model/elements.ts';
 
-export interface Found {
+interface Found {
   readonly node: GraphNode;
   readonly name: string;
 }

@@ -31,7 +31,7 @@ const plain = (kind: NodeAppearance['kind']): NodeAppearance => ({
 });
 
 /** "you", on top of who acts. */
-export function pointer(x: number, y: number, palette: Palette): Primitive[] {
+function pointer(x: number, y: number, palette: Palette): Primitive[] {
   return [
     filled(rectangle(60, 28, 9), palette.ink, { place: [x, y, 1] }),
     filled(`M${String(x - 8)} ${String(y + 13)}h16l-8 9z`, palette.ink),

@@ -71,11 +71,7 @@ export const lit = (d: string, colour: string): Primitive[] => [
   stroked(d, colour, 4, { cap: 'round' }),
 ];
 
-/** About how wide a text is, in the stage's units: letters differ, so it is on the wide side. */
-export const widthOf = (text: string, size: number, mono = false): number =>
-  text.length * size * (mono ? 0.6 : 0.48);
-
-/** A text that fits: its middle is left out where it is longer. */
+/** A text that fits, as letters are wide on average: its middle is left out where it is longer. */
 export function fit(text: string, width: number, size: number, mono = false, bold = false): string {
   const most = Math.max(4, Math.floor(width / (size * (mono ? 0.6 : bold ? 0.53 : 0.48))));
   if (text.length <= most) return text;

@@ -45,7 +45,7 @@ export interface Pose {
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 
 /** `cubic-bezier(.2,0,0,1)`, near enough: quick to start, slow to arrive. */
-export const ease = (t: number): number => 1 - (1 - clamp(t)) ** 3;
+const ease = (t: number): number => 1 - (1 - clamp(t)) ** 3;
 
 /** A move that takes part of a notch, from `start` to `end`. */
 const move = (progress: number, start: number, end: number): number =>

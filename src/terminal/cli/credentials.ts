@@ -1,6 +1,6 @@
 import type { Credentials } from '../../engine/index.ts';
 import { filePath } from '../session.ts';
-import { CliError, configurationError, exitCodes, otherError } from './cli-error.ts';
+import { CliError, configurationError, otherError } from './cli-error.ts';
 import type { Context } from './context.ts';
 import { profileIn, requireRegion } from './context.ts';
 import type { Profile } from './profiles.ts';
@@ -200,6 +200,3 @@ async function sessionFor(
   });
   return session;
 }
-
-export const isStopped = (error: unknown): boolean =>
-  error instanceof CliError && !Object.values<number>(exitCodes).includes(error.code);

@@ -3,7 +3,7 @@ import { prepare } from '../../engine/index.ts';
 import { notModelledText } from '#words/terminal.ts';
 import type { Context } from './context.ts';
 
-export interface Request {
+interface Request {
   readonly service: string;
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;

@@ -7,7 +7,7 @@ export interface Line {
   column: number;
 }
 
-export interface Place {
+interface Place {
   /** Where further lines of the value begin. */
   readonly indent: number;
   /** A key stays on its line. */

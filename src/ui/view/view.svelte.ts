@@ -8,14 +8,14 @@ import type { StageShown } from './stage-shown.ts';
 import { Theme } from './theme.svelte.ts';
 
 /** A short message at the page's edge. `deny` messages stay until they are closed. */
-export interface Flash {
+interface Flash {
   readonly id: number;
   readonly message: string;
   readonly tone: 'neutral' | 'allow' | 'deny';
   readonly action: { readonly label: string; readonly run: () => void } | null;
 }
 
-export interface TryQuestion {
+interface TryQuestion {
   readonly action: string;
   readonly resource: string;
 }

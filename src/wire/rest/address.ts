@@ -32,7 +32,7 @@ export function restServiceOf(request: WireRequest, signedFor: string | null): R
 }
 
 /** The bucket that the host names, or null: the path names it then, or there is none. */
-export function bucketOf(request: WireRequest): string | null {
+function bucketOf(request: WireRequest): string | null {
   return bucketHost.exec(request.headers.get('host') ?? '')?.[1] ?? null;
 }
 

@@ -1,7 +1,7 @@
 import type { HttpBindings, OperationBinding } from './bindings.ts';
 
 /** What an address says: the operation, and what stands in the places of its pattern. */
-export interface Match {
+interface Match {
   readonly operation: string;
   readonly labels: ReadonlyMap<string, string>;
 }

@@ -1,10 +1,9 @@
-import type { ApiModel } from '../../engine/index.ts';
+import type { ApiModel, XmlElement } from '../../engine/index.ts';
 import { shapeOf } from '../../engine/index.ts';
 import { escapeXml } from '../xml-answer.ts';
 import type { HttpBindings } from './bindings.ts';
 import { memberBinding } from './bindings.ts';
 import { readScalar, writeScalar } from './scalars.ts';
-import type { XmlNode } from './xml-reader.ts';
 
 /** The models that a body is read by. */
 export interface Models {
@@ -18,7 +17,7 @@ const isFlat = ({ bindings }: Models, shape: string): boolean => bindings.shapes
 const itemName = ({ bindings }: Models, shape: string): string => bindings.shapes[shape]?.item ?? 'member';
 
 /** What an element says, by its shape. https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html */
-export function readElement(models: Models, shapeName: string, node: XmlNode): unknown {
+export function readElement(models: Models, shapeName: string, node: XmlElement): unknown {
   const shape = shapeOf(models.model, shapeName);
   if (shape.type === 'structure') return readMembers(models, shapeName, node);
   if (shape.type !== 'list') return readScalar(shape, node.text);
@@ -29,7 +28,7 @@ export function readElement(models: Models, shapeName: string, node: XmlNode): u
 }
 
 /** The members of a structure that stand in the body. */
-function readMembers(models: Models, shapeName: string, node: XmlNode): Values {
+function readMembers(models: Models, shapeName: string, node: XmlElement): Values {
   const { members = {} } = shapeOf(models.model, shapeName);
   const entries = Object.entries(members).flatMap(([member, inner]): [string, unknown][] => {
     const { location, name = member } = memberBinding(models.bindings, shapeName, member);

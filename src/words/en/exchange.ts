@@ -53,7 +53,7 @@ const countNames = {
   attachments: { one: 'attached policy', other: 'attached policies' },
   instanceProfiles: { one: 'instance profile', other: 'instance profiles' },
 } as const satisfies Readonly<Record<string, Forms>>;
-export type CountName = keyof typeof countNames;
+type CountName = keyof typeof countNames;
 export const countOrder = Object.keys(countNames) as readonly CountName[];
 /** `users`, for a number that stands beside it. */
 export const countName = (name: CountName, value: number): string => plural(value, countNames[name]);
@@ -121,7 +121,7 @@ const megabytes = (bytes: number): string => `${count(Math.ceil(bytes / 1024 / 1
 const where = ({ line, column, place }: Position): string =>
   `line ${count(line)}, column ${count(column)}${place ? `, in ${place}` : ''}`;
 
-export interface ProblemText {
+interface ProblemText {
   /** What is wrong, and what helps. */
   readonly text: string;
   /** The place in the file, where there is one. */

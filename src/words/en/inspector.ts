@@ -8,7 +8,7 @@ import { counted } from './counted.ts';
 import { isolating } from '../isolate.ts';
 
 /** `1 hour`, `90 minutes`, `12 hours`. */
-export function duration(seconds: number): string {
+function duration(seconds: number): string {
   if (seconds % hour === 0) return amountOf(seconds / hour, 'hour');
   if (seconds % minute === 0) return amountOf(seconds / minute, 'minute');
   return amountOf(seconds, 'second');

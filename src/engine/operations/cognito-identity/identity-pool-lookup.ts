@@ -27,11 +27,11 @@ export const identityPoolsArn = (account: string, region: string): string =>
   `arn:${partition}:cognito-identity:${region}:${account}:identitypool/`;
 
 /** The id begins with the pool's region. */
-export const identityPoolArn = (account: string, id: string): string =>
+const identityPoolArn = (account: string, id: string): string =>
   `${identityPoolsArn(account, id.slice(0, id.indexOf(':')))}${id}`;
 
 /** The identity pool of that id in the account that is acted in. */
-export function findIdentityPool(
+function findIdentityPool(
   { world, account }: Pick<OperationContext, 'world' | 'account'>,
   id: string,
 ): IdentityPoolRow | undefined {

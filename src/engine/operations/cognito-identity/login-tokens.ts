@@ -19,7 +19,7 @@ export const textsOf = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
 
 /** What a token must be: from one of these issuers, for one of these apps. */
-export interface Expected {
+interface Expected {
   readonly issuers: readonly string[];
   readonly audiences: readonly string[];
 }

@@ -17,7 +17,7 @@ const notYours = (): ApiError => notAuthorized('The requested role is not among 
 const ambiguous = (): ApiError => notAuthorized('No role could be chosen for this login.');
 
 /** The ARN of the role that was chosen, or why none was. */
-export type RoleChoice =
+type RoleChoice =
   { readonly ok: true; readonly roleArn: string } | { readonly ok: false; readonly error: ApiError };
 const chosen = (roleArn: string): RoleChoice => ({ ok: true, roleArn });
 const fail = (error: ApiError): RoleChoice => ({ ok: false, error });

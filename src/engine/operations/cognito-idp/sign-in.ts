@@ -26,7 +26,7 @@ export const parameter = (
 
 export const missing = (name: string): ApiError => invalidParameter(`Missing required parameter ${name}`);
 
-export const incorrect = (): ApiError => notAuthorized('Incorrect username or password.');
+const incorrect = (): ApiError => notAuthorized('Incorrect username or password.');
 
 /** What an unknown name answers: nothing that tells it from a wrong password, where the client is set so. */
 const unknownUser = ({ client }: App): ApiError =>

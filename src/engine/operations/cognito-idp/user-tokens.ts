@@ -16,7 +16,7 @@ const lifetimes = { token: 3600, refresh: 30 * 86_400, challenge: 180 } as const
 const seconds = (ms: number): number => Math.floor(ms / 1000);
 
 /** What ties a token to a sign-in: when it was, and the token that it began with. */
-export interface SignIn {
+interface SignIn {
   /** Seconds since the epoch. */
   readonly at: number;
   readonly originJti: string;

@@ -4,7 +4,7 @@ import type { OperationName } from '../../model/operation-types.ts';
 import type { ContextKeys, Failure, OperationContext, PermissionRequest } from '../operation.ts';
 import { refuse } from '../operation.ts';
 
-export type ProviderKind = 'oidc-provider' | 'saml-provider';
+type ProviderKind = 'oidc-provider' | 'saml-provider';
 
 /**
  * Whether a text can be a provider's ARN; the model only knows its length.

@@ -1,4 +1,4 @@
-import { readXml } from '../../tokens/xml.ts';
+import { elementAt, readXml } from '../../tokens/xml.ts';
 
 /** What IAM reads of a metadata document. */
 interface SamlMetadata {
@@ -16,8 +16,8 @@ const longestEntityId = 1024;
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml.html
  */
 export function readMetadata(xml: string): SamlMetadata | null {
-  const [descriptor, ...more] = readXml(xml)?.children.get('EntityDescriptor') ?? [];
-  if (!descriptor || more.length || !descriptor.children.has('IDPSSODescriptor')) return null;
+  const descriptor = readXml(xml);
+  if (descriptor?.name !== 'EntityDescriptor' || !elementAt(descriptor, 'IDPSSODescriptor')) return null;
   const entityId = descriptor.attributes.get('entityID') ?? '';
   if (!entityId || entityId.length > longestEntityId) return null;
   const until = descriptor.attributes.get('validUntil');

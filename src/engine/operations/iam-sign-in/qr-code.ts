@@ -16,7 +16,7 @@ export function qrModules(text: string): Modules {
 }
 
 /** What an authenticator app reads from the code. https://docs.aws.amazon.com/IAM/latest/APIReference/API_VirtualMFADevice.html */
-export const otpAddress = ({ name, account, seed }: MfaDeviceRow): string =>
+const otpAddress = ({ name, account, seed }: MfaDeviceRow): string =>
   `otpauth://totp/${name}@${account}?secret=${seed}`;
 
 /** QRCodePNG: the device's address as a QR code, a PNG picture in base64. */

@@ -1,5 +1,5 @@
 /** What a ciphertext made here says of itself. */
-export interface Sealed {
+interface Sealed {
   /** The key's ARN. */
   readonly key: string;
   readonly context: Readonly<Record<string, string>>;

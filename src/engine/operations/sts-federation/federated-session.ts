@@ -38,7 +38,7 @@ export interface FederatedIdentity {
   readonly endsBy?: number;
 }
 
-export type FederatedAction = 'sts:AssumeRoleWithWebIdentity' | 'sts:AssumeRoleWithSAML';
+type FederatedAction = 'sts:AssumeRoleWithWebIdentity' | 'sts:AssumeRoleWithSAML';
 
 /** The members that both operations have. */
 export interface FederatedInput {

@@ -21,7 +21,7 @@ export function credentialsOut(session: SessionRow): CredentialsOut {
 }
 
 /** Who a session was issued to. */
-export function issuedTo({ arn, session, principalId }: Caller): SessionRow['issuedTo'] {
+function issuedTo({ arn, session, principalId }: Caller): SessionRow['issuedTo'] {
   return { arn, id: session?.id ?? principalId };
 }
 

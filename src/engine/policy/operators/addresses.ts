@@ -32,7 +32,7 @@ function readV6(text: string): number[] | null {
 }
 
 /** An address as its 4 or 16 bytes; null where it isn't one. */
-export function readAddress(text: string): readonly number[] | null {
+function readAddress(text: string): readonly number[] | null {
   return text.includes(':') ? readV6(text) : readV4(text);
 }
 

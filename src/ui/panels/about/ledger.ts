@@ -7,7 +7,7 @@ export const kinds = ['notModelled', 'simplified', 'notCertain'] as const;
 export type LimitKind = (typeof kinds)[number];
 
 /** One thing that this playground leaves out or decides by itself, with AWS's page about it. */
-export interface Limit {
+interface Limit {
   readonly id: string;
   readonly kind: LimitKind;
   readonly sentence: string;
@@ -30,7 +30,7 @@ export const services = [
   'secretsmanager',
   'outside',
 ] as const;
-export type Service = (typeof services)[number];
+type Service = (typeof services)[number];
 
 const serviceOfPart: Readonly<Record<keyof typeof operationLedger, Service>> = {
   general: 'calls',

@@ -3,7 +3,7 @@ import { afterSession, callerName } from '../../kinds/acting.ts';
 import { sessionTitle } from '../../kinds/kinds.ts';
 
 /** Who acts, ready to be shown, also where the credentials are no good any more. */
-export interface ActingNow {
+interface ActingNow {
   readonly icon: AnyKind;
   /** Null for the root user. */
   readonly name: string | null;

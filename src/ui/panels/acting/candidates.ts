@@ -5,7 +5,7 @@ import { credentialsOf } from '../../kinds/acting.ts';
 import { itemOf, itemOfRow } from '../../kinds/item.ts';
 import { sessionTitle } from '../../kinds/kinds.ts';
 
-export type CandidateGroup = 'root' | 'user' | 'session' | 'workload' | 'outside';
+type CandidateGroup = 'root' | 'user' | 'session' | 'workload' | 'outside';
 
 /** Somebody to act as. */
 export interface Candidate {

@@ -3,7 +3,7 @@ import { rowsBy } from '../../../engine/index.ts';
 import { outsideId } from '../../../graph/model/elements.ts';
 import { trustOf } from '../../../graph/model/trust.ts';
 
-export interface OutsidePrincipal {
+interface OutsidePrincipal {
   readonly id: string;
   readonly kind: 'service' | 'account';
   /** `ec2.amazonaws.com`, or an account id or ARN. */

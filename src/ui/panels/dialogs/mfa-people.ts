@@ -3,7 +3,7 @@ import { rowsBy } from '../../../engine/index.ts';
 import { mfa as words } from '#words/dialogs/sign-in.ts';
 
 /** Somebody for whom a device can be switched on. */
-export interface Person {
+interface Person {
   /** The user's id, or the account's for its root user. */
   readonly value: string;
   readonly label: string;

@@ -7,7 +7,7 @@ import type { Request } from '../../kinds/requests.ts';
 import { appsOf } from './pool-calls.ts';
 
 /** Somebody who can open an app that asks an identity pool for credentials. */
-export type Visitor =
+type Visitor =
   | { readonly kind: 'guest' }
   | {
       readonly kind: 'person';
@@ -19,7 +19,7 @@ export type Visitor =
     }
   | { readonly kind: 'provider'; readonly url: string; readonly audience: string };
 
-export interface VisitorChoice {
+interface VisitorChoice {
   readonly value: string;
   readonly label: string;
   readonly visitor: Visitor;
@@ -50,15 +50,15 @@ export function visitorsOf(world: World, pool: IdentityPoolRow): readonly Visito
   return [...people.sort((a, b) => (a.label < b.label ? -1 : 1)), ...providers, guest];
 }
 
-export type VisitStep = keyof typeof words.stepNames;
+type VisitStep = keyof typeof words.stepNames;
 
 /** One call of an app, and what it is for. */
-export interface VisitCall {
+interface VisitCall {
   readonly step: VisitStep;
   readonly request: Request;
 }
 
-export interface Visit {
+interface Visit {
   readonly poolId: string;
   readonly visitor: Visitor;
   readonly password: string;

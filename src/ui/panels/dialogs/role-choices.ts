@@ -2,7 +2,7 @@ import type { World } from '../../../engine/index.ts';
 import { roleArn, rowsBy } from '../../../engine/index.ts';
 
 /** A role as a list offers it. */
-export interface RoleChoice {
+interface RoleChoice {
   readonly value: string;
   readonly label: string;
   readonly trusts: boolean;

@@ -7,7 +7,7 @@ import type { Request } from '../../kinds/requests.ts';
 import { queueUrl } from './resource-policy.ts';
 
 /** What has to be called to turn one list of tags into another. */
-export interface TagChange {
+interface TagChange {
   readonly gone: readonly string[];
   readonly changed: readonly Tag[];
   readonly all: readonly Tag[];

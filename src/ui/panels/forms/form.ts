@@ -17,7 +17,7 @@ export interface Option {
 }
 
 /** What can be chosen in the account that is acted in; what has to be fetched first comes later. */
-export type Choices = (world: World, account: string) => readonly Option[] | Promise<readonly Option[]>;
+type Choices = (world: World, account: string) => readonly Option[] | Promise<readonly Option[]>;
 
 interface FieldBase {
   readonly id: string;
@@ -53,8 +53,6 @@ export type Field =
   | (FieldBase & { readonly kind: 'entities'; readonly options: Choices; readonly single?: boolean })
   | (FieldBase & { readonly kind: 'tags' })
   | (FieldBase & { readonly kind: 'document'; readonly purpose: Purpose });
-
-export type FieldKind = Field['kind'];
 
 /** A form as data: `EntityForm.svelte` draws it, AWS checks it. */
 export interface Form {

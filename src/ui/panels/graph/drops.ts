@@ -6,7 +6,7 @@ import type { Request } from '../../kinds/requests.ts';
 import { addToGroup, attach } from '../../kinds/requests.ts';
 
 /** What dropping one thing onto another asks for. */
-export interface Drop {
+interface Drop {
   readonly request: Request;
   /** What is said when it is done. */
   readonly done: string;

@@ -29,7 +29,7 @@ export interface Line {
   readonly kind: 'branch' | 'entity' | 'relation' | 'empty';
 }
 
-export interface TreeState {
+interface TreeState {
   readonly query: string;
   /** Keys of lines that were opened or, for branches, closed. */
   readonly opened: ReadonlySet<string>;

@@ -1,7 +1,7 @@
 import { templates as words } from '#words/policy-editor.ts';
 import type { Purpose } from './purpose.ts';
 
-export interface Template {
+interface Template {
   readonly id: string;
   readonly label: string;
   readonly document: string;

@@ -4,9 +4,9 @@ import { outsideId } from '../../../graph/model/elements.ts';
 import { rolesFor, rolesTrusting } from '../../kinds/details/iam/who-may-assume.ts';
 
 /** So many roles are listed; in a larger account the ARN is typed. */
-export const listedUpTo = 200;
+const listedUpTo = 200;
 
-export interface RoleChoice {
+interface RoleChoice {
   readonly arn: string;
   readonly name: string;
   readonly account: string;

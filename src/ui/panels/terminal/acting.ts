@@ -21,7 +21,7 @@ const profileVariables = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
 export const pageProfile = 'page';
 const pageSection = `[profile ${pageProfile}]`;
 
-export interface Yielded {
+interface Yielded {
   readonly session: Session;
   /** Variables that had to go. */
   readonly unset: readonly string[];

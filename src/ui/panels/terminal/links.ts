@@ -19,7 +19,7 @@ const longestLine = 20_000;
 const named = ['users', 'groups', 'roles', 'policies'] as const;
 
 /** The id of what a word names: an ARN, a unique id or key, a name of the account. */
-export function idOfWord(world: World, account: string, text: string): string | null {
+function idOfWord(world: World, account: string, text: string): string | null {
   if (text.startsWith('arn:')) return idOfArn(world, text);
   if (uniqueId.test(text)) return itemOf(world, text) ? text : null;
   for (const table of named) {

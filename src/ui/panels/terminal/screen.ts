@@ -4,7 +4,7 @@ import { safeText } from './safe-text.ts';
 export type Tone = 'stdout' | 'stderr' | 'note';
 
 /** Output of one kind without a break. `text` is already safe to be shown. */
-export interface Block {
+interface Block {
   readonly id: number;
   readonly tone: Tone;
   readonly text: string;

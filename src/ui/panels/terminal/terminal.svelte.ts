@@ -17,12 +17,12 @@ import { forgetOthers, readTerminal, type Saving, writeTerminal } from './storag
 import { wait } from './wait.ts';
 
 /** What runs, and how far it is. */
-export interface Running extends Progress {
+interface Running extends Progress {
   readonly text: string;
 }
 
 /** Something that a command asks the person who types. */
-export interface Question {
+interface Question {
   readonly prompt: string;
   readonly answer: (text: string | null) => void;
 }

@@ -1,7 +1,7 @@
 import type { AnyKind, PolicyOwnerKind, StatementTrace } from '../../../engine/index.ts';
 
 /** A stop on the way from the caller to the policy that decided. */
-export interface Stop {
+interface Stop {
   readonly id: string | null;
   readonly icon: AnyKind;
   readonly name: string;

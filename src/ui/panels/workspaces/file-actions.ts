@@ -2,7 +2,7 @@ import type { Playground } from '../../../playground/playground.svelte.ts';
 import { damagedRowsFile, storedFile, workspaceFile } from '../../../playground/workspace-files.ts';
 
 /** Hands a file to the browser's downloads. */
-export function save(blob: Blob, name: string): void {
+function save(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
