@@ -38,6 +38,8 @@ export class View {
   readonly theme = new Theme();
   /** Room for two columns only. The frame keeps it. */
   narrow = $state(false);
+  /** Room for one panel at a time. The frame keeps it. */
+  phone = $state(false);
   /** The account that is looked at; null is the home account. Who acts is another matter. */
   account = $state<string | null>(null);
   arrangement = $state<ArrangementId>('full');
@@ -87,6 +89,20 @@ export class View {
     this.dialog = Object.freeze(
       typeof request === 'string' ? ({ kind: request, props: noProps } as DialogRequest) : { ...request },
     );
+  }
+
+  /**
+   * Whether a panel's next thing to do is the one filled button on the screen: the scene's comes first, then the
+   * story's, then that of the tab below, then the inspector's. A phone shows one panel at a time.
+   */
+  leads(panel: PanelId): boolean {
+    if (this.stage) return panel === 'steps';
+    if (this.phone) return true;
+    const isReading = this.leftTab === 'story' && !this.layout.folded('left');
+    const isAsking =
+      (this.bottomTab === 'steps' || this.bottomTab === 'try') && !this.layout.folded('bottom');
+    const leading = isReading ? 'story' : isAsking ? this.bottomTab : 'inspector';
+    return panel === leading;
   }
 
   /** Closes the dialog that answers `request`; one that was opened since stays. */
