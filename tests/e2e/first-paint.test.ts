@@ -54,5 +54,5 @@ test('on a phone a tap on the still picture selects, before the live one has bee
 test('a link to a frame of the story opens the story, on a phone too', async () => {
   const context = await newVisitor({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   const { page } = await visit(context, '#story/10');
-  await page.getByText(/^10 of 12/).waitFor();
+  await page.getByText(/^11 of 14/).waitFor();
 });

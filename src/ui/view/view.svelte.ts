@@ -61,6 +61,7 @@ export class View {
   flashes = $state.raw<readonly Flash[]>([]);
   #flashCount = 0;
   #storyFrame = $state(rememberedFrame());
+  #storyFinished = $state(recall('story-finished') === true);
   #singleKeys = $state(recall('single-keys') !== false);
 
   /** The id of the story's frame that is read; remembered between visits. Null where none was turned to yet. */
@@ -68,8 +69,18 @@ export class View {
     return this.#storyFrame;
   }
   set storyFrame(frame: string | null) {
+    if (frame !== this.#storyFrame) this.storyFinished = false;
     this.#storyFrame = frame;
     remember('story', frame);
+  }
+
+  /** Whether the story was read to its end; remembered between visits, until somebody turns to a frame again. */
+  get storyFinished(): boolean {
+    return this.#storyFinished;
+  }
+  set storyFinished(finished: boolean) {
+    this.#storyFinished = finished;
+    remember('story-finished', finished || null);
   }
 
   /**

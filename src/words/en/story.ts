@@ -26,6 +26,16 @@ export const story = /* @__PURE__ */ isolating({
   back: 'Back',
   next: 'Next',
   finish: 'Finish',
+  finished: 'You have finished the story.',
+  finishedText: 'It stays here. What would you like to do next?',
+  nextOffers: {
+    try: 'Ask whether somebody may do something',
+    identities: 'Make users, groups and roles of your own',
+    terminal: 'Use the AWS CLI',
+    import: 'Bring in a real account',
+    empty: 'Begin with an empty account',
+  },
+  again: 'Read it again',
   skip: 'Skip',
   skipTitle: 'Skip the story; it stays here for later',
   yes: 'Yes',
@@ -42,7 +52,7 @@ export const story = /* @__PURE__ */ isolating({
   notModelled: (feature: string) => `Not modelled here: ${feature}.`,
   done: {
     wears: (who: string, role: string) =>
-      `${who} wears ${role} now. Go through it step by step below. The picture shows the session, with the time it has left.`,
+      `STS has lent ${who} the hat ${role}, with a key that runs out. The picture plays how, step by step. You still act as ${who}: the next frame acts with the hat on.`,
     joined: (user: string, group: string) =>
       `${user} is in ${group} now, and may do all that ${group} may. You can undo that.`,
     alreadyIn: (user: string, group: string) => `${user} is in ${group} already.`,
@@ -50,17 +60,58 @@ export const story = /* @__PURE__ */ isolating({
     refusedAsSession: (who: string) => `As ${who}: refused. No policy of the role allows it.`,
     needsSession: 'Nobody wears Deployer yet: go back one frame and put it on.',
     isUser: (arn: string) => `you are ${arn}.`,
+    cantDeploy: (who: string, role: string, policy: string) =>
+      `Refused: ${who} has no policy that allows it. ${role} has ${policy}, and you put that role on in a later frame.`,
+    guest: (role: string) => `A guest of the app wears ${role} now, and you act as that guest.`,
   },
   map: {
     title: 'A map of IAM',
-    who: 'Who',
-    whoDetail: 'identities',
-    what: 'What',
-    whatDetail: 'actions',
-    onWhat: 'On what',
-    onWhatDetail: 'resources',
-    policies: 'policies',
-    alt: 'A map of IAM: who asks, what they want to do, and on what. Policies join the three. The corner “who” is lit.',
+    corners: {
+      who: {
+        title: 'Who',
+        places: [
+          'users',
+          'access keys',
+          'groups',
+          'roles',
+          'sessions',
+          'sign-in providers',
+          'identity pools',
+        ],
+      },
+      policies: {
+        title: 'Policies',
+        places: ['on identities', 'on resources', 'trust', 'boundaries', 'on sessions', 'organization'],
+      },
+      what: { title: 'What', places: ['list', 'read', 'write', 'tag', 'give permission'] },
+      onWhat: { title: 'On what', places: ['buckets', 'functions', 'keys', 'queues', 'tables', 'secrets'] },
+      when: { title: 'When', places: ['time', 'address', 'MFA', 'tags'] },
+    },
+    alt: 'A map of IAM. Its corner “who” is lit.',
+  },
+  directory: {
+    title: 'LDAP and IAM, side by side',
+    ldap: 'A company directory (LDAP)',
+    iam: 'An AWS account (IAM)',
+    person: 'ana',
+    personLdap: 'uid=ana',
+    group: 'Developers',
+    groupLdap: 'cn=developers',
+    key: 'access key',
+    policy: 'policy',
+    alikeUser: 'A user is one entry with a name, in both.',
+    alikeGroup: 'A group lists users, in both.',
+    other: 'In IAM, a user may have access keys, and policies say what each may do.',
+  },
+  lent: {
+    title: 'What STS has lent',
+    id: 'Access key',
+    secret: 'Secret',
+    secretShown: 'known to the session alone',
+    token: 'Session token',
+    tokenShown: 'goes along with each request',
+    until: 'Runs out in',
+    none: 'Nobody wears it yet.',
   },
 } as const);
 
@@ -76,12 +127,22 @@ export const storyFrames = [
     action: 'Ask who you are',
   },
   {
+    id: 'code',
+    topic: 'Developers',
+    title: 'Security is code, in your own repository.',
+    paragraphs: [
+      'A small team that runs its own services writes down all that they need as code: the functions, the buckets, and **who may use them**. It stands in the team’s repository, so security is the developers’ work and not another department’s.',
+      'Every deployment needs it. The robot `ci-bot` ships this team’s code, and it has no policy of its own. The role `Deployer` has the one that a deployment needs.',
+    ],
+    action: 'Deploy as ci-bot, without the role',
+  },
+  {
     id: 'map',
     topic: 'The map',
     title: 'IAM is a busy map. This is one corner of it.',
     paragraphs: [
       'Each decision joins three things: **who** asks, **what** they want to do, and **on what**.',
-      'Identities are the “who”. They are what this playground is about: the people, the programs and the roles in the picture. The pages at its right are policies, which lead on to the other corners.',
+      'IAM as a whole is a busy map. Identities are its corner “who”, and they are what this playground is about: the people, the programs and the roles in the picture. The pages in it are policies, which lead on to the other corners.',
     ],
   },
   {
@@ -89,7 +150,7 @@ export const storyFrames = [
     topic: 'Users',
     title: 'A user is one somebody, with a name.',
     paragraphs: [
-      'An IAM **user** stands for one person, or for one program, like the robot `ci-bot`. If you know company directories, it is much like a user in LDAP.',
+      'An IAM **user** stands for one person, or for one program, like the robot `ci-bot`. If you know company directories: it is much like a user in LDAP, and its group is much like a group there.',
       'Users last until somebody deletes them. AWS now recommends that people sign in through the company’s own directory instead (federation).',
     ],
     action: 'Look at ana',
@@ -97,7 +158,8 @@ export const storyFrames = [
       question:
         'A user was created a minute ago: no group, no policy. May it list the buckets of its account?',
       answer: 'no',
-      because: 'AWS denies what no policy allows. A new user may do nothing at all.',
+      because:
+        'AWS denies what no policy allows. A new user may ask who they are, as anyone may, and hardly anything else.',
     },
   },
   {
@@ -164,9 +226,9 @@ export const storyFrames = [
   {
     id: 'no-keys',
     topic: 'Roles have no keys',
-    title: 'There is nothing to steal from a role.',
+    title: 'A role has no key that lasts.',
     paragraphs: [
-      'Users have keys that last. A role has **no long-term credentials**: no password, no access key. Look at the picture: no key hangs on it.',
+      'Users have keys that last. A role has **no long-term credentials**: no password, no access key. Look at the picture: no key belongs to it.',
       'AWS makes keys for users only. It has no call that makes one for a role, so if you ask, you get this:',
     ],
     action: 'Ask for a key for Deployer, as root',
@@ -197,12 +259,22 @@ export const storyFrames = [
     },
   },
   {
+    id: 'guest',
+    topic: 'An app’s people',
+    title: 'A guest of your app puts on a role, too.',
+    paragraphs: [
+      'The people who use your app are no users of your account. A Cognito **identity pool** knows them, also guests who never signed in. Under the hood it asks STS for a session of a role: the same two ideas, a **trust policy** and **temporary credentials**.',
+      'The button builds a pool that lets guests in, with a role that may read `web-assets` and nothing else. Then a guest opens the app. STS and Cognito are how apps build access control of their own on IAM.',
+    ],
+    action: 'Build it, and let a guest in',
+  },
+  {
     id: 'next',
     topic: 'What comes next',
     title: 'You know who is who.',
     paragraphs: [
       'Users with keys, groups that make them manageable, roles that belong to nobody, sessions that run out. The applications that you build on AWS stand on these.',
-      'An app’s own people need no users: **Cognito** swaps their sign-in for a role’s session. And most companies have several **accounts** in one organization. You can build both here. Under **Identities**, **New** offers an identity pool, another account, and a program whose key you can let leak.',
+      'Most companies have several **accounts** in one organization, and people who sign in at the company. You can build both here. Under **Identities**, **New** offers another account, a sign-in provider, and a program whose key you can let leak.',
       'The next chapter is how AWS weighs several policies against each other. You can begin it now: in **Try** you can ask for anything as anybody. Every answer shows the statement that decided.',
     ],
     action: 'Try something',

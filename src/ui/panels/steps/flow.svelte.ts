@@ -4,32 +4,15 @@ import { firstCalls, type Suggestion } from '../../../assume/first-call.ts';
 import { type ReplayActor, startReplay } from '../../../assume/from-actor.svelte.ts';
 import type { Draft, ReplayEvent, Speed } from '../../../assume/machine.ts';
 import { emptyDraft } from '../../../assume/machine.ts';
-import type { AssumeOperation, Assumption, FirstCall, Replay, Step } from '../../../assume/step.ts';
+import type { FirstCall, Replay, Step } from '../../../assume/step.ts';
 import { replayOf } from '../../../assume/steps.ts';
 import type { Credentials, TryOutcome } from '../../../engine/index.ts';
 import type { Commit } from '../../../playground/command.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import type { Asker } from '../try/path.ts';
-import { slotOf } from './flow-slot.svelte.ts';
+import { assumptionOf } from './assumption-of.ts';
+import { kept, slotOf } from './flow-slot.svelte.ts';
 import { assumeInput } from './request.ts';
-
-/** So many assumptions of this visit can be shown again. */
-const kept = 50;
-
-/** The calls that end in a role's session. */
-const askingForRoles: ReadonlySet<string> = new Set<AssumeOperation>([
-  'AssumeRole',
-  'AssumeRoleWithWebIdentity',
-  'AssumeRoleWithSAML',
-  'GetCredentialsForIdentity',
-]);
-
-function assumptionOf(commit: Commit | null): Assumption | null {
-  const { command, outcome } = commit ?? {};
-  if (commit === null || command?.type !== 'call' || !outcome) return null;
-  if (!askingForRoles.has(command.operation)) return null;
-  return { rev: commit.rev, command, outcome: outcome as Assumption['outcome'] };
-}
 
 const changesAccount = ({ changes }: Commit): boolean =>
   changes.some(({ table }) => table !== 'meta' && table !== 'lastUsed');
@@ -60,6 +43,13 @@ export class Flow {
       const assumption = assumptionOf(commit);
       if (assumption) this.#showReplay(replayOf(assumption));
     });
+    // Roles may have been put on before this was asked for: in the story, in the terminal.
+    const earlier = slotOf(playground)
+      .takeHeard()
+      .map((assumption) => replayOf(assumption));
+    for (const replay of earlier) this.#remember(replay);
+    const newest = earlier.at(-1);
+    if (newest) this.#showReplay(newest);
   }
 
   get state() {

@@ -7,7 +7,7 @@ import type {
   Result,
   World,
 } from '../../../engine/index.ts';
-import { accountOf, countBy, rowsBy } from '../../../engine/index.ts';
+import { accountOf, rowsBy } from '../../../engine/index.ts';
 import type { Commit } from '../../../playground/command.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { nameOf, serviceOf } from '../../../playground/service-of.ts';
@@ -15,7 +15,7 @@ import { story as words, type StoryFrameId } from '#words/story.ts';
 import type { View } from '../../view/view.svelte.ts';
 import { credentialsOf } from '../../kinds/acting.ts';
 import { itemOf } from '../../kinds/item.ts';
-import { idOf } from './frames.ts';
+import { guestRole, idOf, liveSession } from './frames.ts';
 
 /** What came of a frame's button, to stand beneath it. */
 export interface Reply {
@@ -40,15 +40,32 @@ function replyOf(result: Result<unknown>, allowed: string): Reply {
   return { tone: 'deny', text: `${words.refused} ${result.error.code}. ${result.error.message}` };
 }
 
+/** Makes a call as somebody, who acts from then on: the header says who did what the frame tells. */
 async function call(
   playground: Playground,
   credentials: Credentials,
   operation: OperationName,
   input: object,
 ): Promise<Commit & { outcome: Outcome }> {
+  playground.actAs(credentials);
   const service = serviceOf(operation);
   const command = { type: 'call', service, operation: nameOf(operation), input, credentials } as Call;
   return (await playground.run(command)) as Commit & { outcome: Outcome };
+}
+
+/** Asks whether somebody, who acts from then on, may do something. */
+async function tryAs(
+  playground: Playground,
+  credentials: Credentials,
+  question: { readonly action: string; readonly resource: string },
+): Promise<Commit> {
+  playground.actAs(credentials);
+  return playground.run({ type: 'try', ...question, credentials });
+}
+
+/** Shows in picture and inspector whom a frame is about, without leaving the frame. */
+function point(playground: Playground, table: 'users' | 'groups' | 'roles', name: string): void {
+  playground.selected = idOf(playground.world, { table, name });
 }
 
 /** The allowing statement's policy and owner, in one sentence. */
@@ -73,11 +90,25 @@ const whoAmI: Action = async (playground) => {
 };
 
 const keyFor =
-  (UserName: string): Action =>
+  (table: 'users' | 'roles', UserName: string): Action =>
   async (playground) => {
     const { outcome } = await call(playground, root(playground.world), 'CreateAccessKey', { UserName });
+    point(playground, table, UserName);
     return replyOf(outcome.result, words.allowed);
   };
+
+/** The robot has no policy of its own: without the role there is no deployment. */
+const deploy: Action = async (playground) => {
+  const { world } = playground;
+  const stack = `arn:aws:cloudformation:us-east-1:${accountOf(world)}:stack/web-shop/1`;
+  const question = { action: 'cloudformation:UpdateStack', resource: stack };
+  const { outcome } = await tryAs(playground, credentialsOfUser(world, 'ci-bot'), question);
+  point(playground, 'users', 'ci-bot');
+  if (!outcome) return null;
+  const { result } = outcome;
+  if (result.ok || 'notModelled' in result) return replyOf(result, allowedBy(outcome.decision));
+  return { tone: 'deny', text: words.done.cantDeploy('ci-bot', 'Deployer', 'DeployStack') };
+};
 
 const join: Action = async (playground) => {
   const { world } = playground;
@@ -85,16 +116,16 @@ const join: Action = async (playground) => {
   const userId = idOf(world, { table: 'users', name: UserName });
   const groupId = idOf(world, { table: 'groups', name: GroupName });
   const already = rowsBy(world, 'membershipsByUser', userId ?? '').some((row) => row.groupId === groupId);
+  point(playground, 'groups', GroupName);
   if (already) return { tone: 'neutral', text: words.done.alreadyIn(UserName, GroupName) };
   const { outcome } = await call(playground, root(world), 'AddUserToGroup', { UserName, GroupName });
   return replyOf(outcome.result, words.done.joined(UserName, GroupName));
 };
 
 const askAsAna: Action = async (playground) => {
-  const credentials = credentialsOfUser(playground.world, 'ana');
-  const commit = await playground.run({ type: 'try', ...bucket, credentials });
-  if (!commit.outcome) return null;
-  return replyOf(commit.outcome.result, allowedBy(commit.outcome.decision));
+  const { outcome } = await tryAs(playground, credentialsOfUser(playground.world, 'ana'), bucket);
+  point(playground, 'users', 'ana');
+  return outcome ? replyOf(outcome.result, allowedBy(outcome.decision)) : null;
 };
 
 const assume: Action = async (playground, view) => {
@@ -106,40 +137,52 @@ const assume: Action = async (playground, view) => {
   return replyOf(commit.outcome.result, words.done.wears('ana', 'Deployer'));
 };
 
-/** The newest session of Deployer that has not run out. */
-function sessionOf(playground: Playground): string | null {
-  const id = idOf(playground.world, { table: 'roles', name: 'Deployer' });
-  if (id === null || countBy(playground.world, 'sessionsByOwner', id) === 0) return null;
-  const live = rowsBy(playground.world, 'sessionsByOwner', id).filter(
-    (row) => row.expiresAt > playground.now,
-  );
-  return live.sort((a, b) => b.issuedAt - a.issuedAt)[0]?.id ?? null;
+/** Acts as a role's newest session. @returns its credentials, or null where there is none */
+function wear(playground: Playground, role: string): Credentials | null {
+  const session = liveSession(playground.world, role, playground.now);
+  const credentials = credentialsOf(playground.world, itemOf(playground.world, session?.id ?? null));
+  if (!session || !credentials) return null;
+  playground.actAs(credentials);
+  playground.selected = session.id;
+  return credentials;
 }
 
 const askInSession: Action = async (playground) => {
-  const item = itemOf(playground.world, sessionOf(playground));
-  const credentials = credentialsOf(playground.world, item);
-  if (!credentials || item?.kind !== 'session') return { tone: 'neutral', text: words.done.needsSession };
-  playground.actAs(credentials);
-  const commit = await playground.run({ type: 'try', ...bucket, credentials });
-  if (!commit.outcome) return null;
-  const { result } = commit.outcome;
-  if (result.ok || 'notModelled' in result) return replyOf(result, allowedBy(commit.outcome.decision));
-  return { tone: 'deny', text: words.done.refusedAsSession(`Deployer/${item.row.sessionName}`) };
+  const credentials = wear(playground, 'Deployer');
+  if (!credentials) return { tone: 'neutral', text: words.done.needsSession };
+  const { outcome } = await tryAs(playground, credentials, bucket);
+  if (!outcome) return null;
+  const { result } = outcome;
+  if (result.ok || 'notModelled' in result) return replyOf(result, allowedBy(outcome.decision));
+  const name = liveSession(playground.world, 'Deployer', playground.now)?.sessionName ?? '';
+  return { tone: 'deny', text: words.done.refusedAsSession(`Deployer/${name}`) };
+};
+
+/** Builds the app's pool unless it is there, as root, and lets a guest in. */
+const letGuestIn: Action = async (playground, view) => {
+  const { guestVisit } = await import('./guest.ts');
+  playground.actAs(root(playground.world));
+  const failure = await guestVisit(playground);
+  if (failure) return failure.error ? replyOf({ ok: false, error: failure.error }, '') : null;
+  wear(playground, guestRole);
+  view.showStep();
+  return { tone: 'allow', text: words.done.guest(guestRole) };
 };
 
 const actions: Readonly<Record<StoryFrameId, Action | null>> = {
   access: whoAmI,
+  code: deploy,
   map: null,
   users: select({ table: 'users', name: 'ana' }),
-  keys: keyFor('ci-bot'),
+  keys: keyFor('users', 'ci-bot'),
   direct: select({ table: 'users', name: 'carol' }),
   groups: join,
   'group-policies': askAsAna,
   roles: select({ table: 'roles', name: 'Deployer' }),
-  'no-keys': keyFor('Deployer'),
+  'no-keys': keyFor('roles', 'Deployer'),
   assume,
   session: askInSession,
+  guest: letGuestIn,
   next: (_playground, view) => {
     view.showTry();
     return Promise.resolve(null);

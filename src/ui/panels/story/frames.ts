@@ -1,4 +1,4 @@
-import type { World } from '../../../engine/index.ts';
+import type { Rows, World } from '../../../engine/index.ts';
 import { accountOf, byName, rowsBy } from '../../../engine/index.ts';
 import { edgeIds } from '../../../graph/model/elements.ts';
 import { type Highlight, plainHighlight } from '../../../graph/picture/highlight.ts';
@@ -25,6 +25,7 @@ const policy = (name: string): Need => ({ table: 'policies', name });
 /** What each frame needs to be in the account; without it the frame offers the sample. */
 export const needs: Readonly<Record<StoryFrameId, readonly Need[]>> = {
   access: [],
+  code: [user('ci-bot'), role('Deployer'), policy('DeployStack')],
   map: [],
   users: [user('ana')],
   keys: [user('ci-bot')],
@@ -35,6 +36,7 @@ export const needs: Readonly<Record<StoryFrameId, readonly Need[]>> = {
   'no-keys': [role('Deployer')],
   assume: [user('ana'), role('Deployer')],
   session: [user('ana'), role('Deployer')],
+  guest: [policy('ReadWebBucket')],
   next: [],
 };
 
@@ -103,22 +105,47 @@ function roles(world: World): Lit {
   return { nodes: ids(world, 'roles') };
 }
 
-function session(world: World): Lit {
-  const roleId = idOf(world, role('Deployer'));
-  if (!roleId) return { nodes: [] };
-  const sessions = rowsBy(world, 'sessionsByOwner', roleId).map((row) => row.id);
-  const attached = rowsBy(world, 'attachmentsByPrincipal', roleId);
+/** The role in the account that guests of the story's app put on. */
+export const guestRole = 'AppGuest';
+
+/** The newest session of a role that has not run out at `now` (ms), or null. */
+export function liveSession(world: World, name: string, now: number): Rows['sessions'] | null {
+  const id = idOf(world, role(name));
+  if (id === null) return null;
+  const live = rowsBy(world, 'sessionsByOwner', id).filter((row) => row.expiresAt > now);
+  return live.sort((a, b) => b.issuedAt - a.issuedAt)[0] ?? null;
+}
+
+/** A role with its sessions and its policies. */
+const worn =
+  (name: string) =>
+  (world: World): Lit => {
+    const roleId = idOf(world, role(name));
+    if (!roleId) return { nodes: [] };
+    const sessions = rowsBy(world, 'sessionsByOwner', roleId).map((row) => row.id);
+    const attached = rowsBy(world, 'attachmentsByPrincipal', roleId);
+    return {
+      nodes: [roleId, ...sessions, ...attached.map((row) => row.policyId)],
+      edges: [
+        ...sessions.flatMap((id) => [edgeIds.sessionFrom(id), edgeIds.sessionRole(id)]),
+        ...attached.map((row) => edgeIds.attached(roleId, row.policyId)),
+      ],
+    };
+  };
+
+/** The robot, the role that a deployment needs, and that role's policy. */
+function deployment(world: World): Lit {
+  const [robot, deployer, stack] = needs.code.map((need) => idOf(world, need) ?? '');
+  if (!robot || !deployer || !stack) return { nodes: [] };
   return {
-    nodes: [roleId, ...sessions, ...attached.map((row) => row.policyId)],
-    edges: [
-      ...sessions.flatMap((id) => [edgeIds.sessionFrom(id), edgeIds.sessionRole(id)]),
-      ...attached.map((row) => edgeIds.attached(roleId, row.policyId)),
-    ],
+    nodes: [robot, deployer, stack],
+    edges: [edgeIds.assume(robot, deployer), edgeIds.attached(deployer, stack)],
   };
 }
 
 const lights: Readonly<Record<StoryFrameId, ((world: World) => Lit) | null>> = {
   access: null,
+  code: deployment,
   map: whole,
   users: (world) => ({ nodes: ids(world, 'users') }),
   keys: keysLit,
@@ -128,7 +155,8 @@ const lights: Readonly<Record<StoryFrameId, ((world: World) => Lit) | null>> = {
   roles: hat,
   'no-keys': roles,
   assume: hat,
-  session,
+  session: worn('Deployer'),
+  guest: worn(guestRole),
   next: null,
 };
 

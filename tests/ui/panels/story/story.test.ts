@@ -7,8 +7,8 @@ import { sampleWorld } from '../../../fixtures/sample-world.ts';
 
 const empty = createWorld('111122223333', 0);
 
-test('the story is told in at most twelve frames, each with a name of its own', () => {
-  expect(storyFrames.length).toBeLessThanOrEqual(12);
+test('the story is told in at most fourteen frames, each with a name of its own', () => {
+  expect(storyFrames.length).toBeLessThanOrEqual(14);
   expect(new Set(storyFrames.map(({ id }) => id)).size).toBe(storyFrames.length);
 });
 
