@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { fullAccount } from '../e2e/press/account.ts';
+import { Branches } from '../e2e/press/branches.ts';
 import { isSame, shown, type Control } from '../e2e/press/controls.ts';
 import { press } from '../e2e/press/hands.ts';
 import { moves, Visitor, type Route } from '../e2e/press/visitor.ts';
@@ -65,7 +66,7 @@ class Look {
     this.views.set(name, view);
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      await settle(page, 80);
+      await settle(page);
       // Other colours change nothing in the document: they have come with the second frame.
       await page.evaluate(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
@@ -95,7 +96,7 @@ class Look {
       const branch = route.findLast(({ role }) => role === 'treeitem')?.branch ?? '';
       const own = route.findLast(({ role }) => role === 'treeitem')?.name.split(' ')[0] ?? '';
       const key = [
-        control.opens ? branch : '',
+        control.opener !== null ? branch : '',
         ...control.scope,
         own === '' ? control.name : control.name.replaceAll(own, '*'),
       ].join(' › ');
@@ -111,7 +112,7 @@ class Look {
     const now = await shown(this.visitor.page);
     if (now.layer === null) {
       await this.#follow();
-      this.visitor.isDirty = true;
+      this.visitor.isLost = true;
       return;
     }
     const title = own === '' ? now.layer : now.layer.replaceAll(own, '…');
@@ -148,8 +149,9 @@ class Look {
   /** Notes the tabs, lines and places that one comes to from here. @returns what else there is */
   async #note(route: Route): Promise<readonly Control[]> {
     const all: Control[] = [];
+    const branches = new Branches();
     for (let turn = 0, isMore = true; isMore && turn < 12; turn++) {
-      for (const control of (await shown(this.visitor.page)).controls) {
+      for (const control of branches.read((await shown(this.visitor.page)).controls)) {
         if (!all.some((one) => isSame(one, control))) all.push(control);
         if (!moves(control) || control.disabled) continue;
         const key =

@@ -9,6 +9,8 @@ export interface MenuItem {
   readonly icon?: IconName | AnyKind;
   readonly danger?: boolean;
   readonly disabled?: boolean;
+  /** What it leads to is what the page shows already. */
+  readonly current?: boolean;
   /** A line is drawn above it. */
   readonly apart?: boolean;
   readonly run: () => void;

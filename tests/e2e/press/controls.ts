@@ -1,4 +1,5 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { isTrue, property, readTree, wordOf, type Found } from './ax-tree.ts';
 
 /**
  * What can be pressed on the page as it stands, read from the accessibility tree: whatever a screen reader would
@@ -11,13 +12,17 @@ export interface Control {
   readonly scope: readonly string[];
   /** Which of those that have the same role, name and places it is. */
   readonly nth: number;
-  /** Of a line in a tree: what the branch that it hangs on says, without numbers. */
-  readonly branch: string | null;
+  /** Of a line in a tree: how deep it hangs. */
+  readonly level: number | null;
+  /** Of a line in a tree that was read from its top: what the branch that it hangs on says, without numbers. */
+  readonly branch?: string;
+  /** Stands in a list, and neither in its first nor in its last row. */
+  readonly isBetween: boolean;
   /** Chosen, ticked or shown already: pressing it again needn't do anything. */
   readonly on: boolean;
   readonly disabled: boolean;
-  /** Opens a menu, a dialog or a list. */
-  readonly opens: boolean;
+  /** Opens a menu, a dialog or a list: which of those in its place that do. */
+  readonly opener: number | null;
   /** Unfolds something on the page: null where it does no such thing. */
   readonly expanded: boolean | null;
   /** Where a link leads. */
@@ -46,37 +51,6 @@ const pressable = new Set([
 ]);
 /** Pressed by keys alone, where the keyboard can reach them: what sizes a place, and the picture. */
 const byKeys = new Set(['separator', 'group']);
-const places = new Set([
-  'alertdialog',
-  'article',
-  'banner',
-  'complementary',
-  'dialog',
-  'form',
-  'group',
-  'listbox',
-  'main',
-  'menu',
-  'navigation',
-  'radiogroup',
-  'region',
-  'tabpanel',
-  'tree',
-]);
-const layers = new Set(['dialog', 'alertdialog', 'menu']);
-
-interface AxValue {
-  readonly value?: unknown;
-}
-interface AxNode {
-  readonly nodeId: string;
-  readonly ignored: boolean;
-  readonly role?: AxValue;
-  readonly name?: AxValue;
-  readonly properties?: readonly { readonly name: string; readonly value: AxValue }[];
-  readonly childIds?: readonly string[];
-  readonly backendDOMNodeId?: number;
-}
 
 export interface Shown {
   /** What can be pressed: in the uppermost layer where one is open, else on the page. */
@@ -85,78 +59,15 @@ export interface Shown {
   readonly layer: string | null;
 }
 
-const wordOf = (value: AxValue | undefined): string =>
-  typeof value?.value === 'string' ? value.value.replace(/\s+/g, ' ').trim() : '';
-
-const sessions = new WeakMap<Page, Promise<CDPSession>>();
-/** The page's line to the browser's own tools. */
-export function toolsOf(page: Page): Promise<CDPSession> {
-  const session = sessions.get(page) ?? page.context().newCDPSession(page);
-  sessions.set(page, session);
-  return session;
+/** Counts how often each key has come. */
+class Counter {
+  readonly #counts = new Map<string, number>();
+  next(key: string): number {
+    const count = this.#counts.get(key) ?? 0;
+    this.#counts.set(key, count + 1);
+    return count;
+  }
 }
-
-interface Found {
-  readonly node: AxNode;
-  readonly scope: readonly string[];
-  readonly layer: AxNode | null;
-}
-
-const property = (node: AxNode, name: string): unknown =>
-  node.properties?.find((one) => one.name === name)?.value.value;
-
-function found(nodes: readonly AxNode[]): { all: Found[]; open: AxNode[] } {
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const all: Found[] = [];
-  const open: AxNode[] = [];
-  const visit = (node: AxNode, scope: readonly string[], layer: AxNode | null): void => {
-    const role = wordOf(node.role);
-    const name = wordOf(node.name);
-    let [inside, above] = [scope, layer];
-    if (!node.ignored) {
-      all.push({ node, scope, layer });
-      if (places.has(role) && name !== '') inside = [...scope, name];
-      if (layers.has(role) && node.childIds?.length) {
-        open.push(node);
-        above = node;
-      }
-    }
-    // The list of a select is the browser's.
-    if (role === 'MenuListPopup') return;
-    for (const id of node.childIds ?? []) {
-      const child = byId.get(id);
-      if (child) visit(child, inside, above);
-    }
-  };
-  const [root] = nodes;
-  if (root) visit(root, [], null);
-  return { all, open };
-}
-
-const isTrue = (value: unknown): boolean => value === true || value === 'true';
-
-function controlOf({ node, scope }: Found, nth: number, branch: string | null): Control {
-  const role = wordOf(node.role);
-  const expanded = property(node, 'expanded');
-  const popup = property(node, 'hasPopup');
-  const url = property(node, 'url');
-  return {
-    role,
-    name: wordOf(node.name),
-    scope,
-    nth,
-    branch,
-    on: (['selected', 'checked', 'pressed'] as const).some((state) => isTrue(property(node, state))),
-    disabled: isTrue(property(node, 'disabled')),
-    opens: role !== 'combobox' && typeof popup === 'string' && popup !== 'false',
-    expanded: expanded === undefined ? null : isTrue(expanded),
-    url: typeof url === 'string' ? url : null,
-    nodeId: node.backendDOMNodeId ?? 0,
-  };
-}
-
-/** The first few words, without counts: `Users 4` and `Users 5` are the same branch. */
-const withoutNumbers = (name: string): string => name.replace(/[\d,.]+/g, '').trim();
 
 function isControl({ node }: Found): boolean {
   const role = wordOf(node.role);
@@ -164,31 +75,35 @@ function isControl({ node }: Found): boolean {
   return byKeys.has(role) && property(node, 'focusable') === true;
 }
 
+function opens({ node }: Found): boolean {
+  const popup = property(node, 'hasPopup');
+  return wordOf(node.role) !== 'combobox' && typeof popup === 'string' && popup !== 'false';
+}
+
 /** What the page offers now. */
 export async function shown(page: Page): Promise<Shown> {
-  const tools = await toolsOf(page);
-  const { nodes } = (await tools.send('Accessibility.getFullAXTree')) as unknown as { nodes: AxNode[] };
-  const { all, open } = found(nodes);
-  const focused = all.find(
-    ({ node }) => property(node, 'focused') === true && wordOf(node.role) !== 'RootWebArea',
-  );
-  const layer = focused?.layer ?? open.at(-1) ?? null;
-  const seen = new Map<string, number>();
-  const branches: string[] = [];
+  const { all, layer } = await readTree(page);
+  const [alike, openers] = [new Counter(), new Counter()];
   const controls: Control[] = [];
-  for (const one of all) {
-    if (!isControl(one) || (layer && one.layer !== layer)) continue;
-    const role = wordOf(one.node.role);
-    let branch: string | null = null;
-    if (role === 'treeitem') {
-      const level = Number(property(one.node, 'level') ?? 1);
-      branch = branches.slice(0, level - 1).join(' › ');
-      branches.splice(level - 1, branches.length, withoutNumbers(wordOf(one.node.name)));
-    }
-    const key = [...one.scope, role, wordOf(one.node.name)].join(' › ');
-    const nth = seen.get(key) ?? 0;
-    seen.set(key, nth + 1);
-    controls.push(controlOf(one, nth, branch));
+  for (const found of all) {
+    if (!isControl(found) || (layer && found.layer !== layer)) continue;
+    const { node, scope, row } = found;
+    const [role, name] = [wordOf(node.role), wordOf(node.name)];
+    const [expanded, url] = [property(node, 'expanded'), property(node, 'url')];
+    controls.push({
+      role,
+      name,
+      scope,
+      nth: alike.next([...scope, role, name].join(' › ')),
+      level: role === 'treeitem' ? Number(property(node, 'level') ?? 1) : null,
+      isBetween: row !== null && row.index > 0 && row.index < row.list.rows - 1,
+      on: (['selected', 'checked', 'pressed'] as const).some((state) => isTrue(property(node, state))),
+      disabled: isTrue(property(node, 'disabled')),
+      opener: opens(found) ? openers.next(scope.join(' › ')) : null,
+      expanded: expanded === undefined ? null : isTrue(expanded),
+      url: typeof url === 'string' ? url : null,
+      nodeId: node.backendDOMNodeId ?? 0,
+    });
   }
   return { controls, layer: layer && wordOf(layer.name) };
 }
@@ -197,5 +112,15 @@ export async function shown(page: Page): Promise<Shown> {
 export const told = ({ role, name, scope }: Control): string =>
   `${role} “${name}”${scope.length > 0 ? ` in ${scope.join(' › ')}` : ''}`;
 
+const isInSamePlace = (a: Control, b: Control): boolean =>
+  a.role === b.role && a.scope.join() === b.scope.join();
+
 export const isSame = (a: Control, b: Control): boolean =>
-  a.role === b.role && a.name === b.name && a.nth === b.nth && a.scope.join() === b.scope.join();
+  isInSamePlace(a, b) && a.name === b.name && a.nth === b.nth;
+
+/** The control that stands now where `wanted` stood: what opens a menu may say what was chosen in it last. */
+export const sameIn = (controls: readonly Control[], wanted: Control): Control | undefined =>
+  controls.find((control) => isSame(control, wanted)) ??
+  controls.find(
+    (control) => wanted.opener !== null && isInSamePlace(control, wanted) && control.opener === wanted.opener,
+  );

@@ -19,9 +19,9 @@ export async function submitsOf(page: Page, { controls }: Shown): Promise<Contro
 
 async function unfold(page: Page): Promise<void> {
   for (const control of (await shown(page)).controls)
-    if (control.role === 'button' && control.expanded === false && !control.opens) {
+    if (control.role === 'button' && control.expanded === false && control.opener === null) {
       await (await elementOf(page, control)).click();
-      await settle(page, 60);
+      await settle(page);
     }
 }
 
@@ -37,7 +37,7 @@ async function choose(page: Page): Promise<void> {
     const last = choices.at(-1);
     if (!last || last.disabled || choices.some(({ on }) => on)) continue;
     await press(page, last, false);
-    await settle(page, 60);
+    await settle(page);
   }
 }
 
@@ -54,7 +54,7 @@ export async function fillIn(page: Page): Promise<void> {
     const beside = element.locator('xpath=..').getByRole('button');
     if ((await beside.count()) === 1) await beside.click();
     else if (example !== '') await element.fill(example);
-    await settle(page, 60);
+    await settle(page);
   }
-  await settle(page, 60);
+  await settle(page);
 }

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import { toolsOf, type Control } from './controls.ts';
+import { toolsOf } from './ax-tree.ts';
+import type { Control } from './controls.ts';
 
 /** How long a press may wait until the control can be pressed, in ms: it is covered, or moves without end. */
 const patience = 15_000;

@@ -1,8 +1,8 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Saved } from './account.ts';
-import { isSame, shown, type Control, type Shown } from './controls.ts';
+import { sameIn, shown, type Control, type Shown } from './controls.ts';
 import { press } from './hands.ts';
-import { putWatch, settle } from './watch.ts';
+import { nextMove, putWatch, settle, writesOf } from './watch.ts';
 
 /** How one comes somewhere: what is pressed, one after the other, from the page as it opens. */
 export type Route = readonly Control[];
@@ -15,16 +15,21 @@ export interface Arrival {
   readonly address: string;
   readonly saved: Saved;
   readonly options: BrowserContextOptions;
+  /** How long something may take to come of a press, in ms. */
+  readonly patience?: number;
+  /** What else is done to the page before it opens. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
-/** Somebody on the page who finds the same way again, and begins anew where it is lost. */
+/** Somebody on the page who finds the same way again, and begins anew where it is lost or the account has changed. */
 export class Visitor {
   /** Errors on the console, uncaught errors, violations of the page's security policy. */
   problems: string[] = [];
-  /** The account isn't what it was at the beginning. */
-  isDirty = false;
-  #context: BrowserContext | null = null;
+  /** The page isn't what it was at the beginning: the next way begins anew. */
+  isLost = false;
   #page: Page | null = null;
+  /** How often the page had written into its database once it was open. */
+  #written = 0;
 
   constructor(
     readonly browser: Browser,
@@ -41,18 +46,11 @@ export class Visitor {
   }
 
   async leave(): Promise<void> {
-    await this.#context?.close();
+    await this.#page?.context().close();
   }
 
-  /** Begins again with the account as it was. */
-  async anew(): Promise<void> {
-    await this.leave();
-    const { options, saved, address } = this.arrival;
-    const context = await this.browser.newContext({
-      reducedMotion: 'reduce',
-      ...options,
-      storageState: saved,
-    });
+  async #open(): Promise<Page> {
+    const context = await this.browser.newContext({ reducedMotion: 'reduce', ...this.arrival.options });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     page.on('console', (message) => {
@@ -67,10 +65,22 @@ export class Visitor {
       });
     });
     await putWatch(page);
+    await this.arrival.prepare?.(page);
+    return page;
+  }
+
+  /** Begins again with the account as it was. */
+  async anew(): Promise<void> {
+    const { saved, address } = this.arrival;
+    const page = (this.#page ??= await this.#open());
+    // Nothing may write while what the browser keeps is put back.
+    await page.goto('about:blank');
+    await page.context().setStorageState(saved);
     await page.goto(address);
     await page.getByRole('button', { name: /^Acting as root/ }).waitFor();
-    [this.#context, this.#page, this.isDirty] = [context, page, false];
     await settle(page);
+    this.#written = await writesOf(page);
+    this.isLost = false;
   }
 
   /** Closes whatever lies above the page. */
@@ -78,7 +88,7 @@ export class Visitor {
     let now = await shown(this.page);
     for (let tries = 0; now.layer !== null && tries < 5; tries++) {
       await this.page.keyboard.press('Escape');
-      await settle(this.page, 60);
+      await settle(this.page);
       now = await shown(this.page);
     }
     return now;
@@ -86,12 +96,14 @@ export class Visitor {
 
   /** Goes where a route leads. @returns whether it still leads there */
   async go(route: Route): Promise<boolean> {
-    if (!this.isDirty && (await this.#follow(route))) return true;
+    const isAsItWas = this.#page !== null && !this.isLost && (await writesOf(this.page)) === this.#written;
+    if (isAsItWas && (await this.follow(route))) return true;
     await this.anew();
-    return this.#follow(route);
+    return this.follow(route);
   }
 
-  async #follow(route: Route): Promise<boolean> {
+  /** Goes where a route leads from the page as it stands. @returns whether it leads there */
+  async follow(route: Route): Promise<boolean> {
     await this.close();
     for (const step of route) {
       const control = await this.#find(step);
@@ -110,14 +122,12 @@ export class Visitor {
   /** The control that stands now where `step` stood; a long tree is scrolled for it. */
   async #find(step: Control): Promise<Control | null> {
     for (let turn = 0; turn < 12; turn++) {
-      const { controls } = await shown(this.page);
-      const found = controls.find((control) => isSame(control, step));
-      if (found) return found;
-      // What opens a menu may say what was chosen in it last.
-      const openers = controls.filter((one) => one.opens && one.scope.join() === step.scope.join());
-      if (step.opens && turn > 1 && openers.length === 1) return openers[0] ?? null;
-      if (step.role !== 'treeitem') await this.page.waitForTimeout(turn < 8 ? 60 : 0);
-      else if (!(await this.scrollTree(turn === 0))) return null;
+      const control = sameIn((await shown(this.page)).controls, step);
+      if (control) return control;
+      if (step.role !== 'treeitem') {
+        if (turn > 1) return null;
+        await nextMove(this.page, 300);
+      } else if (!(await this.scrollTree(turn === 0))) return null;
     }
     return null;
   }
@@ -132,7 +142,7 @@ export class Visitor {
       box.scrollTop = top ? 0 : before + box.clientHeight * 0.8;
       return top || box.scrollTop > before;
     }, fromTop);
-    await settle(this.page, 60);
+    await settle(this.page);
     return moved;
   }
 }

@@ -83,6 +83,8 @@ test('a menu opens on its first item, types ahead, runs what is chosen and gives
   await userEvent.click(opener);
   await vi.waitFor(() => expect(document.activeElement?.textContent.trim()).toBe('Add'));
   expect(opener.getAttribute('aria-expanded')).toBe('true');
+  const current = [...document.querySelectorAll('[role="menuitem"][aria-current="true"]')];
+  expect(current.map(({ textContent }) => textContent.trim())).toEqual(['Bring back']);
   await userEvent.keyboard('c');
   expect(document.activeElement?.textContent.trim()).toBe('Copy');
   await userEvent.keyboard('{ArrowDown}');

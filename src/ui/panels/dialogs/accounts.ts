@@ -157,7 +157,7 @@ export function createUnit(world: World, { parentId }: DialogProps['create-unit'
     title: titles.unit,
     lead: leads.unit,
     submit: submits.unit,
-    fields: [nameField(words.name, 'Name', 'Workloads'), parentField(world)],
+    fields: [nameField(words.name, 'Name', 'Production'), parentField(world)],
     initial: { name: '', parent: parentId ?? rootOf(world) },
     build: (values) => [
       ask('organizations:CreateOrganizationalUnit', {

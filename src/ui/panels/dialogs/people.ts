@@ -57,9 +57,9 @@ const person = (UserPoolId: string, pool: string): Form =>
     lead: leads.person,
     submit: submits.create,
     fields: [
-      nameField(words.name, 'Username', 'noor'),
+      nameField(words.name, 'Username', 'lena'),
       textField('password', words.password, 'Password', 'Example-1234', { hint: words.passwordHint }),
-      textField('email', words.email, 'UserAttributes', 'noor@example.com', {
+      textField('email', words.email, 'UserAttributes', 'lena@example.com', {
         optional: true,
         secondary: true,
       }),

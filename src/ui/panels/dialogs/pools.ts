@@ -59,7 +59,7 @@ const peopleFields: readonly Field[] = [
   },
   textField('userPool', words.userPool, 'PoolName', 'customers', { shown: isWho('new') }),
   textField('client', words.client, 'ClientName', 'shop-app', { shown: isWho('new') }),
-  textField('person', words.person, 'Username', 'noor', { shown: isWho('new') }),
+  textField('person', words.person, 'Username', 'lena', { shown: isWho('new') }),
   textField('password', words.password, 'Password', 'Example-1234', {
     shown: isWho('new'),
     hint: words.passwordHint,

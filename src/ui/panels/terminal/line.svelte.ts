@@ -5,7 +5,7 @@ import type { Complete, Completion, CompletionOption } from '../../../terminal/t
 import { loadComplete, prepareService } from '../../../terminal/terminal.ts';
 import { terminalPanel as words } from '#words/terminal-panel.ts';
 import { count } from '../../../words/index.ts';
-import { LineHistory } from './line-history.ts';
+import { LineHistory } from './line-history.svelte.ts';
 import type { Terminal } from './terminal.svelte.ts';
 
 /** Characters that the line takes; more is refused, and said. */

@@ -50,6 +50,19 @@ test('what is added in the form stands in the document', async () => {
   expect(statements()).toMatchObject([{ Effect: 'Deny' }]);
 });
 
+test('the button that adds a value leads to the field, also while there is nothing to add', async () => {
+  const button = named('button', 'Add to Actions');
+  button.focus();
+  button.click();
+  await page.settle();
+  expect(window.document.activeElement).toBe(input('Actions'));
+  fill(input('Actions'), 's3:PutObject');
+  button.click();
+  await page.settle();
+  expect(statements()).toMatchObject([{ Action: ['s3:GetObject', 's3:PutObject'] }]);
+  expect(window.document.activeElement).toBe(input('Actions'));
+});
+
 test('a value that is written twice at once is taken once, and a document may name one twice', async () => {
   await add('Actions', 's3:PutObject s3:PutObject');
   expect(statements()).toMatchObject([{ Action: ['s3:GetObject', 's3:PutObject'] }]);

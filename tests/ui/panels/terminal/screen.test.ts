@@ -9,7 +9,7 @@ import {
 } from '../../../../src/ui/panels/terminal/screen.ts';
 import { isTable, shownOf } from '../../../../src/ui/panels/terminal/chunks.ts';
 import { hiddenIn, safeText } from '../../../../src/ui/panels/terminal/safe-text.ts';
-import { LineHistory, searchLines } from '../../../../src/ui/panels/terminal/line-history.ts';
+import { LineHistory, searchLines } from '../../../../src/ui/panels/terminal/line-history.svelte.ts';
 
 const entry = (command: string | null) => ({ who: 'ana', account: '111122223333', command });
 

@@ -2,21 +2,25 @@
 export class LineHistory {
   readonly #lines: () => readonly string[];
   /** Lines back from the one being typed. */
-  #back = 0;
+  #back = $state(0);
   #begun = '';
 
   constructor(lines: () => readonly string[]) {
     this.#lines = lines;
   }
 
+  /** Whether there is a line `steps` earlier (below zero: later). */
+  has(steps: number): boolean {
+    const back = this.#back + steps;
+    return back >= 0 && back <= this.#lines().length;
+  }
+
   /** @returns the line `steps` earlier (below zero: later), or null where there is none */
   move(steps: number, now: string): string | null {
-    const lines = this.#lines();
-    const back = this.#back + steps;
-    if (back < 0 || back > lines.length) return null;
+    if (!this.has(steps)) return null;
     if (this.#back === 0) this.#begun = now;
-    this.#back = back;
-    return back === 0 ? this.#begun : (lines.at(-back) ?? null);
+    this.#back += steps;
+    return this.#back === 0 ? this.#begun : (this.#lines().at(-this.#back) ?? null);
   }
 
   /** A line was entered, or chosen otherwise. */
@@ -29,6 +33,7 @@ export class LineHistory {
 /** Lines that hold all words of a query regardless of case, newest first, each once. */
 export function searchLines(lines: readonly string[], query: string, most: number): readonly string[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- It lives as long as this call.
   const found = new Set<string>();
   for (let at = lines.length - 1; at >= 0 && found.size < most; at--) {
     const line = lines[at] ?? '';
