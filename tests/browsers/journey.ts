@@ -1,3 +1,5 @@
+import { expect, vi } from 'vitest';
+
 /** One browser, as much of it as the short journey needs. Every engine's driver implements it. */
 export interface Driver {
   readonly name: string;
@@ -10,18 +12,13 @@ export interface Driver {
 
 const patience = 20_000;
 
-const sleep = (milliseconds: number): Promise<void> =>
-  new Promise((resume) => setTimeout(resume, milliseconds));
-
 /** Waits until an expression is true in the page. Throws with what the page shows where it never is. */
 async function until(driver: Driver, what: string, expression: string): Promise<void> {
-  const end = Date.now() + patience;
-  while (Date.now() < end) {
-    if ((await driver.evaluate(expression)) === true) return;
-    await sleep(100);
-  }
-  const text = String(await driver.evaluate('document.body.innerText')).slice(0, 1500);
-  throw new Error(`${driver.name}: ${what} never came. The page says:\n${text}`);
+  const isSo = (): Promise<void> => expect(driver.evaluate(expression)).resolves.toBe(true);
+  await vi.waitFor(isSo, { timeout: patience, interval: 100 }).catch(async () => {
+    const text = String(await driver.evaluate('document.body.innerText')).slice(0, 1500);
+    throw new Error(`${driver.name}: ${what} never came. The page says:\n${text}`);
+  });
 }
 
 const says = (text: string): string => `document.body.innerText.includes(${JSON.stringify(text)})`;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { vi } from 'vitest';
 import type { Driver } from './journey.ts';
 
 const port = (): Promise<number> =>
@@ -33,15 +34,10 @@ export async function webkit(miniBrowser: string): Promise<Driver> {
   async function session(): Promise<string> {
     const options = { binary: miniBrowser, args: ['--automation'] };
     const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
-    for (let attempt = 0; ; attempt++) {
-      try {
-        const value = (await send('POST', '/session', { capabilities })) as { sessionId: string };
-        return `/session/${value.sessionId}`;
-      } catch (error) {
-        if (attempt > 50) throw error; // it takes a moment to listen
-        await new Promise((resume) => setTimeout(resume, 100));
-      }
-    }
+    // It takes a moment to listen.
+    await vi.waitFor(() => send('GET', '/status'), { timeout: 10_000, interval: 100 });
+    const value = (await send('POST', '/session', { capabilities })) as { sessionId: string };
+    return `/session/${value.sessionId}`;
   }
 
   const path = await session().catch((error: unknown) => {

@@ -23,6 +23,15 @@ const create = (UserName: string) =>
     credentials: { type: 'console', id: '111122223333' },
   });
 
+/** Until the endpoint has answered the next call. */
+const answered = (): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = serving.state.follow(() => {
+      stop();
+      resolve();
+    });
+  });
+
 beforeAll(async () => {
   serving = await Serving.start();
   cli = new AwsCli(serving.address);
@@ -87,26 +96,23 @@ describe('a list of many pages', () => {
 
 describe('a waiter', () => {
   it('of the AWS CLI waits until the user is there', async () => {
+    const asked = answered();
     const waiting = aws('iam wait user-exists --user-name late && echo there');
-    setTimeout(() => void create('late'), 1500);
+    await asked;
+    await create('late');
     expect(await waiting).toBe('there\n');
   });
 
   it('of boto3 ends when the role is there', async () => {
     const request = { service: 'iam', operation: 'GetRole', credentials: admin } as const;
+    const asked = answered();
     const waiting = boto3.send({ ...request, input: { RoleName: 'Late' }, wait: 'role_exists' });
-    const input = { RoleName: 'Late', AssumeRolePolicyDocument: '{"Version":"2012-10-17","Statement":[]}' };
-    setTimeout(() => {
-      const credentials = { type: 'console', id: '111122223333' };
-      const trust = {
-        Effect: 'Allow',
-        Principal: { Service: 'ec2.amazonaws.com' },
-        Action: 'sts:AssumeRole',
-      };
-      const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
-      const call = { type: 'call', service: 'iam', operation: 'CreateRole', credentials };
-      void serving.state.run({ ...call, input: { ...input, AssumeRolePolicyDocument } } as Call);
-    }, 500);
+    await asked;
+    const credentials = { type: 'console', id: '111122223333' };
+    const trust = { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' };
+    const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
+    const call = { type: 'call', service: 'iam', operation: 'CreateRole', credentials };
+    await serving.state.run({ ...call, input: { RoleName: 'Late', AssumeRolePolicyDocument } } as Call);
     expect(await waiting).toEqual({ value: null });
   });
 

@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest';
 import type { Page } from 'puppeteer-core';
 
 /** The page's terminal, as somebody types in it. */
@@ -9,12 +10,11 @@ export const shown = 'the answer is shown';
 
 /** Waits until `check` is true in the page, which may be in the middle of a reload. */
 async function until(page: Page, what: string, check: (given: string) => boolean, given = ''): Promise<void> {
-  const end = Date.now() + patience;
-  while (Date.now() < end) {
-    if (await page.evaluate(check, given).catch(() => false)) return;
-    await new Promise((resume) => setTimeout(resume, 20));
-  }
-  throw new Error(`${what} never came: ${await page.evaluate(() => document.body.innerText.slice(0, 2000))}`);
+  const isSo = (): Promise<void> => expect(page.evaluate(check, given)).resolves.toBe(true);
+  await vi.waitFor(isSo, { timeout: patience, interval: 20 }).catch(async () => {
+    const text = await page.evaluate(() => document.body.innerText.slice(0, 2000));
+    throw new Error(`${what} never came: ${text}`);
+  });
 }
 
 /** Shows the terminal, and waits for the stored account. */
