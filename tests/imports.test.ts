@@ -236,6 +236,16 @@ describe('files', () => {
     expect(long.map((file) => `${file}: ${lines(file)} lines`)).toEqual([]);
   });
 
+  test('are short: 95 of 100 have 200 lines or fewer', () => {
+    const lengths = files
+      .filter((file) => !file.includes('/generated/'))
+      .map(lines)
+      .sort((a, b) => a - b);
+    const [median = 0, long = 0] = [0.5, 0.95].map((part) => lengths[Math.floor(part * lengths.length)]);
+    console.info(`${lengths.length} files: half of them within ${median} lines, 95 % within ${long}`);
+    expect(long).toBeLessThanOrEqual(200);
+  });
+
   test('have no default export', () => {
     expect(files.filter(hasDefaultExport)).toEqual([]);
   });

@@ -1,7 +1,16 @@
 import type { Change, TableName } from '../engine/index.ts';
 import { danglingReferences, partOf, rowProblem, tableNames, worldFrom } from '../engine/index.ts';
 import type { Command } from '../playground/command.ts';
-import type { Asked } from './state.ts';
+
+/** What a page asks to be carried out, made on the revision `base`, at the device's time `device` in ms. */
+export interface Asked {
+  readonly id: string;
+  readonly base: number;
+  readonly device: number;
+  readonly command: Command;
+  /** For undo and redo: the revision that they are meant for. */
+  readonly of: number | null;
+}
 
 type Fields = Readonly<Record<string, unknown>>;
 type Checked<T> = { readonly value: T } | { readonly problem: string };

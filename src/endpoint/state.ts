@@ -8,22 +8,13 @@ import type { Command } from '../playground/command.ts';
 import type { HistoryRow } from '../playground/history-row.ts';
 import { journalRow } from '../playground/history-row.ts';
 import type { WorkspaceState } from '../playground/workspace-state.ts';
+import type { Asked } from './asked.ts';
 import { Turns } from '../playground/turns.ts';
 import { MemoryStore } from '../storage/memory-store.ts';
 import type { JournalRow, StoredWorkspace, WorkspaceRecord } from '../storage/store.ts';
 import type { WireBackend } from '../wire/backend.ts';
 import { Signer } from '../wire/signer.ts';
 import { nodeHashing } from './node-hashing.ts';
-
-/** What a page asks to be carried out, made on the revision `base`, at the device's time `device` in ms. */
-export interface Asked {
-  readonly id: string;
-  readonly base: number;
-  readonly device: number;
-  readonly command: Command;
-  /** For undo and redo: the revision that they are meant for. */
-  readonly of: number | null;
-}
 
 /** The commits since a revision, oldest first, or null where they are no longer kept or the world was reset. */
 type Missed = readonly HistoryRow[] | null;

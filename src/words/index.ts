@@ -59,6 +59,10 @@ export const plural = (value: number, forms: Forms): string => forms[plurals().s
 export const amountOf = (value: number, unit: 'day' | 'hour' | 'minute' | 'second' | 'byte'): string =>
   new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 
+/** `1 hr`, `15 min`: where there is little room. */
+export const shortAmountOf = (value: number, unit: 'hour' | 'minute'): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+
 /** `ana, ben and carol`. */
 export const listOf = (items: readonly string[]): string => all().format(items);
 

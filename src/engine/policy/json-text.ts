@@ -2,26 +2,18 @@
  * JSON read strictly and with places: policies may not name a key twice, which `JSON.parse` hides, an editor
  * wants to know where a document broke, and a trust policy is rewritten in place.
  */
-export type JsonNode =
-  | {
-      readonly type: 'object';
-      readonly members: readonly JsonMember[];
-      readonly start: number;
-      readonly end: number;
-    }
-  | {
-      readonly type: 'array';
-      readonly items: readonly JsonNode[];
-      readonly start: number;
-      readonly end: number;
-    }
-  | { readonly type: 'string'; readonly value: string; readonly start: number; readonly end: number }
-  | {
-      readonly type: 'literal';
-      readonly value: number | boolean | null;
-      readonly start: number;
-      readonly end: number;
-    };
+export type JsonNode = Span &
+  (
+    | { readonly type: 'object'; readonly members: readonly JsonMember[] }
+    | { readonly type: 'array'; readonly items: readonly JsonNode[] }
+    | { readonly type: 'string'; readonly value: string }
+    | { readonly type: 'literal'; readonly value: number | boolean | null }
+  );
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 interface JsonMember {
   readonly key: string;

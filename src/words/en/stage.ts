@@ -1,3 +1,4 @@
+import { count } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
 /** What stands on the stage while a role is assumed. Short: the sentence is below the picture. */
@@ -6,7 +7,7 @@ export const stage = /* @__PURE__ */ isolating({
   outside: 'outside the account',
   limits: (line: string): string => `limit: ${line}`,
   noKey: 'no key',
-  more: (count: number): string => `+${String(count)}`,
+  more: (more: number): string => `+${count(more)}`,
   lentTo: (name: string): string => `lent to ${name}`,
   lasts: (length: string): string => `lasts ${length}`,
   behindGlass: (name: string): string => `${name}’s own pages: not in use now`,

@@ -1,5 +1,5 @@
 /** How spans of time are written in the steps. */
-import { amountOf } from '../index.ts';
+import { amountOf, shortAmountOf } from '../index.ts';
 
 /** A span in seconds in words: `1 hour`, `15 minutes`, `1 hour 30 minutes`. */
 export function span(seconds: number): string {
@@ -14,11 +14,12 @@ export function span(seconds: number): string {
   return parts.length > 0 ? parts.join(' ') : amountOf(0, 'second');
 }
 
-/** A span in seconds where there is little room: `1 h`, `15 min`, `1 h 30`. */
+/** A span in seconds where there is little room: `1 hr`, `15 min`, `1 hr 30 min`. */
 export function shortSpan(seconds: number): string {
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.round((seconds % 3600) / 60)];
-  if (hours === 0) return `${String(minutes)} min`;
-  return minutes === 0 ? `${String(hours)} h` : `${String(hours)} h ${String(minutes)}`;
+  const minutes = Math.round(seconds / 60);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return shortAmountOf(rest, 'minute');
+  return [shortAmountOf(hours, 'hour'), ...(rest === 0 ? [] : [shortAmountOf(rest, 'minute')])].join(' ');
 }
 
 /** What is left of a session, in ms: `59:48`, `1:02:03`; never below zero. */

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import { isolating } from '../isolate.ts';
 
 /** The menu of workspaces: simulated accounts that are kept side by side. */
@@ -28,8 +29,8 @@ export const workspaces = /* @__PURE__ */ isolating({
   resetSample: 'Reset it to the sample account',
   resetEmpty: 'Empty it',
   download: 'Download as a file',
-  downloadDamaged: (count: number) =>
-    `Download the ${String(count)} damaged ${count === 1 ? 'entry' : 'entries'}`,
+  downloadDamaged: (damaged: number) =>
+    `Download the ${counted(damaged, 'damaged entry', 'damaged entries')}`,
   openFile: 'Open a workspace file…',
   importAccount: 'Bring in a real account…',
   importDetail: 'from aws iam get-account-authorization-details',

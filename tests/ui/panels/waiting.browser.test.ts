@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { page as window } from 'vitest/browser';
 import { firstCredentials } from '../../../src/playground/sample.ts';
 import { runRequests, announce } from '../../../src/ui/panels/forms/run-requests.ts';
 import LogPanel from '../../../src/ui/panels/log/LogPanel.svelte';
@@ -7,6 +8,7 @@ import { flowOf } from '../../../src/ui/panels/steps/flow.svelte.ts';
 import StepsPanel from '../../../src/ui/panels/steps/StepsPanel.svelte';
 import TerminalPanel from '../../../src/ui/panels/terminal/TerminalPanel.svelte';
 import { terminalOf } from '../../../src/ui/panels/terminal/terminal.svelte.ts';
+import WorkspacesMenu from '../../../src/ui/panels/workspaces/WorkspacesMenu.svelte';
 import { logWords } from '#words/log.ts';
 import { SlowStore } from '../../playground/slow-store.ts';
 import { type Mounted, mountPanel, named } from './inspector/host.ts';
@@ -100,3 +102,16 @@ test('a message says that something was done once it is saved', async () => {
   await done;
   expect(view.flashes.map(({ message }) => message)).toEqual(['dora is made']);
 });
+
+test.each([1440, 390])(
+  'the top bar says that the account is being saved, also at %i pixels',
+  async (width) => {
+    await window.viewport(width, 844);
+    const { playground, store } = await open(WorkspacesMenu);
+    const made = playground.call('CreateUser', { UserName: 'dora' });
+    await vi.waitFor(() => expect(text()).toContain('saving…'));
+    store.waiting.shift()?.go();
+    await made;
+    await vi.waitFor(() => expect(text()).not.toContain('saving…'));
+  },
+);
