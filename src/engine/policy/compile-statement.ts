@@ -11,10 +11,12 @@ import { templateOf } from './variables.ts';
 /** `negated`: the element is NotAction, NotResource or NotPrincipal. */
 export interface ActionElement {
   readonly negated: boolean;
-  /** Those without wildcards, in lower case. */
+  /** All, in lower case and in their order. */
+  readonly values: readonly string[];
+  /** Those without wildcards. */
   readonly names: ReadonlySet<string>;
-  /** The others, in lower case. */
-  readonly patterns: () => readonly Glob[];
+  /** The others, with their places among all. */
+  readonly patterns: () => readonly { readonly glob: Glob; readonly place: number }[];
   /** The services whose actions may be meant, in lower case; null where that can't be told. */
   readonly services: ReadonlySet<string> | null;
 }
@@ -50,7 +52,13 @@ export interface Statement {
   readonly unreadable: boolean;
 }
 
-const nothing: ActionElement = { negated: false, names: new Set(), patterns: () => [], services: null };
+const nothing: ActionElement = {
+  negated: false,
+  values: [],
+  names: new Set(),
+  patterns: () => [],
+  services: null,
+};
 
 /** As a Deny it makes every answer uncertain, whatever the account holds besides. */
 export const unreadable = (
@@ -90,8 +98,11 @@ function actionsOf(node: JsonNode): ActionElement | null {
   const isOpen = found.negated || services.some((service) => service === '' || hasWildcard(service));
   return {
     negated: found.negated,
+    values,
     names: new Set(values.filter((value) => !hasWildcard(value))),
-    patterns: lazy(() => values.filter(hasWildcard).map(globOf)),
+    patterns: lazy(() =>
+      values.flatMap((value, place) => (hasWildcard(value) ? [{ glob: globOf(value), place }] : [])),
+    ),
     services: isOpen ? null : new Set(services),
   };
 }

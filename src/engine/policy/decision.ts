@@ -59,6 +59,11 @@ export interface StatementTrace {
   readonly outcome: 'matched' | 'notMatched' | 'notModelled';
   readonly failedOn: 'action' | 'resource' | 'principal' | 'condition' | null;
   readonly conditions: readonly ConditionTrace[];
+  /**
+   * Which entries met the request, by their places in the lists of the statement, from 0; null where none did, or
+   * where the element wasn't read. Of `NotAction` and `NotResource` they are what the statement spares.
+   */
+  readonly entries: { readonly action: number | null; readonly resource: number | null };
   /** The statement as it stood when it was read: plain JSON. */
   readonly statement: unknown;
   /**
@@ -104,6 +109,12 @@ export type RuleId =
   | 'rcp-silent'
   | 'feature-not-modelled';
 
+/** What the policies at one level of an organization say together. */
+export interface LevelTrace {
+  readonly target: PolicyRef['owner'];
+  readonly verdict: 'allow' | 'deny' | 'silent' | 'notModelled';
+}
+
 export interface LayerTrace {
   readonly layer: Layer;
   readonly verdict: 'allow' | 'deny' | 'silent' | 'notApplicable' | 'notModelled';
@@ -112,6 +123,8 @@ export interface LayerTrace {
   readonly statements: readonly StatementTrace[];
   /** Of an organization's policies that are silent: the level at which no policy allows. */
   readonly level?: PolicyRef['owner'];
+  /** Of an organization's policies: each level that was read, from the root down. */
+  readonly levels?: readonly LevelTrace[];
 }
 
 /** A verdict and its explanation as one value: plain data, made once, read by everyone. */

@@ -1,10 +1,10 @@
 import type { Certainty } from './certainty.ts';
 import { best } from './certainty.ts';
 import type { Statement } from './compile-statement.ts';
-import type { ConditionTrace, PolicyRef, StatementTrace } from './decision.ts';
+import type { PolicyRef, StatementTrace } from './decision.ts';
 import type { AttachedPolicy } from './attached-policy.ts';
 import type { PrincipalView, Question } from './request.ts';
-import type { Found } from './statement.ts';
+import type { Found, Told } from './statement.ts';
 import { readStatement } from './statement.ts';
 
 /**
@@ -30,22 +30,17 @@ function grantOf({ principalMatch }: Found): GrantKind {
   return principalMatch === 'role' ? 'limited' : 'direct';
 }
 
-const noConditions: readonly ConditionTrace[] = [];
-
 function traceOf(
   policy: PolicyRef,
   statement: Statement,
   question: Question,
   view: PrincipalView | null,
 ): StatementTrace {
-  const told: ConditionTrace[] | null = statement.conditions.length > 0 ? [] : null;
+  const told: Told = { conditions: [], entries: { action: null, resource: null } };
   const { outcome, failedOn, principalMatch } = readStatement(statement, question, view, told);
   const { index, sid, effect } = statement;
-  const conditions = told ?? noConditions;
-  const json = statement.json();
-  return principalMatch === undefined
-    ? { policy, index, sid, effect, outcome, failedOn, conditions, statement: json }
-    : { policy, index, sid, effect, outcome, failedOn, conditions, statement: json, principalMatch };
+  const trace = { policy, index, sid, effect, outcome, failedOn, ...told, statement: statement.json() };
+  return principalMatch === undefined ? trace : { ...trace, principalMatch };
 }
 
 /** Reads every statement of the policies, in their order. `view` null: the policies name no principals. */

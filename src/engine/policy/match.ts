@@ -8,13 +8,31 @@ export type Match = 'matched' | 'notMatched' | 'notModelled';
 
 const of = (matches: boolean): Match => (matches ? 'matched' : 'notMatched');
 
+/** Where a trace keeps which entries of a statement met the request. */
+export interface Entries {
+  action: number | null;
+  resource: number | null;
+}
+
 /**
  * Prefix and name compare regardless of case. `name` in lower case.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
  */
-export function matchAction({ names, patterns, negated }: ActionElement, name: string, work: Work): Match {
-  if (names.has(name)) return of(!negated);
-  for (const pattern of patterns()) if (globMatches(pattern, name, work)) return of(!negated);
+export function matchAction(
+  { values, names, patterns, negated }: ActionElement,
+  name: string,
+  work: Work,
+  told: Entries | null,
+): Match {
+  if (names.has(name)) {
+    if (told) told.action = values.indexOf(name);
+    return of(!negated);
+  }
+  for (const { glob, place } of patterns())
+    if (globMatches(glob, name, work)) {
+      if (told) told.action = place;
+      return of(!negated);
+    }
   return of(negated);
 }
 
@@ -28,11 +46,15 @@ export function matchResource(
   resource: string,
   keys: RequestKeys,
   work: Work,
+  told: Entries | null,
 ): Match {
   let isOpen = false;
-  for (const pattern of patterns()) {
+  for (const [place, pattern] of patterns().entries()) {
     const resolved = resolve(pattern, keys, work);
-    if (resolved && globMatches(resolved.glob, resource, work)) return of(!negated);
+    if (resolved && globMatches(resolved.glob, resource, work)) {
+      if (told) told.resource = place;
+      return of(!negated);
+    }
     isOpen ||= !resolved && (negated || needsUnknown(pattern, keys));
   }
   return isOpen ? 'notModelled' : of(negated);

@@ -1,7 +1,7 @@
 import type { Statement } from './compile-statement.ts';
 import { readCondition } from './condition.ts';
 import type { ConditionTrace, StatementTrace } from './decision.ts';
-import type { Match } from './match.ts';
+import type { Entries, Match } from './match.ts';
 import { matchAction, matchResource } from './match.ts';
 import { matchPrincipal, namesAccount } from './principals.ts';
 import type { PrincipalView, Question } from './request.ts';
@@ -10,6 +10,12 @@ import type { PrincipalView, Question } from './request.ts';
 export type Found = Pick<StatementTrace, 'outcome' | 'failedOn' | 'principalMatch'>;
 type PrincipalMatch = NonNullable<Found['principalMatch']>;
 type Element = NonNullable<Found['failedOn']>;
+
+/** Where a trace of a statement is kept while it is read. */
+export interface Told {
+  readonly conditions: ConditionTrace[];
+  readonly entries: Entries;
+}
 
 const failed = (outcome: Match, failedOn: Element | null): Found => ({ outcome, failedOn });
 const actionDiffers = failed('notMatched', 'action');
@@ -55,10 +61,15 @@ function onPrincipal({ principals, effect }: Statement, view: PrincipalView): Fo
 }
 
 /** What an ARN that stops early means where principals are named, in a resource's own policy, AWS doesn't say. */
-function onResource({ resources }: Statement, question: Question, view: PrincipalView | null): Match {
+function onResource(
+  { resources }: Statement,
+  question: Question,
+  view: PrincipalView | null,
+  told: Entries | null,
+): Match {
   if (!resources) return 'matched';
   if (view && resources.isCompleted) return 'notModelled';
-  return matchResource(resources, question.request.resource, question.keys, question.work);
+  return matchResource(resources, question.request.resource, question.keys, question.work, told);
 }
 
 function found(outcome: Match, failedOn: Element | null, principalMatch: PrincipalMatch | null): Found {
@@ -69,16 +80,18 @@ function find(
   statement: Statement,
   question: Question,
   view: PrincipalView | null,
-  told: ConditionTrace[] | null,
+  told: Told | null,
 ): Found {
+  const entries = told && told.entries;
   const hasResources = view?.hasResources ?? true;
   if (statement.unreadable || (hasResources && !statement.resources)) return cannotBeRead;
-  if (matchAction(statement.actions, question.action, question.work) !== 'matched') return actionDiffers;
+  if (matchAction(statement.actions, question.action, question.work, entries) !== 'matched')
+    return actionDiffers;
   const principalMatch = view && onPrincipal(statement, view);
   if (principalMatch !== null && typeof principalMatch !== 'string') return principalMatch;
-  const resource = onResource(statement, question, view);
+  const resource = onResource(statement, question, view, entries);
   if (resource === 'notMatched') return resourceDiffers;
-  const conditions = onConditions(statement, question, told);
+  const conditions = onConditions(statement, question, told && told.conditions);
   if (conditions === 'notMatched') return found(conditions, 'condition', principalMatch);
   if (resource === 'notModelled') return found(resource, 'resource', principalMatch);
   return found(conditions, conditions === 'matched' ? null : 'condition', principalMatch);
@@ -86,13 +99,13 @@ function find(
 
 /**
  * Reads one statement for a request: whether it speaks, and if not, which element of it didn't match. `told`: where
- * the trace of its conditions is kept, if it is.
+ * the trace of it is kept, if it is.
  */
 export function readStatement(
   statement: Statement,
   question: Question,
   view: PrincipalView | null,
-  told: ConditionTrace[] | null,
+  told: Told | null,
 ): Found {
   if (question.work.isSpent) return cannotBeRead;
   const result = find(statement, question, view, told);

@@ -1,6 +1,6 @@
 import type { Conclusion, Read, ReadLevel } from './conclusion.ts';
 import { onlyDenies, resourceSide } from './conclusion.ts';
-import type { LayerTrace, RuleId } from './decision.ts';
+import type { LayerTrace, LevelTrace, RuleId } from './decision.ts';
 import type { Findings, LayerVerdict } from './findings.ts';
 import { verdictOf } from './findings.ts';
 import { resourceRule } from './steps-resource.ts';
@@ -69,22 +69,26 @@ function limitStep(read: Read, layer: 'boundary' | 'session', findings: Findings
 }
 
 /** All levels of an organization's policies of one type as one step; where one is silent, the first such. */
-function ceilingStep(layer: 'scp' | 'rcp', levels: readonly ReadLevel[]): Step {
-  const verdicts = levels.map(({ findings }) => verdictOf(findings));
-  const silent = levels.find(({ findings }) => verdictOf(findings) === 'silent');
-  const verdict = verdicts.includes('deny')
+function ceilingStep(layer: 'scp' | 'rcp', read: readonly ReadLevel[]): Step {
+  const levels = read.map(({ level, findings }): LevelTrace => ({
+    target: level.target,
+    verdict: verdictOf(findings),
+  }));
+  const isAnywhere = (verdict: LayerVerdict): boolean => levels.some((level) => level.verdict === verdict);
+  const silent = levels.find((level) => level.verdict === 'silent');
+  const verdict = isAnywhere('deny')
     ? 'deny'
-    : levels.some(({ findings }) => findings.maybeDenies)
+    : read.some(({ findings }) => findings.maybeDenies)
       ? 'notModelled'
       : silent
         ? 'silent'
-        : verdicts.includes('notModelled')
+        : isAnywhere('notModelled')
           ? 'notModelled'
           : 'allow';
   const rule = ruleOf(verdict, `${layer}-silent`, `${layer}-allow`);
   return verdict === 'silent' && silent
-    ? { layer, verdict, rule, level: silent.level.target }
-    : { layer, verdict, rule };
+    ? { layer, verdict, rule, level: silent.target, levels }
+    : { layer, verdict, rule, levels };
 }
 
 function resourceStep(read: Read): Step | null {
@@ -112,8 +116,7 @@ export function stepsOf(read: Read, conclusion: Conclusion): LayerTrace[] {
   const told = (findings: Findings | null): LayerTrace['statements'] => findings?.statements ?? [];
   const steps: LayerTrace[] = [];
   const tell = (step: Step, statements: LayerTrace['statements']): void => {
-    const { layer, verdict, rule, level } = settled(step, conclusion);
-    steps.push(level ? { layer, verdict, rule, level, statements } : { layer, verdict, rule, statements });
+    steps.push({ ...settled(step, conclusion), statements });
   };
   const tellLevels = (layer: 'scp' | 'rcp', levels: readonly ReadLevel[]): void =>
     tell(

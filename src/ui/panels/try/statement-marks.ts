@@ -17,13 +17,11 @@ function element(statement: unknown, name: string): JsonPath[] {
   );
 }
 
-/** In a list of actions, the entry that says the request's own name; else the whole list. */
-function entry(statement: unknown, path: JsonPath, wanted: string): JsonPath {
+/** In a list the entry that met the request, where the trace tells one; else the whole element. */
+function entry(statement: unknown, path: JsonPath, at: number | null): JsonPath {
   const [name] = path;
   const list = isRecord(statement) && typeof name === 'string' ? statement[name] : null;
-  if (!Array.isArray(list)) return path;
-  const at = list.findIndex((one) => typeof one === 'string' && one.toLowerCase() === wanted.toLowerCase());
-  return at === -1 ? path : [...path, at];
+  return Array.isArray(list) && at !== null ? [...path, at] : path;
 }
 
 function conditionPath(statement: unknown, { operator, key }: ConditionTrace): JsonPath[] {
@@ -35,37 +33,30 @@ function conditionPath(statement: unknown, { operator, key }: ConditionTrace): J
   return name === null ? [] : [['Condition', op, name]];
 }
 
-interface Request {
-  readonly action: string;
-  readonly resource: string;
-}
-
 interface Marks {
   readonly good: JsonPath[];
   readonly bad: JsonPath[];
 }
 
-function matched({ statement, effect }: StatementTrace, { action, resource }: Request): JsonPath[] {
+function matched({ statement, entries }: StatementTrace): JsonPath[] {
   return [
     ...element(statement, 'Effect'),
     ...element(statement, 'Principal'),
-    ...element(statement, 'Action').map((path) => entry(statement, path, action)),
-    ...element(statement, 'Resource').map((path) =>
-      effect === 'Allow' ? entry(statement, path, resource) : path,
-    ),
+    ...element(statement, 'Action').map((path) => entry(statement, path, entries.action)),
+    ...element(statement, 'Resource').map((path) => entry(statement, path, entries.resource)),
   ];
 }
 
 const elementOf = { action: 'Action', resource: 'Resource', principal: 'Principal' } as const;
 
-function marksOf(trace: StatementTrace, request: Request): Marks {
+function marksOf(trace: StatementTrace): Marks {
   const { statement, effect, outcome, failedOn, conditions } = trace;
   const met = conditions.filter((one) => one.outcome === 'matched');
   const unmet = conditions.filter((one) => one.outcome !== 'matched');
   const paths = (list: readonly ConditionTrace[]): JsonPath[] =>
     list.flatMap((one) => conditionPath(statement, one));
   if (outcome === 'matched') {
-    const all = [...matched(trace, request), ...paths(conditions)];
+    const all = [...matched(trace), ...paths(conditions)];
     return effect === 'Allow' ? { good: all, bad: [] } : { good: [], bad: all };
   }
   if (failedOn === 'condition' || failedOn === null) return { good: paths(met), bad: paths(unmet) };
@@ -76,11 +67,11 @@ function marksOf(trace: StatementTrace, request: Request): Marks {
  * A statement as JSON text, with the parts that made it match in the tone of its effect, or the part on which
  * it failed in the tone of a refusal.
  */
-export function statementText(
-  trace: StatementTrace,
-  request: Request,
-): { readonly text: string; readonly ranges: readonly TextRange[] } {
-  const { good, bad } = marksOf(trace, request);
+export function statementText(trace: StatementTrace): {
+  readonly text: string;
+  readonly ranges: readonly TextRange[];
+} {
+  const { good, bad } = marksOf(trace);
   const toned = (paths: readonly JsonPath[], tone: 'allow' | 'deny'): TextRange[] =>
     jsonText(trace.statement, paths).ranges.map((range) => ({ ...range, tone }));
   const { text } = jsonText(trace.statement);

@@ -2,8 +2,6 @@ import { expect, test } from 'vitest';
 import type { ConditionTrace, StatementTrace } from '../../../../src/engine/index.ts';
 import { statementText } from '../../../../src/ui/panels/try/statement-marks.ts';
 
-const request = { action: 's3:GetObject', resource: 'arn:aws:s3:::reports/q3' };
-
 function trace(statement: object, part: Partial<StatementTrace>): StatementTrace {
   return {
     policy: {
@@ -19,6 +17,7 @@ function trace(statement: object, part: Partial<StatementTrace>): StatementTrace
     outcome: 'matched',
     failedOn: null,
     conditions: [],
+    entries: { action: null, resource: null },
     statement,
     ...part,
   };
@@ -34,20 +33,26 @@ const condition = (outcome: ConditionTrace['outcome'], key: string): ConditionTr
 });
 
 function marked(one: StatementTrace): string[] {
-  const { text, ranges } = statementText(one, request);
+  const { text, ranges } = statementText(one);
   return ranges.map(({ from, to, tone }) => `${tone ?? ''} ${text.slice(from, to).replace(/\s+/g, '')}`);
 }
 
 test('what made a statement match is marked in the tone of its effect', () => {
   const statement = { Effect: 'Allow', Action: ['s3:PutObject', 's3:GetObject'], Resource: '*' };
-  expect(marked(trace(statement, {}))).toEqual(['allow "Allow"', 'allow "s3:GetObject"', 'allow "*"']);
+  const entries = { action: 1, resource: 0 };
+  expect(marked(trace(statement, { entries }))).toEqual([
+    'allow "Allow"',
+    'allow "s3:GetObject"',
+    'allow "*"',
+  ]);
   const deny = { Effect: 'Deny', NotAction: 's3:List*', Resource: '*' };
   expect(marked(trace(deny, { effect: 'Deny' }))).toEqual(['deny "Deny"', 'deny "s3:List*"', 'deny "*"']);
 });
 
-test('a list in which no entry is the request’s own is marked whole', () => {
-  const statement = { Effect: 'Allow', Action: ['s3:Get*', 's3:Put*'], Resource: '*' };
-  expect(marked(trace(statement, {}))).toContain('allow ["s3:Get*","s3:Put*"]');
+test('of a list the entry that met is marked, whatever it is made of, and all of it where none did', () => {
+  const statement = { Effect: 'Allow', Action: ['s3:Get*', 's3:Put*'], Resource: ['a', 'b'] };
+  const marks = marked(trace(statement, { entries: { action: 0, resource: null } }));
+  expect(marks).toEqual(['allow "Allow"', 'allow "s3:Get*"', 'allow ["a","b"]']);
 });
 
 test('the element on which a statement failed is marked as refusing', () => {
