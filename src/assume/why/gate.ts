@@ -1,0 +1,51 @@
+import type { Decision, Layer, PolicyRef, RuleId, StatementTrace } from '../../engine/index.ts';
+
+/**
+ * The seven gates of a request, in the order of AWS's evaluation logic.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ */
+export const gateIds = ['deny', 'rcp', 'scp', 'resource', 'identity', 'boundary', 'session'] as const;
+export type GateId = (typeof gateIds)[number];
+
+/**
+ * How a request fared at a gate. `silent`: the policies there say nothing, and it goes on. `shut`: it ended there.
+ * `unknown`: what stands there isn't modelled. `absent`: no such policy has a say. `notAsked`: it was decided before,
+ * or something else made the gate needless.
+ */
+export type GateState = 'passed' | 'silent' | 'shut' | 'unknown' | 'absent' | 'notAsked';
+
+/** One policy that was read at a gate, and what its statements say together. */
+export interface PolicyRead {
+  readonly policy: PolicyRef;
+  readonly says: 'allow' | 'deny' | 'silent' | 'notModelled';
+  readonly statements: readonly StatementTrace[];
+}
+
+/** A level of an organization: its policies must allow by themselves. */
+export interface Door {
+  readonly target: PolicyRef['owner'];
+  readonly state: GateState;
+}
+
+export interface Gate {
+  readonly id: GateId;
+  readonly state: GateState;
+  /** What stood there: for `resource` a role's trust or another policy, for `identity` also root and public calls. */
+  readonly layer: Layer | null;
+  readonly rule: RuleId | null;
+  /** A statement of its policies denies, so that the first gate was shut. */
+  readonly denies: boolean;
+  /** The gates of an organization have one door for each level that was read. */
+  readonly doors: readonly Door[];
+  readonly read: readonly PolicyRead[];
+  /** The statements to look at, the first to show first: those that spoke, else those that came nearest. */
+  readonly deciding: readonly StatementTrace[];
+}
+
+/** A decision as a way through seven gates. Everything in it is read from the decision; nothing is decided again. */
+export interface Why {
+  readonly decision: Decision;
+  readonly gates: readonly Gate[];
+  /** The place of the gate at which the request ended, or null where it went through. */
+  readonly end: number | null;
+}

@@ -1,0 +1,102 @@
+import type { Decision, PolicyRef, StatementTrace } from '../../engine/index.ts';
+import { headline as words, ownerPlace, policyPlace } from '#words/why.ts';
+import type { Gate, Why } from './gate.ts';
+import type { Asker } from './names.ts';
+import { askerOf, thingOf } from './names.ts';
+
+/** Where a policy stands, as a sentence says it: `permissions boundary of carol`. */
+export const placeOf = ({ kind, owner }: PolicyRef): string => policyPlace(kind, owner.kind, owner.name);
+
+const isResource = ({ kind }: PolicyRef): boolean => kind === 'trust' || kind === 'resource';
+
+/** What a policy is called beside others: those on resources have no name of their own. */
+export const policyName = (policy: PolicyRef): string => (isResource(policy) ? placeOf(policy) : policy.name);
+
+const nameAndPlace = (policy: PolicyRef): { name: string; where: string } => ({
+  name: isResource(policy) ? placeOf(policy) : policy.name,
+  where: isResource(policy) ? ownerPlace(policy.owner.kind, policy.owner.name) : placeOf(policy),
+});
+
+const missesCondition = (statement: StatementTrace | undefined): boolean =>
+  statement?.failedOn === 'condition';
+
+function ofResource({ layer, deciding, read }: Gate, thing: string): string {
+  const { because } = words;
+  const [first] = deciding;
+  if (layer === 'trust') {
+    if (missesCondition(first)) return because.trustCondition(thing);
+    return read.length === 0 ? because.noRole(thing) : because.trust(thing);
+  }
+  if (first && missesCondition(first)) return because.condition(placeOf(first.policy));
+  return read.length === 0 ? because.noResource(thing) : because.resource(thing);
+}
+
+function ofIdentity({ layer, deciding, read }: Gate): string {
+  const { because } = words;
+  const [first] = deciding;
+  if (layer === 'root') return because.rootRole;
+  if (first && missesCondition(first)) return because.condition(first.policy.name);
+  return read.length === 0 ? because.noIdentity : because.identity;
+}
+
+/** Why the gate was shut at which the request ended. */
+function reasonOf(gate: Gate, { resource, notModelled }: Decision): string {
+  const { because } = words;
+  const [first] = gate.deciding;
+  if (gate.state === 'unknown') return because.feature(notModelled?.feature ?? '');
+  switch (gate.id) {
+    case 'deny': {
+      if (!first) return '';
+      const { name, where } = nameAndPlace(first.policy);
+      return isResource(first.policy) ? because.resourceDenies(name) : because.denied(name, where);
+    }
+    case 'rcp':
+    case 'scp': {
+      const door = gate.doors.find(({ state }) => state === 'shut');
+      const where = door ? ownerPlace(door.target.kind, door.target.name) : '';
+      return because.ceiling(gate.id === 'rcp' ? 'RCP' : 'SCP', where);
+    }
+    case 'resource':
+      return ofResource(gate, thingOf(resource).name);
+    case 'identity':
+      return ofIdentity(gate);
+    case 'boundary': {
+      const name = gate.read[0]?.policy.name ?? '';
+      return missesCondition(first) ? because.condition(name) : because.boundary(name);
+    }
+    case 'session':
+      if (gate.read.length === 0) return because.noSession;
+      return first && missesCondition(first) ? because.condition(first.policy.name) : because.session;
+  }
+}
+
+/** What let the request through: the gate that AWS names as the deciding one. */
+function thanksTo({ gates, decision }: Why): string {
+  const { thanks } = words;
+  const { name } = thingOf(decision.resource);
+  const decider = gates.find(({ layer }) => layer === decision.decidedBy);
+  const [first] = decider?.deciding ?? [];
+  if (decision.decidedBy === 'root') return thanks.root;
+  if (decision.decidedBy === 'public' || !first) return thanks.free;
+  if (decision.decidedBy === 'trust') return thanks.trustNames(name);
+  if (decision.decidedBy === 'resource') return thanks.names(name);
+  return thanks.policy(first.policy.name, placeOf(first.policy));
+}
+
+const asSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** Names stay as they are; `the root user` begins a sentence. */
+const atStart = ({ name, kind }: Asker): string =>
+  kind === 'root' || kind === 'nobody' ? asSentence(name) : name;
+
+/** One plain sentence: `carol can’t read reports/q3: the boundary InvoicesOnly leaves it out.` */
+export function headlineOf(why: Why): string {
+  const { decision, gates, end } = why;
+  const thing = thingOf(decision.resource);
+  const asker = askerOf(decision);
+  const who = atStart(asker);
+  const what = words.doing(decision.action, thing.type, thing.name, decision.resource !== '*');
+  const last = end === null ? undefined : gates[end];
+  if (!last) return words.can(who, what, thanksTo(why));
+  const reason = reasonOf(last, decision);
+  return last.state === 'unknown' ? words.unknown(asker.name, what, reason) : words.cannot(who, what, reason);
+}
