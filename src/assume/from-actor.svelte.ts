@@ -1,6 +1,8 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { type Actor, type AnyActorLogic, createActor, type SnapshotFrom } from 'xstate';
+import type { ReplayContext, ReplayEvent, Walkable } from './machine.ts';
 import { replayMachine } from './machine.ts';
+import type { Replay } from './step.ts';
 
 /**
  * An actor's snapshot as a reactive value: effects and templates that read `snapshot` run again for the next one.
@@ -29,12 +31,22 @@ function fromActor<L extends AnyActorLogic>(actor: Actor<L>, failed: (error: unk
   };
 }
 
-export type ReplayActor = ReturnType<typeof startReplay>;
+/** A machine that walks through replays of one form: what it was given is what it shows. */
+export interface ReplayActor<W extends Walkable = Replay> {
+  readonly snapshot: Omit<SnapshotFrom<typeof replayMachine>, 'context'> & {
+    readonly context: ReplayContext<W>;
+  };
+  send(event: ReplayEvent<W>): void;
+  stop(): void;
+}
 
 /** A started replay machine as a reactive value. `now` is the simulated clock in ms. */
-export function startReplay(now: number, failed: (error: unknown) => void) {
+export function startReplay<W extends Walkable = Replay>(
+  now: number,
+  failed: (error: unknown) => void,
+): ReplayActor<W> {
   const actor = createActor(replayMachine, { input: { now } });
   const adapter = fromActor(actor, failed);
   actor.start();
-  return adapter;
+  return adapter as unknown as ReplayActor<W>;
 }

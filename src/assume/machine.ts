@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import type { Replay, Step } from './step.ts';
+import type { Replay } from './step.ts';
 
 /** What else a request can bring along. Empty texts and lists aren't sent. */
 export interface DraftMore {
@@ -30,9 +30,17 @@ export const speeds: readonly Speed[] = [0.5, 1, 2];
 /** How long autoplay rests on a step at speed 1, in ms: long enough to read its sentence. */
 export const restMs = 2600;
 
-interface ReplayContext {
+/** What is walked through: the steps of a replay, or whatever else has a beginning, steps and an end. */
+export interface Walkable {
+  readonly steps: readonly { readonly id: string }[];
+  /** When what was handed out runs out, ms; null where nothing was. */
+  readonly issued: { readonly expiresAt: number } | null;
+  readonly end: Replay['end'];
+}
+
+export interface ReplayContext<W extends Walkable = Replay> {
   readonly draft: Draft;
-  readonly replay: Replay | null;
+  readonly replay: W | null;
   /** The step that is shown: 0 to the number of steps − 1. */
   readonly cursor: number;
   readonly speed: Speed;
@@ -44,13 +52,13 @@ interface ReplayContext {
   readonly failure: string | null;
 }
 
-export type ReplayEvent =
+export type ReplayEvent<W extends Walkable = Replay> =
   | { readonly type: 'edit'; readonly draft: Draft }
   | { readonly type: 'submit' }
-  | { readonly type: 'answered'; readonly replay: Replay }
+  | { readonly type: 'answered'; readonly replay: W }
   | { readonly type: 'failed'; readonly message: string }
   /** The same assumption with more to show, such as a first call made as the session. */
-  | { readonly type: 'revised'; readonly replay: Replay }
+  | { readonly type: 'revised'; readonly replay: W }
   | { readonly type: 'next' }
   | { readonly type: 'back' }
   | { readonly type: 'goTo'; readonly index: number }
@@ -64,21 +72,23 @@ export type ReplayEvent =
 
 export const emptyDraft: Draft = { roleArn: '', sessionName: '', externalId: '', seconds: null };
 
-const stepsIn = (context: ReplayContext): readonly Step[] => context.replay?.steps ?? [];
-const last = (context: ReplayContext): number => Math.max(0, stepsIn(context).length - 1);
-const clamp = (context: ReplayContext, index: number): number =>
+type Context = ReplayContext<Walkable>;
+
+const stepsIn = (context: Context): Walkable['steps'] => context.replay?.steps ?? [];
+const last = (context: Context): number => Math.max(0, stepsIn(context).length - 1);
+const clamp = (context: Context, index: number): number =>
   Number.isFinite(index) ? Math.min(last(context), Math.max(0, Math.trunc(index))) : context.cursor;
 
-const atEnd = (context: ReplayContext): boolean => context.cursor >= last(context);
-const restedEnough = (context: ReplayContext, elapsed: number): boolean =>
+const atEnd = (context: Context): boolean => context.cursor >= last(context);
+const restedEnough = (context: Context, elapsed: number): boolean =>
   context.rested + elapsed * context.speed >= restMs;
 
 /** The session stands from its step on. */
-const worn = (context: ReplayContext): boolean => {
+const worn = (context: Context): boolean => {
   const index = stepsIn(context).findIndex((step) => step.id === 'session');
   return index !== -1 && context.cursor >= index;
 };
-const ranOut = (context: ReplayContext): boolean => {
+const ranOut = (context: Context): boolean => {
   const expiresAt = context.replay?.issued?.expiresAt;
   return expiresAt !== undefined && context.now >= expiresAt;
 };
@@ -89,7 +99,7 @@ const ranOut = (context: ReplayContext): boolean => {
  * no clock either: time arrives with `tick`, from the owner of the clock.
  */
 export const replayMachine = setup({
-  types: { context: {} as ReplayContext, events: {} as ReplayEvent, input: {} as { now: number } },
+  types: { context: {} as Context, events: {} as ReplayEvent<Walkable>, input: {} as { now: number } },
   guards: {
     hasNext: ({ context }) => !atEnd(context),
     hasBack: ({ context }) => context.cursor > 0,

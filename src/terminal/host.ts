@@ -13,6 +13,8 @@ export interface Host {
   actAs?(credentials: Credentials | null): void;
   /** Asks the person who types for a line (`aws configure`, an MFA code); null where it was stopped. */
   ask?(prompt: string): Promise<string | null>;
+  /** Why the newest refusal was one, as text to be printed; without it nobody can say. */
+  why?(): Promise<string>;
   /** Lets time pass between two looks of a waiter. Ms. Without it a waiter looks again at once. */
   wait?(ms: number): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { ConditionTrace, Decision, StatementTrace } from '../../engine/inde
 import { byLikeness, textsOf } from './nearest.ts';
 
 /** A stretch of a text that is marked; `to` is exclusive. */
-export interface Stretch {
+interface Stretch {
   readonly from: number;
   readonly to: number;
 }
@@ -46,7 +46,7 @@ function sharedPrefix(one: string, other: string): number {
 }
 
 /** The part of each text in which they differ. Null where there is none. */
-export function differing(asked: string, stands: string): { asked: Stretch | null; stands: Stretch | null } {
+function differing(asked: string, stands: string): { asked: Stretch | null; stands: Stretch | null } {
   const from = sharedPrefix(asked, stands);
   const part = (text: string): Stretch | null => (from < text.length ? { from, to: text.length } : null);
   return { asked: part(asked), stands: part(stands) };

@@ -11,7 +11,7 @@ export function textsOf(statement: unknown, name: string): readonly string[] {
 }
 
 /** How many letters two texts begin with alike, regardless of case. */
-export function alike(one: string, other: string): number {
+function alike(one: string, other: string): number {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()];
   let count = 0;
   while (count < a.length && a[count] === b[count]) count++;

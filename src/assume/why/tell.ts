@@ -58,7 +58,7 @@ function shut({ id, layer, doors, deciding }: Gate): string {
 const isBehind = ({ gates, end }: Why, gate: Gate): boolean => end !== null && gates.indexOf(gate) > end;
 
 /** What stands under a gate's name, in a few words. */
-export function saidOf(gate: Gate, why: Why): string {
+function saidOf(gate: Gate, why: Why): string {
   switch (gate.state) {
     case 'absent':
       return absent(gate, why);
@@ -105,7 +105,7 @@ export function gateSentence(gate: Gate, why: Why): string {
 }
 
 /** A gate as the list of gates says it, for who reads or hears it. */
-export interface ToldGate {
+interface ToldGate {
   readonly title: string;
   readonly said: string;
   readonly state: string;

@@ -1,4 +1,4 @@
-import { terminalHelp, tooMuch } from '#words/terminal.ts';
+import { terminalHelp, tooMuch, whyUnknown } from '#words/terminal.ts';
 import { filePath, home } from '../session.ts';
 import { TooMuch } from '../work.ts';
 import type { Shell, Streams } from './shell.ts';
@@ -169,6 +169,11 @@ async function sleep(shell: Shell, [seconds]: readonly string[]): Promise<number
   return 0;
 }
 
+async function why(shell: Shell, _args: readonly string[], streams: Streams): Promise<number> {
+  streams.out((await shell.host.why?.()) ?? whyUnknown);
+  return 0;
+}
+
 const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['export', exportVariables],
   ['unset', unset],
@@ -182,6 +187,7 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['history', history],
   ['env', environment],
   ['sleep', sleep],
+  ['why', why],
   ['true', () => 0],
   [':', () => 0],
   ['false', () => 1],

@@ -1,22 +1,54 @@
 import { storyFrames } from '#words/story.ts';
 import { frame } from '#words/frame.ts';
-import { parseAddress } from '../view/addresses.ts';
+import type { Address } from '../view/addresses.ts';
+import { parseAddress, writeAddress } from '../view/addresses.ts';
+import { readQuestion } from '../view/questions.ts';
 import type { View } from '../view/view.svelte.ts';
+
+/** @returns whether the page has that place */
+function goTo(address: Address, view: View): boolean {
+  switch (address.kind) {
+    case 'story':
+      if (!storyFrames.some(({ id }) => id === address.frame)) return false;
+      view.storyFrame = address.frame;
+      view.show('story');
+      return true;
+    case 'step':
+      view.showStep(address.rev);
+      return true;
+    case 'why':
+      view.showWhy(address);
+      return true;
+    case 'ask':
+      if (!readQuestion(address.question)) return false;
+      view.showWhy(address);
+      return true;
+    case 'lesson':
+    case 'data':
+      return false;
+  }
+}
 
 /** Brings the place into sight that a hash names. A place that this page doesn't have is said. */
 export function followAddress(hash: string, view: View): void {
   const address = parseAddress(hash);
-  if (address === null) return;
-  if (address !== 'unknown') {
-    if (address.kind === 'story' && storyFrames.some(({ id }) => id === address.frame)) {
-      view.storyFrame = address.frame;
-      view.show('story');
-      return;
-    }
-    if (address.kind === 'step') {
-      view.showStep(address.rev);
-      return;
-    }
+  if (address === null) {
+    // The page's own anchors lead to a part of what is shown; nothing at all leads back to the page.
+    if (hash === '' || hash === '#') view.why = null;
+    return;
   }
-  view.flash(frame.unknownAddress(hash.slice(0, 60)), 'deny');
+  if (address === 'unknown' || !goTo(address, view))
+    view.flash(frame.unknownAddress(hash.slice(0, 60)), 'deny');
+}
+
+/**
+ * Keeps the address of the page in step with what is explained: it names the answer while one is, so that Back leads
+ * out of it, and a link into it.
+ */
+export function keepAddress({ why }: View): void {
+  const shown = parseAddress(location.hash);
+  const isThere = shown !== null && shown !== 'unknown' && (shown.kind === 'why' || shown.kind === 'ask');
+  const wanted = why && writeAddress(why);
+  if (wanted === null && isThere) history.pushState(history.state, '', location.pathname + location.search);
+  if (wanted !== null && location.hash !== wanted) history.pushState(history.state, '', wanted);
 }

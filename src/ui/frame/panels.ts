@@ -115,6 +115,12 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     load: () => import('../panels/log/LogPanel.svelte'),
     props: none,
   }),
+  why: panel({
+    tab: frame.tabs.why,
+    name: frame.tabs.why,
+    load: () => import('../panels/why/WhyPanel.svelte'),
+    props: none,
+  }),
 };
 
 /** The ids of all panels, in the order in which palette and help list them. */

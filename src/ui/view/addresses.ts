@@ -4,10 +4,16 @@ export type Address =
   | { readonly kind: 'story'; readonly frame: string }
   /** The steps of the commit with that revision. */
   | { readonly kind: 'step'; readonly rev: number }
+  /** Why the answer of the commit with that revision is what it is. */
+  | { readonly kind: 'why'; readonly rev: number }
+  /** A question, as `questions.ts` writes it, and why its answer is what it is. */
+  | { readonly kind: 'ask'; readonly question: string }
   /** For what comes later: no version of the page has given these another meaning. */
   | { readonly kind: 'lesson'; readonly id: string }
-  | { readonly kind: 'ask'; readonly question: string }
   | { readonly kind: 'data'; readonly data: string };
+
+/** The places at which an answer is explained. */
+export type WhyAddress = Extract<Address, { kind: 'why' | 'ask' }>;
 
 /** The frames in the order that `#story/3` counted them in, from 1, when frames were linked by number. */
 const numberedFrames = [
@@ -42,6 +48,7 @@ const patterns: readonly (readonly [RegExp, (found: string) => Address | null])[
     },
   ],
   [/^#\/step\/([1-9]\d{0,8})$/, (rev) => ({ kind: 'step', rev: Number(rev) })],
+  [/^#\/why\/([1-9]\d{0,8})$/, (rev) => ({ kind: 'why', rev: Number(rev) })],
   [/^#\/lesson\/([a-z][a-z0-9-]*)$/, (id) => ({ kind: 'lesson', id })],
   [/^#\/ask\/([\w.~!*'()%:/?&=+,;@-]+)$/, (question) => ({ kind: 'ask', question })],
   [/^#d1\.([\w-]+)$/, (data) => ({ kind: 'data', data })],
@@ -64,6 +71,8 @@ export function writeAddress(address: Address): string {
       return `#/story/${address.frame}`;
     case 'step':
       return `#/step/${String(address.rev)}`;
+    case 'why':
+      return `#/why/${String(address.rev)}`;
     case 'lesson':
       return `#/lesson/${address.id}`;
     case 'ask':

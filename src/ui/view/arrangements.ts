@@ -1,7 +1,8 @@
 import type { IconName } from '../parts/icons.ts';
 
 /** What can be shown on the page. `frame/panels.ts` has a row of each. */
-export type PanelId = 'story' | 'identities' | 'inspector' | 'picture' | 'steps' | 'terminal' | 'try' | 'log';
+export type PanelId =
+  'story' | 'identities' | 'inspector' | 'picture' | 'steps' | 'terminal' | 'try' | 'log' | 'why';
 
 /** Where on the page: at its sides, in its middle, below that, or, on a phone, under the picture. */
 export type Place = 'left' | 'middle' | 'right' | 'bottom' | 'under';
@@ -27,20 +28,28 @@ export interface Arrangement {
 const happened: readonly PanelId[] = ['steps', 'terminal', 'try', 'log'];
 
 /** The ways in which the page can be arranged; each is a row. */
-export type ArrangementId = 'full';
+export type ArrangementId = 'full' | 'why';
 
-export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = {
-  full: {
-    wide: { left: ['story', 'identities'], middle: ['picture'], bottom: happened, right: ['inspector'] },
-    narrow: { left: ['story', 'identities', 'inspector'], middle: ['picture'], bottom: happened },
-    phone: [
-      { id: 'learn', icon: 'book', left: ['story'] },
-      { id: 'account', icon: 'list', middle: ['picture'], under: ['identities'] },
-      { id: 'steps', icon: 'step-forward', middle: ['picture'], bottom: happened },
-      { id: 'look', icon: 'eye', right: ['inspector'] },
-    ],
-  },
+const full: Arrangement = {
+  wide: { left: ['story', 'identities'], middle: ['picture'], bottom: happened, right: ['inspector'] },
+  narrow: { left: ['story', 'identities', 'inspector'], middle: ['picture'], bottom: happened },
+  phone: [
+    { id: 'learn', icon: 'book', left: ['story'] },
+    { id: 'account', icon: 'list', middle: ['picture'], under: ['identities'] },
+    { id: 'steps', icon: 'step-forward', middle: ['picture'], bottom: happened },
+    { id: 'look', icon: 'eye', right: ['inspector'] },
+  ],
 };
+
+const [learn, ...stations] = full.phone;
+/** A panel alone, until one goes back to the page. On a phone every station leads back. */
+const alone = (panel: PanelId): Arrangement => {
+  const station = ({ id, icon }: Station): Station => ({ id, icon, middle: [panel] });
+  const places: Places = { middle: [panel] };
+  return { wide: places, narrow: places, phone: [station(learn), ...stations.map(station)] };
+};
+
+export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = { full, why: alone('why') };
 
 /** The place in which a panel stands, or null where it isn't shown. */
 export const placeOf = (places: Places, panel: PanelId): Place | null =>

@@ -1,7 +1,7 @@
 import type { Highlight } from '../../graph/picture/highlight.ts';
 import type { DialogRequest, PlainKind } from './dialog-request.ts';
 import { recall, remember } from './browser-memory.ts';
-import { numberedFrame } from './addresses.ts';
+import { numberedFrame, type WhyAddress } from './addresses.ts';
 import { type ArrangementId, arrangements, type PanelId, placeOf, type StationId } from './arrangements.ts';
 import { Layout } from './layout.svelte.ts';
 import type { StageShown } from './stage-shown.ts';
@@ -42,7 +42,8 @@ export class View {
   phone = $state(false);
   /** The account that is looked at; null is the home account. Who acts is another matter. */
   account = $state<string | null>(null);
-  arrangement = $state<ArrangementId>('full');
+  /** The answer that is explained in the page's place; null: the page itself is shown. */
+  why = $state.raw<WhyAddress | null>(null);
   /** Which tab is open at the left and at the bottom; where the arrangement has none of that name, its first. */
   leftTab = $state<PanelId>('story');
   bottomTab = $state<PanelId>('steps');
@@ -121,8 +122,24 @@ export class View {
     if (this.dialog === request) this.dialog = null;
   }
 
+  get arrangement(): ArrangementId {
+    return this.why ? 'why' : 'full';
+  }
+
+  /** Explains an answer in the page's place, until somebody goes back to the page. */
+  showWhy(address: WhyAddress): void {
+    this.why = address;
+  }
+
+  /** Goes to a place of a phone's bar. */
+  go(station: StationId): void {
+    this.why = null;
+    this.mobileTab = station;
+  }
+
   /** Brings a panel into sight: its tab, where it may be folded away, and its place on a phone. */
   show(panel: PanelId): void {
+    this.why = null;
     const { wide, narrow, phone } = arrangements[this.arrangement];
     const station = phone.find((one) => placeOf(one, panel) !== null);
     if (station) this.mobileTab = station.id;

@@ -20,6 +20,7 @@ export const frame = /* @__PURE__ */ isolating({
     try: 'Try',
     terminal: 'Terminal',
     log: 'Log',
+    why: 'Why?',
   },
   phone: { bar: 'Places', learn: 'Learn', account: 'Account', steps: 'Steps', look: 'Look' },
   fold: (place: string) => `Fold away: ${place}`,

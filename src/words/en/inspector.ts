@@ -227,5 +227,6 @@ export const panel = /* @__PURE__ */ isolating({
     'This policy is attached to the user directly. It works, but most accounts give policies to groups, so that one edit reaches everybody who does the same work.',
   gone: 'This is no longer in the account',
   refused: (message: string): string => `AWS refused: ${message}`,
-  why: 'Open the log',
+  why: 'Why?',
+  log: 'Open the log',
 } as const);

@@ -44,6 +44,7 @@ export const logWords = /* @__PURE__ */ isolating({
   undoThis: 'Undo this',
   redoThis: 'Bring this back',
   askAgain: 'Ask this again',
+  gates: 'Why?',
   why: 'What decided it',
   noDecision: 'AWS read no policy.',
   decisionGone: 'The page doesn’t keep what decided calls of earlier visits.',

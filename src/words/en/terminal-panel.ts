@@ -47,6 +47,8 @@ export const terminalPanel = /* @__PURE__ */ isolating({
     `[The page shows the first ${count(shown)} of ${counted(all, 'character')}: ask for less with --query or --max-items.]`,
   showAll: (lines: number) => `Show all ${count(lines)} lines`,
   showLess: 'Show less',
+  why: 'Why?',
+  showWhy: 'Show why, as a picture',
   failed: (code: number) => `exit code ${String(code)}`,
   dropped: 'The page dropped older output to stay fast.',
   select: (name: string) => `Show ${name} in the picture`,

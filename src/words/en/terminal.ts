@@ -65,11 +65,15 @@ export const terminalHelp = `Commands here:
   cat > FILE <<'EOF'  write a file, up to a line EOF
   history, clear      earlier commands, an empty screen
   set -e, exit        end a script early
+  why                 why the last refusal was one, gate by gate
   sleep, true, false, env, pwd
 
 Commands follow each other with ; && || and line ends. NAME=value, $NAME and $(...) work as in a shell.
 Pipes, loops and functions do not.
 `;
+
+/** What `why` says where nothing can tell it more. */
+export const whyUnknown = 'Nothing was refused yet, so there is nothing to explain.\n';
 
 export const helpWords = {
   main: 'The AWS Command Line Interface is a unified tool to manage your AWS services. This playground has the services below.',

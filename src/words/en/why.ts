@@ -1,6 +1,6 @@
 import type { GateId, GateState } from '../../assume/why/gate.ts';
 import type { PolicyOwnerKind, PolicyRef } from '../../engine/index.ts';
-import { count as digits, listOf, plural } from '../index.ts';
+import { count as digits, plural } from '../index.ts';
 import { counted } from './counted.ts';
 import { isolating } from '../isolate.ts';
 
@@ -145,7 +145,7 @@ export const short = /* @__PURE__ */ isolating({
   saysNothing: 'says nothing',
   noPolicy: 'no policy',
   notLetIn: 'doesn’t let them in',
-  yes: (policy: string) => `${policy}: yes`,
+  yes: (policy: string) => `yes: ${policy}`,
   rootYes: 'root needs none',
   rootNo: 'root may not',
   nothing: 'nothing allows it',
@@ -195,10 +195,10 @@ export const walkTexts = /* @__PURE__ */ isolating({
 /** The question of the picture, the parts around it. */
 export const panel = /* @__PURE__ */ isolating({
   title: 'Why?',
-  open: 'Why? Show it as a picture',
+  open: 'Why?',
+  asPicture: 'Why? As a picture',
   back: 'Back',
   change: 'Change the question',
-  conditions: 'under which conditions',
   verdicts: {
     allow: { title: 'allowed', term: '' },
     explicitDeny: { title: 'denied', term: 'explicit deny' },
@@ -208,24 +208,16 @@ export const panel = /* @__PURE__ */ isolating({
   gates: 'The seven gates, in AWS’s order',
   keys: 'Arrow keys move along the gates, Enter opens one, Escape goes back.',
   asText: 'As text',
-  asPicture: 'As a picture',
+  detail: 'What happened at this gate',
   timeline: 'The request’s way',
   controls: 'Move along the request’s way',
   titles: { question: 'Question', answer: 'Answer' },
-  status: {
-    ok: 'passed',
-    refused: 'shut',
-    notNeeded: 'not asked',
-    notModelled: 'not modelled',
-    waiting: 'to come',
-  },
-  gate: (place: number, title: string, state: string, sentence: string) =>
-    `Gate ${String(place)} of 7, ${title}: ${state}. ${sentence}`,
+  status: { ok: 'passed' },
   announce: (at: number, all: number, text: string) => `Stop ${String(at)} of ${String(all)}. ${text}`,
   asked: 'asked',
   hasNone: 'nothing: the request has no such key',
   stands: { allowed: 'allowed', denied: 'denied', spared: 'all but', named: 'named', expected: 'expected' },
-  about: { action: 'action', resource: 'resource', principal: 'caller', condition: 'condition' },
+  about: { condition: 'condition' },
   more: (count: number) => `and ${digits(count)} more`,
   statement: (place: number, sid: string | null) =>
     sid === null ? `Statement ${String(place)}` : `Statement ${String(place)}, ${sid}`,
@@ -241,8 +233,6 @@ export const panel = /* @__PURE__ */ isolating({
     statements: (count: number) => counted(count, 'statement'),
     denials: (count: number) => counted(count, 'Deny'),
   },
-  failed: (parts: readonly string[]) => `about other ${listOf(parts)}`,
-  parts: { action: 'actions', resource: 'resources', principal: 'callers', condition: 'conditions' },
   level: (name: string, state: string) => `${name}: ${state}`,
   levels: 'Level by level',
   levelStates: {
@@ -259,7 +249,6 @@ export const panel = /* @__PURE__ */ isolating({
   goneCall: 'Do it again, and ask why then.',
   undecided: 'No policy decided this. AWS refused it before it read any, or it needs no permission.',
   askAgain: 'Ask again',
-  failedToAsk: (message: string) => `The page could not answer: ${message}`,
 } as const);
 
 const kinds: Readonly<Record<PolicyRef['kind'], string>> = {
@@ -286,7 +275,6 @@ export const ownerPlace = /* @__PURE__ */ isolating((owner: PolicyOwnerKind, nam
 
 /** What `why` prints in the terminal. */
 export const terminalWhy = /* @__PURE__ */ isolating({
-  nothing: 'Nothing was refused yet, so there is nothing to explain.\n',
   refused: (code: string, message: string) => `${code}: ${message}`,
   undecided: 'No policy decided this: AWS refused it before it read any.',
   otherReason: 'No policy refused this. The request itself could not be carried out.',

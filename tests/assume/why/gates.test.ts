@@ -45,7 +45,7 @@ const cases: readonly Case[] = [
     input: { ...read, identity: document(allow('s3:Get*', 'arn:aws:s3:::reports/*')) },
     gates: `${free} passed absent absent`,
     headline: `carol can read reports/q3: identity, inline policy of ${carol}, allows it.`,
-    said: ['identity', 'identity: yes'],
+    said: ['identity', 'yes: identity'],
   },
   {
     name: 'all seven gates let it pass',

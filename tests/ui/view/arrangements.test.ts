@@ -28,8 +28,11 @@ describe.each(Object.entries(arrangements))(
   },
 );
 
-test('the full page shows every panel', () => {
-  expect(new Set(standing(arrangements.full.wide))).toEqual(new Set(panelIds));
+test('every panel stands somewhere, and all but those that stand alone stand on the full page', () => {
+  const all = Object.values(arrangements).flatMap(({ wide }) => standing(wide));
+  expect(new Set(all)).toEqual(new Set(panelIds));
+  const alone = panelIds.filter((id) => placeOf(arrangements.full.wide, id) === null);
+  expect(alone).toEqual(['why']);
 });
 
 test('no two panels have the same key', () => {
@@ -47,7 +50,9 @@ test('the palette has words for all that the tables offer in it', () => {
     if (row.offer && (row.offer.when?.(sampleWorld) ?? true)) expect(ids).toContain(kind);
 });
 
-test.each(panelIds)('%s is brought into sight where it stands, also where it was folded away', (id) => {
+const onPage = panelIds.filter((id) => placeOf(arrangements.full.wide, id) !== null);
+
+test.each(onPage)('%s is brought into sight where it stands, also where it was folded away', (id) => {
   const view = new View();
   view.layout.fold('left');
   view.layout.fold('right');
@@ -60,6 +65,18 @@ test.each(panelIds)('%s is brought into sight where it stands, also where it was
   if (place === 'bottom') expect(view.bottomTab).toBe(id);
   const station = arrangements.full.phone.find((one) => one.id === view.mobileTab);
   expect(station && placeOf(station, id), 'on a phone').not.toBeNull();
+});
+
+test('an answer is explained in the page’s place until somebody goes on to a panel or a station', () => {
+  const view = new View();
+  expect(view.arrangement).toBe('full');
+  view.showWhy({ kind: 'why', rev: 1 });
+  expect(view.arrangement).toBe('why');
+  view.show('log');
+  expect([view.arrangement, view.why]).toEqual(['full', null]);
+  view.showWhy({ kind: 'why', rev: 1 });
+  view.go('look');
+  expect([view.arrangement, view.mobileTab]).toEqual(['full', 'look']);
 });
 
 test('the inspector is a tab at the left where there is room for two columns only', () => {

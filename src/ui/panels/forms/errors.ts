@@ -9,6 +9,8 @@ export interface Failure {
   readonly error: ApiError | null;
   readonly notModelled: NotModelled | null;
   readonly decision: Decision | null;
+  /** Of the refused call's commit, by which its answer is explained. */
+  readonly rev: number;
 }
 
 const names = ['Name', 'AliasName', 'Bucket', 'QueueName', 'FunctionName', 'TableName'];

@@ -34,11 +34,12 @@ export async function runRequests(
     const carriedOut = requests.slice(0, done);
     const id = idOf(request.service, request.operation);
     const commit = await playground.call(id, settled(request.input, answers), undefined, gesture);
-    const { result, decision } = commit.outcome;
+    const { rev, outcome } = commit;
+    const { result, decision } = outcome;
     if (!result.ok) {
       const error = 'error' in result ? result.error : null;
       const notModelled = 'notModelled' in result ? result.notModelled : null;
-      return { commits, carriedOut, failure: { request, error, notModelled, decision } };
+      return { commits, carriedOut, failure: { request, error, notModelled, decision, rev } };
     }
     answers.put(id, result.value);
     commits.push(commit);

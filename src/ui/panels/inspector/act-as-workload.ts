@@ -2,9 +2,9 @@ import type { Call, Credentials, SessionRow, World } from '../../../engine/index
 import { parseArn, rowsBy, workloadCredentials } from '../../../engine/index.ts';
 import type { CallCommit, Playground } from '../../../playground/playground.svelte.ts';
 import { workload as words } from '#words/inspector-workload.ts';
-import { panel } from '#words/inspector.ts';
 import type { View } from '../../view/view.svelte.ts';
 import { credentialsOfSession } from '../../kinds/acting.ts';
+import { sayRefused } from '../forms/say-refused.ts';
 import { programRole } from '../../kinds/details/workloads/program-role.ts';
 
 type Held = Extract<ReturnType<typeof workloadCredentials>, { type: 'role' }>;
@@ -44,7 +44,7 @@ async function asRole(playground: Playground, view: View, name: string, held: He
   const last = handedOut(playground.world, held, playground.now);
   if (last) return act(playground, view, credentialsOfSession(last), words.goesOn(name));
   const { outcome, rev } = await assume(playground, held);
-  const { result } = outcome;
+  const { result, decision } = outcome;
   if (result.ok) {
     const session = playground.world.tables.sessions.get(result.value.Credentials?.AccessKeyId ?? '');
     view.showStep(rev);
@@ -52,7 +52,7 @@ async function asRole(playground: Playground, view: View, name: string, held: He
     return;
   }
   const said = 'error' in result ? result.error.message : result.notModelled.feature;
-  view.flash(panel.refused(said), 'deny', { label: panel.why, run: () => view.show('log') });
+  sayRefused(view, said, { rev, decision });
 }
 
 function act(playground: Playground, view: View, credentials: Credentials, said: string): void {

@@ -1,8 +1,9 @@
 import type { Playground } from '../../../playground/playground.svelte.ts';
-import { done, panel } from '#words/inspector.ts';
+import { done } from '#words/inspector.ts';
 import type { View } from '../../view/view.svelte.ts';
 import { copyText } from '../../parts/copy-text.ts';
 import { announce, runRequests } from '../forms/run-requests.ts';
+import { sayRefused } from '../forms/say-refused.ts';
 import type { Action } from '../../kinds/action.ts';
 import type { Acting } from '../../kinds/acting.ts';
 import type { Request } from '../../kinds/requests.ts';
@@ -26,7 +27,7 @@ export async function performRequests(
     return;
   }
   const said = failure.error?.message ?? failure.notModelled?.feature ?? '';
-  view.flash(panel.refused(said), 'deny', { label: panel.why, run: () => view.show('log') });
+  sayRefused(view, said, failure);
 }
 
 /** Carries an action out. Never rejects for what AWS refuses: that is said on the page. */

@@ -62,6 +62,10 @@ export class Flow {
   get cursor(): number {
     return this.state.context.cursor;
   }
+  /** The place of the last step. */
+  get last(): number {
+    return (this.replay?.steps.length ?? 1) - 1;
+  }
   get step(): Step | null {
     return this.replay?.steps[this.cursor] ?? null;
   }

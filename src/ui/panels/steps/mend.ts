@@ -5,6 +5,7 @@ import { rootCredentials } from '../../../playground/acting.ts';
 import type { CallCommit, Playground } from '../../../playground/playground.svelte.ts';
 import { remedyWords as words } from '#words/steps-obstacles.ts';
 import { announce } from '../forms/run-requests.ts';
+import { sayRefused } from '../forms/say-refused.ts';
 import type { View } from '../../view/view.svelte.ts';
 import { flowOf } from './flow.svelte.ts';
 
@@ -38,8 +39,9 @@ export async function mend(
         credentials: rootCredentials(playground.world),
       } as unknown as Call)) as CallCommit;
       if (!commit.outcome.result.ok) {
-        const { result } = commit.outcome;
-        view.flash('error' in result ? result.error.message : '', 'deny');
+        const { result, decision } = commit.outcome;
+        const { rev } = commit;
+        sayRefused(view, 'error' in result ? result.error.message : '', { rev, decision });
         return;
       }
       announce(playground, view, [commit], words.done);

@@ -1,6 +1,5 @@
 import { prefersReducedMotion } from 'svelte/motion';
-import type { Stage } from '../../../graph/stage/stage.ts';
-import type { ActId } from '../../../graph/stage/stage.ts';
+import type { Act, ActId } from '../../../graph/stage/stage.ts';
 
 /** How long a notch's moves take at normal speed, in ms. */
 const lengths: { readonly [K in ActId]: number } = {
@@ -19,6 +18,19 @@ const lengths: { readonly [K in ActId]: number } = {
 const longest = 1800;
 const backwards = 260;
 
+/** How long the moves between two notches of the stage take at normal speed, in ms. */
+export function stageLength(acts: readonly Act[], from: number, to: number): number {
+  if (to < from) return backwards * Math.min(4, from - to);
+  const played = acts.slice(Math.floor(from) + 1, to + 1);
+  return Math.min(
+    longest,
+    Math.max(
+      200,
+      played.reduce((sum, { id }) => sum + lengths[id], 0),
+    ),
+  );
+}
+
 /**
  * Where the scene stands between its notches. It follows the cursor of the steps, at the reader's speed; while the
  * scrubber is dragged, the reader moves it. Motion is only shown: the steps never wait for it.
@@ -28,7 +40,8 @@ export class ScenePlayer {
   #frame = 0;
   #held = false;
 
-  constructor(private readonly stageNow: () => Stage) {}
+  /** `lengthOf`: how long the moves between two notches take at normal speed, in ms. */
+  constructor(private readonly lengthOf: (from: number, to: number) => number) {}
 
   /** Puts the scene somewhere at once, as a dragged scrubber does. */
   hold(at: number): void {
@@ -58,7 +71,7 @@ export class ScenePlayer {
       return;
     }
     const from = this.at;
-    const length = this.#length(from, notch) / speed;
+    const length = this.lengthOf(from, notch) / speed;
     const began = performance.now();
     const step = (now: number): void => {
       const part = Math.min(1, (now - began) / length);
@@ -66,18 +79,6 @@ export class ScenePlayer {
       this.#frame = part < 1 ? requestAnimationFrame(step) : 0;
     };
     this.#frame = requestAnimationFrame(step);
-  }
-
-  #length(from: number, to: number): number {
-    if (to < from) return backwards * Math.min(4, from - to);
-    const acts = this.stageNow().acts.slice(Math.floor(from) + 1, to + 1);
-    return Math.min(
-      longest,
-      Math.max(
-        200,
-        acts.reduce((sum, { id }) => sum + lengths[id], 0),
-      ),
-    );
   }
 
   #stop(): void {

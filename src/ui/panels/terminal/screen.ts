@@ -21,6 +21,8 @@ export interface Entry {
   readonly blocks: readonly Block[];
   /** The exit code, once there is one. */
   readonly code: number | null;
+  /** The revision by which the last refusal in it is explained; null: policies refused nothing. */
+  readonly refused: number | null;
 }
 
 export interface Screen {
@@ -57,7 +59,7 @@ function bounded(screen: Screen): Screen {
 /** The screen with a new entry at its end. */
 export function withEntry(screen: Screen, entry: Pick<Entry, 'who' | 'account' | 'command'>): Screen {
   const command = entry.command === null ? null : safeText(entry.command);
-  const added: Entry = { ...entry, id: screen.next, command, blocks: [], code: null };
+  const added: Entry = { ...entry, id: screen.next, command, blocks: [], code: null, refused: null };
   return bounded({ ...screen, entries: [...screen.entries, added], next: screen.next + 1 });
 }
 
@@ -82,6 +84,9 @@ export function withOutput(screen: Screen, tone: Tone, text: string): Screen {
 
 export const withCode = (screen: Screen, code: number): Screen =>
   changed(screen, (entry) => ({ ...entry, code }));
+
+export const withRefusal = (screen: Screen, refused: number): Screen =>
+  changed(screen, (entry) => ({ ...entry, refused }));
 
 /** The last entry's command; a script's own line gives way to its first command. */
 export const withCommand = (screen: Screen, command: string): Screen =>

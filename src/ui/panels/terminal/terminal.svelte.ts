@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { Credentials } from '../../../engine/index.ts';
+import type { Call, Credentials, Outcome } from '../../../engine/index.ts';
 import { accountOf } from '../../../engine/index.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import type { Host, Session, TerminalEvent } from '../../../terminal/terminal.ts';
@@ -12,7 +12,7 @@ import { answerOf } from './answer.ts';
 import { mergedFiles } from './merged-files.ts';
 import { PacedScreen, type Progress } from './paced-screen.svelte.ts';
 import type { Screen, Tone } from './screen.ts';
-import { emptyScreen, withCode, withCommand, withEntry, withOutput } from './screen.ts';
+import { emptyScreen, withCode, withCommand, withEntry, withOutput, withRefusal } from './screen.ts';
 import { forgetOthers, readTerminal, type Saving, writeTerminal } from './storage.ts';
 import { wait } from './wait.ts';
 
@@ -80,7 +80,8 @@ export class Terminal {
   }
 
   readonly host: Host = {
-    run: (call) => answerOf(this.#playground, call),
+    run: (call) => this.#call(call),
+    why: async () => (await import('./why.ts')).whyText(this.#playground),
     world: () => this.#playground.world,
     now: () => this.#playground.now,
     defaultCredentials: () => this.#chosen,
@@ -177,6 +178,12 @@ export class Terminal {
 
   #save(): void {
     this.saving = writeTerminal(this.#workspace, savedSession(this.session));
+  }
+
+  async #call(call: Call): Promise<Outcome> {
+    const { outcome, refused } = await answerOf(this.#playground, call);
+    if (refused !== null) this.#screen.latest = withRefusal(this.#screen.latest, refused);
+    return outcome;
   }
 
   #begin(command: string | null): void {

@@ -31,6 +31,7 @@ describe('the screen', () => {
           { id: 1, tone: 'stderr', text: 'no\n' },
         ],
         code: 254,
+        refused: null,
       },
     ]);
   });

@@ -1,0 +1,25 @@
+import type { IconName } from '../art/icons.ts';
+
+/**
+ * What the picture of seven gates shows, as plain data. `assume/why/picture.ts` makes it from a decision; nothing here
+ * is decided.
+ */
+export type GateLook = 'passed' | 'silent' | 'shut' | 'unknown' | 'absent' | 'notAsked';
+
+export interface DrawnGate {
+  readonly look: GateLook;
+  /** One for each level of an organization; empty: the gate has one door. */
+  readonly doors: readonly GateLook[];
+  /** Holds the Deny that shut the first gate. */
+  readonly denies: boolean;
+}
+
+export interface GatesPicture {
+  readonly caller: { readonly icon: IconName; readonly tone: 'user' | 'role' | 'key' | 'sts' };
+  readonly thing: { readonly icon: IconName };
+  /** What is asked, in a word: `Get`. */
+  readonly asks: string;
+  readonly gates: readonly DrawnGate[];
+  /** The place of the gate at which the request ends, or null where it arrives. */
+  readonly end: number | null;
+}

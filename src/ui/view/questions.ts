@@ -1,0 +1,58 @@
+/** A question that an address holds: who does what, on what, under which conditions. */
+export interface Question {
+  /** The caller's ARN, or the name of a service; null: who acts when it is asked. */
+  readonly who: string | null;
+  readonly action: string;
+  readonly resource: string;
+  /** Further condition keys of the request. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+}
+
+const kept = new Map([
+  ['%3A', ':'],
+  ['%2F', '/'],
+  ['%40', '@'],
+  ['%2C', ','],
+]);
+
+/** As it stands in an address: what ARNs are made of stays readable, and nothing in it can be taken for a mark. */
+const written = (text: string): string =>
+  encodeURIComponent(text).replace(/%(?:3A|2F|40|2C)/g, (code) => kept.get(code) ?? code);
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/** `s3:GetObject/arn:aws:s3:::reports/q3?as=arn:aws:iam::111122223333:user/carol&aws:SourceIp=203.0.113.7` */
+export function writeQuestion({ who, action, resource, keys }: Question): string {
+  const given = Object.entries(keys).flatMap(([key, values]) =>
+    values.map((value) => `${written(key)}=${written(value)}`),
+  );
+  const more = [...(who === null ? [] : [`as=${written(who)}`]), ...given];
+  return `${written(action)}/${written(resource)}${more.length > 0 ? `?${more.join('&')}` : ''}`;
+}
+
+/** The question that an address holds, or null where it holds none. */
+export function readQuestion(text: string): Question | null {
+  const [path = '', more = '', ...rest] = text.split('?');
+  const slash = path.indexOf('/');
+  const action = decoded(path.slice(0, Math.max(0, slash)));
+  const resource = decoded(path.slice(slash + 1));
+  if (rest.length > 0 || action === null || resource === null) return null;
+  if (!/^[\w-]+:\w+$/.test(action) || !/^(?:\*|arn:.+)$/.test(resource)) return null;
+  let who: string | null = null;
+  const keys = new Map<string, string[]>();
+  for (const pair of more === '' ? [] : more.split('&')) {
+    const equals = pair.indexOf('=');
+    const key = decoded(pair.slice(0, Math.max(0, equals)));
+    const value = decoded(pair.slice(equals + 1));
+    if (key === null || key === '' || value === null) return null;
+    if (key === 'as') who = value;
+    else keys.set(key, [...(keys.get(key) ?? []), value]);
+  }
+  return { who, action, resource, keys: Object.fromEntries(keys) };
+}
