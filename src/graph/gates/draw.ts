@@ -3,12 +3,15 @@ import type { Palette } from '../art/palette.ts';
 import type { Primitive } from '../art/primitives.ts';
 import { filled, icon, stroked } from '../art/primitives.ts';
 import { ellipse, rectangle } from '../art/shapes.ts';
-import type { Point } from '../picture/layout.ts';
-import { fit, layer, type Layer, widthOf, write } from '../stage/layer.ts';
+import type { Point } from '../picture/geometry.ts';
+import { fit, layer, type Layer, write } from '../stage/layer.ts';
 import { drawBadges, drawGate } from './draw-gate.ts';
 import type { GatesGeometry } from './geometry.ts';
 import type { GatesPicture } from './picture.ts';
 import { gone, isLit, requestAt, type Stretch } from './way.ts';
+
+/** How wide a letter of the slip is. */
+const mono = 8.4;
 
 const line = (from: Point, to: Point): string =>
   `M${String(from.x)} ${String(from.y)}L${String(to.x)} ${String(to.y)}`;
@@ -38,7 +41,7 @@ function slip(picture: GatesPicture, at: GatesGeometry, notch: number, palette: 
   const gate = at.gates[0]?.width ?? 0;
   const room = at.isDown ? 76 : 2 * at.half - gate - 12;
   const text = fit(picture.asks, room - 12, 14, true);
-  const width = Math.min(room, widthOf(text, 14, true) + 18);
+  const width = Math.min(room, text.length * mono + 18);
   const height = at.isDown ? 22 : 30;
   const place = [x, y, 1] as const;
   if (width < 30) return [filled(ellipse(14, 14), palette.ink, { place })];

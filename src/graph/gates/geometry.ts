@@ -1,4 +1,4 @@
-import type { Point } from '../picture/layout.ts';
+import type { Point } from '../picture/geometry.ts';
 import type { Box } from '../stage/geometry.ts';
 
 /** Where everything stands, in CSS pixels: the gates side by side, or one below the other where it is narrow. */

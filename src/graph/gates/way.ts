@@ -1,4 +1,4 @@
-import type { Point } from '../picture/layout.ts';
+import type { Point } from '../picture/geometry.ts';
 import type { GatesGeometry } from './geometry.ts';
 import type { GateLook, GatesPicture } from './picture.ts';
 
