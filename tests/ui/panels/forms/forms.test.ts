@@ -152,7 +152,13 @@ const errors: readonly (readonly [code: string, message: string, field: string |
 
 test.each(errors)('%s (%s) stands beside the field %s', async (code, message, field) => {
   const { fields } = await form({ kind: 'create-user', props: {} });
-  const failure = { request, error: { code, message, status: 400 }, notModelled: null, decision: null, rev: 1 };
+  const failure = {
+    request,
+    error: { code, message, status: 400 },
+    notModelled: null,
+    decision: null,
+    rev: 1,
+  };
   expect(fieldOf(failure, fields)).toBe(field);
 });
 
