@@ -1,4 +1,4 @@
-import { drawAppearance } from '../art/node-appearance.ts';
+import { drawAppearance, nodeSize } from '../art/node-appearance.ts';
 import { drawHead, headLength } from './arrow-heads.ts';
 import type { Point } from './geometry.ts';
 import { labelPlace, labelSize } from '../art/metrics.ts';
@@ -60,6 +60,17 @@ function nodeTexts(node: SceneNode, palette: Palette): TextPrimitive[] {
   return [label, text(0, y + size * 1.2, node.sublabel, below)];
 }
 
+/** What is drawn larger or smaller than its kind is. */
+function scaled({ width, appearance }: SceneNode, items: readonly Primitive[]): readonly Primitive[] {
+  const by = width / nodeSize(appearance.kind).width;
+  if (Math.abs(by - 1) < 0.01) return items;
+  return items.map((item) =>
+    item.type === 'path'
+      ? { ...item, place: [item.place[0] * by, item.place[1] * by, item.place[2] * by] as const }
+      : { ...item, x: item.x * by, y: item.y * by, size: item.size * by },
+  );
+}
+
 function paintNode(node: SceneNode, palette: Palette): Painted {
   const glow = node.glow === 'deny' ? palette.deny : palette.role;
   const size = Math.max(node.width, node.height) + 22;
@@ -69,7 +80,7 @@ function paintNode(node: SceneNode, palette: Palette): Painted {
       ? []
       : [filled(ellipse(2 * ringRadius, 2 * ringRadius), palette.canvas), ...paintRing(node.ring, palette)]),
   ];
-  const drawn = node.drawing?.items ?? drawAppearance(node.appearance, palette);
+  const drawn = node.drawing?.items ?? scaled(node, drawAppearance(node.appearance, palette));
   return {
     id: node.id,
     x: node.x,
@@ -139,7 +150,7 @@ export function paint(scene: Scene, palette: Palette): Painted[] {
     .sort((a, b) => aside(a) - aside(b));
   return [
     ...back.map((node) => paintNode(node, palette)),
-    ...edges.map((edge) => paintEdge(edge, palette)),
+    ...edges.filter(({ unseen }) => unseen !== true).map((edge) => paintEdge(edge, palette)),
     ...nodes.map((node) => paintNode(node, palette)),
   ];
 }

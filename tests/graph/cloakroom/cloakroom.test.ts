@@ -11,6 +11,7 @@ import { withPages } from '../../../src/graph/cloakroom/pages.ts';
 import { withRoot } from '../../../src/graph/cloakroom/with-root.ts';
 import { project } from '../../../src/graph/model/project.ts';
 import { draw } from '../../../src/graph/picture/draw.ts';
+import { paint } from '../../../src/graph/picture/paint.ts';
 import type { Point } from '../../../src/graph/picture/geometry.ts';
 import type { Layout } from '../../../src/graph/picture/layout.ts';
 import { wholeWay } from '../../../src/graph/picture/neighbourhood.ts';
@@ -161,6 +162,24 @@ describe.each(worlds)('In the house of %s', (_name, world) => {
             Math.abs(x - (door?.x ?? 0)) < 4 && Math.abs(y - (door?.y ?? 0)) < doorSize.height / 2,
         ),
       ).toBe(true);
+  });
+});
+
+describe('The still picture', () => {
+  const { scene } = houseOf(sampleWorld);
+  const painted = new Map(paint(scene, palettes.light).map((thing) => [thing.id, thing]));
+
+  test('leaves out what only nearness shows', () => {
+    const unseen = scene.edges.filter((edge) => edge.unseen === true);
+    expect(unseen.length).toBeGreaterThan(0);
+    expect(unseen.filter(({ id }) => painted.has(id))).toEqual([]);
+  });
+
+  test('draws those from outside as small as the live one does', () => {
+    const outsider = scene.nodes.find(({ kind }) => kind === 'service');
+    const items = painted.get(outsider?.id ?? '')?.items ?? [];
+    expect(items.length).toBeGreaterThan(0);
+    for (const item of items) if (item.type === 'path') expect(item.place[2]).toBeLessThanOrEqual(0.7);
   });
 });
 

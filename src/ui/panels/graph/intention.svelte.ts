@@ -14,8 +14,11 @@ export class Intention {
   #telling = '';
   #selected: string | null = null;
 
-  /** Follows both. Call it while a component is made. */
-  follow(told: () => Highlight | null, selected: () => string | null): void {
+  readonly #told: () => Highlight | null;
+
+  /** Follows both: what is told, and the id that is selected. To be made while a component is made. */
+  constructor(told: () => Highlight | null, selected: () => string | null) {
+    this.#told = told;
     $effect.pre(() => {
       const [telling, chosen] = [tellingOf(told()), selected()];
       untrack(() => {
@@ -28,7 +31,7 @@ export class Intention {
   }
 
   /** What is told, unless something was selected since. */
-  of(highlight: Highlight | null): Highlight | null {
-    return this.#isTold ? highlight : null;
+  get telling(): Highlight | null {
+    return this.#isTold ? this.#told() : null;
   }
 }

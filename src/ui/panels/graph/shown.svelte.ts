@@ -8,8 +8,9 @@ import { arrange } from '../../../graph/cloakroom/arrange.ts';
 import type { PageDetail } from '../../../graph/cloakroom/in-room.ts';
 import { withPages } from '../../../graph/cloakroom/pages.ts';
 import { withRoot } from '../../../graph/cloakroom/with-root.ts';
+import { callerNode } from '../../../assume/cast.ts';
 import { policyTexts } from '../../../assume/policy-texts.ts';
-import { around, outwardFrom } from '../../../graph/picture/neighbourhood.ts';
+import { around, outwardFrom, wholeWay } from '../../../graph/picture/neighbourhood.ts';
 import type { Highlight } from '../../../graph/picture/highlight.ts';
 import { nameOf } from '../../../graph/picture/labels.ts';
 import type { Layout } from '../../../graph/picture/layout.ts';
@@ -161,8 +162,8 @@ export class Shown {
 
   /** The caller is looked at every second; who it is seldom changes. */
   readonly #acting: string | null = $derived.by(() => {
-    const { caller } = this.playground;
-    return caller.ok ? caller.value.principalId : null;
+    const { caller, world } = this.playground;
+    return caller.ok ? callerNode(world, caller.value) : null;
   });
 
   /** Lines to and from the selection that only permissions tell, in a large account. */
@@ -226,6 +227,13 @@ export class Shown {
   drawnOf(id: string): readonly string[] {
     const home = this.picture.standsFor(id);
     return this.picture.copies?.get(id) ?? (home === null ? [] : [home]);
+  }
+
+  /** The whole way of a drawn node, or of what is selected; null where there is nothing to follow. */
+  wayOf(looked: string | null): readonly string[] | null {
+    const lights =
+      looked === null ? (this.compact ? [] : this.allSelected) : this.drawnOf(this.entityOf(looked));
+    return lights.length === 0 ? null : wholeWay(this.picture, lights);
   }
 
   /** The entity that a drawn node is of: of a page, its policy. */

@@ -7,6 +7,7 @@ import { plainHighlight } from '../../../../src/graph/picture/highlight.ts';
 import { palettes } from '../../../../src/graph/art/palette.ts';
 import { project } from '../../../../src/graph/model/project.ts';
 import { gather } from '../../../../src/graph/picture/stacks.ts';
+import { firstCredentials } from '../../../../src/playground/sample.ts';
 import { pageId } from '../../../../src/graph/cloakroom/pages.ts';
 import { generatedRows } from '../../../exchange/generated-rows.ts';
 import { drag, idOf, openGraph, press, spotOf } from './graph-page.ts';
@@ -173,6 +174,30 @@ test('What is selected after something was told stands out, until something else
     rest: 'dim',
   };
   await until(() => expect([isGrey(ben), isGrey(ana)]).toEqual([true, false]));
+});
+
+test('The pointer “you” is upon the one who acts: the root user, a user, and a session rather than its role', async () => {
+  await open();
+  const { playground, cy } = page;
+  const isUpon = async (id: string): Promise<void> => {
+    await until(() => {
+      const [you, who] = [cy.getElementById('flow:you').position(), cy.getElementById(id).position()];
+      expect(you.x).toBeCloseTo(who.x);
+      expect(who.y - you.y).toBeGreaterThan(20);
+      expect(who.y - you.y).toBeLessThan(90);
+    });
+  };
+  await isUpon('111122223333');
+  const ana = idOf(page, 'users', 'ana');
+  playground.actAs(firstCredentials(playground.world));
+  await isUpon(ana);
+  const RoleArn = 'arn:aws:iam::111122223333:role/Deployer';
+  await playground.call('AssumeRole', { RoleArn, RoleSessionName: 'ana' });
+  const session = [...playground.world.tables.sessions.values()].at(-1);
+  if (!session) throw new Error('no session was made');
+  const { id: accessKeyId, secretAccessKey, sessionToken } = session;
+  playground.actAs({ type: 'key', accessKeyId, secretAccessKey, sessionToken });
+  await isUpon(accessKeyId);
 });
 
 test('What is made elsewhere appears, and what is deleted goes', async () => {
