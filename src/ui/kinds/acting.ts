@@ -7,6 +7,8 @@ import { itemOf } from './item.ts';
 export interface Acting {
   readonly caller: Caller | null;
   readonly credentials: Credentials | null;
+  /** Simulated time, ms: what has run out isn't offered. Left out, nothing has. */
+  readonly now?: number;
 }
 
 function keyOf(world: World, userId: string): Credentials | null {

@@ -166,6 +166,8 @@ export const actions = /* @__PURE__ */ isolating({
   actAs: (name: string): string => `Act as ${name}`,
   actAsRoot: 'Act as the root user',
   putOn: (caller: string): string => `Put it on as ${caller}`,
+  actAsWhoCould: (name: string): string => `Act as ${name}, who may put it on`,
+  wearAgain: 'Put it on again',
   newKey: 'New access key',
   addToGroups: 'Add to groups',
   addUser: 'Add a user',

@@ -65,10 +65,13 @@ export const firstCallWords = {
 
 export const formWords = /* @__PURE__ */ isolating({
   title: 'Who puts on which role?',
-  intro: (who: string) =>
-    `A role is like a hat. It belongs to nobody, and those it trusts can put it on for a while (assume it). You act as ${who}.`,
-  root: 'the root user',
-  nobody: 'somebody without valid credentials',
+  intro:
+    'A role is like a hat. It belongs to nobody, and those it trusts can put it on for a while (assume it).',
+  putOn: 'Put on',
+  rootCant: 'You act as the root user. AWS lets no root user put on a role.',
+  nobodyCant: 'The credentials that you act with don’t work any more, so they can’t put on a role.',
+  actAs: (name: string, role: string) => `Act as ${name}, who may put on ${role}`,
+  nobodyCould: (role: string) => `No user of this account may put on ${role} now.`,
   role: 'Role',
   choose: 'Choose a role',
   ready: (name: string) => name,
@@ -103,6 +106,7 @@ export const formWords = /* @__PURE__ */ isolating({
   policy: 'Session policy',
   managed: 'Managed policies as session policies',
   submit: (who: string) => `Put it on as ${who}`,
+  as: (who: string) => `as ${who}`,
   cli: 'The AWS CLI line for this',
   noRoles: 'This account has no role yet',
   noRolesText: 'Create one first. Its trust policy says who may put it on.',

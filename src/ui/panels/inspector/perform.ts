@@ -11,7 +11,14 @@ import type { Request } from '../../kinds/requests.ts';
 /** Who acts now, as the table of actions asks for it. */
 export function actingIn(playground: Playground): Acting {
   const { caller, credentials } = playground;
-  return { caller: caller.ok ? caller.value : null, credentials };
+  return {
+    caller: caller.ok ? caller.value : null,
+    credentials,
+    // Read where it matters alone: whatever depends on it is made anew each second.
+    get now() {
+      return playground.now;
+    },
+  };
 }
 
 /** Asks for calls one after the other and says how it went: with an undo, or in AWS's words. */

@@ -11,6 +11,7 @@ import { itemOf } from '../../item.ts';
 import { nameOf } from '../../kinds.ts';
 import { iam, setKeyStatus } from '../../requests.ts';
 import { actAs } from './act-as.ts';
+import { canAsk } from './who-could.ts';
 
 export function policyActions(_world: World, item: ItemOf<'policy'>): Action[] {
   const policyId = item.id;
@@ -60,7 +61,16 @@ export function keyActions(world: World, item: ItemOf<'key'>, acting: Acting): A
   ];
 }
 
+/** A session that ran out can't be acted as: its role can be put on again, by who can ask. */
+function wearAgain(item: SessionItem, { caller }: Acting): Action[] {
+  if (item.kind !== 'session' || item.row.kind !== 'assumedRole' || !canAsk(caller)) return [];
+  const effect: Effect = { type: 'assume', roleId: item.row.ownerId };
+  return [action({ id: 'assume', label: words.wearAgain, effect, main: true })];
+}
+
 export function sessionActions(world: World, item: SessionItem, acting: Acting): Action[] {
+  const isOver = acting.now !== undefined && item.row.expiresAt <= acting.now;
+  if (isOver && !isActing(item, acting)) return wearAgain(item, acting);
   if (!isActing(item, acting)) return actAs(world, item, acting, true);
   const credentials = afterSession(world, item);
   const asker = itemOf(world, item.row.issuedTo.id);

@@ -1,6 +1,6 @@
 import type { World } from '../../../../engine/index.ts';
-import { countBy, roleArn, rowsBy } from '../../../../engine/index.ts';
-import { actions as words, done, rootName } from '#words/inspector.ts';
+import { countBy, nowOf, roleArn, rowsBy } from '../../../../engine/index.ts';
+import { actions as words, done } from '#words/inspector.ts';
 import type { Acting } from '../../acting.ts';
 import { callerName } from '../../acting.ts';
 import type { Action } from '../../action.ts';
@@ -9,6 +9,7 @@ import type { ItemOf, OwnerItem } from '../../item.ts';
 import { addToGroup, attach, iam, putInline, sts } from '../../requests.ts';
 import { actAs } from './act-as.ts';
 import { moveToGroup } from './move-to-group.ts';
+import { canAsk, whoCould } from './who-could.ts';
 
 function ownerActions(owner: OwnerItem): Action[] {
   return [
@@ -139,19 +140,32 @@ function revoke(world: World, { id, row }: ItemOf<'role'>): Action | null {
   });
 }
 
+/** Putting it on, as who acts; for who can't ask at all, acting as somebody who can. */
+function putOn(world: World, item: ItemOf<'role'>, caller: Acting['caller']): Action[] {
+  const who = callerName(caller);
+  if (canAsk(caller) && who !== null)
+    return [
+      action({
+        id: 'assume',
+        label: words.putOn(who),
+        effect: { type: 'assume', roleId: item.id },
+        requests: [
+          sts('AssumeRole', { RoleArn: roleArn(item.row), RoleSessionName: who.split('/').at(-1) ?? 'NAME' }),
+        ],
+        main: true,
+      }),
+    ];
+  const other = whoCould(world, item.row, nowOf(world));
+  if (!other) return [];
+  const { name, credentials } = other;
+  const effect = { type: 'actAs', credentials, profile: name, done: done.actingAs(name) } as const;
+  return [action({ id: 'act-as', label: words.actAsWhoCould(name), effect, main: true })];
+}
+
 export function roleActions(world: World, item: ItemOf<'role'>, { caller }: Acting): Action[] {
   const { name } = item.row;
-  const who = callerName(caller);
   return [
-    action({
-      id: 'assume',
-      label: words.putOn(who ?? rootName),
-      effect: { type: 'assume', roleId: item.id },
-      requests: [
-        sts('AssumeRole', { RoleArn: roleArn(item.row), RoleSessionName: who?.split('/').at(-1) ?? 'NAME' }),
-      ],
-      main: true,
-    }),
+    ...putOn(world, item, caller),
     action({
       id: 'edit-trust',
       label: words.editTrust,
