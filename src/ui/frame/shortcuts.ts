@@ -1,6 +1,7 @@
 import type { Playground } from '../../playground/playground.svelte.ts';
 import { redo, undo } from '../view/undo.ts';
 import { panelIds, panels } from './panels.ts';
+import type { PanelId } from '../view/arrangements.ts';
 import type { View } from '../view/view.svelte.ts';
 
 /** Whether keys typed there are text, or belong to a list that types ahead. */
@@ -16,6 +17,24 @@ function isTyping(target: EventTarget | null): boolean {
 const isEditor = (event: KeyboardEvent): boolean =>
   event.composedPath().some((node) => node instanceof Element && node.matches('[contenteditable="true"]'));
 
+/** Whether a character typed there is text, or chooses what it is the name of. */
+function isText(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  return (
+    target.closest(
+      'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable], .cm-editor, [role="menu"]',
+    ) !== null
+  );
+}
+
+/** The tab of a panel that was brought into sight: what had the focus may be hidden now. */
+function focusTab(id: PanelId): void {
+  requestAnimationFrame(() => {
+    const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"][aria-selected="true"]')];
+    tabs.find(({ textContent }) => textContent.trim() === panels[id].tab)?.focus();
+  });
+}
+
 const followUp = 1500;
 
 /**
@@ -24,7 +43,15 @@ const followUp = 1500;
  */
 export function shortcuts(playground: Playground, view: View): (event: KeyboardEvent) => void {
   let goSince = -Infinity;
-  const places = new Map(panelIds.map((id) => [panels[id].key, () => view.show(id)]));
+  const places = new Map(
+    panelIds.map((id) => [
+      panels[id].key,
+      () => {
+        view.show(id);
+        focusTab(id);
+      },
+    ]),
+  );
   const single = new Map<string, () => void>([
     ['?', () => view.openDialog('help')],
     ['/', () => view.openDialog('palette')],
@@ -39,8 +66,10 @@ export function shortcuts(playground: Playground, view: View): (event: KeyboardE
   }
 
   function plain(event: KeyboardEvent): (() => void) | undefined {
-    if (isTyping(event.target) || isEditor(event) || view.dialog) return undefined;
-    if (!view.singleKeys) return undefined;
+    if (isEditor(event) || view.dialog || !view.singleKeys) return undefined;
+    // No name begins with it: it helps in lists, too, that take letters for names.
+    if (event.key === '?' && !isText(event.target)) return single.get('?');
+    if (isTyping(event.target)) return undefined;
     const going = event.timeStamp - goSince < followUp;
     goSince = event.key === 'g' ? event.timeStamp : -Infinity;
     return going ? places.get(event.key) : single.get(event.key);

@@ -34,7 +34,7 @@ const full: Arrangement = {
   wide: { left: ['story', 'identities'], middle: ['picture'], bottom: happened, right: ['inspector'] },
   narrow: { left: ['story', 'identities', 'inspector'], middle: ['picture'], bottom: happened },
   phone: [
-    { id: 'learn', icon: 'book', left: ['story'] },
+    { id: 'learn', icon: 'book', left: ['story'], middle: ['picture'] },
     { id: 'account', icon: 'list', middle: ['picture'], under: ['identities'] },
     { id: 'steps', icon: 'step-forward', middle: ['picture'], bottom: happened },
     { id: 'look', icon: 'eye', right: ['inspector'] },

@@ -48,7 +48,7 @@ export class View {
   leftTab = $state<PanelId>('story');
   bottomTab = $state<PanelId>('steps');
   /** Which place a phone shows. */
-  mobileTab = $state<StationId>('account');
+  mobileTab = $state<StationId>(recall('story-finished') === true ? 'account' : 'learn');
   /** The dialog that is asked for. The frame shows it; a dialog itself reads the request that it was given. */
   dialog = $state.raw<DialogRequest | null>(null);
   /** What the graph lights up: written by Steps and Story, read by the graph. Null: nothing special. */

@@ -76,6 +76,7 @@ export const panel = /* @__PURE__ */ isolating({
   added: (user: string, group: string): string => `${user} is in ${group} now.`,
   attached: (policy: string, owner: string): string => `${policy} is attached to ${owner} now.`,
   stackHint: 'These have the same groups and policies. Press to find one of them.',
+  selected: (name: string): string => `${name} is selected. Enter once more opens its panel.`,
   opened: (name: string): string => `The picture now shows ${name} by itself.`,
 } as const);
 

@@ -198,7 +198,11 @@ export class Shown {
 
   /** Whose surroundings a small container shows. */
   readonly centre: string | null = $derived.by(() => {
-    for (const id of [this.playground.selected, this.#acting]) {
+    const here = [this.playground.selected, this.#acting];
+    // Whom the story tells of stands in the middle, unless somebody of them was selected or acts.
+    const told = this.highlight?.rest === 'dim' ? this.highlight.nodes : null;
+    const wanted = told ? [...here.filter((id) => told.has(id ?? '')), ...told.keys()] : here;
+    for (const id of wanted) {
       const home = id === null ? null : this.#whole.standsFor(id);
       if (home !== null && this.#whole.nodes.has(home)) return home;
     }

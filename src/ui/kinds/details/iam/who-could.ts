@@ -5,7 +5,7 @@ import { nameOf } from '../../kinds.ts';
 import { whoMayAssume } from './who-may-assume.ts';
 
 /** Somebody who can put a role on in place of whoever can't. */
-export interface WhoCould {
+interface WhoCould {
   readonly name: string;
   readonly credentials: Credentials;
 }
