@@ -40,6 +40,7 @@ export const workspaces = /* @__PURE__ */ isolating({
     newLead: 'An account of its own, beside the others.',
     renameTitle: 'Rename the workspace',
     name: 'Name',
+    nameExample: 'Photo team',
     nameHint: 'Only you see it. AWS doesn’t know this name.',
     nameMissing: 'Give it a name, of at most 60 characters.',
     start: 'What it starts with',

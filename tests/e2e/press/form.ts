@@ -26,7 +26,8 @@ async function unfold(page: Page): Promise<void> {
 }
 
 /** Ticks the last of each list of which nothing is chosen: what AWS keeps for itself begins with A. */
-async function choose(page: Page): Promise<void> {
+async function choose(page: Page): Promise<boolean> {
+  let isChanged = false;
   const groups = new Map<string, Control[]>();
   for (const control of (await shown(page)).controls)
     if (control.role === 'checkbox' || control.role === 'radio') {
@@ -37,14 +38,32 @@ async function choose(page: Page): Promise<void> {
     const last = choices.at(-1);
     if (!last || last.disabled || choices.some(({ on }) => on)) continue;
     await press(page, last, false);
+    isChanged = true;
     await settle(page);
   }
+  return isChanged;
 }
 
-/** Fills the open form with what is right: each empty field's own example, the first choice where there is none. */
-export async function fillIn(page: Page): Promise<void> {
+/** Of a form that is filled in already, changes the first field of which the example is something else. */
+async function changeOne(page: Page, fields: readonly Control[]): Promise<boolean> {
+  for (const field of fields) {
+    const element = await elementOf(page, field);
+    const example = await exampleOf(element);
+    if (example === '' || example === (await element.inputValue()) || !(await element.isEditable())) continue;
+    await element.fill(example);
+    await settle(page);
+    return true;
+  }
+  return false;
+}
+
+/**
+ * Fills the open form with what is right: each empty field's own example, a choice where there is none.
+ * @returns whether there was anything to fill in
+ */
+export async function fillIn(page: Page): Promise<boolean> {
   await unfold(page);
-  await choose(page);
+  let isChanged = await choose(page);
   const buttons = (await shown(page)).controls.filter(({ name }) => name !== '');
   for (const field of buttons.filter(isText)) {
     const element = await elementOf(page, field);
@@ -54,7 +73,10 @@ export async function fillIn(page: Page): Promise<void> {
     const beside = element.locator('xpath=..').getByRole('button');
     if ((await beside.count()) === 1) await beside.click();
     else if (example !== '') await element.fill(example);
+    else continue;
+    isChanged = true;
     await settle(page);
   }
   await settle(page);
+  return isChanged || (await changeOne(page, buttons.filter(isText)));
 }

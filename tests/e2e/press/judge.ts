@@ -10,7 +10,7 @@ const usualPatience = 8000;
 /** What comes of a press outside of the page: a file, a choice of files, another page. */
 const elsewhere = ['download', 'filechooser', 'popup'] as const;
 
-async function doesNothing(visitor: Visitor, control: Control): Promise<boolean> {
+async function doesNothing(visitor: Visitor, control: Control, isUnchanged: boolean): Promise<boolean> {
   const { page, touches } = visitor;
   const patience = visitor.arrival.patience ?? usualPatience;
   let hear: () => void = () => undefined;
@@ -27,7 +27,7 @@ async function doesNothing(visitor: Visitor, control: Control): Promise<boolean>
     if (!touches) await element.hover({ timeout: 500, force: true }).catch(() => undefined);
     // What is shown already stays shown, as a selected tab does.
     const isShown = ![null, 'false'].includes(await element.getAttribute('aria-current'));
-    await begin(element);
+    await begin(element, isUnchanged);
     await press(page, control, touches);
     const change = await Promise.race([effect(page, isShown ? 0 : patience), heard]);
     await settle(page);
@@ -38,11 +38,18 @@ async function doesNothing(visitor: Visitor, control: Control): Promise<boolean>
   }
 }
 
-/** Presses a control. @returns what was wrong with what came of it */
-export async function judge(visitor: Visitor, control: Control): Promise<readonly string[]> {
+/**
+ * Presses a control. A form that says what is so already (`isUnchanged`) may merely close.
+ * @returns what was wrong with what came of it
+ */
+export async function judge(
+  visitor: Visitor,
+  control: Control,
+  isUnchanged = false,
+): Promise<readonly string[]> {
   const faults: string[] = [];
   try {
-    if (await doesNothing(visitor, control)) faults.push('does nothing');
+    if (await doesNothing(visitor, control, isUnchanged)) faults.push('does nothing');
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     faults.push(`can’t be pressed: ${message.split('\n').slice(0, 12).join(' ')}`);

@@ -134,10 +134,10 @@ class Walker {
     this.#rules.mark(due, spot);
     if (isTouched && !(await this.visitor.go(spot.route))) return;
     if ((await shown(this.page)).layer !== spot.layer) return;
-    await fillIn(this.page);
+    const isChanged = await fillIn(this.page);
     const button = (await submitsOf(this.page, await shown(this.page))).at(-1);
     if (!button) return;
-    await this.#press(button, spot);
+    await this.#press(button, spot, !isChanged);
     const refused = this.page.getByRole('dialog').getByRole('alert').first();
     if (await refused.isVisible().catch(() => false))
       this.#fault(button, `refused: ${(await refused.innerText()).replace(/\s+/g, ' ').slice(0, 300)}`);
@@ -147,10 +147,10 @@ class Walker {
     this.walk.faults.push(`${told(control)}: ${what}`);
   }
 
-  async #press(control: Control, spot: Spot): Promise<void> {
+  async #press(control: Control, spot: Spot, isUnchanged = false): Promise<void> {
     this.#rules.mark(control, spot);
     this.walk.note(control);
     if (control.url !== null && !control.url.startsWith(this.visitor.arrival.address)) return;
-    for (const fault of await judge(this.visitor, control)) this.#fault(control, fault);
+    for (const fault of await judge(this.visitor, control, isUnchanged)) this.#fault(control, fault);
   }
 }

@@ -19,8 +19,8 @@ export async function putWatch(page: Page): Promise<void> {
 }
 
 /** What is pressed next; whatever comes from then on is its doing. */
-export const begin = (pressed: Locator): Promise<void> =>
-  pressed.evaluate((element) => globalThis.watch.begin(element));
+export const begin = (pressed: Locator, isUnchanged: boolean): Promise<void> =>
+  pressed.evaluate((element, same) => globalThis.watch.begin(element, same), isUnchanged);
 
 /** Waits until something has changed since `begin`. @returns what, or null: nothing within that time (ms) */
 export const effect = (page: Page, patience: number): Promise<string | null> =>
