@@ -16,11 +16,14 @@ export interface Glob {
   readonly least: number;
 }
 
+/** Nearly every piece has none: one list for all of them, as a full account has a hundred thousand pieces. */
+const noHoles: readonly number[] = [];
+
 /** Gathers pieces from texts that come one after the other. */
 class Pieces {
   readonly #pieces: Piece[] = [];
   #text = '';
-  #holes: number[] = [];
+  #holes: number[] | null = null;
 
   add(text: string): void {
     let done = 0;
@@ -30,7 +33,7 @@ class Pieces {
         this.#text += text.slice(done, i);
         this.#close();
         done = i + 1;
-      } else if (unit === 0x3f) this.#holes.push(this.#text.length + i - done);
+      } else if (unit === 0x3f) (this.#holes ??= []).push(this.#text.length + i - done);
     }
     this.#text += text.slice(done);
   }
@@ -42,13 +45,13 @@ class Pieces {
   /** Two `*` in a row are one. */
   #close(): void {
     if (this.#text === '' && this.#pieces.length > 0) return;
-    this.#pieces.push({ text: this.#text, holes: this.#holes, table: null });
+    this.#pieces.push({ text: this.#text, holes: this.#holes ?? noHoles, table: null });
     this.#text = '';
-    this.#holes = [];
+    this.#holes = null;
   }
 
   whole(): Glob {
-    this.#pieces.push({ text: this.#text, holes: this.#holes, table: null });
+    this.#pieces.push({ text: this.#text, holes: this.#holes ?? noHoles, table: null });
     return {
       pieces: this.#pieces,
       least: this.#pieces.reduce((sum, { text }) => sum + text.length, 0),

@@ -43,7 +43,9 @@ export class Resolved {
 
   constructor(pattern: Pattern) {
     this.#pattern = pattern;
-    this.text = pattern.map(({ text }) => text).join('');
+    // Nearly every value is one text: a full account has a hundred thousand.
+    const [only] = pattern;
+    this.text = only && pattern.length === 1 ? only.text : pattern.map(({ text }) => text).join('');
   }
 
   get glob(): Glob {
