@@ -17,8 +17,7 @@ export const tagsFrom = (tags: InputOf<'kms:CreateKey'>['Tags'] = []): readonly 
 /** What is wrong with the tags of one request, beyond the model. */
 export function checkTags(tags: readonly Tag[]): ApiError | null {
   if (new Set(tags.map(({ key }) => key)).size < tags.length) return tagError('Duplicate tag keys');
-  if (tags.some(({ key }) => /^aws:/i.test(key)))
-    return tagError('Tag keys cannot start with the reserved prefix aws:');
+  if (tags.some(({ key }) => /^aws:/i.test(key))) return tagError('Tags beginning with aws: are reserved');
   return tooMany(tags);
 }
 

@@ -11,8 +11,7 @@ import { onFunction, withFunction } from './function-rows.ts';
 
 /** What the model can't say of tags, since they come as a map. */
 export function checkTags(tags: readonly Tag[]): ApiError | null {
-  if (tags.length > quotas.TagsPerResource)
-    return invalidValue('The number of tags exceeds the limit of 50.');
+  if (tags.length > quotas.TagsPerResource) return invalidValue('Number of tags exceeds resource tag limit.');
   if (tags.some(({ key }) => /^aws:/i.test(key)))
     return invalidValue('The tag key must not start with the reserved prefix aws:.');
   return tags.some(({ key, value }) => key === '' || key.length > 128 || value.length > 256)
