@@ -59,7 +59,7 @@ class Look {
     if (this.#seen.has(name)) return;
     this.#seen.add(name);
     if (!this.isWanted(name)) return;
-    console.log(`    ${name}`);
+    console.log(`    ${String(this.width)} px: ${name}`);
     const { page } = this.visitor;
     for (const fault of await judge(page)) this.found.push({ ...fault, width: this.width, view: name });
     const view = this.views.get(name) ?? { name, shots: [] };
@@ -180,16 +180,19 @@ export async function look(
   const saved = await fullAccount(browser, address);
   const views = new Map<string, View>();
   const found: Found[] = [];
-  for (const [name, options] of Object.entries(widths)) {
-    if (width !== null && width !== Number(name)) continue;
-    const visitor = new Visitor(browser, { address, saved, options });
-    const isWanted = (view: string): boolean =>
-      only === null || view.toLowerCase().includes(only.toLowerCase());
-    const one = new Look(visitor, Number(name), folder, views, isWanted);
-    await one.all();
-    found.push(...one.found);
-    console.log(`  ${name} px: ${String(views.size)} views so far`);
-  }
+  const isWanted = (view: string): boolean =>
+    only === null || view.toLowerCase().includes(only.toLowerCase());
+  const wanted = Object.entries(widths).filter(([name]) => width === null || width === Number(name));
+  // Side by side, each in a window of its own: most of the time a page is waited for.
+  await Promise.all(
+    wanted.map(async ([name, options]) => {
+      const visitor = new Visitor(browser, { address, saved, options });
+      const one = new Look(visitor, Number(name), folder, views, isWanted);
+      await one.all();
+      found.push(...one.found);
+      console.log(`  ${name} px is done: ${String(views.size)} views so far`);
+    }),
+  );
   writeFileSync(join(folder, 'index.html'), sheet([...views.values()], found));
   return { views: [...views.values()], found };
 }
