@@ -132,6 +132,7 @@ export const statement = /* @__PURE__ */ isolating({
 
 export const templates = {
   readBucket: 'Read one bucket',
+  anyBucket: 'Read any bucket',
   writeBucket: 'Read and write one bucket',
   assumeRole: 'Assume a role (sts:AssumeRole)',
   denyDelete: 'Deny deleting',

@@ -19,6 +19,11 @@ const permissions = (account: string): readonly Template[] => [
     { Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::team-bucket' },
     { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::team-bucket/*' },
   ),
+  template('anyBucket', {
+    Effect: 'Allow',
+    Action: ['s3:ListAllMyBuckets', 's3:ListBucket', 's3:GetObject'],
+    Resource: '*',
+  }),
   template(
     'writeBucket',
     { Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::team-bucket' },
