@@ -115,6 +115,8 @@ const unreadable = {
   tooDeep: reasons.notAPolicy,
 } as const;
 
+const textOr = <T>(value: unknown, other: T): string | T => (typeof value === 'string' ? value : other);
+
 /** Reads a document for the form. What the form can't express is a reason, so that nothing is ever lost by it. */
 export function readPolicy(text: string): PolicyReading {
   const reading = readJson(text);
@@ -127,14 +129,7 @@ export function readPolicy(text: string): PolicyReading {
   try {
     const list = Array.isArray(statement) ? (statement as unknown[]) : [statement];
     const statements = statement === undefined ? [] : list.map(statementRow);
-    return {
-      ok: true,
-      policy: {
-        version: typeof version === 'string' ? version : '',
-        id: typeof id === 'string' ? id : null,
-        statements,
-      },
-    };
+    return { ok: true, policy: { version: textOr(version, ''), id: textOr(id, null), statements } };
   } catch (error) {
     if (error instanceof Unusual) return { ok: false, reason: error.message };
     throw error;
