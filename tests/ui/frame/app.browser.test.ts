@@ -59,7 +59,7 @@ test('a link opens the story at its frame, and going on changes the link', async
   button('Next').click();
   flushSync();
   expect(location.hash).toBe('#/story/no-keys');
-  expect(heading()).toBe('There is nothing to steal from a role.');
+  expect(heading()).toBe('A role has no key that lasts.');
   history.replaceState(null, '', '#story/2');
   window.dispatchEvent(new HashChangeEvent('hashchange'));
   flushSync();
@@ -70,12 +70,12 @@ test('Back leads to the frame before, and Forward to the one after it', async ()
   await open('#/story/roles');
   button('Next').click();
   flushSync();
-  expect(heading()).toBe('There is nothing to steal from a role.');
+  expect(heading()).toBe('A role has no key that lasts.');
   history.back();
   await vi.waitFor(() => expect(heading()).toBe('A role is a hat. Nobody owns it.'));
   expect(location.hash).toBe('#/story/roles');
   history.forward();
-  await vi.waitFor(() => expect(heading()).toBe('There is nothing to steal from a role.'));
+  await vi.waitFor(() => expect(heading()).toBe('A role has no key that lasts.'));
 });
 
 test('a link to a place that the page doesn’t have is said, and the page opens all the same', async () => {
@@ -88,7 +88,7 @@ test('a link to a commit’s steps brings them into sight', async () => {
   localStorage.setItem('iam-playground.layout', JSON.stringify({ bottom: { size: 328, folded: true } }));
   await open('#/step/3');
   expect(document.querySelector('[role="tab"][aria-selected="true"][id*="steps"]')).not.toBeNull();
-  await shows('Session name');
+  await shows('More about the request');
 });
 
 test('the story goes on at the frame that an earlier version remembered by number', async () => {
@@ -134,7 +134,7 @@ test('who acts is chosen by keyboard alone', async () => {
 test('a session that has run out says so, and one press goes back to who asked for it', async () => {
   await open('#story/10');
   button('Put Deployer on as ana').click();
-  await shows('ana wears Deployer now');
+  await shows('STS has lent ana the hat Deployer');
   const [session] = playground.world.tables.sessions.values();
   if (!session) throw new Error('no session was made');
   const { id: accessKeyId, secretAccessKey, sessionToken } = session;
@@ -147,6 +147,8 @@ test('a session that has run out says so, and one press goes back to who asked f
 
 test('single keys do nothing where text is typed', async () => {
   await open();
+  await shows('More about the request');
+  button('More about the request').click();
   await shows('Session name');
   const input = [...document.querySelectorAll<HTMLInputElement>('input')].find((it) => it.value === 'ana');
   input?.focus();
@@ -200,7 +202,7 @@ test('on a phone there is one place at a time, and who acts is always in sight',
   for (const [place, text] of [
     ['Learn', 'Somebody asks'],
     ['Account', 'Users'],
-    ['Steps', 'Session name'],
+    ['Steps', 'More about the request'],
     ['Look', 'This account'],
   ] as const) {
     button(place).click();

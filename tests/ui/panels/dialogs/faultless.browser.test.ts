@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { DialogRequest } from '../../../../src/ui/view/dialog-request.ts';
 import AccountMenu from '../../../../src/ui/panels/accounts/AccountMenu.svelte';
 import Overlays from '../../../../src/ui/frame/Overlays.svelte';
+import { firstCredentials } from '../../../../src/playground/sample.ts';
 import AssumeForm from '../../../../src/ui/panels/steps/AssumeForm.svelte';
 import { partner, whole, wholeRows } from '../../../fixtures/whole-world.ts';
 import { fill, type Mounted, mountPanel, named } from '../inspector/host.ts';
@@ -123,6 +124,8 @@ describe.each(themes)('In the %s theme axe finds no fault with', (theme) => {
 
   test('all that a request for a role can bring along', async () => {
     await mount(AssumeForm, theme);
+    page.playground.actAs(firstCredentials(page.playground.world));
+    await page.settle();
     await press('More about the request');
     await page.until(() => text().includes('Source identity'), 'the fields');
     document.querySelector<HTMLInputElement>('label.switch input')?.click();

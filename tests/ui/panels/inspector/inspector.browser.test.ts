@@ -1,4 +1,5 @@
 import axe from 'axe-core';
+import { firstCredentials } from '../../../../src/playground/sample.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { byName } from '../../../../src/engine/index.ts';
 import Inspector from '../../../../src/ui/panels/inspector/Inspector.svelte';
@@ -43,6 +44,9 @@ test('says what to select while nothing is', async () => {
 
 test('shows a role with its badge, its sides and the line for putting it on', async () => {
   await select('roles', 'Deployer');
+  // The root user can't put on a role, so somebody who can is offered.
+  expect(named('button', 'Act as ci-bot, who may put it on')).toBeTruthy();
+  page.playground.actAs(firstCredentials(page.playground.world));
   expect(text()).toContain('no keys');
   expect(text()).toContain('Who may put it on (assume it)');
   expect(text()).toContain('up to 1 hour');

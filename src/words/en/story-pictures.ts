@@ -1,0 +1,62 @@
+/** What the story's pictures say, and what stands in its place once it has been read. */
+export const storyPictures = {
+  finished: 'You have finished the story.',
+  again: 'Read it again',
+  finishedText: 'It stays here. What would you like to do next?',
+  nextOffers: {
+    try: 'Ask whether somebody may do something',
+    identities: 'Make users, groups and roles of your own',
+    terminal: 'Use the AWS CLI',
+    import: 'Bring in a real account',
+    empty: 'Begin with an empty account',
+  },
+  map: {
+    title: 'A map of IAM',
+    corners: {
+      who: {
+        title: 'Who',
+        places: [
+          'users',
+          'access keys',
+          'groups',
+          'roles',
+          'sessions',
+          'sign-in providers',
+          'identity pools',
+        ],
+      },
+      policies: {
+        title: 'Policies',
+        places: ['on identities', 'on resources', 'trust', 'boundaries', 'on sessions', 'organization'],
+      },
+      what: { title: 'What', places: ['list', 'read', 'write', 'tag', 'give permission'] },
+      onWhat: { title: 'On what', places: ['buckets', 'functions', 'keys', 'queues', 'tables', 'secrets'] },
+      when: { title: 'When', places: ['time', 'address', 'MFA', 'tags'] },
+    },
+    alt: 'A map of IAM. Its corner “who” is lit.',
+  },
+  directory: {
+    title: 'LDAP and IAM, side by side',
+    ldap: 'A company directory (LDAP)',
+    iam: 'An AWS account (IAM)',
+    person: 'ana',
+    personLdap: 'uid=ana',
+    group: 'Developers',
+    groupLdap: 'cn=developers',
+    key: 'access key',
+    policy: 'policy',
+    alikeUser: 'A user is one entry with a name, in both.',
+    alikeGroup: 'A group lists users, in both.',
+    other: 'In IAM, a user may have access keys, and policies say what each may do.',
+  },
+  lent: {
+    title: 'What STS has lent',
+    id: 'Access key',
+    secret: 'Secret',
+    secretShown: 'known to the session alone',
+    token: 'Session token',
+    tokenShown: 'goes along with each request',
+    until: 'Runs out in',
+    none: 'Nobody wears it yet.',
+  },
+} as const;
