@@ -51,6 +51,20 @@ const screens: readonly [string, (page: Page) => Promise<unknown>][] = [
         .getByRole('treeitem', { name: /^TeamBucket/ })
         .click(),
   ],
+  [
+    'why an answer is what it is',
+    async (page) => {
+      await page.evaluate(() => (location.hash = '#/ask/s3:GetObject/arn:aws:s3:::reports/q3'));
+      await page.getByRole('list', { name: 'The seven gates, in AWS’s order' }).waitFor();
+    },
+  ],
+  [
+    'the page again',
+    async (page) => {
+      await page.getByRole('main').getByRole('button', { name: 'Back', exact: true }).first().click();
+      await page.getByRole('tab', { name: 'Log' }).waitFor();
+    },
+  ],
   ['the log', (page) => page.getByRole('tab', { name: 'Log' }).click()],
   [
     'an answer',

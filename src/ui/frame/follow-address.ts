@@ -2,7 +2,6 @@ import { storyFrames } from '#words/story.ts';
 import { frame } from '#words/frame.ts';
 import type { Address } from '../view/addresses.ts';
 import { parseAddress, writeAddress } from '../view/addresses.ts';
-import { readQuestion } from '../view/questions.ts';
 import type { View } from '../view/view.svelte.ts';
 
 /** @returns whether the page has that place */
@@ -17,10 +16,7 @@ function goTo(address: Address, view: View): boolean {
       view.showStep(address.rev);
       return true;
     case 'why':
-      view.showWhy(address);
-      return true;
     case 'ask':
-      if (!readQuestion(address.question)) return false;
       view.showWhy(address);
       return true;
     case 'lesson':

@@ -244,6 +244,8 @@ export const panel = /* @__PURE__ */ isolating({
     notAsked: 'not asked',
   } satisfies Record<GateState, string>,
   unknownRev: (rev: number) => `This workspace has no answer number ${digits(rev)}.`,
+  unreadable: (text: string) =>
+    `This link holds no question: ${text.slice(0, 60)}. A question is an action and what it is asked on.`,
   unknownWho: (who: string) => `This account has nobody with the ARN ${who}.`,
   gone: 'The page keeps the reasons of an answer for one visit. This one is from an earlier visit.',
   goneCall: 'Do it again, and ask why then.',

@@ -11,6 +11,15 @@ const linked = (line: string): string[] =>
 const userId = (name: string): string =>
   [...world.tables.users.values()].find((row) => row.name === name)?.id ?? '';
 
+test('the address of an answer’s reasons leads there', () => {
+  const pieces = piecesOf(world, account, 'See it as a picture: #/why/12');
+  expect(pieces).toEqual([
+    { text: 'See it as a picture: ', id: null },
+    { text: '#/why/12', id: null, why: { kind: 'why', rev: 12 } },
+  ]);
+  expect(piecesOf(world, account, '#/why/0')).toEqual([{ text: '#/why/0', id: null }]);
+});
+
 describe('names in a line of output', () => {
   test.each([
     ['a value of JSON', '    "UserName": "ana",', ['ana']],

@@ -1,0 +1,109 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { ask, choose } from './doing.ts';
+import { createUser, dialog, happened } from './places.ts';
+import { newVisitor, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+const gates = (page: Page): Locator => page.getByRole('list', { name: 'The seven gates, in AWS’s order' });
+const sentence = (page: Page): Locator => page.getByRole('heading', { level: 2, name: /can(’t)? .*\.$/ });
+const hash = (page: Page): Promise<string> => page.evaluate(() => location.hash);
+
+/** The explanation stands there: its sentence, all seven gates, the one that decided open. */
+async function explained(page: Page, what: string, gate: string): Promise<void> {
+  await sentence(page).filter({ hasText: what }).waitFor();
+  await expect.poll(() => gates(page).getByRole('button').count()).toBe(7);
+  const open = gates(page).locator('[aria-current="true"]');
+  await open.filter({ hasText: gate }).waitFor();
+}
+
+test('from a refused click: the message leads to the gates, Back to where it was', async () => {
+  const { page } = await visit(await newVisitor());
+  await happened(page).getByRole('button', { name: 'Put it on as ana' }).click();
+  await happened(page).getByRole('list', { name: 'The steps' }).waitFor();
+  await choose(page, /^Deployer no/, 'Revoke its active sessions');
+  const message = page.getByRole('log', { name: 'Messages' }).filter({ hasText: 'AWS refused' });
+  await message.getByRole('button', { name: 'Why?' }).click();
+  await explained(page, 'ana can’t', 'Identity policies');
+  expect(await hash(page)).toMatch(/^#\/why\/\d+$/);
+  await page.goBack();
+  await happened(page).waitFor();
+  expect(await gates(page).count()).toBe(0);
+  await page.goForward();
+  await explained(page, 'ana can’t', 'Identity policies');
+});
+
+test('from a form that AWS refused, and from the row of the log', async () => {
+  const { page } = await visit(await newVisitor());
+  await createUser(page, 'dora');
+  await dialog(page).getByText('What decided', { exact: true }).click();
+  await dialog(page).getByRole('button', { name: 'Why? As a picture' }).click();
+  await explained(page, 'ana can’t create dora: none of their policies allows it.', 'Identity policies');
+  await page.keyboard.press('Escape');
+  await happened(page).waitFor();
+  await page.getByRole('tab', { name: 'Log' }).click();
+  const why = happened(page).getByRole('button', { name: 'Why?' }).first();
+  await why.click();
+  await explained(page, 'ana can’t create dora', 'Identity policies');
+  await page.keyboard.press('Escape');
+  await happened(page).waitFor();
+  await expect.poll(() => why.evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
+test('from the terminal: why tells the gates as text and offers the picture', async () => {
+  const { page } = await visit(await newVisitor());
+  await page.getByRole('tab', { name: 'Terminal' }).click();
+  const prompt = happened(page).getByRole('textbox', { name: /^Command line, as / });
+  const log = page.getByRole('log', { name: 'Commands and output' });
+  const type = async (text: string): Promise<void> => {
+    await prompt.fill(text);
+    await prompt.press('Enter');
+  };
+  await prompt.waitFor();
+  await type('why');
+  await log.getByText('Nothing was refused yet').waitFor();
+  await type('aws iam create-user --user-name dora');
+  await log.getByText('exit code 254').waitFor();
+  await type('why');
+  await log.getByText('ana can’t create dora: none of their policies allows it.').waitFor();
+  await log.getByText('✗ Identity policies').waitFor();
+  await log.getByRole('button', { name: 'Show why, as a picture' }).click();
+  await explained(page, 'ana can’t create dora', 'Identity policies');
+  await page.keyboard.press('Escape');
+  await log.getByRole('button', { name: 'Why?', exact: true }).click();
+  await explained(page, 'ana can’t create dora', 'Identity policies');
+});
+
+test('from a question of Try: the address asks it again wherever it is opened', async () => {
+  const context = await newVisitor();
+  const { page } = await visit(context);
+  await ask(page, 's3:GetObject', 'arn:aws:s3:::reports/q3');
+  await happened(page).getByRole('button', { name: 'Why?' }).click();
+  await explained(page, 'ana can’t read reports/q3', 'Identity policies');
+  const place = await hash(page);
+  expect(place).toBe('#/ask/s3:GetObject/arn:aws:s3:::reports/q3?as=arn:aws:iam::111122223333:user/ana');
+  await page.reload();
+  await explained(page, 'ana can’t read reports/q3', 'Identity policies');
+  await page.getByRole('button', { name: 'Change the question' }).click();
+  const action = happened(page).getByRole('combobox', { name: 'Action' });
+  await expect.poll(() => action.inputValue()).toBe('s3:GetObject');
+  expect(await hash(page)).toBe('');
+  const other = await visit(context, place.replace('user/ana', 'user/carol'));
+  await explained(other.page, 'carol can read reports/q3', 'Identity policies');
+});
+
+test('a role that somebody may not put on is explained by its trust', async () => {
+  const role = 'arn:aws:iam::111122223333:role/PartnerAudit';
+  const { page } = await visit(await newVisitor(), `#/ask/sts:AssumeRole/${role}`);
+  await explained(page, 'ana can’t put on PartnerAudit', 'Trust policy');
+});
+
+test('an address that names nothing says so, and leads back', async () => {
+  const { page } = await visit(await newVisitor(), '#/why/4711');
+  await page.getByText('This workspace has no answer number 4,711.').waitFor();
+  await page.getByRole('main').getByRole('button', { name: 'Back' }).click();
+  await happened(page).waitFor();
+  const bad = await visit(await newVisitor(), '#/ask/nothing');
+  await bad.page.getByText('This link holds no question').waitFor();
+});
