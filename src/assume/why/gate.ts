@@ -25,6 +25,8 @@ export interface PolicyRead {
 export interface Door {
   readonly target: PolicyRef['owner'];
   readonly state: GateState;
+  /** The Deny that shut the first gate stands here. */
+  readonly denies: boolean;
 }
 
 export interface Gate {

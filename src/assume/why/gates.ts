@@ -89,7 +89,7 @@ function doorsOf(step: LayerTrace, state: GateState): Door[] {
     const isReached = open && (state === 'passed' || state === 'shut' || state === 'unknown');
     const here = verdict === 'silent' ? 'shut' : verdict === 'allow' ? 'passed' : 'unknown';
     open &&= verdict === 'allow';
-    return { target, state: isReached ? here : 'notAsked' };
+    return { target, state: isReached ? here : 'notAsked', denies: verdict === 'deny' };
   });
 }
 

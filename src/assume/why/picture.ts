@@ -50,7 +50,7 @@ export const pictureOf = ({ decision, gates, end }: Why): GatesPicture => ({
   asks: verbOf(decision.action),
   gates: gates.map(({ state, doors, denies }) => ({
     look: state,
-    doors: doors.map((door) => door.state),
+    doors: doors.map((door) => ({ look: door.state, denies: door.denies })),
     denies,
   })),
   end,

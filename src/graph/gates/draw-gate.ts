@@ -4,7 +4,7 @@ import { filled, stroked } from '../art/primitives.ts';
 import { ellipse, rectangle } from '../art/shapes.ts';
 import type { Box } from '../stage/geometry.ts';
 import { write } from '../stage/layer.ts';
-import type { DrawnGate, GateLook } from './picture.ts';
+import type { DrawnDoor, DrawnGate, GateLook } from './picture.ts';
 
 const n = (value: number): string => String(Math.round(value * 10) / 10);
 
@@ -97,14 +97,14 @@ const unlit = (look: GateLook): GateLook => (look === 'absent' ? 'absent' : 'sil
 const badgeSize = (count: number, isDown: boolean): number =>
   count > 3 ? 13 : count > 1 ? 16 : isDown ? 17 : 21;
 
-interface Shown {
+interface Shown extends DrawnDoor {
   readonly box: Box;
-  readonly look: GateLook;
 }
 
-function doorsOf({ look, doors }: DrawnGate, box: Box, isDown: boolean): Shown[] {
-  const looks = doors.length > 0 ? doors : [look];
-  return doorBoxes(box, looks.length, isDown).map((one, i) => ({ box: one, look: looks[i] ?? look }));
+function doorsOf(gate: DrawnGate, box: Box, isDown: boolean): Shown[] {
+  const doors = gate.doors.length > 0 ? gate.doors : [gate];
+  const boxes = doorBoxes(box, doors.length, isDown);
+  return doors.map(({ look, denies }, i) => ({ look, denies, box: boxes[i] ?? box }));
 }
 
 /** One gate's openings. `lit`: the request has come to it. */
@@ -137,11 +137,10 @@ export function drawBadges(
 ): Primitive[] {
   const doors = doorsOf(gate, box, isDown);
   const size = badgeSize(doors.length, isDown);
-  return doors.flatMap(({ box: { x, y, width, height }, look }, i): Primitive[] => {
+  return doors.flatMap(({ box: { x, y, width, height }, look, denies }): Primitive[] => {
     const isSingle = doors.length === 1;
     const [left, top] = isDown && isSingle ? [x + width, y + height / 2] : [x + width / 2, y];
-    const holds = gate.denies && look === 'notAsked' && i === 0;
-    if (holds) return badge('shut', left, top, size - 3, palette);
+    if (denies && look === 'notAsked') return badge('shut', left, top, size - 3, palette);
     return lit ? badge(look, left, top, size, palette) : [];
   });
 }

@@ -6,12 +6,15 @@ import type { IconName } from '../art/icons.ts';
  */
 export type GateLook = 'passed' | 'silent' | 'shut' | 'unknown' | 'absent' | 'notAsked';
 
-export interface DrawnGate {
+export interface DrawnDoor {
   readonly look: GateLook;
-  /** One for each level of an organization; empty: the gate has one door. */
-  readonly doors: readonly GateLook[];
   /** Holds the Deny that shut the first gate. */
   readonly denies: boolean;
+}
+
+export interface DrawnGate extends DrawnDoor {
+  /** One for each level of an organization; empty: the gate has one door. */
+  readonly doors: readonly DrawnDoor[];
 }
 
 export interface GatesPicture {

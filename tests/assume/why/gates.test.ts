@@ -281,6 +281,12 @@ describe('an explicit Deny ends it at the first gate, and shows where it stands'
     expect(why.gates[0]?.deciding[0]).toMatchObject({ effect: 'Deny', outcome: 'matched' });
   });
 
+  test('at one level of the organization, whose door alone holds it', () => {
+    const why = whyOf(decide({ ...read, identity: everything, scps: [everything, no, everything] }));
+    const scp = why.gates.find(({ id }) => id === 'scp');
+    expect(scp?.doors.map(({ denies }) => denies)).toEqual([false, true, false]);
+  });
+
   test('in the trust policy', () => {
     const trust = document(trusting(account), { ...trusting(carol), Effect: 'Deny' });
     const why = whyOf(decide({ ...assume, identity: everything, trust }));

@@ -11,7 +11,7 @@ const looks: readonly GateLook[] = ['passed', 'absent', 'passed', 'silent', 'pas
 function picture(end: number | null, doors: readonly GateLook[] = []): GatesPicture {
   const gates = looks.map((look, i) => ({
     look: end === null && (look === 'shut' || look === 'notAsked') ? ('passed' as const) : look,
-    doors: i === 2 ? doors : [],
+    doors: i === 2 ? doors.map((one) => ({ look: one, denies: false })) : [],
     denies: false,
   }));
   return { caller: { icon: 'person', tone: 'user' }, thing: { icon: 'file' }, asks: 'Get', gates, end };
@@ -92,4 +92,18 @@ test('an organization’s gate has a door for each level, and each says for itse
   const openings = (layers: ReturnType<typeof drawn>): number =>
     paths(layers.get('gates')).filter(({ stroke }) => stroke === allow).length;
   expect(openings(three)).toBe(openings(one) + 2);
+});
+
+test('the door that holds the Deny is marked, and no other', () => {
+  const base = picture(0);
+  const doors = [false, true, false].map((denies) => ({ look: 'notAsked' as const, denies }));
+  const gates = base.gates.map((gate, i) =>
+    i === 0
+      ? { ...gate, look: 'shut' as const }
+      : { ...gate, look: 'notAsked' as const, ...(i === 2 && { denies: true, doors }) },
+  );
+  const { width, x } = gatesFor(1140, 7).gates[2] ?? { width: 0, x: 0 };
+  const badges = paths(drawn({ ...base, gates }, 1, 1140).get('badges')).filter(({ fill }) => fill === deny);
+  expect(badges).toHaveLength(2);
+  expect(badges[1]?.place[0]).toBeCloseTo(x + width / 2);
 });
