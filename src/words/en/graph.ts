@@ -60,6 +60,7 @@ export const panel = /* @__PURE__ */ isolating({
   more: (count: number): string => `and ${digits(count)} more: type to narrow the list`,
   none: (query: string): string => `Nothing here is called “${query}”.`,
   legend: 'Legend',
+  asText: 'As text',
   organization: 'Organization',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',

@@ -1,4 +1,7 @@
 import type { World } from '../../../engine/index.ts';
+import type { Playground } from '../../../playground/playground.svelte.ts';
+import type { View } from '../../view/view.svelte.ts';
+import { performRequests } from '../inspector/perform.ts';
 import { policyArn } from '../../../engine/index.ts';
 import { panel as words } from '#words/graph.ts';
 import { ownerOf } from '../../kinds/item.ts';
@@ -27,4 +30,10 @@ export function dropOf(world: World, id: string, onto: string): Drop | null {
   const owner = ownerOf(world, onto);
   if (!policy || !owner || attachments.has(`${onto}/${id}`)) return null;
   return { request: attach(owner, policyArn(policy)), done: words.attached(policy.name, owner.row.name) };
+}
+
+/** Does what a drop asks for, and says so. */
+export async function carryOut(playground: Playground, view: View, id: string, onto: string): Promise<void> {
+  const wanted = dropOf(playground.world, id, onto);
+  if (wanted) await performRequests(playground, view, [wanted.request], wanted.done);
 }

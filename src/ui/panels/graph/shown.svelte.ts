@@ -10,7 +10,7 @@ import { withPages } from '../../../graph/cloakroom/pages.ts';
 import { withRoot } from '../../../graph/cloakroom/with-root.ts';
 import { callerNode } from '../../../assume/cast.ts';
 import { policyTexts } from '../../../assume/policy-texts.ts';
-import { around, outwardFrom, wholeWay } from '../../../graph/picture/neighbourhood.ts';
+import { around, wholeWay } from '../../../graph/picture/neighbourhood.ts';
 import type { Highlight } from '../../../graph/picture/highlight.ts';
 import { nameOf } from '../../../graph/picture/labels.ts';
 import type { Layout } from '../../../graph/picture/layout.ts';
@@ -22,17 +22,17 @@ import { project, projectInSlices } from '../../../graph/model/project.ts';
 import type { Scene } from '../../../graph/picture/scene.ts';
 import type { Picture } from '../../../graph/picture/stacks.ts';
 import { gather } from '../../../graph/picture/stacks.ts';
+import { isLarge } from '../../../graph/neighbourhood/is-large.ts';
+import { surroundings } from '../../../graph/neighbourhood/surroundings.ts';
 import { update } from '../../../graph/model/update.ts';
 import type { Playground, WorldChange } from '../../../playground/playground.svelte.ts';
 import { manyChanges } from '../../../playground/rebase.ts';
 import { takePrepared } from './first-model.ts';
 import { themeNow } from './theme-now.svelte.ts';
+import { wantedIn } from './wanted.ts';
 
 const mostOpened = 60;
-const mostPath = 40;
 const mostAround = 20;
-const mostOutward = 30;
-const mostReached = 10;
 
 /** What the panel shows of its playground: the graph in step with the world, and the picture made of it. */
 export class Shown {
@@ -40,7 +40,8 @@ export class Shown {
   /** The world that the model stands for. */
   #world: World;
   /** A world that is about to be shown, its graph, and the picture of it with nothing opened. */
-  #ahead: { readonly world: World; readonly model: GraphModel; readonly picture: Picture } | null = null;
+  #ahead: { readonly world: World; readonly model: GraphModel; readonly picture: Picture | null } | null =
+    null;
   /** Such a picture of the model as it is at a version. */
   #plain: { readonly version: number; readonly picture: Picture } | null = null;
   /** Counts what happened to the model, which changes in place. */
@@ -53,6 +54,9 @@ export class Shown {
   /** A small container shows only what is around the selection, so many edges far. */
   compact = $state(false);
   hops = $state(1);
+  /** In a large account: whose surroundings are shown, and what of a step or story is drawn along with them. */
+  around = $state.raw<string | null>(null);
+  cast = $state.raw<readonly string[]>([]);
   /** Letters are larger in a picture that is shown small. */
   textScale = $state(1);
   pageDetail = $state<PageDetail>('line');
@@ -101,7 +105,7 @@ export class Shown {
   async #prepare(world: World, now: number): Promise<void> {
     const model = await projectInSlices(world, now, this.#account(world));
     await new Promise((resume) => setTimeout(resume));
-    this.#ahead = { world, model, picture: gather(model) };
+    this.#ahead = { world, model, picture: isLarge(model) ? null : gather(model) };
   }
 
   #read(): void {
@@ -114,7 +118,7 @@ export class Shown {
     this.#opened = [];
     this.account += 1;
     this.#version += 1;
-    this.#plain = ahead && { version: this.#version, picture: ahead.picture };
+    this.#plain = ahead?.picture ? { version: this.#version, picture: ahead.picture } : null;
   }
 
   #onChange({ world, changes, origin, commit }: WorldChange): void {
@@ -166,27 +170,33 @@ export class Shown {
     return caller.ok ? callerNode(world, caller.value) : null;
   });
 
+  /** Above about 40 nodes an account is shown as counts, and of its nodes only somebody's surroundings are drawn. */
+  readonly isLarge: boolean = $derived.by(() => isLarge(this.model));
+
   /** Lines to and from the selection that only permissions tell, in a large account. */
   readonly #extra: readonly GraphEdge[] = $derived.by(() => {
-    const { selected, world } = this.playground;
+    const id = this.isLarge ? this.around : this.playground.selected;
+    const { world } = this.playground;
     const now = untrack(() => this.playground.now);
-    return selected === null ? [] : assumeEdgesOf(this.model, world, selected, now);
+    return id === null ? [] : assumeEdgesOf(this.model, world, id, now);
   });
 
-  readonly #wanted = $derived.by(() => {
-    const { selected } = this.playground;
-    const path = [...(this.highlight?.nodes.keys() ?? [])].slice(0, mostPath);
-    const chosen = selected === null ? [] : [selected, ...outwardFrom(this.model, selected, mostOutward)];
-    const reached = this.#extra.slice(0, mostReached).flatMap(({ source, target }) => [source, target]);
-    const acting = this.#acting === null ? [] : [this.#acting];
-    // Made anew each time and never changed.
-    // eslint-disable-next-line svelte/prefer-svelte-reactivity
-    return new Set([...this.#opened, ...path, ...chosen, ...reached, ...acting]);
-  });
-
-  readonly #whole: Picture = $derived.by(
-    () => this.#asPlain() ?? gather(this.model, { opened: this.#wanted, extra: this.#extra }),
+  readonly #wanted = $derived.by(() =>
+    wantedIn(this.model, {
+      opened: this.#opened,
+      lit: [...(this.highlight?.nodes.keys() ?? [])],
+      selected: this.playground.selected,
+      reached: this.#extra,
+      acting: this.#acting,
+    }),
   );
+
+  readonly #whole: Picture = $derived.by(() => {
+    const extra = this.#extra;
+    if (this.isLarge)
+      return surroundings(this.model, this.around, { extra, cast: this.cast, asPages: !this.compact });
+    return this.#asPlain() ?? gather(this.model, { opened: this.#wanted, extra });
+  });
 
   /** The picture that was made ahead, where all that is wanted stands in it by itself. */
   #asPlain(): Picture | null {
@@ -211,8 +221,8 @@ export class Shown {
 
   readonly isStacked = $derived.by(() => [...this.#whole.nodes.values()].some(({ stack }) => stack !== null));
 
-  /** A small account is drawn as a house: pages hang where they serve, and roles in a room of their own. */
-  readonly isHouse = $derived.by(() => !this.compact && !this.isStacked);
+  /** A small account, and somebody's surroundings in a large one, are drawn as a house: pages hang where they serve, and roles in a room of their own. */
+  readonly isHouse = $derived.by(() => !this.compact && (this.isLarge || !this.isStacked));
 
   /** What policies say, of the world that the model stands for. */
   readonly #texts = $derived.by(() => {
@@ -221,7 +231,8 @@ export class Shown {
   });
 
   readonly picture: Picture = $derived.by(() => {
-    if (this.compact && this.centre !== null) return around(this.#whole, this.centre, this.hops, mostAround);
+    if (this.compact && !this.isLarge && this.centre !== null)
+      return around(this.#whole, this.centre, this.hops, mostAround);
     return this.isHouse
       ? withPages(withRoot(this.#whole, this.#model.account, this.#acting), this.#texts)
       : this.#whole;
@@ -236,7 +247,11 @@ export class Shown {
   /** The whole way of a drawn node, or of what is selected; null where there is nothing to follow. */
   wayOf(looked: string | null): readonly string[] | null {
     const lights =
-      looked === null ? (this.compact ? [] : this.allSelected) : this.drawnOf(this.entityOf(looked));
+      looked === null
+        ? this.compact || this.isLarge
+          ? []
+          : this.allSelected
+        : this.drawnOf(this.entityOf(looked));
     return lights.length === 0 ? null : wholeWay(this.picture, lights);
   }
 
@@ -282,6 +297,5 @@ export class Shown {
     return selected === null ? null : this.picture.standsFor(selected);
   });
 
-  /** Nobody and nothing: only the root user. */
   readonly isEmpty = $derived(this.model.nodes.size === 0);
 }

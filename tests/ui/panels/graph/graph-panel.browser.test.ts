@@ -5,11 +5,8 @@ import { page as browser, userEvent } from 'vitest/browser';
 import { edgeIds } from '../../../../src/graph/model/elements.ts';
 import { plainHighlight } from '../../../../src/graph/picture/highlight.ts';
 import { palettes } from '../../../../src/graph/art/palette.ts';
-import { project } from '../../../../src/graph/model/project.ts';
-import { gather } from '../../../../src/graph/picture/stacks.ts';
 import { firstCredentials } from '../../../../src/playground/sample.ts';
 import { pageId } from '../../../../src/graph/cloakroom/pages.ts';
-import { generatedRows } from '../../../exchange/generated-rows.ts';
 import { drag, idOf, openGraph, press, spotOf } from './graph-page.ts';
 import type { GraphPage } from './graph-page.ts';
 
@@ -209,37 +206,6 @@ test('What is made elsewhere appears, and what is deleted goes', async () => {
   const id = idOf(page, 'users', 'constructor');
   await page.playground.call('DeleteUser', { UserName: 'constructor' });
   await until(() => expect(page.cy.getElementById(id).empty()).toBe(true));
-});
-
-test('A large account comes over some frames, and all of its picture comes', async () => {
-  await open();
-  const frames: string[][] = [];
-  const idsNow = (): string[] => page.cy.nodes().map((node) => node.id());
-  const before = new Set(idsNow());
-  page.cy.on('render', () => frames.push(idsNow()));
-  const rows = generatedRows({ users: 600, groups: 40, roles: 60 });
-  expect(await page.playground.createWorkspace('Large', rows)).toBe(true);
-  const { world, now } = page.playground;
-  const { nodes, edges } = gather(project(world, now));
-  await until(() => {
-    expect(idsNow()).toEqual(expect.arrayContaining([...nodes.keys()]));
-    expect(page.cy.edges().length).toBe(edges.size);
-  });
-  expect(nodes.size).toBeGreaterThan(40);
-  const fresh = [...nodes.keys()].filter((id) => !before.has(id));
-  const come = frames.map((ids) => fresh.filter((id) => ids.includes(id)).length);
-  expect(come.some((count) => count > 0 && count < fresh.length)).toBe(true);
-});
-
-test('Who is looked for in a large account that has just been opened is drawn by itself', async () => {
-  await open();
-  const rows = generatedRows({ users: 600, groups: 40, roles: 60 });
-  await page.playground.createWorkspace('Large', rows);
-  const { nodes, standsFor } = gather(project(page.playground.world, page.playground.now));
-  const [stacked = ''] = [...page.playground.world.tables.users.keys()].filter((id) => standsFor(id) !== id);
-  expect(nodes.has(stacked)).toBe(false);
-  page.playground.selected = stacked;
-  await until(() => expect(page.cy.getElementById(stacked).nonempty()).toBe(true));
 });
 
 test('An empty account says how to begin', async () => {

@@ -1,0 +1,154 @@
+import type { Change, Rows, World } from '../../engine/index.ts';
+import type { Pausing } from '../model/pausing.ts';
+import { atOnce, inSlices } from '../model/pausing.ts';
+import type { Beside } from './beside.ts';
+import { besideAll, besideIn } from './beside.ts';
+import type { Facts, GroupFacts, PolicyFacts, RoleFacts, UserFacts } from './facts.ts';
+import { groupFacts, inlineFacts, policyFacts, roleFacts, userFacts } from './facts.ts';
+
+/** How many rows are read between two pauses. */
+const stride = 400;
+
+type Owned = Rows['users'] | Rows['groups'] | Rows['roles'];
+
+/** The facts of one account, kept in step with its world: a change costs what it touched. */
+export class FactsIndex implements Facts {
+  readonly users = new Map<string, UserFacts>();
+  readonly groups = new Map<string, GroupFacts>();
+  readonly roles = new Map<string, RoleFacts>();
+  readonly policies = new Map<string, PolicyFacts>();
+  rootKeys = 0;
+  /** Roles by the unique ids that their trust policies name: whether those exist decides who is trusted. */
+  readonly #namedBy = new Map<string, Set<string>>();
+
+  private constructor(readonly account: string) {}
+
+  static *#reading(world: World, account: string): Pausing<FactsIndex> {
+    const index = new FactsIndex(account);
+    const beside = besideAll(world);
+    yield;
+    const { tables } = world;
+    let read = 0;
+    for (const row of tables.users.list()) {
+      index.#putUser(world, row.id, row, beside);
+      if (++read % stride === 0) yield;
+    }
+    for (const row of tables.groups.list()) index.#putGroup(row.id, row, beside);
+    for (const row of tables.roles.list()) {
+      index.#putRole(world, row.id, row, beside);
+      if (++read % stride === 0) yield;
+    }
+    for (const row of tables.policies.list()) {
+      index.#putPolicy(row.id, row);
+      if (++read % stride === 0) yield;
+    }
+    for (const row of tables.inlinePolicies.list()) {
+      index.#putInline(row.id, row);
+      if (++read % stride === 0) yield;
+    }
+    index.rootKeys = beside.keysOf(account).length;
+    return index;
+  }
+
+  /** Linear in the account's rows. */
+  static of(world: World, account: string): FactsIndex {
+    return atOnce(FactsIndex.#reading(world, account));
+  }
+
+  /** As `of`, while the page goes on. */
+  static inSlices(world: World, account: string): Promise<FactsIndex> {
+    return inSlices(FactsIndex.#reading(world, account));
+  }
+
+  /** Brings the facts to what `of(world, account)` would give, where `changes` led to `world`. */
+  update(world: World, changes: readonly Change[]): void {
+    const touched = new Set<string>();
+    for (const change of changes)
+      for (const row of [change.before, change.after]) if (row) touchedBy(change, row, world, touched);
+    for (const id of [...touched]) for (const role of this.#namedBy.get(id) ?? []) touched.add(role);
+    const beside = besideIn(world);
+    const { users, groups, roles, policies, inlinePolicies } = world.tables;
+    for (const id of touched) {
+      if (id === this.account) this.rootKeys = beside.keysOf(id).length;
+      this.#putUser(world, id, users.get(id), beside);
+      this.#putGroup(id, groups.get(id), beside);
+      this.#putRole(world, id, roles.get(id), beside);
+      const [policy, inline] = [policies.get(id), inlinePolicies.get(id)];
+      if (inline) this.#putInline(id, inline);
+      else this.#putPolicy(id, policy);
+    }
+  }
+
+  #isHere = (row: Owned | undefined): boolean => row?.account === this.account;
+
+  #putUser(world: World, id: string, row: Rows['users'] | undefined, beside: Beside): void {
+    if (row && this.#isHere(row)) this.users.set(id, userFacts(world, row, beside));
+    else this.users.delete(id);
+  }
+
+  #putGroup(id: string, row: Rows['groups'] | undefined, beside: Beside): void {
+    if (row && this.#isHere(row)) this.groups.set(id, groupFacts(row, beside));
+    else this.groups.delete(id);
+  }
+
+  #putRole(world: World, id: string, row: Rows['roles'] | undefined, beside: Beside): void {
+    for (const name of this.roles.get(id)?.names ?? []) this.#namedBy.get(name)?.delete(id);
+    if (!row || !this.#isHere(row)) {
+      this.roles.delete(id);
+      return;
+    }
+    const facts = roleFacts(world, this.account, row, beside);
+    this.roles.set(id, facts);
+    for (const name of facts.names) {
+      const roles = this.#namedBy.get(name) ?? new Set<string>();
+      this.#namedBy.set(name, roles.add(id));
+    }
+  }
+
+  /** AWS's own, and those of identities elsewhere, are here, too: which of them count is for the counting to see. */
+  #putPolicy(id: string, row: Rows['policies'] | undefined): void {
+    if (row && (row.account === this.account || row.account === 'aws'))
+      this.policies.set(id, policyFacts(row));
+    else this.policies.delete(id);
+  }
+
+  #putInline(id: string, row: Rows['inlinePolicies']): void {
+    this.policies.set(id, inlineFacts(row));
+  }
+}
+
+/** The ids whose facts a change may have moved. */
+function touchedBy(
+  { table, key }: Change,
+  row: NonNullable<Change['after']>,
+  world: World,
+  ids: Set<string>,
+): void {
+  switch (table) {
+    case 'users':
+    case 'groups':
+    case 'roles':
+    case 'policies':
+    case 'loginProfiles':
+      ids.add(key);
+      return;
+    case 'memberships':
+      ids.add((row as Rows['memberships']).userId);
+      return;
+    case 'attachments':
+      ids.add((row as Rows['attachments']).principalId);
+      return;
+    case 'inlinePolicies':
+      ids.add((row as Rows['inlinePolicies']).ownerId).add(key);
+      return;
+    case 'accessKeys':
+      ids.add((row as Rows['accessKeys']).ownerId);
+      return;
+    case 'lastUsed': {
+      const owner = world.tables.accessKeys.get(key)?.ownerId;
+      if (owner !== undefined) ids.add(owner);
+      return;
+    }
+    default:
+  }
+}

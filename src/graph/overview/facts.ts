@@ -1,0 +1,153 @@
+import type { Rows, World } from '../../engine/index.ts';
+import { byName, policyArn } from '../../engine/index.ts';
+import { trustOf } from '../model/trust.ts';
+import type { Beside } from './beside.ts';
+
+/** Used, switched off, or never used since it was made. */
+export const keyStates = ['used', 'inactive', 'unused'] as const;
+export type KeyState = (typeof keyStates)[number];
+
+/** Who may put a role on, read from its trust policy: the first of these that it names. */
+export const trusted = ['here', 'service', 'account', 'federation', 'nobody'] as const;
+export type Trusted = (typeof trusted)[number];
+
+interface Holder {
+  readonly id: string;
+  readonly name: string;
+  /** Managed policies and those of its own, by id. */
+  readonly policies: readonly string[];
+}
+
+export interface UserFacts extends Holder {
+  readonly groups: readonly string[];
+  readonly keys: readonly { readonly id: string; readonly state: KeyState }[];
+  /** The ARN of the policy that limits it. */
+  readonly boundary: string | null;
+  readonly hasPassword: boolean;
+}
+
+export interface GroupFacts extends Holder {
+  readonly kind: 'group';
+}
+
+export interface RoleFacts extends Holder {
+  readonly boundary: string | null;
+  readonly trusted: Trusted;
+  /** Node ids that its trust policy names. */
+  readonly names: readonly string[];
+  /** Anyone in this account whose policies allow it. */
+  readonly trustsAccount: boolean;
+  readonly trustsAnyone: boolean;
+}
+
+export interface PolicyFacts {
+  readonly id: string;
+  readonly name: string;
+  /** Whose own it is; null for a managed one. */
+  readonly ownerId: string | null;
+  readonly arn: string | null;
+  readonly isOfAws: boolean;
+  readonly document: string;
+}
+
+/** What an overview is counted from: a short record of each identity and policy of one account. */
+export interface Facts {
+  readonly account: string;
+  readonly users: ReadonlyMap<string, UserFacts>;
+  readonly groups: ReadonlyMap<string, GroupFacts>;
+  readonly roles: ReadonlyMap<string, RoleFacts>;
+  readonly policies: ReadonlyMap<string, PolicyFacts>;
+  /** The root user has keys. */
+  readonly rootKeys: number;
+}
+
+/** In the order of their ids, so that the way in which an account came about leaves no trace. */
+const sorted = (ids: readonly string[]): readonly string[] => (ids.length < 2 ? ids : [...ids].sort());
+
+const policiesOf = (id: string, beside: Beside): readonly string[] =>
+  sorted([...beside.attachedTo(id), ...beside.inlineOf(id)]);
+
+function keyStateOf(world: World, { id, status }: Rows['accessKeys']): KeyState {
+  if (status === 'Inactive') return 'inactive';
+  return world.tables.lastUsed.has(id) ? 'used' : 'unused';
+}
+
+export const userFacts = (world: World, row: Rows['users'], beside: Beside): UserFacts => ({
+  id: row.id,
+  name: row.name,
+  policies: policiesOf(row.id, beside),
+  groups: sorted(beside.groupsOf(row.id)),
+  keys: beside
+    .keysOf(row.id)
+    .map((key) => ({ id: key.id, state: keyStateOf(world, key) }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1)),
+  boundary: row.permissionsBoundary ?? null,
+  hasPassword: world.tables.loginProfiles.has(row.id),
+});
+
+export const groupFacts = (row: Rows['groups'], beside: Beside): GroupFacts => ({
+  kind: 'group',
+  id: row.id,
+  name: row.name,
+  policies: policiesOf(row.id, beside),
+});
+
+const isOutside = (id: string, kind: string): boolean => id.startsWith(`principal:${kind}:`);
+
+const sessionArn = /"arn:aws[\w-]*:sts::(\d{12}):assumed-role\/([^/"]+)\//g;
+
+/** A trust policy may name sessions of a role: whoever puts that one on may put this one on, too. */
+const rolesOfSessions = (world: World, { trustPolicy }: Rows['roles']): string[] =>
+  trustPolicy.includes(':assumed-role/')
+    ? [...trustPolicy.matchAll(sessionArn)].flatMap(
+        ([, account = '', name = '']) => byName(world, 'roles', account, name)?.id ?? [],
+      )
+    : [];
+
+function whoIsTrusted(world: World, account: string, row: Rows['roles'], names: readonly string[]): Trusted {
+  const { account: whole, pools } = trustOf(row);
+  const { users, roles } = world.tables;
+  const isHere = (id: string): boolean => (users.get(id) ?? roles.get(id))?.account === account;
+  const isElsewhere = (id: string): boolean =>
+    isOutside(id, 'account') || isOutside(id, 'role') || users.has(id) || roles.has(id);
+  if (whole || names.some(isHere)) return 'here';
+  if (names.some((id) => isOutside(id, 'service'))) return 'service';
+  if (names.some(isElsewhere)) return 'account';
+  return pools.length > 0 || names.some((id) => isOutside(id, 'federated')) ? 'federation' : 'nobody';
+}
+
+export function roleFacts(world: World, account: string, row: Rows['roles'], beside: Beside): RoleFacts {
+  const trust = trustOf(row);
+  const names = [...trust.names, ...rolesOfSessions(world, row)];
+  return {
+    id: row.id,
+    name: row.name,
+    policies: policiesOf(row.id, beside),
+    boundary: row.permissionsBoundary ?? null,
+    trusted: whoIsTrusted(world, account, row, names),
+    names,
+    trustsAccount: trust.account,
+    trustsAnyone: names.some((id) => isOutside(id, 'anyone')),
+  };
+}
+
+export function policyFacts(row: Rows['policies']): PolicyFacts {
+  const document = row.versions.find(({ versionId }) => versionId === row.defaultVersionId)?.document ?? '';
+  return {
+    id: row.id,
+    name: row.name,
+    ownerId: null,
+    arn: policyArn(row),
+    isOfAws: row.account === 'aws',
+    document,
+  };
+}
+
+export const inlineFacts = (row: Rows['inlinePolicies']): PolicyFacts => ({
+  id: row.id,
+  name: row.name,
+  ownerId: row.ownerId,
+  arn: null,
+  isOfAws: false,
+  document: row.document,
+});

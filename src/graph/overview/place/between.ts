@@ -1,0 +1,49 @@
+import type { PlacedFlow } from './place-flow.ts';
+import type { PlacedBlock } from './rows.ts';
+
+const numbers = /-?\d+(?:\.\d+)?/g;
+const mix = (a: number, b: number, t: number): number => a + (b - a) * t;
+
+/** A path on its way to another one of the same pieces; the other one where they differ. */
+function pathBetween(a: string, b: string, t: number): string {
+  const from = a.match(numbers) ?? [];
+  const to = b.match(numbers) ?? [];
+  if (from.length !== to.length) return b;
+  let at = 0;
+  return a.replace(numbers, () => {
+    const value = mix(Number(from[at]), Number(to[at]), t);
+    at += 1;
+    return String(Math.round(value * 10) / 10);
+  });
+}
+
+/** A flow on its way from one room to another: `t` 0 is the first, 1 the second. Without its words. */
+export function flowBetween(a: PlacedFlow, b: PlacedFlow, t: number): PlacedFlow {
+  if (t <= 0) return a;
+  if (t >= 1) return b;
+  const blocks = new Map<string, PlacedBlock>();
+  for (const [id, to] of b.blocks) {
+    const from = a.blocks.get(id) ?? to;
+    blocks.set(id, {
+      block: to.block,
+      x: mix(from.x, to.x, t),
+      width: mix(from.width, to.width, t),
+      top: mix(from.top, to.top, t),
+      height: mix(from.height, to.height, t),
+      y: mix(from.y, to.y, t),
+      bar: mix(from.bar, to.bar, t),
+    });
+  }
+  const old = new Map([...a.bands, ...a.lines].map((one) => [one.id, one.d]));
+  return {
+    ...b,
+    blocks,
+    bands: b.bands.map((band) => ({
+      ...band,
+      d: pathBetween(old.get(band.id) ?? band.d, band.d, t),
+      edges: t < 0.5 ? null : band.edges,
+      tip: null,
+    })),
+    lines: b.lines.map((line) => ({ ...line, d: pathBetween(old.get(line.id) ?? line.d, line.d, t) })),
+  };
+}

@@ -1,0 +1,154 @@
+import type { Flow, FlowColumn } from '../flow.ts';
+import type { Span } from './columns-at.ts';
+import { placeOf } from './columns-at.ts';
+import type { PlacedBlock } from './rows.ts';
+
+export interface DrawnBand {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** The area. */
+  readonly d: string;
+  /** A trust's dotted edges, and the tip of its hollow triangle. */
+  readonly edges: string | null;
+  readonly tip: { readonly x: number; readonly y: number; readonly size: number } | null;
+  /** Whose colour it has. */
+  readonly tone: 'key' | 'group' | 'role' | 'policy';
+}
+
+export interface DrawnLine {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly d: string;
+}
+
+interface Drawn {
+  readonly flow: Flow;
+  readonly blocks: ReadonlyMap<string, PlacedBlock>;
+  readonly scales: { readonly [C in FlowColumn]: number };
+  /** The height at which lines pass between groups and roles. */
+  readonly gap: number;
+  readonly middle: Span;
+  readonly isBare: boolean;
+}
+
+const n = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** A line that leaves and arrives level. */
+const curve = (x1: number, y1: number, x2: number, y2: number, isFirst = true): string => {
+  const middle = n((x1 + x2) / 2);
+  return `${isFirst ? `M${n(x1)} ${n(y1)}` : ''}C${middle} ${n(y1)} ${middle} ${n(y2)} ${n(x2)} ${n(y2)}`;
+};
+
+const area = (x1: number, top1: number, t1: number, x2: number, top2: number, t2: number): string =>
+  `${curve(x1, top1, x2, top2)}L${n(x2)} ${n(top2 + t2)}${curve(x2, top2 + t2, x1, top1 + t1, false)}Z`;
+
+const leastBand = 1;
+const toneOf = (from: FlowColumn, isTrust: boolean): DrawnBand['tone'] => {
+  if (isTrust) return 'role';
+  if (from === 'keys') return 'key';
+  return from === 'users' ? 'group' : 'policy';
+};
+
+const middleOf = (block: PlacedBlock | undefined): number => (block ? block.y + block.bar / 2 : 0);
+
+interface End {
+  readonly at: number;
+  readonly thick: number;
+}
+
+/** Where each band begins and ends: beside each other, in the order of what they lead to, so that few cross. */
+function ends({ flow, blocks, scales }: Drawn): ReadonlyMap<string, { out: End; into: End }> {
+  const found = new Map<string, { out: End; into: End }>();
+  const usedOut = new Map<string, number>();
+  const usedInto = new Map<string, number>();
+  const shown = flow.bands.filter(({ from, to }) => blocks.has(from) && blocks.has(to));
+  const take = (
+    used: Map<string, number>,
+    key: string,
+    block: PlacedBlock | undefined,
+    amount: number,
+  ): End => {
+    // The pill is as tall as its words: what leaves it leaves its middle.
+    if (block?.block.column === 'own') return { at: middleOf(block), thick: leastBand };
+    const done = used.get(key) ?? 0;
+    const thick = block ? amount * scales[block.block.column] : 0;
+    used.set(key, done + thick);
+    return { at: (block?.y ?? 0) + done, thick: Math.max(leastBand, thick) };
+  };
+  const outs = new Map<string, End>();
+  const byTarget = [...shown].sort((a, b) => middleOf(blocks.get(a.to)) - middleOf(blocks.get(b.to)));
+  for (const band of byTarget) {
+    const block = blocks.get(band.from);
+    outs.set(`${band.from}>${band.to}>${band.style}`, take(usedOut, band.from, block, band.out));
+  }
+  const bySource = [...shown].sort((a, b) => middleOf(blocks.get(a.from)) - middleOf(blocks.get(b.from)));
+  for (const band of bySource) {
+    const block = blocks.get(band.to);
+    const into = take(usedInto, `${band.to} ${band.style}`, block, band.into);
+    const id = `${band.from}>${band.to}>${band.style}`;
+    found.set(id, { out: outs.get(id) ?? into, into });
+  }
+  return found;
+}
+
+/** What goes from people to policies of their own goes between groups and roles, through nothing that it doesn't belong to. */
+function past({ gap, middle }: Drawn, x1: number, out: End, x2: number, into: End): string {
+  const [left, right] = [middle.x - 8, middle.x + middle.width + 6];
+  const thick = Math.min(4, out.thick, into.thick);
+  const top = gap - thick / 2;
+  const there = `${curve(x1, out.at, left, top)}L${n(right)} ${n(top)}${curve(right, top, x2, into.at, false)}`;
+  const back = `L${n(x2)} ${n(into.at + into.thick)}${curve(x2, into.at + into.thick, right, top + thick, false)}`;
+  return `${there}${back}L${n(left)} ${n(top + thick)}${curve(left, top + thick, x1, out.at + out.thick, false)}Z`;
+}
+
+const tipLength = 9;
+
+export function drawBands(drawn: Drawn): DrawnBand[] {
+  const { flow, blocks, isBare } = drawn;
+  const placed = ends(drawn);
+  return flow.bands.flatMap((band): DrawnBand[] => {
+    const id = `${band.from}>${band.to}>${band.style}`;
+    const [from, to] = [blocks.get(band.from), blocks.get(band.to)];
+    const at = placed.get(id);
+    if (!from || !to || !at || placeOf[from.block.column] === placeOf[to.block.column]) return [];
+    const isTrust = band.style === 'trust';
+    const [x1, x2] = [from.x + from.width, to.x - (isTrust && !isBare ? tipLength + 2 : 0)];
+    const { out, into } = at;
+    const isPast = from.block.column === 'users' && to.block.column === 'policies';
+    const d = isPast ? past(drawn, x1, out, x2, into) : area(x1, out.at, out.thick, x2, into.at, into.thick);
+    const edges = isTrust
+      ? into.thick < 5
+        ? curve(x1, out.at + out.thick / 2, x2, into.at + into.thick / 2)
+        : `${curve(x1, out.at, x2, into.at)}${curve(x1, out.at + out.thick, x2, into.at + into.thick)}`
+      : null;
+    const tip = isTrust && !isBare ? { x: to.x - 2, y: into.at + into.thick / 2, size: tipLength } : null;
+    return [{ id, from: band.from, to: band.to, d, edges, tip, tone: toneOf(from.block.column, isTrust) }];
+  });
+}
+
+/** Thin lines; where several arrive, side by side. */
+export function drawLines({ flow, blocks }: Drawn): DrawnLine[] {
+  const arrived = new Map<string, number>();
+  const arrivals = new Map<string, number>();
+  for (const { to } of flow.lines) arrivals.set(to, (arrivals.get(to) ?? 0) + 1);
+  return flow.lines.flatMap((line): DrawnLine[] => {
+    const [from, to] = [blocks.get(line.from), blocks.get(line.to)];
+    if (!from || !to) return [];
+    const nth = arrived.get(line.to) ?? 0;
+    arrived.set(line.to, nth + 1);
+    const many = arrivals.get(line.to) ?? 1;
+    const spread = to.block.column === 'own' ? 0 : Math.min(3, to.bar / (many + 1));
+    const y2 = middleOf(to) + (nth - (many - 1) / 2) * spread;
+    const y1 = to.block.column === 'own' ? from.y + from.bar * 0.9 : middleOf(from);
+    return [
+      {
+        id: `${line.from}>${line.to}`,
+        from: line.from,
+        to: line.to,
+        d: curve(from.x + from.width, y1, to.x, y2),
+      },
+    ];
+  });
+}

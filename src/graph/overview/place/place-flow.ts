@@ -1,0 +1,205 @@
+import type { Block, Flow, FlowColumn } from '../flow.ts';
+import type { Room, Spans } from './columns-at.ts';
+import { isNarrow, placeOf, spansIn } from './columns-at.ts';
+import type { PlacedBlock, Row, Rows } from './rows.ts';
+import { heightOf, rowsFrom, scaleFor, textHeight } from './rows.ts';
+import type { DrawnBand, DrawnLine } from './curves.ts';
+import type { Head } from './heads.ts';
+import { headsOf } from './heads.ts';
+import { drawBands, drawLines } from './curves.ts';
+
+export interface PlacedFlow {
+  readonly flow: Flow;
+  readonly room: Room;
+  readonly spans: Spans;
+  readonly isNarrow: boolean;
+  readonly isTerse: boolean;
+  readonly heads: readonly Head[];
+  readonly blocks: ReadonlyMap<string, PlacedBlock>;
+  readonly bands: readonly DrawnBand[];
+  readonly lines: readonly DrawnLine[];
+  /** Pixels per user, key or membership; per role; per policy. */
+  readonly scales: { readonly [C in FlowColumn]: number };
+}
+
+const headHeight = 26;
+const pillHeight = 32;
+
+interface Areas {
+  readonly groups: { top: number; height: number };
+  readonly roles: { top: number; height: number };
+  readonly gap: number;
+}
+
+/** The middle column's two parts with a gap between, each with a share of the room that neither needs. */
+function areasIn(
+  groups: readonly Block[],
+  roles: readonly Block[],
+  room: Room,
+  rows: Rows,
+  hasPill: boolean,
+): Areas {
+  const head = room.isBare ? 0 : headHeight;
+  const all = room.height - head;
+  const none = { top: head, height: 0 };
+  const gapHeight = hasPill ? pillHeight : room.isBare ? 4 : 12;
+  if (roles.length === 0) {
+    const height = all - (hasPill ? pillHeight : 0);
+    return {
+      groups: { top: head, height },
+      roles: none,
+      gap: head + height + (hasPill ? pillHeight / 2 : -8),
+    };
+  }
+  if (groups.length === 0)
+    return {
+      groups: none,
+      roles: { top: head + gapHeight, height: all - gapHeight },
+      gap: head + gapHeight / 2,
+    };
+  const least = (blocks: readonly Block[]): number =>
+    blocks.reduce((sum, block) => sum + textHeight(block, rows), 0);
+  const [forGroups, forRoles] = [least(groups), least(roles)];
+  const left = all - gapHeight - head - forGroups - forRoles;
+  const share = left > 0 ? 0.64 : forGroups / (forGroups + forRoles);
+  const height = forGroups + left * share;
+  const below = head + height + gapHeight;
+  return {
+    groups: { top: head, height },
+    roles: { top: below + head, height: forRoles + left * (1 - share) },
+    gap: head + height + gapHeight / 2,
+  };
+}
+
+class Placing {
+  readonly #by: { readonly [C in FlowColumn]: Block[] };
+  readonly #spans: Spans;
+  readonly #rows: Rows;
+  readonly #areas: Areas;
+  readonly #hasPill: boolean;
+
+  constructor(
+    private readonly flow: Flow,
+    private readonly room: Room,
+  ) {
+    const of = (column: FlowColumn): Block[] => flow.blocks.filter((block) => block.column === column);
+    this.#by = {
+      keys: isNarrow(room) ? [] : of('keys'),
+      users: of('users'),
+      who: of('who'),
+      groups: of('groups'),
+      own: of('own'),
+      roles: of('roles'),
+      policies: of('policies'),
+    };
+    this.#spans = spansIn(flow, room);
+    this.#hasPill = this.#by.own.length > 0 && !room.isBare;
+    const full = { bare: room.isBare, terse: isNarrow(room) };
+    this.#rows = { ...full, terse: full.terse || this.#isTight(full) };
+    this.#areas = areasIn(this.#by.groups, this.#by.roles, room, this.#rows, this.#hasPill);
+  }
+
+  /** Whether second lines would push something out of the picture. */
+  #isTight(rows: Rows): boolean {
+    const free = this.room.height - headHeight;
+    return (['policies', 'users'] as const).some((column) => heightOf(this.#by[column], 0, rows) > free);
+  }
+
+  place(): PlacedFlow {
+    const { room, flow } = this;
+    const head = room.isBare ? 0 : headHeight;
+    const full = room.height - head;
+    const { groups, roles } = this.#areas;
+    const hasWho = this.#by.who.length > 0;
+    const forUsers = hasWho ? groups.height + (this.#hasPill ? pillHeight - 4 : 0) : full;
+    const scale = Math.min(
+      ...[
+        this.#by.groups.length > 0 ? scaleFor(this.#by.groups, groups.height, this.#rows) : Infinity,
+        this.#by.users.length > 0 ? scaleFor(this.#by.users, forUsers, this.#rows) : Infinity,
+        this.#by.keys.length > 0 ? scaleFor(this.#by.keys, full * 0.7, this.#rows) : Infinity,
+        18,
+      ],
+    );
+    const roleScale = scaleFor(this.#by.roles, roles.height, this.#rows);
+    const policyScale = scaleFor(this.#by.policies, full, this.#rows);
+    const blocks = new Map<string, PlacedBlock>();
+    const put = (column: FlowColumn, rows: readonly Row[]): void => {
+      const { x, width } = this.#spans[placeOf[column]];
+      for (const row of rows) blocks.set(row.block.id, { ...row, x, width });
+    };
+    put('groups', rowsFrom(this.#by.groups, groups.top, groups.height, scale, this.#rows, 0.5));
+    put('roles', rowsFrom(this.#by.roles, roles.top, roles.height, roleScale, this.#rows, 0));
+    put('users', this.#userRows(head, forUsers, scale));
+    put('keys', this.#keyRows(head, full, scale, blocks));
+    put('who', this.#whoRows(blocks));
+    for (const block of this.#by.own) blocks.set(block.id, this.#pill(block));
+    put('policies', rowsFrom(this.#by.policies, head, full, policyScale, this.#rows, 0.35));
+    const scales = {
+      keys: scale,
+      users: scale,
+      groups: scale,
+      own: 0,
+      who: roleScale,
+      roles: roleScale,
+      policies: policyScale,
+    };
+    const gap = this.#areas.gap;
+    const drawn = { flow, blocks, scales, gap, middle: this.#spans.middle, isBare: room.isBare };
+    return {
+      flow,
+      room,
+      spans: this.#spans,
+      isNarrow: isNarrow(room),
+      isTerse: this.#rows.terse,
+      heads: room.isBare ? [] : headsOf(this.#by, this.#spans, this.#areas.roles.top - 9),
+      blocks,
+      bands: drawBands(drawn),
+      lines: drawLines(drawn),
+      scales,
+    };
+  }
+
+  /** People without a group stand below the others, beside the way past the groups. */
+  #userRows(top: number, height: number, scale: number): Row[] {
+    const users = this.#by.users;
+    const last = users.at(-1);
+    if (last?.id !== 'users:none' || users.length === 1 || this.#by.who.length === 0)
+      return rowsFrom(users, top, height, scale, this.#rows, 0.4);
+    const own = heightOf([last], scale, this.#rows);
+    const above = rowsFrom(users.slice(0, -1), top, height - own - 8, scale, this.#rows, 0.5);
+    return [...above, ...rowsFrom([last], top + height - own, own, scale, this.#rows, 0)];
+  }
+
+  /** Keys begin beside their owners. */
+  #keyRows(top: number, height: number, scale: number, blocks: ReadonlyMap<string, PlacedBlock>): Row[] {
+    const first = blocks.get(this.#by.users[0]?.id ?? '');
+    const needed = heightOf(this.#by.keys, scale, this.#rows) + 40;
+    const from = Math.max(top, Math.min((first?.y ?? top) + 14, top + height - needed));
+    return rowsFrom(this.#by.keys, from, Math.min(height, needed), scale, this.#rows, 0);
+  }
+
+  /** Each beside the roles that it may put on; they spread evenly where those stand elsewhere. */
+  #whoRows(blocks: ReadonlyMap<string, PlacedBlock>): Row[] {
+    const { top, height } = this.#areas.roles;
+    const beside = this.#by.who.map((block) => blocks.get(block.id.replace('who:', 'roles:')));
+    if (beside.some((row) => row === undefined))
+      return rowsFrom(this.#by.who, top, height, 0, this.#rows, 0.3);
+    return this.#by.who.flatMap((block, at) => {
+      const row = beside[at];
+      return row ? [{ block, top: row.top, height: row.height, y: row.y, bar: row.bar }] : [];
+    });
+  }
+
+  /** Between groups and roles, a little wider than both; a dot where there are no words. */
+  #pill(block: Block): PlacedBlock {
+    const { x, width } = this.#spans.middle;
+    const { gap } = this.#areas;
+    const wide = isNarrow(this.room) || this.room.isBare ? width : Math.max(width + 30, 226);
+    const height = this.room.isBare ? 2 : 24;
+    const top = Math.max(0, Math.min(this.room.height - height, gap - height / 2));
+    return { block, x: x + width - wide, width: wide, top, height, y: top, bar: height };
+  }
+}
+
+/** Gives every block, band and line its place in a room. All of it fits, in whatever room. Linear in the flow. */
+export const placeFlow = (flow: Flow, room: Room): PlacedFlow => new Placing(flow, room).place();

@@ -1,0 +1,84 @@
+import type { Block } from '../flow.ts';
+
+/** The thinnest bar. */
+const leastBar = 1.5;
+/** So close may the middles of two names come. */
+const leastRow = 18;
+const notedRow = 36;
+const rowGap = 3;
+/** A few things aren't drawn as if they were many. */
+const mostPerUnit = 18;
+
+/** A block's row: as tall as its bar, or as its text needs. `closeness` 0 leaves room for text, 1 for none. */
+export interface Rows {
+  readonly bare: boolean;
+  /** Second lines have no room. */
+  readonly terse: boolean;
+}
+
+export const textHeight = (block: Block, { bare, terse }: Rows): number => {
+  if (bare) return leastBar + 1;
+  return block.note === null || terse ? leastRow : notedRow;
+};
+
+const barHeight = (block: Block, scale: number): number => Math.max(leastBar, block.size * scale);
+
+const rowHeight = (block: Block, scale: number, rows: Rows): number =>
+  Math.max(textHeight(block, rows), barHeight(block, scale) + (rows.bare ? 1 : rowGap));
+
+export const heightOf = (blocks: readonly Block[], scale: number, rows: Rows): number =>
+  blocks.reduce((sum, block) => sum + rowHeight(block, scale, rows), 0);
+
+/** The largest scale, in pixels per unit, at which the blocks fit. */
+export function scaleFor(blocks: readonly Block[], height: number, rows: Rows): number {
+  const largest = Math.max(1, ...blocks.map(({ size }) => size));
+  let [low, high] = [0, Math.min(mostPerUnit, (height * 0.6) / largest)];
+  if (heightOf(blocks, high, rows) <= height) return high;
+  for (let i = 0; i < 24; i++) {
+    const middle = (low + high) / 2;
+    if (heightOf(blocks, middle, rows) <= height) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+export interface Row {
+  readonly block: Block;
+  /** Of the row. */
+  readonly top: number;
+  readonly height: number;
+  /** Of its bar. */
+  readonly y: number;
+  readonly bar: number;
+}
+
+/** Rows from `top`, spread a little where there is room; they are pressed together where there isn't enough. */
+export function rowsFrom(
+  blocks: readonly Block[],
+  top: number,
+  height: number,
+  scale: number,
+  rows: Rows,
+  /** How much of the room that is left stands above. */
+  above: number,
+): Row[] {
+  const needed = heightOf(blocks, scale, rows);
+  const squeeze = Math.min(1, height / Math.max(needed, 1));
+  const left = Math.max(0, height - needed);
+  const spread = blocks.length > 1 ? Math.min(rows.bare ? 2 : 16, left / blocks.length) : 0;
+  let y = top + (left - spread * (blocks.length - 1)) * above;
+  return blocks.map((block) => {
+    const row = rowHeight(block, scale, rows) * squeeze;
+    const bar = Math.min(barHeight(block, scale), Math.max(leastBar, row - 1));
+    const inside = Math.max(top, Math.min(top + height - bar, y + (row - bar) / 2));
+    const placed = { block, top: y, height: row, y: inside, bar };
+    y += row + spread;
+    return placed;
+  });
+}
+
+/** A block with its place, in CSS pixels from the picture's corner. */
+export interface PlacedBlock extends Row {
+  readonly x: number;
+  readonly width: number;
+}

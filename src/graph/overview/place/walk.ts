@@ -1,0 +1,42 @@
+import type { Direction } from '../../picture/navigate.ts';
+import type { PlacedFlow } from './place-flow.ts';
+import type { PlacedBlock } from './rows.ts';
+import { places, placeOf } from './columns-at.ts';
+
+const middle = ({ top, height }: PlacedBlock): number => top + height / 2;
+
+/** The block that an arrow key leads to: the next of its column, or, to a side, along its thickest band. */
+export function nextBlock(placed: PlacedFlow, id: string, direction: Direction): string | null {
+  const from = placed.blocks.get(id);
+  if (!from) return firstBlock(placed);
+  const all = [...placed.blocks.values()];
+  if (direction === 'up' || direction === 'down') {
+    const sign = direction === 'down' ? 1 : -1;
+    const column = all
+      .filter((one) => one.x === from.x && (middle(one) - middle(from)) * sign > 0.01)
+      .sort((a, b) => (middle(a) - middle(b)) * sign);
+    return column[0]?.block.id ?? null;
+  }
+  const along = [...placed.flow.bands, ...placed.flow.lines]
+    .flatMap((tie) => {
+      const other = direction === 'right' ? tie.from === id && tie.to : tie.to === id && tie.from;
+      return other !== false && placed.blocks.has(other) ? [{ other, count: tie.count }] : [];
+    })
+    .sort((a, b) => b.count - a.count);
+  if (along[0]) return along[0].other;
+  const step = direction === 'right' ? 1 : -1;
+  const at = places.indexOf(placeOf[from.block.column]);
+  for (let i = at + step; i >= 0 && i < places.length; i += step) {
+    const near = all
+      .filter(({ block }) => placeOf[block.column] === places[i])
+      .sort((a, b) => Math.abs(middle(a) - middle(from)) - Math.abs(middle(b) - middle(from)));
+    if (near[0]) return near[0].block.id;
+  }
+  return null;
+}
+
+/** Where the keyboard starts. */
+export function firstBlock(placed: PlacedFlow): string | null {
+  const blocks = [...placed.blocks.values()];
+  return (blocks.find(({ block }) => block.column === 'users') ?? blocks[0])?.block.id ?? null;
+}

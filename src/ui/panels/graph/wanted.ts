@@ -1,0 +1,29 @@
+import type { GraphEdge } from '../../../graph/model/elements.ts';
+import type { GraphModel } from '../../../graph/model/graph-model.ts';
+import { outwardFrom } from '../../../graph/picture/neighbourhood.ts';
+
+const mostPath = 40;
+const mostOutward = 30;
+const mostReached = 10;
+
+interface Wishes {
+  readonly opened: readonly string[];
+  readonly lit: readonly string[];
+  readonly selected: string | null;
+  readonly reached: readonly GraphEdge[];
+  readonly acting: string | null;
+}
+
+/** What is drawn by itself, whatever it resembles: what was looked for, is lit, is selected and what that reaches, and who acts. */
+export function wantedIn(model: GraphModel, wishes: Wishes): ReadonlySet<string> {
+  const { opened, lit, selected, reached, acting } = wishes;
+  const chosen = selected === null ? [] : [selected, ...outwardFrom(model, selected, mostOutward)];
+  const ends = reached.slice(0, mostReached).flatMap(({ source, target }) => [source, target]);
+  return new Set([
+    ...opened,
+    ...lit.slice(0, mostPath),
+    ...chosen,
+    ...ends,
+    ...(acting === null ? [] : [acting]),
+  ]);
+}

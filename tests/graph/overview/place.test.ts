@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { FactsIndex } from '../../../src/graph/overview/facts-index.ts';
+import { focusOf } from '../../../src/graph/overview/focus.ts';
+import { overviewOf } from '../../../src/graph/overview/overview.ts';
+import type { PlacedFlow } from '../../../src/graph/overview/place/place-flow.ts';
+import type { PlacedBlock } from '../../../src/graph/overview/place/rows.ts';
+import { placeFlow } from '../../../src/graph/overview/place/place-flow.ts';
+import { account } from '../worlds.ts';
+import { anyAccount, worldOf } from './accounts.ts';
+
+const anyRoom = fc.record({
+  width: fc.integer({ min: 320, max: 2400 }),
+  height: fc.integer({ min: 320, max: 1600 }),
+});
+/** The rows of each column. */
+function columnsOf(placed: PlacedFlow): PlacedBlock[][] {
+  const columns = new Map<number, PlacedBlock[]>();
+  for (const block of placed.blocks.values()) columns.set(block.x, [...(columns.get(block.x) ?? []), block]);
+  return [...columns.values()];
+}
+const numbersIn = (d: string): number[] => (d.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+
+test('Whatever the account and the room, all of it stands inside, and no rows lie on each other', () => {
+  fc.assert(
+    fc.property(anyAccount, anyRoom, fc.boolean(), (made, { width, height }, isBare) => {
+      const facts = FactsIndex.of(worldOf(made), account);
+      const { flow } = overviewOf(facts);
+      const parts = flow.blocks
+        .slice(0, 3)
+        .flatMap(({ id }) => focusOf(facts, id, () => 'may: read s3')?.flow ?? []);
+      for (const [i, one] of [flow, ...parts].entries()) {
+        const placed = placeFlow(one, { width, height, isBare, isPart: i > 0 });
+        for (const block of placed.blocks.values()) {
+          expect(block.x).toBeGreaterThanOrEqual(0);
+          expect(block.x + block.width).toBeLessThanOrEqual(width + 0.5);
+          expect(block.y).toBeGreaterThanOrEqual(0);
+          expect(block.y + block.bar).toBeLessThanOrEqual(height + 0.5);
+          expect(block.bar).toBeGreaterThanOrEqual(1.5);
+        }
+        for (const column of columnsOf(placed)) {
+          const rows = [...column].sort((a, b) => a.top - b.top);
+          rows.forEach((row, at) => {
+            const next = rows[at + 1];
+            if (next) expect(row.top + row.height).toBeLessThanOrEqual(next.top + 0.5);
+          });
+        }
+        for (const { d } of [...placed.bands, ...placed.lines])
+          for (const value of numbersIn(d)) expect(Number.isFinite(value)).toBe(true);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('Names never touch where the picture is as large as on a laptop', () => {
+  const facts = FactsIndex.of(
+    worldOf({ users: 5000, groups: 300, roles: 1000, policies: 400, seed: 1 }),
+    account,
+  );
+  const placed = placeFlow(overviewOf(facts).flow, { width: 804, height: 420, isBare: false, isPart: false });
+  for (const column of columnsOf(placed)) {
+    const middles = column.map(({ top, height }) => top + height / 2).sort((a, b) => a - b);
+    middles.forEach((middle, at) => {
+      const next = middles[at + 1];
+      if (next !== undefined) expect(next - middle).toBeGreaterThanOrEqual(17);
+    });
+  }
+});
