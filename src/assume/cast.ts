@@ -30,22 +30,15 @@ function proofOf(operation: AssumeOperation, caller: Caller | null): Credential 
   return { kind: caller && isGuest(caller) ? 'guest' : 'token', id: null };
 }
 
+const keyless = { service: 'service', account: 'otherAccount', console: 'console' } as const;
+
 function credentialOf(credentials: Credentials | null): Credential {
-  switch (credentials?.type) {
-    case 'key':
-      return {
-        kind: credentials.sessionToken === undefined ? 'accessKey' : 'temporaryKey',
-        id: credentials.accessKeyId,
-      };
-    case 'service':
-      return { kind: 'service', id: null };
-    case 'account':
-      return { kind: 'otherAccount', id: null };
-    case 'console':
-      return { kind: 'console', id: null };
-    case undefined:
-      return { kind: 'none', id: null };
-  }
+  if (!credentials) return { kind: 'none', id: null };
+  if (credentials.type !== 'key') return { kind: keyless[credentials.type], id: null };
+  return {
+    kind: credentials.sessionToken === undefined ? 'accessKey' : 'temporaryKey',
+    id: credentials.accessKeyId,
+  };
 }
 
 const subjectOf = ({ federation }: Caller): string | undefined =>
