@@ -43,7 +43,7 @@ export const pegPitch = 124;
 export const rowHeight = {
   person: 73,
   you: 36,
-  session: 120,
+  session: 132,
   box: 72,
   key: 46,
   outside: 38,
