@@ -31,8 +31,9 @@ import { takePrepared } from './first-model.ts';
 import { themeNow } from './theme-now.svelte.ts';
 import { wantedIn } from './wanted.ts';
 
-const mostOpened = 60;
-const mostAround = 20;
+const [mostOpened, mostAround] = [60, 20];
+
+type Ahead = { readonly world: World; readonly model: GraphModel; readonly picture: Picture | null };
 
 /** What the panel shows of its playground: the graph in step with the world, and the picture made of it. */
 export class Shown {
@@ -40,8 +41,7 @@ export class Shown {
   /** The world that the model stands for. */
   #world: World;
   /** A world that is about to be shown, its graph, and the picture of it with nothing opened. */
-  #ahead: { readonly world: World; readonly model: GraphModel; readonly picture: Picture | null } | null =
-    null;
+  #ahead: Ahead | null = null;
   /** Such a picture of the model as it is at a version. */
   #plain: { readonly version: number; readonly picture: Picture } | null = null;
   /** Counts what happened to the model, which changes in place. */
@@ -175,8 +175,8 @@ export class Shown {
 
   /** Lines to and from the selection that only permissions tell, in a large account. */
   readonly #extra: readonly GraphEdge[] = $derived.by(() => {
-    const id = this.isLarge ? this.around : this.playground.selected;
-    const { world } = this.playground;
+    const { world, selected } = this.playground;
+    const id = this.isLarge ? this.around : selected;
     const now = untrack(() => this.playground.now);
     return id === null ? [] : assumeEdgesOf(this.model, world, id, now);
   });
@@ -192,9 +192,8 @@ export class Shown {
   );
 
   readonly #whole: Picture = $derived.by(() => {
-    const extra = this.#extra;
-    if (this.isLarge)
-      return surroundings(this.model, this.around, { extra, cast: this.cast, asPages: !this.compact });
+    const [{ cast, compact }, extra] = [this, this.#extra];
+    if (this.isLarge) return surroundings(this.model, this.around, { extra, cast, asPages: !compact });
     return this.#asPlain() ?? gather(this.model, { opened: this.#wanted, extra });
   });
 
