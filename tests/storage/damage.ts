@@ -84,12 +84,10 @@ export const playgroundIn = (name: string): Playground =>
 
 /** The entries after the damage. @returns null where it came to nothing */
 export function damaged(
-  content: ReadonlyMap<string, readonly Entry[]>,
+  stored: ReadonlyMap<string, readonly Entry[]>,
   list: readonly Damage[],
 ): Map<string, Entry[]> | null {
-  const result = new Map(
-    [...content].map(([store, entries]) => [store, structuredClone(entries) as Entry[]]),
-  );
+  const result = new Map([...stored].map(([store, entries]) => [store, structuredClone(entries) as Entry[]]));
   for (const { store, nth = 0, where, kind, field = 0, value } of list) {
     const entries = result.get(store) ?? [];
     const at = where ? entries.findIndex((entry) => isAt(entry, where)) : nth % entries.length;
@@ -97,8 +95,10 @@ export function damaged(
     if (!entry) continue;
     const keys = keyFields[store];
     const key = Object.fromEntries(Object.entries(entry).filter(([of]) => keys.includes(of)));
-    const inside = (store === 'rows' ? entry['row'] : entry) as Entry;
-    const fields = Object.keys(inside ?? {}).filter((of) => store === 'rows' || !keys.includes(of));
+    const content = store === 'rows' ? entry['row'] : entry;
+    // What was replaced before by something without fields has none to lose or change.
+    const inside = (typeof content === 'object' && content !== null ? content : {}) as Entry;
+    const fields = Object.keys(inside).filter((of) => store === 'rows' || !keys.includes(of));
     const chosen = typeof field === 'string' ? field : (fields[field % fields.length] ?? '');
     if (kind === 'gone') entries.splice(at, 1);
     else if (kind === 'replaced') entries[at] = store === 'rows' ? { ...key, row: value } : key;
@@ -106,7 +106,7 @@ export function damaged(
     else if (kind === 'field' || kind === 'fieldValue') inside[chosen] = structuredClone(value);
     else delete inside[chosen];
   }
-  const same = JSON.stringify([...result]) === JSON.stringify([...content]);
+  const same = JSON.stringify([...result]) === JSON.stringify([...stored]);
   return same ? null : result;
 }
 

@@ -109,7 +109,7 @@ const ofOthers: Readonly<Record<string, Shown>> = {
   'tags of a key': ['kms:TagResource', 'Too many tags'],
   'tags of a queue': ['sqs:TagQueue', 'Too many tags added for queue.'],
   'size of a function’s policy': ['lambda:AddPermission', 'is bigger than the limit (20480)'],
-  'tags of a function': ['lambda:TagResource', 'exceeds the limit of 50'],
+  'tags of a function': ['lambda:TagResource', 'Number of tags exceeds resource tag limit.'],
   'seconds of a function': ['lambda:CreateFunction', 'Member must have value less than or equal to 900'],
   'bytes of an invocation': ['lambda:Invoke', 'Request must be smaller than 6291456 bytes'],
   tables: ['dynamodb:CreateTable', 'Number of tables cannot exceed 2500'],
