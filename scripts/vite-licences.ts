@@ -4,8 +4,6 @@ import type { Plugin, Rolldown } from 'vite';
 
 /** Licences that ask for nothing but to be shown. */
 const permissive = new Set(['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'OFL-1.1']);
-/** Packages that say their licence and leave its text out: the text of their repository. */
-const textsBeside = new Map([['@nodable/entities', 'nodable-entities.txt']]);
 const line = `\n${'-'.repeat(78)}\n`;
 
 /**
@@ -70,9 +68,7 @@ function read(directory: string): { readonly name: string; readonly licence: str
   if (license === undefined || !permissive.has(license))
     throw new Error(`${name} is bundled, and its licence (${license ?? 'none'}) is not on the list`);
   const own = readdirSync(directory).find((one) => /^licen[cs]e(?:\.\w+)?$/i.test(one));
-  const beside = textsBeside.get(name);
-  const path =
-    own !== undefined ? join(directory, own) : beside && join(import.meta.dirname, 'licences', beside);
-  if (path === undefined) throw new Error(`${name} is bundled, and has no text of its licence`);
+  if (own === undefined) throw new Error(`${name} is bundled, and has no text of its licence`);
+  const path = join(directory, own);
   return { name, licence: readFileSync(path, 'utf8').replaceAll('\r\n', '\n').trim() };
 }

@@ -44,11 +44,11 @@ function areasIn(
   const none = { top: head, height: 0 };
   const gapHeight = hasPill ? pillHeight : room.isBare ? 4 : 12;
   if (roles.length === 0) {
-    const height = all - (hasPill ? pillHeight : 0);
+    const height = all - (hasPill || room.isBare ? gapHeight : 0);
     return {
       groups: { top: head, height },
       roles: none,
-      gap: head + height + (hasPill ? pillHeight / 2 : -8),
+      gap: head + height + (hasPill || room.isBare ? gapHeight / 2 : -8),
     };
   }
   if (groups.length === 0)
