@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { build, preview } from 'vite';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { loadCatalog, managedPolicies } from '../../src/engine/index.ts';
 import { sampleRows } from '../../src/playground/sample.ts';
 import { pseudoLanguage } from './pseudo-language.ts';
 import { unmarkedTexts } from './unmarked-texts.ts';
@@ -49,6 +50,11 @@ function collect(value: unknown): void {
   else if (value !== null && typeof value === 'object') for (const one of Object.values(value)) collect(one);
 }
 collect(sampleRows);
+/** What AWS calls the policies that it manages, and the parts of their paths. */
+beforeAll(async () => {
+  await loadCatalog();
+  for (const { name, path } of managedPolicies()) collect([name, path, ...path.split('/')]);
+});
 
 async function visit(): Promise<Page> {
   const context = await newVisitor();
