@@ -24,7 +24,7 @@ test('a permissions boundary limits what other policies allow, and says so', asy
 test('one of AWS’s own policies is found in the list, attached and decides', async () => {
   const { page } = await visit(await newVisitor());
   await actAs(page, /^root user/);
-  await choose(page, /^ci-bot/, 'Attach an AWS managed policy');
+  await choose(page, /^ci-bot/, 'Attach a policy');
   await dialog(page).getByRole('searchbox').fill('ReadOnlyAccess');
   await dialog(page)
     .getByRole('checkbox', { name: /^ReadOnlyAccess/ })
