@@ -233,7 +233,7 @@ export class Shown {
     if (this.compact && !this.isLarge && this.centre !== null)
       return around(this.#whole, this.centre, this.hops, mostAround);
     return this.isHouse
-      ? withPages(withRoot(this.#whole, this.#model.account, this.#acting), this.#texts)
+      ? withPages(withRoot(this.#whole, this.#model.account, this.isLarge ? null : this.#acting), this.#texts)
       : this.#whole;
   });
 
