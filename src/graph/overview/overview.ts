@@ -78,15 +78,18 @@ const warned = (blocks: readonly Block[], ways: number): Block[] =>
       : block,
   );
 
-/** Counts an account for its overview. Linear in it, and the same however the account came about. */
-export function overviewOf(facts: Facts, usage: Usage = usageOf(facts)): Overview {
+/**
+ * Counts an account for its overview. Linear in it, and the same however the account came about. `groups`: how many of
+ * the largest are named.
+ */
+export function overviewOf(facts: Facts, usage: Usage = usageOf(facts), groups?: number): Overview {
   const users = [...facts.users.values()].sort(byName);
   const roles = [...facts.roles.values()].sort(byName);
   const ways = admins(facts, usage).length;
   const blocks = [
     ...keyBlocks(users),
     ...userBlocks(users),
-    ...groupBlocks(facts.groups.values(), usage.members),
+    ...groupBlocks(facts.groups.values(), usage.members, 0, groups),
     ...ownBlock(users),
     ...whoBlocks(facts, roles),
     ...roleBlocks(roles),

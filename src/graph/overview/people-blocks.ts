@@ -68,11 +68,16 @@ export function keyBlocks(users: Iterable<UserFacts>): Block[] {
 }
 
 /** The largest by name, one row for the rest of those with members, one for those without. */
-export function groupBlocks(groups: Iterable<GroupFacts>, sizeOf: (id: string) => number, from = 0): Block[] {
+export function groupBlocks(
+  groups: Iterable<GroupFacts>,
+  sizeOf: (id: string) => number,
+  from = 0,
+  most = mostNamed,
+): Block[] {
   const all = ranked(groups, ({ id }) => sizeOf(id));
   const withMembers = all.filter(({ id }) => sizeOf(id) > 0);
   const empty = all.slice(withMembers.length);
-  const { named, rest } = page(withMembers, from, mostNamed);
+  const { named, rest } = page(withMembers, from, most);
   const blocks = named.map(({ id, name }) => groupBlock(id, name, sizeOf(id)));
   const sum = (list: readonly GroupFacts[]): number => list.reduce((total, { id }) => total + sizeOf(id), 0);
   if (rest.length > 0)

@@ -11,6 +11,13 @@ import { usageOf } from '../../../../graph/overview/usage.ts';
 import type { Playground, WorldChange } from '../../../../playground/playground.svelte.ts';
 import { manyChanges } from '../../../../playground/rebase.ts';
 
+/** Heads, the pill, three rows of roles and one for the other groups; then a row for each name. */
+const [aroundGroups, row] = [168, 18];
+
+/** So many groups are named in a picture so high: three to ten. */
+const namedGroups = (height: number): number =>
+  height === 0 ? 10 : Math.max(3, Math.min(10, Math.floor((height - aroundGroups) / row)));
+
 /** A large account's counts, in step with its world. Made while the page goes on. */
 export class Counted {
   #facts: FactsIndex | null = null;
@@ -22,6 +29,8 @@ export class Counted {
   constructor(
     private readonly playground: Playground,
     private readonly account: string,
+    /** How high the picture is, in CSS pixels: names that would touch are counted instead. */
+    private readonly height: () => number,
   ) {}
 
   /** Reads the account and follows it from then on. @returns how to stop */
@@ -61,9 +70,11 @@ export class Counted {
     return this.#facts && { facts: this.#facts, usage: usageOf(this.#facts) };
   });
 
+  readonly #named: number = $derived.by(() => namedGroups(this.height()));
+
   /** Null until it has been counted. */
   readonly overview: Overview | null = $derived.by(() =>
-    this.#usage ? overviewOf(this.#usage.facts, this.#usage.usage) : null,
+    this.#usage ? overviewOf(this.#usage.facts, this.#usage.usage, this.#named) : null,
   );
 
   /** What a block opens into; null for none. */
