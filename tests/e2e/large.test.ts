@@ -30,8 +30,13 @@ test('a large account is counted, opened in place, and leads to one person and b
   await path(page).getByRole('button', { name: 'Whole account' }).waitFor({ state: 'detached' });
 
   await page.keyboard.press('/');
-  await page.keyboard.type('user-7');
-  await page.keyboard.press('Enter');
+  const search = dialog(page).getByRole('combobox');
+  await search.fill('user-7');
+  await dialog(page)
+    .getByRole('option', { name: /^user-7\b/ })
+    .first()
+    .waitFor();
+  await search.press('Enter');
   await looking(page)
     .getByRole('heading', { name: /^user-7/ })
     .waitFor();
