@@ -66,6 +66,7 @@ export const panel = /* @__PURE__ */ isolating({
   zoomOut: 'Zoom out',
   fit: 'Fit',
   fitLabel: 'Fit the whole picture',
+  fitted: 'All of the picture is in sight.',
   menu: (name: string): string => `What you can do with ${name}`,
   groundMenu: 'What you can create',
   around: (name: string): string => `Around ${name}`,

@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import type { Playground } from '../../../playground/playground.svelte.ts';
 import type { Highlight } from '../../../graph/picture/highlight.ts';
 
 /** Two highlights tell the same if they light the same: the account under them may have changed. */
@@ -16,11 +17,11 @@ export class Intention {
 
   readonly #told: () => Highlight | null;
 
-  /** Follows both: what is told, and the id that is selected. To be made while a component is made. */
-  constructor(told: () => Highlight | null, selected: () => string | null) {
+  /** Follows both: what is told, and what is selected. To be made while a component is made. */
+  constructor(playground: Playground, told: () => Highlight | null) {
     this.#told = told;
     $effect.pre(() => {
-      const [telling, chosen] = [tellingOf(told()), selected()];
+      const [telling, chosen] = [tellingOf(told()), playground.selected];
       untrack(() => {
         if (telling !== this.#telling) this.#isTold = true;
         else if (chosen !== this.#selected) this.#isTold = chosen === null;

@@ -106,6 +106,16 @@ test('Plus, minus and 0 zoom and fit', async () => {
   await until(() => expect(page.cy.zoom()).toBeCloseTo(fitted, 2));
 });
 
+test('Fit says what it did, also where the picture was fitted already and stays as it is', async () => {
+  await open();
+  const fitted = page.cy.zoom();
+  await browser.getByRole('button', { name: 'Fit', exact: true }).click();
+  const heard = (): string[] =>
+    [...document.querySelectorAll('[role="status"]')].map(({ textContent }) => textContent);
+  await until(() => expect(heard()).toContain('All of the picture is in sight.'));
+  expect(page.cy.zoom()).toBeCloseTo(fitted, 2);
+});
+
 test('Search finds by name, and choosing selects', async () => {
   await open();
   await browser.getByRole('button', { name: 'Find anyone or anything' }).click();
