@@ -1,23 +1,14 @@
 import type { StatementTrace, World } from '../engine/index.ts';
 import { rowsBy } from '../engine/index.ts';
 import type { StagePage } from '../graph/stage/stage.ts';
-import { firstLine } from './first-line.ts';
+import { policyTexts } from './policy-texts.ts';
 import type { Cast } from './step.ts';
 
-/** The policies of one owner as pages, managed ones first, each by name. */
-export function pagesOf(world: World, ownerId: string, owner: StagePage['owner']): StagePage[] {
-  const managed = rowsBy(world, 'attachmentsByPrincipal', ownerId).flatMap(({ policyId }) => {
-    const row = world.tables.policies.get(policyId);
-    const version = row?.versions.find(({ versionId }) => versionId === row.defaultVersionId);
-    return row && version ? [{ name: row.name, line: firstLine(version.document), owner }] : [];
-  });
-  const inline = rowsBy(world, 'inlinePoliciesByOwner', ownerId).map(({ name, document }) => ({
-    name,
-    line: firstLine(document),
-    owner,
-  }));
-  return [...managed, ...inline].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
+/** The policies of one owner as pages, by name; a boundary gives nothing, so it is none of them. */
+export const pagesOf = (world: World, ownerId: string, owner: StagePage['owner']): StagePage[] =>
+  policyTexts(world)
+    .pagesOf(ownerId)
+    .flatMap(({ name, line, limits }) => (limits ? [] : [{ name, line, owner }]));
 
 interface Own {
   readonly group: string | null;

@@ -21,6 +21,15 @@ export interface NodeAppearance {
   readonly byAws: boolean;
 }
 
+/** How a kind looks when there is nothing else to say of it. */
+export const plainAppearance = (kind: Drawable): NodeAppearance => ({
+  kind,
+  badges: [],
+  inactive: false,
+  stacked: false,
+  byAws: false,
+});
+
 /** Around the node's own size, room for outlines, stacked sheets and badges. */
 export const nodeMargin = 13;
 

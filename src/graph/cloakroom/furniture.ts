@@ -1,13 +1,14 @@
 import { stage as words } from '#words/stage.ts';
-import type { NodeAppearance } from '../art/node-appearance.ts';
+import { plainAppearance } from '../art/node-appearance.ts';
 import type { Palette } from '../art/palette.ts';
 import type { Primitive, TextPrimitive } from '../art/primitives.ts';
 import { filled, stroked } from '../art/primitives.ts';
-import { ellipse, rectangle, rounded } from '../art/shapes.ts';
+import { ellipse, rectangle } from '../art/shapes.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { SceneNode } from '../picture/scene.ts';
 import { doorArt } from '../stage/door-art.ts';
 import { apart, write } from '../stage/layer.ts';
+import { pointer } from '../stage/pointer.ts';
 import { doorSize, letters, peg as at } from './measures.ts';
 import type { Room } from './room.ts';
 
@@ -30,7 +31,7 @@ const piece = (
   y,
   width: drawing.width,
   height: drawing.height,
-  appearance: still,
+  appearance: plainAppearance('sts'),
   drawing: { key: `${palette.canvas}${id}${JSON.stringify(drawing.items)}`, ...drawing },
   label: '',
   sublabel: null,
@@ -42,8 +43,6 @@ const piece = (
   texts,
   furniture,
 });
-
-const still: NodeAppearance = { kind: 'sts', badges: [], inactive: false, stacked: false, byAws: false };
 
 function roomItems({ walls, pegs }: Room, x: number, y: number, palette: Palette): Primitive[] {
   const [width, height] = [walls.right - walls.left, walls.bottom - walls.top];
@@ -67,23 +66,6 @@ function roomItems({ walls, pegs }: Room, x: number, y: number, palette: Palette
     );
   }
   return items;
-}
-
-function pointer(textScale: number, palette: Palette): { width: number; height: number; items: Primitive[] } {
-  const width = 24 + 26 * textScale;
-  const tip = rounded(
-    [
-      [-6, 9],
-      [6, 9],
-      [0, 17],
-    ],
-    1,
-  );
-  return {
-    width: width + 4,
-    height: 40,
-    items: [filled(rectangle(width, 22, 8), palette.sts), filled(tip, palette.sts)],
-  };
 }
 
 /** The house around those who stand in it. Behind lies the room, in front the door and the pointer. */
@@ -124,9 +106,11 @@ export function furnish(
   }
   const place = you === null ? undefined : places.get(you);
   if (you !== null && place) {
-    const y = place.y - shapeHeight(you) / 2 - 19;
-    const text = write(words.you, 0, -1, palette.canvas, { size: 13 * textScale, weight: 700 });
-    pieces.push(piece('you', place.x, y, pointer(textScale, palette), 'front', palette, [text]));
+    const letter = 13 * textScale;
+    const { paths, texts } = apart(pointer(letter, palette));
+    const y = place.y - shapeHeight(you) / 2 - 1.6 * letter;
+    const drawing = { width: 4 * letter + 4, height: 3 * letter, items: paths };
+    pieces.push(piece('you', place.x, y, drawing, 'front', palette, texts));
   }
   return pieces;
 }

@@ -1,4 +1,4 @@
-import type { Block } from './flow.ts';
+import type { Block, FlowColumn } from './flow.ts';
 
 type Given = Pick<Block, 'id' | 'column' | 'size' | 'name'> & Partial<Block>;
 
@@ -15,21 +15,41 @@ export const make = (given: Given): Block => ({
   ...given,
 });
 
-/** Only what holds something has a row. */
+interface Classes<C extends string, T> {
+  readonly column: FlowColumn;
+  /** From top to bottom. */
+  readonly order: readonly C[];
+  readonly names: { readonly [K in C]: readonly [name: string, short: string] };
+  readonly classOf: (thing: T) => C;
+  /** What isn't the usual about a class. */
+  readonly marks?: (name: C) => Partial<Block>;
+}
+
+/** Things counted by class, a block each, which opens. Only what holds something has one. */
 export function classed<C extends string, T extends { readonly id: string }>(
-  order: readonly C[],
   things: Iterable<T>,
-  classOfThing: (thing: T) => C,
-  block: (name: C, members: readonly string[]) => Block,
+  { column, order, names, classOf, marks }: Classes<C, T>,
 ): Block[] {
   const lists = new Map<C, string[]>();
   for (const thing of things) {
-    const list = lists.get(classOfThing(thing));
+    const list = lists.get(classOf(thing));
     if (list) list.push(thing.id);
-    else lists.set(classOfThing(thing), [thing.id]);
+    else lists.set(classOf(thing), [thing.id]);
   }
-  return order.flatMap((name) => {
-    const members = lists.get(name);
-    return members ? [block(name, members)] : [];
+  return order.flatMap((id) => {
+    const members = lists.get(id);
+    if (!members) return [];
+    const [name, short] = names[id];
+    const size = members.length;
+    return make({
+      id: `${column}:${id}`,
+      column,
+      size,
+      name,
+      short,
+      members,
+      opens: 'block',
+      ...marks?.(id),
+    });
   });
 }

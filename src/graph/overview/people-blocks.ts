@@ -14,18 +14,7 @@ export const classOf = ({ groups }: UserFacts): UserClass =>
   groups.length > 1 ? 'several' : groups.length === 1 ? 'one' : 'none';
 
 export const userBlocks = (users: Iterable<UserFacts>): Block[] =>
-  classed(userClasses, users, classOf, (id, members) => {
-    const [name, short] = classes.users[id];
-    return make({
-      id: `users:${id}`,
-      column: 'users',
-      size: members.length,
-      name,
-      short,
-      members,
-      opens: 'block',
-    });
-  });
+  classed(users, { column: 'users', order: userClasses, names: classes.users, classOf });
 
 /** The users with policies of their own, past whom no group stands. */
 export function ownBlock(users: Iterable<UserFacts>): Block[] {
@@ -51,19 +40,12 @@ export function ownBlock(users: Iterable<UserFacts>): Block[] {
 export function keyBlocks(users: Iterable<UserFacts>): Block[] {
   const keys = [...users].flatMap((user) => user.keys);
   const stateOf = ({ state }: { readonly state: KeyState }): KeyState => state;
-  return classed(keyStates, keys, stateOf, (id, members) => {
-    const [name, short] = classes.keys[id];
-    const isWarned = id === 'unused';
-    return make({
-      id: `keys:${id}`,
-      column: 'keys',
-      size: members.length,
-      name,
-      short,
-      members,
-      opens: 'block',
-      isWarned,
-    });
+  return classed(keys, {
+    column: 'keys',
+    order: keyStates,
+    names: classes.keys,
+    classOf: stateOf,
+    marks: (id) => ({ isWarned: id === 'unused' }),
   });
 }
 

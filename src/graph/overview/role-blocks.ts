@@ -14,25 +14,13 @@ const mostBeside = 4;
 const mostPolicies = 8;
 
 export const roleBlocks = (roles: Iterable<RoleFacts>): Block[] =>
-  classed(
-    trusted,
-    roles,
-    (role) => role.trusted,
-    (id, members) => {
-      const [name, short] = classes.roles[id];
-      const isIdle = id === 'nobody';
-      return make({
-        id: `roles:${id}`,
-        column: 'roles',
-        size: members.length,
-        name,
-        short,
-        members,
-        opens: 'block',
-        isIdle,
-      });
-    },
-  );
+  classed(roles, {
+    column: 'roles',
+    order: trusted,
+    names: classes.roles,
+    classOf: (role) => role.trusted,
+    marks: (id) => ({ isIdle: id === 'nobody' }),
+  });
 
 /** Roles by name; those with the most policies first. `within` is the block whose next page the rest opens. */
 export function namedRoles(roles: Iterable<RoleFacts>, from: number, within: string | null): Block[] {
@@ -110,19 +98,12 @@ function kindOfOutside(id: string): Trusted | null {
 }
 
 export const policyBlocks = (policies: Iterable<PolicyFacts>, { useOf }: Usage): Block[] =>
-  classed<Use, PolicyFacts>(uses, policies, useOf, (id, members) => {
-    const [name, short] = classes.policies[id];
-    const isIdle = id === 'idle' || id === 'limit';
-    return make({
-      id: `policies:${id}`,
-      column: 'policies',
-      size: members.length,
-      name,
-      short,
-      members,
-      opens: 'block',
-      isIdle,
-    });
+  classed<Use, PolicyFacts>(policies, {
+    column: 'policies',
+    order: uses,
+    names: classes.policies,
+    classOf: useOf,
+    marks: (id) => ({ isIdle: id === 'idle' || id === 'limit' }),
   });
 
 /** Policies by name with their first lines; the ones that most have first. */

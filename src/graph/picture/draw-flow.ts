@@ -1,6 +1,5 @@
 import { picture as words } from '#words/graph.ts';
-import type { NodeAppearance } from '../art/node-appearance.ts';
-import { nodeSize } from '../art/node-appearance.ts';
+import { nodeSize, plainAppearance } from '../art/node-appearance.ts';
 import type { Flow, FlowCall, NodeTone } from './highlight.ts';
 import { STS } from './highlight.ts';
 import type { Palette } from '../art/palette.ts';
@@ -14,14 +13,6 @@ import type { Scene, SceneEdge, SceneNode } from './scene.ts';
 /** Where a new key lands beside its caller, in the picture's units. */
 const beside = { x: 74, y: -48 };
 const temporaryKey = 'flow:key';
-
-const plain = (kind: NodeAppearance['kind']): NodeAppearance => ({
-  kind,
-  badges: [],
-  inactive: false,
-  stacked: false,
-  byAws: false,
-});
 
 function guest(
   id: string,
@@ -37,7 +28,7 @@ function guest(
     x,
     y,
     ...nodeSize(kind),
-    appearance: plain(kind),
+    appearance: plainAppearance(kind),
     label,
     sublabel: null,
     emphasis: tone === 'dim' ? 'rest' : 'hot',

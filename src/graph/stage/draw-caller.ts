@@ -1,14 +1,14 @@
 import type { NodeAppearance } from '../art/node-appearance.ts';
-import { drawAppearance } from '../art/node-appearance.ts';
+import { drawAppearance, plainAppearance } from '../art/node-appearance.ts';
 import type { Palette } from '../art/palette.ts';
 import type { Primitive } from '../art/primitives.ts';
 import { filled, stroked } from '../art/primitives.ts';
 import { ellipse, rectangle } from '../art/shapes.ts';
-import { stage as words } from '#words/stage.ts';
 import { type Curve, curveOf, headOf, partOf } from './curve.ts';
 import { drawPage } from './draw-pages.ts';
 import type { Box, Geometry } from './geometry.ts';
 import { fit, layer, type Layer, lit, middle, write } from './layer.ts';
+import { pointer } from './pointer.ts';
 import type { Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
 
@@ -22,28 +22,11 @@ const kinds: { readonly [K in Stage['caller']['kind']]: NodeAppearance['kind'] }
   unknown: 'anyone',
 };
 
-const plain = (kind: NodeAppearance['kind']): NodeAppearance => ({
-  kind,
-  badges: [],
-  inactive: false,
-  stacked: false,
-  byAws: false,
-});
-
-/** "you", on top of who acts. */
-function pointer(x: number, y: number, palette: Palette): Primitive[] {
-  return [
-    filled(rectangle(60, 28, 9), palette.ink, { place: [x, y, 1] }),
-    filled(`M${String(x - 8)} ${String(y + 13)}h16l-8 9z`, palette.ink),
-    write(words.you, x, y, palette.canvas, { size: 15, weight: 700 }),
-  ];
-}
-
 /** Who asks, and what the request is signed with. */
 export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { caller, callerScale, key, keyLabel, oldKey, narrow } = at;
   const worn = pose.hat.worn * (1 - pose.hat.home);
-  const drawing = drawAppearance(plain(kinds[stage.caller.kind]), palette);
+  const drawing = drawAppearance(plainAppearance(kinds[stage.caller.kind]), palette);
   const name = worn > 0.5 ? stage.sessionName : stage.caller.name;
   const radius = at.ringRadius * worn;
   const nameY = caller.y + Math.max(34 * (callerScale / 1.42) + 22, radius + 22);
@@ -70,7 +53,7 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
                   { opacity: faded },
                 ),
               ]),
-          layer('key', drawAppearance(plain(kind === 'token' ? 'oidcProvider' : kind), palette), {
+          layer('key', drawAppearance(plainAppearance(kind === 'token' ? 'oidcProvider' : kind), palette), {
             x: moved.x,
             y: moved.y,
             scale: kind === 'token' ? 0.85 : 1,
@@ -124,7 +107,7 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
         weight: 700,
       }),
     ]),
-    layer('you', pointer(caller.x, youY, palette)),
+    layer('you', pointer(15, palette), { x: caller.x, y: youY }),
   ];
 }
 
@@ -207,7 +190,7 @@ export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette
             ...(first > 0.9 && isLit > 0.3
               ? [stroked(rectangle(84, 72, 20), colour, 6, { opacity: 0.25 })]
               : []),
-            ...drawAppearance(plain('group'), palette),
+            ...drawAppearance(plainAppearance('group'), palette),
           ],
           { x: group.x, y: group.y, scale: at.narrow ? 1 : 1.2, opacity },
         ),

@@ -1,4 +1,4 @@
-import { drawAppearance } from '../art/node-appearance.ts';
+import { drawAppearance, plainAppearance } from '../art/node-appearance.ts';
 import type { Palette } from '../art/palette.ts';
 import { filled, stroked } from '../art/primitives.ts';
 import { ellipse } from '../art/shapes.ts';
@@ -75,10 +75,7 @@ export function drawKey(stage: Stage, pose: Pose, at: Geometry, palette: Palette
     ? { x: spot.x + 70, y: spot.y }
     : { x: spot.x, y: spot.y + (worn > 0.5 ? 28 : narrow ? 46 : 62) };
   const broken = key.broken;
-  const drawing = drawAppearance(
-    { kind: 'temporaryKey', badges: [], inactive: false, stacked: false, byAws: false },
-    palette,
-  );
+  const drawing = drawAppearance(plainAppearance('temporaryKey'), palette);
   if (broken > 0.02) {
     layers.push(
       layer(

@@ -1,4 +1,4 @@
-import { drawAppearance } from '../art/node-appearance.ts';
+import { drawAppearance, plainAppearance } from '../art/node-appearance.ts';
 import type { Palette } from '../art/palette.ts';
 import type { Primitive } from '../art/primitives.ts';
 import { filled, stroked } from '../art/primitives.ts';
@@ -12,8 +12,7 @@ import type { Stage } from './stage.ts';
 import { curveOf, headOf, partOf } from './curve.ts';
 
 /** A role's own picture: the hat on its hexagon. */
-const hatArt = (palette: Palette): Primitive[] =>
-  drawAppearance({ kind: 'role', badges: [], inactive: false, stacked: false, byAws: false }, palette);
+const hatArt = (palette: Palette): Primitive[] => drawAppearance(plainAppearance('role'), palette);
 
 const rod = (from: number, to: number, y: number, palette: Palette): Primitive =>
   stroked(`M${String(from)} ${String(y)}H${String(to)}`, palette.role, 7, { cap: 'round', opacity: 0.2 });

@@ -83,7 +83,9 @@ const mouse = (type: string, at: Spot, button = 0): MouseEvent =>
     ...at,
   });
 
-const pause = (): Promise<void> => new Promise((done) => setTimeout(done, 30));
+/** Until Cytoscape has heard of it: it answers a hand once a frame. */
+const pause = (): Promise<void> =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 
 /** Presses, moves in steps and lets go, as a hand with a mouse does. */
 export async function drag(from: Spot, to: Spot): Promise<void> {

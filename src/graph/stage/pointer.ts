@@ -1,0 +1,19 @@
+import { stage as words } from '#words/stage.ts';
+import type { Palette } from '../art/palette.ts';
+import type { Primitive } from '../art/primitives.ts';
+import { filled } from '../art/primitives.ts';
+import { rectangle } from '../art/shapes.ts';
+import { write } from './layer.ts';
+
+/** “you”, on top of who acts, around its own middle. `size`: of its letters. */
+export function pointer(size: number, palette: Palette): Primitive[] {
+  const [width, height, tip] = [4 * size, 1.85 * size, 0.55 * size];
+  return [
+    filled(rectangle(width, height, 0.6 * size), palette.sts),
+    filled(
+      `M${String(-tip)} ${String(height / 2 - 1)}h${String(2 * tip)}l${String(-tip)} ${String(tip + 1)}z`,
+      palette.sts,
+    ),
+    write(words.you, 0, 0, palette.canvas, { size, weight: 700 }),
+  ];
+}
