@@ -59,6 +59,9 @@ export const heads: Readonly<Record<FlowColumn, string>> = {
   policies: 'Policies',
 };
 
+/** Where a head would run into the next one. */
+export const narrowHeads: { readonly [C in FlowColumn]?: string } = { who: 'Put on by' };
+
 export const blocks = /* @__PURE__ */ isolating({
   moreGroups: (count: number): string => `${digits(count)} more ${many(count, 'group', 'groups')}`,
   moreRoles: (count: number): string => `${digits(count)} more ${many(count, 'role', 'roles')}`,

@@ -14,9 +14,9 @@ import { manyChanges } from '../../../../playground/rebase.ts';
 /** Heads, the pill, three rows of roles and one for the other groups; then a row for each name. */
 const [aroundGroups, row] = [168, 18];
 
-/** So many groups are named in a picture so high: three to ten. */
+/** So many groups are named in a picture so high: one to ten. */
 const namedGroups = (height: number): number =>
-  height === 0 ? 10 : Math.max(3, Math.min(10, Math.floor((height - aroundGroups) / row)));
+  height === 0 ? 10 : Math.max(1, Math.min(10, Math.floor((height - aroundGroups) / row)));
 
 /** A large account's counts, in step with its world. Made while the page goes on. */
 export class Counted {
