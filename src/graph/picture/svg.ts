@@ -33,7 +33,8 @@ export function escapeXml(text: string): string {
 
 const format = (value: number): string => String(Math.round(value * 1000) / 1000);
 
-function attributes(values: Readonly<Record<string, string | number | null>>): string {
+/** Attributes in markup; those that are null are left out. */
+export function attributes(values: Readonly<Record<string, string | number | null>>): string {
   return Object.entries(values)
     .filter(([, value]) => value !== null)
     .map(
@@ -78,7 +79,9 @@ const textMarkup = (it: TextPrimitive): string =>
     'paint-order': 'stroke',
   })}>${escapeXml(it.text)}</text>`;
 
-const markup = (item: Primitive): string => (item.type === 'path' ? pathMarkup(item) : textMarkup(item));
+/** A primitive as an element, its colours as attributes. */
+export const markup = (item: Primitive): string =>
+  item.type === 'path' ? pathMarkup(item) : textMarkup(item);
 
 function group({ x, y, opacity, items, texts }: Painted): string {
   const inside = [...items, ...texts].map(markup).join('');

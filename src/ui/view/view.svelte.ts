@@ -4,6 +4,7 @@ import { recall, remember } from './browser-memory.ts';
 import { numberedFrame, type WhyAddress } from './addresses.ts';
 import { type ArrangementId, arrangements, type PanelId, placeOf, type StationId } from './arrangements.ts';
 import { Layout } from './layout.svelte.ts';
+import { Pictures } from './pictures.ts';
 import type { StageShown } from './stage-shown.ts';
 import { Theme } from './theme.svelte.ts';
 
@@ -55,6 +56,7 @@ export class View {
   highlight = $state.raw<Highlight | null>(null);
   /** The scene that stands in the picture's place: written by Steps. */
   stage = $state.raw<StageShown | null>(null);
+  readonly pictures = new Pictures();
   /** The commit whose steps are shown; null follows the newest that has any. */
   stepRev = $state<number | null>(null);
   /** A question that another panel puts into Try. */
