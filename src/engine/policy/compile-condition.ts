@@ -1,12 +1,11 @@
-import type { JsonNode } from './json-text.ts';
-import { listOf } from './json-text.ts';
 import { lazy } from './lazy.ts';
 import { isMultivalued } from './multivalued-keys.ts';
 import type { Expected } from './operators/operator.ts';
 import type { OperatorUse } from './operators/table.ts';
 import { operatorOf } from './operators/table.ts';
-import type { Template } from './variables.ts';
-import { templateOf } from './variables.ts';
+import { listOf, stringsOf } from './strict-json.ts';
+import type { Resolved, Template } from './template.ts';
+import { templateOf } from './template.ts';
 
 /** One key of one operator of a Condition element. */
 export interface Condition extends OperatorUse {
@@ -20,24 +19,31 @@ export interface Condition extends OperatorUse {
   readonly constant: () => { readonly texts: readonly string[]; readonly expected: Expected } | null;
 }
 
-function valuesOf(node: JsonNode): readonly string[] | null {
-  const values: string[] = [];
-  for (const item of listOf(node)) {
-    if (item.type !== 'string' && item.type !== 'literal') return null;
-    values.push(String(item.value));
-  }
-  return values;
-}
+/** Numbers and booleans count as their text; null where anything else stands there. */
+const valuesOf = (value: unknown): readonly string[] | null =>
+  stringsOf(value) ??
+  (listOf(value).some((item) => typeof item === 'object' && item !== null)
+    ? null
+    : listOf(value).map(String));
 
 function constantOf(
   { operator }: OperatorUse,
+  texts: readonly string[],
   values: readonly Template[],
 ): ReturnType<Condition['constant']> {
-  const constants = values.flatMap(({ constant }) => constant ?? []);
-  if (!operator || constants.length < values.length) return null;
-  const texts = constants.map(({ text }) => text);
-  const different = new Map(values.map(({ source }, i) => [source, constants[i]]));
-  return { texts, expected: operator.expect([...different.values()].filter((value) => value !== undefined)) };
+  if (!operator) return null;
+  const constants: Resolved[] = [];
+  const known = new Set<string>();
+  for (const { source, constant } of values) {
+    if (!constant) return null;
+    if (!known.has(source)) constants.push(constant);
+    known.add(source);
+  }
+  const isPlain = values.every((value) => value === value.constant);
+  return {
+    texts: isPlain ? texts : values.flatMap(({ constant }) => constant?.text ?? []),
+    expected: operator.expect(constants),
+  };
 }
 
 function conditionOf(
@@ -49,19 +55,24 @@ function conditionOf(
   const name = key.toLowerCase();
   const from = hasVariables && use.operator?.allowsVariables ? 0 : null;
   const values = lazy(() => texts.map((text) => templateOf(text, from)));
-  const constant = lazy(() => constantOf(use, values()));
+  const constant = lazy(() => constantOf(use, texts, values()));
   return { ...use, key, name, isMultivalued: isMultivalued(name), values, constant };
 }
 
+type Members = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Null where the element isn't made of operators with keys with values. */
-export function conditionsOf(node: JsonNode | undefined, hasVariables: boolean): readonly Condition[] | null {
-  if (!node) return [];
-  if (node.type !== 'object') return null;
+export function conditionsOf(element: unknown, hasVariables: boolean): readonly Condition[] | null {
+  if (element === undefined) return [];
+  if (!isObject(element)) return null;
   const conditions: Condition[] = [];
-  for (const { key: written, value: keys } of node.members) {
-    if (keys.type !== 'object') return null;
+  for (const [written, keys] of Object.entries(element)) {
+    if (!isObject(keys)) return null;
     const use = operatorOf(written);
-    for (const { key, value } of keys.members) {
+    for (const [key, value] of Object.entries(keys)) {
       const values = valuesOf(value);
       if (!values) return null;
       conditions.push(conditionOf(use, key, values, hasVariables));

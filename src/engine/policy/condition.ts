@@ -1,7 +1,8 @@
 import type { Condition } from './compile-condition.ts';
 import type { ConditionReason, ConditionTrace } from './decision.ts';
 import type { Expected, Operator } from './operators/operator.ts';
-import type { RequestKeys, Resolved } from './variables.ts';
+import type { Resolved } from './template.ts';
+import type { RequestKeys } from './variables.ts';
 import { isUnknown, needsUnknown, resolve } from './variables.ts';
 import type { Work } from './work.ts';
 

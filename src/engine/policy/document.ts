@@ -1,6 +1,6 @@
 import type { Statement } from './compile-statement.ts';
 import { statementOf, unreadable } from './compile-statement.ts';
-import { listOf, memberOf, readJson, textOf } from './json-text.ts';
+import { listOf, memberOf, readStrictly } from './strict-json.ts';
 
 /** A policy document, read once. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
 export interface PolicyDocument {
@@ -48,16 +48,15 @@ const documentOf = (
 });
 
 function read(text: string): PolicyDocument {
-  const reading = text.length > longest ? null : readJson(text);
-  if (!reading?.ok) return documentOf('2008-10-17', [unreadable(0, () => text)]);
-  const version = textOf(memberOf(reading.node, 'Version'));
-  const hasVariables = version === '2012-10-17';
-  const element = memberOf(reading.node, 'Statement');
+  const reading = text.length > longest ? null : readStrictly(text);
+  if (!reading) return documentOf('2008-10-17', [unreadable(0, text)]);
+  const hasVariables = memberOf(reading.value, 'Version') === '2012-10-17';
+  const element = memberOf(reading.value, 'Statement');
   return documentOf(
-    hasVariables ? version : '2008-10-17',
-    element
-      ? listOf(element).map((node, index) => statementOf(text, node, index, hasVariables))
-      : [unreadable(0, () => JSON.parse(text) as unknown)],
+    hasVariables ? '2012-10-17' : '2008-10-17',
+    element === undefined
+      ? [unreadable(0, reading.value)]
+      : listOf(element).map((statement, index) => statementOf(statement, index, hasVariables)),
   );
 }
 

@@ -23,6 +23,41 @@ export function standsAt({ text: piece, holes }: Piece, text: string, at: number
   return text.startsWith(piece.slice(done), at + done);
 }
 
+const star = 0x2a;
+const hole = 0x3f;
+
+/** Whether a text may match a pattern of which the first `length` characters are known. */
+export function mayBegin(pattern: string, length: number, text: string): boolean {
+  for (let i = 0; i < length; i++) {
+    const unit = pattern.charCodeAt(i);
+    if (unit === star) return true;
+    if (i >= text.length || (unit !== hole && unit !== text.charCodeAt(i))) return false;
+  }
+  return true;
+}
+
+/**
+ * Compares a written pattern's ends with a text's: false where one differs; true where they are all that there is, with
+ * one `*` at most between them; null where more stands between.
+ */
+export function endsMatch(pattern: string, text: string): boolean | null {
+  const { length } = pattern;
+  let start = 0;
+  for (; start < length; start++) {
+    const unit = pattern.charCodeAt(start);
+    if (unit === star) break;
+    if (start >= text.length || (unit !== hole && unit !== text.charCodeAt(start))) return false;
+  }
+  if (start === length) return text.length === length;
+  let end = length - 1;
+  for (let at = text.length - 1; ; end--, at--) {
+    const unit = pattern.charCodeAt(end);
+    if (unit === star) break;
+    if (at < start || (unit !== hole && unit !== text.charCodeAt(at))) return false;
+  }
+  return start === end ? true : null;
+}
+
 /**
  * What `find` costs in a text of that length, in characters looked at: pieces of more than 32 characters take several
  * steps for each.

@@ -1,6 +1,6 @@
 import { mayHold } from './glob-pairs.ts';
 import type { Piece } from './glob-search.ts';
-import { find, searchCost, standsAt } from './glob-search.ts';
+import { endsMatch, find, searchCost, standsAt } from './glob-search.ts';
 import type { Work } from './work.ts';
 
 /** A pattern in order: a `literal` text means its `*` and `?` as characters, as a variable's value does. */
@@ -11,9 +11,10 @@ export type Pattern = readonly { readonly text: string; readonly isLiteral: bool
  * unit): the pieces between its `*`, of which the first begins the text and the last ends it.
  */
 export interface Glob {
-  readonly pieces: readonly Piece[];
-  /** The fewest characters that match. */
-  readonly least: number;
+  /** The pattern as it is written, where no part of it is literal. */
+  readonly written: string | null;
+  /** Null until a text is asked about that the ends of the written pattern don't decide. */
+  pieces: readonly Piece[] | null;
 }
 
 /** Nearly every piece has none: one list for all of them, as a full account has a hundred thousand pieces. */
@@ -50,12 +51,9 @@ class Pieces {
     this.#holes = null;
   }
 
-  whole(): Glob {
+  whole(): readonly Piece[] {
     this.#pieces.push({ text: this.#text, holes: this.#holes ?? noHoles, table: null });
-    return {
-      pieces: this.#pieces,
-      least: this.#pieces.reduce((sum, { text }) => sum + text.length, 0),
-    };
+    return this.#pieces;
   }
 }
 
@@ -65,28 +63,35 @@ export function patternGlob(pattern: Pattern): Glob {
     if (isLiteral) pieces.addLiteral(text);
     else pieces.add(text);
   }
-  return pieces.whole();
+  return { written: null, pieces: pieces.whole() };
 }
 
+export const hasWildcard = (text: string): boolean => text.includes('*') || text.includes('?');
+
 /** Reads `*` and `?` as wildcards. */
-export const globOf = (text: string): Glob => patternGlob([{ text, isLiteral: false }]);
+export const globOf = (text: string): Glob => ({ written: text, pieces: null });
 
 /** Reads every character as itself: what a policy variable's value becomes. */
 export const literalGlob = (text: string): Glob => patternGlob([{ text, isLiteral: true }]);
 
+function piecesOf(text: string): readonly Piece[] {
+  const pieces = new Pieces();
+  pieces.add(text);
+  return pieces.whole();
+}
+
 /** What a comparison costs beside the characters that it looks at. */
 const comparison = 16;
 
-/**
- * Whether the whole text matches; false, too, where the work is too much. Case-sensitive. Each piece is searched once,
- * in time that is linear in the text (with `?` a pass for each 32 characters of the piece): a regular expression made
- * from a learner's pattern could take minutes.
- */
-export function globMatches({ pieces, least }: Glob, text: string, work: Work): boolean {
+/** Whether the pieces stand in the text in their order, each searched once. */
+function piecesMatch(pieces: readonly Piece[], text: string, work: Work): boolean {
   const last = pieces.length - 1;
   const first = pieces[0];
   const end = pieces[last];
-  if (!first || !end || !work.affords(comparison + (Math.min(least, text.length) >> 2))) return false;
+  if (!first || !end) return false;
+  let least = 0;
+  for (const piece of pieces) least += piece.text.length;
+  if (!work.affords(comparison + (Math.min(least, text.length) >> 2))) return false;
   if (text.length < least || (last === 0 && text.length !== least)) return false;
   if (!standsAt(first, text, 0)) return false;
   if (last === 0) return true;
@@ -102,6 +107,23 @@ export function globMatches({ pieces, least }: Glob, text: string, work: Work): 
     from = at + piece.text.length;
   }
   return true;
+}
+
+/**
+ * Whether the whole text matches; false, too, where the work is too much. Case-sensitive. Each piece is searched once,
+ * in time that is linear in the text (with `?` a pass for each 32 characters of the piece): a regular expression made
+ * from a learner's pattern could take minutes. Nearly every pattern is decided by its ends or by a pair of characters
+ * that the text doesn't have, so that it is never taken apart: a full account has a hundred thousand.
+ */
+export function globMatches(glob: Glob, text: string, work: Work): boolean {
+  const { written } = glob;
+  if (written !== null) {
+    if (!work.affords(comparison + (Math.min(written.length, text.length) >> 2))) return false;
+    const decided = endsMatch(written, text);
+    if (decided !== null) return decided;
+    if (!glob.pieces && !mayHold(text, written, work)) return false;
+  }
+  return piecesMatch((glob.pieces ??= piecesOf(written ?? '')), text, work);
 }
 
 /** The pattern's parts between its first `count - 1` colons, or null where it has fewer parts than `count`. */

@@ -1,4 +1,4 @@
-import type { ActionElement, ResourceElement } from './compile-statement.ts';
+import type { ActionElement, ResourceElement } from './statement-elements.ts';
 import { globMatches } from './glob.ts';
 import type { RequestKeys } from './variables.ts';
 import { needsUnknown, resolve } from './variables.ts';
@@ -49,7 +49,10 @@ export function matchResource(
   told: Entries | null,
 ): Match {
   let isOpen = false;
-  for (const [place, pattern] of patterns().entries()) {
+  const all = patterns();
+  for (let place = 0; place < all.length; place++) {
+    const pattern = all[place];
+    if (!pattern || (!negated && !pattern.mayMatch(resource))) continue;
     const resolved = resolve(pattern, keys, work);
     if (resolved && globMatches(resolved.glob, resource, work)) {
       if (told) told.resource = place;

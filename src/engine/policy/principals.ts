@@ -1,7 +1,7 @@
 import { accountRootArn, assumedRoleParts, roleArn, userArn } from '../arn.ts';
 import type { Caller } from '../call/call.ts';
 import type { World } from '../world/world.ts';
-import type { PrincipalElement } from './compile-statement.ts';
+import type { PrincipalElement } from './statement-elements.ts';
 import type { StatementTrace } from './decision.ts';
 
 /** What a Principal element may call a caller. */

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DocumentKind } from '../../../src/engine/policy/check-document.ts';
 import { checkDocument } from '../../../src/engine/policy/check-document.ts';
 import { compile, policySize } from '../../../src/engine/policy/document.ts';
 import { readJson } from '../../../src/engine/policy/json-text.ts';
+import { readStrictly } from '../../../src/engine/policy/strict-json.ts';
 import table from './documents.json' with { type: 'json' };
 
 interface Row {
@@ -47,6 +49,44 @@ describe('reading', () => {
     ['['.repeat(50), 41, 'tooDeep'],
   ])('%s breaks at %i: %s', (text, at, reason) => {
     expect(readJson(text)).toEqual({ ok: false, at, reason });
+  });
+
+  test.each([
+    ['a key twice', '{"a":1,"a":2}'],
+    ['a key twice, once escaped', '{"a":{"b":[{"c":1,"\\u0063":2}]}}'],
+    ['__proto__ twice', '{"__proto__":1,"__proto__":2}'],
+    ['lists that nest too deep', '['.repeat(42) + ']'.repeat(42)],
+    ['an object that nests too deep', '{"a":'.repeat(41) + '1' + '}'.repeat(41)],
+    ['no JSON', '{"a":1,}'],
+    ['nothing', ''],
+  ])('a policy isn’t read from %s', (_, text) => {
+    expect(readJson(text).ok).toBe(false);
+    expect(readStrictly(text)).toBeNull();
+  });
+
+  test('both readers take and refuse the same texts', () => {
+    const key = fc.constantFrom('a', 'b', '__proto__', 'constructor', ':', '"', '1', '\\');
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom('1', 'null', '"x:y"', '"\\"{"', '-0.5e3'),
+        fc
+          .array(tie('value') as fc.Arbitrary<string>, { maxLength: 3 })
+          .map((items) => `[${items.join(', ')}]`),
+        fc
+          .array(fc.tuple(key, tie('value') as fc.Arbitrary<string>), { maxLength: 3 })
+          .map((all) => `{${all.map(([name, one]) => `${JSON.stringify(name)} : ${one}`).join(',')}}`),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, fc.nat(), fc.boolean(), (text, at, isCut) => {
+        const given = isCut ? text.slice(0, at % (text.length + 1)) : text;
+        const read = readStrictly(given);
+        expect(read !== null).toBe(readJson(given).ok);
+        if (read) expect(read.value).toEqual(JSON.parse(given));
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('sizes leave white space out', () => {

@@ -70,7 +70,7 @@ export const withinQuotas: readonly Heavy[] = [
   {
     title: '120 policies of one long resource with question marks',
     verdict: 'too large',
-    documents: times(policies, (p) => document([statement(`*${p}${'?a'.repeat(900)}*`)])),
+    documents: times(policies, (p) => document([statement(`*b${'?a'.repeat(900 - p)}*`)])),
     resource,
   },
   {
@@ -152,6 +152,15 @@ export const withinQuotas: readonly Heavy[] = [
     resource,
     keys: { 'aws:principaltag/a': ['v'.repeat(256)] },
   },
+  {
+    title: '120 policies full of variables behind what the resource begins with',
+    verdict: 'implicitDeny',
+    documents: times(policies, (p) =>
+      document([statement(filling(managed, (i) => `arn:aws:s3:::\${aws:PrincipalTag/a}${p}x${i}`))]),
+    ),
+    resource,
+    keys: { 'aws:principaltag/a': ['a'.repeat(256)] },
+  },
 ];
 
 /** Far beyond AWS's quotas. */
@@ -223,6 +232,15 @@ export const beyondQuotas: readonly Heavy[] = [
     keys: { 'aws:principaltag/a': ['v'.repeat(100_000)] },
   },
 ];
+
+/**
+ * The same question with policies that nobody has read before: as many blanks follow each document. What a policy says
+ * is read once per text.
+ */
+export const unread = (heavy: Heavy, blanks: number): Heavy => ({
+  ...heavy,
+  documents: heavy.documents.map((one) => one + ' '.repeat(blanks)),
+});
 
 /** A decision on such policies. */
 export function decideHeavy(

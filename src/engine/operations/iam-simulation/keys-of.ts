@@ -1,6 +1,6 @@
 import type { Statement } from '../../policy/compile-statement.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
-import type { Template } from '../../policy/variables.ts';
+import type { Template } from '../../policy/template.ts';
 
 /** The names of a template's variables, as they are written. */
 function variablesIn({ source, parts }: Template): string[] {

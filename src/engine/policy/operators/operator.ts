@@ -1,4 +1,4 @@
-import type { Resolved } from '../variables.ts';
+import type { Resolved } from '../template.ts';
 import type { Work } from '../work.ts';
 
 /**

@@ -1,0 +1,61 @@
+/**
+ * JSON as plain values, for reading policies quickly: the platform's own parser does the work, and what it hides is
+ * found by counting. Where a place in the text matters, `json-text.ts` reads it.
+ */
+
+/** No policy element nests deeper than seven; recursion stays bounded. */
+const maximumDepth = 40;
+
+const quote = 0x22;
+const colon = 0x3a;
+const backslash = 0x5c;
+
+/** How many members the objects of a valid JSON text have, one that is named twice counting twice. */
+function membersWritten(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    let unit = text.charCodeAt(i);
+    if (unit === colon) count++;
+    else if (unit === quote)
+      while ((unit = text.charCodeAt(++i)) !== quote && i < text.length) if (unit === backslash) i++;
+  }
+  return count;
+}
+
+/** How many members were kept; infinitely many where the value nests too deep. */
+function membersKept(value: unknown, depth: number): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const isList = Array.isArray(value);
+  const inside: readonly unknown[] = isList ? value : Object.values(value);
+  if (depth === maximumDepth && inside.length > 0) return Infinity;
+  let count = isList ? 0 : inside.length;
+  for (const item of inside) if (typeof item === 'object') count += membersKept(item, depth + 1);
+  return count;
+}
+
+/** The value of a JSON text, or null where it is none, names a key twice in an object, or nests too deep. */
+export function readStrictly(text: string): { readonly value: unknown } | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  return membersKept(value, 0) === membersWritten(text) ? { value } : null;
+}
+
+/** An object's member of that name, or undefined, also where the value is no object. */
+export const memberOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, key)
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined;
+
+/** The items of an array, or the value alone: most policy elements stand for a list of one as well. */
+export const listOf = (value: unknown): readonly unknown[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
+
+/** The strings of a string or a list of strings; null where anything else stands in it. */
+export function stringsOf(value: unknown): readonly string[] | null {
+  const items = listOf(value);
+  return items.every((item) => typeof item === 'string') ? items : null;
+}

@@ -1,0 +1,177 @@
+import type { Glob, Pattern } from './glob.ts';
+import { globOf, hasWildcard, patternGlob, splitPattern } from './glob.ts';
+import { mayBegin } from './glob-search.ts';
+import { isMultivalued } from './multivalued-keys.ts';
+
+interface Variable {
+  readonly kind: 'variable';
+  readonly key: string;
+  readonly fallback: string | null;
+  /** Whether the key can hold several values: then it has none here. */
+  readonly isMultivalued: boolean;
+  /** Written in a way of which AWS doesn't say what it means. */
+  readonly isOdd: boolean;
+}
+
+type Part =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'escape'; readonly text: string }
+  | Variable;
+
+/** A value of a policy, read once. `constant` is set where no variable stands in it. */
+export interface Template {
+  readonly source: string;
+  readonly parts: readonly Part[];
+  readonly constant: Resolved | null;
+  /** False where the text before the first variable already differs, whatever the variables hold. */
+  mayMatch(text: string): boolean;
+}
+
+const noParts: readonly Part[] = [];
+
+/**
+ * A value as it meets a request: `text` for comparing as it stands, its patterns for comparing with wildcards. A value
+ * without variables, as nearly all are, is one from the start: a full account has a hundred thousand, so that each is
+ * one object and no more.
+ */
+export class Resolved implements Template {
+  readonly text: string;
+  /** Null: the text alone. */
+  private readonly pattern: Pattern | null;
+  private globOfAll: Glob | null;
+  private globsOfArn: readonly Glob[] | null | undefined;
+
+  constructor(text: string, pattern: Pattern | null = null) {
+    this.text = text;
+    this.pattern = pattern;
+    this.globOfAll = null;
+    this.globsOfArn = undefined;
+  }
+
+  get source(): string {
+    return this.text;
+  }
+
+  get parts(): readonly Part[] {
+    return noParts;
+  }
+
+  get constant(): this {
+    return this;
+  }
+
+  mayMatch(): boolean {
+    return true;
+  }
+
+  get glob(): Glob {
+    return (this.globOfAll ??= this.pattern ? patternGlob(this.pattern) : globOf(this.text));
+  }
+
+  /** The patterns of an ARN's six parts, or null where it has fewer. */
+  get arn(): readonly Glob[] | null {
+    if (this.globsOfArn === undefined)
+      this.globsOfArn = splitPattern(this.pattern ?? [{ text: this.text, isLiteral: false }], 6);
+    return this.globsOfArn;
+  }
+}
+
+/** What may stand between the braces of a variable besides its key: `${key, 'default'}`. */
+const withDefault = /^([^,]*), '([^']*)'$/;
+
+/** `${key}`, `${key, 'default'}`, `${*}`, `${?}`, `${$}`, by what stands between the braces. */
+function partOf(inner: string): Part {
+  if (inner === '*' || inner === '?' || inner === '$') return { kind: 'escape', text: inner };
+  const hasMore = inner.includes(',');
+  const [, name, fallback = null] = (hasMore && withDefault.exec(inner)) || [];
+  const written = name ?? (hasMore ? inner.slice(0, inner.indexOf(',')) : inner);
+  const key = written.trim().toLowerCase();
+  return {
+    kind: 'variable',
+    key,
+    fallback,
+    isMultivalued: isMultivalued(key),
+    isOdd: hasMore && name === undefined,
+  };
+}
+
+const textPart = (text: string): Part => ({ kind: 'text', text });
+
+/** A text taken apart at its variables from place `from` on; one that isn't closed, or has a `{` in it, is none. */
+function partsOf(source: string, from: number): readonly Part[] {
+  const parts: Part[] = [];
+  let done = 0;
+  let close = -1;
+  for (let at = source.indexOf('${', from); at >= 0; at = source.indexOf('${', at)) {
+    if (close < at) close = source.indexOf('}', at);
+    if (close < 0) break;
+    const brace = source.indexOf('{', at + 2);
+    if (brace >= 0 && brace < close) {
+      at = brace - 1;
+      continue;
+    }
+    if (at > done) parts.push(textPart(source.slice(done, at)));
+    parts.push(partOf(source.slice(at + 2, close)));
+    at = done = close + 1;
+  }
+  if (done < source.length) parts.push(textPart(source.slice(done)));
+  return parts;
+}
+
+/** A value with variables, which are read when something is asked that the text before them doesn't decide. */
+class WithVariables implements Template {
+  readonly source: string;
+  private readonly from: number;
+  private allParts: readonly Part[] | null;
+  private fixed: Resolved | null | undefined;
+
+  constructor(source: string, from: number) {
+    this.source = source;
+    this.from = from;
+    this.allParts = null;
+    this.fixed = undefined;
+  }
+
+  get parts(): readonly Part[] {
+    return (this.allParts ??= partsOf(this.source, this.from));
+  }
+
+  get constant(): Resolved | null {
+    if (this.fixed === undefined)
+      this.fixed = this.parts.some(({ kind }) => kind === 'variable') ? null : filled(this.parts, () => null);
+    return this.fixed;
+  }
+
+  mayMatch(text: string): boolean {
+    return mayBegin(this.source, this.source.indexOf('${', this.from), text);
+  }
+}
+
+/**
+ * Reads a value's policy variables from place `from` on; what stands before it is text (in a Resource,
+ * variables are allowed after the fifth colon only). `from` null: the value has no variables at all, as in
+ * documents of version 2008-10-17.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+ */
+export const templateOf = (source: string, from: number | null): Template =>
+  from !== null && source.includes('${', from) ? new WithVariables(source, from) : new Resolved(source);
+
+/** The value with each variable's own put in, or null where one has none. */
+export function filled(
+  parts: readonly Part[],
+  valueOf: (variable: Variable) => string | null,
+): Resolved | null {
+  let whole = '';
+  let isPlain = true;
+  const texts: string[] = [];
+  for (const part of parts) {
+    const text = part.kind === 'variable' ? valueOf(part) : part.text;
+    if (text === null) return null;
+    isPlain &&= part.kind === 'text' || !hasWildcard(text);
+    texts.push(text);
+    whole += text;
+  }
+  if (isPlain) return new Resolved(whole);
+  const pattern = parts.map(({ kind }, i) => ({ text: texts[i] ?? '', isLiteral: kind !== 'text' }));
+  return new Resolved(whole, pattern);
+}
