@@ -1,138 +1,138 @@
-import type { World } from '../engine/index.ts';
-import { accountOf, policyArn, rowsBy, userArn } from '../engine/index.ts';
+import type { ConditionTrace, World } from '../engine/index.ts';
+import { rowsBy } from '../engine/index.ts';
 import { remedyWords as words } from '#words/steps-obstacles.ts';
+import { layerOf } from './deciding.ts';
 import type { Obstacle } from './obstacle.ts';
+import { isSameAccount } from './obstacles.ts';
+import { askedAction } from './plates.ts';
+import { type CallRemedy, openLevel, permit, trust, widen } from './remedy-calls.ts';
+import { undeny } from './remedy-deny.ts';
 import type { Replay } from './step.ts';
 import { callerIn } from './tell.ts';
 
-/**
- * One call that takes an obstacle away, as the root user, or the same request asked in another way. The page carries
- * it out and asks again.
- */
-export type Remedy =
-  | { readonly kind: 'call'; readonly label: string; readonly operation: string; readonly input: object }
-  | {
-      readonly kind: 'ask';
-      readonly label: string;
-      readonly change: { readonly seconds?: number; readonly externalId?: string };
-    };
-
-interface Statement {
-  readonly Effect?: unknown;
-  readonly Action?: unknown;
-  readonly Resource?: unknown;
+/** The same request asked in another way. What `change` holds as undefined is left out. */
+interface AskRemedy {
+  readonly kind: 'ask';
+  readonly label: string;
+  readonly change: Readonly<Record<string, unknown>>;
+  /** The serial number of the MFA device whose code goes along; null: none does. */
+  readonly device: string | null;
 }
 
-const texts = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+/** What takes an obstacle away. The page carries it out and asks again. */
+export type Remedy = CallRemedy | AskRemedy;
 
-function statementsIn(document: string): readonly Statement[] {
-  try {
-    const { Statement: found } = JSON.parse(document) as { readonly Statement?: unknown };
-    return texts(found) as readonly Statement[];
-  } catch {
-    return [];
-  }
+const ask = (label: string, change: AskRemedy['change'], device: string | null = null): AskRemedy => ({
+  kind: 'ask',
+  label,
+  change,
+  device,
+});
+
+/** Without what the request brought along that nobody allowed. */
+function withoutBrought(action: string): AskRemedy | null {
+  if (action === 'sts:TagSession')
+    return ask(words.withoutTags, { Tags: undefined, TransitiveTagKeys: undefined });
+  return action === 'sts:SetSourceIdentity' ? ask(words.withoutSource, { SourceIdentity: undefined }) : null;
 }
 
-/** Whether a document says, in so many words, that this role may be assumed. */
-const isFor = (document: string, role: string): boolean =>
-  statementsIn(document).some(
-    ({ Effect, Action, Resource }) =>
-      Effect === 'Allow' && texts(Action).includes('sts:AssumeRole') && texts(Resource).includes(role),
-  );
-
-/** A managed policy of the account that was written for assuming the role. */
-function policyFor(world: World, role: string) {
-  return rowsBy(world, 'policiesByAccount', accountOf(world)).find((row) => {
-    const version = row.versions.find(({ versionId }) => versionId === row.defaultVersionId);
-    return version !== undefined && isFor(version.document, role);
-  });
+/** The second factor of who asks, if there is one. */
+function withDevice(world: World, replay: Replay): AskRemedy | null {
+  const { nodeId, type } = replay.cast.caller;
+  const device = type === 'user' ? rowsBy(world, 'mfaDevicesByOwner', nodeId ?? '')[0] : undefined;
+  return device ? ask(words.withCode(callerIn(replay.cast)), { SerialNumber: device.id }, device.id) : null;
 }
 
-/** A policy for asking: on the caller's group where it has one, as policies usually go there. */
-function permission(world: World, { cast }: Replay): Remedy | null {
-  const { caller, role } = cast;
-  if (caller.type !== 'user') return null;
-  const [group] = caller.groups;
-  const policy = policyFor(world, role.arn);
-  const onGroup = group !== undefined;
-  const owner = group ?? caller.name;
-  if (policy) {
-    const PolicyArn = policyArn(policy);
+const isPlain = (value: string | undefined): value is string => value !== undefined && !/[*?]/.test(value);
+
+/** What meets a condition: what the request brings, or a tag of who asks. */
+function meet(world: World, replay: Replay, { key, operator, expected }: ConditionTrace): Remedy | null {
+  const [wanted] = expected;
+  const name = key.toLowerCase();
+  if (name.startsWith('aws:multifactor')) return withDevice(world, replay);
+  if (!isPlain(wanted) || !/^(ForAnyValue:)?String(Equals|Like)(IgnoreCase)?(IfExists)?$/i.test(operator))
+    return null;
+  const { caller } = replay.cast;
+  if (name === 'sts:externalid') return ask(words.externalId, { ExternalId: wanted });
+  if (name === 'sts:rolesessionname') return ask(words.sessionName(wanted), { RoleSessionName: wanted });
+  if (name === 'sts:sourceidentity') return ask(words.source(wanted), { SourceIdentity: wanted });
+  if (name.startsWith('aws:principaltag/') && caller.type === 'user')
     return {
       kind: 'call',
-      label: words.attach(policy.name, owner),
-      operation: onGroup ? 'AttachGroupPolicy' : 'AttachUserPolicy',
-      input: onGroup ? { GroupName: owner, PolicyArn } : { UserName: owner, PolicyArn },
+      label: words.tag(caller.name, key.slice(17), wanted),
+      account: caller.account ?? '',
+      id: 'TagUser',
+      input: { UserName: caller.name, Tags: [{ Key: key.slice(17), Value: wanted }] },
     };
-  }
-  const PolicyName = `MayAssume${role.name}`.slice(0, 128);
-  const PolicyDocument = JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: role.arn }],
-  });
-  return {
-    kind: 'call',
-    label: words.write(PolicyName, owner),
-    operation: onGroup ? 'PutGroupPolicy' : 'PutUserPolicy',
-    input: onGroup
-      ? { GroupName: owner, PolicyName, PolicyDocument }
-      : { UserName: owner, PolicyName, PolicyDocument },
-  };
+  return null;
 }
 
-/** The trust policy with one statement more, which names the caller. */
-function trust(world: World, { cast }: Replay): Remedy | null {
-  const { caller, role } = cast;
-  const row = role.id === null ? undefined : world.tables.roles.get(role.id);
-  const user = caller.nodeId === null ? undefined : world.tables.users.get(caller.nodeId);
-  const principal =
-    caller.type === 'service' ? { Service: caller.name } : user ? { AWS: userArn(user) } : null;
-  if (!row || !principal) return null;
-  let document: { readonly Statement?: unknown };
-  try {
-    document = JSON.parse(row.trustPolicy) as typeof document;
-  } catch {
-    return null;
-  }
-  const PolicyDocument = JSON.stringify({
-    ...document,
-    Statement: [
-      ...texts(document.Statement),
-      { Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' },
-    ],
-  });
+/** A key that was switched off. */
+function activate(world: World, { cast }: Replay): CallRemedy | null {
+  const key = world.tables.accessKeys.get(cast.credential.id ?? '');
+  const owner = key && world.tables.users.get(key.ownerId);
+  if (!owner || key.status !== 'Inactive') return null;
+  const input = { UserName: owner.name, AccessKeyId: key.id, Status: 'Active' };
   return {
     kind: 'call',
-    label: words.name(callerIn(cast), role.name),
-    operation: 'UpdateAssumeRolePolicy',
-    input: { RoleName: row.name, PolicyDocument },
+    label: words.activate(owner.name),
+    account: owner.account,
+    id: 'UpdateAccessKey',
+    input,
   };
 }
 
 function remedyFor(obstacle: Obstacle, world: World, replay: Replay): Remedy | null {
+  const action = askedAction(replay);
   switch (obstacle.kind) {
     case 'noPermission':
-      return permission(world, replay);
+    case 'permissionElsewhere':
+      return permit(world, replay, action);
     case 'trustNamesOthers':
-      return obstacle.sameAccount ? trust(world, replay) : null;
+    case 'trustNamesNoProvider':
+      return trust(world, replay, action);
+    case 'alsoNeeds':
+      return obstacle.where === 'trust' ? trust(world, replay, action) : permit(world, replay, action);
     case 'durationTooLong':
-      return { kind: 'ask', label: words.shorter, change: { seconds: Math.min(3600, obstacle.max) } };
-    case 'trustCondition': {
-      const [externalId] = obstacle.condition.expected;
-      return obstacle.about === 'externalId' && externalId !== undefined && !/[*?]/.test(externalId)
-        ? { kind: 'ask', label: words.externalId, change: { externalId } }
-        : null;
+      return ask(words.shorter, { DurationSeconds: Math.min(3600, obstacle.max) });
+    case 'trustCondition':
+    case 'permissionCondition':
+      return meet(world, replay, obstacle.condition);
+    case 'explicitDeny':
+      return undeny(world, replay, obstacle.statement);
+    case 'outsideLimit': {
+      const { decision } = replay.assumption.outcome;
+      const level = layerOf(decision, obstacle.layer)?.level;
+      if (obstacle.layer === 'boundary') return widen(world, replay, action);
+      return obstacle.layer === 'scp' && level ? openLevel(world, level) : null;
     }
-    default:
+    case 'badCredentials':
+      return activate(world, replay);
+    // Nobody can mend these with one call: another must ask, something must be made, or nobody knows.
+    case 'badProof':
+    case 'badRequest':
+    case 'rootMayNot':
+    case 'noSuchRole':
+    case 'notModelled':
       return null;
   }
 }
 
 /** What one press can do about a refused request, or null where no single call would open the door. */
 export function remedyOf(replay: Replay, world: World): Remedy | null {
-  if (replay.cast.operation !== 'AssumeRole') return null;
   const obstacles = replay.steps.flatMap((step) => (step.id === 'change' ? step.obstacles : []));
   const [only, ...others] = obstacles;
-  return only && others.length === 0 ? remedyFor(only, world, replay) : null;
+  if (!only) return null;
+  if (others.length === 0) return remedyFor(only, world, replay);
+  // Both sides must allow what the request brings along; within one account being named by trust is enough.
+  if (!obstacles.every(({ kind }) => kind === 'alsoNeeds')) return null;
+  return isSameAccount(replay.cast) && replay.cast.provider === null
+    ? trust(world, replay, askedAction(replay))
+    : withoutBrought(askedAction(replay));
+}
+
+/** The input of the request as it is asked again. `code`: what the device shows, if one goes along. */
+export function changedInput(input: object, { change }: AskRemedy, code: string | null): object {
+  const next = Object.entries({ ...input, ...change }).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(next), ...(code !== null && { TokenCode: code }) };
 }

@@ -109,7 +109,8 @@ describe('the button in the slot', () => {
     expect(remedyOf(replay, replay.assumption.outcome.world)).toEqual({
       kind: 'call',
       label: 'Attach MayAssumeDeployer to Auditors, as root',
-      operation: 'AttachGroupPolicy',
+      account: '111122223333',
+      id: 'AttachGroupPolicy',
       input: {
         GroupName: 'Auditors',
         PolicyArn: 'arn:aws:iam::111122223333:policy/MayAssumeDeployer',
@@ -131,7 +132,7 @@ describe('the button in the slot', () => {
     const replay = await assume({ role: 'Deployer', by: as('ana'), input: { DurationSeconds: 43_200 } });
     expect(remedyOf(replay, replay.assumption.outcome.world)).toMatchObject({
       kind: 'ask',
-      change: { seconds: 3600 },
+      change: { DurationSeconds: 3600 },
     });
   });
 

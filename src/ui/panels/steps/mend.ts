@@ -1,13 +1,14 @@
-import type { Remedy } from '../../../assume/remedy.ts';
+import { changedInput, type Remedy } from '../../../assume/remedy.ts';
 import type { Replay } from '../../../assume/step.ts';
-import type { Call } from '../../../engine/index.ts';
-import { rootCredentials } from '../../../playground/acting.ts';
+import type { Call, OperationName } from '../../../engine/index.ts';
+import { nameOf, serviceOf } from '../../../playground/service-of.ts';
 import type { CallCommit, Playground } from '../../../playground/playground.svelte.ts';
 import { remedyWords as words } from '#words/steps-obstacles.ts';
 import { announce } from '../forms/run-requests.ts';
 import { sayRefused } from '../forms/say-refused.ts';
 import type { View } from '../../view/view.svelte.ts';
 import { flowOf } from './flow.svelte.ts';
+import { codeOf } from './mfa-code.ts';
 
 /** The step that stood in the way: the scene plays again from there. */
 const failedAt = ({ steps }: Replay): number =>
@@ -33,10 +34,10 @@ export async function mend(
     if (remedy.kind === 'call') {
       const commit = (await playground.run({
         type: 'call',
-        service: 'iam',
-        operation: remedy.operation,
+        service: serviceOf(remedy.id),
+        operation: nameOf(remedy.id as OperationName),
         input: remedy.input,
-        credentials: rootCredentials(playground.world),
+        credentials: { type: 'console', id: remedy.account },
       } as unknown as Call)) as CallCommit;
       if (!commit.outcome.result.ok) {
         const { result, decision } = commit.outcome;
@@ -46,17 +47,16 @@ export async function mend(
       }
       announce(playground, view, [commit], words.done);
     }
-    await playground.run(remedy.kind === 'ask' ? { ...command, input: changed(command, remedy) } : command);
+    await playground.run({ ...command, input: await inputOf(playground, command, remedy) });
     flow.send({ type: 'goTo', index: place });
   } catch (error) {
     view.flash(error instanceof Error ? error.message : String(error), 'deny');
   }
 }
 
-function changed(command: Call, { change }: Extract<Remedy, { kind: 'ask' }>): object {
-  return {
-    ...command.input,
-    ...(change.seconds !== undefined && { DurationSeconds: change.seconds }),
-    ...(change.externalId !== undefined && { ExternalId: change.externalId }),
-  };
+/** What is asked the second time. A code of an MFA device works once, so a new one is read. */
+async function inputOf({ world, now }: Playground, { input }: Call, remedy: Remedy): Promise<object> {
+  if (remedy.kind === 'call') return input;
+  const code = remedy.device === null ? null : await codeOf(world, remedy.device, now);
+  return changedInput(input, remedy, code);
 }

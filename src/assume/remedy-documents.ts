@@ -1,0 +1,41 @@
+/** A policy's statements, changed for a remedy. Documents come as JSON text and leave as such. */
+
+interface Statement {
+  readonly Effect?: unknown;
+  readonly Action?: unknown;
+  readonly Resource?: unknown;
+}
+
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+function read(document: string): { readonly Statement?: unknown } | null {
+  try {
+    return JSON.parse(document) as { readonly Statement?: unknown };
+  } catch {
+    return null;
+  }
+}
+
+/** The document with one statement more; null where it can't be read. */
+export function withStatement(document: string, statement: object): string | null {
+  const found = read(document);
+  return found && JSON.stringify({ ...found, Statement: [...listed(found.Statement), statement] });
+}
+
+/** The document without the statement at a place, from 0; null where nothing would be left of it. */
+export function withoutStatement(document: string, index: number): string | null {
+  const found = read(document);
+  const left = listed(found?.Statement).filter((_, place) => place !== index);
+  return found && left.length > 0 ? JSON.stringify({ ...found, Statement: left }) : null;
+}
+
+/** A document of one statement that allows. */
+export const allowing = (Action: string, Resource: string): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource }] });
+
+/** Whether a document says, in so many words, that an action is allowed on a role. */
+export const allowsInWords = (document: string, action: string, role: string): boolean =>
+  (listed(read(document)?.Statement) as readonly (Statement | undefined)[]).some(
+    (one) =>
+      one?.Effect === 'Allow' && listed(one.Action).includes(action) && listed(one.Resource).includes(role),
+  );
