@@ -71,6 +71,7 @@ export { keepPrincipals, showPrincipals, storePrincipals } from './policy/trust-
 export type { ApiModel, OperationModel, Shape } from './model/api-model.ts';
 export { apiModel, loadModelPart, shapeOf } from './model/api-model.ts';
 export { isoDate } from './dates.ts';
+export { idsFor } from './world/ids.ts';
 export type { XmlElement } from './tokens/xml.ts';
 export { readXml } from './tokens/xml.ts';
 export { operationLedger } from './operations/ledger.ts';

@@ -32,6 +32,21 @@ export class Fields {
     return Object.hasOwn(this.source, field) ? (this.source[field] ?? undefined) : undefined;
   }
 
+  /** The object itself. */
+  get all(): Readonly<Record<string, unknown>> {
+    return this.source;
+  }
+
+  names(): string[] {
+    return Object.keys(this.source);
+  }
+
+  /** Refuses whatever else the object has. */
+  only(...known: readonly string[]): void {
+    const other = Object.keys(this.source).find((field) => !known.includes(field));
+    if (other !== undefined) throw this.wrong(other.slice(0, 64), 'is not a field here');
+  }
+
   text(field: string): string | undefined {
     return this.typed(field, 'must be text', (value): value is string => typeof value === 'string');
   }

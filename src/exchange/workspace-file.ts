@@ -76,13 +76,14 @@ export function* readWorkspace(page: Page): Work<WorkspaceFile> {
   return { name: (root.text('name') ?? '').slice(0, maxName), rows };
 }
 
-function misfit(file: string, place: string, problem: string): FileError {
+/** What a row is that `rowProblem` found wrong, with its place in the file. */
+export function misfit(file: string, place: string, problem: string): FileError {
   const [, field, what = problem] = /^([\w.[\]]+): ([^]*)$/.exec(problem) ?? [];
   return wrongShape(file, field ? `${place}.${field}` : place, what);
 }
 
 /** What no row shows by itself: the account is named, references lead somewhere, names are given once. */
-function checkWhole(file: string, rows: readonly Change[], keys: ReadonlySet<string>): void {
+export function checkWhole(file: string, rows: readonly Change[], keys: ReadonlySet<string>): void {
   for (const id of ['account', 'now', 'seq'])
     if (!keys.has(`meta/${id}`)) throw wrongShape(file, 'tables.meta', `has no row ${id}`);
   const world = worldFrom(rows);

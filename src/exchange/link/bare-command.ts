@@ -1,0 +1,79 @@
+import type { Call, Change, Credentials, Try } from '../../engine/index.ts';
+import { madeUpKey } from './secret-fields.ts';
+
+/*
+ * What a call carries that nobody else should have. A password that is set decides nothing: a made-up one stands in for
+ * it. A token that is shown does, so a call without it can't be decided again.
+ */
+const passwords = new Set(
+  [
+    'Password',
+    'NewPassword',
+    'OldPassword',
+    'PreviousPassword',
+    'ProposedPassword',
+    'TemporaryPassword',
+  ].concat(['SecretString', 'SecretBinary', 'Plaintext']),
+);
+const tokens = new Set(
+  [
+    'WebIdentityToken',
+    'SAMLAssertion',
+    'Logins',
+    'AuthParameters',
+    'AccessToken',
+    'Session',
+    'SecretHash',
+  ].concat([
+    'ClientSecret',
+    'ConfirmationCode',
+    'ChallengeResponses',
+    'AuthenticationCode1',
+    'AuthenticationCode2',
+  ]),
+);
+export const madeUpPassword = 'Made-up-1-EXAMPLE';
+/** Stands where a code of an MFA device was: whoever opens the link reads it off the device that was made anew. */
+export const codeToRead = '000000';
+const withheld = '(withheld)';
+
+type Bare = Readonly<Record<string, unknown>>;
+
+/** Whether a token stayed with the sender. */
+export const isWithheld = (command: Call | Try): boolean =>
+  command.type === 'call' && Object.values(command.input as Bare).includes(withheld);
+
+/** Credentials by what they name: who opens a link has the secrets from the rows. */
+export const bareCredentials = (credentials: Credentials): Bare =>
+  credentials.type === 'key' ? { type: 'key', accessKeyId: credentials.accessKeyId } : { ...credentials };
+
+const bareField = ([field, value]: readonly [string, unknown]): readonly [string, unknown] => {
+  if (field === 'TokenCode') return [field, codeToRead];
+  if (passwords.has(field) && typeof value === 'string') return [field, madeUpPassword];
+  return [field, tokens.has(field) ? withheld : value];
+};
+
+/** A command without what only its sender may know. */
+export function bareCommand({ credentials, ...command }: Call | Try): Bare {
+  const { type, context } = command;
+  const what =
+    command.type === 'call'
+      ? {
+          service: command.service,
+          operation: command.operation,
+          input: Object.fromEntries(Object.entries(command.input as Bare).map(bareField)),
+        }
+      : { action: command.action, resource: command.resource };
+  return { type, ...what, as: credentials && bareCredentials(credentials), ...(context && { context }) };
+}
+
+/** Credentials with the secrets of the rows; a key that no row holds has a made-up secret. */
+export function wholeCredentials(bare: Credentials, rows: ReadonlyMap<string, Change>): Credentials {
+  if (bare.type !== 'key') return bare;
+  const { accessKeyId } = bare;
+  const row = (rows.get(`accessKeys/${accessKeyId}`) ?? rows.get(`sessions/${accessKeyId}`))?.after as
+    { readonly secretAccessKey: string; readonly sessionToken?: string } | undefined;
+  if (!row) return { type: 'key', accessKeyId, secretAccessKey: madeUpKey(accessKeyId) };
+  const { secretAccessKey, sessionToken } = row;
+  return { type: 'key', accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
+}

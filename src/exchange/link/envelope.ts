@@ -1,0 +1,45 @@
+import { fromBase64url, toBase64url } from './base64url.ts';
+import { LinkError } from './link-problem.ts';
+
+/** The most characters of a link that are read. */
+export const maxLink = 32_000;
+/** Above so many characters some chats and bookmarks cut a link. */
+export const longLink = 2000;
+const version = 'd1';
+
+const table = new Uint32Array(256).map((_, byte) => {
+  let rest = byte;
+  for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? 0xedb88320 ^ (rest >>> 1) : rest >>> 1;
+  return rest;
+});
+
+/** CRC-32 of a text of ASCII letters, as gzip and zip have it. https://www.rfc-editor.org/rfc/rfc1952#section-8 */
+function crc32(text: string): Uint8Array {
+  let rest = 0xffffffff;
+  for (let at = 0; at < text.length; at++)
+    rest = (table[(rest ^ text.charCodeAt(at)) & 255] ?? 0) ^ (rest >>> 8);
+  const sum = ~rest;
+  return Uint8Array.of(sum >>> 24, sum >>> 16, sum >>> 8, sum);
+}
+
+/**
+ * `d1.DATA.CHECK`: the version of the form, the packed bytes as base64url, and the CRC-32 of all before it. deflate-raw
+ * has no check of its own, and `crypto.subtle` is missing where a page comes by plain http.
+ */
+export function seal(packed: Uint8Array): string {
+  const body = `${version}.${toBase64url(packed)}`;
+  return `${body}.${toBase64url(crc32(body))}`;
+}
+
+/**
+ * The packed bytes of what `seal` wrote. What a chat or a sentence put behind it is left out.
+ * Throws `LinkError`; nothing is unpacked before the check was found right.
+ */
+export function unseal(text: string): Uint8Array<ArrayBuffer> {
+  if (text.length > maxLink) throw new LinkError({ kind: 'tooBig', limit: maxLink });
+  const [, form = '', data = '', check = ''] = /^(d\d{1,3})\.?([\w-]*)\.?([\w-]*)/.exec(text) ?? [];
+  if (form !== version && form !== '') throw new LinkError({ kind: 'newer', what: form });
+  if (data === '' || check.length < 6) throw new LinkError({ kind: 'cut' });
+  if (toBase64url(crc32(`${form}.${data}`)) !== check) throw new LinkError({ kind: 'altered' });
+  return fromBase64url(data);
+}

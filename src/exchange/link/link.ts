@@ -1,0 +1,73 @@
+import { FileError } from '../file-problem.ts';
+import { parseText } from '../parse-text.ts';
+import { positionAt } from '../json-scan.ts';
+import { findSecret } from '../secrets.ts';
+import { inSlices } from '../work.ts';
+import { baseNames, loadBase } from './bases.ts';
+import { maxLink, seal, unseal } from './envelope.ts';
+import { LinkError, type LinkProblem } from './link-problem.ts';
+import type { LinkState } from './link-state.ts';
+import { maxUnpacked, pack, unpack } from './pack.ts';
+import { baseOf, readState } from './read-state.ts';
+import { writeState } from './write-state.ts';
+
+type ReadLink =
+  { readonly ok: true; readonly state: LinkState } | { readonly ok: false; readonly problem: LinkProblem };
+
+export type WrittenLink =
+  /** What stands after the `#` of the address. */
+  { readonly ok: true; readonly link: string } | { readonly ok: false; readonly problem: LinkProblem };
+
+/** Problems name no file: a link has none. */
+const file = '';
+
+async function sealed(text: string): Promise<string> {
+  return seal(await pack(text));
+}
+
+/**
+ * The link that says all of `state`. `secrets`: whether access key secrets, session tokens and passwords travel, too.
+ * Not made where it would be too long, or where something in it looks like a real credential.
+ */
+export async function writeLink(state: LinkState, secrets = false): Promise<WrittenLink> {
+  const whole = writeState(state, null, secrets);
+  const texts = [whole];
+  for (const name of baseNames) {
+    const rows = await loadBase(name);
+    if (rows && state.rows.some(({ table, key }) => table !== 'meta' && rows.has(`${table}/${key}`)))
+      texts.push(writeState(state, { name, rows }, secrets));
+  }
+  const secret = findSecret(whole);
+  if (secret) {
+    const at = positionAt(whole, secret.offset);
+    return {
+      ok: false,
+      problem: { kind: 'wrong', problem: { kind: 'secret', file, at, secret: secret.kind } },
+    };
+  }
+  const links = await Promise.all(texts.filter(({ length }) => length <= maxUnpacked).map(sealed));
+  const [shortest] = links.sort((a, b) => a.length - b.length);
+  if (shortest === undefined || shortest.length > maxLink)
+    return { ok: false, problem: { kind: 'tooBig', limit: maxLink } };
+  return { ok: true, link: shortest };
+}
+
+async function opened(link: string): Promise<LinkState> {
+  const text = await unpack(unseal(link));
+  const page = { file, root: await inSlices(parseText(file, text)) };
+  const name = baseOf(page);
+  const base = name === null ? new Map<never, never>() : await loadBase(name);
+  if (!base) throw new LinkError({ kind: 'newer', what: name ?? '' });
+  return inSlices(readState(page, base));
+}
+
+/** Reads a link, given without its `#`. Never rejects for what it holds, and nothing of it is run. */
+export async function readLink(link: string): Promise<ReadLink> {
+  try {
+    return { ok: true, state: await opened(link) };
+  } catch (error) {
+    if (error instanceof LinkError) return { ok: false, problem: error.problem };
+    if (error instanceof FileError) return { ok: false, problem: { kind: 'wrong', problem: error.problem } };
+    throw error;
+  }
+}

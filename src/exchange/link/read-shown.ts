@@ -1,0 +1,128 @@
+import type { Call, Change, Credentials, RequestContext, Try } from '../../engine/index.ts';
+import { partOf } from '../../engine/index.ts';
+import type { Fields } from '../details-fields.ts';
+import { wholeCredentials } from './bare-command.ts';
+import type { Shown, Verdict } from './link-state.ts';
+
+const longest = 4096;
+
+/** A needed text of at most 4,096 characters. */
+function short(fields: Fields, field: string): string {
+  const text = fields.needed(field);
+  if (text.length > longest) throw fields.wrong(field, `must be text of at most ${longest} characters`);
+  return text;
+}
+
+/** A needed whole number from 0 on. */
+function whole(fields: Fields, field: string): number {
+  const number = fields.number(field);
+  if (number === undefined || !Number.isSafeInteger(number) || number < 0)
+    throw fields.wrong(field, 'must be a whole number from 0');
+  return number;
+}
+
+function credentialsIn(fields: Fields): Credentials {
+  switch (fields.text('type')) {
+    case 'key':
+      fields.only('type', 'accessKeyId');
+      return { type: 'key', accessKeyId: short(fields, 'accessKeyId'), secretAccessKey: '' };
+    case 'console':
+      fields.only('type', 'id');
+      return { type: 'console', id: short(fields, 'id') };
+    case 'service':
+      fields.only('type', 'service');
+      return { type: 'service', service: short(fields, 'service') };
+    case 'account':
+      fields.only('type', 'arn');
+      return { type: 'account', arn: short(fields, 'arn') };
+    default:
+      throw fields.wrong('type', 'must be key, console, service or account');
+  }
+}
+
+/** Who acts, with the secrets that the rows hold; null where nobody is named. */
+export function readCredentials(
+  fields: Fields | undefined,
+  rows: ReadonlyMap<string, Change>,
+): Credentials | null {
+  return fields ? wholeCredentials(credentialsIn(fields), rows) : null;
+}
+
+/** Objects made of it are keyed by their sender's names: none may reach for what all objects share. */
+function plain(fields: Fields, field: string): unknown {
+  const value = fields.value(field);
+  const waiting: unknown[] = [value];
+  for (let next = waiting.pop(); waiting.length > 0 || next !== undefined; next = waiting.pop()) {
+    if (typeof next !== 'object' || next === null) continue;
+    if (Object.hasOwn(next, '__proto__')) throw fields.wrong(field, 'has a field that nothing may have');
+    waiting.push(...(Object.values(next) as unknown[]));
+  }
+  return value;
+}
+
+function contextIn(fields: Fields): RequestContext {
+  fields.only('sourceIp', 'userAgent', 'region', 'keys');
+  const [sourceIp, userAgent, region] = ['sourceIp', 'userAgent', 'region'].map((field) =>
+    fields.text(field),
+  );
+  plain(fields, 'keys');
+  const keys = fields.object('keys');
+  return {
+    ...(sourceIp !== undefined && { sourceIp }),
+    ...(userAgent !== undefined && { userAgent }),
+    ...(region !== undefined && { region }),
+    ...(keys && { keys: Object.fromEntries(keys.names().map((name) => [name, keys.texts(name)])) }),
+  };
+}
+
+function commandIn(fields: Fields, rows: ReadonlyMap<string, Change>): Call | Try {
+  const credentials = readCredentials(fields.object('as'), rows);
+  const context = fields.object('context');
+  const more = { credentials, ...(context && { context: contextIn(context) }) };
+  if (fields.text('type') === 'try') {
+    fields.only('type', 'action', 'resource', 'as', 'context');
+    return { type: 'try', action: short(fields, 'action'), resource: short(fields, 'resource'), ...more };
+  }
+  if (fields.text('type') !== 'call') throw fields.wrong('type', 'must be call or try');
+  fields.only('type', 'service', 'operation', 'input', 'as', 'context');
+  const service = short(fields, 'service');
+  const operation = short(fields, 'operation');
+  if (partOf(service, operation) === null) throw fields.wrong('operation', 'is not modelled here');
+  if (!fields.object('input')) throw fields.wrong('input', 'is missing');
+  return { type: 'call', service, operation, input: plain(fields, 'input'), ...more } as Call;
+}
+
+function verdictIn(fields: Fields): Verdict {
+  fields.only('ok', 'code', 'message', 'notModelled');
+  if (fields.flag('ok') === true) return { ok: true };
+  const notModelled = fields.text('notModelled');
+  if (notModelled !== undefined) return { ok: false, notModelled };
+  return { ok: false, code: short(fields, 'code'), message: short(fields, 'message') };
+}
+
+/** What the sender looked at, or null. */
+export function readShown(fields: Fields | undefined, rows: ReadonlyMap<string, Change>): Shown | null {
+  if (!fields) return null;
+  const kind = fields.text('kind');
+  if (kind === 'ask') {
+    fields.only('kind', 'question');
+    return { kind, question: short(fields, 'question') };
+  }
+  if (kind === 'story') {
+    fields.only('kind', 'frame');
+    return { kind, frame: short(fields, 'frame') };
+  }
+  if (kind !== 'step' && kind !== 'why') throw fields.wrong('kind', 'must be step, why, ask or story');
+  fields.only('kind', 'command', 'verdict', 'at', 'step');
+  const command = fields.object('command');
+  const verdict = fields.object('verdict');
+  if (!command) throw fields.wrong('command', 'is missing');
+  if (!verdict) throw fields.wrong('verdict', 'is missing');
+  return {
+    kind,
+    command: commandIn(command, rows),
+    verdict: verdictIn(verdict),
+    at: whole(fields, 'at'),
+    ...(fields.value('step') !== undefined && { step: whole(fields, 'step') }),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Change } from '../../engine/index.ts';
+import { rowProblem, tableNames } from '../../engine/index.ts';
+import { Fields, type Page, wrongShape } from '../details-fields.ts';
+import { checkWhole, misfit } from '../workspace-file.ts';
+import type { Work } from '../work.ts';
+import type { LinkState } from './link-state.ts';
+import { readCredentials, readShown } from './read-shown.ts';
+import { withSecrets } from './secret-fields.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+const maxName = 200;
+
+/** The base that a link starts from, or null where it tells the whole account. */
+export const baseOf = (page: Page): string | null => Fields.of(page).text('base') ?? null;
+
+/** The base's rows as the link changed them, each one of the link's own checked. */
+function* rowsIn(root: Fields, base: ReadonlyMap<string, Change>): Work<Map<string, Change>> {
+  const rows = new Map(base);
+  const gone = root.object('gone');
+  if (gone) {
+    gone.only(...tableNames);
+    for (const table of tableNames)
+      for (const [index, key] of gone.texts(table).entries())
+        if (!rows.delete(`${table}/${key}`)) throw gone.wrong(`${table}[${index}]`, 'is not at the start');
+  }
+  const set = root.object('set');
+  set?.only(...tableNames);
+  const own = new Set<string>();
+  let count = 0;
+  for (const table of set ? tableNames : []) {
+    for (const fields of set?.objects(table) ?? []) {
+      const id = fields.needed('id');
+      const place = `${table}/${id}`;
+      const row = withSecrets(table, fields.all, base.get(place)?.after as Row | undefined);
+      const problem = rowProblem(table, row);
+      if (problem !== null) throw misfit(root.file, fields.place, problem);
+      if (own.has(place)) throw fields.wrong('id', 'stands there twice');
+      own.add(place);
+      rows.set(place, { table, key: id, before: null, after: row } as unknown as Change);
+      if (++count % 64 === 0) yield { phase: 'understanding', done: 0 };
+    }
+  }
+  return rows;
+}
+
+/** Reads what `writeState` wrote. Everything is checked; throws `FileError` with the place of what is wrong. */
+export function* readState(page: Page, base: ReadonlyMap<string, Change>): Work<LinkState> {
+  const root = Fields.of(page);
+  root.only('base', 'name', 'set', 'gone', 'as', 'shown', 'selected', 'account', 'panels');
+  const rows = yield* rowsIn(root, base);
+  const all = [...rows.values()];
+  yield { phase: 'understanding', done: 0.5 };
+  checkWhole(page.file, all, new Set(rows.keys()));
+  const panels = root.object('panels');
+  panels?.only('left', 'bottom');
+  const [left, bottom] = [panels?.text('left'), panels?.text('bottom')];
+  for (const name of [left, bottom, root.text('selected'), root.text('account')])
+    if (name !== undefined && name.length > 2048)
+      throw wrongShape(page.file, '', 'has a name that is too long');
+  return {
+    name: (root.text('name') ?? '').slice(0, maxName),
+    rows: all,
+    credentials: readCredentials(root.object('as'), rows),
+    shown: readShown(root.object('shown'), rows),
+    selected: root.text('selected') ?? null,
+    account: root.text('account') ?? null,
+    panels: { ...(left !== undefined && { left }), ...(bottom !== undefined && { bottom }) },
+  };
+}

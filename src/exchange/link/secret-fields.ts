@@ -1,0 +1,73 @@
+import type { TableName } from '../../engine/index.ts';
+import { createWorld, idsFor } from '../../engine/index.ts';
+
+/** Makes a secret anew from the id of the row that holds it: plainly made up, and the same on every machine. */
+type Remake = (id: string) => string | readonly string[];
+
+const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const nothing = createWorld('000000000000', 0);
+const ids = (id: string): ReturnType<typeof idsFor> => idsFor(nothing, id);
+
+export const madeUpKey = (id: string): string => ids(id).secret();
+const token: Remake = (id) => ids(id).token();
+const password: Remake = (id) => `Made-up-1-${ids(id).text('password', base32, 8)}-EXAMPLE`;
+const none: Readonly<Record<string, Remake>> = {};
+
+/** The fields of each table that hold a secret; a new table says here whether it has any. */
+const secretFields: { readonly [T in TableName]: Readonly<Record<string, Remake>> } = {
+  meta: none,
+  users: none,
+  groups: none,
+  roles: none,
+  policies: none,
+  memberships: none,
+  attachments: none,
+  inlinePolicies: none,
+  accessKeys: { secretAccessKey: madeUpKey },
+  sessions: { secretAccessKey: madeUpKey, sessionToken: token },
+  lastUsed: none,
+  accountSettings: none,
+  loginProfiles: { passwords: (id) => [password(id)].flat() },
+  mfaDevices: { seed: (id) => ids(id).text('seed', base32, 32) },
+  instanceProfiles: none,
+  oidcProviders: none,
+  samlProviders: none,
+  deletionTasks: none,
+  accounts: none,
+  organizations: none,
+  units: none,
+  organizationPolicies: none,
+  organizationAttachments: none,
+  accountCreations: none,
+  identityPools: none,
+  identities: none,
+  userPools: none,
+  userPoolClients: none,
+  poolUsers: { password, confirmationCode: (id) => ids(id).text('code', '0123456789', 6) },
+  poolGroups: none,
+  poolMemberships: none,
+  resources: { secretString: (id) => `EXAMPLE-${ids(id).text('secret', base32, 12)}` },
+  workloads: none,
+};
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Whether a row of that table has such a field at all: of the resources only a secret has. */
+const holds = (table: TableName, row: Row): boolean => table !== 'resources' || row['kind'] === 'secret';
+
+/** The row as it travels: secrets are left out; that there is none (null) is told. */
+export function withoutSecrets(table: TableName, row: Row): Row {
+  const fields = secretFields[table];
+  return Object.fromEntries(
+    Object.entries(row).filter(([field, value]) => value === null || !Object.hasOwn(fields, field)),
+  );
+}
+
+/** The row with its secrets: those of `base`, where that is the same thing at the start, else made anew. */
+export function withSecrets(table: TableName, row: Row, base: Row | undefined): Row {
+  if (!holds(table, row)) return row;
+  const missing = Object.entries(secretFields[table]).filter(([field]) => !Object.hasOwn(row, field));
+  if (missing.length === 0) return row;
+  const made = missing.map(([field, remake]) => [field, base?.[field] ?? remake(String(row['id']))] as const);
+  return { ...row, ...Object.fromEntries(made) };
+}

@@ -1,0 +1,70 @@
+import type { Change, TableName } from '../../engine/index.ts';
+import { bareCommand, bareCredentials } from './bare-command.ts';
+import type { LinkState, Shown } from './link-state.ts';
+import { withoutSecrets } from './secret-fields.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+const rowOf = ({ after }: Change): Row => after as unknown as Row;
+
+/** The text of a value whatever order its fields stand in: a row from a link has its secrets last. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+const byTable = <T>(entries: readonly (readonly [TableName, T])[]): Readonly<Record<string, T[]>> => {
+  const tables = new Map<string, T[]>();
+  for (const [table, entry] of entries) tables.set(table, [...(tables.get(table) ?? []), entry]);
+  return Object.fromEntries(tables);
+};
+
+/** What tells the rows apart from those of `base`, or all of them without one. */
+function writtenRows(
+  rows: readonly Change[],
+  base: ReadonlyMap<string, Change>,
+  traveling: (table: TableName, row: Row) => Row,
+): object {
+  const text = (change: Change): string => canonical(traveling(change.table, rowOf(change)));
+  const ordered = [...rows].sort((a, b) => (`${a.table}/${a.key}` < `${b.table}/${b.key}` ? -1 : 1));
+  const there = new Set(rows.map(({ table, key }) => `${table}/${key}`));
+  const set = ordered.filter((change) => {
+    const before = base.get(`${change.table}/${change.key}`);
+    return !before || text(before) !== text(change);
+  });
+  const gone = [...base].filter(([place]) => !there.has(place));
+  return {
+    set: byTable(set.map((change) => [change.table, traveling(change.table, rowOf(change))])),
+    ...(gone.length > 0 && { gone: byTable(gone.map(([, { table, key }]) => [table, key])) }),
+  };
+}
+
+const writtenShown = (shown: Shown): object =>
+  'command' in shown ? { ...shown, command: bareCommand(shown.command) } : shown;
+
+/**
+ * What a link says as JSON text, told as what differs from a base, or whole without one. Secrets are left out unless
+ * `secrets` asks for them; those of a command (passwords, tokens, codes) are left out always.
+ */
+export function writeState(
+  state: LinkState,
+  base: { readonly name: string; readonly rows: ReadonlyMap<string, Change> } | null,
+  secrets: boolean,
+): string {
+  const { name, rows, credentials, shown, selected, account, panels } = state;
+  return JSON.stringify({
+    ...(base && { base: base.name }),
+    ...(name !== '' && { name }),
+    ...writtenRows(
+      rows,
+      base?.rows ?? new Map<string, Change>(),
+      secrets ? (_table, row) => row : withoutSecrets,
+    ),
+    ...(credentials && { as: bareCredentials(credentials) }),
+    ...(shown && { shown: writtenShown(shown) }),
+    ...(selected !== null && { selected }),
+    ...(account !== null && { account }),
+    ...(Object.keys(panels).length > 0 && { panels }),
+  });
+}

@@ -1,0 +1,324 @@
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import type { Call, Change, World } from '../../../src/engine/index.ts';
+import { accountOf, execute, nowOf, prepare, rowsOf, worldFrom } from '../../../src/engine/index.ts';
+import { longLink, maxLink, seal } from '../../../src/exchange/link/envelope.ts';
+import { readLink, writeLink } from '../../../src/exchange/link/link.ts';
+import type { LinkState } from '../../../src/exchange/link/link-state.ts';
+import { sampleWorld } from '../../fixtures/sample-world.ts';
+import { wholeWorld } from '../../fixtures/whole-world.ts';
+
+const stateOf = (world: World, more: Partial<LinkState> = {}): LinkState => ({
+  name: 'Friday',
+  rows: rowsOf(world),
+  credentials: { type: 'console', id: accountOf(world) },
+  shown: null,
+  selected: null,
+  account: null,
+  panels: {},
+  ...more,
+});
+
+async function linkOf(state: LinkState, secrets = false): Promise<string> {
+  const written = await writeLink(state, secrets);
+  if (!written.ok) throw new Error(JSON.stringify(written.problem));
+  return written.link;
+}
+
+async function reopened(link: string): Promise<LinkState> {
+  const read = await readLink(link);
+  if (!read.ok) throw new Error(JSON.stringify(read.problem));
+  return read.state;
+}
+
+async function problemOf(link: string): Promise<unknown> {
+  const read = await readLink(link);
+  return read.ok ? null : read.problem;
+}
+
+const sealed = (value: unknown): string =>
+  seal(deflateRawSync(typeof value === 'string' ? value : JSON.stringify(value)));
+
+/** Rows by their place, whatever order their fields stand in. */
+const tableOf = (rows: readonly Change[]): ReadonlyMap<string, unknown> =>
+  new Map(rows.map(({ table, key, after }) => [`${table}/${key}`, after]));
+
+async function after(world: World, ...calls: readonly Partial<Call>[]): Promise<World> {
+  let next = world;
+  for (const one of calls) {
+    const call = {
+      type: 'call',
+      service: 'iam',
+      credentials: { type: 'console', id: accountOf(world) },
+      ...one,
+    } as Call;
+    await prepare(call);
+    const outcome = execute(next, call, nowOf(next) + 1000);
+    if (!outcome.result.ok) throw new Error(JSON.stringify(outcome.result));
+    next = outcome.world;
+  }
+  return next;
+}
+
+const trust = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: 'arn:aws:iam::111122223333:user/ana' } },
+  ],
+});
+const role = 'arn:aws:iam::111122223333:role/Deployer';
+const handful: readonly Partial<Call>[] = [
+  { operation: 'CreateUser', input: { UserName: 'dora', Tags: [{ Key: 'team', Value: 'finance' }] } },
+  { operation: 'CreateAccessKey', input: { UserName: 'dora' } },
+  { operation: 'AddUserToGroup', input: { UserName: 'dora', GroupName: 'Auditors' } },
+  { operation: 'CreateRole', input: { RoleName: 'Reader', AssumeRolePolicyDocument: trust } },
+  {
+    operation: 'DetachUserPolicy',
+    input: { UserName: 'carol', PolicyArn: 'arn:aws:iam::111122223333:policy/ReadInvoices' },
+  },
+  {
+    operation: 'PutUserPolicy',
+    input: {
+      UserName: 'dora',
+      PolicyName: 'Audit',
+      PolicyDocument:
+        '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}',
+    },
+  },
+  {
+    operation: 'UpdateAccessKey',
+    input: { UserName: 'ci-bot', AccessKeyId: 'AKIA4OEHO6T5MEXAMPLE', Status: 'Active' },
+  },
+];
+
+describe('a link', () => {
+  test('opens as the same account, with who acts and what is looked at', async () => {
+    const state = stateOf(sampleWorld, {
+      selected: 'x',
+      panels: { left: 'story' },
+      shown: { kind: 'story', frame: 'roles' },
+    });
+    const link = await linkOf(state);
+    const read = await reopened(link);
+    expect(tableOf(read.rows)).toEqual(tableOf(state.rows));
+    expect({ ...read, rows: [] }).toEqual({ ...state, rows: [] });
+    expect(link.length).toBeLessThan(300);
+  });
+
+  test('of the sample with a handful of changes fits in what every chat takes', async () => {
+    const world = await after(sampleWorld, ...handful);
+    const state = stateOf(world, {
+      shown: {
+        kind: 'step',
+        command: {
+          type: 'call',
+          service: 'sts',
+          operation: 'AssumeRole',
+          input: { RoleArn: role, RoleSessionName: 'dora' },
+          credentials: { type: 'console', id: accountOf(world) },
+        } as Call,
+        verdict: {
+          ok: false,
+          code: 'AccessDenied',
+          message:
+            'User: arn:aws:iam::111122223333:user/dora is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/Deployer',
+        },
+        at: nowOf(world),
+      },
+    });
+    const link = await linkOf(state);
+    expect(link.length).toBeLessThan(longLink);
+    const read = await reopened(link);
+    expect(read.shown).toEqual(state.shown);
+    expect(read.rows.length).toBe(state.rows.length);
+  });
+
+  test('of every kind of thing opens again, and is the same link when it is sent on', async () => {
+    const link = await linkOf(stateOf(wholeWorld));
+    const read = await reopened(link);
+    expect(new Set(tableOf(read.rows).keys())).toEqual(new Set(tableOf(rowsOf(wholeWorld)).keys()));
+    expect(await linkOf(read)).toBe(link);
+  });
+
+  test('tells the whole account where that is shorter than a base and what differs', async () => {
+    const small = await after(worldFrom(rowsOf(sampleWorld).filter(({ table }) => table === 'meta')), {
+      operation: 'CreateUser',
+      input: { UserName: 'eve' },
+    });
+    expect((await linkOf(stateOf(small))).length).toBeLessThan(350);
+    expect(tableOf((await reopened(await linkOf(stateOf(small)))).rows)).toEqual(tableOf(rowsOf(small)));
+  });
+
+  test('is refused where its end is missing, a letter is another one, or a newer page made it', async () => {
+    const link = await linkOf(stateOf(sampleWorld));
+    expect(await problemOf(link.slice(0, -3))).toEqual({ kind: 'cut' });
+    expect(await problemOf(link.slice(0, 40))).toEqual({ kind: 'cut' });
+    expect(await problemOf('d1.')).toEqual({ kind: 'cut' });
+    const letter = link[20] === 'A' ? 'B' : 'A';
+    expect(await problemOf(link.slice(0, 20) + letter + link.slice(21))).toEqual({ kind: 'altered' });
+    expect(await problemOf(link.replace('d1.', 'd2.'))).toEqual({ kind: 'newer', what: 'd2' });
+    expect(await problemOf(sealed({ base: 'sample-99' }))).toEqual({ kind: 'newer', what: 'sample-99' });
+  });
+
+  test('opens with what a sentence puts behind it', async () => {
+    const link = await linkOf(stateOf(sampleWorld));
+    for (const behind of ['.', ').', '>', '?x=1', ' and more'])
+      expect(await problemOf(link + behind)).toBeNull();
+  });
+
+  test('that is too long, or unpacks to too much, is stopped at the bound', async () => {
+    expect(await problemOf(`d1.${'A'.repeat(maxLink)}`)).toMatchObject({ kind: 'tooBig' });
+    const bomb = seal(deflateRawSync(Buffer.alloc(20_000_000, 0x20)));
+    expect(bomb.length).toBeLessThan(maxLink);
+    expect(await problemOf(bomb)).toMatchObject({ kind: 'tooBig', limit: 5_000_000 });
+  });
+
+  test.each([
+    ['a list', [], '', 'must be an object'],
+    ['an unknown field', { base: 'sample-1', extra: 1 }, 'extra', 'is not a field here'],
+    ['an unknown table', { base: 'sample-1', set: { users2: [] } }, 'set.users2', 'is not a field here'],
+    [
+      'a row with a field too many',
+      {
+        base: 'sample-1',
+        set: {
+          groups: [
+            {
+              id: 'AGPAAAAAAAAAAAAAAAAAA',
+              account: '111122223333',
+              name: 'x',
+              path: '/',
+              createDate: 1,
+              evil: 1,
+            },
+          ],
+        },
+      },
+      'set.groups[0].evil',
+      'is not a field of this row',
+    ],
+    ['a row without an id', { base: 'sample-1', set: { users: [{}] } }, 'set.users[0].id', 'is missing'],
+    [
+      'a row that is gone twice',
+      { base: 'sample-1', gone: { users: ['AIDAX'] } },
+      'gone.users[0]',
+      'is not at the start',
+    ],
+    ['no account', { set: {} }, 'tables.meta', 'has no row account'],
+    [
+      'a call that is none',
+      {
+        base: 'sample-1',
+        shown: {
+          kind: 'step',
+          at: 0,
+          verdict: { ok: true },
+          command: { type: 'call', service: 'iam', operation: 'constructor', input: {} },
+        },
+      },
+      'shown.command.operation',
+      'is not modelled here',
+    ],
+    [
+      'another kind of view',
+      { base: 'sample-1', shown: { kind: 'script' } },
+      'shown.kind',
+      'must be step, why, ask or story',
+    ],
+  ])('that holds %s is refused with the place of it', async (_title, value, place, what) => {
+    expect(await problemOf(sealed(value))).toEqual({
+      kind: 'wrong',
+      problem: { kind: 'wrongShape', file: '', place, what },
+    });
+  });
+
+  test('with names that all objects share changes no object', async () => {
+    const own = '{"base":"sample-1","__proto__":{"polluted":1}}';
+    const row =
+      '{"base":"sample-1","set":{"users":[{"id":"AIDAAAAAAAAAAAAAAAAAA","__proto__":{"polluted":1}}]}}';
+    const input =
+      '{"base":"sample-1","shown":{"kind":"why","at":0,"verdict":{"ok":true},"command":{"type":"call","service":"iam","operation":"CreateUser","input":{"Tags":[{"__proto__":{"polluted":1}}]}}}}';
+    for (const text of [own, row, input])
+      expect(await problemOf(sealed(text))).toMatchObject({ kind: 'wrong' });
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+});
+
+describe('secrets', () => {
+  const secrets = (rows: readonly Change[]): string[] =>
+    rows.flatMap(({ after }) =>
+      ['secretAccessKey', 'sessionToken', 'passwords', 'seed', 'password', 'confirmationCode', 'secretString']
+        .map((field) => (after as unknown as Record<string, unknown>)[field])
+        .flat()
+        .filter((value) => typeof value === 'string'),
+    );
+  const own = (): string[] => {
+    const known = new Set(secrets(rowsOf(sampleWorld)));
+    return secrets(rowsOf(wholeWorld)).filter((value) => !known.has(value));
+  };
+
+  test('stay with the sender, and are made again the same on every machine', async () => {
+    expect(own().length).toBeGreaterThan(8);
+    const link = await linkOf(stateOf(wholeWorld));
+    const [one, other] = [await reopened(link), await reopened(link)];
+    expect(one.rows).toEqual(other.rows);
+    const there = new Set(secrets(one.rows));
+    expect(own().filter((value) => there.has(value))).toEqual([]);
+    expect(secrets(one.rows).length).toBeGreaterThanOrEqual(own().length);
+    for (const { after } of one.rows.filter(({ table }) => table === 'accessKeys'))
+      expect((after as { secretAccessKey: string }).secretAccessKey).toMatch(/EXAMPLEKEY$/);
+  });
+
+  test('travel where somebody asks for it', async () => {
+    const read = await reopened(await linkOf(stateOf(wholeWorld), true));
+    expect(tableOf(read.rows)).toEqual(tableOf(rowsOf(wholeWorld)));
+  });
+
+  test('who acts signs with the key that was made again', async () => {
+    const world = await after(sampleWorld, ...handful);
+    const key = rowsOf(world).find(
+      ({ table, key }) => table === 'accessKeys' && !sampleWorld.tables.accessKeys.has(key),
+    )?.after as { id: string; secretAccessKey: string };
+    const credentials = { type: 'key', accessKeyId: key.id, secretAccessKey: key.secretAccessKey } as const;
+    const read = await reopened(await linkOf(stateOf(world, { credentials })));
+    expect(read.credentials).not.toEqual(credentials);
+    const call = {
+      type: 'call',
+      service: 'sts',
+      operation: 'GetCallerIdentity',
+      input: {},
+      credentials: read.credentials,
+    } as Call;
+    await prepare(call);
+    expect(execute(worldFrom(read.rows), call, nowOf(world)).result).toMatchObject({ ok: true });
+  });
+
+  test('of a call stay as well: passwords are made up, tokens left out', async () => {
+    const command = {
+      type: 'call',
+      service: 'sts',
+      operation: 'AssumeRoleWithWebIdentity',
+      input: { RoleArn: role, RoleSessionName: 'x', WebIdentityToken: 'eyJhbGciOiJub25lIn0.e30.not-a-token' },
+      credentials: null,
+    } as Call;
+    const shown = { kind: 'step', command, verdict: { ok: true }, at: 5 } as const;
+    const read = await reopened(await linkOf(stateOf(sampleWorld, { shown }), true));
+    expect(JSON.stringify(read.shown)).not.toContain('not-a-token');
+  });
+
+  test('that look real are never in a link', async () => {
+    const made = ['AKIA', 'IOSFODNN7ABCDEFG'].join('');
+    const world = await after(sampleWorld, {
+      operation: 'TagUser',
+      input: { UserName: 'ana', Tags: [{ Key: 'note', Value: made }] },
+    });
+    expect(await writeLink(stateOf(world), true)).toMatchObject({
+      ok: false,
+      problem: { kind: 'wrong', problem: { kind: 'secret', secret: 'accessKey' } },
+    });
+    expect(await problemOf(sealed({ base: 'sample-1', name: made }))).toMatchObject({
+      kind: 'wrong',
+      problem: { kind: 'secret' },
+    });
+  });
+});
