@@ -1,0 +1,39 @@
+import type { Call, Change, Outcome, Try, TryOutcome, World } from '../engine/index.ts';
+import type { Guess } from './goal.ts';
+import type { Lesson } from './lesson.ts';
+import type { Codes } from './references.ts';
+
+/** What the checker reads of a commit; the playground's own commits fit. */
+export interface LessonCommit {
+  readonly rev: number;
+  readonly command: { readonly type: 'load' | 'clock' | 'undo' | 'redo' } | Call | Try;
+  readonly changes: readonly Change[];
+  readonly outcome?: Outcome | TryOutcome;
+}
+
+/** What history goals remember: plain data, to be kept with the attempt. Keys are `goal/needs index`. */
+export interface Memory {
+  /** How many moments of a `once` have been seen. */
+  readonly moments: Readonly<Record<string, number>>;
+  /** The revisions at which a `never` was breached; undo erases none. */
+  readonly breaches: Readonly<Record<string, number>>;
+  /** What was tried and met, and the newest answer to what was tried otherwise. */
+  readonly tried: Readonly<Record<string, { readonly met: boolean; readonly got: string }>>;
+  readonly answers: Readonly<Record<string, Guess>>;
+}
+
+/** One go at a lesson: where it began, how it stands, and what happened on the way. Immutable. */
+export interface LessonAttempt {
+  readonly lesson: Lesson;
+  /** Fresh names are made from it. */
+  readonly seed: string;
+  readonly start: World;
+  readonly world: World;
+  readonly memory: Memory;
+  readonly codes: Codes | null;
+}
+
+export interface PreparedLesson {
+  readonly lesson: Lesson;
+  readonly codes: Codes | null;
+}

@@ -1,0 +1,72 @@
+import type { World } from '../engine/index.ts';
+import { apply, loadTotp, prepare } from '../engine/index.ts';
+import type { LessonAttempt, LessonCommit, Memory, PreparedLesson } from './attempt-state.ts';
+import type { Condition, Guess, Step } from './goal.ts';
+import type { Lesson } from './lesson.ts';
+import { remember } from './history.ts';
+
+const nothing: Memory = { moments: {}, breaches: {}, tried: {}, answers: {} };
+
+/**
+ * Begins an attempt at the lesson's start (`lessonStart`), or goes on with a world and the memory that was kept.
+ * `prepareLesson` must have been awaited. `seed` is any text that stays the same for the attempt.
+ */
+export function startAttempt(
+  { lesson, codes }: PreparedLesson,
+  start: World,
+  seed: string,
+  kept?: { readonly world: World; readonly memory: Memory },
+): LessonAttempt {
+  const attempt = {
+    lesson,
+    seed,
+    start,
+    world: kept?.world ?? start,
+    memory: kept?.memory ?? nothing,
+    codes,
+  };
+  return { ...attempt, memory: remember(attempt, null) };
+}
+
+/** The attempt after one more commit. */
+export function afterCommit(attempt: LessonAttempt, commit: LessonCommit): LessonAttempt {
+  const next = { ...attempt, world: apply(attempt.world, commit.changes) };
+  return { ...next, memory: remember(next, commit) };
+}
+
+/** The attempt after a prediction was answered, right or wrong. */
+export function afterAnswer(attempt: LessonAttempt, question: string, guess: Guess): LessonAttempt {
+  const { memory } = attempt;
+  return { ...attempt, memory: { ...memory, answers: { ...memory.answers, [question]: guess } } };
+}
+
+const stepsIn = (conditions: readonly Condition[]): readonly Step[] =>
+  conditions.flatMap((condition): readonly Step[] => {
+    switch (condition.type) {
+      case 'after':
+        return [...condition.steps, ...stepsIn(condition.conditions)];
+      case 'never':
+        return stepsIn(condition.conditions);
+      case 'once':
+        return condition.moments.flatMap(stepsIn);
+      case 'would': {
+        const [service = '', operation = ''] = condition.call.call.split(':');
+        return [{ type: 'call', service, operation, input: condition.call.input }];
+      }
+      default:
+        return [];
+    }
+  });
+
+/** Loads what the lesson's goals and predictions need of the engine, so that they can be checked at once. */
+export async function prepareLesson(lesson: Lesson): Promise<PreparedLesson> {
+  const conditions = [
+    ...lesson.goals.flatMap(({ needs }) => needs),
+    ...lesson.misconceptions.flatMap(({ when }) => when),
+  ];
+  const asked = lesson.predictions.flatMap((one) => [...one.given, ...one.twin.given]);
+  const calls = [...stepsIn(conditions), ...asked].filter((step) => step.type === 'call');
+  await Promise.all(calls.map((call) => prepare(call)));
+  const needsCodes = JSON.stringify(lesson).includes('@mfa:');
+  return { lesson, codes: needsCodes ? await loadTotp() : null };
+}

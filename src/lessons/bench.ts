@@ -1,0 +1,187 @@
+import type { Call, Change, Credentials, Outcome, World } from '../engine/index.ts';
+import { apply, attempt, execute, loadTotp, nowOf, prepare } from '../engine/index.ts';
+import type { LessonCommit } from './attempt-state.ts';
+import type { Guess, Step } from './goal.ts';
+import type { Lesson } from './lesson.ts';
+import { Lines } from './lines.ts';
+import { resolved, resolvedInput } from './references.ts';
+import { askerOf } from './who.ts';
+
+/** What a step did. */
+export interface Done {
+  readonly step: Step;
+  readonly commits: readonly LessonCommit[];
+  /** For lines: what was printed, and the exit code. */
+  readonly printed: string;
+  readonly code: number;
+  readonly answer?: { readonly question: string; readonly guess: Guess };
+}
+
+/** Makes another call of one that is about to be carried out, or several. */
+export type Rewriter = (call: Call, world: World) => readonly Call[];
+
+/** Simulated time that passes with each command, ms. */
+const tick = 1000;
+
+/** A page without a page: carries steps out one by one, lines in the page's own terminal. */
+export class Bench {
+  readonly #lines: Lines;
+  readonly #variables = new Map<string, string>();
+  #commits: LessonCommit[] = [];
+  #rev = 0;
+  #acting: Credentials | null = null;
+  /** Commits that undo would take back. */
+  readonly #undoable: LessonCommit[] = [];
+
+  /** `rewrite` stands between what a step asks for and what is carried out. */
+  constructor(
+    readonly lesson: Pick<Lesson, 'documents'>,
+    public world: World,
+    public who: string,
+    readonly seed: string,
+    readonly rewrite: Rewriter = (call) => [call],
+  ) {
+    const host = {
+      world: () => this.world,
+      now: () => nowOf(this.world),
+      defaultCredentials: () => this.#acting ?? this.#credentials(this.who),
+      ask: () => Promise.resolve(null),
+      run: (call: Call) => this.#call(call),
+    };
+    this.#lines = new Lines(host, this.#variables, lesson.documents, seed);
+  }
+
+  #credentials(who: string): Credentials | null {
+    const name = resolved(this.world, who, { seed: this.seed, documents: [], codes: null });
+    return askerOf(this.world, name)?.credentials ?? null;
+  }
+
+  #take(
+    command: LessonCommit['command'],
+    changes: readonly Change[],
+    outcome?: LessonCommit['outcome'],
+  ): void {
+    const commit = { rev: ++this.#rev, command, changes, ...(outcome && { outcome }) };
+    this.world = apply(this.world, changes);
+    this.#commits.push(commit);
+    if (changes.some(({ table }) => table !== 'meta' && table !== 'lastUsed')) this.#undoable.push(commit);
+  }
+
+  async #call(asked: Call): Promise<Outcome> {
+    let answer: Outcome | null = null;
+    for (const call of this.rewrite(asked, this.world)) {
+      await prepare(call);
+      const outcome = execute(this.world, call, nowOf(this.world) + tick);
+      this.#take(call, outcome.changes, outcome);
+      if (!answer?.result.ok || call === asked) answer = outcome;
+      if (!outcome.result.ok) answer = outcome;
+    }
+    if (!answer) throw new Error('A call was rewritten into nothing');
+    return answer;
+  }
+
+  async #callStep(step: Extract<Step, { type: 'call' }>): Promise<void> {
+    const known = {
+      seed: this.seed,
+      documents: this.lesson.documents,
+      codes: await loadTotp(),
+      variables: this.#variables,
+    };
+    const call = {
+      type: 'call',
+      service: step.service,
+      operation: step.operation,
+      input: resolvedInput(this.world, step.input, known),
+      credentials:
+        step.as === undefined ? (this.#acting ?? this.#credentials(this.who)) : this.#credentials(step.as),
+    } as Call;
+    const { result } = await this.#call(call);
+    if (!result.ok) return;
+    for (const [name, path] of Object.entries(step.keep ?? {})) {
+      const value = path
+        .split('.')
+        .reduce<unknown>(
+          (holder, part) =>
+            typeof holder === 'object' && holder !== null && Object.hasOwn(holder, part)
+              ? (holder as Record<string, unknown>)[part]
+              : undefined,
+          result.value,
+        );
+      if (typeof value === 'string') this.#variables.set(name, value);
+    }
+  }
+
+  async step(step: Step): Promise<Done> {
+    this.#commits = [];
+    let [printed, code] = ['', 0];
+    switch (step.type) {
+      case 'line':
+        ({ printed, code } = await this.#lines.type(step.line));
+        break;
+      case 'call':
+        await this.#callStep(step);
+        break;
+      case 'try':
+        this.#try(step.action, step.resource);
+        break;
+      case 'as':
+        this.#actAs(step.who);
+        break;
+      case 'clock':
+        this.#take({ type: 'clock' }, [this.#clock(step.milliseconds)]);
+        break;
+      case 'undo':
+        this.#undo();
+        break;
+      case 'answer':
+        return { step, commits: [], printed: '', code: 0, answer: step };
+    }
+    return { step, commits: this.#commits, printed, code };
+  }
+
+  /** `as session NAME` is told by its role: the newest session there is of it. */
+  #actAs(who: string): void {
+    const role = /^session of (.+)$/.exec(who)?.[1];
+    this.who = who;
+    this.#acting = null;
+    if (role === undefined) return;
+    const newest = [...this.world.tables.sessions.values()]
+      .filter(
+        ({ ownerId, sessionName }) =>
+          this.world.tables.roles.get(ownerId)?.name === role || sessionName === role,
+      )
+      .sort((a, b) => b.issuedAt - a.issuedAt)[0];
+    if (!newest) return;
+    const { id: accessKeyId, secretAccessKey, sessionToken } = newest;
+    this.#acting = { type: 'key', accessKeyId, secretAccessKey, sessionToken };
+  }
+
+  #try(action: string, resource: string): void {
+    const credentials = this.#acting ?? this.#credentials(this.who);
+    const at = resolved(this.world, resource, { seed: this.seed, documents: [], codes: null });
+    const question = { type: 'try', action, resource: at, credentials } as const;
+    const outcome = attempt(this.world, question, nowOf(this.world) + tick);
+    this.#take(question, outcome.changes, outcome);
+  }
+
+  #clock(milliseconds: number): Change {
+    const before = this.world.tables.meta.get('now') ?? null;
+    return {
+      table: 'meta',
+      key: 'now',
+      before,
+      after: { id: 'now', value: nowOf(this.world) + milliseconds },
+    };
+  }
+
+  #undo(): void {
+    const commit = this.#undoable.pop();
+    if (!commit) return;
+    const changes = commit.changes
+      .filter(({ table }) => table !== 'meta' && table !== 'lastUsed')
+      .reverse()
+      .map((change) => ({ ...change, before: change.after, after: change.before }) as Change);
+    this.#take({ type: 'undo' }, changes);
+    this.#undoable.pop();
+  }
+}

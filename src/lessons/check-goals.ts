@@ -1,0 +1,70 @@
+import type { LessonAttempt } from './attempt-state.ts';
+import { check } from './conditions.ts';
+import type { Finding } from './finding.ts';
+import { firstUnmet } from './finding.ts';
+import { memoryKey, misconceptionKey } from './history.ts';
+import type { Condition, Goal } from './goal.ts';
+import type { Misconception } from './lesson.ts';
+import { sessionsOf } from './sessions.ts';
+import type { View } from './view.ts';
+import { viewOf } from './view.ts';
+
+/** How a goal stands. `unmet` tells what was tried, what came of it and what decided. */
+export interface GoalState {
+  readonly goal: Goal;
+  readonly state: 'met' | 'notYet' | 'notModelled';
+  readonly findings: readonly Finding[];
+  readonly unmet: Finding | null;
+  /** Only a restart can mend it. */
+  readonly isBreached: boolean;
+}
+
+function stateOf(view: View, goal: Goal): GoalState {
+  const findings = goal.needs.map((condition, index) => check(view, condition, memoryKey(goal.id, index)));
+  const unmet = firstUnmet(findings);
+  const isBreached = findings.some(({ breachedAt }) => breachedAt !== undefined);
+  return { goal, state: unmet?.state ?? 'met', findings, unmet, isBreached };
+}
+
+/** Sessions that a pattern may mean which are tried; older ones are left out. */
+const mostCandidates = 6;
+
+const namesSession = (condition: Condition, name: string): boolean =>
+  JSON.stringify(condition).includes(`"session ${name}"`) ||
+  (condition.type === 'session' && condition.name === name);
+
+/** All goals on a name mean one session: the one with which most of them are met, the newest of several. */
+function withBestSessions(view: View): View {
+  let best = view;
+  for (const pattern of view.lesson.sessions) {
+    const goals = view.lesson.goals.filter(({ needs }) =>
+      needs.some((one) => namesSession(one, pattern.name)),
+    );
+    let most = -1;
+    let found: View | null = null;
+    for (const { id } of sessionsOf(view.world, view.start, pattern).slice(0, mostCandidates)) {
+      const one: View = { ...best, chosen: new Map([...best.chosen, [pattern.name, id]]) };
+      const count = goals.filter((goal) => stateOf(one, goal).state === 'met').length;
+      if (count > most) [most, found] = [count, one];
+    }
+    best = found ?? best;
+  }
+  return best;
+}
+
+/** How the attempt stands, goal by goal, in the lesson's order. Synchronous: some decisions, no more. */
+export function checkGoals(attempt: LessonAttempt): readonly GoalState[] {
+  const view = withBestSessions(viewOf(attempt));
+  return attempt.lesson.goals.map((goal) => stateOf(view, goal));
+}
+
+export const isSolved = (states: readonly GoalState[]): boolean =>
+  states.every(({ state }) => state === 'met');
+
+/** The misconceptions that show in the attempt as it stands. */
+export function misconceptionsIn(attempt: LessonAttempt): readonly Misconception[] {
+  const view = viewOf(attempt);
+  return attempt.lesson.misconceptions.filter(({ id, when }) =>
+    when.every((one, index) => check(view, one, memoryKey(misconceptionKey(id), index)).state === 'met'),
+  );
+}

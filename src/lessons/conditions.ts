@@ -1,0 +1,64 @@
+import { findingOfCan } from './decisions.ts';
+import { diff } from './diff.ts';
+import { countOf, entityNamed } from './entities.ts';
+import type { Finding } from './finding.ts';
+import { firstUnmet } from './finding.ts';
+import { forked, would } from './fork.ts';
+import type { Condition } from './goal.ts';
+import { resolved } from './references.ts';
+import type { View } from './view.ts';
+import { filledIn, sessionIn } from './view.ts';
+
+const met = (condition: Condition, holds: boolean, more: Partial<Finding> = {}): Finding => ({
+  condition,
+  state: holds ? 'met' : 'notYet',
+  ...more,
+});
+
+/** How a condition stands in a world. Of history it knows what `memory` holds under `key`. */
+export function check(view: View, condition: Condition, key = ''): Finding {
+  const { world, start, memory, known } = view;
+  switch (condition.type) {
+    case 'exists':
+    case 'absent': {
+      const entity = resolved(world, condition.entity, known);
+      const isThere = entityNamed(world, entity) !== null;
+      return met(condition, isThere === (condition.type === 'exists'), isThere ? {} : { missing: entity });
+    }
+    case 'same': {
+      const [now, then] = [entityNamed(world, condition.entity), entityNamed(start, condition.entity)];
+      return met(condition, now !== null && now.id === then?.id, now ? {} : { missing: condition.entity });
+    }
+    case 'count': {
+      const count = countOf(world, condition.of);
+      return met(condition, count === condition.is, { got: String(count ?? 'none') });
+    }
+    case 'can':
+      return findingOfCan(world, condition, filledIn(view, condition.probe), (name) => sessionIn(view, name));
+    case 'session':
+      return met(condition, sessionIn(view, condition.name) !== null);
+    case 'diff':
+      return diff(view, condition);
+    case 'once': {
+      const seen = memory.moments[key] ?? 0;
+      return met(condition, seen >= condition.moments.length, { got: String(seen) });
+    }
+    case 'tried': {
+      const tried = memory.tried[key];
+      return met(condition, tried?.met === true, tried ? { got: tried.got } : {});
+    }
+    case 'never': {
+      const breachedAt = memory.breaches[key];
+      return met(condition, breachedAt === undefined, breachedAt === undefined ? {} : { breachedAt });
+    }
+    case 'would':
+      return would(view, condition);
+    case 'after': {
+      const fork = { ...view, world: forked(view, condition.steps, 'root') };
+      const unmet = firstUnmet(condition.conditions.map((one) => check(fork, one)));
+      return unmet ? { condition, state: unmet.state, within: unmet } : { condition, state: 'met' };
+    }
+    case 'answered':
+      return met(condition, Object.hasOwn(memory.answers, condition.question));
+  }
+}

@@ -1,0 +1,40 @@
+import type { Condition } from './goal.ts';
+import type { Lesson } from './lesson.ts';
+
+/** Decisions that a lesson's goals may ask for after one commit: some 20 ms of them. */
+export const highestCost = 600;
+
+/** Principals that a `diff` asks about; further ones are not looked at, and the goal says so. */
+export const mostPrincipals = 30;
+
+function costOfCondition(condition: Condition): number {
+  switch (condition.type) {
+    case 'exists':
+    case 'absent':
+    case 'same':
+    case 'count':
+    case 'session':
+    case 'answered':
+    case 'tried':
+      return 0;
+    case 'can':
+    case 'would':
+      return 1;
+    case 'diff':
+      return 2 * condition.over.length * mostPrincipals;
+    case 'once':
+      return sum(condition.moments.flat());
+    case 'never':
+      return sum(condition.conditions);
+    case 'after':
+      return 2 * condition.steps.length + sum(condition.conditions);
+  }
+}
+
+const sum = (conditions: readonly Condition[]): number =>
+  conditions.reduce((total, condition) => total + costOfCondition(condition), 0);
+
+/** How many decisions a lesson's goals and misconceptions ask for after each commit, at most. */
+export const costOf = ({ goals, misconceptions }: Pick<Lesson, 'goals' | 'misconceptions'>): number =>
+  goals.reduce((total, { needs }) => total + sum(needs), 0) +
+  misconceptions.reduce((total, { when }) => total + sum(when), 0);

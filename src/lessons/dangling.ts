@@ -1,0 +1,71 @@
+import type { FieldFault, Path } from './fields.ts';
+import { isCount, isEntity } from './entities.ts';
+import type { Condition } from './goal.ts';
+import type { LessonFile } from './lesson.ts';
+
+function inCondition(lesson: LessonFile, condition: Condition, path: Path): readonly FieldFault[] {
+  const wrong = (detail: string): readonly FieldFault[] => [{ path, kind: 'wrong', detail }];
+  const within = (conditions: readonly Condition[]): readonly FieldFault[] =>
+    conditions.flatMap((one) => [
+      ...(['once', 'never', 'tried'].includes(one.type) ? wrong(`${one.type} within ${condition.type}`) : []),
+      ...inCondition(lesson, one, path),
+    ]);
+  const sessions = lesson.sessions.map(({ name }) => name);
+  switch (condition.type) {
+    case 'exists':
+    case 'absent':
+    case 'same':
+      return isEntity(condition.entity) ? [] : wrong(condition.entity);
+    case 'count':
+      return isCount(condition.of) ? [] : wrong(condition.of);
+    case 'session':
+      return sessions.includes(condition.name) ? [] : wrong(condition.name);
+    case 'can': {
+      const { who } = condition.probe;
+      return who.startsWith('session ') && !sessions.includes(who.slice(8)) ? wrong(who) : [];
+    }
+    case 'answered':
+      return lesson.predictions.some(({ id }) => id === condition.question) ? [] : wrong(condition.question);
+    case 'tried':
+    case 'would':
+      return /^[a-z0-9-]+:[A-Za-z]+$/.test(condition.call.call) ? [] : wrong(condition.call.call);
+    case 'once':
+      return within(condition.moments.flat());
+    case 'never':
+      return within(condition.conditions);
+    case 'after': {
+      const waiting = condition.steps.find(({ type }) => !['call', 'clock', 'as'].includes(type));
+      return [...(waiting ? wrong(`after: ${waiting.type}`) : []), ...within(condition.conditions)];
+    }
+    case 'diff':
+      return [];
+  }
+}
+
+function doubled(ids: readonly string[], path: Path): readonly FieldFault[] {
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  return twice === undefined ? [] : [{ path, kind: 'wrong', detail: `${twice} twice` }];
+}
+
+/** Names in a lesson that lead nowhere, and ids that stand twice. */
+export function dangling(lesson: LessonFile): readonly FieldFault[] {
+  const { goals, misconceptions, predictions, proof } = lesson;
+  const ids = goals.map(({ id }) => id);
+  return [
+    ...doubled(ids, ['goals']),
+    ...doubled(
+      predictions.map(({ id }) => id),
+      ['predictions'],
+    ),
+    ...(goals.length === 0 ? [{ path: ['goals'], kind: 'missing', detail: 'goals' } as const] : []),
+    ...goals.flatMap(({ needs }, i) =>
+      needs.flatMap((one) => inCondition(lesson, one, ['goals', i, 'needs'])),
+    ),
+    ...misconceptions.flatMap(({ when }, i) =>
+      when.flatMap((one) => inCondition(lesson, one, ['misconceptions', i, 'when'])),
+    ),
+    ...proof.nearMisses.flatMap(({ misses }, i): readonly FieldFault[] =>
+      ids.includes(misses) ? [] : [{ path: ['nearMisses', i, 'misses'], kind: 'wrong', detail: misses }],
+    ),
+  ];
+}

@@ -1,0 +1,67 @@
+import type { ApiError, Call, NotModelled, World } from '../engine/index.ts';
+import { apply, execute, nowOf } from '../engine/index.ts';
+import type { Finding } from './finding.ts';
+import type { CallPattern, Condition, Step } from './goal.ts';
+import { resolved, resolvedInput } from './references.ts';
+import type { View } from './view.ts';
+import { sessionIn } from './view.ts';
+import { askerOf } from './who.ts';
+
+interface Called {
+  readonly world: World;
+  readonly got: string;
+  readonly error?: ApiError;
+  readonly notModelled?: NotModelled;
+  readonly missing?: string;
+}
+
+/** Carries a call out on a fork. */
+function called(view: View, who: string, service: string, operation: string, input: unknown): Called {
+  const name = resolved(view.world, who, view.known);
+  const asker = askerOf(view.world, name, (session) => sessionIn(view, session));
+  if (!asker) return { world: view.world, got: '', missing: name };
+  const { credentials } = asker;
+  const call = {
+    type: 'call',
+    service,
+    operation,
+    input: resolvedInput(view.world, input, view.known),
+    credentials,
+  } as Call;
+  const { world, result } = execute(asker.world, call, nowOf(asker.world));
+  if (result.ok) return { world, got: 'ok' };
+  return 'error' in result
+    ? { world, got: result.error.code, error: result.error }
+    : { world, got: 'notModelled', notModelled: result.notModelled };
+}
+
+/** What a call would be answered, if somebody made it now. */
+export function would(view: View, condition: Extract<Condition, { type: 'would' }>): Finding {
+  const { call } = condition;
+  const [service = '', operation = ''] = call.call.split(':');
+  const { got, error, notModelled, missing } = called(view, call.as, service, operation, call.input);
+  const shown: CallPattern = {
+    ...call,
+    as: resolved(view.world, call.as, view.known),
+    input: resolvedInput(view.world, call.input, view.known) as CallPattern['input'],
+  };
+  const why = { ...(error && { error }), ...(missing !== undefined && { missing }) };
+  if (notModelled) return { condition, state: 'notModelled', call: shown, got, notModelled };
+  return { condition, state: got === call.gets ? 'met' : 'notYet', call: shown, got, ...why };
+}
+
+/** The world after steps that wait for nothing: calls, the clock. Refusals change nothing. */
+export function forked(view: View, steps: readonly Step[], actor: string): World {
+  let { world } = view;
+  let who = actor;
+  for (const step of steps) {
+    if (step.type === 'as') who = step.who;
+    else if (step.type === 'clock') {
+      const before = world.tables.meta.get('now') ?? null;
+      const after = { id: 'now', value: nowOf(world) + step.milliseconds } as const;
+      world = apply(world, [{ table: 'meta', key: 'now', before, after }]);
+    } else if (step.type === 'call')
+      world = called({ ...view, world }, step.as ?? who, step.service, step.operation, step.input).world;
+  }
+  return world;
+}

@@ -1,0 +1,126 @@
+import type { Layer, Verdict } from '../engine/index.ts';
+
+/**
+ * Who asks, in a few words: `ana` (a user, signed in), `222233334444/ben` (in another account), `root`, `key ana`
+ * (her newest active key), `role Reader` (a session of it, as if just made), `session s` (one of the lesson's
+ * patterns), `workload app` (what it holds), `stranger` (somebody of an account that nobody knows).
+ */
+export type Who = string;
+
+/** One thing that somebody does. */
+export type Step =
+  /** What is typed in the terminal. */
+  | { readonly type: 'line'; readonly line: string }
+  /** What a form or a gesture of the page asks for, as who acts, or as `as`. */
+  | {
+      readonly type: 'call';
+      readonly service: string;
+      readonly operation: string;
+      readonly input: Readonly<Record<string, unknown>>;
+      readonly as?: Who;
+      /** What of the answer later steps know as `$NAME`: `{TOKEN: WebIdentityToken}`. */
+      readonly keep?: Readonly<Record<string, string>>;
+    }
+  | { readonly type: 'try'; readonly action: string; readonly resource: string }
+  | { readonly type: 'as'; readonly who: Who }
+  | { readonly type: 'clock'; readonly milliseconds: number }
+  | { readonly type: 'answer'; readonly question: string; readonly guess: Guess }
+  | { readonly type: 'undo' };
+
+export type Guess = 'allow' | 'implicitDeny' | 'explicitDeny';
+
+/** Condition keys of a request. */
+export type Keys = Readonly<Record<string, readonly string[]>>;
+
+/** `refused`: either denial. */
+export type Expected = 'allow' | 'refused' | 'implicitDeny' | 'explicitDeny';
+
+/** `ok`, or the error's code. */
+export type Gets = string;
+
+export interface Probe {
+  readonly who: Who;
+  readonly action: string;
+  /** `%fresh%` stands for a name that nobody knows. */
+  readonly resource: string;
+  readonly keys: Keys;
+}
+
+/** An operation as somebody calls it. A call is met by what its input holds of this one's. */
+export interface CallPattern {
+  readonly as: Who;
+  /** `sts:AssumeRole`; for a question that was tried, its action. */
+  readonly call: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly gets: Gets;
+}
+
+/** Whose the deciding policy is: `group Readers`, `role R`, `user ana`, or a policy's or statement's name. */
+export type Holder = string;
+
+/** What must hold. Names of entities are `user ana`, `role 222233334444/R`, `policy P`, `membership ana in G` … */
+export type Condition =
+  | { readonly type: 'exists' | 'absent' | 'same'; readonly entity: string }
+  /** How many there are of `active keys of ana`, `policies on ana`, `users in Readers`, `roles` … */
+  | { readonly type: 'count'; readonly of: string; readonly is: number }
+  | {
+      readonly type: 'can';
+      readonly probe: Probe;
+      readonly is: Expected;
+      readonly by?: Layer;
+      readonly holder?: Holder;
+    }
+  /** A session of the pattern is alive. */
+  | { readonly type: 'session'; readonly name: string }
+  /** Of the rows of `over`, who gained and who lost them since the start: nobody else, over all principals and a stranger. */
+  | {
+      readonly type: 'diff';
+      readonly over: readonly (readonly [action: string, resource: string])[];
+      readonly gained: readonly Probe[];
+      readonly lost: readonly Probe[];
+    }
+  /** Each held at some moment, in this order. */
+  | { readonly type: 'once'; readonly moments: readonly (readonly Condition[])[] }
+  | { readonly type: 'tried'; readonly call: CallPattern }
+  /** Did not all hold together at any moment. */
+  | { readonly type: 'never'; readonly conditions: readonly Condition[] }
+  | { readonly type: 'would'; readonly call: CallPattern }
+  /** After these calls on a fork, all of these hold. */
+  | { readonly type: 'after'; readonly steps: readonly Step[]; readonly conditions: readonly Condition[] }
+  | { readonly type: 'answered'; readonly question: string };
+
+export interface Goal {
+  readonly id: string;
+  /** What shall be, in one sentence. */
+  readonly says: string;
+  readonly needs: readonly Condition[];
+}
+
+/** Which session goals mean by a name: what isn't given doesn't matter. */
+export interface SessionPattern {
+  readonly name: string;
+  /** The role's name, with its account where that isn't the home account. */
+  readonly role?: string;
+  /** The user whose own session it is (GetSessionToken), or who asked for it. */
+  readonly by?: string;
+  /** Seconds from issue to expiry. */
+  readonly lasts?: readonly [least: number, most: number];
+  /** Role sessions on the way to it: 0 where a user asked for it. */
+  readonly depth?: number;
+  readonly mfa?: boolean;
+  /** Whether a session policy was passed. */
+  readonly policy?: boolean;
+  /** The pool's identity id that it was made for: any, or a guest's. */
+  readonly amr?: string;
+  /** False: also one that has expired. */
+  readonly alive: boolean;
+  /** Issued in the attempt, or in the start. */
+  readonly since?: 'start' | 'attempt';
+}
+
+/** What an engine's verdict is to a goal that expects one. */
+export function fits(verdict: Verdict, expected: Expected): boolean {
+  return expected === 'refused'
+    ? verdict === 'implicitDeny' || verdict === 'explicitDeny'
+    : verdict === expected;
+}

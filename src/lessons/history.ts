@@ -1,0 +1,99 @@
+import type { Caller, World } from '../engine/index.ts';
+import type { LessonAttempt, LessonCommit, Memory } from './attempt-state.ts';
+import { check } from './conditions.ts';
+import type { CallPattern, Condition } from './goal.ts';
+import type { Known } from './references.ts';
+import { resolvedInput } from './references.ts';
+import { viewOf } from './view.ts';
+import { roleNamed, userNamed } from './who.ts';
+
+/** Names a goal's condition for good: the goal and its place among what it needs. */
+export const memoryKey = (goal: string, index: number): string => `${goal}/${String(index)}`;
+
+/** What a misconception's history goes by, apart from the goals'. */
+export const misconceptionKey = (id: string): string => `?${id}`;
+
+/** Whether the caller of what was tried is the one that is meant. */
+function isCaller(world: World, caller: Caller | null, who: string): boolean {
+  if (who === 'anyone') return true;
+  if (!caller) return false;
+  const [kind = '', ...rest] = who.split(' ');
+  const name = rest.join(' ');
+  switch (kind) {
+    case 'root':
+      return caller.type === 'root' && (name === '' || caller.account === name);
+    case 'role':
+      return caller.type === 'assumedRole' && caller.principalId === roleNamed(world, name)?.id;
+    case 'key':
+      return (
+        caller.type === 'user' &&
+        caller.accessKeyId !== null &&
+        caller.principalId === userNamed(world, name)?.id
+      );
+    default:
+      return caller.type === 'user' && caller.principalId === userNamed(world, who)?.id;
+  }
+}
+
+/** Whether `given` holds all that `wanted` says; further fields don't matter. Texts compare as AWS has them. */
+export function holds(given: unknown, wanted: unknown): boolean {
+  if (typeof wanted !== 'object' || wanted === null) return String(given) === String(wanted);
+  if (typeof given !== 'object' || given === null) return false;
+  return Object.entries(wanted).every(
+    ([name, value]) => Object.hasOwn(given, name) && holds((given as Record<string, unknown>)[name], value),
+  );
+}
+
+/** `ok`, the error's code, or that it isn't modelled: null where the commit isn't what the pattern means. */
+function triedBy(
+  world: World,
+  pattern: CallPattern,
+  { command, outcome }: LessonCommit,
+  known: Known,
+): string | null {
+  if (!outcome || (command.type !== 'call' && command.type !== 'try')) return null;
+  const name = command.type === 'call' ? `${command.service}:${command.operation}` : command.action;
+  if (name.toLowerCase() !== pattern.call.toLowerCase()) return null;
+  const input = command.type === 'call' ? command.input : { Resource: command.resource };
+  if (!isCaller(world, outcome.caller, pattern.as)) return null;
+  if (!holds(input, resolvedInput(world, pattern.input, known))) return null;
+  const { result } = outcome;
+  return result.ok ? 'ok' : 'error' in result ? result.error.code : 'notModelled';
+}
+
+const isQuiet = ({ command, changes }: LessonCommit): boolean =>
+  command.type !== 'clock' && changes.every(({ table }) => table === 'meta' || table === 'lastUsed');
+
+/** What the attempt remembers once the commit is in its world; null for the moment at which it begins. */
+export function remember(attempt: LessonAttempt, commit: LessonCommit | null): Memory {
+  const { lesson, memory, world } = attempt;
+  const next = {
+    moments: { ...memory.moments },
+    breaches: { ...memory.breaches },
+    tried: { ...memory.tried },
+  };
+  const view = viewOf(attempt);
+  const isSame = commit !== null && isQuiet(commit);
+  const all = (conditions: readonly Condition[]): boolean =>
+    conditions.every((one) => check(view, one).state === 'met');
+  const watched = [
+    ...lesson.goals.map(({ id, needs }) => ({ id, conditions: needs })),
+    ...lesson.misconceptions.map(({ id, when }) => ({ id: misconceptionKey(id), conditions: when })),
+  ];
+  for (const { id, conditions } of watched)
+    for (const [index, condition] of conditions.entries()) {
+      const key = memoryKey(id, index);
+      if (condition.type === 'tried' && commit && !next.tried[key]?.met) {
+        const got = triedBy(world, condition.call, commit, view.known);
+        if (got !== null) next.tried[key] = { met: got === condition.call.gets, got };
+      } else if (condition.type === 'never' && !isSame && next.breaches[key] === undefined) {
+        if (all(condition.conditions)) next.breaches[key] = commit?.rev ?? 0;
+      } else if (condition.type === 'once' && !isSame) {
+        let seen = next.moments[key] ?? 0;
+        // Of one commit's world only one moment can be new.
+        if (seen < condition.moments.length && all(condition.moments[seen] ?? [])) seen++;
+        next.moments[key] = seen;
+      }
+    }
+  return { ...memory, ...next };
+}

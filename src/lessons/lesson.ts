@@ -1,0 +1,117 @@
+import type { Condition, Goal, Guess, Keys, SessionPattern, Step, Who } from './goal.ts';
+import type { Block } from './prose.ts';
+
+/** A lesson as the page has it: plain data, so that it crosses to storage, files and workers as it is. */
+export interface Lesson {
+  /** Small letters, digits and hyphens: `#/lesson/<id>`. */
+  readonly id: string;
+  /** From 1; progress names the version that was solved. */
+  readonly version: number;
+  readonly chapter: string;
+  /** Ids of lessons that help to know first. */
+  readonly buildsOn: readonly string[];
+  readonly title: string;
+  /** What was learned, in one sentence. */
+  readonly learned: string;
+  readonly prose: readonly Block[];
+  /** The home account's id. */
+  readonly account: string;
+  /** Who acts when the lesson opens. */
+  readonly actor: Who;
+  readonly documents: readonly NamedDocument[];
+  readonly start: readonly Step[];
+  readonly sessions: readonly SessionPattern[];
+  readonly predictions: readonly Prediction[];
+  readonly goals: readonly Goal[];
+  /** A nudge, then where to look. */
+  readonly hints: readonly [nudge: string, where: string];
+  /** The third hint: followed literally, it solves the lesson. `show me` plays it. */
+  readonly recipe: readonly RecipeStep[];
+  readonly misconceptions: readonly Misconception[];
+  /** AWS's documentation. */
+  readonly pages: readonly Page[];
+  readonly author: string;
+  readonly licence: string;
+}
+
+/** A lesson's file as its author wrote it: with what only the linter, authors and instructors need. */
+export interface LessonFile extends Lesson {
+  readonly proof: Proof;
+}
+
+/** What shows that the lesson's goals are right. `pageLesson` leaves it out. */
+export interface Proof {
+  readonly solutions: readonly Solution[];
+  readonly nearMisses: readonly NearMiss[];
+  /** Rewritings and mutants that can't be told of this lesson, each with the reason. */
+  readonly spared: readonly { readonly kind: string; readonly because: string }[];
+}
+
+/** The lesson without what only its linter needs. */
+export function pageLesson(file: LessonFile): Lesson {
+  const lesson: Lesson & { proof?: Proof } = { ...file };
+  delete lesson.proof;
+  return lesson;
+}
+
+/** A policy document or another small file, `name.json` in the terminal and `file://name.json` in calls. */
+export interface NamedDocument {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** One operation of the third hint: as a line, and as what to press. */
+export interface RecipeStep {
+  readonly step: Step;
+  /** What to press, in words. */
+  readonly pointer: string;
+}
+
+interface Asked {
+  /** The question, in words. */
+  readonly ask: string;
+  readonly who: Who;
+  readonly action: string;
+  readonly resource: string;
+  /** What happened before, on a copy of the lesson's start. */
+  readonly given: readonly Step[];
+  readonly keys: Keys;
+  /** What the engine answers; the linter compares. */
+  readonly is: Guess;
+  readonly because: string;
+}
+
+export interface Prediction extends Asked {
+  readonly id: string;
+  /** The same with other names, for who missed it. */
+  readonly twin: Asked;
+  /** The misconception that a miss shows, in one sentence. */
+  readonly misconception: string;
+}
+
+export interface Misconception {
+  readonly id: string;
+  /** Recognised while all of these hold. */
+  readonly when: readonly Condition[];
+  readonly says: string;
+}
+
+export interface Page {
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface Solution {
+  /** `pointer`, `cli`, or another way's name. */
+  readonly way: string;
+  readonly steps: readonly Step[];
+}
+
+/** A wrong answer that looks right. */
+export interface NearMiss {
+  /** What is wrong with it. */
+  readonly says: string;
+  readonly steps: readonly Step[];
+  /** The goal that it misses. */
+  readonly misses: string;
+}

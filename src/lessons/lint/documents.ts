@@ -1,0 +1,66 @@
+import type { Call } from '../../engine/index.ts';
+
+type Value = string | number | boolean;
+
+/** A statement as far as rewritings look into it. */
+export interface Statement {
+  readonly Sid?: string;
+  readonly Effect: string;
+  readonly Principal?: string | Readonly<Record<string, string | readonly string[]>>;
+  readonly Action?: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, Value | readonly Value[]>>>>;
+  readonly [element: string]: unknown;
+}
+
+export interface PolicyDocument {
+  readonly Version?: string;
+  readonly Id?: string;
+  readonly Statement: readonly Statement[];
+}
+
+/** What a policy is for: some elements stand in some kinds alone. */
+export type PolicyUse = 'identity' | 'trust' | 'resource' | 'session' | 'organization';
+
+/** Which member of which operations holds a policy. */
+const members: Readonly<Record<string, readonly [member: string, use: PolicyUse]>> = {
+  'iam:PutUserPolicy': ['PolicyDocument', 'identity'],
+  'iam:PutGroupPolicy': ['PolicyDocument', 'identity'],
+  'iam:PutRolePolicy': ['PolicyDocument', 'identity'],
+  'iam:CreatePolicy': ['PolicyDocument', 'identity'],
+  'iam:CreatePolicyVersion': ['PolicyDocument', 'identity'],
+  'iam:CreateRole': ['AssumeRolePolicyDocument', 'trust'],
+  'iam:UpdateAssumeRolePolicy': ['PolicyDocument', 'trust'],
+  's3:PutBucketPolicy': ['Policy', 'resource'],
+  'sts:AssumeRole': ['Policy', 'session'],
+  'organizations:CreatePolicy': ['Content', 'organization'],
+  'organizations:UpdatePolicy': ['Content', 'organization'],
+};
+
+export const listed = <T>(value: T | readonly T[] | undefined): readonly T[] =>
+  value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];
+
+export interface HeldPolicy {
+  readonly member: string;
+  readonly use: PolicyUse;
+  readonly document: PolicyDocument;
+}
+
+/** The policy in a call's input, its statements as a list; null where there is none that can be read. */
+export function policyIn({ service, operation, input }: Call): HeldPolicy | null {
+  const [member, use] = members[`${service}:${operation}`] ?? [];
+  const text = member === undefined ? undefined : (input as Readonly<Record<string, unknown>>)[member];
+  if (member === undefined || use === undefined || typeof text !== 'string') return null;
+  try {
+    const document = JSON.parse(text) as PolicyDocument;
+    return { member, use, document: { ...document, Statement: listed(document.Statement) } };
+  } catch {
+    return null;
+  }
+}
+
+/** The call with another policy. */
+export const withPolicy = (call: Call, member: string, text: string): Call => ({
+  ...call,
+  input: { ...call.input, [member]: text },
+});

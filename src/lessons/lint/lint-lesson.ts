@@ -1,0 +1,49 @@
+import { prepareLesson, startAttempt } from '../attempt.ts';
+import { checkGoals, isSolved } from '../check-goals.ts';
+import type { LessonFile } from '../lesson.ts';
+import { lessonStart } from '../lesson-start.ts';
+import { proseText } from '../prose.ts';
+import type { LintProblem } from './linter.ts';
+import { Linter } from './linter.ts';
+
+export interface LintReport {
+  readonly id: string;
+  readonly problems: readonly LintProblem[];
+  /** How many equivalent answers were accepted, and how many wrong ones refused. */
+  readonly rewritings: number;
+  readonly nearMisses: number;
+  readonly mutants: number;
+  readonly words: number;
+  /** The slowest check of the goals, ms. */
+  readonly slowest: number;
+}
+
+const mostWords = 150;
+
+/** When lessons begin for the linter: the moment doesn't matter. */
+const began = Date.UTC(2026, 0, 5, 9, 0, 0);
+
+/** Proves a lesson, or tells what it lacks: some hundred plays of it, in about a second. */
+export async function lintLesson(lesson: LessonFile): Promise<LintReport> {
+  const prepared = await prepareLesson(lesson);
+  const { world, faults } = await lessonStart(lesson, began);
+  const linter = new Linter(lesson, prepared, world);
+  const words = proseText(lesson.prose).split(/\s+/).filter(Boolean).length;
+  if (words > mostWords) linter.problem('prose', `${String(words)} words of ${String(mostWords)}`);
+  if (lesson.pages.length === 0) linter.problem('prose', 'no page of AWS');
+  for (const { step, said } of faults) linter.problem('start', `${JSON.stringify(step)}: ${said}`);
+  if (isSolved(checkGoals(startAttempt(prepared, world, 'lint')))) linter.problem('start', 'passes');
+  linter.predictions();
+  await linter.solutions();
+  await linter.nearMisses();
+  linter.needed();
+  return {
+    id: lesson.id,
+    problems: linter.problems,
+    rewritings: linter.rewritings,
+    nearMisses: lesson.proof.nearMisses.length,
+    mutants: linter.mutants,
+    words,
+    slowest: linter.slowest,
+  };
+}

@@ -1,0 +1,180 @@
+import type { World } from '../../engine/index.ts';
+import { startAttempt } from '../attempt.ts';
+import type { PreparedLesson } from '../attempt-state.ts';
+import { checkGoals } from '../check-goals.ts';
+import type { LessonFile, Solution } from '../lesson.ts';
+import { reveal } from '../predictions.ts';
+import { callRewritings, writing } from './call-rewritings.ts';
+import { subsetsOf } from './drops.ts';
+import { mutantsOf } from './mutants.ts';
+import type { Played } from './play.ts';
+import { isChanging, play } from './play.ts';
+import { rewritings } from './rewritings.ts';
+
+/** What is wrong with a lesson: which check, and about what, in words for its author. */
+export interface LintProblem {
+  readonly check:
+    | 'prose'
+    | 'start'
+    | 'prediction'
+    | 'solution'
+    | 'subset'
+    | 'necessary'
+    | 'nearMiss'
+    | 'rewriting'
+    | 'mutant'
+    | 'misconception'
+    | 'time';
+  readonly detail: string;
+}
+
+const limits = { solutions: 3, nearMisses: 3 } as const;
+
+const unmetOf = ({ states }: Played): readonly string[] =>
+  states.filter(({ state }) => state !== 'met').map(({ goal }) => goal.id);
+
+/** Plays a lesson in every way that proves something, and gathers what is wrong. */
+export class Linter {
+  readonly problems: LintProblem[] = [];
+  /** Goals that some wrong answer missed alone. */
+  readonly necessary = new Set<string>();
+  rewritings = 0;
+  mutants = 0;
+  slowest = 0;
+
+  constructor(
+    readonly lesson: LessonFile,
+    readonly prepared: PreparedLesson,
+    readonly start: World,
+  ) {}
+
+  problem(check: LintProblem['check'], detail: string): void {
+    this.problems.push({ check, detail });
+  }
+
+  #spares(kind: string): boolean {
+    return this.lesson.proof.spared.some((one) => one.kind === kind);
+  }
+
+  /** A wrong answer: it must miss a goal; where it misses one alone, that goal is needed. */
+  #refuse(played: Played, check: LintProblem['check'], detail: string): readonly string[] {
+    const unmet = unmetOf(played);
+    if (unmet.length === 0) this.problem(check, `${detail} passes`);
+    if (unmet.length === 1) this.necessary.add(unmet[0] as string);
+    return unmet;
+  }
+
+  /** Null where the solution doesn't pass. */
+  async #solution({ way, steps }: Solution): Promise<Played | null> {
+    const played = await play(this.prepared, this.start, steps);
+    const started = performance.now();
+    checkGoals(played.attempt);
+    this.slowest = Math.max(this.slowest, performance.now() - started);
+    if (played.solved) return played;
+    const failed = played.done.filter(({ code }) => code !== 0).map(({ printed }) => printed.trim());
+    this.problem(
+      'solution',
+      `${way} misses ${unmetOf(played).join(', ')}${told(played)} ${failed.join(' | ')}`,
+    );
+    return null;
+  }
+
+  async #drops({ way, steps }: Solution, played: Played): Promise<void> {
+    const changing = played.done.flatMap((done, i) => (isChanging(done) ? [i] : []));
+    for (const dropped of subsetsOf(changing)) {
+      const rest = steps.filter((_step, i) => !dropped.has(i));
+      const without = [...dropped].map((i) => i + 1).join(', ');
+      this.#refuse(await play(this.prepared, this.start, rest), 'subset', `${way} without step ${without}`);
+      this.mutants++;
+    }
+  }
+
+  async #rewrite({ way, steps }: Solution): Promise<void> {
+    const combined = rewritings.flatMap((one, i) => rewritings.slice(i + 1).map((other) => [one, other]));
+    const ways = [...rewritings.map((one) => [one]), ...combined.filter((_pair, i) => i % 5 === 0)];
+    const told = ways.map((some) => ({
+      name: some.map(({ name }) => name).join(' + '),
+      counted: writing(some),
+    }));
+    const calls = callRewritings
+      .filter(([name]) => !this.#spares(name))
+      .map(([name, make]) => ({ name, counted: make() }));
+    for (const { name, counted } of [...told, ...calls]) {
+      const played = await play(this.prepared, this.start, steps, { rewrite: counted.rewrite });
+      if (counted.count() === 0) continue;
+      this.rewritings++;
+      if (!played.solved)
+        this.problem('rewriting', `${way}, ${name}: misses ${unmetOf(played).join(', ')}${refusals(played)}`);
+    }
+  }
+
+  async #mutate({ way, steps }: Solution): Promise<void> {
+    for (const mutant of mutantsOf(this.lesson)) {
+      if (this.#spares(mutant.name)) continue;
+      const counted = writing([mutant]);
+      const played = await play(this.prepared, this.start, steps, { rewrite: counted.rewrite });
+      if (counted.count() === 0) continue;
+      this.mutants++;
+      this.#refuse(played, 'mutant', `${way}, ${mutant.name}:`);
+    }
+  }
+
+  async solutions(): Promise<void> {
+    const { solutions } = this.lesson.proof;
+    if (solutions.length < limits.solutions)
+      this.problem('solution', `${String(solutions.length)} of ${String(limits.solutions)}`);
+    for (const solution of solutions) {
+      const played = await this.#solution(solution);
+      if (!played) continue;
+      await this.#drops(solution, played);
+      await this.#rewrite(solution);
+      await this.#mutate(solution);
+    }
+  }
+
+  async nearMisses(): Promise<void> {
+    const { nearMisses } = this.lesson.proof;
+    const recognised = new Set<string>();
+    if (nearMisses.length < limits.nearMisses)
+      this.problem('nearMiss', `${String(nearMisses.length)} of ${String(limits.nearMisses)}`);
+    for (const { says, steps, misses } of nearMisses) {
+      const played = await play(this.prepared, this.start, steps, { watches: true });
+      const unmet = this.#refuse(played, 'nearMiss', says);
+      if (!unmet.includes(misses))
+        this.problem('nearMiss', `${says}: misses ${unmet.join(', ')}, not ${misses}`);
+      const mistyped = played.done.find(({ code }) => code === 252 || code === 127 || code === 2);
+      if (mistyped) this.problem('nearMiss', `${says}: ${mistyped.printed.trim()}`);
+      for (const id of played.recognised) recognised.add(id);
+    }
+    for (const { id } of this.lesson.misconceptions)
+      if (!recognised.has(id)) this.problem('misconception', `no near-miss shows ${id}`);
+  }
+
+  predictions(): void {
+    const attempt = startAttempt(this.prepared, this.start, 'lint');
+    for (const prediction of this.lesson.predictions)
+      for (const asked of [prediction, prediction.twin]) {
+        const verdict = reveal(attempt, asked).decision?.verdict ?? 'nobody';
+        if (verdict !== asked.is) this.problem('prediction', `${prediction.id}: ${asked.ask} ${verdict}`);
+      }
+  }
+
+  needed(): void {
+    for (const { id } of this.lesson.goals)
+      if (!this.necessary.has(id)) this.problem('necessary', `no wrong answer misses ${id} alone`);
+  }
+}
+
+const told = ({ states }: Played): string =>
+  states
+    .filter(({ state }) => state !== 'met')
+    .map(({ unmet }) =>
+      JSON.stringify({ ...unmet, decision: unmet?.decision && { by: unmet.decision.decidedBy } }),
+    )
+    .join(' ');
+
+const refusals = ({ done }: Played): string =>
+  done
+    .flatMap(({ commits }) => commits)
+    .map(({ outcome }) => (outcome && !outcome.result.ok ? ` ${JSON.stringify(outcome.result)}` : ''))
+    .join('');

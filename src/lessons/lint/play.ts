@@ -1,0 +1,49 @@
+import type { World } from '../../engine/index.ts';
+import { afterAnswer, afterCommit, startAttempt } from '../attempt.ts';
+import type { LessonAttempt, PreparedLesson } from '../attempt-state.ts';
+import type { Done, Rewriter } from '../bench.ts';
+import { Bench } from '../bench.ts';
+import type { GoalState } from '../check-goals.ts';
+import { checkGoals, isSolved, misconceptionsIn } from '../check-goals.ts';
+import type { Step } from '../goal.ts';
+
+/** What came of steps that were carried out from a lesson's start. */
+export interface Played {
+  readonly attempt: LessonAttempt;
+  readonly states: readonly GoalState[];
+  readonly solved: boolean;
+  readonly done: readonly Done[];
+  /** The misconceptions that showed at any moment. */
+  readonly recognised: ReadonlySet<string>;
+}
+
+/** Plays steps as a learner would, with the checker beside it. */
+export async function play(
+  prepared: PreparedLesson,
+  start: World,
+  steps: readonly Step[],
+  { rewrite, seed = 'lint', watches = false }: { rewrite?: Rewriter; seed?: string; watches?: boolean } = {},
+): Promise<Played> {
+  const { lesson } = prepared;
+  const bench = new Bench(lesson, start, lesson.actor, seed, rewrite);
+  let attempt = startAttempt(prepared, start, seed);
+  const done: Done[] = [];
+  const recognised = new Set<string>();
+  for (const step of steps) {
+    const one = await bench.step(step);
+    done.push(one);
+    for (const commit of one.commits) attempt = afterCommit(attempt, commit);
+    if (one.answer) attempt = afterAnswer(attempt, one.answer.question, one.answer.guess);
+    if (watches) for (const { id } of misconceptionsIn(attempt)) recognised.add(id);
+  }
+  const states = checkGoals(attempt);
+  return { attempt, states, solved: isSolved(states), done, recognised };
+}
+
+/** Whether a step changed the account, or answered a question: what a solution may not do without need. */
+export const isChanging = ({ step, commits }: Done): boolean =>
+  step.type === 'answer' ||
+  commits.some(
+    ({ command, changes }) =>
+      command.type === 'clock' || changes.some(({ table }) => table !== 'meta' && table !== 'lastUsed'),
+  );

@@ -1,0 +1,22 @@
+import type { Decision, World } from '../engine/index.ts';
+import { nowOf } from '../engine/index.ts';
+import type { LessonAttempt } from './attempt-state.ts';
+import { answerTo } from './decisions.ts';
+import { forked } from './fork.ts';
+import type { Prediction } from './lesson.ts';
+import { viewOf } from './view.ts';
+
+/** The decision behind a prediction or its twin, on a copy of the lesson's start; null where nobody could ask. */
+export interface Revealed {
+  readonly decision: Decision | null;
+  readonly world: World;
+  readonly now: number;
+}
+
+/** What the engine says to a prediction. A twin is asked in the same way. */
+export function reveal(attempt: LessonAttempt, asked: Prediction | Prediction['twin']): Revealed {
+  const { start } = attempt;
+  const world = forked(viewOf({ ...attempt, world: start }), asked.given, 'root');
+  const decision = answerTo(world, asked)?.decision ?? null;
+  return { decision, world, now: nowOf(world) };
+}

@@ -1,0 +1,148 @@
+import type { Token, Tokens } from 'marked';
+import { Lexer } from 'marked';
+
+/** A lesson's text as a tree: the page makes elements of it, and no HTML is ever written. */
+export type Block =
+  | { readonly type: 'paragraph'; readonly of: readonly Inline[] }
+  | { readonly type: 'heading'; readonly of: readonly Inline[] }
+  | { readonly type: 'code'; readonly text: string }
+  | { readonly type: 'quote'; readonly of: readonly Block[] }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] };
+
+export type Inline =
+  | { readonly type: 'text' | 'code'; readonly text: string }
+  | { readonly type: 'strong' | 'emphasis'; readonly of: readonly Inline[] }
+  /** Leads outside: http or https alone. */
+  | { readonly type: 'link'; readonly url: string; readonly of: readonly Inline[] };
+
+/** What the text may not hold, and where: characters from its beginning. */
+export interface ProseFault {
+  readonly kind: 'html' | 'link' | 'markdown' | 'deep';
+  readonly detail: string;
+  readonly offset: number;
+}
+
+export interface Prose {
+  readonly blocks: readonly Block[];
+  readonly faults: readonly ProseFault[];
+}
+
+const deepest = 6;
+
+/** Whether a link may stand in a lesson. */
+export function isOutsideLink(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, username, password } = new URL(url);
+  return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
+}
+
+class ProseReader {
+  readonly faults: ProseFault[] = [];
+  #offset = 0;
+
+  #fault(kind: ProseFault['kind'], detail: string): void {
+    this.faults.push({ kind, detail: detail.trim().slice(0, 80), offset: this.#offset });
+  }
+
+  blocks(tokens: readonly Token[], depth: number): Block[] {
+    if (depth > deepest) {
+      this.#fault('deep', tokens[0]?.raw ?? '');
+      return [];
+    }
+    return tokens.flatMap((token) => {
+      const block = this.#block(token, depth);
+      if (depth === 0) this.#offset += token.raw.length;
+      return block;
+    });
+  }
+
+  #block(token: Token, depth: number): Block[] {
+    switch (token.type) {
+      case 'space':
+      case 'def':
+        return [];
+      case 'paragraph':
+      case 'text':
+        return [{ type: 'paragraph', of: this.#inlines(childrenOf(token), depth + 1) }];
+      case 'heading':
+        return [{ type: 'heading', of: this.#inlines(childrenOf(token), depth + 1) }];
+      case 'code':
+        return [{ type: 'code', text: (token as Tokens.Code).text }];
+      case 'blockquote':
+        return [{ type: 'quote', of: this.blocks(childrenOf(token), depth + 1) }];
+      case 'list': {
+        const { ordered, items } = token as Tokens.List;
+        return [{ type: 'list', ordered, items: items.map((item) => this.blocks(item.tokens, depth + 1)) }];
+      }
+      default:
+        this.#fault(token.type === 'html' ? 'html' : 'markdown', token.raw);
+        return [];
+    }
+  }
+
+  #inlines(tokens: readonly Token[], depth: number): Inline[] {
+    if (depth > deepest) {
+      this.#fault('deep', tokens[0]?.raw ?? '');
+      return [];
+    }
+    return tokens.flatMap((token) => this.#inline(token, depth));
+  }
+
+  #inline(token: Token, depth: number): Inline[] {
+    switch (token.type) {
+      case 'text':
+      case 'escape':
+        return [{ type: 'text', text: unescaped((token as Tokens.Text).text) }];
+      case 'codespan':
+        return [{ type: 'code', text: (token as Tokens.Codespan).text }];
+      case 'br':
+        return [{ type: 'text', text: ' ' }];
+      case 'strong':
+        return [{ type: 'strong', of: this.#inlines(childrenOf(token), depth + 1) }];
+      case 'em':
+        return [{ type: 'emphasis', of: this.#inlines(childrenOf(token), depth + 1) }];
+      case 'link': {
+        const { href } = token as Tokens.Link;
+        if (!isOutsideLink(href)) this.#fault('link', href);
+        return [{ type: 'link', url: href, of: this.#inlines(childrenOf(token), depth + 1) }];
+      }
+      default:
+        this.#fault(token.type === 'html' ? 'html' : 'markdown', token.raw);
+        return [];
+    }
+  }
+}
+
+const childrenOf = (token: Token): readonly Token[] =>
+  'tokens' in token && token.tokens ? token.tokens : [{ type: 'text', raw: token.raw, text: token.raw }];
+
+/** Marked leaves entities as they are: text is text here, with line breaks as blanks. */
+const unescaped = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
+
+/** Reads Markdown: paragraphs, headings, lists, quotes, code, emphasis and links; anything else is a fault. */
+export function readProse(markdown: string): Prose {
+  const reader = new ProseReader();
+  const blocks = reader.blocks(new Lexer({ gfm: false }).lex(markdown), 0);
+  return { blocks, faults: reader.faults };
+}
+
+/** The text of blocks, for counting words. */
+export function proseText(blocks: readonly Block[]): string {
+  const inlines = (of: readonly Inline[]): string =>
+    of.map((one) => ('of' in one ? inlines(one.of) : one.text)).join('');
+  return blocks
+    .map((block): string => {
+      switch (block.type) {
+        case 'paragraph':
+        case 'heading':
+          return inlines(block.of);
+        case 'code':
+          return block.text;
+        case 'quote':
+          return proseText(block.of);
+        case 'list':
+          return block.items.map(proseText).join(' ');
+      }
+    })
+    .join(' ');
+}

@@ -1,0 +1,118 @@
+import type { World, loadTotp } from '../engine/index.ts';
+import { nowOf, rowsBy } from '../engine/index.ts';
+import type { NamedDocument } from './lesson.ts';
+import { keysOf, userNamed } from './who.ts';
+
+/** A number of 32 bits that a text always gives: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return value >>> 0;
+}
+
+const syllables = [
+  'ba',
+  'de',
+  'fi',
+  'go',
+  'hu',
+  'ka',
+  'le',
+  'mi',
+  'no',
+  'pu',
+  'ra',
+  'se',
+  'ti',
+  'vo',
+  'wu',
+  'ya',
+];
+
+/** A name that no lesson's text holds, the same for the same attempt. */
+function freshName(seed: string): string {
+  const value = hash(seed);
+  const sounds = [0, 4, 8].map((shift) => syllables[(value >>> shift) & 15] ?? '');
+  return `${sounds.join('')}${String(value % 1000).padStart(3, '0')}`;
+}
+
+/** `%fresh%`, `%fresh2%` …: a name that nobody knows. `%account%`: such an account's id. */
+export function withFreshNames(text: string, seed: string): string {
+  return text.replace(/%(fresh\d?|account)%/g, (_all, name: string) =>
+    name === 'account'
+      ? `88${String(hash(`${seed}/account`)).padStart(10, '0')}`
+      : freshName(`${seed}/${name}`),
+  );
+}
+
+export type Codes = Awaited<ReturnType<typeof loadTotp>>;
+
+/** What texts can refer to besides fresh names. */
+export interface Known {
+  readonly seed: string;
+  readonly documents: readonly NamedDocument[];
+  /** For the codes of MFA devices, where they were loaded. */
+  readonly codes: Codes | null;
+  /** `$NAME` in calls. */
+  readonly variables?: ReadonlyMap<string, string>;
+}
+
+type Finds = (world: World, name: string, more: string | undefined, known: Known) => string | undefined;
+
+const finds: Readonly<Record<string, Finds>> = {
+  /** A user's newest access key; with `:old` the oldest. */
+  key: (world, name, more) => {
+    const user = userNamed(world, name);
+    return user && keysOf(world, user).at(more === 'old' ? -1 : 0)?.id;
+  },
+  /** The code that a user's device shows now. */
+  mfa: (world, name, _more, { codes }) => {
+    const user = userNamed(world, name);
+    const device = user && rowsBy(world, 'mfaDevicesByOwner', user.id)[0];
+    return device && codes?.totpCode(device.seed, nowOf(world));
+  },
+  pool: (world, name) => [...world.tables.identityPools.values()].find((row) => row.name === name)?.id,
+  /** The newest identity of a pool. */
+  identity: (world, name) => {
+    const pool = [...world.tables.identityPools.values()].find((row) => row.name === name);
+    const rows = pool ? rowsBy(world, 'identitiesByPool', pool.id) : [];
+    return rows.sort((a, b) => b.createDate - a.createDate)[0]?.id;
+  },
+  orgroot: (world) => [...world.tables.organizations.values()][0]?.rootId,
+  ou: (world, name) => [...world.tables.units.values()].find((row) => row.name === name)?.id,
+  scp: (world, name) => [...world.tables.organizationPolicies.values()].find((row) => row.name === name)?.id,
+};
+
+const reference = /@(key|mfa|pool|identity|orgroot|ou|scp):([\w.+=-]+)(?::(old))?/g;
+
+/** A text with its references replaced by what they mean at this moment; one that means nothing stays as it is. */
+export function resolved(world: World, text: string, known: Known): string {
+  return withFreshNames(text, known.seed).replace(
+    reference,
+    (all, kind: string, name: string, more: string | undefined) =>
+      finds[kind]?.(world, name, more, known) ?? all,
+  );
+}
+
+function resolvedText(world: World, text: string, known: Known): string {
+  if (text.startsWith('file://')) {
+    const name = text.slice('file://'.length).replace(/\.json$/, '');
+    const document = known.documents.find((one) => one.name === name);
+    if (document) return resolved(world, document.text, known);
+  }
+  if (text.startsWith('$')) return known.variables?.get(text.slice(1)) ?? text;
+  return resolved(world, text, known);
+}
+
+/** An operation's input with its references replaced, wherever they stand in it. */
+export function resolvedInput(world: World, input: unknown, known: Known): unknown {
+  if (typeof input === 'string') return resolvedText(world, input, known);
+  if (Array.isArray(input)) return input.map((entry) => resolvedInput(world, entry, known));
+  if (typeof input !== 'object' || input === null) return input;
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [
+      resolved(world, name, known),
+      resolvedInput(world, value, known),
+    ]),
+  );
+}

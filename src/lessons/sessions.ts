@@ -1,0 +1,57 @@
+import type { Rows, World } from '../engine/index.ts';
+import { nowOf } from '../engine/index.ts';
+import type { SessionPattern } from './goal.ts';
+import { roleNamed, userNamed } from './who.ts';
+
+type SessionRow = Rows['sessions'];
+
+/** The sessions that one was asked for by, nearest first; a stolen circle of them can't be. */
+function hops(world: World, session: SessionRow): readonly SessionRow[] {
+  const found: SessionRow[] = [];
+  let { id } = session.issuedTo;
+  while (id !== null && found.length < 20) {
+    const next = world.tables.sessions.get(id);
+    if (!next) break;
+    found.push(next);
+    id = next.issuedTo.id;
+  }
+  return found;
+}
+
+/** Who asked first: a user's id, or the ARN of who has no row. */
+function origin(world: World, session: SessionRow): string | null {
+  const first = hops(world, session).at(-1) ?? session;
+  if (first.kind === 'userSession') return first.ownerId;
+  return first.issuedTo.id ?? world.tables.accessKeys.get(first.issuedTo.arn)?.ownerId ?? null;
+}
+
+function isBy(world: World, session: SessionRow, by: string): boolean {
+  const user = userNamed(world, by);
+  return user !== undefined && origin(world, session) === user.id;
+}
+
+function matches(world: World, start: World, session: SessionRow, pattern: SessionPattern): boolean {
+  const { role, by, lasts, depth, mfa, policy, amr, alive, since } = pattern;
+  if (alive && session.expiresAt <= nowOf(world)) return false;
+  if (since !== undefined && (since === 'start') !== start.tables.sessions.has(session.id)) return false;
+  if (role !== undefined && roleNamed(world, role)?.id !== session.ownerId) return false;
+  if (role === undefined && session.kind !== 'userSession') return false;
+  if (by !== undefined && !isBy(world, session, by)) return false;
+  const seconds = (session.expiresAt - session.issuedAt) / 1000;
+  if (lasts !== undefined && (seconds < lasts[0] || seconds > lasts[1])) return false;
+  const roleHops = hops(world, session).filter(({ kind }) => kind === 'assumedRole').length;
+  if (depth !== undefined && roleHops !== depth) return false;
+  if (mfa !== undefined && mfa !== (session.mfaAt !== undefined)) return false;
+  const hasPolicy = session.policy !== undefined || session.policyArns !== undefined;
+  if (policy !== undefined && policy !== hasPolicy) return false;
+  if (amr === undefined) return true;
+  const key = session.federatedKeys?.find(({ name }) => name.endsWith(':amr'));
+  return key?.values.includes(amr) ?? false;
+}
+
+/** The sessions that a pattern can mean, newest first. */
+export function sessionsOf(world: World, start: World, pattern: SessionPattern): readonly SessionRow[] {
+  return [...world.tables.sessions.values()]
+    .filter((session) => matches(world, start, session, pattern))
+    .sort((a, b) => b.issuedAt - a.issuedAt || (a.id < b.id ? 1 : -1));
+}

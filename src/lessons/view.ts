@@ -1,0 +1,38 @@
+import type { Rows, World } from '../engine/index.ts';
+import type { LessonAttempt, Memory } from './attempt-state.ts';
+import type { Probe } from './goal.ts';
+import type { Lesson } from './lesson.ts';
+import type { Known } from './references.ts';
+import { resolved } from './references.ts';
+import { sessionsOf } from './sessions.ts';
+
+/** A world as the conditions look at it: the attempt's, or a fork of it. */
+export interface View {
+  readonly lesson: Lesson;
+  readonly start: World;
+  readonly world: World;
+  readonly known: Known;
+  readonly memory: Memory;
+  /** Which session each pattern means, by its id. */
+  readonly chosen: ReadonlyMap<string, string>;
+}
+
+export function viewOf({ lesson, start, world, seed, memory, codes }: LessonAttempt): View {
+  const known = { seed, documents: lesson.documents, codes };
+  return { lesson, start, world, known, memory, chosen: new Map() };
+}
+
+/** The session that a pattern means: the chosen one, a newer one on a fork, else the newest. */
+export function sessionIn({ lesson, start, world, chosen }: View, name: string): Rows['sessions'] | null {
+  const pattern = lesson.sessions.find((one) => one.name === name);
+  if (!pattern) return null;
+  const candidates = sessionsOf(world, start, pattern);
+  return candidates.find(({ id }) => id === chosen.get(name)) ?? candidates[0] ?? null;
+}
+
+/** A probe with its fresh names and references filled in. */
+export const filledIn = (view: View, probe: Probe): Probe => ({
+  ...probe,
+  who: resolved(view.world, probe.who, view.known),
+  resource: resolved(view.world, probe.resource, view.known),
+});

@@ -1,0 +1,137 @@
+import type { Credentials, Rows, World } from '../engine/index.ts';
+import {
+  accountOf,
+  apply,
+  byName,
+  holdsAccount,
+  nowOf,
+  rowsBy,
+  workloadCredentials,
+} from '../engine/index.ts';
+import type { Who } from './goal.ts';
+
+/** Somebody who can be asked as: the credentials, in a world that knows them. */
+export interface Asker {
+  readonly world: World;
+  readonly credentials: Credentials;
+}
+
+/** An account of whom nobody in any lesson has heard. */
+const strangerArn = 'arn:aws:iam::999988887777:root';
+
+/** `222233334444/ben` names what belongs to another account; a bare name is the home account's. */
+export function placed(world: World, name: string): { readonly account: string; readonly name: string } {
+  const [, account, rest] = /^(\d{12})\/(.*)$/.exec(name) ?? [];
+  return account !== undefined && rest !== undefined
+    ? { account, name: rest }
+    : { account: accountOf(world), name };
+}
+
+/** A role's session as if it had just been lent, whatever the trust policy says: what the role's policies decide. */
+function asRole(world: World, role: Rows['roles']): Asker {
+  const now = nowOf(world);
+  const session: Rows['sessions'] = {
+    id: 'ASIALESSONPROBE00000',
+    account: role.account,
+    kind: 'assumedRole',
+    ownerId: role.id,
+    sessionName: 'probe',
+    secretAccessKey: 'probe',
+    sessionToken: 'probe',
+    issuedAt: now,
+    expiresAt: now + 3_600_000,
+    issuedTo: { arn: `arn:aws:iam::${role.account}:root`, id: null },
+    chained: false,
+  };
+  const before = world.tables.sessions.get(session.id) ?? null;
+  return {
+    world: apply(world, [{ table: 'sessions', key: session.id, before, after: session }]),
+    credentials: sessionKey(session),
+  };
+}
+
+export const sessionKey = (session: Rows['sessions']): Credentials => ({
+  type: 'key',
+  accessKeyId: session.id,
+  secretAccessKey: session.secretAccessKey,
+  sessionToken: session.sessionToken,
+});
+
+/** A user's keys, newest first. */
+export function keysOf(world: World, user: Rows['users']): readonly Rows['accessKeys'][] {
+  return rowsBy(world, 'accessKeysByOwner', user.id).sort(
+    (a, b) => b.createDate - a.createDate || (a.id < b.id ? 1 : -1),
+  );
+}
+
+export function userNamed(world: World, name: string): Rows['users'] | undefined {
+  const at = placed(world, name);
+  return byName(world, 'users', at.account, at.name);
+}
+
+export function roleNamed(world: World, name: string): Rows['roles'] | undefined {
+  const at = placed(world, name);
+  return byName(world, 'roles', at.account, at.name);
+}
+
+function asWorkload(world: World, name: string): Asker | null {
+  const at = placed(world, name);
+  const row = rowsBy(world, 'workloadsByAccount', at.account).find((one) => one.name === at.name);
+  const held = row && workloadCredentials(world, row);
+  if (!held || held.type === 'none') return null;
+  if (held.type === 'key') return { world, credentials: held.credentials };
+  const role = [...world.tables.roles.values()].find(
+    ({ account, name: roleName, path }) => held.roleArn === `arn:aws:iam::${account}:role${path}${roleName}`,
+  );
+  return role ? asRole(world, role) : null;
+}
+
+const asConsole = (world: World, id: string | undefined): Asker | null =>
+  id === undefined ? null : { world, credentials: { type: 'console', id } };
+
+function asKey(world: World, name: string): Asker | null {
+  const user = userNamed(world, name);
+  const key = user && keysOf(world, user).find(({ status }) => status === 'Active');
+  if (!key) return null;
+  return {
+    world,
+    credentials: { type: 'key', accessKeyId: key.id, secretAccessKey: key.secretAccessKey },
+  };
+}
+
+/**
+ * The credentials of who is named, or null where there is nobody of that name. `sessionOf` tells which session a
+ * lesson's pattern means.
+ */
+export function askerOf(
+  world: World,
+  who: Who,
+  sessionOf: (name: string) => Rows['sessions'] | null = () => null,
+): Asker | null {
+  const [kind = '', ...rest] = who.split(' ');
+  const name = rest.join(' ');
+  switch (kind) {
+    case 'root': {
+      const id = name === '' ? accountOf(world) : name;
+      return holdsAccount(world, id) ? asConsole(world, id) : null;
+    }
+    case 'stranger':
+      return { world, credentials: { type: 'account', arn: strangerArn } };
+    case 'service':
+      return { world, credentials: { type: 'service', service: name } };
+    case 'workload':
+      return asWorkload(world, name);
+    case 'key':
+      return asKey(world, name);
+    case 'role': {
+      const role = roleNamed(world, name);
+      return role ? asRole(world, role) : null;
+    }
+    case 'session': {
+      const session = sessionOf(name);
+      return session ? { world, credentials: sessionKey(session) } : null;
+    }
+    default:
+      return asConsole(world, userNamed(world, who)?.id);
+  }
+}

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { lintLesson } from '../../src/lessons/lint/lint-lesson.ts';
+import { parseLesson } from '../../src/lessons/parse-lesson.ts';
+
+const folder = resolve(import.meta.dirname, '../../src/lessons/en');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.md'),
+);
+const total = { rewritings: 0, refused: 0 };
+
+test.each(files)(
+  '%s is proved: every solution passes, however it is written, and nothing else does',
+  async (file) => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(8192);
+    const parsed = parseLesson(text);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+    expect(`${parsed.lesson.chapter}/${parsed.lesson.id}.md`).toBe(file.replaceAll('\\', '/'));
+    const report = await lintLesson(parsed.lesson);
+    expect(report.problems).toEqual([]);
+    total.rewritings += report.rewritings;
+    total.refused += report.nearMisses + report.mutants;
+  },
+);
+
+test('Lessons build on lessons that there are', () => {
+  const lessons = files.map((file) => parseLesson(readFileSync(join(folder, file), 'utf8')));
+  const ids = lessons.flatMap((one) => (one.ok ? [one.lesson.id] : []));
+  expect(new Set(ids).size).toBe(files.length);
+  expect(
+    lessons.flatMap((one) => (one.ok ? one.lesson.buildsOn : [])).filter((id) => !ids.includes(id)),
+  ).toEqual([]);
+});
+
+afterAll(() => {
+  console.info(
+    `${String(files.length)} lessons: ${String(total.rewritings)} rewritings accepted, ${String(total.refused)} near-misses and mutants refused`,
+  );
+});
