@@ -5,7 +5,7 @@ import { createServer } from 'vite';
 const server = await createServer({ server: { middlewareMode: true, ws: false }, appType: 'custom' });
 const engine = await server.ssrLoadModule('/src/engine/index.ts');
 const sample = await server.ssrLoadModule('/src/playground/sample-calls.ts');
-await engine.prepare({ type: 'call', service: 'iam' });
+await sample.prepareSample();
 
 const place = (row) => `${row.table}/${row.key}`;
 const rows = engine.rowsOf(sample.buildSample()).sort((a, b) => (place(a) < place(b) ? -1 : 1));

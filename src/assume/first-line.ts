@@ -15,17 +15,23 @@ function placeOf(resource: string): string {
   return last.replace(/\/\*$/, '');
 }
 
-function whatOf(actions: readonly string[]): string {
+function whatOf(actions: readonly string[], hasPlace: boolean): string {
   if (actions.some((action) => action === '*')) return words.everything;
-  const [only] = actions;
-  if (actions.length === 1 && only !== undefined && !only.includes('*')) return only;
   const services = [...new Set(actions.map(serviceOf))];
   const [first = '', second, ...rest] = services;
-  if (second === undefined) return actions.every(reads) ? words.read(first) : first;
-  return `${first}, ${second}${rest.length > 0 ? ` ${words.more(rest.length)}` : ''}`;
+  if (second !== undefined)
+    return `${first}, ${second}${rest.length > 0 ? ` ${words.more(rest.length)}` : ''}`;
+  const [only] = actions;
+  const isRead = actions.every(reads);
+  // One action says more than its service, unless where it reads says it all.
+  if (actions.length === 1 && only !== undefined && !only.includes('*') && !(isRead && hasPlace)) return only;
+  return isRead ? words.read(first) : first;
 }
 
-/** What a policy says first, in one short line: `may: read s3 in reports`, `may not: s3:DeleteObject`. */
+/**
+ * What a policy says, in one short line: `may: read s3 reports`, `may not: s3:DeleteObject`. It sums up all that the
+ * policy allows, or all that it denies where it allows nothing.
+ */
 export function firstLine(document: string): string {
   let parsed: unknown;
   try {
@@ -37,13 +43,14 @@ export function firstLine(document: string): string {
   const all = (Array.isArray(statement) ? statement : [statement]).filter(
     (one): one is Readonly<Record<string, unknown>> => typeof one === 'object' && one !== null,
   );
-  const shown = all.find((one) => one['Effect'] === 'Allow') ?? all[0];
-  if (!shown) return words.nothing;
-  const actions = shown['NotAction'] === undefined ? listed(shown['Action']) : ['*'];
-  const what = whatOf(actions);
-  const places = [...new Set(listed(shown['Resource']).map(placeOf))].filter(Boolean);
-  const [place] = places;
-  const isLong = what.includes(':') || places.length !== 1 || place === undefined;
-  const told = isLong ? what : words.within(what, place);
-  return shown['Effect'] === 'Deny' ? words.mayNot(told) : words.may(told);
+  const allowing = all.filter((one) => one['Effect'] === 'Allow');
+  const shown = allowing.length > 0 ? allowing : all;
+  if (shown.length === 0) return words.nothing;
+  const actions = shown.flatMap((one) => (one['NotAction'] === undefined ? listed(one['Action']) : ['*']));
+  const resources = shown.flatMap((one) => listed(one['Resource']));
+  const places = [...new Set(resources.map(placeOf))];
+  const place = places.length === 1 ? (places[0] ?? '') : '';
+  const what = whatOf([...new Set(actions)], place !== '');
+  const told = place === '' || /[:,]/.test(what) ? what : words.within(what, place);
+  return allowing.length > 0 ? words.may(told) : words.mayNot(told);
 }

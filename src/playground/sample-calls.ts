@@ -1,5 +1,5 @@
 import type { Call, World } from '../engine/index.ts';
-import { createWorld, execute } from '../engine/index.ts';
+import { createWorld, execute, prepare } from '../engine/index.ts';
 
 /** The sample account's id and its partner's, from AWS's documentation examples. */
 export const sampleAccount = '111122223333';
@@ -93,6 +93,16 @@ const roles: readonly [name: string, description: string, trustPolicy: string, p
   ],
 ];
 
+/** Runs on a schedule, and needs no more than to write what it found into its log: AWS has a policy for that. */
+const siteCheck = {
+  role: 'SiteCheck',
+  trust: trust({ Sid: 'TheFunctionService', Principal: { Service: 'lambda.amazonaws.com' } }),
+  awsPolicy: 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
+  function: 'check-site',
+  /** An empty zip archive, base64: nothing runs here. */
+  code: 'UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==',
+};
+
 type Step = Pick<Call, 'service' | 'operation' | 'input'>;
 const iam = (operation: Call['operation'], input: object): Step => ({ service: 'iam', operation, input });
 
@@ -125,12 +135,42 @@ const steps: readonly Step[] = [
   ]),
 ];
 
+/** Beside an account of people's: a program that AWS runs. Called last, so that all ids before stay what they were. */
+const programs: readonly Step[] = [
+  iam('CreateRole', {
+    RoleName: siteCheck.role,
+    Description: 'Worn by the function that looks whether the site answers.',
+    AssumeRolePolicyDocument: siteCheck.trust,
+  }),
+  iam('AttachRolePolicy', { RoleName: siteCheck.role, PolicyArn: siteCheck.awsPolicy }),
+  {
+    service: 'lambda',
+    operation: 'CreateFunction',
+    input: {
+      FunctionName: siteCheck.function,
+      Role: arn(`role/${siteCheck.role}`),
+      Runtime: 'nodejs22.x',
+      Handler: 'index.handler',
+      Code: { ZipFile: siteCheck.code },
+      Tags: { team: 'web' },
+    },
+  },
+];
+
 const started = Date.UTC(2025, 2, 3, 9, 0, 0);
 const minute = 60_000;
 
+/** What must be loaded before `buildSample` runs. */
+export const prepareSample = (): Promise<unknown> =>
+  Promise.all(
+    [...steps, ...programs].map((step) =>
+      prepare({ type: 'call', ...step, credentials: { type: 'console', id: sampleAccount } } as Call),
+    ),
+  );
+
 /**
  * The sample account, made by the calls that anybody would make, as the root user, a minute apart.
- * `prepare` must have run for iam. Throws on a refusal: the sample's own calls are never refused.
+ * `prepareSample` must have run. Throws on a refusal: the sample's own calls are never refused.
  */
 export function buildSample(): World {
   let world = createWorld(sampleAccount, started);
@@ -150,5 +190,6 @@ export function buildSample(): World {
     .filter((key) => key.ownerId === robot?.id)
     .sort((a, b) => a.createDate - b.createDate);
   if (oldest) run(iam('UpdateAccessKey', { UserName: 'ci-bot', AccessKeyId: oldest.id, Status: 'Inactive' }));
+  for (const step of programs) run(step);
   return world;
 }

@@ -25,7 +25,7 @@ describe('a role that is lent', () => {
     });
     expect(stage.pageDecides).toBe(true);
     expect(stage.role).toMatchObject({ name: 'Deployer', trusts: 'trusts: this account, ci-bot' });
-    expect(stage.others).toEqual(['PartnerAudit', 'WebServer']);
+    expect(stage.others).toEqual(['PartnerAudit', 'SiteCheck']);
     expect(stage.locks).toEqual({
       trust: { title: 'Trust', text: 'trusts account 111122223333' },
       permission: { title: 'Permission', text: 'allows sts:AssumeRole on Deployer' },
@@ -163,7 +163,18 @@ const allow = (Action: unknown, Resource: unknown, Effect = 'Allow'): string =>
 test.each([
   ['may: everything', allow('*', '*')],
   ['may: read s3 reports', allow(['s3:GetObject', 's3:ListBucket'], 'arn:aws:s3:::reports/*')],
-  ['may: s3:GetObject', allow('s3:GetObject', 'arn:aws:s3:::reports/*')],
+  ['may: read s3 reports', allow('s3:GetObject', 'arn:aws:s3:::reports/*')],
+  ['may: s3:GetObject', allow('s3:GetObject', '*')],
+  ['may: sts:AssumeRole', allow('sts:AssumeRole', 'arn:aws:iam::111122223333:role/Deployer')],
+  [
+    'may: s3 team-bucket',
+    JSON.stringify({
+      Statement: [
+        { Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::team-bucket' },
+        { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: 'arn:aws:s3:::team-bucket/*' },
+      ],
+    }),
+  ],
   ['may: cloudformation, s3', allow(['cloudformation:*', 's3:*'], '*')],
   ['may: ec2, iam +1', allow(['ec2:*', 'iam:*', 's3:*'], '*')],
   ['may not: s3:DeleteObject', allow('s3:DeleteObject', '*', 'Deny')],

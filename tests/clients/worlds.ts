@@ -13,10 +13,11 @@ function mended({ table, after }: { readonly table: string; readonly after: Fiel
   // Metadata that names no certificate.
   if (table === 'samlProviders') return { ...after, metadata: sampleMetadata(String(after['entityId'])) };
   // Lambda names the policies that it writes.
-  if (after['kind'] === 'function')
+  const { policy } = after;
+  if (after['kind'] === 'function' && typeof policy === 'string')
     return {
       ...after,
-      policy: String(after['policy']).replace('"Version":"2012-10-17",', '$&"Id":"default",'),
+      policy: policy.replace('"Version":"2012-10-17",', '$&"Id":"default",'),
     };
   return after;
 }

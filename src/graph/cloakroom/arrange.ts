@@ -75,11 +75,11 @@ export function arrange(
   const roles = order.roles.filter((id) => picture.nodes.get(id)?.kind === 'role');
   const blocks = placeBlocks(picture, order, pages, places);
   const { pegs, bottom: lowestPeg } = hang(roles, pages, places);
-  const rail = Math.max(blocks.bottom + 22, doorSize.height / 2);
+  const rail = Math.max(blocks.bottom + 12, doorSize.height / 2);
   const door = { x: columnsAt.door, y: rail - 14 };
   const doorBottom = door.y + doorSize.height / 2;
-  const lineAt = Math.max(inside.bottom, rail + 14) + 6;
-  const outside = rowsOutside(picture, order, lineAt + 22);
+  const lineAt = Math.max(inside.bottom, rail + 8) + 4;
+  const outside = rowsOutside(picture, order, lineAt + 4);
   for (const { id, x, y } of outside.rows) places.set(id, { x, y });
   const hasKeys = dock(picture, places);
   const wallBottom = Math.max(lowestPeg, doorBottom + 8);
@@ -104,7 +104,7 @@ export function arrange(
     under: Math.max(wallBottom, outside.bottom) + 18,
   };
   const hasRoom = pegs.length > 0;
-  const bounds = boundsOf(picture, places, hasRoom ? room : null, outside.bottom);
+  const bounds = boundsOf(picture, places, hasRoom ? room : null, sides, outside.bottom);
   const columns = headsOf(order, hasKeys, pages, hasRoom);
   return hasRoom || outside.rows.length > 0 || places.size > 0
     ? { places, order, columns, bounds, room }
@@ -136,6 +136,7 @@ function boundsOf(
   picture: Picture,
   places: ReadonlyMap<string, Point>,
   room: Room | null,
+  sides: ReadonlyMap<string, Side>,
   outsideBottom: number,
 ): Bounds {
   let [left, top, right, bottom] = room
@@ -144,10 +145,12 @@ function boundsOf(
   for (const [id, { x, y }] of places) {
     const node = picture.nodes.get(id);
     if (!node) continue;
-    const half = node.page ? pageSize.width / 2 : laneOf[node.kind] === null ? 48 : 62;
+    const half = node.page ? pageSize.width / 2 : laneOf[node.kind] === null ? 44 : 62;
     left = Math.min(left, x - half);
     right = Math.max(right, x + half);
     top = Math.min(top, y - (isSession(node.kind) ? 60 : 36));
+    // Those from outside have their names beside them, and end with their row.
+    if (sides.get(id) === 'outside' && x === columnsAt.who) continue;
     bottom = Math.max(bottom, y + (node.page ? pageSize.height / 2 : isSession(node.kind) ? 66 : 40));
   }
   return { left: left - 4, top, right: right + 4, bottom: Math.max(bottom, outsideBottom) + 6 };

@@ -27,7 +27,7 @@ function wantedAt(picture: Picture, id: string, places: ReadonlyMap<string, Poin
   return count === 0 ? Number.MAX_SAFE_INTEGER : sum / count;
 }
 
-const nodeHeight = rowHeight.box + 10;
+const groupHeight = rowHeight.box + 10;
 
 /**
  * Places groups, holders and pages in blocks, one below the other, each as near to those it serves as there is room.
@@ -41,12 +41,13 @@ export function placeBlocks(
 ): { readonly owners: readonly string[]; readonly bottom: number } {
   const owners = [...order.groups, ...order.holders];
   const standing = new Set(owners);
+  const groups = new Set(order.groups);
   const blocks: Block[] = owners.map((id) => {
     const own = pages.get(id) ?? [];
     return {
       ownerId: id,
       pages: own,
-      height: Math.max(nodeHeight, own.length * pagePitch),
+      height: Math.max(groups.has(id) ? groupHeight : rowHeight.holder, own.length * pagePitch),
       wanted: wantedAt(picture, id, places),
     };
   });
@@ -60,7 +61,8 @@ export function placeBlocks(
       wanted: place?.y ?? Number.MAX_SAFE_INTEGER,
     });
   }
-  blocks.sort((a, b) => a.wanted - b.wanted);
+  // Beside its owner, a page of one's own comes before one's group: the line to it is the shorter one.
+  blocks.sort((a, b) => a.wanted - b.wanted || Number(a.ownerId !== null) - Number(b.ownerId !== null));
   let bottom = 0;
   for (const { ownerId, pages: own, height, wanted } of blocks) {
     const top = Math.max(bottom, wanted === Number.MAX_SAFE_INTEGER ? bottom : wanted - height / 2);

@@ -7,9 +7,9 @@ import { ellipse, rectangle } from '../art/shapes.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { SceneNode } from '../picture/scene.ts';
 import { doorArt } from '../stage/door-art.ts';
-import { apart, write } from '../stage/layer.ts';
+import { apart, fitStart, write } from '../stage/layer.ts';
 import { pointer } from '../stage/pointer.ts';
-import { doorSize, letters, peg as at } from './measures.ts';
+import { columnsAt, doorSize, letters, outsiderSize, peg as at } from './measures.ts';
 import type { Room } from './room.ts';
 
 /** The door's id in a scene: a call that is told goes to it. */
@@ -43,6 +43,12 @@ const piece = (
   texts,
   furniture,
 });
+
+/** At its first space: beside those from outside there is room for a word or two. */
+function inTwo(text: string): string[] {
+  const at = text.indexOf(' ');
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
 
 function roomItems({ walls, pegs }: Room, x: number, y: number, palette: Palette): Primitive[] {
   const [width, height] = [walls.right - walls.left, walls.bottom - walls.top];
@@ -101,8 +107,14 @@ export function furnish(
     const line = stroked(`M${String(-width / 2)} 0H${String(width / 2)}`, palette.policyEdge, 1.5, {
       dash: [5, 6],
     });
-    const text = write(words.outside, -width / 2, 13, palette.ink2, { size, anchor: 'start' });
-    pieces.push(piece('border', x, border.y, { width, height: 8, items: [line] }, 'back', palette, [text]));
+    const free = columnsAt.who - outsiderSize / 2 - border.from - 6;
+    const told = inTwo(words.outside).map((line, i) =>
+      write(fitStart(line, free, size), -width / 2, 14 + i * size * 1.15, palette.ink2, {
+        size,
+        anchor: 'start',
+      }),
+    );
+    pieces.push(piece('border', x, border.y, { width, height: 8, items: [line] }, 'back', palette, told));
   }
   const place = you === null ? undefined : places.get(you);
   if (you !== null && place) {

@@ -5,7 +5,8 @@ import type { TextPrimitive } from '../art/primitives.ts';
 import type { Drawing, SceneNode } from '../picture/scene.ts';
 import { drawPage } from '../stage/draw-pages.ts';
 import { apart, fitStart, write } from '../stage/layer.ts';
-import { columnsAt, letters, outsiderSize, pageSize, peg } from './measures.ts';
+import { columnsAt, letters, outsiderSize, pageSizeAt, peg } from './measures.ts';
+import { fitBold } from './fit-bold.ts';
 import type { Page } from './page.ts';
 import type { Room } from './room.ts';
 
@@ -31,27 +32,33 @@ function asPage(
   if (detail === 'count' && count === 0) return null;
   const name = detail === 'count' && count > 1 ? panelWords.pages(count) : page.name;
   const line = page.limits ? words.limits(page.line) : page.line;
-  const size = (detail === 'line' ? 15 : 14) * textScale;
+  const paper = pageSizeAt(node.x);
+  const size = (detail === 'line' ? 14.5 : 14) * textScale;
   const colour = node.glow === 'deny' ? palette.deny : node.glow === null ? palette.policyEdge : palette.role;
   const { paths, texts } = apart(
-    drawPage({ name, line }, { x: -pageSize.width / 2, y: -pageSize.height / 2, ...pageSize }, palette, {
-      colour,
-      count: detail === 'count' ? count - 1 : 0,
-      letters: [size, detail === 'line' ? 13.5 * textScale : 0],
-    }),
+    drawPage(
+      { name: fitBold(name, paper.width - 28, size), line },
+      { x: -paper.width / 2, y: -paper.height / 2, ...paper },
+      palette,
+      {
+        colour,
+        count: detail === 'count' ? count - 1 : 0,
+        letters: [size, detail === 'line' ? 13.5 * textScale : 0],
+      },
+    ),
   );
   const drawing: Drawing = {
-    key: `${palette.canvas}page${colour}${String(detail === 'count' && count > 1)}`,
-    width: pageSize.width + 20,
-    height: pageSize.height + 24,
+    key: `${palette.canvas}page${String(paper.width)}${colour}${String(detail === 'count' && count > 1)}`,
+    width: paper.width + 20,
+    height: paper.height + 24,
     items: paths,
   };
-  return { ...node, ...pageSize, page, label: '', drawing, texts, glow: null };
+  return { ...node, ...paper, page, label: '', drawing, texts, glow: null };
 }
 
 function asHat(node: SceneNode, { palette, textScale, trustOf }: Dress): SceneNode {
   const x = columnsAt.roleText - columnsAt.hats;
-  const room = columnsAt.walls.right - columnsAt.roleText - 14;
+  const room = columnsAt.walls.right - columnsAt.roleText - 8;
   const text = (value: string, y: number, size: number, more: Partial<TextPrimitive>): TextPrimitive => ({
     ...write(fitStart(value, room, size), x, y, palette.ink, { size, anchor: 'start' }),
     ...more,

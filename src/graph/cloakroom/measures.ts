@@ -3,20 +3,20 @@
  * groups, pages, STS's door in the wall, the roles in their cloakroom, resources.
  */
 export const columnsAt = {
-  keys: -96,
+  keys: -92,
   who: 0,
-  groups: 166,
+  groups: 160,
   /** The left edge of the pages that groups and people have. */
-  pages: 214,
+  pages: 208,
   /** Of the pools, below the account's line. */
   pools: 300,
   door: 450,
   hats: 552,
   /** The left edge of a role's name and pages. */
   roleText: 594,
-  walls: { left: 450, right: 806 },
-  resources: 890,
-  objects: 1040,
+  walls: { left: 450, right: 820 },
+  resources: 904,
+  objects: 1054,
 } as const;
 
 /** Where lines turn: between people and groups (to groups, and to roles), before the door, behind it, and beside the room. */
@@ -26,19 +26,23 @@ export const gutters = {
   pools: 232,
   door: 403,
   behindDoor: 498,
-  beside: 832,
+  beside: 846,
 } as const;
 
-export const pageSize = { width: 180, height: 46 } as const;
+export const pageSize = { width: 192, height: 46 } as const;
+/** In the cloakroom there is room for longer names: AWS's own policies have them. */
+const widerPage = { width: 212, height: 46 } as const;
+export const pageSizeAt = (left: number): { readonly width: number; readonly height: number } =>
+  left > columnsAt.walls.left ? widerPage : pageSize;
 /** From one page's top to the next one's. */
-export const pagePitch = 52;
+export const pagePitch = 50;
 
 export const doorSize = { width: 74, height: 118 } as const;
 
 /** From the top of a role's place: its rail, the middle of its hat, of its empty key ring, its first page. */
-export const peg = { rail: 2, hat: 44, ring: 89, noKey: 109, name: 24, trusts: 45, pages: 60 } as const;
+export const peg = { rail: 2, hat: 42, ring: 84, noKey: 103, name: 22, trusts: 42, pages: 56 } as const;
 /** The least height of a role's place. */
-export const pegPitch = 124;
+export const pegPitch = 116;
 
 export const rowHeight = {
   person: 73,
@@ -46,10 +50,11 @@ export const rowHeight = {
   session: 132,
   box: 72,
   key: 46,
-  outside: 38,
+  outside: 36,
+  holder: 70,
   pool: 74,
 } as const;
-export const blockGap = 16;
+export const blockGap = 10;
 /** Outsiders are drawn smaller, with their names beside them. */
 export const outsiderSize = 30;
 

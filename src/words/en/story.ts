@@ -161,6 +161,7 @@ export const storyFrames = [
     paragraphs: [
       'A **role** is like a user in that it has a name and policies. But it belongs to nobody. Anyone who needs it may use it, if its **trust policy** lets them in.',
       'Follow the dotted lines to `Deployer`. It lets in anyone in this account who is allowed to ask, and it names the robot `ci-bot` directly.',
+      'Programs wear hats, too: the Lambda function `check-site` runs as `SiteCheck`, and that role has a policy that AWS wrote.',
     ],
     action: 'Look at Deployer',
   },

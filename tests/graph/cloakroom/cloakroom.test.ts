@@ -118,7 +118,7 @@ describe('A policy', () => {
       houseOf(sampleWorld, null, detail).scene.nodes.flatMap(({ page, texts = [] }) =>
         page ? [texts.map(({ text }) => text).join(' | ')] : [],
       );
-    expect(textsOf('line')).toContain('TeamBucket | may: s3:ListBucket');
+    expect(textsOf('line')).toContain('TeamBucket | may: s3 team-bucket');
     expect(textsOf('name')).toContain('TeamBucket');
     expect(textsOf('count')).toContain('2 policies');
     expect(textsOf('count').length).toBeLessThan(textsOf('name').length);

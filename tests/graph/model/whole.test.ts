@@ -31,7 +31,10 @@ const tied = (of: GraphModel, kind: string): string[] =>
 
 test.each<[string, string[]]>([
   ['holds', [`build-server > ${whole.robotKey} ready`, 'resize > thumbnails ready', 'web > WebServer ready']],
-  ['runsAs', ['WebServer > WebServer ready', 'thumbnails > Thumbnails ready']],
+  [
+    'runsAs',
+    ['WebServer > WebServer ready', 'check-site > SiteCheck ready', 'thumbnails > Thumbnails ready'],
+  ],
   ['gives', ['editors > AppUser ready', 'photo_app > AppGuest guest', 'photo_app > AppUser ready']],
   ['vouches', ['photo_people > photo_app ready']],
   ['boundary', ['ci-bot > TeamBucket ready']],
@@ -126,8 +129,9 @@ describe('The columns', () => {
     expect(sample.columns.map(({ column, x }) => `${column} ${String(x)}`)).toEqual([
       'keys -116',
       'who 0',
-      'groupsAndRoles 384',
-      'policies 652',
+      'through 184',
+      'groupsAndRoles 416',
+      'policies 684',
     ]);
   });
 

@@ -29,7 +29,16 @@ const withSession = add(sampleWorld, 'sessions', session);
 
 test('root comes first, users by name with their active keys only, then those whom a role trusts from outside', () => {
   const names = candidates(sampleWorld, 0, account).map(({ name }) => name);
-  expect(names).toEqual([account, 'ana', 'ben', 'carol', 'ci-bot', 'ec2.amazonaws.com', '444455556666']);
+  expect(names).toEqual([
+    account,
+    'ana',
+    'ben',
+    'carol',
+    'ci-bot',
+    'lambda.amazonaws.com',
+    'ec2.amazonaws.com',
+    '444455556666',
+  ]);
 });
 
 test('a user without an active key is signed in instead', () => {

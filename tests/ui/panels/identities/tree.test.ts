@@ -15,10 +15,11 @@ test('groups everything by kind, sorted by name', () => {
   expect(lines.filter(({ kind }) => kind === 'branch').map(({ name, note }) => `${name} ${note}`)).toEqual([
     'Users 4',
     'Groups 2',
-    'Roles 3',
-    'Policies 6',
+    'Roles 4',
+    'Policies 7',
     'Sessions 0',
-    'Outside this account 2',
+    'Outside this account 3',
+    'Resources 1',
   ]);
   expect([1, 2, 3, 4].map(nameAt)).toEqual(['ana', 'ben', 'carol', 'ci-bot']);
 });

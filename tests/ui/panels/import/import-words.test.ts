@@ -73,12 +73,12 @@ describe('a report', () => {
     expect(countsOf(opened)).toEqual({
       users: 4,
       groups: 2,
-      roles: 3,
+      roles: 4,
       policies: 6,
-      awsManagedPolicies: 0,
+      awsManagedPolicies: 1,
       inlinePolicies: 1,
       memberships: 3,
-      attachments: 7,
+      attachments: 8,
       instanceProfiles: 0,
     });
   });
