@@ -7,6 +7,7 @@ import { principalName, principalsIn } from './trust-lines.ts';
 export const stepIn = <I extends StepId>({ steps }: Replay, id: I): Extract<Step, { id: I }> | undefined =>
   steps.find((step): step is Extract<Step, { id: I }> => step.id === id);
 
+/** What the trust policy says, on its lock's plate. */
 export function trustPlate(replay: Replay): string {
   const step = stepIn(replay, 'trust');
   const { plates } = words;
@@ -17,6 +18,8 @@ export function trustPlate(replay: Replay): string {
   if (step.status === 'notModelled') return plates.unknown;
   if (step.status === 'refused') {
     if (statement?.effect === 'Deny') return plates.denies(words.locks.trust);
+    if (stepIn(replay, 'change')?.obstacles.some(({ kind }) => kind === 'alsoNeeds'))
+      return plates.nothing(askedAction(replay));
     return statement?.failedOn === 'condition' ? plates.condition : plates.notNamed(callerIn(cast));
   }
   const [named] = statement ? principalsIn(statement.statement) : [];
@@ -36,7 +39,7 @@ function spoken({ assumption: { outcome } }: Replay, principal: string): string 
 export const askedAction = (replay: Replay): string =>
   replay.assumption.outcome.decision?.action ?? `sts:${replay.cast.operation}`;
 
-export function permissionPlate(replay: Replay): string {
+function permissionPlate(replay: Replay): string {
   const step = stepIn(replay, 'permission');
   const { plates } = words;
   const { cast } = replay;
@@ -61,6 +64,6 @@ export function permissionPlate(replay: Replay): string {
 /** A service, and who comes with a provider's word, has no policies here: its side of the door has no lock. */
 export function permissionLock(replay: Replay): StageLock | null {
   const { cast } = replay;
-  if (cast.provider !== null || cast.caller.type === 'service') return null;
+  if (cast.operation !== 'AssumeRole' || cast.caller.type === 'service') return null;
   return { title: words.locks.permission, text: permissionPlate(replay) };
 }

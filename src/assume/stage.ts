@@ -1,10 +1,13 @@
+import type { RoleRow } from '../engine/index.ts';
 import { rowsBy } from '../engine/index.ts';
 import type { Act, ActStatus, Stage } from '../graph/stage/stage.ts';
 import { shortSpan, span } from '#words/steps-format.ts';
 import { stage as words } from '#words/stage.ts';
 import { shortKey } from '../words/index.ts';
 import { ownOf, pagesOf } from './own-pages.ts';
-import { askedAction, permissionLock, permissionPlate, stepIn, trustPlate } from './plates.ts';
+import { askedAction, permissionLock, stepIn, trustPlate } from './plates.ts';
+import { denyOf, slotOf } from './slot.ts';
+import { firstCallOf } from './stage-call.ts';
 import type { Cast, Replay, Step } from './step.ts';
 import { callerIn } from './tell.ts';
 import { linesOf, trustsOf } from './trust-lines.ts';
@@ -29,15 +32,16 @@ const actOf = ({ id, status }: Step): Act => {
   return { id, status };
 };
 
-function signedBy({ credential, provider }: Cast): string {
+function signedBy({ credential, provider, operation }: Cast): string {
   const { request } = words;
   if (provider !== null) return request.vouched(provider);
+  if (operation !== 'AssumeRole') return request.token;
   if (credential.id !== null) return request.signed(shortKey(credential.id));
   return credential.kind === 'console' ? request.console : request.unsigned;
 }
 
-function credentialOf({ credential, provider }: Cast): Stage['credential'] {
-  if (provider !== null) return { kind: 'token', label: provider };
+function credentialOf({ credential, operation }: Cast): Stage['credential'] {
+  if (operation !== 'AssumeRole') return { kind: 'token', label: words.tokens[operation] };
   if (credential.id === null) return { kind: 'none', label: '' };
   return {
     kind: credential.kind === 'temporaryKey' ? 'temporaryKey' : 'key',
@@ -45,31 +49,28 @@ function credentialOf({ credential, provider }: Cast): Stage['credential'] {
   };
 }
 
-function slotOf(replay: Replay): Stage['slot'] {
-  const change = stepIn(replay, 'change');
-  if (!change) return null;
-  const failed = replay.steps.find(({ status }) => status === 'refused' || status === 'notModelled');
-  const side =
-    failed?.id === 'trust' || failed?.id === 'rcp'
-      ? 'trust'
-      : failed?.id === 'duration' || failed?.id === 'ask'
-        ? 'door'
-        : 'permission';
-  const who = callerIn(replay.cast);
-  const title =
-    side === 'trust'
-      ? words.missing.trust(who)
-      : side === 'permission'
-        ? words.missing.permission(askedAction(replay))
-        : words.missing.door;
-  const text =
-    side === 'trust'
-      ? trustPlate(replay)
-      : side === 'permission'
-        ? permissionPlate(replay)
-        : (replay.error?.code ?? '');
-  return { title, text, side };
+/** A service has no account, and who comes with a token has none in AWS. */
+function elsewhereOf({ caller, provider }: Cast, role: RoleRow | undefined): Stage['caller']['elsewhere'] {
+  const { account, type } = caller;
+  if (!role || account === null || account === role.account || provider !== null || type === 'service')
+    return null;
+  return { from: words.account(account), to: words.account(role.account) };
 }
+
+/** The role of a session that asks for another: it keeps its hat. */
+function hatOf({ cast: { caller }, assumption }: Replay): string | null {
+  const { sessions, roles } = assumption.outcome.world.tables;
+  return caller.type === 'assumedRole'
+    ? (roles.get(sessions.get(caller.nodeId ?? '')?.ownerId ?? '')?.name ?? null)
+    : null;
+}
+
+const limitsOf = ({ steps }: Replay): Stage['limits'] =>
+  steps.flatMap(({ id }) =>
+    id === 'rcp' || id === 'scp' || id === 'boundary' || id === 'limit'
+      ? [{ side: id === 'rcp' ? 'trust' : 'permission', title: words.limitNames[id] } as const]
+      : [],
+  );
 
 /** How many other roles stand on the stage by name. */
 const mostOthers = 2;
@@ -97,7 +98,8 @@ export function stageOf(replay: Replay): Stage {
     caller: {
       name: who,
       kind: kinds[cast.caller.type],
-      elsewhere: role !== undefined && cast.caller.account !== null && cast.caller.account !== role.account,
+      elsewhere: elsewhereOf(cast, role),
+      hat: hatOf(replay),
     },
     credential: credentialOf(cast),
     group: own.group,
@@ -133,6 +135,10 @@ export function stageOf(replay: Replay): Stage {
       : null,
     sessionName: `${cast.role.name}/${cast.sessionName}`,
     slot: slotOf(replay),
+    deny: denyOf(replay),
+    limits: limitsOf(replay),
+    firstCall: firstCallOf(replay),
+    atMost: cast.duration.limit === 'chained' ? words.atMost(shortSpan(cast.duration.max)) : null,
     lentTo: who,
     behindGlass: words.behindGlass(who),
   };

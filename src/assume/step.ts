@@ -110,6 +110,8 @@ export interface Issued {
 }
 
 export interface FirstCall {
+  /** Of the commit, under which it is explained. */
+  readonly rev: number;
   readonly action: string;
   readonly resource: string;
   readonly outcome: TryOutcome;

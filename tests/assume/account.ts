@@ -58,6 +58,6 @@ export function withFirstCall(replay: Replay, action: string, resource: string):
   const credentials: Credentials = { type: 'key', accessKeyId, secretAccessKey, sessionToken };
   const { world } = replay.assumption.outcome;
   const outcome = attempt(world, { type: 'try', action, resource, credentials }, noon);
-  const firstCall: FirstCall = { action, resource, outcome };
+  const firstCall: FirstCall = { rev: 2, action, resource, outcome };
   return replayOf(replay.assumption, firstCall);
 }

@@ -7,6 +7,8 @@ import type { Credentials } from '../../src/engine/index.ts';
 import { poseOf } from '../../src/graph/stage/pose.ts';
 import type { ActId, Stage } from '../../src/graph/stage/stage.ts';
 import { as, assume, root } from './account.ts';
+import { lent } from './lent.ts';
+import { refusal } from './refusals.ts';
 
 const machine: Credentials = { type: 'service', service: 'ec2.amazonaws.com' };
 const placeOf = (stage: Stage, id: ActId): number => stage.acts.findIndex((act) => act.id === id);
@@ -15,7 +17,7 @@ const at = (stage: Stage, id: ActId) => poseOf(stage, placeOf(stage, id));
 describe('a role that is lent', () => {
   test('shows who asks, with what, through which group, and which page decides', async () => {
     const stage = stageOf(await assume({ role: 'Deployer', by: as('ana') }));
-    expect(stage.caller).toEqual({ name: 'ana', kind: 'user', elsewhere: false });
+    expect(stage.caller).toEqual({ name: 'ana', kind: 'user', elsewhere: null, hat: null });
     expect(stage.credential).toEqual({ kind: 'key', label: 'AKIA…2MDM' });
     expect(stage.group).toBe('Developers');
     expect(stage.pages.at(-1)).toEqual({
@@ -73,7 +75,85 @@ describe('a role that is lent', () => {
   });
 });
 
+describe('a role that is lent in another way', () => {
+  test('to a session that wears one already: it keeps that hat, for an hour at most', async () => {
+    const stage = stageOf(await lent['a session of another role']());
+    expect(stage.caller).toMatchObject({ name: 'WebServer/test', kind: 'session', hat: 'WebServer' });
+    expect(stage.atMost).toBe('at most 1 hr');
+    expect(stage.pages.map(({ name }) => name)).toEqual(['ReadWebBucket', 'MayAssumeDeployer']);
+    expect(at(stage, 'session').glass).toBe(1);
+  });
+
+  test('across accounts: both are named, and both locks open by what their account says', async () => {
+    const stage = stageOf(await lent['a user of another account']());
+    expect(stage.caller.elsewhere).toEqual({ from: 'account 444455556666', to: 'account 111122223333' });
+    expect(at(stage, 'permission')).toMatchObject({
+      trust: { lock: 'open' },
+      permission: { lock: 'open' },
+    });
+  });
+
+  test('across accounts, where the other one’s policies aren’t here: a lock that nobody can read', async () => {
+    const { replay } = await refusal('notModelled: the other account decides');
+    const stage = stageOf(replay);
+    expect(stage.caller.elsewhere?.from).toBe('account 444455556666');
+    expect(stage.locks.permission?.text).toBe('account 444455556666 decides');
+    expect(stage.slot).toMatchObject({ title: 'Nobody here can tell', isKnown: false, offers: false });
+    expect(at(stage, 'permission').permission.lock).toBe('unknown');
+  });
+
+  test.each([
+    ['a provider’s token', 'token', 'vouched for by token.actions.githubusercontent.com'],
+    ['an assertion', 'assertion', 'vouched for by School'],
+    ['a guest of an identity pool', 'pool token', 'vouched for by the Cognito identity pool'],
+  ] as const)('with %s in place of a key, and one lock', async (name, label, signed) => {
+    const stage = stageOf(await lent[name]());
+    expect(stage.credential).toEqual({ kind: 'token', label });
+    expect(stage.request.signed).toBe(signed);
+    expect(stage.locks.permission).toBeNull();
+    expect(stage.caller.elsewhere).toBeNull();
+  });
+
+  test('within a boundary: a small lock below the big one opens, too', async () => {
+    const stage = stageOf(await lent['a user with a boundary']());
+    expect(stage.limits).toEqual([{ side: 'permission', title: 'boundary' }]);
+    expect(at(stage, 'permission').limits).toEqual(['closed']);
+    expect(at(stage, 'duration')).toMatchObject({ permission: { lock: 'open' }, limits: ['open'] });
+  });
+});
+
+describe('the session’s first call', () => {
+  test.each([
+    ['a first call that is allowed', 'allow', 'DeployStack', 'DeployStack allows it'],
+    ['a first call that is refused', 'deny', null, 'no policy allows it'],
+  ] as const)('%s is answered on the stage, once the session stands', async (name, verdict, page, text) => {
+    const stage = stageOf(await lent[name]());
+    expect(stage.firstCall).toMatchObject({ verdict, page, text });
+    expect(at(stage, 'credentials').call).toBe(0);
+    expect(poseOf(stage, placeOf(stage, 'session'), 1, 0.5).call).toBe(0.5);
+    expect(at(stage, 'session').call).toBe(1);
+  });
+});
+
 describe('a role that is refused', () => {
+  test('by a limit leaves the lock that was open as it is, and the small one shut', async () => {
+    const stage = stageOf((await refusal('outsideLimit: a permissions boundary')).replay);
+    expect(poseOf(stage, stage.acts.length - 2)).toMatchObject({
+      permission: { lock: 'open' },
+      limits: ['shut'],
+    });
+    expect(stage.slot).toMatchObject({ title: 'Missing: sts:AssumeRole', text: 'boundary leaves it out' });
+  });
+
+  test.each([
+    ['explicitDeny: the trust policy', 'trust', 'NotAna'],
+    ['explicitDeny: a policy of the group', 'permission', 'KeepOut'],
+  ])('%s lies across its lock', async (name, side, page) => {
+    const stage = stageOf((await refusal(name)).replay);
+    expect(stage.deny).toEqual({ side, name: page, line: 'may not: sts:AssumeRole' });
+    expect(poseOf(stage, stage.acts.length - 2).deny).toBe(1);
+  });
+
   test('leaves the second lock shut, and an empty slot for what is missing', async () => {
     const replay = await assume({ role: 'Deployer', by: as('carol') });
     const stage = stageOf(replay);
@@ -81,6 +161,8 @@ describe('a role that is refused', () => {
       title: 'Missing: sts:AssumeRole',
       text: 'nothing allows sts:AssumeRole',
       side: 'permission',
+      isKnown: true,
+      offers: true,
     });
     expect(at(stage, 'permission')).toMatchObject({
       trust: { lock: 'open' },

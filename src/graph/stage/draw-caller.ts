@@ -2,12 +2,12 @@ import type { NodeAppearance } from '../art/node-appearance.ts';
 import { drawAppearance, plainAppearance } from '../art/node-appearance.ts';
 import type { Palette } from '../art/palette.ts';
 import type { Primitive } from '../art/primitives.ts';
-import { filled, stroked } from '../art/primitives.ts';
+import { filled, icon, stroked } from '../art/primitives.ts';
+import { icons } from '../art/icons.ts';
+import { stage as words } from '#words/stage.ts';
 import { ellipse, rectangle } from '../art/shapes.ts';
-import { type Curve, curveOf, headOf, partOf } from './curve.ts';
-import { drawPage } from './draw-pages.ts';
-import type { Box, Geometry } from './geometry.ts';
-import { fit, layer, type Layer, lit, middle, write } from './layer.ts';
+import type { Geometry } from './geometry.ts';
+import { fit, layer, type Layer, write } from './layer.ts';
 import { pointer } from './pointer.ts';
 import type { Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
@@ -17,10 +17,17 @@ const kinds: { readonly [K in Stage['caller']['kind']]: NodeAppearance['kind'] }
   root: 'root',
   service: 'service',
   account: 'account',
-  session: 'session',
+  session: 'user',
   person: 'identity',
   unknown: 'anyone',
 };
+
+/** Somebody else's word, in place of a key. */
+const token = (palette: Palette): Primitive[] => [
+  filled(rectangle(46, 34, 7), palette.paper),
+  stroked(rectangle(46, 34, 7), palette.key, 2.2),
+  icon(icons.badgeOfOther, palette.key, 25),
+];
 
 /** Who asks, and what the request is signed with. */
 export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
@@ -30,6 +37,9 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
   const name = worn > 0.5 ? stage.sessionName : stage.caller.name;
   const radius = at.ringRadius * worn;
   const nameY = caller.y + Math.max(34 * (callerScale / 1.42) + 22, radius + 22);
+  // Beside the plate of the lock there is room to the left only.
+  const isLong = !narrow && worn <= 0.5 && stage.locks.permission !== null && name.length > 8;
+  const nameX = caller.x + (isLong ? 34 : 0);
   const { kind, label } = stage.credential;
   const moved = { x: key.x + (oldKey.x - key.x) * worn, y: key.y + (oldKey.y - key.y) * worn };
   const faded = 1 - 0.5 * Math.max(worn, pose.permission.lit * 0.8);
@@ -53,10 +63,9 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
                   { opacity: faded },
                 ),
               ]),
-          layer('key', drawAppearance(plainAppearance(kind === 'token' ? 'oidcProvider' : kind), palette), {
+          layer('key', kind === 'token' ? token(palette) : drawAppearance(plainAppearance(kind), palette), {
             x: moved.x,
             y: moved.y,
-            scale: kind === 'token' ? 0.85 : 1,
             opacity: narrow ? faded * (1 - worn) : faded,
           }),
           layer(
@@ -70,20 +79,6 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
             { opacity: narrow ? faded * (1 - worn) * (1 - pose.slip.on) : faded },
           ),
         ];
-  const border =
-    stage.caller.elsewhere && !narrow
-      ? [
-          layer(
-            'border',
-            [
-              stroked(`M${String(at.room.x - 330)} 24V${String(at.height - 24)}`, palette.policyEdge, 1.5, {
-                dash: [6, 6],
-              }),
-            ],
-            { opacity: 0 },
-          ),
-        ]
-      : [];
   const youY = caller.y - Math.max(34 * (callerScale / 1.42) + 32, radius + 24);
   const ringed =
     worn > 0.05
@@ -97,145 +92,36 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
         ]
       : [];
   return [
-    ...border,
     ...held,
     ...ringed,
     layer('caller', drawing, { x: caller.x, y: caller.y, scale: callerScale - 0.16 * worn }),
     layer('caller-name', [
-      write(fit(name, narrow ? 120 : 200, 18), caller.x, nameY, palette.ink, {
+      write(fit(name, narrow ? 120 : worn > 0.5 ? 150 : 184, 18, false, true), nameX, nameY, palette.ink, {
         size: narrow ? 16 : 18,
         weight: 700,
+        anchor: isLong ? 'end' : 'middle',
       }),
+      ...(stage.caller.hat !== null && worn > 0.5 && !narrow
+        ? [write(fit(words.wearing(stage.caller.hat), 150, 14), nameX, nameY + 21, palette.role)]
+        : []),
     ]),
+    ...badge(stage, at, palette),
     layer('you', pointer(15, palette), { x: caller.x, y: youY }),
   ];
 }
 
-/** From who asks to the group that it is in. */
-function memberCurve(at: Geometry): Curve {
-  const { caller, group, narrow } = at;
-  return narrow
-    ? curveOf(
-        { x: caller.x - 16, y: caller.y - 22 },
-        { x: group.x - 24, y: group.y + 12 },
-        { x: -38, y: -34 },
-        { x: -30, y: 30 },
-      )
-    : curveOf(
-        { x: caller.x + 24, y: caller.y - 26 },
-        { x: group.x - 34, y: group.y },
-        { x: 34, y: -70 },
-        { x: -46, y: 10 },
-      );
-}
-
-const pageCurve = (at: Geometry, box: Box, fromGroup: boolean): Curve => {
-  const from = fromGroup
-    ? { x: at.group.x + 33, y: at.group.y }
-    : { x: at.caller.x + 30, y: at.caller.y - 16 };
-  return curveOf(from, { x: box.x - 2, y: box.y + box.height / 2 }, { x: 22, y: 0 }, { x: -22, y: 0 });
-};
-
-/** The caller's own side: group and pages; what of it decided is lit, part by part. */
-export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
-  const { group, pages, glass } = at;
-  const shown = stage.pages.slice(-pages.length);
-  const { light, lit: isLit } = pose.permission;
-  const hasGroup = stage.group !== null;
-  const last = shown.length - 1;
-  const viaGroup = shown[last]?.owner === 'group';
-  const decides = stage.pageDecides && isLit > 0;
-  const part = (from: number, to: number): number => Math.min(1, Math.max(0, (light - from) / (to - from)));
-  const first = viaGroup ? part(0, 0.42) : 0;
-  const second = viaGroup ? part(0.42, 0.6) : part(0, 0.55);
-  const third = part(0.6, 1);
-  const denied = pose.permission.lock === 'shut';
-  const colour = denied ? palette.deny : palette.allow;
-  const behind = pose.glass;
-  const opacity =
-    (1 - 0.45 * pose.trust.page) * (1 - 0.5 * behind) * (pose.hat.on > 0 && pose.hat.home < 1 ? 0.62 : 1);
-  const member = memberCurve(at);
-  const own = shown.map((page, i) => {
-    const box = pages[i] as Box;
-    const isDeciding = decides && i === last && second > 0.95;
-    return [
-      stroked(partOf(pageCurve(at, box, page.owner === 'group')), palette.policyEdge, 1.8),
-      ...drawPage(page, box, palette, {
-        ...(isDeciding ? { colour } : {}),
-        count: i === 0 ? stage.morePages : 0,
-      }),
-    ];
-  });
-  const box = pages[last];
-  const lights: Primitive[] = [];
-  if (decides && box) {
-    if (first > 0) lights.push(...lit(partOf(member, first), colour));
-    if (second > 0) lights.push(...lit(partOf(pageCurve(at, box, viaGroup), second), colour));
-    const plateTop = at.plate ? at.lockY - 28 : at.lockY - 20;
-    const ray = curveOf(
-      { x: box.x + box.width * (at.narrow ? 0.3 : 0.55), y: box.y + box.height + 2 },
-      { x: at.narrow ? at.door.x - 4 : at.door.x - 120, y: plateTop },
-      { x: 0, y: 70 },
-      { x: at.narrow ? -20 : 0, y: -60 },
-    );
-    if (third > 0) lights.push(...lit(partOf(ray, third), colour));
-    if (third > 0.97) lights.push(filled(headOf(ray, 13), colour));
-  }
-  const groupArt = hasGroup
-    ? [
-        layer('member', [stroked(partOf(member), palette.group, 2.2)], { opacity }),
-        layer(
-          'group',
-          [
-            ...(first > 0.9 && isLit > 0.3
-              ? [stroked(rectangle(84, 72, 20), colour, 6, { opacity: 0.25 })]
-              : []),
-            ...drawAppearance(plainAppearance('group'), palette),
-          ],
-          { x: group.x, y: group.y, scale: at.narrow ? 1 : 1.2, opacity },
-        ),
-        layer(
-          'group-name',
-          [
-            write(fit(stage.group ?? '', 116, 15), group.x, group.y + (at.narrow ? 38 : 46), palette.ink, {
-              size: 15,
-            }),
-          ],
-          { opacity },
-        ),
-      ]
-    : [];
-  return [
-    ...groupArt,
-    ...own.map((items, i) => layer(`page-${String(i)}`, items, { opacity })),
-    layer('light', lights, { opacity: isLit }),
-    ...pane(stage, glass, behind, at, palette),
-  ];
-}
-
-/** Her own pages are still hers, behind glass while the hat is on. */
-function pane(stage: Stage, glass: Box, behind: number, at: Geometry, palette: Palette): Layer[] {
-  if (behind <= 0.01 || (stage.pages.length === 0 && stage.group === null)) return [];
-  const { x, y } = middle(glass);
-  const shape = rectangle(glass.width, glass.height, 10);
-  const place = [x, y, 1] as const;
-  const shine = `M${String(glass.x + 12)} ${String(glass.y + 34)}v-12q0 -8 8 -8h34`;
+/** A session keeps its hat: a small one, beside the next that it puts on. */
+function badge({ caller: { hat } }: Stage, { caller, narrow }: Geometry, palette: Palette): Layer[] {
+  if (hat === null) return [];
   return [
     layer(
-      'glass',
+      'first-hat',
       [
-        filled(shape, palette.user, { place, opacity: 0.14 }),
-        stroked(shape, palette.user, 1.8, { place, opacity: 0.6 }),
-        stroked(shine, palette.paper, 2.4, { cap: 'round', opacity: 0.9 }),
-        write(
-          fit(stage.behindGlass, glass.width - 16, at.narrow ? 14 : 14),
-          x,
-          glass.y + glass.height - 14,
-          palette.ink,
-          { weight: 650 },
-        ),
+        filled(ellipse(34, 34), palette.paper),
+        stroked(ellipse(34, 34), palette.role, 2.2, { dash: [5, 3.5] }),
+        icon(icons.hat, palette.role, 21),
       ],
-      { opacity: behind, y: -40 * (1 - behind) },
+      { x: caller.x - (narrow ? 24 : 30), y: caller.y + (narrow ? 20 : 26), scale: narrow ? 0.8 : 1 },
     ),
   ];
 }

@@ -16,7 +16,7 @@ const tick = 'M-3.2 4.4l2.2 2.2 4.2-4.4';
 const cross = 'M-2.6 1.8l5.2 5.2M2.6 1.8l-5.2 5.2';
 
 /** A lock of the door: shut until its side has said yes. Shape says it, colour repeats it. */
-function drawLock(pose: LockPose, palette: Palette): Primitive[] {
+export function drawLock(pose: LockPose, palette: Palette): Primitive[] {
   const decided = pose === 'open' || pose === 'shut';
   const colour = pose === 'open' ? palette.allow : pose === 'shut' ? palette.deny : palette.ink2;
   const [back, front] = decided ? [colour, palette.onEntity] : [palette.paper, colour];
@@ -31,7 +31,7 @@ function drawLock(pose: LockPose, palette: Palette): Primitive[] {
     stroked(pose === 'open' || free ? raised : shackle, front, 2.4),
     filled(body, front, free ? { opacity: 0.5 } : {}),
     ...(mark ? [stroked(mark, back, 2, { cap: 'round' })] : []),
-    ...(pose === 'unknown' ? [write('?', 0, 4.6, palette.paper, { size: 14, weight: 800 })] : []),
+    ...(pose === 'unknown' ? [write('?', 0, 4.4, palette.paper, { size: 14, weight: 800 })] : []),
   ];
 }
 
@@ -81,8 +81,12 @@ export function drawLocks(stage: Stage, pose: Pose, at: Geometry, palette: Palet
       scale: narrow ? 0.92 : 1.05,
       opacity: asked,
     });
-    if (!plate || pose.door > 0.02 || pose.hat.on > 0)
-      return [layer(`plate-${side}`, pose.hat.worn > 0.6 ? [] : [title], { opacity: asked }), padlock];
+    const isDenied = stage.deny?.side === side && pose.deny > 0.5;
+    if (!plate || isDenied || pose.door > 0.02 || pose.hat.on > 0)
+      return [
+        layer(`plate-${side}`, pose.hat.worn > 0.6 || (plate && isDenied) ? [] : [title], { opacity: asked }),
+        padlock,
+      ];
     const grown = said.plate;
     const width = 118 + (plate.width - 118) * grown;
     const height = 34 + (plate.height - 34) * grown;
@@ -103,28 +107,4 @@ export function drawLocks(stage: Stage, pose: Pose, at: Geometry, palette: Palet
       padlock,
     ];
   });
-}
-
-/** A shut way: the line that should be there, drawn as a ghost up to a bar. */
-export function drawGhost(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
-  if (!stage.slot || pose.slot <= 0.01) return [];
-  const box = at.slot[stage.slot.side];
-  const { deny, denySoft } = palette;
-  return [
-    layer(
-      'slot',
-      [
-        ...card(box, denySoft, deny, 2, 10, [7, 7]),
-        write(fit(stage.slot.title, box.width - 24, 16), box.x + 14, box.y + 21, palette.ink, {
-          size: 16,
-          weight: 700,
-          anchor: 'start',
-        }),
-        write(fit(stage.slot.text, box.width - 20, 14), box.x + 14, box.y + 42, palette.ink2, {
-          anchor: 'start',
-        }),
-      ],
-      { opacity: pose.slot },
-    ),
-  ];
 }

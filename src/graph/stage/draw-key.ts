@@ -1,7 +1,8 @@
 import { drawAppearance, plainAppearance } from '../art/node-appearance.ts';
 import type { Palette } from '../art/palette.ts';
-import { filled, stroked } from '../art/primitives.ts';
-import { ellipse } from '../art/shapes.ts';
+import type { Point } from '../picture/geometry.ts';
+import { filled, type Primitive, stroked } from '../art/primitives.ts';
+import { ellipse, rectangle } from '../art/shapes.ts';
 import { arc, between } from './curve.ts';
 import type { Geometry } from './geometry.ts';
 import { fit, layer, type Layer, write } from './layer.ts';
@@ -19,6 +20,12 @@ const shards = [
   [-8, 5, 0.4],
   [-14, 3, -0.3],
 ] as const;
+
+/** A limit that isn't the role's own, on a label below the ring. */
+const mostly = (text: string, { x, y }: Point, radius: number, palette: Palette): Primitive[] => [
+  filled(rectangle(96, 24, 8), palette.paper, { place: [x, y + radius + 22, 1] }),
+  write(text, x, y + radius + 22, palette.ink, { weight: 650 }),
+];
 
 /** The temporary key and the ring of its time: both come with the hat, and go with it. */
 export function drawKey(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
@@ -60,7 +67,10 @@ export function drawKey(stage: Stage, pose: Pose, at: Geometry, palette: Palette
               ]
             : []),
           ...(key.on < 0.1
-            ? [write(stage.length, centre.x, centre.y, palette.ink, { size: 15, weight: 700 })]
+            ? [
+                write(stage.length, centre.x, centre.y, palette.ink, { size: 15, weight: 700 }),
+                ...(stage.atMost === null || narrow ? [] : mostly(stage.atMost, centre, radius, palette)),
+              ]
             : []),
         ],
         { opacity: ring.on * (1 - gone) },

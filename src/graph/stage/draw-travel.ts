@@ -50,14 +50,19 @@ export function drawSlip(stage: Stage, pose: Pose, at: Geometry, palette: Palett
         ),
       ]
     : [
-        write(fit(action, slip.width - 50, 15, true), left, box.y + 21, palette.ink, {
+        write(fit(action, slip.width - 64, 15, true), left, box.y + 21, palette.ink, {
           size: 15,
           mono: true,
           weight: 700,
           anchor: 'start',
         }),
-        write(fit(wish, slip.width - 18, 15), left, box.y + 44, palette.ink, { size: 15, anchor: 'start' }),
-        write(fit(signed, slip.width - 18, 14), left, box.y + 66, palette.ink2, { anchor: 'start' }),
+        write(fit(wish, slip.width - 24, 15, false, true), left, box.y + 44, palette.ink, {
+          size: 15,
+          anchor: 'start',
+        }),
+        write(fit(signed, slip.width - 24, 14, false, true), left, box.y + 66, palette.ink2, {
+          anchor: 'start',
+        }),
       ];
   return [
     layer('slip-way', [stroked(partOf(way, travel), palette.ink, 2, { dash: [1, 7], cap: 'round' })], {

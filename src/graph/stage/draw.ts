@@ -1,6 +1,10 @@
 import type { Palette } from '../art/palette.ts';
-import { drawCaller, drawOwn } from './draw-caller.ts';
-import { drawDoor, drawGhost, drawLocks } from './draw-door.ts';
+import { drawCaller } from './draw-caller.ts';
+import { drawBorder } from './draw-border.ts';
+import { drawCall } from './draw-call.ts';
+import { drawDoor, drawLocks } from './draw-door.ts';
+import { drawOwn } from './draw-own.ts';
+import { drawDeny, drawGhost, drawLimits } from './draw-refused.ts';
 import { drawRole, drawRoom, drawTrust } from './draw-room.ts';
 import { drawKey } from './draw-key.ts';
 import { drawHat, drawRolePage, drawSlip } from './draw-travel.ts';
@@ -14,13 +18,17 @@ export function drawStage(stage: Stage, pose: Pose, at: Geometry, palette: Palet
   return [
     ...drawRoom(stage, pose, at, palette),
     ...drawRole(stage, pose, at, palette),
+    ...drawBorder(stage, at, palette),
     ...drawOwn(stage, pose, at, palette),
     ...drawCaller(stage, pose, at, palette),
     ...drawDoor(pose, at, palette),
     ...drawTrust(stage, pose, at, palette),
     ...drawLocks(stage, pose, at, palette),
+    ...drawLimits(stage, pose, at, palette),
+    ...drawDeny(stage, pose, at, palette),
     ...drawSlip(stage, pose, at, palette),
     ...drawKey(stage, pose, at, palette),
+    ...drawCall(stage, pose, at, palette),
     ...drawRolePage(stage, pose, at, palette),
     ...drawHat(stage, pose, at, palette),
     ...drawGhost(stage, pose, at, palette),

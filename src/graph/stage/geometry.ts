@@ -35,6 +35,8 @@ export interface Geometry {
   readonly pages: readonly Box[];
   readonly glass: Box;
   readonly slip: Box;
+  /** Where the small locks of what only limits stand. */
+  readonly limitY: number;
   /** Where the lent hat and its key stop in front of the door. */
   readonly landing: Point;
   readonly newKey: Point;
@@ -75,16 +77,17 @@ const wide: Geometry = {
     { x: 272, y: 134, width: 206, height: 48 },
   ],
   glass: { x: 148, y: 8, width: 342, height: 204 },
-  slip: { x: 226, y: 438, width: 206, height: 84 },
+  slip: { x: 170, y: 452, width: 264, height: 84 },
+  limitY: 436,
   landing: { x: 288, y: 268 },
   newKey: { x: 288, y: 392 },
   ringRadius: 64,
   sessionPage: { x: 246, y: 276, width: 194, height: 52 },
   oldKey: { x: 46, y: 396 },
   slot: {
-    permission: { x: 192, y: 216, width: 246, height: 138 },
-    trust: { x: 588, y: 220, width: 268, height: 124 },
-    door: { x: 206, y: 222, width: 226, height: 120 },
+    permission: { x: 192, y: 206, width: 246, height: 148 },
+    trust: { x: 588, y: 214, width: 268, height: 136 },
+    door: { x: 206, y: 210, width: 226, height: 136 },
   },
 };
 
@@ -105,23 +108,24 @@ const narrow: Geometry = {
   lockY: 262,
   plate: null,
   trustPage: null,
-  caller: { x: 62, y: 200 },
+  caller: { x: 62, y: 186 },
   callerScale: 1.2,
   key: { x: 34, y: 318 },
   keyLabel: { x: 60, y: 318 },
-  group: { x: 56, y: 58 },
+  group: { x: 56, y: 52 },
   pages: [{ x: 100, y: 34, width: 172, height: 50 }],
   glass: { x: 6, y: 6, width: 272, height: 106 },
-  slip: { x: 50, y: 282, width: 136, height: 32 },
+  slip: { x: 50, y: 300, width: 136, height: 32 },
+  limitY: 286,
   landing: { x: 140, y: 172 },
   newKey: { x: 140, y: 242 },
   ringRadius: 46,
   sessionPage: { x: 108, y: 122, width: 172, height: 50 },
   oldKey: { x: 34, y: 318 },
   slot: {
-    permission: { x: 92, y: 94, width: 184, height: 104 },
-    trust: { x: 200, y: 94, width: 180, height: 104 },
-    door: { x: 92, y: 94, width: 184, height: 104 },
+    permission: { x: 92, y: 96, width: 184, height: 108 },
+    trust: { x: 196, y: 96, width: 186, height: 108 },
+    door: { x: 92, y: 96, width: 184, height: 108 },
   },
 };
 

@@ -40,6 +40,12 @@ export interface Pose {
   readonly slot: number;
   /** A lock that stayed shut shakes once: −1 to 1. */
   readonly shake: number;
+  /** The small locks of what only limits, in order. */
+  readonly limits: readonly LockPose[];
+  /** The page that denies falls across its lock. */
+  readonly deny: number;
+  /** The session's first call: how far it has come, then how it was answered. */
+  readonly call: number;
 }
 
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));
@@ -63,9 +69,10 @@ const shakeOf = (progress: number): number =>
 
 /**
  * The stage at `at`: notch 0 is at rest, between two notches the later one's moves are under way. `left` is the part
- * of the session's time that is left, 0 to 1, from its notch on. Pure, so that tests can read any moment.
+ * of the session's time that is left, 0 to 1, from its notch on; `called`: how far its first call has come, 0 to 1.
+ * Pure, so that tests can read any moment.
  */
-export function poseOf(stage: Stage, at: number, left = 1): Pose {
+export function poseOf(stage: Stage, at: number, left = 1, called = 1): Pose {
   const placeOf = (id: ActId): number => stage.acts.findIndex((act) => act.id === id);
   const statusOf = (id: ActId) => stage.acts.find((act) => act.id === id)?.status;
   const progressOf = (id: ActId): number => {
@@ -80,13 +87,9 @@ export function poseOf(stage: Stage, at: number, left = 1): Pose {
   ];
   const expiry = statusOf('expiry') === 'ok' ? progressOf('expiry') : 0;
   const failed = stage.acts.find(({ status }) => status === 'refused' || status === 'notModelled');
-  const limits = stage.acts.flatMap((act, place) => (act.id === 'limit' ? [{ ...act, place }] : []));
-  const limited = (side: 'trust' | 'permission'): LockPose | null => {
-    const said = limits.find(
-      (act) => act.side === side && (act.status === 'refused' || act.status === 'notModelled'),
-    );
-    return said && at > said.place - 0.2 ? lockOf(said.status, 1, 0) : null;
-  };
+  const limits = stage.acts.flatMap(({ id, status }, place) =>
+    id === 'limit' ? [lockOf(status, clamp(at - (place - 1)), 0.72)] : [],
+  );
   const asked = statusOf('ask');
   const stopsAtAsk = asked === 'refused' || asked === 'notModelled';
   const failing = failed ? clamp(at - (stage.acts.indexOf(failed) - 1)) : 0;
@@ -103,13 +106,13 @@ export function poseOf(stage: Stage, at: number, left = 1): Pose {
       line: move(trust, 0.25, 0.4),
       light: move(trust, 0.4, 0.75) * (1 - move(permission, 0, 0.2)),
       plate: move(trust, 0.75, 1) * (1 - gone),
-      lock: limited('trust') ?? lockOf(statusOf('trust'), trust, 0.72),
+      lock: lockOf(statusOf('trust'), trust, 0.72),
     },
     permission: {
       light: (permission - 0.12) / 0.75 > 0 ? clamp((permission - 0.12) / 0.75) : 0,
       lit: (permission > 0.12 ? 1 : 0) * (1 - move(credentials, 0, 0.2)),
       plate: move(permission, 0.82, 1) * (1 - gone),
-      lock: limited('permission') ?? lockOf(statusOf('permission'), permission, 0.86),
+      lock: lockOf(statusOf('permission'), permission, 0.86),
     },
     ring: {
       on: duration > 0 ? move(duration, 0, 0.3) : 0,
@@ -133,5 +136,8 @@ export function poseOf(stage: Stage, at: number, left = 1): Pose {
     you: move(session, 0.7, 1) * (1 - move(expiry, 0.85, 1)),
     slot: failed ? move(failing, 0.84, 1) : 0,
     shake: failed ? shakeOf(failing) : 0,
+    limits,
+    deny: stage.deny && failed ? move(failing, 0.6, 0.84) : 0,
+    call: stage.firstCall ? called * move(session, 0.9, 1) * (1 - move(expiry, 0, 0.15)) : 0,
   };
 }

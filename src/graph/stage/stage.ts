@@ -43,8 +43,10 @@ export interface Stage {
   readonly caller: {
     readonly name: string;
     readonly kind: 'user' | 'root' | 'service' | 'account' | 'session' | 'person' | 'unknown';
-    /** Stands beyond the border of this account. */
-    readonly elsewhere: boolean;
+    /** Stands beyond the border of the role's account: both accounts, by name. */
+    readonly elsewhere: { readonly from: string; readonly to: string } | null;
+    /** Of a session: the role that it wears already, which it keeps while it wears the next. */
+    readonly hat: string | null;
   };
   /** What the request is signed with, or what vouches in place of a signature. */
   readonly credential: { readonly kind: 'key' | 'temporaryKey' | 'token' | 'none'; readonly label: string };
@@ -73,12 +75,33 @@ export interface Stage {
   readonly length: string;
   readonly issued: { readonly key: string; readonly lasts: string } | null;
   readonly sessionName: string;
-  /** What is missing where the request is refused, for the empty slot. */
+  /** What is missing where the request is refused, for the empty slot. `offers`: a button in it fills it. */
   readonly slot: {
     readonly title: string;
     readonly text: string;
     readonly side: 'trust' | 'permission' | 'door';
+    readonly offers: boolean;
+    /** False where nobody here can tell whether it is refused. */
+    readonly isKnown: boolean;
   } | null;
+  /** A page that denies, across the lock of its side. */
+  readonly deny: {
+    readonly side: 'trust' | 'permission';
+    readonly name: string;
+    readonly line: string;
+  } | null;
+  /** What only limits, in the order in which it is told: a small lock each. */
+  readonly limits: readonly { readonly side: 'trust' | 'permission'; readonly title: string }[];
+  /** What the session asked for first, and how that was answered. `page`: the policy that decided. */
+  readonly firstCall: {
+    readonly action: string;
+    readonly on: string;
+    readonly verdict: 'allow' | 'deny' | 'open';
+    readonly page: string | null;
+    readonly text: string;
+  } | null;
+  /** How long it may be at most, where that is not the role's own to say. */
+  readonly atMost: string | null;
   readonly lentTo: string;
   readonly behindGlass: string;
 }

@@ -7,6 +7,10 @@ export interface StageShown {
   readonly at: number;
   /** The part of the session's time that is left, 0 to 1. */
   readonly left: number;
+  /** How far the session's first call has come, 0 to 1. */
+  readonly called: number;
+  /** Explains how the first call was answered; null: none was made. */
+  readonly explain: (() => void) | null;
   /** What the button in the empty slot says, or null where no call could mend it. */
   readonly remedy: string | null;
   readonly isMending: boolean;

@@ -5,19 +5,19 @@ import { geometryFor } from '../../../src/graph/stage/geometry.ts';
 import { poseOf } from '../../../src/graph/stage/pose.ts';
 import { palettes } from '../../../src/graph/art/palette.ts';
 import { stageOf } from '../../../src/assume/stage.ts';
-import { as, assume } from '../../assume/account.ts';
+import { lent } from '../../assume/lent.ts';
+import { refusal, refusals } from '../../assume/refusals.ts';
 
 /** Below this many CSS pixels text is hard to read. */
 const smallest = 12.5;
 
+/** Every way in which a role is lent, and every way in which it isn't. */
 async function stages() {
-  const asked = [
-    ['Deployer', 'ana'],
-    ['Deployer', 'carol'],
-    ['Deployer', 'ci-bot'],
-    ['WebServer', 'ana'],
-  ] as const;
-  return Promise.all(asked.map(async ([role, by]) => stageOf(await assume({ role, by: as(by) }))));
+  const replays = [
+    ...Object.values(lent).map((make) => make()),
+    ...Object.keys(refusals).map(async (name) => (await refusal(name)).replay),
+  ];
+  return (await Promise.all(replays)).map(stageOf);
 }
 
 const textsOf = (layers: readonly Layer[]) =>

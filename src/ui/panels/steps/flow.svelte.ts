@@ -180,7 +180,8 @@ export class Flow {
     const { replay, credentials } = this;
     if (!replay || !credentials) return;
     const commit = await this.#playground.run({ type: 'try', action, resource, credentials });
-    const firstCall: FirstCall = { action, resource, outcome: commit.outcome as TryOutcome };
+    const outcome = commit.outcome as TryOutcome;
+    const firstCall: FirstCall = { rev: commit.rev, action, resource, outcome };
     const revised = replayOf(replay.assumption, firstCall);
     this.#remember(revised);
     this.send({ type: 'revised', replay: revised });

@@ -1,6 +1,6 @@
 import type { Replay, Step, StepStatus } from '../../../assume/step.ts';
 import { panel as words } from '#words/steps-panel.ts';
-import { titles } from '#words/steps.ts';
+import { type StepWords, titles } from '#words/steps.ts';
 import type { IconName } from '../../parts/icons.ts';
 
 /** One place on a timeline. */
@@ -42,7 +42,7 @@ function markOf({ id }: Step, status: StepStatus): IconName | null {
 }
 
 /** The steps of an assumption as a timeline's notches. `expired`: the expiry has come. */
-export function notchesOf({ steps }: Replay, texts: readonly string[], expired: boolean): Notch[] {
+export function notchesOf({ steps }: Replay, told: readonly StepWords[], expired: boolean): Notch[] {
   return steps.map((step, index) => {
     const status = step.id === 'expiry' && expired ? 'ok' : step.status;
     return {
@@ -51,7 +51,7 @@ export function notchesOf({ steps }: Replay, texts: readonly string[], expired: 
       status,
       said: words.status[status],
       mark: markOf(step, status),
-      text: texts[index] ?? '',
+      text: told[index]?.card ?? '',
     };
   });
 }

@@ -1,0 +1,113 @@
+import type { Stage } from '../graph/stage/stage.ts';
+import { either } from '../words/index.ts';
+import { shortSpan } from '#words/steps-format.ts';
+import { limitWords } from '#words/steps-limits.ts';
+import { stage as words } from '#words/stage.ts';
+import type { LimitLayer, Obstacle } from './obstacle.ts';
+import { askedAction, stepIn } from './plates.ts';
+import { remedyOf } from './remedy.ts';
+import type { Replay, StepId } from './step.ts';
+import { callerIn } from './tell.ts';
+
+type Said = Pick<NonNullable<Stage['slot']>, 'title' | 'text'>;
+
+const limits: { readonly [L in LimitLayer]: keyof typeof words.limitNames } = {
+  rcp: 'rcp',
+  scp: 'scp',
+  boundary: 'boundary',
+  session: 'limit',
+};
+
+/** What is missing, as the empty slot says it: briefly, the sentence stands below the picture. */
+function said(obstacle: Obstacle, replay: Replay): Said {
+  const { missing } = words;
+  const { cast, error } = replay;
+  const action = askedAction(replay);
+  const who = callerIn(cast);
+  switch (obstacle.kind) {
+    case 'badCredentials':
+    case 'badProof':
+    case 'badRequest':
+      return { title: missing[obstacle.kind], text: error?.code ?? '' };
+    case 'rootMayNot':
+      return { title: missing.root, text: missing.rootText };
+    case 'noSuchRole':
+      return { title: missing.what(cast.role.name), text: words.plates.noRole };
+    case 'trustNamesOthers':
+      return { title: missing.what(who), text: missing.unnamed };
+    case 'trustNamesNoProvider':
+      return { title: missing.what(cast.provider ?? who), text: missing.unnamed };
+    case 'alsoNeeds':
+      return {
+        title: missing.what(obstacle.action),
+        text: obstacle.where === 'trust' ? missing.inTrust : words.plates.nothing(action),
+      };
+    case 'outsideLimit':
+      return { title: missing.what(action), text: missing.leftOut(words.limitNames[limits[obstacle.layer]]) };
+    case 'trustCondition':
+    case 'permissionCondition':
+      return {
+        title: missing.unmet(obstacle.condition.key),
+        text: missing.wants(either(obstacle.condition.expected)),
+      };
+    case 'explicitDeny':
+      return {
+        title:
+          obstacle.where === 'trust'
+            ? missing.deniedByTrust(cast.role.name)
+            : missing.denied(obstacle.statement.policy.name),
+        text: missing.outweighs,
+      };
+    case 'noPermission':
+      return { title: missing.what(action), text: words.plates.nothing(action) };
+    case 'permissionElsewhere':
+      return { title: missing.what(cast.role.name), text: missing.elsewhere(obstacle.statement.policy.name) };
+    case 'durationTooLong':
+      return {
+        title: missing.tooLong,
+        text: missing.spans(shortSpan(obstacle.seconds), shortSpan(obstacle.max)),
+      };
+    case 'notModelled':
+      return {
+        title: missing.unknown,
+        text:
+          stepIn(replay, 'permission')?.rule === 'other-account-decides'
+            ? words.plates.elsewhere(cast.caller.account ?? '')
+            : limitWords.notModelled.card,
+      };
+  }
+}
+
+const sides: Partial<Record<StepId, 'trust' | 'door'>> = {
+  trust: 'trust',
+  rcp: 'trust',
+  ask: 'door',
+  duration: 'door',
+};
+
+/** The empty slot where a request is refused: what is missing, and on which side of the door. */
+export function slotOf(replay: Replay): Stage['slot'] {
+  const [obstacle] = stepIn(replay, 'change')?.obstacles ?? [];
+  const failed = replay.steps.at(-2);
+  if (!obstacle || !failed) return null;
+  return {
+    ...said(obstacle, replay),
+    side: sides[failed.id] ?? 'permission',
+    isKnown: obstacle.kind !== 'notModelled',
+    offers: remedyOf(replay, replay.assumption.outcome.world) !== null,
+  };
+}
+
+/** The page that denies, which lies across the lock; null where no statement does. */
+export function denyOf(replay: Replay): Stage['deny'] {
+  const failed = replay.steps.at(-2);
+  const obstacles = stepIn(replay, 'change')?.obstacles ?? [];
+  const deny = obstacles.find((one) => one.kind === 'explicitDeny');
+  if (!deny || deny.where !== failed?.id) return null;
+  const { policy, sid } = deny.statement;
+  return {
+    side: deny.where === 'trust' ? 'trust' : 'permission',
+    name: deny.where === 'trust' ? (sid ?? words.locks.trust) : policy.name,
+    line: words.mayNot(askedAction(replay)),
+  };
+}

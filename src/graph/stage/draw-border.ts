@@ -1,0 +1,41 @@
+import type { Palette } from '../art/palette.ts';
+import { stroked } from '../art/primitives.ts';
+import type { Geometry } from './geometry.ts';
+import { layer, type Layer, write } from './layer.ts';
+import type { Stage } from './stage.ts';
+
+/** Two accounts: who asks stands with all that is theirs beyond a border, the role's account has the door. */
+export function drawBorder(stage: Stage, at: Geometry, palette: Palette): Layer[] {
+  const { elsewhere } = stage.caller;
+  if (!elsewhere) return [];
+  const { door, room, height, narrow } = at;
+  const right = room.x - 12;
+  const left = door.x - 12;
+  const turn = door.y - 24;
+  const bottom = height - 6;
+  const line = narrow
+    ? []
+    : [
+        stroked(
+          `M14 6H${String(right - 8)}Q${String(right)} 6 ${String(right)} 14V${String(turn - 8)}Q${String(right)} ${String(turn)} ${String(right - 8)} ${String(turn)}H${String(left + 8)}Q${String(left)} ${String(turn)} ${String(left)} ${String(turn + 8)}V${String(bottom - 8)}Q${String(left)} ${String(bottom)} ${String(left - 8)} ${String(bottom)}H14Q6 ${String(bottom)} 6 ${String(bottom - 8)}V14Q6 6 14 6z`,
+          palette.policyEdge,
+          2,
+          { dash: [7, 6] },
+        ),
+      ];
+  const word = { weight: 650, anchor: 'start' } as const;
+  return [
+    layer('border', [
+      ...line,
+      write(elsewhere.from, narrow ? 6 : 18, narrow ? 344 : bottom - 16, palette.ink2, word),
+      ...(narrow
+        ? []
+        : [
+            write(elsewhere.to, room.x + room.width - 12, bottom - 16, palette.ink2, {
+              ...word,
+              anchor: 'end',
+            }),
+          ]),
+    ]),
+  ];
+}

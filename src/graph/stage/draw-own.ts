@@ -1,0 +1,140 @@
+import { drawAppearance, plainAppearance } from '../art/node-appearance.ts';
+import type { Palette } from '../art/palette.ts';
+import type { Primitive } from '../art/primitives.ts';
+import { filled, stroked } from '../art/primitives.ts';
+import { rectangle } from '../art/shapes.ts';
+import { type Curve, curveOf, headOf, partOf } from './curve.ts';
+import { drawPage } from './draw-pages.ts';
+import type { Box, Geometry } from './geometry.ts';
+import { fit, layer, type Layer, lit, middle, write } from './layer.ts';
+import type { Pose } from './pose.ts';
+import type { Stage } from './stage.ts';
+
+/** From who asks to the group that it is in. */
+function memberCurve(at: Geometry): Curve {
+  const { caller, group, narrow } = at;
+  return narrow
+    ? curveOf(
+        { x: caller.x - 16, y: caller.y - 22 },
+        { x: group.x - 24, y: group.y + 12 },
+        { x: -38, y: -34 },
+        { x: -30, y: 30 },
+      )
+    : curveOf(
+        { x: caller.x + 24, y: caller.y - 26 },
+        { x: group.x - 34, y: group.y },
+        { x: 34, y: -70 },
+        { x: -46, y: 10 },
+      );
+}
+
+const pageCurve = (at: Geometry, box: Box, fromGroup: boolean): Curve => {
+  const from = fromGroup
+    ? { x: at.group.x + 33, y: at.group.y }
+    : { x: at.caller.x + 30, y: at.caller.y - 16 };
+  return curveOf(from, { x: box.x - 2, y: box.y + box.height / 2 }, { x: 22, y: 0 }, { x: -22, y: 0 });
+};
+
+/** The caller's own side: group and pages; what of it decided is lit, part by part. */
+export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const { group, pages, glass } = at;
+  const shown = stage.pages.slice(-pages.length);
+  const { light, lit: isLit } = pose.permission;
+  const hasGroup = stage.group !== null;
+  const last = shown.length - 1;
+  const viaGroup = shown[last]?.owner === 'group';
+  const decides = stage.pageDecides && isLit > 0;
+  const part = (from: number, to: number): number => Math.min(1, Math.max(0, (light - from) / (to - from)));
+  const first = viaGroup ? part(0, 0.42) : 0;
+  const second = viaGroup ? part(0.42, 0.6) : part(0, 0.55);
+  const third = part(0.6, 1);
+  const denied = pose.permission.lock === 'shut';
+  const colour = denied ? palette.deny : palette.allow;
+  const behind = pose.glass;
+  const opacity =
+    (1 - 0.45 * pose.trust.page) * (1 - 0.5 * behind) * (pose.hat.on > 0 && pose.hat.home < 1 ? 0.62 : 1);
+  const member = memberCurve(at);
+  const own = shown.map((page, i) => {
+    const box = pages[i] as Box;
+    const isDeciding = decides && i === last && second > 0.95;
+    return [
+      stroked(partOf(pageCurve(at, box, page.owner === 'group')), palette.policyEdge, 1.8),
+      ...drawPage(page, box, palette, {
+        ...(isDeciding ? { colour } : {}),
+        count: i === 0 ? stage.morePages : 0,
+      }),
+    ];
+  });
+  const box = pages[last];
+  const lights: Primitive[] = [];
+  if (decides && box) {
+    if (first > 0) lights.push(...lit(partOf(member, first), colour));
+    if (second > 0) lights.push(...lit(partOf(pageCurve(at, box, viaGroup), second), colour));
+    const plateTop = at.plate ? at.lockY - 28 : at.lockY - 20;
+    const ray = curveOf(
+      { x: box.x + box.width * (at.narrow ? 0.3 : 0.55), y: box.y + box.height + 2 },
+      { x: at.narrow ? at.door.x - 4 : at.door.x - 120, y: plateTop },
+      { x: 0, y: 70 },
+      { x: at.narrow ? -20 : 0, y: -60 },
+    );
+    if (third > 0) lights.push(...lit(partOf(ray, third), colour));
+    if (third > 0.97) lights.push(filled(headOf(ray, 13), colour));
+  }
+  const groupArt = hasGroup
+    ? [
+        layer('member', [stroked(partOf(member), palette.group, 2.2)], { opacity }),
+        layer(
+          'group',
+          [
+            ...(first > 0.9 && isLit > 0.3
+              ? [stroked(rectangle(84, 72, 20), colour, 6, { opacity: 0.25 })]
+              : []),
+            ...drawAppearance(plainAppearance('group'), palette),
+          ],
+          { x: group.x, y: group.y, scale: at.narrow ? 1 : 1.2, opacity },
+        ),
+        layer(
+          'group-name',
+          [
+            write(fit(stage.group ?? '', 116, 15), group.x, group.y + (at.narrow ? 38 : 46), palette.ink, {
+              size: 15,
+            }),
+          ],
+          { opacity },
+        ),
+      ]
+    : [];
+  return [
+    ...groupArt,
+    ...own.map((items, i) => layer(`page-${String(i)}`, items, { opacity })),
+    layer('light', lights, { opacity: isLit }),
+    ...pane(stage, glass, behind, palette),
+  ];
+}
+
+/** Her own pages are still hers, behind glass while the hat is on. */
+function pane(stage: Stage, glass: Box, behind: number, palette: Palette): Layer[] {
+  if (behind <= 0.01 || (stage.pages.length === 0 && stage.group === null)) return [];
+  const { x, y } = middle(glass);
+  const shape = rectangle(glass.width, glass.height, 10);
+  const place = [x, y, 1] as const;
+  const shine = `M${String(glass.x + 12)} ${String(glass.y + 34)}v-12q0 -8 8 -8h34`;
+  return [
+    layer(
+      'glass',
+      [
+        filled(shape, palette.user, { place, opacity: 0.14 }),
+        stroked(shape, palette.user, 1.8, { place, opacity: 0.6 }),
+        stroked(shine, palette.paper, 2.4, { cap: 'round', opacity: 0.9 }),
+        write(
+          fit(stage.behindGlass, glass.width - 16, 14, false, true),
+          x,
+          glass.y + glass.height - 14,
+          palette.ink,
+          { weight: 650 },
+        ),
+      ],
+      { opacity: behind, y: -40 * (1 - behind) },
+    ),
+  ];
+}

@@ -1,0 +1,145 @@
+import type { Palette } from '../art/palette.ts';
+import { stroked } from '../art/primitives.ts';
+import { curveOf, partOf } from './curve.ts';
+import { drawLock } from './draw-door.ts';
+import { drawPage } from './draw-pages.ts';
+import type { Box, Geometry } from './geometry.ts';
+import { card, fit, layer, type Layer, write } from './layer.ts';
+import type { Pose } from './pose.ts';
+import type { Stage } from './stage.ts';
+
+/** Below the two big locks stands a small one for each policy that only limits. */
+export function drawLimits(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const { door, limitY, narrow } = at;
+  if (pose.recede <= 0.02 || pose.hat.on > 0 || pose.door > 0.02) return [];
+  return (['permission', 'trust'] as const).flatMap((side) => {
+    const own = stage.limits.flatMap((limit, i) =>
+      limit.side === side ? [{ ...limit, lock: pose.limits[i] ?? 'closed' }] : [],
+    );
+    if (own.length === 0) return [];
+    const dir = side === 'trust' ? 1 : -1;
+    const edge = side === 'trust' ? door.x + door.width - 2 : door.x + 2;
+    const step = 27;
+    const shut = own.find(({ lock }) => lock === 'shut');
+    const told = shut ? [shut] : own;
+    const label = write(
+      fit(told.map(({ title }) => title).join(', '), 150, 14),
+      edge + dir * (18 + (own.length - 1) * step),
+      limitY,
+      shut ? palette.deny : palette.ink2,
+      { anchor: dir > 0 ? 'start' : 'end', weight: shut ? 700 : 400 },
+    );
+    return [
+      ...own.map(({ lock }, i) =>
+        layer(`limit-${side}-${String(i)}`, drawLock(lock, palette), {
+          x: edge + dir * i * step + (lock === 'shut' ? pose.shake * 3 : 0),
+          y: limitY,
+          scale: narrow ? 0.62 : 0.68,
+          opacity: pose.recede,
+        }),
+      ),
+      ...(narrow ? [] : [layer(`limits-${side}`, [label], { opacity: pose.recede })]),
+    ];
+  });
+}
+
+/** A Deny that matches lies across the lock: no Allow outweighs it. */
+export function drawDeny(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const { deny } = stage;
+  if (!deny || pose.deny <= 0.01) return [];
+  const { door, lockY, narrow } = at;
+  const width = narrow ? 132 : 190;
+  const isTrust = deny.side === 'trust';
+  const reach = width / 2 - 30;
+  const box = { x: -width / 2, y: -25, width, height: 50 };
+  const x = isTrust ? door.x + door.width - 2 + (narrow ? 0 : reach) : door.x + 2 - reach;
+  return [
+    layer(
+      'deny-page',
+      drawPage(deny, box, palette, { colour: palette.deny, ...(narrow && { letters: [14, 0] as const }) }),
+      {
+        x,
+        y: lockY - 40 * (1 - pose.deny),
+        rotate: (isTrust ? 7 : -7) * pose.deny,
+        opacity: pose.deny,
+      },
+    ),
+    layer('deny-mark', [...drawLock('shut', palette)], {
+      x: (isTrust ? door.x + door.width - 2 : door.x + 2) + pose.shake * 3,
+      y: lockY + 30,
+      scale: 0.7,
+      opacity: pose.deny,
+    }),
+  ];
+}
+
+/** Where the empty slot stands: as high as what is in it. */
+export function slotBox({ slot }: Stage, at: Geometry): Box | null {
+  if (!slot) return null;
+  const box = at.slot[slot.side];
+  const height = slot.offers ? box.height : 58;
+  return { ...box, y: box.y + box.height - height, height };
+}
+
+/** A shut way: the line that should be there, drawn as a ghost up to a bar. */
+export function drawGhost(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const { slot } = stage;
+  const box = slotBox(stage, at);
+  if (!slot || !box || pose.slot <= 0.01) return [];
+  const { isKnown, side } = slot;
+  const line = isKnown ? palette.deny : palette.policy;
+  const soft = isKnown ? palette.denySoft : palette.paper;
+  const { caller, group, lockY, narrow, hat } = at;
+  const dash = [7, 7];
+  const barX = side === 'trust' ? box.x + 60 : box.x + box.width - 60;
+  const end = (narrow ? lockY - 26 : lockY - 30) - 4;
+  const from = box.y + box.height;
+  const bar =
+    side === 'door' || stage.deny || end - from < 4
+      ? []
+      : [
+          stroked(`M${String(barX)} ${String(from)}V${String(end)}`, line, 2.5, { dash: [5, 5] }),
+          stroked(`M${String(barX - 16)} ${String(end)}H${String(barX + 16)}`, line, 4, { cap: 'round' }),
+        ];
+  const start =
+    stage.group === null ? { x: caller.x + 26, y: caller.y - 22 } : { x: group.x + 12, y: group.y + 58 };
+  const ghost =
+    narrow || side === 'door'
+      ? []
+      : side === 'trust'
+        ? [stroked(`M${String(hat.x - 10)} ${String(hat.y + 84)}V${String(box.y)}`, line, 2.5, { dash })]
+        : stage.deny
+          ? []
+          : [
+              stroked(
+                partOf(curveOf(start, { x: box.x + 30, y: box.y }, { x: 16, y: 30 }, { x: 0, y: -34 })),
+                line,
+                2.5,
+                { dash },
+              ),
+            ];
+  const size = narrow ? 15 : 16;
+  return [
+    layer('ghost', [...ghost, ...bar], { opacity: pose.slot }),
+    layer(
+      'slot',
+      [
+        ...card(box, soft, line, 2, 10, dash),
+        write(fit(slot.title, box.width - 24, size, false, true), box.x + 14, box.y + 21, palette.ink, {
+          size,
+          weight: 700,
+          anchor: 'start',
+        }),
+        // A phone has no room for both: the sentence stands right below.
+        ...(narrow && slot.offers
+          ? []
+          : [
+              write(fit(slot.text, box.width - 20, 14), box.x + 14, box.y + 42, palette.ink2, {
+                anchor: 'start',
+              }),
+            ]),
+      ],
+      { opacity: pose.slot },
+    ),
+  ];
+}
