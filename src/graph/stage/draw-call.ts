@@ -63,7 +63,7 @@ export function drawCall(stage: Stage, pose: Pose, at: Geometry, palette: Palett
           weight: 700,
           anchor: 'start',
         }),
-        write(fit(made.on, slip.width - 24, 14), left, box.y + 43, palette.ink2, { anchor: 'start' }),
+        write(fit(made.on, slip.width - 90, 14), left, box.y + 43, palette.ink2, { anchor: 'start' }),
         ...(isAnswered
           ? [
               write(fit(made.text, slip.width - 88, 14, false, true), left, box.y + 65, colour, {
