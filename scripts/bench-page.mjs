@@ -21,7 +21,8 @@ const modules = await createServer({
   server: { middlewareMode: true, watch: null, hmr: false, ws: false },
 });
 const { typedCommands } = await modules.ssrLoadModule('/tests/bench/page/typed-commands.ts');
-const measures = [typedCommands];
+const { pastedTexts } = await modules.ssrLoadModule('/tests/bench/page/pasted-texts.ts');
+const measures = [typedCommands, pastedTexts];
 
 const server = await preview({
   root,

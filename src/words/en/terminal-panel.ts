@@ -56,6 +56,10 @@ export const terminalPanel = /* @__PURE__ */ isolating({
   invisible: (text: string) => `This line has characters that you can’t see: ${text}`,
   tooLong: (size: string, most: string) =>
     `Not pasted: the text has ${size} characters, and a line can hold ${most}.`,
+  tooManyLines: (most: string) =>
+    `Not pasted: a text can have ${most} lines here. Paste it in parts, one after the other.`,
+  tooLongFromRight: (most: string) =>
+    `Not pasted: a line with letters that are written from right to left can have ${most} characters.`,
   notSaved: 'The page can’t store the terminal’s files and history. They last until you close this tab.',
   tooMuchToSave: 'The terminal’s files are too large to store. They last until you close this tab.',
   pageChose: (who: string) => `You chose in the page who acts: now it is ${who}.`,

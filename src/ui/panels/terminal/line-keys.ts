@@ -1,5 +1,4 @@
 import type { Line } from './line.svelte.ts';
-import { isIncomplete } from './line.svelte.ts';
 import type { Terminal } from './terminal.svelte.ts';
 
 interface LineKeys {
@@ -63,9 +62,7 @@ function answered({ terminal, line }: LineKeys, event: KeyboardEvent): boolean {
 function plain({ terminal, line, scroll }: LineKeys, event: KeyboardEvent): boolean {
   switch (event.key) {
     case 'Enter':
-      if (event.shiftKey || isIncomplete(line.text)) return false;
-      line.enter();
-      return true;
+      return !event.shiftKey && line.enterIfWhole();
     case 'Tab':
       if (event.shiftKey || line.leaving || !line.completes || terminal.question) return false;
       void line.suggest(true);

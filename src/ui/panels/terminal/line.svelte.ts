@@ -1,16 +1,14 @@
 import { tick } from 'svelte';
 import type { World } from '../../../engine/index.ts';
-import { parseScript } from '../../../terminal/shell/parse.ts';
+import { parseScript, readText } from '../../../terminal/shell/parse.ts';
 import type { Complete, Completion, CompletionOption } from '../../../terminal/terminal.ts';
 import { loadComplete, prepareService } from '../../../terminal/terminal.ts';
-import { terminalPanel as words } from '#words/terminal-panel.ts';
-import { count } from '../../../words/index.ts';
+import { Pace } from '../../../terminal/work.ts';
 import { LineHistory } from './line-history.svelte.ts';
 import type { Terminal } from './terminal.svelte.ts';
+import { refusalOf } from './typed-limits.ts';
 
-/** Characters that the line takes; more is refused, and said. */
-const longestInput = 256_000;
-/** Longer texts are scripts, in which nobody asks for suggestions. */
+/** Longer texts are scripts, in which nobody asks for suggestions, and which aren't read at once. */
 const longestCompleted = 10_000;
 /** `aws`, its options with their values, a service. A value begins with no dash, so that there is one way to read it. */
 const servicePattern = /\baws\s+(?:--[\w-]+(?:(?:=|\s+)[\w./:][\w./:-]*)?\s+)*([a-z][a-z0-9-]*)\s/g;
@@ -20,10 +18,16 @@ const goesOn = /[=/:,]$/;
 
 /** Whether a text is whole, or waits for more lines: an open quote, a backslash at the end. */
 export function isIncomplete(text: string): boolean {
-  const slashes = /\\+$/.exec(text)?.[0].length ?? 0;
-  if (slashes % 2 === 1) return true;
-  const parsed = parseScript(text);
-  return !parsed.ok && parsed.incomplete;
+  return goesOnBelow(text) || waits(parseScript(text));
+}
+
+const waits = (parsed: ReturnType<typeof parseScript>): boolean => !parsed.ok && parsed.incomplete;
+
+/** Whether a text ends in a backslash that no other escapes. */
+function goesOnBelow(text: string): boolean {
+  let end = text.length;
+  while (text[end - 1] === '\\') end--;
+  return (text.length - end) % 2 === 1;
 }
 
 /** The text after an option took the place of its word, and where the cursor then stands. */
@@ -67,7 +71,7 @@ export class Line {
 
   /** Puts a text into the line, with the cursor at its end or at `cursor`, and the focus there. */
   put(text: string, cursor = text.length): void {
-    if (!this.takes(text.length)) return;
+    if (!this.takes(text)) return;
     this.text = text;
     void tick().then(() => {
       this.element?.focus();
@@ -82,9 +86,9 @@ export class Line {
     this.put(this.text.slice(0, from) + text + this.text.slice(to), from + text.length);
   }
 
-  /** Whether a text of so many characters is taken; else it is said that it isn't. */
-  takes(length: number): boolean {
-    this.refused = length > longestInput ? words.tooLong(count(length), count(longestInput)) : null;
+  /** Whether a text is taken; else it is said why it isn't. */
+  takes(text: string): boolean {
+    this.refused = refusalOf(text);
     return this.refused === null;
   }
 
@@ -102,6 +106,22 @@ export class Line {
     this.suggestions = null;
     this.history.reset();
     void this.#terminal.enter(text);
+  }
+
+  /** Enter: the text is entered where it is whole. @returns whether it is, or will be once all of it has been read */
+  enterIfWhole(): boolean {
+    if (this.text.length > longestCompleted) void this.#enterLong(this.text);
+    else if (isIncomplete(this.text)) return false;
+    else this.enter();
+    return true;
+  }
+
+  /** Reads a long text in turns with the page, then enters it, or begins another line of it. */
+  async #enterLong(text: string): Promise<void> {
+    const goesOn = goesOnBelow(text) || waits(await new Pace().run(readText(text)));
+    if (this.text !== text) return;
+    if (goesOn) this.insert('\n');
+    else this.enter();
   }
 
   /** Ctrl-C on a line: empties it. */

@@ -1,8 +1,27 @@
 import type { Screen } from './screen.ts';
 import { emptyScreen } from './screen.ts';
 
-/** Ms between two pictures of the screen while a script runs. */
+/** Ms between two pictures of the screen while a script runs, and while the rest of what is new is drawn. */
 const pace = 100;
+const soon = 16;
+/** New entries in one picture: hundreds at once would stop the page for as long. */
+const mostNew = 40;
+
+/**
+ * The newest entries of a screen, as far as not too many are new to what is drawn; the older ones come with the next
+ * pictures.
+ */
+export function nextPicture(drawn: Screen, latest: Screen): Screen {
+  const { entries } = latest;
+  const first = drawn.entries[0]?.id ?? Infinity;
+  const last = drawn.entries.at(-1)?.id ?? -Infinity;
+  let from = entries.length;
+  for (let added = 0; from > 0; from--) {
+    const id = entries[from - 1]?.id ?? 0;
+    if ((id < first || id > last) && ++added > mostNew) break;
+  }
+  return from === 0 ? latest : { ...latest, entries: entries.slice(from) };
+}
 
 /** How far a script is. */
 export interface Progress {
@@ -44,14 +63,19 @@ export class PacedScreen {
   }
 
   #plan(): void {
-    if (this.paced) this.#timer ??= setTimeout(() => this.draw(), pace);
+    if (this.paced) this.#drawIn(pace);
     else this.draw();
+  }
+
+  #drawIn(ms: number): void {
+    this.#timer ??= setTimeout(() => this.draw(), ms);
   }
 
   draw(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.drawn = this.#latest;
+    this.drawn = nextPicture(this.drawn, this.#latest);
     this.progress = this.#latestProgress;
+    if (this.drawn !== this.#latest) this.#drawIn(this.paced ? pace : soon);
   }
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { nextPicture } from '../../../../src/ui/panels/terminal/paced-screen.svelte.ts';
+import type { Screen } from '../../../../src/ui/panels/terminal/screen.ts';
 import {
   emptyScreen,
   outputOf,
@@ -12,6 +14,32 @@ import { hiddenIn, safeText } from '../../../../src/ui/panels/terminal/safe-text
 import { LineHistory, searchLines } from '../../../../src/ui/panels/terminal/line-history.svelte.ts';
 
 const entry = (command: string | null) => ({ who: 'ana', account: '111122223333', command });
+
+describe('a picture of the screen', () => {
+  const screenOf = (ids: readonly number[]): Screen => ({
+    ...emptyScreen,
+    entries: ids.map((id) => ({ ...entry('x'), id, blocks: [], code: 0, refused: null })),
+  });
+  const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
+  const idsOf = ({ entries }: Screen): number[] => entries.map(({ id }) => id);
+
+  test('has the newest of many new entries first, and with the next pictures those before them', () => {
+    const latest = screenOf(range(100, 200));
+    const first = nextPicture(emptyScreen, latest);
+    expect(idsOf(first)).toEqual(range(160, 200));
+    const second = nextPicture(first, latest);
+    expect(idsOf(second)).toEqual(range(120, 200));
+    expect(nextPicture(second, latest)).toBe(latest);
+  });
+
+  test('keeps what stands there already beside what is new', () => {
+    const drawn = screenOf(range(0, 600));
+    const latest = screenOf(range(30, 630));
+    expect(nextPicture(drawn, latest)).toBe(latest);
+    expect(idsOf(nextPicture(drawn, screenOf(range(550, 700))))).toEqual(range(660, 700));
+    expect(nextPicture(drawn, emptyScreen)).toBe(emptyScreen);
+  });
+});
 
 describe('the screen', () => {
   test('keeps output of one kind together, and says how a command ended', () => {

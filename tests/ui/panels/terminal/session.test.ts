@@ -14,6 +14,7 @@ import {
   profileChoices,
   withProfile,
 } from '../../../../src/ui/panels/terminal/profiles.ts';
+import { refusalOf } from '../../../../src/ui/panels/terminal/typed-limits.ts';
 import { isIncomplete, withOption } from '../../../../src/ui/panels/terminal/line.svelte.ts';
 import { sampleWorld as world } from '../../../fixtures/sample-world.ts';
 
@@ -159,6 +160,34 @@ describe('the line', () => {
     ['aws iam list-users', false],
   ])('%j waits for more: %s', (text, waits) => {
     expect(isIncomplete(text)).toBe(waits);
+  });
+
+  test('is read in time that grows with its length, however many backslashes stand in it', () => {
+    expect(isIncomplete(`echo ${'\\'.repeat(200_001)}a`)).toBe(false);
+  });
+
+  test.each([
+    ['a script of 5,000 commands', 'aws iam create-user --user-name a\n'.repeat(5000), null],
+    ['6,000 lines', `a\n`.repeat(5999), null],
+    ['6,001 lines', `a\n`.repeat(6000), 'a text can have 6,000 lines here'],
+    ['more than 256,000 characters', 'a'.repeat(256_001), 'the text has 256,001 characters'],
+    ['a long line', 'a'.repeat(256_000), null],
+    [
+      'a long line with Hebrew in it',
+      `${'a '.repeat(10_000)}\u05d0`,
+      'a line with letters that are written from right',
+    ],
+    [
+      'a long line in an old script from right to left',
+      `${'a '.repeat(10_000)}\u{10840}`,
+      'from right to left',
+    ],
+    ['short lines in Arabic', '\u0627 \u0628\n'.repeat(5000), null],
+    ['a long line with pictures', '\u{1f600}'.repeat(20_000), null],
+  ])('takes or refuses %s', (_, text, says) => {
+    const refusal = refusalOf(text);
+    if (says === null) expect(refusal).toBeNull();
+    else expect(refusal).toContain(says);
   });
 
   test('ends a completed word with a space, unless it goes on or one stands there', () => {

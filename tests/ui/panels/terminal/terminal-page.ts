@@ -114,6 +114,7 @@ export class TerminalPage {
     this.type(text);
     this.press('Enter');
     await this.settle();
+    await this.until(() => this.line.value !== text, 'the line to be taken');
     await this.until(() => this.terminal.running === null, `the end of ${text.slice(0, 80)}`);
     await this.settle();
     return this.answer;

@@ -242,6 +242,15 @@ test('never makes markup of what is typed or answered', async () => {
   expect(page.shown).toContain('<img src=x onerror=alert(1)><b>bold</b>');
 });
 
+test('reads a long text in turns with the page, and begins another line where it isn’t whole', async () => {
+  const text = `echo "${'a '.repeat(6000)}`;
+  page.type(text);
+  expect(page.press('Enter')).toBe(true);
+  await page.until(() => page.line.value === `${text}\n`, 'another line');
+  expect(page.terminal.running).toBeNull();
+  expect(await page.enter(`${text}b"`)).toContain('a a b');
+});
+
 test('refuses a paste of a megabyte at once, and says so', async () => {
   page.line.focus();
   const event = new InputEvent('beforeinput', {
