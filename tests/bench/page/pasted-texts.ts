@@ -25,7 +25,7 @@ const texts: Readonly<Record<string, string>> = {
   'substitutions within each other': filled('$('),
   variables: filled('$A', 'echo '),
   'what can’t be seen': filled('\u200b', 'echo '),
-  'letters in both directions': `echo "${'\u05d0 '.repeat(9990)}"`,
+  'letters in both directions': `echo "${'\u05d0 '.repeat(4990)}"`,
   pictures: filled('\u{1f600}', 'echo '),
 };
 
