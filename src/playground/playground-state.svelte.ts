@@ -12,7 +12,7 @@ import { Notices } from './notices.svelte.ts';
 import { OpenWorkspace } from './open-workspace.svelte.ts';
 import type { Saved } from './playground-types.ts';
 import type { WorldChange } from './rebase.ts';
-import { placeholder, type WorkspaceState } from './workspace-state.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 import { failureNotices, noticeOfFailure, noticeOfOpening, noticeOfDamage } from './storage-notices.ts';
 import { Workspaces } from './workspaces.svelte.ts';
 
@@ -28,6 +28,8 @@ interface PlaygroundStateOptions {
   readonly open: () => Promise<OpenedStore>;
   /** The device's time, ms since the epoch. */
   readonly device: () => number;
+  /** What is shown until the stored workspace has been read. */
+  readonly first: WorkspaceState;
 }
 
 /** Fewer rows than this are handled too quickly to speak of. */
@@ -54,7 +56,7 @@ export class PlaygroundState {
 
   constructor(options: PlaygroundStateOptions) {
     this.#options = options;
-    const workspace = placeholder(options.device());
+    const workspace = options.first;
     this.#workspaces = new Workspaces(new MemoryStore(), options.device);
     this.#open = this.#workspaceOf(workspace);
     this.credentials = workspace.record.actingAs ?? rootCredentials(workspace.world);

@@ -2,6 +2,7 @@ import type { OperationName, Outcome, TryOutcome } from '../engine/index.ts';
 import type { OpenedStore } from '../storage/open-store.ts';
 import type { Backend } from './backend.ts';
 import type { Commit } from './command.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 
 /** What `call` and `ask` resolve with. */
 export type CallCommit<N extends OperationName = OperationName> = Commit & { readonly outcome: Outcome<N> };
@@ -21,4 +22,6 @@ export interface PlaygroundOptions {
   readonly open?: () => Promise<OpenedStore>;
   /** The device's time, ms since the epoch. */
   readonly device?: () => number;
+  /** What is shown until the stored workspace has been read; the sample account, where left out. */
+  readonly first?: WorkspaceState;
 }

@@ -25,6 +25,7 @@ import { noticeOfReset, type NewNotice, type Notice } from './notices.svelte.ts'
 import { plain } from './plain.svelte.ts';
 import { openStorage } from './open-storage.ts';
 import { resultOf, UndoRefused, type UndoResult } from './undo-refused.ts';
+import { placeholder } from './workspace-state.ts';
 import { rowsToStart, type WorkspaceStart } from './workspaces.svelte.ts';
 
 export type { CallCommit, TryCommit } from './playground-types.ts';
@@ -56,10 +57,15 @@ export class Playground {
   readonly #canUndo = $derived.by(() => this.#state.workspace.rowOf('undo'));
   readonly #canRedo = $derived.by(() => this.#state.workspace.rowOf('redo'));
 
-  constructor({ backend = localBackend, open = openStorage, device = Date.now }: PlaygroundOptions = {}) {
+  constructor({
+    backend = localBackend,
+    open = openStorage,
+    device = Date.now,
+    first,
+  }: PlaygroundOptions = {}) {
     this.#backend = backend;
     this.#device = device;
-    this.#state = new PlaygroundState({ backend, open, device });
+    this.#state = new PlaygroundState({ backend, open, device, first: first ?? placeholder(device()) });
   }
 
   /** False until the stored workspace has been read. Commands that come before wait for it. */

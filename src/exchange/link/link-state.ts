@@ -13,8 +13,6 @@ export type Shown =
       readonly kind: 'step' | 'why';
       readonly command: Call | Try;
       readonly verdict: Verdict;
-      /** The simulated time of the call, ms. */
-      readonly at: number;
       /** Which of the steps, from 0; absent: the first that decided. */
       readonly step?: number;
     }
@@ -28,6 +26,8 @@ export interface LinkState {
   readonly name: string;
   /** Every row as an addition. */
   readonly rows: readonly Change[];
+  /** The simulated time, ms: when the link was made, or the shown call. */
+  readonly at: number;
   readonly credentials: Credentials | null;
   readonly shown: Shown | null;
   /** The id of what is selected. */

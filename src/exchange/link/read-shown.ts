@@ -13,11 +13,11 @@ function short(fields: Fields, field: string): string {
   return text;
 }
 
-/** A needed whole number from 0 on. */
-function whole(fields: Fields, field: string): number {
+/** A needed whole number from 0 to `most`. */
+export function whole(fields: Fields, field: string, most: number): number {
   const number = fields.number(field);
-  if (number === undefined || !Number.isSafeInteger(number) || number < 0)
-    throw fields.wrong(field, 'must be a whole number from 0');
+  if (number === undefined || !Number.isSafeInteger(number) || number < 0 || number > most)
+    throw fields.wrong(field, `must be a whole number from 0 to ${most}`);
   return number;
 }
 
@@ -113,7 +113,7 @@ export function readShown(fields: Fields | undefined, rows: ReadonlyMap<string, 
     return { kind, frame: short(fields, 'frame') };
   }
   if (kind !== 'step' && kind !== 'why') throw fields.wrong('kind', 'must be step, why, ask or story');
-  fields.only('kind', 'command', 'verdict', 'at', 'step');
+  fields.only('kind', 'command', 'verdict', 'step');
   const command = fields.object('command');
   const verdict = fields.object('verdict');
   if (!command) throw fields.wrong('command', 'is missing');
@@ -122,7 +122,6 @@ export function readShown(fields: Fields | undefined, rows: ReadonlyMap<string, 
     kind,
     command: commandIn(command, rows),
     verdict: verdictIn(verdict),
-    at: whole(fields, 'at'),
-    ...(fields.value('step') !== undefined && { step: whole(fields, 'step') }),
+    ...(fields.value('step') !== undefined && { step: whole(fields, 'step', 1000) }),
   };
 }

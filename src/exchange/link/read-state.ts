@@ -4,11 +4,13 @@ import { Fields, type Page, wrongShape } from '../details-fields.ts';
 import { checkWhole, misfit } from '../workspace-file.ts';
 import type { Work } from '../work.ts';
 import type { LinkState } from './link-state.ts';
-import { readCredentials, readShown } from './read-shown.ts';
+import { readCredentials, readShown, whole } from './read-shown.ts';
 import { withSecrets } from './secret-fields.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 const maxName = 200;
+/** The year 9999, ms: every clock goes on from there for a while. */
+const latest = 253_370_764_800_000;
 
 /** The base that a link starts from, or null where it tells the whole account. */
 export const baseOf = (page: Page): string | null => Fields.of(page).text('base') ?? null;
@@ -46,7 +48,7 @@ function* rowsIn(root: Fields, base: ReadonlyMap<string, Change>): Work<Map<stri
 /** Reads what `writeState` wrote. Everything is checked; throws `FileError` with the place of what is wrong. */
 export function* readState(page: Page, base: ReadonlyMap<string, Change>): Work<LinkState> {
   const root = Fields.of(page);
-  root.only('base', 'name', 'set', 'gone', 'as', 'shown', 'selected', 'account', 'panels');
+  root.only('base', 'name', 'at', 'set', 'gone', 'as', 'shown', 'selected', 'account', 'panels');
   const rows = yield* rowsIn(root, base);
   const all = [...rows.values()];
   yield { phase: 'understanding', done: 0.5 };
@@ -60,6 +62,7 @@ export function* readState(page: Page, base: ReadonlyMap<string, Change>): Work<
   return {
     name: (root.text('name') ?? '').slice(0, maxName),
     rows: all,
+    at: whole(root, 'at', latest),
     credentials: readCredentials(root.object('as'), rows),
     shown: readShown(root.object('shown'), rows),
     selected: root.text('selected') ?? null,

@@ -52,10 +52,11 @@ export function writeState(
   base: { readonly name: string; readonly rows: ReadonlyMap<string, Change> } | null,
   secrets: boolean,
 ): string {
-  const { name, rows, credentials, shown, selected, account, panels } = state;
+  const { name, rows, at, credentials, shown, selected, account, panels } = state;
   return JSON.stringify({
     ...(base && { base: base.name }),
     ...(name !== '' && { name }),
+    at,
     ...writtenRows(
       rows,
       base?.rows ?? new Map<string, Change>(),

@@ -1,7 +1,7 @@
 import { storyFrames } from '#words/story.ts';
 import { frame } from '#words/frame.ts';
 import type { Address } from '../view/addresses.ts';
-import { parseAddress, writeAddress } from '../view/addresses.ts';
+import { parseAddress, setAddress, writeAddress } from '../view/addresses.ts';
 import type { View } from '../view/view.svelte.ts';
 
 /** @returns whether the page has that place */
@@ -20,8 +20,10 @@ function goTo(address: Address, view: View): boolean {
       view.showWhy(address);
       return true;
     case 'lesson':
-    case 'data':
       return false;
+    case 'link':
+      // The page as a whole opens it: it shows another account.
+      return true;
   }
 }
 
@@ -44,7 +46,6 @@ export function followAddress(hash: string, view: View): void {
 export function keepAddress({ why }: View): void {
   const shown = parseAddress(location.hash);
   const isThere = shown !== null && shown !== 'unknown' && (shown.kind === 'why' || shown.kind === 'ask');
-  const wanted = why && writeAddress(why);
-  if (wanted === null && isThere) history.pushState(history.state, '', location.pathname + location.search);
-  if (wanted !== null && location.hash !== wanted) history.pushState(history.state, '', wanted);
+  if (why) setAddress(writeAddress(why));
+  else if (isThere) setAddress('');
 }

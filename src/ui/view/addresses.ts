@@ -8,9 +8,10 @@ export type Address =
   | { readonly kind: 'why'; readonly rev: number }
   /** A question, as `questions.ts` writes it, and why its answer is what it is. */
   | { readonly kind: 'ask'; readonly question: string }
-  /** For what comes later: no version of the page has given these another meaning. */
+  /** For what comes later: no version of the page has given it another meaning. */
   | { readonly kind: 'lesson'; readonly id: string }
-  | { readonly kind: 'data'; readonly data: string };
+  /** A link that holds an account and what is looked at, as `exchange/link/` writes it. */
+  | { readonly kind: 'link'; readonly link: string };
 
 /** The places at which an answer is explained. */
 export type WhyAddress = Extract<Address, { kind: 'why' | 'ask' }>;
@@ -51,7 +52,8 @@ const patterns: readonly (readonly [RegExp, (found: string) => Address | null])[
   [/^#\/why\/([1-9]\d{0,8})$/, (rev) => ({ kind: 'why', rev: Number(rev) })],
   [/^#\/lesson\/([a-z][a-z0-9-]*)$/, (id) => ({ kind: 'lesson', id })],
   [/^#\/ask\/([\w.~!*'()%:/?&=+,;@-]+)$/, (question) => ({ kind: 'ask', question })],
-  [/^#d1\.([\w-]+)$/, (data) => ({ kind: 'data', data })],
+  // Also one that was cut, or that a newer page made: it is told what is wrong with it.
+  [/^#(d\d{1,3}(?:\.[^]*)?)$/, (link) => ({ kind: 'link', link })],
 ];
 
 /** The place that a hash such as `#/story/roles` names; null for none, `unknown` for one that this page doesn't have. */
@@ -77,7 +79,18 @@ export function writeAddress(address: Address): string {
       return `#/lesson/${address.id}`;
     case 'ask':
       return `#/ask/${address.question}`;
-    case 'data':
-      return `#d1.${address.data}`;
+    case 'link':
+      return `#${address.link}`;
   }
+}
+
+/**
+ * Names in the page's address what is shown, so that Back leads out of it; an empty hash for nothing. A link that holds
+ * an account stays there: nothing else leads back to that account.
+ */
+export function setAddress(hash: string): void {
+  const shown = parseAddress(location.hash);
+  const isLink = shown !== null && shown !== 'unknown' && shown.kind === 'link';
+  if (!isLink && location.hash !== hash)
+    history.pushState(history.state, '', hash || location.pathname + location.search);
 }

@@ -11,6 +11,7 @@ import { wholeWorld } from '../../fixtures/whole-world.ts';
 const stateOf = (world: World, more: Partial<LinkState> = {}): LinkState => ({
   name: 'Friday',
   rows: rowsOf(world),
+  at: nowOf(world),
   credentials: { type: 'console', id: accountOf(world) },
   shown: null,
   selected: null,
@@ -123,7 +124,6 @@ describe('a link', () => {
           message:
             'User: arn:aws:iam::111122223333:user/dora is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/Deployer',
         },
-        at: nowOf(world),
       },
     });
     const link = await linkOf(state);
@@ -175,7 +175,7 @@ describe('a link', () => {
 
   test.each([
     ['a list', [], '', 'must be an object'],
-    ['an unknown field', { base: 'sample-1', extra: 1 }, 'extra', 'is not a field here'],
+    ['an unknown field', { base: 'sample-1', at: 0, extra: 1 }, 'extra', 'is not a field here'],
     ['an unknown table', { base: 'sample-1', set: { users2: [] } }, 'set.users2', 'is not a field here'],
     [
       'a row with a field too many',
@@ -209,9 +209,9 @@ describe('a link', () => {
       'a call that is none',
       {
         base: 'sample-1',
+        at: 0,
         shown: {
           kind: 'step',
-          at: 0,
           verdict: { ok: true },
           command: { type: 'call', service: 'iam', operation: 'constructor', input: {} },
         },
@@ -221,7 +221,7 @@ describe('a link', () => {
     ],
     [
       'another kind of view',
-      { base: 'sample-1', shown: { kind: 'script' } },
+      { base: 'sample-1', at: 0, shown: { kind: 'script' } },
       'shown.kind',
       'must be step, why, ask or story',
     ],
@@ -233,11 +233,11 @@ describe('a link', () => {
   });
 
   test('with names that all objects share changes no object', async () => {
-    const own = '{"base":"sample-1","__proto__":{"polluted":1}}';
+    const own = '{"base":"sample-1","at":0,"__proto__":{"polluted":1}}';
     const row =
-      '{"base":"sample-1","set":{"users":[{"id":"AIDAAAAAAAAAAAAAAAAAA","__proto__":{"polluted":1}}]}}';
+      '{"base":"sample-1","at":0,"set":{"users":[{"id":"AIDAAAAAAAAAAAAAAAAAA","__proto__":{"polluted":1}}]}}';
     const input =
-      '{"base":"sample-1","shown":{"kind":"why","at":0,"verdict":{"ok":true},"command":{"type":"call","service":"iam","operation":"CreateUser","input":{"Tags":[{"__proto__":{"polluted":1}}]}}}}';
+      '{"base":"sample-1","at":0,"shown":{"kind":"why","verdict":{"ok":true},"command":{"type":"call","service":"iam","operation":"CreateUser","input":{"Tags":[{"__proto__":{"polluted":1}}]}}}}';
     for (const text of [own, row, input])
       expect(await problemOf(sealed(text))).toMatchObject({ kind: 'wrong' });
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
@@ -301,7 +301,7 @@ describe('secrets', () => {
       input: { RoleArn: role, RoleSessionName: 'x', WebIdentityToken: 'eyJhbGciOiJub25lIn0.e30.not-a-token' },
       credentials: null,
     } as Call;
-    const shown = { kind: 'step', command, verdict: { ok: true }, at: 5 } as const;
+    const shown = { kind: 'step', command, verdict: { ok: true } } as const;
     const read = await reopened(await linkOf(stateOf(sampleWorld, { shown }), true));
     expect(JSON.stringify(read.shown)).not.toContain('not-a-token');
   });

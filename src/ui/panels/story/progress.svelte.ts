@@ -1,5 +1,5 @@
 import { type StoryFrameId, storyFrames } from '#words/story.ts';
-import { writeAddress } from '../../view/addresses.ts';
+import { setAddress, writeAddress } from '../../view/addresses.ts';
 import type { View } from '../../view/view.svelte.ts';
 
 const last = storyFrames.length - 1;
@@ -34,7 +34,6 @@ export class StoryProgress {
   go(place: number): void {
     const { id } = storyFrames[Math.min(last, Math.max(0, place))] ?? storyFrames[0];
     this.#view.storyFrame = id;
-    const hash = writeAddress({ kind: 'story', frame: id });
-    if (location.hash !== hash) history.pushState(history.state, '', hash);
+    setAddress(writeAddress({ kind: 'story', frame: id }));
   }
 }

@@ -1,0 +1,45 @@
+import type { Change, Credentials } from '../engine/index.ts';
+import { accountOf, worldFrom } from '../engine/index.ts';
+import { MemoryStore } from '../storage/memory-store.ts';
+import type { WorkspaceRecord } from '../storage/store.ts';
+import { rootCredentials, stillThere } from './acting.ts';
+import type { PlaygroundOptions } from './playground-types.ts';
+
+interface Previewed {
+  readonly name: string;
+  /** Every row as an addition. */
+  readonly rows: readonly Change[];
+  readonly credentials: Credentials | null;
+  /** The simulated time at which it begins, ms. */
+  readonly at: number;
+}
+
+/**
+ * A playground in memory that shows an account at once and begins at a time of its own: whoever looks at a session that
+ * was valid then sees it valid. Nothing of it is stored.
+ */
+export function previewOptions({ name, rows, credentials, at }: Previewed): PlaygroundOptions {
+  const world = worldFrom(rows);
+  const began = Date.now();
+  const record: WorkspaceRecord = {
+    id: 'preview',
+    name,
+    account: accountOf(world),
+    rev: 0,
+    createdAt: at,
+    lastOpened: at,
+    offset: 0,
+    actingAs: credentials && stillThere(world, credentials) ? credentials : rootCredentials(world),
+    deletedAt: null,
+    schema: 1,
+  };
+  const store = new MemoryStore();
+  return {
+    device: () => at + (Date.now() - began),
+    first: { world, history: [], record },
+    open: async () => {
+      await store.create(record, rows);
+      return { store, problem: null, lost: false };
+    },
+  };
+}

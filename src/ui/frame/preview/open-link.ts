@@ -1,0 +1,26 @@
+import { readLink } from '../../../exchange/link/link.ts';
+import { linkProblem } from '#words/links.ts';
+import type { Shell } from '../shell.ts';
+import { Preview } from './preview.svelte.ts';
+
+/** The link that was opened last: Back leads to it as it was left, with what was tried in it. */
+let latest: Preview | null = null;
+/** Which opening is the newest: an earlier one that takes longer shows nothing. */
+let asked = 0;
+
+/** Shows a link's account as a preview, or says what is wrong with the link in the visitor's own account. */
+export async function openLink(link: string, shell: Shell): Promise<void> {
+  const mine = ++asked;
+  if (latest?.link !== link) {
+    const read = await readLink(link);
+    if (mine !== asked) return;
+    if (!read.ok) {
+      history.replaceState(history.state, '', location.pathname + location.search);
+      shell.show({ playground: shell.own(), message: { text: linkProblem(read.problem), tone: 'deny' } });
+      return;
+    }
+    latest?.close();
+    latest = new Preview(link, read.state, shell);
+  }
+  latest.show();
+}

@@ -1,0 +1,151 @@
+import { holdsAccount, rowsOf } from '../../../engine/index.ts';
+import { askable } from '../../../exchange/link/ask-again.ts';
+import type { LinkState, Shown, Verdict } from '../../../exchange/link/link-state.ts';
+import { stillThere } from '../../../playground/acting.ts';
+import { Playground } from '../../../playground/playground.svelte.ts';
+import { previewOptions } from '../../../playground/preview-options.ts';
+import { links as words } from '#words/links.ts';
+import { arrangements, type PanelId } from '../../view/arrangements.ts';
+import { writeAddress } from '../../view/addresses.ts';
+import type { View } from '../../view/view.svelte.ts';
+import type { Shell } from '../shell.ts';
+import { sameVerdict } from './same-verdict.ts';
+
+/**
+ * - `sent`: the answer as the link has it; nobody has decided it here yet.
+ * - `same`, `other`: it was decided again.
+ * - `withheld`: it can't be, since a token stayed with the sender.
+ */
+type Standing = 'sent' | 'same' | 'other' | 'withheld';
+
+/** What a link shows, in a playground of its own: in memory, with the sender's clock, apart from all that is stored. */
+export class Preview {
+  readonly playground: Playground;
+  standing = $state<Standing>('sent');
+  /** The answer as it was decided here. */
+  answer = $state.raw<Verdict | null>(null);
+  /** The revision of the call that was decided again. */
+  #rev: number | null = null;
+  #isOpened = false;
+  readonly #shell: Shell;
+
+  constructor(
+    readonly link: string,
+    readonly state: LinkState,
+    shell: Shell,
+  ) {
+    this.#shell = shell;
+    this.playground = new Playground(previewOptions({ ...state, name: state.name || words.untitled }));
+  }
+
+  /** The sender's answer to what is shown, or null where that is no answer. */
+  get sent(): Verdict | null {
+    const { shown } = this.state;
+    return shown && 'verdict' in shown ? shown.verdict : null;
+  }
+
+  show(): void {
+    this.playground.start();
+    this.#shell.show({ playground: this.playground, preview: this });
+  }
+
+  /** Brings into sight what the sender looked at, and decides it again. */
+  async open(view: View): Promise<void> {
+    const { playground, state } = this;
+    const { shown, account, selected, panels } = state;
+    await playground.settled();
+    if (account !== null && holdsAccount(playground.world, account)) view.account = account;
+    const [left, bottom] = [panelIdOf(panels.left), panelIdOf(panels.bottom)];
+    if (left) view.leftTab = left;
+    if (bottom) view.bottomTab = bottom;
+    if (!this.#isOpened && selected !== null) playground.selected = selected;
+    if (shown?.kind === 'story') {
+      view.storyFrame = shown.frame;
+      view.show('story');
+    }
+    if (shown?.kind === 'ask') view.showWhy({ kind: 'ask', question: shown.question });
+    if (shown && 'command' in shown) await this.#decide(shown, view);
+    this.#isOpened = true;
+  }
+
+  async #decide(shown: Extract<Shown, { command: object }>, view: View): Promise<void> {
+    const { playground } = this;
+    if (this.#rev === null) {
+      const command = await askable(shown.command, playground.world, this.state.at);
+      if (!command) {
+        this.standing = 'withheld';
+        return;
+      }
+      const { rev } = await playground.run(command);
+      this.#rev = rev;
+      this.answer = playground.history.find((row) => row.rev === rev)?.answer ?? null;
+      this.standing = this.answer && sameVerdict(this.answer, shown.verdict) ? 'same' : 'other';
+    }
+    if (shown.kind === 'why') view.showWhy({ kind: 'why', rev: this.#rev });
+    else await showStep(this.playground, view, this.#rev, shown.step);
+  }
+
+  /** Keeps what is shown, as it stands by now, as a workspace of the visitor's own, and opens that. */
+  async keep(): Promise<void> {
+    const { playground, state } = this;
+    await playground.settled();
+    const own = this.#shell.own();
+    // As the link has it, so that the call can be asked again there; else as it was changed here.
+    const isUntouched = playground.rev === (this.#rev === null ? 0 : 1);
+    const { rows, credentials, shown } = isUntouched ? state : this.#changed();
+    if (!(await own.createWorkspace(playground.workspace.name, rows))) {
+      this.leave();
+      return;
+    }
+    if (credentials && stillThere(own.world, credentials)) own.actAs(credentials);
+    own.selected = state.selected;
+    let hash = '';
+    if (shown && 'command' in shown && this.#rev !== null) {
+      const command = await askable(shown.command, own.world, own.now);
+      if (command) hash = writeAddress({ kind: shown.kind, rev: (await own.run(command)).rev });
+    } else if (shown?.kind === 'ask') hash = writeAddress(shown);
+    this.#go(hash, words.kept(own.workspace.name));
+  }
+
+  /** Goes back to the visitor's own account; the link stays behind Back. */
+  leave(): void {
+    this.#go('');
+  }
+
+  /** For good. */
+  close(): void {
+    this.playground.close();
+  }
+
+  #changed(): Pick<LinkState, 'rows' | 'credentials' | 'shown'> {
+    const { world, credentials } = this.playground;
+    return { rows: rowsOf(world), credentials, shown: null };
+  }
+
+  #go(hash: string, text?: string): void {
+    this.playground.stop();
+    history.pushState(history.state, '', hash || location.pathname + location.search);
+    this.#shell.show({
+      playground: this.#shell.own(),
+      ...(text !== undefined && { message: { text, tone: 'allow' } }),
+    });
+  }
+}
+
+/** The panel of that name, if the page has one. */
+const panelIdOf = (name: string | undefined): PanelId | undefined =>
+  Object.values(arrangements.full.wide)
+    .flat()
+    .find((panel) => panel === name);
+
+async function showStep(
+  playground: Playground,
+  view: View,
+  rev: number,
+  step: number | undefined,
+): Promise<void> {
+  view.showStep(rev);
+  const { flowOf } = await import('../../panels/steps/flow.svelte.ts');
+  const flow = flowOf(playground);
+  if (flow.show(rev) && step !== undefined && step <= flow.last) flow.send({ type: 'goTo', index: step });
+}

@@ -1,0 +1,53 @@
+import type { LinkProblem } from '../../exchange/link/link-problem.ts';
+import type { Verdict } from '../../exchange/link/link-state.ts';
+import { count } from '../index.ts';
+import { isolating } from '../isolate.ts';
+import { problemText } from './exchange.ts';
+
+/** What a link shows, and what can be done with it. */
+export const links = /* @__PURE__ */ isolating({
+  untitled: 'A sent account',
+  region: 'The link that you opened',
+  copy: 'Somebody sent you this copy. Try what you like: your own account stays as it is, and the page keeps nothing of this.',
+  keep: 'Keep a copy',
+  back: 'Back to yours',
+  kept: (name: string) => `Kept as the workspace “${name}”.`,
+  sent: (answer: string) => `As sent: ${answer}`,
+  deciding: 'The page decides it again.',
+  same: (answer: string) => `As sent, and decided again here with the same answer: ${answer}`,
+  other: (sent: string, answer: string) =>
+    `As sent: ${sent} Decided again here, the answer is another one: ${answer}`,
+  short: (code: string | null) => (code === null ? 'AWS said yes.' : `AWS refused (${code}).`),
+  withheld: (answer: string) =>
+    `As sent: ${answer} It can’t be decided again here, because its token stayed with the sender.`,
+} as const);
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** An answer of AWS in a sentence. */
+export const verdictText = /* @__PURE__ */ isolating((verdict: Verdict): string => {
+  if (verdict.ok) return 'AWS said yes.';
+  if ('notModelled' in verdict) return `Not modelled: ${sentence(verdict.notModelled)}`;
+  return `AWS refused (${verdict.code}): ${sentence(verdict.message)}`;
+});
+
+const fine = 'Nothing of yours has changed, and your account is open.';
+
+/** Why a link was not opened, what still works, and what helps. */
+export const linkProblem = /* @__PURE__ */ isolating((problem: LinkProblem): string => {
+  switch (problem.kind) {
+    case 'cut':
+      return `The end of this link is missing. Some chats and mails cut long links. ${fine} Ask for the whole link, or for a file.`;
+    case 'altered':
+      return `A part of this link was lost or changed on its way. ${fine} Ask for the link again, or for a file.`;
+    case 'newer':
+      return `A newer version of this page made this link (${problem.what}). ${fine} Reload the page and open the link again.`;
+    case 'tooBig':
+      return `This link is longer than any link of this page (${count(problem.limit)} at most). ${fine} Ask for a file instead.`;
+    case 'wrong': {
+      const { text, place } = problemText(problem.problem);
+      const detail = problem.problem.kind === 'wrongShape' ? `it ${problem.problem.what}` : text;
+      return `This link doesn’t hold an account of this page: ${sentence(detail)} ${place ? `Where: ${place}. ` : ''}${fine}`;
+    }
+  }
+});
