@@ -55,6 +55,7 @@ export function shortcuts(playground: Playground, view: View): (event: KeyboardE
   const single = new Map<string, () => void>([
     ['?', () => view.openDialog('help')],
     ['/', () => view.openDialog('palette')],
+    ['s', () => view.openDialog('share')],
   ]);
 
   function withControl(event: KeyboardEvent): (() => void) | undefined {

@@ -85,6 +85,7 @@ export interface DialogProps {
   /** `id` is the group's, `poolId/name`. */
   'pool-group-members': { readonly id: string };
   import: { readonly files?: readonly File[] };
+  share: object;
   palette: object;
   help: object;
   about: object;

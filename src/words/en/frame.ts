@@ -57,6 +57,7 @@ export const frame = /* @__PURE__ */ isolating({
       noLongerKept: 'The history no longer reaches back that far.',
     },
   },
+  share: 'Share',
   theme: {
     label: 'Colours',
     system: 'Colours: same as your system',

@@ -65,6 +65,7 @@ export const palette = /* @__PURE__ */ isolating({
     import: 'Bring in a real account',
     download: 'Download the workspace as a file',
     sample: 'Reset to the sample account',
+    share: 'Share a link to what I see',
     help: 'Keyboard shortcuts',
     about: 'About, and what this does not do',
   },
@@ -95,6 +96,7 @@ export const help = {
       title: 'Anywhere',
       shortcuts: [
         { keys: [['mod', 'K'], ['/']], does: 'Find or do anything' },
+        { keys: [['s']], does: 'Share a link to what you see' },
         { keys: [['mod', 'Z']], does: 'Undo' },
         { keys: [['mod', 'Shift', 'Z']], does: 'Redo' },
         { keys: [['?']], does: 'This list' },

@@ -8,6 +8,7 @@ export const pageDialogs = {
   'create-workspace': { load: workspace, offer: { icon: 'plus' } },
   'rename-workspace': { load: workspace },
   import: { load: () => import('../../panels/import/ImportDialog.svelte'), offer: { icon: 'upload' } },
+  share: { load: () => import('../../panels/share/ShareDialog.svelte'), offer: { icon: 'share' } },
   help: { load: () => import('../help/HelpDialog.svelte'), offer: { icon: 'terminal' } },
   about: { load: () => import('../../panels/about/AboutDialog.svelte'), offer: { icon: 'info' } },
 } as const satisfies Partial<Rows<DialogKind>>;

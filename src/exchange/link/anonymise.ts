@@ -1,0 +1,5 @@
+import type { LinkState } from './link-state.ts';
+
+export function anonymise(state: LinkState): LinkState {
+  return state;
+}

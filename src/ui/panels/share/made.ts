@@ -1,0 +1,46 @@
+import { worldFrom } from '../../../engine/index.ts';
+import { writeLink } from '../../../exchange/link/link.ts';
+import type { LinkProblem } from '../../../exchange/link/link-problem.ts';
+import type { LinkState } from '../../../exchange/link/link-state.ts';
+import { rowsForOthers } from '../../../exchange/link/rows-for-others.ts';
+import { formatWorkspace } from '../../../exchange/workspace-file.ts';
+import type { Playground } from '../../../playground/playground.svelte.ts';
+
+interface Options {
+  readonly secrets: boolean;
+  readonly anonymous: boolean;
+}
+
+/** Account ids of AWS's documentation, which are nobody's. */
+const examples = new Set(['111122223333', '123456789012', '444455556666', '999999999999', '000000000000']);
+
+/** Whether an account may be a real one: it was brought in from outside, or has a number that AWS doesn't give as an example. */
+export const looksImported = ({ workspace, history }: Playground): boolean =>
+  !examples.has(workspace.account) ||
+  history.some(({ command }) => command.type === 'load' && !['sample', 'empty'].includes(command.source));
+
+type Made =
+  { readonly ok: true; readonly address: string } | { readonly ok: false; readonly problem: LinkProblem };
+
+/** The whole address of the link that says `state`. */
+export async function addressOf(state: LinkState, { secrets, anonymous }: Options): Promise<Made> {
+  const written = await writeLink(anonymous ? await anonymised(state) : state, secrets);
+  if (!written.ok) return written;
+  const [page = ''] = location.href.split('#');
+  return { ok: true, address: `${page}#${written.link}` };
+}
+
+/** The same account as a file that opens here again. */
+export async function sharedFile(
+  state: LinkState,
+  { secrets, anonymous }: Options,
+): Promise<{ readonly name: string; readonly text: string }> {
+  const { name, rows } = anonymous ? await anonymised(state) : state;
+  const text = formatWorkspace(worldFrom(secrets ? rows : rowsForOthers(rows)), name);
+  return { name: `${name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'account'}.iam-playground.json`, text };
+}
+
+async function anonymised(state: LinkState): Promise<LinkState> {
+  const { anonymise } = await import('../../../exchange/link/anonymise.ts');
+  return anonymise(state);
+}
