@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import type { Call } from '../../../src/engine/index.ts';
+import { accountOf, attempt, execute, nowOf, prepare, rowsOf, worldFrom } from '../../../src/engine/index.ts';
+import { anonymise } from '../../../src/exchange/link/anonymise.ts';
+import { askable } from '../../../src/exchange/link/ask-again.ts';
+import { readLink, writeLink } from '../../../src/exchange/link/link.ts';
+import type { LinkState } from '../../../src/exchange/link/link-state.ts';
+import { palettes } from '../../../src/graph/art/palette.ts';
+import { project } from '../../../src/graph/model/project.ts';
+import { draw } from '../../../src/graph/picture/draw.ts';
+import { layout } from '../../../src/graph/picture/layout.ts';
+import { gather } from '../../../src/graph/picture/stacks.ts';
+import { sceneToSvg } from '../../../src/graph/picture/svg.ts';
+import { sampleWorld } from '../../fixtures/sample-world.ts';
+import { whole, wholeWorld } from '../../fixtures/whole-world.ts';
+import { Dice, mutated } from './mutations.ts';
+
+const isFull = process.env['FULL'] === '1';
+const count = isFull ? 100_000 : 3000;
+const seed = Number(process.env['SEED'] ?? 11);
+
+const command = {
+  type: 'call',
+  service: 'sts',
+  operation: 'AssumeRole',
+  input: { RoleArn: 'arn:aws:iam::111122223333:role/PartnerAudit', RoleSessionName: 'ana' },
+  credentials: { type: 'console', id: whole.ana },
+  context: { sourceIp: '203.0.113.7', keys: { 's3:prefix': ['a'] } },
+} as Call;
+const step: LinkState = {
+  name: 'A step',
+  rows: rowsOf(sampleWorld),
+  at: nowOf(sampleWorld),
+  credentials: { type: 'console', id: accountOf(sampleWorld) },
+  shown: { kind: 'step', command, verdict: { ok: false, code: 'AccessDenied', message: 'No.' }, step: 2 },
+  selected: whole.ana,
+  account: null,
+  panels: { left: 'story', bottom: 'steps' },
+};
+const states: readonly LinkState[] = [
+  step,
+  { ...step, rows: rowsOf(wholeWorld), shown: { kind: 'ask', question: 's3:GetObject/*' } },
+  anonymise(step),
+];
+
+/** What the page does with a link that was read: it draws the account, and asks again. */
+async function shown({ rows, shown, at }: LinkState): Promise<string> {
+  const world = worldFrom(rows);
+  const model = project(world, at);
+  const picture = gather(model, { opened: new Set(), extra: [] });
+  const places = layout(picture, { compact: false });
+  const palette = palettes.light;
+  const svg = sceneToSvg(
+    draw(model, picture, places, { palette, now: at, highlight: null }),
+    places.bounds,
+    palette,
+    '',
+  );
+  const asked = shown && 'command' in shown ? await askable(shown.command, world, at) : null;
+  if (asked?.type === 'call') {
+    await prepare(asked);
+    execute(world, asked, at);
+  } else if (asked) attempt(world, asked, at);
+  return svg;
+}
+
+test(
+  `${count} links that were changed on their way, or to do harm, are refused or opened, and nothing else happens`,
+  { timeout: isFull ? 3_600_000 : 120_000 },
+  async () => {
+    const links: string[] = [];
+    for (const state of states) {
+      const written = await writeLink(state);
+      if (written.ok) links.push(written.link);
+    }
+    expect(links.length).toBe(states.length);
+    const common = Object.getOwnPropertyNames(Object.prototype).sort();
+    const ends = new Map<string, number>();
+    const dice = new Dice(seed);
+    let longest = 0;
+    for (let at = 0; at < count; at++) {
+      const link = mutated(links, dice);
+      const began = performance.now();
+      const read = await readLink(link);
+      longest = Math.max(longest, performance.now() - began);
+      const end = read.ok ? 'opened' : read.problem.kind;
+      ends.set(end, (ends.get(end) ?? 0) + 1);
+      if (read.ok) {
+        const svg = await shown(read.state).catch((error: unknown) => {
+          throw new Error(`Mutation ${at} of seed ${seed}: ${link}`, { cause: error });
+        });
+        expect(svg).not.toMatch(/<(?:img|script|iframe)/i);
+      }
+    }
+    expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(common);
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+    expect((globalThis as { hacked?: unknown }).hacked).toBeUndefined();
+    if (isFull) console.log(`${JSON.stringify([...ends])}, the longest took ${longest.toFixed(0)} ms`);
+    // Each way of ending is met: else the mutations would miss what they are for.
+    for (const end of ['opened', 'cut', 'altered', 'newer', 'wrong'])
+      expect(ends.get(end), end).toBeGreaterThan(0);
+  },
+);
