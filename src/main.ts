@@ -4,7 +4,7 @@ import App from './ui/App.svelte';
 import { afterFirstPaint } from './ui/frame/after-first-paint.ts';
 import { showBootFailure } from './ui/frame/boot-failure.ts';
 import { fetchAhead } from './ui/frame/fetch-ahead.ts';
-import type { Shell } from './ui/frame/shell.ts';
+import type { Shell } from './ui/frame/preview/preview.svelte.ts';
 import { inOwnTask } from './ui/parts/own-task.ts';
 import { parseAddress } from './ui/view/addresses.ts';
 import './ui/theme.css';

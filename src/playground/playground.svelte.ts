@@ -57,12 +57,8 @@ export class Playground {
   readonly #canUndo = $derived.by(() => this.#state.workspace.rowOf('undo'));
   readonly #canRedo = $derived.by(() => this.#state.workspace.rowOf('redo'));
 
-  constructor({
-    backend = localBackend,
-    open = openStorage,
-    device = Date.now,
-    first,
-  }: PlaygroundOptions = {}) {
+  constructor(options: PlaygroundOptions = {}) {
+    const { backend = localBackend, open = openStorage, device = Date.now, first } = options;
     this.#backend = backend;
     this.#device = device;
     this.#state = new PlaygroundState({ backend, open, device, first: first ?? placeholder(device()) });

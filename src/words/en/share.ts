@@ -1,5 +1,4 @@
 import type { LinkProblem } from '../../exchange/link/link-problem.ts';
-import type { SharedPlace } from '../../ui/panels/share/shared-state.ts';
 import { count } from '../index.ts';
 import { isolating } from '../isolate.ts';
 import { problemText } from './exchange.ts';
@@ -14,7 +13,7 @@ export const share = /* @__PURE__ */ isolating({
     why: 'This answer, and the account before it',
     ask: 'This question, and the account',
     account: 'The account as it is now',
-  } satisfies Record<SharedPlace, string>,
+  },
   link: 'The link',
   copy: 'Copy the link',
   copied: 'The link is copied.',

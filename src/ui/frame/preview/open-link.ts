@@ -1,7 +1,6 @@
 import { readLink } from '../../../exchange/link/link.ts';
 import { linkProblem } from '#words/links.ts';
-import type { Shell } from '../shell.ts';
-import { Preview } from './preview.svelte.ts';
+import { Preview, type Shell } from './preview.svelte.ts';
 
 /** The link that was opened last: Back leads to it as it was left, with what was tried in it. */
 let latest: Preview | null = null;

@@ -8,8 +8,25 @@ import { links as words } from '#words/links.ts';
 import { arrangements, type PanelId } from '../../view/arrangements.ts';
 import { writeAddress } from '../../view/addresses.ts';
 import type { View } from '../../view/view.svelte.ts';
-import type { Shell } from '../shell.ts';
 import { sameVerdict } from './same-verdict.ts';
+
+/** What the page shows as a whole. */
+interface WholePage {
+  readonly playground: Playground;
+  /** The link whose account this is; absent where it is the visitor's own. */
+  readonly preview?: Preview;
+  /** What is said once the page stands. */
+  readonly message?: { readonly text: string; readonly tone: 'allow' | 'deny' };
+}
+
+/** The page as a whole: one account at a time stands in it. */
+export interface Shell {
+  /** Whether anything stands there yet. */
+  readonly isShown: boolean;
+  /** The visitor's own playground, made when first asked for: who only looks at a link stores nothing. */
+  own(): Playground;
+  show(page: WholePage): void;
+}
 
 /**
  * - `sent`: the answer as the link has it; nobody has decided it here yet.
