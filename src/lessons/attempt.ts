@@ -67,6 +67,6 @@ export async function prepareLesson(lesson: Lesson): Promise<PreparedLesson> {
   const asked = lesson.predictions.flatMap((one) => [...one.given, ...one.twin.given]);
   const calls = [...stepsIn(conditions), ...asked].filter((step) => step.type === 'call');
   await Promise.all(calls.map((call) => prepare(call)));
-  const needsCodes = JSON.stringify(lesson).includes('@mfa:');
+  const needsCodes = JSON.stringify(lesson).match(/@(mfa|device):/) !== null;
   return { lesson, codes: needsCodes ? await loadTotp() : null };
 }

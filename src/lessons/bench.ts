@@ -3,6 +3,7 @@ import { apply, attempt, execute, loadTotp, nowOf, prepare } from '../engine/ind
 import type { LessonCommit } from './attempt-state.ts';
 import type { Guess, Step } from './goal.ts';
 import type { Lesson } from './lesson.ts';
+import { keptOf } from './kept.ts';
 import { Lines } from './lines.ts';
 import { resolved, resolvedInput } from './references.ts';
 import { askerOf } from './who.ts';
@@ -97,18 +98,7 @@ export class Bench {
     } as Call;
     const { result } = await this.#call(call);
     if (!result.ok) return;
-    for (const [name, path] of Object.entries(step.keep ?? {})) {
-      const value = path
-        .split('.')
-        .reduce<unknown>(
-          (holder, part) =>
-            typeof holder === 'object' && holder !== null && Object.hasOwn(holder, part)
-              ? (holder as Record<string, unknown>)[part]
-              : undefined,
-          result.value,
-        );
-      if (typeof value === 'string') this.#variables.set(name, value);
-    }
+    for (const [name, value] of keptOf(step, result.value)) this.#variables.set(name, value);
   }
 
   async step(step: Step): Promise<Done> {

@@ -54,7 +54,7 @@ export function check(view: View, condition: Condition, key = ''): Finding {
     case 'would':
       return would(view, condition);
     case 'after': {
-      const fork = { ...view, world: forked(view, condition.steps, 'root') };
+      const fork = forked(view, condition.steps, 'root');
       const unmet = firstUnmet(condition.conditions.map((one) => check(fork, one)));
       return unmet ? { condition, state: unmet.state, within: unmet } : { condition, state: 'met' };
     }

@@ -2,6 +2,7 @@ import type { ApiError, Call, NotModelled, World } from '../engine/index.ts';
 import { apply, execute, nowOf } from '../engine/index.ts';
 import type { Finding } from './finding.ts';
 import type { CallPattern, Condition, Step } from './goal.ts';
+import { keptOf } from './kept.ts';
 import { resolved, resolvedInput } from './references.ts';
 import type { View } from './view.ts';
 import { sessionIn } from './view.ts';
@@ -10,6 +11,7 @@ import { askerOf } from './who.ts';
 interface Called {
   readonly world: World;
   readonly got: string;
+  readonly value?: unknown;
   readonly error?: ApiError;
   readonly notModelled?: NotModelled;
   readonly missing?: string;
@@ -29,7 +31,7 @@ function called(view: View, who: string, service: string, operation: string, inp
     credentials,
   } as Call;
   const { world, result } = execute(asker.world, call, nowOf(asker.world));
-  if (result.ok) return { world, got: 'ok' };
+  if (result.ok) return { world, got: 'ok', value: result.value };
   return 'error' in result
     ? { world, got: result.error.code, error: result.error }
     : { world, got: 'notModelled', notModelled: result.notModelled };
@@ -50,9 +52,11 @@ export function would(view: View, condition: Extract<Condition, { type: 'would' 
   return { condition, state: got === call.gets ? 'met' : 'notYet', call: shown, got, ...why };
 }
 
-/** The world after steps that wait for nothing: calls, the clock. Refusals change nothing. */
-export function forked(view: View, steps: readonly Step[], actor: string): World {
+/** A fork after steps that wait for nothing: calls, the clock. Refusals change nothing. */
+export function forked(view: View, steps: readonly Step[], actor: string): View {
   let { world } = view;
+  const variables = new Map<string, string>();
+  const known = { ...view.known, variables };
   let who = actor;
   for (const step of steps) {
     if (step.type === 'as') who = step.who;
@@ -60,8 +64,17 @@ export function forked(view: View, steps: readonly Step[], actor: string): World
       const before = world.tables.meta.get('now') ?? null;
       const after = { id: 'now', value: nowOf(world) + step.milliseconds } as const;
       world = apply(world, [{ table: 'meta', key: 'now', before, after }]);
-    } else if (step.type === 'call')
-      world = called({ ...view, world }, step.as ?? who, step.service, step.operation, step.input).world;
+    } else if (step.type === 'call') {
+      const done = called(
+        { ...view, world, known },
+        step.as ?? who,
+        step.service,
+        step.operation,
+        step.input,
+      );
+      ({ world } = done);
+      for (const [name, value] of keptOf(step, done.value)) variables.set(name, value);
+    }
   }
-  return world;
+  return { ...view, world, known };
 }

@@ -44,7 +44,7 @@ export interface Proof {
   readonly solutions: readonly Solution[];
   readonly nearMisses: readonly NearMiss[];
   /** Rewritings and mutants that can't be told of this lesson, each with the reason. */
-  readonly spared: readonly { readonly kind: string; readonly because: string }[];
+  readonly spared: readonly { readonly kind: string; readonly way?: string; readonly because: string }[];
 }
 
 /** The lesson without what only its linter needs. */

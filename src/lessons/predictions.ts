@@ -16,7 +16,7 @@ export interface Revealed {
 /** What the engine says to a prediction. A twin is asked in the same way. */
 export function reveal(attempt: LessonAttempt, asked: Prediction | Prediction['twin']): Revealed {
   const { start } = attempt;
-  const world = forked(viewOf({ ...attempt, world: start }), asked.given, 'root');
+  const { world } = forked(viewOf({ ...attempt, world: start }), asked.given, 'root');
   const decision = answerTo(world, asked)?.decision ?? null;
   return { decision, world, now: nowOf(world) };
 }

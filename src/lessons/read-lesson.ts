@@ -176,8 +176,9 @@ export function readLesson(field: FieldReader, prose: readonly Block[]): LessonF
       solutions,
       nearMisses: field.list('nearMisses').map((one) => readNearMiss(one, ways)),
       spared: field.list('spared').map((one) => {
-        one.only('kind', 'because');
-        return { kind: one.text('kind'), because: one.text('because') };
+        one.only('kind', 'way', 'because');
+        const way = one.has('way') ? { way: one.text('way') } : {};
+        return { kind: one.text('kind'), ...way, because: one.text('because') };
       }),
     },
   };

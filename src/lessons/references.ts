@@ -53,6 +53,8 @@ export interface Known {
   readonly documents: readonly NamedDocument[];
   /** For the codes of MFA devices, where they were loaded. */
   readonly codes: Codes | null;
+  /** The lesson's start, for `@key:ana:start`. */
+  readonly start?: World;
   /** `$NAME` in calls. */
   readonly variables?: ReadonlyMap<string, string>;
 }
@@ -60,10 +62,11 @@ export interface Known {
 type Finds = (world: World, name: string, more: string | undefined, known: Known) => string | undefined;
 
 const finds: Readonly<Record<string, Finds>> = {
-  /** A user's newest access key; with `:old` the oldest. */
-  key: (world, name, more) => {
-    const user = userNamed(world, name);
-    return user && keysOf(world, user).at(more === 'old' ? -1 : 0)?.id;
+  /** A user's newest access key; with `:old` the oldest, with `:start` the oldest of the lesson's start. */
+  key: (world, name, more, { start }) => {
+    const at = more === 'start' ? (start ?? world) : world;
+    const user = userNamed(at, name);
+    return user && keysOf(at, user).at(more === undefined ? 0 : -1)?.id;
   },
   /** The code that a user's device shows now. */
   mfa: (world, name, _more, { codes }) => {
@@ -71,6 +74,16 @@ const finds: Readonly<Record<string, Finds>> = {
     const device = user && rowsBy(world, 'mfaDevicesByOwner', user.id)[0];
     return device && codes?.totpCode(device.seed, nowOf(world));
   },
+  /** The code of a device by the device's name; with `:old` the one before. */
+  device: (world, name, more, { codes }) => {
+    const device = [...world.tables.mfaDevices.values()].find((row) => row.name === name);
+    const step = codes?.totpStep(nowOf(world));
+    return device && step !== undefined
+      ? codes?.codeOfStep(device.seed, more === 'old' ? step - 1 : step)
+      : undefined;
+  },
+  /** This moment, as policies write it. */
+  now: (world) => new Date(nowOf(world)).toISOString().replace(/\.\d+Z$/, 'Z'),
   pool: (world, name) => [...world.tables.identityPools.values()].find((row) => row.name === name)?.id,
   /** The newest identity of a pool. */
   identity: (world, name) => {
@@ -83,7 +96,7 @@ const finds: Readonly<Record<string, Finds>> = {
   scp: (world, name) => [...world.tables.organizationPolicies.values()].find((row) => row.name === name)?.id,
 };
 
-const reference = /@(key|mfa|pool|identity|orgroot|ou|scp):([\w.+=-]+)(?::(old))?/g;
+const reference = /@(key|mfa|device|now|pool|identity|orgroot|ou|scp):([\w+=-]+)(?::(old|start))?/g;
 
 /** A text with its references replaced by what they mean at this moment; one that means nothing stays as it is. */
 export function resolved(world: World, text: string, known: Known): string {

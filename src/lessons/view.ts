@@ -18,7 +18,7 @@ export interface View {
 }
 
 export function viewOf({ lesson, start, world, seed, memory, codes }: LessonAttempt): View {
-  const known = { seed, documents: lesson.documents, codes };
+  const known = { seed, documents: lesson.documents, codes, start };
   return { lesson, start, world, known, memory, chosen: new Map() };
 }
 

@@ -86,7 +86,8 @@ function checkNames(root: JsonNode, statements: readonly JsonNode[], kind: Docum
   const isFree = kind === 'resource' || kind === 'rcp' || kind === 'scp';
   if (!isFree && !sids.every((sid) => sidText.test(sid)))
     return 'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*';
-  const hasId = kind === 'trust' || kind === 'resource';
+  // Real AWS takes a managed policy with an Id, too (recorded).
+  const hasId = kind === 'trust' || kind === 'resource' || kind === 'managed';
   return memberOf(root, 'Id') && !hasId ? syntax : null;
 }
 

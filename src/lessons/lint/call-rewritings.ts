@@ -11,8 +11,10 @@ export interface Counted {
   readonly count: () => number;
 }
 
-/** A way of writing policies as a rewriter of calls. */
-export function writing(ways: readonly Rewriting[]): Counted {
+/**
+ * A way of writing policies as a rewriter of calls. Only what `changes` is counted: the text, or what it says.
+ */
+export function writing(ways: readonly Rewriting[], changes: 'text' | 'meaning' = 'text'): Counted {
   let changed = 0;
   const rewrite: Rewriter = (call) => {
     let next = call;
@@ -20,6 +22,7 @@ export function writing(ways: readonly Rewriting[]): Counted {
       const held = policyIn(next);
       const written = held && write(held.document, held.use);
       if (!held || written === null || written === undefined) continue;
+      if (changes === 'meaning' && JSON.stringify(written) === JSON.stringify(held.document)) continue;
       next = withPolicy(next, held.member, typeof written === 'string' ? written : JSON.stringify(written));
     }
     if (textOf(next) !== textOf(call)) changed++;

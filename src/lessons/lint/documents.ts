@@ -20,15 +20,15 @@ export interface PolicyDocument {
 }
 
 /** What a policy is for: some elements stand in some kinds alone. */
-export type PolicyUse = 'identity' | 'trust' | 'resource' | 'session' | 'organization';
+export type PolicyUse = 'identity' | 'managed' | 'trust' | 'resource' | 'session' | 'organization';
 
 /** Which member of which operations holds a policy. */
 const members: Readonly<Record<string, readonly [member: string, use: PolicyUse]>> = {
   'iam:PutUserPolicy': ['PolicyDocument', 'identity'],
   'iam:PutGroupPolicy': ['PolicyDocument', 'identity'],
   'iam:PutRolePolicy': ['PolicyDocument', 'identity'],
-  'iam:CreatePolicy': ['PolicyDocument', 'identity'],
-  'iam:CreatePolicyVersion': ['PolicyDocument', 'identity'],
+  'iam:CreatePolicy': ['PolicyDocument', 'managed'],
+  'iam:CreatePolicyVersion': ['PolicyDocument', 'managed'],
   'iam:CreateRole': ['AssumeRolePolicyDocument', 'trust'],
   'iam:UpdateAssumeRolePolicy': ['PolicyDocument', 'trust'],
   's3:PutBucketPolicy': ['Policy', 'resource'],

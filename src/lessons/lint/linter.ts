@@ -52,8 +52,8 @@ export class Linter {
     this.problems.push({ check, detail });
   }
 
-  #spares(kind: string): boolean {
-    return this.lesson.proof.spared.some((one) => one.kind === kind);
+  #spares(kind: string, way: string): boolean {
+    return this.lesson.proof.spared.some((one) => one.kind === kind && (one.way ?? way) === way);
   }
 
   /** A wrong answer: it must miss a goal; where it misses one alone, that goal is needed. */
@@ -97,7 +97,7 @@ export class Linter {
       counted: writing(some),
     }));
     const calls = callRewritings
-      .filter(([name]) => !this.#spares(name))
+      .filter(([name]) => !this.#spares(name, way))
       .map(([name, make]) => ({ name, counted: make() }));
     for (const { name, counted } of [...told, ...calls]) {
       const played = await play(this.prepared, this.start, steps, { rewrite: counted.rewrite });
@@ -110,8 +110,8 @@ export class Linter {
 
   async #mutate({ way, steps }: Solution): Promise<void> {
     for (const mutant of mutantsOf(this.lesson)) {
-      if (this.#spares(mutant.name)) continue;
-      const counted = writing([mutant]);
+      if (this.#spares(mutant.name, way)) continue;
+      const counted = writing([mutant], 'meaning');
       const played = await play(this.prepared, this.start, steps, { rewrite: counted.rewrite });
       if (counted.count() === 0) continue;
       this.mutants++;

@@ -28,7 +28,9 @@ function namedOnly(lesson: LessonFile): Rewriting['write'] {
       const named = prefix === null ? [] : [...told].filter((one) => one.startsWith(prefix));
       return named.length > 0 ? named : [arn];
     });
-    return statement.Resource === undefined ? null : { ...statement, Resource: resources };
+    return resources.length > 0 && resources.some((arn) => !listed(statement.Resource).includes(arn))
+      ? { ...statement, Resource: resources }
+      : null;
   });
 }
 

@@ -12,12 +12,15 @@ const one = (values: readonly string[]): string | readonly string[] =>
   values.length === 1 ? (values[0] as string) : values;
 
 /** One statement for each action and each resource. */
-function split(statement: Statement): readonly Statement[] {
+function split(statement: Statement, _index: number, use: PolicyUse): readonly Statement[] {
   const actions = listed(statement.Action);
   const resources = listed(statement.Resource);
   const byAction = actions.length > 1 ? actions.map((Action) => ({ ...statement, Action })) : [statement];
+  // S3 refuses a statement whose action is asked of none of its resources.
   const parts = byAction.flatMap((part) =>
-    resources.length > 1 ? resources.map((Resource) => ({ ...part, Resource })) : [part],
+    resources.length > 1 && use !== 'resource'
+      ? resources.map((Resource) => ({ ...part, Resource }))
+      : [part],
   );
   return parts.map((part, i) =>
     i > 0 && part.Sid !== undefined ? { ...part, Sid: `${part.Sid}${String(i)}` } : part,
@@ -110,9 +113,7 @@ export const rewritings: readonly Rewriting[] = [
   {
     name: 'an Id',
     write: (document, use) =>
-      use === 'identity' || use === 'resource' || use === 'trust'
-        ? { ...document, Id: 'written-otherwise' }
-        : null,
+      use === 'managed' || use === 'resource' ? { ...document, Id: 'written-otherwise' } : null,
   },
   {
     name: 'accounts by their number',
