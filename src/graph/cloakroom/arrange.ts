@@ -3,6 +3,8 @@ import { laneOf } from '../kinds/kinds.ts';
 import type { Bounds, Point } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
 import { docked, layout } from '../picture/layout.ts';
+import type { Memory } from '../picture/memory.ts';
+import { remember } from '../picture/memory.ts';
 import type { Picture, PictureNode } from '../picture/stacks.ts';
 import { placeBlocks } from './blocks.ts';
 import { placePages } from './place-pages.ts';
@@ -63,9 +65,9 @@ function stackUp(ids: readonly string[], x: number, middle: number, places: Map<
  */
 export function arrange(
   picture: Picture,
-  { previous, you = null }: { readonly previous?: Layout | undefined; readonly you?: string | null } = {},
+  { memory, you = null }: { readonly memory?: Memory | undefined; readonly you?: string | null } = {},
 ): Layout {
-  const plain = layout(picture, { previous });
+  const plain = layout(picture, { memory });
   const { order } = plain;
   const places = new Map<string, Point>();
   const pages = pagesByOwner(picture);
@@ -73,7 +75,7 @@ export function arrange(
   const inside = rowsInside(picture, order, keys, you);
   for (const { id, y } of inside.rows) places.set(id, { x: columnsAt.who, y });
   const roles = order.roles.filter((id) => picture.nodes.get(id)?.kind === 'role');
-  const blocks = placeBlocks(picture, order, pages, places);
+  const blocks = placeBlocks(picture, order, pages, places, memory?.blocks ?? []);
   const { pegs, bottom: lowestPeg } = hang(roles, pages, places);
   const rail = Math.max(blocks.bottom + 12, doorSize.height / 2);
   const door = { x: columnsAt.door, y: rail - 14 };
@@ -107,7 +109,14 @@ export function arrange(
   const bounds = boundsOf(picture, places, hasRoom ? room : null, sides, outside.bottom);
   const columns = headsOf(order, hasKeys, pages, hasRoom);
   return hasRoom || outside.rows.length > 0 || places.size > 0
-    ? { places, order, columns, bounds, room }
+    ? {
+        places,
+        order,
+        memory: { ...plain.memory, ...remember({ blocks: memory?.blocks ?? [] }, { blocks: blocks.order }) },
+        columns,
+        bounds,
+        room,
+      }
     : plain;
 }
 

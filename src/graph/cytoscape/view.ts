@@ -125,7 +125,14 @@ class LiveView implements GraphView {
       const { definition, stamp } = one;
       const id = String(definition.data.id);
       const there = this.#cy.getElementById(id);
-      if (there.empty()) newcomers.push(one);
+      // Cytoscape never lets go of an edge's ends: one that leads elsewhere now is another edge.
+      const isElsewhere =
+        there.nonempty() &&
+        there.isEdge() &&
+        (there.data('source') !== definition.data['source'] ||
+          there.data('target') !== definition.data['target']);
+      if (isElsewhere) there.remove();
+      if (there.empty() || isElsewhere) newcomers.push(one);
       else {
         if (this.#stamps.get(id) !== stamp) {
           there.data(definition.data);

@@ -4,6 +4,8 @@ import { laneOf } from '../kinds/kinds.ts';
 import { columnPlaces, columns, lanes } from './columns.ts';
 import type { GraphNode } from '../model/elements.ts';
 import { isSession, labelGap, pitch, sizes } from '../art/metrics.ts';
+import type { Memory } from './memory.ts';
+import { merged, remember } from './memory.ts';
 import type { Order } from './placing.ts';
 import { Placing } from './placing.ts';
 import { sortByNumber } from './sort-by-number.ts';
@@ -14,6 +16,8 @@ import type { Picture, PictureNode } from './stacks.ts';
 export interface Layout {
   readonly places: ReadonlyMap<string, Point>;
   readonly order: { readonly [L in Lane]: readonly string[] };
+  /** What the next layout keeps to. */
+  readonly memory: Memory;
   /** The columns that hold something, left to right. */
   readonly columns: readonly { readonly column: Head; readonly x: number }[];
   readonly bounds: Bounds;
@@ -22,8 +26,8 @@ export interface Layout {
 }
 
 interface LayoutOptions {
-  /** The layout before: what it holds keeps its order, newcomers go beside their neighbours. */
-  readonly previous?: Layout | undefined;
+  /** What is remembered of the layout before: it keeps its order, newcomers go beside their neighbours. */
+  readonly memory?: Memory | undefined;
   /** For narrow containers: absent columns take no room, the others little. */
   readonly compact?: boolean;
 }
@@ -98,15 +102,16 @@ function sweep(placing: Placing, order: Order, neighbours: ReadonlyMap<string, r
 function insert(
   picture: Picture,
   placing: Placing,
-  previous: Layout,
+  memory: Memory,
   neighbours: ReadonlyMap<string, string[]>,
 ): Order {
   const order = emptyOrder();
-  for (const lane of lanes) order[lane] = previous.order[lane].filter((id) => picture.nodes.has(id));
+  for (const lane of lanes) order[lane] = (memory[lane] ?? []).filter((id) => picture.nodes.has(id));
   placing.place(order);
   const fresh = byLabel(picture);
   for (const lane of lanes) {
-    const newcomers = fresh[lane].filter((id) => !previous.places.has(id));
+    const known = new Set(memory[lane]);
+    const newcomers = fresh[lane].filter((id) => !known.has(id));
     const wanted = (id: string): number =>
       neighbours.has(id) ? placing.middle(neighbours, id) : Number.MAX_SAFE_INTEGER;
     order[lane] = merged(
@@ -120,27 +125,12 @@ function insert(
   return order;
 }
 
-function merged(
-  kept: readonly string[],
-  newcomers: readonly string[],
-  wanted: (id: string) => number,
-  at: (id: string) => number,
-): string[] {
-  const result: string[] = [];
-  const wishes = newcomers.map(wanted);
-  let next = 0;
-  for (const id of kept) {
-    for (; next < newcomers.length && (wishes[next] ?? 0) < at(id); next++)
-      result.push(newcomers[next] ?? '');
-    result.push(id);
-  }
-  return [...result, ...newcomers.slice(next)];
-}
-
-function keepsMost(picture: Picture, previous: Layout): boolean {
+function keepsMost(picture: Picture, memory: Memory): boolean {
+  const known = new Set(lanes.flatMap((lane) => memory[lane] ?? []));
   let newcomers = 0;
-  for (const id of picture.nodes.keys()) if (!previous.places.has(id)) newcomers += 1;
-  return newcomers <= 12 + picture.nodes.size * mostNewcomers && previous.places.size > 0;
+  for (const { id, kind } of picture.nodes.values())
+    if (laneOf[kind] !== null && !known.has(id)) newcomers += 1;
+  return newcomers <= 12 + picture.nodes.size * mostNewcomers && known.size > 0;
 }
 
 function columnsOf(
@@ -174,12 +164,12 @@ function boundsOf(picture: Picture, places: ReadonlyMap<string, Point>): Bounds 
 
 /** Linear in nodes and edges. */
 export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
-  const { previous, compact = false } = options;
+  const { memory, compact = false } = options;
   const neighbours = neighboursOf(picture);
   const keys = docked(picture);
   const placing = new Placing(picture, keys, neighbours);
   let order: Order;
-  if (previous && keepsMost(picture, previous)) order = insert(picture, placing, previous, neighbours);
+  if (memory && keepsMost(picture, memory)) order = insert(picture, placing, memory, neighbours);
   else {
     order = byLabel(picture);
     sweep(placing, order, neighbours);
@@ -199,7 +189,7 @@ export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
       places.set(key.id, { x: x.get('keys') ?? 0, y: y + (i - (list.length - 1) / 2) * pitch.key });
     });
   }
-  return { places, order, columns: used, bounds: boundsOf(picture, places) };
+  return { places, order, memory: remember(memory, order), columns: used, bounds: boundsOf(picture, places) };
 }
 
 /** Sessions stand between caller and role, as close as their column allows. */

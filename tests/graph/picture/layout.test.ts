@@ -58,7 +58,7 @@ test('A newcomer changes nobody’s order, and stands beside its neighbours', ()
     { table: 'memberships', key: row.id, before: null, after: row },
   ]);
   const picture = gather(project(world, now));
-  const after = layout(picture, { previous: before });
+  const after = layout(picture, { memory: before.memory });
   const withoutZoe = after.order.inside.filter((id) => id !== 'AIDAzoe');
   expect(withoutZoe).toEqual(before.order.inside);
   expect([after.order.groups, after.order.roles, after.order.policies]).toEqual([

@@ -28,6 +28,7 @@ import { update } from '../../../graph/model/update.ts';
 import type { Playground, WorldChange } from '../../../playground/playground.svelte.ts';
 import { manyChanges } from '../../../playground/rebase.ts';
 import { takePrepared } from './first-model.ts';
+import { Places } from './places.ts';
 import { themeNow } from './theme-now.svelte.ts';
 import { wantedIn } from './wanted.ts';
 
@@ -50,7 +51,7 @@ export class Shown {
   account = $state(0);
   /** Opened out of stacks, the newest last. */
   #opened = $state.raw<readonly string[]>([]);
-  #previous: Layout | undefined;
+  readonly #places = new Places();
   /** A small container shows only what is around the selection, so many edges far. */
   compact = $state(false);
   hops = $state(1);
@@ -85,12 +86,11 @@ export class Shown {
     return this.model.account;
   }
 
-  /** Looks at the account that is to be viewed, if another one was. */
   look(): void {
     if (this.#model.account !== this.#account()) this.#read();
   }
 
-  /** Follows the playground. @returns how to stop */
+  /** @returns how to stop following the playground */
   follow(): () => void {
     untrack(() => {
       if (this.playground.world !== this.#world) this.#read();
@@ -114,7 +114,6 @@ export class Shown {
     const ahead = isAhead ? this.#ahead : null;
     this.#ahead = null;
     this.#model = ahead?.model ?? project(this.#world, this.playground.now, this.#account());
-    this.#previous = undefined;
     this.#opened = [];
     this.account += 1;
     this.#version += 1;
@@ -260,11 +259,12 @@ export class Shown {
   }
 
   readonly layout: Layout = $derived.by(() => {
-    const previous = this.compact ? undefined : this.#previous;
+    const of = { workspace: this.playground.workspace.id, account: this.#model.account };
+    const memory = this.compact ? undefined : this.#places.before(of, this.isLarge ? this.around : null);
     const laidOut = this.isHouse
-      ? arrange(this.picture, { previous, you: this.#acting })
-      : layout(this.picture, { previous, compact: this.compact });
-    this.#previous = laidOut;
+      ? arrange(this.picture, { memory, you: this.#acting })
+      : layout(this.picture, { memory, compact: this.compact });
+    if (!this.compact) this.#places.after(laidOut.memory, !this.isLarge);
     return laidOut;
   });
 

@@ -49,6 +49,29 @@ test('Dragging a policy onto a role attaches it', async () => {
   expect(page.playground.history.at(-1)?.command).toMatchObject({ operation: 'AttachRolePolicy' });
 });
 
+test('A line whose end changed leads to the new one: a function that runs as another role', async () => {
+  await open();
+  const role = idOf(page, 'roles', 'WebServer');
+  const line = page.cy.edges().filter((edge) => edge.id().startsWith('runs-as:'));
+  expect(line.target().id()).toBe(idOf(page, 'roles', 'SiteCheck'));
+  await page.playground.call('UpdateAssumeRolePolicy', {
+    RoleName: 'WebServer',
+    PolicyDocument: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Allow',
+        Principal: { Service: 'lambda.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+      },
+    }),
+  });
+  await page.playground.call('lambda:UpdateFunctionConfiguration', {
+    FunctionName: 'check-site',
+    Role: `arn:aws:iam::111122223333:role/WebServer`,
+  });
+  await until(() => expect(page.cy.getElementById(line.id()).target().id()).toBe(role));
+});
+
 test('A user let go where nothing can take it goes back to its place and changes nothing', async () => {
   await open();
   const [ana, group] = [idOf(page, 'users', 'ana'), idOf(page, 'groups', 'Developers')];
