@@ -18,8 +18,8 @@ export const labelGap = ofEachNode(({ measures }) => measures[2]);
 const hotGap = 7;
 
 export const labelSize = 14;
-const keyLabelSize = 13;
-export const edgeLabelSize = 13;
+const keyLabelSize = 14;
+export const edgeLabelSize = 14;
 
 /** The height that a node takes in its column with its label below and air around. */
 export const pitch = ofEachNode(({ measures }) => measures[3]);
@@ -30,11 +30,15 @@ export const isSession = (kind: NodeKind | 'sts'): boolean => kind === 'session'
 /** Between the groups and the roles below them, and between users and callers from outside. */
 export const laneGap = 28;
 
-/** How much larger letters are drawn at a zoom, so that a picture that is fitted small can still be read. */
+/**
+ * How much larger letters are drawn at a zoom, so that a picture that is fitted small can still be read: letters of 14
+ * are 12.5 CSS pixels or more at every zoom that a picture is fitted to.
+ */
 export function textScaleAt(zoom: number): number {
   if (zoom >= 0.9) return 1;
   if (zoom >= 0.8) return 1.125;
-  return zoom >= 0.715 ? 1.26 : 1.4;
+  if (zoom >= 0.715) return 1.26;
+  return zoom >= 0.64 ? 1.4 : 1.64;
 }
 
 /** How much a policy's page says at a zoom: its first line, its name, or only how many there are. */

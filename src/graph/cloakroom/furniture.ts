@@ -118,7 +118,7 @@ export function furnish(
   }
   const place = you === null ? undefined : places.get(you);
   if (you !== null && place) {
-    const letter = 13 * textScale;
+    const letter = letters.text * textScale;
     const { paths, texts } = apart(pointer(letter, palette));
     const y = place.y - shapeHeight(you) / 2 - 1.6 * letter;
     const drawing = { width: 4 * letter + 4, height: 3 * letter, items: paths };

@@ -43,7 +43,7 @@ function asPage(
       {
         colour,
         count: detail === 'count' ? count - 1 : 0,
-        letters: [size, detail === 'line' ? 13.5 * textScale : 0],
+        letters: [size, detail === 'line' ? letters.text * textScale : 0],
       },
     ),
   );

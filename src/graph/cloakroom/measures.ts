@@ -5,9 +5,9 @@
 export const columnsAt = {
   keys: -92,
   who: 0,
-  groups: 160,
+  groups: 156,
   /** The left edge of the pages that groups and people have. */
-  pages: 208,
+  pages: 203,
   /** Of the pools, below the account's line. */
   pools: 300,
   door: 450,
@@ -29,7 +29,7 @@ export const gutters = {
   beside: 846,
 } as const;
 
-export const pageSize = { width: 192, height: 46 } as const;
+export const pageSize = { width: 198, height: 46 } as const;
 /** In the cloakroom there is room for longer names: AWS's own policies have them. */
 const widerPage = { width: 212, height: 46 } as const;
 export const pageSizeAt = (left: number): { readonly width: number; readonly height: number } =>

@@ -1,5 +1,6 @@
 import { picture as words } from '#words/graph.ts';
 import { nodeSize } from '../art/node-appearance.ts';
+import { clearWays } from './clear-ways.ts';
 import { edgeEmphasis, edgeLook } from './edge-look.ts';
 import type { EdgeTone, Highlight, NodeTone } from './highlight.ts';
 import { plainHighlight } from './highlight.ts';
@@ -242,5 +243,6 @@ export function draw(model: GraphModel, picture: Picture, layout: Layout, option
   const standing = new Map([...drawer.furnish(), ...drawer.nodes.values()].map((node) => [node.id, node]));
   const told = options.highlight?.flow ?? null;
   const flow = drawFlow(told, standing, picture.standsFor, options, layout.room);
-  return { nodes: [...standing.values(), ...flow.nodes], edges: [...edges, ...flow.edges] };
+  const ways = layout.room ? edges : clearWays(edges, drawer.nodes);
+  return { nodes: [...standing.values(), ...flow.nodes], edges: [...ways, ...flow.edges] };
 }
