@@ -51,11 +51,12 @@ export function pageDetailAt(zoom: number): 'line' | 'name' | 'count' {
 export function labelPlace(node: {
   readonly kind: NodeKind | 'sts';
   readonly textScale: number;
-  readonly moved: boolean;
+  readonly width: number;
 }): { readonly gap: number; readonly size: number } {
   const isKey = node.kind === 'key' || node.kind === 'temporaryKey';
   const usual = isKey ? keyLabelSize : labelSize;
-  const gap = (node.kind === 'sts' ? 14 : labelGap[node.kind]) + (node.moved ? hotGap : 0);
+  const isLarger = node.kind !== 'sts' && node.width > sizes[node.kind].width;
+  const gap = (node.kind === 'sts' ? 14 : labelGap[node.kind]) + (isLarger ? hotGap : 0);
   const size = usual * node.textScale;
   return { gap: gap + (size - usual) * 0.5, size };
 }

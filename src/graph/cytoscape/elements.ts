@@ -71,7 +71,7 @@ const drawn = (definition: ElementDefinition): Drawn => ({
 const percent = (part: number, whole: number): string => `${String((part / whole) * 100)}%`;
 
 function labelFacts(node: SceneNode): Record<string, string | number> {
-  const { gap, size } = labelPlace({ ...node, moved: node.glow !== null && node.ring === null });
+  const { gap, size } = labelPlace(node);
   const bold = node.emphasis === 'hot' || node.appearance.stacked;
   return { label: node.label, fontSize: size, weight: bold ? 700 : 400, labelGap: gap - size * 0.62 };
 }
@@ -172,7 +172,7 @@ export const partsOf = ({ id, texts = [] }: SceneNode): string[] => [
 
 function ringElement(node: SceneNode, left: number): Drawn {
   const size = 2 * ringRadius;
-  const own = labelPlace({ ...node, moved: false });
+  const own = labelPlace(node);
   return drawn({
     group: 'nodes',
     data: {
@@ -188,7 +188,7 @@ function ringElement(node: SceneNode, left: number): Drawn {
       left: Math.round(left * 1000) / 10,
       gone: Math.round((1 - left) * 1000) / 10,
       label: node.sublabel ?? '',
-      fontSize: own.size * 0.86,
+      fontSize: own.size,
       weight: 600,
       labelGap: node.height / 2 + own.gap + own.size * 0.68 - ringRadius,
     },

@@ -18,7 +18,7 @@ interface Obstacle extends Bounds {
 /** A node with its name below it: where no line of others may run. */
 function obstacleOf(node: SceneNode): Obstacle {
   const { id, x, y, width, height, label } = node;
-  const { gap, size } = labelPlace({ kind: node.kind, textScale: node.textScale, moved: false });
+  const { gap, size } = labelPlace(node);
   const below = label === '' ? 0 : gap + size / 2;
   const beside = Math.max(width / 2, reach(node) - 1);
   return { id, x, left: x - beside, right: x + beside, top: y - height / 2, bottom: y + height / 2 + below };

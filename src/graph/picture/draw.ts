@@ -130,7 +130,9 @@ class Drawer {
     if (!place || this.#unborn.has(node.id)) return;
     const tone = this.#tones.get(node.id) ?? null;
     const { width, height } = nodeSize(node.kind);
-    const more = tone !== null && tone !== 'dim' && !isSession(node.kind) ? grown : 0;
+    // In the house each row is as high as what stands in it, its name included.
+    const isGrown = tone !== null && tone !== 'dim' && !isSession(node.kind) && !this.layout.room;
+    const more = isGrown ? grown : 0;
     const { kind, badges, inactive, byAws } = node;
     const drawn: SceneNode = {
       id: node.id,

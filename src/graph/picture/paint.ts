@@ -49,14 +49,14 @@ function paintRing(left: number, palette: Palette): Primitive[] {
 
 function nodeTexts(node: SceneNode, palette: Palette): TextPrimitive[] {
   const isKey = node.kind === 'key' || node.kind === 'temporaryKey';
-  const { gap, size } = labelPlace({ ...node, moved: node.glow !== null && node.ring === null });
+  const { gap, size } = labelPlace(node);
   const y = node.height / 2 + gap;
   const weight = node.emphasis === 'hot' || node.appearance.stacked ? 700 : 400;
   const common = { halo: palette.canvas, mono: isKey, size };
   if (node.label === '') return [];
   const label = text(0, y, node.label, { ...common, fill: palette.ink, weight });
   if (node.sublabel === null || isKey) return [label];
-  const below = { ...common, size: size * 0.86, fill: palette.role, weight: 600 };
+  const below = { ...common, fill: palette.role, weight: 600 };
   return [label, text(0, y + size * 1.2, node.sublabel, below)];
 }
 
