@@ -8,7 +8,7 @@ import { problemText } from './exchange.ts';
 export const links = /* @__PURE__ */ isolating({
   untitled: 'A sent account',
   region: 'The link that you opened',
-  copy: 'Somebody sent you this copy. Try what you like: your own account stays as it is, and the page keeps nothing of this.',
+  copy: 'Somebody sent you this copy. Try what you like: the page keeps nothing of it.',
   keep: 'Keep a copy',
   back: 'Back to yours',
   kept: (name: string) => `Kept as the workspace “${name}”.`,

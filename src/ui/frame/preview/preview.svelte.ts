@@ -1,6 +1,7 @@
 import { holdsAccount, rowsOf } from '../../../engine/index.ts';
 import { askable } from '../../../exchange/link/ask-again.ts';
 import type { LinkState, Shown, Verdict } from '../../../exchange/link/link-state.ts';
+import type { Command } from '../../../playground/command.ts';
 import { stillThere } from '../../../playground/acting.ts';
 import { Playground } from '../../../playground/playground.svelte.ts';
 import { previewOptions } from '../../../playground/preview-options.ts';
@@ -93,13 +94,13 @@ export class Preview {
         this.standing = 'withheld';
         return;
       }
-      const { rev } = await playground.run(command);
+      const rev = await runShown(playground, command, shown.step);
       this.#rev = rev;
       this.answer = playground.history.find((row) => row.rev === rev)?.answer ?? null;
       this.standing = this.answer && sameVerdict(this.answer, shown.verdict) ? 'same' : 'other';
     }
     if (shown.kind === 'why') view.showWhy({ kind: 'why', rev: this.#rev });
-    else await showStep(this.playground, view, this.#rev, shown.step);
+    else view.showStep(this.#rev);
   }
 
   /** Keeps what is shown, as it stands by now, as a workspace of the visitor's own, and opens that. */
@@ -119,7 +120,7 @@ export class Preview {
     let hash = '';
     if (shown && 'command' in shown && this.#rev !== null) {
       const command = await askable(shown.command, own.world, own.now);
-      if (command) hash = writeAddress({ kind: shown.kind, rev: (await own.run(command)).rev });
+      if (command) hash = writeAddress({ kind: shown.kind, rev: await runShown(own, command, shown.step) });
     } else if (shown?.kind === 'ask') hash = writeAddress(shown);
     this.#go(hash, words.kept(own.workspace.name));
   }
@@ -155,14 +156,12 @@ const panelIdOf = (name: string | undefined): PanelId | undefined =>
     .flat()
     .find((panel) => panel === name);
 
-async function showStep(
-  playground: Playground,
-  view: View,
-  rev: number,
-  step: number | undefined,
-): Promise<void> {
-  view.showStep(rev);
+/** Carries a call out, and turns to one of its steps where it has any. @returns the revision */
+async function runShown(playground: Playground, command: Command, step: number | undefined): Promise<number> {
+  // First, so that it hears the answer: the page that will show it isn't there yet.
   const { flowOf } = await import('../../panels/steps/flow.svelte.ts');
   const flow = flowOf(playground);
+  const { rev } = await playground.run(command);
   if (flow.show(rev) && step !== undefined && step <= flow.last) flow.send({ type: 'goTo', index: step });
+  return rev;
 }

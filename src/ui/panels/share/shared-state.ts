@@ -41,6 +41,12 @@ export function placeInSight(playground: Playground, view: View): SharedPlace {
   return found && isDecided && before(playground, found.row.rev) ? found.kind : 'account';
 }
 
+/** Whether the account was changed since what is in sight: a link to that would leave the change out. */
+export function isOutdated(playground: Playground, view: View): boolean {
+  const rev = answered(playground, view)?.row.rev ?? Infinity;
+  return playground.history.some((row) => row.rev > rev && (row.undoable || row.of !== null));
+}
+
 /** What a link to a place says. */
 export function sharedState(playground: Playground, view: View, place: SharedPlace): LinkState {
   const { world, credentials, now, selected, workspace } = playground;

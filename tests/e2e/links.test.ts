@@ -1,0 +1,189 @@
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { putOn, refusal } from './doing.ts';
+import { actAs, createUser, dialog, happened, saved, showIdentities, topBar, tree } from './places.ts';
+import { address, newVisitor, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+const bar = (page: Page): Locator => page.getByRole('region', { name: 'The link that you opened' });
+const hash = (page: Page): Promise<string> => page.evaluate(() => location.hash);
+const stored = (page: Page): Promise<number> =>
+  page.evaluate(async () => (await indexedDB.databases()).length);
+
+/** Opens the dialog by its button and reads the link. @returns what stands behind the page's own address */
+async function share(
+  page: Page,
+  press: (target: Locator) => Promise<void> = (it) => it.click(),
+): Promise<string> {
+  await press(topBar(page).getByRole('button', { name: 'Share', exact: true }));
+  const link = dialog(page).getByRole('textbox', { name: 'The link' });
+  await link.waitFor();
+  const text = await link.inputValue();
+  expect(text.length).toBeLessThan(2000);
+  await dialog(page).getByRole('img').waitFor();
+  await press(dialog(page).getByRole('button', { name: 'Close' }));
+  await dialog(page).waitFor({ state: 'detached' });
+  return text.slice(address().length);
+}
+
+/** The scene of the refusal stands there, decided again. */
+async function refusedScene(page: Page): Promise<void> {
+  await bar(page).getByText('with the same answer: AWS refused (AccessDenied)').waitFor();
+  await happened(page)
+    .getByRole('list', { name: 'The steps' })
+    .getByRole('button', { name: /refused/ })
+    .first()
+    .waitFor();
+  await page
+    .getByRole('button', { name: 'Whole account' })
+    .or(page.getByText('Missing: ana'))
+    .first()
+    .waitFor();
+}
+
+/** A visitor to whom AWS refused a role sends the link. */
+async function refused(): Promise<string> {
+  const { page } = await visit(await newVisitor());
+  await putOn(page, { role: 'PartnerAudit' });
+  await refusal(page);
+  const link = await share(page);
+  expect(link).toMatch(/^#d1\.[\w-]+\.[\w-]{6}$/);
+  return link;
+}
+
+test('a refused step is sent, seen the same, kept, changed and sent on', { timeout: 120_000 }, async () => {
+  const link = await refused();
+  const { page } = await visit(await newVisitor(), link);
+  await refusedScene(page);
+  expect(await stored(page), 'nothing of a link is stored').toBe(0);
+  await bar(page).getByRole('button', { name: 'Keep a copy' }).click();
+  await saved(page);
+  expect(await hash(page)).toMatch(/^#\/step\/\d+$/);
+  await happened(page)
+    .getByRole('list', { name: 'The steps' })
+    .getByRole('button', { name: /refused/ })
+    .first()
+    .waitFor();
+  expect(await bar(page).count()).toBe(0);
+  await actAs(page, /^root user/);
+  await createUser(page, 'dora');
+  await dialog(page).waitFor({ state: 'detached' });
+  const further = await share(page);
+  const { page: third } = await visit(await newVisitor(), further);
+  await bar(third).waitFor();
+  await showIdentities(third);
+  await tree(third).getByRole('treeitem', { name: /^dora/ }).waitFor();
+});
+
+test('the same on a phone, by touch', { timeout: 120_000 }, async () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const link = await refused();
+  const { page } = await visit(await newVisitor(phone), link);
+  await bar(page).getByText('with the same answer: AWS refused (AccessDenied)').waitFor();
+  await happened(page).getByRole('list', { name: 'The steps' }).waitFor();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBe(390);
+  await bar(page).getByRole('button', { name: 'Keep a copy' }).tap();
+  await bar(page).waitFor({ state: 'detached' });
+  await happened(page).getByRole('list', { name: 'The steps' }).waitFor();
+  const further = await share(page, (target) => target.tap());
+  const { page: third } = await visit(await newVisitor(phone), further);
+  await bar(third).getByText('AWS refused (AccessDenied)').waitFor();
+});
+
+test('a link never takes the place of what is stored, and Back leads to it as it was left', async () => {
+  const link = await refused();
+  const context = await newVisitor();
+  const { page } = await visit(context);
+  await actAs(page, /^root user/);
+  await createUser(page, 'mine');
+  await dialog(page).waitFor({ state: 'detached' });
+  await saved(page);
+  await page.evaluate((to) => (location.hash = to), link);
+  await refusedScene(page);
+  await actAs(page, /^root user/);
+  await createUser(page, 'theirs');
+  await dialog(page).waitFor({ state: 'detached' });
+  await showIdentities(page);
+  expect(await tree(page).getByRole('treeitem', { name: /^mine/ }).count()).toBe(0);
+  await bar(page).getByRole('button', { name: 'Back to yours' }).click();
+  await saved(page);
+  await showIdentities(page);
+  await tree(page).getByRole('treeitem', { name: /^mine/ }).waitFor();
+  expect(
+    await tree(page)
+      .getByRole('treeitem', { name: /^theirs/ })
+      .count(),
+  ).toBe(0);
+  await page.goBack();
+  await bar(page).waitFor();
+  await showIdentities(page);
+  await tree(page)
+    .getByRole('treeitem', { name: /^theirs/ })
+    .waitFor();
+});
+
+test('a link that was cut, changed or made by a newer page says so, and the account is there', async () => {
+  const link = await refused();
+  for (const [text, said] of [
+    [link.slice(0, -4), 'The end of this link is missing.'],
+    [
+      link.replace(/.(?=.{30}$)/, (letter) => (letter === 'A' ? 'B' : 'A')),
+      'A part of this link was lost or changed',
+    ],
+    [link.replace('#d1', '#d7'), 'A newer version of this page made this link (d7).'],
+  ] as const) {
+    const { page } = await visit(await newVisitor(), text);
+    await page.getByText(said).waitFor();
+    await saved(page);
+    expect(await hash(page)).toBe('');
+  }
+});
+
+test('with a link in the address the sample’s own picture never flashes by', async () => {
+  const context: BrowserContext = await newVisitor();
+  const bare = await context.newPage();
+  await bare.route('**/assets/*.js', (route) => route.abort());
+  await bare.goto(address('#d1.anything.AbCdEf'));
+  expect(await bare.locator('#first-paint .first-picture.wide svg').isVisible()).toBe(false);
+});
+
+test('a question and an answer are sent as such', async () => {
+  const { page } = await visit(
+    await newVisitor(),
+    '#/ask/s3:GetObject/arn:aws:s3:::reports/q3?as=arn:aws:iam::111122223333:user/carol',
+  );
+  const sentence = (of: Page): Locator => of.getByRole('heading', { name: /^carol can read reports\/q3/ });
+  await sentence(page).waitFor();
+  const link = await share(page);
+  const { page: other } = await visit(await newVisitor(), link);
+  await sentence(other).waitFor();
+  await bar(other).waitFor();
+});
+
+test('the dialog: its key, what travels, a file, and the link selected where the page may not copy', async () => {
+  const context = await newVisitor({ acceptDownloads: true });
+  const { page } = await visit(context);
+  await happened(page).waitFor();
+  await page.keyboard.press('s');
+  const link = dialog(page).getByRole('textbox', { name: 'The link' });
+  await link.waitFor();
+  const short = (await link.inputValue()).length;
+  await dialog(page).getByRole('checkbox', { name: 'Make it anonymous' }).check();
+  await expect.poll(async () => (await link.inputValue()).length).toBeGreaterThan(2 * short);
+  await dialog(page).getByRole('checkbox', { name: 'Make it anonymous' }).uncheck();
+  await expect.poll(async () => (await link.inputValue()).length).toBeLessThan(short + 20);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog(page).getByRole('button', { name: 'Download as a file' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('Sample-account.iam-playground.json');
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('closed'));
+  });
+  await dialog(page).getByRole('button', { name: 'Copy the link' }).click();
+  await dialog(page).getByText('copy it by hand').waitFor();
+  const chosen = await link.evaluate((field: HTMLInputElement) => [field.selectionStart, field.selectionEnd]);
+  expect(chosen).toEqual([0, (await link.inputValue()).length]);
+});
