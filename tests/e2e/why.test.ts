@@ -38,8 +38,14 @@ test('from a form that AWS refused, and from the row of the log', async () => {
   const { page } = await visit(await newVisitor());
   await createUser(page, 'dora');
   await dialog(page).getByText('What decided', { exact: true }).click();
-  await dialog(page).getByRole('button', { name: 'Why? As a picture' }).click();
+  const picture = dialog(page).getByRole('button', { name: 'Why? As a picture' });
+  await picture.click();
   await explained(page, 'ana can’t create dora: none of their policies allows it.', 'Identity policies');
+  // The form stands aside, and comes back with what was typed.
+  expect(await dialog(page).count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => picture.evaluate((button) => button === document.activeElement)).toBe(true);
+  expect(await dialog(page).getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('dora');
   await page.keyboard.press('Escape');
   await happened(page).waitFor();
   await page.getByRole('tab', { name: 'Log' }).click();

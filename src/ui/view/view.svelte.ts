@@ -4,6 +4,7 @@ import { recall, remember } from './browser-memory.ts';
 import { numberedFrame, type WhyAddress } from './addresses.ts';
 import { type ArrangementId, arrangements, type PanelId, placeOf, type StationId } from './arrangements.ts';
 import { Layout } from './layout.svelte.ts';
+import type { Question } from './questions.ts';
 import { Pictures } from './pictures.ts';
 import type { StageShown } from './stage-shown.ts';
 import { Theme } from './theme.svelte.ts';
@@ -16,10 +17,8 @@ interface Flash {
   readonly action: { readonly label: string; readonly run: () => void } | null;
 }
 
-interface TryQuestion {
-  readonly action: string;
-  readonly resource: string;
-}
+/** Null and left out: who acts, and no conditions. */
+type TryQuestion = Pick<Question, 'action' | 'resource'> & Partial<Question>;
 
 /** Earlier versions remembered a number, from 0. */
 function rememberedFrame(): string | null {
@@ -43,8 +42,6 @@ export class View {
   phone = $state(false);
   /** The account that is looked at; null is the home account. Who acts is another matter. */
   account = $state<string | null>(null);
-  /** The answer that is explained in the page's place; null: the page itself is shown. */
-  why = $state.raw<WhyAddress | null>(null);
   /** Which tab is open at the left and at the bottom; where the arrangement has none of that name, its first. */
   leftTab = $state<PanelId>('story');
   bottomTab = $state<PanelId>('steps');
@@ -52,6 +49,9 @@ export class View {
   mobileTab = $state<StationId>(recall('story-finished') === true ? 'account' : 'learn');
   /** The dialog that is asked for. The frame shows it; a dialog itself reads the request that it was given. */
   dialog = $state.raw<DialogRequest | null>(null);
+  /** The dialog that stands aside while an answer is explained: it comes back with the page. */
+  aside = $state.raw<DialogRequest | null>(null);
+  #why = $state.raw<WhyAddress | null>(null);
   /** What the graph lights up: written by Steps and Story, read by the graph. Null: nothing special. */
   highlight = $state.raw<Highlight | null>(null);
   /** The scene that stands in the picture's place: written by Steps. */
@@ -66,6 +66,16 @@ export class View {
   #storyFrame = $state(rememberedFrame());
   #storyFinished = $state(recall('story-finished') === true);
   #singleKeys = $state(recall('single-keys') !== false);
+
+  /** The answer that is explained in the page's place; null: the page itself is shown. */
+  get why(): WhyAddress | null {
+    return this.#why;
+  }
+  set why(why: WhyAddress | null) {
+    if (why && !this.#why) [this.aside, this.dialog] = [this.dialog, null];
+    if (!why && this.#why) [this.dialog, this.aside] = [this.dialog ?? this.aside, null];
+    this.#why = why;
+  }
 
   /** The id of the story's frame that is read; remembered between visits. Null where none was turned to yet. */
   get storyFrame(): string | null {
@@ -133,15 +143,21 @@ export class View {
     this.why = address;
   }
 
+  /** Somebody goes on elsewhere: what stood aside is not what they go to. */
+  #leaveWhy(): void {
+    this.aside = null;
+    this.why = null;
+  }
+
   /** Goes to a place of a phone's bar. */
   go(station: StationId): void {
-    this.why = null;
+    this.#leaveWhy();
     this.mobileTab = station;
   }
 
   /** Brings a panel into sight: its tab, where it may be folded away, and its place on a phone. */
   show(panel: PanelId): void {
-    this.why = null;
+    this.#leaveWhy();
     const { wide, narrow, phone } = arrangements[this.arrangement];
     const station = phone.find((one) => placeOf(one, panel) !== null);
     if (station) this.mobileTab = station.id;

@@ -20,7 +20,7 @@ afterEach(async () => {
 const text = (): string => document.body.innerText.replace(/\s+/g, ' ');
 
 async function ask(action: string, resource: string): Promise<void> {
-  const [first, second] = document.querySelectorAll<HTMLInputElement>('form input');
+  const [, first, second] = document.querySelectorAll<HTMLInputElement>('form input');
   if (first && second) {
     fill(first, action);
     fill(second, resource);
@@ -83,7 +83,7 @@ test('takes a question from another panel', async () => {
   page.view.showTry({ action: 'iam:ListUsers', resource: '*' });
   await page.settle();
   const values = [...document.querySelectorAll<HTMLInputElement>('form input')].map(({ value }) => value);
-  expect(values).toEqual(['iam:ListUsers', '*']);
+  expect(values).toEqual(['', 'iam:ListUsers', '*']);
   expect(page.view.tryQuestion).toBeNull();
 });
 
@@ -108,4 +108,60 @@ test('tells that the answer was for somebody else once another one acts', async 
   await page.settle();
   expect(text()).toContain('Asked as ana');
   expect(text()).toContain('You act as the root user now');
+});
+
+const who = (): HTMLInputElement => document.querySelector('form input') as HTMLInputElement;
+
+test('asks about anybody who is named: a user, a service, somebody by ARN; nobody acts as them', async () => {
+  const before = page.playground.credentials;
+  for (const [name, said] of [
+    ['carol', 'Asked as carol'],
+    ['arn:aws:iam::111122223333:user/ben', 'Asked as ben'],
+    ['ec2.amazonaws.com', 'Asked as ec2.amazonaws.com'],
+  ] as const) {
+    fill(who(), name);
+    await ask('s3:GetObject', 'arn:aws:s3:::reports/q3');
+    await page.until(() => text().includes(said), said);
+    expect(text()).not.toContain('You act as');
+  }
+  expect(page.playground.credentials).toEqual(before);
+  expect(await faults()).toEqual([]);
+});
+
+test('says that nobody of a name is here, and asks nothing', async () => {
+  const { length } = page.playground.history;
+  fill(who(), 'Developers');
+  const [, action, resource] = document.querySelectorAll<HTMLInputElement>('form input');
+  if (action && resource) {
+    fill(action, 's3:GetObject');
+    fill(resource, '*');
+  }
+  named('button', 'Ask as').click();
+  await page.settle();
+  expect(text()).toContain('Nobody here signs as Developers');
+  expect(page.playground.history).toHaveLength(length);
+});
+
+test('a question that comes from elsewhere brings who asks, and the conditions', async () => {
+  page.view.showTry({
+    who: 'arn:aws:iam::111122223333:user/carol',
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::reports/q3',
+    keys: { 'aws:SourceIp': ['192.0.2.7'], 's3:prefix': ['a', 'b'] },
+  });
+  await page.settle();
+  const values = [...document.querySelectorAll<HTMLInputElement>('form input')].map(({ value }) => value);
+  expect(values).toEqual([
+    'arn:aws:iam::111122223333:user/carol',
+    's3:GetObject',
+    'arn:aws:s3:::reports/q3',
+    ...['aws:SourceIp', '192.0.2.7', 's3:prefix', 'a', 's3:prefix', 'b'],
+  ]);
+  named('button', 'Ask as').click();
+  await page.until(() => text().includes('Asked as carol'), 'the answer');
+  const { command } = page.playground.history.at(-1) ?? {};
+  expect(command?.type === 'try' && command.context?.keys).toEqual({
+    'aws:SourceIp': ['192.0.2.7'],
+    's3:prefix': ['a', 'b'],
+  });
 });

@@ -1,0 +1,34 @@
+import type { Credentials, World } from '../../engine/index.ts';
+import { byName, holdsAccount, parseArn, rowsBy } from '../../engine/index.ts';
+import { credentialsOf, credentialsOfSession } from './acting.ts';
+import { itemOf } from './item.ts';
+
+/** The newest session of that name which still holds. */
+function session(world: World, owner: string, name: string, now: number): Credentials | null {
+  const live = rowsBy(world, 'sessionsByOwner', owner).filter(
+    (row) => row.sessionName === name && row.expiresAt > now,
+  );
+  const newest = live.sort((a, b) => b.issuedAt - a.issuedAt)[0];
+  return newest ? credentialsOfSession(newest) : null;
+}
+
+/** With what somebody signs whom a decision names, or null where this account has nobody of that name. */
+export function credentialsBy(world: World, who: string, now: number): Credentials | null {
+  const arn = parseArn(who);
+  if (!arn) return /^[\w.-]+\.amazonaws\.com$/.test(who) ? { type: 'service', service: who } : null;
+  const { account, service, resource } = arn;
+  const [kind, ...names] = resource.split('/');
+  const name = names.at(-1) ?? '';
+  if (service === 'iam' && resource === 'root')
+    return holdsAccount(world, account) ? { type: 'console', id: account } : { type: 'account', arn: who };
+  if (!holdsAccount(world, account)) return { type: 'account', arn: who };
+  if (service === 'iam' && kind === 'user') {
+    const user = byName(world, 'users', account, name);
+    return user ? credentialsOf(world, itemOf(world, user.id)) : null;
+  }
+  if (service === 'sts' && kind === 'assumed-role') {
+    const role = byName(world, 'roles', account, names[0] ?? '');
+    return role ? session(world, role.id, name, now) : null;
+  }
+  return null;
+}
