@@ -213,6 +213,9 @@ export function compilePattern(pattern: string): RegExp {
   return new RegExp(`^(?:${pattern.replace(/^\(\?s\)/, '')})$`, flags);
 }
 
+/** Of ListPolicies alone. */
+const policyPath = '((/[A-Za-z0-9\\.,\\+@=_-]+)*)/';
+
 /** IAM answers a bad name or path in a sentence of its own; seen for user, role and policy names and paths. */
 function ownSentence(pattern: string, path: string): string | null {
   if (path.includes('.')) return null;
@@ -221,6 +224,8 @@ function ownSentence(pattern: string, path: string): string | null {
     return `${start}contain only alphanumeric characters and/or the following: +=,.@_-`;
   if (path === 'path' || path === 'newPath')
     return `${start}begin and end with / and contain only alphanumeric characters and/or / characters.`;
+  if (path === 'pathPrefix' && pattern === policyPath)
+    return `${start}begin with the / character and contain only alphanumeric characters and/or / characters.`;
   return null;
 }
 

@@ -32,8 +32,7 @@ export function page<I, T>(
   then: (items: readonly I[], rest: PageOutput) => RunResult<T>,
 ): RunResult<T> {
   const start = input.Marker === undefined ? 0 : startOf(input.Marker);
-  if (start === null || start > items.length)
-    return refuse(apiError('ValidationError', `Invalid Marker: ${input.Marker}`));
+  if (start === null || start > items.length) return refuse(apiError('ValidationError', 'Invalid Marker.'));
   const end = start + (input.MaxItems ?? defaultSize);
   const isTruncated = end < items.length;
   return then(items.slice(start, end), {

@@ -120,6 +120,13 @@ export function awsOwned(
     : null;
 }
 
+/** As `awsOwned`, where AWS says what can't be done instead of what isn't permitted. */
+export const notOurs = (
+  what: 'delete policies' | 'delete policy versions for policies' | 'update policies',
+  { account }: PolicyRow,
+): ApiError | null =>
+  account === awsManagedAccount ? apiError('AccessDenied', `Cannot ${what} outside your own account.`) : null;
+
 /**
  * Whether a text can be a managed policy's ARN; the model only knows its length.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html

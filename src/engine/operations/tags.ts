@@ -14,18 +14,25 @@ const folded = (key: string): string => key.toLowerCase();
 const asIs = (key: string): string => key;
 export const tagCase = { user: folded, role: folded, policy: asIs, mfa: asIs } as const;
 
+const duplicateKeys = 'Duplicate tag keys found.';
+
 /** What is wrong with the tags of one request, beyond what the model checks. */
-export function checkTags(tags: TagsIn = [], fold: (key: string) => string): ApiError | null {
+export function checkTags(
+  tags: TagsIn = [],
+  fold: (key: string) => string,
+  duplicates = `${duplicateKeys} Please note that Tag keys are case insensitive.`,
+): ApiError | null {
   if (new Set(tags.map(({ Key }) => fold(Key))).size < tags.length)
-    return apiError(
-      'InvalidInput',
-      'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
-    );
+    return apiError('InvalidInput', duplicates);
   const reserved = tags.find(({ Key }) => Key.toLowerCase().startsWith('aws:'));
   if (reserved)
     return apiError('InvalidInput', `Tag key ${reserved.Key} is reserved: keys can't start with aws:`);
   return null;
 }
+
+/** As `checkTags`, of a managed policy's tags: AWS says less of them. */
+export const checkPolicyTags = (tags: TagsIn = []): ApiError | null =>
+  checkTags(tags, tagCase.policy, duplicateKeys);
 
 export const tagsFrom = (tags: TagsIn = []): readonly Tag[] =>
   tags.map(({ Key, Value }) => ({ key: Key, value: Value }));

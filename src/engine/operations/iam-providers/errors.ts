@@ -13,7 +13,10 @@ export const profileExists = (name: string): ApiError =>
   apiError('EntityAlreadyExists', `Instance Profile ${name} already exists.`);
 
 export const noSuchOidcProvider = (arn: string): ApiError =>
-  apiError('NoSuchEntity', `OpenIDConnect Provider not found for arn ${arn}`);
+  apiError('NoSuchEntity', `OpenId connect Provider ${arn} cannot be found.`);
+
+export const tooManyProviderTags = (): ApiError =>
+  apiError('LimitExceeded', 'The number of tags has reached the maximum limit.');
 
 export const oidcProviderExists = (url: string): ApiError =>
   apiError('EntityAlreadyExists', `Provider with url ${url} already exists.`);

@@ -132,7 +132,7 @@ export const instanceProfiles: Pick<OperationTable, Family> = {
             (!profile.roleIds.includes(role.id) &&
               apiError(
                 'NoSuchEntity',
-                `The role with name ${role.name} cannot be found in the instance profile ${profile.name}.`,
+                `Role ${role.name} in Instance Profile ${profile.name} cannot be found.`,
               ));
           const after = { ...profile, roleIds: [] };
           return refuse(unfit) ?? done({}, [put(context.world, 'instanceProfiles', after)]);

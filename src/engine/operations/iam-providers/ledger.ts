@@ -16,6 +16,7 @@ export const iamProvidersLedger = [
     kind: 'simplified',
     page: guide('id_roles_providers_create_oidc_verify-thumbprint'),
   },
+  { id: 'oidc-delete-missing', kind: 'notCertain', page: api('API_DeleteOpenIDConnectProvider') },
   { id: 'oidc-url', kind: 'notCertain', page: api('API_CreateOpenIDConnectProvider') },
   { id: 'saml-metadata', kind: 'simplified', page: api('API_CreateSAMLProvider') },
   { id: 'saml-encryption', kind: 'notModelled', page: guide('id_roles_providers_create_saml') },

@@ -1,13 +1,20 @@
+import type { ApiError } from '../../call/call.ts';
+import type { Tag } from '../../entities/entities.ts';
+import { quotas } from '../../quotas.ts';
 import type { OperationTable } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import { checkTags } from '../tags.ts';
 import { requestTagKeys } from '../targets.ts';
+import { tooManyProviderTags } from './errors.ts';
 import { withOidcProvider } from './oidc.ts';
 import { checkProviderArn, onProvider } from './provider-arns.ts';
 import { keysAsTheyAre, listRowTags, tagRow, untagRow } from './tagged.ts';
 
 const checkArn = (input: { readonly OpenIDConnectProviderArn: string }) =>
   checkProviderArn('oidc-provider', input.OpenIDConnectProviderArn);
+
+const tooMany = (tags: readonly Tag[]): ApiError | null =>
+  tags.length > quotas.TagsPerResource ? tooManyProviderTags() : null;
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags_oidc.html */
 export const oidcProviderTags: Pick<
@@ -20,7 +27,7 @@ export const oidcProviderTags: Pick<
       onProvider('TagOpenIDConnectProvider', input.OpenIDConnectProviderArn, requestTagKeys(input.Tags)),
     run: (input, context) =>
       withOidcProvider(context, input.OpenIDConnectProviderArn, (provider) =>
-        tagRow(context, 'oidcProviders', provider, input.Tags),
+        tagRow(context, 'oidcProviders', provider, input.Tags, tooMany),
       ),
   },
 

@@ -119,6 +119,7 @@ export const oidcProviders: Pick<OperationTable, Family> = {
       withOidcProvider(context, input.OpenIDConnectProviderArn, (provider) =>
         done({}, [remove('oidcProviders', provider)]),
       ),
+    ledger: ['oidc-delete-missing'],
   },
 
   /** A client id that is there already is no error. */

@@ -1,14 +1,14 @@
 import type { OperationTable } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import { awsOwned, checkPolicyArn, withPolicy } from '../rows.ts';
-import { checkTags } from '../tags.ts';
+import { checkPolicyTags } from '../tags.ts';
 import { onPolicy, requestTagKeys } from '../targets.ts';
-import { keysAsTheyAre, listRowTags, tagRow, untagRow } from './tagged.ts';
+import { listRowTags, tagRow, untagRow } from './tagged.ts';
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags_customer-managed-policies.html */
 export const policyTags: Pick<OperationTable, 'TagPolicy' | 'UntagPolicy' | 'ListPolicyTags'> = {
   TagPolicy: {
-    check: (input) => checkPolicyArn(input.PolicyArn) ?? refuse(checkTags(input.Tags, keysAsTheyAre)),
+    check: (input) => checkPolicyArn(input.PolicyArn) ?? refuse(checkPolicyTags(input.Tags)),
     authorize: (input) => onPolicy('TagPolicy', input.PolicyArn, requestTagKeys(input.Tags)),
     run: (input, context) =>
       withPolicy(

@@ -1,4 +1,5 @@
-import type { Rows } from '../../entities/entities.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { Rows, Tag } from '../../entities/entities.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { OperationContext, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
@@ -21,9 +22,10 @@ export function tagRow<T extends TaggedTable>(
   table: T,
   row: Rows[T],
   set: InputOf<'TagPolicy'>['Tags'],
+  tooMany: (tags: readonly Tag[]) => ApiError | null = tooManyTags,
 ): RunResult<Nothing> {
   const tags = mergeTags(row.tags, tagsFrom(set), keysAsTheyAre);
-  return refuse(tooManyTags(tags)) ?? done({}, [put(world, table, { ...row, tags })]);
+  return refuse(tooMany(tags)) ?? done({}, [put(world, table, { ...row, tags })]);
 }
 
 /** Keys that aren't there are no error. */

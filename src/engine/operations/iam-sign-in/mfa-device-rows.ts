@@ -36,7 +36,7 @@ export function withDevice<T>(
   const device = world.tables.mfaDevices.get(serial);
   return device?.account === account
     ? then(device)
-    : refuse(apiError('NoSuchEntity', `VirtualMFADevice with serial number ${serial} doesn't exist.`));
+    : refuse(apiError('NoSuchEntity', `MFA Device with serial number ${serial} does not exist.`));
 }
 
 /** Goes on with a device that is enabled for that user, or answers NoSuchEntity. */

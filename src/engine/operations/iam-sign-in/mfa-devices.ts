@@ -65,7 +65,7 @@ function enable(input: InputOf<'EnableMFADevice'>, context: OperationContext): R
     withDevice(context, input.SerialNumber, (device) => {
       const { world, now } = context;
       if (device.ownerId !== null)
-        return refuse(apiError('EntityAlreadyExists', 'MFA Device is already in use.'));
+        return refuse(apiError('EntityAlreadyExists', 'MFA device already exists.'));
       if (countBy(world, 'mfaDevicesByOwner', owner.id) >= quotas.MFADevicesPerUser)
         return refuse(quotaExceeded('MFADevicesPerUser', quotas.MFADevicesPerUser));
       const lastStep = stepOfCodes(device, input.AuthenticationCode1, input.AuthenticationCode2, now);

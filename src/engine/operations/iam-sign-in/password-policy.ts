@@ -48,9 +48,7 @@ function withPolicy<T>(
 ): RunResult<T> {
   const { passwordPolicy } = settingsOf(context);
   if (passwordPolicy) return then(passwordPolicy);
-  return refuse(
-    apiError('NoSuchEntity', `The Password Policy with domain name ${context.account} cannot be found.`),
-  );
+  return refuse(apiError('NoSuchEntity', 'The account policy with name PasswordPolicy cannot be found.'));
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html */

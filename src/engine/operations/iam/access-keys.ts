@@ -1,6 +1,7 @@
+import type { ApiError } from '../../call/call.ts';
 import type { AccessKeyRow, UserRow } from '../../entities/entities.ts';
 import { isoDate } from '../../dates.ts';
-import { noSuchAccessKey, quotaExceeded } from '../../errors.ts';
+import { apiError, noSuchAccessKey, quotaExceeded } from '../../errors.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
@@ -44,6 +45,13 @@ function onKeyOwner(context: OperationContext, id: string): PermissionRequest[] 
     ? onPrincipal('GetAccessKeyLastUsed', 'user', user.name, context)
     : onAccount('GetAccessKeyLastUsed');
 }
+
+/** Of a key that nobody has, AWS tells not even an administrator more. */
+const unknownKey = ({ caller }: OperationContext, id: string): ApiError =>
+  apiError(
+    'AccessDenied',
+    `User: ${caller.arn} is not authorized to perform iam:GetAccessKeyLastUsed on resource: access key ${id}`,
+  );
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html */
 export const accessKeys: Pick<
@@ -107,7 +115,7 @@ export const accessKeys: Pick<
     run(input, context) {
       const { world } = context;
       const key = world.tables.accessKeys.get(input.AccessKeyId);
-      if (!key) return refuse(noSuchAccessKey(input.AccessKeyId));
+      if (!key) return refuse(unknownKey(context, input.AccessKeyId));
       const used = world.tables.lastUsed.get(key.id);
       return done({
         UserName: ownerOfKey(context, key.id)?.name ?? rootName,

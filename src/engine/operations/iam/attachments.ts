@@ -1,4 +1,4 @@
-import { policyArn } from '../../arn.ts';
+import { parseArn, policyArn } from '../../arn.ts';
 import type { ApiError } from '../../call/call.ts';
 import type { AttachmentRow, PolicyRow, PrincipalKind } from '../../entities/entities.ts';
 import { apiError, notAttachable, quotaExceeded } from '../../errors.ts';
@@ -61,7 +61,10 @@ function attach<N extends Attach>(
   nameOf: (input: InputOf<N>) => string,
 ): Operation<N> {
   return {
-    check: (input) => checkPolicyArn(input.PolicyArn),
+    check: (input) =>
+      parseArn(input.PolicyArn)
+        ? checkPolicyArn(input.PolicyArn)
+        : refuse(apiError('ValidationError', `ARN ${input.PolicyArn} is not valid.`)),
     authorize: (input, context) =>
       onPrincipal(operation, kind, nameOf(input), context, [['iam:PolicyARN', [input.PolicyArn]]]),
     run: (input, context) =>

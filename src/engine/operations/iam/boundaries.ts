@@ -19,7 +19,10 @@ const noSuchBoundary = (arn: string): ApiError =>
 
 /** What is wrong with the ARN of a boundary, if one is given. */
 export function checkBoundary(input: { readonly PermissionsBoundary?: string }): Failure | null {
-  return input.PermissionsBoundary === undefined ? null : checkPolicyArn(input.PermissionsBoundary);
+  const { PermissionsBoundary: arn } = input;
+  return arn === undefined || !checkPolicyArn(arn)
+    ? null
+    : refuse(apiError('InvalidInput', `ARN ${arn} is not valid.`));
 }
 
 /** Goes on with what a new user's or role's boundary brings into the world; nothing without one. */
@@ -53,7 +56,7 @@ function putBoundary<N extends Put>(
   nameOf: (input: InputOf<N>) => string,
 ): Operation<N> {
   return {
-    check: (input) => checkPolicyArn(input.PermissionsBoundary),
+    check: checkBoundary,
     authorize: (input, context) =>
       onPrincipal(operation, kind, nameOf(input), context, boundaryKey(input.PermissionsBoundary)),
     run: (input, context): RunResult<OutputOf<N>> =>

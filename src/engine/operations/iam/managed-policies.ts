@@ -14,8 +14,8 @@ import { listEntities } from './policy-entities.ts';
 import { policyListed, policyOut } from './policy-outputs.ts';
 import { usageOf } from './policy-usage.ts';
 import { page, sorted } from '../pages.ts';
-import { awsOwned, checkPolicyArn, put, remove, withPolicy } from '../rows.ts';
-import { checkTags, tagCase, tagsFrom } from '../tags.ts';
+import { checkPolicyArn, notOurs, put, remove, withPolicy } from '../rows.ts';
+import { checkPolicyTags, tagsFrom } from '../tags.ts';
 import { onList, onNew, onPolicy } from '../targets.ts';
 
 function policyInUse(context: OperationContext, policy: PolicyRow) {
@@ -76,7 +76,7 @@ export const managedPolicies: Pick<
   'CreatePolicy' | 'GetPolicy' | 'ListPolicies' | 'DeletePolicy' | 'ListEntitiesForPolicy'
 > = {
   CreatePolicy: {
-    check: (input) => refuse(checkTags(input.Tags, tagCase.policy)),
+    check: (input) => refuse(checkPolicyTags(input.Tags)),
     authorize: (input, context) =>
       onNew('CreatePolicy', 'policy', input.PolicyName, input.Path, context, input.Tags),
     run(input, context) {
@@ -120,7 +120,7 @@ export const managedPolicies: Pick<
         context,
         input.PolicyArn,
         (policy) =>
-          refuse(awsOwned(context, 'DeletePolicy', policy) ?? policyInUse(context, policy)) ??
+          refuse(notOurs('delete policies', policy) ?? policyInUse(context, policy)) ??
           done({}, [remove('policies', policy)]),
       ),
   },

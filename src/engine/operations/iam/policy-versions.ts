@@ -2,14 +2,14 @@ import type { PolicyRow, PolicyVersion } from '../../entities/entities.ts';
 import { isoDate } from '../../dates.ts';
 import { awsManagedAccount } from '../../arn.ts';
 import { apiError, notModelled, noSuchVersion } from '../../errors.ts';
-import type { OperationName, OutputOf } from '../../model/operation-types.ts';
+import type { OutputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
 import { checkManaged } from '../documents.ts';
 import { encodeDocument } from '../outputs.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { page } from '../pages.ts';
-import { awsOwned, checkPolicyArn, put, withPolicy } from '../rows.ts';
+import { checkPolicyArn, notOurs, put, withPolicy } from '../rows.ts';
 import { onPolicy } from '../targets.ts';
 
 type VersionOut = NonNullable<OutputOf<'GetPolicyVersion'>['PolicyVersion']>;
@@ -58,11 +58,11 @@ function withVersion<T>(
 /** Goes on with a policy that the account may change: AWS's own are only read and attached. */
 function ofAccount<T>(
   context: OperationContext,
-  operation: OperationName,
-  policy: PolicyRow,
-  then: () => RunResult<T>,
+  what: Parameters<typeof notOurs>[0],
+  arn: string,
+  then: (policy: PolicyRow) => RunResult<T>,
 ): RunResult<T> {
-  return refuse(awsOwned(context, operation, policy)) ?? then();
+  return withPolicy(context, arn, (policy) => refuse(notOurs(what, policy)) ?? then(policy));
 }
 
 function addVersion(
@@ -104,10 +104,8 @@ export const policyVersions: Pick<
     check: (input) => checkPolicyArn(input.PolicyArn),
     authorize: (input) => onPolicy('CreatePolicyVersion', input.PolicyArn),
     run: (input, context) =>
-      withPolicy(context, input.PolicyArn, (policy) =>
-        ofAccount(context, 'CreatePolicyVersion', policy, () =>
-          addVersion(context, policy, input.PolicyDocument, input.SetAsDefault ?? false),
-        ),
+      ofAccount(context, 'update policies', input.PolicyArn, (policy) =>
+        addVersion(context, policy, input.PolicyDocument, input.SetAsDefault ?? false),
       ),
   },
 
@@ -136,8 +134,8 @@ export const policyVersions: Pick<
     check: (input) => checkPolicyArn(input.PolicyArn),
     authorize: (input) => onPolicy('SetDefaultPolicyVersion', input.PolicyArn),
     run: (input, context) =>
-      withVersion(context, input, (policy, { versionId }) =>
-        ofAccount(context, 'SetDefaultPolicyVersion', policy, () =>
+      ofAccount(context, 'update policies', input.PolicyArn, () =>
+        withVersion(context, input, (policy, { versionId }) =>
           done({}, [
             put(context.world, 'policies', {
               ...policy,
@@ -153,8 +151,8 @@ export const policyVersions: Pick<
     check: (input) => checkPolicyArn(input.PolicyArn),
     authorize: (input) => onPolicy('DeletePolicyVersion', input.PolicyArn),
     run: (input, context) =>
-      withVersion(context, input, (policy, { versionId }) =>
-        ofAccount(context, 'DeletePolicyVersion', policy, () => {
+      ofAccount(context, 'delete policy versions for policies', input.PolicyArn, () =>
+        withVersion(context, input, (policy, { versionId }) => {
           if (versionId === policy.defaultVersionId)
             return refuse(apiError('DeleteConflict', 'Cannot delete the default version of a policy.'));
           const versions = policy.versions.filter((version) => version.versionId !== versionId);

@@ -1,3 +1,4 @@
+import type { ApiError } from '../../call/call.ts';
 import { serviceError } from '../../errors.ts';
 import type { Failure, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
@@ -12,9 +13,16 @@ import { aliasArn, checkKey, keyByAlias, keysHere, onKey, withKey } from './key-
 /** https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html */
 const aliasesPerKey = 50;
 
+const noPrefix = (): ApiError =>
+  serviceError(
+    'InvalidAliasNameException',
+    'Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
+  );
+
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html */
 function checkName(name: string): Failure | null {
-  if (!/^alias\/./.test(name)) return refuse(invalid('Invalid identifier'));
+  if (!name.startsWith('alias/')) return refuse(noPrefix());
+  if (name === 'alias/') return refuse(invalid('Invalid identifier'));
   if (name.startsWith('alias/aws/')) return refuse(serviceError('NotAuthorizedException', ''));
   return name.includes(':') ? refuse(invalid(`${name} contains invalid characters for an alias`)) : null;
 }

@@ -48,6 +48,8 @@ export function keyOf(place: Place, text: string, aliases: boolean): Key | ApiEr
   const arn = parseArn(text);
   if (text.startsWith('arn:') && (arn?.service !== 'kms' || !/^(?:key|alias)\/./.test(arn.resource)))
     return serviceError('InvalidArnException', `${text} is not a valid ARN`);
+  // Each region has keys of its own.
+  if (arn && arn.region !== place.region) return notFound(`Invalid arn ${arn.region}`);
   if (text.startsWith('alias/') || arn?.resource.startsWith('alias/'))
     return (
       (aliases ? keyByAlias(place, text) : undefined) ??

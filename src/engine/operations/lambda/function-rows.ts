@@ -41,6 +41,9 @@ export function checkQualifier({ FunctionName, Qualifier }: Input): Failure | nu
       );
 }
 
+/** Whether a request names a version or an alias of a function. */
+export const isQualified = (text: string): boolean => name.exec(text)?.[4] !== undefined;
+
 /** Goes on with the function that a request names. */
 export function withFunction<T>(
   context: OperationContext,

@@ -1,13 +1,13 @@
 import type { ApiError } from '../../call/call.ts';
 import type { Tag } from '../../entities/entities.ts';
 import { quotas } from '../../quotas.ts';
-import type { OperationTable } from '../operation.ts';
+import type { Failure, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { requestTagNames, requestTags, withTags } from '../resources.ts';
 import { put } from '../rows.ts';
 import { tagMap, tagsOfMap } from './configuration.ts';
 import { invalidValue } from './errors.ts';
-import { onFunction, withFunction } from './function-rows.ts';
+import { isQualified, onFunction, withFunction } from './function-rows.ts';
 
 /** What the model can't say of tags, since they come as a map. */
 export function checkTags(tags: readonly Tag[]): ApiError | null {
@@ -19,12 +19,23 @@ export function checkTags(tags: readonly Tag[]): ApiError | null {
     : null;
 }
 
+/** Versions and aliases have no tags of their own. */
+const checkWhole = ({ Resource }: { readonly Resource: string }): Failure | null =>
+  isQualified(Resource)
+    ? refuse(
+        invalidValue(
+          'Tags on function aliases and versions are not supported. Please specify a function ARN.',
+        ),
+      )
+    : null;
+
 /** https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html */
 export const functionTags: Pick<
   OperationTable,
   'lambda:TagResource' | 'lambda:UntagResource' | 'lambda:ListTags'
 > = {
   'lambda:TagResource': {
+    check: checkWhole,
     authorize: (input, context) => [
       onFunction('TagResource', input.Resource, context, requestTags(tagsOfMap(input.Tags))),
     ],
@@ -41,6 +52,7 @@ export const functionTags: Pick<
   },
 
   'lambda:UntagResource': {
+    check: checkWhole,
     authorize: (input, context) => [
       onFunction('UntagResource', input.Resource, context, requestTagNames(input.TagKeys)),
     ],
@@ -55,6 +67,7 @@ export const functionTags: Pick<
   },
 
   'lambda:ListTags': {
+    check: checkWhole,
     authorize: (input, context) => [onFunction('ListTags', input.Resource, context)],
     run: (input, context) =>
       withFunction(context, input.Resource, ({ tags }) => done({ Tags: tagMap(tags) })),

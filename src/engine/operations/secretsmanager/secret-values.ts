@@ -1,4 +1,5 @@
 import { isoDate } from '../../dates.ts';
+import type { ApiError } from '../../call/call.ts';
 import { serviceError } from '../../errors.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
@@ -7,6 +8,12 @@ import { invalidParameter, notFound } from './errors.ts';
 import { onSecret, withLive } from './secret-rows.ts';
 
 const current = 'AWSCURRENT';
+
+const notThatStage = (): ApiError =>
+  serviceError(
+    'InvalidRequestException',
+    'You provided a VersionStage that is not associated to the provided VersionId.',
+  );
 
 /** The value of a secret: the one thing here that is really kept. */
 export const secretValues: Pick<
@@ -29,6 +36,7 @@ export const secretValues: Pick<
         if (input.VersionId !== undefined && input.VersionId !== versionId)
           return missing(`VersionId: ${input.VersionId}`);
         const stage = input.VersionStage ?? current;
+        if (input.VersionId !== undefined && stage !== current) return refuse(notThatStage());
         if (versionId === null || secretString === null || stage !== current)
           return missing(`staging label: ${stage}`);
         return done({

@@ -15,6 +15,8 @@ export const iamProviders: Readonly<Record<LedgerIdOf<'iam-providers'>, string>>
   'slr-only': 'DeleteServiceLinkedRole answers for an ordinary role as if the role didn’t exist.',
   'oidc-not-contacted':
     'The playground contacts no OpenID Connect provider, so it accepts any address. If you give no thumbprint, it makes one up.',
+  'oidc-delete-missing':
+    'Deleting a provider that isn’t there is refused, as AWS was seen to do; AWS’s reference says that nothing happens.',
   'oidc-url':
     'Two addresses that differ only in a slash at the end, or in the case of the host, count as the same provider.',
   'saml-metadata':

@@ -11,7 +11,8 @@ export const kms: Readonly<Record<LedgerIdOf<'kms'>, string>> = {
     'A key past its deletion date answers as if it were gone. Its row stays as long as the account.',
   'kms-enable': 'A key whose deletion was cancelled is disabled and stays so: EnableKey doesn’t exist here.',
   'kms-tag-words': 'KMS’s words for faults in tags are a guess.',
-  'kms-alias-names': 'A bad alias name gives ValidationException, as far as anybody knows.',
+  'kms-alias-names':
+    'A bad alias name gives ValidationException, as far as anybody knows, unless it lacks the prefix.',
   'kms-aws-aliases': 'ListAliases leaves out the aliases of keys that AWS manages itself.',
   'kms-cryptography':
     'KMS encrypts nothing here. The answer only looks like a ciphertext, and anyone can read the plaintext in it.',
