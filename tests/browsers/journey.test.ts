@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { expect, inject, test } from 'vitest';
 import { firefox } from './firefox.ts';
 import type { Driver } from './journey.ts';
-import { journey } from './journey.ts';
+import { journey, linkJourney } from './journey.ts';
 import { webkit } from './webkit.ts';
 
 const firefoxPaths = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
@@ -32,4 +32,23 @@ test.skipIf(!firefoxPath && !required)('the short journey in Firefox', async () 
 test.skipIf(!miniBrowser && !required)('the short journey in WebKit', async () => {
   expect(miniBrowser, 'no WebKitGTK MiniBrowser on this machine').toBeDefined();
   await run(() => webkit(miniBrowser ?? ''));
+});
+
+async function send(start: () => Promise<Driver>): Promise<void> {
+  const driver = await start();
+  try {
+    await linkJourney(driver, start, inject('address'));
+  } finally {
+    await driver.close();
+  }
+}
+
+test.skipIf(!firefoxPath && !required)('a link is sent, kept, changed and sent on in Firefox', async () => {
+  expect(firefoxPath, 'no Firefox on this machine').toBeDefined();
+  await send(() => firefox(firefoxPath ?? ''));
+});
+
+test.skipIf(!miniBrowser && !required)('a link is sent, kept, changed and sent on in WebKit', async () => {
+  expect(miniBrowser, 'no WebKitGTK MiniBrowser on this machine').toBeDefined();
+  await send(() => webkit(miniBrowser ?? ''));
 });

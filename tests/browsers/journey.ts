@@ -69,3 +69,68 @@ export async function journey(driver: Driver, address: string): Promise<void> {
   await press(driver, 'Acting as');
   await until(driver, 'the session after a reload', says('Deployer/ana'));
 }
+
+const linkField = `document.querySelector('dialog input[readonly]')`;
+
+/** Opens the dialog that makes links, reads the link, and closes it again. */
+async function share(driver: Driver): Promise<string> {
+  await press(driver, 'Share');
+  await until(driver, 'the link', `/#d1\\.[\\w-]+\\.[\\w-]{6}$/.test(${linkField}?.value ?? '')`);
+  const link = String(await driver.evaluate(`${linkField}.value`));
+  await driver.evaluate(`(document.querySelector('dialog header button').click(), true)`);
+  await until(driver, 'the end of the dialog', `document.querySelector('dialog') === null`);
+  return link;
+}
+
+const choose = (label: string, option: string): string => `(() => {
+  const field = [...document.querySelectorAll('select')].find((one) => [...one.options].some(({ label }) => label === ${JSON.stringify(option)}));
+  field.value = [...field.options].find(({ label }) => label === ${JSON.stringify(option)}).value;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  return ${JSON.stringify(label)};
+})()`;
+
+/**
+ * A link's way: AWS refuses a role, the link to that step is opened by somebody else, who sees the same, keeps a copy,
+ * changes it and sends it on. `another` is a browser with nothing stored.
+ */
+export async function linkJourney(
+  driver: Driver,
+  another: () => Promise<Driver>,
+  address: string,
+): Promise<void> {
+  await driver.open(address);
+  await until(driver, 'the form', `Boolean(${button('Put it on as ana')})`);
+  await driver.evaluate(choose('Role', 'PartnerAudit'));
+  await press(driver, 'Put it on as ana');
+  await until(driver, 'the steps', `Boolean(${button('Whole account')})`);
+  const link = await share(driver);
+  const other = await another();
+  try {
+    await other.open(link);
+    await other.evaluate(watch);
+    await until(other, 'the same answer', says('with the same answer: AWS refused (AccessDenied).'));
+    await until(other, 'the scene', `Boolean(${button('Whole account')})`);
+    await press(other, 'Keep a copy');
+    await until(
+      other,
+      'the kept copy',
+      `/saved/.test(document.querySelector('header')?.innerText ?? '') && /^#\\/step\\//.test(location.hash)`,
+    );
+    await until(other, 'its steps', `Boolean(${button('Whole account')})`);
+    await other.evaluate(
+      `([...document.querySelectorAll('[aria-label="The steps"] button')].at(-1).click(), true)`,
+    );
+    await press(other, 'Name ana in PartnerAudit');
+    await until(other, 'the mended role', says('Deployer') + ' && ' + says('PartnerAudit'));
+    const further = await share(other);
+    expect(further, 'it is another account by now').not.toBe(link);
+    const problems = await other.evaluate('globalThis.problems');
+    if (Array.isArray(problems) && problems.length > 0)
+      throw new Error(`${other.name}: ${problems.join('; ')}`);
+    await other.open('about:blank');
+    await other.open(further);
+    await until(other, 'what was sent on', says('Somebody sent you this copy'));
+  } finally {
+    await other.close();
+  }
+}

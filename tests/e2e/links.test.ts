@@ -170,6 +170,10 @@ test('the dialog: its key, what travels, a file, and the link selected where the
   const link = dialog(page).getByRole('textbox', { name: 'The link' });
   await link.waitFor();
   const short = (await link.inputValue()).length;
+  // The account's clock goes on meanwhile, and the link stays: somebody may be copying it.
+  await link.evaluate((field) => (field.dataset['seen'] = 'yes'));
+  await page.waitForTimeout(2500);
+  expect(await link.getAttribute('data-seen')).toBe('yes');
   await dialog(page).getByRole('checkbox', { name: 'Make it anonymous' }).check();
   await expect.poll(async () => (await link.inputValue()).length).toBeGreaterThan(2 * short);
   await dialog(page).getByRole('checkbox', { name: 'Make it anonymous' }).uncheck();
