@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { readLink } from '../../../src/exchange/link/link.ts';
+import sent from './sent.json' with { type: 'json' };
+
+/*
+ * Links as they were sent, of every version and every start. A line is never changed or taken away: whoever has such a
+ * link opens it for ever. `sum` is of all that it says, whatever order the fields of an object stand in.
+ */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+test.each(sent)('$title opens as it did when it was sent', async ({ link, rows, sum, shown }) => {
+  const read = await readLink(link);
+  if (!read.ok) throw new Error(JSON.stringify(read.problem));
+  const { state } = read;
+  const told = state.rows
+    .map(({ table, after }) => [table, after] as const)
+    .sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1));
+  expect([told.length, state.shown?.kind ?? null]).toEqual([rows, shown]);
+  expect(
+    createHash('sha256')
+      .update(canonical([told, { ...state, rows: [] }]))
+      .digest('hex')
+      .slice(0, 16),
+  ).toBe(sum);
+});
