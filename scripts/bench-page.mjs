@@ -22,7 +22,8 @@ const modules = await createServer({
 });
 const { typedCommands } = await modules.ssrLoadModule('/tests/bench/page/typed-commands.ts');
 const { pastedTexts } = await modules.ssrLoadModule('/tests/bench/page/pasted-texts.ts');
-const measures = [typedCommands, pastedTexts];
+const { openedLink } = await modules.ssrLoadModule('/tests/bench/page/opened-link.ts');
+const measures = [typedCommands, pastedTexts, openedLink];
 
 const server = await preview({
   root,

@@ -157,6 +157,16 @@ async function endpoints(least, { warmUp, rounds, round }) {
   );
 }
 
+/** How long links are, and what making and opening one costs. A link of the sample is short, or a chat would cut it. */
+async function links() {
+  const { linkTimes } = await server.ssrLoadModule('/tests/bench/links.ts');
+  console.log('\nLinks:');
+  for (const { title, length, written, read } of await linkTimes())
+    console.log(
+      `  ${title}: ${length === null ? 'too large' : `${length} characters`}, made in ${ms(written)}, opened in ${ms(read)}`,
+    );
+}
+
 // What 5,000 users have is more than a processor's cache holds: that alone doubles the time. An evaluator that
 // remembers fewer users and policies than there are takes seven times as long.
 await decisions(server, judge, { realistic: 40, users: 3, matrix: 8, milliseconds: 50 });
@@ -167,5 +177,6 @@ await descriptions(2.2, { warmUp: 2, rounds: 9 });
 // The account has just changed each time: its names are sorted anew for the first list and the first key.
 await terminals([100, 4900], { line: 12, key: 120 }, { warmUp: 20, rounds: 60 });
 await endpoints(10, { warmUp: 6000, rounds: 40, round: 250 });
+await links();
 await server.close();
 process.exit(failed ? 1 : 0);
