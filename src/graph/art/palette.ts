@@ -10,6 +10,9 @@ export interface Palette {
   readonly allowSoft: string;
   readonly deny: string;
   readonly denySoft: string;
+  readonly warn: string;
+  readonly warnSoft: string;
+  readonly sunken: string;
   readonly sts: string;
   readonly user: string;
   readonly group: string;
@@ -36,6 +39,9 @@ export const palettes: { readonly [T in Theme]: Palette } = {
     allowSoft: '#e2f3f0',
     deny: '#b3261e',
     denySoft: '#fcecea',
+    warn: '#7d5100',
+    warnSoft: '#fdf2d9',
+    sunken: '#f2f4f8',
     sts: '#17202b',
     user: '#2274b8',
     group: '#004c37',
@@ -56,6 +62,9 @@ export const palettes: { readonly [T in Theme]: Palette } = {
     allowSoft: '#0f2f2b',
     deny: '#ff8a80',
     denySoft: '#3b1d1e',
+    warn: '#eebf68',
+    warnSoft: '#352a12',
+    sunken: '#0b1118',
     sts: '#e8eef5',
     user: '#51bbfd',
     group: '#1a9672',

@@ -14,6 +14,15 @@ export interface PathPrimitive {
   readonly place: readonly [x: number, y: number, scale: number];
 }
 
+/** What follows a text on its line, `gap` units behind it. */
+export interface TextRun {
+  readonly text: string;
+  readonly gap: number;
+  readonly fill: string;
+  readonly weight: number;
+  readonly mono: boolean;
+}
+
 export interface TextPrimitive {
   readonly type: 'text';
   readonly x: number;
@@ -27,6 +36,7 @@ export interface TextPrimitive {
   readonly halo: string;
   /** Which end of the text stands at x; its middle unless said. */
   readonly anchor?: 'start' | 'middle' | 'end';
+  readonly then?: TextRun;
 }
 
 export type Primitive = PathPrimitive | TextPrimitive;

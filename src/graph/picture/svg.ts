@@ -4,7 +4,7 @@ import type { Bounds } from './geometry.ts';
 import type { Painted } from './paint.ts';
 import { paint } from './paint.ts';
 import type { Palette } from '../art/palette.ts';
-import type { PathPrimitive, Primitive, TextPrimitive } from '../art/primitives.ts';
+import type { PathPrimitive, Primitive, TextPrimitive, TextRun } from '../art/primitives.ts';
 import type { Scene } from './scene.ts';
 
 const sans = "'Atkinson Hyperlegible Next', 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
@@ -63,6 +63,9 @@ const pathMarkup = ({ d, fill, stroke, width, dash, phase, cap, opacity, place }
     transform: transformOf(place),
   })}/>`;
 
+const runMarkup = ({ text, gap, fill, weight, mono: isMono }: TextRun): string =>
+  `<tspan${attributes({ dx: gap, fill, 'font-family': isMono ? mono : sans, 'font-weight': weight })}>${escapeXml(text)}</tspan>`;
+
 const textMarkup = (it: TextPrimitive): string =>
   `<text${attributes({
     x: it.x,
@@ -73,11 +76,13 @@ const textMarkup = (it: TextPrimitive): string =>
     'font-size': it.size,
     'font-weight': it.weight,
     fill: it.fill,
-    stroke: it.halo,
-    'stroke-width': 4,
-    'stroke-linejoin': 'round',
-    'paint-order': 'stroke',
-  })}>${escapeXml(it.text)}</text>`;
+    ...(it.halo !== 'none' && {
+      stroke: it.halo,
+      'stroke-width': 4,
+      'stroke-linejoin': 'round',
+      'paint-order': 'stroke',
+    }),
+  })}>${escapeXml(it.text)}${it.then ? runMarkup(it.then) : ''}</text>`;
 
 /** A primitive as an element, its colours as attributes. */
 export const markup = (item: Primitive): string =>

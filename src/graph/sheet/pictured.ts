@@ -1,12 +1,18 @@
 import type { Palette } from '../art/palette.ts';
+import type { GatesPicture } from '../gates/picture.ts';
+import type { Focus } from '../overview/focus.ts';
+import type { Overview } from '../overview/overview.ts';
 import type { Bounds } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { Scene } from '../picture/scene.ts';
+import type { Stage } from '../stage/stage.ts';
 
 /** What belongs to every picture that is saved: the words that the page says around it. */
-interface Told {
+export interface Told {
   /** What is seen, in one sentence: it stands above the picture. */
   readonly title: string;
+  /** What stands below the title, smaller: what was asked, or what decided. Empty for nothing. */
+  readonly note: string;
   /** The whole picture for somebody who can't see it, sentence by sentence. */
   readonly sentences: readonly string[];
 }
@@ -23,5 +29,44 @@ interface PicturedAccount extends Told {
   readonly selected: readonly string[];
 }
 
+/** A large account as counts. */
+interface PicturedOverview extends Told {
+  readonly kind: 'overview';
+  readonly overview: Overview;
+  /** What is open in it; null for nothing. */
+  readonly focus: Focus | null;
+  /** Of the picture, in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A scene in which a role is lent, at rest in one of its notches. */
+interface PicturedStep extends Told {
+  readonly kind: 'step';
+  readonly stage: Stage;
+  /** The notch, from 0. */
+  readonly at: number;
+  /** The part of the session's time that is left, 0 to 1. */
+  readonly left: number;
+  /** Whether the session's first call has been made: 1, else 0. */
+  readonly called: number;
+  /** What would mend it, as the empty slot offers it; null for nothing. */
+  readonly remedy: string | null;
+  /** Of the container that it is shown in, in CSS pixels. */
+  readonly width: number;
+}
+
+/** An answer as the way of a request through seven gates. */
+interface PicturedWhy extends Told {
+  readonly kind: 'why';
+  readonly gates: GatesPicture;
+  /** What stands beside each gate. */
+  readonly names: readonly { readonly title: string; readonly said: string }[];
+  /** Where the request stands, as a notch. */
+  readonly at: number;
+  /** Of the container that it is shown in, in CSS pixels. */
+  readonly width: number;
+}
+
 /** What the page shows, without its colours: what it draws from, and what a saved picture is drawn from. */
-export type Pictured = PicturedAccount;
+export type Pictured = PicturedAccount | PicturedOverview | PicturedStep | PicturedWhy;

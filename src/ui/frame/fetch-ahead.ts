@@ -1,13 +1,5 @@
 import { fetchEngine } from '../../playground/backend.ts';
-
-/** The longest wait in ms for a moment at which the page has nothing better to do. */
-const patience = 10_000;
-
-const idle = (): Promise<unknown> =>
-  new Promise((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(resolve, { timeout: patience });
-    else setTimeout(resolve, 1000);
-  });
+import { idle } from './idle.ts';
 
 /** Fetches what is likely to be wanted next, once the page has nothing better to do, one after the other. */
 export async function fetchAhead(): Promise<void> {

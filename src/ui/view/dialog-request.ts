@@ -86,6 +86,8 @@ export interface DialogProps {
   'pool-group-members': { readonly id: string };
   import: { readonly files?: readonly File[] };
   share: object;
+  /** What the page shows when it is asked for. */
+  'save-picture': object;
   palette: object;
   help: object;
   about: object;

@@ -4,21 +4,50 @@ import type { Pictured } from '../../graph/sheet/pictured.ts';
 const places = ['why', 'step', 'account'] as const;
 type Place = (typeof places)[number];
 
-/** What is seen of the account, of a scene or of an answer, to be saved or sent as a picture. */
-export class Pictures {
-  readonly #makers = new Map<Place, () => Promise<Pictured>>();
+/** Tells what is seen at that moment; null where it isn't drawn yet. */
+type Teller = () => Pictured | null;
 
-  /** Tells how what is seen in a place becomes a picture, for as long as it is seen there. @returns how to stop */
-  offer(place: Place, make: () => Promise<Pictured>): () => void {
-    this.#makers.set(place, make);
+/** What is seen of the account, of a scene or of an answer, to be saved, sent or printed as a picture. */
+export class Pictures {
+  readonly #loads = new Map<Place, () => Promise<Teller>>();
+  readonly #tellers = new Map<Place, Teller>();
+  #isReady = false;
+
+  /** Says how what is seen in a place is told, for as long as it is seen there. @returns how to stop */
+  offer(place: Place, load: () => Promise<Teller>): () => void {
+    this.#loads.set(place, load);
+    this.#tellers.delete(place);
+    if (this.#isReady) void this.#load(place);
     return () => {
-      if (this.#makers.get(place) === make) this.#makers.delete(place);
+      if (this.#loads.get(place) !== load) return;
+      this.#loads.delete(place);
+      this.#tellers.delete(place);
     };
+  }
+
+  async #load(place: Place): Promise<void> {
+    const load = this.#loads.get(place);
+    // Fetched again, and reported, where it is asked for.
+    const teller = await load?.().catch(() => null);
+    if (teller && this.#loads.get(place) === load) this.#tellers.set(place, teller);
+  }
+
+  /** From now on what is seen can be told at once: a browser that prints doesn't wait. */
+  async keepReady(): Promise<void> {
+    this.#isReady = true;
+    await Promise.all([...this.#loads.keys()].map((place) => this.#load(place)));
   }
 
   /** What the page shows just now; null where it draws nothing. */
   async now(): Promise<Pictured | null> {
-    const place = places.find((one) => this.#makers.has(one));
-    return (place && (await this.#makers.get(place)?.())) ?? null;
+    const place = places.find((one) => this.#loads.has(one));
+    const teller = place && (await this.#loads.get(place)?.());
+    return teller?.() ?? null;
+  }
+
+  /** The same, if it was kept ready. */
+  atOnce(): Pictured | null {
+    const place = places.find((one) => this.#loads.has(one));
+    return (place && this.#tellers.get(place)?.()) ?? null;
   }
 }

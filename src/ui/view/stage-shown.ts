@@ -1,3 +1,4 @@
+import type { Told } from '../../graph/sheet/pictured.ts';
 import type { Stage } from '../../graph/stage/stage.ts';
 
 /** A stage that the picture shows in place of the account. Read by the graph, owned by the steps. */
@@ -5,6 +6,10 @@ export interface StageShown {
   readonly stage: Stage;
   /** Where the scene stands: a notch, or on the way to one. */
   readonly at: number;
+  /** The notch that it is at, or on the way to. */
+  readonly cursor: number;
+  /** What is said of that notch. */
+  readonly told: () => Told;
   /** The part of the session's time that is left, 0 to 1. */
   readonly left: number;
   /** How far the session's first call has come, 0 to 1. */

@@ -64,6 +64,7 @@ export const panel = /* @__PURE__ */ isolating({
   organization: 'Organization',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
+  savePicture: 'Save as a picture',
   fit: 'Fit',
   fitLabel: 'Fit the whole picture',
   fitted: 'All of the picture is in sight.',

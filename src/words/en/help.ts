@@ -64,6 +64,8 @@ export const palette = /* @__PURE__ */ isolating({
     'create-workspace': 'New workspace',
     import: 'Bring in a real account',
     download: 'Download the workspace as a file',
+    'save-picture': 'Save what you see as a picture (PNG, SVG)',
+    print: 'Print what you see',
     sample: 'Reset to the sample account',
     share: 'Share a link to what I see',
     help: 'Keyboard shortcuts',

@@ -20,3 +20,45 @@ export const account = /* @__PURE__ */ isolating({
   lit: (names: readonly string[]): string => `Lit: ${listOf(names)}.`,
   more: (count: number): string => `And ${digits(count)} more.`,
 } as const);
+
+export const step = /* @__PURE__ */ isolating({
+  position: (at: number, all: number): string => `Step ${String(at)} of ${String(all)}.`,
+  at: (name: string, state: string, headline: string, text: string): string =>
+    `${name}, ${state}. ${headline}${text === '' ? '' : ` ${text}`}`,
+  /** A line of a policy, and where it stands. */
+  line: (code: string, where: string): string => (where === '' ? code : `${code} · ${where}`),
+} as const);
+
+export const why = /* @__PURE__ */ isolating({
+  /** Who, what, on what, under which conditions; and the answer. */
+  question: (parts: readonly string[], verdict: string, term: string): string =>
+    `${parts.join(' · ')} → ${verdict} (${term})`,
+  atGate: (name: string, state: string, sentence: string): string => `${name}: ${state}. ${sentence}`,
+} as const);
+
+export const overview = /* @__PURE__ */ isolating({
+  worth: (thing: string): string => `Worth a look: ${thing}.`,
+} as const);
+
+/** The dialog in which a picture is saved. */
+export const dialog = /* @__PURE__ */ isolating({
+  title: 'Save as a picture',
+  lead: 'What you see now, as a file that stands by itself.',
+  making: 'The picture is being drawn.',
+  nothing:
+    'There is no picture here just now. Go to the account, to the steps or to an answer, then save it.',
+  failed: (why: string): string => `The picture could not be drawn: ${why}`,
+  theme: 'Colours',
+  themes: { light: 'Light', dark: 'Dark' },
+  png: 'Save PNG',
+  svg: 'Save SVG',
+  print: 'Print',
+  describe: 'Copy as text',
+  described: 'The picture is copied as text, for people who can’t see it.',
+  describeByHand: 'The text is selected. Copy it with your keyboard.',
+  text: 'The picture as text',
+  saved: (name: string): string => `Saved ${name}.`,
+  pngFailed: (why: string): string =>
+    `Your browser could not make the PNG (${why}). Save the SVG, which holds the same picture.`,
+  fileNames: { account: 'iam-account', overview: 'iam-overview', step: 'iam-step', why: 'iam-answer' },
+} as const);

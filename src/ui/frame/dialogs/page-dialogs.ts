@@ -9,6 +9,10 @@ export const pageDialogs = {
   'rename-workspace': { load: workspace },
   import: { load: () => import('../../panels/import/ImportDialog.svelte'), offer: { icon: 'upload' } },
   share: { load: () => import('../../panels/share/ShareDialog.svelte'), offer: { icon: 'share' } },
+  'save-picture': {
+    load: () => import('../../panels/picture/PictureDialog.svelte'),
+    offer: { icon: 'picture' },
+  },
   help: { load: () => import('../help/HelpDialog.svelte'), offer: { icon: 'terminal' } },
   about: { load: () => import('../../panels/about/AboutDialog.svelte'), offer: { icon: 'info' } },
 } as const satisfies Partial<Rows<DialogKind>>;

@@ -28,6 +28,9 @@ function dialogActions(table: object, { world }: Playground, view: View): Action
   );
 }
 
+/** Once the palette has gone and the picture stands alone. */
+const printSoon = (): void => void setTimeout(() => print());
+
 /** Everything that the page can do without something being selected first, in the palette's order. */
 export function actionEntries(playground: Playground, view: View): Entry[] {
   const actions: readonly Action[] = [
@@ -40,6 +43,7 @@ export function actionEntries(playground: Playground, view: View): Entry[] {
     ['redo', 'redo', () => void redo(playground, view)],
     ['theme', 'contrast', () => view.theme.turn()],
     ['download', 'download', () => void downloadWorkspace(playground)],
+    ['print', 'print', printSoon],
     ['sample', 'reset', () => void playground.reset('sample')],
     ...dialogActions(pageDialogs, playground, view),
   ];

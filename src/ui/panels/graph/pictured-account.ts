@@ -19,6 +19,7 @@ export function picturedAccount(
   const { model, picture, layout, highlight, viewedAccount } = shown;
   const { world, caller, now } = playground;
   const { trustOf } = policyTexts(world);
+  const you = caller.ok ? words.you(callerName(caller.value)) : '';
   const around = shown.around === null ? null : titleOf(shown, shown.around);
   const name = world.tables.accounts.get(viewedAccount)?.name ?? null;
   const told = [...(highlight?.nodes ?? [])].flatMap(([id, tone]) =>
@@ -29,8 +30,9 @@ export function picturedAccount(
   return {
     kind: 'account',
     title: words.title(viewedAccount, name, around),
+    note: you,
     sentences: [
-      ...(caller.ok ? [words.you(callerName(caller.value))] : []),
+      ...(you === '' ? [] : [you]),
       ...(lit.length > 0 ? [words.lit(lit)] : []),
       ...nodes.slice(0, mostSpoken).flatMap((id) => {
         const said = spokenNode(shown, id);

@@ -1,0 +1,178 @@
+import { heads, narrowHeads } from '#words/overview.ts';
+import { count as digits } from '../../../words/index.ts';
+import type { Palette } from '../../art/palette.ts';
+import type { Primitive, TextPrimitive, TextRun } from '../../art/primitives.ts';
+import { filled, stroked } from '../../art/primitives.ts';
+import type { Block } from '../flow.ts';
+import type { PlacedFlow } from '../place/place-flow.ts';
+import type { PlacedBlock } from '../place/rows.ts';
+import { clipped, textWidth } from '../place/text-width.ts';
+import { roundBox } from './flow-shapes.ts';
+import { kindMark, warning } from './marks.ts';
+
+type More = Partial<Pick<TextPrimitive, 'weight' | 'mono' | 'anchor' | 'then'>>;
+
+const written = (text: string, x: number, y: number, fill: string, more: More = {}): TextPrimitive => ({
+  type: 'text',
+  x,
+  y,
+  text,
+  size: 13,
+  weight: 400,
+  mono: false,
+  fill,
+  halo: 'none',
+  anchor: 'start',
+  ...more,
+});
+
+/** From a line's middle down to the foot of its letters. */
+const toFoot = 4.5;
+const bold = 650;
+
+const countText = ({ count }: Block): string => (count === null ? '' : digits(count));
+const counted = (text: string, gap: number, palette: Palette): TextRun => ({
+  text,
+  gap,
+  fill: palette.ink2,
+  weight: 400,
+  mono: true,
+});
+
+/** The names and counts of a flow, at the size of all text, whatever the picture's. */
+class Labels {
+  constructor(
+    private readonly placed: PlacedFlow,
+    private readonly palette: Palette,
+  ) {}
+
+  /** Icons stand where there is room for them: in a part of an account. */
+  #iconOf({ icon, column }: Block): Block['icon'] {
+    const { room, isNarrow } = this.placed;
+    return column === 'who' || (room.isPart && !isNarrow) ? icon : null;
+  }
+
+  #indent(block: Block): number {
+    return (block.column === 'who' ? 2 : 14) + (this.#iconOf(block) === null ? 0 : 28);
+  }
+
+  /** The room for a block's words, beside its count. */
+  #roomOf({ block, width }: PlacedBlock): number {
+    const count = block.count === null ? 0 : countText(block).length * 7.8 + 6;
+    return width - this.#indent(block) - 8 - count;
+  }
+
+  #nameOf(placed: PlacedBlock): string {
+    const { block } = placed;
+    const room = this.#roomOf(placed);
+    const isLong = this.placed.isNarrow || textWidth(block.name) > room;
+    return clipped(isLong ? block.short : block.name, room);
+  }
+
+  /** Below the name, or beside it where rows are close. */
+  #noteOf(placed: PlacedBlock): string | null {
+    const { note, isWarned } = placed.block;
+    const { isNarrow, isTerse } = this.placed;
+    if (note === null || isNarrow) return null;
+    const used = isTerse ? textWidth(this.#nameOf(placed)) + 10 : isWarned ? 20 : 0;
+    const room = this.#roomOf(placed) - used + (isTerse ? 0 : 10);
+    return room < 40 ? null : clipped(note, room, 'plain');
+  }
+
+  heads(): Primitive[] {
+    const { placed, palette } = this;
+    return placed.heads.map(({ column, x, y, isAtRight }) => {
+      const isCounted = column !== 'who' && column !== 'own';
+      const total = isCounted ? digits(placed.flow.totals[column]) : '';
+      const name = placed.isNarrow ? (narrowHeads[column] ?? heads[column]) : heads[column];
+      return written(name, x, y - toFoot, palette.ink, {
+        weight: bold,
+        anchor: isAtRight ? 'end' : 'start',
+        ...(total !== '' && { then: counted(total, 8, palette) }),
+      });
+    });
+  }
+
+  #pill({ block, x, y, width, bar }: PlacedBlock): Primitive[] {
+    const { palette, placed } = this;
+    const d = roundBox(x, y - bar / 2, width, bar, bar / 2);
+    const name = placed.isNarrow ? block.short : block.name;
+    return [
+      filled(d, palette.warnSoft),
+      stroked(d, palette.warn, 1),
+      ...(placed.isNarrow ? [] : warning(x + 17, y, palette)),
+      written(name, x + (placed.isNarrow ? 8 : 31), y, palette.warn, { weight: bold }),
+    ];
+  }
+
+  /** Beside a tall bar a key's count stands below its state. */
+  #key({ block, x, width, bar }: PlacedBlock, y: number): Primitive[] {
+    const { palette } = this;
+    const right = x + width - 12;
+    const fill = block.isWarned ? palette.warn : palette.ink;
+    const weight = block.isWarned ? bold : 400;
+    const count = countText(block);
+    const mark = right - 16 - (count.length + block.name.length) * 7;
+    const end = { anchor: 'end' } as const;
+    const texts =
+      bar > 34
+        ? [
+            written(block.name, right, y - 9, fill, { ...end, weight }),
+            written(count, right, y + 9, palette.ink2, { ...end, mono: true }),
+          ]
+        : [
+            written(count, right, y, palette.ink2, {
+              ...end,
+              mono: true,
+              then: { text: block.name, gap: 6, fill, weight, mono: false },
+            }),
+          ];
+    return [...texts, ...(block.isWarned ? warning(mark, y, palette) : [])];
+  }
+
+  #named(placed: PlacedBlock, y: number): Primitive[] {
+    const { palette } = this;
+    const { block, x, width } = placed;
+    const note = this.#noteOf(placed);
+    const isBelow = note !== null && !this.placed.isTerse;
+    const left = x + this.#indent(block);
+    const icon = this.#iconOf(block);
+    const beside = note !== null && !isBelow;
+    const name = written(
+      this.#nameOf(placed),
+      left,
+      isBelow ? y - 9 : y,
+      block.isIdle && !block.isWarned ? palette.ink2 : palette.ink,
+      {
+        weight: block.isIdle && !block.isWarned ? 400 : bold,
+        ...(beside && { then: { text: note, gap: 10, fill: palette.ink2, weight: 400, mono: false } }),
+      },
+    );
+    const told = block.isWarned ? ([palette.warn, bold] as const) : ([palette.ink2, 400] as const);
+    const below = isBelow
+      ? [
+          ...(block.isWarned ? warning(left + 7, y + 9, palette) : []),
+          written(note, left + (block.isWarned ? 20 : 0), y + 9, told[0], { weight: told[1] }),
+        ]
+      : [];
+    const countY = isBelow && block.column === 'policies' ? y - 9 : y;
+    const count =
+      block.count === null
+        ? []
+        : [written(countText(block), x + width - 8, countY, palette.ink2, { anchor: 'end', mono: true })];
+    return [...(icon === null ? [] : kindMark(icon, left - 28, y - 10, palette)), name, ...below, ...count];
+  }
+
+  block(placed: PlacedBlock): Primitive[] {
+    const y = placed.top + placed.height / 2;
+    if (placed.block.column === 'own') return this.#pill({ ...placed, y });
+    return placed.block.column === 'keys' ? this.#key(placed, y) : this.#named(placed, y);
+  }
+}
+
+/** What stands beside the bars of a flow; nothing where it has no room for words. */
+export function flowLabels(placed: PlacedFlow, palette: Palette): Primitive[] {
+  if (placed.room.isBare) return [];
+  const labels = new Labels(placed, palette);
+  return [...labels.heads(), ...[...placed.blocks.values()].flatMap((block) => labels.block(block))];
+}

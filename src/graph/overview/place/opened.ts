@@ -1,0 +1,51 @@
+import type { Focus } from '../focus.ts';
+import type { Flow, Totals } from '../flow.ts';
+import type { PlacedFlow } from './place-flow.ts';
+import { placeFlow } from './place-flow.ts';
+
+/** So much of the height an opened part takes. */
+const openPart = 0.62;
+const gap = 12;
+
+/** The height at which the strip below an opened part begins. */
+export const stripTop = (height: number): number => height * openPart;
+
+/** All of an account, in its own room. */
+export const placeWhole = (flow: Flow, width: number, height: number): PlacedFlow =>
+  placeFlow(flow, { width, height, isBare: false, isPart: false });
+
+/** All of an account, pressed into the strip below what is open; it begins `gap` below the strip's top. */
+export const placeStrip = (flow: Flow, width: number, height: number): PlacedFlow =>
+  placeFlow(flow, { width, height: height - stripTop(height) - 2 * gap, isBare: true, isPart: false });
+
+/** What is open, above the strip. */
+export const placePart = ({ flow }: Focus, width: number, height: number): PlacedFlow =>
+  placeFlow(flow, { width, height: stripTop(height) - gap, isBare: false, isPart: true });
+
+/** From the strip's top down to its flow. */
+export const stripInset = gap;
+
+interface StripPill {
+  readonly column: keyof Totals;
+  /** How many of them aren't open. */
+  readonly count: number;
+  /** Its middle, from the strip's left upper corner. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The counts that stand on the strip, of what isn't open. */
+export function stripPills({ spans }: PlacedFlow, others: Totals, height: number): StripPill[] {
+  const pills = [
+    ['users', 'users', 0.3],
+    ['middle', 'groups', 0.28],
+    ['middle', 'roles', 0.75],
+    ['policies', 'policies', 0.4],
+  ] as const;
+  return pills.flatMap(([place, column, share]) => {
+    const { x, width } = spans[place];
+    return others[column] === 0
+      ? []
+      : [{ column, count: others[column], x: x + width / 2, y: share * (height - stripTop(height)) }];
+  });
+}

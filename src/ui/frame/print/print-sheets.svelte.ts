@@ -1,0 +1,48 @@
+import { flushSync, mount, unmount } from 'svelte';
+import type { Sheet } from '../../../graph/sheet/lay-out.ts';
+import { layOut } from '../../../graph/sheet/lay-out.ts';
+import { sheetOf } from '../../../graph/sheet/sheet.ts';
+import { palettes } from '../../../graph/art/palette.ts';
+import { layer, write } from '../../../graph/stage/layer.ts';
+import type { Pictures } from '../../view/pictures.ts';
+import PrintSheet from './PrintSheet.svelte';
+
+/** Something of each kind that a sheet is made of. */
+function everything(): Sheet {
+  const palette = palettes.light;
+  const then = { text: 'b', gap: 1, fill: palette.ink, weight: 400, mono: true };
+  const layers = [layer('all', [{ ...write('a', 0, 0, palette.ink), then }])];
+  return layOut({ layers, box: [0, 0, 1, 1] }, palette, { title: 'a', note: 'a', foot: 'a' });
+}
+
+class Paper {
+  printed = $state.raw<{ readonly sheet: Sheet; readonly title: string } | null>(null);
+}
+
+/**
+ * From now on what the page shows is printed as a picture, light and on one sheet of paper. A browser that prints
+ * doesn't wait, so all that it takes is kept ready. Where nothing is drawn, the page is printed as it is.
+ */
+export async function printSheets(pictures: Pictures, gone: AbortSignal): Promise<void> {
+  const paper = new Paper();
+  const shown = mount(PrintSheet, { target: document.body, props: { paper } });
+  const show = (printed: Paper['printed']): void => {
+    paper.printed = printed;
+    flushSync();
+  };
+  // Once, ahead: while Chromium prints, it runs no policy for trusted HTML, which markup that is new goes through.
+  show({ sheet: everything(), title: '' });
+  show(null);
+  addEventListener(
+    'beforeprint',
+    () => {
+      const pictured = pictures.atOnce();
+      if (!pictured) return;
+      show({ sheet: sheetOf(pictured, { theme: 'light' }), title: pictured.title });
+    },
+    { signal: gone },
+  );
+  addEventListener('afterprint', () => show(null), { signal: gone });
+  gone.addEventListener('abort', () => void unmount(shown));
+  await pictures.keepReady();
+}

@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { generateAccount } from '../exchange/generate-account.ts';
+import { ask } from './doing.ts';
+import { actAs, chooseFiles, dialog, happened, jsonFile } from './places.ts';
+import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+const themes = ['Light', 'Dark'] as const;
+const grounds = { Light: '#fbfcfe', Dark: '#0e151d' } as const;
+
+async function download(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog(page).getByRole('button', { name: button }).click(),
+  ]);
+  const name = file.suggestedFilename();
+  await dialog(page)
+    .getByRole('status')
+    .filter({ hasText: `Saved ${name}.` })
+    .waitFor();
+  return { name, bytes: await readFile(await file.path()) };
+}
+
+/** How many colours a PNG has, and its size. */
+const seenIn = (page: Page, bytes: Buffer): Promise<{ width: number; colours: number; ground: string }> =>
+  page.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+    const context = canvas.getContext('2d');
+    context?.drawImage(image, 0, 0);
+    const { data } = context?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+    const pixels = new Set<string>();
+    for (let i = 0; i < data.length; i += 4 * 7) pixels.add([data[i], data[i + 1], data[i + 2]].join(' '));
+    const ground = `#${[...data.slice(0, 3)].map((one) => one.toString(16).padStart(2, '0')).join('')}`;
+    return { width: canvas.width, colours: pixels.size, ground };
+  }, bytes.toString('base64'));
+
+/** Saves what is seen in both themes and both formats, and expects each to hold it. */
+async function save(page: Page, kind: string, words: readonly string[]): Promise<void> {
+  await dialog(page).getByRole('img').waitFor();
+  for (const theme of themes) {
+    await dialog(page).getByText(theme, { exact: true }).click();
+    const svg = await download(page, 'Save SVG');
+    const text = svg.bytes.toString('utf8');
+    expect(svg.name).toBe(`iam-${kind}${theme === 'Dark' ? '-dark' : ''}.svg`);
+    expect(text).toContain(`fill="${grounds[theme]}"`);
+    expect(text).not.toMatch(/<script|<style|url\(/);
+    for (const word of words) expect(text).toContain(word);
+    const width = Number(/width="(\d+)"/.exec(text)?.[1]);
+    const seen = await seenIn(page, (await download(page, 'Save PNG')).bytes);
+    expect(seen).toMatchObject({ width: 2 * width, ground: grounds[theme] });
+    expect(seen.colours).toBeGreaterThan(20);
+  }
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'detached' });
+}
+
+const saveButton = (page: Page) => page.getByRole('button', { name: 'Save as a picture' });
+
+test('the account, a refused step and an answer are saved in both themes, by pointer and by keyboard', async () => {
+  const { page } = await visit(await newVisitor());
+  const button = saveButton(page).first();
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await save(page, 'account', [
+    '<title>Who is who in account',
+    'You are ana.',
+    '>Deployer<',
+    '>STS<',
+    '>you<',
+  ]);
+  await expect.poll(() => button.evaluate((one) => one === document.activeElement)).toBe(true);
+
+  await actAs(page, /^carol/);
+  await happened(page).getByRole('button', { name: 'Put it on as carol' }).click();
+  const steps = happened(page).getByRole('list', { name: 'The steps' });
+  await steps.getByRole('button', { name: /^Permission/ }).click();
+  await saveButton(page).last().click();
+  await save(page, 'step', ['No policy of carol allows the call.', 'Missing: sts:AssumeRole', 'Step 4 of']);
+  await happened(page).getByRole('button', { name: 'Close the steps' }).click();
+
+  await ask(page, 's3:DeleteObject', 'arn:aws:s3:::reports/q3.csv');
+  await happened(page).getByRole('button', { name: /^Why/ }).first().click();
+  await page.getByRole('list', { name: /^The seven gates/ }).waitFor();
+  await saveButton(page).last().click();
+  await save(page, 'answer', ['carol can’t delete reports/q3.csv', '>Explicit deny<', '>Session policy<']);
+});
+
+test('a large account is saved as it stands, whole and with a part open', async () => {
+  const { page } = await visit(await newVisitor());
+  await chooseFiles(page, [jsonFile(JSON.stringify(generateAccount({ users: 120, groups: 14, roles: 12 })))]);
+  await dialog(page).getByRole('button', { name: 'Open as a new workspace' }).click();
+  await dialog(page).waitFor({ state: 'detached' });
+  const groups = page.getByRole('list', { name: 'Groups' }).getByRole('button');
+  await groups.first().waitFor();
+  await saveButton(page).first().click();
+  await save(page, 'overview', ['Whole account. 120 users', '>Groups<']);
+  await groups.first().click();
+  await page.getByRole('button', { name: 'Whole account' }).first().waitFor();
+  await saveButton(page).first().click();
+  await save(page, 'overview', [', open. ', ' other users']);
+});
+
+test('what is seen is printed on one sheet of paper, light, with its sentence and without controls', async () => {
+  const { page } = await visit(await newVisitor({ colorScheme: 'dark' }));
+  await happened(page).getByRole('button', { name: 'Put it on as ana' }).click();
+  await happened(page).getByRole('list', { name: 'The steps' }).waitFor();
+  await page.locator('.stage svg').first().waitFor();
+  await atRest(page);
+  const whilePrinting = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        addEventListener('beforeprint', () => {
+          const sheet = document.querySelector('.print-sheet');
+          const grounds = [...(sheet?.querySelectorAll('path') ?? [])].map((one) => one.getAttribute('fill'));
+          resolve({
+            text: sheet?.textContent?.includes('STS hears ana ask for the role'),
+            ground: grounds[0],
+          });
+        });
+      }),
+  );
+  const pdf = await page.pdf();
+  expect(await whilePrinting).toEqual({ text: true, ground: grounds.Light });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await expect.poll(() => page.locator('.print-sheet').count()).toBe(0);
+});
