@@ -52,29 +52,39 @@ export function would(view: View, condition: Extract<Condition, { type: 'would' 
   return { condition, state: got === call.gets ? 'met' : 'notYet', call: shown, got, ...why };
 }
 
+interface Branch {
+  readonly world: World;
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** What steps made of a world: goals often begin alike, and tokens take long to sign. */
+const branches = new WeakMap<World, Map<string, Branch>>();
+
 /** A fork after steps that wait for nothing: calls, the clock. Refusals change nothing. */
 export function forked(view: View, steps: readonly Step[], actor: string): View {
-  let { world } = view;
-  const variables = new Map<string, string>();
-  const known = { ...view.known, variables };
+  const known = branches.get(view.world) ?? new Map<string, Branch>();
+  branches.set(view.world, known);
+  let branch: Branch = { world: view.world, variables: new Map() };
   let who = actor;
+  let key = `${view.known.seed}/${actor}`;
   for (const step of steps) {
+    key += JSON.stringify(step);
+    const made = known.get(key) ?? stepped(view, branch, step, who);
+    known.set(key, made);
+    branch = made;
     if (step.type === 'as') who = step.who;
-    else if (step.type === 'clock') {
-      const before = world.tables.meta.get('now') ?? null;
-      const after = { id: 'now', value: nowOf(world) + step.milliseconds } as const;
-      world = apply(world, [{ table: 'meta', key: 'now', before, after }]);
-    } else if (step.type === 'call') {
-      const done = called(
-        { ...view, world, known },
-        step.as ?? who,
-        step.service,
-        step.operation,
-        step.input,
-      );
-      ({ world } = done);
-      for (const [name, value] of keptOf(step, done.value)) variables.set(name, value);
-    }
   }
-  return { ...view, world, known };
+  return { ...view, world: branch.world, known: { ...view.known, variables: branch.variables } };
+}
+
+function stepped(view: View, { world, variables }: Branch, step: Step, who: string): Branch {
+  if (step.type === 'clock') {
+    const before = world.tables.meta.get('now') ?? null;
+    const after = { id: 'now', value: nowOf(world) + step.milliseconds } as const;
+    return { world: apply(world, [{ table: 'meta', key: 'now', before, after }]), variables };
+  }
+  if (step.type !== 'call') return { world, variables };
+  const here = { ...view, world, known: { ...view.known, variables } };
+  const done = called(here, step.as ?? who, step.service, step.operation, step.input);
+  return { world: done.world, variables: new Map([...variables, ...keptOf(step, done.value)]) };
 }

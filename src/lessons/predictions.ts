@@ -4,7 +4,7 @@ import type { LessonAttempt } from './attempt-state.ts';
 import { answerTo } from './decisions.ts';
 import { forked } from './fork.ts';
 import type { Prediction } from './lesson.ts';
-import { viewOf } from './view.ts';
+import { sessionIn, viewOf } from './view.ts';
 
 /** The decision behind a prediction or its twin, on a copy of the lesson's start; null where nobody could ask. */
 export interface Revealed {
@@ -16,7 +16,8 @@ export interface Revealed {
 /** What the engine says to a prediction. A twin is asked in the same way. */
 export function reveal(attempt: LessonAttempt, asked: Prediction | Prediction['twin']): Revealed {
   const { start } = attempt;
-  const { world } = forked(viewOf({ ...attempt, world: start }), asked.given, 'root');
-  const decision = answerTo(world, asked)?.decision ?? null;
+  const view = forked(viewOf({ ...attempt, world: start }), asked.given, 'root');
+  const { world } = view;
+  const decision = answerTo(world, asked, (name) => sessionIn(view, name))?.decision ?? null;
   return { decision, world, now: nowOf(world) };
 }

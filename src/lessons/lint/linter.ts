@@ -1,6 +1,7 @@
 import type { World } from '../../engine/index.ts';
+import { apply, nowOf } from '../../engine/index.ts';
 import { startAttempt } from '../attempt.ts';
-import type { PreparedLesson } from '../attempt-state.ts';
+import type { LessonAttempt, PreparedLesson } from '../attempt-state.ts';
 import { checkGoals } from '../check-goals.ts';
 import type { LessonFile, Solution } from '../lesson.ts';
 import { reveal } from '../predictions.ts';
@@ -32,6 +33,19 @@ const limits = { solutions: 3, nearMisses: 3 } as const;
 
 const unmetOf = ({ states }: Played): readonly string[] =>
   states.filter(({ state }) => state !== 'met').map(({ goal }) => goal.id);
+
+/** How long the goals take, ms, in a world that was never looked at: the fastest of a few, since others wait, too. */
+function timeOf(attempt: LessonAttempt): number {
+  const times = [1, 2, 3, 4, 5].map((seconds) => {
+    const before = attempt.world.tables.meta.get('now') ?? null;
+    const after = { id: 'now', value: nowOf(attempt.world) + seconds } as const;
+    const world = apply(attempt.world, [{ table: 'meta', key: 'now', before, after }]);
+    const started = performance.now();
+    checkGoals({ ...attempt, world });
+    return performance.now() - started;
+  });
+  return Math.min(...times);
+}
 
 /** Plays a lesson in every way that proves something, and gathers what is wrong. */
 export class Linter {
@@ -67,9 +81,7 @@ export class Linter {
   /** Null where the solution doesn't pass. */
   async #solution({ way, steps }: Solution): Promise<Played | null> {
     const played = await play(this.prepared, this.start, steps);
-    const started = performance.now();
-    checkGoals(played.attempt);
-    this.slowest = Math.max(this.slowest, performance.now() - started);
+    this.slowest = Math.max(this.slowest, timeOf(played.attempt));
     if (played.solved) return played;
     const failed = played.done.filter(({ code }) => code !== 0).map(({ printed }) => printed.trim());
     this.problem(
