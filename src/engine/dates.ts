@@ -1,11 +1,5 @@
-let latest = { milliseconds: 0, text: '1970-01-01T00:00:00' };
-
-/** ISO 8601 to the second, without its zone: `2026-11-25T10:42:00`. A call tells one moment several times. */
-function toSecond(milliseconds: number): string {
-  if (milliseconds !== latest.milliseconds)
-    latest = { milliseconds, text: new Date(milliseconds).toISOString().slice(0, -5) };
-  return latest.text;
-}
+/** ISO 8601 to the second, without its zone: `2026-11-25T10:42:00`. */
+const toSecond = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, -5);
 
 /** ISO 8601 with seconds, as the AWS CLI prints dates: `2026-11-25T10:42:00+00:00`. */
 export const isoDate = (milliseconds: number): string => `${toSecond(milliseconds)}+00:00`;

@@ -32,23 +32,20 @@ const userArns = namesIn('users', userArn);
 const groupArns = namesIn('groups', groupArn);
 const roleArns = namesIn('roles', roleArn);
 
-/** Made again when more of AWS's own policies have arrived, or the account's have changed. */
-let allPolicies: {
-  readonly own: readonly string[];
-  readonly count: number;
-  readonly arns: readonly string[];
-} = { own: [], count: 0, arns: [] };
+/** By the account's own policies: AWS's beside them, made again when more of those have arrived. */
+const allPolicies = new WeakMap<
+  readonly string[],
+  { readonly count: number; readonly arns: readonly string[] }
+>();
 
 function policies(world: World): readonly string[] {
   const own = ownPolicies(world);
   const managed = managedPolicies();
-  if (allPolicies.own !== own || allPolicies.count !== managed.length)
-    allPolicies = {
-      own,
-      count: managed.length,
-      arns: sortedOnce([...own, ...managed.map((row) => policyArn(row))]),
-    };
-  return allPolicies.arns;
+  const known = allPolicies.get(own);
+  if (known?.count === managed.length) return known.arns;
+  const arns = sortedOnce([...own, ...managed.map((row) => policyArn(row))]);
+  allPolicies.set(own, { count: managed.length, arns });
+  return arns;
 }
 
 /** Sorted only as far as each kind is: users, then groups, then roles. */

@@ -68,7 +68,10 @@ interface Gathered {
   readonly side: CallerSide;
 }
 
-/** The sides of who asked of the account as it stands: many questions are asked about each. */
+/**
+ * The sides of who asked of the account as it stands: many questions are asked about each. Only the latest account is
+ * kept, and by its tables, since nearly every command makes a new world in which they are the same.
+ */
 let gathered: { readonly world: World; readonly sides: Map<string, Gathered> } | null = null;
 
 const isSame = (one: World, other: World): boolean =>

@@ -52,7 +52,7 @@ function anonymousRow({ table, after }: Change, made: MadeUpWords): Change {
   const isOwn = !isOfAws(row) && (table !== 'meta' || row['id'] === 'account');
   let next: Fields = isOwn ? anonymousFields(row, made) : row;
   if (isOfService(row)) next = { ...next, name: row['name'], path: row['path'] };
-  // The report lists names and dates of everybody: whoever opens the link asks for a new one.
+  // The report lists names and dates of everybody: the person who opens the link asks for a new one.
   if (table === 'accountSettings')
     next = Object.fromEntries(Object.entries(next).filter(([field]) => field !== 'credentialReport'));
   // A queue's attributes have AWS's names, and so have the keys of a session.

@@ -33,7 +33,7 @@ const tokens = new Set(
   ]),
 );
 export const madeUpPassword = 'Made-up-1-EXAMPLE';
-/** Stands where a code of an MFA device was: whoever opens the link reads it off the device that was made anew. */
+/** Stands where a code of an MFA device was: the person who opens the link reads it off the device that was made anew. */
 export const codeToRead = '000000';
 const withheld = '(withheld)';
 

@@ -46,7 +46,7 @@ export type Item =
 export type ItemKind = Exclude<AnyKind, 'sts' | 'otherRole'>;
 export type ItemOf<K extends ItemKind> = Extract<Item, { readonly kind: K }>;
 
-/** Whoever policies can be attached to. */
+/** What policies can be attached to: users, groups and roles. */
 export type OwnerItem = ItemOf<'user' | 'group' | 'role'>;
 export type SessionItem = ItemOf<KindOf<'sessions'>>;
 export type ResourceItem = ItemOf<KindOf<'resources'>>;

@@ -3,7 +3,7 @@ const patience = 120;
 
 /**
  * Gives the focus to what `find` finds, where it was lost with what had it: to the page's body, from where a keyboard
- * begins at the top again. Whoever has the focus by then keeps it.
+ * begins at the top again. An element that has the focus by then keeps it.
  */
 export function refocus(find: () => HTMLElement | null | undefined): void {
   let frames = patience;

@@ -29,7 +29,7 @@ export const share = /* @__PURE__ */ isolating({
   more: 'What travels with it',
   secrets: 'Include the secrets of keys, sessions and passwords',
   secretsHint:
-    'Without them the page makes new ones for whoever opens the link, so everything still works. All of them are made up anyway.',
+    'Without them the page makes new ones for the person who opens the link, so everything still works. All of them are made up anyway.',
   anonymous: 'Make it anonymous',
   anonymousHint:
     'Other words stand in for account numbers, names, tags and texts in policies, the same word each time. Descriptions are left out.',

@@ -14,7 +14,7 @@ const poolIn = (world: World): string | null =>
   [...world.tables.identityPools.values()].find(({ name }) => name === poolName)?.id ?? null;
 
 /**
- * A guest opens the story's app: the identity pool, built at first as whoever acts, asks STS for the guests' role.
+ * A guest opens the story's app: the identity pool, built at first by the acting principal, asks STS for the guests' role.
  * All of it is one gesture. @returns what was refused, or null
  */
 export async function guestVisit(playground: Playground): Promise<Failure | null> {

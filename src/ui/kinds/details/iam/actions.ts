@@ -85,7 +85,7 @@ export function inlineActions(_world: World, item: ItemOf<'inlinePolicy'>): Acti
   return [action({ id: 'edit-document', label: words.editDocument, effect, main: true })];
 }
 
-/** What a root user, and whoever may act for it, does for the account as a whole. */
+/** What a root user, or a principal that may act for it, does for the account as a whole. */
 export const rootActions = (world: World, item: ItemOf<'root'>, acting: Acting): Action[] => [
   ...actAs(world, item, acting, true),
   action({

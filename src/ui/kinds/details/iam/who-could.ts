@@ -4,7 +4,7 @@ import { itemOf } from '../../item.ts';
 import { nameOf } from '../../kinds.ts';
 import { whoMayAssume } from './who-may-assume.ts';
 
-/** Somebody who can put a role on in place of whoever can't. */
+/** A principal that may assume a role, offered where the acting one may not. */
 interface WhoCould {
   readonly name: string;
   readonly credentials: Credentials;
