@@ -43,7 +43,7 @@ export function actionEntries(playground: Playground, view: View): Entry[] {
     ['redo', 'redo', () => void redo(playground, view)],
     ['theme', 'contrast', () => view.theme.turn()],
     ['download', 'download', () => void downloadWorkspace(playground)],
-    ['print', 'print', printSoon],
+    ['print', 'picture', printSoon],
     ['sample', 'reset', () => void playground.reset('sample')],
     ...dialogActions(pageDialogs, playground, view),
   ];
