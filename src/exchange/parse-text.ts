@@ -11,21 +11,24 @@ const maxValues = 8_000_000;
 /** UTF-16 units between two pauses. */
 const stride = 200_000;
 
-/** Parses JSON text from outside. Throws `FileError` where it is too deep, too much, holds a secret or isn't JSON. */
-export function* parseText(file: string, text: string): Work<unknown> {
+/**
+ * Parses JSON text from outside, of at most so many values. Throws `FileError` where it is too deep, too much, holds a
+ * secret or isn't JSON.
+ */
+export function* parseText(file: string, text: string, most = maxValues): Work<unknown> {
   if (text.trim() === '') throw new FileError({ kind: 'empty', file });
   const secret = findSecret(text);
   if (secret)
     throw new FileError({ kind: 'secret', file, at: positionAt(text, secret.offset), secret: secret.kind });
   const other = recogniseText(text);
   if (other) throw new FileError({ kind: 'otherFile', file, tool: other });
-  const scan = new JsonScan(text, { depth: maxDepth, values: maxValues });
+  const scan = new JsonScan(text, { depth: maxDepth, values: most });
   for (let until = stride; scan.advance(until); until += stride) yield { phase: 'checking', done: scan.done };
   if (scan.failure) {
     const { kind, offset, expected } = scan.failure;
     const at = positionAt(text, offset);
     if (kind === 'tooDeep') throw new FileError({ kind, file, at, limit: maxDepth });
-    if (kind === 'tooMany') throw new FileError({ kind, file, limit: maxValues });
+    if (kind === 'tooMany') throw new FileError({ kind, file, limit: most });
     throw new FileError({ kind, file, at, expected });
   }
   return JSON.parse(text) as unknown;

@@ -5,6 +5,9 @@ import type { WorkspaceRecord } from '../storage/store.ts';
 import { rootCredentials, stillThere } from './acting.ts';
 import type { PlaygroundOptions } from './playground-types.ts';
 
+/** The workspace of what is previewed: others may be opened beside it, such as a file. */
+export const previewId = 'preview';
+
 interface Previewed {
   readonly name: string;
   /** Every row as an addition. */
@@ -22,7 +25,7 @@ export function previewOptions({ name, rows, credentials, at }: Previewed): Play
   const world = worldFrom(rows);
   const began = Date.now();
   const record: WorkspaceRecord = {
-    id: 'preview',
+    id: previewId,
     name,
     account: accountOf(world),
     rev: 0,

@@ -20,6 +20,8 @@ export type WrittenLink =
 
 /** Problems name no file: a link has none. */
 const file = '';
+/** Values in all; the largest account that a link can hold has a tenth of them. */
+const maxValues = 400_000;
 
 async function sealed(text: string): Promise<string> {
   return seal(await pack(text));
@@ -54,7 +56,7 @@ export async function writeLink(state: LinkState, secrets = false): Promise<Writ
 
 async function opened(link: string): Promise<LinkState> {
   const text = await unpack(unseal(link));
-  const page = { file, root: await inSlices(parseText(file, text)) };
+  const page = { file, root: await inSlices(parseText(file, text, maxValues)) };
   const name = baseOf(page);
   const base = name === null ? new Map<never, never>() : await loadBase(name);
   if (!base) throw new LinkError({ kind: 'newer', what: name ?? '' });

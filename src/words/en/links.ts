@@ -45,8 +45,13 @@ export const linkProblem = /* @__PURE__ */ isolating((problem: LinkProblem): str
     case 'tooBig':
       return `This link is longer than any link of this page (${count(problem.limit)} at most). ${fine} Ask for a file instead.`;
     case 'wrong': {
-      const { text, place } = problemText(problem.problem);
-      const detail = problem.problem.kind === 'wrongShape' ? `it ${problem.problem.what}` : text;
+      const { kind } = problem.problem;
+      const { text, place } = problemText(
+        'file' in problem.problem ? { ...problem.problem, file: 'It' } : problem.problem,
+      );
+      if (kind === 'secret')
+        return `Something in this link looks like a real credential, so the page did not open it. ${fine} If it is yours, deactivate it.`;
+      const detail = kind === 'wrongShape' ? `it ${problem.problem.what}` : text;
       return `This link doesn’t hold an account of this page: ${sentence(detail)} ${place ? `Where: ${place}. ` : ''}${fine}`;
     }
   }

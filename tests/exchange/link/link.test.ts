@@ -171,6 +171,8 @@ describe('a link', () => {
     const bomb = seal(deflateRawSync(Buffer.alloc(20_000_000, 0x20)));
     expect(bomb.length).toBeLessThan(maxLink);
     expect(await problemOf(bomb)).toMatchObject({ kind: 'tooBig', limit: 5_000_000 });
+    const many = sealed(`{"at":1,"set":{"users":[${'{},'.repeat(1_500_000)}{}]}}`);
+    expect(await problemOf(many)).toMatchObject({ kind: 'wrong', problem: { kind: 'tooMany' } });
   });
 
   test.each([

@@ -4,7 +4,7 @@ import type { LinkState, Shown, Verdict } from '../../../exchange/link/link-stat
 import type { Command } from '../../../playground/command.ts';
 import { stillThere } from '../../../playground/acting.ts';
 import { Playground } from '../../../playground/playground.svelte.ts';
-import { previewOptions } from '../../../playground/preview-options.ts';
+import { previewId, previewOptions } from '../../../playground/preview-options.ts';
 import { links as words } from '#words/links.ts';
 import { arrangements, type PanelId } from '../../view/arrangements.ts';
 import { writeAddress } from '../../view/addresses.ts';
@@ -109,7 +109,8 @@ export class Preview {
     await playground.settled();
     const own = this.#shell.own();
     // As the link has it, so that the call can be asked again there; else as it was changed here.
-    const isUntouched = playground.rev === (this.#rev === null ? 0 : 1);
+    const isOpen = playground.workspace.id === previewId;
+    const isUntouched = isOpen && playground.rev === (this.#rev === null ? 0 : 1);
     const { rows, credentials, shown } = isUntouched ? state : this.#changed();
     if (!(await own.createWorkspace(playground.workspace.name, rows))) {
       this.leave();
