@@ -123,6 +123,25 @@ const screens: readonly [string, (page: Page) => Promise<unknown>][] = [
       await dialog(page).waitFor();
     },
   ],
+  [
+    'a link to what is seen',
+    async (page) => {
+      await escape(page);
+      await dialog(page).waitFor({ state: 'detached' });
+      await topBar(page).getByRole('button', { name: 'Share', exact: true }).click();
+      await dialog(page).getByRole('img').waitFor();
+    },
+  ],
+  [
+    'what a link opens',
+    async (page) => {
+      const link = await dialog(page).getByRole('textbox', { name: 'The link' }).inputValue();
+      await escape(page);
+      await dialog(page).waitFor({ state: 'detached' });
+      await page.evaluate((to) => (location.hash = to), link.slice(link.indexOf('#')));
+      await page.getByRole('region', { name: 'The link that you opened' }).waitFor();
+    },
+  ],
 ];
 
 test.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', async (colorScheme) => {
