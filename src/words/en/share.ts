@@ -24,16 +24,14 @@ export const share = /* @__PURE__ */ isolating({
   long: (most: number) =>
     `Some chats and bookmarks cut links of more than ${count(most)} characters. A file is safer.`,
   file: 'Download as a file',
-  picture: 'Save the picture',
+  picture: 'Save the picture…',
   saved: (name: string) => `Saved as ${name}.`,
-  more: 'What travels with it',
   secrets: 'Include the secrets of keys, sessions and passwords',
   secretsHint:
     'Without them the page makes new ones for the person who opens the link, so everything still works. All of them are made up anyway.',
   anonymous: 'Make it anonymous',
   anonymousHint:
     'Other words stand in for account numbers, names, tags and texts in policies, the same word each time. Descriptions are left out.',
-  preview: 'The picture that the link opens with',
   failed: (what: string) => `The page could not make the link: ${what}`,
 } as const);
 
