@@ -13,7 +13,8 @@ export type Rule =
   | 'overlapping labels'
   | 'line through a node'
   | 'sideways scroll'
-  | 'several filled buttons';
+  | 'several filled buttons'
+  | 'small picture';
 
 /** What Cytoscape tells of its picture, as far as it is asked. */
 interface Box {
@@ -36,12 +37,15 @@ interface Element {
 }
 interface Picture {
   zoom: () => number;
+  width: () => number;
+  height: () => number;
+  elements: () => Pick<Element, 'renderedBoundingBox'>;
   nodes: () => { toArray: () => Element[] };
   edges: () => { toArray: () => Element[] };
 }
 
 /** Runs in the page. */
-function judgePage(smallest: number): Fault[] {
+function judgePage({ smallest, fills }: { readonly smallest: number; readonly fills: boolean }): Fault[] {
   const faults = new Map<string, Fault>();
   const add = (rule: Rule, what: string): void => void faults.set(`${rule}: ${what}`, { rule, what });
 
@@ -150,6 +154,16 @@ function judgePage(smallest: number): Fault[] {
   const registered = [...document.querySelectorAll('div')].find((one) => '_cyreg' in one) as
     { _cyreg?: { cy?: Picture } } | undefined;
   const picture = layers.length === 0 ? registered?._cyreg?.cy : undefined;
+  // What is fitted fills its place, but for a margin and the bars above and below it.
+  const flow = document.querySelector<SVGGraphicsElement>('.overview svg');
+  const drawn = picture?.elements().renderedBoundingBox({ includeLabels: true, includeOverlays: false });
+  const [canvas, box] = flow
+    ? [flow.closest('.overview')?.getBoundingClientRect(), boxOf(flow.getBoundingClientRect())]
+    : [picture && { width: picture.width(), height: picture.height() }, drawn];
+  if (fills && canvas && box) {
+    const share = ((box.x2 - box.x1) * (box.y2 - box.y1)) / (canvas.width * canvas.height);
+    if (share < 0.6) add('small picture', `${String(Math.floor(share * 20) * 5)} % of its place`);
+  }
   if (picture) {
     const labelOf = (one: Element): string => one.style('label') || one.id();
     const nodes = picture
@@ -204,5 +218,13 @@ function judgePage(smallest: number): Fault[] {
   return [...faults.values()];
 }
 
-/** What is wrong with the page as it stands. Text may be `smallest` CSS pixels high, as it is on the screen. */
-export const judge = (page: Page, smallest = 12.5): Promise<Fault[]> => page.evaluate(judgePage, smallest);
+interface Judged {
+  /** How high text has to be, in CSS pixels, as it is on the screen. */
+  readonly smallest?: number;
+  /** Its picture is to fill its place. */
+  readonly fills?: boolean;
+}
+
+/** What is wrong with the page as it stands. */
+export const judge = (page: Page, { smallest = 12.5, fills = false }: Judged = {}): Promise<Fault[]> =>
+  page.evaluate(judgePage, { smallest, fills });

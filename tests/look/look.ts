@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { fullAccount } from '../e2e/press/account.ts';
+import { fullAccount, type Saved } from '../e2e/press/account.ts';
 import { Branches } from '../e2e/press/branches.ts';
 import { isSame, shown, type Control } from '../e2e/press/controls.ts';
 import { press } from '../e2e/press/hands.ts';
 import { moves, Visitor, type Route } from '../e2e/press/visitor.ts';
 import { settle } from '../e2e/press/watch.ts';
 import { judge, type Fault } from './judge.ts';
+import { largeAccount, playScenes } from './scenes.ts';
 
 export interface Shot {
   readonly width: number;
@@ -55,13 +56,18 @@ class Look {
     await this.visitor.leave();
   }
 
-  async #take(name: string): Promise<void> {
+  /** The scenes, each from a page that was just opened. */
+  scenes(browser: Browser, address: string, options: BrowserContextOptions, large: Saved): Promise<void> {
+    return playScenes(browser, address, { options, large }, (...scene) => this.#take(...scene));
+  }
+
+  async #take(name: string, page = this.visitor.page, fills = false): Promise<void> {
     if (this.#seen.has(name)) return;
     this.#seen.add(name);
     if (!this.isWanted(name)) return;
     console.log(`    ${String(this.width)} px: ${name}`);
-    const { page } = this.visitor;
-    for (const fault of await judge(page)) this.found.push({ ...fault, width: this.width, view: name });
+    for (const fault of await judge(page, { fills }))
+      this.found.push({ ...fault, width: this.width, view: name });
     const view = this.views.get(name) ?? { name, shots: [] };
     this.views.set(name, view);
     for (const scheme of schemes) {
@@ -174,10 +180,23 @@ export async function look(
   browser: Browser,
   address: string,
   folder: string,
-  { only, width }: { readonly only: string | null; readonly width: number | null },
+  {
+    only,
+    width,
+    short,
+    file,
+  }: {
+    readonly only: string | null;
+    readonly width: number | null;
+    /** The scenes alone. */
+    readonly short: boolean;
+    /** An account for the overview and what is around somebody, instead of a made-up one. */
+    readonly file: string | null;
+  },
 ): Promise<{ views: View[]; found: Found[] }> {
   mkdirSync(folder, { recursive: true });
   const saved = await fullAccount(browser, address);
+  const large = await largeAccount(browser, address, file);
   const views = new Map<string, View>();
   const found: Found[] = [];
   const isWanted = (view: string): boolean =>
@@ -188,7 +207,8 @@ export async function look(
     wanted.map(async ([name, options]) => {
       const visitor = new Visitor(browser, { address, saved, options });
       const one = new Look(visitor, Number(name), folder, views, isWanted);
-      await one.all();
+      await one.scenes(browser, address, options, large);
+      if (!short) await one.all();
       found.push(...one.found);
       console.log(`  ${name} px is done: ${String(views.size)} views so far`);
     }),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { FactsIndex } from '../../../src/graph/overview/facts-index.ts';
 import { focusOf } from '../../../src/graph/overview/focus.ts';
 import { overviewOf } from '../../../src/graph/overview/overview.ts';
+import { legendOf } from '../../../src/graph/overview/place/legend.ts';
 import type { PlacedFlow } from '../../../src/graph/overview/place/place-flow.ts';
 import type { PlacedBlock } from '../../../src/graph/overview/place/rows.ts';
 import { placeFlow } from '../../../src/graph/overview/place/place-flow.ts';
@@ -72,4 +73,24 @@ test('Names never touch where the picture is as large as on a laptop', () => {
       if (next !== undefined) expect(next - middle).toBeGreaterThanOrEqual(17);
     });
   }
+});
+
+test('The scales in the corner have the height of what they stand for, clear of the keys', () => {
+  const facts = FactsIndex.of(
+    worldOf({ users: 5000, groups: 300, roles: 1000, policies: 400, seed: 1 }),
+    account,
+  );
+  const { flow } = overviewOf(facts);
+  const placed = placeFlow(flow, { width: 804, height: 420, isBare: false, isPart: false });
+  const legend = legendOf(placed);
+  expect(legend?.rows.map(({ column }) => column)).toEqual(['users', 'roles', 'policies']);
+  const keys = [...placed.blocks.values()].filter(({ block }) => block.column === 'keys');
+  expect(Math.max(...keys.map(({ y, bar }) => y + bar))).toBeLessThan((legend?.y ?? 0) - 6);
+  for (const { column, count, bar, y } of legend?.rows ?? []) {
+    expect(bar).toBeCloseTo(Math.max(1.5, count * placed.scales[column]));
+    expect(/^[125]0*$/.test(String(count))).toBe(true);
+    expect(y).toBeLessThan(420);
+  }
+  expect(legendOf(placeFlow(flow, { width: 804, height: 420, isBare: true, isPart: false }))).toBeNull();
+  expect(legendOf(placeFlow(flow, { width: 390, height: 420, isBare: false, isPart: false }))).toBeNull();
 });
