@@ -29,9 +29,11 @@ interface Element {
   numericStyle: (name: string) => number;
   visible: () => boolean;
   isParent: () => boolean;
+  position: () => { readonly x: number; readonly y: number };
+  width: () => number;
+  height: () => number;
   source: () => Element;
   target: () => Element;
-  boundingBox: (options: object) => Box;
   renderedBoundingBox: (options: object) => Box;
   _private: { rscratch: { allpts?: readonly number[]; edgeType?: string } };
 }
@@ -160,21 +162,22 @@ function judgePage({ smallest, fills }: { readonly smallest: number; readonly fi
   const [canvas, box] = flow
     ? [flow.closest('.overview')?.getBoundingClientRect(), boxOf(flow.getBoundingClientRect())]
     : [picture && { width: picture.width(), height: picture.height() }, drawn];
-  if (fills && canvas && box) {
+  // A narrow place is filled from side to side; the few things around somebody are drawn large enough before they fill it.
+  const isLarge = picture !== undefined && picture.zoom() >= 1.2;
+  if (fills && canvas && box && innerWidth > 1000 && !isLarge) {
     const share = ((box.x2 - box.x1) * (box.y2 - box.y1)) / (canvas.width * canvas.height);
     if (share < 0.6) add('small picture', `${String(Math.floor(share * 20) * 5)} % of its place`);
   }
   if (picture) {
-    const labelOf = (one: Element): string => one.style('label') || one.id();
-    const nodes = picture
-      .nodes()
-      .toArray()
-      .filter((one) => one.visible());
-    const edges = picture
-      .edges()
-      .toArray()
-      .filter((one) => one.visible());
-    const labels: { readonly name: string; readonly box: Box }[] = [];
+    // What is left of a session's time differs from run to run.
+    const labelOf = (one: Element): string => (one.style('label') || one.id()).replace(/\d+:\d\d/, '…');
+    // What is told of stands on the stage meanwhile; pages of roles hang beside them, without a line.
+    const isDrawn = (one: Element): boolean => one.visible() && one.numericStyle('opacity') > 0.1;
+    const nodes = picture.nodes().toArray().filter(isDrawn);
+    const edges = picture.edges().toArray().filter(isDrawn);
+    /** Two lines of a page are one text. */
+    const ownerOf = (one: Element): string => one.id().replace(/^text:\d+:/, '');
+    const labels: { readonly name: string; readonly owner: string; readonly box: Box }[] = [];
     for (const one of [...nodes, ...edges]) {
       if ((one.style('label') ?? '') === '' || one.numericStyle('text-opacity') < 0.1) continue;
       const size = one.numericStyle('font-size') * picture.zoom();
@@ -185,11 +188,12 @@ function judgePage({ smallest, fills }: { readonly smallest: number; readonly fi
         includeLabels: true,
         includeOverlays: false,
       });
-      labels.push({ name: labelOf(one), box });
+      labels.push({ name: labelOf(one), owner: ownerOf(one), box });
     }
     for (const [index, a] of labels.entries())
       for (const b of labels.slice(index + 1))
-        if (isOver(a.box, b.box, 3)) add('overlapping labels', `${a.name} and ${b.name} in the picture`);
+        if (a.owner !== b.owner && isOver(a.box, b.box, 3))
+          add('overlapping labels', `${a.name} and ${b.name} in the picture`);
     for (const edge of edges) {
       const points = edge._private.rscratch.allpts ?? [];
       const [from, to] = [edge.source(), edge.target()];
@@ -206,7 +210,10 @@ function judgePage({ smallest, fills }: { readonly smallest: number; readonly fi
         }
       for (const node of nodes) {
         if (node.id() === from.id() || node.id() === to.id() || node.isParent()) continue;
-        const box = node.boundingBox({ includeLabels: false, includeOverlays: false });
+        // Every line to a role leads through the door, into the room; words lie on what they name.
+        if (/^(flow|text):/.test(node.id())) continue;
+        const [{ x: nx, y: ny }, w, h] = [node.position(), node.width() / 2, node.height() / 2];
+        const box = { x1: nx - w, x2: nx + w, y1: ny - h, y2: ny + h };
         const isInside = path.some(
           ([x, y]) => x > box.x1 + 4 && x < box.x2 - 4 && y > box.y1 + 4 && y < box.y2 - 4,
         );
