@@ -99,7 +99,9 @@ export function furnish(
       ),
     );
     const leaves = { width: doorSize.width + 34, height: doorSize.height + 64, items: paths };
-    pieces.push(piece('door', door.x, door.y, leaves, 'front', palette, texts));
+    // The sign's letters are read at every zoom, as all others.
+    const sign = texts.map((text) => ({ ...text, size: Math.max(text.size, size) }));
+    pieces.push(piece('door', door.x, door.y, leaves, 'front', palette, sign));
   }
   if (border) {
     const x = (border.from + border.to) / 2;

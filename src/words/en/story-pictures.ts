@@ -36,15 +36,34 @@ export const storyPictures = {
     alt: 'A map of IAM. Its corner “who” is lit.',
   },
   directory: {
-    title: 'LDAP and IAM, side by side',
-    ldap: 'A company directory (LDAP)',
-    iam: 'An AWS account (IAM)',
-    person: 'ana',
-    personLdap: 'uid=ana',
-    group: 'Developers',
-    groupLdap: 'cn=developers',
-    key: 'access key',
-    policy: 'policy',
+    ldap: 'A directory (LDAP)',
+    iam: 'An account (IAM)',
+    /** As LDAP writes them. */
+    entries: {
+      root: 'dc=example',
+      people: 'ou=people',
+      ana: 'uid=ana',
+      ben: 'uid=ben',
+      groups: 'ou=groups',
+      devs: 'cn=devs',
+    },
+    account: { ana: 'ana', ben: 'ben', group: 'Developers', key: 'key', policy: 'policy' },
+    /** What is drawn, for the ear. */
+    ldapTwin: {
+      title: 'A company directory (LDAP)',
+      says: [
+        'A directory is a tree of entries.',
+        'ana is the entry uid=ana, and ben is the entry uid=ben. Both hang below ou=people.',
+        'The developers are the entry cn=devs, below ou=groups. It names ana and ben as its members.',
+      ],
+    },
+    iamTwin: {
+      title: 'An AWS account (IAM)',
+      says: [
+        'ana and ben are users. ana has an access key.',
+        'Both are in the group Developers, and a policy is attached to that group.',
+      ],
+    },
     alikeUser: 'A user is one entry with a name, in both.',
     alikeGroup: 'A group lists users, in both.',
     other: 'In IAM, a user may have access keys, and policies say what each may do.',
