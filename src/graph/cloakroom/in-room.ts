@@ -19,6 +19,8 @@ interface Dress {
   readonly textScale: number;
   readonly detail: PageDetail;
   readonly trustOf: (roleId: string) => string;
+  /** Whether a role is put on only by those who wear another one. */
+  readonly isChained: (roleId: string) => boolean;
   /** How many pages the owner of a page has, where it is the first one; 0 for the others. */
   readonly pagesWith: (page: Page) => number;
 }
@@ -56,7 +58,7 @@ function asPage(
   return { ...node, ...paper, page, label: '', drawing, texts, glow: null };
 }
 
-function asHat(node: SceneNode, { palette, textScale, trustOf }: Dress): SceneNode {
+function asHat(node: SceneNode, { palette, textScale, trustOf, isChained }: Dress): SceneNode {
   const x = columnsAt.roleText - columnsAt.hats;
   const room = columnsAt.walls.right - columnsAt.roleText - 8;
   const text = (value: string, y: number, size: number, more: Partial<TextPrimitive>): TextPrimitive => ({
@@ -64,12 +66,14 @@ function asHat(node: SceneNode, { palette, textScale, trustOf }: Dress): SceneNo
     ...more,
   });
   const small = letters.text * textScale;
+  const trusts = trustOf(node.id);
+  const said = isChained(node.id) ? panelWords.chained(trusts) : trusts;
   return {
     ...node,
     label: '',
     texts: [
       text(node.label, peg.name - peg.hat, letters.name * textScale, { weight: 700 }),
-      text(trustOf(node.id), peg.trusts - peg.hat, small, { fill: palette.ink2 }),
+      text(said, peg.trusts - peg.hat, small, { fill: palette.ink2 }),
       write(words.noKey, 0, peg.noKey - peg.hat, palette.ink2, { size: small }),
     ],
   };

@@ -73,6 +73,19 @@ function firstPages(picture: Picture): ReadonlyMap<string, number> {
   return new Map([...counts.values()].map(({ first, count }) => [first, count]));
 }
 
+/**
+ * Roles that only wearers of other roles put on: such a session lasts an hour at most.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
+ */
+function chainedRoles({ nodes, edges }: Picture): ReadonlySet<string> {
+  const [byRoles, byOthers] = [new Set<string>(), new Set<string>()];
+  for (const { kind, state, source, target } of edges.values()) {
+    if (kind !== 'assume' || state !== 'ready') continue;
+    (nodes.get(source)?.kind === 'role' ? byRoles : byOthers).add(target);
+  }
+  return new Set([...byRoles].filter((id) => !byOthers.has(id)));
+}
+
 /** While somebody wears a role, the dotted line to it gives way to the dashed one. */
 function wornLines(picture: Picture): Set<string> {
   const callers = new Map<string, string>();
@@ -111,6 +124,7 @@ class Drawer {
   readonly #dim: boolean;
   readonly #unborn: ReadonlySet<string>;
   readonly #firstPages: ReadonlyMap<string, number>;
+  readonly #chained: ReadonlySet<string>;
 
   constructor(
     private readonly model: GraphModel,
@@ -123,6 +137,7 @@ class Drawer {
     this.#dim = this.#highlight.rest === 'dim';
     this.#unborn = unborn(picture, this.#highlight);
     this.#firstPages = firstPages(picture);
+    this.#chained = chainedRoles(picture);
   }
 
   drawNode(node: PictureNode): void {
@@ -165,7 +180,14 @@ class Drawer {
 
   get #house() {
     const { palette, textScale = 1, pageDetail = 'line', trustOf = () => '' } = this.options;
-    return { palette, textScale, detail: pageDetail, trustOf, pagesWith: this.#pagesWith };
+    return {
+      palette,
+      textScale,
+      detail: pageDetail,
+      trustOf,
+      isChained: (id: string) => this.#chained.has(id),
+      pagesWith: this.#pagesWith,
+    };
   }
 
   readonly #pagesWith = (page: Page): number => this.#firstPages.get(page.id) ?? 0;

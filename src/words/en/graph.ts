@@ -52,6 +52,8 @@ export const columnHeads: { readonly [H in Head]: string } = {
 export const panel = /* @__PURE__ */ isolating({
   name: 'The account as a picture',
   pages: (count: number): string => `${digits(count)} policies`,
+  /** Of a role that only wearers of another role put on, before whom it trusts. */
+  chained: (trusts: string): string => `1 h at most · ${trusts}`,
   help: 'Arrow keys move from one to the next. Enter selects; Enter again opens its details. The menu key or Shift F10 lists what you can do. Plus, minus and 0 zoom. The Identities tab has the same as text.',
   find: 'Find anyone or anything',
   findIn: (what: string): string => `Find among ${what}`,

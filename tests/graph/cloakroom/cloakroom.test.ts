@@ -216,6 +216,26 @@ describe('The house', () => {
   });
 });
 
+test('A role that only wearers of another role put on says how long they may', () => {
+  const deployer = sampleWorld.tables.roles.get(named(sampleWorld, 'roles', 'Deployer'));
+  if (!deployer) throw new Error('no Deployer');
+  const saysOf = (Principal: object): string | undefined => {
+    const second = {
+      ...deployer,
+      id: 'AROASECONDHOPEXAMPLE',
+      name: 'ProdDeployer',
+      trustPolicy: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }],
+      }),
+    };
+    const world = apply(sampleWorld, [{ table: 'roles', key: second.id, before: null, after: second }]);
+    return houseOf(world).scene.nodes.find(({ id }) => id === second.id)?.texts?.[1]?.text;
+  };
+  expect(saysOf({ AWS: deployer.id })).toBe('1 h at most · trusts: Deployer');
+  expect(saysOf({ AWS: [deployer.id, ana] })).toBe('trusts: Deployer, ana');
+});
+
 test('The whole way of a user is its groups, their pages, the roles in reach and what those may', () => {
   const { picture } = houseOf(sampleWorld);
   const names = wholeWay(picture, [ana]).map((id) => picture.nodes.get(id)?.label);

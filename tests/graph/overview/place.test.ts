@@ -94,3 +94,20 @@ test('The scales in the corner have the height of what they stand for, clear of 
   expect(legendOf(placeFlow(flow, { width: 804, height: 420, isBare: true, isPart: false }))).toBeNull();
   expect(legendOf(placeFlow(flow, { width: 390, height: 420, isBare: false, isPart: false }))).toBeNull();
 });
+
+test('For fingers each row is 44 pixels tall where there is room, and bars keep a scale', () => {
+  const facts = FactsIndex.of(
+    worldOf({ users: 5000, groups: 300, roles: 1000, policies: 400, seed: 1 }),
+    account,
+  );
+  const { flow } = overviewOf(facts, undefined, 4);
+  const room = { isBare: false, isPart: false, isTouch: true };
+  const placed = placeFlow(flow, { width: 390, height: 640, ...room });
+  for (const { block, height } of placed.blocks.values())
+    if (block.column !== 'own') expect(height, block.name).toBeGreaterThanOrEqual(44);
+  expect(placed.scales.users).toBeGreaterThan(0);
+  // Where there is none, names still stand clear of each other.
+  const low = placeFlow(flow, { width: 390, height: 320, ...room });
+  for (const { block, height } of low.blocks.values())
+    if (block.column !== 'own') expect(height, block.name).toBeGreaterThan(14);
+});

@@ -1,7 +1,7 @@
 import { heads, narrowHeads } from '#words/overview.ts';
 import { count as digits } from '../../../words/index.ts';
 import type { Palette } from '../../art/palette.ts';
-import type { Primitive, TextPrimitive, TextRun } from '../../art/primitives.ts';
+import type { Primitive, TextRun } from '../../art/primitives.ts';
 import { filled, stroked } from '../../art/primitives.ts';
 import type { Block } from '../flow.ts';
 import type { PlacedFlow } from '../place/place-flow.ts';
@@ -9,22 +9,8 @@ import type { PlacedBlock } from '../place/rows.ts';
 import { clipped, textWidth } from '../place/text-width.ts';
 import { roundBox } from './flow-shapes.ts';
 import { kindMark, warning } from './marks.ts';
-
-type More = Partial<Pick<TextPrimitive, 'weight' | 'mono' | 'anchor' | 'then'>>;
-
-const written = (text: string, x: number, y: number, fill: string, more: More = {}): TextPrimitive => ({
-  type: 'text',
-  x,
-  y,
-  text,
-  size: 13,
-  weight: 400,
-  mono: false,
-  fill,
-  halo: 'none',
-  anchor: 'start',
-  ...more,
-});
+import { scaleLegend } from './scale-legend.ts';
+import { written } from './written.ts';
 
 /** From a line's middle down to the foot of its letters. */
 const toFoot = 4.5;
@@ -174,5 +160,6 @@ class Labels {
 export function flowLabels(placed: PlacedFlow, palette: Palette): Primitive[] {
   if (placed.room.isBare) return [];
   const labels = new Labels(placed, palette);
-  return [...labels.heads(), ...[...placed.blocks.values()].flatMap((block) => labels.block(block))];
+  const blocks = [...placed.blocks.values()].flatMap((block) => labels.block(block));
+  return [...labels.heads(), ...blocks, ...scaleLegend(placed, palette)];
 }

@@ -29,6 +29,8 @@ export interface Room {
   readonly isBare: boolean;
   /** A part of the account, which says more of each thing. */
   readonly isPart: boolean;
+  /** Fingers press it: rows are taller where there is room. */
+  readonly isTouch?: boolean;
 }
 
 /** Smaller pictures have no words, and no margin. */

@@ -11,16 +11,16 @@ const gap = 12;
 export const stripTop = (height: number): number => height * openPart;
 
 /** All of an account, in its own room. */
-export const placeWhole = (flow: Flow, width: number, height: number): PlacedFlow =>
-  placeFlow(flow, { width, height, isBare: false, isPart: false });
+export const placeWhole = (flow: Flow, width: number, height: number, isTouch = false): PlacedFlow =>
+  placeFlow(flow, { width, height, isBare: false, isPart: false, isTouch });
 
 /** All of an account, pressed into the strip below what is open; it begins `gap` below the strip's top. */
 export const placeStrip = (flow: Flow, width: number, height: number): PlacedFlow =>
   placeFlow(flow, { width, height: height - stripTop(height) - 2 * gap, isBare: true, isPart: false });
 
 /** What is open, above the strip. */
-export const placePart = ({ flow }: Focus, width: number, height: number): PlacedFlow =>
-  placeFlow(flow, { width, height: stripTop(height) - gap, isBare: false, isPart: true });
+export const placePart = ({ flow }: Focus, width: number, height: number, isTouch = false): PlacedFlow =>
+  placeFlow(flow, { width, height: stripTop(height) - gap, isBare: false, isPart: true, isTouch });
 
 /** From the strip's top down to its flow. */
 export const stripInset = gap;

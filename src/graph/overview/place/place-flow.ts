@@ -95,7 +95,9 @@ class Placing {
     this.#spans = spansIn(flow, room);
     this.#hasPill = this.#by.own.length > 0 && !room.isBare;
     const full = { bare: room.isBare, terse: isNarrow(room) };
-    this.#rows = { ...full, terse: full.terse || this.#isTight(full) };
+    const plain = { ...full, terse: full.terse || this.#isTight(full) };
+    const touch = { ...plain, touch: true };
+    this.#rows = room.isTouch === true && !room.isBare && this.#hasRoom(touch) ? touch : plain;
     this.#areas = areasIn(this.#by.groups, this.#by.roles, room, this.#rows, this.#hasPill);
   }
 
@@ -103,6 +105,18 @@ class Placing {
   #isTight(rows: Rows): boolean {
     const free = this.room.height - headHeight;
     return (['policies', 'users'] as const).some((column) => heightOf(this.#by[column], 0, rows) > free);
+  }
+
+  /** Whether rows of that height leave some of the room to the bars. */
+  #hasRoom(rows: Rows): boolean {
+    const { groups, roles, users, who, policies, keys } = this.#by;
+    const heads = headHeight + (roles.length > 0 ? headHeight : 0) + (this.#hasPill ? pillHeight : 12);
+    const tallest = Math.max(
+      ...[[...groups, ...roles], [...users, ...who], policies, keys].map((column) =>
+        heightOf(column, 0, rows),
+      ),
+    );
+    return tallest + heads <= this.room.height * 0.96;
   }
 
   place(): PlacedFlow {

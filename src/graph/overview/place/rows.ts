@@ -4,6 +4,8 @@ import type { Block } from '../flow.ts';
 const leastBar = 1.5;
 /** So close may the middles of two names come. */
 const leastRow = 18;
+/** So tall is what a finger meets. */
+const touchRow = 44;
 const notedRow = 36;
 const rowGap = 3;
 /** A few things aren't drawn as if they were many. */
@@ -14,10 +16,13 @@ export interface Rows {
   readonly bare: boolean;
   /** Second lines have no room. */
   readonly terse: boolean;
+  /** Each is tall enough for a finger. */
+  readonly touch?: boolean;
 }
 
-export const textHeight = (block: Block, { bare, terse }: Rows): number => {
+export const textHeight = (block: Block, { bare, terse, touch = false }: Rows): number => {
   if (bare) return leastBar + 1;
+  if (touch) return touchRow;
   return block.note === null || terse ? leastRow : notedRow;
 };
 

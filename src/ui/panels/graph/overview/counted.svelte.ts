@@ -13,10 +13,14 @@ import { manyChanges } from '../../../../playground/rebase.ts';
 
 /** Heads, the pill, three rows of roles and one for the other groups; then a row for each name. */
 const [aroundGroups, row] = [168, 18];
+/** Where fingers press them. */
+const [aroundTouched, touchedRow] = [276, 44];
 
 /** So many groups are named in a picture so high: one to ten. */
-const namedGroups = (height: number): number =>
-  height === 0 ? 10 : Math.max(1, Math.min(10, Math.floor((height - aroundGroups) / row)));
+function namedGroups(height: number, isTouch: boolean): number {
+  const fit = isTouch ? (height - aroundTouched) / touchedRow : (height - aroundGroups) / row;
+  return height === 0 ? 10 : Math.max(1, Math.min(10, Math.floor(fit)));
+}
 
 /** A large account's counts, in step with its world. Made while the page goes on. */
 export class Counted {
@@ -31,6 +35,7 @@ export class Counted {
     private readonly account: string,
     /** How high the picture is, in CSS pixels: names that would touch are counted instead. */
     private readonly height: () => number,
+    private readonly isTouch = false,
   ) {}
 
   /** Reads the account and follows it from then on. @returns how to stop */
@@ -70,7 +75,7 @@ export class Counted {
     return this.#facts && { facts: this.#facts, usage: usageOf(this.#facts) };
   });
 
-  readonly #named: number = $derived.by(() => namedGroups(this.height()));
+  readonly #named: number = $derived.by(() => namedGroups(this.height(), this.isTouch));
 
   /** Null until it has been counted. */
   readonly overview: Overview | null = $derived.by(() =>

@@ -1,0 +1,24 @@
+import type { TextPrimitive } from '../../art/primitives.ts';
+
+type More = Partial<Pick<TextPrimitive, 'weight' | 'mono' | 'anchor' | 'then'>>;
+
+/** A line of the overview's words: of one size, whatever the picture's. */
+export const written = (
+  text: string,
+  x: number,
+  y: number,
+  fill: string,
+  more: More = {},
+): TextPrimitive => ({
+  type: 'text',
+  x,
+  y,
+  text,
+  size: 13,
+  weight: 400,
+  mono: false,
+  fill,
+  halo: 'none',
+  anchor: 'start',
+  ...more,
+});
