@@ -1,7 +1,7 @@
 /**
  * `npm run bench:page`: what somebody waits for on the built page, in a real Chromium. Prints times and frames, and
  * ends with 1 where more than what is allowed was needed. `npm run build` comes first. Each measure is a function of
- * `tests/bench/page/`; a new one is one line of `measures`.
+ * `tests/bench/page/`; a new one is one name of `all`. Names as arguments measure only these.
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,12 @@ const modules = await createServer({
 const { typedCommands } = await modules.ssrLoadModule('/tests/bench/page/typed-commands.ts');
 const { pastedTexts } = await modules.ssrLoadModule('/tests/bench/page/pasted-texts.ts');
 const { openedLink } = await modules.ssrLoadModule('/tests/bench/page/opened-link.ts');
-const measures = [typedCommands, pastedTexts, openedLink];
+const { largePictures, playedStage } = await modules.ssrLoadModule('/tests/bench/page/pictures.ts');
+const wanted = process.argv.slice(2);
+const all = { largePictures, playedStage, typedCommands, pastedTexts, openedLink };
+const measures = Object.entries(all).flatMap(([name, measure]) =>
+  wanted.length === 0 || wanted.includes(name) ? [measure] : [],
+);
 
 const server = await preview({
   root,

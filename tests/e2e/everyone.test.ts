@@ -1,7 +1,19 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { actAs, dialog, happened, looking, showIdentities, topBar, tree, workspaceMenu } from './places.ts';
+import { generateAccount } from '../exchange/generate-account.ts';
+import {
+  actAs,
+  chooseFiles,
+  dialog,
+  happened,
+  jsonFile,
+  looking,
+  showIdentities,
+  topBar,
+  tree,
+  workspaceMenu,
+} from './places.ts';
 import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -33,6 +45,21 @@ const screens: readonly [string, (page: Page) => Promise<unknown>][] = [
     async (page) => {
       await happened(page).getByRole('button', { name: 'Put it on as ana' }).click();
       await happened(page).getByRole('list', { name: 'The steps' }).waitFor();
+    },
+  ],
+  ...['Trust', 'Permission', 'Duration', 'Credentials', 'Session'].map((title): (typeof screens)[number] => [
+    `the stage: ${title}`,
+    (page) =>
+      happened(page)
+        .getByRole('list', { name: 'The steps' })
+        .getByRole('button', { name: new RegExp(`^${title}`) })
+        .click(),
+  ]),
+  [
+    'a first call on the stage',
+    async (page) => {
+      await happened(page).getByRole('button', { name: 'Call it as the session' }).click();
+      await page.getByRole('button', { name: 'Why? The first call' }).waitFor();
     },
   ],
   ['the identities', showIdentities],
@@ -155,6 +182,47 @@ test.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', asy
     await atRest(page);
     found.push(...(await findings(page)).map((finding) => `${name}: ${finding}`));
   }
+  expect(found).toEqual([]);
+});
+
+test('axe finds nothing on a scene that is refused and mended, nor on a large account and one of its people', async () => {
+  const { page } = await visit(await newVisitor({ bypassCSP: true }));
+  const found: string[] = [];
+  const judge = async (name: string): Promise<void> => {
+    await atRest(page);
+    found.push(...(await findings(page)).map((finding) => `${name}: ${finding}`));
+  };
+  await page
+    .getByRole('button', { name: /^Acting as/ })
+    .first()
+    .click();
+  await page.getByRole('option', { name: /^carol/ }).click();
+  await happened(page).getByRole('combobox', { name: 'Role', exact: true }).selectOption('Deployer');
+  await happened(page).getByRole('button', { name: 'Put it on as carol' }).click();
+  const steps = happened(page).getByRole('list', { name: 'The steps' });
+  await steps.getByRole('button', { name: /^Permission/ }).click();
+  const mend = page.getByRole('button', { name: 'Attach MayAssumeDeployer to Auditors, as root' });
+  await mend.waitFor();
+  await judge('refused');
+  await mend.click();
+  await steps.getByRole('button', { name: /^Session/ }).waitFor();
+  await judge('mended');
+  const account = generateAccount({ users: 120, groups: 14, roles: 12 });
+  await chooseFiles(page, [jsonFile(JSON.stringify(account))]);
+  await dialog(page).getByRole('button', { name: 'Open as a new workspace' }).click();
+  await dialog(page).waitFor({ state: 'detached' });
+  await page.getByRole('list', { name: 'Groups' }).getByRole('button').first().waitFor();
+  await judge('a large account');
+  await page.keyboard.press('/');
+  const search = dialog(page).getByRole('combobox');
+  await search.fill('user-7');
+  await dialog(page)
+    .getByRole('option', { name: /^user-7\b/ })
+    .first()
+    .waitFor();
+  await search.press('Enter');
+  await page.getByRole('navigation', { name: 'Where you are' }).getByText('user-7').waitFor();
+  await judge('a neighbourhood');
   expect(found).toEqual([]);
 });
 

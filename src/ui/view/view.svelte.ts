@@ -54,6 +54,8 @@ export class View {
   #why = $state.raw<WhyAddress | null>(null);
   /** What the graph lights up: written by Steps and Story, read by the graph. Null: nothing special. */
   highlight = $state.raw<Highlight | null>(null);
+  /** Whom the shown step is about: written by Steps, read by the inspector. */
+  protagonist = $state.raw<string | null>(null);
   /** The scene that stands in the picture's place: written by Steps. */
   stage = $state.raw<StageShown | null>(null);
   readonly pictures = new Pictures();

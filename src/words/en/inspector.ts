@@ -218,7 +218,6 @@ export const removals = /* @__PURE__ */ isolating({
 
 export const panel = /* @__PURE__ */ isolating({
   label: 'Inspector',
-  nothingTitle: 'Select somebody',
   nothing:
     'Select a user, a group, a role, a key or a policy in the picture or under Identities. This panel then says what it is, who reaches it and what it may do.',
   account: 'This account',

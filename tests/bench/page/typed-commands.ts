@@ -19,9 +19,11 @@ const rounds = 30;
 const warmUp = 5;
 const mostFrames = 2;
 
-const at = (values: readonly number[], part: number): number =>
+/** The value below which that part of all lies. */
+export const at = (values: readonly number[], part: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? NaN;
-const ms = (value: number): string => `${value.toFixed(1)} ms`;
+/** Milliseconds as they are printed. */
+export const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
 /**
  * A command that is typed into the terminal: from the key to the frame that paints its answer, or that it is being
@@ -58,7 +60,8 @@ export async function typedCommands(browser: Browser, address: string): Promise<
   return { title: 'A typed command, from the key to what is painted (median):', lines };
 }
 
-async function bringIn(page: Page, users: number): Promise<void> {
+/** Opens an account of so many users, 200 groups and 400 roles as a new workspace. */
+export async function bringIn(page: Page, users: number): Promise<void> {
   const account = JSON.stringify(generateAccount({ users, groups: 200, roles: 400 }));
   await page
     .getByRole('banner')

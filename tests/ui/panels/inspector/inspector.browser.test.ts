@@ -36,10 +36,33 @@ async function faults(): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
 }
 
-test('says what to select while nothing is', async () => {
-  expect(text()).toContain('Select somebody');
+test('tells of who acts while nothing is selected, and of the account below', async () => {
+  await page.until(() => document.querySelector('h2') !== null, 'who acts');
   expect(text()).toContain(account);
+  page.playground.actAs(firstCredentials(page.playground.world));
+  await page.until(() => document.querySelector('h2')?.innerText === 'ana', 'ana');
+  await page.settle();
+  const told = text();
+  expect(told.indexOf('MayAssumeDeployer')).toBeGreaterThan(0);
+  expect(told.indexOf('MayAssumeDeployer')).toBeLessThan(told.indexOf('arn:aws:iam'));
+  expect(told).toContain('This account');
   expect(await faults()).toEqual([]);
+});
+
+test('follows the newest: a step’s protagonist, what is selected, and who acts again', async () => {
+  const name = (): string => document.querySelector('h2')?.innerText ?? '';
+  const id = (table: 'users' | 'roles', called: string): string =>
+    byName(page.playground.world, table, account, called)?.id ?? '';
+  page.view.protagonist = id('roles', 'Deployer');
+  await page.until(() => name() === 'Deployer', 'the step’s role');
+  expect(text()).not.toContain('This account');
+  page.playground.selected = id('users', 'carol');
+  await page.until(() => name() === 'carol', 'the selected');
+  page.view.protagonist = id('users', 'ana');
+  await page.until(() => name() === 'ana', 'the next step’s caller');
+  page.view.protagonist = null;
+  page.playground.selected = null;
+  await page.until(() => text().includes('This account'), 'who acts');
 });
 
 test('shows a role with its badge, its sides and the line for putting it on', async () => {
