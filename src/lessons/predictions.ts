@@ -4,7 +4,7 @@ import type { LessonAttempt } from './attempt-state.ts';
 import { answerTo } from './decisions.ts';
 import { forked } from './fork.ts';
 import type { Prediction } from './lesson.ts';
-import { sessionIn, viewOf } from './view.ts';
+import { filledIn, sessionIn, viewOf } from './view.ts';
 
 /** The decision behind a prediction or its twin, on a copy of the lesson's start; null where nobody could ask. */
 export interface Revealed {
@@ -18,6 +18,6 @@ export function reveal(attempt: LessonAttempt, asked: Prediction | Prediction['t
   const { start } = attempt;
   const view = forked(viewOf({ ...attempt, world: start }), asked.given, 'root');
   const { world } = view;
-  const decision = answerTo(world, asked, (name) => sessionIn(view, name))?.decision ?? null;
+  const decision = answerTo(world, filledIn(view, asked), (name) => sessionIn(view, name))?.decision ?? null;
   return { decision, world, now: nowOf(world) };
 }

@@ -91,12 +91,13 @@ const finds: Readonly<Record<string, Finds>> = {
     const rows = pool ? rowsBy(world, 'identitiesByPool', pool.id) : [];
     return rows.sort((a, b) => b.createDate - a.createDate)[0]?.id;
   },
+  account: (world, name) => [...world.tables.accounts.values()].find((row) => row.name === name)?.id,
   orgroot: (world) => [...world.tables.organizations.values()][0]?.rootId,
   ou: (world, name) => [...world.tables.units.values()].find((row) => row.name === name)?.id,
   scp: (world, name) => [...world.tables.organizationPolicies.values()].find((row) => row.name === name)?.id,
 };
 
-const reference = /@(key|mfa|device|now|pool|identity|orgroot|ou|scp):([\w+=-]+)(?::(old|start))?/g;
+const reference = /@(key|mfa|device|now|pool|identity|account|orgroot|ou|scp):([\w+=-]+)(?::(old|start))?/g;
 
 /** A text with its references replaced by what they mean at this moment; one that means nothing stays as it is. */
 export function resolved(world: World, text: string, known: Known): string {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { curriculum } from '../../src/lessons/curriculum.ts';
 import { lintLesson } from '../../src/lessons/lint/lint-lesson.ts';
 import { parseLesson } from '../../src/lessons/parse-lesson.ts';
 
@@ -24,6 +25,11 @@ test.each(files)(
     total.refused += report.nearMisses + report.mutants;
   },
 );
+
+test('The curriculum names every file, and nothing else', () => {
+  const named = curriculum.flatMap(({ chapter, lessons }) => lessons.map((id) => `${chapter}/${id}.md`));
+  expect(files.map((file) => file.replaceAll('\\', '/')).sort()).toEqual([...named].sort());
+});
 
 test('Lessons build on lessons that there are', () => {
   const lessons = files.map((file) => parseLesson(readFileSync(join(folder, file), 'utf8')));

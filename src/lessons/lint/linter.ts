@@ -1,8 +1,6 @@
 import type { World } from '../../engine/index.ts';
-import { apply, nowOf } from '../../engine/index.ts';
 import { startAttempt } from '../attempt.ts';
-import type { LessonAttempt, PreparedLesson } from '../attempt-state.ts';
-import { checkGoals } from '../check-goals.ts';
+import type { PreparedLesson } from '../attempt-state.ts';
 import type { LessonFile, Solution } from '../lesson.ts';
 import { reveal } from '../predictions.ts';
 import { callRewritings, writing } from './call-rewritings.ts';
@@ -11,6 +9,7 @@ import { mutantsOf } from './mutants.ts';
 import type { Played } from './play.ts';
 import { isChanging, play } from './play.ts';
 import { rewritings } from './rewritings.ts';
+import { timeOf } from './time.ts';
 
 /** What is wrong with a lesson: which check, and about what, in words for its author. */
 export interface LintProblem {
@@ -33,19 +32,6 @@ const limits = { solutions: 3, nearMisses: 3 } as const;
 
 const unmetOf = ({ states }: Played): readonly string[] =>
   states.filter(({ state }) => state !== 'met').map(({ goal }) => goal.id);
-
-/** How long the goals take, ms, in a world that was never looked at: the fastest of a few, since others wait, too. */
-function timeOf(attempt: LessonAttempt): number {
-  const times = [1, 2, 3, 4, 5].map((seconds) => {
-    const before = attempt.world.tables.meta.get('now') ?? null;
-    const after = { id: 'now', value: nowOf(attempt.world) + seconds } as const;
-    const world = apply(attempt.world, [{ table: 'meta', key: 'now', before, after }]);
-    const started = performance.now();
-    checkGoals({ ...attempt, world });
-    return performance.now() - started;
-  });
-  return Math.min(...times);
-}
 
 /** Plays a lesson in every way that proves something, and gathers what is wrong. */
 export class Linter {

@@ -1,0 +1,44 @@
+/** The built-in lessons: chapters and the order within them. Each is `en/<chapter>/<id>.md`; their names are words. */
+export const curriculum = [
+  {
+    chapter: 'users-and-groups',
+    lessons: ['what-a-user-is', 'first-policy', 'groups-carry-policies', 'what-a-group-is-not'],
+  },
+  {
+    chapter: 'policies-and-keys',
+    lessons: [
+      'add-then-subtract',
+      'only-if',
+      'the-buckets-own-policy',
+      'managed-inline-versions',
+      'key-and-password',
+      'rotate-a-key',
+    ],
+  },
+  {
+    chapter: 'roles-and-sessions',
+    lessons: [
+      'why-roles',
+      'assumerole-by-steps',
+      'trust-or-permission',
+      'same-name-again',
+      'two-doors',
+      'the-clock',
+      'mfa-and-keys',
+      'a-leaked-session',
+      'session-policy',
+    ],
+  },
+  {
+    chapter: 'beyond-the-account',
+    lessons: ['cross-account-role', 'external-id', 'role-chaining', 'guests', 'signed-in', 'a-path-per-user'],
+  },
+  {
+    chapter: 'guard-rails',
+    lessons: ['permissions-boundary', 'scp-the-ceiling', 'the-whole-ladder'],
+  },
+  { chapter: 'bonus', lessons: ['escalate', 'repair'] },
+] as const;
+
+export type Chapter = (typeof curriculum)[number]['chapter'];
+export type BuiltInLesson = (typeof curriculum)[number]['lessons'][number];

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { afterCommit, prepareLesson, startAttempt } from '../../src/lessons/attempt.ts';
+import type { LessonAttempt } from '../../src/lessons/attempt-state.ts';
+import { Bench } from '../../src/lessons/bench.ts';
+import { checkGoals } from '../../src/lessons/check-goals.ts';
+import type { Step } from '../../src/lessons/goal.ts';
+import { lessonStart } from '../../src/lessons/lesson-start.ts';
+import { parseLesson } from '../../src/lessons/parse-lesson.ts';
+
+const began = Date.UTC(2026, 0, 5, 9);
+
+const file = (goal: string, start = ''): string => `---
+id: small
+version: 1
+chapter: own
+title: Small
+learned: A small thing.
+start:
+  - iam CreateUser: {UserName: ana}
+${start}goals:
+  - ${goal}
+hints: [Look., There., [{do: aws iam list-users}]]
+---
+Look.
+`;
+
+async function played(text: string, steps: readonly Step[], seed = 'test'): Promise<LessonAttempt> {
+  const parsed = parseLesson(text);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+  const prepared = await prepareLesson(parsed.lesson);
+  const { world, faults } = await lessonStart(parsed.lesson, began);
+  expect(faults).toEqual([]);
+  const bench = new Bench(parsed.lesson, world, 'root', seed);
+  let attempt = startAttempt(prepared, world, seed);
+  for (const step of steps)
+    for (const commit of (await bench.step(step)).commits) attempt = afterCommit(attempt, commit);
+  return attempt;
+}
+
+const line = (text: string): Step => ({ type: 'line', line: text });
+const allowed = line(
+  `aws iam put-user-policy --user-name ana --policy-name p --policy-document '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::reports/q3.csv"}}'`,
+);
+
+test('A goal that is not met says what was tried, what came of it and what decided', async () => {
+  const goal =
+    '{id: reads, says: x, needs: [{can: [ana, s3:GetObject, "arn:aws:s3:::reports/q3.csv", allow]}]}';
+  const [state] = checkGoals(await played(file(goal), []));
+  expect(state).toMatchObject({
+    state: 'notYet',
+    unmet: {
+      got: 'implicitDeny',
+      probe: { who: 'ana', action: 's3:GetObject', resource: 'arn:aws:s3:::reports/q3.csv' },
+      decision: { decidedBy: 'identity' },
+      error: { code: 'AccessDenied' },
+    },
+  });
+  expect(checkGoals(await played(file(goal), [allowed]))[0]?.state).toBe('met');
+});
+
+test('A fresh name is one that the text never tells, and another one in another attempt', async () => {
+  const goal =
+    '{id: reads, says: x, needs: [{can: [ana, s3:GetObject, "arn:aws:s3:::reports/%fresh%", allow]}]}';
+  const asked = (attempt: LessonAttempt) => checkGoals(attempt)[0]?.unmet?.probe?.resource;
+  const [one, other] = [await played(file(goal), [allowed], 'a'), await played(file(goal), [allowed], 'b')];
+  expect(asked(one)).toMatch(/^arn:aws:s3:::reports\/[a-z]{6}\d{3}$/);
+  expect(asked(other)).not.toBe(asked(one));
+});
+
+test('Undo takes no breach of a “never” back', async () => {
+  const goal =
+    '{id: safe, says: x, needs: [{never: [{can: [ana, s3:GetObject, "arn:aws:s3:::reports/q3.csv", allow]}]}]}';
+  const [state] = checkGoals(await played(file(goal), [allowed, { type: 'undo' }]));
+  expect(state).toMatchObject({ state: 'notYet', isBreached: true, unmet: { breachedAt: 1 } });
+});
+
+test('What is not modelled is neither met nor missed', async () => {
+  const start = `  - iam PutUserPolicy: {UserName: ana, PolicyName: p, PolicyDocument: {Effect: Allow, Action: s3:GetObject, Resource: '*', Condition: {StringEquals: {'aws:TagKeys': x}}}}\n`;
+  const goal =
+    '{id: reads, says: x, needs: [{can: [ana, s3:GetObject, "arn:aws:s3:::reports/q3.csv", allow]}]}';
+  expect(checkGoals(await played(file(goal, start), []))[0]).toMatchObject({
+    state: 'notModelled',
+    unmet: {
+      got: 'notModelled',
+      notModelled: { page: expect.stringContaining('docs.aws.amazon.com') as string },
+    },
+  });
+});
+
+test('What was tried counts only for who is meant, with the answer that is meant', async () => {
+  const goal =
+    '{id: tried, says: x, needs: [{tried: {as: ana, call: iam:CreateUser, input: {UserName: ben}, gets: AccessDenied}}]}';
+  const create = line('aws iam create-user --user-name ben');
+  expect(checkGoals(await played(file(goal), [create]))[0]?.state).toBe('notYet');
+  expect(checkGoals(await played(file(goal), [{ type: 'as', who: 'ana' }, create]))[0]?.state).toBe('met');
+});
+
+test('A user of the same name is not the same user', async () => {
+  const goal = '{id: same, says: x, needs: [{same: user ana}]}';
+  const again = [line('aws iam delete-user --user-name ana'), line('aws iam create-user --user-name ana')];
+  expect(checkGoals(await played(file(goal), []))[0]?.state).toBe('met');
+  expect(checkGoals(await played(file(goal), again))[0]?.state).toBe('notYet');
+});
+
+test('What a fork does is done to nobody', async () => {
+  const goal =
+    '{id: later, says: x, needs: [{after: {do: [{iam CreateUser: {UserName: "%fresh%"}}], needs: [{exists: "user %fresh%"}]}}]}';
+  const attempt = await played(file(goal), []);
+  expect(checkGoals(attempt)[0]?.state).toBe('met');
+  expect(attempt.world.tables.users.size).toBe(1);
+});
