@@ -60,7 +60,8 @@ test('makes the page act as whoever exported credentials belong to, until they a
 test('lets go of exported credentials when somebody is chosen in the page, and says so', async () => {
   await page.enter('aws iam create-user --user-name dora');
   await page.enter('aws iam create-access-key --user-name dora');
-  const key = [...page.playground.world.tables.accessKeys.values()].at(-1);
+  const { accessKeys, users } = page.playground.world.tables;
+  const key = [...accessKeys.values()].find(({ ownerId }) => users.get(ownerId)?.name === 'dora');
   await page.enter(
     `export AWS_ACCESS_KEY_ID=${key?.id ?? ''} AWS_SECRET_ACCESS_KEY='${key?.secretAccessKey ?? ''}'`,
   );
