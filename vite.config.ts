@@ -6,6 +6,7 @@ import { chunkGroups } from './scripts/chunk-groups.ts';
 import { chunkModules } from './scripts/vite-chunk-modules.ts';
 import { csp } from './scripts/vite-csp.ts';
 import { firstPaint } from './scripts/vite-first-paint.ts';
+import { lessons } from './scripts/vite-lessons.ts';
 import { pageWords } from './scripts/vite-page-words.ts';
 import { licences } from './scripts/vite-licences.ts';
 import { leanCytoscape } from './scripts/vite-lean-cytoscape.ts';
@@ -18,7 +19,7 @@ const { ofPage, ofWorkers } = licences();
 export default defineConfig({
   base: './',
   define: { __VERSION__: JSON.stringify(version) },
-  plugins: [svelte(), csp(), pageWords(), firstPaint(), leanCytoscape(), ofPage],
+  plugins: [svelte(), lessons(), csp(), pageWords(), firstPaint(), leanCytoscape(), ofPage],
   worker: { plugins: () => [ofWorkers] },
   // Svelte's server build turns effects into no-ops, so tests ask for the browser build.
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},

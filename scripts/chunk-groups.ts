@@ -15,6 +15,12 @@ export const chunkGroups = [
   { name: 'cytoscape', test: /src\/graph\/cytoscape\//, priority: 3 },
   // What answers the calls of IAM's core and STS. The engine's other parts are files of their own.
   { name: 'engine', test: /src\/engine\/(operations\/(iam|sts)\/|model\/data\/(iam|sts)\.)/, priority: 2 },
+  // What lessons share: their index, their checks, the account of one. Panels, and each lesson's text, stay apart.
+  {
+    name: 'lessons',
+    test: /virtual:lessons|src\/(lessons|ui\/panels\/lesson|ui\/frame\/lesson)\/[^/]+\.ts$/,
+    priority: 1,
+  },
   { name: 'details', test: /src\/ui\/kinds\/details\//, priority: 2 },
   { name: 'dialogs', test: /src\/ui\/(frame\/(dialogs|palette)|panels\/(forms|workspaces))\//, priority: 1 },
   // The first command needs nearly all of it; texts about commands, and scripts, stay apart.

@@ -1,2 +1,8 @@
 /** The version in package.json, put in by the build. */
 declare const __VERSION__: string;
+
+/** The index of the lessons, in the order in which they are taught, made of their files by `scripts/vite-lessons.ts`. */
+declare module 'virtual:lessons' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- A file that declares modules imports nothing.
+  export const lessons: readonly import('./lessons/catalogue.ts').CatalogueEntry[];
+}

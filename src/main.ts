@@ -4,24 +4,31 @@ import App from './ui/App.svelte';
 import { afterFirstPaint } from './ui/frame/after-first-paint.ts';
 import { showBootFailure } from './ui/frame/boot-failure.ts';
 import { fetchAhead } from './ui/frame/fetch-ahead.ts';
-import type { Shell } from './ui/frame/preview/preview.svelte.ts';
+import type { Shell } from './ui/frame/whole-page.ts';
 import { inOwnTask } from './ui/parts/own-task.ts';
-import { parseAddress } from './ui/view/addresses.ts';
+import { type Address, parseAddress } from './ui/view/addresses.ts';
 import './ui/theme.css';
 import './ui/first-paint.css';
 
-/** The link with an account in it that the page's address holds, or null. */
-function linkOfPage(): string | null {
+type Apart = Extract<Address, { kind: 'link' | 'lesson' }>;
+
+/** What of the page's address stands in an account of its own: a link with an account in it, or a lesson. */
+function apartOfPage(): Apart | null {
   const address = parseAddress(location.hash);
-  return address !== null && address !== 'unknown' && address.kind === 'link' ? address.link : null;
+  if (address === null || address === 'unknown') return null;
+  return address.kind === 'link' || address.kind === 'lesson' ? address : null;
 }
 
-const opening = () => import('./ui/frame/preview/open-link.ts');
+const openings = {
+  link: () => import('./ui/frame/preview/open-link.ts'),
+  lesson: () => import('./ui/frame/lesson/open-lesson.ts'),
+};
 
 /** Shows the page at once, while the stored workspace is still on its way; then the clock ticks. */
 function boot(target: HTMLElement): void {
   let own: Playground | null = null;
   let app: object | null = null;
+  let onleave: (() => void) | undefined;
   const say = (error: unknown): void => showBootFailure(target, error, own);
   const orSay = (work: () => void) => (): void => {
     try {
@@ -33,29 +40,32 @@ function boot(target: HTMLElement): void {
     }
   };
   const shell: Shell = {
-    get isShown() {
-      return app !== null;
-    },
     own: () => {
       if (!own) (own = new Playground()).start();
       return own;
     },
     show: (shown) => {
       if (app) void unmount(app);
+      onleave = shown.onleave;
       app = mount(App, { target, props: { ...shown, onfailure: say } });
     },
   };
-  const open = (link: string): void =>
-    void opening()
-      .then(({ openLink }) => openLink(link, shell))
-      .catch(say);
+  const open = async (apart: Apart): Promise<void> => {
+    if (apart.kind === 'link') await (await openings.link()).openLink(apart.link, shell);
+    else await (await openings.lesson()).openLesson(apart.id, shell);
+  };
 
   addEventListener('hashchange', () => {
-    const link = linkOfPage();
-    if (link !== null) open(link);
+    const apart = apartOfPage();
+    if (apart) open(apart).catch(say);
+    // Any other place is one of the visitor's own account; what the page itself jumps to is in this one.
+    else if (onleave && location.hash !== '#account') {
+      onleave();
+      shell.show({ playground: shell.own() });
+    }
   });
-  const link = linkOfPage();
-  if (link !== null) open(link);
+  const apart = apartOfPage();
+  if (apart) open(apart).catch(say);
   else {
     inOwnTask(orSay(() => (own = new Playground())));
     inOwnTask(
@@ -69,7 +79,8 @@ function boot(target: HTMLElement): void {
 }
 
 const target = document.getElementById('app');
-// What a link's account waits for is on its way meanwhile.
-if (linkOfPage() !== null) opening().catch(() => undefined);
+// What such an account waits for is on its way meanwhile.
+const first = apartOfPage();
+if (first) openings[first.kind]().catch(() => undefined);
 // Later: the picture that stands in the page itself is seen before the page's own work begins.
 if (target) afterFirstPaint(() => boot(target));

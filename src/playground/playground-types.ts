@@ -22,6 +22,8 @@ export interface PlaygroundOptions {
   readonly open?: () => Promise<OpenedStore>;
   /** The device's time, ms since the epoch. */
   readonly device?: () => number;
+  /** Nothing of it is kept beyond the visit: somebody's link, a lesson. */
+  readonly isPassing?: boolean;
   /** What is shown until the stored workspace has been read; the sample account, where left out. */
   readonly first?: WorkspaceState;
 }

@@ -38,6 +38,8 @@ export type { UndoResult } from './undo-refused.ts';
  * Methods may be called from effects: they subscribe nobody to what they read.
  */
 export class Playground {
+  /** Nothing of it is kept beyond the visit: somebody's link, a lesson. */
+  readonly isPassing: boolean;
   readonly #backend: Backend;
   readonly #device: () => number;
   readonly #state: PlaygroundState;
@@ -59,6 +61,7 @@ export class Playground {
 
   constructor(options: PlaygroundOptions = {}) {
     const { backend = localBackend, open = openStorage, device = Date.now, first } = options;
+    this.isPassing = options.isPassing ?? false;
     this.#backend = backend;
     this.#device = device;
     this.#state = new PlaygroundState({ backend, open, device, first: first ?? placeholder(device()) });

@@ -9,6 +9,8 @@ import type { PlaygroundOptions } from './playground-types.ts';
 export const previewId = 'preview';
 
 interface Previewed {
+  /** Tells several of them apart; a link's, where left out. */
+  readonly id?: string;
   readonly name: string;
   /** Every row as an addition. */
   readonly rows: readonly Change[];
@@ -21,11 +23,17 @@ interface Previewed {
  * A playground in memory that shows an account at once and begins at a time of its own: whoever looks at a session that
  * was valid then sees it valid. Nothing of it is stored.
  */
-export function previewOptions({ name, rows, credentials, at }: Previewed): PlaygroundOptions {
+export function previewOptions({
+  id = previewId,
+  name,
+  rows,
+  credentials,
+  at,
+}: Previewed): PlaygroundOptions {
   const world = worldFrom(rows);
   const began = Date.now();
   const record: WorkspaceRecord = {
-    id: previewId,
+    id,
     name,
     account: accountOf(world),
     rev: 0,
@@ -38,6 +46,7 @@ export function previewOptions({ name, rows, credentials, at }: Previewed): Play
   };
   const store = new MemoryStore();
   return {
+    isPassing: true,
     device: () => at + (Date.now() - began),
     first: { world, history: [], record },
     open: async () => {

@@ -19,8 +19,10 @@ function goTo(address: Address, view: View): boolean {
     case 'ask':
       view.showWhy(address);
       return true;
+    case 'lessons':
+      view.showMap();
+      return true;
     case 'lesson':
-      return false;
     case 'link':
       // The page as a whole opens it: it shows another account.
       return true;
@@ -32,7 +34,7 @@ export function followAddress(hash: string, view: View): void {
   const address = parseAddress(hash);
   if (address === null) {
     // The page's own anchors lead to a part of what is shown; nothing at all leads back to the page.
-    if (hash === '' || hash === '#') view.why = null;
+    if (hash === '' || hash === '#') view.showPage();
     return;
   }
   if (address === 'unknown' || !goTo(address, view))
@@ -40,12 +42,13 @@ export function followAddress(hash: string, view: View): void {
 }
 
 /**
- * Keeps the address of the page in step with what is explained: it names the answer while one is, so that Back leads
- * out of it, and a link into it.
+ * Keeps the address of the page in step with what stands in the page's place, an answer or all lessons: it names that,
+ * so that Back leads out of it, and a link into it.
  */
-export function keepAddress({ why }: View): void {
+export function keepAddress({ why, isMap }: View): void {
   const shown = parseAddress(location.hash);
-  const isThere = shown !== null && shown !== 'unknown' && (shown.kind === 'why' || shown.kind === 'ask');
+  const isThere = shown !== null && shown !== 'unknown' && ['why', 'ask', 'lessons'].includes(shown.kind);
   if (why) setAddress(writeAddress(why));
+  else if (isMap) setAddress(writeAddress({ kind: 'lessons' }));
   else if (isThere) setAddress('');
 }

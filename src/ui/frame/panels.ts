@@ -56,6 +56,20 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     component: StoryPanel,
     props: ({ visible }) => ({ visible }),
   }),
+  lesson: panel({
+    tab: frame.tabs.lesson,
+    name: frame.tabs.lesson,
+    load: () => import('../panels/lesson/LessonPanel.svelte'),
+    props: none,
+  }),
+  lessons: panel({
+    tab: frame.tabs.lessons,
+    name: frame.tabs.lessons,
+    key: 'm',
+    icon: 'book',
+    load: () => import('../panels/lessons/LessonsPanel.svelte'),
+    props: none,
+  }),
   identities: panel({
     tab: frame.tabs.identities,
     name: frame.tabs.identities,

@@ -8,8 +8,10 @@ export type Address =
   | { readonly kind: 'why'; readonly rev: number }
   /** A question, as `questions.ts` writes it, and why its answer is what it is. */
   | { readonly kind: 'ask'; readonly question: string }
-  /** For what comes later: no version of the page has given it another meaning. */
+  /** A lesson, in an account of its own. */
   | { readonly kind: 'lesson'; readonly id: string }
+  /** All lessons. */
+  | { readonly kind: 'lessons' }
   /** A link that holds an account and what is looked at, as `exchange/link/` writes it. */
   | { readonly kind: 'link'; readonly link: string };
 
@@ -50,6 +52,7 @@ const patterns: readonly (readonly [RegExp, (found: string) => Address | null])[
   ],
   [/^#\/step\/([1-9]\d{0,8})$/, (rev) => ({ kind: 'step', rev: Number(rev) })],
   [/^#\/why\/([1-9]\d{0,8})$/, (rev) => ({ kind: 'why', rev: Number(rev) })],
+  [/^#\/(lessons)$/, () => ({ kind: 'lessons' })],
   [/^#\/lesson\/([a-z][a-z0-9-]*)$/, (id) => ({ kind: 'lesson', id })],
   [/^#\/ask\/([\w.~!*'()%:/?&=+,;@-]+)$/, (question) => ({ kind: 'ask', question })],
   // Also one that was cut, or that a newer page made: it is told what is wrong with it.
@@ -77,6 +80,8 @@ export function writeAddress(address: Address): string {
       return `#/why/${String(address.rev)}`;
     case 'lesson':
       return `#/lesson/${address.id}`;
+    case 'lessons':
+      return '#/lessons';
     case 'ask':
       return `#/ask/${address.question}`;
     case 'link':
@@ -86,11 +91,11 @@ export function writeAddress(address: Address): string {
 
 /**
  * Names in the page's address what is shown, so that Back leads out of it; an empty hash for nothing. A link that holds
- * an account stays there: nothing else leads back to that account.
+ * an account, and a lesson, stay there: nothing else leads back to their account.
  */
 export function setAddress(hash: string): void {
   const shown = parseAddress(location.hash);
-  const isLink = shown !== null && shown !== 'unknown' && shown.kind === 'link';
-  if (!isLink && location.hash !== hash)
+  const isApart = shown !== null && shown !== 'unknown' && (shown.kind === 'link' || shown.kind === 'lesson');
+  if (!isApart && location.hash !== hash)
     history.pushState(history.state, '', hash || location.pathname + location.search);
 }

@@ -2,7 +2,17 @@ import type { IconName } from '../parts/icons.ts';
 
 /** What can be shown on the page. `frame/panels.ts` has a row of each. */
 export type PanelId =
-  'story' | 'identities' | 'inspector' | 'picture' | 'steps' | 'terminal' | 'try' | 'log' | 'why';
+  | 'story'
+  | 'lesson'
+  | 'lessons'
+  | 'identities'
+  | 'inspector'
+  | 'picture'
+  | 'steps'
+  | 'terminal'
+  | 'try'
+  | 'log'
+  | 'why';
 
 /** Where on the page: at its sides, in its middle, below that, or, on a phone, under the picture. */
 export type Place = 'left' | 'middle' | 'right' | 'bottom' | 'under';
@@ -28,7 +38,7 @@ export interface Arrangement {
 const happened: readonly PanelId[] = ['steps', 'terminal', 'try', 'log'];
 
 /** The ways in which the page can be arranged; each is a row. */
-export type ArrangementId = 'full' | 'why';
+export type ArrangementId = 'full' | 'lesson' | 'why' | 'lessons';
 
 const full: Arrangement = {
   wide: { left: ['story', 'identities'], middle: ['picture'], bottom: happened, right: ['inspector'] },
@@ -49,7 +59,19 @@ const alone = (panel: PanelId): Arrangement => {
   return { wide: places, narrow: places, phone: [station(learn), ...stations.map(station)] };
 };
 
-export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = { full, why: alone('why') };
+/** The page with a lesson in the story's place. */
+const lesson: Arrangement = {
+  wide: { ...full.wide, left: ['lesson', 'identities'] },
+  narrow: { ...full.narrow, left: ['lesson', 'identities', 'inspector'] },
+  phone: [{ ...learn, left: ['lesson'] }, ...stations],
+};
+
+export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = {
+  full,
+  lesson,
+  why: alone('why'),
+  lessons: alone('lessons'),
+};
 
 /** The place in which a panel stands, or null where it isn't shown. */
 export const placeOf = (places: Places, panel: PanelId): Place | null =>

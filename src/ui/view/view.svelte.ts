@@ -42,6 +42,12 @@ export class View {
   phone = $state(false);
   /** The account that is looked at; null is the home account. Who acts is another matter. */
   account = $state<string | null>(null);
+  /** Whether all lessons are shown in the page's place. */
+  isMap = $state(false);
+  /** How the page itself is arranged, as long as it stands: with the story, or with a lesson. */
+  base: 'full' | 'lesson' = 'full';
+  /** The panel that asks for the one filled button, where none of the usual ones should have it. */
+  leader = $state<PanelId | null>(null);
   /** Which tab is open at the left and at the bottom; where the arrangement has none of that name, its first. */
   leftTab = $state<PanelId>('story');
   bottomTab = $state<PanelId>('steps');
@@ -123,6 +129,7 @@ export class View {
    */
   leads(panel: PanelId): boolean {
     if (this.stage) return panel === 'steps';
+    if (this.leader !== null) return panel === this.leader;
     if (this.phone) return true;
     const isReading = this.leftTab === 'story' && !this.layout.folded('left');
     const isAsking =
@@ -137,29 +144,46 @@ export class View {
   }
 
   get arrangement(): ArrangementId {
-    return this.why ? 'why' : 'full';
+    return this.why ? 'why' : this.isMap ? 'lessons' : this.base;
   }
 
   /** Explains an answer in the page's place, until somebody goes back to the page. */
   showWhy(address: WhyAddress): void {
+    this.isMap = false;
     this.why = address;
   }
 
-  /** Somebody goes on elsewhere: what stood aside is not what they go to. */
-  #leaveWhy(): void {
-    this.aside = null;
+  /** Shows all lessons in the page's place, until somebody goes back to the page. */
+  showMap(): void {
+    this.#leave();
+    this.isMap = true;
+  }
+
+  /** Goes back to the page from what stands in its place. */
+  showPage(): void {
     this.why = null;
+    this.isMap = false;
+  }
+
+  /** Somebody goes on elsewhere: what stood aside is not what they go to. */
+  #leave(): void {
+    this.aside = null;
+    this.showPage();
   }
 
   /** Goes to a place of a phone's bar. */
   go(station: StationId): void {
-    this.#leaveWhy();
+    this.#leave();
     this.mobileTab = station;
   }
 
   /** Brings a panel into sight: its tab, where it may be folded away, and its place on a phone. */
   show(panel: PanelId): void {
-    this.#leaveWhy();
+    if (panel === 'lessons') {
+      this.showMap();
+      return;
+    }
+    this.#leave();
     const { wide, narrow, phone } = arrangements[this.arrangement];
     const station = phone.find((one) => placeOf(one, panel) !== null);
     if (station) this.mobileTab = station.id;

@@ -4,7 +4,6 @@ import { isolating } from '../isolate.ts';
 export const acting = /* @__PURE__ */ isolating({
   label: 'Acting as',
   title: 'Act as somebody',
-  lead: 'Every call on this page is signed with the credentials that you pick here.',
   root: 'root user',
   rootDetail: 'may do everything in the account',
   withRole: 'with a role, if it has one',
@@ -22,15 +21,4 @@ export const acting = /* @__PURE__ */ isolating({
   refusedText: 'AWS refuses these credentials. The key is off or deleted, or its owner is gone.',
   backTo: (name: string) => `Go on as ${name}`,
   backToRoot: 'Go on as the root user',
-  filter: 'Find a user, a program, a session or a service',
-  none: (query: string) => `Nobody here is called “${query}”.`,
-  more: (count: string) => `and ${count} more: type to narrow the list`,
-  current: 'acting now',
-  groups: {
-    root: 'The account',
-    user: 'Users',
-    session: 'Sessions',
-    workload: 'Workloads',
-    outside: 'From outside',
-  },
 } as const);

@@ -14,6 +14,8 @@ export const frame = /* @__PURE__ */ isolating({
   },
   tabs: {
     story: 'Story',
+    lesson: 'Lesson',
+    lessons: 'Lessons',
     identities: 'Identities',
     look: 'Look',
     steps: 'Steps',
@@ -31,15 +33,8 @@ export const frame = /* @__PURE__ */ isolating({
   notLoadedText: 'You may be offline. What is on the page keeps working.',
   tryAgain: 'Try again',
   unknownAddress: (hash: string) => `The link ends in ${hash}, and this page has no such place.`,
-  dialog: {
-    gone: 'It is no longer in the account.',
-    notFetched: 'This could not be fetched. The connection may be gone.',
-    again: 'Try again',
-    close: 'Close',
-  },
   account: 'Which account is shown',
   lookAt: (name: string) => `Look at the account ${name}`,
-  notBuilt: 'Not here yet',
   undo: {
     undo: 'Undo',
     redo: 'Redo',
@@ -59,7 +54,6 @@ export const frame = /* @__PURE__ */ isolating({
   },
   share: 'Share',
   theme: {
-    label: 'Colours',
     system: 'Colours: same as your system',
     light: 'Colours: light',
     dark: 'Colours: dark',
@@ -80,22 +74,13 @@ export const frame = /* @__PURE__ */ isolating({
     forwardBy: (by: string) => `Clock forward by ${by}`,
     title: 'The account’s clock',
     now: (time: string) => `It is ${time} in the account.`,
-    isLive: 'It runs with the clock of your device.',
-    isAhead: (by: string) => `It is ${by} ahead of the clock of your device.`,
-    why: 'Move it forward to see a session run out. Time never runs back, and undo doesn’t change it.',
-    forward: 'Move forward by',
     steps: [
       { label: '15 minutes', milliseconds: 15 * 60_000 },
       { label: '1 hour', milliseconds: 60 * 60_000 },
       { label: '12 hours', milliseconds: 12 * 60 * 60_000 },
       { label: '1 day', milliseconds: 24 * 60 * 60_000 },
     ],
-    until: 'Move forward to the end of',
     toEnd: (session: string) => `Clock forward to the end of ${session}`,
-    end: (session: string, left: string) => `${session}, in ${left}`,
-    moved: (by: string) => `The clock went forward by ${by}.`,
-    ended: (names: string, more: number) =>
-      more === 0 ? `Run out: ${names}.` : `Run out: ${names} and ${more} more.`,
     minutes: (count: number) => amountOf(count, 'minute'),
     hours: (count: number) => amountOf(count, 'hour'),
     days: (count: number) => amountOf(count, 'day'),
@@ -112,9 +97,4 @@ export const frame = /* @__PURE__ */ isolating({
     saving: 'Saving the account',
     rows: (done: string, total: string) => `${done} of ${total} rows`,
   },
-  drop: {
-    title: 'Drop it anywhere',
-    text: 'The output of aws iam get-account-authorization-details, or a workspace file. It opens as a workspace of its own. You lose nothing here.',
-  },
-  fatal: 'A fault in the page stopped this action. Nothing has changed.',
 } as const);

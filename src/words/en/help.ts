@@ -57,6 +57,7 @@ export const palette = /* @__PURE__ */ isolating({
     terminal: 'Open the terminal (AWS CLI)',
     log: 'Show the log',
     story: 'Read the story',
+    lessons: 'See all lessons',
     identities: 'Show the identities as a list',
     undo: 'Undo the last change',
     redo: 'Redo the change that you undid last',

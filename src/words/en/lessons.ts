@@ -1,4 +1,7 @@
 import type { Chapter } from '../../lessons/curriculum.ts';
+import type { Guess, Who } from '../../lessons/goal.ts';
+import { count as digits, plural } from '../index.ts';
+import { isolating } from '../isolate.ts';
 
 /** What the chapters of the lessons are called. */
 export const chapterTitles: Readonly<Record<Chapter, string>> = {
@@ -9,3 +12,121 @@ export const chapterTitles: Readonly<Record<Chapter, string>> = {
   'guard-rails': 'Guard rails',
   bonus: 'Attack and repair',
 };
+
+/** The three answers to a prediction. */
+export const guesses: Readonly<Record<Guess, string>> = {
+  allow: 'AWS allows it',
+  implicitDeny: 'Nothing allows it',
+  explicitDeny: 'Something denies it',
+};
+
+/** The map of all lessons, and what stands around a lesson. */
+export const lessonsWords = /* @__PURE__ */ isolating({
+  title: 'Lessons',
+  lead: 'Each lesson has an account of its own. Yours stays as it is. Nothing is locked: the lines say what helps to know first.',
+  back: 'Back to the account',
+  count: (solved: number, all: number) => `${digits(solved)} of ${digits(all)} solved`,
+  solved: 'solved',
+  changed: 'solved, and changed since',
+  goOn: 'go on here',
+  open: 'open',
+  buildsOn: (titles: string) => `builds on ${titles}`,
+  unknown: (id: string) => `This page has no lesson “${id}”. The list shows those that it has.`,
+  notFetched:
+    'The lesson could not be fetched. The connection may be gone. Your own account is open. Try again later.',
+  region: 'The lesson that you do',
+  apart: 'This lesson has an account of its own. Yours stays as it is.',
+  all: 'All lessons',
+  leave: 'Back to yours',
+} as const);
+
+/** The panel of a lesson. */
+export const lessonWords = /* @__PURE__ */ isolating({
+  of: (place: number, all: number) => `Lesson ${digits(place)} of ${digits(all)}`,
+  map: 'Map',
+  goals: 'What should be true',
+  now: (met: number, all: number) => `${digits(met)} of ${digits(all)} now`,
+  waits: 'Answer the question first. Then this list shows how each goal stands.',
+  met: 'True',
+  notYet: 'Not yet',
+  notModelled: 'Not modelled',
+  tried: 'Tried',
+  got: 'Got',
+  decided: 'Decided',
+  breached: 'This has happened, and undo doesn’t take it back. Start the lesson again.',
+  announced: (met: number, all: number, more: string) =>
+    `${digits(met)} of ${digits(all)} true.${more === '' ? '' : ` ${more}`}`,
+  question: 'Before you look',
+  twin: 'Once more, because you missed it',
+  right: 'Right.',
+  missed: 'Not quite.',
+  comesBack: 'The question comes back before the end, with other names.',
+  hints: 'Hints',
+  hintsLeft: (left: number) => plural(left, { one: '1 left', other: `${digits(left)} left` }),
+  hint: ['A nudge', 'Where to look', 'The next actions'],
+  orTyped: 'or type',
+  showMe: 'Show me',
+  showMeText: 'The lesson starts again and is played in front of you. That doesn’t count as solved.',
+  demo: 'The lesson is played',
+  demoStep: (done: number, all: number) => `${digits(done)} of ${digits(all)} steps done`,
+  demoNext: 'Play the next step',
+  demoDone: 'That was one way. It doesn’t count as solved: now do it yourself, in this way or another.',
+  restart: 'Start again',
+  restartSure: 'Start again? What you did in this lesson is lost.',
+  previous: (number: string, title: string) => `${number}, previous lesson: ${title}`,
+  next: (number: string, title: string) => `${number}, next lesson: ${title}`,
+  toGo: (left: number) => plural(left, { one: '1 goal to go', other: `${digits(left)} goals to go` }),
+  allTrue: 'All goals are true',
+  solvedTitle: 'Solved',
+  solvedAll: 'That was the last lesson for now.',
+  learned: 'What you know now',
+  nextKey: 'Press N for the next lesson.',
+  goOn: 'Next lesson',
+  toMap: 'To all lessons',
+  stay: 'Look around here',
+  pages: 'AWS’s own pages',
+  outside: 'opens AWS’s documentation',
+  licence: (author: string, licence: string) => `By ${author}, ${licence}`,
+} as const);
+
+const who = (name: Who): string =>
+  name === 'root'
+    ? 'the root user'
+    : name === 'stranger'
+      ? 'somebody of another account'
+      : name === 'anyone'
+        ? 'anybody'
+        : name;
+
+/** How a goal that isn't met stands. */
+export const findingWords = /* @__PURE__ */ isolating({
+  tried: (action: string, resource: string, name: Who) =>
+    resource === '*' || resource === ''
+      ? `${action}, as ${who(name)}`
+      : `${action} on ${resource}, as ${who(name)}`,
+  verdicts: {
+    allow: 'allowed',
+    implicitDeny: 'refused: nothing allows it',
+    explicitDeny: 'refused: something denies it',
+    refused: 'refused: AWS doesn’t take these credentials',
+    notModelled: 'not modelled',
+    ok: 'AWS said yes',
+  },
+  notTried: (what: string) => `Nobody has tried it yet: ${what}.`,
+  statement: (policy: string, place: string) => `${policy}, ${place}`,
+  missing: (name: string) => `There is no ${name}.`,
+  missingWho: (name: Who) => `There is nobody to ask as ${who(name)}.`,
+  stillThere: (name: string) => `It is still there: ${name}.`,
+  another: (name: string) => `It is not the one that was there at the start: ${name}.`,
+  count: (what: string, got: string, wanted: number) =>
+    `${what}: ${got}, and it should be ${digits(wanted)}.`,
+  noSession: 'There is no such session now.',
+  row: {
+    gained: 'Gained, and should not have',
+    lost: 'Lost, and should not have',
+    kept: 'Should have changed, and hasn’t',
+  },
+  moments: (seen: number, all: number) => `${digits(seen)} of ${digits(all)} moments so far, in their order.`,
+  answer: 'The question above has no answer yet.',
+  after: 'Asked on a copy of this account, after what comes next.',
+} as const);

@@ -4,6 +4,7 @@ export const storyPictures = {
   again: 'Read it again',
   finishedText: 'It stays here. What would you like to do next?',
   nextOffers: {
+    lessons: 'Do the lessons',
     try: 'Ask whether somebody may do something',
     identities: 'Make users, groups and roles of your own',
     terminal: 'Use the AWS CLI',

@@ -32,7 +32,7 @@ test('every panel stands somewhere, and all but those that stand alone stand on 
   const all = Object.values(arrangements).flatMap(({ wide }) => standing(wide));
   expect(new Set(all)).toEqual(new Set(panelIds));
   const alone = panelIds.filter((id) => placeOf(arrangements.full.wide, id) === null);
-  expect(alone).toEqual(['why']);
+  expect(alone).toEqual(['lesson', 'lessons', 'why']);
 });
 
 test('no two panels have the same key', () => {
@@ -77,6 +77,22 @@ test('an answer is explained in the page’s place until somebody goes on to a p
   view.showWhy({ kind: 'why', rev: 1 });
   view.go('look');
   expect([view.arrangement, view.mobileTab]).toEqual(['full', 'look']);
+});
+
+test('all lessons stand in the page’s place until somebody goes back, and a lesson in the story’s', () => {
+  const view = new View();
+  view.base = 'lesson';
+  expect(view.arrangement).toBe('lesson');
+  view.showMap();
+  expect(view.arrangement).toBe('lessons');
+  view.showWhy({ kind: 'why', rev: 1 });
+  expect(view.arrangement).toBe('why');
+  view.showPage();
+  expect(view.arrangement).toBe('lesson');
+  view.show('lessons');
+  expect(view.arrangement).toBe('lessons');
+  view.go('learn');
+  expect(view.arrangement).toBe('lesson');
 });
 
 test('the inspector is a tab at the left where there is room for two columns only', () => {

@@ -1,4 +1,4 @@
-import { frame } from '#words/frame.ts';
+import { clockPanel as words } from '#words/clock-panel.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { listOf } from '../../../words/index.ts';
 import { sessionTitle } from '../../kinds/kinds.ts';
@@ -16,7 +16,6 @@ export async function moveClock(playground: Playground, view: View, milliseconds
   const { world, now } = playground;
   const ended = running.filter(({ expiresAt }) => expiresAt <= now);
   const names = ended.slice(0, named).map((session) => sessionTitle(world, session));
-  const words = frame.clock;
   const moved = words.moved(clockSpan(milliseconds));
   view.flash(
     ended.length === 0 ? moved : `${moved} ${words.ended(listOf(names), ended.length - names.length)}`,

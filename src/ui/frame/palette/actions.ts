@@ -1,7 +1,7 @@
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { palette as words } from '#words/help.ts';
 import { downloadWorkspace } from '../../panels/workspaces/file-actions.ts';
-import type { PanelId } from '../../view/arrangements.ts';
+import { arrangements, type PanelId, placeOf } from '../../view/arrangements.ts';
 import { redo, undo } from '../../view/undo.ts';
 import type { View } from '../../view/view.svelte.ts';
 import { accountDialogs } from '../dialogs/account-dialogs.ts';
@@ -37,7 +37,8 @@ export function actionEntries(playground: Playground, view: View): Entry[] {
     ...dialogActions(accountDialogs, playground, view),
     ...panelIds.flatMap((id): Action[] => {
       const { icon } = panels[id];
-      return icon === undefined ? [] : [[id as PanelActionId, icon, () => view.show(id)]];
+      const isHere = id === 'lessons' || placeOf(arrangements[view.base].wide, id) !== null;
+      return icon === undefined || !isHere ? [] : [[id as PanelActionId, icon, () => view.show(id)]];
     }),
     ['undo', 'undo', () => void undo(playground, view)],
     ['redo', 'redo', () => void redo(playground, view)],

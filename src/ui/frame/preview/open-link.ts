@@ -1,6 +1,8 @@
 import { readLink } from '../../../exchange/link/link.ts';
 import { linkProblem } from '#words/links.ts';
-import { Preview, type Shell } from './preview.svelte.ts';
+import type { Shell } from '../whole-page.ts';
+import PreviewBar from './PreviewBar.svelte';
+import { Preview } from './preview.svelte.ts';
 
 /** The link that was opened last: Back leads to it as it was left, with what was tried in it. */
 let latest: Preview | null = null;
@@ -21,5 +23,5 @@ export async function openLink(link: string, shell: Shell): Promise<void> {
     latest?.close();
     latest = new Preview(link, read.state, shell);
   }
-  latest.show();
+  latest.show(PreviewBar);
 }

@@ -9,25 +9,8 @@ import { links as words } from '#words/links.ts';
 import { arrangements, type PanelId } from '../../view/arrangements.ts';
 import { writeAddress } from '../../view/addresses.ts';
 import type { View } from '../../view/view.svelte.ts';
+import type { Shell, WholePage } from '../whole-page.ts';
 import { sameVerdict } from './same-verdict.ts';
-
-/** What the page shows as a whole. */
-interface WholePage {
-  readonly playground: Playground;
-  /** The link whose account this is; absent where it is the visitor's own. */
-  readonly preview?: Preview;
-  /** What is said once the page stands. */
-  readonly message?: { readonly text: string; readonly tone: 'allow' | 'deny' };
-}
-
-/** The page as a whole: one account at a time stands in it. */
-export interface Shell {
-  /** Whether anything stands there yet. */
-  readonly isShown: boolean;
-  /** The visitor's own playground, made when first asked for: who only looks at a link stores nothing. */
-  own(): Playground;
-  show(page: WholePage): void;
-}
 
 /**
  * - `sent`: the answer as the link has it; nobody has decided it here yet.
@@ -54,6 +37,7 @@ export class Preview {
   ) {
     this.#shell = shell;
     this.playground = new Playground(previewOptions({ ...state, name: state.name || words.untitled }));
+    previews.set(this.playground, this);
   }
 
   /** The sender's answer to what is shown, or null where that is no answer. */
@@ -62,9 +46,9 @@ export class Preview {
     return shown && 'verdict' in shown ? shown.verdict : null;
   }
 
-  show(): void {
+  show(bar: WholePage['bar']): void {
     this.playground.start();
-    this.#shell.show({ playground: this.playground, preview: this });
+    this.#shell.show({ playground: this.playground, ...(bar && { bar }) });
   }
 
   /** Brings into sight what the sender looked at, and decides it again. */
@@ -149,6 +133,15 @@ export class Preview {
       ...(text !== undefined && { message: { text, tone: 'allow' } }),
     });
   }
+}
+
+const previews = new WeakMap<Playground, Preview>();
+
+/** The preview that a playground belongs to. */
+export function previewOf(playground: Playground): Preview {
+  const preview = previews.get(playground);
+  if (!preview) throw new Error('No link shows this account');
+  return preview;
 }
 
 /** The panel of that name, if the page has one. */

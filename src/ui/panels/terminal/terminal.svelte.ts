@@ -49,7 +49,7 @@ export class Terminal {
     this.#chosen = playground.credentials;
     this.#workspace = playground.workspace.id;
     this.#restore();
-    forgetOthers(playground.workspaces.map(({ id }) => id));
+    if (!playground.isPassing) forgetOthers(playground.workspaces.map(({ id }) => id));
   }
 
   /** Who acts, as the prompt says it. */
@@ -170,14 +170,14 @@ export class Terminal {
   }
 
   #restore(): void {
-    const saved = readTerminal(this.#workspace);
+    const saved = this.#playground.isPassing ? null : readTerminal(this.#workspace);
     const session = saved === null ? createSession() : sessionFrom(saved);
     // Who acted when the page was left is the page's to say.
     this.session = credentialsOf(session, this.host) ? yieldToPage(session, this.host).session : session;
   }
 
   #save(): void {
-    this.saving = writeTerminal(this.#workspace, savedSession(this.session));
+    if (!this.#playground.isPassing) this.saving = writeTerminal(this.#workspace, savedSession(this.session));
   }
 
   async #call(call: Call): Promise<Outcome> {

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { runnerImport } from 'vite';
+import type { LessonFile, pageLesson } from '../src/lessons/lesson.ts';
+import type { parseLesson } from '../src/lessons/parse-lesson.ts';
+import { inOrder } from './lesson-order.ts';
+
+const folder = resolve(import.meta.dirname, '../src/lessons/en');
+const name = 'virtual:lessons';
+const query = '?lesson';
+
+interface Reader {
+  readonly parseLesson: typeof parseLesson;
+  readonly pageLesson: typeof pageLesson;
+}
+
+/** Reads files as the page and its linter do: a lesson that has faults stops the build, with their places. */
+async function reader(): Promise<(file: string) => { readonly file: LessonFile; readonly page: object }> {
+  const [{ module: parse }, { module: lesson }] = await Promise.all([
+    runnerImport<Pick<Reader, 'parseLesson'>>(resolve(import.meta.dirname, '../src/lessons/parse-lesson.ts')),
+    runnerImport<Pick<Reader, 'pageLesson'>>(resolve(import.meta.dirname, '../src/lessons/lesson.ts')),
+  ]);
+  return (path) => {
+    const parsed = parse.parseLesson(readFileSync(path, 'utf8'));
+    if (parsed.ok) return { file: parsed.lesson, page: lesson.pageLesson(parsed.lesson) };
+    const faults = parsed.faults.map(
+      ({ line, column, place, kind, detail }) =>
+        `${path}:${String(line)}:${String(column)} ${place} ${kind} ${detail}`,
+    );
+    throw new Error(faults.join('\n'));
+  };
+}
+
+/**
+ * Makes of `src/lessons/en/` what the page has of it: `virtual:lessons`, the index of all lessons in the order in which
+ * they are taught, and a file of its own for each lesson, without what only its linter needs.
+ */
+export function lessons(): Plugin {
+  let reading: ReturnType<typeof reader> | null = null;
+  return {
+    name: 'iam-playground-lessons',
+    resolveId: (source) => (source === name ? `\0${name}` : null),
+    async load(id) {
+      const isIndex = id === `\0${name}`;
+      if (!isIndex && !id.endsWith(`.md${query}`)) return null;
+      const read = await (reading ??= reader());
+      if (!isIndex) {
+        const path = id.slice(0, -query.length);
+        this.addWatchFile(path);
+        return `export const lesson = ${JSON.stringify(read(path).page)};`;
+      }
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.md'))
+        .map((file) => join(folder, file));
+      for (const file of files) this.addWatchFile(file);
+      const rows = inOrder(files.map((path) => ({ ...read(path).file, path }))).map(
+        ({ id: lesson, version, chapter, buildsOn, title, path }) => {
+          const entry = JSON.stringify({ id: lesson, version, chapter, buildsOn, title });
+          return `{ ...${entry}, load: () => import(${JSON.stringify(path + query)}) }`;
+        },
+      );
+      return `export const lessons = [${rows.join(',\n')}];`;
+    },
+  };
+}

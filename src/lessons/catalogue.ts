@@ -1,0 +1,7 @@
+import type { Lesson } from './lesson.ts';
+
+/** What the page knows of a lesson before it is opened. */
+export interface CatalogueEntry extends Pick<Lesson, 'id' | 'version' | 'chapter' | 'buildsOn' | 'title'> {
+  /** Fetches the lesson itself, without what only its linter needs. */
+  readonly load: () => Promise<{ readonly lesson: Lesson }>;
+}

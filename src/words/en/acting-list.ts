@@ -1,0 +1,17 @@
+import { isolating } from '../isolate.ts';
+
+/** The list of those as whom one can act, once the menu is open. */
+export const actingList = /* @__PURE__ */ isolating({
+  lead: 'Every call on this page is signed with the credentials that you pick here.',
+  filter: 'Find a user, a program, a session or a service',
+  none: (query: string) => `Nobody here is called “${query}”.`,
+  more: (count: string) => `and ${count} more: type to narrow the list`,
+  current: 'acting now',
+  groups: {
+    root: 'The account',
+    user: 'Users',
+    session: 'Sessions',
+    workload: 'Workloads',
+    outside: 'From outside',
+  },
+} as const);

@@ -1,0 +1,172 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { actAs, dialog, happened, learning, looking, topBar } from './places.ts';
+import { newVisitor, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+const first = '#/lesson/what-a-user-is';
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const solved = (page: Page) => page.getByRole('region', { name: 'Solved' });
+const goals = (page: Page) => page.getByRole('region', { name: 'What should be true' });
+
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { run } = (
+      globalThis as unknown as {
+        axe: { run: () => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
+      }
+    ).axe;
+    const { violations } = await run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`),
+    );
+  });
+}
+
+async function ask(page: Page, action: string): Promise<void> {
+  const station = page.getByRole('navigation', { name: 'Places' });
+  await station.getByRole('button', { name: 'Steps' }).tap();
+  await page.getByRole('tab', { name: 'Try' }).tap();
+  await page.getByRole('combobox', { name: 'Action' }).fill(action);
+  await page.getByRole('combobox', { name: 'Resource' }).fill('*');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Ask as/ }).tap();
+  const panel = page.getByRole('tabpanel', { name: 'Try' });
+  const answer = panel.getByText('Allowed').or(panel.getByText('Denied: no policy allows it'));
+  await answer.first().waitFor();
+}
+
+test('the first lesson is solved by touch on a phone, and its moment names what was learned', async () => {
+  const { page } = await visit(await newVisitor(phone), first);
+  const station = page.getByRole('navigation', { name: 'Places' });
+  await page.getByRole('button', { name: 'Nothing allows it' }).tap();
+  await goals(page).getByText('2 of 5 now').waitFor();
+  await ask(page, 'sts:GetCallerIdentity');
+  await actAs(page, /^root/);
+  await station.getByRole('button', { name: 'Look' }).tap();
+  await page.getByRole('button', { name: 'New user' }).tap();
+  await dialog(page).getByRole('textbox', { name: 'Name' }).fill('ben');
+  await dialog(page).getByRole('button', { name: 'Create the user' }).tap();
+  await dialog(page).waitFor({ state: 'detached' });
+  await actAs(page, /^ben/);
+  await ask(page, 's3:ListBuckets');
+  await station.getByRole('button', { name: 'Learn' }).tap();
+  await solved(page).getByText('without a policy it may do nothing').waitFor();
+  expect(await findings(page)).toEqual([]);
+});
+
+test('the first lesson is solved by keyboard alone, and N leads to the next one', async () => {
+  const { page } = await visit(await newVisitor(), first);
+  const reach = async (name: string | RegExp, role: 'button' | 'tab' | 'textbox'): Promise<void> => {
+    const there = page.getByRole(role, { name }).first();
+    await there.waitFor();
+    for (let turn = 0; turn < 120; turn++) {
+      if (await there.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab never comes to ${String(name)}`);
+  };
+  const choose = async (who: string): Promise<void> => {
+    await reach(/^Acting as/, 'button');
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: new RegExp(`^${who}`) }).waitFor();
+    await page.keyboard.type(who);
+    await page.keyboard.press('Enter');
+    await topBar(page)
+      .getByRole('button', { name: new RegExp(`^Acting as ${who}`) })
+      .waitFor();
+  };
+  await reach('AWS allows it', 'button');
+  await page.keyboard.press('Enter');
+  await page.getByText('comes back before the end').waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  const line = happened(page).getByRole('textbox').first();
+  const type = async (text: string, printed: string): Promise<void> => {
+    if (!(await line.evaluate((element) => element === document.activeElement))) await line.focus();
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+    await happened(page).getByText(printed).first().waitFor();
+  };
+  await line.waitFor();
+  await type('aws sts get-caller-identity', '"UserId"');
+  await choose('root');
+  await type('aws iam create-user --user-name ben', '"UserName"');
+  await choose('ben');
+  await type('aws s3api list-buckets', 'AccessDenied');
+  // The missed question comes back first.
+  await page.getByText('Once more, because you missed it').waitFor();
+  expect(await solved(page).count()).toBe(0);
+  await learning(page).getByRole('button', { name: 'Nothing allows it' }).last().focus();
+  await page.keyboard.press('Enter');
+  await solved(page).waitFor();
+  await page.keyboard.press('n');
+  await page.waitForFunction((hash) => location.hash !== hash, first);
+});
+
+test('a lesson leaves one’s own account, its terminal among it, as it was', async () => {
+  const { page } = await visit(await newVisitor());
+  await page.getByRole('tab', { name: 'Terminal' }).click();
+  const line = happened(page).getByRole('textbox').first();
+  await line.fill('export MINE=kept');
+  await page.keyboard.press('Enter');
+  const before = await page.evaluate(() =>
+    Object.keys(localStorage).filter((key) => key.includes('terminal')),
+  );
+  expect(before).not.toEqual([]);
+  await page.evaluate((hash) => (location.hash = hash), first);
+  await learning(page).getByRole('heading', { name: 'What a user is' }).waitFor();
+  await page.getByRole('tab', { name: 'Terminal' }).click();
+  await happened(page).getByRole('textbox').first().fill('aws sts get-caller-identity');
+  await page.keyboard.press('Enter');
+  await happened(page).getByText('"UserId"').first().waitFor();
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Back to yours' }).click();
+  await topBar(page)
+    .getByRole('button', { name: /Sample account/ })
+    .waitFor();
+  expect(new URL(page.url()).hash).toBe('');
+  const after = await page.evaluate(() =>
+    Object.keys(localStorage).filter((key) => key.includes('terminal')),
+  );
+  expect(after).toEqual(before);
+  // Back leads into the lesson again, as it was left, and out of it.
+  await page.goBack();
+  await goals(page).waitFor();
+  await page.goBack();
+  await learning(page).getByRole('tab', { name: 'Story' }).waitFor();
+});
+
+test('the ladder shows what to press and type, and a lesson that is played never counts as solved', async () => {
+  const { page } = await visit(await newVisitor(), first);
+  for (const name of ['A nudge', 'Where to look', 'The next actions'])
+    await page.getByRole('button', { name }).click();
+  await page.getByRole('button', { name: 'Show me' }).click();
+  const next = page.getByRole('button', { name: 'Play the next step' });
+  for (let done = 1; done <= 6; done++) {
+    await next.click();
+    await page.getByText(`${String(done)} of 6 steps done`).waitFor();
+  }
+  await goals(page).getByText('5 of 5 now').waitFor();
+  expect(await solved(page).count()).toBe(0);
+  await learning(page).getByRole('button', { name: 'Start again' }).first().click();
+  await page.getByText('Answer the question first').waitFor();
+});
+
+test('all lessons have an address, each says how it stands, and an unknown one leads there', async () => {
+  const { page } = await visit(await newVisitor(), '#/lessons');
+  await page.getByRole('heading', { name: 'Lessons', level: 2 }).waitFor();
+  await page.getByRole('link', { name: /^What a user is.*go on here/ }).waitFor();
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('link', { name: /^What a user is/ }).click();
+  await goals(page).waitFor();
+  await page.getByRole('button', { name: 'All lessons' }).click();
+  await page.getByRole('button', { name: 'Back to the account' }).click();
+  await looking(page).waitFor();
+  const other = await visit(await newVisitor(), '#/lesson/nobody-wrote-this');
+  await other.page.getByText('This page has no lesson “nobody-wrote-this”.').first().waitFor();
+  await other.page.getByRole('link', { name: /^What a user is/ }).waitFor();
+});

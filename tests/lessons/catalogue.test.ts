@@ -1,0 +1,17 @@
+import { lessons } from 'virtual:lessons';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+
+test('the first lesson of the index is the first of the course', () => {
+  expect(lessons[0]?.id).toBe('what-a-user-is');
+});
+
+test.each(lessons.map((entry) => [entry.id, entry] as const))(
+  '%s arrives in the version of the index, without what only its linter needs, within 8 kB',
+  async (id, { load, version, title }) => {
+    const { lesson } = await load();
+    expect([lesson.id, lesson.version, lesson.title]).toEqual([id, version, title]);
+    expect(Object.keys(lesson)).not.toContain('proof');
+    expect(gzipSync(JSON.stringify(lesson)).length).toBeLessThanOrEqual(8000);
+  },
+);
