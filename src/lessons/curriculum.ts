@@ -41,4 +41,3 @@ export const curriculum = [
 ] as const;
 
 export type Chapter = (typeof curriculum)[number]['chapter'];
-export type BuiltInLesson = (typeof curriculum)[number]['lessons'][number];

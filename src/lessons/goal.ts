@@ -36,7 +36,7 @@ export type Keys = Readonly<Record<string, readonly string[]>>;
 export type Expected = 'allow' | 'refused' | 'implicitDeny' | 'explicitDeny';
 
 /** `ok`, or the error's code. */
-export type Gets = string;
+type Gets = string;
 
 export interface Probe {
   readonly who: Who;
@@ -56,7 +56,7 @@ export interface CallPattern {
 }
 
 /** Whose the deciding policy is: `group Readers`, `role R`, `user ana`, or a policy's or statement's name. */
-export type Holder = string;
+type Holder = string;
 
 /** What must hold. Names of entities are `user ana`, `role 222233334444/R`, `policy P`, `membership ana in G` … */
 export type Condition =

@@ -36,7 +36,7 @@ function isCaller(world: World, caller: Caller | null, who: string): boolean {
 }
 
 /** Whether `given` holds all that `wanted` says; further fields don't matter. Texts compare as AWS has them. */
-export function holds(given: unknown, wanted: unknown): boolean {
+function holds(given: unknown, wanted: unknown): boolean {
   if (typeof wanted !== 'object' || wanted === null) return String(given) === String(wanted);
   if (typeof given !== 'object' || given === null) return false;
   return Object.entries(wanted).every(

@@ -5,7 +5,7 @@ import type { Step } from './goal.ts';
 import type { Lesson } from './lesson.ts';
 
 /** What a start did that it should not have: a refusal, an exit code. */
-export interface StartFault {
+interface StartFault {
   readonly step: Step;
   readonly said: string;
 }

@@ -40,7 +40,7 @@ export interface LessonFile extends Lesson {
 }
 
 /** What shows that the lesson's goals are right. `pageLesson` leaves it out. */
-export interface Proof {
+interface Proof {
   readonly solutions: readonly Solution[];
   readonly nearMisses: readonly NearMiss[];
   /** Rewritings and mutants that can't be told of this lesson, each with the reason. */

@@ -7,7 +7,7 @@ import type { Prediction } from './lesson.ts';
 import { filledIn, sessionIn, viewOf } from './view.ts';
 
 /** The decision behind a prediction or its twin, on a copy of the lesson's start; null where nobody could ask. */
-export interface Revealed {
+interface Revealed {
   readonly decision: Decision | null;
   readonly world: World;
   readonly now: number;

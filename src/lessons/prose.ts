@@ -16,13 +16,13 @@ export type Inline =
   | { readonly type: 'link'; readonly url: string; readonly of: readonly Inline[] };
 
 /** What the text may not hold, and where: characters from its beginning. */
-export interface ProseFault {
+interface ProseFault {
   readonly kind: 'html' | 'link' | 'markdown' | 'deep';
   readonly detail: string;
   readonly offset: number;
 }
 
-export interface Prose {
+interface Prose {
   readonly blocks: readonly Block[];
   readonly faults: readonly ProseFault[];
 }

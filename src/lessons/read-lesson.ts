@@ -135,7 +135,7 @@ const fields = [
 ] as const;
 
 /** The way through the third hint, which counts as a solution. */
-export const recipeWay = 'cli';
+const recipeWay = 'cli';
 
 /** The lesson that the fields say, as far as they do; the faults are in the reader. */
 export function readLesson(field: FieldReader, prose: readonly Block[]): LessonFile {

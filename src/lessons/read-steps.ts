@@ -64,7 +64,7 @@ function inputOf(value: Readonly<Record<string, unknown>>): Readonly<Record<stri
 const operationName = /^([a-z0-9-]+) ([A-Z][A-Za-z]+)$/;
 
 /** `aws …` and other lines · `as ana` · `wait 1h` · `try s3:GetObject arn:…` · `{iam CreateUser: {UserName: ana}}`. */
-export function readStep(field: FieldReader): Step {
+function readStep(field: FieldReader): Step {
   const { value } = field;
   if (typeof value === 'string') return stepOfText(field, field.asText());
   const nothing: Step = { type: 'line', line: '' };

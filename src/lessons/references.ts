@@ -37,7 +37,7 @@ function freshName(seed: string): string {
 }
 
 /** `%fresh%`, `%fresh2%` …: a name that nobody knows. `%account%`: such an account's id. */
-export function withFreshNames(text: string, seed: string): string {
+function withFreshNames(text: string, seed: string): string {
   return text.replace(/%(fresh\d?|account)%/g, (_all, name: string) =>
     name === 'account'
       ? `88${String(hash(`${seed}/account`)).padStart(10, '0')}`

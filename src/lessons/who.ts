@@ -11,7 +11,7 @@ import {
 import type { Who } from './goal.ts';
 
 /** Somebody who can be asked as: the credentials, in a world that knows them. */
-export interface Asker {
+interface Asker {
   readonly world: World;
   readonly credentials: Credentials;
 }

@@ -32,6 +32,11 @@ test('a person of an app signs in, gets keys of the pool’s role, and may do wh
   await topBar(page)
     .getByRole('button', { name: /^Acting as Shopper\/CognitoIdentityCredentials/ })
     .waitFor();
+  // The inspector tells of whom the step is about.
+  await happened(page)
+    .getByRole('list', { name: 'The steps' })
+    .getByRole('button', { name: /Session/ })
+    .click();
   await looking(page)
     .getByText('arn:aws:sts::111122223333:assumed-role/Shopper/CognitoIdentityCredentials')
     .first()

@@ -32,7 +32,7 @@ const tokens = new Set(
     'AuthenticationCode2',
   ]),
 );
-export const madeUpPassword = 'Made-up-1-EXAMPLE';
+const madeUpPassword = 'Made-up-1-EXAMPLE';
 /** Stands where a code of an MFA device was: the person who opens the link reads it off the device that was made anew. */
 export const codeToRead = '000000';
 const withheld = '(withheld)';

@@ -14,7 +14,7 @@ import { writeState } from './write-state.ts';
 type ReadLink =
   { readonly ok: true; readonly state: LinkState } | { readonly ok: false; readonly problem: LinkProblem };
 
-export type WrittenLink =
+type WrittenLink =
   /** What stands after the `#` of the address. */
   { readonly ok: true; readonly link: string } | { readonly ok: false; readonly problem: LinkProblem };
 

@@ -6,7 +6,7 @@ import { policyIn, withPolicy } from './documents.ts';
 type Input = Readonly<Record<string, string>>;
 
 /** A rewriter, and how many calls it changed. */
-export interface Counted {
+interface Counted {
   readonly rewrite: Rewriter;
   readonly count: () => number;
 }
@@ -63,7 +63,7 @@ function counting(change: (call: Call, world: World, count: number) => readonly 
 }
 
 /** An inline policy becomes a managed one that is attached. */
-export const inlineToManaged = (): Counted =>
+const inlineToManaged = (): Counted =>
   counting((call, world, count) => {
     const owner = /^Put(User|Group|Role)Policy$/.test(call.operation) ? ownerOf(call.operation) : undefined;
     if (!owner) return null;
@@ -77,7 +77,7 @@ export const inlineToManaged = (): Counted =>
   });
 
 /** A customer's managed policy becomes an inline one where it would be attached. */
-export const managedToInline = (): Counted =>
+const managedToInline = (): Counted =>
   counting((call, world, count) => {
     const owner = /^Attach(User|Group|Role)Policy$/.test(call.operation)
       ? ownerOf(call.operation)
@@ -102,7 +102,7 @@ export const managedToInline = (): Counted =>
   });
 
 /** What a user would get, a group gets that the user joins. */
-export const throughGroup = (): Counted =>
+const throughGroup = (): Counted =>
   counting((call, _world, count) => {
     const input = call.input as unknown as Input;
     const { UserName, ...rest } = input;

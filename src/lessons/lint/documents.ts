@@ -40,7 +40,7 @@ const members: Readonly<Record<string, readonly [member: string, use: PolicyUse]
 export const listed = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];
 
-export interface HeldPolicy {
+interface HeldPolicy {
   readonly member: string;
   readonly use: PolicyUse;
   readonly document: PolicyDocument;

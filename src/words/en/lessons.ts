@@ -4,14 +4,14 @@ import { count as digits, plural } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
 /** What the chapters of the lessons are called. */
-export const chapterTitles: Readonly<Record<Chapter, string>> = {
+export const chapterTitles: Readonly<Record<string, string>> = {
   'users-and-groups': 'Users and groups',
   'policies-and-keys': 'Policies and keys',
   'roles-and-sessions': 'Roles and sessions',
   'beyond-the-account': 'Beyond the account',
   'guard-rails': 'Guard rails',
   bonus: 'Attack and repair',
-};
+} satisfies Record<Chapter, string>;
 
 /** The three answers to a prediction. */
 export const guesses: Readonly<Record<Guess, string>> = {

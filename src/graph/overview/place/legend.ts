@@ -4,7 +4,7 @@ const columns = ['users', 'roles', 'policies'] as const;
 type Scaled = (typeof columns)[number];
 
 /** What a bar of that height stands for. */
-export interface LegendRow {
+interface LegendRow {
   readonly column: Scaled;
   readonly count: number;
   readonly bar: number;
@@ -12,7 +12,7 @@ export interface LegendRow {
   readonly y: number;
 }
 
-export interface Legend {
+interface Legend {
   readonly x: number;
   /** Of its head. */
   readonly y: number;
