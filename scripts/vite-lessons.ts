@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { runnerImport } from 'vite';
 import type { LessonFile, pageLesson } from '../src/lessons/lesson.ts';
 import type { parseLesson } from '../src/lessons/parse-lesson.ts';
-import { inOrder } from './lesson-order.ts';
+import { curriculum } from '../src/lessons/curriculum.ts';
 
 const folder = resolve(import.meta.dirname, '../src/lessons/en');
 const name = 'virtual:lessons';
@@ -50,16 +50,14 @@ export function lessons(): Plugin {
         this.addWatchFile(path);
         return `export const lesson = ${JSON.stringify(read(path).page)};`;
       }
-      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.md'))
-        .map((file) => join(folder, file));
-      for (const file of files) this.addWatchFile(file);
-      const rows = inOrder(files.map((path) => ({ ...read(path).file, path }))).map(
-        ({ id: lesson, version, chapter, buildsOn, title, path }) => {
+      const rows = curriculum
+        .flatMap(({ chapter, lessons: ids }) => ids.map((lesson) => join(folder, chapter, `${lesson}.md`)))
+        .map((path) => {
+          this.addWatchFile(path);
+          const { id: lesson, version, chapter, buildsOn, title } = read(path).file;
           const entry = JSON.stringify({ id: lesson, version, chapter, buildsOn, title });
           return `{ ...${entry}, load: () => import(${JSON.stringify(path + query)}) }`;
-        },
-      );
+        });
       return `export const lessons = [${rows.join(',\n')}];`;
     },
   };

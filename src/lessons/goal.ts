@@ -49,7 +49,7 @@ export interface Probe {
 /** An operation as somebody calls it. A call is met by what its input holds of this one's. */
 export interface CallPattern {
   readonly as: Who;
-  /** `sts:AssumeRole`; for a question that was tried, its action. */
+  /** An operation (`sts:AssumeRole`) or the action that it needs permission for; of a question that was tried, its action. */
   readonly call: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly gets: Gets;

@@ -52,8 +52,10 @@ function triedBy(
   known: Known,
 ): string | null {
   if (!outcome || (command.type !== 'call' && command.type !== 'try')) return null;
-  const name = command.type === 'call' ? `${command.service}:${command.operation}` : command.action;
-  if (name.toLowerCase() !== pattern.call.toLowerCase()) return null;
+  // A call goes by its operation and by the action that AWS asks permission for: ListBuckets is s3:ListAllMyBuckets.
+  const names = command.type === 'call' ? [`${command.service}:${command.operation}`] : [command.action];
+  if (outcome.decision) names.push(outcome.decision.action);
+  if (!names.some((name) => name.toLowerCase() === pattern.call.toLowerCase())) return null;
   const input = command.type === 'call' ? command.input : { Resource: command.resource };
   if (!isCaller(world, outcome.caller, pattern.as)) return null;
   if (!holds(input, resolvedInput(world, pattern.input, known))) return null;

@@ -23,7 +23,7 @@ export const guesses: Readonly<Record<Guess, string>> = {
 /** The map of all lessons, and what stands around a lesson. */
 export const lessonsWords = /* @__PURE__ */ isolating({
   title: 'Lessons',
-  lead: 'Each lesson has an account of its own. Yours stays as it is. Nothing is locked: the lines say what helps to know first.',
+  lead: 'Each lesson has an account of its own. Yours stays as it is. Nothing is locked, and each lesson says what helps to know first.',
   back: 'Back to the account',
   count: (solved: number, all: number) => `${digits(solved)} of ${digits(all)} solved`,
   solved: 'solved',

@@ -32,7 +32,7 @@ async function solve(): Promise<void> {
   actAs('root');
   await run.playground.call('CreateUser', { UserName: 'ben' });
   actAs('ben');
-  await run.playground.ask('s3:ListBuckets', '*');
+  await run.playground.ask('s3:ListAllMyBuckets', '*');
 }
 
 test('a lesson opens in an account of its own, with who acts in it', async () => {
