@@ -150,7 +150,7 @@ test('“Add a kind of entity”: the compiler names each file that lacks an ent
   const page = house.pageTypes();
   for (const file of [
     ...['graph/model/nodes-of-rows.ts', 'graph/model/edges-of-rows.ts', 'graph/kinds/kinds.ts'],
-    ...['terminal/script/steps.ts', 'ui/frame/palette/entries.ts'],
+    ...['terminal/script/steps.ts', 'ui/frame/palette/entries.ts', 'exchange/link/secret-fields.ts'],
     ...['ui/kinds/kinds.ts', 'ui/kinds/details/kinds.ts', 'words/en/kinds.ts', 'words/en/kind-names.ts'],
   ])
     expect(page.text).toContain(`src/${file}`);
@@ -163,6 +163,7 @@ test('“Add a kind of entity”: the compiler names each file that lacks an ent
   add('src/graph/model/edges-of-rows.ts', '  groups: null,', '\n  drones: null,');
   add('src/terminal/script/steps.ts', '  meta: [],', '\n  drones: [],');
   add('src/ui/frame/palette/entries.ts', "  users: 'user',", "\n  drones: 'workload',");
+  add('src/exchange/link/secret-fields.ts', '  users: none,', '\n  drones: none,');
   add(
     'src/graph/kinds/kinds.ts',
     "'outside', round),\n\n",
@@ -237,7 +238,7 @@ test('“Add a panel”: once it is named and has its place, the compiler asks f
 `,
   );
   house.add('src/words/en/frame.ts', "    log: 'Log',", "\n    notes: 'Notes',");
-  house.add('src/ui/view/arrangements.ts', "'try' | 'log'", " | 'notes'");
+  house.add('src/ui/view/arrangements.ts', "  | 'log'", "\n  | 'notes'");
   house.add('src/ui/view/arrangements.ts', "'terminal', 'try', 'log'", ", 'notes'");
   const asked = house.pageTypes();
   expect(asked.passed).toBe(false);
