@@ -17,7 +17,6 @@ const some = (types: readonly string[]): string =>
 export const tryWords = /* @__PURE__ */ isolating({
   intro: (who: string) => `Ask whether ${who} may do something. You get the decision, and nothing happens.`,
   who: 'Who',
-  actor: (who: string) => `${who}, who acts now`,
   needsWho: (who: string) =>
     `Nobody here signs as ${who}. Name a user, a session such as Deployer/ana, root, a service or an ARN.`,
   action: 'Action',

@@ -71,6 +71,8 @@ class Counter {
 
 function isControl({ node }: Found): boolean {
   const role = wordOf(node.role);
+  // What can only be read there is text, not a field.
+  if (isTrue(property(node, 'readonly'))) return false;
   if (pressable.has(role)) return true;
   return byKeys.has(role) && property(node, 'focusable') === true;
 }

@@ -1,5 +1,6 @@
 import type { Credentials, World } from '../../../engine/index.ts';
 import { accountOf, byName, parseArn } from '../../../engine/index.ts';
+import { tryWords as words } from '#words/try.ts';
 import { candidates, search } from '../acting/candidates.ts';
 import { credentialsOf } from '../../kinds/acting.ts';
 import { itemOf } from '../../kinds/item.ts';
@@ -20,7 +21,7 @@ export function namesToAsk(world: World, now: number, account: string, typed: st
  */
 export function credentialsNamed(world: World, now: number, name: string): Credentials | null {
   const account = accountOf(world);
-  if (name === root) return { type: 'console', id: account };
+  if (name === root || name === words.root) return { type: 'console', id: account };
   if (parseArn(name) || name.endsWith('.amazonaws.com')) return credentialsBy(world, name, now);
   const user = byName(world, 'users', account, name);
   if (user) return credentialsOf(world, itemOf(world, user.id));
