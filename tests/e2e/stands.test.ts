@@ -83,8 +83,10 @@ test('nobody in the picture moves over a delete that is undone, nor over a reloa
   const without = await settled(page);
   expect(Object.keys(without).length).toBeLessThan(Object.keys(before).length);
   for (let i = 0; i < 3; i++) {
+    const count = Object.keys(await settled(page)).length;
     await topBar(page).getByRole('button', { name: /^Undo/ }).click();
-    await page.waitForTimeout(300);
+    // Each brings something back.
+    await expect.poll(async () => Object.keys(await standing(page)).length).toBeGreaterThan(count);
   }
   expect(await settled(page)).toEqual(before);
 

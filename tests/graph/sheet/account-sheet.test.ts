@@ -100,12 +100,9 @@ test('Its words say what is seen, for who cannot see it', () => {
   expect(svg).toContain('not affiliated with AWS');
 });
 
-test.each([
-  'javascript:alert(1)',
-  'file:///home/ana/index.html',
-  'blob:https://example.org/1',
-  'nonsense',
-  null,
-])('Its foot leads nowhere for the address %s', (address) => {
-  expect(pictureOf(house(), { theme: 'light', address }).svg).not.toContain('<a ');
-});
+test.each(['javascript:alert(1)', 'file:///index.html', 'blob:https://example.org/1', 'nonsense', null])(
+  'Its foot leads nowhere for the address %s',
+  (address) => {
+    expect(pictureOf(house(), { theme: 'light', address }).svg).not.toContain('<a ');
+  },
+);
