@@ -1,20 +1,22 @@
 /**
- * `npm run lessons [-- FILE…]`: proves every lesson, or those files. Prints what each survived; ends with 1 where one
- * has a problem.
+ * `npm run lessons [-- FILE…]`: proves every lesson and reads every workshop, or those files; a workshop's own lessons
+ * are proved, too. Prints what each survived; ends with 1 where one has a problem.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createServer } from 'vite';
 
-const folder = resolve(import.meta.dirname, '../src/lessons/en');
+const folders = ['en', 'workshop/en'].map((name) => resolve(import.meta.dirname, '../src/lessons', name));
 const asked = process.argv.slice(2);
 const files =
   asked.length > 0
     ? asked.map((file) => resolve(file))
-    : readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.md'))
-        .sort()
-        .map((file) => join(folder, file));
+    : folders.flatMap((folder) =>
+        readdirSync(folder, { recursive: true, encoding: 'utf8' })
+          .filter((file) => file.endsWith('.md'))
+          .sort()
+          .map((file) => join(folder, file)),
+      );
 
 /** Bytes of a built-in lesson's file. */
 const largest = 8192;
@@ -26,22 +28,20 @@ const server = await createServer({
   logLevel: 'error',
 });
 const { parseLesson } = await server.ssrLoadModule('/src/lessons/parse-lesson.ts');
+const { parseWorkshop } = await server.ssrLoadModule('/src/lessons/workshop/parse-workshop.ts');
 const { lintLesson } = await server.ssrLoadModule('/src/lessons/lint/lint-lesson.ts');
+const { faultText } = await server.ssrLoadModule('/src/words/en/lesson-files.ts');
 
 const total = { lessons: 0, rewritings: 0, nearMisses: 0, mutants: 0, problems: 0 };
-for (const file of files) {
-  const text = readFileSync(file, 'utf8');
-  const size = Buffer.byteLength(text);
-  const parsed = parseLesson(text);
+
+function tellFaults(file, faults) {
+  for (const fault of faults) console.log(`✗ ${file}: ${faultText(fault)}`);
+  total.problems += faults.length;
+}
+
+async function prove(lesson, size) {
   total.lessons++;
-  if (!parsed.ok) {
-    for (const { line, column, place, kind, detail } of parsed.faults) {
-      console.log(`✗ ${file}:${line}:${column} ${place} ${kind}: ${detail}`);
-      total.problems++;
-    }
-    continue;
-  }
-  const report = await lintLesson(parsed.lesson);
+  const report = await lintLesson(lesson);
   const problems = [...report.problems];
   if (size > largest) problems.push({ check: 'size', detail: `${size} of ${largest} bytes` });
   for (const name of ['rewritings', 'nearMisses', 'mutants']) total[name] += report[name];
@@ -51,6 +51,28 @@ for (const file of files) {
     `${problems.length > 0 ? '✗' : '✓'} ${id}: ${rewritings} rewritings accepted, ${nearMisses} near-misses and ${mutants} mutants refused, ${words} words, ${size} bytes, goals in ${slowest.toFixed(1)} ms`,
   );
   for (const { check, detail } of problems) console.log(`    ${check}: ${detail}`);
+}
+
+for (const file of files) {
+  const text = readFileSync(file, 'utf8');
+  // Only a workshop has a list of lessons.
+  if (/^lessons:/m.test(text.split('\n---\n')[0])) {
+    const parsed = parseWorkshop(text);
+    if (!parsed.ok) {
+      tellFaults(file, parsed.faults);
+      continue;
+    }
+    const { id, lessons } = parsed.workshop;
+    console.log(`✓ workshop ${id}: ${lessons.length} lessons`);
+    for (const one of lessons) if ('carried' in one) await prove(one.carried, Buffer.byteLength(one.source));
+    continue;
+  }
+  const parsed = parseLesson(text);
+  if (parsed.ok) await prove(parsed.lesson, Buffer.byteLength(text));
+  else {
+    total.lessons++;
+    tellFaults(file, parsed.faults);
+  }
 }
 console.log(
   `${total.lessons} lessons: ${total.rewritings} rewritings, ${total.nearMisses} near-misses, ${total.mutants} mutants, ${total.problems} problems`,

@@ -4,10 +4,12 @@ import type { Condition } from './goal.ts';
 import type { LessonFile } from './lesson.ts';
 
 function inCondition(lesson: LessonFile, condition: Condition, path: Path): readonly FieldFault[] {
-  const wrong = (detail: string): readonly FieldFault[] => [{ path, kind: 'wrong', detail }];
+  const nowhere = (detail: string): readonly FieldFault[] => [{ path, kind: 'nowhere', detail }];
   const within = (conditions: readonly Condition[]): readonly FieldFault[] =>
     conditions.flatMap((one) => [
-      ...(['once', 'never', 'tried'].includes(one.type) ? wrong(`${one.type} within ${condition.type}`) : []),
+      ...(['once', 'never', 'tried'].includes(one.type)
+        ? [{ path, kind: 'within', detail: `${one.type} in ${condition.type}` } as const]
+        : []),
       ...inCondition(lesson, one, path),
     ]);
   const sessions = lesson.sessions.map(({ name }) => name);
@@ -15,27 +17,32 @@ function inCondition(lesson: LessonFile, condition: Condition, path: Path): read
     case 'exists':
     case 'absent':
     case 'same':
-      return isEntity(condition.entity) ? [] : wrong(condition.entity);
+      return isEntity(condition.entity) ? [] : nowhere(condition.entity);
     case 'count':
-      return isCount(condition.of) ? [] : wrong(condition.of);
+      return isCount(condition.of) ? [] : nowhere(condition.of);
     case 'session':
-      return sessions.includes(condition.name) ? [] : wrong(condition.name);
+      return sessions.includes(condition.name) ? [] : nowhere(condition.name);
     case 'can': {
       const { who } = condition.probe;
-      return who.startsWith('session ') && !sessions.includes(who.slice(8)) ? wrong(who) : [];
+      return who.startsWith('session ') && !sessions.includes(who.slice(8)) ? nowhere(who) : [];
     }
     case 'answered':
-      return lesson.predictions.some(({ id }) => id === condition.question) ? [] : wrong(condition.question);
+      return lesson.predictions.some(({ id }) => id === condition.question)
+        ? []
+        : nowhere(condition.question);
     case 'tried':
     case 'would':
-      return /^[a-z0-9-]+:[A-Za-z]+$/.test(condition.call.call) ? [] : wrong(condition.call.call);
+      return /^[a-z0-9-]+:[A-Za-z]+$/.test(condition.call.call) ? [] : nowhere(condition.call.call);
     case 'once':
       return within(condition.moments.flat());
     case 'never':
       return within(condition.conditions);
     case 'after': {
       const waiting = condition.steps.find(({ type }) => !['call', 'clock', 'as'].includes(type));
-      return [...(waiting ? wrong(`after: ${waiting.type}`) : []), ...within(condition.conditions)];
+      return [
+        ...(waiting ? [{ path, kind: 'within', detail: `${waiting.type} in after` } as const] : []),
+        ...within(condition.conditions),
+      ];
     }
     case 'diff':
       return [];
@@ -44,7 +51,7 @@ function inCondition(lesson: LessonFile, condition: Condition, path: Path): read
 
 function doubled(ids: readonly string[], path: Path): readonly FieldFault[] {
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
-  return twice === undefined ? [] : [{ path, kind: 'wrong', detail: `${twice} twice` }];
+  return twice === undefined ? [] : [{ path, kind: 'twice', detail: twice }];
 }
 
 /** Names in a lesson that lead nowhere, and ids that stand twice. */
@@ -65,7 +72,7 @@ export function dangling(lesson: LessonFile): readonly FieldFault[] {
       when.flatMap((one) => inCondition(lesson, one, ['misconceptions', i, 'when'])),
     ),
     ...proof.nearMisses.flatMap(({ misses }, i): readonly FieldFault[] =>
-      ids.includes(misses) ? [] : [{ path: ['nearMisses', i, 'misses'], kind: 'wrong', detail: misses }],
+      ids.includes(misses) ? [] : [{ path: ['nearMisses', i, 'misses'], kind: 'nowhere', detail: misses }],
     ),
   ];
 }

@@ -3,11 +3,24 @@ export type Path = readonly (string | number)[];
 
 /**
  * - `unknown`: no such field. `missing`: it must be there. `wrong`: it is otherwise than `detail` says.
+ * - `nowhere`: `detail` names what isn't there. `twice`: `detail` is there already. `within`: it may not stand in this.
  * - `yaml`: it can't be read. `tooBig`, `tooDeep`, `tooMany`: beyond a bound.
  * - `html`, `link`, `markdown`: what prose may not hold.
  */
 export type FaultKind =
-  'unknown' | 'missing' | 'wrong' | 'yaml' | 'tooBig' | 'tooDeep' | 'tooMany' | 'html' | 'link' | 'markdown';
+  | 'unknown'
+  | 'missing'
+  | 'wrong'
+  | 'nowhere'
+  | 'twice'
+  | 'within'
+  | 'yaml'
+  | 'tooBig'
+  | 'tooDeep'
+  | 'tooMany'
+  | 'html'
+  | 'link'
+  | 'markdown';
 
 export interface FieldFault {
   readonly path: Path;

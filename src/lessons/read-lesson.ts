@@ -9,7 +9,8 @@ import { documentText, guesses, readRecipeStep, readSteps } from './read-steps.t
 
 const idForm = /^[a-z][a-z0-9-]{0,63}$/;
 
-function readId(field: FieldReader, name: string): string {
+/** An id: small letters, digits and hyphens. */
+export function readId(field: FieldReader, name: string): string {
   const id = field.text(name);
   if (id !== '' && !idForm.test(id)) field.at(name).fault('wrong', 'small letters, digits and hyphens');
   return id;

@@ -77,8 +77,8 @@ test('A goal that names what is not there is refused', () => {
     '  - {id: ana, says: x, needs: [{answered: q9}, {count: [moods of ana, 1]}]}',
   );
   expect(faultsOf(file(goal)).map(({ kind, detail }) => `${kind} ${detail}`)).toEqual([
-    'wrong q9',
-    'wrong moods of ana',
+    'nowhere q9',
+    'nowhere moods of ana',
   ]);
 });
 

@@ -1,0 +1,39 @@
+import { positionAt } from '../json-scan.ts';
+import { findSecret } from '../secrets.ts';
+import { maxLink, seal, unseal } from './envelope.ts';
+import { LinkError, type LinkProblem } from './link-problem.ts';
+import { pack, unpack } from './pack.ts';
+
+/** A workshop, or a result's code. */
+type TextForm = 'w1' | 'r1';
+
+type ReadText =
+  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: LinkProblem };
+type WrittenText =
+  { readonly ok: true; readonly link: string } | { readonly ok: false; readonly problem: LinkProblem };
+
+/** Characters that a link's text may have once it is unpacked; whoever reads it bounds it further. */
+const maxText = 1_000_000;
+
+/** Packs a text as `w1.…`: not made where it would be too long, or where something in it looks like a real credential. */
+export async function writeTextLink(form: TextForm, text: string): Promise<WrittenText> {
+  const secret = findSecret(text);
+  if (secret) {
+    const at = positionAt(text, secret.offset);
+    const problem = { kind: 'secret', file: '', at, secret: secret.kind } as const;
+    return { ok: false, problem: { kind: 'wrong', problem } };
+  }
+  const link = seal(await pack(text), form);
+  if (link.length > maxLink) return { ok: false, problem: { kind: 'tooBig', limit: maxLink } };
+  return { ok: true, link };
+}
+
+/** The text of what `writeTextLink` wrote. Never rejects for what it holds, and nothing of it is run. */
+export async function readTextLink(form: TextForm, link: string): Promise<ReadText> {
+  try {
+    return { ok: true, text: await unpack(unseal(link, form), maxText) };
+  } catch (error) {
+    if (error instanceof LinkError) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}

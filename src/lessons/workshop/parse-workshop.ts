@@ -1,0 +1,81 @@
+import { curriculum } from '../curriculum.ts';
+import type { FieldReader } from '../fields.ts';
+import type { FileFault } from '../front-matter.ts';
+import { readFrontMatter } from '../front-matter.ts';
+import { parseLesson } from '../parse-lesson.ts';
+import { readId } from '../read-lesson.ts';
+import type { Workshop, WorkshopLesson } from './workshop.ts';
+import { lessonId } from './workshop.ts';
+
+type ParsedWorkshop =
+  | { readonly ok: true; readonly workshop: Workshop }
+  | { readonly ok: false; readonly faults: readonly FileFault[] };
+
+/** Characters and depth of a workshop's file, with the lessons that it carries, and how many lessons it may name. */
+const bounds = { characters: 400_000, depth: 16, lessons: 40 } as const;
+
+const builtIn: ReadonlySet<string> = new Set(curriculum.flatMap(({ lessons }) => lessons));
+
+const fields = ['id', 'version', 'title', 'minutes', 'lessons', 'author', 'licence'] as const;
+
+/** A fault of a carried lesson, told where it stands in the workshop's file. */
+function within(fault: FileFault, place: string, begins: { line: number; column: number }): FileFault {
+  return {
+    ...fault,
+    // The lesson's own text begins on the line after `file: |`, further in.
+    line: begins.line + fault.line,
+    place: fault.place === '' ? place : `${place}.${fault.place}`,
+  };
+}
+
+/**
+ * Reads a workshop's file: a welcome in Markdown below YAML front matter, whose `lessons` are ids of built-in lessons or
+ * `{file: …}`, each the text of a lesson's own file. Every fault is told with its line, those of carried lessons among them.
+ */
+export function parseWorkshop(source: string): ParsedWorkshop {
+  const file = readFrontMatter(source, bounds);
+  if (!file.ok) return file;
+  const { fields: field } = file;
+  const ofLessons: FileFault[] = [];
+
+  function readEntry(entry: FieldReader, index: number): readonly WorkshopLesson[] {
+    const { value } = entry;
+    if (typeof value === 'string') {
+      if (builtIn.has(value)) return [{ builtIn: value }];
+      entry.fault('nowhere', value);
+      return [];
+    }
+    entry.only('file');
+    const carried = entry.at('file');
+    if (typeof carried.value !== 'string') {
+      carried.fault('wrong', 'the text of a lesson’s file, below `file: |`');
+      return [];
+    }
+    const parsed = parseLesson(carried.value);
+    if (parsed.ok) return [{ carried: parsed.lesson, source: carried.value }];
+    const begins = file.ok ? file.position(carried.path) : { line: 1, column: 1 };
+    ofLessons.push(...parsed.faults.map((fault) => within(fault, `lessons[${String(index)}]`, begins)));
+    return [];
+  }
+
+  field.only(...fields);
+  const entries = field.list('lessons');
+  if (entries.length === 0) field.at('lessons').fault('missing', 'lessons');
+  if (entries.length > bounds.lessons) field.at('lessons').fault('tooMany', String(bounds.lessons));
+  const lessons = entries.slice(0, bounds.lessons).flatMap(readEntry);
+  const ids = lessons.map(lessonId);
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (twice !== undefined) field.at('lessons').fault('twice', twice);
+  const workshop: Workshop = {
+    id: readId(field, 'id'),
+    version: field.whole('version'),
+    title: field.text('title'),
+    minutes: field.has('minutes') ? field.whole('minutes') : null,
+    welcome: file.blocks,
+    lessons,
+    author: field.text('author', ''),
+    licence: field.text('licence', ''),
+  };
+  const faults = [...file.faults(), ...ofLessons].slice(0, 50);
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, workshop };
+}

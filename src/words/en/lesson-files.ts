@@ -1,0 +1,74 @@
+import type { FaultKind } from '../../lessons/fields.ts';
+import type { FileFault } from '../../lessons/front-matter.ts';
+import { isolating } from '../isolate.ts';
+
+interface Said {
+  /** What is wrong. */
+  readonly what: string;
+  /** What to do about it. */
+  readonly todo: string;
+}
+
+const faults: Readonly<Record<FaultKind, (detail: string) => Said>> = {
+  unknown: (name) => ({
+    what: `There is no field “${name}” here.`,
+    todo: 'Correct its name, or take it out.',
+  }),
+  missing: (name) => ({ what: `The field “${name}” is missing.`, todo: 'Add it.' }),
+  wrong: (wanted) => ({ what: 'This value does not fit.', todo: `Write: ${wanted}.` }),
+  nowhere: (name) => ({
+    what: `“${name}” leads nowhere: the page knows nothing of that name.`,
+    todo: 'Correct the name, or add what it means.',
+  }),
+  twice: (name) => ({ what: `“${name}” is there twice.`, todo: 'Give one of them another name.' }),
+  within: (what) => ({ what: `The page can’t check ${what}.`, todo: 'Make it a need of its own.' }),
+  yaml: (detail) =>
+    detail === '---'
+      ? {
+          what: 'The file does not begin with a line “---”, fields, and a second line “---”.',
+          todo: 'Put the fields between two such lines, and the text below them.',
+        }
+      : detail === '&'
+        ? {
+            what: 'The fields use YAML’s anchors (& and *), which can grow without end.',
+            todo: 'Write out what they stand for.',
+          }
+        : {
+            what: `The page can’t read this as YAML: ${detail}`,
+            todo: 'Check the indent, the colons and the quotes on this line.',
+          },
+  tooBig: (bound) => ({ what: `This is longer than ${bound}.`, todo: 'Shorten it, or divide it.' }),
+  tooDeep: (bound) => ({
+    what: `Things lie in each other more than ${bound} levels deep.`,
+    todo: 'Make it flatter.',
+  }),
+  tooMany: (bound) => ({
+    what: `This is more than ${bound}.`,
+    todo: 'Take some away. For goals, that counts the decisions that the page would make after each change.',
+  }),
+  html: (text) => ({
+    what: `The text holds HTML: ${text}`,
+    todo: 'Write it in Markdown, or put it between backticks to show it.',
+  }),
+  link: (url) => ({
+    what: `This link does not lead to a web page: ${url}`,
+    todo: 'Use an address that begins with https://.',
+  }),
+  markdown: (text) => ({
+    what: `The page can’t show this part of Markdown: ${text}`,
+    todo: 'Use paragraphs, headings, lists, quotes, code, bold, italics and links.',
+  }),
+};
+
+/** What is wrong with a file of a lesson or a workshop, where, and what to do about it. */
+export const faultWords = /* @__PURE__ */ isolating({
+  place: ({ line, column, place }: Pick<FileFault, 'line' | 'column' | 'place'>) =>
+    `Line ${String(line)}, column ${String(column)}${place === '' ? '' : `, ${place}`}`,
+  said: ({ kind, detail }: Pick<FileFault, 'kind' | 'detail'>): Said => faults[kind](detail),
+} as const);
+
+/** The same in one line. */
+export const faultText = (fault: FileFault): string => {
+  const { what, todo } = faultWords.said(fault);
+  return `${faultWords.place(fault)}: ${what} ${todo}`;
+};
