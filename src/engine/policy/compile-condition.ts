@@ -26,23 +26,27 @@ const valuesOf = (value: unknown): readonly string[] | null =>
     ? null
     : listOf(value).map(String));
 
+/** The values without those that stand there again: each is compared with all values of a request's key. */
+function different(values: readonly Resolved[], texts: readonly string[]): readonly Resolved[] {
+  const once = new Set(texts);
+  if (once.size === texts.length) return values;
+  return values.filter(({ source }) => once.delete(source));
+}
+
 function constantOf(
-  { operator }: OperatorUse,
+  { operator, setOperator }: OperatorUse,
   texts: readonly string[],
   values: readonly Template[],
 ): ReturnType<Condition['constant']> {
   if (!operator) return null;
   const constants: Resolved[] = [];
-  const known = new Set<string>();
-  for (const { source, constant } of values) {
+  for (const { constant } of values) {
     if (!constant) return null;
-    if (!known.has(source)) constants.push(constant);
-    known.add(source);
+    constants.push(constant);
   }
-  const isPlain = values.every((value) => value === value.constant);
   return {
-    texts: isPlain ? texts : values.flatMap(({ constant }) => constant?.text ?? []),
-    expected: operator.expect(constants),
+    texts: constants.every((value, i) => value === values[i]) ? texts : constants.map(({ text }) => text),
+    expected: operator.expect(setOperator ? different(constants, texts) : constants),
   };
 }
 

@@ -36,6 +36,18 @@ export function mayBegin(pattern: string, length: number, text: string): boolean
   return true;
 }
 
+const closing = 0x7d;
+
+/** Whether a text may match a pattern of which what stands behind the last `}` is known. */
+export function mayEnd(pattern: string, text: string): boolean {
+  for (let i = pattern.length - 1, at = text.length - 1; i >= 0; i--, at--) {
+    const unit = pattern.charCodeAt(i);
+    if (unit === star || unit === closing) return true;
+    if (at < 0 || (unit !== hole && unit !== text.charCodeAt(at))) return false;
+  }
+  return true;
+}
+
 /**
  * Compares a written pattern's ends with a text's: false where one differs; true where they are all that there is, with
  * one `*` at most between them; null where more stands between.

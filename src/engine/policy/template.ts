@@ -1,6 +1,6 @@
 import type { Glob, Pattern } from './glob.ts';
 import { globOf, hasWildcard, patternGlob, splitPattern } from './glob.ts';
-import { mayBegin } from './glob-search.ts';
+import { mayBegin, mayEnd } from './glob-search.ts';
 import { isMultivalued } from './multivalued-keys.ts';
 
 interface Variable {
@@ -23,7 +23,7 @@ export interface Template {
   readonly source: string;
   readonly parts: readonly Part[];
   readonly constant: Resolved | null;
-  /** False where the text before the first variable already differs, whatever the variables hold. */
+  /** False where the text before the first or behind the last variable differs, whatever the variables hold. */
   mayMatch(text: string): boolean;
 }
 
@@ -143,7 +143,7 @@ class WithVariables implements Template {
   }
 
   mayMatch(text: string): boolean {
-    return mayBegin(this.source, this.source.indexOf('${', this.from), text);
+    return mayEnd(this.source, text) && mayBegin(this.source, this.source.indexOf('${', this.from), text);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Control } from './controls.ts';
+import { sameIn, shown, type Control } from './controls.ts';
 import { elementOf, press } from './hands.ts';
 import type { Visitor } from './visitor.ts';
 import { begin, effect, settle } from './watch.ts';
@@ -40,17 +40,19 @@ async function doesNothing(visitor: Visitor, control: Control, isUnchanged: bool
 
 /**
  * Presses a control. A form that says what is so already (`isUnchanged`) may merely close.
- * @returns what was wrong with what came of it
+ * @returns what was wrong with what came of it; null where the control went away before it could be pressed, as a
+ * message does whose time is up
  */
 export async function judge(
   visitor: Visitor,
   control: Control,
   isUnchanged = false,
-): Promise<readonly string[]> {
+): Promise<readonly string[] | null> {
   const faults: string[] = [];
   try {
     if (await doesNothing(visitor, control, isUnchanged)) faults.push('does nothing');
   } catch (error) {
+    if (!sameIn((await shown(visitor.page)).controls, control)) return null;
     const message = error instanceof Error ? error.message : String(error);
     faults.push(`can’t be pressed: ${message.split('\n').slice(0, 12).join(' ')}`);
   }

@@ -83,6 +83,12 @@ export class Rules {
     this.#counts.set(listOf(control), this.#count(listOf(control)) + 1);
   }
 
+  /** What was marked and couldn't be pressed is due again. */
+  forget(control: Control, spot: Spot): void {
+    for (const key of this.#keys(control, spot)) this.#pressed.delete(key);
+    this.#counts.set(listOf(control), this.#count(listOf(control)) - 1);
+  }
+
   /** Whether a tab, a line or a place is still to be gone to; from then on it isn't. */
   isNew(place: Control): boolean {
     const key = withoutNumbers([place.role, place.name, ...place.scope].join(' › '));

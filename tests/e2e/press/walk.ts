@@ -7,6 +7,9 @@ import { Queue } from './queue.ts';
 import { Rules, type Depth, type Spot } from './rules.ts';
 import { moves, type Route, type Visitor } from './visitor.ts';
 
+/** How often a control may go away by itself just when it is to be pressed. */
+const mostGone = 3;
+
 const onPage = (route: Route): Spot => ({ route, layer: null, submits: [] });
 
 /** Walks through the whole page, with as many visitors as there are, and presses whatever they find there. */
@@ -17,6 +20,7 @@ export class Walk {
   readonly rules: Rules;
   readonly places = new Queue<Route>();
   readonly #started = performance.now();
+  readonly #gone = new Map<string, number>();
 
   constructor(
     readonly depth: Depth,
@@ -35,6 +39,13 @@ export class Walk {
         await visitor.leave();
       }),
     );
+  }
+
+  /** Counts how often a control was gone when it was to be pressed. @returns whether that is too often */
+  goneAgain(control: Control): boolean {
+    const count = (this.#gone.get(told(control)) ?? 0) + 1;
+    this.#gone.set(told(control), count);
+    return count >= mostGone;
   }
 
   note(control: Control): void {
@@ -151,6 +162,9 @@ class Walker {
     this.#rules.mark(control, spot);
     this.walk.note(control);
     if (control.url !== null && !control.url.startsWith(this.visitor.arrival.address)) return;
-    for (const fault of await judge(this.visitor, control, isUnchanged)) this.#fault(control, fault);
+    const faults = await judge(this.visitor, control, isUnchanged);
+    if (faults) for (const fault of faults) this.#fault(control, fault);
+    else if (this.walk.goneAgain(control)) this.#fault(control, 'goes away whenever it is to be pressed');
+    else this.#rules.forget(control, spot);
   }
 }
