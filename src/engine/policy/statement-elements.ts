@@ -67,6 +67,15 @@ function servicesOf(actions: readonly string[]): ReadonlySet<string> | null {
   return services;
 }
 
+function patternsAmong(actions: readonly string[]): { glob: Glob; place: number }[] {
+  const patterns: { glob: Glob; place: number }[] = [];
+  for (let place = 0; place < actions.length; place++) {
+    const action = actions[place] ?? '';
+    if (hasWildcard(action)) patterns.push({ glob: globOf(action), place });
+  }
+  return patterns;
+}
+
 const inLowerCase = (text: string): string => text.toLowerCase();
 
 export function actionsOf(statement: unknown): ActionElement | null {
@@ -77,9 +86,7 @@ export function actionsOf(statement: unknown): ActionElement | null {
     negated: found.negated,
     values,
     names: new Set(values.filter((value) => !hasWildcard(value))),
-    patterns: lazy(() =>
-      values.flatMap((value, place) => (hasWildcard(value) ? [{ glob: globOf(value), place }] : [])),
-    ),
+    patterns: lazy(() => patternsAmong(values)),
     services: found.negated ? null : servicesOf(values),
   };
 }

@@ -21,6 +21,15 @@ test.each([
   expect(onResource({ Resource: own }, resource)).toBe(outcome);
 });
 
+test.each([
+  ['arn:aws:s3:::web/log', 'notModelled', 'may be the team’s, whatever the team is'],
+  ['arn:aws:s3:::web/logs', 'notMatched', 'ends with something else, so the team doesn’t count'],
+  ['/log', 'notMatched', 'is only the end'],
+])('%s is %s by a variable that isn’t known and more behind it: it %s', (resource, outcome) => {
+  const written = 'arn:aws:s3:::${aws:PrincipalTag/team}/l?g';
+  expect(onResource({ Resource: written }, resource)).toBe(outcome);
+});
+
 test('what NotResource says with a variable that isn’t known stays open for every resource', () => {
   expect(onResource({ NotResource: own }, 'arn:aws:s3:::reports')).toBe('notModelled');
 });
@@ -28,6 +37,8 @@ test('what NotResource says with a variable that isn’t known stays open for ev
 test.each([
   ['b/${aws:username}x${', 'b/anax${'],
   ['b/${${aws:username}}', 'b/${ana}'],
+  ['b/${aws:username}{x}', 'b/ana{x}'],
+  ['b/${aws:username}}', 'b/ana}'],
   ['b/${a{b}-${aws:username}', 'b/${a{b}-ana'],
   ['b/${?}${aws:username}*', 'b/?ana/x'],
 ])('%s is read as it was written: %s', (written, resource) => {

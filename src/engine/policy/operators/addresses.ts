@@ -92,7 +92,10 @@ export function readRange(text: string): Range | null {
 function contains(range: Range, address: Address): boolean {
   const { address: begin, bits } = range;
   if (typeof begin === 'number' || typeof address === 'number')
-    return typeof begin === typeof address && (bits === 0 || (Number(begin) ^ Number(address)) >>> (32 - bits) === 0);
+    return (
+      typeof begin === typeof address &&
+      (bits === 0 || (Number(begin) ^ Number(address)) >>> (32 - bits) === 0)
+    );
   return begin.every((byte, i) => {
     const mask = (0xff << (8 - Math.min(8, Math.max(0, bits - i * 8)))) & 0xff;
     return (byte & mask) === ((address[i] ?? 0) & mask);
