@@ -9,16 +9,17 @@ export const chunkGroups = [
   // What the page shows and does by itself once it is open, apart from what draws it with Cytoscape.
   {
     name: 'live',
-    test: /src\/(storage\/|ui\/frame\/Overlays|ui\/panels\/(graph\/(GraphPanel|first-model)|inspector\/Inspector|steps\/StepsPanel)\.)/,
+    test: /src\/(storage\/[^/]+$|ui\/frame\/Overlays|ui\/panels\/(graph\/(GraphPanel|first-model)|inspector\/Inspector|steps\/StepsPanel)\.)/,
     priority: 4,
   },
   { name: 'cytoscape', test: /src\/graph\/cytoscape\//, priority: 3 },
   // What answers the calls of IAM's core and STS. The engine's other parts are files of their own.
   { name: 'engine', test: /src\/engine\/(operations\/(iam|sts)\/|model\/data\/(iam|sts)\.)/, priority: 2 },
-  // What lessons share: their index, their checks, the account of one. Panels, and each lesson's text, stay apart.
+  // What lessons share: their index, their checks, the account of one, what is kept of it. Panels, and each lesson's
+  // text, stay apart.
   {
     name: 'lessons',
-    test: /virtual:lessons|src\/(lessons|ui\/panels\/lesson|ui\/frame\/lesson)\/[^/]+\.ts$/,
+    test: /virtual:lessons|src\/(lessons|storage\/learning|ui\/panels\/lesson|ui\/frame\/lesson)\/[^/]+\.ts$/,
     priority: 1,
   },
   { name: 'details', test: /src\/ui\/kinds\/details\//, priority: 2 },

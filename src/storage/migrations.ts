@@ -50,6 +50,17 @@ export interface Schema extends DBSchema {
     key: [workspace: string, table: string, key: string];
     value: StoredRow & { readonly problem: string };
   };
+  /** What was learned, a row a lesson. */
+  progress: { key: string; value: Kept };
+  /** How far an attempt at a lesson has come. */
+  attempts: { key: string; value: Kept };
+  /** Lessons that somebody writes. */
+  drafts: { key: string; value: Kept };
+}
+
+/** What goes by its id alone; who reads it knows what else it must hold, and trusts none of it. */
+export interface Kept {
+  readonly id: string;
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -75,6 +86,14 @@ export const migrations: readonly Migration[] = [
       database.createObjectStore('journal', { keyPath: ['workspace', 'rev'] });
       database.createObjectStore('checkpoints', { keyPath: ['workspace', 'rev', 'part'] });
       database.createObjectStore('quarantine', { keyPath: ['workspace', 'table', 'key'] });
+    },
+  },
+  {
+    id: 2,
+    name: 'what is learned, and lessons that are written',
+    migrate(database) {
+      for (const name of ['progress', 'attempts', 'drafts'] as const)
+        database.createObjectStore(name, { keyPath: 'id' });
     },
   },
 ];

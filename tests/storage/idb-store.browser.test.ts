@@ -2,6 +2,7 @@ import { deleteDB, openDB } from 'idb';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { IdbStore } from '../../src/storage/idb-store.ts';
+import { migrations } from '../../src/storage/migrations.ts';
 import { limits } from '../../src/storage/size-limits.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
@@ -162,7 +163,7 @@ describe('a connection', () => {
     const store = await open(name);
     await store.create(record('w'), start);
     const heard = new Promise<StoreEvent>((resolve) => store.subscribe(resolve));
-    const newer = await openDB(name, 2);
+    const newer = await openDB(name, migrations.length + 1);
     expect(await heard).toEqual({ type: 'newer' });
     await expect(store.commit('w', commitOf(0, []))).rejects.toMatchObject({ kind: 'newer' });
     newer.close();
@@ -183,8 +184,7 @@ describe('a connection', () => {
   it('that another tab blocks is given up with that reason', async () => {
     const name = newName();
     const stubborn = await openDB(name, 1);
-    const later = { id: 2, name: 'two', migrate: () => undefined };
-    const { migrations } = await import('../../src/storage/migrations.ts');
+    const later = { id: migrations.length + 1, name: 'later', migrate: () => undefined };
     const opening = open(name, { migrations: [...migrations, later], timeout: 100 });
     await expect(opening).rejects.toMatchObject({ name: 'StorageError', kind: 'blocked' });
     stubborn.close();

@@ -4,10 +4,13 @@ import { IdbStore } from '../../src/storage/idb-store.ts';
 import { type Migration, migrate, migrations, schemaVersion } from '../../src/storage/migrations.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import version1 from './fixtures-v1.json' with { type: 'json' };
+import version2 from './fixtures-v2.json' with { type: 'json' };
+import { IdbShelf } from '../../src/storage/learning/idb-shelf.ts';
 
 /** What a database of each shipped version held. A new version adds its own; none is ever changed. */
 const shipped: readonly [version: number, content: Readonly<Record<string, readonly object[]>>][] = [
   [1, version1],
+  [2, version2],
 ];
 
 let count = 0;
@@ -38,13 +41,38 @@ describe('a database of every shipped version', () => {
     const store = await IdbStore.open({ name });
     const stored = await store.load('w1');
     expect(stored).toMatchObject({
-      record: { name: 'Of version 1', rev: 2, offset: 60000, actingAs: { type: 'console' } },
+      record: { name: `Of version ${version}`, rev: 2, offset: 60000, actingAs: { type: 'console' } },
       damage: null,
     });
     expect(stored?.rows.find(({ table }) => table === 'users')?.after).toMatchObject({ name: '__proto__' });
     expect(stored?.journal.map(({ rev }) => rev)).toEqual([1, 2]);
     expect((await store.changesOf('w1', 1))?.length).toBe(1);
     store.close();
+  });
+
+  it('2 keeps what was learned, and lessons that are written', async () => {
+    const name = newName();
+    await writeDatabase(name, 2, version2);
+    const shelf = await IdbShelf.open({ name });
+    for (const store of ['progress', 'attempts', 'drafts'] as const)
+      expect(await shelf.all(store)).toEqual(version2[store]);
+    shelf.close();
+  });
+
+  it.each([1, 2])('%i, while a tab of that version is still open, which gives way', async (version) => {
+    const name = newName();
+    await writeDatabase(name, 1, version1);
+    const ended: string[] = [];
+    const old = await openDatabase({
+      name,
+      migrations: migrations.slice(0, version),
+      onClose: (reason) => ended.push(reason),
+    });
+    const next = await openDatabase({ name, migrations: [...migrations, addStore(3, 'three')] });
+    expect(ended).toEqual(['newer']);
+    expect(() => old.database.transaction('rows')).toThrow();
+    expect(await next.database.count('rows')).toBe(version1.rows.length);
+    next.database.close();
   });
 });
 
@@ -67,11 +95,11 @@ describe('migrations', () => {
         await step.migrate(database, transaction);
       },
     });
-    const list = [...migrations, addStore(2, 'two'), addStore(3, 'three')].map(noted);
+    const list = [...migrations, addStore(3, 'three'), addStore(4, 'four')].map(noted);
     const { database } = await openDatabase({ name, migrations: list });
-    expect(ran).toEqual([2, 3]);
+    expect(ran).toEqual([2, 3, 4]);
     expect(await database.count('rows')).toBe(version1.rows.length);
-    expect([...database.objectStoreNames]).toEqual(expect.arrayContaining(['two', 'three']));
+    expect([...database.objectStoreNames]).toEqual(expect.arrayContaining(['three', 'four']));
     database.close();
   });
 
@@ -79,7 +107,7 @@ describe('migrations', () => {
     const name = newName();
     await writeDatabase(name, 1, version1);
     const broken: Migration = {
-      id: 2,
+      id: 3,
       name: 'broken',
       migrate: async (_database, transaction) => {
         await transaction.objectStore('rows').clear();

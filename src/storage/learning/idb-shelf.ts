@@ -1,0 +1,130 @@
+import type { Database, Kept } from '../migrations.ts';
+import { openDatabase, type OpenOptions } from '../open-database.ts';
+import { StorageError, storageErrorFrom } from '../storage-error.ts';
+import type { Shelf, ShelfName } from './shelf.ts';
+
+type IdbShelfOptions = Omit<OpenOptions, 'onClose'>;
+
+const shelves: readonly ShelfName[] = ['progress', 'attempts', 'drafts'];
+
+/** In the database of the workspaces, over a connection of its own: who never opens a lesson doesn't fetch this. */
+export class IdbShelf implements Shelf {
+  readonly kind = 'indexeddb';
+  readonly problem = null;
+  readonly #listeners = new Set<(name: ShelfName) => void>();
+  #channel: BroadcastChannel | null = null;
+  /** Null while the connection is lost; the next use opens it again. */
+  #opened: Promise<Database> | null = null;
+  /** Why it can't be opened again. */
+  #ended: StorageError | null = null;
+
+  private constructor(private readonly options: IdbShelfOptions) {
+    try {
+      this.#channel = new BroadcastChannel(`${options.name}.learning`);
+      this.#channel.onmessage = ({ data }) => {
+        const name = shelves.find((one) => one === data);
+        if (name) for (const listener of this.#listeners) listener(name);
+      };
+    } catch {
+      // Where there is none, each tab reads anew when it next writes.
+    }
+  }
+
+  /** Rejects with a `StorageError` where the browser stores nothing. */
+  static async open(options: IdbShelfOptions): Promise<IdbShelf> {
+    const shelf = new IdbShelf(options);
+    try {
+      await shelf.#open();
+      return shelf;
+    } catch (error) {
+      shelf.close();
+      throw error;
+    }
+  }
+
+  all(name: ShelfName): Promise<unknown[]> {
+    return this.#use((database) => database.getAll(name));
+  }
+
+  get(name: ShelfName, id: string): Promise<unknown> {
+    return this.#use((database) => database.get(name, id));
+  }
+
+  async change(name: ShelfName, id: string, next: (before: unknown) => Kept | null): Promise<void> {
+    await this.#use((database) => write(database, name, id, next));
+    this.#channel?.postMessage(name);
+  }
+
+  subscribe(listener: (name: ShelfName) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#ended ??= new StorageError('unavailable', 'The shelf is closed.');
+    this.#channel?.close();
+    this.#drop();
+  }
+
+  #open(): Promise<Database> {
+    if (this.#ended) return Promise.reject(this.#ended);
+    if (this.#opened) return this.#opened;
+    const opened = openDatabase({ ...this.options, onClose: (reason) => this.#connectionEnded(reason) }).then(
+      ({ database }) => database,
+    );
+    this.#opened = opened;
+    opened.catch(() => {
+      if (this.#opened === opened) this.#opened = null;
+    });
+    return opened;
+  }
+
+  #drop(): void {
+    this.#opened?.then((database) => database.close()).catch(() => undefined);
+    this.#opened = null;
+  }
+
+  #connectionEnded(reason: 'newer' | 'deleted' | 'terminated'): void {
+    this.#opened = null;
+    if (reason === 'newer') this.#ended = new StorageError('newer', 'A newer version has taken over.');
+  }
+
+  /** A connection may have ended without a word (Safari): then it's opened once more. */
+  async #use<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    try {
+      return await work(await this.#open());
+    } catch (error) {
+      const name = error instanceof Error ? error.name : '';
+      if (name !== 'InvalidStateError') throw storageErrorFrom(error);
+      this.#drop();
+    }
+    try {
+      return await work(await this.#open());
+    } catch (error) {
+      throw storageErrorFrom(error);
+    }
+  }
+}
+
+async function write(
+  database: Database,
+  name: ShelfName,
+  id: string,
+  next: (before: unknown) => Kept | null,
+): Promise<void> {
+  const transaction = database.transaction(name, 'readwrite', { durability: 'strict' });
+  // It rejects as well when a request or `next` fails; that error is the one to hear.
+  transaction.done.catch(() => undefined);
+  try {
+    const row = next(await transaction.store.get(id));
+    await (row ? transaction.store.put(row) : transaction.store.delete(id));
+    await transaction.done;
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // It has already ended by itself.
+    }
+    throw transaction.error ?? error;
+  }
+}
