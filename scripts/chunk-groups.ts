@@ -9,7 +9,7 @@ export const chunkGroups = [
   // What the page shows and does by itself once it is open, apart from what draws it with Cytoscape.
   {
     name: 'live',
-    test: /src\/(storage\/[^/]+$|ui\/frame\/Overlays|ui\/panels\/(graph\/(GraphPanel|first-model)|inspector\/Inspector|steps\/StepsPanel)\.)/,
+    test: /src\/(storage\/[^/]+$|ui\/frame\/Overlays|ui\/panels\/(acting\/SessionOver|graph\/(GraphPanel|first-model)|inspector\/Inspector|steps\/StepsPanel)\.)/,
     priority: 4,
   },
   { name: 'cytoscape', test: /src\/graph\/cytoscape\//, priority: 3 },

@@ -1,7 +1,7 @@
 import type { Call, Caller, Credentials, RoleRow, World } from '../engine/index.ts';
 import { byName, durations, rowsBy } from '../engine/index.ts';
-import { outsideId } from '../graph/model/elements.ts';
 import { people } from '#words/steps.ts';
+import { callerNode, subjectOf } from './caller-node.ts';
 import type { AssumeOperation, Assumption, Cast, Credential } from './step.ts';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
@@ -41,26 +41,12 @@ function credentialOf(credentials: Credentials | null): Credential {
   };
 }
 
-const subjectOf = ({ federation }: Caller): string | undefined =>
-  federation?.keys.find(({ name }) => name.endsWith(':sub'))?.values[0];
-
 /** Somebody who has no name in AWS: as the provider calls them, in a Cognito pool as they signed in there. */
 function personName(world: World, caller: Caller): string {
   if (isGuest(caller)) return people.guest;
   const subject = subjectOf(caller) ?? caller.arn;
   const login = world.tables.identities.get(subject)?.logins[0]?.subject;
   return world.tables.poolUsers.get(login ?? '')?.username ?? login ?? subject;
-}
-
-/** The node of a person: an identity of Cognito's, else the provider that vouches for them. */
-function personNode(world: World, caller: Caller): string | null {
-  const subject = subjectOf(caller);
-  if (subject !== undefined && world.tables.identities.has(subject)) return subject;
-  const provider = caller.federation?.principal;
-  if (provider === undefined) return null;
-  const { oidcProviders, samlProviders } = world.tables;
-  const isHere = oidcProviders.has(provider) || samlProviders.has(provider);
-  return isHere ? provider : outsideId('federated', provider);
 }
 
 /** A session's ARN ends in `Role/session`, a user's in its name. */
@@ -83,28 +69,6 @@ export function callerName(world: World, caller: Caller): string {
     case 'anonymous':
       return caller.arn;
     case 'account':
-      return caller.account;
-  }
-}
-
-/** The graph's node that stands for a caller, or null where the picture has none. */
-export function callerNode(world: World, caller: Caller): string | null {
-  switch (caller.type) {
-    case 'user':
-      return caller.principalId;
-    case 'assumedRole':
-    case 'federatedUser':
-      return caller.session?.id ?? caller.principalId;
-    case 'webIdentity':
-    case 'saml':
-      return personNode(world, caller);
-    case 'anonymous':
-      return null;
-    case 'service':
-      return `principal:service:${caller.arn}`;
-    case 'account':
-      return `principal:account:${caller.account}`;
-    case 'root':
       return caller.account;
   }
 }

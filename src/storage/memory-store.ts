@@ -1,6 +1,5 @@
 import type { Change } from '../engine/index.ts';
 import { limits as standardLimits, type Limits } from './size-limits.ts';
-import { schemaVersion } from './migrations.ts';
 import type {
   CommitResult,
   JournalRow,
@@ -59,8 +58,7 @@ export class MemoryStore implements Store {
       return Promise.resolve(false);
     const rows = new Map<string, Change>();
     write(rows, changes);
-    const kept = { ...record, schema: schemaVersion() };
-    workspaces.set(record.id, { record: kept, rows, journal: [], bulk: new Map() });
+    workspaces.set(record.id, { record, rows, journal: [], bulk: new Map() });
     this.#tell({ type: 'workspaces' });
     return Promise.resolve(true);
   }

@@ -15,7 +15,7 @@ export interface WorkspaceRecord {
   readonly actingAs: Credentials | null;
   /** When it was deleted, ms; it can be taken back until it is purged. */
   readonly deletedAt: number | null;
-  /** The schema version that wrote it. */
+  /** The version of the database's schema that it was last written in. A store in memory leaves it as it is. */
   readonly schema: number;
 }
 

@@ -7,6 +7,13 @@ export const actingList = /* @__PURE__ */ isolating({
   none: (query: string) => `Nobody here is called “${query}”.`,
   more: (count: string) => `and ${count} more: type to narrow the list`,
   current: 'acting now',
+  rootDetail: 'may do everything in the account',
+  withRole: 'with a role, if it has one',
+  signedIn: 'signed in, no access key',
+  session: (left: string) => `session, ${left} left`,
+  userSession: (left: string) => `temporary keys, ${left} left`,
+  service: 'a service of AWS',
+  account: 'another account',
   groups: {
     root: 'The account',
     user: 'Users',

@@ -11,6 +11,7 @@ export const frame = /* @__PURE__ */ isolating({
     happened: 'What just happened',
     look: 'What I am looking at',
     overlays: 'What opens above the page',
+    sessionOver: 'What says that a session is over',
   },
   tabs: {
     story: 'Story',
@@ -28,7 +29,6 @@ export const frame = /* @__PURE__ */ isolating({
   fold: (place: string) => `Fold away: ${place}`,
   unfold: (place: string) => `Show: ${place}`,
   resize: (place: string) => `Size of: ${place}`,
-  loading: 'Loading',
   notLoaded: (place: string) => `${place} could not be loaded`,
   notLoadedText: 'You may be offline. What is on the page keeps working.',
   tryAgain: 'Try again',

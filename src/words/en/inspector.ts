@@ -1,33 +1,9 @@
 /** What the inspector says about whatever is selected. AWS's own term stands beside each plain word. */
 
-const minute = 60;
-const hour = 3600;
-
-import { amountOf, count, dateAndTimeInUtc } from '../index.ts';
-import { counted } from './counted.ts';
 import { isolating } from '../isolate.ts';
-
-/** `1 hour`, `90 minutes`, `12 hours`. */
-function duration(seconds: number): string {
-  if (seconds % hour === 0) return amountOf(seconds / hour, 'hour');
-  if (seconds % minute === 0) return amountOf(seconds / minute, 'minute');
-  return amountOf(seconds, 'second');
-}
 
 /** In the middle of a sentence. */
 export const rootName = 'the root user';
-
-export const badges = {
-  noKeys: 'no keys',
-  unusual: 'unusual: direct policy',
-  notPrincipal: 'not a principal',
-  inactive: 'inactive',
-  active: 'active',
-  temporary: 'temporary',
-  expired: 'expired',
-  byAws: 'kept by AWS',
-  outside: 'outside this account',
-} as const;
 
 export const factNames = {
   arn: 'ARN',
@@ -64,141 +40,13 @@ export const factNames = {
   actingAs: 'Acting as',
 } as const;
 
-export const facts = /* @__PURE__ */ isolating({
-  sessionsUpTo: (seconds: number): string => `up to ${duration(seconds)}`,
-  never: 'never',
-  lastUsed: (time: number, service: string, region: string): string =>
-    `${dateAndTimeInUtc(time)}, ${service} in ${region}`,
-  active: 'Active',
-  inactive: 'Inactive: AWS refuses calls signed with it',
-  secretShownOnce: 'AWS showed it once, when it made the key, and can’t show it again.',
-  versions: (current: string, all: number): string => `${current} of ${counted(all, 'version', 'versions')}`,
-  tag: (key: string, value: string): string => (value === '' ? key : `${key} = ${value}`),
-  left: (time: string): string => `${time} left`,
-  ranOut: 'expired',
-  codeLeft: (seconds: number): string => `${count(seconds)} s`,
-  transitive: (text: string): string => `${text} (carried on)`,
-  password: 'yes',
-  passwordReset: 'yes; the user must change it at the next sign-in',
-  noPassword: 'no',
-} as const);
-
-export const sections = {
-  keys: 'Keys (access keys)',
-  groups: 'Member of',
-  members: 'Members',
-  userPolicies: 'What it may do',
-  groupPolicies: 'What members may do',
-  canPutOn: 'Roles it can put on (assume)',
-  whoMayPutOn: 'Who may put it on (assume it)',
-  wornNow: 'Worn now',
-  temporaryKeys: 'Temporary keys',
-  attachedTo: 'Attached to',
-  reaches: 'Reaches through groups',
-  policyText: 'What it says',
-  owner: 'Belongs to',
-  trustedBy: 'Roles that trust it',
-  trustText: 'Trust policy',
-  sessionPolicy: 'Session policy',
-  mfa: 'MFA devices',
-  instanceProfiles: 'Instance profiles',
-  limits: 'Limits (permissions boundary of)',
-  heldBy: 'Held by',
-} as const;
-
-/** The buttons beside section titles. */
-export const sectionActions = {
-  keys: 'New key',
-  groups: 'Add',
-  members: 'Add',
-  policies: 'Attach',
-  whoMayPutOn: 'Edit trust',
-  attachedTo: 'Attach',
-  mfa: 'Add',
-  instanceProfiles: 'Add',
-  policyText: 'Edit',
-} as const;
-
-export const empties = {
-  keys: 'None. Without a key this user can’t sign calls.',
-  groups: 'No group. Users usually get their policies from groups.',
-  members: 'Nobody yet.',
-  policies: 'No policy, so AWS denies everything.',
-  canPutOn: 'None. No role lets this user in.',
-  whoMayPutOn: 'Nobody. Its trust policy lets no one in.',
-  wornNow: 'Nobody wears it now.',
-  attachedTo: 'Nothing. It has no effect until you attach it.',
-  trustedBy: 'No role trusts it.',
-  mfa: 'None. This user has no second factor.',
-} as const;
-
-export const notes = /* @__PURE__ */ isolating({
-  inline: 'inline',
-  ofAws: 'AWS’s own',
-  through: (group: string): string => `through ${group}`,
-  direct: 'direct',
-  ready: 'trusted and allowed',
-  notAllowed: 'trusted, not allowed',
-  notTrusted: 'allowed, not trusted',
-  namedByTrust: 'trusted by name',
-  denied: 'denied',
-  trustedOutside: 'trusted; its own side decides too',
-  trustedService: 'trusted',
-  members: (n: number): string => counted(n, 'member', 'members'),
-  more: (n: number): string => `and ${count(n)} more`,
-  notAllLooked: (looked: number, all: number): string =>
-    `The first ${count(looked)} of ${count(all)} were checked.`,
-  denies: (services: string): string => `denies ${services}`,
-  everything: 'everything',
-  nothingAllowed: 'allows nothing',
-  active: 'active',
-  inactive: 'inactive',
-  conditions: 'The trust policy also sets conditions, such as an external id.',
-  withConditions: 'on conditions',
-  leaked: 'leaked',
-} as const);
-
-export const actions = /* @__PURE__ */ isolating({
+/** What creates the things that every account has. */
+export const createActions = {
   createUser: 'New user',
   createGroup: 'New group',
   createRole: 'New role',
   createPolicy: 'New policy',
-  actAs: (name: string): string => `Act as ${name}`,
-  actAsRoot: 'Act as the root user',
-  putOn: (caller: string): string => `Put it on as ${caller}`,
-  actAsWhoCould: (name: string): string => `Act as ${name}, who may put it on`,
-  wearAgain: 'Put it on again',
-  newKey: 'New access key',
-  addToGroups: 'Add to groups',
-  addUser: 'Add a user',
-  attach: 'Attach a policy',
-  attachIt: 'Attach it',
-  inline: 'Write an inline policy',
-  editTags: 'Edit tags',
-  rename: 'Rename',
-  editTrust: 'Edit trust',
-  revoke: 'Revoke its active sessions',
-  editRole: 'Description and session length',
-  editDocument: 'Edit the document',
-  newVersion: 'Edit as a new version',
-  versions: 'Versions',
-  activate: 'Switch it on',
-  deactivate: 'Switch it off',
-  delete: 'Delete',
-  deleteKey: 'Delete this key',
-  moveToGroup: 'Move it to a group',
-  moveAllToGroup: 'Move them to a group',
-  stopActing: 'Take it off',
-  copyArn: 'Copy the ARN',
-  more: 'More',
-  password: 'Console password',
-  newMfa: 'New MFA device',
-  boundary: 'Permissions boundary',
-  newProfile: 'Put it in an instance profile',
-  accountAlias: 'Account alias',
-  passwordPolicy: 'Password policy',
-  view: 'Look at this account',
-} as const);
+} as const;
 
 export const done = /* @__PURE__ */ isolating({
   activated: (key: string): string => `${key} is switched on.`,
@@ -211,9 +59,11 @@ export const done = /* @__PURE__ */ isolating({
     `AWS now denies everything to sessions of ${role} that began before. New sessions work as usual.`,
 } as const);
 
-export const removals = /* @__PURE__ */ isolating({
-  removeFrom: (user: string, group: string): string => `Remove ${user} from ${group}`,
-  detachFrom: (policy: string, owner: string): string => `Detach ${policy} from ${owner}`,
+/** A policy in a few words. */
+export const policySummary = /* @__PURE__ */ isolating({
+  denies: (services: string): string => `denies ${services}`,
+  everything: 'everything',
+  nothingAllowed: 'allows nothing',
 } as const);
 
 export const panel = /* @__PURE__ */ isolating({

@@ -72,7 +72,6 @@ export const lessonWords = /* @__PURE__ */ isolating({
   demoNext: 'Play the next step',
   demoDone: 'That was one way. It doesn’t count as solved: now do it yourself, in this way or another.',
   restart: 'Start again',
-  restartSure: 'Start again? What you did in this lesson is lost.',
   previous: (number: string, title: string) => `${number}, previous lesson: ${title}`,
   next: (number: string, title: string) => `${number}, next lesson: ${title}`,
   toGo: (left: number) => plural(left, { one: '1 goal to go', other: `${digits(left)} goals to go` }),

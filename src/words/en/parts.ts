@@ -7,7 +7,6 @@ export const parts = /* @__PURE__ */ isolating({
   copyByHand: 'Copying is blocked here. The text is selected: press Ctrl C or ⌘ C.',
   dismiss: 'Dismiss this message',
   messages: 'Messages',
-  resize: (panel: string) => `Width or height of ${panel}`,
   boundary: {
     title: (place: string) => `${place} has failed`,
     text: 'This is a bug in the page, not in your account. Everything you made is still there, and the rest of the page keeps working.',

@@ -1,4 +1,3 @@
-import { counted } from './counted.ts';
 import { isolating } from '../isolate.ts';
 
 /** The words of the Steps panel around the steps themselves. */
@@ -11,7 +10,6 @@ export const panel = /* @__PURE__ */ isolating({
   cards: 'The steps',
   wholeAccount: 'Whole account',
   stage: 'Show it on the stage',
-  letTimePass: 'Let the time pass',
   controls: 'Move through the steps',
   back: 'Back',
   next: 'Next',
@@ -33,10 +31,8 @@ export const panel = /* @__PURE__ */ isolating({
     `Step ${String(at)} of ${String(all)}, ${title}. ${headline}`,
   page: 'AWS: more about this',
   awsSays: 'AWS says',
-  moreStatements: (count: number) => counted(count, 'more statement'),
   noStatement: 'No statement matched.',
   request: 'The request',
-  durationLabel: 'The session’s length, in seconds',
   left: (countdown: string) => `${countdown} left`,
   over: 'over',
   asSession: 'Act as this session',
@@ -62,57 +58,6 @@ export const firstCallWords = {
   suggested: 'From the role’s own policies',
   own: 'The caller’s own permissions don’t count here. Try one of those, too.',
 } as const;
-
-export const formWords = /* @__PURE__ */ isolating({
-  title: 'Who puts on which role?',
-  intro:
-    'A role is like a hat. It belongs to nobody, and those it trusts can put it on for a while (assume it).',
-  putOn: 'Put on',
-  rootCant: 'You act as the root user. AWS lets no root user put on a role.',
-  nobodyCant: 'The credentials that you act with don’t work any more, so they can’t put on a role.',
-  actAs: (name: string, role: string) => `Act as ${name}, who may put on ${role}`,
-  nobodyCould: (role: string) => `No user of this account may put on ${role} now.`,
-  role: 'Role',
-  choose: 'Choose a role',
-  ready: (name: string) => name,
-  elsewhere: 'A role in another account',
-  elsewhereNamed: (name: string, account: string) => `${name}, of account ${account}`,
-  arn: 'The role’s ARN',
-  session: 'Session name',
-  externalId: 'External id',
-  externalIdHint: 'Only if the role’s trust policy asks for one.',
-  duration: 'For how long',
-  optional: 'optional',
-  durations: {
-    default: 'AWS’s default, 1 hour',
-    900: '15 minutes',
-    3600: '1 hour',
-    14400: '4 hours',
-    43200: '12 hours',
-  },
-  more: 'More about the request',
-  mfa: 'MFA device',
-  noMfa: 'none',
-  mfaHint: 'If the role’s trust policy asks for a second factor.',
-  code: 'Code',
-  readCode: 'Read the code from the app',
-  tags: 'Session tags',
-  tagsHint: 'Labels for this session only. Both sides must allow sts:TagSession.',
-  transitive: 'Pass on to the next role',
-  transitiveHint: 'Keys of these tags, one on each line.',
-  sourceIdentity: 'Source identity',
-  sourceIdentityHint: 'Who it really is. It stays the same in every further role.',
-  limit: 'Limit the session with a policy of its own',
-  policy: 'Session policy',
-  managed: 'Managed policies as session policies',
-  submit: (who: string) => `Put it on as ${who}`,
-  as: (who: string) => `as ${who}`,
-  cli: 'The AWS CLI line for this',
-  noRoles: 'This account has no role yet',
-  noRolesText: 'Create one first. Its trust policy says who may put it on.',
-  createRole: 'Create a role',
-  failed: (message: string) => `The page got no answer: ${message}`,
-} as const);
 
 /** The line that decided a step. */
 export const lineWords = /* @__PURE__ */ isolating({

@@ -108,7 +108,7 @@ test('the story goes on where it was left', async () => {
 
 test('a prediction is revealed after the answer, right or not', async () => {
   await open('#story/11');
-  button('Yes').click();
+  await vi.waitFor(() => button('Yes').click(), 4000);
   flushSync();
   expect(document.querySelector<HTMLElement>('.because')?.innerText).toMatch(
     /^Not quite\. A session has only/,

@@ -1,6 +1,6 @@
 import type { Tag, World } from '../../../engine/index.ts';
 import { byName } from '../../../engine/index.ts';
-import { facts as inspectorFacts } from '#words/inspector.ts';
+import { facts as inspectorFacts } from '#words/inspector-details.ts';
 import { factNames, facts as words } from '#words/inspector-services.ts';
 import { dateAndTimeInUtc } from '../../../words/index.ts';
 import type { Fact } from '../fact.ts';

@@ -1,5 +1,5 @@
 import type { World } from '../../../engine/index.ts';
-import { actions as words } from '#words/inspector.ts';
+import { actions as words } from '#words/inspector-details.ts';
 import type { Acting } from '../acting.ts';
 import type { Action } from '../action.ts';
 import { action, dialog } from '../action.ts';

@@ -9,7 +9,7 @@ import {
   userArn,
 } from '../../../engine/index.ts';
 import { providerKinds } from '#words/forms.ts';
-import { notes } from '#words/inspector.ts';
+import { notes } from '#words/inspector-details.ts';
 import { kindNames } from '#words/kind-names.ts';
 import { summaryText } from '../../kinds/details/iam/policy-summary.ts';
 import type { Option } from './form.ts';

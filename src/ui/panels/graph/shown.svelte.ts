@@ -8,7 +8,7 @@ import { arrange } from '../../../graph/cloakroom/arrange.ts';
 import type { PageDetail } from '../../../graph/cloakroom/in-room.ts';
 import { withPages } from '../../../graph/cloakroom/pages.ts';
 import { withRoot } from '../../../graph/cloakroom/with-root.ts';
-import { callerNode } from '../../../assume/cast.ts';
+import { callerNode } from '../../../assume/caller-node.ts';
 import { policyTexts } from '../../../assume/policy-texts.ts';
 import { around, wholeWay } from '../../../graph/picture/neighbourhood.ts';
 import type { Highlight } from '../../../graph/picture/highlight.ts';

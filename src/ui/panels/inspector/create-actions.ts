@@ -1,4 +1,4 @@
-import { actions as words } from '#words/inspector.ts';
+import { createActions as words } from '#words/inspector.ts';
 import type { Action } from '../../kinds/action.ts';
 import { action, dialog } from '../../kinds/action.ts';
 

@@ -1,4 +1,5 @@
-import { callerName, callerNode } from '../../../assume/cast.ts';
+import { callerNode } from '../../../assume/caller-node.ts';
+import { callerName } from '../../../assume/cast.ts';
 import type { AnyKind, Caller, World } from '../../../engine/index.ts';
 import { byName } from '../../../engine/index.ts';
 import type { Asker } from './path.ts';

@@ -1,5 +1,6 @@
 import type { World } from '../../../../engine/index.ts';
-import { actions as words, done, rootName } from '#words/inspector.ts';
+import { done, rootName } from '#words/inspector.ts';
+import { actions as words } from '#words/inspector-details.ts';
 import type { Acting } from '../../acting.ts';
 import { credentialsOf, isActing } from '../../acting.ts';
 import type { Action } from '../../action.ts';

@@ -1,6 +1,7 @@
 import type { World } from '../../../../engine/index.ts';
 import { holdsAccount, policyArn } from '../../../../engine/index.ts';
-import { actions as words, done, rootName } from '#words/inspector.ts';
+import { done, rootName } from '#words/inspector.ts';
+import { actions as words } from '#words/inspector-details.ts';
 import { shortKey } from '../../../../words/index.ts';
 import type { Acting } from '../../acting.ts';
 import { afterSession, credentialsOf, isActing } from '../../acting.ts';

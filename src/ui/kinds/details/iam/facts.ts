@@ -1,6 +1,6 @@
 import type { LastUsedRow, SessionRow, Tag, World } from '../../../../engine/index.ts';
 import { byName, countBy, parseArn } from '../../../../engine/index.ts';
-import { facts as words } from '#words/inspector.ts';
+import { facts as words } from '#words/inspector-details.ts';
 import { dateAndTimeInUtc, timeLeft } from '../../../../words/index.ts';
 import type { Fact } from '../../fact.ts';
 import { code, plain } from '../../fact.ts';

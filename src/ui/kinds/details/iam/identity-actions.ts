@@ -1,6 +1,7 @@
 import type { World } from '../../../../engine/index.ts';
 import { countBy, nowOf, roleArn, rowsBy } from '../../../../engine/index.ts';
-import { actions as words, done } from '#words/inspector.ts';
+import { done } from '#words/inspector.ts';
+import { actions as words } from '#words/inspector-details.ts';
 import type { Acting } from '../../acting.ts';
 import { callerName } from '../../acting.ts';
 import type { Action } from '../../action.ts';

@@ -1,6 +1,6 @@
 import type { KindOf, World } from '../../../../engine/index.ts';
 import { policyArn } from '../../../../engine/index.ts';
-import { badges, sections as titles } from '#words/inspector.ts';
+import { badges, sections as titles } from '#words/inspector-details.ts';
 import type { Heading, KindDetails, ShownDocument } from '../../details.ts';
 import { mark, never, none, silent } from '../../details.ts';
 import { indented, trustText } from '../../document-text.ts';

@@ -1,4 +1,4 @@
-import { notes } from '#words/inspector.ts';
+import { policySummary } from '#words/inspector.ts';
 
 /** Which services a document's statements name, each list sorted; `*` stands for every service. */
 interface PolicySummary {
@@ -42,14 +42,14 @@ function summaryOf(document: string): PolicySummary {
 }
 
 const spoken = (services: readonly string[]): string =>
-  services.includes('*') ? notes.everything : services.join(', ');
+  services.includes('*') ? policySummary.everything : services.join(', ');
 
 /** `cloudformation, s3`, `everything`, `s3; denies iam`. */
 export function summaryText(document: string): string {
   const { allows, denies } = summaryOf(document);
   const parts = [
     ...(allows.length > 0 ? [spoken(allows)] : []),
-    ...(denies.length > 0 ? [notes.denies(spoken(denies))] : []),
+    ...(denies.length > 0 ? [policySummary.denies(spoken(denies))] : []),
   ];
-  return parts.length > 0 ? parts.join('; ') : notes.nothingAllowed;
+  return parts.length > 0 ? parts.join('; ') : policySummary.nothingAllowed;
 }

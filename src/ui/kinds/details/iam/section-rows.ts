@@ -1,6 +1,6 @@
 import type { SessionRow, World } from '../../../../engine/index.ts';
 import { countBy, policyArn, rowsBy } from '../../../../engine/index.ts';
-import { notes, removals } from '#words/inspector.ts';
+import { notes, removals } from '#words/inspector-details.ts';
 import { shortKey } from '../../../../words/index.ts';
 import type { Item, OwnerItem } from '../../item.ts';
 import { itemOf, itemOfRow, ownerOf } from '../../item.ts';

@@ -1,6 +1,6 @@
 import type { World } from '../../../../engine/index.ts';
 import { countBy, policyArn, rowsBy } from '../../../../engine/index.ts';
-import { empties, notes, sectionActions, sections as titles } from '#words/inspector.ts';
+import { empties, notes, sectionActions, sections as titles } from '#words/inspector-details.ts';
 import { kindNames } from '#words/kind-names.ts';
 import type { ItemOf, OutsidePrincipal, OwnerItem } from '../../item.ts';
 import { ownerOf } from '../../item.ts';

@@ -2,7 +2,7 @@ import type { AccessKeyRow, World } from '../../../../engine/index.ts';
 import { rowsBy, workloadCredentials } from '../../../../engine/index.ts';
 import { actions as words } from '#words/inspector-services.ts';
 import { workload as workloadWords } from '#words/inspector-workload.ts';
-import { actions as coreWords } from '#words/inspector.ts';
+import { actions as coreWords } from '#words/inspector-details.ts';
 import { fromAnswer } from '../../answers.ts';
 import type { Acting } from '../../acting.ts';
 import { credentialsOfSession, isActing } from '../../acting.ts';

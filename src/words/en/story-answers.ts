@@ -1,0 +1,23 @@
+import { isolating } from '../isolate.ts';
+
+/** What the story says once one of its buttons has been pressed. */
+export const answers = /* @__PURE__ */ isolating({
+  refused: 'AWS refuses:',
+  allowed: 'Allowed.',
+  answers: 'AWS answers:',
+  notModelled: (feature: string) => `Not modelled here: ${feature}.`,
+  done: {
+    wears: (who: string, role: string) =>
+      `STS has lent ${who} the hat ${role}, with a key that runs out. The picture plays how, step by step. You still act as ${who}: the next frame acts with the hat on.`,
+    joined: (user: string, group: string) =>
+      `${user} is in ${group} now, and may do all that ${group} may. You can undo that.`,
+    alreadyIn: (user: string, group: string) => `${user} is in ${group} already.`,
+    allowedBy: (policy: string, owner: string) => `Allowed, by the policy ${policy} of ${owner}.`,
+    refusedAsSession: (who: string) => `As ${who}: refused. No policy of the role allows it.`,
+    needsSession: 'Nobody wears Deployer yet: go back one frame and put it on.',
+    isUser: (arn: string) => `you are ${arn}.`,
+    cantDeploy: (who: string, role: string, policy: string) =>
+      `Refused: ${who} has no policy that allows it. ${role} has ${policy}, and you put that role on in a later frame.`,
+    guest: (role: string) => `A guest of the app wears ${role} now, and you act as that guest.`,
+  },
+} as const);
