@@ -92,11 +92,17 @@ function asOutsider(node: SceneNode, { palette, textScale }: Dress): SceneNode {
   };
 }
 
+/** The room for a name below its shape, between keys or lines at one side and pages at the other. */
+const nameWidth: { readonly [K in SceneNode['kind']]?: number } = { user: 124, group: 90 };
+
 /** How somebody looks in a small account; null for what isn't drawn at this zoom. */
 export function inRoom(node: SceneNode, page: Page | undefined, dress: Dress): SceneNode | null {
   if (page) return asPage(node, page, dress);
   const { room } = dress;
   if (node.kind === 'role' && room.pegs.some(({ id }) => id === node.id)) return asHat(node, dress);
   if (room.sides.get(node.id) === 'outside' && node.x === columnsAt.who) return asOutsider(node, dress);
-  return node;
+  const width = nameWidth[node.kind];
+  return width === undefined
+    ? node
+    : { ...node, label: fitBold(node.label, width, letters.text * dress.textScale) };
 }

@@ -27,6 +27,18 @@ function fitted(bounds: Bounds, width: number, height: number, least: number): V
   return { zoom, x: width / 2 - middle.x * zoom, y };
 }
 
+/** Larger steps than a pixel, so that nothing moves while a container grows by a little. */
+const step = 24;
+
+/** How tall a picture of that width has to be to fill a container (CSS pixels) from top to bottom, in its own units. */
+export function heightToFill(
+  { left, right }: Bounds,
+  { width, height }: { readonly width: number; readonly height: number },
+): number {
+  const zoom = Math.min(zoomLimits.fit, Math.max(40, width - 2 * insets.side) / (right - left));
+  return (Math.floor((height - insets.top - insets.bottom) / step) * step) / zoom;
+}
+
 /** All of `bounds` in a container of that size (CSS pixels), in the middle, at most at the zoom of a first look. */
 export const wholeViewport = (bounds: Bounds, width: number, height: number): Viewport =>
   fitted(bounds, width, height, zoomLimits.min);

@@ -2,6 +2,7 @@ import { worldFrom } from '../../engine/index.ts';
 import { policyTexts } from '../../assume/policy-texts.ts';
 import { textScaleAt } from '../../graph/art/metrics.ts';
 import { arrange } from '../../graph/cloakroom/arrange.ts';
+import { stretched } from '../../graph/cloakroom/stretch.ts';
 import { withPages } from '../../graph/cloakroom/pages.ts';
 import { draw } from '../../graph/picture/draw.ts';
 import { around } from '../../graph/picture/neighbourhood.ts';
@@ -11,6 +12,7 @@ import { palettes } from '../../graph/art/palette.ts';
 import { project } from '../../graph/model/project.ts';
 import type { Picture } from '../../graph/picture/stacks.ts';
 import { gather } from '../../graph/picture/stacks.ts';
+import { heightToFill } from '../../graph/picture/viewport.ts';
 import { escapeXml, sceneToSvg } from '../../graph/picture/svg.ts';
 import { sampleRows } from '../../playground/sample.ts';
 import { about } from '#words/first-paint.ts';
@@ -35,6 +37,9 @@ const themed: Palette = {
   policyEdge: 'var(--ink-3)',
 };
 
+/** The account's place on a page of 1440 × 900, CSS pixels. */
+const place = { width: 804, height: 726 } as const;
+
 /**
  * What stands in `index.html` before any script has arrived: the sample account's picture and the story's
  * first words, as markup. Made when the site is built; `first-paint.css` puts it where the page will have it.
@@ -45,7 +50,8 @@ export function firstPaint(): string {
   const texts = policyTexts(world);
   const ana = [...model.nodes.keys()].find((id) => model.nodes.get(id)?.label === 'ana') ?? '';
   const svg = (picture: Picture, compact: boolean): string => {
-    const positions = compact ? layout(picture, { compact }) : arrange(picture, { you: ana });
+    const low = compact ? layout(picture, { compact }) : arrange(picture, { you: ana });
+    const positions = compact ? low : stretched(picture, low, heightToFill(low.bounds, place));
     const options = { palette: themed, now: 0, highlight: null, textScale: textScaleAt(0.85) };
     const scene = draw(model, picture, positions, { ...options, trustOf: texts.trustOf });
     return sceneToSvg(scene, positions.bounds, themed, '').replace('<title></title>', '');

@@ -8,6 +8,7 @@ import { doorId } from '../../../src/graph/cloakroom/furniture.ts';
 import type { PageDetail } from '../../../src/graph/cloakroom/in-room.ts';
 import { doorSize } from '../../../src/graph/cloakroom/measures.ts';
 import { withPages } from '../../../src/graph/cloakroom/pages.ts';
+import { stretched } from '../../../src/graph/cloakroom/stretch.ts';
 import { withRoot } from '../../../src/graph/cloakroom/with-root.ts';
 import { project } from '../../../src/graph/model/project.ts';
 import { draw } from '../../../src/graph/picture/draw.ts';
@@ -31,11 +32,16 @@ interface House {
   readonly scene: Scene;
 }
 
-function houseOf(world: World, you: string | null = null, pageDetail: PageDetail = 'line'): House {
+function houseOf(
+  world: World,
+  you: string | null = null,
+  pageDetail: PageDetail = 'line',
+  height = 0,
+): House {
   const model = project(world, nowOf(world));
   const texts = policyTexts(world);
   const picture = withPages(withRoot(gather(model), accountOf(world), you), texts);
-  const layout = arrange(picture, { you });
+  const layout = stretched(picture, arrange(picture, { you }), height);
   const scene = draw(model, picture, layout, {
     palette: palettes.light,
     now: nowOf(world),
@@ -78,10 +84,12 @@ function struck({ nodes, edges }: Scene): string[] {
     );
 }
 
-const worlds: readonly (readonly [string, World])[] = [
-  ['the sample', sampleWorld],
-  ...[6, 15, 30].map((size): [string, World] => [`${String(size)} identities`, bigWorld(size)]),
-];
+const worlds: readonly (readonly [string, World, number])[] = [0, 700, 4000].flatMap((height) => [
+  [`the sample, at least ${String(height)} high`, sampleWorld, height] as const,
+  ...[6, 15, 30].map(
+    (size) => [`${String(size)} identities, at least ${String(height)} high`, bigWorld(size), height] as const,
+  ),
+]);
 
 describe('A policy', () => {
   const { picture } = houseOf(sampleWorld);
@@ -125,8 +133,8 @@ describe('A policy', () => {
   });
 });
 
-describe.each(worlds)('In the house of %s', (_name, world) => {
-  const { layout, picture, scene } = houseOf(world);
+describe.each(worlds)('In the house of %s', (_name, world, height) => {
+  const { layout, picture, scene } = houseOf(world, null, 'line', height);
 
   test('everybody has a place', () => {
     expect([...picture.nodes.keys()].filter((id) => !layout.places.has(id))).toEqual([]);
@@ -162,6 +170,36 @@ describe.each(worlds)('In the house of %s', (_name, world) => {
             Math.abs(x - (door?.x ?? 0)) < 4 && Math.abs(y - (door?.y ?? 0)) < doorSize.height / 2,
         ),
       ).toBe(true);
+  });
+});
+
+describe('A house in a taller container', () => {
+  const low = houseOf(sampleWorld, ana).layout;
+  const heightOf = ({ bounds }: Layout): number => bounds.bottom - bounds.top;
+
+  test('fills its height, as far as its rows can be drawn apart', () => {
+    const wanted = heightOf(low) + 100;
+    expect(heightOf(houseOf(sampleWorld, ana, 'line', wanted).layout)).toBeCloseTo(wanted, 6);
+    expect(heightOf(houseOf(sampleWorld, ana, 'line', 9000).layout)).toBeLessThan(2 * heightOf(low));
+  });
+
+  test('keeps pages beside their owners, and everybody in their order', () => {
+    const { layout: tall, picture } = houseOf(sampleWorld, ana, 'line', heightOf(low) + 200);
+    const apart = ({ places }: Layout, id: string, owner: string): number =>
+      (places.get(id)?.y ?? 0) - (places.get(owner)?.y ?? 0);
+    for (const { id, page, ownerId } of picture.nodes.values())
+      if (page && ownerId !== null && picture.nodes.get(ownerId)?.kind !== 'user')
+        expect(apart(tall, id, ownerId)).toBeCloseTo(apart(low, id, ownerId), 6);
+    const byHeight = ({ places }: Layout, x: number): string[] =>
+      [...places]
+        .filter(([, place]) => place.x === x)
+        .sort(([, a], [, b]) => a.y - b.y)
+        .map(([id]) => id);
+    for (const { x } of low.columns) expect(byHeight(tall, x)).toEqual(byHeight(low, x));
+  });
+
+  test('is left as it is where there is no more room', () => {
+    expect(houseOf(sampleWorld, ana, 'line', heightOf(low) - 1).layout).toEqual(low);
   });
 });
 

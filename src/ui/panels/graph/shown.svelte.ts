@@ -27,10 +27,11 @@ import { surroundings } from '../../../graph/neighbourhood/surroundings.ts';
 import { update } from '../../../graph/model/update.ts';
 import type { Playground, WorldChange } from '../../../playground/playground.svelte.ts';
 import { manyChanges } from '../../../playground/rebase.ts';
+import { Container } from './container.svelte.ts';
 import { takePrepared } from './first-model.ts';
 import { Places } from './places.ts';
 import { themeNow } from './theme-now.svelte.ts';
-import { wantedIn } from './wanted.ts';
+import { centreIn, wantedIn } from './wanted.ts';
 
 const [mostOpened, mostAround] = [60, 20];
 
@@ -61,6 +62,7 @@ export class Shown {
   /** Letters are larger in a picture that is shown small. */
   textScale = $state(1);
   pageDetail = $state<PageDetail>('line');
+  readonly container = new Container();
   highlight = $state.raw<Highlight | null>(null);
   /** Sessions that ended a moment ago, by name. */
   ended = $state.raw<readonly string[]>([]);
@@ -205,17 +207,9 @@ export class Shown {
   }
 
   /** Whose surroundings a small container shows. */
-  readonly centre: string | null = $derived.by(() => {
-    const here = [this.playground.selected, this.#acting];
-    // Whom the story tells of stands in the middle, unless somebody of them was selected or acts.
-    const told = this.highlight?.rest === 'dim' ? this.highlight.nodes : null;
-    const wanted = told ? [...here.filter((id) => told.has(id ?? '')), ...told.keys()] : here;
-    for (const id of wanted) {
-      const home = id === null ? null : this.#whole.standsFor(id);
-      if (home !== null && this.#whole.nodes.has(home)) return home;
-    }
-    return this.#whole.nodes.keys().next().value ?? null;
-  });
+  readonly centre: string | null = $derived.by(() =>
+    centreIn(this.#whole, [this.playground.selected, this.#acting], this.highlight),
+  );
 
   readonly isStacked = $derived.by(() => [...this.#whole.nodes.values()].some(({ stack }) => stack !== null));
 
@@ -258,7 +252,7 @@ export class Shown {
     return this.picture.nodes.get(id)?.page?.policyId ?? id;
   }
 
-  readonly layout: Layout = $derived.by(() => {
+  readonly #laidOut: Layout = $derived.by(() => {
     const of = { workspace: this.playground.workspace.id, account: this.#model.account };
     const memory = this.compact ? undefined : this.#places.before(of, this.isLarge ? this.around : null);
     const laidOut = this.isHouse
@@ -267,6 +261,14 @@ export class Shown {
     if (!this.compact) this.#places.after(laidOut.memory, !this.isLarge);
     return laidOut;
   });
+
+  /** It fills the height that it has. */
+  readonly layout: Layout = $derived(this.container.filledBy(this.picture, this.#laidOut));
+
+  /** Whether the picture can do without so much of its container's height, in CSS pixels. */
+  canSpare(height: number): boolean {
+    return this.container.canSpare(this.#laidOut.bounds, height);
+  }
 
   readonly theme = $derived(themeNow());
 

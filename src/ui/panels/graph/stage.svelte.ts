@@ -3,7 +3,7 @@ import type { GestureCallbacks } from '../../../graph/cytoscape/gestures.ts';
 import type { GraphView } from '../../../graph/cytoscape/view.ts';
 import { palettes } from '../../../graph/art/palette.ts';
 import type { Viewport } from '../../../graph/picture/viewport.ts';
-import { fitViewport, wholeViewport } from '../../../graph/picture/viewport.ts';
+import { wholeViewport } from '../../../graph/picture/viewport.ts';
 import type { Shown } from './shown.svelte.ts';
 
 /** How long fonts are waited for, in ms. */
@@ -21,8 +21,6 @@ async function fonts(): Promise<void> {
 export class Stage {
   readonly #shown: Shown;
   readonly #gestures: GestureCallbacks;
-  width = $state(0);
-  height = $state(0);
   live = $state.raw<GraphView | null>(null);
   /** Whether the live view has drawn all of the picture once, so that the still one may go. */
   isWhole = $state(false);
@@ -39,7 +37,7 @@ export class Stage {
     this.#gestures = gestures;
   }
 
-  readonly fit: Viewport = $derived.by(() => fitViewport(this.#shown.layout.bounds, this.width, this.height));
+  readonly fit: Viewport = $derived.by(() => this.#shown.container.fit(this.#shown.layout.bounds));
   readonly viewport: Viewport = $derived(this.live && this.#at ? this.#at : this.fit);
 
   zoomBy(factor: number): void {
@@ -50,7 +48,8 @@ export class Stage {
 
   /** All of it, however small. What fits legibly stays fitted from then on. */
   fitAll(): void {
-    const whole = wholeViewport(this.#shown.layout.bounds, this.width, this.height);
+    const { container, layout } = this.#shown;
+    const whole = wholeViewport(layout.bounds, container.width, container.height - container.taken);
     this.fitted = whole.zoom === this.fit.zoom;
     this.wake();
     this.live?.setViewport(whole);
@@ -98,8 +97,7 @@ export class Stage {
     this.#container = container;
     const observer = new ResizeObserver(([entry]) => {
       const { width = 0, height = 0 } = entry?.contentRect ?? {};
-      this.width = width;
-      this.height = height;
+      Object.assign(this.#shown.container, { width, height });
       if (width === 0 || height === 0) return;
       this.live?.resize();
       if (!this.#isTouched) this.wake();

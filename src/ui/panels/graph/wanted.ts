@@ -1,6 +1,8 @@
 import type { GraphEdge } from '../../../graph/model/elements.ts';
 import type { GraphModel } from '../../../graph/model/graph-model.ts';
+import type { Highlight } from '../../../graph/picture/highlight.ts';
 import { outwardFrom } from '../../../graph/picture/neighbourhood.ts';
+import type { Picture } from '../../../graph/picture/stacks.ts';
 
 const mostPath = 40;
 const mostOutward = 30;
@@ -26,4 +28,22 @@ export function wantedIn(model: GraphModel, wishes: Wishes): ReadonlySet<string>
     ...ends,
     ...(acting === null ? [] : [acting]),
   ]);
+}
+
+/**
+ * Whose surroundings a small container shows: of `here`, who is drawn. Whom the story tells of stands in the middle,
+ * unless somebody of them is `here`.
+ */
+export function centreIn(
+  whole: Picture,
+  here: readonly (string | null)[],
+  highlight: Highlight | null,
+): string | null {
+  const told = highlight?.rest === 'dim' ? highlight.nodes : null;
+  const wanted = told ? [...here.filter((id) => told.has(id ?? '')), ...told.keys()] : here;
+  for (const id of wanted) {
+    const home = id === null ? null : whole.standsFor(id);
+    if (home !== null && whole.nodes.has(home)) return home;
+  }
+  return whole.nodes.keys().next().value ?? null;
 }

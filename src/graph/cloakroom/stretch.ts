@@ -1,0 +1,73 @@
+import type { Point } from '../picture/geometry.ts';
+import type { Layout } from '../picture/layout.ts';
+import type { Picture } from '../picture/stacks.ts';
+import type { Room } from './room.ts';
+import { doorSize, outsiderSize } from './measures.ts';
+
+/** More air than this between its rows tears a picture apart. */
+const mostStretch = 2;
+
+/** What moves with somebody else: a page with its owner, a key with its user. */
+function anchorsOf(picture: Picture, { places, room }: Layout): (id: string, place: Point) => number {
+  const tops = new Map(room?.pegs.map(({ id, top }) => [id, top]));
+  const first = new Map<string, number>();
+  for (const { id, page, ownerId } of picture.nodes.values()) {
+    const y = places.get(id)?.y;
+    if (page && y !== undefined) first.set(ownerId ?? '', Math.min(first.get(ownerId ?? '') ?? Infinity, y));
+  }
+  return (id, { y }) => {
+    const node = picture.nodes.get(id);
+    const owner = node?.ownerId ?? null;
+    if (node?.page) {
+      const isBesides = owner !== null && picture.nodes.get(owner)?.kind !== 'user';
+      const at = isBesides ? (tops.get(owner) ?? places.get(owner)?.y) : undefined;
+      return at ?? first.get(owner ?? '') ?? y;
+    }
+    if (owner !== null && places.has(owner) && (node?.kind === 'key' || node?.kind === 'temporaryKey'))
+      return places.get(owner)?.y ?? y;
+    return tops.get(id) ?? y;
+  };
+}
+
+/**
+ * The same picture with more air between its rows, for a container that is taller than it: nobody's place in the order
+ * changes, and pages and keys stay where they are beside whom they belong to. `height` in the picture's units: it is
+ * met as far as the rows can be drawn apart. Linear in what is drawn.
+ */
+export function stretched(picture: Picture, layout: Layout, height: number): Layout {
+  const { places, bounds, room } = layout;
+  const free = height - (bounds.bottom - bounds.top);
+  if (free <= 0 || places.size < 2) return layout;
+  const anchor = anchorsOf(picture, layout);
+  const anchors = new Map([...places].map(([id, place]) => [id, anchor(id, place)]));
+  const from = room ? 0 : Math.min(...anchors.values());
+  const length = Math.max(1, ...[...anchors.values()].map((y) => y - from));
+  const more = Math.min(mostStretch - 1, free / length);
+  /** By how much what hangs on that height moves. */
+  const down = (y: number): number => (y - from) * more;
+  const moved = new Map(
+    [...places].map(([id, { x, y }]): [string, Point] => [id, { x, y: y + down(anchors.get(id) ?? y) }]),
+  );
+  const drawn = { ...layout, places: moved, bounds: { ...bounds, bottom: bounds.bottom + length * more } };
+  return room ? { ...drawn, room: stretchedRoom(room, moved, down) } : drawn;
+}
+
+function stretchedRoom(room: Room, places: Layout['places'], down: (y: number) => number): Room {
+  const { walls, sides, border } = room;
+  const pegs = room.pegs.map((peg) => ({ ...peg, top: peg.top + down(peg.top), y: peg.y + down(peg.top) }));
+  const door = { x: room.door.x, y: room.door.y + down(room.door.y) };
+  const lowest = room.pegs.at(-1);
+  const bottom = Math.max(
+    walls.bottom + down(lowest?.top ?? 0),
+    lowest ? door.y + doorSize.height / 2 + 8 : 0,
+  );
+  const outside = [...sides].flatMap(([id, side]) => (side === 'outside' ? (places.get(id)?.y ?? []) : []));
+  return {
+    ...room,
+    walls: { ...walls, bottom },
+    door,
+    pegs,
+    border: border && { ...border, y: border.y + down(border.y) },
+    under: Math.max(bottom, ...outside.map((y) => y + outsiderSize)) + 18,
+  };
+}

@@ -1,0 +1,31 @@
+import { stretched } from '../../../graph/cloakroom/stretch.ts';
+import type { Bounds } from '../../../graph/picture/geometry.ts';
+import type { Layout } from '../../../graph/picture/layout.ts';
+import type { Picture } from '../../../graph/picture/stacks.ts';
+import type { Viewport } from '../../../graph/picture/viewport.ts';
+import { fitViewport, heightToFill } from '../../../graph/picture/viewport.ts';
+
+/** The place that a picture has on the page, in CSS pixels. */
+export class Container {
+  width = $state(0);
+  height = $state(0);
+  /** So much at its bottom is something else's. */
+  taken = $state(0);
+
+  readonly #free = $derived({ width: this.width, height: this.height - this.taken });
+
+  /** The picture with as much air between its rows as its place has. */
+  filledBy(picture: Picture, layout: Layout): Layout {
+    return stretched(picture, layout, heightToFill(layout.bounds, this.#free));
+  }
+
+  fit(bounds: Bounds): Viewport {
+    return fitViewport(bounds, this.#free.width, this.#free.height);
+  }
+
+  /** Whether a picture would stand as large without that much of the height. */
+  canSpare(bounds: Bounds, height: number): boolean {
+    const rest = { width: this.width, height: this.height - height };
+    return this.width > 0 && heightToFill(bounds, rest) >= bounds.bottom - bounds.top;
+  }
+}
