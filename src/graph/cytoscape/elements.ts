@@ -238,7 +238,7 @@ export function edgeElement(edge: SceneEdge, nodes: ReadonlyMap<string, SceneNod
   if (!source || !target) return null;
   const classes = [
     edge.line,
-    edge.label?.below === true && 'tight',
+    edge.label?.below !== undefined && 'tight',
     edge.route.bends === null && 'straight',
     edge.head === 'hollowTriangle' && 'hollow',
     edge.label?.nearTarget === true && 'near-target',
@@ -258,6 +258,7 @@ export function edgeElement(edge: SceneEdge, nodes: ReadonlyMap<string, SceneNod
       headColour: edge.headColour,
       scale: scales.get(edge.head) ?? 1,
       label: edge.label?.text ?? '',
+      below: edge.label?.below ?? 0,
       fontSize: edge.label?.size ?? edgeLabelSize,
       labelColour: edge.label?.colour ?? edge.colour,
       phase: edge.phase ?? 0,

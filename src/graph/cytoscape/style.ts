@@ -1,6 +1,6 @@
 import type { StylesheetJson } from 'cytoscape';
 import type { Palette } from '../art/palette.ts';
-import { belowNames, restOpacity } from '../picture/scene.ts';
+import { restOpacity } from '../picture/scene.ts';
 
 const sans = 'Atkinson Hyperlegible Next, Next fallback, Helvetica, Arial, sans-serif';
 const mono = 'Atkinson Hyperlegible Mono, Mono fallback, monospace';
@@ -148,7 +148,7 @@ const edgeRules = (palette: Palette): object[] => [
   {
     // A narrow picture has less room between two shapes than the label needs: it stands below their names.
     selector: 'edge.tight',
-    style: { 'text-margin-y': belowNames },
+    style: { 'text-margin-y': 'data(below)' },
   },
 ];
 

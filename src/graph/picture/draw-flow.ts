@@ -9,6 +9,7 @@ import type { Room } from '../cloakroom/room.ts';
 import { edgeLabelSize } from '../art/metrics.ts';
 import { straight } from './route.ts';
 import type { Scene, SceneEdge, SceneNode } from './scene.ts';
+import { belowNames } from './scene.ts';
 
 /** Where a new key lands beside its caller, in the picture's units. */
 const beside = { x: 74, y: -48 };
@@ -78,7 +79,10 @@ function callEdge(
             colour,
             nearTarget: false,
             nearSource: way !== null,
-            below: way === null && isTight(call.label, source, target),
+            ...(way === null &&
+              isTight(call.label, source, target) && {
+                below: belowNames + Math.abs(source.y - target.y) / 2,
+              }),
             size: edgeLabelSize * textScale,
           },
     emphasis: 'hot',

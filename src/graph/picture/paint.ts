@@ -7,7 +7,7 @@ import type { Primitive, TextPrimitive } from '../art/primitives.ts';
 import { filled, stroked } from '../art/primitives.ts';
 import { halfway } from './route.ts';
 import type { Route, Scene, SceneEdge, SceneNode } from './scene.ts';
-import { belowNames, dashes, restOpacity } from './scene.ts';
+import { dashes, restOpacity } from './scene.ts';
 import { ellipse } from '../art/shapes.ts';
 
 /** One node or edge as primitives; nodes' are around their own middle, moved by `x`, `y` and `scale`. */
@@ -113,7 +113,7 @@ function labelAt({ label, route }: SceneEdge, end: Point): Point {
   if (label?.nearSource) return { x: route.from.x + 62, y: route.from.y };
   if (label?.nearTarget) return { x: end.x - 62, y: end.y };
   const middle = halfway(route);
-  return label?.below ? { x: middle.x, y: middle.y + belowNames } : middle;
+  return { x: middle.x, y: middle.y + (label?.below ?? 0) };
 }
 
 function paintEdge(edge: SceneEdge, palette: Palette): Painted {

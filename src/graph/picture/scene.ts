@@ -74,7 +74,8 @@ export interface SceneEdge {
     readonly nearTarget: boolean;
     /** Beside its source, where its end is crowded. */
     readonly nearSource?: boolean;
-    readonly below?: boolean;
+    /** How far under the line's middle, in the picture's units. */
+    readonly below?: number;
     /** Of its letters. */
     readonly size: number;
   } | null;
@@ -100,7 +101,7 @@ export const dashes: { readonly [L in LineStyle]: readonly number[] } = {
   broken: [5, 4],
 };
 
-/** How far under its line a label stands that has no room on it: below the names of both ends. */
+/** How far under its lower end a label stands that has no room on its line: below the names of both ends. */
 export const belowNames = 68;
 
 /** How see-through what is set aside is. */

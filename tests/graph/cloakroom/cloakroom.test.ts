@@ -87,7 +87,8 @@ function struck({ nodes, edges }: Scene): string[] {
 const worlds: readonly (readonly [string, World, number])[] = [0, 700, 4000].flatMap((height) => [
   [`the sample, at least ${String(height)} high`, sampleWorld, height] as const,
   ...[6, 15, 30].map(
-    (size) => [`${String(size)} identities, at least ${String(height)} high`, bigWorld(size), height] as const,
+    (size) =>
+      [`${String(size)} identities, at least ${String(height)} high`, bigWorld(size), height] as const,
   ),
 ]);
 

@@ -52,7 +52,9 @@ async function faults(): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
 }
 
-test('offers the role that the acting user can put on, with its CLI line', async () => {
+test('offers the role that the acting user can put on in one line, and more with its CLI line', async () => {
+  expect(text()).not.toContain('aws sts assume-role');
+  await press('More about the request');
   await page.until(() => text().includes('aws sts assume-role'), 'the CLI line');
   expect(text()).toContain('--role-session-name ana');
   expect(document.querySelector('select')?.selectedOptions[0]?.innerText).toBe('Deployer');
