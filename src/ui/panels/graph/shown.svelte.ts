@@ -266,9 +266,7 @@ export class Shown {
   readonly layout: Layout = $derived(this.container.filledBy(this.picture, this.#laidOut));
 
   /** Whether the picture can do without so much of its container's height, in CSS pixels. */
-  canSpare(height: number): boolean {
-    return this.container.canSpare(this.#laidOut.bounds, height);
-  }
+  readonly canSpare = (height: number): boolean => this.container.canSpare(this.#laidOut.bounds, height);
 
   readonly theme = $derived(themeNow());
 
