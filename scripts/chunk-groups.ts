@@ -19,7 +19,7 @@ export const chunkGroups = [
   // text, stay apart.
   {
     name: 'lessons',
-    test: /virtual:lessons|src\/(lessons|storage\/learning|ui\/panels\/lesson|ui\/frame\/lesson)\/[^/]+\.ts$/,
+    test: /virtual:lessons|src\/(lessons|lessons\/progress|storage\/learning|ui\/panels\/lesson|ui\/frame\/lesson)\/[^/]+\.ts$/,
     priority: 1,
   },
   { name: 'details', test: /src\/ui\/kinds\/details\//, priority: 2 },

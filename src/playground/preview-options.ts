@@ -17,6 +17,8 @@ interface Previewed {
   readonly credentials: Credentials | null;
   /** The simulated time at which it begins, ms. */
   readonly at: number;
+  /** The device's time, ms; where left out, it goes on from `at`. */
+  readonly device?: () => number;
 }
 
 /**
@@ -29,6 +31,7 @@ export function previewOptions({
   rows,
   credentials,
   at,
+  device,
 }: Previewed): PlaygroundOptions {
   const world = worldFrom(rows);
   const began = Date.now();
@@ -47,7 +50,7 @@ export function previewOptions({
   const store = new MemoryStore();
   return {
     isPassing: true,
-    device: () => at + (Date.now() - began),
+    device: device ?? (() => at + (Date.now() - began)),
     first: { world, history: [], record },
     open: async () => {
       await store.create(record, rows);

@@ -64,7 +64,7 @@ export interface Kept {
 }
 
 export type Database = IDBPDatabase<Schema>;
-export type UpgradeTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
+type UpgradeTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
 /** One step from a schema version to the next. Shipped steps never change: databases out there ran them. */
 export interface Migration {

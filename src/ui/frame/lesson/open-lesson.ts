@@ -1,6 +1,7 @@
 import { lessons } from 'virtual:lessons';
 import { lessonsWords as words } from '#words/lessons.ts';
-import { beginLesson, type LessonPlace, type LessonRun } from '../../panels/lesson/lesson-run.svelte.ts';
+import { beginLesson, resumeLesson } from '../../panels/lesson/begin-lesson.ts';
+import type { LessonPlace, LessonRun } from '../../panels/lesson/lesson-run.svelte.ts';
 import { parseAddress, writeAddress } from '../../view/addresses.ts';
 import type { View } from '../../view/view.svelte.ts';
 import type { Shell } from '../whole-page.ts';
@@ -63,7 +64,7 @@ export async function openLesson(id: string, shell: Shell): Promise<void> {
     },
   };
   try {
-    const run = begun.get(id) ?? (await beginLesson((await entry.load()).lesson, place, false));
+    const run = begun.get(id) ?? (await resumeLesson((await entry.load()).lesson, place));
     // Who went on meanwhile stays there.
     if (isAddressed(id)) showRun(run, shell);
   } catch (error) {

@@ -1,17 +1,21 @@
+import { untrack } from 'svelte';
 import { nowOf, rowsOf } from '../../../engine/index.ts';
 import { actorNamed } from '../../../lessons/acting.ts';
-import { afterAnswer, afterCommit, prepareLesson, startAttempt } from '../../../lessons/attempt.ts';
+import { afterAnswer, afterCommit } from '../../../lessons/attempt.ts';
 import type { LessonAttempt } from '../../../lessons/attempt-state.ts';
 import type { CatalogueEntry } from '../../../lessons/catalogue.ts';
 import { checkGoals, isSolved, misconceptionsIn } from '../../../lessons/check-goals.ts';
 import type { Guess } from '../../../lessons/goal.ts';
-import { lessonStart } from '../../../lessons/lesson-start.ts';
 import type { Lesson, Prediction } from '../../../lessons/lesson.ts';
+import type { Event } from '../../../lessons/progress/lesson-progress.ts';
+import type { Commit } from '../../../playground/command.ts';
 import { Playground } from '../../../playground/playground.svelte.ts';
 import { previewOptions } from '../../../playground/preview-options.ts';
 import { lessonWords as words } from '#words/lessons.ts';
 import { findingText } from './finding-text.ts';
-import { solvedLessons } from './solved-lessons.svelte.ts';
+import { AttemptKeeper } from './attempt-keeper.ts';
+import { learning } from './learning.svelte.ts';
+import { LessonClock } from './lesson-clock.ts';
 
 /** Where a lesson stands among the others, and the ways out of it. */
 export interface LessonPlace {
@@ -25,8 +29,14 @@ export interface LessonPlace {
 /** One go at a lesson: a playground of its own, checked against the lesson's goals after every commit. */
 export class LessonRun {
   readonly playground: Playground;
-  /** How many hints were read. */
-  hints = $state(0);
+  /** What is kept of it, so that it goes on where it was left. */
+  readonly keeper: AttemptKeeper;
+  readonly clock: LessonClock;
+  /** Whether what was done before is being done again: then nothing is told or kept. */
+  isRepeating = false;
+  /** What became of what was done here before: it goes on, or starts anew since the lesson changed or it can't be read. */
+  resumed = $state<'resumed' | 'changed' | 'unreadable' | null>(null);
+  #hints = $state(0);
   /** Steps of the recipe that were played, where the lesson is played in front of the learner. */
   played = $state(0);
   /** Whether the learner, having solved it, wants to look around. */
@@ -44,9 +54,13 @@ export class LessonRun {
     readonly place: LessonPlace,
     readonly isDemo: boolean,
     attempt: LessonAttempt,
+    /** For what time its start was made, ms. */
+    begunAt: number,
   ) {
     this.#attempt = attempt;
     const { world } = attempt;
+    this.clock = new LessonClock(nowOf(world));
+    this.keeper = new AttemptKeeper(lesson, begunAt);
     this.playground = new Playground(
       previewOptions({
         id: `lesson-${lesson.id}`,
@@ -54,10 +68,12 @@ export class LessonRun {
         rows: rowsOf(world),
         credentials: actorNamed(world, lesson.actor),
         at: nowOf(world),
+        device: this.clock.now,
       }),
     );
     runs.set(this.playground, this);
-    this.playground.subscribeToAnswers((commit) => this.#take(afterCommit(this.#attempt, commit)));
+    this.playground.subscribeToAnswers((commit) => this.#hear(commit));
+    this.clock.go();
   }
 
   get attempt(): LessonAttempt {
@@ -104,21 +120,60 @@ export class LessonRun {
     return Object.hasOwn(this.#twins, prediction) ? (this.#twins[prediction] ?? null) : null;
   }
 
+  /** How many hints were read. */
+  get hints(): number {
+    return this.#hints;
+  }
+  set hints(read: number) {
+    this.#hints = read;
+    this.#note({ type: 'hint', read });
+    this.keep();
+  }
+
   /** The first answer stands: later ones would only copy what was shown. */
   answer(prediction: string, guess: Guess): void {
-    if (this.guessOf(prediction) === null) this.#take(afterAnswer(this.#attempt, prediction, guess));
+    if (this.guessOf(prediction) !== null) return;
+    this.keeper.add({ type: 'answer', question: prediction, guess });
+    const asked = this.lesson.predictions.find(({ id }) => id === prediction);
+    if (asked && asked.is !== guess) this.#note({ type: 'missed', question: prediction });
+    this.#take(afterAnswer(this.#attempt, prediction, guess));
   }
   answerTwin(prediction: string, guess: Guess): void {
-    if (this.twinGuessOf(prediction) === null) this.#twins = { ...this.#twins, [prediction]: guess };
-    this.#note();
+    if (this.twinGuessOf(prediction) !== null) return;
+    this.#twins = { ...this.#twins, [prediction]: guess };
+    this.keeper.add({ type: 'twin', question: prediction, guess });
+    this.#noteSolved();
+    this.keep();
+  }
+
+  /** Stores how far this has come, with who acts now. */
+  keep(): void {
+    if (this.isRepeating || this.isDemo) return;
+    const kept = this.keeper.kept(
+      this.hints,
+      untrack(() => this.playground.credentials),
+    );
+    if (kept) learning.keepAttempt(this.lesson.id, kept);
+  }
+
+  #hear(commit: Commit): void {
+    const met = this.met;
+    this.keeper.hear(commit);
+    this.#take(afterCommit(this.#attempt, commit));
+    const { outcome } = commit;
+    // Refused though no goal asked for it, or it left fewer goals true.
+    const isRefused = outcome !== undefined && !outcome.result.ok && 'error' in outcome.result;
+    if (this.met < met || (isRefused && this.met === met)) this.#note({ type: 'failed' });
+    for (const { id } of this.misconceptions) this.#note({ type: 'misconception', id });
   }
 
   #take(next: LessonAttempt): void {
     const before = this.#sentence();
     this.#attempt = next;
     const after = this.#sentence();
-    if (this.isRevealed && after !== before) this.announced = after;
-    this.#note();
+    if (this.isRevealed && after !== before && !this.isRepeating) this.announced = after;
+    this.#noteSolved();
+    this.keep();
   }
 
   /** What the goals say, short enough to be heard after every change. */
@@ -129,8 +184,13 @@ export class LessonRun {
     return words.announced(this.met, this.#states.length, more);
   }
 
-  #note(): void {
-    if (this.isSolved) solvedLessons.add(this.lesson.id, this.lesson.version);
+  #noteSolved(): void {
+    const { id, version } = this.lesson;
+    if (this.isSolved && learning.solvedVersion(id) !== version) this.#note({ type: 'solved', version });
+  }
+
+  #note(event: Event): void {
+    if (!this.isRepeating && !this.isDemo) learning.note(this.lesson.id, this.lesson.version, event);
   }
 }
 
@@ -141,12 +201,4 @@ export function runOf(playground: Playground): LessonRun {
   const run = runs.get(playground);
   if (!run) throw new Error('No lesson is done in this account');
   return run;
-}
-
-/** Begins a lesson at its start. */
-export async function beginLesson(lesson: Lesson, place: LessonPlace, isDemo: boolean): Promise<LessonRun> {
-  const now = Date.now();
-  const [prepared, { world }] = await Promise.all([prepareLesson(lesson), lessonStart(lesson, now)]);
-  const attempt = startAttempt(prepared, world, `${lesson.id}-${String(now)}`);
-  return new LessonRun(lesson, place, isDemo, attempt);
 }

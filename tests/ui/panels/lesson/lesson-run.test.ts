@@ -1,16 +1,17 @@
 import { lessons } from 'virtual:lessons';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { LessonRun } from '../../../../src/ui/panels/lesson/lesson-run.svelte.ts';
-import { beginLesson } from '../../../../src/ui/panels/lesson/lesson-run.svelte.ts';
+import { beginLesson, resumeLesson } from '../../../../src/ui/panels/lesson/begin-lesson.ts';
 import { playStep } from '../../../../src/ui/panels/lesson/play-step.ts';
-import { solvedLessons } from '../../../../src/ui/panels/lesson/solved-lessons.svelte.ts';
+import { learning } from '../../../../src/ui/panels/lesson/learning.svelte.ts';
+import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { actorNamed } from '../../../../src/lessons/acting.ts';
 
 const id = 'what-a-user-is';
 let run: LessonRun;
 
-async function begin(isDemo = false): Promise<LessonRun> {
-  const entry = lessons.find((one) => one.id === id);
+async function begin(isDemo = false, which = id): Promise<LessonRun> {
+  const entry = lessons.find((one) => one.id === which);
   if (!entry) throw new Error('The lesson is gone');
   const { lesson } = await entry.load();
   const place = { catalogue: lessons, restart: vi.fn(() => Promise.resolve()), leave: vi.fn() };
@@ -77,7 +78,7 @@ test('who missed the question is asked its twin before the lesson is solved', as
   expect([run.isSolved, run.twins.map((one) => one.id)]).toEqual([false, ['new-user']]);
   run.answerTwin('new-user', 'implicitDeny');
   expect(run.isSolved).toBe(true);
-  expect(solvedLessons.versionOf(id)).toBe(run.lesson.version);
+  expect(learning.solvedVersion(id)).toBe(run.lesson.version);
 });
 
 test('a lesson that is played in front of the learner ends with all goals true, and never counts as solved', async () => {
@@ -86,4 +87,76 @@ test('a lesson that is played in front of the learner ends with all goals true, 
   run.played = run.lesson.recipe.length;
   expect(run.states.map(({ state }) => state)).toEqual(run.states.map(() => 'met'));
   expect([run.isPlayed, run.isSolved, run.twins]).toEqual([true, false, []]);
+});
+
+test('a lesson goes on where it was left: what was done, its history, who acts, answers and hints', async () => {
+  await begin();
+  run.answer('new-user', 'allow');
+  await run.playground.call('GetCallerIdentity', {});
+  actAs('root');
+  await run.playground.call('CreateUser', { UserName: 'ben' });
+  await run.playground.run({ type: 'clock', milliseconds: 60_000 });
+  await run.playground.call('CreateUser', { UserName: 'cleo' });
+  await run.playground.undo();
+  run.hints = 2;
+  actAs('ben');
+  run.keep();
+  await learning.settled();
+  const { playground, attempt, states, lesson, place } = run;
+  const done = playground.history.map(({ command, time, changes }) => ({ command, time, changes }));
+  const rows = [...playground.world.tables.users.values()];
+  const progress = learning.of(id);
+  playground.close();
+
+  run = await resumeLesson(lesson, place);
+  expect(run.resumed).toBe('resumed');
+  expect(run.playground.history.map(({ command, time, changes }) => ({ command, time, changes }))).toEqual(
+    done,
+  );
+  expect([...run.playground.world.tables.users.values()]).toEqual(rows);
+  expect(run.attempt.memory).toEqual(attempt.memory);
+  expect(run.attempt.seed).toBe(attempt.seed);
+  expect(run.states.map(({ state }) => state)).toEqual(states.map(({ state }) => state));
+  expect(run.hints).toBe(2);
+  const { caller } = run.playground;
+  expect(caller.ok && caller.value.arn).toBe('arn:aws:iam::111122223333:user/ben');
+  // Doing again is no new try, and no miss.
+  expect(learning.of(id)).toEqual(progress);
+});
+
+test('of a lesson that has changed since it was left, nothing is done again', async () => {
+  await begin();
+  await run.playground.call('GetCallerIdentity', {});
+  await learning.settled();
+  const { lesson, place } = run;
+  run.playground.close();
+  run = await resumeLesson({ ...lesson, version: lesson.version + 1 }, place);
+  expect([run.resumed, run.playground.history.length]).toEqual(['changed', 0]);
+});
+
+test('an attempt that can’t be done again gives way to a new one', async () => {
+  await begin();
+  await run.playground.call('GetCallerIdentity', {});
+  await learning.settled();
+  const { lesson, place } = run;
+  run.playground.close();
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  vi.spyOn(Playground.prototype, 'run').mockRejectedValueOnce(new Error('told to fail'));
+  run = await resumeLesson(lesson, place);
+  vi.restoreAllMocks();
+  expect([run.resumed, run.playground.history.length]).toEqual(['unreadable', 0]);
+});
+
+test('what went wrong on the way is noted: misses, failed tries, hints, misconceptions', async () => {
+  await begin(false, 'first-policy');
+  run.answer('star', 'implicitDeny');
+  await run.playground.ask('s3:GetObject', 'arn:aws:s3:::reports/q3.csv');
+  actAs('root');
+  const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess';
+  await run.playground.call('AttachUserPolicy', { UserName: 'ana', PolicyArn });
+  run.hints = 2;
+  const { missed, misconceptions, tries, hints, cards, solvedAt } = learning.of('first-policy')!;
+  expect([missed, hints, cards.length, solvedAt]).toEqual([['star'], 2, 1, null]);
+  expect(misconceptions).toEqual(['star-resource']);
+  expect(tries).toBeGreaterThan(0);
 });

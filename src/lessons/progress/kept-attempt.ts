@@ -1,0 +1,73 @@
+import type { Call, Credentials, Try } from '../../engine/index.ts';
+import { FieldReader, isFields } from '../fields.ts';
+import type { Guess } from '../goal.ts';
+
+/** A command of an attempt, as it was given. */
+export type KeptCommand =
+  Call | Try | { readonly type: 'clock'; readonly milliseconds: number } | { readonly type: 'undo' | 'redo' };
+
+/** What somebody did in an attempt: commands with the device's time at which each ran, and answers. */
+export type KeptStep =
+  | { readonly type: 'command'; readonly at: number; readonly command: KeptCommand }
+  | { readonly type: 'answer' | 'twin'; readonly question: string; readonly guess: Guess };
+
+/** An attempt as it is kept: done again from the lesson's start, it stands where it was left. Times in ms. */
+export interface KeptAttempt {
+  /** The lesson's. */
+  readonly id: string;
+  readonly version: number;
+  /** For what time the lesson's start was made; the attempt's fresh names go by it, too. */
+  readonly begunAt: number;
+  readonly steps: readonly KeptStep[];
+  readonly hints: number;
+  /** Who acts, where that isn't who began. */
+  readonly actingAs: Credentials | null;
+}
+
+/** More steps than anybody needs: a longer attempt isn't kept any further. */
+export const mostSteps = 1000;
+
+const guesses: readonly unknown[] = ['allow', 'implicitDeny', 'explicitDeny'] satisfies Guess[];
+
+function isCommand(value: unknown): value is KeptCommand {
+  if (!isFields(value)) return false;
+  const { type, service, operation, input, action, resource, credentials, milliseconds } = value;
+  const isBy = credentials === null || isFields(credentials);
+  switch (type) {
+    case 'call':
+      return typeof service === 'string' && typeof operation === 'string' && isFields(input) && isBy;
+    case 'try':
+      return typeof action === 'string' && typeof resource === 'string' && isBy;
+    case 'clock':
+      return Number.isSafeInteger(milliseconds) && Number(milliseconds) > 0;
+    default:
+      return type === 'undo' || type === 'redo';
+  }
+}
+
+function isStep(value: unknown): value is KeptStep {
+  if (!isFields(value)) return false;
+  if (value['type'] === 'command') return Number.isFinite(value['at']) && isCommand(value['command']);
+  return (
+    (value['type'] === 'answer' || value['type'] === 'twin') &&
+    typeof value['question'] === 'string' &&
+    guesses.includes(value['guess'])
+  );
+}
+
+/** A stored row as an attempt; null where there is none, or it isn't one. */
+export function storedAttempt(row: unknown): KeptAttempt | null {
+  const reader = new FieldReader(row);
+  if (!reader.has('id')) return null;
+  const steps = reader.at('steps').value;
+  const actingAs = reader.at('actingAs').value;
+  const attempt = {
+    id: reader.text('id'),
+    version: reader.whole('version'),
+    begunAt: reader.whole('begunAt'),
+    hints: Math.min(reader.whole('hints'), 3),
+  };
+  if (reader.faults.length > 0 || !Array.isArray(steps) || steps.length > mostSteps) return null;
+  if (!steps.every(isStep) || !(actingAs === null || isFields(actingAs))) return null;
+  return { ...attempt, steps, actingAs: actingAs as Credentials | null };
+}

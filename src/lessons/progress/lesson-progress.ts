@@ -1,0 +1,108 @@
+/** A missed prediction that comes back: asked again when it is due. Times are the device's, ms since the epoch. */
+export interface Card {
+  /** The prediction's id. */
+  readonly question: string;
+  /** When it is due; null once it was answered right. */
+  readonly dueAt: number | null;
+  /** How often it has come back: the question and its twin take turns. */
+  readonly turn: number;
+}
+
+/** How somebody got on with a lesson, over all attempts at it. Times are the device's, ms since the epoch. */
+export interface LessonProgress {
+  readonly id: string;
+  /** The lesson's version that was solved last, else the one that was begun last. */
+  readonly version: number;
+  readonly startedAt: number;
+  /** When it was first solved, or null. */
+  readonly solvedAt: number | null;
+  /** The most hints that an attempt has read until it was solved: 0 to 3. */
+  readonly hints: number;
+  /** Tries that AWS refused though no goal asked for it, or that left fewer goals true. */
+  readonly tries: number;
+  /** Ids of the predictions that were missed, and of the misconceptions that showed. */
+  readonly missed: readonly string[];
+  readonly misconceptions: readonly string[];
+  /** Whether the lesson was played in front of the learner. */
+  readonly shown: boolean;
+  readonly cards: readonly Card[];
+}
+
+export const day = 24 * 3_600_000;
+
+/** A lesson that is opened for the first time. */
+export const begun = (id: string, version: number, at: number): LessonProgress => ({
+  id,
+  version,
+  startedAt: at,
+  solvedAt: null,
+  hints: 0,
+  tries: 0,
+  missed: [],
+  misconceptions: [],
+  shown: false,
+  cards: [],
+});
+
+const withOne = (list: readonly string[], one: string): readonly string[] =>
+  list.includes(one) ? list : [...list, one];
+
+/** What happened in an attempt that is worth keeping. */
+export type Event =
+  | { readonly type: 'begun'; readonly version: number }
+  | { readonly type: 'solved'; readonly version: number }
+  | { readonly type: 'hint'; readonly read: number }
+  | { readonly type: 'failed' | 'shown' }
+  | { readonly type: 'missed'; readonly question: string }
+  | { readonly type: 'misconception'; readonly id: string }
+  /** A review card was answered. */
+  | { readonly type: 'reviewed'; readonly question: string; readonly isRight: boolean };
+
+const otherThan = (cards: readonly Card[], question: string): readonly Card[] =>
+  cards.filter((card) => card.question !== question);
+
+/** The progress after one more event. What is solved stays solved, and what helped on the way to it isn't added to. */
+export function afterEvent(before: LessonProgress, event: Event, at: number): LessonProgress {
+  const isSolved = before.solvedAt !== null;
+  switch (event.type) {
+    case 'begun':
+      return isSolved ? before : { ...before, version: event.version };
+    case 'solved':
+      return { ...before, version: event.version, solvedAt: before.solvedAt ?? at };
+    case 'hint':
+      return isSolved ? before : { ...before, hints: Math.max(before.hints, event.read) };
+    case 'failed':
+      return isSolved ? before : { ...before, tries: before.tries + 1 };
+    case 'shown':
+      return { ...before, shown: true };
+    case 'misconception':
+      return { ...before, misconceptions: withOne(before.misconceptions, event.id) };
+    case 'missed': {
+      const { question } = event;
+      const turn = before.cards.find((card) => card.question === question)?.turn ?? 0;
+      return {
+        ...before,
+        missed: withOne(before.missed, question),
+        cards: [...otherThan(before.cards, question), { question, dueAt: at + day, turn }],
+      };
+    }
+    case 'reviewed': {
+      const { question, isRight } = event;
+      const card = before.cards.find((one) => one.question === question);
+      if (!card) return before;
+      const next = { question, dueAt: isRight ? null : at + day, turn: card.turn + 1 };
+      return { ...before, cards: [...otherThan(before.cards, question), next] };
+    }
+  }
+}
+
+/** The cards that are due, the oldest first. */
+export function dueCards(
+  all: readonly LessonProgress[],
+  now: number,
+): readonly { readonly lesson: string; readonly card: Card }[] {
+  return all
+    .flatMap(({ id, cards }) => cards.map((card) => ({ lesson: id, card })))
+    .filter(({ card }) => card.dueAt !== null && card.dueAt <= now)
+    .sort((a, b) => (a.card.dueAt ?? 0) - (b.card.dueAt ?? 0));
+}

@@ -1,0 +1,36 @@
+/**
+ * The questions that measure what the course has taught: the same three ideas asked before the first lesson, after the
+ * last one and a week later, each time with other names. Times are the device's, ms since the epoch.
+ */
+export const rounds = ['before', 'after', 'later'] as const;
+export type RoundName = (typeof rounds)[number];
+
+/** What each question is about: a role that trusts its account, what a session may, what ends a leaked session. */
+export const measured = ['root-trust', 'session-rights', 'leaked-session'] as const;
+type Measured = (typeof measured)[number];
+
+interface MeasureAnswer {
+  readonly question: Measured;
+  readonly isRight: boolean;
+  readonly isSure: boolean;
+}
+
+/** A round that was answered, or passed over: then without answers. */
+export interface Round {
+  readonly at: number;
+  readonly answers: readonly MeasureAnswer[];
+}
+
+export type Measures = Readonly<Partial<Record<RoundName, Round>>>;
+
+/** Of two the earlier answered round: an answer that was given first has seen the least. */
+export function betterMeasures(a: Measures, b: Measures): Measures {
+  const merged: Partial<Record<RoundName, Round>> = {};
+  for (const name of rounds) {
+    const found = [a[name], b[name]].filter((round) => round !== undefined);
+    const answered = found.filter(({ answers }) => answers.length > 0);
+    const [first] = (answered.length > 0 ? answered : found).sort((one, other) => one.at - other.at);
+    if (first) merged[name] = first;
+  }
+  return merged;
+}

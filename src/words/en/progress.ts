@@ -1,0 +1,54 @@
+import { count as digits, plural } from '../index.ts';
+import { isolating } from '../isolate.ts';
+import type { ProgressFault } from '../../lessons/progress/progress-file.ts';
+import type { StorageErrorKind } from '../../storage/storage-error.ts';
+
+/** Why progress isn't stored. */
+const problems: Readonly<Record<StorageErrorKind, string>> = {
+  unavailable:
+    'This browser doesn’t let the page store your progress. It stays only until you close the tab.',
+  quota: 'The browser has no space left for your progress. It stays only in this tab.',
+  blocked: 'Another tab with an older version of this page holds what is stored. Close it, then try again.',
+  corrupt: 'What is stored of your progress can’t be read. What you do now stays only in this tab.',
+  newer: 'A newer version of this page has taken over your progress. Reload the page to go on with it.',
+  disconnected: 'Your progress could not be stored. It stays only in this tab.',
+};
+
+/** Why a progress file isn't taken. */
+const faults: Readonly<Record<ProgressFault['kind'], string>> = {
+  tooBig: 'It is larger than any progress file.',
+  tooDeep: 'It is nested deeper than any progress file.',
+  notJson: 'It is not JSON.',
+  otherFile: 'It is not a progress file of this page.',
+  newer: 'A newer version of this page has saved it. Reload this page, then open it again.',
+  wrong: 'Something in it is not as this page saves it.',
+};
+
+/** What is kept of learning, in the browser and as a file. */
+export const progressWords = /* @__PURE__ */ isolating({
+  title: 'Keep your progress',
+  where:
+    'Your progress is stored in this browser only. A file takes it to another browser, or brings it back.',
+  attempts: 'The file holds what you solved, not lessons that you are in the middle of.',
+  save: 'Save a progress file',
+  open: 'Open a progress file',
+  taken: (count: number) =>
+    plural(count, {
+      one: 'Opened. The file has 1 lesson; of each lesson the better result stays.',
+      other: `Opened. The file has ${digits(count)} lessons; of each lesson the better result stays.`,
+    }),
+  refused: (fault: ProgressFault) =>
+    `The file was not opened, and your progress is as it was. ${faults[fault.kind]}${
+      fault.kind === 'wrong' ? ` ${fault.place}: ${fault.detail}` : ''
+    }`,
+  unreadable: 'The browser could not read the file. Your progress is as it was.',
+  lasting: 'Some browsers delete what a site stores after a week without a visit.',
+  persist: 'Ask the browser to keep it',
+  persisted: 'The browser keeps it until you delete it yourself.',
+  notPersisted: 'The browser doesn’t promise to keep it. A progress file is safe.',
+  problems,
+  again: 'Try again',
+  resumed: 'You go on where you stopped.',
+  changed: 'This lesson has changed since you began it, so it starts anew.',
+  unreadableAttempt: 'What you did here could not be read again, so the lesson starts anew.',
+} as const);

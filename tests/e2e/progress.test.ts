@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { happened, learning, topBar } from './places.ts';
+import { newVisitor, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+const first = '#/lesson/what-a-user-is';
+const map = '#/lessons';
+const goals = (page: Page) => page.getByRole('region', { name: 'What should be true' });
+const keeping = (page: Page) => page.getByRole('region', { name: 'Keep your progress' });
+
+async function type(page: Page, text: string, printed: string): Promise<void> {
+  const line = happened(page).getByRole('textbox').first();
+  if (!(await line.isVisible())) await page.getByRole('tab', { name: 'Terminal' }).click();
+  await line.fill(text);
+  await page.keyboard.press('Enter');
+  await happened(page).getByText(printed).first().waitFor();
+}
+
+async function choose(page: Page, who: string): Promise<void> {
+  await topBar(page)
+    .getByRole('button', { name: /^Acting as/ })
+    .click();
+  await page
+    .getByRole('option', { name: new RegExp(`^${who}`) })
+    .first()
+    .click();
+  await topBar(page)
+    .getByRole('button', { name: new RegExp(`^Acting as ${who}`) })
+    .waitFor();
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { run } = (
+      globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }
+    ).axe;
+    return (await run()).violations.map(({ id }) => id);
+  });
+}
+
+test('a lesson goes on after a reload, its tick stays, and a file takes it to another browser', async () => {
+  const context = await newVisitor({ viewport: { width: 1440, height: 900 } });
+  const { page } = await visit(context, first);
+  await page.getByRole('button', { name: 'Nothing allows it' }).click();
+  await type(page, 'aws sts get-caller-identity', '"UserId"');
+  await choose(page, 'root');
+  await type(page, 'aws iam create-user --user-name ben', '"UserName"');
+  await goals(page).getByText('4 of 5 now').waitFor();
+  await page.getByRole('button', { name: 'A nudge' }).click();
+  await choose(page, 'ben');
+  // What is kept is written behind what shows; a page that goes away has it all the same a moment later.
+  await page.waitForFunction(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('iam-playground');
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const kept = await new Promise<{ hints: number; actingAs: { id?: string } }>((resolve) => {
+      const asked = database.transaction('attempts').objectStore('attempts').get('what-a-user-is');
+      asked.onsuccess = () => resolve(asked.result as never);
+    });
+    database.close();
+    return kept.hints === 1 && kept.actingAs.id !== undefined && !/^\d+$/.test(kept.actingAs.id);
+  });
+
+  await page.reload();
+  await learning(page).getByText('You go on where you stopped.').waitFor();
+  await goals(page).getByText('4 of 5 now').waitFor();
+  await topBar(page)
+    .getByRole('button', { name: /^Acting as ben/ })
+    .waitFor();
+  expect(await page.getByRole('button', { name: 'Where to look' }).count()).toBe(1);
+  expect(await violations(page)).toEqual([]);
+  await type(page, 'aws s3api list-buckets', 'AccessDenied');
+  await page.getByRole('region', { name: 'Solved' }).waitFor();
+  await keeping(page).getByText('after a week without a visit').waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  await page.goto(page.url().replace(first, map));
+  await page.reload();
+  await page.getByText('1 of 30 solved').waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    keeping(page).getByRole('button', { name: 'Save a progress file' }).click(),
+  ]);
+  const text = readFileSync(await download.path(), 'utf8');
+
+  const other = await visit(await newVisitor({ viewport: { width: 1440, height: 900 } }), map);
+  await other.page.getByText('0 of 30 solved').waitFor();
+  const give = async (content: string): Promise<void> => {
+    const choosing = other.page.waitForEvent('filechooser');
+    await keeping(other.page).getByRole('button', { name: 'Open a progress file' }).click();
+    const buffer = Buffer.from(content);
+    await (await choosing).setFiles({ name: 'p.json', mimeType: 'application/json', buffer });
+  };
+  await give(text.replace('"hints": 1', '"hints": 99'));
+  await keeping(other.page).getByText('lessons[0].hints').waitFor();
+  await other.page.getByText('0 of 30 solved').waitFor();
+  await give(text);
+  await keeping(other.page).getByText('the better result stays').waitFor();
+  await other.page.getByText('1 of 30 solved').waitFor();
+  expect(await violations(other.page)).toEqual([]);
+  await other.page.reload();
+  await other.page.getByText('1 of 30 solved').waitFor();
+});
+
+test('two tabs agree on what is solved', async () => {
+  const context = await newVisitor({ viewport: { width: 1440, height: 900 } });
+  const { page } = await visit(context, first);
+  const { page: other } = await visit(context, map);
+  await other.getByText('0 of 30 solved').waitFor();
+  await page.getByRole('button', { name: 'Nothing allows it' }).click();
+  await type(page, 'aws sts get-caller-identity', '"UserId"');
+  await choose(page, 'root');
+  await type(page, 'aws iam create-user --user-name ben', '"UserName"');
+  await choose(page, 'ben');
+  await type(page, 'aws s3api list-buckets', 'AccessDenied');
+  await other.getByText('1 of 30 solved').waitFor();
+});
