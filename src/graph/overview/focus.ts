@@ -113,7 +113,12 @@ class Opening {
     const blocks = [
       ...keyBlocks(users),
       ...kinds,
-      { ...groupBlock(groupId, group.name, users.length), opens: 'surroundings' as const },
+      {
+        ...groupBlock(groupId, group.name, users.length),
+        opens: 'surroundings' as const,
+        note: words.memberCount(users.length),
+        count: null,
+      },
       ...namedRoles(roles, 0, null),
       ...namedPolicies(policies, this.usage, this.lineOf),
     ];

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { FactsIndex } from '../../../src/graph/overview/facts-index.ts';
 import { focusOf } from '../../../src/graph/overview/focus.ts';
 import { overviewOf } from '../../../src/graph/overview/overview.ts';
+import { leastHeight, placePart, placeWhole } from '../../../src/graph/overview/place/opened.ts';
 import { legendOf } from '../../../src/graph/overview/place/legend.ts';
 import type { PlacedFlow } from '../../../src/graph/overview/place/place-flow.ts';
 import type { PlacedBlock } from '../../../src/graph/overview/place/rows.ts';
@@ -111,3 +112,21 @@ test('For fingers each row is 44 pixels tall where there is room, and bars keep 
   for (const { block, height } of low.blocks.values())
     if (block.column !== 'own') expect(height, block.name).toBeGreaterThan(14);
 });
+
+test('On a phone what is shown is as tall as its rows need, open or not: none is pressed to a sliver', () => {
+  fc.assert(
+    fc.property(anyAccount, (made) => {
+      const facts = FactsIndex.of(worldOf(made), account);
+      const { flow } = overviewOf(facts);
+      const height = (focus: ReturnType<typeof focusOf>): number => leastHeight(flow, focus, 390, true);
+      const all = [placeWhole(flow, 390, height(null), true)];
+      for (const { id } of flow.blocks.filter(({ column }) => column === 'groups').slice(0, 3)) {
+        const focus = focusOf(facts, id, () => 'may: read s3');
+        if (focus) all.push(placePart(focus, 390, height(focus), true));
+      }
+      for (const placed of all)
+        for (const { height: tall } of placed.blocks.values()) expect(tall).toBeGreaterThanOrEqual(30);
+    }),
+    { numRuns: 20 },
+  );
+}, 30_000);

@@ -15,6 +15,8 @@ import { written } from './written.ts';
 /** From a line's middle down to the foot of its letters. */
 const toFoot = 4.5;
 const bold = 650;
+/** What closes an open group stands in its block. */
+const closeSize = 40;
 
 const countText = ({ count }: Block): string => (count === null ? '' : digits(count));
 const counted = (text: string, gap: number, palette: Palette): TextRun => ({
@@ -42,10 +44,11 @@ class Labels {
     return (block.column === 'who' ? 2 : 14) + (this.#iconOf(block) === null ? 0 : 28);
   }
 
-  /** The room for a block's words, beside its count. */
+  /** The room for a block's words, beside its count or the button that closes it. */
   #roomOf({ block, width }: PlacedBlock): number {
-    const count = block.count === null ? 0 : countText(block).length * 7.8 + 6;
-    return width - this.#indent(block) - 8 - count;
+    const isOpen = block.column === 'groups' && block.note !== null;
+    const beside = isOpen ? closeSize : block.count === null ? 0 : countText(block).length * 7.8 + 6;
+    return width - this.#indent(block) - 8 - beside;
   }
 
   #nameOf(placed: PlacedBlock): string {

@@ -52,8 +52,14 @@ function colourOf({ id, column }: PlacedBlock['block'], palette: Palette): strin
   }
 }
 
-function blockShapes({ block, x, y, width, bar }: PlacedBlock, isBare: boolean, theme: Theme): Primitive[] {
+function blockShapes(
+  { block, x, y, width, bar }: PlacedBlock,
+  { room: { isBare }, isTerse, isNarrow }: PlacedFlow,
+  theme: Theme,
+): Primitive[] {
   const { column } = block;
+  // A ground that two lines stand half upon only strikes them through.
+  const forWords = block.note === null || isTerse || isNarrow ? 14 : 34;
   if (column === 'who' || column === 'own') return [];
   const colour = colourOf(block, palettes[theme]);
   const left = column === 'keys' ? x + width - 6 : x;
@@ -66,7 +72,7 @@ function blockShapes({ block, x, y, width, bar }: PlacedBlock, isBare: boolean, 
       stroked(roundBox(left + 0.75, top, width - 1.5, tall, 4), colour, 1.5, { dash: [5, 4], opacity: 0.8 }),
     ];
   }
-  const hasBody = column !== 'keys' && (bar >= 14 || isBare);
+  const hasBody = column !== 'keys' && (bar >= forWords || isBare);
   const hasEnd = column !== 'keys' && column !== 'policies';
   return [
     ...(hasBody ? [filled(box(left, y, width, bar), colour, { opacity: haze.body[theme] })] : []),
@@ -107,7 +113,7 @@ export function flowShapes(placed: PlacedFlow, theme: Theme, lit: string | null 
   );
   return [
     ...bands,
-    ...[...placed.blocks.values()].flatMap((block) => blockShapes(block, isBare, theme)),
+    ...[...placed.blocks.values()].flatMap((block) => blockShapes(block, placed, theme)),
     ...lines,
     ...tips,
   ];

@@ -35,13 +35,14 @@ export function flowBetween(a: PlacedFlow, b: PlacedFlow, t: number): PlacedFlow
     });
   }
   const old = new Map([...a.bands, ...a.lines].map((one) => [one.id, one.d]));
+  const edges = new Map(a.bands.map((one) => [one.id, one.edges]));
   return {
     ...b,
     blocks,
     bands: b.bands.map((band) => ({
       ...band,
       d: pathBetween(old.get(band.id) ?? band.d, band.d, t),
-      edges: t < 0.5 ? null : band.edges,
+      edges: band.edges && pathBetween(edges.get(band.id) ?? band.edges, band.edges, t),
       tip: null,
     })),
     lines: b.lines.map((line) => ({ ...line, d: pathBetween(old.get(line.id) ?? line.d, line.d, t) })),

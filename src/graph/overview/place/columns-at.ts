@@ -43,6 +43,7 @@ export const isNarrow = ({ width, isBare }: Room): boolean =>
 const preferred = {
   whole: { keys: 100, users: 162, middle: 172, policies: 178 },
   part: { keys: 96, users: 214, middle: 166, policies: 206 },
+  roles: { keys: 96, users: 150, middle: 230, policies: 206 },
 } as const;
 const gapWeights = { keys: 0.7, users: 1.2, middle: 1.3 } as const;
 const leastGap = 30;
@@ -55,7 +56,8 @@ export function spansIn(flow: Flow, room: Room): Spans {
   if (isNarrow(room)) return narrow(width);
   const margin = room.width < leastWords ? 0 : 16;
   const free = Math.max(240, width - 2 * margin);
-  const wanted = preferred[room.isPart ? 'part' : 'whole'];
+  const hasUsers = flow.blocks.some(({ column }) => column === 'users');
+  const wanted = preferred[!room.isPart ? 'whole' : hasUsers ? 'part' : 'roles'];
   const shown = places.filter((place) => place !== 'keys' || hasKeys);
   const sum = shown.reduce((total, place) => total + wanted[place], 0);
   const gaps = shown.slice(0, -1).filter((place) => place !== 'policies');

@@ -45,10 +45,10 @@ const area = (x1: number, top1: number, t1: number, x2: number, top2: number, t2
   `${curve(x1, top1, x2, top2)}L${n(x2)} ${n(top2 + t2)}${curve(x2, top2 + t2, x1, top1 + t1, false)}Z`;
 
 const leastBand = 1;
-const toneOf = (from: FlowColumn, isTrust: boolean): DrawnBand['tone'] => {
+const toneOf = (from: FlowColumn, to: FlowColumn, isTrust: boolean): DrawnBand['tone'] => {
   if (isTrust) return 'role';
   if (from === 'keys') return 'key';
-  return from === 'users' ? 'group' : 'policy';
+  return from === 'users' && to !== 'policies' ? 'group' : 'policy';
 };
 
 const middleOf = (block: PlacedBlock | undefined): number => (block ? block.y + block.bar / 2 : 0);
@@ -108,6 +108,7 @@ const tipLength = 9;
 export function drawBands(drawn: Drawn): DrawnBand[] {
   const { flow, blocks, isBare } = drawn;
   const placed = ends(drawn);
+  const hasMiddle = [...blocks.values()].some(({ block }) => placeOf[block.column] === 'middle');
   return flow.bands.flatMap((band): DrawnBand[] => {
     const id = `${band.from}>${band.to}>${band.style}`;
     const [from, to] = [blocks.get(band.from), blocks.get(band.to)];
@@ -116,7 +117,7 @@ export function drawBands(drawn: Drawn): DrawnBand[] {
     const isTrust = band.style === 'trust';
     const [x1, x2] = [from.x + from.width, to.x - (isTrust && !isBare ? tipLength + 2 : 0)];
     const { out, into } = at;
-    const isPast = from.block.column === 'users' && to.block.column === 'policies';
+    const isPast = hasMiddle && from.block.column === 'users' && to.block.column === 'policies';
     const d = isPast ? past(drawn, x1, out, x2, into) : area(x1, out.at, out.thick, x2, into.at, into.thick);
     const edges = isTrust
       ? into.thick < 5
@@ -124,7 +125,17 @@ export function drawBands(drawn: Drawn): DrawnBand[] {
         : `${curve(x1, out.at, x2, into.at)}${curve(x1, out.at + out.thick, x2, into.at + into.thick)}`
       : null;
     const tip = isTrust && !isBare ? { x: to.x - 2, y: into.at + into.thick / 2, size: tipLength } : null;
-    return [{ id, from: band.from, to: band.to, d, edges, tip, tone: toneOf(from.block.column, isTrust) }];
+    return [
+      {
+        id,
+        from: band.from,
+        to: band.to,
+        d,
+        edges,
+        tip,
+        tone: toneOf(from.block.column, to.block.column, isTrust),
+      },
+    ];
   });
 }
 

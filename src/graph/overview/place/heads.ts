@@ -24,7 +24,11 @@ export function headsOf(
     ...head('users', users, top),
     ...head('who', users, by.users.length > 0 ? below : top),
     ...head('groups', middle, top),
-    ...head('roles', middle, by.groups.length > 0 ? below : top),
+    ...head(
+      'roles',
+      middle,
+      by.groups.length > 0 || (by.users.length > 0 && by.who.length > 0) ? below : top,
+    ),
     ...head('policies', policies, top),
   ];
 }

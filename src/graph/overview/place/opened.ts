@@ -1,7 +1,7 @@
 import type { Focus } from '../focus.ts';
 import type { Flow, Totals } from '../flow.ts';
 import type { PlacedFlow } from './place-flow.ts';
-import { placeFlow } from './place-flow.ts';
+import { neededHeight, placeFlow } from './place-flow.ts';
 
 /** So much of the height an opened part takes. */
 const openPart = 0.62;
@@ -21,6 +21,19 @@ export const placeStrip = (flow: Flow, width: number, height: number): PlacedFlo
 /** What is open, above the strip. */
 export const placePart = ({ flow }: Focus, width: number, height: number, isTouch = false): PlacedFlow =>
   placeFlow(flow, { width, height: stripTop(height) - gap, isBare: false, isPart: true, isTouch });
+
+/** So much may rows be pressed together where no finger has to meet them. */
+const pressed = 0.85;
+
+/** The least height for a whole account and what is open in it: less would make a heap of its names. */
+export function leastHeight(whole: Flow, focus: Focus | null, width: number, isTouch: boolean): number {
+  const room = { width, height: 0, isBare: false, isTouch };
+  const needed = Math.max(
+    neededHeight(whole, { ...room, isPart: false }),
+    focus ? (neededHeight(focus.flow, { ...room, isPart: true }) + gap) / openPart : 0,
+  );
+  return Math.ceil(needed * (isTouch ? 1 : pressed));
+}
 
 /** From the strip's top down to its flow. */
 export const stripInset = gap;

@@ -23,7 +23,9 @@ export interface PlacedFlow {
 }
 
 const headHeight = 26;
-const pillHeight = 32;
+/** So tall is the way past the groups, with what stands in it. */
+const pillRow = { plain: 32, touch: 46 } as const;
+const pillOf = ({ touch = false }: Rows): number => pillRow[touch ? 'touch' : 'plain'];
 
 interface Areas {
   readonly groups: { top: number; height: number };
@@ -42,7 +44,7 @@ function areasIn(
   const head = room.isBare ? 0 : headHeight;
   const all = room.height - head;
   const none = { top: head, height: 0 };
-  const gapHeight = hasPill ? pillHeight : room.isBare ? 4 : 12;
+  const gapHeight = hasPill ? pillOf(rows) : room.isBare ? 4 : 12;
   if (roles.length === 0) {
     const height = all - (hasPill || room.isBare ? gapHeight : 0);
     return {
@@ -98,7 +100,10 @@ class Placing {
     const plain = { ...full, terse: full.terse || this.#isTight(full) };
     const touch = { ...plain, touch: true };
     this.#rows = room.isTouch === true && !room.isBare && this.#hasRoom(touch) ? touch : plain;
-    this.#areas = areasIn(this.#by.groups, this.#by.roles, room, this.#rows, this.#hasPill);
+    // Users stand above those who put roles on, whether there are groups beside them or not.
+    const { groups, users, who } = this.#by;
+    const upper = groups.length > 0 || who.length === 0 ? groups : users;
+    this.#areas = areasIn(upper, this.#by.roles, room, this.#rows, this.#hasPill);
   }
 
   /** Whether second lines would push something out of the picture. */
@@ -109,14 +114,23 @@ class Placing {
 
   /** Whether rows of that height leave some of the room to the bars. */
   #hasRoom(rows: Rows): boolean {
+    return this.#needed(rows) <= this.room.height * 0.96;
+  }
+
+  /** How tall the tallest column is where bars are no taller than their words, with its heads. */
+  #needed(rows: Rows): number {
     const { groups, roles, users, who, policies, keys } = this.#by;
-    const heads = headHeight + (roles.length > 0 ? headHeight : 0) + (this.#hasPill ? pillHeight : 12);
+    const heads = headHeight + (roles.length > 0 ? headHeight : 0) + (this.#hasPill ? pillOf(rows) : 12);
     const tallest = Math.max(
       ...[[...groups, ...roles], [...users, ...who], policies, keys].map((column) =>
         heightOf(column, 0, rows),
       ),
     );
-    return tallest + heads <= this.room.height * 0.96;
+    return tallest + heads;
+  }
+
+  needed(): number {
+    return this.#needed(this.#rows) / 0.96;
   }
 
   place(): PlacedFlow {
@@ -125,7 +139,7 @@ class Placing {
     const full = room.height - head;
     const { groups, roles } = this.#areas;
     const hasWho = this.#by.who.length > 0;
-    const forUsers = hasWho ? groups.height + (this.#hasPill ? pillHeight - 4 : 0) : full;
+    const forUsers = hasWho ? groups.height + (this.#hasPill ? pillOf(this.#rows) - 4 : 0) : full;
     const scale = Math.min(
       ...[
         this.#by.groups.length > 0 ? scaleFor(this.#by.groups, groups.height, this.#rows) : Infinity,
@@ -211,9 +225,22 @@ class Placing {
     const wide = isNarrow(this.room) || this.room.isBare ? width : Math.max(width + 30, 226);
     const height = this.room.isBare ? 2 : 24;
     const top = Math.max(0, Math.min(this.room.height - height, gap - height / 2));
-    return { block, x: x + width - wide, width: wide, top, height, y: top, bar: height };
+    const tall = this.#rows.touch === true ? 44 : height;
+    return {
+      block,
+      x: x + width - wide,
+      width: wide,
+      top: top - (tall - height) / 2,
+      height: tall,
+      y: top,
+      bar: height,
+    };
   }
 }
 
 /** Gives every block, band and line its place in a room. All of it fits, in whatever room. Linear in the flow. */
 export const placeFlow = (flow: Flow, room: Room): PlacedFlow => new Placing(flow, room).place();
+
+/** The least height, in CSS pixels, in which all rows have room for their words, and for fingers where they press it. */
+export const neededHeight = (flow: Flow, room: Room): number =>
+  new Placing(flow, { ...room, height: Number.MAX_SAFE_INTEGER }).needed();
