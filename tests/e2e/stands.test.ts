@@ -65,6 +65,8 @@ async function type(page: Page, ...lines: readonly string[]): Promise<void> {
     expect(name).not.toBe('');
   }
   await saved(page);
+  // The picture's rows fill its place, which is as tall as before once the terminal is covered again.
+  await page.getByRole('tab', { name: 'Steps' }).click();
 }
 
 const basicPolicy = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';

@@ -91,6 +91,18 @@ function judgePage({ smallest, fills }: { readonly smallest: number; readonly fi
       if (/auto|scroll/.test(getComputedStyle(up).overflow)) return up;
     return null;
   };
+  /** As much of a box as is seen of it; null where a name is for the ear alone. */
+  const clippedTo = (element: globalThis.Element, whole: DOMRect): DOMRect | null => {
+    let [left, right] = [whole.left, whole.right];
+    for (let up: globalThis.Element | null = element; up; up = up.parentElement) {
+      const style = getComputedStyle(up);
+      if (style.clipPath.startsWith('inset(50%')) return null;
+      if (!/hidden|clip/.test(style.overflowX)) continue;
+      const around = up.getBoundingClientRect();
+      [left, right] = [Math.max(left, around.left), Math.min(right, around.right)];
+    }
+    return right > left ? new DOMRect(left, whole.top, right - left, whole.height) : null;
+  };
   const texts: Text[] = [];
   const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -99,8 +111,10 @@ function judgePage({ smallest, fills }: { readonly smallest: number; readonly fi
       continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const box of range.getClientRects())
-      if (isSeen(element, box)) texts.push({ element, box, scroller: scrollerOf(element) });
+    for (const whole of range.getClientRects()) {
+      const box = clippedTo(element, whole);
+      if (box && isSeen(element, box)) texts.push({ element, box, scroller: scrollerOf(element) });
+    }
   }
 
   for (const { element } of texts) {

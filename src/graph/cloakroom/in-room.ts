@@ -92,8 +92,8 @@ function asOutsider(node: SceneNode, { palette, textScale }: Dress): SceneNode {
   };
 }
 
-/** The room for a name below its shape, between keys or lines at one side and pages at the other: as `fitBold` measures, which is generous. */
-const nameWidth: { readonly [K in SceneNode['kind']]?: number } = { user: 150, group: 110 };
+/** The room for a name below its shape, between keys or lines at one side and pages at the other */
+const nameWidth: { readonly [K in SceneNode['kind']]?: number } = { user: 124, group: 94 };
 
 /** How somebody looks in a small account; null for what isn't drawn at this zoom. */
 export function inRoom(node: SceneNode, page: Page | undefined, dress: Dress): SceneNode | null {
@@ -104,5 +104,5 @@ export function inRoom(node: SceneNode, page: Page | undefined, dress: Dress): S
   const width = nameWidth[node.kind];
   return width === undefined
     ? node
-    : { ...node, label: fitBold(node.label, width, letters.text * dress.textScale) };
+    : { ...node, label: fitBold(node.label, width, 0.85 * letters.text * dress.textScale) };
 }

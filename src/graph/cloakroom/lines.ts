@@ -160,13 +160,20 @@ export function wayOf(
   return besideEachOther(source, target, sourceSide === 'outside' ? gutters.pools : gutters.people, room);
 }
 
-/** A call to STS's door, along the floor; from the door to a role. Null for a call between others. */
+/** A call to STS's door, along the floor, and its answer; from the door to a role. Null for a call between others. */
 export function callWay(source: SceneNode, target: SceneNode, room: Room): Route | null {
   if (target.id === doorId) {
     const from = leaves(source, room);
     const y = room.door.y + threshold.inside;
     const to = { x: target.x - doorSize.width / 2 - 6, y };
     return roundedWay([from, { x: gutters.trust, y: from.y }, { x: gutters.trust, y }, to], wide);
+  }
+  if (source.id === doorId && room.sides.get(target.id) === 'inside') {
+    // Back beside the way of the question, so that both are seen.
+    const [x, y] = [gutters.trust + tight, room.door.y + threshold.inside + tight];
+    const to = { x: target.x + reach(target) + 4, y: target.y + tight };
+    const from = { x: source.x - doorSize.width / 2 - 6, y };
+    return roundedWay([from, { x, y }, { x, y: to.y }, to], wide);
   }
   if (source.id !== doorId || target.kind !== 'role') return null;
   const to = arrives(target);

@@ -5,12 +5,13 @@ import { edgeEmphasis, edgeLook } from './edge-look.ts';
 import type { EdgeTone, Highlight, NodeTone } from './highlight.ts';
 import { plainHighlight } from './highlight.ts';
 import { labelOf } from './labels.ts';
-import { edgeLabelSize, isSession } from '../art/metrics.ts';
+import { edgeLabelSize, isSession, labelSize } from '../art/metrics.ts';
 import type { Layout } from './layout.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { Palette } from '../art/palette.ts';
 import { furnish } from '../cloakroom/furniture.ts';
 import type { PageDetail } from '../cloakroom/in-room.ts';
+import { fitBold } from '../cloakroom/fit-bold.ts';
 import { inRoom } from '../cloakroom/in-room.ts';
 import { wayOf } from '../cloakroom/lines.ts';
 import type { Page } from '../cloakroom/page.ts';
@@ -165,8 +166,19 @@ class Drawer {
       draggable: node.stack === null && (kind === 'user' || kind === 'policy'),
     };
     const { room } = this.layout;
-    const inside = room ? inRoom(drawn, node.page, { ...this.#house, room }) : drawn;
+    const inside = room
+      ? inRoom(drawn, node.page, { ...this.#house, room })
+      : { ...drawn, label: fitBold(drawn.label, this.#nameWidth, 0.85 * labelSize * drawn.textScale) };
     if (inside) this.nodes.set(node.id, inside);
+  }
+
+  /** So wide may a name be beside another one in the next column. */
+  get #nameWidth(): number {
+    const { columns } = this.layout;
+    return columns.reduce(
+      (least, { x }, i) => Math.min(least, x - (columns[i - 1]?.x ?? -Infinity)),
+      Infinity,
+    );
   }
 
   /** Furniture follows those it is for. */

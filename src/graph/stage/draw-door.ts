@@ -81,10 +81,14 @@ export function drawLocks(stage: Stage, pose: Pose, at: Geometry, palette: Palet
       scale: narrow ? 0.92 : 1.05,
       opacity: asked,
     });
+    // A phone has no room for its name beside the hat and the key that come out of the door.
+    const isBehind = narrow && dir < 0 && pose.hat.on > 0.02;
     const isDenied = stage.deny?.side === side && pose.deny > 0.5;
     if (!plate || isDenied || pose.door > 0.02 || pose.hat.on > 0)
       return [
-        layer(`plate-${side}`, pose.hat.worn > 0.6 || (plate && isDenied) ? [] : [title], { opacity: asked }),
+        layer(`plate-${side}`, pose.hat.worn > 0.6 || isBehind || (plate && isDenied) ? [] : [title], {
+          opacity: asked,
+        }),
         padlock,
       ];
     const grown = said.plate;

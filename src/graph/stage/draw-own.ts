@@ -100,7 +100,8 @@ export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette
               size: 15,
             }),
           ],
-          { opacity },
+          // On a phone the words on the glass stand there.
+          { opacity: at.narrow ? opacity * (1 - behind) : opacity },
         ),
       ]
     : [];
