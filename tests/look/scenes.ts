@@ -72,6 +72,7 @@ const scenes: readonly Scene[] = [
     at: '',
     play: async (page, take) => {
       await place(page, 'Account');
+      await settle(page);
       await take('The sample account', page, true);
       await putOn(page, 'Deployer');
       await frames(page, 'Stage', take);
