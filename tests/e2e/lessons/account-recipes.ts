@@ -1,0 +1,112 @@
+import { dialog } from '../places.ts';
+import { escaped, type Learner } from './learner.ts';
+import { writePolicy } from './policy-form.ts';
+import type { Recipe } from './recipes.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+
+const text = (input: Input, name: string): string => String(input[name]);
+const last = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
+
+async function named(learner: Learner, action: RegExp, name: string): Promise<void> {
+  await learner.find(action.source.replace(/[\\^]/g, ''), action);
+  await learner.hands.write(dialog(learner.page).getByRole('textbox', { name: 'Name', exact: true }), name);
+}
+
+/** The service that a trust policy lets in, if it is that alone. */
+function serviceOf(document: string): string | null {
+  const { Statement: said } = JSON.parse(document) as { Statement: unknown };
+  const [only] = [said].flat() as { Principal?: { Service?: unknown } }[];
+  return typeof only?.Principal?.Service === 'string' ? only.Principal.Service : null;
+}
+
+export const accountRecipes: Readonly<Record<string, Recipe>> = {
+  'iam:CreateUser': async (learner, input) => {
+    await named(learner, /^New user/, text(input, 'UserName'));
+    await learner.submit('Create the user');
+  },
+  'iam:AddUserToGroup': async (learner, input, { refused }) => {
+    const user = text(input, 'UserName');
+    await learner.select(text(input, 'GroupName'), 'Group');
+    await learner.act('Add a user');
+    const open = dialog(learner.page);
+    const box = open.getByRole('checkbox', { name: user, exact: true });
+    await open.getByRole('checkbox').first().waitFor();
+    if ((await box.count()) === 0) {
+      await learner.hands.write(open.getByRole('searchbox'), user);
+      await box
+        .or(open.getByRole('checkbox', { name: new RegExp(escaped(user)) }))
+        .first()
+        .waitFor();
+    }
+    await learner.hands.tick(open.getByRole('checkbox', { name: new RegExp(`^${escaped(user)}`) }));
+    await (refused ? learner.submitRefused('Apply') : learner.submit('Apply'));
+  },
+  'iam:CreateRole': async (learner, input) => {
+    const document = text(input, 'AssumeRolePolicyDocument');
+    await named(learner, /^New role/, text(input, 'RoleName'));
+    const open = dialog(learner.page);
+    const service = serviceOf(document);
+    if (service !== null) {
+      await learner.hands.tick(open.getByRole('radio', { name: /^An AWS service/ }));
+      const which = open.getByRole('combobox', { name: /service/i });
+      await learner.hands.choose(which, new RegExp(`^${service.split('.')[0] ?? ''}:`, 'i'));
+    } else {
+      await learner.hands.tick(open.getByRole('radio', { name: /^Write the trust policy myself/ }));
+      await writePolicy(learner.hands, document);
+    }
+    await learner.submit('Create the role');
+  },
+  'iam:CreateInstanceProfile': async (learner, input) => {
+    await named(learner, /^New instance profile/, text(input, 'InstanceProfileName'));
+    await learner.submit('Create the instance profile');
+  },
+  'iam:AddRoleToInstanceProfile': async (learner, input) => {
+    await learner.select(text(input, 'RoleName'), 'Role');
+    await learner.act('Put it in an instance profile');
+    const open = dialog(learner.page);
+    const name = text(input, 'InstanceProfileName');
+    const choice = { name: new RegExp(`^${escaped(name)}`) };
+    await learner.hands.tick(open.getByRole('radio', choice).or(open.getByRole('checkbox', choice)).first());
+    await learner.submit(/^(Put|Add|Apply|Save)/);
+  },
+  'iam:TagUser': async (learner, input) => {
+    await learner.select(text(input, 'UserName'), 'User');
+    await learner.act('Edit tags');
+    const open = dialog(learner.page);
+    for (const { Key, Value } of input['Tags'] as readonly { Key: string; Value: string }[]) {
+      await learner.hands.press(open.getByRole('button', { name: 'Add a tag' }));
+      await learner.hands.write(open.getByRole('textbox', { name: /^Key/ }).last(), Key);
+      await learner.hands.write(open.getByRole('textbox', { name: /^Value/ }).last(), Value);
+    }
+    await learner.submit('Save');
+  },
+  'iam:PutUserPermissionsBoundary': async (learner, input) => {
+    const name = last(text(input, 'PermissionsBoundary'));
+    await learner.select(text(input, 'UserName'), 'User');
+    await learner.act('Permissions boundary');
+    const open = dialog(learner.page);
+    await learner.hands.write(open.getByRole('searchbox'), name);
+    await learner.hands.tick(open.getByRole('radio', { name: new RegExp(`^${escaped(name)}`) }));
+    await learner.submit(/^(Set|Save|Apply)/);
+  },
+  'organizations:CreatePolicy': async (learner, input) => {
+    await learner.find('New organization policy', /^New organization policy/);
+    const open = dialog(learner.page);
+    await learner.hands.write(open.getByRole('textbox', { name: 'Name', exact: true }), text(input, 'Name'));
+    const description = open.getByRole('textbox', { name: 'Description', exact: true });
+    if ((await description.count()) > 0) await learner.hands.write(description, text(input, 'Description'));
+    await writePolicy(learner.hands, text(input, 'Content'));
+    await learner.submit(/^Create/);
+  },
+  'organizations:AttachPolicy': async (learner, input, { world }) => {
+    const id = text(input, 'PolicyId');
+    const name = id === 'p-FullAWSAccess' ? 'FullAWSAccess' : world.tables.organizationPolicies.get(id)?.name;
+    const target = world.tables.units.get(text(input, 'TargetId'))?.name ?? '';
+    const told = await learner.select(target, 'Organization');
+    await learner.hands.press(told.getByRole('button', { name: /^Attach/ }).first());
+    const open = dialog(learner.page);
+    await learner.hands.tick(open.getByRole('checkbox', { name: new RegExp(`^${escaped(name ?? '')}`) }));
+    await learner.submit('Apply');
+  },
+};

@@ -1,0 +1,134 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** What a learner's hands do: the same recipes are carried out by fingers on a phone and by keys on a desk. */
+export interface Hands {
+  readonly page: Page;
+  readonly touches: boolean;
+  press(control: Locator): Promise<void>;
+  write(field: Locator, text: string): Promise<void>;
+  /** Ticks a box or chooses a radio button. */
+  tick(box: Locator): Promise<void>;
+  /** Chooses an option of a `<select>`, by its words. */
+  choose(select: Locator, option: string | RegExp): Promise<void>;
+  /** Opens a menu and takes one of its items. */
+  menu(button: Locator, item: string | RegExp): Promise<void>;
+  /** Takes an option of the list under a field in which one types to find it. */
+  take(option: Locator): Promise<void>;
+}
+
+async function labelOf(box: Locator): Promise<Locator> {
+  await box.waitFor({ state: 'attached' });
+  const label = box.locator('xpath=ancestor::label[1]');
+  return (await label.count()) > 0 ? label : box;
+}
+
+/** Fingers: taps, and whatever the phone's own keyboard writes. */
+export const fingers = (page: Page): Hands => ({
+  page,
+  touches: true,
+  press: (control) => control.tap(),
+  write: (field, text) => field.fill(text),
+  tick: async (box) => (await labelOf(box)).tap(),
+  choose: async (select, option) => {
+    const label = await optionOf(select, option);
+    await select.selectOption(label);
+  },
+  menu: async (button, item) => {
+    await button.tap();
+    await page.getByRole('menuitem', { name: item }).first().tap();
+  },
+  take: (option) => option.tap(),
+});
+
+async function optionOf(select: Locator, option: string | RegExp): Promise<{ index: number }> {
+  await select.locator('option').first().waitFor({ state: 'attached' });
+  const labels = await select.locator('option').allInnerTexts();
+  const index = labels.findIndex((label) =>
+    typeof option === 'string' ? label.trim() === option : option.test(label.trim()),
+  );
+  if (index < 0) throw new Error(`No option ${String(option)} among: ${labels.join(' | ')}`);
+  return { index };
+}
+
+const hasFocus = (there: Locator): Promise<boolean> =>
+  there.evaluate((element) => element === document.activeElement);
+
+/** Further than anything on the page is from anything else. */
+const farthest = 160;
+
+/** Keys alone. What Tab never comes to can't be pressed. */
+export function keys(page: Page): Hands {
+  const { keyboard } = page;
+
+  async function reach(there: Locator): Promise<void> {
+    await there.waitFor();
+    // Whoever sees it before them goes back.
+    const isBefore = await there.evaluate(
+      (element) =>
+        document.activeElement !== document.body &&
+        ((document.activeElement?.compareDocumentPosition(element) ?? 0) & Node.DOCUMENT_POSITION_PRECEDING) >
+          0,
+    );
+    for (const key of isBefore ? ['Shift+Tab', 'Tab'] : ['Tab', 'Shift+Tab'])
+      for (let turn = 0; turn < farthest; turn++) {
+        if (await hasFocus(there)) return;
+        await keyboard.press(key);
+      }
+    throw new Error(`Tab never comes to ${String(there)}`);
+  }
+
+  async function arrowTo(there: Locator, isThere: (one: Locator) => Promise<boolean>): Promise<void> {
+    await there.waitFor();
+    for (let turn = 0; turn < farthest; turn++) {
+      if (await isThere(there)) return;
+      await keyboard.press('ArrowDown');
+    }
+    throw new Error(`The arrow keys never come to ${String(there)}`);
+  }
+
+  const press = async (control: Locator): Promise<void> => {
+    await reach(control);
+    await keyboard.press('Enter');
+  };
+
+  return {
+    page,
+    touches: false,
+    press,
+    write: async (field, text) => {
+      await reach(field);
+      await keyboard.press('ControlOrMeta+A');
+      await keyboard.press('Delete');
+      await keyboard.insertText(text);
+    },
+    tick: async (box) => {
+      if ((await box.getAttribute('type')) !== 'radio') {
+        await reach(box);
+        await keyboard.press('Space');
+        return;
+      }
+      // Of a group of radio buttons Tab comes to one, and the arrow keys choose another.
+      const group = box.locator('xpath=ancestor::*[self::fieldset or @role="radiogroup"][1]');
+      const chosen = group.locator('input[type=radio]:checked');
+      await reach((await chosen.count()) > 0 ? chosen : group.locator('input[type=radio]').first());
+      if (!(await box.isChecked())) await keyboard.press('Space');
+      await arrowTo(box, (one) => one.isChecked());
+    },
+    choose: async (select, option) => {
+      const { index } = await optionOf(select, option);
+      await reach(select);
+      const now = await select.evaluate((one: HTMLSelectElement) => one.selectedIndex);
+      for (let at = now; at !== index; at += Math.sign(index - now))
+        await keyboard.press(index > now ? 'ArrowDown' : 'ArrowUp');
+    },
+    menu: async (button, item) => {
+      await press(button);
+      await arrowTo(page.getByRole('menuitem', { name: item }).first(), hasFocus);
+      await keyboard.press('Enter');
+    },
+    take: async (option) => {
+      await arrowTo(option, async (one) => (await one.getAttribute('aria-selected')) === 'true');
+      await keyboard.press('Enter');
+    },
+  };
+}

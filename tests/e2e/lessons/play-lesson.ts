@@ -1,0 +1,166 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Call, World } from '../../../src/engine/index.ts';
+import { afterAnswer, afterCommit, prepareLesson, startAttempt } from '../../../src/lessons/attempt.ts';
+import type { LessonAttempt } from '../../../src/lessons/attempt-state.ts';
+import { Bench } from '../../../src/lessons/bench.ts';
+import { checkGoals } from '../../../src/lessons/check-goals.ts';
+import type { Guess, Step } from '../../../src/lessons/goal.ts';
+import { lessonStart } from '../../../src/lessons/lesson-start.ts';
+import type { LessonFile } from '../../../src/lessons/lesson.ts';
+import { learning, topBar } from '../places.ts';
+import type { Learner } from './learner.ts';
+import { escaped } from './learner.ts';
+import { doByHand } from './recipes.ts';
+
+/** What the three answers are called. */
+const guesses: Readonly<Record<Guess, string>> = {
+  allow: 'AWS allows it',
+  implicitDeny: 'Nothing allows it',
+  explicitDeny: 'Something denies it',
+};
+
+/**
+ * A lesson that is done in the page and, beside it, on a bench: the bench knows what a line asks for and how many goals
+ * are true after each step, and the page must agree.
+ */
+export class Lesson {
+  #attempt: LessonAttempt;
+  readonly #bench: Bench;
+
+  private constructor(
+    readonly lesson: LessonFile,
+    readonly learner: Learner,
+    attempt: LessonAttempt,
+  ) {
+    this.#attempt = attempt;
+    this.#bench = new Bench(lesson, attempt.world, lesson.actor, attempt.seed);
+  }
+
+  static async begin(lesson: LessonFile, learner: Learner): Promise<Lesson> {
+    const [prepared, { world }] = await Promise.all([
+      prepareLesson(lesson),
+      lessonStart(lesson, Date.parse('2026-01-05T09:00:00Z')),
+    ]);
+    return new Lesson(lesson, learner, startAttempt(prepared, world, 'e2e'));
+  }
+
+  get page(): Page {
+    return this.learner.page;
+  }
+
+  /** Answers what isn't answered by a step of the recipe. */
+  async answerFirst(): Promise<void> {
+    const later = new Set(
+      this.lesson.recipe.flatMap(({ step }) => (step.type === 'answer' ? [step.question] : [])),
+    );
+    for (const { id, is } of this.lesson.predictions) if (!later.has(id)) await this.#answer(id, is);
+  }
+
+  async #answer(question: string, guess: Guess): Promise<void> {
+    await this.learner.goTo('Learn');
+    const asked = this.lesson.predictions.find(({ id }) => id === question)?.ask ?? '';
+    const group = learning(this.page).getByRole('group', { name: asked, exact: true });
+    await this.learner.hands.press(group.getByRole('button', { name: guesses[guess] }));
+    this.#attempt = afterAnswer(this.#attempt, question, guess);
+  }
+
+  /** Carries a step out by hand, or as the line that `typed` enters, and waits until the page says as many goals. */
+  async step(step: Step, typed?: (line: string) => Promise<void>): Promise<void> {
+    const before = this.#bench.world;
+    const { commits } = await this.#bench.step(step);
+    for (const commit of commits) this.#attempt = afterCommit(this.#attempt, commit);
+    if (step.type === 'line' && typed) await typed(step.line);
+    else if (step.type === 'line' || step.type === 'call')
+      for (const { command, outcome } of commits)
+        await doByHand(this.learner, command as Call, {
+          world: before,
+          refused: outcome !== undefined && !outcome.result.ok,
+        });
+    else await this.#other(step, before);
+    await this.agrees();
+  }
+
+  async #other(step: Step, world: World): Promise<void> {
+    switch (step.type) {
+      case 'answer':
+        return this.#answer(step.question, step.guess);
+      case 'as':
+        return this.#actAs(step.who, world);
+      case 'try':
+        return this.learner.ask(step.action, step.resource);
+      case 'clock':
+        return this.#wait(step.milliseconds);
+      case 'undo':
+        return this.page.keyboard.press('ControlOrMeta+Z');
+      default:
+    }
+  }
+
+  async #actAs(who: string, world: World): Promise<void> {
+    const [kind = '', name = ''] = who.split(' ');
+    if (kind === 'root') {
+      const account = world.tables.accounts.get(name)?.name;
+      const option =
+        name === '' ? /^Act as the root user Act as$/ : new RegExp(`root user.*${account ?? name}`);
+      await this.learner.find(`root user ${account ?? ''}`, option);
+    } else if (kind === 'key') await this.learner.actAs(name, new RegExp(`^${name} with AKIA`));
+    else if (kind === 'session')
+      await this.learner.actAs(
+        who.replace('session of ', ''),
+        new RegExp(`^${escaped(who.replace('session of ', ''))}/`),
+      );
+    else await this.learner.actAs(who, new RegExp(`^${escaped(who)} `));
+  }
+
+  async #wait(milliseconds: number): Promise<void> {
+    const hours = milliseconds / 3_600_000;
+    if (this.learner.hands.touches)
+      await this.learner.hands.menu(
+        topBar(this.page).getByRole('button', { name: 'More', exact: true }),
+        new RegExp(`^Clock forward by ${String(hours)} hour`),
+      );
+    else {
+      await this.learner.hands.press(topBar(this.page).getByRole('button', { name: /^Clock/ }));
+      await this.learner.hands.press(
+        this.page.getByRole('button', { name: new RegExp(`${String(hours)} hour`) }).first(),
+      );
+      await this.page.keyboard.press('Escape');
+    }
+  }
+
+  get #states(): ReturnType<typeof checkGoals> {
+    return checkGoals(this.#attempt);
+  }
+
+  /** Whether the page says of every goal what the bench says, in its own time. */
+  async agrees(): Promise<void> {
+    const states = this.#states;
+    const isRevealed = this.lesson.predictions.every(({ id }) =>
+      Object.hasOwn(this.#attempt.memory.answers, id),
+    );
+    if (!isRevealed) return;
+    const wanted = states.map(({ goal, state }) => `${state === 'met' ? 'met' : 'open'}: ${goal.says}`);
+    const items = this.page.locator('section[aria-label="What should be true"] > ul > li');
+    await expect
+      .poll(
+        () =>
+          items.evaluateAll((all) =>
+            all.map(
+              (item) =>
+                `${item.classList.contains('met') ? 'met' : 'open'}: ${
+                  item.querySelector('.says')?.firstChild?.textContent?.trim() ?? ''
+                }`,
+            ),
+          ),
+        { timeout: 8000 },
+      )
+      .toEqual(wanted);
+  }
+
+  /** The end: everything is true, and the page says that the lesson is solved. */
+  async ends(): Promise<void> {
+    await this.learner.goTo('Learn');
+    await learning(this.page).getByRole('region', { name: 'Solved' }).waitFor();
+  }
+}
