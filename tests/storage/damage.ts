@@ -96,8 +96,7 @@ export function damaged(
     const keys = keyFields[store];
     const key = Object.fromEntries(Object.entries(entry).filter(([of]) => keys.includes(of)));
     const content = store === 'rows' ? entry['row'] : entry;
-    // What was replaced before by something without fields has none to lose or change.
-    const inside = (typeof content === 'object' && content !== null ? content : {}) as Entry;
+    const inside = hasFields(content) ? content : {};
     const fields = Object.keys(inside).filter((of) => store === 'rows' || !keys.includes(of));
     const chosen = typeof field === 'string' ? field : (fields[field % fields.length] ?? '');
     if (kind === 'gone') entries.splice(at, 1);
@@ -110,14 +109,17 @@ export function damaged(
   return same ? null : result;
 }
 
+/** What was replaced before by something without fields has none to lose, to change or to give. */
+const hasFields = (content: unknown): content is Entry => typeof content === 'object' && content !== null;
+
 const isAt = (entry: Entry, [table, key]: NonNullable<Damage['where']>): boolean =>
   entry['table'] === table && (key === undefined || entry['key'] === key);
 
 /** A row takes the name of the next one, or their order in the journal is another. */
 function twin(entries: Entry[], at: number): void {
   const [one, other] = [entries[at], entries[(at + 1) % entries.length]];
-  const [row, model] = [one?.['row'], other?.['row']] as [Entry | undefined, Entry | undefined];
-  if (row && model && 'name' in model) row['name'] = model['name'];
+  const [row, model] = [one?.['row'], other?.['row']];
+  if (hasFields(row) && hasFields(model) && 'name' in model) row['name'] = model['name'];
   else entries.splice(at, 1);
 }
 
