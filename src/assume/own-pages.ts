@@ -4,7 +4,7 @@ import type { StagePage } from '../graph/stage/stage.ts';
 import { policyTexts } from './policy-texts.ts';
 import type { Cast } from './step.ts';
 
-/** The policies of one owner as pages, by name; a boundary gives nothing, so it is none of them. */
+/** The policies of one owner as pages, by name; without the boundary, as it gives nothing. */
 export const pagesOf = (world: World, ownerId: string, owner: StagePage['owner']): StagePage[] =>
   policyTexts(world)
     .pagesOf(ownerId)

@@ -32,7 +32,7 @@ async function textOf(file: FileLike): Promise<string> {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     if (!text.slice(0, 1000).includes('\0')) return text;
   } catch {
-    // Said below: bytes that are no text and text with NUL in it are the same to the reader.
+    // Told below: the reader takes bytes that aren't text and text with NUL in it for the same.
   }
   throw new FileError({ kind: 'notText', file: file.name });
 }

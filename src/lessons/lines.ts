@@ -7,7 +7,7 @@ import { resolved } from './references.ts';
 export class Lines {
   #session: Session | null = null;
 
-  /** `variables` are shared with the steps that are no lines. */
+  /** `variables` are shared with the steps that aren't lines. */
   constructor(
     readonly host: Host,
     readonly variables: Map<string, string>,

@@ -20,7 +20,7 @@ export function documentText(value: unknown): string {
   return JSON.stringify(isPolicy ? { Version: '2012-10-17', Statement: value } : value);
 }
 
-/** Milliseconds of `90s`, `15m`, `2h` or `1d`; 0 where it is none of these. */
+/** Milliseconds of `90s`, `15m`, `2h` or `1d`; 0 for any other text. */
 function duration(text: string): number {
   const [, count = '0', unit = 's'] = /^(\d{1,5})([smhd])$/.exec(text) ?? [];
   return Number(count) * ({ s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }[unit] ?? 0);

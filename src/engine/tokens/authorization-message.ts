@@ -70,7 +70,7 @@ export function encodeAuthorizationMessage(decision: Decision, caller: Caller): 
   return toBase64Url(bytesOf(checksum(sealed) + sealed));
 }
 
-/** The text of a message that `account` may have decoded, or null where it is none of its messages. Never throws. */
+/** The text of a message that `account` may decode, or null for any other message. Never throws. */
 export function decodeAuthorizationMessage(encoded: string, account: string): string | null {
   const bytes = encoded.length > maximumLength ? null : fromBase64Url(encoded);
   const text = bytes && textOfBytes(bytes);

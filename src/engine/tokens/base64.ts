@@ -21,7 +21,7 @@ function encode(bytes: Uint8Array, alphabet: string): string {
   return filled ? text + alphabet.charAt((pool << (6 - filled)) & 63) : text;
 }
 
-/** Null where a character is none of the alphabet, or bits that no byte takes are set: one text per value. */
+/** Null where a character isn't of the alphabet, or bits that no byte takes are set: one text per value. */
 function decode(text: string, values: ReadonlyMap<string, number>): Uint8Array | null {
   if (text.length % 4 === 1) return null;
   const bytes = new Uint8Array(Math.floor((text.length * 6) / 8));

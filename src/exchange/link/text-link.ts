@@ -12,7 +12,7 @@ type ReadText =
 type WrittenText =
   { readonly ok: true; readonly link: string } | { readonly ok: false; readonly problem: LinkProblem };
 
-/** Characters that a link's text may have once it is unpacked; whoever reads it bounds it further. */
+/** Characters that a link's text may have once it is unpacked; its reader bounds it further. */
 const maxText = 1_000_000;
 
 /** Packs a text as `w1.…`: not made where it would be too long, or where something in it looks like a real credential. */

@@ -14,7 +14,7 @@ const allows =
 
 const service = (statement: Statement): string => listed(statement.Action)[0]?.split(':')[0] ?? 's3';
 
-/** Wildcards that are no whole answer become the names that the lesson's text and goals tell. */
+/** Wildcards that aren't a whole answer become the names that the lesson's text and goals tell. */
 function namedOnly(lesson: LessonFile): Rewriting['write'] {
   const told = new Set(
     lesson.goals

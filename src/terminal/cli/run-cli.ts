@@ -12,9 +12,9 @@ import { serviceCommands, serviceOf } from './service.ts';
 /** The CLI that this one follows. */
 const cliVersion = '2.23.6';
 
-/** Commands of the CLI that are no services, and are here. */
+/** Commands of the CLI that don't belong to a service and work here. */
 const own = new Set(['configure', 'help', 'history']);
-/** Commands of the CLI that are no services, and need a machine. */
+/** Commands of the CLI that don't belong to a service and need a machine. */
 const elsewhere = new Set(['login', 'logout', 'sso', 'cli-dev', 's3', 'ddb']);
 
 /** Runs `aws` with its words. Never throws for what was typed. @returns the CLI's exit code */

@@ -24,7 +24,7 @@ function isEmpty(record: object): boolean {
   return true;
 }
 
-/** What JMESPath takes for false; 0 is none of it. */
+/** What JMESPath takes for false: 0 isn't. */
 export const isFalse = (value: unknown): boolean =>
   value === null ||
   value === false ||

@@ -27,7 +27,7 @@ export function writeTerminal(workspace: string, text: string): Saving {
   }
 }
 
-/** Lets go of what belongs to workspaces that are no more. */
+/** Forgets the terminals of deleted workspaces. */
 export function forgetOthers(workspaces: readonly string[]): void {
   const kept = new Set(workspaces.map((id) => prefix + id));
   try {

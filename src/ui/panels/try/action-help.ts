@@ -7,7 +7,7 @@ export interface ActionHelp {
   readonly suggestions: readonly string[];
   /** The action itself, once its name is whole; null where AWS has none of that name. */
   readonly action: ServiceAction | null;
-  /** False where a whole name is none of AWS's. */
+  /** False for a whole name that AWS doesn't have. */
   readonly isKnown: boolean;
 }
 
