@@ -46,6 +46,19 @@ const cases: readonly [what: string, list: readonly Damage[], finds: object][] =
     { restored: 1, aside: 0 },
   ],
   [
+    'a session has a token that looks like a real one',
+    [
+      {
+        store: 'rows',
+        where: ['sessions'],
+        kind: 'fieldValue',
+        field: 'sessionToken',
+        value: 'x'.repeat(300),
+      },
+    ],
+    { restored: 1, aside: 0 },
+  ],
+  [
     'the row of its number is gone',
     [{ store: 'rows', where: ['meta', 'account'], kind: 'gone' }],
     { remade: 1 },
