@@ -127,6 +127,6 @@ test('On a phone what is shown is as tall as its rows need, open or not: none is
       for (const placed of all)
         for (const { height: tall } of placed.blocks.values()) expect(tall).toBeGreaterThanOrEqual(30);
     }),
-    { numRuns: 20 },
+    { numRuns: 20, examples: [[{ users: 3, groups: 1, roles: 1, policies: 0, seed: 0 }]] },
   );
 }, 30_000);

@@ -25,6 +25,8 @@ export interface PlacedFlow {
 const headHeight = 26;
 /** So tall is the way past the groups, with what stands in it. */
 const pillRow = { plain: 32, touch: 46 } as const;
+/** Between people of groups and those of none. */
+const userGap = 8;
 const pillOf = ({ touch = false }: Rows): number => pillRow[touch ? 'touch' : 'plain'];
 
 interface Areas {
@@ -33,19 +35,19 @@ interface Areas {
   readonly gap: number;
 }
 
+/** The least heights of what stands above and below the gap; 0 where nothing does. */
+interface Needs {
+  readonly upper: number;
+  readonly lower: number;
+}
+
 /** The middle column's two parts with a gap between, each with a share of the room that neither needs. */
-function areasIn(
-  groups: readonly Block[],
-  roles: readonly Block[],
-  room: Room,
-  rows: Rows,
-  hasPill: boolean,
-): Areas {
+function areasIn({ upper, lower }: Needs, room: Room, rows: Rows, hasPill: boolean): Areas {
   const head = room.isBare ? 0 : headHeight;
   const all = room.height - head;
   const none = { top: head, height: 0 };
   const gapHeight = hasPill ? pillOf(rows) : room.isBare ? 4 : 12;
-  if (roles.length === 0) {
+  if (lower === 0) {
     const height = all - (hasPill || room.isBare ? gapHeight : 0);
     return {
       groups: { top: head, height },
@@ -53,22 +55,19 @@ function areasIn(
       gap: head + height + (hasPill || room.isBare ? gapHeight / 2 : -8),
     };
   }
-  if (groups.length === 0)
+  if (upper === 0)
     return {
       groups: none,
       roles: { top: head + gapHeight, height: all - gapHeight },
       gap: head + gapHeight / 2,
     };
-  const least = (blocks: readonly Block[]): number =>
-    blocks.reduce((sum, block) => sum + textHeight(block, rows), 0);
-  const [forGroups, forRoles] = [least(groups), least(roles)];
-  const left = all - gapHeight - head - forGroups - forRoles;
-  const share = left > 0 ? 0.64 : forGroups / (forGroups + forRoles);
-  const height = forGroups + left * share;
+  const left = all - gapHeight - head - upper - lower;
+  const share = left > 0 ? 0.64 : upper / (upper + lower);
+  const height = upper + left * share;
   const below = head + height + gapHeight;
   return {
     groups: { top: head, height },
-    roles: { top: below + head, height: forRoles + left * (1 - share) },
+    roles: { top: below + head, height: lower + left * (1 - share) },
     gap: head + height + gapHeight / 2,
   };
 }
@@ -100,10 +99,7 @@ class Placing {
     const plain = { ...full, terse: full.terse || this.#isTight(full) };
     const touch = { ...plain, touch: true };
     this.#rows = room.isTouch === true && !room.isBare && this.#hasRoom(touch) ? touch : plain;
-    // Users stand above those who put roles on, whether there are groups beside them or not.
-    const { groups, users, who } = this.#by;
-    const upper = groups.length > 0 || who.length === 0 ? groups : users;
-    this.#areas = areasIn(upper, this.#by.roles, room, this.#rows, this.#hasPill);
+    this.#areas = areasIn(this.#needs(this.#rows), room, this.#rows, this.#hasPill);
   }
 
   /** Whether second lines would push something out of the picture. */
@@ -119,14 +115,30 @@ class Placing {
 
   /** How tall the tallest column is where bars are no taller than their words, with its heads. */
   #needed(rows: Rows): number {
-    const { groups, roles, users, who, policies, keys } = this.#by;
+    const { roles, users, who, policies, keys } = this.#by;
     const heads = headHeight + (roles.length > 0 ? headHeight : 0) + (this.#hasPill ? pillOf(rows) : 12);
-    const tallest = Math.max(
-      ...[[...groups, ...roles], [...users, ...who], policies, keys].map((column) =>
-        heightOf(column, 0, rows),
-      ),
-    );
-    return tallest + heads;
+    const { upper, lower } = this.#needs(rows);
+    const whole = [...(who.length > 0 ? [] : [users]), policies, keys];
+    return Math.max(upper + lower, ...whole.map((column) => heightOf(column, 0, rows))) + heads;
+  }
+
+  /** Groups have users beside them, and roles those who put them on: each part is as tall as its taller side. */
+  #needs(rows: Rows): Needs {
+    const { groups, roles, users, who } = this.#by;
+    const least = (blocks: readonly Block[]): number =>
+      blocks.reduce((sum, block) => sum + textHeight(block, rows), 0);
+    if (who.length === 0) return { upper: least(groups), lower: least(roles) };
+    const forUsers = least(users) + (this.#standsBelow ? userGap : 0) - this.#besidePill(rows);
+    return { upper: Math.max(least(groups), forUsers), lower: Math.max(least(roles), least(who)) };
+  }
+
+  /** So much of the pill's row people have beside them. */
+  #besidePill = (rows: Rows): number => (this.#hasPill ? pillOf(rows) - 4 : 0);
+
+  /** People without a group stand below the others. */
+  get #standsBelow(): boolean {
+    const { users, who } = this.#by;
+    return users.length > 1 && who.length > 0 && users.at(-1)?.id === 'users:none';
   }
 
   needed(): number {
@@ -139,7 +151,7 @@ class Placing {
     const full = room.height - head;
     const { groups, roles } = this.#areas;
     const hasWho = this.#by.who.length > 0;
-    const forUsers = hasWho ? groups.height + (this.#hasPill ? pillOf(this.#rows) - 4 : 0) : full;
+    const forUsers = hasWho ? groups.height + this.#besidePill(this.#rows) : full;
     const scale = Math.min(
       ...[
         this.#by.groups.length > 0 ? scaleFor(this.#by.groups, groups.height, this.#rows) : Infinity,
@@ -187,14 +199,13 @@ class Placing {
     };
   }
 
-  /** People without a group stand below the others, beside the way past the groups. */
+  /** People without a group stand beside the way past the groups. */
   #userRows(top: number, height: number, scale: number): Row[] {
     const users = this.#by.users;
     const last = users.at(-1);
-    if (last?.id !== 'users:none' || users.length === 1 || this.#by.who.length === 0)
-      return rowsFrom(users, top, height, scale, this.#rows, 0.4);
+    if (!last || !this.#standsBelow) return rowsFrom(users, top, height, scale, this.#rows, 0.4);
     const own = heightOf([last], scale, this.#rows);
-    const above = rowsFrom(users.slice(0, -1), top, height - own - 8, scale, this.#rows, 0.5);
+    const above = rowsFrom(users.slice(0, -1), top, height - own - userGap, scale, this.#rows, 0.5);
     return [...above, ...rowsFrom([last], top + height - own, own, scale, this.#rows, 0)];
   }
 
