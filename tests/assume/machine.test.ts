@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties.ts';
 import { describe, expect, test } from 'vitest';
 import { createActor } from 'xstate';
 import type { ReplayEvent } from '../../src/assume/machine.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties.ts';
 import type { ApiModel, Shape } from '../../src/engine/index.ts';
 import { shapeOf } from '../../src/engine/index.ts';
 import { compilePattern } from '../../src/engine/model/validate.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties.ts';
 import { describe, expect, test } from 'vitest';
 import { JsonScan, positionAt } from '../../src/exchange/json-scan.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties.ts';
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../../src/engine/index.ts';
 import { execute, nowOf, prepare, rowsOf, worldFrom } from '../../src/engine/index.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties.ts';
 import type { Playground } from '../../src/playground/playground.svelte.ts';
 
 export type Step =

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';
 import type { NoticeKey } from '../../src/playground/notices.svelte.ts';

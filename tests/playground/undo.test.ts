@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { danglingReferences } from '../../src/engine/index.ts';
 import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';

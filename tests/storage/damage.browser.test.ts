@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties.ts';
 import { deleteDB } from 'idb';
 import { expect, it } from 'vitest';
 import { damaged, damages, storedWorkspace, survives, writeEntries } from './damage.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties.ts';
 import { openDB } from 'idb';
 import { expect, vi } from 'vitest';
 import type { Change } from '../../src/engine/index.ts';

@@ -1,5 +1,5 @@
 import { deleteDB, openDB } from 'idb';
-import fc from 'fast-check';
+import fc from '../properties.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { IdbStore } from '../../src/storage/idb-store.ts';
 import { migrations } from '../../src/storage/migrations.ts';

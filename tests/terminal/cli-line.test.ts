@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import fc from 'fast-check';
+import fc from '../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '../../src/engine/index.ts';
 import { operationNames, splitId, preparePart } from '../../src/engine/index.ts';

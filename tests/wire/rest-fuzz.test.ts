@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties.ts';
 import { expect, it } from 'vitest';
 import { createWorld } from '../../src/engine/index.ts';
 import { answer } from '../../src/wire/answer.ts';

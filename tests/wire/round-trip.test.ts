@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ApiModel, OperationName } from '../../src/engine/index.ts';
 import { apiModel, operationNames, partNames, preparePart, splitId } from '../../src/engine/index.ts';

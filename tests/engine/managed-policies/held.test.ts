@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OperationName } from '../../../src/engine/index.ts';
 import { danglingReferences, policyArn, preparePart } from '../../../src/engine/index.ts';

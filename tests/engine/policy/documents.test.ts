@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../properties.ts';
 import { describe, expect, test } from 'vitest';
 import type { DocumentKind } from '../../../src/engine/policy/check-document.ts';
 import { checkDocument } from '../../../src/engine/policy/check-document.ts';

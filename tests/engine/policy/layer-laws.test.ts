@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../properties.ts';
 import { describe, expect, test } from 'vitest';
 import { requestKeys } from '../../../src/engine/policy/context.ts';
 import type { Decision, Verdict } from '../../../src/engine/policy/decision.ts';

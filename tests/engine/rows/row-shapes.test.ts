@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../properties.ts';
 import { describe, expect, test } from 'vitest';
 import type { Change, TableName } from '../../../src/engine/index.ts';
 import { rowsOf, tableNames, worldFrom } from '../../../src/engine/index.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import fc from '../../properties.ts';
 import { attempt, preparePart } from '../../../src/engine/index.ts';
 import {
   decodeAuthorizationMessage,

@@ -2,7 +2,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import { p256 } from '@noble/curves/nist.js';
 import { sha384 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import fc from 'fast-check';
+import fc from '../../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { toBase64Url } from '../../../src/engine/tokens/base64.ts';
 import { isSignedBy, readToken, signToken } from '../../../src/engine/tokens/jwt.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../properties.ts';
 import { expect, test } from 'vitest';
 import { PersistentMap } from '../../../src/engine/world/persistent-map.ts';
 

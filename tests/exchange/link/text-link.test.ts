@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../properties.ts';
 import { expect, test } from 'vitest';
 import { seal } from '../../../src/exchange/link/envelope.ts';
 import { readLink } from '../../../src/exchange/link/link.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../properties.ts';
 import { expect, test } from 'vitest';
 import type { Change, World } from '../../../src/engine/index.ts';
 import { apply, createWorld } from '../../../src/engine/index.ts';

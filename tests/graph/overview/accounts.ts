@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../properties.ts';
 import type { Change, TableName, World } from '../../../src/engine/index.ts';
 import { apply, createWorld } from '../../../src/engine/index.ts';
 

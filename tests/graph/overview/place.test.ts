@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../properties.ts';
 import { expect, test } from 'vitest';
 import { FactsIndex } from '../../../src/graph/overview/facts-index.ts';
 import { focusOf } from '../../../src/graph/overview/focus.ts';

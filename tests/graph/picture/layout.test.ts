@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../properties.ts';
 import { expect, test } from 'vitest';
 import type { Change } from '../../../src/engine/index.ts';
 import { apply, nowOf } from '../../../src/engine/index.ts';

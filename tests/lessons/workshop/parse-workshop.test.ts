@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../properties.ts';
 import { expect, test } from 'vitest';
 import { parseWorkshop } from '../../../src/lessons/workshop/parse-workshop.ts';
 import { faultText } from '../../../src/words/en/lesson-files.ts';

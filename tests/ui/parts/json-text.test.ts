@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../properties.ts';
 import { expect, test } from 'vitest';
 import { type JsonPath, jsonText, pieces } from '../../../src/ui/parts/json-text.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../properties.ts';
 import { describe, expect, it } from 'vitest';
 import type { IdentityPoolRow, MappingRule, RoleMapping } from '../../../../src/engine/index.ts';
 import type { Login } from '../../../../src/engine/operations/cognito-identity/login.ts';

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import fc from 'fast-check';
+import fc from '../../../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { pngOf } from '../../../../src/engine/operations/iam-sign-in/png.ts';
 import { qrModules } from '../../../../src/engine/operations/iam-sign-in/qr-code.ts';

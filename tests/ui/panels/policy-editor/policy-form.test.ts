@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../properties.ts';
 import { expect, test } from 'vitest';
 import { checkDocument } from '../../../../src/engine/index.ts';
 import { documentState } from '../../../../src/ui/panels/policy-editor/document-state.ts';
