@@ -23,6 +23,7 @@ export const formWords = /* @__PURE__ */ isolating({
     default: 'AWS’s default, 1 hour',
     900: '15 minutes',
     3600: '1 hour',
+    7200: '2 hours',
     14400: '4 hours',
     43200: '12 hours',
   },

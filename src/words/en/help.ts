@@ -19,6 +19,7 @@ export const palette = /* @__PURE__ */ isolating({
     pool: 'Cognito',
     resource: 'Resource',
     workload: 'Workload',
+    profile: 'Instance profile',
     mfa: 'MFA device',
     account: 'Account',
     organization: 'Organization',

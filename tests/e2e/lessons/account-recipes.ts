@@ -62,13 +62,11 @@ export const accountRecipes: Readonly<Record<string, Recipe>> = {
     await learner.submit('Create the instance profile');
   },
   'iam:AddRoleToInstanceProfile': async (learner, input) => {
-    await learner.select(text(input, 'RoleName'), 'Role');
-    await learner.act('Put it in an instance profile');
-    const open = dialog(learner.page);
-    const name = text(input, 'InstanceProfileName');
-    const choice = { name: new RegExp(`^${escaped(name)}`) };
-    await learner.hands.tick(open.getByRole('radio', choice).or(open.getByRole('checkbox', choice)).first());
-    await learner.submit(/^(Put|Add|Apply|Save)/);
+    await learner.select(text(input, 'InstanceProfileName'), 'Instance profile');
+    await learner.act('Choose its role');
+    const name = { name: text(input, 'RoleName'), exact: true };
+    await learner.hands.tick(dialog(learner.page).getByRole('radio', name));
+    await learner.submit('Apply');
   },
   'iam:TagUser': async (learner, input) => {
     await learner.select(text(input, 'UserName'), 'User');

@@ -77,12 +77,12 @@ export const keyRecipes: Readonly<Record<string, Recipe>> = {
       const owner = world.tables.users.get(world.tables.accessKeys.get(id)?.ownerId ?? '')?.name ?? '';
       const isNewest = keysOf(world, owner).at(-1)?.id === id;
       const choices = open.getByRole('radio', { name: new RegExp(` of ${owner}$`) });
-      // The one that isn't held yet.
-      for (const one of await choices.all())
-        if (isNewest !== (await one.isChecked())) {
-          await learner.hands.tick(one);
-          break;
-        }
+      await choices.first().waitFor({ state: 'attached' });
+      const held = await Promise.all((await choices.all()).map((one) => one.isChecked()));
+      // Of two keys, the one that isn't held yet is the new one.
+      const wanted = held.findIndex((isHeld) => isHeld !== isNewest);
+      if (wanted < 0) throw new Error(`No other key of ${owner} is offered`);
+      await learner.hands.tick(choices.nth(wanted));
     }
     await learner.submit('Change what it holds');
   },

@@ -78,6 +78,8 @@ export class Lesson {
           refused: outcome !== undefined && !outcome.result.ok,
         });
     else await this.#other(step, before);
+    // The guest's form asks for the credentials as well: the bench comes to them in its next step.
+    if (commits.some(({ command }) => command.type === 'call' && command.operation === 'GetId')) return;
     await this.agrees();
   }
 

@@ -11,6 +11,7 @@ const text = (input: Input, name: string): string => String(input[name]);
 const durations: Readonly<Record<number, string>> = {
   900: '15 minutes',
   3600: '1 hour',
+  7200: '2 hours',
   14400: '4 hours',
   43200: '12 hours',
 };

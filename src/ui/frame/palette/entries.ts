@@ -36,7 +36,7 @@ const found: { readonly [T in TableName]: EntryKind | null } = {
   poolGroups: 'pool',
   resources: 'resource',
   workloads: 'workload',
-  instanceProfiles: 'workload',
+  instanceProfiles: 'profile',
   mfaDevices: 'mfa',
   userPoolClients: 'pool',
   accounts: 'account',
