@@ -58,8 +58,6 @@ export const lessonWords = /* @__PURE__ */ isolating({
     `${digits(met)} of ${digits(all)} true.${more === '' ? '' : ` ${more}`}`,
   question: 'Before you look',
   twin: 'Once more, because you missed it',
-  right: 'Right.',
-  missed: 'Not quite.',
   comesBack: 'The question comes back before the end, with other names.',
   hints: 'Hints',
   hintsLeft: (left: number) => plural(left, { one: '1 left', other: `${digits(left)} left` }),

@@ -20,7 +20,7 @@ function button(name: string): HTMLElement {
   return found;
 }
 const heading = (): string =>
-  document.querySelector<HTMLElement>('.story h2')?.innerText.replace(/\s+/g, ' ') ?? '';
+  document.querySelector<HTMLElement>('article h2')?.innerText.replace(/\s+/g, ' ') ?? '';
 const shows = (text: string): Promise<void> =>
   vi.waitFor(() => expect(document.body.innerText).toContain(text), 4000);
 
