@@ -1,5 +1,6 @@
 import { lessons } from 'virtual:lessons';
 import { lessonsWords as words } from '#words/lessons.ts';
+import GoalBeside from '../../panels/lesson/GoalBeside.svelte';
 import { beginLesson, resumeLesson } from '../../panels/lesson/begin-lesson.ts';
 import type { LessonPlace, LessonRun } from '../../panels/lesson/lesson-run.svelte.ts';
 import { parseAddress, writeAddress } from '../../view/addresses.ts';
@@ -37,6 +38,7 @@ function showRun(run: LessonRun, shell: Shell): void {
   shell.show({
     playground: run.playground,
     bar: LessonBar,
+    beside: GoalBeside,
     onleave: () => run.playground.stop(),
     arrange,
   });

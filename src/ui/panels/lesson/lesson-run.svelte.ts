@@ -41,6 +41,8 @@ export class LessonRun {
   played = $state(0);
   /** Whether the learner, having solved it, wants to look around. */
   isLooking = $state(false);
+  /** Whether the goal's picture stands beside the account's, not in the lesson's panel. */
+  isGoalBeside = $state(false);
   /** What the goals' state is, in a sentence, once it has changed. */
   announced = $state('');
   #attempt = $state.raw() as LessonAttempt;

@@ -1,0 +1,157 @@
+import { nodeSize, plainAppearance } from '../art/node-appearance.ts';
+import type { Palette } from '../art/palette.ts';
+import { clipped } from '../overview/place/text-width.ts';
+import type { Bounds } from '../picture/geometry.ts';
+import type { Scene, SceneEdge, SceneNode } from '../picture/scene.ts';
+import type { ReachEnd, ReachLine } from './reach-lines.ts';
+
+/** Shapes are smaller than in the account's picture; letters aren't. */
+const shrunk = 0.74;
+const letters = 13 / 14;
+const pitch = 78;
+const [top, foot] = [26, 52];
+/** Between the middles of two labels, which all stand in the picture's middle. */
+const between = 20;
+/** From the picture's edge to the middle of a column. */
+const inset = 42;
+
+const keyOf = ({ kind, name }: ReachEnd): string => `${kind}\n${name}`;
+
+function ends(lines: readonly ReachLine[], of: (line: ReachLine) => ReachEnd): readonly ReachEnd[] {
+  return [...new Map(lines.map((line) => [keyOf(of(line)), of(line)])).values()];
+}
+
+function nodesOf(column: readonly ReachEnd[], side: string, x: number, height: number): SceneNode[] {
+  const first = top + (height - top - foot - (column.length - 1) * pitch) / 2;
+  return column.map((end, i) => {
+    const size = nodeSize(end.kind);
+    return {
+      id: `${side} ${keyOf(end)}`,
+      // Without the countdown's ring it is as large as a role.
+      kind: end.kind === 'session' ? 'role' : end.kind,
+      x,
+      y: first + i * pitch,
+      width: size.width * shrunk,
+      height: size.height * shrunk,
+      appearance: plainAppearance(end.kind),
+      label: clipped(end.name, 2 * inset - 2, 'plain'),
+      sublabel: null,
+      emphasis: 'plain',
+      glow: null,
+      textScale: letters,
+      ring: null,
+      draggable: false,
+    };
+  });
+}
+
+/** Places along a line that keep apart, as near to where they would be as that allows, in their order. */
+function spread(wanted: readonly number[], apart: number, least: number, most: number): number[] {
+  const room = Math.max(0, most - least);
+  const gap = Math.min(apart, room / Math.max(1, wanted.length - 1));
+  const placed: number[] = [];
+  wanted.forEach((at, i) => placed.push(Math.max(at, i === 0 ? least : (placed[i - 1] ?? 0) + gap)));
+  for (let i = placed.length - 1, limit = most; i >= 0; i -= 1, limit -= gap)
+    placed[i] = Math.min(placed[i] ?? 0, limit);
+  return placed;
+}
+
+function edgeOf(
+  line: ReachLine,
+  source: SceneNode,
+  target: SceneNode,
+  middle: { readonly x: number; readonly y: number },
+  lean: { readonly from: number; readonly to: number },
+  id: number,
+  palette: Palette,
+): SceneEdge {
+  const isAllowed = line.wants === 'allow';
+  const colour = isAllowed ? palette.allow : palette.deny;
+  const from = { x: source.x + source.width / 2 + 3, y: source.y + lean.from };
+  const to = { x: target.x - target.width / 2 - 4, y: target.y + lean.to };
+  const mark = line.isMet === null ? '' : line.isMet ? ' ✓' : ' !';
+  const room = to.x - from.x - 18;
+  return {
+    id: `reach-${String(id)}`,
+    kind: 'call',
+    source: source.id,
+    target: target.id,
+    route: {
+      from,
+      to,
+      bends: [
+        { x: from.x + 14, y: middle.y },
+        { x: to.x - 14, y: middle.y },
+      ],
+    },
+    colour,
+    width: 2.25,
+    line: line.isMet === false ? 'broken' : 'solid',
+    head: isAllowed ? 'triangle' : 'tee',
+    headColour: colour,
+    label: {
+      text: `${clipped(line.label, room, 'plain')}${mark}`,
+      colour: line.isMet === false ? palette.warn : palette.ink,
+      nearTarget: false,
+      size: 13,
+    },
+    emphasis: 'plain',
+    moving: false,
+  };
+}
+
+/** How far from a shape's middle each line meets it, so that their ends stand side by side, in the lines' order. */
+function leans(ids: readonly string[]): readonly number[] {
+  return ids.map((id, i) => {
+    const before = ids.slice(0, i).filter((one) => one === id).length;
+    const all = ids.filter((one) => one === id).length;
+    return (before - (all - 1) / 2) * Math.min(9, 30 / Math.max(1, all - 1));
+  });
+}
+
+/** Who shall reach what, as the account's picture draws it: who at the left, what at the right. Pure. */
+export function reachScene(
+  lines: readonly ReachLine[],
+  width: number,
+  palette: Palette,
+): { readonly scene: Scene; readonly bounds: Bounds } {
+  const [who, what] = [ends(lines, (line) => line.who), ends(lines, (line) => line.target)];
+  const rows = Math.max(who.length, what.length);
+  const height = Math.max(top + foot + (rows - 1) * pitch, lines.length * between + 24);
+  const left = nodesOf(who, 'who', inset, height);
+  const right = nodesOf(what, 'what', width - inset, height);
+  const nodes = new Map([...left, ...right].map((node) => [node.id, node]));
+  const drawn = lines.flatMap((line) => {
+    const source = nodes.get(`who ${keyOf(line.who)}`);
+    const target = nodes.get(`what ${keyOf(line.target)}`);
+    return source && target ? [{ line, source, target, y: (source.y + target.y) / 2 }] : [];
+  });
+  drawn.sort((a, b) => a.y - b.y || a.source.y - b.source.y);
+  // Several between the same two stand around their middle.
+  const wanted = drawn.map(({ y }, i) => {
+    const same = drawn.flatMap((one, at) => (one.y === y ? [at] : []));
+    return y + (i - same.reduce((sum, at) => sum + at, 0) / same.length) * between;
+  });
+  const [outs, ins] = [
+    leans(drawn.map(({ source }) => source.id)),
+    leans(drawn.map(({ target }) => target.id)),
+  ];
+  const places = spread(wanted, between, 12, height - 12);
+  return {
+    scene: {
+      nodes: [...left, ...right],
+      edges: drawn.map(({ line, source, target }, i) =>
+        edgeOf(
+          line,
+          source,
+          target,
+          { x: width / 2, y: places[i] ?? 0 },
+          { from: outs[i] ?? 0, to: ins[i] ?? 0 },
+          i,
+          palette,
+        ),
+      ),
+    },
+    bounds: { left: 0, top: 0, right: width, bottom: height },
+  };
+}

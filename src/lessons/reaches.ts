@@ -1,0 +1,81 @@
+import type { GoalState } from './check-goals.ts';
+import type { Finding } from './finding.ts';
+import type { CallPattern, Condition, Probe } from './goal.ts';
+import { type Party, partyOf, type Place, targetOf } from './parties.ts';
+
+/** Who shall reach what, or shall not: what a lesson's goals want, as lines to draw. */
+export interface Reach {
+  readonly who: Party;
+  readonly target: Party;
+  /** What is done there: `s3:GetObject`. */
+  readonly action: string;
+  /** What tells it from other calls of the same action: an ExternalId, a boundary. */
+  readonly more: string;
+  readonly wants: 'allow' | 'refused';
+  readonly isMet: boolean;
+}
+
+type Wanted = Omit<Reach, 'isMet'>;
+
+function ofProbe({ who, action, resource }: Probe, is: string, place: Place): Wanted {
+  const wants = is === 'allow' ? 'allow' : 'refused';
+  return { who: partyOf(who, place), target: targetOf(resource, action), action, more: '', wants };
+}
+
+/** What of an input tells calls apart that reach the same thing. */
+const telling = ['ExternalId', 'PermissionsBoundary', 'DurationSeconds'];
+
+function ofCall({ as, call, input, gets }: CallPattern, place: Place): Wanted {
+  const arn = input['RoleArn'] ?? input['PolicyArn'];
+  const bucket = input['Bucket'];
+  const resource =
+    typeof arn === 'string' ? arn : typeof bucket === 'string' ? `arn:aws:s3:::${bucket}` : '*';
+  const told = telling.map((name) => input[name]).find((value) => value !== undefined);
+  const session = input['RoleSessionName'];
+  // Nobody signs with a token of a provider: who it was given to is said by the session's name alone.
+  const isVouchedFor = call.endsWith('WithWebIdentity') && typeof session === 'string';
+  return {
+    who: isVouchedFor ? { kind: 'identity', name: session, isFresh: false } : partyOf(as, place),
+    target: targetOf(resource, call),
+    action: call,
+    more: typeof told === 'string' || typeof told === 'number' ? String(told) : '',
+    wants: gets === 'ok' ? 'allow' : 'refused',
+  };
+}
+
+/** The reaches of one condition. `met` says of those within whether they are as wanted. */
+function reachesIn(condition: Condition, isMet: boolean, unmet: Finding | undefined, place: Place): Reach[] {
+  switch (condition.type) {
+    case 'can':
+      return [{ ...ofProbe(condition.probe, condition.is, place), isMet }];
+    case 'would':
+      return [{ ...ofCall(condition.call, place), isMet }];
+    case 'diff':
+      return [
+        ...condition.gained.map((probe) => ({ ...ofProbe(probe, 'allow', place), isMet })),
+        ...condition.lost.map((probe) => ({ ...ofProbe(probe, 'refused', place), isMet })),
+      ];
+    case 'after': {
+      // They were asked in their order, up to the first that isn't met.
+      const at = unmet ? condition.conditions.indexOf(unmet.condition) : condition.conditions.length;
+      return condition.conditions.flatMap((one, i) =>
+        reachesIn(one, isMet || i < at, i === at ? unmet?.within : undefined, place),
+      );
+    }
+    default:
+      return [];
+  }
+}
+
+/** Where a lesson only wants things tried, they are what is to be reached. */
+const triedIn = ({ condition, state }: Finding, place: Place): Reach[] =>
+  condition.type === 'tried' ? [{ ...ofCall(condition.call, place), isMet: state === 'met' }] : [];
+
+/** What the goals want, in their order, and how far it is so. */
+export function reachesOf(states: readonly GoalState[], place: Place): readonly Reach[] {
+  const findings = states.flatMap((state) => state.findings);
+  const wanted = findings.flatMap(({ condition, state, within }) =>
+    reachesIn(condition, state === 'met', within, place),
+  );
+  return wanted.length > 0 ? wanted : findings.flatMap((finding) => triedIn(finding, place));
+}
