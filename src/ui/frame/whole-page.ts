@@ -7,8 +7,6 @@ export interface WholePage {
   readonly playground: Playground;
   /** Says whose account this is, and leads back; absent where it is the visitor's own. */
   readonly bar?: Component;
-  /** Stands beside the account's picture, where there is room. */
-  readonly beside?: Component;
   /** Called when the address leads to another place: that is one of the visitor's own account. Absent: it isn't followed. */
   readonly onleave?: () => void;
   /** Arranges the page before anything stands there. */

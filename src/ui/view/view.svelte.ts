@@ -1,3 +1,4 @@
+import type { Component } from 'svelte';
 import type { Highlight } from '../../graph/picture/highlight.ts';
 import type { DialogRequest, PlainKind } from './dialog-request.ts';
 import { recall, remember } from './browser-memory.ts';
@@ -48,6 +49,8 @@ export class View {
   base: 'full' | 'lesson' = 'full';
   /** The panel that asks for the one filled button, where none of the usual ones should have it. */
   leader = $state<PanelId | null>(null);
+  /** Stands beside the account's picture, as long as the page does. */
+  besidePicture: Component | null = null;
   /** Which tab is open at the left and at the bottom; where the arrangement has none of that name, its first. */
   leftTab = $state<PanelId>('story');
   bottomTab = $state<PanelId>('steps');

@@ -27,6 +27,7 @@ function leaveTo(shell: Shell, hash: string, message?: string): void {
 
 function arrange(view: View): void {
   view.base = 'lesson';
+  view.besidePicture = GoalBeside;
   view.leftTab = 'lesson';
   view.bottomTab = 'try';
   view.mobileTab = 'learn';
@@ -38,7 +39,6 @@ function showRun(run: LessonRun, shell: Shell): void {
   shell.show({
     playground: run.playground,
     bar: LessonBar,
-    beside: GoalBeside,
     onleave: () => run.playground.stop(),
     arrange,
   });

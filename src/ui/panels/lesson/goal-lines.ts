@@ -5,7 +5,7 @@ import type { Reach } from '../../../lessons/reaches.ts';
 import { goalPictureWords as words } from '#words/lessons.ts';
 
 /** A line of the goal's picture, and what it says to who can't see it. */
-export interface GoalLine extends ReachLine {
+interface GoalLine extends ReachLine {
   readonly sentence: string;
 }
 
