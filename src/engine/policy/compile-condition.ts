@@ -1,7 +1,8 @@
 import { lazy } from './lazy.ts';
 import { isMultivalued } from './multivalued-keys.ts';
-import type { Expected } from './operators/operator.ts';
+import type { Expected, PolicyValue } from './operators/operator.ts';
 import type { OperatorUse } from './operators/table.ts';
+import { textOf } from './operators/operator.ts';
 import { operatorOf } from './operators/table.ts';
 import { listOf, stringsOf } from './strict-json.ts';
 import type { Resolved, Template } from './template.ts';
@@ -27,27 +28,37 @@ const valuesOf = (value: unknown): readonly string[] | null =>
     : listOf(value).map(String));
 
 /** The values without those that stand there again: each is compared with all values of a request's key. */
-function different(values: readonly Resolved[], texts: readonly string[]): readonly Resolved[] {
+function different(values: readonly PolicyValue[], texts: readonly string[]): readonly PolicyValue[] {
   const once = new Set(texts);
-  if (once.size === texts.length) return values;
-  return values.filter(({ source }) => once.delete(source));
+  return once.size === texts.length ? values : values.filter((_, i) => once.delete(texts[i] ?? ''));
 }
 
-function constantOf(
-  { operator, setOperator }: OperatorUse,
-  texts: readonly string[],
-  values: readonly Template[],
-): ReturnType<Condition['constant']> {
-  if (!operator) return null;
+/** What the values say to any request, or null where one waits for a variable. */
+function constantsOf(values: readonly Template[]): readonly Resolved[] | null {
   const constants: Resolved[] = [];
   for (const { constant } of values) {
     if (!constant) return null;
     constants.push(constant);
   }
-  return {
-    texts: constants.every((value, i) => value === values[i]) ? texts : constants.map(({ text }) => text),
-    expected: operator.expect(setOperator ? different(constants, texts) : constants),
-  };
+  return constants;
+}
+
+/** `values` is asked for only where a variable may stand in one: a full account has a hundred thousand texts. */
+function constantOf(
+  { operator, setOperator }: OperatorUse,
+  texts: readonly string[],
+  mayHaveVariables: boolean,
+  values: () => readonly Template[],
+): ReturnType<Condition['constant']> {
+  if (!operator) return null;
+  const isPlain = !mayHaveVariables || !texts.some((text) => text.includes('${'));
+  const constants = isPlain ? texts : constantsOf(values());
+  return (
+    constants && {
+      texts: isPlain ? texts : constants.map(textOf),
+      expected: operator.expect(setOperator ? different(constants, texts) : constants),
+    }
+  );
 }
 
 function conditionOf(
@@ -57,9 +68,9 @@ function conditionOf(
   hasVariables: boolean,
 ): Condition {
   const name = key.toLowerCase();
-  const from = hasVariables && use.operator?.allowsVariables ? 0 : null;
-  const values = lazy(() => texts.map((text) => templateOf(text, from)));
-  const constant = lazy(() => constantOf(use, texts, values()));
+  const mayHaveVariables = hasVariables && use.operator?.allowsVariables === true;
+  const values = lazy(() => texts.map((text) => templateOf(text, mayHaveVariables ? 0 : null)));
+  const constant = lazy(() => constantOf(use, texts, mayHaveVariables, values));
   return { ...use, key, name, isMultivalued: isMultivalued(name), values, constant };
 }
 

@@ -126,6 +126,31 @@ export function globMatches(glob: Glob, text: string, work: Work): boolean {
   return piecesMatch((glob.pieces ??= piecesOf(written ?? '')), text, work);
 }
 
+/** Patterns of one list, as they are written: those are taken apart, once, which a text's ends don't decide. */
+export class WrittenGlobs {
+  readonly #apart = new Map<string, Glob>();
+
+  /** As `globMatches`. */
+  match(written: string, text: string, work: Work): boolean {
+    if (!work.affords(comparison + (Math.min(written.length, text.length) >> 2))) return false;
+    const decided = endsMatch(written, text);
+    if (decided !== null) return decided;
+    let glob = this.#apart.get(written);
+    if (!glob) {
+      if (!mayHold(text, written, work)) return false;
+      this.#apart.set(written, (glob = { written, pieces: piecesOf(written) }));
+    }
+    return piecesMatch(glob.pieces ?? [], text, work);
+  }
+}
+
+/** Whether the ends of a written pattern and its pairs of characters leave it open that it matches the text. */
+export function mayMatch(written: string, text: string, work: Work): boolean {
+  if (!work.affords(comparison + (Math.min(written.length, text.length) >> 2))) return false;
+  const decided = endsMatch(written, text);
+  return decided ?? mayHold(text, written, work);
+}
+
 /** The pattern's parts between its first `count - 1` colons, or null where it has fewer parts than `count`. */
 export function splitPattern(pattern: Pattern, count: number): readonly Glob[] | null {
   const parts: Pattern[number][][] = [[]];

@@ -161,6 +161,59 @@ export const withinQuotas: readonly Heavy[] = [
     resource,
     keys: { 'aws:principaltag/a': ['a'.repeat(256)] },
   },
+  ...(
+    [
+      ['numbers', 'NumericLessThan', 's3:max-keys', (p, i) => String(-(p * 1000 + i)), '7'],
+      [
+        'dates',
+        'DateLessThan',
+        'aws:CurrentTime',
+        (p, i) => `${1900 + (i % 99)}-01-01`,
+        '2026-01-01T00:00:00Z',
+      ],
+      ['texts', 'StringEquals', 'aws:UserAgent', (p, i) => `${p}${letters(i)}`, 'aws-cli'],
+      [
+        'texts in any case',
+        'StringEqualsIgnoreCase',
+        'aws:UserAgent',
+        (p, i) => `A${p}${letters(i)}`,
+        'aws-cli',
+      ],
+      [
+        'patterns of texts',
+        'StringLike',
+        'aws:UserAgent',
+        (p, i) => `*${p}${letters(i)}*`,
+        'aws-cli'.repeat(30),
+      ],
+      ['ARNs', 'ArnLike', 'aws:SourceArn', (p, i) => `arn:aws:s3:::${p}${i}*`, 'arn:aws:s3:::reports'],
+      ['bytes', 'BinaryEquals', 'aws:UserAgent', (p, i) => btoa(`${p}${i}`), 'AAAA'],
+      [
+        'addresses of 128 bits',
+        'IpAddress',
+        'aws:SourceIp',
+        (p, i) => `2001:db8:${p}:${i}::1/128`,
+        '2001:db9::1',
+      ],
+      ['booleans', 'Bool', 'aws:SecureTransport', () => 'false', 'true'],
+    ] as const satisfies readonly (readonly [
+      string,
+      string,
+      string,
+      (p: number, i: number) => string,
+      string,
+    ])[]
+  ).map(([what, operator, key, make, actual]): Heavy => ({
+    title: `120 policies full of ${what}`,
+    verdict: 'implicitDeny',
+    documents: times(policies, (p) =>
+      document([
+        { ...statement('*', { [operator]: { [key]: filling(managed, (i) => make(p, i)) } }), Sid: `P${p}` },
+      ]),
+    ),
+    resource: '*',
+    keys: { [key.toLowerCase()]: [actual] },
+  })),
 ];
 
 /** Far beyond AWS's quotas. */

@@ -1,8 +1,7 @@
 import type { Operator } from './operator.ts';
-import { comparing, pair, unreadable } from './operator.ts';
+import { comparing, pair, textOf, unreadable } from './operator.ts';
 
-const groupText = /^[0-9a-f]{1,4}$/i;
-
+const colon = 0x3a;
 const dot = 0x2e;
 const zero = 0x30;
 const notDecimal = -1;
@@ -19,13 +18,13 @@ function decimal(text: string, from: number, to: number, most: number): number {
   return value;
 }
 
-/** The 32 bits up to a place of a text, or -1: not taken apart, as a policy can name fifty thousand addresses. */
-function readV4(text: string, to: number): number {
+/** The 32 bits between two places of a text, or -1: not taken apart, as a policy can name fifty thousand addresses. */
+function readV4(text: string, from: number, to: number): number {
   let address = 0;
   let byte = 0;
   let digits = 0;
   let dots = 0;
-  for (let i = 0; i < to; i++) {
+  for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i);
     const digit = unit - zero;
     if (digit >= 0 && digit <= 9 && digits < 3) {
@@ -40,44 +39,80 @@ function readV4(text: string, to: number): number {
   return dots === 3 && digits > 0 && byte < 256 ? address * 256 + byte : notDecimal;
 }
 
-const bytesOf = (v4: number): number[] => [v4 >>> 24, (v4 >>> 16) & 255, (v4 >>> 8) & 255, v4 & 255];
+/** The value of a hexadecimal digit, or -1. */
+function hexOf(unit: number): number {
+  if (unit >= zero && unit <= 0x39) return unit - zero;
+  const letter = unit | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
 
-function groupsOf(text: string): number[] | null {
-  if (text === '') return [];
-  const bytes: number[] = [];
-  for (const group of text.split(':')) {
-    const tail = group.includes('.') ? readV4(group, group.length) : notDecimal;
-    if (tail >= 0) bytes.push(...bytesOf(tail));
-    else if (groupText.test(group)) bytes.push(parseInt(group, 16) >> 8, parseInt(group, 16) & 255);
-    else return null;
+/** The 128 bits of an IPv6 address, in words of 32, the first the highest. */
+interface V6 {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+}
+
+/** The eight groups of the address that is read. */
+const groups = new Uint16Array(8);
+
+/** Reads groups up to a place of a text; how many there are and how many stand before `::`, or null. */
+function readGroups(text: string, to: number): { readonly count: number; readonly before: number } | null {
+  let [count, before] = [0, -1];
+  let i = 0;
+  if (text.startsWith('::')) [before, i] = [0, 2];
+  while (i < to) {
+    const start = i;
+    let value = 0;
+    for (let hex = hexOf(text.charCodeAt(i)); hex >= 0 && i < to; hex = hexOf(text.charCodeAt(++i)))
+      value = i - start < 4 ? value * 16 + hex : value;
+    if (i < to && text.charCodeAt(i) === dot) {
+      const last = readV4(text, start, to);
+      if (last < 0 || count > 6) return null;
+      groups[count++] = last / 0x1_0000;
+      groups[count++] = last % 0x1_0000;
+      break;
+    }
+    if (i === start || i - start > 4 || count === 8) return null;
+    groups[count++] = value;
+    if (i === to) break;
+    if (text.charCodeAt(i++) !== colon || i === to) return null;
+    if (text.charCodeAt(i) === colon) {
+      if (before >= 0) return null;
+      before = count;
+      i++;
+    }
   }
-  return bytes;
+  return { count, before };
 }
 
-function readV6(text: string): number[] | null {
-  const halves = text.split('::');
-  const head = groupsOf(halves[0] ?? '');
-  const tail = halves.length > 1 ? groupsOf(halves[1] ?? '') : [];
-  if (!head || !tail || halves.length > 2) return null;
-  const gap = 16 - head.length - tail.length;
-  if (halves.length === 1 ? gap !== 0 : gap < 2) return null;
-  return [...head, ...Array<number>(gap).fill(0), ...tail];
+/** The address up to a place of a text, or null: `::` stands for at least one group of zeros. */
+function readV6(text: string, to: number): V6 | null {
+  const read = readGroups(text, to);
+  if (!read) return null;
+  const { count, before } = read;
+  if (before < 0 ? count !== 8 : count > 7) return null;
+  if (before >= 0) {
+    groups.copyWithin(8 - (count - before), before, count);
+    groups.fill(0, before, 8 - (count - before));
+  }
+  const word = (at: number): number => ((groups[at] ?? 0) << 16) | (groups[at + 1] ?? 0);
+  return { a: word(0), b: word(2), c: word(4), d: word(6) };
 }
 
-/** An IPv4 address as a number of 32 bits, an IPv6 address as its 16 bytes. */
-type Address = number | readonly number[];
+/** An IPv4 address is a number of 32 bits. */
+type Address = number | V6;
 
 /** The address up to a place of a text, or null. */
 function readAddress(text: string, to: number): Address | null {
-  if (text.includes(':')) return readV6(text.slice(0, to));
-  const address = readV4(text, to);
+  if (text.includes(':')) return readV6(text, to);
+  const address = readV4(text, 0, to);
   return address < 0 ? null : address;
 }
 
-interface Range {
-  readonly address: Address;
-  readonly bits: number;
-}
+/** How many bits of an address count. A number for IPv4, `address * 64 + bits`, as a list of numbers takes the least room. */
+type Range = number | (V6 & { readonly bits: number });
 
 /** A range in CIDR form; without `/bits` the one address (/32 or /128). */
 export function readRange(text: string): Range | null {
@@ -86,20 +121,27 @@ export function readRange(text: string): Range | null {
   if (address === null) return null;
   const longest = typeof address === 'number' ? 32 : 128;
   const bits = slash < 0 ? longest : decimal(text, slash + 1, text.length, 3);
-  return bits >= 0 && bits <= longest ? { address, bits } : null;
+  if (bits < 0 || bits > longest) return null;
+  if (typeof address === 'number') return address * 64 + bits;
+  const { a, b, c, d } = address;
+  return { a, b, c, d, bits };
 }
 
+/** Whether the first bits of two words are the same; `bits` may be none, or more than 32. */
+const isSame = (one: number, other: number, bits: number): boolean =>
+  bits <= 0 || (one ^ other) >>> Math.max(0, 32 - bits) === 0;
+
 function contains(range: Range, address: Address): boolean {
-  const { address: begin, bits } = range;
-  if (typeof begin === 'number' || typeof address === 'number')
-    return (
-      typeof begin === typeof address &&
-      (bits === 0 || (Number(begin) ^ Number(address)) >>> (32 - bits) === 0)
-    );
-  return begin.every((byte, i) => {
-    const mask = (0xff << (8 - Math.min(8, Math.max(0, bits - i * 8)))) & 0xff;
-    return (byte & mask) === ((address[i] ?? 0) & mask);
-  });
+  if (typeof range === 'number')
+    return typeof address === 'number' && isSame(Math.floor(range / 64), address, range % 64);
+  const { a, b, c, d, bits } = range;
+  return (
+    typeof address !== 'number' &&
+    isSame(a, address.a, bits) &&
+    isSame(b, address.b, bits - 32) &&
+    isSame(c, address.c, bits - 64) &&
+    isSame(d, address.d, bits - 96)
+  );
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IPAddress */
@@ -109,7 +151,7 @@ export const addressOperators: readonly Operator[] = pair(
   false,
   comparing({
     readActual: (text) => readAddress(text, text.length) ?? unreadable,
-    readExpected: ({ text }) => readRange(text) ?? unreadable,
+    readExpected: (value) => readRange(textOf(value)) ?? unreadable,
     meets: (address, range) => contains(range, address),
   }),
 );

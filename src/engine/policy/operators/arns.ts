@@ -1,9 +1,9 @@
 import { splitArn } from '../../arn.ts';
 import type { Glob } from '../glob.ts';
-import { globMatches } from '../glob.ts';
+import { globMatches, mayMatch, splitPattern } from '../glob.ts';
 import type { Work } from '../work.ts';
-import type { Operator } from './operator.ts';
-import { comparing, pair, undocumented } from './operator.ts';
+import type { Operator, PolicyValue } from './operator.ts';
+import { comparing, pair, textOf, undocumented } from './operator.ts';
 
 /**
  * Each of the six parts is matched by itself, so that a wildcard never crosses one of the first five colons.
@@ -12,11 +12,36 @@ import { comparing, pair, undocumented } from './operator.ts';
 const arnLike = (patterns: readonly Glob[], parts: readonly string[], work: Work): boolean =>
   patterns.every((pattern, i) => globMatches(pattern, parts[i] ?? '', work));
 
-const byParts = comparing({
-  readActual: splitArn,
-  readExpected: (value) => (/^\*+$/.test(value.text) ? undocumented : value.arn),
-  meets: (parts, patterns, work) => parts !== null && patterns !== null && arnLike(patterns, parts, work),
-});
+const onlyStars = /^\*+$/;
+
+interface Arn {
+  readonly text: string;
+  /** Its six parts; null where it has fewer. */
+  readonly parts: readonly string[] | null;
+}
+
+const byParts: Operator['expect'] = (values) => {
+  // A pattern is taken apart when an ARN is asked about that may match all of it, as few are.
+  const apart = new Map<string, readonly Glob[] | null>();
+  const partsOf = (written: string): readonly Glob[] | null => {
+    let parts = apart.get(written);
+    if (parts === undefined)
+      apart.set(written, (parts = splitPattern([{ text: written, isLiteral: false }], 6)));
+    return parts;
+  };
+  return comparing({
+    readActual: (text): Arn => ({ text, parts: splitArn(text) }),
+    readExpected: (value: PolicyValue) => {
+      const text = textOf(value);
+      return text.startsWith('*') && onlyStars.test(text) ? undocumented : value;
+    },
+    meets: ({ text, parts }, value, work) => {
+      if (!parts || (typeof value === 'string' && !mayMatch(value, text, work))) return false;
+      const patterns = typeof value === 'string' ? partsOf(value) : value.arn;
+      return patterns !== null && arnLike(patterns, parts, work);
+    },
+  })(values);
+};
 
 /**
  * ArnEquals behaves as ArnLike does. What a `*` means that stands for no ARN's six parts AWS doesn't say.

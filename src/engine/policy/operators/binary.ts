@@ -1,5 +1,5 @@
 import type { Operator } from './operator.ts';
-import { comparing, unreadable } from './operator.ts';
+import { comparing, textOf, unreadable } from './operator.ts';
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;
 
@@ -17,7 +17,7 @@ export const binaryOperators: readonly Operator[] = [
     allowsVariables: false,
     expect: comparing({
       readActual: (text) => read(text) ?? unreadable,
-      readExpected: ({ text }) => read(text) ?? unreadable,
+      readExpected: (value) => read(textOf(value)) ?? unreadable,
     }),
   },
 ];

@@ -1,5 +1,5 @@
 import type { Operator } from './operator.ts';
-import { comparing, unreadable } from './operator.ts';
+import { comparing, textOf, unreadable } from './operator.ts';
 
 /** `true` or `false` in any case (AWS doesn't document other cases); null for anything else. */
 function readBoolean(text: string): boolean | null {
@@ -19,7 +19,7 @@ export const booleanOperators: readonly Operator[] = [
     allowsVariables: true,
     expect: comparing({
       readActual: (text) => readBoolean(text) ?? unreadable,
-      readExpected: ({ text }) => readBoolean(text) ?? unreadable,
+      readExpected: (value) => readBoolean(textOf(value)) ?? unreadable,
     }),
   },
   {

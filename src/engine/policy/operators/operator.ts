@@ -10,6 +10,11 @@ type Meeting = 'met' | 'notMet' | 'unreadable' | 'undocumented';
 /** A policy's values, read once, waiting for a request's. */
 export type Expected = (actual: string, work: Work) => Meeting;
 
+/** A policy's value: the text as it stands where it has no variable, as nearly all, or with what its variables hold. */
+export type PolicyValue = string | Resolved;
+
+export const textOf = (value: PolicyValue): string => (typeof value === 'string' ? value : value.text);
+
 /** One condition operator: adding one is one entry in its family's file. */
 export interface Operator {
   readonly name: string;
@@ -17,7 +22,7 @@ export interface Operator {
   readonly negated: boolean;
   /** Whether policy variables are replaced in its values. */
   readonly allowsVariables: boolean;
-  readonly expect: (values: readonly Resolved[]) => Expected;
+  readonly expect: (values: readonly PolicyValue[]) => Expected;
   /** Set for `Null`, which asks whether the key is there at all. */
   readonly onPresence?: (isPresent: boolean, expected: Resolved) => boolean | null;
 }
@@ -30,7 +35,7 @@ type Unread = typeof unreadable | typeof undocumented;
 /** How a family of operators reads both sides. Without `meets`, two values meet that are the same. */
 interface Comparison<Actual, Value> {
   readonly readActual: (text: string) => Actual | Unread;
-  readonly readExpected: (value: Resolved) => Value | Unread;
+  readonly readExpected: (value: PolicyValue) => Value | Unread;
   readonly meets?: (actual: Actual, expected: Value, work: Work) => boolean;
 }
 
@@ -46,14 +51,15 @@ const isRead = <T>(reading: T | Unread): reading is T => reading !== unreadable 
 export function comparing<Actual, Value>(comparison: Comparison<Actual, Value>): Operator['expect'] {
   const { readActual, readExpected, meets } = comparison;
   return (values) => {
-    const readings = values.map(readExpected);
-    const expected = readings.filter(isRead);
+    const expected: Value[] = [];
+    let otherwise: Meeting = 'notMet';
+    for (const value of values) {
+      const reading = readExpected(value);
+      if (isRead(reading)) expected.push(reading);
+      else if (reading === undocumented) otherwise = 'undocumented';
+      else if (otherwise === 'notMet') otherwise = 'unreadable';
+    }
     const same: ReadonlySet<unknown> | null = !meets && expected.length > many ? new Set(expected) : null;
-    const otherwise: Meeting = readings.includes(undocumented)
-      ? 'undocumented'
-      : readings.includes(unreadable)
-        ? 'unreadable'
-        : 'notMet';
     return (text, work) => {
       if (values.length === 0) return 'notMet';
       if (!work.affords(1 + (text.length >> 2))) return 'undocumented';
@@ -84,7 +90,7 @@ export function pair(
 
 /** The six comparisons of an ordered type: Equals, NotEquals, LessThan and so on. */
 export function comparisons(family: string, read: (text: string) => number | Unread): Operator[] {
-  const readExpected = ({ text }: Resolved): number | Unread => read(text);
+  const readExpected = (value: PolicyValue): number | Unread => read(textOf(value));
   const compare = (meets?: (actual: number, expected: number) => boolean): Operator['expect'] =>
     comparing({ readActual: read, readExpected, ...(meets ? { meets } : {}) });
   const ordered = (name: string, meets: (actual: number, expected: number) => boolean): Operator => ({
