@@ -168,7 +168,7 @@ export const withinQuotas: readonly Heavy[] = [
         'dates',
         'DateLessThan',
         'aws:CurrentTime',
-        (p, i) => `${1900 + (i % 99)}-01-01`,
+        (p, i) => `${1000 + p}-01-${10 + (i % 20)}`,
         '2026-01-01T00:00:00Z',
       ],
       ['texts', 'StringEquals', 'aws:UserAgent', (p, i) => `${p}${letters(i)}`, 'aws-cli'],
