@@ -1,14 +1,13 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { generateAccount } from '../exchange/generate-account.ts';
 import {
   actAs,
-  chooseFiles,
   dialog,
+  findUser,
   happened,
-  jsonFile,
   looking,
+  openLargeAccount,
   showIdentities,
   topBar,
   tree,
@@ -207,20 +206,9 @@ test('axe finds nothing on a scene that is refused and mended, nor on a large ac
   await mend.click();
   await steps.getByRole('button', { name: /^Session/ }).waitFor();
   await judge('mended');
-  const account = generateAccount({ users: 120, groups: 14, roles: 12 });
-  await chooseFiles(page, [jsonFile(JSON.stringify(account))]);
-  await dialog(page).getByRole('button', { name: 'Open as a new workspace' }).click();
-  await dialog(page).waitFor({ state: 'detached' });
-  await page.getByRole('list', { name: 'Groups' }).getByRole('button').first().waitFor();
+  await openLargeAccount(page);
   await judge('a large account');
-  await page.keyboard.press('/');
-  const search = dialog(page).getByRole('combobox');
-  await search.fill('user-7');
-  await dialog(page)
-    .getByRole('option', { name: /^user-7\b/ })
-    .first()
-    .waitFor();
-  await search.press('Enter');
+  await findUser(page, 'user-7');
   await page.getByRole('navigation', { name: 'Where you are' }).getByText('user-7').waitFor();
   await judge('a neighbourhood');
   expect(found).toEqual([]);

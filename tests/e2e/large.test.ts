@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { generateAccount } from '../exchange/generate-account.ts';
-import { chooseFiles, dialog, jsonFile, looking } from './places.ts';
+import { findUser, looking, openLargeAccount } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -10,18 +9,9 @@ const path = (page: Page) => page.getByRole('navigation', { name: 'Where you are
 /** The blocks of the whole account, or of what is opened in it. */
 const groups = (page: Page) => page.getByRole('list', { name: 'Groups' }).getByRole('button');
 
-async function visitLarge(): Promise<Page> {
-  const { page } = await visit(await newVisitor());
-  const account = generateAccount({ users: 120, groups: 14, roles: 12 });
-  await chooseFiles(page, [jsonFile(JSON.stringify(account))]);
-  await dialog(page).getByRole('button', { name: 'Open as a new workspace' }).click();
-  await dialog(page).waitFor({ state: 'detached' });
-  await groups(page).first().waitFor();
-  return page;
-}
-
 test('a large account is counted, opened in place, and leads to one person and back again', async () => {
-  const page = await visitLarge();
+  const { page } = await visit(await newVisitor());
+  await openLargeAccount(page);
   expect(await page.locator('.canvas canvas').count()).toBe(0);
   expect(await groups(page).count()).toBeGreaterThan(5);
   await groups(page).first().click();
@@ -29,14 +19,7 @@ test('a large account is counted, opened in place, and leads to one person and b
   await page.keyboard.press('Escape');
   await path(page).getByRole('button', { name: 'Whole account' }).waitFor({ state: 'detached' });
 
-  await page.keyboard.press('/');
-  const search = dialog(page).getByRole('combobox');
-  await search.fill('user-7');
-  await dialog(page)
-    .getByRole('option', { name: /^user-7\b/ })
-    .first()
-    .waitFor();
-  await search.press('Enter');
+  await findUser(page, 'user-7');
   await looking(page)
     .getByRole('heading', { name: /^user-7/ })
     .waitFor();

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { generateAccount } from '../exchange/generate-account.ts';
 import { ask } from './doing.ts';
-import { actAs, chooseFiles, dialog, happened, jsonFile } from './places.ts';
+import { actAs, dialog, happened, openLargeAccount } from './places.ts';
 import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -93,9 +92,7 @@ test('the account, a refused step and an answer are saved in both themes, by poi
 
 test('a large account is saved as it stands, whole and with a part open', async () => {
   const { page } = await visit(await newVisitor());
-  await chooseFiles(page, [jsonFile(JSON.stringify(generateAccount({ users: 120, groups: 14, roles: 12 })))]);
-  await dialog(page).getByRole('button', { name: 'Open as a new workspace' }).click();
-  await dialog(page).waitFor({ state: 'detached' });
+  await openLargeAccount(page);
   const groups = page.getByRole('list', { name: 'Groups' }).getByRole('button');
   await groups.first().waitFor();
   await saveButton(page).first().click();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { generateAccount } from '../exchange/generate-account.ts';
 
 /** The page's places and what a visitor does in them, by the names that assistive technology hears. */
 export const topBar = (page: Page): Locator => page.getByRole('banner').first();
@@ -58,3 +59,24 @@ export const jsonFile = (
   mimeType: 'application/json',
   buffer: Buffer.from(content),
 });
+
+/** Opens an account with so many people that it is shown as groups of them. */
+export async function openLargeAccount(page: Page): Promise<void> {
+  const account = generateAccount({ users: 120, groups: 14, roles: 12 });
+  await chooseFiles(page, [jsonFile(JSON.stringify(account))]);
+  await dialog(page).getByRole('button', { name: 'Open as a new workspace' }).click();
+  await dialog(page).waitFor({ state: 'detached' });
+  await page.getByRole('list', { name: 'Groups' }).getByRole('button').first().waitFor();
+}
+
+/** Types a user's name into the search over the picture, and takes the one that is found. */
+export async function findUser(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('/');
+  const search = dialog(page).getByRole('combobox');
+  await search.fill(name);
+  await dialog(page)
+    .getByRole('option', { name: new RegExp(`^${name}\\b`) })
+    .first()
+    .waitFor();
+  await search.press('Enter');
+}

@@ -69,13 +69,25 @@ interface Gathered {
 }
 
 /**
- * The sides of who asked of the account as it stands: many questions are asked about each. Only the latest account is
- * kept, and by its tables, since nearly every command makes a new world in which they are the same.
+ * The sides of the callers who asked of an account as it stands: many questions are asked about each. They are kept
+ * with the account's users, since nearly every command makes a new world in which these tables are the same, and go
+ * with them.
  */
-let gathered: { readonly world: World; readonly sides: Map<string, Gathered> } | null = null;
+const gathered = new WeakMap<
+  World['tables']['users'],
+  { readonly world: World; readonly sides: Map<string, Gathered> }
+>();
 
 const isSame = (one: World, other: World): boolean =>
   one === other || sources.every((table) => one.tables[table] === other.tables[table]);
+
+function sidesOf(world: World): Map<string, Gathered> {
+  const known = gathered.get(world.tables.users);
+  if (known && isSame(known.world, world)) return known.sides;
+  const sides = new Map<string, Gathered>();
+  gathered.set(world.tables.users, { world, sides });
+  return sides;
+}
 
 /**
  * The policies of the caller: a user's own, then those of its groups; a session's are its role's, or its user's,
@@ -86,8 +98,8 @@ const isSame = (one: World, other: World): boolean =>
 export function callerSide(world: World, caller: Caller): CallerSide {
   const id = caller.principalId;
   if (id === null) return gather(world, caller);
-  if (!gathered || !isSame(gathered.world, world)) gathered = { world, sides: new Map() };
-  const known = gathered.sides.get(id);
+  const sides = sidesOf(world);
+  const known = sides.get(id);
   const { type, session, account } = caller;
   if (
     known &&
@@ -97,6 +109,6 @@ export function callerSide(world: World, caller: Caller): CallerSide {
   )
     return known.side;
   const side = gather(world, caller);
-  gathered.sides.set(id, { caller, side });
+  sides.set(id, { caller, side });
   return side;
 }

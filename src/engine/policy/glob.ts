@@ -1,4 +1,3 @@
-import { mayHold } from './glob-pairs.ts';
 import type { Piece } from './glob-search.ts';
 import { endsMatch, find, searchCost, standsAt } from './glob-search.ts';
 import type { Work } from './work.ts';
@@ -100,7 +99,7 @@ function piecesMatch(pieces: readonly Piece[], text: string, work: Work): boolea
   let from = first.text.length;
   for (let i = 1; i < last; i++) {
     const piece = pieces[i];
-    if (!piece || (piece.holes.length === 0 && !mayHold(text, piece.text, work))) return false;
+    if (!piece || (piece.holes.length === 0 && !work.pairs.mayHold(text, piece.text, work))) return false;
     if (!work.affords(searchCost(piece, to - from))) return false;
     const at = find(piece, text, from, to);
     if (at < 0) return false;
@@ -121,7 +120,7 @@ export function globMatches(glob: Glob, text: string, work: Work): boolean {
     if (!work.affords(comparison + (Math.min(written.length, text.length) >> 2))) return false;
     const decided = endsMatch(written, text);
     if (decided !== null) return decided;
-    if (!glob.pieces && !mayHold(text, written, work)) return false;
+    if (!glob.pieces && !work.pairs.mayHold(text, written, work)) return false;
   }
   return piecesMatch((glob.pieces ??= piecesOf(written ?? '')), text, work);
 }

@@ -1,3 +1,5 @@
+import { NeighbourPairs } from './glob-pairs.ts';
+
 /**
  * How much one decision may cost, in characters looked at and comparisons made: at most some 50 ms. All the policies
  * that a user can have don't come near it with what people write, nor does the longest policy of a resource (32 KiB).
@@ -8,6 +10,8 @@ const most = 24_000_000;
 /** What is left of the work that one decision may cost. What goes beyond isn't decided: “not modelled: too large”. */
 export class Work {
   #left: number;
+  /** Of the text that the decision's patterns are asked about. */
+  readonly pairs = new NeighbourPairs();
 
   constructor(limit = most) {
     this.#left = limit;

@@ -1,4 +1,4 @@
-import type { Caller, Credentials, SessionRow, World } from '../../engine/index.ts';
+import type { AnyKind, Caller, Credentials, SessionRow, World } from '../../engine/index.ts';
 import { accountRootArn, rowsBy } from '../../engine/index.ts';
 import type { Item, SessionItem } from './item.ts';
 import { itemOf } from './item.ts';
@@ -10,6 +10,19 @@ export interface Acting {
   /** Simulated time, ms: what has run out isn't offered. Left out, nothing has. */
   readonly now?: number;
 }
+
+/** What a caller is drawn as. */
+export const callerKinds: Readonly<Record<Caller['type'], AnyKind>> = {
+  root: 'root',
+  user: 'user',
+  assumedRole: 'session',
+  federatedUser: 'session',
+  webIdentity: 'account',
+  saml: 'account',
+  anonymous: 'account',
+  service: 'service',
+  account: 'account',
+};
 
 function keyOf(world: World, userId: string): Credentials | null {
   const [key] = rowsBy(world, 'accessKeysByOwner', userId)

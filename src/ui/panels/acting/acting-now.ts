@@ -1,5 +1,5 @@
 import type { AnyKind, Caller, Credentials, SessionRow, World } from '../../../engine/index.ts';
-import { afterSession, callerName } from '../../kinds/acting.ts';
+import { afterSession, callerKinds, callerName } from '../../kinds/acting.ts';
 import { sessionTitle } from '../../kinds/kinds.ts';
 
 /** Who acts, ready to be shown, also where the credentials are no good any more. */
@@ -15,18 +15,6 @@ interface ActingNow {
   readonly back: Credentials | null;
 }
 
-const icons = {
-  root: 'root',
-  user: 'user',
-  assumedRole: 'session',
-  federatedUser: 'session',
-  webIdentity: 'account',
-  saml: 'account',
-  anonymous: 'account',
-  service: 'service',
-  account: 'account',
-} as const;
-
 /** What the acting-as button says. `caller` is null where the credentials were refused; `now` is in ms. */
 export function actingNow(
   world: World,
@@ -40,7 +28,7 @@ export function actingNow(
   const back = session ? afterSession(world, { kind: 'session', id: session.id, row: session }) : null;
   const base = { accessKeyId, session, back };
   if (caller && !expired)
-    return { ...base, icon: icons[caller.type], name: callerName(caller), state: 'good' };
+    return { ...base, icon: callerKinds[caller.type], name: callerName(caller), state: 'good' };
   const name = session ? sessionTitle(world, session) : (accessKeyId ?? null);
   return { ...base, icon: session ? 'session' : 'key', name, state: expired ? 'expired' : 'refused' };
 }

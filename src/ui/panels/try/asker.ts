@@ -1,26 +1,15 @@
 import { callerNode } from '../../../assume/caller-node.ts';
 import { callerName } from '../../../assume/cast.ts';
-import type { AnyKind, Caller, World } from '../../../engine/index.ts';
+import type { Caller, World } from '../../../engine/index.ts';
 import { byName } from '../../../engine/index.ts';
+import { callerKinds } from '../../kinds/acting.ts';
 import type { Asker } from './path.ts';
-
-const icons: Readonly<Record<Caller['type'], AnyKind>> = {
-  root: 'root',
-  user: 'user',
-  assumedRole: 'session',
-  federatedUser: 'session',
-  webIdentity: 'account',
-  saml: 'account',
-  anonymous: 'account',
-  service: 'service',
-  account: 'account',
-};
 
 /** A caller as the first stop on the way to what decided. */
 export function askerOf(world: World, caller: Caller): Asker {
   return {
     id: callerNode(world, caller),
-    icon: icons[caller.type],
+    icon: callerKinds[caller.type],
     name: callerName(world, caller),
     principalId: caller.principalId,
   };
