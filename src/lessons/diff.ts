@@ -6,11 +6,11 @@ import type { Finding } from './finding.ts';
 import type { Condition, Probe } from './goal.ts';
 import type { View } from './view.ts';
 import { filledIn } from './view.ts';
-import { placed } from './who.ts';
+import { accountAndName } from './who.ts';
 
 /** Everybody who can ask in a world, home account first, and a stranger. */
 function everybody(world: World): readonly string[] {
-  const home = placed(world, '').account;
+  const home = accountAndName(world, '').account;
   const name = (row: { account: string; name: string }): string =>
     row.account === home ? row.name : `${row.account}/${row.name}`;
   const accounts = [home, ...[...world.tables.accounts.keys()].filter((id) => id !== home).sort()];

@@ -1,17 +1,17 @@
 import type { Entity, Rows, World } from '../engine/index.ts';
 import { byName, rowsBy } from '../engine/index.ts';
-import { keysOf, placed, roleNamed, userNamed } from './who.ts';
+import { keysOf, accountAndName, roleNamed, userNamed } from './who.ts';
 
 type Named = (world: World, name: string) => Entity | undefined;
 
 const inAccount =
   (table: 'groups' | 'policies' | 'instanceProfiles'): Named =>
   (world, name) => {
-    const at = placed(world, name);
+    const at = accountAndName(world, name);
     return byName(world, table, at.account, at.name);
   };
 const group = (world: World, name: string): Rows['groups'] | undefined => {
-  const at = placed(world, name);
+  const at = accountAndName(world, name);
   return byName(world, 'groups', at.account, at.name);
 };
 
@@ -64,7 +64,12 @@ const entities: ReadonlyMap<string, Named> = new Map<string, Named>([
       const arn = policy.startsWith('aws/') ? `aws/${policy.slice(4)}` : policy;
       const found = arn.startsWith('aws/')
         ? byName(world, 'policies', 'aws', arn.slice(4))
-        : byName(world, 'policies', placed(world, policy).account, placed(world, policy).name);
+        : byName(
+            world,
+            'policies',
+            accountAndName(world, policy).account,
+            accountAndName(world, policy).name,
+          );
       return row && found ? world.tables.attachments.get(`${row.id}/${found.id}`) : undefined;
     },
   ],
@@ -87,7 +92,7 @@ type Counts = (world: World, name: string) => number | null;
 const inTable =
   (table: 'users' | 'groups' | 'roles' | 'policies'): Counts =>
   (world) => {
-    const { account } = placed(world, '');
+    const { account } = accountAndName(world, '');
     return rowsBy(world, `${table}ByAccount`, account).length;
   };
 const ofUser =
@@ -131,7 +136,7 @@ const counts: ReadonlyMap<string, Counts> = new Map<string, Counts>([
   [
     'keys on',
     (world, name) => {
-      const at = placed(world, name);
+      const at = accountAndName(world, name);
       const row = rowsBy(world, 'workloadsByAccount', at.account).find((one) => one.name === at.name);
       return row ? (row.accessKeyId === undefined ? 0 : 1) : null;
     },

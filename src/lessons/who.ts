@@ -20,7 +20,10 @@ interface Asker {
 const strangerArn = 'arn:aws:iam::999988887777:root';
 
 /** `222233334444/ben` names what belongs to another account; a bare name is the home account's. */
-export function placed(world: World, name: string): { readonly account: string; readonly name: string } {
+export function accountAndName(
+  world: World,
+  name: string,
+): { readonly account: string; readonly name: string } {
   const [, account, rest] = /^(\d{12})\/(.*)$/.exec(name) ?? [];
   return account !== undefined && rest !== undefined
     ? { account, name: rest }
@@ -65,17 +68,17 @@ export function keysOf(world: World, user: Rows['users']): readonly Rows['access
 }
 
 export function userNamed(world: World, name: string): Rows['users'] | undefined {
-  const at = placed(world, name);
+  const at = accountAndName(world, name);
   return byName(world, 'users', at.account, at.name);
 }
 
 export function roleNamed(world: World, name: string): Rows['roles'] | undefined {
-  const at = placed(world, name);
+  const at = accountAndName(world, name);
   return byName(world, 'roles', at.account, at.name);
 }
 
 function asWorkload(world: World, name: string): Asker | null {
-  const at = placed(world, name);
+  const at = accountAndName(world, name);
   const row = rowsBy(world, 'workloadsByAccount', at.account).find((one) => one.name === at.name);
   const held = row && workloadCredentials(world, row);
   if (!held || held.type === 'none') return null;

@@ -54,7 +54,7 @@ export function placeBlocks(
   known: readonly string[],
 ): { readonly owners: readonly string[]; readonly order: readonly string[]; readonly bottom: number } {
   const owners = [...order.groups, ...order.holders];
-  const standing = new Set(owners);
+  const ownerIds = new Set(owners);
   const groups = new Set(order.groups);
   const blocks: Block[] = owners.map((id) => {
     const own = pages.get(id) ?? [];
@@ -68,7 +68,7 @@ export function placeBlocks(
   });
   for (const [ownerId, own] of pages) {
     const place = places.get(ownerId);
-    if (standing.has(ownerId) || (ownerId !== '' && !place)) continue;
+    if (ownerIds.has(ownerId) || (ownerId !== '' && !place)) continue;
     blocks.push({
       id: ownerId,
       ownerId: null,

@@ -13,7 +13,7 @@ import type { Room } from './room.ts';
 /** How much a page says: its name and first line, its name, or only how many pages its owner has. */
 export type PageDetail = 'line' | 'name' | 'count';
 
-interface Dress {
+interface RoomOptions {
   readonly room: Room;
   readonly palette: Palette;
   readonly textScale: number;
@@ -28,7 +28,7 @@ interface Dress {
 function asPage(
   node: SceneNode,
   page: Page,
-  { palette, textScale, detail, pagesWith }: Dress,
+  { palette, textScale, detail, pagesWith }: RoomOptions,
 ): SceneNode | null {
   const count = pagesWith(page);
   if (detail === 'count' && count === 0) return null;
@@ -58,7 +58,7 @@ function asPage(
   return { ...node, ...paper, page, label: '', drawing, texts, glow: null };
 }
 
-function asHat(node: SceneNode, { palette, textScale, trustOf, isChained }: Dress): SceneNode {
+function asHat(node: SceneNode, { palette, textScale, trustOf, isChained }: RoomOptions): SceneNode {
   const x = columnsAt.roleText - columnsAt.hats;
   const room = columnsAt.walls.right - columnsAt.roleText - 8;
   const text = (value: string, y: number, size: number, more: Partial<TextPrimitive>): TextPrimitive => ({
@@ -80,7 +80,7 @@ function asHat(node: SceneNode, { palette, textScale, trustOf, isChained }: Dres
 }
 
 /** Smaller than those inside, with the name beside the shape: a row of its own is low. */
-function asOutsider(node: SceneNode, { palette, textScale }: Dress): SceneNode {
+function asOutsider(node: SceneNode, { palette, textScale }: RoomOptions): SceneNode {
   const size = letters.text * textScale;
   const bold = node.emphasis === 'hot' ? 700 : 400;
   return {
@@ -96,13 +96,13 @@ function asOutsider(node: SceneNode, { palette, textScale }: Dress): SceneNode {
 const nameWidth: { readonly [K in SceneNode['kind']]?: number } = { user: 124, group: 94 };
 
 /** How somebody looks in a small account; null for what isn't drawn at this zoom. */
-export function inRoom(node: SceneNode, page: Page | undefined, dress: Dress): SceneNode | null {
-  if (page) return asPage(node, page, dress);
-  const { room } = dress;
-  if (node.kind === 'role' && room.pegs.some(({ id }) => id === node.id)) return asHat(node, dress);
-  if (room.sides.get(node.id) === 'outside' && node.x === columnsAt.who) return asOutsider(node, dress);
+export function inRoom(node: SceneNode, page: Page | undefined, options: RoomOptions): SceneNode | null {
+  if (page) return asPage(node, page, options);
+  const { room } = options;
+  if (node.kind === 'role' && room.pegs.some(({ id }) => id === node.id)) return asHat(node, options);
+  if (room.sides.get(node.id) === 'outside' && node.x === columnsAt.who) return asOutsider(node, options);
   const width = nameWidth[node.kind];
   return width === undefined
     ? node
-    : { ...node, label: fitBold(node.label, width, 0.85 * letters.text * dress.textScale) };
+    : { ...node, label: fitBold(node.label, width, 0.85 * letters.text * options.textScale) };
 }

@@ -34,7 +34,7 @@ export interface GraphView {
   select: (ids: readonly string[]) => void;
   /** Marks the node that the keyboard is on. */
   focus: (id: string | null) => void;
-  /** Sets everything aside but these nodes and what ties them; null shows all. */
+  /** Sets everything aside but these nodes and the lines between them; null shows all. */
   spotlight: (ids: readonly string[] | null) => void;
   viewport: () => Viewport;
   setViewport: (viewport: Viewport, animated?: boolean) => void;
@@ -188,11 +188,11 @@ class LiveView implements GraphView {
       if (near.empty()) return;
       const belonging = this.#scene.nodes.filter(({ id }) => near.getElementById(id).nonempty());
       const parts = this.#all(belonging.flatMap((node) => partsOf(node)));
-      const ties = near
+      const between = near
         .nodes()
         .connectedEdges()
         .filter((edge) => near.contains(edge.source()) && near.contains(edge.target()));
-      const lit = near.union(ties).union(parts);
+      const lit = near.union(between).union(parts);
       cy.elements().not('.furniture').difference(lit).addClass('aside');
       this.#all(this.#spotlit.slice(0, 1)).addClass('near');
     });

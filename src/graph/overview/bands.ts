@@ -9,7 +9,7 @@ const mostLines = 12;
 /** Which lines are drawn first, where there are too many. */
 const rank = { own: 0, unused: 1, admin: 2 } as const;
 
-interface Tie {
+interface Connection {
   readonly from: string;
   readonly to: string;
   count: number;
@@ -26,8 +26,8 @@ interface BandsOptions {
 }
 
 /** Adds up what goes from block to block. */
-class Ties {
-  readonly all = new Map<string, Tie>();
+class Connections {
+  readonly all = new Map<string, Connection>();
   readonly #homes = new Map<string, Block>();
   /** Those with policies of their own, where they are counted. */
   readonly #own: Block | undefined;
@@ -44,11 +44,16 @@ class Ties {
         for (const id of block.members) this.#homes.set(id, block);
   }
 
-  #add(from: Block | undefined, to: Block | undefined, style: Tie['style'], line: Tie['line']): void {
+  #add(
+    from: Block | undefined,
+    to: Block | undefined,
+    style: Connection['style'],
+    line: Connection['line'],
+  ): void {
     if (!from || !to) return;
     const id = `${from.id}>${to.id}>${style}`;
-    const tie = this.all.get(id);
-    if (tie) tie.count += 1;
+    const connection = this.all.get(id);
+    if (connection) connection.count += 1;
     else this.all.set(id, { from: from.id, to: to.id, count: 1, style, line });
   }
 
@@ -107,34 +112,34 @@ class Ties {
 const shares = (column: FlowColumn, end: 'out' | 'into'): boolean =>
   end === 'out' ? column === 'groups' || column === 'roles' || column === 'own' : column === 'policies';
 
-function weighed(ties: readonly Tie[], blocks: ReadonlyMap<string, Block>): Band[] {
+function weighed(connections: readonly Connection[], blocks: ReadonlyMap<string, Block>): Band[] {
   const sums = { out: new Map<string, number>(), into: new Map<string, number>() };
-  const side = ({ from, to, style }: Tie, end: 'out' | 'into'): string =>
+  const side = ({ from, to, style }: Connection, end: 'out' | 'into'): string =>
     end === 'out'
       ? `${from} ${blocks.get(to)?.column ?? ''}`
       : `${to} ${blocks.get(from)?.column ?? ''} ${style}`;
   // What shares a block shares it whatever column the others are in.
-  const place = (tie: Tie, end: 'out' | 'into'): string => {
-    const own = blocks.get(end === 'out' ? tie.from : tie.to);
-    return own && shares(own.column, end) ? own.id : side(tie, end);
+  const place = (connection: Connection, end: 'out' | 'into'): string => {
+    const own = blocks.get(end === 'out' ? connection.from : connection.to);
+    return own && shares(own.column, end) ? own.id : side(connection, end);
   };
-  for (const tie of ties)
+  for (const connection of connections)
     for (const end of ['out', 'into'] as const)
-      sums[end].set(place(tie, end), (sums[end].get(place(tie, end)) ?? 0) + tie.count);
-  const weight = (tie: Tie, end: 'out' | 'into'): number => {
-    const own = blocks.get(end === 'out' ? tie.from : tie.to);
-    const sum = sums[end].get(place(tie, end)) ?? 1;
+      sums[end].set(place(connection, end), (sums[end].get(place(connection, end)) ?? 0) + connection.count);
+  const weight = (connection: Connection, end: 'out' | 'into'): number => {
+    const own = blocks.get(end === 'out' ? connection.from : connection.to);
+    const sum = sums[end].get(place(connection, end)) ?? 1;
     if (!own) return 0;
-    const isShared = shares(own.column, end) || sum > own.size || tie.style === 'trust';
-    return isShared ? (own.size * tie.count) / sum : tie.count;
+    const isShared = shares(own.column, end) || sum > own.size || connection.style === 'trust';
+    return isShared ? (own.size * connection.count) / sum : connection.count;
   };
-  return ties.map((tie) => ({
-    from: tie.from,
-    to: tie.to,
-    count: tie.count,
-    style: tie.style,
-    out: weight(tie, 'out'),
-    into: weight(tie, 'into'),
+  return connections.map((connection) => ({
+    from: connection.from,
+    to: connection.to,
+    count: connection.count,
+    style: connection.style,
+    out: weight(connection, 'out'),
+    into: weight(connection, 'into'),
   }));
 }
 
@@ -146,15 +151,15 @@ export function flowOf(
   totals: Totals,
   options: BandsOptions,
 ): Flow {
-  const ties = new Ties(facts, usage, blocks, options);
-  ties.gather();
+  const connections = new Connections(facts, usage, blocks, options);
+  connections.gather();
   const order = new Map(blocks.map((block, at) => [block.id, at]));
   const placeOf = (id: string): number => order.get(id) ?? 0;
-  const all = [...ties.all.values()].sort(
+  const all = [...connections.all.values()].sort(
     (a, b) => placeOf(a.from) - placeOf(b.from) || placeOf(a.to) - placeOf(b.to),
   );
   const marked = all
-    .flatMap((tie) => (tie.line === null ? [] : [{ ...tie, line: tie.line }]))
+    .flatMap((connection) => (connection.line === null ? [] : [{ ...connection, line: connection.line }]))
     .sort((a, b) => rank[a.line] - rank[b.line] || b.count - a.count);
   const lines = marked.slice(0, mostLines);
   const isLine = new Set(lines.map(({ from, to, style }) => `${from}>${to}>${style}`));

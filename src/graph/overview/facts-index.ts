@@ -1,8 +1,8 @@
 import type { Change, Rows, World } from '../../engine/index.ts';
 import type { Pausing } from '../model/pausing.ts';
 import { atOnce, inSlices } from '../model/pausing.ts';
-import type { Beside } from './beside.ts';
-import { besideAll, besideIn } from './beside.ts';
+import type { RelatedRows } from './related-rows.ts';
+import { allRelatedRows, relatedRowsIn } from './related-rows.ts';
 import type { Facts, GroupFacts, PolicyFacts, RoleFacts, UserFacts } from './facts.ts';
 import { groupFacts, inlineFacts, policyFacts, roleFacts, userFacts } from './facts.ts';
 
@@ -11,7 +11,7 @@ const stride = 400;
 
 type Owned = Rows['users'] | Rows['groups'] | Rows['roles'];
 
-/** The facts of one account, kept in step with its world: a change costs what it touched. */
+/** The facts of one account, kept in step with its world: a change costs what it affected. */
 export class FactsIndex implements Facts {
   readonly users = new Map<string, UserFacts>();
   readonly groups = new Map<string, GroupFacts>();
@@ -25,17 +25,17 @@ export class FactsIndex implements Facts {
 
   static *#reading(world: World, account: string): Pausing<FactsIndex> {
     const index = new FactsIndex(account);
-    const beside = besideAll(world);
+    const related = allRelatedRows(world);
     yield;
     const { tables } = world;
     let read = 0;
     for (const row of tables.users.list()) {
-      index.#putUser(world, row.id, row, beside);
+      index.#putUser(world, row.id, row, related);
       if (++read % stride === 0) yield;
     }
-    for (const row of tables.groups.list()) index.#putGroup(row.id, row, beside);
+    for (const row of tables.groups.list()) index.#putGroup(row.id, row, related);
     for (const row of tables.roles.list()) {
-      index.#putRole(world, row.id, row, beside);
+      index.#putRole(world, row.id, row, related);
       if (++read % stride === 0) yield;
     }
     for (const row of tables.policies.list()) {
@@ -46,7 +46,7 @@ export class FactsIndex implements Facts {
       index.#putInline(row.id, row);
       if (++read % stride === 0) yield;
     }
-    index.rootKeys = beside.keysOf(account).length;
+    index.rootKeys = related.keysOf(account).length;
     return index;
   }
 
@@ -62,17 +62,17 @@ export class FactsIndex implements Facts {
 
   /** Brings the facts to what `of(world, account)` would give, where `changes` led to `world`. */
   update(world: World, changes: readonly Change[]): void {
-    const touched = new Set<string>();
+    const affected = new Set<string>();
     for (const change of changes)
-      for (const row of [change.before, change.after]) if (row) touchedBy(change, row, world, touched);
-    for (const id of [...touched]) for (const role of this.#namedBy.get(id) ?? []) touched.add(role);
-    const beside = besideIn(world);
+      for (const row of [change.before, change.after]) if (row) addAffected(change, row, world, affected);
+    for (const id of [...affected]) for (const role of this.#namedBy.get(id) ?? []) affected.add(role);
+    const related = relatedRowsIn(world);
     const { users, groups, roles, policies, inlinePolicies } = world.tables;
-    for (const id of touched) {
-      if (id === this.account) this.rootKeys = beside.keysOf(id).length;
-      this.#putUser(world, id, users.get(id), beside);
-      this.#putGroup(id, groups.get(id), beside);
-      this.#putRole(world, id, roles.get(id), beside);
+    for (const id of affected) {
+      if (id === this.account) this.rootKeys = related.keysOf(id).length;
+      this.#putUser(world, id, users.get(id), related);
+      this.#putGroup(id, groups.get(id), related);
+      this.#putRole(world, id, roles.get(id), related);
       const [policy, inline] = [policies.get(id), inlinePolicies.get(id)];
       if (inline) this.#putInline(id, inline);
       else this.#putPolicy(id, policy);
@@ -81,23 +81,23 @@ export class FactsIndex implements Facts {
 
   #isHere = (row: Owned | undefined): boolean => row?.account === this.account;
 
-  #putUser(world: World, id: string, row: Rows['users'] | undefined, beside: Beside): void {
-    if (row && this.#isHere(row)) this.users.set(id, userFacts(world, row, beside));
+  #putUser(world: World, id: string, row: Rows['users'] | undefined, related: RelatedRows): void {
+    if (row && this.#isHere(row)) this.users.set(id, userFacts(world, row, related));
     else this.users.delete(id);
   }
 
-  #putGroup(id: string, row: Rows['groups'] | undefined, beside: Beside): void {
-    if (row && this.#isHere(row)) this.groups.set(id, groupFacts(row, beside));
+  #putGroup(id: string, row: Rows['groups'] | undefined, related: RelatedRows): void {
+    if (row && this.#isHere(row)) this.groups.set(id, groupFacts(row, related));
     else this.groups.delete(id);
   }
 
-  #putRole(world: World, id: string, row: Rows['roles'] | undefined, beside: Beside): void {
+  #putRole(world: World, id: string, row: Rows['roles'] | undefined, related: RelatedRows): void {
     for (const name of this.roles.get(id)?.names ?? []) this.#namedBy.get(name)?.delete(id);
     if (!row || !this.#isHere(row)) {
       this.roles.delete(id);
       return;
     }
-    const facts = roleFacts(world, this.account, row, beside);
+    const facts = roleFacts(world, this.account, row, related);
     this.roles.set(id, facts);
     for (const name of facts.names) {
       const roles = this.#namedBy.get(name) ?? new Set<string>();
@@ -118,7 +118,7 @@ export class FactsIndex implements Facts {
 }
 
 /** The ids whose facts a change may have moved. */
-function touchedBy(
+function addAffected(
   { table, key }: Change,
   row: NonNullable<Change['after']>,
   world: World,

@@ -1,7 +1,7 @@
 import type { Rows, World } from '../../engine/index.ts';
 import { byName, policyArn } from '../../engine/index.ts';
 import { trustOf } from '../model/trust.ts';
-import type { Beside } from './beside.ts';
+import type { RelatedRows } from './related-rows.ts';
 
 /** Used, switched off, or never used since it was made. */
 export const keyStates = ['used', 'inactive', 'unused'] as const;
@@ -64,20 +64,20 @@ export interface Facts {
 /** In the order of their ids, so that the way in which an account came about leaves no trace. */
 const sorted = (ids: readonly string[]): readonly string[] => (ids.length < 2 ? ids : [...ids].sort());
 
-const policiesOf = (id: string, beside: Beside): readonly string[] =>
-  sorted([...beside.attachedTo(id), ...beside.inlineOf(id)]);
+const policiesOf = (id: string, related: RelatedRows): readonly string[] =>
+  sorted([...related.attachedTo(id), ...related.inlineOf(id)]);
 
 function keyStateOf(world: World, { id, status }: Rows['accessKeys']): KeyState {
   if (status === 'Inactive') return 'inactive';
   return world.tables.lastUsed.has(id) ? 'used' : 'unused';
 }
 
-export const userFacts = (world: World, row: Rows['users'], beside: Beside): UserFacts => ({
+export const userFacts = (world: World, row: Rows['users'], related: RelatedRows): UserFacts => ({
   id: row.id,
   name: row.name,
-  policies: policiesOf(row.id, beside),
-  groups: sorted(beside.groupsOf(row.id)),
-  keys: beside
+  policies: policiesOf(row.id, related),
+  groups: sorted(related.groupsOf(row.id)),
+  keys: related
     .keysOf(row.id)
     .map((key) => ({ id: key.id, state: keyStateOf(world, key) }))
     .sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -85,11 +85,11 @@ export const userFacts = (world: World, row: Rows['users'], beside: Beside): Use
   hasPassword: world.tables.loginProfiles.has(row.id),
 });
 
-export const groupFacts = (row: Rows['groups'], beside: Beside): GroupFacts => ({
+export const groupFacts = (row: Rows['groups'], related: RelatedRows): GroupFacts => ({
   kind: 'group',
   id: row.id,
   name: row.name,
-  policies: policiesOf(row.id, beside),
+  policies: policiesOf(row.id, related),
 });
 
 const isOutside = (id: string, kind: string): boolean => id.startsWith(`principal:${kind}:`);
@@ -116,13 +116,18 @@ function whoIsTrusted(world: World, account: string, row: Rows['roles'], names: 
   return pools.length > 0 || names.some((id) => isOutside(id, 'federated')) ? 'federation' : 'nobody';
 }
 
-export function roleFacts(world: World, account: string, row: Rows['roles'], beside: Beside): RoleFacts {
+export function roleFacts(
+  world: World,
+  account: string,
+  row: Rows['roles'],
+  related: RelatedRows,
+): RoleFacts {
   const trust = trustOf(row);
   const names = [...trust.names, ...rolesOfSessions(world, row)];
   return {
     id: row.id,
     name: row.name,
-    policies: policiesOf(row.id, beside),
+    policies: policiesOf(row.id, related),
     boundary: row.permissionsBoundary ?? null,
     trusted: whoIsTrusted(world, account, row, names),
     names,

@@ -35,7 +35,7 @@ interface Part {
   readonly policies: readonly PolicyFacts[];
 }
 
-const present = <T>(ids: Iterable<string>, map: ReadonlyMap<string, T>): T[] =>
+const factsFor = <T>(ids: Iterable<string>, map: ReadonlyMap<string, T>): T[] =>
   [...ids].flatMap((id) => map.get(id) ?? []);
 
 /** The policies that count, of all these holders. */
@@ -45,18 +45,18 @@ function policiesOf(
 ): PolicyFacts[] {
   const ids = new Set<string>();
   for (const { policies } of holders) for (const id of policies) ids.add(id);
-  return present(ids, facts.policies);
+  return factsFor(ids, facts.policies);
 }
 
 function groupsOf(facts: Facts, users: Iterable<UserFacts>): GroupFacts[] {
   const ids = new Set<string>();
   for (const { groups } of users) for (const id of groups) ids.add(id);
-  return present(ids, facts.groups);
+  return factsFor(ids, facts.groups);
 }
 
 function rolesOf(facts: Facts, users: readonly UserFacts[]): RoleFacts[] {
   const naming = rolesNaming(facts);
-  return present(new Set(users.flatMap(({ id }) => naming.get(id) ?? [])), facts.roles);
+  return factsFor(new Set(users.flatMap(({ id }) => naming.get(id) ?? [])), facts.roles);
 }
 
 class Opening {

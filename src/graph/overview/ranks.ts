@@ -7,7 +7,7 @@ interface Named {
 export const byName = (a: Named, b: Named): number =>
   a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1;
 
-/** The largest first; ties go by name. */
+/** The largest first; of the same size, by name. */
 export const ranked = <T extends Named>(things: Iterable<T>, sizeOf: (thing: T) => number): T[] =>
   [...things].sort((a, b) => sizeOf(b) - sizeOf(a) || byName(a, b));
 

@@ -20,10 +20,14 @@ function sizeOf(block: Block): string {
 /** What is heard of a block: its count, and where its bands go and come from. */
 export function sentenceOf(flow: Flow, block: Block): string {
   const names = new Map(flow.blocks.map(({ id, name }) => [id, name]));
-  const ties = [...flow.bands, ...flow.lines];
+  const connections = [...flow.bands, ...flow.lines];
   const ends = (own: 'from' | 'to', other: 'from' | 'to'): string[] => {
-    const all = ties.filter((tie) => tie[own] === block.id).sort((a, b) => b.count - a.count);
-    const told = all.slice(0, mostEnds).map((tie) => words.end(tie.count, names.get(tie[other]) ?? ''));
+    const all = connections
+      .filter((connection) => connection[own] === block.id)
+      .sort((a, b) => b.count - a.count);
+    const told = all
+      .slice(0, mostEnds)
+      .map((connection) => words.end(connection.count, names.get(connection[other]) ?? ''));
     return all.length > told.length ? [...told, words.moreEnds(all.length - told.length)] : told;
   };
   const [to, from] = [ends('from', 'to'), ends('to', 'from')];

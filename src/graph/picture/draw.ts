@@ -276,9 +276,9 @@ export function draw(model: GraphModel, picture: Picture, layout: Layout, option
     const drawn = drawer.drawEdge(edge, worn);
     if (drawn) edges.push(drawn);
   }
-  const standing = new Map([...drawer.furnish(), ...drawer.nodes.values()].map((node) => [node.id, node]));
+  const byId = new Map([...drawer.furnish(), ...drawer.nodes.values()].map((node) => [node.id, node]));
   const told = options.highlight?.flow ?? null;
-  const flow = drawFlow(told, standing, picture.standsFor, options, layout.room);
+  const flow = drawFlow(told, byId, picture.standsFor, options, layout.room);
   const ways = layout.room ? edges : clearWays(edges, drawer.nodes);
-  return { nodes: [...standing.values(), ...flow.nodes], edges: [...ways, ...flow.edges] };
+  return { nodes: [...byId.values(), ...flow.nodes], edges: [...ways, ...flow.edges] };
 }

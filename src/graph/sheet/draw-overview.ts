@@ -12,7 +12,7 @@ import {
   stripInset,
   stripPills,
   stripTop,
-} from '../overview/place/opened.ts';
+} from '../overview/place/place-opened.ts';
 import { textWidth } from '../overview/place/text-width.ts';
 import type { Layer } from '../stage/layer.ts';
 import { layer, write } from '../stage/layer.ts';

@@ -49,7 +49,7 @@ export const who = /* @__PURE__ */ isolating({
   nobody: (): string => 'nobody',
 } as const satisfies Readonly<Record<Trusted, (count: number) => string>>);
 
-export const heads: Readonly<Record<FlowColumn, string>> = {
+export const headings: Readonly<Record<FlowColumn, string>> = {
   keys: 'Keys',
   users: 'Users',
   who: 'Who may put them on',
@@ -60,7 +60,7 @@ export const heads: Readonly<Record<FlowColumn, string>> = {
 };
 
 /** Where a head would run into the next one. */
-export const narrowHeads: { readonly [C in FlowColumn]?: string } = { who: 'Put on by' };
+export const narrowHeadings: { readonly [C in FlowColumn]?: string } = { who: 'Put on by' };
 
 export const blocks = /* @__PURE__ */ isolating({
   moreGroups: (count: number): string => `${digits(count)} more ${many(count, 'group', 'groups')}`,

@@ -88,7 +88,7 @@ describe('The counts of an overview', () => {
     );
   });
 
-  test('name the ten largest groups, ties by name, and count the others', () => {
+  test('name the ten largest groups, connections by name, and count the others', () => {
     const facts = factsOf({ users: 400, groups: 60, roles: 0, policies: 20, seed: 3 });
     const { flow } = overviewOf(facts);
     const groups = inColumn(flow, 'groups');
@@ -137,7 +137,7 @@ describe('What is counted from', () => {
     );
   });
 
-  test('costs a change what it touched, not how large the account is', () => {
+  test('costs a change what it affected, not how large the account is', () => {
     const world = worldOf({ users: 9000, groups: 300, roles: 1000, policies: 400, seed: 2 });
     const index = FactsIndex.of(world, account);
     const change = rowsOfAccount({ users: 1, groups: 0, roles: 0, policies: 0, seed: 9 })[0]!;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { FactsIndex } from '../../../src/graph/overview/facts-index.ts';
 import { focusOf } from '../../../src/graph/overview/focus.ts';
 import { overviewOf } from '../../../src/graph/overview/overview.ts';
-import { leastHeight, placePart, placeWhole } from '../../../src/graph/overview/place/opened.ts';
+import { leastHeight, placePart, placeWhole } from '../../../src/graph/overview/place/place-opened.ts';
 import { legendOf } from '../../../src/graph/overview/place/legend.ts';
 import type { PlacedFlow } from '../../../src/graph/overview/place/place-flow.ts';
 import type { PlacedBlock } from '../../../src/graph/overview/place/rows.ts';

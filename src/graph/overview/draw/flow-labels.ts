@@ -1,4 +1,4 @@
-import { heads, narrowHeads } from '#words/overview.ts';
+import { headings, narrowHeadings } from '#words/overview.ts';
 import { count as digits } from '../../../words/index.ts';
 import type { Palette } from '../../art/palette.ts';
 import type { Primitive, TextRun } from '../../art/primitives.ts';
@@ -10,7 +10,7 @@ import { clipped, textWidth } from '../place/text-width.ts';
 import { roundBox } from './flow-shapes.ts';
 import { kindMark, warning } from './marks.ts';
 import { scaleLegend } from './scale-legend.ts';
-import { written } from './written.ts';
+import { textLine } from './text-line.ts';
 
 /** From a line's middle down to the foot of its letters. */
 const toFoot = 4.5;
@@ -68,13 +68,13 @@ class Labels {
     return room < 40 ? null : clipped(note, room, 'plain');
   }
 
-  heads(): Primitive[] {
+  headings(): Primitive[] {
     const { placed, palette } = this;
-    return placed.heads.map(({ column, x, y, isAtRight }) => {
+    return placed.headings.map(({ column, x, y, isAtRight }) => {
       const isCounted = column !== 'who' && column !== 'own';
       const total = isCounted ? digits(placed.flow.totals[column]) : '';
-      const name = placed.isNarrow ? (narrowHeads[column] ?? heads[column]) : heads[column];
-      return written(name, x, y - toFoot, palette.ink, {
+      const name = placed.isNarrow ? (narrowHeadings[column] ?? headings[column]) : headings[column];
+      return textLine(name, x, y - toFoot, palette.ink, {
         weight: bold,
         anchor: isAtRight ? 'end' : 'start',
         ...(total !== '' && { then: counted(total, 8, palette) }),
@@ -90,7 +90,7 @@ class Labels {
       filled(d, palette.warnSoft),
       stroked(d, palette.warn, 1),
       ...(placed.isNarrow ? [] : warning(x + 17, y, palette)),
-      written(name, x + (placed.isNarrow ? 8 : 31), y, palette.warn, { weight: bold }),
+      textLine(name, x + (placed.isNarrow ? 8 : 31), y, palette.warn, { weight: bold }),
     ];
   }
 
@@ -106,11 +106,11 @@ class Labels {
     const texts =
       bar > 34
         ? [
-            written(block.name, right, y - 9, fill, { ...end, weight }),
-            written(count, right, y + 9, palette.ink2, { ...end, mono: true }),
+            textLine(block.name, right, y - 9, fill, { ...end, weight }),
+            textLine(count, right, y + 9, palette.ink2, { ...end, mono: true }),
           ]
         : [
-            written(count, right, y, palette.ink2, {
+            textLine(count, right, y, palette.ink2, {
               ...end,
               mono: true,
               then: { text: block.name, gap: 6, fill, weight, mono: false },
@@ -127,7 +127,7 @@ class Labels {
     const left = x + this.#indent(block);
     const icon = this.#iconOf(block);
     const beside = note !== null && !isBelow;
-    const name = written(
+    const name = textLine(
       this.#nameOf(placed),
       left,
       isBelow ? y - 9 : y,
@@ -141,14 +141,14 @@ class Labels {
     const below = isBelow
       ? [
           ...(block.isWarned ? warning(left + 7, y + 9, palette) : []),
-          written(note, left + (block.isWarned ? 20 : 0), y + 9, told[0], { weight: told[1] }),
+          textLine(note, left + (block.isWarned ? 20 : 0), y + 9, told[0], { weight: told[1] }),
         ]
       : [];
     const countY = isBelow && block.column === 'policies' ? y - 9 : y;
     const count =
       block.count === null
         ? []
-        : [written(countText(block), x + width - 8, countY, palette.ink2, { anchor: 'end', mono: true })];
+        : [textLine(countText(block), x + width - 8, countY, palette.ink2, { anchor: 'end', mono: true })];
     return [...(icon === null ? [] : kindMark(icon, left - 28, y - 10, palette)), name, ...below, ...count];
   }
 
@@ -164,5 +164,5 @@ export function flowLabels(placed: PlacedFlow, palette: Palette): Primitive[] {
   if (placed.room.isBare) return [];
   const labels = new Labels(placed, palette);
   const blocks = [...placed.blocks.values()].flatMap((block) => labels.block(block));
-  return [...labels.heads(), ...blocks, ...scaleLegend(placed, palette)];
+  return [...labels.headings(), ...blocks, ...scaleLegend(placed, palette)];
 }

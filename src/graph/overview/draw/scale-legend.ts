@@ -5,7 +5,7 @@ import { filled } from '../../art/primitives.ts';
 import { legendOf } from '../place/legend.ts';
 import type { PlacedFlow } from '../place/place-flow.ts';
 import { roundBox } from './flow-shapes.ts';
-import { written } from './written.ts';
+import { textLine } from './text-line.ts';
 
 const colours = { users: 'user', roles: 'role', policies: 'policy' } as const;
 
@@ -15,10 +15,10 @@ export function scaleLegend(placed: PlacedFlow, palette: Palette): Primitive[] {
   if (!legend) return [];
   const { x, y, rows } = legend;
   return [
-    written(words.taller, x, y, palette.ink2),
+    textLine(words.taller, x, y, palette.ink2),
     ...rows.flatMap(({ column, count, bar, y: middle }) => [
       filled(roundBox(x, middle - bar / 2, 6, bar, 0), palette[colours[column]]),
-      written(spoken[column](count), x + 15, middle, palette.ink2),
+      textLine(spoken[column](count), x + 15, middle, palette.ink2),
     ]),
   ];
 }

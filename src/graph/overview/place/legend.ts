@@ -19,7 +19,7 @@ interface Legend {
   readonly rows: readonly LegendRow[];
 }
 
-const [rowHeight, headHeight, mostBar] = [20, 24, 14];
+const [rowHeight, headingHeight, mostBar] = [20, 24, 14];
 
 /** The largest 1, 2 or 5 with noughts whose bar isn't taller than a row. */
 function roundCount(scale: number, most: number): number {
@@ -41,10 +41,10 @@ export function legendOf({ flow, room, spans, isNarrow, blocks, scales }: Placed
       block.column === 'keys' ? [top + height, at + bar] : [],
     ),
   );
-  if (shown.length === 0 || lowest + headHeight > y - headHeight / 2) return null;
+  if (shown.length === 0 || lowest + headingHeight > y - headingHeight / 2) return null;
   const rows = shown.map((column, i): LegendRow => {
     const count = roundCount(scales[column], flow.totals[column]);
     return { column, count, bar: Math.max(1.5, count * scales[column]), y: y + (i + 0.5) * rowHeight };
   });
-  return { x: spans.keys.x, y: y - headHeight / 2, rows };
+  return { x: spans.keys.x, y: y - headingHeight / 2, rows };
 }

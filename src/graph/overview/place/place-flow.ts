@@ -4,8 +4,8 @@ import { isNarrow, placeOf, spansIn } from './columns-at.ts';
 import type { PlacedBlock, Row, Rows } from './rows.ts';
 import { heightOf, rowsFrom, scaleFor, textHeight } from './rows.ts';
 import type { DrawnBand, DrawnLine } from './curves.ts';
-import type { Head } from './heads.ts';
-import { headsOf } from './heads.ts';
+import type { Heading } from './headings.ts';
+import { headingsOf } from './headings.ts';
 import { drawBands, drawLines } from './curves.ts';
 
 export interface PlacedFlow {
@@ -14,7 +14,7 @@ export interface PlacedFlow {
   readonly spans: Spans;
   readonly isNarrow: boolean;
   readonly isTerse: boolean;
-  readonly heads: readonly Head[];
+  readonly headings: readonly Heading[];
   readonly blocks: ReadonlyMap<string, PlacedBlock>;
   readonly bands: readonly DrawnBand[];
   readonly lines: readonly DrawnLine[];
@@ -22,7 +22,7 @@ export interface PlacedFlow {
   readonly scales: { readonly [C in FlowColumn]: number };
 }
 
-const headHeight = 26;
+const headingHeight = 26;
 /** So tall is the way past the groups, with what stands in it. */
 const pillRow = { plain: 32, touch: 46 } as const;
 /** Between people of groups and those of none. */
@@ -43,7 +43,7 @@ interface Needs {
 
 /** The middle column's two parts with a gap between, each with a share of the room that neither needs. */
 function areasIn({ upper, lower }: Needs, room: Room, rows: Rows, hasPill: boolean): Areas {
-  const head = room.isBare ? 0 : headHeight;
+  const head = room.isBare ? 0 : headingHeight;
   const all = room.height - head;
   const none = { top: head, height: 0 };
   const gapHeight = hasPill ? pillOf(rows) : room.isBare ? 4 : 12;
@@ -104,7 +104,7 @@ class Placing {
 
   /** Whether second lines would push something out of the picture. */
   #isTight(rows: Rows): boolean {
-    const free = this.room.height - headHeight;
+    const free = this.room.height - headingHeight;
     return (['policies', 'users'] as const).some((column) => heightOf(this.#by[column], 0, rows) > free);
   }
 
@@ -113,13 +113,14 @@ class Placing {
     return this.#needed(rows) <= this.room.height * 0.96;
   }
 
-  /** How tall the tallest column is where bars are no taller than their words, with its heads. */
+  /** How tall the tallest column is where bars are no taller than their words, with its headings. */
   #needed(rows: Rows): number {
     const { roles, users, who, policies, keys } = this.#by;
-    const heads = headHeight + (roles.length > 0 ? headHeight : 0) + (this.#hasPill ? pillOf(rows) : 12);
+    const headings =
+      headingHeight + (roles.length > 0 ? headingHeight : 0) + (this.#hasPill ? pillOf(rows) : 12);
     const { upper, lower } = this.#needs(rows);
     const whole = [...(who.length > 0 ? [] : [users]), policies, keys];
-    return Math.max(upper + lower, ...whole.map((column) => heightOf(column, 0, rows))) + heads;
+    return Math.max(upper + lower, ...whole.map((column) => heightOf(column, 0, rows))) + headings;
   }
 
   /** Groups have users beside them, and roles those who put them on: each part is as tall as its taller side. */
@@ -147,7 +148,7 @@ class Placing {
 
   place(): PlacedFlow {
     const { room, flow } = this;
-    const head = room.isBare ? 0 : headHeight;
+    const head = room.isBare ? 0 : headingHeight;
     const full = room.height - head;
     const { groups, roles } = this.#areas;
     const hasWho = this.#by.who.length > 0;
@@ -191,7 +192,7 @@ class Placing {
       spans: this.#spans,
       isNarrow: isNarrow(room),
       isTerse: this.#rows.terse,
-      heads: room.isBare ? [] : headsOf(this.#by, this.#spans, this.#areas.roles.top - 9),
+      headings: room.isBare ? [] : headingsOf(this.#by, this.#spans, this.#areas.roles.top - 9),
       blocks,
       bands: drawBands(drawn),
       lines: drawLines(drawn),

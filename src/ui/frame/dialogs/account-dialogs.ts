@@ -16,7 +16,8 @@ const membership = () => import('../../panels/forms/membership-forms.ts');
 const policies = () => import('../../panels/forms/policy-forms.ts');
 const roles = () => import('../../panels/forms/role-forms.ts');
 const signIn = () => import('../../panels/dialogs/sign-in.ts');
-const limits = () => import('../../panels/dialogs/limits.ts');
+const boundary = () => import('../../panels/dialogs/permissions-boundary.ts');
+const serviceLinked = () => import('../../panels/dialogs/service-linked-role.ts');
 const providers = () => import('../../panels/dialogs/providers.ts');
 const sessions = () => import('../../panels/dialogs/sessions.ts');
 const resources = () => import('../../panels/dialogs/resources.ts');
@@ -40,7 +41,10 @@ export const accountDialogs = {
   'create-oidc-provider': { form: async () => (await providers()).createOidcProvider, offer: plus },
   'create-saml-provider': { form: async () => (await providers()).createSamlProvider, offer: plus },
   'create-instance-profile': { form: async () => (await providers()).createInstanceProfile, offer: plus },
-  'service-linked-role': { form: async () => (await limits()).serviceLinkedRole, offer: { icon: 'role' } },
+  'service-linked-role': {
+    form: async () => (await serviceLinked()).serviceLinkedRole,
+    offer: { icon: 'role' },
+  },
   'create-mfa-device': { form: async () => (await signIn()).createMfaDevice, offer: plus },
   'session-token': { form: async () => (await sessions()).sessionToken, offer: { icon: 'temporaryKey' } },
   'federation-token': {
@@ -83,7 +87,7 @@ export const accountDialogs = {
   'move-to-group': { form: async () => (await membership()).moveForm },
   password: { form: async () => (await signIn()).password },
   'mfa-device': { load: () => import('../../panels/dialogs/MfaDialog.svelte') },
-  'permissions-boundary': { form: async () => (await limits()).permissionsBoundary },
+  'permissions-boundary': { form: async () => (await boundary()).permissionsBoundary },
   'instance-profile-role': { form: async () => (await providers()).instanceProfileRole },
   'edit-oidc-provider': { form: async () => (await providers()).editOidcProvider },
   'sign-in-at-provider': { load: () => import('../../panels/dialogs/ProviderSignIn.svelte') },

@@ -19,11 +19,11 @@ export const looksImported = ({ workspace, history }: Playground): boolean =>
   !examples.has(workspace.account) ||
   history.some(({ command }) => command.type === 'load' && !['sample', 'empty'].includes(command.source));
 
-type Made =
+type SharedAddress =
   { readonly ok: true; readonly address: string } | { readonly ok: false; readonly problem: LinkProblem };
 
 /** The whole address of the link that says `state`. */
-export async function addressOf(state: LinkState, { secrets, anonymous }: Options): Promise<Made> {
+export async function addressOf(state: LinkState, { secrets, anonymous }: Options): Promise<SharedAddress> {
   const written = await writeLink(anonymous ? await anonymised(state) : state, secrets);
   if (!written.ok) return written;
   const [page = ''] = location.href.split('#');

@@ -2,7 +2,7 @@ import type { Rows, World } from '../../engine/index.ts';
 import { rowsBy } from '../../engine/index.ts';
 
 /** Rows beside a row, however they are looked up. */
-export interface Beside {
+export interface RelatedRows {
   readonly groupsOf: (userId: string) => readonly string[];
   readonly attachedTo: (ownerId: string) => readonly string[];
   readonly inlineOf: (ownerId: string) => readonly string[];
@@ -10,7 +10,7 @@ export interface Beside {
 }
 
 /** Looked up one by one, for a few. */
-export const besideIn = (world: World): Beside => ({
+export const relatedRowsIn = (world: World): RelatedRows => ({
   groupsOf: (id) => rowsBy(world, 'membershipsByUser', id).map(({ groupId }) => groupId),
   attachedTo: (id) => rowsBy(world, 'attachmentsByPrincipal', id).map(({ policyId }) => policyId),
   inlineOf: (id) => rowsBy(world, 'inlinePoliciesByOwner', id).map((row) => row.id),
@@ -30,7 +30,7 @@ function gathered<R, T>(rows: Iterable<R>, keyOf: (row: R) => string, valueOf: (
 }
 
 /** Read once, for all. */
-export const besideAll = ({ tables }: World): Beside => ({
+export const allRelatedRows = ({ tables }: World): RelatedRows => ({
   groupsOf: gathered(
     tables.memberships.list(),
     (row) => row.userId,

@@ -18,9 +18,12 @@ export function nextBlock(placed: PlacedFlow, id: string, direction: Direction):
     return column[0]?.block.id ?? null;
   }
   const along = [...placed.flow.bands, ...placed.flow.lines]
-    .flatMap((tie) => {
-      const other = direction === 'right' ? tie.from === id && tie.to : tie.to === id && tie.from;
-      return other !== false && placed.blocks.has(other) ? [{ other, count: tie.count }] : [];
+    .flatMap((connection) => {
+      const other =
+        direction === 'right'
+          ? connection.from === id && connection.to
+          : connection.to === id && connection.from;
+      return other !== false && placed.blocks.has(other) ? [{ other, count: connection.count }] : [];
     })
     .sort((a, b) => b.count - a.count);
   if (along[0]) return along[0].other;

@@ -3,7 +3,7 @@ import type { TextPrimitive } from '../../art/primitives.ts';
 type More = Partial<Pick<TextPrimitive, 'weight' | 'mono' | 'anchor' | 'then'>>;
 
 /** A line of the overview's words: of one size, whatever the picture's. */
-export const written = (
+export const textLine = (
   text: string,
   x: number,
   y: number,

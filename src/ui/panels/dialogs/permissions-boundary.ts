@@ -1,11 +1,11 @@
 import type { World } from '../../../engine/index.ts';
-import { policyArn, rowsBy, serviceLinkedServices } from '../../../engine/index.ts';
+import { policyArn, rowsBy } from '../../../engine/index.ts';
 import type { DialogProps } from '../../view/dialog-request.ts';
-import { done, fields as words, leads, others, submits, titles } from '#words/dialogs/limits.ts';
+import { permissionsBoundary as words } from '#words/dialogs/permissions-boundary.ts';
 import { ask } from '../forms/ask.ts';
 import { awsOptions } from '../forms/options.ts';
 import type { Form, Option } from '../forms/form.ts';
-import { chosenOf, form, given, textOf } from '../forms/form.ts';
+import { chosenOf, form } from '../forms/form.ts';
 import { ownerOf, type OwnerItem } from '../../kinds/item.ts';
 import type { Request } from '../../kinds/requests.ts';
 
@@ -43,14 +43,14 @@ export function permissionsBoundary(
   if (!owner || owner.kind === 'group') return null;
   const { name, permissionsBoundary: now } = owner.row;
   return form({
-    title: titles.boundary(name),
-    lead: leads.boundary,
-    submit: submits.boundary,
+    title: words.title(name),
+    lead: words.lead,
+    submit: words.submit,
     fields: [
       {
         kind: 'entities',
         id: 'boundary',
-        label: words.boundary,
+        label: words.field,
         term: 'PermissionsBoundary',
         options: boundaryOptions,
         single: true,
@@ -62,60 +62,10 @@ export function permissionsBoundary(
       const [chosen] = chosenOf(values, 'boundary');
       return chosen === undefined || chosen === now ? [] : [setBoundary(owner, chosen)];
     },
-    done: () => done.boundary(name),
+    done: () => words.done(name),
     otherwise:
       now === undefined
         ? null
-        : { label: others.noBoundary, requests: [dropBoundary(owner)], done: done.noBoundary(name) },
-  });
-}
-
-export function serviceLinkedRole(): Form {
-  const services = [...serviceLinkedServices].sort();
-  return form({
-    title: titles.serviceLinked,
-    lead: leads.serviceLinked,
-    submit: submits.create,
-    fields: [
-      {
-        kind: 'select',
-        id: 'service',
-        label: words.service,
-        term: 'AWSServiceName',
-        options: services.map((value) => ({ value, label: value })),
-        members: ['AWSServiceName'],
-      },
-      {
-        kind: 'text',
-        id: 'description',
-        label: words.description,
-        term: 'Description',
-        example: words.descriptionExample,
-        optional: true,
-        secondary: true,
-        members: ['Description'],
-      },
-      {
-        kind: 'text',
-        id: 'suffix',
-        label: words.suffix,
-        term: 'CustomSuffix',
-        hint: words.suffixHint,
-        example: 'reports',
-        optional: true,
-        secondary: true,
-        members: ['CustomSuffix'],
-      },
-    ],
-    initial: { service: services[0] ?? '', description: '', suffix: '' },
-    build: (values) => [
-      ask('CreateServiceLinkedRole', {
-        AWSServiceName: textOf(values, 'service'),
-        ...given('Description', textOf(values, 'description')),
-        ...given('CustomSuffix', textOf(values, 'suffix')),
-      }),
-    ],
-    done: () => done.created,
-    select: (_values, _world, answers) => answers.of('CreateServiceLinkedRole')?.Role?.RoleId ?? null,
+        : { label: words.remove, requests: [dropBoundary(owner)], done: words.removed(name) },
   });
 }

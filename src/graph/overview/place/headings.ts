@@ -1,7 +1,7 @@
 import type { Block, FlowColumn } from '../flow.ts';
 import type { Span, Spans } from './columns-at.ts';
 
-export interface Head {
+export interface Heading {
   readonly column: FlowColumn;
   readonly x: number;
   readonly y: number;
@@ -11,13 +11,13 @@ export interface Head {
 
 const top = 16;
 
-/** What stands above each column that holds something. `below`: the height of the heads between groups and roles. */
-export function headsOf(
+/** What stands above each column that holds something. `below`: the height of the headings between groups and roles. */
+export function headingsOf(
   by: { readonly [C in FlowColumn]: readonly Block[] },
   { keys, users, middle, policies }: Spans,
   below: number,
-): Head[] {
-  const head = (column: FlowColumn, { x }: Pick<Span, 'x'>, y: number, isAtRight = false): Head[] =>
+): Heading[] {
+  const head = (column: FlowColumn, { x }: Pick<Span, 'x'>, y: number, isAtRight = false): Heading[] =>
     by[column].length > 0 ? [{ column, x, y, isAtRight }] : [];
   return [
     ...head('keys', { x: keys.x + keys.width }, top, true),
