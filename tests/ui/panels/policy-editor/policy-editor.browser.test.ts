@@ -84,7 +84,7 @@ test('the code editor arrives in a shadow root, without styles in the page’s h
   const before = window.document.querySelectorAll('style').length;
   await showJson();
   const editor = (): ShadowRoot | null | undefined =>
-    window.document.querySelector('.host[aria-label], .json .host')?.shadowRoot;
+    window.document.querySelector('.code-field .host')?.shadowRoot;
   await page.until(() => editor()?.querySelector('.cm-content') !== null && editor() !== null, 'the editor');
   expect(editor()?.adoptedStyleSheets.length).toBeGreaterThan(0);
   expect(window.document.querySelectorAll('style').length).toBe(before);

@@ -28,7 +28,7 @@ async function create(name: string): Promise<void> {
 }
 
 const editor = (): HTMLElement | null =>
-  document.querySelector('dialog .editor > div')?.shadowRoot?.querySelector<HTMLElement>('.cm-content') ??
+  document.querySelector('dialog .code-field .host')?.shadowRoot?.querySelector<HTMLElement>('.cm-content') ??
   null;
 
 async function write(text: string): Promise<void> {
