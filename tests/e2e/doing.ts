@@ -53,7 +53,7 @@ export async function submit(page: Page, name: string): Promise<void> {
 export async function writeDocument(page: Page, document: object): Promise<void> {
   await dialog(page).getByRole('radiogroup', { name: 'How to edit it' }).getByText('JSON').click();
   await dialog(page).getByRole('checkbox', { name: 'Plain text field' }).check();
-  const field = dialog(page).locator('.json textarea');
+  const field = dialog(page).locator('.code-field textarea');
   await field.fill(JSON.stringify(document, null, 2));
 }
 

@@ -103,5 +103,5 @@ export async function writePolicy(hands: Hands, document: string, at?: Locator):
   const plain = form.getByRole('checkbox', { name: 'Plain text field' });
   await plain.waitFor();
   if (!(await plain.isChecked())) await hands.tick(plain);
-  await hands.write(form.locator('.json textarea'), JSON.stringify(JSON.parse(document), null, 2));
+  await hands.write(form.locator('.code-field textarea'), JSON.stringify(JSON.parse(document), null, 2));
 }
