@@ -164,6 +164,7 @@ test('a question and an answer are sent as such', async () => {
 
 test('the dialog: its key, what travels, a file, and the link selected where the page may not copy', async () => {
   const context = await newVisitor({ acceptDownloads: true });
+  await context.clock.install();
   const { page } = await visit(context);
   await happened(page).waitFor();
   await page.keyboard.press('s');
@@ -172,7 +173,10 @@ test('the dialog: its key, what travels, a file, and the link selected where the
   const short = (await link.inputValue()).length;
   // The account's clock goes on meanwhile, and the link stays: somebody may be copying it.
   await link.evaluate((field) => (field.dataset['seen'] = 'yes'));
-  await page.waitForTimeout(2500);
+  const clock = page.locator('button', { hasText: /^\s*Clock/ });
+  const before = await clock.innerText();
+  await page.clock.fastForward('02:00');
+  await expect.poll(() => clock.innerText()).not.toBe(before);
   expect(await link.getAttribute('data-seen')).toBe('yes');
   await dialog(page).getByRole('checkbox', { name: 'Make it anonymous' }).check();
   await expect.poll(async () => (await link.inputValue()).length).toBeGreaterThan(2 * short);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { saved, topBar } from './places.ts';
-import { newVisitor, useBrowser, visit } from './visit.ts';
+import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
@@ -14,7 +14,6 @@ const standing = (page: Page): Promise<Record<string, string>> =>
       position: () => { x: number; y: number };
       source: () => One;
       target: () => One;
-      animated: () => boolean;
     }
     const holder = [...document.querySelectorAll('div')].find((one) => '_cyreg' in one) as unknown as {
       _cyreg: { cy: { elements: () => { toArray: () => One[] } } };
@@ -31,17 +30,16 @@ const standing = (page: Page): Promise<Record<string, string>> =>
     );
   });
 
-/** Once nothing moves any more. */
+/** Once nothing moves any more, and nothing that arrived is still to be drawn. */
 async function settled(page: Page): Promise<Record<string, string>> {
-  let last = '';
-  for (let i = 0; i < 40; i++) {
-    const now = await standing(page).catch(() => ({}));
-    const text = JSON.stringify(now);
-    if (text === last && Object.keys(now).length > 10) return now;
-    last = text;
-    await page.waitForTimeout(300);
-  }
-  throw new Error('the picture never came to rest');
+  await atRest(page);
+  await page.waitForFunction(() => {
+    const holder = [...document.querySelectorAll('div')].find((one) => '_cyreg' in one) as
+      { _cyreg: { cy: { elements: () => { toArray: () => { animated: () => boolean }[] } } } } | undefined;
+    const all = holder?._cyreg.cy.elements().toArray() ?? [];
+    return all.length > 10 && !all.some((one) => one.animated());
+  });
+  return standing(page);
 }
 
 async function asRoot(page: Page): Promise<void> {
