@@ -1,5 +1,5 @@
 /**
- * What Lighthouse says of the built page on a phone. Fails below what is asked. Whatever else a machine does only
+ * What Lighthouse says of the built page on a phone. Fails below what is asked. Other work of the machine only
  * makes a page look slower, so that the best of five runs says most of the page; faults count in every run.
  * `LIGHTHOUSE_DIST=file:///folder/` looks at a page that was built elsewhere.
  * Lighthouse needs a newer Node than the page does; both come from `.ci/tools`, which is for Linux on x64.

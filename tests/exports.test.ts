@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '..');
 const source = join(root, 'src');
 /** Whose files import: the page, its tests, and what builds and measures it. */
 const importers = ['src', 'tests', 'scripts'];
-/** What is there for whoever stands outside: nobody in here need import it. */
+/** What is exported for others: no file in here has to import it. */
 const doors = [
   'src/engine/index.ts',
   'src/main.ts',

@@ -30,7 +30,7 @@ export const speeds: readonly Speed[] = [0.5, 1, 2];
 /** How long autoplay rests on a step at speed 1, in ms: long enough to read its sentence. */
 export const restMs = 2600;
 
-/** What is walked through: the steps of a replay, or whatever else has a beginning, steps and an end. */
+/** What is walked through: the steps of a replay, or anything else with a beginning, steps and an end. */
 export interface Walkable {
   readonly steps: readonly { readonly id: string }[];
   /** When what was handed out runs out, ms; null where nothing was. */

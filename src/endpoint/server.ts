@@ -13,7 +13,7 @@ import { unreadable } from './unreadable.ts';
 import type { Target } from './wire-request.ts';
 import { targetOf, wireRequest } from './wire-request.ts';
 
-/** The endpoint's HTTP server, not yet listening. Whatever arrives, it keeps serving. */
+/** The endpoint's HTTP server, not yet listening. No request makes it stop serving. */
 export function endpointServer(parts: ServerParts): Server {
   const { patience = 30_000 } = parts;
   const limits = {

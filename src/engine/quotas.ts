@@ -35,7 +35,7 @@ export const inlineSize = { user: 2048, group: 5120, role: 10240 } as const;
 export const durations = {
   /** What AssumeRole gives when nothing else is asked for. */
   roleSession: 3600,
-  /** The most that role chaining gets, whatever the role allows. */
+  /** The most that role chaining gets, even where the role allows more. */
   chainedSession: 3600,
   /** What a new role allows. */
   roleMaximum: 3600,

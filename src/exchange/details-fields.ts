@@ -41,7 +41,7 @@ export class Fields {
     return Object.keys(this.source);
   }
 
-  /** Refuses whatever else the object has. */
+  /** Refuses an object that has anything else. */
   only(...known: readonly string[]): void {
     const other = Object.keys(this.source).find((field) => !known.includes(field));
     if (other !== undefined) throw this.wrong(other.slice(0, 64), 'is not a field here');

@@ -66,7 +66,7 @@ async function read(
 
 /**
  * Reads one or several files: pages of `get-account-authorization-details`, or one workspace. `run` does the
- * lengthy parts. Whatever is wrong with a file is a value; rejects only with what `run` rejects with.
+ * lengthy parts. What is wrong with a file is a value; rejects only with what `run` rejects with.
  */
 export async function readFiles(
   files: readonly FileLike[],

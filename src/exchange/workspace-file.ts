@@ -100,7 +100,7 @@ export function checkWhole(file: string, rows: readonly Change[], keys: Readonly
 export type ParsedWorkspace =
   ({ readonly ok: true } & WorkspaceFile) | { readonly ok: false; readonly problem: FileProblem };
 
-/** Reads a downloaded workspace. Never throws, whatever the text is. */
+/** Reads a downloaded workspace. Never throws, for any text. */
 export function parseWorkspace(text: string, file = 'workspace.json'): ParsedWorkspace {
   try {
     const root = atOnce(parseText(file, text));

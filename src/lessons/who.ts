@@ -30,7 +30,7 @@ export function accountAndName(
     : { account: accountOf(world), name };
 }
 
-/** A role's session as if it had just been lent, whatever the trust policy says: what the role's policies decide. */
+/** A role's session as if it had just been lent, with no look at the trust policy: what the role's policies decide. */
 function asRole(world: World, role: Rows['roles']): Asker {
   const now = nowOf(world);
   const session: Rows['sessions'] = {

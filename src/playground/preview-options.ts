@@ -22,7 +22,7 @@ interface Previewed {
 }
 
 /**
- * A playground in memory that shows an account at once and begins at a time of its own: whoever looks at a session that
+ * A playground in memory that shows an account at once and begins at a time of its own: somebody who looks at a session that
  * was valid then sees it valid. Nothing of it is stored.
  */
 export function previewOptions({

@@ -143,7 +143,7 @@ export class Saver {
   }
 
   async #look(): Promise<void> {
-    // Whatever is pending is saved on top of it.
+    // What is pending is saved on top of it.
     if (await this.#isGone()) await this.#host.recreate(this.#confirmed);
     this.#doubted = false;
   }

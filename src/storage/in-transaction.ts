@@ -7,7 +7,7 @@ const stores: Stores[] = ['workspaces', 'rows', 'journal', 'checkpoints', 'quara
 
 /**
  * One transaction, on disk before it resolves: "strict", since what is written must outlive not only the browser,
- * as "relaxed" does too, but the machine's power. Whatever `work` throws takes all of it back. `work` may await
+ * as "relaxed" does too, but the machine's power. An error that `work` throws takes all of it back. `work` may await
  * nothing but requests of this transaction: anything else would close it half way.
  * https://w3c.github.io/IndexedDB/#transaction-durability-hint
  */

@@ -49,7 +49,7 @@ function newestOf(journal: readonly unknown[]): { rev: number; offset: unknown }
 }
 
 /**
- * Makes of what lies in the database a workspace that can be worked with, whatever happened to it, and tells what
+ * Makes of what lies in the database a workspace that can be worked with, also where it was damaged, and tells what
  * was wrong. `now` is the device's time, ms.
  */
 export async function mendWorkspace(

@@ -37,7 +37,7 @@ export async function readChanges(
 ): Promise<Change[] | null> {
   const transaction = database.transaction(['journal', 'checkpoints']);
   const row = await transaction.objectStore('journal').get([workspace, rev]);
-  // Whatever was stored: it is read only when somebody undoes it.
+  // Unchecked here: it is read only when somebody undoes it.
   if (typeof row?.changes !== 'object') return null;
   if ('count' in row.changes) {
     const range = IDBKeyRange.bound([workspace, rev], [workspace, rev, []]);

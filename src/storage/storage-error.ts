@@ -29,7 +29,7 @@ const kinds = new Map<string, StorageErrorKind>([
   ['ConstraintError', 'corrupt'],
 ]);
 
-/** Whatever IndexedDB threw, as one of our kinds; what it doesn't name counts as unavailable. */
+/** An error of IndexedDB's, as one of our kinds; what it doesn't name counts as unavailable. */
 export function storageErrorFrom(error: unknown): StorageError {
   if (error instanceof StorageError) return error;
   const { name = '', message = String(error) } = error instanceof Error ? error : {};

@@ -6,7 +6,7 @@ import { writeRows } from './write-rows.ts';
 
 /**
  * Writes a workspace as it was mended, and keeps the damaged rows as they were found. `foundRev` is the revision that
- * its record had, whatever it was.
+ * its record had, of any type.
  */
 export function writeRepairs(
   database: Database,

@@ -1,4 +1,4 @@
-/** Texts longer than this are nobody's typo, and cost time. */
+/** A longer text is no typo, and comparing it costs time. */
 const longest = 100;
 
 /**

@@ -71,7 +71,7 @@ function inputOf(request: WireRequest, route: Route, model: ApiModel | null): ob
 
 function success(answered: Answered, operation: string, value: unknown): WireResponse {
   const { model, protocol, requestId } = answered;
-  if (!model) throw new Error('Whatever succeeds has a model');
+  if (!model) throw new Error('What succeeds has a model');
   const body =
     protocol === 'json' ? jsonAnswer(model, operation, value) : xmlAnswer(model, operation, value, requestId);
   return message(answered, 200, body);

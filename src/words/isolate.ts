@@ -28,7 +28,7 @@ function isolatedIn(value: unknown): unknown {
 type Words = (...given: never[]) => unknown;
 
 /**
- * Words of the page whose functions isolate what they are given: names, addresses, whatever somebody typed. Every
+ * Words of the page whose functions isolate what they are given: names, addresses, what somebody typed. Every
  * sentence with a word from outside goes through here.
  */
 export function isolating<const T>(words: T): T {

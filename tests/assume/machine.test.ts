@@ -72,7 +72,7 @@ const event = fc.oneof<fc.Arbitrary<ReplayEvent>[]>(
   }),
 );
 
-describe('whatever happens', () => {
+describe('after any events', () => {
   test('the cursor stays among the steps and no guard or action throws', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 60 }), (events) => {

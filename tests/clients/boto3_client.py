@@ -71,6 +71,6 @@ for line in sys.stdin:
         reply = {"value": answer(json.loads(line))}
     except ClientError as error:
         reply = {"code": error.response["Error"]["Code"], "message": error.response["Error"]["Message"]}
-    except Exception as error:  # The test shows whatever else goes wrong.
+    except Exception as error:  # The test shows what else goes wrong.
         reply = {"code": type(error).__name__, "message": str(error)}
     print(json.dumps(reply, default=plain), flush=True)

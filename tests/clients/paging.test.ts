@@ -59,7 +59,7 @@ type SdkFunction<T> = (configuration: object, input: object) => T;
 describe('a list of many pages', () => {
   const all = ['ana', ...names];
 
-  it.concurrent('is read to its end by the AWS CLI, whatever a page holds', async () => {
+  it.concurrent('is read to its end by the AWS CLI, also where a page is empty', async () => {
     const pages = serving.state.rev;
     expect(usersOf(JSON.parse(await aws('iam list-users --page-size 7')))).toEqual(all);
     expect(serving.state.rev - pages).toBeGreaterThanOrEqual(4);

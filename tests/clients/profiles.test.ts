@@ -161,7 +161,7 @@ describe('a profile of the AWS CLI', () => {
     );
   });
 
-  it.concurrent('with a token file is whoever the token says', async () => {
+  it.concurrent('with a token file is who the token says', async () => {
     const { WebIdentityToken } = await made<{ WebIdentityToken: string }>('playground', 'SignInToProvider', {
       Issuer: issuer,
       Subject: 'pod-7',

@@ -36,7 +36,7 @@ export function sdkClient(service: SdkService, way: Way, keys: Keys | null): Sdk
     secretAccessKey: keys.SecretAccessKey,
     ...(keys.SessionToken === undefined ? {} : { sessionToken: keys.SessionToken }),
   };
-  // Nobody's requests: the SDK has no word for it but a signer that doesn't sign.
+  // Requests without credentials: the SDK has no word for it but a signer that doesn't sign.
   const nobody = { signer: { sign: (request: object) => Promise.resolve(request) } };
   const unsigned = { credentials: { accessKeyId: 'none', secretAccessKey: 'none' }, ...nobody };
   return new Client({

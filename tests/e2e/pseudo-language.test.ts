@@ -134,7 +134,7 @@ test('the frame, its tabs and its menus say nothing that is not in the words', a
   expect(strays.all).toEqual([]);
 }, 300_000);
 
-test('whatever the palette opens says nothing that is not in the words', async () => {
+test('what the palette opens says nothing that is not in the words', async () => {
   const page = await visit();
   const strays = new Strays();
   const options = page.getByRole('dialog', { name: 'Find or do anything' }).getByRole('option');

@@ -22,7 +22,7 @@ const noText = [
 const marks = '\0marks';
 const marked = '?marked';
 
-/** Puts the marks around whatever a module of words gives away: its strings, and what its functions return. */
+/** Puts the marks around all that a module of words exports: its strings, and what its functions return. */
 const marksCode = `
 const noText = new Set(${JSON.stringify(noText)});
 export function mark(value, place) {

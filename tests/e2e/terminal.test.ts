@@ -21,7 +21,7 @@ async function type(page: Page, text: string, answer: string | RegExp): Promise<
   await log(page).getByText(answer).last().waitFor();
 }
 
-test('what is typed is what is done: as whoever acts, refused and answered as the AWS CLI does', async () => {
+test('what is typed is what is done: by the one who acts, refused and answered as the AWS CLI does', async () => {
   const { page } = await visit(await newVisitor());
   await open(page);
   await type(

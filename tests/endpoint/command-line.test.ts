@@ -80,20 +80,23 @@ describe('npm run endpoint', () => {
     expect(text).toContain('AKIAIOSFODNN7EXAMPLE');
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('ends at %s, whoever is still connected', async (signal) => {
-    const one = run('--port', '0');
-    const port = await one.port();
-    const { body } = await fetch(`http://127.0.0.1:${port}/_playground/events`);
-    const listening = body?.getReader();
-    await listening?.read();
-    const idle = tell(port, ['POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n']);
-    await fetch(`http://127.0.0.1:${port}/_playground/world`);
-    const from = performance.now();
-    one.child.kill(signal);
-    expect(await one.ended()).toBe(0);
-    expect(performance.now() - from).toBeLessThan(3000);
-    await Promise.allSettled([idle, listening?.read()]);
-  });
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends at %s, also with a client still connected',
+    async (signal) => {
+      const one = run('--port', '0');
+      const port = await one.port();
+      const { body } = await fetch(`http://127.0.0.1:${port}/_playground/events`);
+      const listening = body?.getReader();
+      await listening?.read();
+      const idle = tell(port, ['POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n']);
+      await fetch(`http://127.0.0.1:${port}/_playground/world`);
+      const from = performance.now();
+      one.child.kill(signal);
+      expect(await one.ended()).toBe(0);
+      expect(performance.now() - from).toBeLessThan(3000);
+      await Promise.allSettled([idle, listening?.read()]);
+    },
+  );
 
   it('starts from a file, and is reset to it', async () => {
     const file = join(folder, 'workspace.json');

@@ -34,7 +34,7 @@ describe('a signed request', () => {
     expect(JSON.parse(text)).toMatchObject({ __type: 'AWSOrganizationsNotInUseException' });
   });
 
-  it('whose body was changed on the way is refused, whatever a header says of the body', async () => {
+  it('whose body was changed on the way is refused, also where a header vouches for the body', async () => {
     const headers = { ...form(), 'x-amz-date': new Date().toISOString().replace(/[-:]|\.\d{3}/g, '') };
     const scope = `${headers['x-amz-date'].slice(0, 8)}/us-east-1/iam/aws4_request`;
     const authorization = `AWS4-HMAC-SHA256 Credential=${key.id}/${scope}, SignedHeaders=x-amz-date, Signature=${'0'.repeat(64)}`;

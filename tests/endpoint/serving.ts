@@ -90,7 +90,7 @@ export class Serving {
     });
   }
 
-  /** A request of the administrator's, or whatever `changes` make of it. */
+  /** A request of the administrator's, with `changes` to it. */
   async signed(
     body: string,
     changes: Partial<Omit<ToSign, 'host' | 'body' | 'key'>> & {

@@ -338,13 +338,13 @@ const here = () => ({ key, service: 'sts', host: `127.0.0.1:${serving.port}`, ti
 describe('a presigned address', () => {
   const get = (path: string) => serving.send({ method: 'GET', path });
 
-  it('says who signed it to whoever opens it', async () => {
+  it('says who signed it to anybody who opens it', async () => {
     const { status, text } = await get(presignedPath(identity, here()));
     expect(status).toBe(200);
     expect(text).toContain('<Arn>arn:aws:iam::111122223333:user/ana</Arn>');
   });
 
-  it('holds for fifteen minutes at STS, whatever it says itself', async () => {
+  it('holds for fifteen minutes at STS, even where it says longer itself', async () => {
     const at = (time: number) => get(presignedPath(identity, { ...here(), time }));
     expect((await at(now - 14 * minutes)).status).toBe(200);
     expect(failureOf(await at(now - 16 * minutes))).toEqual([

@@ -141,7 +141,7 @@ describe('dates', () => {
 });
 
 describe('an account file', () => {
-  test('becomes rows that are whole and lead somewhere, whatever its size', () => {
+  test('becomes rows that are whole and lead somewhere, in any size', () => {
     const size = fc.record({
       users: fc.nat(40),
       groups: fc.nat(9),
@@ -283,7 +283,7 @@ describe('an account file', () => {
     expect(rowsIn(file, 'attachments')[0]?.after).toMatchObject({ policyId: 'ANPAAWSAWSAWSAWSAWSAW' });
   });
 
-  test('keeps whom a role trusts by unique id, and whoever it does not know by ARN', () => {
+  test('keeps whom a role trusts by unique id, and those whom it does not know by ARN', () => {
     const principals = [arn('user/ana'), arn('user/nobody'), 'arn:aws:iam::111122223333:root'];
     const AssumeRolePolicyDocument = {
       Version: '2012-10-17',

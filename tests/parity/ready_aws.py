@@ -1,7 +1,7 @@
 """Keeps the real AWS CLI ready: its modules are loaded once, and every command runs in a process forked from there.
 
 Most of a short command's time is Python reading the CLI's modules. What runs is the CLI's own program in a process
-of its own, with the arguments, variables, directory and streams of whoever calls it.
+of its own, with the arguments, variables, directory and streams of its caller.
 
     python3 ready_aws.py serve SOCKET PROGRAM    listens, and prints a line once it does
     python3 -IS ready_aws.py call SOCKET WORD…   runs `aws WORD…` there, as a command of a shell would

@@ -18,7 +18,7 @@ describe('a command', () => {
     expect([commit.base, commit.rev, playground.rev]).toEqual([0, 1, 1]);
   });
 
-  it('is shown, where it replaces the account as a whole, when whoever shows it is prepared', async () => {
+  it('is shown, where it replaces the account as a whole, when the page is ready to show it', async () => {
     const playground = await tabOf(new MemoryDatabase());
     const heard: unknown[] = [];
     let bePrepared = (): void => undefined;

@@ -52,7 +52,7 @@ describe('two tabs', () => {
     expect(one.history.map(({ id }) => id)).toEqual(two.history.map(({ id }) => id));
   });
 
-  it('come to the same account whatever both do, undo included', async () => {
+  it('come to the same account over all that both do, undo included', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(fc.boolean(), fc.boolean(), anything), { maxLength: 16 }),

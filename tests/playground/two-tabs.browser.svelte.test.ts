@@ -75,7 +75,7 @@ describe('a playground in the browser’s database', () => {
     expect(allOf((await tab(name)).world)).toEqual(allOf(one.world));
   });
 
-  it('comes to one account in both tabs, whatever both do', async () => {
+  it('comes to one account in both tabs, over all that both do', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fc.boolean(), anything), { maxLength: 10 }), async (turns) => {
         const name = newName();

@@ -11,7 +11,7 @@ import {
   writeEntries,
 } from './damage.ts';
 
-it('whatever is damaged in a stored workspace, it can be used, that is said, and everything can be downloaded', async () => {
+it('a stored workspace with any damage can be used, the page says so, and everything can be downloaded', async () => {
   const content = await storedWorkspace('whole');
   let count = 0;
   await fc.assert(

@@ -14,7 +14,7 @@ import { wholeWorld } from '../fixtures/whole-world.ts';
 type Entry = Record<string, unknown>;
 type StoreName = 'workspaces' | 'rows' | 'journal';
 
-/** What happens to one entry of a store. Numbers are taken around the end of what there is. */
+/** What happens to one entry of a store. Numbers wrap around at the end of its keys. */
 export interface Damage {
   readonly store: StoreName;
   readonly nth?: number;
@@ -139,7 +139,7 @@ export async function writeEntries(
   database.close();
 }
 
-/** Whatever happened to what is stored: the page can be used, says it, and hands over what there is. @returns what it says */
+/** After any damage the page can be used, says it, and hands over all that is left. @returns what it says */
 export async function survives(name: string): Promise<Notice['params'] | undefined> {
   const playground = playgroundIn(name);
   await vi.waitFor(() => expect(playground.ready).toBe(true), { timeout: 10_000, interval: 1 });

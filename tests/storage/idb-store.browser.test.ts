@@ -122,7 +122,7 @@ describe('damaged rows', () => {
     expect((await store.load('w'))?.damage).toBeNull();
   });
 
-  it('never make reading fail, whatever is in them', async () => {
+  it('never make reading fail', async () => {
     const name = newName();
     const store = await open(name);
     const table = fc.constantFrom('meta', 'users', 'roles', 'policies', 'accessKeys', 'sessions', 'x');

@@ -62,7 +62,7 @@ const sorted = (rows: readonly Change[]): unknown =>
     .map(({ table, key, after }) => [`${table}/${key}`, after] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** What every store promises, whatever it keeps workspaces in. `open` gives two handles of one database. */
+/** What every store promises. `open` gives two handles of one database. */
 export function storeContract(name: string, open: () => Promise<readonly [Store, Store]>): void {
   describe(name, () => {
     it('gives a workspace back as it was created', async () => {

@@ -15,7 +15,7 @@ test.each([
   ['aws sso login', 'aws help lists what is here.'],
   ['aws ec2 describe-instances', 'Here: cognito-identity, cognito-idp, dynamodb, iam,'],
   ['aws s3api copy-object', 'aws s3api help lists what is here.'],
-])('%s says what there is in its place', async (line, pointer) => {
+])('%s says what to type instead', async (line, pointer) => {
   const { err, code } = await new Page().type(line);
   expect(code).toBe(252);
   expect(err).toContain(pointer);

@@ -12,7 +12,7 @@ const text = fc.oneof(
 );
 
 describe('formFields', () => {
-  it('reads whatever it is given as URLSearchParams does', () => {
+  it('reads any text as URLSearchParams does', () => {
     fc.assert(
       fc.property(text, (form) => {
         expect(formFields(form)).toEqual([...new URLSearchParams(form)]);

@@ -50,7 +50,7 @@ const headers = fc.record(
 );
 const method = fc.constantFrom('GET', 'PUT', 'POST', 'DELETE', 'HEAD', 'PATCH');
 
-it('whatever arrives for S3 or Lambda, signed or not, is answered', async () => {
+it('any request for S3 or Lambda, signed or not, is answered', async () => {
   const aws = new SimulatedAws(createWorld('111122223333', now), () => now);
   const key = await aws.rootKey();
   await fc.assert(

@@ -41,7 +41,7 @@ const sources = import.meta.glob<string>('../../src/words/en/**/*.ts', {
 /** What the terminal prints stays as the CLI has it: there the page isolates the lines. */
 const plainOutput = '../../src/words/en/terminal.ts';
 const hostile = '\u202eevil';
-/** A record in which whatever a file's words may ask for is a hostile name. */
+/** A record whose every entry is a hostile name. */
 const recordOf = (path: string): Readonly<Record<string, string>> =>
   Object.fromEntries((sources[path]?.match(/\b[a-z]\w*\b/g) ?? []).map((name) => [name, hostile]));
 

@@ -91,7 +91,7 @@ function checkQuestion(action: string, resource: string): ApiError | null {
   return null;
 }
 
-/** Where IAM prints the ARN, whatever exists: to make something, to pass a role, to simulate somebody's policies. */
+/** Where IAM prints the ARN, also of what doesn't exist: to make something, to pass a role, to simulate somebody's policies. */
 const printsArn =
   /^iam:(?:create(?:user|group|role|servicelinkedrole|instanceprofile)|passrole|simulateprincipalpolicy|getcontextkeysforprincipalpolicy)$/i;
 

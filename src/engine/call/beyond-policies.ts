@@ -15,7 +15,7 @@ const closedToOutsiders: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What this kind of caller can't call, whatever the policies say: some temporary credentials are no good for IAM and
+ * What this kind of caller can't call, even where policies allow it: some temporary credentials are no good for IAM and
  * most of STS. AWS services and accounts that aren't here only reach what has a policy of its own: a role's trust,
  * a bucket's policy.
  * `isPermitted`: the policies were asked before.

@@ -23,7 +23,7 @@ const isAskedLate = ({ kind }: SessionRow, operation: string): boolean =>
   kind === 'assumedRole' && operation === 'getfederationtoken';
 
 /**
- * Why temporary credentials can't make a call at all, whatever the policies say, or null. The service's prefix
+ * Why temporary credentials can't make a call at all, even where policies allow it, or null. The service's prefix
  * and the operation's name in any case. `isPermitted`: the policies were asked before.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
  */

@@ -37,7 +37,7 @@ const onlyHas = (node: JsonNode, names: ReadonlySet<string>): boolean =>
 const hasBoth = (node: JsonNode, name: string): boolean =>
   !!memberOf(node, name) && !!memberOf(node, `Not${name}`);
 
-/** Whether a statement has the shape of one, whatever its texts say. */
+/** Whether a statement has the shape of one; its texts are not looked at. */
 function isStatement(node: JsonNode): boolean {
   const [effect] = stringsOf(memberOf(node, 'Effect')) ?? [];
   return (

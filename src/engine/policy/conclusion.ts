@@ -92,7 +92,7 @@ const limits = (read: Read): Ask[] => [
 ];
 
 /**
- * Within one account. An Allow to the caller itself is enough, whatever the caller's side leaves out; one to the role
+ * Within one account. An Allow to the caller itself is enough, even if the caller's side allows nothing; one to the role
  * stands for the role's own permission, within the limits of boundary and session; one to the account leaves it to
  * the caller's own policies. Where a resource's policy must allow (a role's trust, a key), no policy of the caller's
  * replaces it.

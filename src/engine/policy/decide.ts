@@ -153,7 +153,7 @@ function check(action: string, resource: string): void {
  * certain and tells no steps; the verdict is the same.
  *
  * The answer is one of four, never a guess: `allow`, `explicitDeny`, `implicitDeny`, and `notModelled` where AWS doesn't
- * document what happens, or a document can't be read. Policies are never refused: whatever they hold, the answer says
+ * document what happens, or a document can't be read. Policies are never refused: the answer says
  * what comes of it. A TypeError says that caller, action or resource are none, a RangeError that they are longer
  * than AWS takes.
  *

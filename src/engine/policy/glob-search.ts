@@ -130,7 +130,7 @@ function bordersOf(text: string): Int32Array {
   return borders;
 }
 
-/** Linear in the text, whatever stands in it: the platform's own search isn't. */
+/** Linear in any text: the platform's own search isn't. */
 function findWhole(piece: Piece, text: string, from: number, to: number): number {
   const borders = piece.table instanceof Int32Array ? piece.table : (piece.table = bordersOf(piece.text));
   const { length } = piece.text;

@@ -32,7 +32,7 @@ export const isBucketRescue = ({ type }: Caller, action: string): boolean =>
   type === 'root' && /^s3:(?:get|put|delete)bucketpolicy$/i.test(action);
 
 /**
- * A bucket with a public policy may be kept from everybody outside its account but AWS's services, whatever that
+ * A bucket with a public policy may be kept from everybody outside its account but AWS's services, even where that
  * policy says besides.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  */

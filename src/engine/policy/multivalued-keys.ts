@@ -23,7 +23,7 @@ const ofServices: readonly string[] = Object.entries(families).flatMap(([family,
 const whole: ReadonlySet<string> = new Set([...global, ...ofServices]);
 const beginnings: readonly string[] = ofServices.filter((name) => name.endsWith('/'));
 
-/** How a user proved who it is, as an OIDC provider's token tells it, under whatever name the provider has. */
+/** How a user proved who it is, as an OIDC provider's token tells it, under the provider's own name. */
 const methods = ':amr';
 
 /**

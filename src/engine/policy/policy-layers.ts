@@ -2,7 +2,7 @@ import type { AttachedPolicy } from './attached-policy.ts';
 import type { CeilingLevel } from './organization.ts';
 import type { PrincipalNames } from './principals.ts';
 
-/** The resource's side: a role's trust policy, or the policy of whatever else is asked for. */
+/** The resource's side: a role's trust policy, or the policy of any other resource. */
 export interface ResourceLayer {
   readonly layer: 'trust' | 'resource';
   /** Null where there is none: then it lets nobody in. */

@@ -16,7 +16,7 @@ export interface PrincipalNames {
   readonly federated: string | null;
   /** Who vouched when the session was issued. */
   readonly provider: string | null;
-  /** Nobody's NotPrincipal spares a principal that has a permissions boundary. */
+  /** No NotPrincipal spares a principal that has a permissions boundary. */
   readonly hasBoundary: boolean;
 }
 

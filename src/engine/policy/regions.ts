@@ -1,5 +1,5 @@
 /**
- * Services whose only endpoint stands in us-east-1, whatever region somebody has set: that is where their requests go
+ * Services whose only endpoint stands in us-east-1, also where somebody has set another region: that is where their requests go
  * (`aws:RequestedRegion`), and where they are recorded.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_deny-requested-region.html
  */

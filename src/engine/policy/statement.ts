@@ -22,7 +22,7 @@ const actionDiffers = failed('notMatched', 'action');
 const principalDiffers = failed('notMatched', 'principal');
 const principalIsOpen = failed('notModelled', 'principal');
 const resourceDiffers = failed('notMatched', 'resource');
-/** Also where the work is too much: then whatever was found so far is worth nothing. */
+/** Also where the work is too much: then what was found so far is worth nothing. */
 const cannotBeRead = failed('notModelled', null);
 
 /**

@@ -100,7 +100,7 @@ function resourceStep(read: Read): Step | null {
   return { layer, verdict, rule: ruleOf(verdict, resourceRule(read, 'silent'), resourceRule(read, 'allow')) };
 }
 
-/** What left the whole decision open leaves its own step open, whatever the layer says besides. */
+/** What left the whole decision open leaves its own step open, even where the layer says more. */
 function settled(step: Step, { verdict, decidedBy }: Conclusion): Step {
   return verdict === 'notModelled' && decidedBy === step.layer && step.verdict !== 'notModelled'
     ? { ...step, verdict: 'notModelled', rule: 'feature-not-modelled' }

@@ -23,7 +23,7 @@ export interface Template {
   readonly source: string;
   readonly parts: readonly Part[];
   readonly constant: Resolved | null;
-  /** False where the text before the first or behind the last variable differs, whatever the variables hold. */
+  /** False where the text before the first or behind the last variable differs: then the variables' values don't matter. */
   mayMatch(text: string): boolean;
 }
 

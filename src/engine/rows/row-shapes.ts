@@ -153,7 +153,7 @@ function versionsAgree(row: Fields): Problem | null {
 /**
  * What is wrong with a row from outside (a file, storage, another tab), as a place and a sentence such as
  * `tags[3].key: must be text of 1 to 128 characters`, or null if it is a row of that table in every field.
- * Other rows are not looked at: `danglingReferences` does that. Never throws, whatever `value` is.
+ * Other rows are not looked at: `danglingReferences` does that. Never throws, for any `value`.
  */
 export function rowProblem(table: TableName, value: unknown): string | null {
   const found = shapes[table](value) ?? (isObject(value) ? agreements[table]?.(value) : null) ?? null;

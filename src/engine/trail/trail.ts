@@ -11,7 +11,7 @@ import { showing } from './shapes.ts';
 import type { World } from '../world/world.ts';
 import { accountOf, holdsAccount } from '../world/world.ts';
 
-/** What an event tells, whatever it is about. */
+/** What every event tells. */
 interface Happening {
   readonly world: World;
   readonly caller: Caller | null;

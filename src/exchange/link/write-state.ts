@@ -6,7 +6,7 @@ import { withoutSecrets } from './secret-fields.ts';
 type Row = Readonly<Record<string, unknown>>;
 const rowOf = ({ after }: Change): Row => after as unknown as Row;
 
-/** The text of a value whatever order its fields stand in: a row from a link has its secrets last. */
+/** The text of a value, the same for any order of its fields: a row from a link has its secrets last. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

@@ -11,7 +11,7 @@ export class Adjacency {
   /** Whether the node is in the graph now: ties outlive it until they are next looked at. */
   here = false;
   /**
-   * Two 32-bit sums of hashes, one per edge: what the node is tied to, whatever the order in which it came about.
+   * Two 32-bit sums of hashes, one per edge: what the node is connected to, in any order.
    * Adding or removing an edge is one addition, so that a group with 5,000 members costs no more than one with five.
    */
   a = 0;

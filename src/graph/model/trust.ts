@@ -44,7 +44,7 @@ function* principalsOf(principal: unknown, account: string): Generator<string> {
   }
 }
 
-/** The values of one condition key, whatever its operator. */
+/** The values of one condition key, under any operator. */
 function* conditionValues(condition: unknown, key: string): Generator<string> {
   if (!isObject(condition)) return;
   for (const block of Object.values(condition)) {

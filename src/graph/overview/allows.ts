@@ -5,7 +5,7 @@ export type Level = (typeof levels)[number];
 /** What an overview needs of a policy's document. */
 interface Allows {
   readonly level: Level;
-  /** Whether a statement allows `sts:AssumeRole`, on whatever role. */
+  /** Whether a statement allows `sts:AssumeRole`, on any role. */
   readonly assumes: boolean;
 }
 
@@ -103,7 +103,7 @@ const known = new Map<string, Allows>();
 const mostKnown = 20_000;
 
 /**
- * The strongest thing that a policy's Allow statements reach, whatever their conditions: everything, IAM itself,
+ * The strongest thing that a policy's Allow statements reach, if their conditions hold: everything, IAM itself,
  * anything that isn't only reading, reading. By AWS's own names of actions.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_understand-policy-summary-access-level-summaries.html
  */

@@ -118,7 +118,7 @@ function weighed(connections: readonly Connection[], blocks: ReadonlyMap<string,
     end === 'out'
       ? `${from} ${blocks.get(to)?.column ?? ''}`
       : `${to} ${blocks.get(from)?.column ?? ''} ${style}`;
-  // What shares a block shares it whatever column the others are in.
+  // What shares a block shares it with all columns.
   const place = (connection: Connection, end: 'out' | 'into'): string => {
     const own = blocks.get(end === 'out' ? connection.from : connection.to);
     return own && shares(own.column, end) ? own.id : side(connection, end);

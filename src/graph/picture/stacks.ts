@@ -36,7 +36,7 @@ export interface Picture {
 }
 
 interface GatherOptions {
-  /** Ids that are drawn by themselves, whatever they resemble. */
+  /** Ids that are drawn by themselves, though they may resemble others. */
   readonly opened?: ReadonlySet<string>;
   /** Lines known only now, of a selection in a large account. */
   readonly extra?: readonly GraphEdge[];

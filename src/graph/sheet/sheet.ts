@@ -23,7 +23,7 @@ export interface SavedPicture {
 }
 
 interface SheetOptions {
-  /** Whatever the page's own is. */
+  /** Not always the page's own. */
   readonly theme: Theme;
   /** In place of the title that it has by itself. */
   readonly title?: string;

@@ -155,7 +155,7 @@ export class EndpointStore implements Store {
     this.#events = events;
     events.addEventListener('commit', ({ data }: MessageEvent<string>) => {
       const { epoch, rev } = JSON.parse(data) as { readonly epoch: string; readonly rev: number };
-      // Of another start of the endpoint: whatever the page stands at, it isn't that.
+      // Of another start of the endpoint: the page stands at none of its revisions.
       this.#newest = epoch === this.#epoch ? rev : -1;
       this.#tell({ type: 'commit', workspace: 'endpoint', rev });
     });

@@ -53,7 +53,7 @@ async function dispatch(shell: Shell, words: readonly string[], streams: Streams
   return runCommandOf(context, command, rest);
 }
 
-/** What the CLI has and this page hasn't, and what there is in its place. */
+/** What the CLI has and this page hasn't, and what this page has instead. */
 async function notHere(command: string, rest: readonly string[]): Promise<CliError> {
   if (command === 's3') {
     const { s3Instead } = await import('./s3-instead.ts');

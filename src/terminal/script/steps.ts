@@ -79,7 +79,7 @@ export function entriesOf(world: World, account: string): Entry[] {
     .flatMap((step) => steps[step](world, account));
 }
 
-/** What there is and no command makes. */
+/** What exists in an account without a command that makes it. */
 function leftOut(world: World, account: string): Entry[] {
   const { sessions, workloads, accounts } = world.tables;
   const inAccount = (rows: Iterable<readonly [string, { readonly account: string }]>): number =>

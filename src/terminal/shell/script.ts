@@ -36,7 +36,7 @@ export interface Command {
   readonly negated: boolean;
 }
 
-/** How a command follows the one before it: whatever happened, where that succeeded, where it failed. */
+/** How a command follows the one before it: always, where that succeeded, where it failed. */
 export type Join = ';' | '&&' | '||';
 
 export interface Step {

@@ -82,7 +82,7 @@ function byArn(world: World, arn: string): Item | null {
   return row ? itemOf(world, row.id) : null;
 }
 
-/** Of a principal that the picture draws as outside, whatever this world knows more of it. */
+/** Of a principal that the picture draws as outside, even where this world knows more of it. */
 function outsideItem(world: World, id: string): Item | null {
   const [, kind = '', ...rest] = id.split(':');
   const value = rest.join(':');

@@ -1,4 +1,4 @@
-/** What the inspector says about whatever is selected. AWS's own term stands beside each plain word. */
+/** What the inspector says about what is selected. AWS's own term stands beside each plain word. */
 
 import { isolating } from '../isolate.ts';
 

@@ -127,7 +127,7 @@ export const askWords = /* @__PURE__ */ isolating({
   root: {
     card: 'The root user may not',
     headline: 'The root user can’t put on a role.',
-    text: 'AWS refuses it, whatever the policies say. Anyone but the account’s root user can assume a role.',
+    text: 'AWS refuses it, and no policy can change that. Anyone but the account’s root user can assume a role.',
   },
   malformed: {
     card: 'The request isn’t valid',

@@ -95,7 +95,7 @@ export const ruleWords: Readonly<Record<RuleId, string>> = {
     'The role’s trust policy lets the account in. The account’s own policies then decide.',
   'trust-silent': 'The role’s trust policy doesn’t let this caller in.',
   'root-is-allowed': 'The root user may do everything in its own account.',
-  'roles-refuse-root': 'The root user can’t assume a role, whatever the policies say.',
+  'roles-refuse-root': 'The root user can’t assume a role, and no policy can change that.',
   'no-permission-needed': 'This call needs no permission, and no policy can forbid it.',
   'own-credentials': 'It is about the caller’s own credentials.',
   'service-is-trusted':
@@ -111,7 +111,7 @@ export const ruleWords: Readonly<Record<RuleId, string>> = {
     'The resource’s policy lets the account in. The account’s own policies then decide.',
   'resource-allows-outsider': 'The resource’s policy lets the caller in from another account.',
   'resource-silent': 'No policy of the resource lets this caller in.',
-  'stays-in-its-account': 'Another account’s IAM is closed to outsiders, whatever the policies say.',
+  'stays-in-its-account': 'Another account’s IAM is closed to outsiders, and no policy can change that.',
   'boundary-allow': 'The permissions boundary allows it.',
   'boundary-silent': 'The permissions boundary doesn’t allow it, and no other policy can add it.',
   'session-allow': 'A session policy allows it.',

@@ -22,7 +22,7 @@ async function labelOf(box: Locator): Promise<Locator> {
   return (await label.count()) > 0 ? label : box;
 }
 
-/** Fingers: taps, and whatever the phone's own keyboard writes. */
+/** Fingers: taps, and the text of the phone's own keyboard. */
 export const fingers = (page: Page): Hands => ({
   page,
   touches: true,
@@ -62,7 +62,7 @@ export function keys(page: Page): Hands {
 
   async function reach(there: Locator): Promise<void> {
     await there.waitFor();
-    // Whoever sees it before them goes back.
+    // Somebody who sees it before them goes back.
     const isBefore = await there.evaluate(
       (element) =>
         document.activeElement !== document.body &&

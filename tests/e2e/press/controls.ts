@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { isTrue, property, readTree, wordOf, type Found } from './ax-tree.ts';
 
 /**
- * What can be pressed on the page as it stands, read from the accessibility tree: whatever a screen reader would
+ * What can be pressed on the page as it stands, read from the accessibility tree: all that a screen reader would
  * offer, by role and name. Nobody keeps a list of it.
  */
 export interface Control {

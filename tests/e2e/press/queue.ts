@@ -1,4 +1,4 @@
-/** Work that several share: whoever does some of it may find more. */
+/** Work that several share: one who does some of it may find more. */
 export class Queue<T> {
   readonly #items: T[] = [];
   readonly #waiting: ((item: T | null) => void)[] = [];

@@ -83,7 +83,7 @@ export class Visitor {
     this.isLost = false;
   }
 
-  /** Closes whatever lies above the page. */
+  /** Closes what lies above the page. */
   async close(): Promise<Shown> {
     let now = await shown(this.page);
     for (let tries = 0; now.layer !== null && tries < 5; tries++) {

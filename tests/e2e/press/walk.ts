@@ -12,7 +12,7 @@ const mostGone = 3;
 
 const onPage = (route: Route): Spot => ({ route, layer: null, submits: [] });
 
-/** Walks through the whole page, with as many visitors as there are, and presses whatever they find there. */
+/** Walks through the whole page, with as many visitors as there are, and presses all that they find there. */
 export class Walk {
   readonly faults: string[] = [];
   /** What was pressed, told in the order of pressing. */

@@ -1,6 +1,6 @@
 /** What stands in the page while a control is pressed: it notes whether anything comes of it. */
 export interface Watch {
-  /** `isUnchanged` is a form that says what is so already. Whatever was on its way before isn't a doing of the press that follows. */
+  /** `isUnchanged` is a form that says what is so already. What was on its way before isn't caused by the press that follows. */
   readonly begin: (pressed: Element, isUnchanged: boolean) => Promise<void>;
   /** What has changed since `begin`, as soon as something has; null where nothing has within that time (ms). */
   readonly effect: (patience: number) => Promise<string | null>;

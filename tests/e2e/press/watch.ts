@@ -18,7 +18,7 @@ export async function putWatch(page: Page): Promise<void> {
   await page.addInitScript(watchPage);
 }
 
-/** What is pressed next; whatever comes from then on is its doing. */
+/** What is pressed next: it causes all that comes from then on. */
 export const begin = (pressed: Locator, isUnchanged: boolean): Promise<void> =>
   pressed.evaluate((element, same) => globalThis.watch.begin(element, same), isUnchanged);
 

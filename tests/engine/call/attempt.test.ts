@@ -219,7 +219,7 @@ describe('asking about any action on any resource', () => {
     expect(decision).toMatchObject({ verdict: 'allow', decidedBy: 'public' });
   });
 
-  it('a token’s session may not call IAM, whatever its user may', () => {
+  it('a token’s session may not call IAM, though its user may', () => {
     const account = accountOfAna();
     const token = sessionOf(account.must('GetSessionToken', {}, account.user('ana')));
     expect(ask(account, 'iam:ListUsers', '*', token).result).toMatchObject({

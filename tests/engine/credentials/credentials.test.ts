@@ -168,7 +168,7 @@ describe('credentials that are lent or reach further', () => {
     });
   });
 
-  it('nobody of a suspended account, by whatever', () => {
+  it('nobody of a suspended account, with any credentials', () => {
     const account = new Account();
     account.must('playground:AddAccount', { Name: 'Other', AccountId: other });
     const otherRoot = { type: 'console', id: other } as const;

@@ -155,7 +155,7 @@ describe('who sets an instance up', () => {
     expect(result).toHaveProperty('error.message', expect.stringContaining(message));
   });
 
-  it('is told the session of a leaked instance, which works for whoever finds it', () => {
+  it('is told the session of a leaked instance, which works for anybody who finds it', () => {
     expect(run(root)).toMatchObject({ ok: true });
     const leak = account.must('playground:LeakWorkload', { Name: 'shop' });
     const found = sessionOf({

@@ -142,7 +142,7 @@ describe('a web identity token', () => {
     });
   });
 
-  it('leaves a session that can be stored, whatever its lists hold', () => {
+  it('leaves a session that can be stored, with any lists', () => {
     const token = signToken(issuer, {
       ...good,
       aud: Array.from({ length: 80 }, (_, i) => `app${i}`),

@@ -55,7 +55,7 @@ beforeAll(async () => {
 });
 
 describe('AWS managed policies', () => {
-  it('are rows exactly as long as somebody has them, whatever comes and goes', () => {
+  it('are rows exactly as long as somebody has them', () => {
     fc.assert(
       fc.property(fc.array(steps, { maxLength: 30 }), (history) => {
         const account = new Account();

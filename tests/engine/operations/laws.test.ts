@@ -84,7 +84,7 @@ const steps = fc.oneof(
   operation('GetAccountAuthorizationDetails', {}),
   operation('DeleteEverything', {}),
 );
-/** Who calls: the root user, or the nth access key, or the nth session, whatever the world holds by then. */
+/** Who calls: the root user, or the nth access key, or the nth session that the world holds by then. */
 const callers = fc.oneof(
   { weight: 3, arbitrary: fc.constant(-1) },
   { weight: 1, arbitrary: fc.nat({ max: 5 }) },
@@ -133,7 +133,7 @@ beforeAll(async () => {
   await preparePart('sts');
 });
 
-describe('whatever is called in whatever order', () => {
+describe('any calls in any order', () => {
   it('the same calls make the same world', () => {
     fc.assert(
       fc.property(histories, (history) => {

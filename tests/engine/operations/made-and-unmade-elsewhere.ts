@@ -53,7 +53,7 @@ const remember = (account: Account, name: string, id: string): void =>
   void pools.set(account, (pools.get(account) ?? new Map<string, string>()).set(name, id));
 const idOf = (account: Account, name: string): string => pools.get(account)?.get(name) ?? '';
 
-/** Pools have ids that nobody can guess: whoever made them keeps them. */
+/** Pools have ids that nobody can guess: their maker keeps them. */
 const userPool: Kind = {
   make(account, name) {
     const UserPoolId = given(account, 'cognito-idp:CreateUserPool', { PoolName: name }, 'UserPool', 'Id');

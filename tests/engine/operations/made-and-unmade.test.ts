@@ -46,7 +46,7 @@ function inhabited(): Account {
   return account;
 }
 
-describe('whatever was made and is unmade', () => {
+describe('what was made and is unmade', () => {
   it.each(names)('%s: leaves an empty account empty', (name) => {
     const account = new Account();
     const before = told(account.world);
@@ -56,7 +56,7 @@ describe('whatever was made and is unmade', () => {
     expect(told(account.world)).toEqual(before);
   });
 
-  it('leaves all else as it was, however many things come and go in whatever order', () => {
+  it('leaves all else as it was, however many things come and go in any order', () => {
     const settled = inhabited();
     const before = told(settled.world);
     const things = fc.array(fc.constantFrom(...names), { minLength: 1, maxLength: 12 });

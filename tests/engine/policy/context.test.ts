@@ -158,7 +158,7 @@ describe('condition keys of sessions, organizations and resources', () => {
     expect(saidOf('ana', mfa)).toEqual([null, null]);
   });
 
-  test('session tags stand over the role’s under whatever case', () => {
+  test('session tags stand over the role’s under any case', () => {
     expect(saidOf('tagged', ['aws:PrincipalTag/Stage'])).toEqual(['test']);
     expect(saidOf('worker', ['aws:PrincipalTag/Stage'])).toEqual(['live']);
   });
@@ -250,7 +250,7 @@ describe('condition keys of sessions, organizations and resources', () => {
     expect(region('*')).toEqual(['us-east-1']);
   });
 
-  test('global services are called in us-east-1, whatever region is set', () => {
+  test('global services are called in us-east-1, also where another region is set', () => {
     const region = (action: string) =>
       requestKeys(organized, hardCaller('ana', {}), '*', { region: 'eu-west-1' }, [], action).values.get(
         'aws:requestedregion',

@@ -14,7 +14,7 @@ type Statements = readonly object[];
 /** What surrounds the account of `account.ts`; every list is a document's statements. */
 export interface HardSetup extends Setup {
   readonly workerBoundary?: Statements;
-  /** The session policy of whoever calls with a session. */
+  /** The session policy of a caller with a session. */
   readonly session?: Statements;
   /** The policies of the bucket `reports`, the key `k` and the queue `orders` here, of the bucket `theirs` there. */
   readonly bucket?: Statements;

@@ -14,7 +14,7 @@ function onResource(elements: object, resource: string): string {
 const own = 'arn:aws:s3:::home-*-${aws:PrincipalTag/team}';
 
 test.each([
-  ['arn:aws:s3:::home-1-web', 'notModelled', 'may be the team’s, whatever the team is'],
+  ['arn:aws:s3:::home-1-web', 'notModelled', 'may be any team’s'],
   ['arn:aws:s3:::reports', 'notMatched', 'begins with something else, so the team doesn’t count'],
   ['arn:aws:s3:::home', 'notMatched', 'ends before the variable'],
 ])('%s is %s by a variable that isn’t known: it %s', (resource, outcome) => {
@@ -22,7 +22,7 @@ test.each([
 });
 
 test.each([
-  ['arn:aws:s3:::web/log', 'notModelled', 'may be the team’s, whatever the team is'],
+  ['arn:aws:s3:::web/log', 'notModelled', 'may be any team’s'],
   ['arn:aws:s3:::web/logs', 'notMatched', 'ends with something else, so the team doesn’t count'],
   ['/log', 'notMatched', 'is only the end'],
 ])('%s is %s by a variable that isn’t known and more behind it: it %s', (resource, outcome) => {

@@ -82,7 +82,7 @@ describe('condition operators', () => {
     expect(trace).toMatchObject({ key: 'AWS:PrincipalAccount', outcome: 'matched' });
   });
 
-  test('a key that can’t be known here decides nothing, whatever the operator', () => {
+  test('a key that can’t be known here decides nothing, under any operator', () => {
     for (const operator of ['StringEquals', 'StringNotEquals', 'StringEqualsIfExists', 'Null']) {
       const trace = traceOf(conditionOf(operator, 'aws:PrincipalTag/team', ['true']), keysOf({}));
       expect(trace).toMatchObject({ outcome: 'notModelled', reason: 'notModelled' });

@@ -107,7 +107,7 @@ describe('identity policies', () => {
     });
   });
 
-  test('a session has its role’s policies and none of those of whoever asked for it', () => {
+  test('a session has its role’s policies and none of its caller’s', () => {
     const world = accountWith({ user: [allow('U')], worker: [allow('W', 's3:PutObject')] });
     expect(ask(world, callers.worker, 's3:GetObject', object).verdict).toBe('implicitDeny');
     expect(ask(world, callers.worker, 's3:PutObject', object).verdict).toBe('allow');

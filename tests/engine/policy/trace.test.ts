@@ -14,7 +14,7 @@ function entriesOf(statement: object): unknown {
   return step?.statements[0]?.entries;
 }
 
-test('a trace tells which entries of a statement met the request, whatever they are made of', () => {
+test('a trace tells which entries of a statement met the request, of any form', () => {
   const Effect = 'Allow';
   const none = { action: null, resource: null };
   const list = ['s3:List*', 'S3:getobject', 's3:Get*'];

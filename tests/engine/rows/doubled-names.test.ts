@@ -9,7 +9,7 @@ const user = (id: string, name: string, createDate: number, account = '111122223
   after: { id, account, name, path: '/', createDate, tags: [] },
 });
 
-test('a name that two users of an account have, in whatever case, is found at the younger one', () => {
+test('a name that two users of an account have, in any case, is found at the younger one', () => {
   const rows = [user('AIDA2', 'Dora', 2), user('AIDA1', 'dora', 1), user('AIDA3', 'emil', 1)];
   expect(doubledNames(worldFrom(rows))).toEqual([{ table: 'users', key: 'AIDA2', first: 'AIDA1' }]);
 });

@@ -47,7 +47,7 @@ describe('the event of a call', () => {
     expect(event).not.toHaveProperty('errorCode');
   });
 
-  it('puts a global service’s call into us-east-1, whatever region is set', () => {
+  it('puts a global service’s call into us-east-1, also where another region is set', () => {
     const account = accountOfAna();
     const context = { region: 'eu-west-1' };
     const tried = (action: string) =>

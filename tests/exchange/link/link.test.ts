@@ -40,7 +40,7 @@ async function problemOf(link: string): Promise<unknown> {
 const sealed = (value: unknown): string =>
   seal(deflateRawSync(typeof value === 'string' ? value : JSON.stringify(value)));
 
-/** Rows by their place, whatever order their fields stand in. */
+/** Rows by their place, with their fields in any order. */
 const tableOf = (rows: readonly Change[]): ReadonlyMap<string, unknown> =>
   new Map(rows.map(({ table, key, after }) => [`${table}/${key}`, after]));
 

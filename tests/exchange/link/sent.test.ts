@@ -4,8 +4,8 @@ import { readLink } from '../../../src/exchange/link/link.ts';
 import sent from './sent.json' with { type: 'json' };
 
 /*
- * Links as they were sent, of every version and every start. A line is never changed or taken away: whoever has such a
- * link opens it for ever. `sum` is of all that it says, whatever order the fields of an object stand in.
+ * Links as they were sent, of every version and every start. A line is never changed or taken away: somebody who has such a
+ * link opens it for ever. `sum` is of all that it says, the same for any order of an object's fields.
  */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>

@@ -48,7 +48,7 @@ test('A text with what looks like a real credential is not made into a link', as
   });
 });
 
-test('Whatever is read as a link, it never throws', async () => {
+test('Reading any text as a link never throws', async () => {
   const link = await linkOf();
   await fc.assert(
     fc.asyncProperty(fc.nat(link.length), fc.string({ maxLength: 5 }), async (at, put) => {

@@ -111,7 +111,7 @@ describe('The counts of an overview', () => {
 });
 
 describe('What is counted from', () => {
-  test('is the same after any changes as read afresh, whatever the rows point at', () => {
+  test('is the same after any changes as read afresh, also where rows point at nothing', () => {
     fc.assert(
       fc.property(fc.array(fc.array(step, { maxLength: 5 }), { maxLength: 10 }), (commits) => {
         let world = createWorld(account, start);

@@ -23,7 +23,7 @@ function columnsOf(placed: PlacedFlow): PlacedBlock[][] {
 }
 const numbersIn = (d: string): number[] => (d.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
 
-test('Whatever the account and the room, all of it stands inside, and no rows lie on each other', () => {
+test('Any account stands inside any room, and no rows lie on each other', () => {
   fc.assert(
     fc.property(anyAccount, anyRoom, fc.boolean(), (made, { width, height }, isBare) => {
       const facts = FactsIndex.of(worldOf(made), account);

@@ -73,7 +73,7 @@ test('A newcomer changes nobody’s order, and stands beside its neighbours', ()
   expect(Math.min(...members.filter((at) => at !== place).map((at) => Math.abs(at - place)))).toBe(1);
 });
 
-test('The same picture has the same layout whatever the order of its parts', () => {
+test('The same picture has the same layout for any order of its parts', () => {
   const shuffled = {
     ...sample,
     nodes: new Map([...sample.nodes].reverse()),

@@ -87,7 +87,7 @@ test('A file beyond its bounds is not read at all', () => {
   });
 });
 
-test('Whatever stands in a file, it is read or refused with places and sentences, and nothing throws', () => {
+test('Any file is read or refused with places and sentences, and nothing throws', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       '---\n',

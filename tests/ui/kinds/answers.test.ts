@@ -30,7 +30,7 @@ test('keys that JavaScript’s objects know stay what they are', () => {
   expect(Object.entries(settled({ tags }, null).tags)).toEqual([['__proto__', 'x']]);
 });
 
-test('what happens outside of AWS is a comment on one line, whatever a name holds', async () => {
+test('what happens outside of AWS is a comment on one line, with any name', async () => {
   const request = ask('playground:AddAccount', { Name: 'Two\nrm -rf' });
   await prepareLines([request]);
   expect(lineOf(request)).toBe('# open a further AWS account: Two rm -rf');

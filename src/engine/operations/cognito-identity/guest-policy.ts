@@ -55,7 +55,7 @@ const managedActions = [
 ];
 
 /**
- * The session policy that Cognito gives to guests of the enhanced flow, whatever their role allows. AWS passes an
+ * The session policy that Cognito gives to guests of the enhanced flow, on top of what their role allows. AWS passes an
  * inline and a managed policy; together they allow what either does, so here they are one.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html
  */

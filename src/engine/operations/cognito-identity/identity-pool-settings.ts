@@ -40,7 +40,7 @@ export function checkPoolInput(input: Input): ApiError | null {
   return reserved === undefined ? null : invalidParameter(`Tag key ${reserved} is reserved.`);
 }
 
-/** What a pool keeps whatever an update says. */
+/** What a pool keeps over each update. */
 type Kept = Pick<IdentityPoolRow, 'id' | 'account' | 'createDate'> & Partial<IdentityPoolRow>;
 
 /** The row of these settings; roles, mappings and principal tags stay as `kept` has them. */

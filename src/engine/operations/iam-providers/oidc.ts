@@ -29,7 +29,7 @@ export function tooManyClients(ids: readonly string[]): ApiError | null {
   return ids.length > most ? quotaExceeded('ClientIdsPerOpenIdConnectProvider', most) : null;
 }
 
-/** The account's provider for that URL (as it is kept), whatever its last slash. */
+/** The account's provider for that URL (as it is kept), with or without its last slash. */
 export function providerOf(
   { world, account }: Pick<OperationContext, 'world' | 'account'>,
   url: string,

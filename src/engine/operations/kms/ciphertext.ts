@@ -34,7 +34,7 @@ export function unseal(blob: string): Sealed | null {
   }
 }
 
-/** Whether two encryption contexts say the same, in whatever order. */
+/** Whether two encryption contexts say the same, in any order. */
 export function isSameContext(a: Sealed['context'], b: Sealed['context']): boolean {
   const sorted = (context: Sealed['context']): string =>
     JSON.stringify(Object.entries(context).sort(([x], [y]) => (x < y ? -1 : 1)));

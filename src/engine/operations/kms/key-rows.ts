@@ -81,7 +81,7 @@ export function withKey<T>(
   return 'code' in key ? refuse(key) : then(key);
 }
 
-/** A permission on a key, whatever it is called in the request; an alias is told to the policies. */
+/** A permission on a key, under any of its names in the request; an alias is told to the policies. */
 export function onKey(
   action: string,
   text: string,

@@ -32,7 +32,7 @@ function organizationOut(row: OrganizationRow, email: string): OrganizationOut {
     MasterAccountArn: accountArn(row, row.account),
     MasterAccountId: row.account,
     MasterAccountEmail: email,
-    // Always this, whatever is enabled: AWS asks its users to look at ListRoots.
+    // Always this, also where less is enabled: AWS asks its users to look at ListRoots.
     AvailablePolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }],
   };
 }

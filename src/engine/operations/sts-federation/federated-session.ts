@@ -34,7 +34,7 @@ export interface FederatedIdentity {
   readonly tags: readonly Tag[];
   readonly transitiveKeys: readonly string[];
   readonly sourceIdentity?: string;
-  /** The session ends by then, whatever was asked for (ms). */
+  /** The session ends by then, even where more was asked for (ms). */
   readonly endsBy?: number;
 }
 

@@ -23,7 +23,7 @@ export interface SamlIdentity extends FederatedIdentity {
 const prefix = 'https://aws.amazon.com/SAML/Attributes/';
 const tagPrefix = `${prefix}PrincipalTag:`;
 const minute = 60_000;
-/** A response is good for so long after it was issued, whatever it says. */
+/** A response is good for so long after it was issued, even where it says longer. */
 const redeemable = 5 * minute;
 
 const fail = (error: ApiError): { readonly ok: false; readonly error: ApiError } => ({ ok: false, error });

@@ -21,7 +21,7 @@ export interface SessionRequest {
   /** The session tags that are passed. */
   readonly tags: readonly Tag[];
   readonly transitiveKeys: readonly string[];
-  /** The transitive tags of the session that asks: they go on, whatever is passed. */
+  /** The transitive tags of the session that asks: they go on, and no passed tag replaces them. */
   readonly inherited: readonly Tag[];
 }
 

@@ -2,7 +2,7 @@ import type { TextPrimitive } from '../../art/primitives.ts';
 
 type More = Partial<Pick<TextPrimitive, 'weight' | 'mono' | 'anchor' | 'then'>>;
 
-/** A line of the overview's words: of one size, whatever the picture's. */
+/** A line of the overview's words: of one size, which the picture's own size doesn't change. */
 export const textLine = (
   text: string,
   x: number,

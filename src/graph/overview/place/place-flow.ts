@@ -250,7 +250,7 @@ class Placing {
   }
 }
 
-/** Gives every block, band and line its place in a room. All of it fits, in whatever room. Linear in the flow. */
+/** Gives every block, band and line its place in a room. All of it fits, in any room. Linear in the flow. */
 export const placeFlow = (flow: Flow, room: Room): PlacedFlow => new Placing(flow, room).place();
 
 /** The least height, in CSS pixels, in which all rows have room for their words, and for fingers where they press it. */

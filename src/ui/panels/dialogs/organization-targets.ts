@@ -23,7 +23,7 @@ export function parentOptions(world: World): Option[] {
 /** An account by the name that it was given, or by its id. */
 export const accountName = (world: World, id: string): string => world.tables.accounts.get(id)?.name ?? id;
 
-/** Whatever an organization's policy can stand on. */
+/** All that an organization's policy can be attached to. */
 export function targetOptions(world: World): Option[] {
   const members = accountIds(world).filter((id) => world.tables.accounts.get(id)?.parentId != null);
   const accounts = members.map((id): Option => ({

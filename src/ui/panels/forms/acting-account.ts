@@ -3,7 +3,7 @@ import { accountIds, accountOf, holdsAccount } from '../../../engine/index.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import type { FormCaller } from './form.ts';
 
-/** The account that calls act in: the caller's, or the home account where nobody's credentials are good. */
+/** The account that calls act in: the caller's, or the home account where the credentials are no good. */
 export function actingAccount({ caller, world }: Pick<Playground, 'caller' | 'world'>): string {
   const own = caller.ok ? caller.value.account : '';
   return holdsAccount(world, own) ? own : accountOf(world);

@@ -16,7 +16,7 @@ interface Wishes {
   readonly acting: string | null;
 }
 
-/** What is drawn by itself, whatever it resembles: what was looked for, is lit, is selected and what that reaches, and who acts. */
+/** What is drawn by itself, though it may resemble others: what was looked for, is lit, is selected and what that reaches, and who acts. */
 export function wantedIn(model: GraphModel, wishes: Wishes): ReadonlySet<string> {
   const { opened, lit, selected, reached, acting } = wishes;
   const chosen = selected === null ? [] : [selected, ...outwardFrom(model, selected, mostOutward)];

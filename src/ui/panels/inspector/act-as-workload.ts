@@ -11,7 +11,7 @@ type Held = Extract<ReturnType<typeof workloadCredentials>, { type: 'role' }>;
 
 /**
  * What AWS last handed to the program and still holds good: an instance and a function go on with it until it is
- * about to run out, whatever has become of the role's trust policy.
+ * about to run out, even if the role's trust policy has changed.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html
  */
 function handedOut(world: World, held: Held, now: number): SessionRow | null {

@@ -14,7 +14,7 @@ export function actingIn(playground: Playground): Acting {
   return {
     caller: caller.ok ? caller.value : null,
     credentials,
-    // Read where it matters alone: whatever depends on it is made anew each second.
+    // Read where it matters alone: what depends on it is made anew each second.
     get now() {
       return playground.now;
     },

@@ -11,7 +11,7 @@ interface Options {
   readonly anonymous: boolean;
 }
 
-/** Account ids of AWS's documentation, which are nobody's. */
+/** Account ids of AWS's documentation, which belong to no real account. */
 const examples = new Set(['111122223333', '123456789012', '444455556666', '999999999999', '000000000000']);
 
 /** Whether an account may be a real one: it was brought in from outside, or has a number that AWS doesn't give as an example. */

@@ -22,7 +22,7 @@ export const leads = {
   unit: 'A folder for accounts (OU). A policy on it limits every account in it.',
   move: 'The policies that limit the account change at once with its place.',
   createPolicy:
-    'A ceiling gives nobody anything. AWS denies what the ceiling doesn’t allow, whatever an account’s own policies say.',
+    'A ceiling gives nobody anything. AWS denies what the ceiling doesn’t allow, also where an account’s own policies allow it.',
   editPolicy: 'The change takes effect at once, wherever the policy is attached.',
   standingOn: 'Every level from the root to the account must allow an action (service control policies).',
   standsOn: 'On the root it limits all accounts except the management account.',

@@ -55,7 +55,7 @@ const requests = fc.array(
 );
 
 describe('an identity', () => {
-  it('stays the one of a login, whoever signs in between and whatever is linked to it', () => {
+  it('stays the one of a login, over other sign-ins and links', () => {
     fc.assert(
       fc.property(requests, (calls) => {
         const shop = new Shop();

@@ -17,7 +17,7 @@ describe('SAML metadata', () => {
     expect(read?.validUntil).toBe(Date.UTC(2030, 0, 1));
   });
 
-  it('is read whatever the name space’s prefix and the order of attributes', () => {
+  it('is read with any prefix of its name space and any order of attributes', () => {
     const text =
       '<a:EntityDescriptor validUntil="2030-01-01T00:00:00Z" entityID="x"><a:IDPSSODescriptor/></a:EntityDescriptor>';
     expect(readMetadata(text)?.entityId).toBe('x');

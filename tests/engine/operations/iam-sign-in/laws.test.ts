@@ -88,7 +88,7 @@ const sequences = fc
   .map((steps): Step[] => [...begun, ...steps]);
 
 describe('passwords, MFA devices and boundaries', () => {
-  it('stay true to their rows, their references and their indexes whatever is called', () => {
+  it('stay true to their rows, their references and their indexes over any calls', () => {
     fc.assert(
       fc.property(sequences, (steps) => {
         const account = new Account();

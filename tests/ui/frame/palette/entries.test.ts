@@ -39,7 +39,7 @@ test('An MFA device is found apart from the user of the same name', () => {
   expect(playground.selected).toBe('arn:aws:iam::111122223333:mfa/ana');
 });
 
-test('Whoever is found in another account is shown in that account’s picture, and home again at home', () => {
+test('Somebody found in another account is shown in that account’s picture, and home again at home', () => {
   entry('eve').run();
   expect(view.account).toBe(partner);
   entry('KeepTrail').run();

@@ -20,7 +20,7 @@ function canBeTagged(item: Item): boolean {
   return tagCalls(item, change) !== null;
 }
 
-test('Editing tags is offered for whatever a call can tag, tagged or not, and for nothing else', () => {
+test('Editing tags is offered for all that a call can tag, tagged or not, and for nothing else', () => {
   const seen = new Set<string>();
   for (const item of items) {
     const offered = actionsOf(wholeWorld, item, nobody).some(({ id }) => id === 'tags');

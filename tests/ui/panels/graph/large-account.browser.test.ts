@@ -71,7 +71,7 @@ test('Arrow keys move along columns and bands, and there is one tab stop', async
   expect(document.querySelectorAll('[data-block][tabindex="0"]').length).toBe(1);
 });
 
-test('Whoever is selected anywhere brings their surroundings, and back leads out, also by the browser', async () => {
+test('Somebody who is selected anywhere brings their surroundings, and back leads out, also by the browser', async () => {
   await openLarge();
   const [user] = page.playground.world.tables.memberships.values();
   const { userId = '', groupId = '' } = user ?? {};

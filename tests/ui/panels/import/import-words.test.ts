@@ -54,7 +54,7 @@ describe('a refused file', () => {
 });
 
 describe('a report', () => {
-  test('has a sentence for whatever a file never holds', () => {
+  test('has a sentence for everything that a file never holds', () => {
     expect(
       neverInTheFile.map((missing) => missingTexts[missing].length).filter((length) => length < 10),
     ).toEqual([]);

@@ -92,7 +92,7 @@ describe('Acting as what runs somewhere', () => {
     expect(await whoAmI()).toBe(arnOfSession('WebServer', 'i-2'));
   });
 
-  test('A program in a function is whoever the function’s role says, by Lambda', async () => {
+  test('A program in a function acts as the function’s role, by Lambda', async () => {
     await actAs(program);
     expect(playground.history.at(-1)?.command).toMatchObject({
       operation: 'AssumeRole',

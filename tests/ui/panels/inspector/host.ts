@@ -42,7 +42,7 @@ export async function mountPanel(
   return { playground, view, settle, until, close: () => unmount(component) };
 }
 
-/** The button, link or field of that name, or an error that lists what there is. */
+/** The button, link or field of that name, or an error that lists those on the page. */
 export function named<E extends HTMLElement = HTMLElement>(selector: string, name: string): E {
   const all = [...document.querySelectorAll<E>(selector)];
   const nameOf = (element: E): string =>

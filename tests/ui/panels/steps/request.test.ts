@@ -62,7 +62,7 @@ describe('the role that is offered first', () => {
     expect(offered(caller({ type: 'account', account: '444455556666', arn }))).toBe('PartnerAudit');
   });
 
-  test('is the first by name for whoever can put on none', () => {
+  test('is the first by name for somebody who can put on none', () => {
     expect(offered(null)).toBe('Deployer');
   });
 });

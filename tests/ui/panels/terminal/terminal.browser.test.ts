@@ -46,7 +46,7 @@ test('agrees with the top bar on who acts, also when the page chooses somebody e
   );
 });
 
-test('makes the page act as whoever exported credentials belong to, until they are unset', async () => {
+test('makes the page act as the owner of exported credentials, until they are unset', async () => {
   await page.enter('aws iam create-user --user-name dora');
   await page.enter(
     "export $(aws iam create-access-key --user-name dora --query \"AccessKey.[join('=', ['AWS_ACCESS_KEY_ID', AccessKeyId]), join('=', ['AWS_SECRET_ACCESS_KEY', SecretAccessKey])]\" --output text)",
@@ -176,7 +176,7 @@ test('typing in the output goes on in the line, and Escape goes back to it', asy
   expect(document.activeElement).toBe(page.line);
 });
 
-test('tells of a typo at its end, whatever stands before: the nearest real names are in sight', async () => {
+test('tells of a typo at its end, after any text: the nearest real names are in sight', async () => {
   await page.enter('aws iam creat-user --user-name x');
   expect(page.shown).toContain('create-user');
   expect(page.shown).toMatch(/Show all \d+ lines/);

@@ -28,7 +28,7 @@ test('a refusal is told gate by gate, with where its picture is', async () => {
   expect(lines).toContain(`See it as a picture: #/why/${String(rev)}`);
 });
 
-test('the newest refusal counts, whoever it came to', async () => {
+test('the newest refusal counts, also where it came to somebody else', async () => {
   await playground.call('CreateUser', { UserName: 'dora' });
   const { rev } = await playground.ask('s3:GetObject', 'arn:aws:s3:::reports/q3');
   const text = await whyText(playground);

@@ -49,7 +49,7 @@ test('what made a statement match is marked in the tone of its effect', () => {
   expect(marked(trace(deny, { effect: 'Deny' }))).toEqual(['deny "Deny"', 'deny "s3:List*"', 'deny "*"']);
 });
 
-test('of a list the entry that met is marked, whatever it is made of, and all of it where none did', () => {
+test('of a list the entry that met is marked, of any form, and all of it where none did', () => {
   const statement = { Effect: 'Allow', Action: ['s3:Get*', 's3:Put*'], Resource: ['a', 'b'] };
   const marks = marked(trace(statement, { entries: { action: 0, resource: null } }));
   expect(marks).toEqual(['allow "Allow"', 'allow "s3:Get*"', 'allow ["a","b"]']);
