@@ -136,7 +136,7 @@ export class WrittenGlobs {
     if (decided !== null) return decided;
     let glob = this.#apart.get(written);
     if (!glob) {
-      if (!mayHold(text, written, work)) return false;
+      if (!work.pairs.mayHold(text, written, work)) return false;
       this.#apart.set(written, (glob = { written, pieces: piecesOf(written) }));
     }
     return piecesMatch(glob.pieces ?? [], text, work);
@@ -147,7 +147,7 @@ export class WrittenGlobs {
 export function mayMatch(written: string, text: string, work: Work): boolean {
   if (!work.affords(comparison + (Math.min(written.length, text.length) >> 2))) return false;
   const decided = endsMatch(written, text);
-  return decided ?? mayHold(text, written, work);
+  return decided ?? work.pairs.mayHold(text, written, work);
 }
 
 /** The pattern's parts between its first `count - 1` colons, or null where it has fewer parts than `count`. */

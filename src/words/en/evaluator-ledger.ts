@@ -42,7 +42,7 @@ export const evaluatorLedger: Readonly<Record<SimplificationId, string>> = {
   'self-assume':
     'If a role can assume itself only because its trust policy names everybody (“*”), the answer is “not modelled”. AWS mentions only the role’s ARN and its account.',
   'trusts-everybody':
-    'The principal “*” counts as naming each caller directly. Within one account nothing else must allow the call then, not even a boundary or a session policy.',
+    'The principal “*” counts as naming each caller directly. Within one account no other policy has to allow the call then, not even a boundary or a session policy.',
   'limits-under-trust': 'Session policies also limit a caller that a role’s trust policy names directly.',
   'federated-principals':
     'An identity provider as principal of a resource’s policy means the sessions that it vouched for, within their limits.',
