@@ -6,7 +6,7 @@ export const maxLink = 32_000;
 /** Above so many characters some chats and bookmarks cut a link. */
 export const longLink = 2000;
 /** The forms of links: an account, a workshop, a result. Its version stands in each one's name. */
-type Form = 'd1' | 'w1' | 'r1';
+export type Form = 'd1' | 'd2' | 'w1' | 'r1';
 
 const table = new Uint32Array(256).map((_, byte) => {
   let rest = byte;
@@ -24,23 +24,29 @@ function crc32(text: string): Uint8Array {
 }
 
 /**
- * `d1.DATA.CHECK`: the form and its version, the packed bytes as base64url, and the CRC-32 of all before it. deflate-raw
+ * `d2.DATA.CHECK`: the form and its version, the packed bytes as base64url, and the CRC-32 of all before it. deflate-raw
  * has no check of its own, and `crypto.subtle` is missing where a page comes by plain http.
  */
-export function seal(packed: Uint8Array, form: Form = 'd1'): string {
+export function seal(packed: Uint8Array, form: Form): string {
   const body = `${form}.${toBase64url(packed)}`;
   return `${body}.${toBase64url(crc32(body))}`;
 }
 
+interface Sealed<F extends Form> {
+  readonly form: F;
+  readonly packed: Uint8Array<ArrayBuffer>;
+}
+
 /**
- * The packed bytes of what `seal` wrote. What a chat or a sentence put behind it is left out.
- * Throws `LinkError`; nothing is unpacked before the check was found right.
+ * The packed bytes of what `seal` wrote, in one of the wanted forms. What a chat or a sentence put behind it is left
+ * out. Throws `LinkError`; nothing is unpacked before the check was found right.
  */
-export function unseal(text: string, wanted: Form = 'd1', most = maxLink): Uint8Array<ArrayBuffer> {
+export function unseal<F extends Form>(text: string, wanted: readonly F[], most = maxLink): Sealed<F> {
   if (text.length > most) throw new LinkError({ kind: 'tooBig', limit: most });
-  const [, form = '', data = '', check = ''] = /^([drw]\d{1,3})\.?([\w-]*)\.?([\w-]*)/.exec(text) ?? [];
-  if (form !== wanted && form !== '') throw new LinkError({ kind: 'newer', what: form });
-  if (data === '' || check.length < 6) throw new LinkError({ kind: 'cut' });
+  const [, named = '', data = '', check = ''] = /^([drw]\d{1,3})\.?([\w-]*)\.?([\w-]*)/.exec(text) ?? [];
+  const form = wanted.find((one) => one === named);
+  if (form === undefined && named !== '') throw new LinkError({ kind: 'newer', what: named });
+  if (form === undefined || data === '' || check.length < 6) throw new LinkError({ kind: 'cut' });
   if (toBase64url(crc32(`${form}.${data}`)) !== check) throw new LinkError({ kind: 'altered' });
-  return fromBase64url(data);
+  return { form, packed: fromBase64url(data) };
 }

@@ -13,12 +13,53 @@ export type Shown =
       readonly kind: 'step' | 'why';
       readonly command: Call | Try;
       readonly verdict: Verdict;
-      /** Which of the steps, from 0; absent: the first that decided. */
+      /** Which of the steps or gates, from 0; absent: the first that decided, of gates the last. */
       readonly step?: number;
     }
-  /** A question as an address holds it. */
-  | { readonly kind: 'ask'; readonly question: string }
+  /** A question as an address holds it, and which of the gates its answer stands at, from 0; absent: the last. */
+  | { readonly kind: 'ask'; readonly question: string; readonly step?: number }
   | { readonly kind: 'story'; readonly frame: string };
+
+/** What of a picture is seen, in thousandths of its width and height from its upper left corner. */
+export interface Region {
+  /** The whole picture, what a small container shows of it, or the counts of a large account. */
+  readonly of: 'whole' | 'small' | 'counts';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How the picture stood, where that doesn't follow from the account. Drawn things are named by their ids. */
+export interface Stands {
+  /** In which order things stood in each lane, where they would stand in another one by themselves. */
+  readonly order?: { readonly [L in (typeof orderLanes)[number]]?: readonly string[] };
+  /** What was taken out of stacks, the newest last. */
+  readonly opened?: readonly string[];
+  /** The way through a large account: the block that is open in its counts, and whose surroundings were gone through. */
+  readonly trail?: { readonly open: string | null; readonly ids: readonly string[] };
+  /** Absent: all of it, as it fits. */
+  readonly region?: Region;
+  /** The frame of the story that stood beside it. */
+  readonly frame?: string;
+}
+
+/** The lanes of a picture, and the blocks between people and roles. Links name them: none is ever taken away. */
+export const orderLanes = [
+  'inside',
+  'workloads',
+  'people',
+  'outside',
+  'holders',
+  'pools',
+  'sessions',
+  'groups',
+  'roles',
+  'policies',
+  'resources',
+  'objects',
+  'blocks',
+] as const;
 
 /** All that a link says. */
 export interface LinkState {
@@ -36,4 +77,6 @@ export interface LinkState {
   readonly account: string | null;
   /** The panels that are open, by their place. */
   readonly panels: { readonly left?: string; readonly bottom?: string };
+  /** Links of the first version don't say it. */
+  readonly stands?: Stands;
 }

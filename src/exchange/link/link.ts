@@ -24,7 +24,7 @@ const file = '';
 const maxValues = 400_000;
 
 async function sealed(text: string): Promise<string> {
-  return seal(await pack(text));
+  return seal(await pack(text), 'd2');
 }
 
 /**
@@ -55,12 +55,13 @@ export async function writeLink(state: LinkState, secrets = false): Promise<Writ
 }
 
 async function opened(link: string): Promise<LinkState> {
-  const text = await unpack(unseal(link));
+  const { form, packed } = unseal(link, ['d1', 'd2']);
+  const text = await unpack(packed);
   const page = { file, root: await inSlices(parseText(file, text, maxValues)) };
   const name = baseOf(page);
   const base = name === null ? new Map<never, never>() : await loadBase(name);
   if (!base) throw new LinkError({ kind: 'newer', what: name ?? '' });
-  return inSlices(readState(page, base));
+  return inSlices(readState(page, base, form));
 }
 
 /** Reads a link, given without its `#`. Never rejects for what it holds, and nothing of it is run. */

@@ -7,7 +7,7 @@ import type { Shown, Verdict } from './link-state.ts';
 const longest = 4096;
 
 /** A needed text of at most 4,096 characters. */
-function short(fields: Fields, field: string): string {
+export function short(fields: Fields, field: string): string {
   const text = fields.needed(field);
   if (text.length > longest) throw fields.wrong(field, `must be text of at most ${longest} characters`);
   return text;
@@ -101,12 +101,18 @@ function verdictIn(fields: Fields): Verdict {
 }
 
 /** What the sender looked at, or null. */
-export function readShown(fields: Fields | undefined, rows: ReadonlyMap<string, Change>): Shown | null {
+export function readShown(
+  fields: Fields | undefined,
+  rows: ReadonlyMap<string, Change>,
+  form: 'd1' | 'd2',
+): Shown | null {
   if (!fields) return null;
   const kind = fields.text('kind');
+  const step = (): { readonly step?: number } =>
+    fields.value('step') === undefined ? {} : { step: whole(fields, 'step', 1000) };
   if (kind === 'ask') {
-    fields.only('kind', 'question');
-    return { kind, question: short(fields, 'question') };
+    fields.only('kind', 'question', ...(form === 'd1' ? [] : ['step']));
+    return { kind, question: short(fields, 'question'), ...step() };
   }
   if (kind === 'story') {
     fields.only('kind', 'frame');
@@ -122,6 +128,6 @@ export function readShown(fields: Fields | undefined, rows: ReadonlyMap<string, 
     kind,
     command: commandIn(command, rows),
     verdict: verdictIn(verdict),
-    ...(fields.value('step') !== undefined && { step: whole(fields, 'step', 1000) }),
+    ...step(),
   };
 }

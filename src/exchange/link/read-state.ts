@@ -5,9 +5,11 @@ import { checkWhole, misfit } from '../workspace-file.ts';
 import type { Work } from '../work.ts';
 import type { LinkState } from './link-state.ts';
 import { readCredentials, readShown, whole } from './read-shown.ts';
+import { readStands } from './read-stands.ts';
 import { withSecrets } from './secret-fields.ts';
 
 type Row = Readonly<Record<string, unknown>>;
+const known = ['base', 'name', 'at', 'set', 'gone', 'as', 'shown', 'selected', 'account', 'panels'];
 const maxName = 200;
 /** The year 9999, ms: every clock goes on from there for a while. */
 const latest = 253_370_764_800_000;
@@ -46,9 +48,13 @@ function* rowsIn(root: Fields, base: ReadonlyMap<string, Change>): Work<Map<stri
 }
 
 /** Reads what `writeState` wrote. Everything is checked; throws `FileError` with the place of what is wrong. */
-export function* readState(page: Page, base: ReadonlyMap<string, Change>): Work<LinkState> {
+export function* readState(
+  page: Page,
+  base: ReadonlyMap<string, Change>,
+  form: 'd1' | 'd2',
+): Work<LinkState> {
   const root = Fields.of(page);
-  root.only('base', 'name', 'at', 'set', 'gone', 'as', 'shown', 'selected', 'account', 'panels');
+  root.only(...known, ...(form === 'd1' ? [] : ['stands']));
   const rows = yield* rowsIn(root, base);
   const all = [...rows.values()];
   yield { phase: 'understanding', done: 0.5 };
@@ -59,14 +65,16 @@ export function* readState(page: Page, base: ReadonlyMap<string, Change>): Work<
   for (const name of [left, bottom, root.text('selected'), root.text('account')])
     if (name !== undefined && name.length > 2048)
       throw wrongShape(page.file, '', 'has a name that is too long');
+  const stands = root.object('stands');
   return {
     name: (root.text('name') ?? '').slice(0, maxName),
     rows: all,
     at: whole(root, 'at', latest),
     credentials: readCredentials(root.object('as'), rows),
-    shown: readShown(root.object('shown'), rows),
+    shown: readShown(root.object('shown'), rows, form),
     selected: root.text('selected') ?? null,
     account: root.text('account') ?? null,
     panels: { ...(left !== undefined && { left }), ...(bottom !== undefined && { bottom }) },
+    ...(stands && { stands: readStands(stands, rows) }),
   };
 }

@@ -31,7 +31,7 @@ export async function writeTextLink(form: TextForm, text: string): Promise<Writt
 /** The text of what `writeTextLink` wrote. Never rejects for what it holds, and nothing of it is run. */
 export async function readTextLink(form: TextForm, link: string): Promise<ReadText> {
   try {
-    return { ok: true, text: await unpack(unseal(link, form), maxText) };
+    return { ok: true, text: await unpack(unseal(link, [form]).packed, maxText) };
   } catch (error) {
     if (error instanceof LinkError) return { ok: false, problem: error.problem };
     throw error;

@@ -4,7 +4,8 @@ import type { Call, Change, World } from '../../../src/engine/index.ts';
 import { accountOf, execute, nowOf, prepare, rowsOf, worldFrom } from '../../../src/engine/index.ts';
 import { longLink, maxLink, seal } from '../../../src/exchange/link/envelope.ts';
 import { readLink, writeLink } from '../../../src/exchange/link/link.ts';
-import type { LinkState } from '../../../src/exchange/link/link-state.ts';
+import { anonymise } from '../../../src/exchange/link/anonymise.ts';
+import type { LinkState, Stands } from '../../../src/exchange/link/link-state.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { wholeWorld } from '../../fixtures/whole-world.ts';
 
@@ -37,8 +38,8 @@ async function problemOf(link: string): Promise<unknown> {
   return read.ok ? null : read.problem;
 }
 
-const sealed = (value: unknown): string =>
-  seal(deflateRawSync(typeof value === 'string' ? value : JSON.stringify(value)));
+const sealed = (value: unknown, form: 'd1' | 'd2' = 'd2'): string =>
+  seal(deflateRawSync(typeof value === 'string' ? value : JSON.stringify(value)), form);
 
 /** Rows by their place, with their fields in any order. */
 const tableOf = (rows: readonly Change[]): ReadonlyMap<string, unknown> =>
@@ -153,10 +154,10 @@ describe('a link', () => {
     const link = await linkOf(stateOf(sampleWorld));
     expect(await problemOf(link.slice(0, -3))).toEqual({ kind: 'cut' });
     expect(await problemOf(link.slice(0, 40))).toEqual({ kind: 'cut' });
-    expect(await problemOf('d1.')).toEqual({ kind: 'cut' });
+    expect(await problemOf('d2.')).toEqual({ kind: 'cut' });
     const letter = link[20] === 'A' ? 'B' : 'A';
     expect(await problemOf(link.slice(0, 20) + letter + link.slice(21))).toEqual({ kind: 'altered' });
-    expect(await problemOf(link.replace('d1.', 'd2.'))).toEqual({ kind: 'newer', what: 'd2' });
+    expect(await problemOf(link.replace('d2.', 'd3.'))).toEqual({ kind: 'newer', what: 'd3' });
     expect(await problemOf(sealed({ base: 'sample-99' }))).toEqual({ kind: 'newer', what: 'sample-99' });
   });
 
@@ -167,8 +168,8 @@ describe('a link', () => {
   });
 
   test('that is too long, or unpacks to too much, is stopped at the bound', async () => {
-    expect(await problemOf(`d1.${'A'.repeat(maxLink)}`)).toMatchObject({ kind: 'tooBig' });
-    const bomb = seal(deflateRawSync(Buffer.alloc(20_000_000, 0x20)));
+    expect(await problemOf(`d2.${'A'.repeat(maxLink)}`)).toMatchObject({ kind: 'tooBig' });
+    const bomb = seal(deflateRawSync(Buffer.alloc(20_000_000, 0x20)), 'd2');
     expect(bomb.length).toBeLessThan(maxLink);
     expect(await problemOf(bomb)).toMatchObject({ kind: 'tooBig', limit: 5_000_000 });
     const many = sealed(`{"at":1,"set":{"users":[${'{},'.repeat(1_500_000)}{}]}}`);
@@ -243,6 +244,111 @@ describe('a link', () => {
     for (const text of [own, row, input])
       expect(await problemOf(sealed(text))).toMatchObject({ kind: 'wrong' });
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+});
+
+describe('how the picture stood', () => {
+  const ids = (table: keyof World['tables']): string[] => [...sampleWorld.tables[table].keys()];
+  const people = ids('users').reverse();
+  const stands: Stands = {
+    order: { people, roles: ids('roles'), blocks: ['', ...ids('groups')], outside: ['principal:anyone:*'] },
+    opened: people.slice(0, 2),
+    trail: { open: `group:${ids('groups')[0] ?? ''}`, ids: people.slice(0, 3) },
+    region: { of: 'whole', x: -20, y: 300, width: 450, height: 500 },
+    frame: 'roles',
+  };
+
+  test('opens again, and things are named by the numbers of their rows', async () => {
+    const plain = await linkOf(stateOf(sampleWorld));
+    const link = await linkOf(stateOf(sampleWorld, { stands }));
+    expect((await reopened(link)).stands).toEqual(stands);
+    expect(link.length - plain.length).toBeLessThan(320);
+    expect((await reopened(plain)).stands).toBeUndefined();
+  });
+
+  test('leaves out what the account doesn’t hold', async () => {
+    const order = { people: ['AIDAGONEGONEGONEGONE2', ...people] };
+    const { stands: read } = await reopened(await linkOf(stateOf(sampleWorld, { stands: { order } })));
+    expect(read).toEqual({ order: { people } });
+  });
+
+  test('is anonymous with the account', async () => {
+    const state = anonymise(stateOf(sampleWorld, { stands }));
+    const there = new Set(state.rows.map(({ key }) => key));
+    const { order, opened, trail } = state.stands ?? {};
+    for (const id of [...(order?.people ?? []), ...(opened ?? []), ...(trail?.ids ?? [])])
+      expect(there).toContain(id);
+    expect(order?.people?.filter((id) => people.includes(id))).toEqual([]);
+    expect(trail?.open).toMatch(/^group:AGPA/);
+    expect(order?.outside).toEqual(stands.order?.outside);
+    expect((await reopened(await linkOf(state))).stands).toEqual(state.stands);
+  });
+
+  test('is nothing that a link of the first version says', async () => {
+    expect(await problemOf(sealed({ base: 'sample-1', at: 0, stands: {} }, 'd1'))).toMatchObject({
+      problem: { kind: 'wrongShape', place: 'stands', what: 'is not a field here' },
+    });
+    expect(await problemOf(sealed({ base: 'sample-1', at: 0 }, 'd1'))).toBeNull();
+    const shown = { kind: 'ask', question: 's3:GetObject/*', step: 2 };
+    expect(await problemOf(sealed({ base: 'sample-1', at: 0, shown }, 'd1'))).toMatchObject({
+      problem: { place: 'shown.step' },
+    });
+    expect((await reopened(sealed({ base: 'sample-1', at: 0, shown }))).shown).toEqual(shown);
+  });
+
+  test.each([
+    ['no object', 'x', 'stands', 'must be an object'],
+    ['an unknown field', { zoom: 1 }, 'stands.zoom', 'is not a field here'],
+    ['an unknown lane', { order: { constructor: [] } }, 'stands.order.constructor', 'is not a field here'],
+    [
+      'a lane that is no list',
+      { order: { people: {} } },
+      'stands.order.people',
+      'must be a list of at most 400',
+    ],
+    [
+      'a list without an end',
+      { order: { people: Array(401).fill(0) } },
+      'stands.order.people',
+      'must be a list of at most 400',
+    ],
+    [
+      'a row that isn’t there',
+      { order: { people: [9999] } },
+      'stands.order.people[0]',
+      'must be the number of a row, or text',
+    ],
+    ['half a row', { opened: [0.5] }, 'stands.opened[0]', 'must be the number of a row, or text'],
+    [
+      'a long text',
+      { opened: ['a'.repeat(3000)] },
+      'stands.opened[0]',
+      'must be the number of a row, or text',
+    ],
+    ['a long way', { trail: { ids: Array(9).fill(0) } }, 'stands.trail.ids', 'must be a list of at most 8'],
+    [
+      'another picture',
+      { region: { of: 'x', x: 0, y: 0, width: 1, height: 1 } },
+      'stands.region.of',
+      'must be whole, small or counts',
+    ],
+    [
+      'a region of no size',
+      { region: { of: 'whole', x: 0, y: 0, width: 0, height: 1 } },
+      'stands.region.width',
+      'must be a whole number from 1 to 10000',
+    ],
+    [
+      'a region that is far away',
+      { region: { of: 'whole', x: 1e9, y: 0, width: 1, height: 1 } },
+      'stands.region.x',
+      'must be a whole number from -10000 to 10000',
+    ],
+  ])('is refused with %s', async (_title, value, place, what) => {
+    expect(await problemOf(sealed({ base: 'sample-1', at: 0, stands: value }))).toEqual({
+      kind: 'wrong',
+      problem: { kind: 'wrongShape', file: '', place, what },
+    });
   });
 });
 

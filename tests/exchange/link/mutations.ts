@@ -26,7 +26,8 @@ export class Dice {
 const letters = 'ABCXYZabcxyz0189-_.#%<>" ';
 const packedOf = (link: string): Uint8Array => fromBase64url(link.split('.')[1] ?? '');
 const textOf = (link: string): string => inflateRawSync(packedOf(link)).toString('utf8');
-const linkOf = (text: string): string => seal(deflateRawSync(text));
+const formOf = (link: string): 'd1' | 'd2' => (link.startsWith('d1') ? 'd1' : 'd2');
+const linkOf = (text: string, form: 'd1' | 'd2'): string => seal(deflateRawSync(text), form);
 
 /** A letter of the link lost, doubled or changed, or its end: what happens to a link on its way. */
 function onItsWay(link: string, dice: Dice): string {
@@ -49,7 +50,7 @@ function underItsCheck(link: string, dice: Dice): string {
     const at = dice.next(bytes.length);
     bytes[at] = (bytes[at] ?? 0) ^ (1 << dice.next(8));
   }
-  return seal(dice.next(4) === 0 ? bytes.subarray(0, dice.next(bytes.length)) : bytes);
+  return seal(dice.next(4) === 0 ? bytes.subarray(0, dice.next(bytes.length)) : bytes, formOf(link));
 }
 
 const markup = '<img src=x onerror="globalThis.hacked=1"><script>globalThis.hacked=1</script>';
@@ -99,7 +100,10 @@ function inWhatItSays(link: string, dice: Dice): string {
       () => (Array.isArray(holder) ? holder.push(holder[0]) : (holder['extra'] = value())),
     ])();
   }
-  return linkOf(JSON.stringify(root).replace('"x":', dice.next(8) === 0 ? '"__proto__":' : '"x":'));
+  return linkOf(
+    JSON.stringify(root).replace('"x":', dice.next(8) === 0 ? '"__proto__":' : '"x":'),
+    formOf(link),
+  );
 }
 
 /** One of the links as somebody might send it. */

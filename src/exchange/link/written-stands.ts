@@ -1,0 +1,37 @@
+import type { Change } from '../../engine/index.ts';
+import { orderLanes, type Stands } from './link-state.ts';
+import { numberedRows } from './row-numbers.ts';
+
+/** A longer list is nothing that anybody put in order. */
+export const mostNamed = 400;
+
+/** `stands` as a link has it: things by the numbers of their rows. What the account doesn't hold is left out. */
+export function writtenStands(stands: Stands, rows: readonly Change[]): object {
+  const numbers = new Map(numberedRows(rows).map((key, number) => [key, number]));
+  const named = (ids: readonly string[]): (number | string)[] =>
+    ids
+      .slice(0, mostNamed)
+      // A stack, a page or somebody outside has no row, and neither have pages of nobody.
+      .flatMap((id): readonly (number | string)[] => {
+        const number = numbers.get(id);
+        if (number !== undefined) return [number];
+        return id === '' || id.includes(':') ? [id] : [];
+      });
+  const { order, opened, trail, region, frame } = stands;
+  return {
+    ...(order && {
+      order: Object.fromEntries(
+        orderLanes.flatMap((lane) => (order[lane]?.length ? [[lane, named(order[lane])]] : [])),
+      ),
+    }),
+    ...(opened && opened.length > 0 && { opened: named(opened) }),
+    ...(trail && {
+      trail: {
+        ...(trail.open !== null && { open: trail.open }),
+        ...(trail.ids.length > 0 && { ids: named(trail.ids) }),
+      },
+    }),
+    ...(region && { region }),
+    ...(frame !== undefined && { frame }),
+  };
+}
