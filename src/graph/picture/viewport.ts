@@ -39,6 +39,44 @@ export function heightToFill(
   return (Math.floor((height - insets.top - insets.bottom) / step) * step) / zoom;
 }
 
+/** A part of a picture, in thousandths of its size from its upper left corner: the same however it is stretched. */
+interface Part {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const thousandths = (length: number, of: number): number => Math.round((1000 * length) / of);
+
+/** What of a picture is seen in a container of that size (CSS pixels). */
+export function partSeen(bounds: Bounds, { zoom, x, y }: Viewport, { width, height }: Size): Part {
+  const [w, h] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
+  return {
+    x: thousandths(-x / zoom - bounds.left, w),
+    y: thousandths(-y / zoom - bounds.top, h),
+    width: thousandths(width / zoom, w),
+    height: thousandths(height / zoom, h),
+  };
+}
+
+/** All of a part in the middle of a container of that size (CSS pixels). */
+export function partViewport(bounds: Bounds, part: Part, { width, height }: Size): Viewport {
+  const [w, h] = [(bounds.right - bounds.left) / 1000, (bounds.bottom - bounds.top) / 1000];
+  const wanted = Math.min(width / (part.width * w), height / (part.height * h));
+  const zoom = Math.min(zoomLimits.max, Math.max(zoomLimits.min, wanted));
+  const middle = {
+    x: bounds.left + (part.x + part.width / 2) * w,
+    y: bounds.top + (part.y + part.height / 2) * h,
+  };
+  return { zoom, x: width / 2 - middle.x * zoom, y: height / 2 - middle.y * zoom };
+}
+
 /** All of `bounds` in a container of that size (CSS pixels), in the middle, at most at the zoom of a first look. */
 export const wholeViewport = (bounds: Bounds, width: number, height: number): Viewport =>
   fitted(bounds, width, height, zoomLimits.min);

@@ -8,6 +8,7 @@ import { Layout } from './layout.svelte.ts';
 import type { Question } from './questions.ts';
 import { Pictures } from './pictures.ts';
 import type { StageShown } from './stage-shown.ts';
+import { Standing } from './standing.svelte.ts';
 import { Theme } from './theme.svelte.ts';
 
 /** A short message at the page's edge. `deny` messages stay until they are closed. */
@@ -68,6 +69,7 @@ export class View {
   /** The scene that stands in the picture's place: written by Steps. */
   stage = $state.raw<StageShown | null>(null);
   readonly pictures = new Pictures();
+  readonly standing = new Standing();
   /** The commit whose steps are shown; null follows the newest that has any. */
   stepRev = $state<number | null>(null);
   /** A question that another panel puts into Try. */
@@ -77,6 +79,9 @@ export class View {
   #storyFrame = $state(rememberedFrame());
   #storyFinished = $state(recall('story-finished') === true);
   #singleKeys = $state(recall('single-keys') !== false);
+
+  /** `isPassing`: the account is somebody else's, or a lesson's. Where its story is read moves nothing of one's own. */
+  constructor(private readonly isPassing = false) {}
 
   /** The answer that is explained in the page's place; null: the page itself is shown. */
   get why(): WhyAddress | null {
@@ -95,7 +100,7 @@ export class View {
   set storyFrame(frame: string | null) {
     if (frame !== this.#storyFrame) this.storyFinished = false;
     this.#storyFrame = frame;
-    remember('story', frame);
+    if (!this.isPassing) remember('story', frame);
   }
 
   /** Whether the story was read to its end; remembered between visits, until somebody turns to a frame again. */
@@ -104,7 +109,7 @@ export class View {
   }
   set storyFinished(finished: boolean) {
     this.#storyFinished = finished;
-    remember('story-finished', finished || null);
+    if (!this.isPassing) remember('story-finished', finished || null);
   }
 
   /**

@@ -6,10 +6,12 @@ import { stillThere } from '../../../playground/acting.ts';
 import { Playground } from '../../../playground/playground.svelte.ts';
 import { previewId, previewOptions } from '../../../playground/preview-options.ts';
 import { links as words } from '#words/links.ts';
+import { storyFrames } from '#words/story.ts';
 import { arrangements, type PanelId } from '../../view/arrangements.ts';
 import { writeAddress } from '../../view/addresses.ts';
 import type { View } from '../../view/view.svelte.ts';
 import type { Shell, WholePage } from '../whole-page.ts';
+import { slotOf } from '../../panels/steps/flow-slot.svelte.ts';
 import { sameVerdict } from './same-verdict.ts';
 
 /**
@@ -48,23 +50,34 @@ export class Preview {
 
   show(bar: WholePage['bar']): void {
     this.playground.start();
-    this.#shell.show({ playground: this.playground, ...(bar && { bar }) });
+    const { state } = this;
+    // Before anything is drawn, so that nothing moves.
+    const arrange = (view: View): void => {
+      view.standing.order = state.stands?.order;
+      const frame = storyFrames.find(({ id }) => id === state.stands?.frame);
+      if (frame) view.storyFrame = frame.id;
+    };
+    this.#shell.show({ playground: this.playground, arrange, ...(bar && { bar }) });
   }
 
   /** Brings into sight what the sender looked at, and decides it again. */
   async open(view: View): Promise<void> {
     const { playground, state } = this;
-    const { shown, account, selected, panels } = state;
+    const { shown, account, selected, panels, stands } = state;
     await playground.settled();
     if (account !== null && holdsAccount(playground.world, account)) view.account = account;
     const [left, bottom] = [panelIdOf(panels.left), panelIdOf(panels.bottom)];
     if (left) view.leftTab = left;
     if (bottom) view.bottomTab = bottom;
-    if (!this.#isOpened && selected !== null) playground.selected = selected;
+    if (!this.#isOpened) {
+      if (selected !== null) playground.selected = selected;
+      view.standing.wanted = stands ?? null;
+    }
     if (shown?.kind === 'story') {
       view.storyFrame = shown.frame;
       view.show('story');
     }
+    if (shown && shown.kind !== 'step' && shown.kind !== 'story') view.standing.gate = shown.step ?? null;
     if (shown?.kind === 'ask') view.showWhy({ kind: 'ask', question: shown.question });
     if (shown && 'command' in shown) await this.#decide(shown, view);
     this.#isOpened = true;
@@ -88,10 +101,12 @@ export class Preview {
   }
 
   /** Keeps what is shown, as it stands by now, as a workspace of the visitor's own, and opens that. */
-  async keep(): Promise<void> {
+  async keep(view: View): Promise<void> {
     const { playground, state } = this;
     await playground.settled();
     const own = this.#shell.own();
+    const { selected } = playground;
+    const arrange = keptPlaces(view);
     // As the link has it, so that the call can be asked again there; else as it was changed here.
     const isOpen = playground.workspace.id === previewId;
     const isUntouched = isOpen && playground.rev === (this.#rev === null ? 0 : 1);
@@ -101,13 +116,14 @@ export class Preview {
       return;
     }
     if (credentials && stillThere(own.world, credentials)) own.actAs(credentials);
-    own.selected = state.selected;
     let hash = '';
     if (shown && 'command' in shown && this.#rev !== null) {
       const command = await askable(shown.command, own.world, own.now);
-      if (command) hash = writeAddress({ kind: shown.kind, rev: await runShown(own, command, shown.step) });
+      const step = slotOf(playground).flow?.cursor ?? shown.step;
+      if (command) hash = writeAddress({ kind: shown.kind, rev: await runShown(own, command, step) });
     } else if (shown?.kind === 'ask') hash = writeAddress(shown);
-    this.#go(hash, words.kept(own.workspace.name));
+    own.selected = selected;
+    this.#go(hash, { arrange, message: { text: words.kept(own.workspace.name), tone: 'allow' } });
   }
 
   /** Goes back to the visitor's own account; the link stays behind Back. */
@@ -125,13 +141,10 @@ export class Preview {
     return { rows: rowsOf(world), credentials, shown: null };
   }
 
-  #go(hash: string, text?: string): void {
+  #go(hash: string, more: Pick<WholePage, 'arrange' | 'message'> = {}): void {
     this.playground.stop();
     history.pushState(history.state, '', hash || location.pathname + location.search);
-    this.#shell.show({
-      playground: this.#shell.own(),
-      ...(text !== undefined && { message: { text, tone: 'allow' } }),
-    });
+    this.#shell.show({ playground: this.#shell.own(), ...more });
   }
 }
 
@@ -142,6 +155,15 @@ export function previewOf(playground: Playground): Preview {
   const preview = previews.get(playground);
   if (!preview) throw new Error('No link shows this account');
   return preview;
+}
+
+/** Lets the page stand as another one does now: its pictures, and the account that is looked at. */
+function keptPlaces({ standing, account, leftTab, bottomTab, mobileTab, why }: View): (view: View) => void {
+  const { picture: wanted, walk } = standing;
+  return (view) => {
+    Object.assign(view, { account, leftTab, bottomTab, mobileTab });
+    Object.assign(view.standing, { order: wanted.order, wanted, gate: why && walk });
+  };
 }
 
 /** The panel of that name, if the page has one. */

@@ -30,12 +30,23 @@ function kept(): Kept[] {
   });
 }
 
-/** Where things stood in an account's picture, over a reload, too: nobody moves for no reason. */
+/**
+ * Where things stood in an account's picture, over a reload, too: nobody moves for no reason. `first`: how they stand in
+ * the account that comes first, as somebody else left it. `isPassing`: nothing of it is remembered by the browser.
+ */
 export class Places {
+  #first: Memory | undefined;
   #of = '';
   #around: string | null = null;
   #memory: Memory | undefined;
   #written = '';
+
+  constructor(
+    first: Memory | undefined = undefined,
+    private readonly isPassing = false,
+  ) {
+    this.#first = first;
+  }
 
   /** What the next layout keeps to. Other surroundings, in a large account, are laid out for themselves. */
   before(
@@ -45,16 +56,21 @@ export class Places {
     const next = of.workspace === '' ? '' : `${of.workspace}/${of.account}`;
     if (around !== this.#around) this.#memory = undefined;
     // A workspace that is still to be read has no id; what is shown of it meanwhile is the sample.
-    if (next !== this.#of)
-      this.#memory = next === '' ? undefined : kept().find((one) => one.of === next)?.memory;
+    if (next !== this.#of) this.#memory = next === '' ? undefined : this.#known(next);
     [this.#of, this.#around] = [next, around];
     return this.#memory;
+  }
+
+  #known(next: string): Memory | undefined {
+    const first = this.#first;
+    this.#first = undefined;
+    return first ?? (this.isPassing ? undefined : kept().find((one) => one.of === next)?.memory);
   }
 
   /** `isKept`: the browser is to remember it. */
   after(memory: Memory, isKept: boolean): void {
     this.#memory = memory;
-    const text = isKept && this.#of !== '' ? JSON.stringify(memory) : this.#written;
+    const text = isKept && !this.isPassing && this.#of !== '' ? JSON.stringify(memory) : this.#written;
     if (text === this.#written) return;
     this.#written = text;
     const others = kept().filter(({ of }) => of !== this.#of);

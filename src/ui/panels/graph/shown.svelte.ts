@@ -14,6 +14,7 @@ import { around, wholeWay } from '../../../graph/picture/neighbourhood.ts';
 import type { Highlight } from '../../../graph/picture/highlight.ts';
 import { nameOf } from '../../../graph/picture/labels.ts';
 import type { Layout } from '../../../graph/picture/layout.ts';
+import type { Memory } from '../../../graph/picture/memory.ts';
 import { layout } from '../../../graph/picture/layout.ts';
 import { isSession } from '../../../graph/art/metrics.ts';
 import type { GraphModel } from '../../../graph/model/graph-model.ts';
@@ -29,11 +30,12 @@ import type { Playground, WorldChange } from '../../../playground/playground.sve
 import { manyChanges } from '../../../playground/rebase.ts';
 import { Container } from './container.svelte.ts';
 import { takePrepared } from './first-model.ts';
+import { Opened } from './opened.svelte.ts';
 import { Places } from './places.ts';
 import { themeNow } from './theme-now.svelte.ts';
 import { centreIn, wantedIn } from './wanted.ts';
 
-const [mostOpened, mostAround] = [60, 20];
+const mostAround = 20;
 
 type Ahead = { readonly world: World; readonly model: GraphModel; readonly picture: Picture | null };
 
@@ -50,9 +52,8 @@ export class Shown {
   #version = $state(0);
   /** Counts accounts: another one is laid out afresh. */
   account = $state(0);
-  /** Opened out of stacks, the newest last. */
-  #opened = $state.raw<readonly string[]>([]);
-  readonly #places = new Places();
+  readonly opened = new Opened();
+  readonly #places: Places;
   /** A small container shows only what is around the selection, so many edges far. */
   compact = $state(false);
   hops = $state(1);
@@ -67,11 +68,13 @@ export class Shown {
   /** Sessions that ended a moment ago, by name. */
   ended = $state.raw<readonly string[]>([]);
 
-  /** `viewed` says which account is looked at; null is the home account. */
+  /** `viewed` says which account is looked at; null is the home account. `order`: how things stand at first. */
   constructor(
     private readonly playground: Playground,
     private readonly viewed: () => string | null = () => null,
+    order?: Memory,
   ) {
+    this.#places = new Places(order, playground.isPassing);
     this.#world = playground.world;
     const account = this.#account();
     this.#model = takePrepared(this.#world, account) ?? project(this.#world, playground.now, account);
@@ -116,7 +119,7 @@ export class Shown {
     const ahead = isAhead ? this.#ahead : null;
     this.#ahead = null;
     this.#model = ahead?.model ?? project(this.#world, this.playground.now, this.#account());
-    this.#opened = [];
+    this.opened.ids = [];
     this.account += 1;
     this.#version += 1;
     this.#plain = ahead?.picture ? { version: this.#version, picture: ahead.picture } : null;
@@ -160,11 +163,6 @@ export class Shown {
     return this.#model;
   }
 
-  /** Draws an entity by itself from now on. */
-  open(id: string): void {
-    this.#opened = [...this.#opened.filter((other) => other !== id), id].slice(-mostOpened);
-  }
-
   /** The caller is looked at every second; who it is seldom changes. */
   readonly #acting: string | null = $derived.by(() => {
     const { caller, world } = this.playground;
@@ -184,7 +182,7 @@ export class Shown {
 
   readonly #wanted = $derived.by(() =>
     wantedIn(this.model, {
-      opened: this.#opened,
+      opened: this.opened.ids,
       lit: [...(this.highlight?.nodes.keys() ?? [])],
       selected: this.playground.selected,
       reached: this.#extra,

@@ -1,9 +1,10 @@
 import { prefersReducedMotion } from 'svelte/motion';
+import type { Region } from '../../../exchange/link/link-state.ts';
 import type { GestureCallbacks } from '../../../graph/cytoscape/gestures.ts';
 import type { GraphView } from '../../../graph/cytoscape/view.ts';
 import { palettes } from '../../../graph/art/palette.ts';
 import type { Viewport } from '../../../graph/picture/viewport.ts';
-import { wholeViewport } from '../../../graph/picture/viewport.ts';
+import { partSeen, partViewport, wholeViewport } from '../../../graph/picture/viewport.ts';
 import type { Shown } from './shown.svelte.ts';
 
 /** How long fonts are waited for, in ms. */
@@ -27,6 +28,8 @@ export class Stage {
   #at = $state.raw<Viewport | null>(null);
   /** Until somebody moves the picture, it stays fitted to its container. */
   fitted = $state(true);
+  /** What somebody else saw of the picture around that entity: it is fitted to the container in place of all of it. */
+  #begun = $state.raw<{ readonly region: Region; readonly around: string | null } | null>(null);
   #container: HTMLElement | null = null;
   #starting = false;
   /** A small device has better things to do at first than to make a picture live that nobody has touched. */
@@ -37,8 +40,30 @@ export class Stage {
     this.#gestures = gestures;
   }
 
-  readonly fit: Viewport = $derived.by(() => this.#shown.container.fit(this.#shown.layout.bounds));
+  /** The part that is shown first, as long as that picture stands there. */
+  readonly #first: Region | null = $derived.by(() => {
+    const { around, compact } = this.#shown;
+    const { region, around: its } = this.#begun ?? {};
+    return region && its === around && (region.of === 'small') === compact ? region : null;
+  });
+  readonly fit: Viewport = $derived.by(() => {
+    const { container, layout } = this.#shown;
+    return this.#first ? partViewport(layout.bounds, this.#first, container) : container.fit(layout.bounds);
+  });
   readonly viewport: Viewport = $derived(this.live && this.#at ? this.#at : this.fit);
+
+  /** Begins with a part of the picture. */
+  look(region: Region, around: string | null): void {
+    this.#begun = { region, around };
+    this.fitted = true;
+  }
+
+  /** What is seen of the picture; null: all of it, as it fits. */
+  get region(): Region | null {
+    const { layout, container, compact } = this.#shown;
+    if (this.fitted || container.width === 0) return this.#first;
+    return { of: compact ? 'small' : 'whole', ...partSeen(layout.bounds, this.viewport, container) };
+  }
 
   zoomBy(factor: number): void {
     this.wake();
@@ -49,6 +74,7 @@ export class Stage {
   /** All of it, however small. What fits legibly stays fitted from then on. */
   fitAll(): void {
     const { container, layout } = this.#shown;
+    this.#begun = null;
     const whole = wholeViewport(layout.bounds, container.width, container.height - container.taken);
     this.fitted = whole.zoom === this.fit.zoom;
     this.wake();

@@ -1,6 +1,6 @@
 import type { Change, World } from '../../../engine/index.ts';
 import { apply, rowsOf } from '../../../engine/index.ts';
-import type { LinkState, Shown } from '../../../exchange/link/link-state.ts';
+import type { LinkState, Shown, Stands } from '../../../exchange/link/link-state.ts';
 import type { HistoryRow } from '../../../playground/history-row.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import type { View } from '../../view/view.svelte.ts';
@@ -47,6 +47,12 @@ export function isOutdated(playground: Playground, view: View): boolean {
   return playground.history.some((row) => row.rev > rev && (row.undoable || row.of !== null));
 }
 
+/** How the pictures stand, and the frame of the story beside them. */
+function standsNow({ standing, leftTab, storyFrame, storyFinished }: View): Stands {
+  const isRead = leftTab === 'story' && storyFrame !== null && !storyFinished;
+  return { ...standing.picture, ...(isRead && { frame: storyFrame }) };
+}
+
 /** What a link to a place says. */
 export function sharedState(playground: Playground, view: View, place: SharedPlace): LinkState {
   const { world, credentials, now, selected, workspace } = playground;
@@ -59,16 +65,21 @@ export function sharedState(playground: Playground, view: View, place: SharedPla
     selected,
     account: view.account,
     panels: { left: view.leftTab, bottom: view.bottomTab },
+    stands: standsNow(view),
   };
+  const gate = view.standing.walk;
   if (place === 'ask' && view.why?.kind === 'ask')
-    return { ...state, shown: { kind: 'ask', question: view.why.question } };
+    return {
+      ...state,
+      shown: { kind: 'ask', question: view.why.question, ...(gate !== null && { step: gate }) },
+    };
   const found = place === 'account' ? null : answered(playground, view);
   const earlier = found && before(playground, found.row.rev);
   if (!earlier) return state;
   const { kind, row } = found;
   const { command, answer, time } = row;
   if (command.type !== 'call' && command.type !== 'try') return state;
-  const cursor = kind === 'step' ? slotOf(playground).flow?.cursor : undefined;
+  const cursor = kind === 'step' ? slotOf(playground).flow?.cursor : (gate ?? undefined);
   const shown: Shown = { kind, command, verdict: answer, ...(cursor !== undefined && { step: cursor }) };
   return { ...state, rows: rowsOf(earlier), at: time, shown };
 }

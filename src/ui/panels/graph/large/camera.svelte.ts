@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
+import type { Region } from '../../../../exchange/link/link-state.ts';
 import type { PlacedBlock } from '../../../../graph/overview/place/rows.ts';
 
 interface Box {
@@ -21,10 +22,40 @@ export class Camera {
   #x = $state(0);
   #y = $state(0);
   isDragging = $state(false);
+  #box = $state.raw<Box>({ width: 0, height: 0 });
+  /** What is to be seen once there is a container. */
+  #wanted: Region | null = null;
+
   /** The container's size, which the overview keeps. */
-  box = $state.raw<Box>({ width: 0, height: 0 });
+  get box(): Box {
+    return this.#box;
+  }
+  set box(box: Box) {
+    this.#box = box;
+    if (this.#wanted && box.width > 0) this.look(this.#wanted);
+  }
+
+  /** What is seen of the overview; null: all of it. */
+  get region(): Region | null {
+    const { zoom, box } = this;
+    if (zoom === 1 || box.width === 0) return this.#wanted;
+    const part = (length: number): number => Math.round((1000 * length) / zoom);
+    const [x, y] = [part(-this.#x / box.width), part(-this.#y / box.height)];
+    return { of: 'counts', x, y, width: part(1), height: part(1) };
+  }
+
+  /** Shows a part of the overview as large as it fits. */
+  look(region: Region): void {
+    const { box } = this;
+    this.#wanted = box.width === 0 ? region : null;
+    if (this.#wanted) return;
+    this.zoom = clamp(1000 / Math.max(region.width, region.height), 1, most);
+    const place = (from: number, size: number): number => (-from / 1000) * size * this.zoom;
+    this.#moveTo(place(region.x, box.width), place(region.y, box.height));
+  }
 
   fit(): void {
+    this.#wanted = null;
     this.zoom = 1;
     this.#x = 0;
     this.#y = 0;

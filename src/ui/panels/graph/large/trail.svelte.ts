@@ -53,6 +53,15 @@ export class Trail {
     this.#spot = whole;
   }
 
+  /** Begins where somebody else stood: Back leads out of it, and not through it. */
+  begin(spot: Spot): void {
+    this.#spot = { open: spot.open, ids: spot.ids.slice(-longest) };
+    history.replaceState(
+      { ...(history.state as object | null), spot: this.#spot, account: this.#options.account() },
+      '',
+    );
+  }
+
   /** Opens a block of the overview in place, or closes it (null). */
   openBlock(open: string | null): void {
     this.#go({ open, ids: [] });
