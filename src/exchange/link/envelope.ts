@@ -6,7 +6,7 @@ export const maxLink = 32_000;
 /** Above so many characters some chats and bookmarks cut a link. */
 export const longLink = 2000;
 /** The forms of links: an account, a workshop, a result. Its version stands in each one's name. */
-export type Form = 'd1' | 'd2' | 'w1' | 'r1';
+type Form = 'd1' | 'd2' | 'w1' | 'r1';
 
 const table = new Uint32Array(256).map((_, byte) => {
   let rest = byte;

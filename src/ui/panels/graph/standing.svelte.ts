@@ -1,7 +1,9 @@
+import { untrack } from 'svelte';
 import { type Region, type Stands, orderLanes } from '../../../exchange/link/link-state.ts';
 import { arrange } from '../../../graph/cloakroom/arrange.ts';
 import { layout } from '../../../graph/picture/layout.ts';
 import type { Large } from './large/large.svelte.ts';
+import type { Standing } from '../../view/standing.svelte.ts';
 import type { Shown } from './shown.svelte.ts';
 import type { Stage } from './stage.svelte.ts';
 
@@ -22,8 +24,15 @@ function orderOf(shown: Shown): Stands['order'] {
   return isPlain ? undefined : Object.fromEntries(orders.map(([lane, , now]) => [lane, now]));
 }
 
+/** A picture of an account, and how it is looked at. */
+interface Looked {
+  readonly shown: Shown;
+  readonly stage: Stage;
+  readonly large: Large;
+}
+
 /** How the picture stands, to be sent along with its account. */
-export function standsOf(shown: Shown, stage: Stage, large: Large): Stands {
+function standsOf({ shown, stage, large }: Looked): Stands {
   const { isLarge } = shown;
   const opened = shown.opened.ids;
   const { trail, camera, isOverview } = large;
@@ -38,11 +47,23 @@ export function standsOf(shown: Shown, stage: Stage, large: Large): Stands {
 }
 
 /** Lets the picture stand as somebody left it, as far as what they looked at is there. */
-export function takeUp({ opened, trail, region }: Stands, shown: Shown, stage: Stage, large: Large): void {
+function takeUp({ opened, trail, region }: Stands, { shown, stage, large }: Looked): void {
   const { model, isLarge } = shown;
   const isThere = (id: string): boolean => model.nodes.has(id);
   if (opened) shown.opened.add(...opened.filter(isThere));
   if (trail && isLarge) large.trail.begin({ open: trail.open, ids: trail.ids.filter(isThere) });
   if (region?.of === 'counts') large.camera.look(region);
   else if (region) stage.look(region, isLarge ? large.trail.centre : null);
+}
+
+/** Tells how the picture stands for as long as it is there, and lets it stand as somebody left it. Made while a component is. */
+export function standAs(standing: Standing, looked: Looked): void {
+  // Effects, because who asks stands outside of the panel, and the account may come after it.
+  $effect(() => {
+    const { wanted } = standing;
+    if (!wanted) return;
+    standing.wanted = null;
+    untrack(() => takeUp(wanted, looked));
+  });
+  $effect(() => standing.offerPicture(() => standsOf(looked)));
 }
