@@ -51,7 +51,7 @@ function decide(
   return { decision, failure: failureOf(decision, denied) };
 }
 
-/** Who presents a provider's token has no name to print. */
+/** A caller with a provider's token has no name to print. */
 const isFederation = ({ type }: Caller): boolean => type === 'webIdentity' || type === 'saml';
 
 const notTrusted = (called: string): ApiError =>

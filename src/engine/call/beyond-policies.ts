@@ -4,7 +4,7 @@ import type { Failure } from '../operations/operation.ts';
 import { refuse, unknown } from '../operations/operation.ts';
 import { beyondSession } from '../credentials/session-limits.ts';
 
-/** Services whose own side nobody but an account's principals asks. */
+/** Services that only principals of an account can call. */
 const closedToOutsiders: ReadonlySet<string> = new Set([
   'iam',
   'sts',

@@ -93,7 +93,7 @@ export interface TrailEvent {
 /** Who a call turned out to be, once its credentials were found good. */
 export interface Caller {
   /**
-   * `federatedUser`: from GetFederationToken. `webIdentity` and `saml`: who presents a provider's token in place
+   * `federatedUser`: from GetFederationToken. `webIdentity` and `saml`: a caller with a provider's token in place
    * of a signature. `anonymous`: a call that nobody signs.
    */
   readonly type:
@@ -108,7 +108,7 @@ export interface Caller {
     | 'account';
   readonly account: string;
   /**
-   * The ARN that AWS names this caller by, as in GetCallerIdentity. Who presents a provider's token has none: it is
+   * The ARN that AWS names this caller by, as in GetCallerIdentity. A caller with a provider's token has none: it is
    * the provider's name then.
    */
   readonly arn: string;
@@ -135,7 +135,7 @@ export interface Caller {
 
 /**
  * What a call did. `world = apply(before, changes)`; a failure changes nothing but the clock and the event
- * counter. The decision is the one that was made, with its trace: nobody computes it again.
+ * counter. The decision is the one that was made, with its trace: no reader computes it again.
  */
 export interface Outcome<N extends OperationName = OperationName> {
   readonly world: World;

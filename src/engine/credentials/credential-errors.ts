@@ -9,9 +9,9 @@ export type CredentialFault =
   | 'unknownKey'
   /** The session token isn't the one that belongs to the temporary key, or a long-term key comes with one. */
   | 'wrongToken'
-  /** Another secret signed. */
+  /** The request was signed with another secret. */
   | 'wrongSignature'
-  /** What should say who signs can't be read. */
+  /** The part of the request that says who signs can't be read. */
   | 'incomplete'
   | 'expired';
 

@@ -20,7 +20,7 @@ const fromCatalog = ({ id, account }: PolicyRow): boolean =>
 
 /**
  * The change that takes a policy of the catalog out of the world again when its last uses go: `gone` of its
- * attachments and boundaries. None where others still use it, or where the row didn't come from the catalog.
+ * attachments and boundaries. None where something else still uses it, or where the row didn't come from the catalog.
  */
 export function released(world: World, policy: PolicyRow | undefined, gone = 1): Change[] {
   const before = policy && world.tables.policies.get(policy.id);

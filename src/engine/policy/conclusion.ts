@@ -106,7 +106,7 @@ function withinAccount(read: Read): Term {
     : identity;
   const direct: Ask = () => granted(read, 'direct');
   const limited = once(() => either(() => granted(read, 'limited'), own));
-  // A trust policy that names somebody doesn't lift that somebody's boundary:
+  // A trust policy that names a caller doesn't lift that caller's boundary:
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
   if (resource?.layer === 'trust') {
     const entered = once(() => either(direct, limited));

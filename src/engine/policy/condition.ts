@@ -52,8 +52,8 @@ function ofMissing(operator: Operator, ifExists: boolean): Answer {
 
 /**
  * Several values are alternatives: one that meets is enough, and a negated operator matches where none meets.
- * `hasOpen`: a value whose variable has no value, which meets nothing. A value that can't be read fails; of a
- * negated operator AWS doesn't say what it does then.
+ * `hasOpen`: a value whose variable has no value, which meets nothing. A value that can't be read fails; AWS
+ * doesn't say what it does under a negated operator.
  */
 function ofValue(
   { negated }: Operator,
@@ -73,8 +73,8 @@ function ofValue(
 
 /**
  * Keys with several values. `ForAllValues` holds where each value does, so also where there is none; `ForAnyValue`
- * where one does, so not where there is none. Empty texts alone count as none. What `ForAnyValue` with IfExists makes
- * of a missing key AWS doesn't say.
+ * where one does, so not where there is none. Empty texts alone count as none. AWS doesn't say what `ForAnyValue`
+ * with IfExists makes of a missing key.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */
 function ofSet(
@@ -108,14 +108,14 @@ function answer(condition: Condition, keys: RequestKeys, values: Values, work: W
   const isOpen =
     isUnknown(keys, name) ||
     (!values.isConstant && condition.values().some((value) => needsUnknown(value, keys)));
-  // A question for presence asks about the key, not about its values: AWS has no word about it with sets.
+  // `Null` asks about the key, not about its values: AWS documents no answer where it is asked of a set.
   if (!operator || !values.expected || isOpen || (setOperator && operator.onPresence))
     return notModelled('notModelled');
   const given = keys.values.get(name);
   const actual = given ?? [];
   if (operator.onPresence) {
     const wanted = condition.values().flatMap(({ constant }) => constant ?? []);
-    // Whether a key is there that holds an empty list AWS doesn't say.
+    // AWS doesn't say whether a key that holds an empty list is present.
     return given?.length === 0 ? notModelled('notModelled') : ofPresence(operator, actual.length > 0, wanted);
   }
   if (setOperator) return ofSet(condition, operator, actual, values.expected, work);

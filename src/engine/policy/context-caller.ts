@@ -88,7 +88,7 @@ function ofOrganization(world: World, account: string): Entry[] {
   ];
 }
 
-/** Who presents a provider's token says what the token says, and has no account. */
+/** A caller with a provider's token brings the keys of the token, and has no account. */
 function ofFederation({ federation }: Caller): Entry[] {
   if (!federation) return [];
   return [
@@ -149,6 +149,6 @@ const unknownOfServices: readonly string[] = [
 export function unknownOf(caller: Caller): readonly string[] {
   if (caller.type === 'service') return unknownOfServices;
   if (caller.type === 'account') return unknownOfOutsiders;
-  // Nobody notes when somebody signed in to the console.
+  // The world doesn't keep when somebody signed in to the console.
   return isConsole(caller) ? ['aws:tokenissuetime'] : [];
 }

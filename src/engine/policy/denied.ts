@@ -39,7 +39,7 @@ function reasonOf(decision: Decision, isInside: boolean): string {
  * AWS's own sentence for a refusal (AccessDenied, 403). `shown` is the resource as AWS prints it: `user ana`
  * for IAM calls on what exists, otherwise the ARN. Since January 2026 the ARN of the policy that denies is told
  * within its account or organization: `isInside` says whether the caller is there. For `sts:AssumeRole` and what is
- * asked with it the implicit refusal keeps the short form, unlike the guide says, so that trust, permission and a
+ * asked with it the implicit refusal keeps the short form, although the guide shows the long one, so that trust, permission and a
  * missing role look alike; the explicit one says where, as the guide documents. A role of another account can't be
  * passed, and that has a sentence of its own.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html

@@ -20,7 +20,7 @@ export interface PrincipalNames {
   readonly hasBoundary: boolean;
 }
 
-/** Whom no policy can name but by “*”; also where no policy is there that could. */
+/** A caller whom policies can name only by “*”, and every caller where no policy is read. */
 export const nobody: PrincipalNames = {
   exact: [],
   role: [],

@@ -1,8 +1,8 @@
 import { NeighbourPairs } from './glob-pairs.ts';
 
 /**
- * How much one decision may cost, in characters looked at and comparisons made: at most some 50 ms. All the policies
- * that a user can have don't come near it with what people write, nor does the longest policy of a resource (32 KiB).
+ * How much one decision may cost, in characters looked at and comparisons made: at most some 50 ms. What people
+ * write in all the policies that a user can have, or in the longest policy of a resource (32 KiB), stays far below it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
 const most = 24_000_000;

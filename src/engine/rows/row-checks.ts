@@ -8,7 +8,7 @@ export interface Problem {
 export type Check = (value: unknown) => Problem | null;
 type Fields = Readonly<Record<string, Check>>;
 
-/** Deeper policy documents than this come from no one's hand and overflow recursive readers. */
+/** People don't write deeper policy documents, and those overflow recursive readers. */
 const maxDocumentDepth = 64;
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html (PolicyDocument) */
 const maxDocumentLength = 131_072;

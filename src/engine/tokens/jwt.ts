@@ -92,6 +92,6 @@ export function isSignedBy(token: string, issuer: string): boolean {
   return isTextSignedBy(token.slice(0, end), token.slice(end + 1), issuer);
 }
 
-/** Whether a token names the key of that provider: only then is there one to check its signature with. */
+/** Whether a token names the key of that provider: without it, no key can check its signature. */
 export const hasKeyOf = ({ header }: Token, issuer: string): boolean =>
   header.get('kid') === keyOf(issuer).kid;

@@ -15,7 +15,7 @@ interface OpenElement extends XmlElement {
   text: string;
 }
 
-/** Deeper documents come from no provider's hand, and are none of AWS's. */
+/** Providers and AWS don't write deeper documents. */
 const maxDepth = 32;
 
 const entities: ReadonlyMap<string, string> = new Map([

@@ -4,7 +4,7 @@ import { defaultRequestContext } from '../policy/context.ts';
 import { regionCalled } from '../policy/regions.ts';
 import type { Change, World } from './world.ts';
 
-/** One row of what the world knows of itself, or nothing where it stands so already. */
+/** The change of one row of `meta`, or none where the row has that value. */
 function stamp(world: World, after: MetaRow): Change[] {
   const before = world.tables.meta.get(after.id) ?? null;
   return before?.value === after.value ? [] : [{ table: 'meta', key: after.id, before, after }];

@@ -12,7 +12,7 @@ import { columnsAt, doorSize, pageSize, peg, pegPitch, pagePitch, rowHeight } fr
 import type { Peg, Room, Side } from './room.ts';
 import { rowsInside, rowsOutside } from './rows.ts';
 
-/** The pages of each owner; those of nobody under ''. */
+/** The pages of each owner; those without an owner under ''. */
 function pagesByOwner(picture: Picture): ReadonlyMap<string, readonly PictureNode[]> {
   const byOwner = new Map<string, PictureNode[]>();
   for (const node of picture.nodes.values()) {

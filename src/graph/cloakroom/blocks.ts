@@ -17,7 +17,7 @@ interface Block {
   readonly wanted: number;
 }
 
-/** The mean height of those left of it that a node is tied to. */
+/** The mean height of a node's neighbours to its left. */
 function wantedAt(picture: Picture, id: string, places: ReadonlyMap<string, Point>): number {
   let [sum, count] = [0, 0];
   for (const { source, target } of picture.edges.values()) {

@@ -4,7 +4,7 @@ import type { Picture } from '../picture/stacks.ts';
 import type { Room } from './room.ts';
 import { doorSize, outsiderSize } from './measures.ts';
 
-/** More air than this between its rows tears a picture apart. */
+/** With more air than this between its rows, a picture falls apart. */
 const mostStretch = 2;
 
 /** What moves with somebody else: a page with its owner, a key with its user. */
@@ -43,7 +43,7 @@ export function stretched(picture: Picture, layout: Layout, height: number): Lay
   const from = room ? 0 : Math.min(...anchors.values());
   const length = Math.max(1, ...[...anchors.values()].map((y) => y - from));
   const more = Math.min(mostStretch - 1, free / length);
-  /** By how much what hangs on that height moves. */
+  /** By how much all that stands at that height moves. */
   const down = (y: number): number => (y - from) * more;
   const moved = new Map(
     [...places].map(([id, { x, y }]): [string, Point] => [id, { x, y: y + down(anchors.get(id) ?? y) }]),

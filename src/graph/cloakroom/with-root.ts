@@ -1,7 +1,7 @@
 import { derivedNode } from '../model/outside-principals.ts';
 import type { Picture } from '../picture/stacks.ts';
 
-/** The picture with the root user of `account` in it where that acts: nothing else may tie it to the account. */
+/** The picture with the root user of `account` in it where that acts: it may have no other line to the account. */
 export function withRoot(picture: Picture, account: string, acting: string | null): Picture {
   const root = acting === account && !picture.nodes.has(account) ? derivedNode(account) : null;
   if (!root) return picture;

@@ -124,7 +124,7 @@ export function nodeElements(node: SceneNode, palette: Palette, images: ArtImage
   return [...(node.ring === null ? [] : [ringElement(node, node.ring)]), self, ...texts];
 }
 
-/** What has no image still has to say so. */
+/** A node without an image has to say so to Cytoscape, too. */
 const nothing =
   'data:image/svg+xml;utf8,' +
   encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>');

@@ -13,11 +13,11 @@ export class Newcomers {
 
   constructor(
     private readonly cy: Core,
-    /** Some have come. */
+    /** Some were added. */
     private readonly onCome: () => void,
   ) {}
 
-  /** Whether some are still to come. */
+  /** Whether some are still to be added. */
   get isComing(): boolean {
     return this.#left.length > 0;
   }

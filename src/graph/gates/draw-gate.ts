@@ -90,7 +90,7 @@ function doorBoxes({ x, y, width, height }: Box, count: number, isDown: boolean)
   }));
 }
 
-/** Not yet asked: how it will look isn't given away, but what is not there never is. */
+/** Not yet asked: the answer isn't given away, but a gate that doesn't exist is never drawn. */
 const unlit = (look: GateLook): GateLook => (look === 'absent' ? 'absent' : 'silent');
 
 /** How large a badge is on doors of that many. */

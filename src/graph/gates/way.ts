@@ -34,7 +34,7 @@ export function requestAt(picture: GatesPicture, at: GatesGeometry, notch: numbe
 /** Whether a gate has been asked by that notch: from the moment on at which the request goes through it. */
 export const isLit = (gate: number, notch: number): boolean => notch >= gate + 0.5;
 
-/** A piece of the way that the request has gone: a policy said yes there, nothing was said, or nobody knows. */
+/** A piece of the way that the request has gone: a policy allowed it there, no policy said anything, or it is unknown. */
 export interface Stretch {
   readonly from: Point;
   readonly to: Point;

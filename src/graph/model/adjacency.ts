@@ -5,10 +5,10 @@ export class Adjacency {
   /** Ids of the edges that leave it and that arrive at it. */
   out: IdSet = null;
   into: IdSet = null;
-  /** The key it stands under among its like, when that was last looked at. */
+  /** The key for it and the nodes alike, as of the last look. */
   alikeKey: string | undefined = undefined;
   stale = false;
-  /** Whether the node is in the graph now: ties outlive it until they are next looked at. */
+  /** Whether the node is in the graph now: its adjacency outlives it until it is next looked at. */
   here = false;
   /**
    * Two 32-bit sums of hashes, one per edge: what the node is connected to, in any order.
@@ -17,7 +17,7 @@ export class Adjacency {
   a = 0;
   b = 0;
 
-  /** Counts a tie in (`sign` 1) or out (-1): `bond` says its kind and direction, `otherId` its far end. */
+  /** Adds an edge (`sign` 1) or takes it away (-1): `bond` says its kind and direction, `otherId` its other end. */
   count(bond: string, otherId: string, sign: 1 | -1): void {
     this.a = (this.a + sign * avalanche(fnv(otherId, fnv(bond, 0x811c9dc5)))) | 0;
     this.b = (this.b + sign * avalanche(fnv(otherId, fnv(bond, 0x3c6ef372)))) | 0;

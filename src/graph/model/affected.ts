@@ -7,7 +7,7 @@ import { isNodeTable } from './nodes-of-rows.ts';
 import type { EdgeTable } from './edges-of-rows.ts';
 import { arnsIn, isEdgeTable, loginOf } from './edges-of-rows.ts';
 
-/** What a list of changes may have moved in the graph. */
+/** What a list of changes may affect in the graph. */
 export class Affected implements Moved {
   /** Node id → its table. */
   readonly nodes = new Map<string, NodeTable>();
@@ -16,9 +16,9 @@ export class Affected implements Moved {
   readonly resources = new Set<string>();
   readonly arrived = new Set<string>();
   readonly gone = new Set<string>();
-  /** Key → table, of rows that name by its ARN something that came or went. */
+  /** Key → table, of rows that name something added or removed by its ARN. */
   readonly referring = new Map<string, EdgeTable>();
-  /** Whether live sessions may hang on something else than before. */
+  /** Whether live sessions may belong to other nodes than before. */
   sessions = false;
 
   constructor(

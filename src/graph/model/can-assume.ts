@@ -82,12 +82,12 @@ export function* projectAssume(model: GraphModel, world: World, now: number): Pa
   }
 }
 
-/** What changes may have moved: ids of rows whose policies name somebody, of whom they name, and who may do other things than before. */
+/** What changes may affect: rows whose policies name principals, those principals, and identities whose permissions changed. */
 export interface Moved {
   readonly roles: ReadonlySet<string>;
   readonly resources: ReadonlySet<string>;
   readonly principals: ReadonlySet<string>;
-  /** Nodes that came, or went, and that policies may name. */
+  /** Added and removed nodes that policies may name. */
   readonly arrived: ReadonlySet<string>;
   readonly gone: ReadonlySet<string>;
 }

@@ -13,7 +13,7 @@ export interface Delta {
   readonly updated: ReadonlySet<string>;
 }
 
-/** What was there before the first touch, so that coming and going within one update leaves no trace. */
+/** Each element as it was before the update, so that what comes and goes within one leaves no trace. */
 class Recorder {
   readonly before = new Map<string, GraphNode | GraphEdge | null>();
 
@@ -34,7 +34,7 @@ export class GraphModel {
   readonly #edges = new Map<string, GraphEdge>();
   readonly #adjacency = new Map<string, Adjacency>();
   readonly #alike = new IdSets();
-  /** Nodes whose likeness may have changed since `alike()` was asked for. */
+  /** Nodes that may be alike others than when `alike()` was last asked for. */
   readonly #stale: string[] = [];
   #recorder: Recorder | null = null;
 
@@ -143,7 +143,7 @@ export class GraphModel {
     }
   }
 
-  /** Nodes of one kind with the same ties and marks, by a key that says nothing else. Keys and their owners' ties don't count. */
+  /** Nodes of one kind with the same edges and marks, by a key for all of these. Access keys and their edges don't count. */
   alike(): Pick<IdSets, 'of' | 'sizeOf' | 'keys'> {
     this.settle();
     return this.#alike;
@@ -208,7 +208,7 @@ export class GraphModel {
     return this.#markStale(id, adjacency);
   }
 
-  /** The same adjacency, which are to be looked at again. */
+  /** The same adjacency, marked to be looked at again. */
   #markStale(id: string, adjacency: Adjacency): Adjacency {
     if (!adjacency.stale) {
       adjacency.stale = true;
@@ -225,7 +225,7 @@ export class GraphModel {
     this.#count(edge, this.#adjacencyOf(edge.source), this.#adjacencyOf(edge.target), -1);
   }
 
-  /** Adjacency an edge to both of its ends (`sign` 1) or unties it (-1). */
+  /** Adds an edge to both of its ends (`sign` 1) or takes it away (-1). */
   #count({ id, kind, state, source, target }: GraphEdge, from: Adjacency, to: Adjacency, sign: 1 | -1): void {
     const change = sign === 1 ? withId : withoutId;
     from.out = change(from.out, id);
@@ -235,7 +235,7 @@ export class GraphModel {
     to.count(bonds[kind][state].inward, source, sign);
   }
 
-  /** Looks at the likeness of `most` nodes that changed since, or of all. @returns whether it is true again */
+  /** Sorts `most` changed nodes, or all, to those that are alike. @returns whether none is left */
   settle(most = Infinity): boolean {
     if (this.#stale.length === 0) return true;
     for (const id of this.#stale.splice(0, most)) {
@@ -260,7 +260,7 @@ const alikeKey = ({ kind, badges, byAws }: GraphNode, { a, b }: Adjacency): stri
 
 type Bond = { readonly outward: string; readonly inward: string };
 
-/** Texts of adjacency, made once. */
+/** What the hashes of an edge begin with, made once. */
 const bonds = Object.fromEntries(
   edgeKinds.map((kind) => [
     kind,

@@ -10,7 +10,7 @@ export type Permission = 'allowed' | 'allowedByName' | 'denied' | 'silent';
 const probe = 'ASIAGRAPHPROBEEXAMPLE';
 const second = 1000;
 
-/** A session that is only thought of, to ask as a role what it may do. */
+/** A made-up session, to ask as a role what it may do. */
 function probeSession(role: RoleRow, now: number): SessionRow {
   return {
     id: probe,
@@ -43,7 +43,7 @@ function asPrincipal(
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : [value]);
 
-/** Whether somebody meant this: an action of STS by name, on something less than everything. */
+/** Whether a statement was written for this: an action of STS by name, on something less than everything. */
 function isMeant(statement: unknown): boolean {
   if (typeof statement !== 'object' || statement === null) return false;
   const { Action, Resource } = statement as { Action?: unknown; Resource?: unknown };

@@ -68,8 +68,8 @@ function* projecting(world: World, now: number, account: string | null): Pausing
 }
 
 /**
- * An account of the world as a graph at `now` (simulated ms): who there is, what belongs to whom, who may become
- * whom, who is somebody at this moment. The home account where none is named. Linear in the rows, apart from the
+ * An account of the world as a graph at `now` (simulated ms): its entities, what belongs to whom, who may assume
+ * which role, which sessions are live. The home account where none is named. Linear in the rows, apart from the
  * decisions of small accounts.
  */
 export function project(world: World, now: number, account: string | null = null): GraphModel {

@@ -90,7 +90,7 @@ class Reach {
       this.ids.delete(id);
   }
 
-  /** All ties between those that are there. */
+  /** All edges between nodes that are drawn. */
   among(ids: Iterable<string>): void {
     for (const id of ids) {
       if (!this.model.nodes.has(id)) continue;

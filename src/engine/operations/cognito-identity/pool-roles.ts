@@ -41,7 +41,7 @@ function outOfReach(input: Input, { world, account }: OperationContext): ApiErro
 
 type Draft = { -readonly [K in keyof IdentityPoolRow]: IdentityPoolRow[K] };
 
-/** The roles that are set are all that there are: those before go. */
+/** These roles replace all roles before. */
 function withRoles(pool: IdentityPoolRow, { Roles, RoleMappings }: Input): IdentityPoolRow {
   const after: Draft = { ...pool, roleMappings: mappingsFrom(RoleMappings) };
   delete after.authenticatedRole;

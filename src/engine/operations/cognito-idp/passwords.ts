@@ -8,7 +8,7 @@ const symbols: ReadonlySet<string> = new Set('^$*.[]{}()?"!@#%&/\\,><\':;|_~`=+-
 
 const hasSymbol = (password: string): boolean => [...password].some((letter) => symbols.has(letter));
 
-/** What a password lacks, as Cognito words it, or null where it does. */
+/** What a password lacks, as Cognito words it, or null where it lacks nothing. */
 function passwordLack(
   { passwordPolicy: policy }: Pick<UserPoolRow, 'passwordPolicy'>,
   password: string,

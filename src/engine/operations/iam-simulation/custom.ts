@@ -7,7 +7,7 @@ import { badDocument, checkAsked, simulatedCaller } from './request.ts';
 import { simulate } from './simulate.ts';
 import { givenSources } from './sources.ts';
 
-/** Simulations of policies that nobody need have. */
+/** Simulations of policies that need not be attached to anybody. */
 export const custom: Pick<OperationTable, 'SimulateCustomPolicy' | 'GetContextKeysForCustomPolicy'> = {
   /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html */
   SimulateCustomPolicy: {

@@ -13,7 +13,7 @@ import { rootName, withOwner } from '../owner.ts';
 import { checkTarget, put, remove } from '../rows.ts';
 import { onAccount, onPrincipal, onUserOrCaller } from '../targets.ts';
 
-/** Goes on with a key of that owner: another user's key is as good as none. */
+/** Goes on with a key of that owner: another user's key counts as missing. */
 function withKey<T>(
   context: OperationContext,
   input: { readonly UserName?: string; readonly AccessKeyId: string },
@@ -46,7 +46,7 @@ function onKeyOwner(context: OperationContext, id: string): PermissionRequest[] 
     : onAccount('GetAccessKeyLastUsed');
 }
 
-/** Of a key that nobody has, AWS tells not even an administrator more. */
+/** AWS tells nothing more about an unknown key, not even to an administrator. */
 const unknownKey = ({ caller }: OperationContext, id: string): ApiError =>
   apiError(
     'AccessDenied',

@@ -49,7 +49,7 @@ export function boundaryLeft({ world }: OperationContext, row: UserRow | RoleRow
 const rowPut = ({ world }: OperationContext, kind: Bounded, row: UserRow | RoleRow): Change =>
   put(world, kind === 'user' ? 'users' : 'roles', row as UserRow & RoleRow);
 
-/** Putting the boundary that is there succeeds and changes nothing. */
+/** Setting the same boundary again succeeds and changes nothing. */
 function putBoundary<N extends Put>(
   operation: N,
   kind: Bounded,
@@ -86,7 +86,7 @@ function putBoundary<N extends Put>(
   };
 }
 
-/** Taking away a boundary that isn't there succeeds and changes nothing. */
+/** Deleting a missing boundary succeeds and changes nothing. */
 function deleteBoundary<N extends Delete>(
   operation: N,
   kind: Bounded,

@@ -25,7 +25,7 @@ export function inlinePoliciesOf(
   return sorted(rowsBy(world, 'inlinePoliciesByOwner', ownerId));
 }
 
-/** Putting under a name that is there replaces that policy. */
+/** Putting a policy under a name in use replaces the policy of that name. */
 function putPolicy<N extends Put>(operation: N, kind: PrincipalKind, nameOf: NameOf<N>): Operation<N> {
   return {
     authorize: (input, context) => onPrincipal(operation, kind, nameOf(input), context),

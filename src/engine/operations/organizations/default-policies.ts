@@ -8,7 +8,7 @@ import { rowsBy } from '../../world/world.ts';
 import { put, remove } from '../rows.ts';
 
 /**
- * What AWS attaches everywhere by itself, so that nothing is held back until somebody wants it to be.
+ * What AWS attaches everywhere by itself, so that nothing is limited at first.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
  */
@@ -52,7 +52,7 @@ export function attachDefaults(
   );
 }
 
-/** Takes every policy off what goes. */
+/** Detaches every policy from what is deleted. */
 export function detachAll(world: World, targetId: string): Change[] {
   return rowsBy(world, 'organizationAttachmentsByTarget', targetId).map((row) =>
     remove('organizationAttachments', row),

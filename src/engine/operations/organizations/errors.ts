@@ -9,7 +9,7 @@ import { serviceError } from '../../errors.ts';
 export const notInUse = (): ApiError =>
   serviceError('AWSOrganizationsNotInUseException', 'Your account is not a member of an organization.');
 
-/** What a member account hears that calls what is the management account's. */
+/** The answer to a member account that makes a call of the management account's. */
 export const notManaging = (): ApiError => serviceError('AccessDeniedException', noOrganizationPermission);
 
 export const invalidInput = (message: string): ApiError => serviceError('InvalidInputException', message);

@@ -30,7 +30,7 @@ export function asMember<T>(
 }
 
 /**
- * Goes on where the caller's account is the management account: nearly everything is its to do.
+ * Goes on where the caller's account is the management account: nearly all calls are for it alone.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_permissions_overview.html
  */
 export function asManager<T>(
