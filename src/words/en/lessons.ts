@@ -30,6 +30,16 @@ export const lessonsWords = /* @__PURE__ */ isolating({
   changed: 'solved, and changed since',
   goOn: 'go on here',
   open: 'open',
+  comesBack: 'a question comes back',
+  goOnWith: (number: number, title: string) => `Go on with ${digits(number)}: ${title}`,
+  beginWith: (number: number, title: string) => `Begin with ${digits(number)}: ${title}`,
+  legend: {
+    done: 'solved',
+    next: 'go on here',
+    ready: 'ready',
+    later: 'builds on others; you can still open it',
+    due: 'a missed question comes back',
+  },
   buildsOn: (titles: string) => `builds on ${titles}`,
   unknown: (id: string) => `This page has no lesson “${id}”. The list shows those that it has.`,
   notFetched:

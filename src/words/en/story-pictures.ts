@@ -1,3 +1,11 @@
+import { isolating } from '../isolate.ts';
+
+/** The way from the story into the lessons. */
+export const lessonsOffer = /* @__PURE__ */ isolating({
+  begin: 'Or learn by doing: short lessons, each in an account of its own',
+  goOn: (title: string) => `Go on with the lesson “${title}”`,
+} as const);
+
 /** What the story's pictures say, and what stands in its place once it has been read. */
 export const storyPictures = {
   finished: 'You have finished the story.',

@@ -4,6 +4,7 @@ import GoalBeside from '../../panels/lesson/GoalBeside.svelte';
 import { beginLesson, resumeLesson } from '../../panels/lesson/begin-lesson.ts';
 import type { LessonPlace, LessonRun } from '../../panels/lesson/lesson-run.svelte.ts';
 import { parseAddress, writeAddress } from '../../view/addresses.ts';
+import { rememberLesson } from '../../view/last-lesson.ts';
 import type { View } from '../../view/view.svelte.ts';
 import type { Shell } from '../whole-page.ts';
 import LessonBar from './LessonBar.svelte';
@@ -35,6 +36,7 @@ function arrange(view: View): void {
 
 function showRun(run: LessonRun, shell: Shell): void {
   begun.set(run.lesson.id, run);
+  rememberLesson(run.lesson);
   run.playground.start();
   shell.show({
     playground: run.playground,
