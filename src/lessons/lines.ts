@@ -18,8 +18,9 @@ export class Lines {
   /** The session as the next line finds it: the lesson's documents as files, and every variable. */
   async #ready(): Promise<Session> {
     const { createSession, withFile } = await import('../terminal/terminal.ts');
+    const known = { seed: this.seed, documents: [], codes: null };
     const session = (this.#session ??= this.documents.reduce(
-      (files, { name, text }) => withFile(files, `${name}.json`, text),
+      (files, { name, text }) => withFile(files, `${name}.json`, resolved(this.host.world(), text, known)),
       createSession(),
     ));
     const kept = new Map(session.variables);

@@ -55,6 +55,8 @@ export interface Known {
   readonly codes: Codes | null;
   /** The lesson's start, for `@key:ana:start`. */
   readonly start?: World;
+  /** Ms since the epoch, where time has gone on since the world last changed. */
+  readonly now?: number;
   /** `$NAME` in calls. */
   readonly variables?: ReadonlyMap<string, string>;
 }
@@ -69,21 +71,21 @@ const finds: Readonly<Record<string, Finds>> = {
     return user && keysOf(at, user).at(more === undefined ? 0 : -1)?.id;
   },
   /** The code that a user's device shows now. */
-  mfa: (world, name, _more, { codes }) => {
+  mfa: (world, name, _more, { codes, now }) => {
     const user = userNamed(world, name);
     const device = user && rowsBy(world, 'mfaDevicesByOwner', user.id)[0];
-    return device && codes?.totpCode(device.seed, nowOf(world));
+    return device && codes?.totpCode(device.seed, now ?? nowOf(world));
   },
   /** The code of a device by the device's name; with `:old` the one before. */
-  device: (world, name, more, { codes }) => {
+  device: (world, name, more, { codes, now }) => {
     const device = [...world.tables.mfaDevices.values()].find((row) => row.name === name);
-    const step = codes?.totpStep(nowOf(world));
+    const step = codes?.totpStep(now ?? nowOf(world));
     return device && step !== undefined
       ? codes?.codeOfStep(device.seed, more === 'old' ? step - 1 : step)
       : undefined;
   },
   /** This moment, as policies write it. */
-  now: (world) => new Date(nowOf(world)).toISOString().replace(/\.\d+Z$/, 'Z'),
+  now: (world, _name, _more, { now }) => new Date(now ?? nowOf(world)).toISOString().replace(/\.\d+Z$/, 'Z'),
   pool: (world, name) => [...world.tables.identityPools.values()].find((row) => row.name === name)?.id,
   /** The newest identity of a pool. */
   identity: (world, name) => {

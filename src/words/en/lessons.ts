@@ -73,6 +73,8 @@ export const lessonWords = /* @__PURE__ */ isolating({
   hintsLeft: (left: number) => plural(left, { one: '1 left', other: `${digits(left)} left` }),
   hint: ['A nudge', 'Where to look', 'The next actions'],
   orTyped: 'or type',
+  boldIsPressed:
+    'Bold words are what you press. What isn’t in sight is found by its name (Ctrl+K, or “More” on a phone).',
   showMe: 'Show me',
   showMeText: 'The lesson starts again and is played in front of you. That doesn’t count as solved.',
   demo: 'The lesson is played',

@@ -3,6 +3,7 @@ import { nowOf, rowsOf } from '../../../engine/index.ts';
 import { actorNamed } from '../../../lessons/acting.ts';
 import { afterAnswer, afterCommit } from '../../../lessons/attempt.ts';
 import type { LessonAttempt } from '../../../lessons/attempt-state.ts';
+import { filesOf } from '../../../lessons/typed-line.ts';
 import type { CatalogueEntry } from '../../../lessons/catalogue.ts';
 import { checkGoals, isSolved, misconceptionsIn } from '../../../lessons/check-goals.ts';
 import type { Guess } from '../../../lessons/goal.ts';
@@ -14,6 +15,7 @@ import { previewOptions } from '../../../playground/preview-options.ts';
 import { lessonWords as words } from '#words/lessons.ts';
 import { findingText } from './finding-text.ts';
 import { AttemptKeeper } from './attempt-keeper.ts';
+import { giveFiles } from '../terminal/given-files.ts';
 import { learning } from './learning.svelte.ts';
 import { LessonClock } from './lesson-clock.ts';
 
@@ -39,6 +41,8 @@ export class LessonRun {
   #hints = $state(0);
   /** Steps of the recipe that were played, where the lesson is played in front of the learner. */
   played = $state(0);
+  /** What the steps that were played have kept of their answers, as `$NAME`. */
+  readonly variables = new Map<string, string>();
   /** Whether the learner, having solved it, wants to look around. */
   isLooking = $state(false);
   /** Whether the goal's picture stands beside the account's, not in the lesson's panel. */
@@ -74,6 +78,7 @@ export class LessonRun {
       }),
     );
     runs.set(this.playground, this);
+    giveFiles(this.playground, filesOf(attempt));
     this.playground.subscribeToAnswers((commit) => this.#hear(commit));
     this.clock.go();
   }

@@ -1,28 +1,35 @@
 import type { Call } from '../../../engine/index.ts';
 import { actorNamed } from '../../../lessons/acting.ts';
+import { keptOf } from '../../../lessons/kept.ts';
 import { resolved, resolvedInput } from '../../../lessons/references.ts';
 import type { Step } from '../../../lessons/goal.ts';
+import { knownAt } from '../../../lessons/typed-line.ts';
 import type { LessonRun } from './lesson-run.svelte.ts';
 
 /** Carries a step of a recipe out in the lesson's own account, a line in its terminal. */
 export async function playStep(run: LessonRun, step: Step): Promise<void> {
-  const { playground, lesson, attempt } = run;
-  const { world, credentials } = playground;
-  const known = { seed: attempt.seed, documents: lesson.documents, codes: attempt.codes };
+  const { playground, attempt, variables } = run;
+  const { world, credentials, now } = playground;
+  const known = { ...knownAt(attempt, now), variables };
   switch (step.type) {
     case 'line': {
       const { terminalOf } = await import('../terminal/terminal.svelte.ts');
       const terminal = terminalOf(playground);
       // Its panel tells it who acts, where it is shown.
       terminal.follow();
+      terminal.knowVariables(variables);
       await terminal.enter(resolved(world, step.line, known));
+      for (const [name, { value }] of terminal.session.variables) variables.set(name, value);
       break;
     }
     case 'call': {
       const { service, operation, input, as } = step;
       const who = as === undefined ? credentials : actorNamed(world, as);
       const filled = resolvedInput(world, input, known);
-      await playground.run({ type: 'call', service, operation, input: filled, credentials: who } as Call);
+      const call = { type: 'call', service, operation, input: filled, credentials: who } as Call;
+      const { outcome } = await playground.run(call);
+      if (outcome?.result.ok)
+        for (const [name, value] of keptOf(step, outcome.result.value)) variables.set(name, value);
       break;
     }
     case 'try':

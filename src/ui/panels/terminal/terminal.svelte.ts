@@ -3,12 +3,13 @@ import type { Call, Credentials, Outcome } from '../../../engine/index.ts';
 import { accountOf } from '../../../engine/index.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import type { Host, Session, TerminalEvent } from '../../../terminal/terminal.ts';
-import { createSession, runLine, savedSession, sessionFrom } from '../../../terminal/terminal.ts';
+import { createSession, runLine, savedSession, sessionFrom, withFile } from '../../../terminal/terminal.ts';
 import { acting as actingWords } from '#words/acting.ts';
 import { terminalPanel as words } from '#words/terminal-panel.ts';
 import { actingNow } from '../acting/acting-now.ts';
 import { sameCredentials, credentialsOf, yieldToPage } from './acting.ts';
 import { answerOf } from './answer.ts';
+import { filesFor } from './given-files.ts';
 import { mergedFiles } from './merged-files.ts';
 import { PacedScreen, type Progress } from './paced-screen.svelte.ts';
 import type { Screen, Tone } from './screen.ts';
@@ -132,6 +133,14 @@ export class Terminal {
     this.#save();
   }
 
+  /** Knows these variables from now on, besides its own. */
+  knowVariables(values: ReadonlyMap<string, string>): void {
+    const variables = new Map(this.session.variables);
+    for (const [name, value] of values)
+      variables.set(name, { value, exported: variables.get(name)?.exported ?? false });
+    this.keep({ ...this.session, variables });
+  }
+
   /** Follows the page: another workspace was opened, or somebody was chosen there. Called whenever either changes. */
   follow(): void {
     const { workspace, credentials } = this.#playground;
@@ -171,7 +180,11 @@ export class Terminal {
 
   #restore(): void {
     const saved = this.#playground.isPassing ? null : readTerminal(this.#workspace);
-    const session = saved === null ? createSession() : sessionFrom(saved);
+    const fresh = filesFor(this.#playground).reduce(
+      (session, [path, text]) => withFile(session, path, text),
+      createSession(),
+    );
+    const session = saved === null ? fresh : sessionFrom(saved);
     // Who acted when the page was left is the page's to say.
     this.session = credentialsOf(session, this.host) ? yieldToPage(session, this.host).session : session;
   }
