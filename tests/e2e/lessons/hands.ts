@@ -4,16 +4,20 @@ import type { Locator, Page } from 'playwright-core';
 export interface Hands {
   readonly page: Page;
   readonly touches: boolean;
-  press(control: Locator): Promise<void>;
-  write(field: Locator, text: string): Promise<void>;
+  readonly press: (control: Locator) => Promise<void>;
+  readonly write: (field: Locator, text: string) => Promise<void>;
   /** Ticks a box or chooses a radio button. */
-  tick(box: Locator): Promise<void>;
+  readonly tick: (box: Locator) => Promise<void>;
   /** Chooses an option of a `<select>`, by its words. */
-  choose(select: Locator, option: string | RegExp): Promise<void>;
-  /** Opens a menu and takes one of its items. */
-  menu(button: Locator, item: string | RegExp): Promise<void>;
+  readonly choose: (select: Locator, option: string | RegExp) => Promise<void>;
+  /** Opens a menu and takes one of its items. `sees` looks at what is about to be pressed. */
+  readonly menu: (
+    button: Locator,
+    item: string | RegExp,
+    sees?: (control: Locator) => Promise<void>,
+  ) => Promise<void>;
   /** Takes an option of the list under a field in which one types to find it. */
-  take(option: Locator): Promise<void>;
+  readonly take: (option: Locator) => Promise<void>;
 }
 
 async function labelOf(box: Locator): Promise<Locator> {
@@ -33,9 +37,11 @@ export const fingers = (page: Page): Hands => ({
     const label = await optionOf(select, option);
     await select.selectOption(label);
   },
-  menu: async (button, item) => {
+  menu: async (button, item, sees) => {
     await button.tap();
-    await page.getByRole('menuitem', { name: item }).first().tap();
+    const one = page.getByRole('menuitem', { name: item }).first();
+    await sees?.(one);
+    await one.tap();
   },
   take: (option) => option.tap(),
 });
@@ -121,13 +127,20 @@ export function keys(page: Page): Hands {
       for (let at = now; at !== index; at += Math.sign(index - now))
         await keyboard.press(index > now ? 'ArrowDown' : 'ArrowUp');
     },
-    menu: async (button, item) => {
+    menu: async (button, item, sees) => {
       await press(button);
-      await arrowTo(page.getByRole('menuitem', { name: item }).first(), hasFocus);
+      const one = page.getByRole('menuitem', { name: item }).first();
+      await sees?.(one);
+      await arrowTo(one, hasFocus);
       await keyboard.press('Enter');
     },
     take: async (option) => {
-      await arrowTo(option, async (one) => (await one.getAttribute('aria-selected')) === 'true');
+      // The focus stays in the field, which names the option that it stands on.
+      await arrowTo(option, (one) =>
+        one.evaluate(
+          (element) => document.activeElement?.getAttribute('aria-activedescendant') === element.id,
+        ),
+      );
       await keyboard.press('Enter');
     },
   };

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { dialog, happened, topBar } from '../places.ts';
 import type { Hands } from './hands.ts';
 
@@ -88,6 +89,18 @@ export class Learner {
     const panel = happened(this.page).getByRole('tabpanel', { name });
     await panel.waitFor();
     return panel;
+  }
+
+  /** Types a line into the terminal, and waits until it has run. */
+  async type(line: string): Promise<void> {
+    const panel = await this.tab('Terminal');
+    const prompt = panel.getByRole('textbox', { name: /command/i });
+    await prompt.waitFor();
+    const entries = panel.locator('.entry');
+    const before = await entries.count();
+    await this.hands.write(prompt, line);
+    await this.page.keyboard.press('Enter');
+    await expect.poll(() => entries.count()).toBeGreaterThan(before);
   }
 
   async ask(action: string, resource: string): Promise<void> {

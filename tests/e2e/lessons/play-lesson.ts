@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Call, World } from '../../../src/engine/index.ts';
 import { afterAnswer, afterCommit, prepareLesson, startAttempt } from '../../../src/lessons/attempt.ts';
@@ -8,6 +8,7 @@ import { checkGoals } from '../../../src/lessons/check-goals.ts';
 import type { Guess, Step } from '../../../src/lessons/goal.ts';
 import { lessonStart } from '../../../src/lessons/lesson-start.ts';
 import type { LessonFile } from '../../../src/lessons/lesson.ts';
+import { recipeSteps } from '../../../src/ui/panels/lesson/recipe-steps.ts';
 import { learning, topBar } from '../places.ts';
 import type { Learner } from './learner.ts';
 import { escaped } from './learner.ts';
@@ -49,12 +50,33 @@ export class Lesson {
     return this.learner.page;
   }
 
-  /** Answers what isn't answered by a step of the recipe. */
-  async answerFirst(): Promise<void> {
-    const later = new Set(
-      this.lesson.recipe.flatMap(({ step }) => (step.type === 'answer' ? [step.question] : [])),
-    );
-    for (const { id, is } of this.lesson.predictions) if (!later.has(id)) await this.#answer(id, is);
+  /** All actions of the third hint, in the order in which it tells them. */
+  get steps(): readonly Step[] {
+    return recipeSteps(this.lesson).map(({ step }) => step);
+  }
+
+  /** Reads all three hints. */
+  async readHints(): Promise<void> {
+    await this.learner.goTo('Learn');
+    const hints = learning(this.page).getByRole('region', { name: 'Hints' });
+    for (const name of ['A nudge', 'Where to look', 'The next actions'])
+      await this.learner.hands.press(hints.getByRole('button', { name }));
+    await expect.poll(() => this.#told.count()).toBe(this.steps.length);
+  }
+
+  /** The actions of the third hint as the page tells them: there for as long as the lesson isn't solved. */
+  get #told(): Locator {
+    return learning(this.page).locator('section[aria-label="Hints"] ol.recipe > li');
+  }
+
+  /** The names of controls that the third hint tells of an action, and the line that can be typed instead. */
+  async told(at: number): Promise<{ readonly names: readonly string[]; readonly line: string | null }> {
+    const item = this.#told.nth(at);
+    const [names, lines] = await Promise.all([
+      item.locator('b').allTextContents(),
+      item.locator('code').allTextContents(),
+    ]);
+    return { names, line: lines[0] ?? null };
   }
 
   async #answer(question: string, guess: Guess): Promise<void> {
@@ -65,12 +87,12 @@ export class Lesson {
     this.#attempt = afterAnswer(this.#attempt, question, guess);
   }
 
-  /** Carries a step out by hand, or as the line that `typed` enters, and waits until the page says as many goals. */
-  async step(step: Step, typed?: (line: string) => Promise<void>): Promise<void> {
+  /** Carries a step out by hand, or by typing the line as the page tells it, and waits until the page says as many goals. */
+  async step(step: Step, line: string | null): Promise<void> {
     const before = this.#bench.world;
     const { commits } = await this.#bench.step(step);
     for (const commit of commits) this.#attempt = afterCommit(this.#attempt, commit);
-    if (step.type === 'line' && typed) await typed(step.line);
+    if (line !== null) await this.learner.type(line);
     else if (step.type === 'line' || step.type === 'call')
       for (const { command, outcome } of commits)
         await doByHand(this.learner, command as Call, {
@@ -103,9 +125,8 @@ export class Lesson {
     const [kind = '', name = ''] = who.split(' ');
     if (kind === 'root') {
       const account = world.tables.accounts.get(name)?.name;
-      const option =
-        name === '' ? /^Act as the root user Act as$/ : new RegExp(`root user.*${account ?? name}`);
-      await this.learner.find(`root user ${account ?? ''}`, option);
+      if (name === '') await this.learner.actAs('root', /root user/);
+      else await this.learner.find(`root user ${account ?? ''}`, new RegExp(`root user.*${account ?? name}`));
     } else if (kind === 'key') await this.learner.actAs(name, new RegExp(`^${name} with AKIA`));
     else if (kind === 'session')
       await this.learner.actAs(

@@ -41,8 +41,6 @@ export class LessonRun {
   #hints = $state(0);
   /** Steps of the recipe that were played, where the lesson is played in front of the learner. */
   played = $state(0);
-  /** What the steps that were played have kept of their answers, as `$NAME`. */
-  readonly variables = new Map<string, string>();
   /** Whether the learner, having solved it, wants to look around. */
   isLooking = $state(false);
   /** Whether the goal's picture stands beside the account's, not in the lesson's panel. */

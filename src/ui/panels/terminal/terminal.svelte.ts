@@ -133,14 +133,6 @@ export class Terminal {
     this.#save();
   }
 
-  /** Knows these variables from now on, besides its own. */
-  knowVariables(values: ReadonlyMap<string, string>): void {
-    const variables = new Map(this.session.variables);
-    for (const [name, value] of values)
-      variables.set(name, { value, exported: variables.get(name)?.exported ?? false });
-    this.keep({ ...this.session, variables });
-  }
-
   /** Follows the page: another workspace was opened, or somebody was chosen there. Called whenever either changes. */
   follow(): void {
     const { workspace, credentials } = this.#playground;
