@@ -3,6 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { firefox } from './firefox.ts';
 import type { Driver } from './journey.ts';
 import { journey, linkJourney } from './journey.ts';
+import { lessonsJourney } from './lessons.ts';
 import { webkit } from './webkit.ts';
 
 const firefoxPaths = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
@@ -51,4 +52,23 @@ test.skipIf(!firefoxPath && !required)('a link is sent, kept, changed and sent o
 test.skipIf(!miniBrowser && !required)('a link is sent, kept, changed and sent on in WebKit', async () => {
   expect(miniBrowser, 'no WebKitGTK MiniBrowser on this machine').toBeDefined();
   await send(() => webkit(miniBrowser ?? ''));
+});
+
+async function learn(start: () => Promise<Driver>): Promise<void> {
+  const driver = await start();
+  try {
+    await lessonsJourney(driver, inject('address'));
+  } finally {
+    await driver.close();
+  }
+}
+
+test.skipIf(!firefoxPath && !required)('a lesson of each chapter is solved in Firefox', async () => {
+  expect(firefoxPath, 'no Firefox on this machine').toBeDefined();
+  await learn(() => firefox(firefoxPath ?? ''));
+});
+
+test.skipIf(!miniBrowser && !required)('a lesson of each chapter is solved in WebKit', async () => {
+  expect(miniBrowser, 'no WebKitGTK MiniBrowser on this machine').toBeDefined();
+  await learn(() => webkit(miniBrowser ?? ''));
 });

@@ -13,7 +13,7 @@ export interface Driver {
 const patience = 20_000;
 
 /** Waits until an expression is true in the page. Throws with what the page shows where it never is. */
-async function until(driver: Driver, what: string, expression: string): Promise<void> {
+export async function until(driver: Driver, what: string, expression: string): Promise<void> {
   const isSo = (): Promise<void> => expect(driver.evaluate(expression)).resolves.toBe(true);
   await vi.waitFor(isSo, { timeout: patience, interval: 100 }).catch(async () => {
     const text = String(await driver.evaluate('document.body.innerText')).slice(0, 1500);
@@ -21,17 +21,17 @@ async function until(driver: Driver, what: string, expression: string): Promise<
   });
 }
 
-const says = (text: string): string => `document.body.innerText.includes(${JSON.stringify(text)})`;
+export const says = (text: string): string => `document.body.innerText.includes(${JSON.stringify(text)})`;
 const button = (name: string): string =>
   `[...document.querySelectorAll('button')].find((b) => !b.disabled && (b.getAttribute('aria-label') ?? b.innerText).trim().startsWith(${JSON.stringify(name)}))`;
 
-async function press(driver: Driver, name: string): Promise<void> {
+export async function press(driver: Driver, name: string): Promise<void> {
   await until(driver, `the button “${name}”`, `Boolean(${button(name)})`);
   await driver.evaluate(`(${button(name)}.click(), true)`);
 }
 
 /** Notes what goes wrong from here on: errors and violations of the page's security policy. */
-const watch = `(globalThis.problems = [],
+export const watch = `(globalThis.problems = [],
   addEventListener('error', (event) => problems.push(String(event.message))),
   addEventListener('unhandledrejection', (event) => problems.push(String(event.reason))),
   addEventListener('securitypolicyviolation', (event) => problems.push(event.violatedDirective + ' ' + event.blockedURI)),

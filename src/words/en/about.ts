@@ -18,6 +18,7 @@ export const about = /* @__PURE__ */ isolating({
     },
     short: { notModelled: 'not modelled', simplified: 'simpler', notCertain: 'not certain' },
     page: 'AWS on this',
+    pageAbout: (what: string): string => `AWS on this: ${what}`,
     anyKind: 'All of it',
     kind: 'Which kind',
     search: 'Search in this list',

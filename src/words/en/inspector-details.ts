@@ -114,6 +114,8 @@ export const notes = /* @__PURE__ */ isolating({
   conditions: 'The trust policy also sets conditions, such as an external id.',
   withConditions: 'on conditions',
   leaked: 'leaked',
+  /** What the button beside a section's title is called. */
+  section: (action: string, title: string): string => `${action}: ${title}`,
 } as const);
 
 export const removals = /* @__PURE__ */ isolating({

@@ -5,9 +5,9 @@ import type { Hands } from './hands.ts';
 
 /** What opens a tab, as the palette says it. */
 const opened = {
-  Steps: /^Assume a role, step by step/,
-  Try: /^Try: may somebody/,
-  Terminal: /^Open the terminal/,
+  Steps: 'Assume a role, step by step',
+  Try: 'Try: may somebody do something?',
+  Terminal: 'Open the terminal (AWS CLI)',
 } as const;
 
 /** Somebody who does lessons with their hands: the moves of which every recipe is made. */
@@ -85,7 +85,7 @@ export class Learner {
   async tab(name: 'Steps' | 'Try' | 'Terminal'): Promise<Locator> {
     await this.goTo('Steps');
     if (this.hands.touches) await this.hands.press(this.page.getByRole('tab', { name }));
-    else await this.find(name, opened[name]);
+    else await this.find(opened[name], new RegExp(`^${escaped(opened[name])}`));
     const panel = happened(this.page).getByRole('tabpanel', { name });
     await panel.waitFor();
     return panel;

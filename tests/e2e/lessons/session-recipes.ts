@@ -1,4 +1,4 @@
-import { dialog } from '../places.ts';
+import { dialog, happened } from '../places.ts';
 import type { Learner } from './learner.ts';
 import { writePolicy } from './policy-form.ts';
 import type { Recipe } from './recipes.ts';
@@ -41,7 +41,8 @@ async function more(
 export const sessionRecipes: Readonly<Record<string, Recipe>> = {
   'sts:AssumeRole': async (learner, input) => {
     const panel = await learner.tab('Steps');
-    const close = panel.getByRole('button', { name: 'Close the steps' });
+    // On a desk it stands beside the panel.
+    const close = happened(learner.page).getByRole('button', { name: 'Close the steps' });
     const begin = panel.getByRole('heading', { name: 'Who puts on which role?' });
     await close.or(begin).first().waitFor();
     if (await close.isVisible()) await learner.hands.press(close);
@@ -52,7 +53,7 @@ export const sessionRecipes: Readonly<Record<string, Recipe>> = {
     await learner.hands.press(panel.getByRole('button', { name: /^Put it on as/ }));
     await panel.getByRole('list', { name: 'The steps' }).waitFor();
     // What is told of follows the steps for as long as they stand there.
-    await learner.hands.press(panel.getByRole('button', { name: 'Close the steps' }));
+    await learner.hands.press(close);
   },
   'sts:GetSessionToken': async (learner, input) => {
     await learner.find('session token', /^Get a session token/);

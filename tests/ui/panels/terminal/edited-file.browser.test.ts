@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { keepEdited } from '../../../../src/ui/panels/terminal/edited-file.ts';
 import { terminalOf } from '../../../../src/ui/panels/terminal/terminal.svelte.ts';
 import { fill, type Mounted, mountPanel, named } from '../inspector/host.ts';
 import { draft } from '../policy-editor/draft.svelte.ts';
@@ -32,4 +33,15 @@ test('a policy that is being edited is a file of the terminal, also once its edi
   await page.close();
   await page.until(() => file() === draft.text, 'what was edited last');
   expect(file()).not.toContain('"s3:*"');
+});
+
+test('who acts goes on acting while a policy is edited, also where the terminal is out of sight', () => {
+  const { playground } = page;
+  keepEdited(playground, 'edited/policy.json', '{}');
+  const ana = playground.world.tables.users.list().find(({ name }) => name === 'ana');
+  const credentials = { type: 'console', id: ana?.id ?? '' } as const;
+  playground.actAs(credentials);
+  keepEdited(playground, 'edited/policy.json', '{ }');
+  expect(playground.credentials).toEqual(credentials);
+  expect(file()).toBe('{ }');
 });
