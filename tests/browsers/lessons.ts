@@ -51,7 +51,7 @@ async function play(driver: Driver, address: string, lesson: Lesson): Promise<vo
   await until(
     driver,
     lesson.title,
-    `document.querySelector('article.lesson h2')?.textContent === ${JSON.stringify(lesson.title)}`,
+    `document.querySelector('.lesson h2')?.textContent === ${JSON.stringify(lesson.title)}`,
   );
   for (const hint of ['A nudge', 'Where to look', 'The next actions']) await press(driver, hint);
   await press(driver, 'Terminal');
@@ -69,7 +69,7 @@ async function play(driver: Driver, address: string, lesson: Lesson): Promise<vo
       continue;
     }
     await driver.evaluate(
-      `([...document.querySelectorAll('.question')][${String(answered++)}].querySelectorAll('button').forEach((one) => one.textContent.trim() === ${JSON.stringify(name)} && one.click()), true)`,
+      `([...document.querySelectorAll('.lesson .prediction')][${String(answered++)}].querySelectorAll('button').forEach((one) => one.textContent.trim() === ${JSON.stringify(name)} && one.click()), true)`,
     );
   }
   expect(told.length, 'the hint tells actions').toBeGreaterThan(lesson.predictions.length);
