@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { World } from '../../src/engine/index.ts';
 import type { EndpointOptions } from '../../src/endpoint/options.ts';
 import type { Page } from '../../src/endpoint/page.ts';
 import { endpointServer } from '../../src/endpoint/server.ts';
@@ -32,13 +33,14 @@ export class Serving {
     this.port = (server.address() as AddressInfo).port;
   }
 
-  /** `patience`: milliseconds that a client may take to send its request. */
+  /** `patience`: milliseconds that a client may take to send its request. `from`: an account, whose root user holds the key. */
   static async start(
     device: () => number = Date.now,
     port = 0,
-    parts: { readonly patience?: number; readonly page?: Page } = {},
+    { from, ...parts }: { readonly patience?: number; readonly page?: Page; readonly from?: World } = {},
   ): Promise<Serving> {
-    const state = new EndpointState(await startingWorld(options, null, device()), device);
+    const asked = from ? { ...options, adminUser: null, rootKey: key } : options;
+    const state = new EndpointState(await startingWorld(asked, from ?? null, device()), device);
     const server = endpointServer({ state, page: null, hosts: [], ...parts });
     await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
     return new Serving(state, server);
