@@ -15,12 +15,20 @@ export const chunkGroups = [
   { name: 'cytoscape', test: /src\/graph\/cytoscape\//, priority: 3 },
   // What answers the calls of IAM's core and STS. The engine's other parts are files of their own.
   { name: 'engine', test: /src\/engine\/(operations\/(iam|sts)\/|model\/data\/(iam|sts)\.)/, priority: 2 },
-  // What lessons share: their index, their checks, the account of one, what is kept of it. Panels, and each lesson's
-  // text, stay apart.
+  // What lessons share: their index, their checks, the account of one, what is kept of it. Panels, each lesson's text, and
+  // what reads files stay apart.
   {
     name: 'lessons',
-    test: /virtual:lessons|src\/(lessons|lessons\/progress|storage\/learning|ui\/panels\/lesson|ui\/frame\/lesson)\/[^/]+\.ts$/,
+    test: /virtual:lessons|src\/lessons\/workshop\/(course|workshop)\.|src\/(lessons|lessons\/progress|storage\/learning|ui\/panels\/lesson|ui\/frame\/lesson)\/(?!parse-|read-(?!progress)|front-matter|prose|dangling|open-workshop)[^/]+\.ts$/,
     priority: 1,
+  },
+  // What reads a file of a lesson or a workshop: a stranger's, or one that is being written.
+  { name: 'markdown', test: /node_modules\/marked\//, priority: 1 },
+  { name: 'yaml', test: /node_modules\/yaml\//, priority: 1 },
+  {
+    name: 'lesson-files',
+    test: /src\/lessons\/(workshop\/)?(parse-|read-|front-matter|prose|dangling)[^/]*\.ts$/,
+    priority: 0,
   },
   { name: 'details', test: /src\/ui\/kinds\/details\//, priority: 2 },
   { name: 'dialogs', test: /src\/ui\/(frame\/(dialogs|palette)|panels\/(forms|workspaces))\//, priority: 1 },

@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { runnerImport } from 'vite';
+import type { FileFault } from '../src/lessons/front-matter.ts';
 import type { LessonFile, pageLesson } from '../src/lessons/lesson.ts';
 import type { parseLesson } from '../src/lessons/parse-lesson.ts';
+import type { parseWorkshop } from '../src/lessons/workshop/parse-workshop.ts';
 import { curriculum } from '../src/lessons/curriculum.ts';
+import { readyWorkshops } from '../src/lessons/workshop/ready.ts';
 
 const folder = resolve(import.meta.dirname, '../src/lessons/en');
+const workshopFolder = resolve(import.meta.dirname, '../src/lessons/workshop/en');
 const name = 'virtual:lessons';
+const workshops = 'virtual:workshops';
 const query = '?lesson';
 
 interface Reader {
@@ -15,7 +20,16 @@ interface Reader {
   readonly pageLesson: typeof pageLesson;
 }
 
-/** Reads files as the page and its linter do: a lesson that has faults stops the build, with their places. */
+/** A file that has faults stops the build, with their places. */
+function refuse(path: string, faults: readonly FileFault[]): never {
+  const told = faults.map(
+    ({ line, column, place, kind, detail }) =>
+      `${path}:${String(line)}:${String(column)} ${place} ${kind} ${detail}`,
+  );
+  throw new Error(told.join('\n'));
+}
+
+/** Reads lessons as the page and its linter do. */
 async function reader(): Promise<(file: string) => { readonly file: LessonFile; readonly page: object }> {
   const [{ module: parse }, { module: lesson }] = await Promise.all([
     runnerImport<Pick<Reader, 'parseLesson'>>(resolve(import.meta.dirname, '../src/lessons/parse-lesson.ts')),
@@ -23,25 +37,39 @@ async function reader(): Promise<(file: string) => { readonly file: LessonFile; 
   ]);
   return (path) => {
     const parsed = parse.parseLesson(readFileSync(path, 'utf8'));
-    if (parsed.ok) return { file: parsed.lesson, page: lesson.pageLesson(parsed.lesson) };
-    const faults = parsed.faults.map(
-      ({ line, column, place, kind, detail }) =>
-        `${path}:${String(line)}:${String(column)} ${place} ${kind} ${detail}`,
-    );
-    throw new Error(faults.join('\n'));
+    return parsed.ok
+      ? { file: parsed.lesson, page: lesson.pageLesson(parsed.lesson) }
+      : refuse(path, parsed.faults);
+  };
+}
+
+/** Reads workshops likewise. */
+async function workshopReader(): Promise<(path: string) => object> {
+  const path = resolve(import.meta.dirname, '../src/lessons/workshop/parse-workshop.ts');
+  const { module } = await runnerImport<{ readonly parseWorkshop: typeof parseWorkshop }>(path);
+  return (file) => {
+    const parsed = module.parseWorkshop(readFileSync(file, 'utf8'));
+    return parsed.ok ? parsed.workshop : refuse(file, parsed.faults);
   };
 }
 
 /**
  * Makes of `src/lessons/en/` what the page has of it: `virtual:lessons`, the index of all lessons in the order in which
- * they are taught, and a file of its own for each lesson, without what only its linter needs.
+ * they are taught, and a file of its own for each lesson, without what only its linter needs. `virtual:workshops` holds
+ * the ready workshops.
  */
 export function lessons(): Plugin {
   let reading: ReturnType<typeof reader> | null = null;
   return {
     name: 'iam-playground-lessons',
-    resolveId: (source) => (source === name ? `\0${name}` : null),
+    resolveId: (source) => (source === name || source === workshops ? `\0${source}` : null),
     async load(id) {
+      if (id === `\0${workshops}`) {
+        const readWorkshop = await workshopReader();
+        const paths = readyWorkshops.map((one) => join(workshopFolder, `${one}.md`));
+        for (const path of paths) this.addWatchFile(path);
+        return `export const workshops = ${JSON.stringify(paths.map(readWorkshop))};`;
+      }
       const isIndex = id === `\0${name}`;
       if (!isIndex && !id.endsWith(`.md${query}`)) return null;
       const read = await (reading ??= reader());

@@ -6,3 +6,9 @@ declare module 'virtual:lessons' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- A file that declares modules imports nothing.
   export const lessons: readonly import('./lessons/catalogue.ts').CatalogueEntry[];
 }
+
+/** The workshops that come with the page, made of their files likewise. */
+declare module 'virtual:workshops' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- A file that declares modules imports nothing.
+  export const workshops: readonly import('./lessons/workshop/workshop.ts').Workshop[];
+}

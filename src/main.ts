@@ -6,23 +6,18 @@ import { showBootFailure } from './ui/frame/boot-failure.ts';
 import { fetchAhead } from './ui/frame/fetch-ahead.ts';
 import type { Shell } from './ui/frame/whole-page.ts';
 import { inOwnTask } from './ui/parts/own-task.ts';
-import { type Address, parseAddress } from './ui/view/addresses.ts';
+import { type ApartAddress, apartAt } from './ui/view/addresses.ts';
 import './ui/theme.css';
 import './ui/first-paint.css';
 
-type Apart = Extract<Address, { kind: 'link' | 'lesson' }>;
-
-/** What of the page's address stands in an account of its own: a link with an account in it, or a lesson. */
-function apartOfPage(): Apart | null {
-  const address = parseAddress(location.hash);
-  if (address === null || address === 'unknown') return null;
-  return address.kind === 'link' || address.kind === 'lesson' ? address : null;
-}
-
+/** What fetches each kind of page that stands in an account of its own. */
 const openings = {
   link: () => import('./ui/frame/preview/open-link.ts'),
   lesson: () => import('./ui/frame/lesson/open-lesson.ts'),
+  workshop: () => import('./ui/frame/lesson/open-workshop.ts'),
 };
+const openingOf = ({ kind }: ApartAddress): keyof typeof openings =>
+  kind === 'link' || kind === 'lesson' ? kind : 'workshop';
 
 /** Shows the page at once, while the stored workspace is still on its way; then the clock ticks. */
 function boot(target: HTMLElement): void {
@@ -50,13 +45,14 @@ function boot(target: HTMLElement): void {
       app = mount(App, { target, props: { ...shown, onfailure: say } });
     },
   };
-  const open = async (apart: Apart): Promise<void> => {
+  const open = async (apart: ApartAddress): Promise<void> => {
     if (apart.kind === 'link') await (await openings.link()).openLink(apart.link, shell);
-    else await (await openings.lesson()).openLesson(apart.id, shell);
+    else if (apart.kind === 'lesson') await (await openings.lesson()).openLesson(apart.id, shell);
+    else await (await openings.workshop()).openWorkshop(apart, shell);
   };
 
   addEventListener('hashchange', () => {
-    const apart = apartOfPage();
+    const apart = apartAt(location.hash);
     if (apart) open(apart).catch(say);
     // Any other place is one of the visitor's own account; what the page itself jumps to is in this one.
     else if (onleave && location.hash !== '#account') {
@@ -64,7 +60,7 @@ function boot(target: HTMLElement): void {
       shell.show({ playground: shell.own() });
     }
   });
-  const apart = apartOfPage();
+  const apart = apartAt(location.hash);
   if (apart) open(apart).catch(say);
   else {
     inOwnTask(orSay(() => (own = new Playground())));
@@ -80,7 +76,7 @@ function boot(target: HTMLElement): void {
 
 const target = document.getElementById('app');
 // What such an account waits for is on its way meanwhile.
-const first = apartOfPage();
-if (first) openings[first.kind]().catch(() => undefined);
+const first = apartAt(location.hash);
+if (first) openings[openingOf(first)]().catch(() => undefined);
 // Later: the picture that stands in the page itself is seen before the page's own work begins.
 if (target) afterFirstPaint(() => boot(target));

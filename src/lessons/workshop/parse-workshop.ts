@@ -5,14 +5,14 @@ import { readFrontMatter } from '../front-matter.ts';
 import { parseLesson } from '../parse-lesson.ts';
 import { readId } from '../read-lesson.ts';
 import type { Workshop, WorkshopLesson } from './workshop.ts';
-import { lessonId } from './workshop.ts';
+import { lessonId, mostCharacters } from './workshop.ts';
 
 type ParsedWorkshop =
   | { readonly ok: true; readonly workshop: Workshop }
   | { readonly ok: false; readonly faults: readonly FileFault[] };
 
-/** Characters and depth of a workshop's file, with the lessons that it carries, and how many lessons it may name. */
-const bounds = { characters: 400_000, depth: 16, lessons: 40 } as const;
+/** How much a workshop's file may hold, how deep its fields lie, and how many lessons it may name. */
+const bounds = { characters: mostCharacters, depth: 16, lessons: 40 } as const;
 
 const builtIn: ReadonlySet<string> = new Set(curriculum.flatMap(({ lessons }) => lessons));
 

@@ -1,6 +1,9 @@
 import type { LessonFile } from '../lesson.ts';
 import type { Block } from '../prose.ts';
 
+/** Characters that the file of a workshop may have, with the lessons that it carries. */
+export const mostCharacters = 400_000;
+
 /** A lesson of a workshop: one of the page's own by its id, or one that the workshop's file carries. */
 export type WorkshopLesson =
   { readonly builtIn: string } | { readonly carried: LessonFile; readonly source: string };

@@ -1,7 +1,7 @@
 import { storyFrames } from '#words/story.ts';
 import { frame } from '#words/frame.ts';
 import type { Address } from '../view/addresses.ts';
-import { parseAddress, setAddress, writeAddress } from '../view/addresses.ts';
+import { aloneKinds, parseAddress, setAddress, writeAddress } from '../view/addresses.ts';
 import type { View } from '../view/view.svelte.ts';
 
 /** @returns whether the page has that place */
@@ -20,10 +20,13 @@ function goTo(address: Address, view: View): boolean {
       view.showWhy(address);
       return true;
     case 'lessons':
-      view.showMap();
+    case 'workshop':
+      view.showAlone(address);
       return true;
     case 'lesson':
+    case 'workshopLesson':
     case 'link':
+    case 'sentWorkshop':
       // The page as a whole opens it: it shows another account.
       return true;
   }
@@ -42,13 +45,13 @@ export function followAddress(hash: string, view: View): void {
 }
 
 /**
- * Keeps the address of the page in step with what stands in the page's place, an answer or all lessons: it names that,
- * so that Back leads out of it, and a link into it.
+ * Keeps the address of the page in step with what stands in the page's place, such as an answer or all lessons: it names
+ * that, so that Back leads out of it, and a link into it.
  */
-export function keepAddress({ why, isMap }: View): void {
+export function keepAddress({ why, alone }: View): void {
   const shown = parseAddress(location.hash);
-  const isThere = shown !== null && shown !== 'unknown' && ['why', 'ask', 'lessons'].includes(shown.kind);
+  const isThere = shown !== null && shown !== 'unknown' && ['why', 'ask', ...aloneKinds].includes(shown.kind);
   if (why) setAddress(writeAddress(why));
-  else if (isMap) setAddress(writeAddress({ kind: 'lessons' }));
+  else if (alone) setAddress(writeAddress(alone));
   else if (isThere) setAddress('');
 }

@@ -70,6 +70,14 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     load: () => import('../panels/lessons/LessonsPanel.svelte'),
     props: none,
   }),
+  workshop: panel({
+    tab: frame.tabs.workshop,
+    name: frame.tabs.workshop,
+    key: 'w',
+    icon: 'folder',
+    load: () => import('../panels/workshop/WorkshopPanel.svelte'),
+    props: none,
+  }),
   identities: panel({
     tab: frame.tabs.identities,
     name: frame.tabs.identities,

@@ -12,11 +12,42 @@ export type Address =
   | { readonly kind: 'lesson'; readonly id: string }
   /** All lessons. */
   | { readonly kind: 'lessons' }
+  /** A workshop by its key, or all that are to be had. */
+  | { readonly kind: 'workshop'; readonly key: string | null }
+  /** A lesson of a workshop, in an account of its own. */
+  | { readonly kind: 'workshopLesson'; readonly key: string; readonly id: string }
+  /** A link that holds a workshop, as `exchange/link/` writes it. */
+  | { readonly kind: 'sentWorkshop'; readonly link: string }
   /** A link that holds an account and what is looked at, as `exchange/link/` writes it. */
   | { readonly kind: 'link'; readonly link: string };
 
 /** The places at which an answer is explained. */
 export type WhyAddress = Extract<Address, { kind: 'why' | 'ask' }>;
+
+/** What stands in the page's place, with the visitor's own account behind it; each has an arrangement and a panel. */
+export type AloneAddress = Extract<Address, { kind: 'lessons' | 'workshop' }>;
+
+export const aloneKinds: readonly Address['kind'][] = [
+  'lessons',
+  'workshop',
+] satisfies AloneAddress['kind'][];
+
+/** What stands in an account of its own. */
+export type ApartAddress = Extract<Address, { kind: 'link' | 'lesson' | 'workshopLesson' | 'sentWorkshop' }>;
+
+const apartKinds: readonly Address['kind'][] = [
+  'link',
+  'lesson',
+  'workshopLesson',
+  'sentWorkshop',
+] satisfies ApartAddress['kind'][];
+
+/** The place that a hash names, where that is one in an account of its own. */
+export function apartAt(hash: string): ApartAddress | null {
+  const address = parseAddress(hash);
+  if (address === null || address === 'unknown') return null;
+  return apartKinds.includes(address.kind) ? (address as ApartAddress) : null;
+}
 
 /** The frames in the order that `#story/3` counted them in, from 1, when frames were linked by number. */
 const numberedFrames = [
@@ -41,7 +72,7 @@ export const numberedFrame = (number: number): string | null => numberedFrames[n
 const anchors = ['', '#', '#account'];
 
 /** Names are of these letters: an address needs no escapes, and survives being pasted anywhere. */
-const patterns: readonly (readonly [RegExp, (found: string) => Address | null])[] = [
+const patterns: readonly (readonly [RegExp, (found: string, more: string) => Address | null])[] = [
   [/^#\/story\/([a-z][a-z0-9-]*)$/, (frame) => ({ kind: 'story', frame })],
   [
     /^#\/?story\/([1-9]\d?)$/,
@@ -54,17 +85,21 @@ const patterns: readonly (readonly [RegExp, (found: string) => Address | null])[
   [/^#\/why\/([1-9]\d{0,8})$/, (rev) => ({ kind: 'why', rev: Number(rev) })],
   [/^#\/(lessons)$/, () => ({ kind: 'lessons' })],
   [/^#\/lesson\/([a-z][a-z0-9-]*)$/, (id) => ({ kind: 'lesson', id })],
+  [/^#\/(workshop)$/, () => ({ kind: 'workshop', key: null })],
+  [/^#\/workshop\/([a-z][a-z0-9-]*)$/, (key) => ({ kind: 'workshop', key })],
+  [/^#\/workshop\/([a-z][a-z0-9-]*)\/([a-z][a-z0-9-]*)$/, (key, id) => ({ kind: 'workshopLesson', key, id })],
   [/^#\/ask\/([\w.~!*'()%:/?&=+,;@-]+)$/, (question) => ({ kind: 'ask', question })],
   // Also one that was cut, or that a newer page made: it is told what is wrong with it.
   [/^#(d\d{1,3}(?:\.[^]*)?)$/, (link) => ({ kind: 'link', link })],
+  [/^#(w\d{1,3}(?:\.[^]*)?)$/, (link) => ({ kind: 'sentWorkshop', link })],
 ];
 
 /** The place that a hash such as `#/story/roles` names; null for none, `unknown` for one that this page doesn't have. */
 export function parseAddress(hash: string): Address | 'unknown' | null {
   if (anchors.includes(hash)) return null;
   for (const [pattern, read] of patterns) {
-    const found = pattern.exec(hash)?.[1];
-    if (found !== undefined) return read(found) ?? 'unknown';
+    const [, found, more = ''] = pattern.exec(hash) ?? [];
+    if (found !== undefined) return read(found, more) ?? 'unknown';
   }
   return 'unknown';
 }
@@ -84,7 +119,12 @@ export function writeAddress(address: Address): string {
       return '#/lessons';
     case 'ask':
       return `#/ask/${address.question}`;
+    case 'workshop':
+      return address.key === null ? '#/workshop' : `#/workshop/${address.key}`;
+    case 'workshopLesson':
+      return `#/workshop/${address.key}/${address.id}`;
     case 'link':
+    case 'sentWorkshop':
       return `#${address.link}`;
   }
 }
@@ -94,8 +134,6 @@ export function writeAddress(address: Address): string {
  * an account, and a lesson, stay there: nothing else leads back to their account.
  */
 export function setAddress(hash: string): void {
-  const shown = parseAddress(location.hash);
-  const isApart = shown !== null && shown !== 'unknown' && (shown.kind === 'link' || shown.kind === 'lesson');
-  if (!isApart && location.hash !== hash)
+  if (!apartAt(location.hash) && location.hash !== hash)
     history.pushState(history.state, '', hash || location.pathname + location.search);
 }

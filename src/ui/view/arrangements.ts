@@ -1,10 +1,12 @@
 import type { IconName } from '../parts/icons.ts';
+import type { AloneAddress } from './addresses.ts';
 
 /** What can be shown on the page. `frame/panels.ts` has a row of each. */
 export type PanelId =
   | 'story'
   | 'lesson'
   | 'lessons'
+  | 'workshop'
   | 'identities'
   | 'inspector'
   | 'picture'
@@ -38,7 +40,7 @@ export interface Arrangement {
 const happened: readonly PanelId[] = ['steps', 'terminal', 'try', 'log'];
 
 /** The ways in which the page can be arranged; each is a row. */
-export type ArrangementId = 'full' | 'lesson' | 'why' | 'lessons';
+export type ArrangementId = 'full' | 'lesson' | 'why' | AloneAddress['kind'];
 
 const full: Arrangement = {
   wide: { left: ['story', 'identities'], middle: ['picture'], bottom: happened, right: ['inspector'] },
@@ -71,6 +73,7 @@ export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = {
   lesson,
   why: alone('why'),
   lessons: alone('lessons'),
+  workshop: alone('workshop'),
 };
 
 /** The place in which a panel stands, or null where it isn't shown. */

@@ -2,7 +2,7 @@ import type { Component } from 'svelte';
 import type { Highlight } from '../../graph/picture/highlight.ts';
 import type { DialogRequest, PlainKind } from './dialog-request.ts';
 import { recall, remember } from './browser-memory.ts';
-import { numberedFrame, type WhyAddress } from './addresses.ts';
+import { type AloneAddress, numberedFrame, type WhyAddress } from './addresses.ts';
 import { type ArrangementId, arrangements, type PanelId, placeOf, type StationId } from './arrangements.ts';
 import { Layout } from './layout.svelte.ts';
 import type { Question } from './questions.ts';
@@ -44,8 +44,8 @@ export class View {
   phone = $state(false);
   /** The account that is looked at; null is the home account. Who acts is another matter. */
   account = $state<string | null>(null);
-  /** Whether all lessons are shown in the page's place. */
-  isMap = $state(false);
+  /** What stands in the page's place, such as all lessons; null: nothing does. */
+  alone = $state.raw<AloneAddress | null>(null);
   /** How the page itself is arranged, as long as it stands: with the story, or with a lesson. */
   base: 'full' | 'lesson' = 'full';
   /** The panel that asks for the one filled button, where none of the usual ones should have it. */
@@ -152,25 +152,30 @@ export class View {
   }
 
   get arrangement(): ArrangementId {
-    return this.why ? 'why' : this.isMap ? 'lessons' : this.base;
+    return this.why ? 'why' : (this.alone?.kind ?? this.base);
   }
 
   /** Explains an answer in the page's place, until somebody goes back to the page. */
   showWhy(address: WhyAddress): void {
-    this.isMap = false;
+    this.alone = null;
     this.why = address;
   }
 
-  /** Shows all lessons in the page's place, until somebody goes back to the page. */
-  showMap(): void {
+  /** Shows something in the page's place, until somebody goes back to the page. */
+  showAlone(address: AloneAddress): void {
     this.#leave();
-    this.isMap = true;
+    this.alone = address;
+  }
+
+  /** All lessons, likewise. */
+  showMap(): void {
+    this.showAlone({ kind: 'lessons' });
   }
 
   /** Goes back to the page from what stands in its place. */
   showPage(): void {
     this.why = null;
-    this.isMap = false;
+    this.alone = null;
   }
 
   /** Somebody goes on elsewhere: what stood aside is not what they go to. */
@@ -187,8 +192,8 @@ export class View {
 
   /** Brings a panel into sight: its tab, where it may be folded away, and its place on a phone. */
   show(panel: PanelId): void {
-    if (panel === 'lessons') {
-      this.showMap();
+    if (panel === 'lessons' || panel === 'workshop') {
+      this.showAlone(panel === 'lessons' ? { kind: panel } : { kind: panel, key: null });
       return;
     }
     this.#leave();

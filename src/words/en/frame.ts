@@ -17,6 +17,7 @@ export const frame = /* @__PURE__ */ isolating({
     story: 'Story',
     lesson: 'Lesson',
     lessons: 'Lessons',
+    workshop: 'Workshops',
     identities: 'Identities',
     look: 'Look',
     steps: 'Steps',

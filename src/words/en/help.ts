@@ -59,6 +59,7 @@ export const palette = /* @__PURE__ */ isolating({
     log: 'Show the log',
     story: 'Read the story',
     lessons: 'See all lessons',
+    workshop: 'See all workshops',
     identities: 'Show the identities as a list',
     undo: 'Undo the last change',
     redo: 'Redo the change that you undid last',

@@ -46,7 +46,9 @@ export const lessonsWords = /* @__PURE__ */ isolating({
     'The lesson could not be fetched. The connection may be gone. Your own account is open. Try again later.',
   region: 'The lesson that you do',
   apart: 'This lesson has an account of its own. Yours stays as it is.',
+  apartIn: (workshop: string) => `${workshop}: this lesson has an account of its own. Yours stays as it is.`,
   all: 'All lessons',
+  workshop: 'The workshop',
   leave: 'Back to yours',
 } as const);
 
@@ -54,6 +56,7 @@ export const lessonsWords = /* @__PURE__ */ isolating({
 export const lessonWords = /* @__PURE__ */ isolating({
   of: (place: number, all: number) => `Lesson ${digits(place)} of ${digits(all)}`,
   map: 'Map',
+  workshop: 'Workshop',
   goals: 'What should be true',
   now: (met: number, all: number) => `${digits(met)} of ${digits(all)} now`,
   waits: 'Answer the question first. Then this list shows how each goal stands.',
@@ -92,9 +95,11 @@ export const lessonWords = /* @__PURE__ */ isolating({
   nextKey: 'Press N for the next lesson.',
   goOn: 'Next lesson',
   toMap: 'To all lessons',
+  workshopEnd: 'That was the last lesson of this workshop. Your result can be saved there.',
+  toWorkshop: 'To the workshop',
   stay: 'Look around here',
   pages: 'AWS’s own pages',
-  outside: 'opens AWS’s documentation',
+  outside: 'opens another site',
   licence: (author: string, licence: string) => `By ${author}, ${licence}`,
 } as const);
 

@@ -37,7 +37,7 @@ export function actionEntries(playground: Playground, view: View): Entry[] {
     ...dialogActions(accountDialogs, playground, view),
     ...panelIds.flatMap((id): Action[] => {
       const { icon } = panels[id];
-      const isHere = id === 'lessons' || placeOf(arrangements[view.base].wide, id) !== null;
+      const isHere = id in arrangements || placeOf(arrangements[view.base].wide, id) !== null;
       return icon === undefined || !isHere ? [] : [[id as PanelActionId, icon, () => view.show(id)]];
     }),
     ['undo', 'undo', () => void undo(playground, view)],

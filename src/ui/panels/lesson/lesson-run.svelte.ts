@@ -19,9 +19,19 @@ import { giveFiles } from '../terminal/given-files.ts';
 import { learning } from './learning.svelte.ts';
 import { LessonClock } from './lesson-clock.ts';
 
-/** Where a lesson stands among the others, and the ways out of it. */
-export interface LessonPlace {
+/** Lessons that are done one after the other: all there are, or those of a workshop. */
+export interface Course {
   readonly catalogue: readonly CatalogueEntry[];
+  /** The title of the workshop that the lesson is done in; null in the course of all lessons. */
+  readonly workshop: string | null;
+  /** The hash of the lesson that goes by this id there. */
+  readonly hashOf: (id: string) => string;
+  /** The hash of the list of them. */
+  readonly overview: string;
+}
+
+/** Where a lesson stands among the others, and the ways out of it. */
+export interface LessonPlace extends Course {
   /** Begins the lesson again from its start; with `isDemo` it is played in front of the learner. */
   readonly restart: (isDemo: boolean) => Promise<void>;
   /** Goes back to the visitor's own account. */
@@ -55,7 +65,8 @@ export class LessonRun {
 
   constructor(
     readonly lesson: Lesson,
-    readonly place: LessonPlace,
+    /** The same lesson may be gone on with from another list. */
+    public place: LessonPlace,
     readonly isDemo: boolean,
     attempt: LessonAttempt,
     /** For what time its start was made, ms. */

@@ -14,7 +14,14 @@ async function begin(isDemo = false, which = id): Promise<LessonRun> {
   const entry = lessons.find((one) => one.id === which);
   if (!entry) throw new Error('The lesson is gone');
   const { lesson } = await entry.load();
-  const place = { catalogue: lessons, restart: vi.fn(() => Promise.resolve()), leave: vi.fn() };
+  const place = {
+    catalogue: lessons,
+    workshop: null,
+    hashOf: String,
+    overview: '',
+    restart: vi.fn(() => Promise.resolve()),
+    leave: vi.fn(),
+  };
   run = await beginLesson(lesson, place, isDemo);
   await run.playground.settled();
   return run;

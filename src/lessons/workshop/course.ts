@@ -1,0 +1,35 @@
+import type { CatalogueEntry } from '../catalogue.ts';
+import { pageLesson } from '../lesson.ts';
+import type { Workshop, WorkshopLesson } from './workshop.ts';
+import { lessonId } from './workshop.ts';
+
+/** A workshop that somebody's file or link brought goes by this: never by the key of a ready one. */
+export const openedKey = ({ id }: Pick<Workshop, 'id'>): string => `own-${id}`;
+
+/** FNV-1a of a text, as eight letters. https://www.rfc-editor.org/rfc/rfc9923 */
+function shortHash(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/**
+ * What progress and attempts at a workshop's lesson go by: a lesson of the page is the same one wherever it is done, one
+ * that a file carries is only itself, whatever it calls itself.
+ */
+export const keptId = (key: string, lesson: WorkshopLesson): string =>
+  'builtIn' in lesson ? lesson.builtIn : `w${shortHash(`${key}/${lessonId(lesson)}`)}`;
+
+/** The lessons of a workshop, in its order, by what their progress goes by. `all` are the page's own. */
+export function courseOf(
+  key: string,
+  { lessons }: Workshop,
+  all: readonly CatalogueEntry[],
+): readonly CatalogueEntry[] {
+  return lessons.flatMap((one) => {
+    if ('builtIn' in one) return all.filter(({ id }) => id === one.builtIn);
+    const lesson = { ...pageLesson(one.carried), id: keptId(key, one) };
+    const { id, version, chapter, buildsOn, title } = lesson;
+    return [{ id, version, chapter, buildsOn, title, load: () => Promise.resolve({ lesson }) }];
+  });
+}

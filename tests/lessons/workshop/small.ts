@@ -1,0 +1,41 @@
+/** A lesson's file that one line solves, as a workshop may carry it. */
+export const smallLesson = (id: string): string =>
+  [
+    '---',
+    `id: ${id}`,
+    'version: 1',
+    'chapter: own',
+    'title: Small',
+    'learned: A user is made by its name.',
+    'goals:',
+    '  - {id: ana, says: ana exists., needs: [{exists: user ana}]}',
+    'hints: [Look., There., [{do: aws iam create-user --user-name ana}]]',
+    'pages: []',
+    'author: Somebody',
+    'licence: CC0',
+    '---',
+    'Create **ana**. See [a page](https://example.com/).',
+    '',
+  ].join('\n');
+
+/** A workshop of a lesson of the page and one that it carries. */
+export const carryingWorkshop = (id: string): string =>
+  [
+    '---',
+    'id: mine',
+    'version: 1',
+    'title: Our own workshop',
+    'minutes: 20',
+    'lessons:',
+    '  - what-a-user-is',
+    '  - file: |',
+    ...smallLesson(id)
+      .split('\n')
+      .map((line) => (line === '' ? '' : `      ${line}`)),
+    'author: Somebody',
+    'licence: CC0',
+    '---',
+    '',
+    'Welcome to **our** workshop.',
+    '',
+  ].join('\n');
