@@ -41,8 +41,8 @@ export const workshopWords = /* @__PURE__ */ isolating({
   open: 'open',
   own: 'in the workshop’s own file',
   share: 'Give it to others',
-  shareText:
-    'The link holds the whole workshop, so nothing is uploaded. Who opens it has the same lessons, also without a network.',
+  shareText: 'The link holds the whole workshop, so nothing is uploaded. Who opens it has the same lessons.',
+  shareReady: 'This workshop comes with the page: the link leads others to it.',
   makeLink: 'Copy the link',
   copied: 'The link is copied.',
   copyByHand: 'The browser did not let the page copy it. Copy it from the field.',

@@ -1,0 +1,103 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { carryingWorkshop } from '../lessons/workshop/small.ts';
+import { happened, learning } from './places.ts';
+import { address, newVisitor, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+async function type(page: Page, text: string, printed: string): Promise<void> {
+  const line = happened(page).getByRole('textbox').first();
+  if (!(await line.isVisible())) await page.getByRole('tab', { name: 'Terminal' }).click();
+  await line.fill(text);
+  await page.keyboard.press('Enter');
+  await happened(page).getByText(printed).first().waitFor();
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { run } = (
+      globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }
+    ).axe;
+    return (await run()).violations.map(({ id }) => id);
+  });
+}
+
+const file = (text: string) => ({ name: 'mine.md', mimeType: 'text/markdown', buffer: Buffer.from(text) });
+
+test('a ready workshop leads through its own lessons, and back to its list', async () => {
+  const context = await newVisitor();
+  const { page } = await visit(context, '#/workshop');
+  await page.getByRole('heading', { name: 'Ready workshops' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('link', { name: /^Find and fix: escalation/ }).click();
+  await page.getByRole('heading', { name: 'Find and fix: escalation' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await learning(page).getByText('Lesson 1 of 4', { exact: false }).waitFor();
+  expect(page.url()).toContain('#/workshop/find-and-fix-escalation/managed-inline-versions');
+  await learning(page)
+    .getByRole('button', { name: /, next lesson: / })
+    .click();
+  await learning(page).getByText('Lesson 2 of 4', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'The workshop' }).click();
+  await page.getByRole('heading', { name: 'Find and fix: escalation' }).waitFor();
+  await page.getByRole('button', { name: 'Go on' }).waitFor();
+});
+
+test('a workshop from a file plays the lesson that it carries, outlives a reload, and goes on as a link', async () => {
+  const context = await newVisitor();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { page } = await visit(context, '#/workshop');
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(file(carryingWorkshop('first-policy')));
+  await page.getByRole('heading', { name: 'Our own workshop' }).waitFor();
+  await page.getByRole('link', { name: /^Small/ }).click();
+  await learning(page).getByText('Lesson 2 of 2', { exact: false }).waitFor();
+  await type(page, 'aws iam create-user --user-name ana', '"UserName"');
+  await page.getByRole('region', { name: 'Solved' }).waitFor();
+  await learning(page).getByRole('button', { name: 'To the workshop' }).click();
+  await page.getByText('1 of 2 solved').waitFor();
+  await page.reload();
+  await page.getByText('1 of 2 solved').waitFor();
+  // The page's own lesson of that name is another one.
+  await page.goto(address('#/lessons'));
+  await page.getByText(/^0 of \d+ solved$/).waitFor();
+
+  await page.goto(address('#/workshop/own-mine'));
+  await page.getByRole('button', { name: 'Copy the link' }).click();
+  await page.getByText('The link is copied.').waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain('#w1.');
+  const other = await newVisitor();
+  const { page: there } = await visit(other, link.slice(link.indexOf('#')));
+  await there.getByRole('heading', { name: 'Our own workshop' }).waitFor();
+  await there.getByText('0 of 2 solved').waitFor();
+  expect(there.url()).toContain('#/workshop/own-mine');
+
+  await page.getByRole('button', { name: 'Take it off this list' }).click();
+  await page.getByRole('heading', { name: 'Ready workshops' }).waitFor();
+  expect(await page.getByRole('heading', { name: 'Opened here' }).count()).toBe(0);
+});
+
+test('a file or a link with a fault is not opened, and the place of each fault is said', async () => {
+  const context = await newVisitor({ viewport: { width: 390, height: 844 } });
+  const { page } = await visit(context, '#/workshop');
+  const bad = carryingWorkshop('small').replace('title: Our', 'titel: Our').replace('a page', '<b>a</b>');
+  await page.locator('input[type=file]').first().setInputFiles(file(bad));
+  await page
+    .getByText('Line 4, column 1, titel')
+    .or(page.getByText(/^Line 4, .*titel$/))
+    .waitFor();
+  await page.getByText('There is no field “titel” here.').waitFor();
+  await page.getByText('The text holds HTML: <b>').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel('A link to a workshop').fill('https://example.com/#w1.AAAA.BBBBBB');
+  await page.getByRole('button', { name: 'Open the link' }).click();
+  await page.getByText('A part of this link was lost or changed on its way.', { exact: false }).waitFor();
+  expect(await page.getByRole('heading', { name: 'Opened here' }).count()).toBe(0);
+});
