@@ -14,6 +14,8 @@ const workshopFolder = resolve(import.meta.dirname, '../src/lessons/workshop/en'
 const name = 'virtual:lessons';
 const workshops = 'virtual:workshops';
 const query = '?lesson';
+/** For instructors: fetched apart, so that nobody else has them. */
+const solutionsQuery = '?solutions';
 
 interface Reader {
   readonly parseLesson: typeof parseLesson;
@@ -71,8 +73,13 @@ export function lessons(): Plugin {
         return `export const workshops = ${JSON.stringify(paths.map(readWorkshop))};`;
       }
       const isIndex = id === `\0${name}`;
-      if (!isIndex && !id.endsWith(`.md${query}`)) return null;
+      const asked = /\.md(\?(?:lesson|solutions))$/.exec(id)?.[1];
+      if (!isIndex && asked === undefined) return null;
       const read = await (reading ??= reader());
+      if (asked === solutionsQuery) {
+        const { solutions } = read(id.slice(0, -solutionsQuery.length)).file.proof;
+        return `export const solutions = ${JSON.stringify(solutions)};`;
+      }
       if (!isIndex) {
         const path = id.slice(0, -query.length);
         this.addWatchFile(path);
@@ -84,7 +91,7 @@ export function lessons(): Plugin {
           this.addWatchFile(path);
           const { id: lesson, version, chapter, buildsOn, title } = read(path).file;
           const entry = JSON.stringify({ id: lesson, version, chapter, buildsOn, title });
-          return `{ ...${entry}, load: () => import(${JSON.stringify(path + query)}) }`;
+          return `{ ...${entry}, load: () => import(${JSON.stringify(path + query)}), solutions: () => import(${JSON.stringify(path + solutionsQuery)}) }`;
         });
       return `export const lessons = [${rows.join(',\n')}];`;
     },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -100,4 +101,55 @@ test('a file or a link with a fault is not opened, and the place of each fault i
   await page.getByRole('button', { name: 'Open the link' }).click();
   await page.getByText('A part of this link was lost or changed on its way.', { exact: false }).waitFor();
   expect(await page.getByRole('heading', { name: 'Opened here' }).count()).toBe(0);
+});
+
+test('a learner’s result, as a file and as a code, is replayed on the instructor’s page', async () => {
+  const context = await newVisitor({ acceptDownloads: true });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { page } = await visit(context, '#/workshop');
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(file(carryingWorkshop('small')));
+  await page.getByRole('link', { name: /^Small/ }).click();
+  await type(page, 'aws iam create-user --user-name ana', '"UserName"');
+  await learning(page).getByRole('button', { name: 'To the workshop' }).click();
+  await page.getByText('1 of 2 solved').waitFor();
+  await page.getByRole('button', { name: 'Copy as a code' }).click();
+  await page.getByText('The code is copied.').waitFor();
+  const code = await page.evaluate(() => navigator.clipboard.readText());
+  expect(code).toMatch(/^r1\./);
+  await page.getByLabel('Your name').fill('Ana Example');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save the result' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('mine.ana-example.result.json');
+  const saved = await download.path();
+
+  await page.goto(address('#/results'));
+  await page.locator('input[type=file]').setInputFiles([saved, saved]);
+  await page.getByText('1 result read.').waitFor();
+  await page.getByText('1 was here already.').waitFor();
+  await page.getByLabel('Codes').fill(`${code}\n${code.slice(0, -9)}`);
+  await page.getByRole('button', { name: 'Read the codes' }).click();
+  await page.getByText('Code 2 was not read: a part of the code is missing', { exact: false }).waitFor();
+  const learners = page.getByRole('region', { name: 'Who is where' }).first();
+  const named = learners.getByRole('row').filter({ hasText: 'Ana Example' });
+  await named.getByText('1 lesson agrees').waitFor();
+  expect(await named.getByText('1 of 2').count()).toBe(1);
+  await learners.getByRole('row').filter({ hasText: 'No name (1)' }).getByText('1 lesson agrees').waitFor();
+  await page.getByText('not forgery', { exact: false }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.locator('summary', { hasText: 'Small' }).click();
+  await page.getByText('aws iam create-user --user-name ana').waitFor();
+  const [csv] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as CSV' }).click(),
+  ]);
+  const rows = readFileSync(await csv.path(), 'utf8').split('\r\n');
+  expect(rows).toHaveLength(6);
+  expect(rows[2]).toMatch(/^Ana Example,Our own workshop,1,small,1,/);
+  await page.getByRole('button', { name: 'Close all results' }).click();
+  await learners.waitFor({ state: 'detached' });
 });

@@ -30,6 +30,17 @@ export function courseOf(
     if ('builtIn' in one) return all.filter(({ id }) => id === one.builtIn);
     const lesson = { ...pageLesson(one.carried), id: keptId(key, one) };
     const { id, version, chapter, buildsOn, title } = lesson;
-    return [{ id, version, chapter, buildsOn, title, load: () => Promise.resolve({ lesson }) }];
+    const { solutions } = one.carried.proof;
+    return [
+      {
+        id,
+        version,
+        chapter,
+        buildsOn,
+        title,
+        load: () => Promise.resolve({ lesson }),
+        solutions: () => Promise.resolve({ solutions }),
+      },
+    ];
   });
 }

@@ -21,6 +21,7 @@ function goTo(address: Address, view: View): boolean {
       return true;
     case 'lessons':
     case 'workshop':
+    case 'results':
       view.showAlone(address);
       return true;
     case 'lesson':

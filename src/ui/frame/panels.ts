@@ -78,6 +78,13 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     load: () => import('../panels/workshop/WorkshopPanel.svelte'),
     props: none,
   }),
+  results: panel({
+    tab: frame.tabs.results,
+    name: frame.tabs.results,
+    icon: 'list',
+    load: () => import('../panels/results/ResultsPanel.svelte'),
+    props: none,
+  }),
   identities: panel({
     tab: frame.tabs.identities,
     name: frame.tabs.identities,

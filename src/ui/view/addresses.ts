@@ -14,6 +14,8 @@ export type Address =
   | { readonly kind: 'lessons' }
   /** A workshop by its key, or all that are to be had. */
   | { readonly kind: 'workshop'; readonly key: string | null }
+  /** An instructor's page: results of a workshop. */
+  | { readonly kind: 'results' }
   /** A lesson of a workshop, in an account of its own. */
   | { readonly kind: 'workshopLesson'; readonly key: string; readonly id: string }
   /** A link that holds a workshop, as `exchange/link/` writes it. */
@@ -25,11 +27,12 @@ export type Address =
 export type WhyAddress = Extract<Address, { kind: 'why' | 'ask' }>;
 
 /** What stands in the page's place, with the visitor's own account behind it; each has an arrangement and a panel. */
-export type AloneAddress = Extract<Address, { kind: 'lessons' | 'workshop' }>;
+export type AloneAddress = Extract<Address, { kind: 'lessons' | 'workshop' | 'results' }>;
 
 export const aloneKinds: readonly Address['kind'][] = [
   'lessons',
   'workshop',
+  'results',
 ] satisfies AloneAddress['kind'][];
 
 /** What stands in an account of its own. */
@@ -85,6 +88,7 @@ const patterns: readonly (readonly [RegExp, (found: string, more: string) => Add
   [/^#\/why\/([1-9]\d{0,8})$/, (rev) => ({ kind: 'why', rev: Number(rev) })],
   [/^#\/(lessons)$/, () => ({ kind: 'lessons' })],
   [/^#\/lesson\/([a-z][a-z0-9-]*)$/, (id) => ({ kind: 'lesson', id })],
+  [/^#\/(results)$/, () => ({ kind: 'results' })],
   [/^#\/(workshop)$/, () => ({ kind: 'workshop', key: null })],
   [/^#\/workshop\/([a-z][a-z0-9-]*)$/, (key) => ({ kind: 'workshop', key })],
   [/^#\/workshop\/([a-z][a-z0-9-]*)\/([a-z][a-z0-9-]*)$/, (key, id) => ({ kind: 'workshopLesson', key, id })],
@@ -119,6 +123,8 @@ export function writeAddress(address: Address): string {
       return '#/lessons';
     case 'ask':
       return `#/ask/${address.question}`;
+    case 'results':
+      return '#/results';
     case 'workshop':
       return address.key === null ? '#/workshop' : `#/workshop/${address.key}`;
     case 'workshopLesson':

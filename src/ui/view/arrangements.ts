@@ -7,6 +7,7 @@ export type PanelId =
   | 'lesson'
   | 'lessons'
   | 'workshop'
+  | 'results'
   | 'identities'
   | 'inspector'
   | 'picture'
@@ -74,6 +75,7 @@ export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = {
   why: alone('why'),
   lessons: alone('lessons'),
   workshop: alone('workshop'),
+  results: alone('results'),
 };
 
 /** The place in which a panel stands, or null where it isn't shown. */

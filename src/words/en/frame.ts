@@ -18,6 +18,7 @@ export const frame = /* @__PURE__ */ isolating({
     lesson: 'Lesson',
     lessons: 'Lessons',
     workshop: 'Workshops',
+    results: 'Results',
     identities: 'Identities',
     look: 'Look',
     steps: 'Steps',

@@ -60,6 +60,7 @@ export const palette = /* @__PURE__ */ isolating({
     story: 'Read the story',
     lessons: 'See all lessons',
     workshop: 'See all workshops',
+    results: 'Read the results of a workshop',
     identities: 'Show the identities as a list',
     undo: 'Undo the last change',
     redo: 'Redo the change that you undid last',

@@ -20,6 +20,8 @@ import { type StorageErrorKind, storageErrorFrom } from '../../../storage/storag
 
 /** The row that holds the answers to the measuring questions; no lesson is called so. */
 const measuresId = ':measures';
+/** The row of the attempt that solved a lesson, beside the one that is gone on with. */
+const solvedId = (id: string): string => `${id}:solved`;
 
 interface Writing {
   readonly store: ShelfName;
@@ -105,6 +107,16 @@ export class Learning {
       this.#failed(error);
       return null;
     }
+  }
+
+  /** The attempt that solved a lesson first, or null where none is kept. Never rejects. */
+  async solvedAttempt(id: string): Promise<KeptAttempt | null> {
+    const found = await this.attempt(solvedId(id));
+    return found && { ...found, id };
+  }
+  keepSolved(attempt: KeptAttempt): void {
+    const id = solvedId(attempt.id);
+    this.#write({ store: 'attempts', id, next: () => ({ ...attempt, id }) });
   }
 
   /** Keeps how far an attempt has come; null forgets it. */

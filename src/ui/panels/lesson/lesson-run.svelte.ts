@@ -8,6 +8,7 @@ import type { CatalogueEntry } from '../../../lessons/catalogue.ts';
 import { checkGoals, isSolved, misconceptionsIn } from '../../../lessons/check-goals.ts';
 import type { Guess } from '../../../lessons/goal.ts';
 import type { Lesson, Prediction } from '../../../lessons/lesson.ts';
+import type { KeptAttempt } from '../../../lessons/progress/kept-attempt.ts';
 import type { Event } from '../../../lessons/progress/lesson-progress.ts';
 import type { Commit } from '../../../playground/command.ts';
 import { Playground } from '../../../playground/playground.svelte.ts';
@@ -165,11 +166,15 @@ export class LessonRun {
   /** Stores how far this has come, with who acts now. */
   keep(): void {
     if (this.isRepeating || this.isDemo) return;
-    const kept = this.keeper.kept(
+    const kept = this.#kept();
+    if (kept) learning.keepAttempt(this.lesson.id, kept);
+  }
+
+  #kept(): KeptAttempt | null {
+    return this.keeper.kept(
       this.hints,
       untrack(() => this.playground.credentials),
     );
-    if (kept) learning.keepAttempt(this.lesson.id, kept);
   }
 
   #hear(commit: Commit): void {
@@ -202,7 +207,10 @@ export class LessonRun {
 
   #noteSolved(): void {
     const { id, version } = this.lesson;
-    if (this.isSolved && learning.solvedVersion(id) !== version) this.#note({ type: 'solved', version });
+    if (!this.isSolved || this.isRepeating || learning.solvedVersion(id) === version) return;
+    this.#note({ type: 'solved', version });
+    const kept = this.#kept();
+    if (kept) learning.keepSolved(kept);
   }
 
   #note(event: Event): void {

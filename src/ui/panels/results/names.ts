@@ -1,0 +1,8 @@
+import { resultsWords as words } from '#words/results.ts';
+import type { ReadResult } from './results.svelte.ts';
+
+/** What each learner is called: whoever typed no name is counted. */
+export function namesOf(all: readonly ReadResult[]): ReadonlyMap<ReadResult, string> {
+  let nameless = 0;
+  return new Map(all.map((one) => [one, one.result.name || words.noName(++nameless)]));
+}

@@ -1,0 +1,117 @@
+import { accountOf, nowOf } from '../../../engine/index.ts';
+import { actorNamed } from '../../../lessons/acting.ts';
+import { afterAnswer, afterCommit, prepareLesson, startAttempt } from '../../../lessons/attempt.ts';
+import type { PreparedLesson } from '../../../lessons/attempt-state.ts';
+import { checkGoals, isSolved } from '../../../lessons/check-goals.ts';
+import type { Lesson } from '../../../lessons/lesson.ts';
+import { lessonStart } from '../../../lessons/lesson-start.ts';
+import type { KeptAttempt } from '../../../lessons/progress/kept-attempt.ts';
+import type { LessonResult } from '../../../lessons/results/result.ts';
+import { rootCredentials } from '../../../playground/acting.ts';
+import { localBackend } from '../../../playground/backend.ts';
+import { carryOut } from '../../../playground/carry-out.ts';
+import { UndoRefused } from '../../../playground/undo-refused.ts';
+import type { WorkspaceState } from '../../../playground/workspace-state.ts';
+
+/**
+ * What a replay found: `agrees`; `nothing` was done; `noHistory` of what is said to be solved; `otherVersion` of the
+ * lesson; `notSolved` though it is said to be; `answers`: hints or missed questions are otherwise; `times` that run back;
+ * `broken`: it can't be done again.
+ */
+export type Finding =
+  'agrees' | 'nothing' | 'noHistory' | 'otherVersion' | 'notSolved' | 'answers' | 'times' | 'broken';
+
+interface Replayed {
+  readonly isSolved: boolean;
+  /** Predictions that were answered wrong. */
+  readonly missed: readonly string[];
+}
+
+/** What each lesson needs is loaded once. */
+const prepared = new WeakMap<Lesson, Promise<PreparedLesson>>();
+function preparedOf(lesson: Lesson): Promise<PreparedLesson> {
+  const known = prepared.get(lesson) ?? prepareLesson(lesson);
+  prepared.set(lesson, known);
+  return known;
+}
+
+/** Does again what was done in an attempt, by the playground's own way from a command to a commit. */
+async function replay(lesson: Lesson, kept: KeptAttempt): Promise<Replayed> {
+  const [ready, { world }] = await Promise.all([preparedOf(lesson), lessonStart(lesson, kept.begunAt)]);
+  let attempt = startAttempt(ready, world, `${lesson.id}-${String(kept.begunAt)}`);
+  const at = nowOf(world);
+  const record = {
+    id: 'replay',
+    name: lesson.title,
+    account: accountOf(world),
+    rev: 0,
+    createdAt: at,
+    lastOpened: at,
+    offset: 0,
+    actingAs: actorNamed(world, lesson.actor) ?? rootCredentials(world),
+    deletedAt: null,
+    schema: 1 as const,
+  };
+  let state: WorkspaceState = { world, history: [], record };
+  let time = at;
+  const twins = new Set<string>();
+  const workshop = {
+    backend: localBackend,
+    device: () => time,
+    commitId: () => String(state.record.rev),
+    changesOf: () => Promise.resolve(null),
+  };
+  for (const step of kept.steps) {
+    if (step.type !== 'command') {
+      if (step.type === 'twin') twins.add(step.question);
+      else attempt = afterAnswer(attempt, step.question, step.guess);
+    } else {
+      time = step.at;
+      try {
+        const made = await carryOut(state, step.command, workshop);
+        state = made.workspace;
+        attempt = afterCommit(attempt, made.commit);
+      } catch (error) {
+        // Undo and redo were refused where they found nothing.
+        if (!(error instanceof UndoRefused)) throw error;
+      }
+    }
+  }
+  const { answers } = attempt.memory;
+  const missed = lesson.predictions.filter(({ id, is }) => Object.hasOwn(answers, id) && answers[id] !== is);
+  const isAnswered = lesson.predictions.every(({ id }) => Object.hasOwn(answers, id));
+  const areTwins = missed.every(({ id }) => twins.has(id));
+  return {
+    isSolved: isAnswered && areTwins && isSolved(checkGoals(attempt)),
+    missed: missed.map(({ id }) => id),
+  };
+}
+
+const runsBack = ({ steps, begunAt }: KeptAttempt): boolean => {
+  let last = begunAt;
+  return steps.some((step) => {
+    if (step.type !== 'command') return false;
+    const isBefore = step.at < last;
+    last = step.at;
+    return isBefore;
+  });
+};
+
+/** Whether a lesson's history agrees with what the result says of it. `lesson` as this page has it. */
+export async function checkHistory(lesson: Lesson, { progress, attempt }: LessonResult): Promise<Finding> {
+  if (!progress) return attempt ? 'answers' : 'nothing';
+  const solved = progress.solvedAt !== null;
+  if (!attempt) return solved ? 'noHistory' : 'nothing';
+  if (attempt.version !== lesson.version || progress.version !== lesson.version) return 'otherVersion';
+  if (runsBack(attempt)) return 'times';
+  try {
+    const found = await replay(lesson, attempt);
+    if (solved && !found.isSolved) return 'notSolved';
+    const isTold =
+      found.missed.every((id) => progress.missed.includes(id)) && attempt.hints <= progress.hints;
+    return isTold ? 'agrees' : 'answers';
+  } catch (error) {
+    console.error(error);
+    return 'broken';
+  }
+}

@@ -1,0 +1,112 @@
+import type { ResultFault } from '../../lessons/results/result.ts';
+import { count as digits, plural } from '../index.ts';
+import { isolating } from '../isolate.ts';
+
+/** Why a result isn't read. */
+const faults: Readonly<Record<ResultFault['kind'], string>> = {
+  tooBig: 'it is larger than any result.',
+  tooDeep: 'it is nested deeper than any result.',
+  notJson: 'it is neither a result’s file nor a whole code.',
+  otherFile: 'it is not a result of this page.',
+  newer: 'a newer version of this page made it. Reload this page, then open it again.',
+  wrong: 'something in it is not as this page writes it.',
+};
+
+/** A learner's result at the end of a workshop. */
+export const resultWords = /* @__PURE__ */ isolating({
+  title: 'Your result',
+  text: 'It says what you solved, when and how, with hints, tries and misconceptions. The history of what you did is in it, so that your instructor can replay it. Nothing is sent: you hand over the file or the code.',
+  name: 'Your name',
+  nameHint: 'It stands in the result only if you type it.',
+  optional: 'optional',
+  save: 'Save the result',
+  copy: 'Copy as a code',
+  code: 'The code of your result',
+  codeSize: (length: number) => `${digits(length)} characters`,
+  withoutHistory: 'What you did is too long for a code, so the code leaves the history out. The file has it.',
+  copied: 'The code is copied.',
+  copyByHand: 'The browser did not let the page copy it. Copy it from the field.',
+  noCode:
+    'There is no code: something in it looks like a real credential. Save the file, which leaves that lesson’s history out.',
+  saved: (name: string) => `Saved as ${name}.`,
+} as const);
+
+/** The instructor's page. */
+export const resultsWords = /* @__PURE__ */ isolating({
+  title: 'Results of a workshop',
+  back: 'Back to the account',
+  lead: 'Read the results of your learners here, as many as you like. They stay in this tab: nothing is stored or sent.',
+  files: 'Open result files',
+  codes: 'Codes',
+  codesHint: 'Paste one code or many, with blanks or new lines between them.',
+  readCodes: 'Read the codes',
+  clear: 'Close all results',
+  reading: (done: number, all: number) => `${digits(done)} of ${digits(all)} read`,
+  read: (count: number) => plural(count, { one: '1 result read.', other: `${digits(count)} results read.` }),
+  twice: (count: number) =>
+    plural(count, { one: '1 was here already.', other: `${digits(count)} were here already.` }),
+  refused: (name: string, fault: ResultFault) =>
+    `${name} was not read: ${faults[fault.kind]}${fault.kind === 'wrong' ? ` ${fault.place}: ${fault.detail}` : ''}`,
+  damaged: (name: string) => `${name} was not read: a part of the code is missing or was changed on its way.`,
+  unreadable: (name: string) => `${name} was not read: the browser could not read the file.`,
+  code: (number: number) => `Code ${digits(number)}`,
+  replaying: 'Replaying what was done',
+  replayed: (done: number, all: number) => `${digits(done)} of ${digits(all)} lessons`,
+  whatReplayFinds:
+    'The page does again what each learner did, and says where that doesn’t agree with the result. This finds damage and carelessness, not forgery: who writes a result by hand can make it agree.',
+  learners: 'Who is where',
+  noName: (number: number) => `No name (${digits(number)})`,
+  columns: {
+    name: 'Learner',
+    workshop: 'Workshop',
+    solved: 'Solved',
+    at: 'Is at',
+    hints: 'Hints',
+    tries: 'Failed tries',
+    misconceptions: 'Misconceptions',
+    gain: 'Before → after',
+    when: 'Made',
+    history: 'History',
+  },
+  solvedOf: (solved: number, all: number) => `${digits(solved)} of ${digits(all)}`,
+  end: 'the end',
+  gain: (before: number | null, after: number | null) =>
+    before === null && after === null
+      ? '–'
+      : `${before === null ? '–' : digits(before)} → ${after === null ? '–' : digits(after)}`,
+  waiting: 'waits',
+  allAgree: (count: number) =>
+    plural(count, { one: '1 lesson agrees', other: `${digits(count)} lessons agree` }),
+  findings: {
+    agrees: 'agrees',
+    nothing: 'nothing done',
+    noHistory: 'solved, but its history isn’t in the result',
+    otherVersion: 'made with another version of the lesson, so it isn’t replayed',
+    notSolved: 'said to be solved, but the replay doesn’t solve it',
+    answers: 'the hints or missed questions are not those of its history',
+    times: 'its steps run back in time',
+    broken: 'it can’t be done again',
+    noLesson: 'this page doesn’t have the lesson: open its workshop here first',
+  },
+  madeBy: (version: string) => `made by version ${version} of this page`,
+  hard: 'What was hard',
+  hardColumns: {
+    lesson: 'Lesson',
+    solved: 'Solved by',
+    hints: 'Hints each',
+    tries: 'Failed tries each',
+    missed: 'Missed most',
+  },
+  byOf: (count: number, of: number) => `${digits(count)} of ${digits(of)}`,
+  perLearner: (value: number) => digits(Math.round(value * 10) / 10),
+  missedBy: (text: string, count: number) => `${text} (${digits(count)})`,
+  csv: 'Save as CSV',
+  solutions: 'Solutions',
+  solutionsText: 'The ways through each lesson that its proof holds.',
+  way: (way: string) => ({ cli: 'By commands', pointer: 'By pointer' })[way] ?? way,
+  actAs: (who: string) => `Act as ${who}`,
+  wait: (minutes: number) => `Move the clock forward by ${digits(minutes)} minutes`,
+  tryIt: (action: string, resource: string) => `Try ${action} on ${resource}`,
+  answer: (question: string) => `Answer ${question}`,
+  undo: 'Undo',
+} as const);

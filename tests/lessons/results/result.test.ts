@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import fc from '../../properties.ts';
+import { toCsv } from '../../../src/lessons/results/csv.ts';
+import type { WorkshopResult } from '../../../src/lessons/results/result.ts';
+import { formatResult, mostCharacters, parseResult } from '../../../src/lessons/results/result.ts';
+import { lessonSummaries, summaryOf } from '../../../src/lessons/results/summary.ts';
+
+const progress = {
+  id: 'only-if',
+  version: 2,
+  startedAt: 10,
+  solvedAt: 20,
+  hints: 1,
+  tries: 2,
+  missed: ['tag'],
+  misconceptions: ['star'],
+  shown: false,
+  cards: [],
+} as const;
+const attempt = {
+  id: 'only-if',
+  version: 2,
+  begunAt: 10,
+  steps: [
+    { type: 'answer', question: 'tag', guess: 'allow' },
+    { type: 'command', at: 12, command: { type: 'clock', milliseconds: 60_000 } },
+  ],
+  hints: 1,
+  actingAs: null,
+} as const;
+const result: WorkshopResult = {
+  madeBy: '0.1.0',
+  madeAt: 30,
+  name: 'Ana',
+  workshop: { key: 'iam-identities', version: 1, title: 'IAM identities in 30 minutes' },
+  lessons: [
+    { id: 'only-if', progress, attempt },
+    { id: 'first-policy', progress: null, attempt: null },
+  ],
+  measures: { before: { at: 5, answers: [{ question: 'root-trust', isRight: true, isSure: false }] } },
+};
+
+test('a result is read as it was written', () => {
+  expect(parseResult(formatResult(result))).toEqual({ ok: true, result });
+});
+
+const changed = (change: (root: Record<string, never>) => void): string => {
+  const root = JSON.parse(formatResult(result)) as Record<string, never>;
+  change(root);
+  return JSON.stringify(root);
+};
+
+test.each([
+  ['a field that nobody knows', changed((root) => Object.assign(root, { grade: 1 })), 'grade'],
+  [
+    'a field in a lesson that nobody knows',
+    changed((root) => Object.assign(root['lessons'][0], { x: 1 })),
+    'lessons[0].x',
+  ],
+  [
+    'hints that nobody can have read',
+    changed((root) => Object.assign(root['lessons'][0]['progress'], { hints: 9 })),
+    'lessons[0].progress.hints',
+  ],
+  [
+    'a step that is none',
+    changed((root) => Object.assign(root['lessons'][0]['attempt'], { steps: [{ type: 'hack' }] })),
+    'lessons[0].attempt',
+  ],
+  ['a name longer than any', changed((root) => Object.assign(root, { name: 'x'.repeat(81) })), 'name'],
+  ['a lesson twice', changed((root) => (root['lessons'] as unknown[]).push(root['lessons'][1])), 'lessons'],
+])('%s is refused with its place', (_what, text, place) => {
+  const parsed = parseResult(text);
+  expect(parsed.ok ? '' : 'place' in parsed.fault && parsed.fault.place).toBe(place);
+});
+
+test.each([
+  ['x'.repeat(mostCharacters + 1), 'tooBig'],
+  [`${'['.repeat(50)}${']'.repeat(50)}`, 'tooDeep'],
+  ['hello', 'notJson'],
+  ['{"format":"iam-playground-progress"}', 'otherFile'],
+  ['{"format":"iam-playground-result","version":2}', 'newer'],
+])('what is no result is told so', (text, kind) => {
+  expect(parseResult(text)).toEqual({ ok: false, fault: { kind } });
+});
+
+test('no text is thrown at', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      parseResult(JSON.stringify(value));
+      parseResult(
+        JSON.stringify({ format: 'iam-playground-result', version: 1, lessons: value, workshop: value }),
+      );
+    }),
+  );
+});
+
+test('the summaries say who is where, and what was hard', () => {
+  expect(summaryOf(result)).toEqual({
+    solved: 1,
+    lessons: 2,
+    at: 'first-policy',
+    hints: 1,
+    tries: 2,
+    missed: 1,
+    misconceptions: 1,
+    right: { before: 1, after: null },
+  });
+  const other = {
+    ...result,
+    lessons: [{ id: 'only-if', progress: { ...progress, hints: 0, solvedAt: null }, attempt: null }],
+  };
+  expect(lessonSummaries([result, other])[0]).toEqual({
+    id: 'only-if',
+    opened: 2,
+    solved: 1,
+    hints: 0.5,
+    tries: 2,
+    missed: [['tag', 2]],
+    misconceptions: [['star', 2]],
+  });
+});
+
+test('a spreadsheet takes no cell for a formula, and each cell stays one', () => {
+  expect(toCsv([['a,b', 'say "hi"', 3, '=1+1', '@x', '-2', 'two\nlines']])).toBe(
+    `"a,b","say ""hi""",3,'=1+1,'@x,'-2,"two\nlines"\r\n`,
+  );
+});

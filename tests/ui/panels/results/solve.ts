@@ -1,0 +1,35 @@
+import { lessons } from 'virtual:lessons';
+import type { Lesson } from '../../../../src/lessons/lesson.ts';
+import type { LessonResult } from '../../../../src/lessons/results/result.ts';
+import { beginLesson } from '../../../../src/ui/panels/lesson/begin-lesson.ts';
+import { learning } from '../../../../src/ui/panels/lesson/learning.svelte.ts';
+import { playStep } from '../../../../src/ui/panels/lesson/play-step.ts';
+
+export async function lessonNamed(id: string): Promise<Lesson> {
+  const entry = lessons.find((one) => one.id === id);
+  if (!entry) throw new Error(`There is no lesson ${id}`);
+  return (await entry.load()).lesson;
+}
+
+/** Solves a lesson as a learner would who follows the third hint, and hands over what the page keeps of it. */
+export async function solvedResult(id: string): Promise<LessonResult> {
+  const lesson = await lessonNamed(id);
+  const place = {
+    catalogue: lessons,
+    workshop: null,
+    hashOf: String,
+    overview: '',
+    restart: () => Promise.resolve(),
+    leave: () => undefined,
+  };
+  const run = await beginLesson(lesson, place, false);
+  for (const { id: question, is } of lesson.predictions) run.answer(question, is);
+  for (const { step } of lesson.recipe) await playStep(run, step);
+  await run.playground.settled();
+  await learning.settled();
+  run.playground.close();
+  const progress = learning.of(id);
+  const attempt = await learning.solvedAttempt(id);
+  if (progress?.solvedAt == null || !attempt) throw new Error(`${id} is not solved`);
+  return structuredClone({ id, progress, attempt });
+}
