@@ -44,8 +44,11 @@ test('a result is read as it was written', () => {
   expect(parseResult(formatResult(result))).toEqual({ ok: true, result });
 });
 
-const changed = (change: (root: Record<string, never>) => void): string => {
-  const root = JSON.parse(formatResult(result)) as Record<string, never>;
+interface Root extends Record<string, unknown> {
+  readonly lessons: Record<string, unknown>[];
+}
+const changed = (change: (root: Root) => void): string => {
+  const root = JSON.parse(formatResult(result)) as Root;
   change(root);
   return JSON.stringify(root);
 };
@@ -54,21 +57,25 @@ test.each([
   ['a field that nobody knows', changed((root) => Object.assign(root, { grade: 1 })), 'grade'],
   [
     'a field in a lesson that nobody knows',
-    changed((root) => Object.assign(root['lessons'][0], { x: 1 })),
+    changed((root) => Object.assign(root.lessons[0] as object, { x: 1 })),
     'lessons[0].x',
   ],
   [
     'hints that nobody can have read',
-    changed((root) => Object.assign(root['lessons'][0]['progress'], { hints: 9 })),
+    changed((root) => Object.assign(root.lessons[0]?.['progress'] as object, { hints: 9 })),
     'lessons[0].progress.hints',
   ],
   [
     'a step that is none',
-    changed((root) => Object.assign(root['lessons'][0]['attempt'], { steps: [{ type: 'hack' }] })),
+    changed((root) => Object.assign(root.lessons[0]?.['attempt'] as object, { steps: [{ type: 'hack' }] })),
     'lessons[0].attempt',
   ],
   ['a name longer than any', changed((root) => Object.assign(root, { name: 'x'.repeat(81) })), 'name'],
-  ['a lesson twice', changed((root) => (root['lessons'] as unknown[]).push(root['lessons'][1])), 'lessons'],
+  [
+    'a lesson twice',
+    changed((root) => root.lessons.push(root.lessons[1] as Record<string, unknown>)),
+    'lessons',
+  ],
 ])('%s is refused with its place', (_what, text, place) => {
   const parsed = parseResult(text);
   expect(parsed.ok ? '' : 'place' in parsed.fault && parsed.fault.place).toBe(place);

@@ -27,7 +27,7 @@ const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve)
 /** The results that an instructor has read: in this tab only. */
 export class Results {
   #read = $state.raw<readonly ReadResult[]>([]);
-  #checked = $state.raw<ReadonlyMap<ReadResult, Checked>>(new Map());
+  #checked = $state.raw<readonly (readonly [ReadResult, Checked])[]>([]);
   /** What is being read, and replayed. */
   reading = $state.raw<{ readonly done: number; readonly all: number } | null>(null);
   replaying = $state.raw<{ readonly done: number; readonly all: number } | null>(null);
@@ -39,13 +39,13 @@ export class Results {
     return this.#read;
   }
   checked(one: ReadResult): Checked | null {
-    return this.#checked.get(one) ?? null;
+    return this.#checked.find(([of]) => of === one)?.[1] ?? null;
   }
 
   clear(): void {
     this.#round++;
     this.#read = [];
-    this.#checked = new Map();
+    this.#checked = [];
     [this.said, this.reading, this.replaying] = [[], null, null];
   }
 
@@ -76,7 +76,7 @@ export class Results {
   async take(all: readonly Work[]): Promise<void> {
     const said: string[] = [];
     const taken: ReadResult[] = [];
-    const known = new Set(this.#read.map(({ text }) => text));
+    const known = this.#read.map(({ text }) => text);
     let [twice, since] = [0, performance.now()];
     this.reading = { done: 0, all: all.length };
     for (const [index, [name, read]] of all.entries()) {
@@ -84,9 +84,9 @@ export class Results {
         const text = await read();
         const parsed = parseResult(text);
         if (!parsed.ok) said.push(words.refused(name, parsed.fault));
-        else if (known.has(text)) twice++;
+        else if (known.includes(text)) twice++;
         else {
-          known.add(text);
+          known.push(text);
           taken.push({ result: parsed.result, text });
         }
       } catch (error) {
@@ -106,7 +106,7 @@ export class Results {
   /** Replays what isn't checked yet, when the page has time. */
   async replay(): Promise<void> {
     const round = ++this.#round;
-    const waiting = this.#read.filter((one) => !this.#checked.has(one));
+    const waiting = this.#read.filter((one) => this.checked(one) === null);
     const all = waiting.reduce((sum, { result }) => sum + result.lessons.length, 0);
     let done = 0;
     await workshops.read();
@@ -120,7 +120,7 @@ export class Results {
         if (lesson.attempt) await breath();
         if (round !== this.#round) return;
       }
-      this.#checked = new Map([...this.#checked, [one, found]]);
+      this.#checked = [...this.#checked, [one, found]];
     }
     this.replaying = null;
   }
