@@ -35,7 +35,7 @@ export type ResultFault =
   | { readonly kind: 'tooBig' | 'notJson' | 'tooDeep' | 'otherFile' | 'newer' }
   | { readonly kind: 'wrong'; readonly place: string; readonly detail: string };
 
-export type ParsedResult =
+type ParsedResult =
   | { readonly ok: true; readonly result: WorkshopResult }
   | { readonly ok: false; readonly fault: ResultFault };
 

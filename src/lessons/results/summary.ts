@@ -2,7 +2,7 @@ import type { RoundName } from '../progress/measures.ts';
 import type { WorkshopResult } from './result.ts';
 
 /** How somebody got on with a workshop as a whole. */
-export interface LearnerSummary {
+interface LearnerSummary {
   readonly solved: number;
   readonly lessons: number;
   /** The first lesson that isn't solved, by its id; null where all are. */
@@ -16,7 +16,7 @@ export interface LearnerSummary {
 }
 
 /** How a lesson went for all who opened it, and what was hard in it. */
-export interface LessonSummary {
+interface LessonSummary {
   readonly id: string;
   readonly opened: number;
   readonly solved: number;
