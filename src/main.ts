@@ -40,9 +40,10 @@ function boot(target: HTMLElement): void {
       return own;
     },
     show: (shown) => {
+      const isNext = app !== null;
       if (app) void unmount(app);
       onleave = shown.onleave;
-      app = mount(App, { target, props: { ...shown, onfailure: say } });
+      app = mount(App, { target, props: { ...shown, isNext, onfailure: say } });
     },
   };
   const open = async (apart: ApartAddress): Promise<void> => {

@@ -38,8 +38,8 @@ function focusTab(id: PanelId): void {
 const followUp = 1500;
 
 /**
- * The page's keys. Single keys work only where nothing is being typed and no dialog is open; `g` waits
- * a moment for its second key.
+ * The page's keys. Single keys work only where nothing is being typed and, but for `?`, no dialog is open; `g` waits a
+ * moment for its second key.
  */
 export function shortcuts(playground: Playground, view: View): (event: KeyboardEvent) => void {
   let goSince = -Infinity;
@@ -53,7 +53,7 @@ export function shortcuts(playground: Playground, view: View): (event: KeyboardE
     ]),
   );
   const single = new Map<string, () => void>([
-    ['?', () => view.openDialog('help')],
+    ['?', () => view.showKeys()],
     ['/', () => view.openDialog('palette')],
     ['s', () => view.openDialog('share')],
   ]);
@@ -67,10 +67,10 @@ export function shortcuts(playground: Playground, view: View): (event: KeyboardE
   }
 
   function plain(event: KeyboardEvent): (() => void) | undefined {
-    if (isEditor(event) || view.dialog || !view.singleKeys) return undefined;
-    // No name begins with it: it helps in lists, too, that take letters for names.
+    if (isEditor(event) || !view.singleKeys) return undefined;
+    // No name begins with it: it helps in dialogs and lists, too, that take letters for names.
     if (event.key === '?' && !isText(event.target)) return single.get('?');
-    if (isTyping(event.target)) return undefined;
+    if (view.dialog || isTyping(event.target)) return undefined;
     const going = event.timeStamp - goSince < followUp;
     goSince = event.key === 'g' ? event.timeStamp : -Infinity;
     return going ? places.get(event.key) : single.get(event.key);

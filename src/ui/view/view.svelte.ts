@@ -61,6 +61,8 @@ export class View {
   dialog = $state.raw<DialogRequest | null>(null);
   /** The dialog that stands aside while an answer is explained: it comes back with the page. */
   aside = $state.raw<DialogRequest | null>(null);
+  /** The list of keys, where it was opened above the dialog that stands aside. */
+  #above: DialogRequest | null = null;
   #why = $state.raw<WhyAddress | null>(null);
   /** What the graph lights up: written by Steps and Story, read by the graph. Null: nothing special. */
   highlight = $state.raw<Highlight | null>(null);
@@ -148,7 +150,19 @@ export class View {
 
   /** Closes the dialog that answers `request`; one that was opened since stays. */
   closeDialog(request: DialogRequest | null = this.dialog): void {
-    if (this.dialog === request) this.dialog = null;
+    if (this.dialog !== request) return;
+    const comesBack = request !== null && request === this.#above;
+    this.dialog = comesBack ? this.aside : null;
+    if (comesBack) this.aside = null;
+  }
+
+  /** Lists the page's keys; a dialog that is open stands aside for as long. */
+  showKeys(): void {
+    const open = this.dialog;
+    if (open?.kind === 'help' || (open && this.aside)) return;
+    this.openDialog('help');
+    this.aside ??= open;
+    this.#above = open && this.dialog;
   }
 
   get arrangement(): ArrangementId {

@@ -1,0 +1,84 @@
+import { focusIsFree, standInFor } from '../parts/refocus.ts';
+
+/** Where a keyboard can go on. No text fields: on a phone they would bring up its keys. */
+const stops = 'button:not(:disabled), a[href], summary, [tabindex="0"]:not(input, textarea)';
+/** How many holders of the focus are remembered. */
+const most = 8;
+
+const isThere = (element: Element): boolean =>
+  element.isConnected &&
+  element.checkVisibility({ visibilityProperty: true }) &&
+  !element.matches(':disabled');
+
+function ancestors(element: Element): Element[] {
+  const all: Element[] = [];
+  for (let up = element.parentElement; up && up !== document.body; up = up.parentElement) all.push(up);
+  return all;
+}
+
+/**
+ * Sees to it that the focus is never lost to the page's body. When what has it goes, is hidden or can't be used any more,
+ * it goes to the nearest thing left beside that, else back to what had it before. @returns ends it
+ */
+export function keepFocus(): () => void {
+  let held: HTMLElement | null = null;
+  let around: readonly Element[] = [];
+  let before: readonly HTMLElement[] = [];
+  const gone = new MutationObserver(look);
+  const hidden = new ResizeObserver(look);
+
+  function release(): void {
+    gone.disconnect();
+    hidden.disconnect();
+    held = null;
+  }
+
+  function hold({ target }: FocusEvent): void {
+    release();
+    if (!(target instanceof HTMLElement)) return;
+    held = target;
+    around = ancestors(target);
+    before = [target, ...before.filter((one) => one !== target)].slice(0, most);
+    for (const one of around) gone.observe(one, { childList: true });
+    gone.observe(document.body, { childList: true });
+    gone.observe(target, { attributeFilter: ['disabled'] });
+    hidden.observe(target);
+  }
+
+  /** A click beside everything takes the focus from it as well: then nothing is lost. */
+  function leave(): void {
+    queueMicrotask(() => {
+      if (!held || document.activeElement === held) return;
+      if (!isThere(held)) look();
+      else if (focusIsFree()) release();
+    });
+  }
+
+  function nearest(): HTMLElement | undefined {
+    for (const one of around.slice(0, -1)) {
+      if (!isThere(one)) continue;
+      const stop = [...one.querySelectorAll<HTMLElement>(stops)].find(isThere);
+      if (stop) return stop;
+    }
+    return before.find(isThere) ?? document.getElementById('account') ?? undefined;
+  }
+
+  /** A frame later: what is hidden keeps the focus until then, and what takes it by itself has come. */
+  function look(): void {
+    if (!held || isThere(held)) return;
+    requestAnimationFrame(() => {
+      if (!held || isThere(held)) return;
+      if (!focusIsFree() && document.activeElement !== held) return;
+      const next = nearest();
+      if (next) standInFor(next);
+    });
+  }
+
+  document.addEventListener('focusin', hold);
+  document.addEventListener('focusout', leave);
+  return () => {
+    document.removeEventListener('focusin', hold);
+    document.removeEventListener('focusout', leave);
+    release();
+  };
+}
