@@ -17,6 +17,8 @@ interface Way {
 
 const wide = 34;
 const tight = 11;
+/** How far below its middle a person's trust lines leave it. */
+const beside = 10;
 /** The bundle before the door is one line from here on. */
 const bundled = gutters.trust + 2 * wide;
 
@@ -40,7 +42,10 @@ const arrives = (node: SceneNode): Point => ({ x: node.x - reach(node) - 2, y: n
 /** The only way to a role: along the floor to STS's door, and from behind it to the peg. */
 function throughDoor(source: SceneNode, target: SceneNode, room: Room, line: LineStyle): Way {
   const isOutside = room.sides.get(source.id) === 'outside';
-  const from = leaves(source, room);
+  const isPerson = source.kind === 'user' || source.kind === 'root';
+  const at = leaves(source, room);
+  // A person's memberships leave from the middle.
+  const from = isPerson && !isOutside ? { x: at.x - 2.5, y: at.y + beside } : at;
   const to = arrives(target);
   const { door } = room;
   const y = door.y + (isOutside ? threshold.outside : threshold.inside);

@@ -46,7 +46,8 @@ export const pegPitch = 116;
 
 export const rowHeight = {
   person: 73,
-  you: 36,
+  /** Also where letters are drawn larger, because the picture is small. */
+  you: 50,
   session: 132,
   box: 72,
   key: 46,

@@ -91,11 +91,12 @@ export function drawGhost(stage: Stage, pose: Pose, at: Geometry, palette: Palet
   const soft = isKnown ? palette.denySoft : palette.paper;
   const { caller, group, lockY, narrow, hat } = at;
   const dash = [7, 7];
-  const barX = side === 'trust' ? box.x + 60 : box.x + box.width - 60;
-  const end = (narrow ? lockY - 26 : lockY - 30) - 4;
-  const from = box.y + box.height;
+  const lockX = side === 'trust' ? at.door.x + at.door.width - 2 : at.door.x + 2;
+  const barX = narrow ? lockX : side === 'trust' ? box.x + 60 : box.x + box.width - 60;
+  // On a phone the slot stands below the lock, elsewhere above it.
+  const [from, end] = narrow ? [box.y, lockY + 21] : [box.y + box.height, lockY - 34];
   const bar =
-    side === 'door' || stage.deny || end - from < 4
+    side === 'door' || stage.deny || (!narrow && end - from < 4)
       ? []
       : [
           stroked(`M${String(barX)} ${String(from)}V${String(end)}`, line, 2.5, { dash: [5, 5] }),
@@ -125,15 +126,15 @@ export function drawGhost(stage: Stage, pose: Pose, at: Geometry, palette: Palet
       'slot',
       [
         ...card(box, soft, line, 2, 10, dash),
-        write(fit(slot.title, box.width - 24, size, false, true), box.x + 14, box.y + 21, palette.ink, {
-          size,
-          weight: 700,
-          anchor: 'start',
-        }),
-        // A phone has no room for both: the sentence stands right below.
+        // A phone has no room for both: the sentence stands right below, and the button fills the slot.
         ...(narrow && slot.offers
           ? []
           : [
+              write(fit(slot.title, box.width - 24, size, false, true), box.x + 14, box.y + 21, palette.ink, {
+                size,
+                weight: 700,
+                anchor: 'start',
+              }),
               write(fit(slot.text, box.width - 20, 14), box.x + 14, box.y + 42, palette.ink2, {
                 anchor: 'start',
               }),

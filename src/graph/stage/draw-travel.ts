@@ -72,7 +72,7 @@ export function drawSlip(stage: Stage, pose: Pose, at: Geometry, palette: Palett
       x,
       y,
       rotate: -3 * (1 - travel),
-      opacity: on,
+      opacity: on * (narrow ? 1 - pose.slot : 1),
       scale: 0.6 + 0.4 * Math.min(1, travel * 2),
     }),
   ];

@@ -117,15 +117,16 @@ const narrow: Geometry = {
   glass: { x: 6, y: 6, width: 272, height: 106 },
   slip: { x: 50, y: 300, width: 136, height: 32 },
   limitY: 286,
-  landing: { x: 140, y: 172 },
-  newKey: { x: 140, y: 242 },
+  landing: { x: 140, y: 158 },
+  newKey: { x: 140, y: 247 },
   ringRadius: 46,
   sessionPage: { x: 108, y: 122, width: 172, height: 50 },
   oldKey: { x: 34, y: 318 },
   slot: {
-    permission: { x: 92, y: 96, width: 184, height: 108 },
-    trust: { x: 196, y: 96, width: 186, height: 108 },
-    door: { x: 92, y: 96, width: 184, height: 108 },
+    // At the door's foot, where nothing is read: what is missing, the locks tell.
+    permission: { x: 84, y: 287, width: 298, height: 62 },
+    trust: { x: 84, y: 287, width: 298, height: 62 },
+    door: { x: 84, y: 287, width: 298, height: 62 },
   },
 };
 
