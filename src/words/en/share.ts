@@ -6,7 +6,7 @@ import { problemText } from './exchange.ts';
 /** The dialog that makes links and files for others. */
 export const share = /* @__PURE__ */ isolating({
   title: 'Share what you see',
-  lead: 'The link holds the account itself. The page sends nothing: only who gets the link from you sees it.',
+  lead: 'The link holds the account itself. The page sends nothing anywhere: only people who get the link see it.',
   what: 'What the link opens',
   places: {
     step: 'These steps, and the account before them',
@@ -19,13 +19,15 @@ export const share = /* @__PURE__ */ isolating({
   copied: 'The link is copied.',
   copyByHand: 'The browser doesn’t let the page copy. The link is selected: copy it by hand.',
   making: 'Making the link…',
+  drawing: 'Drawing what they will see…',
   size: (length: number) => `${count(length)} characters.`,
-  fits: 'Every chat and mail takes that.',
+  fits: 'Every chat and mail takes a link of that length.',
   long: (most: number) =>
     `Some chats and bookmarks cut links of more than ${count(most)} characters. A file is safer.`,
   file: 'Download as a file',
   picture: 'Save the picture…',
   saved: (name: string) => `Saved as ${name}.`,
+  fileSize: (bytes: number) => `It has ${count(Math.ceil(bytes / 1000))} kB.`,
   secrets: 'Include the secrets of keys, sessions and passwords',
   secretsHint:
     'Without them the page makes new ones for the person who opens the link, so everything still works. All of them are made up anyway.',
@@ -38,10 +40,10 @@ export const share = /* @__PURE__ */ isolating({
 /** Why no link could be made, and what to do. */
 export const notShared = /* @__PURE__ */ isolating((problem: LinkProblem): string => {
   if (problem.kind === 'tooBig')
-    return `This account is too large for a link (${count(problem.limit)} characters at most). Send it as a file.`;
+    return `This account is too large for a link, which has ${count(problem.limit)} characters at most. Send it as a file.`;
   if (problem.kind === 'wrong' && problem.problem.kind === 'secret') {
     const { place } = problem.problem.at;
-    return `There is no link: something in this account looks like a real credential${place ? ` (${place})` : ''}. Take it out first. If it is real, deactivate it.`;
+    return `The page made no link: something in this account looks like a real credential${place ? ` (${place})` : ''}. Take it out first. If it is real, deactivate it.`;
   }
   return problem.kind === 'wrong' ? problemText(problem.problem).text : problem.kind;
 });

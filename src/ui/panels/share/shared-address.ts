@@ -6,11 +6,6 @@ import { rowsForOthers } from '../../../exchange/link/rows-for-others.ts';
 import { formatWorkspace } from '../../../exchange/workspace-file.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 
-interface Options {
-  readonly secrets: boolean;
-  readonly anonymous: boolean;
-}
-
 /** Account ids of AWS's documentation, which belong to no real account. */
 const examples = new Set(['111122223333', '123456789012', '444455556666', '999999999999', '000000000000']);
 
@@ -23,24 +18,24 @@ type SharedAddress =
   { readonly ok: true; readonly address: string } | { readonly ok: false; readonly problem: LinkProblem };
 
 /** The whole address of the link that says `state`. */
-export async function addressOf(state: LinkState, { secrets, anonymous }: Options): Promise<SharedAddress> {
-  const written = await writeLink(anonymous ? await anonymised(state) : state, secrets);
+export async function addressOf(state: LinkState, secrets: boolean): Promise<SharedAddress> {
+  const written = await writeLink(state, secrets);
   if (!written.ok) return written;
   const [page = ''] = location.href.split('#');
   return { ok: true, address: `${page}#${written.link}` };
 }
 
 /** The same account as a file that opens here again. */
-export async function sharedFile(
-  state: LinkState,
-  { secrets, anonymous }: Options,
-): Promise<{ readonly name: string; readonly text: string }> {
-  const { name, rows } = anonymous ? await anonymised(state) : state;
+export function sharedFile(
+  { name, rows }: LinkState,
+  secrets: boolean,
+): { readonly name: string; readonly text: string } {
   const text = formatWorkspace(worldFrom(secrets ? rows : rowsForOthers(rows)), name);
   return { name: `${name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'account'}.iam-playground.json`, text };
 }
 
-async function anonymised(state: LinkState): Promise<LinkState> {
+/** The same with made-up words. */
+export async function anonymised(state: LinkState): Promise<LinkState> {
   const { anonymise } = await import('../../../exchange/link/anonymise.ts');
   return anonymise(state);
 }

@@ -1,0 +1,132 @@
+import { expiredNow, stageOf } from '../../../assume/stage.ts';
+import { remedyOf } from '../../../assume/remedy.ts';
+import { firstLine } from '../../../assume/first-line.ts';
+import { whyOf } from '../../../assume/why/gates.ts';
+import { walkOf } from '../../../assume/why/walk.ts';
+import { askable } from '../../../exchange/link/ask-again.ts';
+import type { LinkState, Shown as Asked } from '../../../exchange/link/link-state.ts';
+import { FactsIndex } from '../../../graph/overview/facts-index.ts';
+import { focusOf } from '../../../graph/overview/focus.ts';
+import { overviewOf } from '../../../graph/overview/overview.ts';
+import { usageOf } from '../../../graph/overview/usage.ts';
+import type { Pictured } from '../../../graph/sheet/pictured.ts';
+import type { Command } from '../../../playground/command.ts';
+import { Playground } from '../../../playground/playground.svelte.ts';
+import { previewOptions } from '../../../playground/preview-options.ts';
+import { readQuestion } from '../../view/questions.ts';
+import { picturedOverview } from '../graph/overview/pictured-overview.ts';
+import { picturedAccount } from '../graph/pictured-account.ts';
+import { Shown } from '../graph/shown.svelte.ts';
+import { flowOf } from '../steps/flow.svelte.ts';
+import { picturedStep, toldStep } from '../steps/pictured-step.ts';
+import { answerTo } from '../why/asking.ts';
+import { picturedWhy } from '../why/pictured-why.ts';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The counts of a large account, with what is open in them. */
+async function countsOf(
+  playground: Playground,
+  id: string,
+  open: string | null,
+  size: Size,
+): Promise<Pictured> {
+  const { world } = playground;
+  const facts = await FactsIndex.inSlices(world, id);
+  const usage = usageOf(facts);
+  const focus = open === null ? null : focusOf(facts, open, firstLine, usage);
+  const name = world.tables.accounts.get(id)?.name ?? null;
+  return picturedOverview({ overview: overviewOf(facts, usage), focus, ...size, id, name });
+}
+
+async function accountOf(playground: Playground, state: LinkState, size: Size): Promise<Pictured> {
+  const { stands, account } = state;
+  playground.selected = state.selected;
+  const shown = new Shown(playground, () => account, stands?.order);
+  Object.assign(shown.container, size);
+  const isThere = (id: string): boolean => shown.model.nodes.has(id);
+  shown.compact = size.width < 600;
+  shown.opened.add(...(stands?.opened ?? []).filter(isThere));
+  if (!shown.isLarge) return picturedAccount(shown, playground, shown.wayOf(null));
+  const centre = stands?.trail?.ids.at(-1) ?? null;
+  if (centre === null || !isThere(centre))
+    return countsOf(playground, shown.viewedAccount, stands?.trail?.open ?? null, size);
+  shown.around = centre;
+  return picturedAccount(shown, playground, shown.wayOf(null));
+}
+
+/** The scene of a role that is lent; null where the call has none. */
+async function stepOf(
+  playground: Playground,
+  command: Command,
+  step: number | undefined,
+  { width }: Size,
+): Promise<Pictured | null> {
+  const flow = flowOf(playground);
+  const { rev } = await playground.run(command);
+  if (!flow.show(rev) || !flow.replay) return null;
+  const { replay, last } = flow;
+  const cursor = Math.min(step ?? last, last);
+  return picturedStep(
+    {
+      stage: expiredNow(stageOf(replay), false),
+      cursor,
+      left: 1,
+      called: 0,
+      remedy: remedyOf(replay, playground.world)?.label ?? null,
+      told: () => toldStep(replay, cursor, false),
+    },
+    width,
+  );
+}
+
+/** The gates of an answer; null where nothing was decided. */
+function gatesOf(
+  { history }: Playground,
+  rev: number,
+  step: number | undefined,
+  { width }: Size,
+): Pictured | null {
+  const row = history.find((one) => one.rev === rev);
+  if (!row?.decision || row.decision.steps.length === 0) return null;
+  const why = whyOf(row.decision);
+  const last = walkOf(why).steps.length - 1;
+  const { command } = row;
+  const keys = (command.type === 'call' || command.type === 'try' ? command.context?.keys : null) ?? {};
+  return picturedWhy({ why, keys, at: Math.min(step ?? last, last), width });
+}
+
+async function askedOf(
+  playground: Playground,
+  shown: Asked,
+  at: number,
+  size: Size,
+): Promise<Pictured | null> {
+  if (shown.kind === 'story') return null;
+  if (shown.kind === 'ask') {
+    const question = readQuestion(shown.question);
+    const rev = question && (await answerTo(playground, question));
+    return rev === null ? null : gatesOf(playground, rev, shown.step, size);
+  }
+  const command = await askable(shown.command, playground.world, at);
+  if (!command) return null;
+  if (shown.kind === 'step') return stepOf(playground, command, shown.step, size);
+  const { rev } = await playground.run(command);
+  return gatesOf(playground, rev, shown.step, size);
+}
+
+/** What a link shows to the person who opens it: drawn in an account of its own, which is gone with the picture. */
+export async function pictureOfState(state: LinkState, size: Size): Promise<Pictured> {
+  const playground = new Playground(previewOptions(state));
+  playground.start();
+  try {
+    await playground.settled();
+    const asked = state.shown && (await askedOf(playground, state.shown, state.at, size));
+    return asked ?? (await accountOf(playground, state, size));
+  } finally {
+    playground.close();
+  }
+}
