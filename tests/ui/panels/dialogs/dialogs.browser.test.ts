@@ -35,7 +35,17 @@ async function open(request: DialogRequest): Promise<void> {
   await page.settle();
 }
 
+/** Whether the page has the button: a dialog's form may still be on its way. */
+function has(name: string): boolean {
+  try {
+    return named('button', name) !== null;
+  } catch {
+    return false;
+  }
+}
+
 async function press(name: string): Promise<void> {
+  await page.until(() => has(name), `the button ${name}`);
   named('button', name).click();
   await page.settle();
 }

@@ -32,7 +32,7 @@ export async function mountPanel(
     flushSync();
   };
   const until = async (check: () => boolean, what = 'it'): Promise<void> => {
-    for (let i = 0; i < 100; i++) {
+    for (let i = 0; i < 600; i++) {
       if (check()) return;
       await settle();
     }
