@@ -62,20 +62,44 @@ const hasFocus = (there: Locator): Promise<boolean> =>
 /** Further than anything on the page is from anything else. */
 const farthest = 160;
 
+/** How many Tabs an element seems to be away, in the document's order; below zero: backwards. Only a guess. */
+function tabsAway(element: HTMLElement | SVGElement): number {
+  const within = document.querySelector('dialog[open]') ?? document;
+  const stops = [
+    ...within.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]'),
+  ];
+  const isStop = (one: HTMLElement): boolean => {
+    if (one === element || one === document.activeElement) return true;
+    if (
+      one.tabIndex < 0 ||
+      one.matches(':disabled') ||
+      one.closest('[inert]') ||
+      !one.checkVisibility({ visibilityProperty: true })
+    )
+      return false;
+    const isRadio = one instanceof HTMLInputElement && one.type === 'radio';
+    return !isRadio || one.checked;
+  };
+  const order = stops.filter(isStop);
+  const from = order.indexOf(document.activeElement as HTMLElement);
+  return order.indexOf(element as HTMLElement) - from;
+}
+
 /** Keys alone. What Tab never comes to can't be pressed. */
 export function keys(page: Page): Hands {
   const { keyboard } = page;
 
+  /** Goes there by as many Tabs as it seems to be away, and looks whether it is there. */
+  async function jump(there: Locator): Promise<boolean> {
+    const away = await there.evaluate(tabsAway);
+    for (let turn = 0; turn < Math.abs(away); turn++) await keyboard.press(away < 0 ? 'Shift+Tab' : 'Tab');
+    return hasFocus(there);
+  }
+
   async function reach(there: Locator): Promise<void> {
     await there.waitFor();
-    // Somebody who sees it before them goes back.
-    const isBefore = await there.evaluate(
-      (element) =>
-        document.activeElement !== document.body &&
-        ((document.activeElement?.compareDocumentPosition(element) ?? 0) & Node.DOCUMENT_POSITION_PRECEDING) >
-          0,
-    );
-    for (const key of isBefore ? ['Shift+Tab', 'Tab'] : ['Tab', 'Shift+Tab'])
+    if ((await jump(there)) || (await jump(there))) return;
+    for (const key of ['Tab', 'Shift+Tab'])
       for (let turn = 0; turn < farthest; turn++) {
         if (await hasFocus(there)) return;
         await keyboard.press(key);
