@@ -2,7 +2,7 @@ import { MemoryStore } from '../storage/memory-store.ts';
 import type { OpenedStore } from '../storage/open-store.ts';
 
 /** Where an endpoint that serves this page says that it is, or null where a static host does. */
-const endpointOfPage = (): string | null =>
+export const endpointOfPage = (): string | null =>
   typeof document === 'undefined'
     ? null
     : (document.querySelector<HTMLMetaElement>('meta[name="iam-playground-endpoint"]')?.content ?? null);

@@ -7,6 +7,7 @@ import { pageOf } from '../../src/endpoint/page.ts';
 import { createUser, happened, showIdentities, topBar, tree } from '../e2e/places.ts';
 import { newVisitor, useBrowser } from '../e2e/visit.ts';
 import { Serving, key } from '../endpoint/serving.ts';
+import sent from '../exchange/link/sent.json' with { type: 'json' };
 import { AwsCli, environmentOf } from './aws-cli.ts';
 
 useBrowser();
@@ -80,6 +81,20 @@ it('the page that the endpoint serves shows what the AWS CLI does within a secon
   await named.waitFor({ state: 'detached', timeout: live });
   expect(await users()).toBe('ana');
   expect(problems).toEqual([]);
+});
+
+it('a link that is opened changes nothing on the endpoint until somebody puts it there, which Undo takes back', async () => {
+  const sample = sent.find(({ title }) => title === 'sample-2 as it is')?.link ?? '';
+  const page = await (await newVisitor()).newPage();
+  await page.goto(`${serving.address}/#${sample}`);
+  const put = page.getByRole('button', { name: 'Put it on the endpoint' });
+  await put.waitFor();
+  expect(await users()).toBe('ana');
+  await put.click();
+  await page.getByText('The endpoint has this account now.').waitFor();
+  await vi.waitFor(async () => expect(await users()).toContain('carol'), { timeout: 20_000 });
+  await topBar(page).getByRole('button', { name: /^Undo/ }).click();
+  await vi.waitFor(async () => expect(await users()).toBe('ana'), { timeout: 20_000 });
 });
 
 it('the page says that the endpoint is gone, keeps what it shows, and follows the next one', async () => {

@@ -10,8 +10,13 @@ export const links = /* @__PURE__ */ isolating({
   region: 'The link that you opened',
   copy: 'Somebody sent you this copy. Try what you like: the page keeps nothing of it.',
   keep: 'Keep a copy',
+  /** Where an endpoint serves the page it has one account only. */
+  keepOnEndpoint: 'Put it on the endpoint',
+  copyOnEndpoint:
+    'On the endpoint it would take its account’s place, and Undo would bring that account back.',
   back: 'Back to yours',
   kept: (name: string) => `Kept as the workspace “${name}”.`,
+  keptOnEndpoint: 'The endpoint has this account now. Undo brings the one before back.',
   sent: (answer: string) => `As sent: ${answer}`,
   deciding: 'The page decides it again.',
   same: (answer: string) => `As sent, and decided again here with the same answer: ${answer}`,

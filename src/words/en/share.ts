@@ -27,7 +27,7 @@ export const share = /* @__PURE__ */ isolating({
   file: 'Download as a file',
   picture: 'Save the picture…',
   saved: (name: string) => `Saved as ${name}.`,
-  fileSize: (bytes: number) => `It has ${count(Math.ceil(bytes / 1000))} kB.`,
+  fileSize: (bytes: number) => `The file has ${count(Math.ceil(bytes / 1000))} kB.`,
   secrets: 'Include the secrets of keys, sessions and passwords',
   secretsHint:
     'Without them the page makes new ones for the person who opens the link, so everything still works. All of them are made up anyway.',

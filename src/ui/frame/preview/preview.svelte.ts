@@ -4,6 +4,7 @@ import type { LinkState, Shown, Verdict } from '../../../exchange/link/link-stat
 import type { Command } from '../../../playground/command.ts';
 import { stillThere } from '../../../playground/acting.ts';
 import { Playground } from '../../../playground/playground.svelte.ts';
+import { endpointOfPage } from '../../../playground/open-storage.ts';
 import { previewId, previewOptions } from '../../../playground/preview-options.ts';
 import { links as words } from '#words/links.ts';
 import { storyFrames } from '#words/story.ts';
@@ -123,7 +124,8 @@ export class Preview {
       if (command) hash = writeAddress({ kind: shown.kind, rev: await runShown(own, command, step) });
     } else if (shown?.kind === 'ask') hash = writeAddress(shown);
     own.selected = selected;
-    this.#go(hash, { arrange, message: { text: words.kept(own.workspace.name), tone: 'allow' } });
+    const text = endpointOfPage() === null ? words.kept(own.workspace.name) : words.keptOnEndpoint;
+    this.#go(hash, { arrange, message: { text, tone: 'allow' } });
   }
 
   /** Goes back to the visitor's own account; the link stays behind Back. */
