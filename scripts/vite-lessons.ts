@@ -16,6 +16,8 @@ const workshops = 'virtual:workshops';
 const query = '?lesson';
 /** For instructors: fetched apart, so that nobody else has them. */
 const solutionsQuery = '?solutions';
+/** For authors. */
+const sourceQuery = '?source';
 
 interface Reader {
   readonly parseLesson: typeof parseLesson;
@@ -73,9 +75,13 @@ export function lessons(): Plugin {
         return `export const workshops = ${JSON.stringify(paths.map(readWorkshop))};`;
       }
       const isIndex = id === `\0${name}`;
-      const asked = /\.md(\?(?:lesson|solutions))$/.exec(id)?.[1];
+      const asked = /\.md(\?(?:lesson|solutions|source))$/.exec(id)?.[1];
       if (!isIndex && asked === undefined) return null;
       const read = await (reading ??= reader());
+      if (asked === sourceQuery) {
+        const source = readFileSync(id.slice(0, -sourceQuery.length), 'utf8');
+        return `export const source = ${JSON.stringify(source)};`;
+      }
       if (asked === solutionsQuery) {
         const { solutions } = read(id.slice(0, -solutionsQuery.length)).file.proof;
         return `export const solutions = ${JSON.stringify(solutions)};`;
@@ -91,7 +97,7 @@ export function lessons(): Plugin {
           this.addWatchFile(path);
           const { id: lesson, version, chapter, buildsOn, title } = read(path).file;
           const entry = JSON.stringify({ id: lesson, version, chapter, buildsOn, title });
-          return `{ ...${entry}, load: () => import(${JSON.stringify(path + query)}), solutions: () => import(${JSON.stringify(path + solutionsQuery)}) }`;
+          return `{ ...${entry}, load: () => import(${JSON.stringify(path + query)}), solutions: () => import(${JSON.stringify(path + solutionsQuery)}), source: () => import(${JSON.stringify(path + sourceQuery)}) }`;
         });
       return `export const lessons = [${rows.join(',\n')}];`;
     },

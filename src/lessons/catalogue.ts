@@ -6,4 +6,6 @@ export interface CatalogueEntry extends Pick<Lesson, 'id' | 'version' | 'chapter
   readonly load: () => Promise<{ readonly lesson: Lesson }>;
   /** Fetches its solutions, for instructors. */
   readonly solutions: () => Promise<{ readonly solutions: readonly Solution[] }>;
+  /** Fetches the text of its file, for authors. */
+  readonly source: () => Promise<{ readonly source: string }>;
 }

@@ -40,6 +40,7 @@ export function courseOf(
         title,
         load: () => Promise.resolve({ lesson }),
         solutions: () => Promise.resolve({ solutions }),
+        source: () => Promise.resolve({ source: one.source }),
       },
     ];
   });

@@ -22,6 +22,7 @@ function goTo(address: Address, view: View): boolean {
     case 'lessons':
     case 'workshop':
     case 'results':
+    case 'author':
       view.showAlone(address);
       return true;
     case 'lesson':

@@ -85,6 +85,13 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     load: () => import('../panels/results/ResultsPanel.svelte'),
     props: none,
   }),
+  author: panel({
+    tab: frame.tabs.author,
+    name: frame.tabs.author,
+    icon: 'edit',
+    load: () => import('../panels/author/AuthorPanel.svelte'),
+    props: none,
+  }),
   identities: panel({
     tab: frame.tabs.identities,
     name: frame.tabs.identities,

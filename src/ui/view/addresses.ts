@@ -16,6 +16,8 @@ export type Address =
   | { readonly kind: 'workshop'; readonly key: string | null }
   /** An instructor's page: results of a workshop. */
   | { readonly kind: 'results' }
+  /** Where lessons are written. */
+  | { readonly kind: 'author' }
   /** A lesson of a workshop, in an account of its own. */
   | { readonly kind: 'workshopLesson'; readonly key: string; readonly id: string }
   /** A link that holds a workshop, as `exchange/link/` writes it. */
@@ -27,12 +29,13 @@ export type Address =
 export type WhyAddress = Extract<Address, { kind: 'why' | 'ask' }>;
 
 /** What stands in the page's place, with the visitor's own account behind it; each has an arrangement and a panel. */
-export type AloneAddress = Extract<Address, { kind: 'lessons' | 'workshop' | 'results' }>;
+export type AloneAddress = Extract<Address, { kind: 'lessons' | 'workshop' | 'results' | 'author' }>;
 
 export const aloneKinds: readonly Address['kind'][] = [
   'lessons',
   'workshop',
   'results',
+  'author',
 ] satisfies AloneAddress['kind'][];
 
 /** What stands in an account of its own. */
@@ -89,6 +92,7 @@ const patterns: readonly (readonly [RegExp, (found: string, more: string) => Add
   [/^#\/(lessons)$/, () => ({ kind: 'lessons' })],
   [/^#\/lesson\/([a-z][a-z0-9-]*)$/, (id) => ({ kind: 'lesson', id })],
   [/^#\/(results)$/, () => ({ kind: 'results' })],
+  [/^#\/(author)$/, () => ({ kind: 'author' })],
   [/^#\/(workshop)$/, () => ({ kind: 'workshop', key: null })],
   [/^#\/workshop\/([a-z][a-z0-9-]*)$/, (key) => ({ kind: 'workshop', key })],
   [/^#\/workshop\/([a-z][a-z0-9-]*)\/([a-z][a-z0-9-]*)$/, (key, id) => ({ kind: 'workshopLesson', key, id })],
@@ -125,6 +129,8 @@ export function writeAddress(address: Address): string {
       return `#/ask/${address.question}`;
     case 'results':
       return '#/results';
+    case 'author':
+      return '#/author';
     case 'workshop':
       return address.key === null ? '#/workshop' : `#/workshop/${address.key}`;
     case 'workshopLesson':

@@ -8,6 +8,7 @@ export type PanelId =
   | 'lessons'
   | 'workshop'
   | 'results'
+  | 'author'
   | 'identities'
   | 'inspector'
   | 'picture'
@@ -76,6 +77,7 @@ export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = {
   lessons: alone('lessons'),
   workshop: alone('workshop'),
   results: alone('results'),
+  author: alone('author'),
 };
 
 /** The place in which a panel stands, or null where it isn't shown. */

@@ -206,7 +206,8 @@ export class View {
 
   /** Brings a panel into sight: its tab, where it may be folded away, and its place on a phone. */
   show(panel: PanelId): void {
-    if (panel === 'lessons' || panel === 'results') return this.showAlone({ kind: panel });
+    if (panel === 'lessons' || panel === 'results' || panel === 'author')
+      return this.showAlone({ kind: panel });
     if (panel === 'workshop') return this.showAlone({ kind: panel, key: null });
     this.#leave();
     const { wide, narrow, phone } = arrangements[this.arrangement];

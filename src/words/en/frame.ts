@@ -19,6 +19,7 @@ export const frame = /* @__PURE__ */ isolating({
     lessons: 'Lessons',
     workshop: 'Workshops',
     results: 'Results',
+    author: 'Write',
     identities: 'Identities',
     look: 'Look',
     steps: 'Steps',

@@ -61,6 +61,7 @@ export const palette = /* @__PURE__ */ isolating({
     lessons: 'See all lessons',
     workshop: 'See all workshops',
     results: 'Read the results of a workshop',
+    author: 'Write a lesson',
     identities: 'Show the identities as a list',
     undo: 'Undo the last change',
     redo: 'Redo the change that you undid last',

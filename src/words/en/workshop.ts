@@ -25,6 +25,7 @@ export const workshopWords = /* @__PURE__ */ isolating({
   link: 'A link to a workshop',
   openLink: 'Open the link',
   noLink: 'This is not a link to a workshop: it holds no part that begins with #w1.',
+  authors: 'For authors: write a lesson',
   instructors: 'For instructors: read the results of a workshop',
   unreadable: 'The browser could not read the file.',
   refused: 'The page did not open it. What is wrong with it:',

@@ -1,0 +1,95 @@
+import { openShelf } from '../../../storage/learning/open-shelf.ts';
+import type { Shelf } from '../../../storage/learning/shelf.ts';
+
+/** A lesson that is being written. */
+export interface Draft {
+  readonly id: string;
+  readonly text: string;
+  /** When it was written last, the device's time, ms. */
+  readonly at: number;
+}
+
+const prefix = 'draft:';
+
+function storedDraft(row: unknown): readonly Draft[] {
+  const { id, text, at } = row as Readonly<Record<string, unknown>>;
+  const isDraft = typeof id === 'string' && id.startsWith(prefix);
+  return isDraft && typeof text === 'string' && typeof at === 'number' ? [{ id, text, at }] : [];
+}
+
+/** The drafts of this browser, each kept as it is typed. */
+export class Drafts {
+  #all = $state.raw<readonly Draft[]>([]);
+  /** Whether what was typed last is kept. */
+  kept = $state<'kept' | 'keeping' | 'notKept'>('kept');
+  #shelf: Promise<Shelf> | null = null;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(private readonly open: () => Promise<Shelf> = openShelf) {}
+
+  /** The one that was written last comes first. */
+  get all(): readonly Draft[] {
+    return this.#all;
+  }
+  of(id: string): Draft | null {
+    return this.#all.find((one) => one.id === id) ?? null;
+  }
+
+  /** Never rejects: what can't be read isn't offered. */
+  async read(): Promise<void> {
+    try {
+      const rows = await (await this.#opened()).all('drafts');
+      const drafts = rows.flatMap(storedDraft).filter(({ id }) => !this.of(id));
+      this.#all = [...this.#all, ...drafts].sort((a, b) => b.at - a.at);
+    } catch (error) {
+      console.error(error);
+    }
+  }
+
+  /** @returns the new draft's id */
+  begin(text: string, at = Date.now()): string {
+    const id = `${prefix}${crypto.randomUUID()}`;
+    this.write(id, text, at);
+    return id;
+  }
+
+  write(id: string, text: string, at = Date.now()): void {
+    const draft = { id, text, at };
+    this.#all = [draft, ...this.#all.filter((one) => one.id !== id)];
+    this.#change(id, draft);
+  }
+
+  remove(id: string): void {
+    this.#all = this.#all.filter((one) => one.id !== id);
+    this.#change(id, null);
+  }
+
+  /** Resolves once everything is kept, or that has failed. */
+  settled(): Promise<void> {
+    return this.#last;
+  }
+
+  #opened(): Promise<Shelf> {
+    return (this.#shelf ??= this.open());
+  }
+
+  #change(id: string, row: Draft | null): void {
+    this.kept = 'keeping';
+    const mine = this.#last
+      .then(() => this.#opened())
+      .then(async (shelf) => {
+        await shelf.change('drafts', id, () => row);
+        return shelf.problem === null;
+      })
+      .catch((error: unknown) => {
+        console.error(error);
+        return false;
+      })
+      .then((isKept) => {
+        if (mine === this.#last) this.kept = isKept ? 'kept' : 'notKept';
+      });
+    this.#last = mine;
+  }
+}
+
+export const drafts = new Drafts();

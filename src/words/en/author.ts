@@ -1,0 +1,63 @@
+import { count as digits, plural } from '../index.ts';
+import { isolating } from '../isolate.ts';
+
+/** Where lessons are written. */
+export const authorWords = /* @__PURE__ */ isolating({
+  title: 'Write a lesson',
+  back: 'Back to the account',
+  lead: 'A lesson is one Markdown file with YAML fields above it. Write it here: the page reads it as you type, says what is wrong and where, and keeps your draft in this browser.',
+  drafts: 'Drafts',
+  noDrafts: 'You have no draft yet.',
+  newDraft: 'New lesson',
+  from: 'Begin with a lesson of the page',
+  openFile: 'Open a file',
+  unreadable: 'The browser could not read the file.',
+  tooBig: (limit: number) => `The file is longer than a lesson may be (${digits(limit)} characters).`,
+  untitled: 'A lesson without a title',
+  allDrafts: 'All drafts',
+  text: 'The lesson’s file',
+  kept: 'Kept in this browser',
+  keeping: 'Being kept',
+  notKept: 'The browser doesn’t keep it. Save the file.',
+  save: 'Save the file',
+  remove: 'Delete this draft',
+  preview: 'As learners see it',
+  noPreview: 'The preview comes back once what is wrong is mended.',
+  faults: (count: number) =>
+    plural(count, { one: '1 thing is wrong', other: `${digits(count)} things are wrong` }),
+  reads: 'The page can read it.',
+  prove: 'Prove it',
+  proving: 'Proving',
+  proved: (rewritings: number, wrong: number) =>
+    `Proved: ${digits(rewritings)} other ways of writing the answers are accepted, and ${digits(wrong)} wrong answers are refused.`,
+  problems: (count: number) =>
+    plural(count, { one: '1 thing is missing', other: `${digits(count)} things are missing` }),
+  problem: (check: string, detail: string) => `${check}: ${detail}`,
+  failed: 'The proof broke off:',
+  goals: 'What should be true',
+  hints: 'Hints',
+} as const);
+
+/** What a new lesson begins as: it can be read, and its proof says what it lacks. */
+export const newLesson = `---
+id: my-lesson
+version: 1
+chapter: own
+title: My lesson
+learned: What a learner knows afterwards, in one sentence.
+start: []
+goals:
+  - id: ana
+    says: There is a user ana.
+    needs: [{exists: user ana}]
+hints:
+  - A nudge in the right direction.
+  - Where to look.
+  - - {do: aws iam create-user --user-name ana, press: 'New user, then the name ana'}
+pages:
+  - {title: IAM users, url: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html}
+author: Your name
+licence: CC BY 4.0
+---
+What doesn't work, and what shall. At most 150 words.
+`;
