@@ -59,5 +59,5 @@ pages:
 author: Your name
 licence: CC BY 4.0
 ---
-What doesn't work, and what shall. At most 150 words.
+What doesn’t work, and what shall. At most 150 words.
 `;
