@@ -50,5 +50,9 @@ export const progressWords = /* @__PURE__ */ isolating({
   again: 'Try again',
   resumed: 'You go on where you stopped.',
   changed: 'This lesson has changed since you began it, so it starts anew.',
+  attemptNotKept: {
+    long: 'You have done more here than the page keeps. Leave and come back, and the lesson starts anew.',
+    loaded: 'This account is no longer the lesson’s own. Leave and come back, and the lesson starts anew.',
+  },
   unreadableAttempt: 'What you did here could not be read again, so the lesson starts anew.',
 } as const);

@@ -28,6 +28,9 @@ function dialogActions(table: object, { world }: Playground, view: View): Action
   );
 }
 
+/** What would put another account in the place of the lesson's, or beside it. */
+const notInLessons: readonly ActionId[] = ['sample', 'create-workspace', 'import'];
+
 /** Once the palette has gone and the picture stands alone. */
 const printSoon = (): void => void setTimeout(() => print());
 
@@ -48,7 +51,8 @@ export function actionEntries(playground: Playground, view: View): Entry[] {
     ['sample', 'reset', () => void playground.reset('sample')],
     ...dialogActions(pageDialogs, playground, view),
   ];
-  return actions.map(([id, icon, run]) => ({
+  const offered = view.base === 'lesson' ? actions.filter(([id]) => !notInLessons.includes(id)) : actions;
+  return offered.map(([id, icon, run]) => ({
     id,
     kind: 'action',
     icon,

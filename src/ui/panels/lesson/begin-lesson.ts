@@ -52,7 +52,8 @@ async function repeat(run: LessonRun, kept: KeptAttempt): Promise<void> {
 
 /** Goes on with a lesson where it was left in this browser, or begins it. */
 export async function resumeLesson(lesson: Lesson, place: LessonPlace): Promise<LessonRun> {
-  const [kept] = await Promise.all([learning.attempt(lesson.id), learning.read()]);
+  const [found] = await Promise.all([learning.attempt(lesson.id), learning.read()]);
+  const kept = found === 'damaged' ? null : found;
   if (kept?.version === lesson.version)
     try {
       const run = await runAt(lesson, place, false, kept.begunAt);
@@ -63,6 +64,7 @@ export async function resumeLesson(lesson: Lesson, place: LessonPlace): Promise<
       console.error(error);
     }
   const run = await beginLesson(lesson, place, false);
+  if (found === 'damaged') run.resumed = 'unreadable';
   if (kept && kept.steps.length > 0) run.resumed = kept.version === lesson.version ? 'unreadable' : 'changed';
   return run;
 }

@@ -99,10 +99,11 @@ export class Learning {
     this.#mergeMeasures(measures);
   }
 
-  /** The attempt that was left, or null. Never rejects. */
-  async attempt(id: string): Promise<KeptAttempt | null> {
+  /** The attempt that was left, or null; `damaged` where there is one that can't be read. Never rejects. */
+  async attempt(id: string): Promise<KeptAttempt | 'damaged' | null> {
     try {
-      return storedAttempt(await (await this.#opened()).get('attempts', id));
+      const row = await (await this.#opened()).get('attempts', id);
+      return storedAttempt(row) ?? (row == null ? null : 'damaged');
     } catch (error) {
       this.#failed(error);
       return null;

@@ -49,6 +49,8 @@ export class LessonRun {
   isRepeating = false;
   /** What became of what was done here before: it goes on, or starts anew since the lesson changed or it can't be read. */
   resumed = $state<'resumed' | 'changed' | 'unreadable' | null>(null);
+  /** Why this go isn't kept any more, or null. */
+  notKept = $state<AttemptKeeper['lost']>(null);
   #hints = $state(0);
   /** Steps of the recipe that were played, where the lesson is played in front of the learner. */
   played = $state(0);
@@ -168,6 +170,7 @@ export class LessonRun {
     if (this.isRepeating || this.isDemo) return;
     const kept = this.#kept();
     if (kept) learning.keepAttempt(this.lesson.id, kept);
+    else this.notKept = this.keeper.lost;
   }
 
   #kept(): KeptAttempt | null {

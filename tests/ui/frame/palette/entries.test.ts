@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../../../src/storage/memory-store.ts';
+import { actionEntries } from '../../../../src/ui/frame/palette/actions.ts';
 import { View } from '../../../../src/ui/view/view.svelte.ts';
 import { type Entry, entityEntries } from '../../../../src/ui/frame/palette/entries.ts';
 import { partner, whole, wholeRows } from '../../../fixtures/whole-world.ts';
@@ -46,4 +47,13 @@ test('Somebody found in another account is shown in that account’s picture, an
   expect(view.account).toBe(partner);
   entry('ana', 'user').run();
   expect([view.account, playground.selected]).toEqual([null, whole.ana]);
+});
+
+test('A lesson offers nothing that would put another account in its place', () => {
+  const offered = (): readonly string[] => actionEntries(playground, view).map(({ id }) => id);
+  const others = ['sample', 'create-workspace', 'import'];
+  expect(offered()).toEqual(expect.arrayContaining(others));
+  view.base = 'lesson';
+  expect(offered().filter((id) => others.includes(id))).toEqual([]);
+  expect(offered()).toContain('undo');
 });

@@ -167,3 +167,13 @@ test('what went wrong on the way is noted: misses, failed tries, hints, misconce
   expect(misconceptions).toEqual(['star-resource']);
   expect(tries).toBeGreaterThan(0);
 });
+
+test('a stored attempt that something damaged is said, and the lesson starts anew', async () => {
+  await begin();
+  const { lesson, place } = run;
+  run.playground.close();
+  vi.spyOn(learning, 'attempt').mockResolvedValue('damaged');
+  run = await resumeLesson(lesson, place);
+  vi.restoreAllMocks();
+  expect([run.resumed, run.playground.history.length]).toEqual(['unreadable', 0]);
+});
