@@ -14,6 +14,8 @@ const large = {
   'src/engine/actions/data/': 35,
   'src/terminal/': 60,
 };
+/** A lesson that is opened, and of it the lesson's own text and data. */
+const [lessonWhole, lessonText] = [60, 8];
 /** What any other piece may weigh that is fetched when somebody first uses it. */
 const piece = 40;
 
@@ -99,6 +101,20 @@ const opened = scriptsOf(Object.keys(manifest).filter(isOpened));
 budget('JavaScript of the opened page: live picture, inspector, form, storage', opened, 300);
 const engine = scriptsOf(Object.keys(manifest).filter(isEngine));
 budget('The engine, fetched ahead when idle: operations and API models of IAM and STS', engine, 30);
+
+/** What opens a lesson, beside the page that is open: its account, its checks, its panel, and what it says. */
+const lessonKeys = reach([
+  ...holding('src/ui/frame/lesson/open-lesson.ts'),
+  ...holding('src/ui/panels/lesson/LessonPanel.svelte'),
+]).filter((key) => !openedKeys.has(key) && !engineKeys.has(key));
+const texts = Object.keys(manifest).filter((key) => /^src\/lessons\/en\/.+\.md/.test(key));
+if (texts.length === 0) throw new Error('No built file holds a lesson');
+const [longest] = scriptsOf(texts).sort((a, b) => gzipSize(b) - gzipSize(a));
+budget('Opening the longest lesson, beside the open page', [...scriptsOf(lessonKeys), longest], lessonWhole);
+budget(`The longest of ${texts.length} lessons: its text and data`, [longest], lessonText);
+const early = lessonKeys.filter((key) => reach(before).includes(key));
+failed ||= early.length > 0;
+for (const key of early) console.log(`✗ Of lessons before the first picture: ${manifest[key].file}`);
 console.log(`\n  Both together: ${kB(total([...opened, ...engine]))}`);
 
 console.log(`\n  Pieces that are fetched when first used (each at most ${piece} kB unless named):`);
