@@ -113,7 +113,7 @@ export class Learning {
   /** The attempt that solved a lesson first, or null where none is kept. Never rejects. */
   async solvedAttempt(id: string): Promise<KeptAttempt | null> {
     const found = await this.attempt(solvedId(id));
-    return found && { ...found, id };
+    return found && found !== 'damaged' ? { ...found, id } : null;
   }
   keepSolved(attempt: KeptAttempt): void {
     const id = solvedId(attempt.id);

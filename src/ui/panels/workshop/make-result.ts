@@ -8,7 +8,7 @@ import { learning } from '../lesson/learning.svelte.ts';
 async function historyOf(id: string): Promise<LessonResult['attempt']> {
   const isSolved = learning.solvedVersion(id) !== null;
   const attempt = (await learning.solvedAttempt(id)) ?? (isSolved ? null : await learning.attempt(id));
-  return attempt && !findSecret(JSON.stringify(attempt)) ? attempt : null;
+  return attempt && attempt !== 'damaged' && !findSecret(JSON.stringify(attempt)) ? attempt : null;
 }
 
 /** The visitor's result in a workshop, as it stands now. */
