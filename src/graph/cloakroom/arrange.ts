@@ -107,7 +107,13 @@ export function arrange(
   };
   const hasRoom = pegs.length > 0;
   const bounds = boundsOf(picture, places, hasRoom ? room : null, sides, outside.bottom);
-  const columns = headsOf(order, hasKeys, pages, hasRoom);
+  const columns = headsOf(
+    order,
+    hasKeys,
+    pages,
+    hasRoom,
+    inside.rows.length + outside.rows.length > 0 || !hasRoom,
+  );
   return hasRoom || outside.rows.length > 0 || places.size > 0
     ? {
         places,
@@ -125,12 +131,13 @@ function headsOf(
   hasKeys: boolean,
   pages: ReadonlyMap<string, readonly PictureNode[]>,
   hasRoom: boolean,
+  hasPeople: boolean,
 ): Layout['columns'] {
   const roles = new Set(order.roles);
   const hasPages = [...pages.keys()].some((owner) => !roles.has(owner));
   return [
     ...(hasKeys ? [{ column: 'keys', x: columnsAt.keys } as const] : []),
-    { column: 'who', x: columnsAt.who },
+    ...(hasPeople ? [{ column: 'who', x: columnsAt.who } as const] : []),
     ...(order.groups.length > 0 ? [{ column: 'groups', x: columnsAt.groups } as const] : []),
     ...(hasPages ? [{ column: 'policies', x: columnsAt.pages + pageSize.width / 2 } as const] : []),
     ...(hasRoom
@@ -141,6 +148,9 @@ function headsOf(
   ];
 }
 
+/** What stands above the door's frame. */
+const signHeight = 34;
+
 function boundsOf(
   picture: Picture,
   places: ReadonlyMap<string, Point>,
@@ -149,8 +159,15 @@ function boundsOf(
   outsideBottom: number,
 ): Bounds {
   let [left, top, right, bottom] = room
-    ? [0, room.walls.top, room.walls.right, room.walls.bottom]
+    ? [
+        columnsAt.door - doorSize.width,
+        Math.min(room.walls.top, room.door.y - doorSize.height / 2 - signHeight),
+        room.walls.right,
+        room.walls.bottom,
+      ]
     : [-60, 0, 240, 0];
+  // What stands beyond the account's line is told at its left end.
+  if (room?.border) left = Math.min(left, room.border.from);
   for (const [id, { x, y }] of places) {
     const node = picture.nodes.get(id);
     if (!node) continue;

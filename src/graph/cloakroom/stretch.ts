@@ -4,8 +4,9 @@ import type { Picture } from '../picture/stacks.ts';
 import type { Room } from './room.ts';
 import { doorSize, outsiderSize } from './measures.ts';
 
-/** With more air than this between its rows, a picture falls apart. */
-const mostStretch = 2;
+/** With more air than this between its rows, a picture falls apart; the few things around somebody bear more. */
+const mostStretch = (drawn: number): number => (drawn <= few ? 3.2 : 2);
+const few = 18;
 
 /** What moves with somebody else: a page with its owner, a key with its user. */
 function anchorsOf(picture: Picture, { places, room }: Layout): (id: string, place: Point) => number {
@@ -42,7 +43,7 @@ export function stretched(picture: Picture, layout: Layout, height: number): Lay
   const anchors = new Map([...places].map(([id, place]) => [id, anchor(id, place)]));
   const from = room ? 0 : Math.min(...anchors.values());
   const length = Math.max(1, ...[...anchors.values()].map((y) => y - from));
-  const more = Math.min(mostStretch - 1, free / length);
+  const more = Math.min(mostStretch(places.size) - 1, free / length);
   /** By how much all that stands at that height moves. */
   const down = (y: number): number => (y - from) * more;
   const moved = new Map(

@@ -7,7 +7,7 @@ export interface Viewport {
   readonly y: number;
 }
 
-export const zoomLimits = { min: 0.2, max: 3, fit: 1.25 } as const;
+export const zoomLimits = { min: 0.2, max: 3, fit: 1.6 } as const;
 
 /** Kept free of the drawing: column heads above, the toolbar below. */
 export const insets = { top: 44, bottom: 56, side: 12 } as const;

@@ -95,9 +95,9 @@ test('Names reach the SVG as text, never as markup', () => {
   expect(escapeXml(evil)).toBe('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;');
 });
 
-test('The whole picture fits its container, and no first look is larger than 1.25', () => {
+test('The whole picture fits its container, and no first look is larger than 1.6', () => {
   const bounds = { left: -100, top: -50, right: 300, bottom: 150 };
-  expect(fitViewport(bounds, 4000, 4000).zoom).toBe(1.25);
+  expect(fitViewport(bounds, 4000, 4000).zoom).toBe(1.6);
   const { zoom, x } = wholeViewport(bounds, 424, 2000);
   expect([zoom, x - 100 * zoom, x + 300 * zoom]).toEqual([1, 12, 412]);
 });
