@@ -13,7 +13,7 @@ import { newVisitor, useBrowser, visit } from './visit.ts';
 useBrowser();
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-/** Ms: whoever goes to each control by Tab has a long way, and a busy machine makes it longer. */
+/** Ms: somebody who goes to each control by Tab has a long way, and a busy machine makes it longer. */
 const patience = 300_000;
 const runs = curriculum
   .flatMap(({ chapter, lessons }) => lessons.map((id) => ({ chapter, id })))

@@ -41,7 +41,7 @@ async function keep(page: Page): Promise<void> {
 test('the order of things and what is seen of them travel, and stay in the kept copy', async () => {
   const { page } = await visit(await newVisitor());
   await actAs(page, /^root user/);
-  // Whoever comes later stands below, where another order would be the shorter way by now.
+  // Somebody who comes later stands below, where another order would be the shorter way by now.
   await page.getByRole('tab', { name: 'Terminal' }).click();
   const prompt = happened(page).getByRole('textbox', { name: /^Command line, as / });
   const lines = [

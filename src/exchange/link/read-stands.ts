@@ -41,7 +41,7 @@ function regionIn(fields: Fields): Region {
   };
 }
 
-/** How the picture stood. Ids that nothing has are left to whoever draws it. */
+/** How the picture stood. Ids that nothing has are left to the drawing. */
 export function readStands(fields: Fields, rows: ReadonlyMap<string, Change>): Stands {
   fields.only('order', 'opened', 'trail', 'region', 'frame');
   const keys = numberedRows(rows.values());

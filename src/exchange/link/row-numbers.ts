@@ -3,7 +3,7 @@ import type { Change } from '../../engine/index.ts';
 type Row = Pick<Change, 'table' | 'key'>;
 
 /**
- * The ids of an account's rows by number, the same for whoever has the same rows: a link names a thing in three
+ * The ids of an account's rows by number, the same for everybody with the same rows: a link names a thing in three
  * characters so, and not in twenty. Links hold these numbers, so this order never changes.
  */
 export function numberedRows(rows: Iterable<Row>): readonly string[] {

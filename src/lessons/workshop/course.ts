@@ -15,7 +15,7 @@ function shortHash(text: string): string {
 
 /**
  * What progress and attempts at a workshop's lesson go by: a lesson of the page is the same one wherever it is done, one
- * that a file carries is only itself, whatever it calls itself.
+ * that a file carries is only itself, under any id that it gives itself.
  */
 export const keptId = (key: string, lesson: WorkshopLesson): string =>
   'builtIn' in lesson ? lesson.builtIn : `w${shortHash(`${key}/${lessonId(lesson)}`)}`;
