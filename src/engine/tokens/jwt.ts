@@ -18,17 +18,28 @@ export interface Token {
   readonly claims: Claims;
 }
 
+interface ProviderKey {
+  readonly secret: Uint8Array;
+  readonly open: Uint8Array;
+  readonly kid: string;
+}
+
+/** The keys of the providers that were met lately: making one takes as long as a signature. */
+const keys = new Map<string, ProviderKey>();
+const mostKeys = 100;
+
 /**
  * The key of a simulated identity provider. It follows from the issuer's name, so that the same world gives the
  * same tokens on every machine; anybody can make it, and nothing outside of the simulation trusts it.
  */
-function keyOf(issuer: string): {
-  readonly secret: Uint8Array;
-  readonly open: Uint8Array;
-  readonly kid: string;
-} {
+function keyOf(issuer: string): ProviderKey {
+  const known = keys.get(issuer);
+  if (known) return known;
   const { secretKey, publicKey } = p256.keygen(sha384(utf8ToBytes(`iam-playground issuer ${issuer}`)));
-  return { secret: secretKey, open: publicKey, kid: toBase64Url(sha256(publicKey)).slice(0, 22) };
+  const key = { secret: secretKey, open: publicKey, kid: toBase64Url(sha256(publicKey)).slice(0, 22) };
+  if (keys.size === mostKeys) keys.clear();
+  keys.set(issuer, key);
+  return key;
 }
 
 const part = (value: object): string => toBase64Url(utf8ToBytes(JSON.stringify(value)));
