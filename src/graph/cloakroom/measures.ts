@@ -47,7 +47,7 @@ export const pegPitch = 116;
 export const rowHeight = {
   person: 73,
   /** Also where letters are drawn larger, because the picture is small. */
-  you: 50,
+  you: 43,
   session: 132,
   box: 72,
   key: 46,

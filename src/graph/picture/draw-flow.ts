@@ -9,7 +9,7 @@ import type { Room } from '../cloakroom/room.ts';
 import { edgeLabelSize } from '../art/metrics.ts';
 import { straight } from './route.ts';
 import type { Scene, SceneEdge, SceneNode } from './scene.ts';
-import { belowNames } from './scene.ts';
+import { placeWhereTight } from './tight-label.ts';
 
 /** Where a new key lands beside its caller, in the picture's units. */
 const beside = { x: 74, y: -48 };
@@ -38,15 +38,6 @@ function guest(
     ring: null,
     draggable: false,
   };
-}
-
-/** Roughly, for the face and size of an edge's label; and what of its line has to stay in sight. */
-const [letterWidth, lineLeft] = [6, 24];
-
-/** Whether a label needs more room than there is between two shapes, as in a narrow picture. */
-function isTight(label: string, source: SceneNode, target: SceneNode): boolean {
-  const between = Math.hypot(target.x - source.x, target.y - source.y);
-  return label.length * letterWidth + lineLeft > between - (source.width + target.width) / 2;
 }
 
 function callEdge(
@@ -79,10 +70,7 @@ function callEdge(
             colour,
             nearTarget: false,
             nearSource: way !== null,
-            ...(way === null &&
-              isTight(call.label, source, target) && {
-                below: belowNames + Math.abs(source.y - target.y) / 2,
-              }),
+            ...(way === null && placeWhereTight(call.label, source, target, textScale)),
             size: edgeLabelSize * textScale,
           },
     emphasis: 'hot',

@@ -5,6 +5,7 @@ import { edgeEmphasis, edgeLook } from './edge-look.ts';
 import type { EdgeTone, Highlight, NodeTone } from './highlight.ts';
 import { plainHighlight } from './highlight.ts';
 import { labelOf } from './labels.ts';
+import { placeWhereTight } from './tight-label.ts';
 import { edgeLabelSize, isSession, labelSize } from '../art/metrics.ts';
 import type { Layout } from './layout.ts';
 import type { GraphModel } from '../model/graph-model.ts';
@@ -223,7 +224,7 @@ class Drawer {
       target: edge.target,
       ...look,
       ...this.#way(edge, look.line, source, target),
-      label: this.#label(edge),
+      label: this.#label(edge, source, target),
       emphasis: edgeEmphasis(tone, this.#dim || this.#isOfRest(edge)),
       moving: tone === 'moving',
     };
@@ -249,7 +250,7 @@ class Drawer {
     return nodes.get(source)?.stack === 'rest' || nodes.get(target)?.stack === 'rest';
   }
 
-  #label(edge: PictureEdge): SceneEdge['label'] {
+  #label(edge: PictureEdge, source: SceneNode, target: SceneNode): SceneEdge['label'] {
     const { palette, textScale = 1 } = this.options;
     const size = edgeLabelSize * textScale;
     const near = this.layout.room
@@ -258,7 +259,8 @@ class Drawer {
     const label = this.#highlight.labels.get(edge.id);
     if (label) {
       const colour = label.tone === 'plain' ? palette.ink : palette[label.tone];
-      return { text: label.text, colour, nearTarget: false, size };
+      const place = this.layout.room ? null : placeWhereTight(label.text, source, target, textScale);
+      return { text: label.text, colour, nearTarget: false, size, ...place };
     }
     if (edge.state === 'guest') return { text: words.guest, colour: palette.ink2, ...near, size };
     if (edge.kind !== 'assume' || edge.state === 'ready') return null;
