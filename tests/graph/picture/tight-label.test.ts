@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import type { SceneNode } from '../../../src/graph/picture/scene.ts';
+import { placeWhereTight } from '../../../src/graph/picture/tight-label.ts';
+
+const node = (kind: 'group' | 'policy', label: string, x: number, y: number): SceneNode => ({
+  id: label,
+  kind,
+  x,
+  y,
+  width: 60,
+  height: 60,
+  appearance: { kind, badges: [], inactive: false, stacked: false, byAws: false },
+  label,
+  sublabel: null,
+  emphasis: 'plain',
+  glow: null,
+  textScale: 1,
+  ring: null,
+  draggable: false,
+});
+const group = node('group', 'Developers', 0, 0);
+
+test('A label stays on its line where nothing covers it', () => {
+  expect(placeWhereTight('allow ✓', group, node('policy', 'MayAssumeDeployer', 300, 0), 1)).toBeNull();
+});
+
+test('A label leaves its line where the name of an end lies on the line’s middle', () => {
+  const place = placeWhereTight('allow ✓', group, node('policy', 'MayAssumeDeployer', 122, -83), 1.4);
+  expect(place?.below).toBeGreaterThan(83 / 2 + 60);
+});
+
+test('A label leaves its line where the ends stand closer than it is long, and larger letters need more room', () => {
+  const near = node('policy', 'Page', 150, 0);
+  expect(placeWhereTight('allow ✓', group, near, 1)).toBeNull();
+  expect(placeWhereTight('allow ✓', group, near, 2)).not.toBeNull();
+});
