@@ -11,12 +11,17 @@ const hash = (page: Page): Promise<string> => page.evaluate(() => location.hash)
 const stored = (page: Page): Promise<number> =>
   page.evaluate(async () => (await indexedDB.databases()).length);
 
-/** Opens the dialog by its button and reads the link. @returns what stands behind the page's own address */
+/** Opens the dialog by its button, or by the menu where a narrow header has no room for it, and reads the link. @returns what stands behind the page's own address */
 async function share(
   page: Page,
   press: (target: Locator) => Promise<void> = (it) => it.click(),
 ): Promise<string> {
-  await press(topBar(page).getByRole('button', { name: 'Share', exact: true }));
+  const button = topBar(page).getByRole('button', { name: 'Share', exact: true });
+  if (await button.isVisible()) await press(button);
+  else {
+    await press(topBar(page).getByRole('button', { name: 'More', exact: true }));
+    await press(page.getByRole('menuitem', { name: 'Share' }));
+  }
   const link = dialog(page).getByRole('textbox', { name: 'The link' });
   await link.waitFor();
   const text = await link.inputValue();

@@ -6,6 +6,7 @@ import { build, preview } from 'vite';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { loadCatalog, managedPolicies } from '../../src/engine/index.ts';
 import { parseLesson } from '../../src/lessons/parse-lesson.ts';
+import { parseWorkshop } from '../../src/lessons/workshop/parse-workshop.ts';
 import { sampleRows } from '../../src/playground/sample.ts';
 import { pseudoLanguage } from './pseudo-language.ts';
 import { unmarkedTexts } from './unmarked-texts.ts';
@@ -63,6 +64,14 @@ beforeAll(async () => {
   const files = (await readdir(lessons, { recursive: true })).filter((name) => name.endsWith('.md'));
   expect(files.length).toBeGreaterThan(25);
   for (const name of files) collect(parseLesson(await readFile(new URL(name, lessons), 'utf8')));
+});
+
+/** So are workshops: `src/lessons/workshop/en/<id>.md`. */
+beforeAll(async () => {
+  const workshops = new URL('../../src/lessons/workshop/en/', import.meta.url);
+  const files = await readdir(workshops);
+  expect(files.length).toBeGreaterThan(2);
+  for (const name of files) collect(parseWorkshop(await readFile(new URL(name, workshops), 'utf8')));
 });
 
 /** Leaves nothing above the page: a dialog may come late, when its code has arrived. */

@@ -67,7 +67,10 @@ test('a workshop from a file plays the lesson that it carries, outlives a reload
   await page.getByText('1 of 2 solved').waitFor();
   // The page's own lesson of that name is another one.
   await page.goto(address('#/lessons'));
-  await page.getByText(/^0 of \d+ solved$/).waitFor();
+  await page
+    .getByText(/^0 of \d+ solved$/)
+    .first()
+    .waitFor();
 
   await page.goto(address('#/workshop/own-mine'));
   await page.getByRole('button', { name: 'Copy the link' }).click();
