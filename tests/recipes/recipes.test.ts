@@ -88,7 +88,7 @@ test('“Add a condition operator”: one entry decides; without rows in the tab
     true,
     comparing({
       readActual: (text) => text,
-      readExpected: ({ text }) => text,
+      readExpected: textOf,
       meets: (actual, expected) => actual.startsWith(expected),
     }),
   ),`,
