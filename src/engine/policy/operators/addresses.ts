@@ -46,19 +46,20 @@ function hexOf(unit: number): number {
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
 
-/** The 128 bits of an IPv6 address, in words of 32, the first the highest. */
+/** The 128 bits of an IPv6 address, in words of 32, the first the highest, and how many of them count. */
 interface V6 {
   readonly a: number;
   readonly b: number;
   readonly c: number;
   readonly d: number;
+  readonly bits: number;
 }
 
 /** The eight groups of the address that is read. */
 const groups = new Uint16Array(8);
 
-/** Reads groups up to a place of a text; how many there are and how many stand before `::`, or null. */
-function readGroups(text: string, to: number): { readonly count: number; readonly before: number } | null {
+/** Reads groups up to a place of a text: how many there are, and 16 times one more than how many stand before `::`; or -1. */
+function readGroups(text: string, to: number): number {
   let [count, before] = [0, -1];
   let i = 0;
   if (text.startsWith('::')) [before, i] = [0, 2];
@@ -69,36 +70,36 @@ function readGroups(text: string, to: number): { readonly count: number; readonl
       value = i - start < 4 ? value * 16 + hex : value;
     if (i < to && text.charCodeAt(i) === dot) {
       const last = readV4(text, start, to);
-      if (last < 0 || count > 6) return null;
+      if (last < 0 || count > 6) return notDecimal;
       groups[count++] = last / 0x1_0000;
       groups[count++] = last % 0x1_0000;
       break;
     }
-    if (i === start || i - start > 4 || count === 8) return null;
+    if (i === start || i - start > 4 || count === 8) return notDecimal;
     groups[count++] = value;
     if (i === to) break;
-    if (text.charCodeAt(i++) !== colon || i === to) return null;
+    if (text.charCodeAt(i++) !== colon || i === to) return notDecimal;
     if (text.charCodeAt(i) === colon) {
-      if (before >= 0) return null;
+      if (before >= 0) return notDecimal;
       before = count;
       i++;
     }
   }
-  return { count, before };
+  return count + 16 * (before + 1);
 }
 
 /** The address up to a place of a text, or null: `::` stands for at least one group of zeros. */
-function readV6(text: string, to: number): V6 | null {
+function readV6(text: string, to: number, bits: number): V6 | null {
   const read = readGroups(text, to);
-  if (!read) return null;
-  const { count, before } = read;
+  if (read < 0) return null;
+  const [count, before] = [read & 15, (read >> 4) - 1];
   if (before < 0 ? count !== 8 : count > 7) return null;
   if (before >= 0) {
     groups.copyWithin(8 - (count - before), before, count);
     groups.fill(0, before, 8 - (count - before));
   }
   const word = (at: number): number => ((groups[at] ?? 0) << 16) | (groups[at + 1] ?? 0);
-  return { a: word(0), b: word(2), c: word(4), d: word(6) };
+  return { a: word(0), b: word(2), c: word(4), d: word(6), bits };
 }
 
 /** An IPv4 address is a number of 32 bits. */
@@ -106,25 +107,25 @@ type Address = number | V6;
 
 /** The address up to a place of a text, or null. */
 function readAddress(text: string, to: number): Address | null {
-  if (text.includes(':')) return readV6(text, to);
+  if (text.includes(':')) return readV6(text, to, 128);
   const address = readV4(text, 0, to);
   return address < 0 ? null : address;
 }
 
 /** How many bits of an address count. A number for IPv4, `address * 64 + bits`, as a list of numbers takes the least room. */
-type Range = number | (V6 & { readonly bits: number });
+type Range = number | V6;
 
 /** A range in CIDR form; without `/bits` the one address (/32 or /128). */
 export function readRange(text: string): Range | null {
   const slash = text.indexOf('/');
-  const address = readAddress(text, slash < 0 ? text.length : slash);
-  if (address === null) return null;
-  const longest = typeof address === 'number' ? 32 : 128;
+  const to = slash < 0 ? text.length : slash;
+  const isV6 = text.includes(':');
+  const longest = isV6 ? 128 : 32;
   const bits = slash < 0 ? longest : decimal(text, slash + 1, text.length, 3);
   if (bits < 0 || bits > longest) return null;
-  if (typeof address === 'number') return address * 64 + bits;
-  const { a, b, c, d } = address;
-  return { a, b, c, d, bits };
+  if (isV6) return readV6(text, to, bits);
+  const address = readV4(text, 0, to);
+  return address < 0 ? null : address * 64 + bits;
 }
 
 /** Whether the first bits of two words are the same; `bits` may be none, or more than 32. */
