@@ -33,6 +33,12 @@ export const chunkGroups = [
   // What lessons, dialogs and details share: none of them shall fetch another one for it.
   { name: 'notice', test: /src\/ui\/parts\/Notice\./, priority: 3 },
   { name: 'workloads', test: /src\/engine\/credentials\/workloads\./, priority: 3 },
+  // What pages that stand alone are made of.
+  {
+    name: 'pages',
+    test: /src\/ui\/parts\/(Titled(Page|Section)|ButtonRow|FileButton|ReadOnlyField)\./,
+    priority: 2,
+  },
   { name: 'details', test: /src\/ui\/kinds\/details\//, priority: 2 },
   { name: 'dialogs', test: /src\/ui\/(frame\/(dialogs|palette)|panels\/(forms|workspaces))\//, priority: 1 },
   // The first command needs nearly all of it; texts about commands, and scripts, stay apart.

@@ -152,3 +152,12 @@ export async function forward(page: Page, by: RegExp): Promise<void> {
 
 /** The lines of the tree that begin with a name. */
 export const line = (page: Page, name: RegExp): Locator => tree(page).getByRole('treeitem', { name });
+
+/** Types a line in the terminal, which comes to sight, and waits for what must be printed then. */
+export async function typeInTerminal(page: Page, text: string, printed: string): Promise<void> {
+  const line = happened(page).getByRole('textbox').first();
+  if (!(await line.isVisible())) await page.getByRole('tab', { name: 'Terminal' }).click();
+  await line.fill(text);
+  await page.keyboard.press('Enter');
+  await happened(page).getByText(printed).first().waitFor();
+}

@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { findings } from './axe.ts';
 import { actAs, dialog, happened, learning, looking, topBar } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
@@ -10,21 +10,6 @@ const first = '#/lesson/what-a-user-is';
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const solved = (page: Page) => page.getByRole('region', { name: 'Solved' });
 const goals = (page: Page) => page.getByRole('region', { name: 'What should be true' });
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { run } = (
-      globalThis as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
-      }
-    ).axe;
-    const { violations } = await run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`),
-    );
-  });
-}
 
 async function ask(page: Page, action: string): Promise<void> {
   const station = page.getByRole('navigation', { name: 'Places' });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { happened, learning, topBar } from './places.ts';
+import { findings } from './axe.ts';
+import { typeInTerminal } from './doing.ts';
+import { learning, topBar } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -11,14 +12,6 @@ const first = '#/lesson/what-a-user-is';
 const map = '#/lessons';
 const goals = (page: Page) => page.getByRole('region', { name: 'What should be true' });
 const keeping = (page: Page) => page.getByRole('region', { name: 'Keep your progress' });
-
-async function type(page: Page, text: string, printed: string): Promise<void> {
-  const line = happened(page).getByRole('textbox').first();
-  if (!(await line.isVisible())) await page.getByRole('tab', { name: 'Terminal' }).click();
-  await line.fill(text);
-  await page.keyboard.press('Enter');
-  await happened(page).getByText(printed).first().waitFor();
-}
 
 async function choose(page: Page, who: string): Promise<void> {
   await topBar(page)
@@ -33,23 +26,13 @@ async function choose(page: Page, who: string): Promise<void> {
     .waitFor();
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { run } = (
-      globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }
-    ).axe;
-    return (await run()).violations.map(({ id }) => id);
-  });
-}
-
 test('a lesson goes on after a reload, its tick stays, and a file takes it to another browser', async () => {
   const context = await newVisitor({ viewport: { width: 1440, height: 900 } });
   const { page } = await visit(context, first);
   await page.getByRole('button', { name: 'Nothing allows it' }).click();
-  await type(page, 'aws sts get-caller-identity', '"UserId"');
+  await typeInTerminal(page, 'aws sts get-caller-identity', '"UserId"');
   await choose(page, 'root');
-  await type(page, 'aws iam create-user --user-name ben', '"UserName"');
+  await typeInTerminal(page, 'aws iam create-user --user-name ben', '"UserName"');
   await goals(page).getByText('4 of 5 now').waitFor();
   await page.getByRole('button', { name: 'A nudge' }).click();
   await choose(page, 'ben');
@@ -74,11 +57,11 @@ test('a lesson goes on after a reload, its tick stays, and a file takes it to an
     .getByRole('button', { name: /^Acting as ben/ })
     .waitFor();
   expect(await page.getByRole('button', { name: 'Where to look' }).count()).toBe(1);
-  expect(await violations(page)).toEqual([]);
-  await type(page, 'aws s3api list-buckets', 'AccessDenied');
+  expect(await findings(page)).toEqual([]);
+  await typeInTerminal(page, 'aws s3api list-buckets', 'AccessDenied');
   await page.getByRole('region', { name: 'Solved' }).waitFor();
   await keeping(page).getByText('after a week without a visit').waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await findings(page)).toEqual([]);
 
   await page.goto(page.url().replace(first, map));
   await page.reload();
@@ -103,7 +86,7 @@ test('a lesson goes on after a reload, its tick stays, and a file takes it to an
   await give(text);
   await keeping(other.page).getByText('the better result stays').waitFor();
   await other.page.getByText('1 of 30 solved').waitFor();
-  expect(await violations(other.page)).toEqual([]);
+  expect(await findings(other.page)).toEqual([]);
   await other.page.reload();
   await other.page.getByText('1 of 30 solved').waitFor();
 });
@@ -114,10 +97,10 @@ test('two tabs agree on what is solved', async () => {
   const { page: other } = await visit(context, map);
   await other.getByText('0 of 30 solved').waitFor();
   await page.getByRole('button', { name: 'Nothing allows it' }).click();
-  await type(page, 'aws sts get-caller-identity', '"UserId"');
+  await typeInTerminal(page, 'aws sts get-caller-identity', '"UserId"');
   await choose(page, 'root');
-  await type(page, 'aws iam create-user --user-name ben', '"UserName"');
+  await typeInTerminal(page, 'aws iam create-user --user-name ben', '"UserName"');
   await choose(page, 'ben');
-  await type(page, 'aws s3api list-buckets', 'AccessDenied');
+  await typeInTerminal(page, 'aws s3api list-buckets', 'AccessDenied');
   await other.getByText('1 of 30 solved').waitFor();
 });

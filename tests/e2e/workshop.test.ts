@@ -1,30 +1,12 @@
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { carryingWorkshop } from '../lessons/workshop/small.ts';
-import { happened, learning } from './places.ts';
+import { findings } from './axe.ts';
+import { typeInTerminal } from './doing.ts';
+import { learning } from './places.ts';
 import { address, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
-
-async function type(page: Page, text: string, printed: string): Promise<void> {
-  const line = happened(page).getByRole('textbox').first();
-  if (!(await line.isVisible())) await page.getByRole('tab', { name: 'Terminal' }).click();
-  await line.fill(text);
-  await page.keyboard.press('Enter');
-  await happened(page).getByText(printed).first().waitFor();
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { run } = (
-      globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }
-    ).axe;
-    return (await run()).violations.map(({ id }) => id);
-  });
-}
 
 const file = (text: string) => ({ name: 'mine.md', mimeType: 'text/markdown', buffer: Buffer.from(text) });
 
@@ -32,10 +14,10 @@ test('a ready workshop leads through its own lessons, and back to its list', asy
   const context = await newVisitor();
   const { page } = await visit(context, '#/workshop');
   await page.getByRole('heading', { name: 'Ready workshops' }).waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await findings(page)).toEqual([]);
   await page.getByRole('link', { name: /^Find and fix: escalation/ }).click();
   await page.getByRole('heading', { name: 'Find and fix: escalation' }).waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await findings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Begin' }).click();
   await learning(page).getByText('Lesson 1 of 4', { exact: false }).waitFor();
   expect(page.url()).toContain('#/workshop/find-and-fix-escalation/managed-inline-versions');
@@ -59,7 +41,7 @@ test('a workshop from a file plays the lesson that it carries, outlives a reload
   await page.getByRole('heading', { name: 'Our own workshop' }).waitFor();
   await page.getByRole('link', { name: /^Small/ }).click();
   await learning(page).getByText('Lesson 2 of 2', { exact: false }).waitFor();
-  await type(page, 'aws iam create-user --user-name ana', '"UserName"');
+  await typeInTerminal(page, 'aws iam create-user --user-name ana', '"UserName"');
   await page.getByRole('region', { name: 'Solved' }).waitFor();
   await learning(page).getByRole('button', { name: 'To the workshop' }).click();
   await page.getByText('1 of 2 solved').waitFor();
@@ -99,7 +81,7 @@ test('a file or a link with a fault is not opened, and the place of each fault i
     .waitFor();
   await page.getByText('There is no field “titel” here.').waitFor();
   await page.getByText('The text holds HTML: <b>').waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await findings(page)).toEqual([]);
   await page.getByLabel('A link to a workshop').fill('https://example.com/#w1.AAAA.BBBBBB');
   await page.getByRole('button', { name: 'Open the link' }).click();
   await page.getByText('A part of this link was lost or changed on its way.', { exact: false }).waitFor();
@@ -115,7 +97,7 @@ test('a learner’s result, as a file and as a code, is replayed on the instruct
     .first()
     .setInputFiles(file(carryingWorkshop('small')));
   await page.getByRole('link', { name: /^Small/ }).click();
-  await type(page, 'aws iam create-user --user-name ana', '"UserName"');
+  await typeInTerminal(page, 'aws iam create-user --user-name ana', '"UserName"');
   await learning(page).getByRole('button', { name: 'To the workshop' }).click();
   await page.getByText('1 of 2 solved').waitFor();
   await page.getByRole('button', { name: 'Copy as a code' }).click();
@@ -143,7 +125,7 @@ test('a learner’s result, as a file and as a code, is replayed on the instruct
   expect(await named.getByText('1 of 2').count()).toBe(1);
   await learners.getByRole('row').filter({ hasText: 'No name (1)' }).getByText('1 lesson agrees').waitFor();
   await page.getByText('not forgery', { exact: false }).waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await findings(page)).toEqual([]);
   await page.locator('summary', { hasText: 'Small' }).click();
   await page.getByText('aws iam create-user --user-name ana').waitFor();
   const [csv] = await Promise.all([

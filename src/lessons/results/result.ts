@@ -1,7 +1,6 @@
-import { jsonDepth } from '../../engine/index.ts';
-import type { FieldFault } from '../fields.ts';
-import { FieldReader } from '../fields.ts';
+import type { FieldReader } from '../fields.ts';
 import { type KeptAttempt, storedAttempt } from '../progress/kept-attempt.ts';
+import { eachOnce, type Parsed, parseLearned } from '../progress/learned-file.ts';
 import type { LessonProgress } from '../progress/lesson-progress.ts';
 import type { Measures } from '../progress/measures.ts';
 import { readMeasures, readProgress } from '../progress/read-progress.ts';
@@ -30,36 +29,20 @@ export interface WorkshopResult {
   readonly measures: Measures;
 }
 
-/** Why a result can't be read. `place` such as `lessons[3].progress.hints`. */
-export type ResultFault =
-  | { readonly kind: 'tooBig' | 'notJson' | 'tooDeep' | 'otherFile' | 'newer' }
-  | { readonly kind: 'wrong'; readonly place: string; readonly detail: string };
-
-type ParsedResult =
-  | { readonly ok: true; readonly result: WorkshopResult }
-  | { readonly ok: false; readonly fault: ResultFault };
-
-const format = 'iam-playground-result';
-/** Raised whenever an older page couldn't read what is written. */
-const version = 1;
 /** Characters of a result: forty long attempts are far below. Commands nest deeper than anything else in it. */
 export const mostCharacters = 4_000_000;
-const deepest = 40;
 export const longestName = 80;
+const kind = {
+  format: 'iam-playground-result',
+  version: 1,
+  characters: mostCharacters,
+  depth: 40,
+} as const;
 const most = { lessons: 40, title: 200, version: 100_000 } as const;
 
 /** A result as the text of a file, or of a code. */
 export const formatResult = (result: WorkshopResult): string =>
-  JSON.stringify({ format, version, ...result });
-
-const failed = (fault: ResultFault): ParsedResult => ({ ok: false, fault });
-
-const placeOf = ({ path }: FieldFault): string =>
-  path.reduce<string>(
-    (place, part) =>
-      typeof part === 'number' ? `${place}[${String(part)}]` : `${place}${place && '.'}${part}`,
-    '',
-  );
+  JSON.stringify({ format: kind.format, version: kind.version, ...result });
 
 function readLesson(reader: FieldReader): LessonResult {
   reader.only('id', 'progress', 'attempt');
@@ -76,40 +59,25 @@ function bounded(reader: FieldReader, name: string, longest: number, fallback?: 
 }
 
 /** Reads what `formatResult` wrote, or a stranger's text. Never throws; unknown fields are refused. */
-export function parseResult(text: string): ParsedResult {
-  if (text.length > mostCharacters) return failed({ kind: 'tooBig' });
-  if (jsonDepth(text) > deepest) return failed({ kind: 'tooDeep' });
-  let root: unknown;
-  try {
-    root = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return failed({ kind: 'notJson' });
-  }
-  const reader = new FieldReader(root);
-  if (!reader.has('format') || reader.at('format').value !== format) return failed({ kind: 'otherFile' });
-  const found = reader.at('version').value;
-  if (typeof found === 'number' && found > version) return failed({ kind: 'newer' });
-  reader.only('format', 'version', 'madeBy', 'madeAt', 'name', 'workshop', 'lessons', 'measures');
-  if (found !== version) reader.at('version').fault('wrong', String(version));
-  const workshop = reader.at('workshop');
-  workshop.only('key', 'version', 'title');
-  const lessons = reader.list('lessons').map(readLesson);
-  if (lessons.length > most.lessons) reader.at('lessons').fault('tooMany', String(most.lessons));
-  if (new Set(lessons.map(({ id }) => id)).size < lessons.length)
-    reader.at('lessons').fault('wrong', 'each lesson once');
-  const result: WorkshopResult = {
-    madeBy: bounded(reader, 'madeBy', 40),
-    madeAt: reader.whole('madeAt'),
-    name: bounded(reader, 'name', longestName, ''),
-    workshop: {
-      key: bounded(workshop, 'key', 80),
-      version: workshop.whole('version'),
-      title: bounded(workshop, 'title', most.title),
-    },
-    lessons,
-    measures: readMeasures(reader.at('measures')),
-  };
-  const [fault] = reader.faults;
-  if (fault) return failed({ kind: 'wrong', place: placeOf(fault), detail: fault.detail });
-  return { ok: true, result };
+export function parseResult(text: string): Parsed<WorkshopResult> {
+  return parseLearned(text, kind, (reader) => {
+    reader.only('format', 'version', 'madeBy', 'madeAt', 'name', 'workshop', 'lessons', 'measures');
+    const workshop = reader.at('workshop');
+    workshop.only('key', 'version', 'title');
+    const lessons = reader.list('lessons').map(readLesson);
+    if (lessons.length > most.lessons) reader.at('lessons').fault('tooMany', String(most.lessons));
+    eachOnce(reader, lessons);
+    return {
+      madeBy: bounded(reader, 'madeBy', 40),
+      madeAt: reader.whole('madeAt'),
+      name: bounded(reader, 'name', longestName, ''),
+      workshop: {
+        key: bounded(workshop, 'key', 80),
+        version: workshop.whole('version'),
+        title: bounded(workshop, 'title', most.title),
+      },
+      lessons,
+      measures: readMeasures(reader.at('measures')),
+    };
+  });
 }

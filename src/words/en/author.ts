@@ -12,6 +12,7 @@ export const authorWords = /* @__PURE__ */ isolating({
   from: 'Begin with a lesson of the page',
   openFile: 'Open a file',
   unreadable: 'The browser could not read the file.',
+  notFetched: 'The page could not fetch the lesson. Try again in a moment.',
   tooBig: (limit: number) => `The file is longer than a lesson may be (${digits(limit)} characters).`,
   untitled: 'A lesson without a title',
   allDrafts: 'All drafts',

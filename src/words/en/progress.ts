@@ -1,6 +1,6 @@
 import { count as digits, plural } from '../index.ts';
 import { isolating } from '../isolate.ts';
-import type { ProgressFault } from '../../lessons/progress/progress-file.ts';
+import type { LearnedFault } from '../../lessons/progress/learned-file.ts';
 import type { StorageErrorKind } from '../../storage/storage-error.ts';
 
 /** Why progress isn't stored. */
@@ -15,7 +15,7 @@ const problems: Readonly<Record<StorageErrorKind, string>> = {
 };
 
 /** Why a progress file isn't taken. */
-const faults: Readonly<Record<ProgressFault['kind'], string>> = {
+const faults: Readonly<Record<LearnedFault['kind'], string>> = {
   tooBig: 'It is larger than any progress file.',
   tooDeep: 'It is nested deeper than any progress file.',
   notJson: 'It is not JSON.',
@@ -37,7 +37,7 @@ export const progressWords = /* @__PURE__ */ isolating({
       one: 'Opened. The file has 1 lesson; of each lesson the better result stays.',
       other: `Opened. The file has ${digits(count)} lessons; of each lesson the better result stays.`,
     }),
-  refused: (fault: ProgressFault) =>
+  refused: (fault: LearnedFault) =>
     `The file was not opened, and your progress is as it was. ${faults[fault.kind]}${
       fault.kind === 'wrong' ? ` ${fault.place}: ${fault.detail}` : ''
     }`,

@@ -1,9 +1,9 @@
-import type { ResultFault } from '../../lessons/results/result.ts';
+import type { LearnedFault } from '../../lessons/progress/learned-file.ts';
 import { count as digits, plural } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
 /** Why a result isn't read. */
-const faults: Readonly<Record<ResultFault['kind'], string>> = {
+const faults: Readonly<Record<LearnedFault['kind'], string>> = {
   tooBig: 'it is larger than any result.',
   tooDeep: 'it is nested deeper than any result.',
   notJson: 'it is neither a result’s file nor a whole code.',
@@ -26,6 +26,7 @@ export const resultWords = /* @__PURE__ */ isolating({
   withoutHistory: 'What you did is too long for a code, so the code leaves the history out. The file has it.',
   copied: 'The code is copied.',
   copyByHand: 'The browser did not let the page copy it. Copy it from the field.',
+  notMade: 'The browser could not read what it keeps of your lessons. Reload the page and try again.',
   noCode:
     'There is no code: something in it looks like a real credential. Save the file, which leaves that lesson’s history out.',
   saved: (name: string) => `Saved as ${name}.`,
@@ -45,7 +46,7 @@ export const resultsWords = /* @__PURE__ */ isolating({
   read: (count: number) => plural(count, { one: '1 result read.', other: `${digits(count)} results read.` }),
   twice: (count: number) =>
     plural(count, { one: '1 was here already.', other: `${digits(count)} were here already.` }),
-  refused: (name: string, fault: ResultFault) =>
+  refused: (name: string, fault: LearnedFault) =>
     `${name} was not read: ${faults[fault.kind]}${fault.kind === 'wrong' ? ` ${fault.place}: ${fault.detail}` : ''}`,
   damaged: (name: string) => `${name} was not read: a part of the code is missing or was changed on its way.`,
   unreadable: (name: string) => `${name} was not read: the browser could not read the file.`,

@@ -5,7 +5,8 @@ import { accountOf, execute, nowOf, prepare, rowsOf, worldFrom } from '../../../
 import { longLink, maxLink, seal } from '../../../src/exchange/link/envelope.ts';
 import { readLink, writeLink } from '../../../src/exchange/link/link.ts';
 import { anonymise } from '../../../src/exchange/link/anonymise.ts';
-import type { LinkState, Stands } from '../../../src/exchange/link/link-state.ts';
+import { type LinkState, orderLanes, type Stands } from '../../../src/exchange/link/link-state.ts';
+import { lanes } from '../../../src/graph/picture/columns.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { wholeWorld } from '../../fixtures/whole-world.ts';
 
@@ -429,4 +430,8 @@ describe('secrets', () => {
       problem: { kind: 'secret' },
     });
   });
+});
+
+test('a link can say the order of each lane that a picture has', () => {
+  expect(orderLanes).toEqual(expect.arrayContaining([...lanes]));
 });

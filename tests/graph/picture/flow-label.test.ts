@@ -3,25 +3,11 @@ import { drawFlow } from '../../../src/graph/picture/draw-flow.ts';
 import { STS } from '../../../src/graph/picture/highlight.ts';
 import { paint } from '../../../src/graph/picture/paint.ts';
 import { palettes } from '../../../src/graph/art/palette.ts';
-import type { Scene, SceneNode } from '../../../src/graph/picture/scene.ts';
+import type { Scene } from '../../../src/graph/picture/scene.ts';
+import { sceneNode } from './scene-node.ts';
 
 const palette = palettes.light;
-const node = (id: string, kind: 'user' | 'role', x: number): SceneNode => ({
-  id,
-  kind,
-  x,
-  y: 0,
-  width: 46,
-  height: 46,
-  appearance: { kind, badges: [], inactive: false, stacked: false, byAws: false },
-  label: id,
-  sublabel: null,
-  emphasis: 'plain',
-  glow: null,
-  textScale: 1,
-  ring: null,
-  draggable: false,
-});
+const node = (id: string, kind: 'user' | 'role', x: number) => sceneNode(kind, id, x, 0, 46);
 
 /** What is told between a caller and a role that stand so far apart. */
 function told(apart: number): Scene {

@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest';
-import type { SceneNode } from '../../../src/graph/picture/scene.ts';
 import { placeWhereTight } from '../../../src/graph/picture/tight-label.ts';
+import { sceneNode } from './scene-node.ts';
 
-const node = (kind: 'group' | 'policy', label: string, x: number, y: number): SceneNode => ({
-  id: label,
-  kind,
-  x,
-  y,
-  width: 60,
-  height: 60,
-  appearance: { kind, badges: [], inactive: false, stacked: false, byAws: false },
-  label,
-  sublabel: null,
-  emphasis: 'plain',
-  glow: null,
-  textScale: 1,
-  ring: null,
-  draggable: false,
-});
+const node = (kind: 'group' | 'policy', name: string, x: number, y: number) =>
+  sceneNode(kind, name, x, y, 60);
 const group = node('group', 'Developers', 0, 0);
 
 test('A label stays on its line where nothing covers it', () => {

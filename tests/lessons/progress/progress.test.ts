@@ -95,7 +95,7 @@ describe('a progress file', () => {
       fc.property(anyProgress, (one) => {
         expect(parseProgress(formatProgress({ lessons: [one], measures }, 1))).toEqual({
           ok: true,
-          learned: { lessons: [one], measures },
+          value: { lessons: [one], measures },
         });
       }),
     );

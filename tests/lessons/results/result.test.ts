@@ -41,7 +41,7 @@ const result: WorkshopResult = {
 };
 
 test('a result is read as it was written', () => {
-  expect(parseResult(formatResult(result))).toEqual({ ok: true, result });
+  expect(parseResult(formatResult(result))).toEqual({ ok: true, value: result });
 });
 
 interface Root extends Record<string, unknown> {

@@ -9,8 +9,24 @@ export interface MapBox {
 /** Where a line to a lesson of the same chapter leaves the one before it: along its left. */
 const along = 12;
 
-/** The way of a line from a lesson to one that builds on it: down within a chapter, across between two. */
-export function mapLine(from: MapBox, to: MapBox): string {
+/** So far lines keep from lessons that they don't belong to. */
+const clear = 10;
+
+/** A line that leaves and arrives level. */
+function curve(x: number, y: number, toX: number, toY: number): string {
+  const bend = Math.max(14, Math.min(28, (toX - x) / 2));
+  return `C${String(x + bend)} ${String(y)} ${String(toX - bend)} ${String(toY)} ${String(toX)} ${String(toY)}`;
+}
+
+/** The lessons of the chapters between two. */
+const between = (from: MapBox, to: MapBox, all: readonly MapBox[]): readonly MapBox[] =>
+  all.filter(({ x, width }) => x > from.x + from.width && x + width < to.x);
+
+/**
+ * The way of a line from a lesson to one that builds on it: down within a chapter, across between two. Past the chapters
+ * between them it goes level: as high as it began, or below their last lesson.
+ */
+export function mapLine(from: MapBox, to: MapBox, all: readonly MapBox[] = []): string {
   const middle = to.y + to.height / 2;
   const isBelow = Math.abs(from.x - to.x) < 40;
   if (isBelow && from.y < to.y) {
@@ -22,6 +38,15 @@ export function mapLine(from: MapBox, to: MapBox): string {
       : `${start}V${String(to.y)}`;
   }
   const [x, y] = [from.x + from.width, from.y + from.height / 2];
-  const bend = Math.max(14, Math.min(28, (to.x - x) / 2));
-  return `M${String(x)} ${String(y)}C${String(x + bend)} ${String(y)} ${String(to.x - bend)} ${String(middle)} ${String(to.x - 4)} ${String(middle)}`;
+  const start = `M${String(x)} ${String(y)}`;
+  const passed = between(from, to, all);
+  if (passed.length === 0) return start + curve(x, y, to.x - 4, middle);
+  const isClear = passed.every((box) => box.y > y + clear || box.y + box.height < y - clear);
+  const level = isClear ? y : Math.max(...passed.map((box) => box.y + box.height)) + clear;
+  const [left, right] = [
+    Math.min(...passed.map((box) => box.x)),
+    Math.max(...passed.map((box) => box.x + box.width)),
+  ];
+  const down = isClear ? '' : curve(x, y, left - 4, level);
+  return `${start}${down}H${String(right + 4)}${curve(right + 4, level, to.x - 4, middle)}`;
 }

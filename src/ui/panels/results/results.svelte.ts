@@ -87,7 +87,7 @@ export class Results {
         else if (known.includes(text)) twice++;
         else {
           known.push(text);
-          taken.push({ result: parsed.result, text });
+          taken.push({ result: parsed.value, text });
         }
       } catch (error) {
         said.push(error instanceof DamagedCode ? words.damaged(name) : words.unreadable(name));

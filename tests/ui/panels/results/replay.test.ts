@@ -19,7 +19,7 @@ function sent(lesson: LessonResult): LessonResult {
       measures: {},
     }),
   );
-  const [read] = parsed.ok ? parsed.result.lessons : [];
+  const [read] = parsed.ok ? parsed.value.lessons : [];
   if (!read) throw new Error(JSON.stringify(parsed));
   return read;
 }
