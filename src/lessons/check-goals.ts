@@ -6,8 +6,8 @@ import { memoryKey, misconceptionKey } from './history.ts';
 import type { Condition, Goal } from './goal.ts';
 import type { Misconception } from './lesson.ts';
 import { sessionsOf } from './sessions.ts';
-import type { View } from './view.ts';
-import { viewOf } from './view.ts';
+import type { CheckContext } from './check-context.ts';
+import { contextOf } from './check-context.ts';
 
 /** How a goal stands. `unmet` tells what was tried, what came of it and what decided. */
 export interface GoalState {
@@ -19,8 +19,8 @@ export interface GoalState {
   readonly isBreached: boolean;
 }
 
-function stateOf(view: View, goal: Goal): GoalState {
-  const findings = goal.needs.map((condition, index) => check(view, condition, memoryKey(goal.id, index)));
+function stateOf(context: CheckContext, goal: Goal): GoalState {
+  const findings = goal.needs.map((condition, index) => check(context, condition, memoryKey(goal.id, index)));
   const unmet = firstUnmet(findings);
   const isBreached = findings.some(({ breachedAt }) => breachedAt !== undefined);
   return { goal, state: unmet?.state ?? 'met', findings, unmet, isBreached };
@@ -34,16 +34,16 @@ const namesSession = (condition: Condition, name: string): boolean =>
   (condition.type === 'session' && condition.name === name);
 
 /** All goals on a name mean one session: the one with which most of them are met, the newest of several. */
-function withBestSessions(view: View): View {
-  let best = view;
-  for (const pattern of view.lesson.sessions) {
-    const goals = view.lesson.goals.filter(({ needs }) =>
+function withBestSessions(context: CheckContext): CheckContext {
+  let best = context;
+  for (const pattern of context.lesson.sessions) {
+    const goals = context.lesson.goals.filter(({ needs }) =>
       needs.some((one) => namesSession(one, pattern.name)),
     );
     let most = -1;
-    let found: View | null = null;
-    for (const { id } of sessionsOf(view.world, view.start, pattern).slice(0, mostCandidates)) {
-      const one: View = { ...best, chosen: new Map([...best.chosen, [pattern.name, id]]) };
+    let found: CheckContext | null = null;
+    for (const { id } of sessionsOf(context.world, context.start, pattern).slice(0, mostCandidates)) {
+      const one: CheckContext = { ...best, chosen: new Map([...best.chosen, [pattern.name, id]]) };
       const count = goals.filter((goal) => stateOf(one, goal).state === 'met').length;
       if (count > most) [most, found] = [count, one];
     }
@@ -54,8 +54,8 @@ function withBestSessions(view: View): View {
 
 /** How the attempt stands, goal by goal, in the lesson's order. Synchronous: some decisions, no more. */
 export function checkGoals(attempt: LessonAttempt): readonly GoalState[] {
-  const view = withBestSessions(viewOf(attempt));
-  return attempt.lesson.goals.map((goal) => stateOf(view, goal));
+  const context = withBestSessions(contextOf(attempt));
+  return attempt.lesson.goals.map((goal) => stateOf(context, goal));
 }
 
 export const isSolved = (states: readonly GoalState[]): boolean =>
@@ -63,8 +63,8 @@ export const isSolved = (states: readonly GoalState[]): boolean =>
 
 /** The misconceptions that show in the attempt as it stands. */
 export function misconceptionsIn(attempt: LessonAttempt): readonly Misconception[] {
-  const view = viewOf(attempt);
+  const context = contextOf(attempt);
   return attempt.lesson.misconceptions.filter(({ id, when }) =>
-    when.every((one, index) => check(view, one, memoryKey(misconceptionKey(id), index)).state === 'met'),
+    when.every((one, index) => check(context, one, memoryKey(misconceptionKey(id), index)).state === 'met'),
   );
 }

@@ -6,8 +6,8 @@ import { firstUnmet } from './finding.ts';
 import { forked, would } from './fork.ts';
 import type { Condition } from './goal.ts';
 import { resolved } from './references.ts';
-import type { View } from './view.ts';
-import { filledIn, sessionIn } from './view.ts';
+import type { CheckContext } from './check-context.ts';
+import { filledIn, sessionIn } from './check-context.ts';
 
 const met = (condition: Condition, holds: boolean, more: Partial<Finding> = {}): Finding => ({
   condition,
@@ -16,8 +16,8 @@ const met = (condition: Condition, holds: boolean, more: Partial<Finding> = {}):
 });
 
 /** How a condition stands in a world. Of history it knows what `memory` holds under `key`. */
-export function check(view: View, condition: Condition, key = ''): Finding {
-  const { world, start, memory, known } = view;
+export function check(context: CheckContext, condition: Condition, key = ''): Finding {
+  const { world, start, memory, known } = context;
   switch (condition.type) {
     case 'exists':
     case 'absent': {
@@ -34,11 +34,13 @@ export function check(view: View, condition: Condition, key = ''): Finding {
       return met(condition, count === condition.is, { got: String(count ?? 'none') });
     }
     case 'can':
-      return findingOfCan(world, condition, filledIn(view, condition.probe), (name) => sessionIn(view, name));
+      return findingOfCan(world, condition, filledIn(context, condition.probe), (name) =>
+        sessionIn(context, name),
+      );
     case 'session':
-      return met(condition, sessionIn(view, condition.name) !== null);
+      return met(condition, sessionIn(context, condition.name) !== null);
     case 'diff':
-      return diff(view, condition);
+      return diff(context, condition);
     case 'once': {
       const seen = memory.moments[key] ?? 0;
       return met(condition, seen >= condition.moments.length, { got: String(seen) });
@@ -52,9 +54,9 @@ export function check(view: View, condition: Condition, key = ''): Finding {
       return met(condition, breachedAt === undefined, breachedAt === undefined ? {} : { breachedAt });
     }
     case 'would':
-      return would(view, condition);
+      return would(context, condition);
     case 'after': {
-      const fork = forked(view, condition.steps, 'root');
+      const fork = forked(context, condition.steps, 'root');
       const unmet = firstUnmet(condition.conditions.map((one) => check(fork, one)));
       return unmet ? { condition, state: unmet.state, within: unmet } : { condition, state: 'met' };
     }

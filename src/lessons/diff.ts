@@ -4,8 +4,8 @@ import { mostPrincipals } from './cost.ts';
 import { answerTo, verdictOf } from './decisions.ts';
 import type { Finding } from './finding.ts';
 import type { Condition, Probe } from './goal.ts';
-import type { View } from './view.ts';
-import { filledIn } from './view.ts';
+import type { CheckContext } from './check-context.ts';
+import { filledIn } from './check-context.ts';
 import { accountAndName } from './who.ts';
 
 /** Everybody who can ask in a world, home account first, and a stranger. */
@@ -27,14 +27,14 @@ const may = (world: World, probe: Probe): boolean => {
 };
 
 /** Who gained and lost what since the start: the first row that is otherwise than it should be. */
-export function diff(view: View, condition: Extract<Condition, { type: 'diff' }>): Finding {
-  const { start, world } = view;
+export function diff(context: CheckContext, condition: Extract<Condition, { type: 'diff' }>): Finding {
+  const { start, world } = context;
   const isIn = (rows: readonly Probe[], { who, action, resource }: Probe): boolean =>
     rows.some((one) => one.who === who && one.action === action && one.resource === resource);
   for (const who of new Set([...everybody(world), ...everybody(start)]))
     for (const [action, resource] of condition.over) {
       const written: Probe = { who, action, resource, keys: {} };
-      const probe = filledIn(view, written);
+      const probe = filledIn(context, written);
       const [before, after] = [may(start, probe), may(world, probe)];
       const change = before === after ? 'kept' : after ? 'gained' : 'lost';
       const wanted = isIn(condition.gained, written)

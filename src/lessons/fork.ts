@@ -4,8 +4,8 @@ import type { Finding } from './finding.ts';
 import type { CallPattern, Condition, Step } from './goal.ts';
 import { keptOf } from './kept.ts';
 import { resolved, resolvedInput } from './references.ts';
-import type { View } from './view.ts';
-import { sessionIn } from './view.ts';
+import type { CheckContext } from './check-context.ts';
+import { sessionIn } from './check-context.ts';
 import { askerOf } from './who.ts';
 
 interface Called {
@@ -18,16 +18,22 @@ interface Called {
 }
 
 /** Carries a call out on a fork. */
-function called(view: View, who: string, service: string, operation: string, input: unknown): Called {
-  const name = resolved(view.world, who, view.known);
-  const asker = askerOf(view.world, name, (session) => sessionIn(view, session));
-  if (!asker) return { world: view.world, got: '', missing: name };
+function called(
+  context: CheckContext,
+  who: string,
+  service: string,
+  operation: string,
+  input: unknown,
+): Called {
+  const name = resolved(context.world, who, context.known);
+  const asker = askerOf(context.world, name, (session) => sessionIn(context, session));
+  if (!asker) return { world: context.world, got: '', missing: name };
   const { credentials } = asker;
   const call = {
     type: 'call',
     service,
     operation,
-    input: resolvedInput(view.world, input, view.known),
+    input: resolvedInput(context.world, input, context.known),
     credentials,
   } as Call;
   const { world, result } = execute(asker.world, call, nowOf(asker.world));
@@ -38,14 +44,14 @@ function called(view: View, who: string, service: string, operation: string, inp
 }
 
 /** What a call would be answered, if somebody made it now. */
-export function would(view: View, condition: Extract<Condition, { type: 'would' }>): Finding {
+export function would(context: CheckContext, condition: Extract<Condition, { type: 'would' }>): Finding {
   const { call } = condition;
   const [service = '', operation = ''] = call.call.split(':');
-  const { got, error, notModelled, missing } = called(view, call.as, service, operation, call.input);
+  const { got, error, notModelled, missing } = called(context, call.as, service, operation, call.input);
   const shown: CallPattern = {
     ...call,
-    as: resolved(view.world, call.as, view.known),
-    input: resolvedInput(view.world, call.input, view.known) as CallPattern['input'],
+    as: resolved(context.world, call.as, context.known),
+    input: resolvedInput(context.world, call.input, context.known) as CallPattern['input'],
   };
   const why = { ...(error && { error }), ...(missing !== undefined && { missing }) };
   if (notModelled) return { condition, state: 'notModelled', call: shown, got, notModelled };
@@ -61,30 +67,30 @@ interface Branch {
 const branches = new WeakMap<World, Map<string, Branch>>();
 
 /** A fork after steps that wait for nothing: calls, the clock. Refusals change nothing. */
-export function forked(view: View, steps: readonly Step[], actor: string): View {
-  const known = branches.get(view.world) ?? new Map<string, Branch>();
-  branches.set(view.world, known);
-  let branch: Branch = { world: view.world, variables: new Map() };
+export function forked(context: CheckContext, steps: readonly Step[], actor: string): CheckContext {
+  const known = branches.get(context.world) ?? new Map<string, Branch>();
+  branches.set(context.world, known);
+  let branch: Branch = { world: context.world, variables: new Map() };
   let who = actor;
-  let key = `${view.known.seed}/${actor}`;
+  let key = `${context.known.seed}/${actor}`;
   for (const step of steps) {
     key += JSON.stringify(step);
-    const made = known.get(key) ?? stepped(view, branch, step, who);
+    const made = known.get(key) ?? stepped(context, branch, step, who);
     known.set(key, made);
     branch = made;
     if (step.type === 'as') who = step.who;
   }
-  return { ...view, world: branch.world, known: { ...view.known, variables: branch.variables } };
+  return { ...context, world: branch.world, known: { ...context.known, variables: branch.variables } };
 }
 
-function stepped(view: View, { world, variables }: Branch, step: Step, who: string): Branch {
+function stepped(context: CheckContext, { world, variables }: Branch, step: Step, who: string): Branch {
   if (step.type === 'clock') {
     const before = world.tables.meta.get('now') ?? null;
     const after = { id: 'now', value: nowOf(world) + step.milliseconds } as const;
     return { world: apply(world, [{ table: 'meta', key: 'now', before, after }]), variables };
   }
   if (step.type !== 'call') return { world, variables };
-  const here = { ...view, world, known: { ...view.known, variables } };
+  const here = { ...context, world, known: { ...context.known, variables } };
   const done = called(here, step.as ?? who, step.service, step.operation, step.input);
   return { world: done.world, variables: new Map([...variables, ...keptOf(step, done.value)]) };
 }

@@ -4,7 +4,7 @@ import { check } from './conditions.ts';
 import type { CallPattern, Condition } from './goal.ts';
 import type { Known } from './references.ts';
 import { resolvedInput } from './references.ts';
-import { viewOf } from './view.ts';
+import { contextOf } from './check-context.ts';
 import { roleNamed, userNamed } from './who.ts';
 
 /** Names a goal's condition for good: the goal and its place among what it needs. */
@@ -74,10 +74,10 @@ export function remember(attempt: LessonAttempt, commit: LessonCommit | null): M
     breaches: { ...memory.breaches },
     tried: { ...memory.tried },
   };
-  const view = viewOf(attempt);
+  const context = contextOf(attempt);
   const isSame = commit !== null && isQuiet(commit);
   const all = (conditions: readonly Condition[]): boolean =>
-    conditions.every((one) => check(view, one).state === 'met');
+    conditions.every((one) => check(context, one).state === 'met');
   const watched = [
     ...lesson.goals.map(({ id, needs }) => ({ id, conditions: needs })),
     ...lesson.misconceptions.map(({ id, when }) => ({ id: misconceptionKey(id), conditions: when })),
@@ -86,7 +86,7 @@ export function remember(attempt: LessonAttempt, commit: LessonCommit | null): M
     for (const [index, condition] of conditions.entries()) {
       const key = memoryKey(id, index);
       if (condition.type === 'tried' && commit && !next.tried[key]?.met) {
-        const got = triedBy(world, condition.call, commit, view.known);
+        const got = triedBy(world, condition.call, commit, context.known);
         if (got !== null) next.tried[key] = { met: got === condition.call.gets, got };
       } else if (condition.type === 'never' && !isSame && next.breaches[key] === undefined) {
         if (all(condition.conditions)) next.breaches[key] = commit?.rev ?? 0;

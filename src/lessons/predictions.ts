@@ -4,7 +4,7 @@ import type { LessonAttempt } from './attempt-state.ts';
 import { answerTo } from './decisions.ts';
 import { forked } from './fork.ts';
 import type { Prediction } from './lesson.ts';
-import { filledIn, sessionIn, viewOf } from './view.ts';
+import { filledIn, sessionIn, contextOf } from './check-context.ts';
 
 /** The decision behind a prediction or its twin, on a copy of the lesson's start; null where nobody could ask. */
 interface Revealed {
@@ -16,8 +16,9 @@ interface Revealed {
 /** What the engine says to a prediction. A twin is asked in the same way. */
 export function reveal(attempt: LessonAttempt, asked: Prediction | Prediction['twin']): Revealed {
   const { start } = attempt;
-  const view = forked(viewOf({ ...attempt, world: start }), asked.given, 'root');
-  const { world } = view;
-  const decision = answerTo(world, filledIn(view, asked), (name) => sessionIn(view, name))?.decision ?? null;
+  const context = forked(contextOf({ ...attempt, world: start }), asked.given, 'root');
+  const { world } = context;
+  const decision =
+    answerTo(world, filledIn(context, asked), (name) => sessionIn(context, name))?.decision ?? null;
   return { decision, world, now: nowOf(world) };
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { LinkState, Stands } from '../../src/exchange/link/link-state.ts';
+import type { LinkState, PictureState } from '../../src/exchange/link/link-state.ts';
 import { readLink } from '../../src/exchange/link/link.ts';
 import { generateAccount } from '../exchange/generate-account.ts';
 import { actAs, chooseFiles, dialog, happened, jsonFile, learning, saved, topBar } from './places.ts';
@@ -23,7 +23,7 @@ async function sent(page: Page): Promise<{ readonly hash: string; readonly state
 }
 
 /** A region is in thousandths, and a picture may be a pixel higher elsewhere. */
-function expectSame(one: Stands | undefined, other: Stands | undefined): void {
+function expectSame(one: PictureState | undefined, other: PictureState | undefined): void {
   const { region, ...rest } = one ?? {};
   const { region: its, ...others } = other ?? {};
   expect(others).toEqual(rest);
@@ -62,21 +62,21 @@ test('the order of things and what is seen of them travel, and stay in the kept 
   for (let times = 0; times < 3; times++) await page.keyboard.press('+');
   const { hash, state } = await sent(page);
   expect(hash.length).toBeLessThan(2000);
-  expect(state.stands?.order?.roles?.length).toBeGreaterThan(3);
-  expect(state.stands?.region?.of).toBe('whole');
+  expect(state.picture?.order?.roles?.length).toBeGreaterThan(3);
+  expect(state.picture?.region?.of).toBe('whole');
 
   const { page: other } = await visit(await newVisitor(), hash);
   await other.locator('.canvas canvas').first().waitFor();
   await bar(other).waitFor();
-  expectSame(state.stands, (await sent(other)).state.stands);
+  expectSame(state.picture, (await sent(other)).state.picture);
   await keep(other);
   await other.locator('.canvas canvas').first().waitFor();
-  expectSame(state.stands, (await sent(other)).state.stands);
+  expectSame(state.picture, (await sent(other)).state.picture);
   // The browser remembers the order with the copy.
   await other.reload();
   await other.locator('.canvas canvas').first().waitFor();
   await saved(other);
-  expect((await sent(other)).state.stands?.order).toEqual(state.stands?.order);
+  expect((await sent(other)).state.picture?.order).toEqual(state.picture?.order);
 });
 
 test('the way through a large account travels', async () => {
@@ -90,15 +90,15 @@ test('the way through a large account travels', async () => {
   await path(page).getByRole('button', { name: 'Whole account' }).waitFor();
   const opened = await path(page).innerText();
   const { hash, state } = await sent(page);
-  expect(state.stands?.trail?.open).toMatch(/^group:/);
+  expect(state.picture?.trail?.open).toMatch(/^group:/);
 
   const { page: other } = await visit(await newVisitor(), hash);
   await path(other).getByRole('button', { name: 'Whole account' }).waitFor();
   expect((await path(other).innerText()).split('\n').length).toBe(opened.split('\n').length);
-  expect((await sent(other)).state.stands).toEqual(state.stands);
+  expect((await sent(other)).state.picture).toEqual(state.picture);
   await keep(other);
   await path(other).getByRole('button', { name: 'Whole account' }).waitFor();
-  expect((await sent(other)).state.stands).toEqual(state.stands);
+  expect((await sent(other)).state.picture).toEqual(state.picture);
 });
 
 test('the story’s frame travels, and turning frames in a preview moves nothing of one’s own', async () => {
@@ -106,7 +106,7 @@ test('the story’s frame travels, and turning frames in a preview moves nothing
   const next = (of: Page) => learning(of).getByRole('button', { name: /^Next|^Start/ });
   for (let times = 0; times < 3; times++) await next(page).click();
   const { hash, state } = await sent(page);
-  const frame = state.stands?.frame;
+  const frame = state.picture?.frame;
   expect(frame).toBeDefined();
 
   const context = await newVisitor();
@@ -116,9 +116,9 @@ test('the story’s frame travels, and turning frames in a preview moves nothing
   expect(before).not.toBe(JSON.stringify(frame));
   const { page: other } = await visit(context, hash);
   await bar(other).waitFor();
-  expect((await sent(other)).state.stands?.frame).toBe(frame);
+  expect((await sent(other)).state.picture?.frame).toBe(frame);
   await next(other).click();
-  expect((await sent(other)).state.stands?.frame).not.toBe(frame);
+  expect((await sent(other)).state.picture?.frame).not.toBe(frame);
   expect(await other.evaluate(() => localStorage.getItem('iam-playground.story'))).toBe(before);
   await keep(other);
   expect(await other.evaluate(() => localStorage.getItem('iam-playground.story'))).toBe(before);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { palettes } from '../../src/graph/art/palette.ts';
+import { palettes } from '../../src/graph/drawing/palette.ts';
 import { drawCertificate } from '../../src/graph/sheet/draw-certificate.ts';
 import { layOut } from '../../src/graph/sheet/lay-out.ts';
 import { sheetSvg } from '../../src/graph/sheet/sheet-svg.ts';

@@ -1,4 +1,4 @@
-import type { IconName } from '../../graph/art/icons.ts';
+import type { IconName } from '../../graph/drawing/icons.ts';
 import type { GatesPicture } from '../../graph/gates/picture.ts';
 import type { Why } from './gate.ts';
 import type { Asker, Thing } from './names.ts';

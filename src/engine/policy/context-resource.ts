@@ -13,7 +13,12 @@ const iamKinds = {
   policy: ['policies', policyArn],
 } as const;
 
-function named(world: World, account: string, resource: string, arn: string): readonly Tag[] | undefined {
+function tagsByName(
+  world: World,
+  account: string,
+  resource: string,
+  arn: string,
+): readonly Tag[] | undefined {
   const [kind = ''] = resource.split('/');
   const name = resource.slice(resource.lastIndexOf('/') + 1);
   if (kind === 'instance-profile') return byName(world, 'instanceProfiles', account, name)?.tags;
@@ -29,7 +34,7 @@ function iamTags(world: World, arn: string): readonly Tag[] | undefined {
   if (parsed?.service !== 'iam') return undefined;
   const { oidcProviders, samlProviders, mfaDevices } = world.tables;
   return (
-    named(world, parsed.account, parsed.resource, arn) ??
+    tagsByName(world, parsed.account, parsed.resource, arn) ??
     (oidcProviders.get(arn) ?? samlProviders.get(arn) ?? mfaDevices.get(arn))?.tags
   );
 }

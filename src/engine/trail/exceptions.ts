@@ -1,5 +1,5 @@
-/** Codes of IAM's and STS's models whose exceptions are called like the code, with `Exception` behind it. */
-const named: ReadonlySet<string> = new Set([
+/** Codes of IAM's and STS's models whose exception is the code followed by `Exception`. */
+const suffixed: ReadonlySet<string> = new Set([
   'ConcurrentModification',
   'DeleteConflict',
   'EntityAlreadyExists',
@@ -22,8 +22,8 @@ const named: ReadonlySet<string> = new Set([
   'UnmodifiableEntity',
 ]);
 
-/** Codes whose exceptions are called otherwise. */
-const renamed: ReadonlyMap<string, string> = new Map([
+/** Codes whose exception has another name. */
+const otherNames: ReadonlyMap<string, string> = new Map([
   ['NotSupportedService', 'ServiceNotSupportedException'],
   ['ReportExpired', 'CredentialReportExpiredException'],
   ['ReportInProgress', 'CredentialReportNotReadyException'],
@@ -36,5 +36,5 @@ const renamed: ReadonlyMap<string, string> = new Map([
  * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
  */
 export function exceptionName(code: string): string {
-  return renamed.get(code) ?? (named.has(code) ? `${code}Exception` : code);
+  return otherNames.get(code) ?? (suffixed.has(code) ? `${code}Exception` : code);
 }

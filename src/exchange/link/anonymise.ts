@@ -3,7 +3,7 @@ import { accountOf, worldFrom } from '../../engine/index.ts';
 import { anonymousDocument } from './anonymous-document.ts';
 import { anonymousKey, anonymousMessage, anonymousText } from './anonymous-text.ts';
 import type { LinkState, Shown } from './link-state.ts';
-import { anonymousStands } from './anonymous-stands.ts';
+import { anonymousPicture } from './anonymous-picture.ts';
 import { MadeUpWords } from './made-up-words.ts';
 
 /** Fields whose texts are AWS's own words, or made up anyway (secrets); by their names with a small first letter. */
@@ -135,7 +135,7 @@ export function anonymise(state: LinkState): LinkState {
   const rows = [...state.rows]
     .sort((a, b) => (`${a.table}/${a.key}` < `${b.table}/${b.key}` ? -1 : 1))
     .map((change) => anonymousRow(change, made));
-  const { credentials, shown, selected, account, stands } = state;
+  const { credentials, shown, selected, account, picture } = state;
   return {
     ...state,
     name: '',
@@ -144,6 +144,6 @@ export function anonymise(state: LinkState): LinkState {
     shown: shown && anonymousShown(shown, made),
     selected: selected && anonymousText(selected, made),
     account: account && anonymousText(account, made),
-    ...(stands && { stands: anonymousStands(stands, made) }),
+    ...(picture && { picture: anonymousPicture(picture, made) }),
   };
 }

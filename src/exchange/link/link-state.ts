@@ -31,7 +31,7 @@ export interface Region {
 }
 
 /** How the picture stood, where that doesn't follow from the account. Drawn things are named by their ids. */
-export interface Stands {
+export interface PictureState {
   /** In which order things stood in each lane, where they would stand in another one by themselves. */
   readonly order?: { readonly [L in (typeof orderLanes)[number]]?: readonly string[] };
   /** What was taken out of stacks, the newest last. */
@@ -78,5 +78,5 @@ export interface LinkState {
   /** The panels that are open, by their place. */
   readonly panels: { readonly left?: string; readonly bottom?: string };
   /** Links of the first version don't say it. */
-  readonly stands?: Stands;
+  readonly picture?: PictureState;
 }

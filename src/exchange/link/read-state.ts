@@ -5,7 +5,7 @@ import { checkWhole, misfit } from '../workspace-file.ts';
 import type { Work } from '../work.ts';
 import type { LinkState } from './link-state.ts';
 import { readCredentials, readShown, whole } from './read-shown.ts';
-import { readStands } from './read-stands.ts';
+import { readPicture } from './read-picture.ts';
 import { withSecrets } from './secret-fields.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -65,7 +65,7 @@ export function* readState(
   for (const name of [left, bottom, root.text('selected'), root.text('account')])
     if (name !== undefined && name.length > 2048)
       throw wrongShape(page.file, '', 'has a name that is too long');
-  const stands = root.object('stands');
+  const picture = root.object('stands');
   return {
     name: (root.text('name') ?? '').slice(0, maxName),
     rows: all,
@@ -75,6 +75,6 @@ export function* readState(
     selected: root.text('selected') ?? null,
     account: root.text('account') ?? null,
     panels: { ...(left !== undefined && { left }), ...(bottom !== undefined && { bottom }) },
-    ...(stands && { stands: readStands(stands, rows) }),
+    ...(picture && { picture: readPicture(picture, rows) }),
   };
 }

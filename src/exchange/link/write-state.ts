@@ -2,7 +2,7 @@ import type { Change, TableName } from '../../engine/index.ts';
 import { bareCommand, bareCredentials } from './bare-command.ts';
 import type { LinkState, Shown } from './link-state.ts';
 import { withoutSecrets } from './secret-fields.ts';
-import { writtenStands } from './written-stands.ts';
+import { writtenPicture } from './written-picture.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 const rowOf = ({ after }: Change): Row => after as unknown as Row;
@@ -53,7 +53,7 @@ export function writeState(
   base: { readonly name: string; readonly rows: ReadonlyMap<string, Change> } | null,
   secrets: boolean,
 ): string {
-  const { name, rows, at, credentials, shown, selected, account, panels, stands } = state;
+  const { name, rows, at, credentials, shown, selected, account, panels, picture } = state;
   return JSON.stringify({
     ...(base && { base: base.name }),
     ...(name !== '' && { name }),
@@ -68,6 +68,6 @@ export function writeState(
     ...(selected !== null && { selected }),
     ...(account !== null && { account }),
     ...(Object.keys(panels).length > 0 && { panels }),
-    ...(stands && Object.keys(stands).length > 0 && { stands: writtenStands(stands, rows) }),
+    ...(picture && Object.keys(picture).length > 0 && { stands: writtenPicture(picture, rows) }),
   });
 }

@@ -1,4 +1,4 @@
-import { isSession } from '../art/metrics.ts';
+import { isSession } from '../drawing/metrics.ts';
 import { laneOf } from '../kinds/kinds.ts';
 import type { Bounds, Point } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';

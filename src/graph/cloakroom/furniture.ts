@@ -1,12 +1,12 @@
 import { stage as words } from '#words/stage.ts';
-import { plainAppearance } from '../art/node-appearance.ts';
-import type { Palette } from '../art/palette.ts';
-import type { Primitive, TextPrimitive } from '../art/primitives.ts';
-import { filled, stroked } from '../art/primitives.ts';
-import { ellipse, rectangle } from '../art/shapes.ts';
+import { plainAppearance } from '../drawing/node-appearance.ts';
+import type { Palette } from '../drawing/palette.ts';
+import type { Primitive, TextPrimitive } from '../drawing/primitives.ts';
+import { filled, stroked } from '../drawing/primitives.ts';
+import { ellipse, rectangle } from '../drawing/shapes.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { SceneNode } from '../picture/scene.ts';
-import { doorArt } from '../stage/door-art.ts';
+import { doorShapes } from '../stage/door-shapes.ts';
 import { apart, fitStart, write } from '../stage/layer.ts';
 import { pointer } from '../stage/pointer.ts';
 import { columnsAt, doorSize, letters, outsiderSize, peg as at } from './measures.ts';
@@ -92,7 +92,7 @@ export function furnish(
       piece('room', x, y, { width, height, items: roomItems(room, x, y, palette) }, 'back', palette),
     );
     const { paths, texts } = apart(
-      doorArt(
+      doorShapes(
         { x: -doorSize.width / 2, y: -doorSize.height / 2, ...doorSize },
         { open: 0, frame: palette.sts, sign: { width: 78, height: 32 } },
         palette,

@@ -1,7 +1,7 @@
 import { stage as words } from '#words/stage.ts';
 import { panel as panelWords } from '#words/graph.ts';
-import type { Palette } from '../art/palette.ts';
-import type { TextPrimitive } from '../art/primitives.ts';
+import type { Palette } from '../drawing/palette.ts';
+import type { TextPrimitive } from '../drawing/primitives.ts';
 import type { Drawing, SceneNode } from '../picture/scene.ts';
 import { drawPage } from '../stage/draw-pages.ts';
 import { apart, fitStart, write } from '../stage/layer.ts';

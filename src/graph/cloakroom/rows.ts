@@ -1,4 +1,4 @@
-import { isSession } from '../art/metrics.ts';
+import { isSession } from '../drawing/metrics.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { Picture, PictureNode } from '../picture/stacks.ts';
 import { columnsAt, rowHeight } from './measures.ts';

@@ -1,10 +1,10 @@
 import type { ElementDefinition } from 'cytoscape';
-import type { NodeAppearance } from '../art/node-appearance.ts';
-import { appearanceKey, nodeMargin, nodeSize } from '../art/node-appearance.ts';
-import { edgeLabelSize, labelPlace } from '../art/metrics.ts';
+import type { NodeAppearance } from '../drawing/node-appearance.ts';
+import { appearanceKey, nodeMargin, nodeSize } from '../drawing/node-appearance.ts';
+import { edgeLabelSize, labelPlace } from '../drawing/metrics.ts';
 import { ringRadius } from '../picture/paint.ts';
-import type { Palette } from '../art/palette.ts';
-import type { TextPrimitive } from '../art/primitives.ts';
+import type { Palette } from '../drawing/palette.ts';
+import type { TextPrimitive } from '../drawing/primitives.ts';
 import type { Drawing, Route, SceneEdge, SceneNode } from '../picture/scene.ts';
 import { restOpacity } from '../picture/scene.ts';
 import { appearanceToSvg, itemsToSvg } from '../picture/svg.ts';

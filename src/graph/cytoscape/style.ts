@@ -1,5 +1,5 @@
 import type { StylesheetJson } from 'cytoscape';
-import type { Palette } from '../art/palette.ts';
+import type { Palette } from '../drawing/palette.ts';
 import { restOpacity } from '../picture/scene.ts';
 
 const sans = 'Atkinson Hyperlegible Next, Next fallback, Helvetica, Arial, sans-serif';

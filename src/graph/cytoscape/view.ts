@@ -7,7 +7,7 @@ import { cytoscapeStyle } from './style.ts';
 import { listenToGestures } from './gestures.ts';
 import type { GestureCallbacks } from './gestures.ts';
 import { moveTime, Newcomers } from './newcomers.ts';
-import type { Palette } from '../art/palette.ts';
+import type { Palette } from '../drawing/palette.ts';
 import type { Scene } from '../picture/scene.ts';
 import type { Viewport } from '../picture/viewport.ts';
 import { zoomLimits } from '../picture/viewport.ts';

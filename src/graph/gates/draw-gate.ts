@@ -1,7 +1,7 @@
-import type { Palette } from '../art/palette.ts';
-import type { Primitive } from '../art/primitives.ts';
-import { filled, stroked } from '../art/primitives.ts';
-import { ellipse, rectangle } from '../art/shapes.ts';
+import type { Palette } from '../drawing/palette.ts';
+import type { Primitive } from '../drawing/primitives.ts';
+import { filled, stroked } from '../drawing/primitives.ts';
+import { ellipse, rectangle } from '../drawing/shapes.ts';
 import type { Box } from '../stage/geometry.ts';
 import { write } from '../stage/layer.ts';
 import type { DrawnDoor, DrawnGate, GateLook } from './picture.ts';

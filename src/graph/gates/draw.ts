@@ -1,8 +1,8 @@
-import { icons } from '../art/icons.ts';
-import type { Palette } from '../art/palette.ts';
-import type { Primitive } from '../art/primitives.ts';
-import { filled, icon, stroked } from '../art/primitives.ts';
-import { ellipse, rectangle } from '../art/shapes.ts';
+import { icons } from '../drawing/icons.ts';
+import type { Palette } from '../drawing/palette.ts';
+import type { Primitive } from '../drawing/primitives.ts';
+import { filled, icon, stroked } from '../drawing/primitives.ts';
+import { ellipse, rectangle } from '../drawing/shapes.ts';
 import type { Point } from '../picture/geometry.ts';
 import { fit, layer, type Layer, write } from '../stage/layer.ts';
 import { drawBadges, drawGate } from './draw-gate.ts';

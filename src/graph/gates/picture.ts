@@ -1,4 +1,4 @@
-import type { IconName } from '../art/icons.ts';
+import type { IconName } from '../drawing/icons.ts';
 
 /**
  * What the picture of seven gates shows, as plain data. `assume/why/picture.ts` makes it from a decision; nothing here

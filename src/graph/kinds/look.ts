@@ -1,5 +1,5 @@
-import type { IconName } from '../art/icons.ts';
-import type { Palette } from '../art/palette.ts';
+import type { IconName } from '../drawing/icons.ts';
+import type { Palette } from '../drawing/palette.ts';
 import type { Shape, ShapeName } from './shapes.ts';
 import { shapes } from './shapes.ts';
 

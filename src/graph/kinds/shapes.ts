@@ -1,4 +1,4 @@
-import { ellipse, hexagon, octagon, page, rectangle, tag } from '../art/shapes.ts';
+import { ellipse, hexagon, octagon, page, rectangle, tag } from '../drawing/shapes.ts';
 
 /** A shape: as a path around (0, 0) in the picture, and on the 24 × 24 grid of the small pictures. */
 export interface Shape {

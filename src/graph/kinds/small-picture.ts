@@ -1,6 +1,6 @@
 import type { AnyKind } from '../../engine/index.ts';
-import { icons } from '../art/icons.ts';
-import type { Palette } from '../art/palette.ts';
+import { icons } from '../drawing/icons.ts';
+import type { Palette } from '../drawing/palette.ts';
 import { graphKinds } from './kinds.ts';
 import type { Look } from './look.ts';
 

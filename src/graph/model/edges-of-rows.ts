@@ -115,8 +115,8 @@ const member = (id: string, source: string, target: string): GraphEdge[] => [
 interface Lines<T extends TableName> {
   /** Whether or not their ends are drawn. */
   readonly edges: (row: Rows[T], scope: Scope) => GraphEdge[];
-  /** By which ARNs a row names roles and policies, or by whose sign-in it is named. */
-  readonly named?: (row: Rows[T]) => readonly string[];
+  /** The ARNs by which a row names roles and policies, or the login that it belongs to. */
+  readonly references?: (row: Rows[T]) => readonly string[];
 }
 
 /** How an identity names the person who signed in, beside the ARNs by which others name roles and policies. */
@@ -126,7 +126,7 @@ const given = (arn: string | undefined): readonly string[] => (arn === undefined
 
 const limited: Lines<'users' | 'roles'> = {
   edges: (row, { world }) => boundaryEdge(world, row),
-  named: ({ permissionsBoundary }) => given(permissionsBoundary),
+  references: ({ permissionsBoundary }) => given(permissionsBoundary),
 };
 
 /** The tables whose rows are, or hold, lines of the picture, in the order in which they are drawn. */
@@ -147,11 +147,11 @@ const linesOf = {
   },
   identityPools: {
     edges: (row, { world }) => poolEdges(world, row),
-    named: (row) => [...rolesGiven(row), ...given(row.unauthenticatedRole)],
+    references: (row) => [...rolesGiven(row), ...given(row.unauthenticatedRole)],
   },
   identities: {
     edges: ({ id, poolId }) => member(edgeIds.within(id), id, poolId),
-    named: ({ logins }) => logins.slice(0, 1).map(({ subject }) => loginOf(subject)),
+    references: ({ logins }) => logins.slice(0, 1).map(({ subject }) => loginOf(subject)),
   },
   poolUsers: { edges: ({ id, poolId }) => member(edgeIds.within(id), id, poolId) },
   poolGroups: {
@@ -159,12 +159,12 @@ const linesOf = {
       edge(edgeIds.within(id), 'within', id, poolId),
       ...(arn === undefined ? none : [givenRole(world, id, arn)]),
     ],
-    named: ({ roleArn: arn }) => given(arn),
+    references: ({ roleArn: arn }) => given(arn),
   },
   poolMemberships: { edges: ({ id, userId, groupId }) => member(id, userId, groupId) },
   resources: {
     edges: (row, { world }) => resourceEdges(world, row),
-    named: (row) => (row.kind === 'function' ? [row.roleArn] : []),
+    references: (row) => (row.kind === 'function' ? [row.roleArn] : []),
   },
   workloads: { edges: workloadEdges },
   meta: null,
@@ -203,5 +203,5 @@ export function edgesOf<T extends EdgeTable>(table: T, row: Rows[T], scope: Scop
 
 /** The roles and policies that a row names by their ARNs: it is to be read again when one of them comes or goes. */
 export function arnsIn<T extends TableName>(table: T, row: Rows[T]): readonly string[] {
-  return (linesOf[table] as unknown as Lines<T> | null)?.named?.(row) ?? [];
+  return (linesOf[table] as unknown as Lines<T> | null)?.references?.(row) ?? [];
 }

@@ -40,7 +40,7 @@ export const edgeKinds = [
   /** An identity pool takes somebody's word for who signs in. */
   'vouches',
   /** A resource-based policy names a principal. */
-  'named',
+  'resourcePolicy',
   /** An object in its bucket, a group in its user pool. */
   'within',
 ] as const;
@@ -92,6 +92,7 @@ export const edgeIds = {
   gives: (giverId: string, arn: string, guest: boolean): string =>
     `${guest ? 'gives-guests' : 'gives'}:${giverId}/${arn}`,
   vouches: (providerId: string, poolId: string): string => `vouches:${providerId}/${poolId}`,
-  named: (principalId: string, resourceId: string): string => `named:${principalId}/${resourceId}`,
+  resourcePolicy: (principalId: string, resourceId: string): string =>
+    `resource-policy:${principalId}/${resourceId}`,
   within: (id: string): string => `within:${id}`,
 } as const;

@@ -44,7 +44,7 @@ export class GraphModel {
    */
   readonly trusts = new Map<string, Trust>();
   readonly namedBy = new IdSets();
-  readonly named = new Map<string, readonly string[]>();
+  readonly lineSources = new Map<string, readonly string[]>();
   /** By the ARN of a role or policy, or a person's login, the rows that name it: `table key`. */
   readonly byArn = new IdSets();
   readonly #waiting = new Waiting();

@@ -23,9 +23,9 @@ export const assumeEdge = (principalId: string, roleId: string, state: GraphEdge
   inactive: false,
 });
 
-const namedEdge = (principalId: string, resourceId: string): GraphEdge => ({
-  id: edgeIds.named(principalId, resourceId),
-  kind: 'named',
+const resourcePolicyEdge = (principalId: string, resourceId: string): GraphEdge => ({
+  id: edgeIds.resourcePolicy(principalId, resourceId),
+  kind: 'resourcePolicy',
   source: principalId,
   target: resourceId,
   state: 'ready',
@@ -33,7 +33,7 @@ const namedEdge = (principalId: string, resourceId: string): GraphEdge => ({
 });
 
 const edgeFrom = (principalId: string, row: PolicyHolder): GraphEdge =>
-  isRole(row) ? assumeEdge(principalId, row.id, 'ready') : namedEdge(principalId, row.id);
+  isRole(row) ? assumeEdge(principalId, row.id, 'ready') : resourcePolicyEdge(principalId, row.id);
 
 /** A provider that has a row is drawn as such; Cognito, as the pools whose tokens are asked for. */
 function provider(model: GraphModel, id: string, { pools }: Trust): string[] {
@@ -59,9 +59,9 @@ function sourcesOf(model: GraphModel, world: World, trust: Trust): string[] {
 /** Puts the lines from everybody whom a policy names and drops those of whom it no longer does. */
 export function drawNames(model: GraphModel, world: World, row: PolicyHolder): void {
   const sources = row.account === model.account ? sourcesOf(model, world, namesIn(row)) : [];
-  const was = model.named.get(row.id) ?? [];
-  if (sources.length > 0) model.named.set(row.id, sources);
-  else model.named.delete(row.id);
+  const was = model.lineSources.get(row.id) ?? [];
+  if (sources.length > 0) model.lineSources.set(row.id, sources);
+  else model.lineSources.delete(row.id);
   for (const id of was) if (!sources.includes(id)) model.dropEdge(edgeFrom(id, row).id);
   for (const id of sources) {
     const edge = edgeFrom(id, row);
@@ -81,7 +81,7 @@ export function readNames(model: GraphModel, id: string, row: PolicyHolder | und
   else model.trusts.delete(id);
   for (const name of [...was.names, ...was.pools]) model.namedBy.delete(name, id);
   for (const name of [...trust.names, ...trust.pools]) model.namedBy.add(name, id);
-  if (!here) model.named.delete(id);
+  if (!here) model.lineSources.delete(id);
 }
 
 /** Draws rows anew that name a node that came or went: a provider or pool stands in for what was outside. */

@@ -8,7 +8,7 @@ export class Waiting {
 
   /** Who may assume a role, and whom a policy names, is asked anew instead. */
   add(edge: GraphEdge, isHere: (id: string) => boolean): void {
-    if (edge.kind === 'assume' || edge.kind === 'named') return;
+    if (edge.kind === 'assume' || edge.kind === 'resourcePolicy') return;
     this.#edges.set(edge.id, edge);
     for (const end of [edge.source, edge.target]) if (!isHere(end)) this.#missing.add(end, edge.id);
   }

@@ -22,7 +22,7 @@ interface BandsOptions {
   /** Administrators, unused keys and the way to policies of one's own stand out as lines. In a part they are what is looked at. */
   readonly marks: boolean;
   /** Users by kind are tied to the roles that name them. */
-  readonly named: boolean;
+  readonly namedRoles: boolean;
 }
 
 /** Adds up what goes from block to block. */
@@ -59,7 +59,7 @@ class Connections {
 
   gather(): void {
     const { facts, options } = this;
-    const naming = options.named ? rolesNaming(facts) : null;
+    const naming = options.namedRoles ? rolesNaming(facts) : null;
     for (const block of this.blocks) {
       if (block.column === 'users') for (const id of block.members) this.#user(id, block, naming);
       if (block.column === 'groups')

@@ -242,7 +242,7 @@ class Opening {
       roles: whole.roles - totals.roles,
       policies: whole.policies - totals.policies,
     };
-    const flow = flowOf(this.facts, this.usage, blocks, totals, { marks: false, named: true });
+    const flow = flowOf(this.facts, this.usage, blocks, totals, { marks: false, namedRoles: true });
     return { id, title, flow, entity, sentence, others };
   }
 }

@@ -96,7 +96,7 @@ export function overviewOf(facts: Facts, usage: Usage = usageOf(facts), groups?:
     ...warned(policyBlocks(usage.policies, usage), ways),
   ];
   const totals = totalsOf(facts, usage);
-  const flow = flowOf(facts, usage, blocks, totals, { marks: true, named: false });
+  const flow = flowOf(facts, usage, blocks, totals, { marks: true, namedRoles: false });
   const unusual = unusualIn(facts, flow, ways);
   return { flow, unusual, sentence: sentenceOf(totals, unusual.length) };
 }

@@ -59,13 +59,13 @@ export function groupBlocks(
   const all = ranked(groups, ({ id }) => sizeOf(id));
   const withMembers = all.filter(({ id }) => sizeOf(id) > 0);
   const empty = all.slice(withMembers.length);
-  const { named, rest } = page(withMembers, from, most);
-  const blocks = named.map(({ id, name }) => groupBlock(id, name, sizeOf(id)));
+  const { shown, rest } = page(withMembers, from, most);
+  const blocks = shown.map(({ id, name }) => groupBlock(id, name, sizeOf(id)));
   const sum = (list: readonly GroupFacts[]): number => list.reduce((total, { id }) => total + sizeOf(id), 0);
   if (rest.length > 0)
     blocks.push(
       make({
-        id: `groups:${String(from + named.length)}`,
+        id: `groups:${String(from + shown.length)}`,
         column: 'groups',
         size: sum(rest),
         name: words.moreGroups(rest.length),
@@ -100,12 +100,12 @@ export const listedGroups = (
   sizeOf: (id: string) => number,
   most: number = mostBeside,
 ): Block[] => {
-  const { named, rest } = page(
+  const { shown, rest } = page(
     ranked(groups, ({ id }) => sizeOf(id)),
     0,
     most,
   );
-  const blocks = named.map(({ id, name }) => groupBlock(id, name, sizeOf(id)));
+  const blocks = shown.map(({ id, name }) => groupBlock(id, name, sizeOf(id)));
   if (rest.length === 0) return blocks;
   const size = rest.reduce((total, { id }) => total + sizeOf(id), 0);
   const members = rest.map(({ id }) => id);

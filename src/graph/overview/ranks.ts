@@ -11,8 +11,8 @@ export const byName = (a: Named, b: Named): number =>
 export const ranked = <T extends Named>(things: Iterable<T>, sizeOf: (thing: T) => number): T[] =>
   [...things].sort((a, b) => sizeOf(b) - sizeOf(a) || byName(a, b));
 
-/** A page of a ranked list: what is named, and what is left for later. */
-export function page<T>(list: readonly T[], from: number, most: number): { named: T[]; rest: T[] } {
+/** A page of a ranked list: what is shown, and the rest. */
+export function page<T>(list: readonly T[], from: number, most: number): { shown: T[]; rest: T[] } {
   const end = list.length - from <= most ? list.length : from + most;
-  return { named: list.slice(from, end), rest: list.slice(end) };
+  return { shown: list.slice(from, end), rest: list.slice(end) };
 }

@@ -24,12 +24,12 @@ export const roleBlocks = (roles: Iterable<RoleFacts>): Block[] =>
 
 /** Roles by name; those with the most policies first. `within` is the block whose next page the rest opens. */
 export function namedRoles(roles: Iterable<RoleFacts>, from: number, within: string | null): Block[] {
-  const { named, rest } = page(
+  const { shown, rest } = page(
     ranked(roles, ({ policies }) => policies.length),
     from,
     within === null ? mostBeside : mostNamed,
   );
-  const blocks = named.map(({ id, name }) =>
+  const blocks = shown.map(({ id, name }) =>
     make({
       id: `role:${id}`,
       column: 'roles',
@@ -42,7 +42,7 @@ export function namedRoles(roles: Iterable<RoleFacts>, from: number, within: str
     }),
   );
   if (rest.length === 0) return blocks;
-  const id = within === null ? 'roles:rest' : `${within}:${String(from + named.length)}`;
+  const id = within === null ? 'roles:rest' : `${within}:${String(from + shown.length)}`;
   const name = words.moreRoles(rest.length);
   const members = rest.map((role) => role.id);
   const opens = within === null ? 'list' : 'block';
@@ -116,8 +116,8 @@ export function namedPolicies(
 ): Block[] {
   const sizeOf = (policy: PolicyFacts): number => usage.holders(policy.id);
   const all = ranked(policies, sizeOf);
-  const { named, rest } = page(all, from, all.length - from > mostPolicies ? mostPolicies - 1 : mostPolicies);
-  const blocks = named.map((policy) =>
+  const { shown, rest } = page(all, from, all.length - from > mostPolicies ? mostPolicies - 1 : mostPolicies);
+  const blocks = shown.map((policy) =>
     make({
       id: `policy:${policy.id}`,
       column: 'policies',
@@ -131,7 +131,7 @@ export function namedPolicies(
     }),
   );
   if (rest.length === 0) return blocks;
-  const id = within === null ? 'policies:rest' : `${within}:${String(from + named.length)}`;
+  const id = within === null ? 'policies:rest' : `${within}:${String(from + shown.length)}`;
   const members = rest.map((policy) => policy.id);
   const name = words.morePolicies(rest.length);
   const opens = within === null ? 'list' : 'block';

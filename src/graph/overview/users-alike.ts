@@ -88,13 +88,13 @@ class Naming {
     const { facts } = this;
     const parts = [
       keyWord(user) === this.#usual ? null : words.keys[keyWord(user)],
-      named(
+      listed(
         user.policies.map((id) => facts.policies.get(id)?.name ?? ''),
         words.own,
         words.ownMany,
       ),
       user.boundary === null ? null : words.limited,
-      named(
+      listed(
         roles.map((id) => facts.roles.get(id)?.name ?? ''),
         words.mayPutOn,
         words.mayPutOnMany,
@@ -111,14 +111,14 @@ class Naming {
     const names = others.map(nameOf).sort();
     if (this.groupId !== null) {
       if (others.length === 0) return { text: words.onlyIn(nameOf(this.groupId)), isPlain: true };
-      return { text: named(names, words.alsoIn, words.alsoInMany) ?? '', isPlain: false };
+      return { text: listed(names, words.alsoIn, words.alsoInMany) ?? '', isPlain: false };
     }
-    const text = named(names, words.inGroups, words.inMany);
+    const text = listed(names, words.inGroups, words.inMany);
     return { text: text ?? words.noGroup, isPlain: text === null };
   }
 }
 
-function named(
+function listed(
   names: readonly string[],
   few: (names: readonly string[]) => string,
   many: (count: number) => string,

@@ -1,7 +1,7 @@
-import type { Primitive } from '../art/primitives.ts';
-import { filled, stroked } from '../art/primitives.ts';
+import type { Primitive } from '../drawing/primitives.ts';
+import { filled, stroked } from '../drawing/primitives.ts';
 import type { SceneEdge } from './scene.ts';
-import { ellipse, rectangle, rounded } from '../art/shapes.ts';
+import { ellipse, rectangle, rounded } from '../drawing/shapes.ts';
 
 /** How far a line stops before its end, so that the head's tip is the end. */
 export function headLength({ head, width }: Pick<SceneEdge, 'head' | 'width'>): number {

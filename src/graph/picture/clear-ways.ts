@@ -1,5 +1,5 @@
 import { roundedWay } from '../cloakroom/rounded-way.ts';
-import { labelPlace } from '../art/metrics.ts';
+import { labelPlace } from '../drawing/metrics.ts';
 import type { Bounds, Point } from './geometry.ts';
 import { reach } from './route.ts';
 import type { Route, SceneEdge, SceneNode } from './scene.ts';

@@ -1,12 +1,12 @@
 import { picture as words } from '#words/graph.ts';
-import { nodeSize, plainAppearance } from '../art/node-appearance.ts';
+import { nodeSize, plainAppearance } from '../drawing/node-appearance.ts';
 import type { Flow, FlowCall, NodeTone } from './highlight.ts';
 import { STS } from './highlight.ts';
-import type { Palette } from '../art/palette.ts';
+import type { Palette } from '../drawing/palette.ts';
 import { doorId } from '../cloakroom/furniture.ts';
 import { callWay } from '../cloakroom/lines.ts';
 import type { Room } from '../cloakroom/room.ts';
-import { edgeLabelSize } from '../art/metrics.ts';
+import { edgeLabelSize } from '../drawing/metrics.ts';
 import { straight } from './route.ts';
 import type { Scene, SceneEdge, SceneNode } from './scene.ts';
 import { placeWhereTight } from './tight-label.ts';

@@ -1,15 +1,15 @@
 import { picture as words } from '#words/graph.ts';
-import { nodeSize } from '../art/node-appearance.ts';
+import { nodeSize } from '../drawing/node-appearance.ts';
 import { clearWays } from './clear-ways.ts';
 import { edgeEmphasis, edgeLook } from './edge-look.ts';
 import type { EdgeTone, Highlight, NodeTone } from './highlight.ts';
 import { plainHighlight } from './highlight.ts';
 import { labelOf } from './labels.ts';
 import { placeWhereTight } from './tight-label.ts';
-import { edgeLabelSize, isSession, labelSize } from '../art/metrics.ts';
+import { edgeLabelSize, isSession, labelSize } from '../drawing/metrics.ts';
 import type { Layout } from './layout.ts';
 import type { GraphModel } from '../model/graph-model.ts';
-import type { Palette } from '../art/palette.ts';
+import type { Palette } from '../drawing/palette.ts';
 import { furnish } from '../cloakroom/furniture.ts';
 import type { PageDetail } from '../cloakroom/in-room.ts';
 import { fitBold } from '../cloakroom/fit-bold.ts';

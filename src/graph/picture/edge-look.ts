@@ -1,5 +1,5 @@
 import type { EdgeTone } from './highlight.ts';
-import type { Palette } from '../art/palette.ts';
+import type { Palette } from '../drawing/palette.ts';
 import type { Emphasis, Head, LineStyle } from './scene.ts';
 import type { PictureEdge } from './stacks.ts';
 
@@ -40,7 +40,7 @@ function restingLook(edge: PictureEdge, palette: Palette): Look {
       return look(palette.role, 2.25, edge.state === 'guest' ? 'broken' : 'solid', 'triangle');
     case 'vouches':
       return look(palette.user, 2, 'solid', 'circle');
-    case 'named':
+    case 'resourcePolicy':
       return look(palette.policyEdge, 1.75, 'solid', 'triangle');
     case 'within':
       return look(palette.policyEdge, 1.75, 'solid', 'none');

@@ -3,7 +3,7 @@ import type { Column, Head, Lane } from './columns.ts';
 import { laneOf } from '../kinds/kinds.ts';
 import { columnPlaces, columns, lanes } from './columns.ts';
 import type { GraphNode } from '../model/elements.ts';
-import { isSession, labelGap, pitch, sizes } from '../art/metrics.ts';
+import { isSession, labelGap, pitch, sizes } from '../drawing/metrics.ts';
 import type { Memory } from './memory.ts';
 import { merged, remember } from './memory.ts';
 import type { Order } from './placing.ts';

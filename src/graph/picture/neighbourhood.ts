@@ -60,7 +60,7 @@ const forward: ReadonlySet<PictureEdge['kind']> = new Set([
   'holds',
   'runsAs',
   'gives',
-  'named',
+  'resourcePolicy',
 ]);
 
 /**

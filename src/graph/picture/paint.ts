@@ -1,14 +1,14 @@
-import { drawAppearance, nodeSize } from '../art/node-appearance.ts';
+import { drawAppearance, nodeSize } from '../drawing/node-appearance.ts';
 import { drawHead, headLength } from './arrow-heads.ts';
 import type { Point } from './geometry.ts';
-import { labelPlace, labelSize } from '../art/metrics.ts';
-import type { Palette } from '../art/palette.ts';
-import type { Primitive, TextPrimitive } from '../art/primitives.ts';
-import { filled, stroked } from '../art/primitives.ts';
+import { labelPlace, labelSize } from '../drawing/metrics.ts';
+import type { Palette } from '../drawing/palette.ts';
+import type { Primitive, TextPrimitive } from '../drawing/primitives.ts';
+import { filled, stroked } from '../drawing/primitives.ts';
 import { halfway } from './route.ts';
 import type { Route, Scene, SceneEdge, SceneNode } from './scene.ts';
 import { dashes, restOpacity } from './scene.ts';
-import { ellipse } from '../art/shapes.ts';
+import { ellipse } from '../drawing/shapes.ts';
 
 /** One node or edge as primitives; nodes' are around their own middle, moved by `x`, `y` and `scale`. */
 export interface Painted {

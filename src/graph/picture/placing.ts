@@ -1,7 +1,7 @@
 import type { Lane } from './columns.ts';
 import { laneOf } from '../kinds/kinds.ts';
 import { columns } from './columns.ts';
-import { laneGap, pitch } from '../art/metrics.ts';
+import { laneGap, pitch } from '../drawing/metrics.ts';
 import type { Picture, PictureNode } from './stacks.ts';
 
 /** The order of every lane, top to bottom. */

@@ -1,7 +1,7 @@
 import type { NodeKind } from '../kinds/kinds.ts';
 import type { EdgeKind } from '../model/elements.ts';
 import type { Point } from './geometry.ts';
-import { isSession } from '../art/metrics.ts';
+import { isSession } from '../drawing/metrics.ts';
 import type { Route } from './scene.ts';
 
 interface NodeBox extends Point {

@@ -1,5 +1,5 @@
-import type { NodeAppearance } from '../art/node-appearance.ts';
-import type { Primitive, TextPrimitive } from '../art/primitives.ts';
+import type { NodeAppearance } from '../drawing/node-appearance.ts';
+import type { Primitive, TextPrimitive } from '../drawing/primitives.ts';
 import type { NodeKind } from '../kinds/kinds.ts';
 import type { Page } from '../cloakroom/page.ts';
 import type { EdgeKind } from '../model/elements.ts';

@@ -1,10 +1,10 @@
-import type { NodeAppearance } from '../art/node-appearance.ts';
-import { nodeMargin, nodeSize, drawAppearance } from '../art/node-appearance.ts';
+import type { NodeAppearance } from '../drawing/node-appearance.ts';
+import { nodeMargin, nodeSize, drawAppearance } from '../drawing/node-appearance.ts';
 import type { Bounds } from './geometry.ts';
 import type { Painted } from './paint.ts';
 import { paint } from './paint.ts';
-import type { Palette } from '../art/palette.ts';
-import type { PathPrimitive, Primitive, TextPrimitive, TextRun } from '../art/primitives.ts';
+import type { Palette } from '../drawing/palette.ts';
+import type { PathPrimitive, Primitive, TextPrimitive, TextRun } from '../drawing/primitives.ts';
 import type { Scene } from './scene.ts';
 
 const sans = "'Atkinson Hyperlegible Next', 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";

@@ -1,5 +1,5 @@
-import { nodeSize, plainAppearance } from '../art/node-appearance.ts';
-import type { Palette } from '../art/palette.ts';
+import { nodeSize, plainAppearance } from '../drawing/node-appearance.ts';
+import type { Palette } from '../drawing/palette.ts';
 import { clipped } from '../overview/place/text-width.ts';
 import type { Bounds } from '../picture/geometry.ts';
 import type { Scene, SceneEdge, SceneNode } from '../picture/scene.ts';

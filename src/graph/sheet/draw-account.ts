@@ -1,5 +1,5 @@
 import { columnHeads } from '#words/graph.ts';
-import type { Palette } from '../art/palette.ts';
+import type { Palette } from '../drawing/palette.ts';
 import { paint } from '../picture/paint.ts';
 import { lookedAt } from '../picture/spotlight.ts';
 import { layer, write } from '../stage/layer.ts';

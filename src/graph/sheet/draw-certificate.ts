@@ -1,7 +1,7 @@
-import { drawAppearance, plainAppearance } from '../art/node-appearance.ts';
-import type { Palette } from '../art/palette.ts';
-import { filled, type Primitive, stroked } from '../art/primitives.ts';
-import { ellipse } from '../art/shapes.ts';
+import { drawAppearance, plainAppearance } from '../drawing/node-appearance.ts';
+import type { Palette } from '../drawing/palette.ts';
+import { filled, type Primitive, stroked } from '../drawing/primitives.ts';
+import { ellipse } from '../drawing/shapes.ts';
 import { layer, write } from '../stage/layer.ts';
 import type { Drawn } from './drawn.ts';
 import { linesOf } from './lines.ts';

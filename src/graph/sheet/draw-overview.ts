@@ -1,8 +1,8 @@
 import { opened as words } from '#words/overview.ts';
-import type { Palette, Theme } from '../art/palette.ts';
-import { palettes } from '../art/palette.ts';
-import type { Primitive } from '../art/primitives.ts';
-import { filled, stroked } from '../art/primitives.ts';
+import type { Palette, Theme } from '../drawing/palette.ts';
+import { palettes } from '../drawing/palette.ts';
+import type { Primitive } from '../drawing/primitives.ts';
+import { filled, stroked } from '../drawing/primitives.ts';
 import { flowLabels } from '../overview/draw/flow-labels.ts';
 import { flowShapes, roundBox } from '../overview/draw/flow-shapes.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Palette } from '../art/palette.ts';
+import type { Palette } from '../drawing/palette.ts';
 import { slotBox } from '../stage/draw-refused.ts';
 import { drawStage } from '../stage/draw.ts';
 import { geometryFor } from '../stage/geometry.ts';

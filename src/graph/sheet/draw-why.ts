@@ -1,5 +1,5 @@
-import type { Palette } from '../art/palette.ts';
-import type { TextPrimitive } from '../art/primitives.ts';
+import type { Palette } from '../drawing/palette.ts';
+import type { TextPrimitive } from '../drawing/primitives.ts';
 import { drawGates } from '../gates/draw.ts';
 import type { GatesGeometry } from '../gates/geometry.ts';
 import { gatesFor } from '../gates/geometry.ts';

@@ -1,6 +1,6 @@
-import type { Palette } from '../art/palette.ts';
-import type { Primitive } from '../art/primitives.ts';
-import { filled } from '../art/primitives.ts';
+import type { Palette } from '../drawing/palette.ts';
+import type { Primitive } from '../drawing/primitives.ts';
+import { filled } from '../drawing/primitives.ts';
 import type { Layer } from '../stage/layer.ts';
 import { layer, write } from '../stage/layer.ts';
 import type { Drawn } from './drawn.ts';

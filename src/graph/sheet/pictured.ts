@@ -1,4 +1,4 @@
-import type { Palette } from '../art/palette.ts';
+import type { Palette } from '../drawing/palette.ts';
 import type { GatesPicture } from '../gates/picture.ts';
 import type { Focus } from '../overview/focus.ts';
 import type { Overview } from '../overview/overview.ts';

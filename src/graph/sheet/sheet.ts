@@ -1,6 +1,6 @@
 import { sheet as words } from '#words/pictures.ts';
-import type { Theme } from '../art/palette.ts';
-import { palettes } from '../art/palette.ts';
+import type { Theme } from '../drawing/palette.ts';
+import { palettes } from '../drawing/palette.ts';
 import { drawAccount } from './draw-account.ts';
 import { drawOverview } from './draw-overview.ts';
 import { drawStep } from './draw-step.ts';

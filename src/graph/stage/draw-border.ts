@@ -1,5 +1,5 @@
-import type { Palette } from '../art/palette.ts';
-import { stroked } from '../art/primitives.ts';
+import type { Palette } from '../drawing/palette.ts';
+import { stroked } from '../drawing/primitives.ts';
 import type { Geometry } from './geometry.ts';
 import { layer, type Layer, write } from './layer.ts';
 import type { Stage } from './stage.ts';

@@ -1,7 +1,7 @@
-import { icons } from '../art/icons.ts';
-import type { Palette } from '../art/palette.ts';
-import { filled, icon, stroked } from '../art/primitives.ts';
-import { ellipse } from '../art/shapes.ts';
+import { icons } from '../drawing/icons.ts';
+import type { Palette } from '../drawing/palette.ts';
+import { filled, icon, stroked } from '../drawing/primitives.ts';
+import { ellipse } from '../drawing/shapes.ts';
 import { curveOf, headOf, partOf, pointOn } from './curve.ts';
 import type { Geometry } from './geometry.ts';
 import { card, fit, layer, type Layer, lit, write } from './layer.ts';

@@ -1,11 +1,11 @@
-import type { NodeAppearance } from '../art/node-appearance.ts';
-import { drawAppearance, plainAppearance } from '../art/node-appearance.ts';
-import type { Palette } from '../art/palette.ts';
-import type { Primitive } from '../art/primitives.ts';
-import { filled, icon, stroked } from '../art/primitives.ts';
-import { icons } from '../art/icons.ts';
+import type { NodeAppearance } from '../drawing/node-appearance.ts';
+import { drawAppearance, plainAppearance } from '../drawing/node-appearance.ts';
+import type { Palette } from '../drawing/palette.ts';
+import type { Primitive } from '../drawing/primitives.ts';
+import { filled, icon, stroked } from '../drawing/primitives.ts';
+import { icons } from '../drawing/icons.ts';
 import { stage as words } from '#words/stage.ts';
-import { ellipse, rectangle } from '../art/shapes.ts';
+import { ellipse, rectangle } from '../drawing/shapes.ts';
 import type { Geometry } from './geometry.ts';
 import { fit, layer, type Layer, write } from './layer.ts';
 import { pointer } from './pointer.ts';

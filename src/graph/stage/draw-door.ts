@@ -1,9 +1,9 @@
-import type { Palette } from '../art/palette.ts';
-import type { Primitive } from '../art/primitives.ts';
-import { filled, stroked } from '../art/primitives.ts';
-import { ellipse } from '../art/shapes.ts';
+import type { Palette } from '../drawing/palette.ts';
+import type { Primitive } from '../drawing/primitives.ts';
+import { filled, stroked } from '../drawing/primitives.ts';
+import { ellipse } from '../drawing/shapes.ts';
 import type { Geometry } from './geometry.ts';
-import { doorArt } from './door-art.ts';
+import { doorShapes } from './door-shapes.ts';
 import { card, fit, layer, type Layer, tone, write } from './layer.ts';
 import type { LockPose, Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
@@ -40,7 +40,7 @@ export function drawDoor(pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const shutAgain = pose.hat.worn > 0.5 && pose.hat.home < 1;
   const frame = shutAgain ? palette.policy : palette.sts;
   const sign = at.narrow ? { width: 88, height: 34 } : { width: 100, height: 40 };
-  return [layer('door', doorArt(at.door, { open: pose.door, frame, sign }, palette))];
+  return [layer('door', doorShapes(at.door, { open: pose.door, frame, sign }, palette))];
 }
 
 /** Two proofs, each on the side that it comes from, with what was said on a plate. */

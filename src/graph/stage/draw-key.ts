@@ -1,8 +1,8 @@
-import { drawAppearance, plainAppearance } from '../art/node-appearance.ts';
-import type { Palette } from '../art/palette.ts';
+import { drawAppearance, plainAppearance } from '../drawing/node-appearance.ts';
+import type { Palette } from '../drawing/palette.ts';
 import type { Point } from '../picture/geometry.ts';
-import { filled, type Primitive, stroked } from '../art/primitives.ts';
-import { ellipse, rectangle } from '../art/shapes.ts';
+import { filled, type Primitive, stroked } from '../drawing/primitives.ts';
+import { ellipse, rectangle } from '../drawing/shapes.ts';
 import { arc, between } from './curve.ts';
 import type { Geometry } from './geometry.ts';
 import { fit, layer, type Layer, write } from './layer.ts';

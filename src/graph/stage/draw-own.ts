@@ -1,8 +1,8 @@
-import { drawAppearance, plainAppearance } from '../art/node-appearance.ts';
-import type { Palette } from '../art/palette.ts';
-import type { Primitive } from '../art/primitives.ts';
-import { filled, stroked } from '../art/primitives.ts';
-import { rectangle } from '../art/shapes.ts';
+import { drawAppearance, plainAppearance } from '../drawing/node-appearance.ts';
+import type { Palette } from '../drawing/palette.ts';
+import type { Primitive } from '../drawing/primitives.ts';
+import { filled, stroked } from '../drawing/primitives.ts';
+import { rectangle } from '../drawing/shapes.ts';
 import { type Curve, curveOf, headOf, partOf } from './curve.ts';
 import { drawPage } from './draw-pages.ts';
 import type { Box, Geometry } from './geometry.ts';

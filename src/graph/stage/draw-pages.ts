@@ -1,7 +1,7 @@
-import type { Palette } from '../art/palette.ts';
-import type { Primitive } from '../art/primitives.ts';
-import { filled, stroked } from '../art/primitives.ts';
-import { ellipse, page as pageShape, pageFold } from '../art/shapes.ts';
+import type { Palette } from '../drawing/palette.ts';
+import type { Primitive } from '../drawing/primitives.ts';
+import { filled, stroked } from '../drawing/primitives.ts';
+import { ellipse, page as pageShape, pageFold } from '../drawing/shapes.ts';
 import { stage as words } from '#words/stage.ts';
 import type { Box } from './geometry.ts';
 import { fit, fitStart, middle, write } from './layer.ts';

@@ -1,5 +1,5 @@
-import type { Palette } from '../art/palette.ts';
-import { stroked } from '../art/primitives.ts';
+import type { Palette } from '../drawing/palette.ts';
+import { stroked } from '../drawing/primitives.ts';
 import { curveOf, partOf } from './curve.ts';
 import { drawLock } from './draw-door.ts';
 import { drawPage } from './draw-pages.ts';

@@ -1,8 +1,8 @@
-import { icons } from '../art/icons.ts';
-import type { Palette } from '../art/palette.ts';
-import type { Primitive } from '../art/primitives.ts';
-import { filled, icon, stroked } from '../art/primitives.ts';
-import { ellipse, hexagon } from '../art/shapes.ts';
+import { icons } from '../drawing/icons.ts';
+import type { Palette } from '../drawing/palette.ts';
+import type { Primitive } from '../drawing/primitives.ts';
+import { filled, icon, stroked } from '../drawing/primitives.ts';
+import { ellipse, hexagon } from '../drawing/shapes.ts';
 import { between, type Curve, curveOf, headOf, partOf, pointOn } from './curve.ts';
 import { drawPage } from './draw-pages.ts';
 import type { Geometry } from './geometry.ts';

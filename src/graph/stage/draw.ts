@@ -1,4 +1,4 @@
-import type { Palette } from '../art/palette.ts';
+import type { Palette } from '../drawing/palette.ts';
 import { drawCaller } from './draw-caller.ts';
 import { drawBorder } from './draw-border.ts';
 import { drawCall } from './draw-call.ts';

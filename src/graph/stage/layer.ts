@@ -1,7 +1,7 @@
-import type { PathPrimitive, Primitive, TextPrimitive } from '../art/primitives.ts';
-import { filled, stroked } from '../art/primitives.ts';
-import type { Palette } from '../art/palette.ts';
-import { rectangle } from '../art/shapes.ts';
+import type { PathPrimitive, Primitive, TextPrimitive } from '../drawing/primitives.ts';
+import { filled, stroked } from '../drawing/primitives.ts';
+import type { Palette } from '../drawing/palette.ts';
+import { rectangle } from '../drawing/shapes.ts';
 import type { Box } from './geometry.ts';
 
 /** Things that move together, bottom first. `rotate` in degrees, around the layer's own origin. */

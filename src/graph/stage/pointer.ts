@@ -1,8 +1,8 @@
 import { stage as words } from '#words/stage.ts';
-import type { Palette } from '../art/palette.ts';
-import type { Primitive } from '../art/primitives.ts';
-import { filled } from '../art/primitives.ts';
-import { rectangle } from '../art/shapes.ts';
+import type { Palette } from '../drawing/palette.ts';
+import type { Primitive } from '../drawing/primitives.ts';
+import { filled } from '../drawing/primitives.ts';
+import { rectangle } from '../drawing/shapes.ts';
 import { write } from './layer.ts';
 
 /** “you”, on top of who acts, around its own middle. `size`: of its letters. */

@@ -1,8 +1,8 @@
 import { day } from './lesson-progress.ts';
 import type { Measures, RoundName } from './measures.ts';
 
-/** How somebody stands: the lessons that were begun and solved, and how many there are. */
-interface Standing {
+/** How many lessons somebody has begun, how many solved, and how many there are. */
+interface LessonCounts {
   readonly begun: number;
   readonly solved: number;
   readonly all: number;
@@ -11,7 +11,7 @@ interface Standing {
 /** The round of measuring questions whose time it is; null for none. One that was passed over isn't asked again. */
 export function dueRound(
   measures: Measures,
-  { begun, solved, all }: Standing,
+  { begun, solved, all }: LessonCounts,
   now: number,
 ): RoundName | null {
   const { before, after, later } = measures;

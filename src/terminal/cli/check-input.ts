@@ -16,7 +16,7 @@ export function checkInput(model: ApiModel, shapeName: string | undefined, input
   if (found.length) throw usageProblem(`Parameter validation failed:\n${found.join('\n')}`);
 }
 
-const named = (path: string): string => (path === '' ? 'input' : path.replace(/^\./, ''));
+const parameterName = (path: string): string => (path === '' ? 'input' : path.replace(/^\./, ''));
 
 const pythonTypes = {
   structure: ["<class 'dict'>"],
@@ -69,7 +69,7 @@ function check(model: ApiModel, shape: Shape, value: unknown, path: string, foun
         ? [`b${reprText(value.text)}`, "<class 'bytes'>"]
         : [str(value), typeName(value)];
     found.push(
-      `Invalid type for parameter ${named(path)}, value: ${shown}, type: ${type}, valid types: ${pythonTypes[shape.type].join(', ')}`,
+      `Invalid type for parameter ${parameterName(path)}, value: ${shown}, type: ${type}, valid types: ${pythonTypes[shape.type].join(', ')}`,
     );
   } else if (shape.type === 'structure') structure(model, shape, value as object, path, found);
   else if (shape.type === 'map') map(model, shape, value as object, path, found);
@@ -83,12 +83,13 @@ function check(model: ApiModel, shape: Shape, value: unknown, path: string, foun
 
 function structure(model: ApiModel, shape: Shape, value: object, path: string, found: string[]): void {
   for (const name of shape.required ?? [])
-    if (!Object.hasOwn(value, name)) found.push(`Missing required parameter in ${named(path)}: "${name}"`);
+    if (!Object.hasOwn(value, name))
+      found.push(`Missing required parameter in ${parameterName(path)}: "${name}"`);
   const members = new Map(Object.entries(shape.members ?? {}));
   for (const name of Object.keys(value))
     if (!members.has(name))
       found.push(
-        `Unknown parameter in ${named(path)}: "${name}", must be one of: ${[...members.keys()].join(', ')}`,
+        `Unknown parameter in ${parameterName(path)}: "${name}", must be one of: ${[...members.keys()].join(', ')}`,
       );
   for (const [name, item] of Object.entries(value)) {
     const member = members.get(name);
@@ -105,5 +106,7 @@ function map(model: ApiModel, shape: Shape, value: object, path: string, found: 
 
 function least({ min }: Shape, size: number, what: 'length' | 'value', path: string, found: string[]): void {
   if (min !== undefined && size < min)
-    found.push(`Invalid ${what} for parameter ${named(path)}, value: ${size}, valid min ${what}: ${min}`);
+    found.push(
+      `Invalid ${what} for parameter ${parameterName(path)}, value: ${size}, valid min ${what}: ${min}`,
+    );
 }

@@ -1,14 +1,14 @@
 import { worldFrom } from '../../engine/index.ts';
 import { policyTexts } from '../../assume/policy-texts.ts';
-import { textScaleAt } from '../../graph/art/metrics.ts';
+import { textScaleAt } from '../../graph/drawing/metrics.ts';
 import { arrange } from '../../graph/cloakroom/arrange.ts';
 import { stretched } from '../../graph/cloakroom/stretch.ts';
 import { withPages } from '../../graph/cloakroom/pages.ts';
 import { draw } from '../../graph/picture/draw.ts';
 import { around } from '../../graph/picture/neighbourhood.ts';
 import { layout } from '../../graph/picture/layout.ts';
-import type { Palette } from '../../graph/art/palette.ts';
-import { palettes } from '../../graph/art/palette.ts';
+import type { Palette } from '../../graph/drawing/palette.ts';
+import { palettes } from '../../graph/drawing/palette.ts';
 import { project } from '../../graph/model/project.ts';
 import type { Picture } from '../../graph/picture/stacks.ts';
 import { gather } from '../../graph/picture/stacks.ts';

@@ -8,7 +8,7 @@ import { Layout } from './layout.svelte.ts';
 import type { Question } from './questions.ts';
 import { Pictures } from './pictures.ts';
 import type { StageShown } from './stage-shown.ts';
-import { Standing } from './standing.svelte.ts';
+import { PictureStates } from './picture-states.svelte.ts';
 import { Theme } from './theme.svelte.ts';
 
 /** A short message at the page's edge. `deny` messages stay until they are closed. */
@@ -71,7 +71,7 @@ export class View {
   /** The scene that stands in the picture's place: written by Steps. */
   stage = $state.raw<StageShown | null>(null);
   readonly pictures = new Pictures();
-  readonly standing = new Standing();
+  readonly pictureStates = new PictureStates();
   /** The commit whose steps are shown; null follows the newest that has any. */
   stepRev = $state<number | null>(null);
   /** A question that another panel puts into Try. */

@@ -11,7 +11,7 @@ export const legend = {
   holds: 'holds, and signs with it',
   gives: 'gives this role',
   vouches: 'vouches for people',
-  named: 'named by a resource’s own policy',
+  resourcePolicy: 'named by a resource’s own policy',
   limits: 'permissions boundary: limits, gives nothing',
   member: 'member of',
   attached: 'policy attached to',

@@ -85,7 +85,7 @@ export const panel = /* @__PURE__ */ isolating({
   opened: (name: string): string => `The picture now shows ${name} by itself.`,
 } as const);
 
-const ties: { readonly [kind: string]: readonly [outward: string, inward: string] } = {
+const relations: { readonly [kind: string]: readonly [outward: string, inward: string] } = {
   member: ['member of', 'has the members'],
   key: ['belongs to', 'has the key'],
   attached: ['has the policy', 'attached to'],
@@ -96,7 +96,7 @@ const ties: { readonly [kind: string]: readonly [outward: string, inward: string
   runsAs: ['runs as', 'handed out by'],
   gives: ['gives', 'given by'],
   vouches: ['vouches for people to', 'takes the word of'],
-  named: ['named in the policy of', 'its policy names'],
+  resourcePolicy: ['named in the policy of', 'its policy names'],
   within: ['belongs together with', 'belongs together with'],
 };
 
@@ -107,8 +107,8 @@ export function spoken(
   neighbours: readonly { readonly name: string; readonly kind: string; readonly outward: boolean }[],
 ): string {
   const lists = new Map<string, string[]>();
-  for (const { name: other, kind: tie, outward } of neighbours) {
-    const said = ties[tie]?.[outward ? 0 : 1] ?? '';
+  for (const { name: other, kind: relation, outward } of neighbours) {
+    const said = relations[relation]?.[outward ? 0 : 1] ?? '';
     const list = lists.get(said);
     if (list) list.push(other);
     else lists.set(said, [other]);

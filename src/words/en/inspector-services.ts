@@ -58,7 +58,7 @@ export const factNames = {
   account: 'Account',
   email: 'E-mail',
   joined: 'Joined',
-  stands: 'Stands in',
+  stands: 'PictureState in',
   manages: 'Management account',
   features: 'Features',
   types: 'Policy types',

@@ -5,7 +5,7 @@ import { accountOf, execute, nowOf, prepare, rowsOf, worldFrom } from '../../../
 import { longLink, maxLink, seal } from '../../../src/exchange/link/envelope.ts';
 import { readLink, writeLink } from '../../../src/exchange/link/link.ts';
 import { anonymise } from '../../../src/exchange/link/anonymise.ts';
-import { type LinkState, orderLanes, type Stands } from '../../../src/exchange/link/link-state.ts';
+import { type LinkState, orderLanes, type PictureState } from '../../../src/exchange/link/link-state.ts';
 import { lanes } from '../../../src/graph/picture/columns.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { wholeWorld } from '../../fixtures/whole-world.ts';
@@ -251,7 +251,7 @@ describe('a link', () => {
 describe('how the picture stood', () => {
   const ids = (table: keyof World['tables']): string[] => [...sampleWorld.tables[table].keys()];
   const people = ids('users').reverse();
-  const stands: Stands = {
+  const stands: PictureState = {
     order: { people, roles: ids('roles'), blocks: ['', ...ids('groups')], outside: ['principal:anyone:*'] },
     opened: people.slice(0, 2),
     trail: { open: `group:${ids('groups')[0] ?? ''}`, ids: people.slice(0, 3) },
@@ -261,28 +261,28 @@ describe('how the picture stood', () => {
 
   test('opens again, and things are named by the numbers of their rows', async () => {
     const plain = await linkOf(stateOf(sampleWorld));
-    const link = await linkOf(stateOf(sampleWorld, { stands }));
-    expect((await reopened(link)).stands).toEqual(stands);
+    const link = await linkOf(stateOf(sampleWorld, { picture: stands }));
+    expect((await reopened(link)).picture).toEqual(stands);
     expect(link.length - plain.length).toBeLessThan(320);
-    expect((await reopened(plain)).stands).toBeUndefined();
+    expect((await reopened(plain)).picture).toBeUndefined();
   });
 
   test('leaves out what the account doesn’t hold', async () => {
     const order = { people: ['AIDAGONEGONEGONEGONE2', ...people] };
-    const { stands: read } = await reopened(await linkOf(stateOf(sampleWorld, { stands: { order } })));
+    const { picture: read } = await reopened(await linkOf(stateOf(sampleWorld, { picture: { order } })));
     expect(read).toEqual({ order: { people } });
   });
 
   test('is anonymous with the account', async () => {
-    const state = anonymise(stateOf(sampleWorld, { stands }));
+    const state = anonymise(stateOf(sampleWorld, { picture: stands }));
     const there = new Set(state.rows.map(({ key }) => key));
-    const { order, opened, trail } = state.stands ?? {};
+    const { order, opened, trail } = state.picture ?? {};
     for (const id of [...(order?.people ?? []), ...(opened ?? []), ...(trail?.ids ?? [])])
       expect(there).toContain(id);
     expect(order?.people?.filter((id) => people.includes(id))).toEqual([]);
     expect(trail?.open).toMatch(/^group:AGPA/);
     expect(order?.outside).toEqual(stands.order?.outside);
-    expect((await reopened(await linkOf(state))).stands).toEqual(state.stands);
+    expect((await reopened(await linkOf(state))).picture).toEqual(state.picture);
   });
 
   test('is nothing that a link of the first version says', async () => {

@@ -5,7 +5,7 @@ import { anonymise } from '../../../src/exchange/link/anonymise.ts';
 import { askable } from '../../../src/exchange/link/ask-again.ts';
 import { readLink, writeLink } from '../../../src/exchange/link/link.ts';
 import type { LinkState } from '../../../src/exchange/link/link-state.ts';
-import { palettes } from '../../../src/graph/art/palette.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { project } from '../../../src/graph/model/project.ts';
 import { draw } from '../../../src/graph/picture/draw.ts';
 import { layout } from '../../../src/graph/picture/layout.ts';
@@ -37,7 +37,7 @@ const step: LinkState = {
   selected: whole.ana,
   account: null,
   panels: { left: 'story', bottom: 'steps' },
-  stands: {
+  picture: {
     order: { people: [...sampleWorld.tables.users.keys()].reverse(), blocks: [''] },
     opened: [whole.ana],
     trail: { open: `group:${[...sampleWorld.tables.groups.keys()].join()}`, ids: [whole.ana] },
@@ -73,11 +73,11 @@ async function blocking<T>(work: () => Promise<T>): Promise<{ readonly value: T;
 }
 
 /** What the page does with a link that was read: it draws the account, and asks again. */
-async function shown({ rows, shown, at, stands }: LinkState): Promise<string> {
+async function shown({ rows, shown, at, picture: looked }: LinkState): Promise<string> {
   const world = worldFrom(rows);
   const model = project(world, at);
-  const picture = gather(model, { opened: new Set(stands?.opened), extra: [] });
-  const places = layout(picture, { compact: false, memory: stands?.order });
+  const picture = gather(model, { opened: new Set(looked?.opened), extra: [] });
+  const places = layout(picture, { compact: false, memory: looked?.order });
   const palette = palettes.light;
   const svg = sceneToSvg(
     draw(model, picture, places, { palette, now: at, highlight: null }),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { policyTexts } from '../../../src/assume/policy-texts.ts';
 import type { World } from '../../../src/engine/index.ts';
 import { accountOf, apply, nowOf } from '../../../src/engine/index.ts';
-import { palettes } from '../../../src/graph/art/palette.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { arrange } from '../../../src/graph/cloakroom/arrange.ts';
 import { doorId } from '../../../src/graph/cloakroom/furniture.ts';
 import type { PageDetail } from '../../../src/graph/cloakroom/in-room.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { palettes } from '../../../src/graph/art/palette.ts';
-import type { PathPrimitive, Primitive } from '../../../src/graph/art/primitives.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
+import type { PathPrimitive, Primitive } from '../../../src/graph/drawing/primitives.ts';
 import { drawGates } from '../../../src/graph/gates/draw.ts';
 import { gatesFor } from '../../../src/graph/gates/geometry.ts';
 import type { GateLook, GatesPicture } from '../../../src/graph/gates/picture.ts';

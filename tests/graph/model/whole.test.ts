@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { nowOf } from '../../../src/engine/index.ts';
-import { appearanceKey, drawAppearance } from '../../../src/graph/art/node-appearance.ts';
+import { appearanceKey, drawAppearance } from '../../../src/graph/drawing/node-appearance.ts';
 import { laneOf } from '../../../src/graph/kinds/kinds.ts';
 import { draw } from '../../../src/graph/picture/draw.ts';
 import type { NodeKind } from '../../../src/graph/kinds/kinds.ts';
 import { outwardFrom } from '../../../src/graph/picture/neighbourhood.ts';
 import { nameOf } from '../../../src/graph/picture/labels.ts';
 import { layout } from '../../../src/graph/picture/layout.ts';
-import { sizes } from '../../../src/graph/art/metrics.ts';
+import { sizes } from '../../../src/graph/drawing/metrics.ts';
 import type { GraphModel } from '../../../src/graph/model/graph-model.ts';
-import { palettes } from '../../../src/graph/art/palette.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { project } from '../../../src/graph/model/project.ts';
 import { gather } from '../../../src/graph/picture/stacks.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
@@ -39,7 +39,7 @@ test.each<[string, string[]]>([
   ['vouches', ['photo_people > photo_app ready']],
   ['boundary', ['ci-bot > TeamBucket ready']],
   [
-    'named',
+    'resourcePolicy',
     [
       'Thumbnails > alias/photos ready',
       'account 444455556666 > team-photos ready',

@@ -5,8 +5,8 @@ import { focusOf } from '../../../src/graph/overview/focus.ts';
 import { overviewOf } from '../../../src/graph/overview/overview.ts';
 import { leastHeight, placePart, placeWhole } from '../../../src/graph/overview/place/place-opened.ts';
 import { legendOf } from '../../../src/graph/overview/place/legend.ts';
-import type { PlacedFlow } from '../../../src/graph/overview/place/place-flow.ts';
-import type { PlacedBlock } from '../../../src/graph/overview/place/rows.ts';
+import type { FlowLayout } from '../../../src/graph/overview/place/place-flow.ts';
+import type { BlockLayout } from '../../../src/graph/overview/place/rows.ts';
 import { placeFlow } from '../../../src/graph/overview/place/place-flow.ts';
 import { account } from '../worlds.ts';
 import { anyAccount, worldOf } from './accounts.ts';
@@ -16,9 +16,9 @@ const anyRoom = fc.record({
   height: fc.integer({ min: 320, max: 1600 }),
 });
 /** The rows of each column. */
-function columnsOf(placed: PlacedFlow): PlacedBlock[][] {
-  const columns = new Map<number, PlacedBlock[]>();
-  for (const block of placed.blocks.values()) columns.set(block.x, [...(columns.get(block.x) ?? []), block]);
+function columnsOf(layout: FlowLayout): BlockLayout[][] {
+  const columns = new Map<number, BlockLayout[]>();
+  for (const block of layout.blocks.values()) columns.set(block.x, [...(columns.get(block.x) ?? []), block]);
   return [...columns.values()];
 }
 const numbersIn = (d: string): number[] => (d.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
@@ -32,22 +32,22 @@ test('Any account stands inside any room, and no rows lie on each other', () => 
         .slice(0, 3)
         .flatMap(({ id }) => focusOf(facts, id, () => 'may: read s3')?.flow ?? []);
       for (const [i, one] of [flow, ...parts].entries()) {
-        const placed = placeFlow(one, { width, height, isBare, isPart: i > 0 });
-        for (const block of placed.blocks.values()) {
+        const layout = placeFlow(one, { width, height, isBare, isPart: i > 0 });
+        for (const block of layout.blocks.values()) {
           expect(block.x).toBeGreaterThanOrEqual(0);
           expect(block.x + block.width).toBeLessThanOrEqual(width + 0.5);
           expect(block.y).toBeGreaterThanOrEqual(0);
           expect(block.y + block.bar).toBeLessThanOrEqual(height + 0.5);
           expect(block.bar).toBeGreaterThanOrEqual(1.5);
         }
-        for (const column of columnsOf(placed)) {
+        for (const column of columnsOf(layout)) {
           const rows = [...column].sort((a, b) => a.top - b.top);
           rows.forEach((row, at) => {
             const next = rows[at + 1];
             if (next) expect(row.top + row.height).toBeLessThanOrEqual(next.top + 0.5);
           });
         }
-        for (const { d } of [...placed.bands, ...placed.lines])
+        for (const { d } of [...layout.bands, ...layout.lines])
           for (const value of numbersIn(d)) expect(Number.isFinite(value)).toBe(true);
       }
     }),
@@ -66,8 +66,8 @@ test('Names never touch where the picture is as large as on a laptop', () => {
     worldOf({ users: 5000, groups: 300, roles: 1000, policies: 400, seed: 1 }),
     account,
   );
-  const placed = placeFlow(overviewOf(facts).flow, { width: 804, height: 420, isBare: false, isPart: false });
-  for (const column of columnsOf(placed)) {
+  const layout = placeFlow(overviewOf(facts).flow, { width: 804, height: 420, isBare: false, isPart: false });
+  for (const column of columnsOf(layout)) {
     const middles = column.map(({ top, height }) => top + height / 2).sort((a, b) => a - b);
     middles.forEach((middle, at) => {
       const next = middles[at + 1];
@@ -82,13 +82,13 @@ test('The scales in the corner have the height of what they stand for, clear of 
     account,
   );
   const { flow } = overviewOf(facts);
-  const placed = placeFlow(flow, { width: 804, height: 420, isBare: false, isPart: false });
-  const legend = legendOf(placed);
+  const layout = placeFlow(flow, { width: 804, height: 420, isBare: false, isPart: false });
+  const legend = legendOf(layout);
   expect(legend?.rows.map(({ column }) => column)).toEqual(['users', 'roles', 'policies']);
-  const keys = [...placed.blocks.values()].filter(({ block }) => block.column === 'keys');
+  const keys = [...layout.blocks.values()].filter(({ block }) => block.column === 'keys');
   expect(Math.max(...keys.map(({ y, bar }) => y + bar))).toBeLessThan((legend?.y ?? 0) - 6);
   for (const { column, count, bar, y } of legend?.rows ?? []) {
-    expect(bar).toBeCloseTo(Math.max(1.5, count * placed.scales[column]));
+    expect(bar).toBeCloseTo(Math.max(1.5, count * layout.scales[column]));
     expect(/^[125]0*$/.test(String(count))).toBe(true);
     expect(y).toBeLessThan(420);
   }
@@ -103,10 +103,10 @@ test('For fingers each row is 44 pixels tall where there is room, and bars keep 
   );
   const { flow } = overviewOf(facts, undefined, 4);
   const room = { isBare: false, isPart: false, isTouch: true };
-  const placed = placeFlow(flow, { width: 390, height: 640, ...room });
-  for (const { block, height } of placed.blocks.values())
+  const layout = placeFlow(flow, { width: 390, height: 640, ...room });
+  for (const { block, height } of layout.blocks.values())
     if (block.column !== 'own') expect(height, block.name).toBeGreaterThanOrEqual(44);
-  expect(placed.scales.users).toBeGreaterThan(0);
+  expect(layout.scales.users).toBeGreaterThan(0);
   // Where there is none, names still stand clear of each other.
   const low = placeFlow(flow, { width: 390, height: 320, ...room });
   for (const { block, height } of low.blocks.values())
@@ -124,8 +124,8 @@ test('On a phone what is shown is as tall as its rows need, open or not: none is
         const focus = focusOf(facts, id, () => 'may: read s3');
         if (focus) all.push(placePart(focus, 390, height(focus), true));
       }
-      for (const placed of all)
-        for (const { height: tall } of placed.blocks.values()) expect(tall).toBeGreaterThanOrEqual(30);
+      for (const layout of all)
+        for (const { height: tall } of layout.blocks.values()) expect(tall).toBeGreaterThanOrEqual(30);
     }),
     { numRuns: 20, examples: [[{ users: 3, groups: 1, roles: 1, policies: 0, seed: 0 }]] },
   );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { World } from '../../../src/engine/index.ts';
 import { nowOf } from '../../../src/engine/index.ts';
-import { palettes } from '../../../src/graph/art/palette.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { project } from '../../../src/graph/model/project.ts';
 import { draw } from '../../../src/graph/picture/draw.ts';
 import { layout } from '../../../src/graph/picture/layout.ts';

@@ -9,7 +9,7 @@ import { shorten } from '../../../src/graph/picture/labels.ts';
 import { shortKey } from '../../../src/words/index.ts';
 import { layout } from '../../../src/graph/picture/layout.ts';
 import { nextNode } from '../../../src/graph/picture/navigate.ts';
-import { palettes } from '../../../src/graph/art/palette.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { project } from '../../../src/graph/model/project.ts';
 import type { Scene } from '../../../src/graph/picture/scene.ts';
 import { gather } from '../../../src/graph/picture/stacks.ts';

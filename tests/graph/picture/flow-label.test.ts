@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { drawFlow } from '../../../src/graph/picture/draw-flow.ts';
 import { STS } from '../../../src/graph/picture/highlight.ts';
 import { paint } from '../../../src/graph/picture/paint.ts';
-import { palettes } from '../../../src/graph/art/palette.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
 import type { Scene } from '../../../src/graph/picture/scene.ts';
 import { sceneNode } from './scene-node.ts';
 

@@ -4,7 +4,7 @@ import type { Change } from '../../../src/engine/index.ts';
 import { apply, nowOf } from '../../../src/engine/index.ts';
 import { around } from '../../../src/graph/picture/neighbourhood.ts';
 import { layout } from '../../../src/graph/picture/layout.ts';
-import { labelGap, labelSize, sizes } from '../../../src/graph/art/metrics.ts';
+import { labelGap, labelSize, sizes } from '../../../src/graph/drawing/metrics.ts';
 import { project } from '../../../src/graph/model/project.ts';
 import { sortByNumber } from '../../../src/graph/picture/sort-by-number.ts';
 import { gather } from '../../../src/graph/picture/stacks.ts';

@@ -1,4 +1,4 @@
-import { plainAppearance } from '../../../src/graph/art/node-appearance.ts';
+import { plainAppearance } from '../../../src/graph/drawing/node-appearance.ts';
 import type { SceneNode } from '../../../src/graph/picture/scene.ts';
 
 /** A thing in a picture, named by its id, as large each way. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { policyTexts } from '../../../src/assume/policy-texts.ts';
 import { apply, nowOf } from '../../../src/engine/index.ts';
-import { palettes } from '../../../src/graph/art/palette.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { arrange } from '../../../src/graph/cloakroom/arrange.ts';
 import { withPages } from '../../../src/graph/cloakroom/pages.ts';
 import { project } from '../../../src/graph/model/project.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Theme } from '../../../src/graph/art/palette.ts';
-import { palettes } from '../../../src/graph/art/palette.ts';
+import type { Theme } from '../../../src/graph/drawing/palette.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
 import type { Pictured } from '../../../src/graph/sheet/pictured.ts';
 import { pictureOf } from '../../../src/graph/sheet/sheet.ts';
 

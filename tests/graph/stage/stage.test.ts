@@ -3,7 +3,7 @@ import type { Layer } from '../../../src/graph/stage/layer.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';
 import { geometryFor } from '../../../src/graph/stage/geometry.ts';
 import { poseOf } from '../../../src/graph/stage/pose.ts';
-import { palettes } from '../../../src/graph/art/palette.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { stageOf } from '../../../src/assume/stage.ts';
 import { lent } from '../../assume/lent.ts';
 import { refusal, refusals } from '../../assume/refusals.ts';

@@ -1,11 +1,11 @@
 import { headings, narrowHeadings } from '#words/overview.ts';
 import { count as digits } from '../../../words/index.ts';
-import type { Palette } from '../../art/palette.ts';
-import type { Primitive, TextRun } from '../../art/primitives.ts';
-import { filled, stroked } from '../../art/primitives.ts';
+import type { Palette } from '../../drawing/palette.ts';
+import type { Primitive, TextRun } from '../../drawing/primitives.ts';
+import { filled, stroked } from '../../drawing/primitives.ts';
 import type { Block } from '../flow.ts';
-import type { PlacedFlow } from '../place/place-flow.ts';
-import type { PlacedBlock } from '../place/rows.ts';
+import type { FlowLayout } from '../place/place-flow.ts';
+import type { BlockLayout } from '../place/rows.ts';
 import { clipped, textWidth } from '../place/text-width.ts';
 import { roundBox } from './flow-shapes.ts';
 import { kindMark, warning } from './marks.ts';
@@ -30,13 +30,13 @@ const counted = (text: string, gap: number, palette: Palette): TextRun => ({
 /** The names and counts of a flow, at the size of all text, which the picture's own size doesn't change. */
 class Labels {
   constructor(
-    private readonly placed: PlacedFlow,
+    private readonly layout: FlowLayout,
     private readonly palette: Palette,
   ) {}
 
   /** Icons stand where there is room for them: in a part of an account. */
   #iconOf({ icon, column }: Block): Block['icon'] {
-    const { room, isNarrow } = this.placed;
+    const { room, isNarrow } = this.layout;
     return column === 'who' || (room.isPart && !isNarrow) ? icon : null;
   }
 
@@ -45,35 +45,35 @@ class Labels {
   }
 
   /** The room for a block's words, beside its count or the button that closes it. */
-  #roomOf({ block, width }: PlacedBlock): number {
+  #roomOf({ block, width }: BlockLayout): number {
     const isOpen = block.column === 'groups' && block.note !== null;
     const beside = isOpen ? closeSize : block.count === null ? 0 : countText(block).length * 7.8 + 6;
     return width - this.#indent(block) - 8 - beside;
   }
 
-  #nameOf(placed: PlacedBlock): string {
-    const { block } = placed;
-    const room = this.#roomOf(placed);
-    const isLong = this.placed.isNarrow || textWidth(block.name) > room;
+  #nameOf(box: BlockLayout): string {
+    const { block } = box;
+    const room = this.#roomOf(box);
+    const isLong = this.layout.isNarrow || textWidth(block.name) > room;
     return clipped(isLong ? block.short : block.name, room);
   }
 
   /** Below the name, or beside it where rows are close. */
-  #noteOf(placed: PlacedBlock): string | null {
-    const { note, isWarned } = placed.block;
-    const { isNarrow, isTerse } = this.placed;
+  #noteOf(box: BlockLayout): string | null {
+    const { note, isWarned } = box.block;
+    const { isNarrow, isTerse } = this.layout;
     if (note === null || isNarrow) return null;
-    const used = isTerse ? textWidth(this.#nameOf(placed)) + 10 : isWarned ? 20 : 0;
-    const room = this.#roomOf(placed) - used + (isTerse ? 0 : 10);
+    const used = isTerse ? textWidth(this.#nameOf(box)) + 10 : isWarned ? 20 : 0;
+    const room = this.#roomOf(box) - used + (isTerse ? 0 : 10);
     return room < 40 ? null : clipped(note, room, 'plain');
   }
 
   headings(): Primitive[] {
-    const { placed, palette } = this;
-    return placed.headings.map(({ column, x, y, isAtRight }) => {
+    const { layout, palette } = this;
+    return layout.headings.map(({ column, x, y, isAtRight }) => {
       const isCounted = column !== 'who' && column !== 'own';
-      const total = isCounted ? digits(placed.flow.totals[column]) : '';
-      const name = placed.isNarrow ? (narrowHeadings[column] ?? headings[column]) : headings[column];
+      const total = isCounted ? digits(layout.flow.totals[column]) : '';
+      const name = layout.isNarrow ? (narrowHeadings[column] ?? headings[column]) : headings[column];
       return textLine(name, x, y - toFoot, palette.ink, {
         weight: bold,
         anchor: isAtRight ? 'end' : 'start',
@@ -82,20 +82,20 @@ class Labels {
     });
   }
 
-  #pill({ block, x, y, width, bar }: PlacedBlock): Primitive[] {
-    const { palette, placed } = this;
+  #pill({ block, x, y, width, bar }: BlockLayout): Primitive[] {
+    const { palette, layout } = this;
     const d = roundBox(x, y - bar / 2, width, bar, bar / 2);
-    const name = placed.isNarrow ? block.short : block.name;
+    const name = layout.isNarrow ? block.short : block.name;
     return [
       filled(d, palette.warnSoft),
       stroked(d, palette.warn, 1),
-      ...(placed.isNarrow ? [] : warning(x + 17, y, palette)),
-      textLine(name, x + (placed.isNarrow ? 8 : 31), y, palette.warn, { weight: bold }),
+      ...(layout.isNarrow ? [] : warning(x + 17, y, palette)),
+      textLine(name, x + (layout.isNarrow ? 8 : 31), y, palette.warn, { weight: bold }),
     ];
   }
 
   /** Beside a tall bar a key's count stands below its state. */
-  #key({ block, x, width, bar }: PlacedBlock, y: number): Primitive[] {
+  #key({ block, x, width, bar }: BlockLayout, y: number): Primitive[] {
     const { palette } = this;
     const right = x + width - 12;
     const fill = block.isWarned ? palette.warn : palette.ink;
@@ -119,16 +119,16 @@ class Labels {
     return [...texts, ...(block.isWarned ? warning(mark, y, palette) : [])];
   }
 
-  #named(placed: PlacedBlock, y: number): Primitive[] {
+  #named(box: BlockLayout, y: number): Primitive[] {
     const { palette } = this;
-    const { block, x, width } = placed;
-    const note = this.#noteOf(placed);
-    const isBelow = note !== null && !this.placed.isTerse;
+    const { block, x, width } = box;
+    const note = this.#noteOf(box);
+    const isBelow = note !== null && !this.layout.isTerse;
     const left = x + this.#indent(block);
     const icon = this.#iconOf(block);
     const beside = note !== null && !isBelow;
     const name = textLine(
-      this.#nameOf(placed),
+      this.#nameOf(box),
       left,
       isBelow ? y - 9 : y,
       block.isIdle && !block.isWarned ? palette.ink2 : palette.ink,
@@ -152,17 +152,17 @@ class Labels {
     return [...(icon === null ? [] : kindMark(icon, left - 28, y - 10, palette)), name, ...below, ...count];
   }
 
-  block(placed: PlacedBlock): Primitive[] {
-    const y = placed.top + placed.height / 2;
-    if (placed.block.column === 'own') return this.#pill({ ...placed, y });
-    return placed.block.column === 'keys' ? this.#key(placed, y) : this.#named(placed, y);
+  block(box: BlockLayout): Primitive[] {
+    const y = box.top + box.height / 2;
+    if (box.block.column === 'own') return this.#pill({ ...box, y });
+    return box.block.column === 'keys' ? this.#key(box, y) : this.#named(box, y);
   }
 }
 
 /** What stands beside the bars of a flow; nothing where it has no room for words. */
-export function flowLabels(placed: PlacedFlow, palette: Palette): Primitive[] {
-  if (placed.room.isBare) return [];
-  const labels = new Labels(placed, palette);
-  const blocks = [...placed.blocks.values()].flatMap((block) => labels.block(block));
-  return [...labels.headings(), ...blocks, ...scaleLegend(placed, palette)];
+export function flowLabels(layout: FlowLayout, palette: Palette): Primitive[] {
+  if (layout.room.isBare) return [];
+  const labels = new Labels(layout, palette);
+  const blocks = [...layout.blocks.values()].flatMap((block) => labels.block(block));
+  return [...labels.headings(), ...blocks, ...scaleLegend(layout, palette)];
 }

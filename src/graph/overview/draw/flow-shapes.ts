@@ -1,10 +1,10 @@
-import type { Palette, Theme } from '../../art/palette.ts';
-import { palettes } from '../../art/palette.ts';
-import type { Primitive } from '../../art/primitives.ts';
-import { filled, stroked } from '../../art/primitives.ts';
+import type { Palette, Theme } from '../../drawing/palette.ts';
+import { palettes } from '../../drawing/palette.ts';
+import type { Primitive } from '../../drawing/primitives.ts';
+import { filled, stroked } from '../../drawing/primitives.ts';
 import type { DrawnBand } from '../place/curves.ts';
-import type { PlacedFlow } from '../place/place-flow.ts';
-import type { PlacedBlock } from '../place/rows.ts';
+import type { FlowLayout } from '../place/place-flow.ts';
+import type { BlockLayout } from '../place/rows.ts';
 
 type Haze = { readonly [T in Theme]: number };
 
@@ -36,7 +36,7 @@ function hazeOf(band: DrawnBand, lit: string | null): Haze {
   return band.tone === 'policy' ? haze.policyBand : haze.band;
 }
 
-function colourOf({ id, column }: PlacedBlock['block'], palette: Palette): string {
+function colourOf({ id, column }: BlockLayout['block'], palette: Palette): string {
   if (id === 'policies:everything' || id === 'policies:iam') return palette.ink;
   switch (column) {
     case 'keys':
@@ -53,8 +53,8 @@ function colourOf({ id, column }: PlacedBlock['block'], palette: Palette): strin
 }
 
 function blockShapes(
-  { block, x, y, width, bar }: PlacedBlock,
-  { room: { isBare }, isTerse, isNarrow }: PlacedFlow,
+  { block, x, y, width, bar }: BlockLayout,
+  { room: { isBare }, isTerse, isNarrow }: FlowLayout,
   theme: Theme,
 ): Primitive[] {
   const { column } = block;
@@ -96,24 +96,24 @@ const tip = ({ x, y, size }: NonNullable<DrawnBand['tip']>): string =>
  * The bands, bars and lines of a flow, bottom first. `lit` is the block under the pointer or the keyboard: what goes
  * through it stands out.
  */
-export function flowShapes(placed: PlacedFlow, theme: Theme, lit: string | null = null): Primitive[] {
+export function flowShapes(layout: FlowLayout, theme: Theme, lit: string | null = null): Primitive[] {
   const palette = palettes[theme];
-  const { isBare } = placed.room;
-  const bands = placed.bands.flatMap((band): Primitive[] => {
+  const { isBare } = layout.room;
+  const bands = layout.bands.flatMap((band): Primitive[] => {
     const area = filled(band.d, palette[band.tone], { opacity: hazeOf(band, lit)[theme] });
     const dots = { dash: [0.1, 5], cap: 'round' } as const;
     return band.edges ? [area, stroked(band.edges, palette.role, isBare ? 1.5 : 2.25, dots)] : [area];
   });
-  const lines = placed.lines.map((line) => {
+  const lines = layout.lines.map((line) => {
     const isLit = isOf(line, lit);
     return stroked(line.d, palette.warn, isLit ? 3 : 1.75, { opacity: lit === null || isLit ? 1 : 0.35 });
   });
-  const tips = placed.bands.flatMap((band): Primitive[] =>
+  const tips = layout.bands.flatMap((band): Primitive[] =>
     band.tip ? [filled(tip(band.tip), palette.canvas), stroked(tip(band.tip), palette.role, 1.75)] : [],
   );
   return [
     ...bands,
-    ...[...placed.blocks.values()].flatMap((block) => blockShapes(block, placed, theme)),
+    ...[...layout.blocks.values()].flatMap((block) => blockShapes(block, layout, theme)),
     ...lines,
     ...tips,
   ];

@@ -1,8 +1,8 @@
 import type { AnyKind } from '../../../engine/index.ts';
-import { icons } from '../../art/icons.ts';
-import type { Palette } from '../../art/palette.ts';
-import type { Primitive } from '../../art/primitives.ts';
-import { filled, stroked } from '../../art/primitives.ts';
+import { icons } from '../../drawing/icons.ts';
+import type { Palette } from '../../drawing/palette.ts';
+import type { Primitive } from '../../drawing/primitives.ts';
+import { filled, stroked } from '../../drawing/primitives.ts';
 import { graphKinds } from '../../kinds/kinds.ts';
 
 const n = (value: number): string => String(Math.round(value * 100) / 100);

@@ -1,4 +1,4 @@
-import type { TextPrimitive } from '../../art/primitives.ts';
+import type { TextPrimitive } from '../../drawing/primitives.ts';
 
 type More = Partial<Pick<TextPrimitive, 'weight' | 'mono' | 'anchor' | 'then'>>;
 

@@ -1,7 +1,7 @@
 import type { Flow, FlowColumn } from '../flow.ts';
 import type { Span } from './columns-at.ts';
 import { placeOf } from './columns-at.ts';
-import type { PlacedBlock } from './rows.ts';
+import type { BlockLayout } from './rows.ts';
 
 export interface DrawnBand {
   readonly id: string;
@@ -25,7 +25,7 @@ export interface DrawnLine {
 
 interface Drawn {
   readonly flow: Flow;
-  readonly blocks: ReadonlyMap<string, PlacedBlock>;
+  readonly blocks: ReadonlyMap<string, BlockLayout>;
   readonly scales: { readonly [C in FlowColumn]: number };
   /** The height at which lines pass between groups and roles. */
   readonly gap: number;
@@ -51,7 +51,7 @@ const toneOf = (from: FlowColumn, to: FlowColumn, isTrust: boolean): DrawnBand['
   return from === 'users' && to !== 'policies' ? 'group' : 'policy';
 };
 
-const middleOf = (block: PlacedBlock | undefined): number => (block ? block.y + block.bar / 2 : 0);
+const middleOf = (block: BlockLayout | undefined): number => (block ? block.y + block.bar / 2 : 0);
 
 interface End {
   readonly at: number;
@@ -67,7 +67,7 @@ function ends({ flow, blocks, scales }: Drawn): ReadonlyMap<string, { out: End; 
   const take = (
     used: Map<string, number>,
     key: string,
-    block: PlacedBlock | undefined,
+    block: BlockLayout | undefined,
     amount: number,
   ): End => {
     // The pill is as tall as its words: what leaves it leaves its middle.

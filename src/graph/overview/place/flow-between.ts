@@ -1,5 +1,5 @@
-import type { PlacedFlow } from './place-flow.ts';
-import type { PlacedBlock } from './rows.ts';
+import type { FlowLayout } from './place-flow.ts';
+import type { BlockLayout } from './rows.ts';
 
 const numbers = /-?\d+(?:\.\d+)?/g;
 const mix = (a: number, b: number, t: number): number => a + (b - a) * t;
@@ -18,10 +18,10 @@ function pathBetween(a: string, b: string, t: number): string {
 }
 
 /** A flow on its way from one room to another: `t` 0 is the first, 1 the second. Without its words. */
-export function flowBetween(a: PlacedFlow, b: PlacedFlow, t: number): PlacedFlow {
+export function flowBetween(a: FlowLayout, b: FlowLayout, t: number): FlowLayout {
   if (t <= 0) return a;
   if (t >= 1) return b;
-  const blocks = new Map<string, PlacedBlock>();
+  const blocks = new Map<string, BlockLayout>();
   for (const [id, to] of b.blocks) {
     const from = a.blocks.get(id) ?? to;
     blocks.set(id, {

@@ -1,4 +1,4 @@
-import type { PlacedFlow } from './place-flow.ts';
+import type { FlowLayout } from './place-flow.ts';
 
 const columns = ['users', 'roles', 'policies'] as const;
 type Scaled = (typeof columns)[number];
@@ -31,7 +31,7 @@ function roundCount(scale: number, most: number): number {
 }
 
 /** The scales in the corner below the keys, where there is room for them; null where there isn't. */
-export function legendOf({ flow, room, spans, isNarrow, blocks, scales }: PlacedFlow): Legend | null {
+export function legendOf({ flow, room, spans, isNarrow, blocks, scales }: FlowLayout): Legend | null {
   if (isNarrow || room.isBare || room.isPart || spans.keys.width === 0) return null;
   const shown = columns.filter((column) => flow.totals[column] > 0 && scales[column] > 0);
   const y = room.height - shown.length * rowHeight - 8;

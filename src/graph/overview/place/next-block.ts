@@ -1,15 +1,15 @@
 import type { Direction } from '../../picture/navigate.ts';
-import type { PlacedFlow } from './place-flow.ts';
-import type { PlacedBlock } from './rows.ts';
+import type { FlowLayout } from './place-flow.ts';
+import type { BlockLayout } from './rows.ts';
 import { places, placeOf } from './columns-at.ts';
 
-const middle = ({ top, height }: PlacedBlock): number => top + height / 2;
+const middle = ({ top, height }: BlockLayout): number => top + height / 2;
 
 /** The block that an arrow key leads to: the next of its column, or, to a side, along its thickest band. */
-export function nextBlock(placed: PlacedFlow, id: string, direction: Direction): string | null {
-  const from = placed.blocks.get(id);
-  if (!from) return firstBlock(placed);
-  const all = [...placed.blocks.values()];
+export function nextBlock(layout: FlowLayout, id: string, direction: Direction): string | null {
+  const from = layout.blocks.get(id);
+  if (!from) return firstBlock(layout);
+  const all = [...layout.blocks.values()];
   if (direction === 'up' || direction === 'down') {
     const sign = direction === 'down' ? 1 : -1;
     const column = all
@@ -17,13 +17,13 @@ export function nextBlock(placed: PlacedFlow, id: string, direction: Direction):
       .sort((a, b) => (middle(a) - middle(b)) * sign);
     return column[0]?.block.id ?? null;
   }
-  const along = [...placed.flow.bands, ...placed.flow.lines]
+  const along = [...layout.flow.bands, ...layout.flow.lines]
     .flatMap((connection) => {
       const other =
         direction === 'right'
           ? connection.from === id && connection.to
           : connection.to === id && connection.from;
-      return other !== false && placed.blocks.has(other) ? [{ other, count: connection.count }] : [];
+      return other !== false && layout.blocks.has(other) ? [{ other, count: connection.count }] : [];
     })
     .sort((a, b) => b.count - a.count);
   if (along[0]) return along[0].other;
@@ -39,7 +39,7 @@ export function nextBlock(placed: PlacedFlow, id: string, direction: Direction):
 }
 
 /** Where the keyboard starts. */
-export function firstBlock(placed: PlacedFlow): string | null {
-  const blocks = [...placed.blocks.values()];
+export function firstBlock(layout: FlowLayout): string | null {
+  const blocks = [...layout.blocks.values()];
   return (blocks.find(({ block }) => block.column === 'users') ?? blocks[0])?.block.id ?? null;
 }

@@ -1,21 +1,21 @@
 import type { Block, Flow, FlowColumn } from '../flow.ts';
 import type { Room, Spans } from './columns-at.ts';
 import { isNarrow, placeOf, spansIn } from './columns-at.ts';
-import type { PlacedBlock, Row, Rows } from './rows.ts';
+import type { BlockLayout, Row, Rows } from './rows.ts';
 import { heightOf, rowsFrom, scaleFor, textHeight } from './rows.ts';
 import type { DrawnBand, DrawnLine } from './curves.ts';
 import type { Heading } from './headings.ts';
 import { headingsOf } from './headings.ts';
 import { drawBands, drawLines } from './curves.ts';
 
-export interface PlacedFlow {
+export interface FlowLayout {
   readonly flow: Flow;
   readonly room: Room;
   readonly spans: Spans;
   readonly isNarrow: boolean;
   readonly isTerse: boolean;
   readonly headings: readonly Heading[];
-  readonly blocks: ReadonlyMap<string, PlacedBlock>;
+  readonly blocks: ReadonlyMap<string, BlockLayout>;
   readonly bands: readonly DrawnBand[];
   readonly lines: readonly DrawnLine[];
   /** Pixels per user, key or membership; per role; per policy. */
@@ -146,7 +146,7 @@ class Placing {
     return this.#needed(this.#rows) / 0.96;
   }
 
-  place(): PlacedFlow {
+  place(): FlowLayout {
     const { room, flow } = this;
     const head = room.isBare ? 0 : headingHeight;
     const full = room.height - head;
@@ -163,7 +163,7 @@ class Placing {
     );
     const roleScale = scaleFor(this.#by.roles, roles.height, this.#rows);
     const policyScale = scaleFor(this.#by.policies, full, this.#rows);
-    const blocks = new Map<string, PlacedBlock>();
+    const blocks = new Map<string, BlockLayout>();
     const put = (column: FlowColumn, rows: readonly Row[]): void => {
       const { x, width } = this.#spans[placeOf[column]];
       for (const row of rows) blocks.set(row.block.id, { ...row, x, width });
@@ -211,7 +211,7 @@ class Placing {
   }
 
   /** Keys begin beside their owners. */
-  #keyRows(top: number, height: number, scale: number, blocks: ReadonlyMap<string, PlacedBlock>): Row[] {
+  #keyRows(top: number, height: number, scale: number, blocks: ReadonlyMap<string, BlockLayout>): Row[] {
     const first = blocks.get(this.#by.users[0]?.id ?? '');
     const needed = heightOf(this.#by.keys, scale, this.#rows) + 40;
     const from = Math.max(top, Math.min((first?.y ?? top) + 14, top + height - needed));
@@ -219,7 +219,7 @@ class Placing {
   }
 
   /** Each beside the roles that it may put on; they spread evenly where those stand elsewhere. */
-  #whoRows(blocks: ReadonlyMap<string, PlacedBlock>): Row[] {
+  #whoRows(blocks: ReadonlyMap<string, BlockLayout>): Row[] {
     const { top, height } = this.#areas.roles;
     const beside = this.#by.who.map((block) => blocks.get(block.id.replace('who:', 'roles:')));
     if (beside.some((row) => row === undefined))
@@ -231,7 +231,7 @@ class Placing {
   }
 
   /** Between groups and roles, a little wider than both; a dot where there are no words. */
-  #pill(block: Block): PlacedBlock {
+  #pill(block: Block): BlockLayout {
     const { x, width } = this.#spans.middle;
     const { gap } = this.#areas;
     const wide = isNarrow(this.room) || this.room.isBare ? width : Math.max(width + 30, 226);
@@ -251,7 +251,7 @@ class Placing {
 }
 
 /** Gives every block, band and line its place in a room. All of it fits, in any room. Linear in the flow. */
-export const placeFlow = (flow: Flow, room: Room): PlacedFlow => new Placing(flow, room).place();
+export const placeFlow = (flow: Flow, room: Room): FlowLayout => new Placing(flow, room).place();
 
 /** The least height, in CSS pixels, in which all rows have room for their words, and for fingers where they press it. */
 export const neededHeight = (flow: Flow, room: Room): number =>

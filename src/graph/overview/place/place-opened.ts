@@ -1,6 +1,6 @@
 import type { Focus } from '../focus.ts';
 import type { Flow, Totals } from '../flow.ts';
-import type { PlacedFlow } from './place-flow.ts';
+import type { FlowLayout } from './place-flow.ts';
 import { neededHeight, placeFlow } from './place-flow.ts';
 
 /** So much of the height an opened part takes. */
@@ -11,15 +11,15 @@ const gap = 12;
 export const stripTop = (height: number): number => height * openPart;
 
 /** All of an account, in its own room. */
-export const placeWhole = (flow: Flow, width: number, height: number, isTouch = false): PlacedFlow =>
+export const placeWhole = (flow: Flow, width: number, height: number, isTouch = false): FlowLayout =>
   placeFlow(flow, { width, height, isBare: false, isPart: false, isTouch });
 
 /** All of an account, pressed into the strip below what is open; it begins `gap` below the strip's top. */
-export const placeStrip = (flow: Flow, width: number, height: number): PlacedFlow =>
+export const placeStrip = (flow: Flow, width: number, height: number): FlowLayout =>
   placeFlow(flow, { width, height: height - stripTop(height) - 2 * gap, isBare: true, isPart: false });
 
 /** What is open, above the strip. */
-export const placePart = ({ flow }: Focus, width: number, height: number, isTouch = false): PlacedFlow =>
+export const placePart = ({ flow }: Focus, width: number, height: number, isTouch = false): FlowLayout =>
   placeFlow(flow, { width, height: stripTop(height) - gap, isBare: false, isPart: true, isTouch });
 
 /** So much may rows be pressed together where no finger has to meet them. */
@@ -48,7 +48,7 @@ interface StripPill {
 }
 
 /** The counts that stand on the strip, of what isn't open. */
-export function stripPills({ spans }: PlacedFlow, others: Totals, height: number): StripPill[] {
+export function stripPills({ spans }: FlowLayout, others: Totals, height: number): StripPill[] {
   const pills = [
     ['users', 'users', 0.3],
     ['middle', 'groups', 0.28],

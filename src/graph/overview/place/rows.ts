@@ -76,14 +76,14 @@ export function rowsFrom(
     const row = rowHeight(block, scale, rows) * squeeze;
     const bar = Math.min(barHeight(block, scale), Math.max(leastBar, row - 1));
     const inside = Math.max(top, Math.min(top + height - bar, y + (row - bar) / 2));
-    const placed = { block, top: y, height: row, y: inside, bar };
+    const box = { block, top: y, height: row, y: inside, bar };
     y += row + spread;
-    return placed;
+    return box;
   });
 }
 
 /** A block with its place, in CSS pixels from the picture's corner. */
-export interface PlacedBlock extends Row {
+export interface BlockLayout extends Row {
   readonly x: number;
   readonly width: number;
 }

@@ -20,12 +20,12 @@ import { sameVerdict } from './same-verdict.ts';
  * - `same`, `other`: it was decided again.
  * - `withheld`: it can't be, since a token stayed with the sender.
  */
-type Standing = 'sent' | 'same' | 'other' | 'withheld';
+type AnswerStatus = 'sent' | 'same' | 'other' | 'withheld';
 
 /** What a link shows, in a playground of its own: in memory, with the sender's clock, apart from all that is stored. */
 export class Preview {
   readonly playground: Playground;
-  standing = $state<Standing>('sent');
+  status = $state<AnswerStatus>('sent');
   /** The answer as it was decided here. */
   answer = $state.raw<Verdict | null>(null);
   /** The revision of the call that was decided again. */
@@ -54,8 +54,8 @@ export class Preview {
     const { state } = this;
     // Before anything is drawn, so that nothing moves.
     const arrange = (view: View): void => {
-      view.standing.order = state.stands?.order;
-      const frame = storyFrames.find(({ id }) => id === state.stands?.frame);
+      view.pictureStates.firstOrder = state.picture?.order;
+      const frame = storyFrames.find(({ id }) => id === state.picture?.frame);
       if (frame) view.storyFrame = frame.id;
     };
     this.#shell.show({ playground: this.playground, arrange, ...(bar && { bar }) });
@@ -64,7 +64,7 @@ export class Preview {
   /** Brings into sight what the sender looked at, and decides it again. */
   async open(view: View): Promise<void> {
     const { playground, state } = this;
-    const { shown, account, selected, panels, stands } = state;
+    const { shown, account, selected, panels, picture } = state;
     await playground.settled();
     if (account !== null && holdsAccount(playground.world, account)) view.account = account;
     const [left, bottom] = [panelIdOf(panels.left), panelIdOf(panels.bottom)];
@@ -72,13 +72,14 @@ export class Preview {
     if (bottom) view.bottomTab = bottom;
     if (!this.#isOpened) {
       if (selected !== null) playground.selected = selected;
-      view.standing.wanted = stands ?? null;
+      view.pictureStates.toRestore = picture ?? null;
     }
     if (shown?.kind === 'story') {
       view.storyFrame = shown.frame;
       view.show('story');
     }
-    if (shown && shown.kind !== 'step' && shown.kind !== 'story') view.standing.gate = shown.step ?? null;
+    if (shown && shown.kind !== 'step' && shown.kind !== 'story')
+      view.pictureStates.firstGate = shown.step ?? null;
     if (shown?.kind === 'ask') view.showWhy({ kind: 'ask', question: shown.question });
     if (shown && 'command' in shown) await this.#decide(shown, view);
     this.#isOpened = true;
@@ -89,13 +90,13 @@ export class Preview {
     if (this.#rev === null) {
       const command = await askable(shown.command, playground.world, this.state.at);
       if (!command) {
-        this.standing = 'withheld';
+        this.status = 'withheld';
         return;
       }
       const rev = await runShown(playground, command, shown.step);
       this.#rev = rev;
       this.answer = playground.history.find((row) => row.rev === rev)?.answer ?? null;
-      this.standing = this.answer && sameVerdict(this.answer, shown.verdict) ? 'same' : 'other';
+      this.status = this.answer && sameVerdict(this.answer, shown.verdict) ? 'same' : 'other';
     }
     if (shown.kind === 'why') view.showWhy({ kind: 'why', rev: this.#rev });
     else view.showStep(this.#rev);
@@ -160,11 +161,22 @@ export function previewOf(playground: Playground): Preview {
 }
 
 /** Lets the page stand as another one does now: its pictures, and the account that is looked at. */
-function keptPlaces({ standing, account, leftTab, bottomTab, mobileTab, why }: View): (view: View) => void {
-  const { picture: wanted, walk } = standing;
+function keptPlaces({
+  pictureStates,
+  account,
+  leftTab,
+  bottomTab,
+  mobileTab,
+  why,
+}: View): (view: View) => void {
+  const { picture, gate } = pictureStates;
   return (view) => {
     Object.assign(view, { account, leftTab, bottomTab, mobileTab });
-    Object.assign(view.standing, { order: wanted.order, wanted, gate: why && walk });
+    Object.assign(view.pictureStates, {
+      firstOrder: picture.order,
+      toRestore: picture,
+      firstGate: why && gate,
+    });
   };
 }
 

@@ -2,7 +2,7 @@ import { flushSync, mount, unmount } from 'svelte';
 import type { Sheet } from '../../../graph/sheet/lay-out.ts';
 import { layOut } from '../../../graph/sheet/lay-out.ts';
 import { sheetOf } from '../../../graph/sheet/sheet.ts';
-import { palettes } from '../../../graph/art/palette.ts';
+import { palettes } from '../../../graph/drawing/palette.ts';
 import { layer, write } from '../../../graph/stage/layer.ts';
 import type { Pictures } from '../../view/pictures.ts';
 import PrintSheet from './PrintSheet.svelte';

@@ -2,7 +2,7 @@ import { prefersReducedMotion } from 'svelte/motion';
 import type { Region } from '../../../exchange/link/link-state.ts';
 import type { GestureCallbacks } from '../../../graph/cytoscape/gestures.ts';
 import type { GraphView } from '../../../graph/cytoscape/view.ts';
-import { palettes } from '../../../graph/art/palette.ts';
+import { palettes } from '../../../graph/drawing/palette.ts';
 import type { Viewport } from '../../../graph/picture/viewport.ts';
 import { partSeen, partViewport, wholeViewport } from '../../../graph/picture/viewport.ts';
 import type { Shown } from './shown.svelte.ts';

@@ -1,5 +1,5 @@
 import { MediaQuery, createSubscriber } from 'svelte/reactivity';
-import type { Theme } from '../../../graph/art/palette.ts';
+import type { Theme } from '../../../graph/drawing/palette.ts';
 
 const systemIsDark = new MediaQuery('prefers-color-scheme: dark', false);
 

@@ -22,8 +22,8 @@ const byName = (a: Entry, b: Entry): number => {
   return left < right ? -1 : left > right ? 1 : a.id < b.id ? -1 : 1;
 };
 
-/** Entities by their own ids, named as the inspector names them. */
-const named = (world: World, ids: Iterable<string>): Entry[] =>
+/** Entries of entities with these ids, named as in the inspector. */
+const namedEntries = (world: World, ids: Iterable<string>): Entry[] =>
   [...ids].flatMap((id) => {
     const item = itemOf(world, id);
     return item ? [{ id, name: nameOf(world, item) }] : [];
@@ -43,7 +43,7 @@ function outsideEntries(world: World, { account }: Scope): Entry[] {
     for (const id of trustOf(role).names) if (id.startsWith('principal:')) ids.add(id);
   }
   const providers: ReadonlySet<string> = new Set(['oidcProvider', 'samlProvider']);
-  return named(
+  return namedEntries(
     world,
     [...ids].filter((id) => !providers.has(itemOf(world, id)?.kind ?? '')),
   );
@@ -51,11 +51,11 @@ function outsideEntries(world: World, { account }: Scope): Entry[] {
 
 /** Accounts where there are several, or where the one is in an organization. */
 const accountEntries = (world: World): Entry[] =>
-  world.tables.accounts.size === 0 ? [] : named(world, accountIds(world).map(heldAccountId));
+  world.tables.accounts.size === 0 ? [] : namedEntries(world, accountIds(world).map(heldAccountId));
 
 const organizationEntries = (world: World): Entry[] => {
   const { tables } = world;
-  return named(world, [
+  return namedEntries(world, [
     ...[...tables.organizations.values()].flatMap(({ id, rootId }) => [id, rootId]),
     ...tables.units.keys(),
     ...tables.organizationPolicies.keys(),
@@ -92,7 +92,8 @@ const resources = (objects: boolean): Source<TableName> =>
     name: (row: Rows['resources']) => (row.kind === 'key' ? row.aliases[0] : undefined) ?? row.name,
   }) as never;
 
-const itemName = ({ id }: { readonly id: string }, world: World): string => named(world, [id])[0]?.name ?? id;
+const itemName = ({ id }: { readonly id: string }, world: World): string =>
+  namedEntries(world, [id])[0]?.name ?? id;
 
 const sources: { readonly [B in Branch]?: readonly Source<TableName>[] } = {
   users: [owned('users')],

@@ -1,5 +1,5 @@
 import { lessons } from 'virtual:lessons';
-import { palettes, type Theme } from '../../../graph/art/palette.ts';
+import { palettes, type Theme } from '../../../graph/drawing/palette.ts';
 import { drawCertificate, type LearnedPart } from '../../../graph/sheet/draw-certificate.ts';
 import { layOut } from '../../../graph/sheet/lay-out.ts';
 import { sheetSvg } from '../../../graph/sheet/sheet-svg.ts';

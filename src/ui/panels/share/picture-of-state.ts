@@ -43,17 +43,17 @@ async function countsOf(
 }
 
 async function accountOf(playground: Playground, state: LinkState, size: Size): Promise<Pictured> {
-  const { stands, account } = state;
+  const { picture, account } = state;
   playground.selected = state.selected;
-  const shown = new Shown(playground, () => account, stands?.order);
+  const shown = new Shown(playground, () => account, picture?.order);
   Object.assign(shown.container, size);
   const isThere = (id: string): boolean => shown.model.nodes.has(id);
   shown.compact = size.width < 600;
-  shown.opened.add(...(stands?.opened ?? []).filter(isThere));
+  shown.opened.add(...(picture?.opened ?? []).filter(isThere));
   if (!shown.isLarge) return picturedAccount(shown, playground, shown.wayOf(null));
-  const centre = stands?.trail?.ids.at(-1) ?? null;
+  const centre = picture?.trail?.ids.at(-1) ?? null;
   if (centre === null || !isThere(centre))
-    return countsOf(playground, shown.viewedAccount, stands?.trail?.open ?? null, size);
+    return countsOf(playground, shown.viewedAccount, picture?.trail?.open ?? null, size);
   shown.around = centre;
   return picturedAccount(shown, playground, shown.wayOf(null));
 }

@@ -1,6 +1,6 @@
 import type { Change, World } from '../../../engine/index.ts';
 import { apply, rowsOf } from '../../../engine/index.ts';
-import type { LinkState, Shown, Stands } from '../../../exchange/link/link-state.ts';
+import type { LinkState, PictureState, Shown } from '../../../exchange/link/link-state.ts';
 import type { HistoryRow } from '../../../playground/history-row.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import type { View } from '../../view/view.svelte.ts';
@@ -48,9 +48,9 @@ export function isOutdated(playground: Playground, view: View): boolean {
 }
 
 /** How the pictures stand, and the frame of the story beside them. */
-function standsNow({ standing, leftTab, storyFrame, storyFinished }: View): Stands {
+function pictureNow({ pictureStates, leftTab, storyFrame, storyFinished }: View): PictureState {
   const isRead = leftTab === 'story' && storyFrame !== null && !storyFinished;
-  return { ...standing.picture, ...(isRead && { frame: storyFrame }) };
+  return { ...pictureStates.picture, ...(isRead && { frame: storyFrame }) };
 }
 
 /** What a link to a place says. */
@@ -65,9 +65,9 @@ export function sharedState(playground: Playground, view: View, place: SharedPla
     selected,
     account: view.account,
     panels: { left: view.leftTab, bottom: view.bottomTab },
-    stands: standsNow(view),
+    picture: pictureNow(view),
   };
-  const gate = view.standing.walk;
+  const gate = view.pictureStates.gate;
   if (place === 'ask' && view.why?.kind === 'ask')
     return {
       ...state,

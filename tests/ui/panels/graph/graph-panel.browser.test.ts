@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
 import { edgeIds } from '../../../../src/graph/model/elements.ts';
 import { plainHighlight } from '../../../../src/graph/picture/highlight.ts';
-import { palettes } from '../../../../src/graph/art/palette.ts';
+import { palettes } from '../../../../src/graph/drawing/palette.ts';
 import { firstCredentials } from '../../../../src/playground/sample.ts';
 import { pageId } from '../../../../src/graph/cloakroom/pages.ts';
 import { drag, idOf, openGraph, press, spotOf } from './graph-page.ts';

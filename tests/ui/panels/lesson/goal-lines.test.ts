@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { palettes } from '../../../../src/graph/art/palette.ts';
+import { palettes } from '../../../../src/graph/drawing/palette.ts';
 import { halfway } from '../../../../src/graph/picture/route.ts';
 import { reachScene } from '../../../../src/graph/reaches/scene.ts';
 import { prepareLesson, startAttempt } from '../../../../src/lessons/attempt.ts';

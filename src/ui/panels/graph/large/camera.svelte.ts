@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 import type { Region } from '../../../../exchange/link/link-state.ts';
-import type { PlacedBlock } from '../../../../graph/overview/place/rows.ts';
+import type { BlockLayout } from '../../../../graph/overview/place/rows.ts';
 
 interface Box {
   readonly width: number;
@@ -76,7 +76,7 @@ export class Camera {
   }
 
   /** Brings a block into sight. */
-  reveal({ x, y, width, bar }: PlacedBlock): void {
+  reveal({ x, y, width, bar }: BlockLayout): void {
     const { box } = this;
     const dx = Math.max(0, -(x + this.#x)) - Math.max(0, x + width + this.#x - box.width);
     const dy = Math.max(0, 30 - (y + this.#y)) - Math.max(0, y + bar + this.#y - box.height + 20);

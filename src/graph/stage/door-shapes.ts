@@ -1,8 +1,8 @@
-import type { Palette } from '../art/palette.ts';
-import type { Primitive } from '../art/primitives.ts';
-import { filled, icon, stroked } from '../art/primitives.ts';
-import { ellipse, rectangle } from '../art/shapes.ts';
-import { icons } from '../art/icons.ts';
+import type { Palette } from '../drawing/palette.ts';
+import type { Primitive } from '../drawing/primitives.ts';
+import { filled, icon, stroked } from '../drawing/primitives.ts';
+import { ellipse, rectangle } from '../drawing/shapes.ts';
+import { icons } from '../drawing/icons.ts';
 import type { Box } from './geometry.ts';
 import { write } from './layer.ts';
 
@@ -15,7 +15,7 @@ interface DoorPose {
 }
 
 /** STS's door with its sign, bottom first. */
-export function doorArt(
+export function doorShapes(
   { x, y, width, height }: Box,
   { open, frame, sign }: DoorPose,
   palette: Palette,

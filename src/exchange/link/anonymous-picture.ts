@@ -1,5 +1,5 @@
 import { anonymousText } from './anonymous-text.ts';
-import { orderLanes, type Stands } from './link-state.ts';
+import { orderLanes, type PictureState } from './link-state.ts';
 import type { MadeUpWords } from './made-up-words.ts';
 
 /** `group:AGPA…`, `roles:service`: what stands before the colon is the page's own word, and so are small letters alone. */
@@ -9,11 +9,11 @@ function anonymousId(id: string, made: MadeUpWords): string {
 }
 
 /** How the picture stood, with the same made-up ids as the account. */
-export function anonymousStands(stands: Stands, made: MadeUpWords): Stands {
+export function anonymousPicture(picture: PictureState, made: MadeUpWords): PictureState {
   const all = (ids: readonly string[]): string[] => ids.map((id) => anonymousId(id, made));
-  const { order, opened, trail } = stands;
+  const { order, opened, trail } = picture;
   return {
-    ...stands,
+    ...picture,
     ...(order && {
       order: Object.fromEntries(
         orderLanes.flatMap((lane) => (order[lane] ? [[lane, all(order[lane])]] : [])),

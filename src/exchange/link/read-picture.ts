@@ -1,9 +1,9 @@
 import type { Change } from '../../engine/index.ts';
 import type { Fields } from '../details-fields.ts';
-import { orderLanes, type Region, type Stands } from './link-state.ts';
+import { orderLanes, type PictureState, type Region } from './link-state.ts';
 import { short } from './read-shown.ts';
 import { numberedRows } from './row-numbers.ts';
-import { mostNamed } from './written-stands.ts';
+import { mostNamed } from './written-picture.ts';
 
 const longest = 2048;
 /** Thousandths: a picture is looked at from ten times its size away at most, and so near. */
@@ -42,7 +42,7 @@ function regionIn(fields: Fields): Region {
 }
 
 /** How the picture stood. Ids that nothing has are left to the drawing. */
-export function readStands(fields: Fields, rows: ReadonlyMap<string, Change>): Stands {
+export function readPicture(fields: Fields, rows: ReadonlyMap<string, Change>): PictureState {
   fields.only('order', 'opened', 'trail', 'region', 'frame');
   const keys = numberedRows(rows.values());
   const [order, trail, region] = ['order', 'trail', 'region'].map((field) => fields.object(field));

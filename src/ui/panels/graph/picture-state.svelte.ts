@@ -1,14 +1,14 @@
 import { untrack } from 'svelte';
-import { type Region, type Stands, orderLanes } from '../../../exchange/link/link-state.ts';
+import { type PictureState, type Region, orderLanes } from '../../../exchange/link/link-state.ts';
 import { arrange } from '../../../graph/cloakroom/arrange.ts';
 import { layout } from '../../../graph/picture/layout.ts';
 import type { Large } from './large/large.svelte.ts';
-import type { Standing } from '../../view/standing.svelte.ts';
+import type { PictureStates } from '../../view/picture-states.svelte.ts';
 import type { Shown } from './shown.svelte.ts';
 import type { Stage } from './stage.svelte.ts';
 
-/** In which order things stand, where they would stand in another one by themselves. */
-function orderOf(shown: Shown): Stands['order'] {
+/** The order of each lane that differs from the one that the layout chooses by itself; undefined where none does. */
+function orderOf(shown: Shown): PictureState['order'] {
   const { picture, isHouse, compact } = shown;
   const { memory, room } = shown.layout;
   if (compact) return undefined;
@@ -31,8 +31,8 @@ interface Looked {
   readonly large: Large;
 }
 
-/** How the picture stands, to be sent along with its account. */
-function standsOf({ shown, stage, large }: Looked): Stands {
+/** The state of the picture, to be sent along with its account. */
+function stateOf({ shown, stage, large }: Looked): PictureState {
   const { isLarge } = shown;
   const opened = shown.opened.ids;
   const { trail, camera, isOverview } = large;
@@ -46,8 +46,8 @@ function standsOf({ shown, stage, large }: Looked): Stands {
   };
 }
 
-/** Lets the picture stand as somebody left it, as far as what they looked at is there. */
-function takeUp({ opened, trail, region }: Stands, { shown, stage, large }: Looked): void {
+/** Brings the picture into a state that somebody left it in, as far as what they looked at is there. */
+function restore({ opened, trail, region }: PictureState, { shown, stage, large }: Looked): void {
   const { model, isLarge } = shown;
   const isThere = (id: string): boolean => model.nodes.has(id);
   if (opened) shown.opened.add(...opened.filter(isThere));
@@ -56,14 +56,14 @@ function takeUp({ opened, trail, region }: Stands, { shown, stage, large }: Look
   else if (region) stage.look(region, isLarge ? large.trail.centre : null);
 }
 
-/** Tells how the picture stands for as long as it is there, and lets it stand as somebody left it. Made while a component is. */
-export function standAs(standing: Standing, looked: Looked): void {
-  // Effects, because who asks stands outside of the panel, and the account may come after it.
+/** Tells the picture's state for as long as the picture is there, and restores one. For a component's initialisation. */
+export function shareState(pictures: PictureStates, looked: Looked): void {
+  // Effects, because the state is asked for from outside of the panel, and the account may come after the panel.
   $effect(() => {
-    const { wanted } = standing;
-    if (!wanted) return;
-    standing.wanted = null;
-    untrack(() => takeUp(wanted, looked));
+    const { toRestore } = pictures;
+    if (!toRestore) return;
+    pictures.toRestore = null;
+    untrack(() => restore(toRestore, looked));
   });
-  $effect(() => standing.offerPicture(() => standsOf(looked)));
+  $effect(() => pictures.tellPicture(() => stateOf(looked)));
 }

@@ -1,12 +1,12 @@
 import type { Change } from '../../engine/index.ts';
-import { orderLanes, type Stands } from './link-state.ts';
+import { orderLanes, type PictureState } from './link-state.ts';
 import { numberedRows } from './row-numbers.ts';
 
 /** A longer list is nothing that anybody put in order. */
 export const mostNamed = 400;
 
 /** `stands` as a link has it: things by the numbers of their rows. What the account doesn't hold is left out. */
-export function writtenStands(stands: Stands, rows: readonly Change[]): object {
+export function writtenPicture(picture: PictureState, rows: readonly Change[]): object {
   const numbers = new Map(numberedRows(rows).map((key, number) => [key, number]));
   const named = (ids: readonly string[]): (number | string)[] =>
     ids
@@ -17,7 +17,7 @@ export function writtenStands(stands: Stands, rows: readonly Change[]): object {
         if (number !== undefined) return [number];
         return id === '' || id.includes(':') ? [id] : [];
       });
-  const { order, opened, trail, region, frame } = stands;
+  const { order, opened, trail, region, frame } = picture;
   return {
     ...(order && {
       order: Object.fromEntries(

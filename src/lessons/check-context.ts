@@ -7,7 +7,7 @@ import { resolved } from './references.ts';
 import { sessionsOf } from './sessions.ts';
 
 /** A world as the conditions look at it: the attempt's, or a fork of it. */
-export interface View {
+export interface CheckContext {
   readonly lesson: Lesson;
   readonly start: World;
   readonly world: World;
@@ -17,13 +17,16 @@ export interface View {
   readonly chosen: ReadonlyMap<string, string>;
 }
 
-export function viewOf({ lesson, start, world, seed, memory, codes }: LessonAttempt): View {
+export function contextOf({ lesson, start, world, seed, memory, codes }: LessonAttempt): CheckContext {
   const known = { seed, documents: lesson.documents, codes, start };
   return { lesson, start, world, known, memory, chosen: new Map() };
 }
 
 /** The session that a pattern means: the chosen one, a newer one on a fork, else the newest. */
-export function sessionIn({ lesson, start, world, chosen }: View, name: string): Rows['sessions'] | null {
+export function sessionIn(
+  { lesson, start, world, chosen }: CheckContext,
+  name: string,
+): Rows['sessions'] | null {
   const pattern = lesson.sessions.find((one) => one.name === name);
   if (!pattern) return null;
   const candidates = sessionsOf(world, start, pattern);
@@ -31,8 +34,8 @@ export function sessionIn({ lesson, start, world, chosen }: View, name: string):
 }
 
 /** A probe with its fresh names and references filled in. */
-export const filledIn = (view: View, probe: Probe): Probe => ({
+export const filledIn = (context: CheckContext, probe: Probe): Probe => ({
   ...probe,
-  who: resolved(view.world, probe.who, view.known),
-  resource: resolved(view.world, probe.resource, view.known),
+  who: resolved(context.world, probe.who, context.known),
+  resource: resolved(context.world, probe.resource, context.known),
 });
