@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { version } from './package.json' with { type: 'json' };
+import packageJson from './package.json' with { type: 'json' };
 import { chunkGroups } from './scripts/chunk-groups.ts';
 import { chunkModules } from './scripts/vite-chunk-modules.ts';
 import { csp } from './scripts/vite-csp.ts';
@@ -18,7 +18,7 @@ const { ofPage, ofWorkers } = licences();
 
 export default defineConfig({
   base: './',
-  define: { __VERSION__: JSON.stringify(version) },
+  define: { __VERSION__: JSON.stringify(packageJson.version) },
   plugins: [svelte(), lessons(), csp(), pageWords(), firstPaint(), leanCytoscape(), ofPage],
   worker: { plugins: () => [ofWorkers] },
   // Svelte's server build turns effects into no-ops, so tests ask for the browser build.

@@ -1,8 +1,7 @@
 import type { Change, Rows, TableName } from '../engine/index.ts';
 import { rowProblem } from '../engine/index.ts';
 import type { Fields } from './details-fields.ts';
-import type { Counts } from './details-report.ts';
-import { Warnings } from './details-report.ts';
+import { type Counts, Warnings, noCounts } from './details-report.ts';
 
 export type NamedTable = 'users' | 'groups' | 'roles' | 'policies' | 'instanceProfiles';
 
@@ -40,17 +39,7 @@ function madeSuffix(text: string): string {
 export class AccountDraft {
   readonly rows: Change[] = [];
   readonly warnings = new Warnings();
-  readonly counts: Counts = {
-    users: 0,
-    groups: 0,
-    roles: 0,
-    policies: 0,
-    awsManagedPolicies: 0,
-    inlinePolicies: 0,
-    memberships: 0,
-    attachments: 0,
-    instanceProfiles: 0,
-  };
+  readonly counts: Counts = { ...noCounts };
   readonly #keys = new Set<string>();
   readonly #byName = new Map<string, string>();
   newestDate = 0;

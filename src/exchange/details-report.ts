@@ -12,6 +12,18 @@ export interface Counts {
   instanceProfiles: number;
 }
 
+export const noCounts: Readonly<Counts> = {
+  users: 0,
+  groups: 0,
+  roles: 0,
+  policies: 0,
+  awsManagedPolicies: 0,
+  inlinePolicies: 0,
+  memberships: 0,
+  attachments: 0,
+  instanceProfiles: 0,
+};
+
 /**
  * What was read and yet needs saying:
  * - `truncated`: pages that say there is more, with none after them.

@@ -106,6 +106,22 @@ export function tagCalls(item: Item, change: TagChange): Request[] | null {
   const { gone: TagKeys, changed } = change;
   const Tags = awsTags(changed);
   switch (item.kind) {
+    case 'user': {
+      const UserName = item.row.name;
+      return calls(
+        change,
+        () => ask('UntagUser', { UserName, TagKeys }),
+        () => ask('TagUser', { UserName, Tags }),
+      );
+    }
+    case 'role': {
+      const RoleName = item.row.name;
+      return calls(
+        change,
+        () => ask('UntagRole', { RoleName, TagKeys }),
+        () => ask('TagRole', { RoleName, Tags }),
+      );
+    }
     case 'policy': {
       const PolicyArn = policyArn(item.row);
       return calls(

@@ -1,18 +1,21 @@
 import type { Tag, World } from '../../../engine/index.ts';
 import { common, done, leads, submits, titles } from '#words/forms.ts';
-import type { DialogProps } from '../../view/dialog-request.ts';
 import type { Form } from '../forms/form.ts';
 import { form, tagsOf } from '../forms/form.ts';
-import { tags as identityTags } from '../forms/identity-forms.ts';
 import { tagsField } from '../forms/name-fields.ts';
+import type { Item } from '../../kinds/item.ts';
 import { itemOf } from '../../kinds/item.ts';
 import { nameOf } from '../../kinds/kinds.ts';
 import { tagCalls } from './tag-calls.ts';
 
 const sameTag = (one: Tag, other: Tag): boolean => one.key === other.key && one.value === other.value;
 
-/** The tags of anything but users and roles, whose keys compare in another way. */
-function otherTags(world: World, id: string): Form | null {
+/** IAM compares the keys of users' and roles' tags regardless of case, all others by it. */
+const comparedKey = ({ kind }: Item, { key }: Tag): string =>
+  kind === 'user' || kind === 'role' ? key.toLowerCase() : key;
+
+/** The form for the tags of anything that has some; null for anything else. */
+export function tags(world: World, { id }: { readonly id: string }): Form | null {
   const item = itemOf(world, id);
   if (!item || !('row' in item) || !item.row || !('tags' in item.row)) return null;
   const before = item.row.tags;
@@ -26,7 +29,8 @@ function otherTags(world: World, id: string): Form | null {
     initial: { tags: before },
     build: (values) => {
       const all = tagsOf(values, 'tags');
-      const gone = before.filter(({ key }) => !all.some((tag) => tag.key === key)).map(({ key }) => key);
+      const keys = new Set(all.map((tag) => comparedKey(item, tag)));
+      const gone = before.filter((tag) => !keys.has(comparedKey(item, tag))).map(({ key }) => key);
       const changed = all.filter((tag) => !before.some((one) => sameTag(one, tag)));
       if (gone.length === 0 && changed.length === 0) return [];
       return tagCalls(item, { gone, changed, all }) ?? [];
@@ -34,7 +38,3 @@ function otherTags(world: World, id: string): Form | null {
     done: () => done.saved(name),
   });
 }
-
-/** The tags of anything that has some. */
-export const tags = (world: World, props: DialogProps['tags']): Form | null =>
-  identityTags(world, props) ?? otherTags(world, props.id);

@@ -1,8 +1,7 @@
-import type { Tag, World } from '../../../engine/index.ts';
+import type { World } from '../../../engine/index.ts';
 import { byName } from '../../../engine/index.ts';
 import { done, fields as words, leads, submits, titles } from '#words/forms.ts';
 import { itemOf } from '../../kinds/item.ts';
-import type { Request } from '../../kinds/requests.ts';
 import { addToGroup, iam } from '../../kinds/requests.ts';
 import type { DialogProps } from '../../view/dialog-request.ts';
 import type { FormCaller, Form } from './form.ts';
@@ -113,39 +112,5 @@ export function rename(world: World, { id }: { readonly id: string }): Form | nu
       ];
     },
     done: (values) => done.renamed(name, textOf(values, 'name')),
-  });
-}
-
-/** The calls that turn one list of tags into another; keys compare regardless of case, as IAM does for users and roles. */
-function retag(item: TaggedItem, before: readonly Tag[], after: readonly Tag[]): Request[] {
-  const keys = new Set(after.map(({ key }) => key.toLowerCase()));
-  const gone = before.filter(({ key }) => !keys.has(key.toLowerCase())).map(({ key }) => key);
-  const changed = after.filter(
-    (tag) => !before.some(({ key, value }) => key === tag.key && value === tag.value),
-  );
-  const { name } = item.row;
-  const isUser = item.kind === 'user';
-  const untag = isUser
-    ? iam('UntagUser', { UserName: name, TagKeys: gone })
-    : iam('UntagRole', { RoleName: name, TagKeys: gone });
-  const tag = isUser
-    ? iam('TagUser', { UserName: name, Tags: awsTags(changed) })
-    : iam('TagRole', { RoleName: name, Tags: awsTags(changed) });
-  return [...(gone.length > 0 ? [untag] : []), ...(changed.length > 0 ? [tag] : [])];
-}
-
-type TaggedItem = Extract<NonNullable<ReturnType<typeof itemOf>>, { kind: 'user' | 'role' }>;
-
-export function tags(world: World, { id }: { readonly id: string }): Form | null {
-  const item = itemOf(world, id);
-  if (item?.kind !== 'user' && item?.kind !== 'role') return null;
-  return form({
-    title: titles.tags(item.row.name),
-    lead: leads.tags,
-    submit: submits.save,
-    fields: [{ ...tagsField, optional: false, secondary: false }],
-    initial: { tags: item.row.tags },
-    build: (values) => retag(item, item.row.tags, tagsOf(values, 'tags')),
-    done: () => done.saved(item.row.name),
   });
 }

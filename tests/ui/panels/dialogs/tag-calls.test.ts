@@ -13,9 +13,8 @@ const items = tableNames
   .flatMap((table) => wholeWorld.tables[table].list().map(({ id }) => itemOf(wholeWorld, id)))
   .filter((item): item is Item => item !== null);
 
-/** Users and roles are tagged by the forms of the first account; AWS's own policies by nobody. */
+/** AWS's own policies are tagged by nobody. */
 function canBeTagged(item: Item): boolean {
-  if (item.kind === 'user' || item.kind === 'role') return true;
   if (item.kind === 'policy') return item.row.account !== 'aws';
   return tagCalls(item, change) !== null;
 }
