@@ -11,6 +11,7 @@ export {
   accountOf,
   apply,
   byName,
+  canApply,
   countBy,
   createWorld,
   holdsAccount,
@@ -19,7 +20,6 @@ export {
   rowsBy,
   rowsOf,
   sameRow,
-  stands,
   worldFrom,
 } from './world/world.ts';
 export type { DoubledName } from './rows/doubled-names.ts';

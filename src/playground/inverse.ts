@@ -1,5 +1,5 @@
 import type { Change, Rows, TableName, World } from '../engine/index.ts';
-import { countBy, invert, sameRow, stands } from '../engine/index.ts';
+import { canApply, countBy, invert, sameRow } from '../engine/index.ts';
 import { findInSlices } from './replace-account.ts';
 
 type Row = { readonly [field: string]: unknown };
@@ -64,7 +64,7 @@ export async function obstacle(
   changes: readonly Change[],
 ): Promise<string | null> {
   const change =
-    (await findInSlices(changes, (one) => !stands(world, [one]))) ??
+    (await findInSlices(changes, (one) => !canApply(world, [one]))) ??
     (await findInSlices(changes, (one) => !fits(after, one)));
   return change && nameOf(world, change);
 }

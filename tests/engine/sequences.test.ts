@@ -10,7 +10,7 @@ import {
   preparePart,
   rowProblem,
   rowsOf,
-  stands,
+  canApply,
   tableNames,
   worldFrom,
 } from '../../src/engine/index.ts';
@@ -83,9 +83,9 @@ function expectLawful(before: World, { world, changes, result }: Outcome, call: 
     expect(key, said).toBe(after.id);
     expect(rowProblem(table, after), `${said} → ${table} ${key}`).toBeNull();
   }
-  expect(stands(before, changes), said).toBe(true);
+  expect(canApply(before, changes), said).toBe(true);
   const back = invert(changes);
-  expect(stands(world, back), said).toBe(true);
+  expect(canApply(world, back), said).toBe(true);
   const restored = apply(world, back);
   for (const { table, key, before: row } of changed(changes))
     expect(restored.tables[table].get(key) ?? null, said).toEqual(row);

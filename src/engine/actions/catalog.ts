@@ -2,8 +2,8 @@ import { compactServices } from './files.ts';
 import type { CompactService } from './files.ts';
 
 /**
- * Every AWS service's actions, as data that `scripts/trim-iam-data.mjs` makes: for what is tried, written in a
- * policy or suggested, not for what is decided.
+ * Every AWS service's actions, as data that `scripts/trim-iam-data.mjs` makes. Forms, the policy editor and
+ * suggestions read it; decisions don't.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 
@@ -56,7 +56,10 @@ const levels: Readonly<Record<string, AccessLevel>> = {
   P: 'Permissions management',
 };
 
-/** Puts the numbers' texts back; a resource type that isn't required stands as -1 - number. */
+/**
+ * Replaces the numbers of the compact form by their texts. A resource type that isn't required is written as
+ * `-1 - number`.
+ */
 function expanded(prefix: string, name: string, { k: keys, r, a }: CompactService): ServiceActions {
   const keysOf = (numbers: readonly number[]): string[] => numbers.flatMap((number) => keys[number] ?? []);
   const types = r.map(([type, arn, own]): ResourceType => ({ name: type, arn, conditionKeys: keysOf(own) }));

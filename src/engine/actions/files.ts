@@ -1,6 +1,6 @@
 type Numbers = readonly number[];
 
-/** A service as `scripts/trim-iam-data.mjs` writes it, which says what stands where. */
+/** A service as `scripts/trim-iam-data.mjs` writes it; the fields are documented there. */
 export interface CompactService {
   readonly k: readonly string[];
   readonly r: readonly (readonly [name: string, arn: string, keys: Numbers])[];

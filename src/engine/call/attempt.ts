@@ -91,7 +91,10 @@ function checkQuestion(action: string, resource: string): ApiError | null {
   return null;
 }
 
-/** Where IAM prints the ARN, also of what doesn't exist: to make something, to pass a role, to simulate somebody's policies. */
+/**
+ * Actions whose refusals print the ARN, even of what doesn't exist: those that create something, pass a role
+ * or simulate policies.
+ */
 const printsArn =
   /^iam:(?:create(?:user|group|role|servicelinkedrole|instanceprofile)|passrole|simulateprincipalpolicy|getcontextkeysforprincipalpolicy)$/i;
 

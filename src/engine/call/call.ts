@@ -117,7 +117,10 @@ export interface Caller {
    * token's bearer what CloudTrail calls it: `PROVIDER:AUDIENCE:SUBJECT`, `NAMEQUALIFIER:SUBJECT`.
    */
   readonly userId: string;
-  /** The row behind it: a user's or a role's unique id, for a federated user that of the user who lent; or null. */
+  /**
+   * The unique id of the caller's row: the user or role, for a federated user the user who called
+   * GetFederationToken; null without a row.
+   */
   readonly principalId: string | null;
   /** The access key that signed, or null when signed in to the console. */
   readonly accessKeyId: string | null;

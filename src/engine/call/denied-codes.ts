@@ -7,7 +7,7 @@ import { organizationWith } from '../policy/organization.ts';
 import { encodeAuthorizationMessage } from '../tokens/authorization-message.ts';
 import type { World } from '../world/world.ts';
 
-/** How a service answers a caller whom no policy lets in, given the sentence that most of them say. */
+/** A service's answer to a caller without permission. `message` is the sentence that most services use. */
 type Refusal = (message: string, decision: Decision, world: World, caller: Caller) => ApiError;
 
 const exception =
@@ -50,7 +50,7 @@ function s3Message(message: string, { resource, principalArn }: Decision, world:
   return organization && organization === organizationWith(world, asking) ? message : 'Access Denied';
 }
 
-/** EC2 tells more in a message that only who may decode it reads, but not where something was only to be described. */
+/** EC2 adds an encoded message, which a caller needs a permission to decode. Describe calls get none. */
 function ofEc2(message: string, decision: Decision, caller: Caller): ApiError {
   const encoded = /^ec2:describe/i.test(decision.action)
     ? ''

@@ -36,7 +36,10 @@ export function identify(
 const nobodyAt = (service: string): Found =>
   service.toLowerCase() === 's3' ? outsider('anonymous', '', '', '') : 'missing';
 
-/** Nobody of a suspended account is let in. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_close.html */
+/**
+ * AWS refuses every caller of a suspended account.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_close.html
+ */
 export function isSuspended(world: World, account: string): boolean {
   return world.tables.accounts.get(account)?.status === 'SUSPENDED';
 }
@@ -101,7 +104,8 @@ function roleCaller(world: World, session: SessionRow): Found {
 }
 
 /**
- * Somebody to whom a user lent credentials: known by a name of its own, good while the user is there.
+ * A federated user: it has a name of its own, and its credentials work for as long as the user who requested
+ * them exists.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
  */
 function federatedCaller(world: World, session: SessionRow): Found {

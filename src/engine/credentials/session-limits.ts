@@ -3,7 +3,7 @@ import type { SessionRow } from '../entities/entities.ts';
 import { credentialError } from './credential-errors.ts';
 import { apiError } from '../errors.ts';
 
-/** What of STS each kind of session can call: nothing but these, or all but these. Lower case. */
+/** The STS operations that each kind of session can call: only these, or all but these. Names in lower case. */
 const ofSts: Readonly<
   Record<SessionRow['kind'], { readonly only: readonly string[] } | { readonly not: readonly string[] }>
 > = {
@@ -18,7 +18,10 @@ function reachesIam({ kind, mfaAt }: SessionRow): boolean {
   return kind === 'userSession' ? mfaAt !== undefined : kind !== 'federatedUser';
 }
 
-/** For a role's session that asks for a federated user, its policies are checked first: reports show both answers. */
+/**
+ * AWS checks the policies of a role session that calls GetFederationToken before it refuses the kind of
+ * session: users report both errors.
+ */
 const isAskedLate = ({ kind }: SessionRow, operation: string): boolean =>
   kind === 'assumedRole' && operation === 'getfederationtoken';
 

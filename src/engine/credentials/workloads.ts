@@ -32,8 +32,8 @@ export const instanceArn = (workload: WorkloadRow, region: string): string =>
 const homeRegion = 'us-east-1';
 
 /**
- * What a workload calls as at this moment. A key or instance profile that is gone leaves it holding something
- * dead: a key is given all the same, since the workload doesn't know that its calls will be refused.
+ * The credentials that a workload signs with now. A deleted access key is still returned: the workload goes
+ * on signing with it, and its calls are refused. A deleted instance profile gives none.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2.html
  */
 export function workloadCredentials(world: World, workload: WorkloadRow): WorkloadCredentials {
@@ -69,7 +69,7 @@ function ofFunction(world: World, id: string): WorkloadCredentials {
   };
 }
 
-/** Whether what leaked from a workload still opens something at `now` (ms). */
+/** Whether the credentials that leaked from a workload still work at `now` (ms). */
 export function isLeaking(world: World, { leaked }: WorkloadRow, now: number): boolean {
   if (!leaked) return false;
   const session = world.tables.sessions.get(leaked.accessKeyId);

@@ -1,8 +1,6 @@
 import type { Tag } from './tag.ts';
 
-/**
- * What an account decides for itself. Key: the account id; there is no row while everything is as AWS has it.
- */
+/** An account's own settings. Key: the account id; an account without any has no row. */
 export interface AccountSettingsRow {
   readonly id: string;
   /** https://docs.aws.amazon.com/IAM/latest/UserGuide/console_account-alias.html */

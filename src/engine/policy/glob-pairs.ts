@@ -1,4 +1,4 @@
-/** Of two characters' codes. */
+/** The bit that stands for a pair of characters' codes, 0 to 65,535. */
 const placeOf = (first: number, second: number): number => ((first << 8) ^ second) & 0xffff;
 
 const isWildcard = (unit: number): boolean => unit === 0x2a || unit === 0x3f;

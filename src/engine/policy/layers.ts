@@ -44,8 +44,8 @@ const isRestricted = (row: ResourceRow, { type, account }: Caller): boolean =>
   isPublicPolicy(row.policy ?? '');
 
 /**
- * Null where there is no policy and none is needed: for a caller of the same account. Across accounts, and for who
- * has no policies of its own, the resource must have one.
+ * Null where there is no policy and none is needed: for a caller of the same account. Across accounts, and
+ * for callers without policies of their own, the resource must have one.
  */
 function resourceLayer(
   world: World,

@@ -64,7 +64,10 @@ export function resourceOf(world: World, resource: string): ResourceRow | undefi
   return world.tables.resources.get(holderOf(resource)) ?? byAlias(world, resource);
 }
 
-/** What an organization's management account names, and what no resource-based policy is asked about. */
+/**
+ * Actions of an organization's management account: the account in the ARN isn't the resource's owner, and no
+ * resource-based policy is asked.
+ */
 const namesNoOwner = (action: string): boolean => /^(?:organizations:|sts:assumeroot$)/i.test(action);
 
 /**

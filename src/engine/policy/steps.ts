@@ -55,7 +55,7 @@ function identityStep(read: Read): Step {
   return { layer, verdict, rule: ruleOf(verdict, 'implicit-deny', 'identity-allow') };
 }
 
-/** A limit of the caller's: of no account where the resource's own policy names the caller. */
+/** A boundary's or session policies' step. It doesn't apply where the resource's own policy names the caller. */
 function limitStep(read: Read, layer: 'boundary' | 'session', findings: Findings): Step {
   const verdict = verdictOf(findings);
   const isLifted = isNamed(read) && resourceSide(read) !== 'trust';

@@ -180,7 +180,7 @@ export function apply(world: World, changes: readonly Change[]): World {
   return { tables: tableRecords.of(tables), indexes: indexes ? indexRecords.of(indexes) : world.indexes };
 }
 
-/** Tables that undo leaves alone: time does not run back, ids are not given twice, and use happened. */
+/** Tables that undo leaves alone: the clock doesn't run back, no id is given twice, and a use isn't taken back. */
 const notUndone: ReadonlySet<TableName> = new Set(['meta', 'lastUsed']);
 
 /** The changes that take `changes` back, last first. */
@@ -191,8 +191,8 @@ export function invert(changes: readonly Change[]): Change[] {
     .map((change) => ({ ...change, before: change.after, after: change.before }) as Change);
 }
 
-/** Whether each change's `before` is what the world holds, so that applying them loses nobody's work. */
-export function stands(world: World, changes: readonly Change[]): boolean {
+/** Whether each change's `before` is what the world holds now, so that applying the changes overwrites no newer row. */
+export function canApply(world: World, changes: readonly Change[]): boolean {
   return changes.every(({ table, key, before }) => sameRow(world.tables[table].get(key) ?? null, before));
 }
 

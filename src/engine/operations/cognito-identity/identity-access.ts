@@ -26,12 +26,12 @@ export function ownersOf(world: World, pool: IdentityPoolRow, logins: readonly K
   return [...new Set(rows)];
 }
 
-/** Of how many providers one identity can be known. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
+/** How many logins one identity can have. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
 const maximumLogins = 20;
 
 /**
- * The identity with these logins, too; the same row where it had them all. It is known by one login of each
- * provider, and by twenty at most.
+ * The identity with these logins added; the same row where it had them all. It can have one login of each
+ * provider, and twenty at most.
  */
 export function linked(identity: IdentityRow, logins: readonly KnownBy[], now: number): Result<IdentityRow> {
   const added = logins.filter((login) => !identity.logins.some((known) => isSame(login, known)));
@@ -63,7 +63,7 @@ export function newIdentity(
   };
 }
 
-/** What changes where `identity` stands in place of what the world holds. */
+/** The change that puts `identity` in place of the world's row. */
 export const kept = (world: World, identity: IdentityRow): Change[] =>
   world.tables.identities.get(identity.id) === identity ? [] : [put(world, 'identities', identity)];
 
@@ -80,8 +80,8 @@ function asGuest(pool: IdentityPoolRow, identity: IdentityRow): ApiError | null 
 }
 
 /**
- * Who a request acts as that names an identity. One of the logins must be the identity's; the others are linked
- * to it. A guest becomes known by the login, or goes over into the identity that the login already has.
+ * Who a request acts as that names an identity. One of the logins must be the identity's; the others are
+ * linked to it. A guest gets the login, or is merged into the identity that already has it.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/switching-identities.html
  */
 export function accessTo(

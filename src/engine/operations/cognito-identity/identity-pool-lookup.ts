@@ -22,7 +22,7 @@ export const noSuchIdentityPool = (id: string): ApiError =>
 export const noSuchIdentity = (id: string): ApiError =>
   serviceError('ResourceNotFoundException', `Identity '${id}' not found.`);
 
-/** What listing a region's identity pools is asked on. */
+/** The ARN on which listing a region's identity pools is authorized. */
 export const identityPoolsArn = (account: string, region: string): string =>
   `arn:${partition}:cognito-identity:${region}:${account}:identitypool/`;
 
@@ -97,7 +97,7 @@ export const onEverything = (operation: Operation, keys: ContextKeys = []): Perm
 export const tagKeys = (prefix: string, tags: readonly Tag[]): ContextKeys =>
   tags.map(({ key, value }) => [`${prefix}${key}`, [value]] as const);
 
-/** An identity and its pool, wherever they are: calls that nobody signs name nothing else. */
+/** An identity and its pool, in any account: an unsigned call names only the identity. */
 export interface Held {
   readonly identity: IdentityRow;
   readonly pool: IdentityPoolRow;

@@ -18,7 +18,7 @@ export const noMatch = (): ApiError =>
 export const textsOf = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
 
-/** What a token must be: from one of these issuers, for one of these apps. */
+/** The issuers and apps, one of each of which a token must name. */
 interface Expected {
   readonly issuers: readonly string[];
   readonly audiences: readonly string[];

@@ -40,7 +40,8 @@ function identifyByPool(
 }
 
 /**
- * The basic flow hands out tokens with which anybody picks a role. A pool that says nothing about it has it.
+ * The basic flow gives out tokens whose holders choose the role themselves. A pool that says nothing about it
+ * has it.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
  */
 function noClassicFlow(pool: IdentityPoolRow): ApiError | null {

@@ -6,7 +6,7 @@ import { notAuthorized } from './identity-pool-lookup.ts';
 import { textsOf } from './login-tokens.ts';
 import type { Login } from './login.ts';
 
-/** A pool without a fitting role, or with one that doesn't let Cognito in. */
+/** The error of a pool that has no role for the login, or one whose trust policy doesn't let Cognito in. */
 export const badConfiguration = (): ApiError =>
   serviceError(
     'InvalidIdentityPoolConfigurationException',
@@ -60,7 +60,7 @@ function claimTexts(value: unknown): readonly string[] {
 const fits = ({ claim, matchType, value }: MappingRule, claims: Claims): boolean =>
   matchers[matchType](claimTexts(claims.get(claim)), value);
 
-/** The role of the first rule that matches; a custom role goes before the order, not before the rules. */
+/** The role of the first rule that matches. A custom role must be the role of any rule that matches. */
 function byRules(
   rules: readonly MappingRule[],
   claims: Claims,
@@ -89,7 +89,7 @@ function byOffer(offer: readonly string[], custom: string | undefined): RoleChoi
   return only === undefined || more.length ? fail(ambiguous()) : chosen(only);
 }
 
-/** Without a mapping there is only one role to choose. */
+/** Without a mapping the pool's own role is the only choice. */
 function plain(role: string | undefined, custom: string | undefined): RoleChoice {
   return custom === undefined || custom === role ? defaultRole(role) : fail(notYours());
 }

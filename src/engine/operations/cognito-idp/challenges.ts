@@ -28,7 +28,7 @@ const givenAttributes = (responses: Readonly<Record<string, string>> = {}) =>
     .filter(([name]) => name.startsWith('userAttributes.'))
     .map(([name, Value]) => ({ Name: name.slice('userAttributes.'.length), Value }));
 
-/** Who is asked for a new password in this session, or why nobody is. */
+/** The person who owes a new password in this challenge session, or the error. */
 function challenged(input: Answer, app: App, context: OperationContext): PoolUserRow | string {
   const claims = claimsOf(input.Session ?? '', app.pool.id, 'challenge', context.now);
   if (claims === 'expired') return 'Invalid session for the user, session is expired.';

@@ -54,7 +54,7 @@ export function groupOut(row: PoolGroupRow): GroupOut {
 const rank = ({ precedence }: PoolGroupRow): number => precedence ?? Number.POSITIVE_INFINITY;
 
 /**
- * Somebody's groups, the one that goes before the others first: the lowest Precedence, those without one last.
+ * A person's groups by Precedence, the lowest first, groups without one last.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html
  */
 export function groupsOf(world: World, user: Pick<PoolUserRow, 'id'>): PoolGroupRow[] {
@@ -64,7 +64,10 @@ export function groupsOf(world: World, user: Pick<PoolUserRow, 'id'>): PoolGroup
     .sort((a, b) => (rank(a) === rank(b) ? compare(a.name, b.name) : rank(a) < rank(b) ? -1 : 1));
 }
 
-/** The roles of somebody's groups, and the one that goes first; null where groups of one rank name different ones. */
+/**
+ * The roles of a person's groups, and the preferred one: null where groups of the same Precedence have
+ * different roles.
+ */
 export function rolesOf(groups: readonly PoolGroupRow[]): { roles: string[]; preferred: string | null } {
   const withRole = groups.filter(({ roleArn }) => roleArn !== undefined);
   const first = withRole[0];

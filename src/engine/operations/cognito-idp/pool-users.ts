@@ -14,7 +14,7 @@ type UserOut = NonNullable<OutputOf<'cognito-idp:AdminCreateUser'>['User']>;
 
 export const noSuchUser = (): ApiError => serviceError('UserNotFoundException', 'User does not exist.');
 
-/** The person of that name; where no one has it, of that `sub`, which works in its place. */
+/** The person with that username, else with that `sub`, which Cognito takes in its place. */
 export function findUser(world: World, pool: UserPoolRow, username: string): PoolUserRow | undefined {
   const [named] = rowsBy(world, 'poolUsersByName', `${pool.id}/${username}`);
   if (named) return named;

@@ -28,7 +28,7 @@ export const missing = (name: string): ApiError => invalidParameter(`Missing req
 
 const incorrect = (): ApiError => notAuthorized('Incorrect username or password.');
 
-/** What an unknown name answers: nothing that tells it from a wrong password, where the client is set so. */
+/** The error for an unknown name. With `PreventUserExistenceErrors` it is that of a wrong password. */
 const unknownUser = ({ client }: App): ApiError =>
   client.preventUserExistenceErrors === 'ENABLED' ? incorrect() : noSuchUser();
 
@@ -52,7 +52,7 @@ function notEnabled({ AuthFlow: flow }: Input, { client }: App): ApiError | null
   return invalidParameter(`${what} flow not enabled for this client`);
 }
 
-/** The challenge that a temporary password meets, or the reason why it is over. */
+/** The challenge that follows a temporary password, or the error once the password has expired. */
 function newPasswordRequired(user: PoolUserRow, app: App, { now }: OperationContext): SignedIn {
   if (now >= user.lastModifiedDate + temporaryDays(app.pool) * 86_400_000)
     return refuse(notAuthorized('Temporary password has expired and must be reset by an administrator.'));
@@ -87,7 +87,7 @@ function withPassword(input: Input, app: App, context: OperationContext): Signed
   return done({ ChallengeParameters: {}, AuthenticationResult: signedIn(user, app, context) });
 }
 
-/** New tokens for who signed in before, with the groups as they are now. */
+/** New tokens for a refresh token, with the person's groups as they are now. */
 function refreshed(input: Input, app: App, context: OperationContext): SignedIn {
   const token = parameter(input.AuthParameters, 'REFRESH_TOKEN');
   if (!token) return refuse(missing('REFRESH_TOKEN'));

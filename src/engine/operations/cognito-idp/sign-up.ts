@@ -46,7 +46,7 @@ function delivery(pool: UserPoolRow, user: PoolUserRow): Delivery {
   return undefined;
 }
 
-/** What stands against signing up, before anybody is looked for. */
+/** The error of a request to sign up, as far as it depends on the request and the pool alone. */
 function unfit(input: InputOf<'cognito-idp:SignUp'>, { client, pool }: App): ApiError | null {
   if (input.SecretHash !== undefined) return wrongSecretHash(client.id);
   if (pool.allowAdminCreateUserOnly) return notAuthorized('SignUp is not permitted for this user pool');

@@ -17,7 +17,7 @@ const page =
   'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html';
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** What a client may be made with here. */
+/** The members of CreateUserPoolClient that are modelled. */
 const kept: ReadonlySet<string> = new Set([
   'UserPoolId',
   'ClientName',
@@ -26,7 +26,7 @@ const kept: ReadonlySet<string> = new Set([
   'PreventUserExistenceErrors',
 ]);
 
-/** What a client may do that says nothing about it. */
+/** The flows of a client that is created without any. */
 const defaultFlows = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'];
 
 function check(input: Input): Failure | null {
@@ -63,7 +63,10 @@ function clientOut(row: UserPoolClientRow): ClientOut {
   };
 }
 
-/** Goes on with the client of that pool, or answers ResourceNotFoundException for whichever is missing. */
+/**
+ * Goes on with the client of that pool, or answers ResourceNotFoundException where the pool or the client is
+ * missing.
+ */
 export function withClient<T>(
   context: OperationContext,
   { UserPoolId, ClientId }: { readonly UserPoolId: string; readonly ClientId: string },

@@ -15,7 +15,7 @@ const page =
   'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html';
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** What a pool may be made with here; a pool with anything else would behave otherwise than AWS's. */
+/** The members of CreateUserPool that are modelled: a pool with any other would behave differently from AWS's. */
 const kept: ReadonlySet<string> = new Set([
   'PoolName',
   'Policies',
@@ -53,8 +53,8 @@ export function checkPoolSettings(input: Input): Failure | null {
 }
 
 /**
- * Where nothing is said a password needs eight characters of all four kinds; what a given policy leaves out
- * isn't required. https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
+ * Without a policy a password needs eight characters of all four kinds; a policy requires only what it names.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
  */
 function passwordPolicy({ Policies }: Input): UserPoolRow['passwordPolicy'] {
   const given = Policies?.PasswordPolicy;

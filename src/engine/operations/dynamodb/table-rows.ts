@@ -11,7 +11,7 @@ type Place = Pick<OperationContext, 'world' | 'account' | 'region'>;
 export const tableArn = (place: Pick<Place, 'account' | 'region'>, text: string): string =>
   text.startsWith('arn:') ? text : arnHere('dynamodb', place, `table/${text}`);
 
-/** Goes on with the table of that name or ARN; each kind of operation misses it in its own words. */
+/** Goes on with the table of that name or ARN; each kind of operation has its own error where there is none. */
 export function withTable<T>(
   place: Place,
   text: string,

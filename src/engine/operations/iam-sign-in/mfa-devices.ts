@@ -77,7 +77,7 @@ function enable(input: InputOf<'EnableMFADevice'>, context: OperationContext): R
   );
 }
 
-/** The device goes on to exist, and the codes that it was enabled with stay used. */
+/** The device stays, and so do the codes that were used. */
 function deactivated({ enableDate: _date, ...device }: MfaDeviceRow): MfaDeviceRow {
   return { ...device, ownerId: null };
 }

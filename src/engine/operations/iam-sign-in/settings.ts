@@ -6,12 +6,12 @@ import { put, remove } from '../rows.ts';
 type Settings = Omit<AccountSettingsRow, 'id'>;
 type Place = Pick<OperationContext, 'world' | 'account'>;
 
-/** What the account has decided for itself so far. */
+/** The account's own settings so far. */
 export function settingsOf({ world, account }: Place): AccountSettingsRow {
   return world.tables.accountSettings.get(account) ?? { id: account };
 }
 
-/** One decision made or replaced. */
+/** The change that sets or replaces one setting. */
 export function decided<K extends keyof Settings>(
   context: Place,
   name: K,
@@ -20,7 +20,7 @@ export function decided<K extends keyof Settings>(
   return [put(context.world, 'accountSettings', { ...settingsOf(context), [name]: value })];
 }
 
-/** One decision taken back; an account that has decided nothing has no row. */
+/** The change that takes one setting away; an account without any has no row. */
 export function undecided(context: Place, name: keyof Settings): Change[] {
   const before = settingsOf(context);
   const rest = Object.fromEntries(Object.entries(before).filter(([key]) => key !== name));

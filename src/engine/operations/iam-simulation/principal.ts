@@ -40,7 +40,7 @@ const checkSource = (arn: string): Failure | null =>
         apiError('InvalidInput', `Invalid Entity Arn: ${arn} does not clearly define entity type and name.`),
       );
 
-/** Goes on with whose policies are meant, who must be of the caller's account. */
+/** Goes on with the user, group or role whose policies are simulated; it must be in the caller's account. */
 function withSource<T>(
   arn: string,
   context: OperationContext,
@@ -54,7 +54,7 @@ function withSource<T>(
     : refuse(noSuchEntity(named.kind, named.name));
 }
 
-/** The permission is asked on whose policies are read, and the refusal prints the ARN as it was given. */
+/** A permission on the user, group or role whose policies are read. The refusal prints the ARN as it was given. */
 const onSource = (
   operation: 'SimulatePrincipalPolicy' | 'GetContextKeysForPrincipalPolicy',
   arn: string,

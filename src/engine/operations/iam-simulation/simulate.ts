@@ -82,7 +82,10 @@ const saidBy = (decision: Decision, layer: Decision['decidedBy']): Answer => {
 const leaves = (decision: Decision, layer: Decision['decidedBy']): boolean =>
   saidBy(decision, layer) === 'allowed';
 
-/** What each side says of a request across accounts; nothing to say within one, and not even that for `*`. */
+/**
+ * Across accounts what each side says; within one account the member is empty, and absent for `*` or where an
+ * SCP decided.
+ */
 function detailsOf(decision: Decision, { isElsewhere }: PolicyLayers): Pick<Result, 'EvalDecisionDetails'> {
   if (decision.resource === '*' || decision.decidedBy === 'scp') return {};
   if (!isElsewhere) return { EvalDecisionDetails: {} };

@@ -28,7 +28,7 @@ interface Wanted {
   readonly DryRun?: boolean;
 }
 
-/** Why a key that is there does no work. https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html */
+/** Why a key that exists can't be used. https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html */
 function unusable(key: Key, wanted: Wanted): ApiError | null {
   if (key.state === 'Disabled') return serviceError('DisabledException', `${key.id} is disabled.`);
   if (key.state === 'PendingDeletion') return pendingDeletion(key.id);

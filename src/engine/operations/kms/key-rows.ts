@@ -13,7 +13,7 @@ type Place = Pick<OperationContext, 'world' | 'account' | 'region' | 'now'>;
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
-/** Once its day has come, a key is gone. https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html */
+/** A key is gone after its deletion date. https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html */
 const isThere = ({ deletionDate }: Key, now: number): boolean =>
   deletionDate === undefined || now < deletionDate;
 

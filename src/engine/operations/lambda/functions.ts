@@ -53,7 +53,7 @@ function checkCreate(input: CreateInput): Failure | null {
   return checkTimeout(input.Timeout) ?? refuse(checkTags(tagsOfMap(input.Tags)));
 }
 
-/** A role is passed within an account alone, and must trust Lambda. */
+/** The role must be in the function's account and trust Lambda. */
 function roleFault(role: string, { world, account }: OperationContext, arn: string): ApiError | null {
   if (parseArn(role)?.account !== account)
     return serviceError('AccessDeniedException', 'Cross-account pass role is not allowed.', 403);

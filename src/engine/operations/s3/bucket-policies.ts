@@ -90,7 +90,7 @@ function withPolicy(bucket: Bucket, text: string, { world, caller }: OperationCo
 }
 
 /**
- * A bucket's policy is its account's alone, and that account's root user can always mend it.
+ * Only the bucket's account reads and writes its policy, and that account's root user always may.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html
  */
 function permission(

@@ -21,8 +21,9 @@ interface Input {
 }
 
 /**
- * That a bucket exists is no secret, and S3 says so before it asks for permissions; whose it is can be asked
- * for with the request. https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-owner-condition.html
+ * Whether a bucket exists is no secret: S3 says so before it checks permissions, and then whether the bucket
+ * has the expected owner, if the request names one.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-owner-condition.html
  */
 export function checkBucket(input: Input, { world }: OperationContext): Failure | null {
   const bucket = bucketAt(world, input.Bucket);

@@ -28,7 +28,7 @@ function isBucketName(name: string): boolean {
   );
 }
 
-/** Where the new bucket is to be, or why not there. */
+/** The new bucket's region, or why it can't be created there. */
 function regionFor(input: CreateInput, { region }: OperationContext): string | ApiError {
   const wanted = input.CreateBucketConfiguration?.LocationConstraint;
   if (region === firstRegion) return wanted === 'EU' ? 'eu-west-1' : (wanted ?? firstRegion);
@@ -78,7 +78,10 @@ function takenElsewhere(
       );
 }
 
-/** A name that is one's own already, or null: in the oldest region it is no error to create a bucket again. */
+/**
+ * The error where the account itself has a bucket of that name; null in us-east-1, where creating it again
+ * succeeds.
+ */
 function takenHere(before: Bucket): ApiError | null {
   return before.region === firstRegion
     ? null

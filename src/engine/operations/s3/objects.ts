@@ -135,7 +135,7 @@ export const objects: Pick<
     ledger: ['s3-contents', 's3-encryption', 's3-versions'],
   },
 
-  /** Who may not list the bucket isn't told that a key is missing. */
+  /** A caller who may not list the bucket isn't told that a key is missing. */
   's3:GetObject': {
     check: checkBucket,
     authorize: (input, { world }) => {

@@ -46,7 +46,7 @@ export function withSecret<T>(
   return secret ? then(secret) : refuse(notFound());
 }
 
-/** As `withSecret`, for what a secret that waits for its deletion doesn't do. */
+/** As `withSecret`, for operations that AWS refuses on a secret that waits for its deletion. */
 export function withLive<T>(
   place: Place,
   text: string,

@@ -95,7 +95,8 @@ export function checkFederated(
 }
 
 /**
- * What the role's trust policy must allow to the provider. Whichever of these it doesn't, the answer is the same.
+ * What the role's trust policy must allow to the provider. The answer is the same for each of them that it
+ * doesn't allow.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html#troubleshoot_saml_missing-role
  */
 export function federatedRequests(
@@ -129,7 +130,7 @@ interface Issued {
   readonly changes: readonly Change[];
 }
 
-/** The session, once the trust policy let the provider in. It is never longer than the provider vouches. */
+/** The session, once the trust policy allowed it. It ends by `identity.endsBy` at the latest. */
 export function issueFederated(
   action: FederatedAction,
   input: FederatedInput,

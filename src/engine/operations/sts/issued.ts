@@ -45,7 +45,7 @@ export function newSession(
   };
 }
 
-/** The role of exactly that ARN, in whichever account it is. */
+/** The role of exactly that ARN, in any account. */
 export function roleOf(world: World, arn: string): RoleRow | undefined {
   const parsed = parseArn(arn);
   if (!parsed) return undefined;
