@@ -21,8 +21,8 @@ export function documentOf(fields: Fields, field: string): string | undefined {
 const page = 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html';
 
 /**
- * Stands for a document that the file doesn't hold. It may allow or deny anything, and its condition is one
- * that nobody can decide, so every answer that hangs on it is "not modelled" and never a guess.
+ * Takes the place of a document that the file doesn't hold. It allows and denies everything under a condition
+ * that can't be decided, so that every answer that depends on it is "not modelled", never a guess.
  */
 export const unknownDocument = JSON.stringify({
   Version: '2012-10-17',

@@ -26,7 +26,7 @@ export function answerTo(
   return ask(asker.world, question, nowOf(asker.world));
 }
 
-/** Somebody of an account that nobody knows: what matters is whether this side lets them in. */
+/** For the stranger, whose own policies aren't known: whether the resource's side allows it. */
 const isLetIn = ({ steps }: Decision): boolean =>
   steps.some(({ rule, verdict }) => rule === 'other-account-decides' && verdict === 'notModelled');
 

@@ -26,7 +26,7 @@ const may = (world: World, probe: Probe): boolean => {
   return outcome !== null && verdictOf(probe, outcome) === 'allow';
 };
 
-/** Who gained and lost what since the start: the first row that is otherwise than it should be. */
+/** Compares who may do what with the start, and finds the first row that isn't as it should be. */
 export function diff(context: CheckContext, condition: Extract<Condition, { type: 'diff' }>): Finding {
   const { start, world } = context;
   const isIn = (rows: readonly Probe[], { who, action, resource }: Probe): boolean =>

@@ -43,7 +43,7 @@ function called(
     : { world, got: 'notModelled', notModelled: result.notModelled };
 }
 
-/** What a call would be answered, if somebody made it now. */
+/** The result that a call would have if it were made now. */
 export function would(context: CheckContext, condition: Extract<Condition, { type: 'would' }>): Finding {
   const { call } = condition;
   const [service = '', operation = ''] = call.call.split(':');
@@ -63,7 +63,10 @@ interface Branch {
   readonly variables: ReadonlyMap<string, string>;
 }
 
-/** What steps made of a world: goals often begin alike, and tokens take long to sign. */
+/**
+ * The worlds after steps that were carried out before: goals often begin with the same steps, and tokens take
+ * long to sign.
+ */
 const branches = new WeakMap<World, Map<string, Branch>>();
 
 /** A fork after steps that wait for nothing: calls, the clock. Refusals change nothing. */

@@ -1,9 +1,10 @@
 import type { Layer, Verdict } from '../engine/index.ts';
 
 /**
- * Who asks, in a few words: `ana` (a user, signed in), `222233334444/ben` (in another account), `root`, `key ana`
- * (her newest active key), `role Reader` (a session of it, as if just made), `session s` (one of the lesson's
- * patterns), `workload app` (what it holds), `stranger` (somebody of an account that nobody knows).
+ * The caller, in a few words: `ana` (a user, signed in), `222233334444/ben` (in another account), `root`,
+ * `key ana` (her newest active key), `role Reader` (a session of it, as if just made), `session s` (one of
+ * the lesson's patterns), `workload app` (what it holds), `stranger` (somebody of an account that nobody
+ * knows).
  */
 export type Who = string;
 
@@ -11,7 +12,7 @@ export type Who = string;
 export type Step =
   /** What is typed in the terminal. */
   | { readonly type: 'line'; readonly line: string }
-  /** What a form or a gesture of the page asks for, as who acts, or as `as`. */
+  /** A call as a form or a gesture of the page makes it, by the acting identity or by `as`. */
   | {
       readonly type: 'call';
       readonly service: string;
@@ -91,7 +92,7 @@ export type Condition =
 
 export interface Goal {
   readonly id: string;
-  /** What shall be, in one sentence. */
+  /** What the learner has to reach, in one sentence. */
   readonly says: string;
   readonly needs: readonly Condition[];
 }

@@ -5,7 +5,7 @@ import { roleNamed, userNamed } from './who.ts';
 
 type SessionRow = Rows['sessions'];
 
-/** The sessions that one was asked for by, nearest first; a stolen circle of them can't be. */
+/** The chain of sessions through which a session was requested, nearest first. */
 function hops(world: World, session: SessionRow): readonly SessionRow[] {
   const found: SessionRow[] = [];
   let { id } = session.issuedTo;
@@ -18,7 +18,7 @@ function hops(world: World, session: SessionRow): readonly SessionRow[] {
   return found;
 }
 
-/** Who asked first: a user's id, or the ARN of who has no row. */
+/** The caller at the beginning of a chain of sessions: a user's id, or an ARN where the caller has no row. */
 function origin(world: World, session: SessionRow): string | null {
   const first = hops(world, session).at(-1) ?? session;
   if (first.kind === 'userSession') return first.ownerId;

@@ -16,7 +16,7 @@ interface Asker {
   readonly credentials: Credentials;
 }
 
-/** An account of whom nobody in any lesson has heard. */
+/** An account that no lesson mentions. */
 const strangerArn = 'arn:aws:iam::999988887777:root';
 
 /** `222233334444/ben` names what belongs to another account; a bare name is the home account's. */
@@ -30,7 +30,10 @@ export function accountAndName(
     : { account: accountOf(world), name };
 }
 
-/** A role's session as if it had just been lent, with no look at the trust policy: what the role's policies decide. */
+/**
+ * A role's session as if it had just been issued, without asking its trust policy: only the role's own
+ * policies matter.
+ */
 function asRole(world: World, role: Rows['roles']): Asker {
   const now = nowOf(world);
   const session: Rows['sessions'] = {
@@ -103,8 +106,8 @@ function asKey(world: World, name: string): Asker | null {
 }
 
 /**
- * The credentials of who is named, or null where there is nobody of that name. `sessionOf` tells which session a
- * lesson's pattern means.
+ * The credentials of the caller with that name, or null where there is none. `sessionOf` tells which session
+ * a lesson's pattern means.
  */
 export function askerOf(
   world: World,

@@ -9,8 +9,8 @@ export const sessionOf = (world: World, credentials: Credentials): Rows['session
   (credentials.type === 'key' && world.tables.sessions.get(credentials.accessKeyId)) || null;
 
 /**
- * Whether what the credentials name still exists, in whichever account is held here. Inactive keys and expired sessions do: AWS's refusal of
- * them is worth seeing. A session of a user who is gone doesn't.
+ * Whether the identity of the credentials still exists, in any account of the world. Inactive keys and
+ * expired sessions do: AWS's refusal of them is worth seeing. A session of a user who is gone doesn't.
  */
 export function stillThere(world: World, credentials: Credentials): boolean {
   const { users, accessKeys, sessions } = world.tables;

@@ -18,7 +18,7 @@ export interface Backend {
 
 let parts: typeof EngineParts | null = null;
 
-/** What decides and carries out comes apart from what draws: the first picture waits for neither. */
+/** The engine is fetched apart from what draws, so that the first picture doesn't wait for it. */
 const load = async (): Promise<typeof EngineParts> => (parts ??= await import('./engine-parts.ts'));
 
 function loaded(): typeof EngineParts {
@@ -26,7 +26,7 @@ function loaded(): typeof EngineParts {
   return parts;
 }
 
-/** Fetches what answers calls before the first one is made, for when the page has nothing better to do. */
+/** Fetches the engine before the first call. For an idle moment. */
 export async function fetchEngine(): Promise<void> {
   const { prepare } = await load();
   await Promise.all([

@@ -20,14 +20,14 @@ export function undoStacks(history: readonly HistoryRow[]): UndoStacks {
   const together = new Map<number, readonly number[]>();
   /** The newest commit of each gesture. */
   const gestures = new Map<string, number>();
-  /** For undos and redos: the commit of the learner's that it is all about. */
+  /** For undos and redos: the revision of the learner's own commit that they undo or redo. */
   const origins = new Map<number, number>();
   const originOf = (rev: number): number => origins.get(rev) ?? rev;
   const leave = (line: number[], rev: number): void => {
     const at = line.lastIndexOf(rev);
     if (at >= 0) line.splice(at, 1);
   };
-  /** What else the gesture did leaves the line: it is taken back with its newest commit. */
+  /** Takes the gesture's other commits out of the line: they are undone together with its newest one. */
   const gather = (gesture: string, rev: number): void => {
     const earlier = gestures.get(gesture);
     gestures.set(gesture, rev);

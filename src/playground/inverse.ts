@@ -55,8 +55,8 @@ export function reversed(changes: readonly Change[]): Change[] {
 }
 
 /**
- * What stands in the way of `changes`, which turn `world` into `after`: the name of the row that is not as it
- * must be, or null.
+ * Why `changes`, which turn `world` into `after`, can't be applied: the name of the first row that isn't as
+ * it must be, or null.
  */
 export async function obstacle(
   world: World,
@@ -77,7 +77,10 @@ function nameOf({ tables: { users, groups, roles, policies } }: World, change: C
   return change.key.split('/').map(nameOfId).join(' / ');
 }
 
-/** A row that is gone must leave nothing behind, one that came must find what it belongs to, and its name free. */
+/**
+ * Whether a change leaves the world consistent: no row refers to one that is gone, a row that came finds the
+ * rows that it refers to, and its name is free.
+ */
 function fits(world: World, { table, key, after }: Change): boolean {
   return after ? belongs(world, table, after as unknown as Row) : isAlone(world, table, key);
 }

@@ -1,5 +1,5 @@
 /**
- * Calls back when the page is shown again and when it is left, which on phones is the last that a page hears.
+ * Calls back when the page is shown again and when it is hidden, which on phones is the last event of a page.
  * Does nothing where there is no document. @returns how to stop
  */
 export function watchPage(onShown: () => void, onLeft: () => void): () => void {

@@ -32,7 +32,7 @@ interface PlaygroundStateOptions {
   readonly first: WorkspaceState;
 }
 
-/** Fewer rows than this are handled too quickly to speak of. */
+/** With fewer rows than this the work is too short to be shown. */
 const noteworthy = 2000;
 
 /** What lies open in front of the learner: the workspace, who acts in it, and what storage has to say. */
@@ -145,7 +145,7 @@ export class PlaygroundState {
     this.notices.add({ kind: 'info', key: 'workspace-deleted', params: { name }, actions: [action] });
   }
 
-  /** Opens it if it was open, in place of the one that was made because there was no other. */
+  /** Opens the workspace if it was open when it was deleted, in place of the one that was made instead. */
   async restore(id: string): Promise<void> {
     const replaced = this.#replaced?.id === id ? this.#replaced : null;
     const standIn = this.#workspaces.isUnused(replaced?.by ?? null) ? (replaced?.by ?? null) : null;

@@ -33,9 +33,9 @@ export type { WorldChange } from './rebase.ts';
 export type { UndoResult } from './undo-refused.ts';
 
 /**
- * One simulated account with its history, made once per mount. Every field is reactive. `run` is the only
- * way in which the world is replaced, besides opening another workspace and what other tabs do to this one.
- * Methods may be called from effects: they subscribe nobody to what they read.
+ * One simulated account with its history, made once per mount. Every field is reactive. `run` is the only way
+ * in which the world is replaced, besides opening another workspace and what other tabs do to this one.
+ * Methods may be called from effects: what they read doesn't become a dependency.
  */
 export class Playground {
   /** Nothing of it is kept beyond the visit: somebody's link, a lesson. */
@@ -214,7 +214,7 @@ export class Playground {
     return this.run(plain(call) as Call) as Promise<CallCommit<N>>;
   }
 
-  /** May who acts now do `action` on `resource`? `keys` are further condition keys of the request. */
+  /** May the acting identity do `action` on `resource`? `keys` are further condition keys of the request. */
   ask(
     action: string,
     resource: string,

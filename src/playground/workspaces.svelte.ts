@@ -118,7 +118,7 @@ export class Workspaces {
     return this.#records.some((record) => record.id === id && record.rev === 0);
   }
 
-  /** Its name may have been given to another one since, which counts unless that is `standIn`, who goes. */
+  /** Its name may have been given to another workspace since; `standIn` doesn't count, as it is about to go. */
   async restore(id: string, standIn: string | null = null): Promise<void> {
     const deleted = (await this.store.list()).find((record) => record.id === id);
     const name = deleted && this.#freeName(deleted.name, standIn ?? id);

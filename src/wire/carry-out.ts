@@ -18,7 +18,7 @@ type Carried = { readonly requestId: string } & (
   | { readonly ok: false; readonly error: ApiError }
 );
 
-/** Carries out what a request asks, whichever protocol it is written in. What isn't modelled is a failure here (501). */
+/** Carries out what a request of any protocol asks. What isn't modelled is a failure here (501). */
 export async function carryOut(
   request: WireRequest,
   { service, operation, input, credentials, region }: Asked,

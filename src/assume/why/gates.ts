@@ -40,7 +40,7 @@ function policiesIn(statements: readonly StatementTrace[]): PolicyRead[] {
   return [...found.values()].map((one) => ({ ...one, says: saysOf(one.statements) }));
 }
 
-/** Where the request ended: an explicit Deny ends it at the first gate, whichever policy it stands in. */
+/** Where the request ended: an explicit Deny of any policy ends it at the first gate. */
 function endOf({ verdict, decidedBy, steps }: Decision): GateId | null {
   if (verdict === 'allow') return null;
   const decider = steps.find(({ layer }) => layer === decidedBy);

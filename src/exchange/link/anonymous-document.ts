@@ -31,7 +31,7 @@ const condition = (operator: string, keys: unknown, made: MadeUpWords): unknown 
       )
     : keys;
 
-/** What each element of a statement becomes; those of which nothing is said here are AWS's own words. */
+/** How each element of a statement is made anonymous; the others hold AWS's own words and stay. */
 function element(name: string, value: unknown, made: MadeUpWords): unknown {
   switch (name) {
     case 'Sid':

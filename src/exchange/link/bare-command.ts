@@ -2,8 +2,8 @@ import type { Call, Change, Credentials, Try } from '../../engine/index.ts';
 import { madeUpKey } from './secret-fields.ts';
 
 /*
- * What a call carries that nobody else should have. A password that is set decides nothing: a made-up one stands in for
- * it. A token that is shown does, so a call without it can't be decided again.
+ * Secrets in a call's input. A password that is set decides nothing, so a made-up one takes its place. A
+ * token that is presented does, so a call without it can't be decided again.
  */
 const passwords = new Set(
   [
@@ -43,7 +43,7 @@ type Bare = Readonly<Record<string, unknown>>;
 export const isWithheld = (command: Call | Try): boolean =>
   command.type === 'call' && Object.values(command.input as Bare).includes(withheld);
 
-/** Credentials by what they name: who opens a link has the secrets from the rows. */
+/** Credentials without their secrets: the reader of a link takes those from the rows. */
 export const bareCredentials = (credentials: Credentials): Bare =>
   credentials.type === 'key' ? { type: 'key', accessKeyId: credentials.accessKeyId } : { ...credentials };
 

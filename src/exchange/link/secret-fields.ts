@@ -55,7 +55,7 @@ type Row = Readonly<Record<string, unknown>>;
 /** Whether a row of that table has such a field at all: of the resources only a secret has. */
 const holds = (table: TableName, row: Row): boolean => table !== 'resources' || row['kind'] === 'secret';
 
-/** The row as it travels: secrets are left out; that there is none (null) is told. */
+/** The row as a link carries it: without its secrets. A secret that is null stays null. */
 export function withoutSecrets(table: TableName, row: Row): Row {
   const fields = secretFields[table];
   return Object.fromEntries(
@@ -63,7 +63,7 @@ export function withoutSecrets(table: TableName, row: Row): Row {
   );
 }
 
-/** The row with its secrets: those of `base`, where that is the same thing at the start, else made anew. */
+/** The row with secrets: those of `base`, the same row of the start, where there is one, else made anew. */
 export function withSecrets(table: TableName, row: Row, base: Row | undefined): Row {
   if (!holds(table, row)) return row;
   const missing = Object.entries(secretFields[table]).filter(([field]) => !Object.hasOwn(row, field));

@@ -2,10 +2,10 @@ import type { Change } from '../../engine/index.ts';
 import { orderLanes, type PictureState } from './link-state.ts';
 import { numberedRows } from './row-numbers.ts';
 
-/** A longer list is nothing that anybody put in order. */
+/** Longer lists were put in order by the layout, not by somebody. */
 export const mostNamed = 400;
 
-/** `stands` as a link has it: things by the numbers of their rows. What the account doesn't hold is left out. */
+/** A picture's state as a link writes it: rows by their numbers. What the account doesn't hold is left out. */
 export function writtenPicture(picture: PictureState, rows: readonly Change[]): object {
   const numbers = new Map(numberedRows(rows).map((key, number) => [key, number]));
   const named = (ids: readonly string[]): (number | string)[] =>

@@ -37,7 +37,7 @@ const shapes = new Map<SceneNode['kind'], string>([
 ]);
 
 /** Node pictures as data URIs, one for each look and theme. */
-export class ArtImages {
+export class NodeImages {
   readonly #images = new Map<string, string>();
 
   of(appearance: NodeAppearance, palette: Palette): string {
@@ -77,7 +77,7 @@ function labelFacts(node: SceneNode): Record<string, string | number> {
 }
 
 /** The image of a node, and its size beside the node's own. */
-function imageFacts(node: SceneNode, palette: Palette, images: ArtImages): Record<string, string> {
+function imageFacts(node: SceneNode, palette: Palette, images: NodeImages): Record<string, string> {
   const { drawing } = node;
   if (drawing)
     return {
@@ -93,7 +93,7 @@ function imageFacts(node: SceneNode, palette: Palette, images: ArtImages): Recor
   };
 }
 
-export function nodeElements(node: SceneNode, palette: Palette, images: ArtImages): Drawn[] {
+export function nodeElements(node: SceneNode, palette: Palette, images: NodeImages): Drawn[] {
   const position = { x: node.x, y: node.y };
   const isKey = node.kind === 'key' || node.kind === 'temporaryKey';
   const classes = [

@@ -3,7 +3,7 @@ import type { Drawn } from './elements.ts';
 
 /** How long motion takes, in ms. */
 export const moveTime = 250;
-/** So many elements are styled and drawn for the first time within one frame. */
+/** The most elements that are styled and drawn for the first time within one frame. */
 const mostAtOnce = 15;
 
 /** What comes into the picture: at once where it is little, else over some frames, so that none takes long. */

@@ -2,7 +2,7 @@ import cytoscape from 'cytoscape';
 import type { Collection, Core, NodeSingular } from 'cytoscape';
 import type { Drawn } from './elements.ts';
 import { Dragging } from './dragging.ts';
-import { ArtImages, edgeElement, nodeElements, partsOf } from './elements.ts';
+import { NodeImages, edgeElement, nodeElements, partsOf } from './elements.ts';
 import { cytoscapeStyle } from './style.ts';
 import { listenToGestures } from './gestures.ts';
 import type { GestureCallbacks } from './gestures.ts';
@@ -52,7 +52,7 @@ const mostFading = 60;
 
 class LiveView implements GraphView {
   readonly #cy: Core;
-  readonly #images = new ArtImages();
+  readonly #images = new NodeImages();
   readonly #options: GraphViewOptions;
   readonly #stopListening: () => void;
   #palette: Palette;

@@ -34,7 +34,7 @@ export class GraphModel {
   readonly #edges = new Map<string, GraphEdge>();
   readonly #adjacency = new Map<string, Adjacency>();
   readonly #alike = new IdSets();
-  /** Nodes that may be alike others than when `alike()` was last asked for. */
+  /** Nodes whose group in `alike()` may have changed since it was last asked for. */
   readonly #stale: string[] = [];
   #recorder: Recorder | null = null;
 

@@ -1,7 +1,7 @@
 import type { GraphEdge } from './elements.ts';
 import { IdSets } from './id-sets.ts';
 
-/** Edges of rows whose ends are not both in the graph: each comes when what it misses comes. */
+/** Edges of rows whose ends are not both in the graph: each is added once its missing end is there. */
 export class Waiting {
   readonly #edges = new Map<string, GraphEdge>();
   readonly #missing = new IdSets();

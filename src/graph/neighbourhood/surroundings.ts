@@ -25,7 +25,7 @@ const onward: ReadonlySet<NodeKind> = new Set([
   'poolGroup',
 ]);
 
-/** Of a bucket, its objects, of a pool, its people: too many to come along with somebody else. */
+/** A bucket's objects and a pool's people: too many to be drawn because of something else. */
 const isOfPlace = ({ kind }: GraphEdge): boolean => kind === 'within';
 
 class Reach {

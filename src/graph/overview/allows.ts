@@ -11,11 +11,11 @@ interface Allows {
 
 const nothing: Allows = { level: 'nothing', assumes: false };
 
-/** AWS names what only reads by these verbs. */
+/** The verbs that AWS gives to actions that only read. */
 const reading =
   /^(?:batchget|describe|detect|discover|download|estimate|filter|get|head|list|lookup|preview|query|read|scan|search|select|simulate|validate|verify|view)/;
 
-/** Calls of IAM that change nothing about who may do what: a person's own password, and what only counts. */
+/** IAM actions that change no permissions: a person's own password, and reports that are only generated. */
 const harmless = /^(?:changepassword|generate|passrole|resync)/;
 
 /** A person's own user: what is allowed on it alone changes nobody else. */

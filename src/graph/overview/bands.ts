@@ -3,7 +3,7 @@ import type { Band, Block, Flow, FlowColumn, FlowLine, Totals } from './flow.ts'
 import { rolesNaming } from './users-alike.ts';
 import type { Usage } from './usage.ts';
 
-/** So many thin lines at most: more would be a net. */
+/** The most thin lines: more would be a net. */
 const mostLines = 12;
 
 /** Which lines are drawn first, where there are too many. */

@@ -2,7 +2,7 @@ import type { Block, FlowColumn } from './flow.ts';
 
 type Given = Pick<Block, 'id' | 'column' | 'size' | 'name'> & Partial<Block>;
 
-/** A block of which only what is said isn't the usual. */
+/** A block with the usual value of every field that isn't given. */
 export const make = (given: Given): Block => ({
   short: given.name,
   count: given.size,

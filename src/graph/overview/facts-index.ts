@@ -105,7 +105,7 @@ export class FactsIndex implements Facts {
     }
   }
 
-  /** AWS's own, and those of identities elsewhere, are here, too: which of them count is for the counting to see. */
+  /** Holds AWS's own policies and those of identities in other accounts, too; `usageOf` decides which of them count. */
   #putPolicy(id: string, row: Rows['policies'] | undefined): void {
     if (row && (row.account === this.account || row.account === 'aws'))
       this.policies.set(id, policyFacts(row));

@@ -5,7 +5,7 @@ import { keyStates } from './facts.ts';
 import type { Block } from './flow.ts';
 import { page, ranked } from './ranks.ts';
 
-/** So many groups and roles have a row of their own; in a part of an account that tells of other things, fewer. */
+/** The most groups with a row of their own; fewer in a part of an account that is about something else. */
 const mostNamed = 10;
 const mostBeside = 5;
 const userClasses = ['several', 'one', 'none'] as const;

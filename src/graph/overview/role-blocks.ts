@@ -7,7 +7,7 @@ import { page, ranked } from './ranks.ts';
 import type { Usage, Use } from './usage.ts';
 import { uses, usersWhoMayAssume } from './usage.ts';
 
-/** So many roles have a row of their own; beside other things, fewer. */
+/** The most roles with a row of their own; fewer beside other things. */
 const mostNamed = 10;
 const mostBeside = 4;
 /** Policies stand with their first lines, which takes more room. */

@@ -173,7 +173,7 @@ class Drawer {
     if (inside) this.nodes.set(node.id, inside);
   }
 
-  /** So wide may a name be beside another one in the next column. */
+  /** The most room for a name beside one in the next column. */
   get #nameWidth(): number {
     const { columns } = this.layout;
     return columns.reduce(
@@ -244,7 +244,7 @@ class Drawer {
     return { route: routeOf(edge.kind, source, target), ...(unseen ? { unseen } : {}) };
   }
 
-  /** The ties of what found no room are many and say little. */
+  /** The edges of the stack of the rest: many, and they say little. */
   #isOfRest({ source, target }: PictureEdge): boolean {
     const { nodes } = this.picture;
     return nodes.get(source)?.stack === 'rest' || nodes.get(target)?.stack === 'rest';

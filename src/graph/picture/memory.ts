@@ -6,7 +6,7 @@ import type { Lane } from './columns.ts';
  */
 export type Memory = { readonly [L in Lane | 'blocks']?: readonly string[] };
 
-/** So many that are gone are remembered in a lane. */
+/** How many nodes that are gone a lane remembers. */
 const mostGone = 60;
 
 /** What is there now in its order, and each one that is gone behind the one that it stood behind. */

@@ -35,7 +35,7 @@ export interface SceneNode {
   /** Sessions: the part of its time that is left, 0 to 1. */
   readonly ring: number | null;
   readonly draggable: boolean;
-  /** Drawn in place of `art`. */
+  /** Drawn in place of the picture that `appearance` gives. */
   readonly drawing?: Drawing;
   /** A policy's page. */
   readonly page?: Page;

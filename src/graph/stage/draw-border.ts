@@ -4,7 +4,10 @@ import type { Geometry } from './geometry.ts';
 import { layer, type Layer, write } from './layer.ts';
 import type { Stage } from './stage.ts';
 
-/** Two accounts: who asks stands with all that is theirs beyond a border, the role's account has the door. */
+/**
+ * The border between two accounts: the caller stands on its own side with its policies, and the door is in
+ * the role's account.
+ */
 export function drawBorder(stage: Stage, at: Geometry, palette: Palette): Layer[] {
   const { elsewhere } = stage.caller;
   if (!elsewhere) return [];

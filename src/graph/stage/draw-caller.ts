@@ -29,7 +29,7 @@ const token = (palette: Palette): Primitive[] => [
   icon(icons.badgeOfOther, palette.key, 25),
 ];
 
-/** Who asks, and what the request is signed with. */
+/** The caller, and what the request is signed with. */
 export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { caller, callerScale, key, keyLabel, oldKey, narrow } = at;
   const worn = pose.hat.worn * (1 - pose.hat.home);

@@ -10,7 +10,7 @@ import { fit, layer, type Layer, lit, middle, write } from './layer.ts';
 import type { Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
 
-/** From who asks to the group that it is in. */
+/** From the caller to its group. */
 function memberCurve(at: Geometry): Curve {
   const { caller, group, narrow } = at;
   return narrow

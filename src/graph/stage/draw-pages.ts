@@ -10,7 +10,7 @@ import type { StagePage } from './stage.ts';
 interface PageOptions {
   /** The colour of a page that decides; else it is grey. */
   readonly colour?: string;
-  /** So many further pages lie behind it. */
+  /** How many further pages lie behind it. */
   readonly count?: number;
   /** How large its letters are: of its name, then of its first line, which 0 leaves out. */
   readonly letters?: readonly [name: number, line: number];

@@ -12,7 +12,7 @@ import type { Stage } from './stage.ts';
 import { curveOf, headOf, partOf } from './curve.ts';
 
 /** A role's own picture: the hat on its hexagon. */
-const hatArt = (palette: Palette): Primitive[] => drawAppearance(plainAppearance('role'), palette);
+const hatShapes = (palette: Palette): Primitive[] => drawAppearance(plainAppearance('role'), palette);
 
 const rod = (from: number, to: number, y: number, palette: Palette): Primitive =>
   stroked(`M${String(from)} ${String(y)}H${String(to)}`, palette.role, 7, { cap: 'round', opacity: 0.2 });
@@ -22,7 +22,7 @@ const peg = (x: number, from: number, to: number, palette: Palette): Primitive[]
   filled(ellipse(12, 12), palette.policy, { place: [x, from, 1] }),
 ];
 
-/** The room behind the door: walls, rails, and the roles that don't play. */
+/** The room behind the door: walls, rails, and the roles that aren't asked for. */
 export function drawRoom(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { room, rail, otherRail, others } = at;
   const { x, y } = middle(room);
@@ -38,7 +38,7 @@ export function drawRoom(stage: Stage, pose: Pose, at: Geometry, palette: Palett
     const spot = others[i];
     if (!spot) return [];
     const label = write(fit(name, 96, 14), spot.x + 28, spot.y, palette.ink2, { anchor: 'start' });
-    const hat = hatArt(palette).map((part) => part);
+    const hat = hatShapes(palette).map((part) => part);
     return [
       layer(`other-${String(i)}`, hat, { x: spot.x, y: spot.y, scale: 0.62, opacity: 0.55 }),
       layer(`other-name-${String(i)}`, [...peg(spot.x, otherRail.y, spot.y - 16, palette), label], {
@@ -112,7 +112,12 @@ export function drawRole(stage: Stage, pose: Pose, at: Geometry, palette: Palett
   const isAway = pose.rolePage > 0;
   return [
     layer('peg', peg(hat.x, rail.y, hat.y - 28 * hatScale, palette)),
-    layer('hat', [...glow, ...hatArt(palette)], { x: hat.x, y: hat.y, scale: hatScale * 1.28, opacity: dim }),
+    layer('hat', [...glow, ...hatShapes(palette)], {
+      x: hat.x,
+      y: hat.y,
+      scale: hatScale * 1.28,
+      opacity: dim,
+    }),
     layer('role-text', [name, ...said, ...ring], { opacity: dim }),
     ...(page && !narrow && !isAway
       ? [

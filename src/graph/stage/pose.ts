@@ -8,7 +8,7 @@ export type LockPose = 'closed' | 'open' | 'shut' | 'unknown' | 'needless';
  * a still picture is a moment like any other.
  */
 export interface Pose {
-  /** How far everybody who doesn't play has stepped back. */
+  /** How far the roles that aren't asked for have stepped back. */
   readonly recede: number;
   readonly slip: { readonly on: number; readonly travel: number; readonly broken: boolean };
   readonly trust: {

@@ -23,7 +23,7 @@ export interface Round {
 
 export type Measures = Readonly<Partial<Record<RoundName, Round>>>;
 
-/** Of two the earlier answered round: an answer that was given first has seen the least. */
+/** The earlier of two answered rounds, since later answers may have been influenced. */
 export function betterMeasures(a: Measures, b: Measures): Measures {
   const merged: Partial<Record<RoundName, Round>> = {};
   for (const name of rounds) {

@@ -3,7 +3,10 @@ import type { Card, LessonProgress } from './lesson-progress.ts';
 const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
   [...new Set([...a, ...b])].sort();
 
-/** Of the same question: what was answered right stays so, else the one that came back more often, or later. */
+/**
+ * The better of two cards of one question: one that was answered right, else the one that came back more
+ * often, or later.
+ */
 function betterCard(a: Card, b: Card): Card {
   if (a.dueAt === null || b.dueAt === null) return a.dueAt === null ? a : b;
   if (a.turn !== b.turn) return a.turn > b.turn ? a : b;
@@ -20,7 +23,7 @@ function mergedCards(a: readonly Card[], b: readonly Card[]): readonly Card[] {
 }
 
 /**
- * Of two accounts of the same lesson the better one: solved before unsolved, the newer version, the earlier day, fewer
+ * The better of two records of one lesson: solved before unsolved, the newer version, the earlier day, fewer
  * hints and tries. The same from either side, and nothing new the second time.
  */
 export function betterOf(a: LessonProgress, b: LessonProgress): LessonProgress {

@@ -21,9 +21,9 @@ const commandOf = ({ row, rows }: SavedCommit): object =>
 
 /**
  * The account of the endpoint that serves the page, as the one workspace that there is. Saving a commit sends
- * its command, which the endpoint carries out itself on the same revision and at the same time, and so alike;
- * where a real client was faster, the page hears what it missed and carries its command out again, as between
- * tabs. Methods reject with a `StorageError`, `disconnected` where the endpoint doesn't answer.
+ * its command, which the endpoint carries out itself on the same revision and at the same time, with the same
+ * result. Where a real client was faster, the page gets the missed commits and carries its command out again,
+ * as between tabs. Methods reject with a `StorageError`, `disconnected` where the endpoint doesn't answer.
  */
 export class EndpointStore implements Store {
   readonly kind = 'endpoint';
@@ -99,7 +99,7 @@ export class EndpointStore implements Store {
     return changes;
   }
 
-  /** Who acts and what the account is called is this page's own, and lasts as long as it. */
+  /** Credentials and the name belong to this page and last as long as it. */
   update(_id: string, { name, actingAs, lastOpened }: RecordPatch): Promise<boolean> {
     this.#patch = {
       ...this.#patch,

@@ -261,5 +261,5 @@ export const nameOf = (world: World, item: Item): string => entryOf(item).name(w
 /** The item's ARN, or null where AWS gives it none (keys, inline policies, services). */
 export const arnOf = (world: World, item: Item): string | null => entryOf(item).arn(world, item);
 
-/** The branch that it stands in as a line of its own, in whichever account. */
+/** The branch in which it has a line of its own, in any account. */
 export const branchOfItem = (item: Item): Branch | null => entryOf(item).branch(item);

@@ -27,7 +27,7 @@ const counted = (text: string, gap: number, palette: Palette): TextRun => ({
   mono: true,
 });
 
-/** The names and counts of a flow, at the size of all text, which the picture's own size doesn't change. */
+/** The names and counts of a flow. Their size doesn't depend on the picture's. */
 class Labels {
   constructor(
     private readonly layout: FlowLayout,

@@ -2,7 +2,7 @@ import type { TextPrimitive } from '../../drawing/primitives.ts';
 
 type More = Partial<Pick<TextPrimitive, 'weight' | 'mono' | 'anchor' | 'then'>>;
 
-/** A line of the overview's words: of one size, which the picture's own size doesn't change. */
+/** A line of the overview's words: its size doesn't depend on the picture's. */
 export const textLine = (
   text: string,
   x: number,

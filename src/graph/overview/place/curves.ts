@@ -93,7 +93,10 @@ function ends({ flow, blocks, scales }: Drawn): ReadonlyMap<string, { out: End; 
   return found;
 }
 
-/** What goes from people to policies of their own goes between groups and roles, through nothing that it doesn't belong to. */
+/**
+ * A band from people to policies of their own passes between groups and roles, so that it crosses no block of
+ * theirs.
+ */
 function past({ gap, middle }: Drawn, x1: number, out: End, x2: number, into: End): string {
   const [left, right] = [middle.x - 8, middle.x + middle.width + 6];
   const thick = Math.min(4, out.thick, into.thick);

@@ -23,7 +23,7 @@ export interface FlowLayout {
 }
 
 const headingHeight = 26;
-/** So tall is the way past the groups, with what stands in it. */
+/** The height of the way past the groups, with the block in it, in pixels. */
 const pillRow = { plain: 32, touch: 46 } as const;
 /** Between people of groups and those of none. */
 const userGap = 8;
@@ -133,7 +133,7 @@ class Placing {
     return { upper: Math.max(least(groups), forUsers), lower: Math.max(least(roles), least(who)) };
   }
 
-  /** So much of the pill's row people have beside them. */
+  /** The part of the pill's row that people have beside them, in pixels. */
   #besidePill = (rows: Rows): number => (this.#hasPill ? pillOf(rows) - 4 : 0);
 
   /** People without a group stand below the others. */

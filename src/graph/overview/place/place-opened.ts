@@ -3,7 +3,7 @@ import type { Flow, Totals } from '../flow.ts';
 import type { FlowLayout } from './place-flow.ts';
 import { neededHeight, placeFlow } from './place-flow.ts';
 
-/** So much of the height an opened part takes. */
+/** The share of the height that an opened part takes. */
 const openPart = 0.62;
 const gap = 12;
 
@@ -22,7 +22,7 @@ export const placeStrip = (flow: Flow, width: number, height: number): FlowLayou
 export const placePart = ({ flow }: Focus, width: number, height: number, isTouch = false): FlowLayout =>
   placeFlow(flow, { width, height: stripTop(height) - gap, isBare: false, isPart: true, isTouch });
 
-/** So much may rows be pressed together where no finger has to meet them. */
+/** How far rows may be pressed together where they aren't touched: a share of the height that they need. */
 const pressed = 0.85;
 
 /** The least height for a whole account and what is open in it: less would make a heap of its names. */

@@ -2,9 +2,9 @@ import type { Block } from '../flow.ts';
 
 /** The thinnest bar. */
 const leastBar = 1.5;
-/** So close may the middles of two names come. */
+/** The least distance between the middles of two names, in pixels. */
 const leastRow = 18;
-/** So tall is what a finger meets. */
+/** The height of a row that fingers press, in pixels. */
 const touchRow = 44;
 const notedRow = 36;
 const rowGap = 3;

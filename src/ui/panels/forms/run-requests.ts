@@ -15,7 +15,7 @@ export interface Report {
   readonly failure: Failure | null;
 }
 
-/** An id for calls that are one gesture, in whichever tab. */
+/** An id for the calls of one gesture, unique across tabs. */
 export const newGesture = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');
 
 /**

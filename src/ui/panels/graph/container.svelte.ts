@@ -9,7 +9,7 @@ import { fitViewport, heightToFill } from '../../../graph/picture/viewport.ts';
 export class Container {
   width = $state(0);
   height = $state(0);
-  /** So much at its bottom is something else's. */
+  /** The height at its bottom that something else covers, in pixels. */
   taken = $state(0);
 
   readonly #free = $derived({ width: this.width, height: this.height - this.taken });

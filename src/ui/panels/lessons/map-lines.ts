@@ -9,7 +9,7 @@ export interface MapBox {
 /** Where a line to a lesson of the same chapter leaves the one before it: along its left. */
 const along = 12;
 
-/** So far lines keep from lessons that they don't belong to. */
+/** The distance of lines from lessons that they don't belong to, in pixels. */
 const clear = 10;
 
 /** A line that leaves and arrives level. */

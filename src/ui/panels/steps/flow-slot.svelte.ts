@@ -2,7 +2,7 @@ import type { Playground } from '../../../playground/playground.svelte.ts';
 import type { Assumption, Replay } from '../../../assume/step.ts';
 import { assumptionOf } from './assumption-of.ts';
 
-/** So many assumptions of this visit can be shown again. */
+/** How many assumptions of this visit can be shown again. */
 export const kept = 50;
 
 /** What the page asks of a flow before its code is there. */

@@ -3,7 +3,7 @@ import { accountOf, roleArn } from '../../../engine/index.ts';
 import { outsideId } from '../../../graph/model/elements.ts';
 import { rolesFor, rolesTrusting } from '../../kinds/details/iam/who-may-assume.ts';
 
-/** So many roles are listed; in a larger account the ARN is typed. */
+/** The most roles that are listed; in a larger account the ARN is typed. */
 const listedUpTo = 200;
 
 interface RoleChoice {

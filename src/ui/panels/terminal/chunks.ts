@@ -1,6 +1,6 @@
 /** An output with more lines than this is shown without its middle, until all of it is asked for. */
 const fewLines = 60;
-/** So many lines are drawn at a time once all are asked for. */
+/** How many lines are drawn at a time once all are asked for. */
 const chunkLines = 200;
 /** Characters: a line without an end, such as a picture in base64, counts by its length. */
 const fewCharacters = 12_000;

@@ -20,7 +20,7 @@ export interface MayAssume {
   readonly byName: boolean;
 }
 
-/** So many principals are asked about one role; each costs an evaluation of its policies. */
+/** The most principals that are asked about one role; each costs an evaluation of its policies. */
 const askedUpTo = 200;
 
 /** How one user or role stands to a role, or null where neither side knows of the other. */

@@ -8,7 +8,7 @@ interface Box {
 }
 
 const most = 4;
-/** So far may a finger or pointer stray in a press. */
+/** How far a finger or pointer may move in a press, in pixels. */
 const slack = 5;
 
 const clamp = (value: number, least: number, greatest: number): number =>

@@ -16,7 +16,7 @@ const [aroundGroups, row] = [168, 18];
 /** Where fingers press them. */
 const [aroundTouched, touchedRow] = [276, 44];
 
-/** So many groups are named in a picture so high: one to ten. */
+/** How many groups a picture of that height names: one to ten. */
 function namedGroups(height: number, isTouch: boolean): number {
   const fit = isTouch ? (height - aroundTouched) / touchedRow : (height - aroundGroups) / row;
   return height === 0 ? 10 : Math.max(1, Math.min(10, Math.floor(fit)));
