@@ -34,6 +34,7 @@ const actOf = ({ id, status }: Step): Act => {
 
 function signedBy({ credential, provider, operation }: Cast): string {
   const { request } = words;
+  if (operation === 'GetCredentialsForIdentity') return request.ofPool;
   if (provider !== null) return request.vouched(provider);
   if (operation !== 'AssumeRole') return request.token;
   if (credential.id !== null) return request.signed(shortKey(credential.id));
@@ -56,6 +57,10 @@ function elsewhereOf({ caller, provider }: Cast, role: RoleRow | undefined): Sta
     return null;
   return { from: words.account(account), to: words.account(role.account) };
 }
+
+/** Who can act in the page: with a key of their own. The others come with somebody else's word, or from AWS. */
+const youOf = (kind: Stage['caller']['kind']): Stage['you'] =>
+  kind === 'person' || kind === 'service' || kind === 'account' ? 'nobody' : 'caller';
 
 /** The role of a session that asks for another: it keeps its hat. */
 function hatOf({ cast: { caller }, assumption }: Replay): string | null {
@@ -92,15 +97,18 @@ export function stageOf(replay: Replay): Stage {
         .map(({ name }) => name)
         .sort()
     : [];
-  const { lines, line } = linesOf(trust?.statements[0]);
+  const { lines, line, also } = linesOf(trust?.statements[0]);
   const who = callerIn(cast);
+  const kind = kinds[cast.caller.type];
   return {
     caller: {
       name: who,
-      kind: kinds[cast.caller.type],
+      kind,
       elsewhere: elsewhereOf(cast, role),
       hat: hatOf(replay),
     },
+    you: youOf(kind),
+    carrier: cast.operation === 'GetCredentialsForIdentity' ? words.pool : null,
     credential: credentialOf(cast),
     group: own.group,
     pages: own.pages,
@@ -116,6 +124,7 @@ export function stageOf(replay: Replay): Stage {
     moreRoles: Math.max(0, others.length - mostOthers),
     trustLines: lines,
     trustLine: line,
+    trustAlso: also,
     locks: {
       trust: { title: words.locks.trust, text: trustPlate(replay) },
       permission: permissionLock(replay),
@@ -140,9 +149,13 @@ export function stageOf(replay: Replay): Stage {
     firstCall: firstCallOf(replay),
     atMost: cast.duration.limit === 'chained' ? words.atMost(shortSpan(cast.duration.max)) : null,
     lentTo: who,
-    behindGlass: words.behindGlass(who),
+    behindGlass: [words.behindGlass(who), words.behindGlassBriefly],
   };
 }
+
+/** The stage with who acts as it is now: who came with a provider's word acts in the page as the session alone. */
+export const actedNow = (stage: Stage, actsAsSession: boolean): Stage =>
+  stage.you === 'nobody' && actsAsSession ? { ...stage, you: 'wearer' } : stage;
 
 /** The stage with its expiry as it stands now: by the clock that is shown, not by the one of the replay. */
 export const expiredNow = (stage: Stage, expired: boolean): Stage =>

@@ -151,7 +151,9 @@ function session({ cast }: Replay, { firstCall }: Of<'session'>): StepWords {
   }
   const { limited, guest } = words.grantedWords;
   const less = cast.brings.policies > 0 ? limited : cast.credential.kind === 'guest' ? guest : '';
-  const told = tell(callerIn(cast), `${cast.role.name}/${cast.sessionName}`, answer);
+  const isOfHere = cast.provider === null && cast.caller.type !== 'service';
+  const who = isOfHere ? callerIn(cast) : null;
+  const told = tell(who, `${cast.role.name}/${cast.sessionName}`, answer);
   return less === '' ? told : { ...told, text: `${told.text} ${less}` };
 }
 

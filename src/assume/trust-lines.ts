@@ -1,4 +1,4 @@
-import type { StatementTrace, World } from '../engine/index.ts';
+import type { ConditionTrace, StatementTrace, World } from '../engine/index.ts';
 import { stage as words } from '#words/stage.ts';
 
 /** A principal of a trust policy, as briefly as it can be told. */
@@ -41,9 +41,38 @@ export function trustsOf(world: World, roleId: string | null): string {
   }
 }
 
+interface Lines {
+  readonly lines: readonly string[];
+  readonly line: number;
+  readonly also: readonly number[];
+}
+
+/** How many lines of a statement the stage shows. */
+const mostLines = 4;
+/** A key of this length is known by its end: a provider's stands behind the provider's address. */
+const longKey = 20;
+
+/** A condition that was met, in a line: `"sts:ExternalId": "EXAMPLE-1"`. */
+function metLine({ key, expected }: ConditionTrace): string {
+  const name = key.length > longKey ? `…:${key.split(':').at(-1) ?? key}` : key;
+  return `"${name}": ${JSON.stringify(expected.length === 1 ? expected[0] : expected)}`;
+}
+
+/** Below the line that says whom the statement is for, the conditions that it made, in place of what says less. */
+function withMet({ lines, line }: Lines, conditions: readonly ConditionTrace[]): Lines {
+  const met = conditions.filter(({ outcome }) => outcome === 'matched').slice(0, mostLines - 1);
+  if (met.length === 0) return { lines, line, also: [] };
+  const before = lines.slice(Math.max(0, line + 1 + met.length - mostLines), line + 1);
+  return {
+    lines: [...before, ...met.map(metLine)],
+    line: before.length - 1,
+    also: met.map((_, i) => before.length + i),
+  };
+}
+
 /** A statement as lines of JSON, as many as fit, and the line that says whom it is for (or what stopped it). */
-export function linesOf(trace: StatementTrace | undefined): { lines: string[]; line: number } {
-  if (!trace) return { lines: [], line: 0 };
+export function linesOf(trace: StatementTrace | undefined): Lines {
+  if (!trace) return { lines: [], line: 0, also: [] };
   const statement = trace.statement as Readonly<Record<string, unknown>>;
   const wanted = [
     'Effect',
@@ -68,5 +97,6 @@ export function linesOf(trace: StatementTrace | undefined): { lines: string[]; l
       isOpened ? `  "${only[0]}": ${JSON.stringify(only[1])}` : `"${name}": ${JSON.stringify(value)}`,
     );
   }
-  return { lines, line };
+  if (trace.outcome === 'matched') return withMet({ lines, line, also: [] }, trace.conditions);
+  return { lines, line, also: [] };
 }

@@ -86,3 +86,7 @@ export function shortKey(accessKeyId: string): string {
   const own = accessKeyId.endsWith(madeUp) ? accessKeyId.slice(0, -madeUp.length) : accessKeyId;
   return `${accessKeyId.slice(0, 4)}…${own.slice(-4)}`;
 }
+
+/** Who, where a sentence begins. A name stays as it is written; “a guest” and “the root user” are words of ours. */
+export const first = (who: string): string =>
+  who.includes(' ') ? who.charAt(0).toUpperCase() + who.slice(1) : who;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { firstLine } from '../../src/assume/first-line.ts';
 import { remedyOf } from '../../src/assume/remedy.ts';
-import { expiredNow, stageOf } from '../../src/assume/stage.ts';
+import { actedNow, expiredNow, stageOf } from '../../src/assume/stage.ts';
 import { decidingLine } from '../../src/assume/deciding-line.ts';
 import type { Credentials } from '../../src/engine/index.ts';
 import { poseOf } from '../../src/graph/stage/pose.ts';
@@ -105,13 +105,35 @@ describe('a role that is lent in another way', () => {
   test.each([
     ['a provider’s token', 'token', 'vouched for by token.actions.githubusercontent.com'],
     ['an assertion', 'assertion', 'vouched for by School'],
-    ['a guest of an identity pool', 'pool token', 'vouched for by the Cognito identity pool'],
+    ['a guest of an identity pool', 'pool token', 'with the pool’s own token'],
   ] as const)('with %s in place of a key, and one lock', async (name, label, signed) => {
     const stage = stageOf(await lent[name]());
     expect(stage.credential).toEqual({ kind: 'token', label });
     expect(stage.request.signed).toBe(signed);
     expect(stage.locks.permission).toBeNull();
     expect(stage.caller.elsewhere).toBeNull();
+  });
+
+  test('who comes with a provider’s word acts in the page as the session alone, and a pool carries it for them', async () => {
+    const user = stageOf(await lent['a user']());
+    expect([user.you, actedNow(user, true).you, user.carrier]).toEqual(['caller', 'caller', null]);
+    const guest = stageOf(await lent['a guest of an identity pool']());
+    expect([guest.you, actedNow(guest, false).you, actedNow(guest, true).you]).toEqual([
+      'nobody',
+      'nobody',
+      'wearer',
+    ]);
+    expect(guest.carrier).toBe('identity pool');
+  });
+
+  test('the conditions that its trust policy made are lit beside the line that names the caller', async () => {
+    const stage = stageOf(await lent['a provider’s token']());
+    const [whom, ...met] = [stage.trustLine, ...stage.trustAlso].map((row) => stage.trustLines[row]);
+    expect(whom).toContain('oidc-provider/token.actions.githubusercontent.com');
+    expect(met).toEqual(['"…:aud": "sts.amazonaws.com"', '"…:sub": "repo:example/shop"']);
+    expect(stage.trustLines.length).toBeLessThanOrEqual(4);
+    const plain = stageOf(await lent['a user']());
+    expect(plain.trustAlso).toEqual([]);
   });
 
   test('within a boundary: a small lock below the big one opens, too', async () => {

@@ -20,7 +20,7 @@ export function drawBorder(stage: Stage, at: Geometry, palette: Palette): Layer[
     ? []
     : [
         stroked(
-          `M14 6H${String(right - 8)}Q${String(right)} 6 ${String(right)} 14V${String(turn - 8)}Q${String(right)} ${String(turn)} ${String(right - 8)} ${String(turn)}H${String(left + 8)}Q${String(left)} ${String(turn)} ${String(left)} ${String(turn + 8)}V${String(bottom - 8)}Q${String(left)} ${String(bottom)} ${String(left - 8)} ${String(bottom)}H14Q6 ${String(bottom)} 6 ${String(bottom - 8)}V14Q6 6 14 6z`,
+          `M8 6H${String(right - 8)}Q${String(right)} 6 ${String(right)} 14V${String(turn - 8)}Q${String(right)} ${String(turn)} ${String(right - 8)} ${String(turn)}H${String(left + 8)}Q${String(left)} ${String(turn)} ${String(left)} ${String(turn + 8)}V${String(bottom - 8)}Q${String(left)} ${String(bottom)} ${String(left - 8)} ${String(bottom)}H8Q1 ${String(bottom)} 1 ${String(bottom - 8)}V14Q1 6 8 6z`,
           palette.policyEdge,
           2,
           { dash: [7, 6] },
@@ -30,7 +30,7 @@ export function drawBorder(stage: Stage, at: Geometry, palette: Palette): Layer[
   return [
     layer('border', [
       ...line,
-      write(elsewhere.from, narrow ? 6 : 18, narrow ? 344 : bottom - 16, palette.ink2, word),
+      write(elsewhere.from, narrow ? 6 : 14, narrow ? 344 : 24, palette.ink2, word),
       ...(narrow
         ? []
         : [

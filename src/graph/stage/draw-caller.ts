@@ -29,6 +29,21 @@ const token = (palette: Palette): Primitive[] => [
   icon(icons.badgeOfOther, palette.key, 25),
 ];
 
+/** A session's name that is too long for a line: its role, and below it the rest. Null where one line is enough. */
+function inTwo(name: string, room: number, at: Geometry, y: number, palette: Palette): Primitive[] | null {
+  const { caller, narrow } = at;
+  const size = narrow ? 16 : 18;
+  if (fit(name, room, size, false, true) === name) return null;
+  const [role = '', ...rest] = name.split('/');
+  // On a phone it begins at the edge: the door stands near.
+  const [x, anchor] = narrow ? [8, 'start' as const] : [caller.x, 'middle' as const];
+  const width = narrow ? 176 : 196;
+  return [
+    write(fit(`${role}/`, width, size, false, true), x, y, palette.ink, { size, weight: 700, anchor }),
+    write(fit(rest.join('/'), width, 14), x, y + 20, palette.ink, { anchor }),
+  ];
+}
+
 /** The caller, and what the request is signed with. */
 export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { caller, callerScale, key, keyLabel, oldKey, narrow } = at;
@@ -40,6 +55,9 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
   // Beside the plate of the lock there is room to the left only.
   const isLong = !narrow && worn <= 0.5 && stage.locks.permission !== null && name.length > 8;
   const nameX = caller.x + (isLong ? 34 : 0);
+  const size = narrow ? 16 : 18;
+  const room = narrow ? 116 : worn > 0.5 ? 150 : 170;
+  const split = worn > 0.5 ? inTwo(name, room, at, nameY, palette) : null;
   const { kind, label } = stage.credential;
   const moved = { x: key.x + (oldKey.x - key.x) * worn, y: key.y + (oldKey.y - key.y) * worn };
   const faded = 1 - 0.5 * Math.max(worn, pose.permission.lit * 0.8);
@@ -96,17 +114,28 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
     ...ringed,
     layer('caller', drawing, { x: caller.x, y: caller.y, scale: callerScale - 0.16 * worn }),
     layer('caller-name', [
-      write(fit(name, narrow ? 120 : worn > 0.5 ? 150 : 184, 18, false, true), nameX, nameY, palette.ink, {
-        size: narrow ? 16 : 18,
-        weight: 700,
-        anchor: isLong ? 'end' : 'middle',
-      }),
+      ...(split ?? [
+        write(fit(name, room, size, false, true), nameX, nameY, palette.ink, {
+          size,
+          weight: 700,
+          anchor: isLong ? 'end' : 'middle',
+        }),
+      ]),
       ...(stage.caller.hat !== null && worn > 0.5 && !narrow
-        ? [write(fit(words.wearing(stage.caller.hat), 150, 14), nameX, nameY + 21, palette.role)]
+        ? [
+            write(
+              fit(words.wearing(stage.caller.hat), 150, 14),
+              nameX,
+              nameY + (split ? 42 : 21),
+              palette.role,
+            ),
+          ]
         : []),
     ]),
     ...badge(stage, at, palette),
-    layer('you', pointer(15, palette), { x: caller.x, y: youY }),
+    ...(stage.you === 'caller' || (stage.you === 'wearer' && worn > 0.5)
+      ? [layer('you', pointer(15, palette), { x: caller.x, y: youY })]
+      : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Palette } from '../drawing/palette.ts';
 import type { Primitive } from '../drawing/primitives.ts';
 import { filled, stroked } from '../drawing/primitives.ts';
+import { stage as words } from '#words/stage.ts';
 import { ellipse } from '../drawing/shapes.ts';
 import type { Geometry } from './geometry.ts';
 import { doorShapes } from './door-shapes.ts';
@@ -43,6 +44,18 @@ export function drawDoor(pose: Pose, at: Geometry, palette: Palette): Layer[] {
   return [layer('door', doorShapes(at.door, { open: pose.door, frame, sign }, palette))];
 }
 
+/** A side without a lock says so when its turn comes. */
+function plainJamb(
+  lock: LockPose,
+  x: number,
+  { lockY, narrow }: Geometry,
+  palette: Palette,
+  pose: Pose,
+): Layer[] {
+  if (lock !== 'needless' || narrow || pose.hat.on > 0) return [];
+  return [layer('no-lock', [write(words.noLock, x - 20, lockY, palette.ink2, { size: 15, anchor: 'end' })])];
+}
+
 /** Two proofs, each on the side that it comes from, with what was said on a plate. */
 export function drawLocks(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { door, lockY, plate, narrow } = at;
@@ -67,7 +80,7 @@ export function drawLocks(stage: Stage, pose: Pose, at: Geometry, palette: Palet
     },
   ] as const;
   return sides.flatMap(({ side, number, pose: said, lock, x, dir }) => {
-    if (!lock) return [];
+    if (!lock) return plainJamb(said.lock, x, at, palette, pose);
     const good = said.lock !== 'shut';
     const decided = said.lock === 'open' || said.lock === 'shut';
     const { line, soft } = decided ? tone(palette, good) : { line: palette.policyEdge, soft: palette.paper };
@@ -75,7 +88,8 @@ export function drawLocks(stage: Stage, pose: Pose, at: Geometry, palette: Palet
     const shaking = said.lock === 'shut' ? pose.shake * 3 : 0;
     const anchor = dir < 0 ? 'end' : 'start';
     const title = write(lock.title, x + dir * 26, lockY, ink, { size: 15, weight: 700, anchor });
-    const padlock = layer(`lock-${side}`, drawLock(said.lock, palette), {
+    // Behind who went out with the hat the door is shut again.
+    const padlock = layer(`lock-${side}`, drawLock(pose.hat.worn > 0.5 ? 'closed' : said.lock, palette), {
       x: x + shaking,
       y: lockY,
       scale: narrow ? 0.92 : 1.05,

@@ -6,7 +6,7 @@ import { rectangle } from '../drawing/shapes.ts';
 import { type Curve, curveOf, headOf, partOf } from './curve.ts';
 import { drawPage } from './draw-pages.ts';
 import type { Box, Geometry } from './geometry.ts';
-import { fit, layer, type Layer, lit, middle, write } from './layer.ts';
+import { fitting, fit, layer, type Layer, lit, middle, write } from './layer.ts';
 import type { Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
 
@@ -37,12 +37,13 @@ const pageCurve = (at: Geometry, box: Box, fromGroup: boolean): Curve => {
 
 /** The caller's own side: group and pages; what of it decided is lit, part by part. */
 export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
-  const { group, pages, glass } = at;
+  const { group, pages } = at;
   const shown = stage.pages.slice(-pages.length);
   const { light, lit: isLit } = pose.permission;
-  const hasGroup = stage.group !== null;
   const last = shown.length - 1;
   const viaGroup = shown[last]?.owner === 'group';
+  // A phone shows the group only where its page stands there.
+  const hasGroup = stage.group !== null && (!at.narrow || viaGroup || shown.length === 0);
   const decides = stage.pageDecides && isLit > 0;
   const part = (from: number, to: number): number => Math.min(1, Math.max(0, (light - from) / (to - from)));
   const first = viaGroup ? part(0, 0.42) : 0;
@@ -109,12 +110,13 @@ export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette
     ...groupArt,
     ...own.map((items, i) => layer(`page-${String(i)}`, items, { opacity })),
     layer('light', lights, { opacity: isLit }),
-    ...pane(stage, glass, behind, palette),
+    ...pane(stage, at, behind, palette),
   ];
 }
 
 /** Her own pages are still hers, behind glass while the hat is on. */
-function pane(stage: Stage, glass: Box, behind: number, palette: Palette): Layer[] {
+function pane(stage: Stage, at: Geometry, behind: number, palette: Palette): Layer[] {
+  const { glass } = at;
   if (behind <= 0.01 || (stage.pages.length === 0 && stage.group === null)) return [];
   const { x, y } = middle(glass);
   const shape = rectangle(glass.width, glass.height, 10);
@@ -128,9 +130,9 @@ function pane(stage: Stage, glass: Box, behind: number, palette: Palette): Layer
         stroked(shape, palette.user, 1.8, { place, opacity: 0.6 }),
         stroked(shine, palette.paper, 2.4, { cap: 'round', opacity: 0.9 }),
         write(
-          fit(stage.behindGlass, glass.width - 16, 14, false, true),
-          x,
-          glass.y + glass.height - 14,
+          fitting(stage.behindGlass, at.glassText.width, 14),
+          at.glassText.x,
+          at.glassText.y,
           palette.ink,
           { weight: 650 },
         ),

@@ -108,7 +108,7 @@ export function drawGhost(stage: Stage, pose: Pose, at: Geometry, palette: Palet
     narrow || side === 'door'
       ? []
       : side === 'trust'
-        ? [stroked(`M${String(hat.x - 10)} ${String(hat.y + 84)}V${String(box.y)}`, line, 2.5, { dash })]
+        ? [stroked(`M${String(hat.x)} ${String(hat.y + 94)}V${String(box.y)}`, line, 2.5, { dash })]
         : stage.deny
           ? []
           : [

@@ -82,10 +82,16 @@ export function drawRole(stage: Stage, pose: Pose, at: Geometry, palette: Palett
   const said = narrow
     ? []
     : [
-        write(fit(words2, 196, 14), roleText.x, roleText.y + 22, lent ? palette.accent : palette.ink2, {
-          anchor: 'start',
-          weight: lent ? 650 : 400,
-        }),
+        write(
+          fit(words2, 190, 14, false, lent),
+          roleText.x,
+          roleText.y + 22,
+          lent ? palette.accent : palette.ink2,
+          {
+            anchor: 'start',
+            weight: lent ? 650 : 400,
+          },
+        ),
       ];
   const ring: Primitive[] = [
     ...(narrow
@@ -138,7 +144,8 @@ export function drawTrust(stage: Stage, pose: Pose, at: Geometry, palette: Palet
   const target = { x: door.x + door.width + 2, y: lockY - 20 };
   if (!box) {
     if (light <= 0.02 && page <= 0.02) return [];
-    const ray = curveOf({ x: hat.x, y: hat.y + 26 }, target, { x: -10, y: 70 }, { x: 30, y: -60 });
+    // It begins below the words, which it would strike through.
+    const ray = curveOf({ x: hat.x, y: at.emptyRing.y + 15 }, target, { x: -4, y: 40 }, { x: 26, y: -50 });
     return [
       layer('trust-light', lit(partOf(ray, Math.max(light, page * 0.2)), colour), {
         opacity: Math.min(1, page + light),
@@ -152,34 +159,28 @@ export function drawTrust(stage: Stage, pose: Pose, at: Geometry, palette: Palet
   const rowHeight = 24;
   const top = box.y + 22;
   const chosen = Math.min(stage.trustLine, rows.length - 1);
-  const texts = rows.map((text, i) =>
-    write(
-      fit(text, box.width - 44, 14, true),
-      box.x + 16,
+  const texts = rows.map((text, i) => {
+    const isLit = line > 0.5 && (i === chosen || stage.trustAlso.includes(i));
+    return write(
+      fit(text, box.width - 32, 14, true),
+      box.x + 14,
       top + i * rowHeight,
-      i === chosen && line > 0.5 ? palette.ink : palette.ink2,
-      {
-        size: 14,
-        mono: true,
-        anchor: 'start',
-        weight: i === chosen && line > 0.5 ? 700 : 400,
-      },
-    ),
-  );
+      isLit ? palette.ink : palette.ink2,
+      { size: 14, mono: true, anchor: 'start', weight: isLit ? 700 : 400 },
+    );
+  });
   const { width } = box;
   const bar = rectangle(width - 12, 24, 5);
+  const marks = chosen < 0 ? [] : [chosen, ...stage.trustAlso];
   const marked =
-    line > 0 && chosen >= 0
-      ? [
-          filled(bar, good ? palette.allowSoft : palette.denySoft, {
-            place: [box.x + width / 2, top + chosen * rowHeight, 1],
-            opacity: line,
-          }),
-          stroked(bar, colour, 1.5, {
-            place: [box.x + width / 2, top + chosen * rowHeight, 1],
-            opacity: line,
-          }),
-        ]
+    line > 0
+      ? marks.flatMap((row) => {
+          const place = [box.x + width / 2, top + row * rowHeight, 1] as const;
+          return [
+            filled(bar, good ? palette.allowSoft : palette.denySoft, { place, opacity: line }),
+            stroked(bar, colour, 1.5, { place, opacity: line }),
+          ];
+        })
       : [];
   const height = Math.max(52, rows.length * rowHeight + 20) * shown;
   const sheet = { ...box, height };

@@ -10,12 +10,18 @@ import { card, fit, layer, type Layer, write } from './layer.ts';
 import type { Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
 
+/** An action without its service: `AssumeRoleWithSAML`. */
+const bare = (action: string): string => action.slice(action.indexOf(':') + 1);
+
+/** The shortest that still says which: `AssumeRole`, `WebIdentity`, `SAML`. */
+const briefly = (action: string): string => bare(action).replace(/^AssumeRoleWith/, '');
+
 /** The request: it leaves the caller's key and stops at STS's doorstep. */
 export function drawSlip(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { slip, key, narrow } = at;
   const { on, travel, broken } = pose.slip;
   if (on <= 0.01) return [];
-  const start = { x: key.x + 20, y: key.y };
+  const start = stage.carrier === null ? { x: key.x + 20, y: key.y } : at.carrier;
   const end = { x: slip.x + slip.width / 2, y: slip.y + slip.height / 2 };
   const way = curveOf(start, end, { x: 30, y: 110 }, { x: -90, y: 20 });
   const { x, y } = pointOn(way, travel);
@@ -41,21 +47,25 @@ export function drawSlip(stage: Stage, pose: Pose, at: Geometry, palette: Palett
   ];
   const texts = narrow
     ? [
-        write(
-          fit(action.slice(action.indexOf(':') + 1), slip.width - 38, 14, true),
-          left - 4,
-          0,
-          palette.ink,
-          { mono: true, weight: 700, anchor: 'start' },
-        ),
-      ]
-    : [
-        write(fit(action, slip.width - 64, 15, true), left, box.y + 21, palette.ink, {
-          size: 15,
+        write(fit(briefly(action), slip.width - 36, 14, true), left - 4, 0, palette.ink, {
           mono: true,
           weight: 700,
           anchor: 'start',
         }),
+      ]
+    : [
+        write(
+          fit(action.length > 22 ? bare(action) : action, slip.width - 46, 14, true),
+          left,
+          box.y + 21,
+          palette.ink,
+          {
+            size: action.length > 22 ? 14 : 15,
+            mono: true,
+            weight: 700,
+            anchor: 'start',
+          },
+        ),
         write(fit(wish, slip.width - 24, 15, false, true), left, box.y + 44, palette.ink, {
           size: 15,
           anchor: 'start',
@@ -83,7 +93,10 @@ function hatWay(at: Geometry): readonly [Curve, Curve] {
   const { hat, door, landing } = at;
   const doorway = { x: door.x + door.width / 2, y: door.y + door.height * 0.52 };
   return [
-    curveOf({ x: hat.x - 12, y: hat.y + 30 }, doorway, { x: -20, y: 110 }, { x: 70, y: 20 }),
+    // Past the words below the role, which it would strike through.
+    at.narrow
+      ? curveOf({ x: hat.x, y: at.emptyRing.y + 20 }, doorway, { x: -4, y: 50 }, { x: 60, y: 20 })
+      : curveOf({ x: hat.x - 36, y: hat.y + 24 }, doorway, { x: -14, y: 130 }, { x: 66, y: 20 }),
     curveOf(doorway, landing, { x: -50, y: -40 }, { x: 70, y: -20 }),
   ];
 }
@@ -141,27 +154,9 @@ export function drawHat(stage: Stage, pose: Pose, at: Geometry, palette: Palette
       : [layer('hat-home', headHat(palette), { x, y, rotate: -6 + 6 * home, opacity: 1 })];
   }
   if (worn > 0) {
-    const arrow = curveOf(
-      { x: caller.x + at.ringRadius * 0.8, y: caller.y + at.ringRadius * 0.62 },
-      { x: hat.x - 48, y: hat.y + 16 },
-      { x: at.narrow ? 60 : 190, y: at.narrow ? 90 : 130 },
-      { x: at.narrow ? -6 : 10, y: at.narrow ? 150 : 270 },
-    );
     const { x, y } = between(landing, head, worn);
     const overshoot = worn < 1 ? Math.sin(worn * Math.PI) * 6 : 0;
     return [
-      ...(worn > 0.95 && !at.narrow
-        ? [
-            layer(
-              'worn-line',
-              [
-                stroked(partOf(arrow), palette.role, 3.2, { dash: [10, 6] }),
-                filled(headOf(arrow, 14), palette.role),
-              ],
-              { opacity: 0.9 },
-            ),
-          ]
-        : []),
       layer('hat-worn', headHat(palette), {
         x,
         y: y - overshoot,
@@ -171,6 +166,26 @@ export function drawHat(stage: Stage, pose: Pose, at: Geometry, palette: Palette
     ];
   }
   return [...trail, layer('hat-lent', lentHat(palette), { x: spot.x, y: spot.y, scale: size, opacity: on })];
+}
+
+/** From who wears the hat to its peg, behind the door. */
+export function drawWornLine(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const { worn, home } = pose.hat;
+  if (worn <= 0.95 || home > 0 || at.narrow || !stage.issued) return [];
+  const { caller, hat, ringRadius } = at;
+  const arrow = curveOf(
+    { x: caller.x + ringRadius * 0.8, y: caller.y + ringRadius * 0.62 },
+    { x: hat.x - 48, y: hat.y + 16 },
+    { x: 190, y: 130 },
+    { x: 10, y: 270 },
+  );
+  return [
+    layer(
+      'worn-line',
+      [stroked(partOf(arrow), palette.role, 3.2, { dash: [10, 6] }), filled(headOf(arrow, 14), palette.role)],
+      { opacity: 0.9 },
+    ),
+  ];
 }
 
 /** The role's page goes along with the hat. */

@@ -1,5 +1,6 @@
 import type { Palette } from '../drawing/palette.ts';
 import { drawCaller } from './draw-caller.ts';
+import { drawCarrier } from './draw-carrier.ts';
 import { drawBorder } from './draw-border.ts';
 import { drawCall } from './draw-call.ts';
 import { drawDoor, drawLocks } from './draw-door.ts';
@@ -7,7 +8,7 @@ import { drawOwn } from './draw-own.ts';
 import { drawDeny, drawGhost, drawLimits } from './draw-refused.ts';
 import { drawRole, drawRoom, drawTrust } from './draw-room.ts';
 import { drawKey } from './draw-key.ts';
-import { drawHat, drawRolePage, drawSlip } from './draw-travel.ts';
+import { drawHat, drawRolePage, drawSlip, drawWornLine } from './draw-travel.ts';
 import type { Geometry } from './geometry.ts';
 import type { Layer } from './layer.ts';
 import type { Pose } from './pose.ts';
@@ -21,6 +22,8 @@ export function drawStage(stage: Stage, pose: Pose, at: Geometry, palette: Palet
     ...drawBorder(stage, at, palette),
     ...drawOwn(stage, pose, at, palette),
     ...drawCaller(stage, pose, at, palette),
+    ...drawWornLine(stage, pose, at, palette),
+    ...drawCarrier(stage, pose, at, palette),
     ...drawDoor(pose, at, palette),
     ...drawTrust(stage, pose, at, palette),
     ...drawLocks(stage, pose, at, palette),

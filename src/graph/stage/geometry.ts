@@ -34,6 +34,10 @@ export interface Geometry {
   readonly group: Point;
   readonly pages: readonly Box[];
   readonly glass: Box;
+  /** The words on the glass: their middle, and how wide they may be. */
+  readonly glassText: Point & { readonly width: number };
+  /** Who carries the request for somebody stands between them and the door. */
+  readonly carrier: Point;
   readonly slip: Box;
   /** Where the small locks of what only limits stand. */
   readonly limitY: number;
@@ -62,10 +66,10 @@ const wide: Geometry = {
     { x: 604, y: 506 },
     { x: 738, y: 506 },
   ],
-  door: { x: 448, y: 226, width: 112, height: 244 },
+  door: { x: 448, y: 242, width: 112, height: 228 },
   lockY: 394,
-  plate: { width: 236, height: 52 },
-  trustPage: { x: 546, y: 206, width: 322, height: 120 },
+  plate: { width: 254, height: 52 },
+  trustPage: { x: 560, y: 206, width: 308, height: 120 },
   caller: { x: 154, y: 306 },
   callerScale: 1.42,
   key: { x: 46, y: 306 },
@@ -76,7 +80,9 @@ const wide: Geometry = {
     { x: 272, y: 78, width: 206, height: 48 },
     { x: 272, y: 134, width: 206, height: 48 },
   ],
-  glass: { x: 148, y: 8, width: 342, height: 204 },
+  glass: { x: 148, y: 8, width: 342, height: 198 },
+  glassText: { x: 319, y: 194, width: 326 },
+  carrier: { x: 304, y: 306 },
   slip: { x: 170, y: 452, width: 264, height: 84 },
   limitY: 436,
   landing: { x: 288, y: 268 },
@@ -100,7 +106,7 @@ const narrow: Geometry = {
   hat: { x: 322, y: 66 },
   hatScale: 0.78,
   roleText: { x: 322, y: 108 },
-  emptyRing: { x: 290, y: 132 },
+  emptyRing: { x: 300, y: 132 },
   rolePage: { x: 274, y: 150, width: 104, height: 0 },
   otherRail: null,
   others: [],
@@ -110,18 +116,20 @@ const narrow: Geometry = {
   trustPage: null,
   caller: { x: 62, y: 186 },
   callerScale: 1.2,
-  key: { x: 34, y: 318 },
-  keyLabel: { x: 60, y: 318 },
+  key: { x: 28, y: 318 },
+  keyLabel: { x: 56, y: 318 },
   group: { x: 56, y: 52 },
   pages: [{ x: 100, y: 34, width: 172, height: 50 }],
-  glass: { x: 6, y: 6, width: 272, height: 106 },
-  slip: { x: 50, y: 300, width: 136, height: 32 },
+  glass: { x: 6, y: 6, width: 272, height: 98 },
+  glassText: { x: 142, y: 93, width: 256 },
+  carrier: { x: 142, y: 178 },
+  slip: { x: 52, y: 300, width: 134, height: 32 },
   limitY: 286,
   landing: { x: 140, y: 158 },
-  newKey: { x: 140, y: 247 },
+  newKey: { x: 150, y: 247 },
   ringRadius: 46,
   sessionPage: { x: 108, y: 122, width: 172, height: 50 },
-  oldKey: { x: 34, y: 318 },
+  oldKey: { x: 28, y: 318 },
   slot: {
     // At the door's foot, where nothing is read: what is missing, the locks tell.
     permission: { x: 84, y: 287, width: 298, height: 62 },

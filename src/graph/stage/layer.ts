@@ -79,6 +79,12 @@ export function fit(text: string, width: number, size: number, mono = false, bol
   return `${text.slice(0, head)}…${text.slice(text.length - (most - 1 - head))}`;
 }
 
+/** Of texts that say the same, the first that fits, else the shortest with its middle left out. */
+export function fitting(texts: readonly [string, ...string[]], width: number, size: number): string {
+  const whole = texts.find((text) => fit(text, width, size, false, true) === text);
+  return whole ?? fit(texts.at(-1) ?? texts[0], width, size, false, true);
+}
+
 /** As `fit`, for a sentence or a list: its end is left out. */
 export function fitStart(text: string, width: number, size: number): string {
   const most = Math.max(4, Math.floor(width / (size * 0.48)));

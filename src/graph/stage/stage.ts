@@ -48,6 +48,10 @@ export interface Stage {
     /** Of a session: the role that it wears already, which it keeps while it wears the next. */
     readonly hat: string | null;
   };
+  /** Who of them acts in the page: the one who asks and then wears the hat, the wearer alone, or somebody else. */
+  readonly you: 'caller' | 'wearer' | 'nobody';
+  /** Who carries the request to STS on the caller's behalf. */
+  readonly carrier: string | null;
   /** What the request is signed with, or what vouches in place of a signature. */
   readonly credential: { readonly kind: 'key' | 'temporaryKey' | 'token' | 'none'; readonly label: string };
   readonly group: string | null;
@@ -65,9 +69,10 @@ export interface Stage {
   /** Other roles of the account, by name, and how many more there are. */
   readonly others: readonly string[];
   readonly moreRoles: number;
-  /** The deciding statement of the trust policy, line by line, and which line decides. */
+  /** The deciding statement of the trust policy, line by line, which line decides, and which had to be met as well. */
   readonly trustLines: readonly string[];
   readonly trustLine: number;
+  readonly trustAlso: readonly number[];
   readonly locks: { readonly trust: StageLock; readonly permission: StageLock | null };
   readonly request: { readonly action: string; readonly wish: string; readonly signed: string };
   readonly acts: readonly Act[];
@@ -103,5 +108,6 @@ export interface Stage {
   /** How long it may be at most, where that is not the role's own to say. */
   readonly atMost: string | null;
   readonly lentTo: string;
-  readonly behindGlass: string;
+  /** What stands on the glass, the shorter one where it is narrow. */
+  readonly behindGlass: readonly [long: string, short: string];
 }

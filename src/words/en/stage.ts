@@ -11,7 +11,10 @@ export const stage = /* @__PURE__ */ isolating({
   lentTo: (name: string): string => `lent to ${name}`,
   lasts: (length: string): string => `lasts ${length}`,
   behindGlass: (name: string): string => `${name}’s own pages: not in use now`,
+  behindGlassBriefly: 'own pages: not in use now',
+  pool: 'identity pool',
   locks: { trust: 'Trust', permission: 'Permission' },
+  noLock: 'not needed',
   request: {
     wish: (role: string, who: string): string => `lend ${role} to ${who}`,
     signed: (id: string): string => `signed with ${id}`,
@@ -19,6 +22,7 @@ export const stage = /* @__PURE__ */ isolating({
     vouched: (provider: string): string => `vouched for by ${provider}`,
     unsigned: 'without a signature',
     token: 'with a provider’s token',
+    ofPool: 'with the pool’s own token',
   },
   trusts: (names: string): string => `trusts: ${names}`,
   trustsNobody: 'trusts nobody',

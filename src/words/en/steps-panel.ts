@@ -1,11 +1,12 @@
+import { first } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
 /** The words of the Steps panel around the steps themselves. */
 export const panel = /* @__PURE__ */ isolating({
   titles: {
-    assumed: (who: string, role: string) => `${who} put on ${role}`,
-    refused: (who: string, role: string) => `${who} asked for ${role}: refused`,
-    notModelled: (who: string, role: string) => `${who} asked for ${role}: no answer`,
+    assumed: (who: string, role: string) => `${first(who)} put on ${role}`,
+    refused: (who: string, role: string) => `${first(who)} asked for ${role}: refused`,
+    notModelled: (who: string, role: string) => `${first(who)} asked for ${role}: no answer`,
   },
   cards: 'The steps',
   wholeAccount: 'Whole account',

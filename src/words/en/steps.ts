@@ -1,4 +1,4 @@
-import { clockTime, count as digits, listOf, plural, shortKey } from '../index.ts';
+import { clockTime, count as digits, first, listOf, plural, shortKey } from '../index.ts';
 import { span } from './steps-format.ts';
 import { isolating } from '../isolate.ts';
 
@@ -89,18 +89,18 @@ export const unknown = {
 export const restWords = /* @__PURE__ */ isolating((who: string, role: string): StepWords => ({
   card: `${role} hangs on its peg`,
   headline: `${role} belongs to nobody, and it has no key.`,
-  text: `A role is like a hat on a peg: STS lends it to those whom its trust policy names. ${who} asks for it next.`,
+  text: `A role is like a hat on a peg: STS lends it to those whom its trust policy names. ${first(who)} asks for it next.`,
 }));
 
 export const askWords = /* @__PURE__ */ isolating({
   ok: (who: string, role: string, how: string): StepWords => ({
-    card: `${who} asks STS for ${role}`,
+    card: `${first(who)} asks STS for ${role}`,
     headline: `STS hears ${who} ask for the role ${role}.`,
     text: `STS is the Security Token Service, and sts:AssumeRole is a call like any other. It comes ${how}. That tells STS who is asking.`,
   }),
   /** Somebody who signed in elsewhere: the provider's word stands for a signature. */
   federated: (who: string, role: string, how: string, provider: string, operation: string): StepWords => ({
-    card: `${who} asks for ${role}`,
+    card: `${first(who)} asks for ${role}`,
     headline: `STS takes ${provider}’s word for ${who}.`,
     text: `Nobody signs the call sts:${operation}. It comes ${how}. STS checks who issued that, whom it is for and how old it is.`,
   }),
@@ -204,11 +204,11 @@ export const permissionWords = /* @__PURE__ */ isolating({
   service: (who: string): StepWords => ({
     card: 'Not needed: a service asks',
     headline: 'A service needs no permission of its own.',
-    text: `${who} has no policies. It is enough that the trust policy names it.`,
+    text: `${first(who)} has no policies. It is enough that the trust policy names it.`,
   }),
   federated: (who: string): StepWords => ({
     card: 'Not needed: no user here',
-    headline: `${who} has no policies of its own here.`,
+    headline: `${first(who)} needs no policy here.`,
     text: 'The caller is no user and no role here, so no policy on that side has to allow the call. The trust policy alone decides.',
   }),
   otherAccount: (account: string): StepWords => ({
@@ -261,10 +261,11 @@ export const grantedWords = /* @__PURE__ */ isolating({
     headline: `STS gave ${who} keys that expire by themselves.`,
     text: `The id starts with ASIA, and a session token must go with it. Both stop working at ${clockTime(until)}. The role itself still has no key.`,
   }),
-  session: (who: string, name: string, answer: string): StepWords => ({
+  /** `who`: null where they have no policies of their own here. */
+  session: (who: string | null, name: string, answer: string): StepWords => ({
     card: answer === '' ? `${name} is ready` : `${name} acts`,
     headline: `${name} may do what the role may, and nothing more.`,
-    text: `The session has the role’s policies. While ${who} wears the hat, the caller’s own policies don’t count.${answer && ` ${answer}`}`,
+    text: `The session has the role’s policies.${who === null ? '' : ` While ${who} wears the hat, the caller’s own policies don’t count.`}${answer && ` ${answer}`}`,
   }),
   /** A session that may do less than its role. */
   limited: 'The session has session policies. It may do only what both they and the role’s policies allow.',
