@@ -38,6 +38,7 @@ function signedBy({ credential, provider, operation }: Cast): string {
   if (provider !== null) return request.vouched(provider);
   if (operation !== 'AssumeRole') return request.token;
   if (credential.id !== null) return request.signed(shortKey(credential.id));
+  if (credential.kind === 'service') return request.service;
   return credential.kind === 'console' ? request.console : request.unsigned;
 }
 

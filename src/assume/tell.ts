@@ -91,10 +91,11 @@ function trust(replay: Replay, { status, statements: [statement] }: Of<'trust'>)
 
 /** What being let in by trust leaves to others. */
 function opening(cast: Cast, match: StatementTrace['principalMatch']): string {
-  const { takesTheWord, leavesToAccount, halfOfIt, enoughByItself } = words.trustWords;
+  const { takesTheWord, leavesToAccount, halfOfIt, enoughByItself, enoughForService } = words.trustWords;
   if (cast.provider !== null) return takesTheWord;
   if (match === 'account' || match === 'anyone') return leavesToAccount;
-  return cast.caller.type === 'service' || isSameAccount(cast) ? enoughByItself : halfOfIt;
+  if (cast.caller.type === 'service') return enoughForService;
+  return isSameAccount(cast) ? enoughByItself : halfOfIt;
 }
 
 function notNeeded({ cast }: Replay): StepWords {

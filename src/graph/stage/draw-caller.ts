@@ -56,12 +56,16 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
   const isLong = !narrow && worn <= 0.5 && stage.locks.permission !== null && name.length > 8;
   const nameX = caller.x + (isLong ? 34 : 0);
   const size = narrow ? 16 : 18;
-  const room = narrow ? 116 : worn > 0.5 ? 150 : 170;
+  // On a phone the new key comes down beside it.
+  const besideKey = pose.key.on > 0 && worn <= 0.5;
+  const room = narrow ? (besideKey ? 98 : 116) : worn > 0.5 ? 180 : isLong ? 178 : 192;
   const split = worn > 0.5 ? inTwo(name, room, at, nameY, palette) : null;
   const { kind, label } = stage.credential;
   const moved = { x: key.x + (oldKey.x - key.x) * worn, y: key.y + (oldKey.y - key.y) * worn };
   const faded = 1 - 0.5 * Math.max(worn, pose.permission.lit * 0.8);
   const labelled = { x: keyLabel.x + (moved.x - key.x), y: keyLabel.y + (moved.y - key.y) };
+  // Somebody else's word was for STS: it isn't kept.
+  const stays = !narrow && kind !== 'token';
   const held =
     kind === 'none'
       ? []
@@ -84,7 +88,7 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
           layer('key', kind === 'token' ? token(palette) : drawAppearance(plainAppearance(kind), palette), {
             x: moved.x,
             y: moved.y,
-            opacity: narrow ? faded * (1 - worn) : faded,
+            opacity: stays ? faded : faded * (1 - worn),
           }),
           layer(
             'key-label',
@@ -94,7 +98,7 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
                 anchor: narrow ? 'start' : 'middle',
               }),
             ],
-            { opacity: narrow ? faded * (1 - worn) * (1 - pose.slip.on) : faded },
+            { opacity: (stays ? faded : faded * (1 - worn)) * (narrow ? 1 - pose.slip.on : 1) },
           ),
         ];
   const youY = caller.y - Math.max(34 * (callerScale / 1.42) + 32, radius + 24);

@@ -29,22 +29,26 @@ export function drawSlip(stage: Stage, pose: Pose, at: Geometry, palette: Palett
   const line = broken ? palette.deny : palette.ink;
   const left = box.x + 12;
   const { action, wish, signed } = stage.request;
-  const sealY = narrow ? 0 : box.y + 20;
-  const seal: Primitive[] = [
-    filled(ellipse(24, 24), broken ? palette.deny : palette.key, {
-      place: [box.x + slip.width - 20, sealY, 1],
-    }),
-    icon(
-      stage.credential.kind === 'token' ? icons.badgeOfOther : icons.key,
-      palette.onEntity,
-      15,
-      box.x + slip.width - 20,
-      sealY,
-    ),
-    ...(broken
-      ? [stroked(`M${String(box.x + slip.width - 31)} ${String(sealY - 10)}l22 20`, palette.paper, 3)]
-      : []),
-  ];
+  const isLong = action.length > 22;
+  const sealY = narrow ? 0 : box.y + (isLong ? 46 : 20);
+  const seal: Primitive[] =
+    stage.credential.kind === 'none'
+      ? []
+      : [
+          filled(ellipse(24, 24), broken ? palette.deny : palette.key, {
+            place: [box.x + slip.width - 20, sealY, 1],
+          }),
+          icon(
+            stage.credential.kind === 'token' ? icons.badgeOfOther : icons.key,
+            palette.onEntity,
+            15,
+            box.x + slip.width - 20,
+            sealY,
+          ),
+          ...(broken
+            ? [stroked(`M${String(box.x + slip.width - 31)} ${String(sealY - 10)}l22 20`, palette.paper, 3)]
+            : []),
+        ];
   const texts = narrow
     ? [
         write(fit(briefly(action), slip.width - 36, 14, true), left - 4, 0, palette.ink, {
@@ -55,22 +59,22 @@ export function drawSlip(stage: Stage, pose: Pose, at: Geometry, palette: Palett
       ]
     : [
         write(
-          fit(action.length > 22 ? bare(action) : action, slip.width - 46, 14, true),
+          fit(isLong ? bare(action) : action, slip.width - (isLong ? 24 : 46), 14, true),
           left,
           box.y + 21,
           palette.ink,
           {
-            size: action.length > 22 ? 14 : 15,
+            size: isLong ? 14 : 15,
             mono: true,
             weight: 700,
             anchor: 'start',
           },
         ),
-        write(fit(wish, slip.width - 24, 15, false, true), left, box.y + 44, palette.ink, {
+        write(fit(wish, slip.width - (isLong ? 58 : 24), 15), left, box.y + 44, palette.ink, {
           size: 15,
           anchor: 'start',
         }),
-        write(fit(signed, slip.width - 24, 14, false, true), left, box.y + 66, palette.ink2, {
+        write(fit(signed, slip.width - 24, 14), left, box.y + 66, palette.ink2, {
           anchor: 'start',
         }),
       ];

@@ -2,6 +2,7 @@ import type { PathPrimitive, Primitive, TextPrimitive } from '../drawing/primiti
 import { filled, stroked } from '../drawing/primitives.ts';
 import type { Palette } from '../drawing/palette.ts';
 import { rectangle } from '../drawing/shapes.ts';
+import { fitBold } from '../cloakroom/fit-bold.ts';
 import type { Box } from './geometry.ts';
 
 /** Things that move together, bottom first. `rotate` in degrees, around the layer's own origin. */
@@ -71,9 +72,13 @@ export const lit = (d: string, colour: string): Primitive[] => [
   stroked(d, colour, 4, { cap: 'round' }),
 ];
 
-/** A text that fits, as letters are wide on average: its middle is left out where it is longer. */
+/** How much narrower a letter is than a bold one. */
+const plain = 0.92;
+
+/** A text that fits, as wide as its letters are: its middle is left out where it is longer. */
 export function fit(text: string, width: number, size: number, mono = false, bold = false): string {
-  const most = Math.max(4, Math.floor(width / (size * (mono ? 0.6 : bold ? 0.53 : 0.48))));
+  if (!mono) return fitBold(text, bold ? width : width / plain, size);
+  const most = Math.max(4, Math.floor(width / (size * 0.6)));
   if (text.length <= most) return text;
   const head = Math.ceil((most - 1) * 0.62);
   return `${text.slice(0, head)}…${text.slice(text.length - (most - 1 - head))}`;

@@ -21,6 +21,7 @@ export const stage = /* @__PURE__ */ isolating({
     console: 'signed in at the console',
     vouched: (provider: string): string => `vouched for by ${provider}`,
     unsigned: 'without a signature',
+    service: 'by the service itself',
     token: 'with a provider’s token',
     ofPool: 'with the pool’s own token',
   },

@@ -161,6 +161,7 @@ export const trustWords = /* @__PURE__ */ isolating({
     text: `Its trust policy (trust relationship) says who may put it on (assume it). One statement ${reason}. ${more}`,
   }),
   leavesToAccount: 'The account’s own policies then say who in it may ask.',
+  enoughForService: 'A service needs no more than that.',
   enoughByItself: 'Within one account, that is as good as a permission.',
   halfOfIt: 'Across accounts that is one half. The caller’s own account must allow the call, too.',
   takesTheWord: 'Somebody the provider vouches for needs no user here.',
