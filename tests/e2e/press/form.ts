@@ -70,8 +70,8 @@ export async function fillIn(page: Page): Promise<boolean> {
     const [value, example] = [await element.inputValue(), await exampleOf(element)];
     if (value !== '' || !(await element.isEditable())) continue;
     // What only another press can tell, such as a device's code, is filled in by a button beside the field.
-    const beside = element.locator('xpath=..').getByRole('button');
-    if ((await beside.count()) === 1) await beside.click();
+    const [beside, ...others] = (await (await element.$('xpath=..'))?.$$('button')) ?? [];
+    if (beside && others.length === 0) await beside.click();
     else if (example !== '') await element.fill(example);
     else continue;
     isChanged = true;

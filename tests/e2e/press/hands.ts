@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { ElementHandle, Page } from 'playwright-core';
 import { toolsOf } from './ax-tree.ts';
 import type { Control } from './controls.ts';
 
@@ -7,53 +7,70 @@ const patience = 15_000;
 const mark = 'data-pressed-now';
 let marked = 0;
 
-/** The element behind a control of the accessibility tree. */
-export async function elementOf(page: Page, { nodeId }: Control): Promise<Locator> {
+/** Said of a control that has left the page, or that the page has drawn anew since it was found. */
+class Gone extends Error {}
+
+/** Takes that something has gone as an answer: null. Other errors stay errors. */
+export function whereGone(error: unknown): null {
+  if (error instanceof Gone) return null;
+  throw error;
+}
+
+/** The element behind a control of the accessibility tree. Throws `Gone` where it no longer stands on the page. */
+export async function elementOf(page: Page, { nodeId }: Control): Promise<ElementHandle<HTMLElement>> {
   marked += 1;
   const count = marked;
   const tools = await toolsOf(page);
-  const { object } = await tools.send('DOM.resolveNode', { backendNodeId: nodeId });
+  const found = await tools.send('DOM.resolveNode', { backendNodeId: nodeId }).catch(() => null);
+  if (!found?.object.objectId) throw new Gone('the browser no longer knows it');
   await tools.send('Runtime.callFunctionOn', {
-    objectId: object.objectId ?? '',
+    objectId: found.object.objectId,
     functionDeclaration: `function () {
       this.setAttribute('${mark}', '${String(count)}');
     }`,
   });
-  return page.locator(`[${mark}="${String(count)}"]`);
+  const element = await page.$(`[${mark}="${String(count)}"]`);
+  if (!element) throw new Gone('it no longer stands on the page');
+  return element as ElementHandle<HTMLElement>;
 }
 
+/** Whether an element that was found has left the page since. */
+export const hasGone = (element: ElementHandle): Promise<boolean> =>
+  element.evaluate((one) => !one.isConnected).catch(() => true);
+
 /** A value that is right for a field: its own example, which it shows while it is empty. */
-export async function exampleOf(field: Locator): Promise<string> {
+export async function exampleOf(field: ElementHandle): Promise<string> {
   return (await field.getAttribute('placeholder')) ?? '';
 }
 
 /** Writes into a field, and where that is an editor of its own, by keys. */
-async function write(page: Page, field: Locator, timeout: number): Promise<void> {
-  const isEditor = await field.evaluate((one: HTMLElement) => one.isContentEditable);
+async function write(page: Page, field: ElementHandle<HTMLElement>, timeout: number): Promise<void> {
+  const isEditor = await field.evaluate((one) => one.isContentEditable);
   if (!isEditor) {
     await field.fill((await exampleOf(field)) || 'a', { timeout });
     return;
   }
-  await field.focus({ timeout });
+  await field.focus();
   await page.keyboard.type('a');
 }
 
 /** A tick box or a choice that is drawn by its label is pressed there. */
-async function labelOf(box: Locator): Promise<Locator> {
-  const label = box.locator('xpath=ancestor::label[1]');
-  return (await label.count()) > 0 ? label : box;
+async function labelOf(box: ElementHandle): Promise<ElementHandle> {
+  return (await box.$('xpath=ancestor::label[1]')) ?? box;
 }
 
-async function chooseAnother(select: Locator): Promise<void> {
-  const values = await select.evaluate((element: HTMLSelectElement) =>
-    [...element.options].filter((option) => !option.selected && !option.disabled).map(({ value }) => value),
+async function chooseAnother(select: ElementHandle<HTMLElement>): Promise<void> {
+  const values = await select.evaluate((element) =>
+    [...(element as HTMLSelectElement).options]
+      .filter((option) => !option.selected && !option.disabled)
+      .map(({ value }) => value),
   );
   // The only thing that there is to choose is chosen already.
   if (values[0] === undefined) await select.press('Tab');
   else await select.selectOption(values[0]);
 }
 
-const tapOrClick = (element: Locator, touch: boolean): Promise<void> =>
+const tapOrClick = (element: ElementHandle, touch: boolean): Promise<void> =>
   touch ? element.tap({ timeout: patience }) : element.click({ timeout: patience });
 
 /** Presses a control as somebody would: a click or a tap, a key where only keys work, words where words go. */
@@ -83,7 +100,7 @@ export async function press(page: Page, control: Control, touch: boolean): Promi
       return;
     case 'link':
       // A link that shows itself only to the keyboard.
-      await element.focus(at);
+      await element.focus();
       await page.keyboard.press('Enter');
       return;
     default:

@@ -1,16 +1,27 @@
-import type { Page } from 'playwright-core';
+import type { ElementHandle, Page } from 'playwright-core';
 import { sameIn, shown, type Control } from './controls.ts';
-import { elementOf, press } from './hands.ts';
+import { elementOf, hasGone, press, whereGone } from './hands.ts';
 import type { Visitor } from './visitor.ts';
 import { begin, effect, settle } from './watch.ts';
 
 /** How long something may take to come of a press on a busy machine, in ms. */
 const usualPatience = 8000;
+/** How often the page may draw a control anew just when it is to be pressed. */
+const mostRedrawn = 3;
+
+interface Held {
+  readonly control: Control;
+  readonly element: ElementHandle<HTMLElement>;
+}
 
 /** What comes of a press outside of the page: a file, a choice of files, another page. */
 const elsewhere = ['download', 'filechooser', 'popup'] as const;
 
-async function doesNothing(visitor: Visitor, control: Control, isUnchanged: boolean): Promise<boolean> {
+async function doesNothing(
+  visitor: Visitor,
+  { control, element }: Held,
+  isUnchanged: boolean,
+): Promise<boolean> {
   const { page, touches } = visitor;
   const patience = visitor.arrival.patience ?? usualPatience;
   let hear: () => void = () => undefined;
@@ -22,7 +33,6 @@ async function doesNothing(visitor: Visitor, control: Control, isUnchanged: bool
   const closePopup = (popup: Page): void => void popup.close();
   page.on('popup', closePopup);
   try {
-    const element = await elementOf(page, control);
     // What a pointer over it shows is not what comes of the press.
     if (!touches) await element.hover({ timeout: 500, force: true }).catch(() => undefined);
     // What is shown already stays shown, as a selected tab does.
@@ -38,6 +48,29 @@ async function doesNothing(visitor: Visitor, control: Control, isUnchanged: bool
   }
 }
 
+/** Presses a control, again where the page draws it anew under the hand. @returns what was wrong, or null: it is gone */
+async function pressed(
+  visitor: Visitor,
+  wanted: Control,
+  isUnchanged: boolean,
+): Promise<string | null | undefined> {
+  let control: Control | undefined = wanted;
+  for (let tries = 0; tries < mostRedrawn; tries++) {
+    if (tries > 0) control = sameIn((await shown(visitor.page)).controls, wanted);
+    if (!control) return null;
+    const element = await elementOf(visitor.page, control).catch(whereGone);
+    if (!element) continue;
+    try {
+      return (await doesNothing(visitor, { control, element }, isUnchanged)) ? 'does nothing' : undefined;
+    } catch (error) {
+      if (await hasGone(element)) continue;
+      const message = error instanceof Error ? error.message : String(error);
+      return `can’t be pressed: ${message.split('\n').slice(0, 12).join(' ')}`;
+    }
+  }
+  return 'is drawn anew whenever it is to be pressed';
+}
+
 /**
  * Presses a control. A form that says what is so already (`isUnchanged`) may merely close.
  * @returns what was wrong with what came of it; null where the control went away before it could be pressed, as a
@@ -48,15 +81,9 @@ export async function judge(
   control: Control,
   isUnchanged = false,
 ): Promise<readonly string[] | null> {
-  const faults: string[] = [];
-  try {
-    if (await doesNothing(visitor, control, isUnchanged)) faults.push('does nothing');
-  } catch (error) {
-    if (!sameIn((await shown(visitor.page)).controls, control)) return null;
-    const message = error instanceof Error ? error.message : String(error);
-    faults.push(`can’t be pressed: ${message.split('\n').slice(0, 12).join(' ')}`);
-  }
-  faults.push(...visitor.problems);
+  const fault = await pressed(visitor, control, isUnchanged);
+  if (fault === null) return null;
+  const faults = [...(fault === undefined ? [] : [fault]), ...visitor.problems];
   visitor.problems = [];
   return faults;
 }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { Branches } from './branches.ts';
 import { shown, told, type Control } from './controls.ts';
 import { fillIn, submitsOf } from './form.ts';
+import { whereGone } from './hands.ts';
 import { judge } from './judge.ts';
 import { Queue } from './queue.ts';
 import { Rules, type Depth, type Spot } from './rules.ts';
@@ -17,10 +18,11 @@ export class Walk {
   readonly faults: string[] = [];
   /** What was pressed, told in the order of pressing. */
   readonly log: string[] = [];
+  /** What went away by itself before it could be pressed. */
+  readonly gone: string[] = [];
   readonly rules: Rules;
   readonly places = new Queue<Route>();
   readonly #started = performance.now();
-  readonly #gone = new Map<string, number>();
 
   constructor(
     readonly depth: Depth,
@@ -43,9 +45,9 @@ export class Walk {
 
   /** Counts how often a control was gone when it was to be pressed. @returns whether that is too often */
   goneAgain(control: Control): boolean {
-    const count = (this.#gone.get(told(control)) ?? 0) + 1;
-    this.#gone.set(told(control), count);
-    return count >= mostGone;
+    const name = told(control);
+    this.gone.push(name);
+    return this.gone.filter((one) => one === name).length >= mostGone;
   }
 
   note(control: Control): void {
@@ -145,7 +147,11 @@ class Walker {
     this.#rules.mark(due, spot);
     if (isTouched && !(await this.visitor.go(spot.route))) return;
     if ((await shown(this.page)).layer !== spot.layer) return;
-    const isChanged = await fillIn(this.page);
+    const isChanged = await fillIn(this.page).catch(whereGone);
+    if (isChanged === null) {
+      this.#wentAway(due, spot);
+      return;
+    }
     const button = (await submitsOf(this.page, await shown(this.page))).at(-1);
     if (!button) return;
     await this.#press(button, spot, !isChanged);
@@ -164,7 +170,12 @@ class Walker {
     if (control.url !== null && !control.url.startsWith(this.visitor.arrival.address)) return;
     const faults = await judge(this.visitor, control, isUnchanged);
     if (faults) for (const fault of faults) this.#fault(control, fault);
-    else if (this.walk.goneAgain(control)) this.#fault(control, 'goes away whenever it is to be pressed');
+    else this.#wentAway(control, spot);
+  }
+
+  /** It is tried again in its turn, but not for ever. */
+  #wentAway(control: Control, spot: Spot): void {
+    if (this.walk.goneAgain(control)) this.#fault(control, 'goes away whenever it is to be pressed');
     else this.#rules.forget(control, spot);
   }
 }

@@ -1,4 +1,4 @@
-import type { Locator, Page, Request } from 'playwright-core';
+import type { ElementHandle, Page, Request } from 'playwright-core';
 import { watchPage, type Watch } from './watch-page.ts';
 
 declare const globalThis: { watch: Watch };
@@ -19,7 +19,7 @@ export async function putWatch(page: Page): Promise<void> {
 }
 
 /** What is pressed next: it causes all that comes from then on. */
-export const begin = (pressed: Locator, isUnchanged: boolean): Promise<void> =>
+export const begin = (pressed: ElementHandle<Element>, isUnchanged: boolean): Promise<void> =>
   pressed.evaluate((element, same) => globalThis.watch.begin(element, same), isUnchanged);
 
 /** Waits until something has changed since `begin`. @returns what, or null: nothing within that time (ms) */
