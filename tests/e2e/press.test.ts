@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { fullAccount, type Saved } from './press/account.ts';
 import { Visitor } from './press/visitor.ts';
 import { Walk } from './press/walk.ts';
@@ -24,9 +24,10 @@ beforeAll(async () => {
 });
 
 // Side by side: most of the time a page is waited for.
-test.concurrent.each(Object.entries(arrangements))(
+test.for(Object.entries(arrangements))(
   'everything that can be pressed on %s does something, forms take their examples, and nothing goes wrong',
-  async (screen, options) => {
+  { concurrent: true, timeout: 60 * minutes },
+  async ([screen, options], { onTestFinished }) => {
     const started = performance.now();
     const walk = new Walk(depth);
     const visitors = Array.from(
@@ -42,5 +43,4 @@ test.concurrent.each(Object.entries(arrangements))(
     // A message whose time is up may go before it is pressed. Where much goes, the page doesn't stand still.
     expect(walk.gone.length, walk.gone.join('\n')).toBeLessThanOrEqual(walk.log.length * mostGoing);
   },
-  60 * minutes,
 );
