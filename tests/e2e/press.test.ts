@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { beforeAll, expect, test } from 'vitest';
 import { fullAccount, type Saved } from './press/account.ts';
-import { Visitor } from './press/visitor.ts';
+import { lessonStops } from './press/stops.ts';
+import { Visitor, type Arrival } from './press/visitor.ts';
 import { Walk } from './press/walk.ts';
 import { address, theBrowser, useBrowser } from './visit.ts';
 
@@ -19,8 +20,10 @@ const arrangements = {
 };
 
 let saved: Saved;
+let stops: Awaited<ReturnType<typeof lessonStops>>;
 beforeAll(async () => {
   saved = await fullAccount(theBrowser(), address());
+  stops = await lessonStops(theBrowser(), address(), depth);
 });
 
 // Side by side: most of the time a page is waited for.
@@ -30,12 +33,17 @@ test.for(Object.entries(arrangements))(
   async ([screen, options], { onTestFinished }) => {
     const started = performance.now();
     const walk = new Walk(depth);
-    const visitors = Array.from(
-      { length: Math.min(4, availableParallelism()) },
-      () => new Visitor(theBrowser(), { address: address(), saved, options }),
-    );
+    const crowd = Array.from({ length: Math.min(4, availableParallelism()) });
     onTestFinished(() => console.log([`On ${screen}:`, ...walk.log].join('\n')));
-    await walk.walk(visitors);
+    const visitor = (arrival: Pick<Arrival, 'at' | 'arrive' | 'saved'>): Visitor =>
+      new Visitor(theBrowser(), { address: address(), options, ...arrival });
+    await walk.walk(crowd.map(() => visitor({ saved })));
+    const left = [...stops];
+    await Promise.all(
+      crowd.map(async () => {
+        for (let stop = left.shift(); stop; stop = left.shift()) await walk.walk([visitor(stop)]);
+      }),
+    );
     const took = (performance.now() - started) / minutes;
     console.log(`${String(walk.log.length)} controls on ${screen}, ${took.toFixed(1)} minutes`);
     expect(walk.faults).toEqual([]);

@@ -1,14 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { fullAccount, type Saved } from '../e2e/press/account.ts';
+import { learnedAccount } from '../e2e/lessons/learned.ts';
+import { fullAccount } from '../e2e/press/account.ts';
 import { Branches } from '../e2e/press/branches.ts';
 import { isSame, shown, type Control } from '../e2e/press/controls.ts';
 import { press } from '../e2e/press/hands.ts';
 import { moves, Visitor, type Route } from '../e2e/press/visitor.ts';
 import { settle } from '../e2e/press/watch.ts';
 import { judge, type Fault } from './judge.ts';
-import { largeAccount, playScenes } from './scenes.ts';
+import { lessonScenes, longScenes } from './lesson-scenes.ts';
+import { playScenes, type Kept, type Scene } from './scene.ts';
+import { accountScenes, largeAccount } from './scenes.ts';
 
 export interface Shot {
   readonly width: number;
@@ -57,8 +60,9 @@ class Look {
   }
 
   /** The scenes, each from a page that was just opened. */
-  scenes(browser: Browser, address: string, options: BrowserContextOptions, large: Saved): Promise<void> {
-    return playScenes(browser, address, { options, large }, (...scene) => this.#take(...scene));
+  scenes(browser: Browser, scenes: readonly Scene[], kept: Kept): Promise<void> {
+    const { address, options } = this.visitor.arrival;
+    return playScenes(browser, address, scenes, { options, kept }, (...scene) => this.#take(...scene));
   }
 
   async #take(name: string, page = this.visitor.page, fills = false): Promise<void> {
@@ -188,7 +192,7 @@ export async function look(
   }: {
     readonly only: string | null;
     readonly width: number | null;
-    /** The scenes alone. */
+    /** The scenes of the short list alone. */
     readonly short: boolean;
     /** An account for the overview and what is around somebody, instead of a made-up one. */
     readonly file: string | null;
@@ -196,7 +200,11 @@ export async function look(
 ): Promise<{ views: View[]; found: Found[] }> {
   mkdirSync(folder, { recursive: true });
   const saved = await fullAccount(browser, address);
-  const large = await largeAccount(browser, address, file);
+  const kept = {
+    large: await largeAccount(browser, address, file),
+    learned: await learnedAccount(browser, address),
+  };
+  const scenes = [...accountScenes, ...lessonScenes, ...(short ? [] : longScenes)];
   const views = new Map<string, View>();
   const found: Found[] = [];
   const isWanted = (view: string): boolean =>
@@ -207,7 +215,7 @@ export async function look(
     wanted.map(async ([name, options]) => {
       const visitor = new Visitor(browser, { address, saved, options });
       const one = new Look(visitor, Number(name), folder, views, isWanted);
-      await one.scenes(browser, address, options, large);
+      await one.scenes(browser, scenes, kept);
       if (!short) await one.all();
       found.push(...one.found);
       console.log(`  ${name} px is done: ${String(views.size)} views so far`);

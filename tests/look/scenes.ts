@@ -1,8 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { generateAccount } from '../exchange/generate-account.ts';
 import type { Saved } from '../e2e/press/account.ts';
 import { chooseFiles, dialog, jsonFile } from '../e2e/places.ts';
-import { putWatch, settle } from '../e2e/press/watch.ts';
+import { settle } from '../e2e/press/watch.ts';
+import { place, type Scene, type Take } from './scene.ts';
 
 /** As many identities and policies as a real account had that was exported. */
 const largeSize = { users: 44, groups: 5, roles: 78, policies: 84 } as const;
@@ -24,24 +25,8 @@ export async function largeAccount(browser: Browser, address: string, file: stri
   return saved;
 }
 
-/** Takes a view of the page as it stands. `fills`: its picture is to fill its place. */
-export type Take = (name: string, page: Page, fills?: boolean) => Promise<void>;
-
-interface Scene {
-  readonly account: 'sample' | 'large';
-  /** What stands behind the address's slash. */
-  readonly at: string;
-  readonly play: (page: Page, take: Take) => Promise<void>;
-}
-
 const account = '111122223333';
 const user = (name: string): string => `arn:aws:iam::${account}:user/${name}`;
-
-/** On a phone one place is shown at a time. */
-async function place(page: Page, name: string): Promise<void> {
-  const tab = page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name, exact: true });
-  if ((await tab.count()) > 0 && (await tab.isVisible())) await tab.click();
-}
 
 async function putOn(page: Page, role: string): Promise<void> {
   await place(page, 'Steps');
@@ -66,7 +51,8 @@ async function frames(page: Page, name: string, take: Take): Promise<void> {
 
 const blocksOf = (page: Page, list: RegExp) => page.getByRole('list', { name: list }).getByRole('button');
 
-const scenes: readonly Scene[] = [
+/** The account's own scenes. */
+export const accountScenes: readonly Scene[] = [
   {
     account: 'sample',
     at: '',
@@ -128,32 +114,3 @@ const scenes: readonly Scene[] = [
     },
   },
 ];
-
-/** Plays every scene at one width, each in a browser of its own. A scene that can't be played is a fault. */
-export async function playScenes(
-  browser: Browser,
-  address: string,
-  { options, large }: { readonly options: BrowserContextOptions; readonly large: Saved },
-  take: Take,
-): Promise<void> {
-  for (const scene of scenes) {
-    const context = await browser.newContext({
-      reducedMotion: 'reduce',
-      ...options,
-      ...(scene.account === 'large' && { storageState: large }),
-    });
-    const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    await putWatch(page);
-    await page.goto(address + scene.at);
-    await page
-      .getByRole('button', { name: /^Acting as/ })
-      .first()
-      .waitFor();
-    await settle(page);
-    await scene.play(page, take).catch((error: unknown) => {
-      throw new Error(`A scene at “${scene.at}”, ${String(options.viewport?.width)} px: ${String(error)}`);
-    });
-    await context.close();
-  }
-}

@@ -73,9 +73,17 @@ async function chooseAnother(select: ElementHandle<HTMLElement>): Promise<void> 
 const tapOrClick = (element: ElementHandle, touch: boolean): Promise<void> =>
   touch ? element.tap({ timeout: patience }) : element.click({ timeout: patience });
 
-/** Presses a control as somebody would: a click or a tap, a key where only keys work, words where words go. */
-export async function press(page: Page, control: Control, touch: boolean): Promise<void> {
-  const element = await elementOf(page, control);
+/**
+ * Presses a control as somebody would: a click or a tap, a key where only keys work, words where words go. `held` is its
+ * element, where that was found already.
+ */
+export async function press(
+  page: Page,
+  control: Control,
+  touch: boolean,
+  held?: ElementHandle<HTMLElement>,
+): Promise<void> {
+  const element = held ?? (await elementOf(page, control));
   const at = { timeout: patience };
   switch (control.role) {
     case 'separator':

@@ -38,7 +38,7 @@ async function doesNothing(
     // What is shown already stays shown, as a selected tab does.
     const isShown = ![null, 'false'].includes(await element.getAttribute('aria-current'));
     await begin(element, isUnchanged);
-    await press(page, control, touches);
+    await press(page, control, touches, element);
     const change = await Promise.race([effect(page, isShown ? 0 : patience), heard]);
     await settle(page);
     return change === null && !isShown;

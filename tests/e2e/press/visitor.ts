@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { aloneKinds, parseAddress, type Address } from '../../../src/ui/view/addresses.ts';
 import type { Saved } from './account.ts';
 import { sameIn, shown, type Control, type Shown } from './controls.ts';
 import { press } from './hands.ts';
@@ -11,14 +12,30 @@ export type Route = readonly Control[];
 export const moves = (control: Control): boolean =>
   control.role === 'tab' || control.role === 'treeitem' || control.scope.at(-1) === 'Places';
 
+const ownPlaces: readonly Address['kind'][] = [...aloneKinds, 'lesson', 'workshopLesson'];
+
 export interface Arrival {
   readonly address: string;
+  /** What stands behind the address's slash: where the walk begins, and comes back to. */
+  readonly at?: string;
+  /** What is done there once, each time it is opened. Without it, the account's root user acts there. */
+  readonly arrive?: (page: Page) => Promise<unknown>;
   readonly saved: Saved;
   readonly options: BrowserContextOptions;
   /** How long something may take to come of a press, in ms. */
   readonly patience?: number;
   /** What else is done to the page before it opens. */
   readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
+const rootActs = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: /^Acting as root/ }).waitFor();
+
+/** Which of the places that stand in the account's place, or in an account of their own, an address leads to. */
+function placeAt(hash: string): string {
+  const place = parseAddress(hash);
+  const isOwn = place !== null && place !== 'unknown' && ownPlaces.includes(place.kind);
+  return isOwn ? hash : '';
 }
 
 /** Somebody on the page who finds the same way again, and begins anew where it is lost or the account has changed. */
@@ -69,23 +86,28 @@ export class Visitor {
     return page;
   }
 
+  /** What was pressed has led to a place of its own. */
+  get #isAway(): boolean {
+    return placeAt(new URL(this.page.url()).hash) !== placeAt(this.arrival.at ?? '');
+  }
+
   /** Begins again with the account as it was. */
   async anew(): Promise<void> {
-    const { saved, address } = this.arrival;
+    const { saved, address, at = '', arrive = rootActs } = this.arrival;
     const page = (this.#page ??= await this.#open());
     // Nothing may write while what the browser keeps is put back.
     await page.goto('about:blank');
     await page.context().setStorageState(saved);
-    await page.goto(address);
-    await page.getByRole('button', { name: /^Acting as root/ }).waitFor();
+    await page.goto(address + at);
+    await arrive(page);
     await settle(page);
     this.#written = await writesOf(page);
     this.isLost = false;
   }
 
-  /** Closes what lies above the page. */
-  async close(): Promise<Shown> {
-    let now = await shown(this.page);
+  /** Closes what lies above the page, which shows `seen`. @returns what it shows then */
+  async #close(seen?: Shown): Promise<Shown> {
+    let now = seen ?? (await shown(this.page));
     for (let tries = 0; now.layer !== null && tries < 5; tries++) {
       await this.page.keyboard.press('Escape');
       await settle(this.page);
@@ -94,40 +116,46 @@ export class Visitor {
     return now;
   }
 
-  /** Goes where a route leads. @returns whether it still leads there */
-  async go(route: Route): Promise<boolean> {
+  /** Goes where a route leads. @returns what is shown there; null: it no longer leads there */
+  async go(route: Route): Promise<Shown | null> {
     const isAsItWas = this.#page !== null && !this.isLost && (await writesOf(this.page)) === this.#written;
-    if (isAsItWas && (await this.follow(route))) return true;
+    const there = isAsItWas ? await this.follow(route) : null;
+    if (there) return there;
     await this.anew();
     return this.follow(route);
   }
 
-  /** Goes where a route leads from the page as it stands. @returns whether it leads there */
-  async follow(route: Route): Promise<boolean> {
-    await this.close();
+  /** Goes where a route leads from the page as it stands, which shows `seen`. @returns as `go` does */
+  async follow(route: Route, seen?: Shown): Promise<Shown | null> {
+    if (this.#isAway) return null;
+    let now = await this.#close(seen);
     for (const step of route) {
-      const control = await this.#find(step);
-      if (!control || control.disabled) return false;
-      if (control.on && moves(control)) continue;
+      const found = await this.#find(step, now);
+      if (!found || found.control.disabled) return null;
+      now = found.now;
+      if (found.control.on && moves(found.control)) continue;
       try {
-        await press(this.page, control, this.touches);
+        await press(this.page, found.control, this.touches);
       } catch {
-        return false;
+        return null;
       }
       await settle(this.page);
+      now = await shown(this.page);
     }
-    return true;
+    return now;
   }
 
   /** The control that stands now where `step` stood; a long tree is scrolled for it. */
-  async #find(step: Control): Promise<Control | null> {
+  async #find(step: Control, seen: Shown): Promise<{ control: Control; now: Shown } | null> {
+    let now = seen;
     for (let turn = 0; turn < 12; turn++) {
-      const control = sameIn((await shown(this.page)).controls, step);
-      if (control) return control;
+      const control = sameIn(now.controls, step);
+      if (control) return { control, now };
       if (step.role !== 'treeitem') {
         if (turn > 1) return null;
         await nextMove(this.page, 300);
       } else if (!(await this.scrollTree(turn === 0))) return null;
+      now = await shown(this.page);
     }
     return null;
   }

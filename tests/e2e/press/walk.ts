@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { Branches } from './branches.ts';
-import { shown, told, type Control } from './controls.ts';
+import { shown, told, type Control, type Shown } from './controls.ts';
 import { fillIn, submitsOf } from './form.ts';
 import { whereGone } from './hands.ts';
 import { judge } from './judge.ts';
@@ -13,7 +13,7 @@ const mostGone = 3;
 
 const onPage = (route: Route): Spot => ({ route, layer: null, submits: [] });
 
-/** Walks through the whole page, with as many visitors as there are, and presses all that they find there. */
+/** Walks through all of a place of the page, with as many visitors as there are, and presses all that they find there. */
 export class Walk {
   readonly faults: string[] = [];
   /** What was pressed, told in the order of pressing. */
@@ -21,7 +21,6 @@ export class Walk {
   /** What went away by itself before it could be pressed. */
   readonly gone: string[] = [];
   readonly rules: Rules;
-  readonly places = new Queue<Route>();
   readonly #started = performance.now();
 
   constructor(
@@ -32,12 +31,14 @@ export class Walk {
     this.rules = new Rules(depth);
   }
 
+  /** Walks from where the visitors arrive. What was pressed in a walk before isn't pressed again. */
   async walk(visitors: readonly Visitor[]): Promise<void> {
-    this.places.add([]);
+    const places = new Queue<Route>();
+    places.add([]);
     await Promise.all(
       visitors.map(async (visitor) => {
-        const walker = new Walker(visitor, this);
-        await this.places.work((route) => walker.place(route));
+        const walker = new Walker(visitor, this, places);
+        await places.work((route) => walker.place(route));
         await visitor.leave();
       }),
     );
@@ -62,6 +63,7 @@ class Walker {
   constructor(
     readonly visitor: Visitor,
     readonly walk: Walk,
+    readonly places: Queue<Route>,
   ) {
     this.#rules = walk.rules;
   }
@@ -74,24 +76,26 @@ class Walker {
   async place(route: Route): Promise<void> {
     if (!(await this.visitor.go(route))) return;
     await this.#note(route);
-    for (let turn = 0; turn < 400; turn++) {
-      const { controls, layer } = await shown(this.page);
-      if (layer !== null) {
-        await this.#layer([...route], layer);
-        if (!(await this.visitor.go(route))) return;
+    let now: Shown | null = await shown(this.page);
+    for (let turn = 0; turn < 400 && now; turn++) {
+      if (now.layer !== null) {
+        await this.#layer([...route], now.layer);
+        now = await this.visitor.go(route);
         continue;
       }
       const spot = onPage(route);
-      const next = controls.find((control) => !moves(control) && this.#isDue(control, spot));
+      const next: Control | undefined = now.controls.find(
+        (control) => !moves(control) && this.#isDue(control, spot),
+      );
       if (!next) return;
       await this.#press(next, spot);
-      const now = await shown(this.page);
-      // What leads away is gone after in its own place.
-      if (now.layer === null) await this.visitor.follow(route);
-      else {
+      now = await shown(this.page);
+      if (now.layer !== null) {
         await this.#layer([...route, next], now.layer);
-        if (!(await this.visitor.go(route))) return;
+        now = await this.visitor.go(route);
       }
+      // What leads away is gone after in its own place.
+      else now = (await this.visitor.follow(route, now)) ?? (await this.visitor.go(route));
     }
   }
 
@@ -109,7 +113,7 @@ class Walker {
         if (!control.disabled && this.walk.only(control) && this.#rules.isNew(control)) {
           // Of several lines only the last counts; tabs and places lead to where it stands.
           const way = control.role === 'treeitem' ? route.filter(({ role }) => role !== 'treeitem') : route;
-          this.walk.places.add([...way, control]);
+          this.places.add([...way, control]);
         }
       if (!isMore) return;
       isMore = await this.visitor.scrollTree(false);
@@ -120,10 +124,11 @@ class Walker {
   async #layer(route: Route, name: string): Promise<void> {
     let isTouched = false;
     for (let turn = 0; turn < 100; turn++) {
-      const now = await shown(this.page);
+      let now = await shown(this.page);
       if (now.layer !== name) {
-        if (!(await this.visitor.go(route)) || (await shown(this.page)).layer !== name) return;
-        continue;
+        const there = await this.visitor.go(route);
+        if (there?.layer !== name) return;
+        now = there;
       }
       const spot = { route, layer: name, submits: await submitsOf(this.page, now) };
       const next = now.controls.find(

@@ -1,0 +1,50 @@
+import type { Browser, Page } from 'playwright-core';
+import { everyLesson } from '../../fixtures/solved-attempt.ts';
+import { twoResults } from '../../fixtures/workshop-results.ts';
+import { learnedAccount } from '../lessons/learned.ts';
+import { jsonFile } from '../places.ts';
+import type { Saved } from './account.ts';
+import type { Depth } from './rules.ts';
+import type { Arrival } from './visitor.ts';
+
+/** A place of its own in which a walk begins. */
+type Stop = Pick<Arrival, 'at' | 'arrive' | 'saved'>;
+
+const nothing: Saved = { cookies: [], origins: [] };
+/** The lessons that are walked through in short: the first one, and one of two accounts. */
+const few = ['what-a-user-is', 'cross-account-role'];
+
+const titled = (title: string) => (page: Page) =>
+  page.getByRole('heading', { level: 2, name: title, exact: true }).waitFor();
+
+async function withResults(page: Page): Promise<void> {
+  const files = (await twoResults()).map((text, at) => jsonFile(text, `result-${String(at)}.json`));
+  await page.locator('input[type=file]').first().setInputFiles(files);
+  await page.getByText('2 results read.').waitFor();
+}
+
+/** Where lessons are: their map, workshops, an instructor's page, where they are written, each at its start and solved. */
+export async function lessonStops(browser: Browser, address: string, depth: Depth): Promise<readonly Stop[]> {
+  const learned = await learnedAccount(browser, address);
+  const lessons = everyLesson().filter(({ id }) => depth === 'full' || few.includes(id));
+  return [
+    { at: '#/lessons', saved: learned, arrive: titled('Lessons') },
+    { at: '#/lessons', saved: nothing, arrive: titled('Lessons') },
+    { at: '#/workshop', saved: nothing, arrive: titled('Workshops') },
+    {
+      at: '#/workshop/find-and-fix-escalation',
+      saved: learned,
+      arrive: titled('Find and fix: escalation'),
+    },
+    { at: '#/results', saved: nothing, arrive: withResults },
+    { at: '#/author', saved: nothing, arrive: titled('Write a lesson') },
+    ...lessons.flatMap(({ id, title }) => [
+      { at: `#/lesson/${id}`, saved: nothing, arrive: titled(title) },
+      {
+        at: `#/lesson/${id}`,
+        saved: learned,
+        arrive: (page: Page) => page.getByRole('region', { name: 'Solved' }).waitFor(),
+      },
+    ]),
+  ];
+}
