@@ -133,7 +133,10 @@ test('the ladder shows what to press and type, and a lesson that is played never
   const next = page.getByRole('button', { name: 'Play the next step' });
   for (let done = 1; done <= 6; done++) {
     await next.click();
-    await page.getByText(`${String(done)} of 6 steps done`).waitFor();
+    await page
+      .getByRole('status')
+      .getByText(`${String(done)} of 6 steps done`)
+      .waitFor();
   }
   await goals(page).getByText('5 of 5 now').waitFor();
   expect(await solved(page).count()).toBe(0);

@@ -139,6 +139,8 @@ function judgePage({ smallest, fills }: { readonly smallest: number; readonly fi
       /auto|scroll/.test(style.overflowX) &&
       isWide &&
       style.whiteSpace !== 'pre' &&
+      // A table of data needs both directions; it has a name and is scrolled by keys, too.
+      !element.matches('[role="region"][aria-label][tabindex="0"]:has(> table)') &&
       !element.closest('pre, .cm-scroller')
     )
       add('sideways scroll', place(element));

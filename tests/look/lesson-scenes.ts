@@ -23,8 +23,9 @@ const everyOne =
   async (page: Page, take: Take): Promise<void> => {
     for (const lesson of lessons.filter(({ id }) => which.includes(id))) {
       await openLesson(page, lesson);
-      if (end === 'end') await solved(page).waitFor();
       await place(page, 'Learn');
+      await settle(page);
+      if (end === 'end') await solved(page).scrollIntoViewIfNeeded();
       await settle(page);
       await take(`Lesson ${lesson.id}, ${end}`, page);
     }

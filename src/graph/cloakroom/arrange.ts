@@ -8,7 +8,16 @@ import { remember } from '../picture/memory.ts';
 import type { Picture, PictureNode } from '../picture/stacks.ts';
 import { placeBlocks } from './blocks.ts';
 import { placePages } from './place-pages.ts';
-import { columnsAt, doorSize, pageSize, peg, pegPitch, pagePitch, rowHeight } from './measures.ts';
+import {
+  behindRoom,
+  columnsAt,
+  doorSize,
+  pageSize,
+  peg,
+  pegPitch,
+  pagePitch,
+  rowHeight,
+} from './measures.ts';
 import type { Peg, Room, Side } from './room.ts';
 import { rowsInside, rowsOutside } from './rows.ts';
 
@@ -85,8 +94,10 @@ export function arrange(
   for (const { id, x, y } of outside.rows) places.set(id, { x, y });
   const hasKeys = dock(picture, places);
   const wallBottom = Math.max(lowestPeg, doorBottom + 8);
-  stackUp(order.resources, columnsAt.resources, wallBottom / 2, places);
-  stackUp(order.objects, columnsAt.objects, wallBottom / 2, places);
+  const hasRoom = pegs.length > 0;
+  const behind = behindRoom(hasRoom);
+  stackUp(order.resources, behind.resources, wallBottom / 2, places);
+  stackUp(order.objects, behind.objects, wallBottom / 2, places);
   const sides = new Map<string, Side>([
     ...inside.rows.map(({ id }): [string, Side] => [id, 'inside']),
     ...blocks.owners.map((id): [string, Side] => [id, 'inside']),
@@ -105,7 +116,6 @@ export function arrange(
     over: -30,
     under: Math.max(wallBottom, outside.bottom) + 18,
   };
-  const hasRoom = pegs.length > 0;
   const bounds = boundsOf(picture, places, hasRoom ? room : null, sides, outside.bottom);
   const columns = headsOf(
     order,
@@ -134,6 +144,7 @@ function headsOf(
   hasPeople: boolean,
 ): Layout['columns'] {
   const roles = new Set(order.roles);
+  const behind = behindRoom(hasRoom);
   const hasPages = [...pages.keys()].some((owner) => !roles.has(owner));
   return [
     ...(hasKeys ? [{ column: 'keys', x: columnsAt.keys } as const] : []),
@@ -143,8 +154,8 @@ function headsOf(
     ...(hasRoom
       ? [{ column: 'roles', x: (columnsAt.walls.left + 20 + columnsAt.walls.right) / 2 } as const]
       : []),
-    ...(order.resources.length > 0 ? [{ column: 'resources', x: columnsAt.resources } as const] : []),
-    ...(order.objects.length > 0 ? [{ column: 'objects', x: columnsAt.objects } as const] : []),
+    ...(order.resources.length > 0 ? [{ column: 'resources', x: behind.resources } as const] : []),
+    ...(order.objects.length > 0 ? [{ column: 'objects', x: behind.objects } as const] : []),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Point } from '../picture/geometry.ts';
 import { reach } from '../picture/route.ts';
 import type { LineStyle, Route, SceneNode } from '../picture/scene.ts';
 import { doorId } from './furniture.ts';
-import { columnsAt, doorSize, gutters, outsiderSize, pageSize } from './measures.ts';
+import { behindRoom, columnsAt, doorSize, gutters, outsiderSize, pageSize } from './measures.ts';
 import { lengthTo, roundedWay } from './rounded-way.ts';
 import type { Peg, Room } from './room.ts';
 import { threshold } from './room.ts';
@@ -106,21 +106,19 @@ function toPage(source: SceneNode, target: SceneNode): Way {
 /** Around the room: over it for those inside the account, under it for those from outside. */
 function toResource(source: SceneNode, target: SceneNode, room: Room): Way {
   const to = { x: target.x - target.width / 2 - 2, y: target.y };
-  const beside = { x: gutters.beside, y: to.y };
+  const gutter = behindRoom(room.pegs.length > 0).beside;
+  const beside = { x: gutter, y: to.y };
   const own = room.pegs.find(({ id }) => id === source.id);
   if (own)
     return {
-      route: roundedWay([...fromPeg(own), { x: gutters.beside, y: own.top + 10 }, beside, to], tight),
+      route: roundedWay([...fromPeg(own), { x: gutter, y: own.top + 10 }, beside, to], tight),
     };
   const isOutside = room.sides.get(source.id) === 'outside';
   const from = leaves(source, room);
   const turn = isOutside || source.x > gutters.people ? gutters.door : gutters.trust + 12;
   const y = isOutside ? room.under : room.over;
   return {
-    route: roundedWay(
-      [from, { x: turn, y: from.y }, { x: turn, y }, { x: gutters.beside, y }, beside, to],
-      tight,
-    ),
+    route: roundedWay([from, { x: turn, y: from.y }, { x: turn, y }, { x: gutter, y }, beside, to], tight),
   };
 }
 

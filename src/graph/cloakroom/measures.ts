@@ -19,6 +19,20 @@ export const columnsAt = {
   objects: 1054,
 } as const;
 
+/** How much further left resources stand where there are no roles: the room and its walls are missing. */
+const withoutRoom = columnsAt.walls.right - columnsAt.walls.left;
+/** What stands behind the room, or in its place where there is none. */
+export const behindRoom = (
+  hasRoom: boolean,
+): Readonly<Record<'beside' | 'resources' | 'objects', number>> => {
+  const by = hasRoom ? 0 : withoutRoom;
+  return {
+    beside: gutters.beside - by,
+    resources: columnsAt.resources - by,
+    objects: columnsAt.objects - by,
+  };
+};
+
 /** Where lines turn: between people and groups (to groups, and to roles), before the door, behind it, and beside the room. */
 export const gutters = {
   people: 76,

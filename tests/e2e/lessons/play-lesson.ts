@@ -8,6 +8,7 @@ import { checkGoals } from '../../../src/lessons/check-goals.ts';
 import type { Guess, Step } from '../../../src/lessons/goal.ts';
 import { lessonStart } from '../../../src/lessons/lesson-start.ts';
 import type { LessonFile } from '../../../src/lessons/lesson.ts';
+import { lessonWords as words } from '#words/lessons.ts';
 import { recipeSteps } from '../../../src/ui/panels/lesson/recipe-steps.ts';
 import { learning, topBar } from '../places.ts';
 import type { Learner } from './learner.ts';
@@ -27,6 +28,8 @@ const guesses: Readonly<Record<Guess, string>> = {
  */
 export class Lesson {
   #attempt: LessonAttempt;
+  /** How many goals were true when the page was last looked at; null before it has told of them. */
+  #heard: number | null = null;
   readonly #bench: Bench;
 
   private constructor(
@@ -179,6 +182,20 @@ export class Lesson {
         { timeout: 8000 },
       )
       .toEqual(wanted);
+    await this.#isHeard(states);
+  }
+
+  /** What the page says into the live region once more or fewer goals are true. */
+  async #isHeard(states: ReturnType<typeof checkGoals>): Promise<void> {
+    const met = states.filter(({ state }) => state === 'met').length;
+    const before = this.#heard;
+    this.#heard = met;
+    if (before === null || before === met) return;
+    const next = states.find(({ state }) => state !== 'met');
+    const said = words.announced(met, states.length, next?.goal.says ?? '');
+    await expect
+      .poll(() => learning(this.page).locator('p[role="status"].heard').textContent(), { timeout: 8000 })
+      .toContain(said);
   }
 
   /** The end: everything is true, and the page says that the lesson is solved. */

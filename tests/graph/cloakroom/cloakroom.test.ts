@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { policyTexts } from '../../../src/assume/policy-texts.ts';
 import type { World } from '../../../src/engine/index.ts';
 import { accountOf, apply, nowOf } from '../../../src/engine/index.ts';
+import { textScaleAt } from '../../../src/graph/drawing/metrics.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { arrange } from '../../../src/graph/cloakroom/arrange.ts';
 import { doorId } from '../../../src/graph/cloakroom/furniture.ts';
@@ -15,11 +16,14 @@ import { draw } from '../../../src/graph/picture/draw.ts';
 import { paint } from '../../../src/graph/picture/paint.ts';
 import type { Point } from '../../../src/graph/picture/geometry.ts';
 import type { Layout } from '../../../src/graph/picture/layout.ts';
+import { fitViewport } from '../../../src/graph/picture/viewport.ts';
 import { wholeWay } from '../../../src/graph/picture/neighbourhood.ts';
 import type { Route, Scene, SceneNode } from '../../../src/graph/picture/scene.ts';
 import type { Picture } from '../../../src/graph/picture/stacks.ts';
 import { gather } from '../../../src/graph/picture/stacks.ts';
+import { lessonStart } from '../../../src/lessons/lesson-start.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
+import { everyLesson } from '../../fixtures/solved-attempt.ts';
 import { bigWorld } from '../worlds.ts';
 
 const named = (world: World, table: 'users' | 'roles' | 'groups', name: string): string =>
@@ -84,8 +88,19 @@ function struck({ nodes, edges }: Scene): string[] {
     );
 }
 
+const withoutRoles = apply(
+  sampleWorld,
+  [...sampleWorld.tables.roles.values()].map((row) => ({
+    table: 'roles' as const,
+    key: row.id,
+    before: row,
+    after: null,
+  })),
+);
+
 const worlds: readonly (readonly [string, World, number])[] = [0, 700, 4000].flatMap((height) => [
   [`the sample, at least ${String(height)} high`, sampleWorld, height] as const,
+  [`the sample without roles, at least ${String(height)} high`, withoutRoles, height] as const,
   ...[6, 15, 30].map(
     (size) =>
       [`${String(size)} identities, at least ${String(height)} high`, bigWorld(size), height] as const,
@@ -224,13 +239,19 @@ describe('The still picture', () => {
 
 describe('The house', () => {
   test('has no room and no door without a role', () => {
-    const roles = [...sampleWorld.tables.roles.values()];
-    const world = apply(
-      sampleWorld,
-      roles.map((row) => ({ table: 'roles' as const, key: row.id, before: row, after: null })),
-    );
-    expect(houseOf(world).scene.nodes.some(({ id }) => id === doorId)).toBe(false);
+    expect(houseOf(withoutRoles).scene.nodes.some(({ id }) => id === doorId)).toBe(false);
   });
+
+  test.each(everyLesson().map((lesson) => [lesson.id, lesson] as const))(
+    'is so narrow without a role that its names can be read beside the goal of %s',
+    async (_id, lesson) => {
+      const { world } = await lessonStart(lesson, Date.parse('2026-03-02T09:00:00Z'));
+      const { layout, picture } = houseOf(world);
+      if ([...picture.nodes.values()].some(({ kind }) => kind === 'role')) return;
+      const { zoom } = fitViewport(layout.bounds, 540, 400);
+      expect(14 * textScaleAt(zoom) * zoom).toBeGreaterThanOrEqual(12.5);
+    },
+  );
 
   test('says who you are, the root user too, who has a place only then', () => {
     const pointer = (you: string | null): SceneNode | undefined =>

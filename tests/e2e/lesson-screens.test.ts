@@ -1,0 +1,60 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { everyLesson } from '../fixtures/solved-attempt.ts';
+import { findings } from './axe.ts';
+import { learnedAccount, openLesson } from './lessons/learned.ts';
+import type { Saved } from './press/account.ts';
+import { address, atRest, newVisitor, theBrowser, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+const day = 86_400_000;
+/** In how many days every lesson has been looked at. */
+const round = 10;
+const lessons = everyLesson();
+const today = Number(process.env['LESSONS_DAY'] ?? Math.floor(Date.now() / day));
+/** `FULL=1` looks at every lesson on both screens, else at a few on one of them: at others tomorrow. */
+const isFull = process.env['FULL'] === '1';
+const due = lessons.filter((_lesson, place) => isFull || place % round === today % round);
+
+const screens: readonly (readonly [string, BrowserContextOptions])[] = [
+  ['a large screen', {}],
+  ['a phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+];
+const chosen = screens.filter((_screen, place) => isFull || place === Math.floor(today / round) % 2);
+
+let learned: Saved;
+beforeAll(async () => {
+  learned = await learnedAccount(theBrowser(), address());
+});
+
+/** What axe finds in both colour schemes, by scheme. */
+async function inBothSchemes(page: Page): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await atRest(page);
+    const faults = await findings(page);
+    if (faults.length > 0) found[colorScheme] = faults;
+  }
+  return found;
+}
+
+test.each(chosen)(
+  'axe finds nothing on lessons’ screens, at their start and solved, light and dark: %s',
+  async (_name, options) => {
+    const start = await visit(await newVisitor(options));
+    const end = await visit(await newVisitor({ ...options, storageState: learned }));
+    const found: Record<string, Record<string, string[]>> = {};
+    for (const lesson of due) {
+      await openLesson(start.page, lesson);
+      found[`${lesson.id}, start`] = await inBothSchemes(start.page);
+      await openLesson(end.page, lesson);
+      await end.page.getByRole('region', { name: 'Solved' }).waitFor();
+      found[`${lesson.id}, end`] = await inBothSchemes(end.page);
+    }
+    expect(Object.entries(found).filter(([, faults]) => Object.keys(faults).length > 0)).toEqual([]);
+    expect(Object.keys(found)).toHaveLength(2 * due.length);
+  },
+  600_000,
+);
