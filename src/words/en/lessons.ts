@@ -70,6 +70,7 @@ export const lessonWords = /* @__PURE__ */ isolating({
   breached: 'This has happened, and undo doesn’t take it back. Start the lesson again.',
   announced: (met: number, all: number, more: string) =>
     `${digits(met)} of ${digits(all)} true.${more === '' ? '' : ` ${more}`}`,
+  heardSolved: 'The lesson is solved.',
   question: 'Before you look',
   twin: 'Once more, because you missed it',
   comesBack: 'The question comes back before the end, with other names.',

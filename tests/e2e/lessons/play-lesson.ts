@@ -185,6 +185,11 @@ export class Lesson {
     await this.#isHeard(states);
   }
 
+  /** Where the lesson is heard by who can't see it. */
+  get #live(): Locator {
+    return learning(this.page).locator('p[role="status"].heard');
+  }
+
   /** What the page says into the live region once more or fewer goals are true. */
   async #isHeard(states: ReturnType<typeof checkGoals>): Promise<void> {
     const met = states.filter(({ state }) => state === 'met').length;
@@ -193,14 +198,15 @@ export class Lesson {
     if (before === null || before === met) return;
     const next = states.find(({ state }) => state !== 'met');
     const said = words.announced(met, states.length, next?.goal.says ?? '');
-    await expect
-      .poll(() => learning(this.page).locator('p[role="status"].heard').textContent(), { timeout: 8000 })
-      .toContain(said);
+    await expect.poll(() => this.#live.textContent(), { timeout: 8000 }).toContain(said);
   }
 
   /** The end: everything is true, and the page says that the lesson is solved. */
   async ends(): Promise<void> {
     await this.learner.goTo('Learn');
     await learning(this.page).getByRole('region', { name: 'Solved' }).waitFor();
+    await expect
+      .poll(() => this.#live.textContent())
+      .toContain(`${words.heardSolved} ${this.lesson.learned}`);
   }
 }

@@ -161,6 +161,7 @@ export class LessonRun {
     if (this.twinGuessOf(prediction) !== null) return;
     this.#twins = { ...this.#twins, [prediction]: guess };
     this.keeper.add({ type: 'twin', question: prediction, guess });
+    if (this.isSolved && !this.isRepeating) this.announced = this.#sentence();
     this.#noteSolved();
     this.keep();
   }
@@ -204,8 +205,12 @@ export class LessonRun {
   #sentence(): string {
     const unmet = this.#states.find(({ state }) => state !== 'met');
     const { note, got } = unmet?.unmet ? findingText(unmet.unmet) : {};
-    const more = unmet ? [unmet.goal.says, note ?? got ?? ''].filter(Boolean).join(' ') : '';
-    return words.announced(this.met, this.#states.length, more);
+    const more = unmet
+      ? [unmet.goal.says, note ?? got ?? '']
+      : this.isSolved
+        ? [words.heardSolved, this.lesson.learned]
+        : [];
+    return words.announced(this.met, this.#states.length, more.filter(Boolean).join(' '));
   }
 
   #noteSolved(): void {
