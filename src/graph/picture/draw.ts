@@ -158,7 +158,7 @@ class Drawer {
       width: width + more,
       height: height + (more * height) / width,
       appearance: { kind, badges, inactive, byAws, stacked: node.stack !== null },
-      label: labelOf(node, this.model),
+      label: labelOf(node, this.model, this.options.textScale),
       sublabel: node.lifetime ? words.timeLeft(node.lifetime.until - this.options.now) : null,
       emphasis: emphasisOf(tone, this.#dim),
       glow: glowOf(tone),

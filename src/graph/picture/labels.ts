@@ -40,10 +40,18 @@ export function nameOf(node: GraphNode, model: GraphModel): string {
   }
 }
 
-/** What stands below a drawn node. */
-export function labelOf(node: PictureNode, model: GraphModel): string {
+/** From this scale of letters on, a whole short key would lie on its owner's name. */
+const largeLetters = 1.4;
+/** A key by its last letters: which sort it is, its shape says. */
+const lastOf = (key: string): string => key.replace(/^[^…]+(?=…)/, '');
+
+/** What stands below a drawn node, whose letters are `textScale` times as large as usual. */
+export function labelOf(node: PictureNode, model: GraphModel, textScale = 1): string {
   if (node.stack === 'rest') return words.rest(node.kind, node.count);
   if (node.stack === 'alike') return words.stack(node.kind, node.count);
-  if (node.kind === 'key' || node.kind === 'temporaryKey') return shortKey(node.label);
+  if (node.kind === 'key' || node.kind === 'temporaryKey') {
+    const key = shortKey(node.label);
+    return textScale >= largeLetters ? lastOf(key) : key;
+  }
   return shorten(nameOf(node, model));
 }

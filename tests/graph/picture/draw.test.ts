@@ -36,14 +36,24 @@ const worn = {
   chained: false,
 } as const;
 
-function sceneOf(world = sampleWorld, highlight: Highlight | null = null, at = now): Scene {
+function sceneOf(world = sampleWorld, highlight: Highlight | null = null, at = now, textScale = 1): Scene {
   const model = project(world, now);
   const picture = gather(model);
-  return draw(model, picture, layout(picture), { palette: palettes.light, now: at, highlight });
+  return draw(model, picture, layout(picture), { palette: palettes.light, now: at, highlight, textScale });
 }
 const inSession = apply(sampleWorld, [{ table: 'sessions', key: 'ASIA1', before: null, after: worn }]);
 const nodeIn = (scene: Scene, id: string) => scene.nodes.find((node) => node.id === id);
 const edgeIn = (scene: Scene, id: string) => scene.edges.find((edge) => edge.id === id);
+
+test('A key says its last letters alone where letters are drawn so large that it would lie on its owner’s name', () => {
+  const keys = (textScale: number): string[] =>
+    sceneOf(sampleWorld, null, now, textScale).nodes.flatMap(({ kind, label }) =>
+      kind === 'key' ? [label] : [],
+    );
+  expect(keys(1).length).toBeGreaterThan(0);
+  expect(keys(1.26).every((label) => /^AKIA…\w{4}$/.test(label))).toBe(true);
+  expect(keys(1.4)).toEqual(keys(1).map((label) => label.slice(4)));
+});
 
 test('While a role is worn, the dotted line from its wearer gives way to the dashed one', () => {
   const line = edgeIds.assume(ana, deployer);
