@@ -2,9 +2,10 @@
  * `npm run look`: a contact sheet of the built page, `look/index.html`: every place, dialog, menu, step and frame at
  * 1440, 768 and 390 px, light and dark. It judges what a machine can (`tests/look/judge.ts`) and fails on a fault that
  * isn't in `tests/look/known-faults.json`, and on one in there that is gone: `--update` writes the list anew.
- * `--only WORDS` looks at views with these words in their names alone, `--width 390` at one width. `--short` looks at
- * the scenes alone (`tests/look/scenes.ts`: the stage's frames, refused ones, the overview, somebody's surroundings, why)
- * and fails on new faults only. `--account FILE` takes the overview's account from an export of a real one. Build first.
+ * `--only WORDS` looks at views with these words in their names alone, `--width 390` at one width. `--scenes` looks at
+ * what `tests/look/scenes.ts` and `tests/look/lesson-scenes.ts` play alone: the stage's frames, refused ones, the
+ * overview, somebody's surroundings, why, each lesson at its start and its end, and the places around lessons. `--short`
+ * is that with a few of the lessons. Both fail on new faults only. `--account FILE` takes the overview's account from an export of a real one. Build first.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     width: { type: 'string' },
+    scenes: { type: 'boolean' },
     short: { type: 'boolean' },
     account: { type: 'string' },
     update: { type: 'boolean' },
@@ -44,7 +46,7 @@ const { look } = await modules.ssrLoadModule('/tests/look/look.ts');
 const { views, found } = await look(browser, page.resolvedUrls.local[0], folder, {
   only: values.only ?? null,
   width: values.width ? Number(values.width) : null,
-  short: values.short === true,
+  part: values.short ? 'short' : values.scenes ? 'scenes' : 'all',
   file: values.account ?? null,
 });
 await browser.close();
@@ -57,7 +59,7 @@ const known = JSON.parse(readFileSync(listed, 'utf8'));
 console.log(`\n${views.length} views stand in ${folder}/index.html`);
 const fresh = keys.filter((key) => !known.includes(key));
 /** What this run would have seen again, were it still there. */
-const isPart = values.only || values.short || values.account;
+const isPart = values.only || values.short || values.scenes || values.account;
 const looked = isPart ? [] : known.filter((key) => !values.width || key.startsWith(`${values.width} px,`));
 const gone = looked.filter((key) => !keys.includes(key));
 for (const key of fresh) {

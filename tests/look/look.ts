@@ -187,13 +187,13 @@ export async function look(
   {
     only,
     width,
-    short,
+    part,
     file,
   }: {
     readonly only: string | null;
     readonly width: number | null;
-    /** The scenes of the short list alone. */
-    readonly short: boolean;
+    /** All of the page; what is played alone; of that, a few of the lessons. */
+    readonly part: 'all' | 'scenes' | 'short';
     /** An account for the overview and what is around somebody, instead of a made-up one. */
     readonly file: string | null;
   },
@@ -204,7 +204,7 @@ export async function look(
     large: await largeAccount(browser, address, file),
     learned: await learnedAccount(browser, address),
   };
-  const scenes = [...accountScenes, ...lessonScenes, ...(short ? [] : longScenes)];
+  const scenes = [...accountScenes, ...lessonScenes, ...(part === 'short' ? [] : longScenes)];
   const views = new Map<string, View>();
   const found: Found[] = [];
   const isWanted = (view: string): boolean =>
@@ -216,7 +216,7 @@ export async function look(
       const visitor = new Visitor(browser, { address, saved, options });
       const one = new Look(visitor, Number(name), folder, views, isWanted);
       await one.scenes(browser, scenes, kept);
-      if (!short) await one.all();
+      if (part === 'all') await one.all();
       found.push(...one.found);
       console.log(`  ${name} px is done: ${String(views.size)} views so far`);
     }),
