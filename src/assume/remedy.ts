@@ -36,7 +36,7 @@ function withoutBrought(action: string): AskRemedy | null {
   return action === 'sts:SetSourceIdentity' ? ask(words.withoutSource, { SourceIdentity: undefined }) : null;
 }
 
-/** The second factor of who asks, if there is one. */
+/** The caller's second factor, if there is one. */
 function withDevice(world: World, replay: Replay): AskRemedy | null {
   const { nodeId, type } = replay.cast.caller;
   const device = type === 'user' ? rowsBy(world, 'mfaDevicesByOwner', nodeId ?? '')[0] : undefined;
@@ -45,7 +45,7 @@ function withDevice(world: World, replay: Replay): AskRemedy | null {
 
 const isPlain = (value: string | undefined): value is string => value !== undefined && !/[*?]/.test(value);
 
-/** What meets a condition: what the request brings, or a tag of who asks. */
+/** What meets a condition: what the request brings, or a tag of the caller. */
 function meet(world: World, replay: Replay, { key, operator, expected }: ConditionTrace): Remedy | null {
   const [wanted] = expected;
   const name = key.toLowerCase();

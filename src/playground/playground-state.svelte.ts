@@ -35,7 +35,7 @@ interface PlaygroundStateOptions {
 /** With fewer rows than this the work is too short to be shown. */
 const noteworthy = 2000;
 
-/** What lies open in front of the learner: the workspace, who acts in it, and what storage has to say. */
+/** What lies open in front of the learner: the workspace, the acting identity, and what storage has to say. */
 export class PlaygroundState {
   readonly notices = new Notices();
   readonly audience = new Audience();

@@ -58,7 +58,7 @@ export interface Schema extends DBSchema {
   drafts: { key: string; value: Kept };
 }
 
-/** What goes by its id alone; who reads it knows what else it must hold, and trusts none of it. */
+/** A record that is known by its id alone; its reader checks all other fields. */
 export interface Kept {
   readonly id: string;
 }

@@ -88,7 +88,7 @@ export interface WorkspaceDamage {
   readonly missing: number;
   /** Whether the rows are otherwise than they were saved. */
   readonly changed: boolean;
-  /** Whether the workspace's own record was damaged: its name, who acts, its clock. */
+  /** Whether the workspace's own record was damaged: its name, the acting identity, its clock. */
   readonly record: boolean;
   /** Whether older journal rows could not be read and were left out. */
   readonly journal: boolean;

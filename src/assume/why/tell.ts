@@ -104,7 +104,7 @@ export function gateSentence(gate: Gate, why: Why): string {
     : words.needless;
 }
 
-/** A gate as the list of gates says it, for who reads or hears it. */
+/** A gate as the list of gates says it, as text. */
 interface ToldGate {
   readonly title: string;
   readonly said: string;

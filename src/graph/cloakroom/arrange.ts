@@ -68,9 +68,9 @@ function stackUp(ids: readonly string[], x: number, middle: number, places: Map<
 }
 
 /**
- * Where everything stands in a small account: who asks at the left, what they may do beside them, and the roles in a
- * room of their own behind STS's door. `you` is the drawn node that acts. Linear in what is drawn, apart from the
- * order within columns, which follows the picture before.
+ * Where everything stands in a small account: callers at the left with their permissions beside them, and the
+ * roles in a room of their own behind STS's door. `you` is the drawn node that acts. Linear in what is drawn,
+ * apart from the order within columns, which follows the picture before.
  */
 export function arrange(
   picture: Picture,

@@ -1,6 +1,6 @@
 /**
- * Where a small account's things stand, in the picture's units: CSS pixels at zoom 1. Left to right: keys, who asks,
- * groups, pages, STS's door in the wall, the roles in their cloakroom, resources.
+ * Where a small account's things stand, in the picture's units: CSS pixels at zoom 1. Left to right: keys,
+ * callers, groups, pages, STS's door in the wall, the roles in their cloakroom, resources.
  */
 export const columnsAt = {
   keys: -92,

@@ -37,7 +37,7 @@ export const edgeKinds = [
   'runsAs',
   /** An identity pool or a user pool's group gives a role. */
   'gives',
-  /** An identity pool takes somebody's word for who signs in. */
+  /** An identity pool trusts a provider's sign-ins. */
   'vouches',
   /** A resource-based policy names a principal. */
   'resourcePolicy',
@@ -78,7 +78,7 @@ export const edgeIds = {
   /** From a key (AKIA…, or a user's own ASIA…) to its owner. */
   key: (accessKeyId: string): string => `key:${accessKeyId}`,
   attached: (principalId: string, policyId: string): string => `${principalId}/${policyId}`,
-  /** The dotted line from who may assume a role to the role. */
+  /** The dotted line from a principal that may assume a role to the role. */
   assume: (principalId: string, roleId: string): string => `assume:${principalId}/${roleId}`,
   /** From the caller to the session; `sessionId` is its access key id, ASIA…. */
   sessionFrom: (sessionId: string): string => `session-from:${sessionId}`,

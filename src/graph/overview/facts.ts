@@ -96,7 +96,7 @@ const isOutside = (id: string, kind: string): boolean => id.startsWith(`principa
 
 const sessionArn = /"arn:aws[\w-]*:sts::(\d{12}):assumed-role\/([^/"]+)\//g;
 
-/** A trust policy may name sessions of a role: who may assume that role may assume this one, too. */
+/** A trust policy may name sessions of a role: everybody who may assume that role may assume this one, too. */
 const rolesOfSessions = (world: World, { trustPolicy }: Rows['roles']): string[] =>
   trustPolicy.includes(':assumed-role/')
     ? [...trustPolicy.matchAll(sessionArn)].flatMap(

@@ -92,7 +92,7 @@ export function drawSlip(stage: Stage, pose: Pose, at: Geometry, palette: Palett
   ];
 }
 
-/** The lent hat's way: from its peg, through the door, to who asked. */
+/** The lent hat's way: from its peg, through the door, to the caller. */
 function hatWay(at: Geometry): readonly [Curve, Curve] {
   const { hat, door, landing } = at;
   const doorway = { x: door.x + door.width / 2, y: door.y + door.height * 0.52 };

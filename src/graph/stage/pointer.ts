@@ -5,7 +5,7 @@ import { filled } from '../drawing/primitives.ts';
 import { rectangle } from '../drawing/shapes.ts';
 import { write } from './layer.ts';
 
-/** “you”, on top of who acts, around its own middle. `size`: of its letters. */
+/** “you”, on top of the acting identity, around its own middle. `size`: of its letters. */
 export function pointer(size: number, palette: Palette): Primitive[] {
   const [width, height, tip] = [4 * size, 1.85 * size, 0.55 * size];
   return [

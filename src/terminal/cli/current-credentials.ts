@@ -46,8 +46,8 @@ export function keptSession(
 }
 
 /**
- * Who acts from now on, as the variables and the chosen profile have it, without asking anybody; null for who acts in
- * the page, also where a profile's role is yet to be assumed.
+ * Who acts from now on, as the variables and the chosen profile have it, without asking anybody; null for the
+ * identity that acts in the page, also where a profile's role is yet to be assumed.
  */
 export function currentCredentials(shell: Shell): KeyCredentials | null {
   const env = shell.environment();

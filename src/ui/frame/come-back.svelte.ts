@@ -1,5 +1,5 @@
 /**
- * Who comes back to the page goes on where they left it: the focus returns to what had it. Made while a component is.
+ * Returns the focus to what had it when a visitor comes back to the page. For a component's initialisation.
  * `isAway`: whether something else stands in the page's place.
  */
 export function comeBack(isAway: () => boolean): void {

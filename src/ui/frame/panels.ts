@@ -21,7 +21,7 @@ interface Row<Props extends Record<string, unknown>> {
   readonly tab: string;
   /** Its name in a sentence: `… could not be loaded`. */
   readonly name: string;
-  /** A heading for who can't see it, where it has none of its own. */
+  /** A heading for screen readers, where the panel has none of its own. */
   readonly heading?: string;
   /** The key that leads to it, after `g`. */
   readonly key?: string;

@@ -17,7 +17,7 @@ export interface WholePage {
 
 /** The page as a whole: one account at a time stands in it. */
 export interface Shell {
-  /** The visitor's own playground, made when first asked for: who only looks at a link stores nothing. */
+  /** The visitor's own playground, made when first asked for: a visitor who only looks at a link stores nothing. */
   own(): Playground;
   show(page: WholePage): void;
 }

@@ -12,7 +12,7 @@ function session(world: World, owner: string, name: string, now: number): Creden
   return newest ? credentialsOfSession(newest) : null;
 }
 
-/** With what somebody signs whom a decision names, or null where this account has nobody of that name. */
+/** The credentials of the caller that a decision names, or null where this account has none of that name. */
 export function credentialsBy(world: World, who: string, now: number): Credentials | null {
   const arn = parseArn(who);
   if (!arn) return /^[\w.-]+\.amazonaws\.com$/.test(who) ? { type: 'service', service: who } : null;

@@ -1,8 +1,8 @@
 import type { OrganizationPolicyType, ResourceKind } from '../../engine/index.ts';
 
 /**
- * Every dialog that a panel can ask for, with what it needs to know. `frame/dialogs.ts` answers each of them. All share
- * one slot, so two never stack.
+ * Every dialog that a panel can ask for, with what it needs to know. `frame/dialogs/` answers each of them.
+ * All share one slot, so two never stack.
  */
 export interface DialogProps {
   'create-user': { readonly groupId?: string };
@@ -12,7 +12,7 @@ export interface DialogProps {
   'create-access-key': { readonly userId: string };
   /** Users and groups only: AWS renames neither roles nor policies. */
   rename: { readonly id: string };
-  /** `id` is the table key of anything that `deleteItem` of the inspector knows how to delete. */
+  /** `id` is the table key of anything that AWS has a call to delete. */
   delete: { readonly id: string };
   /** `id` is the table key of anything that has tags. */
   tags: { readonly id: string };

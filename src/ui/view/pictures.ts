@@ -1,6 +1,6 @@
 import type { Pictured } from '../../graph/sheet/pictured.ts';
 
-/** Who can tell what is seen, the foremost first: an answer stands in the page's place, a scene in the picture's. */
+/** The places of pictures, the foremost first: an answer covers the page, a scene the account's picture. */
 const places = ['why', 'step', 'account'] as const;
 type Place = (typeof places)[number];
 
@@ -13,7 +13,7 @@ export class Pictures {
   readonly #tellers = new Map<Place, Teller>();
   #isReady = false;
 
-  /** Says how what is seen in a place is told, for as long as it is seen there. @returns how to stop */
+  /** Registers what tells the picture in a place, for as long as it is seen there. @returns how to stop */
   offer(place: Place, load: () => Promise<Teller>): () => void {
     this.#loads.set(place, load);
     this.#tellers.delete(place);

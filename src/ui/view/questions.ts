@@ -1,6 +1,6 @@
 /** A question that an address holds: who does what, on what, under which conditions. */
 export interface Question {
-  /** The caller's ARN, or the name of a service; null: who acts when it is asked. */
+  /** The caller's ARN, or the name of a service; null: the identity that acts when it is asked. */
   readonly who: string | null;
   readonly action: string;
   readonly resource: string;
@@ -15,7 +15,7 @@ const kept = new Map([
   ['%2C', ','],
 ]);
 
-/** As it stands in an address: what ARNs are made of stays readable, and nothing in it can be taken for a mark. */
+/** Text for an address: characters of ARNs stay readable, those with a meaning in a question are escaped. */
 const written = (text: string): string =>
   encodeURIComponent(text).replace(/%(?:3A|2F|40|2C)/g, (code) => kept.get(code) ?? code);
 

@@ -19,7 +19,7 @@ interface Flash {
   readonly action: { readonly label: string; readonly run: () => void } | null;
 }
 
-/** Null and left out: who acts, and no conditions. */
+/** Null: the acting identity. Left out: no conditions. */
 type TryQuestion = Pick<Question, 'action' | 'resource'> & Partial<Question>;
 
 /** Earlier versions remembered a number, from 0. */
@@ -42,7 +42,7 @@ export class View {
   narrow = $state(false);
   /** Room for one panel at a time. The frame keeps it. */
   phone = $state(false);
-  /** The account that is looked at; null is the home account. Who acts is another matter. */
+  /** The account that is looked at; null is the home account. It may differ from the account of the acting identity. */
   account = $state<string | null>(null);
   /** What stands in the page's place, such as all lessons; null: nothing does. */
   alone = $state.raw<AloneAddress | null>(null);
@@ -82,7 +82,10 @@ export class View {
   #storyFinished = $state(recall('story-finished') === true);
   #singleKeys = $state(recall('single-keys') !== false);
 
-  /** `isPassing`: the account is somebody else's, or a lesson's. Where its story is read moves nothing of one's own. */
+  /**
+   * `isPassing`: the account is somebody else's, or a lesson's. Reading its story doesn't move the visitor's
+   * own place in the story.
+   */
   constructor(private readonly isPassing = false) {}
 
   /** The answer that is explained in the page's place; null: the page itself is shown. */
@@ -192,7 +195,7 @@ export class View {
     this.alone = null;
   }
 
-  /** Somebody goes on elsewhere: what stood aside is not what they go to. */
+  /** Lets go of the dialog that stands aside: the visitor goes on elsewhere. */
   #leave(): void {
     this.aside = null;
     this.showPage();

@@ -65,7 +65,7 @@ export const accountDialogs = {
     form: async () => (await organizationPolicies()).createPolicy,
     offer: inOrganization('policy'),
   },
-  // A role is put on in a panel, not in a dialog: who asks for one is taken there.
+  // Assuming a role has a panel, not a dialog: this leads there.
   'assume-role': {
     go: (playground, view, { roleId }) => {
       if (roleId !== undefined) playground.selected = roleId;

@@ -73,7 +73,7 @@ export async function openLesson(id: string, shell: Shell, course: Course = allL
   };
   try {
     const run = begun.get(id) ?? (await resumeLesson((await entry.load()).lesson, place));
-    // Who went on meanwhile stays there.
+    // A visitor who went on meanwhile stays there.
     if (isAddressed()) showRun(run, shell, place);
   } catch (error) {
     console.error(error);

@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import type { Highlight } from '../../../graph/picture/highlight.ts';
 
-/** Two highlights tell the same if they light the same: the account under them may have changed. */
+/** A highlight by what it lights up: two of the same tell the same, even if the account has changed. */
 const tellingOf = (highlight: Highlight | null): string =>
   highlight === null ? '' : [...highlight.nodes.keys(), '/', ...highlight.edges.keys()].join();
 
@@ -17,7 +17,7 @@ export class Intention {
 
   readonly #told: () => Highlight | null;
 
-  /** Follows both: what is told, and what is selected. To be made while a component is made. */
+  /** Follows both: what is told, and what is selected. For a component's initialisation. */
   constructor(playground: Playground, told: () => Highlight | null) {
     this.#told = told;
     $effect.pre(() => {

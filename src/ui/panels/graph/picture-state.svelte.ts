@@ -13,7 +13,7 @@ function orderOf(shown: Shown): PictureState['order'] {
   const { memory, room } = shown.layout;
   if (compact) return undefined;
   const plain = isHouse ? arrange(picture, { you: room?.you ?? null }) : layout(picture);
-  // In a house pages hang beside who has them.
+  // In a house pages hang beside their owners.
   const lanes = orderLanes.filter((lane) => !isHouse || lane !== 'policies');
   const orders = lanes.map((lane) => {
     const own = plain.memory[lane] ?? [];

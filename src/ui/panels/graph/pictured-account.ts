@@ -7,7 +7,7 @@ import { callerName } from '../../kinds/acting.ts';
 import type { Shown } from './shown.svelte.ts';
 import { spokenNode, titleOf } from './told-nodes.ts';
 
-/** Of more nodes nobody wants to hear one by one. */
+/** More nodes than this are counted, not read out one by one. */
 const mostSpoken = 60;
 
 /** The account's picture as it stands, to be saved. `spotlit`: the drawn nodes that stand out, or null. */

@@ -3,7 +3,7 @@ import { neighboursOf } from '../../../graph/picture/navigate.ts';
 import { panel as words, spoken } from '#words/graph.ts';
 import type { Shown } from './shown.svelte.ts';
 
-/** A drawn node as it is called: by its name, or, a stack, by what it counts. */
+/** A drawn node's title: its name, for a stack what it counts. */
 export function titleOf(shown: Shown, id: string): string {
   const node = shown.picture.nodes.get(id);
   if (!node) return id;

@@ -16,7 +16,10 @@ interface Wishes {
   readonly acting: string | null;
 }
 
-/** What is drawn by itself, though it may resemble others: what was looked for, is lit, is selected and what that reaches, and who acts. */
+/**
+ * Nodes that are drawn by themselves, not in a stack: those that were looked for, are lit, are selected or
+ * reached from the selection, and the acting one.
+ */
 export function wantedIn(model: GraphModel, wishes: Wishes): ReadonlySet<string> {
   const { opened, lit, selected, reached, acting } = wishes;
   const chosen = selected === null ? [] : [selected, ...outwardFrom(model, selected, mostOutward)];
@@ -31,8 +34,8 @@ export function wantedIn(model: GraphModel, wishes: Wishes): ReadonlySet<string>
 }
 
 /**
- * Whose surroundings a small container shows: of `here`, who is drawn. Whom the story tells of stands in the middle,
- * unless somebody of them is `here`.
+ * The node whose surroundings a small container shows: the one of `here` that is drawn, or one that the story
+ * is about.
  */
 export function centreIn(
   whole: Picture,

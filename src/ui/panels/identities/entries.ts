@@ -35,7 +35,7 @@ function sessionEntries(world: World, { account, now }: Scope): Entry[] {
     .map((session) => ({ id: session.id, name: sessionTitle(world, session) }));
 }
 
-/** Whom the account's trust policies name and no row of it stands for. */
+/** Principals that the account's trust policies name and that have no row. */
 function outsideEntries(world: World, { account }: Scope): Entry[] {
   const ids = new Set<string>();
   for (const role of world.tables.roles.values()) {

@@ -3,7 +3,7 @@ import { accountOf, countBy } from '../../../engine/index.ts';
 import type { Fact } from '../../kinds/fact.ts';
 import { code, plain } from '../../kinds/fact.ts';
 
-/** What the account holds: shown while nothing is selected. */
+/** The account's counts, shown while nothing is selected. */
 export function accountFacts(world: World, account: string = accountOf(world)): Fact[] {
   const counted = (index: IndexName): string => String(countBy(world, index, account));
   return [

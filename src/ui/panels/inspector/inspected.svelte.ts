@@ -18,8 +18,8 @@ function signerOf({ tables }: World, credentials: Credentials): string {
 }
 
 /**
- * Whom the inspector tells of: who acts, until something is selected or a step of a scene is about somebody. The
- * newest of the two wins. Made while a component is.
+ * The entity that the inspector shows: the acting identity, until something is selected or a step is about
+ * somebody. The newer of the two wins. For a component's initialisation.
  */
 export class Inspected {
   readonly #playground: Playground;

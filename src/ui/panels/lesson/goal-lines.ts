@@ -4,7 +4,7 @@ import type { Party } from '../../../lessons/parties.ts';
 import type { Reach } from '../../../lessons/reaches.ts';
 import { goalPictureWords as words } from '#words/lessons.ts';
 
-/** A line of the goal's picture, and what it says to who can't see it. */
+/** A line of the goal's picture, and what it says to people who can't see it. */
 interface GoalLine extends ReachLine {
   readonly sentence: string;
 }
@@ -27,7 +27,7 @@ const endOf = (party: Party): ReachEnd => ({ kind: party.kind as NodeKind, name:
 
 const same = (parts: readonly unknown[]): string => JSON.stringify(parts);
 
-/** Those for whom the same holds stand together where they are of one kind. */
+/** Groups lines of callers of one kind that want the same. */
 function together(lines: readonly ReachLine[]): ReachLine[] {
   const seen = new Map<string, { who: ReachEnd; lines: readonly ReachLine[]; names: string[] }>();
   for (const who of new Map(lines.map((line) => [same([line.who]), line.who])).values()) {
@@ -42,7 +42,7 @@ function together(lines: readonly ReachLine[]): ReachLine[] {
   );
 }
 
-/** Where some of a thing shall be reached and some not, each part is a thing of its own. */
+/** Splits a resource of which only some parts shall be reached: each part becomes an end of its own. */
 function inParts(reaches: readonly Reach[]): readonly (Reach & { readonly part: string })[] {
   const whatOf = ({ who, target, action, more }: Reach): string => same([who, target, action, more]);
   const wanted = new Map<string, Set<string>>();

@@ -32,7 +32,7 @@ export function mapLine(from: MapBox, to: MapBox, all: readonly MapBox[] = []): 
   if (isBelow && from.y < to.y) {
     const x = from.x + along;
     const start = `M${String(x)} ${String(from.y + from.height)}`;
-    // One that stands further in is met at its side.
+    // A line to a lesson that is set in ends at its side.
     return to.x > from.x + 4
       ? `${start}V${String(middle - 8)}Q${String(x)} ${String(middle)} ${String(to.x)} ${String(middle)}`
       : `${start}V${String(to.y)}`;

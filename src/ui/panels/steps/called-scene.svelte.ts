@@ -7,7 +7,7 @@ const length = 1400;
 
 /**
  * The session's first call on the stage. It plays by itself once it was made, as it is what was just asked for; one
- * that was made earlier is answered already. Made while a component is.
+ * that was made earlier is answered already. For a component's initialisation.
  */
 export class CalledScene {
   readonly #made: () => FirstCall | null;

@@ -116,7 +116,7 @@ export class Flow {
     return { type: 'key', accessKeyId, secretAccessKey, sessionToken };
   }
 
-  /** The session as who asks, for the way to what decided its calls. */
+  /** The session as the caller, for the way to what decided its calls. */
   get sessionAsker(): Asker | null {
     const { replay } = this;
     if (!replay?.issued) return null;

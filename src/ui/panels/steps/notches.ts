@@ -12,7 +12,7 @@ export interface Notch {
   readonly said: string;
   /** What its dot shows once it has been come to; null: it only marks a place. */
   readonly mark: IconName | null;
-  /** What it says, briefly, for who can't see the scene. */
+  /** What it says, briefly, for people who can't see the scene. */
   readonly text: string;
 }
 

@@ -1,5 +1,5 @@
 /**
- * While something plays, real time goes by on its step: the machine has no clock of its own. Made while a component is.
+ * While something plays, real time goes by on its step: the machine has no clock of its own. For a component's initialisation.
  * `tick` hears how many ms went by.
  */
 export function whilePlaying(isPlaying: () => boolean, tick: (elapsed: number) => void): void {

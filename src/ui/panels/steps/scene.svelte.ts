@@ -14,7 +14,7 @@ const lengths: { readonly [K in ActId]: number } = {
   expiry: 1600,
   change: 250,
 };
-/** Going back, or past several notches, is quicker than watching them. */
+/** The longest time for going back or past several notches, in ms. */
 const longest = 1800;
 const backwards = 260;
 

@@ -41,7 +41,7 @@ function replyOf(result: Result<unknown>, allowed: string): Reply {
   return { tone: 'deny', text: `${words.refused} ${result.error.code}. ${result.error.message}` };
 }
 
-/** Makes a call as somebody, who acts from then on: the header says who did what the frame tells. */
+/** Makes a call as an identity that acts from then on, so that the header shows who did what the frame tells. */
 async function call(
   playground: Playground,
   credentials: Credentials,
@@ -54,7 +54,7 @@ async function call(
   return (await playground.run(command)) as Commit & { outcome: Outcome };
 }
 
-/** Asks whether somebody, who acts from then on, may do something. */
+/** Asks whether an identity, which acts from then on, may do something. */
 async function tryAs(
   playground: Playground,
   credentials: Credentials,

@@ -50,7 +50,7 @@ export function missing(world: World, frame: StoryFrameId): string[] {
   return needs[frame].filter((need) => idOf(world, need) === null).map(({ name }) => name);
 }
 
-/** More would light up everything, and light nothing up. */
+/** More than this would light up the whole picture. */
 const most = 400;
 const ids = (world: World, table: Table): string[] => [...world.tables[table].keys()].slice(0, most);
 

@@ -7,7 +7,7 @@ import { terminalOf } from './terminal.svelte.ts';
 export function keepEdited(playground: Playground, path: string, text: string): void {
   const terminal = terminalOf(playground);
   if (textProblem(text) !== null || terminal.session.files.get(path) === text) return;
-  // Its panel tells it who acts, where it is shown: else it would go on as who acted when it was last seen.
+  // While its panel is shown, that tells it which identity acts; here it has to be told.
   terminal.follow();
   terminal.keep(withFile(terminal.session, path, text));
 }

@@ -8,7 +8,7 @@ import { credentialsNamed } from './who.ts';
 /** What is typed into Try: who does what, on what, under which conditions. */
 export class TryForm {
   readonly #playground: Playground;
-  /** A name, an ARN or a service; empty: who acts. */
+  /** A name, an ARN or a service; empty: the acting identity. */
   who = $state('');
   action = $state('');
   resource = $state('');
@@ -20,7 +20,7 @@ export class TryForm {
     this.#playground = playground;
   }
 
-  /** With what the question is signed, or null where nobody of that name is here. */
+  /** The credentials that sign the question, or null where nobody has that name. */
   readonly credentials: Credentials | null = $derived.by(() => {
     const name = this.who.trim();
     const { credentials, world, now } = this.#playground;
@@ -46,7 +46,7 @@ export class TryForm {
     this.keys = [...this.keys, { id, key: '', value: '' }];
   }
 
-  /** Puts a question in place of what was typed. Who acts needs no name. */
+  /** Puts a question in place of what was typed. The acting identity needs no name. */
   fill({
     who = null,
     action,

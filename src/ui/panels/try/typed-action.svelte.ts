@@ -15,7 +15,7 @@ const each = (list: readonly string[]): readonly string[] => [...new Set(list)];
 
 /**
  * What AWS's own list of actions says of the one being typed. The list is fetched when something is typed; without
- * it there is nothing to suggest, and everything can still be asked. Made while a component is.
+ * it there is nothing to suggest, and everything can still be asked. For a component's initialisation.
  */
 export class TypedAction {
   readonly #asked: () => Asked;

@@ -16,8 +16,9 @@ export function namesToAsk(world: World, now: number, account: string, typed: st
 }
 
 /**
- * With what somebody signs whom one names as people do: `ana`, `Deployer/ana`, `root`, `ec2.amazonaws.com`, an ARN.
- * Null where nobody of that name can sign: a role without a session, a group, somebody who isn't there.
+ * The credentials of a caller who is named as people do: `ana`, `Deployer/ana`, `root`, `ec2.amazonaws.com`,
+ * an ARN. Null where nobody of that name can sign: a role without a session, a group, somebody who isn't
+ * there.
  */
 export function credentialsNamed(world: World, now: number, name: string): Credentials | null {
   const account = accountOf(world);

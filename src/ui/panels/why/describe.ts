@@ -12,7 +12,7 @@ export interface Described {
   readonly rule: RuleId | null;
 }
 
-/** Tells a decision for who reads text, such as in the terminal. */
+/** A decision as text, such as for the terminal. */
 export function describe(decision: Decision): Described {
   const why = whyOf(decision);
   const told = why.gates.map((gate) => ({ ...tellGate(gate, why), state: gate.state }));

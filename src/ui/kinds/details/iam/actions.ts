@@ -62,7 +62,7 @@ export function keyActions(world: World, item: ItemOf<'key'>, acting: Acting): A
   ];
 }
 
-/** A session that ran out can't be acted as: its role can be put on again, by who can ask. */
+/** An expired session can't act. Its role can be assumed again, by a caller who may ask for it. */
 function wearAgain(item: SessionItem, { caller }: Acting): Action[] {
   if (item.kind !== 'session' || item.row.kind !== 'assumedRole' || !canAsk(caller)) return [];
   const effect: Effect = { type: 'assume', roleId: item.row.ownerId };

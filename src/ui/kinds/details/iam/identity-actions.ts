@@ -141,7 +141,7 @@ function revoke(world: World, { id, row }: ItemOf<'role'>): Action | null {
   });
 }
 
-/** Putting it on, as who acts; for who can't ask at all, acting as somebody who can. */
+/** Assuming the role as the acting identity; where that can't call AssumeRole at all, acting as somebody who can. */
 function putOn(world: World, item: ItemOf<'role'>, caller: Acting['caller']): Action[] {
   const who = callerName(caller);
   if (canAsk(caller) && who !== null)

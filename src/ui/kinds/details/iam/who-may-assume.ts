@@ -23,7 +23,7 @@ export interface MayAssume {
 /** The most principals that are asked about one role; each costs an evaluation of its policies. */
 const askedUpTo = 200;
 
-/** How one user or role stands to a role, or null where neither side knows of the other. */
+/** Whether one user or role may assume a role; null where neither side names the other. */
 function mayAssume(world: World, principalId: string, role: RoleRow, now: number): MayAssume | null {
   const trust = trustOf(role);
   const byName = trust.names.includes(principalId);

@@ -2,8 +2,8 @@ import type { World } from '../../../../engine/index.ts';
 import type { GraphModel } from '../../../../graph/model/graph-model.ts';
 
 /**
- * Whose surroundings a selection brings: its own, or its owner's where it only hangs on somebody, such as a key or a
- * policy of one's own. Null for what has no place in the account's graph.
+ * The entity whose surroundings are shown for a selection: itself, or the owner of a key or of an own policy.
+ * Null for what has no place in the account's graph.
  */
 export function centreOf(world: World, model: GraphModel, id: string): string | null {
   const node = model.nodes.get(id);

@@ -48,7 +48,7 @@ export class Large {
     this.follow();
   }
 
-  /** What is selected brings its surroundings; what only hangs on somebody brings theirs. */
+  /** Follows the selection to its surroundings; a key or a policy of one's own leads to its owner's. */
   follow(): void {
     const { selected } = this.playground;
     if (!this.shown.isLarge) return;
