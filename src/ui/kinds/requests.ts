@@ -1,4 +1,12 @@
-import type { InputOf, NameOf, OperationName, PolicyRow, ServiceName, World } from '../../engine/index.ts';
+import type {
+  InputOf,
+  NameOf,
+  OperationName,
+  PolicyRow,
+  ResourceRow,
+  ServiceName,
+  World,
+} from '../../engine/index.ts';
 import { policyArn } from '../../engine/index.ts';
 import { nameOf, serviceOf } from '../../playground/service-of.ts';
 import type { OwnerItem } from './item.ts';
@@ -21,7 +29,7 @@ export const sts = <N extends OperationName>(operation: N, input: InputOf<N>): R
   ({ service: 'sts', operation, input }) as unknown as Request;
 
 /** A request to any operation, by its id: `s3:CreateBucket`, `CreateUser`. */
-export const request = <N extends OperationName>(id: N, input: InputOf<N>): Request =>
+export const ask = <N extends OperationName>(id: N, input: InputOf<N>): Request =>
   ({ service: serviceOf(id), operation: nameOf(id), input }) as unknown as Request;
 
 export const addToGroup = (UserName: string, GroupName: string): Request =>
@@ -103,3 +111,14 @@ export function ownerItem(world: World, kind: OwnerItem['kind'], id: string): Ow
   const row = kind === 'user' ? users.get(id) : kind === 'group' ? groups.get(id) : roles.get(id);
   return row ? ({ kind, id, row } as OwnerItem) : null;
 }
+
+/**
+ * A queue's address, `https://sqs.us-east-1.amazonaws.com/111122223333/name`.
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html
+ */
+export const queueUrl = ({
+  region,
+  account,
+  name,
+}: Pick<ResourceRow, 'region' | 'account' | 'name'>): string =>
+  `https://sqs.${region}.amazonaws.com/${account}/${name}`;

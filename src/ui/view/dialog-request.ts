@@ -40,7 +40,6 @@ export interface DialogProps {
   'account-alias': object;
   'permissions-boundary': { readonly ownerId: string };
   'service-linked-role': object;
-  /** AWS's own managed policies, for a user, group or role. */
   'create-instance-profile': { readonly roleId?: string };
   'instance-profile-role': { readonly id: string };
   'create-oidc-provider': object;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ask } from '../../../src/ui/panels/forms/ask.ts';
+import { ask } from '../../../src/ui/kinds/requests.ts';
 import { lineOf, prepareLines } from '../../../src/ui/panels/forms/cli-lines.ts';
 import { Answers, fromAnswer, settled } from '../../../src/ui/kinds/answers.ts';
 

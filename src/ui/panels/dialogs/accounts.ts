@@ -1,7 +1,7 @@
 import type { World } from '../../../engine/index.ts';
 import type { DialogProps } from '../../view/dialog-request.ts';
 import { done, fields as words, leads, submits, titles } from '#words/dialogs/accounts.ts';
-import { ask } from '../forms/ask.ts';
+import { ask } from '../../kinds/requests.ts';
 import type { Field, Form } from '../forms/form.ts';
 import { form, given, textOf } from '../forms/form.ts';
 import { type Answers, fromAnswer } from '../../kinds/answers.ts';

@@ -1,6 +1,6 @@
 import type { ResourceKind } from '../../../engine/index.ts';
 import { fields as words } from '#words/dialogs/resources.ts';
-import { ask } from '../forms/ask.ts';
+import { ask } from '../../kinds/requests.ts';
 import type { Values } from '../forms/form.ts';
 import { awsTags, chosenOf, given, tagsOf, textOf } from '../forms/form.ts';
 import type { Answers } from '../../kinds/answers.ts';

@@ -2,7 +2,7 @@ import type { OrganizationPolicyType, World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
 import { done, fields as words, leads, submits, titles } from '#words/dialogs/accounts.ts';
 import type { DialogProps } from '../../view/dialog-request.ts';
-import { ask } from '../forms/ask.ts';
+import { ask } from '../../kinds/requests.ts';
 import { indented } from '../../kinds/document-text.ts';
 import type { Field, Form, Option, Values } from '../forms/form.ts';
 import { chosenOf, form, rawOf, textOf } from '../forms/form.ts';

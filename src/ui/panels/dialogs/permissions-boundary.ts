@@ -2,7 +2,7 @@ import type { World } from '../../../engine/index.ts';
 import { policyArn, rowsBy } from '../../../engine/index.ts';
 import type { DialogProps } from '../../view/dialog-request.ts';
 import { permissionsBoundary as words } from '#words/dialogs/permissions-boundary.ts';
-import { ask } from '../forms/ask.ts';
+import { ask } from '../../kinds/requests.ts';
 import { awsOptions } from '../forms/options.ts';
 import type { Form, Option } from '../forms/form.ts';
 import { chosenOf, form } from '../forms/form.ts';

@@ -1,6 +1,6 @@
 import type { IdentityPoolRow, InputOf, World } from '../../../engine/index.ts';
 import { roleArn } from '../../../engine/index.ts';
-import { ask } from '../forms/ask.ts';
+import { ask } from '../../kinds/requests.ts';
 import type { Values } from '../forms/form.ts';
 import { chosenOf, isOn, rawOf, textOf } from '../forms/form.ts';
 import type { Answers } from '../../kinds/answers.ts';

@@ -1,7 +1,7 @@
 import type { IdentityPoolRow, InputOf, World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
 import { pool as words } from '#words/dialogs/federation.ts';
-import { ask } from '../forms/ask.ts';
+import { ask } from '../../kinds/requests.ts';
 import { fromAnswer } from '../../kinds/answers.ts';
 import type { Request } from '../../kinds/requests.ts';
 import { appsOf } from './pool-calls.ts';

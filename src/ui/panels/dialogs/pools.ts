@@ -2,7 +2,7 @@ import type { World } from '../../../engine/index.ts';
 import { byName, rowsBy } from '../../../engine/index.ts';
 import type { DialogProps } from '../../view/dialog-request.ts';
 import { done, fields as words, leads, submits, titles } from '#words/dialogs/pools.ts';
-import { ask } from '../forms/ask.ts';
+import { ask } from '../../kinds/requests.ts';
 import type { FormCaller, Field, Form, Option, Values } from '../forms/form.ts';
 import { chosenOf, form, isOn, textOf } from '../forms/form.ts';
 import { nameField, textField } from '../forms/name-fields.ts';

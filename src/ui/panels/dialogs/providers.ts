@@ -2,7 +2,7 @@ import type { World } from '../../../engine/index.ts';
 import { byName } from '../../../engine/index.ts';
 import type { DialogProps } from '../../view/dialog-request.ts';
 import { done, fields as words, leads, submits, titles } from '#words/dialogs/providers.ts';
-import { ask } from '../forms/ask.ts';
+import { ask } from '../../kinds/requests.ts';
 import type { FormCaller, Field, Form, Values } from '../forms/form.ts';
 import { chosenOf, form, given, givenTags, linesOf, rawOf, textOf } from '../forms/form.ts';
 import { nameField, pathField, tagsField } from '../forms/name-fields.ts';

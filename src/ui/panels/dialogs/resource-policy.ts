@@ -1,14 +1,6 @@
 import type { ResourceRow } from '../../../engine/index.ts';
-import { ask } from '../forms/ask.ts';
+import { ask, queueUrl } from '../../kinds/requests.ts';
 import type { Request } from '../../kinds/requests.ts';
-
-/** A queue's address. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html */
-export const queueUrl = ({
-  region,
-  account,
-  name,
-}: Pick<ResourceRow, 'region' | 'account' | 'name'>): string =>
-  `https://sqs.${region}.amazonaws.com/${account}/${name}`;
 
 /** The call that gives a resource its policy, or null where it takes none as a whole. */
 export function putPolicy(row: ResourceRow, Policy: string): Request | null {

@@ -2,7 +2,7 @@ import type { ResourceKind, ResourceRow, World } from '../../../engine/index.ts'
 import { rowsBy } from '../../../engine/index.ts';
 import type { DialogProps } from '../../view/dialog-request.ts';
 import { done, fields as words, kinds, leads, others, submits, titles } from '#words/dialogs/resources.ts';
-import { ask } from '../forms/ask.ts';
+import { ask } from '../../kinds/requests.ts';
 import { trustText } from '../../kinds/document-text.ts';
 import type { Field, Form, Option, Values } from '../forms/form.ts';
 import { form, given, rawOf, textOf } from '../forms/form.ts';

@@ -1,6 +1,6 @@
 import { serviceLinkedServices } from '../../../engine/index.ts';
 import { serviceLinkedRole as words } from '#words/dialogs/service-linked-role.ts';
-import { ask } from '../forms/ask.ts';
+import { ask } from '../../kinds/requests.ts';
 import type { Form } from '../forms/form.ts';
 import { form, given, textOf } from '../forms/form.ts';
 

@@ -1,7 +1,7 @@
 import type { World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
 import { done, durations, fields as words, leads, submits, titles } from '#words/dialogs/sessions.ts';
-import { ask } from '../forms/ask.ts';
+import { ask } from '../../kinds/requests.ts';
 import type { FormCaller, Field, Form, Option } from '../forms/form.ts';
 import { chosenOf, form, given, givenNumber, givenTags, isOn, rawOf, textOf } from '../forms/form.ts';
 import { tagsField } from '../forms/name-fields.ts';

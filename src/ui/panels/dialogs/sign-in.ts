@@ -2,7 +2,7 @@ import type { World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
 import type { DialogProps } from '../../view/dialog-request.ts';
 import { done, fields as words, leads, others, submits, titles } from '#words/dialogs/sign-in.ts';
-import { ask } from '../forms/ask.ts';
+import { ask } from '../../kinds/requests.ts';
 import type { FormCaller, Field, Form, Values } from '../forms/form.ts';
 import { form, given, givenNumber, givenTags, isOn, rawOf, textOf } from '../forms/form.ts';
 import { pathField, tagsField } from '../forms/name-fields.ts';

@@ -1,10 +1,9 @@
 import type { IdentityPoolRow, ResourceRow, Tag } from '../../../engine/index.ts';
 import { policyArn } from '../../../engine/index.ts';
-import { ask } from '../forms/ask.ts';
+import { ask, queueUrl } from '../../kinds/requests.ts';
 import { awsTags } from '../forms/form.ts';
 import type { Item } from '../../kinds/item.ts';
 import type { Request } from '../../kinds/requests.ts';
-import { queueUrl } from './resource-policy.ts';
 
 /** What has to be called to turn one list of tags into another. */
 interface TagChange {

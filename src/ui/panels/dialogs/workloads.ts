@@ -2,7 +2,7 @@ import type { World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
 import { done, fields as words, kinds, leads, submits, titles } from '#words/dialogs/workloads.ts';
 import type { DialogProps } from '../../view/dialog-request.ts';
-import { ask } from '../forms/ask.ts';
+import { ask } from '../../kinds/requests.ts';
 import type { FormCaller, Field, Form, Option, Values } from '../forms/form.ts';
 import { chosenOf, form, textOf } from '../forms/form.ts';
 import { nameField } from '../forms/name-fields.ts';

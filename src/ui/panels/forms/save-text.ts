@@ -9,6 +9,6 @@ export function saveBlob(name: string, blob: Blob): void {
   link.href = url;
   link.download = name;
   link.click();
-  // Firefox reads the address only after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
+  // Firefox and Safari read the address after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

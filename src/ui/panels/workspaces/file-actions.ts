@@ -1,33 +1,23 @@
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { damagedRowsFile, storedFile, workspaceFile } from '../../../playground/workspace-files.ts';
-
-/** Hands a file to the browser's downloads. */
-function save(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Firefox and Safari read the address after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
+import { saveBlob } from '../forms/save-text.ts';
 
 const fileNameOf = ({ workspace }: Playground): string =>
   workspace.name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'workspace';
 
 /** Downloads the open workspace as a file that can be opened here again. */
 export async function downloadWorkspace(playground: Playground): Promise<void> {
-  save(await workspaceFile(playground), `${fileNameOf(playground)}.iam-playground.json`);
+  saveBlob(`${fileNameOf(playground)}.iam-playground.json`, await workspaceFile(playground));
 }
 
 /** Downloads what was put aside of the open workspace, as it was found. */
 export async function downloadDamaged(playground: Playground): Promise<void> {
-  save(await damagedRowsFile(playground), `${fileNameOf(playground)}.damaged.json`);
+  saveBlob(`${fileNameOf(playground)}.damaged.json`, await damagedRowsFile(playground));
 }
 
 /** Downloads all that the page has stored, as it lies there. */
 export async function downloadStored(): Promise<void> {
-  save(await storedFile(), 'iam-playground.stored.json');
+  saveBlob('iam-playground.stored.json', await storedFile());
 }
 
 /** Lets a file be picked. Resolves to null when none was. */

@@ -8,7 +8,7 @@ import type { KindDetails, Mark } from '../../details.ts';
 import { mark, none } from '../../details.ts';
 import type { Fact } from '../../fact.ts';
 import type { ItemOf } from '../../item.ts';
-import { request } from '../../requests.ts';
+import { ask } from '../../requests.ts';
 import { main, open, tags } from '../actions.ts';
 import { code, created, link, maybe, plain, some, tagged, yesNo } from '../facts.ts';
 import { heading } from '../heading.ts';
@@ -88,7 +88,7 @@ function identityPoolActions({ id }: ItemOf<'identityPool'>): Action[] {
       { kind: 'sign-in-at-pool', props: { id } },
       {
         ...main,
-        requests: [request('cognito-identity:GetId', { IdentityPoolId: id })],
+        requests: [ask('cognito-identity:GetId', { IdentityPoolId: id })],
       },
     ),
     open('edit-roles', words.roles, { kind: 'identity-pool-roles', props: { id } }),
@@ -105,7 +105,7 @@ function userPoolActions({ id }: ItemOf<'userPool'>): Action[] {
       { kind: 'create-pool-user', props },
       {
         ...main,
-        requests: [request('cognito-idp:AdminCreateUser', { UserPoolId: id, Username: 'NAME' })],
+        requests: [ask('cognito-idp:AdminCreateUser', { UserPoolId: id, Username: 'NAME' })],
       },
     ),
     open('create-pool-group', words.newGroup, { kind: 'create-pool-group', props }),
@@ -124,7 +124,7 @@ const identity = (kind: KindOf<'identities'>): KindDetails<IdentityItem> =>
     facts: identityFacts,
     sections: liveSessions,
     actions: none,
-    remove: (_, { id }) => request('cognito-identity:DeleteIdentities', { IdentityIdsToDelete: [id] }),
+    remove: (_, { id }) => ask('cognito-identity:DeleteIdentities', { IdentityIdsToDelete: [id] }),
     summary: () => kindNames[kind],
   });
 
@@ -140,7 +140,7 @@ export const cognitoKinds: { readonly [K in CognitoKind]: KindDetails<ItemOf<K>>
     facts: (_, item) => identityPoolFacts(item),
     sections: identityPoolSections,
     actions: (_, item) => identityPoolActions(item),
-    remove: (_, { id }) => request('cognito-identity:DeleteIdentityPool', { IdentityPoolId: id }),
+    remove: (_, { id }) => ask('cognito-identity:DeleteIdentityPool', { IdentityPoolId: id }),
     summary: (world, { id }) => summaries.identities(countBy(world, 'identitiesByPool', id)),
   }),
   identity: identity('identity'),
@@ -150,7 +150,7 @@ export const cognitoKinds: { readonly [K in CognitoKind]: KindDetails<ItemOf<K>>
     facts: (_, item) => userPoolFacts(item),
     sections: userPoolSections,
     actions: (_, item) => userPoolActions(item),
-    remove: (_, { id }) => request('cognito-idp:DeleteUserPool', { UserPoolId: id }),
+    remove: (_, { id }) => ask('cognito-idp:DeleteUserPool', { UserPoolId: id }),
     summary: (world, { id }) => summaries.people(countBy(world, 'poolUsersByPool', id)),
   }),
   poolClient: told({
@@ -159,7 +159,7 @@ export const cognitoKinds: { readonly [K in CognitoKind]: KindDetails<ItemOf<K>>
     sections: none,
     actions: none,
     remove: (_, { id, row }) =>
-      request('cognito-idp:DeleteUserPoolClient', { UserPoolId: row.poolId, ClientId: id }),
+      ask('cognito-idp:DeleteUserPoolClient', { UserPoolId: row.poolId, ClientId: id }),
     summary: () => kindNames.poolClient,
   }),
   poolUser: told({
@@ -168,7 +168,7 @@ export const cognitoKinds: { readonly [K in CognitoKind]: KindDetails<ItemOf<K>>
     sections: poolUserSections,
     actions: none,
     remove: (_, { row }) =>
-      request('cognito-idp:AdminDeleteUser', { UserPoolId: row.poolId, Username: row.username }),
+      ask('cognito-idp:AdminDeleteUser', { UserPoolId: row.poolId, Username: row.username }),
     summary: () => kindNames.poolUser,
   }),
   poolGroup: told({
@@ -178,8 +178,7 @@ export const cognitoKinds: { readonly [K in CognitoKind]: KindDetails<ItemOf<K>>
     actions: (_, { id }) => [
       open('membership', words.members, { kind: 'pool-group-members', props: { id } }, main),
     ],
-    remove: (_, { row }) =>
-      request('cognito-idp:DeleteGroup', { UserPoolId: row.poolId, GroupName: row.name }),
+    remove: (_, { row }) => ask('cognito-idp:DeleteGroup', { UserPoolId: row.poolId, GroupName: row.name }),
     summary: (world, { id }) => summaries.people(countBy(world, 'poolMembershipsByGroup', id)),
   }),
 };

@@ -5,15 +5,7 @@ import { shortKey } from '../../../../words/index.ts';
 import type { DeleteStep } from '../../details.ts';
 import type { ItemOf, OwnerItem } from '../../item.ts';
 import { ownerOf } from '../../item.ts';
-import {
-  deleteInline,
-  deleteVersion,
-  detach,
-  iam,
-  removeFromGroup,
-  request,
-  userOfKey,
-} from '../../requests.ts';
+import { ask, deleteInline, deleteVersion, detach, iam, removeFromGroup, userOfKey } from '../../requests.ts';
 
 function ownPolicySteps(world: World, owner: OwnerItem): DeleteStep[] {
   const attached = rowsBy(world, 'attachmentsByPrincipal', owner.id)
@@ -73,11 +65,11 @@ function attachmentSteps(world: World, policy: ItemOf<'policy'>): DeleteStep[] {
 /** A user's password and second factors: AWS wants them gone first, as it does keys. */
 function signInSteps(world: World, userId: string, UserName: string): DeleteStep[] {
   const password = world.tables.loginProfiles.has(userId)
-    ? [{ label: words.takePassword(UserName), request: request('DeleteLoginProfile', { UserName }) }]
+    ? [{ label: words.takePassword(UserName), request: ask('DeleteLoginProfile', { UserName }) }]
     : [];
   const devices = rowsBy(world, 'mfaDevicesByOwner', userId).map(({ id, name }) => ({
     label: words.switchOff(name),
-    request: request('DeactivateMFADevice', { UserName, SerialNumber: id }),
+    request: ask('DeactivateMFADevice', { UserName, SerialNumber: id }),
   }));
   return [...password, ...devices];
 }
@@ -88,7 +80,7 @@ function profileSteps(world: World, roleId: string, RoleName: string): DeleteSte
     .filter(({ roleIds }) => roleIds.includes(roleId))
     .map(({ name }) => ({
       label: words.outOfProfile(RoleName, name),
-      request: request('RemoveRoleFromInstanceProfile', { InstanceProfileName: name, RoleName }),
+      request: ask('RemoveRoleFromInstanceProfile', { InstanceProfileName: name, RoleName }),
     }));
 }
 
@@ -96,11 +88,11 @@ function profileSteps(world: World, roleId: string, RoleName: string): DeleteSte
 function boundarySteps(world: World, arn: string): DeleteStep[] {
   const users = rowsBy(world, 'usersByBoundary', arn).map(({ name }) => ({
     label: words.noBoundary(name),
-    request: request('DeleteUserPermissionsBoundary', { UserName: name }),
+    request: ask('DeleteUserPermissionsBoundary', { UserName: name }),
   }));
   const roles = rowsBy(world, 'rolesByBoundary', arn).map(({ name }) => ({
     label: words.noBoundary(name),
-    request: request('DeleteRolePermissionsBoundary', { RoleName: name }),
+    request: ask('DeleteRolePermissionsBoundary', { RoleName: name }),
   }));
   return [...users, ...roles];
 }

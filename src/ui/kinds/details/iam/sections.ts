@@ -5,8 +5,9 @@ import { kindNames } from '#words/kind-names.ts';
 import type { ItemOf, OutsidePrincipal, OwnerItem } from '../../item.ts';
 import { ownerOf } from '../../item.ts';
 import { detach } from '../../requests.ts';
-import type { Row, Section } from '../../section.ts';
+import type { Section } from '../../section.ts';
 import { byLabel, row, section } from '../../section.ts';
+import { filled } from '../sections.ts';
 import {
   assumeRow,
   detaching,
@@ -59,10 +60,6 @@ function canSection(world: World, id: string, now: number): Section {
   const rows = rolesFor(world, id, now).map((answer) => assumeRow(world, answer, answer.roleId));
   return section({ id: 'can', title: titles.canPutOn, rows, empty: empties.canPutOn });
 }
-
-/** A section that is there only when it has something to show. */
-const filled = (id: string, title: string, rows: readonly Row[]): Section[] =>
-  rows.length > 0 ? [section({ id, title, rows })] : [];
 
 /** A user's devices, or the root user's, whose form knows no user. */
 const mfaSection = (world: World, ownerId: string, props: { readonly userId?: string }): Section =>

@@ -13,7 +13,7 @@ import { indented } from '../../document-text.ts';
 import type { Fact } from '../../fact.ts';
 import type { ItemOf } from '../../item.ts';
 import { heldAccountId } from '../../item.ts';
-import { request } from '../../requests.ts';
+import { ask } from '../../requests.ts';
 import { main, open } from '../actions.ts';
 import { code, created, link, maybe, plain, some, tagged } from '../facts.ts';
 import { heading } from '../heading.ts';
@@ -78,7 +78,7 @@ function accountMark(world: World, item: ItemOf<'heldAccount'>): Mark | null {
 function targetSteps(world: World, { id, row }: ItemOf<'organizationPolicy'>): DeleteStep[] {
   return rowsBy(world, 'organizationAttachmentsByPolicy', id).map(({ targetId }) => ({
     label: stepWords.detach(row.name, world.tables.accounts.get(targetId)?.name ?? targetId),
-    request: request('organizations:DetachPolicy', { PolicyId: id, TargetId: targetId }),
+    request: ask('organizations:DetachPolicy', { PolicyId: id, TargetId: targetId }),
   }));
 }
 
@@ -107,8 +107,7 @@ export const organizationKinds: { readonly [K in OrganizationKind]: KindDetails<
     facts: accountFacts,
     sections: accountSections,
     actions: accountActions,
-    remove: (_, { row, account }) =>
-      row ? request('playground:RemoveAccount', { AccountId: account }) : null,
+    remove: (_, { row, account }) => (row ? ask('playground:RemoveAccount', { AccountId: account }) : null),
     summary: (world, { account }) =>
       account === accountOf(world) ? `${account}; ${summaries.home}` : account,
   }),
@@ -117,7 +116,7 @@ export const organizationKinds: { readonly [K in OrganizationKind]: KindDetails<
     facts: organizationFacts,
     sections: (world, { row }) => unitsAndAccounts(world, row.rootId),
     actions: (_, { row }) => placeActions(row.rootId),
-    remove: () => request('organizations:DeleteOrganization', {}),
+    remove: () => ask('organizations:DeleteOrganization', {}),
     summary: () => kindNames.organization,
   }),
   organizationRoot: told({
@@ -133,7 +132,7 @@ export const organizationKinds: { readonly [K in OrganizationKind]: KindDetails<
     facts: (world, { id, row }) => [code('id', id), link(world, 'stands', row.parentId), ...tagged(row)],
     sections: unitSections,
     actions: (_, { id }) => placeActions(id),
-    remove: (_, { id }) => request('organizations:DeleteOrganizationalUnit', { OrganizationalUnitId: id }),
+    remove: (_, { id }) => ask('organizations:DeleteOrganizationalUnit', { OrganizationalUnitId: id }),
     summary: accountsBelow,
   }),
   organizationPolicy: told({
@@ -144,8 +143,7 @@ export const organizationKinds: { readonly [K in OrganizationKind]: KindDetails<
       { id: 'document', title: titles.document, text: indented(row.document), open: true },
     ],
     actions: (_, item) => ceilingActions(item),
-    remove: (_, { id, row }) =>
-      row.awsManaged ? null : request('organizations:DeletePolicy', { PolicyId: id }),
+    remove: (_, { id, row }) => (row.awsManaged ? null : ask('organizations:DeletePolicy', { PolicyId: id })),
     stepsBefore: targetSteps,
     summary: attachedCount,
   }),

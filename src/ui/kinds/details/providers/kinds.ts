@@ -10,7 +10,7 @@ import type { DeleteStep, KindDetails } from '../../details.ts';
 import { mark, none } from '../../details.ts';
 import type { Fact } from '../../fact.ts';
 import type { ItemOf } from '../../item.ts';
-import { request } from '../../requests.ts';
+import { ask } from '../../requests.ts';
 import type { Section } from '../../section.ts';
 import { main, open, tags } from '../actions.ts';
 import { code, created, link, maybe, plain, some, tagged } from '../facts.ts';
@@ -78,7 +78,7 @@ function roleOutSteps(world: World, { row }: ItemOf<'instanceProfile'>): DeleteS
     .flatMap((id) => world.tables.roles.get(id) ?? [])
     .map(({ name }) => ({
       label: words.outOfProfile(name, row.name),
-      request: request('RemoveRoleFromInstanceProfile', { InstanceProfileName: row.name, RoleName: name }),
+      request: ask('RemoveRoleFromInstanceProfile', { InstanceProfileName: row.name, RoleName: name }),
     }));
 }
 
@@ -86,7 +86,7 @@ function roleOutSteps(world: World, { row }: ItemOf<'instanceProfile'>): DeleteS
 function deviceSteps(world: World, { id, row }: ItemOf<'mfaDevice'>): DeleteStep[] {
   if (row.ownerId === null) return [];
   const owner = world.tables.users.get(row.ownerId);
-  const off = request('DeactivateMFADevice', { ...(owner && { UserName: owner.name }), SerialNumber: id });
+  const off = ask('DeactivateMFADevice', { ...(owner && { UserName: owner.name }), SerialNumber: id });
   return [{ label: words.switchOff(row.name), request: off }];
 }
 
@@ -99,7 +99,7 @@ export const providerKinds: { readonly [K in ProviderKind]: KindDetails<ItemOf<K
     facts: (_, item) => oidcFacts(item),
     sections: providerSections,
     actions: (_, item) => providerActions(item),
-    remove: (_, { id }) => request('DeleteOpenIDConnectProvider', { OpenIDConnectProviderArn: id }),
+    remove: (_, { id }) => ask('DeleteOpenIDConnectProvider', { OpenIDConnectProviderArn: id }),
     summary: (_, item) => providerSummary(item),
   }),
   samlProvider: told<ItemOf<'samlProvider'>>({
@@ -108,7 +108,7 @@ export const providerKinds: { readonly [K in ProviderKind]: KindDetails<ItemOf<K
     sections: providerSections,
     documents: (_, { row }) => [{ id: 'metadata', title: titles.metadata, text: row.metadata, open: false }],
     actions: (_, item) => providerActions(item),
-    remove: (_, { id }) => request('DeleteSAMLProvider', { SAMLProviderArn: id }),
+    remove: (_, { id }) => ask('DeleteSAMLProvider', { SAMLProviderArn: id }),
     summary: (_, item) => providerSummary(item),
   }),
   mfaDevice: told({
@@ -119,7 +119,7 @@ export const providerKinds: { readonly [K in ProviderKind]: KindDetails<ItemOf<K
       open('mfa-device', actions.mfa, { kind: 'mfa-device', props: { id } }, main),
       tags(id),
     ],
-    remove: (_, { id }) => request('DeleteVirtualMFADevice', { SerialNumber: id }),
+    remove: (_, { id }) => ask('DeleteVirtualMFADevice', { SerialNumber: id }),
     stepsBefore: deviceSteps,
     summary: () => kindNames.mfaDevice,
   }),
@@ -131,7 +131,7 @@ export const providerKinds: { readonly [K in ProviderKind]: KindDetails<ItemOf<K
       open('edit-profile', actions.role, { kind: 'instance-profile-role', props: { id } }, main),
       tags(id),
     ],
-    remove: (_, { row }) => request('DeleteInstanceProfile', { InstanceProfileName: row.name }),
+    remove: (_, { row }) => ask('DeleteInstanceProfile', { InstanceProfileName: row.name }),
     stepsBefore: roleOutSteps,
     summary: () => kindNames.instanceProfile,
   }),

@@ -1,5 +1,5 @@
 import { notes, removals, sections as titles } from '#words/inspector-services.ts';
-import { request } from '../../requests.ts';
+import { ask } from '../../requests.ts';
 import type { Row, Section } from '../../section.ts';
 import { row, section } from '../../section.ts';
 import type { ItemOf } from '../../item.ts';
@@ -41,7 +41,7 @@ export function statementSection({ row: it }: ItemOf<'function'>, shown: string)
       note: notes.lets(principals(statement), listOf(statement.Action).join(', ')),
       remove: {
         label: removals.statement(name),
-        request: request('lambda:RemovePermission', { FunctionName: it.name, StatementId: name }),
+        request: ask('lambda:RemovePermission', { FunctionName: it.name, StatementId: name }),
       },
     });
   });

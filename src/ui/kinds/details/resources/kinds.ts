@@ -18,7 +18,7 @@ import { trustText } from '../../document-text.ts';
 import type { Fact } from '../../fact.ts';
 import type { ItemOf, ResourceItem } from '../../item.ts';
 import type { Request } from '../../requests.ts';
-import { request } from '../../requests.ts';
+import { ask, queueUrl } from '../../requests.ts';
 import type { Section } from '../../section.ts';
 import { main, open, tags } from '../actions.ts';
 import { code, created, link, maybe, plain, roleLink, some, tagged } from '../facts.ts';
@@ -85,7 +85,7 @@ const resource = <I extends ResourceItem>({ facts = none, remove, ...own }: Own<
 const objectSteps = (world: World, { id, row }: ItemOf<'bucket'>): DeleteStep[] =>
   rowsBy(world, 'objectsByBucket', id).map(({ name }) => ({
     label: steps.deleteObject(name),
-    request: request('s3:DeleteObject', { Bucket: row.name, Key: name }),
+    request: ask('s3:DeleteObject', { Bucket: row.name, Key: name }),
   }));
 
 const newObject = (bucketId: string) =>
@@ -96,10 +96,6 @@ const functionSections = (world: World, item: ItemOf<'function'>): Section[] => 
   ...(item.row.policy === undefined ? [] : [statementSection(item, trustText(world, item.row.policy))]),
   ...filled('runs', titles.runs, workloadsHolding(world, item.row.account, item.id)),
 ];
-
-/** `https://sqs.us-east-1.amazonaws.com/111122223333/name`. */
-const queueUrl = ({ account, region, name }: ResourceRow): string =>
-  `https://sqs.${region}.amazonaws.com/${account}/${name}`;
 
 /** What can be reached for. */
 export const resourceKinds: { readonly [K in KindOf<'resources'>]: KindDetails<ItemOf<K>> } = {
@@ -114,7 +110,7 @@ export const resourceKinds: { readonly [K in KindOf<'resources'>]: KindDetails<I
       open('create-object', words.newObject, newObject(id)),
       tags(id),
     ],
-    remove: ({ row }) => request('s3:DeleteBucket', { Bucket: row.name }),
+    remove: ({ row }) => ask('s3:DeleteBucket', { Bucket: row.name }),
     stepsBefore: objectSteps,
   }),
   object: resource({
@@ -122,7 +118,7 @@ export const resourceKinds: { readonly [K in KindOf<'resources'>]: KindDetails<I
     sections: none,
     actions: none,
     remove: ({ row }) =>
-      request('s3:DeleteObject', { Bucket: row.bucketId.split(':::')[1] ?? '', Key: row.name }),
+      ask('s3:DeleteObject', { Bucket: row.bucketId.split(':::')[1] ?? '', Key: row.name }),
   }),
   /** A KMS key is only ever scheduled to be deleted. */
   kmsKey: resource({
@@ -132,9 +128,9 @@ export const resourceKinds: { readonly [K in KindOf<'resources'>]: KindDetails<I
       ...some('aliases', row.aliases),
       ...maybe('description', row.description),
     ],
-    remove: ({ row }) => request('kms:ScheduleKeyDeletion', { KeyId: row.name }),
+    remove: ({ row }) => ask('kms:ScheduleKeyDeletion', { KeyId: row.name }),
   }),
-  queue: resource({ remove: ({ row }) => request('sqs:DeleteQueue', { QueueUrl: queueUrl(row) }) }),
+  queue: resource({ remove: ({ row }) => ask('sqs:DeleteQueue', { QueueUrl: queueUrl(row) }) }),
   function: resource({
     facts: (world, { row }) => [
       roleLink(world, row.roleArn),
@@ -143,7 +139,7 @@ export const resourceKinds: { readonly [K in KindOf<'resources'>]: KindDetails<I
       ...maybe('description', row.description),
     ],
     sections: functionSections,
-    remove: ({ row }) => request('lambda:DeleteFunction', { FunctionName: row.name }),
+    remove: ({ row }) => ask('lambda:DeleteFunction', { FunctionName: row.name }),
   }),
   table: resource({
     facts: (_, { row }) =>
@@ -151,13 +147,13 @@ export const resourceKinds: { readonly [K in KindOf<'resources'>]: KindDetails<I
         'keys',
         row.keys.map(({ name, type }) => says.ofTwo(name, type)),
       ),
-    remove: ({ row }) => request('dynamodb:DeleteTable', { TableName: row.name }),
+    remove: ({ row }) => ask('dynamodb:DeleteTable', { TableName: row.name }),
   }),
   secret: resource({
     facts: (_, { row }) => [
       plain('value', row.secretString === null ? says.noSecret : says.hasSecret),
       ...maybe('description', row.description),
     ],
-    remove: ({ row }) => request('secretsmanager:DeleteSecret', { SecretId: row.id }),
+    remove: ({ row }) => ask('secretsmanager:DeleteSecret', { SecretId: row.id }),
   }),
 };

@@ -9,7 +9,7 @@ import { credentialsOfSession, isActing } from '../../acting.ts';
 import type { Action } from '../../action.ts';
 import { action, dialog, only } from '../../action.ts';
 import type { Request } from '../../requests.ts';
-import { iam, request, setKeyStatus, userOfKey } from '../../requests.ts';
+import { ask, iam, setKeyStatus, userOfKey } from '../../requests.ts';
 import type { WorkloadItem } from '../../item.ts';
 import { programRole } from './program-role.ts';
 
@@ -82,7 +82,7 @@ function rotate(world: World, { row }: WorkloadItem, acting: Acting): Action | n
   const requests = [
     ...cleared,
     iam('CreateAccessKey', owner),
-    request('playground:ConfigureWorkload', { Name: row.name, AccessKeyId }),
+    ask('playground:ConfigureWorkload', { Name: row.name, AccessKeyId }),
     setKeyStatus(world, key, 'Inactive'),
   ];
   const done = workloadWords.rotated(row.name, cleared.length > 0);
@@ -97,7 +97,7 @@ export function workloadActions(world: World, item: WorkloadItem, acting: Acting
     id: 'edit-workload',
     label: words.configure,
     effect: dialog({ kind: 'configure-workload', props: { id } }),
-    requests: [request('playground:ConfigureWorkload', { Name: row.name })],
+    requests: [ask('playground:ConfigureWorkload', { Name: row.name })],
     main: asIt === null,
   });
   const leak = action({

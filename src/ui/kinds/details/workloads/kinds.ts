@@ -10,7 +10,7 @@ import type { Fact } from '../../fact.ts';
 import type { ItemOf, WorkloadItem } from '../../item.ts';
 import { itemOf } from '../../item.ts';
 import { nameOf } from '../../kinds.ts';
-import { request } from '../../requests.ts';
+import { ask } from '../../requests.ts';
 import { created, link, maybe, plain } from '../facts.ts';
 import { heading } from '../heading.ts';
 import { told } from '../service.ts';
@@ -47,7 +47,7 @@ const workload = (kind: KindOf<'workloads'>): KindDetails<WorkloadItem> =>
     facts: workloadFacts,
     sections: workloadSections,
     actions: workloadActions,
-    remove: (_, { row }) => request('playground:DeleteWorkload', { Name: row.name }),
+    remove: (_, { row }) => ask('playground:DeleteWorkload', { Name: row.name }),
     summary: (world, item) => [kindNames[kind], heldText(world, item)].join('; '),
   });
 
