@@ -23,6 +23,7 @@ function goTo(address: Address, view: View): boolean {
     case 'workshop':
     case 'results':
     case 'author':
+    case 'present':
       view.showAlone(address);
       return true;
     case 'lesson':

@@ -92,6 +92,13 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     load: () => import('../panels/author/AuthorPanel.svelte'),
     props: none,
   }),
+  present: panel({
+    tab: frame.tabs.present,
+    name: frame.tabs.present,
+    icon: 'play',
+    load: () => import('../panels/present/PresentPanel.svelte'),
+    props: none,
+  }),
   identities: panel({
     tab: frame.tabs.identities,
     name: frame.tabs.identities,

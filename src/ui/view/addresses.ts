@@ -8,8 +8,8 @@ export type Address =
   | { readonly kind: 'why'; readonly rev: number }
   /** A question, as `questions.ts` writes it, and why its answer is what it is. */
   | { readonly kind: 'ask'; readonly question: string }
-  /** A lesson, in an account of its own. */
-  | { readonly kind: 'lesson'; readonly id: string }
+  /** A lesson, in an account of its own; `presented`: shown to an audience. */
+  | { readonly kind: 'lesson'; readonly id: string; readonly presented?: true }
   /** All lessons. */
   | { readonly kind: 'lessons' }
   /** A workshop by its key, or all that are to be had. */
@@ -18,8 +18,10 @@ export type Address =
   | { readonly kind: 'results' }
   /** Where lessons are written. */
   | { readonly kind: 'author' }
-  /** A lesson of a workshop, in an account of its own. */
-  | { readonly kind: 'workshopLesson'; readonly key: string; readonly id: string }
+  /** The story and the steps, shown to an audience. */
+  | { readonly kind: 'present' }
+  /** A lesson of a workshop, in an account of its own; `presented` as of a lesson. */
+  | { readonly kind: 'workshopLesson'; readonly key: string; readonly id: string; readonly presented?: true }
   /** A link that holds a workshop, as `exchange/link/` writes it. */
   | { readonly kind: 'sentWorkshop'; readonly link: string }
   /** A link that holds an account and what is looked at, as `exchange/link/` writes it. */
@@ -29,13 +31,14 @@ export type Address =
 export type WhyAddress = Extract<Address, { kind: 'why' | 'ask' }>;
 
 /** What stands in the page's place, with the visitor's own account behind it; each has an arrangement and a panel. */
-export type AloneAddress = Extract<Address, { kind: 'lessons' | 'workshop' | 'results' | 'author' }>;
+export type AloneAddress = Extract<Address, { kind: 'lessons' | 'workshop' | 'results' | 'author' | 'present' }>;
 
 export const aloneKinds: readonly Address['kind'][] = [
   'lessons',
   'workshop',
   'results',
   'author',
+  'present',
 ] satisfies AloneAddress['kind'][];
 
 /** What stands in an account of its own. */
@@ -91,6 +94,12 @@ const patterns: readonly (readonly [RegExp, (found: string, more: string) => Add
   [/^#\/why\/([1-9]\d{0,8})$/, (rev) => ({ kind: 'why', rev: Number(rev) })],
   [/^#\/(lessons)$/, () => ({ kind: 'lessons' })],
   [/^#\/lesson\/([a-z][a-z0-9-]*)$/, (id) => ({ kind: 'lesson', id })],
+  [/^#\/present\/lesson\/([a-z][a-z0-9-]*)$/, (id) => ({ kind: 'lesson', id, presented: true })],
+  [
+    /^#\/present\/workshop\/([a-z][a-z0-9-]*)\/([a-z][a-z0-9-]*)$/,
+    (key, id) => ({ kind: 'workshopLesson', key, id, presented: true }),
+  ],
+  [/^#\/(present)$/, () => ({ kind: 'present' })],
   [/^#\/(results)$/, () => ({ kind: 'results' })],
   [/^#\/(author)$/, () => ({ kind: 'author' })],
   [/^#\/(workshop)$/, () => ({ kind: 'workshop', key: null })],
@@ -114,6 +123,7 @@ export function parseAddress(hash: string): Address | 'unknown' | null {
 
 /** The hash that leads to a place; `parseAddress` reads it back. */
 export function writeAddress(address: Address): string {
+  const start = 'presented' in address ? '#/present' : '#';
   switch (address.kind) {
     case 'story':
       return `#/story/${address.frame}`;
@@ -122,7 +132,7 @@ export function writeAddress(address: Address): string {
     case 'why':
       return `#/why/${String(address.rev)}`;
     case 'lesson':
-      return `#/lesson/${address.id}`;
+      return `${start}/lesson/${address.id}`;
     case 'lessons':
       return '#/lessons';
     case 'ask':
@@ -131,10 +141,12 @@ export function writeAddress(address: Address): string {
       return '#/results';
     case 'author':
       return '#/author';
+    case 'present':
+      return '#/present';
     case 'workshop':
       return address.key === null ? '#/workshop' : `#/workshop/${address.key}`;
     case 'workshopLesson':
-      return `#/workshop/${address.key}/${address.id}`;
+      return `${start}/workshop/${address.key}/${address.id}`;
     case 'link':
     case 'sentWorkshop':
       return `#${address.link}`;

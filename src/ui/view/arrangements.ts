@@ -9,6 +9,7 @@ export type PanelId =
   | 'workshop'
   | 'results'
   | 'author'
+  | 'present'
   | 'identities'
   | 'inspector'
   | 'picture'
@@ -18,7 +19,7 @@ export type PanelId =
   | 'log'
   | 'why';
 
-/** Where on the page: at its sides, in its middle, below that, or, on a phone, under the picture. */
+/** Where on the page: at its sides, in its middle, below that, or under the picture. */
 export type Place = 'left' | 'middle' | 'right' | 'bottom' | 'under';
 
 /** Which panels stand where, as tabs in that order where they are several. */
@@ -56,12 +57,13 @@ const full: Arrangement = {
 };
 
 const [learn, ...stations] = full.phone;
-/** A panel alone, until one goes back to the page. On a phone every station leads back. */
-const alone = (panel: PanelId): Arrangement => {
-  const station = ({ id, icon }: Station): Station => ({ id, icon, middle: [panel] });
-  const places: Places = { middle: [panel] };
+/** The same on a wide window and at every station of a phone. */
+const everywhere = (places: Places): Arrangement => {
+  const station = ({ id, icon }: Station): Station => ({ id, icon, ...places });
   return { wide: places, narrow: places, phone: [station(learn), ...stations.map(station)] };
 };
+/** A panel alone, until one goes back to the page. On a phone every station leads back. */
+const alone = (panel: PanelId): Arrangement => everywhere({ middle: [panel] });
 
 /** The page with a lesson in the story's place. */
 const lesson: Arrangement = {
@@ -78,6 +80,8 @@ export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = {
   workshop: alone('workshop'),
   results: alone('results'),
   author: alone('author'),
+  /** The picture and one sentence. */
+  present: everywhere({ middle: ['picture'], under: ['present'] }),
 };
 
 /** The place in which a panel stands, or null where it isn't shown. */

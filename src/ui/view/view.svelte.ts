@@ -50,6 +50,8 @@ export class View {
   base: 'full' | 'lesson' = 'full';
   /** The panel that asks for the one filled button, where none of the usual ones should have it. */
   leader = $state<PanelId | null>(null);
+  /** Presents what is done here, where that has an address of its own; null: in place. */
+  present: (() => void) | null = null;
   /** Stands beside the account's picture, as long as the page does. */
   besidePicture: Component | null = null;
   /** Which tab is open at the left and at the bottom; where the arrangement has none of that name, its first. */
@@ -209,7 +211,8 @@ export class View {
 
   /** Brings a panel into sight: its tab, where it may be folded away, and its place on a phone. */
   show(panel: PanelId): void {
-    if (panel === 'lessons' || panel === 'results' || panel === 'author')
+    if (panel === 'present' && this.present) return this.present();
+    if (panel === 'lessons' || panel === 'results' || panel === 'author' || panel === 'present')
       return this.showAlone({ kind: panel });
     if (panel === 'workshop') return this.showAlone({ kind: panel, key: null });
     this.#leave();

@@ -20,6 +20,7 @@ export const frame = /* @__PURE__ */ isolating({
     workshop: 'Workshops',
     results: 'Results',
     author: 'Write',
+    present: 'Present',
     identities: 'Identities',
     look: 'Look',
     steps: 'Steps',

@@ -62,6 +62,7 @@ export const palette = /* @__PURE__ */ isolating({
     workshop: 'See all workshops',
     results: 'Read the results of a workshop',
     author: 'Write a lesson',
+    present: 'Present: the picture and one sentence at a time',
     identities: 'Show the identities as a list',
     undo: 'Undo the last change',
     redo: 'Redo the change that you undid last',

@@ -12,10 +12,10 @@ import LessonBar from './LessonBar.svelte';
 /** The goes that were begun, by lesson: each goes on where it was left, as long as the page is open. */
 const begun = new Map<string, LessonRun>();
 
-const allLessons: Course = {
+export const allLessons: Course = {
   catalogue: lessons,
   workshop: null,
-  hashOf: (id) => writeAddress({ kind: 'lesson', id }),
+  hashOf: (id, presented) => writeAddress({ kind: 'lesson', id, ...(presented && { presented }) }),
   overview: writeAddress({ kind: 'lessons' }),
 };
 
@@ -28,7 +28,7 @@ export function leaveTo(shell: Shell, hash: string, message?: string): void {
   });
 }
 
-function arrange(view: View): void {
+export function arrange(view: View): void {
   view.base = 'lesson';
   view.besidePicture = GoalBeside;
   view.leftTab = 'lesson';
@@ -45,7 +45,10 @@ function showRun(run: LessonRun, shell: Shell, place: LessonPlace): void {
     playground: run.playground,
     bar: LessonBar,
     onleave: () => run.playground.stop(),
-    arrange,
+    arrange: (view) => {
+      arrange(view);
+      view.present = () => (location.hash = place.hashOf(run.lesson.id, true));
+    },
   });
 }
 

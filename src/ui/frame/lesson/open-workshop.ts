@@ -9,6 +9,7 @@ import { type OpenWorkshop, workshops } from '../../panels/workshop/workshops.sv
 import { type ApartAddress, writeAddress } from '../../view/addresses.ts';
 import type { Shell } from '../whole-page.ts';
 import { leaveTo, openLesson } from './open-lesson.ts';
+import { openPresented } from './open-presented.ts';
 
 type WorkshopAddress = Extract<ApartAddress, { kind: 'workshopLesson' | 'sentWorkshop' }>;
 
@@ -19,7 +20,13 @@ function courseIn({ key, workshop }: OpenWorkshop): Course {
   return {
     catalogue: courseOf(key, workshop, lessons),
     workshop: workshop.title,
-    hashOf: (id) => writeAddress({ kind: 'workshopLesson', key, id: addressed.get(id) ?? id }),
+    hashOf: (id, presented) =>
+      writeAddress({
+        kind: 'workshopLesson',
+        key,
+        id: addressed.get(id) ?? id,
+        ...(presented && { presented }),
+      }),
     overview: writeAddress({ kind: 'workshop', key }),
   };
 }
@@ -34,7 +41,9 @@ export async function openWorkshop(address: WorkshopAddress, shell: Shell): Prom
     return;
   }
   const lesson = found.workshop.lessons.find((one) => lessonId(one) === address.id);
-  await openLesson(lesson ? keptId(found.key, lesson) : address.id, shell, courseIn(found));
+  const id = lesson ? keptId(found.key, lesson) : address.id;
+  if (address.presented) await openPresented(id, shell, courseIn(found));
+  else await openLesson(id, shell, courseIn(found));
 }
 
 async function openSent(link: string, shell: Shell): Promise<void> {

@@ -17,6 +17,10 @@ async function runAt(lesson: Lesson, place: LessonPlace, isDemo: boolean, now: n
   );
 }
 
+/** A go at a lesson that is played to an audience: nothing of it is kept, or noted as the visitor's own. */
+export const presentLesson = (lesson: Lesson, place: LessonPlace): Promise<LessonRun> =>
+  runAt(lesson, place, true, Date.now());
+
 /** Begins a lesson at its start. What was done in it before is forgotten, unless it's only played. */
 export async function beginLesson(lesson: Lesson, place: LessonPlace, isDemo: boolean): Promise<LessonRun> {
   const run = await runAt(lesson, place, isDemo, Date.now());

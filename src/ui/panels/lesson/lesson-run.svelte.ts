@@ -25,8 +25,8 @@ export interface Course {
   readonly catalogue: readonly CatalogueEntry[];
   /** The title of the workshop that the lesson is done in; null in the course of all lessons. */
   readonly workshop: string | null;
-  /** The hash of the lesson that goes by this id there. */
-  readonly hashOf: (id: string) => string;
+  /** The hash of the lesson that goes by this id there; `presented`: shown to an audience. */
+  readonly hashOf: (id: string, presented?: true) => string;
   /** The hash of the list of them. */
   readonly overview: string;
 }
@@ -37,6 +37,8 @@ export interface LessonPlace extends Course {
   readonly restart: (isDemo: boolean) => Promise<void>;
   /** Goes back to the visitor's own account. */
   readonly leave: () => void;
+  /** Ends a presentation; absent where the lesson isn't presented. */
+  readonly unpresent?: () => void;
 }
 
 /** One go at a lesson: a playground of its own, checked against the lesson's goals after every commit. */

@@ -24,7 +24,10 @@ export interface Reply {
   readonly text: string;
 }
 
-type Action = (playground: Playground, view: View) => Promise<Reply | null>;
+/** What of the page a frame's button may bring into sight. */
+export type Places = Pick<View, 'show' | 'showStep' | 'showTry'>;
+
+type Action = (playground: Playground, view: Places) => Promise<Reply | null>;
 
 const bucket = { action: 's3:GetObject', resource: 'arn:aws:s3:::team-bucket/plan.txt' } as const;
 const root = (world: World): Credentials => ({ type: 'console', id: accountOf(world) });
@@ -191,6 +194,6 @@ const actions: Readonly<Record<StoryFrameId, Action | null>> = {
 };
 
 /** Does what a frame's button says. Resolves to what came of it, or null where that is seen elsewhere. */
-export function act(frame: StoryFrameId, playground: Playground, view: View): Promise<Reply | null> {
+export function act(frame: StoryFrameId, playground: Playground, view: Places): Promise<Reply | null> {
   return actions[frame]?.(playground, view) ?? Promise.resolve(null);
 }

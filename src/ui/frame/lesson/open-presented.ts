@@ -1,0 +1,48 @@
+import { lessonsWords as words } from '#words/lessons.ts';
+import { presentLesson } from '../../panels/lesson/begin-lesson.ts';
+import type { Course, LessonPlace, LessonRun } from '../../panels/lesson/lesson-run.svelte.ts';
+import type { Shell } from '../whole-page.ts';
+import LessonBar from './LessonBar.svelte';
+import { allLessons, arrange, leaveTo } from './open-lesson.ts';
+
+/** The lesson that was presented last: the next one takes its place. */
+let last: LessonRun | null = null;
+
+/** Presents a lesson from its beginning, in an account of its own, or says why it can't be shown. */
+export async function openPresented(id: string, shell: Shell, course: Course = allLessons): Promise<void> {
+  const entry = course.catalogue.find((one) => one.id === id);
+  if (!entry) {
+    leaveTo(shell, course.overview, words.unknown(id.slice(0, 60)));
+    return;
+  }
+  const hash = course.hashOf(id, true);
+  const place: LessonPlace = {
+    ...course,
+    hashOf: (other) => course.hashOf(other, true),
+    restart: () => openPresented(id, shell, course),
+    leave: () => leaveTo(shell, ''),
+    unpresent: () => (location.hash = course.hashOf(id)),
+  };
+  try {
+    const run = await presentLesson((await entry.load()).lesson, place);
+    if (location.hash !== hash) {
+      run.playground.close();
+      return;
+    }
+    last?.playground.close();
+    last = run;
+    run.playground.start();
+    shell.show({
+      playground: run.playground,
+      bar: LessonBar,
+      onleave: () => run.playground.stop(),
+      arrange: (view) => {
+        arrange(view);
+        view.alone = { kind: 'present' };
+      },
+    });
+  } catch (error) {
+    console.error(error);
+    if (location.hash === hash) leaveTo(shell, '', words.notFetched);
+  }
+}

@@ -1,0 +1,67 @@
+import { chapterTitles, guesses, lessonWords } from '#words/lessons.ts';
+import { presentWords as words } from '#words/present.ts';
+import { typedLine } from '../../../lessons/typed-line.ts';
+import type { View } from '../../view/view.svelte.ts';
+import type { LessonRun } from '../lesson/lesson-run.svelte.ts';
+import { playStep } from '../lesson/play-step.ts';
+import { type Deck, paragraph, saidOneByOne, type Slide } from './slides.ts';
+import { inlinesOf } from './story-deck.ts';
+
+const said = (text: string): Slide['says'] => [paragraph(inlinesOf(text))];
+
+function slidesOf(run: LessonRun, view: View): Slide[] {
+  const { lesson, place } = run;
+  const chapter = chapterTitles[lesson.chapter] ?? lesson.chapter;
+  const shared = {
+    part: lesson.id,
+    over: words.lesson(run.index + 1, place.catalogue.length, chapter),
+    title: lesson.title,
+  };
+  const standing = (id: string): string => {
+    const found = run.states.find(({ goal }) => goal.id === id);
+    return found ? lessonWords[found.state] : '';
+  };
+  return [
+    ...saidOneByOne(lesson.prose).map((says) => ({ ...shared, says })),
+    ...lesson.predictions.flatMap(({ ask, is, because }) => [
+      { ...shared, title: lessonWords.question, says: said(ask) },
+      { ...shared, title: lessonWords.question, says: said(`${words.sentence(guesses[is])} ${because}`) },
+    ]),
+    ...lesson.goals.map(({ id, says }) => ({
+      ...shared,
+      title: words.goal,
+      says: said(says),
+      stands: () => standing(id),
+    })),
+    ...lesson.recipe.map(({ step, pointer }) => ({
+      ...shared,
+      title: words.play,
+      says: said(words.sentence(pointer)),
+      ...(step.type === 'line' && { code: typedLine(run.attempt, step.line, run.playground.now) }),
+      act: async () => {
+        // Where a role is put on, its scene takes the picture's place.
+        view.bottomTab = 'steps';
+        view.mobileTab = 'steps';
+        await playStep(run, step);
+        run.played += 1;
+        return run.announced;
+      },
+    })),
+    { ...shared, title: lessonWords.learned, says: said(lesson.learned) },
+  ];
+}
+
+/** A lesson, from its text to what was learned; its recipe is played on the way. */
+export function lessonDeck(run: LessonRun, view: View): Deck {
+  const turnTo = (by: 1 | -1): (() => void) | undefined => {
+    const other = run.neighbour(by);
+    return other ? () => (location.hash = run.place.hashOf(other.id)) : undefined;
+  };
+  return {
+    slides: slidesOf(run, view),
+    start: 0,
+    before: turnTo(-1),
+    after: turnTo(1),
+    leave: () => (run.place.unpresent ?? (() => view.showPage()))(),
+  };
+}

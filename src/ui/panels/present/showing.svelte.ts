@@ -1,0 +1,101 @@
+import type { Playground } from '../../../playground/playground.svelte.ts';
+import { presentWords as words } from '#words/present.ts';
+import type { View } from '../../view/view.svelte.ts';
+import { flowOf } from '../steps/flow.svelte.ts';
+import type { Deck, Slide } from './slides.ts';
+
+/** What of a deck is shown just now. Steps that stand in the picture's place are gone through before its next slide. */
+export class Showing {
+  #at = $state(0);
+  /** What came of what going on has done. */
+  #reply = $state('');
+  #isBusy = $state(false);
+  readonly #done = new Set<Slide>();
+  readonly flow;
+
+  constructor(
+    readonly deck: Deck,
+    playground: Playground,
+    private readonly view: View,
+  ) {
+    this.#at = deck.start;
+    this.flow = flowOf(playground);
+    this.#tell();
+  }
+
+  get at(): number {
+    return this.#at;
+  }
+  get slide(): Slide {
+    const slide = this.deck.slides[this.#at];
+    if (!slide) throw new Error('A presentation needs a slide');
+    return slide;
+  }
+  get reply(): string {
+    return this.#reply;
+  }
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+  /** Whether a step is what is told. */
+  get isOnStage(): boolean {
+    return this.view.stage !== null && this.flow.replay !== null;
+  }
+  /** Whether going on does what the slide says first. */
+  get acts(): boolean {
+    return !this.isOnStage && this.slide.act !== undefined && this.#reply === '' && !this.#done.has(this.slide);
+  }
+  get isFirst(): boolean {
+    return !this.isOnStage && this.#at === 0 && !this.deck.before;
+  }
+  get isLast(): boolean {
+    return !this.isOnStage && !this.acts && this.#at === this.deck.slides.length - 1 && !this.deck.after;
+  }
+
+  async forward(): Promise<void> {
+    if (this.#isBusy || this.isLast) return;
+    if (this.isOnStage && this.flow.cursor < this.flow.last) return this.flow.send({ type: 'next' });
+    const { act } = this.slide;
+    if (act && this.acts) return this.#carryOut(act);
+    this.#leaveStage();
+    if (this.#at === this.deck.slides.length - 1) this.deck.after?.();
+    else this.#turnTo(this.#at + 1);
+  }
+
+  back(): void {
+    if (this.#isBusy || this.isFirst) return;
+    if (this.isOnStage) {
+      if (this.flow.cursor > 0) this.flow.send({ type: 'back' });
+      else this.#leaveStage();
+    } else if (this.#at === 0) this.deck.before?.();
+    else this.#turnTo(this.#at - 1);
+  }
+
+  /** What was done stays done, however often its slide is shown. */
+  async #carryOut(act: () => Promise<string>): Promise<void> {
+    this.#done.add(this.slide);
+    this.#isBusy = true;
+    try {
+      this.#reply = await act();
+    } catch (error) {
+      console.error(error);
+      this.#reply = words.failed;
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  #leaveStage(): void {
+    if (this.isOnStage) this.flow.leaveStage();
+  }
+
+  #turnTo(at: number): void {
+    this.#at = at;
+    this.#reply = '';
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.deck.onslide?.(this.slide);
+  }
+}

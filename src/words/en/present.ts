@@ -1,0 +1,26 @@
+import { isolating } from '../isolate.ts';
+
+/** What an audience is shown: the picture and one sentence at a time. */
+export const presentWords = /* @__PURE__ */ isolating({
+  region: 'Presentation',
+  next: 'Next',
+  back: 'Back',
+  leave: 'End',
+  leaveTitle: 'End the presentation (Esc)',
+  keys: 'Page Down, → or Space: next. Page Up or ←: back. Esc: end.',
+  place: (place: number, all: number) => `${String(place)} of ${String(all)}`,
+  frame: (place: number, all: number, topic: string) => `Story ${String(place)} of ${String(all)} · ${topic}`,
+  lesson: (place: number, all: number, chapter: string) =>
+    `Lesson ${String(place)} of ${String(all)} · ${chapter}`,
+  step: (place: number, all: number) => `Step ${String(place)} of ${String(all)}`,
+  ask: 'Yes or no?',
+  answers: { yes: 'Yes.', no: 'No.' },
+  /** Said before the reason, of an answer that stands without a full stop. */
+  sentence: (text: string) => `${text}.`,
+  goal: 'What should be true',
+  play: 'One way to do it',
+  nextActs: 'Next does it',
+  failed: 'That did not work. Go on, or go back and try again.',
+  present: 'Present it to an audience',
+  presentStory: 'Present the story',
+} as const);
