@@ -31,7 +31,10 @@ export type Address =
 export type WhyAddress = Extract<Address, { kind: 'why' | 'ask' }>;
 
 /** What stands in the page's place, with the visitor's own account behind it; each has an arrangement and a panel. */
-export type AloneAddress = Extract<Address, { kind: 'lessons' | 'workshop' | 'results' | 'author' | 'present' }>;
+export type AloneAddress = Extract<
+  Address,
+  { kind: 'lessons' | 'workshop' | 'results' | 'author' | 'present' }
+>;
 
 export const aloneKinds: readonly Address['kind'][] = [
   'lessons',

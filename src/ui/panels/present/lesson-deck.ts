@@ -1,5 +1,6 @@
 import { chapterTitles, guesses, lessonWords } from '#words/lessons.ts';
 import { presentWords as words } from '#words/present.ts';
+import { pressed } from '#words/recipe.ts';
 import { typedLine } from '../../../lessons/typed-line.ts';
 import type { View } from '../../view/view.svelte.ts';
 import type { LessonRun } from '../lesson/lesson-run.svelte.ts';
@@ -21,23 +22,30 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
     const found = run.states.find(({ goal }) => goal.id === id);
     return found ? lessonWords[found.state] : '';
   };
+  // The questions were answered before.
+  const steps = lesson.recipe.filter(({ step }) => step.type !== 'answer');
   return [
     ...saidOneByOne(lesson.prose).map((says) => ({ ...shared, says })),
-    ...lesson.predictions.flatMap(({ ask, is, because }) => [
-      { ...shared, title: lessonWords.question, says: said(ask) },
-      { ...shared, title: lessonWords.question, says: said(`${words.sentence(guesses[is])} ${because}`) },
-    ]),
+    ...lesson.predictions.map(({ id, ask, is, because }) => ({
+      ...shared,
+      title: lessonWords.question,
+      says: said(ask),
+      act: () => {
+        run.answer(id, is);
+        return Promise.resolve(`${words.sentence(guesses[is])} ${because}`);
+      },
+    })),
     ...lesson.goals.map(({ id, says }) => ({
       ...shared,
       title: words.goal,
       says: said(says),
       stands: () => standing(id),
     })),
-    ...lesson.recipe.map(({ step, pointer }) => ({
+    ...steps.map(({ step, pointer }) => ({
       ...shared,
       title: words.play,
-      says: said(words.sentence(pointer)),
-      ...(step.type === 'line' && { code: typedLine(run.attempt, step.line, run.playground.now) }),
+      says: said(words.sentence(pointer || pressed(step, []))),
+      ...(step.type === 'line' && { code: () => typedLine(run.attempt, step.line, run.playground.now) }),
       act: async () => {
         // Where a role is put on, its scene takes the picture's place.
         view.bottomTab = 'steps';

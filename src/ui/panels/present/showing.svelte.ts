@@ -43,7 +43,9 @@ export class Showing {
   }
   /** Whether going on does what the slide says first. */
   get acts(): boolean {
-    return !this.isOnStage && this.slide.act !== undefined && this.#reply === '' && !this.#done.has(this.slide);
+    return (
+      !this.isOnStage && this.slide.act !== undefined && this.#reply === '' && !this.#done.has(this.slide)
+    );
   }
   get isFirst(): boolean {
     return !this.isOnStage && this.#at === 0 && !this.deck.before;

@@ -8,8 +8,8 @@ export interface Slide {
   readonly over: string;
   readonly title: string;
   readonly says: readonly Block[];
-  /** A line as one types it. */
-  readonly code?: string;
+  /** A line as one types it just then. */
+  readonly code?: () => string;
   /** How what it says stands just now. */
   readonly stands?: () => string;
   /** What going on does first. Resolves to what came of it. */

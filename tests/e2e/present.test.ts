@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { findings } from './axe.ts';
+import { topBar } from './places.ts';
+import { address, newVisitor, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+const title = (page: Page) => page.getByRole('main').getByRole('heading', { level: 2 }).last();
+
+/** Presses a clicker's key until the audience sees what it waits for. */
+async function clickTo(page: Page, wanted: RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    if (wanted.test(await page.getByRole('main').innerText())) return;
+    await page.keyboard.press('PageDown');
+    await page.getByRole('button', { name: 'Next', exact: true, disabled: false }).waitFor();
+  }
+  throw new Error(`No slide says ${String(wanted)}`);
+}
+
+test('the story and the steps of its role are presented by a clicker’s keys, and Escape leads back', async () => {
+  const context = await newVisitor();
+  const { page } = await visit(context);
+  await page.keyboard.press('/');
+  await page.getByRole('dialog').getByRole('combobox').fill('present');
+  await page.keyboard.press('Enter');
+  await page.getByText('Story 1 of 14', { exact: false }).waitFor();
+  expect(page.url()).toMatch(/#\/present$/);
+  expect(await topBar(page).isVisible()).toBe(false);
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('2 of ', { exact: false }).first().waitFor();
+  await page.keyboard.press('PageUp');
+  await page.getByText(/^1 of /).waitFor();
+  await clickTo(page, /Put Deployer on as ana/);
+  await page.keyboard.press(' ');
+  await page.getByText(/^Step 2 of /).waitFor();
+  await page.keyboard.press('PageDown');
+  await page.getByText(/^Step 3 of /).waitFor();
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await topBar(page).waitFor();
+  expect(page.url()).not.toContain('present');
+  expect(await page.getByText(/of 14 · Assuming a role/).count()).toBe(1);
+});
+
+test('a lesson is presented by its address on a phone: its recipe is played, and nothing counts as solved', async () => {
+  const context = await newVisitor({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+  const { page } = await visit(context);
+  await page.goto(address('#/present/lesson/first-policy'));
+  await page.getByText(/^Lesson \d+ of \d+ · /).waitFor();
+  expect(await title(page).innerText()).toBe('First policy');
+  expect(await findings(page)).toEqual([]);
+  await clickTo(page, /What you know now/);
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await page.getByText('Groups carry policies').waitFor();
+  await page.getByRole('button', { name: 'End', exact: true }).click();
+  await topBar(page).waitFor();
+  expect(page.url()).toMatch(/#\/lesson\/groups-carry-policies$/);
+  await page.goto(address('#/lessons'));
+  await page
+    .getByText(/^0 of \d+ solved$/)
+    .first()
+    .waitFor();
+});
