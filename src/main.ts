@@ -14,15 +14,10 @@ import './ui/first-paint.css';
 const openings = {
   link: () => import('./ui/frame/preview/open-link.ts'),
   lesson: () => import('./ui/frame/lesson/open-lesson.ts'),
-  presented: () => import('./ui/frame/lesson/open-presented.ts'),
   workshop: () => import('./ui/frame/lesson/open-workshop.ts'),
 };
-const openingOf = (apart: ApartAddress): keyof typeof openings =>
-  apart.kind === 'lesson' && apart.presented
-    ? 'presented'
-    : apart.kind === 'link' || apart.kind === 'lesson'
-      ? apart.kind
-      : 'workshop';
+const openingOf = ({ kind }: ApartAddress): keyof typeof openings =>
+  kind === 'link' || kind === 'lesson' ? kind : 'workshop';
 
 /** Shows the page at once, while the stored workspace is still on its way; then the clock ticks. */
 function boot(target: HTMLElement): void {
@@ -53,9 +48,7 @@ function boot(target: HTMLElement): void {
   };
   const open = async (apart: ApartAddress): Promise<void> => {
     if (apart.kind === 'link') await (await openings.link()).openLink(apart.link, shell);
-    else if (apart.kind === 'lesson' && apart.presented)
-      await (await openings.presented()).openPresented(apart.id, shell);
-    else if (apart.kind === 'lesson') await (await openings.lesson()).openLesson(apart.id, shell);
+    else if (apart.kind === 'lesson') await (await openings.lesson()).openLesson(apart, shell);
     else await (await openings.workshop()).openWorkshop(apart, shell);
   };
 

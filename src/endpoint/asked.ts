@@ -1,5 +1,6 @@
 import type { Change, TableName } from '../engine/index.ts';
 import { danglingReferences, partOf, rowProblem, tableNames, worldFrom } from '../engine/index.ts';
+import type { Guess } from '../lessons/goal.ts';
 import type { Command } from '../playground/command.ts';
 
 /** What a page asks to be carried out, made on the revision `base`, at the device's time `device` in ms. */
@@ -37,6 +38,19 @@ export function readAsked(body: Uint8Array): Checked<Asked> {
   if (of !== null && !isCount(of)) return wrong('of must be a revision or null.');
   const command = readCommand(root['command']);
   return 'problem' in command ? command : { value: { id, base, device, of, command: command.value } };
+}
+
+const guesses: ReadonlySet<unknown> = new Set<Guess>(['allow', 'implicitDeny', 'explicitDeny']);
+
+/** A guess at a question of the lesson, or null where it is none. */
+export function readAnswer(body: Uint8Array): { readonly question: string; readonly guess: Guess } | null {
+  try {
+    const root: unknown = JSON.parse(new TextDecoder().decode(body));
+    if (!isObject(root) || !isText(root['question']) || !guesses.has(root['guess'])) return null;
+    return { question: root['question'], guess: root['guess'] as Guess };
+  } catch {
+    return null;
+  }
 }
 
 function readCommand(command: unknown): Checked<Command> {

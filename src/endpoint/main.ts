@@ -9,6 +9,7 @@ import { OptionError, readOptions, usage } from './options.ts';
 import type { EndpointOptions, KeyPair } from './options.ts';
 import { pageOf } from './page.ts';
 import { endpointServer } from './server.ts';
+import { begunLesson, lessonHelp } from './lesson-start.ts';
 import { startingWorld } from './starting-world.ts';
 import { EndpointState } from './state.ts';
 
@@ -54,10 +55,23 @@ function loadedWorld(file: string) {
   return worldFrom(parsed.rows);
 }
 
+/** AWS's own example of a key. A client signs with it where the command line names none. */
+const exampleKey: KeyPair = {
+  id: 'AKIAIOSFODNN7EXAMPLE',
+  secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+};
+
 async function start(options: EndpointOptions, providePage: ProvidePage): Promise<void> {
+  const now = Date.now();
+  const lesson = options.lesson === null ? null : await begunLesson(options.lesson, now);
   const loaded = options.load === null ? null : loadedWorld(options.load);
+  const rootKey = options.rootKey ?? (lesson && exampleKey);
   const page = await providePage();
-  const state = new EndpointState(await startingWorld(options, loaded, Date.now()));
+  const state = new EndpointState(
+    await startingWorld({ ...options, rootKey }, lesson?.start ?? loaded, now),
+    Date.now,
+    lesson?.watch,
+  );
   const isOpen = !isLoopback(options.host);
   if (isOpen)
     console.warn(
@@ -88,6 +102,7 @@ async function start(options: EndpointOptions, providePage: ProvidePage): Promis
     const { port } = server.address() as AddressInfo;
     const host = options.host.includes(':') ? `[${options.host}]` : options.host;
     console.log(`IAM Playground answers at http://${host}:${port}`);
+    if (lesson) console.log(lessonHelp(lesson.watch.lesson.title, `http://${host}:${port}`, rootKey));
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {

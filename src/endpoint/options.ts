@@ -12,6 +12,8 @@ export interface EndpointOptions {
   readonly adminUser: (KeyPair & { readonly name: string }) | null;
   /** A workspace file to start from. */
   readonly load: string | null;
+  /** A lesson to do: its id, or the path of its file. */
+  readonly lesson: string | null;
 }
 
 export interface KeyPair {
@@ -23,7 +25,8 @@ export interface KeyPair {
 export class OptionError extends Error {}
 
 export const usage = `Usage: npm run endpoint -- [--port 4566] [--host 127.0.0.1] [--account 123456789012]
-         [--root-key ID:SECRET] [--admin-user NAME:ID:SECRET] [--load FILE]`;
+         [--root-key ID:SECRET] [--admin-user NAME:ID:SECRET] [--load FILE]
+         [--lesson ID or FILE.md]`;
 
 const defaults = { port: '4566', host: '127.0.0.1', account: '123456789012' } as const;
 
@@ -33,6 +36,11 @@ export function readOptions(argv: readonly string[]): EndpointOptions {
   const port = Number(values.port ?? defaults.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new OptionError(`--port must be a whole number from 0 to 65535, not ${values.port}`);
+  for (const other of ['account', 'admin-user', 'load'] as const)
+    if (values.lesson !== undefined && values[other] !== undefined)
+      throw new OptionError(
+        `--${other}: a lesson has an account of its own; with --lesson only --root-key gives it a key`,
+      );
   const account = values.account ?? defaults.account;
   if (!/^\d{12}$/.test(account)) throw new OptionError(`--account must be 12 digits, not ${account}`);
   return {
@@ -42,6 +50,7 @@ export function readOptions(argv: readonly string[]): EndpointOptions {
     rootKey: values['root-key'] === undefined ? null : keyPair('--root-key', values['root-key'].split(':')),
     adminUser: values['admin-user'] === undefined ? null : adminUser(values['admin-user']),
     load: values.load ?? null,
+    lesson: values.lesson ?? null,
   };
 }
 
@@ -57,6 +66,7 @@ function parse(argv: readonly string[]) {
         'root-key': text,
         'admin-user': text,
         load: text,
+        lesson: text,
       },
     }).values;
   } catch (error) {

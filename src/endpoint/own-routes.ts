@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { formatWorkspace } from '../exchange/workspace-file.ts';
 import { UndoRefused } from '../playground/undo-refused.ts';
-import { readAsked } from './asked.ts';
+import { readAnswer, readAsked } from './asked.ts';
 import { readBody } from './read-body.ts';
 import type { ServerParts } from './server-parts.ts';
 import type { AskedResult, EndpointState } from './state.ts';
@@ -16,6 +16,9 @@ interface Exchange {
 
 /** Bytes: a command that loads the largest account that AWS's quotas allow is smaller. */
 const maxCommandBytes = 64 * 1_048_576;
+
+/** Bytes: a question's name and a guess are shorter. */
+const maxAnswerBytes = 4096;
 
 /** Bytes that wait for somebody who follows along and doesn't listen, before the connection is cut. */
 const maxUnheard = 1_048_576;
@@ -70,13 +73,23 @@ const routes: Readonly<Record<string, (exchange: Exchange) => Promise<void> | vo
 
   'POST /_playground/run': run,
 
+  /** The lesson that is done here, and what is remembered of the way so far; null where none is. */
+  'GET /_playground/lesson': ({ state, response }) => {
+    json(response, { told: state.lesson?.told() ?? null });
+  },
+
+  'POST /_playground/answer': answer,
+
   /** Each new revision as a server-sent event; at once, if it is another than `since`. */
   'GET /_playground/events': follow,
 };
 
+const isJson = ({ headers }: IncomingMessage): boolean =>
+  /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
+
 /** Only JSON that says so is taken: what no form of another site can send without asking first. */
 async function run({ state, request, response, query }: Exchange): Promise<void> {
-  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
+  if (!isJson(request)) {
     request.resume();
     return refuse(response, 415, 'A command is sent as application/json.');
   }
@@ -92,6 +105,17 @@ async function run({ state, request, response, query }: Exchange): Promise<void>
     if (!(error instanceof UndoRefused)) throw error;
     json(response, conflict);
   }
+}
+
+/** What a learner expects, said on the page before the goals tell anything. */
+async function answer({ state, request, response }: Exchange): Promise<void> {
+  const body = isJson(request) ? await readBody(request, maxAnswerBytes) : null;
+  const asked = body && readAnswer(body);
+  request.resume();
+  if (!asked || !state.lesson?.lesson.predictions.some(({ id }) => id === asked.question))
+    return refuse(response, 400, 'An answer is a question of the lesson and a guess, as application/json.');
+  state.lesson.answer(asked.question, asked.guess);
+  response.writeHead(204, never).end();
 }
 
 function follow(exchange: Exchange): void {

@@ -45,6 +45,10 @@ function send(response: ServerResponse, status: number, body: string): void {
   response.writeHead(status, headers).end(body);
 }
 
+function lead(response: ServerResponse, location: string): void {
+  response.writeHead(302, { location, 'cache-control': 'no-store' }).end();
+}
+
 async function handle(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (!namesOneHost(request)) {
     request.resume();
@@ -57,7 +61,12 @@ async function handle(parts: ServerParts, request: IncomingMessage, response: Se
   }
   const target = targetOf(request);
   if (target.path.startsWith('/_playground/')) return servePlayground(parts, target, request, response);
-  if (parts.page && isVisit(request, target)) return parts.page.serve(target.path, response);
+  if (parts.page && isVisit(request, target)) {
+    const { lesson } = parts.state;
+    // What stands behind `#` no server hears: so the lesson has an address that isn't asked for again.
+    if (lesson && target.path === '/') return lead(response, `/index.html#/lesson/${lesson.lesson.id}`);
+    return parts.page.serve(target.path, response);
+  }
   await serveAws(parts.state, target, request, response);
 }
 

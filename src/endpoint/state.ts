@@ -1,3 +1,4 @@
+import type { LessonWatch } from './lesson-watch.ts';
 import type { Call, Change, Decision, Outcome, World } from '../engine/index.ts';
 import { accountOf, nowOf, rowsOf } from '../engine/index.ts';
 import type { Backend } from '../playground/backend.ts';
@@ -54,8 +55,12 @@ export class EndpointState implements WireBackend {
   readonly #device: () => number;
   readonly #listeners = new Set<Listener>();
 
-  /** `device` gives the machine's time, ms since the epoch. */
-  constructor(start: World, device: () => number = Date.now) {
+  /** `device` gives the machine's time, ms since the epoch; `lesson` is done in this account. */
+  constructor(
+    start: World,
+    device: () => number = Date.now,
+    readonly lesson: LessonWatch | null = null,
+  ) {
     this.#start = start;
     this.#device = device;
     this.#workspace = this.#begin(0);
@@ -134,6 +139,7 @@ export class EndpointState implements WireBackend {
 
   #begin(rev: number): WorkspaceState {
     const world = this.#start;
+    this.lesson?.begin(world);
     const now = this.#device();
     this.#decisions.clear();
     const record: WorkspaceRecord = {
@@ -165,6 +171,7 @@ export class EndpointState implements WireBackend {
     const made = await carryOut({ ...this.#workspace, history }, command, workshop, asked?.of ?? undefined);
     this.#workspace = { ...made.workspace, history: [] };
     this.#keepDecision(made.row);
+    this.lesson?.hear(made.commit);
     await this.#store.commit(id, { row: journalRow(made.row), account: made.workspace.record.account });
     this.#tell();
     return made;

@@ -24,6 +24,7 @@ export async function runInEmpty(script: string, account: string): Promise<Ran> 
     rootKey: key,
     adminUser: null,
     load: null,
+    lesson: null,
   };
   // The CLI's clock stands still while the script runs, and so must the endpoint's.
   const now = Date.now();

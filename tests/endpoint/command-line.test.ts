@@ -11,6 +11,8 @@ import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld } from '../../src/engine/index.ts';
 import { formatWorkspace } from '../../src/exchange/workspace-file.ts';
+import { curriculum } from '../../src/lessons/curriculum.ts';
+import { smallLesson } from '../lessons/workshop/small.ts';
 import { tell } from './raw.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'endpoint-'));
@@ -106,6 +108,40 @@ describe('npm run endpoint', () => {
     expect(before).toContain('777788889999');
     const reset = await fetch(`http://127.0.0.1:${port}/_playground/reset`, { method: 'POST' });
     expect([reset.status, await world(port)]).toEqual([204, before]);
+  });
+
+  it('starts a lesson by its id or from a file, with a key and where its goals are', async () => {
+    const file = join(folder, 'mine.md');
+    writeFileSync(file, smallLesson('ours'));
+    for (const [asked, id] of [
+      ['groups-carry-policies', 'groups-carry-policies'],
+      [file, 'ours'],
+    ] as const) {
+      const one = run('--port', '0', '--lesson', asked);
+      await expect.poll(() => one.out, { timeout: 10_000 }).toContain('AWS_SECRET_ACCESS_KEY=');
+      const port = /answers at http:\/\/127\.0\.0\.1:(\d+)/.exec(one.out)?.[1] ?? '';
+      expect(one.out).toContain(`AWS_ENDPOINT_URL=http://127.0.0.1:${port} `);
+      const told = await fetch(`http://127.0.0.1:${port}/_playground/lesson`);
+      expect(await told.json()).toMatchObject({ told: { lesson: { id }, memory: { answers: {} } } });
+    }
+  });
+
+  it('names the lessons that there are where it is asked for another', async () => {
+    const one = run('--lesson', 'nonsense');
+    expect([await one.ended(), one.out]).toEqual([2, '']);
+    expect(one.err).toContain('there is no lesson nonsense');
+    for (const id of curriculum.flatMap(({ lessons }) => [...lessons]))
+      expect(one.err).toContain(`  ${id}\n`);
+  });
+
+  it.each([
+    [['--lesson', 'first-policy', '--load', 'x.json'], '--load: a lesson has an account of its own'],
+    [['--lesson', 'gone.md'], '--lesson: there is no file gone.md'],
+    [['--lesson', 'README.md'], "--lesson: the file can't be read"],
+  ])('refuses %j', async (args, said) => {
+    const one = run(...args);
+    expect(await one.ended()).toBe(2);
+    expect(one.err).toContain(said);
   });
 
   it('listens to others only where it is told to, warns then, and answers to this machine’s addresses', async () => {

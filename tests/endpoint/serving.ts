@@ -6,6 +6,7 @@ import type { EndpointOptions } from '../../src/endpoint/options.ts';
 import type { Page } from '../../src/endpoint/page.ts';
 import { endpointServer } from '../../src/endpoint/server.ts';
 import { startingWorld } from '../../src/endpoint/starting-world.ts';
+import type { LessonWatch } from '../../src/endpoint/lesson-watch.ts';
 import { EndpointState } from '../../src/endpoint/state.ts';
 import type { ToSign } from './sign.ts';
 import { signedHeaders } from './sign.ts';
@@ -19,6 +20,7 @@ const options: EndpointOptions = {
   rootKey: null,
   adminUser: { name: 'ana', ...key },
   load: null,
+  lesson: null,
 };
 
 /** An endpoint on a free port of this machine, with an administrator `ana`. */
@@ -37,10 +39,19 @@ export class Serving {
   static async start(
     device: () => number = Date.now,
     port = 0,
-    { from, ...parts }: { readonly patience?: number; readonly page?: Page; readonly from?: World } = {},
+    {
+      from,
+      lesson,
+      ...parts
+    }: {
+      readonly patience?: number;
+      readonly page?: Page;
+      readonly from?: World;
+      readonly lesson?: LessonWatch;
+    } = {},
   ): Promise<Serving> {
     const asked = from ? { ...options, adminUser: null, rootKey: key } : options;
-    const state = new EndpointState(await startingWorld(asked, from ?? null, device()), device);
+    const state = new EndpointState(await startingWorld(asked, from ?? null, device()), device, lesson);
     const server = endpointServer({ state, page: null, hosts: [], ...parts });
     await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
     return new Serving(state, server);

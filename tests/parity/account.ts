@@ -27,6 +27,7 @@ const options: EndpointOptions = {
   rootKey: null,
   adminUser: { name: 'ana', ...key },
   load: null,
+  lesson: null,
 };
 
 interface KeepsFiles {

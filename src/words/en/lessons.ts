@@ -53,6 +53,11 @@ export const lessonsWords = /* @__PURE__ */ isolating({
   leave: 'Back to yours',
 } as const);
 
+/** A lesson on an endpoint: it is done in a real terminal, too. */
+export const endpointLesson = /* @__PURE__ */ isolating({
+  says: 'You do this lesson on the endpoint. What you type in your own terminal counts here.',
+} as const);
+
 /** The panel of a lesson. */
 export const lessonWords = /* @__PURE__ */ isolating({
   of: (place: number, all: number) => `Lesson ${digits(place)} of ${digits(all)}`,

@@ -1,9 +1,10 @@
 import { lessons } from 'virtual:lessons';
+import { endpointOfPage } from '../../../playground/open-storage.ts';
 import { lessonsWords as words } from '#words/lessons.ts';
 import GoalBeside from '../../panels/lesson/GoalBeside.svelte';
 import { beginLesson, resumeLesson } from '../../panels/lesson/begin-lesson.ts';
 import type { Course, LessonPlace, LessonRun } from '../../panels/lesson/lesson-run.svelte.ts';
-import { writeAddress } from '../../view/addresses.ts';
+import { type ApartAddress, writeAddress } from '../../view/addresses.ts';
 import { rememberLesson } from '../../view/last-lesson.ts';
 import type { View } from '../../view/view.svelte.ts';
 import type { Shell } from '../whole-page.ts';
@@ -12,7 +13,7 @@ import LessonBar from './LessonBar.svelte';
 /** The goes that were begun, by lesson: each goes on where it was left, as long as the page is open. */
 const begun = new Map<string, LessonRun>();
 
-export const allLessons: Course = {
+const allLessons: Course = {
   catalogue: lessons,
   workshop: null,
   hashOf: (id, presented) => writeAddress({ kind: 'lesson', id, ...(presented && { presented }) }),
@@ -52,8 +53,23 @@ function showRun(run: LessonRun, shell: Shell, place: LessonPlace): void {
   });
 }
 
+/** Which lesson, and whether it is presented. */
+type Asked = Pick<Extract<ApartAddress, { kind: 'lesson' }>, 'id' | 'presented'>;
+
 /** Shows a lesson in an account of its own, at its start or where it was left, or says why it can't be shown. */
-export async function openLesson(id: string, shell: Shell, course: Course = allLessons): Promise<void> {
+export async function openLesson(
+  { id, presented }: Asked,
+  shell: Shell,
+  course: Course = allLessons,
+): Promise<void> {
+  if (presented) {
+    const { openPresented } = await import('./open-presented.ts');
+    return openPresented(id, shell, course);
+  }
+  if (endpointOfPage() !== null) {
+    const { openEndpointLesson } = await import('./endpoint-lesson.ts');
+    if (await openEndpointLesson(id, shell)) return;
+  }
   const entry = course.catalogue.find((one) => one.id === id);
   if (!entry) {
     leaveTo(shell, course.overview, words.unknown(id.slice(0, 60)));

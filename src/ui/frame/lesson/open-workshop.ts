@@ -9,7 +9,6 @@ import { type OpenWorkshop, workshops } from '../../panels/workshop/workshops.sv
 import { type ApartAddress, writeAddress } from '../../view/addresses.ts';
 import type { Shell } from '../whole-page.ts';
 import { leaveTo, openLesson } from './open-lesson.ts';
-import { openPresented } from './open-presented.ts';
 
 type WorkshopAddress = Extract<ApartAddress, { kind: 'workshopLesson' | 'sentWorkshop' }>;
 
@@ -42,8 +41,7 @@ export async function openWorkshop(address: WorkshopAddress, shell: Shell): Prom
   }
   const lesson = found.workshop.lessons.find((one) => lessonId(one) === address.id);
   const id = lesson ? keptId(found.key, lesson) : address.id;
-  if (address.presented) await openPresented(id, shell, courseIn(found));
-  else await openLesson(id, shell, courseIn(found));
+  await openLesson({ ...address, id }, shell, courseIn(found));
 }
 
 async function openSent(link: string, shell: Shell): Promise<void> {

@@ -1,8 +1,8 @@
 import { untrack } from 'svelte';
-import { nowOf, rowsOf } from '../../../engine/index.ts';
+import { nowOf, rowsOf, type World } from '../../../engine/index.ts';
 import { actorNamed } from '../../../lessons/acting.ts';
 import { afterAnswer, afterCommit } from '../../../lessons/attempt.ts';
-import type { LessonAttempt } from '../../../lessons/attempt-state.ts';
+import type { LessonAttempt, Memory } from '../../../lessons/attempt-state.ts';
 import { filesOf } from '../../../lessons/typed-line.ts';
 import type { CatalogueEntry } from '../../../lessons/catalogue.ts';
 import { checkGoals, isSolved, misconceptionsIn } from '../../../lessons/check-goals.ts';
@@ -37,6 +37,8 @@ export interface LessonPlace extends Course {
   readonly restart: (isDemo: boolean) => Promise<void>;
   /** Goes back to the visitor's own account. */
   readonly leave: () => void;
+  /** What the bar above the lesson says, where that is another account than the lesson's own. */
+  readonly says?: string;
   /** Ends a presentation; absent where the lesson isn't presented. */
   readonly unpresent?: () => void;
 }
@@ -47,6 +49,10 @@ export class LessonRun {
   /** What is kept of it, so that it goes on where it was left. */
   readonly keeper: AttemptKeeper;
   readonly clock: LessonClock;
+  /** Whether it is done in an account that isn't this page's alone: nothing of it is kept here but that it was solved. */
+  readonly isFollowing: boolean;
+  /** Hears each answer to a question. */
+  tellAnswer: ((question: string, guess: Guess) => void) | null = null;
   /** Whether what was done before is being done again: then nothing is told or kept. */
   isRepeating = false;
   /** What became of what was done here before: it goes on, or starts anew since the lesson changed or it can't be read. */
@@ -76,23 +82,29 @@ export class LessonRun {
     attempt: LessonAttempt,
     /** For what time its start was made, ms. */
     begunAt: number,
+    /** The account that it is done in, where others act in it, too: then `follow` says how it goes. */
+    account?: Playground,
   ) {
     this.#attempt = attempt;
     const { world } = attempt;
     this.clock = new LessonClock(nowOf(world));
     this.keeper = new AttemptKeeper(lesson, begunAt);
-    this.playground = new Playground(
-      previewOptions({
-        id: `lesson-${lesson.id}`,
-        name: lesson.title,
-        rows: rowsOf(world),
-        credentials: actorNamed(world, lesson.actor),
-        at: nowOf(world),
-        device: this.clock.now,
-      }),
-    );
+    this.isFollowing = account !== undefined;
+    this.playground =
+      account ??
+      new Playground(
+        previewOptions({
+          id: `lesson-${lesson.id}`,
+          name: lesson.title,
+          rows: rowsOf(world),
+          credentials: actorNamed(world, lesson.actor),
+          at: nowOf(world),
+          device: this.clock.now,
+        }),
+      );
     runs.set(this.playground, this);
     giveFiles(this.playground, filesOf(attempt));
+    if (account) return;
     this.playground.subscribeToAnswers((commit) => this.#hear(commit));
     this.clock.go();
   }
@@ -154,6 +166,7 @@ export class LessonRun {
   /** The first answer stands: later ones would only copy what was shown. */
   answer(prediction: string, guess: Guess): void {
     if (this.guessOf(prediction) !== null) return;
+    this.tellAnswer?.(prediction, guess);
     this.keeper.add({ type: 'answer', question: prediction, guess });
     const asked = this.lesson.predictions.find(({ id }) => id === prediction);
     if (asked && asked.is !== guess) this.#note({ type: 'missed', question: prediction });
@@ -170,7 +183,7 @@ export class LessonRun {
 
   /** Stores how far this has come, with who acts now. */
   keep(): void {
-    if (this.isRepeating || this.isDemo) return;
+    if (this.isRepeating || this.isDemo || this.isFollowing) return;
     const kept = this.#kept();
     if (kept) learning.keepAttempt(this.lesson.id, kept);
     else this.notKept = this.keeper.lost;
@@ -181,6 +194,11 @@ export class LessonRun {
       this.hints,
       untrack(() => this.playground.credentials),
     );
+  }
+
+  /** Takes how the account stands now, and what is remembered of the way. */
+  follow(world: World, memory: Memory): void {
+    this.#take({ ...this.#attempt, world, memory });
   }
 
   #hear(commit: Commit): void {
@@ -219,7 +237,7 @@ export class LessonRun {
     const { id, version } = this.lesson;
     if (!this.isSolved || this.isRepeating || learning.solvedVersion(id) === version) return;
     this.#note({ type: 'solved', version });
-    const kept = this.#kept();
+    const kept = this.isFollowing ? null : this.#kept();
     if (kept) learning.keepSolved(kept);
   }
 

@@ -10,7 +10,7 @@ export class Showing {
   /** What came of what going on has done. */
   #reply = $state('');
   #isBusy = $state(false);
-  readonly #done = new Set<Slide>();
+  #done = $state.raw<readonly Slide[]>([]);
   readonly flow;
 
   constructor(
@@ -44,7 +44,10 @@ export class Showing {
   /** Whether going on does what the slide says first. */
   get acts(): boolean {
     return (
-      !this.isOnStage && this.slide.act !== undefined && this.#reply === '' && !this.#done.has(this.slide)
+      !this.isOnStage &&
+      this.slide.act !== undefined &&
+      this.#reply === '' &&
+      !this.#done.includes(this.slide)
     );
   }
   get isFirst(): boolean {
@@ -75,7 +78,7 @@ export class Showing {
 
   /** What was done stays done, however often its slide is shown. */
   async #carryOut(act: () => Promise<string>): Promise<void> {
-    this.#done.add(this.slide);
+    this.#done = [...this.#done, this.slide];
     this.#isBusy = true;
     try {
       this.#reply = await act();

@@ -1,0 +1,51 @@
+import type { World } from '../engine/index.ts';
+import { rowsOf } from '../engine/index.ts';
+import { afterAnswer, afterCommit, prepareLesson, startAttempt } from '../lessons/attempt.ts';
+import type { LessonAttempt, LessonCommit, PreparedLesson } from '../lessons/attempt-state.ts';
+import { checkGoals, type GoalState } from '../lessons/check-goals.ts';
+import type { Guess } from '../lessons/goal.ts';
+import type { Lesson } from '../lessons/lesson.ts';
+
+/** The lesson that is done on the endpoint: it hears of every commit, whoever made it. */
+export class LessonWatch {
+  #attempt: LessonAttempt | null = null;
+
+  private constructor(private readonly prepared: PreparedLesson) {}
+
+  static async of(lesson: Lesson): Promise<LessonWatch> {
+    return new LessonWatch(await prepareLesson(lesson));
+  }
+
+  get lesson(): Lesson {
+    return this.prepared.lesson;
+  }
+
+  /** Begins anew in the account in which the endpoint begins. */
+  begin(start: World): void {
+    this.#attempt = startAttempt(this.prepared, start, `${this.lesson.id}-endpoint`);
+  }
+
+  hear(commit: LessonCommit): void {
+    this.#attempt = afterCommit(this.#now(), commit);
+  }
+
+  answer(question: string, guess: Guess): void {
+    this.#attempt = afterAnswer(this.#now(), question, guess);
+  }
+
+  /** How each goal stands, in the lesson's order. */
+  states(): readonly GoalState[] {
+    return checkGoals(this.#now());
+  }
+
+  /** What a page needs to check the goals itself, as plain data. */
+  told(): object {
+    const { lesson, seed, start, memory } = this.#now();
+    return { lesson, seed, start: rowsOf(start), memory };
+  }
+
+  #now(): LessonAttempt {
+    if (!this.#attempt) throw new Error('The lesson has not begun');
+    return this.#attempt;
+  }
+}

@@ -1,0 +1,122 @@
+import { worldFrom } from '../../../engine/index.ts';
+import type { Change } from '../../../engine/index.ts';
+import { actorNamed } from '../../../lessons/acting.ts';
+import { prepareLesson, startAttempt } from '../../../lessons/attempt.ts';
+import type { Memory } from '../../../lessons/attempt-state.ts';
+import type { CatalogueEntry } from '../../../lessons/catalogue.ts';
+import type { Lesson } from '../../../lessons/lesson.ts';
+import { endpointOfPage } from '../../../playground/open-storage.ts';
+import type { Playground } from '../../../playground/playground.svelte.ts';
+import { endpointLesson as words } from '#words/lessons.ts';
+import { beginLesson } from '../../panels/lesson/begin-lesson.ts';
+import { type LessonPlace, LessonRun } from '../../panels/lesson/lesson-run.svelte.ts';
+import { writeAddress } from '../../view/addresses.ts';
+import type { Shell } from '../whole-page.ts';
+import LessonBar from './LessonBar.svelte';
+import { arrange } from './open-lesson.ts';
+
+/** A lesson as the endpoint tells it: plain data, with what it remembers of the way so far. */
+interface Told {
+  readonly lesson: Lesson;
+  readonly seed: string;
+  readonly start: readonly Change[];
+  readonly memory: Memory;
+}
+
+async function ask(): Promise<Told | null> {
+  const response = await fetch(`${endpointOfPage() ?? ''}lesson`);
+  return response.ok ? ((await response.json()) as { readonly told: Told | null }).told : null;
+}
+
+const tell = (question: string, guess: string): Promise<unknown> =>
+  fetch(`${endpointOfPage() ?? ''}answer`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ question, guess }),
+  });
+
+/** Ends to follow the endpoint, where a page does. */
+let stop: (() => void) | null = null;
+
+/** Keeps the goals in step with what is done on the endpoint, wherever it is typed. @returns how to stop */
+function follow(run: LessonRun, account: Playground): () => void {
+  let isAsking = false;
+  let isStale = false;
+  const refresh = async (): Promise<void> => {
+    isStale = true;
+    if (isAsking) return;
+    isAsking = true;
+    try {
+      while (isStale) {
+        isStale = false;
+        const told = await ask();
+        if (told) run.follow(account.world, told.memory);
+      }
+    } catch {
+      // The endpoint is gone, which the page says, and the next change asks again.
+    } finally {
+      isAsking = false;
+    }
+  };
+  const stops = [account.subscribe(() => void refresh()), account.subscribeToAnswers(() => void refresh())];
+  void refresh();
+  return () => stops.forEach((end) => end());
+}
+
+function placeOf(told: Told, shell: Shell): LessonPlace {
+  const { lesson } = told;
+  const entry: CatalogueEntry = {
+    ...lesson,
+    load: () => Promise.resolve({ lesson }),
+    solutions: () => Promise.resolve({ solutions: [] }),
+    source: () => Promise.resolve({ source: '' }),
+  };
+  const place: LessonPlace = {
+    catalogue: [entry],
+    workshop: null,
+    says: words.says,
+    hashOf: (id) => writeAddress({ kind: 'lesson', id }),
+    overview: writeAddress({ kind: 'lessons' }),
+    restart: async (isDemo) => {
+      if (isDemo) {
+        // It is played in an account of its own: the endpoint's stays as the learner has it.
+        const run = await beginLesson(lesson, { ...place, restart: () => openTold(told, shell) }, true);
+        run.playground.start();
+        shell.show({
+          playground: run.playground,
+          bar: LessonBar,
+          onleave: () => run.playground.stop(),
+          arrange,
+        });
+      } else await fetch(`${endpointOfPage() ?? ''}reset`, { method: 'POST' });
+    },
+    leave: () => {
+      stop?.();
+      history.pushState(history.state, '', location.pathname + location.search);
+      shell.show({ playground: shell.own() });
+    },
+  };
+  return place;
+}
+
+async function openTold(told: Told, shell: Shell): Promise<void> {
+  const account = shell.own();
+  const [prepared] = await Promise.all([prepareLesson(told.lesson), account.settled()]);
+  stop?.();
+  const start = worldFrom(told.start);
+  const attempt = startAttempt(prepared, start, told.seed, { world: account.world, memory: told.memory });
+  const run = new LessonRun(told.lesson, placeOf(told, shell), false, attempt, Date.now(), account);
+  run.tellAnswer = (question, guess) => void tell(question, guess).catch(() => undefined);
+  const actor = actorNamed(account.world, told.lesson.actor);
+  if (actor) account.actAs(actor);
+  stop = follow(run, account);
+  shell.show({ playground: account, bar: LessonBar, onleave: () => stop?.(), arrange });
+}
+
+/** Shows the lesson that is done on the endpoint that serves the page, if it is that one. @returns whether it is */
+export async function openEndpointLesson(id: string, shell: Shell): Promise<boolean> {
+  const told = await ask().catch(() => null);
+  if (told?.lesson.id !== id) return false;
+  await openTold(told, shell);
+  return true;
+}

@@ -1,0 +1,60 @@
+import type { Playground } from '../../playground/playground.svelte.ts';
+import { frame as words } from '#words/frame.ts';
+import { clockTime } from '../../words/index.ts';
+import { sessionTitle } from '../kinds/kinds.ts';
+import type { MenuItem } from '../parts/menu-item.ts';
+import { redo, undo } from '../view/undo.ts';
+import type { View } from '../view/view.svelte.ts';
+import { endingSessions } from './clock/ending-sessions.ts';
+import { describeChange } from './describe-change.ts';
+
+const themeIcons = { system: 'contrast', light: 'sun', dark: 'moon' } as const;
+
+/** What stands in the menu where the top bar has no room for it, as things are just now. */
+export function movedItems(playground: Playground, view: View): MenuItem[] {
+  const { theme } = view;
+  const move = async (milliseconds: number): Promise<void> => {
+    const { moveClock } = await import('./clock/move-clock.ts');
+    await moveClock(playground, view, milliseconds);
+  };
+  return [
+    {
+      id: 'undo',
+      icon: 'undo',
+      label: words.undo.undo,
+      detail: playground.canUndo ? describeChange(playground, playground.canUndo) : words.undo.nothingToUndo,
+      disabled: !playground.canUndo,
+      run: () => void undo(playground, view),
+    },
+    {
+      id: 'redo',
+      icon: 'redo',
+      label: words.undo.redo,
+      detail: playground.canRedo ? describeChange(playground, playground.canRedo) : words.undo.nothingToRedo,
+      disabled: !playground.canRedo,
+      run: () => void redo(playground, view),
+    },
+    ...words.clock.steps.slice(1).map(({ label, milliseconds }, index) => ({
+      id: label,
+      icon: 'clock' as const,
+      label: words.clock.forwardBy(label),
+      ...(index === 0 && { detail: words.clock.now(clockTime(playground.now)), apart: true }),
+      run: () => void move(milliseconds),
+    })),
+    ...endingSessions(playground.world, playground.now)
+      .slice(0, 1)
+      .map((session) => ({
+        id: 'session-end',
+        icon: 'clock' as const,
+        label: words.clock.toEnd(sessionTitle(playground.world, session)),
+        run: () => void move(session.expiresAt - playground.now),
+      })),
+    { id: 'share', icon: 'share', label: words.share, apart: true, run: () => view.openDialog('share') },
+    {
+      id: 'theme',
+      icon: themeIcons[theme.choice],
+      label: words.theme[theme.choice],
+      run: () => theme.turn(),
+    },
+  ];
+}
