@@ -24,7 +24,7 @@ const mayImport = new Map<string, readonly string[]>([
   ['ui', ['engine', 'words', ...rooms, 'playground']],
   ['main', ['trusted-scripts', 'engine', 'words', ...rooms, 'playground', 'ui']],
   // Runs in Node, around the wire; nothing in the page imports it.
-  ['endpoint', ['engine', 'words', 'wire', 'exchange', 'storage', 'playground']],
+  ['endpoint', ['engine', 'words', 'wire', 'lessons', 'exchange', 'storage', 'playground']],
 ]);
 
 /** What the pure engine stands on: cryptography and QR codes, which nobody writes by hand, without DOM or clock. */

@@ -13,7 +13,7 @@ import { type LessonPlace, LessonRun } from '../../panels/lesson/lesson-run.svel
 import { writeAddress } from '../../view/addresses.ts';
 import type { Shell } from '../whole-page.ts';
 import LessonBar from './LessonBar.svelte';
-import { arrange } from './open-lesson.ts';
+import { arrange } from './lesson-place.ts';
 
 /** A lesson as the endpoint tells it: plain data, with what it remembers of the way so far. */
 interface Told {

@@ -1,13 +1,12 @@
 import { lessons } from 'virtual:lessons';
 import { endpointOfPage } from '../../../playground/open-storage.ts';
 import { lessonsWords as words } from '#words/lessons.ts';
-import GoalBeside from '../../panels/lesson/GoalBeside.svelte';
 import { beginLesson, resumeLesson } from '../../panels/lesson/begin-lesson.ts';
 import type { Course, LessonPlace, LessonRun } from '../../panels/lesson/lesson-run.svelte.ts';
 import { type ApartAddress, writeAddress } from '../../view/addresses.ts';
 import { rememberLesson } from '../../view/last-lesson.ts';
-import type { View } from '../../view/view.svelte.ts';
 import type { Shell } from '../whole-page.ts';
+import { arrange, leaveTo } from './lesson-place.ts';
 import LessonBar from './LessonBar.svelte';
 
 /** The goes that were begun, by lesson: each goes on where it was left, as long as the page is open. */
@@ -19,23 +18,6 @@ const allLessons: Course = {
   hashOf: (id, presented) => writeAddress({ kind: 'lesson', id, ...(presented && { presented }) }),
   overview: writeAddress({ kind: 'lessons' }),
 };
-
-/** Goes to another place of the page, in the visitor's own account. */
-export function leaveTo(shell: Shell, hash: string, message?: string): void {
-  history.replaceState(history.state, '', hash || location.pathname + location.search);
-  shell.show({
-    playground: shell.own(),
-    ...(message !== undefined && { message: { text: message, tone: 'deny' } }),
-  });
-}
-
-export function arrange(view: View): void {
-  view.base = 'lesson';
-  view.besidePicture = GoalBeside;
-  view.leftTab = 'lesson';
-  view.bottomTab = 'try';
-  view.mobileTab = 'learn';
-}
 
 function showRun(run: LessonRun, shell: Shell, place: LessonPlace): void {
   run.place = place;

@@ -3,7 +3,7 @@ import { presentLesson } from '../../panels/lesson/begin-lesson.ts';
 import type { Course, LessonPlace, LessonRun } from '../../panels/lesson/lesson-run.svelte.ts';
 import type { Shell } from '../whole-page.ts';
 import LessonBar from './LessonBar.svelte';
-import { arrange, leaveTo } from './open-lesson.ts';
+import { arrange, leaveTo } from './lesson-place.ts';
 
 /** The lesson that was presented last: the next one takes its place. */
 let last: LessonRun | null = null;

@@ -8,7 +8,8 @@ import type { Course } from '../../panels/lesson/lesson-run.svelte.ts';
 import { type OpenWorkshop, workshops } from '../../panels/workshop/workshops.svelte.ts';
 import { type ApartAddress, writeAddress } from '../../view/addresses.ts';
 import type { Shell } from '../whole-page.ts';
-import { leaveTo, openLesson } from './open-lesson.ts';
+import { leaveTo } from './lesson-place.ts';
+import { openLesson } from './open-lesson.ts';
 
 type WorkshopAddress = Extract<ApartAddress, { kind: 'workshopLesson' | 'sentWorkshop' }>;
 
