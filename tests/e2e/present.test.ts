@@ -49,11 +49,13 @@ test('the story and the steps of its role are presented by a clicker’s keys, a
   await page
     .getByRole('main')
     .getByText(/^Step 2 of /)
+    .filter({ visible: true })
     .waitFor();
   await page.keyboard.press('PageDown');
   await page
     .getByRole('main')
     .getByText(/^Step 3 of /)
+    .filter({ visible: true })
     .waitFor();
   expect(await findings(page)).toEqual([]);
   await page.keyboard.press('Escape');
