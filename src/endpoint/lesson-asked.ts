@@ -10,7 +10,7 @@ const files = import.meta.glob<string>('../lessons/en/*/*.md', { query: '?raw', 
 const idOf = (path: string): string => path.replace(/^.*\/|\.md$/g, '');
 
 /** The ids of the lessons that come with it, in the order in which they are taught. */
-export const lessonIds: readonly string[] = curriculum.flatMap(({ lessons }) => [...lessons]);
+const lessonIds: readonly string[] = curriculum.flatMap(({ lessons }) => [...lessons]);
 
 async function textOf(asked: string): Promise<string> {
   if (asked.endsWith('.md')) {
