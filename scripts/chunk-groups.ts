@@ -12,6 +12,26 @@ export const chunkGroups = [
     test: /src\/(storage\/[^/]+$|ui\/frame\/Overlays|ui\/panels\/(acting\/SessionOver|graph\/(GraphPanel|first-model)|inspector\/Inspector|steps\/StepsPanel)\.)/,
     priority: 4,
   },
+  // What opens a link, and the scene that it shows: neither shall wait for the engine.
+  { name: 'facts', test: /src\/engine\/(quotas|policy\/rules)\./, priority: 3 },
+  {
+    name: 'shared',
+    test: /src\/(playground\/preview-options|assume\/deciding|words\/en\/try|ui\/(frame\/BorrowedAccountBar|parts\/(Badge|Code|Disclosure)))\./,
+    priority: 3,
+  },
+  { name: 'decision', test: /src\/(ui\/panels\/try\/DecisionView|words\/en\/why)\./, priority: 3 },
+  { name: 'files', test: /src\/exchange\/workspace-file\./, priority: 3 },
+  {
+    name: 'links',
+    test: /src\/(exchange\/link\/(link|read-\w+)|ui\/frame\/preview\/open-link)\.ts$/,
+    priority: 3,
+  },
+  {
+    name: 'stage',
+    test: /src\/(assume\/stage\.ts|ui\/panels\/graph\/stage\/StageView\.svelte)$/,
+    priority: 3,
+  },
+  { name: 'scene', test: /src\/ui\/panels\/steps\/(flow\.svelte\.ts|PlayControls\.svelte)$/, priority: 3 },
   { name: 'cytoscape', test: /src\/graph\/cytoscape\//, priority: 3 },
   // What answers the calls of IAM's core and STS. The engine's other parts are files of their own.
   { name: 'engine', test: /src\/engine\/(operations\/(iam|sts)\/|model\/data\/(iam|sts)\.)/, priority: 2 },

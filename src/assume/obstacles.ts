@@ -1,7 +1,7 @@
-import type { ConditionTrace, Decision, LayerTrace, Outcome, StatementTrace } from '../engine/index.ts';
+import type { ConditionTrace, Decision, LayerTrace, StatementTrace } from '../engine/index.ts';
 import { layerOf } from './deciding.ts';
 import type { Obstacle } from './obstacle.ts';
-import type { Cast } from './step.ts';
+import type { Answered, Cast } from './step.ts';
 
 const unmet = (statement: StatementTrace): ConditionTrace | undefined =>
   statement.conditions.find((condition) => condition.outcome === 'notMatched');
@@ -97,7 +97,7 @@ const rank = (obstacle: Obstacle): number => (obstacle.kind === 'explicitDeny' ?
  * What would have to change for a refused `sts:AssumeRole` to pass, read from its Outcome: the gates that were
  * silent or denied, the conditions that weren't met, the request that AWS refused before or after its gates.
  */
-export function obstaclesOf({ result, decision, caller }: Outcome, cast: Cast): Obstacle[] {
+export function obstaclesOf({ result, decision, caller }: Answered, cast: Cast): Obstacle[] {
   if (result.ok) return [];
   if ('notModelled' in result) return [{ kind: 'notModelled', ...result.notModelled }];
   const { code, message } = result.error;

@@ -11,11 +11,14 @@ import type {
 import type { Highlight } from '../graph/picture/highlight.ts';
 import type { Obstacle } from './obstacle.ts';
 
+/** How a call was answered, as far as steps tell it. */
+export type Answered = Omit<Outcome, 'changes' | 'event'>;
+
 /** A commit of `sts:AssumeRole`, as far as it is replayed. */
 export interface Assumption {
   readonly rev: number;
   readonly command: Call;
-  readonly outcome: Outcome;
+  readonly outcome: Answered;
 }
 
 /**

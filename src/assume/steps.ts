@@ -1,4 +1,4 @@
-import type { Decision, LayerTrace, Outcome, StatementTrace } from '../engine/index.ts';
+import type { Decision, LayerTrace, StatementTrace } from '../engine/index.ts';
 import { assumedRoleArn, rulePages } from '../engine/index.ts';
 import { castOf } from './cast.ts';
 import { decidingOf, decidingStatements, layerOf } from './deciding.ts';
@@ -6,10 +6,10 @@ import type { LimitLayer } from './obstacle.ts';
 import { obstaclesOf } from './obstacles.ts';
 import { pages } from './pages.ts';
 import * as pictures from './pictures.ts';
-import type { Assumption, Cast, FirstCall, Issued, Replay, Step, StepStatus } from './step.ts';
+import type { Answered, Assumption, Cast, FirstCall, Issued, Replay, Step, StepStatus } from './step.ts';
 
 /** What STS issued, from the answer and the session's row, or null where it issued nothing. */
-function issuedBy({ result, world }: Outcome): Issued | null {
+function issuedBy({ result, world }: Answered): Issued | null {
   if (!result.ok) return null;
   const answer = result.value as {
     readonly Credentials?: { readonly AccessKeyId?: unknown };
@@ -24,13 +24,13 @@ function issuedBy({ result, world }: Outcome): Issued | null {
   return { accessKeyId: id, secretAccessKey, sessionToken, issuedAt, expiresAt, arn };
 }
 
-const errorOf = ({ result }: Outcome): { code: string; message: string } | null =>
+const errorOf = ({ result }: Answered): { code: string; message: string } | null =>
   !result.ok && 'error' in result ? { code: result.error.code, message: result.error.message } : null;
 
-const rootRefused = ({ caller, result }: Outcome): boolean =>
+const rootRefused = ({ caller, result }: Answered): boolean =>
   caller?.type === 'root' && !result.ok && 'error' in result && result.error.code === 'AccessDenied';
 
-function failure({ result }: Outcome): StepStatus {
+function failure({ result }: Answered): StepStatus {
   return !result.ok && 'notModelled' in result ? 'notModelled' : 'refused';
 }
 
@@ -44,7 +44,7 @@ const rest = (cast: Cast): Step => ({
   highlight: pictures.restPicture(cast),
 });
 
-function ask(outcome: Outcome, cast: Cast): Step {
+function ask(outcome: Answered, cast: Cast): Step {
   const { result, decision, caller } = outcome;
   const stops = !result.ok && (decision === null || caller === null || rootRefused(outcome));
   const status = stops ? failure(outcome) : 'ok';
@@ -79,7 +79,7 @@ function trustPage(statements: readonly StatementTrace[]): string {
   return keys.some((key) => key.startsWith('aws:multifactor')) ? pages.mfa : pages.trust;
 }
 
-function trust({ decision }: Outcome & { decision: Decision }, cast: Cast): Step {
+function trust({ decision }: Answered & { decision: Decision }, cast: Cast): Step {
   const layer = layerOf(decision, 'trust');
   const status = cast.role.id === null ? 'refused' : gateStatus(layer, decision);
   const statements = layer ? decidingOf(layer) : [];
@@ -100,7 +100,7 @@ const callerGate = (decision: Decision): LayerTrace | null =>
 
 /** A gate that gives nothing and only limits, or null where it has no say. */
 function limit(
-  { decision, world }: Outcome & { decision: Decision },
+  { decision, world }: Answered & { decision: Decision },
   cast: Cast,
   name: LimitLayer,
 ): Step | null {
@@ -120,7 +120,7 @@ function permissionPage(layer: LayerTrace | null): string {
   return layer?.rule === 'other-account-decides' ? pages.crossAccount : pages.permission;
 }
 
-function permission(outcome: Outcome & { decision: Decision }, cast: Cast): Step {
+function permission(outcome: Answered & { decision: Decision }, cast: Cast): Step {
   const { decision, world } = outcome;
   const layer = callerGate(decision);
   const spoken = gateStatus(layer, decision);
@@ -136,13 +136,13 @@ function permission(outcome: Outcome & { decision: Decision }, cast: Cast): Step
   return { id: 'permission', status, statements, rule, page, highlight };
 }
 
-function duration(outcome: Outcome, cast: Cast): Step {
+function duration(outcome: Answered, cast: Cast): Step {
   const status = outcome.result.ok ? 'ok' : failure(outcome);
   const highlight = pictures.durationPicture(cast, status);
   return { id: 'duration', status, ...none, page: pages.duration, highlight };
 }
 
-function granted(outcome: Outcome, cast: Cast, issued: Issued, firstCall: FirstCall | null): Step[] {
+function granted(outcome: Answered, cast: Cast, issued: Issued, firstCall: FirstCall | null): Step[] {
   const { world } = outcome;
   return [
     {
@@ -174,11 +174,11 @@ function granted(outcome: Outcome, cast: Cast, issued: Issued, firstCall: FirstC
   ];
 }
 
-const hasDecision = (outcome: Outcome): outcome is Outcome & { decision: Decision } =>
+const hasDecision = (outcome: Answered): outcome is Answered & { decision: Decision } =>
   outcome.decision !== null;
 
 /** Whether the walk ends at a step. A gate that can't be told is passed where another one decided all the same. */
-function ends(step: Step, { decision }: Outcome): boolean {
+function ends(step: Step, { decision }: Answered): boolean {
   if (step.status === 'refused') return true;
   return (
     step.status === 'notModelled' &&
@@ -188,7 +188,7 @@ function ends(step: Step, { decision }: Outcome): boolean {
 
 /**
  * The steps of an assumption, in the order in which they are told. A refusal ends at the step that failed,
- * followed by what would have to change. Everything is read from the Outcome; nothing is decided again.
+ * followed by what would have to change. Everything is read from the Answered; nothing is decided again.
  */
 function stepsOf(assumption: Assumption, cast: Cast, firstCall: FirstCall | null = null): Step[] {
   const { outcome } = assumption;
@@ -214,7 +214,7 @@ function stepsOf(assumption: Assumption, cast: Cast, firstCall: FirstCall | null
   return issued ? [...steps, ...granted(outcome, cast, issued, firstCall)] : steps;
 }
 
-function change(outcome: Outcome, cast: Cast, failed: Step): Step {
+function change(outcome: Answered, cast: Cast, failed: Step): Step {
   const obstacles = obstaclesOf(outcome, cast);
   const statements = obstacles.flatMap((one) => ('statement' in one ? [one.statement] : []));
   const missing = obstacles.find((one) => one.kind === 'notModelled');

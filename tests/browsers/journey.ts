@@ -75,7 +75,7 @@ const linkField = `document.querySelector('dialog input[readonly]')`;
 /** Opens the dialog that makes links, reads the link, and closes it again. */
 async function share(driver: Driver): Promise<string> {
   await press(driver, 'Share');
-  await until(driver, 'the link', `/#d2\\.[\\w-]+\\.[\\w-]{6}$/.test(${linkField}?.value ?? '')`);
+  await until(driver, 'the link', `/#d3\\.[\\w-]+\\.[\\w-]{6}$/.test(${linkField}?.value ?? '')`);
   const link = String(await driver.evaluate(`${linkField}.value`));
   await driver.evaluate(`(document.querySelector('dialog header button').click(), true)`);
   await until(driver, 'the end of the dialog', `document.querySelector('dialog') === null`);

@@ -53,7 +53,7 @@ async function refused(): Promise<string> {
   await putOn(page, { role: 'PartnerAudit' });
   await refusal(page);
   const link = await share(page);
-  expect(link).toMatch(/^#d2\.[\w-]+\.[\w-]{6}$/);
+  expect(link).toMatch(/^#d3\.[\w-]+\.[\w-]{6}$/);
   return link;
 }
 
@@ -79,6 +79,39 @@ test('a refused step is sent, seen the same, kept, changed and sent on', { timeo
   await bar(third).waitFor();
   await showIdentities(third);
   await tree(third).getByRole('treeitem', { name: /^dora/ }).waitFor();
+});
+
+test('the scene of a step stands there as it was sent while the engine is still on its way', async () => {
+  const link = await refused();
+  const context = await newVisitor();
+  let arrive: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  let asked = 0;
+  await context.route(/\/assets\/engine-/, async (route) => {
+    asked++;
+    await held;
+    await route.continue();
+  });
+  const { page } = await visit(context, link);
+  const scene = page.locator('.stage > svg');
+  await scene.waitFor();
+  await bar(page).getByText('As sent: AWS refused (AccessDenied)').waitFor();
+  await bar(page).getByText('The page decides it again.').waitFor();
+  const steps = happened(page).getByRole('list', { name: 'The steps' });
+  await steps
+    .getByRole('button', { name: /refused/ })
+    .first()
+    .waitFor();
+  await page.getByText('Missing: ana').waitFor();
+  // The reader goes on meanwhile, and stays there.
+  await steps.getByRole('button').nth(1).click();
+  await expect.poll(() => asked).toBeGreaterThan(0);
+  expect(await bar(page).getByText('with the same answer').count()).toBe(0);
+  const drawn = await scene.evaluate((element) => ((element as HTMLElement).dataset['seen'] = 'yes'));
+  arrive();
+  await bar(page).getByText('with the same answer: AWS refused (AccessDenied)').waitFor();
+  expect(await scene.getAttribute('data-seen')).toBe(drawn);
+  expect(await steps.getByRole('button').nth(1).getAttribute('aria-current')).toBe('step');
 });
 
 test('the same on a phone, by touch', { timeout: 120_000 }, async () => {
@@ -137,7 +170,7 @@ test('a link that was cut, changed or made by a newer page says so, and the acco
       link.replace(/.(?=.{30}$)/, (letter) => (letter === 'A' ? 'B' : 'A')),
       'A part of this link was lost or changed',
     ],
-    [link.replace('#d2', '#d7'), 'A newer version of this page made this link (d7).'],
+    [link.replace('#d3', '#d7'), 'A newer version of this page made this link (d7).'],
   ] as const) {
     const { page } = await visit(await newVisitor(), text);
     await page.getByText(said).waitFor();

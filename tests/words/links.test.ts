@@ -7,7 +7,7 @@ const at = { line: 1, column: 2, place: 'set.users[0].tags' };
 const problems: readonly LinkProblem[] = [
   { kind: 'cut' },
   { kind: 'altered' },
-  { kind: 'newer', what: 'd2' },
+  { kind: 'newer', what: 'd9' },
   { kind: 'tooBig', limit: 32_000 },
   { kind: 'wrong', problem: { kind: 'wrongShape', file: '', place: 'set.users[0].id', what: 'is missing' } },
   { kind: 'wrong', problem: { kind: 'notJson', file: '', at, expected: 'a value' } },

@@ -4,6 +4,7 @@ import { anonymousDocument } from './anonymous-document.ts';
 import { anonymousKey, anonymousMessage, anonymousText } from './anonymous-text.ts';
 import type { LinkState, Shown } from './link-state.ts';
 import { anonymousPicture } from './anonymous-picture.ts';
+import { anonymousAsSent } from './anonymous-trace.ts';
 import { MadeUpWords } from './made-up-words.ts';
 
 /** Fields whose texts are AWS's own words, or made up anyway (secrets); by their names with a small first letter. */
@@ -114,12 +115,13 @@ function anonymousQuestion(question: string, made: MadeUpWords): string {
 function anonymousShown(shown: Shown, made: MadeUpWords): Shown {
   if (shown.kind === 'story') return shown;
   if (shown.kind === 'ask') return { ...shown, question: anonymousQuestion(shown.question, made) };
-  const { verdict } = shown;
+  const { verdict, asSent } = shown;
   return {
     ...shown,
     command: anonymousCommand(shown.command, made),
     verdict:
       'message' in verdict ? { ...verdict, message: anonymousMessage(verdict.message, made) } : verdict,
+    ...(asSent && { asSent: anonymousAsSent(asSent, made) }),
   };
 }
 

@@ -6,7 +6,7 @@ const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The operators whose values are no names: yes or no, dates, numbers. */
-const plainOperator = /(?:Bool|Null|Date\w+|Numeric\w+)(?:IfExists)?$/;
+export const plainOperator = /(?:Bool|Null|Date\w+|Numeric\w+)(?:IfExists)?$/;
 
 /** Every text in a value. */
 function texts(value: unknown, made: MadeUpWords): unknown {

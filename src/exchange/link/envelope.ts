@@ -1,12 +1,13 @@
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { LinkError } from './link-problem.ts';
+import type { Form as AccountForm } from './link-state.ts';
 
 /** The most characters of a link that are read. */
 export const maxLink = 32_000;
 /** Above so many characters some chats and bookmarks cut a link. */
 export const longLink = 2000;
 /** The forms of links: an account, a workshop, a result. Its version stands in each one's name. */
-type Form = 'd1' | 'd2' | 'w1' | 'r1';
+type Form = AccountForm | 'w1' | 'r1';
 
 const table = new Uint32Array(256).map((_, byte) => {
   let rest = byte;
@@ -24,7 +25,7 @@ function crc32(text: string): Uint8Array {
 }
 
 /**
- * `d2.DATA.CHECK`: the form and its version, the packed bytes as base64url, and the CRC-32 of all before it. deflate-raw
+ * `d3.DATA.CHECK`: the form and its version, the packed bytes as base64url, and the CRC-32 of all before it. deflate-raw
  * has no check of its own, and `crypto.subtle` is missing where a page comes by plain http.
  */
 export function seal(packed: Uint8Array, form: Form): string {

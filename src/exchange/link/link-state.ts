@@ -1,4 +1,5 @@
 import type { Call, Change, Credentials, Try } from '../../engine/index.ts';
+import type { AsSent } from './trace.ts';
 
 /** How a call was answered when the link was made. */
 export type Verdict =
@@ -15,6 +16,8 @@ export type Shown =
       readonly verdict: Verdict;
       /** Which of the steps or gates, from 0; absent: the first that decided, of gates the last. */
       readonly step?: number;
+      /** Of steps, since the third version: what their scene tells. */
+      readonly asSent?: AsSent;
     }
   /** A question as an address holds it, and which of the gates its answer stands at, from 0; absent: the last. */
   | { readonly kind: 'ask'; readonly question: string; readonly step?: number }
@@ -60,6 +63,10 @@ export const orderLanes = [
   'objects',
   'blocks',
 ] as const;
+
+/** The versions of links: each says what the one before does, and more. */
+export const forms = ['d1', 'd2', 'd3'] as const;
+export type Form = (typeof forms)[number];
 
 /** All that a link says. */
 export interface LinkState {

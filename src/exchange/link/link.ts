@@ -6,7 +6,7 @@ import { inSlices } from '../work.ts';
 import { baseNames, loadBase } from './bases.ts';
 import { maxLink, seal, unseal } from './envelope.ts';
 import { LinkError, type LinkProblem } from './link-problem.ts';
-import type { LinkState } from './link-state.ts';
+import { forms, type LinkState } from './link-state.ts';
 import { maxUnpacked, pack, unpack } from './pack.ts';
 import { baseOf, readState } from './read-state.ts';
 import { writeState } from './write-state.ts';
@@ -24,7 +24,7 @@ const file = '';
 const maxValues = 400_000;
 
 async function sealed(text: string): Promise<string> {
-  return seal(await pack(text), 'd2');
+  return seal(await pack(text), 'd3');
 }
 
 /**
@@ -55,7 +55,7 @@ export async function writeLink(state: LinkState, secrets = false): Promise<Writ
 }
 
 async function opened(link: string): Promise<LinkState> {
-  const { form, packed } = unseal(link, ['d1', 'd2']);
+  const { form, packed } = unseal(link, forms);
   const text = await unpack(packed);
   const page = { file, root: await inSlices(parseText(file, text, maxValues)) };
   const name = baseOf(page);

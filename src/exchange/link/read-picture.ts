@@ -1,7 +1,7 @@
 import type { Change } from '../../engine/index.ts';
 import type { Fields } from '../details-fields.ts';
-import { orderLanes, type PictureState, type Region } from './link-state.ts';
-import { short } from './read-shown.ts';
+import { orderLanes, type Region, type PictureState } from './link-state.ts';
+import { short } from './bounded-fields.ts';
 import { numberedRows } from './row-numbers.ts';
 import { mostNamed } from './written-picture.ts';
 

@@ -1,25 +1,10 @@
 import type { Call, Change, Credentials, RequestContext, Try } from '../../engine/index.ts';
 import { partOf } from '../../engine/index.ts';
 import type { Fields } from '../details-fields.ts';
+import { short, whole } from './bounded-fields.ts';
 import { wholeCredentials } from './bare-command.ts';
-import type { Shown, Verdict } from './link-state.ts';
-
-const longest = 4096;
-
-/** A needed text of at most 4,096 characters. */
-export function short(fields: Fields, field: string): string {
-  const text = fields.needed(field);
-  if (text.length > longest) throw fields.wrong(field, `must be text of at most ${longest} characters`);
-  return text;
-}
-
-/** A needed whole number from 0 to `most`. */
-export function whole(fields: Fields, field: string, most: number): number {
-  const number = fields.number(field);
-  if (number === undefined || !Number.isSafeInteger(number) || number < 0 || number > most)
-    throw fields.wrong(field, `must be a whole number from 0 to ${most}`);
-  return number;
-}
+import type { Form, Shown, Verdict } from './link-state.ts';
+import { readAsSent } from './read-trace.ts';
 
 function credentialsIn(fields: Fields): Credentials {
   switch (fields.text('type')) {
@@ -104,7 +89,7 @@ function verdictIn(fields: Fields): Verdict {
 export function readShown(
   fields: Fields | undefined,
   rows: ReadonlyMap<string, Change>,
-  form: 'd1' | 'd2',
+  form: Form,
 ): Shown | null {
   if (!fields) return null;
   const kind = fields.text('kind');
@@ -119,15 +104,18 @@ export function readShown(
     return { kind, frame: short(fields, 'frame') };
   }
   if (kind !== 'step' && kind !== 'why') throw fields.wrong('kind', 'must be step, why, ask or story');
-  fields.only('kind', 'command', 'verdict', 'step');
+  fields.only('kind', 'command', 'verdict', 'step', ...(form === 'd3' ? ['asSent'] : []));
   const command = fields.object('command');
   const verdict = fields.object('verdict');
   if (!command) throw fields.wrong('command', 'is missing');
   if (!verdict) throw fields.wrong('verdict', 'is missing');
+  const told = fields.object('asSent');
+  const asSent = told && readAsSent(told, rows);
   return {
     kind,
     command: commandIn(command, rows),
     verdict: verdictIn(verdict),
     ...step(),
+    ...(asSent && { asSent }),
   };
 }

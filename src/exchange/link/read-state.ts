@@ -3,8 +3,9 @@ import { rowProblem, tableNames } from '../../engine/index.ts';
 import { Fields, type Page, wrongShape } from '../details-fields.ts';
 import { checkWhole, misfit } from '../workspace-file.ts';
 import type { Work } from '../work.ts';
-import type { LinkState } from './link-state.ts';
-import { readCredentials, readShown, whole } from './read-shown.ts';
+import { whole } from './bounded-fields.ts';
+import type { Form, LinkState } from './link-state.ts';
+import { readCredentials, readShown } from './read-shown.ts';
 import { readPicture } from './read-picture.ts';
 import { withSecrets } from './secret-fields.ts';
 
@@ -48,11 +49,7 @@ function* rowsIn(root: Fields, base: ReadonlyMap<string, Change>): Work<Map<stri
 }
 
 /** Reads what `writeState` wrote. Everything is checked; throws `FileError` with the place of what is wrong. */
-export function* readState(
-  page: Page,
-  base: ReadonlyMap<string, Change>,
-  form: 'd1' | 'd2',
-): Work<LinkState> {
+export function* readState(page: Page, base: ReadonlyMap<string, Change>, form: Form): Work<LinkState> {
   const root = Fields.of(page);
   root.only(...known, ...(form === 'd1' ? [] : ['stands']));
   const rows = yield* rowsIn(root, base);

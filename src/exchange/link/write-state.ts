@@ -3,6 +3,7 @@ import { bareCommand, bareCredentials } from './bare-command.ts';
 import type { LinkState, Shown } from './link-state.ts';
 import { withoutSecrets } from './secret-fields.ts';
 import { writtenPicture } from './written-picture.ts';
+import { writtenAsSent } from './written-trace.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 const rowOf = ({ after }: Change): Row => after as unknown as Row;
@@ -41,8 +42,15 @@ function writtenRows(
   };
 }
 
-const writtenShown = (shown: Shown): object =>
-  'command' in shown ? { ...shown, command: bareCommand(shown.command) } : shown;
+function writtenShown(shown: Shown, rows: readonly Change[]): object {
+  if (!('command' in shown)) return shown;
+  const { asSent, ...told } = shown;
+  return {
+    ...told,
+    command: bareCommand(shown.command),
+    ...(asSent && { asSent: writtenAsSent(asSent, rows) }),
+  };
+}
 
 /**
  * What a link says as JSON text, told as what differs from a base, or whole without one. Secrets are left out unless
@@ -64,7 +72,7 @@ export function writeState(
       secrets ? (_table, row) => row : withoutSecrets,
     ),
     ...(credentials && { as: bareCredentials(credentials) }),
-    ...(shown && { shown: writtenShown(shown) }),
+    ...(shown && { shown: writtenShown(shown, rows) }),
     ...(selected !== null && { selected }),
     ...(account !== null && { account }),
     ...(Object.keys(panels).length > 0 && { panels }),

@@ -5,7 +5,12 @@ import { accountOf, execute, nowOf, prepare, rowsOf, worldFrom } from '../../../
 import { longLink, maxLink, seal } from '../../../src/exchange/link/envelope.ts';
 import { readLink, writeLink } from '../../../src/exchange/link/link.ts';
 import { anonymise } from '../../../src/exchange/link/anonymise.ts';
-import { type LinkState, orderLanes, type PictureState } from '../../../src/exchange/link/link-state.ts';
+import {
+  type Form,
+  type LinkState,
+  orderLanes,
+  type PictureState,
+} from '../../../src/exchange/link/link-state.ts';
 import { lanes } from '../../../src/graph/picture/columns.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { wholeWorld } from '../../fixtures/whole-world.ts';
@@ -39,7 +44,7 @@ async function problemOf(link: string): Promise<unknown> {
   return read.ok ? null : read.problem;
 }
 
-const sealed = (value: unknown, form: 'd1' | 'd2' = 'd2'): string =>
+const sealed = (value: unknown, form: Form = 'd3'): string =>
   seal(deflateRawSync(typeof value === 'string' ? value : JSON.stringify(value)), form);
 
 /** Rows by their place, with their fields in any order. */
@@ -158,7 +163,7 @@ describe('a link', () => {
     expect(await problemOf('d2.')).toEqual({ kind: 'cut' });
     const letter = link[20] === 'A' ? 'B' : 'A';
     expect(await problemOf(link.slice(0, 20) + letter + link.slice(21))).toEqual({ kind: 'altered' });
-    expect(await problemOf(link.replace('d2.', 'd3.'))).toEqual({ kind: 'newer', what: 'd3' });
+    expect(await problemOf(link.replace('d3.', 'd4.'))).toEqual({ kind: 'newer', what: 'd4' });
     expect(await problemOf(sealed({ base: 'sample-99' }))).toEqual({ kind: 'newer', what: 'sample-99' });
   });
 
@@ -170,7 +175,7 @@ describe('a link', () => {
 
   test('that is too long, or unpacks to too much, is stopped at the bound', async () => {
     expect(await problemOf(`d2.${'A'.repeat(maxLink)}`)).toMatchObject({ kind: 'tooBig' });
-    const bomb = seal(deflateRawSync(Buffer.alloc(20_000_000, 0x20)), 'd2');
+    const bomb = seal(deflateRawSync(Buffer.alloc(20_000_000, 0x20)), 'd3');
     expect(bomb.length).toBeLessThan(maxLink);
     expect(await problemOf(bomb)).toMatchObject({ kind: 'tooBig', limit: 5_000_000 });
     const many = sealed(`{"at":1,"set":{"users":[${'{},'.repeat(1_500_000)}{}]}}`);

@@ -4,13 +4,19 @@ import { accountOf, attempt, execute, nowOf, prepare, rowsOf, worldFrom } from '
 import { anonymise } from '../../../src/exchange/link/anonymise.ts';
 import { askable } from '../../../src/exchange/link/ask-again.ts';
 import { readLink, writeLink } from '../../../src/exchange/link/link.ts';
-import type { LinkState } from '../../../src/exchange/link/link-state.ts';
+import type { LinkState, Verdict } from '../../../src/exchange/link/link-state.ts';
+import { traceOf } from '../../../src/exchange/link/traced.ts';
+import { stageOf } from '../../../src/assume/stage.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { project } from '../../../src/graph/model/project.ts';
 import { draw } from '../../../src/graph/picture/draw.ts';
 import { layout } from '../../../src/graph/picture/layout.ts';
 import { gather } from '../../../src/graph/picture/stacks.ts';
 import { sceneToSvg } from '../../../src/graph/picture/svg.ts';
+import type { Told } from '../../../src/graph/sheet/pictured.ts';
+import { pictureOf } from '../../../src/graph/sheet/sheet.ts';
+import { replayAsSent } from '../../../src/ui/frame/preview/as-sent.ts';
+import { picturedStep, toldStep } from '../../../src/ui/panels/steps/pictured-step.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { whole, wholeWorld } from '../../fixtures/whole-world.ts';
 import { Dice, mutated } from './mutations.ts';
@@ -45,8 +51,24 @@ const step: LinkState = {
     frame: 'roles',
   },
 };
+
+/** The same with how the call was answered, as its scene tells it. */
+async function told(state: LinkState, role: string): Promise<LinkState> {
+  const call = { ...command, input: { ...command.input, RoleArn: `arn:aws:iam::111122223333:role/${role}` } };
+  await prepare(call);
+  const { decision, result, world } = execute(sampleWorld, call as Call, nowOf(sampleWorld));
+  const { Credentials } = (result.ok ? result.value : {}) as {
+    readonly Credentials?: { readonly AccessKeyId: string };
+  };
+  const asSent = { trace: decision && traceOf(decision, world), session: Credentials?.AccessKeyId ?? null };
+  const verdict: Verdict = result.ok ? { ok: true } : { ok: false, code: 'AccessDenied', message: 'No.' };
+  return { ...state, shown: { kind: 'step', command: call as Call, verdict, step: 3, asSent } };
+}
+
 const states: readonly LinkState[] = [
   step,
+  await told(step, 'PartnerAudit'),
+  await told(step, 'Deployer'),
   { ...step, rows: rowsOf(wholeWorld), shown: { kind: 'ask', question: 's3:GetObject/*' } },
   anonymise(step),
 ];
@@ -73,7 +95,7 @@ async function blocking<T>(work: () => Promise<T>): Promise<{ readonly value: T;
 }
 
 /** What the page does with a link that was read: it draws the account, and asks again. */
-async function shown({ rows, shown, at, picture: looked }: LinkState): Promise<string> {
+async function shown({ rows, shown, at, picture: looked }: LinkState): Promise<string[]> {
   const world = worldFrom(rows);
   const model = project(world, at);
   const picture = gather(model, { opened: new Set(looked?.opened), extra: [] });
@@ -85,12 +107,19 @@ async function shown({ rows, shown, at, picture: looked }: LinkState): Promise<s
     palette,
     '',
   );
+  const replay = replayAsSent(world, { shown, at });
+  const scenes = replay?.steps.map(({ page }, cursor) => {
+    expect(page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
+    const told = (): Told => toldStep(replay, cursor, false);
+    const seen = { stage: stageOf(replay), cursor, left: 1, called: 0, remedy: null, told };
+    return pictureOf(picturedStep(seen, 390), { theme: 'light' }).svg;
+  });
   const asked = shown && 'command' in shown ? await askable(shown.command, world, at) : null;
   if (asked?.type === 'call') {
     await prepare(asked);
     execute(world, asked, at);
   } else if (asked) attempt(world, asked, at);
-  return svg;
+  return [svg, ...(scenes ?? [])];
 }
 
 test(
@@ -116,10 +145,11 @@ test(
       const end = read.ok ? 'opened' : read.problem.kind;
       ends.set(end, (ends.get(end) ?? 0) + 1);
       if (read.ok) {
-        const svg = await shown(read.state).catch((error: unknown) => {
+        const drawn = await shown(read.state).catch((error: unknown) => {
           throw new Error(`Mutation ${at} of seed ${seed}: ${link}`, { cause: error });
         });
-        expect(svg).not.toMatch(/<(?:img|script|iframe)/i);
+        if (drawn.length > 1) ends.set('staged', (ends.get('staged') ?? 0) + 1);
+        for (const svg of drawn) expect(svg).not.toMatch(/<(?:img|script|iframe)/i);
       }
     }
     expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(common);
@@ -128,7 +158,7 @@ test(
     if (isFull)
       console.log(`${JSON.stringify([...ends])}, nothing else happened for ${longest.toFixed(0)} ms at most`);
     // Each way of ending is met: else the mutations would miss what they are for.
-    for (const end of ['opened', 'cut', 'altered', 'newer', 'wrong'])
+    for (const end of ['opened', 'staged', 'cut', 'altered', 'newer', 'wrong'])
       expect(ends.get(end), end).toBeGreaterThan(0);
   },
 );

@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { fromBase64url } from '../../../src/exchange/link/base64url.ts';
 import { seal } from '../../../src/exchange/link/envelope.ts';
+import { type Form, forms } from '../../../src/exchange/link/link-state.ts';
 
 /** A stream of numbers from a seed (mulberry32): the same on every machine. */
 export class Dice {
@@ -26,8 +27,8 @@ export class Dice {
 const letters = 'ABCXYZabcxyz0189-_.#%<>" ';
 const packedOf = (link: string): Uint8Array => fromBase64url(link.split('.')[1] ?? '');
 const textOf = (link: string): string => inflateRawSync(packedOf(link)).toString('utf8');
-const formOf = (link: string): 'd1' | 'd2' => (link.startsWith('d1') ? 'd1' : 'd2');
-const linkOf = (text: string, form: 'd1' | 'd2'): string => seal(deflateRawSync(text), form);
+const formOf = (link: string): Form => forms.find((form) => link.startsWith(form)) ?? 'd1';
+const linkOf = (text: string, form: Form): string => seal(deflateRawSync(text), form);
 
 /** A letter of the link lost, doubled or changed, or its end: what happens to a link on its way. */
 function onItsWay(link: string, dice: Dice): string {

@@ -31,6 +31,8 @@ export class Preview {
   /** The revision of the call that was decided again. */
   #rev: number | null = null;
   #isOpened = false;
+  /** Whether the steps stood there before the call was decided here. */
+  #isContinued = false;
   readonly #shell: Shell;
 
   constructor(
@@ -52,11 +54,13 @@ export class Preview {
   show(bar: WholePage['bar']): void {
     this.playground.start();
     const { state } = this;
+    if (state.shown?.kind === 'step') void fetchScene();
     // Before anything is drawn, so that nothing moves.
     const arrange = (view: View): void => {
       view.pictureStates.firstOrder = state.picture?.order;
       const frame = storyFrames.find(({ id }) => id === state.picture?.frame);
       if (frame) view.storyFrame = frame.id;
+      if (state.shown?.kind === 'step') view.show('steps');
     };
     this.#shell.show({ playground: this.playground, arrange, ...(bar && { bar }) });
   }
@@ -88,6 +92,7 @@ export class Preview {
   async #decide(shown: Extract<Shown, { command: object }>, view: View): Promise<void> {
     const { playground } = this;
     if (this.#rev === null) {
+      await this.#showSent();
       const command = await askable(shown.command, playground.world, this.state.at);
       if (!command) {
         this.status = 'withheld';
@@ -99,7 +104,19 @@ export class Preview {
       this.status = this.answer && sameVerdict(this.answer, shown.verdict) ? 'same' : 'other';
     }
     if (shown.kind === 'why') view.showWhy({ kind: 'why', rev: this.#rev });
-    else view.showStep(this.#rev);
+    else if (!this.#isContinued) view.showStep(this.#rev);
+  }
+
+  /** Lets the steps stand as they were sent, until the call is decided here. */
+  async #showSent(): Promise<void> {
+    const { playground, state } = this;
+    if (state.shown?.kind !== 'step') return;
+    const [{ replayAsSent }, { flowOf }] = await fetchScene();
+    const replay = replayAsSent(playground.world, state);
+    if (!replay) return;
+    const last = replay.steps.length - 1;
+    flowOf(playground).showSent(replay, Math.min(state.shown.step ?? last, last));
+    this.#isContinued = true;
   }
 
   /** Keeps what is shown, as it stands by now, as a workspace of the visitor's own, and opens that. */
@@ -119,7 +136,7 @@ export class Preview {
     }
     if (credentials && stillThere(own.world, credentials)) own.actAs(credentials);
     let hash = '';
-    if (shown && 'command' in shown && this.#rev !== null) {
+    if (shown && 'command' in shown) {
       const command = await askable(shown.command, own.world, own.now);
       const step = slotOf(playground).flow?.cursor ?? shown.step;
       if (command) hash = writeAddress({ kind: shown.kind, rev: await runShown(own, command, step) });
@@ -186,12 +203,24 @@ const panelIdOf = (name: string | undefined): PanelId | undefined =>
     .flat()
     .find((panel) => panel === name);
 
+/** What the steps of a link are shown with: on its way before it is asked for. */
+const fetchScene = () =>
+  Promise.all([
+    import('./as-sent.ts'),
+    import('../../panels/steps/flow.svelte.ts'),
+    import('../../panels/steps/Replay.svelte'),
+    import('../../panels/graph/stage/StageView.svelte'),
+  ]);
+
 /** Carries a call out, and turns to one of its steps where it has any. @returns the revision */
 async function runShown(playground: Playground, command: Command, step: number | undefined): Promise<number> {
   // First, so that it hears the answer: the page that will show it isn't there yet.
   const { flowOf } = await import('../../panels/steps/flow.svelte.ts');
   const flow = flowOf(playground);
+  const { begun } = flow;
   const { rev } = await playground.run(command);
-  if (flow.show(rev) && step !== undefined && step <= flow.last) flow.send({ type: 'goTo', index: step });
+  // Steps that stood there before go on where the reader is by now.
+  if (flow.begun !== begun && step !== undefined && step <= flow.last)
+    flow.send({ type: 'goTo', index: step });
   return rev;
 }

@@ -1,6 +1,9 @@
 import type { Change, World } from '../../../engine/index.ts';
 import { apply, rowsOf } from '../../../engine/index.ts';
-import type { LinkState, PictureState, Shown } from '../../../exchange/link/link-state.ts';
+import type { Replay } from '../../../assume/step.ts';
+import type { LinkState, Shown, PictureState } from '../../../exchange/link/link-state.ts';
+import type { AsSent } from '../../../exchange/link/trace.ts';
+import { traceOf } from '../../../exchange/link/traced.ts';
 import type { HistoryRow } from '../../../playground/history-row.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import type { View } from '../../view/view.svelte.ts';
@@ -53,6 +56,13 @@ function pictureNow({ pictureStates, leftTab, storyFrame, storyFinished }: View)
   return { ...pictureStates.picture, ...(isRead && { frame: storyFrame }) };
 }
 
+/** How the call of steps was answered; null where their scene needs more than the link says. */
+function asSentOf({ assumption, cast, issued }: Replay): AsSent | null {
+  const { decision, world } = assumption.outcome;
+  if (cast.operation !== 'AssumeRole') return null;
+  return { trace: decision && traceOf(decision, world), session: issued?.accessKeyId ?? null };
+}
+
 /** What a link to a place says. */
 export function sharedState(playground: Playground, view: View, place: SharedPlace): LinkState {
   const { world, credentials, now, selected, workspace } = playground;
@@ -79,7 +89,15 @@ export function sharedState(playground: Playground, view: View, place: SharedPla
   const { kind, row } = found;
   const { command, answer, time } = row;
   if (command.type !== 'call' && command.type !== 'try') return state;
-  const cursor = kind === 'step' ? slotOf(playground).flow?.cursor : (gate ?? undefined);
-  const shown: Shown = { kind, command, verdict: answer, ...(cursor !== undefined && { step: cursor }) };
+  const { flow } = slotOf(playground);
+  const cursor = kind === 'step' ? flow?.cursor : (gate ?? undefined);
+  const asSent = kind === 'step' && flow?.replay ? asSentOf(flow.replay) : null;
+  const shown: Shown = {
+    kind,
+    command,
+    verdict: answer,
+    ...(cursor !== undefined && { step: cursor }),
+    ...(asSent && { asSent }),
+  };
   return { ...state, rows: rowsOf(earlier), at: time, shown };
 }

@@ -17,6 +17,10 @@ import { assumeInput } from './request.ts';
 const changesAccount = ({ changes }: Commit): boolean =>
   changes.some(({ table }) => table !== 'meta' && table !== 'lastUsed');
 
+const hasSameSteps = (one: Replay, other: Replay): boolean =>
+  one.steps.map(({ id, status }) => id + status).join() ===
+  other.steps.map(({ id, status }) => id + status).join();
+
 /**
  * The steps of putting on a role, one flow for each playground: it asks through the playground, hears of every
  * assumption wherever it was asked for, and replays the newest.
@@ -25,6 +29,10 @@ export class Flow {
   readonly #playground: Playground;
   readonly #actor: ReplayActor;
   readonly #known = new SvelteMap<number, Replay>();
+  /** How many replays began so far: one that only tells more of the same goes on where it is. */
+  begun = $state(0);
+  /** How a call was answered elsewhere, as long as nobody has decided it here. */
+  #sent: Replay | null = null;
   /** False once something else happened in the account: the steps then no longer light up the picture. */
   #lit = $state(false);
   /** False once the reader went back to the whole account. */
@@ -152,7 +160,10 @@ export class Flow {
     const replay = this.#known.get(rev);
     if (!replay) return false;
     this.#onStage = true;
-    if (this.replay !== replay) this.send({ type: 'answered', replay });
+    if (this.replay !== replay) {
+      this.begun++;
+      this.send({ type: 'answered', replay });
+    }
     slotOf(this.#playground).isReplaying = true;
     this.#lit = true;
     return true;
@@ -160,6 +171,13 @@ export class Flow {
 
   has(rev: number): boolean {
     return this.#known.has(rev);
+  }
+
+  /** Shows how a call was answered elsewhere. Its answer here takes the place of that where the reader stands by then. */
+  showSent(replay: Replay, step: number): void {
+    this.#begin(replay);
+    this.send({ type: 'goTo', index: step });
+    this.#sent = replay;
   }
 
   close(): void {
@@ -201,6 +219,14 @@ export class Flow {
 
   #showReplay(replay: Replay): void {
     this.#remember(replay);
+    const sent = this.#sent;
+    this.#sent = null;
+    if (sent && sent === this.replay && hasSameSteps(sent, replay)) this.send({ type: 'revised', replay });
+    else this.#begin(replay);
+  }
+
+  #begin(replay: Replay): void {
+    this.begun++;
     this.#onStage = true;
     this.send({ type: 'answered', replay });
     slotOf(this.#playground).isReplaying = true;

@@ -1,0 +1,189 @@
+import type { Change, ConditionTrace, Decision, LayerTrace, PolicyRef } from '../../engine/index.ts';
+import { rulePages, type StatementTrace } from '../../engine/index.ts';
+import type { Fields } from '../details-fields.ts';
+import { FileError } from '../file-problem.ts';
+import { short, whole } from './bounded-fields.ts';
+import { numberedRows } from './row-numbers.ts';
+import type { AsSent, Trace, TracedGate, TracedStatement } from './trace.ts';
+
+/** Every word that a trace may have in each of its places: as a record, so that a new one is missed here. */
+type Words<T extends string> = Readonly<Record<T, true>>;
+const verdicts: Words<Decision['verdict']> = {
+  allow: true,
+  explicitDeny: true,
+  implicitDeny: true,
+  notModelled: true,
+};
+const layers: Words<LayerTrace['layer']> = {
+  public: true,
+  root: true,
+  trust: true,
+  resource: true,
+  identity: true,
+  boundary: true,
+  session: true,
+  scp: true,
+  rcp: true,
+};
+const gateVerdicts: Words<LayerTrace['verdict']> = {
+  allow: true,
+  deny: true,
+  silent: true,
+  notApplicable: true,
+  notModelled: true,
+};
+const kinds: Words<PolicyRef['kind']> = {
+  managed: true,
+  inline: true,
+  trust: true,
+  boundary: true,
+  session: true,
+  resource: true,
+  scp: true,
+  rcp: true,
+};
+const owners: Words<PolicyRef['owner']['kind']> = {
+  user: true,
+  group: true,
+  role: true,
+  resource: true,
+  session: true,
+  organizationRoot: true,
+  unit: true,
+  account: true,
+};
+const outcomes: Words<StatementTrace['outcome']> = { matched: true, notMatched: true, notModelled: true };
+const failures: Words<NonNullable<StatementTrace['failedOn']>> = {
+  action: true,
+  resource: true,
+  principal: true,
+  condition: true,
+};
+const matches: Words<NonNullable<StatementTrace['principalMatch']>> = {
+  exact: true,
+  role: true,
+  account: true,
+  anyone: true,
+  service: true,
+  federated: true,
+  everyoneElse: true,
+};
+const reasons: Words<ConditionTrace['reason']> = {
+  matched: true,
+  valueDiffers: true,
+  valueIsExcluded: true,
+  keyMissing: true,
+  keyMissingMatchesNegated: true,
+  keyMissingIfExists: true,
+  emptySetMatches: true,
+  badValue: true,
+  unresolvedVariable: true,
+  notModelled: true,
+};
+
+const isOf = <T extends string>(words: Readonly<Record<T, unknown>>, value: unknown): value is T =>
+  typeof value === 'string' && Object.hasOwn(words, value);
+
+function word<T extends string>(fields: Fields, field: string, words: Readonly<Record<T, unknown>>): T {
+  const value = fields.value(field);
+  if (!isOf(words, value)) throw fields.wrong(field, 'is not a word here');
+  return value;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 4096;
+const areTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+
+/** Pages that the scene links to are AWS's. */
+const documentation = 'https://docs.aws.amazon.com/';
+
+/** More than any decision of a real account has of each. */
+const most = { gates: 9, statements: 100, conditions: 20 } as const;
+
+function list(fields: Fields, field: string, longest: number): readonly unknown[] {
+  const value = fields.value(field) ?? [];
+  if (!Array.isArray(value) || value.length > longest)
+    throw fields.wrong(field, `must be a list of at most ${longest}`);
+  return value;
+}
+
+function objects(fields: Fields, field: string, longest: number): Fields[] {
+  list(fields, field, longest);
+  return fields.objects(field);
+}
+
+function ownerIn(fields: Fields, field: string, keys: readonly string[]): PolicyRef['owner'] {
+  const [kind, named, name] = list(fields, field, 3);
+  const id = typeof named === 'number' ? keys[named] : named;
+  if (!isOf(owners, kind) || !isText(id) || !isText(name)) throw fields.wrong(field, 'must be an owner');
+  return { kind, id, name };
+}
+
+function conditionsIn(fields: Fields): ConditionTrace[] {
+  return list(fields, 'conditions', most.conditions).map((one) => {
+    const [operator, key, expected, actual, outcome, reason] = Array.isArray(one) ? (one as unknown[]) : [];
+    if (!isText(operator) || !isText(key) || !areTexts(expected) || (actual !== null && !areTexts(actual)))
+      throw fields.wrong('conditions', 'must have operators, keys and values');
+    if (!isOf(outcomes, outcome) || !isOf(reasons, reason))
+      throw fields.wrong('conditions', 'must have outcomes');
+    return { operator, key, expected, actual, outcome, reason };
+  });
+}
+
+function statementIn(fields: Fields, keys: readonly string[]): TracedStatement {
+  fields.only('kind', 'policy', 'owner', 'index', 'outcome', 'failedOn', 'match', 'conditions');
+  const named = fields.value('policy') ?? null;
+  const policy = typeof named === 'number' ? keys[named] : named;
+  if (policy !== null && !isText(policy)) throw fields.wrong('policy', 'must be a row');
+  return {
+    kind: word(fields, 'kind', kinds),
+    policy,
+    owner: ownerIn(fields, 'owner', keys),
+    index: whole(fields, 'index', 1000),
+    outcome: word(fields, 'outcome', outcomes),
+    failedOn: fields.value('failedOn') === undefined ? null : word(fields, 'failedOn', failures),
+    conditions: conditionsIn(fields),
+    ...(fields.value('match') !== undefined && { principalMatch: word(fields, 'match', matches) }),
+  };
+}
+
+function gateIn(fields: Fields, keys: readonly string[]): TracedGate {
+  fields.only('layer', 'verdict', 'rule', 'level', 'statements');
+  return {
+    layer: word(fields, 'layer', layers),
+    verdict: word(fields, 'verdict', gateVerdicts),
+    rule: word(fields, 'rule', rulePages),
+    ...(fields.value('level') !== undefined && { level: ownerIn(fields, 'level', keys) }),
+    statements: objects(fields, 'statements', most.statements).map((one) => statementIn(one, keys)),
+  };
+}
+
+function traceIn(fields: Fields, keys: readonly string[]): Trace {
+  fields.only('verdict', 'by', 'action', 'resource', 'who', 'open', 'gates');
+  const [feature, page] = list(fields, 'open', 2);
+  return {
+    verdict: word(fields, 'verdict', verdicts),
+    decidedBy: word(fields, 'by', layers),
+    action: short(fields, 'action'),
+    resource: short(fields, 'resource'),
+    principalArn: short(fields, 'who'),
+    notModelled: isText(feature) && isText(page) && page.startsWith(documentation) ? { feature, page } : null,
+    gates: objects(fields, 'gates', most.gates).map((one) => gateIn(one, keys)),
+  };
+}
+
+/**
+ * How a call was answered when its link was made. One that doesn't fit is passed over, as the call is decided again
+ * anyway: a page that knows other gates and rules opens the link all the same.
+ */
+export function readAsSent(fields: Fields, rows: ReadonlyMap<string, Change>): AsSent | null {
+  try {
+    fields.only('trace', 'session');
+    const trace = fields.object('trace');
+    const session = fields.value('session') ?? null;
+    if (session !== null && !isText(session)) return null;
+    return { trace: trace ? traceIn(trace, numberedRows(rows.values())) : null, session };
+  } catch (error) {
+    if (error instanceof FileError) return null;
+    throw error;
+  }
+}
