@@ -1,7 +1,15 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { toBase64 } from './base64.ts';
-import { escapeXml } from './escape-xml.ts';
 import { signText } from './jwt.ts';
+
+/** Text as it stands inside an XML document. */
+const escapeXml = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&apos;');
 
 /** What a provider says of a sign-in that succeeded. */
 export const samlSuccess = 'urn:oasis:names:tc:SAML:2.0:status:Success';

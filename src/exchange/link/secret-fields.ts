@@ -1,4 +1,4 @@
-import type { TableName } from '../../engine/index.ts';
+import type { Change, TableName } from '../../engine/index.ts';
 import { createWorld, idsFor } from '../../engine/index.ts';
 
 /** Makes a secret anew from the id of the row that holds it: plainly made up, and the same on every machine. */
@@ -71,3 +71,11 @@ export function withSecrets(table: TableName, row: Row, base: Row | undefined): 
   const made = missing.map(([field, remake]) => [field, base?.[field] ?? remake(String(row['id']))] as const);
   return { ...row, ...Object.fromEntries(made) };
 }
+
+/** Rows as somebody else may have them in a file: each secret is made anew from its row's id. */
+export const rowsForOthers = (rows: readonly Change[]): Change[] =>
+  rows.map((change) => {
+    const row = change.after as unknown as Readonly<Record<string, unknown>>;
+    const after = withSecrets(change.table, withoutSecrets(change.table, row), undefined);
+    return { ...change, after } as unknown as Change;
+  });

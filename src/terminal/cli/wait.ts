@@ -7,7 +7,9 @@ import { caller } from './run-operation.ts';
 import type { Answer } from './send.ts';
 import type { Acceptor, Service } from './service.ts';
 import { shapedOutput } from './shape-output.ts';
-import { isDeepEqual } from './deep-equal.ts';
+
+/** Whether two pieces of plain data are the same. */
+const isDeepEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Runs `aws SERVICE wait …`: looks until what is waited for has come. @throws CliError */
 export async function runWaiter(

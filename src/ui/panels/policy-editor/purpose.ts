@@ -22,3 +22,7 @@ export function refusalOf(text: string, purpose: Purpose): string | null {
   if (fault === null) return null;
   return isReadElsewhere(purpose) ? words.refusedElsewhere(fault) : words.refused(fault);
 }
+
+/** Where the terminal finds the policy that is being edited, by what it is for: apart from the learner's own files. */
+export const editedPath = (purpose: Purpose): string =>
+  purpose === 'managed' || purpose === 'inline' ? 'edited/policy.json' : `edited/${purpose}-policy.json`;

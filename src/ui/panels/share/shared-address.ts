@@ -2,7 +2,7 @@ import { worldFrom } from '../../../engine/index.ts';
 import { writeLink } from '../../../exchange/link/link.ts';
 import type { LinkProblem } from '../../../exchange/link/link-problem.ts';
 import type { LinkState } from '../../../exchange/link/link-state.ts';
-import { rowsForOthers } from '../../../exchange/link/rows-for-others.ts';
+import { rowsForOthers } from '../../../exchange/link/secret-fields.ts';
 import { formatWorkspace } from '../../../exchange/workspace-file.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 
