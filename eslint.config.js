@@ -42,6 +42,24 @@ export default ts.config(
     rules: { 'no-restricted-exports': 'off' },
   },
   {
+    files: ['src/**'],
+    ignores: ['src/ui/parts/on-resize.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'ResizeObserver', message: 'ui/parts/on-resize.ts tells of sizes without a loop.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'SvelteDirective[kind="Binding"][key.name.name=/^(client|offset)(Width|Height)$|^(contentRect|contentBoxSize|borderBoxSize)$/]',
+          message: 'ui/parts/on-resize.ts tells of sizes without a loop.',
+        },
+      ],
+    },
+  },
+  {
     files: ['tests/**'],
     ignores: ['tests/properties.ts'],
     rules: {

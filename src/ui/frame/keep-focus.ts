@@ -1,3 +1,4 @@
+import { whenResized } from '../parts/on-resize.ts';
 import { focusIsFree, standInFor } from '../parts/refocus.ts';
 
 /** Where a keyboard can go on. No text fields: on a phone they would bring up its keys. */
@@ -25,11 +26,11 @@ export function keepFocus(): () => void {
   let around: readonly Element[] = [];
   let before: readonly HTMLElement[] = [];
   const gone = new MutationObserver(look);
-  const hidden = new ResizeObserver(look);
+  let unwatch = (): void => undefined;
 
   function release(): void {
     gone.disconnect();
-    hidden.disconnect();
+    unwatch();
     held = null;
   }
 
@@ -42,7 +43,7 @@ export function keepFocus(): () => void {
     for (const one of around) gone.observe(one, { childList: true });
     gone.observe(document.body, { childList: true });
     gone.observe(target, { attributeFilter: ['disabled'] });
-    hidden.observe(target);
+    unwatch = whenResized(target, look);
   }
 
   /** A click beside everything takes the focus from it as well: then nothing is lost. */

@@ -5,6 +5,7 @@ import type { GraphView } from '../../../graph/cytoscape/view.ts';
 import { palettes } from '../../../graph/drawing/palette.ts';
 import type { Viewport } from '../../../graph/picture/viewport.ts';
 import { partSeen, partViewport, wholeViewport } from '../../../graph/picture/viewport.ts';
+import { whenResized } from '../../parts/on-resize.ts';
 import type { Shown } from './shown.svelte.ts';
 
 /** How long fonts are waited for, in ms. */
@@ -121,16 +122,15 @@ export class Stage {
    */
   mount(container: HTMLElement): () => void {
     this.#container = container;
-    const observer = new ResizeObserver(([entry]) => {
-      const { width = 0, height = 0 } = entry?.contentRect ?? {};
+    const unwatch = whenResized(container, () => {
+      const { clientWidth: width, clientHeight: height } = container;
       Object.assign(this.#shown.container, { width, height });
       if (width === 0 || height === 0) return;
       this.live?.resize();
       if (!this.#isTouched) this.wake();
     });
-    observer.observe(container);
     return () => {
-      observer.disconnect();
+      unwatch();
       this.#container = null;
       this.#starting = false;
       this.live?.destroy();

@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
+import { whenResized } from '../../parts/on-resize.ts';
 
 const narrowest = 20;
 const widest = 400;
@@ -16,10 +17,8 @@ export function columnsOf(hear: (columns: number) => void): Attachment<HTMLEleme
       const room = element.clientWidth - 2 * 16 - 12;
       if (character > 0) hear(Math.max(narrowest, Math.min(widest, Math.floor(room / character))));
     };
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
     void document.fonts.ready.then(measure);
-    return () => observer.disconnect();
+    return whenResized(element, measure);
   };
 }
 
