@@ -9,7 +9,7 @@ export const chunkGroups = [
   // What the page shows and does by itself once it is open, apart from what draws it with Cytoscape.
   {
     name: 'live',
-    test: /src\/(storage\/[^/]+$|ui\/frame\/Overlays|ui\/panels\/(acting\/SessionOver|graph\/(GraphPanel|first-model)|inspector\/Inspector|steps\/StepsPanel)\.)/,
+    test: /src\/(storage\/[^/]+$|playground\/(inverse|replace-account)|ui\/frame\/Overlays|ui\/panels\/(acting\/SessionOver|graph\/(GraphPanel|first-model)|inspector\/Inspector|steps\/StepsPanel)\.)/,
     priority: 4,
   },
   // What opens a link, and the scene that it shows: neither shall wait for the engine.

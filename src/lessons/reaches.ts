@@ -71,6 +71,27 @@ function reachesIn(condition: Condition, isMet: boolean, unmet: Finding | undefi
 const triedIn = ({ condition, state }: Finding, place: Place): Reach[] =>
   condition.type === 'tried' ? [{ ...ofCall(condition.call, place), isMet: state === 'met' }] : [];
 
+const verdicts: Readonly<Record<string, Reach['wants']>> = {
+  ok: 'allow',
+  allow: 'allow',
+  AccessDenied: 'refused',
+  AccessDeniedException: 'refused',
+  implicitDeny: 'refused',
+  explicitDeny: 'refused',
+};
+
+function verdictOf({ condition, got = '' }: Finding, place: Place): Reach[] {
+  const wants = verdicts[got];
+  if (wants === undefined) return [];
+  if (condition.type === 'can') return [{ ...ofProbe(condition.probe, '', place), wants, isMet: true }];
+  if (condition.type === 'would') return [{ ...ofCall(condition.call, place), wants, isMet: true }];
+  return [];
+}
+
+/** What is so in a world of that of which the goals ask: who gets what, and who doesn't. No more than was answered. */
+export const verdictsOf = (states: readonly GoalState[], place: Place): readonly Reach[] =>
+  states.flatMap(({ findings }) => findings.flatMap((finding) => verdictOf(finding, place)));
+
 /** What the goals want, in their order, and how far it is so. */
 export function reachesOf(states: readonly GoalState[], place: Place): readonly Reach[] {
   const findings = states.flatMap((state) => state.findings);

@@ -4,8 +4,7 @@ import type { Backend } from './backend.ts';
 import type { Clock, Command, Commit, Load } from './command.ts';
 import { type HistoryRow, historyRow } from './history-row.ts';
 import { rowAt, undoStacks, withRow } from './history.ts';
-import { asOne, inverseOf, obstacle } from './inverse.ts';
-import { applyInSlices, replacement } from './replace-account.ts';
+import { applyInSlices } from './in-slices.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 import { UndoRefused } from './undo-refused.ts';
 
@@ -90,6 +89,7 @@ async function ask(
 }
 
 async function load(workspace: WorkspaceState, { rows }: Load, { device }: Workshop): Promise<Done> {
+  const { replacement } = await import('./replace-account.ts');
   const changes = await replacement(workspace.world, rows, timeOf(workspace, device()));
   const world = await applyInSlices(workspace.world, changes);
   const time = nowOf(world);
@@ -129,6 +129,7 @@ async function takeBack(
     if (!changes) throw new UndoRefused(command, { reason: 'noLongerKept' });
     kept.push([...changes]);
   }
+  const { asOne, inverseOf, obstacle } = await import('./inverse.ts');
   const inverse = inverseOf(world, kept.length === 1 ? (kept[0] as Change[]) : asOne(kept.flat()));
   const time = timeOf(workspace, device());
   const changes = [...inverse, ...clockTo(world, time)];

@@ -1,6 +1,6 @@
 import type { Change, Rows, TableName, World } from '../engine/index.ts';
 import { canApply, countBy, invert, sameRow } from '../engine/index.ts';
-import { findInSlices } from './replace-account.ts';
+import { findInSlices } from './in-slices.ts';
 
 type Row = { readonly [field: string]: unknown };
 
@@ -45,13 +45,6 @@ function stampsAlong(world: World, changes: readonly Change[], inverse: readonly
     const then = after ? (removedStamps.get(key) ?? null) : null;
     return now === then ? [] : [{ table: 'lastUsed', key, before: now, after: then }];
   });
-}
-
-/** The changes that take `changes` back exactly, time and stamps too: for a rollback, which is no undo. */
-export function reversed(changes: readonly Change[]): Change[] {
-  return changes
-    .toReversed()
-    .map((change) => ({ ...change, before: change.after, after: change.before }) as Change);
 }
 
 /**

@@ -2,7 +2,6 @@ import type { Change, World } from '../engine/index.ts';
 import type { JournalRow, Store } from '../storage/store.ts';
 import { carryOut, type Workshop } from './carry-out.ts';
 import type { Commit } from './command.ts';
-import { reversed } from './inverse.ts';
 import type { Pending } from './saver.ts';
 import { type WorkspaceState, readState, withCommit } from './workspace-state.ts';
 
@@ -22,6 +21,13 @@ interface RebaseOptions {
   readonly store: Store;
   readonly workshop: Workshop;
   readonly show: (workspace: WorkspaceState, change: Omit<WorldChange, 'world'>) => void;
+}
+
+/** The changes that take `changes` back exactly, time and stamps too: for a rollback, which is no undo. */
+function reversed(changes: readonly Change[]): Change[] {
+  return changes
+    .toReversed()
+    .map((change) => ({ ...change, before: change.after, after: change.before }) as Change);
 }
 
 /**

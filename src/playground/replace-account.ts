@@ -1,17 +1,13 @@
 import type { Change, Entity, World } from '../engine/index.ts';
-import { apply, nowOf, sameRow, tableNames } from '../engine/index.ts';
+import { nowOf, sameRow, tableNames } from '../engine/index.ts';
+import { breathe, slice } from './in-slices.ts';
 
-/** How many rows are handled before the page gets to breathe. */
-const slice = 2000;
 const placeOf = ({ table, key }: { table: string; key: string }): string => `${table}/${key}`;
 const meta = (world: World, key: string): Entity | null => world.tables.meta.get(key) ?? null;
 const valueOf = (change: Change | undefined): number => {
   const row = change?.after as { value?: unknown } | null | undefined;
   return Number(row?.value ?? 0);
 };
-
-/** Lets the page paint and take input. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * The changes that turn `world` into the account of `rows` (additions). The clock goes on from the later of
@@ -46,27 +42,4 @@ export async function replacement(world: World, rows: readonly Change[], time: n
     if (++seen % slice === 0) await breathe();
   }
   return changes;
-}
-
-/** As `apply`, in slices between which the page goes on. */
-export async function applyInSlices(world: World, changes: readonly Change[]): Promise<World> {
-  let next = world;
-  for (let start = 0; start < changes.length; start += slice) {
-    if (start > 0) await breathe();
-    next = apply(next, changes.slice(start, start + slice));
-  }
-  return next;
-}
-
-/** The first change that `test` finds, looked for in slices between which the page goes on. */
-export async function findInSlices(
-  changes: readonly Change[],
-  test: (change: Change) => boolean,
-): Promise<Change | null> {
-  for (let start = 0; start < changes.length; start += slice) {
-    if (start > 0) await breathe();
-    const found = changes.slice(start, start + slice).find(test);
-    if (found) return found;
-  }
-  return null;
 }

@@ -3,7 +3,7 @@ import type { JournalRow, StoredWorkspace, WorkspaceRecord } from '../storage/st
 import { workspaceNames } from '#words/playground.ts';
 import type { HistoryRow } from './history-row.ts';
 import { withRow } from './history.ts';
-import { applyInSlices } from './replace-account.ts';
+import { applyInSlices } from './in-slices.ts';
 import { firstCredentials, sampleRows } from './sample.ts';
 
 /** A workspace as it stands after a commit: the three always go together. */

@@ -54,6 +54,8 @@ export class View {
   present: (() => void) | null = null;
   /** Stands beside the account's picture, as long as the page does. */
   besidePicture: Component | null = null;
+  /** Whether it lets one switch between pictures, at the lower left of the account's. */
+  hasPictureSwitch = $state(false);
   /** Which tab is open at the left and at the bottom; where the arrangement has none of that name, its first. */
   leftTab = $state<PanelId>('story');
   bottomTab = $state<PanelId>('steps');

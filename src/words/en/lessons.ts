@@ -112,7 +112,16 @@ export const lessonWords = /* @__PURE__ */ isolating({
 
 /** The small picture of who shall reach what. */
 export const goalPictureWords = /* @__PURE__ */ isolating({
+  pictures: 'Picture',
+  start: 'Start',
+  nowTab: 'Now',
   title: 'Goal',
+  atStart: (lines: readonly ('allow' | 'refused')[]) =>
+    lines.every((wants) => wants === 'refused')
+      ? 'all refused'
+      : lines.every((wants) => wants === 'allow')
+        ? 'all allowed'
+        : 'as it was',
   waits: 'any way that does this',
   now: (met: number, all: number) => `${digits(met)} of ${digits(all)} so far`,
   verbs: {
@@ -150,6 +159,8 @@ export const goalPictureWords = /* @__PURE__ */ isolating({
     const all = names.join(', ');
     return all.length <= 16 ? all : `${names[0] ?? ''} + ${digits(names.length - 1)}`;
   },
+  isSo: (who: string, verbs: string, what: string, verdict: 'allow' | 'refused') =>
+    `${who} on ${what}: ${verbs}. Was ${verdict === 'allow' ? 'allowed' : 'refused'}.`,
   sentence: (who: string, verbs: string, what: string, wants: 'allow' | 'refused', isMet: boolean | null) =>
     `${who} on ${what}: ${verbs}. Shall be ${wants === 'allow' ? 'allowed' : 'refused'}${
       isMet === null ? '' : isMet ? ', and is' : ', and isn’t yet'

@@ -1,4 +1,4 @@
-import GoalBeside from '../../panels/lesson/GoalBeside.svelte';
+import LessonPictures from '../../panels/lesson/LessonPictures.svelte';
 import type { View } from '../../view/view.svelte.ts';
 import type { Shell } from '../whole-page.ts';
 
@@ -14,7 +14,7 @@ export function leaveTo(shell: Shell, hash: string, message?: string): void {
 /** The page with a lesson in the story's place. */
 export function arrange(view: View): void {
   view.base = 'lesson';
-  view.besidePicture = GoalBeside;
+  view.besidePicture = LessonPictures;
   view.leftTab = 'lesson';
   view.bottomTab = 'try';
   view.mobileTab = 'learn';

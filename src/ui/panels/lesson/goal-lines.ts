@@ -5,7 +5,7 @@ import type { Reach } from '../../../lessons/reaches.ts';
 import { goalPictureWords as words } from '#words/lessons.ts';
 
 /** A line of the goal's picture, and what it says to people who can't see it. */
-interface GoalLine extends ReachLine {
+export interface GoalLine extends ReachLine {
   readonly sentence: string;
 }
 
@@ -77,3 +77,10 @@ export function goalLines(reaches: readonly Reach[], isTold: boolean): readonly 
     sentence: words.sentence(line.who.name, line.label, line.target.name, line.wants, line.isMet),
   }));
 }
+
+/** What is so, as lines in the same form. */
+export const lineOfVerdicts = (verdicts: readonly Reach[]): readonly GoalLine[] =>
+  goalLines(verdicts, false).map((line) => ({
+    ...line,
+    sentence: words.isSo(line.who.name, line.label, line.target.name, line.wants),
+  }));

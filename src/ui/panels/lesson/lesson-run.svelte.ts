@@ -6,6 +6,7 @@ import type { LessonAttempt, Memory } from '../../../lessons/attempt-state.ts';
 import { filesOf } from '../../../lessons/typed-line.ts';
 import type { CatalogueEntry } from '../../../lessons/catalogue.ts';
 import { checkGoals, isSolved, misconceptionsIn } from '../../../lessons/check-goals.ts';
+import { verdictsOf } from '../../../lessons/reaches.ts';
 import type { Guess } from '../../../lessons/goal.ts';
 import type { Lesson, Prediction } from '../../../lessons/lesson.ts';
 import type { KeptAttempt } from '../../../lessons/progress/kept-attempt.ts';
@@ -16,6 +17,7 @@ import { previewOptions } from '../../../playground/preview-options.ts';
 import { lessonWords as words } from '#words/lessons.ts';
 import { findingText } from './finding-text.ts';
 import { AttemptKeeper } from './attempt-keeper.ts';
+import { type GoalLine, lineOfVerdicts } from './goal-lines.ts';
 import { giveFiles } from '../terminal/given-files.ts';
 import { learning } from './learning.svelte.ts';
 import { LessonClock } from './lesson-clock.ts';
@@ -64,13 +66,19 @@ export class LessonRun {
   played = $state(0);
   /** Whether the learner, having solved it, wants to look around. */
   isLooking = $state(false);
-  /** Whether the goal's picture stands beside the account's, not in the lesson's panel. */
-  isGoalBeside = $state(false);
+  /** Whether the goal's picture stands with the account's, not in the lesson's panel. */
+  isGoalElsewhere = $state(false);
   /** What the goals' state is, in a sentence, once it has changed. */
   announced = $state('');
   #attempt = $state.raw() as LessonAttempt;
   #twins = $state.raw<Readonly<Record<string, Guess>>>({});
   readonly #states = $derived(checkGoals(this.#attempt));
+  readonly #startLines = $derived.by(() => {
+    const { lesson } = this;
+    const { start } = untrack(() => this.#attempt);
+    const states = checkGoals({ ...untrack(() => this.#attempt), world: start });
+    return lineOfVerdicts(verdictsOf(states, { lesson, world: start }));
+  });
   readonly #isSolved = $derived(isSolved(this.#states));
   readonly #misconceptions = $derived(misconceptionsIn(this.#attempt));
 
@@ -114,6 +122,10 @@ export class LessonRun {
   }
   get states(): ReturnType<typeof checkGoals> {
     return this.#states;
+  }
+  /** What was so at the start of what the goals ask about, once the learner has said what to expect. */
+  get startLines(): readonly GoalLine[] {
+    return this.isRevealed ? this.#startLines : [];
   }
   get met(): number {
     return this.#states.filter(({ state }) => state === 'met').length;
