@@ -10,14 +10,22 @@ const quote = 0x22;
 const colon = 0x3a;
 const backslash = 0x5c;
 
+/** The place of the quote that ends the string of a valid JSON text which begins at `start`. */
+function stringEnd(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
+    let backslashes = 0;
+    while (text.charCodeAt(end - 1 - backslashes) === backslash) backslashes++;
+    if (backslashes % 2 === 0) return end;
+  }
+}
+
 /** How many members the objects of a valid JSON text have, one that is named twice counting twice. */
 function membersWritten(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) {
-    let unit = text.charCodeAt(i);
+    const unit = text.charCodeAt(i);
     if (unit === colon) count++;
-    else if (unit === quote)
-      while ((unit = text.charCodeAt(++i)) !== quote && i < text.length) if (unit === backslash) i++;
+    else if (unit === quote) i = stringEnd(text, i);
   }
   return count;
 }
