@@ -25,7 +25,7 @@ const chosen = screens.filter((_screen, place) => isFull || place === Math.floor
 
 let learned: Saved;
 beforeAll(async () => {
-  learned = await learnedAccount(theBrowser(), address());
+  learned = await learnedAccount(theBrowser(), address(), due);
 });
 
 /** What axe finds in both colour schemes, by scheme. */

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import type { LessonFile } from '../../../src/lessons/lesson.ts';
 import { begun, type LessonProgress } from '../../../src/lessons/progress/lesson-progress.ts';
 import { everyLesson, solvedAttempt } from '../../fixtures/solved-attempt.ts';
 import type { Saved } from '../press/account.ts';
@@ -23,10 +24,10 @@ const solvedProgress = (
   cards: missed.map((question) => ({ question, dueAt: begunAt + day, turn: 0 })),
 });
 
-/** What the page keeps of somebody who has solved every lesson, and missed one question in the first. */
-async function learnedRows(): Promise<readonly Row[]> {
+/** What the page keeps of somebody who has solved these lessons, and missed one question in the first. */
+async function learnedRows(lessons: readonly LessonFile[]): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for (const [at, lesson] of everyLesson().entries()) {
+  for (const [at, lesson] of lessons.entries()) {
     const missed = at === 0 ? lesson.predictions.map(({ id }) => id) : [];
     rows.push({ store: 'progress', row: solvedProgress(lesson, missed) });
     const attempt = await solvedAttempt(lesson, begunAt);
@@ -54,13 +55,17 @@ async function put(page: Page, rows: readonly Row[]): Promise<void> {
   }, rows);
 }
 
-/** What a browser keeps once every lesson is solved: opened there, each stands at its end. */
-export async function learnedAccount(browser: Browser, address: string): Promise<Saved> {
+/** What a browser keeps once these lessons are solved: opened there, each stands at its end. */
+export async function learnedAccount(
+  browser: Browser,
+  address: string,
+  lessons: readonly LessonFile[] = everyLesson(),
+): Promise<Saved> {
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(`${address}#/lessons`);
   await page.getByRole('heading', { level: 2, name: 'Lessons' }).waitFor();
-  const rows = await learnedRows();
+  const rows = await learnedRows(lessons);
   await put(page, rows);
   const saved = await context.storageState({ indexedDB: true });
   await context.close();
