@@ -51,6 +51,12 @@ export class Walk {
     return this.gone.filter((one) => one === name).length >= mostGone;
   }
 
+  /** Says it at once: in full, a walk takes long. */
+  fault(control: Control, what: string): void {
+    this.faults.push(`${told(control)}: ${what}`);
+    console.log(`✗ ${told(control)}: ${what}`);
+  }
+
   note(control: Control): void {
     this.log.push(`${((performance.now() - this.#started) / 1000).toFixed(1)} ${told(control)}`);
   }
@@ -162,11 +168,7 @@ class Walker {
     await this.#press(button, spot, !isChanged);
     const refused = this.page.getByRole('dialog').getByRole('alert').first();
     if (await refused.isVisible().catch(() => false))
-      this.#fault(button, `refused: ${(await refused.innerText()).replace(/\s+/g, ' ').slice(0, 300)}`);
-  }
-
-  #fault(control: Control, what: string): void {
-    this.walk.faults.push(`${told(control)}: ${what}`);
+      this.walk.fault(button, `refused: ${(await refused.innerText()).replace(/\s+/g, ' ').slice(0, 300)}`);
   }
 
   async #press(control: Control, spot: Spot, isUnchanged = false): Promise<void> {
@@ -174,13 +176,13 @@ class Walker {
     this.walk.note(control);
     if (control.url !== null && !control.url.startsWith(this.visitor.arrival.address)) return;
     const faults = await judge(this.visitor, control, isUnchanged);
-    if (faults) for (const fault of faults) this.#fault(control, fault);
+    if (faults) for (const fault of faults) this.walk.fault(control, fault);
     else this.#wentAway(control, spot);
   }
 
   /** It is tried again in its turn, but not for ever. */
   #wentAway(control: Control, spot: Spot): void {
-    if (this.walk.goneAgain(control)) this.#fault(control, 'goes away whenever it is to be pressed');
+    if (this.walk.goneAgain(control)) this.walk.fault(control, 'goes away whenever it is to be pressed');
     else this.#rules.forget(control, spot);
   }
 }
