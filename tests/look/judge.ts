@@ -170,8 +170,11 @@ function judgePage({ smallest, fills }: { readonly smallest: number; readonly fi
   if (filled.length > 1) add('several filled buttons', filled.map(place).join(' and '));
 
   const registered = [...document.querySelectorAll('div')].find((one) => '_cyreg' in one) as
-    { _cyreg?: { cy?: Picture } } | undefined;
-  const picture = layers.length === 0 ? registered?._cyreg?.cy : undefined;
+    (globalThis.HTMLDivElement & { _cyreg?: { cy?: Picture } }) | undefined;
+  // What stands in the page's place hides the picture, which is as it was.
+  const isPictured =
+    layers.length === 0 && registered?.checkVisibility({ visibilityProperty: true }) === true;
+  const picture = isPictured ? registered._cyreg?.cy : undefined;
   // What is fitted fills its place, but for a margin and the bars above and below it.
   const flow = document.querySelector<SVGGraphicsElement>('.overview svg');
   const drawn = picture?.elements().renderedBoundingBox({ includeLabels: true, includeOverlays: false });

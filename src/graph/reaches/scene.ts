@@ -1,7 +1,8 @@
+import { labelPlace } from '../drawing/metrics.ts';
 import { nodeSize, plainAppearance } from '../drawing/node-appearance.ts';
 import type { Palette } from '../drawing/palette.ts';
-import { clipped } from '../overview/place/text-width.ts';
-import type { Bounds } from '../picture/geometry.ts';
+import { clipped, textWidth } from '../overview/place/text-width.ts';
+import type { Bounds, Point } from '../picture/geometry.ts';
 import type { Scene, SceneEdge, SceneNode } from '../picture/scene.ts';
 import type { ReachEnd, ReachLine } from './reach-lines.ts';
 
@@ -12,6 +13,8 @@ const pitch = 78;
 const [top, foot] = [26, 52];
 /** Between the middles of two labels, which all stand in the picture's middle. */
 const between = 20;
+/** Texts whose middles are further apart don't touch. */
+const lineHeight = 17;
 /** From the picture's edge to the middle of a column. */
 const inset = 42;
 
@@ -56,21 +59,30 @@ function spread(wanted: readonly number[], apart: number, least: number, most: n
   return placed;
 }
 
+/** How wide a label in the picture's middle may be, so that it lies on none of the names that stand at its height. */
+function roomBetween(nodes: readonly SceneNode[], { x, y }: Point): number {
+  const beside = nodes.filter(
+    (node) => Math.abs(node.y + node.height / 2 + labelPlace(node).gap - y) < lineHeight,
+  );
+  return Math.min(
+    ...beside.map((node) => 2 * (Math.abs(node.x - x) - textWidth(node.label, 'plain') / 2 - 3)),
+  );
+}
+
 function edgeOf(
   line: ReachLine,
   source: SceneNode,
   target: SceneNode,
-  middle: { readonly x: number; readonly y: number },
+  middle: Point,
   lean: { readonly from: number; readonly to: number },
-  id: number,
-  palette: Palette,
+  { id, palette, free }: { readonly id: number; readonly palette: Palette; readonly free: number },
 ): SceneEdge {
   const isAllowed = line.wants === 'allow';
   const colour = isAllowed ? palette.allow : palette.deny;
   const from = { x: source.x + source.width / 2 + 3, y: source.y + lean.from };
   const to = { x: target.x - target.width / 2 - 4, y: target.y + lean.to };
   const mark = line.isMet === null ? '' : line.isMet ? ' ✓' : ' !';
-  const room = to.x - from.x - 18;
+  const room = Math.min(to.x - from.x - 18, free - textWidth(mark, 'plain'));
   return {
     id: `reach-${String(id)}`,
     kind: 'call',
@@ -140,17 +152,12 @@ export function reachScene(
   return {
     scene: {
       nodes: [...left, ...right],
-      edges: drawn.map(({ line, source, target }, i) =>
-        edgeOf(
-          line,
-          source,
-          target,
-          { x: width / 2, y: places[i] ?? 0 },
-          { from: outs[i] ?? 0, to: ins[i] ?? 0 },
-          i,
-          palette,
-        ),
-      ),
+      edges: drawn.map(({ line, source, target }, i) => {
+        const middle = { x: width / 2, y: places[i] ?? 0 };
+        const lean = { from: outs[i] ?? 0, to: ins[i] ?? 0 };
+        const free = roomBetween([...left, ...right], middle);
+        return edgeOf(line, source, target, middle, lean, { id: i, palette, free });
+      }),
     },
     bounds: { left: 0, top: 0, right: width, bottom: height },
   };

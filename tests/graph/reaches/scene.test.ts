@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { labelPlace } from '../../../src/graph/drawing/metrics.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
+import { textWidth } from '../../../src/graph/overview/place/text-width.ts';
+import { reachScene } from '../../../src/graph/reaches/scene.ts';
+import { prepareLesson, startAttempt } from '../../../src/lessons/attempt.ts';
+import { checkGoals } from '../../../src/lessons/check-goals.ts';
+import { lessonStart } from '../../../src/lessons/lesson-start.ts';
+import { reachesOf } from '../../../src/lessons/reaches.ts';
+import { goalLines } from '../../../src/ui/panels/lesson/goal-lines.ts';
+import { everyLesson } from '../../fixtures/solved-attempt.ts';
+
+interface Text {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+const touch = (a: Text, b: Text): boolean =>
+  Math.abs(a.y - b.y) < 14 &&
+  Math.abs(a.x - b.x) < (textWidth(a.text, 'plain') + textWidth(b.text, 'plain')) / 2;
+
+test.each(everyLesson().map((lesson) => [lesson.id, lesson] as const))(
+  'In the goal’s picture of %s no label lies on a name',
+  async (_id, lesson) => {
+    const { world } = await lessonStart(lesson, Date.parse('2026-03-02T09:00:00Z'));
+    const states = checkGoals(startAttempt(await prepareLesson(lesson), world, 'picture'));
+    for (const isRevealed of [false, true])
+      for (const width of [220, 300]) {
+        const lines = goalLines(reachesOf(states, { lesson, world }), isRevealed);
+        const { nodes, edges } = reachScene(lines, width, palettes.light).scene;
+        const names = nodes.map((node) => ({
+          text: node.label,
+          x: node.x,
+          y: node.y + node.height / 2 + labelPlace(node).gap,
+        }));
+        const labels = edges.map(({ label, route }) => ({
+          text: label?.text ?? '',
+          x: width / 2,
+          y: route.bends?.[0]?.y ?? 0,
+        }));
+        const lying = labels.flatMap((label) =>
+          names.filter((name) => touch(label, name)).map((name) => `${label.text} on ${name.text}`),
+        );
+        expect(lying).toEqual([]);
+      }
+  },
+);
