@@ -25,6 +25,9 @@ const nameOf = ({ kind, name, isFresh }: Party): string =>
 
 const endOf = (party: Party): ReachEnd => ({ kind: party.kind as NodeKind, name: nameOf(party) });
 
+/** Characters that a label of several verbs may have: more would be cut where the picture is small. */
+const longestLabel = 14;
+
 const same = (parts: readonly unknown[]): string => JSON.stringify(parts);
 
 /** Groups lines of callers of one kind that want the same. */
@@ -70,7 +73,10 @@ export function goalLines(reaches: readonly Reach[], isTold: boolean): readonly 
     const one = { ...line, isMet: isTold ? isMet : null };
     const key = same([one]);
     const before = joined.get(key);
-    joined.set(key, { ...one, label: before ? words.and(before.label, label) : label });
+    const both = before ? words.and(before.label, label) : label;
+    // What is too long for one line's label is told by two lines.
+    if (before && both.length > longestLabel) joined.set(same([one, label]), { ...one, label });
+    else joined.set(key, { ...one, label: both });
   }
   return together([...joined.values()]).map((line) => ({
     ...line,
