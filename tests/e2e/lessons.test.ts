@@ -29,6 +29,12 @@ test('the first lesson is solved by touch on a phone, and its moment names what 
   const station = page.getByRole('navigation', { name: 'Places' });
   await page.getByRole('button', { name: 'Nothing allows it' }).tap();
   await goals(page).getByText('2 of 5 now').waitFor();
+  const pictures = page.getByRole('radiogroup', { name: 'Picture' });
+  const drawn = page.getByRole('group', { name: 'Picture', exact: true });
+  await pictures.getByText('Goal').tap();
+  await drawn.getByText('so far').waitFor();
+  await pictures.getByText('Now').tap();
+  await drawn.waitFor({ state: 'detached' });
   await ask(page, 'sts:GetCallerIdentity');
   await actAs(page, /^root/);
   await station.getByRole('button', { name: 'Look' }).tap();

@@ -9,8 +9,8 @@ import { checkGoals } from '../../../../src/lessons/check-goals.ts';
 import { lessonStart } from '../../../../src/lessons/lesson-start.ts';
 import { play } from '../../../../src/lessons/lint/play.ts';
 import { parseLesson } from '../../../../src/lessons/parse-lesson.ts';
-import { reachesOf } from '../../../../src/lessons/reaches.ts';
-import { goalLines } from '../../../../src/ui/panels/lesson/goal-lines.ts';
+import { reachesOf, verdictsOf } from '../../../../src/lessons/reaches.ts';
+import { goalLines, lineOfVerdicts } from '../../../../src/ui/panels/lesson/goal-lines.ts';
 
 const folder = resolve(import.meta.dirname, '../../../../src/lessons/en');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -49,14 +49,35 @@ describe.each(files)('The goal picture of %s', (file) => {
   test.each([220, 332])('keeps its words apart at %i pixels', async (width) => {
     const { lesson, prepared, world } = await opened(file);
     const states = checkGoals(startAttempt(prepared, world, 'seed'));
-    const lines = goalLines(reachesOf(states, { lesson, world }), true);
-    const { scene, bounds } = reachScene(lines, width, palettes.light);
-    expect(scene.edges).toHaveLength(lines.length);
-    const heights = scene.edges.map(({ route }) => halfway(route).y).sort((a, b) => a - b);
-    heights.forEach((y, i) => {
-      expect(y - (heights[i - 1] ?? -Infinity)).toBeGreaterThanOrEqual(15);
-      expect(y).toBeLessThan(bounds.bottom);
-    });
+    const place = { lesson, world };
+    for (const lines of [
+      goalLines(reachesOf(states, place), true),
+      lineOfVerdicts(verdictsOf(states, place)),
+    ]) {
+      const { scene, bounds } = reachScene(lines, width, palettes.light);
+      expect(scene.edges).toHaveLength(lines.length);
+      const heights = scene.edges.map(({ route }) => halfway(route).y).sort((a, b) => a - b);
+      heights.forEach((y, i) => {
+        expect(y - (heights[i - 1] ?? -Infinity)).toBeGreaterThanOrEqual(15);
+        expect(y).toBeLessThan(bounds.bottom);
+      });
+    }
+  });
+
+  test('shows at its start what AWS answered there, and nothing that it was not asked', async () => {
+    const { lesson, prepared, world } = await opened(file);
+    const states = checkGoals(startAttempt(prepared, world, 'seed'));
+    const verdicts = verdictsOf(states, { lesson, world });
+    const asked = states.flatMap(({ findings }) =>
+      findings.filter(({ condition, got = '' }) =>
+        condition.type === 'can'
+          ? ['allow', 'implicitDeny', 'explicitDeny'].includes(got)
+          : condition.type === 'would' && ['ok', 'AccessDenied', 'AccessDeniedException'].includes(got),
+      ),
+    );
+    expect(verdicts.map(({ wants }) => wants)).toEqual(
+      asked.map(({ got }) => (got === 'ok' || got === 'allow' ? 'allow' : 'refused')),
+    );
   });
 });
 
@@ -83,4 +104,14 @@ test('Before the questions are answered, no line says how it stands', async () =
   const states = checkGoals(startAttempt(prepared, world, 'seed'));
   const lines = goalLines(reachesOf(states, { lesson, world }), false);
   expect(lines.every(({ isMet }) => isMet === null)).toBe(true);
+});
+
+test('The start of the first policy’s lesson says that ana was refused everything', async () => {
+  const { lesson, prepared, world } = await opened('users-and-groups/first-policy.md');
+  const states = checkGoals(startAttempt(prepared, world, 'seed'));
+  expect(lineOfVerdicts(verdictsOf(states, { lesson, world })).map(({ sentence }) => sentence)).toEqual([
+    'ana on reports: read, delete. Was refused.',
+    'ana on payroll: read. Was refused.',
+    'ana on reports: write. Was refused.',
+  ]);
 });
