@@ -1,0 +1,105 @@
+import type { World } from '../../engine/index.ts';
+import { nowOf } from '../../engine/index.ts';
+import type { LessonCommit } from '../attempt-state.ts';
+import type { Condition, Step, Who } from '../goal.ts';
+import type { Lesson } from '../lesson.ts';
+import type { Codes } from '../references.ts';
+import { nameOf } from './name-of.ts';
+import { withReferences } from './references-for.ts';
+
+/** The start account, where nothing but what it holds counts; or a solution, where goals may ask what was tried. */
+export type Recorded = 'start' | 'solution';
+
+interface Noted {
+  readonly rev: number;
+  readonly who: Who | null;
+  readonly step: Step;
+}
+
+/** What goals ask to be tried, in small letters. */
+const triedIn = (conditions: readonly Condition[]): readonly string[] =>
+  conditions.flatMap((one): readonly string[] => {
+    if (one.type === 'tried') return [one.call.call.toLowerCase()];
+    if (one.type === 'once') return one.moments.flatMap(triedIn);
+    return one.type === 'never' || one.type === 'after' ? triedIn(one.conditions) : [];
+  });
+
+/**
+ * Writes down as steps what an author does. What changes nothing is left out, unless a goal asks for it to be tried;
+ * so is what AWS refused. What is undone is told by `steps`.
+ */
+export class Recording {
+  #noted: readonly Noted[] = [];
+  #isLost = false;
+  readonly #tried: ReadonlySet<string>;
+
+  constructor(
+    readonly what: Recorded,
+    private readonly lesson: Pick<Lesson, 'goals' | 'actor'>,
+    private readonly codes: Codes | null,
+  ) {
+    this.#tried = new Set(what === 'solution' ? lesson.goals.flatMap(({ needs }) => triedIn(needs)) : []);
+  }
+
+  /** Whether another account was put in the place of this one: no steps lead there. */
+  get isLost(): boolean {
+    return this.#isLost;
+  }
+
+  /** `before` and `after` are the account around the commit. */
+  hear(commit: LessonCommit, before: World, after: World): void {
+    const { command, rev } = commit;
+    if (command.type === 'load') this.#isLost = true;
+    else if (command.type === 'clock') {
+      const milliseconds = Math.max(1000, nowOf(after) - nowOf(before));
+      this.#note(rev, null, { type: 'clock', milliseconds });
+    } else if (command.type === 'call' || command.type === 'try') {
+      if (!this.#counts(commit)) return;
+      const now = nowOf(after);
+      const step: Step =
+        command.type === 'try'
+          ? { type: 'try', action: command.action, resource: command.resource }
+          : {
+              type: 'call',
+              service: command.service,
+              operation: command.operation,
+              input: withReferences(before, command.input, this.codes, now) as Record<string, unknown>,
+            };
+      this.#note(rev, nameOf(before, command.credentials) ?? nameOf(after, command.credentials), step);
+    }
+  }
+
+  /** What was done and not undone, with who acts before each that somebody else did. `null`: a lesson can't name them. */
+  steps(takenBack: ReadonlySet<number> = new Set()): readonly Step[] | null {
+    let acting: Who = this.what === 'start' ? 'root' : this.lesson.actor;
+    const steps: Step[] = [];
+    for (const { rev, who, step } of this.#noted) {
+      if (takenBack.has(rev)) continue;
+      if (step.type !== 'clock') {
+        if (who === null) return null;
+        if (who !== acting) steps.push({ type: 'as', who });
+        acting = who;
+      }
+      steps.push(step);
+    }
+    return steps;
+  }
+
+  #counts({ command, changes, outcome }: LessonCommit): boolean {
+    const isChange = changes.some(({ table }) => table !== 'meta' && table !== 'lastUsed');
+    if (isChange && (outcome?.result.ok ?? true)) return true;
+    const asked = [
+      command.type === 'call'
+        ? `${command.service}:${command.operation}`
+        : command.type === 'try'
+          ? command.action
+          : '',
+      outcome?.decision?.action ?? '',
+    ];
+    return asked.some((one) => this.#tried.has(one.toLowerCase()));
+  }
+
+  #note(rev: number, who: Who | null, step: Step): void {
+    this.#noted = [...this.#noted, { rev, who, step }];
+  }
+}

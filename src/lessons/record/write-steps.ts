@@ -1,0 +1,121 @@
+import { isMap, isNode, isScalar, isSeq, parseDocument, stringify } from 'yaml';
+import type { Step } from '../goal.ts';
+import { documentText } from '../read-steps.ts';
+
+/** In one line, as far as YAML lets it be. */
+const flow = (value: unknown): string =>
+  stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trim();
+
+const units = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1000],
+] as const;
+
+function wait(milliseconds: number): string {
+  const [unit, length] = units.find(([, one]) => milliseconds % one === 0) ?? ['s', 1000];
+  return `wait ${String(Math.round(milliseconds / length))}${unit}`;
+}
+
+/** A policy as fields where they mean the same text. */
+function inputValue(name: string, value: unknown): unknown {
+  if (typeof value !== 'string' || !/(Document|^Policy|^Content)$/.test(name)) return value;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return documentText(parsed) === JSON.stringify(parsed) ? parsed : value;
+  } catch {
+    return value;
+  }
+}
+
+/** A step as a lesson's file has it, on one line; `readSteps` reads it back. */
+export function writtenStep(step: Step): string {
+  switch (step.type) {
+    case 'line':
+      return flow(step.line);
+    case 'as':
+      return flow(`as ${step.who}`);
+    case 'clock':
+      return wait(step.milliseconds);
+    case 'try':
+      return flow(`try ${step.action} ${step.resource}`);
+    case 'answer':
+      return flow(`answer ${step.question} ${step.guess}`);
+    case 'undo':
+      return 'undo';
+    case 'call': {
+      const { service, operation, input, as, keep } = step;
+      const fields = Object.fromEntries(
+        Object.entries(input).map(([name, value]) => [name, inputValue(name, value)]),
+      );
+      const call = `${service} ${operation}`;
+      return as === undefined && !keep
+        ? `${call}: ${flow(fields)}`
+        : flow({ [call]: fields, ...(as !== undefined && { as }), ...(keep && { keep }) });
+    }
+  }
+}
+
+interface Place {
+  /** Where in the file new entries go, from its first character to the last that they replace. */
+  readonly from: number;
+  readonly to: number;
+  readonly before: string;
+  readonly indent: string;
+}
+
+/** Finds where the entries of a list end in the fields of a file; a list that isn't there gets its place at the end. */
+function placeIn(text: string, name: string): Place {
+  const start = text.indexOf('\n') + 1;
+  const end = text.indexOf('\n---\n', start - 1) + 1;
+  const document = parseDocument(text.slice(start, end));
+  const root = document.contents;
+  const pair = isMap(root) ? root.items.find(({ key }) => isScalar(key) && key.value === name) : undefined;
+  const list = pair?.value;
+  if (!pair) return { from: end, to: end, before: `${name}:\n`, indent: '  ' };
+  if (isSeq(list) && !list.flow && list.range) {
+    const at = start + list.range[1];
+    const first = start + list.range[0];
+    const column = first - lineStart(text, first);
+    const isOpen = text[at - 1] === '\n';
+    return { from: at, to: at, before: isOpen ? '' : '\n', indent: ' '.repeat(column) };
+  }
+  // `[]`, or entries within brackets: they get a line each.
+  const items = isSeq(list) ? list.toJSON() : [];
+  const range = isNode(list) ? list.range : null;
+  const keyRange = isNode(pair.key) ? pair.key.range : null;
+  const from = start + (keyRange?.[1] ?? 0);
+  const to = range ? start + range[1] : from + 1;
+  const before = `:\n${items.map((one) => `  - ${flow(one)}\n`).join('')}`;
+  return { from, to, before, indent: '  ' };
+}
+
+const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+
+/** The file with more entries, each of lines, at the end of one of its lists. The rest of it stays as it is written. */
+function withEntries(source: string, name: string, entries: readonly (readonly string[])[]): string {
+  const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const { from, to, before, indent } = placeIn(text, name);
+  const lines = entries.flatMap(([first = '', ...more]) => [
+    `${indent}- ${first}`,
+    ...more.map((line) => `${indent}  ${line}`),
+  ]);
+  const rest = text.slice(to).replace(/^[ \t]*\n/, '');
+  const isAtLine = to === from && (from === 0 || text[from - 1] === '\n');
+  return `${text.slice(0, from)}${before}${lines.join('\n')}\n${isAtLine ? text.slice(to) : rest}`;
+}
+
+/** A lesson's file whose start goes on with these steps. */
+export const withStart = (source: string, steps: readonly Step[]): string =>
+  withEntries(
+    source,
+    'start',
+    steps.map((step) => [writtenStep(step)]),
+  );
+
+/** A lesson's file with one more solution. */
+export const withSolution = (source: string, way: string, steps: readonly Step[]): string =>
+  withEntries(source, 'solutions', [
+    [`way: ${flow(way)}`, 'steps:', ...steps.map((step) => `  - ${writtenStep(step)}`)],
+  ]);

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadTotp } from '../../../src/engine/index.ts';
+import { prepareLesson } from '../../../src/lessons/attempt.ts';
+import { Bench } from '../../../src/lessons/bench.ts';
+import type { Step } from '../../../src/lessons/goal.ts';
+import type { LessonFile } from '../../../src/lessons/lesson.ts';
+import { lessonStart } from '../../../src/lessons/lesson-start.ts';
+import { play } from '../../../src/lessons/lint/play.ts';
+import { parseLesson } from '../../../src/lessons/parse-lesson.ts';
+import { type Recorded, Recording } from '../../../src/lessons/record/recording.ts';
+import { withSolution, withStart } from '../../../src/lessons/record/write-steps.ts';
+import { apply, createWorld, type World } from '../../../src/engine/index.ts';
+
+const folder = join(import.meta.dirname, '../../../src/lessons/en');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.md'))
+  .sort();
+const now = Date.UTC(2026, 0, 5, 9, 0, 0);
+
+function read(text: string): LessonFile {
+  const parsed = parseLesson(text);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+  return parsed.lesson;
+}
+
+/** Does the steps, and records them as an author who does them. */
+async function recorded(
+  what: Recorded,
+  lesson: LessonFile,
+  start: World,
+  steps: readonly Step[],
+): Promise<readonly Step[]> {
+  const recording = new Recording(what, lesson, await loadTotp());
+  const bench = new Bench(lesson, start, what === 'start' ? 'root' : lesson.actor, 'record');
+  let world = start;
+  for (const step of steps)
+    for (const commit of (await bench.step(step)).commits) {
+      const after = apply(world, commit.changes);
+      recording.hear(commit, world, after);
+      world = after;
+    }
+  const told = recording.steps();
+  if (!told) throw new Error('Nobody of that name');
+  return told;
+}
+
+/** A file without one of its lists. */
+const without = (text: string, name: string): string =>
+  text.replace(new RegExp(`^${name}:.*\\n(?:[ #].*\\n)*`, 'm'), '');
+
+describe.each(files)('%s', (file) => {
+  const source = readFileSync(join(folder, file), 'utf8');
+  const lesson = read(source);
+
+  test('its start, done and recorded, is the start that it was', async () => {
+    const empty = createWorld(lesson.account, now);
+    const steps = await recorded('start', lesson, empty, lesson.start);
+    const again = read(withStart(without(source, 'start'), steps));
+    const [{ world, faults }, { world: wanted }] = await Promise.all([
+      lessonStart(again, now),
+      lessonStart(lesson, now),
+    ]);
+    expect(faults).toEqual([]);
+    for (const table of [
+      'users',
+      'groups',
+      'roles',
+      'policies',
+      'memberships',
+      'attachments',
+      'accessKeys',
+    ] as const)
+      expect(world.tables[table].size, table).toBe(wanted.tables[table].size);
+    for (const solution of lesson.proof.solutions) {
+      const prepared = await prepareLesson(again);
+      expect((await play(prepared, world, solution.steps)).solved, solution.way).toBe(true);
+    }
+  });
+
+  test('each of its solutions, done and recorded, solves it', async () => {
+    const { world } = await lessonStart(lesson, now);
+    const prepared = await prepareLesson(lesson);
+    for (const { way, steps } of lesson.proof.solutions) {
+      const found = await recorded('solution', lesson, world, steps);
+      const answers = steps.filter(({ type }) => type === 'answer');
+      const { proof } = read(withSolution(source, `recorded: ${way}`, [...answers, ...found]));
+      expect(proof.solutions.length).toBe(lesson.proof.solutions.length + 1);
+      const written = proof.solutions.at(-1);
+      expect(written?.way).toBe(`recorded: ${way}`);
+      const played = await play(prepared, world, written?.steps ?? []);
+      expect(
+        played.states.filter(({ state }) => state !== 'met').map(({ goal }) => goal.id),
+        way,
+      ).toEqual([]);
+    }
+  });
+});
