@@ -15,9 +15,10 @@ const openings = {
   link: () => import('./ui/frame/preview/open-link.ts'),
   lesson: () => import('./ui/frame/lesson/open-lesson.ts'),
   workshop: () => import('./ui/frame/lesson/open-workshop.ts'),
+  record: () => import('./ui/frame/author/open-recording.ts'),
 };
 const openingOf = ({ kind }: ApartAddress): keyof typeof openings =>
-  kind === 'link' || kind === 'lesson' ? kind : 'workshop';
+  kind === 'link' || kind === 'lesson' || kind === 'record' ? kind : 'workshop';
 
 /** Shows the page at once, while the stored workspace is still on its way; then the clock ticks. */
 function boot(target: HTMLElement): void {
@@ -49,6 +50,7 @@ function boot(target: HTMLElement): void {
   const open = async (apart: ApartAddress): Promise<void> => {
     if (apart.kind === 'link') await (await openings.link()).openLink(apart.link, shell);
     else if (apart.kind === 'lesson') await (await openings.lesson()).openLesson(apart, shell);
+    else if (apart.kind === 'record') await (await openings.record()).openRecording(apart, shell);
     else await (await openings.workshop()).openWorkshop(apart, shell);
   };
 

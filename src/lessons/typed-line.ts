@@ -1,5 +1,7 @@
 import type { LessonAttempt } from './attempt-state.ts';
-import type { Known } from './references.ts';
+import type { World } from '../engine/index.ts';
+import type { Lesson } from './lesson.ts';
+import type { Codes, Known } from './references.ts';
 import { resolved } from './references.ts';
 
 /** What the texts of an attempt's recipe refer to, at a time in ms since the epoch. */
@@ -17,7 +19,16 @@ export const typedLine = (attempt: LessonAttempt, line: string, now: number): st
 
 /** The lesson's documents as files of a terminal, as they stand at the lesson's start. */
 export const filesOf = ({ seed, lesson, codes, start }: LessonAttempt): readonly [string, string][] =>
-  lesson.documents.map(({ name, text }) => [
+  filesAt(lesson, start, seed, codes);
+
+/** The same, of a lesson that nobody does yet. */
+export const filesAt = (
+  { documents }: Pick<Lesson, 'documents'>,
+  start: World,
+  seed: string,
+  codes: Codes | null,
+): readonly [string, string][] =>
+  documents.map(({ name, text }) => [
     `${name}.json`,
     resolved(start, text, { seed, codes, start, documents: [] }),
   ]);

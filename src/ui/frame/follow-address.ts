@@ -30,6 +30,7 @@ function goTo(address: Address, view: View): boolean {
     case 'workshopLesson':
     case 'link':
     case 'sentWorkshop':
+    case 'record':
       // The page as a whole opens it: it shows another account.
       return true;
   }

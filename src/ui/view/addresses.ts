@@ -20,6 +20,8 @@ export type Address =
   | { readonly kind: 'author' }
   /** The story and the steps, shown to an audience. */
   | { readonly kind: 'present' }
+  /** What an author does is written into a draft. */
+  | { readonly kind: 'record'; readonly draft: string; readonly what: 'start' | 'solution' }
   /** A lesson of a workshop, in an account of its own; `presented` as of a lesson. */
   | { readonly kind: 'workshopLesson'; readonly key: string; readonly id: string; readonly presented?: true }
   /** A link that holds a workshop, as `exchange/link/` writes it. */
@@ -45,13 +47,17 @@ export const aloneKinds: readonly Address['kind'][] = [
 ] satisfies AloneAddress['kind'][];
 
 /** What stands in an account of its own. */
-export type ApartAddress = Extract<Address, { kind: 'link' | 'lesson' | 'workshopLesson' | 'sentWorkshop' }>;
+export type ApartAddress = Extract<
+  Address,
+  { kind: 'link' | 'lesson' | 'workshopLesson' | 'sentWorkshop' | 'record' }
+>;
 
 const apartKinds: readonly Address['kind'][] = [
   'link',
   'lesson',
   'workshopLesson',
   'sentWorkshop',
+  'record',
 ] satisfies ApartAddress['kind'][];
 
 /** The place that a hash names, where that is one in an account of its own. */
@@ -104,6 +110,10 @@ const patterns: readonly (readonly [RegExp, (found: string, more: string) => Add
   ],
   [/^#\/(present)$/, () => ({ kind: 'present' })],
   [/^#\/(results)$/, () => ({ kind: 'results' })],
+  [
+    /^#\/author\/([\w-]+)\/(start|solution)$/,
+    (draft, what) => ({ kind: 'record', draft, what: what as 'start' | 'solution' }),
+  ],
   [/^#\/(author)$/, () => ({ kind: 'author' })],
   [/^#\/(workshop)$/, () => ({ kind: 'workshop', key: null })],
   [/^#\/workshop\/([a-z][a-z0-9-]*)$/, (key) => ({ kind: 'workshop', key })],
@@ -146,6 +156,8 @@ export function writeAddress(address: Address): string {
       return '#/author';
     case 'present':
       return '#/present';
+    case 'record':
+      return `#/author/${address.draft}/${address.what}`;
     case 'workshop':
       return address.key === null ? '#/workshop' : `#/workshop/${address.key}`;
     case 'workshopLesson':

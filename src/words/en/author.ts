@@ -35,8 +35,37 @@ export const authorWords = /* @__PURE__ */ isolating({
     plural(count, { one: '1 thing is missing', other: `${digits(count)} things are missing` }),
   problem: (check: string, detail: string) => `${check}: ${detail}`,
   failed: 'The proof broke off:',
+  recordLead:
+    'The page opens an account of its own. What you do there, by pointer or in the terminal, becomes lines of this file.',
+  recordStart: 'Record the start',
+  recordSolution: 'Record a solution',
+  recordFirst: 'The page can record once it can read the file.',
+  way: 'recorded',
+  wayAgain: (number: number) => `recorded ${digits(number)}`,
+  recorded: (steps: number) =>
+    plural(steps, {
+      one: '1 step is written into the file.',
+      other: `${digits(steps)} steps are written into the file.`,
+    }),
+  takeBack: 'Take that back',
   goals: 'What should be true',
   hints: 'Hints',
+} as const);
+
+/** The bar above an account in which an author is recorded. */
+export const recordWords = /* @__PURE__ */ isolating({
+  region: 'The recording',
+  start: 'You record the start. Make the account as the lesson shall begin.',
+  solution: 'You record a solution. Do what a learner would do.',
+  steps: (count: number) => plural(count, { one: '1 step so far', other: `${digits(count)} steps so far` }),
+  stop: 'Stop and write it down',
+  discard: 'Discard',
+  nothing: 'Nothing was done, so nothing is written down.',
+  lost: 'Another account was opened in between, so the page can’t write down how to come here.',
+  unnamed: 'Somebody acted whom a lesson can’t name, so nothing is written down.',
+  unreadable: 'The page can’t read this draft, so it can’t record in its account.',
+  gone: 'There is no such draft in this browser.',
+  name: { start: 'The start', solution: 'A solution' },
 } as const);
 
 /** What a new lesson begins as: it can be read, and its proof says what it lacks. */

@@ -9,7 +9,18 @@ export interface Draft {
   readonly at: number;
 }
 
+/** Steps that were written into a draft, and its text around that. */
+export interface RecordedSteps {
+  readonly draft: string;
+  readonly steps: number;
+  readonly before: string;
+  readonly after: string;
+}
+
 const prefix = 'draft:';
+/** A draft's name within an address, and back. */
+export const addressedDraft = (id: string): string => id.slice(prefix.length);
+export const draftOf = (addressed: string): string => `${prefix}${addressed}`;
 
 function storedDraft(row: unknown): readonly Draft[] {
   const { id, text, at } = row as Readonly<Record<string, unknown>>;
@@ -22,6 +33,10 @@ export class Drafts {
   #all = $state.raw<readonly Draft[]>([]);
   /** Whether what was typed last is kept. */
   kept = $state<'kept' | 'keeping' | 'notKept'>('kept');
+  /** The one that is open, or null. */
+  opened = $state<string | null>(null);
+  /** What was written into a draft last by doing it. */
+  recorded = $state.raw<RecordedSteps | null>(null);
   #shelf: Promise<Shelf> | null = null;
   #last: Promise<void> = Promise.resolve();
 

@@ -1,0 +1,77 @@
+import type { World } from '../../../engine/index.ts';
+import type { LessonFile } from '../../../lessons/lesson.ts';
+import type { Codes } from '../../../lessons/references.ts';
+import { type Recorded, Recording } from '../../../lessons/record/recording.ts';
+import { withSolution, withStart } from '../../../lessons/record/write-steps.ts';
+import type { Step } from '../../../lessons/goal.ts';
+import { undoStacks } from '../../../playground/history.ts';
+import type { Playground } from '../../../playground/playground.svelte.ts';
+import { authorWords, recordWords as words } from '#words/author.ts';
+import { type Draft, drafts } from '../../panels/author/drafts.svelte.ts';
+
+/** What an author does in an account of its own, until they stop: then it stands in the draft. */
+export class RecordingRun {
+  readonly #recording: Recording;
+  #world: World;
+  #heard = $state(0);
+
+  constructor(
+    private readonly playground: Playground,
+    readonly what: Recorded,
+    private readonly lesson: LessonFile,
+    codes: Codes,
+    private readonly draft: Draft,
+    /** Goes back to where lessons are written, and says why nothing was written down, if so. */
+    private readonly leave: (problem?: string) => void,
+  ) {
+    this.#recording = new Recording(what, lesson, codes);
+    this.#world = playground.world;
+    runs.set(playground, this);
+    playground.subscribeToAnswers((commit) => {
+      this.#recording.hear(commit, this.#world, playground.world);
+      this.#world = playground.world;
+      this.#heard += 1;
+    });
+  }
+
+  /** What would be written down now; null where somebody acted whom a lesson can't name. */
+  get steps(): readonly Step[] | null {
+    void this.#heard;
+    return this.#recording.steps(undoStacks(this.playground.history).takenBack);
+  }
+
+  stop(): void {
+    const { steps } = this;
+    if (this.#recording.isLost) return this.leave(words.lost);
+    if (!steps) return this.leave(words.unnamed);
+    if (steps.length === 0) return this.leave(words.nothing);
+    const before = this.draft.text;
+    const after = this.what === 'start' ? withStart(before, steps) : withSolution(before, this.#way(), steps);
+    drafts.write(this.draft.id, after);
+    drafts.recorded = { draft: this.draft.id, steps: steps.length, before, after };
+    this.leave();
+  }
+
+  discard(): void {
+    this.leave();
+  }
+
+  /** A name that no solution has. */
+  #way(): string {
+    const taken = new Set(this.lesson.proof.solutions.map(({ way }) => way));
+    for (let number = 2; ; number++) {
+      if (!taken.has(authorWords.way)) return authorWords.way;
+      const way = authorWords.wayAgain(number);
+      if (!taken.has(way)) return way;
+    }
+  }
+}
+
+const runs = new WeakMap<Playground, RecordingRun>();
+
+/** The recording that a playground belongs to. */
+export function recordingOf(playground: Playground): RecordingRun {
+  const run = runs.get(playground);
+  if (!run) throw new Error('Nothing is recorded in this account');
+  return run;
+}
