@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findings } from './axe.ts';
+import { typeInTerminal } from './doing.ts';
+import { createUser, topBar } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -46,4 +48,67 @@ test('a lesson of the page is reopened, and its proof holds', async () => {
   await page.getByText('The page can read it.').waitFor();
   await page.getByRole('button', { name: 'Prove it' }).click();
   await page.getByText(/^Proved: /).waitFor({ timeout: 60_000 });
+});
+
+test('a start and a solution are recorded by doing them, by pointer and in the terminal, and taken back', async () => {
+  const context = await newVisitor();
+  const { page } = await visit(context, '#/author');
+  await page.getByRole('button', { name: 'New lesson' }).click();
+  await page.getByText('The page can read it.').waitFor();
+  await page.getByRole('button', { name: 'Record the start' }).click();
+  await page.getByRole('region', { name: 'The recording' }).waitFor();
+  await createUser(page, 'ben');
+  await page.getByText('1 step so far').waitFor();
+  await createUser(page, 'gone');
+  await page.getByText('2 steps so far').waitFor();
+  await topBar(page).getByRole('button', { name: /^Undo/ }).click();
+  await page.getByText('1 step so far').waitFor();
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Stop and write it down' }).click();
+  const text = page.getByLabel('The lesson’s file');
+  await page.getByText('1 step is written into the file.').waitFor();
+  expect(await text.inputValue()).toContain('start:\n  - iam CreateUser: {UserName: ben}\n');
+  expect(await text.inputValue()).not.toContain('gone');
+
+  await page.getByText('The page can read it.').waitFor();
+  await page.getByRole('button', { name: 'Record a solution' }).click();
+  await page.getByRole('region', { name: 'The recording' }).waitFor();
+  await typeInTerminal(page, 'aws iam create-user --user-name ana', '"UserName"');
+  await typeInTerminal(page, 'aws iam get-user --user-name ben', '"ben"');
+  await page.getByText('1 step so far').waitFor();
+  await page.getByRole('button', { name: 'Stop and write it down' }).click();
+  await page.getByText('1 step is written into the file.').waitFor();
+  expect(await text.inputValue()).toContain(
+    'solutions:\n  - way: recorded\n    steps:\n      - iam CreateUser: {UserName: ana}\n---',
+  );
+  await page.getByText('The page can read it.').waitFor();
+  await page.getByRole('button', { name: 'Prove it' }).click();
+  await page.getByText('solution: 1 of 3').waitFor();
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Take that back' }).click();
+  expect(await text.inputValue()).not.toContain('recorded');
+  await page.getByText('Kept in this browser').waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'My lesson' }).click();
+  expect(await text.inputValue()).toContain('- iam CreateUser: {UserName: ben}');
+});
+
+test('a proof that runs is stopped, and the page says so', async () => {
+  const context = await newVisitor();
+  const { page } = await visit(context, '#/author');
+  await page.getByLabel('Begin with a lesson of the page').selectOption({ label: 'What a user is' });
+  await page.getByText('The page can read it.').waitFor();
+  // Pressed in the page itself: the proof may be over before a press from outside arrives.
+  await page.evaluate(() => {
+    const press = (name: string): boolean => {
+      const button = [...document.querySelectorAll('button')].find((one) => one.innerText.trim() === name);
+      button?.click();
+      return button !== undefined;
+    };
+    press('Prove it');
+    const look = new MutationObserver(() => press('Stop the proof') && look.disconnect());
+    look.observe(document.body, { childList: true, subtree: true });
+  });
+  await page.getByText('The proof was stopped.').waitFor();
+  expect(await page.getByText(/^Proved: /).count()).toBe(0);
 });

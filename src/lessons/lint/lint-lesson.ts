@@ -3,7 +3,7 @@ import { checkGoals, isSolved } from '../check-goals.ts';
 import type { LessonFile } from '../lesson.ts';
 import { lessonStart } from '../lesson-start.ts';
 import { proseText } from '../prose.ts';
-import type { LintProblem } from './linter.ts';
+import type { LintProblem, LintProgress } from './linter.ts';
 import { Linter } from './linter.ts';
 
 export interface LintReport {
@@ -23,11 +23,17 @@ const mostWords = 150;
 /** When lessons begin for the linter: the moment doesn't matter. */
 const began = Date.UTC(2026, 0, 5, 9, 0, 0);
 
-/** Proves a lesson, or tells what it lacks: some hundred plays of it, in about a second. */
-export async function lintLesson(lesson: LessonFile): Promise<LintReport> {
+/**
+ * Proves a lesson, or tells what it lacks: some hundred plays of it, in about a second. `pause` hears how far it is and is
+ * waited for before each of them; what it rejects with ends the proof.
+ */
+export async function lintLesson(
+  lesson: LessonFile,
+  pause: (progress: LintProgress) => Promise<void> = () => Promise.resolve(),
+): Promise<LintReport> {
   const prepared = await prepareLesson(lesson);
   const { world, faults } = await lessonStart(lesson, began);
-  const linter = new Linter(lesson, prepared, world);
+  const linter: Linter = new Linter(lesson, prepared, world, () => pause(linter.progress));
   const words = proseText(lesson.prose).split(/\s+/).filter(Boolean).length;
   if (words > mostWords) linter.problem('prose', `${String(words)} words of ${String(mostWords)}`);
   if (lesson.pages.length === 0) linter.problem('prose', 'no page of AWS');

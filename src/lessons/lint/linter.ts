@@ -28,6 +28,13 @@ export interface LintProblem {
   readonly detail: string;
 }
 
+/** How far a proof is: answers that it is done with, of all, and the other ways of writing them that it has tried. */
+export interface LintProgress {
+  readonly done: number;
+  readonly all: number;
+  readonly plays: number;
+}
+
 const limits = { solutions: 3, nearMisses: 3 } as const;
 
 const unmetOf = ({ states }: Played): readonly string[] =>
@@ -41,12 +48,23 @@ export class Linter {
   rewritings = 0;
   mutants = 0;
   slowest = 0;
+  /** Of the solutions and near-misses, those that it has come to. */
+  #answers = 0;
 
   constructor(
     readonly lesson: LessonFile,
     readonly prepared: PreparedLesson,
     readonly start: World,
+    /** Is waited for before each play: time to draw, and to hear that it shall end, which it says by rejecting. */
+    readonly pause: () => Promise<void> = () => Promise.resolve(),
   ) {}
+
+  /** How far it is: the answers that are behind it, of all. */
+  get progress(): LintProgress {
+    const { solutions, nearMisses } = this.lesson.proof;
+    const plays = this.rewritings + this.mutants;
+    return { done: Math.max(0, this.#answers - 1), all: solutions.length + nearMisses.length, plays };
+  }
 
   problem(check: LintProblem['check'], detail: string): void {
     this.problems.push({ check, detail });
@@ -66,6 +84,7 @@ export class Linter {
 
   /** Null where the solution doesn't pass. */
   async #solution({ way, steps }: Solution): Promise<Played | null> {
+    await this.pause();
     const played = await play(this.prepared, this.start, steps);
     this.slowest = Math.max(this.slowest, timeOf(played.attempt));
     if (played.solved) return played;
@@ -81,6 +100,7 @@ export class Linter {
     const changing = played.done.flatMap((done, i) => (isChanging(done) ? [i] : []));
     for (const dropped of subsetsOf(changing)) {
       const rest = steps.filter((_step, i) => !dropped.has(i));
+      await this.pause();
       const without = [...dropped].map((i) => i + 1).join(', ');
       this.#refuse(await play(this.prepared, this.start, rest), 'subset', `${way} without step ${without}`);
       this.mutants++;
@@ -98,6 +118,7 @@ export class Linter {
       .filter(([name]) => !this.#spares(name, way))
       .map(([name, make]) => ({ name, counted: make() }));
     for (const { name, counted } of [...told, ...calls]) {
+      await this.pause();
       const played = await play(this.prepared, this.start, steps, { rewrite: counted.rewrite });
       if (counted.count() === 0) continue;
       this.rewritings++;
@@ -109,6 +130,7 @@ export class Linter {
   async #mutate({ way, steps }: Solution): Promise<void> {
     for (const mutant of mutantsOf(this.lesson)) {
       if (this.#spares(mutant.name, way)) continue;
+      await this.pause();
       const counted = writing([mutant], 'meaning');
       const played = await play(this.prepared, this.start, steps, { rewrite: counted.rewrite });
       if (counted.count() === 0) continue;
@@ -122,6 +144,7 @@ export class Linter {
     if (solutions.length < limits.solutions)
       this.problem('solution', `${String(solutions.length)} of ${String(limits.solutions)}`);
     for (const solution of solutions) {
+      this.#answers += 1;
       const played = await this.#solution(solution);
       if (!played) continue;
       await this.#drops(solution, played);
@@ -136,6 +159,8 @@ export class Linter {
     if (nearMisses.length < limits.nearMisses)
       this.problem('nearMiss', `${String(nearMisses.length)} of ${String(limits.nearMisses)}`);
     for (const { says, steps, misses } of nearMisses) {
+      this.#answers += 1;
+      await this.pause();
       const played = await play(this.prepared, this.start, steps, { watches: true });
       const unmet = this.#refuse(played, 'nearMiss', says);
       if (!unmet.includes(misses))

@@ -29,6 +29,10 @@ export const authorWords = /* @__PURE__ */ isolating({
   reads: 'The page can read it.',
   prove: 'Prove it',
   proving: 'Proving',
+  provingHow: (done: number, all: number, plays: number) =>
+    `${digits(done)} of ${digits(all)} answers, written in ${digits(plays)} other ways so far`,
+  stopProof: 'Stop the proof',
+  stopped: 'The proof was stopped.',
   proved: (rewritings: number, wrong: number) =>
     `Proved: ${digits(rewritings)} other ways of writing the answers are accepted, and ${digits(wrong)} wrong answers are refused.`,
   problems: (count: number) =>

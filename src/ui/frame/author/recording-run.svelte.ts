@@ -58,11 +58,11 @@ export class RecordingRun {
 
   /** A name that no solution has. */
   #way(): string {
-    const taken = new Set(this.lesson.proof.solutions.map(({ way }) => way));
+    const taken = this.lesson.proof.solutions.map(({ way }) => way);
     for (let number = 2; ; number++) {
-      if (!taken.has(authorWords.way)) return authorWords.way;
+      if (!taken.includes(authorWords.way)) return authorWords.way;
       const way = authorWords.wayAgain(number);
-      if (!taken.has(way)) return way;
+      if (!taken.includes(way)) return way;
     }
   }
 }
