@@ -30,7 +30,7 @@ function inputValue(name: string, value: unknown): unknown {
 }
 
 /** A step as a lesson's file has it, on one line; `readSteps` reads it back. */
-export function writtenStep(step: Step): string {
+function writtenStep(step: Step): string {
   switch (step.type) {
     case 'line':
       return flow(step.line);

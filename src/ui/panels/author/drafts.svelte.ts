@@ -10,7 +10,7 @@ export interface Draft {
 }
 
 /** Steps that were written into a draft, and its text around that. */
-export interface RecordedSteps {
+interface RecordedSteps {
   readonly draft: string;
   readonly steps: number;
   readonly before: string;
