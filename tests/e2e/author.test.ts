@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findings } from './axe.ts';
-import { typeInTerminal } from './doing.ts';
-import { createUser, topBar } from './places.ts';
+import { begin, closed, typeInTerminal } from './doing.ts';
+import { topBar } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -57,14 +57,20 @@ test('a start and a solution are recorded by doing them, by pointer and in the t
   await page.getByText('The page can read it.').waitFor();
   await page.getByRole('button', { name: 'Record the start' }).click();
   await page.getByRole('region', { name: 'The recording' }).waitFor();
-  await createUser(page, 'ben');
+  const newUser = async (name: string): Promise<void> => {
+    const form = await begin(page, /^New user$|^User$/);
+    await form.getByRole('textbox', { name: 'Name' }).fill(name);
+    await form.getByRole('button', { name: 'Create the user' }).click();
+    await closed(page);
+  };
+  await newUser('ben');
   await page.getByText('1 step so far').waitFor();
-  await createUser(page, 'gone');
+  await newUser('gone');
   await page.getByText('2 steps so far').waitFor();
   await topBar(page).getByRole('button', { name: /^Undo/ }).click();
   await page.getByText('1 step so far').waitFor();
   expect(await findings(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Stop and write it down' }).click();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
   const text = page.getByLabel('The lesson’s file');
   await page.getByText('1 step is written into the file.').waitFor();
   expect(await text.inputValue()).toContain('start:\n  - iam CreateUser: {UserName: ben}\n');
@@ -76,14 +82,14 @@ test('a start and a solution are recorded by doing them, by pointer and in the t
   await typeInTerminal(page, 'aws iam create-user --user-name ana', '"UserName"');
   await typeInTerminal(page, 'aws iam get-user --user-name ben', '"ben"');
   await page.getByText('1 step so far').waitFor();
-  await page.getByRole('button', { name: 'Stop and write it down' }).click();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await page.getByText('1 step is written into the file.').waitFor();
   expect(await text.inputValue()).toContain(
     'solutions:\n  - way: recorded\n    steps:\n      - iam CreateUser: {UserName: ana}\n---',
   );
   await page.getByText('The page can read it.').waitFor();
   await page.getByRole('button', { name: 'Prove it' }).click();
-  await page.getByText('solution: 1 of 3').waitFor();
+  await page.getByText('solution: 2 of 3').waitFor();
   expect(await findings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Take that back' }).click();
   expect(await text.inputValue()).not.toContain('recorded');

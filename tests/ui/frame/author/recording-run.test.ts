@@ -1,0 +1,106 @@
+import { afterEach, expect, test } from 'vitest';
+import { loadTotp, nowOf, rowsOf } from '../../../../src/engine/index.ts';
+import { lessonStart } from '../../../../src/lessons/lesson-start.ts';
+import type { LessonFile } from '../../../../src/lessons/lesson.ts';
+import { parseLesson } from '../../../../src/lessons/parse-lesson.ts';
+import { Playground } from '../../../../src/playground/playground.svelte.ts';
+import { previewOptions } from '../../../../src/playground/preview-options.ts';
+import { RecordingRun } from '../../../../src/ui/frame/author/recording-run.svelte.ts';
+import { drafts } from '../../../../src/ui/panels/author/drafts.svelte.ts';
+import { newLesson } from '#words/author.ts';
+
+const open: Playground[] = [];
+afterEach(() => {
+  for (const one of open.splice(0)) one.close();
+});
+
+function read(text: string): LessonFile {
+  const parsed = parseLesson(text);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+  return parsed.lesson;
+}
+
+async function recording(what: 'start' | 'solution', text = newLesson) {
+  const lesson = read(text);
+  const { world } = await lessonStart(lesson, Date.now());
+  const account = new Playground(
+    previewOptions({ id: 'recording', name: 'r', rows: rowsOf(world), credentials: null, at: nowOf(world) }),
+  );
+  open.push(account);
+  await account.settled();
+  const draft = drafts.of(drafts.begin(text));
+  if (!draft) throw new Error('There is no draft');
+  const said: (string | undefined)[] = [];
+  const run = new RecordingRun(account, what, lesson, await loadTotp(), draft, (problem) =>
+    said.push(problem),
+  );
+  return { account, run, said, written: () => drafts.of(draft.id)?.text ?? '' };
+}
+
+test('what is done becomes the start, what is undone doesn’t, and what is brought back does', async () => {
+  const { account, run, said, written } = await recording('start');
+  await account.call('CreateUser', { UserName: 'ben' });
+  await account.call('CreateUser', { UserName: 'gone' });
+  await account.undo();
+  expect(run.steps?.length).toBe(1);
+  await account.redo();
+  expect(run.steps?.length).toBe(2);
+  await account.undo();
+  await account.call('GetUser', { UserName: 'ben' });
+  await account.call('CreateUser', { UserName: 'ben' });
+  await account.run({ type: 'clock', milliseconds: 7_200_000 });
+  run.stop();
+  expect(said).toEqual([undefined]);
+  expect(read(written()).start).toEqual([
+    { type: 'call', service: 'iam', operation: 'CreateUser', input: { UserName: 'ben' } },
+    { type: 'clock', milliseconds: 7_200_000 },
+  ]);
+  expect(drafts.recorded).toMatchObject({ steps: 2, before: newLesson, after: written() });
+});
+
+test('a second solution has a name of its own, and says who acts', async () => {
+  const first = await recording('solution');
+  await first.account.call('CreateUser', { UserName: 'ana' });
+  first.run.stop();
+  const second = await recording('solution', first.written());
+  await second.account.call('CreateUser', { UserName: 'ana' });
+  const ana = [...second.account.world.tables.users.values()].find(({ name }) => name === 'ana');
+  second.account.actAs({ type: 'console', id: ana?.id ?? '' });
+  await second.account.call('CreateUser', { UserName: 'refused' });
+  second.account.actAs({ type: 'console', id: '111122223333' });
+  await second.account.call('CreateGroup', { GroupName: 'Team' });
+  second.run.stop();
+  const { solutions } = read(second.written()).proof;
+  // The recipe of the third hint is one, too.
+  expect(solutions.map(({ way }) => way)).toEqual(['cli', 'recorded', 'recorded 2']);
+  expect(solutions[2]?.steps.map((step) => step.type)).toEqual(['call', 'call']);
+});
+
+test('what a goal asks to be tried is written down, also where AWS refuses it', async () => {
+  const text = newLesson.replace(
+    '{exists: user ana}',
+    '{tried: {as: root, call: iam:DeleteUser, input: {UserName: nobody}, gets: NoSuchEntity}}',
+  );
+  const { account, run, written } = await recording('solution', text);
+  await account.call('DeleteUser', { UserName: 'nobody' });
+  await account.call('GetUser', { UserName: 'nobody' });
+  run.stop();
+  expect(read(written()).proof.solutions[1]?.steps).toMatchObject([{ operation: 'DeleteUser' }]);
+});
+
+test('nothing is written down where nothing was done, or another account was opened', async () => {
+  const idle = await recording('start');
+  idle.run.stop();
+  expect(idle.written()).toBe(newLesson);
+  expect(idle.said[0]).toContain('Nothing was done');
+  const other = await recording('start');
+  await other.account.call('CreateUser', { UserName: 'ben' });
+  await other.account.reset('sample');
+  other.run.stop();
+  expect(other.written()).toBe(newLesson);
+  expect(other.said[0]).toContain('Another account');
+  const dropped = await recording('start');
+  await dropped.account.call('CreateUser', { UserName: 'ben' });
+  dropped.run.discard();
+  expect([dropped.written(), dropped.said]).toEqual([newLesson, [undefined]]);
+});
