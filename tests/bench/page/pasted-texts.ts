@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { longestTask } from './tasks.ts';
 import type { Measured } from './typed-commands.ts';
 
 /** The longest that the line takes, in characters and in lines. */
@@ -28,36 +29,6 @@ const texts: Readonly<Record<string, string>> = {
   'letters in both directions': `echo "${'\u05d0 '.repeat(4990)}"`,
   pictures: filled('\u{1f600}', 'echo '),
 };
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly args?: { readonly name?: string };
-  /** Microseconds of the thread's own processor time. */
-  readonly tdur?: number;
-}
-
-/** The longest task of the page's own thread while something is done, in ms of processor time. */
-async function longestTask(browser: Browser, page: Page, act: () => Promise<unknown>): Promise<number> {
-  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
-  await act();
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-  await page.waitForTimeout(1000);
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
-    readonly traceEvents: readonly TraceEvent[];
-  };
-  const threads = traceEvents.filter(
-    ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain',
-  );
-  const isMain = ({ pid, tid }: TraceEvent): boolean =>
-    threads.some((thread) => thread.pid === pid && thread.tid === tid);
-  const tasks = traceEvents.filter(
-    (event) => event.ph === 'X' && event.name.endsWith('RunTask') && isMain(event),
-  );
-  return Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur / 1000));
-}
 
 /** Copies a text and goes to the line, so that Ctrl-V pastes it, as a person does. */
 async function copy(page: Page, text: string): Promise<void> {
