@@ -278,6 +278,25 @@ test('by keyboard alone somebody is found, a user is made, and a role is put on'
   }
 });
 
+/** What a finger presses and is less than 44 px high, but for links within a sentence and what a label enlarges. */
+const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, a[href], select, summary, [role=treeitem], [role=tab]')].flatMap(
+      (element) => {
+        const box = element.getBoundingClientRect();
+        const isSeen =
+          element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+          box.width > 2 &&
+          box.bottom > 0 &&
+          box.top < innerHeight;
+        const isInline = getComputedStyle(element).display === 'inline';
+        return !isSeen || isInline || box.height >= 43.5
+          ? []
+          : [`${element.textContent.trim()}: ${String(Math.round(box.height))} px`];
+      },
+    ),
+  );
+
 test('on a phone of 360 pixels everything fits and answers to touch', async () => {
   const context = await newVisitor({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
   const { page } = await visit(context);
@@ -290,8 +309,11 @@ test('on a phone of 360 pixels everything fits and answers to touch', async () =
     await atRest(page);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow, `${place} is ${overflow} px too wide`).toBeLessThanOrEqual(0);
+    expect(await smallTargets(page), place).toEqual([]);
   }
   await bar.getByText('Steps', { exact: true }).tap();
   await page.getByRole('button', { name: 'Put it on as ana' }).tap();
   await page.getByRole('list', { name: 'The steps' }).waitFor();
+  await atRest(page);
+  expect(await smallTargets(page)).toEqual([]);
 });

@@ -8,12 +8,17 @@ const letterWidth = (letter: string): number => {
 /** A bold name that fits into `width`: its middle is left out where it is longer. */
 export function fitBold(name: string, width: number, size: number): string {
   const letters = [...name];
-  const wide = (some: readonly string[]): number => some.reduce((sum, it) => sum + letterWidth(it), 0) * size;
-  if (wide(letters) <= width) return name;
+  /** How wide the first letters are together, one more at each place. */
+  const upTo = [0];
+  for (const letter of letters) upTo.push((upTo.at(-1) ?? 0) + letterWidth(letter) * size);
+  const whole = upTo.at(-1) ?? 0;
+  if (whole <= width) return name;
+  const dots = letterWidth('…') * size;
   for (let kept = letters.length - 2; kept > 4; kept--) {
     const head = Math.ceil(kept * 0.62);
-    const short = [...letters.slice(0, head), '…', ...letters.slice(letters.length - (kept - head))];
-    if (wide(short) <= width) return short.join('');
+    const tail = letters.length - (kept - head);
+    if ((upTo[head] ?? 0) + dots + whole - (upTo[tail] ?? 0) <= width)
+      return [...letters.slice(0, head), '…', ...letters.slice(tail)].join('');
   }
   return [...letters.slice(0, 4), '…'].join('');
 }

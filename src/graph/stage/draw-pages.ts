@@ -35,6 +35,8 @@ export function drawPage(
       : [];
   const room = box.width - 28;
   const more = count > 0 ? words.more(count) : '';
+  // A name that isn't whole in large letters is written in smaller ones first.
+  const size = fit(name, room, big, false, true) === name ? big : Math.min(big, 14);
   return [
     ...behind,
     filled(sheet, palette.paper, { place }),
@@ -42,12 +44,12 @@ export function drawPage(
     filled(pageFold(box.width, box.height), colour, { place }),
     filled(ellipse(10, 10), palette.policy, { place: [box.x + 14, box.y, 1] }),
     write(
-      fit(name, room, big, false, true),
+      fit(name, room, size, false, true),
       box.x + 13,
       box.y + (small > 0 ? 17 : box.height / 2 + 1),
       palette.ink,
       {
-        size: big,
+        size,
         weight: 700,
         anchor: 'start',
       },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Layer } from '../../../src/graph/stage/layer.ts';
+import { drawPage } from '../../../src/graph/stage/draw-pages.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';
 import { geometryFor } from '../../../src/graph/stage/geometry.ts';
 import { poseOf } from '../../../src/graph/stage/pose.ts';
@@ -41,6 +42,16 @@ describe('the stage', () => {
         expect(small.map(({ text, size }) => `${text}: ${String(size * zoom)} px`)).toEqual([]);
       }
     }
+  });
+
+  test('writes a page’s name whole on a phone, in smaller letters where they must be', () => {
+    const page = { name: 'MayAssumeDeployer', line: 'may: sts:AssumeRole' };
+    const box = geometryFor(390).pages[0] ?? { x: 0, y: 0, width: 0, height: 0 };
+    const [name] = drawPage(page, box, palettes.light).flatMap((item) =>
+      item.type === 'text' ? [item] : [],
+    );
+    expect(name?.text).toBe('MayAssumeDeployer');
+    expect(name?.size).toBeGreaterThan(smallest);
   });
 
   test('has every layer once, so that each can be followed', async () => {
