@@ -1,12 +1,15 @@
+const widest = 0.86;
+
 /** How wide a bold letter is, of the size of its letters: capitals are much wider than an i. */
 const letterWidth = (letter: string): number => {
   if ("iljtfrI.,:;|!'()[]".includes(letter)) return 0.36;
-  if ('mwMW@%'.includes(letter)) return 0.86;
+  if ('mwMW@%'.includes(letter)) return widest;
   return letter !== letter.toLowerCase() ? 0.66 : 0.57;
 };
 
 /** A bold name that fits into `width`: its middle is left out where it is longer. */
 export function fitBold(name: string, width: number, size: number): string {
+  if (name.length * widest * size <= width) return name;
   const letters = [...name];
   /** How wide the first letters are together, one more at each place. */
   const upTo = [0];
