@@ -4,11 +4,19 @@ import { twoResults } from '../../fixtures/workshop-results.ts';
 import { learnedAccount } from '../lessons/learned.ts';
 import { jsonFile } from '../places.ts';
 import type { Saved } from './account.ts';
+import type { Control } from './controls.ts';
 import type { Depth } from './rules.ts';
 import type { Arrival } from './visitor.ts';
 
 /** A place of its own in which a walk begins. */
-type Stop = Pick<Arrival, 'at' | 'arrive' | 'saved'>;
+interface Stop extends Pick<Arrival, 'at' | 'arrive' | 'saved'> {
+  /** What is pressed there; the account's own controls are those of any account. */
+  readonly only?: (control: Control) => boolean;
+}
+
+/** A lesson's panel and its bar: who acts in a lesson may do little else in its account, as AWS says then. */
+const inLesson = ({ scope }: Control): boolean =>
+  ['What I am learning', 'The lesson that you do'].includes(scope[0] ?? '');
 
 const nothing: Saved = { cookies: [], origins: [] };
 /** The lessons that are walked through in short: the first one, and one of two accounts. */
@@ -39,10 +47,11 @@ export async function lessonStops(browser: Browser, address: string, depth: Dept
     { at: '#/results', saved: nothing, arrive: withResults },
     { at: '#/author', saved: nothing, arrive: titled('Write a lesson') },
     ...lessons.flatMap(({ id, title }) => [
-      { at: `#/lesson/${id}`, saved: nothing, arrive: titled(title) },
+      { at: `#/lesson/${id}`, saved: nothing, arrive: titled(title), only: inLesson },
       {
         at: `#/lesson/${id}`,
         saved: learned,
+        only: inLesson,
         arrive: (page: Page) => page.getByRole('region', { name: 'Solved' }).waitFor(),
       },
     ]),

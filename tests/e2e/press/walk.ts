@@ -11,6 +11,8 @@ import { moves, type Route, type Visitor } from './visitor.ts';
 /** How often a control may go away by itself just when it is to be pressed. */
 const mostGone = 3;
 
+type Only = (control: Control) => boolean;
+
 const onPage = (route: Route): Spot => ({ route, layer: null, submits: [] });
 
 /** Walks through all of a place of the page, with as many visitors as there are, and presses all that they find there. */
@@ -26,18 +28,21 @@ export class Walk {
   constructor(
     readonly depth: Depth,
     /** Leaves everything else alone. */
-    readonly only: (control: Control) => boolean = () => true,
+    readonly only: Only = () => true,
   ) {
     this.rules = new Rules(depth);
   }
 
-  /** Walks from where the visitors arrive. What was pressed in a walk before isn't pressed again. */
-  async walk(visitors: readonly Visitor[]): Promise<void> {
+  /**
+   * Walks from where the visitors arrive. What was pressed in a walk before isn't pressed again. `only` leaves
+   * everything else there alone.
+   */
+  async walk(visitors: readonly Visitor[], only = this.only): Promise<void> {
     const places = new Queue<Route>();
     places.add([]);
     await Promise.all(
       visitors.map(async (visitor) => {
-        const walker = new Walker(visitor, this, places);
+        const walker = new Walker(visitor, this, places, only);
         await places.work((route) => walker.place(route));
         await visitor.leave();
       }),
@@ -70,6 +75,7 @@ class Walker {
     readonly visitor: Visitor,
     readonly walk: Walk,
     readonly places: Queue<Route>,
+    readonly only: Only,
   ) {
     this.#rules = walk.rules;
   }
@@ -106,7 +112,7 @@ class Walker {
   }
 
   #isDue(control: Control, spot: Spot): boolean {
-    return this.walk.only(control) && this.#rules.isDue(control, spot);
+    return this.only(control) && this.#rules.isDue(control, spot);
   }
 
   /** Notes the tabs, lines and places that can be gone to from here. */
@@ -116,7 +122,7 @@ class Walker {
     for (let turn = 0; turn < 12; turn++) {
       const { controls } = await shown(this.page);
       for (const control of branches.read(controls).filter(moves))
-        if (!control.disabled && this.walk.only(control) && this.#rules.isNew(control)) {
+        if (!control.disabled && this.only(control) && this.#rules.isNew(control)) {
           // Of several lines only the last counts; tabs and places lead to where it stands.
           const way = control.role === 'treeitem' ? route.filter(({ role }) => role !== 'treeitem') : route;
           this.places.add([...way, control]);
