@@ -187,7 +187,7 @@ export class Lesson {
 
   /** Where the lesson is heard by who can't see it. */
   get #live(): Locator {
-    return learning(this.page).locator('p[role="status"].heard');
+    return this.page.getByRole('region', { name: 'The lesson that you do' }).getByRole('status');
   }
 
   /** What the page says into the live region once more or fewer goals are true. */
