@@ -79,6 +79,24 @@ test('the order of things and what is seen of them travel, and stay in the kept 
   expect((await sent(other)).state.picture?.order).toEqual(state.picture?.order);
 });
 
+test('a preview that somebody changed stands as it was left when they come back to it', async () => {
+  const { page: from } = await visit(await newVisitor());
+  const { hash } = await sent(from);
+  const { page } = await visit(await newVisitor(), hash);
+  await bar(page).waitFor();
+  await page.locator('.canvas canvas').first().waitFor();
+  await page.getByRole('group', { name: 'The account as a picture' }).focus();
+  for (let times = 0; times < 3; times++) await page.keyboard.press('+');
+  const { state } = await sent(page);
+  expect(state.picture?.region?.of).toBe('whole');
+  await bar(page).getByRole('button', { name: 'Back to yours' }).click();
+  await bar(page).waitFor({ state: 'detached' });
+  await page.goBack();
+  await bar(page).waitFor();
+  await page.locator('.canvas canvas').first().waitFor();
+  expectSame(state.picture, (await sent(page)).state.picture);
+});
+
 test('the way through a large account travels', async () => {
   const { page } = await visit(await newVisitor());
   const account = generateAccount({ users: 60, groups: 6, roles: 6 });

@@ -160,6 +160,11 @@ test('a link never takes the place of what is stored, and Back leads to it as it
   await tree(page)
     .getByRole('treeitem', { name: /^theirs/ })
     .waitFor();
+  // Past the link lies the visitor's own account again.
+  await page.goBack();
+  await bar(page).waitFor({ state: 'detached' });
+  await showIdentities(page);
+  await tree(page).getByRole('treeitem', { name: /^mine/ }).waitFor();
 });
 
 test('a link that was cut, changed or made by a newer page says so, and the account is there', async () => {

@@ -1,6 +1,6 @@
 import { holdsAccount, rowsOf } from '../../../engine/index.ts';
 import { askable } from '../../../exchange/link/ask-again.ts';
-import type { LinkState, Shown, Verdict } from '../../../exchange/link/link-state.ts';
+import type { LinkState, PictureState, Shown, Verdict } from '../../../exchange/link/link-state.ts';
 import type { Command } from '../../../playground/command.ts';
 import { stillThere } from '../../../playground/acting.ts';
 import { Playground } from '../../../playground/playground.svelte.ts';
@@ -33,6 +33,9 @@ export class Preview {
   #isOpened = false;
   /** Whether the steps stood there before the call was decided here. */
   #isContinued = false;
+  #view: View | null = null;
+  /** How the picture was looked at when it was left. */
+  #left: PictureState | null = null;
   readonly #shell: Shell;
 
   constructor(
@@ -57,18 +60,20 @@ export class Preview {
     if (state.shown?.kind === 'step') void fetchScene();
     // Before anything is drawn, so that nothing moves.
     const arrange = (view: View): void => {
-      view.pictureStates.firstOrder = state.picture?.order;
+      view.pictureStates.firstOrder = (this.#left ?? state.picture)?.order;
       const frame = storyFrames.find(({ id }) => id === state.picture?.frame);
       if (frame) view.storyFrame = frame.id;
       if (state.shown?.kind === 'step') view.show('steps');
     };
-    this.#shell.show({ playground: this.playground, arrange, ...(bar && { bar }) });
+    const onleave = (): void => this.#stop();
+    this.#shell.show({ playground: this.playground, arrange, onleave, ...(bar && { bar }) });
   }
 
   /** Brings into sight what the sender looked at, and decides it again. */
   async open(view: View): Promise<void> {
     const { playground, state } = this;
     const { shown, account, selected, panels, picture } = state;
+    this.#view = view;
     await playground.settled();
     if (account !== null && holdsAccount(playground.world, account)) view.account = account;
     const [left, bottom] = [panelIdOf(panels.left), panelIdOf(panels.bottom)];
@@ -77,7 +82,7 @@ export class Preview {
     if (!this.#isOpened) {
       if (selected !== null) playground.selected = selected;
       view.pictureStates.toRestore = picture ?? null;
-    }
+    } else view.pictureStates.toRestore = this.#left;
     if (shown?.kind === 'story') {
       view.storyFrame = shown.frame;
       view.show('story');
@@ -161,8 +166,14 @@ export class Preview {
     return { rows: rowsOf(world), credentials, shown: null };
   }
 
-  #go(hash: string, more: Pick<WholePage, 'arrange' | 'message'> = {}): void {
+  /** Somebody goes elsewhere: who comes back finds the picture as it was left. */
+  #stop(): void {
+    this.#left = this.#view?.pictureStates.picture ?? null;
     this.playground.stop();
+  }
+
+  #go(hash: string, more: Pick<WholePage, 'arrange' | 'message'> = {}): void {
+    this.#stop();
     history.pushState(history.state, '', hash || location.pathname + location.search);
     this.#shell.show({ playground: this.#shell.own(), ...more });
   }
