@@ -54,6 +54,16 @@ test.skipIf(!miniBrowser && !required)('a link is sent, kept, changed and sent o
   await send(() => webkit(miniBrowser ?? ''));
 });
 
+test.skipIf(!firefoxPath && !required)('the same on a phone in Firefox', async () => {
+  expect(firefoxPath, 'no Firefox on this machine').toBeDefined();
+  await send(() => firefox(firefoxPath ?? '', 390));
+});
+
+test.skipIf(!miniBrowser && !required)('the same on a phone in WebKit', async () => {
+  expect(miniBrowser, 'no WebKitGTK MiniBrowser on this machine').toBeDefined();
+  await send(() => webkit(miniBrowser ?? '', 390));
+});
+
 async function learn(start: () => Promise<Driver>): Promise<void> {
   const driver = await start();
   try {

@@ -11,8 +11,9 @@ const port = (): Promise<number> =>
     });
   });
 
-/** WebKitGTK through plain W3C WebDriver. It draws to a display, so run it under `xvfb-run -a`. */
-export async function webkit(miniBrowser: string): Promise<Driver> {
+/** WebKitGTK through plain W3C WebDriver. It draws to a display, so run it under `xvfb-run -a`. Its window has
+ * a least width of 447. */
+export async function webkit(miniBrowser: string, width = 1280): Promise<Driver> {
   const at = `http://127.0.0.1:${await port()}`;
   // A driver that outlives this process would keep its caller's terminal.
   const driver = spawn('WebKitWebDriver', [`--port=${at.slice(at.lastIndexOf(':') + 1)}`], {
@@ -44,7 +45,7 @@ export async function webkit(miniBrowser: string): Promise<Driver> {
     driver.kill();
     throw error;
   });
-  await send('POST', `${path}/window/rect`, { width: 1280, height: 860 });
+  await send('POST', `${path}/window/rect`, { width, height: 860 });
   return {
     name: 'WebKit',
     open: async (url) => void (await send('POST', `${path}/url`, { url })),
