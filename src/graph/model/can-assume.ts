@@ -56,22 +56,26 @@ function decidePair(model: GraphModel, world: World, principalId: string, role: 
   else model.dropEdge(edgeIds.assume(principalId, role.id));
 }
 
-function decideRole(model: GraphModel, world: World, role: RoleRow, now: number): void {
+/** Pauses after each pair: a trust policy may be long, and each decision reads it. */
+function* decideRole(model: GraphModel, world: World, role: RoleRow, now: number): Pausing<void> {
   drawNames(model, world, role);
   if (!model.decided) return;
-  for (const id of insiders(world, model.account)) decidePair(model, world, id, role, now);
+  for (const id of insiders(world, model.account)) {
+    yield;
+    decidePair(model, world, id, role, now);
+  }
 }
 
-/** Pauses after each role. */
+/** Pauses after each role, and each pair. */
 function* decideAll(model: GraphModel, world: World, now: number): Pausing<void> {
   for (const role of roleRows(world, model.account)) {
     readNames(model, role.id, role);
-    decideRole(model, world, role, now);
+    yield* decideRole(model, world, role, now);
     yield;
   }
 }
 
-/** All "can assume" lines of a world, into a model that has its nodes. Pauses after each role. */
+/** All "can assume" lines of a world, into a model that has its nodes. Pauses after each decision. */
 export function* projectAssume(model: GraphModel, world: World, now: number): Pausing<void> {
   model.decided = model.identities <= decidedUpTo;
   yield* decideAll(model, world, now);
@@ -110,7 +114,7 @@ export function updateAssume(model: GraphModel, world: World, moved: Moved, now:
   for (const id of moved.gone) redrawHoldersNaming(model, world, id);
   for (const id of moved.roles) {
     const role = here(model, roles.get(id));
-    if (role) decideRole(model, world, role, now);
+    if (role) atOnce(decideRole(model, world, role, now));
   }
   for (const id of moved.arrived) redrawHoldersNaming(model, world, id);
   if (!decided) return;
