@@ -297,6 +297,25 @@ const smallTargets = (page: Page): Promise<string[]> =>
     ),
   );
 
+/** Words of buttons that go on in a second line. */
+const brokenWords = (page: Page): Promise<string[]> =>
+  page.locator('button').evaluateAll((buttons) =>
+    buttons.flatMap((button) => {
+      if (!button.checkVisibility()) return [];
+      const walker = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+      const broken: string[] = [];
+      for (let text = walker.nextNode(); text; text = walker.nextNode())
+        for (const { index, 0: word } of (text.textContent ?? '').matchAll(/\S+/g)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          if (tops.size > 1) broken.push(word);
+        }
+      return broken;
+    }),
+  );
+
 test('on a phone of 360 pixels everything fits and answers to touch', async () => {
   const context = await newVisitor({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
   const { page } = await visit(context);
@@ -316,4 +335,5 @@ test('on a phone of 360 pixels everything fits and answers to touch', async () =
   await page.getByRole('list', { name: 'The steps' }).waitFor();
   await atRest(page);
   expect(await smallTargets(page)).toEqual([]);
+  expect(await brokenWords(page)).toEqual([]);
 });
