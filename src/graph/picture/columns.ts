@@ -44,19 +44,25 @@ const gaps: { readonly [C in Column]: number } = {
   objects: 168,
 };
 
+/** What an empty column takes, so that what may come there has room and moves the others little. */
+const emptyGap = 136;
+
 /**
- * Where the middle of each column stands. Those that every account has keep their place while they are empty, so
- * that a session finds room between who asks and the role; the others take room only where they hold something.
+ * Where the middle of each column stands. Those that most accounts have keep room while they are empty: a session
+ * finds its place between who asks and a role. The others take room only where they hold something.
  */
 export function columnPlaces(used: ReadonlySet<Column>): ReadonlyMap<Column, number> {
   const places = new Map<Column, number>([['keys', gaps.keys]]);
   const through = used.has('through');
+  const meets = used.has('groupsAndRoles');
   let x = 0;
   for (const { column } of columns.slice(1)) {
-    const kept = column === 'sessions' ? !through : column === 'groupsAndRoles' || column === 'policies';
+    const kept =
+      column === 'sessions' ? !through && meets : column === 'groupsAndRoles' || column === 'policies';
     if (!used.has(column) && !kept) continue;
     const wide = column === 'groupsAndRoles' && through && !used.has('sessions') ? 40 : 0;
-    x += gaps[column] + wide;
+    const isEmpty = !used.has(column) && column !== 'sessions';
+    x += (isEmpty ? emptyGap : gaps[column]) + wide;
     places.set(column, x);
   }
   return places;
