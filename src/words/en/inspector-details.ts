@@ -98,6 +98,7 @@ export const notes = /* @__PURE__ */ isolating({
   ofAws: 'AWS’s own',
   through: (group: string): string => `through ${group}`,
   direct: 'direct',
+  narrowed: 'The session policy must allow it, too.',
   ready: 'trusted and allowed',
   notAllowed: 'trusted, not allowed',
   notTrusted: 'allowed, not trusted',

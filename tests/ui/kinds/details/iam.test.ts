@@ -111,6 +111,47 @@ test('tells who may put a role on, and which half is missing', () => {
   expect(stateOf('carol')).toBe('notAllowed');
 });
 
+test('tells of another account’s people which half is missing: both sides must allow it', () => {
+  const role = item('roles', 'Deployer');
+  if (role.kind !== 'role') throw new Error('not a role');
+  const there = '444455556666';
+  const eve = { id: 'AIDAEVEEXAMPLE', account: there, name: 'eve', path: '/', createDate: now, tags: [] };
+  const trustPolicy = (principal: string): string =>
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { AWS: principal }, Action: 'sts:AssumeRole' }],
+    });
+  const stateWith = (principal: string, isAllowed: boolean): string | undefined => {
+    const row = { ...role.row, trustPolicy: trustPolicy(principal) };
+    const ask = {
+      Effect: 'Allow',
+      Action: 'sts:AssumeRole',
+      Resource: `arn:aws:iam::${account}:role/Deployer`,
+    };
+    const policy = {
+      id: 'eve/ask',
+      ownerKind: 'user',
+      ownerId: eve.id,
+      name: 'ask',
+      document: JSON.stringify({ Version: '2012-10-17', Statement: [ask] }),
+    } as const;
+    const world = apply(sampleWorld, [
+      { table: 'roles', key: row.id, before: role.row, after: row },
+      { table: 'users', key: eve.id, before: null, after: eve },
+      ...(isAllowed
+        ? [{ table: 'inlinePolicies' as const, key: policy.id, before: null, after: policy }]
+        : []),
+    ]);
+    return whoMayAssume(world, row, now).answers.find(({ principalId }) => principalId === eve.id)?.state;
+  };
+  const root = `arn:aws:iam::${there}:root`;
+  const byName = `arn:aws:iam::${there}:user/eve`;
+  expect([stateWith(root, true), stateWith(root, false)]).toEqual(['ready', 'notAllowed']);
+  expect([stateWith(byName, true), stateWith(byName, false)]).toEqual(['ready', 'notAllowed']);
+  const own = `arn:aws:iam::${account}:root`;
+  expect([stateWith(own, true), stateWith(own, false)]).toEqual(['notTrusted', undefined]);
+});
+
 test('shows facts that AWS’s own Get calls tell, the ARN first', () => {
   const facts = factsOf(sampleWorld, item('roles', 'Deployer'), now);
   expect(facts[0]).toMatchObject({ id: 'arn', value: `arn:aws:iam::${account}:role/Deployer`, code: true });
@@ -150,6 +191,11 @@ test('takes a session off by the credentials that were before it, and names thei
   const session = itemOf(world, [...world.tables.sessions.keys()][0] ?? null);
   const credentials = credentialsOf(world, session);
   if (!session || !credentials) throw new Error('no session');
+  const [mayDo] = sectionsOf(world, session, now);
+  expect([mayDo?.id, mayDo?.rows.length]).toEqual([
+    'policies',
+    sectionsOf(world, item('roles', 'Deployer', world), now).find(({ id }) => id === 'policies')?.rows.length,
+  ]);
   const who = identify(world, credentials, now);
   const [off] = actionsOf(world, session, { caller: who.ok ? who.value : null, credentials });
   expect(off).toMatchObject({ id: 'stop-acting', effect: { type: 'actAs', profile: 'ana' } });

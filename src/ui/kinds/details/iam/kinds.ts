@@ -45,6 +45,7 @@ import {
   policySections,
   roleSections,
   rootSections,
+  sessionSections,
   userSections,
 } from './sections.ts';
 import { groupSummary, policySummary, roleSummary, sessionSummary, userSummary } from './summaries.ts';
@@ -67,7 +68,7 @@ function sessionHeading(_world: World, { row }: SessionItem, now: number): Headi
 const session: KindDetails<SessionItem> = {
   heading: sessionHeading,
   facts: sessionFacts,
-  sections: none,
+  sections: sessionSections,
   documents: (_, { row }) => documentOf(titles.sessionPolicy, row.policy && indented(row.policy), true),
   actions: sessionActions,
   remove: never,

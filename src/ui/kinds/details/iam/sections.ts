@@ -2,7 +2,7 @@ import type { World } from '../../../../engine/index.ts';
 import { countBy, policyArn, rowsBy } from '../../../../engine/index.ts';
 import { empties, notes, sectionActions, sections as titles } from '#words/inspector-details.ts';
 import { kindNames } from '#words/kind-names.ts';
-import type { ItemOf, OutsidePrincipal, OwnerItem } from '../../item.ts';
+import type { ItemOf, OutsidePrincipal, OwnerItem, SessionItem } from '../../item.ts';
 import { ownerOf } from '../../item.ts';
 import { detach } from '../../requests.ts';
 import type { Section } from '../../section.ts';
@@ -127,6 +127,22 @@ export function roleSections(world: World, role: ItemOf<'role'>, now: number): S
     }),
     ...(can.rows.length > 0 ? [can] : []),
     ...filled('profiles', titles.instanceProfiles, profileRows(world, role)),
+  ];
+}
+
+/** What stands behind a session: the policies of its role or user, which a session policy may narrow. */
+export function sessionSections(world: World, { row: session }: SessionItem): Section[] {
+  const owner = ownerOf(world, session.ownerId);
+  if (!owner) return [];
+  const own = policyRows(world, owner, notes.through(owner.row.name));
+  return [
+    section({
+      id: 'policies',
+      title: titles.userPolicies,
+      rows: owner.kind === 'user' ? [...inheritedRows(world, owner.id), ...own] : own,
+      empty: empties.policies,
+      footnote: session.policy === undefined ? null : notes.narrowed,
+    }),
   ];
 }
 

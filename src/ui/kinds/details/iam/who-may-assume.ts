@@ -1,4 +1,6 @@
 import type { RoleRow, World } from '../../../../engine/index.ts';
+import { roleArn, userArn } from '../../../../engine/index.ts';
+import { outsideId } from '../../../../graph/model/elements.ts';
 import { permissionToAssume } from '../../../../graph/model/permission.ts';
 import { trustOf } from '../../../../graph/model/trust.ts';
 import { statementsOf } from './policy-summary.ts';
@@ -23,9 +25,25 @@ export interface MayAssume {
 /** The most principals that are asked about one role; each costs an evaluation of its policies. */
 const askedUpTo = 200;
 
-/** Whether one user or role may assume a role; null where neither side names the other. */
+/** How a trust policy names the users and roles of another account: by their ARN, their account, or everybody. */
+function namesOutside(world: World, principalId: string): { byName: string; account: string } | null {
+  const user = world.tables.users.get(principalId);
+  const role = world.tables.roles.get(principalId);
+  const arn = user ? userArn(user) : role && roleArn(role);
+  const account = user?.account ?? role?.account;
+  if (arn === undefined || account === undefined) return null;
+  return { byName: outsideId('account', arn), account: outsideId('account', account) };
+}
+
+/**
+ * Whether one user or role may assume a role; null where neither side names the other. Across accounts both sides
+ * must allow it, also where trust names the principal.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+ */
 function mayAssume(world: World, principalId: string, role: RoleRow, now: number): MayAssume | null {
   const trust = trustOf(role);
+  const from = (world.tables.users.get(principalId) ?? world.tables.roles.get(principalId))?.account;
+  if (from !== role.account) return mayAssumeAcross(world, principalId, role, now);
   const byName = trust.names.includes(principalId);
   const answer = (state: MayAssumeState): MayAssume => ({ principalId, roleId: role.id, state, byName });
   const permission = permissionToAssume(world, principalId, role, now);
@@ -33,6 +51,21 @@ function mayAssume(world: World, principalId: string, role: RoleRow, now: number
   if (byName) return answer('ready');
   if (trust.account) return answer(permission === 'silent' ? 'notAllowed' : 'ready');
   return permission === 'allowedByName' ? answer('notTrusted') : null;
+}
+
+function mayAssumeAcross(world: World, principalId: string, role: RoleRow, now: number): MayAssume | null {
+  const { names, account } = trustOf(role);
+  const outside = namesOutside(world, principalId);
+  const byName = names.includes(principalId) || (outside !== null && names.includes(outside.byName));
+  const isTrusted =
+    byName ||
+    (outside !== null && names.includes(outside.account)) ||
+    (account && names.includes(outsideId('anyone', '*')));
+  const permission = permissionToAssume(world, principalId, role, now);
+  const answer = (state: MayAssumeState): MayAssume => ({ principalId, roleId: role.id, state, byName });
+  if (!isTrusted) return permission === 'allowedByName' ? answer('notTrusted') : null;
+  if (permission === 'denied') return answer('denied');
+  return answer(permission === 'silent' ? 'notAllowed' : 'ready');
 }
 
 const order: readonly MayAssumeState[] = ['ready', 'outside', 'denied', 'notTrusted', 'notAllowed'];
