@@ -105,7 +105,7 @@ test('the scene of a step stands there as it was sent while the engine is still 
   await page.getByText('Missing: ana').waitFor();
   // The reader goes on meanwhile, and stays there.
   await steps.getByRole('button').nth(1).click();
-  await expect.poll(() => asked).toBeGreaterThan(0);
+  await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(0);
   expect(await bar(page).getByText('with the same answer').count()).toBe(0);
   const drawn = await scene.evaluate((element) => ((element as HTMLElement).dataset['seen'] = 'yes'));
   arrive();

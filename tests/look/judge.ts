@@ -140,7 +140,7 @@ function judgePage({ smallest, fills }: { readonly smallest: number; readonly fi
       isWide &&
       style.whiteSpace !== 'pre' &&
       // A table of data needs both directions; it has a name and is scrolled by keys, too.
-      !element.matches('[role="region"][aria-label][tabindex="0"]:has(> table)') &&
+      !element.matches('[role="group"][aria-label][tabindex="0"]:has(> table)') &&
       !element.closest('pre, .cm-scroller')
     )
       add('sideways scroll', place(element));
