@@ -93,8 +93,8 @@ test('the scene of a step stands there as it was sent while the engine is still 
     await route.continue();
   });
   const { page } = await visit(context, link);
-  // For a moment the account's own picture stands there, too, which is drawn once and scaled.
-  const scene = page.locator('.stage > svg:not([viewBox])');
+  // For a moment the account's own picture stands there, too.
+  const scene = page.locator('.stage:not(.picture *) > svg');
   await scene.waitFor();
   await bar(page).getByText('As sent: AWS refused (AccessDenied)').waitFor();
   await bar(page).getByText('The page decides it again.').waitFor();
