@@ -30,6 +30,7 @@ const server = await createServer({
 const { parseLesson } = await server.ssrLoadModule('/src/lessons/parse-lesson.ts');
 const { parseWorkshop } = await server.ssrLoadModule('/src/lessons/workshop/parse-workshop.ts');
 const { lintLesson } = await server.ssrLoadModule('/src/lessons/lint/lint-lesson.ts');
+const { findingLine } = await server.ssrLoadModule('/src/ui/panels/lesson/finding-text.ts');
 const { faultText } = await server.ssrLoadModule('/src/words/en/lesson-files.ts');
 
 const total = { lessons: 0, rewritings: 0, nearMisses: 0, mutants: 0, problems: 0 };
@@ -43,14 +44,17 @@ async function prove(lesson, size) {
   total.lessons++;
   const report = await lintLesson(lesson);
   const problems = [...report.problems];
-  if (size > largest) problems.push({ check: 'size', detail: `${size} of ${largest} bytes` });
+  if (size > largest) problems.push({ check: 'size', detail: `${size} of ${largest} bytes`, unmet: [] });
   for (const name of ['rewritings', 'nearMisses', 'mutants']) total[name] += report[name];
   total.problems += problems.length;
   const { id, rewritings, nearMisses, mutants, words, slowest } = report;
   console.log(
     `${problems.length > 0 ? '✗' : '✓'} ${id}: ${rewritings} rewritings accepted, ${nearMisses} near-misses and ${mutants} mutants refused, ${words} words, ${size} bytes, goals in ${slowest.toFixed(1)} ms`,
   );
-  for (const { check, detail } of problems) console.log(`    ${check}: ${detail}`);
+  for (const { check, detail, unmet } of problems) {
+    console.log(`    ${check}: ${detail}`);
+    for (const finding of unmet) console.log(`      ${findingLine(finding)}`);
+  }
 }
 
 for (const file of files) {

@@ -3,6 +3,7 @@ import { createWorld } from '../engine/index.ts';
 import { Bench } from './bench.ts';
 import type { Step } from './goal.ts';
 import type { Lesson } from './lesson.ts';
+import { refusalsOf } from './refusals.ts';
 
 /** What a start did that it should not have: a refusal, an exit code. */
 interface StartFault {
@@ -18,10 +19,10 @@ export async function lessonStart(
   const bench = new Bench(lesson, createWorld(lesson.account, now), 'root', 'start');
   const faults: StartFault[] = [];
   for (const step of lesson.start) {
-    const { commits, printed, code } = await bench.step(step);
-    const refused = commits.find(({ outcome }) => outcome && !outcome.result.ok)?.outcome;
-    if (code !== 0 || refused)
-      faults.push({ step, said: printed.trim() || JSON.stringify(refused?.result ?? code) });
+    const done = await bench.step(step);
+    const [refused] = refusalsOf(done);
+    if (done.code !== 0 || refused !== undefined)
+      faults.push({ step, said: done.printed.trim() || (refused ?? `exit code ${String(done.code)}`) });
   }
   return { world: bench.world, faults };
 }

@@ -1,8 +1,10 @@
 import type { World } from '../../engine/index.ts';
 import { startAttempt } from '../attempt.ts';
 import type { PreparedLesson } from '../attempt-state.ts';
+import type { Finding } from '../finding.ts';
 import type { LessonFile, Solution } from '../lesson.ts';
 import { reveal } from '../predictions.ts';
+import { refusalsOf } from '../refusals.ts';
 import { callRewritings, writing } from './call-rewritings.ts';
 import { subsetsOf } from './drops.ts';
 import { mutantsOf } from './mutants.ts';
@@ -26,6 +28,8 @@ export interface LintProblem {
     | 'misconception'
     | 'time';
   readonly detail: string;
+  /** What wasn't met, where that is the problem. */
+  readonly unmet: readonly Finding[];
 }
 
 /** How far a proof is: answers that it is done with, of all, and the other ways of writing them that it has tried. */
@@ -66,8 +70,8 @@ export class Linter {
     return { done: Math.max(0, this.#answers - 1), all: solutions.length + nearMisses.length, plays };
   }
 
-  problem(check: LintProblem['check'], detail: string): void {
-    this.problems.push({ check, detail });
+  problem(check: LintProblem['check'], detail: string, unmet: readonly Finding[] = []): void {
+    this.problems.push({ check, detail, unmet });
   }
 
   #spares(kind: string, way: string): boolean {
@@ -91,7 +95,8 @@ export class Linter {
     const failed = played.done.filter(({ code }) => code !== 0).map(({ printed }) => printed.trim());
     this.problem(
       'solution',
-      `${way} misses ${unmetOf(played).join(', ')}${told(played)} ${failed.join(' | ')}`,
+      [`${way} misses ${unmetOf(played).join(', ')}`, ...failed].join(' | '),
+      played.states.flatMap(({ unmet }) => unmet ?? []),
     );
     return null;
   }
@@ -188,16 +193,8 @@ export class Linter {
   }
 }
 
-const told = ({ states }: Played): string =>
-  states
-    .filter(({ state }) => state !== 'met')
-    .map(({ unmet }) =>
-      JSON.stringify({ ...unmet, decision: unmet?.decision && { by: unmet.decision.decidedBy } }),
-    )
-    .join(' ');
-
 const refusals = ({ done }: Played): string =>
   done
-    .flatMap(({ commits }) => commits)
-    .map(({ outcome }) => (outcome && !outcome.result.ok ? ` ${JSON.stringify(outcome.result)}` : ''))
+    .flatMap(refusalsOf)
+    .map((said) => ` | ${said}`)
     .join('');

@@ -1,5 +1,4 @@
 import type { Change } from '../../engine/index.ts';
-import { StorageError } from '../../storage/storage-error.ts';
 import type {
   CommitResult,
   JournalRow,
@@ -11,9 +10,7 @@ import type {
   StoreEvent,
   WorkspaceRecord,
 } from '../../storage/store.ts';
-
-/** Ms that a request may take; loading a large account takes some. */
-const patience = 30_000;
+import { askEndpoint } from './ask-endpoint.ts';
 
 /** The command as the endpoint carries it out: a load with its rows again. */
 const commandOf = ({ row, rows }: SavedCommit): object =>
@@ -139,14 +136,8 @@ export class EndpointStore implements Store {
     return this.#fetch(`run?epoch=${this.#epoch}`, request) as Promise<CommitResult>;
   }
 
-  async #fetch(path: string, request: RequestInit = {}): Promise<unknown> {
-    const signal = AbortSignal.timeout(patience);
-    const response = await fetch(this.#base + path, { ...request, signal }).catch((error: unknown) => {
-      throw new StorageError('disconnected', 'The endpoint does not answer', error);
-    });
-    if (response.ok) return response.json();
-    const kind = response.status === 413 ? 'quota' : 'unavailable';
-    throw new StorageError(kind, `${response.status}: ${await response.text()}`);
+  #fetch(path: string, request?: RequestInit): Promise<unknown> {
+    return askEndpoint(this.#base, path, request);
   }
 
   #follow(): void {

@@ -1,3 +1,4 @@
+import type { HistoryRow } from '../../playground/history-row.ts';
 import type { Playground } from '../../playground/playground.svelte.ts';
 import { frame as words } from '#words/frame.ts';
 import { clockTime } from '../../words/index.ts';
@@ -17,23 +18,22 @@ export function movedItems(playground: Playground, view: View): MenuItem[] {
     const { moveClock } = await import('./clock/move-clock.ts');
     await moveClock(playground, view, milliseconds);
   };
+  const changing = (
+    id: 'undo' | 'redo',
+    row: HistoryRow | null,
+    nothing: string,
+    run: typeof undo,
+  ): MenuItem => ({
+    id,
+    icon: id,
+    label: words.undo[id],
+    detail: row ? describeChange(playground, row) : nothing,
+    disabled: !row,
+    run: () => void run(playground, view),
+  });
   return [
-    {
-      id: 'undo',
-      icon: 'undo',
-      label: words.undo.undo,
-      detail: playground.canUndo ? describeChange(playground, playground.canUndo) : words.undo.nothingToUndo,
-      disabled: !playground.canUndo,
-      run: () => void undo(playground, view),
-    },
-    {
-      id: 'redo',
-      icon: 'redo',
-      label: words.undo.redo,
-      detail: playground.canRedo ? describeChange(playground, playground.canRedo) : words.undo.nothingToRedo,
-      disabled: !playground.canRedo,
-      run: () => void redo(playground, view),
-    },
+    changing('undo', playground.canUndo, words.undo.nothingToUndo, undo),
+    changing('redo', playground.canRedo, words.undo.nothingToRedo, redo),
     ...words.clock.steps.slice(1).map(({ label, milliseconds }, index) => ({
       id: label,
       icon: 'clock' as const,

@@ -7,6 +7,7 @@ import type { CatalogueEntry } from '../../../lessons/catalogue.ts';
 import type { Lesson } from '../../../lessons/lesson.ts';
 import { endpointOfPage } from '../../../playground/open-storage.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
+import { askEndpoint } from '../../../playground/remote/ask-endpoint.ts';
 import { endpointLesson as words } from '#words/lessons.ts';
 import { beginLesson } from '../../panels/lesson/begin-lesson.ts';
 import { type LessonPlace, LessonRun } from '../../panels/lesson/lesson-run.svelte.ts';
@@ -23,17 +24,21 @@ interface Told {
   readonly memory: Memory;
 }
 
-async function ask(): Promise<Told | null> {
-  const response = await fetch(`${endpointOfPage() ?? ''}lesson`);
-  return response.ok ? ((await response.json()) as { readonly told: Told | null }).told : null;
-}
+const askHere = (path: string, request?: RequestInit): Promise<unknown> =>
+  askEndpoint(endpointOfPage() ?? '', path, request);
+
+const ask = async (): Promise<Told | null> =>
+  ((await askHere('lesson')) as { readonly told: Told | null }).told;
 
 const tell = (question: string, guess: string): Promise<unknown> =>
-  fetch(`${endpointOfPage() ?? ''}answer`, {
+  askHere('answer', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ question, guess }),
   });
+
+/** The page says by itself that the endpoint is gone; what changes there next is asked for again. */
+const isGone = (): void => undefined;
 
 /** Ends to follow the endpoint, where a page does. */
 let stop: (() => void) | null = null;
@@ -53,7 +58,7 @@ function follow(run: LessonRun, account: Playground): () => void {
         if (told) run.follow(account.world, told.memory);
       }
     } catch {
-      // The endpoint is gone, which the page says, and the next change asks again.
+      isGone();
     } finally {
       isAsking = false;
     }
@@ -88,7 +93,7 @@ function placeOf(told: Told, shell: Shell): LessonPlace {
           onleave: () => run.playground.stop(),
           arrange,
         });
-      } else await fetch(`${endpointOfPage() ?? ''}reset`, { method: 'POST' });
+      } else await askHere('reset', { method: 'POST' }).catch(isGone);
     },
     leave: () => {
       stop?.();
@@ -106,7 +111,7 @@ async function openTold(told: Told, shell: Shell): Promise<void> {
   const start = worldFrom(told.start);
   const attempt = startAttempt(prepared, start, told.seed, { world: account.world, memory: told.memory });
   const run = new LessonRun(told.lesson, placeOf(told, shell), false, attempt, Date.now(), account);
-  run.tellAnswer = (question, guess) => void tell(question, guess).catch(() => undefined);
+  run.tellAnswer = (question, guess) => void tell(question, guess).catch(isGone);
   const actor = actorNamed(account.world, told.lesson.actor);
   if (actor) account.actAs(actor);
   stop = follow(run, account);

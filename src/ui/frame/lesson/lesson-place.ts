@@ -1,3 +1,6 @@
+import type { CatalogueEntry } from '../../../lessons/catalogue.ts';
+import { lessonsWords as words } from '#words/lessons.ts';
+import type { Course } from '../../panels/lesson/lesson-run.svelte.ts';
 import LessonPictures from '../../panels/lesson/LessonPictures.svelte';
 import type { View } from '../../view/view.svelte.ts';
 import type { Shell } from '../whole-page.ts';
@@ -9,6 +12,13 @@ export function leaveTo(shell: Shell, hash: string, message?: string): void {
     playground: shell.own(),
     ...(message !== undefined && { message: { text: message, tone: 'deny' } }),
   });
+}
+
+/** The lesson that goes by this id in a course; of one that isn't there, the page says so beside the list. */
+export function entryIn(course: Course, id: string, shell: Shell): CatalogueEntry | null {
+  const entry = course.catalogue.find((one) => one.id === id);
+  if (!entry) leaveTo(shell, course.overview, words.unknown(id.slice(0, 60)));
+  return entry ?? null;
 }
 
 /** The page with a lesson in the story's place. */

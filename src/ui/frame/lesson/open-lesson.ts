@@ -6,7 +6,7 @@ import type { Course, LessonPlace, LessonRun } from '../../panels/lesson/lesson-
 import { type ApartAddress, writeAddress } from '../../view/addresses.ts';
 import { rememberLesson } from '../../view/last-lesson.ts';
 import type { Shell } from '../whole-page.ts';
-import { arrange, leaveTo } from './lesson-place.ts';
+import { arrange, entryIn, leaveTo } from './lesson-place.ts';
 import LessonBar from './LessonBar.svelte';
 
 /** The goes that were begun, by lesson: each goes on where it was left, as long as the page is open. */
@@ -52,11 +52,8 @@ export async function openLesson(
     const { openEndpointLesson } = await import('./endpoint-lesson.ts');
     if (await openEndpointLesson(id, shell)) return;
   }
-  const entry = course.catalogue.find((one) => one.id === id);
-  if (!entry) {
-    leaveTo(shell, course.overview, words.unknown(id.slice(0, 60)));
-    return;
-  }
+  const entry = entryIn(course, id, shell);
+  if (!entry) return;
   const isAddressed = (): boolean => location.hash === course.hashOf(id);
   const place: LessonPlace = {
     ...course,

@@ -3,18 +3,15 @@ import { presentLesson } from '../../panels/lesson/begin-lesson.ts';
 import type { Course, LessonPlace, LessonRun } from '../../panels/lesson/lesson-run.svelte.ts';
 import type { Shell } from '../whole-page.ts';
 import LessonBar from './LessonBar.svelte';
-import { arrange, leaveTo } from './lesson-place.ts';
+import { arrange, entryIn, leaveTo } from './lesson-place.ts';
 
 /** The lesson that was presented last: the next one takes its place. */
 let last: LessonRun | null = null;
 
 /** Presents a lesson from its beginning, in an account of its own, or says why it can't be shown. */
 export async function openPresented(id: string, shell: Shell, course: Course): Promise<void> {
-  const entry = course.catalogue.find((one) => one.id === id);
-  if (!entry) {
-    leaveTo(shell, course.overview, words.unknown(id.slice(0, 60)));
-    return;
-  }
+  const entry = entryIn(course, id, shell);
+  if (!entry) return;
   const hash = course.hashOf(id, true);
   const place: LessonPlace = {
     ...course,

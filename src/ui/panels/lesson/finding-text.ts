@@ -34,6 +34,12 @@ function decidedText(decision: Decision): string | undefined {
 
 const ofProbe = ({ action, resource, who }: Probe): string => words.tried(action, resource, who);
 
+/** The same as one text, for people who write lessons. */
+export function findingLine(finding: Finding): string {
+  const { tried, got, decided, note } = findingText(finding);
+  return [tried, got, decided, note].filter(Boolean).join(' · ');
+}
+
 /** What a goal's unmet condition has to say: what was tried, what came of it, what decided. */
 export function findingText(finding: Finding): FindingText {
   const { condition, probe, got, decision, error, missing, row, within, notModelled } = finding;

@@ -1,3 +1,4 @@
+import type { Highlight } from '../../../graph/picture/highlight.ts';
 import type { Block, Inline } from '../../../lessons/prose.ts';
 
 /** What an audience sees at once: one sentence beside the picture. */
@@ -10,6 +11,8 @@ export interface Slide {
   readonly says: readonly Block[];
   /** A line as one types it just then. */
   readonly code?: () => string;
+  /** What of the picture is lit while it is shown. */
+  readonly highlight?: () => Highlight | null;
   /** How what it says stands just now. */
   readonly stands?: () => string;
   /** What going on does first. Resolves to what came of it. */

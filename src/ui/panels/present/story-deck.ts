@@ -4,7 +4,7 @@ import { presentWords as words } from '#words/present.ts';
 import { type StoryFrame, type StoryFrameId, storyFrames } from '#words/story.ts';
 import type { View } from '../../view/view.svelte.ts';
 import { act, type Places } from '../story/actions.ts';
-import { missing } from '../story/frames.ts';
+import { highlightOf, missing } from '../story/frames.ts';
 import { piecesOf } from '../story/rich-text.ts';
 import { type Deck, paragraph, sentences, type Slide } from './slides.ts';
 
@@ -23,6 +23,7 @@ function slidesOf(frame: StoryFrame, index: number, playground: Playground, plac
     part,
     over: words.frame(index + 1, storyFrames.length, frame.topic),
     title: frame.title,
+    highlight: () => highlightOf(playground.world, part),
   };
   const texts = frame.paragraphs.flatMap((text) => sentences(inlinesOf(text)).map((of) => [paragraph(of)]));
   const slides: Slide[] = texts.map((says) => ({ ...shared, says }));

@@ -25,47 +25,40 @@ export interface MayAssume {
 /** The most principals that are asked about one role; each costs an evaluation of its policies. */
 const askedUpTo = 200;
 
-/** How a trust policy names the users and roles of another account: by their ARN, their account, or everybody. */
-function namesOutside(world: World, principalId: string): { byName: string; account: string } | null {
+/** How a role's trust policy speaks of a user or role: by its name, or by all of its account or everybody. */
+function trustIn(
+  world: World,
+  principalId: string,
+  role: RoleRow,
+): { readonly byName: boolean; readonly whole: boolean; readonly isAcross: boolean } {
+  const trust = trustOf(role);
+  const isNamed = trust.names.includes(principalId);
   const user = world.tables.users.get(principalId);
-  const role = world.tables.roles.get(principalId);
-  const arn = user ? userArn(user) : role && roleArn(role);
-  const account = user?.account ?? role?.account;
-  if (arn === undefined || account === undefined) return null;
-  return { byName: outsideId('account', arn), account: outsideId('account', account) };
+  const other = user ?? world.tables.roles.get(principalId);
+  if (!other || other.account === role.account)
+    return { byName: isNamed, whole: trust.account, isAcross: false };
+  const arn = user ? userArn(user) : roleArn(other);
+  return {
+    byName: isNamed || trust.names.includes(outsideId('account', arn)),
+    whole: [outsideId('account', other.account), outsideId('anyone', '*')].some((id) =>
+      trust.names.includes(id),
+    ),
+    isAcross: true,
+  };
 }
 
 /**
- * Whether one user or role may assume a role; null where neither side names the other. Across accounts both sides
- * must allow it, also where trust names the principal.
+ * Whether one user or role may assume a role; null where neither side names the other. Trust by name suffices within
+ * an account; across accounts both sides must allow it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
  */
 function mayAssume(world: World, principalId: string, role: RoleRow, now: number): MayAssume | null {
-  const trust = trustOf(role);
-  const from = (world.tables.users.get(principalId) ?? world.tables.roles.get(principalId))?.account;
-  if (from !== role.account) return mayAssumeAcross(world, principalId, role, now);
-  const byName = trust.names.includes(principalId);
+  const { byName, whole, isAcross } = trustIn(world, principalId, role);
   const answer = (state: MayAssumeState): MayAssume => ({ principalId, roleId: role.id, state, byName });
   const permission = permissionToAssume(world, principalId, role, now);
-  if (permission === 'denied') return byName || trust.account ? answer('denied') : null;
-  if (byName) return answer('ready');
-  if (trust.account) return answer(permission === 'silent' ? 'notAllowed' : 'ready');
-  return permission === 'allowedByName' ? answer('notTrusted') : null;
-}
-
-function mayAssumeAcross(world: World, principalId: string, role: RoleRow, now: number): MayAssume | null {
-  const { names, account } = trustOf(role);
-  const outside = namesOutside(world, principalId);
-  const byName = names.includes(principalId) || (outside !== null && names.includes(outside.byName));
-  const isTrusted =
-    byName ||
-    (outside !== null && names.includes(outside.account)) ||
-    (account && names.includes(outsideId('anyone', '*')));
-  const permission = permissionToAssume(world, principalId, role, now);
-  const answer = (state: MayAssumeState): MayAssume => ({ principalId, roleId: role.id, state, byName });
-  if (!isTrusted) return permission === 'allowedByName' ? answer('notTrusted') : null;
+  if (!byName && !whole) return permission === 'allowedByName' ? answer('notTrusted') : null;
   if (permission === 'denied') return answer('denied');
-  return answer(permission === 'silent' ? 'notAllowed' : 'ready');
+  return answer(permission === 'silent' && (isAcross || !byName) ? 'notAllowed' : 'ready');
 }
 
 const order: readonly MayAssumeState[] = ['ready', 'outside', 'denied', 'notTrusted', 'notAllowed'];
