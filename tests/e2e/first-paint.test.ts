@@ -41,7 +41,7 @@ test('on a phone a tap on the still picture selects, before the live one has bee
   const fetched: string[] = [];
   context.on('request', (request) => fetched.push(request.url()));
   const { page } = await visit(context);
-  const role = page.locator('.stage svg text', { hasText: /^Deployer$/ });
+  const role = page.locator('.whole svg text', { hasText: /^Deployer$/ });
   await role.waitFor();
   expect(fetched.some((url) => url.includes('/cytoscape-'))).toBe(false);
   const box = await role.boundingBox();

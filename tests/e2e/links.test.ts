@@ -94,7 +94,7 @@ test('the scene of a step stands there as it was sent while the engine is still 
   });
   const { page } = await visit(context, link);
   // For a moment the account's own picture stands there, too.
-  const scene = page.locator('.stage:not(.picture *) > svg');
+  const scene = page.locator('.stage > svg');
   await scene.waitFor();
   await bar(page).getByText('As sent: AWS refused (AccessDenied)').waitFor();
   await bar(page).getByText('The page decides it again.').waitFor();

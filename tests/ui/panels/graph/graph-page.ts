@@ -34,7 +34,7 @@ export async function openGraph(start: 'sample' | 'empty' = 'sample', width = 90
     await vi.waitFor(() => {
       if ((container()?._cyreg?.cy.nodes().length ?? 0) < 3) throw new Error('no live picture yet');
       // The still picture goes once all of the live one has come.
-      if (document.querySelector('.stage > svg')) throw new Error('not all of the live picture yet');
+      if (document.querySelector('.whole > svg')) throw new Error('not all of the live picture yet');
     }, 15_000);
   }
   return {
