@@ -59,7 +59,7 @@ export const terminalPanel = /* @__PURE__ */ isolating({
   tooManyLines: (most: string) =>
     `Not pasted: a text can have ${most} lines here. Paste it in parts, one after the other.`,
   tooLongFromRight: (most: string) =>
-    `Not pasted: a line with letters that are written from right to left can have ${most} characters.`,
+    `Not pasted: a line with letters that are written from right to left can have ${most} characters. Several such lines can have fewer each.`,
   notSaved: 'The page can’t store the terminal’s files and history. They last until you close this tab.',
   tooMuchToSave: 'The terminal’s files are too large to store. They last until you close this tab.',
   pageChose: (who: string) => `You chose in the page who acts: now it is ${who}.`,

@@ -26,7 +26,9 @@ const texts: Readonly<Record<string, string>> = {
   'substitutions within each other': filled('$('),
   variables: filled('$A', 'echo '),
   'what can’t be seen': filled('\u200b', 'echo '),
-  'letters in both directions': `echo "${'\u05d0 '.repeat(4990)}"`,
+  'letters in both directions': `echo "${'\u05d0 '.repeat(3490)}"`,
+  'lines in both directions': `echo "${'\u05d0 '.repeat(345)}"\n`.repeat(33),
+  'short lines in both directions': `echo ${'\u05d0 '.repeat(10)}\n`.repeat(1240),
   pictures: filled('\u{1f600}', 'echo '),
 };
 

@@ -5,8 +5,11 @@ import { count } from '../../../words/index.ts';
 const longestInput = 256_000;
 /** Lines: a browser lays them out one by one, and 100,000 would stop the page for seconds. */
 const mostLines = 6000;
-/** A browser's time for a line that is written in both directions grows with the square of its length. */
-const longestMixedLine = 10_000;
+/** Characters of a line that is written in both directions, where that stands alone. */
+const longestMixedLine = 7000;
+
+/** How a browser's time for such lines grows: with their characters, and with the square of each line's length. */
+const mixedCost = (length: number): number => length * (length + 2000);
 
 const fromRightToLeft =
   /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
@@ -23,8 +26,13 @@ export function refusalOf(text: string): string | null {
   const { length } = text;
   if (length > longestInput) return words.tooLong(count(length), count(longestInput));
   if (length > mostLines && hasMoreLines(text, mostLines)) return words.tooManyLines(count(mostLines));
-  const isMixed = (line: string): boolean => line.length > longestMixedLine && fromRightToLeft.test(line);
-  return length > longestMixedLine && text.split('\n').some(isMixed)
+  return costOfMixed(text) > mixedCost(longestMixedLine)
     ? words.tooLongFromRight(count(longestMixedLine))
     : null;
+}
+
+function costOfMixed(text: string): number {
+  let sum = 0;
+  for (const line of text.split('\n')) if (fromRightToLeft.test(line)) sum += mixedCost(line.length);
+  return sum;
 }

@@ -182,7 +182,13 @@ describe('the line', () => {
       `${'a '.repeat(10_000)}\u{10840}`,
       'from right to left',
     ],
+    [
+      'lines that are each short enough, and together take as long as one that is not',
+      `${'a '.repeat(3000)}\u05d0\n`.repeat(2),
+      'Several such lines can have fewer each',
+    ],
     ['short lines in Arabic', '\u0627 \u0628\n'.repeat(5000), null],
+    ['many longer lines in Arabic', `${'\u0627 '.repeat(12)}\n`.repeat(5000), 'can have fewer each'],
     ['a long line with pictures', '\u{1f600}'.repeat(20_000), null],
   ])('takes or refuses %s', (_, text, says) => {
     const refusal = refusalOf(text);
