@@ -72,7 +72,7 @@ test('a start and a solution are recorded by doing them, by pointer and in the t
   expect(await findings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   const text = page.getByLabel('The lesson’s file');
-  await page.getByText('1 step is written into the file.').waitFor();
+  await page.getByText('The page wrote 1 step into the file.').waitFor();
   expect(await text.inputValue()).toContain('start:\n  - iam CreateUser: {UserName: ben}\n');
   expect(await text.inputValue()).not.toContain('gone');
 
@@ -83,7 +83,7 @@ test('a start and a solution are recorded by doing them, by pointer and in the t
   await typeInTerminal(page, 'aws iam get-user --user-name ben', '"ben"');
   await page.getByText('1 step so far').waitFor();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
-  await page.getByText('1 step is written into the file.').waitFor();
+  await page.getByText('The page wrote 1 step into the file.').waitFor();
   expect(await text.inputValue()).toContain(
     'solutions:\n  - way: recorded\n    steps:\n      - iam CreateUser: {UserName: ana}\n---',
   );

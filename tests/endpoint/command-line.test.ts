@@ -46,10 +46,15 @@ class Run {
 
   /** The port, once the endpoint says that it is ready. */
   async port(): Promise<number> {
-    while (!this.out.includes('\n')) {
-      if (this.child.exitCode !== null) throw new Error(this.err);
-      await new Promise((later) => setTimeout(later, 20));
-    }
+    await new Promise<void>((ready, failed) => {
+      const look = (): void => {
+        if (this.out.includes('\n')) ready();
+        else if (this.child.exitCode !== null) failed(new Error(this.err));
+      };
+      look();
+      this.child.stdout.on('data', look);
+      this.child.once('close', look);
+    });
     return Number(/:(\d+)\s*$/.exec(this.out)?.[1]);
   }
 

@@ -1,3 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
+
+/** Milliseconds from a lost connection to the next try. Browsers wait a few seconds. */
+const retryDelay = 20;
+
 /** As much of the browser's EventSource as the page uses, for Node, which has none yet. */
 export class NodeEventSource extends EventTarget {
   static readonly CLOSED = 2;
@@ -21,7 +26,7 @@ export class NodeEventSource extends EventTarget {
       await this.#once().catch(() => undefined);
       if (this.#stop.signal.aborted) return;
       this.dispatchEvent(new Event('error'));
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await setTimeout(retryDelay);
     }
   }
 

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 
 /** An answer as it came over the socket. */
 export interface RawAnswer {
@@ -28,8 +29,8 @@ function answersIn(text: string): RawAnswer[] {
 }
 
 /**
- * Writes the pieces as they are into a connection of its own, a little apart, and listens until there are so many
- * answers or the server ends it. Who wants none hangs up at once.
+ * Opens a connection, writes the pieces one by one, and listens until `answers` answers have come or the server ends
+ * the connection. With 0 answers it hangs up after the last piece.
  */
 export function tell(port: number, pieces: readonly (string | Buffer)[], answers = 1): Promise<Told> {
   return new Promise((resolve) => {
@@ -52,8 +53,9 @@ export function tell(port: number, pieces: readonly (string | Buffer)[], answers
     void (async () => {
       for (const piece of pieces) {
         if (socket.destroyed) return;
-        socket.write(piece);
-        await new Promise((later) => setTimeout(later, 20));
+        await new Promise((written) => socket.write(piece, written));
+        // A server in this process reads the piece before the next one is written.
+        await setImmediate();
       }
       if (answers === 0) done();
     })();

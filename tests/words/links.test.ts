@@ -20,7 +20,7 @@ test.each(problems)(
   (problem) => {
     const text = linkProblem(problem);
     expect(text).toMatch(/^(?:[A-Z][^.]*(?:\.\w[^.]*)*\. ?)+$/);
-    expect(text).toContain('Nothing of yours has changed');
+    expect(text).toContain('Your account is open and has not changed');
     expect(text).not.toMatch(/undefined|null|\. \.|: (?:is|holds)/);
   },
 );

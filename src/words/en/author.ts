@@ -23,7 +23,7 @@ export const authorWords = /* @__PURE__ */ isolating({
   save: 'Save the file',
   remove: 'Delete this draft',
   preview: 'As learners see it',
-  noPreview: 'The preview comes back once what is wrong is mended.',
+  noPreview: 'The preview comes back when the file has no faults.',
   faults: (count: number) =>
     plural(count, { one: '1 thing is wrong', other: `${digits(count)} things are wrong` }),
   reads: 'The page can read it.',
@@ -48,8 +48,8 @@ export const authorWords = /* @__PURE__ */ isolating({
   wayAgain: (number: number) => `recorded ${digits(number)}`,
   recorded: (steps: number) =>
     plural(steps, {
-      one: '1 step is written into the file.',
-      other: `${digits(steps)} steps are written into the file.`,
+      one: 'The page wrote 1 step into the file.',
+      other: `The page wrote ${digits(steps)} steps into the file.`,
     }),
   takeBack: 'Take that back',
   goals: 'What should be true',
@@ -59,15 +59,15 @@ export const authorWords = /* @__PURE__ */ isolating({
 /** The bar above an account in which an author is recorded. */
 export const recordWords = /* @__PURE__ */ isolating({
   region: 'The recording',
-  start: 'You record the start. Make the account as the lesson shall begin.',
+  start: 'You record the start. Build the account that the lesson begins with.',
   solution: 'You record a solution. Do what a learner would do.',
   steps: (count: number) => plural(count, { one: '1 step so far', other: `${digits(count)} steps so far` }),
   stop: 'Stop',
   stopTitle: 'Stop, and write it into the draft',
   discard: 'Discard',
-  nothing: 'Nothing was done, so nothing is written down.',
-  lost: 'Another account was opened in between, so the page can’t write down how to come here.',
-  unnamed: 'Somebody acted whom a lesson can’t name, so nothing is written down.',
+  nothing: 'You did nothing, so the page wrote nothing down.',
+  lost: 'You opened another account in between, so the page can’t write down how you got here.',
+  unnamed: 'A lesson can’t name everyone who acted, so the page wrote nothing down.',
   unreadable: 'The page can’t read this draft, so it can’t record in its account.',
   gone: 'There is no such draft in this browser.',
   name: { start: 'The start', solution: 'A solution' },
@@ -94,5 +94,5 @@ pages:
 author: Your name
 licence: CC BY 4.0
 ---
-What doesn’t work, and what shall. At most 150 words.
+What doesn’t work, and what should work. At most 150 words.
 `;

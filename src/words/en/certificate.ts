@@ -5,7 +5,7 @@ import { isolating } from '../isolate.ts';
 export const certificateWords = /* @__PURE__ */ isolating({
   heading: 'Your certificate',
   lead: 'You have solved every lesson. Save what you learned as a picture.',
-  name: 'Your name, if it shall stand there',
+  name: 'Your name, if you want it on the picture',
   title: (name: string) =>
     name === '' ? 'Learned: identities in AWS' : `${name} has learned: identities in AWS`,
   note: (lessons: number, at: number) =>
@@ -16,6 +16,6 @@ export const certificateWords = /* @__PURE__ */ isolating({
   fileName: 'iam-lessons-learned',
   saved: (name: string) => `Saved: ${name}`,
   failed: (reason: string) => `The picture could not be made. ${reason}`,
-  making: 'The certificate is being made.',
-  notFetched: 'The lessons could not be fetched. The connection may be gone. Try again later.',
+  making: 'The page is making the certificate.',
+  notFetched: 'The page could not load the lessons. You may be offline. Try again later.',
 } as const);

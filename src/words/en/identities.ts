@@ -10,7 +10,7 @@ export const tree = /* @__PURE__ */ isolating({
   help: 'Arrow keys move and open, Enter shows what is selected, Delete deletes, F2 renames, and the menu key lists what you can do.',
   filter: 'Filter by name',
   noMatch: (query: string): string => `Nothing here is called “${query}”.`,
-  selected: (name: string): string => `${name} is selected. The panel beside tells of it.`,
+  selected: (name: string): string => `${name} is selected. The panel beside it has the details.`,
   found: (n: number): string => counted(n, 'match', 'matches'),
   actions: (name: string): string => `Actions for ${name}`,
   menu: 'Actions',

@@ -44,7 +44,7 @@ export const lessonsWords = /* @__PURE__ */ isolating({
   buildsOn: (titles: string) => `builds on ${titles}`,
   unknown: (id: string) => `This page has no lesson “${id}”. The list shows those that it has.`,
   notFetched:
-    'The lesson could not be fetched. The connection may be gone. Your own account is open. Try again later.',
+    'The page could not load the lesson. You may be offline. Your own account is open. Try again later.',
   region: 'The lesson that you do',
   apart: 'This lesson has an account of its own. Yours stays as it is.',
   apartIn: (workshop: string) => `${workshop}: this lesson has an account of its own. Yours stays as it is.`,
@@ -84,9 +84,9 @@ export const lessonWords = /* @__PURE__ */ isolating({
   hint: ['A nudge', 'Where to look', 'The next actions'],
   orTyped: 'or type',
   boldIsPressed:
-    'Bold words are what you press. What isn’t in sight is found by its name (Ctrl+K, or “More” on a phone).',
+    'Bold words are what you press. If you don’t see something, find it by its name (Ctrl+K, or “More” on a phone).',
   showMe: 'Show me',
-  showMeText: 'The lesson starts again and is played in front of you. That doesn’t count as solved.',
+  showMeText: 'The lesson starts again, and the page plays it for you. That doesn’t count as solved.',
   demo: 'The lesson is played',
   demoStep: (done: number, all: number) => `${digits(done)} of ${digits(all)} steps done`,
   demoNext: 'Play the next step',
@@ -102,7 +102,7 @@ export const lessonWords = /* @__PURE__ */ isolating({
   nextKey: 'Press N for the next lesson.',
   goOn: 'Next lesson',
   toMap: 'To all lessons',
-  workshopEnd: 'That was the last lesson of this workshop. Your result can be saved there.',
+  workshopEnd: 'That was the last lesson of this workshop. You can save your result there.',
   toWorkshop: 'To the workshop',
   stay: 'Look around here',
   pages: 'AWS’s own pages',
@@ -206,5 +206,5 @@ export const findingWords = /* @__PURE__ */ isolating({
   },
   moments: (seen: number, all: number) => `${digits(seen)} of ${digits(all)} moments so far, in their order.`,
   answer: 'The question above has no answer yet.',
-  after: 'Asked on a copy of this account, after what comes next.',
+  after: 'The page asked this on a copy of this account, after the next change.',
 } as const);

@@ -12,11 +12,10 @@ export const links = /* @__PURE__ */ isolating({
   keep: 'Keep a copy',
   /** Where an endpoint serves the page it has one account only. */
   keepOnEndpoint: 'Put it on the endpoint',
-  copyOnEndpoint:
-    'On the endpoint it would take its account’s place, and Undo would bring that account back.',
+  copyOnEndpoint: 'On the endpoint it would replace the account there. Undo would bring that account back.',
   back: 'Back to yours',
   kept: (name: string) => `Kept as the workspace “${name}”.`,
-  keptOnEndpoint: 'The endpoint has this account now. Undo brings the one before back.',
+  keptOnEndpoint: 'The endpoint has this account now. Undo brings back the one before.',
   sent: (answer: string) => `As sent: ${answer}`,
   deciding: 'The page decides it again.',
   same: (answer: string) => `As sent, and decided again here with the same answer: ${answer}`,
@@ -36,7 +35,7 @@ export const verdictText = /* @__PURE__ */ isolating((verdict: Verdict): string 
   return `AWS refused (${verdict.code}): ${sentence(verdict.message)}`;
 });
 
-const fine = 'Nothing of yours has changed, and your account is open.';
+const fine = 'Your account is open and has not changed.';
 
 /** Why a link was not opened, what still works, and what helps. */
 export const linkProblem = /* @__PURE__ */ isolating((problem: LinkProblem): string => {

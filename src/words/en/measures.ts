@@ -38,7 +38,7 @@ const leakedSession = (user: string, role: string): MeasureQuestion => ({
     `Add to ${role} a Deny for all sessions that are older than now`,
   ],
   right: 2,
-  because: 'A session lives on its own: only what the role’s policies say is asked at each call.',
+  because: 'A session lives on its own: at each call AWS looks only at the role’s policies.',
 });
 
 /** The three questions, with other names in each round. */
@@ -97,5 +97,5 @@ export const reviewWords = /* @__PURE__ */ isolating({
   close: 'To the map',
   fetching: 'The question is on its way.',
   gone: 'This lesson no longer has that question.',
-  notFetched: 'The question could not be fetched. The connection may be gone. Try again later.',
+  notFetched: 'The page could not load the question. You may be offline. Try again later.',
 } as const);

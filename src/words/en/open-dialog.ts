@@ -1,7 +1,7 @@
 /** What stands around any dialog. */
 export const openDialog = {
   gone: 'It is no longer in the account.',
-  notFetched: 'This could not be fetched. The connection may be gone.',
+  notFetched: 'The page could not load this. You may be offline.',
   again: 'Try again',
   close: 'Close',
 } as const;

@@ -44,10 +44,10 @@ export const overview = /* @__PURE__ */ isolating({
 export const dialog = /* @__PURE__ */ isolating({
   title: 'Save as a picture',
   lead: 'What you see now, as a file that stands by itself.',
-  making: 'The picture is being drawn.',
+  making: 'The page is drawing the picture.',
   nothing:
     'There is no picture here just now. Go to the account, to the steps or to an answer, then save it.',
-  failed: (why: string): string => `The picture could not be drawn: ${why}`,
+  failed: (why: string): string => `The page could not draw the picture: ${why}`,
   theme: 'Colours',
   themes: { light: 'Light', dark: 'Dark' },
   png: 'Save PNG',

@@ -15,7 +15,7 @@ function damageText({ restored, aside, kinds, remade, missing, changed, record, 
     Number(missing) > 0 && `${entries(missing, ['is', 'are'])} missing.`,
     Number(remade) > 0 && `${entries(remade, ['was', 'were'])} made anew, such as the clock.`,
     changed && 'Something in the account is not as it was saved.',
-    record && 'Its name, its clock or who acts may be others than before.',
+    record && 'Its name, its clock or the one who acts may have changed.',
     journal && 'Part of the history could not be read, so older changes can no longer be undone.',
   ];
   return [

@@ -27,9 +27,10 @@ export const faults = /* @__PURE__ */ isolating({
   empty: 'There is nothing here yet. A policy begins with {.',
   endsEarly: (missing: string): string => `The text ends too early. Close what is still open: ${missing}`,
   trailingComma: (closer: string): string => `JSON allows no comma before ${closer}. Take this comma away.`,
-  wrongBracket: (closer: string): string => `A ${closer} closes what was opened last. Write it first.`,
+  wrongBracket: (closer: string): string =>
+    `Write ${closer} first: it closes the bracket that you opened last.`,
   oneTooMany: 'This bracket closes nothing. Take it away.',
-  quotes: 'JSON knows straight double quotes only: ".',
+  quotes: 'JSON knows only straight double quotes: ".',
   comment: 'JSON has no comments. Take this one away.',
   moreThanOne: 'The document has ended before this. Take the rest away.',
   colonMissing: 'A colon is missing between the key and its value.',
@@ -43,7 +44,7 @@ export const faults = /* @__PURE__ */ isolating({
   policyIsObject: 'A policy is one object: it begins with { and ends with }.',
   unknownElement: (key: string, right: string | null): string =>
     `AWS knows no element “${key}” here.${orMeant(right)}`,
-  version: 'The version is the language’s and no date of yours. Write “2012-10-17”.',
+  version: 'The version names the policy language, not a date of yours. Write “2012-10-17”.',
   noVersion: 'This policy needs a Version of “2012-10-17”.',
   noStatement: 'A policy needs one Statement at least.',
   noId: 'Only policies of roles and of resources may have an Id.',

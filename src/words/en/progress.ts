@@ -8,10 +8,11 @@ const problems: Readonly<Record<StorageErrorKind, string>> = {
   unavailable:
     'This browser doesn’t let the page store your progress. It stays only until you close the tab.',
   quota: 'The browser has no space left for your progress. It stays only in this tab.',
-  blocked: 'Another tab with an older version of this page holds what is stored. Close it, then try again.',
-  corrupt: 'What is stored of your progress can’t be read. What you do now stays only in this tab.',
+  blocked:
+    'Another tab with an older version of this page holds your stored progress. Close it, then try again.',
+  corrupt: 'The page can’t read your stored progress. What you do now stays only in this tab.',
   newer: 'A newer version of this page has taken over your progress. Reload the page to go on with it.',
-  disconnected: 'Your progress could not be stored. It stays only in this tab.',
+  disconnected: 'The page could not store your progress. It stays only in this tab.',
 };
 
 /** Why a progress file isn't taken. */
@@ -21,7 +22,7 @@ const faults: Readonly<Record<LearnedFault['kind'], string>> = {
   notJson: 'It is not JSON.',
   otherFile: 'It is not a progress file of this page.',
   newer: 'A newer version of this page has saved it. Reload this page, then open it again.',
-  wrong: 'Something in it is not as this page saves it.',
+  wrong: 'Part of it doesn’t have the form that this page saves.',
 };
 
 /** What is kept of learning, in the browser and as a file. */
@@ -38,7 +39,7 @@ export const progressWords = /* @__PURE__ */ isolating({
       other: `Opened. The file has ${digits(count)} lessons; of each lesson the better result stays.`,
     }),
   refused: (fault: LearnedFault) =>
-    `The file was not opened, and your progress is as it was. ${faults[fault.kind]}${
+    `The page did not open the file, and your progress is as it was. ${faults[fault.kind]}${
       fault.kind === 'wrong' ? ` ${fault.place}: ${fault.detail}` : ''
     }`,
   unreadable: 'The browser could not read the file. Your progress is as it was.',
@@ -54,5 +55,5 @@ export const progressWords = /* @__PURE__ */ isolating({
     long: 'You have done more here than the page keeps. Leave and come back, and the lesson starts anew.',
     loaded: 'This account is no longer the lesson’s own. Leave and come back, and the lesson starts anew.',
   },
-  unreadableAttempt: 'What you did here could not be read again, so the lesson starts anew.',
+  unreadableAttempt: 'The page can’t read what you did here, so the lesson starts anew.',
 } as const);

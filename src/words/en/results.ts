@@ -6,10 +6,10 @@ import { isolating } from '../isolate.ts';
 const faults: Readonly<Record<LearnedFault['kind'], string>> = {
   tooBig: 'it is larger than any result.',
   tooDeep: 'it is nested deeper than any result.',
-  notJson: 'it is neither a result’s file nor a whole code.',
+  notJson: 'it is not a result file, and not a whole code.',
   otherFile: 'it is not a result of this page.',
   newer: 'a newer version of this page made it. Reload this page, then open it again.',
-  wrong: 'something in it is not as this page writes it.',
+  wrong: 'part of it doesn’t have the form that this page writes.',
 };
 
 /** A learner's result at the end of a workshop. */
@@ -17,7 +17,7 @@ export const resultWords = /* @__PURE__ */ isolating({
   title: 'Your result',
   text: 'It says what you solved, when and how, with hints, tries and misconceptions. The history of what you did is in it, so that your instructor can replay it. Nothing is sent: you hand over the file or the code.',
   name: 'Your name',
-  nameHint: 'It stands in the result only if you type it.',
+  nameHint: 'The result has it only if you type it.',
   optional: 'optional',
   save: 'Save the result',
   copy: 'Copy as a code',
@@ -54,7 +54,7 @@ export const resultsWords = /* @__PURE__ */ isolating({
   replaying: 'Replaying what was done',
   replayed: (done: number, all: number) => `${digits(done)} of ${digits(all)} lessons`,
   whatReplayFinds:
-    'The page does again what each learner did, and says where that doesn’t agree with the result. This finds damage and carelessness, not forgery: who writes a result by hand can make it agree.',
+    'The page repeats what each learner did, and says where the result differs. This finds damage and carelessness, not forgery: somebody who writes a result by hand can make it agree.',
   learners: 'Who is where',
   noName: (number: number) => `No name (${digits(number)})`,
   columns: {
@@ -86,7 +86,7 @@ export const resultsWords = /* @__PURE__ */ isolating({
     notSolved: 'said to be solved, but the replay doesn’t solve it',
     answers: 'the hints or missed questions are not those of its history',
     times: 'its steps run back in time',
-    broken: 'it can’t be done again',
+    broken: 'the page can’t repeat it',
     noLesson: 'this page doesn’t have the lesson: open its workshop here first',
   },
   madeBy: (version: string) => `made by version ${version} of this page`,
@@ -103,7 +103,7 @@ export const resultsWords = /* @__PURE__ */ isolating({
   missedBy: (text: string, count: number) => `${text} (${digits(count)})`,
   csv: 'Save as CSV',
   solutions: 'Solutions',
-  solutionsText: 'The ways through each lesson that its proof holds.',
+  solutionsText: 'The proof of each lesson has these ways through it.',
   way: (way: string) => ({ cli: 'By commands', pointer: 'By pointer' })[way] ?? way,
   actAs: (who: string) => `Act as ${who}`,
   wait: (minutes: number) => `Move the clock forward by ${digits(minutes)} minutes`,

@@ -22,9 +22,9 @@ export const commandNotModelled = (command: string): string =>
 export const instead = /* @__PURE__ */ isolating({
   s3: (line: string): string => `What one call does is here: ${line}`,
   service: (commands: readonly string[]): string =>
-    `Here: ${commands.join(', ')}. Whether somebody may do anything else, the Try tab answers.`,
+    `Here: ${commands.join(', ')}. The Try tab says whether somebody may do anything else.`,
   operation: (command: string): string =>
-    `aws ${command} help lists what is here. Whether somebody may do it, the Try tab answers.`,
+    `aws ${command} help lists what is here. The Try tab says whether somebody may do it.`,
   command: 'aws help lists what is here.',
 } as const);
 

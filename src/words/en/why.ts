@@ -48,7 +48,7 @@ export const gateTexts: Readonly<
   boundary: {
     title: 'Boundary',
     term: 'permissions boundary',
-    about: 'A boundary is a ceiling. It gives nothing, and what it doesn’t name is refused.',
+    about: 'A boundary is a ceiling. It gives nothing, and AWS refuses what it doesn’t name.',
   },
   session: {
     title: 'Session policy',
@@ -245,7 +245,7 @@ export const panel = /* @__PURE__ */ isolating({
   } satisfies Record<GateState, string>,
   unknownRev: (rev: number) => `This workspace has no answer number ${digits(rev)}.`,
   unreadable: (text: string) =>
-    `This link holds no question: ${text.slice(0, 60)}. A question is an action and what it is asked on.`,
+    `This link holds no question: ${text.slice(0, 60)}. A question has an action and a resource.`,
   unknownWho: (who: string) => `This account has nobody with the ARN ${who}.`,
   gone: 'The page keeps the reasons of an answer for one visit. This one is from an earlier visit.',
   goneCall: 'Do it again, and ask why then.',
@@ -279,7 +279,7 @@ export const ownerPlace = /* @__PURE__ */ isolating((owner: PolicyOwnerKind, nam
 export const terminalWhy = /* @__PURE__ */ isolating({
   refused: (code: string, message: string) => `${code}: ${message}`,
   undecided: 'No policy decided this: AWS refused it before it read any.',
-  otherReason: 'No policy refused this. The request itself could not be carried out.',
+  otherReason: 'No policy refused this. AWS could not carry out the request itself.',
   gone: 'The page keeps the reasons of an answer for one visit. Do it again, and ask why then.',
   asked: (action: string, resource: string) => `asked: ${action} on ${resource}`,
   line: (mark: string, title: string, said: string) => `  ${mark} ${title.padEnd(18)} ${said}`,

@@ -29,7 +29,7 @@ export const workshopWords = /* @__PURE__ */ isolating({
   instructors: 'For instructors: read the results of a workshop',
   unreadable: 'The browser could not read the file.',
   refused: 'The page did not open it. What is wrong with it:',
-  refusedLink: 'The workshop in this link was not opened. Below stands what is wrong with it.',
+  refusedLink: 'The page did not open the workshop in this link. What is wrong with it:',
   unknown: (key: string) =>
     `This browser has no workshop “${key}”. Open its file or its link again, or choose another one.`,
   by: (author: string, licence: string) => `By ${author}, ${licence}`,
@@ -43,7 +43,8 @@ export const workshopWords = /* @__PURE__ */ isolating({
   open: 'open',
   own: 'in the workshop’s own file',
   share: 'Give it to others',
-  shareText: 'The link holds the whole workshop, so nothing is uploaded. Who opens it has the same lessons.',
+  shareText:
+    'The link holds the whole workshop, so nothing is uploaded. Everyone who opens it gets the same lessons.',
   shareReady: 'This workshop comes with the page: the link leads others to it.',
   makeLink: 'Copy the link',
   copied: 'The link is copied.',

@@ -16,7 +16,7 @@ export const iamProviders: Readonly<Record<LedgerIdOf<'iam-providers'>, string>>
   'oidc-not-contacted':
     'The playground contacts no OpenID Connect provider, so it accepts any address. If you give no thumbprint, it makes one up.',
   'oidc-delete-missing':
-    'Deleting a provider that isn’t there is refused, as AWS was seen to do; AWS’s reference says that nothing happens.',
+    'The playground refuses to delete a provider that isn’t there, as AWS was seen to do. AWS’s reference says that nothing happens.',
   'oidc-url':
     'Two addresses that differ only in a slash at the end, or in the case of the host, count as the same provider.',
   'saml-metadata':

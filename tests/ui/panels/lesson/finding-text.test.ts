@@ -56,7 +56,7 @@ const rows: readonly [string, Finding, object][] = [
       { type: 'after', steps: [], conditions: [] },
       { within: unmet({ type: 'exists', entity: 'role R' }, { missing: 'role R' }) },
     ),
-    { note: 'Asked on a copy of this account, after what comes next.' },
+    { note: 'The page asked this on a copy of this account, after the next change.' },
   ],
   [
     'what isn’t modelled says what',
