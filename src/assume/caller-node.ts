@@ -1,11 +1,11 @@
 import type { Caller, World } from '../engine/index.ts';
 import { outsideId } from '../graph/model/elements.ts';
 
-/** What a sign-in provider, or Cognito, calls somebody whom it vouches for. */
+/** The name that a sign-in provider, or Cognito, gives the person it vouches for. */
 export const subjectOf = ({ federation }: Caller): string | undefined =>
   federation?.keys.find(({ name }) => name.endsWith(':sub'))?.values[0];
 
-/** The node of a person: an identity of Cognito's, else the provider that vouches for them. */
+/** The node of a person: a Cognito identity if there is one, else the provider that vouches for the person. */
 function personNode(world: World, caller: Caller): string | null {
   const subject = subjectOf(caller);
   if (subject !== undefined && world.tables.identities.has(subject)) return subject;
@@ -16,7 +16,7 @@ function personNode(world: World, caller: Caller): string | null {
   return isHere ? provider : outsideId('federated', provider);
 }
 
-/** The graph's node that stands for a caller, or null where the picture has none. */
+/** The graph's node for a caller, or null if the picture has none. */
 export function callerNode(world: World, caller: Caller): string | null {
   switch (caller.type) {
     case 'user':

@@ -23,7 +23,7 @@ const isGuest = ({ federation }: Caller): boolean =>
     ({ name, values }) => name === `${cognito}:amr` && values.includes('unauthenticated'),
   ) === true;
 
-/** Whose word stands for the signature. */
+/** The provider whose word replaces a signature. */
 function proofOf(operation: AssumeOperation, caller: Caller | null): Credential | null {
   if (operation === 'AssumeRole') return null;
   if (operation === 'AssumeRoleWithSAML') return { kind: 'assertion', id: null };
@@ -41,7 +41,7 @@ function credentialOf(credentials: Credentials | null): Credential {
   };
 }
 
-/** Somebody who has no name in AWS: as the provider calls them, in a Cognito pool as they signed in there. */
+/** A caller without a name in AWS: the name that the provider uses, or the sign-in name of a Cognito pool. */
 function personName(world: World, caller: Caller): string {
   if (isGuest(caller)) return people.guest;
   const subject = subjectOf(caller) ?? caller.arn;
@@ -118,14 +118,14 @@ function bringsOf(input: Readonly<Record<string, unknown>>): Cast['brings'] {
   };
 }
 
-/** SAML's assertions and Cognito name the session themselves. */
+/** SAML assertions and Cognito choose the session's name. */
 function sessionNameIn({ result, world }: Assumption['outcome']): string {
   if (!result.ok) return '';
   const { Credentials } = result.value as { readonly Credentials?: { readonly AccessKeyId?: string } };
   return world.tables.sessions.get(Credentials?.AccessKeyId ?? '')?.sessionName ?? '';
 }
 
-/** Cognito chooses the role itself: what it asked STS for stands in the decision. */
+/** Cognito chooses the role itself. The decision has what Cognito asked STS for. */
 function roleArnOf({ command, outcome }: Assumption): string {
   const asked = text((command.input as Readonly<Record<string, unknown>>)['RoleArn']);
   return asked ?? outcome.decision?.resource ?? '';
@@ -137,7 +137,7 @@ function providerOf(caller: Caller | null): string | null {
   return principal === cognito ? people.cognito : (principal.split('-provider/').at(-1) ?? principal);
 }
 
-/** Names everybody in a call that asks for a role, as the world stood after it. */
+/** The names of all who take part in a call that asks for a role, read from the world after the call. */
 export function castOf(assumption: Assumption): Cast {
   const { command, outcome } = assumption;
   const { world, caller } = outcome;

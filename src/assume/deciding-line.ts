@@ -3,7 +3,7 @@ import { lineWords as words } from '#words/steps-panel.ts';
 import { shortKey } from '../words/index.ts';
 import type { Replay, Step } from './step.ts';
 
-/** The line that decided a step, large: what stands in it, where it stands, and whether it was a yes. */
+/** The line that decided a step: its text, its place, and whether it allowed. */
 export interface DecidingLine {
   readonly verdict: 'allow' | 'deny' | 'none';
   readonly code: string;
@@ -17,7 +17,7 @@ const first = (value: unknown): string => {
   return first(Object.values(value)[0]);
 };
 
-/** The deciding line of a step, or null where no text decided. */
+/** The deciding line of a step, or null if no text decided. */
 export function decidingLine(replay: Replay, step: Step): DecidingLine | null {
   const { cast, error } = replay;
   if (step.id === 'credentials')

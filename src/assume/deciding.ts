@@ -1,23 +1,23 @@
 import type { Decision, LayerTrace, StatementTrace } from '../engine/index.ts';
 
-/** The trace of one gate, or null where the decision never came to it. */
+/** The trace of one gate, or null if the decision never reached it. */
 export const layerOf = (decision: Decision | null, layer: LayerTrace['layer']): LayerTrace | null =>
   decision?.steps.find((step) => step.layer === layer) ?? null;
 
-/** How near a statement came to matching: the later the part that failed, the nearer. */
+/** How close a statement came to matching. The later the part that failed, the closer. */
 const nearness = { action: 0, principal: 1, resource: 2, condition: 3 } as const;
 
 const near = (statement: StatementTrace): number => (statement.failedOn ? nearness[statement.failedOn] : 0);
 
-/** How closely a trust statement named the caller, the closest first. */
+/** How closely a trust statement named the caller, closest first. */
 const closeness = ['exact', 'role', 'service', 'federated', 'anyone', 'account', 'everyoneElse'] as const;
 
 const distance = ({ principalMatch }: StatementTrace): number =>
   principalMatch ? closeness.indexOf(principalMatch) : closeness.length;
 
 /**
- * The statements to show for a gate: those that matched where it spoke, those that aren't modelled where that
- * stopped it, and where it was silent the ones that came nearest to matching.
+ * The statements to show for a gate. If the gate decided: those that matched. If something isn't modelled: those that
+ * use it. If the gate was silent: those that came closest to matching.
  */
 export function decidingOf({ verdict, layer, statements }: LayerTrace): StatementTrace[] {
   switch (verdict) {

@@ -1,13 +1,13 @@
 import type { World } from '../engine/index.ts';
 import { rowsBy } from '../engine/index.ts';
 
-/** A question to begin with: an action of AWS and an ARN, both without wildcards. */
+/** A first question to try: an AWS action and an ARN, both without wildcards. */
 export interface Suggestion {
   readonly action: string;
   readonly resource: string;
 }
 
-/** What a call to a service commonly is, and on what: fills in for a policy's wildcards. */
+/** A common call to each service and a common resource. They replace a policy's wildcards. */
 const examples = new Map<string, readonly [action: string, resource: string]>([
   ['s3', ['GetObject', 'arn:aws:s3:::reports/q3.csv']],
   ['dynamodb', ['GetItem', 'arn:aws:dynamodb:us-east-1:111122223333:table/orders']],
@@ -33,11 +33,11 @@ function concreteAction(pattern: string): string | null {
   if (!/[*?]/.test(name)) return pattern;
   const example = examples.get(service.toLowerCase());
   if (name === '*' && example) return `${service}:${example[0]}`;
-  // Get*, List* and the like: no name of AWS's own is made up for them.
+  // Get*, List* and the like are left out: this page doesn't invent names of AWS actions.
   return null;
 }
 
-/** Wildcards in the ARN's resource become an example's name; elsewhere a Region, or nothing can be said. */
+/** Replaces wildcards in the ARN's resource and Region by examples. */
 function concreteResource(pattern: string, action: string): string {
   const example = examples.get(action.split(':')[0]?.toLowerCase() ?? '');
   if (pattern === '*') return example?.[1] ?? '*';
@@ -49,7 +49,7 @@ function concreteResource(pattern: string, action: string): string {
   return [...head, resource].join(':');
 }
 
-/** A suggestion and whether its action stands in the policy as it is: those are what the role is for. */
+/** `isExact`: the policy has the action without a wildcard. Such an action is what the role is for. */
 interface Found extends Suggestion {
   readonly isExact: boolean;
 }
@@ -79,8 +79,8 @@ function ofDocument(document: string): Found[] {
 }
 
 /**
- * First calls that a role's own policies speak of, likeliest first: what somebody wearing it would try.
- * A suggestion only: whether it is allowed is for the engine to say. Never empty.
+ * Calls that a role's policies mention, likeliest first. They are suggestions: only the engine says whether a call is
+ * allowed. Never empty.
  */
 export function firstCalls(world: World, roleId: string): readonly Suggestion[] {
   const documents = [

@@ -23,7 +23,7 @@ function whatOf(actions: readonly string[], hasPlace: boolean): string {
     return `${first}, ${second}${rest.length > 0 ? ` ${words.more(rest.length)}` : ''}`;
   const [only] = actions;
   const isRead = actions.every(reads);
-  // One action says more than its service, unless where it reads says it all.
+  // One action says more than its service. If it only reads and the place is known, “read” is enough.
   if (actions.length === 1 && only !== undefined && !only.includes('*') && !(isRead && hasPlace)) return only;
   return isRead ? words.read(first) : first;
 }

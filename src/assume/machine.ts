@@ -1,10 +1,10 @@
 import { assign, setup } from 'xstate';
 import type { Replay } from './step.ts';
 
-/** What else a request can bring along. Empty texts and lists aren't sent. */
+/** Further input of a request. Empty texts and lists aren't sent. */
 export interface DraftMore {
   readonly tags: readonly { readonly key: string; readonly value: string }[];
-  /** Keys of session tags that go on to the next role. */
+  /** Keys of session tags that the next role also gets. */
   readonly transitive: readonly string[];
   /** JSON text. */
   readonly policy: string;
@@ -15,7 +15,7 @@ export interface DraftMore {
   readonly sourceIdentity: string;
 }
 
-/** What the learner asks for: the input of AssumeRole. `seconds` null: AWS's default. */
+/** The learner's input for AssumeRole. If `seconds` is null, AWS's default applies. */
 export interface Draft {
   readonly roleArn: string;
   readonly sessionName: string;
@@ -30,10 +30,10 @@ export const speeds: readonly Speed[] = [0.5, 1, 2];
 /** How long autoplay rests on a step at speed 1, in ms: long enough to read its sentence. */
 export const restMs = 2600;
 
-/** What is walked through: the steps of a replay, or anything else with a beginning, steps and an end. */
+/** The steps of a replay, or anything else with a beginning, steps and an end. */
 export interface Walkable {
   readonly steps: readonly { readonly id: string }[];
-  /** When what was handed out runs out, ms; null where nothing was. */
+  /** When the issued credentials expire, ms. Null if none were issued. */
   readonly issued: { readonly expiresAt: number } | null;
   readonly end: Replay['end'];
 }
@@ -48,7 +48,7 @@ export interface ReplayContext<W extends Walkable = Replay> {
   readonly rested: number;
   /** The simulated clock as it was last told, ms. */
   readonly now: number;
-  /** Why the last submit got no answer at all (the environment failed, not AWS). */
+  /** Why the last request got no answer: an error of the page, not a refusal of AWS. */
   readonly failure: string | null;
 }
 
@@ -57,7 +57,7 @@ export type ReplayEvent<W extends Walkable = Replay> =
   | { readonly type: 'submit' }
   | { readonly type: 'answered'; readonly replay: W }
   | { readonly type: 'failed'; readonly message: string }
-  /** The same assumption with more to show, such as a first call made as the session. */
+  /** The same steps with more in them, such as a first call made as the session. */
   | { readonly type: 'revised'; readonly replay: W }
   | { readonly type: 'next' }
   | { readonly type: 'back' }
@@ -83,7 +83,7 @@ const atEnd = (context: Context): boolean => context.cursor >= last(context);
 const restedEnough = (context: Context, elapsed: number): boolean =>
   context.rested + elapsed * context.speed >= restMs;
 
-/** The session stands from its step on. */
+/** Whether the cursor has reached the step of the session. */
 const worn = (context: Context): boolean => {
   const index = stepsIn(context).findIndex((step) => step.id === 'session');
   return index !== -1 && context.cursor >= index;
@@ -94,9 +94,9 @@ const ranOut = (context: Context): boolean => {
 };
 
 /**
- * Replays one assumption of a role: draft → submitting → shown, which walks, is active, expired or refused by
- * where its cursor stands. It never decides: the steps come whole with `answered` and stay as they came. It has
- * no clock either: time arrives with `tick`, from the owner of the clock.
+ * Replays one assumption of a role: draft → submitting → shown. While it is shown, the step at the cursor makes it
+ * walking, active, expired or refused. It decides nothing: `answered` brings all steps. It has no clock: the owner of
+ * the clock sends `tick`.
  */
 export const replayMachine = setup({
   types: { context: {} as Context, events: {} as ReplayEvent<Walkable>, input: {} as { now: number } },

@@ -1,12 +1,12 @@
 import type { ConditionTrace, StatementTrace } from '../engine/index.ts';
 
-/** The gates that give nothing and only limit. */
+/** The gates that can only limit. */
 export type LimitLayer = 'rcp' | 'scp' | 'boundary' | 'session';
 
-/** One thing that stood in the way, and so would have to change. Words are made from it in `words/`. */
+/** One reason for the refusal, which somebody would have to change. `words/` makes a sentence from it. */
 export type Obstacle =
   | { readonly kind: 'badCredentials'; readonly code: string; readonly message: string }
-  /** What a provider said isn't taken. */
+  /** STS doesn't accept the provider's proof. */
   | { readonly kind: 'badProof'; readonly code: string; readonly message: string }
   | { readonly kind: 'badRequest'; readonly code: string; readonly message: string }
   | { readonly kind: 'rootMayNot' }
@@ -15,9 +15,9 @@ export type Obstacle =
   | { readonly kind: 'trustNamesOthers'; readonly sameAccount: boolean; readonly permissionToo: boolean }
   /** No statement of the trust policy names the provider that vouches for the caller. */
   | { readonly kind: 'trustNamesNoProvider'; readonly action: string }
-  /** Asking is allowed, but not what the request brings along: session tags, a source identity. */
+  /** The caller may assume the role, but not with session tags or a source identity. */
   | { readonly kind: 'alsoNeeds'; readonly action: string; readonly where: 'trust' | 'permission' }
-  /** Something that only limits doesn't leave it open. `level`: where in the organization. */
+  /** A policy that can only limit doesn't allow it. `level`: the place in the organization. */
   | { readonly kind: 'outsideLimit'; readonly layer: LimitLayer; readonly level: string | null }
   /** A trust statement names the caller, but one of its conditions isn't met. */
   | {
@@ -31,9 +31,9 @@ export type Obstacle =
       readonly where: 'trust' | 'permission' | LimitLayer;
       readonly statement: StatementTrace;
     }
-  /** Nothing of the caller's own allows the asking. */
+  /** No policy of the caller allows sts:AssumeRole. */
   | { readonly kind: 'noPermission' }
-  /** A statement of the caller's own allows the asking, but for other roles. */
+  /** A policy of the caller allows sts:AssumeRole, but for other roles. */
   | { readonly kind: 'permissionElsewhere'; readonly statement: StatementTrace }
   | {
       readonly kind: 'permissionCondition';

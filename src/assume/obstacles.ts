@@ -6,7 +6,7 @@ import type { Answered, Cast } from './step.ts';
 const unmet = (statement: StatementTrace): ConditionTrace | undefined =>
   statement.conditions.find((condition) => condition.outcome === 'notMatched');
 
-/** A statement's failed conditions as obstacles; for trust, what the condition is about decides the advice. */
+/** A statement's failed conditions as obstacles. For a trust policy, the condition key decides the advice. */
 function trustConditions(statements: readonly StatementTrace[]): Obstacle[] {
   return statements.flatMap((statement) => {
     const condition = unmet(statement);
@@ -22,7 +22,7 @@ function trustConditions(statements: readonly StatementTrace[]): Obstacle[] {
 export const isSameAccount = ({ caller, role }: Cast): boolean =>
   caller.account !== null && role.arn.split(':')[4] === caller.account;
 
-/** Cognito asks STS on somebody's behalf. */
+/** Cognito calls STS for somebody. */
 const stsCall = ({ operation }: Cast): string =>
   operation === 'GetCredentialsForIdentity' ? 'AssumeRoleWithWebIdentity' : operation;
 
@@ -36,7 +36,7 @@ function limitObstacles(decision: Decision): Obstacle[] {
   });
 }
 
-/** What was refused is not the asking itself but something that the request brings along. */
+/** AWS refused an addition to the request (tags, a source identity), not the role itself. */
 function alsoNeeded(decision: Decision, cast: Cast): Obstacle[] {
   const { action, verdict } = decision;
   if (verdict !== 'implicitDeny' || action === `sts:${stsCall(cast)}`) return [];
@@ -76,14 +76,14 @@ function permissionObstacles(layer: LayerTrace): Obstacle[] {
   return [{ kind: 'noPermission' }];
 }
 
-/** What the gates say against it: limits first, then trust, then the caller's own policies. */
+/** The obstacles of each gate: limits first, then trust, then the caller's own policies. */
 function decided(decision: Decision, cast: Cast): Obstacle[] {
   const trust = layerOf(decision, 'trust');
   const identity = layerOf(decision, 'identity');
   const denied = decision.verdict === 'explicitDeny';
   const permission = identity ? permissionObstacles(identity) : [];
   const trusted = trust ? trustObstacles(trust, cast, permission.length > 0) : [];
-  // Being named by trust would make a permission needless: then only a Deny still stands in the way.
+  // If the trust policy named the caller, no permission would be needed. Then only a Deny is an obstacle.
   const isEnough = trusted.some((one) => one.kind === 'trustNamesOthers' && one.sameAccount);
   const also = alsoNeeded(decision, cast);
   const policies = [...trusted, ...permission.filter((one) => !isEnough || one.kind === 'explicitDeny')];

@@ -12,16 +12,16 @@ export const pagesOf = (world: World, ownerId: string, owner: StagePage['owner']
 
 interface Own {
   readonly group: string | null;
-  /** The deciding one last: the light leaves it for the door, past no other page. */
+  /** The deciding page comes last: the light goes from it to the door and crosses no other page. */
   readonly pages: readonly StagePage[];
   readonly more: number;
   readonly decides: boolean;
 }
 
-/** How many of the caller's own pages stand on the stage by name. */
+/** How many of the caller's own pages the stage shows by name. */
 const mostPages = 3;
 
-/** The caller's own side: its group (the one that decides, else the first) and its policies, the deciding one first. */
+/** The caller's side: one group (the deciding one, else the first) and its policies, the deciding one first. */
 export function ownOf(world: World, { caller }: Cast, deciding: StatementTrace | undefined): Own {
   const id = caller.nodeId;
   if (id === null) return { group: null, pages: [], more: 0, decides: false };

@@ -9,13 +9,13 @@ import { decidingStatements } from './deciding.ts';
 import { Spotlight } from './spotlight.ts';
 import type { Cast, FirstCall, Issued, StepStatus } from './step.ts';
 
-/** The pictures of the steps: who lights up, which lines, which arrows. */
+/** The pictures of the steps: which nodes and lines light up, and which arrows appear. */
 
 /** The user or role whose own policies were read: for a session its role. */
 const principalOf = (world: World, { caller }: Cast): string | null =>
   (caller.nodeId !== null && world.tables.sessions.get(caller.nodeId)?.ownerId) || caller.nodeId;
 
-/** The dotted line that this assumption would follow, if the picture has it. */
+/** The dotted line of this assumption, if the picture has it. */
 const dotted = ({ caller, role }: Cast): string | null =>
   caller.nodeId !== null && role.id !== null ? edgeIds.assume(caller.nodeId, role.id) : null;
 
@@ -27,7 +27,7 @@ function stage(cast: Cast): Spotlight {
 
 const stopped = (status: StepStatus): boolean => status === 'refused' || status === 'notModelled';
 
-/** Before anybody asks: who is who. */
+/** The first picture, before a request. */
 export const restPicture = (cast: Cast): Highlight => stage(cast).done();
 
 export function askPicture(cast: Cast, status: StepStatus): Highlight {
@@ -71,7 +71,7 @@ export function permissionPicture(
   return light.done();
 }
 
-/** The way to what limits the caller, or doesn't: a boundary, a session policy, an organization's policies. */
+/** The way to the policies that limit the caller: a boundary, a session policy, an organization's policies. */
 export function limitPicture(
   world: World,
   cast: Cast,
@@ -109,7 +109,7 @@ export function credentialsPicture(cast: Cast, issued: Issued): Highlight {
     .done();
 }
 
-/** The caller's own policies don't count in the session: they go dim, and so do the groups that carry them. */
+/** The caller's own policies don't count in the session, so they and their groups become dim. */
 function dimOwn(light: Spotlight, world: World, principal: string): void {
   const owners = [principal, ...rowsBy(world, 'membershipsByUser', principal).map((row) => row.groupId)];
   for (const owner of owners) {
@@ -120,7 +120,7 @@ function dimOwn(light: Spotlight, world: World, principal: string): void {
   }
 }
 
-/** Lights the way to what decided the session's first call, from the role. */
+/** Lights the way from the role to the statements that decided the session's first call. */
 function firstCallLight(light: Spotlight, role: string, { outcome }: FirstCall): void {
   const { decision } = outcome;
   if (!decision) return;
@@ -130,7 +130,10 @@ function firstCallLight(light: Spotlight, role: string, { outcome }: FirstCall):
   }
 }
 
-/** Who wears the role: caller, session, role and the role's policies are lit, and what decided its first call. */
+/**
+ * The session: caller, session, role and the role's policies are lit, and so are the statements that decided its first
+ * call.
+ */
 export function sessionPicture(
   world: World,
   cast: Cast,
@@ -158,5 +161,5 @@ export function sessionPicture(
   return light.temporaryKey(caller.nodeId, shortKey(issued.accessKeyId)).done();
 }
 
-/** The hat is off again: the dotted line is back. */
+/** After the session: the dotted line is back. */
 export const expiryPicture = (cast: Cast): Highlight => stage(cast).done();

@@ -7,7 +7,7 @@ import { principalName, principalsIn } from './trust-lines.ts';
 export const stepIn = <I extends StepId>({ steps }: Replay, id: I): Extract<Step, { id: I }> | undefined =>
   steps.find((step): step is Extract<Step, { id: I }> => step.id === id);
 
-/** What the trust policy says, on its lock's plate. */
+/** The text on the plate of the trust policy's lock. */
 export function trustPlate(replay: Replay): string {
   const step = stepIn(replay, 'trust');
   const { plates } = words;
@@ -61,7 +61,7 @@ function permissionPlate(replay: Replay): string {
   }
 }
 
-/** A service, and who comes with a provider's word, has no policies here: its side of the door has no lock. */
+/** A service, or a person with a provider's word, has no policies in this account: its side of the door has no lock. */
 export function permissionLock(replay: Replay): StageLock | null {
   const { cast } = replay;
   if (cast.operation !== 'AssumeRole' || cast.caller.type === 'service') return null;

@@ -8,7 +8,7 @@ import { trustsOf } from './trust-lines.ts';
 
 const byName = (a: Page, b: Page): number => (a.name === b.name ? 0 : a.name < b.name ? -1 : 1);
 
-/** What the pages in the picture say. Each is read when it is drawn: the cost follows what is. */
+/** The texts on the policies' pages in the picture. Each is read only when it is drawn. */
 export function policyTexts(world: World): PolicyTexts {
   const { policies, users, roles } = world.tables;
   const managed = (ownerId: string | null, policyId: string, limits: boolean): Page[] => {

@@ -1,6 +1,9 @@
 import type { Replay, Step } from './step.ts';
 
-/** Whom a step is about, by id: the role whose trust or time is asked for, the session once it stands, else who asks. */
+/**
+ * The id of the entity that a step is about: the role for trust and duration, the session once it exists, else the
+ * caller.
+ */
 export function protagonistOf({ cast, issued }: Replay, { id }: Step): string | null {
   const { caller, role } = cast;
   switch (id) {

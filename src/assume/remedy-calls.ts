@@ -36,7 +36,7 @@ export const nameIn = ({ kind, name }: Pick<Owner, 'kind' | 'name'>): object => 
   [`${owned[kind]}Name`]: name,
 });
 
-/** Who owns the caller's policies: its group where it has one, as policies usually go there; a session's role. */
+/** The owner of the caller's policies: a group if the user has one, or the role of a session. */
 function ownerOf(world: World, { caller }: Replay['cast']): Owner | null {
   const account = caller.account ?? '';
   if (caller.type === 'user') {
@@ -50,7 +50,7 @@ function ownerOf(world: World, { caller }: Replay['cast']): Owner | null {
   return role ? { kind: 'role', name: role.name, account } : null;
 }
 
-/** A policy for asking: one that was written for it, else a new one. */
+/** The policy that allows sts:AssumeRole: an existing one made for that, else a new one. */
 export function permit(world: World, { cast }: Replay, action: string): CallRemedy | null {
   const owner = ownerOf(world, cast);
   if (!owner) return null;
@@ -74,7 +74,7 @@ export function permit(world: World, { cast }: Replay, action: string): CallReme
   });
 }
 
-/** The caller as a trust policy names it: a session by its role, a token's bearer by who vouches. */
+/** The caller as a trust policy names it: the role of a session, the provider of a token. */
 function principalOf(world: World, { cast, assumption }: Replay): object | null {
   const { caller } = cast;
   const { federation, session } = assumption.outcome.caller ?? {};
@@ -87,8 +87,8 @@ function principalOf(world: World, { cast, assumption }: Replay): object | null 
 }
 
 /**
- * Whose token it is, so that no other app's opens the door: the app that it was made for, and who it is about, as AWS
- * asks for with providers that many share; of a pool, whether guests or members.
+ * The conditions on a token, so that tokens of other apps are refused: the app (audience), the person (subject) where
+ * AWS demands it of shared providers, and for a pool whether guests or members.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
  */
 function bearer({ cast, assumption }: Replay): object | undefined {
@@ -120,7 +120,7 @@ export const trustCall = (
     : null;
 };
 
-/** The trust policy with one statement more, which names the caller. */
+/** The trust policy with a further statement that names the caller. */
 export function trust(world: World, replay: Replay, action: string): CallRemedy | null {
   const Principal = principalOf(world, replay);
   if (!Principal) return null;
@@ -131,7 +131,7 @@ export function trust(world: World, replay: Replay, action: string): CallRemedy 
   return trustCall(world, replay, label, (document) => withStatement(document, statement));
 }
 
-/** A boundary of the account's own that leaves the asking open, too. */
+/** A new version of the boundary that also allows the action on the role. */
 export function widen(world: World, { cast }: Replay, action: string): CallRemedy | null {
   const { users, roles, sessions, policies } = world.tables;
   const id = sessions.get(cast.caller.nodeId ?? '')?.ownerId ?? cast.caller.nodeId ?? '';
@@ -148,7 +148,7 @@ export function widen(world: World, { cast }: Replay, action: string): CallRemed
   });
 }
 
-/** A service control policy that leaves everything open, at the place where none leaves this open. */
+/** Attaches a service control policy that allows everything, at the level where none allows this call. */
 export function openLevel(
   world: World,
   target: { readonly id: string; readonly name: string },

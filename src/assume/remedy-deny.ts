@@ -7,7 +7,7 @@ import type { Replay } from './step.ts';
 
 const isOwned = (kind: string): kind is Owned => Object.hasOwn(owned, kind);
 
-/** Takes the denying statement out of its policy, or takes the policy off where it says nothing else. */
+/** Removes the denying statement from its policy, or detaches the policy if it has no other statement. */
 export function undeny(
   world: World,
   replay: Replay,

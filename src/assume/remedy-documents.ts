@@ -1,4 +1,4 @@
-/** A policy's statements, changed for a remedy. Documents come as JSON text and leave as such. */
+/** Changes a policy's statements for a remedy. Documents are JSON texts. */
 
 interface Statement {
   readonly Effect?: unknown;
@@ -16,13 +16,13 @@ function read(document: string): { readonly Statement?: unknown } | null {
   }
 }
 
-/** The document with one statement more; null where it can't be read. */
+/** The document with a further statement, or null if it can't be read. */
 export function withStatement(document: string, statement: object): string | null {
   const found = read(document);
   return found && JSON.stringify({ ...found, Statement: [...listed(found.Statement), statement] });
 }
 
-/** The document without the statement at a place, from 0; null where nothing would be left of it. */
+/** The document without the statement at a place (from 0), or null if no statement would be left. */
 export function withoutStatement(document: string, index: number): string | null {
   const found = read(document);
   const left = listed(found?.Statement).filter((_, place) => place !== index);
@@ -33,7 +33,7 @@ export function withoutStatement(document: string, index: number): string | null
 export const allowing = (Action: string, Resource: string): string =>
   JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource }] });
 
-/** Whether a document says, in so many words, that an action is allowed on a role. */
+/** Whether a document allows an action on a role by its exact ARN. */
 export const allowsInWords = (document: string, action: string, role: string): boolean =>
   (listed(read(document)?.Statement) as readonly (Statement | undefined)[]).some(
     (one) =>

@@ -10,12 +10,12 @@ import { undeny } from './remedy-deny.ts';
 import type { Replay } from './step.ts';
 import { callerIn } from './tell.ts';
 
-/** The same request asked in another way. What `change` holds as undefined is left out. */
+/** A change of the request. A member of `change` that is undefined is left out of the request. */
 interface AskRemedy {
   readonly kind: 'ask';
   readonly label: string;
   readonly change: Readonly<Record<string, unknown>>;
-  /** The serial number of the MFA device whose code goes along; null: none does. */
+  /** The serial number of the MFA device whose code is sent, or null. */
   readonly device: string | null;
 }
 
@@ -29,14 +29,14 @@ const ask = (label: string, change: AskRemedy['change'], device: string | null =
   device,
 });
 
-/** Without what the request brought along that nobody allowed. */
+/** The request without the additions that nobody allowed. */
 function withoutBrought(action: string): AskRemedy | null {
   if (action === 'sts:TagSession')
     return ask(words.withoutTags, { Tags: undefined, TransitiveTagKeys: undefined });
   return action === 'sts:SetSourceIdentity' ? ask(words.withoutSource, { SourceIdentity: undefined }) : null;
 }
 
-/** The caller's second factor, if there is one. */
+/** The caller's MFA device, if there is one. */
 function withDevice(world: World, replay: Replay): AskRemedy | null {
   const { nodeId, type } = replay.cast.caller;
   const device = type === 'user' ? rowsBy(world, 'mfaDevicesByOwner', nodeId ?? '')[0] : undefined;
@@ -45,7 +45,7 @@ function withDevice(world: World, replay: Replay): AskRemedy | null {
 
 const isPlain = (value: string | undefined): value is string => value !== undefined && !/[*?]/.test(value);
 
-/** What meets a condition: what the request brings, or a tag of the caller. */
+/** What meets a condition: an input of the request, or a tag of the caller. */
 function meet(world: World, replay: Replay, { key, operator, expected }: ConditionTrace): Remedy | null {
   const [wanted] = expected;
   const name = key.toLowerCase();
@@ -67,7 +67,7 @@ function meet(world: World, replay: Replay, { key, operator, expected }: Conditi
   return null;
 }
 
-/** A key that was switched off. */
+/** An inactive access key. */
 function activate(world: World, { cast }: Replay): CallRemedy | null {
   const key = world.tables.accessKeys.get(cast.credential.id ?? '');
   const owner = key && world.tables.users.get(key.ownerId);
@@ -108,7 +108,7 @@ function remedyFor(obstacle: Obstacle, world: World, replay: Replay): Remedy | n
     }
     case 'badCredentials':
       return activate(world, replay);
-    // Nobody can mend these with one call: another must ask, something must be made, or nobody knows.
+    // One call can't mend these: another caller must ask, something must be created, or the cause isn't known.
     case 'badProof':
     case 'badRequest':
     case 'rootMayNot':
@@ -118,20 +118,21 @@ function remedyFor(obstacle: Obstacle, world: World, replay: Replay): Remedy | n
   }
 }
 
-/** What one press can do about a refused request, or null where no single call would open the door. */
+/** What one press can do about a refused request, or null if no single call would help. */
 export function remedyOf(replay: Replay, world: World): Remedy | null {
   const obstacles = replay.steps.flatMap((step) => (step.id === 'change' ? step.obstacles : []));
   const [only, ...others] = obstacles;
   if (!only) return null;
   if (others.length === 0) return remedyFor(only, world, replay);
-  // Both sides must allow what the request brings along; within one account being named by trust is enough.
+  // Trust and the caller's policies must both allow the additions. Within one account it is enough that trust names the
+  // caller.
   if (!obstacles.every(({ kind }) => kind === 'alsoNeeds')) return null;
   return isSameAccount(replay.cast) && replay.cast.provider === null
     ? trust(world, replay, askedAction(replay))
     : withoutBrought(askedAction(replay));
 }
 
-/** The input of the request as it is asked again. `code`: what the device shows, if one goes along. */
+/** The input of the next request. `code`: what the device shows, if a code is sent. */
 export function changedInput(input: object, { change }: AskRemedy, code: string | null): object {
   const next = Object.entries({ ...input, ...change }).filter(([, value]) => value !== undefined);
   return { ...Object.fromEntries(next), ...(code !== null && { TokenCode: code }) };

@@ -18,7 +18,7 @@ const limits: { readonly [L in LimitLayer]: keyof typeof words.limitNames } = {
   session: 'limit',
 };
 
-/** What is missing, as the empty slot says it: briefly, the sentence stands below the picture. */
+/** What is missing, in a few words. The sentence below the picture says the rest. */
 function said(obstacle: Obstacle, replay: Replay): Said {
   const { missing } = words;
   const { cast, error } = replay;
@@ -85,7 +85,7 @@ const sides: Partial<Record<StepId, 'trust' | 'door'>> = {
   duration: 'door',
 };
 
-/** The empty slot where a request is refused: what is missing, and on which side of the door. */
+/** The empty slot of a refused request: what is missing, and on which side of the door. */
 export function slotOf(replay: Replay): Stage['slot'] {
   const [obstacle] = stepIn(replay, 'change')?.obstacles ?? [];
   const failed = replay.steps.at(-2);
@@ -98,7 +98,7 @@ export function slotOf(replay: Replay): Stage['slot'] {
   };
 }
 
-/** The page that denies, which lies across the lock; null where no statement does. */
+/** The denying policy, which lies across the lock, or null if no statement denies. */
 export function denyOf(replay: Replay): Stage['deny'] {
   const failed = replay.steps.at(-2);
   const obstacles = stepIn(replay, 'change')?.obstacles ?? [];

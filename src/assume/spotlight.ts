@@ -6,7 +6,7 @@ import { decidingStatements } from './deciding.ts';
 
 type FlowCall = Flow['calls'][number];
 
-/** Collects what a picture lights up; `done` hands it out as the graph reads it. */
+/** Collects what a picture lights up. `done` returns it in the form that the graph takes. */
 export class Spotlight {
   readonly #nodes = new Map<string, NodeTone>();
   readonly #edges = new Map<string, EdgeTone>();
@@ -25,7 +25,7 @@ export class Spotlight {
     return this;
   }
 
-  /** An arrow of the flow; left out where one of its ends isn't in the picture. */
+  /** An arrow of the flow. It is left out if the picture lacks one of its ends. */
   call(from: string | null, to: string | null, tone: FlowCall['tone'], label: string | null): this {
     this.#flow ??= noFlow;
     if (from !== null && to !== null) this.#calls.push({ from, to, tone, label });
@@ -44,7 +44,7 @@ export class Spotlight {
     return this;
   }
 
-  /** Lights the way from a principal to the policy in which a statement stands: through its group, if that's the owner. */
+  /** Lights the way from a principal to the policy of a statement, through the group if the group owns it. */
   statement(
     principal: string | null,
     { policy }: StatementTrace,

@@ -51,7 +51,7 @@ function credentialOf({ credential, operation }: Cast): Stage['credential'] {
   };
 }
 
-/** A service has no account, and who comes with a token has none in AWS. */
+/** A service has no account, and a caller with a token has none in AWS. */
 function elsewhereOf({ caller, provider }: Cast, role: RoleRow | undefined): Stage['caller']['elsewhere'] {
   const { account, type } = caller;
   if (!role || account === null || account === role.account || provider !== null || type === 'service')
@@ -59,11 +59,11 @@ function elsewhereOf({ caller, provider }: Cast, role: RoleRow | undefined): Sta
   return { from: words.account(account), to: words.account(role.account) };
 }
 
-/** Who can act in the page: with a key of their own. The others come with somebody else's word, or from AWS. */
+/** Callers that can act in the page have a key of their own. The others come with a provider's word, or from AWS. */
 const youOf = (kind: Stage['caller']['kind']): Stage['you'] =>
   kind === 'person' || kind === 'service' || kind === 'account' ? 'nobody' : 'caller';
 
-/** The role of a session that asks for another: it keeps its hat. */
+/** A session's role that asks for another role: the caller keeps this hat. */
 function hatOf({ cast: { caller }, assumption }: Replay): string | null {
   const { sessions, roles } = assumption.outcome.world.tables;
   return caller.type === 'assumedRole'
@@ -78,10 +78,10 @@ const limitsOf = ({ steps }: Replay): Stage['limits'] =>
       : [],
   );
 
-/** How many other roles stand on the stage by name. */
+/** How many other roles the stage shows by name. */
 const mostOthers = 2;
 
-/** A replay as a stage: who plays, what they carry, and what happens at each notch. Nothing is decided here. */
+/** A replay as a stage: the players, what they carry, and what happens at each notch. It decides nothing. */
 export function stageOf(replay: Replay): Stage {
   const { cast, assumption, issued } = replay;
   const { world } = assumption.outcome;
@@ -154,11 +154,11 @@ export function stageOf(replay: Replay): Stage {
   };
 }
 
-/** The stage with who acts as it is now: who came with a provider's word acts in the page as the session alone. */
+/** The stage with the identity that acts now. A caller with a provider's word acts in the page only as the session. */
 export const actedNow = (stage: Stage, actsAsSession: boolean): Stage =>
   stage.you === 'nobody' && actsAsSession ? { ...stage, you: 'wearer' } : stage;
 
-/** The stage with its expiry as it stands now: by the clock that is shown, not by the one of the replay. */
+/** The stage with its expiry by the clock of now, not by the replay's clock. */
 export const expiredNow = (stage: Stage, expired: boolean): Stage =>
   expired
     ? {

@@ -11,10 +11,10 @@ import type {
 import type { Highlight } from '../graph/picture/highlight.ts';
 import type { Obstacle } from './obstacle.ts';
 
-/** How a call was answered, as far as steps tell it. */
+/** The parts of an answer that the steps need. */
 export type Answered = Omit<Outcome, 'changes' | 'event'>;
 
-/** A commit of `sts:AssumeRole`, as far as it is replayed. */
+/** The parts of an `sts:AssumeRole` commit that a replay needs. */
 export interface Assumption {
   readonly rev: number;
   readonly command: Call;
@@ -22,9 +22,9 @@ export interface Assumption {
 }
 
 /**
- * In the order in which they are told; `change` ends a refusal and says what would have to change. Those that only
- * limit stand there where they have a say: an organization's policies (`rcp`, `scp`), the caller's permissions
- * boundary, and the session policies of a caller that is itself a session (`limit`).
+ * In the order of the steps. `change` ends a refusal and says what would have to change. The limits appear only if they
+ * apply: an organization's policies (`rcp`, `scp`), the caller's permissions boundary, and the session policies of a
+ * caller that is itself a session (`limit`).
  */
 export type StepId =
   | 'rest'
@@ -45,10 +45,10 @@ export type StepId =
 export type AssumeOperation =
   'AssumeRole' | 'AssumeRoleWithWebIdentity' | 'AssumeRoleWithSAML' | 'GetCredentialsForIdentity';
 
-/** `waiting`: hasn't happened yet, as the expiry of credentials that still hold. */
+/** `waiting` is in the future, such as the expiry of credentials that are still valid. */
 export type StepStatus = 'ok' | 'refused' | 'notNeeded' | 'notModelled' | 'waiting';
 
-/** With what the caller signed its request. `id` is an access key's id where there is one. */
+/** What the caller signed with. `id` is an access key's id if there is one. */
 export interface Credential {
   readonly kind:
     | 'accessKey'
@@ -63,12 +63,12 @@ export interface Credential {
   readonly id: string | null;
 }
 
-/** Who plays in the steps: named once, so that every sentence calls them the same. */
+/** The players of the steps. Every sentence uses these names. */
 export interface Cast {
   readonly operation: AssumeOperation;
-  /** The provider that vouches for the caller, as a sentence names it; null where the caller signs by itself. */
+  /** The provider that vouches for the caller, as a sentence names it, or null if the caller signs the request. */
   readonly provider: string | null;
-  /** What the request brings along that limits or marks the session. */
+  /** Additions to the request that limit or mark the session. */
   readonly brings: {
     readonly mfa: boolean;
     readonly tags: number;
@@ -89,7 +89,7 @@ export interface Cast {
   readonly credential: Credential;
   readonly role: { readonly name: string; readonly arn: string; readonly id: string | null };
   readonly sessionName: string;
-  /** What the request carries beside its names: null where it carries none. */
+  /** Additions to the request: null if there are none. */
   readonly externalId: string | null;
   /** Seconds: as asked for, or AWS's default of one hour. `max` is Infinity where nothing limits it here. */
   readonly duration: {
@@ -113,26 +113,26 @@ export interface Issued {
 }
 
 export interface FirstCall {
-  /** Of the commit, under which it is explained. */
+  /** The revision of the commit, which is the key of its explanation. */
   readonly rev: number;
   readonly action: string;
   readonly resource: string;
   readonly outcome: TryOutcome;
 }
 
-/** What is the same for every step. */
+/** What all steps have. */
 interface StepFacts {
   readonly status: StepStatus;
-  /** The statements that decided, the one to show first. Empty where no statement was needed or none matched. */
+  /** The statements that decided, the one to show first. Empty if no statement was needed or none matched. */
   readonly statements: readonly StatementTrace[];
-  /** The rule of AWS's logic that decided, or null where it isn't about policies. */
+  /** The rule of AWS's logic that decided, or null if no policy rule decided. */
   readonly rule: RuleId | null;
   /** AWS's own documentation page about this step. */
   readonly page: string;
   readonly highlight: Highlight;
 }
 
-/** One step of assuming a role, read from a Commit: plain data, nothing in it was decided again. */
+/** One step of assuming a role, read from a Commit as plain data. It decides nothing again. */
 export type Step = StepFacts &
   /** Before anybody asks. */
   (
@@ -152,7 +152,7 @@ export type Step = StepFacts &
     | { readonly id: 'change'; readonly obstacles: readonly Obstacle[] }
   );
 
-/** A role's assumption as it can be replayed: who plays, the steps, and how it ended. */
+/** A role's assumption for a replay: the players, the steps, and how it ended. */
 export interface Replay {
   readonly cast: Cast;
   readonly steps: readonly Step[];

@@ -8,7 +8,7 @@ import { pages } from './pages.ts';
 import * as pictures from './pictures.ts';
 import type { Answered, Assumption, Cast, FirstCall, Issued, Replay, Step, StepStatus } from './step.ts';
 
-/** What STS issued, from the answer and the session's row, or null where it issued nothing. */
+/** What STS issued, from the answer and the session's row, or null if it issued nothing. */
 function issuedBy({ result, world }: Answered): Issued | null {
   if (!result.ok) return null;
   const answer = result.value as {
@@ -53,7 +53,7 @@ function ask(outcome: Answered, cast: Cast): Step {
   return { id: 'ask', status, ...none, page, error, highlight: pictures.askPicture(cast, status) };
 }
 
-/** A gate's own word, in the words of a step; what left the whole decision open leaves its step open. */
+/** A gate's result as a step's status. If the whole decision is open, so is its step. */
 function gateStatus(layer: LayerTrace | null, decision: Decision): StepStatus {
   if (decision.verdict === 'notModelled' && decision.decidedBy === layer?.layer) return 'notModelled';
   switch (layer?.verdict) {
@@ -98,7 +98,7 @@ function trust({ decision }: Answered & { decision: Decision }, cast: Cast): Ste
 const callerGate = (decision: Decision): LayerTrace | null =>
   layerOf(decision, 'identity') ?? layerOf(decision, 'root') ?? layerOf(decision, 'public');
 
-/** A gate that gives nothing and only limits, or null where it has no say. */
+/** A gate that can only limit, or null if it doesn't apply. */
 function limit(
   { decision, world }: Answered & { decision: Decision },
   cast: Cast,
@@ -127,7 +127,7 @@ function permission(outcome: Answered & { decision: Decision }, cast: Cast): Ste
   const allowed = decision.verdict === 'allow';
   const status = allowed && layer?.verdict !== 'allow' ? 'notNeeded' : spoken;
   const trusting = layerOf(decision, 'trust');
-  // Where trust made a permission needless, its statement is the one to read.
+  // If trust made a permission needless, its statement is the one to show.
   const told = status === 'notNeeded' ? trusting : layer;
   const statements = told ? decidingOf(told) : [];
   const rule = told?.rule ?? null;
@@ -177,7 +177,7 @@ function granted(outcome: Answered, cast: Cast, issued: Issued, firstCall: First
 const hasDecision = (outcome: Answered): outcome is Answered & { decision: Decision } =>
   outcome.decision !== null;
 
-/** Whether the walk ends at a step. A gate that can't be told is passed where another one decided all the same. */
+/** Whether the walk ends at a step. It passes a gate that isn't modelled if another gate decided anyway. */
 function ends(step: Step, { decision }: Answered): boolean {
   if (step.status === 'refused') return true;
   return (
@@ -187,8 +187,8 @@ function ends(step: Step, { decision }: Answered): boolean {
 }
 
 /**
- * The steps of an assumption, in the order in which they are told. A refusal ends at the step that failed,
- * followed by what would have to change. Everything is read from the Answered; nothing is decided again.
+ * The steps of an assumption, in their order. A refusal ends at the step that failed, and then says what would have to
+ * change. Everything is read from the answer; nothing is decided again.
  */
 function stepsOf(assumption: Assumption, cast: Cast, firstCall: FirstCall | null = null): Step[] {
   const { outcome } = assumption;
@@ -223,7 +223,7 @@ function change(outcome: Answered, cast: Cast, failed: Step): Step {
   return { id: 'change', status: 'waiting', statements, rule, page, obstacles, highlight };
 }
 
-/** An assumption as it can be replayed, with the first call made as the session once there is one. */
+/** An assumption for a replay, with the session's first call if there is one. */
 export function replayOf(assumption: Assumption, firstCall: FirstCall | null = null): Replay {
   const { outcome } = assumption;
   const cast = castOf(assumption);

@@ -16,7 +16,7 @@ export function callerIn({ caller }: Cast): string {
   return caller.name || words.names.nobody;
 }
 
-/** Whose policy a statement stands in, as a sentence names it: the caller itself, or its group or role. */
+/** The owner of a statement's policy, as a sentence names it: the caller, its group or its role. */
 function carrier(cast: Cast, { policy: { owner } }: StatementTrace): string {
   if (owner.kind === 'group') return words.names.group(owner.name);
   return owner.kind === 'role' ? words.names.role(owner.name) : callerIn(cast);
@@ -31,7 +31,7 @@ function signed({ credential: { kind, id } }: Cast): string {
 const tellCondition = (condition: ConditionTrace): string =>
   conditionWords(condition, condition.outcome === 'matched');
 
-/** What the request brings along beside its names, as a sentence, or nothing. */
+/** The additions of the request as a sentence, or nothing. */
 function brought({ brings: { mfa, tags, policies, sourceIdentity } }: Cast): string {
   const { things, brings } = words.askWords;
   const list = [
@@ -89,7 +89,7 @@ function trust(replay: Replay, { status, statements: [statement] }: Of<'trust'>)
   return words.trustWords.ok(who, cast.role.name, reason, conditions || opens);
 }
 
-/** What being let in by trust leaves to others. */
+/** What else must allow the call after trust has. */
 function opening(cast: Cast, match: StatementTrace['principalMatch']): string {
   const { takesTheWord, leavesToAccount, halfOfIt, enoughByItself, enoughForService } = words.trustWords;
   if (cast.provider !== null) return takesTheWord;
@@ -158,7 +158,7 @@ function session({ cast }: Replay, { firstCall }: Of<'session'>): StepWords {
   return less === '' ? told : { ...told, text: `${told.text} ${less}` };
 }
 
-/** A step in words. `expired`: whether the session's time is over by the clock that is shown. */
+/** A step in words. `expired`: whether the session is over by the clock of now. */
 export function tellStep(replay: Replay, step: Step, expired: boolean): StepWords {
   switch (step.id) {
     case 'rest':
@@ -224,7 +224,7 @@ function tellDeny(cast: Cast, { where, statement }: Extract<Obstacle, { kind: 'e
   return byPolicy(policy.name, carrier(cast, statement), sid, index + 1);
 }
 
-/** What would have to change about an obstacle, as a sentence or two. */
+/** One or two sentences on what would have to change about an obstacle. */
 export function tellObstacle(cast: Cast, obstacle: Obstacle): string {
   const who = callerIn(cast);
   const { role } = cast;

@@ -1,7 +1,7 @@
 import type { ConditionTrace, StatementTrace, World } from '../engine/index.ts';
 import { stage as words } from '#words/stage.ts';
 
-/** A principal of a trust policy, as briefly as it can be told. */
+/** A principal of a trust policy in as few words as possible. */
 export function principalName(value: string, account: string): string {
   if (value === '*') return words.anyone;
   if (value === account || value === `arn:aws:iam::${account}:root`) return words.thisAccount;
@@ -49,7 +49,7 @@ interface Lines {
 
 /** How many lines of a statement the stage shows. */
 const mostLines = 4;
-/** A key of this length is known by its end: a provider's stands behind the provider's address. */
+/** A longer condition key is shortened to its end. A provider's key has the provider's address first. */
 const longKey = 20;
 
 /** A condition that was met, in a line: `"sts:ExternalId": "EXAMPLE-1"`. */
@@ -58,7 +58,7 @@ function metLine({ key, expected }: ConditionTrace): string {
   return `"${name}": ${JSON.stringify(expected.length === 1 ? expected[0] : expected)}`;
 }
 
-/** Below the line that says whom the statement is for, the conditions that it made, in place of what says less. */
+/** The line of the principal, then the conditions that were checked, in place of less useful lines. */
 function withMet({ lines, line }: Lines, conditions: readonly ConditionTrace[]): Lines {
   const met = conditions.filter(({ outcome }) => outcome === 'matched').slice(0, mostLines - 1);
   if (met.length === 0) return { lines, line, also: [] };
@@ -70,7 +70,7 @@ function withMet({ lines, line }: Lines, conditions: readonly ConditionTrace[]):
   };
 }
 
-/** A statement as lines of JSON, as many as fit, and the line that says whom it is for (or what stopped it). */
+/** A statement as lines of JSON, as many as fit, and the number of the line that names the caller (or stopped it). */
 export function linesOf(trace: StatementTrace | undefined): Lines {
   if (!trace) return { lines: [], line: 0, also: [] };
   const statement = trace.statement as Readonly<Record<string, unknown>>;

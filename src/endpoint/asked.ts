@@ -3,7 +3,7 @@ import { danglingReferences, partOf, rowProblem, tableNames, worldFrom } from '.
 import type { Guess } from '../lessons/goal.ts';
 import type { Command } from '../playground/command.ts';
 
-/** What a page asks to be carried out, made on the revision `base`, at the device's time `device` in ms. */
+/** A command of a page, made on the revision `base` at the device's time `device` (ms). */
 export interface Asked {
   readonly id: string;
   readonly base: number;
@@ -22,7 +22,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 const wrong = (problem: string): { readonly problem: string } => ({ problem });
 
-/** Reads what a page sent to be carried out. A problem is one sentence for the author of another client. */
+/** Reads a command that a page sent. A problem is one sentence for the author of another client. */
 export function readAsked(body: Uint8Array): Checked<Asked> {
   let root: unknown;
   try {
@@ -92,7 +92,7 @@ function readCall(command: Fields): Checked<Command> {
 
 const tables: ReadonlySet<unknown> = new Set(tableNames);
 
-/** Rows from outside, as a workspace file is read: each by its own shape, then that they lead somewhere. */
+/** Rows from outside, read as a workspace file is: each by its own shape, then their references. */
 function readLoad({ source, rows }: Fields): Checked<Command> {
   if (!isText(source) || !Array.isArray(rows)) return wrong('A load needs a source and rows.');
   const additions: Change[] = [];

@@ -1,8 +1,8 @@
 let turn: Promise<void> | null = null;
 
 /**
- * Resolves once all that had arrived is read, for everybody who waits at the same time. Answers that are written
- * together wake a busy client up once; it is the dearest part of sending, and each alone would do it.
+ * Resolves after all that has arrived is read, for all who wait at the same time. Answers written together wake a busy
+ * client only once. Waking it is the dearest part of sending.
  */
 export const endOfTurn = (): Promise<void> => (turn ??= new Promise(end));
 

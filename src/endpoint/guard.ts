@@ -4,7 +4,9 @@ import { hostname as machineName, networkInterfaces } from 'node:os';
 
 const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Whether an address is this machine's own. Names under `localhost` are (RFC 6761): S3's clients put buckets there. */
+/**
+ * Whether an address is this machine's own. So are names under `localhost` (RFC 6761): S3's clients put buckets there.
+ */
 export const isLoopback = (host: string): boolean =>
   loopbackNames.has(host) ||
   host === '::1' ||
@@ -12,8 +14,8 @@ export const isLoopback = (host: string): boolean =>
   (isIPv4(host) && host.startsWith('127.'));
 
 /**
- * What others may call this machine where the endpoint listens to them, too: what it was told to listen at, its
- * name and its addresses. A website can bend a name of its own to this machine, but not one of these.
+ * Further names of this machine if the endpoint listens to other machines: the address it listens at, its name and its
+ * addresses. A website can point a name of its own to this machine, but none of these.
  */
 export function ownNames(host: string): string[] {
   const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
@@ -28,7 +30,9 @@ function hostname(value: string): string {
   return (port && !value.endsWith(']') ? value.slice(0, port.index) : value).toLowerCase();
 }
 
-/** Whether a request says once, as HTTP asks for, whom it is for. Of two, others may have read the other. RFC 9112, 3.2 */
+/**
+ * Whether a request has exactly one Host, as HTTP demands. With two, a proxy may have read the other one. RFC 9112, 3.2
+ */
 export const namesOneHost = ({ headersDistinct }: IncomingMessage): boolean =>
   headersDistinct['host']?.length === 1;
 
@@ -45,7 +49,7 @@ export function foreign({ headers }: IncomingMessage, allowed: readonly string[]
   const { origin } = headers;
   if (origin !== undefined && origin !== `http://${host}`)
     return `This endpoint doesn't answer requests of ${origin}.`;
-  // Browsers say so of what a page of another site loads; following a link to this one is no harm.
+  // Browsers set this on requests by a page of another site. Following a link here is harmless.
   const site = headers['sec-fetch-site'];
   const isOwn = site === undefined || site === 'same-origin' || site === 'none';
   if (!isOwn && headers['sec-fetch-mode'] !== 'navigate')

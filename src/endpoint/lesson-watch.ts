@@ -6,7 +6,7 @@ import { checkGoals, type GoalState } from '../lessons/check-goals.ts';
 import type { Guess } from '../lessons/goal.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 
-/** The lesson that is done on the endpoint: it hears of every commit, whoever made it. */
+/** The lesson on the endpoint. It hears of every commit, from any client. */
 export class LessonWatch {
   #attempt: LessonAttempt | null = null;
 

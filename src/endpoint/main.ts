@@ -17,8 +17,8 @@ import { EndpointState } from './state.ts';
 export type ProvidePage = () => Promise<string | null>;
 
 /**
- * Starts the endpoint as the command line says and keeps it running until it is told to end. The page is asked
- * for once the command line is known to be good.
+ * Starts the endpoint by the command line and keeps it running until it gets a signal. It looks for the page only after
+ * the command line was found to be valid.
  */
 export async function main(argv: readonly string[], providePage: ProvidePage): Promise<void> {
   if (argv.includes('--help')) {

@@ -20,7 +20,7 @@ const maxCommandBytes = 64 * 1_048_576;
 /** Bytes: a question's name and a guess are shorter. */
 const maxAnswerBytes = 4096;
 
-/** Bytes that wait for somebody who follows along and doesn't listen, before the connection is cut. */
+/** Bytes that may wait for a listener that doesn't read. Then the connection is cut. */
 const maxUnheard = 1_048_576;
 
 const never = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
@@ -80,14 +80,14 @@ const routes: Readonly<Record<string, (exchange: Exchange) => Promise<void> | vo
 
   'POST /_playground/answer': answer,
 
-  /** Each new revision as a server-sent event; at once, if it is another than `since`. */
+  /** Each new revision as a server-sent event. The first is sent at once if it isn't `since`. */
   'GET /_playground/events': follow,
 };
 
 const isJson = ({ headers }: IncomingMessage): boolean =>
   /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
 
-/** Only JSON that says so is taken: what no form of another site can send without asking first. */
+/** Accepts only a JSON content type. A form of another site can't send that without a preflight. */
 async function run({ state, request, response, query }: Exchange): Promise<void> {
   if (!isJson(request)) {
     request.resume();
@@ -107,7 +107,7 @@ async function run({ state, request, response, query }: Exchange): Promise<void>
   }
 }
 
-/** What a learner expects, said on the page before the goals tell anything. */
+/** The learner's prediction, made on the page before the goals show anything. */
 async function answer({ state, request, response }: Exchange): Promise<void> {
   const body = isJson(request) ? await readBody(request, maxAnswerBytes) : null;
   const asked = body && readAnswer(body);

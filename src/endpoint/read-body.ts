@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { maxRequestBytes } from '../wire/message.ts';
 
 /**
- * A request's body; null where it is larger than `limit` bytes, by default what AWS takes. What is too large is
- * read to its end, up to a point, and thrown away: a client that still sends doesn't hear an answer. Rejects where
- * the connection is cut before the body has arrived.
+ * A request's body, or null if it is larger than `limit` bytes (by default AWS's limit). A body that is too large is
+ * read on, up to a point, and thrown away: a client that is still sending doesn't hear an answer. Rejects if the
+ * connection is cut before the body has arrived.
  */
 export function readBody(
   request: IncomingMessage,

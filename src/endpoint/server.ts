@@ -29,7 +29,7 @@ export function endpointServer(parts: ServerParts): Server {
   };
   const server = createServer(limits, listen);
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    // A client that asks first gets its answer at once, and doesn't send a body that would be thrown away.
+    // A client that asks first (Expect) gets its answer at once, and doesn't send a body that would be thrown away.
     if (!isTooLarge(request)) response.writeContinue();
     listen(request, response);
   });
@@ -63,14 +63,14 @@ async function handle(parts: ServerParts, request: IncomingMessage, response: Se
   if (target.path.startsWith('/_playground/')) return servePlayground(parts, target, request, response);
   if (parts.page && isVisit(request, target)) {
     const { lesson } = parts.state;
-    // What stands behind `#` no server hears: so the lesson has an address that isn't asked for again.
+    // No server hears what follows `#`. So the lesson has an address that isn't asked for again.
     if (lesson && target.path === '/') return lead(response, `/index.html#/lesson/${lesson.lesson.id}`);
     return parts.page.serve(target.path, response);
   }
   await serveAws(parts.state, target, request, response);
 }
 
-/** ListBuckets asks for the same address as somebody who opens the page. */
+/** ListBuckets has the same address as the page. */
 const isVisit = ({ method, headers }: IncomingMessage, { query }: Target): boolean =>
   (method === 'GET' || method === 'HEAD') &&
   query === '' &&

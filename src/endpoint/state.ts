@@ -26,7 +26,7 @@ export { startingWorld } from './starting-world.ts';
 
 type Listener = (rev: number) => void;
 
-/** A page's engine, but that nothing is written for a log that hardly anybody reads: lines are, once it is read. */
+/** A page's engine, except that the log's lines are written only when somebody reads them. */
 const backend: Backend = { ...localBackend, cliLine: () => '' };
 
 /** Commits whose decision is kept, as many as a page keeps. */
@@ -36,11 +36,11 @@ const keptDecisions = 200;
 const id = 'endpoint';
 
 /**
- * The simulated AWS of one endpoint, a workspace as the page has them: the same commands, carried out one by
- * one by the same function, with the same history, so that the page takes back what a real client did.
+ * The simulated AWS of one endpoint. It is a workspace like the page's: the same commands, carried out one by one by
+ * the same function, with the same history. So the page can undo what a real client did.
  */
 export class EndpointState implements WireBackend {
-  /** Tells the pages that an endpoint was started anew: its revisions are others then. */
+  /** Tells pages that the endpoint was restarted, so that its revisions are new ones. */
   readonly epoch: string = crypto.randomUUID();
   readonly signer = new Signer(nodeHashing);
   /** Without its history, which is the store's: only undo and redo read it. */
@@ -96,8 +96,8 @@ export class EndpointState implements WireBackend {
   }
 
   /**
-   * A command of a page, if it was made on how things stand. The page's own time makes the same commit of it
-   * here as there. Rejects with what `carryOut` rejects with.
+   * A page's command, if it was made on the current revision. It uses the page's time, so the commit is the same here
+   * and there. Rejects with what `carryOut` rejects with.
    */
   ask(asked: Asked): Promise<AskedResult> {
     return this.#turns.take(async () => {
@@ -154,7 +154,7 @@ export class EndpointState implements WireBackend {
       deletedAt: null,
       schema: 1,
     };
-    // Memory has it at once, not when the promise settles.
+    // Memory has it at once, before the promise settles.
     void this.#store.create(record, rowsOf(world));
     return { world, history: [], record };
   }

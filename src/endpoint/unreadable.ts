@@ -8,8 +8,8 @@ const statuses: ReadonlyMap<string | undefined, string> = new Map([
 ]);
 
 /**
- * Answers what is no HTTP, or never became a request, and ends the connection. No service of AWS's sees it either,
- * so there is no XML or JSON to write it in.
+ * Answers text that isn't HTTP, or never became a request, and ends the connection. No AWS service sees such text
+ * either, so the answer has no XML or JSON.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
  */
 export function unreadable(error: NodeJS.ErrnoException, socket: Socket): void {
@@ -18,6 +18,6 @@ export function unreadable(error: NodeJS.ErrnoException, socket: Socket): void {
     return;
   }
   const status = statuses.get(error.code) ?? '400 Bad Request';
-  // A slow client may not read either: nothing waits for it.
+  // A slow client may not read the answer either, so nothing waits for it.
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
 }

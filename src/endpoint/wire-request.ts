@@ -8,7 +8,7 @@ export interface Target {
   readonly query: string;
 }
 
-/** Clients that take the endpoint for a proxy put its address in front. */
+/** Clients that use the endpoint as a proxy put its address in front. */
 const inFront = /^[a-z][a-z\d+.-]*:\/\/[^/?]*/i;
 
 export function targetOf({ url = '/' }: IncomingMessage): Target {
@@ -17,7 +17,7 @@ export function targetOf({ url = '/' }: IncomingMessage): Target {
   return at < 0 ? { path: target, query: '' } : { path: target.slice(0, at), query: target.slice(at + 1) };
 }
 
-/** One byte more than AWS takes stands for all that was too much. */
+/** One byte more than AWS's limit stands for any body that was too large. */
 const tooMuch = new Uint8Array(maxRequestBytes + 1);
 
 /** A request as `answer` takes it. A body that is null was too large. */

@@ -13,7 +13,7 @@ export interface Side {
   readonly mark: Stretch | null;
 }
 
-/** What was asked beside what a statement is about: the part on which it failed, or which met. */
+/** The part of the request that a statement is compared with: the part that failed, or that matched. */
 export interface Compared {
   readonly about: 'action' | 'resource' | 'principal' | 'condition';
   /** Of a condition: its operator and key. */
@@ -23,9 +23,9 @@ export interface Compared {
   readonly spares: boolean;
   /** Null: the request has no such key. */
   readonly asked: Side | null;
-  /** The statement's own entries, the most alike first. */
+  /** The statement's own entries, most alike first. */
   readonly stands: readonly Side[];
-  /** How many entries more it has. */
+  /** How many further entries it has. */
   readonly more: number;
 }
 
@@ -34,7 +34,7 @@ const most = 3;
 /** The texts cut behind each `:` and `/`. */
 const segments = (text: string): string[] => text.match(/[^:/]*[:/]?/g)?.filter((one) => one !== '') ?? [];
 
-/** Where two texts begin to differ, at the last `:` or `/` that they share. */
+/** The place where two texts begin to differ, moved back to the last `:` or `/` that they share. */
 function sharedPrefix(one: string, other: string): number {
   const [a, b] = [segments(one), segments(other)];
   let length = 0;
@@ -52,10 +52,10 @@ function differing(asked: string, stands: string): { asked: Stretch | null; stan
   return { asked: part(asked), stands: part(stands) };
 }
 
-/** All of both, where they met. */
+/** Both texts whole, if they matched. */
 const whole = (text: string): Stretch => ({ from: 0, to: text.length });
 
-/** Whether an entry of the statement says what was asked: to speak of it, or to spare it. */
+/** Whether the statement has an entry for the request's value: one that includes or excludes it. */
 const isCovered = ({ meets, spares }: Pick<Compared, 'meets' | 'spares'>): boolean => meets !== spares;
 
 type Facts = Pick<Compared, 'about' | 'condition' | 'meets' | 'spares'>;
@@ -77,7 +77,7 @@ function sides(facts: Facts, asked: string | null, entries: readonly string[]): 
   };
 }
 
-/** A condition that failed first, else the first. */
+/** The first condition that failed, else the first condition. */
 function conditionOf({ conditions }: StatementTrace): ConditionTrace | undefined {
   return conditions.find(({ outcome }) => outcome !== 'matched') ?? conditions[0];
 }
@@ -100,7 +100,7 @@ const principals = (statement: unknown, name: string): readonly string[] => {
   return Object.keys(element).flatMap((kind) => textsOf(element, kind));
 };
 
-/** An element under its own name or its opposite's. */
+/** An element by its own name or by the negated one. */
 function element(
   { statement }: StatementTrace,
   name: 'Action' | 'Resource' | 'Principal',
@@ -112,7 +112,7 @@ function element(
     : { entries: read(statement, `Not${name}`), spares: true };
 }
 
-/** The one entry that met, where the trace tells which; else all. */
+/** The entry that matched if the trace has it, else all. */
 const met = (entries: readonly string[], place: number | null): readonly string[] =>
   place !== null && entries[place] !== undefined ? [entries[place]] : entries;
 
@@ -133,8 +133,8 @@ function ofElement(
 }
 
 /**
- * What of a statement to hold beside the request: the part on which it failed. Of one that met, its action and, unless
- * it is about all of them, its resource; its conditions where it has any.
+ * The part of a statement to show beside the request: the part that failed. If the statement matched: its action, its
+ * resource if it has one, and its conditions.
  */
 export function compare(trace: StatementTrace, decision: Decision): readonly Compared[] {
   const { failedOn, outcome } = trace;

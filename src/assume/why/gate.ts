@@ -8,9 +8,9 @@ export const gateIds = ['deny', 'rcp', 'scp', 'resource', 'identity', 'boundary'
 export type GateId = (typeof gateIds)[number];
 
 /**
- * How a request fared at a gate. `silent`: the policies there say nothing, and it goes on. `shut`: it ended there.
- * `unknown`: what stands there isn't modelled. `absent`: no such policy has a say. `notAsked`: it was decided before,
- * or something else made the gate needless.
+ * What happened to a request at a gate. `silent`: the policies there say nothing, and the request goes on. `shut`: it
+ * ended there. `unknown`: the policy isn't modelled. `absent`: no such policy applies. `notAsked`: another gate decided
+ * earlier, or made this one needless.
  */
 export type GateState = 'passed' | 'silent' | 'shut' | 'unknown' | 'absent' | 'notAsked';
 
@@ -32,19 +32,21 @@ export interface Door {
 export interface Gate {
   readonly id: GateId;
   readonly state: GateState;
-  /** What stood there: for `resource` a role's trust or another policy, for `identity` also root and public calls. */
+  /**
+   * What the gate checks. `resource` is a role's trust or another policy; `identity` includes root and public calls.
+   */
   readonly layer: Layer | null;
   readonly rule: RuleId | null;
-  /** A statement of its policies denies, so that the first gate was shut. */
+  /** One of its statements denies, so the request ended at the first gate. */
   readonly denies: boolean;
-  /** The gates of an organization have one door for each level that was read. */
+  /** A gate of the organization has one door for each level that was read. */
   readonly doors: readonly Door[];
   readonly read: readonly PolicyRead[];
-  /** The statements to look at, the first to show first: those that spoke, else those that came nearest. */
+  /** The statements to show, in this order: those that matched, else those that came closest. */
   readonly deciding: readonly StatementTrace[];
 }
 
-/** A decision as a way through seven gates. Everything in it is read from the decision; nothing is decided again. */
+/** A decision as a way through seven gates. All of it is read from the decision; nothing is decided again. */
 export interface Why {
   readonly decision: Decision;
   readonly gates: readonly Gate[];

@@ -4,7 +4,7 @@ import type { Door, Gate, GateId, GateState, PolicyRead, Why } from './gate.ts';
 import { gateIds } from './gate.ts';
 import { nearestActions } from './nearest.ts';
 
-/** The gate at which a layer has its say. */
+/** The gate of each layer. */
 const gateOf: { readonly [L in Layer]: GateId } = {
   rcp: 'rcp',
   scp: 'scp',
@@ -48,7 +48,7 @@ function endOf({ verdict, decidedBy, steps }: Decision): GateId | null {
   return verdict === 'notModelled' && decider?.statements.some(mayDeny) ? 'deny' : gateOf[decidedBy];
 }
 
-/** Whether the resource's policy let the very caller in, so that AWS asks no further gate. */
+/** Whether the resource's policy names this very caller, so that AWS asks no further gate. */
 const isEnough = ({ verdict, decidedBy, steps }: Decision): boolean =>
   verdict === 'allow' &&
   decidedBy === 'resource' &&
@@ -69,7 +69,7 @@ interface Way {
   readonly end: number;
 }
 
-/** Whether no policy is read at all: what needs no permission, and the root user that asks for a role. */
+/** Whether AWS reads no policy at all: for calls that need no permission, and for a root user that asks for a role. */
 const readsNothing = ({ steps }: Decision): boolean =>
   steps.every(({ rule }) => rule === 'no-permission-needed' || rule === 'roles-refuse-root');
 
@@ -82,7 +82,7 @@ function stateAt({ decision, end }: Way, place: number, step: LayerTrace | undef
   return step.layer === 'public' ? 'notAsked' : said[step.verdict];
 }
 
-/** At each level a policy must allow; the first level that says nothing is where it ends. */
+/** Each level must have a policy that allows. The request ends at the first level that has none. */
 function doorsOf(step: LayerTrace, state: GateState): Door[] {
   let open = true;
   return (step.levels ?? []).map(({ target, verdict }): Door => {
@@ -93,7 +93,7 @@ function doorsOf(step: LayerTrace, state: GateState): Door[] {
   });
 }
 
-/** The statements that spoke, else those that came nearest: by what they are about, at last by their actions. */
+/** The statements that matched, else those that came closest: by what they are about, last by their actions. */
 function shownOf(step: LayerTrace, state: GateState, action: string): readonly StatementTrace[] {
   const deciding = decidingOf(step);
   const isSilent = state === 'shut' || state === 'silent';
@@ -137,7 +137,7 @@ function denyGate({ decision, end }: Way): Gate {
   };
 }
 
-/** Those of the layer that decided come first. */
+/** The layer that decided comes first. */
 function byDecider(
   { decidedBy, steps }: Decision,
   statements: readonly StatementTrace[],
@@ -147,8 +147,8 @@ function byDecider(
 }
 
 /**
- * A decision as seven gates in AWS's order. For `sts:AssumeRole` and what is like it the resource's gate is the role's
- * trust policy. The decision must have been made with its trace.
+ * A decision as seven gates in AWS's order. For `sts:AssumeRole` and similar calls the resource's gate is the role's
+ * trust policy. The decision must have its trace.
  */
 export function whyOf(decision: Decision): Why {
   const end = endOf(decision);

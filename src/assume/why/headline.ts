@@ -9,7 +9,7 @@ export const placeOf = ({ kind, owner }: PolicyRef): string => policyPlace(kind,
 
 const isResource = ({ kind }: PolicyRef): boolean => kind === 'trust' || kind === 'resource';
 
-/** What a policy is called beside others: those on resources have no name of their own. */
+/** The name of a policy among others. A resource's policy has no name of its own. */
 export const policyName = (policy: PolicyRef): string => (isResource(policy) ? placeOf(policy) : policy.name);
 
 const nameAndPlace = (policy: PolicyRef): { name: string; where: string } => ({
@@ -39,7 +39,7 @@ function ofIdentity({ layer, deciding, read }: Gate): string {
   return read.length === 0 ? because.noIdentity : because.identity;
 }
 
-/** Why the gate was shut at which the request ended. */
+/** Why the gate refused at which the request ended. */
 function reasonOf(gate: Gate, { resource, notModelled }: Decision): string {
   const { because } = words;
   const [first] = gate.deciding;
@@ -70,7 +70,7 @@ function reasonOf(gate: Gate, { resource, notModelled }: Decision): string {
   }
 }
 
-/** What let the request through: the gate that AWS names as the deciding one. */
+/** What let the request through: the gate that AWS calls the deciding one. */
 function thanksTo({ gates, decision }: Why): string {
   const { thanks } = words;
   const { name } = thingOf(decision.resource);

@@ -8,7 +8,7 @@ import type { WalkStep } from './walk.ts';
 const asksForRole = ({ decision }: Why): boolean =>
   /^sts:(?:assumerole|tagsession|setsourceidentity)/i.test(decision.action);
 
-/** What a gate is called: a role's resource policy is its trust. */
+/** The name of a gate. A role's resource policy is its trust policy. */
 export const gateText = ({ id, layer }: Gate, why: Why): (typeof gateTexts)[Gate['id']] =>
   gateTexts[id === 'resource' && (layer === 'trust' || asksForRole(why)) ? 'trust' : id];
 
@@ -54,10 +54,10 @@ function shut({ id, layer, doors, deciding }: Gate): string {
   return short.leavesOut;
 }
 
-/** Whether a gate isn't asked because the request ended before it. */
+/** Whether AWS doesn't ask a gate because the request ended earlier. */
 const isBehind = ({ gates, end }: Why, gate: Gate): boolean => end !== null && gates.indexOf(gate) > end;
 
-/** What stands under a gate's name, in a few words. */
+/** A few words below a gate's name. */
 function saidOf(gate: Gate, why: Why): string {
   switch (gate.state) {
     case 'absent':
@@ -104,7 +104,7 @@ export function gateSentence(gate: Gate, why: Why): string {
     : words.needless;
 }
 
-/** A gate as the list of gates says it, as text. */
+/** A gate as text in the list of gates. */
 interface ToldGate {
   readonly title: string;
   readonly said: string;
@@ -119,7 +119,7 @@ export const tellGate = (gate: Gate, why: Why): ToldGate => ({
   sentence: gateSentence(gate, why),
 });
 
-/** What is said at a stop of the request's way. */
+/** The sentence for a stop on the request's way. */
 export function tellStop({ id, gate }: WalkStep, why: Why): string {
   const { action, resource } = why.decision;
   if (id === 'question') return words.question(askerOf(why.decision).name, action, resource);

@@ -8,8 +8,8 @@ export interface WalkStep {
 }
 
 /**
- * A request's way as what the machine of the steps walks through: the question, the gates up to the one that ended it,
- * or all of them and the answer.
+ * A request's way in the form that the machine of the steps takes: the question, then each gate up to the one that
+ * ended it, or all gates and the answer.
  */
 export interface Walk {
   readonly why: Why;
