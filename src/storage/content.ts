@@ -1,8 +1,8 @@
 import type { Change } from '../engine/index.ts';
 
 /**
- * How many rows a workspace has at a revision, and what they come to in one number: tells whether one of them was
- * lost or is not what was saved, which no row shows by itself.
+ * How many rows a workspace has at a revision, and a digest of them all. It shows that a row was lost or changed, which
+ * no single row shows.
  */
 export interface Content {
   readonly rev: number;
@@ -17,7 +17,7 @@ export function digestOf(text: string): number {
   return hash >>> 0;
 }
 
-/** Follows what a workspace's rows come to, from one revision to the next; their order doesn't matter. */
+/** Computes the digest of a workspace's rows from one revision to the next. The rows' order doesn't matter. */
 export class Tally {
   #rows: number;
   #digest: number;

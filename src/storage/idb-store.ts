@@ -31,7 +31,7 @@ export class IdbStore implements Store {
   readonly #channel: TabChannel;
   /** Null while the connection is lost; the next use opens it again. */
   #opened: Promise<OpenedDatabase> | null = null;
-  /** What `#opened` has come to: while it is there, requests go out in the same task. */
+  /** The result of `#opened`. Once it is here, requests are sent in the same task. */
   #database: Database | null = null;
   #outdated = false;
   #closed = false;
@@ -51,7 +51,7 @@ export class IdbStore implements Store {
     return store;
   }
 
-  /** The database's own id: another one than before means that the one before is gone. */
+  /** The database's own id. Another id means that the browser lost the earlier database. */
   async databaseId(): Promise<string> {
     return (await this.#open()).id;
   }
@@ -158,7 +158,7 @@ export class IdbStore implements Store {
     this.#emit({ type: this.#outdated ? 'newer' : 'ended' });
   }
 
-  /** A connection may have ended without a word (Safari): then it's opened once more. */
+  /** Safari may end a connection without an event. Then this opens it once more. */
   async #use<T>(work: (database: Database) => Promise<T>): Promise<T> {
     try {
       return await work(this.#database ?? (await this.#open()).database);

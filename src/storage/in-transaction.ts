@@ -6,9 +6,9 @@ export type Writing = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>
 const stores: Stores[] = ['workspaces', 'rows', 'journal', 'checkpoints', 'quarantine'];
 
 /**
- * One transaction, on disk before it resolves: "strict", since what is written must outlive not only the browser,
- * as "relaxed" does too, but the machine's power. An error that `work` throws takes all of it back. `work` may await
- * nothing but requests of this transaction: anything else would close it half way.
+ * Runs one transaction, which is on disk before this resolves. “strict”, because data must survive a power failure;
+ * “relaxed” survives only the browser's end. An error that `work` throws takes everything back. `work` may await only
+ * requests of this transaction: anything else would close it early.
  * https://w3c.github.io/IndexedDB/#transaction-durability-hint
  */
 export async function inTransaction<T>(
@@ -18,11 +18,12 @@ export async function inTransaction<T>(
   const transaction = database.transaction(stores, 'readwrite', {
     durability: 'strict',
   }) as unknown as Writing;
-  // It rejects as well when a request or `work` fails; that error is the one to hear.
+  // This also rejects if a request or `work` fails. Then the other error is the one to report.
   transaction.done.catch(() => undefined);
   try {
     const result = await work(transaction);
-    // Without this it ends when the last answer has found the page idle, which just now shows what is saved here.
+    // Without this it ends only when the page is idle after the last answer. But the page is busy: it is showing what
+    // is saved here.
     endNow(transaction);
     await transaction.done;
     return result;
@@ -36,7 +37,7 @@ function endNow(transaction: Writing): void {
   try {
     transaction.commit();
   } catch {
-    // It has already ended by itself, or failed, which `done` says.
+    // It has already ended or failed. `done` reports that.
   }
 }
 
@@ -48,7 +49,7 @@ function abort(transaction: Writing): void {
   }
 }
 
-/** A request whose answer nobody waits for: where it fails, so does the transaction, and that is heard. */
+/** A request whose answer nobody awaits. If it fails, the transaction fails, too, and that is reported. */
 export function send(request: Promise<unknown>): Promise<unknown> {
   request.catch(() => undefined);
   return request;

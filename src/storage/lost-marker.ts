@@ -1,9 +1,9 @@
 /**
- * A note beside the database that it exists. Browsers hand out an empty database in place of a damaged one
- * without a word, so only something kept elsewhere can tell a first visit from a loss.
+ * A note outside of the database that the database exists. Browsers replace a damaged database by an empty one without
+ * an error, so only such a note tells a loss from a first visit.
  */
 interface LostMarker {
-  /** The id of the database that was seen last. */
+  /** The id of the last database that the page opened. */
   readonly database: string;
   /** How many workspaces it held. */
   readonly workspaces: number;
@@ -23,7 +23,7 @@ export function readMarker(name: string): LostMarker | null {
   }
 }
 
-/** Never throws: without it a loss is only not noticed. */
+/** Never throws. Without the note, the page only fails to notice a loss. */
 export function writeMarker(name: string, marker: LostMarker): void {
   try {
     localStorage.setItem(keyOf(name), JSON.stringify(marker));

@@ -19,7 +19,7 @@ interface Kept {
   readonly bulk: Map<number, readonly Change[]>;
 }
 
-/** What memory stores share, as tabs share a database. */
+/** The data that memory stores share, as tabs share a database. */
 export class MemoryDatabase {
   readonly workspaces = new Map<string, Kept>();
   readonly listeners = new Map<MemoryStore, Set<(event: StoreEvent) => void>>();
@@ -33,7 +33,7 @@ function write(rows: Map<string, Change>, changes: readonly Change[]): void {
     else rows.delete(placeOf(change));
 }
 
-/** Workspaces in memory, gone with the tab: what remains where the browser stores nothing. */
+/** Workspaces in memory. They are gone with the tab. For browsers that store nothing. */
 export class MemoryStore implements Store {
   readonly kind = 'memory';
 
@@ -89,7 +89,7 @@ export class MemoryStore implements Store {
     const bulky = row.changes.length > this.limits.inlineChanges;
     if (bulky) kept.bulk.set(row.rev, row.changes);
     kept.journal.push(bulky ? { ...row, changes: { count: row.changes.length } } : row);
-    // One after the other: `splice` moves all that stay, at each commit.
+    // One after the other: at each commit, `splice` would move all rows that stay.
     while (kept.journal.length > this.limits.journalRows) kept.bulk.delete(kept.journal.shift()?.rev ?? NaN);
     kept.record = { ...kept.record, account, rev: row.rev, offset: row.offset };
     this.#tell({ type: 'commit', workspace: id, rev: row.rev });

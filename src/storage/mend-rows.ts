@@ -5,7 +5,7 @@ import type { JournalRow, QuarantinedRow } from './store.ts';
 import { storedRowProblem } from './validate-rows.ts';
 
 export interface RowsFound {
-  /** Those that are rows of the engine's, as additions. */
+  /** The valid rows, as additions. */
   readonly good: readonly Change[];
   readonly bad: readonly QuarantinedRow[];
 }
@@ -13,9 +13,9 @@ export interface RowsFound {
 interface RowsMended {
   readonly rows: readonly Change[];
   readonly quarantined: readonly QuarantinedRow[];
-  /** How many are as the journal has them again. */
+  /** How many rows were restored from the journal. */
   readonly restored: number;
-  /** How many were made anew, since every account has them. */
+  /** How many rows were made anew because every account has them. */
   readonly remade: number;
 }
 
@@ -33,7 +33,7 @@ const asFound = ({ table, key, after }: Change, problem: string): QuarantinedRow
   problem,
 });
 
-/** Whether rows, each of which is good, make an account: what is asked of a file that is opened, too. */
+/** Whether valid rows together make an account. A file that is opened is checked the same way. */
 export function isWhole(rows: readonly Change[]): boolean {
   const world = worldFrom(rows);
   return (
@@ -43,7 +43,7 @@ export function isWhole(rows: readonly Change[]): boolean {
   );
 }
 
-/** The rows as the journal last wrote them, by place: null where it took one away. */
+/** The last version of each row in the journal, by place, or null if the journal deleted it. */
 async function lastWritten(
   journal: readonly JournalRow[],
   changesOf: ChangesOf,
@@ -51,7 +51,7 @@ async function lastWritten(
   const written = new Map<string, Pick<Change, 'table' | 'key' | 'after'>>();
   for (const { rev, changes } of journal) {
     const all = 'count' in changes ? await changesOf(rev) : changes;
-    // What is older is not the last word any more where a commit's changes are missing.
+    // If a commit's changes are missing, older commits don't have the last version of a row any more.
     if (!all) written.clear();
     for (const change of all ?? []) written.set(placeOf(change), change);
   }
@@ -59,8 +59,8 @@ async function lastWritten(
 }
 
 /**
- * Makes an account of rows of which some are damaged, lost, or not what was saved. What the journal still has is
- * restored from it; what doesn't fit is put aside, with what hangs on it; what every account has is made anew.
+ * Makes an account from rows of which some are damaged, lost or changed. It restores what the journal still has, puts
+ * aside rows that don't fit and the rows that depend on them, and makes anew what every account has.
  */
 export async function mendRows(
   { good, bad }: RowsFound,
@@ -94,7 +94,7 @@ export async function mendRows(
       const row = rows.get(place);
       if (row) putAside(row, problem);
     }
-    // What hangs on a row that went is without it now.
+    // Rows that depended on a removed row now lack it.
     misfits = found.size > 0;
   }
   return {
@@ -105,7 +105,9 @@ export async function mendRows(
   };
 }
 
-/** The rows that every account has. Ids are made from `seq`, so a lost one begins well above any given before. */
+/**
+ * The rows that every account has. New ids are made from `seq`, so a lost `seq` starts far above every id given before.
+ */
 function missingMeta(rows: readonly Change[], { account, rev }: StoredRecord): Change[] {
   const there = new Set(rows.filter(({ table }) => table === 'meta').map(({ key }) => key));
   return [
@@ -117,7 +119,7 @@ function missingMeta(rows: readonly Change[], { account, rev }: StoredRecord): C
     .map((row) => addition('meta', row.id, row));
 }
 
-/** Rows that belong to one which isn't there, and those whose name is taken, with what is wrong, by place. */
+/** Rows that refer to a missing row or share a name with another, with the fault, by place. */
 function misfitsOf(world: World): ReadonlyMap<string, string> {
   return new Map([
     ...doubledNames(world).map((found) => [placeOf(found), `has the name of ${found.first}`] as const),

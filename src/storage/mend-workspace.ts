@@ -6,23 +6,23 @@ import type { JournalRow, QuarantinedRow, WorkspaceDamage } from './store.ts';
 import { readableJournal } from './validate-journal.ts';
 import { readRecord } from './validate-record.ts';
 
-/** A workspace as it lies in the database. */
+/** A workspace as the database has it. */
 export interface FoundWorkspace {
   readonly id: string;
   readonly record: unknown;
   readonly rows: RowsFound;
-  /** What the good rows come to. */
+  /** The digest of the valid rows. */
   readonly content: Pick<Content, 'rows' | 'digest'>;
   /** Oldest first. */
   readonly journal: readonly unknown[];
 }
 
-/** What must be written so that it lies there as it was mended. */
+/** The writes that make the database agree with the mended workspace. */
 export interface Repairs {
   readonly record: StoredRecord;
   readonly changes: readonly Change[];
   readonly quarantined: readonly QuarantinedRow[];
-  /** Revisions whose journal rows go. */
+  /** Revisions whose journal rows are deleted. */
   readonly journal: readonly IDBValidKey[];
 }
 
@@ -30,7 +30,7 @@ interface MendedWorkspace {
   readonly record: StoredRecord;
   readonly rows: readonly Change[];
   readonly journal: readonly JournalRow[];
-  /** Null where nothing was wrong. */
+  /** Null if nothing was wrong. */
   readonly damage: WorkspaceDamage | null;
   readonly repairs: Repairs | null;
 }
@@ -49,8 +49,8 @@ function newestOf(journal: readonly unknown[]): { rev: number; offset: unknown }
 }
 
 /**
- * Makes of what lies in the database a workspace that can be worked with, also where it was damaged, and tells what
- * was wrong. `now` is the device's time, ms.
+ * Makes a usable workspace from what the database has, even if it is damaged, and reports what was wrong. `now` is the
+ * device's time, ms.
  */
 export async function mendWorkspace(
   found: FoundWorkspace,
@@ -72,7 +72,7 @@ export async function mendWorkspace(
       : await mendRows(rows, read.record, journal, changesOf);
   const isUntouched = mended.rows === rows.good;
   const tallied = isUntouched ? stands : new Tally().add(mended.rows).at(rev);
-  // Known to be otherwise than it was saved, and the journal didn't tell where.
+  // The digest says that a row was changed, and the journal doesn't show which.
   const missing = known ? Math.max(0, known.rows - tallied.rows - mended.quarantined.length) : 0;
   const { restored, remade } = mended;
   const counted = journalOf(journal, found.journal, rev);
@@ -112,7 +112,7 @@ const asDropped = (row: unknown): QuarantinedRow => ({
   problem: 'can’t be read, or follows none that can',
 });
 
-/** What pruning counts, counted anew. */
+/** Counts again what pruning counts. */
 function journalOf(
   journal: readonly JournalRow[],
   found: readonly unknown[],
@@ -128,7 +128,7 @@ function journalOf(
 const removalsOf = (rows: readonly QuarantinedRow[]): Change[] =>
   rows.map(({ table, key }) => ({ table, key, before: null, after: null }) as unknown as Change);
 
-/** The rows that weren't there like this. */
+/** The rows that were missing or different. */
 function rewritten({ good }: RowsFound, rows: readonly Change[]): Change[] {
   const there = new Set(good);
   return rows.filter((row) => !there.has(row));

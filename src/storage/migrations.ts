@@ -3,14 +3,14 @@ import type { Change } from '../engine/index.ts';
 import type { Content } from './content.ts';
 import type { JournalRow, WorkspaceRecord } from './store.ts';
 
-/** A workspace's record, and what its journal holds: pruning must not count it again on every commit. */
+/** A workspace's record, with the size of its journal, so that pruning needn't count it again on every commit. */
 export interface StoredRecord extends WorkspaceRecord {
   /** The oldest revision that the journal has; `rev + 1` while it is empty. */
   readonly journalFirst: number;
   /** Size of the journal's rows as JSON, in characters, and of the changes kept beside it. */
   readonly journalSize: number;
   readonly bulkSize: number;
-  /** What the rows come to; not there where an older page has written last. */
+  /** The digest of the rows. Missing if an older page has written last. */
   readonly content?: Content;
 }
 
@@ -21,7 +21,7 @@ export interface StoredRow {
   readonly row: unknown;
 }
 
-/** `digest` is that of its JSON; not there where an older page has written it. */
+/** `digest` is that of the row's JSON. Missing if an older page has written the row. */
 export type StoredJournalRow = JournalRow & {
   readonly workspace: string;
   readonly size: number;
@@ -50,15 +50,15 @@ export interface Schema extends DBSchema {
     key: [workspace: string, table: string, key: string];
     value: StoredRow & { readonly problem: string };
   };
-  /** What was learned, a row a lesson. */
+  /** The results of lessons, one row for each lesson. */
   progress: { key: string; value: Kept };
-  /** How far an attempt at a lesson has come. */
+  /** Unfinished attempts at lessons. */
   attempts: { key: string; value: Kept };
-  /** Lessons that somebody writes. */
+  /** Drafts of lessons. */
   drafts: { key: string; value: Kept };
 }
 
-/** A record that is known by its id alone; its reader checks all other fields. */
+/** A record that is found by its id alone. Its reader checks all other fields. */
 export interface Kept {
   readonly id: string;
 }

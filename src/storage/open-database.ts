@@ -26,7 +26,7 @@ export async function openDatabase(options: OpenOptions): Promise<OpenedDatabase
   const { timeout = 5000 } = options;
   const abandoned = { yes: false, blocked: false };
   const opening = open(options, abandoned).then(async (database) => {
-    // It may open long after it was given up; an open connection would block the next upgrade.
+    // It may still open long after this gave up. An open connection would block the next upgrade.
     if (abandoned.yes) database.close();
     return { database, id: await probe(database) };
   });
@@ -54,7 +54,7 @@ async function open(options: OpenOptions, state: { blocked: boolean }): Promise<
   if (typeof indexedDB === 'undefined') throw new StorageError('unavailable', 'There is no IndexedDB here.');
   return openDB(name, schemaVersion(list), {
     upgrade: (database, from, _to, transaction) => {
-      // The failed opening says it.
+      // The failed opening reports it.
       transaction.done.catch(() => undefined);
       migrate(database, from, transaction as never, list).catch(() => transaction.abort());
     },

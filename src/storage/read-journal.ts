@@ -6,7 +6,7 @@ import { isChange, readableJournal } from './validate-journal.ts';
 
 type JournalStore = IDBPObjectStore<Schema, StoreNames<Schema>[], 'journal', 'readonly' | 'readwrite'>;
 
-/** The commits after `rev`, oldest first, or null where the journal doesn't reach back that far. */
+/** The commits after `rev`, oldest first, or null if the journal no longer has all of them. */
 export async function journalAfter(
   journal: JournalStore,
   record: StoredRecord,
@@ -29,7 +29,7 @@ export async function readJournalSince(
   return journalAfter(transaction.objectStore('journal'), record, rev);
 }
 
-/** The changes of one commit, from its journal row or from beside it. */
+/** The changes of one commit, from its journal row or from the rows beside the journal. */
 export async function readChanges(
   database: Database,
   workspace: string,
@@ -37,7 +37,7 @@ export async function readChanges(
 ): Promise<Change[] | null> {
   const transaction = database.transaction(['journal', 'checkpoints']);
   const row = await transaction.objectStore('journal').get([workspace, rev]);
-  // Unchecked here: it is read only when somebody undoes it.
+  // Not checked here: it is read only when somebody undoes it.
   if (typeof row?.changes !== 'object') return null;
   if ('count' in row.changes) {
     const range = IDBKeyRange.bound([workspace, rev], [workspace, rev, []]);

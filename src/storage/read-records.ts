@@ -6,7 +6,7 @@ import { everythingOf } from './workspace-range.ts';
 
 type Reading = IDBPTransaction<Schema, StoreNames<Schema>[], 'readonly'>;
 
-/** All workspaces: also those whose record is damaged, or gone alone, so that its rows would be forgotten. */
+/** All workspaces, including those whose record is damaged or missing. Otherwise their rows would be forgotten. */
 export async function readRecords(database: Database): Promise<WorkspaceRecord[]> {
   const transaction = database.transaction(['workspaces', 'rows', 'journal']) as unknown as Reading;
   const workspaces = transaction.objectStore('workspaces');
@@ -19,7 +19,7 @@ export async function readRecords(database: Database): Promise<WorkspaceRecord[]
   return Promise.all(
     [...names].map(async (id) => {
       const facts = { id, account: null, newest: null, now: Date.now() };
-      // Nothing else is asked of a record that makes sense: the list is read often.
+      // A plausible record gets no further checks: the list is read often.
       const { record, damaged } = readRecord(byId.get(id), facts);
       return damaged ? standIn(transaction, id, byId.get(id)) : record;
     }),
@@ -41,7 +41,7 @@ async function standIn(transaction: Reading, id: string, stored: unknown): Promi
   }).record;
 }
 
-/** From each workspace to the next, without reading what is between. */
+/** Goes from each workspace to the next without reading the rows in between. */
 async function workspacesWithRows(transaction: Reading): Promise<string[]> {
   const ids: string[] = [];
   const rows = transaction.objectStore('rows');

@@ -9,12 +9,12 @@ import { sortRows } from './validate-rows.ts';
 import { everythingOf } from './workspace-range.ts';
 import { writeRepairs } from './write-repairs.ts';
 
-/** Rows read at once: as many as can be looked through without holding the page up. */
+/** Rows read at once: few enough that checking them doesn't block the page. */
 const batch = 1000;
 
 /**
- * Reads a workspace whole, in one transaction. What can't be read is restored from the journal where that still has
- * it, else put aside with what is wrong, and both are written back. Null where there is nothing of it.
+ * Reads a whole workspace in one transaction. It restores unreadable rows from the journal, or else puts them aside
+ * with the fault, and writes both back. Null if the database has nothing of the workspace.
  */
 export async function readWorkspace(
   database: Database,

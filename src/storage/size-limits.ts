@@ -1,10 +1,10 @@
-/** How much is kept and how it is written. */
+/** Limits on what the page keeps and on how it writes. */
 export interface Limits {
   /** Commits in a journal. */
   readonly journalRows: number;
-  /** The size of a journal, in characters of JSON. */
+  /** Size of a journal, in characters of JSON. */
   readonly journalSize: number;
-  /** The size of the changes kept beside it, for commits with many. */
+  /** Size of the changes beside the journal, for commits with many changes. */
   readonly bulkSize: number;
   /** A commit with more changes keeps them beside its journal row. */
   readonly inlineChanges: number;

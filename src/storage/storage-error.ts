@@ -29,11 +29,11 @@ const kinds = new Map<string, StorageErrorKind>([
   ['ConstraintError', 'corrupt'],
 ]);
 
-/** An error of IndexedDB's, as one of our kinds; what it doesn't name counts as unavailable. */
+/** An IndexedDB error as one of our kinds. Other errors count as unavailable. */
 export function storageErrorFrom(error: unknown): StorageError {
   if (error instanceof StorageError) return error;
   const { name = '', message = String(error) } = error instanceof Error ? error : {};
-  // Values that can't be cloned are a bug of ours, not a failure of storage.
+  // A value that can't be cloned is a bug of this page, not a failure of storage.
   if (name === 'DataCloneError') throw error;
   return new StorageError(kinds.get(name) ?? 'unavailable', `${name}: ${message}`, error);
 }

@@ -6,16 +6,16 @@ export interface WorkspaceRecord {
   readonly name: string;
   /** The home account's id. */
   readonly account: string;
-  /** Counts the commits. Nothing is saved on a revision other than the one it was made on. */
+  /** Counts the commits. A commit is saved only on the revision that it was made on. */
   readonly rev: number;
   readonly createdAt: number;
   readonly lastOpened: number;
   /** How far the simulated clock is ahead of the device's, ms. */
   readonly offset: number;
   readonly actingAs: Credentials | null;
-  /** When it was deleted, ms; it can be taken back until it is purged. */
+  /** When it was deleted, ms. Until it is purged, the user can restore it. */
   readonly deletedAt: number | null;
-  /** The version of the database's schema that it was last written in. A store in memory leaves it as it is. */
+  /** The database version that wrote it last. A store in memory leaves it as it is. */
   readonly schema: number;
 }
 
@@ -36,7 +36,7 @@ export type Answer =
 
 /** One commit as the journal keeps it. */
 export interface JournalRow {
-  /** Unique among all tabs: tells a commit that was saved, but not confirmed, from another tab's. */
+  /** Unique among all tabs. Tells a saved but unconfirmed commit from another tab's commit. */
   readonly id: string;
   readonly rev: number;
   readonly base: number;
@@ -47,27 +47,27 @@ export interface JournalRow {
   readonly event: TrailEvent | null;
   /** The AWS CLI line that does the same, for calls. */
   readonly cli: string | null;
-  /** For undo and redo: the revision that is taken or brought back. */
+  /** For undo and redo: the revision that they undo or redo. */
   readonly of: number | null;
   /** The clock's offset after it, ms. */
   readonly offset: number;
-  /** Whether it changed anything that undo can take back. */
+  /** Whether undo can take back anything of it. */
   readonly undoable: boolean;
   readonly changes: Changes;
 }
 
-/** The changes of a commit, or for very many (a load) how many they are: `changesOf` reads them. */
+/** The changes of a commit. If there are very many (a load), only their number: `changesOf` reads them. */
 type Changes = readonly Change[] | { readonly count: number };
 
-/** A commit on its way into storage: all of its changes stand in `changes`. */
+/** A commit that is about to be stored, with all its changes. */
 export interface SavedCommit {
   readonly row: JournalRow & { readonly changes: readonly Change[] };
   readonly account: string;
-  /** For a load: the rows that were asked for, as additions. */
+  /** For a load: the loaded rows, as additions. */
   readonly rows?: readonly Change[];
 }
 
-/** A row that can't be read, taken out of the account and kept as it was found. */
+/** An unreadable row, which is taken out of the account and kept as it was found. */
 export interface QuarantinedRow {
   readonly table: string;
   readonly key: string;
@@ -76,17 +76,17 @@ export interface QuarantinedRow {
   readonly problem: string;
 }
 
-/** What reading a workspace found damaged, and what became of it. */
+/** What was damaged when a workspace was read, and what was done about it. */
 export interface WorkspaceDamage {
-  /** Put aside just now. */
+  /** Put aside by this reading. */
   readonly quarantined: readonly QuarantinedRow[];
-  /** How many rows were restored, since the journal still had them whole. */
+  /** How many rows were restored, because the journal still had them. */
   readonly restored: number;
   /** How many rows that every account has were made anew. */
   readonly remade: number;
-  /** How many rows are gone, and nothing tells what they were. */
+  /** How many rows are lost. */
   readonly missing: number;
-  /** Whether the rows are otherwise than they were saved. */
+  /** Whether the rows differ from those that were saved. */
   readonly changed: boolean;
   /** Whether the workspace's own record was damaged: its name, the acting identity, its clock. */
   readonly record: boolean;
@@ -100,32 +100,32 @@ export interface StoredWorkspace {
   readonly rows: readonly Change[];
   /** Newest last. */
   readonly journal: readonly JournalRow[];
-  /** What was wrong with it, which is mended by now; null where all was well. */
+  /** What was wrong with it, or null. It is already mended. */
   readonly damage: WorkspaceDamage | null;
-  /** How many rows were ever put aside: `quarantined` gives them. */
+  /** How many rows were ever put aside. `quarantined` returns them. */
   readonly putAside: number;
 }
 
 /**
- * - `saved`: it is in.
- * - `conflict`: another tab was faster; `missed` are its commits since `base`, oldest first, or null where the
- *   journal doesn't reach back that far and the workspace must be loaded again.
- * - `gone`: there is no such workspace (any more).
+ * - `saved`: the commit is stored.
+ * - `conflict`: another tab was faster. `missed` are its commits since `base`, oldest first, or null if the journal no
+ *   longer has all of them; then the workspace must be loaded again.
+ * - `gone`: the workspace doesn't exist (any more).
  */
 export type CommitResult =
   | { readonly type: 'saved' }
   | { readonly type: 'gone' }
   | { readonly type: 'conflict'; readonly missed: readonly JournalRow[] | null };
 
-/** What happened outside of this tab. */
+/** Events outside of this tab. */
 export type StoreEvent =
   | { readonly type: 'commit'; readonly workspace: string; readonly rev: number }
   | { readonly type: 'workspaces' }
-  /** A newer playground took the database over: nothing can be saved here until the page is loaded anew. */
+  /** A newer version of the page took over the database. Nothing can be saved here until the page is reloaded. */
   | { readonly type: 'newer' }
-  /** The connection ended, as when somebody deletes what the site has stored: whether it is still there isn't known. */
+  /** The connection ended, for example because somebody deleted the site's data. The data may be gone. */
   | { readonly type: 'ended' }
-  /** Word from elsewhere no longer arrives, or does again. */
+  /** Whether events from outside arrive. */
   | { readonly type: 'connection'; readonly lost: boolean };
 
 /** `done` of `total` rows. */
@@ -153,9 +153,9 @@ export interface Store {
   commit(id: string, commit: SavedCommit, progress?: Progress): Promise<CommitResult>;
   /** The rows that were put aside when the workspace was read, now or earlier. */
   quarantined(id: string): Promise<QuarantinedRow[]>;
-  /** The commits after `rev`, oldest first; null where the journal doesn't reach back that far. */
+  /** The commits after `rev`, oldest first. Null if the journal no longer has all of them. */
   journalSince(id: string, rev: number): Promise<JournalRow[] | null>;
-  /** The changes of a commit whose journal row only counts them; null where they are no longer kept. */
+  /** The changes of a commit whose journal row has only their number. Null if they are no longer kept. */
   changesOf(id: string, rev: number): Promise<Change[] | null>;
   /** False where there is no such workspace. */
   update(id: string, patch: RecordPatch): Promise<boolean>;

@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
 import { databaseName } from './open-store.ts';
 
-/** Every store of the database with all that is in it, unread: any version may have written it. */
+/** Every store of the database with its rows, unchecked: any version of the page may have written them. */
 export async function storedContents(name = databaseName): Promise<Readonly<Record<string, unknown[]>>> {
   const database = await openDB(name);
   try {

@@ -1,6 +1,6 @@
 import type { StoreEvent } from './store.ts';
 
-/** Word from and to the other tabs that use the same database. */
+/** Messages between the tabs that use the same database. */
 export interface TabChannel {
   post(event: StoreEvent): void;
   close(): void;
@@ -15,8 +15,8 @@ function isEvent(data: unknown): data is StoreEvent {
 }
 
 /**
- * Joins the tabs of one database. Where there is no BroadcastChannel (or a frame may not use it) nobody is
- * heard; then a conflict when saving, or looking again when the tab is shown, brings the news.
+ * Joins the tabs of one database. Without BroadcastChannel (or in a frame that may not use it) no messages arrive. Then
+ * the page learns of changes from a conflict when it saves, or when the tab is shown again.
  */
 export function openTabChannel(name: string, listener: (event: StoreEvent) => void): TabChannel {
   let channel: BroadcastChannel | null = null;

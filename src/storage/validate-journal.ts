@@ -9,7 +9,7 @@ const commands: ReadonlySet<unknown> = new Set(['call', 'try', 'load', 'clock', 
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-/** Undo writes what stands in here, so it must be as good as any other row. */
+/** Undo writes these changes, so they are checked like any other row. */
 export const isChange = (value: unknown): value is Change => {
   if (!isObject(value)) return false;
   const { table, key, before, after } = value;
@@ -18,7 +18,7 @@ export const isChange = (value: unknown): value is Change => {
   return tables.has(table) && typeof key === 'string' && isRowOrNull(before) && isRowOrNull(after);
 };
 
-/** Whether it is what was written. Rows of older pages don't tell, and are looked at more closely. */
+/** Whether it is as it was written. Rows of older pages have no digest, so they are checked more closely. */
 function isAsWritten(value: unknown): value is JournalRow {
   if (!isJournalRow(value)) return false;
   const { digest, changes } = value as StoredJournalRow;
@@ -51,8 +51,8 @@ function isJournalRow(value: unknown): value is JournalRow {
 }
 
 /**
- * The journal's newest rows that can be read and follow one another up to `rev`, oldest first. Anything
- * older than a damaged or missing row is of no use for undo and is left out.
+ * The newest readable rows of the journal that follow one another up to `rev`, oldest first. Undo can't use rows before
+ * a damaged or missing one, so they are left out.
  */
 export function readableJournal(stored: readonly unknown[], rev: number): JournalRow[] {
   const rows: JournalRow[] = [];

@@ -5,12 +5,12 @@ type Fields = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What else is stored of a workspace and tells what its record must have said. */
+/** Other stored data of a workspace that shows what its record must have said. */
 interface RecordFacts {
   readonly id: string;
   /** The account that the rows name, or null. */
   readonly account: string | null;
-  /** Of the journal's newest row, or null where it has none. */
+  /** From the journal's newest row, or null if there is none. */
   readonly newest: { readonly rev: number; readonly offset: unknown } | null;
   /** The device's time, ms. */
   readonly now: number;
@@ -18,13 +18,13 @@ interface RecordFacts {
 
 interface ReadRecord {
   readonly record: StoredRecord;
-  /** Whether something in it was replaced, or all of it made anew. */
+  /** Whether parts of the record were replaced, or all of it. */
   readonly damaged: boolean;
 }
 
-/** An account id of AWS's documentation examples, where nothing tells which it was. */
+/** An account id of AWS's documentation examples, for a record whose account is unknown. */
 const noAccount = '111122223333';
-/** Far beyond what anybody commits, and far from where numbers lose their last digit. */
+/** Far more commits than anybody makes, and far below the numbers that lose their last digit. */
 const mostRevisions = 2 ** 50;
 const day = 24 * 3_600_000;
 
@@ -35,8 +35,8 @@ const isRevision = (value: unknown): value is number =>
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
 /**
- * A workspace's record as it was read. What is damaged in it is replaced by what the rows and the journal say, else
- * by what does no harm: a workspace is never lost for its record.
+ * Checks a workspace's record. Damaged parts come from the rows and the journal, or else get harmless values: no
+ * workspace is lost because of its record.
  */
 export function readRecord(stored: unknown, { id, account, newest, now }: RecordFacts): ReadRecord {
   const from: Fields = isObject(stored) ? stored : {};
@@ -58,7 +58,7 @@ export function readRecord(stored: unknown, { id, account, newest, now }: Record
   );
   const ofRows = account ?? (isText(from['account']) ? from['account'] : noAccount);
   const createdAt = taken(from['createdAt'], isTime, 0);
-  // One that was never deleted must not be purged.
+  // A workspace that was never deleted must not be purged.
   const isDeletion = (value: unknown): value is number | null =>
     value === null || (isTime(value) && value >= createdAt && value < now + day);
   const offset = newest?.rev === rev && isTime(newest.offset) ? newest.offset : null;

@@ -5,7 +5,7 @@ import type { QuarantinedRow } from './store.ts';
 
 const tables: ReadonlySet<string> = new Set(tableNames);
 
-/** What is wrong with a stored row, or null where it is one that the engine understands. Never throws. */
+/** What is wrong with a stored row, or null if the engine understands it. Never throws. */
 export function storedRowProblem({ table, key, row }: StoredRow): string | null {
   if (!tables.has(table)) return `there is no table ${table}`;
   const found = rowProblem(table as TableName, row);
@@ -13,7 +13,7 @@ export function storedRowProblem({ table, key, row }: StoredRow): string | null 
   return (row as { id: string }).id === key ? null : 'id: is not the key that it is stored under';
 }
 
-/** Adds stored rows to those that can be read, as additions, and those that can't, with what is wrong. */
+/** Sorts stored rows into readable ones, as additions, and unreadable ones, with the fault. */
 export function sortRows(
   stored: readonly StoredRow[],
   into: { readonly good: Change[]; readonly bad: QuarantinedRow[] },

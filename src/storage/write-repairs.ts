@@ -5,8 +5,8 @@ import type { Limits } from './size-limits.ts';
 import { writeRows } from './write-rows.ts';
 
 /**
- * Writes a workspace as it was mended, and keeps the damaged rows as they were found. `foundRev` is the revision that
- * its record had, of any type.
+ * Writes a mended workspace, and keeps the damaged rows as they were found. `foundRev` is the revision in its record,
+ * of any type.
  */
 export function writeRepairs(
   database: Database,
@@ -16,7 +16,7 @@ export function writeRepairs(
 ): Promise<void> {
   return inTransaction(database, async (transaction) => {
     const current = await transaction.objectStore('workspaces').get(record.id);
-    // Another tab wrote in between: it has read, and repaired, the same.
+    // Another tab wrote in between. It has read and repaired the same.
     if (current && current.rev !== foundRev && Number.isSafeInteger(current.rev)) return;
     await writeRows(transaction, record.id, changes, limits);
     for (const rev of journal) {

@@ -4,7 +4,7 @@ import { send, type Writing } from './in-transaction.ts';
 import { type Limits, slicesOf } from './size-limits.ts';
 import type { Progress } from './store.ts';
 
-/** Rows are sent at once, since each answer waits for the page, which is busy showing the commit. */
+/** All rows are sent at once: each answer waits for the page, which is busy showing the commit. */
 export function sendRows(
   transaction: Writing,
   workspace: string,
@@ -16,14 +16,14 @@ export function sendRows(
   );
 }
 
-/** Writes rows in slices that are waited for: many at once would block the page. */
+/** Writes rows in slices and waits for each: many rows at once would block the page. */
 export async function writeRows(
   transaction: Writing,
   workspace: string,
   changes: readonly Change[],
   { slice }: Limits,
   progress?: Progress,
-  /** Told of each slice in its turn, as counting all of them at once would hold the page up, too. */
+  /** Told of each slice in its turn: counting all slices at once would block the page, too. */
   tally?: Tally | null,
 ): Promise<void> {
   let done = 0;

@@ -8,7 +8,7 @@ import type { CommitResult, Progress, RecordPatch, SavedCommit, WorkspaceRecord 
 import { everythingOf } from './workspace-range.ts';
 import { sendRows, writeRows } from './write-rows.ts';
 
-/** Adds a workspace; with `onlyFirst` only where there is none, deleted ones apart. @returns whether it did */
+/** Adds a workspace. With `onlyFirst`, only if there is no other, deleted ones apart. @returns whether it did */
 export function createWorkspace(
   database: Database,
   record: WorkspaceRecord,
@@ -48,7 +48,7 @@ export function writeCommit(
     const text = JSON.stringify(kept);
     const size = text.length;
     const { content: before, ...others } = record;
-    // Unknown where an older page has committed since: the next reading counts anew.
+    // Unknown if an older page has committed since. The next reading counts again.
     const tally = before?.rev === row.base ? new Tally(before) : null;
     const after: StoredRecord = {
       ...others,
@@ -92,7 +92,9 @@ const isTooMuch = ({ rev, journalFirst, journalSize, bulkSize }: StoredRecord, l
   journalSize > limits.journalSize ||
   bulkSize > limits.bulkSize;
 
-/** Drops the oldest journal rows while there is too much, but never the newest. @returns the record after it */
+/**
+ * Deletes the oldest journal rows while the journal is too large, but never the newest. @returns the record after it
+ */
 async function prune(transaction: Writing, record: StoredRecord, limits: Limits): Promise<StoredRecord> {
   const journal = transaction.objectStore('journal');
   const checkpoints = transaction.objectStore('checkpoints');

@@ -7,10 +7,9 @@ import { shellQuote, visibleJson, visibleText } from './shell-quote.ts';
 type Input = Readonly<Record<string, unknown>>;
 
 /**
- * The AWS CLI v2 line that makes the same call: `aws iam create-user --user-name ana`. Required options come
- * first, then the others in AWS's order. A policy document is printed without its line breaks. The profile, and
- * so who calls, is left to the person who pastes it. What happens outside of AWS is a comment that says it. `prepare(call)`
- * must have been awaited.
+ * The AWS CLI v2 line that makes the same call: `aws iam create-user --user-name ana`. Required options come first,
+ * then the others in AWS's order. A policy document is printed without its line breaks. The line has no profile: the
+ * person who pastes it chooses the caller. An event outside of AWS becomes a comment. Await `prepare(call)` first.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters.html
  */
 export function cliLine(call: Pick<Call, 'service' | 'operation' | 'input'>): string {
@@ -23,7 +22,7 @@ export function cliLine(call: Pick<Call, 'service' | 'operation' | 'input'>): st
   const command = ['aws', service === 's3' ? 's3api' : service, cliCommandName(operation)].map(shellQuote);
   const words = [...command, ...(outputFiles.get(`${service}:${operation}`) ?? [])];
   const members = ordered(input, shape);
-  // The CLI would read the file, and has no way to say that it should not.
+  // The CLI would read the file, and no option stops it.
   if (members.some(([, value]) => isFileReference(value)) || holdsFile(service, operation, input))
     return [...words, '--cli-input-json', jsonWord(input)].join(' ');
   // Otherwise the CLI takes these for its own options.
@@ -34,19 +33,19 @@ export function cliLine(call: Pick<Call, 'service' | 'operation' | 'input'>): st
 
 const pagingNames = new Set(['MaxItems', 'PageSize', 'StartingToken']);
 
-/** What the CLI writes into a file instead of printing it; it asks for the file's name. */
+/** Output that the CLI writes into a file. It asks for the file's name. */
 const outputFiles: ReadonlyMap<string, readonly string[]> = new Map([
   ['s3:GetObject', ['object']],
   ['lambda:Invoke', ['response.json']],
   ['iam:CreateVirtualMFADevice', ['--outfile', 'QRCode.png', '--bootstrap-method', 'QRCodePNG']],
 ]);
 
-/** Content that the CLI takes only from a file. */
+/** Content that the CLI reads only from a file. */
 const holdsFile = (service: string, operation: string, input: Input): boolean =>
   (service === 's3' && operation === 'PutObject' && input['Body'] !== undefined) ||
   (service === 'lambda' && operation === 'CreateFunction');
 
-/** The members that are given: required ones first, then in the model's order, then what the model doesn't know. */
+/** The members with a value: required ones first, then in the model's order, then members that the model lacks. */
 function ordered(input: Input, shape: Shape | null): [string, unknown][] {
   const known = Object.keys(shape?.members ?? {});
   const required = known.filter((name) => shape?.required?.includes(name));
@@ -73,13 +72,13 @@ function option(
   if (Array.isArray(value)) return `${flag} ${listWords(model, shape, value)}`;
   if (typeof value !== 'string') return `${flag} ${jsonWord(value)}`;
   const word = shellQuote(isDocument(shapeName) ? compact(value) : value);
-  // A word that begins like an option is read as its value only behind an equals sign.
+  // If a word begins like an option, the CLI reads it as a value only after an equals sign.
   return value.startsWith('-') ? `${flag}=${word}` : `${flag} ${word}`;
 }
 
 const isDocument = (shapeName: string | undefined): boolean => /PolicyDocumentType$/i.test(shapeName ?? '');
 
-/** JSON on one line; text that isn't JSON stays as it is, since AWS is to say so. */
+/** JSON on one line. Text that isn't JSON stays as it is: AWS refuses it. */
 function compact(text: string): string {
   if (!/^\s*[[{]/.test(text)) return text;
   try {
@@ -100,7 +99,7 @@ function listWords(model: ApiModel | null, shape: Shape | null, list: readonly u
 const plainItem = (value: unknown): string | null =>
   typeof value === 'string' && !/^\s*[-[{]/.test(value) && !isFileReference(value) ? value : null;
 
-/** A value that the CLI's shorthand takes as it stands: no comma, quote, bracket or blank at its ends. */
+/** A value that the shorthand reads without quotes: no comma, quote or bracket, and no blank at its ends. */
 const flatValue = /^(?:[\w.:/+@-](?:[\w .:/+@=-]*[\w.:/+@=-])?)?$/;
 
 /** https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-shorthand.html */

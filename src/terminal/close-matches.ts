@@ -2,8 +2,8 @@
 const longest = 100;
 
 /**
- * The (at most `most`) choices that are much like a word, the likest first: Python's `difflib.get_close_matches`,
- * by which the CLI suggests. https://docs.python.org/3/library/difflib.html
+ * The choices that are most similar to a word (at most `most`), best first: Python's `difflib.get_close_matches`, which
+ * the CLI uses. https://docs.python.org/3/library/difflib.html
  */
 export function closeMatches(
   word: string,
@@ -19,7 +19,7 @@ export function closeMatches(
   return scored.slice(0, most).map(({ choice }) => choice);
 }
 
-/** Whether their lengths alone allow it. */
+/** Whether the two lengths alone allow it. */
 function canBeAlike(a: string, b: string, cutoff: number): boolean {
   const total = a.length + b.length;
   return total === 0 || (2 * Math.min(a.length, b.length)) / total >= cutoff;
@@ -31,7 +31,7 @@ function ratio(word: string, choice: string): number {
   return total === 0 ? 1 : (2 * matching(choice, word)) / total;
 }
 
-/** How many characters stand in blocks that both have, the longest block first, then left and right of it. */
+/** How many characters are in common blocks: the longest block first, then left and right of it. */
 function matching(a: string, b: string): number {
   if (a === '' || b === '') return 0;
   let [size, startA, startB] = [0, 0, 0];

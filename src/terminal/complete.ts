@@ -15,7 +15,7 @@ import { wordsBefore } from './words-before.ts';
 
 type Kind = CompletionOption['kind'];
 
-/** Options that are shown at once; more of them help nobody choose. */
+/** Options that are shown at once. A longer list doesn't help to choose. */
 const mostOptions = 200;
 
 /** As `Complete` in terminal.ts. */
@@ -35,7 +35,7 @@ export function complete(session: Session, text: string, cursor: number, world: 
 interface Candidate {
   readonly label: string;
   readonly kind: Kind;
-  /** What stays of the word before it, such as `file://`. */
+  /** The part of the word that stays in front, such as `file://`. */
   readonly prefix?: string;
 }
 

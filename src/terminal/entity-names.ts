@@ -4,14 +4,14 @@ import { groupArn, managedPolicies, policyArn, roleArn, userArn } from '../engin
 /** Names, ids or ARNs of a world, sorted, each once. */
 type NamesOf = (world: World) => readonly string[];
 
-/** A table that can be read at once. */
+/** A table that can be read without waiting. */
 interface Table<Row> {
   list(): readonly Row[];
 }
 
 /**
- * The sorted names of a table. A table's identity is its version, so that they are worked out once for all keys
- * that are pressed while nothing changes.
+ * The sorted names of a table. A changed table is another object, so the names are computed once for all keys that are
+ * pressed while nothing changes.
  */
 function namesIn<T extends TableName>(table: T, name: (row: Rows[T]) => string): NamesOf {
   const known = new WeakMap<object, readonly string[]>();
@@ -32,7 +32,7 @@ const userArns = namesIn('users', userArn);
 const groupArns = namesIn('groups', groupArn);
 const roleArns = namesIn('roles', roleArn);
 
-/** By the account's own policies: AWS's beside them, made again when more of those have arrived. */
+/** Key: the account's own policies. Their names with AWS's are computed again when more of AWS's have arrived. */
 const allPolicies = new WeakMap<
   readonly string[],
   { readonly count: number; readonly arns: readonly string[] }
@@ -51,7 +51,7 @@ function policies(world: World): readonly string[] {
 /** Sorted only as far as each kind is: users, then groups, then roles. */
 const principals: readonly NamesOf[] = [userArns, groupArns, roleArns];
 
-/** Member of an input → what it may name. */
+/** Member of an input → the entities that it may name. */
 const byMember: ReadonlyMap<string, readonly NamesOf[]> = new Map<string, readonly NamesOf[]>([
   ['UserName', [users]],
   ['GroupName', [namesIn('groups', ({ name }) => name)]],
@@ -71,7 +71,7 @@ const byMember: ReadonlyMap<string, readonly NamesOf[]> = new Map<string, readon
   ['ClientId', [namesIn('userPoolClients', ({ id }) => id)]],
 ]);
 
-/** What a resource's ARN ends with, for the members that take its name. */
+/** The end of a resource's ARN, for members that take the resource's name. */
 const resourceMembers: ReadonlyMap<string, string> = new Map([
   ['Bucket', 's3'],
   ['TableName', 'dynamodb'],
@@ -92,7 +92,7 @@ function resources(world: World, service: string): readonly string[] {
   return sortedOnce(names);
 }
 
-/** Those of sorted names that begin with `start`, at most `most`: found by halving, not by reading all. */
+/** The sorted names that begin with `start`, at most `most`. A binary search finds them. */
 function startingWith(names: readonly string[], start: string, most = Infinity): readonly string[] {
   let [from, to] = [0, names.length];
   while (from < to) {
@@ -117,13 +117,13 @@ export function entityNames(
   start: string,
   most: number,
 ): readonly string[] {
-  // What is to be made has no name yet.
+  // A new entity has no name yet.
   const makes = /^(?:Create|Put)(\w+)$/.exec(operation)?.[1];
   if (makes !== undefined && operation.startsWith('Create') && member.startsWith(makes)) return [];
   const resource = resourceMembers.get(member);
   if (resource !== undefined && resource === service)
     return startingWith(resources(world, service), start, most);
-  // Elsewhere than in IAM a user's name is no user of the account.
+  // Outside of IAM, a user name isn't a user of the account.
   if (member === 'UserName' && service !== 'iam' && service !== 'sts') return [];
   const found = (byMember.get(member) ?? []).flatMap((names) => startingWith(names(world), start, most));
   return sortedOnce(found).slice(0, most);

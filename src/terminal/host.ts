@@ -1,36 +1,36 @@
 import type { Call, Credentials, Outcome, World } from '../engine/index.ts';
 
-/** What the terminal runs on: the page, or a test. Every call goes out through `run`, and only there. */
+/** The environment of the terminal: the page, or a test. `run` is the only way out for calls. */
 export interface Host {
   /** Carries a call out. The terminal awaits `prepare(call)` before. */
   run(call: Call): Promise<Outcome>;
   world(): World;
   /** Milliseconds since the epoch, as the simulated clock has it. */
   now(): number;
-  /** Who acts in the page: commands are this identity's, unless variables or a profile say otherwise. */
+  /** The identity that acts in the page. Commands use it unless variables or a profile name another. */
   defaultCredentials(): Credentials | null;
-  /** Hears that what the learner typed makes somebody else act from now on; null: the identity that acts in the page. */
+  /** Called when a typed line changes the identity of the next commands. Null: the identity that acts in the page. */
   actAs?(credentials: Credentials | null): void;
-  /** Asks the person who types for a line (`aws configure`, an MFA code); null where it was stopped. */
+  /** Asks the person for a line (`aws configure`, an MFA code). Null if they stopped it. */
   ask?(prompt: string): Promise<string | null>;
-  /** Why the newest refusal was one, as text to be printed; without it nobody can say. */
+  /** The reason for the last refusal, as text to print. Without it, the command `why` has no answer. */
   why?(): Promise<string>;
-  /** Lets time pass between two looks of a waiter. Ms. Without it a waiter looks again at once. */
+  /** Waits between two requests of a waiter, ms. Without it, a waiter asks again at once. */
   wait?(ms: number): Promise<void>;
 }
 
-/** What happens while a line runs, in order. */
+/** Events of a running line, in order. */
 export type TerminalEvent =
-  /** A command begins: its text as it stands in the line, `index` from 0. */
+  /** A command begins: its text in the line, `index` from 0. */
   | { readonly type: 'command'; readonly text: string; readonly index: number; readonly of: number }
   | { readonly type: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
-  /** The screen is to be emptied. */
+  /** Clear the screen. */
   | { readonly type: 'clear' }
-  /** How many of a script's commands are done. */
+  /** How many commands of a script are done. */
   | { readonly type: 'progress'; readonly done: number; readonly of: number }
-  /** The session as it is now: to be kept, and given to the next line. */
+  /** The new session: keep it, and pass it to the next line. */
   | { readonly type: 'session'; readonly session: Session }
-  /** The last event: the exit code of the last command. 130 where it was stopped. */
+  /** The last event: the exit code of the last command, or 130 if it was stopped. */
   | { readonly type: 'exit'; readonly code: number };
 
 export interface Variable {
@@ -47,8 +47,8 @@ export interface AssumedProfile {
 }
 
 /**
- * All that a terminal remembers. Plain data that never changes: every line makes a new one. `savedSession` and
- * `sessionFrom` (session.ts) make JSON of it and back.
+ * The state of a terminal. Plain data that never changes: each line makes a new one. `savedSession` and `sessionFrom`
+ * (session.ts) turn it into JSON and back.
  */
 export interface Session {
   readonly variables: ReadonlyMap<string, Variable>;
@@ -67,9 +67,9 @@ export interface Session {
 }
 
 export interface CompletionOption {
-  /** What takes the place of the word, quoted for the shell. */
+  /** The text that replaces the word, quoted for the shell. */
   readonly text: string;
-  /** What is shown, not quoted. */
+  /** The text to show, without quotes. */
   readonly label: string;
   readonly kind: 'command' | 'option' | 'value' | 'entity' | 'file' | 'profile';
 }
@@ -79,6 +79,6 @@ export interface Completion {
   readonly from: number;
   readonly to: number;
   readonly options: readonly CompletionOption[];
-  /** What all options begin with: what Tab alone may fill in. */
+  /** The common start of all options, which Tab alone may fill in. */
   readonly common: string;
 }

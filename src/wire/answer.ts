@@ -22,8 +22,8 @@ interface Answered {
 const decoder = new TextDecoder();
 
 /**
- * Answers one request as AWS does: who signed it, which operation, its input by the model's shapes, the call
- * itself, and the answer in the service's protocol (AWS Query with XML, or JSON). Never throws for what arrives.
+ * Answers one request as AWS does: it finds the signer, the operation and its input by the model's shapes, makes the
+ * call, and answers in the service's protocol (AWS Query with XML, or JSON). Never throws because of a request.
  */
 export async function answer(request: WireRequest, backend: WireBackend): Promise<WireResponse> {
   const signature = signatureOf(request, (text) => backend.signer.hash(text));
@@ -45,7 +45,7 @@ export async function answer(request: WireRequest, backend: WireBackend): Promis
   if (!route) return refused(early, missingAction(signedFor));
   if (!partOf(route.service, route.operation) || !hasItsVersion(route))
     return refused(early, await unknownOperation(route));
-  // Only its model for now, which is there after the first request; the rest hangs on the input.
+  // Needs only the service's model, which is here after the first request. The rest depends on the input.
   if (!apiModel(route.service)?.operations[route.operation])
     await prepare({ service: route.service, operation: route.operation });
   const known = { ...early, model: apiModel(route.service) };
@@ -84,7 +84,7 @@ function refused(answered: Answered, error: ApiError): WireResponse {
   return { ...response, headers: { ...response.headers, 'x-amzn-errortype': error.code } };
 }
 
-/** To what isn't in their language, services that speak JSON say this, in none. */
+/** The answer of a JSON service to a request in another protocol. It has no body format. */
 const unheard = ({ requestId }: Answered): WireResponse => ({
   status: 404,
   headers: { 'x-amzn-requestid': requestId },

@@ -9,7 +9,7 @@ interface Asked {
   readonly operation: string;
   readonly input: object;
   readonly credentials: Credentials | null;
-  /** The region that the signature names, or null where nobody signed. */
+  /** The region in the signature, or null if nobody signed. */
   readonly region: string | null;
 }
 
@@ -18,7 +18,7 @@ type Carried = { readonly requestId: string } & (
   | { readonly ok: false; readonly error: ApiError }
 );
 
-/** Carries out what a request of any protocol asks. What isn't modelled is a failure here (501). */
+/** Carries out the request of any protocol. An operation that isn't modelled is a failure here (501). */
 export async function carryOut(
   request: WireRequest,
   { service, operation, input, credentials, region }: Asked,

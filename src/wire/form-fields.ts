@@ -1,11 +1,11 @@
 export type Field = readonly [name: string, value: string];
 
-/** Encoded, or half of a pair of UTF-16, which is replaced. */
+/** Encoded text, or half of a UTF-16 pair, which is replaced. */
 const isEncoded = /[%+\uD800-\uDFFF]/;
 
 /**
- * The fields of a form, or of an address's query, in their order, as `URLSearchParams` reads them. It is only asked
- * for what is encoded: names and short values hardly ever are.
+ * The fields of a form or a query, in their order, as `URLSearchParams` reads them. It is used only for encoded text:
+ * names and short values are hardly ever encoded.
  * https://url.spec.whatwg.org/#urlencoded-parsing
  */
 export function formFields(text: string): Field[] {

@@ -2,7 +2,7 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** SHA-256 and its HMAC, both at once: nobody who verifies a signature has to wait. */
+/** SHA-256 and its HMAC. Both are synchronous, so that verifying a signature needs no waiting. */
 export interface Hashing {
   /** 64 hexadecimal digits. */
   hash(data: Uint8Array | string): string;
@@ -15,7 +15,7 @@ export interface Hashing {
 const bytes = (data: Uint8Array | string): Uint8Array =>
   typeof data === 'string' ? utf8ToBytes(data) : data;
 
-/** Runs everywhere. Where the platform hashes faster, that can be given in its place. */
+/** Runs everywhere. A platform with faster hashing can replace it. */
 export const portableHashing: Hashing = {
   hash: (data) => bytesToHex(sha256(bytes(data))),
   keyed: (key, text) => hmac(sha256, bytes(key), utf8ToBytes(text)),

@@ -1,7 +1,7 @@
 import type { ApiError, ApiModel, Shape } from '../engine/index.ts';
 import { jsonDepth, shapeOf } from '../engine/index.ts';
 
-/** Deeper JSON than this is no request of AWS's, and overflows recursive readers. */
+/** No AWS request has deeper JSON, and it would overflow recursive readers. */
 const maxDepth = 64;
 
 /**
@@ -24,13 +24,13 @@ export function jsonFromInput(model: ApiModel, shape: string | undefined, input:
   return JSON.stringify(shape === undefined ? {} : convert(model, shapeOf(model, shape), input, writeDate));
 }
 
-/** An answer's body; where the operation has no output, AWS sends an empty object or nothing. */
+/** An answer's body. If the operation has no output, AWS sends an empty object or nothing. */
 export function jsonAnswer(model: ApiModel, operation: string, value: unknown): string {
   const output = model.operations[operation]?.output;
   return output === undefined ? '' : JSON.stringify(convert(model, shapeOf(model, output), value, writeDate));
 }
 
-/** A failure as the services that speak JSON write it. */
+/** A failure in the form of the JSON services. */
 export function jsonError({ code, message }: ApiError): string {
   return JSON.stringify(message === '' ? { __type: code } : { __type: code, message });
 }
@@ -59,7 +59,7 @@ const writeDate: ConvertDate = (value) => {
   return Number.isNaN(time) ? value : time / 1000;
 };
 
-/** The value with its dates converted; members that the shape doesn't have stay, for the validation to refuse. */
+/** The value with its dates converted. Members that the shape lacks stay: validation refuses them. */
 function convert(model: ApiModel, shape: Shape, value: unknown, date: ConvertDate): unknown {
   if (shape.type === 'timestamp') return date(value);
   if (value === null || typeof value !== 'object') return value;

@@ -1,4 +1,4 @@
-/** One HTTP request, however it is carried. Header names are in small letters. */
+/** One HTTP request, independent of the server. Header names are in small letters. */
 export interface WireRequest {
   readonly method: string;
   /** As it was sent, still encoded: `/`. */
@@ -15,5 +15,5 @@ export interface WireResponse {
   readonly body: string;
 }
 
-/** Bytes. AWS refuses larger requests to these services, too; nothing that IAM takes comes near. */
+/** Bytes. AWS refuses larger requests to these services, too. No IAM input comes near this. */
 export const maxRequestBytes = 1_048_576;

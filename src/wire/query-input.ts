@@ -5,11 +5,11 @@ import type { Field } from './form-fields.ts';
 /** A form's fields as a tree: `Tags.member.1.Key` is a path. Names come from outside, so every level is a Map. */
 interface Node {
   value: string | null;
-  /** Null where there are none, as with most fields. */
+  /** Null if there are none, as for most fields. */
   children: Map<string, Node> | null;
 }
 
-/** Deeper names than this belong to no shape of AWS's models. */
+/** No shape of AWS's models has deeper names. */
 const maxDepth = 24;
 
 const node = (): Node => ({ value: null, children: null });
@@ -36,9 +36,9 @@ function childOf(parent: Node, step: string): Node {
 }
 
 /**
- * An operation's input from the fields of an AWS Query request, read by the model's shapes; fields that no shape
- * has are left out, as AWS leaves them, and of a field that comes twice the first counts. What isn't of its shape's type (a word for a number) stays text, for the
- * validation to refuse.
+ * Reads an operation's input from the fields of an AWS Query request, by the model's shapes. It ignores fields that no
+ * shape has, as AWS does, and takes the first of two equal names. A value of the wrong type (a word for a number) stays
+ * text, and validation refuses it.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/programming.html
  */
 export function inputFromQuery(

@@ -6,7 +6,7 @@ import type { Protocol, Route } from './route.ts';
 import { hasItsVersion } from './route.ts';
 
 /**
- * What is wrong with a request as HTTP, before anybody asks what it wants; null where nothing is.
+ * What is wrong with a request as HTTP, before its operation is known. Null if nothing is.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
  */
 export function httpFault({ headers, body }: WireRequest): ApiError | null {
@@ -21,7 +21,7 @@ export function httpFault({ headers, body }: WireRequest): ApiError | null {
       );
 }
 
-/** A request that names no operation. AWS sends browsers to its home page; here the page has an address of its own. */
+/** A request without an operation. AWS redirects browsers to its home page. Here the page has its own address. */
 export const missingAction = (signedFor: string | null): ApiError =>
   signedFor !== null && !isService(signedFor)
     ? notModelled(signedFor)
@@ -30,7 +30,7 @@ export const missingAction = (signedFor: string | null): ApiError =>
 const notModelled = (what: string): ApiError =>
   serviceError('NotModelled', `This playground does not model ${what}.`, 501);
 
-/** An operation that isn't here: one of AWS's that isn't modelled, or none. */
+/** An operation that isn't here: AWS has it but it isn't modelled, or AWS doesn't have it. */
 export async function unknownOperation(route: Route): Promise<ApiError> {
   const { protocol, service, operation, version } = route;
   const isReal = hasItsVersion(route) || !isService(service);

@@ -5,24 +5,24 @@ import type { WireRequest } from './message.ts';
 
 export type Protocol = 'query' | 'json';
 
-/** Which operation a request is for, and what carries its input. Names come from outside; nothing is checked yet. */
+/** The operation of a request, and the part that carries its input. Names come from outside and aren't checked yet. */
 export interface Route {
   readonly protocol: Protocol;
   readonly service: string;
   readonly operation: string;
   /** For Query: all fields of the form or the address. */
   readonly fields: readonly Field[];
-  /** For Query: the version of the interface that is asked for, null where none is. */
+  /** For Query: the API version in the request, or null. */
   readonly version: string | null;
 }
 
-/** The API version that a Query request names says which service it is for, also where nobody signs. */
+/** The API version of a Query request names the service, even without a signature. */
 const serviceOfVersion: ReadonlyMap<string | null, ServiceName> = new Map([
   ['2010-05-08', 'iam'],
   ['2011-06-15', 'sts'],
 ]);
 
-/** What stands before the operation in `X-Amz-Target`. */
+/** The part of `X-Amz-Target` before the operation. */
 const serviceOfTarget: ReadonlyMap<string, ServiceName> = new Map([
   ['AWSOrganizationsV20161128', 'organizations'],
   ['AWSCognitoIdentityService', 'cognito-identity'],
@@ -37,9 +37,8 @@ const serviceOfTarget: ReadonlyMap<string, ServiceName> = new Map([
 const text = new TextDecoder();
 
 /**
- * Where a request goes. Null where it names no operation: AWS then has nothing to say but that the action is
- * missing. `signedFor` is the service in the signature's scope, if there is one. What is named twice counts once,
- * as it was named first.
+ * Where a request goes, or null if it names no operation: AWS then says only that the action is missing. `signedFor` is
+ * the service in the signature's scope, if there is one. If a name appears twice, the first counts.
  */
 export function routeOf(request: WireRequest, signedFor: string | null): Route | null {
   const target = request.headers.get('x-amz-target');
@@ -64,7 +63,7 @@ function firstOf(fields: readonly Field[], wanted: string): string | null {
   return null;
 }
 
-/** Whether a Query request asks for the interface that its service has. */
+/** Whether a Query request asks for the API version of its service. */
 export const hasItsVersion = ({ protocol, service, version }: Route): boolean =>
   protocol !== 'query' || serviceOfVersion.get(version) === service;
 
@@ -73,7 +72,7 @@ function isForm(request: WireRequest): boolean {
   return request.method === 'POST' && /^application\/x-www-form-urlencoded\s*(;|$)/i.test(type);
 }
 
-/** Services that speak JSON hear nothing but that, and nothing but POST. */
+/** JSON services accept only JSON and only POST. */
 export const isJsonRequest = ({ method, headers }: WireRequest): boolean =>
   method === 'POST' &&
   /^application\/(x-amz-json-1\.[01]|json)\s*(;|$)/i.test(headers.get('content-type') ?? '');

@@ -8,7 +8,7 @@ export { SimulatedAws } from './simulated-aws.ts';
 export type { SigningKey } from './simulated-aws.ts';
 export type { WireBackend } from './backend.ts';
 
-/** What the SDK hands to a `requestHandler`: its `HttpRequest`, as far as it is read here. */
+/** The SDK's `HttpRequest`, as far as this module reads it. */
 export interface SdkRequest {
   readonly method: string;
   readonly path: string;
@@ -17,11 +17,11 @@ export interface SdkRequest {
   readonly body?: unknown;
 }
 
-/** What the SDK reads an answer from: its `HttpResponse`. */
+/** The SDK's `HttpResponse`: what the SDK reads an answer from. */
 export interface SdkResponse {
   readonly statusCode: number;
   readonly headers: Record<string, string>;
-  /** A stream for what an object contains, which the SDK hands on as one. */
+  /** A stream with an object's content. */
   readonly body: Uint8Array | ReadableStream;
 }
 
@@ -72,7 +72,7 @@ export function requestHandler(backend: WireBackend): SdkRequestHandler {
   };
 }
 
-/** XML and JSON are read whole by the SDK; anything else is an object's content. */
+/** The SDK reads XML and JSON whole. Anything else is an object's content. */
 function bodyOf(headers: Readonly<Record<string, string>>, body: string): SdkResponse['body'] {
   const bytes = encoder.encode(body);
   const isRead = /xml|json/.test(headers['content-type'] ?? 'json');

@@ -2,14 +2,14 @@ import type { WireRequest } from './message.ts';
 
 export const algorithm = 'AWS4-HMAC-SHA256';
 
-/** What a signature says of itself, before anybody knows whether it is good. */
+/** The contents of a signature, before it is verified. */
 export interface Signature {
   readonly accessKeyId: string;
   /** `20261125` */
   readonly date: string;
   readonly region: string;
   readonly service: string;
-  /** `aws4_request`, if it is right. */
+  /** `aws4_request` in a valid signature. */
   readonly terminator: string;
   readonly signedHeaders: readonly string[];
   readonly signature: string;
@@ -18,11 +18,11 @@ export interface Signature {
   /** The same in milliseconds since the epoch. */
   readonly at: number;
   readonly sessionToken: string | null;
-  /** In the address instead of in headers. */
+  /** Whether it is in the address, not in headers. */
   readonly isPresigned: boolean;
 }
 
-/** A request whose signature can't be read: with AWS's sentence. */
+/** A request whose signature can't be read, with AWS's sentence. */
 interface Incomplete {
   readonly found: 'incomplete';
   readonly message: string;
@@ -33,8 +33,8 @@ export type ReadSignature = Signature | Incomplete | { readonly found: 'none' };
 const incomplete = (message: string): Incomplete => ({ found: 'incomplete', message });
 
 /**
- * The signature of a request: `none` where it carries no trace of one that AWS reads, `incomplete` where that
- * one lacks something. `hash` gives SHA-256 in hexadecimal digits: AWS says of an unreadable header only its hash.
+ * The signature of a request: `none` if it has no part of a signature, `incomplete` if a part is missing. `hash`
+ * returns SHA-256 in hexadecimal digits: for an unreadable header, AWS's message has only its hash.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
  */
 export function signatureOf(request: WireRequest, hash: (text: string) => string): ReadSignature {
@@ -121,7 +121,7 @@ function scoped(fields: Fields): ReadSignature {
   };
 }
 
-/** A `Date` header's time as signatures have it; what isn't a date stays, to be complained of. */
+/** The time of a `Date` header in the form of signatures. Text that isn't a date stays, so that it is refused later. */
 function basicTime(date: string | undefined): string | undefined {
   const time = date === undefined ? NaN : Date.parse(date);
   return Number.isNaN(time) ? date : basic(time);
@@ -134,7 +134,7 @@ export const basic = (time: number): string =>
     .replace(/[-:]/g, '')
     .replace(/\.\d{3}Z$/, 'Z');
 
-/** Milliseconds since the epoch of `20261125T104200Z`; NaN for what isn't of this form. */
+/** Milliseconds since the epoch of `20261125T104200Z`. NaN for text of another form. */
 function timeOf(time: string): number {
   if (!/^\d{8}T\d{6}Z$/.test(time)) return NaN;
   const part = (from: number, to: number): number => Number(time.slice(from, to));

@@ -10,7 +10,7 @@ const keptKeys = 200;
 const encode = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** Sorted by name, then value, each encoded as SigV4 wants it; the signature itself is left out. */
+/** Sorted by name, then value, each encoded by SigV4's rules. The signature itself is left out. */
 function canonicalQuery(query: string): string {
   if (query === '') return '';
   const pairs = query
@@ -38,13 +38,13 @@ function decoded(text: string): string {
 
 const headerValue = (value: string): string => value.trim().replace(/ {2,}/g, ' ');
 
-/** Every service but S3 encodes the path once more. */
+/** Every service except S3 encodes the path a second time. */
 const canonicalPath = (path: string, service: string): string =>
   service === 's3' || path === '/' ? path : path.split('/').map(encode).join('/');
 
 /**
- * Says which signature a request should have. It keeps signing keys, which take four hashes each to derive and
- * stay the same for a day.
+ * Computes the signature that a request should have. It keeps signing keys: each takes four hashes and is valid for a
+ * day.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export class Signer {
@@ -60,7 +60,7 @@ export class Signer {
     return this.#hashing.hash(data);
   }
 
-  /** The signature that a request would have with this secret: 64 hexadecimal digits. */
+  /** The signature of a request with this secret: 64 hexadecimal digits. */
   signatureFor(request: WireRequest, claimed: Signature, secret: string): string {
     const { date, region, service, time } = claimed;
     const scope = `${date}/${region}/${service}/aws4_request`;
@@ -71,7 +71,7 @@ export class Signer {
   #canonical(request: WireRequest, { service, signedHeaders, isPresigned }: Signature): string {
     let headers = '';
     for (const name of signedHeaders) headers += `${name}:${headerValue(request.headers.get(name) ?? '')}\n`;
-    // What the header says of the body is only believed where S3 lets the body go unsigned, whole or in chunks.
+    // The body's hash in the header counts only for S3, which allows an unsigned body, whole or in chunks.
     const said = isPresigned ? 'UNSIGNED-PAYLOAD' : (request.headers.get('x-amz-content-sha256') ?? '');
     const isUnsigned = service === 's3' && /^(?:UNSIGNED-PAYLOAD$|STREAMING-)/.test(said);
     const payload = isUnsigned ? said : this.hash(request.body);

@@ -9,7 +9,7 @@ export interface SigningKey {
   readonly secretAccessKey: string;
 }
 
-/** A world of its own that answers what arrives over the wire: for lessons, blog posts and tests. */
+/** A world that answers requests over the wire, for lessons, blog posts and tests. */
 export class SimulatedAws implements WireBackend {
   readonly signer = new Signer();
   #world: World;
@@ -22,7 +22,7 @@ export class SimulatedAws implements WireBackend {
     this.#device = device;
   }
 
-  /** The account as it stands. */
+  /** The world as it is now. */
   get world(): World {
     return this.#world;
   }
@@ -46,7 +46,7 @@ export class SimulatedAws implements WireBackend {
     return outcome;
   }
 
-  /** A new access key of the root user, to begin with. Rejects where the root user has two already. */
+  /** A new access key of the root user, for a first client. Rejects if the root user already has two. */
   async rootKey(): Promise<SigningKey> {
     const credentials = { type: 'console', id: accountOf(this.#world) } as const;
     const call: Call = { type: 'call', service: 'iam', operation: 'CreateAccessKey', input: {}, credentials };

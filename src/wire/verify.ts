@@ -14,9 +14,9 @@ interface Place {
 }
 
 /**
- * The credentials that signed a request, verified against the secrets that the world holds; null where nobody
- * signed, which the engine refuses unless the operation needs no signature. Whether a key is active, expired or
- * goes with its token is the engine's to say.
+ * The credentials that signed a request, verified with the world's secrets. Null if nobody signed: the engine refuses
+ * that unless the operation needs no signature. The engine also checks whether a key is active, expired or has the
+ * right token.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
  */
 export function credentialsOf(
@@ -41,7 +41,7 @@ export function credentialsOf(
   return { value: { type: 'key', accessKeyId, secretAccessKey, ...token } };
 }
 
-/** One endpoint stands for all regions, so any name of a region will do. */
+/** One endpoint stands for all regions, so any region name is accepted. */
 const region = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 
 function scopeFault(signature: Signature, expected: string): string | null {
@@ -59,7 +59,7 @@ function scopeFault(signature: Signature, expected: string): string | null {
 }
 
 /**
- * Minutes that a signature holds, also one in an address: STS leaves the `X-Amz-Expires` of those aside.
+ * Minutes that a signature is valid, also one in an address: STS ignores the `X-Amz-Expires` of such an address.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
  */
 const minutesOf = (service: string): number => (service === 'sts' ? 15 : 5);
@@ -74,7 +74,7 @@ function timeFault({ time, at }: Signature, service: string, now: number): strin
   return null;
 }
 
-/** In a time that doesn't depend on where the texts differ. */
+/** Compares in a time that doesn't depend on where the texts differ. */
 function equal(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   let difference = 0;

@@ -9,10 +9,10 @@ const escapes: Readonly<Record<string, string>> = {
   '\r': '&#xD;',
 };
 
-/** Text of which every sign stands for itself, as most is. */
+/** Text without characters that XML must escape. Most text is like that. */
 const isPlain = /^[\t\n !#-%'-;=?-\uD7FF\uE000-\uFFFD]*$/;
 
-/** Text that is safe in XML. What XML 1.0 can't hold at all becomes the replacement character. */
+/** Text that is safe in XML. A character that XML 1.0 can't hold becomes the replacement character. */
 export function escapeXml(text: string): string {
   if (isPlain.test(text)) return text;
   return text
@@ -22,7 +22,7 @@ export function escapeXml(text: string): string {
 
 const element = (name: string, inner: string): string => `<${name}>${inner}</${name}>`;
 
-/** Dates stand as `2026-11-25T10:42:00Z`. */
+/** Dates have the form `2026-11-25T10:42:00Z`. */
 const xmlDate = (iso: string): string => iso.replace(/\+00:00$/, 'Z');
 
 /**
@@ -70,10 +70,10 @@ function structure(model: ApiModel, { members }: Shape, value: Readonly<Record<s
   return text;
 }
 
-/** Where no service has seen the request yet, and so none's own names stand. */
+/** Used for requests that reached no service, so that no service's own names apply. */
 const faultNames = 'http://webservices.amazon.com/AWSFault/2005-15-09';
 
-/** A failure as IAM and STS write it. `model` is the service's, or null where the request reached none. */
+/** A failure in the form of IAM and STS. `model` is the service's, or null if the request reached no service. */
 export function xmlError(model: ApiModel | null, error: ApiError, requestId: string): string {
   const type = error.status >= 500 ? 'Receiver' : 'Sender';
   const inner =

@@ -7,7 +7,7 @@ type IdbShelfOptions = Omit<OpenOptions, 'onClose'>;
 
 const shelves: readonly ShelfName[] = ['progress', 'attempts', 'drafts'];
 
-/** In the database of the workspaces, over a connection of its own: who never opens a lesson doesn't fetch this. */
+/** Uses the workspaces' database over a connection of its own: a visitor who never opens a lesson doesn't load this. */
 export class IdbShelf implements Shelf {
   readonly kind = 'indexeddb';
   readonly problem = null;
@@ -26,7 +26,7 @@ export class IdbShelf implements Shelf {
         if (name) for (const listener of this.#listeners) listener(name);
       };
     } catch {
-      // Where there is none, each tab reads anew when it next writes.
+      // Without it, each tab reads again before it next writes.
     }
   }
 
@@ -89,7 +89,7 @@ export class IdbShelf implements Shelf {
     if (reason === 'newer') this.#ended = new StorageError('newer', 'A newer version has taken over.');
   }
 
-  /** A connection may have ended without a word (Safari): then it's opened once more. */
+  /** Safari may end a connection without an event. Then this opens it once more. */
   async #use<T>(work: (database: Database) => Promise<T>): Promise<T> {
     try {
       return await work(await this.#open());
@@ -113,7 +113,7 @@ async function write(
   next: (before: unknown) => Kept | null,
 ): Promise<void> {
   const transaction = database.transaction(name, 'readwrite', { durability: 'strict' });
-  // It rejects as well when a request or `next` fails; that error is the one to hear.
+  // This also rejects if a request or `next` fails. Then the other error is the one to report.
   transaction.done.catch(() => undefined);
   try {
     const row = next(await transaction.store.get(id));

@@ -2,7 +2,7 @@ import type { Kept } from '../migrations.ts';
 import type { StorageErrorKind } from '../storage-error.ts';
 import type { Shelf, ShelfName } from './shelf.ts';
 
-/** What is kept as long as the page is open. */
+/** Keeps rows while the page is open. */
 export class MemoryShelf implements Shelf {
   readonly kind = 'memory';
   readonly #stores = new Map<ShelfName, Map<string, unknown>>();
@@ -28,7 +28,7 @@ export class MemoryShelf implements Shelf {
     });
   }
 
-  /** Nobody else writes here. */
+  /** No other tab writes here. */
   subscribe(): () => void {
     return () => undefined;
   }

@@ -24,7 +24,7 @@ export interface Positional {
 
 export interface Arguments {
   readonly values: ReadonlyMap<string, unknown>;
-  /** What no option and no position takes, in order. */
+  /** Words that no option and no position takes, in order. */
   readonly extras: readonly string[];
 }
 
@@ -34,8 +34,8 @@ interface Known {
 }
 
 /**
- * Parts a command line as Python's argparse does, which the CLI stands on: abbreviated options, `--flag=value`,
- * options and positions in any order. https://docs.python.org/3/library/argparse.html
+ * Splits a command line as Python's argparse does, which the CLI uses: abbreviated options, `--flag=value`, options and
+ * positions in any order. https://docs.python.org/3/library/argparse.html
  * @throws CliError with argparse's own sentence
  */
 export function parseKnown(
@@ -85,7 +85,7 @@ class Reader implements Arguments {
     this.extras.push(...this.#words.slice(stop));
   }
 
-  /** Gives words to the positions that are left. @returns how far they reach */
+  /** Gives words to the positions that are left. @returns the index of the next word */
   #positions(from: number, to: number, isEnd = false): number {
     let at = from;
     while (this.left.length && (at < to || isEnd)) {

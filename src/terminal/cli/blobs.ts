@@ -22,7 +22,7 @@ export function base64Of(text: string): string {
   return btoa(bytes);
 }
 
-/** Base64 of UTF-8 as text; null for what isn't. */
+/** Base64 of UTF-8 as text, or null for other bytes. */
 export function textOfBase64(base64: string): string | null {
   try {
     const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
@@ -33,8 +33,8 @@ export function textOfBase64(base64: string): string | null {
 }
 
 /**
- * The input with its blobs as base64: text is base64 already, or (with `raw`, as `--cli-binary-format
- * raw-in-base64-out` says) the bytes themselves. @throws CliError for text that is no base64
+ * The input with its blobs as base64. Text is base64 already or, with `raw` (`--cli-binary-format raw-in-base64-out`),
+ * the bytes themselves. @throws CliError for text that isn't base64
  */
 export function withBlobs(
   model: ApiModel,
@@ -61,7 +61,7 @@ function blob(value: unknown, raw: boolean): unknown {
   if (value instanceof Bytes) return value.base64;
   if (typeof value !== 'string') return value;
   if (raw) return base64Of(value);
-  // Python's reader skips what is no character of base64, and asks for whole groups of four.
+  // Python's reader skips characters that base64 doesn't have, and demands whole groups of four.
   const digits = value.replace(/[^A-Za-z0-9+/=]/g, '');
   const body = digits.replace(/=.*$/, '');
   const isWhole = body.length % 4 !== 1 && digits.length >= Math.ceil(body.length / 4) * 4;

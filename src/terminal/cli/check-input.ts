@@ -5,8 +5,8 @@ import { usageProblem } from './cli-error.ts';
 import { reprText, str, stringLength, typeName } from './python.ts';
 
 /**
- * Checks an input as the CLI does before it sends it: required members, unknown ones, types, least lengths and
- * values. Patterns, most lengths and enums are left to the service. @throws CliError with all that is wrong
+ * Checks an input as the CLI does before it sends it: required members, unknown ones, types, minimum lengths and
+ * values. The service checks patterns, maximum lengths and enums. @throws CliError with all faults
  */
 export function checkInput(model: ApiModel, shapeName: string | undefined, input: unknown): void {
   const found: string[] = [];

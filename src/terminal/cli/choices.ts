@@ -1,7 +1,7 @@
 import { closeMatches } from '../close-matches.ts';
 import { reprText } from './python.ts';
 
-/** What the CLI says to a name that isn't one of those it knows, with those that are much like it. */
+/** The CLI's message for an unknown name, with similar names that it knows. */
 export function invalidChoice(word: string, choices: readonly string[]): string {
   const lines = ['Invalid choice, valid choices are:\n'];
   for (let i = 0; i < choices.length; i += 2)

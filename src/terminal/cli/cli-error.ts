@@ -4,7 +4,7 @@ export const exitCodes = { usage: 252, configuration: 253, service: 254, other: 
 /** What ends a CLI command: the text between the two line ends that the CLI prints around it, and the exit code. */
 export class CliError extends Error {
   readonly code: number;
-  /** What the playground adds to what the CLI says, such as the nearest real names. */
+  /** Text that the playground adds to the CLI's message, such as the nearest real names. */
   readonly hint: string | null;
 
   constructor(message: string, code: number, hint: string | null = null) {
@@ -22,11 +22,11 @@ To see help text, you can run:
   aws <command> <subcommand> help
 `;
 
-/** What the command line's form is wrong about. */
+/** A fault in the form of the command line. */
 export const usageError = (message: string, hint: string | null = null): CliError =>
   new CliError(`${usage}\naws: error: ${message}\n`, exitCodes.usage, hint);
 
-/** What a command says that needs another word behind it. */
+/** The message of a command that needs another word after it. */
 export const tooFewWords = (command: string): string =>
   `usage: aws [options] ${command} <subcommand> [parameters]\naws: error: too few arguments`;
 
@@ -34,7 +34,7 @@ export const tooFewWords = (command: string): string =>
 export const unknownOptions = (names: readonly string[], hint: string | null): CliError =>
   new CliError(`${usage}\nUnknown options: ${names.join(', ')}\n`, exitCodes.usage, hint);
 
-/** The same from a command that is no service's. */
+/** The same from a command that isn't a service's. */
 export const unknownWords = (names: readonly string[]): CliError =>
   usageProblem(`Unknown options: ${names.join(',')}`);
 
@@ -42,7 +42,7 @@ export const unknownWords = (names: readonly string[]): CliError =>
 export const parameterError = (flag: string, message: string): CliError =>
   new CliError(`Error parsing parameter '${flag}': ${message}`, exitCodes.usage);
 
-/** What the client finds before anything is sent. */
+/** A fault that the client finds before it sends anything. */
 export const usageProblem = (message: string): CliError => new CliError(message, exitCodes.usage);
 
 export const otherError = (message: string): CliError => new CliError(message, exitCodes.other);

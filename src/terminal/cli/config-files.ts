@@ -1,12 +1,12 @@
-/** Section → its settings, in the order in which they stand. */
+/** Section → its settings, in the file's order. */
 type Sections = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 const sectionLine = /^\s*\[([^\]]+)\]/;
 const settingLine = /^([^:=]+?)\s*[:=]\s*(.*?)\s*$/;
 
 /**
- * Reads a file such as `~/.aws/config`. Lines that are neither a section nor a setting are passed over; indented
- * lines belong to the setting above and are named with it: `s3.addressing_style`.
+ * Reads a file such as `~/.aws/config`. It skips lines that are neither a section nor a setting. An indented line
+ * belongs to the setting above it, and its name includes that setting: `s3.addressing_style`.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html
  */
 export function readSections(text: string): Sections {
@@ -34,7 +34,7 @@ export function readSections(text: string): Sections {
 
 export type Setting = string | ReadonlyMap<string, string>;
 
-/** What the CLI takes for a setting's line. */
+/** A line that the CLI reads as a setting. */
 const option = /([^:=][^:=]*)\s*[:=]\s*.*$/m;
 const indentOf = (text: string): number => text.length - text.trimStart().length;
 
@@ -85,7 +85,7 @@ const isSection = (line: string, section: string): boolean => {
   return header === `[${section}]` || (name.length > 0 && header === `[${kind} "${name.join(' ')}"]`);
 };
 
-/** Changes what stands indented under a setting. */
+/** Changes the indented lines below a setting. */
 function setWithin(
   lines: string[],
   above: number,

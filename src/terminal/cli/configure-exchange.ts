@@ -10,7 +10,7 @@ const textOf = (values: ReadonlyMap<string, unknown>, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** Profiles from the file that IAM's console gives for a new key. */
+/** Reads profiles from the file that IAM's console offers for a new key. */
 export function importCsv(context: Context, words: readonly string[]): number {
   const { values } = parseKnown(
     words,

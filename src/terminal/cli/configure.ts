@@ -32,7 +32,10 @@ const prompts = [
 
 type Answer = string | null;
 
-/** Who answers: the lines of a here-document or a file, or the person who types. @throws CliError where there is nobody */
+/**
+ * The source of the answers: the lines of a here-document or a file, or the person who types. @throws CliError if there
+ * is none
+ */
 function asker({ shell, streams }: Context): (prompt: string) => Answer | Promise<Answer> {
   const { host } = shell;
   if (streams.input === null) {
@@ -43,7 +46,7 @@ function asker({ shell, streams }: Context): (prompt: string) => Answer | Promis
   return (prompt) => {
     streams.out(prompt);
     const line = lines.shift();
-    // Behind the last line end there is nothing more to read.
+    // After the last line end there is nothing more to read.
     if (line === undefined || (line === '' && !lines.length)) throw otherError('EOF when reading a line');
     return line;
   };

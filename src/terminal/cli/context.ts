@@ -47,10 +47,10 @@ function regionIn(context: Context): string | undefined {
   );
 }
 
-/** Services with an endpoint for the whole partition, which is asked where no region is set. */
+/** Services with one endpoint for the whole partition, which the CLI calls if no region is set. */
 const global = new Set(['iam', 'organizations', 'sts', 's3']);
 
-/** @throws CliError where no region is set, for services that have an endpoint in every region alone */
+/** @throws CliError if no region is set and the service has an endpoint in each region only */
 export function requireRegion(context: Context, service: string): string {
   const region = regionIn(context);
   if (region) return region;

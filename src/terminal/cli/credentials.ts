@@ -18,8 +18,9 @@ export interface Found {
 }
 
 /**
- * Who a command acts as, in the CLI's order: variables (unless `--profile` is given), the profile's role, its keys,
- * and last who acts in the page. https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-quickstart.html
+ * The credentials of a command, in the CLI's order: variables (unless `--profile` is given), the profile's role, its
+ * keys, and last the identity that acts in the page.
+ * https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-quickstart.html
  * @throws CliError
  */
 export async function credentialsIn(context: Context): Promise<Found> {
@@ -134,7 +135,7 @@ async function ofSourceProfile(
   throw otherError(`The source profile "${source}" must have credentials.`);
 }
 
-/** A role that is assumed with a token from a file: what the variables say, then the profile. */
+/** A role assumed with a token from a file, by the variables or else by the profile. */
 function webIdentity(context: Context, profile: Profile, isFirst: boolean): (() => Promise<Found>) | null {
   const { env, globals, shell } = context;
   const setting = (name: string): string | undefined =>
@@ -176,7 +177,7 @@ interface Given {
   readonly Expiration: string;
 }
 
-/** Asks STS for a session, and keeps it for the commands to come. */
+/** Asks STS for a session, and keeps it for later commands. */
 async function sessionFor(
   context: Context,
   operation: string,

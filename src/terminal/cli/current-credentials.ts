@@ -6,7 +6,7 @@ import { chosenProfile, profilesOf } from './profiles.ts';
 
 export type KeyCredentials = Extract<Credentials, { type: 'key' }>;
 
-/** The key that a profile or the variables hold; null where one of its two halves is missing. */
+/** The key of a profile or of the variables, or null if one of its two parts is missing. */
 export function keyOf(get: (name: string) => string | undefined): KeyCredentials | null {
   const [accessKeyId, secretAccessKey] = [get('aws_access_key_id'), get('aws_secret_access_key')];
   const sessionToken = get('aws_session_token');
@@ -18,7 +18,7 @@ export function keyOf(get: (name: string) => string | undefined): KeyCredentials
 export const keyOfVariables = (env: ReadonlyMap<string, string>): KeyCredentials | null =>
   keyOf((name) => env.get(name.toUpperCase()));
 
-/** What an assumed role's credentials are kept under: all that asking for them depends on. */
+/** The key under which an assumed role's credentials are kept: all that the request depends on. */
 export const assumedKey = (profile: Profile): string =>
   JSON.stringify(
     [
@@ -33,7 +33,7 @@ export const assumedKey = (profile: Profile): string =>
     ].map((name) => profile.get(name) ?? null),
   );
 
-/** Ms before its end from which on a session isn't used any more, as in the CLI. */
+/** Ms before its end. From then on a session isn't used any more, as in the CLI. */
 const window = 15 * 60_000;
 
 export function keptSession(
@@ -46,8 +46,8 @@ export function keptSession(
 }
 
 /**
- * Who acts from now on, as the variables and the chosen profile have it, without asking anybody; null for the
- * identity that acts in the page, also where a profile's role is yet to be assumed.
+ * The identity of the next commands, from the variables and the chosen profile, without a call. Null for the identity
+ * that acts in the page, also if a profile's role is not yet assumed.
  */
 export function currentCredentials(shell: Shell): KeyCredentials | null {
   const env = shell.environment();

@@ -31,7 +31,7 @@ export const globalOptions: readonly Option[] = [
 interface CommandLine {
   readonly context: Context;
   readonly command: string;
-  /** What follows the command, without the global options. */
+  /** The words after the command, without the global options. */
   readonly rest: readonly string[];
   readonly showsVersion: boolean;
 }
@@ -43,7 +43,7 @@ export function readCommandLine(
   streams: Streams,
   commands: readonly string[],
 ): CommandLine {
-  // Nothing behind it is looked at.
+  // The words after it are not read.
   const version = words.indexOf('--version');
   const showsVersion = version >= 0;
   const position = { dest: 'command', takes: showsVersion ? 'maybe' : 'one', choices: commands } as const;

@@ -37,7 +37,7 @@ async function docsOf(service: string): Promise<Docs> {
 
 const width = 76;
 
-/** Text broken at blanks, every line behind `indent` blanks. */
+/** Text wrapped at blanks, each line indented by `indent` blanks. */
 function paragraph(text: string, indent: number): string {
   const lines: string[] = [];
   let line = '';
@@ -77,7 +77,7 @@ export async function serviceHelp(service: Service): Promise<string> {
   );
 }
 
-/** `aws SERVICE OPERATION help`: one sentence each, the whole is on AWS's page, which it names. */
+/** `aws SERVICE OPERATION help`: one sentence for each part, and the address of AWS's page with the rest. */
 export async function operationHelp(service: Service, operation: string): Promise<string> {
   const docs = (await docsOf(service.name)).operations[operation];
   const command = cliCommandName(operation);

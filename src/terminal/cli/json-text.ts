@@ -2,10 +2,10 @@ import { jsonDepth } from '../../engine/index.ts';
 import { tooMuch } from '#words/terminal.ts';
 import { TooMuch } from '../work.ts';
 
-/** Deeper JSON than this is no input of AWS's, and overflows recursive readers. */
+/** No AWS input has deeper JSON, and it would overflow recursive readers. */
 const maxDepth = 100;
 
-/** Text that isn't JSON; `message` is what Python's reader says, with line, column and place. */
+/** Text that isn't JSON. `message` is the one of Python's reader, with line, column and place. */
 export class JsonError extends Error {}
 
 /** Characters; what AWS takes in a request is far shorter. */
@@ -26,7 +26,7 @@ const blanks = /[ \t\n\r]*/y;
 const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null|NaN|-?Infinity/y;
 const textBody = /[^"\\\u0000-\u001f]*/y;
 
-/** Where Python's JSON reader stops, and what it says there. */
+/** The place where Python's JSON reader stops, and its message. */
 function complaint(text: string): string {
   const place = { at: 0 };
   const take = (pattern: RegExp): string => {

@@ -9,7 +9,7 @@ import { paginatorOf, traitsOf } from './service.ts';
 export interface OperationForm {
   readonly options: readonly Option[];
   readonly positionals: readonly Positional[];
-  /** Where a value is kept → the input's member that it is. */
+  /** The key of a value → the member of the input. */
   readonly members: ReadonlyMap<
     string,
     { readonly member: string; readonly shape: string; readonly flag: string }
@@ -17,7 +17,7 @@ export interface OperationForm {
   readonly paginator: Paginator | null;
 }
 
-/** Where the options that no member has are kept. */
+/** The key of the options that belong to no member. */
 export const kept = {
   startingToken: '+starting-token',
   pageSize: '+page-size',
@@ -33,7 +33,7 @@ export const kept = {
 const asList = (names: string | readonly string[]): readonly string[] =>
   typeof names === 'string' ? [names] : names;
 
-/** The members that page by hand: giving one turns the CLI's own paging off. */
+/** The members for manual paging. If one is given, the CLI doesn't page by itself. */
 export const pagingMembers = (paginator: Paginator): readonly string[] => [
   ...asList(paginator.input_token),
   ...(paginator.limit_key === undefined ? [] : [paginator.limit_key]),
@@ -68,7 +68,7 @@ function optionsOf(member: string, type: Shape['type'], required: boolean): Opti
   const flag = `--${cliName(member)}`;
   if (type === 'boolean')
     return [
-      // The CLI leaves a boolean that must be given to the service's own check.
+      // The CLI leaves a required boolean to the service's own check.
       { flag, dest: member, takes: 'none', constant: true },
       { flag: `--no-${flag.slice(2)}`, dest: member, takes: 'none', constant: false },
     ];
@@ -95,7 +95,7 @@ function addPaging(
       : [{ flag: '--page-size', dest: kept.pageSize, takes: 'one' as const, ...type }]),
     { flag: '--max-items', dest: kept.maxItems, takes: 'one', ...type },
   ];
-  // Where the CLI doesn't page, an operation's own option of that name is back.
+  // If the CLI doesn't page, the operation has its own option of that name again.
   for (const option of own) if (paginates || !byFlag.has(option.flag)) byFlag.set(option.flag, option);
 }
 
@@ -117,7 +117,7 @@ function addOwn(byFlag: Map<string, Option>, service: string, operation: string)
   add({ flag: '--generate-cli-skeleton', dest: kept.skeleton, takes: 'maybe', constant: 'input', choices });
 }
 
-/** The form with nothing required, as where the input comes as JSON. */
+/** The same options, none of them required: for an input that comes as JSON. */
 export function withoutRequired(form: OperationForm, words: readonly string[]): OperationForm {
   const skeleton = words.indexOf('--generate-cli-skeleton');
   const isLoose =

@@ -4,7 +4,7 @@ import { otherError } from './cli-error.ts';
 import type { Context } from './context.ts';
 import { profileIn } from './context.ts';
 
-/** @throws CliError for a format that is none, which only variables and profiles can say */
+/** @throws CliError for an unknown format, which only variables and profiles can have */
 export function outputFormat(context: Context): OutputFormat {
   const { globals, env } = context;
   const named = globals.output || env.get('AWS_DEFAULT_OUTPUT') || profileIn(context).get('output') || 'json';

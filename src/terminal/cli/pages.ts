@@ -6,7 +6,7 @@ import type { Paginator } from './service.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What the CLI's own paging options say. */
+/** The values of the CLI's own paging options. */
 interface Paging {
   readonly startingToken: string | null;
   readonly pageSize: unknown;
@@ -17,16 +17,16 @@ interface Paging {
 export interface Pages {
   readonly pages: readonly Values[];
   readonly resultKeys: readonly string[];
-  /** What only the first page tells. */
+  /** Members that only the first page has. */
   readonly rest: Values;
-  /** Where to go on: the CLI's `NextToken`. */
+  /** The place for the next request: the CLI's `NextToken`. */
   readonly resumeToken: string | null;
 }
 
 const list = (names: string | readonly string[]): readonly string[] =>
   typeof names === 'string' ? [names] : names;
 
-/** Where a token says to begin: the service's own tokens, and how much of that page was seen. */
+/** The place in a token: the service's own tokens, and how many items of that page were printed. */
 function startOf(token: string, inputs: readonly string[]): { tokens: Values; skip: number } {
   let decoded: unknown;
   try {
@@ -116,7 +116,7 @@ function withTokens(input: Values, tokens: Values): Values {
   return Object.fromEntries([...without, ...given]);
 }
 
-/** The first page from where the last answer ended; what isn't the main list was told then. */
+/** The first page after the last printed item. Members besides the main list were printed earlier. */
 function afterSkipped(page: Values, [primary = '', ...others]: readonly string[], skip: number): Values {
   const found = valueAt(page, primary);
   let rest = withValueAt(page, primary, Array.isArray(found) ? found.slice(skip) : null);

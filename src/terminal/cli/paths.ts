@@ -1,4 +1,4 @@
-/** What stands at a path such as `Role.Arn` in plain data; undefined where nothing does. */
+/** The value at a path such as `Role.Arn` in plain data, or undefined. */
 export function valueAt(value: unknown, path: string): unknown {
   let current = value;
   for (const name of path.split('.')) {

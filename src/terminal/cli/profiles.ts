@@ -5,7 +5,7 @@ export const credentialsFile = '.aws/credentials';
 
 type Files = ReadonlyMap<string, string>;
 
-/** A profile's settings; what the credentials file says wins over the config file. */
+/** A profile's settings. The credentials file wins over the config file. */
 export type Profile = ReadonlyMap<string, string>;
 
 /** A profile's section in the config file: `[default]`, `[profile ana]`. */

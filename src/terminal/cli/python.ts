@@ -1,4 +1,4 @@
-/** How Python prints values, where the CLI prints them through it. */
+/** How Python prints values, for messages that the CLI prints through Python. */
 
 /** `repr('it\'s')`: in single quotes, or in double ones where the text has single ones alone. */
 export function reprText(text: string): string {
@@ -19,7 +19,7 @@ export function reprText(text: string): string {
 const escapedPoint = (code: number): string =>
   code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
 
-/** A float that is a whole number, which Python keeps apart: `2.0`. Every other number is what it is. */
+/** A float with a whole value, which Python keeps apart: `2.0`. All other numbers are plain numbers. */
 export class Float {
   readonly value: number;
 
@@ -36,7 +36,7 @@ export class Float {
 export const floatText = (value: number): string =>
   Math.abs(value) < 1e16 ? `${value}.0` : value.toExponential();
 
-/** The number that a value is; null for what is none. */
+/** The number of a value, or null if it isn't a number. */
 export const numberOf = (value: unknown): number | null =>
   typeof value === 'number' ? value : value instanceof Float ? value.value : null;
 
@@ -96,7 +96,7 @@ export function readInt(text: string): number | null {
   return /^\s*[-+]?\d+(?:_\d+)*\s*$/.test(text) ? Number(text.replaceAll('_', '').trim()) : null;
 }
 
-/** What `int(text)` says where it refuses. */
+/** The message of `int(text)` for other text. */
 export const badInt = (text: string): string => `invalid literal for int() with base 10: ${reprText(text)}`;
 
 /** `float(text)`, without `nan` and `inf`, which no service takes. */
@@ -104,7 +104,7 @@ export function readFloat(text: string): number | null {
   return /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : null;
 }
 
-/** The order in which Python sorts texts: by code points, where JavaScript compares halves of them. */
+/** The order in which Python sorts texts: by code points. JavaScript compares UTF-16 units. */
 export function byCodePoints(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   for (let i = 0; i < shorter; i++) {
@@ -114,7 +114,7 @@ export function byCodePoints(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Where a half of a code point stands among them all: halves of pairs above everything else. */
+/** The sort key of a UTF-16 unit: halves of pairs come after all others. */
 const place = (unit: number): number => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
 
 /** `len(text)`: code points. */

@@ -16,7 +16,7 @@ import { unpack } from './unpack.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What an operation's command line asks for. */
+/** The contents of an operation's command line. */
 export interface ReadCommand {
   readonly input: Values;
   readonly form: OperationForm;
@@ -25,7 +25,7 @@ export interface ReadCommand {
   readonly paginates: boolean;
 }
 
-/** Reads the words behind `aws SERVICE OPERATION`. @throws CliError */
+/** Reads the words after `aws SERVICE OPERATION`. @throws CliError */
 export async function readCommand(
   context: Context,
   service: Service,
@@ -34,7 +34,7 @@ export async function readCommand(
 ): Promise<ReadCommand> {
   const asked = operationForm(service, operation, true);
   const parsed = parse(asked, words);
-  // A member that pages by hand turns the CLI's own paging off, which may give back options that it hides.
+  // A member for manual paging turns the CLI's own paging off. Then options that paging hides are back.
   const byHand = asked.paginator && pagingMembers(asked.paginator).some((name) => parsed.values.has(name));
   const paginates = asked.paginator !== null && context.globals.paginate && !byHand;
   const isHidden = asked.paginator !== null && !paginates;
@@ -98,7 +98,7 @@ async function inputOf(
   return withBlobs(service.model, shape, given, context.globals.rawBlobs) as Values;
 }
 
-/** A body that is a file's content, by its path alone. */
+/** A body from a file, named by its path alone. */
 function contentOf(context: Context, flag: string, path: string): Bytes {
   const read = fileReader(context, flag);
   try {

@@ -9,7 +9,7 @@ import { compileQuery } from './query.ts';
 import { runService } from './run-service.ts';
 import { serviceCommands, serviceOf } from './service.ts';
 
-/** The CLI that this one follows. */
+/** The version of the CLI that this code follows. */
 const cliVersion = '2.23.6';
 
 /** Commands of the CLI that don't belong to a service and work here. */
@@ -35,7 +35,7 @@ export async function runCli(shell: Shell, words: readonly string[], streams: St
 
 let names: readonly string[] | null = null;
 
-/** Kept, since even a module that is there already arrives a task later: a script would wait for it at each line. */
+/** Kept, because even a loaded module arrives a task later: a script would wait for it at each line. */
 async function commandNames(): Promise<readonly string[]> {
   names ??= [...(await import('../data/commands.json')).default, 'help'];
   return names;
@@ -53,7 +53,7 @@ async function dispatch(shell: Shell, words: readonly string[], streams: Streams
   return runCommandOf(context, command, rest);
 }
 
-/** What the CLI has and this page hasn't, and what this page has instead. */
+/** Commands that the CLI has and this page lacks, with what this page offers instead. */
 async function notHere(command: string, rest: readonly string[]): Promise<CliError> {
   if (command === 's3') {
     const { s3Instead } = await import('./s3-instead.ts');

@@ -63,7 +63,7 @@ export async function runOperation(
   return 0;
 }
 
-/** Who asks, once known, asks for every page. */
+/** Finds the credentials once and uses them for every page. */
 export async function caller(
   context: Context,
   service: Service,
@@ -99,7 +99,7 @@ async function answerOf(
   );
 }
 
-/** What goes into a file instead of the terminal: an object's content, a virtual MFA device's seed. */
+/** Output that goes into a file: an object's content, a virtual MFA device's seed. */
 function withoutFiles(
   { shell }: Context,
   service: Service,
@@ -139,7 +139,7 @@ async function print(
     streams.out(await shell.pace.run(formatAnswer(answer, by)));
   } catch (error) {
     if (error instanceof Stopped) throw error;
-    // What the query makes of the answer may be nothing that the format can show.
+    // The format may not be able to show the result of the query.
     if (error instanceof Error) throw otherError(error.message);
     throw error;
   }

@@ -6,7 +6,7 @@ function placeIn(words: readonly string[]): { readonly bucket: string; readonly 
   return bucket === undefined ? null : { bucket, key };
 }
 
-/** The line of `aws s3api`, which is here, that does what a line of `aws s3` would: as near as one call comes. */
+/** The `aws s3api` line that comes closest to a line of `aws s3` with one call. */
 export function s3Instead(words: readonly string[]): string {
   const [command = 'ls', ...rest] = words.filter((word) => !word.startsWith('--'));
   const place = placeIn(rest);

@@ -16,7 +16,7 @@ export type Answer =
   | { readonly ok: true; readonly value: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
-/** Carries one call out, through the host. @throws Stopped after Ctrl-C */
+/** Carries one call out through the host. @throws Stopped after Ctrl-C */
 export async function send({ shell }: Context, request: Request): Promise<Answer> {
   const { service, operation, input, credentials, region } = request;
   const call = {
@@ -33,7 +33,7 @@ export async function send({ shell }: Context, request: Request): Promise<Answer
   return answerOf(result);
 }
 
-/** What CloudTrail records as the program that called. */
+/** The user agent in CloudTrail. */
 const userAgent = 'aws-cli/2.23.6';
 
 function answerOf(result: Result<unknown>): Answer {

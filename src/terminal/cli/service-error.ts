@@ -1,6 +1,6 @@
 import { CliError, exitCodes } from './cli-error.ts';
 
-/** A service's refusal as the CLI prints it. */
+/** A service's refusal in the CLI's form. */
 export const serviceError = (
   operation: string,
   { code, message }: { readonly code: string; readonly message: string },

@@ -9,7 +9,7 @@ import {
 } from '../../engine/index.ts';
 import { cliCommandName } from '../cli-names.ts';
 
-/** How the CLI turns an operation's pages into one answer. Names with dots are paths. */
+/** How the CLI joins an operation's pages into one answer. Names with dots are paths. */
 export interface Paginator {
   readonly input_token: string | readonly string[];
   readonly output_token: string | readonly string[];
@@ -28,17 +28,17 @@ export interface Acceptor {
 
 interface Waiter {
   readonly operation: string;
-  /** Seconds between two looks. */
+  /** Seconds between two requests. */
   readonly delay: number;
   readonly maxAttempts: number;
   readonly acceptors: readonly Acceptor[];
 }
 
-/** What the CLI does for an operation besides what its model says. */
+/** Settings of the CLI for an operation that its model lacks. */
 interface Traits {
   /** Members that the CLI fills in by itself. */
   readonly tokens?: readonly string[];
-  /** The member of the output that goes into a file. */
+  /** The member of the output that is written into a file. */
   readonly streams?: string;
   /** The member of the input that is a file's content. */
   readonly reads?: string;
@@ -84,7 +84,9 @@ export const serviceCommands: readonly string[] = [...loaders.keys()].map(comman
 
 const loaded = new Map<string, CliData>();
 
-/** Loads the API models and what the CLI knows behind one of its commands; nothing for what is no service. */
+/**
+ * Loads the API models and the CLI's settings for one of its commands. Does nothing for a command that isn't a service.
+ */
 export async function loadService(command: string): Promise<void> {
   const service = serviceOf(command);
   if (service === null) return;
@@ -102,7 +104,7 @@ async function loadCliData(service: string): Promise<CliData> {
   return data;
 }
 
-/** A service with all that the command line needs of it. */
+/** A service with all that the command line needs. */
 export interface Service {
   readonly name: string;
   readonly command: string;
@@ -123,7 +125,7 @@ function operationsBehind(service: string): ReadonlyMap<string, string> {
   return operations;
 }
 
-/** The service behind a CLI command as far as it is loaded; null before `loadService`. */
+/** The loaded service of a CLI command, or null before `loadService`. */
 export function loadedService(command: string): Service | null {
   const name = serviceOf(command);
   const [data, model] = name === null ? [] : [loaded.get(name), apiModel(name)];
@@ -132,7 +134,7 @@ export function loadedService(command: string): Service | null {
     : null;
 }
 
-/** The service behind a CLI command, loaded. @throws for a command that is none: ask `serviceOf` first */
+/** The loaded service of a CLI command. @throws for a command that isn't a service: ask `serviceOf` first */
 export async function serviceBehind(command: string): Promise<Service> {
   await loadService(command);
   const service = loadedService(command);

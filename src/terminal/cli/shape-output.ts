@@ -4,8 +4,8 @@ import { shapeOf } from '../../engine/index.ts';
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * An output as the CLI has it: members in the order of the model, and IAM's policy documents, which the API answers
- * URL-encoded, as the JSON that they are.
+ * An output as the CLI prints it: members in the model's order, and IAM's policy documents, which the API sends
+ * URL-encoded, as JSON.
  */
 export function shapedOutput(model: ApiModel, operation: string, value: unknown): Values {
   const name = model.operations[operation]?.output;

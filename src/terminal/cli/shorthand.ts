@@ -2,7 +2,7 @@ import { tooMuch } from '#words/terminal.ts';
 import { TooMuch } from '../work.ts';
 import { stringLength } from './python.ts';
 
-/** What the shorthand can't read; `message` is the CLI's. It is made when it is asked for: most are caught here. */
+/** A fault in shorthand text. `message` is the CLI's. It is made only when it is read: most faults are caught here. */
 export class ShorthandError extends Error {
   readonly #explain: () => string;
 
@@ -16,7 +16,7 @@ export class ShorthandError extends Error {
   }
 }
 
-/** Reads a file that `key@=file://…` names; null where the text names none. */
+/** Reads the file of `key@=file://…`, or null if the text names none. */
 export type ReadFile = (text: string) => string | null;
 
 type Value = string | readonly Value[] | ReadonlyMap<string, Value>;
@@ -33,7 +33,7 @@ const blanks = /[ \t\n\r\v\f]*/y;
 const keyCharacters = /[A-Za-z0-9\-_.#/:]*/y;
 /** Values of one parameter; AWS takes fifty tags. */
 const mostValues = 2000;
-/** Lists and maps within each other; deeper ones belong to no shape. */
+/** Depth of lists and maps. No shape is deeper. */
 const maxDepth = 50;
 
 /**
@@ -47,7 +47,7 @@ export function parseShorthand(text: string, readFile: ReadFile): Record<string,
   return plain(reader.parameter()) as Record<string, unknown>;
 }
 
-/** Maps as records, made so that a key such as `__proto__` is one like any other. */
+/** Maps as records in which a key such as `__proto__` is an ordinary key. */
 function plain(value: Value): unknown {
   if (typeof value === 'string') return value;
   if (value instanceof Map)
@@ -147,7 +147,7 @@ class Reader {
         list.push(next);
       } catch (error) {
         if (!(error instanceof ShorthandError) || this.#at >= this.#text.length) throw error;
-        // What looked like a further value is the next key: back to the comma before it.
+        // The supposed value is the next key: go back to the comma before it.
         this.#at = this.#text.lastIndexOf(',', Math.max(start, this.#at));
         break;
       }
@@ -242,7 +242,7 @@ class Reader {
     );
   }
 
-  /** The text with a mark under the place. */
+  /** The text with a mark below the place. */
   #location(at: number): string {
     const lineStart = this.#text.lastIndexOf('\n', at - 1) + 1;
     const next = this.#text.indexOf('\n', at);

@@ -9,7 +9,7 @@ import { compileQuery } from './query.ts';
 import { outputFormat } from './output-format.ts';
 import type { Service } from './service.ts';
 
-/** Prints what `--generate-cli-skeleton` asks for: an empty input, or an example of the output. */
+/** Prints the result of `--generate-cli-skeleton`: an empty input, or an example of the output. */
 export async function printSkeleton(
   context: Context,
   { model }: Service,
@@ -31,7 +31,7 @@ export async function printSkeleton(
 }
 
 /**
- * Checks the example of an output as the CLI does, whose own examples are often too short for what the models ask of
+ * Checks the example of an output as the CLI does. Its own examples are often shorter than the models' minimum for
  * names and ARNs. @throws CliError
  */
 export function checkSample({ model }: Service, operation: string): void {
@@ -39,7 +39,7 @@ export function checkSample({ model }: Service, operation: string): void {
   if (output !== undefined) checkInput(model, output, sample(model, output, '', true, []));
 }
 
-/** A value of a shape that shows its form; `named`: texts are the names of their members. */
+/** An example value of a shape. `named`: each text is the name of its member. */
 function sample(
   model: ApiModel,
   shapeName: string,

@@ -7,7 +7,7 @@ import { Bytes } from './blobs.ts';
 import type { ReadFile } from './shorthand.ts';
 import { parseShorthand, ShorthandError } from './shorthand.ts';
 
-/** What an option's words are read with. */
+/** What is needed to read an option's words. */
 interface Unpacking {
   readonly model: ApiModel;
   /** The option, as in `--tags`. */
@@ -18,7 +18,7 @@ interface Unpacking {
 
 const isComplex = ({ type }: Shape): boolean => type === 'structure' || type === 'list' || type === 'map';
 
-/** The value that an option's words stand for, by the shape of its member. @throws CliError */
+/** The value of an option's words, by the shape of its member. @throws CliError */
 export function unpack(by: Unpacking, shapeName: string, given: string | readonly string[]): unknown {
   const shape = shapeOf(by.model, shapeName);
   const [only] = typeof given === 'string' ? [given] : given.length === 1 ? given : [];
@@ -53,7 +53,7 @@ function shorthand(by: Unpacking, shape: Shape, value: string | readonly string[
   }
 }
 
-/** Gives the shorthand's texts the types that their shapes have; a single value where a list belongs becomes one. */
+/** Gives the shorthand's texts the types of their shapes. If a list is expected, a single value becomes a list. */
 function typed(model: ApiModel, shape: Shape, value: unknown): unknown {
   const inner = (name: string | undefined, item: unknown): unknown =>
     name === undefined ? item : typed(model, shapeOf(model, name), item);
@@ -70,7 +70,7 @@ function typed(model: ApiModel, shape: Shape, value: unknown): unknown {
       );
     }
     case 'list':
-      // A single value is not looked at further, as in the CLI.
+      // As in the CLI, a single value isn't checked further.
       return Array.isArray(value) ? value.map((item) => inner(shape.member, item)) : [value];
     case 'boolean':
       return booleanOf(value);

@@ -11,7 +11,7 @@ import { shapedOutput } from './shape-output.ts';
 /** Whether two pieces of plain data are the same. */
 const isDeepEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Runs `aws SERVICE wait …`: looks until what is waited for has come. @throws CliError */
+/** Runs `aws SERVICE wait …`: asks until the expected state has come. @throws CliError */
 export async function runWaiter(
   context: Context,
   service: Service,

@@ -6,8 +6,8 @@ import { configFile, credentialsFile, sectionOf } from './profiles.ts';
 export const secretSettings = new Set(['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token']);
 
 /**
- * Writes settings of a profile, each into the file where the CLI keeps it. `names`: the config file names the profile
- * even where it gets no setting.
+ * Writes settings of a profile, each into the file where the CLI keeps it. `names`: add the profile to the config file
+ * even without a setting there.
  */
 export function writeSettings(
   { shell }: Context,

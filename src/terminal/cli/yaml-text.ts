@@ -5,9 +5,9 @@ import { TooMuch } from '../work.ts';
 /** Text that isn't YAML. */
 export class YamlError extends Error {}
 
-/** An item of DynamoDB's, the deepest input there is, nests 32 maps in as many others. */
+/** Depth. The deepest input is an item of DynamoDB: 32 maps, each in another map. */
 const maxDepth = 70;
-/** Pieces (names, values, signs, blanks): the library takes the square of them to look for names that stand twice. */
+/** Pieces (names, values, signs, blanks). The library's search for double names takes the square of their number. */
 const mostPieces = 3000;
 
 /**
@@ -17,7 +17,7 @@ const mostPieces = 3000;
  */
 export function readYamlText(text: string): unknown {
   checkSize(text);
-  // Its own explanations take far longer than reading, and nobody sees them.
+  // The library's own explanations take far longer than reading, and nobody sees them.
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
   if (document.errors.length) throw new YamlError('not YAML');
   try {
@@ -27,11 +27,11 @@ export function readYamlText(text: string): unknown {
   }
 }
 
-/** @throws TooMuch for text that the library could take seconds for, or die of */
+/** @throws TooMuch for text that would keep the library busy for seconds, or overflow the stack */
 function checkSize(text: string): void {
   let pieces = 0;
   let flow = 0;
-  // Where the lines begin that the present one may stand in, and the signs of lists and names it begins with.
+  // The indents of the open levels above the present line, and the list and name signs that begin the line.
   let indents: number[] = [];
   let signs = 0;
   let column = 0;

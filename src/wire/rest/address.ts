@@ -1,13 +1,13 @@
 import type { WireRequest } from '../message.ts';
 import type { RestService } from './bindings.ts';
 
-/** Lambda's addresses begin with the version of its interface. */
+/** Lambda's addresses start with the version of its API. */
 const lambdaPath = /^\/20\d\d-\d\d-\d\d\//;
 
 /** Hosts that name a bucket: `photos.s3.eu-west-1.amazonaws.com`, and on this machine `photos.localhost:4566`. */
 const bucketHost = /^([a-z0-9][a-z0-9.-]+)\.(?:s3[a-z0-9.-]*\.amazonaws\.com|localhost)(?::\d+)?$/i;
 
-/** Clients of AWS sign what they send, or say who they are; browsers and their pages don't. */
+/** AWS clients sign their requests or name themselves in a header. Browsers and their pages don't. */
 const signs = ['authorization', 'x-amz-date', 'x-amz-user-agent', 'amz-sdk-request'] as const;
 const agents = /^(?:aws-cli|aws-sdk|boto3|botocore)/i;
 
@@ -16,8 +16,8 @@ export const isOfAwsClient = (header: (name: string) => string | undefined): boo
   signs.some((name) => header(name) !== undefined) || agents.test(header('user-agent') ?? '');
 
 /**
- * The service of a request that speaks REST, or null. The signature says it; where nobody signs, the address does:
- * Query requests go to the root and name an action.
+ * The service of a REST request, or null. The signature names it. Without a signature the address does: Query requests
+ * go to the root and name an action.
  */
 export function restServiceOf(request: WireRequest, signedFor: string | null): RestService | null {
   if (request.headers.has('x-amz-target')) return null;
@@ -31,13 +31,13 @@ export function restServiceOf(request: WireRequest, signedFor: string | null): R
   return request.path !== '/' || bucketOf(request) !== null || asksForBuckets ? 's3' : null;
 }
 
-/** The bucket that the host names, or null: the path names it then, or there is none. */
+/** The bucket in the host name, or null: then it is in the path, or there is none. */
 function bucketOf(request: WireRequest): string | null {
   return bucketHost.exec(request.headers.get('host') ?? '')?.[1] ?? null;
 }
 
 /**
- * The path by which a service finds its operations: with the bucket in front, wherever it was named.
+ * The path by which a service finds its operations. The bucket is always in front, also if the host named it.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
  */
 export function pathWithin(service: RestService, request: WireRequest): string {

@@ -16,7 +16,7 @@ import { inputFromRest, queryNamesOf } from './rest-input.ts';
 import { restAnswer } from './rest-output.ts';
 import { s3SignatureFault } from './s3-signature.ts';
 
-/** A request of a service that speaks REST, on its way. */
+/** A REST request that is being answered. */
 interface Arrived {
   readonly service: RestService;
   readonly request: WireRequest;
@@ -25,8 +25,7 @@ interface Arrived {
 }
 
 /**
- * Answers one request to a service that speaks REST (S3 with XML, Lambda with JSON) as AWS does. Never throws for
- * what arrives.
+ * Answers one request to a REST service (S3 with XML, Lambda with JSON) as AWS does. Never throws because of a request.
  */
 export async function answerRest(arrived: Arrived): Promise<WireResponse> {
   const { service, request, signature, backend } = arrived;
@@ -62,7 +61,7 @@ export async function answerRest(arrived: Arrived): Promise<WireResponse> {
     : refused(arrived, carried.error, carried.requestId);
 }
 
-/** Who signed. S3 looks at the time of a signature in a way of its own. */
+/** The signer. S3 checks the time of a signature by rules of its own. */
 function signerOf({ service, request, signature, backend }: Arrived): ReturnType<typeof credentialsOf> {
   const { world, signer, clientNow } = backend;
   if (service !== 's3') return credentialsOf(request, signature, backend, service);
@@ -72,7 +71,7 @@ function signerOf({ service, request, signature, backend }: Arrived): ReturnType
   return credentialsOf(request, signature, { world, signer, clientNow: then }, service);
 }
 
-/** The body itself, out of its chunks. */
+/** The body without the framing of its chunks. */
 function contentOf({ headers, body }: WireRequest): { readonly bytes: Uint8Array } | ApiError {
   const sha256 = headers.get('x-amz-content-sha256');
   if (isSignedByChunk(sha256))
@@ -108,7 +107,7 @@ function refused({ service, request }: Arrived, error: ApiError, requestId: stri
   return identified(service, restError(service, request, error, requestId), requestId);
 }
 
-/** S3 has names of its own for a request's id. */
+/** S3 has its own names for a request's id. */
 function identified(service: RestService, { status, headers, body }: WireResponse, id: string): WireResponse {
   const ids = service === 's3' ? { 'x-amz-request-id': id, 'x-amz-id-2': id } : { 'x-amzn-requestid': id };
   return { status, headers: { ...headers, ...ids }, body };

@@ -1,4 +1,4 @@
-/** How the header `x-amz-content-sha256` says that a body comes in chunks, each with its length in front. */
+/** The values of the header `x-amz-content-sha256` for a body in chunks, each with its length in front. */
 const streaming = 'STREAMING-';
 
 /** Chunks that are signed one by one. */
@@ -11,8 +11,12 @@ const [carriage, lineFeed] = [0x0d, 0x0a];
 const decoder = new TextDecoder();
 
 /**
- * What is in a body of chunks: `5\r\nhello\r\n0\r\nx-amz-checksum-crc32:…\r\n\r\n`, without the trailing headers.
- * Null where it is none.
+ * The content of a body in chunks, without the trailing headers: `5\r
+ * hello\r
+ * 0\r
+ * x-amz-checksum-crc32:…\r
+ * \r
+ * `. Null if the body isn't in chunks.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html
  */
 export function unchunked(body: Uint8Array): Uint8Array | null {

@@ -3,30 +3,30 @@ import type { PartName } from '../../engine/index.ts';
 /** The services that speak REST. */
 export type RestService = 'lambda' | 's3';
 
-/** How an operation stands in HTTP, as `scripts/trim-models.mjs` keeps it of AWS's own model. */
+/** How an operation is bound to HTTP. `scripts/trim-models.mjs` takes it from AWS's model. */
 export interface OperationBinding {
   readonly method: string;
-  /** `/{Bucket}/{Key+}`, with what tells it from its neighbours behind a question mark: `/{Bucket}?policy`. */
+  /** `/{Bucket}/{Key+}`. A question mark separates what tells it from similar addresses: `/{Bucket}?policy`. */
   readonly uri: string;
-  /** Of an answer that worked; 200 where there is none. */
+  /** The status of a success. 200 if missing. */
   readonly status?: number;
 }
 
-/** Where a member stands, unless it is in the body under its own name. */
+/** The place of a member, unless it is in the body under its own name. */
 interface MemberBinding {
   readonly location?: 'uri' | 'querystring' | 'header' | 'headers' | 'statusCode';
   readonly name?: string;
-  /** Of an XML body that is this member. */
+  /** The name of an XML body that is this member. */
   readonly namespace?: string;
 }
 
 export interface ShapeBinding {
-  /** The member that is the whole body. */
+  /** The member that makes up the whole body. */
   readonly payload?: string;
   readonly members?: Readonly<Record<string, MemberBinding>>;
-  /** What an item of the list is called in XML. */
+  /** The name of a list's items in XML. */
   readonly item?: string;
-  /** A list whose items stand where the list would. */
+  /** A list whose items have no element around them. */
   readonly flattened?: boolean;
   readonly timestamp?: 'rfc822' | 'iso8601';
 }
@@ -46,7 +46,7 @@ const loaded = new Map<RestService, HttpBindings>();
 
 export const isRest = (service: string): service is RestService => Object.hasOwn(loaders, service);
 
-/** A service's bindings, fetched when the first request for it comes. */
+/** A service's bindings. They are loaded at the first request for the service. */
 export async function httpBindings(service: RestService): Promise<HttpBindings> {
   const known = loaded.get(service);
   if (known) return known;

@@ -1,4 +1,4 @@
-/** The bytes of base64 text; what is no base64 is taken for text, whose bytes are given. */
+/** The bytes of base64 text. Text that isn't base64 gives its own bytes. */
 export function bytesOfBase64(base64: string): Uint8Array {
   try {
     return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
@@ -9,7 +9,7 @@ export function bytesOfBase64(base64: string): Uint8Array {
 
 /** Bytes in base64, as blobs stand in inputs and outputs. */
 export function base64OfBytes(bytes: Uint8Array): string {
-  // One call for each byte would take too long, one for all of them overflows the stack.
+  // One call for each byte would take too long. One call for all bytes overflows the stack.
   const step = 0x8000;
   let text = '';
   for (let i = 0; i < bytes.length; i += step) text += String.fromCharCode(...bytes.subarray(i, i + step));

@@ -1,6 +1,6 @@
 import type { HttpBindings, OperationBinding } from './bindings.ts';
 
-/** What an address says: the operation, and what stands in the places of its pattern. */
+/** The operation of an address, and the values in the places of its pattern. */
 interface Match {
   readonly operation: string;
   readonly labels: ReadonlyMap<string, string>;
@@ -50,12 +50,14 @@ function decoded(text: string): string | null {
   }
 }
 
-/** In the query besides an operation's own members: the SDKs' note of what they call, and a presigned signature. */
+/**
+ * Query names that are no members of an operation's input: the SDKs' note of the operation, and a presigned signature.
+ */
 const isAside = (name: string): boolean => name === 'x-id' || /^x-amz-/i.test(name);
 
 /**
- * The operation that a method and an address stand for. Null where none of those that are modelled does: an
- * address with something in its query that the operation doesn't take is another operation, such as `?acl`.
+ * The operation of a method and an address, or null if it isn't modelled. If the query has something that the operation
+ * doesn't take, such as `?acl`, the address belongs to another operation.
  */
 export function matchOperation(
   bindings: HttpBindings,

@@ -5,7 +5,7 @@ import type { RestService } from './bindings.ts';
 
 const element = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
 
-/** A failure as S3 writes it; an answer to HEAD has no body. */
+/** A failure in S3's form. An answer to HEAD has no body. */
 function s3Error(request: WireRequest, error: ApiError, requestId: string): WireResponse {
   const inner = [
     element('Code', error.code),
@@ -21,7 +21,7 @@ function s3Error(request: WireRequest, error: ApiError, requestId: string): Wire
   };
 }
 
-/** Some of Lambda's errors have a `Message`, others a `message`: here all have both. `Type` says whose mistake it is. */
+/** Some of Lambda's errors have a `Message`, others a `message`. Here all have both. `Type` names the side at fault. */
 function lambdaError({ code, message, status }: ApiError): WireResponse {
   return {
     status,

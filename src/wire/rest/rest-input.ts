@@ -8,7 +8,7 @@ import { readElement } from './xml-body.ts';
 
 type Values = Record<string, unknown>;
 
-/** What of a request carries an operation's input. */
+/** The parts of a request that carry an operation's input. */
 interface RestParts {
   readonly labels: ReadonlyMap<string, string>;
   readonly query: URLSearchParams;
@@ -28,8 +28,8 @@ export function queryNamesOf({ model, bindings }: Models, operation: string): Re
 }
 
 /**
- * An operation's input from the parts of a request; null where the body isn't what the operation takes. Blobs that
- * are the whole body become base64, as blobs are everywhere.
+ * An operation's input from the parts of a request, or null if the body has the wrong form. A blob that makes up the
+ * whole body becomes base64, like every blob.
  * https://smithy.io/2.0/spec/http-bindings.html
  */
 export function inputFromRest(models: Models, operation: string, parts: RestParts): Readonly<Values> | null {
@@ -80,7 +80,7 @@ const header = (models: Models, shape: string, text: string | undefined): unknow
       )
     : scalar(models, shape, text);
 
-/** Headers whose names begin alike, such as `x-amz-meta-`, as a map of what stands behind. */
+/** Headers with a common prefix, such as `x-amz-meta-`, as a map by the rest of their names. */
 function prefixed(headers: ReadonlyMap<string, string>, prefix: string): unknown {
   const found = [...headers].filter(([name]) => name.startsWith(prefix) && name !== prefix);
   return found.length
@@ -101,7 +101,7 @@ function bodyOf(models: Models, shape: string, body: Uint8Array): Values | null 
   return root && { [payload]: readElement(models, inner, root) };
 }
 
-/** The members of a JSON body, without those that stand elsewhere in the request. */
+/** The members of a JSON body, without those that the request has elsewhere. */
 function jsonMembers({ model, bindings }: Models, shape: string, body: Uint8Array): Values | null {
   const read = inputFromJson(model, shape, decoder.decode(body));
   return (

@@ -9,14 +9,14 @@ import { writeMembers, writeValue } from './xml-body.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What S3 calls its answers; the models name the shapes of the answers instead. */
+/** S3's names for its answers. The models have the names of the shapes instead. */
 const rootNames: ReadonlyMap<string, string> = new Map([
   ['ListBuckets', 'ListAllMyBucketsResult'],
   ['ListObjectsV2', 'ListBucketResult'],
   ['GetBucketTagging', 'Tagging'],
 ]);
 
-/** The name space of all that S3 says. */
+/** The XML name space of S3. */
 const xmlns = 'http://s3.amazonaws.com/doc/2006-03-01/';
 
 /**
@@ -48,7 +48,7 @@ export function restAnswer(models: Models, operation: string, value: Values): Wi
 const headerText = ({ model, bindings }: Models, shape: string, value: unknown): string =>
   headerSafe(writeScalar(shapeOf(model, shape), bindings.shapes[shape] ?? {}, value, 'header'));
 
-/** What no header can hold becomes a question mark. */
+/** Characters that no header can hold become question marks. */
 const headerSafe = (text: string): string => text.replace(/[^\t\x20-\x7e\xa0-\xff]/g, '?');
 
 interface Body {

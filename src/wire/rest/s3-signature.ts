@@ -8,13 +8,12 @@ const week = 604_800;
 const denied = (message: string): ApiError => ({ code: 'AccessDenied', message, status: 403 });
 const wrong = (code: string, message: string): ApiError => ({ code, message, status: 400 });
 
-/** Signatures of the version before, which boto3 still writes into addresses unless it is told otherwise. */
+/** Signatures of version 2. boto3 still writes them into addresses by default. */
 const isOfVersion2 = (request: WireRequest): boolean =>
   /^AWS /.test(request.headers.get('authorization') ?? '') || /(?:^|&)AWSAccessKeyId=/.test(request.query);
 
 /**
- * Why S3 doesn't take a signature, before it is looked at whether it is right; null where it does. An address that
- * is signed holds as long as it says.
+ * Why S3 refuses a signature before it verifies it, or null. A signed address is valid for the time that it names.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
  */
 export function s3SignatureFault(

@@ -1,16 +1,16 @@
 import type { Shape } from '../../engine/index.ts';
 import type { ShapeBinding } from './bindings.ts';
 
-/** Where a date stands decides how it is written, unless its shape says otherwise. */
+/** The place of a date decides its form, unless its shape names one. */
 export type Place = 'header' | 'query' | 'xml' | 'json';
 
 const numbers: ReadonlySet<Shape['type']> = new Set(['integer', 'long', 'float', 'double']);
 
-/** ISO 8601 as the engine has it: `2026-11-25T10:42:00+00:00`. */
+/** ISO 8601 in the engine's form: `2026-11-25T10:42:00+00:00`. */
 const engineDate = (time: number): string => new Date(time).toISOString().replace(/(?:\.000)?Z$/, '+00:00');
 
 /**
- * A value from text; what isn't of its shape's type (a word for a number) stays text, for the validation to refuse.
+ * Reads a value from text. A value of the wrong type (a word for a number) stays text, and validation refuses it.
  * https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait
  */
 export function readScalar({ type }: Shape, text: string): unknown {
@@ -21,7 +21,7 @@ export function readScalar({ type }: Shape, text: string): unknown {
   return Number.isFinite(time) && Math.abs(time) < 8.64e15 ? engineDate(time) : text;
 }
 
-/** The way back of `readScalar`. */
+/** The reverse of `readScalar`. */
 export function writeScalar(
   { type }: Shape,
   { timestamp }: ShapeBinding,

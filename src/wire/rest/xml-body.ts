@@ -16,7 +16,7 @@ type Values = Readonly<Record<string, unknown>>;
 const isFlat = ({ bindings }: Models, shape: string): boolean => bindings.shapes[shape]?.flattened === true;
 const itemName = ({ bindings }: Models, shape: string): string => bindings.shapes[shape]?.item ?? 'member';
 
-/** What an element says, by its shape. https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html */
+/** The value of an element, by its shape. https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html */
 export function readElement(models: Models, shapeName: string, node: XmlElement): unknown {
   const shape = shapeOf(models.model, shapeName);
   if (shape.type === 'structure') return readMembers(models, shapeName, node);
@@ -27,7 +27,7 @@ export function readElement(models: Models, shapeName: string, node: XmlElement)
     .map((child) => readElement(models, shape.member ?? '', child));
 }
 
-/** The members of a structure that stand in the body. */
+/** The members of a structure that are in the body. */
 function readMembers(models: Models, shapeName: string, node: XmlElement): Values {
   const { members = {} } = shapeOf(models.model, shapeName);
   const entries = Object.entries(members).flatMap(([member, inner]): [string, unknown][] => {
@@ -58,7 +58,7 @@ const writeItems = (models: Models, shapeName: string, items: readonly unknown[]
   return items.map((item) => element(name, writeValue(models, inner, item))).join('');
 };
 
-/** The members that stand in the body, in the model's order. */
+/** The members in the body, in the model's order. */
 export function writeMembers(models: Models, shapeName: string, value: Values): string {
   const { members = {} } = shapeOf(models.model, shapeName);
   return Object.entries(members)
