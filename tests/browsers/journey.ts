@@ -10,7 +10,7 @@ export interface Driver {
   close(): Promise<void>;
 }
 
-const patience = 20_000;
+const patience = 45_000;
 
 /** Waits until an expression is true in the page. Throws with what the page shows where it never is. */
 export async function until(driver: Driver, what: string, expression: string): Promise<void> {

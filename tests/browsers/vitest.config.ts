@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['tests/browsers/**/*.test.ts'],
     globalSetup: 'tests/e2e/serve.ts',
     fileParallelism: false,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 60_000,
   },
 });
