@@ -116,7 +116,7 @@ export class Results {
       for (const lesson of one.result.lessons) {
         this.replaying = { done: done++, all };
         const known = await lessonOf(lesson.id);
-        found[lesson.id] = known ? await checkHistory(known, lesson) : 'noLesson';
+        found[lesson.id] = known ? await checkHistory(known, lesson, one.result.madeAt) : 'noLesson';
         if (lesson.attempt) await breath();
         if (round !== this.#round) return;
       }

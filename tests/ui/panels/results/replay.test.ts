@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { LessonProgress } from '../../../../src/lessons/progress/lesson-progress.ts';
 import type { LessonResult } from '../../../../src/lessons/results/result.ts';
 import { formatResult, parseResult } from '../../../../src/lessons/results/result.ts';
 import { checkHistory } from '../../../../src/ui/panels/results/replay.ts';
@@ -26,7 +27,7 @@ function sent(lesson: LessonResult): LessonResult {
 
 test.each(ids)('the history of %s, sent as text, replays to what the result says', async (id) => {
   const lesson = sent(await solvedResult(id));
-  expect(await checkHistory(await lessonNamed(id), lesson)).toBe('agrees');
+  expect(await checkHistory(await lessonNamed(id), lesson, Date.now())).toBe('agrees');
 });
 
 test('what does not agree is found', async () => {
@@ -34,8 +35,9 @@ test('what does not agree is found', async () => {
   const lesson = await lessonNamed(id);
   const whole = sent(await solvedResult(id));
   const { progress, attempt } = whole;
+  const madeAt = Date.now();
   if (!progress || !attempt) throw new Error('It is not whole');
-  const check = (more: Partial<LessonResult>) => checkHistory(lesson, { ...whole, ...more });
+  const check = (more: Partial<LessonResult>) => checkHistory(lesson, { ...whole, ...more }, madeAt);
   const commands = attempt.steps.filter(({ type }) => type === 'command');
   expect(commands.length).toBeGreaterThan(1);
   for (const left of commands)
@@ -57,6 +59,36 @@ test('what does not agree is found', async () => {
   );
   expect(await check({ attempt: { ...attempt, steps: twin } })).toBe('answers');
   expect(await check({ attempt: { ...attempt, steps: [...attempt.steps].reverse() } })).toBe('times');
+  const at = (more: Partial<LessonProgress>) => check({ progress: { ...progress, ...more } });
+  expect(await at({ solvedAt: null })).toBe('unsolved');
+  expect(await at({ startedAt: madeAt + 60_000 })).toBe('times');
+  expect(await at({ solvedAt: madeAt + 60_000 })).toBe('times');
+  // In the lesson's last version, or on another device.
+  expect(await at({ startedAt: 1, solvedAt: 2 })).toBe('agrees');
+  const slow = attempt.steps.map((one) =>
+    one.type === 'command' ? ({ ...one, at: one.at + 60_000 } as const) : one,
+  );
+  expect(await check({ attempt: { ...attempt, steps: slow } })).toBe('times');
+});
+
+test('a misconception that showed on the way is one that the result tells', async () => {
+  const document = {
+    Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/*' }],
+  };
+  const names = { UserName: 'ana', PolicyName: 'Read' };
+  const call = { type: 'call', service: 'iam', as: 'root' } as const;
+  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', ...document });
+  const whole = sent(
+    await solvedResult('trust-or-permission', [
+      { ...call, operation: 'PutUserPolicy', input: { ...names, PolicyDocument } },
+      { ...call, operation: 'DeleteUserPolicy', input: names },
+    ]),
+  );
+  const lesson = await lessonNamed('trust-or-permission');
+  expect(whole.progress?.misconceptions).toEqual(['user-side']);
+  expect(await checkHistory(lesson, whole, Date.now())).toBe('agrees');
+  const progress = whole.progress && { ...whole.progress, misconceptions: [] };
+  expect(await checkHistory(lesson, { ...whole, progress }, Date.now())).toBe('answers');
 });
 
 test('a history that nobody could do is told, and nothing is thrown', async () => {
@@ -73,6 +105,8 @@ test('a history that nobody could do is told, and nothing is thrown', async () =
   } as never;
   const steps = [{ type: 'command', at: whole.attempt.begunAt, command } as const];
   const attempt = { ...whole.attempt, steps };
-  expect(await checkHistory(await lessonNamed(id), { ...whole, attempt })).toMatch(/^(broken|notSolved)$/);
+  expect(await checkHistory(await lessonNamed(id), { ...whole, attempt }, Date.now())).toMatch(
+    /^(broken|notSolved)$/,
+  );
   vi.restoreAllMocks();
 });

@@ -1,5 +1,6 @@
 import { lessons } from 'virtual:lessons';
 import type { Lesson } from '../../../../src/lessons/lesson.ts';
+import type { Step } from '../../../../src/lessons/goal.ts';
 import type { LessonResult } from '../../../../src/lessons/results/result.ts';
 import { beginLesson } from '../../../../src/ui/panels/lesson/begin-lesson.ts';
 import { learning } from '../../../../src/ui/panels/lesson/learning.svelte.ts';
@@ -11,8 +12,11 @@ export async function lessonNamed(id: string): Promise<Lesson> {
   return (await entry.load()).lesson;
 }
 
-/** Solves a lesson as a learner would who follows the third hint, and hands over what the page keeps of it. */
-export async function solvedResult(id: string): Promise<LessonResult> {
+/**
+ * Solves a lesson as a learner would who follows the third hint, and hands over what the page keeps of it. `detour`: what
+ * they do before.
+ */
+export async function solvedResult(id: string, detour: readonly Step[] = []): Promise<LessonResult> {
   const lesson = await lessonNamed(id);
   const place = {
     catalogue: lessons,
@@ -24,6 +28,7 @@ export async function solvedResult(id: string): Promise<LessonResult> {
   };
   const run = await beginLesson(lesson, place, false);
   for (const { id: question, is } of lesson.predictions) run.answer(question, is);
+  for (const step of detour) await playStep(run, step);
   for (const { step } of lesson.recipe) await playStep(run, step);
   await run.playground.settled();
   await learning.settled();
