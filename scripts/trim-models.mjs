@@ -5,7 +5,7 @@
  *
  *   node scripts/trim-models.mjs [botocore's data directory]
  *
- * A new operation is one name in `model-families.mjs`.
+ * A new operation is one name in `model-families.json`.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -12,7 +12,7 @@ const startingFiles: readonly (readonly [string, string])[] = [
 const historyLength = 500;
 const longestRemembered = 20_000;
 
-/** A new terminal: nothing set, nobody but who acts in the page, tables 80 characters wide. */
+/** A new terminal: no variables, the identity that acts in the page, tables 80 characters wide. */
 export function createSession(): Session {
   return {
     variables: new Map(),
@@ -29,7 +29,7 @@ export function withFile(session: Session, path: string, text: string): Session 
   return { ...session, files: new Map([...session.files, [filePath(path), text]]) };
 }
 
-/** The session with a line in its history; a line that was just typed again is not listed twice. */
+/** The session with a line in its history. The same line typed twice in a row is listed once. */
 export function withHistory(session: Session, line: string): Session {
   const text = line.trim();
   if (text === '' || text.length > longestRemembered || session.history.at(-1) === text) return session;
@@ -39,7 +39,7 @@ export function withHistory(session: Session, line: string): Session {
 /** The home directory, as `$HOME` has it; `~` stands for it. */
 export const home = '/home/you';
 
-/** A path as files are kept under: from the home directory, without `.` and `..`. */
+/** The key of a file: its path from the home directory, without `.` and `..`. */
 export function filePath(path: string): string {
   const fromHome = path.startsWith(`${home}/`) ? path.slice(home.length) : path.replace(/^~\//, '');
   const steps: string[] = [];
@@ -70,7 +70,7 @@ export function savedSession({ variables, files, history, assumed, columns }: Se
   return JSON.stringify(saved);
 }
 
-/** The way back of `savedSession`. What isn't of its form is left out; text that is no JSON gives a new session. */
+/** Reads the text of `savedSession`. It leaves out parts of another form. Text that isn't JSON gives a new session. */
 export function sessionFrom(saved: string): Session {
   const fresh = createSession();
   let value: unknown;

@@ -1,21 +1,21 @@
-/** What a shell reads as itself, wherever it stands. */
+/** Characters that a shell reads as themselves in any place. */
 const plain = /^[\w@%+=:,./-]+$/;
 
 /**
- * Characters that a line must not carry raw: control characters, and those that turn or hide text, so that what
- * is copied is what was seen.
+ * Characters that a line must not have raw: control characters, and those that turn or hide text. So the user copies
+ * what the user saw.
  */
 const unseen = /[\0-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
 const everyUnseen = new RegExp(unseen, 'g');
 
 const hex = (char: string): string => char.charCodeAt(0).toString(16).padStart(4, '0');
 
-/** Escapes in JSON text what a line must not carry raw; JSON reads the same value. */
+/** Escapes such characters in JSON text. JSON reads the same value. */
 export function visibleJson(json: string): string {
   return json.replace(everyUnseen, (char) => `\\u${hex(char)}`);
 }
 
-/** Text for a comment: on one line, what can't be seen spelt out. */
+/** Text for a comment: one line, with invisible characters spelt out. */
 export const visibleText = visibleJson;
 
 /**

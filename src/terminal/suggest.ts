@@ -4,16 +4,16 @@ import { CliError } from './cli/cli-error.ts';
 import { closeMatches } from './close-matches.ts';
 import { builtinNames } from './shell/builtins.ts';
 
-/** Less alike than the CLI asks for, since these are added to what it says. */
+/** Less similarity than the CLI demands: these names are added to its message. */
 const cutoff = 0.6;
 
-/** What a shell says to a command that it doesn't know, with the nearest ones. */
+/** A shell's message for an unknown command, with the nearest commands. */
 export function unknownCommand(name: string): string {
   const near = closeMatches(name, ['aws', ...builtinNames], cutoff);
   return `bash: ${name}: command not found\n${near.length ? `${nearestNames(near)}\n` : ''}`;
 }
 
-/** The options nearest to those that no command knows; null where none is near. */
+/** The options nearest to unknown ones, or null if none is near. */
 export function optionHint(unknown: readonly string[], options: readonly Option[]): string | null {
   const flags = options.map(({ flag }) => flag);
   const near = unknown
@@ -25,8 +25,8 @@ export function optionHint(unknown: readonly string[], options: readonly Option[
 const choiceOf = /argument (\w+): Invalid choice, valid choices are:\n\n([\s\S]*)$/;
 
 /**
- * Runs a reader and gives its refusal of a name the nearest real ones, where the CLI, which asks for more likeness,
- * gives none.
+ * Runs a reader. If it refuses a name and the CLI suggests none, because it demands more similarity, this adds the
+ * nearest real names.
  */
 export function hinted<T>(read: () => T, words: readonly string[], what: string): T {
   try {

@@ -1,6 +1,6 @@
 /**
- * The terminal's public door for the page: sessions, lines, completion. It stands on the engine alone; the part that
- * shows it gives the `Host`. Everything that takes room is fetched when it is first needed.
+ * The terminal's public API for the page: sessions, lines, completion. It needs only the engine and a `Host` from the
+ * panel. Large parts are loaded when they are first needed.
  */
 import type { World } from '../engine/index.ts';
 import { loadService } from './cli/service.ts';
@@ -11,9 +11,9 @@ export type * from './host.ts';
 export { createSession, savedSession, sessionFrom, withFile } from './session.ts';
 
 /**
- * Runs what was typed or pasted: one command or a script of many. Never throws for what is typed: what goes wrong
- * is output on `stderr` and an exit code. It stops between two commands when `signal` is aborted (or when the
- * generator is returned). The session that comes in `session` events already has the line in its history.
+ * Runs a typed or pasted text: one command or a script. Never throws because of the text: an error becomes output on
+ * `stderr` and an exit code. It stops between two commands if `signal` is aborted (or the generator is returned). The
+ * session in `session` events already has the line in its history.
  */
 export async function* runLine(
   session: Session,
@@ -25,18 +25,18 @@ export async function* runLine(
 }
 
 /**
- * What could stand at the cursor: commands, options, their values, names and ARNs of what the world holds. Costs a
- * few ms at 5,000 users. Options of a service are known once `prepareService` has been awaited.
+ * The possible words at the cursor: commands, options, their values, names and ARNs of the world. Takes a few ms at
+ * 5,000 users. A service's options are known after `prepareService`.
  */
 export type Complete = (session: Session, text: string, cursor: number, world: World) => Completion;
 
-/** Fetches the completion's code once; `null` before. */
+/** Loads the completion's code once. `null` before. */
 export async function loadComplete(): Promise<Complete> {
   const { complete } = await import('./complete.ts');
   return complete;
 }
 
-/** Loads what completion needs to know of a service (as in `aws SERVICE`). Anything else is ignored. */
+/** Loads a service's options for completion (as in `aws SERVICE`). Ignores other commands. */
 export async function prepareService(service: string): Promise<void> {
   await loadService(service);
 }

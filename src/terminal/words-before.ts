@@ -1,18 +1,18 @@
-/** The words of the command that the cursor is in, as far as they are typed. */
+/** The words of the command at the cursor, up to the cursor. */
 interface WordsBefore {
   /** The finished words of this command. */
   readonly words: readonly string[];
   /** The word at the cursor, without its quotes; empty between words. */
   readonly current: string;
-  /** Where that word begins. */
+  /** The start of that word. */
   readonly from: number;
 }
 
-/** More text than this before the cursor is looked at only from the last line on. */
+/** If more text than this is before the cursor, only the last line is read. */
 const most = 20_000;
 
 /**
- * Splits a line that may end anywhere, also within quotes; a new command begins behind `;`, `&&`, `||`, `$(`.
+ * Splits a line that may end anywhere, also within quotes. A new command begins after `;`, `&&`, `||`, `$(`.
  * @returns null for a line that is too long to have been typed
  */
 export function wordsBefore(text: string): WordsBefore | null {
@@ -44,7 +44,7 @@ export function wordsBefore(text: string): WordsBefore | null {
       } else current += char;
     }
   }
-  // Variables set for the command stand before it.
+  // The command's own variables come before it.
   const first = words.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word));
   return {
     words: first < 0 ? [] : words.slice(first),

@@ -1,9 +1,9 @@
 import { tooMuch } from '#words/terminal.ts';
 
-/** Long work cut where it may pause: the page may draw at each `yield`, and Ctrl-C is heard there. */
+/** Long work in slices. At each `yield` the page may draw, and Ctrl-C takes effect. */
 export type Work<T> = Generator<void, T, void>;
 
-/** Runs to the end at once: what is known to be short. */
+/** Runs short work to its end at once. */
 export function atOnce<T>(work: Work<T>): T {
   for (;;) {
     const step = work.next();
@@ -11,16 +11,16 @@ export function atOnce<T>(work: Work<T>): T {
   }
 }
 
-/** Work that would take more time or room than a page has. `message` is a sentence for the person who typed it. */
+/** Work that would take too much time or room. `message` is a sentence for the person who typed it. */
 export class TooMuch extends Error {}
 
 /** Ctrl-C was pressed. */
 export class Stopped extends Error {}
 
-/** Ms of work in a row, after which the page may draw. */
+/** Ms of work before the page may draw. */
 const frame = 12;
 
-/** How a line's work takes turns with the page, however deep the commands are that do it. */
+/** Lets the work of a line take turns with the page, at any depth of commands. */
 export class Pace {
   readonly signal: AbortSignal | undefined;
   #since = performance.now();
@@ -29,7 +29,7 @@ export class Pace {
     this.signal = signal;
   }
 
-  /** Lets the page draw, where that is due. @throws Stopped after Ctrl-C */
+  /** Lets the page draw if it is time. @throws Stopped after Ctrl-C */
   async rest(): Promise<void> {
     if (this.signal?.aborted) throw new Stopped();
     if (performance.now() - this.#since < frame) return;
@@ -41,7 +41,7 @@ export class Pace {
   /**
    * Runs work in slices.
    * @throws Stopped after Ctrl-C
-   * @throws TooMuch where it overflows the stack, too
+   * @throws TooMuch also if it overflows the stack
    */
   async run<T>(work: Work<T>): Promise<T> {
     for (;;) {
@@ -62,20 +62,20 @@ function nextOf<T>(work: Work<T>): IteratorResult<void, T> {
 
 /** Between two pauses. */
 const unitsInARow = 2000;
-/** Ten times what a query of everything takes in the largest account. */
+/** Ten times the work of querying everything in the largest account. */
 const mostUnits = 5_000_000;
-/** Characters of a text that a query makes. */
+/** Characters that a query may make. */
 const mostText = 4_000_000;
-/** Characters that an answer may be written in: the largest account takes about fourteen million as a table. */
+/** Characters of an answer. The largest account takes about fourteen million as a table. */
 const mostWritten = 20_000_000;
 
-/** Counts what work costs: a unit is a value that is looked at, or a few characters. */
+/** Counts the work. A unit is one value that is read, or a few characters. */
 export class Effort {
   #left = mostUnits;
   #room = mostWritten;
   #row = 0;
 
-  /** Counts work that is about to be done. @returns whether it is time to pause @throws TooMuch */
+  /** Counts work before it is done. @returns whether it is time to pause @throws TooMuch */
   spend(units = 1): boolean {
     this.#left -= units;
     if (this.#left < 0) throw new TooMuch(tooMuch.work(mostUnits));
@@ -103,5 +103,5 @@ export class Effort {
   }
 }
 
-/** Characters that are as much work as looking at a value. */
+/** Characters that take as much work as reading one value. */
 export const charactersAUnit = 10;

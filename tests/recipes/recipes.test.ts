@@ -22,9 +22,9 @@ test('“Add an operation”: named, the compiler asks for its entry; written, t
   const part = 'iam-sign-in';
   const folder = `src/engine/operations/${part}`;
   house.add(
-    'scripts/model-families.mjs',
-    'const iamSignIn = {',
-    "\n  'ssh-public-keys': ['ListSSHPublicKeys'],",
+    'scripts/model-families.json',
+    '"iam-sign-in": {\n    "service": "iam",\n    "families": {',
+    '\n      "ssh-public-keys": ["ListSSHPublicKeys"],',
   );
   expect(house.run('node', 'scripts/trim-models.mjs')).toMatchObject({ passed: true });
   const asked = house.engineTypes();

@@ -29,7 +29,7 @@ const isNothing = (value: unknown): boolean =>
 type Ask = (value: unknown) => Work<unknown>;
 
 /**
- * What the CLI prints for an answer; nothing for an operation that answers nothing.
+ * The CLI's text for an answer. It is empty if the operation answers nothing.
  * @throws QueryProblem
  * @throws TooMuch
  */
@@ -56,7 +56,7 @@ export function* formatAnswer(answer: Values | Pages, by: Presentation): Work<st
 const isPages = (answer: Values | Pages): answer is Pages =>
   Array.isArray(answer['pages']) && 'resumeToken' in answer && 'resultKeys' in answer;
 
-/** Text is printed a page at a time; what only the first page tells stands with it. */
+/** Text is printed one page at a time. The first page also has the members that no other page has. */
 function* textOf(answer: Values | Pages, ask: Ask, effort: Effort): Work<string> {
   if (!isPages(answer)) return yield* writeText(yield* ask(answer), effort);
   const texts: string[] = [];

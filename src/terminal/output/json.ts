@@ -3,8 +3,8 @@ import type { Work } from '../work.ts';
 import { atOnce, Effort } from '../work.ts';
 
 /**
- * As Python's `json.dumps(value, indent=4, ensure_ascii=False)` writes it. Only half of a surrogate pair, which no
- * output of ours holds, would come out differently. @throws TooMuch
+ * Writes JSON as Python's `json.dumps(value, indent=4, ensure_ascii=False)` does. The only difference is half of a
+ * surrogate pair, which no output here has. @throws TooMuch
  */
 export function* writeJson(value: unknown, effort: Effort): Work<string> {
   const pieces: string[] = [];
@@ -12,7 +12,7 @@ export function* writeJson(value: unknown, effort: Effort): Work<string> {
   return pieces.join('');
 }
 
-/** As `writeJson`, of what is known to be short. */
+/** `writeJson` for a short value. */
 export const formatJson = (value: unknown): string => atOnce(writeJson(value, new Effort()));
 
 /** A value that holds no others. */

@@ -1,9 +1,9 @@
 import { Float } from '../cli/python.ts';
 
-/** What has names and values. */
+/** A record: a value with names. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Float);
 
-/** What is neither a list nor a record. */
+/** A value that is neither a list nor a record. */
 export const isScalar = (value: unknown): boolean =>
   typeof value !== 'object' || value === null || value instanceof Float;

@@ -4,7 +4,7 @@ import { textWidth } from './text-width.ts';
 /** A box of a table: a title, headings and rows. */
 export interface Section {
   readonly title: string;
-  /** How many boxes it stands in. */
+  /** How many boxes are around it. */
   readonly depth: number;
   headers: readonly string[];
   rows: string[][];
@@ -14,7 +14,7 @@ export interface Section {
   widths: number[];
 }
 
-/** Blanks that a column has besides its widest text. */
+/** Blanks that a column has in addition to its widest text. */
 const padding = 4;
 
 const totalWidth = ({ title, depth, widths }: Section): number =>

@@ -10,12 +10,12 @@ type Values = Readonly<Record<string, unknown>>;
 const isEmpty = (value: unknown): boolean =>
   !value || (Array.isArray(value) ? value.length === 0 : isRecord(value) && !Object.keys(value).length);
 
-/** What doesn't fit into a table: the CLI gives up with this sentence. */
+/** A value that doesn't fit into a table. The CLI gives up with this sentence. */
 class TableProblem extends Error {}
 
 /**
- * `--output table`: a box with a title, columns of scalars in alphabetical order, and a box within it for each value
- * that is none. A table wider than `columns` is turned, so that its headings stand left. @throws TooMuch
+ * `--output table`: a box with a title, columns of scalars in alphabetical order, and an inner box for each other
+ * value. A table wider than `columns` is turned: its headings are on the left. @throws TooMuch
  */
 export function* writeTable(title: string, value: unknown, columns: number, effort: Effort): Work<string> {
   const table = new Table(effort);
@@ -42,7 +42,7 @@ class Table {
   }
 
   *#listItem(item: unknown): Work<void> {
-    // A structure among other things is shown by its names alone.
+    // A structure in a mixed list shows only its names.
     const cells: unknown = isRecord(item) ? Object.keys(item) : item;
     if (!Array.isArray(cells)) yield* this.#row([item]);
     else if (cells.every(isScalar)) yield* this.#row(cells);
@@ -105,7 +105,9 @@ function widen(section: Section, cells: readonly string[]): void {
   cells.forEach((cell, i) => (section.widths[i] = Math.max(section.widths[i] ?? 0, textWidth(cell))));
 }
 
-/** An item of a list that begins with a structure. @throws TableProblem for what is none, in Python's words */
+/**
+ * An item of a list whose first item is a structure. @throws TableProblem for another kind of item, in Python's words
+ */
 function recordOf(item: unknown): Values {
   if (isRecord(item)) return item;
   const type = pythonType(item);

@@ -4,7 +4,10 @@ import { isRecord, isScalar } from './kinds.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** `--output text`: values between tabs, a line a structure, in the alphabetical order of their names. @throws TooMuch */
+/**
+ * `--output text`: values separated by tabs, one line for each structure, in the alphabetical order of their names.
+ * @throws TooMuch
+ */
 export function* writeText(value: unknown, effort: Effort): Work<string> {
   const lines = new Lines(effort);
   yield* lines.item(value, null, null);
@@ -46,7 +49,7 @@ class Lines {
     for (const value of values) if (!isScalar(value)) yield* this.item(value, name, null);
   }
 
-  /** The names of scalars in any of the structures: each fills its column, or leaves it empty. */
+  /** The names of scalars in all structures. Each has a column, which is empty where a structure lacks the name. */
   *#scalarKeys(values: readonly unknown[]): Work<readonly string[]> {
     const keys = new Set<string>();
     for (const value of values) {

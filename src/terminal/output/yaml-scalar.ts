@@ -1,22 +1,22 @@
 import { stringLength } from '../cli/python.ts';
 import type { Effort, Work } from '../work.ts';
 
-/** What has been written, and how far its last line reaches. */
+/** The text so far, and the length of its last line. */
 export interface Line {
   text: string;
   column: number;
 }
 
 interface Place {
-  /** Where further lines of the value begin. */
+  /** The column of the value's further lines. */
   readonly indent: number;
   /** A key stays on its line. */
   readonly isKey: boolean;
-  /** Whether nothing stands before it that a blank must part it from. */
+  /** Whether no text before it needs a blank in between. */
   readonly begins: boolean;
 }
 
-/** Characters, from which on a line is folded where that can be. */
+/** The length from which on a line is folded if possible. */
 const bestWidth = 80;
 
 /* What YAML 1.2 reads as something else than a string. */
@@ -28,14 +28,14 @@ const ambiguous = [
   /^\d{4}-\d\d-\d\d$/,
   /^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?$/,
 ];
-/** The characters that a number may begin with; nothing else is looked at as one. */
+/** The first characters of a number. Other texts need no check for numbers. */
 const mayBeOther = /^[-+\d.tTfFnN~=<]/;
 
 const lineBreak = /[\r\n\u0085\u2028\u2029]/;
 /** The start of a value that isn't plain; a blank, a break or the end may have to follow. */
 const indicatorsAtStart = /^(?:---|\.\.\.|[#,[\]{}&*!|>'"%@`]|[?:-](?:[\0 \t\r\n\u0085\u2028\u2029]|$))/;
 const indicatorsWithin = /:(?:[\0 \t\r\n\u0085\u2028\u2029]|$)|[\0 \t\r\n\u0085\u2028\u2029]#/;
-/** What isn't written as it is: control characters, and what lies beyond the basic plane. */
+/** Characters that are escaped: control characters, and those beyond the basic plane. */
 const unprintable = /[^\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/u;
 const atEnds = /^[ \r\n\u0085\u2028\u2029]|[ \r\n\u0085\u2028\u2029]$/;
 
@@ -56,10 +56,10 @@ function styleOf(text: string, isKey: boolean): Style {
   return isPlain ? 'plain' : 'single';
 }
 
-/** The longest key, in bytes, that goes before its colon without a question mark. */
+/** The longest key, in bytes, that is written before its colon without a question mark. */
 const longestSimpleKey = 128;
 
-/** A character takes three bytes at most, so the short ones needn't be encoded to be counted. */
+/** A character takes three bytes at most, so short texts needn't be encoded to be measured. */
 const fitsBytes = (key: string): boolean =>
   key.length * 3 <= longestSimpleKey || new TextEncoder().encode(key).length <= longestSimpleKey;
 
@@ -70,7 +70,7 @@ export function* writeScalar(line: Line, text: string, place: Place, effort: Eff
   if (effort.write(text.length)) yield;
   if (!place.begins) add(line, ' ');
   const style = styleOf(text, place.isKey);
-  // Only at a blank can a line be folded.
+  // A line can be folded only at a blank.
   if (style === 'plain' && !text.includes(' ')) add(line, text);
   else {
     const chars = [...text];
@@ -84,7 +84,7 @@ export function* writeScalar(line: Line, text: string, place: Place, effort: Eff
   }
 }
 
-/** Characters that are written in a row. */
+/** Characters that are written before a pause is possible. */
 const stretch = 20_000;
 
 function add(line: Line, text: string): void {
@@ -97,7 +97,7 @@ function startLine(line: Line, { indent }: Place): void {
   line.column = indent;
 }
 
-/** Whether a line may be folded at a blank: where it is long enough, and no other blank stands before. */
+/** Whether a line may be folded at a blank: it is long enough, and no other blank is before this one. */
 const folds = (line: Line, chars: readonly string[], at: number, place: Place): boolean =>
   chars[at] === ' ' && chars[at - 1] !== ' ' && line.column > bestWidth && !place.isKey;
 

@@ -21,7 +21,7 @@ export function* writeYaml(value: unknown, effort: Effort, sorts = true): Work<s
   return `${writer.line.text.replace(/^\n/, '')}\n`;
 }
 
-/** As `writeYaml`, of what is known to be short. */
+/** `writeYaml` for a short value. */
 export const formatYaml = (value: unknown, sorts = true): string =>
   atOnce(writeYaml(value, new NewEffort(), sorts));
 
@@ -35,7 +35,7 @@ class Writer {
     this.#sorts = sorts;
   }
 
-  /** Writes a list or a record; `begun`: its first item goes on with the line, as behind a dash. */
+  /** Writes a list or a record. `begun`: its first item continues the line, as after a dash. */
   *block(value: object, indent: number, begun = false): Work<void> {
     if (Array.isArray(value)) yield* this.#list(value, indent, begun);
     else yield* this.#record(value as Readonly<Record<string, unknown>>, indent, begun);
@@ -62,7 +62,7 @@ class Writer {
         this.#write(' ');
         yield* this.block(value, indent + 2, true);
       }
-      // A list stands no deeper than the name that it belongs to.
+      // A list has the same indent as the name that it belongs to.
       else if (isNested(value)) yield* this.block(value, isRecord(value) ? indent + 2 : indent);
       else yield* this.#scalar(value, indent + 2);
     }

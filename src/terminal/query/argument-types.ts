@@ -26,7 +26,7 @@ export const typeProblem = (
 /** Values within a value, and characters of a text, that a message shows. */
 const mostShown = 100_000;
 
-/** A value as a message shows it. @throws TooMuch for what nobody could read */
+/** A value in a message. @throws TooMuch for a value that nobody could read */
 function shown(value: unknown): string {
   if (value instanceof Reference) return '<expression>';
   const left = [value];
@@ -39,7 +39,7 @@ function shown(value: unknown): string {
   return str(value);
 }
 
-/** @throws QueryProblem for an argument that isn't of the types that a function takes */
+/** @throws QueryProblem if an argument has a type that the function doesn't take */
 export function checkArguments(
   name: string,
   args: readonly unknown[],
@@ -50,7 +50,7 @@ export function checkArguments(
   });
 }
 
-/** `array-number` is a list of numbers; where several such are allowed, the first item decides. */
+/** `array-number` is a list of numbers. If a function takes several such types, the first item decides. */
 function checkType(name: string, value: unknown, types: readonly string[]): void {
   const type = typeOf(value);
   if (!types.some((one) => one.split('-', 1)[0] === type)) throw typeProblem(name, value, type, types);

@@ -6,7 +6,7 @@ import { QueryProblem } from './tokens.ts';
 import { isEqual, isFalse, isRecord, order, Reference } from './values.ts';
 
 /**
- * What an expression finds in a value.
+ * The result of an expression on a value.
  * @throws QueryProblem
  * @throws TooMuch
  */
@@ -79,7 +79,7 @@ function* all(nodes: readonly Node[], value: unknown, effort: Effort): Work<unkn
   return found;
 }
 
-/** What is found in each item, where anything is. */
+/** The results of all items, without those that have none. */
 function* each(items: readonly unknown[], node: Node, effort: Effort): Work<unknown[]> {
   const found: unknown[] = [];
   for (const item of items) {
@@ -106,7 +106,7 @@ function* compared(by: Comparison, left: unknown, right: unknown, effort: Effort
   return isOrdered(left) && isOrdered(right) ? holds(order(left, right, sign)) : null;
 }
 
-/** Lists within a list give way to their items. */
+/** Replaces each list within a list by its items. */
 function* flattened(list: readonly unknown[], effort: Effort): Work<unknown[]> {
   const found: unknown[] = [];
   for (const item of list)

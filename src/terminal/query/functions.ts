@@ -11,14 +11,14 @@ type List = readonly unknown[];
 type JsonObject = Readonly<Record<string, unknown>>;
 
 interface Definition {
-  /** The types that each argument may have; none: any. */
+  /** The allowed types of each argument. An empty list allows all. */
   readonly takes: readonly (readonly string[])[];
   /** Whether the last argument may be given several times. */
   readonly variadic: boolean;
   run(effort: Effort, ...args: Args): Work<unknown>;
 }
 
-/** A function that takes as long as its arguments are, at most. */
+/** A function whose work depends only on the size of its arguments. */
 const define = <T extends Args>(
   takes: Definition['takes'],
   run: (...args: T) => unknown,
@@ -32,7 +32,7 @@ const define = <T extends Args>(
   },
 });
 
-/** A function that asks expressions, or looks at much. */
+/** A function that applies expressions, or reads many values. */
 const defineLong = <T extends Args>(
   takes: Definition['takes'],
   run: (effort: Effort, ...args: T) => Work<unknown>,
@@ -50,7 +50,7 @@ function sizeOf(arg: unknown): number {
   return typeof arg === 'object' && arg !== null ? Object.keys(arg).length : 1;
 }
 
-/** A list's greatest or least item by its key; the first of those that are equal. */
+/** A list's greatest or least item by its key. Of equal items, the first. */
 function* best(effort: Effort, list: List, keys: List, sign: 1 | -1): Work<unknown> {
   let found = 0;
   for (const [i, key] of keys.entries()) {
@@ -60,14 +60,14 @@ function* best(effort: Effort, list: List, keys: List, sign: 1 | -1): Work<unkno
   return list[found] ?? null;
 }
 
-/** What an expression finds in each item. */
+/** The result of an expression on each item. */
 function* keysOf(list: List, of: (item: unknown) => Work<unknown>): Work<unknown[]> {
   const keys: unknown[] = [];
   for (const item of list) keys.push(yield* of(item));
   return keys;
 }
 
-/** The value by which `sort_by` and its like compare. @throws QueryProblem for a type that has no order */
+/** The value by which `sort_by` and similar functions compare. @throws QueryProblem for a type without an order */
 function* keyOf(name: string, { of }: Reference, allowed: readonly string[], item: unknown): Work<unknown> {
   const value = yield* of(item);
   if (!allowed.includes(typeOf(value))) throw typeProblem(name, value, typeOf(value), allowed);
@@ -92,7 +92,7 @@ function* contains(effort: Effort, subject: string | List, search: unknown): Wor
   return false;
 }
 
-/** Digits that Python makes a number of, at most. */
+/** The most digits that Python turns into a number. */
 const mostDigits = 4300;
 
 function toNumber(value: unknown): unknown {

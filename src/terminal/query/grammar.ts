@@ -7,12 +7,12 @@ import { QueryProblem } from './tokens.ts';
 
 const names = ['quoted_identifier', 'unquoted_identifier'];
 const afterDot = [...names, 'lbracket', 'lbrace'];
-/** Parts of a query within each other, as about as many overflow the stack of the CLI's own library. */
+/** Depth of a query. At about this depth the stack of the CLI's own library overflows. */
 const maxDepth = 200;
 
 /**
- * Makes the tree of tokens that are a JMESPath expression, and says what is wrong with others as the CLI's own library
- * does, with a mark under the place. https://jmespath.org/specification.html#grammar
+ * Builds the tree of a JMESPath expression from its tokens. The messages are those of the CLI's own library, with a
+ * mark below the place. https://jmespath.org/specification.html#grammar
  * @throws QueryProblem
  */
 export function treeOf(expression: string, tokens: readonly Token[]): Node {
@@ -199,7 +199,7 @@ class Reader {
     return { type: 'record', entries };
   }
 
-  /** What is done with each item of a projection. */
+  /** The part of a projection that is applied to each item. */
   #projected(bound: number): Node {
     const type = this.#type();
     if (powerOf(type) < projectionStop) return current;
@@ -242,7 +242,7 @@ class Reader {
   }
 }
 
-/** What an operator makes of what stands left and right of it. */
+/** The node of an operator with its left and right side. */
 function joined(operator: string, left: Node, right: Node): Node {
   switch (operator) {
     case 'pipe':

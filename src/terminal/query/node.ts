@@ -8,12 +8,12 @@ export type Node =
   | { readonly type: 'field'; readonly name: string }
   | { readonly type: 'index'; readonly at: number }
   | { readonly type: 'slice'; readonly bounds: readonly (number | null)[] }
-  /** `a.b`, `a[0]`, `a | b`: one finds in what the other has found. */
+  /** `a.b`, `a[0]`, `a | b`: the second is applied to the result of the first. */
   | { readonly type: 'then'; readonly left: Node; readonly right: Node }
   | { readonly type: 'flatten'; readonly of: Node }
-  /** `[*]` and its like: what is done with each item of a list. */
+  /** `[*]` and similar: the part that is applied to each item of a list. */
   | { readonly type: 'items'; readonly of: Node; readonly each: Node }
-  /** `*`: what is done with each value of a record. */
+  /** `*`: the part that is applied to each value of a record. */
   | { readonly type: 'values'; readonly of: Node; readonly each: Node }
   | { readonly type: 'filter'; readonly of: Node; readonly each: Node; readonly where: Node }
   | { readonly type: 'compare'; readonly by: Comparison; readonly left: Node; readonly right: Node }
@@ -27,7 +27,7 @@ export type Node =
 
 export const current: Node = { type: 'current' };
 
-/** What stands directly in a node. */
+/** The direct children of a node. */
 function inside(node: Node): readonly Node[] {
   switch (node.type) {
     case 'current':
@@ -59,7 +59,7 @@ function inside(node: Node): readonly Node[] {
   }
 }
 
-/** Whether nodes stand deeper within each other than so many. Doesn't recur itself. */
+/** Whether the tree is deeper than a limit. This function itself doesn't recurse. */
 export function isDeeper(root: Node, most: number): boolean {
   let level: readonly Node[] = [root];
   for (let depth = 0; level.length > 0; depth++) {

@@ -18,8 +18,8 @@ const power: Readonly<Record<string, number>> = {
   lbracket: 55,
   lparen: 60,
 };
-/** How strongly a token binds what stands left of it. */
+/** How strongly a token binds the expression on its left. */
 export const powerOf = (type: string): number => power[type] ?? 0;
 
-/** Tokens that bind less end a projection. */
+/** Tokens that bind more weakly end a projection. */
 export const projectionStop = 10;

@@ -3,7 +3,7 @@ import { order, unitsOf } from './values.ts';
 
 const unitsOfKey = (key: unknown): number => (typeof key === 'string' ? 1 + unitsOf(key) : 1);
 
-/** Items in the order of their keys, equal ones as they stood. @throws QueryProblem for keys that have no order */
+/** Items in the order of their keys. Equal items keep their order. @throws QueryProblem for keys without an order */
 export function* sorted<T>(items: readonly T[], keys: readonly unknown[], effort: Effort): Work<T[]> {
   let from = [...items.keys()];
   for (let run = 1; run < from.length; run *= 2) {

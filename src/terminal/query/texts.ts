@@ -2,12 +2,12 @@ import { asciiJson, Float } from '../cli/python.ts';
 import type { Effort, Work } from '../work.ts';
 import { Reference, unitsOf } from './values.ts';
 
-/** Characters of a text that are turned or written in a row. */
+/** Characters that are reversed or written before a pause is possible. */
 const stretch = 4096;
 
 const isLow = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 
-/** `join`: texts with another between them. @throws TooMuch */
+/** `join`: texts with a separator between them. @throws TooMuch */
 export function* joined(effort: Effort, glue: string, texts: readonly unknown[]): Work<string> {
   let length = 0;
   for (const text of texts as readonly string[]) {
@@ -36,14 +36,14 @@ export function* reversed(effort: Effort, value: string | readonly unknown[]): W
   return pieces.join('');
 }
 
-/** Comparisons of characters that a search may take at worst, to be left to the engine. */
+/** The most comparisons of characters for which the engine's own search is used. */
 const fewComparisons = 5_000_000;
 
-/** Whether a text stands in another, in linear time, where an engine's own search may take the product of both. */
+/** Whether a text contains another, in linear time. An engine's own search can take the product of both lengths. */
 export function* finds(effort: Effort, text: string, search: string): Work<boolean> {
   if (effort.spend(1 + unitsOf(text) + unitsOf(search))) yield;
   if (text.length * search.length <= fewComparisons) return text.includes(search);
-  // Knuth, Morris and Pratt: how much of the search stands before a place where it differs.
+  // Knuth, Morris and Pratt: how much of the search text is before a place where it differs.
   const back = new Int32Array(search.length);
   for (let at = 1, same = 0; at < search.length; at++) {
     while (same > 0 && search.charCodeAt(at) !== search.charCodeAt(same)) same = back[same - 1]!;
@@ -60,7 +60,7 @@ export function* finds(effort: Effort, text: string, search: string): Work<boole
   return false;
 }
 
-/** `to_string`: a text as it is, all else as JSON. @throws TooMuch */
+/** `to_string`: a text as it is, any other value as JSON. @throws TooMuch */
 export function* toText(effort: Effort, value: unknown): Work<string> {
   if (value instanceof Reference) return '"<expression>"';
   if (typeof value === 'string') return value;

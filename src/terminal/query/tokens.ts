@@ -2,13 +2,13 @@ import { queryTooLong } from '#words/terminal.ts';
 import { JsonError, readJsonText } from '../cli/json-text.ts';
 import { Float } from '../cli/python.ts';
 
-/** What is wrong with a query; `message` is what the CLI's own library says. */
+/** A fault in a query. `message` is the one of the CLI's own library. */
 export class QueryProblem extends Error {}
 
 export interface Token {
   readonly type: string;
   readonly value: unknown;
-  /** Where it begins: characters (not UTF-16 units) from the query's start. */
+  /** Its place in characters (not UTF-16 units) from the query's start. */
   readonly start: number;
 }
 
@@ -25,7 +25,7 @@ const simple: ReadonlyMap<string, string> = new Map([
   ['}', 'rbrace'],
 ]);
 
-/** What a character is where a certain one follows, and where not. */
+/** The token of a character if a certain character follows, and if not. */
 const pairs: ReadonlyMap<string, readonly [next: string, both: string, alone: string]> = new Map([
   ['|', ['|', 'or', 'pipe']],
   ['&', ['&', 'and', 'expref']],
@@ -34,10 +34,10 @@ const pairs: ReadonlyMap<string, readonly [next: string, both: string, alone: st
   ['!', ['=', 'ne', 'not']],
 ]);
 
-/** Characters; nobody writes a longer one. */
+/** Characters. Nobody writes a longer query. */
 const longest = 20_000;
 
-/** The tokens of a JMESPath expression, and an `eof` behind them. @throws QueryProblem */
+/** The tokens of a JMESPath expression, with an `eof` at the end. @throws QueryProblem */
 export function tokensOf(expression: string): readonly Token[] {
   if (expression.length > longest) throw new QueryProblem(queryTooLong(longest));
   if (expression === '') throw new QueryProblem('Invalid JMESPath expression: cannot be empty.');
@@ -104,7 +104,7 @@ class Lexer {
     return { type, value, start };
   }
 
-  /** Takes the character here, and those behind it that match. */
+  /** Reads the character here, and the matching ones after it. */
   #run(pattern: RegExp): string {
     const start = this.#at++;
     while (this.#at < this.#chars.length && pattern.test(this.#chars[this.#at] ?? '')) this.#at++;
@@ -124,7 +124,7 @@ class Lexer {
     throw this.#problem("Unknown token '='", start);
   }
 
-  /** Takes what stands up to a delimiter, with its backslashes, and the delimiter itself. */
+  /** Reads the text up to a delimiter, with its backslashes, and the delimiter itself. */
   #until(delimiter: string): string {
     const start = this.#at++;
     const taken: string[] = [];
@@ -167,10 +167,10 @@ class Lexer {
 
 /** Strings and numbers of JSON. */
 const jsonScalar = /"(?:[^"\\]|\\[\s\S])*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
-/** A name that no query has: it marks a float while JSON is read. */
+/** A name that no query has. It marks a float while JSON is read. */
 const mark = '\0float';
 
-/** JSON's value, in which a number with a point or an exponent is a float, also where it is whole. */
+/** A JSON value in which a number with a point or an exponent is a float, even if it is whole. */
 function jsonValue(json: string): unknown {
   const value = readJsonText(json);
   const marked = json.replace(jsonScalar, (scalar) =>

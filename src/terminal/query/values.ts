@@ -18,20 +18,20 @@ export class Reference {
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   isPlainRecord(value) && !(value instanceof Reference);
 
-/** Whether a record has no names. Doesn't list them: there may be many. */
+/** Whether a record has no names. It doesn't list them: there may be many. */
 function isEmpty(record: object): boolean {
   for (const name in record) if (Object.hasOwn(record, name)) return false;
   return true;
 }
 
-/** What JMESPath takes for false: 0 isn't. */
+/** Whether a value is false in JMESPath. 0 is true. */
 export const isFalse = (value: unknown): boolean =>
   value === null ||
   value === false ||
   value === '' ||
   (Array.isArray(value) ? !value.length : isRecord(value) && isEmpty(value));
 
-/** What a text costs, besides being looked at. */
+/** The effort for a text, in addition to reading it. */
 export const unitsOf = (text: string): number => text.length / charactersAUnit;
 
 /** Whether two values are the same; a float is the same as the whole number that it is. */
@@ -52,7 +52,7 @@ export function* isEqual(a: unknown, b: unknown, effort: Effort): Work<boolean> 
   return true;
 }
 
-/** How two strings or two numbers stand to each other. @throws QueryProblem for one of each, in Python's words */
+/** The order of two strings or two numbers. @throws QueryProblem for one of each, in Python's words */
 export function order(left: unknown, right: unknown, sign = '<'): number {
   if (typeof left === 'string' && typeof right === 'string') return byCodePoints(left, right);
   const [a, b] = [numberOf(left), numberOf(right)];

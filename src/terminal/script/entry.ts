@@ -2,10 +2,10 @@ import type { ServiceName, Tag } from '../../engine/index.ts';
 
 export type Input = Readonly<Record<string, unknown>>;
 
-/** An id that AWS chooses: what it is in the account that is copied, and where an answer has the new one. */
+/** An id that AWS chooses: its value in the copied account, and the place of the new one in an answer. */
 export interface Given {
   readonly id: string;
-  /** What a variable for it is called, with a number behind: `UNIT`. */
+  /** The name of its variable, without the number after it: `UNIT`. */
   readonly name: string;
   /** JMESPath into the answer. */
   readonly query: string;
@@ -15,16 +15,16 @@ export interface CallEntry {
   readonly type: 'call';
   readonly service: ServiceName;
   readonly operation: string;
-  /** With the ids of the account that is copied; those that AWS chooses become variables where they stand. */
+  /** With the copied account's ids. Ids that AWS chooses become variables. */
   readonly input: Input;
   readonly gives?: Given;
-  /** Where it isn't the region that the script sets. */
+  /** The region, if it isn't the one that the script sets. */
   readonly region?: string;
-  /** Asks for an id only: left out where nothing names that id. */
+  /** A command that only asks for an id. It is left out if nothing uses that id. */
   readonly asksOnly?: boolean;
 }
 
-/** One command of a script, a loop that waits for one, or a line that is none. */
+/** One command of a script, a loop that waits for one, or a comment. */
 export type Entry =
   | CallEntry
   /** Asks until the answer is no longer `while`. */
@@ -36,7 +36,7 @@ export const comment = (text: string): Entry => ({ type: 'comment', text });
 /** The region that a script works in, unless a command says otherwise. */
 export const scriptRegion = 'us-east-1';
 
-/** Stands in an input for the password that the person who runs the script chooses. */
+/** Replaces a password in an input: the person who runs the script chooses it. */
 export const passwordMark = '\uE000PASSWORD\uE001';
 
 /** A call with the members that are set. */
@@ -56,7 +56,7 @@ export function call(
 export const tagList = (tags: readonly Tag[]): readonly object[] | undefined =>
   tags.length ? tags.map(({ key, value }) => ({ Key: key, Value: value })) : undefined;
 
-/** Tags of the services that take a record. */
+/** Tags of the services that take them as a record. */
 export const tagRecord = (tags: readonly Tag[]): object | undefined =>
   tags.length ? Object.fromEntries(tags.map(({ key, value }) => [key, value])) : undefined;
 
@@ -65,5 +65,5 @@ interface NamedRow {
 }
 export const byName = (a: NamedRow, b: NamedRow): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
-/** Undefined for the path that everything has where none is given. */
+/** Undefined for the default path. */
 export const pathOf = (path: string): string | undefined => (path === '/' ? undefined : path);

@@ -7,7 +7,7 @@ import { writable } from './missing-principals.ts';
 type FunctionRow = Extract<ResourceRow, { kind: 'function' }>;
 type Values = Readonly<Record<string, unknown>>;
 
-/** The smallest archive: a function's code isn't kept here. */
+/** The smallest archive: the page doesn't keep a function's code. */
 const archive = 'UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==';
 
 /** The commands that make a function, and its resource-based policy statement by statement. */
@@ -47,7 +47,7 @@ function statementsOf(document: string): readonly Values[] {
   return [Statement].flat() as readonly Values[];
 }
 
-/** Where AddPermission's members stand in the statement that it writes. */
+/** Members of AddPermission → their places in the statement that it writes. */
 const conditions: Readonly<Record<string, readonly [operator: string, key: string]>> = {
   SourceAccount: ['StringEquals', 'AWS:SourceAccount'],
   PrincipalOrgID: ['StringEquals', 'aws:PrincipalOrgID'],
@@ -64,7 +64,7 @@ function principalIn(principal: unknown): string | null {
   return isOne ? value : null;
 }
 
-/** What AddPermission takes to write this statement; null where it can't have written it. */
+/** The input of AddPermission for this statement, or null if AddPermission can't write it. */
 function permissionOf(FunctionName: string, statement: Values): Input | null {
   const { Sid, Effect, Principal, Action, Condition = {} } = statement;
   const principal = principalIn(Principal);

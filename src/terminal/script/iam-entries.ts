@@ -9,7 +9,7 @@ import { rootEntries, signInEntries } from './sign-in-entries.ts';
 const capital = { user: 'User', group: 'Group', role: 'Role' } as const;
 const nameMember = (kind: PrincipalKind): string => `${capital[kind]}Name`;
 
-/** The commands that make an account's policies, users, groups and roles, each behind what it needs. */
+/** The commands that make an account's policies, users, groups and roles, each after the ones that it needs. */
 export function iamEntries(world: World, account: string): Entry[] {
   const users = [...rowsBy(world, 'usersByAccount', account)].sort(byName);
   const groups = [...rowsBy(world, 'groupsByAccount', account)].sort(byName);

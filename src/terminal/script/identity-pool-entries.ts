@@ -43,7 +43,7 @@ export const identityPoolEntries = (world: World, account: string): Entry[] =>
     ),
   );
 
-/** What identity pools give to those who sign in, once the roles are there. */
+/** The commands that give identity pools their roles, after the roles exist. */
 export const poolRoleEntries = (world: World, account: string): Entry[] =>
   poolsOf(world, account).flatMap((pool) => {
     const known = rowsBy(world, 'identitiesByPool', pool.id).length;

@@ -1,6 +1,6 @@
 /**
- * Items so that each stands behind those that it needs, otherwise in the given order. `cut`: items that need
- * themselves by way of others; they stand in the order in which they were found.
+ * Items in an order in which each comes after those that it needs. Otherwise they keep their order. `cut`: items in a
+ * circle; they keep the order in which they were found.
  */
 export function inOrder<T>(
   items: readonly T[],
@@ -10,7 +10,7 @@ export function inOrder<T>(
   const cut = new Set<T>();
   const open = new Set<T>();
   const done = new Set<T>();
-  // A stack of its own: chains of roles may be longer than the machine's.
+  // It has a stack of its own: a chain of roles may be longer than the machine's stack.
   for (const start of items) {
     const stack: { readonly item: T; readonly left: T[] }[] = [];
     const enter = (item: T): void => {

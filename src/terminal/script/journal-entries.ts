@@ -3,7 +3,7 @@ import type { CallEntry, Entry, Given, Input } from './entry.ts';
 import { call } from './entry.ts';
 import { accountAwaited, rootAsked } from './organization-entries.ts';
 
-/** A call of the log, and what it changed, where that is still known. */
+/** A call in the log, with its changes if the page still has them. */
 export type JournalCall = Pick<Call, 'service' | 'operation' | 'input' | 'context'> & {
   readonly changes?: readonly Change[];
 };
@@ -16,7 +16,7 @@ interface Answer {
   readonly member?: string;
 }
 
-/** Where answers have the ids that AWS chose, by operation. */
+/** The places of ids that AWS chose, by operation. */
 const answers: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['iam:CreateUser', { table: 'users', name: 'USER', query: 'User.UserId' }],
   ['iam:CreateRole', { table: 'roles', name: 'ROLE', query: 'Role.RoleId' }],
@@ -65,7 +65,7 @@ function givenBy({ service, operation, changes = [] }: JournalCall): Given | und
     : undefined;
 }
 
-/** The commands that make calls of the log again: ids that one of them was answered stand in variables. */
+/** The commands that make calls of the log again. Ids from the answers of these calls become variables. */
 export function journalEntries(calls: readonly JournalCall[]): Entry[] {
   return calls.flatMap((one) => {
     const { service, operation, input, context, changes = [] } = one;

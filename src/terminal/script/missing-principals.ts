@@ -1,15 +1,15 @@
 import type { World } from '../../engine/index.ts';
 import { accountIds, parseArn, roleArn, rowsBy, showPrincipals, userArn } from '../../engine/index.ts';
 
-/** A policy that a script can write, and whom it can't name in it. */
+/** A policy that a script can write, and the principals that it must leave out. */
 export interface Writable {
   readonly document: string;
-  /** Users and roles that are gone, or that aren't there yet when the script runs. */
+  /** Users and roles that don't exist at the time when the script runs. */
   readonly missing: readonly string[];
 }
 
 const uniqueId = /^A[A-Z]{3}[A-Z0-9]{8,}$/;
-/** The role that every account has which an organization made. */
+/** The role in every account that an organization created. */
 const accessRole = 'role/OrganizationAccountAccessRole';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -26,12 +26,12 @@ function isMissing(world: World, account: string, principal: string): boolean {
   return !users && !rowsBy(world, 'rolesByAccount', account).some((row) => roleArn(row) === principal);
 }
 
-/** Lets nobody in: what is left of a policy whose every statement named somebody who is missing. */
+/** A policy that lets nobody in. It replaces a policy whose statements all named missing principals. */
 const nobody = { Effect: 'Deny', Principal: '*', Action: 'sts:AssumeRole' };
 
 /**
- * A trust or resource-based policy as AWS shows it, without the principals that don't exist: AWS refuses a policy
- * that names them. A statement that named nobody else goes; what it allowed, it allowed to nobody.
+ * A trust or resource-based policy without the principals that don't exist, because AWS refuses a policy that names
+ * them. A statement without other principals is left out: it allowed nobody.
  */
 export function writable(world: World, account: string, stored: string, action?: string): Writable {
   const shown = showPrincipals(world, stored);

@@ -16,7 +16,7 @@ const made = (operation: string, input: Input, gives?: Given): Entry =>
 const rows = <T>(table: { entries(): Iterable<readonly [string, T]> }): T[] =>
   [...table.entries()].map(([, row]) => row);
 
-/** What every target has from the moment on that its kind of policies is switched on. */
+/** The policy that every target gets when its kind of policies is switched on. */
 const everything = 'p-FullAWSAccess';
 
 /**
@@ -56,7 +56,7 @@ export function organizationEntries(world: World, account: string): Entry[] {
   ];
 }
 
-/** Those that others stand under come first. */
+/** Parents come first. */
 function unitsUnder(world: World, parent: string): UnitRow[] {
   const found = [...rowsBy(world, 'unitsByParent', parent)].sort(byName);
   for (let i = 0; i < found.length; i++)
@@ -71,7 +71,7 @@ const unitEntry = ({ id, name, parentId, tags }: UnitRow): Entry =>
     { id, name: 'UNIT', query: 'OrganizationalUnit.Id' },
   );
 
-/** Asks for the root's id, which no answer to CreateOrganization has. */
+/** Asks for the root's id, which the answer to CreateOrganization lacks. */
 export const rootAsked = (rootId: string): Entry =>
   call(
     'organizations',
@@ -80,7 +80,7 @@ export const rootAsked = (rootId: string): Entry =>
     { gives: { id: rootId, name: 'ROOT', query: 'Roots[0].Id' }, asksOnly: true },
   );
 
-/** An account takes AWS a while, so that a script asks until it is there. */
+/** AWS needs a while for an account, so the script asks until the account exists. */
 export function accountAwaited(request: string, account: string): Entry[] {
   const ask = call('organizations', 'DescribeCreateAccountStatus', { CreateAccountRequestId: request });
   const gives = { id: account, name: 'ACCOUNT', query: 'CreateAccountStatus.AccountId' };

@@ -4,8 +4,8 @@ import type { Entry } from './entry.ts';
 import { call, pathOf, tagList } from './entry.ts';
 
 /**
- * The commands that make a managed policy. Versions come back in their order and may get other numbers, since a
- * deleted version's number is never used again.
+ * The commands that make a managed policy. Versions keep their order but may get other numbers, because AWS never uses
+ * a deleted version's number again.
  */
 export function policyEntries(row: PolicyRow): Entry[] {
   const [first, ...others] = row.versions;

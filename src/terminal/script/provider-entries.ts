@@ -14,7 +14,7 @@ export function providerEntries(world: World, account: string): Entry[] {
           ThumbprintList: thumbprints.length ? thumbprints : undefined,
           Tags: tagList(tags),
         }),
-        // Where none is given, AWS looks it up.
+        // If no thumbprint is given, AWS looks it up.
         ...(thumbprints.length
           ? []
           : [

@@ -8,7 +8,7 @@ import { writable } from './missing-principals.ts';
 
 type Of<K extends ResourceRow['kind']> = Extract<ResourceRow, { kind: K }>;
 
-/** The commands that make an account's stand-ins of resources, but for keys and secrets. */
+/** The commands that make an account's resources, except keys and secrets. */
 export function resourceEntries(world: World, account: string): Entry[] {
   const rows = [...rowsBy(world, 'resourcesByAccount', account)].sort((a, b) => (a.id < b.id ? -1 : 1));
   const objects = rows.filter((row) => row.kind === 'object');
@@ -35,7 +35,7 @@ function entriesOf(world: World, row: ResourceRow): Entry[] {
 
 const actions = { bucket: 's3:*', queue: 'sqs:*', table: 'dynamodb:*' } as const;
 
-/** A bucket is asked for from the first region: the name of any other can be said there. */
+/** A bucket is requested in the first region: only from there can it be created in any other region. */
 function bucket(row: Of<'bucket'>, policy: string | undefined): Entry[] {
   const Bucket = row.name;
   const block = row.publicAccessBlock;
@@ -52,7 +52,7 @@ function bucket(row: Of<'bucket'>, policy: string | undefined): Entry[] {
       CreateBucketConfiguration: row.region === scriptRegion ? undefined : { LocationConstraint: row.region },
     }),
     ...(block === null ? [call('s3', 'DeletePublicAccessBlock', { Bucket })] : []),
-    // What is open now may have been closed when its policy came.
+    // The bucket was open to the public when its policy was written, and may have been closed later.
     ...(policy === undefined || !isUsual ? [] : [call('s3', 'DeletePublicAccessBlock', { Bucket })]),
     ...(block === null || isUsual
       ? []

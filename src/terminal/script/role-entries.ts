@@ -13,8 +13,8 @@ const linkedPath = /^\/aws-service-role\/([^/]+)\/$/;
 export const isLinked = ({ path }: RoleRow): boolean => linkedPath.test(path);
 
 /**
- * The commands that make roles. One whose trust policy names another role must stand behind it; where two name each
- * other, trust comes last.
+ * The commands that make roles. If a trust policy names another role, that role comes first. If two roles name each
+ * other, their trust comes last.
  */
 export function roleEntries(world: World, account: string, roles: readonly RoleRow[]): Entry[] {
   const byArn = new Map(roles.map((role) => [roleArn(role), role]));
@@ -78,7 +78,7 @@ function roleEntry(role: RoleRow, trust: string): Entry[] {
   return [made];
 }
 
-/** Trusts the account until those whom it is to trust are there. */
+/** Trusts the account until the principals of the real trust policy exist. */
 const forNow = (account: string): string =>
   JSON.stringify({
     Version: '2012-10-17',

@@ -15,9 +15,9 @@ import { asksForPassword, expanded, withVariables } from './variables.ts';
 type Request = Pick<Call, 'service' | 'operation' | 'input'>;
 
 /**
- * A script for the real AWS CLI that makes an account again in an empty one: every command stands behind what it
- * needs, ids that AWS chooses are kept in variables where something names them. What a script can't make is said in
- * comments.
+ * A script for the real AWS CLI that makes an account again in an empty one. Each command comes after the ones that it
+ * needs. If something uses an id that AWS chooses, the script keeps it in a variable. Comments name what a script can't
+ * make.
  */
 export async function workspaceScript(world: World, account: string = accountOf(world)): Promise<string> {
   const entries = entriesOf(world, account);
@@ -27,8 +27,8 @@ export async function workspaceScript(world: World, account: string = accountOf(
 }
 
 /**
- * A script of calls as they were made, such as a stretch of the log, in their order. Who called is left to the one who
- * runs it; ids that come from before the stretch stand as they are.
+ * A script of calls from the log, in their order. The person who runs it chooses the caller. Ids from earlier calls
+ * stay as they are.
  */
 export const journalScript = async (calls: readonly JournalCall[]): Promise<string> =>
   script(scriptWords.journalHead, await linesOf(journalEntries(calls)));
@@ -36,7 +36,7 @@ export const journalScript = async (calls: readonly JournalCall[]): Promise<stri
 const script = (head: string, lines: readonly string[]): string =>
   `#!/bin/bash\n# ${head}\nset -e\nexport AWS_REGION="\${AWS_REGION:-${scriptRegion}}" AWS_PAGER=\n\n${lines.map((line) => `${line}\n`).join('')}`;
 
-/** The lines of entries, once the models of all that they call are there. */
+/** The lines of entries. It first loads the models of all calls. */
 async function linesOf(entries: readonly Entry[]): Promise<string[]> {
   const calls = entries.flatMap((entry) => requestOf(entry) ?? []);
   const first = new Map(calls.map((call) => [`${call.service}:${call.operation}`, call]));

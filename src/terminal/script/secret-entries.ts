@@ -15,7 +15,7 @@ const rowsOfKind = <K extends ResourceRow['kind']>(world: World, account: string
 
 const byId = (a: ResourceRow, b: ResourceRow): number => (a.id < b.id ? -1 : 1);
 
-/** The commands that make keys and secrets, whose ids policies name; what they allow comes later. */
+/** The commands that make keys and secrets. Policies name their ids, so their own policies come later. */
 export const secretEntries = (world: World, account: string): Entry[] => [
   ...rowsOfKind(world, account, 'key').sort(byId).flatMap(keyEntries),
   ...rowsOfKind(world, account, 'secret').sort(byId).flatMap(secretEntry),
@@ -48,7 +48,7 @@ function secretEntry({ id, name, description, tags, region, secretString }: Secr
   return [made, ...(secretString === null ? [] : [comment(scriptWords.secretValue(name))])];
 }
 
-/** What keys and secrets allow, and which of them are on their way out. */
+/** The policies of keys and secrets, and the deletions that are scheduled. */
 export const secretPolicyEntries = (world: World, account: string): Entry[] => [
   ...rowsOfKind(world, account, 'key')
     .sort(byId)

@@ -4,7 +4,7 @@ import { scriptWords } from '#words/script.ts';
 import type { Entry } from './entry.ts';
 import { call, comment, passwordMark } from './entry.ts';
 
-/** What the account decides for itself: its alias and its password policy. */
+/** The account's settings: its alias and its password policy. */
 export function settingsEntries(world: World, account: string): Entry[] {
   const row = world.tables.accountSettings.get(account);
   const entries: Entry[] = [];
@@ -20,7 +20,7 @@ export function settingsEntries(world: World, account: string): Entry[] {
   return entries;
 }
 
-/** A user's password and access keys. They are made anew: nothing secret goes into a script. */
+/** A user's password and access keys. They are new ones: no secret goes into a script. */
 export function signInEntries(world: World, user: UserRow): Entry[] {
   const login = world.tables.loginProfiles.get(user.id);
   return [
@@ -50,7 +50,7 @@ export function signInEntries(world: World, user: UserRow): Entry[] {
   ];
 }
 
-/** What the root user has of its own, which no script of the root user's should make. */
+/** Notes on the root user's own keys and devices, which no script of the root user should make. */
 export function rootEntries(world: World, account: string): Entry[] {
   const keys = rowsBy(world, 'accessKeysByOwner', account).length;
   const devices = [...world.tables.mfaDevices.entries()].filter(([, row]) => row.account === account);

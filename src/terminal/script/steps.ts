@@ -12,7 +12,7 @@ import { secretEntries, secretPolicyEntries } from './secret-entries.ts';
 import { settingsEntries } from './sign-in-entries.ts';
 import { poolPeopleEntries, userPoolEntries } from './user-pool-entries.ts';
 
-/** What a script does, one after the other: each step stands behind what it needs. */
+/** The steps of a script in their order. Each comes after the ones that it needs. */
 const steps = {
   settings: settingsEntries,
   organization: organizationEntries,
@@ -33,7 +33,7 @@ type Step = keyof typeof steps;
 const signIn: readonly Step[] = ['settings', 'iam'];
 const people: readonly Step[] = ['userPools', 'poolPeople'];
 
-/** The steps that write the rows of each table; none for what comes about by itself and is told of nowhere. */
+/** The steps that write the rows of each table. None for rows that AWS makes by itself and that need no comment. */
 const writtenBy: { readonly [T in TableName]: readonly Step[] } = {
   meta: [],
   users: ['iam'],
@@ -79,7 +79,7 @@ export function entriesOf(world: World, account: string): Entry[] {
     .flatMap((step) => steps[step](world, account));
 }
 
-/** What exists in an account without a command that makes it. */
+/** Rows of an account that no command can make. */
 function leftOut(world: World, account: string): Entry[] {
   const { sessions, workloads, accounts } = world.tables;
   const inAccount = (rows: Iterable<readonly [string, { readonly account: string }]>): number =>

@@ -65,7 +65,7 @@ function poolEntry(pool: UserPoolRow): Entry {
   );
 }
 
-/** The people of user pools and their groups, whose roles must be there. */
+/** The people of user pools and their groups. The groups' roles must exist. */
 export const poolPeopleEntries = (world: World, account: string): Entry[] =>
   userPoolsOf(world, account).flatMap((pool) => {
     const people = of(world.tables.poolUsers, pool).sort((a, b) => (a.username < b.username ? -1 : 1));

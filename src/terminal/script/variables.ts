@@ -3,15 +3,15 @@ import { passwordMark } from './entry.ts';
 
 const [opening, closing] = ['\uE000', '\uE001'];
 const mark = (variable: string): string => `${opening}${variable}${closing}`;
-/** A mark's opening sign that stood in the text already. */
+/** The opening sign of a mark, if the text already had one. */
 const itself = mark('');
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Ids stand between signs that no id has, so that `r-exam` isn't found in `user-example`. */
+/** Signs around an id, so that `r-exam` isn't found in `user-example`. No id has them. */
 const between = (id: string): RegExp => new RegExp(`(?<![\\w-])${escaped(id)}(?![\\w-])`, 'g');
 
-/** Every text in a value, also the names of members, changed. */
+/** Changes every text in a value, including the names of members. */
 function changed(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) return value.map((item) => changed(item, change));
@@ -24,12 +24,12 @@ function changed(value: unknown, change: (text: string) => string): unknown {
 const callIn = (entry: Entry): CallEntry | null =>
   entry.type === 'call' ? entry : entry.type === 'wait' ? entry.ask : null;
 
-/** A command whose answer's id goes into a variable, where a later command names that id. */
+/** A command whose answer has an id that a later command uses. */
 export type Prepared = Entry & { readonly variable?: string };
 
 /**
- * The entries with variables in place of the ids that AWS chooses, wherever a later input names them. A script in
- * which nothing names an id has no variable for it.
+ * Replaces the ids that AWS chooses by variables wherever a later input has them. Ids that nothing uses get no
+ * variable.
  */
 export function withVariables(entries: readonly Entry[]): Prepared[] {
   const texts = entries.map((entry) => JSON.stringify(callIn(entry)?.input ?? null));
@@ -71,12 +71,12 @@ function filledIn(entry: Entry, place: (text: string) => string): Entry {
 type Quote = '' | "'" | "$'";
 
 const marked = /\uE000(\w*)\uE001/y;
-/** A word that is a mark and nothing else. */
+/** A word that is exactly a mark. */
 const whole = /(?<=^|[ =])'\uE000(\w+)\uE001'(?= |$)/g;
 
 /**
- * A command line with its marks as variables of the shell: within quotes these end first and begin again, so that
- * nothing but the variable is expanded.
+ * Replaces the marks in a command line by shell variables. Around a variable, quotes end and begin again, so that the
+ * shell expands only the variable.
  */
 export function expanded(line: string): string {
   const simple = line.replace(whole, (_word, name: string) => `"$${name}"`);

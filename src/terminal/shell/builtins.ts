@@ -50,7 +50,7 @@ function echo(_shell: Shell, args: readonly string[], streams: Streams): number 
 
 const conversion = /%(?:%|(-?)(\d*)(?:\.(\d+))?([sd]))/g;
 
-/** Characters that a number or a text may be widened to. */
+/** The most characters that a format may widen a number or a text to. */
 const widest = 10_000;
 
 function formatted(
@@ -70,7 +70,7 @@ function formatted(
   return left ? text.padEnd(Number(width)) : text.padStart(Number(width));
 }
 
-/** `%s`, `%d` (with a width and a precision) and `%%`; the format is used again while arguments are left. */
+/** `%s`, `%d` (with a width and a precision) and `%%`. The format repeats until no arguments are left. */
 function printf(_shell: Shell, args: readonly string[], streams: Streams): number {
   const [format, ...values] = args;
   if (format === undefined) {

@@ -10,7 +10,7 @@ type Capture = (shell: Shell, script: Script) => Promise<string>;
 /** A word that can't be expanded, in bash's words. */
 export class ExpansionProblem extends Error {}
 
-/** Characters that the words of a command may have, and words that they may become. */
+/** The most characters of a command's words, and the most words. */
 const mostCharacters = 8_000_000;
 const mostWords = 100_000;
 
@@ -26,7 +26,7 @@ export class Expansion {
     this.#capture = capture;
   }
 
-  /** A word as one text, as it stands in an assignment or behind a redirection: nothing is split. */
+  /** A word as one text, as in an assignment or after a redirection: nothing is split. */
   async text(word: Word): Promise<string> {
     const texts: string[] = [];
     for (const [i, part] of word.entries()) texts.push(await this.#valueOf(part, i === 0));
@@ -34,8 +34,8 @@ export class Expansion {
   }
 
   /**
-   * A word as the arguments that it becomes: what stands outside of quotes and comes from a variable or a
-   * substitution is split at blanks; it may leave none.
+   * A word as arguments. Text from a variable or a substitution outside of quotes is split at blanks, and may give no
+   * argument at all.
    */
   async fields(word: Word): Promise<string[]> {
     const fields: string[] = [];
@@ -90,7 +90,7 @@ export class Expansion {
   }
 }
 
-/** Not by a pattern, which would begin anew at each of many line ends. */
+/** A pattern would start again at each of many line ends. */
 function withoutLineEnds(text: string): string {
   let end = text.length;
   while (text.charAt(end - 1) === '\n') end--;

@@ -12,12 +12,12 @@ type Parsed =
   | { readonly ok: false; readonly message: string; readonly incomplete: boolean };
 
 /**
- * Reads text as a POSIX shell does, as far as commands one after another go: no loops, functions and pipes, which
- * are refused in plain words. Never throws.
+ * Reads text as a POSIX shell does, but only commands one after another. It refuses loops, functions and pipes in plain
+ * words. Never throws.
  */
 export const parseScript = (text: string): Parsed => atOnce(readText(text));
 
-/** As `parseScript`, of text that may be long. */
+/** `parseScript` for long text: it can pause. */
 export function* readText(text: string): Work<Parsed> {
   try {
     const source = sourceOf(text.replaceAll('\r\n', '\n'));
@@ -40,7 +40,7 @@ function skipBlanks(source: Source): void {
   if (peek(source) === '#') take(source, comment);
 }
 
-/** Skips line ends as well, and reads the here-documents that wait for one. */
+/** Skips blanks and line ends, and reads the here-documents that begin at the line end. */
 function skipLines(source: Source): boolean {
   let any = false;
   for (;;) {
@@ -52,7 +52,7 @@ function skipLines(source: Source): boolean {
   }
 }
 
-/** Commands that are read in a row. */
+/** Commands that are read before a pause is possible. */
 const inARow = 100;
 
 const readScript = (source: Source, closed: boolean): Script => atOnce(readSteps(source, closed));
@@ -180,7 +180,7 @@ function awaitDocument(source: Source, draft: Draft, word: Word, start: number, 
   return true;
 }
 
-/** Reads the here-documents that the line before named, each up to a line that is its end and nothing else. */
+/** Reads the here-documents of the line before, each up to the line that is exactly its end word. */
 function readDocuments(source: Source): void {
   const awaited = source.awaited;
   source.awaited = [];

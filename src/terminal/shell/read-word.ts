@@ -17,7 +17,7 @@ const special = /[?$!#@*0-9]/y;
 const text = (value: string, quoted: boolean): Part => ({ type: 'text', text: value, quoted });
 
 /**
- * One word as a POSIX shell reads it, or null where none begins. Parts keep whether they stood in quotes.
+ * Reads one word as a POSIX shell does, or returns null if none begins here. Each part keeps whether it was in quotes.
  * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02
  */
 export function readWord(source: Source, readScript: ReadScript): Word | null {
@@ -31,7 +31,7 @@ export function readWord(source: Source, readScript: ReadScript): Word | null {
   return parts.length ? parts : null;
 }
 
-/** @returns false at what ends a word */
+/** @returns false at the end of a word */
 function readPart(source: Source, readScript: ReadScript, parts: Part[]): boolean {
   switch (peek(source)) {
     case "'":
@@ -84,7 +84,7 @@ function doubleQuoted(source: Source, readScript: ReadScript): Part[] {
   return parts;
 }
 
-/** The lines of a here-document, in which variables and substitutions count, but quotes don't. */
+/** The lines of a here-document. Variables and substitutions are expanded; quotes are ordinary characters. */
 export function readHereText(body: string, within: Source, readScript: ReadScript): Word {
   const source = sourceOf(body, within);
   const parts: Part[] = [];
@@ -105,7 +105,7 @@ function quotedPart(source: Source, readScript: ReadScript, most: RegExp, escapa
   return [text(escapable.test(next) && next !== '' ? next : `\\${next}`, true)];
 }
 
-/** `$NAME`, `${NAME}`, `$(…)`, `$'…'`; a dollar sign before anything else is itself. */
+/** `$NAME`, `${NAME}`, `$(…)`, `$'…'`. Before any other character, a dollar sign is ordinary. */
 function readDollar(source: Source, readScript: ReadScript, quoted: boolean): Part {
   source.at++;
   if (isNext(source, '((')) throw new SyntaxProblem('arithmetic is not available here', false);

@@ -9,7 +9,7 @@ import { tooMuch } from '#words/terminal.ts';
 import type { Shell, Streams } from './shell.ts';
 import { mostKept } from './shell.ts';
 
-/** Exit code of what was stopped, as a shell has it for Ctrl-C. */
+/** The exit code of a stopped command, as a shell has it for Ctrl-C. */
 export const stopped = 130;
 
 /**
@@ -27,11 +27,11 @@ async function runNested(shell: Shell, script: Script, streams: Streams): Promis
   return shell.status;
 }
 
-/** Whether a step's turn has come, given how the one before it ended. */
+/** Whether a step runs, by the end of the step before it. */
 export const isDue = ({ join }: Step, status: number): boolean =>
   join === ';' || (join === '&&') === (status === 0);
 
-/** What a script prints, as `$(…)` takes it; its errors are still shown. */
+/** The output of a script for `$(…)`. Its errors are still shown. */
 async function capture(
   shell: Shell,
   script: Script,
@@ -40,7 +40,7 @@ async function capture(
   const texts: string[] = [];
   const inner = new (shell.constructor as typeof Shell)(shell.session, shell.host, shell.pace);
   const status = await runNested(inner, script, { ...streams, out: (text) => texts.push(text) });
-  // A substitution runs in a shell of its own; only files and assumed roles outlive it.
+  // A substitution runs in its own shell. Only files and assumed roles outlive it.
   for (const [path, text] of inner.files) shell.write(path, text);
   for (const [key, assumed] of inner.assumed) shell.assumed.set(key, assumed);
   return { text: texts.join(''), status };
@@ -64,7 +64,7 @@ export async function runCommand(shell: Shell, command: Command, streams: Stream
 }
 
 async function expandAndRun(shell: Shell, command: Command, streams: Streams): Promise<number> {
-  // What `$?` is to a command that is nothing but assignments: the last substitution's exit code.
+  // If a command has only assignments, `$?` is the exit code of its last substitution.
   let substituted: number | null = null;
   const take = async (inner: Shell, script: Script): Promise<string> => {
     const { text, status } = await capture(inner, script, streams);
@@ -125,7 +125,7 @@ function fitsProgram(shell: Shell, args: readonly string[]): boolean {
   const variables = [...shell.environment()].map(([name, value]) => `${name}=${value}`);
   let all = 0;
   for (const text of [...args, ...variables]) {
-    // A character takes three bytes at most, so that short ones needn't be encoded to be counted.
+    // A character takes three bytes at most, so short texts needn't be encoded to be measured.
     const bytes = 1 + (text.length * 3 < 1000 ? text.length : new TextEncoder().encode(text).length);
     all += bytes;
     if (bytes > mostBytes.each || all > mostBytes.all) return false;
@@ -137,7 +137,7 @@ type Target = 'out' | 'err' | { readonly path: string };
 
 interface Redirected {
   readonly streams: Streams;
-  /** Writes what went into files. */
+  /** Writes the output that was redirected into files. */
   finish(): void;
 }
 

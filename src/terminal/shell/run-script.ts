@@ -9,7 +9,7 @@ import { isDue, runCommand, stopped } from './run-command.ts';
 import type { Script, Step } from './script.ts';
 import { Shell } from './shell.ts';
 
-/** Characters; a longer paste is refused rather than read. */
+/** Characters. The page refuses a longer paste without reading it. */
 const longestText = 2_000_000;
 /** Characters that a command may print. */
 const mostPrinted = 20_000_000;
@@ -50,7 +50,7 @@ async function* runSteps(shell: Shell, script: Script): Events {
   }
 }
 
-/** `set -e`: a failure that nothing behind it asks for. */
+/** `set -e`: a failure that no later operator tests. */
 const endsHere = (shell: Shell, next: Step | undefined): boolean =>
   shell.endsOnError && shell.status !== 0 && (next?.join ?? ';') === ';';
 
@@ -61,7 +61,7 @@ async function* runStep(shell: Shell, step: Step): Events {
     const last = events.at(-1);
     if (text === '') return;
     printed += text.length;
-    // What was too much must still be said.
+    // The message of a limit must still be printed.
     if (printed > mostPrinted && (stream === 'stdout' || text.length > shortText))
       throw new TooMuch(tooMuch.answer(mostPrinted));
     if (last?.type === 'output' && last.stream === stream)
@@ -77,7 +77,7 @@ async function* runStep(shell: Shell, step: Step): Events {
   yield* events;
 }
 
-/** The exit code of what was stopped. */
+/** The exit code of a stopped command. */
 function orStopped(error: unknown): typeof stopped {
   if (error instanceof Stopped) return stopped;
   throw error;
@@ -85,7 +85,7 @@ function orStopped(error: unknown): typeof stopped {
 
 const identityOf = (credentials: Credentials | null): string => JSON.stringify(credentials);
 
-/** Tells the host when what was typed makes somebody else act. */
+/** Tells the host if the line changed the identity of the next commands. */
 function announce(shell: Shell, before: string): string {
   const credentials = currentCredentials(shell);
   const acting = identityOf(credentials);

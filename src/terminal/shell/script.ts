@@ -1,11 +1,11 @@
-/** One piece of a word. What stands in quotes is neither split nor taken for a comment or an operator. */
+/** One piece of a word. Text in quotes is not split, and is no comment or operator. */
 export type Part =
   | { readonly type: 'text'; readonly text: string; readonly quoted: boolean }
   | {
       readonly type: 'variable';
       readonly name: string;
       readonly quoted: boolean;
-      /** `${NAME:-word}`: what stands for a variable that isn't set, or (with `orEmpty`) is empty. */
+      /** `${NAME:-word}`: the text for a variable that isn't set or (with `orEmpty`) is empty. */
       readonly fallback: { readonly orEmpty: boolean; readonly word: Word } | null;
     }
   | { readonly type: 'script'; readonly script: Script; readonly quoted: boolean };
@@ -27,7 +27,7 @@ export type Redirect =
   | { readonly type: 'here'; readonly text: Word };
 
 export interface Command {
-  /** As it stands in the script. */
+  /** Its text in the script. */
   readonly source: string;
   readonly assignments: readonly Assignment[];
   readonly words: readonly Word[];
@@ -36,7 +36,7 @@ export interface Command {
   readonly negated: boolean;
 }
 
-/** How a command follows the one before it: always, where that succeeded, where it failed. */
+/** When a command runs after the one before it: always, after a success, after a failure. */
 export type Join = ';' | '&&' | '||';
 
 export interface Step {

@@ -3,7 +3,7 @@ import { tooMuch } from '#words/terminal.ts';
 import { home } from '../session.ts';
 import { Pace, TooMuch } from '../work.ts';
 
-/** Where a command's words go. */
+/** Receives the text that a command prints. */
 export interface Streams {
   out(text: string): void;
   err(text: string): void;
@@ -18,9 +18,9 @@ export class Shell {
   readonly files: Map<string, string>;
   readonly assumed: Map<string, AssumedProfile>;
   readonly host: Host;
-  /** How this shell and those within it take turns with the page. */
+  /** Lets this shell and its inner shells take turns with the page. */
   readonly pace: Pace;
-  /** Characters of files and variables; null where something was taken away. */
+  /** Characters of files and variables, or null after a removal. */
   #size: number | null = null;
   history: readonly string[];
   columns: number;
@@ -54,7 +54,7 @@ export class Shell {
     };
   }
 
-  /** A variable's value as `$NAME` has it; undefined where it isn't set. */
+  /** The value of `$NAME`, or undefined if it isn't set. */
   variable(name: string): string | undefined {
     if (name === '?') return String(this.status);
     const known = this.variables.get(name)?.value;
@@ -63,21 +63,21 @@ export class Shell {
     return name === '0' ? 'bash' : name === '#' ? '0' : undefined;
   }
 
-  /** @throws TooMuch where there is no room */
+  /** @throws TooMuch if there is no room */
   assign(name: string, value: string, exported = false): void {
     const before = this.variables.get(name);
     this.#grow(name.length + value.length - (before ? name.length + before.value.length : 0));
     this.variables.set(name, { value, exported: exported || before?.exported === true });
   }
 
-  /** Takes a variable away, or puts back what it was. */
+  /** Removes a variable, or restores an earlier value. */
   restore(name: string, before: Variable | undefined): void {
     this.#size = null;
     if (before) this.variables.set(name, before);
     else this.variables.delete(name);
   }
 
-  /** Writes a file; `path` is from the home directory. @throws TooMuch where there is no room */
+  /** Writes a file. `path` is from the home directory. @throws TooMuch if there is no room */
   write(path: string, text: string): void {
     const before = this.files.get(path);
     this.#grow(path.length + text.length - (before === undefined ? 0 : path.length + before.length));
@@ -96,7 +96,7 @@ export class Shell {
     this.#size += by;
   }
 
-  /** What a command sees of the variables: the exported ones. */
+  /** The variables that a command sees: the exported ones. */
   environment(): ReadonlyMap<string, string> {
     const seen = [...this.variables].filter(([, { exported }]) => exported);
     return new Map(seen.map(([name, { value }]) => [name, value]));

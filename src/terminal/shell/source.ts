@@ -2,7 +2,7 @@ import { tooManyParts } from '#words/terminal.ts';
 import type { Redirect } from './script.ts';
 import { SyntaxProblem } from './syntax-error.ts';
 
-/** A here-document whose lines follow the line that names it. */
+/** A here-document that begins after the current line. */
 interface AwaitedDocument {
   readonly end: string;
   /** `<<'END'`: nothing in it is expanded. */
@@ -12,14 +12,14 @@ interface AwaitedDocument {
   readonly take: (redirect: Redirect) => void;
 }
 
-/** Script text and how far it has been read. */
+/** Script text, and the place up to which it has been read. */
 export interface Source {
   readonly text: string;
   at: number;
-  /** How many `$(` and `${` are open around what is being read. */
+  /** How many `$(` and `${` are open at this place. */
   depth: number;
   awaited: AwaitedDocument[];
-  /** How many parts the command that is being read may still have, with all that stands in it. */
+  /** How many more parts the current command may have, with all that it contains. */
   readonly room: Room;
 }
 
@@ -27,10 +27,10 @@ interface Room {
   parts: number;
 }
 
-/** More substitutions within each other than this are refused: nobody writes them, and they overflow the stack. */
+/** The most substitutions within each other. Nobody writes more, and they would overflow the stack. */
 const maxDepth = 40;
 
-/** A command with more parts than this would take too long to read. */
+/** The most parts of a command. More would take too long to read. */
 const mostParts = 20_000;
 
 export const sourceOf = (text: string, within: Pick<Source, 'depth' | 'room'> | null = null): Source => ({
@@ -41,17 +41,17 @@ export const sourceOf = (text: string, within: Pick<Source, 'depth' | 'room'> | 
   room: within?.room ?? { parts: mostParts },
 });
 
-/** Begins a command that stands in no other. */
+/** Begins a command that isn't part of another one. */
 export function beginCommand({ room }: Source): void {
   room.parts = mostParts;
 }
 
-/** Counts a part of the command that is being read. @throws SyntaxProblem */
+/** Counts a part of the current command. @throws SyntaxProblem */
 export function countPart({ room }: Source): void {
   if (--room.parts < 0) throw new SyntaxProblem(tooManyParts(mostParts), false);
 }
 
-/** Goes a level deeper for what `read` reads. @throws SyntaxProblem */
+/** Goes one level deeper while `read` runs. @throws SyntaxProblem */
 export function deeper<T>(source: Source, read: (source: Source) => T): T {
   if (++source.depth > maxDepth) throw new SyntaxProblem('too many substitutions within each other', false);
   const found = read(source);
@@ -62,10 +62,10 @@ export function deeper<T>(source: Source, read: (source: Source) => T): T {
 /** The character at the place, or '' at the end. */
 export const peek = (source: Source): string => source.text.charAt(source.at);
 
-/** Whether the text goes on with exactly this. */
+/** Whether exactly this text follows. */
 export const isNext = (source: Source, text: string): boolean => source.text.startsWith(text, source.at);
 
-/** Takes what a sticky pattern matches here; '' where it doesn't. */
+/** Reads the text that a sticky pattern matches here, or ''. */
 export function take(source: Source, pattern: RegExp): string {
   pattern.lastIndex = source.at;
   const found = pattern.exec(source.text)?.[0] ?? '';
