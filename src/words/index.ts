@@ -1,11 +1,11 @@
 /**
- * How the page's language writes times, numbers, lists and plurals. The words themselves stand in one folder per
- * language, one file per area of the page; a second language is a second folder of the same shape. Which folder
- * `#words` means is said once, under `imports` in package.json.
+ * How the page's language writes times, numbers, lists and plurals. The texts are in one folder for each language, with
+ * one file for each area of the page. A second language is a second folder of the same shape. Under `imports`,
+ * package.json says which folder `#words` is.
  */
 import { locale } from '#words/locale.ts';
 
-/** Makes a formatter when it is first needed: each takes milliseconds, which a page that opens has no time for. */
+/** Makes a formatter when it is first needed. Each takes milliseconds, which would delay the opening page. */
 function whenNeeded<T>(make: () => T): () => T {
   let made: T | null = null;
   return () => (made ??= make());
@@ -52,14 +52,14 @@ export const count = (value: number): string => numbers().format(value);
 /** The forms of a word or a phrase, by the plural category of the number it goes with. */
 export type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
-/** The form that goes with a number. */
+/** The form for a number. */
 export const plural = (value: number, forms: Forms): string => forms[plurals().select(value)] ?? forms.other;
 
 /** `1 hour`, `12 hours`, `1 byte`. `unit` as `Intl` knows it. */
 export const amountOf = (value: number, unit: 'day' | 'hour' | 'minute' | 'second' | 'byte'): string =>
   new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 
-/** `1 hr`, `15 min`: where there is little room. */
+/** `1 hr`, `15 min`: the short form. */
 export const shortAmountOf = (value: number, unit: 'hour' | 'minute'): string =>
   new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 
@@ -69,7 +69,7 @@ export const listOf = (items: readonly string[]): string => all().format(items);
 /** `ana, ben or carol`. */
 export const either = (items: readonly string[]): string => any().format(items);
 
-/** `59:48` or `1:00:00`: what is left of a session. `milliseconds` below zero count as none. */
+/** `59:48` or `1:00:00`: the rest of a session. Negative `milliseconds` count as zero. */
 export function timeLeft(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   const two = (value: number): string => String(value).padStart(2, '0');
@@ -77,7 +77,7 @@ export function timeLeft(milliseconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
-/** Access key ids that are made up end in this, as AWS's own do in its examples. */
+/** Made-up access key ids end in this, as the ids in AWS's examples do. */
 const madeUp = 'EXAMPLE';
 
 /** `AKIA…7Q2F`: enough of an access key's id to tell it from others. */
@@ -87,6 +87,9 @@ export function shortKey(accessKeyId: string): string {
   return `${accessKeyId.slice(0, 4)}…${own.slice(-4)}`;
 }
 
-/** Who, where a sentence begins. A name stays as it is written; “a guest” and “the root user” are words of ours. */
+/**
+ * A name at the start of a sentence. Names keep their letters; our own words “a guest” and “the root user” get a
+ * capital.
+ */
 export const first = (who: string): string =>
   who.includes(' ') ? who.charAt(0).toUpperCase() + who.slice(1) : who;

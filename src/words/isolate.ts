@@ -1,17 +1,17 @@
 /**
- * Characters that are written from right to left, and those that turn text around. A word with one of them could
- * turn the sentence that it stands in. https://www.unicode.org/reports/tr9/
+ * Characters of right-to-left scripts, and those that change the direction of text. A word with one of them could
+ * change the order of the sentence around it. https://www.unicode.org/reports/tr9/
  */
 const turns =
   /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-/** What would end the isolate before the word does. */
+/** Characters that would end the isolate too early. */
 const isolates = /[\u2066-\u2069]/g;
 
-/** A word from outside, as it may stand in a sentence: one that could turn the sentence around is isolated. */
+/** A word from outside for use in a sentence. A word that could change the sentence's order is isolated. */
 export const isolated = (word: string): string =>
   turns.test(word) ? `\u2068${word.replace(isolates, '')}\u2069` : word;
 
-/** The same of all texts in plain data; what has none is given back as it is. */
+/** Does the same for all texts in plain data. Data without texts is returned unchanged. */
 function isolatedIn(value: unknown): unknown {
   if (typeof value === 'string') return isolated(value);
   if (typeof value !== 'object' || value === null) return value;
@@ -28,8 +28,8 @@ function isolatedIn(value: unknown): unknown {
 type Words = (...given: never[]) => unknown;
 
 /**
- * Words of the page whose functions isolate what they are given: names, addresses, what somebody typed. Every
- * sentence with a word from outside goes through here.
+ * Texts whose functions isolate their arguments: names, addresses, text that somebody typed. Every sentence with a word
+ * from outside comes from here.
  */
 export function isolating<const T>(words: T): T {
   if (typeof words === 'function') {

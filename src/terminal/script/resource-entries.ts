@@ -52,7 +52,7 @@ function bucket(row: Of<'bucket'>, policy: string | undefined): Entry[] {
       CreateBucketConfiguration: row.region === scriptRegion ? undefined : { LocationConstraint: row.region },
     }),
     ...(block === null ? [call('s3', 'DeletePublicAccessBlock', { Bucket })] : []),
-    // The bucket was open to the public when its policy was written, and may have been closed later.
+    // The policy may be older than the public access block, which would refuse it.
     ...(policy === undefined || !isUsual ? [] : [call('s3', 'DeletePublicAccessBlock', { Bucket })]),
     ...(block === null || isUsual
       ? []

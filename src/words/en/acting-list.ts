@@ -1,6 +1,6 @@
 import { isolating } from '../isolate.ts';
 
-/** The list of those as whom one can act, once the menu is open. */
+/** The list of identities that the user can act as, in the open menu. */
 export const actingList = /* @__PURE__ */ isolating({
   lead: 'Every call on this page is signed with the credentials that you pick here.',
   filter: 'Find a user, a program, a session or a service',

@@ -1,6 +1,6 @@
 import { isolating } from '../isolate.ts';
 
-/** The menu of who acts. */
+/** The menu of the acting identity. */
 export const acting = /* @__PURE__ */ isolating({
   label: 'Acting as',
   title: 'Act as somebody',

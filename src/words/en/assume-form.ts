@@ -1,6 +1,6 @@
 import { isolating } from '../isolate.ts';
 
-/** The form in which somebody puts on a role. */
+/** The form for assuming a role. */
 export const formWords = /* @__PURE__ */ isolating({
   title: 'Who puts on which role?',
   intro:

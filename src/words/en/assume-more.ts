@@ -1,4 +1,4 @@
-/** What else a request for a role can hold. */
+/** Further fields of a request for a role. */
 export const moreWords = {
   mfa: 'MFA device',
   noMfa: 'none',

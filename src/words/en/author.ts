@@ -1,7 +1,7 @@
 import { count as digits, plural } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
-/** Where lessons are written. */
+/** The page for writing lessons. */
 export const authorWords = /* @__PURE__ */ isolating({
   title: 'Write a lesson',
   back: 'Back to the account',
@@ -56,7 +56,7 @@ export const authorWords = /* @__PURE__ */ isolating({
   hints: 'Hints',
 } as const);
 
-/** The bar above an account in which an author is recorded. */
+/** The bar above an account while the page records the author's steps. */
 export const recordWords = /* @__PURE__ */ isolating({
   region: 'The recording',
   start: 'You record the start. Build the account that the lesson begins with.',
@@ -73,7 +73,7 @@ export const recordWords = /* @__PURE__ */ isolating({
   name: { start: 'The start', solution: 'A solution' },
 } as const);
 
-/** What a new lesson begins as: it can be read, and its proof says what it lacks. */
+/** The text of a new lesson. The page can read it, and its proof says what it lacks. */
 export const newLesson = `---
 id: my-lesson
 version: 1

@@ -1,7 +1,7 @@
 import { count as digits, dateAndTimeInUtc } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
-/** What a finished course ends in. */
+/** The certificate after the last lesson. */
 export const certificateWords = /* @__PURE__ */ isolating({
   heading: 'Your certificate',
   lead: 'You have solved every lesson. Save what you learned as a picture.',

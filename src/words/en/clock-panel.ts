@@ -1,6 +1,6 @@
 import { isolating } from '../isolate.ts';
 
-/** The account's clock, opened, and what is said once it was moved. */
+/** The account's clock, and the message after a move. */
 export const clockPanel = /* @__PURE__ */ isolating({
   isLive: 'It runs with the clock of your device.',
   isAhead: (by: string) => `It is ${by} ahead of the clock of your device.`,

@@ -1,6 +1,6 @@
 import { isolating } from '../isolate.ts';
 
-/** What has to go before something can be deleted, step by step. */
+/** The steps that must come before a deletion. */
 export const steps = /* @__PURE__ */ isolating({
   removeFromGroup: (user: string, group: string): string => `take ${user} out of ${group}`,
   detach: (policy: string, owner: string): string => `detach ${policy} from ${owner}`,

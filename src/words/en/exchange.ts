@@ -55,7 +55,7 @@ const countNames = {
 } as const satisfies Readonly<Record<string, Forms>>;
 type CountName = keyof typeof countNames;
 export const countOrder = Object.keys(countNames) as readonly CountName[];
-/** `users`, for a number that stands beside it. */
+/** `users`, without the number. */
 export const countName = (name: CountName, value: number): string => plural(value, countNames[name]);
 
 export const missingTexts: Readonly<Record<NeverInTheFile, string>> = {
@@ -122,9 +122,9 @@ const where = ({ line, column, place }: Position): string =>
   `line ${count(line)}, column ${count(column)}${place ? `, in ${place}` : ''}`;
 
 interface ProblemText {
-  /** What is wrong, and what helps. */
+  /** The fault and its remedy. */
   readonly text: string;
-  /** The place in the file, where there is one. */
+  /** The place in the file, if known. */
   readonly place: string | null;
 }
 
@@ -175,7 +175,7 @@ const problemTexts: Texts = {
   cancelled: () => plain('You stopped the reading.'),
 };
 
-/** What is wrong with a file, in a sentence, and where. */
+/** The fault of a file in a sentence, and its place. */
 export function problemText(problem: FileProblem): ProblemText {
   const text = problemTexts[problem.kind] as (problem: FileProblem) => ProblemText;
   return text(problem);

@@ -23,7 +23,7 @@ export const common = /* @__PURE__ */ isolating({
   tagsElsewhere: 'This playground has no call that changes these tags.',
   fetching: 'Loading the list',
   notFetched: 'The page could not load this. You may be offline. Close it and try again.',
-  /** Said where there are several accounts: calls act in the caller's, whichever is looked at. */
+  /** Shown if there are several accounts: calls go to the caller's account, not to the account on show. */
   inAccount: (acting: string, shown: string): string =>
     acting === shown
       ? `This happens in the account ${acting}.`

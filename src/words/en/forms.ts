@@ -3,7 +3,7 @@ import { counted } from './counted.ts';
 import { isolating } from '../isolate.ts';
 
 export { common, done } from './forms-common.ts';
-/** What the forms say. AWS's own names stand beside the plain ones; AWS's errors are said in AWS's words. */
+/** The forms. AWS's own names are beside the plain ones; AWS's errors keep AWS's words. */
 
 export const failure = /* @__PURE__ */ isolating({
   title: 'AWS refused',

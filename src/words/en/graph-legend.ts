@@ -26,7 +26,7 @@ export const legend = {
   direct: 'a policy sits on the user directly; usually it goes on a group',
 } as const;
 
-/** One line of the legend for each kind; null for those whose name under the node says enough. */
+/** One line of the legend for each kind. Null if the name under the node says enough. */
 export const legendOfKind: { readonly [K in NodeKind]: string | null } = {
   user: 'User: a person or a program, with keys that last',
   group: 'Group: several users; not a principal',

@@ -52,7 +52,7 @@ export const columnHeads: { readonly [H in Head]: string } = {
 export const panel = /* @__PURE__ */ isolating({
   name: 'The account as a picture',
   pages: (count: number): string => `${digits(count)} policies`,
-  /** Of a role that only wearers of another role put on, before whom it trusts. */
+  /** The heading for the trusted callers of a role that only wearers of another role can put on. */
   chained: (trusts: string): string => `1 h at most · ${trusts}`,
   help: 'Arrow keys move from one to the next. Enter selects; Enter again opens its details. The menu key or Shift F10 lists what you can do. Plus, minus and 0 zoom. The Identities tab has the same as text.',
   find: 'Find anyone or anything',
@@ -100,7 +100,7 @@ const relations: { readonly [kind: string]: readonly [outward: string, inward: s
   within: ['belongs together with', 'belongs together with'],
 };
 
-/** What is said of a node when the keyboard comes to it. */
+/** The announcement when the keyboard comes to a node. */
 export function spoken(
   name: string,
   kind: NodeKind,

@@ -79,7 +79,7 @@ export const palette = /* @__PURE__ */ isolating({
   },
 } as const);
 
-/** One line of the shortcuts: keys that are pressed together stand in one string, others follow each other. */
+/** One line of the shortcuts. Keys in one list are pressed together. Each list is a shortcut of its own. */
 interface Shortcut {
   readonly keys: readonly (readonly string[])[];
   readonly does: string;

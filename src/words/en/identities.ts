@@ -69,7 +69,7 @@ export const relations = {
   profile: 'in the instance profile',
 } as const;
 
-/** Relations of further kinds, by the inspector's section or fact that has them. */
+/** Relations of further kinds, by their section or fact in the inspector. */
 export const phrases = {
   owner: 'belongs to',
   role: 'runs as',
@@ -101,7 +101,7 @@ export const phrases = {
   sessions: 'has the session',
 } as const;
 
-/** The short summary that stands behind a name. */
+/** The short summary after a name. */
 export const summaries = /* @__PURE__ */ isolating({
   memberOf: (names: string): string => `member of ${names}`,
   noGroup: 'in no group',

@@ -12,7 +12,7 @@ function duration(seconds: number): string {
   return amountOf(seconds, 'second');
 }
 
-/** What the inspector says closely about one thing: its badges, its facts and its sections. */
+/** Details in the inspector: badges, facts and sections. */
 export const badges = {
   noKeys: 'no keys',
   unusual: 'unusual: direct policy',

@@ -1,4 +1,7 @@
-/** What the inspector says of what stands around IAM's people, roles and policies: devices, providers, pools, resources, workloads, organizations. */
+/**
+ * The inspector for entities beyond users, groups, roles and policies: devices, providers, pools, resources, workloads,
+ * organizations.
+ */
 
 import { amountOf } from '../index.ts';
 import { counted } from './counted.ts';
@@ -155,7 +158,7 @@ export const notes = /* @__PURE__ */ isolating({
   nothing: 'holds nothing',
 } as const);
 
-/** What takes a relation away. */
+/** The buttons that remove a relation. */
 export const removals = /* @__PURE__ */ isolating({
   statement: (name: string): string => `Remove the statement ${name}`,
 } as const);
@@ -194,7 +197,7 @@ export const actions = /* @__PURE__ */ isolating({
   switchOff: 'Switch it off',
 } as const);
 
-/** Everything that can be made, for the New menu: what it is in plain words, AWS's term beside it. */
+/** The New menu: what can be created, in plain words with AWS's term beside them. */
 export const creations = {
   'create-instance-profile': 'Instance profile',
   'create-oidc-provider': 'Identity provider (OIDC)',

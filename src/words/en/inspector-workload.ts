@@ -1,6 +1,6 @@
 import { isolating } from '../isolate.ts';
 
-/** What programs hold, act as and lose. */
+/** The credentials of programs, and their leaks. */
 export const workload = /* @__PURE__ */ isolating({
   acts: (name: string): string => `You now act as ${name}.`,
   goesOn: (name: string): string => `You act as ${name}, with the temporary keys that it has already.`,

@@ -40,7 +40,7 @@ export const factNames = {
   actingAs: 'Acting as',
 } as const;
 
-/** What creates the things that every account has. */
+/** The creators of entities that every account has. */
 export const createActions = {
   createUser: 'New user',
   createGroup: 'New group',

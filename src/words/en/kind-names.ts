@@ -1,6 +1,6 @@
 import type { AnyKind } from '../../engine/index.ts';
 
-/** Sorts of a kind that have names of their own; an organization's policies are called by their type. */
+/** Names of subkinds. An organization's policies are named by their type. */
 type Sort =
   | 'awsPolicy'
   | 'linkedRole'
@@ -11,7 +11,7 @@ type Sort =
   | 'RESOURCE_CONTROL_POLICY';
 type NamedKind = Exclude<AnyKind, 'sts' | 'otherRole' | 'organizationPolicy'> | Sort;
 
-/** What each kind is called under a name. AWS's own term stands beside each plain word. */
+/** The name of each kind, shown under an entity's name. AWS's own term is beside each plain word. */
 export const kindNames: { readonly [K in NamedKind]: string } = {
   user: 'User',
   group: 'Group',
@@ -61,7 +61,7 @@ export const kindNames: { readonly [K in NamedKind]: string } = {
   RESOURCE_CONTROL_POLICY: 'Resource control policy (RCP)',
 };
 
-/** One sentence of what the kind is, under the name. */
+/** One sentence about the kind, under the name. */
 export const kindMeanings: { readonly [K in NamedKind]: string } = {
   user: 'One person or one program, with keys of its own.',
   group: 'Several users, managed together. A group can’t sign in, and no role can trust it.',

@@ -1,6 +1,6 @@
 import type { AnyKind } from '../../engine/index.ts';
 
-/** What each kind is called in the middle of a sentence: one of it, and several behind a number. */
+/** The name of each kind in a sentence: for one, and for several after a number. */
 export const kinds: {
   readonly [K in AnyKind]: { readonly one: string; readonly many: string };
 } = {

@@ -60,7 +60,7 @@ const faults: Readonly<Record<FaultKind, (detail: string) => Said>> = {
   }),
 };
 
-/** What is wrong with a file of a lesson or a workshop, where, and what to do about it. */
+/** The fault of a lesson or workshop file, its place, and its remedy. */
 export const faultWords = /* @__PURE__ */ isolating({
   place: ({ line, column, place }: Pick<FileFault, 'line' | 'column' | 'place'>) =>
     `Line ${String(line)}, column ${String(column)}${place === '' ? '' : `, ${place}`}`,

@@ -3,7 +3,7 @@ import type { Guess, Who } from '../../lessons/goal.ts';
 import { count as digits, plural } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
-/** What the chapters of the lessons are called. */
+/** The chapters' titles. */
 export const chapterTitles: Readonly<Record<string, string>> = {
   'users-and-groups': 'Users and groups',
   'policies-and-keys': 'Policies and keys',
@@ -20,7 +20,7 @@ export const guesses: Readonly<Record<Guess, string>> = {
   explicitDeny: 'Something denies it',
 };
 
-/** The map of all lessons, and what stands around a lesson. */
+/** The map of all lessons, and the frame of a lesson. */
 export const lessonsWords = /* @__PURE__ */ isolating({
   title: 'Lessons',
   lead: 'Each lesson has an account of its own. Yours stays as it is. Nothing is locked, and each lesson says what helps to know first.',
@@ -53,7 +53,7 @@ export const lessonsWords = /* @__PURE__ */ isolating({
   leave: 'Back to yours',
 } as const);
 
-/** A lesson on an endpoint: it is done in a real terminal, too. */
+/** A lesson on an endpoint, which the learner may also do in a real terminal. */
 export const endpointLesson = /* @__PURE__ */ isolating({
   says: 'You do this lesson on the endpoint. What you type in your own terminal counts here.',
 } as const);
@@ -110,7 +110,7 @@ export const lessonWords = /* @__PURE__ */ isolating({
   licence: (author: string, licence: string) => `By ${author}, ${licence}`,
 } as const);
 
-/** The small picture of who shall reach what. */
+/** The small picture of the permissions that the lesson asks for. */
 export const goalPictureWords = /* @__PURE__ */ isolating({
   pictures: 'Picture',
   start: 'Start',
@@ -176,7 +176,7 @@ const who = (name: Who): string =>
         ? 'anybody'
         : name;
 
-/** How a goal that isn't met stands. */
+/** The state of an unmet goal. */
 export const findingWords = /* @__PURE__ */ isolating({
   tried: (action: string, resource: string, name: Who) =>
     resource === '*' || resource === ''

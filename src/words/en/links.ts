@@ -4,13 +4,13 @@ import { count } from '../index.ts';
 import { isolating } from '../isolate.ts';
 import { problemText } from './exchange.ts';
 
-/** What a link shows, and what can be done with it. */
+/** The page of a link, and its buttons. */
 export const links = /* @__PURE__ */ isolating({
   untitled: 'A sent account',
   region: 'The link that you opened',
   copy: 'Somebody sent you this copy. Try what you like: the page keeps nothing of it.',
   keep: 'Keep a copy',
-  /** Where an endpoint serves the page it has one account only. */
+  /** An endpoint that serves the page has only one account. */
   keepOnEndpoint: 'Put it on the endpoint',
   copyOnEndpoint: 'On the endpoint it would replace the account there. Undo would bring that account back.',
   back: 'Back to yours',
@@ -37,7 +37,7 @@ export const verdictText = /* @__PURE__ */ isolating((verdict: Verdict): string 
 
 const fine = 'Your account is open and has not changed.';
 
-/** Why a link was not opened, what still works, and what helps. */
+/** Why the page did not open a link, what still works, and what helps. */
 export const linkProblem = /* @__PURE__ */ isolating((problem: LinkProblem): string => {
   switch (problem.kind) {
     case 'cut':

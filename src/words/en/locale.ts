@@ -1,5 +1,5 @@
 /** The language of this folder, for assistive technology. */
 export const language = 'en';
 
-/** How this language's times, numbers and lists are written. */
+/** The forms of this language's times, numbers and lists. */
 export const locale = 'en-GB';

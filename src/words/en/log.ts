@@ -20,7 +20,7 @@ export const logWords = /* @__PURE__ */ isolating({
     from: 'Script from here on',
   },
   older: (count: number) => `Show ${digits(count)} older`,
-  /** A moment (ms), with its day where that isn't `today` (ms). */
+  /** A moment (ms), with its day if that isn't the day of `today` (ms). */
   time: (ms: number, today: number) =>
     dayOf(ms) === dayOf(today) ? clockSeconds(ms) : `${dayOf(ms)}, ${clockSeconds(ms)}`,
   by: (who: string) => `by ${who}`,

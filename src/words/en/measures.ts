@@ -5,7 +5,7 @@ import { isolating } from '../isolate.ts';
 interface MeasureQuestion {
   readonly ask: string;
   readonly answers: readonly string[];
-  /** Which answer is right, from 0. */
+  /** The index of the right answer, from 0. */
   readonly right: number;
   readonly because: string;
 }
@@ -60,7 +60,7 @@ export const measureQuestions: Questions = {
   },
 };
 
-/** The rounds of measuring questions, and what they have shown. */
+/** The rounds of measuring questions, and their results. */
 export const measureWords = /* @__PURE__ */ isolating({
   title: {
     before: 'Three questions before you begin',

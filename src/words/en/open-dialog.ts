@@ -1,4 +1,4 @@
-/** What stands around any dialog. */
+/** The frame of every dialog. */
 export const openDialog = {
   gone: 'It is no longer in the account.',
   notFetched: 'The page could not load this. You may be offline.',

@@ -1,7 +1,7 @@
 import { counted } from './counted.ts';
 import { isolating } from '../isolate.ts';
 
-/** The tree of an organization: who stands where, and which ceilings hang above. */
+/** The tree of an organization: its accounts, and the ceilings above them. */
 export const organization = /* @__PURE__ */ isolating({
   name: 'The organization as a tree',
   place: 'The organization',

@@ -8,7 +8,7 @@ import { counted } from './counted.ts';
 const users = (count: number): string => counted(count, 'user');
 const many = (count: number, one: string, other: string): string => plural(count, { one, other });
 
-/** `Several groups` and, where there is little room, `Several`. */
+/** `Several groups` or, in a narrow place, `Several`. */
 type Names = readonly [name: string, short: string];
 
 export const classes = {
@@ -59,7 +59,7 @@ export const headings: Readonly<Record<FlowColumn, string>> = {
   policies: 'Policies',
 };
 
-/** Where a head would run into the next one. */
+/** Short headings, for columns in which a heading would reach into the next one. */
 export const narrowHeadings: { readonly [C in FlowColumn]?: string } = { who: 'Put on by' };
 
 export const blocks = /* @__PURE__ */ isolating({
@@ -76,7 +76,7 @@ export const blocks = /* @__PURE__ */ isolating({
   adminWays: (count: number): string => `reached in ${counted(count, 'way')}`,
 } as const);
 
-/** What the users of one kind have in common, where it isn't plain. */
+/** The common properties of the users of one kind. */
 export const alike = /* @__PURE__ */ isolating({
   onlyIn: (group: string): string => `only in ${group}`,
   noGroup: 'no group',
@@ -119,7 +119,7 @@ const thingsWorthALook = (count: number): string =>
       ? 'One thing worth a look.'
       : `${digits(count)} things worth a look.`;
 
-/** What is said of blocks, and of the whole. */
+/** The announcements for blocks and for the whole. */
 export const spoken = /* @__PURE__ */ isolating({
   whole: (totals: readonly string[], unusualThings: number): string =>
     `Whole account. ${totals.join(', ')}. ${thingsWorthALook(unusualThings)}`,

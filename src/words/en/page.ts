@@ -1,4 +1,7 @@
-/** What the page's own document says: its title, what search engines show, and what a browser without scripts shows. */
+/**
+ * The texts of the document itself: its title, its description for search engines, and the text for browsers without
+ * scripts.
+ */
 export const page = {
   title: 'IAM Playground: who is who in AWS',
   description:

@@ -1,7 +1,7 @@
 import { count as digits, listOf } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
-/** Pictures that are saved, and what stands in them. */
+/** Pictures that the user saves, and the texts in them. */
 export const sheet = /* @__PURE__ */ isolating({
   /** At the foot of every picture. */
   foot: 'IAM Playground · not affiliated with AWS',
@@ -25,7 +25,7 @@ export const step = /* @__PURE__ */ isolating({
   position: (at: number, all: number): string => `Step ${String(at)} of ${String(all)}.`,
   at: (name: string, state: string, headline: string, text: string): string =>
     `${name}, ${state}. ${headline}${text === '' ? '' : ` ${text}`}`,
-  /** A line of a policy, and where it stands. */
+  /** A line of a policy, and its place. */
   line: (code: string, where: string): string => (where === '' ? code : `${code} · ${where}`),
 } as const);
 

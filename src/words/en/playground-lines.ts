@@ -12,7 +12,7 @@ const kinds = new Map([
   ['function', 'a Lambda function'],
 ]);
 
-/** What a workload holds, as far as a request says it. */
+/** The credentials of a workload, from the words of a request. */
 function holding(input: Input): string {
   if (said(input, 'AccessKeyId') !== '') return ` with the access key ${said(input, 'AccessKeyId')}`;
   if (said(input, 'InstanceProfileName') !== '')
@@ -39,7 +39,7 @@ const lines = new Map<string, (input: Input) => string>([
   ],
 ]);
 
-/** What happens outside of AWS, which has no CLI line, as one plain line. */
+/** Calls outside of AWS, which have no CLI line, as one plain line. */
 export function playgroundLine({ operation, input }: Pick<Call, 'operation' | 'input'>): string {
   const line = lines.get(operation)?.(input as Input) ?? operation;
   // A comment ends with its line.

@@ -5,7 +5,7 @@ type Params = Readonly<Record<string, string | number>>;
 
 const times = (count: unknown, one: string, many: string): string => counted(Number(count), one, many);
 
-/** What was damaged in a stored workspace, and what became of it; counts, with 1 for what is only so or not. */
+/** The damage of a stored workspace, and its repair. Each number is a count; for a yes or no it is 1. */
 function damageText({ restored, aside, kinds, remade, missing, changed, record, journal }: Params): string {
   const entries = (count: unknown, verb: [one: string, many: string]): string =>
     times(count, `entry ${verb[0]}`, `entries ${verb[1]}`);
@@ -25,7 +25,7 @@ function damageText({ restored, aside, kinds, remade, missing, changed, record, 
   ].join(' ');
 }
 
-/** What the playground itself has to say, by notice. */
+/** The playground's own messages, by notice. */
 export const noticeTexts = /* @__PURE__ */ isolating({
   'storage-unavailable': () =>
     'This browser doesn’t let the page store anything. Everything works, but only until you close the tab. Download the workspace as a file to keep it.',
@@ -65,7 +65,7 @@ export const noticeTexts = /* @__PURE__ */ isolating({
     `The page could not do this (${String(reason)}). The account is as it was before.`,
 } as const satisfies Record<string, (params: Params) => string>);
 
-/** What a notice offers to do. */
+/** The button of a notice. */
 export const noticeActionTexts = {
   download: 'Download the workspace',
   downloadDamaged: 'Download the damaged entries',
@@ -75,7 +75,7 @@ export const noticeActionTexts = {
   undo: 'Undo',
 } as const;
 
-/** Names that workspaces get by themselves. */
+/** Default names of workspaces. */
 export const workspaceNames = {
   sample: 'Sample account',
   empty: 'Empty account',

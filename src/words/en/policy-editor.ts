@@ -1,6 +1,6 @@
 import { isolating } from '../isolate.ts';
 
-/** What the policy editor says: a form beside the JSON text, kept in step. */
+/** The policy editor: a form beside the JSON text. A change in one appears in the other. */
 
 export const editor = /* @__PURE__ */ isolating({
   form: 'Form',
@@ -22,7 +22,7 @@ export const editor = /* @__PURE__ */ isolating({
 const orMeant = (right: string | null): string => (right === null ? '' : ` Did you mean “${right}”?`);
 const example = 'arn:aws:s3:::team-bucket/*';
 
-/** What is wrong at a place of a document, and what to do about it. */
+/** The fault at a place of a document, and its remedy. */
 export const faults = /* @__PURE__ */ isolating({
   empty: 'There is nothing here yet. A policy begins with {.',
   endsEarly: (missing: string): string => `The text ends too early. Close what is still open: ${missing}`,

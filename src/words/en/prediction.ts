@@ -1,4 +1,4 @@
-/** The words around a question that is answered before the page shows what happens. */
+/** The words around a question that the user answers before the page shows the result. */
 export const prediction = {
   yes: 'Yes',
   no: 'No',

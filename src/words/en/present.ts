@@ -15,7 +15,7 @@ export const presentWords = /* @__PURE__ */ isolating({
   step: (place: number, all: number) => `Step ${String(place)} of ${String(all)}`,
   ask: 'Yes or no?',
   answers: { yes: 'Yes.', no: 'No.' },
-  /** Said before the reason, of an answer that stands without a full stop. */
+  /** Comes before the reason, after an answer without a full stop. */
   sentence: (text: string) => `${text}.`,
   goal: 'What should be true',
   play: 'One way to do it',

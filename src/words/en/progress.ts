@@ -15,7 +15,7 @@ const problems: Readonly<Record<StorageErrorKind, string>> = {
   disconnected: 'The page could not store your progress. It stays only in this tab.',
 };
 
-/** Why a progress file isn't taken. */
+/** Why the page refuses a progress file. */
 const faults: Readonly<Record<LearnedFault['kind'], string>> = {
   tooBig: 'It is larger than any progress file.',
   tooDeep: 'It is nested deeper than any progress file.',
@@ -25,7 +25,7 @@ const faults: Readonly<Record<LearnedFault['kind'], string>> = {
   wrong: 'Part of it doesn’t have the form that this page saves.',
 };
 
-/** What is kept of learning, in the browser and as a file. */
+/** The stored progress, in the browser and as a file. */
 export const progressWords = /* @__PURE__ */ isolating({
   title: 'Keep your progress',
   where:

@@ -1,7 +1,7 @@
 import type { Step } from '../../lessons/goal.ts';
 import { guesses } from './lessons.ts';
 
-/** Whom to choose under "Acting as". Between ** and ** stands what the page calls it. */
+/** The choice under “Acting as”. The text between ** and ** is the page's own label. */
 function chosen(who: string): string {
   const [kind = '', ...rest] = who.split(' ');
   const name = rest.join(' ');

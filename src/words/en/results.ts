@@ -2,7 +2,7 @@ import type { LearnedFault } from '../../lessons/progress/learned-file.ts';
 import { count as digits, plural } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
-/** Why a result isn't read. */
+/** Why the page refuses a result. */
 const faults: Readonly<Record<LearnedFault['kind'], string>> = {
   tooBig: 'it is larger than any result.',
   tooDeep: 'it is nested deeper than any result.',

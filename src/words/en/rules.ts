@@ -1,7 +1,7 @@
 import type { RuleId } from '../../engine/index.ts';
 import { isolating } from '../isolate.ts';
 
-/** Whom and what a rule's sentence speaks of. */
+/** The names in a rule's sentence. */
 interface RuleNames {
   /** The caller, as people say it: `ana`, `ec2.amazonaws.com`. */
   readonly caller: string;

@@ -1,7 +1,7 @@
 import { count as digits } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
-/** What a script that is copied out of a workspace says in its comments. */
+/** The comments of a script that the user copies from a workspace. */
 export const scriptWords = /* @__PURE__ */ isolating({
   head: (account: string): string =>
     `Makes the account ${account} of IAM Playground again, in an empty account. Its ARNs name the account ${account}.`,

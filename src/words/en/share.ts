@@ -37,7 +37,7 @@ export const share = /* @__PURE__ */ isolating({
   failed: (what: string) => `The page could not make the link: ${what}`,
 } as const);
 
-/** Why no link could be made, and what to do. */
+/** Why the page could not make a link, and what helps. */
 export const notShared = /* @__PURE__ */ isolating((problem: LinkProblem): string => {
   if (problem.kind === 'tooBig')
     return `This account is too large for a link, which has ${count(problem.limit)} characters at most. Send it as a file.`;

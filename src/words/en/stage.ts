@@ -1,7 +1,7 @@
 import { count } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
-/** What stands on the stage while a role is assumed. Short: the sentence is below the picture. */
+/** The labels on the stage while a caller assumes a role. They are short: the sentence is below the picture. */
 export const stage = /* @__PURE__ */ isolating({
   you: 'you',
   outside: 'outside the account',

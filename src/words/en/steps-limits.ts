@@ -22,7 +22,7 @@ const forbidden = (policy: string) => ({
   text: 'A Deny in it matches, and a Deny outweighs every Allow (explicit deny).',
 });
 
-/** The gates that give nothing and only limit: what each says when it lets pass, has no say, or doesn't. */
+/** The gates that can only limit: the texts for a gate that lets pass, doesn't apply, or refuses. */
 export const limitWords = /* @__PURE__ */ isolating({
   scp: {
     name: 'The organization’s ceiling for accounts (service control policies)',

@@ -2,7 +2,7 @@ import { either } from '../index.ts';
 import { span } from './steps-format.ts';
 import { isolating } from '../isolate.ts';
 
-/** What would have to change, by what stood in the way. One or two sentences each, with AWS's own terms. */
+/** What would have to change, for each obstacle. One or two sentences each, with AWS's own terms. */
 export const obstacleWords = /* @__PURE__ */ isolating({
   badCredentials: (message: string) =>
     `The caller needs valid credentials: an active access key, or temporary credentials that haven’t expired. AWS says: “${message}”`,
@@ -91,7 +91,7 @@ interface ConditionFacts {
   readonly actual: readonly string[] | null;
 }
 
-/** What the button in the empty slot says: who does what. */
+/** The button in the empty slot: the caller and the change. */
 export const remedyWords = /* @__PURE__ */ isolating({
   attach: (policy: string, owner: string) => `Attach ${policy} to ${owner}, as root`,
   write: (policy: string, owner: string) => `Write ${policy} for ${owner}, as root`,

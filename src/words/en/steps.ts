@@ -2,7 +2,7 @@ import { clockTime, count as digits, first, listOf, plural, shortKey } from '../
 import { span } from './steps-format.ts';
 import { isolating } from '../isolate.ts';
 
-/** What a card says, in a few words, and what stands below the cards: a headline and its explanation. */
+/** The few words on a card, and the headline and explanation below the cards. */
 export interface StepWords {
   readonly card: string;
   readonly headline: string;
@@ -56,10 +56,10 @@ export const titles = {
   change: 'To change',
 } as const;
 
-/** Those who have no name in AWS. */
+/** Callers without a name in AWS. */
 export const people = { guest: 'a guest', cognito: 'the Cognito identity pool' } as const;
 
-/** How callers are called in a sentence. */
+/** Names of callers in a sentence. */
 export const names = /* @__PURE__ */ isolating({
   root: 'the root user',
   account: (id: string) => `account ${id}`,
@@ -98,19 +98,19 @@ export const askWords = /* @__PURE__ */ isolating({
     headline: `STS hears ${who} ask for the role ${role}.`,
     text: `STS is the Security Token Service, and sts:AssumeRole is a call like any other. It comes ${how}. That tells STS who is asking.`,
   }),
-  /** Somebody who signed in elsewhere: the provider's word stands for a signature. */
+  /** A caller who signed in elsewhere: the provider's word replaces a signature. */
   federated: (who: string, role: string, how: string, provider: string, operation: string): StepWords => ({
     card: `${first(who)} asks for ${role}`,
     headline: `STS takes ${provider}’s word for ${who}.`,
     text: `Nobody signs the call sts:${operation}. It comes ${how}. STS checks who issued that, whom it is for and how old it is.`,
   }),
-  /** Cognito asks on somebody's behalf. */
+  /** Cognito calls STS for somebody. */
   pool: (who: string, role: string): StepWords => ({
     card: `The pool asks for ${role}`,
     headline: `The identity pool asks STS for ${role}, on behalf of ${who}.`,
     text: 'The app calls only Cognito. Cognito chooses the role by the pool’s settings, makes a token of its own and asks STS with it (sts:AssumeRoleWithWebIdentity).',
   }),
-  /** What the request brings along, after what it is. */
+  /** The additions to a request. */
   brings: (things: readonly string[]) => `The request brings along ${listOf(things)}.`,
   things: {
     mfa: 'a code of an MFA device',
@@ -262,7 +262,7 @@ export const grantedWords = /* @__PURE__ */ isolating({
     headline: `STS gave ${who} keys that expire by themselves.`,
     text: `The id starts with ASIA, and a session token must go with it. Both stop working at ${clockTime(until)}. The role itself still has no key.`,
   }),
-  /** `who`: null where they have no policies of their own here. */
+  /** `who`: null for callers without own policies in this account. */
   session: (who: string | null, name: string, answer: string): StepWords => ({
     card: answer === '' ? `${name} is ready` : `${name} acts`,
     headline: `${name} may do what the role may, and nothing more.`,

@@ -1,6 +1,6 @@
 import { isolating } from '../isolate.ts';
 
-/** What the story says once one of its buttons has been pressed. */
+/** The story's answer to a pressed button. */
 export const answers = /* @__PURE__ */ isolating({
   refused: 'AWS refuses:',
   allowed: 'Allowed.',

@@ -6,7 +6,7 @@ export const lessonsOffer = /* @__PURE__ */ isolating({
   goOn: (title: string) => `Go on with the lesson “${title}”`,
 } as const);
 
-/** What the story's pictures say, and what stands in its place once it has been read. */
+/** The texts of the story's pictures, and the panel that replaces a finished story. */
 export const storyPictures = {
   finished: 'You have finished the story.',
   again: 'Read it again',
@@ -47,7 +47,7 @@ export const storyPictures = {
   directory: {
     ldap: 'A directory (LDAP)',
     iam: 'An account (IAM)',
-    /** As LDAP writes them. */
+    /** In LDAP's notation. */
     entries: {
       root: 'dc=example',
       people: 'ou=people',
@@ -57,7 +57,7 @@ export const storyPictures = {
       devs: 'cn=devs',
     },
     account: { ana: 'ana', ben: 'ben', group: 'Developers', key: 'key', policy: 'policy' },
-    /** What is drawn, for the ear. */
+    /** Descriptions of the drawings for screen readers. */
     ldapTwin: {
       title: 'A company directory (LDAP)',
       says: [

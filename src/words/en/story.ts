@@ -4,7 +4,7 @@ import { isolating } from '../isolate.ts';
 export interface Prediction {
   readonly question: string;
   readonly answer: 'yes' | 'no';
-  /** Said after either answer; begins by itself. */
+  /** Shown after either answer. It is a sentence of its own. */
   readonly because: string;
 }
 
@@ -14,7 +14,7 @@ export interface StoryFrame {
   readonly topic: string;
   readonly title: string;
   readonly paragraphs: readonly string[];
-  /** What its one button says. */
+  /** The label of its only button. */
   readonly action?: string;
   readonly prediction?: Prediction;
 }

@@ -2,7 +2,7 @@ import { count } from '../index.ts';
 import { counted } from './counted.ts';
 import { isolating } from '../isolate.ts';
 
-/** The terminal's panel; what its commands print stands in `terminal.ts`. */
+/** The terminal's panel. The output of its commands is in `terminal.ts`. */
 export const terminalPanel = /* @__PURE__ */ isolating({
   label: 'Terminal',
   log: 'Commands and output',
@@ -27,10 +27,10 @@ export const terminalPanel = /* @__PURE__ */ isolating({
   stop: 'Stop',
   more: 'More',
   running: 'Running',
-  /** What a command answers isn't shown before it is stored. */
+  /** An answer is shown only after it is stored. */
   saving: 'saving…',
   progress: (done: number, of: number) => `${count(done)} of ${counted(of, 'command')}`,
-  /** Read out: a script's way in quarters. */
+  /** Announced after each quarter of a script. */
   milestone: (done: number, of: number): string => {
     const quarters = Math.floor((4 * done) / of);
     return quarters === 0
@@ -69,7 +69,7 @@ export const terminalPanel = /* @__PURE__ */ isolating({
   suggestions: 'Suggestions',
   suggestionCount: (found: number) => (found === 0 ? 'No suggestions' : counted(found, 'suggestion')),
   moreSuggestions: (left: number) => `and ${count(left)} more: type on`,
-  /** Beside a suggestion that isn't of the command line itself. */
+  /** Beside a suggestion that comes from outside of the command line. */
   kinds: {
     entity: 'in the account',
     file: 'file',

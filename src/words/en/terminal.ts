@@ -2,7 +2,7 @@ import type { NotModelled } from '../../engine/index.ts';
 import { count } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
-/** An operation's refusal that stands for "not here": what isn't modelled, and AWS's page about it. */
+/** The message for a feature that isn't modelled, with AWS's page about it. */
 export const notModelledText = ({ feature, page }: NotModelled): string =>
   `This playground does not model ${feature}. See ${page}`;
 
@@ -14,11 +14,11 @@ export const operationNotModelled = (command: string, operation: string): string
 export const serviceNotModelled = (command: string): string =>
   `This playground does not model aws ${command}. The real AWS CLI has it.`;
 
-/** A real command that needs what a page doesn't have. */
+/** A real command that needs something that a page lacks. */
 export const commandNotModelled = (command: string): string =>
   `aws ${command} is not available in this playground.`;
 
-/** What is here in place of a command that isn't: where the page leads on. */
+/** The nearest thing that this page offers in place of a missing command. */
 export const instead = /* @__PURE__ */ isolating({
   s3: (line: string): string => `What one call does is here: ${line}`,
   service: (commands: readonly string[]): string =>
@@ -28,10 +28,10 @@ export const instead = /* @__PURE__ */ isolating({
   command: 'aws help lists what is here.',
 } as const);
 
-/** The nearest real names, under what the CLI says. */
+/** The nearest real names, below the CLI's message. */
 export const nearestNames = (names: readonly string[]): string => `Did you mean: ${names.join(', ')}`;
 
-/** Why the page stopped what was typed: it has less time and room than a machine's own shell. */
+/** Why the page stopped a command: a page has less time and room than a machine's own shell. */
 export const tooMuch = {
   work: (steps: number): string => `The page stopped this: it takes more than ${count(steps)} steps.`,
   answer: (characters: number): string =>
@@ -47,10 +47,10 @@ export const tooMuch = {
   words: (words: number): string => `The page stopped this: the command has more than ${count(words)} words.`,
 } as const;
 
-/** What the shell says, behind `bash: `, of a command that it won't read. */
+/** The shell's reason, after `bash: `, for a command that it refuses to read. */
 export const tooManyParts = (parts: number): string => `a command may have at most ${count(parts)} parts`;
 
-/** What the CLI says, behind the query, of one that it won't read. */
+/** The CLI's reason, after the query, for a query that it refuses to read. */
 export const queryTooLong = (characters: number): string =>
   `A query may have at most ${count(characters)} characters`;
 
@@ -72,7 +72,7 @@ Commands follow each other with ; && || and line ends. NAME=value, $NAME and $(.
 Pipes, loops and functions do not.
 `;
 
-/** What `why` says where nothing can tell it more. */
+/** The answer of `why` when nothing was refused. */
 export const whyUnknown = 'Nothing was refused yet, so there is nothing to explain.\n';
 
 export const helpWords = {

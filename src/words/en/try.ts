@@ -10,7 +10,7 @@ import { count as digits, listOf, plural } from '../index.ts';
 import { counted } from './counted.ts';
 import { isolating } from '../isolate.ts';
 
-/** Some actions work on a dozen types of resources: enough to see what they are like. */
+/** Some actions work on a dozen types of resources. This many show what they are like. */
 const some = (types: readonly string[]): string =>
   types.length > 5 ? listOf([...types.slice(0, 4), `${digits(types.length - 4)} more`]) : listOf(types);
 

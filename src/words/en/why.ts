@@ -4,14 +4,14 @@ import { count as digits, plural } from '../index.ts';
 import { counted } from './counted.ts';
 import { isolating } from '../isolate.ts';
 
-/** Names that stand for who asked and what was asked for. */
+/** Names for the caller and for the thing that was asked for. */
 export const why = /* @__PURE__ */ isolating({
   nobody: 'somebody without a signature',
   root: 'the root user',
   anything: 'anything',
 } as const);
 
-/** What a gate is: its title, its term in AWS, one sentence on it. */
+/** The gates: title, AWS's term, and one sentence. */
 export const gateTexts: Readonly<
   Record<GateId | 'trust', { readonly title: string; readonly term: string; readonly about: string }>
 > = {
@@ -67,7 +67,7 @@ export const stateTexts: Readonly<Record<GateState, string>> = {
   notAsked: 'not asked',
 };
 
-/** What people call it when somebody calls an action on something; null: the action's own name says it best. */
+/** The plain word for an action on a thing. Null if the action's own name is clearer. */
 function plain(action: string, type: string, name: string): string | null {
   const [, operation = ''] = action.split(':');
   if (/^AssumeRole/i.test(operation)) return `put on ${name}`;
@@ -130,7 +130,7 @@ export const headline = /* @__PURE__ */ isolating({
   },
 } as const);
 
-/** What stands under a gate's name in the picture. */
+/** The text under a gate's name in the picture. */
 export const short = /* @__PURE__ */ isolating({
   none: 'none anywhere',
   denies: (policy: string) => `${policy} denies`,
@@ -275,7 +275,7 @@ export const ownerPlace = /* @__PURE__ */ isolating((owner: PolicyOwnerKind, nam
   owned[owner](name),
 );
 
-/** What `why` prints in the terminal. */
+/** The output of `why` in the terminal. */
 export const terminalWhy = /* @__PURE__ */ isolating({
   refused: (code: string, message: string) => `${code}: ${message}`,
   undecided: 'No policy decided this: AWS refused it before it read any.',

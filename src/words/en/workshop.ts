@@ -2,7 +2,7 @@ import type { LinkProblem } from '../../exchange/link/link-problem.ts';
 import { count as digits, plural } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
-/** The workshops that can be done, and one of them with its lessons. */
+/** The list of workshops, and one workshop with its lessons. */
 export const workshopWords = /* @__PURE__ */ isolating({
   title: 'Workshops',
   lead: 'A workshop is a list of lessons with a welcome. Do them on your own, or in a room with others. At the end you have a result that your instructor can read. Everything stays in this browser.',
@@ -54,7 +54,7 @@ export const workshopWords = /* @__PURE__ */ isolating({
   removed: (title: string) => `“${title}” is off the list. What you learned in it stays.`,
 } as const);
 
-/** Why there is no link to a workshop, or no code of a result. */
+/** Why the page made no link to a workshop, or no code of a result. */
 export const notLinked = /* @__PURE__ */ isolating((problem: LinkProblem): string => {
   if (problem.kind === 'tooBig')
     return `This is too large for a link (${digits(problem.limit)} characters at most). Send the file.`;

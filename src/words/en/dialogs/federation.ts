@@ -1,6 +1,6 @@
 import { isolating } from '../../isolate.ts';
 
-/** What the dialogs say in which people sign in elsewhere and get credentials for it. */
+/** The dialogs for signing in with a provider and getting credentials. */
 export const provider = /* @__PURE__ */ isolating({
   title: (name: string) => `Sign in at ${name}`,
   lead: 'A person or a program proves who it is at the provider. AWS takes the provider’s word for it and lends a role.',

@@ -1,7 +1,7 @@
 import type { ResourceKind } from '../../../engine/index.ts';
 import { isolating } from '../../isolate.ts';
 
-/** What the forms about things to reach for say. */
+/** The forms for resources. */
 export const titles = /* @__PURE__ */ isolating({
   create: 'Something to reach for',
   policy: (name: string) => `Who may reach ${name}`,

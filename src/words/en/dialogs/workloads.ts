@@ -53,7 +53,7 @@ export const leak = /* @__PURE__ */ isolating({
   acting: 'You act with what was leaked.',
 } as const);
 
-/** The two kinds of leak beside each other, each told in the same order. */
+/** The two kinds of leak side by side, with the same points in the same order. */
 export const compare = {
   title: 'Two kinds of leak',
   here: 'this one',
