@@ -1,4 +1,5 @@
 import { type Component, flushSync, mount, unmount } from 'svelte';
+import { vi } from 'vitest';
 import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../../../src/storage/memory-store.ts';
 import type { Store } from '../../../../src/storage/store.ts';
@@ -9,9 +10,9 @@ import Host from './Host.svelte';
 export interface Mounted {
   readonly playground: Playground;
   readonly view: View;
-  /** Gives every pending promise and effect its turn. */
+  /** Waits until the page has drawn two frames, so that pending promises and effects have run. */
   settle(): Promise<void>;
-  /** Waits until `check` is true, or fails after two seconds. */
+  /** Waits until `check` is true, or fails after twelve seconds. */
   until(check: () => boolean, what?: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -28,16 +29,17 @@ export async function mountPanel(
   const component = mount(Host, { target: document.body, props: { playground, view, panel } });
   flushSync();
   const settle = async (): Promise<void> => {
-    await new Promise((done) => setTimeout(done, 20));
+    for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
     flushSync();
   };
-  const until = async (check: () => boolean, what = 'it'): Promise<void> => {
-    for (let i = 0; i < 600; i++) {
-      if (check()) return;
-      await settle();
-    }
-    throw new Error(`waited in vain for ${what}`);
-  };
+  const until = (check: () => boolean, what = 'it'): Promise<void> =>
+    vi.waitFor(
+      () => {
+        flushSync();
+        if (!check()) throw new Error(`waited in vain for ${what}`);
+      },
+      { timeout: 12_000, interval: 20 },
+    );
   await settle();
   return { playground, view, settle, until, close: () => unmount(component) };
 }
