@@ -1,4 +1,5 @@
 import { flushSync, mount, unmount } from 'svelte';
+import { vi } from 'vitest';
 import type { Change } from '../../../../src/engine/index.ts';
 import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../../../src/storage/memory-store.ts';
@@ -79,16 +80,18 @@ export class TerminalPage {
   }
 
   async settle(): Promise<void> {
-    await new Promise((done) => setTimeout(done, 10));
+    for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
     flushSync();
   }
 
-  async until(check: () => boolean, what: string): Promise<void> {
-    for (let i = 0; i < 500; i++) {
-      if (check()) return;
-      await this.settle();
-    }
-    throw new Error(`waited in vain for ${what}; shown is: ${this.shown.slice(-500)}`);
+  until(check: () => boolean, what: string): Promise<void> {
+    return vi.waitFor(
+      () => {
+        flushSync();
+        if (!check()) throw new Error(`waited in vain for ${what}; shown is: ${this.shown.slice(-500)}`);
+      },
+      { timeout: 12_000, interval: 10 },
+    );
   }
 
   /** Types over what stands in the line, with the cursor at its end. */
