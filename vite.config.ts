@@ -43,6 +43,7 @@ export default defineConfig({
           environment: 'node',
           // Properties are asked of hundreds of worlds: on a busy machine that takes more than the usual 5 s.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
           exclude: [
             'tests/**/*.browser.test.ts',
