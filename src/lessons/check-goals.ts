@@ -3,8 +3,9 @@ import { check } from './conditions.ts';
 import type { Finding } from './finding.ts';
 import { firstUnmet } from './finding.ts';
 import { memoryKey, misconceptionKey } from './history.ts';
-import type { Condition, Goal } from './goal.ts';
+import type { Goal } from './goal.ts';
 import type { Misconception } from './lesson.ts';
+import { mostCandidates, namesSession } from './session-names.ts';
 import { sessionsOf } from './sessions.ts';
 import type { CheckContext } from './check-context.ts';
 import { contextOf } from './check-context.ts';
@@ -25,13 +26,6 @@ function stateOf(context: CheckContext, goal: Goal): GoalState {
   const isBreached = findings.some(({ breachedAt }) => breachedAt !== undefined);
   return { goal, state: unmet?.state ?? 'met', findings, unmet, isBreached };
 }
-
-/** Sessions that a pattern may mean which are tried; older ones are left out. */
-const mostCandidates = 6;
-
-const namesSession = (condition: Condition, name: string): boolean =>
-  JSON.stringify(condition).includes(`"session ${name}"`) ||
-  (condition.type === 'session' && condition.name === name);
 
 /** All goals on a name mean one session: the one with which most of them are met, the newest of several. */
 function withBestSessions(context: CheckContext): CheckContext {

@@ -1,4 +1,5 @@
 import type { Condition } from './goal.ts';
+import { mostCandidates, namesSession } from './session-names.ts';
 import type { Lesson } from './lesson.ts';
 
 /** Decisions that a lesson's goals may ask for after one commit: some 20 ms of them. */
@@ -34,7 +35,13 @@ function costOfCondition(condition: Condition): number {
 const sum = (conditions: readonly Condition[]): number =>
   conditions.reduce((total, condition) => total + costOfCondition(condition), 0);
 
+type Asking = Pick<Lesson, 'goals' | 'misconceptions' | 'sessions'>;
+
+/** A goal on a session is asked of each that its pattern may mean. */
+const triesOf = (needs: readonly Condition[], sessions: Lesson['sessions']): number =>
+  1 + mostCandidates * sessions.filter(({ name }) => needs.some((one) => namesSession(one, name))).length;
+
 /** How many decisions a lesson's goals and misconceptions ask for after each commit, at most. */
-export const costOf = ({ goals, misconceptions }: Pick<Lesson, 'goals' | 'misconceptions'>): number =>
-  goals.reduce((total, { needs }) => total + sum(needs), 0) +
+export const costOf = ({ goals, misconceptions, sessions }: Asking): number =>
+  goals.reduce((total, { needs }) => total + sum(needs) * triesOf(needs, sessions), 0) +
   misconceptions.reduce((total, { when }) => total + sum(when), 0);

@@ -97,6 +97,26 @@ test('A file of a stranger costs no more than its size', () => {
   expect(faultsOf(file(goal))).toMatchObject([{ place: 'goals', kind: 'tooMany' }]);
 });
 
+/** A hundred buckets, as a flow list. */
+const hundred = Array.from({ length: 100 }, (_none, i) => `arn:aws:s3:::b${String(i)}`).join(', ');
+const reads = `{can: [ana, s3:GetObject, [${hundred}], allow]}`;
+
+test.each([
+  ['asks too much at later moments', `{once: [${Array.from({ length: 7 }, () => `[${reads}]`).join(', ')}]}`],
+  [
+    'asks too much of a fork',
+    `{after: {do: [{iam CreateUser: {UserName: ben}}], needs: [${Array.from({ length: 7 }, () => reads).join(', ')}]}}`,
+  ],
+  ['asks a little of each session that may be meant', reads.replace('[ana,', '[session worn,')],
+])('A goal that %s costs more than its bound, and is refused', (_what, needs) => {
+  const goal = changed('  - {id: ana', `  - {id: ana, says: x, needs: [${needs}]}`);
+  const lines = [...goal, 'sessions: {worn: {by: ana}}'];
+  expect(faultsOf(file(lines))).toMatchObject([{ place: 'goals', kind: 'tooMany' }]);
+  const cheap = needs.replaceAll(`[${hundred}]`, 'arn:aws:s3:::b0');
+  const few = changed('  - {id: ana', `  - {id: ana, says: x, needs: [${cheap}]}`);
+  expect(faultsOf(file([...few, 'sessions: {worn: {by: ana}}']))).toEqual([]);
+});
+
 test('Names that objects have anyway are ordinary names', () => {
   const parsed = parseLesson(
     file([...front, 'documents: {__proto__: {Effect: Allow}, constructor: {Effect: Deny}}']),
