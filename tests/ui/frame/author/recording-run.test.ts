@@ -7,7 +7,7 @@ import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { previewOptions } from '../../../../src/playground/preview-options.ts';
 import { RecordingRun } from '../../../../src/ui/frame/author/recording-run.svelte.ts';
 import { drafts } from '../../../../src/ui/panels/author/drafts.svelte.ts';
-import { newLesson } from '#words/author.ts';
+import { newLesson, recordWords } from '#words/author.ts';
 
 const open: Playground[] = [];
 afterEach(() => {
@@ -92,13 +92,13 @@ test('nothing is written down where nothing was done, or another account was ope
   const idle = await recording('start');
   idle.run.stop();
   expect(idle.written()).toBe(newLesson);
-  expect(idle.said[0]).toContain('Nothing was done');
+  expect(idle.said).toEqual([recordWords.nothing]);
   const other = await recording('start');
   await other.account.call('CreateUser', { UserName: 'ben' });
   await other.account.reset('sample');
   other.run.stop();
   expect(other.written()).toBe(newLesson);
-  expect(other.said[0]).toContain('Another account');
+  expect(other.said).toEqual([recordWords.lost]);
   const dropped = await recording('start');
   await dropped.account.call('CreateUser', { UserName: 'ben' });
   dropped.run.discard();
