@@ -69,5 +69,20 @@ export default ts.config(
       ],
     },
   },
+  {
+    files: ['tests/**'],
+    // What is measured there is time.
+    ignores: ['tests/bench/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.property.name="waitForTimeout"], NewExpression[callee.name="Promise"] CallExpression[callee.name="setTimeout"][arguments.length=2]',
+          message: 'Wait for a state (vi.waitFor, locator.waitFor, an event), not for a time.',
+        },
+      ],
+    },
+  },
   { files: ['**/*.{js,mjs}'], extends: [ts.configs.disableTypeChecked] },
 );
