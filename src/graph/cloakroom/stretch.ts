@@ -7,6 +7,10 @@ import { doorSize, outsiderSize } from './measures.ts';
 /** With more air than this between its rows, a picture falls apart; the few things around somebody bear more. */
 const mostStretch = (drawn: number): number => (drawn <= few ? 3.2 : 2);
 const few = 18;
+/** How much taller a room with few in it is than they need, above them and below: the picture is no strip then. */
+const mostAir = 76;
+/** How far the second of two columns stands below the first, where all would stand in one row. */
+const mostStagger = 220;
 
 /** What moves with somebody else: a page with its owner, a key with its user. */
 function anchorsOf(picture: Picture, { places, room }: Layout): (id: string, place: Point) => number {
@@ -39,6 +43,7 @@ export function stretched(picture: Picture, layout: Layout, height: number): Lay
   const { places, bounds, room } = layout;
   const free = height - (bounds.bottom - bounds.top);
   if (free <= 0 || places.size < 2) return layout;
+  if (!room && new Set([...places.values()].map(({ y }) => y)).size === 1) return staggered(layout, free);
   const anchor = anchorsOf(picture, layout);
   const anchors = new Map([...places].map(([id, place]) => [id, anchor(id, place)]));
   const from = room ? 0 : Math.min(...anchors.values());
@@ -50,7 +55,47 @@ export function stretched(picture: Picture, layout: Layout, height: number): Lay
     [...places].map(([id, { x, y }]): [string, Point] => [id, { x, y: y + down(anchors.get(id) ?? y) }]),
   );
   const drawn = { ...layout, places: moved, bounds: { ...bounds, bottom: bounds.bottom + length * more } };
-  return room ? { ...drawn, room: stretchedRoom(room, moved, down) } : drawn;
+  if (!room) return drawn;
+  const inRoom = { ...drawn, room: stretchedRoom(room, moved, down) };
+  return places.size <= few && room.pegs.length > 0 ? aired(inRoom, free - length * more) : inRoom;
+}
+
+/** A single row in a tall place: every second column stands lower, so that names don't meet. */
+function staggered(layout: Layout, free: number): Layout {
+  const by = Math.min(mostStagger, free);
+  const columns = [...new Set([...layout.places.values()].map(({ x }) => x))].sort((a, b) => a - b);
+  const places = new Map(
+    [...layout.places].map(([id, { x, y }]): [string, Point] => [
+      id,
+      { x, y: columns.indexOf(x) % 2 === 1 ? y + by : y },
+    ]),
+  );
+  return { ...layout, places, bounds: { ...layout.bounds, bottom: layout.bounds.bottom + by } };
+}
+
+/** A taller room, with those from outside as much further down. */
+function aired(layout: Layout & { readonly room: Room }, free: number): Layout {
+  const { bounds, room } = layout;
+  const { walls, sides, border } = room;
+  const air = Math.min(mostAir, Math.max(0, free / 2));
+  const places = new Map(
+    [...layout.places].map(([id, { x, y }]): [string, Point] => [
+      id,
+      { x, y: sides.get(id) === 'outside' ? y + air : y },
+    ]),
+  );
+  return {
+    ...layout,
+    places,
+    bounds: { ...bounds, top: bounds.top - air, bottom: bounds.bottom + air },
+    room: {
+      ...room,
+      walls: { ...walls, top: walls.top - air, bottom: walls.bottom + air },
+      border: border && { ...border, y: border.y + air },
+      over: room.over - air,
+      under: room.under + air,
+    },
+  };
 }
 
 function stretchedRoom(room: Room, places: Layout['places'], down: (y: number) => number): Room {

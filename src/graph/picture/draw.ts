@@ -36,6 +36,8 @@ interface DrawOptions {
 }
 
 const grown = 8;
+/** Between two names beside each other. */
+const betweenNames = 8;
 
 /** The part of a session's time that is left. */
 function ringOf(node: PictureNode, now: number): number | null {
@@ -176,10 +178,11 @@ class Drawer {
   /** The most room for a name beside one in the next column. */
   get #nameWidth(): number {
     const { columns } = this.layout;
-    return columns.reduce(
+    const pitch = columns.reduce(
       (least, { x }, i) => Math.min(least, x - (columns[i - 1]?.x ?? -Infinity)),
       Infinity,
     );
+    return pitch - betweenNames;
   }
 
   /** Furniture follows those it is for. */

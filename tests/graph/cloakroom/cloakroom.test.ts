@@ -17,7 +17,7 @@ import { paint } from '../../../src/graph/picture/paint.ts';
 import type { Point } from '../../../src/graph/picture/geometry.ts';
 import type { Layout } from '../../../src/graph/picture/layout.ts';
 import { fitViewport } from '../../../src/graph/picture/viewport.ts';
-import { wholeWay } from '../../../src/graph/picture/neighbourhood.ts';
+import { around, wholeWay } from '../../../src/graph/picture/neighbourhood.ts';
 import type { Route, Scene, SceneNode } from '../../../src/graph/picture/scene.ts';
 import type { Picture } from '../../../src/graph/picture/stacks.ts';
 import { gather } from '../../../src/graph/picture/stacks.ts';
@@ -212,6 +212,21 @@ describe('A house in a taller container', () => {
         .sort(([, a], [, b]) => a.y - b.y)
         .map(([id]) => id);
     for (const { x } of low.columns) expect(byHeight(tall, x)).toEqual(byHeight(low, x));
+  });
+
+  test('is no strip where few stand in it: the room is taller than what hangs there', () => {
+    const role = named(sampleWorld, 'roles', 'Deployer');
+    const model = project(sampleWorld, nowOf(sampleWorld));
+    const alone = around(withPages(gather(model), policyTexts(sampleWorld)), role, 1);
+    const flat = arrange(alone);
+    const tall = stretched(alone, flat, heightOf(flat) + 9000);
+    expect(tall.room?.walls.top).toBeLessThan(flat.room?.walls.top ?? -Infinity);
+    const wallsOf = ({ room }: Layout): number => (room ? room.walls.bottom - room.walls.top : 0);
+    expect(wallsOf(tall)).toBeGreaterThan(wallsOf(flat) + 100);
+    for (const { y } of tall.places.values()) {
+      expect(y).toBeGreaterThan(tall.bounds.top);
+      expect(y).toBeLessThan(tall.bounds.bottom);
+    }
   });
 
   test('is left as it is where there is no more room', () => {

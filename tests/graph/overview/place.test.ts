@@ -7,6 +7,8 @@ import { leastHeight, placePart, placeWhole } from '../../../src/graph/overview/
 import { legendOf } from '../../../src/graph/overview/place/legend.ts';
 import type { FlowLayout } from '../../../src/graph/overview/place/place-flow.ts';
 import type { BlockLayout } from '../../../src/graph/overview/place/rows.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
+import { flowLabels } from '../../../src/graph/overview/draw/flow-labels.ts';
 import { placeFlow } from '../../../src/graph/overview/place/place-flow.ts';
 import { account } from '../worlds.ts';
 import { anyAccount, worldOf } from './accounts.ts';
@@ -94,6 +96,16 @@ test('The scales in the corner have the height of what they stand for, clear of 
   }
   expect(legendOf(placeFlow(flow, { width: 804, height: 420, isBare: true, isPart: false }))).toBeNull();
   expect(legendOf(placeFlow(flow, { width: 390, height: 420, isBare: false, isPart: false }))).toBeNull();
+});
+
+test('On a narrow phone a tall block says its whole name, with its count below', () => {
+  const facts = FactsIndex.of(worldOf({ users: 44, groups: 5, roles: 78, policies: 84, seed: 1 }), account);
+  const { flow } = overviewOf(facts, undefined, 4);
+  const layout = placeFlow(flow, { width: 344, height: 640, isBare: false, isPart: false, isTouch: true });
+  const texts = flowLabels(layout, palettes.light).flatMap((one) => (one.type === 'text' ? [one.text] : []));
+  const tall = [...layout.blocks.values()].filter(({ block, bar }) => bar >= 40 && block.column !== 'who');
+  expect(tall.length).toBeGreaterThan(1);
+  for (const { block } of tall) expect(texts).toContain(block.short);
 });
 
 test('For fingers each row is 44 pixels tall where there is room, and bars keep a scale', () => {

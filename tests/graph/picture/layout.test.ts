@@ -1,4 +1,5 @@
 import fc from '../../properties.ts';
+import { stretched } from '../../../src/graph/cloakroom/stretch.ts';
 import { expect, test } from 'vitest';
 import type { Change } from '../../../src/engine/index.ts';
 import { apply, nowOf } from '../../../src/engine/index.ts';
@@ -90,6 +91,23 @@ test('A narrow picture leaves out the columns that hold nothing', () => {
   const { columns } = layout(near, { compact: true });
   expect(columns.map(({ column }) => column)).not.toContain('sessions');
   expect(columns.length).toBeLessThan(5);
+});
+
+test('A single row in a tall place goes up and down, so that names have room', () => {
+  const [policy] = [...sample.nodes.values()].filter(({ kind }) => kind === 'policy');
+  if (!policy) throw new Error('no policy');
+  const owner = [...sample.edges.values()].find(({ target }) => target === policy.id)?.source ?? '';
+  const pair = around(around(sample, owner, 1), policy.id, 1);
+  const nodes = new Map([...pair.nodes].filter(([id]) => id === owner || id === policy.id));
+  const two = { ...pair, nodes };
+  const flat = layout(two, { compact: true });
+  const heightOf = ({ bounds }: typeof flat): number => bounds.bottom - bounds.top;
+  const rowsOf = ({ places }: typeof flat): number[] => [...places.values()].map(({ y }) => y);
+  expect(new Set(rowsOf(flat)).size).toBe(1);
+  const tall = stretched(two, flat, heightOf(flat) + 160);
+  expect(new Set(rowsOf(tall)).size).toBe(2);
+  expect(heightOf(tall)).toBe(heightOf(flat) + 160);
+  expect(stretched(two, flat, heightOf(flat))).toEqual(flat);
 });
 
 test('Sorting by number keeps the order of equals', () => {

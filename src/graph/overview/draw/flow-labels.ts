@@ -17,6 +17,8 @@ const toFoot = 4.5;
 const bold = 650;
 /** What closes an open group stands in its block. */
 const closeSize = 40;
+/** As tall as a name with its count below. */
+const twoLines = 40;
 
 const countText = ({ count }: Block): string => (count === null ? '' : digits(count));
 const counted = (text: string, gap: number, palette: Palette): TextRun => ({
@@ -45,10 +47,18 @@ class Labels {
   }
 
   /** The room for a block's words, beside its count or the button that closes it. */
-  #roomOf({ block, width }: BlockLayout): number {
+  #roomOf(box: BlockLayout): number {
+    const { block, width } = box;
     const isOpen = block.column === 'groups' && block.note !== null;
-    const beside = isOpen ? closeSize : block.count === null ? 0 : countText(block).length * 7.8 + 6;
+    const isAlone = block.count === null || this.#isCountedBelow(box);
+    const beside = isOpen ? closeSize : isAlone ? 0 : countText(block).length * 7.8 + 6;
     return width - this.#indent(block) - 8 - beside;
+  }
+
+  /** In a narrow picture a tall block has its count below its name, which is whole then. */
+  #isCountedBelow({ block, width, bar }: BlockLayout): boolean {
+    const room = width - this.#indent(block) - 8 - countText(block).length * 7.8 - 6;
+    return this.layout.isNarrow && block.count !== null && bar >= twoLines && textWidth(block.short) > room;
   }
 
   #nameOf(box: BlockLayout): string {
@@ -124,13 +134,14 @@ class Labels {
     const { block, x, width } = box;
     const note = this.#noteOf(box);
     const isBelow = note !== null && !this.layout.isTerse;
+    const isCountedBelow = this.#isCountedBelow(box);
     const left = x + this.#indent(block);
     const icon = this.#iconOf(block);
     const beside = note !== null && !isBelow;
     const name = textLine(
       this.#nameOf(box),
       left,
-      isBelow ? y - 9 : y,
+      isBelow || isCountedBelow ? y - 9 : y,
       block.isIdle && !block.isWarned ? palette.ink2 : palette.ink,
       {
         weight: block.isIdle && !block.isWarned ? 400 : bold,
@@ -145,10 +156,10 @@ class Labels {
         ]
       : [];
     const countY = isBelow && block.column === 'policies' ? y - 9 : y;
-    const count =
-      block.count === null
-        ? []
-        : [textLine(countText(block), x + width - 8, countY, palette.ink2, { anchor: 'end', mono: true })];
+    const counted = isCountedBelow
+      ? textLine(countText(block), left, y + 9, palette.ink2, { mono: true })
+      : textLine(countText(block), x + width - 8, countY, palette.ink2, { anchor: 'end', mono: true });
+    const count = block.count === null ? [] : [counted];
     return [...(icon === null ? [] : kindMark(icon, left - 28, y - 10, palette)), name, ...below, ...count];
   }
 
