@@ -8,7 +8,7 @@ import { doorSize, outsiderSize } from './measures.ts';
 const mostStretch = (drawn: number): number => (drawn <= few ? 3.2 : 2);
 const few = 18;
 /** How much taller a room with few in it is than they need, above them and below: the picture is no strip then. */
-const mostAir = 76;
+const mostAir = 100;
 /** How far the second of two columns stands below the first, where all would stand in one row. */
 const mostStagger = 220;
 
@@ -47,7 +47,9 @@ export function stretched(picture: Picture, layout: Layout, height: number): Lay
   const anchor = anchorsOf(picture, layout);
   const anchors = new Map([...places].map(([id, place]) => [id, anchor(id, place)]));
   const from = room ? 0 : Math.min(...anchors.values());
-  const length = Math.max(1, ...[...anchors.values()].map((y) => y - from));
+  // The door may stand lower than everybody, and moves as they do.
+  const lowest = room && room.pegs.length > 0 ? room.door.y : 1;
+  const length = Math.max(1, lowest, ...[...anchors.values()].map((y) => y - from));
   const more = Math.min(mostStretch(places.size) - 1, free / length);
   /** By how much all that stands at that height moves. */
   const down = (y: number): number => (y - from) * more;

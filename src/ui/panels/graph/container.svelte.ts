@@ -5,6 +5,9 @@ import type { Picture } from '../../../graph/picture/stacks.ts';
 import type { Viewport } from '../../../graph/picture/viewport.ts';
 import { fitViewport, heightToFill } from '../../../graph/picture/viewport.ts';
 
+/** A lower place has nothing to spare: what is left would be a strip. */
+const leastSpared = 560;
+
 /** The place that a picture has on the page, in CSS pixels. */
 export class Container {
   width = $state(0);
@@ -26,6 +29,8 @@ export class Container {
   /** Whether a picture would stand as large without that much of the height. */
   canSpare(bounds: Bounds, height: number): boolean {
     const rest = { width: this.width, height: this.height - height };
-    return this.width > 0 && heightToFill(bounds, rest) >= bounds.bottom - bounds.top;
+    return (
+      this.width > 0 && this.height >= leastSpared && heightToFill(bounds, rest) >= bounds.bottom - bounds.top
+    );
   }
 }
