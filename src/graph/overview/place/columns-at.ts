@@ -81,7 +81,7 @@ export function spansIn(flow: Flow, room: Room): Spans {
 function narrow(width: number): Spans {
   const margin = 8;
   const free = width - 2 * margin;
-  const [users, middle, policies] = [free * 0.27, free * 0.32, free * 0.3];
+  const [users, middle, policies] = [free * 0.26, free * 0.34, free * 0.3];
   const gap = (free - users - middle - policies) / 2;
   return {
     keys: { x: margin, width: 0 },
