@@ -34,10 +34,8 @@ export function drawBorder(stage: Stage, at: Geometry, palette: Palette): Layer[
       ...(narrow
         ? []
         : [
-            write(elsewhere.to, room.x + room.width - 12, bottom - 16, palette.ink2, {
-              ...word,
-              anchor: 'end',
-            }),
+            // At the right, the roles that have no room are counted.
+            write(elsewhere.to, room.x + 12, bottom - 16, palette.ink2, word),
           ]),
     ]),
   ];

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { stageOf } from '../../../src/assume/stage.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
+import { drawStage } from '../../../src/graph/stage/draw.ts';
+import { geometryFor } from '../../../src/graph/stage/geometry.ts';
+import { poseOf } from '../../../src/graph/stage/pose.ts';
+import { lent } from '../../assume/lent.ts';
+
+interface Word {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The words of a scene at a notch of a desktop, roughly as wide as they are. */
+async function wordsAt(name: keyof typeof lent, id: 'permission' | 'session'): Promise<Word[]> {
+  const stage = stageOf(await lent[name]());
+  const place = stage.acts.findIndex((act) => act.id === id);
+  const layers = drawStage(stage, poseOf(stage, place), geometryFor(804), palettes.light);
+  return layers.flatMap(({ x, y, scale, items, opacity }) =>
+    items.flatMap((item): Word[] => {
+      if (item.type !== 'text' || opacity < 0.3) return [];
+      const width = item.text.length * item.size * 0.5 * scale;
+      const from = { start: 0, middle: 0.5, end: 1 }[item.anchor ?? 'middle'] * width;
+      const [left, middle] = [x + item.x * scale - from, y + item.y * scale];
+      const half = item.size * 0.36 * scale;
+      return [{ text: item.text, left, right: left + width, top: middle - half, bottom: middle + half }];
+    }),
+  );
+}
+
+test('The plate of a lock says which role was allowed, whole', async () => {
+  const words = await wordsAt('a user', 'permission');
+  expect(words.map(({ text }) => text)).toContain('allows sts:AssumeRole on Deployer');
+});
+
+test('The name of the one who asks stands clear of the plate below it', async () => {
+  const words = await wordsAt('a user', 'permission');
+  const name = words.find(({ text }) => text === 'ana');
+  const { lockY, plate } = geometryFor(804);
+  expect(name?.bottom).toBeLessThan(lockY - (plate?.height ?? 0) / 2);
+});
+
+test('The number of an account lies neither under the glass nor on the count of other roles', async () => {
+  const words = await wordsAt('a user of another account', 'session');
+  const { glass } = geometryFor(804);
+  const accounts = words.filter(({ text }) => /^account \d/.test(text));
+  expect(accounts).toHaveLength(2);
+  expect(accounts[0]?.right).toBeLessThan(glass.x);
+  for (const one of accounts)
+    for (const other of words)
+      if (other !== one)
+        expect(
+          one.left < other.right &&
+            other.left < one.right &&
+            one.top < other.bottom &&
+            other.top < one.bottom,
+          `${one.text} on ${other.text}`,
+        ).toBe(false);
+});
