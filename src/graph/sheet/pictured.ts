@@ -1,3 +1,4 @@
+import type { AnyKind } from '../../engine/index.ts';
 import type { Palette } from '../drawing/palette.ts';
 import type { GatesPicture } from '../gates/picture.ts';
 import type { Focus } from '../overview/focus.ts';
@@ -68,5 +69,24 @@ interface PicturedWhy extends Told {
   readonly width: number;
 }
 
+/** The root, a unit or an account as the tree shows it, with what stands below it. */
+export interface PicturedPlace {
+  readonly kind: AnyKind;
+  readonly name: string;
+  /** Below its name, a line each. */
+  readonly notes: readonly string[];
+  /** The account that is looked at. */
+  readonly isViewed: boolean;
+  readonly ceilings: readonly { readonly name: string; readonly type: string }[];
+  readonly below: readonly PicturedPlace[];
+}
+
+/** An organization from its root down, and the accounts that stand outside. */
+interface PicturedOrganization extends Told {
+  readonly kind: 'organization';
+  readonly root: PicturedPlace;
+  readonly apart: { readonly title: string; readonly places: readonly PicturedPlace[] };
+}
+
 /** What the page shows, without its colours: what it draws from, and what a saved picture is drawn from. */
-export type Pictured = PicturedAccount | PicturedOverview | PicturedStep | PicturedWhy;
+export type Pictured = PicturedAccount | PicturedOverview | PicturedStep | PicturedWhy | PicturedOrganization;

@@ -2,6 +2,7 @@ import { sheet as words } from '#words/pictures.ts';
 import type { Theme } from '../drawing/palette.ts';
 import { palettes } from '../drawing/palette.ts';
 import { drawAccount } from './draw-account.ts';
+import { drawOrganization } from './draw-organization.ts';
 import { drawOverview } from './draw-overview.ts';
 import { drawStep } from './draw-step.ts';
 import { drawWhy } from './draw-why.ts';
@@ -45,6 +46,8 @@ function drawn(pictured: Pictured, theme: Theme): Drawn {
       return drawStep(pictured, palette);
     case 'why':
       return drawWhy(pictured, palette);
+    case 'organization':
+      return drawOrganization(pictured, palette);
   }
 }
 

@@ -1,4 +1,5 @@
 import { count as digits, listOf } from '../index.ts';
+import { counted } from './counted.ts';
 import { isolating } from '../isolate.ts';
 
 /** Pictures that the user saves, and the texts in them. */
@@ -40,6 +41,22 @@ export const overview = /* @__PURE__ */ isolating({
   worth: (thing: string): string => `Worth a look: ${thing}.`,
 } as const);
 
+export const organization = /* @__PURE__ */ isolating({
+  title: (accounts: number): string => `The organization: ${counted(accounts, 'account')}`,
+  /** A place, what stands above it, and what is attached to it. */
+  place: (
+    name: string,
+    notes: readonly string[],
+    above: string | null,
+    ceilings: readonly string[],
+  ): string =>
+    [
+      `${name} (${notes.join(', ')})`,
+      ...(above === null ? [] : [`in ${above}`]),
+      ceilings.length > 0 ? `with ${listOf(ceilings)}.` : 'with no policy of its own.',
+    ].join(', '),
+} as const);
+
 /** The dialog in which a picture is saved. */
 export const dialog = /* @__PURE__ */ isolating({
   title: 'Save as a picture',
@@ -60,5 +77,11 @@ export const dialog = /* @__PURE__ */ isolating({
   saved: (name: string): string => `Saved ${name}.`,
   pngFailed: (why: string): string =>
     `Your browser could not make the PNG (${why}). Save the SVG, which holds the same picture.`,
-  fileNames: { account: 'iam-account', overview: 'iam-overview', step: 'iam-step', why: 'iam-answer' },
+  fileNames: {
+    account: 'iam-account',
+    overview: 'iam-overview',
+    step: 'iam-step',
+    why: 'iam-answer',
+    organization: 'iam-organization',
+  },
 } as const);

@@ -7,11 +7,13 @@ import { focusOf } from '../../../../src/graph/overview/focus.ts';
 import { overviewOf } from '../../../../src/graph/overview/overview.ts';
 import { pictureOf } from '../../../../src/graph/sheet/sheet.ts';
 import { picturedOverview } from '../../../../src/ui/panels/graph/overview/pictured-overview.ts';
+import { picturedOrganization } from '../../../../src/ui/panels/graph/organization/pictured-organization.ts';
 import { picturedStep, toldStep } from '../../../../src/ui/panels/steps/pictured-step.ts';
 import { picturedWhy } from '../../../../src/ui/panels/why/pictured-why.ts';
 import { as, assume } from '../../../assume/account.ts';
 import { carol, q3 } from '../../../assume/why/documents.ts';
 import { worldOf } from '../../../graph/overview/accounts.ts';
+import { home, wholeWorld } from '../../../fixtures/whole-world.ts';
 import { standingAlone, writtenIn } from '../../../graph/sheet/standing-alone.ts';
 
 const themes = ['light', 'dark'] as const;
@@ -69,6 +71,21 @@ describe.each(themes)('in the %s theme', (theme) => {
     const opened = picturedOverview({ ...seen, focus });
     expect(writtenIn(standingAlone(opened, theme))).toContain('other users');
     expect(opened.sentences[0]).toBe(focus?.sentence);
+  });
+
+  test('an organization shows each place once, with what is attached to it, and nothing overlaps', () => {
+    const pictured = picturedOrganization(wholeWorld, home);
+    if (!pictured) throw new Error('no organization');
+    const svg = standingAlone(pictured, theme);
+    const written = writtenIn(svg).split(' | ');
+    for (const name of ['Root', 'Workloads', 'Sandbox', 'Play', 'Reports', 'Management', 'KeepTrail'])
+      expect(written.filter((one) => one === name)).toHaveLength(1);
+    expect(pictured.sentences).toContain(
+      'Workloads (2 accounts), in Root, with FullAWSAccess (SCP) and KeepTrail (SCP).',
+    );
+    const places = [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)"/g)].map(([, x, y]) => `${x} ${y}`);
+    expect(places.length).toBeGreaterThan(20);
+    expect(new Set(places).size).toBe(places.length);
   });
 });
 
