@@ -8,7 +8,7 @@ import { linesOf } from './lines.ts';
 import type { Pictured, PicturedPlace } from './pictured.ts';
 
 /** As the page lays the tree out, in pixels. */
-const [cardWidth, padding, across, between] = [208, 10, 40, 16];
+const [cardWidth, padding, across, between] = [224, 10, 40, 16];
 const [nameSize, noteSize, lineHeight] = [14, 13, 17];
 const [iconSize, pageSize, gap] = [28, 16, 8];
 const textLeft = padding + iconSize + gap;
