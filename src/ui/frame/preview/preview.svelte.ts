@@ -75,7 +75,12 @@ export class Preview {
     const { shown, account, selected, panels, picture } = state;
     this.#view = view;
     await playground.settled();
-    if (account !== null && holdsAccount(playground.world, account)) view.account = account;
+    if (account !== null && holdsAccount(playground.world, account)) {
+      // Before it is looked at: a link may hold policies that take seconds to read.
+      const { prepareGraph } = await import('../../panels/graph/first-model.ts');
+      await prepareGraph(playground, account);
+      view.account = account;
+    }
     const [left, bottom] = [panelIdOf(panels.left), panelIdOf(panels.bottom)];
     if (left) view.leftTab = left;
     if (bottom) view.bottomTab = bottom;

@@ -19,7 +19,7 @@ import { layout } from '../../../graph/picture/layout.ts';
 import { isSession } from '../../../graph/drawing/metrics.ts';
 import type { GraphModel } from '../../../graph/model/graph-model.ts';
 import { palettes } from '../../../graph/drawing/palette.ts';
-import { project, projectInSlices } from '../../../graph/model/project.ts';
+import { projectInSlices } from '../../../graph/model/project.ts';
 import type { Scene } from '../../../graph/picture/scene.ts';
 import type { Picture } from '../../../graph/picture/stacks.ts';
 import { gather } from '../../../graph/picture/stacks.ts';
@@ -29,7 +29,7 @@ import { update } from '../../../graph/model/update.ts';
 import type { Playground, WorldChange } from '../../../playground/playground.svelte.ts';
 import { manyChanges } from '../../../playground/rebase.ts';
 import { Container } from './container.svelte.ts';
-import { takePrepared } from './first-model.ts';
+import { modelOf } from './first-model.ts';
 import { Opened } from './opened.svelte.ts';
 import { Places } from './places.ts';
 import { themeNow } from './theme-now.svelte.ts';
@@ -76,8 +76,7 @@ export class Shown {
   ) {
     this.#places = new Places(order, playground.isPassing);
     this.#world = playground.world;
-    const account = this.#account();
-    this.#model = takePrepared(this.#world, account) ?? project(this.#world, playground.now, account);
+    this.#model = modelOf(this.#world, playground.now, this.#account());
   }
 
   /** An account that is no longer held gives way to the home account. */
@@ -118,7 +117,7 @@ export class Shown {
     const isAhead = this.#ahead?.world === this.#world && this.#ahead.model.account === this.#account();
     const ahead = isAhead ? this.#ahead : null;
     this.#ahead = null;
-    this.#model = ahead?.model ?? project(this.#world, this.playground.now, this.#account());
+    this.#model = ahead?.model ?? modelOf(this.#world, this.playground.now, this.#account());
     this.opened.ids = [];
     this.account += 1;
     this.#version += 1;

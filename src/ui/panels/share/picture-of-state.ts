@@ -15,6 +15,7 @@ import { Playground } from '../../../playground/playground.svelte.ts';
 import { previewOptions } from '../../../playground/preview-options.ts';
 import { readQuestion } from '../../view/questions.ts';
 import { picturedOverview } from '../graph/overview/pictured-overview.ts';
+import { prepareGraph } from '../graph/first-model.ts';
 import { picturedAccount } from '../graph/pictured-account.ts';
 import { Shown } from '../graph/shown.svelte.ts';
 import { flowOf } from '../steps/flow.svelte.ts';
@@ -45,6 +46,8 @@ async function countsOf(
 async function accountOf(playground: Playground, state: LinkState, size: Size): Promise<Pictured> {
   const { picture, account } = state;
   playground.selected = state.selected;
+  // A link may hold policies that take seconds to read.
+  await prepareGraph(playground, account);
   const shown = new Shown(playground, () => account, picture?.order);
   Object.assign(shown.container, size);
   const isThere = (id: string): boolean => shown.model.nodes.has(id);
