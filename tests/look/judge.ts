@@ -103,6 +103,24 @@ function judgePage({ smallest, fills }: { readonly smallest: number; readonly fi
     }
     return right > left ? new DOMRect(left, whole.top, right - left, whole.height) : null;
   };
+  /** Whether an opaque layer, such as the stage, lies over all of the part of the page that has a text. */
+  const isCovered = (element: globalThis.Element, box: DOMRect): boolean => {
+    const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    if (!over || over.contains(element) || element.contains(over)) return false;
+    let part = element;
+    while (part.parentElement?.contains(over) === false) part = part.parentElement;
+    const under = part.getBoundingClientRect();
+    for (let up: globalThis.Element | null = over; up?.contains(element) === false; up = up.parentElement) {
+      const above = up.getBoundingClientRect();
+      const holds =
+        above.left <= under.left + 1 &&
+        above.top <= under.top + 1 &&
+        above.right >= under.right - 1 &&
+        above.bottom >= under.bottom - 1;
+      if (holds && getComputedStyle(up).backgroundColor.startsWith('rgb(')) return true;
+    }
+    return false;
+  };
   const texts: Text[] = [];
   const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -113,7 +131,8 @@ function judgePage({ smallest, fills }: { readonly smallest: number; readonly fi
     range.selectNodeContents(node);
     for (const whole of range.getClientRects()) {
       const box = clippedTo(element, whole);
-      if (box && isSeen(element, box)) texts.push({ element, box, scroller: scrollerOf(element) });
+      if (box && isSeen(element, box) && !isCovered(element, box))
+        texts.push({ element, box, scroller: scrollerOf(element) });
     }
   }
 
@@ -171,9 +190,11 @@ function judgePage({ smallest, fills }: { readonly smallest: number; readonly fi
 
   const registered = [...document.querySelectorAll('div')].find((one) => '_cyreg' in one) as
     (globalThis.HTMLDivElement & { _cyreg?: { cy?: Picture } }) | undefined;
-  // What stands in the page's place hides the picture, which is as it was.
+  // A place that takes the page, or the stage, hides the picture, which is as it was.
   const isPictured =
-    layers.length === 0 && registered?.checkVisibility({ visibilityProperty: true }) === true;
+    layers.length === 0 &&
+    registered?.checkVisibility({ visibilityProperty: true }) === true &&
+    !isCovered(registered, registered.getBoundingClientRect());
   const picture = isPictured ? registered._cyreg?.cy : undefined;
   // What is fitted fills its place, but for a margin and the bars above and below it.
   const flow = document.querySelector<SVGGraphicsElement>('.overview svg');
