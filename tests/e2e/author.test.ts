@@ -70,6 +70,9 @@ test('a start and a solution are recorded by doing them, by pointer and in the t
   await topBar(page).getByRole('button', { name: /^Undo/ }).click();
   await page.getByText('1 step so far').waitFor();
   expect(await findings(page)).toEqual([]);
+  await page.reload();
+  await page.getByText('You go on with what you recorded before.').waitFor();
+  await page.getByText('1 step so far').waitFor();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   const text = page.getByLabel('The lesson’s file');
   await page.getByText('The page wrote 1 step into the file.').waitFor();

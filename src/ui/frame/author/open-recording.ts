@@ -7,6 +7,7 @@ import { Playground } from '../../../playground/playground.svelte.ts';
 import { previewOptions } from '../../../playground/preview-options.ts';
 import { recordWords as words } from '#words/author.ts';
 import { drafts, draftOf } from '../../panels/author/drafts.svelte.ts';
+import { LessonClock } from '../../panels/lesson/lesson-clock.ts';
 import { giveFiles } from '../../panels/terminal/given-files.ts';
 import { type ApartAddress, writeAddress } from '../../view/addresses.ts';
 import type { Shell } from '../whole-page.ts';
@@ -31,18 +32,33 @@ export async function openRecording({ draft: addressed, what }: Asked, shell: Sh
   const parsed = parseLesson(draft.text);
   if (!parsed.ok) return back(shell, words.unreadable);
   const { lesson } = parsed;
-  const [{ world }, codes] = await Promise.all([lessonStart(lesson, Date.now()), loadTotp()]);
-  const playground = playgroundOf(world, what === 'start' ? 'root' : lesson.actor, words.name[what]);
+  const found = await drafts.recording(draft, what);
+  const kept = found === 'changed' ? null : found;
+  const begunAt = kept?.begunAt ?? Date.now();
+  const [{ world }, codes] = await Promise.all([lessonStart(lesson, begunAt), loadTotp()]);
+  const clock = new LessonClock(nowOf(world));
+  const playground = playgroundOf(world, what === 'start' ? 'root' : lesson.actor, words.name[what], clock);
   giveFiles(playground, filesAt(lesson, world, addressed, codes));
-  void new RecordingRun(playground, what, lesson, codes, draft, (text) => {
+  const end = (text?: string): void => {
     playground.close();
     back(shell, text);
-  });
+  };
+  const run = new RecordingRun(playground, what, lesson, codes, draft, end, begunAt);
+  if (kept)
+    try {
+      await run.goOn(kept, clock);
+    } catch (error) {
+      console.error(error);
+      drafts.keepRecording(draft, what, null);
+      return end(words.notRepeated);
+    }
+  clock.go();
   playground.start();
   shell.show({
     playground,
     bar: RecordBar,
     onleave: () => playground.stop(),
+    ...(found && { message: { text: kept ? words.resumed : words.changed, tone: kept ? 'allow' : 'deny' } }),
     arrange: (view) => {
       view.leftTab = 'identities';
       view.bottomTab = 'terminal';
@@ -51,7 +67,7 @@ export async function openRecording({ draft: addressed, what }: Asked, shell: Sh
   });
 }
 
-const playgroundOf = (world: World, actor: string, name: string): Playground =>
+const playgroundOf = (world: World, actor: string, name: string, clock: LessonClock): Playground =>
   new Playground(
     previewOptions({
       id: 'recording',
@@ -59,5 +75,6 @@ const playgroundOf = (world: World, actor: string, name: string): Playground =>
       rows: rowsOf(world),
       credentials: actorNamed(world, actor),
       at: nowOf(world),
+      device: clock.now,
     }),
   );

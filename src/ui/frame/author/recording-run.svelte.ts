@@ -7,12 +7,19 @@ import type { Step } from '../../../lessons/goal.ts';
 import { undoStacks } from '../../../playground/history.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { authorWords, recordWords as words } from '#words/author.ts';
+import type { KeptAttempt } from '../../../lessons/progress/kept-attempt.ts';
 import { type Draft, drafts } from '../../panels/author/drafts.svelte.ts';
+import { AttemptKeeper } from '../../panels/lesson/attempt-keeper.ts';
+import { doAgain } from '../../panels/lesson/do-again.ts';
+import type { LessonClock } from '../../panels/lesson/lesson-clock.ts';
 
-/** What an author does in an account of its own, until they stop: then it stands in the draft. */
+/** What an author does in an account of its own, kept until they stop: then it stands in the draft. */
 export class RecordingRun {
   readonly #recording: Recording;
+  readonly #keeper: AttemptKeeper;
   #world: World;
+  /** Whether what was kept is being done again. */
+  #isRepeating = false;
   #heard = $state(0);
 
   constructor(
@@ -23,7 +30,10 @@ export class RecordingRun {
     private readonly draft: Draft,
     /** Goes back to where lessons are written, and says why nothing was written down, if so. */
     private readonly leave: (problem?: string) => void,
+    /** For what time the account was made, ms. */
+    begunAt = Date.now(),
   ) {
+    this.#keeper = new AttemptKeeper(lesson, begunAt);
     this.#recording = new Recording(what, lesson, codes);
     this.#world = playground.world;
     runs.set(playground, this);
@@ -31,7 +41,34 @@ export class RecordingRun {
       this.#recording.hear(commit, this.#world, playground.world);
       this.#world = playground.world;
       this.#heard += 1;
+      this.#keeper.hear(commit);
+      if (!this.#isRepeating) this.#keep();
     });
+  }
+
+  /** Does again what was recorded before. */
+  async goOn(kept: KeptAttempt, clock: LessonClock): Promise<void> {
+    this.#isRepeating = true;
+    for (const step of kept.steps) if (step.type === 'command') await doAgain(this.playground, clock, step);
+    await this.playground.settled();
+    if (kept.actingAs) this.playground.actAs(kept.actingAs);
+    this.#isRepeating = false;
+  }
+
+  /** Whether the browser keeps what was recorded so far. */
+  get isKept(): boolean {
+    void this.#heard;
+    return this.#keeper.lost === null && drafts.kept !== 'notKept';
+  }
+
+  #keep(): void {
+    const kept = this.#keeper.kept(0, this.playground.credentials);
+    if (kept) drafts.keepRecording(this.draft, this.what, kept);
+  }
+
+  #end(problem?: string): void {
+    drafts.keepRecording(this.draft, this.what, null);
+    this.leave(problem);
   }
 
   /** What would be written down now; null where somebody acted whom a lesson can't name. */
@@ -42,18 +79,18 @@ export class RecordingRun {
 
   stop(): void {
     const { steps } = this;
-    if (this.#recording.isLost) return this.leave(words.lost);
-    if (!steps) return this.leave(words.unnamed);
-    if (steps.length === 0) return this.leave(words.nothing);
+    if (this.#recording.isLost) return this.#end(words.lost);
+    if (!steps) return this.#end(words.unnamed);
+    if (steps.length === 0) return this.#end(words.nothing);
     const before = this.draft.text;
     const after = this.what === 'start' ? withStart(before, steps) : withSolution(before, this.#way(), steps);
     drafts.write(this.draft.id, after);
     drafts.recorded = { draft: this.draft.id, steps: steps.length, before, after };
-    this.leave();
+    this.#end();
   }
 
   discard(): void {
-    this.leave();
+    this.#end();
   }
 
   /** A name that no solution has. */

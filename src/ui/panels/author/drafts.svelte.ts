@@ -1,3 +1,5 @@
+import { type KeptAttempt, storedAttempt } from '../../../lessons/progress/kept-attempt.ts';
+import type { Recorded } from '../../../lessons/record/recording.ts';
 import { openShelf } from '../../../storage/learning/open-shelf.ts';
 import type { Shelf } from '../../../storage/learning/shelf.ts';
 
@@ -18,6 +20,8 @@ interface RecordedSteps {
 }
 
 const prefix = 'draft:';
+/** The row that keeps a recording until it is written into its draft. */
+const recordingId = (draft: string, what: Recorded): string => `recording:${draft}:${what}`;
 /** A draft's name within an address, and back. */
 export const addressedDraft = (id: string): string => id.slice(prefix.length);
 export const draftOf = (addressed: string): string => `${prefix}${addressed}`;
@@ -61,6 +65,23 @@ export class Drafts {
     }
   }
 
+  /** A recording that was begun, not ended; `changed` where its draft was written since. Never rejects. */
+  async recording({ id, at }: Draft, what: Recorded): Promise<KeptAttempt | 'changed' | null> {
+    try {
+      await this.#last;
+      const kept = storedAttempt(await (await this.#opened()).get('drafts', recordingId(id, what)));
+      return kept && kept.version !== at ? 'changed' : kept;
+    } catch (error) {
+      console.error(error);
+      return null;
+    }
+  }
+  /** Keeps how far a recording has come, so that it goes on after a reload; null forgets it. */
+  keepRecording({ id, at }: Draft, what: Recorded, attempt: KeptAttempt | null): void {
+    const row = recordingId(id, what);
+    this.#change(row, attempt && { ...attempt, id: row, version: at });
+  }
+
   /** @returns the new draft's id */
   begin(text: string, at = Date.now()): string {
     const id = `${prefix}${crypto.randomUUID()}`;
@@ -76,6 +97,7 @@ export class Drafts {
 
   remove(id: string): void {
     this.#all = this.#all.filter((one) => one.id !== id);
+    for (const what of ['start', 'solution'] as const) this.#change(recordingId(id, what), null);
     this.#change(id, null);
   }
 
@@ -88,7 +110,7 @@ export class Drafts {
     return (this.#shelf ??= this.open());
   }
 
-  #change(id: string, row: Draft | null): void {
+  #change(id: string, row: { readonly id: string } | null): void {
     this.kept = 'keeping';
     const mine = this.#last
       .then(() => this.#opened())

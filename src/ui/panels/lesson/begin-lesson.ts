@@ -2,6 +2,7 @@ import { prepareLesson, startAttempt } from '../../../lessons/attempt.ts';
 import { lessonStart } from '../../../lessons/lesson-start.ts';
 import type { Lesson } from '../../../lessons/lesson.ts';
 import type { KeptAttempt } from '../../../lessons/progress/kept-attempt.ts';
+import { doAgain } from './do-again.ts';
 import { learning } from './learning.svelte.ts';
 import { type LessonPlace, LessonRun } from './lesson-run.svelte.ts';
 
@@ -38,13 +39,8 @@ async function repeat(run: LessonRun, kept: KeptAttempt): Promise<void> {
   const { playground, clock } = run;
   run.isRepeating = true;
   for (const step of kept.steps) {
-    if (step.type === 'command') {
-      clock.standAt(step.at);
-      // Undo and redo were refused where they found nothing.
-      if (step.command.type === 'undo') await playground.undo();
-      else if (step.command.type === 'redo') await playground.redo();
-      else await playground.run(step.command);
-    } else if (step.type === 'answer') run.answer(step.question, step.guess);
+    if (step.type === 'command') await doAgain(playground, clock, step);
+    else if (step.type === 'answer') run.answer(step.question, step.guess);
     else run.answerTwin(step.question, step.guess);
   }
   run.hints = kept.hints;

@@ -2,11 +2,13 @@ import { afterEach, expect, test } from 'vitest';
 import { loadTotp, nowOf, rowsOf } from '../../../../src/engine/index.ts';
 import { lessonStart } from '../../../../src/lessons/lesson-start.ts';
 import type { LessonFile } from '../../../../src/lessons/lesson.ts';
+import type { KeptAttempt } from '../../../../src/lessons/progress/kept-attempt.ts';
 import { parseLesson } from '../../../../src/lessons/parse-lesson.ts';
 import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { previewOptions } from '../../../../src/playground/preview-options.ts';
 import { RecordingRun } from '../../../../src/ui/frame/author/recording-run.svelte.ts';
-import { drafts } from '../../../../src/ui/panels/author/drafts.svelte.ts';
+import { LessonClock } from '../../../../src/ui/panels/lesson/lesson-clock.ts';
+import { type Draft, drafts } from '../../../../src/ui/panels/author/drafts.svelte.ts';
 import { newLesson, recordWords } from '#words/author.ts';
 
 const open: Playground[] = [];
@@ -20,20 +22,36 @@ function read(text: string): LessonFile {
   return parsed.lesson;
 }
 
-async function recording(what: 'start' | 'solution', text = newLesson) {
+interface Kept {
+  readonly draft: Draft;
+  readonly begunAt: number;
+  readonly steps: KeptAttempt;
+}
+
+async function recording(what: 'start' | 'solution', text = newLesson, kept?: Kept) {
   const lesson = read(text);
-  const { world } = await lessonStart(lesson, Date.now());
+  const begunAt = kept?.begunAt ?? Date.now();
+  const { world } = await lessonStart(lesson, begunAt);
+  const clock = new LessonClock(nowOf(world));
   const account = new Playground(
-    previewOptions({ id: 'recording', name: 'r', rows: rowsOf(world), credentials: null, at: nowOf(world) }),
+    previewOptions({
+      id: 'recording',
+      name: 'r',
+      rows: rowsOf(world),
+      credentials: null,
+      at: nowOf(world),
+      device: clock.now,
+    }),
   );
   open.push(account);
   await account.settled();
-  const draft = drafts.of(drafts.begin(text));
+  const draft = kept?.draft ?? drafts.of(drafts.begin(text));
   if (!draft) throw new Error('There is no draft');
   const said: (string | undefined)[] = [];
-  const run = new RecordingRun(account, what, lesson, await loadTotp(), draft, (problem) =>
-    said.push(problem),
-  );
+  const end = (problem?: string): number => said.push(problem);
+  const run = new RecordingRun(account, what, lesson, await loadTotp(), draft, end, begunAt);
+  if (kept) await run.goOn(kept.steps, clock);
+  clock.go();
   return { account, run, said, written: () => drafts.of(draft.id)?.text ?? '' };
 }
 
@@ -103,4 +121,45 @@ test('nothing is written down where nothing was done, or another account was ope
   await dropped.account.call('CreateUser', { UserName: 'ben' });
   dropped.run.discard();
   expect([dropped.written(), dropped.said]).toEqual([newLesson, [undefined]]);
+});
+
+test('what is recorded is kept until it is ended: it goes on where it was, with what was undone and who acts', async () => {
+  const first = await recording('start');
+  await first.account.call('CreateUser', { UserName: 'ana' });
+  await first.account.call('CreateUser', { UserName: 'gone' });
+  await first.account.undo();
+  const ana = [...first.account.world.tables.users.values()].find(({ name }) => name === 'ana');
+  first.account.actAs({ type: 'console', id: ana?.id ?? '' });
+  await first.account.call('GetUser', {});
+  const [draft] = drafts.all;
+  if (!draft) throw new Error('There is no draft');
+  const kept = await drafts.recording(draft, 'start');
+  if (!kept || kept === 'changed') throw new Error('It is not kept');
+  expect(await drafts.recording(draft, 'solution')).toBeNull();
+
+  const later = await recording('start', newLesson, { draft, begunAt: kept.begunAt, steps: kept });
+  expect(later.account.credentials).toEqual(first.account.credentials);
+  expect(rowsOf(later.account.world)).toEqual(rowsOf(first.account.world));
+  expect(later.run.steps).toEqual(first.run.steps);
+  expect(await drafts.recording(draft, 'start')).toEqual(kept);
+  later.run.stop();
+  expect(read(later.written()).start).toMatchObject([
+    { operation: 'CreateUser', input: { UserName: 'ana' } },
+  ]);
+  const written = drafts.of(draft.id);
+  if (!written) throw new Error('There is no draft');
+  expect(await drafts.recording(written, 'start')).toBeNull();
+});
+
+test('what was recorded before its draft was changed is told to be another one’s, and goes with its draft', async () => {
+  const { account } = await recording('start');
+  await account.call('CreateUser', { UserName: 'ben' });
+  const [draft] = drafts.all;
+  if (!draft) throw new Error('There is no draft');
+  drafts.write(draft.id, `${newLesson}More.`, draft.at + 1);
+  const [changed] = drafts.all;
+  if (!changed) throw new Error('There is no draft');
+  expect(await drafts.recording(changed, 'start')).toBe('changed');
+  drafts.remove(draft.id);
+  expect(await drafts.recording(draft, 'start')).toBeNull();
 });
