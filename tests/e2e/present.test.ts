@@ -44,6 +44,11 @@ test('the story and the steps of its role are presented by a clicker’s keys, a
   expect(await place()).toBe(first + 1);
   await page.keyboard.press('PageUp');
   expect(await place()).toBe(first);
+  const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
+  await page.getByRole('button', { name: 'Fill the screen' }).click();
+  await page.getByRole('button', { name: 'Leave the full screen' }).click();
+  await page.getByRole('button', { name: 'Fill the screen' }).waitFor();
+  expect(await isFull()).toBe(false);
   await clickTo(page, /Put Deployer on as ana/);
   await page.keyboard.press(' ');
   await page
@@ -74,8 +79,13 @@ test('a lesson is presented by its address on a phone: its recipe is played, and
     .waitFor();
   expect(await title(page).innerText()).toBe('First policy');
   expect(await findings(page)).toEqual([]);
+  await clickTo(page, /One way to do it/);
+  const next = page.getByRole('button', { name: 'Next', exact: true });
+  await next.click();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await page.getByText('Taken back. Next does it again.').waitFor();
   await clickTo(page, /What you know now/);
-  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await next.click();
   await page.getByRole('main').getByRole('heading', { name: 'Groups carry policies' }).waitFor();
   await page.getByRole('button', { name: 'End', exact: true }).click();
   await topBar(page).waitFor();
@@ -85,4 +95,12 @@ test('a lesson is presented by its address on a phone: its recipe is played, and
     .getByText(/^0 of \d+ solved$/)
     .first()
     .waitFor();
+  await page.goto(address('#/present/workshop/find-and-fix-escalation/repair'));
+  await page
+    .getByRole('main')
+    .getByText(/^Lesson 2 of 2 · /)
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await topBar(page).waitFor();
+  expect(page.url()).toMatch(/#\/workshop\/find-and-fix-escalation\/repair$/);
 });

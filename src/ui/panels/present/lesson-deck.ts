@@ -1,14 +1,36 @@
 import { chapterTitles, guesses, lessonWords } from '#words/lessons.ts';
 import { presentWords as words } from '#words/present.ts';
 import { pressed } from '#words/recipe.ts';
+import type { Step } from '../../../lessons/goal.ts';
 import { typedLine } from '../../../lessons/typed-line.ts';
 import type { View } from '../../view/view.svelte.ts';
 import type { LessonRun } from '../lesson/lesson-run.svelte.ts';
 import { playStep } from '../lesson/play-step.ts';
 import { type Deck, paragraph, saidOneByOne, type Slide } from './slides.ts';
+import { canTakeBack, markOf } from './take-back.ts';
 import { inlinesOf } from './story-deck.ts';
 
 const said = (text: string): Slide['says'] => [paragraph(inlinesOf(text))];
+
+/** Plays a step of the recipe, and takes it back. */
+function playing(run: LessonRun, step: Step, view: View): Pick<Slide, 'act' | 'takeBack'> {
+  let back: (() => Promise<void>) | null = null;
+  const act = async (): Promise<string> => {
+    // Where a role is put on, its scene takes the picture's place.
+    view.bottomTab = 'steps';
+    view.mobileTab = 'steps';
+    back = markOf(run);
+    await playStep(run, step);
+    run.played += 1;
+    return run.announced;
+  };
+  if (!canTakeBack(step)) return { act };
+  const takeBack = async (): Promise<void> => {
+    await back?.();
+    run.played -= 1;
+  };
+  return { act, takeBack };
+}
 
 function slidesOf(run: LessonRun, view: View): Slide[] {
   const { lesson, place } = run;
@@ -43,17 +65,10 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
     })),
     ...steps.map(({ step, pointer }) => ({
       ...shared,
+      ...playing(run, step, view),
       title: words.play,
       says: said(words.sentence(pointer || pressed(step, []))),
       ...(step.type === 'line' && { code: () => typedLine(run.attempt, step.line, run.playground.now) }),
-      act: async () => {
-        // Where a role is put on, its scene takes the picture's place.
-        view.bottomTab = 'steps';
-        view.mobileTab = 'steps';
-        await playStep(run, step);
-        run.played += 1;
-        return run.announced;
-      },
     })),
     { ...shared, title: lessonWords.learned, says: said(lesson.learned) },
   ];

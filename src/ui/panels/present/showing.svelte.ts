@@ -43,12 +43,7 @@ export class Showing {
   }
   /** Whether going on does what the slide says first. */
   get acts(): boolean {
-    return (
-      !this.isOnStage &&
-      this.slide.act !== undefined &&
-      this.#reply === '' &&
-      !this.#done.includes(this.slide)
-    );
+    return !this.isOnStage && this.slide.act !== undefined && !this.#done.includes(this.slide);
   }
   get isFirst(): boolean {
     return !this.isOnStage && this.#at === 0 && !this.deck.before;
@@ -67,16 +62,18 @@ export class Showing {
     else this.#turnTo(this.#at + 1);
   }
 
-  back(): void {
+  async back(): Promise<void> {
     if (this.#isBusy || this.isFirst) return;
+    const { takeBack } = this.slide;
     if (this.isOnStage) {
       if (this.flow.cursor > 0) this.flow.send({ type: 'back' });
       else this.#leaveStage();
-    } else if (this.#at === 0) this.deck.before?.();
+    } else if (takeBack && this.#done.includes(this.slide)) await this.#takeBack(takeBack);
+    else if (this.#at === 0) this.deck.before?.();
     else this.#turnTo(this.#at - 1);
   }
 
-  /** What was done stays done, however often its slide is shown. */
+  /** What was done stays done, however often its slide is shown, until somebody goes back. */
   async #carryOut(act: () => Promise<string>): Promise<void> {
     this.#done = [...this.#done, this.slide];
     this.#isBusy = true;
@@ -85,6 +82,21 @@ export class Showing {
     } catch (error) {
       console.error(error);
       this.#reply = words.failed;
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  /** The slide is then as it was before. */
+  async #takeBack(takeBack: () => Promise<void>): Promise<void> {
+    this.#done = this.#done.filter((one) => one !== this.slide);
+    this.#isBusy = true;
+    try {
+      await takeBack();
+      this.#reply = words.takenBack;
+    } catch (error) {
+      console.error(error);
+      this.#reply = words.stays;
     } finally {
       this.#isBusy = false;
     }

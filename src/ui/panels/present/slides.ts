@@ -17,6 +17,8 @@ export interface Slide {
   readonly stands?: () => string;
   /** What going on does first. Resolves to what came of it. */
   readonly act?: () => Promise<string>;
+  /** Takes back what `act` did, when somebody goes back. Absent where that stands. */
+  readonly takeBack?: () => Promise<void>;
 }
 
 /** Slides in a row, and what lies around them. */
