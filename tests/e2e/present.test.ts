@@ -98,7 +98,7 @@ test('a lesson is presented by its address on a phone: its recipe is played, and
   await page.goto(address('#/present/workshop/find-and-fix-escalation/repair'));
   await page
     .getByRole('main')
-    .getByText(/^Lesson 2 of 2 · /)
+    .getByText(/^Lesson 4 of 4 · /)
     .waitFor();
   await page.keyboard.press('Escape');
   await topBar(page).waitFor();

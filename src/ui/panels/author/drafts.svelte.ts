@@ -79,7 +79,8 @@ export class Drafts {
   /** Keeps how far a recording has come, so that it goes on after a reload; null forgets it. */
   keepRecording({ id, at }: Draft, what: Recorded, attempt: KeptAttempt | null): void {
     const row = recordingId(id, what);
-    this.#change(row, attempt && { ...attempt, id: row, version: at });
+    const kept: KeptAttempt | null = attempt && { ...attempt, id: row, version: at };
+    this.#change(row, kept);
   }
 
   /** @returns the new draft's id */
