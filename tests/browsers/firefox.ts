@@ -11,6 +11,7 @@ export async function firefox(executablePath: string, width = 1280): Promise<Dri
     open: async (address) => void (await page.goto(address)),
     reload: async () => void (await page.reload()),
     evaluate: (expression) => page.evaluate(expression),
+    print: async () => Buffer.from(await page.pdf()),
     close: () => browser.close(),
   };
 }

@@ -4,6 +4,7 @@ import { firefox } from './firefox.ts';
 import type { Driver } from './journey.ts';
 import { journey, linkJourney } from './journey.ts';
 import { lessonsJourney } from './lessons.ts';
+import { picturesJourney, printJourney } from './pictures.ts';
 import { webkit } from './webkit.ts';
 
 const firefoxPaths = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
@@ -62,6 +63,26 @@ test.skipIf(!firefoxPath && !required)('the same on a phone in Firefox', async (
 test.skipIf(!miniBrowser && !required)('the same on a phone in WebKit', async () => {
   expect(miniBrowser, 'no WebKitGTK MiniBrowser on this machine').toBeDefined();
   await send(() => webkit(miniBrowser ?? '', 390));
+});
+
+async function picture(start: () => Promise<Driver>): Promise<void> {
+  const driver = await start();
+  try {
+    await picturesJourney(driver, inject('address'));
+    await printJourney(driver, inject('address'));
+  } finally {
+    await driver.close();
+  }
+}
+
+test.skipIf(!firefoxPath && !required)('pictures are saved and printed in Firefox', async () => {
+  expect(firefoxPath, 'no Firefox on this machine').toBeDefined();
+  await picture(() => firefox(firefoxPath ?? ''));
+});
+
+test.skipIf(!miniBrowser && !required)('pictures are saved and printed in WebKit', async () => {
+  expect(miniBrowser, 'no WebKitGTK MiniBrowser on this machine').toBeDefined();
+  await picture(() => webkit(miniBrowser ?? ''));
 });
 
 async function learn(start: () => Promise<Driver>): Promise<void> {

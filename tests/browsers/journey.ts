@@ -7,6 +7,8 @@ export interface Driver {
   reload(): Promise<void>;
   /** Runs an expression in the page and gives back its value, which must be JSON. */
   evaluate(expression: string): Promise<unknown>;
+  /** Prints the page. @returns the PDF; null where this driver can only tell the page of it */
+  print(): Promise<Buffer | null>;
   close(): Promise<void>;
 }
 

@@ -52,6 +52,12 @@ export async function webkit(miniBrowser: string, width = 1280): Promise<Driver>
     reload: async () => void (await send('POST', `${path}/refresh`, {})),
     evaluate: (expression) =>
       send('POST', `${path}/execute/sync`, { script: `return (${expression})`, args: [] }),
+    // This driver has no command that prints.
+    print: async () => {
+      const script = `['beforeprint', 'afterprint'].forEach((type) => dispatchEvent(new Event(type)))`;
+      await send('POST', `${path}/execute/sync`, { script, args: [] });
+      return null;
+    },
     close: async () => {
       await send('DELETE', path);
       driver.kill();
