@@ -34,8 +34,9 @@ export async function mountPanel(
   };
   const until = (check: () => boolean, what = 'it'): Promise<void> =>
     vi.waitFor(
-      () => {
-        flushSync();
+      async () => {
+        // Also where it is true already: what follows from it, such as where the focus goes, has come by then.
+        await settle();
         if (!check()) throw new Error(`waited in vain for ${what}`);
       },
       { timeout: 12_000, interval: 20 },

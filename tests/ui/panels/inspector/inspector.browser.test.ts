@@ -130,5 +130,5 @@ test('goes from one entity to the next without losing the focus', async () => {
   row.focus();
   row.click();
   await page.until(() => text().includes('Members'), 'the group');
-  expect(document.activeElement?.textContent).toBe('Developers');
+  await page.until(() => document.activeElement?.textContent === 'Developers', 'the focus on its name');
 });

@@ -86,8 +86,8 @@ export class TerminalPage {
 
   until(check: () => boolean, what: string): Promise<void> {
     return vi.waitFor(
-      () => {
-        flushSync();
+      async () => {
+        await this.settle();
         if (!check()) throw new Error(`waited in vain for ${what}; shown is: ${this.shown.slice(-500)}`);
       },
       { timeout: 12_000, interval: 10 },
