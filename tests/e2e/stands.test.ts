@@ -37,7 +37,9 @@ async function settled(page: Page): Promise<Record<string, string>> {
     const holder = [...document.querySelectorAll('div')].find((one) => '_cyreg' in one) as
       { _cyreg: { cy: { elements: () => { toArray: () => { animated: () => boolean }[] } } } } | undefined;
     const all = holder?._cyreg.cy.elements().toArray() ?? [];
-    return all.length > 10 && !all.some((one) => one.animated());
+    // The still picture goes once all of the live one has come.
+    const isWhole = document.querySelector('.whole > svg') === null;
+    return isWhole && all.length > 10 && !all.some((one) => one.animated());
   });
   return standing(page);
 }
