@@ -1,4 +1,3 @@
-import { lessons } from 'virtual:lessons';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { LessonRun } from '../../../../src/ui/panels/lesson/lesson-run.svelte.ts';
 import { beginLesson, resumeLesson } from '../../../../src/ui/panels/lesson/begin-lesson.ts';
@@ -6,23 +5,14 @@ import { playStep } from '../../../../src/ui/panels/lesson/play-step.ts';
 import { learning } from '../../../../src/ui/panels/lesson/learning.svelte.ts';
 import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { actorNamed } from '../../../../src/lessons/acting.ts';
+import { alone, lessonNamed } from './given.ts';
 
 const id = 'what-a-user-is';
 let run: LessonRun;
 
 async function begin(isDemo = false, which = id): Promise<LessonRun> {
-  const entry = lessons.find((one) => one.id === which);
-  if (!entry) throw new Error('The lesson is gone');
-  const { lesson } = await entry.load();
-  const place = {
-    catalogue: lessons,
-    workshop: null,
-    hashOf: String,
-    overview: '',
-    restart: vi.fn(() => Promise.resolve()),
-    leave: vi.fn(),
-  };
-  run = await beginLesson(lesson, place, isDemo);
+  const place = { ...alone, restart: vi.fn(alone.restart), leave: vi.fn(alone.leave) };
+  run = await beginLesson(await lessonNamed(which), place, isDemo);
   await run.playground.settled();
   return run;
 }

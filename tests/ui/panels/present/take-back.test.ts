@@ -1,4 +1,3 @@
-import { lessons } from 'virtual:lessons';
 import { expect, test } from 'vitest';
 import { rowsOf } from '../../../../src/engine/index.ts';
 import { presentLesson } from '../../../../src/ui/panels/lesson/begin-lesson.ts';
@@ -6,19 +5,10 @@ import type { LessonRun } from '../../../../src/ui/panels/lesson/lesson-run.svel
 import { lessonDeck } from '../../../../src/ui/panels/present/lesson-deck.ts';
 import { Showing } from '../../../../src/ui/panels/present/showing.svelte.ts';
 import { View } from '../../../../src/ui/view/view.svelte.ts';
+import { alone, lessonNamed } from '../lesson/given.ts';
 
 async function presented(id: string): Promise<{ run: LessonRun; showing: Showing }> {
-  const entry = lessons.find((one) => one.id === id);
-  if (!entry) throw new Error(`There is no lesson ${id}`);
-  const place = {
-    catalogue: lessons,
-    workshop: null,
-    hashOf: String,
-    overview: '',
-    restart: () => Promise.resolve(),
-    leave: () => undefined,
-  };
-  const run = await presentLesson((await entry.load()).lesson, place);
+  const run = await presentLesson(await lessonNamed(id), alone);
   const view = new View();
   return { run, showing: new Showing(lessonDeck(run, view), run.playground, view) };
 }

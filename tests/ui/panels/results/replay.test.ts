@@ -3,7 +3,8 @@ import type { LessonProgress } from '../../../../src/lessons/progress/lesson-pro
 import type { LessonResult } from '../../../../src/lessons/results/result.ts';
 import { formatResult, parseResult } from '../../../../src/lessons/results/result.ts';
 import { checkHistory } from '../../../../src/ui/panels/results/replay.ts';
-import { lessonNamed, solvedResult } from './solve.ts';
+import { lessonNamed } from '../lesson/given.ts';
+import { solvedResult } from './solve.ts';
 
 /** One with plain calls, one with a group, one whose clock moves, one whose session is leaked. */
 const ids = ['what-a-user-is', 'groups-carry-policies', 'the-clock', 'a-leaked-session', 'guests'];

@@ -1,16 +1,9 @@
-import { lessons } from 'virtual:lessons';
-import type { Lesson } from '../../../../src/lessons/lesson.ts';
 import type { Step } from '../../../../src/lessons/goal.ts';
 import type { LessonResult } from '../../../../src/lessons/results/result.ts';
 import { beginLesson } from '../../../../src/ui/panels/lesson/begin-lesson.ts';
 import { learning } from '../../../../src/ui/panels/lesson/learning.svelte.ts';
 import { playStep } from '../../../../src/ui/panels/lesson/play-step.ts';
-
-export async function lessonNamed(id: string): Promise<Lesson> {
-  const entry = lessons.find((one) => one.id === id);
-  if (!entry) throw new Error(`There is no lesson ${id}`);
-  return (await entry.load()).lesson;
-}
+import { alone, lessonNamed } from '../lesson/given.ts';
 
 /**
  * Solves a lesson as a learner would who follows the third hint, and hands over what the page keeps of it. `detour`: what
@@ -18,15 +11,7 @@ export async function lessonNamed(id: string): Promise<Lesson> {
  */
 export async function solvedResult(id: string, detour: readonly Step[] = []): Promise<LessonResult> {
   const lesson = await lessonNamed(id);
-  const place = {
-    catalogue: lessons,
-    workshop: null,
-    hashOf: String,
-    overview: '',
-    restart: () => Promise.resolve(),
-    leave: () => undefined,
-  };
-  const run = await beginLesson(lesson, place, false);
+  const run = await beginLesson(lesson, alone, false);
   for (const { id: question, is } of lesson.predictions) run.answer(question, is);
   for (const step of detour) await playStep(run, step);
   for (const { step } of lesson.recipe) await playStep(run, step);
