@@ -44,6 +44,16 @@ test('In the organization an account is chosen, and its picture stands where the
   expect(page.cy.getElementById(whole.ana).empty()).toBe(true);
 });
 
+test('The organization is saved as a picture where it stands', async () => {
+  await openWhole();
+  button('Organization').click();
+  const save = (): HTMLElement | null =>
+    document.querySelector('.organization button[aria-label="Save as a picture"]');
+  await waitFor(() => save() !== null);
+  save()?.click();
+  expect(page.view.dialog?.kind).toBe('save-picture');
+});
+
 test.each(['light', 'dark'])('In the %s theme axe finds no fault with the organization', async (theme) => {
   document.documentElement.dataset['theme'] = theme;
   await openWhole();
