@@ -15,8 +15,6 @@ test.each(everyLesson().map((lesson) => [lesson.id, lesson] as const))(
     const progress = {
       ...begun(lesson.id, lesson.version, begunAt),
       solvedAt: begunAt + took,
-      // Some show on the way, between two of its actions.
-      misconceptions: lesson.misconceptions.map(({ id }) => id),
     };
     const check = (attempt: KeptAttempt) =>
       checkHistory(lesson, { id: lesson.id, progress, attempt }, begunAt + took);

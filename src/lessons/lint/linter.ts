@@ -89,7 +89,8 @@ export class Linter {
   /** Null where the solution doesn't pass. */
   async #solution({ way, steps }: Solution): Promise<Played | null> {
     await this.pause();
-    const played = await play(this.prepared, this.start, steps);
+    const played = await play(this.prepared, this.start, steps, { watches: true });
+    for (const id of played.recognised) this.problem('misconception', `${way} shows ${id} on its way`);
     this.slowest = Math.max(this.slowest, timeOf(played.attempt));
     if (played.solved) return played;
     const failed = played.done.filter(({ code }) => code !== 0).map(({ printed }) => printed.trim());

@@ -38,3 +38,18 @@ test('a start that AWS refuses is told by its call and AWS’s own words', async
   }));
   expect(told).toContain('start: iam CreateUser: EntityAlreadyExists: User with name ana already exists.');
 });
+
+test('a misconception that shows on a solution’s or the third hint’s own way is told, and which way it is', async () => {
+  const shown = {
+    id: 'one-policy',
+    when: [{ type: 'count', of: 'policies on ana', is: 1 }],
+    says: 'No.',
+  } as const;
+  const told = await problemsOf((lesson) => ({
+    ...lesson,
+    misconceptions: [...lesson.misconceptions, shown],
+  }));
+  const ways = told.filter((one) => one.includes('one-policy on its way'));
+  expect(ways).toContain('misconception: cli shows one-policy on its way');
+  expect(ways.length).toBeGreaterThan(1);
+});
