@@ -5,6 +5,9 @@ import type { PictureNode } from '../picture/stacks.ts';
 /** Of more than so many of a kind, the others are counted: a column must be read at a glance. */
 const mostOf: { readonly [K in NodeKind]?: number } = { group: 4, role: 5, policy: 8, user: 6 };
 const most = 5;
+/** The same where the picture's place is low, as on a phone. */
+const mostInFew: { readonly [K in NodeKind]?: number } = { group: 1, policy: 3 };
+const fewest = 2;
 /** Fewer that are alike are drawn one by one. */
 const leastAlike = 4;
 
@@ -18,6 +21,8 @@ export class Crowds {
     ids: Iterable<string>,
     /** These are always drawn by themselves. */
     kept: ReadonlySet<string>,
+    /** Whether the picture has only a few rows. */
+    private readonly inFewRows: boolean,
   ) {
     const byKind = new Map<NodeKind, string[]>();
     for (const id of ids) {
@@ -27,7 +32,11 @@ export class Crowds {
       if (list) list.push(id);
       else byKind.set(kind, [id]);
     }
-    for (const [kind, list] of byKind) if (list.length > (mostOf[kind] ?? most)) this.#gather(kind, list);
+    for (const [kind, list] of byKind) if (list.length > this.#most(kind)) this.#gather(kind, list);
+  }
+
+  #most(kind: NodeKind): number {
+    return this.inFewRows ? (mostInFew[kind] ?? fewest) : (mostOf[kind] ?? most);
   }
 
   /** People are alike; roles and policies have names that tell them apart. */
@@ -37,7 +46,7 @@ export class Crowds {
       kind === 'role' || kind === 'policy' ? id : (this.model.alikeKeyOf(id) ?? id);
     for (const id of ids) counts.set(keyOf(id), (counts.get(keyOf(id)) ?? 0) + 1);
     const unitOf = (id: string): string => ((counts.get(keyOf(id)) ?? 0) < leastAlike ? id : keyOf(id));
-    const largest = mostOf[kind] ?? most;
+    const largest = this.#most(kind);
     const byKey = new Map<string, string[]>();
     for (const id of ids) {
       const key = unitOf(id);

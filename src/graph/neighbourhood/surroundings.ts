@@ -9,6 +9,8 @@ interface SurroundingsOptions {
   readonly extra?: readonly GraphEdge[];
   /** Policies are drawn as pages beside their owners, so that none of them is counted in another place. */
   readonly asPages?: boolean;
+  /** The picture's place is low: of each kind only one to three are drawn, the others counted. */
+  readonly inFewRows?: boolean;
   /** What is lit now, such as a step's people: drawn as well, wherever it stands. */
   readonly cast?: readonly string[];
 }
@@ -132,7 +134,7 @@ export function surroundings(
   centre: string | null,
   options: SurroundingsOptions = {},
 ): Picture {
-  const { extra = [], cast = [], asPages = false } = options;
+  const { extra = [], cast = [], asPages = false, inFewRows = false } = options;
   const reach = new Reach(model, extra);
   if (centre !== null && model.nodes.has(centre)) reach.from(centre);
   reach.among(cast);
@@ -141,6 +143,7 @@ export function surroundings(
     model,
     reach.ids,
     asPages ? new Set([...kept, ...policiesIn(model, reach.ids)]) : kept,
+    inFewRows,
   );
   const nodes = new Map<string, PictureNode>();
   const hidden = asPages ? policiesOfCounted(model, reach, crowds, kept) : noneHidden;

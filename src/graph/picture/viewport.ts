@@ -15,15 +15,25 @@ export const insets = { top: 44, bottom: 56, side: 12 } as const;
 /** Below this zoom nobody reads: a picture that would need it is shown from its top. */
 const readable = 0.55;
 
+/** Kept free above where there are no heads. */
+const topWithoutHeads = 12;
+
+/** In a place lower than this (CSS pixels), a picture drawn smaller than that has the place of the columns' heads. */
+const [low, small] = [400, 0.6];
+export const hasHeads = (zoom: number, height: number): boolean => height >= low || zoom >= small;
+
 function fitted(bounds: Bounds, width: number, height: number, least: number): Viewport {
   const [w, h] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
   const freeWidth = Math.max(40, width - 2 * insets.side);
-  const freeHeight = Math.max(40, height - insets.top - insets.bottom);
-  const whole = Math.min(zoomLimits.fit, freeWidth / w, freeHeight / h);
+  const wholeBelow = (top: number): number =>
+    Math.min(zoomLimits.fit, freeWidth / w, Math.max(40, height - top - insets.bottom) / h);
+  const top = hasHeads(wholeBelow(insets.top), height) ? insets.top : topWithoutHeads;
+  const freeHeight = Math.max(40, height - top - insets.bottom);
+  const whole = top === insets.top ? wholeBelow(top) : Math.min(wholeBelow(top), small - 0.001);
   const zoom = Math.max(whole, Math.min(least, freeWidth / w), zoomLimits.min);
   const middle = { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2 };
   const isCut = h * zoom > freeHeight + 1;
-  const y = isCut ? insets.top - bounds.top * zoom : insets.top + freeHeight / 2 - middle.y * zoom;
+  const y = isCut ? top - bounds.top * zoom : top + freeHeight / 2 - middle.y * zoom;
   return { zoom, x: width / 2 - middle.x * zoom, y };
 }
 

@@ -14,7 +14,7 @@ import { project } from '../../../src/graph/model/project.ts';
 import type { Scene } from '../../../src/graph/picture/scene.ts';
 import { gather } from '../../../src/graph/picture/stacks.ts';
 import { escapeXml, sceneToSvg } from '../../../src/graph/picture/svg.ts';
-import { fitViewport, insets, wholeViewport } from '../../../src/graph/picture/viewport.ts';
+import { fitViewport, hasHeads, insets, wholeViewport } from '../../../src/graph/picture/viewport.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 
 const now = nowOf(sampleWorld);
@@ -117,6 +117,18 @@ test('A picture too tall to be read whole begins at its top, and is shown whole 
   const first = fitViewport(bounds, 900, 600);
   expect([first.zoom, first.y + bounds.top * first.zoom]).toEqual([0.55, insets.top]);
   expect(wholeViewport(bounds, 900, 600).zoom).toBeLessThan(first.zoom);
+});
+
+test('In a low place a picture that would be drawn small has the place of the heads, and they are not drawn', () => {
+  const bounds = { left: -100, top: 0, right: 300, bottom: 300 };
+  const { zoom, y } = fitViewport(bounds, 360, 240);
+  expect(zoom).toBeCloseTo((240 - 12 - insets.bottom) / 300, 2);
+  expect(y).toBeCloseTo(12, 0);
+  expect(hasHeads(zoom, 240)).toBe(false);
+  // With their place it would just do: they stay.
+  const roomy = fitViewport(bounds, 360, 290);
+  expect([hasHeads(roomy.zoom, 290), Math.round(roomy.y)]).toEqual([true, insets.top]);
+  expect(hasHeads(0.55, 600)).toBe(true);
 });
 
 test('Arrow keys lead sideways along edges and up and down within a column', () => {

@@ -191,7 +191,8 @@ export class Shown {
 
   readonly #whole: Picture = $derived.by(() => {
     const [{ cast, compact }, extra] = [this, this.#extra];
-    if (this.isLarge) return surroundings(this.model, this.around, { extra, cast, asPages: !compact });
+    if (this.isLarge)
+      return surroundings(this.model, this.around, { extra, cast, asPages: !compact, inFewRows: compact });
     return this.#asPlain() ?? gather(this.model, { opened: this.#wanted, extra });
   });
 
