@@ -56,17 +56,20 @@ test.each(accounts)(
 /** The picture's place on a phone, above its buttons. */
 const phone = { width: 360, height: 245 };
 
-test.each(accounts)('In %s, on a phone, the picture around anybody is whole where it can be read', (_, of) => {
-  const { rows } = atOnce(readAuthorizationDetails([{ file: 'a.json', root: of() }], 0));
-  const world = worldFrom(rows);
-  const model = project(world, nowOf(world));
-  const cut: string[] = [];
-  for (const { id, kind, label } of model.nodes.values()) {
-    if (!/^(user|group|role|policy)$/.test(kind)) continue;
-    const { bounds } = layout(surroundings(model, id, { inFewRows: true }), { compact: true });
-    const { zoom, y } = fitViewport(bounds, phone.width, phone.height);
-    const end = y + bounds.bottom * zoom;
-    if (end > phone.height - insets.bottom + 8) cut.push(`${kind} ${label}: ${end.toFixed(0)}`);
-  }
-  expect(cut).toEqual([]);
-});
+test.each(accounts)(
+  'In %s, on a phone, the picture around anybody is whole where it can be read',
+  (_, of) => {
+    const { rows } = atOnce(readAuthorizationDetails([{ file: 'a.json', root: of() }], 0));
+    const world = worldFrom(rows);
+    const model = project(world, nowOf(world));
+    const cut: string[] = [];
+    for (const { id, kind, label } of model.nodes.values()) {
+      if (!/^(user|group|role|policy)$/.test(kind)) continue;
+      const { bounds } = layout(surroundings(model, id, { inFewRows: true }), { compact: true });
+      const { zoom, y } = fitViewport(bounds, phone.width, phone.height);
+      const end = y + bounds.bottom * zoom;
+      if (end > phone.height - insets.bottom + 8) cut.push(`${kind} ${label}: ${end.toFixed(0)}`);
+    }
+    expect(cut).toEqual([]);
+  },
+);
