@@ -1,4 +1,4 @@
-import { blocks as words, classes, who as whoWords } from '#words/overview.ts';
+import { blocks as words, classes, who as whoWords, whoShort } from '#words/overview.ts';
 import { classed, make } from './block.ts';
 import type { Facts, PolicyFacts, RoleFacts, Trusted } from './facts.ts';
 import { trusted } from './facts.ts';
@@ -81,6 +81,7 @@ export function whoBlocks(facts: Facts, roles: readonly RoleFacts[]): Block[] {
         size,
         count: null,
         name: whoWords[one](count),
+        short: whoShort[one](count),
         members,
         icon: whoIcons[one],
         opens: members.length > 0 ? 'list' : null,

@@ -49,6 +49,15 @@ export const who = /* @__PURE__ */ isolating({
   nobody: (): string => 'nobody',
 } as const satisfies Readonly<Record<Trusted, (count: number) => string>>);
 
+/** The same in a narrow place: the icon beside it says the rest. */
+export const whoShort = /* @__PURE__ */ isolating({
+  here: users,
+  service: (count: number): string => counted(count, 'service'),
+  account: (count: number): string => counted(count, 'account'),
+  federation: (count: number): string => counted(count, 'provider'),
+  nobody: (): string => 'nobody',
+} as const satisfies Readonly<Record<Trusted, (count: number) => string>>);
+
 export const headings: Readonly<Record<FlowColumn, string>> = {
   keys: 'Keys',
   users: 'Users',

@@ -108,6 +108,17 @@ test('On a narrow phone a tall block says its whole name, with its count below',
   for (const { block } of tall) expect(texts).toContain(block.short);
 });
 
+test('On a tablet those who may put roles on are told whole, in few words', () => {
+  const facts = FactsIndex.of(worldOf({ users: 44, groups: 5, roles: 78, policies: 84, seed: 1 }), account);
+  const { flow } = overviewOf(facts);
+  const layout = placeFlow(flow, { width: 448, height: 640, isBare: false, isPart: false });
+  const texts = flowLabels(layout, palettes.light).flatMap((one) => (one.type === 'text' ? [one.text] : []));
+  const callers = flow.blocks.filter(({ column }) => column === 'who');
+  expect(callers.length).toBeGreaterThan(1);
+  for (const { short } of callers) expect(texts).toContain(short);
+  expect(texts).toContain('Put on by');
+});
+
 test('For fingers each row is 44 pixels tall where there is room, and bars keep a scale', () => {
   const facts = FactsIndex.of(
     worldOf({ users: 5000, groups: 300, roles: 1000, policies: 400, seed: 1 }),
