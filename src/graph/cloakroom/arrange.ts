@@ -5,6 +5,7 @@ import type { Layout } from '../picture/layout.ts';
 import { docked, layout } from '../picture/layout.ts';
 import type { Memory } from '../picture/memory.ts';
 import { remember } from '../picture/memory.ts';
+import { withLines } from '../picture/with-lines.ts';
 import type { Picture, PictureNode } from '../picture/stacks.ts';
 import { placeBlocks } from './blocks.ts';
 import { placePages } from './place-pages.ts';
@@ -125,14 +126,14 @@ export function arrange(
     inside.rows.length + outside.rows.length > 0 || !hasRoom,
   );
   return hasRoom || outside.rows.length > 0 || places.size > 0
-    ? {
+    ? withLines(picture, {
         places,
         order,
         memory: { ...plain.memory, ...remember({ blocks: memory?.blocks ?? [] }, { blocks: blocks.order }) },
         columns,
         bounds,
         room,
-      }
+      })
     : plain;
 }
 

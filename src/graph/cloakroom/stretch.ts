@@ -1,6 +1,7 @@
 import type { Point } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { Picture } from '../picture/stacks.ts';
+import { withLines } from '../picture/with-lines.ts';
 import type { Room } from './room.ts';
 import { doorSize, outsiderSize } from './measures.ts';
 
@@ -40,9 +41,15 @@ function anchorsOf(picture: Picture, { places, room }: Layout): (id: string, pla
  * met as far as the rows can be drawn apart. Linear in what is drawn.
  */
 export function stretched(picture: Picture, layout: Layout, height: number): Layout {
+  const { top, bottom } = layout.bounds;
+  const free = height - (bottom - top);
+  if (free <= 0 || layout.places.size < 2) return layout;
+  // The further apart two stand, the wider is the line around their side.
+  return withLines(picture, drawnApart(picture, layout, free));
+}
+
+function drawnApart(picture: Picture, layout: Layout, free: number): Layout {
   const { places, bounds, room } = layout;
-  const free = height - (bounds.bottom - bounds.top);
-  if (free <= 0 || places.size < 2) return layout;
   if (!room && new Set([...places.values()].map(({ y }) => y)).size === 1) return staggered(layout, free);
   const anchor = anchorsOf(picture, layout);
   const anchors = new Map([...places].map(([id, place]) => [id, anchor(id, place)]));

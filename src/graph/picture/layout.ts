@@ -11,6 +11,7 @@ import { Placing } from './placing.ts';
 import { sortByNumber } from './sort-by-number.ts';
 import type { Bounds, Point } from './geometry.ts';
 import type { Picture, PictureNode } from './stacks.ts';
+import { withLines } from './with-lines.ts';
 
 /** Where everything stands: node middles, in the picture's units, and the order of each lane. */
 export interface Layout {
@@ -189,7 +190,8 @@ export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
       places.set(key.id, { x: x.get('keys') ?? 0, y: y + (i - (list.length - 1) / 2) * pitch.key });
     });
   }
-  return { places, order, memory: remember(memory, order), columns: used, bounds: boundsOf(picture, places) };
+  const bounds = boundsOf(picture, places);
+  return withLines(picture, { places, order, memory: remember(memory, order), columns: used, bounds });
 }
 
 /** Sessions stand between caller and role, as close as their column allows. */
