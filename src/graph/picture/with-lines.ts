@@ -1,8 +1,7 @@
 import type { Room } from '../cloakroom/room.ts';
 import { nodeSize } from '../drawing/node-appearance.ts';
 import { laneOf } from '../kinds/kinds.ts';
-import type { Bounds } from './geometry.ts';
-import type { Layout } from './layout.ts';
+import type { Bounds, Point } from './geometry.ts';
 import { routeOf } from './route.ts';
 import type { Picture, PictureEdge } from './stacks.ts';
 
@@ -17,7 +16,11 @@ function aroundRoom({ nodes }: Picture, { source, target }: PictureEdge, room: R
 }
 
 /** Lines within a column, and to a key, which reach around the side. */
-function aroundSide({ nodes }: Picture, places: Layout['places'], edge: PictureEdge): Partial<Bounds> {
+function aroundSide(
+  { nodes }: Picture,
+  places: ReadonlyMap<string, Point>,
+  edge: PictureEdge,
+): Partial<Bounds> {
   const [from, to] = [edge.source, edge.target].map((id) => {
     const [node, place] = [nodes.get(id), places.get(id)];
     return node && place ? { kind: node.kind, ...place, ...nodeSize(node.kind) } : null;
@@ -27,8 +30,14 @@ function aroundSide({ nodes }: Picture, places: Layout['places'], edge: PictureE
   return xs.length === 0 ? {} : { left: Math.min(...xs) - margin, right: Math.max(...xs) + margin };
 }
 
+interface LaidOut {
+  readonly places: ReadonlyMap<string, Point>;
+  readonly bounds: Bounds;
+  readonly room?: Room;
+}
+
 /** The same layout with bounds that hold its lines, too. Linear in edges. */
-export function withLines(picture: Picture, layout: Layout): Layout {
+export function withLines<L extends LaidOut>(picture: Picture, layout: L): L {
   const { places, room } = layout;
   let { left, top, right, bottom } = layout.bounds;
   for (const edge of picture.edges.values()) {
