@@ -18,9 +18,12 @@ const readable = 0.55;
 /** Kept free above where there are no heads. */
 const topWithoutHeads = 12;
 
-/** In a place lower than this (CSS pixels), a picture drawn smaller than that has the place of the columns' heads. */
-const [low, small] = [400, 0.6];
-export const hasHeads = (zoom: number, height: number): boolean => height >= low || zoom >= small;
+/** Whether a place of that height (CSS pixels) has room for a few rows only, as on a phone. */
+export const isLow = (height: number): boolean => height < 400;
+
+/** In a low place a picture that is drawn smaller than this has the place of the columns' heads, too. */
+const small = 0.6;
+export const hasHeads = (zoom: number, height: number): boolean => !isLow(height) || zoom >= small;
 
 function fitted(bounds: Bounds, width: number, height: number, least: number): Viewport {
   const [w, h] = [bounds.right - bounds.left, bounds.bottom - bounds.top];

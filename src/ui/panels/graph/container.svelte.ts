@@ -3,7 +3,7 @@ import type { Bounds } from '../../../graph/picture/geometry.ts';
 import type { Layout } from '../../../graph/picture/layout.ts';
 import type { Picture } from '../../../graph/picture/stacks.ts';
 import type { Viewport } from '../../../graph/picture/viewport.ts';
-import { fitViewport, heightToFill } from '../../../graph/picture/viewport.ts';
+import { fitViewport, heightToFill, isLow } from '../../../graph/picture/viewport.ts';
 
 /** A lower place has nothing to spare: what is left would be a strip. */
 const leastSpared = 560;
@@ -15,6 +15,7 @@ export class Container {
   /** The height at its bottom that something else covers, in pixels. */
   taken = $state(0);
 
+  readonly isLow = $derived(isLow(this.height));
   readonly #free = $derived({ width: this.width, height: this.height - this.taken });
 
   /** The picture with as much air between its rows as its place has. */

@@ -191,8 +191,9 @@ export class Shown {
 
   readonly #whole: Picture = $derived.by(() => {
     const [{ cast, compact }, extra] = [this, this.#extra];
+    const inFewRows = compact && this.container.isLow;
     if (this.isLarge)
-      return surroundings(this.model, this.around, { extra, cast, asPages: !compact, inFewRows: compact });
+      return surroundings(this.model, this.around, { extra, cast, asPages: !compact, inFewRows });
     return this.#asPlain() ?? gather(this.model, { opened: this.#wanted, extra });
   });
 
