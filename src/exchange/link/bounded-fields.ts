@@ -16,3 +16,15 @@ export function whole(fields: Fields, field: string, most: number): number {
     throw fields.wrong(field, `must be a whole number from 0 to ${most}`);
   return number;
 }
+
+export const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= longest;
+export const areTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+
+/** A list of at most `most`; empty where there is none. */
+export function list(fields: Fields, field: string, most: number): readonly unknown[] {
+  const value = fields.value(field) ?? [];
+  if (!Array.isArray(value) || value.length > most)
+    throw fields.wrong(field, `must be a list of at most ${most}`);
+  return value;
+}

@@ -25,7 +25,7 @@ function crc32(text: string): Uint8Array {
 }
 
 /**
- * `d3.DATA.CHECK`: the form and its version, the packed bytes as base64url, and the CRC-32 of all before it. deflate-raw
+ * `d4.DATA.CHECK`: the form and its version, the packed bytes as base64url, and the CRC-32 of all before it. deflate-raw
  * has no check of its own, and `crypto.subtle` is missing where a page comes by plain http.
  */
 export function seal(packed: Uint8Array, form: Form): string {

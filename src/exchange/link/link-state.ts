@@ -45,6 +45,8 @@ export interface PictureState {
   readonly region?: Region;
   /** The frame of the story that stood beside it. */
   readonly frame?: string;
+  /** Since the fourth version: whether the organization's tree stood in its place. */
+  readonly organization?: true;
 }
 
 /** The lanes of a picture, and the blocks between people and roles. Links name them: none is ever taken away. */
@@ -65,7 +67,7 @@ export const orderLanes = [
 ] as const;
 
 /** The versions of links: each says what the one before does, and more. */
-export const forms = ['d1', 'd2', 'd3'] as const;
+export const forms = ['d1', 'd2', 'd3', 'd4'] as const;
 export type Form = (typeof forms)[number];
 
 /** All that a link says. */

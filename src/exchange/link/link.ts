@@ -24,7 +24,7 @@ const file = '';
 const maxValues = 400_000;
 
 async function sealed(text: string): Promise<string> {
-  return seal(await pack(text), 'd3');
+  return seal(await pack(text), 'd4');
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Change } from '../../engine/index.ts';
 import type { Fields } from '../details-fields.ts';
-import { orderLanes, type Region, type PictureState } from './link-state.ts';
+import { type Form, orderLanes, type Region, type PictureState } from './link-state.ts';
 import { short } from './bounded-fields.ts';
 import { numberedRows } from './row-numbers.ts';
 import { mostNamed } from './written-picture.ts';
@@ -42,8 +42,9 @@ function regionIn(fields: Fields): Region {
 }
 
 /** How the picture stood. Ids that nothing has are left to the drawing. */
-export function readPicture(fields: Fields, rows: ReadonlyMap<string, Change>): PictureState {
-  fields.only('order', 'opened', 'trail', 'region', 'frame');
+export function readPicture(fields: Fields, rows: ReadonlyMap<string, Change>, form: Form): PictureState {
+  const isFourth = form === 'd4';
+  fields.only('order', 'opened', 'trail', 'region', 'frame', ...(isFourth ? ['organization'] : []));
   const keys = numberedRows(rows.values());
   const [order, trail, region] = ['order', 'trail', 'region'].map((field) => fields.object(field));
   order?.only(...orderLanes);
@@ -62,5 +63,6 @@ export function readPicture(fields: Fields, rows: ReadonlyMap<string, Change>): 
     ...(trail && { trail: { open, ids: namedIn(trail, 'ids', keys, 8) } }),
     ...(region && { region: regionIn(region) }),
     ...(fields.value('frame') !== undefined && { frame: short(fields, 'frame') }),
+    ...(isFourth && fields.flag('organization') === true && { organization: true }),
   };
 }

@@ -104,13 +104,13 @@ export function readShown(
     return { kind, frame: short(fields, 'frame') };
   }
   if (kind !== 'step' && kind !== 'why') throw fields.wrong('kind', 'must be step, why, ask or story');
-  fields.only('kind', 'command', 'verdict', 'step', ...(form === 'd3' ? ['asSent'] : []));
+  fields.only('kind', 'command', 'verdict', 'step', ...(form === 'd1' || form === 'd2' ? [] : ['asSent']));
   const command = fields.object('command');
   const verdict = fields.object('verdict');
   if (!command) throw fields.wrong('command', 'is missing');
   if (!verdict) throw fields.wrong('verdict', 'is missing');
   const told = fields.object('asSent');
-  const asSent = told && readAsSent(told, rows);
+  const asSent = told && readAsSent(told, rows, form);
   return {
     kind,
     command: commandIn(command, rows),

@@ -72,6 +72,6 @@ export function* readState(page: Page, base: ReadonlyMap<string, Change>, form: 
     selected: root.text('selected') ?? null,
     account: root.text('account') ?? null,
     panels: { ...(left !== undefined && { left }), ...(bottom !== undefined && { bottom }) },
-    ...(picture && { picture: readPicture(picture, rows) }),
+    ...(picture && { picture: readPicture(picture, rows, form) }),
   };
 }

@@ -2,7 +2,9 @@ import type { Change, ConditionTrace, Decision, LayerTrace, PolicyRef } from '..
 import { rulePages, type StatementTrace } from '../../engine/index.ts';
 import type { Fields } from '../details-fields.ts';
 import { FileError } from '../file-problem.ts';
-import { short, whole } from './bounded-fields.ts';
+import { areTexts, isText, list, short, whole } from './bounded-fields.ts';
+import type { Form } from './link-state.ts';
+import { readVouched } from './read-vouched.ts';
 import { numberedRows } from './row-numbers.ts';
 import type { AsSent, Trace, TracedGate, TracedStatement } from './trace.ts';
 
@@ -90,21 +92,11 @@ function word<T extends string>(fields: Fields, field: string, words: Readonly<R
   return value;
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 4096;
-const areTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
-
 /** Pages that the scene links to are AWS's. */
 const documentation = 'https://docs.aws.amazon.com/';
 
 /** More than any decision of a real account has of each. */
 const most = { gates: 9, statements: 100, conditions: 20 } as const;
-
-function list(fields: Fields, field: string, longest: number): readonly unknown[] {
-  const value = fields.value(field) ?? [];
-  if (!Array.isArray(value) || value.length > longest)
-    throw fields.wrong(field, `must be a list of at most ${longest}`);
-  return value;
-}
 
 function objects(fields: Fields, field: string, longest: number): Fields[] {
   list(fields, field, longest);
@@ -175,13 +167,18 @@ function traceIn(fields: Fields, keys: readonly string[]): Trace {
  * How a call was answered when its link was made. One that doesn't fit is passed over, as the call is decided again
  * anyway: a page that knows other gates and rules opens the link all the same.
  */
-export function readAsSent(fields: Fields, rows: ReadonlyMap<string, Change>): AsSent | null {
+export function readAsSent(fields: Fields, rows: ReadonlyMap<string, Change>, form: Form): AsSent | null {
   try {
-    fields.only('trace', 'session');
+    fields.only('trace', 'session', ...(form === 'd4' ? ['vouched'] : []));
     const trace = fields.object('trace');
     const session = fields.value('session') ?? null;
     if (session !== null && !isText(session)) return null;
-    return { trace: trace ? traceIn(trace, numberedRows(rows.values())) : null, session };
+    const vouched = fields.object('vouched');
+    return {
+      trace: trace ? traceIn(trace, numberedRows(rows.values())) : null,
+      session,
+      ...(vouched && { vouched: readVouched(vouched) }),
+    };
   } catch (error) {
     if (error instanceof FileError) return null;
     throw error;

@@ -17,7 +17,7 @@ export function writtenPicture(picture: PictureState, rows: readonly Change[]): 
         if (number !== undefined) return [number];
         return id === '' || id.includes(':') ? [id] : [];
       });
-  const { order, opened, trail, region, frame } = picture;
+  const { order, opened, trail, region, frame, organization } = picture;
   return {
     ...(order && {
       order: Object.fromEntries(
@@ -33,5 +33,6 @@ export function writtenPicture(picture: PictureState, rows: readonly Change[]): 
     }),
     ...(region && { region }),
     ...(frame !== undefined && { frame }),
+    ...(organization && { organization }),
   };
 }

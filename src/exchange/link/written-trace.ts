@@ -1,9 +1,17 @@
 import type { Change, PolicyRef } from '../../engine/index.ts';
 import { numberedRows } from './row-numbers.ts';
-import type { AsSent, TracedStatement } from './trace.ts';
+import type { AsSent, TracedStatement, Vouched } from './trace.ts';
+
+const writtenVouched = ({ type, account, principal, keys, session }: Vouched): object => ({
+  type,
+  account,
+  principal,
+  keys: keys.map(({ name, values }) => [name, values]),
+  ...(session && { session: [session.name, session.seconds] }),
+});
 
 /** How a call was answered, as a link has it: rows by their numbers, and nothing that says nothing. */
-export function writtenAsSent({ trace, session }: AsSent, rows: readonly Change[]): object {
+export function writtenAsSent({ trace, session, vouched }: AsSent, rows: readonly Change[]): object {
   const numbers = new Map(numberedRows(rows).map((key, number) => [key, number]));
   const named = (id: string): number | string => numbers.get(id) ?? id;
   const owner = ({ kind, id, name }: PolicyRef['owner']): readonly unknown[] => [kind, named(id), name];
@@ -45,5 +53,6 @@ export function writtenAsSent({ trace, session }: AsSent, rows: readonly Change[
       },
     }),
     ...(session !== null && { session }),
+    ...(vouched && { vouched: writtenVouched(vouched) }),
   };
 }

@@ -4,6 +4,8 @@ import type { PictureState } from '../../exchange/link/link-state.ts';
 export class PictureStates {
   /** The order of the first picture: known before anything is drawn. */
   firstOrder: PictureState['order'] = undefined;
+  /** Whether the organization's tree stands there first. */
+  firstTree = false;
   /** What the picture takes over, and sets to null, once the account is there. */
   toRestore = $state.raw<PictureState | null>(null);
   /** The gate at which the next answer opens; null: the last. */
@@ -35,6 +37,13 @@ export class PictureStates {
   /** The gate that is shown; null where no answer is. */
   get gate(): number | null {
     return this.#gate?.() ?? null;
+  }
+
+  /** Whether to begin at the tree, once. */
+  takeFirstTree(): boolean {
+    const { firstTree } = this;
+    this.firstTree = false;
+    return firstTree;
   }
 
   /** The gate to begin at, once. */

@@ -44,7 +44,7 @@ async function problemOf(link: string): Promise<unknown> {
   return read.ok ? null : read.problem;
 }
 
-const sealed = (value: unknown, form: Form = 'd3'): string =>
+const sealed = (value: unknown, form: Form = 'd4'): string =>
   seal(deflateRawSync(typeof value === 'string' ? value : JSON.stringify(value)), form);
 
 /** Rows by their place, with their fields in any order. */
@@ -163,7 +163,7 @@ describe('a link', () => {
     expect(await problemOf('d2.')).toEqual({ kind: 'cut' });
     const letter = link[20] === 'A' ? 'B' : 'A';
     expect(await problemOf(link.slice(0, 20) + letter + link.slice(21))).toEqual({ kind: 'altered' });
-    expect(await problemOf(link.replace('d3.', 'd4.'))).toEqual({ kind: 'newer', what: 'd4' });
+    expect(await problemOf(link.replace('d4.', 'd5.'))).toEqual({ kind: 'newer', what: 'd5' });
     expect(await problemOf(sealed({ base: 'sample-99' }))).toEqual({ kind: 'newer', what: 'sample-99' });
   });
 
@@ -175,7 +175,7 @@ describe('a link', () => {
 
   test('that is too long, or unpacks to too much, is stopped at the bound', async () => {
     expect(await problemOf(`d2.${'A'.repeat(maxLink)}`)).toMatchObject({ kind: 'tooBig' });
-    const bomb = seal(deflateRawSync(Buffer.alloc(20_000_000, 0x20)), 'd3');
+    const bomb = seal(deflateRawSync(Buffer.alloc(20_000_000, 0x20)), 'd4');
     expect(bomb.length).toBeLessThan(maxLink);
     expect(await problemOf(bomb)).toMatchObject({ kind: 'tooBig', limit: 5_000_000 });
     const many = sealed(`{"at":1,"set":{"users":[${'{},'.repeat(1_500_000)}{}]}}`);
@@ -262,6 +262,7 @@ describe('how the picture stood', () => {
     trail: { open: `group:${ids('groups')[0] ?? ''}`, ids: people.slice(0, 3) },
     region: { of: 'whole', x: -20, y: 300, width: 450, height: 500 },
     frame: 'roles',
+    organization: true,
   };
 
   test('opens again, and things are named by the numbers of their rows', async () => {
@@ -295,6 +296,9 @@ describe('how the picture stood', () => {
       problem: { kind: 'wrongShape', place: 'stands', what: 'is not a field here' },
     });
     expect(await problemOf(sealed({ base: 'sample-1', at: 0 }, 'd1'))).toBeNull();
+    expect(
+      await problemOf(sealed({ base: 'sample-1', at: 0, stands: { organization: true } }, 'd3')),
+    ).toMatchObject({ problem: { place: 'stands.organization', what: 'is not a field here' } });
     const shown = { kind: 'ask', question: 's3:GetObject/*', step: 2 };
     expect(await problemOf(sealed({ base: 'sample-1', at: 0, shown }, 'd1'))).toMatchObject({
       problem: { place: 'shown.step' },
@@ -304,6 +308,7 @@ describe('how the picture stood', () => {
 
   test.each([
     ['no object', 'x', 'stands', 'must be an object'],
+    ['a tree that is no yes', { organization: 1 }, 'stands.organization', 'must be true or false'],
     ['an unknown field', { zoom: 1 }, 'stands.zoom', 'is not a field here'],
     ['an unknown lane', { order: { constructor: [] } }, 'stands.order.constructor', 'is not a field here'],
     [

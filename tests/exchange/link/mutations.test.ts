@@ -17,6 +17,8 @@ import type { Told } from '../../../src/graph/sheet/pictured.ts';
 import { pictureOf } from '../../../src/graph/sheet/sheet.ts';
 import { replayAsSent } from '../../../src/ui/frame/preview/as-sent.ts';
 import { picturedStep, toldStep } from '../../../src/ui/panels/steps/pictured-step.ts';
+import { lent } from '../../assume/lent.ts';
+import { sentOf } from '../../assume/sent-of.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { whole, wholeWorld } from '../../fixtures/whole-world.ts';
 import { Dice, mutated } from './mutations.ts';
@@ -49,6 +51,7 @@ const step: LinkState = {
     trail: { open: `group:${[...sampleWorld.tables.groups.keys()].join()}`, ids: [whole.ana] },
     region: { of: 'whole', x: 0, y: 10, width: 500, height: 600 },
     frame: 'roles',
+    organization: true,
   },
 };
 
@@ -69,6 +72,9 @@ const states: readonly LinkState[] = [
   step,
   await told(step, 'PartnerAudit'),
   await told(step, 'Deployer'),
+  sentOf(await lent['a provider’s token']()),
+  anonymise(sentOf(await lent['an assertion']())),
+  sentOf(await lent['a guest of an identity pool']()),
   { ...step, rows: rowsOf(wholeWorld), shown: { kind: 'ask', question: 's3:GetObject/*' } },
   anonymise(step),
 ];

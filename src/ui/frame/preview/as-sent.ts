@@ -1,11 +1,13 @@
 import { castOf } from '../../../assume/cast.ts';
 import type { Answered, Replay } from '../../../assume/step.ts';
 import { replayOf } from '../../../assume/steps.ts';
-import type { Call, SessionRow, World } from '../../../engine/index.ts';
+import type { Call, Caller, SessionRow, World } from '../../../engine/index.ts';
 import { apply, identify, serviceError } from '../../../engine/index.ts';
 import type { LinkState, Verdict } from '../../../exchange/link/link-state.ts';
 import { madeUpKey } from '../../../exchange/link/secret-fields.ts';
+import type { Vouched } from '../../../exchange/link/trace.ts';
 import { decisionOf } from '../../../exchange/link/traced.ts';
+import { asksForRole } from '../../panels/steps/assumption-of.ts';
 
 type Asked = Omit<Answered, 'result'>;
 
@@ -19,8 +21,33 @@ function refusalOf(verdict: Exclude<Verdict, { ok: true }>, page: string): Answe
   return { ok: false, error: serviceError(code, message) };
 }
 
+/** Somebody with a provider's word in place of a signature. */
+const vouchedFor = ({ type, account, principal, keys }: Vouched): Caller => ({
+  type,
+  account,
+  arn: principal,
+  userId: '',
+  principalId: null,
+  accessKeyId: null,
+  session: null,
+  federation: { principal, keys },
+});
+
+/** Who asked, as far as the account tells it, or a provider did. */
+function callerOf(world: World, { credentials }: Call, at: number, vouched?: Vouched): Caller | null {
+  if (vouched) return vouchedFor(vouched);
+  const known = credentials && identify(world, credentials, at);
+  return known?.ok ? known.value : null;
+}
+
 /** The account with the session that was issued, as far as its scene shows it; null where the account has no such role. */
-function issued(asked: Asked, command: Call, id: string, at: number): Answered | null {
+function issued(
+  asked: Asked,
+  command: Call,
+  id: string,
+  at: number,
+  told: Vouched['session'],
+): Answered | null {
   const refused = { ok: false, error: serviceError('', '') } as const;
   const { role, sessionName, duration } = castOf({ rev: 0, command, outcome: { ...asked, result: refused } });
   const row = asked.world.tables.roles.get(role.id ?? '');
@@ -30,11 +57,11 @@ function issued(asked: Asked, command: Call, id: string, at: number): Answered |
     account: row.account,
     kind: 'assumedRole',
     ownerId: row.id,
-    sessionName,
+    sessionName: told?.name ?? sessionName,
     secretAccessKey: madeUpKey(id),
     sessionToken: '',
     issuedAt: at,
-    expiresAt: at + duration.seconds * 1000,
+    expiresAt: at + (told?.seconds ?? duration.seconds) * 1000,
     issuedTo: { arn: asked.caller?.arn ?? '', id: asked.caller?.principalId ?? null },
     chained: false,
   };
@@ -51,10 +78,10 @@ function outcomeAsSent(
   const { verdict, asSent } = shown;
   const decision = asSent.trace && decisionOf(asSent.trace, world);
   if (asSent.trace && !decision) return null;
-  const known = command.credentials && identify(world, command.credentials, at);
-  const asked: Asked = { world, decision, caller: known?.ok ? known.value : null };
+  const { vouched } = asSent;
+  const asked: Asked = { world, decision, caller: callerOf(world, command, at, vouched) };
   if (!verdict.ok) return { ...asked, result: refusalOf(verdict, decision?.notModelled?.page ?? '') };
-  return asSent.session === null ? null : issued(asked, command, asSent.session, at);
+  return asSent.session === null ? null : issued(asked, command, asSent.session, at, vouched?.session);
 }
 
 /**
@@ -64,7 +91,7 @@ function outcomeAsSent(
 export function replayAsSent(world: World, state: Pick<LinkState, 'shown' | 'at'>): Replay | null {
   const { shown } = state;
   const command = shown?.kind === 'step' ? shown.command : null;
-  if (command?.type !== 'call' || command.operation !== 'AssumeRole') return null;
+  if (command?.type !== 'call' || !asksForRole(command)) return null;
   const outcome = outcomeAsSent(world, command, state);
   return outcome && replayOf({ rev: 0, command, outcome });
 }

@@ -60,7 +60,8 @@ export class Preview {
     if (state.shown?.kind === 'step') void fetchScene();
     // Before anything is drawn, so that nothing moves.
     const arrange = (view: View): void => {
-      view.pictureStates.firstOrder = (this.#left ?? state.picture)?.order;
+      const { order, organization = false } = this.#left ?? state.picture ?? {};
+      Object.assign(view.pictureStates, { firstOrder: order, firstTree: organization });
       const frame = storyFrames.find(({ id }) => id === state.picture?.frame);
       if (frame) view.storyFrame = frame.id;
       if (state.shown?.kind === 'step') view.show('steps');
@@ -207,6 +208,7 @@ function keptPlaces({
     Object.assign(view, { account, leftTab, bottomTab, mobileTab });
     Object.assign(view.pictureStates, {
       firstOrder: picture.order,
+      firstTree: picture.organization ?? false,
       toRestore: picture,
       firstGate: why && gate,
     });

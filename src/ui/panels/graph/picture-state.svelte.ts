@@ -29,10 +29,12 @@ interface Looked {
   readonly shown: Shown;
   readonly stage: Stage;
   readonly large: Large;
+  /** Whether the organization's tree stands in the picture's place. */
+  readonly isTree: () => boolean;
 }
 
 /** The state of the picture, to be sent along with its account. */
-function stateOf({ shown, stage, large }: Looked): PictureState {
+function stateOf({ shown, stage, large, isTree }: Looked): PictureState {
   const { isLarge } = shown;
   const opened = shown.opened.ids;
   const { trail, camera, isOverview } = large;
@@ -43,6 +45,7 @@ function stateOf({ shown, stage, large }: Looked): PictureState {
     ...(opened.length > 0 && !isLarge && { opened }),
     ...(isLarge && trail.depth > 0 && { trail: { open: trail.open, ids: trail.ids } }),
     ...(region && { region }),
+    ...(isTree() && { organization: true }),
   };
 }
 

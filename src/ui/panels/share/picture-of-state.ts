@@ -3,6 +3,7 @@ import { remedyOf } from '../../../assume/remedy.ts';
 import { firstLine } from '../../../assume/first-line.ts';
 import { whyOf } from '../../../assume/why/gates.ts';
 import { walkOf } from '../../../assume/why/walk.ts';
+import { accountOf as homeOf } from '../../../engine/index.ts';
 import { askable } from '../../../exchange/link/ask-again.ts';
 import type { LinkState, Shown as Asked } from '../../../exchange/link/link-state.ts';
 import { FactsIndex } from '../../../graph/overview/facts-index.ts';
@@ -45,6 +46,11 @@ async function countsOf(
 
 async function accountOf(playground: Playground, state: LinkState, size: Size): Promise<Pictured> {
   const { picture, account } = state;
+  if (picture?.organization) {
+    const { picturedOrganization } = await import('../graph/organization/pictured-organization.ts');
+    const tree = picturedOrganization(playground.world, account ?? homeOf(playground.world));
+    if (tree) return tree;
+  }
   playground.selected = state.selected;
   // A link may hold policies that take seconds to read.
   await prepareGraph(playground, account);

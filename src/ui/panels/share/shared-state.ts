@@ -1,13 +1,11 @@
 import type { Change, World } from '../../../engine/index.ts';
 import { apply, rowsOf } from '../../../engine/index.ts';
-import type { Replay } from '../../../assume/step.ts';
 import type { LinkState, Shown, PictureState } from '../../../exchange/link/link-state.ts';
-import type { AsSent } from '../../../exchange/link/trace.ts';
-import { traceOf } from '../../../exchange/link/traced.ts';
 import type { HistoryRow } from '../../../playground/history-row.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import type { View } from '../../view/view.svelte.ts';
 import { slotOf } from '../steps/flow-slot.svelte.ts';
+import { asSentOf } from './as-sent-of.ts';
 
 /** What of the page a link leads to. */
 export type SharedPlace = 'step' | 'why' | 'ask' | 'account';
@@ -54,13 +52,6 @@ export function isOutdated(playground: Playground, view: View): boolean {
 function pictureNow({ pictureStates, leftTab, storyFrame, storyFinished }: View): PictureState {
   const isRead = leftTab === 'story' && storyFrame !== null && !storyFinished;
   return { ...pictureStates.picture, ...(isRead && { frame: storyFrame }) };
-}
-
-/** How the call of steps was answered; null where their scene needs more than the link says. */
-function asSentOf({ assumption, cast, issued }: Replay): AsSent | null {
-  const { decision, world } = assumption.outcome;
-  if (cast.operation !== 'AssumeRole') return null;
-  return { trace: decision && traceOf(decision, world), session: issued?.accessKeyId ?? null };
 }
 
 /** What a link to a place says. */
