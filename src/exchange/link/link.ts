@@ -3,7 +3,7 @@ import { parseText } from '../parse-text.ts';
 import { positionAt } from '../json-scan.ts';
 import { findSecret } from '../secrets.ts';
 import { inSlices } from '../work.ts';
-import { baseNames, loadBase } from './bases.ts';
+import { basesOf, loadBase } from './bases.ts';
 import { maxLink, seal, unseal } from './envelope.ts';
 import { LinkError, type LinkProblem } from './link-problem.ts';
 import { forms, type LinkState } from './link-state.ts';
@@ -34,11 +34,7 @@ async function sealed(text: string): Promise<string> {
 export async function writeLink(state: LinkState, secrets = false): Promise<WrittenLink> {
   const whole = writeState(state, null, secrets);
   const texts = [whole];
-  for (const name of baseNames) {
-    const rows = await loadBase(name);
-    if (rows && state.rows.some(({ table, key }) => table !== 'meta' && rows.has(`${table}/${key}`)))
-      texts.push(writeState(state, { name, rows }, secrets));
-  }
+  for (const base of await basesOf(state.rows)) texts.push(writeState(state, base, secrets));
   const secret = findSecret(whole);
   if (secret) {
     const at = positionAt(whole, secret.offset);
@@ -58,8 +54,8 @@ async function opened(link: string): Promise<LinkState> {
   const { form, packed } = unseal(link, forms);
   const text = await unpack(packed);
   const page = { file, root: await inSlices(parseText(file, text, maxValues)) };
-  const name = baseOf(page);
-  const base = name === null ? new Map<never, never>() : await loadBase(name);
+  const { name, began } = baseOf(page, form);
+  const base = name === null ? new Map<never, never>() : await loadBase(name, began);
   if (!base) throw new LinkError({ kind: 'newer', what: name ?? '' });
   return inSlices(readState(page, base, form));
 }

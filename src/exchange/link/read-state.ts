@@ -15,8 +15,12 @@ const maxName = 200;
 /** The year 9999, ms: every clock goes on from there for a while. */
 const latest = 253_370_764_800_000;
 
-/** The base that a link starts from, or null where it tells the whole account. */
-export const baseOf = (page: Page): string | null => Fields.of(page).text('base') ?? null;
+/** The base that a link starts from, null where it tells the whole account; and when a lesson's start was made, ms. */
+export function baseOf(page: Page, form: Form): { readonly name: string | null; readonly began?: number } {
+  const root = Fields.of(page);
+  const began = form === 'd4' && root.value('began') !== undefined ? whole(root, 'began', latest) : null;
+  return { name: root.text('base') ?? null, ...(began !== null && { began }) };
+}
 
 /** The base's rows as the link changed them, each one of the link's own checked. */
 function* rowsIn(root: Fields, base: ReadonlyMap<string, Change>): Work<Map<string, Change>> {
@@ -51,7 +55,7 @@ function* rowsIn(root: Fields, base: ReadonlyMap<string, Change>): Work<Map<stri
 /** Reads what `writeState` wrote. Everything is checked; throws `FileError` with the place of what is wrong. */
 export function* readState(page: Page, base: ReadonlyMap<string, Change>, form: Form): Work<LinkState> {
   const root = Fields.of(page);
-  root.only(...known, ...(form === 'd1' ? [] : ['stands']));
+  root.only(...known, ...(form === 'd1' ? [] : ['stands']), ...(form === 'd4' ? ['began'] : []));
   const rows = yield* rowsIn(root, base);
   const all = [...rows.values()];
   yield { phase: 'understanding', done: 0.5 };

@@ -1,4 +1,6 @@
 import type { Change, TableName } from '../../engine/index.ts';
+import type { Base } from './bases.ts';
+import { canonical } from './canonical.ts';
 import { bareCommand, bareCredentials } from './bare-command.ts';
 import type { LinkState, Shown } from './link-state.ts';
 import { withoutSecrets } from './secret-fields.ts';
@@ -7,14 +9,6 @@ import { writtenAsSent } from './written-trace.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 const rowOf = ({ after }: Change): Row => after as unknown as Row;
-
-/** The text of a value, the same for any order of its fields: a row from a link has its secrets last. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 
 const byTable = <T>(entries: readonly (readonly [TableName, T])[]): Readonly<Record<string, T[]>> => {
   const tables = new Map<string, T[]>();
@@ -56,14 +50,10 @@ function writtenShown(shown: Shown, rows: readonly Change[]): object {
  * What a link says as JSON text, told as what differs from a base, or whole without one. Secrets are left out unless
  * `secrets` asks for them; those of a command (passwords, tokens, codes) are left out always.
  */
-export function writeState(
-  state: LinkState,
-  base: { readonly name: string; readonly rows: ReadonlyMap<string, Change> } | null,
-  secrets: boolean,
-): string {
+export function writeState(state: LinkState, base: Base | null, secrets: boolean): string {
   const { name, rows, at, credentials, shown, selected, account, panels, picture } = state;
   return JSON.stringify({
-    ...(base && { base: base.name }),
+    ...(base && { base: base.name, ...(base.began !== undefined && { began: base.began }) }),
     ...(name !== '' && { name }),
     at,
     ...writtenRows(

@@ -130,7 +130,7 @@ async function shown({ rows, shown, at, picture: looked }: LinkState): Promise<s
 
 test(
   `${count} links that were changed on their way, or to do harm, are refused or opened, and nothing else happens`,
-  { timeout: isFull ? 3_600_000 : 120_000 },
+  { timeout: isFull ? 3_600_000 : 300_000 },
   async () => {
     const links: string[] = first.map(({ link }) => link);
     for (const state of states) {

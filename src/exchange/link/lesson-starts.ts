@@ -1,0 +1,90 @@
+import type { Change } from '../../engine/index.ts';
+import frozen from './bases/lesson-starts.json' with { type: 'json' };
+import { type Base, type Rows, rowsByPlace, type Tables } from './bases.ts';
+import { canonical } from './canonical.ts';
+
+/**
+ * The accounts in which lessons begin, as they stood when they were frozen: `LESSON-1` is a lesson's first start, and
+ * one that changed is added as `LESSON-2`. Links name these, so none is ever changed or taken away; `npm run freeze-base
+ * lessons` adds what is missing.
+ */
+const starts = new Map(Object.entries(frozen as Readonly<Record<string, Tables>>));
+
+export const startNames: readonly string[] = [...starts.keys()];
+
+/** The newest of a lesson's starts, with its number; null where none was frozen. */
+export function newestStart(lesson: string): { readonly name: string; readonly number: number } | null {
+  for (let number = startNames.length; number > 0; number--)
+    if (starts.has(`${lesson}-${number}`)) return { name: `${lesson}-${number}`, number };
+  return null;
+}
+
+/** The time at which all of them were made, ms. */
+export const frozenAt = 1_767_603_600_000;
+/** A number as large as that is a time in ms: none else in a start comes near. */
+const isTime = (value: unknown): value is number => typeof value === 'number' && value > 1e12;
+
+/** A start's value as it would be had its lesson begun later by `shift`, ms. */
+function later(value: unknown, shift: number): unknown {
+  if (isTime(value)) return value + shift;
+  if (Array.isArray(value)) return value.map((one) => later(one, shift));
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([field, one]) => [field, later(one, shift)]))
+    : value;
+}
+
+/** AWS's own rows are as old everywhere. */
+const isOfAws = ({ after }: Change): boolean =>
+  (after as { readonly account?: string } | null)?.account === 'aws';
+
+/** The rows of a start that was made at `began`, ms; null where there is none of that name. */
+export function startOf(name: string, began = frozenAt): Rows | null {
+  const tables = starts.get(name);
+  if (!tables) return null;
+  const shift = began - frozenAt;
+  const rows = [...rowsByPlace(tables)];
+  return new Map(
+    rows.map(([place, row]) => [
+      place,
+      isOfAws(row) ? row : ({ ...row, after: later(row.after, shift) } as unknown as Change),
+    ]),
+  );
+}
+
+interface Dated {
+  readonly createDate?: number;
+}
+const createdAt = ({ after }: Change): number | undefined => (after as Dated | null)?.createDate;
+
+/** How much later than the frozen one a start was made, by the first of its things that is still there. */
+function shiftOf(start: Rows, there: Rows): number | null {
+  for (const [place, row] of start) {
+    if (isOfAws(row)) continue;
+    const own = there.get(place);
+    const [before, now] = [createdAt(row), own && createdAt(own)];
+    if (before !== undefined && now !== undefined) return now - before;
+  }
+  return null;
+}
+
+/** The start that an account has the most rows of as they stood; null where it has none. */
+export function nearestStart(rows: readonly Change[]): Base | null {
+  const there: Rows = new Map(rows.map((row) => [`${row.table}/${row.key}`, row]));
+  let nearest: Base | null = null;
+  let most = 0;
+  for (const [name, tables] of starts) {
+    const shift = shiftOf(rowsByPlace(tables), there);
+    const began = frozenAt + (shift ?? 0);
+    const start = shift === null || began < 0 ? null : startOf(name, began);
+    if (!start) continue;
+    // What the account lacks is told, too.
+    const same = [...start].filter(([place, row]) => {
+      const own = there.get(place);
+      return own && canonical(own.after) === canonical(row.after);
+    }).length;
+    const score = 2 * same - start.size;
+    if (nearest && score <= most) continue;
+    [nearest, most] = [{ name, rows: start, began }, score];
+  }
+  return nearest;
+}
