@@ -1,18 +1,5 @@
-import type { Change, TableName } from '../../engine/index.ts';
-import { tableNames } from '../../engine/index.ts';
-
-/** A start as it is kept: whole rows by table. */
-export type Tables = { readonly [T in TableName]?: readonly { readonly id: string }[] };
-/** Rows by `table/id`. */
-export type Rows = ReadonlyMap<string, Change>;
-
-/** What a link starts from: its name, and the rows that stood there. */
-export interface Base {
-  readonly name: string;
-  readonly rows: Rows;
-  /** When it was made (ms), of a lesson's start: it is made anew each time, and holds times. */
-  readonly began?: number;
-}
+import type { Change } from '../../engine/index.ts';
+import { type Base, type Rows, rowsByPlace, type Tables } from './base.ts';
 
 /**
  * The sample account as it stood when it was frozen, by name. Links name these, so none is ever changed or taken away;
@@ -25,16 +12,6 @@ const samples = new Map<string, () => Promise<unknown>>([
 
 /** The names of all frozen samples, the newest first. */
 export const sampleNames: readonly string[] = [...samples.keys()];
-
-export const rowsByPlace = (tables: Tables): Rows =>
-  new Map(
-    tableNames.flatMap((table) =>
-      (tables[table] ?? []).map((row) => [
-        `${table}/${row.id}`,
-        { table, key: row.id, before: null, after: row } as unknown as Change,
-      ]),
-    ),
-  );
 
 /** A base's rows, or null where there is none of that name. `began`: when a lesson's start was made. */
 export async function loadBase(name: string, began?: number): Promise<Rows | null> {

@@ -1,6 +1,6 @@
 import type { Change } from '../../engine/index.ts';
 import frozen from './bases/lesson-starts.json' with { type: 'json' };
-import { type Base, type Rows, rowsByPlace, type Tables } from './bases.ts';
+import { type Base, type Rows, rowsByPlace, type Tables } from './base.ts';
 import { canonical } from './canonical.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Change, TableName } from '../../engine/index.ts';
-import type { Base } from './bases.ts';
+import type { Base } from './base.ts';
 import { canonical } from './canonical.ts';
 import { bareCommand, bareCredentials } from './bare-command.ts';
 import type { LinkState, Shown } from './link-state.ts';

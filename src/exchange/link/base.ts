@@ -1,0 +1,25 @@
+import type { Change, TableName } from '../../engine/index.ts';
+import { tableNames } from '../../engine/index.ts';
+
+/** A start as it is kept: whole rows by table. */
+export type Tables = { readonly [T in TableName]?: readonly { readonly id: string }[] };
+/** Rows by `table/id`. */
+export type Rows = ReadonlyMap<string, Change>;
+
+/** What a link starts from: its name, and the rows that stood there. */
+export interface Base {
+  readonly name: string;
+  readonly rows: Rows;
+  /** When it was made (ms), of a lesson's start: it is made anew each time, and holds times. */
+  readonly began?: number;
+}
+
+export const rowsByPlace = (tables: Tables): Rows =>
+  new Map(
+    tableNames.flatMap((table) =>
+      (tables[table] ?? []).map((row) => [
+        `${table}/${row.id}`,
+        { table, key: row.id, before: null, after: row } as unknown as Change,
+      ]),
+    ),
+  );
