@@ -46,6 +46,7 @@ test('a control that does nothing, or that goes wrong, is told; one that does so
     'is drawn anew under the pointer': [],
     'is drawn anew without end': ['is drawn anew whenever it is to be pressed'],
     'ends later': [],
+    'is behind a dialog that was still to come': null,
   });
 });
 

@@ -3,7 +3,7 @@ import { toolsOf } from './ax-tree.ts';
 import type { Control } from './controls.ts';
 
 /** How long a press may wait until the control can be pressed, in ms: it is covered, or moves without end. */
-const patience = 15_000;
+const usualPatience = 15_000;
 const mark = 'data-pressed-now';
 let marked = 0;
 
@@ -38,6 +38,13 @@ export async function elementOf(page: Page, { nodeId }: Control): Promise<Elemen
 export const hasGone = (element: ElementHandle): Promise<boolean> =>
   element.evaluate((one) => !one.isConnected).catch(() => true);
 
+/** Whether a dialog lies over the page that has the element. */
+export const isBehindDialog = (element: ElementHandle): Promise<boolean> =>
+  element.evaluate((one) => {
+    const open = [...document.querySelectorAll('dialog:modal')].at(-1);
+    return open !== undefined && !open.contains(one);
+  });
+
 /** A value that is right for a field: its own example, which it shows while it is empty. */
 export async function exampleOf(field: ElementHandle): Promise<string> {
   return (await field.getAttribute('placeholder')) ?? '';
@@ -70,18 +77,19 @@ async function chooseAnother(select: ElementHandle<HTMLElement>): Promise<void> 
   else await select.selectOption(values[0]);
 }
 
-const tapOrClick = (element: ElementHandle, touch: boolean): Promise<void> =>
-  touch ? element.tap({ timeout: patience }) : element.click({ timeout: patience });
+const tapOrClick = (element: ElementHandle, touch: boolean, timeout: number): Promise<void> =>
+  touch ? element.tap({ timeout }) : element.click({ timeout });
 
 /**
  * Presses a control as somebody would: a click or a tap, a key where only keys work, words where words go. `held` is its
- * element, where that was found already.
+ * element, where that was found already; `patience` is in ms.
  */
 export async function press(
   page: Page,
   control: Control,
   touch: boolean,
   held?: ElementHandle<HTMLElement>,
+  patience = usualPatience,
 ): Promise<void> {
   const element = held ?? (await elementOf(page, control));
   const at = { timeout: patience };
@@ -104,7 +112,7 @@ export async function press(
     case 'checkbox':
     case 'radio':
     case 'switch':
-      await tapOrClick(await labelOf(element), touch);
+      await tapOrClick(await labelOf(element), touch, patience);
       return;
     case 'link':
       // A link that shows itself only to the keyboard.
@@ -112,6 +120,6 @@ export async function press(
       await page.keyboard.press('Enter');
       return;
     default:
-      await tapOrClick(element, touch);
+      await tapOrClick(element, touch, patience);
   }
 }

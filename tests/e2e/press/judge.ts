@@ -1,6 +1,6 @@
 import type { ElementHandle, Page } from 'playwright-core';
 import { sameIn, shown, type Control } from './controls.ts';
-import { elementOf, hasGone, press, whereGone } from './hands.ts';
+import { elementOf, hasGone, isBehindDialog, press, whereGone } from './hands.ts';
 import type { Visitor } from './visitor.ts';
 import { begin, effect, settle } from './watch.ts';
 
@@ -38,7 +38,7 @@ async function doesNothing(
     // What is shown already stays shown, as a selected tab does.
     const isShown = ![null, 'false'].includes(await element.getAttribute('aria-current'));
     await begin(element, isUnchanged);
-    await press(page, control, touches, element);
+    await press(page, control, touches, element, visitor.arrival.patience);
     const change = await Promise.race([effect(page, isShown ? 0 : patience), heard]);
     await settle(page);
     return change === null && !isShown;
@@ -64,6 +64,8 @@ async function pressed(
       return (await doesNothing(visitor, { control, element }, isUnchanged)) ? 'does nothing' : undefined;
     } catch (error) {
       if (await hasGone(element)) continue;
+      // A dialog that was still being fetched has opened over it.
+      if (await isBehindDialog(element)) return null;
       const message = error instanceof Error ? error.message : String(error);
       return `can’t be pressed: ${message.split('\n').slice(0, 12).join(' ')}`;
     }

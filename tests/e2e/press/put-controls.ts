@@ -28,12 +28,20 @@ export function putControls(): void {
     'is drawn anew under the pointer': saysPressed,
     'is drawn anew without end': saysPressed,
     'ends later': (button) => void setTimeout(() => (button.title = 'ended'), 700),
+    'is behind a dialog that was still to come': () => undefined,
   };
+  const late = document.createElement('dialog');
+  late.textContent = 'A dialog';
   const made = (name: string, isFirst: boolean): HTMLButtonElement => {
     const button = document.createElement('button');
     button.textContent = name;
     button.onclick = () => controls[name]?.(button);
     const isOften = name.endsWith('without end');
+    // The pointer comes to it, and before it is pressed the dialog is there.
+    if (name.startsWith('is behind'))
+      button.addEventListener('pointerenter', () => {
+        if (!late.open) late.showModal();
+      });
     if (isOften || (isFirst && name.endsWith('under the pointer')))
       for (const type of ['pointerenter', 'focus'])
         button.addEventListener(type, () => button.replaceWith(made(name, false)));
@@ -41,7 +49,7 @@ export function putControls(): void {
   };
   const main = document.createElement('main');
   for (const name of Object.keys(controls)) main.append(made(name, true));
-  document.body.replaceChildren(main, other, said, countdown);
+  document.body.replaceChildren(main, other, said, countdown, late);
   addEventListener('redraw', () => {
     for (const button of main.querySelectorAll('button'))
       if (button.textContent.startsWith('goes away')) button.remove();

@@ -2,8 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../../../src/storage/memory-store.ts';
 import { actionEntries } from '../../../../src/ui/frame/palette/actions.ts';
+import { chosenEntries } from '../../../../src/ui/frame/palette/chosen.ts';
 import { View } from '../../../../src/ui/view/view.svelte.ts';
-import { type Entry, entityEntries } from '../../../../src/ui/frame/palette/entries.ts';
+import { type Entry, entityEntries, search } from '../../../../src/ui/frame/palette/entries.ts';
 import { partner, whole, wholeRows } from '../../../fixtures/whole-world.ts';
 
 let playground: Playground;
@@ -56,4 +57,20 @@ test('A lesson offers nothing that would put another account in its place', () =
   view.base = 'lesson';
   expect(offered().filter((id) => others.includes(id))).toEqual([]);
   expect(offered()).toContain('undo');
+});
+
+test('What can be done with the selected one is found by its words, beside its name', async () => {
+  playground.selected = whole.ana;
+  const { shown } = search(await chosenEntries(playground, view), 'attach', 10);
+  expect(shown.map(({ label, detail }) => [label, detail])).toEqual([['Attach a policy', 'ana']]);
+  shown[0]?.run();
+  expect(view.dialog?.kind).toBe('attach');
+});
+
+test('With nobody selected, it is what can be done with who acts', async () => {
+  playground.selected = null;
+  playground.actAs({ type: 'console', id: whole.ana });
+  const entries = await chosenEntries(playground, view);
+  expect(new Set(entries.map(({ detail }) => detail))).toEqual(new Set(['ana']));
+  expect(search(entries, 'delete', 10).total).toBe(1);
 });
