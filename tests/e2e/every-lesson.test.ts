@@ -12,7 +12,7 @@ import { newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const phone = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true };
 /** Ms: somebody who goes to each control by Tab has a long way, and a busy machine makes it longer. */
 const patience = 300_000;
 const runs = curriculum

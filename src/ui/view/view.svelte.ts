@@ -56,6 +56,8 @@ export class View {
   besidePicture: Component | null = null;
   /** Whether it lets one switch between pictures, at the lower left of the account's. */
   hasPictureSwitch = $state(false);
+  /** How tall a phone's picture would have to be to show all of what stands in its place, CSS pixels. */
+  pictureNeeds = $state(0);
   /** Which tab is open at the left and at the bottom; where the arrangement has none of that name, its first. */
   leftTab = $state<PanelId>('story');
   bottomTab = $state<PanelId>('steps');

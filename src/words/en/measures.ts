@@ -95,6 +95,7 @@ export const reviewWords = /* @__PURE__ */ isolating({
   again: 'It comes back tomorrow, with other names.',
   next: (left: number) => plural(left, { one: 'The last one', other: `Next of ${digits(left)}` }),
   close: 'To the map',
+  toLesson: 'Back to the lesson',
   fetching: 'The question is on its way.',
   gone: 'This lesson no longer has that question.',
   notFetched: 'The page could not load the question. You may be offline. Try again later.',
