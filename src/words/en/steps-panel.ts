@@ -40,6 +40,7 @@ export const panel = /* @__PURE__ */ isolating({
   actingAs: (name: string) => `You act as ${name} now.`,
   actsAlready: 'You act as this session.',
   gone: 'The account no longer has this session.',
+  withSender: 'Only the sender’s account has this session.',
   wearAgain: 'Put it on again',
 } as const);
 

@@ -15,7 +15,7 @@ import { gather } from '../../../src/graph/picture/stacks.ts';
 import { sceneToSvg } from '../../../src/graph/picture/svg.ts';
 import type { Told } from '../../../src/graph/sheet/pictured.ts';
 import { pictureOf } from '../../../src/graph/sheet/sheet.ts';
-import { replayAsSent } from '../../../src/ui/frame/preview/as-sent.ts';
+import { replayAsSent } from '../../../src/ui/panels/steps/as-sent.ts';
 import { picturedStep, toldStep } from '../../../src/ui/panels/steps/pictured-step.ts';
 import { lent } from '../../assume/lent.ts';
 import { sentOf } from '../../assume/sent-of.ts';

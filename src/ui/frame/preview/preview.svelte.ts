@@ -1,5 +1,6 @@
 import { holdsAccount, rowsOf } from '../../../engine/index.ts';
 import { askable } from '../../../exchange/link/ask-again.ts';
+import { isWithheld } from '../../../exchange/link/bare-command.ts';
 import type { LinkState, PictureState, Shown, Verdict } from '../../../exchange/link/link-state.ts';
 import type { Command } from '../../../playground/command.ts';
 import { stillThere } from '../../../playground/acting.ts';
@@ -126,7 +127,8 @@ export class Preview {
     const replay = replayAsSent(playground.world, state);
     if (!replay) return;
     const last = replay.steps.length - 1;
-    flowOf(playground).showSent(replay, Math.min(state.shown.step ?? last, last));
+    const step = Math.min(state.shown.step ?? last, last);
+    flowOf(playground).showSent(replay, step, isWithheld(state.shown.command));
     this.#isContinued = true;
   }
 
@@ -224,7 +226,7 @@ const panelIdOf = (name: string | undefined): PanelId | undefined =>
 /** What the steps of a link are shown with: on its way before it is asked for. */
 const fetchScene = () =>
   Promise.all([
-    import('./as-sent.ts'),
+    import('../../panels/steps/as-sent.ts'),
     import('../../panels/steps/flow.svelte.ts'),
     import('../../panels/steps/Replay.svelte'),
     import('../../panels/graph/stage/StageView.svelte'),

@@ -1,3 +1,4 @@
+import type { Replay } from '../../../assume/step.ts';
 import { expiredNow, stageOf } from '../../../assume/stage.ts';
 import { remedyOf } from '../../../assume/remedy.ts';
 import { firstLine } from '../../../assume/first-line.ts';
@@ -16,6 +17,7 @@ import { Playground } from '../../../playground/playground.svelte.ts';
 import { previewOptions } from '../../../playground/preview-options.ts';
 import { readQuestion } from '../../view/questions.ts';
 import { picturedOverview } from '../graph/overview/pictured-overview.ts';
+import { replayAsSent } from '../steps/as-sent.ts';
 import { prepareGraph } from '../graph/first-model.ts';
 import { picturedAccount } from '../graph/pictured-account.ts';
 import { Shown } from '../graph/shown.svelte.ts';
@@ -67,6 +69,28 @@ async function accountOf(playground: Playground, state: LinkState, size: Size): 
   return picturedAccount(shown, playground, shown.wayOf(null));
 }
 
+function sceneOf(replay: Replay, step: number | undefined, remedy: string | null, width: number): Pictured {
+  const last = replay.steps.length - 1;
+  const cursor = Math.min(step ?? last, last);
+  return picturedStep(
+    {
+      stage: expiredNow(stageOf(replay), false),
+      cursor,
+      left: 1,
+      called: 0,
+      remedy,
+      told: () => toldStep(replay, cursor, false),
+    },
+    width,
+  );
+}
+
+/** The scene that a link tells of a call whose token stays with its sender; null where it tells none. */
+function toldScene(playground: Playground, state: LinkState, { width }: Size): Pictured | null {
+  const replay = replayAsSent(playground.world, state);
+  return replay && sceneOf(replay, state.shown?.kind === 'step' ? state.shown.step : undefined, null, width);
+}
+
 /** The scene of a role that is lent; null where the call has none. */
 async function stepOf(
   playground: Playground,
@@ -77,19 +101,8 @@ async function stepOf(
   const flow = flowOf(playground);
   const { rev } = await playground.run(command);
   if (!flow.show(rev) || !flow.replay) return null;
-  const { replay, last } = flow;
-  const cursor = Math.min(step ?? last, last);
-  return picturedStep(
-    {
-      stage: expiredNow(stageOf(replay), false),
-      cursor,
-      left: 1,
-      called: 0,
-      remedy: remedyOf(replay, playground.world)?.label ?? null,
-      told: () => toldStep(replay, cursor, false),
-    },
-    width,
-  );
+  const { replay } = flow;
+  return sceneOf(replay, step, remedyOf(replay, playground.world)?.label ?? null, width);
 }
 
 /** The gates of an answer; null where nothing was decided. */
@@ -111,7 +124,7 @@ function gatesOf(
 async function askedOf(
   playground: Playground,
   shown: Asked,
-  at: number,
+  state: LinkState,
   size: Size,
 ): Promise<Pictured | null> {
   if (shown.kind === 'story') return null;
@@ -120,8 +133,8 @@ async function askedOf(
     const rev = question && (await answerTo(playground, question));
     return rev === null ? null : gatesOf(playground, rev, shown.step, size);
   }
-  const command = await askable(shown.command, playground.world, at);
-  if (!command) return null;
+  const command = await askable(shown.command, playground.world, state.at);
+  if (!command) return toldScene(playground, state, size);
   if (shown.kind === 'step') return stepOf(playground, command, shown.step, size);
   const { rev } = await playground.run(command);
   return gatesOf(playground, rev, shown.step, size);
@@ -133,7 +146,7 @@ export async function pictureOfState(state: LinkState, size: Size): Promise<Pict
   playground.start();
   try {
     await playground.settled();
-    const asked = state.shown && (await askedOf(playground, state.shown, state.at, size));
+    const asked = state.shown && (await askedOf(playground, state.shown, state, size));
     return asked ?? (await accountOf(playground, state, size));
   } finally {
     playground.close();

@@ -33,6 +33,8 @@ export class Flow {
   begun = $state(0);
   /** How a call was answered elsewhere, as long as nobody has decided it here. */
   #sent: Replay | null = null;
+  /** One of those that can't be decided here: its token stayed with the sender. */
+  #withheld = $state.raw<Replay | null>(null);
   /** False once something else happened in the account: the steps then no longer light up the picture. */
   #lit = $state(false);
   /** False once the reader went back to the whole account. */
@@ -66,6 +68,10 @@ export class Flow {
   }
   get replay(): Replay | null {
     return this.state.matches('shown') ? this.state.context.replay : null;
+  }
+  /** Whether the steps are only told: there is no session to act as, and nothing to ask again. */
+  get isOnlyTold(): boolean {
+    return this.#withheld !== null && this.#withheld === this.replay;
   }
   get cursor(): number {
     return this.state.context.cursor;
@@ -174,10 +180,11 @@ export class Flow {
   }
 
   /** Shows how a call was answered elsewhere. Its answer here takes the place of that where the reader stands by then. */
-  showSent(replay: Replay, step: number): void {
+  showSent(replay: Replay, step: number, isWithheld: boolean): void {
     this.#begin(replay);
     this.send({ type: 'goTo', index: step });
     this.#sent = replay;
+    if (isWithheld) this.#withheld = replay;
   }
 
   close(): void {

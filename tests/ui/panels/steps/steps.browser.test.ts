@@ -6,6 +6,7 @@ import { firstCredentials } from '../../../../src/playground/sample.ts';
 import { flowOf } from '../../../../src/ui/panels/steps/flow.svelte.ts';
 import { startAssume } from '../../../../src/ui/panels/steps/start-assume.ts';
 import StepsPanel from '../../../../src/ui/panels/steps/StepsPanel.svelte';
+import { lent } from '../../../assume/lent.ts';
 import { fill, type Mounted, mountPanel, named } from '../inspector/host.ts';
 
 let page: Mounted;
@@ -220,6 +221,18 @@ test('other changes to the account leave the steps but let go of the picture', a
   await page.settle();
   expect(page.view.highlight).toBeNull();
   expect(cards()).toHaveLength(8);
+});
+
+test('steps whose token stayed with their sender are told, and offer nothing that needs the session', async () => {
+  const replay = await lent['a provider’s token']();
+  const at = (id: string): number => replay.steps.findIndex((step) => step.id === id);
+  flowOf(page.playground).showSent(replay, at('session'), true);
+  await page.until(() => cards().length > 0, 'the steps');
+  expect(text()).toContain('Only the sender’s account has this session.');
+  expect(document.querySelector('.first-call')).toBeNull();
+  flowOf(page.playground).send({ type: 'goTo', index: at('trust') });
+  await page.settle();
+  expect(text()).not.toContain('Why?');
 });
 
 test('two playgrounds on one page share nothing', async () => {

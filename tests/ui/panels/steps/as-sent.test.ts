@@ -5,7 +5,7 @@ import { worldFrom } from '../../../../src/engine/index.ts';
 import { anonymise } from '../../../../src/exchange/link/anonymise.ts';
 import type { LinkState } from '../../../../src/exchange/link/link-state.ts';
 import { readLink, writeLink } from '../../../../src/exchange/link/link.ts';
-import { replayAsSent } from '../../../../src/ui/frame/preview/as-sent.ts';
+import { replayAsSent } from '../../../../src/ui/panels/steps/as-sent.ts';
 import { lent } from '../../../assume/lent.ts';
 import { refusal, refusals } from '../../../assume/refusals.ts';
 import { sentOf } from '../../../assume/sent-of.ts';

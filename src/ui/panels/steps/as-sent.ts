@@ -4,10 +4,10 @@ import { replayOf } from '../../../assume/steps.ts';
 import type { Call, Caller, SessionRow, World } from '../../../engine/index.ts';
 import { apply, identify, serviceError } from '../../../engine/index.ts';
 import type { LinkState, Verdict } from '../../../exchange/link/link-state.ts';
-import { madeUpKey } from '../../../exchange/link/secret-fields.ts';
+import { withSecrets } from '../../../exchange/link/secret-fields.ts';
 import type { Vouched } from '../../../exchange/link/trace.ts';
 import { decisionOf } from '../../../exchange/link/traced.ts';
-import { asksForRole } from '../../panels/steps/assumption-of.ts';
+import { asksForRole } from './assumption-of.ts';
 
 type Asked = Omit<Answered, 'result'>;
 
@@ -52,20 +52,19 @@ function issued(
   const { role, sessionName, duration } = castOf({ rev: 0, command, outcome: { ...asked, result: refused } });
   const row = asked.world.tables.roles.get(role.id ?? '');
   if (!row || asked.world.tables.sessions.has(id)) return null;
-  const session: SessionRow = {
+  const session = {
     id,
     account: row.account,
     kind: 'assumedRole',
     ownerId: row.id,
     sessionName: told?.name ?? sessionName,
-    secretAccessKey: madeUpKey(id),
-    sessionToken: '',
     issuedAt: at,
     expiresAt: at + (told?.seconds ?? duration.seconds) * 1000,
     issuedTo: { arn: asked.caller?.arn ?? '', id: asked.caller?.principalId ?? null },
     chained: false,
-  };
-  const world = apply(asked.world, [{ table: 'sessions', key: id, before: null, after: session }]);
+  } satisfies Omit<SessionRow, 'secretAccessKey' | 'sessionToken'>;
+  const whole = withSecrets('sessions', session, undefined) as unknown as SessionRow;
+  const world = apply(asked.world, [{ table: 'sessions', key: id, before: null, after: whole }]);
   return { ...asked, world, result: { ok: true, value: { Credentials: { AccessKeyId: id } } as never } };
 }
 
