@@ -156,3 +156,20 @@ test('A large account projected in slices is the same graph, and the page goes o
   expect(whole.nodes.size).toBeGreaterThan(400);
   expect(turns).toBeGreaterThan(2);
 });
+
+test('Who may ask for a role is decided without reading its trust policy, however long it is', () => {
+  const row = sampleWorld.tables.roles.get(deployer);
+  if (!row) throw new Error('no role');
+  const { Statement } = JSON.parse(row.trustPolicy) as { readonly Statement: readonly object[] };
+  const Principal = { AWS: 'arn:aws:iam::111122223333:user/ci-bot' };
+  const never = { Effect: 'Allow', Principal, Action: 'sts:TagSession' };
+  const long = [...Statement, ...Array.from({ length: 900 }, () => never)];
+  const after = { ...row, trustPolicy: JSON.stringify({ Version: '2012-10-17', Statement: long }) };
+  const world = apply(sampleWorld, [{ table: 'roles', key: deployer, before: row, after }]);
+  const parse = vi.spyOn(JSON, 'parse');
+  const model = project(world, now);
+  const read = parse.mock.calls.filter(([text]) => text === after.trustPolicy);
+  // Once for whom it names.
+  expect(read).toHaveLength(1);
+  expect(mayAssume(model, deployer)).toEqual(mayAssume(project(sampleWorld, now), deployer));
+});
