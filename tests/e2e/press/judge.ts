@@ -64,8 +64,8 @@ async function pressed(
       return (await doesNothing(visitor, { control, element }, isUnchanged)) ? 'does nothing' : undefined;
     } catch (error) {
       if (await hasGone(element)) continue;
-      // A dialog that was still being fetched has opened over it.
-      if (await isBehindDialog(element)) return null;
+      // A dialog that was still being fetched has opened over it, or what it needs has gone.
+      if ((await isBehindDialog(element)) || (await element.isDisabled())) return null;
       const message = error instanceof Error ? error.message : String(error);
       return `can’t be pressed: ${message.split('\n').slice(0, 12).join(' ')}`;
     }
