@@ -27,12 +27,23 @@ async function ask(page: Page, action: string): Promise<void> {
 test('the first lesson is solved by touch on a phone, and its moment names what was learned', async () => {
   const { page } = await visit(await newVisitor(phone), first);
   const station = page.getByRole('navigation', { name: 'Places' });
+  const offer = page.getByRole('button', { name: 'Answer three questions' });
+  await offer.tap();
+  const questions = page.getByRole('region', { name: 'Three questions before you begin' });
+  await questions.getByRole('button', { name: /^Not now/ }).tap();
+  await questions.waitFor({ state: 'detached' });
+  expect(await offer.count()).toBe(0);
   await page.getByRole('button', { name: 'Nothing allows it' }).tap();
   await goals(page).getByText('2 of 5 now').waitFor();
   const pictures = page.getByRole('radiogroup', { name: 'Picture' });
   const drawn = page.getByRole('group', { name: 'Picture', exact: true });
   await pictures.getByText('Goal').tap();
   await drawn.getByText('so far').waitFor();
+  await page.waitForFunction(() => {
+    const whole = document.querySelector('[role="group"][aria-label="Picture"] figure')?.parentElement;
+    const shown = whole?.parentElement;
+    return shown && whole && shown.clientHeight >= whole.offsetHeight;
+  });
   await pictures.getByText('Now').tap();
   await drawn.waitFor({ state: 'detached' });
   await ask(page, 'sts:GetCallerIdentity');
