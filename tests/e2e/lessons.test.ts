@@ -33,6 +33,7 @@ test('the first lesson is solved by touch on a phone, and its moment names what 
   await questions.getByRole('button', { name: /^Not now/ }).tap();
   await questions.waitFor({ state: 'detached' });
   expect(await offer.count()).toBe(0);
+  expect(await page.getByText('Thank you.').count()).toBe(0);
   await page.getByRole('button', { name: 'Nothing allows it' }).tap();
   await goals(page).getByText('2 of 5 now').waitFor();
   const pictures = page.getByRole('radiogroup', { name: 'Picture' });
