@@ -21,13 +21,18 @@ export interface GraphPage {
 const container = (): (HTMLElement & { _cyreg?: { cy: Core } }) | null => document.querySelector('.canvas');
 
 /** The graph panel over the sample account, acting as the root user, with its live picture there. */
-export async function openGraph(start: 'sample' | 'empty' = 'sample', width = 900): Promise<GraphPage> {
+export async function openGraph(
+  start: 'sample' | 'empty' = 'sample',
+  width = 900,
+  arrange: (view: View) => void = () => undefined,
+): Promise<GraphPage> {
   const store = new MemoryStore(new MemoryDatabase());
   const playground = new Playground({ open: () => Promise.resolve({ store, problem: null, lost: false }) });
   await playground.settled();
   if (start === 'empty') await playground.createWorkspace('Empty', 'empty');
   playground.actAs({ type: 'console', id: account });
   const view = new View();
+  arrange(view);
   const component = mount(GraphHost, { target: document.body, props: { playground, view, width } });
   flushSync();
   if (start === 'sample') {

@@ -54,6 +54,17 @@ test('The organization is saved as a picture where it stands', async () => {
   expect(page.view.dialog?.kind).toBe('save-picture');
 });
 
+test('The organization stands there first where a link says so, and a link from there says so again', async () => {
+  page = await openGraph('sample', 900, (view) => (view.pictureStates.firstTree = true));
+  await page.playground.run({ type: 'load', source: 'whole', rows: wholeRows });
+  const isTold = (): boolean => page.view.pictureStates.picture.organization === true;
+  await waitFor(() => document.querySelectorAll('.place').length === 6);
+  expect(isTold()).toBe(true);
+  button('Picture of').click();
+  await waitFor(() => document.querySelector('.place') === null);
+  expect(isTold()).toBe(false);
+});
+
 test.each(['light', 'dark'])('In the %s theme axe finds no fault with the organization', async (theme) => {
   document.documentElement.dataset['theme'] = theme;
   await openWhole();
