@@ -10,6 +10,8 @@ export class Showing {
   /** What came of what going on has done. */
   #reply = $state('');
   #isBusy = $state(false);
+  /** What is being done or taken back. */
+  #doing: Promise<void> = Promise.resolve();
   #done = $state.raw<readonly Slide[]>([]);
   readonly flow;
 
@@ -56,19 +58,21 @@ export class Showing {
     if (this.#isBusy || this.isLast) return;
     if (this.isOnStage && this.flow.cursor < this.flow.last) return this.flow.send({ type: 'next' });
     const { act } = this.slide;
-    if (act && this.acts) return this.#carryOut(act);
+    if (act && this.acts) return (this.#doing = this.#carryOut(act));
     this.#leaveStage();
     if (this.#at === this.deck.slides.length - 1) this.deck.after?.();
     else this.#turnTo(this.#at + 1);
   }
 
+  /** Pressed while something is being done, it takes that back as soon as it is done. */
   async back(): Promise<void> {
+    await this.#doing;
     if (this.#isBusy || this.isFirst) return;
     const { takeBack } = this.slide;
     if (this.isOnStage) {
       if (this.flow.cursor > 0) this.flow.send({ type: 'back' });
       else this.#leaveStage();
-    } else if (takeBack && this.#done.includes(this.slide)) await this.#takeBack(takeBack);
+    } else if (takeBack && this.#done.includes(this.slide)) await (this.#doing = this.#takeBack(takeBack));
     else if (this.#at === 0) this.deck.before?.();
     else this.#turnTo(this.#at - 1);
   }

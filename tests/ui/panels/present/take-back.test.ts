@@ -47,3 +47,16 @@ test.each(['first-policy', 'groups-carry-policies', 'assumerole-by-steps', 'role
     run.playground.close();
   },
 );
+
+test('Going back while a step is still being played takes it back as soon as it is done', async () => {
+  const { run, showing } = await presented('first-policy');
+  while (!showing.deck.slides[showing.at]?.takeBack) await showing.forward();
+  const begin = account(run);
+  const playing = showing.forward();
+  expect(showing.isBusy).toBe(true);
+  await showing.back();
+  await playing;
+  expect([run.played, showing.acts, showing.reply]).toEqual([0, true, expect.stringMatching(/^Taken/)]);
+  expect(account(run)).toEqual(begin);
+  run.playground.close();
+});
