@@ -1,3 +1,4 @@
+import { frame } from '#words/frame.ts';
 import { isSame, type Control } from './controls.ts';
 import type { Route } from './visitor.ts';
 
@@ -22,8 +23,13 @@ const withoutNumbers = (text: string): string => text.replace(/\d+/g, '0');
 const listOf = ({ role, scope, branch }: Control): string =>
   withoutNumbers([role, branch ?? '', ...scope].join(' › '));
 
+/** Whether a control is about the thing that is looked at: it stands in its panel, or something there says its name. */
+const isOf = ({ name, scope }: Control, layer: string | null, own: string): boolean =>
+  scope.includes(frame.places.look) || [layer ?? '', name, ...scope].some((text) => text.includes(own));
+
 /**
- * What is still to be pressed. In full: every control once, and of a list's options and lines the first three. In
+ * What is still to be pressed. In full: every control once, what is about a thing once for each kind of thing, and of a
+ * list's options and lines the first three. In
  * short, one of each kind: what has the same role, place and name but for numbers and the name of the thing that is
  * looked at is the same; so are dialogs and menus with the same title, wherever they open; of a list, the first and
  * the last row are pressed, of a list of choices the first one, of a branch of the tree the first line.
@@ -51,7 +57,10 @@ export class Rules {
   ): string {
     const { role, scope } = control;
     const name = write(control.name);
-    if (this.depth === 'full') return [branch, ...scope.map(write), role, name].join(' › ');
+    if (this.depth === 'full') {
+      const isAbout = own !== '' && isOf(control, layer, own);
+      return [isAbout ? branch : '', ...scope.map(write), role, name].join(' › ');
+    }
     // The menu of a thing differs from kind to kind, the rest of the page doesn't.
     const isMenu = own !== '' && (role === 'menuitem' ? layer : control.name)?.includes(own) === true;
     if (layer === null)
