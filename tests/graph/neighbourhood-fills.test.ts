@@ -2,12 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { policyTexts } from '../../src/assume/policy-texts.ts';
+import type { World } from '../../src/engine/index.ts';
 import { nowOf, worldFrom } from '../../src/engine/index.ts';
 import { readAuthorizationDetails } from '../../src/exchange/authorization-details.ts';
 import { atOnce } from '../../src/exchange/work.ts';
 import { arrange } from '../../src/graph/cloakroom/arrange.ts';
 import { withPages } from '../../src/graph/cloakroom/pages.ts';
 import { stretched } from '../../src/graph/cloakroom/stretch.ts';
+import type { GraphNode } from '../../src/graph/model/elements.ts';
+import type { GraphModel } from '../../src/graph/model/graph-model.ts';
 import { project } from '../../src/graph/model/project.ts';
 import { surroundings } from '../../src/graph/neighbourhood/surroundings.ts';
 import { layout } from '../../src/graph/picture/layout.ts';
@@ -24,16 +27,23 @@ const accounts: readonly (readonly [string, () => unknown])[] = [
     : []),
 ];
 
+function worldOf(account: unknown): World {
+  const { rows } = atOnce(readAuthorizationDetails([{ file: 'a.json', root: account }], 0));
+  return worldFrom(rows);
+}
+
+/** Everybody and everything whose surroundings somebody may look at. */
+const centres = (model: GraphModel): GraphNode[] =>
+  [...model.nodes.values()].filter(({ kind }) => /^(user|group|role|policy)$/.test(kind));
+
 test.each(accounts)(
   'In %s no picture of roles around anybody is a strip: from side to side, it fills 60 % of its place',
   (_, of) => {
-    const { rows } = atOnce(readAuthorizationDetails([{ file: 'a.json', root: of() }], 0));
-    const world = worldFrom(rows);
+    const world = worldOf(of());
     const model = project(world, nowOf(world));
     const texts = policyTexts(world);
     const small: string[] = [];
-    for (const { id, kind, label } of model.nodes.values()) {
-      if (!/^(user|group|role|policy)$/.test(kind)) continue;
+    for (const { id, kind, label } of centres(model)) {
       const picture = withPages(surroundings(model, id, { asPages: true }), texts);
       const low = arrange(picture);
       const { bounds, room } = stretched(
@@ -59,12 +69,10 @@ const phone = { width: 360, height: 245 };
 test.each(accounts)(
   'In %s, on a phone, the picture around anybody is whole where it can be read',
   (_, of) => {
-    const { rows } = atOnce(readAuthorizationDetails([{ file: 'a.json', root: of() }], 0));
-    const world = worldFrom(rows);
+    const world = worldOf(of());
     const model = project(world, nowOf(world));
     const cut: string[] = [];
-    for (const { id, kind, label } of model.nodes.values()) {
-      if (!/^(user|group|role|policy)$/.test(kind)) continue;
+    for (const { id, kind, label } of centres(model)) {
       const { bounds } = layout(surroundings(model, id, { inFewRows: true }), { compact: true });
       const { zoom, y } = fitViewport(bounds, phone.width, phone.height);
       const end = y + bounds.bottom * zoom;

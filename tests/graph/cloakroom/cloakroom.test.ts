@@ -18,12 +18,13 @@ import type { Point } from '../../../src/graph/picture/geometry.ts';
 import type { Layout } from '../../../src/graph/picture/layout.ts';
 import { fitViewport } from '../../../src/graph/picture/viewport.ts';
 import { around, wholeWay } from '../../../src/graph/picture/neighbourhood.ts';
-import type { Route, Scene, SceneNode } from '../../../src/graph/picture/scene.ts';
+import type { Scene, SceneNode } from '../../../src/graph/picture/scene.ts';
 import type { Picture } from '../../../src/graph/picture/stacks.ts';
 import { gather } from '../../../src/graph/picture/stacks.ts';
 import { lessonStart } from '../../../src/lessons/lesson-start.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { everyLesson } from '../../fixtures/solved-attempt.ts';
+import { pointsOf } from '../picture/route-points.ts';
 import { bigWorld } from '../worlds.ts';
 
 const named = (world: World, table: 'users' | 'roles' | 'groups', name: string): string =>
@@ -53,23 +54,6 @@ function houseOf(
     trustOf: texts.trustOf,
   });
   return { picture, layout, scene };
-}
-
-/** Points along a route, as both renderers draw it. */
-function pointsOf({ from, to, bends }: Route): Point[] {
-  const points: Point[] = [];
-  let at = from;
-  const controls = bends ?? [{ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }];
-  controls.forEach((bend, i) => {
-    const next = controls[i + 1];
-    const end = next ? { x: (bend.x + next.x) / 2, y: (bend.y + next.y) / 2 } : to;
-    for (let t = 0; t <= 1; t += 0.05) {
-      const [a, b, c] = [(1 - t) ** 2, 2 * (1 - t) * t, t ** 2];
-      points.push({ x: a * at.x + b * bend.x + c * end.x, y: a * at.y + b * bend.y + c * end.y });
-    }
-    at = end;
-  });
-  return points;
 }
 
 const holds = (node: SceneNode, { x, y }: Point): boolean =>
