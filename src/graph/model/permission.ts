@@ -27,20 +27,20 @@ function probeSession(role: RoleRow, now: number): SessionRow {
   };
 }
 
-const left = new WeakMap<RoleRow, RoleRow>();
+const trusting = new WeakMap<RoleRow, RoleRow>();
 
 /**
  * The role as if its trust left it to its account's own policies who may put it on: a trust policy may be long, and each
  * decision would read it.
  */
 function trustingAccount(role: RoleRow): RoleRow {
-  const known = left.get(role);
+  const known = trusting.get(role);
   if (known) return known;
   const Principal = { AWS: `arn:aws:iam::${role.account}:root` };
   const statement = { Effect: 'Allow', Principal, Action: 'sts:AssumeRole' };
   const trustPolicy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
   const made = { ...role, trustPolicy };
-  left.set(role, made);
+  trusting.set(role, made);
   return made;
 }
 
