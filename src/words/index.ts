@@ -27,6 +27,14 @@ const timeInUtc = whenNeeded(
 );
 const numbers = whenNeeded(() => new Intl.NumberFormat(locale));
 const plurals = whenNeeded(() => new Intl.PluralRules(locale));
+/** A formatter of amounts for each unit and width that was needed, by both. */
+const amounts = new Map<string, Intl.NumberFormat>();
+function amountsIn(unit: string, unitDisplay: 'long' | 'short'): Intl.NumberFormat {
+  const key = `${unit} ${unitDisplay}`;
+  const made = amounts.get(key) ?? new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay });
+  amounts.set(key, made);
+  return made;
+}
 const all = whenNeeded(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
 const any = whenNeeded(() => new Intl.ListFormat(locale, { type: 'disjunction' }));
 
@@ -57,11 +65,11 @@ export const plural = (value: number, forms: Forms): string => forms[plurals().s
 
 /** `1 hour`, `12 hours`, `1 byte`. `unit` as `Intl` knows it. */
 export const amountOf = (value: number, unit: 'day' | 'hour' | 'minute' | 'second' | 'byte'): string =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  amountsIn(unit, 'long').format(value);
 
 /** `1 hr`, `15 min`: the short form. */
 export const shortAmountOf = (value: number, unit: 'hour' | 'minute'): string =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+  amountsIn(unit, 'short').format(value);
 
 /** `ana, ben and carol`. */
 export const listOf = (items: readonly string[]): string => all().format(items);
