@@ -31,8 +31,9 @@ async function open(hash = ''): Promise<void> {
   await playground.settled();
   component = mount(App, { target: document.body, props: { playground } });
   flushSync();
-  // The frame's parts are made one after the other.
-  await new Promise<void>((isThere) => inOwnTask(isThere));
+  // The frame's parts are made one after the other, and their own after them.
+  const parts = 4;
+  for (let depth = 0; depth < parts; depth++) await new Promise<void>((isThere) => inOwnTask(isThere));
 }
 
 beforeEach(async () => {
