@@ -5,7 +5,7 @@ import { edgeEmphasis, edgeLook } from './edge-look.ts';
 import type { EdgeTone, Highlight, NodeTone } from './highlight.ts';
 import { plainHighlight } from './highlight.ts';
 import { labelOf } from './labels.ts';
-import { placeWhereTight } from './tight-label.ts';
+import { placeNearTarget, placeWhereTight } from './tight-label.ts';
 import { edgeLabelSize, isSession, labelSize } from '../drawing/metrics.ts';
 import type { Layout } from './layout.ts';
 import type { GraphModel } from '../model/graph-model.ts';
@@ -123,6 +123,8 @@ function unborn(picture: Picture, { flow, nodes }: Highlight): ReadonlySet<strin
 
 class Drawer {
   readonly nodes = new Map<string, SceneNode>();
+  /** Those that are drawn: they stand between who wears a role and the role, and have two lines of words. */
+  readonly #sessions: SceneNode[] = [];
   readonly #highlight: Highlight;
   readonly #tones: ReadonlyMap<string, NodeTone>;
   readonly #dim: boolean;
@@ -173,6 +175,7 @@ class Drawer {
       ? inRoom(drawn, node.page, { ...this.#house, room })
       : { ...drawn, label: fitBold(drawn.label, this.#nameWidth, 0.85 * labelSize * drawn.textScale) };
     if (inside) this.nodes.set(node.id, inside);
+    if (inside && isSession(node.kind)) this.#sessions.push(inside);
   }
 
   /** The most room for a name beside one in the next column. */
@@ -256,18 +259,21 @@ class Drawer {
   #label(edge: PictureEdge, source: SceneNode, target: SceneNode): SceneEdge['label'] {
     const { palette, textScale = 1 } = this.options;
     const size = edgeLabelSize * textScale;
-    const near = this.layout.room
-      ? ({ nearTarget: false, nearSource: true } as const)
-      : ({ nearTarget: true } as const);
+    const near = (text: string) =>
+      this.layout.room
+        ? { nearTarget: false, nearSource: true }
+        : placeNearTarget(text, source, target, this.#sessions, textScale);
     const label = this.#highlight.labels.get(edge.id);
     if (label) {
       const colour = label.tone === 'plain' ? palette.ink : palette[label.tone];
       const place = this.layout.room ? null : placeWhereTight(label.text, source, target, textScale);
       return { text: label.text, colour, nearTarget: false, size, ...place };
     }
-    if (edge.state === 'guest') return { text: words.guest, colour: palette.ink2, ...near, size };
+    if (edge.state === 'guest')
+      return { text: words.guest, colour: palette.ink2, ...near(words.guest), size };
     if (edge.kind !== 'assume' || edge.state === 'ready') return null;
-    return { text: words[edge.state], colour: palette.deny, ...near, size };
+    const text = words[edge.state];
+    return { text, colour: palette.deny, ...near(text), size };
   }
 }
 

@@ -1,11 +1,39 @@
 import type { SceneNode } from './scene.ts';
 import { belowNames } from './scene.ts';
+import type { Point } from './geometry.ts';
 
 /** Roughly, for the face and size of an edge's label and of a name; and what of its line has to stay in sight. */
 const [letterWidth, nameLetter, lineLeft] = [6, 7, 24];
 const lineHeight = 24;
-/** Roughly, from a shape's lower edge: where its name stands. */
+/** Roughly, from a shape's lower edge: where its name stands, and the line below that. */
 const name = { from: -10, to: 26 };
+const secondLine = 18;
+/** From a target's middle: where a label near it has its own. */
+const nearTarget = 62;
+
+interface Text {
+  /** Its middle. */
+  readonly at: Point;
+  readonly width: number;
+}
+
+function meetsName(
+  { at, width }: Text,
+  { label, sublabel, x, y, height }: SceneNode,
+  textScale: number,
+): boolean {
+  const below = (at.y - y - height / 2) / textScale;
+  const longest = Math.max(label.length, sublabel?.length ?? 0);
+  const half = (width + longest * nameLetter * textScale) / 2;
+  const to = sublabel === null ? name.to : name.to + secondLine;
+  return Math.abs(at.x - x) < half && below > name.from && below < to;
+}
+
+const widthOf = (label: string, textScale: number): number => label.length * letterWidth * textScale;
+
+const belowBoth = (source: SceneNode, target: SceneNode, textScale: number): { readonly below: number } => ({
+  below: belowNames + lineHeight * (textScale - 1) + Math.abs(source.y - target.y) / 2,
+});
 
 /**
  * Where a label stands that needs more room than there is between two shapes, or lies on the name of one, as in a narrow
@@ -17,16 +45,26 @@ export function placeWhereTight(
   target: SceneNode,
   textScale: number,
 ): { readonly below: number } | null {
-  const width = label.length * letterWidth * textScale;
+  const width = widthOf(label, textScale);
   const between = Math.hypot(target.x - source.x, target.y - source.y);
   const middle = { x: (source.x + target.x) / 2, y: (source.y + target.y) / 2 };
-  const meetsName = ({ label: text, x, y, height }: SceneNode): boolean => {
-    const below = (middle.y - y - height / 2) / textScale;
-    const half = (width + text.length * nameLetter * textScale) / 2;
-    return Math.abs(middle.x - x) < half && below > name.from && below < name.to;
-  };
   const isTight = width + lineLeft > between - (source.width + target.width) / 2;
-  return isTight || meetsName(source) || meetsName(target)
-    ? { below: belowNames + lineHeight * (textScale - 1) + Math.abs(source.y - target.y) / 2 }
-    : null;
+  const isOnName = [source, target].some((end) => meetsName({ at: middle, width }, end, textScale));
+  return isTight || isOnName ? belowBoth(source, target, textScale) : null;
+}
+
+/** Where a label stands: near its target, or under its line where the words of somebody between the two lie there. */
+export function placeNearTarget(
+  label: string,
+  source: SceneNode,
+  target: SceneNode,
+  others: Iterable<SceneNode>,
+  textScale: number,
+): { readonly nearTarget: boolean; readonly below?: number } {
+  const width = widthOf(label, textScale);
+  const at = { x: target.x - nearTarget, y: target.y };
+  for (const other of others)
+    if (other !== source && other !== target && meetsName({ at, width }, other, textScale))
+      return { nearTarget: false, below: lineHeight * textScale };
+  return { nearTarget: true };
 }

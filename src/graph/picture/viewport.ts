@@ -21,6 +21,9 @@ const topWithoutHeads = 12;
 /** Whether a place of that height (CSS pixels) has room for a few rows only, as on a phone. */
 export const isLow = (height: number): boolean => height < 400;
 
+/** What a drawing's last words reach below its bounds where letters are as large as they get. */
+const grownLetters = 44;
+
 /** In a low place a picture that is drawn smaller than this has the place of the columns' heads, too. */
 const small = 0.6;
 export const hasHeads = (zoom: number, height: number): boolean => !isLow(height) || zoom >= small;
@@ -39,6 +42,10 @@ function fitted(bounds: Bounds, width: number, height: number, least: number): V
   const y = isCut ? top - bounds.top * zoom : top + freeHeight / 2 - middle.y * zoom;
   return { zoom, x: width / 2 - middle.x * zoom, y };
 }
+
+/** How tall a low place has to be (CSS pixels) for nothing of a picture to be cut at its bottom. */
+export const heightOfWhole = ({ top, bottom }: Bounds): number =>
+  Math.ceil((bottom - top) * readable) + topWithoutHeads + grownLetters + insets.bottom;
 
 /** Larger steps than a pixel, so that nothing moves while a container grows by a little. */
 const step = 24;

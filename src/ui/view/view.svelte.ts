@@ -56,7 +56,9 @@ export class View {
   besidePicture: Component | null = null;
   /** Whether it lets one switch between pictures, at the lower left of the account's. */
   hasPictureSwitch = $state(false);
-  /** How tall a phone's picture would have to be to show all of what stands in its place, CSS pixels. */
+  /** How tall a phone's picture would have to be to show all of the account, CSS pixels. */
+  accountNeeds = $state(0);
+  /** The same for what stands in the account's place; 0: nothing does. */
   pictureNeeds = $state(0);
   /** Which tab is open at the left and at the bottom; where the arrangement has none of that name, its first. */
   leftTab = $state<PanelId>('story');

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { placeWhereTight } from '../../../src/graph/picture/tight-label.ts';
+import { describe, expect, test } from 'vitest';
+import { placeNearTarget, placeWhereTight } from '../../../src/graph/picture/tight-label.ts';
 import { sceneNode } from './scene-node.ts';
 
 const node = (kind: 'group' | 'policy', name: string, x: number, y: number) =>
@@ -19,4 +19,24 @@ test('A label leaves its line where the ends stand closer than it is long, and l
   const near = node('policy', 'Page', 150, 0);
   expect(placeWhereTight('allow ✓', group, near, 1)).toBeNull();
   expect(placeWhereTight('allow ✓', group, near, 2)).not.toBeNull();
+});
+
+describe('A label near its target', () => {
+  const [web, guest] = [sceneNode('identityPool', 'web', 0, 0, 40), sceneNode('role', 'Guest', 244, 0, 40)];
+  const session = (y: number) => ({
+    ...sceneNode('session', 'Guest/Credentials', 182, y, 46),
+    sublabel: '60:00 left',
+  });
+
+  test('stays on the line where no session’s words are', () => {
+    expect(placeNearTarget('guests', web, guest, [session(40)], 1)).toEqual({ nearTarget: true });
+  });
+
+  test('stands under its line where a session’s name or the time that is left lies on it', () => {
+    for (const y of [-40, -62])
+      expect(placeNearTarget('guests', web, guest, [session(y)], 1)).toEqual({
+        nearTarget: false,
+        below: 24,
+      });
+  });
 });

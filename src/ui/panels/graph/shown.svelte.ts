@@ -23,6 +23,7 @@ import { projectInSlices } from '../../../graph/model/project.ts';
 import type { Scene } from '../../../graph/picture/scene.ts';
 import type { Picture } from '../../../graph/picture/stacks.ts';
 import { gather } from '../../../graph/picture/stacks.ts';
+import { heightOfWhole } from '../../../graph/picture/viewport.ts';
 import { isLarge } from '../../../graph/neighbourhood/is-large.ts';
 import { surroundings } from '../../../graph/neighbourhood/surroundings.ts';
 import { update } from '../../../graph/model/update.ts';
@@ -266,6 +267,9 @@ export class Shown {
 
   /** Whether the picture can do without so much of its container's height, in CSS pixels. */
   readonly canSpare = (height: number): boolean => this.container.canSpare(this.#laidOut.bounds, height);
+
+  /** How tall a low place has to be (CSS pixels) for all of the picture. */
+  readonly needs: number = $derived(heightOfWhole(this.#laidOut.bounds));
 
   readonly theme = $derived(themeNow());
 
