@@ -31,7 +31,6 @@ export { jsonDepth } from './json-depth.ts';
 export { attempt } from './call/attempt.ts';
 export { credentialError } from './credentials/credential-errors.ts';
 export { identify } from './credentials/credentials.ts';
-export { execute } from './call/perform.ts';
 export type { CatalogPolicy } from './managed-policies/catalog.ts';
 export { loadCatalog, managedPolicies, managedPolicy } from './managed-policies/catalog.ts';
 export { serviceLinkedServices } from './managed-policies/service-linked.ts';
@@ -43,7 +42,6 @@ export type {
   ServiceActions,
 } from './actions/catalog.ts';
 export { actionOf, loadActions } from './actions/catalog.ts';
-export { prepare, preparePart } from './call/prepare.ts';
 export { loadTotp } from './credentials/load-totp.ts';
 export {
   accountRootArn,

@@ -1,5 +1,6 @@
 import type { ApiError, Call, NotModelled, World } from '../engine/index.ts';
-import { apply, execute, nowOf } from '../engine/index.ts';
+import { apply, nowOf } from '../engine/index.ts';
+import { execute } from '../engine/calls.ts';
 import type { Finding } from './finding.ts';
 import type { CallPattern, Condition, Step } from './goal.ts';
 import { keptOf } from './kept.ts';

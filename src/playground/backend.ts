@@ -1,6 +1,7 @@
 import type { Call, Caller, Credentials, Outcome, Result, Try, TryOutcome, World } from '../engine/index.ts';
 import { identify } from '../engine/index.ts';
-import type * as EngineParts from './engine-parts.ts';
+import type * as Calls from '../engine/calls.ts';
+import type * as Lines from '../terminal/cli-line.ts';
 
 /**
  * What answers the calls of a playground: the simulated AWS in this page, or one that runs elsewhere.
@@ -16,12 +17,20 @@ export interface Backend {
   cliLine(call: Call): string;
 }
 
-let parts: typeof EngineParts | null = null;
+type Parts = Pick<typeof Calls, 'attempt' | 'execute' | 'prepare'> & Pick<typeof Lines, 'cliLine'>;
+let parts: Parts | null = null;
 
 /** The engine is fetched apart from what draws, so that the first picture doesn't wait for it. */
-const load = async (): Promise<typeof EngineParts> => (parts ??= await import('./engine-parts.ts'));
+async function load(): Promise<Parts> {
+  if (parts) return parts;
+  const [{ attempt, execute, prepare }, { cliLine }] = await Promise.all([
+    import('../engine/calls.ts'),
+    import('../terminal/cli-line.ts'),
+  ]);
+  return (parts = { attempt, execute, prepare, cliLine });
+}
 
-function loaded(): typeof EngineParts {
+function loaded(): Parts {
   if (!parts) throw new Error('The engine is not loaded: await prepare(command) first');
   return parts;
 }

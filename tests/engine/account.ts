@@ -8,7 +8,8 @@ import type {
   TableName,
   World,
 } from '../../src/engine/index.ts';
-import { apply, byName, createWorld, execute, rowsBy, splitId } from '../../src/engine/index.ts';
+import { apply, byName, createWorld, rowsBy, splitId } from '../../src/engine/index.ts';
+import { execute } from '../../src/engine/calls.ts';
 
 export const home = '111122223333';
 export const root: Credentials = { type: 'console', id: home };

@@ -3,17 +3,15 @@ import type { Call, Change, Entity, IndexName, Outcome, World } from '../../src/
 import {
   apply,
   danglingReferences,
-  execute,
   invert,
   partNames,
-  prepare,
-  preparePart,
   rowProblem,
   rowsOf,
   canApply,
   tableNames,
   worldFrom,
 } from '../../src/engine/index.ts';
+import { execute, prepare, preparePart } from '../../src/engine/calls.ts';
 import { Account, callOf } from './account.ts';
 import { RandomCalls } from './random-calls.ts';
 

@@ -1,5 +1,6 @@
 import type { Call, World } from '../../engine/index.ts';
-import { accountOf, prepare } from '../../engine/index.ts';
+import { accountOf } from '../../engine/index.ts';
+import { prepare } from '../../engine/calls.ts';
 import { scriptWords } from '#words/script.ts';
 import { cliLine } from '../cli-line.ts';
 import { shellQuote, visibleText } from '../shell-quote.ts';

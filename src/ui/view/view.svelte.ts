@@ -60,6 +60,10 @@ export class View {
   accountNeeds = $state(0);
   /** The same for what stands in the account's place; 0: nothing does. */
   pictureNeeds = $state(0);
+  /** A phone's picture is as tall as it needs to be, but the account's own leaves half to what is read beside it. */
+  readonly pictureHeight = $derived(
+    this.pictureNeeds > 0 ? `${String(this.pictureNeeds)}px` : `min(${String(this.accountNeeds)}px, 50%)`,
+  );
   /** Which tab is open at the left and at the bottom; where the arrangement has none of that name, its first. */
   leftTab = $state<PanelId>('story');
   bottomTab = $state<PanelId>('steps');

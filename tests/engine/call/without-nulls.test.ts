@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { partNames, preparePart } from '../../../src/engine/index.ts';
+import { partNames } from '../../../src/engine/index.ts';
+import { preparePart } from '../../../src/engine/calls.ts';
 import { withoutNulls } from '../../../src/engine/call/without-nulls.ts';
 import { Account } from '../account.ts';
 

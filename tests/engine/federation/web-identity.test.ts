@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { preparePart, rowProblem } from '../../../src/engine/index.ts';
+import { rowProblem } from '../../../src/engine/index.ts';
+import { preparePart } from '../../../src/engine/calls.ts';
 import { signToken } from '../../../src/engine/tokens/jwt.ts';
 import { Account, home, sessionOf } from '../account.ts';
 

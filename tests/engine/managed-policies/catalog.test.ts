@@ -3,17 +3,16 @@ import {
   byName,
   createWorld,
   danglingReferences,
-  execute,
   invert,
   apply,
   loadCatalog,
   managedPolicies,
   managedPolicy,
   policyArn,
-  prepare,
   rowProblem,
   serviceLinkedServices,
 } from '../../../src/engine/index.ts';
+import { execute, prepare } from '../../../src/engine/calls.ts';
 import type { PolicyRow } from '../../../src/engine/index.ts';
 import { managedPolicyArns } from '../../../src/engine/managed-policies/arns-in.ts';
 import { linkedPolicyArn, serviceLinkedRole } from '../../../src/engine/managed-policies/service-linked.ts';

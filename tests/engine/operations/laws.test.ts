@@ -5,15 +5,14 @@ import {
   apply,
   createWorld,
   danglingReferences,
-  execute,
   invert,
-  preparePart,
   rowProblem,
   rowsOf,
   canApply,
   tableNames,
   worldFrom,
 } from '../../../src/engine/index.ts';
+import { execute, preparePart } from '../../../src/engine/calls.ts';
 import { callOf, home, root, start } from '../account.ts';
 
 const names = fc.constantFrom('ana', 'ANA', 'ben', '__proto__', 'constructor', 'toString', 'a b', '');

@@ -23,7 +23,6 @@ import { projectInSlices } from '../../../graph/model/project.ts';
 import type { Scene } from '../../../graph/picture/scene.ts';
 import type { Picture } from '../../../graph/picture/stacks.ts';
 import { gather } from '../../../graph/picture/stacks.ts';
-import { heightOfWhole } from '../../../graph/picture/viewport.ts';
 import { isLarge } from '../../../graph/neighbourhood/is-large.ts';
 import { surroundings } from '../../../graph/neighbourhood/surroundings.ts';
 import { update } from '../../../graph/model/update.ts';
@@ -252,7 +251,7 @@ export class Shown {
     return this.picture.nodes.get(id)?.page?.policyId ?? id;
   }
 
-  readonly #laidOut: Layout = $derived.by(() => {
+  readonly laidOut: Layout = $derived.by(() => {
     const of = { workspace: this.playground.workspace.id, account: this.#model.account };
     const memory = this.compact ? undefined : this.#places.before(of, this.isLarge ? this.around : null);
     const laidOut = this.isHouse
@@ -263,13 +262,10 @@ export class Shown {
   });
 
   /** It fills the height that it has. */
-  readonly layout: Layout = $derived(this.container.filledBy(this.picture, this.#laidOut));
+  readonly layout: Layout = $derived(this.container.filledBy(this.picture, this.laidOut));
 
   /** Whether the picture can do without so much of its container's height, in CSS pixels. */
-  readonly canSpare = (height: number): boolean => this.container.canSpare(this.#laidOut.bounds, height);
-
-  /** How tall a low place has to be (CSS pixels) for all of the picture. */
-  readonly needs: number = $derived(heightOfWhole(this.#laidOut.bounds));
+  readonly canSpare = (height: number): boolean => this.container.canSpare(this.laidOut.bounds, height);
 
   readonly theme = $derived(themeNow());
 

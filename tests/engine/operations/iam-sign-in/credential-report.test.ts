@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadTotp, preparePart } from '../../../../src/engine/index.ts';
+import { loadTotp } from '../../../../src/engine/index.ts';
+import { preparePart } from '../../../../src/engine/calls.ts';
 import { Account, home } from '../../account.ts';
 
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Change, MfaDeviceRow } from '../../../../src/engine/index.ts';
-import { apply, preparePart, quotas } from '../../../../src/engine/index.ts';
+import { apply, quotas } from '../../../../src/engine/index.ts';
+import { preparePart } from '../../../../src/engine/calls.ts';
 import { Account, home, start } from '../../account.ts';
 
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Change, ResourceRow } from '../../../../src/engine/index.ts';
-import { apply, preparePart } from '../../../../src/engine/index.ts';
+import { apply } from '../../../../src/engine/index.ts';
+import { preparePart } from '../../../../src/engine/calls.ts';
 import { Account, home, start } from '../../account.ts';
 
 beforeAll(async () => {

@@ -4,12 +4,11 @@ import {
   apply,
   byName,
   type Call,
-  execute,
   identify,
   nowOf,
-  prepare,
   type World,
 } from '../../../../src/engine/index.ts';
+import { execute, prepare } from '../../../../src/engine/calls.ts';
 import { credentialsOf } from '../../../../src/ui/kinds/acting.ts';
 import { actionsOf, factsOf, sectionsOf } from '../../../../src/ui/kinds/details/kinds.ts';
 import type { Item } from '../../../../src/ui/kinds/item.ts';

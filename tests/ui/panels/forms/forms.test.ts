@@ -1,13 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import {
-  accountOf,
-  byName,
-  type Call,
-  execute,
-  nowOf,
-  preparePart,
-  type World,
-} from '../../../../src/engine/index.ts';
+import { accountOf, byName, type Call, nowOf, type World } from '../../../../src/engine/index.ts';
+import { execute, preparePart } from '../../../../src/engine/calls.ts';
 import { deleteItem, stepsBefore } from '../../../../src/ui/kinds/details/kinds.ts';
 import { fieldOf } from '../../../../src/ui/panels/forms/errors.ts';
 import type { Form, Values } from '../../../../src/ui/panels/forms/form.ts';
