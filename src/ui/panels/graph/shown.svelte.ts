@@ -251,6 +251,7 @@ export class Shown {
     return this.picture.nodes.get(id)?.page?.policyId ?? id;
   }
 
+  /** As it lies by itself, without the air that its place has for it. */
   readonly laidOut: Layout = $derived.by(() => {
     const of = { workspace: this.playground.workspace.id, account: this.#model.account };
     const memory = this.compact ? undefined : this.#places.before(of, this.isLarge ? this.around : null);
