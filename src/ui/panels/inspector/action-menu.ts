@@ -1,3 +1,4 @@
+import { accountOf } from '../../../engine/index.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import type { View } from '../../view/view.svelte.ts';
 import type { IconName } from '../../parts/icons.ts';
@@ -34,13 +35,25 @@ const icons = new Map<ActionId, IconName>([
 ]);
 const iconFor = (id: ActionId): IconName => icons.get(id) ?? (id.startsWith('create-') ? 'plus' : 'edit');
 
+/** Without what would change nothing: looking at the account that is looked at. */
+export function offered(
+  actions: readonly Action[],
+  { world }: Pick<Playground, 'world'>,
+  view: Pick<View, 'account'>,
+): readonly Action[] {
+  const viewed = view.account ?? accountOf(world);
+  return actions.filter(
+    ({ effect }) => effect.type !== 'view' || (effect.account ?? accountOf(world)) !== viewed,
+  );
+}
+
 /** Actions as a menu's lines. */
 export const menuItems = (
   actions: readonly Action[],
   playground: Playground,
   view: View,
 ): readonly MenuItem[] =>
-  actions.map((action) => ({
+  offered(actions, playground, view).map((action) => ({
     id: action.id,
     label: action.label,
     icon: iconFor(action.id),

@@ -40,6 +40,10 @@ test('Looking at another account is one press, and the inspector then counts wha
   await page.until(() => text().includes('Look at this account'), 'the action');
   named('.main-action button', 'Look at this account').click();
   await page.until(() => page.view.account === partner, 'the account');
+  await page.until(() => !text().includes('Look at this account'), 'no offer of what is done already');
+  named('.head button', 'Actions for').click();
+  await page.until(() => text().includes('Copy the ARN'), 'the menu');
+  expect(text()).not.toContain('Look at this account');
   page.playground.selected = null;
   await page.until(() => document.querySelector('.account code')?.textContent === partner, 'its number');
 });
