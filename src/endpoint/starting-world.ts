@@ -1,6 +1,6 @@
 import type { Call, Change, Rows, TableName, World } from '../engine/index.ts';
-import { accountOf, apply, byName, createWorld } from '../engine/index.ts';
-import { execute, prepare } from '../engine/calls.ts';
+import { accountOf, apply, byName, createWorld, prepare } from '../engine/index.ts';
+import { execute } from '../engine/calls.ts';
 import type { EndpointOptions, KeyPair } from './options.ts';
 
 const row = <T extends TableName>(world: World, table: T, after: Rows[T]): World =>

@@ -4,4 +4,4 @@
  */
 export { attempt } from './call/attempt.ts';
 export { execute } from './call/perform.ts';
-export { prepare, preparePart } from './call/prepare.ts';
+export { prepare } from './call/prepare.ts';

@@ -42,6 +42,7 @@ export type {
   ServiceActions,
 } from './actions/catalog.ts';
 export { actionOf, loadActions } from './actions/catalog.ts';
+export { prepare, preparePart } from './call/prepare.ts';
 export { loadTotp } from './credentials/load-totp.ts';
 export {
   accountRootArn,

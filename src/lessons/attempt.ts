@@ -1,6 +1,5 @@
 import type { World } from '../engine/index.ts';
-import { apply, loadTotp } from '../engine/index.ts';
-import { prepare } from '../engine/calls.ts';
+import { apply, loadTotp, prepare } from '../engine/index.ts';
 import type { LessonAttempt, LessonCommit, Memory, PreparedLesson } from './attempt-state.ts';
 import type { Condition, Guess, Step } from './goal.ts';
 import type { Lesson } from './lesson.ts';

@@ -1,6 +1,6 @@
 import type { Call, World } from '../engine/index.ts';
-import { createWorld } from '../engine/index.ts';
-import { execute, prepare } from '../engine/calls.ts';
+import { createWorld, prepare } from '../engine/index.ts';
+import { execute } from '../engine/calls.ts';
 
 /** The sample account's id and its partner's, from AWS's documentation examples. */
 export const sampleAccount = '111122223333';

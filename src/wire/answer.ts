@@ -1,6 +1,5 @@
 import type { ApiError, ApiModel } from '../engine/index.ts';
-import { apiModel, partOf } from '../engine/index.ts';
-import { prepare } from '../engine/calls.ts';
+import { apiModel, partOf, prepare } from '../engine/index.ts';
 import type { WireBackend } from './backend.ts';
 import { carryOut } from './carry-out.ts';
 import { jsonAnswer, jsonError, inputFromJson } from './json-messages.ts';

@@ -1,6 +1,6 @@
 import type { Call, Outcome, World } from '../engine/index.ts';
-import { accountOf, nowOf } from '../engine/index.ts';
-import { execute, prepare } from '../engine/calls.ts';
+import { accountOf, nowOf, prepare } from '../engine/index.ts';
+import { execute } from '../engine/calls.ts';
 import type { WireBackend } from './backend.ts';
 import { Signer } from './signer.ts';
 

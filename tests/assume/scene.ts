@@ -1,7 +1,8 @@
 import type { Replay } from '../../src/assume/step.ts';
 import { replayOf } from '../../src/assume/steps.ts';
 import type { Call, Credentials, InputOf, OperationName, OutputOf, World } from '../../src/engine/index.ts';
-import { execute, prepare } from '../../src/engine/calls.ts';
+import { execute } from '../../src/engine/calls.ts';
+import { prepare } from '../../src/engine/index.ts';
 import { nameOf, serviceOf } from '../../src/playground/service-of.ts';
 import { sampleWorld } from '../fixtures/sample-world.ts';
 import { noon, root } from './account.ts';

@@ -1,6 +1,6 @@
 import type { Call, Credentials, World } from '../../src/engine/index.ts';
-import { createWorld } from '../../src/engine/index.ts';
-import { execute, preparePart } from '../../src/engine/calls.ts';
+import { createWorld, preparePart } from '../../src/engine/index.ts';
+import { execute } from '../../src/engine/calls.ts';
 
 const home = '111122223333';
 const start = Date.UTC(2026, 0, 1);

@@ -1,6 +1,6 @@
 import type { Call, World } from '../../src/engine/index.ts';
-import { accountOf, nowOf, worldFrom } from '../../src/engine/index.ts';
-import { execute, preparePart } from '../../src/engine/calls.ts';
+import { accountOf, nowOf, preparePart, worldFrom } from '../../src/engine/index.ts';
+import { execute } from '../../src/engine/calls.ts';
 import { readAuthorizationDetails } from '../../src/exchange/authorization-details.ts';
 import { atOnce } from '../../src/exchange/work.ts';
 import { generateAccount } from '../exchange/generate-account.ts';

@@ -1,6 +1,6 @@
 import type { Call, Change, Credentials, World } from '../../src/engine/index.ts';
-import { accountOf, apply, nowOf, worldFrom } from '../../src/engine/index.ts';
-import { execute, preparePart } from '../../src/engine/calls.ts';
+import { accountOf, apply, nowOf, preparePart, worldFrom } from '../../src/engine/index.ts';
+import { execute } from '../../src/engine/calls.ts';
 import { readAuthorizationDetails } from '../../src/exchange/authorization-details.ts';
 import { atOnce } from '../../src/exchange/work.ts';
 import { layout } from '../../src/graph/picture/layout.ts';

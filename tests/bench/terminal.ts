@@ -1,6 +1,6 @@
 import type { World } from '../../src/engine/index.ts';
-import { accountOf, nowOf, worldFrom } from '../../src/engine/index.ts';
-import { execute, prepare } from '../../src/engine/calls.ts';
+import { accountOf, nowOf, prepare, worldFrom } from '../../src/engine/index.ts';
+import { execute } from '../../src/engine/calls.ts';
 import type { Complete, Host, Session } from '../../src/terminal/terminal.ts';
 import { createSession, loadComplete, prepareService, runLine } from '../../src/terminal/terminal.ts';
 import { accountOfSize } from './measure.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Call } from '../../src/engine/index.ts';
-import { prepare } from '../../src/engine/calls.ts';
+import { prepare } from '../../src/engine/index.ts';
 import { cliLine } from '../../src/terminal/cli-line.ts';
 import type { Keys, RealClient, Reply, Request } from './client.ts';
 import { bareCode } from './client.ts';

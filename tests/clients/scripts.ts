@@ -1,6 +1,6 @@
 import type { World } from '../../src/engine/index.ts';
-import { partNames } from '../../src/engine/index.ts';
-import { execute, prepare, preparePart } from '../../src/engine/calls.ts';
+import { partNames, prepare, preparePart } from '../../src/engine/index.ts';
+import { execute } from '../../src/engine/calls.ts';
 import type { EndpointOptions } from '../../src/endpoint/options.ts';
 import { EndpointState, startingWorld } from '../../src/endpoint/state.ts';
 import { key } from '../endpoint/serving.ts';

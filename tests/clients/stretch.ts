@@ -1,6 +1,5 @@
 import type { Call, Change, World } from '../../src/engine/index.ts';
-import { partNames } from '../../src/engine/index.ts';
-import { preparePart } from '../../src/engine/calls.ts';
+import { partNames, preparePart } from '../../src/engine/index.ts';
 import type { JournalCall } from '../../src/terminal/script/journal-entries.ts';
 import { Account, callOf, home } from '../engine/account.ts';
 

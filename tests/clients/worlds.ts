@@ -1,6 +1,5 @@
 import type { Change, World } from '../../src/engine/index.ts';
-import { partNames, worldFrom } from '../../src/engine/index.ts';
-import { preparePart } from '../../src/engine/calls.ts';
+import { partNames, preparePart, worldFrom } from '../../src/engine/index.ts';
 import { sampleMetadata } from '../../src/ui/panels/dialogs/sample-metadata.ts';
 import { Account, home } from '../engine/account.ts';
 import { wholeRows } from '../fixtures/whole-world.ts';

@@ -2,16 +2,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Call, Change, Entity, IndexName, Outcome, World } from '../../src/engine/index.ts';
 import {
   apply,
+  canApply,
   danglingReferences,
   invert,
   partNames,
+  prepare,
+  preparePart,
   rowProblem,
   rowsOf,
-  canApply,
   tableNames,
   worldFrom,
 } from '../../src/engine/index.ts';
-import { execute, prepare, preparePart } from '../../src/engine/calls.ts';
+import { execute } from '../../src/engine/calls.ts';
 import { Account, callOf } from './account.ts';
 import { RandomCalls } from './random-calls.ts';
 

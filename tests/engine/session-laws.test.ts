@@ -1,8 +1,7 @@
 import fc from '../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Credentials } from '../../src/engine/index.ts';
-import { attempt } from '../../src/engine/index.ts';
-import { preparePart } from '../../src/engine/calls.ts';
+import { attempt, preparePart } from '../../src/engine/index.ts';
 import { Account, home, sessionOf } from './account.ts';
 
 /**

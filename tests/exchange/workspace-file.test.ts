@@ -1,8 +1,8 @@
 import fc from '../properties.ts';
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../../src/engine/index.ts';
-import { nowOf, rowsOf, worldFrom } from '../../src/engine/index.ts';
-import { execute, prepare } from '../../src/engine/calls.ts';
+import { nowOf, prepare, rowsOf, worldFrom } from '../../src/engine/index.ts';
+import { execute } from '../../src/engine/calls.ts';
 import { firstCredentials } from '../../src/playground/sample.ts';
 import { atOnce } from '../../src/exchange/work.ts';
 import { readAuthorizationDetails } from '../../src/exchange/authorization-details.ts';

@@ -1,6 +1,6 @@
 import type { Call, Credentials, World } from '../../src/engine/index.ts';
-import { accountOf, createWorld } from '../../src/engine/index.ts';
-import { execute, prepare } from '../../src/engine/calls.ts';
+import { accountOf, createWorld, prepare } from '../../src/engine/index.ts';
+import { execute } from '../../src/engine/calls.ts';
 import type { Host, Session } from '../../src/terminal/host.ts';
 import { createSession, runLine } from '../../src/terminal/terminal.ts';
 

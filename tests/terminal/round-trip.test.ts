@@ -1,8 +1,7 @@
 import fc from '../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ApiModel, OperationName } from '../../src/engine/index.ts';
-import { apiModel, operationNames, partNames, splitId } from '../../src/engine/index.ts';
-import { preparePart } from '../../src/engine/calls.ts';
+import { apiModel, operationNames, partNames, preparePart, splitId } from '../../src/engine/index.ts';
 import { cliLine } from '../../src/terminal/cli-line.ts';
 import { withBlobs } from '../../src/terminal/cli/blobs.ts';
 import { checkInput } from '../../src/terminal/cli/check-input.ts';

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ApiModel } from '../../src/engine/index.ts';
-import { apiModel, createWorld } from '../../src/engine/index.ts';
-import { preparePart } from '../../src/engine/calls.ts';
+import { apiModel, createWorld, preparePart } from '../../src/engine/index.ts';
 import { answer } from '../../src/wire/answer.ts';
 import type { WireRequest } from '../../src/wire/message.ts';
 import { isOfAwsClient, pathWithin, restServiceOf } from '../../src/wire/rest/address.ts';

@@ -1,8 +1,7 @@
 import fc from '../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ApiModel, OperationName } from '../../src/engine/index.ts';
-import { apiModel, operationNames, partNames, splitId } from '../../src/engine/index.ts';
-import { preparePart } from '../../src/engine/calls.ts';
+import { apiModel, operationNames, partNames, preparePart, splitId } from '../../src/engine/index.ts';
 import { inputFromJson, jsonFromInput } from '../../src/wire/json-messages.ts';
 import { inputFromQuery, queryFromInput } from '../../src/wire/query-input.ts';
 import { pathWithin } from '../../src/wire/rest/address.ts';

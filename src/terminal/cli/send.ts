@@ -1,5 +1,5 @@
 import type { Call, Credentials, Result, ServiceName } from '../../engine/index.ts';
-import { prepare } from '../../engine/calls.ts';
+import { prepare } from '../../engine/index.ts';
 import { notModelledText } from '#words/terminal.ts';
 import type { Context } from './context.ts';
 

@@ -1,6 +1,5 @@
 import type { Call, World } from '../../engine/index.ts';
-import { accountOf } from '../../engine/index.ts';
-import { prepare } from '../../engine/calls.ts';
+import { accountOf, prepare } from '../../engine/index.ts';
 import { scriptWords } from '#words/script.ts';
 import { cliLine } from '../cli-line.ts';
 import { shellQuote, visibleText } from '../shell-quote.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '../../../src/engine/index.ts';
-import { byName, createWorld } from '../../../src/engine/index.ts';
-import { execute, preparePart } from '../../../src/engine/calls.ts';
+import { byName, createWorld, preparePart } from '../../../src/engine/index.ts';
+import { execute } from '../../../src/engine/calls.ts';
 import { Account, callOf, home, root, sessionOf, start } from '../account.ts';
 
 const everything = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}';

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { partNames } from '../../../src/engine/index.ts';
-import { preparePart } from '../../../src/engine/calls.ts';
+import { partNames, preparePart } from '../../../src/engine/index.ts';
 import { withoutNulls } from '../../../src/engine/call/without-nulls.ts';
 import { Account } from '../account.ts';
 

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Credentials } from '../../../src/engine/index.ts';
-import { identify } from '../../../src/engine/index.ts';
-import { preparePart } from '../../../src/engine/calls.ts';
+import { identify, preparePart } from '../../../src/engine/index.ts';
 import { Account, home, root, sessionOf } from '../account.ts';
 
 const other = '444455556666';

@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Credentials, WorkloadCredentials, WorkloadRow } from '../../../src/engine/index.ts';
-import { partNames, workloadCredentials } from '../../../src/engine/index.ts';
-import { preparePart } from '../../../src/engine/calls.ts';
+import { partNames, preparePart, workloadCredentials } from '../../../src/engine/index.ts';
 import { Account, root, sessionOf } from '../account.ts';
 
 const document = (statement: object): string =>

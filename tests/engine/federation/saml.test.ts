@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { preparePart } from '../../../src/engine/calls.ts';
+import { preparePart } from '../../../src/engine/index.ts';
 import { makeSaml } from '../../../src/engine/tokens/saml-maker.ts';
 import { readSaml } from '../../../src/engine/tokens/saml.ts';
 import { signText } from '../../../src/engine/tokens/jwt.ts';

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { rowProblem } from '../../../src/engine/index.ts';
-import { preparePart } from '../../../src/engine/calls.ts';
+import { preparePart, rowProblem } from '../../../src/engine/index.ts';
 import { signToken } from '../../../src/engine/tokens/jwt.ts';
 import { Account, home, sessionOf } from '../account.ts';
 

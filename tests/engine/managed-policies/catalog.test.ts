@@ -1,18 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
+  apply,
   byName,
   createWorld,
   danglingReferences,
   invert,
-  apply,
   loadCatalog,
   managedPolicies,
   managedPolicy,
   policyArn,
+  prepare,
   rowProblem,
   serviceLinkedServices,
 } from '../../../src/engine/index.ts';
-import { execute, prepare } from '../../../src/engine/calls.ts';
+import { execute } from '../../../src/engine/calls.ts';
 import type { PolicyRow } from '../../../src/engine/index.ts';
 import { managedPolicyArns } from '../../../src/engine/managed-policies/arns-in.ts';
 import { linkedPolicyArn, serviceLinkedRole } from '../../../src/engine/managed-policies/service-linked.ts';

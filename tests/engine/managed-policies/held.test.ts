@@ -1,8 +1,7 @@
 import fc from '../../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OperationName } from '../../../src/engine/index.ts';
-import { danglingReferences, policyArn } from '../../../src/engine/index.ts';
-import { preparePart } from '../../../src/engine/calls.ts';
+import { danglingReferences, policyArn, preparePart } from '../../../src/engine/index.ts';
 import { Account } from '../account.ts';
 
 const arns = ['AdministratorAccess', 'ReadOnlyAccess', 'job-function/Billing'].map(

@@ -1,8 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Change, Outcome } from '../../../src/engine/index.ts';
-import { operationNames, partNames, tableNames } from '../../../src/engine/index.ts';
-import { preparePart } from '../../../src/engine/calls.ts';
+import { operationNames, partNames, preparePart, tableNames } from '../../../src/engine/index.ts';
 import { Account } from '../account.ts';
 import { play } from './case.ts';
 import type { Case } from './case.ts';

@@ -3,16 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Call, Credentials, World } from '../../../src/engine/index.ts';
 import {
   apply,
+  canApply,
   createWorld,
   danglingReferences,
   invert,
+  preparePart,
   rowProblem,
   rowsOf,
-  canApply,
   tableNames,
   worldFrom,
 } from '../../../src/engine/index.ts';
-import { execute, preparePart } from '../../../src/engine/calls.ts';
+import { execute } from '../../../src/engine/calls.ts';
 import { callOf, home, root, start } from '../account.ts';
 
 const names = fc.constantFrom('ana', 'ANA', 'ben', '__proto__', 'constructor', 'toString', 'a b', '');

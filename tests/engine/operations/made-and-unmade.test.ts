@@ -1,8 +1,7 @@
 import fc from '../../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Entity, IndexName, World } from '../../../src/engine/index.ts';
-import { partNames, tableNames } from '../../../src/engine/index.ts';
-import { preparePart } from '../../../src/engine/calls.ts';
+import { partNames, preparePart, tableNames } from '../../../src/engine/index.ts';
 import { Account, home } from '../account.ts';
 import type { Kind } from './made-and-unmade.ts';
 import { elsewhere, organizationMadeAndUnmade } from './made-and-unmade-elsewhere.ts';

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import fc from '../../properties.ts';
-import { attempt } from '../../../src/engine/index.ts';
-import { preparePart } from '../../../src/engine/calls.ts';
+import { attempt, preparePart } from '../../../src/engine/index.ts';
 import {
   decodeAuthorizationMessage,
   encodeAuthorizationMessage,

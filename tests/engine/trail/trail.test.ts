@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { attempt } from '../../../src/engine/index.ts';
-import { preparePart } from '../../../src/engine/calls.ts';
+import { attempt, preparePart } from '../../../src/engine/index.ts';
 import { Account, home, root, sessionOf } from '../account.ts';
 
 const trust = JSON.stringify({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Call, Credentials, Try, World } from '../../../src/engine/index.ts';
-import { accountOf, attempt, nowOf, rowsOf, worldFrom } from '../../../src/engine/index.ts';
-import { execute, prepare } from '../../../src/engine/calls.ts';
+import { accountOf, attempt, nowOf, prepare, rowsOf, worldFrom } from '../../../src/engine/index.ts';
+import { execute } from '../../../src/engine/calls.ts';
 import { anonymise } from '../../../src/exchange/link/anonymise.ts';
 import { anonymousDocument } from '../../../src/exchange/link/anonymous-document.ts';
 import { anonymousText } from '../../../src/exchange/link/anonymous-text.ts';

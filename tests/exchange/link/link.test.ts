@@ -1,8 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Call, Change, World } from '../../../src/engine/index.ts';
-import { accountOf, nowOf, rowsOf, worldFrom } from '../../../src/engine/index.ts';
-import { execute, prepare } from '../../../src/engine/calls.ts';
+import { accountOf, nowOf, prepare, rowsOf, worldFrom } from '../../../src/engine/index.ts';
+import { execute } from '../../../src/engine/calls.ts';
 import { longLink, maxLink, seal } from '../../../src/exchange/link/envelope.ts';
 import { readLink, writeLink } from '../../../src/exchange/link/link.ts';
 import { anonymise } from '../../../src/exchange/link/anonymise.ts';

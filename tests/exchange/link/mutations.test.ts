@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Call } from '../../../src/engine/index.ts';
-import { accountOf, attempt, nowOf, rowsOf, worldFrom } from '../../../src/engine/index.ts';
-import { execute, prepare } from '../../../src/engine/calls.ts';
+import { accountOf, attempt, nowOf, prepare, rowsOf, worldFrom } from '../../../src/engine/index.ts';
+import { execute } from '../../../src/engine/calls.ts';
 import { anonymise } from '../../../src/exchange/link/anonymise.ts';
 import { askable } from '../../../src/exchange/link/ask-again.ts';
 import { readLink, writeLink } from '../../../src/exchange/link/link.ts';

@@ -1,5 +1,5 @@
 import type { Call } from '../../../engine/index.ts';
-import { prepare } from '../../../engine/calls.ts';
+import { prepare } from '../../../engine/index.ts';
 import { cliLine } from '../../../terminal/cli-line.ts';
 import { playgroundLine } from '#words/playground-lines.ts';
 import type { Request } from '../../kinds/requests.ts';

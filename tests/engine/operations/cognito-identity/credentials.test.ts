@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../../src/engine/index.ts';
-import { partNames } from '../../../../src/engine/index.ts';
-import { preparePart } from '../../../../src/engine/calls.ts';
+import { partNames, preparePart } from '../../../../src/engine/index.ts';
 import { Account } from '../../account.ts';
 import type { Case } from '../case.ts';
 import { play } from '../case.ts';

@@ -1,8 +1,7 @@
 import fc from '../../../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IdentityRow, Outcome } from '../../../../src/engine/index.ts';
-import { danglingReferences, rowProblem, rowsOf } from '../../../../src/engine/index.ts';
-import { preparePart } from '../../../../src/engine/calls.ts';
+import { danglingReferences, preparePart, rowProblem, rowsOf } from '../../../../src/engine/index.ts';
 import { linked } from '../../../../src/engine/operations/cognito-identity/identity-access.ts';
 import { Account, root } from '../../account.ts';
 

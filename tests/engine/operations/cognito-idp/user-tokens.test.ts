@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { preparePart } from '../../../../src/engine/calls.ts';
+import { preparePart } from '../../../../src/engine/index.ts';
 import { isSignedBy, readToken } from '../../../../src/engine/tokens/jwt.ts';
 import { Account, root } from '../../account.ts';
 

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadTotp } from '../../../../src/engine/index.ts';
-import { preparePart } from '../../../../src/engine/calls.ts';
+import { loadTotp, preparePart } from '../../../../src/engine/index.ts';
 import { Account, home } from '../../account.ts';
 
 beforeAll(async () => {

@@ -5,12 +5,12 @@ import {
   apply,
   danglingReferences,
   invert,
+  preparePart,
   rowProblem,
   rowsOf,
   tableNames,
   worldFrom,
 } from '../../../../src/engine/index.ts';
-import { preparePart } from '../../../../src/engine/calls.ts';
 import { totpCode } from '../../../../src/engine/credentials/totp.ts';
 import { Account, home } from '../../account.ts';
 

@@ -1,8 +1,7 @@
 import fc from '../../../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MfaDeviceRow } from '../../../../src/engine/index.ts';
-import { loadTotp } from '../../../../src/engine/index.ts';
-import { preparePart } from '../../../../src/engine/calls.ts';
+import { loadTotp, preparePart } from '../../../../src/engine/index.ts';
 import { checkMfa, stepOfCode, stepOfCodes } from '../../../../src/engine/operations/mfa-codes.ts';
 import { codeOfStep, totpPeriod, totpStep } from '../../../../src/engine/credentials/totp.ts';
 import { Account, home, start } from '../../account.ts';

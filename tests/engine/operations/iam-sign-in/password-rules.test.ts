@@ -1,7 +1,7 @@
 import fc from '../../../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PasswordPolicy } from '../../../../src/engine/index.ts';
-import { preparePart } from '../../../../src/engine/calls.ts';
+import { preparePart } from '../../../../src/engine/index.ts';
 import {
   isReused,
   meetsDefault,

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Change, MfaDeviceRow } from '../../../../src/engine/index.ts';
-import { apply, quotas } from '../../../../src/engine/index.ts';
-import { preparePart } from '../../../../src/engine/calls.ts';
+import { apply, preparePart, quotas } from '../../../../src/engine/index.ts';
 import { Account, home, start } from '../../account.ts';
 
 beforeAll(async () => {

@@ -3,12 +3,13 @@ import {
   accountOf,
   apply,
   byName,
-  type Call,
   identify,
   nowOf,
+  prepare,
+  type Call,
   type World,
 } from '../../../../src/engine/index.ts';
-import { execute, prepare } from '../../../../src/engine/calls.ts';
+import { execute } from '../../../../src/engine/calls.ts';
 import { credentialsOf } from '../../../../src/ui/kinds/acting.ts';
 import { actionsOf, factsOf, sectionsOf } from '../../../../src/ui/kinds/details/kinds.ts';
 import type { Item } from '../../../../src/ui/kinds/item.ts';

@@ -1,6 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
-import { accountOf, byName, type Call, nowOf, type World } from '../../../../src/engine/index.ts';
-import { execute, preparePart } from '../../../../src/engine/calls.ts';
+import {
+  accountOf,
+  byName,
+  nowOf,
+  preparePart,
+  type Call,
+  type World,
+} from '../../../../src/engine/index.ts';
+import { execute } from '../../../../src/engine/calls.ts';
 import { deleteItem, stepsBefore } from '../../../../src/ui/kinds/details/kinds.ts';
 import { fieldOf } from '../../../../src/ui/panels/forms/errors.ts';
 import type { Form, Values } from '../../../../src/ui/panels/forms/form.ts';

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Account, root, sessionOf } from '../../../engine/account.ts';
-import { type Outcome, partNames } from '../../../../src/engine/index.ts';
-import { preparePart } from '../../../../src/engine/calls.ts';
+import { partNames, preparePart, type Outcome } from '../../../../src/engine/index.ts';
 import { actionsOf } from '../../../../src/ui/kinds/details/kinds.ts';
 import { itemOf } from '../../../../src/ui/kinds/item.ts';
 import { revokeSessions } from '../../../../src/ui/panels/inspector/revoke.ts';
