@@ -13,7 +13,7 @@ export const chunkGroups = [
     priority: 4,
   },
   // What opens a link, and the scene that it shows: neither shall wait for the engine.
-  { name: 'facts', test: /src\/engine\/(quotas|policy\/rules)\./, priority: 3 },
+  { name: 'facts', test: /src\/engine\/(quotas|policy\/rules|credentials\/load-totp)\./, priority: 3 },
   {
     name: 'shared',
     test: /src\/(playground\/preview-options|assume\/deciding|words\/en\/try|ui\/(frame\/BorrowedAccountBar|parts\/(Badge|Code|Disclosure)))\./,
@@ -34,7 +34,13 @@ export const chunkGroups = [
   { name: 'scene', test: /src\/ui\/panels\/steps\/(flow\.svelte\.ts|PlayControls\.svelte)$/, priority: 3 },
   { name: 'cytoscape', test: /src\/graph\/cytoscape\//, priority: 3 },
   // What answers the calls of IAM's core and STS. The engine's other parts are files of their own.
-  { name: 'engine', test: /src\/engine\/(operations\/(iam|sts)\/|model\/data\/(iam|sts)\.)/, priority: 2 },
+  {
+    name: 'engine',
+    test: /src\/engine\/(calls\.|operations\/(iam|sts)\/|model\/data\/(iam|sts)\.)/,
+    priority: 2,
+  },
+  // A call as a line of the AWS CLI: the log has it of each, and forms and scripts before they ask.
+  { name: 'lines', test: /src\/terminal\/cli-line\./, priority: 2 },
   // What lessons share: their index, their checks, the account of one, what is kept of it. Panels, each lesson's text, and
   // what reads files stay apart.
   {
