@@ -30,8 +30,8 @@ const tables = readdirSync(join(root, frame), { recursive: true, encoding: 'utf8
 const isDialog = (module: string): boolean => /(Dialog|Palette)\.svelte$/.test(module);
 const panels = rowsOf('panels.ts').filter((module) => !isDialog(module));
 
-/** The files that come by themselves when the page is opened: the entry's, and those of the picture beside it. */
-function opened(): Set<string> {
+/** These files of the manifest, and all that come with them. */
+function arriving(keys: readonly string[]): Set<string> {
   const files = new Set<string>();
   const add = (key: string): void => {
     const chunk = manifest[key];
@@ -39,11 +39,15 @@ function opened(): Set<string> {
     files.add(chunk.file);
     for (const next of chunk.imports ?? []) add(next);
   };
-  add('index.html');
-  const graph = fileOf(`${frame.replace('/frame', '')}/panels/graph/GraphPanel.svelte`);
-  for (const [key, { file }] of Object.entries(manifest)) if (file === graph) add(key);
+  keys.forEach(add);
   return files;
 }
+const keysOf = (module: string): string[] =>
+  Object.keys(manifest).filter((key) => manifest[key]?.file === fileOf(module));
+
+/** The files that come by themselves when the page is opened: the entry's, and those of the picture beside it. */
+const opened = (): Set<string> =>
+  arriving(['index.html', ...keysOf(`${posix.dirname(frame)}/panels/graph/GraphPanel.svelte`)]);
 
 test('each panel is in the built page, and each that is fetched later is a chunk of its own', () => {
   const first = opened();
@@ -61,4 +65,15 @@ test('no dialog comes before somebody asks for it', () => {
   const first = opened();
   expect(dialogs.length).toBeGreaterThan(4);
   expect(dialogs.filter((module) => first.has(fileOf(module) ?? ''))).toEqual([]);
+});
+
+test('the first call brings nothing along of lessons, links or dialogs', () => {
+  const first = opened();
+  const answering = ['src/engine/call/perform.ts', 'src/terminal/cli-line.ts'];
+  const files = [...arriving(answering.flatMap(keysOf))].filter((file) => !first.has(file));
+  expect(files.length).toBeGreaterThan(1);
+  const others = files
+    .flatMap((file) => modules[file] ?? [])
+    .filter((one) => !/^src\/(engine|terminal|words)\//.test(one));
+  expect(others).toEqual([]);
 });
