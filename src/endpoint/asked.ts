@@ -1,6 +1,7 @@
 import type { Change, TableName } from '../engine/index.ts';
 import { danglingReferences, partOf, rowProblem, tableNames, worldFrom } from '../engine/index.ts';
 import type { Guess } from '../lessons/goal.ts';
+import { isGuess } from '../lessons/guesses.ts';
 import type { Command } from '../playground/command.ts';
 
 /** A command of a page, made on the revision `base` at the device's time `device` (ms). */
@@ -40,14 +41,12 @@ export function readAsked(body: Uint8Array): Checked<Asked> {
   return 'problem' in command ? command : { value: { id, base, device, of, command: command.value } };
 }
 
-const guesses: ReadonlySet<unknown> = new Set<Guess>(['allow', 'implicitDeny', 'explicitDeny']);
-
 /** A guess at a question of the lesson, or null where it is none. */
 export function readAnswer(body: Uint8Array): { readonly question: string; readonly guess: Guess } | null {
   try {
     const root: unknown = JSON.parse(new TextDecoder().decode(body));
-    if (!isObject(root) || !isText(root['question']) || !guesses.has(root['guess'])) return null;
-    return { question: root['question'], guess: root['guess'] as Guess };
+    if (!isObject(root) || !isText(root['question']) || !isGuess(root['guess'])) return null;
+    return { question: root['question'], guess: root['guess'] };
   } catch {
     return null;
   }

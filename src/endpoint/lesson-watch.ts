@@ -2,9 +2,10 @@ import type { World } from '../engine/index.ts';
 import { rowsOf } from '../engine/index.ts';
 import { afterAnswer, afterCommit, prepareLesson, startAttempt } from '../lessons/attempt.ts';
 import type { LessonAttempt, LessonCommit, PreparedLesson } from '../lessons/attempt-state.ts';
-import { checkGoals, type GoalState } from '../lessons/check-goals.ts';
+import { checkGoals, type GoalState, isSolved } from '../lessons/check-goals.ts';
 import type { Guess } from '../lessons/goal.ts';
 import type { Lesson } from '../lessons/lesson.ts';
+import { isOpen } from '../lessons/questions.ts';
 
 /** The lesson on the endpoint. It hears of every commit, from any client. */
 export class LessonWatch {
@@ -30,7 +31,10 @@ export class LessonWatch {
   }
 
   answer(question: string, guess: Guess): void {
-    this.#attempt = afterAnswer(this.#now(), question, guess);
+    const attempt = this.#now();
+    // Of two pages the first one's answer stands.
+    if (isOpen(attempt, question, isSolved(this.states())))
+      this.#attempt = afterAnswer(attempt, question, guess);
   }
 
   /** How each goal stands, in the lesson's order. */

@@ -19,7 +19,10 @@ export interface Memory {
   readonly breaches: Readonly<Record<string, number>>;
   /** What was tried and met, and the newest answer to what was tried otherwise. */
   readonly tried: Readonly<Record<string, { readonly met: boolean; readonly got: string }>>;
+  /** The first answer to each question. */
   readonly answers: Readonly<Record<string, Guess>>;
+  /** What was answered once a missed question came back, in order. */
+  readonly again: Readonly<Record<string, readonly Guess[]>>;
 }
 
 /** One go at a lesson: where it began, how it stands, and what happened on the way. Immutable. */

@@ -5,7 +5,7 @@ import type { Condition, Guess, Step } from './goal.ts';
 import type { Lesson } from './lesson.ts';
 import { remember } from './history.ts';
 
-const nothing: Memory = { moments: {}, breaches: {}, tried: {}, answers: {} };
+const nothing: Memory = { moments: {}, breaches: {}, tried: {}, answers: {}, again: {} };
 
 /**
  * Begins an attempt at the lesson's start (`lessonStart`), or goes on with a world and the memory that was kept.
@@ -34,10 +34,14 @@ export function afterCommit(attempt: LessonAttempt, commit: LessonCommit): Lesso
   return { ...next, memory: remember(next, commit) };
 }
 
-/** The attempt after a prediction was answered, right or wrong. */
+/** The attempt after a question was answered, right or wrong. The first answer stands; a later one is to it asked again. */
 export function afterAnswer(attempt: LessonAttempt, question: string, guess: Guess): LessonAttempt {
   const { memory } = attempt;
-  return { ...attempt, memory: { ...memory, answers: { ...memory.answers, [question]: guess } } };
+  const { answers, again } = memory;
+  if (!Object.hasOwn(answers, question))
+    return { ...attempt, memory: { ...memory, answers: { ...answers, [question]: guess } } };
+  const before = Object.hasOwn(again, question) ? (again[question] ?? []) : [];
+  return { ...attempt, memory: { ...memory, again: { ...again, [question]: [...before, guess] } } };
 }
 
 const stepsIn = (conditions: readonly Condition[]): readonly Step[] =>

@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts';
 import { firstUnmet } from './finding.ts';
 import { forked, would } from './fork.ts';
 import type { Condition } from './goal.ts';
+import { rightOf } from './questions.ts';
 import { resolved } from './references.ts';
 import type { CheckContext } from './check-context.ts';
 import { filledIn, sessionIn } from './check-context.ts';
@@ -62,5 +63,9 @@ export function check(context: CheckContext, condition: Condition, key = ''): Fi
     }
     case 'answered':
       return met(condition, Object.hasOwn(memory.answers, condition.question));
+    case 'right': {
+      const right = rightOf(context, condition.questions);
+      return met(condition, (right ?? 0) >= condition.least, right === null ? {} : { got: String(right) });
+    }
   }
 }

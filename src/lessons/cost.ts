@@ -16,6 +16,7 @@ function costOfCondition(condition: Condition): number {
     case 'count':
     case 'session':
     case 'answered':
+    case 'right':
     case 'tried':
       return 0;
     case 'can':

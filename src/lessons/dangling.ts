@@ -30,6 +30,15 @@ function inCondition(lesson: LessonFile, condition: Condition, path: Path): read
       return lesson.predictions.some(({ id }) => id === condition.question)
         ? []
         : nowhere(condition.question);
+    case 'right': {
+      const ids = lesson.predictions.map(({ id }) => id);
+      const { questions, least } = condition;
+      const missing = questions.find((id) => !ids.includes(id));
+      if (missing !== undefined) return nowhere(missing);
+      return least > questions.length
+        ? [{ path, kind: 'wrong', detail: `at most ${String(questions.length)}` }]
+        : doubled(questions, path);
+    }
     case 'tried':
     case 'would':
       return /^[a-z0-9-]+:[A-Za-z]+$/.test(condition.call.call) ? [] : nowhere(condition.call.call);

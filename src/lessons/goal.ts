@@ -28,7 +28,10 @@ export type Step =
   | { readonly type: 'answer'; readonly question: string; readonly guess: Guess }
   | { readonly type: 'undo' };
 
-export type Guess = 'allow' | 'implicitDeny' | 'explicitDeny';
+/** What AWS answers, or the layer that decides why it refuses: of each kind a question offers all. */
+export type Guess = VerdictGuess | LayerGuess;
+export type VerdictGuess = 'allow' | 'implicitDeny' | 'explicitDeny';
+export type LayerGuess = Exclude<Layer, 'public' | 'root'>;
 
 /** Condition keys of a request. */
 export type Keys = Readonly<Record<string, readonly string[]>>;
@@ -88,7 +91,9 @@ export type Condition =
   | { readonly type: 'would'; readonly call: CallPattern }
   /** After these calls on a fork, all of these hold. */
   | { readonly type: 'after'; readonly steps: readonly Step[]; readonly conditions: readonly Condition[] }
-  | { readonly type: 'answered'; readonly question: string };
+  | { readonly type: 'answered'; readonly question: string }
+  /** All of these questions are answered, and so many of them right. One that was missed is asked again until it is. */
+  | { readonly type: 'right'; readonly questions: readonly string[]; readonly least: number };
 
 export interface Goal {
   readonly id: string;

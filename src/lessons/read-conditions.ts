@@ -126,6 +126,14 @@ const kinds: ReadonlyMap<string, Reads> = new Map<string, Reads>([
       ];
     },
   ],
+  [
+    'right',
+    (field, name) => {
+      const right = field.at(name);
+      right.only('least', 'of');
+      return [{ type: 'right', questions: right.texts('of'), least: right.whole('least') }];
+    },
+  ],
   ['answered', (field, name) => [{ type: 'answered', question: field.text(name) }]],
 ]);
 

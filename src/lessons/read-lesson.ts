@@ -1,11 +1,12 @@
 import type { FieldReader } from './fields.ts';
 import { isFields } from './fields.ts';
 import type { Goal, SessionPattern } from './goal.ts';
+import { guesses } from './guesses.ts';
 import type { LessonFile, NamedDocument, NearMiss, Page, Prediction, Solution } from './lesson.ts';
 import type { Block } from './prose.ts';
 import { isOutsideLink } from './prose.ts';
 import { readConditions, readKeys } from './read-conditions.ts';
-import { documentText, guesses, readRecipeStep, readSteps } from './read-steps.ts';
+import { documentText, readRecipeStep, readSteps } from './read-steps.ts';
 
 const idForm = /^[a-z][a-z0-9-]{0,63}$/;
 

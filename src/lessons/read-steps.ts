@@ -1,8 +1,7 @@
-import type { Guess, Step } from './goal.ts';
+import type { Step } from './goal.ts';
+import { guesses } from './guesses.ts';
 import type { RecipeStep } from './lesson.ts';
 import { type FieldReader, isFields } from './fields.ts';
-
-export const guesses: readonly Guess[] = ['allow', 'implicitDeny', 'explicitDeny'];
 
 /** Members that AWS takes as the text of a policy: a file may write them as fields. */
 const documentMembers: ReadonlySet<string> = new Set([

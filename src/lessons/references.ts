@@ -4,7 +4,7 @@ import type { NamedDocument } from './lesson.ts';
 import { keysOf, userNamed } from './who.ts';
 
 /** A number of 32 bits that a text always gives: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
-function hash(text: string): number {
+export function numberOf(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
   return value >>> 0;
@@ -31,7 +31,7 @@ const syllables = [
 
 /** A name that no lesson's text holds, the same for the same attempt. */
 function freshName(seed: string): string {
-  const value = hash(seed);
+  const value = numberOf(seed);
   const sounds = [0, 4, 8].map((shift) => syllables[(value >>> shift) & 15] ?? '');
   return `${sounds.join('')}${String(value % 1000).padStart(3, '0')}`;
 }
@@ -40,7 +40,7 @@ function freshName(seed: string): string {
 function withFreshNames(text: string, seed: string): string {
   return text.replace(/%(fresh\d?|account)%/g, (_all, name: string) =>
     name === 'account'
-      ? `88${String(hash(`${seed}/account`)).padStart(10, '0')}`
+      ? `88${String(numberOf(`${seed}/account`)).padStart(10, '0')}`
       : freshName(`${seed}/${name}`),
   );
 }

@@ -1,7 +1,10 @@
-import type { World } from '../../engine/index.ts';
+import type { Decision, World } from '../../engine/index.ts';
 import { startAttempt } from '../attempt.ts';
 import type { PreparedLesson } from '../attempt-state.ts';
 import type { Finding } from '../finding.ts';
+import type { Guess } from '../goal.ts';
+import { fits } from '../goal.ts';
+import { isLayer } from '../guesses.ts';
 import type { LessonFile, Solution } from '../lesson.ts';
 import { reveal } from '../predictions.ts';
 import { refusalsOf } from '../refusals.ts';
@@ -183,8 +186,8 @@ export class Linter {
     const attempt = startAttempt(this.prepared, this.start, 'lint');
     for (const prediction of this.lesson.predictions)
       for (const asked of [prediction, prediction.twin]) {
-        const verdict = reveal(attempt, asked).decision?.verdict ?? 'nobody';
-        if (verdict !== asked.is) this.problem('prediction', `${prediction.id}: ${asked.ask} ${verdict}`);
+        const answer = answered(reveal(attempt, asked).decision, asked.is);
+        if (answer !== asked.is) this.problem('prediction', `${prediction.id}: ${asked.ask} ${answer}`);
       }
   }
 
@@ -192,6 +195,13 @@ export class Linter {
     for (const { id } of this.lesson.goals)
       if (!this.necessary.has(id)) this.problem('necessary', `no wrong answer misses ${id} alone`);
   }
+}
+
+/** The engine's own answer to a question of that kind. A layer decides only why AWS refuses. */
+function answered(decision: Decision | null, is: Guess): string {
+  if (!decision) return 'nobody';
+  const isRefused = fits(decision.verdict, 'refused');
+  return isLayer(is) && isRefused ? decision.decidedBy : decision.verdict;
 }
 
 const refusals = ({ done }: Played): string =>

@@ -1,6 +1,7 @@
 import type { Call, Credentials, Try } from '../../engine/index.ts';
 import { FieldReader, isFields } from '../fields.ts';
 import type { Guess } from '../goal.ts';
+import { isGuess } from '../guesses.ts';
 
 /** A command of an attempt, as it was given. */
 export type KeptCommand =
@@ -27,8 +28,6 @@ export interface KeptAttempt {
 /** More steps than anybody needs: a longer attempt isn't kept any further. */
 export const mostSteps = 1000;
 
-const guesses: readonly unknown[] = ['allow', 'implicitDeny', 'explicitDeny'] satisfies Guess[];
-
 function isCommand(value: unknown): value is KeptCommand {
   if (!isFields(value)) return false;
   const { type, service, operation, input, action, resource, credentials, milliseconds } = value;
@@ -51,7 +50,7 @@ function isStep(value: unknown): value is KeptStep {
   return (
     (value['type'] === 'answer' || value['type'] === 'twin') &&
     typeof value['question'] === 'string' &&
-    guesses.includes(value['guess'])
+    isGuess(value['guess'])
   );
 }
 

@@ -13,11 +13,18 @@ export const chapterTitles: Readonly<Record<string, string>> = {
   bonus: 'Attack and repair',
 } satisfies Record<Chapter, string>;
 
-/** The three answers to a prediction. */
+/** The answers to a question: what AWS says, or the layer that decides why it refuses. */
 export const guesses: Readonly<Record<Guess, string>> = {
   allow: 'AWS allows it',
   implicitDeny: 'Nothing allows it',
   explicitDeny: 'Something denies it',
+  rcp: 'The organization’s RCP',
+  scp: 'The organization’s SCP',
+  trust: 'The role’s trust policy',
+  resource: 'The resource’s own policy',
+  identity: 'The caller’s own policies',
+  boundary: 'The permissions boundary',
+  session: 'The session policy',
 };
 
 /** The map of all lessons, and the frame of a lesson. */
@@ -65,7 +72,11 @@ export const lessonWords = /* @__PURE__ */ isolating({
   workshop: 'Workshop',
   goals: 'What should be true',
   now: (met: number, all: number) => `${digits(met)} of ${digits(all)} now`,
-  waits: 'Answer the question first. Then this list shows how each goal stands.',
+  waits: (questions: number) =>
+    plural(questions, {
+      one: 'Answer the question first. Then this list shows how each goal stands.',
+      other: 'Answer the questions first. Then this list shows how each goal stands.',
+    }),
   met: 'True',
   notYet: 'Not yet',
   notModelled: 'Not modelled',
@@ -77,6 +88,7 @@ export const lessonWords = /* @__PURE__ */ isolating({
     `${digits(met)} of ${digits(all)} true.${more === '' ? '' : ` ${more}`}`,
   heardSolved: 'The lesson is solved.',
   question: 'Before you look',
+  caseOf: (place: number, all: number) => `Case ${digits(place)} of ${digits(all)}`,
   twin: 'Once more, because you missed it',
   comesBack: 'The question comes back before the end, with other names.',
   hints: 'Hints',
@@ -206,5 +218,7 @@ export const findingWords = /* @__PURE__ */ isolating({
   },
   moments: (seen: number, all: number) => `${digits(seen)} of ${digits(all)} moments so far, in their order.`,
   answer: 'The question above has no answer yet.',
+  right: (right: number, all: number, least: number) =>
+    `${digits(right)} of ${digits(all)} are right so far, and it should be ${digits(least)}. Those that you missed are asked again below.`,
   after: 'The page asked this on a copy of this account, after the next change.',
 } as const);

@@ -7,20 +7,14 @@ import { Bench } from '../../../src/lessons/bench.ts';
 import { checkGoals } from '../../../src/lessons/check-goals.ts';
 import type { Guess, Step } from '../../../src/lessons/goal.ts';
 import { lessonStart } from '../../../src/lessons/lesson-start.ts';
-import type { LessonFile } from '../../../src/lessons/lesson.ts';
-import { lessonWords as words } from '#words/lessons.ts';
+import type { LessonFile, Prediction } from '../../../src/lessons/lesson.ts';
+import { isCase } from '../../../src/lessons/questions.ts';
+import { guesses, lessonWords as words } from '#words/lessons.ts';
 import { recipeSteps } from '../../../src/ui/panels/lesson/recipe-steps.ts';
 import { learning, topBar } from '../places.ts';
 import type { Learner } from './learner.ts';
 import { escaped } from './learner.ts';
 import { doByHand } from './recipes.ts';
-
-/** What the three answers are called. */
-const guesses: Readonly<Record<Guess, string>> = {
-  allow: 'AWS allows it',
-  implicitDeny: 'Nothing allows it',
-  explicitDeny: 'Something denies it',
-};
 
 /**
  * A lesson that is done in the page and, beside it, on a bench: the bench knows what a line asks for and how many goals
@@ -55,7 +49,7 @@ export class Lesson {
 
   /** All actions of the third hint, in the order in which it tells them. */
   get steps(): readonly Step[] {
-    return recipeSteps(this.lesson).map(({ step }) => step);
+    return recipeSteps(this.#attempt).map(({ step }) => step);
   }
 
   /** Reads all three hints. */
@@ -82,12 +76,25 @@ export class Lesson {
     return { names, line: lines[0] ?? null };
   }
 
+  /** The question that the page asks now where it is one of several cases: it has drawn their order by itself. */
+  async #askedNow(question: string): Promise<Prediction | undefined> {
+    const { predictions } = this.lesson;
+    if (!isCase(this.lesson, question)) return predictions.find(({ id }) => id === question);
+    const shown = await learning(this.page).locator('.prediction .question').allTextContents();
+    return predictions.find(
+      ({ id, ask }) =>
+        isCase(this.lesson, id) && shown.includes(ask) && !Object.hasOwn(this.#attempt.memory.answers, id),
+    );
+  }
+
   async #answer(question: string, guess: Guess): Promise<void> {
     await this.learner.goTo('Learn');
-    const asked = this.lesson.predictions.find(({ id }) => id === question)?.ask ?? '';
-    const group = learning(this.page).getByRole('group', { name: asked, exact: true });
-    await this.learner.hands.press(group.getByRole('button', { name: guesses[guess] }));
-    this.#attempt = afterAnswer(this.#attempt, question, guess);
+    const asked = await this.#askedNow(question);
+    if (!asked) throw new Error(`The page does not ask ${question}`);
+    const said = asked.id === question ? guess : asked.is;
+    const group = learning(this.page).getByRole('group', { name: asked.ask, exact: true });
+    await this.learner.hands.press(group.getByRole('button', { name: guesses[said] }));
+    this.#attempt = afterAnswer(this.#attempt, asked.id, said);
   }
 
   /** Carries a step out by hand, or by typing the line as the page tells it, and waits until the page says as many goals. */

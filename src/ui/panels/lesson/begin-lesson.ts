@@ -41,7 +41,7 @@ async function repeat(run: LessonRun, kept: KeptAttempt): Promise<void> {
   for (const step of kept.steps) {
     if (step.type === 'command') await doAgain(playground, clock, step);
     else if (step.type === 'answer') run.answer(step.question, step.guess);
-    else run.answerTwin(step.question, step.guess);
+    else run.answerAgain(step.question, step.guess);
   }
   run.hints = kept.hints;
   if (kept.actingAs) playground.actAs(kept.actingAs);

@@ -79,6 +79,13 @@ export function findingText(finding: Finding): FindingText {
       return { note: words.moments(Number(got ?? 0), condition.moments.length) };
     case 'answered':
       return { note: words.answer };
+    case 'right':
+      return {
+        note:
+          got === undefined
+            ? words.answer
+            : words.right(Number(got), condition.questions.length, condition.least),
+      };
     case 'after':
       return within ? { ...findingText(within), note: words.after } : {};
     case 'never':

@@ -8,7 +8,8 @@ import type { CatalogueEntry } from '../../../lessons/catalogue.ts';
 import { checkGoals, isSolved, misconceptionsIn } from '../../../lessons/check-goals.ts';
 import { verdictsOf } from '../../../lessons/reaches.ts';
 import type { Guess } from '../../../lessons/goal.ts';
-import type { Lesson, Prediction } from '../../../lessons/lesson.ts';
+import type { Lesson, Prediction, RecipeStep } from '../../../lessons/lesson.ts';
+import { type Again, againIn, isCase, isOpen, questionsOf } from '../../../lessons/questions.ts';
 import type { KeptAttempt } from '../../../lessons/progress/kept-attempt.ts';
 import type { Event } from '../../../lessons/progress/lesson-progress.ts';
 import type { Commit } from '../../../playground/command.ts';
@@ -21,6 +22,7 @@ import { type GoalLine, lineOfVerdicts } from './goal-lines.ts';
 import { giveFiles } from '../terminal/given-files.ts';
 import { learning } from './learning.svelte.ts';
 import { LessonClock } from './lesson-clock.ts';
+import { recipeSteps } from './recipe-steps.ts';
 
 /** Lessons that are done one after the other: all there are, or those of a workshop. */
 export interface Course {
@@ -71,8 +73,8 @@ export class LessonRun {
   /** What the goals' state is, in a sentence, once it has changed. */
   announced = $state('');
   #attempt = $state.raw() as LessonAttempt;
-  #twins = $state.raw<Readonly<Record<string, Guess>>>({});
   readonly #states = $derived(checkGoals(this.#attempt));
+  readonly #questions = $derived(questionsOf(this.#attempt));
   readonly #startLines = $derived.by(() => {
     const { lesson } = this;
     const { start } = untrack(() => this.#attempt);
@@ -137,16 +139,42 @@ export class LessonRun {
   get isRevealed(): boolean {
     return this.isDemo || this.lesson.predictions.every(({ id }) => this.guessOf(id) !== null);
   }
-  /** The missed predictions that come back with other names, now that all goals are true. */
-  get twins(): readonly Prediction[] {
-    if (!this.#isSolved || this.isDemo) return [];
-    return this.lesson.predictions.filter(({ id, is }) => this.guessOf(id) !== is);
+  /** All questions in their order. */
+  get questions(): readonly Prediction[] {
+    return this.#questions;
+  }
+  /** The questions that are asked by now: of cases one after the other. */
+  get asked(): readonly Prediction[] {
+    const next = this.#questions.find(({ id }) => this.#isCase(id) && this.guessOf(id) === null);
+    return this.#questions.filter(
+      (one) => one === next || !this.#isCase(one.id) || this.guessOf(one.id) !== null,
+    );
+  }
+  askOf(question: string): string {
+    return this.#questions.find(({ id }) => id === question)?.ask ?? '';
+  }
+  titleOf(question: string): string {
+    if (!this.#isCase(question)) return words.question;
+    const cases = this.#questions.filter(({ id }) => this.#isCase(id));
+    return words.caseOf(cases.findIndex(({ id }) => id === question) + 1, cases.length);
+  }
+  #isCase(question: string): boolean {
+    return isCase(this.lesson, question);
+  }
+  /** The missed questions that come back with other names: most of them once all goals are true. */
+  get again(): readonly Again[] {
+    return this.isDemo ? [] : againIn(this.#attempt, this.#isSolved);
   }
   get isSolved(): boolean {
-    return !this.isDemo && this.#isSolved && this.twins.every(({ id }) => this.twinGuessOf(id) !== null);
+    return !this.isDemo && this.#isSolved && this.again.every(({ guess }) => guess !== null);
   }
   get isPlayed(): boolean {
-    return this.isDemo && this.played >= this.lesson.recipe.length;
+    return this.isDemo && this.played >= this.recipe.length;
+  }
+  /** What is played in front of the learner. */
+  get recipe(): readonly RecipeStep[] {
+    const { recipe } = this.lesson;
+    return recipeSteps(this.#attempt).filter((one) => recipe.includes(one));
   }
   /** The entry so many places further on in the order of all lessons, if there is one. */
   neighbour(by: 1 | -1): CatalogueEntry | null {
@@ -160,9 +188,6 @@ export class LessonRun {
   guessOf(prediction: string): Guess | null {
     const { answers } = this.#attempt.memory;
     return Object.hasOwn(answers, prediction) ? (answers[prediction] ?? null) : null;
-  }
-  twinGuessOf(prediction: string): Guess | null {
-    return Object.hasOwn(this.#twins, prediction) ? (this.#twins[prediction] ?? null) : null;
   }
 
   /** How many hints were read. */
@@ -184,13 +209,13 @@ export class LessonRun {
     if (asked && asked.is !== guess) this.#note({ type: 'missed', question: prediction });
     this.#take(afterAnswer(this.#attempt, prediction, guess));
   }
-  answerTwin(prediction: string, guess: Guess): void {
-    if (this.twinGuessOf(prediction) !== null) return;
-    this.#twins = { ...this.#twins, [prediction]: guess };
+  /** Answers a question that has come back: each time once. */
+  answerAgain(prediction: string, guess: Guess): void {
+    const isFirst = this.guessOf(prediction) === null;
+    if (isFirst || !isOpen(this.#attempt, prediction, this.#isSolved)) return;
+    this.tellAnswer?.(prediction, guess);
     this.keeper.add({ type: 'twin', question: prediction, guess });
-    if (this.isSolved && !this.isRepeating) this.announced = this.#sentence();
-    this.#noteSolved();
-    this.keep();
+    this.#take(afterAnswer(this.#attempt, prediction, guess));
   }
 
   /** Stores how far this has come, with who acts now. */

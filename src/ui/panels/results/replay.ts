@@ -67,7 +67,6 @@ async function replay(lesson: Lesson, kept: KeptAttempt): Promise<Replayed> {
   };
   let state: WorkspaceState = { world, history: [], record };
   let time = at;
-  const twins = new Set<string>();
   const misconceptions = new Set<string>();
   const workshop = {
     backend: localBackend,
@@ -77,8 +76,7 @@ async function replay(lesson: Lesson, kept: KeptAttempt): Promise<Replayed> {
   };
   for (const step of kept.steps) {
     if (step.type !== 'command') {
-      if (step.type === 'twin') twins.add(step.question);
-      else attempt = afterAnswer(attempt, step.question, step.guess);
+      attempt = afterAnswer(attempt, step.question, step.guess);
     } else {
       time = step.at;
       try {
@@ -92,10 +90,10 @@ async function replay(lesson: Lesson, kept: KeptAttempt): Promise<Replayed> {
       }
     }
   }
-  const { answers } = attempt.memory;
+  const { answers, again } = attempt.memory;
   const missed = lesson.predictions.filter(({ id, is }) => Object.hasOwn(answers, id) && answers[id] !== is);
   const isAnswered = lesson.predictions.every(({ id }) => Object.hasOwn(answers, id));
-  const areTwins = missed.every(({ id }) => twins.has(id));
+  const areTwins = missed.every(({ id }) => Object.hasOwn(again, id));
   return {
     isSolved: isAnswered && areTwins && isSolved(checkGoals(attempt)),
     missed: missed.map(({ id }) => id),

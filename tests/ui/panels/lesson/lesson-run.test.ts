@@ -72,10 +72,33 @@ test('who missed the question is asked its twin before the lesson is solved', as
   run.answer('new-user', 'allow');
   await solve();
   expect(run.met).toBe(run.states.length);
-  expect([run.isSolved, run.twins.map((one) => one.id)]).toEqual([false, ['new-user']]);
-  run.answerTwin('new-user', 'implicitDeny');
+  expect([run.isSolved, run.again.map(({ question }) => question.id)]).toEqual([false, ['new-user']]);
+  run.answerAgain('new-user', 'implicitDeny');
   expect(run.isSolved).toBe(true);
   expect(learning.solvedVersion(id)).toBe(run.lesson.version);
+});
+
+test('cases are asked one after the other, in an order that the attempt keeps; missed ones come back until enough are right', async () => {
+  await begin(false, 'the-whole-ladder');
+  const order = run.questions.map((one) => one.id);
+  expect([run.asked.length, run.titleOf(order[0] ?? '')]).toEqual([1, 'Case 1 of 6']);
+  for (const [at, { id: question, is }] of run.questions.entries()) {
+    expect(run.asked.map((one) => one.id)).toEqual(order.slice(0, at + 1));
+    run.answer(question, at < 2 ? (is === 'scp' ? 'session' : 'scp') : is);
+  }
+  expect([run.isRevealed, stateOf('predicted')]).toEqual([true, 'notYet']);
+  const missed = run.again.map(({ question }) => question.id);
+  expect(missed).toHaveLength(2);
+  const [first] = run.again;
+  run.answerAgain(missed[0] ?? '', first?.asked.is ?? 'allow');
+  expect(stateOf('predicted')).toBe('met');
+  expect(run.announced).toContain('of 4 true.');
+  await learning.settled();
+  const { attempt, lesson, place } = run;
+  run.playground.close();
+  run = await resumeLesson(lesson, place);
+  expect(run.questions.map((one) => one.id)).toEqual(order);
+  expect(run.attempt.memory).toEqual(attempt.memory);
 });
 
 test('a lesson that is played in front of the learner ends with all goals true, and never counts as solved', async () => {
@@ -83,7 +106,7 @@ test('a lesson that is played in front of the learner ends with all goals true, 
   for (const { step } of run.lesson.recipe) await playStep(run, step);
   run.played = run.lesson.recipe.length;
   expect(run.states.map(({ state }) => state)).toEqual(run.states.map(() => 'met'));
-  expect([run.isPlayed, run.isSolved, run.twins]).toEqual([true, false, []]);
+  expect([run.isPlayed, run.isSolved, run.again]).toEqual([true, false, []]);
 });
 
 test('a lesson goes on where it was left: what was done, its history, who acts, answers and hints', async () => {
