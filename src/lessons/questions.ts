@@ -31,7 +31,7 @@ const answersTo = ({ memory: { answers, again } }: Answers, id: string): readonl
 };
 
 /** Asked for the so-many-th time: the question and its twin take turns. */
-export const turnOf = (question: Prediction, turn: number): Prediction | Prediction['twin'] =>
+const turnOf = (question: Prediction, turn: number): Prediction | Prediction['twin'] =>
   turn % 2 === 0 ? question : question.twin;
 
 const isRight = (question: Prediction, given: readonly Guess[]): boolean =>
