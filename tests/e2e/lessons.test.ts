@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findings } from './axe.ts';
 import { actAs, dialog, happened, learning, looking, topBar } from './places.ts';
@@ -143,8 +143,25 @@ test('a lesson leaves one’s own account, its terminal among it, as it was', as
   await learning(page).getByRole('tab', { name: 'Story' }).waitFor();
 });
 
+/** Where the network is gone, the next lesson is there, one that isn't leaves this one open, and is tried again. */
+async function staysWithoutNetwork(page: Page, visitor: BrowserContext): Promise<void> {
+  await visitor.setOffline(true);
+  await page.getByRole('button', { name: /next lesson/ }).click();
+  await page.getByRole('heading', { level: 2, name: 'First policy' }).waitFor();
+  await page.evaluate(() => (location.hash = '#/lesson/two-doors'));
+  const said = page.getByText('You are still in this one');
+  await said.first().waitFor();
+  expect(new URL(page.url()).hash).toBe('#/lesson/first-policy');
+  expect(await page.getByRole('heading', { level: 2, name: 'First policy' }).count()).toBe(1);
+  await visitor.setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Two doors' }).waitFor();
+}
+
 test('the ladder shows what to press and type, and a lesson that is played never counts as solved', async () => {
-  const { page } = await visit(await newVisitor(), first);
+  const visitor = await newVisitor();
+  const { page, problems } = await visit(visitor, first);
+  const ahead = page.waitForResponse(/first-policy/);
   for (const name of ['A nudge', 'Where to look', 'The next actions'])
     await page.getByRole('button', { name }).click();
   await page.getByRole('button', { name: 'Show me' }).click();
@@ -160,6 +177,10 @@ test('the ladder shows what to press and type, and a lesson that is played never
   expect(await solved(page).count()).toBe(0);
   await learning(page).getByRole('button', { name: 'Start again' }).first().click();
   await page.getByText('Answer the question first').waitFor();
+  await ahead;
+  await staysWithoutNetwork(page, visitor);
+  // The browser tells of what it could not fetch, and the page why.
+  expect(problems.splice(0).filter((one) => !/ERR_INTERNET|dynamically imported/.test(one))).toEqual([]);
 });
 
 test('all lessons have an address, each says how it stands, and an unknown one leads there', async () => {

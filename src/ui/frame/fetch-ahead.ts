@@ -1,5 +1,5 @@
 import { fetchEngine } from '../../playground/backend.ts';
-import { idle } from './idle.ts';
+import { idle } from '../parts/idle.ts';
 
 /** Fetches what is likely to be wanted next, once the page has nothing better to do, one after the other. */
 export async function fetchAhead(): Promise<void> {

@@ -52,6 +52,9 @@ export const lessonsWords = /* @__PURE__ */ isolating({
   unknown: (id: string) => `This page has no lesson “${id}”. The list shows those that it has.`,
   notFetched:
     'The page could not load the lesson. You may be offline. Your own account is open. Try again later.',
+  notFetchedHere: (title: string) =>
+    `The page could not load the lesson “${title}”. You may be offline. You are still in this one. It goes on, and what you do is kept.`,
+  tryAgain: 'Try again',
   region: 'The lesson that you do',
   apart: 'This lesson has an account of its own. Yours stays as it is.',
   apartIn: (workshop: string) => `${workshop}: this lesson has an account of its own. Yours stays as it is.`,
@@ -102,6 +105,8 @@ export const lessonWords = /* @__PURE__ */ isolating({
   demo: 'The lesson is played',
   demoStep: (done: number, all: number) => `${digits(done)} of ${digits(all)} steps done`,
   demoNext: 'Play the next step',
+  demoFailed:
+    'The page could not load what plays this step. You may be offline. Try again in a moment, or do the step yourself.',
   demoDone: 'That was one way. It doesn’t count as solved: now do it yourself, in this way or another.',
   restart: 'Start again',
   previous: (number: string, title: string) => `${number}, previous lesson: ${title}`,

@@ -2,12 +2,14 @@ import { lessons } from 'virtual:lessons';
 import { endpointOfPage } from '../../../playground/open-storage.ts';
 import { lessonsWords as words } from '#words/lessons.ts';
 import { beginLesson, resumeLesson } from '../../panels/lesson/begin-lesson.ts';
+import { fetchLessonAhead } from '../../panels/lesson/fetch-lesson-ahead.ts';
 import type { Course, LessonPlace, LessonRun } from '../../panels/lesson/lesson-run.svelte.ts';
 import { type ApartAddress, writeAddress } from '../../view/addresses.ts';
 import { rememberLesson } from '../../view/last-lesson.ts';
 import type { Shell } from '../whole-page.ts';
 import { arrange, entryIn, leaveTo } from './lesson-place.ts';
 import LessonBar from './LessonBar.svelte';
+import { stay } from './standing.ts';
 
 /** The goes that were begun, by lesson: each goes on where it was left, as long as the page is open. */
 const begun = new Map<string, LessonRun>();
@@ -33,6 +35,7 @@ function showRun(run: LessonRun, shell: Shell, place: LessonPlace): void {
       view.present = () => (location.hash = place.hashOf(run.lesson.id, true));
     },
   });
+  void fetchLessonAhead(run);
 }
 
 /** Which lesson, and whether it is presented. */
@@ -75,6 +78,10 @@ export async function openLesson(
     if (isAddressed()) showRun(run, shell, place);
   } catch (error) {
     console.error(error);
-    if (isAddressed()) leaveTo(shell, '', words.notFetched);
+    if (!isAddressed()) return;
+    const again = (): void => {
+      location.hash = course.hashOf(id);
+    };
+    if (!stay(words.notFetchedHere(entry.title), again)) leaveTo(shell, '', words.notFetched);
   }
 }

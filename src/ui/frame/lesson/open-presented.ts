@@ -3,6 +3,7 @@ import { presentLesson } from '../../panels/lesson/begin-lesson.ts';
 import type { Course, LessonPlace, LessonRun } from '../../panels/lesson/lesson-run.svelte.ts';
 import type { Shell } from '../whole-page.ts';
 import LessonBar from './LessonBar.svelte';
+import { stay } from './standing.ts';
 import { arrange, entryIn, leaveTo } from './lesson-place.ts';
 
 /** The lesson that was presented last: the next one takes its place. */
@@ -40,6 +41,10 @@ export async function openPresented(id: string, shell: Shell, course: Course): P
     });
   } catch (error) {
     console.error(error);
-    if (location.hash === hash) leaveTo(shell, '', words.notFetched);
+    if (location.hash !== hash) return;
+    const again = (): void => {
+      location.hash = hash;
+    };
+    if (!stay(words.notFetchedHere(entry.title), again)) leaveTo(shell, '', words.notFetched);
   }
 }
