@@ -149,7 +149,7 @@ async function staysWithoutNetwork(page: Page, visitor: BrowserContext): Promise
   await page.getByRole('button', { name: /next lesson/ }).click();
   await page.getByRole('heading', { level: 2, name: 'First policy' }).waitFor();
   await page.evaluate(() => (location.hash = '#/lesson/two-doors'));
-  const said = page.getByText('You are still in this one');
+  const said = page.getByText('This lesson is still open');
   await said.first().waitFor();
   expect(new URL(page.url()).hash).toBe('#/lesson/first-policy');
   expect(await page.getByRole('heading', { level: 2, name: 'First policy' }).count()).toBe(1);

@@ -53,7 +53,7 @@ export const lessonsWords = /* @__PURE__ */ isolating({
   notFetched:
     'The page could not load the lesson. You may be offline. Your own account is open. Try again later.',
   notFetchedHere: (title: string) =>
-    `The page could not load the lesson “${title}”. You may be offline. You are still in this one. It goes on, and what you do is kept.`,
+    `The page could not load “${title}”. You may be offline. This lesson is still open, and it goes on.`,
   tryAgain: 'Try again',
   region: 'The lesson that you do',
   apart: 'This lesson has an account of its own. Yours stays as it is.',

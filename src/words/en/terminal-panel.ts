@@ -65,6 +65,8 @@ export const terminalPanel = /* @__PURE__ */ isolating({
   pageChose: (who: string) => `You chose in the page who acts: now it is ${who}.`,
   unset: (names: string) => `Unset ${names}.`,
   choosesPage: 'AWS_PROFILE is now “page”: commands use the credentials chosen in the page.',
+  notFetched:
+    'The page could not load what this command needs. You may be offline. Type it again in a moment.',
   failure: (reason: string) => `The page failed to do this: ${reason}`,
   suggestions: 'Suggestions',
   suggestionCount: (found: number) => (found === 0 ? 'No suggestions' : counted(found, 'suggestion')),

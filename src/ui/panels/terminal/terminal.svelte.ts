@@ -5,6 +5,7 @@ import type { Playground } from '../../../playground/playground.svelte.ts';
 import type { Host, Session, TerminalEvent } from '../../../terminal/terminal.ts';
 import { createSession, runLine, savedSession, sessionFrom, withFile } from '../../../terminal/terminal.ts';
 import { acting as actingWords } from '#words/acting.ts';
+import { isNotFetched } from '../../parts/not-fetched.ts';
 import { terminalPanel as words } from '#words/terminal-panel.ts';
 import { actingNow } from '../acting/acting-now.ts';
 import { sameCredentials, credentialsOf, yieldToPage } from './acting.ts';
@@ -216,7 +217,7 @@ export class Terminal {
       ))
         this.#hear(event, before, files);
     } catch (error) {
-      this.#print('stderr', `${words.failure(String(error))}\n`);
+      this.#print('stderr', `${isNotFetched(error) ? words.notFetched : words.failure(String(error))}\n`);
     } finally {
       this.#screen.paced = false;
       this.#screen.draw();
