@@ -16,7 +16,7 @@ import type { Room } from './room.ts';
 export const doorId = 'flow:door';
 
 /** What nobody selects: the cloakroom with its rails, the door, the account's line, and who is “you”. */
-const piece = (
+export const piece = (
   id: string,
   x: number,
   y: number,

@@ -23,18 +23,27 @@ interface RoomOptions {
   readonly isChained: (roleId: string) => boolean;
   /** How many pages the owner of a page has, where it is the first one; 0 for the others. */
   readonly pagesWith: (page: Page) => number;
+  /** Draws pages in another way than usual. */
+  readonly pages?: Pages | undefined;
 }
 
-function asPage(
+/** Another way to draw pages. */
+export interface Pages {
+  readonly asPage: (node: SceneNode, page: Page, options: RoomOptions) => SceneNode | null;
+  /** What stands in the place of pages that somebody might have. */
+  readonly missing: (palette: Palette) => readonly SceneNode[];
+}
+
+export function asPage(
   node: SceneNode,
   page: Page,
   { palette, textScale, detail, pagesWith }: RoomOptions,
+  paper: { readonly width: number; readonly height: number } = pageSizeAt(node.x),
 ): SceneNode | null {
   const count = pagesWith(page);
   if (detail === 'count' && count === 0) return null;
   const name = detail === 'count' && count > 1 ? panelWords.pages(count) : page.name;
   const line = page.limits ? words.limits(page.line) : page.line;
-  const paper = pageSizeAt(node.x);
   const size = (detail === 'line' ? 14.5 : 14) * textScale;
   const colour = node.glow === 'deny' ? palette.deny : node.glow === null ? palette.policyEdge : palette.role;
   const { paths, texts } = apart(
@@ -50,7 +59,7 @@ function asPage(
     ),
   );
   const drawing: Drawing = {
-    key: `${palette.canvas}page${String(paper.width)}${colour}${String(detail === 'count' && count > 1)}`,
+    key: `${palette.canvas}page${JSON.stringify(paper)}${colour}${String(detail === 'count' && count > 1)}`,
     width: paper.width + 20,
     height: paper.height + 24,
     items: paths,
@@ -58,9 +67,12 @@ function asPage(
   return { ...node, ...paper, page, label: '', drawing, texts, glow: null };
 }
 
-function asHat(node: SceneNode, { palette, textScale, trustOf, isChained }: RoomOptions): SceneNode {
+function asHat(
+  node: SceneNode,
+  { palette, textScale, trustOf, isChained, room: { walls } }: RoomOptions,
+): SceneNode {
   const x = columnsAt.roleText - columnsAt.hats;
-  const room = columnsAt.walls.right - columnsAt.roleText - 8;
+  const room = walls.right - columnsAt.roleText - 8;
   const text = (value: string, y: number, size: number, more: Partial<TextPrimitive>): TextPrimitive => ({
     ...write(fitStart(value, room, size), x, y, palette.ink, { size, anchor: 'start' }),
     ...more,
@@ -97,12 +109,12 @@ const nameWidth: { readonly [K in SceneNode['kind']]?: number } = { user: 124, g
 
 /** How somebody looks in a small account; null for what isn't drawn at this zoom. */
 export function inRoom(node: SceneNode, page: Page | undefined, options: RoomOptions): SceneNode | null {
-  if (page) return asPage(node, page, options);
+  if (page) return (options.pages?.asPage ?? asPage)(node, page, options);
   const { room } = options;
   if (node.kind === 'role' && room.pegs.some(({ id }) => id === node.id)) return asHat(node, options);
   if (room.sides.get(node.id) === 'outside' && node.x === columnsAt.who) return asOutsider(node, options);
   const width = nameWidth[node.kind];
   return width === undefined
     ? node
-    : { ...node, label: fitBold(node.label, width, 0.85 * letters.text * options.textScale) };
+    : { ...node, label: fitBold(node.label, room.names ?? width, 0.85 * letters.text * options.textScale) };
 }

@@ -4,7 +4,7 @@ import type { Point } from '../picture/geometry.ts';
 import { reach } from '../picture/route.ts';
 import type { LineStyle, Route, SceneNode } from '../picture/scene.ts';
 import { doorId } from './furniture.ts';
-import { behindRoom, columnsAt, doorSize, gutters, outsiderSize, pageSize } from './measures.ts';
+import { behindRoom, columnsAt, doorSize, gutters, outsiderSize } from './measures.ts';
 import { lengthTo, roundedWay } from './rounded-way.ts';
 import type { Peg, Room } from './room.ts';
 import { threshold } from './room.ts';
@@ -93,7 +93,7 @@ function backToDoor(source: SceneNode, target: SceneNode, { door }: Room): Way {
 /** From the side of a group to its pages: a short bracket. */
 function toPage(source: SceneNode, target: SceneNode): Way {
   const from = { x: source.x + reach(source), y: source.y };
-  const to = { x: target.x - pageSize.width / 2, y: target.y };
+  const to = { x: target.x - target.width / 2, y: target.y };
   const turn = source.x > gutters.people ? (from.x + to.x) / 2 : gutters.people - 14;
   return {
     route: roundedWay(

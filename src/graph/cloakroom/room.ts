@@ -19,6 +19,8 @@ export interface Room {
   readonly border: { readonly y: number; readonly from: number; readonly to: number } | null;
   /** Everybody left of the door. */
   readonly sides: ReadonlyMap<string, Side>;
+  /** How wide the name of somebody left of the door may be, where that isn't as usual. */
+  readonly names?: number;
   /** Who acts, as drawn, or null. */
   readonly you: string | null;
   /** Above and below everything: the ways around the room. */

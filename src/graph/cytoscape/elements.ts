@@ -157,7 +157,7 @@ function textElement(node: SceneNode, text: TextPrimitive, i: number): Drawn {
       opacity: opacityOf(node.emphasis),
       z: 10 * depth[node.emphasis] + 6,
     },
-    classes: node.furniture ? 'text furniture' : 'text',
+    classes: `text${node.furniture ? ' furniture' : ''}${text.mono ? ' key' : ''}`,
     position: { x: node.x + text.x, y: node.y + text.y },
     grabbable: false,
     selectable: false,

@@ -11,7 +11,7 @@ import type { Layout } from './layout.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { Palette } from '../drawing/palette.ts';
 import { furnish } from '../cloakroom/furniture.ts';
-import type { PageDetail } from '../cloakroom/in-room.ts';
+import type { PageDetail, Pages } from '../cloakroom/in-room.ts';
 import { fitBold } from '../cloakroom/fit-bold.ts';
 import { inRoom } from '../cloakroom/in-room.ts';
 import { wayOf } from '../cloakroom/lines.ts';
@@ -33,6 +33,8 @@ interface DrawOptions {
   readonly pageDetail?: PageDetail;
   /** What a role's trust policy says, in a line. */
   readonly trustOf?: (roleId: string) => string;
+  /** Draws pages in another way than usual. */
+  readonly pages?: Pages | undefined;
 }
 
 const grown = 8;
@@ -206,6 +208,7 @@ class Drawer {
       trustOf,
       isChained: (id: string) => this.#chained.has(id),
       pagesWith: this.#pagesWith,
+      pages: this.options.pages,
     };
   }
 
@@ -291,5 +294,6 @@ export function draw(model: GraphModel, picture: Picture, layout: Layout, option
   const told = options.highlight?.flow ?? null;
   const flow = drawFlow(told, byId, picture.standsFor, options, layout.room);
   const ways = layout.room ? edges : clearWays(edges, drawer.nodes);
-  return { nodes: [...byId.values(), ...flow.nodes], edges: [...ways, ...flow.edges] };
+  const missing = options.pages?.missing(options.palette) ?? [];
+  return { nodes: [...missing, ...byId.values(), ...flow.nodes], edges: [...ways, ...flow.edges] };
 }

@@ -24,6 +24,13 @@ export interface Layout {
   readonly bounds: Bounds;
   /** The cloakroom behind STS's door, where the account is small enough to be drawn so. */
   readonly room?: Room;
+  /** How large pages are where they have more of the place than usual: a role's in a wide room, or all where they are few. */
+  readonly paper?: {
+    readonly width: number;
+    readonly height: number;
+    /** The middle of a page's place where nobody has one. */
+    readonly empty?: Point;
+  };
 }
 
 interface LayoutOptions {

@@ -1,3 +1,4 @@
+import type { Spreading } from '../../../graph/spread/spread.ts';
 import { stretched } from '../../../graph/cloakroom/stretch.ts';
 import type { Bounds } from '../../../graph/picture/geometry.ts';
 import type { Layout } from '../../../graph/picture/layout.ts';
@@ -19,8 +20,9 @@ export class Container {
   readonly #free = $derived({ width: this.width, height: this.height - this.taken });
 
   /** The picture with as much air between its rows as its place has. */
-  filledBy(picture: Picture, layout: Layout): Layout {
-    return stretched(picture, layout, heightToFill(layout.bounds, this.#free));
+  filledBy(picture: Picture, layout: Layout, spread: Spreading['spread'] | undefined): Layout {
+    const tall = stretched(picture, layout, heightToFill(layout.bounds, this.#free));
+    return spread?.(picture, tall, this.#free) ?? tall;
   }
 
   fit(bounds: Bounds): Viewport {

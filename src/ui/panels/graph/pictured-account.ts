@@ -16,7 +16,7 @@ export function picturedAccount(
   playground: Playground,
   spotlit: readonly string[] | null,
 ): Pictured {
-  const { model, picture, layout, highlight, viewedAccount } = shown;
+  const { model, picture, layout, highlight, viewedAccount, pages } = shown;
   const { world, caller, now } = playground;
   const { trustOf } = policyTexts(world);
   const you = caller.ok ? words.you(callerName(caller.value)) : '';
@@ -40,7 +40,7 @@ export function picturedAccount(
       }),
       ...(nodes.length > mostSpoken ? [words.more(nodes.length - mostSpoken)] : []),
     ],
-    scene: (palette) => draw(model, picture, layout, { palette, now, highlight, trustOf }),
+    scene: (palette) => draw(model, picture, layout, { palette, now, highlight, trustOf, pages }),
     bounds: layout.bounds,
     columns: layout.columns,
     spotlit,

@@ -1,0 +1,68 @@
+import { sheets as words } from '#words/spread.ts';
+import { letters as houseLetters } from '../cloakroom/measures.ts';
+import type { Palette } from '../drawing/palette.ts';
+import type { Primitive } from '../drawing/primitives.ts';
+import { filled, stroked } from '../drawing/primitives.ts';
+import { page as pageShape } from '../drawing/shapes.ts';
+import { fit, write } from '../stage/layer.ts';
+import { documentLines, statementLines } from './document-lines.ts';
+import type { Size } from './spread.ts';
+
+/** What a page's name and first line take of it. */
+const headHeight = 54;
+const underText = 8;
+const side = 14;
+/** How large the text's letters are: as large as all of it has room. */
+const letters = { least: 12, most: 15.5 } as const;
+const pitch = 1.45;
+/** How wide a letter is, of its height. */
+const letterWidth = 0.6;
+
+/** A policy's text on its page, below the name and the first line, around the page's middle. */
+export function drawText(document: string, { width, height }: Size, palette: Palette): Primitive[] {
+  const room = { width: width - 2 * side, height: height - headHeight - underText };
+  const lettersIn = (size: number): number => Math.floor(room.width / (size * letterWidth));
+  const linesIn = (size: number): number => Math.floor(room.height / (size * pitch));
+  let size: number = letters.most;
+  let lines = documentLines(document, lettersIn(size));
+  const holds = (): boolean =>
+    lines.length <= linesIn(size) &&
+    lines.every(({ text, indent }) => indent + text.length <= lettersIn(size));
+  // Where not all has room, what is the same in every policy goes first.
+  for (const linesOf of [documentLines, statementLines]) {
+    if (holds()) break;
+    for (size = letters.most; size > letters.least && !holds(); ) {
+      size -= 0.5;
+      lines = linesOf(document, lettersIn(size));
+    }
+  }
+  const most = linesIn(size);
+  const shown = lines.length > most ? lines.slice(0, most - 1) : lines;
+  const [left, top] = [-width / 2 + side, -height / 2 + headHeight];
+  const at = (line: number): number => top + (line + 0.5) * size * pitch;
+  const free = (indent: number): number => room.width - indent * size * letterWidth;
+  const plain = { size, anchor: 'start' } as const;
+  const rest = lines.length - shown.length;
+  return [
+    stroked(`M${String(left)} ${String(top - 5)}H${String(-left)}`, palette.line, 1.5),
+    ...shown.map(({ text, indent }, i) =>
+      write(fit(text, free(indent), size, true), left + indent * size * letterWidth, at(i), palette.ink, {
+        ...plain,
+        mono: true,
+      }),
+    ),
+    ...(rest > 0 ? [write(words.moreLines(rest), left, at(shown.length), palette.ink2, plain)] : []),
+  ];
+}
+
+/** The place of a page where there is none, around its middle. */
+export function drawNothing({ width, height }: Size, palette: Palette): Primitive[] {
+  const { name, text } = houseLetters;
+  const sheet = pageShape(width, height);
+  return [
+    filled(sheet, palette.paper, { opacity: 0.5 }),
+    stroked(sheet, palette.policyEdge, 1.5, { dash: [7, 6] }),
+    write(words.nothing, 0, -name * 0.8, palette.ink, { size: name, weight: 700 }),
+    write(words.nothingText, 0, text * 0.8, palette.ink2, { size: text }),
+  ];
+}

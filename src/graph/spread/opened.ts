@@ -1,0 +1,106 @@
+import { columnsAt } from '../cloakroom/measures.ts';
+import type { Room } from '../cloakroom/room.ts';
+import type { Point } from '../picture/geometry.ts';
+import type { Layout } from '../picture/layout.ts';
+import type { Picture, PictureNode } from '../picture/stacks.ts';
+import { heightToFill, insets } from '../picture/viewport.ts';
+import type { Size } from './spread.ts';
+import { widened } from './widened.ts';
+
+/** More pages than this, or lower ones, would show little of their text. */
+const mostPages = 4;
+const leastHeight = 120;
+const gap = 14;
+/** The room that somebody needs in a column, the name included. */
+const leastPitch = 80;
+/** How large such a picture is drawn: its text reads as the page's own. */
+const wantedZoom = 1.3;
+const width = { least: 250, most: 640 } as const;
+const margin = { side: 6, top: 12, bottom: 8 } as const;
+/** There is more room for a name than in a house with roles. */
+const nameWidth = { alone: 190, besideGroups: 150 } as const;
+const groupsAt = 172;
+const besideGroup = 80;
+
+const isPerson = (kind: PictureNode['kind']): boolean => kind === 'user' || kind === 'root';
+const isDrawnHere = (kind: PictureNode['kind']): boolean =>
+  isPerson(kind) || kind === 'group' || kind === 'key';
+
+/** Where the columns of such a picture stand: their middles, and the left edge of the pages. */
+function columnsIn(nodes: readonly PictureNode[]) {
+  const has = (is: (kind: PictureNode['kind']) => boolean): boolean =>
+    nodes.some(({ kind, page }) => !page && is(kind));
+  const hasGroups = has((kind) => kind === 'group');
+  const names = hasGroups ? nameWidth.besideGroups : nameWidth.alone;
+  const most = hasGroups ? groupsAt + besideGroup : columnsAt.pages;
+  const hasKeys = has((kind) => kind === 'key');
+  const left = hasKeys ? columnsAt.keys - 44 : has(isPerson) ? -names / 2 : groupsAt - names / 2;
+  return { names, groups: groupsAt, pages: most, left: has(isDrawnHere) ? left : most };
+}
+
+/** Spreads some that stand below each other over a height, in the order that they have. */
+function over(
+  ids: readonly string[],
+  places: Layout['places'],
+  height: number,
+  between = 0,
+): ReadonlyMap<string, number> {
+  const sorted = [...ids].sort((a, b) => (places.get(a)?.y ?? 0) - (places.get(b)?.y ?? 0));
+  const each = (height - between * (ids.length - 1)) / ids.length;
+  return new Map(sorted.map((id, i) => [id, i * (each + between) + each / 2]));
+}
+
+/**
+ * Few people and groups with few pages and no role: each page as large as its place allows, with its text on it. Those
+ * who have no page have an empty place for one.
+ */
+export function opened(picture: Picture, layout: Layout & { readonly room: Room }, place: Size): Layout {
+  const { places, bounds, room } = layout;
+  const nodes = [...places.keys()].flatMap((id) => picture.nodes.get(id) ?? []);
+  const idsOf = (is: (node: PictureNode) => boolean): string[] => nodes.filter(is).map(({ id }) => id);
+  const pages = idsOf(({ page }) => page !== undefined);
+  const people = idsOf(({ kind }) => isPerson(kind));
+  const groups = idsOf(({ kind }) => kind === 'group');
+  if (nodes.some(({ kind, page }) => !page && !isDrawnHere(kind))) return layout;
+  const sheets = Math.max(1, pages.length);
+  const isEmpty = pages.length === 0;
+  if (isEmpty && nodes.some(({ stack }) => stack !== null)) return layout;
+  const at = columnsIn(nodes);
+  const left = at.left - margin.side;
+  const wanted = (place.width - 2 * insets.side) / wantedZoom - (at.pages - left) - margin.side;
+  const paper = Math.min(width.most, Math.max(width.least, wanted));
+  const right = at.pages + paper + margin.side;
+  const height = heightToFill({ ...bounds, left, right }, place) - margin.top - margin.bottom;
+  const page = (height - gap * (sheets - 1)) / sheets;
+  const tallest = Math.max(people.length, groups.length);
+  if (sheets > mostPages || page < leastHeight || tallest * leastPitch > height || room.border)
+    return isEmpty ? layout : widened(picture, layout, place);
+  const moved = new Map<string, Point>();
+  const put = (ys: ReadonlyMap<string, number>, x: number): void => {
+    for (const [id, y] of ys) moved.set(id, { x, y });
+  };
+  put(over(people, places, height), columnsAt.who);
+  put(over(groups, places, height), at.groups);
+  put(over(pages, places, height, gap), at.pages + paper / 2);
+  // Keys stay beside whom they belong to.
+  for (const { id, kind, ownerId } of nodes) {
+    const [key, owner, now] = [places.get(id), places.get(ownerId ?? ''), moved.get(ownerId ?? '')];
+    if (kind === 'key' && key)
+      moved.set(id, { x: columnsAt.keys, y: key.y + (owner && now ? now.y - owner.y : 0) });
+  }
+  return {
+    ...layout,
+    places: moved,
+    columns: layout.columns.map((head) => {
+      if (head.column === 'groups') return { ...head, x: at.groups };
+      return head.column === 'policies' ? { ...head, x: at.pages + paper / 2 } : head;
+    }),
+    bounds: { left, top: -margin.top, right, bottom: height + margin.bottom },
+    room: { ...room, names: at.names },
+    paper: {
+      width: paper,
+      height: page,
+      ...(isEmpty && { empty: { x: at.pages + paper / 2, y: height / 2 } }),
+    },
+  };
+}

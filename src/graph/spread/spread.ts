@@ -1,0 +1,61 @@
+import type { World } from '../../engine/index.ts';
+import type { Pages } from '../cloakroom/in-room.ts';
+import { piece } from '../cloakroom/furniture.ts';
+import { asPage } from '../cloakroom/in-room.ts';
+import { columnsAt, pageSize } from '../cloakroom/measures.ts';
+import type { Layout } from '../picture/layout.ts';
+import type { Picture } from '../picture/stacks.ts';
+import { apart } from '../stage/layer.ts';
+import { drawNothing, drawText } from './draw-sheet.ts';
+import { opened } from './opened.ts';
+import { widened } from './widened.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The same picture over all of a place (CSS pixels) that it leaves empty: with a wider room, or with its few pages opened. */
+export function spread(picture: Picture, layout: Layout, place: Size): Layout {
+  const { room, order } = layout;
+  if (!room || place.width === 0 || order.resources.length + order.objects.length > 0) return layout;
+  return room.pegs.length > 0
+    ? widened(picture, { ...layout, room }, place)
+    : opened(picture, { ...layout, room }, place);
+}
+
+function textOf({ tables }: World, policyId: string): string {
+  const row = tables.policies.get(policyId);
+  const version = row?.versions.find(({ versionId }) => versionId === row.defaultVersionId);
+  return version?.document ?? tables.inlinePolicies.get(policyId)?.document ?? '';
+}
+
+/** How the pages of such a picture are drawn. */
+export const pagesOf = (world: World, { paper, room }: Layout): Pages => ({
+  asPage: (node, page, options) => {
+    const isOpen = paper !== undefined && paper.height > pageSize.height;
+    const isRoomWide = room !== undefined && room.pegs.length > 0;
+    if (!paper || (isRoomWide && node.x < columnsAt.roleText)) return asPage(node, page, options);
+    const drawn = asPage(node, page, { ...options, ...(isOpen && { detail: 'line' }) }, paper);
+    if (!drawn?.drawing || !isOpen) return drawn;
+    const { paths, texts } = apart(drawText(textOf(world, page.policyId), paper, options.palette));
+    const { drawing } = drawn;
+    return {
+      ...drawn,
+      drawing: { ...drawing, key: `${drawing.key}open`, items: [...drawing.items, ...paths] },
+      texts: [...(drawn.texts ?? []), ...texts],
+    };
+  },
+  missing: (palette) => {
+    if (!paper?.empty) return [];
+    const { paths, texts } = apart(drawNothing(paper, palette));
+    const drawing = { width: paper.width + 8, height: paper.height + 8, items: paths };
+    return [piece('noPage', paper.empty.x, paper.empty.y, drawing, 'back', palette, texts)];
+  },
+});
+
+/** What an account's picture needs for it: it comes later than the picture. */
+export interface Spreading {
+  readonly spread: typeof spread;
+  readonly pagesOf: typeof pagesOf;
+}
