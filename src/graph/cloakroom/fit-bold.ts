@@ -7,13 +7,18 @@ const letterWidth = (letter: string): number => {
   return letter !== letter.toLowerCase() ? 0.66 : 0.57;
 };
 
+/** How wide the first letters of a bold text are together, one more at each place. */
+export function widthsOf(letters: readonly string[], size: number): number[] {
+  const upTo = [0];
+  for (const letter of letters) upTo.push((upTo.at(-1) ?? 0) + letterWidth(letter) * size);
+  return upTo;
+}
+
 /** A bold name that fits into `width`: its middle is left out where it is longer. */
 export function fitBold(name: string, width: number, size: number): string {
   if (name.length * widest * size <= width) return name;
   const letters = [...name];
-  /** How wide the first letters are together, one more at each place. */
-  const upTo = [0];
-  for (const letter of letters) upTo.push((upTo.at(-1) ?? 0) + letterWidth(letter) * size);
+  const upTo = widthsOf(letters, size);
   const whole = upTo.at(-1) ?? 0;
   if (whole <= width) return name;
   const dots = letterWidth('…') * size;

@@ -84,7 +84,14 @@ function asHat(
     ...node,
     label: '',
     texts: [
-      text(node.label, peg.name - peg.hat, letters.name * textScale, { weight: 700 }),
+      text(
+        fitBold(node.label, room, letters.name * textScale),
+        peg.name - peg.hat,
+        letters.name * textScale,
+        {
+          weight: 700,
+        },
+      ),
       text(said, peg.trusts - peg.hat, small, { fill: palette.ink2 }),
       write(words.noKey, 0, peg.noKey - peg.hat, palette.ink2, { size: small }),
     ],

@@ -91,15 +91,14 @@ function backToDoor(source: SceneNode, target: SceneNode, { door }: Room): Way {
 }
 
 /** From the side of a group to its pages: a short bracket. */
-function toPage(source: SceneNode, target: SceneNode): Way {
+function toPage(source: SceneNode, target: SceneNode, { names }: Room): Way {
   const from = { x: source.x + reach(source), y: source.y };
   const to = { x: target.x - target.width / 2, y: target.y };
-  const turn = source.x > gutters.people ? (from.x + to.x) / 2 : gutters.people - 14;
+  const isNear = source.x > gutters.people || names !== undefined;
+  // Beside a wide name it turns where the name has ended.
+  const turn = names === undefined ? (isNear ? (from.x + to.x) / 2 : gutters.people - 14) : to.x - tight;
   return {
-    route: roundedWay(
-      [from, { x: turn, y: from.y }, { x: turn, y: to.y }, to],
-      source.x > gutters.people ? tight : wide,
-    ),
+    route: roundedWay([from, { x: turn, y: from.y }, { x: turn, y: to.y }, to], isNear ? tight : wide),
   };
 }
 
@@ -153,7 +152,7 @@ export function wayOf(
   room: Room,
 ): Way | null {
   const [sourceSide, targetSide] = [room.sides.get(source.id), room.sides.get(target.id)];
-  if (target.page) return room.pegs.some(({ id }) => id === source.id) ? null : toPage(source, target);
+  if (target.page) return room.pegs.some(({ id }) => id === source.id) ? null : toPage(source, target, room);
   if (target.kind === 'role' && sourceSide !== undefined) return throughDoor(source, target, room, line);
   if (target.kind === 'role' && source.kind === 'role') return backToDoor(source, target, room);
   if (laneOf[target.kind === 'sts' ? 'user' : target.kind] === 'resources')

@@ -157,6 +157,9 @@ class Drawer {
     const isGrown = tone !== null && tone !== 'dim' && !isSession(node.kind) && !this.layout.room;
     const more = isGrown ? grown : 0;
     const { kind, badges, inactive, byAws } = node;
+    const { room } = this.layout;
+    // In a house their names are as long as there is room.
+    const isFitted = room && /^(user|group|role)$/.test(kind);
     const drawn: SceneNode = {
       id: node.id,
       kind,
@@ -164,7 +167,7 @@ class Drawer {
       width: width + more,
       height: height + (more * height) / width,
       appearance: { kind, badges, inactive, byAws, stacked: node.stack !== null },
-      label: labelOf(node, this.model, this.options.textScale),
+      label: labelOf(node, this.model, this.options.textScale, isFitted ? Infinity : undefined),
       sublabel: node.lifetime ? words.timeLeft(node.lifetime.until - this.options.now) : null,
       emphasis: emphasisOf(tone, this.#dim),
       glow: glowOf(tone),
@@ -172,7 +175,6 @@ class Drawer {
       ring: ringOf(node, this.options.now),
       draggable: node.stack === null && (kind === 'user' || kind === 'policy'),
     };
-    const { room } = this.layout;
     const inside = room
       ? inRoom(drawn, node.page, { ...this.#house, room })
       : { ...drawn, label: fitBold(drawn.label, this.#nameWidth, 0.85 * labelSize * drawn.textScale) };

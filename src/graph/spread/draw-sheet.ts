@@ -16,7 +16,7 @@ const side = 14;
 const letters = { least: 12, most: 15.5 } as const;
 const pitch = 1.45;
 /** How wide a letter is, of its height. */
-const letterWidth = 0.6;
+const letterWidth = 0.62;
 
 /** A policy's text on its page, below the name and the first line, around the page's middle. */
 export function drawText(document: string, { width, height }: Size, palette: Palette): Primitive[] {
@@ -31,7 +31,7 @@ export function drawText(document: string, { width, height }: Size, palette: Pal
   // Where not all has room, what is the same in every policy goes first.
   for (const linesOf of [documentLines, statementLines]) {
     if (holds()) break;
-    for (size = letters.most; size > letters.least && !holds(); ) {
+    for (size = letters.most; size > letters.least && !holds();) {
       size -= 0.5;
       lines = linesOf(document, lettersIn(size));
     }

@@ -20,7 +20,7 @@ const margin = { side: 6, top: 12, bottom: 8 } as const;
 /** There is more room for a name than in a house with roles. */
 const nameWidth = { alone: 190, besideGroups: 150 } as const;
 const groupsAt = 172;
-const besideGroup = 80;
+const besideGroup = 94;
 
 const isPerson = (kind: PictureNode['kind']): boolean => kind === 'user' || kind === 'root';
 const isDrawnHere = (kind: PictureNode['kind']): boolean =>

@@ -2,7 +2,7 @@ import type { PathPrimitive, Primitive, TextPrimitive } from '../drawing/primiti
 import { filled, stroked } from '../drawing/primitives.ts';
 import type { Palette } from '../drawing/palette.ts';
 import { rectangle } from '../drawing/shapes.ts';
-import { fitBold } from '../cloakroom/fit-bold.ts';
+import { fitBold, widthsOf } from '../cloakroom/fit-bold.ts';
 import type { Box } from './geometry.ts';
 
 /** Things that move together, bottom first. `rotate` in degrees, around the layer's own origin. */
@@ -72,8 +72,9 @@ export const lit = (d: string, colour: string): Primitive[] => [
   stroked(d, colour, 4, { cap: 'round' }),
 ];
 
-/** How much narrower a letter is than a bold one. */
+/** How much narrower a letter is than a bold one, at most and in a sentence. */
 const plain = 0.92;
+const narrow = 0.86;
 
 /** A text that fits, as wide as its letters are: its middle is left out where it is longer. */
 export function fit(text: string, width: number, size: number, mono = false, bold = false): string {
@@ -92,8 +93,14 @@ export function fitting(texts: readonly [string, ...string[]], width: number, si
 
 /** As `fit`, for a sentence or a list: its end is left out. */
 export function fitStart(text: string, width: number, size: number): string {
-  const most = Math.max(4, Math.floor(width / (size * 0.48)));
-  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+  const letters = [...text];
+  const over = widthsOf(letters, size).findIndex((one) => one > width / narrow);
+  return over < 0
+    ? text
+    : `${letters
+        .slice(0, Math.max(3, over - 2))
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** The tones of a verdict. */
