@@ -202,9 +202,8 @@ function judgePage({ smallest, fills }: { readonly smallest: number; readonly fi
   const [canvas, box] = flow
     ? [flow.closest('.overview')?.getBoundingClientRect(), boxOf(flow.getBoundingClientRect())]
     : [picture && { width: picture.width(), height: picture.height() }, drawn];
-  // A narrow place is filled from side to side; the few things around somebody are drawn large enough before they fill it.
-  const isLarge = picture !== undefined && picture.zoom() >= 1.2;
-  if (fills && canvas && box && innerWidth > 1000 && !isLarge) {
+  // A narrow place is filled from side to side.
+  if (fills && canvas && box && innerWidth > 1000) {
     const share = ((box.x2 - box.x1) * (box.y2 - box.y1)) / (canvas.width * canvas.height);
     if (share < 0.6) add('small picture', `${String(Math.floor(share * 20) * 5)} % of its place`);
   }

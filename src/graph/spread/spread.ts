@@ -7,6 +7,7 @@ import type { Layout } from '../picture/layout.ts';
 import type { Picture } from '../picture/stacks.ts';
 import { apart } from '../stage/layer.ts';
 import { drawNothing, drawText } from './draw-sheet.ts';
+import { openedRoom } from './opened-room.ts';
 import { opened } from './opened.ts';
 import { widened } from './widened.ts';
 
@@ -20,7 +21,7 @@ export function spread(picture: Picture, layout: Layout, place: Size): Layout {
   const { room, order } = layout;
   if (!room || place.width === 0 || order.resources.length + order.objects.length > 0) return layout;
   return room.pegs.length > 0
-    ? widened(picture, { ...layout, room }, place)
+    ? openedRoom(picture, widened(picture, { ...layout, room }, place), place)
     : opened(picture, { ...layout, room }, place);
 }
 

@@ -14,12 +14,15 @@ const least = 280;
  * A room as much wider as its place is than the picture, with pages on which names and first lines stand whole; where
  * there is no room, so much wider pages of people and groups.
  */
-export function widened(picture: Picture, layout: Layout & { readonly room: Room }, place: Size): Layout {
+export function widened(
+  picture: Picture,
+  layout: Layout & { readonly room: Room },
+  place: Size,
+): Layout & { readonly room: Room } {
   const { places, bounds, room } = layout;
   const { zoom } = fitViewport(bounds, place.width, place.height);
   const free = (place.width - 2 * insets.side) / zoom - (bounds.right - bounds.left);
-  const by = Math.min(Math.max(least, widest / zoom - pageSize.width), Math.floor(free));
-  if (by < 8) return layout;
+  const by = Math.min(Math.max(least, widest / zoom - pageSize.width), Math.max(0, Math.floor(free)));
   const hasRoom = room.pegs.length > 0;
   const from = hasRoom ? columnsAt.roleText : columnsAt.pages;
   const isWider = (id: string): boolean =>
