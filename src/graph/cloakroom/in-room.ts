@@ -2,6 +2,7 @@ import { stage as words } from '#words/stage.ts';
 import { panel as panelWords } from '#words/graph.ts';
 import type { Palette } from '../drawing/palette.ts';
 import type { TextPrimitive } from '../drawing/primitives.ts';
+import type { Size } from '../picture/geometry.ts';
 import type { Drawing, SceneNode } from '../picture/scene.ts';
 import { drawPage } from '../stage/draw-pages.ts';
 import { apart, fitStart, write } from '../stage/layer.ts';
@@ -38,7 +39,7 @@ export function asPage(
   node: SceneNode,
   page: Page,
   { palette, textScale, detail, pagesWith }: RoomOptions,
-  paper: { readonly width: number; readonly height: number } = pageSizeAt(node.x),
+  paper: Size = pageSizeAt(node.x),
 ): SceneNode | null {
   const count = pagesWith(page);
   if (detail === 'count' && count === 0) return null;

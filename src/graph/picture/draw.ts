@@ -2,7 +2,7 @@ import { picture as words } from '#words/graph.ts';
 import { nodeSize } from '../drawing/node-appearance.ts';
 import { clearWays } from './clear-ways.ts';
 import { edgeEmphasis, edgeLook } from './edge-look.ts';
-import type { EdgeTone, Highlight, NodeTone } from './highlight.ts';
+import type { Highlight, NodeTone } from './highlight.ts';
 import { plainHighlight } from './highlight.ts';
 import { labelOf } from './labels.ts';
 import { placeNearTarget, placeWhereTight } from './tight-label.ts';
@@ -216,14 +216,9 @@ class Drawer {
 
   readonly #pagesWith = (page: Page): number => this.#firstPages.get(page.id) ?? 0;
 
-  /** A tone given for the entity's own edge, or for any edge whose drawn ends are this one's. */
-  #edgeTone(edge: PictureEdge): EdgeTone | null {
-    return this.#highlight.edges.get(edge.id) ?? null;
-  }
-
   drawEdge(edge: PictureEdge, worn: ReadonlySet<string>): SceneEdge | null {
     const [source, target] = [this.nodes.get(edge.source), this.nodes.get(edge.target)];
-    const tone = this.#edgeTone(edge);
+    const tone = this.#highlight.edges.get(edge.id) ?? null;
     if (!source || !target || tone === 'hidden') return null;
     if (edge.kind === 'assume' && tone === null && worn.has(`${edge.source}>${edge.target}`)) return null;
     const { palette } = this.options;

@@ -9,3 +9,8 @@ export interface Bounds {
   readonly right: number;
   readonly bottom: number;
 }
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}

@@ -9,7 +9,7 @@ import { merged, remember } from './memory.ts';
 import type { Order } from './placing.ts';
 import { Placing } from './placing.ts';
 import { sortByNumber } from './sort-by-number.ts';
-import type { Bounds, Point } from './geometry.ts';
+import type { Bounds, Point, Size } from './geometry.ts';
 import type { Picture, PictureNode } from './stacks.ts';
 import { withLines } from './with-lines.ts';
 
@@ -25,9 +25,7 @@ export interface Layout {
   /** The cloakroom behind STS's door, where the account is small enough to be drawn so. */
   readonly room?: Room;
   /** How large pages are where they have more of the place than usual: a role's in a wide room, or all where they are few. */
-  readonly paper?: {
-    readonly width: number;
-    readonly height: number;
+  readonly paper?: Size & {
     /** The middle of a page's place where nobody has one. */
     readonly empty?: Point;
   };

@@ -1,4 +1,4 @@
-import type { Bounds } from './geometry.ts';
+import type { Bounds, Size } from './geometry.ts';
 
 /** Where the picture's origin lies in the container (CSS pixels), and how large a unit is. */
 export interface Viewport {
@@ -63,11 +63,6 @@ export function heightToFill(
 interface Part {
   readonly x: number;
   readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-interface Size {
   readonly width: number;
   readonly height: number;
 }

@@ -4,9 +4,9 @@ import type { Palette } from '../drawing/palette.ts';
 import type { Primitive } from '../drawing/primitives.ts';
 import { filled, stroked } from '../drawing/primitives.ts';
 import { page as pageShape } from '../drawing/shapes.ts';
+import type { Size } from '../picture/geometry.ts';
 import { fit, write } from '../stage/layer.ts';
 import { documentLines, statementLines } from './document-lines.ts';
-import type { Size } from './spread.ts';
 
 /** What a page's name and first line take of it. */
 const headHeight = 54;

@@ -1,10 +1,9 @@
 import { columnsAt, peg as at } from '../cloakroom/measures.ts';
 import type { Room } from '../cloakroom/room.ts';
-import type { Point } from '../picture/geometry.ts';
+import type { Point, Size } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { Picture } from '../picture/stacks.ts';
 import { heightToFill } from '../picture/viewport.ts';
-import type { Size } from './spread.ts';
 
 /** More roles than this, or lower pages, would show little of their text. */
 const mostRoles = 3;

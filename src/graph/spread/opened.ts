@@ -1,10 +1,9 @@
 import { columnsAt } from '../cloakroom/measures.ts';
 import type { Room } from '../cloakroom/room.ts';
-import type { Point } from '../picture/geometry.ts';
+import type { Point, Size } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { Picture, PictureNode } from '../picture/stacks.ts';
 import { heightToFill, insets } from '../picture/viewport.ts';
-import type { Size } from './spread.ts';
 import { widened } from './widened.ts';
 
 /** More pages than this, or lower ones, would show little of their text. */

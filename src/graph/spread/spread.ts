@@ -3,6 +3,7 @@ import type { Pages } from '../cloakroom/in-room.ts';
 import { piece } from '../cloakroom/furniture.ts';
 import { asPage } from '../cloakroom/in-room.ts';
 import { columnsAt, pageSize } from '../cloakroom/measures.ts';
+import type { Size } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { Picture } from '../picture/stacks.ts';
 import { apart } from '../stage/layer.ts';
@@ -10,11 +11,6 @@ import { drawNothing, drawText } from './draw-sheet.ts';
 import { openedRoom } from './opened-room.ts';
 import { opened } from './opened.ts';
 import { widened } from './widened.ts';
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** The same picture over all of a place (CSS pixels) that it leaves empty: with a wider room, or with its few pages opened. */
 export function spread(picture: Picture, layout: Layout, place: Size): Layout {

@@ -1,9 +1,9 @@
 import { columnsAt, pageSize, pageSizeAt } from '../cloakroom/measures.ts';
 import type { Room } from '../cloakroom/room.ts';
+import type { Size } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { Picture } from '../picture/stacks.ts';
 import { fitViewport, insets } from '../picture/viewport.ts';
-import type { Size } from './spread.ts';
 
 /** No wider than this a page is drawn, in CSS pixels: a line would be far to read. */
 const widest = 460;

@@ -1,3 +1,5 @@
+import type { World } from '../../../engine/index.ts';
+import type { Pages } from '../../../graph/cloakroom/in-room.ts';
 import type { Spreading } from '../../../graph/spread/spread.ts';
 import { stretched } from '../../../graph/cloakroom/stretch.ts';
 import type { Bounds } from '../../../graph/picture/geometry.ts';
@@ -16,13 +18,21 @@ export class Container {
   /** The height at its bottom that something else covers, in pixels. */
   taken = $state(0);
 
+  /** In a large account: how the few things around somebody fill it. */
+  spreading = $state.raw<Spreading | null>(null);
+
   readonly isLow = $derived(isLow(this.height));
   readonly #free = $derived({ width: this.width, height: this.height - this.taken });
 
   /** The picture with as much air between its rows as its place has. */
-  filledBy(picture: Picture, layout: Layout, spread: Spreading['spread'] | undefined): Layout {
+  filledBy(picture: Picture, layout: Layout): Layout {
     const tall = stretched(picture, layout, heightToFill(layout.bounds, this.#free));
-    return spread?.(picture, tall, this.#free) ?? tall;
+    return this.spreading?.spread(picture, tall, this.#free) ?? tall;
+  }
+
+  /** How the pages of such a picture are drawn, where they are larger than usual. */
+  pagesOf(world: World, layout: Layout): Pages | undefined {
+    return layout.paper && this.spreading?.pagesOf(world, layout);
   }
 
   fit(bounds: Bounds): Viewport {

@@ -23,7 +23,6 @@ import { projectInSlices } from '../../../graph/model/project.ts';
 import type { Scene } from '../../../graph/picture/scene.ts';
 import type { Picture } from '../../../graph/picture/stacks.ts';
 import { gather } from '../../../graph/picture/stacks.ts';
-import type { Spreading } from '../../../graph/spread/spread.ts';
 import { isLarge } from '../../../graph/neighbourhood/is-large.ts';
 import { surroundings } from '../../../graph/neighbourhood/surroundings.ts';
 import { update } from '../../../graph/model/update.ts';
@@ -65,8 +64,6 @@ export class Shown {
   textScale = $state(1);
   pageDetail = $state<PageDetail>('line');
   readonly container = new Container();
-  /** In a large account: how the few things around somebody fill their place. */
-  spreading = $state.raw<Spreading | null>(null);
   highlight = $state.raw<Highlight | null>(null);
   /** Sessions that ended a moment ago, by name. */
   ended = $state.raw<readonly string[]>([]);
@@ -266,16 +263,8 @@ export class Shown {
   });
 
   /** It fills the height that it has. */
-  readonly layout: Layout = $derived(
-    this.container.filledBy(this.picture, this.laidOut, this.isHouse ? this.spreading?.spread : undefined),
-  );
-
-  /** How its pages are drawn, where they are larger than usual. */
-  readonly pages = $derived.by(() => {
-    void this.#version;
-    return this.layout.paper && this.spreading?.pagesOf(this.#world, this.layout);
-  });
-
+  readonly layout: Layout = $derived(this.container.filledBy(this.picture, this.laidOut));
+  readonly pages = $derived(this.model && this.container.pagesOf(this.#world, this.layout));
   /** Whether the picture can do without so much of its container's height, in CSS pixels. */
   readonly canSpare = (height: number): boolean => this.container.canSpare(this.laidOut.bounds, height);
 
@@ -303,10 +292,9 @@ export class Shown {
   });
 
   /** The drawn node of the selection, or null. */
-  readonly selected: string | null = $derived.by(() => {
-    const { selected } = this.playground;
-    return selected === null ? null : this.picture.standsFor(selected);
-  });
+  readonly selected: string | null = $derived(
+    this.playground.selected === null ? null : this.picture.standsFor(this.playground.selected),
+  );
 
   readonly isEmpty = $derived(this.model.nodes.size === 0);
 }

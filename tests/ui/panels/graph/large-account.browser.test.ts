@@ -81,6 +81,13 @@ test('Somebody who is selected anywhere brings their surroundings, and back lead
   const name = page.playground.world.tables.users.get(userId)?.name;
   expect(crumbs()).toEqual(['Whole account', name]);
   expect(page.cy.nodes().length).toBeLessThan(40);
+  // The live picture takes the whole place, and lies on no button.
+  await until(() => expect(page.cy.width()).toBeGreaterThan(0));
+  for (const button of document.querySelectorAll('.bottom button, .map button')) {
+    const { left, top, width, height } = button.getBoundingClientRect();
+    expect(button.contains(document.elementFromPoint(left + width / 2, top + height / 2))).toBe(true);
+  }
+  expect(document.querySelectorAll('.bottom button')).toHaveLength(1);
   // On along what is drawn: the way grows.
   page.playground.selected = groupId;
   const groupName = page.playground.world.tables.groups.get(groupId)?.name;
