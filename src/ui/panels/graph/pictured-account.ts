@@ -16,7 +16,8 @@ export function picturedAccount(
   playground: Playground,
   spotlit: readonly string[] | null,
 ): Pictured {
-  const { model, picture, layout, highlight, viewedAccount, pages } = shown;
+  const { model, picture, layout, highlight, viewedAccount } = shown;
+  const pages = shown.container.pagesOf(playground.world, layout);
   const { world, caller, now } = playground;
   const { trustOf } = policyTexts(world);
   const you = caller.ok ? words.you(callerName(caller.value)) : '';

@@ -20,7 +20,6 @@ import { isSession } from '../../../graph/drawing/metrics.ts';
 import type { GraphModel } from '../../../graph/model/graph-model.ts';
 import { palettes } from '../../../graph/drawing/palette.ts';
 import { projectInSlices } from '../../../graph/model/project.ts';
-import type { Scene } from '../../../graph/picture/scene.ts';
 import type { Picture } from '../../../graph/picture/stacks.ts';
 import { gather } from '../../../graph/picture/stacks.ts';
 import { isLarge } from '../../../graph/neighbourhood/is-large.ts';
@@ -264,7 +263,6 @@ export class Shown {
 
   /** It fills the height that it has. */
   readonly layout: Layout = $derived(this.container.filledBy(this.picture, this.laidOut));
-  readonly pages = $derived(this.model && this.container.pagesOf(this.#world, this.layout));
   /** Whether the picture can do without so much of its container's height, in CSS pixels. */
   readonly canSpare = (height: number): boolean => this.container.canSpare(this.laidOut.bounds, height);
 
@@ -273,7 +271,7 @@ export class Shown {
   /** Sessions count down each second; a picture without any has no need to look at the clock. */
   readonly #moment = $derived.by(() => (this.model.endings.size > 0 ? this.playground.now : 0));
 
-  readonly scene: Scene = $derived(
+  readonly scene = $derived.by(() =>
     draw(this.model, this.picture, this.layout, {
       palette: palettes[this.theme],
       now: this.#moment,
@@ -281,7 +279,7 @@ export class Shown {
       textScale: this.textScale,
       pageDetail: this.pageDetail,
       trustOf: this.#texts.trustOf,
-      pages: this.pages,
+      pages: this.container.pagesOf(this.#world, this.layout),
     }),
   );
 
@@ -292,9 +290,10 @@ export class Shown {
   });
 
   /** The drawn node of the selection, or null. */
-  readonly selected: string | null = $derived(
-    this.playground.selected === null ? null : this.picture.standsFor(this.playground.selected),
-  );
+  readonly selected: string | null = $derived.by(() => {
+    const { selected } = this.playground;
+    return selected === null ? null : this.picture.standsFor(selected);
+  });
 
   readonly isEmpty = $derived(this.model.nodes.size === 0);
 }
