@@ -50,6 +50,17 @@ export class NodeImages {
     return this.#image(key, () => itemsToSvg(items, width, height));
   }
 
+  /** Waits until all that were made so far can be drawn. */
+  async ready(): Promise<void> {
+    await Promise.allSettled(
+      [...this.#images.values()].map((address) => {
+        const image = new Image();
+        image.src = address;
+        return image.decode();
+      }),
+    );
+  }
+
   #image(key: string, svg: () => string): string {
     const known = this.#images.get(key);
     if (known !== undefined) return known;

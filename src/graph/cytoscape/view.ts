@@ -82,7 +82,7 @@ class LiveView implements GraphView {
     });
     this.#newcomers = new Newcomers(this.#cy, () => {
       this.#mark();
-      if (!this.#newcomers.isComing) options.onWhole();
+      if (!this.#newcomers.isComing) void this.#tellWhole();
     });
     this.#cy.on('viewport', () => options.onViewport(this.viewport()));
     this.#cy.on('dragpan scrollzoom pinchzoom', () => options.onMoved());
@@ -96,6 +96,14 @@ class LiveView implements GraphView {
       onRelease: (id) => dragging.settle(id),
       onDragging: (id) => dragging.follow(id),
     });
+  }
+
+  /** Without its images, all that is seen of a node is its name. */
+  async #tellWhole(): Promise<void> {
+    await this.#images.ready();
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    this.#options.onWhole();
   }
 
   show(scene: Scene): void {
