@@ -8,7 +8,7 @@ const lineHeight = 24;
 /** Roughly, from a shape's lower edge: where its name stands, and the line below that. */
 const name = { from: -10, to: 26 };
 const secondLine = 18;
-/** From a target's middle: where a label near it has its own. */
+/** From a target's shape: where the middle of a label near it is. */
 const nearTarget = 62;
 
 interface Text {
@@ -53,18 +53,18 @@ export function placeWhereTight(
   return isTight || isOnName ? belowBoth(source, target, textScale) : null;
 }
 
-/** Where a label stands: near its target, or under its line where the words of somebody between the two lie there. */
+/** Where a label stands: near its target, or under its line where words lie there of its source or somebody between. */
 export function placeNearTarget(
   label: string,
   source: SceneNode,
   target: SceneNode,
-  others: Iterable<SceneNode>,
+  between: Iterable<SceneNode>,
   textScale: number,
 ): { readonly nearTarget: boolean; readonly below?: number } {
   const width = widthOf(label, textScale);
-  const at = { x: target.x - nearTarget, y: target.y };
-  for (const other of others)
-    if (other !== source && other !== target && meetsName({ at, width }, other, textScale))
+  const at = { x: target.x - target.width / 2 - nearTarget, y: target.y };
+  for (const other of [source, ...between])
+    if (other !== target && meetsName({ at, width }, other, textScale))
       return { nearTarget: false, below: lineHeight * textScale };
   return { nearTarget: true };
 }

@@ -39,4 +39,9 @@ describe('A label near its target', () => {
         below: 24,
       });
   });
+
+  test('stands under its line where its source’s own name lies on it', () => {
+    const [ana, reader] = [sceneNode('user', 'ana', 0, 0, 44), sceneNode('role', 'Reader', 120, 37, 54)];
+    expect(placeNearTarget('no trust', ana, reader, [], 1)).toEqual({ nearTarget: false, below: 24 });
+  });
 });
