@@ -74,11 +74,17 @@ export function drawRole(stage: Stage, pose: Pose, at: Geometry, palette: Palett
   const glow =
     pose.trust.page > 0.2 || lent ? [filled(hexagon(86, 78, 12), palette.role, { opacity: 0.16 })] : [];
   const words2 = lent ? words.lentTo(stage.lentTo) : stage.role.trusts;
-  const name = write(fit(role.name, narrow ? 104 : 190, 18), roleText.x, roleText.y, palette.ink, {
-    size: narrow ? 16 : 18,
-    weight: 700,
-    anchor: narrow ? 'middle' : 'start',
-  });
+  const name = write(
+    fit(role.name, narrow ? 112 : 184, 18, false, true),
+    roleText.x,
+    roleText.y,
+    palette.ink,
+    {
+      size: narrow ? 16 : 18,
+      weight: 700,
+      anchor: narrow ? 'middle' : 'start',
+    },
+  );
   const said = narrow
     ? []
     : [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { stageOf } from '../../../src/assume/stage.ts';
+import { widthsOf } from '../../../src/graph/cloakroom/fit-bold.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';
 import { geometryFor } from '../../../src/graph/stage/geometry.ts';
@@ -41,6 +42,17 @@ test('The name of the one who asks stands clear of the plate below it', async ()
   const name = words.find(({ text }) => text === 'ana');
   const { lockY, plate } = geometryFor(804);
   expect(name?.bottom).toBeLessThan(lockY - (plate?.height ?? 0) / 2);
+});
+
+test('A role’s long name ends before the wall of its room', async () => {
+  const stage = stageOf(await lent['a user']());
+  const long = { ...stage, role: { ...stage.role, name: 'privesc-permissive-role-trust' } };
+  const at = geometryFor(804);
+  const texts = drawStage(long, poseOf(long, 0), at, palettes.light).flatMap(({ items }) => items);
+  const name = texts.find((item) => item.type === 'text' && item.text.startsWith('privesc'));
+  if (name?.type !== 'text') throw new Error('The role has no name.');
+  const width = widthsOf([...name.text], name.size).at(-1) ?? 0;
+  expect(at.roleText.x + width).toBeLessThan(at.room.x + at.room.width);
 });
 
 test('The number of an account lies neither under the glass nor on the count of other roles', async () => {
