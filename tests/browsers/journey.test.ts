@@ -4,6 +4,7 @@ import { firefox } from './firefox.ts';
 import type { Driver } from './journey.ts';
 import { journey, linkJourney } from './journey.ts';
 import { lessonsJourney } from './lessons.ts';
+import { presentJourney, recordJourney } from './teaching.ts';
 import { picturesJourney, printJourney } from './pictures.ts';
 import { webkit } from './webkit.ts';
 
@@ -51,5 +52,7 @@ describe.each(engines)('in $name', ({ name, start, paths }) => {
     await picturesJourney(driver, inject('address'));
     await printJourney(driver, inject('address'));
   });
+  within('a lesson is presented by a clicker', (driver) => presentJourney(driver, inject('address')));
+  within('a start and a solution are recorded', (driver) => recordJourney(driver, inject('address')));
   within('a lesson of each chapter is solved', (driver) => lessonsJourney(driver, inject('address')));
 });

@@ -29,11 +29,11 @@ const chosen = curriculum.map(({ chapter, lessons }) => {
 });
 
 const actions = `[...document.querySelectorAll('section[aria-label="Hints"] ol.recipe > li')]`;
-const prompt = `document.querySelector('.prompt textarea')`;
+export const prompt = `document.querySelector('.prompt textarea')`;
 const entries = `document.querySelectorAll('[role="tabpanel"] .entry').length`;
 
 /** Types a line as the hint shows it, and waits until the terminal has taken it. */
-async function type(driver: Driver, line: string): Promise<void> {
+export async function type(driver: Driver, line: string): Promise<void> {
   const before = Number(await driver.evaluate(entries));
   await driver.evaluate(
     `(${prompt}.focus(), document.execCommand('insertText', false, ${JSON.stringify(line)}))`,
