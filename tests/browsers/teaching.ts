@@ -7,7 +7,7 @@ const pressKey = (key: string): string =>
   `(document.body.dispatchEvent(new KeyboardEvent('keydown', { key: ${JSON.stringify(key)}, bubbles: true, cancelable: true })), true)`;
 
 /** Where the presentation stands: `3 of 17`. */
-const place = `/^(\\d+) of \\d+$/m.exec(document.querySelector('main')?.innerText ?? '')?.[1] ?? ''`;
+const place = `(/^(\\d+) of \\d+$/m.exec(document.querySelector('main')?.innerText ?? '')?.[1] ?? '')`;
 const waits = `[...document.querySelectorAll('main button')].some((one) => one.innerText.trim() === 'Next' && !one.disabled)`;
 
 /** Presses a clicker's key until the audience sees what it waits for. */
@@ -24,7 +24,7 @@ async function clickTo(driver: Driver, wanted: string): Promise<void> {
 export async function presentJourney(driver: Driver, address: string): Promise<void> {
   await driver.open(`${address}#/present/lesson/first-policy`);
   await driver.evaluate(watch);
-  await until(driver, 'the first slide', says('First policy'));
+  await until(driver, 'the first slide', `${says('First policy')} && ${place} !== '' && ${waits}`);
   const first = Number(await driver.evaluate(place));
   await driver.evaluate(pressKey('ArrowRight'));
   await until(driver, 'the second slide', `${place} === '${String(first + 1)}'`);
