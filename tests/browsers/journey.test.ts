@@ -52,9 +52,7 @@ describe.each(engines)('in $name', ({ name, start, paths }) => {
     await picturesJourney(driver, inject('address'));
     await printJourney(driver, inject('address'));
   });
-  if (name === 'Firefox') {
-    within('a lesson is presented by a clicker', (driver) => presentJourney(driver, inject('address')));
-    within('a start and a solution are recorded', (driver) => recordJourney(driver, inject('address')));
-  }
+  within('a lesson is presented by a clicker', (driver) => presentJourney(driver, inject('address')));
+  within('a start and a solution are recorded', (driver) => recordJourney(driver, inject('address')));
   within('a lesson of each chapter is solved', (driver) => lessonsJourney(driver, inject('address')));
 });
