@@ -257,6 +257,11 @@ export class View {
     this.flashes = [...this.flashes.filter((before) => before.tone === 'deny').slice(-1), flash];
   }
 
+  /** Takes away what says that something was done. */
+  dismissDone(): void {
+    this.flashes = this.flashes.filter(({ tone }) => tone !== 'allow');
+  }
+
   dismiss(id: number): void {
     this.flashes = this.flashes.filter((flash) => flash.id !== id);
   }
