@@ -169,6 +169,11 @@ const stateRules = (palette: Palette): object[] => [
     },
   },
   {
+    // A page's corners would stand out of an ellipse.
+    selector: 'node.selected[shape = "rectangle"]',
+    style: { 'underlay-shape': 'round-rectangle', 'underlay-padding': 7 },
+  },
+  {
     selector: 'node.focused',
     style: {
       'outline-width': 2.5,
