@@ -22,8 +22,10 @@ test('a ready workshop leads through its own lessons and to its result, also wit
   await learning(page).getByText('Lesson 1 of 4', { exact: false }).waitFor();
   expect(page.url()).toContain('#/workshop/find-and-fix-escalation/managed-inline-versions');
   // From here on there is no network: the page has fetched what the workshop takes, the picture of why last.
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('/WhyPanel')),
+  await page.waitForFunction(
+    () => performance.getEntriesByType('resource').some(({ name }) => name.includes('/WhyPanel')),
+    null,
+    { timeout: 40_000 },
   );
   await context.setOffline(true);
   const missed: string[] = [];
