@@ -28,9 +28,12 @@ interface RoomOptions {
   readonly pages?: Pages | undefined;
 }
 
+/** What a page needs of them, in a room or without one. */
+type PageOptions = Pick<RoomOptions, 'palette' | 'textScale' | 'detail' | 'pagesWith'>;
+
 /** Another way to draw pages. */
 export interface Pages {
-  readonly asPage: (node: SceneNode, page: Page, options: RoomOptions) => SceneNode | null;
+  readonly asPage: (node: SceneNode, page: Page, options: PageOptions) => SceneNode | null;
   /** What stands in the place of pages that somebody might have. */
   readonly missing: (palette: Palette) => readonly SceneNode[];
 }
@@ -38,7 +41,7 @@ export interface Pages {
 export function asPage(
   node: SceneNode,
   page: Page,
-  { palette, textScale, detail, pagesWith }: RoomOptions,
+  { palette, textScale, detail, pagesWith }: PageOptions,
   paper: Size = pageSizeAt(node.x),
 ): SceneNode | null {
   const count = pagesWith(page);

@@ -157,7 +157,7 @@ class Drawer {
     const isGrown = tone !== null && tone !== 'dim' && !isSession(node.kind) && !this.layout.room;
     const more = isGrown ? grown : 0;
     const { kind, badges, inactive, byAws } = node;
-    const { room } = this.layout;
+    const [{ room }, { pages }] = [this.layout, this.options];
     // In a house their names are as long as there is room.
     const isFitted = room && /^(user|group|role)$/.test(kind);
     const drawn: SceneNode = {
@@ -177,7 +177,9 @@ class Drawer {
     };
     const inside = room
       ? inRoom(drawn, node.page, { ...this.#house, room })
-      : { ...drawn, label: fitBold(drawn.label, this.#nameWidth, 0.85 * labelSize * drawn.textScale) };
+      : node.page && pages
+        ? pages.asPage(drawn, node.page, this.#house)
+        : { ...drawn, label: fitBold(drawn.label, this.#nameWidth, 0.85 * labelSize * drawn.textScale) };
     if (inside) this.nodes.set(node.id, inside);
     if (inside && isSession(node.kind)) this.#sessions.push(inside);
   }

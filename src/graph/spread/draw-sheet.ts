@@ -19,11 +19,17 @@ const pitch = 1.45;
 const letterWidth = 0.62;
 
 /** A policy's text on its page, below the name and the first line, around the page's middle. */
-export function drawText(document: string, { width, height }: Size, palette: Palette): Primitive[] {
-  const room = { width: width - 2 * side, height: height - headHeight - underText };
+export function drawText(
+  document: string,
+  { width, height }: Size,
+  { palette, textScale }: { readonly palette: Palette; readonly textScale: number },
+): Primitive[] {
+  const [least, largest] = [letters.least * textScale, letters.most * textScale];
+  const head = headHeight * textScale;
+  const room = { width: width - 2 * side, height: height - head - underText };
   const lettersIn = (size: number): number => Math.floor(room.width / (size * letterWidth));
   const linesIn = (size: number): number => Math.floor(room.height / (size * pitch));
-  let size: number = letters.most;
+  let size = largest;
   let lines = documentLines(document, lettersIn(size));
   const holds = (): boolean =>
     lines.length <= linesIn(size) &&
@@ -31,14 +37,14 @@ export function drawText(document: string, { width, height }: Size, palette: Pal
   // Where not all has room, what is the same in every policy goes first.
   for (const linesOf of [documentLines, statementLines]) {
     if (holds()) break;
-    for (size = letters.most; size > letters.least && !holds();) {
+    for (size = largest; size > least && !holds();) {
       size -= 0.5;
       lines = linesOf(document, lettersIn(size));
     }
   }
   const most = linesIn(size);
   const shown = lines.length > most ? lines.slice(0, most - 1) : lines;
-  const [left, top] = [-width / 2 + side, -height / 2 + headHeight];
+  const [left, top] = [-width / 2 + side, -height / 2 + head];
   const at = (line: number): number => top + (line + 0.5) * size * pitch;
   const free = (indent: number): number => room.width - indent * size * letterWidth;
   const plain = { size, anchor: 'start' } as const;

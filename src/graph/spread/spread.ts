@@ -8,14 +8,19 @@ import type { Layout } from '../picture/layout.ts';
 import type { Picture } from '../picture/stacks.ts';
 import { apart } from '../stage/layer.ts';
 import { drawNothing, drawText } from './draw-sheet.ts';
+import { inColumns } from './in-columns.ts';
 import { openedRoom } from './opened-room.ts';
 import { opened } from './opened.ts';
 import { widened } from './widened.ts';
 
-/** The same picture over all of a place (CSS pixels) that it leaves empty: with a wider room, or with its few pages opened. */
+/**
+ * The same picture over all of a place (CSS pixels) that it leaves empty: with a wider room, or with its few pages
+ * opened; without a room, in columns.
+ */
 export function spread(picture: Picture, layout: Layout, place: Size): Layout {
   const { room, order } = layout;
-  if (!room || place.width === 0 || order.resources.length + order.objects.length > 0) return layout;
+  if (!room) return place.width === 0 ? layout : inColumns(picture, layout, place);
+  if (place.width === 0 || order.resources.length + order.objects.length > 0) return layout;
   return room.pegs.length > 0
     ? openedRoom(picture, widened(picture, { ...layout, room }, place), place)
     : opened(picture, { ...layout, room }, place);
@@ -35,7 +40,7 @@ export const pagesOf = (world: World, { paper, room }: Layout): Pages => ({
     if (!paper || (isRoomWide && node.x < columnsAt.roleText)) return asPage(node, page, options);
     const drawn = asPage(node, page, { ...options, ...(isOpen && { detail: 'line' }) }, paper);
     if (!drawn?.drawing || !isOpen) return drawn;
-    const { paths, texts } = apart(drawText(textOf(world, page.policyId), paper, options.palette));
+    const { paths, texts } = apart(drawText(textOf(world, page.policyId), paper, options));
     const { drawing } = drawn;
     return {
       ...drawn,

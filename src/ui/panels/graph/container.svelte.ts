@@ -13,20 +13,34 @@ const leastSpared = 560;
 
 /** The place that a picture has on the page, in CSS pixels. */
 export class Container {
-  width = $state(0);
-  height = $state(0);
+  #size = $state.raw({ width: 0, height: 0 });
   /** The height at its bottom that something else covers, in pixels. */
   taken = $state(0);
 
+  /** Whether it has room for a few columns only, and isn't a phone's. */
+  isNarrow = $state(false);
   /** In a large account: how the few things around somebody fill it. */
   spreading = $state.raw<Spreading | null>(null);
 
+  get width(): number {
+    return this.#size.width;
+  }
+  get height(): number {
+    return this.#size.height;
+  }
+  resize(width: number, height: number): void {
+    this.#size = { width, height };
+  }
+
   readonly isLow = $derived(isLow(this.height));
+  /** In a large account: whether the surroundings of somebody stand in columns, with pages as in a house. */
+  readonly hasColumns = $derived(this.isNarrow && this.spreading !== null && !this.isLow);
   readonly #free = $derived({ width: this.width, height: this.height - this.taken });
 
   /** The picture with as much air between its rows as its place has. */
   filledBy(picture: Picture, layout: Layout): Layout {
     const tall = stretched(picture, layout, heightToFill(layout.bounds, this.#free));
+    if (!layout.room && !this.hasColumns) return tall;
     return this.spreading?.spread(picture, tall, this.#free) ?? tall;
   }
 

@@ -189,10 +189,10 @@ export class Shown {
   );
 
   readonly #whole: Picture = $derived.by(() => {
-    const [{ cast, compact }, extra] = [this, this.#extra];
-    const inFewRows = compact && this.container.isLow;
+    const [{ cast }, extra] = [this, this.#extra];
+    const inFewRows = this.compact && this.container.isLow;
     if (this.isLarge)
-      return surroundings(this.model, this.around, { extra, cast, asPages: !compact, inFewRows });
+      return surroundings(this.model, this.around, { extra, cast, asPages: this.#hasPages, inFewRows });
     return this.#asPlain() ?? gather(this.model, { opened: this.#wanted, extra });
   });
 
@@ -214,6 +214,9 @@ export class Shown {
   /** A small account, and somebody's surroundings in a large one, are drawn as a house: pages hang where they serve, and roles in a room of their own. */
   readonly isHouse = $derived.by(() => !this.compact && (this.isLarge || !this.isStacked));
 
+  /** Policies are pages beside those who have them. */
+  readonly #hasPages = $derived.by(() => this.isHouse || (this.isLarge && this.container.hasColumns));
+
   /** What policies say, of the world that the model stands for. */
   readonly #texts = $derived.by(() => {
     void this.#version;
@@ -223,9 +226,9 @@ export class Shown {
   readonly picture: Picture = $derived.by(() => {
     if (this.compact && !this.isLarge && this.centre !== null)
       return around(this.#whole, this.centre, this.hops, mostAround);
-    return this.isHouse
-      ? withPages(withRoot(this.#whole, this.#model.account, this.isLarge ? null : this.#acting), this.#texts)
-      : this.#whole;
+    const acting = this.isLarge ? null : this.#acting;
+    const whole = (): Picture => withRoot(this.#whole, this.#model.account, acting);
+    return this.#hasPages ? withPages(whole(), this.#texts) : this.#whole;
   });
 
   /** All drawn nodes of an entity. */
@@ -263,8 +266,6 @@ export class Shown {
 
   /** It fills the height that it has. */
   readonly layout: Layout = $derived(this.container.filledBy(this.picture, this.laidOut));
-  /** Whether the picture can do without so much of its container's height, in CSS pixels. */
-  readonly canSpare = (height: number): boolean => this.container.canSpare(this.laidOut.bounds, height);
 
   readonly theme = $derived(themeNow());
 

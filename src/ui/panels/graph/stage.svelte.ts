@@ -117,14 +117,13 @@ export class Stage {
   }
 
   /**
-   * Takes a container over: the live view starts when it has a size, after the first paint; where fingers point,
-   * when the picture is first touched. @returns how to let go
+   * Takes an element over: the live view starts when it has a size, after the first paint; where fingers point, when
+   * the picture is first touched. @returns how to let go
    */
   mount(container: HTMLElement): () => void {
     this.#container = container;
     const unwatch = whenResized(container, () => {
       const { clientWidth: width, clientHeight: height } = container;
-      Object.assign(this.#shown.container, { width, height });
       if (width === 0 || height === 0) return;
       this.live?.resize();
       if (!this.#isTouched) this.wake();

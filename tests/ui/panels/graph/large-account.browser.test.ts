@@ -102,6 +102,49 @@ test('Somebody who is selected anywhere brings their surroundings, and back lead
   expect(block('users:one')).not.toBeNull();
 });
 
+/** What stands in the picture's place at the end of each frame, until it is stopped. */
+function filmed(): () => Promise<readonly string[]> {
+  const frames: string[] = [];
+  const has = (selector: string): boolean => document.querySelector(selector) !== null;
+  const seen = (element: Element | null): boolean =>
+    element !== null && getComputedStyle(element).opacity !== '0';
+  let next = 0;
+  const { port1, port2 } = new MessageChannel();
+  // A message that is sent while a frame is made is heard once it has been painted.
+  port1.onmessage = () => {
+    const pictures = [
+      has('.overview svg text') && 'overview',
+      has('.whole > svg text') && 'still',
+      seen(document.querySelector('.canvas canvas')?.closest('.canvas') ?? null) && 'live',
+    ];
+    frames.push(pictures.filter(Boolean).join(' and ') || 'nothing');
+  };
+  const frame = (): void => {
+    port2.postMessage(null);
+    next = requestAnimationFrame(frame);
+  };
+  next = requestAnimationFrame(frame);
+  return async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    cancelAnimationFrame(next);
+    port1.close();
+    return frames;
+  };
+}
+
+test('From the whole account to somebody and back, each frame has one picture, and none has two', async () => {
+  await openLarge();
+  const [first] = page.playground.world.tables.users.keys();
+  const stop = filmed();
+  page.playground.selected = first ?? null;
+  await until(() => expect(document.querySelector('.whole > svg text')).not.toBeNull());
+  await until(() => expect(document.querySelector('.whole > svg')).toBeNull());
+  await browser.getByRole('button', { name: 'Whole account', exact: true }).first().click();
+  await until(() => expect(block('users:one')).not.toBeNull());
+  const frames = await stop();
+  expect([...new Set(frames)]).toEqual(['overview', 'still', 'live']);
+});
+
 test('What a step tells is drawn with its people, until somebody goes back to the whole', async () => {
   await openLarge();
   const [first] = page.playground.world.tables.users.keys();

@@ -1,0 +1,122 @@
+import { pageSize } from '../cloakroom/measures.ts';
+import { pitch } from '../drawing/metrics.ts';
+import type { Lane } from '../picture/columns.ts';
+import type { Bounds, Point, Size } from '../picture/geometry.ts';
+import type { Layout } from '../picture/layout.ts';
+import { docked } from '../picture/layout.ts';
+import type { Picture } from '../picture/stacks.ts';
+import { heightToFill, insets } from '../picture/viewport.ts';
+import { withLines } from '../picture/with-lines.ts';
+
+const columns = {
+  who: ['inside', 'workloads', 'people', 'outside', 'holders', 'pools', 'sessions'],
+  through: ['groups', 'roles'],
+  right: ['policies', 'resources', 'objects'],
+} as const satisfies Record<string, readonly Lane[]>;
+
+/** From a column's middle to the next one's, and to the left edge of the pages. */
+const between = 122;
+const toPages = 68;
+const side = { keys: 50, others: 66, right: 6 } as const;
+const keyPitch = 50;
+const gap = { pages: 14, rows: 8 } as const;
+const margin = { top: 6, bottom: 8 } as const;
+/** What hangs below a shape: it stands that much above its row's middle. */
+const raised = 9;
+/** Lower pages than this would show little of their text. */
+const leastHeight = 120;
+/** How large the picture is drawn, where its pages need no more than this. */
+const wantedZoom = 0.95;
+
+/** How much of its column each of these needs, in the picture's units. */
+const heightOf = (picture: Picture, id: string): number => {
+  const node = picture.nodes.get(id);
+  if (!node) return 0;
+  return node.page ? pageSize.height + gap.rows : pitch[node.kind];
+};
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** Puts some below each other over a height, each with its share of it. */
+function over(picture: Picture, ids: readonly string[], height: number): ReadonlyMap<string, number> {
+  const more = height / Math.max(1, sum(ids.map((id) => heightOf(picture, id))));
+  let top = 0;
+  return new Map(
+    ids.map((id) => {
+      const own = heightOf(picture, id) * more;
+      top += own;
+      return [id, top - own / 2 - (picture.nodes.get(id)?.page ? 0 : raised)];
+    }),
+  );
+}
+
+/** Pages over a height, with their text where that has room. */
+function pagesOver(
+  ids: readonly string[],
+  height: number,
+): { ys: ReadonlyMap<string, number>; each: number } {
+  const most = (height - gap.pages * (ids.length - 1)) / Math.max(1, ids.length);
+  const each = most >= leastHeight ? most : pageSize.height;
+  const step = most + gap.pages;
+  return { ys: new Map(ids.map((id, i) => [id, i * step + most / 2])), each };
+}
+
+/**
+ * The same in a narrow place (CSS pixels), over all of its height: who comes at the left, groups and roles beside them,
+ * and each of their pages at the right, as large as it has room. Who has no page has an empty place for one.
+ */
+export function inColumns(picture: Picture, layout: Layout, place: Size): Layout {
+  const { order } = layout;
+  const idsOf = (lanes: readonly Lane[]): string[] => lanes.flatMap((lane) => order[lane]);
+  const [who, through, right] = [idsOf(columns.who), idsOf(columns.through), idsOf(columns.right)];
+  const keys = docked(picture);
+  const stands = [who, through].filter((ids) => ids.length > 0).length;
+  const hasKeys = keys.size > 0;
+  const firstAt = hasKeys ? between : 0;
+  const left = hasKeys ? -side.keys : stands > 0 ? -side.others : 0;
+  const wide = (place.width - 2 * insets.side) / wantedZoom;
+  const isEmpty = right.length === 0;
+  // Of those who are counted, policies aren't drawn: that there is none would be wrong.
+  const isBare = isEmpty && [...picture.nodes.values()].some(({ stack }) => stack !== null);
+  const lastOf = (step: number): number => firstAt + Math.max(0, stands - 1) * step;
+  const step = isBare ? Math.max(between, wide - (firstAt - left) - side.others) : between;
+  const pagesAt = stands === 0 ? 0 : lastOf(step) + toPages;
+  const width = Math.max(pageSize.width, wide - (pagesAt - left) - side.right);
+  const end = isBare ? lastOf(step) + side.others : pagesAt + width + side.right;
+  const bounds: Bounds = { left, right: end, top: 0, bottom: 0 };
+  const pages = right.filter((id) => picture.nodes.get(id)?.page);
+  const throughAt = lastOf(step);
+  const needs = [who, through, right].map((ids) => sum(ids.map((id) => heightOf(picture, id))));
+  const height = Math.max(heightToFill(bounds, place) - margin.top - margin.bottom, ...needs);
+  const places = new Map<string, Point>();
+  const put = (ys: ReadonlyMap<string, number>, x: number): void => {
+    for (const [id, y] of ys) places.set(id, { x, y });
+  };
+  put(over(picture, who, height), firstAt);
+  put(over(picture, through, height), throughAt);
+  const middle = pagesAt + width / 2;
+  const sheets = pagesOver(pages, height);
+  const isSheets = pages.length === right.length;
+  put(isSheets ? sheets.ys : over(picture, right, height), middle);
+  for (const [owner, list] of keys) {
+    const y = places.get(owner)?.y ?? height / 2;
+    list.forEach((key, i) => places.set(key.id, { x: 0, y: y + (i - (list.length - 1) / 2) * keyPitch }));
+  }
+  const paper = isEmpty ? height : isSheets ? sheets.each : pageSize.height;
+  return withLines(picture, {
+    ...layout,
+    places,
+    columns: [
+      ...(hasKeys ? [{ column: 'keys', x: 0 } as const] : []),
+      ...(who.length > 0 ? [{ column: 'who', x: firstAt } as const] : []),
+      ...(through.length > 0 ? [{ column: 'groupsAndRoles', x: throughAt } as const] : []),
+      ...(pages.length > 0 ? [{ column: 'policies', x: middle } as const] : []),
+    ],
+    bounds: { ...bounds, top: -margin.top, bottom: height + margin.bottom },
+    paper: {
+      width,
+      height: paper,
+      ...(isEmpty && !isBare && { empty: { x: middle, y: height / 2 } }),
+    },
+  });
+}
