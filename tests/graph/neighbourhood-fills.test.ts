@@ -29,7 +29,10 @@ const larger = [
   { width: 1284, height: 760, map: 90 },
 ];
 /** On a page of 768 px, which has room for two columns: too narrow for a house. */
-const narrow = { width: 464, height: 788, map: 0 };
+const narrow = [
+  { width: 464, height: 728, map: 0 },
+  { width: 464, height: 517, map: 0 },
+];
 const exported = resolve(import.meta.dirname, '../../../shared/data/authz-details-real.json');
 const real = 'a real account';
 const accounts: readonly (readonly [string, () => unknown])[] = [
@@ -52,7 +55,7 @@ test.each(accounts)(
   'In %s the picture around anybody fills 60 % of its place, however few or many are there',
   (name, of) => {
     const world = worldOf(of());
-    const places = name === real ? [...laptop, narrow, ...larger] : [...laptop, narrow];
+    const places = name === real ? [...laptop, ...narrow, ...larger] : [...laptop, ...narrow];
     const [model, now] = [project(world, nowOf(world)), nowOf(world)];
     const texts = policyTexts(world);
     const small: string[] = [];

@@ -186,12 +186,12 @@ class Drawer {
 
   /** The most room for a name beside one in the next column. */
   get #nameWidth(): number {
-    const { columns } = this.layout;
+    const { columns, names = Infinity } = this.layout;
     const pitch = columns.reduce(
       (least, { x }, i) => Math.min(least, x - (columns[i - 1]?.x ?? -Infinity)),
       Infinity,
     );
-    return pitch - betweenNames;
+    return Math.min(names, pitch - betweenNames);
   }
 
   /** Furniture follows those it is for. */

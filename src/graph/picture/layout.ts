@@ -24,6 +24,8 @@ export interface Layout {
   readonly bounds: Bounds;
   /** The cloakroom behind STS's door, where the account is small enough to be drawn so. */
   readonly room?: Room;
+  /** How wide a name may be where the columns don't say it. */
+  readonly names?: number;
   /** How large pages are where they have more of the place than usual: a role's in a wide room, or all where they are few. */
   readonly paper?: Size & {
     /** The middle of a page's place where nobody has one. */

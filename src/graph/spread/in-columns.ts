@@ -81,13 +81,18 @@ export function inColumns(picture: Picture, layout: Layout, place: Size): Layout
   const lastOf = (step: number): number => firstAt + Math.max(0, stands - 1) * step;
   const step = isBare ? Math.max(between, wide - (firstAt - left) - side.others) : between;
   const pagesAt = stands === 0 ? 0 : lastOf(step) + toPages;
-  const width = Math.max(pageSize.width, wide - (pagesAt - left) - side.right);
-  const end = isBare ? lastOf(step) + side.others : pagesAt + width + side.right;
-  const bounds: Bounds = { left, right: end, top: 0, bottom: 0 };
+  const least = Math.max(pageSize.width, wide - (pagesAt - left) - side.right);
+  const end = isBare ? lastOf(step) + side.others : pagesAt + least + side.right;
+  const asWide: Bounds = { left, right: end, top: 0, bottom: 0 };
   const pages = right.filter((id) => picture.nodes.get(id)?.page);
   const throughAt = lastOf(step);
   const needs = [who, through, right].map((ids) => sum(ids.map((id) => heightOf(picture, id))));
-  const height = Math.max(heightToFill(bounds, place) - margin.top - margin.bottom, ...needs);
+  const free = heightToFill(asWide, place) - margin.top - margin.bottom;
+  const height = Math.max(free, ...needs);
+  // What needs more height is drawn smaller: it is as much wider, then.
+  const more = (height / free - 1) * (end - left);
+  const width = least + more;
+  const bounds = { ...asWide, right: end + more };
   const places = new Map<string, Point>();
   const put = (ys: ReadonlyMap<string, number>, x: number): void => {
     for (const [id, y] of ys) places.set(id, { x, y });
@@ -112,6 +117,7 @@ export function inColumns(picture: Picture, layout: Layout, place: Size): Layout
       ...(through.length > 0 ? [{ column: 'groupsAndRoles', x: throughAt } as const] : []),
       ...(pages.length > 0 ? [{ column: 'policies', x: middle } as const] : []),
     ],
+    names: 2 * (toPages - raised),
     bounds: { ...bounds, top: -margin.top, bottom: height + margin.bottom },
     paper: {
       width,
