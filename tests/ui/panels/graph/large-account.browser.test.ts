@@ -1,4 +1,5 @@
 import axe from 'axe-core';
+import { tick } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
 import { plainHighlight } from '../../../../src/graph/picture/highlight.ts';
@@ -57,6 +58,35 @@ test('A block opens in place, its focus goes to it, and Escape brings the whole 
   await until(() => expect(focused()).toBe(group()));
 });
 
+test('While a block closes, the letters of the whole come where they will stand, and no bar turns into another', async () => {
+  await openLarge();
+  block(group())?.focus();
+  await userEvent.keyboard('{Enter}');
+  await until(() => expect(document.querySelector('.strip')).not.toBeNull());
+  vi.useFakeTimers({ toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'performance'] });
+  try {
+    const heads = (): Element[] =>
+      [...document.querySelectorAll('.overview svg text')].filter((one) =>
+        one.textContent?.startsWith('Users'),
+      );
+    const bars = (): Element[] => [...document.querySelectorAll('.overview svg > g > .shapes > path')];
+    expect(heads().length).toBeLessThan(2);
+    await userEvent.keyboard('{Escape}');
+    await until(() => expect(crumbs()).toEqual(['Whole account']));
+    vi.advanceTimersByTime(300);
+    await tick();
+    const onTheWay = bars();
+    const coming = heads().map((one) => Number(one.closest('g')?.getAttribute('opacity')));
+    expect(Math.max(...coming)).toBeGreaterThan(0.5);
+    expect(Math.max(...coming)).toBeLessThan(1);
+    vi.advanceTimersByTime(200);
+    await tick();
+    expect(bars().filter((bar) => onTheWay.includes(bar))).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test('Arrow keys move along columns and bands, and there is one tab stop', async () => {
   await openLarge();
   block('users:several')?.focus();
@@ -102,20 +132,24 @@ test('Somebody who is selected anywhere brings their surroundings, and back lead
   expect(block('users:one')).not.toBeNull();
 });
 
+/** Whether nothing is seen through one of the other. */
+const liesOver = (one: Element, other: Element): boolean =>
+  getComputedStyle(one).backgroundColor !== 'rgba(0, 0, 0, 0)' &&
+  other.compareDocumentPosition(one) === Node.DOCUMENT_POSITION_FOLLOWING;
+
 /** What stands in the picture's place at the end of each frame, until it is stopped. */
 function filmed(): () => Promise<readonly string[]> {
   const frames: string[] = [];
-  const has = (selector: string): boolean => document.querySelector(selector) !== null;
-  const seen = (element: Element | null): boolean =>
-    element !== null && getComputedStyle(element).opacity !== '0';
   let next = 0;
   const { port1, port2 } = new MessageChannel();
   // A message that is sent while a frame is made is heard once it has been painted.
   port1.onmessage = () => {
+    const still = document.querySelector('.whole > svg');
+    const live = document.querySelector('.canvas:has(canvas)');
     const pictures = [
-      has('.overview svg text') && 'overview',
-      has('.whole > svg text') && 'still',
-      seen(document.querySelector('.canvas canvas')?.closest('.canvas') ?? null) && 'live',
+      document.querySelector('.overview svg text') && 'overview',
+      still?.querySelector('text') && 'still',
+      live && !(still && liesOver(still, live)) && 'live',
     ];
     frames.push(pictures.filter(Boolean).join(' and ') || 'nothing');
   };
