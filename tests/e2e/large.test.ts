@@ -9,15 +9,39 @@ const path = (page: Page) => page.getByRole('navigation', { name: 'Where you are
 /** The blocks of the whole account, or of what is opened in it. */
 const groups = (page: Page) => page.getByRole('list', { name: 'Groups' }).getByRole('button');
 
+/** Notes what moves in the picture, until it is asked: the overview between two states, and the page's own motion. */
+async function watchMotion(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const seen = ((globalThis as unknown as { seen?: Set<string> }).seen = new Set<string>());
+    for (const type of ['transitionrun', 'animationstart'])
+      document.addEventListener(type, ({ target }) => {
+        const one = target as Element;
+        if (one.closest('.graph-panel')) seen.add(`${type} on ${one.outerHTML.slice(0, 120)}`);
+      });
+    const look = (): void => {
+      const opacity = document.querySelector('.ground')?.getAttribute('opacity') ?? '1';
+      if (opacity !== '1') seen.add(`half open: ${opacity}`);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  return () => page.evaluate(() => [...(globalThis as unknown as { seen: Set<string> }).seen]);
+}
+
 test('a large account is counted, opened in place, and leads to one person and back again', async () => {
   const { page } = await visit(await newVisitor());
   await openLargeAccount(page);
   expect(await page.locator('.canvas canvas').count()).toBe(0);
   expect(await groups(page).count()).toBeGreaterThan(5);
+  // A visitor who wants no motion sees the whole and the opened part, and nothing between them.
+  const motion = await watchMotion(page);
   await groups(page).first().click();
   await path(page).getByRole('button', { name: 'Whole account' }).waitFor();
+  await page.locator('.strip').waitFor();
   await page.keyboard.press('Escape');
   await path(page).getByRole('button', { name: 'Whole account' }).waitFor({ state: 'detached' });
+  await page.locator('.ground').waitFor({ state: 'detached' });
+  expect(await motion()).toEqual([]);
 
   await findUser(page, 'user-7');
   await looking(page)
