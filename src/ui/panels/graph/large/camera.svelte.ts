@@ -35,6 +35,10 @@ export class Camera {
     if (this.#wanted && box.width > 0) this.look(this.#wanted);
   }
 
+  measure({ clientWidth: width, clientHeight: height }: Element): void {
+    this.box = { width, height };
+  }
+
   /** What is seen of the overview; null: all of it. */
   get region(): Region | null {
     const { zoom, box } = this;
