@@ -27,6 +27,9 @@ test('a control that does nothing, or that goes wrong, is told; one that does so
   const faults: Record<string, readonly string[] | null> = {};
   for (const control of controls) faults[control.name] = await judge(somebody, control);
   await somebody.leave();
+  expect(somebody.late).toEqual([
+    expect.stringMatching(/^button “moves for a while before it is pressed”: nothing is over it; /),
+  ]);
   expect(faults).toEqual({
     'does nothing': ['does nothing'],
     'does nothing beside a countdown': ['does nothing'],
@@ -46,6 +49,8 @@ test('a control that does nothing, or that goes wrong, is told; one that does so
     'is drawn anew under the pointer': [],
     'is drawn anew without end': ['is drawn anew whenever it is to be pressed'],
     'ends later': [],
+    'moves for a while before it is pressed': [],
+    'lies under something': [expect.stringMatching(/^can’t be pressed: over it: <aside/)],
     'is behind a dialog that was still to come': null,
   });
 });

@@ -13,6 +13,8 @@ const depth = process.env['FULL'] === '1' ? 'full' : 'kinds';
 const minutes = 60_000;
 /** Which share of the controls may go away before they are pressed. */
 const mostGoing = 0.02;
+/** Which share of them may have to be pressed twice, on a machine that is stopped for a while. */
+const mostLate = 0.01;
 
 const arrangements = {
   'a large screen': { viewport: { width: 1440, height: 900 } },
@@ -45,10 +47,12 @@ test.for(Object.entries(arrangements))(
       }),
     );
     const took = (performance.now() - started) / minutes;
+    for (const late of walk.late) console.log(`late: ${late}`);
     console.log(`${String(walk.log.length)} controls on ${screen}, ${took.toFixed(1)} minutes`);
     expect(walk.faults).toEqual([]);
     expect(walk.log.length).toBeGreaterThan(300);
     // A message whose time is up may go before it is pressed. Where much goes, the page doesn't stand still.
     expect(walk.gone.length, walk.gone.join('\n')).toBeLessThanOrEqual(walk.log.length * mostGoing);
+    expect(walk.late.length, walk.late.join('\n')).toBeLessThanOrEqual(walk.log.length * mostLate);
   },
 );

@@ -1,6 +1,7 @@
-import type { ElementHandle, Page } from 'playwright-core';
-import { sameIn, shown, type Control } from './controls.ts';
+import type { ElementHandle } from 'playwright-core';
+import { sameIn, shown, told, type Control } from './controls.ts';
 import { elementOf, hasGone, isBehindDialog, press, whereGone } from './hands.ts';
+import { obstacle } from './obstacle.ts';
 import type { Visitor } from './visitor.ts';
 import { begin, effect, settle } from './watch.ts';
 
@@ -29,9 +30,6 @@ async function doesNothing(
     hear = () => done('elsewhere');
   });
   for (const event of elsewhere) page.on(event as 'download', hear);
-  // A page that lies behind another one isn't drawn.
-  const closePopup = (popup: Page): void => void popup.close();
-  page.on('popup', closePopup);
   try {
     // What a pointer over it shows is not what comes of the press.
     if (!touches) await element.hover({ timeout: 500, force: true }).catch(() => undefined);
@@ -44,17 +42,21 @@ async function doesNothing(
     return change === null && !isShown;
   } finally {
     for (const event of elsewhere) page.off(event as 'download', hear);
-    page.off('popup', closePopup);
   }
 }
 
-/** Presses a control, again where the page draws it anew under the hand. @returns what was wrong, or null: it is gone */
+/**
+ * Presses a control, again where the page draws it anew under the hand, and once more where only the browser was too
+ * busy to draw: the walk judges what a control does, not how fast a machine is. @returns what was wrong, or null: it is
+ * gone
+ */
 async function pressed(
   visitor: Visitor,
   wanted: Control,
   isUnchanged: boolean,
 ): Promise<string | null | undefined> {
   let control: Control | undefined = wanted;
+  let wasLate = false;
   for (let tries = 0; tries < mostRedrawn; tries++) {
     if (tries > 0) control = sameIn((await shown(visitor.page)).controls, wanted);
     if (!control) return null;
@@ -66,8 +68,11 @@ async function pressed(
       if (await hasGone(element)) continue;
       // A dialog that was still being fetched has opened over it, or what it needs has gone.
       if ((await isBehindDialog(element)) || (await element.isDisabled())) return null;
-      const message = error instanceof Error ? error.message : String(error);
-      return `can’t be pressed: ${message.split('\n').slice(0, 12).join(' ')}`;
+      const what = await obstacle(visitor.page, element, error);
+      if (wasLate || what.lies !== 'nowhere') return `can’t be pressed: ${what.told}`;
+      wasLate = true;
+      visitor.late.push(`${told(wanted)}: ${what.told}`);
+      await visitor.page.bringToFront();
     }
   }
   return 'is drawn anew whenever it is to be pressed';

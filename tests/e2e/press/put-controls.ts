@@ -28,14 +28,38 @@ export function putControls(): void {
     'is drawn anew under the pointer': saysPressed,
     'is drawn anew without end': saysPressed,
     'ends later': (button) => void setTimeout(() => (button.title = 'ended'), 700),
+    'moves for a while before it is pressed': saysPressed,
+    'lies under something': saysPressed,
     'is behind a dialog that was still to come': () => undefined,
   };
   const late = document.createElement('dialog');
   late.textContent = 'A dialog';
+  const move = ({ style }: HTMLElement): void => {
+    const until = performance.now() + 4000;
+    const step = (now: number): void => {
+      style.translate = `${String(Math.round(now) % 40)}px`;
+      if (now < until) requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  };
+  const cover = document.createElement('aside');
+  const coverUp = (button: HTMLElement): void => {
+    const { x, y, width, height } = button.getBoundingClientRect();
+    const place = {
+      left: `${String(x)}px`,
+      top: `${String(y)}px`,
+      width: `${String(width)}px`,
+      height: `${String(height)}px`,
+    };
+    Object.assign(cover.style, { position: 'fixed', ...place });
+    document.body.append(cover);
+  };
   const made = (name: string, isFirst: boolean): HTMLButtonElement => {
     const button = document.createElement('button');
     button.textContent = name;
     button.onclick = () => controls[name]?.(button);
+    if (name.startsWith('moves')) button.addEventListener('pointerenter', () => move(button), { once: true });
+    if (name.startsWith('lies under')) button.addEventListener('pointerenter', () => coverUp(button));
     const isOften = name.endsWith('without end');
     // The pointer comes to it, and before it is pressed the dialog is there.
     if (name.startsWith('is behind'))

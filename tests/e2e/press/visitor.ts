@@ -42,6 +42,8 @@ function placeAt(hash: string): string {
 export class Visitor {
   /** Errors on the console, uncaught errors, violations of the page's security policy. */
   problems: string[] = [];
+  /** What could be pressed only the second time, as the browser didn't draw in time, and how the page stood then. */
+  readonly late: string[] = [];
   /** The page isn't what it was at the beginning: the next way begins anew. */
   isLost = false;
   #page: Page | null = null;
@@ -70,6 +72,8 @@ export class Visitor {
     const context = await this.browser.newContext({ reducedMotion: 'reduce', ...this.arrival.options });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
+    // A page that lies behind another one isn't drawn. The other one may come long after what opened it.
+    page.on('popup', (popup) => void popup.close());
     page.on('console', (message) => {
       if (message.type() === 'error') this.problems.push(`console: ${message.text()}`);
     });

@@ -22,6 +22,8 @@ export class Walk {
   readonly log: string[] = [];
   /** What went away by itself before it could be pressed. */
   readonly gone: string[] = [];
+  /** What could be pressed only the second time, as the browser didn't draw in time. */
+  readonly late: string[] = [];
   readonly rules: Rules;
   readonly #started = performance.now();
 
@@ -44,6 +46,7 @@ export class Walk {
       visitors.map(async (visitor) => {
         const walker = new Walker(visitor, this, places, only);
         await places.work((route) => walker.place(route));
+        this.late.push(...visitor.late);
         await visitor.leave();
       }),
     );
