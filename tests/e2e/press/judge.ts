@@ -68,7 +68,7 @@ async function pressed(
       if (await hasGone(element)) continue;
       // A dialog that was still being fetched has opened over it, or what it needs has gone.
       if ((await isBehindDialog(element)) || (await element.isDisabled())) return null;
-      const what = await obstacle(visitor.page, element, error);
+      const what = await obstacle(element, error);
       if (wasLate || what.lies !== 'nowhere') return `can’t be pressed: ${what.told}`;
       wasLate = true;
       visitor.late.push(`${told(wanted)}: ${what.told}`);

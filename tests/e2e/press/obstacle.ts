@@ -1,4 +1,4 @@
-import type { ElementHandle, Page } from 'playwright-core';
+import type { ElementHandle } from 'playwright-core';
 
 /** What kept a control from being pressed. */
 export interface Obstacle {
@@ -12,7 +12,7 @@ export interface Obstacle {
 const counted = 1000;
 
 /** Asks the page how it stands once a press has failed with `error`. */
-export async function obstacle(page: Page, element: ElementHandle, error: unknown): Promise<Obstacle> {
+export async function obstacle(element: ElementHandle, error: unknown): Promise<Obstacle> {
   const [first = '', ...rest] = (error instanceof Error ? error.message : String(error)).split('\n');
   const { over, frames, seen } = await element.evaluate(async (one, time) => {
     let drawn = 0;
