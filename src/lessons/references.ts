@@ -101,6 +101,9 @@ const finds: Readonly<Record<string, Finds>> = {
 
 const reference = /@(key|mfa|device|now|pool|identity|account|orgroot|ou|scp):([\w+=-]+)(?::(old|start))?/g;
 
+/** Whether something in a text is yet to be replaced. */
+export const hasReference = (text: string): boolean => text.search(reference) >= 0;
+
 /** A text with its references replaced by what they mean at this moment; one that means nothing stays as it is. */
 export function resolved(world: World, text: string, known: Known): string {
   return withFreshNames(text, known.seed).replace(

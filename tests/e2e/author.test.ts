@@ -79,16 +79,20 @@ test('a start and a solution are recorded by doing them, by pointer and in the t
   expect(await text.inputValue()).toContain('start:\n  - iam CreateUser: {UserName: ben}\n');
   expect(await text.inputValue()).not.toContain('gone');
 
+  await text.fill((await text.inputValue()).replace('exists: user ana', 'exists: user cleo'));
   await page.getByText('The page can read it.').waitFor();
   await page.getByRole('button', { name: 'Record a solution' }).click();
   await page.getByRole('region', { name: 'The recording' }).waitFor();
-  await typeInTerminal(page, 'aws iam create-user --user-name ana', '"UserName"');
+  await typeInTerminal(page, 'aws iam create-user --user-name cleo', '"UserName"');
   await typeInTerminal(page, 'aws iam get-user --user-name ben', '"ben"');
   await page.getByText('1 step so far').waitFor();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
-  await page.getByText('The page wrote 1 step into the file.').waitFor();
+  await page.getByText('The page wrote 1 step into the file. The third hint tells it now').waitFor();
   expect(await text.inputValue()).toContain(
-    'solutions:\n  - way: recorded\n    steps:\n      - iam CreateUser: {UserName: ana}\n---',
+    'solutions:\n  - way: recorded\n    steps:\n      - iam CreateUser: {UserName: cleo}\n---',
+  );
+  expect(await text.inputValue()).toContain(
+    '  - Where to look.\n  - - {do: aws iam create-user --user-name cleo, press: "**New user**, name it cleo, **Create the user**"}\npages:',
   );
   await page.getByText('The page can read it.').waitFor();
   await page.getByRole('button', { name: 'Prove it' }).click();

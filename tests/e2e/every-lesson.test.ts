@@ -44,9 +44,9 @@ test.each(runs)(
       const { names, line } = await lesson.told(at);
       used.length = 0;
       await lesson.step(step, way === 'terminal' ? line : null);
-      // What the hint calls a control is what the page calls it.
+      // What the hint calls a control is what the page calls it; so does the hint that a recording would write.
       if (way === 'pointer')
-        for (const name of names)
+        for (const name of [...names, ...lesson.recorded])
           expect(
             used.some((one) => one.includes(name)),
             `“${name}” among ${used.join(' · ')}`,

@@ -44,6 +44,7 @@ export async function lintLesson(
   for (const { step, said } of faults) linter.problem('start', `${stepName(step)}: ${said}`);
   if (isSolved(checkGoals(startAttempt(prepared, world, 'lint')))) linter.problem('start', 'passes');
   linter.predictions();
+  linter.hint();
   await linter.solutions();
   await linter.nearMisses();
   linter.needed();

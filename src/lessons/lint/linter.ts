@@ -1,4 +1,6 @@
 import type { Decision, World } from '../../engine/index.ts';
+import { nowOf } from '../../engine/index.ts';
+import { pressed } from '#words/recipe.ts';
 import { startAttempt } from '../attempt.ts';
 import type { PreparedLesson } from '../attempt-state.ts';
 import type { Finding } from '../finding.ts';
@@ -7,7 +9,9 @@ import { fits } from '../goal.ts';
 import { isLayer } from '../guesses.ts';
 import type { LessonFile, Solution } from '../lesson.ts';
 import { reveal } from '../predictions.ts';
+import { hasReference } from '../references.ts';
 import { refusalsOf } from '../refusals.ts';
+import { typedLine } from '../typed-line.ts';
 import { callRewritings, writing } from './call-rewritings.ts';
 import { subsetsOf } from './drops.ts';
 import { mutantsOf } from './mutants.ts';
@@ -23,6 +27,7 @@ export interface LintProblem {
     | 'start'
     | 'prediction'
     | 'solution'
+    | 'hint'
     | 'subset'
     | 'necessary'
     | 'nearMiss'
@@ -180,6 +185,17 @@ export class Linter {
     }
     for (const { id } of this.lesson.misconceptions)
       if (!recognised.has(id)) this.problem('misconception', `no near-miss shows ${id}`);
+  }
+
+  /** The third hint says of each action what to press, and its lines can be typed as soon as it is read. */
+  hint(): void {
+    const attempt = startAttempt(this.prepared, this.start, 'lint');
+    for (const [i, { step, pointer }] of this.lesson.recipe.entries()) {
+      const place = `action ${String(i + 1)}`;
+      if ((pointer || pressed(step, [])) === '') this.problem('hint', `${place} says nothing to press`);
+      if (step.type === 'line' && hasReference(typedLine(attempt, step.line, nowOf(this.start))))
+        this.problem('hint', `${place} names what isn't there yet: ${step.line}`);
+    }
   }
 
   predictions(): void {

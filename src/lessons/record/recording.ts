@@ -3,6 +3,7 @@ import { nowOf } from '../../engine/index.ts';
 import type { LessonCommit } from '../attempt-state.ts';
 import type { Condition, Step, Who } from '../goal.ts';
 import type { Lesson } from '../lesson.ts';
+import type { MadeCall } from '#words/pressed/call.ts';
 import type { Codes } from '../references.ts';
 import { nameOf } from './name-of.ts';
 import { withReferences } from './references-for.ts';
@@ -10,11 +11,34 @@ import { withReferences } from './references-for.ts';
 /** The start account, where nothing but what it holds counts; or a solution, where goals may ask what was tried. */
 export type Recorded = 'start' | 'solution';
 
+/** What a call's recipe tells besides the call itself. */
+type Made = Pick<MadeCall, 'isThere' | 'isRefused' | 'asked'>;
+
 interface Noted {
   readonly rev: number;
   readonly who: Who | null;
   readonly step: Step;
+  readonly made: Made | null;
 }
+
+/** A step that was done, by whom, and of a call what its recipe tells. */
+export interface DoneStep {
+  readonly step: Step;
+  readonly who: Who;
+  readonly made: Made | null;
+}
+
+function madeIn({ changes, outcome }: LessonCommit): Made {
+  const decision = outcome?.decision;
+  return {
+    isThere: changes.some(({ table, before }) => table === 'inlinePolicies' && before !== null),
+    isRefused: outcome?.result.ok === false,
+    asked: decision && !isChange(changes) ? { action: decision.action, resource: decision.resource } : null,
+  };
+}
+
+const isChange = (changes: LessonCommit['changes']): boolean =>
+  changes.some(({ table }) => table !== 'meta' && table !== 'lastUsed');
 
 /** What goals ask to be tried, in small letters. */
 const triedIn = (conditions: readonly Condition[]): readonly string[] =>
@@ -26,7 +50,7 @@ const triedIn = (conditions: readonly Condition[]): readonly string[] =>
 
 /**
  * Writes down as steps what an author does. What changes nothing is left out, unless a goal asks for it to be tried;
- * so is what AWS refused. What is undone is told by `steps`.
+ * so is what AWS refused. What is undone is told by `done`.
  */
 export class Recording {
   #noted: readonly Noted[] = [];
@@ -52,7 +76,7 @@ export class Recording {
     if (command.type === 'load') this.#isLost = true;
     else if (command.type === 'clock') {
       const milliseconds = Math.max(1000, nowOf(after) - nowOf(before));
-      this.#note(rev, null, { type: 'clock', milliseconds });
+      this.#note(rev, null, { type: 'clock', milliseconds }, null);
     } else if (command.type === 'call' || command.type === 'try') {
       if (!this.#counts(commit)) return;
       const now = nowOf(after);
@@ -65,29 +89,29 @@ export class Recording {
               operation: command.operation,
               input: withReferences(before, command.input, this.codes, now) as Record<string, unknown>,
             };
-      this.#note(rev, nameOf(before, command.credentials) ?? nameOf(after, command.credentials), step);
+      const who = nameOf(before, command.credentials) ?? nameOf(after, command.credentials);
+      this.#note(rev, who, step, command.type === 'call' ? madeIn(commit) : null);
     }
   }
 
   /** What was done and not undone, with who acts before each that somebody else did. `null`: a lesson can't name them. */
-  steps(takenBack: ReadonlySet<number> = new Set()): readonly Step[] | null {
+  done(takenBack: ReadonlySet<number> = new Set()): readonly DoneStep[] | null {
     let acting: Who = this.what === 'start' ? 'root' : this.lesson.actor;
-    const steps: Step[] = [];
-    for (const { rev, who, step } of this.#noted) {
+    const done: DoneStep[] = [];
+    for (const { rev, who, step, made } of this.#noted) {
       if (takenBack.has(rev)) continue;
       if (step.type !== 'clock') {
         if (who === null) return null;
-        if (who !== acting) steps.push({ type: 'as', who });
+        if (who !== acting) done.push({ step: { type: 'as', who }, who, made: null });
         acting = who;
       }
-      steps.push(step);
+      done.push({ step, who: acting, made });
     }
-    return steps;
+    return done;
   }
 
   #counts({ command, changes, outcome }: LessonCommit): boolean {
-    const isChange = changes.some(({ table }) => table !== 'meta' && table !== 'lastUsed');
-    if (isChange && (outcome?.result.ok ?? true)) return true;
+    if (isChange(changes) && (outcome?.result.ok ?? true)) return true;
     const asked = [
       command.type === 'call'
         ? `${command.service}:${command.operation}`
@@ -99,7 +123,7 @@ export class Recording {
     return asked.some((one) => this.#tried.has(one.toLowerCase()));
   }
 
-  #note(rev: number, who: Who | null, step: Step): void {
-    this.#noted = [...this.#noted, { rev, who, step }];
+  #note(rev: number, who: Who | null, step: Step, made: Made | null): void {
+    this.#noted = [...this.#noted, { rev, who, step, made }];
   }
 }

@@ -24,6 +24,15 @@ function candidates(world: World): readonly { readonly text: string; readonly is
   return [...ids.map((text) => ({ text, isCode: false })), ...codes.map((text) => ({ text, isCode: true }))];
 }
 
+/** A moment that a form took from the clock, ms. */
+const justNow = 5000;
+
+/** A text in which the moment that it was written is told as such: it is another one each time. */
+const withMoment = (text: string, now: number): string =>
+  text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (moment) =>
+    Math.abs(Date.parse(moment) - now) <= justNow ? '@now:z' : moment,
+  );
+
 /**
  * An input with references in place of ids and codes, which are others when a lesson is done again. `world` is the one in
  * which it was asked, at `now` in ms since the epoch. The home account's id stays: it is the same each time.
@@ -39,7 +48,7 @@ export function withReferences(world: World, input: unknown, codes: Codes | null
       return found.reduce(
         (text, { text: reference, is, isCode }) =>
           isCode ? (text === is ? reference : text) : text.replaceAll(is, reference),
-        value,
+        withMoment(value, now),
       );
     if (Array.isArray(value)) return value.map(write);
     if (typeof value !== 'object' || value === null) return value;

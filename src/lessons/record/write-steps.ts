@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, parseDocument, stringify } from 'yaml';
 import type { Step } from '../goal.ts';
+import type { RecipeStep } from '../lesson.ts';
 import { documentText } from '../read-steps.ts';
 
 /** In one line, as far as YAML lets it be. */
@@ -29,19 +30,19 @@ function inputValue(name: string, value: unknown): unknown {
   }
 }
 
-/** A step as a lesson's file has it, on one line; `readSteps` reads it back. */
-function writtenStep(step: Step): string {
+/** A step as the fields of a lesson's file have it; `readSteps` reads it back. */
+function stepValue(step: Step): unknown {
   switch (step.type) {
     case 'line':
-      return flow(step.line);
+      return step.line;
     case 'as':
-      return flow(`as ${step.who}`);
+      return `as ${step.who}`;
     case 'clock':
       return wait(step.milliseconds);
     case 'try':
-      return flow(`try ${step.action} ${step.resource}`);
+      return `try ${step.action} ${step.resource}`;
     case 'answer':
-      return flow(`answer ${step.question} ${step.guess}`);
+      return `answer ${step.question} ${step.guess}`;
     case 'undo':
       return 'undo';
     case 'call': {
@@ -49,13 +50,26 @@ function writtenStep(step: Step): string {
       const fields = Object.fromEntries(
         Object.entries(input).map(([name, value]) => [name, inputValue(name, value)]),
       );
-      const call = `${service} ${operation}`;
-      return as === undefined && !keep
-        ? `${call}: ${flow(fields)}`
-        : flow({ [call]: fields, ...(as !== undefined && { as }), ...(keep && { keep }) });
+      return {
+        [`${service} ${operation}`]: fields,
+        ...(as !== undefined && { as }),
+        ...(keep && { keep }),
+      };
     }
   }
 }
+
+/** A step on one line. A call alone stands without brackets. */
+function writtenStep(step: Step): string {
+  const value = stepValue(step);
+  if (step.type !== 'call' || step.as !== undefined || step.keep) return flow(value);
+  const call = `${step.service} ${step.operation}`;
+  return `${call}: ${flow((value as Readonly<Record<string, unknown>>)[call])}`;
+}
+
+/** A step of the third hint on one line: what to type, and what to press where its words aren't the same everywhere. */
+const writtenHint = ({ step, pointer }: RecipeStep): string =>
+  flow({ do: stepValue(step), ...(pointer && { press: pointer }) });
 
 interface Place {
   /** Where in the file new entries go, from its first character to the last that they replace. */
@@ -119,3 +133,18 @@ export const withSolution = (source: string, way: string, steps: readonly Step[]
   withEntries(source, 'solutions', [
     [`way: ${flow(way)}`, 'steps:', ...steps.map((step) => `  - ${writtenStep(step)}`)],
   ]);
+
+/** A lesson's file with another third hint. The two before it stay as they are written. */
+export function withThirdHint(source: string, recipe: readonly RecipeStep[]): string {
+  const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const start = text.indexOf('\n') + 1;
+  const document = parseDocument(text.slice(start, text.indexOf('\n---\n', start - 1) + 1));
+  const hints: unknown = document.get('hints');
+  const third = isSeq(hints) && !hints.flow ? hints.items[2] : null;
+  if (!isNode(third) || !third.range) return text;
+  const [first, end] = third.range;
+  const indent = ' '.repeat(start + first - lineStart(text, start + first));
+  const written = recipe.map((one) => `- ${writtenHint(one)}`).join(`\n${indent}`);
+  const rest = text.slice(start + end);
+  return `${text.slice(0, start + first)}${recipe.length > 0 ? written : '[]'}${rest.startsWith('\n') ? '' : '\n'}${rest}`;
+}

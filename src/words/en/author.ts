@@ -40,7 +40,7 @@ export const authorWords = /* @__PURE__ */ isolating({
   problem: (check: string, detail: string) => `${check}: ${detail}`,
   failed: 'The proof broke off:',
   recordLead:
-    'The page opens an account of its own. What you do there, by pointer or in the terminal, becomes lines of this file.',
+    'The page opens an account of its own. What you do there, by pointer or in the terminal, becomes lines of this file. A recorded solution also becomes the third hint, unless the hint that is there solves the lesson.',
   recordStart: 'Record the start',
   recordSolution: 'Record a solution',
   recordFirst: 'The page can record once it can read the file.',
@@ -50,6 +50,11 @@ export const authorWords = /* @__PURE__ */ isolating({
     plural(steps, {
       one: 'The page wrote 1 step into the file.',
       other: `The page wrote ${digits(steps)} steps into the file.`,
+    }),
+  hinted: (actions: number) =>
+    plural(actions, {
+      one: 'The third hint tells it now, as a line and as what to press.',
+      other: `The third hint tells them now, as ${digits(actions)} lines and as what to press.`,
     }),
   takeBack: 'Take that back',
   goals: 'What should be true',

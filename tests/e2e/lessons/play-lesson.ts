@@ -1,13 +1,16 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Call, World } from '../../../src/engine/index.ts';
+import { apply } from '../../../src/engine/index.ts';
 import { afterAnswer, afterCommit, prepareLesson, startAttempt } from '../../../src/lessons/attempt.ts';
-import type { LessonAttempt } from '../../../src/lessons/attempt-state.ts';
+import type { LessonAttempt, LessonCommit } from '../../../src/lessons/attempt-state.ts';
 import { Bench } from '../../../src/lessons/bench.ts';
 import { checkGoals } from '../../../src/lessons/check-goals.ts';
 import type { Guess, Step } from '../../../src/lessons/goal.ts';
 import { lessonStart } from '../../../src/lessons/lesson-start.ts';
 import type { LessonFile, Prediction } from '../../../src/lessons/lesson.ts';
+import { Recording } from '../../../src/lessons/record/recording.ts';
+import { thirdHint } from '../../../src/lessons/record/third-hint.ts';
 import { isCase } from '../../../src/lessons/questions.ts';
 import { guesses, lessonWords as words } from '#words/lessons.ts';
 import { recipeSteps } from '../../../src/ui/panels/lesson/recipe-steps.ts';
@@ -24,6 +27,8 @@ export class Lesson {
   #attempt: LessonAttempt;
   /** How many goals were true when the page was last looked at; null before it has told of them. */
   #heard: number | null = null;
+  /** What a recording of the last step would call the controls that were pressed. */
+  recorded: readonly string[] = [];
   readonly #bench: Bench;
 
   private constructor(
@@ -101,6 +106,7 @@ export class Lesson {
   async step(step: Step, line: string | null): Promise<void> {
     const before = this.#bench.world;
     const { commits } = await this.#bench.step(step);
+    this.recorded = await this.#recordedNames(commits, before);
     for (const commit of commits) this.#attempt = afterCommit(this.#attempt, commit);
     if (line !== null) await this.learner.type(line);
     else if (step.type === 'line' || step.type === 'call')
@@ -113,6 +119,22 @@ export class Lesson {
     // The guest's form asks for the credentials as well: the bench comes to them in its next step.
     if (commits.some(({ command }) => command.type === 'call' && command.operation === 'GetId')) return;
     await this.agrees();
+  }
+
+  async #recordedNames(commits: readonly LessonCommit[], start: World): Promise<readonly string[]> {
+    const { codes, start: begun } = this.#attempt;
+    const recording = new Recording('solution', this.lesson, codes);
+    let world = start;
+    for (const commit of commits) {
+      const after = apply(world, commit.changes);
+      recording.hear(commit, world, after);
+      world = after;
+    }
+    const calls = (recording.done() ?? []).filter(({ made }) => made !== null);
+    const hint = await thirdHint({ goals: [], predictions: [] }, calls, begun, codes);
+    return hint.flatMap(({ pointer }) =>
+      [...pointer.matchAll(/\*\*(.+?)\*\*/g)].map(([, name = '']) => name),
+    );
   }
 
   async #other(step: Step, world: World): Promise<void> {

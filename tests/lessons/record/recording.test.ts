@@ -7,10 +7,12 @@ import { Bench } from '../../../src/lessons/bench.ts';
 import type { Step } from '../../../src/lessons/goal.ts';
 import type { LessonFile } from '../../../src/lessons/lesson.ts';
 import { lessonStart } from '../../../src/lessons/lesson-start.ts';
+import { Linter } from '../../../src/lessons/lint/linter.ts';
 import { play } from '../../../src/lessons/lint/play.ts';
 import { parseLesson } from '../../../src/lessons/parse-lesson.ts';
-import { type Recorded, Recording } from '../../../src/lessons/record/recording.ts';
-import { withSolution, withStart } from '../../../src/lessons/record/write-steps.ts';
+import { type DoneStep, type Recorded, Recording } from '../../../src/lessons/record/recording.ts';
+import { answersFor, thirdHint } from '../../../src/lessons/record/third-hint.ts';
+import { withSolution, withStart, withThirdHint } from '../../../src/lessons/record/write-steps.ts';
 import { apply, createWorld, type World } from '../../../src/engine/index.ts';
 
 const folder = join(import.meta.dirname, '../../../src/lessons/en');
@@ -31,7 +33,7 @@ async function recorded(
   lesson: LessonFile,
   start: World,
   steps: readonly Step[],
-): Promise<readonly Step[]> {
+): Promise<readonly DoneStep[]> {
   const recording = new Recording(what, lesson, await loadTotp());
   const bench = new Bench(lesson, start, what === 'start' ? 'root' : lesson.actor, 'record');
   let world = start;
@@ -41,7 +43,7 @@ async function recorded(
       recording.hear(commit, world, after);
       world = after;
     }
-  const told = recording.steps();
+  const told = recording.done();
   if (!told) throw new Error('Nobody of that name');
   return told;
 }
@@ -56,7 +58,7 @@ describe.each(files)('%s', (file) => {
 
   test('its start, done and recorded, is the start that it was', async () => {
     const empty = createWorld(lesson.account, now);
-    const steps = await recorded('start', lesson, empty, lesson.start);
+    const steps = (await recorded('start', lesson, empty, lesson.start)).map(({ step }) => step);
     const again = read(withStart(without(source, 'start'), steps));
     const [{ world, faults }, { world: wanted }] = await Promise.all([
       lessonStart(again, now),
@@ -83,13 +85,41 @@ describe.each(files)('%s', (file) => {
     const { world } = await lessonStart(lesson, now);
     const prepared = await prepareLesson(lesson);
     for (const { way, steps } of lesson.proof.solutions) {
-      const found = await recorded('solution', lesson, world, steps);
-      const answers = steps.filter(({ type }) => type === 'answer');
-      const { proof } = read(withSolution(source, `recorded: ${way}`, [...answers, ...found]));
+      const done = await recorded('solution', lesson, world, steps);
+      const found = [...answersFor(lesson), ...done.map(({ step }) => step)];
+      const { proof } = read(withSolution(source, `recorded: ${way}`, found));
       expect(proof.solutions.length).toBe(lesson.proof.solutions.length + 1);
       const written = proof.solutions.at(-1);
       expect(written?.way).toBe(`recorded: ${way}`);
       const played = await play(prepared, world, written?.steps ?? []);
+      expect(
+        played.states.filter(({ state }) => state !== 'met').map(({ goal }) => goal.id),
+        way,
+      ).toEqual([]);
+    }
+  });
+
+  test('each of its solutions, done and recorded, gives a third hint: of each call a line and what to press', async () => {
+    const { world } = await lessonStart(lesson, now);
+    const prepared = await prepareLesson(lesson);
+    for (const { way, steps } of lesson.proof.solutions) {
+      const done = await recorded('solution', lesson, world, steps);
+      const hint = await thirdHint(lesson, done, world, await loadTotp());
+      const again = read(withThirdHint(source, hint));
+      expect(again.hints, way).toEqual(lesson.hints);
+      expect({ ...again, recipe: [], proof: [] }).toEqual({ ...lesson, recipe: [], proof: [] });
+      expect(
+        again.recipe.map(({ pointer }) => pointer),
+        way,
+      ).toEqual(hint.map(({ pointer }) => pointer));
+      const linter = new Linter(again, prepared, world);
+      linter.hint();
+      expect(linter.problems, way).toEqual([]);
+      const played = await play(
+        prepared,
+        world,
+        again.recipe.map(({ step }) => step),
+      );
       expect(
         played.states.filter(({ state }) => state !== 'met').map(({ goal }) => goal.id),
         way,

@@ -1,12 +1,13 @@
 import type { World } from '../../../engine/index.ts';
 import type { LessonFile } from '../../../lessons/lesson.ts';
 import type { Codes } from '../../../lessons/references.ts';
-import { type Recorded, Recording } from '../../../lessons/record/recording.ts';
+import { type DoneStep, type Recorded, Recording } from '../../../lessons/record/recording.ts';
+import { answersFor } from '../../../lessons/record/third-hint.ts';
 import { withSolution, withStart } from '../../../lessons/record/write-steps.ts';
-import type { Step } from '../../../lessons/goal.ts';
 import { undoStacks } from '../../../playground/history.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { authorWords, recordWords as words } from '#words/author.ts';
+import { hintedBy } from './hinted-by.ts';
 import type { KeptAttempt } from '../../../lessons/progress/kept-attempt.ts';
 import { type Draft, drafts } from '../../panels/author/drafts.svelte.ts';
 import { AttemptKeeper } from '../../panels/lesson/attempt-keeper.ts';
@@ -20,13 +21,14 @@ export class RecordingRun {
   #world: World;
   /** Whether what was kept is being done again. */
   #isRepeating = false;
+  #isEnding = false;
   #heard = $state(0);
 
   constructor(
     private readonly playground: Playground,
     readonly what: Recorded,
     private readonly lesson: LessonFile,
-    codes: Codes,
+    private readonly codes: Codes,
     private readonly draft: Draft,
     /** Goes back to where lessons are written, and says why nothing was written down, if so. */
     private readonly leave: (problem?: string) => void,
@@ -72,20 +74,29 @@ export class RecordingRun {
   }
 
   /** What would be written down now; null where somebody acted whom a lesson can't name. */
-  get steps(): readonly Step[] | null {
+  get done(): readonly DoneStep[] | null {
     void this.#heard;
-    return this.#recording.steps(undoStacks(this.playground.history).takenBack);
+    return this.#recording.done(undoStacks(this.playground.history).takenBack);
   }
 
-  stop(): void {
-    const { steps } = this;
+  async stop(): Promise<void> {
+    const { done } = this;
+    if (this.#isEnding) return;
     if (this.#recording.isLost) return this.#end(words.lost);
-    if (!steps) return this.#end(words.unnamed);
-    if (steps.length === 0) return this.#end(words.nothing);
+    if (!done) return this.#end(words.unnamed);
+    if (done.length === 0) return this.#end(words.nothing);
+    this.#isEnding = true;
     const before = this.draft.text;
-    const after = this.what === 'start' ? withStart(before, steps) : withSolution(before, this.#way(), steps);
+    const steps = done.map(({ step }) => step);
+    let after = this.what === 'start' ? withStart(before, steps) : before;
+    let hint = 0;
+    if (this.what === 'solution') {
+      after = withSolution(before, this.#way(), [...answersFor(this.lesson), ...steps]);
+      const hinted = await hintedBy(this.lesson, done, this.codes, after);
+      if (hinted) [after, hint] = [hinted.text, hinted.actions];
+    }
     drafts.write(this.draft.id, after);
-    drafts.recorded = { draft: this.draft.id, steps: steps.length, before, after };
+    drafts.recorded = { draft: this.draft.id, steps: steps.length, hint, before, after };
     this.#end();
   }
 

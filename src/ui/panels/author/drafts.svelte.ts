@@ -15,6 +15,8 @@ export interface Draft {
 interface RecordedSteps {
   readonly draft: string;
   readonly steps: number;
+  /** How many actions of the third hint were written from them: none where the one that was there solves the lesson. */
+  readonly hint: number;
   readonly before: string;
   readonly after: string;
 }

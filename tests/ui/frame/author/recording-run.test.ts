@@ -60,14 +60,14 @@ test('what is done becomes the start, what is undone doesn’t, and what is brou
   await account.call('CreateUser', { UserName: 'ben' });
   await account.call('CreateUser', { UserName: 'gone' });
   await account.undo();
-  expect(run.steps?.length).toBe(1);
+  expect(run.done?.length).toBe(1);
   await account.redo();
-  expect(run.steps?.length).toBe(2);
+  expect(run.done?.length).toBe(2);
   await account.undo();
   await account.call('GetUser', { UserName: 'ben' });
   await account.call('CreateUser', { UserName: 'ben' });
   await account.run({ type: 'clock', milliseconds: 7_200_000 });
-  run.stop();
+  await run.stop();
   expect(said).toEqual([undefined]);
   expect(read(written()).start).toEqual([
     { type: 'call', service: 'iam', operation: 'CreateUser', input: { UserName: 'ben' } },
@@ -79,7 +79,7 @@ test('what is done becomes the start, what is undone doesn’t, and what is brou
 test('a second solution has a name of its own, and says who acts', async () => {
   const first = await recording('solution');
   await first.account.call('CreateUser', { UserName: 'ana' });
-  first.run.stop();
+  await first.run.stop();
   const second = await recording('solution', first.written());
   await second.account.call('CreateUser', { UserName: 'ana' });
   const ana = [...second.account.world.tables.users.values()].find(({ name }) => name === 'ana');
@@ -87,7 +87,7 @@ test('a second solution has a name of its own, and says who acts', async () => {
   await second.account.call('CreateUser', { UserName: 'refused' });
   second.account.actAs({ type: 'console', id: '111122223333' });
   await second.account.call('CreateGroup', { GroupName: 'Team' });
-  second.run.stop();
+  await second.run.stop();
   const { solutions } = read(second.written()).proof;
   // The recipe of the third hint is one, too.
   expect(solutions.map(({ way }) => way)).toEqual(['cli', 'recorded', 'recorded 2']);
@@ -102,19 +102,19 @@ test('what a goal asks to be tried is written down, also where AWS refuses it', 
   const { account, run, written } = await recording('solution', text);
   await account.call('DeleteUser', { UserName: 'nobody' });
   await account.call('GetUser', { UserName: 'nobody' });
-  run.stop();
+  await run.stop();
   expect(read(written()).proof.solutions[1]?.steps).toMatchObject([{ operation: 'DeleteUser' }]);
 });
 
 test('nothing is written down where nothing was done, or another account was opened', async () => {
   const idle = await recording('start');
-  idle.run.stop();
+  await idle.run.stop();
   expect(idle.written()).toBe(newLesson);
   expect(idle.said).toEqual([recordWords.nothing]);
   const other = await recording('start');
   await other.account.call('CreateUser', { UserName: 'ben' });
   await other.account.reset('sample');
-  other.run.stop();
+  await other.run.stop();
   expect(other.written()).toBe(newLesson);
   expect(other.said).toEqual([recordWords.lost]);
   const dropped = await recording('start');
@@ -140,9 +140,9 @@ test('what is recorded is kept until it is ended: it goes on where it was, with 
   const later = await recording('start', newLesson, { draft, begunAt: kept.begunAt, steps: kept });
   expect(later.account.credentials).toEqual(first.account.credentials);
   expect(rowsOf(later.account.world)).toEqual(rowsOf(first.account.world));
-  expect(later.run.steps).toEqual(first.run.steps);
+  expect(later.run.done).toEqual(first.run.done);
   expect(await drafts.recording(draft, 'start')).toEqual(kept);
-  later.run.stop();
+  await later.run.stop();
   expect(read(later.written()).start).toMatchObject([
     { operation: 'CreateUser', input: { UserName: 'ana' } },
   ]);
