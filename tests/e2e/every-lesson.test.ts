@@ -3,11 +3,13 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { curriculum } from '../../src/lessons/curriculum.ts';
 import { parseLesson } from '../../src/lessons/parse-lesson.ts';
+import { Ears } from './lessons/ears.ts';
 import { fingers, keys } from './lessons/hands.ts';
 import { Learner } from './lessons/learner.ts';
 import { Lesson } from './lessons/play-lesson.ts';
 import { recording } from './lessons/recorder.ts';
 import { type Way, waysOf } from './lessons/ways.ts';
+import { happened, learning } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -15,6 +17,9 @@ useBrowser();
 const phone = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true };
 /** Ms: somebody who goes to each control by Tab has a long way, and a busy machine makes it longer. */
 const patience = 300_000;
+/** `FULL=1` hears the steps of every lesson, else of this one. */
+const isFull = process.env['FULL'] === '1';
+const heardDaily = 'assumerole-by-steps';
 const runs = curriculum
   .flatMap(({ chapter, lessons }) => lessons.map((id) => ({ chapter, id })))
   .flatMap(({ chapter, id }, place) => waysOf(place).map((way) => ({ chapter, id, way })));
@@ -38,8 +43,10 @@ test.each(runs)(
   async ({ chapter, id, way }) => {
     const page = await open(id, way);
     const { hands, used } = recording(way === 'pointer' ? fingers(page) : keys(page));
-    const lesson = await Lesson.begin(lessonAt(chapter, id), new Learner(hands));
+    const ears = isFull || id === heardDaily ? new Ears(page) : null;
+    const lesson = await Lesson.begin(lessonAt(chapter, id), new Learner(hands, ears));
     await lesson.readHints();
+    const puts = lesson.steps.some((step) => step.type === 'line' && step.line.includes('sts assume-role '));
     for (const [at, step] of lesson.steps.entries()) {
       const { names, line } = await lesson.told(at);
       used.length = 0;
@@ -53,6 +60,41 @@ test.each(runs)(
           ).toBe(true);
     }
     await lesson.ends();
+    if (ears && way !== 'terminal') expect(ears.steps > 0).toBe(puts);
+  },
+  patience,
+);
+
+const shown = isFull
+  ? curriculum.flatMap(({ chapter, lessons }) => lessons.map((id) => ({ chapter, id })))
+  : [];
+
+test.runIf(isFull).each(shown)(
+  '$id: “Show me” says each step as it is done, and the steps of a role once each',
+  async ({ chapter, id }) => {
+    const page = await open(id, 'keyboard');
+    const learner = new Learner(keys(page), new Ears(page));
+    const hints = learning(page).getByRole('region', { name: 'Hints' });
+    await hints.getByRole('button', { name: 'A nudge' }).click();
+    await hints.getByRole('button', { name: 'Show me' }).click();
+    const demo = learning(page).getByRole('region', { name: 'The lesson is played' });
+    await demo.waitFor();
+    await learner.ears?.begin();
+    const recipe = lessonAt(chapter, id).recipe;
+    const count = await demo.getByRole('listitem').count();
+    for (let done = 1; done <= count; done++) {
+      await demo.getByRole('button', { name: 'Play the next step' }).click();
+      const said = new RegExp(`^${String(done)} of ${String(count)} steps done: \\S.+`);
+      await expect
+        .poll(async () => ((await learner.ears?.heard()) ?? []).filter((text) => said.test(text)))
+        .toHaveLength(1);
+      const { step } = recipe[done - 1] ?? {};
+      if (step?.type !== 'line' || !step.line.includes('sts assume-role ')) continue;
+      const panel = await learner.tab('Steps');
+      await learner.ears?.walk(panel);
+      await happened(page).getByRole('button', { name: 'Close the steps' }).click();
+    }
+    await demo.getByRole('button', { name: 'Start again' }).waitFor();
   },
   patience,
 );

@@ -4,21 +4,25 @@ import { isolating } from '../isolate.ts';
 const inside = (what: string) => ({
   card: 'Within the limit',
   headline: `${what} allows it.`,
+  why: 'it gives nothing, and another policy must also allow the call',
   text: 'It gives nothing, it only limits. Another policy must also allow the call.',
 });
 const lifted = (what: string) => ({
   card: 'Not asked here',
   headline: `${what} has no say here.`,
+  why: 'the resource’s own policy names the caller directly',
   text: 'The resource’s own policy names the caller directly, and this doesn’t limit that.',
 });
 const outside = (what: string, why: string) => ({
   card: 'Not within the limit',
   headline: `${what} doesn’t allow it.`,
+  why: why.split('. ').at(0)?.replace(/\.$/, '') ?? why,
   text: why,
 });
 const forbidden = (policy: string) => ({
   card: `${policy} forbids it`,
   headline: `${policy} forbids it.`,
+  why: 'a Deny in it matches',
   text: 'A Deny in it matches, and a Deny outweighs every Allow (explicit deny).',
 });
 

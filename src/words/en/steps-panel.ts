@@ -1,4 +1,5 @@
 import { first } from '../index.ts';
+import type { StepWords } from './steps.ts';
 import { isolating } from '../isolate.ts';
 
 /** The words of the Steps panel around the steps themselves. */
@@ -28,8 +29,16 @@ export const panel = /* @__PURE__ */ isolating({
     notModelled: 'not modelled',
     waiting: 'to come',
   },
-  announce: (at: number, all: number, title: string, headline: string) =>
-    `Step ${String(at)} of ${String(all)}, ${title}. ${headline}`,
+  /** One sentence for who can't see the step: who does what, and why. */
+  announce: (
+    at: number,
+    all: number,
+    title: string,
+    { headline, why }: Pick<StepWords, 'headline' | 'why'>,
+  ) =>
+    `Step ${String(at)} of ${String(all)}, ${title}. ${
+      why === undefined ? headline : `${headline.replace(/\.$/, '')}: ${why}.`
+    }`,
   page: 'AWS: more about this',
   awsSays: 'AWS says',
   noStatement: 'No statement matched.',

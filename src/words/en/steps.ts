@@ -6,6 +6,8 @@ import { isolating } from '../isolate.ts';
 export interface StepWords {
   readonly card: string;
   readonly headline: string;
+  /** Why, as the end of the headline for who only hears the step; absent where the headline says it. */
+  readonly why?: string;
   readonly text: string;
 }
 
@@ -82,6 +84,7 @@ export const signedWith = /* @__PURE__ */ isolating({
 
 export const unknown = {
   headline: 'No answer, rather than a guess.',
+  why: 'something that the playground doesn’t model might decide',
   text: 'Something that the playground doesn’t model might decide.',
 } as const;
 
@@ -89,6 +92,7 @@ export const unknown = {
 export const restWords = /* @__PURE__ */ isolating((who: string, role: string): StepWords => ({
   card: `${role} hangs on its peg`,
   headline: `${role} belongs to nobody, and it has no key.`,
+  why: `STS lends it to those whom its trust policy names, and ${who} asks for it next`,
   text: `A role is like a hat on a peg: STS lends it to those whom its trust policy names. ${first(who)} asks for it next.`,
 }));
 
@@ -96,18 +100,21 @@ export const askWords = /* @__PURE__ */ isolating({
   ok: (who: string, role: string, how: string): StepWords => ({
     card: `${first(who)} asks STS for ${role}`,
     headline: `STS hears ${who} ask for the role ${role}.`,
+    why: `the call comes ${how}`,
     text: `STS is the Security Token Service, and sts:AssumeRole is a call like any other. It comes ${how}. That tells STS who is asking.`,
   }),
   /** A caller who signed in elsewhere: the provider's word replaces a signature. */
   federated: (who: string, role: string, how: string, provider: string, operation: string): StepWords => ({
     card: `${first(who)} asks for ${role}`,
     headline: `STS takes ${provider}’s word for ${who}.`,
+    why: `nobody signs the call, and it comes ${how}`,
     text: `Nobody signs the call sts:${operation}. It comes ${how}. STS checks who issued that, whom it is for and how old it is.`,
   }),
   /** Cognito calls STS for somebody. */
   pool: (who: string, role: string): StepWords => ({
     card: `The pool asks for ${role}`,
     headline: `The identity pool asks STS for ${role}, on behalf of ${who}.`,
+    why: 'it chooses the role by its settings',
     text: 'The app calls only Cognito. Cognito chooses the role by the pool’s settings, makes a token of its own and asks STS with it (sts:AssumeRoleWithWebIdentity).',
   }),
   /** The additions to a request. */
@@ -122,11 +129,13 @@ export const askWords = /* @__PURE__ */ isolating({
   badProof: {
     card: 'The proof isn’t valid',
     headline: 'STS doesn’t accept the proof.',
+    why: 'it checks the provider’s word before any policy, and this one isn’t valid',
     text: 'STS read no policy. It checks the provider’s word first, and this one isn’t valid.',
   },
   root: {
     card: 'The root user may not',
     headline: 'The root user can’t put on a role.',
+    why: 'AWS refuses it, and no policy can change that',
     text: 'AWS refuses it, and no policy can change that. Anyone but the account’s root user can assume a role.',
   },
   malformed: {
@@ -137,6 +146,7 @@ export const askWords = /* @__PURE__ */ isolating({
   stranger: {
     card: 'STS can’t tell who asks',
     headline: 'STS can’t tell who is asking.',
+    why: 'the credentials aren’t valid',
     text: 'STS read no policy. It checks the credentials first, and these aren’t valid.',
   },
   notModelled: { card: 'Not modelled here', ...unknown },
@@ -158,6 +168,7 @@ export const trustWords = /* @__PURE__ */ isolating({
   ok: (who: string, role: string, reason: string, more: string): StepWords => ({
     card: `${role} ${reason}`,
     headline: `${role} lets ${who} in.`,
+    why: `its trust policy ${reason}`,
     text: `Its trust policy (trust relationship) says who may put it on (assume it). One statement ${reason}. ${more}`,
   }),
   leavesToAccount: 'The account’s own policies then say who in it may ask.',
@@ -168,21 +179,25 @@ export const trustWords = /* @__PURE__ */ isolating({
   noRole: (role: string): StepWords => ({
     card: 'No such role',
     headline: `There is no role called ${role}.`,
+    why: 'AWS answers as for a role that you may not assume',
     text: 'AWS doesn’t say so. It gives the same answer as for a role that you may not assume, so that nobody can guess names.',
   }),
   denied: (who: string, role: string): StepWords => ({
     card: `${role} forbids it`,
     headline: `${role} keeps ${who} out.`,
+    why: 'a Deny in its trust policy matches',
     text: 'A Deny in its trust policy matches, and a Deny outweighs every Allow.',
   }),
   condition: (who: string, role: string, condition: string): StepWords => ({
     card: 'A condition isn’t met',
     headline: `${role} would let ${who} in, but a condition isn’t met.`,
+    why: condition.replace(/\.$/, ''),
     text: condition,
   }),
   unnamed: (who: string, role: string): StepWords => ({
     card: `${role} doesn’t name ${who}`,
     headline: `${role} doesn’t let ${who} in.`,
+    why: `no statement of its trust policy names ${who} or the caller’s account`,
     text: `No statement of its trust policy names ${who} or the caller’s account.`,
   }),
   notModelled: { card: 'Not modelled here', ...unknown },
@@ -194,6 +209,7 @@ export const permissionWords = /* @__PURE__ */ isolating({
     return {
       card: `${giver} allows it`,
       headline: `${giver} lets ${who} ask.`,
+      why: `the policy ${policy}, on ${by}, allows sts:AssumeRole`,
       text: `The caller’s own side must allow sts:AssumeRole on this role. The policy ${policy}, on ${by}, does.`,
     };
   },
@@ -205,26 +221,31 @@ export const permissionWords = /* @__PURE__ */ isolating({
   service: (who: string): StepWords => ({
     card: 'Not needed: a service asks',
     headline: 'A service needs no permission of its own.',
+    why: `it is enough that the trust policy names ${who}`,
     text: `${first(who)} has no policies. It is enough that the trust policy names it.`,
   }),
   federated: (who: string): StepWords => ({
     card: 'Not needed: no user here',
     headline: `${first(who)} needs no policy here.`,
+    why: 'the trust policy alone decides',
     text: 'The caller is no user and no role here, so no policy on that side has to allow the call. The trust policy alone decides.',
   }),
   otherAccount: (account: string): StepWords => ({
     card: 'Decided over there',
     headline: `Account ${account} decides this for itself.`,
+    why: 'across accounts both sides must say yes',
     text: 'Across accounts both sides must say yes. This side does. The page doesn’t have the other account’s policies, and it doesn’t guess.',
   }),
   silent: (who: string): StepWords => ({
     card: `No policy lets ${who} ask`,
     headline: `No policy of ${who} allows the call.`,
+    why: 'the trust policy leaves it to the caller’s policies, and AWS denies what no policy allows',
     text: 'The trust policy leaves it to the account’s policies. No policy of the caller allows sts:AssumeRole on this role. AWS denies what no policy allows (implicit deny).',
   }),
   denied: (by: string, policy: string): StepWords => ({
     card: `${policy} forbids it`,
     headline: `${policy} forbids the call.`,
+    why: `a Deny on ${by} matches`,
     text: `A Deny on ${by} matches, and a Deny outweighs every Allow (explicit deny).`,
   }),
   notModelled: { card: 'Not modelled here', ...unknown },
@@ -241,16 +262,19 @@ export const durationWords = /* @__PURE__ */ isolating({
   ok: (seconds: number, asked: boolean, limit: string): StepWords => ({
     card: span(seconds),
     headline: `For ${span(seconds)}.`,
+    why: asked ? 'the caller asked for that' : 'the caller asked for no length, so AWS uses its default',
     text: `${asked ? 'The caller asked for that.' : 'The caller asked for no length, so AWS uses its default.'} ${limit}`,
   }),
   tooLong: (seconds: number, limit: string): StepWords => ({
     card: `${span(seconds)}: too long`,
     headline: `${span(seconds)} is too long.`,
+    why: limit.replace(/\.$/, ''),
     text: limit,
   }),
   other: {
     card: 'Refused in the end',
     headline: 'STS refuses the request in the end.',
+    why: 'every policy said yes, and something else in the request stops it',
     text: 'Every policy said yes. Something else in the request stops it.',
   },
   notModelled: { card: 'Not modelled here', ...unknown },
@@ -260,12 +284,14 @@ export const grantedWords = /* @__PURE__ */ isolating({
   credentials: (who: string, until: number): StepWords => ({
     card: 'A key, a secret and a token',
     headline: `STS gave ${who} keys that expire by themselves.`,
+    why: `a session token goes with them, and they stop working at ${clockTime(until)}`,
     text: `The id starts with ASIA, and a session token must go with it. Both stop working at ${clockTime(until)}. The role itself still has no key.`,
   }),
   /** `who`: null for callers without own policies in this account. */
   session: (who: string | null, name: string, answer: string): StepWords => ({
     card: answer === '' ? `${name} is ready` : `${name} acts`,
     headline: `${name} may do what the role may, and nothing more.`,
+    why: 'the session has the role’s policies, and not the caller’s own',
     text: `The session has the role’s policies.${who === null ? '' : ` While ${who} wears the hat, the caller’s own policies don’t count.`}${answer && ` ${answer}`}`,
   }),
   /** A session that may do less than its role. */
@@ -279,11 +305,13 @@ export const grantedWords = /* @__PURE__ */ isolating({
   waiting: (until: number): StepWords => ({
     card: `${clockTime(until)}, by itself`,
     headline: `The hat comes off at ${clockTime(until)}, by itself.`,
+    why: 'until then nobody can take the credentials back',
     text: 'Until then nobody can take the credentials back. But you can change at any time what the role may do.',
   }),
   expired: (until: number): StepWords => ({
     card: `Over since ${clockTime(until)}`,
     headline: 'The credentials have expired.',
+    why: 'AWS now refuses every call with them',
     text: 'AWS now refuses every call with them (ExpiredToken). Put the role on again to get new ones.',
   }),
 } as const);
@@ -292,6 +320,7 @@ export const changeWords = {
   refused: {
     card: 'What must change',
     headline: 'What must change.',
+    why: 'the page lists what stopped the call',
     text: '',
   },
   notModelled: { card: 'What isn’t modelled', ...unknown },

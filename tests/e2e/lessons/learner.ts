@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { dialog, happened, topBar } from '../places.ts';
+import type { Ears } from './ears.ts';
 import type { Hands } from './hands.ts';
 
 /** What opens a tab, as the palette says it. */
@@ -15,7 +16,11 @@ export class Learner {
   /** What the page calls the access keys that the bench knows by other ids. */
   readonly keys = new Map<string, string>();
 
-  constructor(readonly hands: Hands) {}
+  /** `ears`: for who goes through the steps of taking a role, and hears each. */
+  constructor(
+    readonly hands: Hands,
+    readonly ears: Ears | null = null,
+  ) {}
 
   get page(): Page {
     return this.hands.page;

@@ -50,8 +50,10 @@ export const sessionRecipes: Readonly<Record<string, Recipe>> = {
     const role = text(input, 'RoleArn').split('/').at(-1) ?? '';
     await learner.hands.choose(panel.getByRole('combobox', { name: 'Role', exact: true }), role);
     await more(learner, panel, input);
+    await learner.ears?.begin();
     await learner.hands.press(panel.getByRole('button', { name: /^Put it on as/ }));
     await panel.getByRole('list', { name: 'The steps' }).waitFor();
+    await learner.ears?.walk(panel);
     // What is told of follows the steps for as long as they stand there.
     await learner.hands.press(close);
   },

@@ -15,7 +15,7 @@ import {
 import { fields as workloadFields, submits as workloadSubmits } from '../dialogs/workloads.ts';
 import { submits } from '../forms.ts';
 import { frame } from '../frame.ts';
-import { actions } from '../inspector-services.ts';
+import { actions, sectionActions } from '../inspector-services.ts';
 import { create, type Entry, inspect, keyOf, type MadeCall, type Text } from './entry.ts';
 import { filledIn } from './policy.ts';
 
@@ -71,7 +71,7 @@ export const serviceEntries: Readonly<Record<string, Entry>> = {
   'organizations:AttachPolicy': [
     ['PolicyId', 'TargetId'],
     (text) =>
-      inspect(named(text('TargetId')), actions.attachCeiling, named(text('PolicyId')), placeSubmits.apply),
+      inspect(named(text('TargetId')), sectionActions.attach, named(text('PolicyId')), placeSubmits.apply),
   ],
   'playground:ConfigureWorkload': [
     ['Name', 'InstanceProfileName', 'AccessKeyId'],

@@ -74,7 +74,9 @@ test('one press puts the role on, and each step says who let it through', async 
   await press('Next');
   expect(headline()).toBe('The group Developers lets ana ask.');
   expect(document.querySelector('mark.allow')?.textContent).toBe('"Allow"');
-  expect(live()).toBe('Step 4 of 8, Permission. The group Developers lets ana ask.');
+  expect(live()).toBe(
+    'Step 4 of 8, Permission. The group Developers lets ana ask: the policy MayAssumeDeployer, on the group Developers, allows sts:AssumeRole.',
+  );
   await press('Back');
   expect(headline()).toBe('Deployer lets ana in.');
   expect(await faults()).toEqual([]);
