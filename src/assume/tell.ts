@@ -1,6 +1,7 @@
 import type { ConditionTrace, StatementTrace } from '../engine/index.ts';
 import * as words from '#words/steps.ts';
 import type { StepWords } from '#words/steps.ts';
+import { changeWords, grantedWords } from '#words/steps-granted.ts';
 import { limitWords } from '#words/steps-limits.ts';
 import { conditionWords, obstacleWords } from '#words/steps-obstacles.ts';
 import type { Obstacle } from './obstacle.ts';
@@ -143,14 +144,14 @@ function duration({ cast }: Replay, { status }: Of<'duration'>): StepWords {
 }
 
 function session({ cast }: Replay, { firstCall }: Of<'session'>): StepWords {
-  const { firstCall: answers, session: tell } = words.grantedWords;
+  const { firstCall: answers, session: tell } = grantedWords;
   let answer = '';
   if (firstCall) {
     const { result } = firstCall.outcome;
     const kind = result.ok ? 'allowed' : 'notModelled' in result ? 'notModelled' : 'refused';
     answer = answers[kind](firstCall.action);
   }
-  const { limited, guest } = words.grantedWords;
+  const { limited, guest } = grantedWords;
   const less = cast.brings.policies > 0 ? limited : cast.credential.kind === 'guest' ? guest : '';
   const isOfHere = cast.provider === null && cast.caller.type !== 'service';
   const who = isOfHere ? callerIn(cast) : null;
@@ -177,13 +178,13 @@ export function tellStep(replay: Replay, step: Step, expired: boolean): StepWord
     case 'duration':
       return duration(replay, step);
     case 'credentials':
-      return words.grantedWords.credentials(callerIn(replay.cast), step.issued.expiresAt);
+      return grantedWords.credentials(callerIn(replay.cast), step.issued.expiresAt);
     case 'session':
       return session(replay, step);
     case 'expiry':
-      return words.grantedWords[expired ? 'expired' : 'waiting'](step.issued.expiresAt);
+      return grantedWords[expired ? 'expired' : 'waiting'](step.issued.expiresAt);
     case 'change':
-      return words.changeWords[replay.end === 'notModelled' ? 'notModelled' : 'refused'];
+      return changeWords[replay.end === 'notModelled' ? 'notModelled' : 'refused'];
   }
 }
 

@@ -156,6 +156,14 @@ async function staysWithoutNetwork(page: Page, visitor: BrowserContext): Promise
   await visitor.setOffline(false);
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('heading', { level: 2, name: 'Two doors' }).waitFor();
+  // From one's own account, too.
+  await page.getByRole('button', { name: 'Back to yours' }).click();
+  await visitor.setOffline(true);
+  await page.evaluate(() => (location.hash = '#/lesson/role-chaining'));
+  await page.getByText('Your own account is open.').first().waitFor();
+  await visitor.setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Role chaining' }).waitFor();
 }
 
 test('the ladder shows what to press and type, and a lesson that is played never counts as solved', async () => {

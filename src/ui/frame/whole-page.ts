@@ -1,6 +1,6 @@
 import type { Component } from 'svelte';
 import type { Playground } from '../../playground/playground.svelte.ts';
-import type { View } from '../view/view.svelte.ts';
+import type { Flash, View } from '../view/view.svelte.ts';
 
 /** What the page shows as a whole. */
 export interface WholePage {
@@ -12,7 +12,11 @@ export interface WholePage {
   /** Arranges the page before anything stands there. */
   readonly arrange?: (view: View) => void;
   /** What is said once the page stands. */
-  readonly message?: { readonly text: string; readonly tone: 'allow' | 'deny' };
+  readonly message?: {
+    readonly text: string;
+    readonly tone: 'allow' | 'deny';
+    readonly action?: Flash['action'];
+  };
 }
 
 /** The page as a whole: one account at a time stands in it. */

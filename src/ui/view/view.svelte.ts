@@ -12,7 +12,7 @@ import { PictureStates } from './picture-states.svelte.ts';
 import { Theme } from './theme.svelte.ts';
 
 /** A short message at the page's edge. `deny` messages stay until they are closed. */
-interface Flash {
+export interface Flash {
   readonly id: number;
   readonly message: string;
   readonly tone: 'neutral' | 'allow' | 'deny';

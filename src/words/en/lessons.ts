@@ -50,8 +50,7 @@ export const lessonsWords = /* @__PURE__ */ isolating({
   },
   buildsOn: (titles: string) => `builds on ${titles}`,
   unknown: (id: string) => `This page has no lesson “${id}”. The list shows those that it has.`,
-  notFetched:
-    'The page could not load the lesson. You may be offline. Your own account is open. Try again later.',
+  notFetched: 'The page could not load the lesson. You may be offline. Your own account is open.',
   notFetchedHere: (title: string) =>
     `The page could not load “${title}”. You may be offline. This lesson is still open, and it goes on.`,
   tryAgain: 'Try again',

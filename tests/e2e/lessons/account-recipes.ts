@@ -92,8 +92,8 @@ export const accountRecipes: Readonly<Record<string, Recipe>> = {
     await learner.find('New organization policy', /^New organization policy/);
     const open = dialog(learner.page);
     await learner.hands.write(open.getByRole('textbox', { name: 'Name', exact: true }), text(input, 'Name'));
-    const description = open.getByRole('textbox', { name: /^Description/ });
-    if (text(input, 'Description') !== '') await learner.hands.write(description, text(input, 'Description'));
+    const description = open.getByRole('textbox', { name: 'Description', exact: true });
+    if ((await description.count()) > 0) await learner.hands.write(description, text(input, 'Description'));
     await writePolicy(learner.hands, text(input, 'Content'));
     await learner.submit(/^Create/);
   },

@@ -5,12 +5,13 @@ import LessonPictures from '../../panels/lesson/LessonPictures.svelte';
 import type { View } from '../../view/view.svelte.ts';
 import type { Shell } from '../whole-page.ts';
 
-/** Goes to another place of the page, in the visitor's own account. */
-export function leaveTo(shell: Shell, hash: string, message?: string): void {
+/** Goes to another place of the page, in the visitor's own account, with a word on why; `again` tries once more. */
+export function leaveTo(shell: Shell, hash: string, message?: string, again?: () => void): void {
   history.replaceState(history.state, '', hash || location.pathname + location.search);
+  const action = again && { label: words.tryAgain, run: again };
   shell.show({
     playground: shell.own(),
-    ...(message !== undefined && { message: { text: message, tone: 'deny' } }),
+    ...(message !== undefined && { message: { text: message, tone: 'deny', ...(action && { action }) } }),
   });
 }
 

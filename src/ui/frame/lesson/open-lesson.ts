@@ -82,6 +82,6 @@ export async function openLesson(
     const again = (): void => {
       location.hash = course.hashOf(id);
     };
-    if (!stay(words.notFetchedHere(entry.title), again)) leaveTo(shell, '', words.notFetched);
+    if (!stay(words.notFetchedHere(entry.title), again)) leaveTo(shell, '', words.notFetched, again);
   }
 }

@@ -45,6 +45,6 @@ export async function openPresented(id: string, shell: Shell, course: Course): P
     const again = (): void => {
       location.hash = hash;
     };
-    if (!stay(words.notFetchedHere(entry.title), again)) leaveTo(shell, '', words.notFetched);
+    if (!stay(words.notFetchedHere(entry.title), again)) leaveTo(shell, '', words.notFetched, again);
   }
 }

@@ -45,7 +45,6 @@ function token(text: Text, { input }: MadeCall): string {
 function ceiling(text: Text, { input }: MadeCall): string {
   const filled = [
     `name it ${text('Name')}`,
-    ...(input['Description'] ? [`**${placeFields.description}**: ${text('Description')}`] : []),
     ...(input['Type'] === 'RESOURCE_CONTROL_POLICY' ? [`**${placeFields.rcp}**`] : []),
     filledIn(text('Content')),
   ];
@@ -67,6 +66,7 @@ export const serviceEntries: Readonly<Record<string, Entry>> = {
     ['IdentityId'],
     () => 'The app has asked for the credentials as well',
   ],
+  // Nothing depends on its description.
   'organizations:CreatePolicy': [['Name', 'Description', 'Type', 'Content'], ceiling],
   'organizations:AttachPolicy': [
     ['PolicyId', 'TargetId'],
