@@ -18,15 +18,19 @@ const choice = (role: RoleRow): RoleChoice => ({
   account: role.account,
 });
 
-/** By name, the roles of `account` first. */
-function byName(account: string): (a: RoleRow, b: RoleRow) => number {
+/** Roles that only a service of AWS puts on, ever. */
+const isServiceLinked = ({ path }: RoleRow): boolean => path.startsWith('/aws-service-role/');
+
+/** By name, the roles of `account` first; in each account, those that no caller of it can ever put on come last. */
+function byUse(account: string): (a: RoleRow, b: RoleRow) => number {
   const isAway = (role: RoleRow): number => Number(role.account !== account);
-  return (a, b) => isAway(a) - isAway(b) || (a.name < b.name ? -1 : 1);
+  const isOfService = (role: RoleRow): number => Number(isServiceLinked(role));
+  return (a, b) => isAway(a) - isAway(b) || isOfService(a) - isOfService(b) || (a.name < b.name ? -1 : 1);
 }
 
-/** Every account's roles by name, those of `account` first; at most `listedUpTo`. */
+/** Every account's roles by name, those of `account` first, service-linked ones after the others; at most `listedUpTo`. */
 export const roleChoices = (world: World, account: string): RoleChoice[] =>
-  [...world.tables.roles.values()].sort(byName(account)).slice(0, listedUpTo).map(choice);
+  [...world.tables.roles.values()].sort(byUse(account)).slice(0, listedUpTo).map(choice);
 
 /** The first role that the caller can put on, as far as both sides are known, or else the first of all. */
 export function firstRole(world: World, caller: Caller | null, now: number): RoleChoice | null {
@@ -41,7 +45,7 @@ export function firstRole(world: World, caller: Caller | null, now: number): Rol
     const [role] = rolesTrusting(world, id);
     if (role) return choice(role);
   }
-  const order = byName(caller?.account ?? accountOf(world));
+  const order = byUse(caller?.account ?? accountOf(world));
   const all = [...roles.values()];
   return all.length === 0 ? null : choice(all.reduce((a, b) => (order(b, a) < 0 ? b : a)));
 }
