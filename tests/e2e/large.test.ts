@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { watchMotion } from './motion.ts';
 import { findUser, looking, openLargeAccount } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
@@ -8,25 +9,6 @@ useBrowser();
 const path = (page: Page) => page.getByRole('navigation', { name: 'Where you are' });
 /** The blocks of the whole account, or of what is opened in it. */
 const groups = (page: Page) => page.getByRole('list', { name: 'Groups' }).getByRole('button');
-
-/** Notes what moves in the picture, until it is asked: the overview between two states, and the page's own motion. */
-async function watchMotion(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate(() => {
-    const seen = ((globalThis as unknown as { seen?: Set<string> }).seen = new Set<string>());
-    for (const type of ['transitionrun', 'animationstart'])
-      document.addEventListener(type, ({ target }) => {
-        const one = target as Element;
-        if (one.closest('.graph-panel')) seen.add(`${type} on ${one.outerHTML.slice(0, 120)}`);
-      });
-    const look = (): void => {
-      const opacity = document.querySelector('.ground')?.getAttribute('opacity') ?? '1';
-      if (opacity !== '1') seen.add(`half open: ${opacity}`);
-      requestAnimationFrame(look);
-    };
-    look();
-  });
-  return () => page.evaluate(() => [...(globalThis as unknown as { seen: Set<string> }).seen]);
-}
 
 test('a large account is counted, opened in place, and leads to one person and back again', async () => {
   const { page } = await visit(await newVisitor());
@@ -41,7 +23,9 @@ test('a large account is counted, opened in place, and leads to one person and b
   await page.keyboard.press('Escape');
   await path(page).getByRole('button', { name: 'Whole account' }).waitFor({ state: 'detached' });
   await page.locator('.ground').waitFor({ state: 'detached' });
-  expect(await motion()).toEqual([]);
+  const { started, drawings } = await motion();
+  expect(started).toEqual([]);
+  expect(drawings).toBeLessThanOrEqual(4);
 
   await findUser(page, 'user-7');
   await looking(page)

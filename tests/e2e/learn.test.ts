@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { actAs, dialog, createUser, happened, looking, topBar, learning } from './places.ts';
-import { newVisitor, useBrowser, visit } from './visit.ts';
+import { watchMotion } from './motion.ts';
+import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
@@ -33,8 +34,15 @@ test('the steps walk on, back and by keyboard, each with the statement that deci
   const { page } = await visit(await newVisitor());
   await happened(page).getByRole('button', { name: 'Put it on as ana' }).click();
   const next = happened(page).getByRole('button', { name: 'Next' });
+  await page.locator('.stage svg').first().waitFor();
+  // This visitor wants no motion: each step is a still frame.
+  const motion = await watchMotion(page);
   await next.click();
   await happened(page).getByText('AnyoneHereWhoIsAllowed').first().waitFor();
+  await atRest(page);
+  const { started, drawings } = await motion();
+  expect(started).toEqual([]);
+  expect(drawings).toBeLessThanOrEqual(2);
   await next.click();
   await happened(page).getByText('MayAssumeDeployer').first().waitFor();
   await happened(page).getByRole('button', { name: 'Back' }).click();
