@@ -39,6 +39,16 @@ test.for<readonly [string, string, readonly Rule[]]>([
     ['clipped label'],
   ],
   [
+    'A name that is torn inside a word is one',
+    '<p style="width:90px;overflow-wrap:anywhere">CognitoIdentityCredentials</p>',
+    ['broken name'],
+  ],
+  [
+    'A name that breaks between its words is none',
+    '<p style="width:90px;overflow-wrap:anywhere">Cognito<wbr>Identity<wbr>Credentials</p>',
+    [],
+  ],
+  [
     'Words on words are one',
     '<p class="at" style="top:20px">Read me here</p><p class="at" style="top:24px">And me too</p>',
     ['overlapping labels'],

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { brokenNames } from './broken-names.ts';
 
 /** What a machine can say of a picture of the page. The words of the page are no part of it: they may change. */
 export interface Fault {
@@ -10,6 +11,7 @@ export interface Fault {
 export type Rule =
   | 'small text'
   | 'clipped label'
+  | 'broken name'
   | 'overlapping labels'
   | 'line through a node'
   | 'sideways scroll'
@@ -272,5 +274,11 @@ interface Judged {
 }
 
 /** What is wrong with the page as it stands. */
-export const judge = (page: Page, { smallest = 12.5, fills = false }: Judged = {}): Promise<Fault[]> =>
-  page.evaluate(judgePage, { smallest, fills });
+export async function judge(
+  page: Page,
+  { smallest = 12.5, fills = false }: Judged = {},
+): Promise<readonly Fault[]> {
+  const faults = await page.evaluate(judgePage, { smallest, fills });
+  const broken = await page.evaluate(brokenNames);
+  return [...faults, ...broken.map((what): Fault => ({ rule: 'broken name', what }))];
+}
