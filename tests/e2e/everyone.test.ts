@@ -329,6 +329,14 @@ test('on a phone of 360 pixels everything fits and answers to touch', async () =
   await topBar(page)
     .getByRole('button', { name: /^Acting as/ })
     .waitFor();
+  // What AWS answers stands where it can be read.
+  await page.getByRole('button', { name: 'Ask who you are' }).tap();
+  const answer = page.getByText('AWS answers: you are');
+  await answer.waitFor();
+  await atRest(page);
+  const next = await page.getByRole('button', { name: 'Next', exact: true }).boundingBox();
+  const read = await answer.boundingBox();
+  expect((read?.y ?? Infinity) + (read?.height ?? 0)).toBeLessThanOrEqual(next?.y ?? 0);
   const bar = page.getByRole('navigation', { name: 'Places' });
   for (const place of ['Learn', 'Account', 'Steps', 'Look']) {
     await bar.getByText(place, { exact: true }).tap();

@@ -18,6 +18,7 @@ export const answers = /* @__PURE__ */ isolating({
     isUser: (arn: string) => `you are ${arn}.`,
     cantDeploy: (who: string, role: string, policy: string) =>
       `Refused: ${who} has no policy that allows it. ${role} has ${policy}, and you put that role on in a later frame.`,
-    guest: (role: string) => `A guest of the app wears ${role} now, and you act as that guest.`,
+    guest: (role: string) =>
+      `A guest of the app wears ${role} now, and you act as that guest. The picture tells how it came to it, step by step.`,
   },
 } as const);

@@ -12,6 +12,8 @@ interface KnownFlow {
   readonly cursor: number;
   /** Shows the steps of a commit again. @returns whether they are still known */
   show(rev: number): boolean;
+  /** Shows the step in which a session stands, by its key; nothing where its steps aren't known. */
+  showSession(accessKeyId: string): void;
 }
 
 /**

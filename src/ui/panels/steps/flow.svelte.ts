@@ -175,6 +175,12 @@ export class Flow {
     return true;
   }
 
+  showSession(accessKeyId: string): void {
+    const of = [...this.#known].find(([, { issued }]) => issued?.accessKeyId === accessKeyId);
+    const index = of?.[1].steps.findIndex(({ id }) => id === 'session') ?? -1;
+    if (of && index >= 0 && this.show(of[0])) this.send({ type: 'goTo', index });
+  }
+
   has(rev: number): boolean {
     return this.#known.has(rev);
   }

@@ -16,6 +16,7 @@ import { answers as words } from '#words/story-answers.ts';
 import type { View } from '../../view/view.svelte.ts';
 import { credentialsOf } from '../../kinds/acting.ts';
 import { itemOf } from '../../kinds/item.ts';
+import { slotOf } from '../steps/flow-slot.svelte.ts';
 import { guestRole, idOf, liveSession } from './frames.ts';
 
 /** What came of a frame's button, to stand beneath it. */
@@ -155,6 +156,8 @@ const askInSession: Action = async (playground) => {
   const credentials = wear(playground, 'Deployer');
   if (!credentials) return { tone: 'neutral', text: words.done.needsSession };
   const { outcome } = await tryAs(playground, credentials, bucket);
+  // The hat is on in the picture, too, wherever its scene stands.
+  if (credentials.type === 'key') slotOf(playground).flow?.showSession(credentials.accessKeyId);
   if (!outcome) return null;
   const { result } = outcome;
   if (result.ok || 'notModelled' in result) return replyOf(result, allowedBy(outcome.decision));

@@ -93,12 +93,17 @@ function path(world: World): Lit {
   };
 }
 
-/** The role, and those of the sample who have a line to it. */
+/** The role, those of the sample who have a line to it, and a program that runs as another one. */
 function hat(world: World): Lit {
   const id = idOf(world, role('Deployer'));
   if (!id) return { nodes: [] };
   const users = ['ana', 'ben', 'ci-bot'].flatMap((name) => idOf(world, user(name)) ?? []);
-  return { nodes: [id, ...users], edges: users.map((userId) => edgeIds.assume(userId, id)) };
+  const lines = users.map((userId) => edgeIds.assume(userId, id));
+  const program = [...world.tables.resources.values()].find(({ name }) => name === 'check-site');
+  const its = idOf(world, role('SiteCheck'));
+  return program && its !== null
+    ? { nodes: [id, ...users, program.id, its], edges: [...lines, edgeIds.runsAs(program.id)] }
+    : { nodes: [id, ...users], edges: lines };
 }
 
 function roles(world: World): Lit {

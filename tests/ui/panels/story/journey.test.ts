@@ -5,6 +5,7 @@ import { itemOf } from '../../../../src/ui/kinds/item.ts';
 import { nameOf } from '../../../../src/ui/kinds/kinds.ts';
 import { act } from '../../../../src/ui/panels/story/actions.ts';
 import { highlightOf } from '../../../../src/ui/panels/story/frames.ts';
+import { flowOf } from '../../../../src/ui/panels/steps/flow.svelte.ts';
 import { slotOf } from '../../../../src/ui/panels/steps/flow-slot.svelte.ts';
 import type { View } from '../../../../src/ui/view/view.svelte.ts';
 import { type StoryFrameId, storyFrames } from '#words/story.ts';
@@ -33,7 +34,7 @@ const left: Readonly<Partial<Record<StoryFrameId, Left>>> = {
   guest: {
     acts: 'assumed-role/AppGuest/CognitoIdentityCredentials',
     shows: 'AppGuest/CognitoIdentityCredentials',
-    says: /^A guest of the app wears AppGuest now/,
+    says: /^A guest of the app wears AppGuest now, .* The picture tells how it came to it/,
   },
 };
 
@@ -76,4 +77,17 @@ test('each frame’s button leaves who acts, what is looked at, what is lit and 
   await playground.undo();
   expect(playground.world.tables.identityPools.size).toBe(0);
   expect([...playground.world.tables.roles.values()].map(({ name }) => name)).not.toContain('AppGuest');
+});
+
+test('who asks with the hat on sees it worn, wherever the scene of putting it on stood', async () => {
+  const store = new MemoryStore();
+  const playground = new Playground({ open: () => Promise.resolve({ store, problem: null, lost: false }) });
+  await playground.settled();
+  const flow = flowOf(playground);
+  const view = { show: () => undefined, showStep: () => undefined } as unknown as View;
+  await act('assume', playground, view);
+  expect(flow.step?.id).toBe('ask');
+  await act('session', playground, view);
+  expect(flow.step?.id).toBe('session');
+  expect(flow.isOnStage).toBe(true);
 });
