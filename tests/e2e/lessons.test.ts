@@ -199,6 +199,15 @@ test('all lessons have an address, each says how it stands, and an unknown one l
   await page.getByRole('link', { name: /^What a user is/ }).click();
   await goals(page).waitFor();
   await page.getByRole('button', { name: 'All lessons' }).click();
+  // The questions go, and one goes on where they stood.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'Answer three questions' }).click();
+  const questions = page.getByRole('region', { name: 'Three questions before you begin' });
+  for (const one of await questions.getByRole('group').all()) await one.getByRole('radio').first().check();
+  await questions.getByRole('button', { name: 'Hand in' }).click();
+  const thanks = page.getByText('Thank you. You see your answers beside the next ones.');
+  await thanks.waitFor();
+  expect(await thanks.evaluate((said) => said === document.activeElement)).toBe(true);
   await page.getByRole('button', { name: 'Back to the account' }).click();
   await looking(page).waitFor();
   const other = await visit(await newVisitor(), '#/lesson/nobody-wrote-this');

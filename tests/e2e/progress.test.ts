@@ -61,6 +61,9 @@ test('a lesson goes on after a reload, its tick stays, and a file takes it to an
   await typeInTerminal(page, 'aws s3api list-buckets', 'AccessDenied');
   await page.getByRole('region', { name: 'Solved' }).waitFor();
   await keeping(page).getByText('after a week without a visit').waitFor();
+  // Who comes back to the story goes on with the next one.
+  const last = await page.evaluate(() => localStorage.getItem('iam-playground.lesson'));
+  expect(last).toContain('First policy');
   expect(await findings(page)).toEqual([]);
 
   await page.goto(page.url().replace(first, map));

@@ -76,7 +76,11 @@ export const measureWords = /* @__PURE__ */ isolating({
   sure: 'I am sure',
   hand: 'Hand in',
   pass: 'Not now, and don’t ask again',
-  handed: 'Thank you. You see your answers beside the next ones.',
+  handed: {
+    before: 'Thank you. You see your answers beside the next ones.',
+    after: 'Thank you. Below the map of lessons, a table compares your answers.',
+    later: 'Thank you. Below the map of lessons, a table compares your answers, and tells the right ones.',
+  },
   compared: 'What you have learned, measured',
   when: 'When',
   right: 'Right',

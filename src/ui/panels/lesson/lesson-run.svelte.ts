@@ -16,6 +16,7 @@ import type { Commit } from '../../../playground/command.ts';
 import { Playground } from '../../../playground/playground.svelte.ts';
 import { previewOptions } from '../../../playground/preview-options.ts';
 import { lessonWords as words } from '#words/lessons.ts';
+import { rememberLesson } from '../../view/last-lesson.ts';
 import { findingText } from './finding-text.ts';
 import { AttemptKeeper } from './attempt-keeper.ts';
 import { type GoalLine, lineOfVerdicts } from './goal-lines.ts';
@@ -274,6 +275,9 @@ export class LessonRun {
     const { id, version } = this.lesson;
     if (!this.isSolved || this.isRepeating || learning.solvedVersion(id) === version) return;
     this.#note({ type: 'solved', version });
+    const next = this.neighbour(1);
+    // Who comes back goes on there.
+    if (next && this.place.workshop === null) rememberLesson(next);
     const kept = this.isFollowing ? null : this.#kept();
     if (kept) learning.keepSolved(kept);
   }
