@@ -95,6 +95,7 @@ test('a start and a solution are recorded by doing them, by pointer and in the t
     '  - Where to look.\n  - - {do: aws iam create-user --user-name cleo, press: "**New user**, name it cleo, **Create the user**"}\npages:',
   );
   await page.getByText('The page can read it.').waitFor();
+  await page.getByText('New user, name it cleo, Create the user').waitFor();
   await page.getByRole('button', { name: 'Prove it' }).click();
   await page.getByText('solution: 2 of 3').waitFor();
   expect(await findings(page)).toEqual([]);
