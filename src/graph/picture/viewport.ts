@@ -21,6 +21,10 @@ const topWithoutHeads = 12;
 /** Whether a place of that height (CSS pixels) has room for a few rows only, as on a phone. */
 export const isLow = (height: number): boolean => height < 400;
 
+/** In a low place what is lit is large beside the rest: its name hangs that much lower (CSS pixels). */
+const lowName = 16;
+const bottomIn = (height: number): number => insets.bottom + (isLow(height) ? lowName : 0);
+
 /** What a drawing's last words reach below its bounds where letters are as large as they get. */
 const grownLetters = 44;
 
@@ -32,9 +36,9 @@ function fitted(bounds: Bounds, width: number, height: number, least: number): V
   const [w, h] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
   const freeWidth = Math.max(40, width - 2 * insets.side);
   const wholeBelow = (top: number): number =>
-    Math.min(zoomLimits.fit, freeWidth / w, Math.max(40, height - top - insets.bottom) / h);
+    Math.min(zoomLimits.fit, freeWidth / w, Math.max(40, height - top - bottomIn(height)) / h);
   const top = hasHeads(wholeBelow(insets.top), height) ? insets.top : topWithoutHeads;
-  const freeHeight = Math.max(40, height - top - insets.bottom);
+  const freeHeight = Math.max(40, height - top - bottomIn(height));
   const whole = top === insets.top ? wholeBelow(top) : Math.min(wholeBelow(top), small - 0.001);
   const zoom = Math.max(whole, Math.min(least, freeWidth / w), zoomLimits.min);
   const middle = { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2 };

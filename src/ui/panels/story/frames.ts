@@ -93,21 +93,27 @@ function path(world: World): Lit {
   };
 }
 
-/** The role, those of the sample who have a line to it, and a program that runs as another one. */
+/** The role, and those of the sample who have a line to it. */
 function hat(world: World): Lit {
   const id = idOf(world, role('Deployer'));
   if (!id) return { nodes: [] };
   const users = ['ana', 'ben', 'ci-bot'].flatMap((name) => idOf(world, user(name)) ?? []);
-  const lines = users.map((userId) => edgeIds.assume(userId, id));
-  const program = [...world.tables.resources.values()].find(({ name }) => name === 'check-site');
-  const its = idOf(world, role('SiteCheck'));
-  return program && its !== null
-    ? { nodes: [id, ...users, program.id, its], edges: [...lines, edgeIds.runsAs(program.id)] }
-    : { nodes: [id, ...users], edges: lines };
+  return { nodes: [id, ...users], edges: users.map((userId) => edgeIds.assume(userId, id)) };
 }
 
+/** The same, and a program that runs as another role. */
+function hats(world: World): Lit {
+  const { nodes, edges = [] } = hat(world);
+  const program = [...world.tables.resources.values()].find(({ name }) => name === 'check-site');
+  const its = idOf(world, role('SiteCheck'));
+  if (nodes.length === 0 || !program || its === null) return { nodes, edges };
+  return { nodes: [...nodes, program.id, its], edges: [...edges, edgeIds.runsAs(program.id)] };
+}
+
+/** All roles, before the others the one that is asked for a key. */
 function roles(world: World): Lit {
-  return { nodes: ids(world, 'roles') };
+  const asked = needs['no-keys'].flatMap((need) => idOf(world, need) ?? []);
+  return { nodes: [...new Set([...asked, ...ids(world, 'roles')])] };
 }
 
 /** The role in the account that guests of the story's app put on. */
@@ -157,7 +163,7 @@ const lights: Readonly<Record<StoryFrameId, ((world: World) => Lit) | null>> = {
   direct,
   groups: members,
   'group-policies': path,
-  roles: hat,
+  roles: hats,
   'no-keys': roles,
   assume: hat,
   session: worn('Deployer'),

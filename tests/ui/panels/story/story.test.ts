@@ -54,3 +54,16 @@ test('no text of the story shouts', () => {
   const texts = storyFrames.flatMap(({ title, paragraphs }) => [title, ...paragraphs]);
   expect(texts.filter((text) => text.includes('!'))).toEqual([]);
 });
+
+test('the frame about roles without keys lights all of them, first the one that its button asks a key for', () => {
+  const lit = [...(highlightOf(sampleWorld, 'no-keys')?.nodes.keys() ?? [])];
+  expect(lit[0]).toBe(idOf(sampleWorld, { table: 'roles', name: 'Deployer' }));
+  expect(new Set(lit)).toEqual(new Set(sampleWorld.tables.roles.keys()));
+});
+
+test('a program that wears a hat is lit where the story names it, and not where ana puts hers on', () => {
+  const program = [...sampleWorld.tables.resources.values()].find(({ name }) => name === 'check-site');
+  const isLit = (frame: 'roles' | 'assume'): boolean =>
+    highlightOf(sampleWorld, frame)?.nodes.has(program?.id ?? '') ?? false;
+  expect([isLit('roles'), isLit('assume')]).toEqual([true, false]);
+});
