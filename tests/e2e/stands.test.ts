@@ -30,8 +30,15 @@ const standing = (page: Page): Promise<Record<string, string>> =>
     );
   });
 
+const frames = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    // A size is told in the frame after it has changed, and drawn in the one after that.
+    for (let i = 0; i < 4; i++) await new Promise(requestAnimationFrame);
+  });
+
 /** Once nothing moves any more, and nothing that arrived is still to be drawn. */
 async function settled(page: Page): Promise<Record<string, string>> {
+  await frames(page);
   await atRest(page);
   await page.waitForFunction(() => {
     const holder = [...document.querySelectorAll('div')].find((one) => '_cyreg' in one) as

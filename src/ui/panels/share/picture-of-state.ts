@@ -57,7 +57,7 @@ async function accountOf(playground: Playground, state: LinkState, size: Size): 
   // A link may hold policies that take seconds to read.
   await prepareGraph(playground, account);
   const shown = new Shown(playground, () => account, picture?.order);
-  Object.assign(shown.container, size);
+  shown.container.resize(size.width, size.height);
   const isThere = (id: string): boolean => shown.model.nodes.has(id);
   shown.compact = size.width < 600;
   shown.opened.add(...(picture?.opened ?? []).filter(isThere));
