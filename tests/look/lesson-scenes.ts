@@ -104,7 +104,7 @@ export const lessonScenes: readonly Scene[] = [
       await take('Lesson › hints', page);
       await page.getByRole('button', { name: 'Show me' }).click();
       await page.getByRole('button', { name: 'Play the next step' }).click();
-      await page.getByText(/^1 of \d+ steps done$/).waitFor();
+      await page.getByText(/^1 of \d+ steps done/).waitFor();
       await settle(page);
       await take('Lesson › shown', page);
     },

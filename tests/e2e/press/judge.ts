@@ -7,6 +7,8 @@ import { begin, effect, settle } from './watch.ts';
 
 /** How long something may take to come of a press on a busy machine, in ms. */
 const usualPatience = 8000;
+/** How long a second try may take, in ms: as long as a scene plays beside three other pages. */
+const latePatience = 60_000;
 /** How often the page may draw a control anew just when it is to be pressed. */
 const mostRedrawn = 3;
 
@@ -22,6 +24,7 @@ async function doesNothing(
   visitor: Visitor,
   { control, element }: Held,
   isUnchanged: boolean,
+  pressPatience = visitor.arrival.patience,
 ): Promise<boolean> {
   const { page, touches } = visitor;
   const patience = visitor.arrival.patience ?? usualPatience;
@@ -36,7 +39,7 @@ async function doesNothing(
     // What is shown already stays shown, as a selected tab does.
     const isShown = ![null, 'false'].includes(await element.getAttribute('aria-current'));
     await begin(element, isUnchanged);
-    await press(page, control, touches, element, visitor.arrival.patience);
+    await press(page, control, touches, element, pressPatience);
     const change = await Promise.race([effect(page, isShown ? 0 : patience), heard]);
     await settle(page);
     return change === null && !isShown;
@@ -63,7 +66,10 @@ async function pressed(
     const element = await elementOf(visitor.page, control).catch(whereGone);
     if (!element) continue;
     try {
-      return (await doesNothing(visitor, { control, element }, isUnchanged)) ? 'does nothing' : undefined;
+      const most = wasLate ? latePatience : visitor.arrival.patience;
+      return (await doesNothing(visitor, { control, element }, isUnchanged, most))
+        ? 'does nothing'
+        : undefined;
     } catch (error) {
       if (await hasGone(element)) continue;
       // A dialog that was still being fetched has opened over it, or what it needs has gone.

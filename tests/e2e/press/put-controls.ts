@@ -35,7 +35,7 @@ export function putControls(): void {
   const late = document.createElement('dialog');
   late.textContent = 'A dialog';
   const move = ({ style }: HTMLElement): void => {
-    const until = performance.now() + 4000;
+    const until = performance.now() + 3000;
     const step = (now: number): void => {
       style.translate = `${String(Math.round(now) % 40)}px`;
       if (now < until) requestAnimationFrame(step);
@@ -58,7 +58,7 @@ export function putControls(): void {
     const button = document.createElement('button');
     button.textContent = name;
     button.onclick = () => controls[name]?.(button);
-    if (name.startsWith('moves')) button.addEventListener('pointerenter', () => move(button), { once: true });
+    if (name.startsWith('moves for')) button.addEventListener('pointerenter', () => move(button), { once: true });
     if (name.startsWith('lies under')) button.addEventListener('pointerenter', () => coverUp(button));
     const isOften = name.endsWith('without end');
     // The pointer comes to it, and before it is pressed the dialog is there.
