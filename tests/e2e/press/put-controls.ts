@@ -58,7 +58,8 @@ export function putControls(): void {
     const button = document.createElement('button');
     button.textContent = name;
     button.onclick = () => controls[name]?.(button);
-    if (name.startsWith('moves for')) button.addEventListener('pointerenter', () => move(button), { once: true });
+    if (name.startsWith('moves for'))
+      button.addEventListener('pointerenter', () => move(button), { once: true });
     if (name.startsWith('lies under')) button.addEventListener('pointerenter', () => coverUp(button));
     const isOften = name.endsWith('without end');
     // The pointer comes to it, and before it is pressed the dialog is there.
