@@ -12,8 +12,8 @@ import { documentLines, statementLines } from './document-lines.ts';
 const headHeight = 54;
 const underText = 8;
 const side = 14;
-/** How large the text's letters are: as large as all of it has room. */
-const letters = { least: 12, most: 15.5 } as const;
+/** How large the text's letters are: as large as all of it has room. A narrow place is drawn smaller than a wide one. */
+const letters = { least: 12, leastNarrow: 14, most: 15.5 } as const;
 const pitch = 1.45;
 /** How wide a letter is, of its height. */
 const letterWidth = 0.62;
@@ -22,9 +22,11 @@ const letterWidth = 0.62;
 export function drawText(
   document: string,
   { width, height }: Size,
-  { palette, textScale }: { readonly palette: Palette; readonly textScale: number },
+  options: { readonly palette: Palette; readonly textScale: number; readonly isNarrow: boolean },
 ): Primitive[] {
-  const [least, largest] = [letters.least * textScale, letters.most * textScale];
+  const { palette, textScale, isNarrow } = options;
+  const least = (isNarrow ? letters.leastNarrow : letters.least) * textScale;
+  const largest = letters.most * textScale;
   const head = headHeight * textScale;
   const room = { width: width - 2 * side, height: height - head - underText };
   const lettersIn = (size: number): number => Math.floor(room.width / (size * letterWidth));
@@ -38,7 +40,7 @@ export function drawText(
   for (const linesOf of [documentLines, statementLines]) {
     if (holds()) break;
     for (size = largest; size > least && !holds();) {
-      size -= 0.5;
+      size = Math.max(least, size - 0.5);
       lines = linesOf(document, lettersIn(size));
     }
   }

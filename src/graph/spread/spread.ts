@@ -40,7 +40,8 @@ export const pagesOf = (world: World, { paper, room }: Layout): Pages => ({
     if (!paper || (isRoomWide && node.x < columnsAt.roleText)) return asPage(node, page, options);
     const drawn = asPage(node, page, { ...options, ...(isOpen && { detail: 'line' }) }, paper);
     if (!drawn?.drawing || !isOpen) return drawn;
-    const { paths, texts } = apart(drawText(textOf(world, page.policyId), paper, options));
+    const isNarrow = room === undefined;
+    const { paths, texts } = apart(drawText(textOf(world, page.policyId), paper, { ...options, isNarrow }));
     const { drawing } = drawn;
     return {
       ...drawn,
