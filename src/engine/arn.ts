@@ -61,6 +61,13 @@ const arnByName = (kind: string, row: NamedRow): string =>
 export const userArn = (row: Pick<UserRow, keyof NamedRow>): string => arnByName('user', row);
 export const groupArn = (row: Pick<GroupRow, keyof NamedRow>): string => arnByName('group', row);
 export const roleArn = (row: Pick<RoleRow, keyof NamedRow>): string => arnByName('role', row);
+
+/**
+ * Whether a role belongs to a service of AWS, which alone puts it on and changes it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
+ */
+export const isServiceLinkedRole = ({ path }: Pick<RoleRow, 'path'>): boolean =>
+  path.startsWith('/aws-service-role/');
 /** AWS managed policies stand as `arn:aws:iam::aws:policy/…`. */
 export const policyArn = (row: Pick<PolicyRow, keyof NamedRow>): string => arnByName('policy', row);
 

@@ -51,6 +51,7 @@ export {
   groupArn,
   parseArn,
   policyArn,
+  isServiceLinkedRole,
   roleArn,
   userArn,
 } from './arn.ts';

@@ -1,4 +1,4 @@
-import { accountRootArn, awsManagedAccount, parseArn, policyArn } from '../arn.ts';
+import { accountRootArn, awsManagedAccount, isServiceLinkedRole, parseArn, policyArn } from '../arn.ts';
 import type { ApiError } from '../call/call.ts';
 import type {
   GroupRow,
@@ -69,15 +69,13 @@ const onlyByAws = ({ name }: RoleName): ApiError =>
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
  */
 export function protectedRole(kind: PrincipalKind, role: RoleName): ApiError | null {
-  return reservedRole(kind, role) ?? (kind === 'role' && isServiceLinked(role) ? onlyByAws(role) : null);
+  return reservedRole(kind, role) ?? (kind === 'role' && isServiceLinkedRole(role) ? onlyByAws(role) : null);
 }
 
 /** IAM Identity Center's roles: not even their tags and description are the account's to change. */
 export function reservedRole(kind: PrincipalKind, role: RoleName): ApiError | null {
   return kind === 'role' && role.path.startsWith('/aws-reserved/') ? onlyByAws(role) : null;
 }
-
-const isServiceLinked = ({ path }: RoleName): boolean => path.startsWith('/aws-service-role/');
 
 /**
  * The managed policy with exactly that ARN. One of AWS's own is a row once somebody uses it, and until then

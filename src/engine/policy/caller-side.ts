@@ -1,3 +1,4 @@
+import { isServiceLinkedRole } from '../arn.ts';
 import type { Caller } from '../call/call.ts';
 import type { TableName } from '../entities/entities.ts';
 import type { World } from '../world/world.ts';
@@ -14,9 +15,11 @@ type CallerSide = Pick<PolicyLayers, 'identity' | 'asRoot' | 'boundary' | 'sessi
 const noSide: CallerSide = { identity: null, asRoot: false, boundary: null, session: null, scp: null };
 
 /** Service-linked roles are AWS's own: no SCP and no RCP holds them back. */
-export const isServiceLinked = (world: World, caller: Caller): boolean =>
-  caller.type === 'assumedRole' &&
-  (world.tables.roles.get(caller.principalId ?? '')?.path.startsWith('/aws-service-role/') ?? false);
+export function isServiceLinked(world: World, caller: Caller): boolean {
+  if (caller.type !== 'assumedRole') return false;
+  const role = world.tables.roles.get(caller.principalId ?? '');
+  return role !== undefined && isServiceLinkedRole(role);
+}
 
 function boundaryLayer(world: World, caller: Caller): readonly AttachedPolicy[] | null {
   const arn = boundaryOf(world, caller);

@@ -1,4 +1,4 @@
-import { roleArn } from '../../arn.ts';
+import { isServiceLinkedRole, roleArn } from '../../arn.ts';
 import type { DeletionTaskRow, RoleRow } from '../../entities/entities.ts';
 import { apiError, noSuchEntity, notModelled, quotaExceeded } from '../../errors.ts';
 import { held, released } from '../../managed-policies/held.ts';
@@ -134,7 +134,7 @@ export const serviceLinkedRoles: Pick<OperationTable, Family> = {
     authorize: (input, context) => onPrincipal('DeleteServiceLinkedRole', 'role', input.RoleName, context),
     run: (input, context) =>
       withPrincipal(context, 'role', input.RoleName, (role) => {
-        if (!role.path.startsWith('/aws-service-role/')) return refuse(noSuchEntity('role', input.RoleName));
+        if (!isServiceLinkedRole(role)) return refuse(noSuchEntity('role', input.RoleName));
         const task: DeletionTaskRow = {
           id: `task${role.path}${role.name}/${context.ids.uuid()}`,
           account: context.account,

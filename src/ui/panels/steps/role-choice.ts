@@ -1,5 +1,5 @@
 import type { Caller, RoleRow, World } from '../../../engine/index.ts';
-import { accountOf, roleArn } from '../../../engine/index.ts';
+import { accountOf, isServiceLinkedRole, roleArn } from '../../../engine/index.ts';
 import { outsideId } from '../../../graph/model/elements.ts';
 import { rolesFor, rolesTrusting } from '../../kinds/details/iam/who-may-assume.ts';
 
@@ -18,13 +18,10 @@ const choice = (role: RoleRow): RoleChoice => ({
   account: role.account,
 });
 
-/** Roles that only a service of AWS puts on, ever. */
-const isServiceLinked = ({ path }: RoleRow): boolean => path.startsWith('/aws-service-role/');
-
 /** By name, the roles of `account` first; in each account, those that no caller of it can ever put on come last. */
 function byUse(account: string): (a: RoleRow, b: RoleRow) => number {
   const isAway = (role: RoleRow): number => Number(role.account !== account);
-  const isOfService = (role: RoleRow): number => Number(isServiceLinked(role));
+  const isOfService = (role: RoleRow): number => Number(isServiceLinkedRole(role));
   return (a, b) => isAway(a) - isAway(b) || isOfService(a) - isOfService(b) || (a.name < b.name ? -1 : 1);
 }
 

@@ -1,5 +1,5 @@
 import type { KindOf, World } from '../../../../engine/index.ts';
-import { policyArn } from '../../../../engine/index.ts';
+import { isServiceLinkedRole, policyArn } from '../../../../engine/index.ts';
 import { badges, sections as titles } from '#words/inspector-details.ts';
 import type { Heading, KindDetails, ShownDocument } from '../../details.ts';
 import { mark, never, none, silent } from '../../details.ts';
@@ -121,10 +121,7 @@ export const iamKinds: { readonly [K in IamKind]: KindDetails<ItemOf<K>> } = {
   },
   role: {
     heading: (_, { row }) =>
-      heading(
-        row.path.startsWith('/aws-service-role/') ? 'linkedRole' : 'role',
-        mark(badges.noKeys, 'allow'),
-      ),
+      heading(isServiceLinkedRole(row) ? 'linkedRole' : 'role', mark(badges.noKeys, 'allow')),
     facts: roleFacts,
     sections: roleSections,
     documents: (world, { row }) => documentOf(titles.trustText, trustText(world, row.trustPolicy), false),
