@@ -81,7 +81,7 @@ async function share(driver: Driver): Promise<string> {
   await press(driver, 'Share');
   await until(driver, 'the link', `/#d4\\.[\\w-]+\\.[\\w-]{6}$/.test(${linkField}?.value ?? '')`);
   const link = String(await driver.evaluate(`${linkField}.value`));
-  await driver.evaluate(`(document.querySelector('dialog header button').click(), true)`);
+  await driver.evaluate(`(document.querySelector('dialog button[aria-label="Close"]').click(), true)`);
   await until(driver, 'the end of the dialog', `document.querySelector('dialog') === null`);
   return link;
 }

@@ -105,7 +105,13 @@ const screens: readonly [string, (page: Page) => Promise<unknown>][] = [
       await workspaceMenu(page).click();
     },
   ],
-  ['bringing in an account', (page) => page.getByRole('button', { name: /Bring in a real account/ }).click()],
+  [
+    'bringing in an account',
+    async (page) => {
+      await page.getByRole('button', { name: /Bring in a real account/ }).click();
+      await dialog(page).waitFor();
+    },
+  ],
   [
     'a refused file',
     async (page) => {

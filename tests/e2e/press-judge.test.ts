@@ -64,7 +64,7 @@ function breakForm(how: 'throws' | 'only closes'): void {
       if (dialog?.querySelector('h2')?.textContent !== 'New workspace') return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      dialog.querySelector<HTMLElement>('header button')?.click();
+      dialog.querySelector<HTMLElement>('button[aria-label="Close"]')?.click();
       if (how === 'throws') throw new TypeError('Cannot read properties of null');
     },
     { capture: true },

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import '../../../src/ui/theme.css';
 import PartsHost from './PartsHost.svelte';
 
@@ -48,6 +48,12 @@ test('a dialog is modal, names itself, closes by Esc and gives the focus back', 
   flushSync();
   expect(document.querySelector('dialog')).toBeNull();
   expect(document.activeElement).toBe(opener);
+});
+
+test('a dialog’s title and buttons are no second banner of the page, nor its information', async () => {
+  await userEvent.click(byText('button', 'Open'));
+  for (const landmark of ['banner', 'contentinfo'] as const)
+    expect(page.getByRole(landmark).elements()).toEqual([]);
 });
 
 test('a press that began inside a dialog and ended beside it does not close it', async () => {
