@@ -1,3 +1,4 @@
+import { widthsOf } from '../cloakroom/fit-bold.ts';
 import { roundedWay } from '../cloakroom/rounded-way.ts';
 import { labelPlace } from '../drawing/metrics.ts';
 import type { Bounds, Point } from './geometry.ts';
@@ -9,19 +10,37 @@ const air = 5;
 /** Nodes whose middles are nearer than this stand in one column. */
 const sameColumn = 20;
 const parts = 12;
+/** How round a corner is: it is cut by less than the air beside a name. */
+const turn = 14;
+/** How much of their size letters need that aren't bold, of what bold ones do. */
+const regular = 0.85;
 
+/** A node's shape and its name: where no line of others may run. */
 interface Obstacle extends Bounds {
   readonly id: string;
   readonly x: number;
+  readonly shape: Bounds;
+  readonly name: Bounds | null;
 }
 
-/** A node with its name below it: where no line of others may run. */
-function obstacleOf(node: SceneNode): Obstacle {
-  const { id, x, y, width, height, label } = node;
+function nameBox(node: SceneNode): Bounds | null {
+  const { x, y, height, label, emphasis } = node;
+  if (label === '') return null;
   const { gap, size } = labelPlace(node);
-  const below = label === '' ? 0 : gap + size / 2;
+  const letters = emphasis === 'hot' || node.appearance.stacked ? size : regular * size;
+  const half = (widthsOf([...label], letters).at(-1) ?? 0) / 2;
+  const middle = y + height / 2 + gap;
+  return { left: x - half, right: x + half, top: middle - size / 2, bottom: middle + size / 2 };
+}
+
+function obstacleOf(node: SceneNode): Obstacle {
+  const { id, x, y, width, height } = node;
   const beside = Math.max(width / 2, reach(node) - 1);
-  return { id, x, left: x - beside, right: x + beside, top: y - height / 2, bottom: y + height / 2 + below };
+  const shape = { left: x - beside, right: x + beside, top: y - height / 2, bottom: y + height / 2 };
+  const name = nameBox(node);
+  if (!name) return { id, x, ...shape, shape, name };
+  const [left, right] = [Math.min(shape.left, name.left), Math.max(shape.right, name.right)];
+  return { id, x, left, right, top: shape.top, bottom: name.bottom, shape, name };
 }
 
 /** Whether a route, as both renderers draw it, comes into a box. */
@@ -54,37 +73,47 @@ function freeHeight(column: readonly Obstacle[], wanted: number): number {
   );
 }
 
-/** From column to column, between those who stand in them. */
-function between(source: SceneNode, target: SceneNode, columns: readonly (readonly Obstacle[])[]): Route {
+type Column = readonly Obstacle[];
+const leftOf = (column: Column): number => Math.min(...column.map(({ left }) => left));
+const rightOf = (column: Column): number => Math.max(...column.map(({ right }) => right));
+
+/**
+ * From column to column, between those who stand in them: level past their names, and up or down only where neither
+ * column has any.
+ */
+function between(source: SceneNode, target: SceneNode, columns: readonly Column[]): Route {
   const from = { x: source.x + reach(source), y: source.y };
   const to = { x: target.x - reach(target), y: target.y };
   const way: Point[] = [from];
-  let [y, turn] = [from.y, from.x];
-  for (const column of columns) {
-    const left = Math.min(...column.map((one) => one.left));
-    const right = Math.max(...column.map((one) => one.right));
-    const free = freeHeight(column, y + ((to.y - y) * (left - turn)) / (to.x - turn || 1));
-    const gutter = (turn + left) / 2;
-    way.push({ x: gutter, y }, { x: gutter, y: free });
-    [y, turn] = [free, right];
-  }
-  const gutter = (turn + to.x) / 2;
-  return roundedWay([...way, { x: gutter, y }, { x: gutter, y: to.y }, to], 24);
+  let y = from.y;
+  columns.slice(1).forEach((column, i) => {
+    const [start, end] = [rightOf(columns[i] ?? []), leftOf(column)];
+    const isLast = i === columns.length - 2;
+    const wanted = y + ((to.y - y) * (start - from.x)) / (to.x - from.x || 1);
+    const next = isLast ? to.y : freeHeight(column, wanted);
+    const inset = Math.min(4, (end - start) / 2);
+    way.push({ x: start + inset, y }, { x: end - inset, y: next });
+    y = next;
+  });
+  return roundedWay([...way, to], turn);
 }
 
 /** Within a column, around its side: past the widest that stands between, and not into the next column. */
-function aroundSide(source: SceneNode, target: SceneNode, own: readonly Obstacle[], next: number): Route {
+function aroundSide(source: SceneNode, target: SceneNode, own: Column, next: number): Route {
   const from = { x: source.x + reach(source), y: source.y };
   const to = { x: target.x + reach(target), y: target.y };
   const [top, bottom] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
-  const passed = own.filter((one) => one.bottom > top && one.top < bottom).map(({ right }) => right);
-  const least = Math.max(from.x, to.x, ...passed) + air;
+  const passed = own.flatMap(({ id, shape, name }) => {
+    const isEnd = id === source.id || id === target.id;
+    return [isEnd ? null : shape, name].filter((box) => box && box.bottom > top && box.top < bottom);
+  });
+  const least = Math.max(from.x, to.x, ...passed.map((box) => box?.right ?? 0)) + air;
   const side = Math.max(least, Math.min(least + 22, (least + next) / 2));
-  return roundedWay([from, { x: side, y: from.y }, { x: side, y: to.y }, to], 14);
+  return roundedWay([from, { x: side, y: from.y }, { x: side, y: to.y }, to], turn);
 }
 
 /**
- * The same lines, with those led anew that ran through somebody they don't belong to: between the others of a column,
+ * The same lines, with those led anew that ran through a name or through somebody they don't belong to: between the others of a column,
  * or around its side. For pictures in columns; a line that meets nobody stays as it is.
  */
 export function clearWays(edges: readonly SceneEdge[], nodes: ReadonlyMap<string, SceneNode>): SceneEdge[] {
@@ -97,18 +126,18 @@ export function clearWays(edges: readonly SceneEdge[], nodes: ReadonlyMap<string
   }
   return edges.map((edge) => {
     const [source, target] = [nodes.get(edge.source), nodes.get(edge.target)];
-    const others = obstacles.filter(({ id }) => id !== edge.source && id !== edge.target);
-    if (!source || !target || edge.kind === 'key' || !others.some((one) => strikes(edge.route, one)))
-      return edge;
+    const isStruck = ({ id, shape, name }: Obstacle): boolean =>
+      (id !== edge.source && id !== edge.target && strikes(edge.route, shape)) ||
+      (name !== null && strikes(edge.route, name));
+    if (!source || !target || edge.kind === 'key' || !obstacles.some(isStruck)) return edge;
     const at = ({ x }: SceneNode): number =>
       columns.findIndex((column) => x - (column[0]?.x ?? 0) < sameColumn);
     const [first, last] = [at(source), at(target)];
     if (first === last) {
-      const own = (columns[first] ?? []).filter(({ id }) => id !== edge.source && id !== edge.target);
-      const next = Math.min(...(columns[first + 1] ?? []).map(({ left }) => left), source.x + 140);
-      return { ...edge, route: aroundSide(source, target, own, next) };
+      const next = Math.min(leftOf(columns[first + 1] ?? []), source.x + 140);
+      return { ...edge, route: aroundSide(source, target, columns[first] ?? [], next) };
     }
     if (last < first) return edge;
-    return { ...edge, route: between(source, target, columns.slice(first + 1, last)) };
+    return { ...edge, route: between(source, target, columns.slice(first, last + 1)) };
   });
 }

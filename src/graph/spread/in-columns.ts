@@ -15,9 +15,11 @@ const columns = {
 } as const satisfies Record<string, readonly Lane[]>;
 
 /** From a column's middle to the next one's, and to the left edge of the pages. */
-const between = 122;
-const toPages = 68;
-const side = { keys: 50, others: 66, right: 6 } as const;
+const between = 136;
+const toPages = 80;
+/** How much room a name has: beside it lines go up and down. */
+const nameWidth = 116;
+const side = { keys: 50, others: 64, right: 6 } as const;
 const keyPitch = 50;
 const gap = { pages: 14, rows: 8 } as const;
 const margin = { top: 6, bottom: 8 } as const;
@@ -117,7 +119,7 @@ export function inColumns(picture: Picture, layout: Layout, place: Size): Layout
       ...(through.length > 0 ? [{ column: 'groupsAndRoles', x: throughAt } as const] : []),
       ...(pages.length > 0 ? [{ column: 'policies', x: middle } as const] : []),
     ],
-    names: 2 * (toPages - raised),
+    names: nameWidth,
     bounds: { ...bounds, top: -margin.top, bottom: height + margin.bottom },
     paper: {
       width,

@@ -11,6 +11,7 @@ import { gather } from '../../../src/graph/picture/stacks.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { wholeWorld } from '../../fixtures/whole-world.ts';
 import { bigWorld } from '../worlds.ts';
+import { struckNames } from './struck-names.ts';
 
 function runsThrough({ from, to, bends }: Route, node: SceneNode): boolean {
   let at = from;
@@ -56,6 +57,14 @@ test.each<[string, World]>([
   ['thirty identities', bigWorld(30)],
 ])('In narrow pictures of %s no line runs through anybody it doesn’t belong to', (_name, world) => {
   for (const hops of [1, 2]) expect(scenesOf(world, hops).flatMap(struck)).toEqual([]);
+});
+
+test.each<[string, World]>([
+  ['the sample', sampleWorld],
+  ['an account with everything', wholeWorld],
+  ['thirty identities', bigWorld(30)],
+])('In narrow pictures of %s no line runs through a name', (_name, world) => {
+  for (const hops of [1, 2]) expect(scenesOf(world, hops).flatMap(struckNames)).toEqual([]);
 });
 
 test('carol’s own policy is reached past her group, and not through it', () => {
