@@ -47,6 +47,11 @@ function boot(target: HTMLElement): void {
       app = mount(App, { target, props: { ...shown, isNext, onfailure: say } });
     },
   };
+  const ahead = async (): Promise<void> => {
+    // What is opened comes first.
+    await own?.settled().catch(() => false);
+    await fetchAhead();
+  };
   const open = async (apart: ApartAddress): Promise<void> => {
     if (apart.kind === 'link') await (await openings.link()).openLink(apart.link, shell);
     else if (apart.kind === 'lesson') await (await openings.lesson()).openLesson(apart, shell);
@@ -74,7 +79,7 @@ function boot(target: HTMLElement): void {
     );
     inOwnTask(orSay(() => own?.start()));
   }
-  inOwnTask(() => void fetchAhead());
+  inOwnTask(() => void ahead());
 }
 
 const target = document.getElementById('app');

@@ -46,17 +46,18 @@ async function findWorkspace(
   const good: Change[] = [];
   const bad: QuarantinedRow[] = [];
   const tally = new Tally();
-  let range = everythingOf(id);
+  let reading = rows.getAll(everythingOf(id), batch);
   for (let done = 0; done < total;) {
-    const some = await rows.getAll(range, batch);
+    const some = await reading;
     const last = some.at(-1);
     if (!last) break;
+    // The database reads the next rows while these are checked.
+    reading = rows.getAll(IDBKeyRange.bound([last.workspace, last.table, last.key], [id, []], true), batch);
     const before = good.length;
     sortRows(some, { good, bad });
     tally.add(good.slice(before));
     done += some.length;
     progress?.(done, total);
-    range = IDBKeyRange.bound([last.workspace, last.table, last.key], [id, []], true);
   }
   const journal = await transaction.objectStore('journal').getAll(everythingOf(id));
   return { id, record, rows: { good, bad }, content: tally.at(0), journal };

@@ -2,7 +2,7 @@ import type { Caller, Credentials, RoleRow, World } from '../../../../engine/ind
 import { credentialsOf } from '../../acting.ts';
 import { itemOf } from '../../item.ts';
 import { nameOf } from '../../kinds.ts';
-import { whoMayAssume } from './who-may-assume.ts';
+import { whoIsReady } from './who-may-assume.ts';
 
 /** A principal that may assume a role, offered where the acting one may not. */
 interface WhoCould {
@@ -18,8 +18,8 @@ export const canAsk = (caller: Caller | null): boolean => caller !== null && cal
 
 /** The first user, by name, who may put the role on and whom one can act as; null where there is none. */
 export function whoCould(world: World, role: RoleRow, now: number): WhoCould | null {
-  for (const { principalId, state } of whoMayAssume(world, role, now).answers) {
-    const item = state === 'ready' ? itemOf(world, principalId) : null;
+  for (const id of whoIsReady(world, role, now)) {
+    const item = itemOf(world, id);
     const credentials = item?.kind === 'user' ? credentialsOf(world, item) : null;
     if (item && credentials) return { name: nameOf(world, item), credentials };
   }

@@ -66,6 +66,17 @@ const order: readonly MayAssumeState[] = ['ready', 'outside', 'denied', 'notTrus
 const sorted = (world: World, table: 'users' | 'roles'): string[] =>
   [...world.tables[table].values()].sort((a, b) => (a.name < b.name ? -1 : 1)).map((row) => row.id);
 
+/** Whom a role's own side is asked about, in an order of their own: whom trust names before all others. */
+function candidates(
+  world: World,
+  role: RoleRow,
+): { readonly asked: readonly string[]; readonly all: number } {
+  const inside = trustOf(role).names.filter((id) => !id.startsWith('principal:'));
+  const all = [...new Set([...inside, ...sorted(world, 'users'), ...sorted(world, 'roles')])];
+  const known = all.filter((id) => id !== role.id && isHere(world, id));
+  return { asked: known.slice(0, askedUpTo), all: known.length };
+}
+
 /**
  * Who may put a role on, those who can first. In a large account the first `askedUpTo` principals are asked, whom
  * trust names before all others; `asked` and `all` count them.
@@ -75,12 +86,8 @@ export function whoMayAssume(
   role: RoleRow,
   now: number,
 ): { readonly answers: readonly MayAssume[]; readonly asked: number; readonly all: number } {
-  const { names } = trustOf(role);
-  const inside = names.filter((id) => !id.startsWith('principal:'));
-  const outside = names.filter((id) => id.startsWith('principal:'));
-  const all = [...new Set([...inside, ...sorted(world, 'users'), ...sorted(world, 'roles')])];
-  const known = all.filter((id) => id !== role.id && isHere(world, id));
-  const asked = known.slice(0, askedUpTo);
+  const outside = trustOf(role).names.filter((id) => id.startsWith('principal:'));
+  const { asked, all } = candidates(world, role);
   const answers: MayAssume[] = [
     ...asked.flatMap((id) => mayAssume(world, id, role, now) ?? []),
     ...outside.map((principalId) => ({
@@ -91,7 +98,18 @@ export function whoMayAssume(
     })),
   ];
   const rank = ({ state }: MayAssume): number => order.indexOf(state);
-  return { answers: answers.sort((a, b) => rank(a) - rank(b)), asked: asked.length, all: known.length };
+  return { answers: answers.sort((a, b) => rank(a) - rank(b)), asked: asked.length, all };
+}
+
+/**
+ * The ids of those that `whoMayAssume` finds ready, one by one. Policies are read only of whom trust lets in: for a
+ * role that trusts a service, of nobody.
+ */
+export function* whoIsReady(world: World, role: RoleRow, now: number): Generator<string> {
+  for (const id of candidates(world, role).asked) {
+    const { byName, whole } = trustIn(world, id, role);
+    if ((byName || whole) && mayAssume(world, id, role, now)?.state === 'ready') yield id;
+  }
 }
 
 const isHere = (world: World, id: string): boolean =>
