@@ -4,6 +4,7 @@ import { workspaceNames } from '#words/playground.ts';
 import type { HistoryRow } from './history-row.ts';
 import { withRow } from './history.ts';
 import { applyInSlices } from './in-slices.ts';
+import type { WorldOnItsWay } from './world-on-its-way.ts';
 import { firstCredentials, sampleRows } from './sample.ts';
 
 /** A workspace as it stands after a commit: the three always go together. */
@@ -15,10 +16,11 @@ export interface WorkspaceState {
   readonly record: WorkspaceRecord;
 }
 
-/** A stored workspace as it stands. */
-export async function readState({ record, rows, journal }: StoredWorkspace): Promise<WorkspaceState> {
+/** A stored workspace as it stands, with the world that was made of its rows as they came. */
+export async function readState(stored: StoredWorkspace, early?: WorldOnItsWay): Promise<WorkspaceState> {
+  const { record, rows, journal } = stored;
   return {
-    world: await applyInSlices(worldFrom([]), rows),
+    world: early?.of(stored) ?? (await applyInSlices(worldFrom([]), rows)),
     history: journal.map(withDecision),
     record,
   };

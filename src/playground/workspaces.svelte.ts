@@ -5,6 +5,7 @@ import type { Progress, Store, WorkspaceDamage, WorkspaceRecord } from '../stora
 import { workspaceNames } from '#words/playground.ts';
 import { firstCredentials, sampleRows } from './sample.ts';
 import { type WorkspaceState, readState } from './workspace-state.ts';
+import { WorldOnItsWay } from './world-on-its-way.ts';
 
 /** What a new workspace starts from; rows are additions. */
 export type WorkspaceStart = 'sample' | 'empty' | readonly Change[];
@@ -148,14 +149,16 @@ export class Workspaces {
     progress: Progress,
     onDamage: (damage: WorkspaceDamage) => void,
   ): Promise<WorkspaceState | null> {
-    const stored = await this.store.load(id, progress);
+    const early = new WorldOnItsWay();
+    const stored = await this.store.load(id, { onProgress: progress, onRows: early.add });
     if (!stored) return null;
     this.#putAside = stored.putAside;
     if (stored.damage) onDamage(stored.damage);
-    const workspace = await readState(stored);
     const lastOpened = this.device();
-    await this.store.update(id, { lastOpened });
-    await this.refresh();
+    const [workspace] = await Promise.all([
+      readState(stored, early),
+      this.store.update(id, { lastOpened }).then(() => this.refresh()),
+    ]);
     return { ...workspace, record: { ...workspace.record, lastOpened } };
   }
 

@@ -11,6 +11,7 @@ import type {
   CommitResult,
   JournalRow,
   Progress,
+  Reading,
   QuarantinedRow,
   RecordPatch,
   SavedCommit,
@@ -73,8 +74,8 @@ export class IdbStore implements Store {
     return added;
   }
 
-  load(id: string, progress?: Progress): Promise<StoredWorkspace | null> {
-    return this.#use((database) => readWorkspace(database, id, this.#limits, progress));
+  load(id: string, reading?: Reading): Promise<StoredWorkspace | null> {
+    return this.#use((database) => readWorkspace(database, id, this.#limits, reading));
   }
 
   async commit(id: string, commit: SavedCommit, progress?: Progress): Promise<CommitResult> {

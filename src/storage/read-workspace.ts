@@ -4,7 +4,7 @@ import { type FoundWorkspace, mendWorkspace } from './mend-workspace.ts';
 import type { Database } from './migrations.ts';
 import { readChanges } from './read-journal.ts';
 import type { Limits } from './size-limits.ts';
-import type { Progress, QuarantinedRow, StoredWorkspace } from './store.ts';
+import type { QuarantinedRow, Reading, StoredWorkspace } from './store.ts';
 import { sortRows } from './validate-rows.ts';
 import { everythingOf } from './workspace-range.ts';
 import { writeRepairs } from './write-repairs.ts';
@@ -20,9 +20,9 @@ export async function readWorkspace(
   database: Database,
   id: string,
   limits: Limits,
-  progress?: Progress,
+  reading: Reading = {},
 ): Promise<StoredWorkspace | null> {
-  const found = await findWorkspace(database, id, progress);
+  const found = await findWorkspace(database, id, reading);
   if (!found) return null;
   const changesOf = (rev: number): Promise<Change[] | null> => readChanges(database, id, rev);
   const { repairs, ...mended } = await mendWorkspace(found, changesOf, Date.now());
@@ -36,7 +36,7 @@ export async function readWorkspace(
 async function findWorkspace(
   database: Database,
   id: string,
-  progress?: Progress,
+  { onProgress, onRows }: Reading,
 ): Promise<FoundWorkspace | null> {
   const transaction = database.transaction(['workspaces', 'rows', 'journal']);
   const record: unknown = await transaction.objectStore('workspaces').get(id);
@@ -46,18 +46,20 @@ async function findWorkspace(
   const good: Change[] = [];
   const bad: QuarantinedRow[] = [];
   const tally = new Tally();
-  let reading = rows.getAll(everythingOf(id), batch);
+  let next = rows.getAll(everythingOf(id), batch);
   for (let done = 0; done < total;) {
-    const some = await reading;
+    const some = await next;
     const last = some.at(-1);
     if (!last) break;
     // The database reads the next rows while these are checked.
-    reading = rows.getAll(IDBKeyRange.bound([last.workspace, last.table, last.key], [id, []], true), batch);
+    next = rows.getAll(IDBKeyRange.bound([last.workspace, last.table, last.key], [id, []], true), batch);
     const before = good.length;
     sortRows(some, { good, bad });
-    tally.add(good.slice(before));
+    const read = good.slice(before);
+    tally.add(read);
+    onRows?.(read);
     done += some.length;
-    progress?.(done, total);
+    onProgress?.(done, total);
   }
   const journal = await transaction.objectStore('journal').getAll(everythingOf(id));
   return { id, record, rows: { good, bad }, content: tally.at(0), journal };

@@ -131,6 +131,13 @@ export type StoreEvent =
 /** `done` of `total` rows. */
 export type Progress = (done: number, total: number) => void;
 
+/** Hears of a workspace while it is read. */
+export interface Reading {
+  readonly onProgress?: Progress;
+  /** Is handed rows as they come, all of them again where the reading begins again. */
+  readonly onRows?: (rows: readonly Change[]) => void;
+}
+
 export type RecordPatch = Partial<Pick<WorkspaceRecord, 'name' | 'lastOpened' | 'actingAs' | 'deletedAt'>>;
 
 /** Where workspaces are kept. Every method may reject with a `StorageError`. */
@@ -148,7 +155,7 @@ export interface Store {
     options?: { readonly onlyFirst?: boolean; readonly progress?: Progress },
   ): Promise<boolean>;
   /** Null where there is no such workspace. */
-  load(id: string, progress?: Progress): Promise<StoredWorkspace | null>;
+  load(id: string, reading?: Reading): Promise<StoredWorkspace | null>;
   /** Saves one commit in one transaction, if the workspace still stands at the revision it was made on. */
   commit(id: string, commit: SavedCommit, progress?: Progress): Promise<CommitResult>;
   /** The rows that were put aside when the workspace was read, now or earlier. */

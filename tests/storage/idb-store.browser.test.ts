@@ -1,6 +1,7 @@
 import { deleteDB, openDB } from 'idb';
 import fc from '../properties.ts';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Change } from '../../src/engine/index.ts';
 import { IdbStore } from '../../src/storage/idb-store.ts';
 import { migrations } from '../../src/storage/migrations.ts';
 import { limits } from '../../src/storage/size-limits.ts';
@@ -37,6 +38,24 @@ async function tamper(name: string, store: string, ...values: object[]): Promise
   for (const value of values) await database.put(store, value);
   database.close();
 }
+
+describe('a workspace of many rows', () => {
+  it('is handed out in parts as it is read, each row once and in the order in which they stand', async () => {
+    const store = await open(newName());
+    const all = [...start, ...Array.from({ length: 2500 }, (_, i) => group(i + 1))];
+    await store.create(record('w'), all);
+    const parts: (readonly Change[])[] = [];
+    const told: number[] = [];
+    const stored = await store.load('w', {
+      onRows: (rows) => parts.push(rows),
+      onProgress: (done) => told.push(done),
+    });
+    expect(parts.map(({ length }) => length)).toEqual([1000, 1000, 504]);
+    expect(told).toEqual([1000, 2000, 2504]);
+    expect(parts.flat()).toEqual(stored?.rows);
+    expect(stored?.damage).toBeNull();
+  });
+});
 
 describe('damaged rows', () => {
   it('are put aside as they were found, with what is wrong, and only once', async () => {

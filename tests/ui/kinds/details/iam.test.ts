@@ -5,6 +5,7 @@ import {
   byName,
   identify,
   nowOf,
+  worldFrom,
   prepare,
   type Call,
   type World,
@@ -15,7 +16,8 @@ import { actionsOf, factsOf, sectionsOf } from '../../../../src/ui/kinds/details
 import type { Item } from '../../../../src/ui/kinds/item.ts';
 import { itemOf } from '../../../../src/ui/kinds/item.ts';
 import { summaryText } from '../../../../src/ui/kinds/details/iam/policy-summary.ts';
-import { whoMayAssume } from '../../../../src/ui/kinds/details/iam/who-may-assume.ts';
+import { whoIsReady, whoMayAssume } from '../../../../src/ui/kinds/details/iam/who-may-assume.ts';
+import { generatedRows } from '../../../exchange/generated-rows.ts';
 import { sampleWorld } from '../../../fixtures/sample-world.ts';
 
 const account = accountOf(sampleWorld);
@@ -109,6 +111,19 @@ test('tells who may put a role on, and which half is missing', () => {
   expect(stateOf('ana')).toBe('ready');
   expect(stateOf('ci-bot')).toBe('ready');
   expect(stateOf('carol')).toBe('notAllowed');
+});
+
+test('finds those who are ready one by one as it does all at once', () => {
+  const generated = worldFrom(generatedRows({ users: 40, groups: 6, roles: 12 }));
+  const ready = [sampleWorld, generated].flatMap((world) =>
+    [...world.tables.roles.values()].flatMap((role) => {
+      const { answers } = whoMayAssume(world, role, now);
+      const found = answers.filter(({ state }) => state === 'ready').map(({ principalId }) => principalId);
+      expect([...whoIsReady(world, role, now)], role.name).toEqual(found);
+      return found;
+    }),
+  );
+  expect(ready.length).toBeGreaterThan(3);
 });
 
 test('tells of another account’s people which half is missing: both sides must allow it', () => {

@@ -1,0 +1,18 @@
+import { apply, type Change, type World, worldFrom } from '../engine/index.ts';
+import type { StoredWorkspace } from '../storage/store.ts';
+
+/** The world of a workspace that is being read. It is made of each part while the database looks for the next one. */
+export class WorldOnItsWay {
+  #world = worldFrom([]);
+  #rows = 0;
+
+  readonly add = (rows: readonly Change[]): void => {
+    this.#world = apply(this.#world, rows);
+    this.#rows += rows.length;
+  };
+
+  /** Null where the workspace has other rows than those that came: it was mended, or read in one. */
+  of({ rows, damage }: StoredWorkspace): World | null {
+    return damage === null && rows.length === this.#rows ? this.#world : null;
+  }
+}
