@@ -31,7 +31,7 @@ export const tryWords = /* @__PURE__ */ isolating({
   needsResource: 'A resource is an ARN, such as arn:aws:s3:::reports/q3, or *.',
   unknownAction: 'AWS has no action of this name. You can ask all the same.',
   about: (level: string, types: readonly string[]) =>
-    types.length === 0 ? `${level}. It takes no resource, so ask on *.` : `${level}, on: ${some(types)}.`,
+    types.length === 0 ? `${level}. It takes no resource.` : `${level}, on: ${some(types)}.`,
   failed: (message: string) => `The page could not answer: ${message}`,
   askedAs: (who: string) => `Asked as ${who}`,
   root: 'the root user',

@@ -67,8 +67,9 @@ export const sessionRecipes: Readonly<Record<string, Recipe>> = {
     }
     await learner.submit(/^Get/);
   },
-  'sts:GetCallerIdentity': (learner) => learner.ask('sts:GetCallerIdentity', '*'),
-  's3:ListBuckets': (learner) => learner.ask('s3:ListAllMyBuckets', '*'),
+  // The hint names no resource: neither action takes one.
+  'sts:GetCallerIdentity': (learner) => learner.ask('sts:GetCallerIdentity', ''),
+  's3:ListBuckets': (learner) => learner.ask('s3:ListAllMyBuckets', ''),
   'cognito-identity:GetId': async (learner, input, { world }) => {
     const pool = world.tables.identityPools.get(text(input, 'IdentityPoolId'))?.name ?? '';
     await learner.select(pool, 'Cognito');

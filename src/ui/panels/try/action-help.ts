@@ -43,6 +43,13 @@ export async function helpFor(typed: string): Promise<ActionHelp> {
   return { suggestions, action, isKnown: action !== null || suggestions.length > 0 };
 }
 
+/** Whether AWS's list says that an action takes no resource; without the list nobody knows. */
+export const takesNoResource = (action: string): Promise<boolean> =>
+  helpFor(action).then(
+    (found) => found.action?.resourceTypes.length === 0,
+    () => false,
+  );
+
 const rank = ({ name }: ServiceAction, wanted: string): number =>
   name.toLowerCase().startsWith(wanted) ? 0 : 1;
 

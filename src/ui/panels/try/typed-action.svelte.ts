@@ -62,6 +62,9 @@ export class TypedAction {
     return action && words.about(action.accessLevel, each(action.resourceTypes.map(({ name }) => name)));
   });
 
+  /** Whether it is known that the action takes no resource. */
+  readonly takesNoResource = $derived(this.#help?.action?.resourceTypes.length === 0);
+
   /** The condition keys that the action and its resources know. */
   readonly keys = $derived.by(() => {
     const action = this.#help?.action;

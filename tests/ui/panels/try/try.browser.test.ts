@@ -79,6 +79,16 @@ test('asks nothing while the question has no form that AWS knows', async () => {
   expect(text()).toContain('A resource is an ARN');
 });
 
+test('asks on * where the action takes no resource and none is typed, and on nothing where it takes one', async () => {
+  await ask('sts:GetCallerIdentity', '');
+  const command = page.playground.history.at(-1)?.command;
+  expect(command).toMatchObject({ type: 'try', action: 'sts:GetCallerIdentity', resource: '*' });
+  expect(text()).toContain('Allowed');
+  await ask('s3:GetObject', '');
+  expect(page.playground.history.at(-1)?.command).toBe(command);
+  expect(text()).toContain('A resource is an ARN');
+});
+
 test('takes a question from another panel', async () => {
   page.view.showTry({ action: 'iam:ListUsers', resource: '*' });
   await page.settle();
