@@ -92,6 +92,23 @@ test('a lesson goes on after a reload, its tick stays, and a file takes it to an
   expect(await findings(other.page)).toEqual([]);
   await other.page.reload();
   await other.page.getByText('1 of 30 solved').waitFor();
+
+  // Of three that are solved one question comes again; one that has changed since keeps its tick.
+  const [one] = (JSON.parse(text) as { lessons: object[] }).lessons;
+  const lessons = ['first-policy', 'what-a-group-is-not'].map((id) => ({ ...one, id, version: 1 }));
+  await give(JSON.stringify({ ...(JSON.parse(text) as object), lessons }));
+  await other.page.getByText('3 of 30 solved').waitFor();
+  await other.page.getByRole('link', { name: /^First policy\W*solved\W/ }).waitFor();
+  await other.page.getByRole('link', { name: /^What a group is not\W*solved, and changed since/ }).waitFor();
+  await other.page.getByRole('button', { name: 'One question again' }).click();
+  const again = other.page.getByRole('region', { name: 'Questions that come back' });
+  await again.getByText('From “What a user is”, with other names').waitFor();
+  await again.getByRole('button', { name: 'Nothing allows it' }).click();
+  await again.getByText('Right.').waitFor();
+  expect(await findings(other.page)).toEqual([]);
+  await again.getByRole('button', { name: 'To the map' }).click();
+  await again.waitFor({ state: 'detached' });
+  expect(await other.page.getByRole('button', { name: 'One question again' }).count()).toBe(0);
 });
 
 test('two tabs agree on what is solved', async () => {

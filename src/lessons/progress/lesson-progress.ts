@@ -1,4 +1,4 @@
-/** A missed prediction that comes back: asked again when it is due. Times are the device's, ms since the epoch. */
+/** A prediction that comes back, mostly since it was missed: asked again when it is due. Times are the device's, ms since the epoch. */
 export interface Card {
   /** The prediction's id. */
   readonly question: string;
@@ -55,7 +55,7 @@ export type Event =
   | { readonly type: 'failed' | 'shown' }
   | { readonly type: 'missed'; readonly question: string }
   | { readonly type: 'misconception'; readonly id: string }
-  /** A review card was answered. */
+  /** A question that came back was answered, whether or not it had been missed. */
   | { readonly type: 'reviewed'; readonly question: string; readonly isRight: boolean };
 
 const otherThan = (cards: readonly Card[], question: string): readonly Card[] =>
@@ -88,9 +88,8 @@ export function afterEvent(before: LessonProgress, event: Event, at: number): Le
     }
     case 'reviewed': {
       const { question, isRight } = event;
-      const card = before.cards.find((one) => one.question === question);
-      if (!card) return before;
-      const next = { question, dueAt: isRight ? null : at + day, turn: card.turn + 1 };
+      const turn = before.cards.find((one) => one.question === question)?.turn ?? 0;
+      const next = { question, dueAt: isRight ? null : at + day, turn: turn + 1 };
       return { ...before, cards: [...otherThan(before.cards, question), next] };
     }
   }

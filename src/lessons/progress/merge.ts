@@ -8,9 +8,9 @@ const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
  * often, or later.
  */
 function betterCard(a: Card, b: Card): Card {
-  if (a.dueAt === null || b.dueAt === null) return a.dueAt === null ? a : b;
+  if ((a.dueAt === null) !== (b.dueAt === null)) return a.dueAt === null ? a : b;
   if (a.turn !== b.turn) return a.turn > b.turn ? a : b;
-  return a.dueAt >= b.dueAt ? a : b;
+  return (a.dueAt ?? 0) >= (b.dueAt ?? 0) ? a : b;
 }
 
 function mergedCards(a: readonly Card[], b: readonly Card[]): readonly Card[] {

@@ -95,6 +95,8 @@ export const reviewWords = /* @__PURE__ */ isolating({
   title: 'Questions that come back',
   offer: (count: number) =>
     plural(count, { one: 'Review 1 question', other: `Review ${digits(count)} questions` }),
+  offerMore: 'One question again',
+  more: (lesson: string) => `From “${lesson}”, with other names`,
   from: (lesson: string) => `From “${lesson}”: you missed this one`,
   again: 'It comes back tomorrow, with other names.',
   next: (left: number) => plural(left, { one: 'The last one', other: `Next of ${digits(left)}` }),

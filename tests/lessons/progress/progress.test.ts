@@ -75,6 +75,15 @@ describe('the better of two', () => {
     );
   });
 
+  it('keeps of two right answers the one of the question that came back more often, from either side', () => {
+    const missed: Event = { type: 'missed', question: 'star' };
+    const answered = (isRight: boolean): Event => ({ type: 'reviewed', question: 'star', isRight });
+    const soon = progressOf([missed, answered(true)]);
+    const later = progressOf([missed, answered(false), answered(true)]);
+    expect(betterOf(soon, later).cards).toEqual(later.cards);
+    expect(betterOf(later, soon).cards).toEqual(later.cards);
+  });
+
   it('is the solved one, with what helped on the way to it', () => {
     const unsolved = progressOf([{ type: 'hint', read: 3 }, { type: 'failed' }]);
     const solved = progressOf([
