@@ -59,11 +59,14 @@ test('the first lesson is solved by touch on a phone, and its moment names what 
   await page.getByRole('button', { name: 'See what you know now' }).tap();
   await solved(page).getByText('without a policy it may do nothing').waitFor();
   const next = solved(page).getByRole('button', { name: 'Next lesson' });
-  await page.waitForFunction((button) => {
-    const { left, top, width, height } = (button as Element).getBoundingClientRect();
-    const there = document.elementFromPoint(left + width / 2, top + height / 2);
-    return there !== null && (button as Element).contains(there);
-  }, await next.elementHandle());
+  await page.waitForFunction(
+    (button) => {
+      const { left, top, width, height } = (button as Element).getBoundingClientRect();
+      const there = document.elementFromPoint(left + width / 2, top + height / 2);
+      return there !== null && (button as Element).contains(there);
+    },
+    await next.elementHandle(),
+  );
   expect(await findings(page)).toEqual([]);
 });
 
