@@ -58,6 +58,7 @@ export const lessonsWords = /* @__PURE__ */ isolating({
   apart: 'This lesson has an account of its own. Yours stays as it is.',
   apartIn: (workshop: string) => `${workshop}: this lesson has an account of its own. Yours stays as it is.`,
   all: 'All lessons',
+  toEnd: 'Solved: go on',
   workshop: 'The workshop',
   leave: 'Back to yours',
 } as const);
@@ -116,8 +117,6 @@ export const lessonWords = /* @__PURE__ */ isolating({
   toGo: (left: number) => plural(left, { one: '1 goal to go', other: `${digits(left)} goals to go` }),
   allTrue: 'All goals are true',
   solvedTitle: 'Solved',
-  solvedElsewhere: 'Solved: all goals are true.',
-  seeEnd: 'See what you know now',
   solvedAll: 'That was the last lesson for now.',
   learned: 'What you know now',
   nextKey: 'Press N for the next lesson.',
