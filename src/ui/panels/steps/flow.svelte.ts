@@ -21,6 +21,10 @@ const hasSameSteps = (one: Replay, other: Replay): boolean =>
   one.steps.map(({ id, status }) => id + status).join() ===
   other.steps.map(({ id, status }) => id + status).join();
 
+const asksForSame = (one: Replay, other: Replay): boolean =>
+  one.cast.role.arn === other.cast.role.arn &&
+  JSON.stringify(one.assumption.command.credentials) === JSON.stringify(other.assumption.command.credentials);
+
 /**
  * The steps of putting on a role, one flow for each playground: it asks through the playground, hears of every
  * assumption wherever it was asked for, and replays the newest.
@@ -48,6 +52,7 @@ export class Flow {
     playground.subscribe(({ commit, origin }) => {
       if (origin === 'opened') this.#forget();
       if (origin === 'here' && commit && !assumptionOf(commit) && changesAccount(commit)) this.#lit = false;
+      if (origin === 'here' && commit?.command.type === 'undo') this.#goBack();
     });
     playground.subscribeToAnswers((commit) => {
       const assumption = assumptionOf(commit);
@@ -228,6 +233,17 @@ export class Flow {
     this.#known.clear();
     this.close();
     this.send({ type: 'edit', draft: emptyDraft });
+  }
+
+  /** Where what was asked again is taken back: the steps of the refusal before it. */
+  #goBack(): void {
+    const { replay } = this;
+    const isGone = ({ assumption: { rev } }: Replay): boolean => this.#playground.isTakenBack(rev);
+    if (!replay || !isGone(replay)) return;
+    const before = [...this.#known.values()].filter((one) => one !== replay && !isGone(one)).at(-1);
+    if (before?.end !== 'refused' || !asksForSame(before, replay)) return;
+    this.show(before.assumption.rev);
+    this.send({ type: 'goTo', index: before.steps.length - 1 });
   }
 
   #showReplay(replay: Replay): void {

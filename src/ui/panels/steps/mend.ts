@@ -4,7 +4,7 @@ import type { Call, OperationName } from '../../../engine/index.ts';
 import { nameOf, serviceOf } from '../../../playground/service-of.ts';
 import type { CallCommit, Playground } from '../../../playground/playground.svelte.ts';
 import { remedyWords as words } from '#words/steps-obstacles.ts';
-import { announce } from '../forms/run-requests.ts';
+import { announce, newGesture } from '../forms/run-requests.ts';
 import { sayRefused } from '../forms/say-refused.ts';
 import type { View } from '../../view/view.svelte.ts';
 import { flowOf } from './flow.svelte.ts';
@@ -18,8 +18,8 @@ const failedAt = ({ steps }: Replay): number =>
   );
 
 /**
- * Takes away what stood in the way of a refused request, with an undo, and asks again as the same caller. The steps
- * then play on from the lock that was shut. Never rejects: what fails is said on the page.
+ * Takes away what stood in the way of a refused request and asks again as the same caller, as one gesture: an undo takes
+ * back both. The steps then play on from the lock that was shut. Never rejects: what fails is said on the page.
  */
 export async function mend(
   playground: Playground,
@@ -30,6 +30,8 @@ export async function mend(
   const { command } = replay.assumption;
   const flow = flowOf(playground);
   const place = failedAt(replay);
+  const gesture = newGesture();
+  const done: CallCommit[] = [];
   try {
     if (remedy.kind === 'call') {
       const commit = (await playground.run({
@@ -38,6 +40,7 @@ export async function mend(
         operation: nameOf(remedy.id as OperationName),
         input: remedy.input,
         credentials: { type: 'console', id: remedy.account },
+        gesture,
       } as unknown as Call)) as CallCommit;
       if (!commit.outcome.result.ok) {
         const { result, decision } = commit.outcome;
@@ -45,13 +48,16 @@ export async function mend(
         sayRefused(view, 'error' in result ? result.error.message : '', { rev, decision });
         return;
       }
-      announce(playground, view, [commit], words.done);
+      done.push(commit);
     }
-    await playground.run({ ...command, input: await inputOf(playground, command, remedy) });
+    const input = await inputOf(playground, command, remedy);
+    const asked = (await playground.run({ ...command, input, gesture })) as CallCommit;
+    if (remedy.kind === 'call') done.push(asked);
     flow.send({ type: 'goTo', index: place });
   } catch (error) {
     view.flash(error instanceof Error ? error.message : String(error), 'deny');
   }
+  announce(playground, view, done, words.done);
 }
 
 /** What is asked the second time. A code of an MFA device works once, so a new one is read. */

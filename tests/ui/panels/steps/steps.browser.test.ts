@@ -140,8 +140,10 @@ test('dragging the scrubber plays the scene back and forth, and lets go at the n
   pointer('pointerdown', 0, cards()[0]);
   pointer('pointermove', 3.6);
   expect(page.view.stage?.at).toBeCloseTo(3.6, 1);
+  expect(headline()).toBe('For 1 hour.');
   pointer('pointermove', 2.2);
   expect(page.view.stage?.at).toBeCloseTo(2.2, 1);
+  expect(headline()).toBe('Deployer lets ana in.');
   pointer('pointerup', 2.2);
   expect(current()).toBe(2);
   await page.until(() => page.view.stage?.at === 2, 'the scene at rest on its notch');
@@ -167,6 +169,11 @@ test('the button in the empty slot opens the door, with an undo', async () => {
   expect(current()).toBe(3);
   expect(headline()).toBe('The group Auditors lets carol ask.');
   expect(page.view.flashes.at(-1)?.action?.label).toBe('Undo');
+  page.view.flashes.at(-1)?.action?.run();
+  await page.until(() => cards().length === 5, 'the steps of the refusal');
+  expect(headline()).toBe('What must change.');
+  expect(page.view.stage?.remedy).toBe('Attach MayAssumeDeployer to Auditors, as root');
+  await page.until(() => page.playground.canUndo === null, 'nothing more to undo');
 });
 
 test('the secret is hidden until it is asked for', async () => {
