@@ -27,7 +27,7 @@ const mostly = (text: string, { x, y }: Point, radius: number, palette: Palette)
   write(text, x, y + radius + 22, palette.ink, { weight: 650 }),
 ];
 
-/** The temporary key and the ring of its time: both come with the hat, and go with it. */
+/** The temporary key and the ring of its time: both come with the hat. Where it goes, an empty ring stays and shards. */
 export function drawKey(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { ring, key } = pose;
   const { caller, newKey, landing, door, narrow } = at;
@@ -35,13 +35,15 @@ export function drawKey(stage: Stage, pose: Pose, at: Geometry, palette: Palette
   const worn = key.worn;
   const hung = { x: door.x + door.width / 2, y: door.y + door.height * 0.28 };
   const dropped = between({ x: landing.x, y: landing.y + 44 }, newKey, key.on);
-  const centre = key.on > 0 ? between(between(hung, dropped, key.on), caller, worn) : hung;
-  const radius =
+  const gone = pose.hat.home;
+  const live = key.on > 0 ? between(between(hung, dropped, key.on), caller, worn) : hung;
+  const centre = between(live, at.rubble, gone);
+  const lent =
     (narrow ? 24 : 30) +
     ((narrow ? 30 : 42) - (narrow ? 24 : 30)) * key.on +
     (at.ringRadius - (narrow ? 30 : 42)) * worn;
-  const gone = pose.hat.home;
-  if (ring.on > 0.01 && gone < 1) {
+  const radius = lent + ((narrow ? 19 : 28) - lent) * gone;
+  if (ring.on > 0.01) {
     const colour = ring.refused ? palette.deny : palette.role;
     layers.push(
       layer(
@@ -55,9 +57,9 @@ export function drawKey(stage: Stage, pose: Pose, at: Geometry, palette: Palette
                 }),
               ]
             : []),
-          stroked(ellipse(2 * radius, 2 * radius), colour, 6, {
+          stroked(ellipse(2 * radius, 2 * radius), colour, 6 - 2 * gone, {
             place: [centre.x, centre.y, 1],
-            opacity: 0.18,
+            opacity: 0.18 + 0.14 * gone,
           }),
           ...(ring.wound > 0
             ? [
@@ -73,18 +75,20 @@ export function drawKey(stage: Stage, pose: Pose, at: Geometry, palette: Palette
               ]
             : []),
         ],
-        { opacity: ring.on * (1 - gone) },
+        { opacity: ring.on },
       ),
     );
   }
   if (!stage.issued || key.on <= 0.01) return layers;
   const side = { x: at.key.x, y: narrow ? at.key.y : at.caller.y - 14 };
-  const spot = between(dropped, side, worn);
+  const broken = key.broken;
+  const fallen = between(between(dropped, side, worn), at.rubble, gone);
+  const fall = 24 * broken * (1 - gone);
+  const spot = { x: fallen.x, y: fallen.y + fall };
   const beside = narrow && worn > 0.5;
   const label = beside
-    ? { x: spot.x + 70, y: spot.y }
-    : { x: spot.x, y: spot.y + (worn > 0.5 ? 28 : narrow ? 46 : 62) };
-  const broken = key.broken;
+    ? { x: spot.x + 70, y: spot.y - fall }
+    : { x: spot.x, y: spot.y - fall + (worn > 0.5 ? 28 + 18 * gone : narrow ? 46 : 62) };
   const drawing = drawAppearance(plainAppearance('temporaryKey'), palette);
   if (broken > 0.02) {
     layers.push(
@@ -92,27 +96,28 @@ export function drawKey(stage: Stage, pose: Pose, at: Geometry, palette: Palette
         'key-shards',
         shards.map(([dx, dy, turn]) =>
           filled('M-4 -3l6 -1 2 5 -6 2z', palette.key, {
-            place: [spot.x + dx * (1 + broken), spot.y + dy + 24 * broken * (1 + turn * 0.4), 1],
+            place: [spot.x + dx * (1 + 0.4 * broken), spot.y + dy * (1 + broken * (0.4 + turn)), 1],
           }),
         ),
         { opacity: 1 - 0.6 * broken },
       ),
     );
   } else layers.push(layer('key-new', drawing, { x: spot.x, y: spot.y, opacity: key.on, scale: 1.15 }));
-  if (gone < 0.5)
-    layers.push(
-      layer(
-        'key-new-label',
-        [
-          write(fit(stage.issued.key, 110, 14, true), label.x, label.y, palette.ink, {
-            size: 14,
-            mono: true,
-            weight: 700,
-          }),
-          ...(worn < 0.5 && !narrow ? [write(stage.issued.lasts, label.x, label.y + 20, palette.ink2)] : []),
-        ],
-        { opacity: key.on },
-      ),
-    );
+  layers.push(
+    layer(
+      'key-new-label',
+      [
+        write(
+          fit(stage.issued.key, 110, 14, true),
+          label.x,
+          label.y,
+          gone > 0.5 ? palette.ink2 : palette.ink,
+          { size: 14, mono: true, weight: gone > 0.5 ? 400 : 700 },
+        ),
+        ...(worn < 0.5 && !narrow ? [write(stage.issued.lasts, label.x, label.y + 20, palette.ink2)] : []),
+      ],
+      { opacity: key.on },
+    ),
+  );
   return layers;
 }

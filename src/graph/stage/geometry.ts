@@ -47,6 +47,8 @@ export interface Geometry {
   readonly ringRadius: number;
   readonly sessionPage: Box;
   readonly oldKey: Point;
+  /** Where the shards of an expired key lie. */
+  readonly rubble: Point;
   readonly slot: { readonly permission: Box; readonly trust: Box; readonly door: Box };
 }
 
@@ -90,6 +92,7 @@ const wide: Geometry = {
   ringRadius: 64,
   sessionPage: { x: 246, y: 276, width: 194, height: 52 },
   oldKey: { x: 46, y: 396 },
+  rubble: { x: 46, y: 392 },
   slot: {
     permission: { x: 192, y: 206, width: 246, height: 148 },
     trust: { x: 588, y: 214, width: 268, height: 136 },
@@ -130,6 +133,7 @@ const narrow: Geometry = {
   ringRadius: 46,
   sessionPage: { x: 108, y: 122, width: 172, height: 50 },
   oldKey: { x: 28, y: 318 },
+  rubble: { x: 28, y: 276 },
   slot: {
     // At the door's foot, where nothing is read: what is missing, the locks tell.
     permission: { x: 84, y: 287, width: 298, height: 62 },

@@ -5,7 +5,7 @@ import { drawStage } from '../../../src/graph/stage/draw.ts';
 import { geometryFor } from '../../../src/graph/stage/geometry.ts';
 import { poseOf } from '../../../src/graph/stage/pose.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
-import { stageOf } from '../../../src/assume/stage.ts';
+import { expiredNow, stageOf } from '../../../src/assume/stage.ts';
 import { lent } from '../../assume/lent.ts';
 import { refusal, refusals } from '../../assume/refusals.ts';
 
@@ -103,4 +103,23 @@ describe('the stage', () => {
         }
     }
   });
+
+  test.each([390, 800])(
+    'leaves an empty ring and a key in shards, clear of the key that lasts, %s px wide',
+    async (width) => {
+      const at = geometryFor(width);
+      const stage = expiredNow(stageOf(await lent['a user']()), true);
+      const layers = drawStage(stage, poseOf(stage, stage.acts.length - 1, 0), at, palettes.light);
+      const named = (id: string): Layer | undefined => layers.find((one) => one.id === id);
+      expect(named('ring')?.opacity).toBe(1);
+      expect(textsOf([named('key-new-label')].filter((one) => one !== undefined))).toHaveLength(1);
+      const ys = (named('key-shards')?.items ?? []).flatMap((item) =>
+        'place' in item && item.place ? [item.place[1]] : [],
+      );
+      expect(ys).toHaveLength(9);
+      const own = named('key');
+      expect(own?.y).toBe(at.key.y);
+      for (const y of ys) expect(Math.abs(y - at.key.y)).toBeGreaterThan(22);
+    },
+  );
 });
