@@ -10,6 +10,8 @@ import type { Stage } from './stage.ts';
 
 const tick = 'M-4.6 0.4l3 3 6-6.4';
 const cross = 'M-4 -4l8 8M4 -4l-8 8';
+/** What the button that says why, and the edges, take of the slip's width. */
+const besideWhy = 112;
 
 /** The first call made as the session: it leaves the temporary key, and the role's page answers it. */
 export function drawCall(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
@@ -63,10 +65,10 @@ export function drawCall(stage: Stage, pose: Pose, at: Geometry, palette: Palett
           weight: 700,
           anchor: 'start',
         }),
-        write(fit(made.on, slip.width - 90, 14), left, box.y + 43, palette.ink2, { anchor: 'start' }),
+        write(fit(made.on, slip.width - besideWhy, 14), left, box.y + 43, palette.ink2, { anchor: 'start' }),
         ...(isAnswered
           ? [
-              write(fit(made.text, slip.width - 88, 14, false, true), left, box.y + 65, colour, {
+              write(fit(made.text, slip.width - besideWhy, 14, false, true), left, box.y + 65, colour, {
                 weight: 700,
                 anchor: 'start',
               }),

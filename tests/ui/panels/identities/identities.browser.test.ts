@@ -46,6 +46,19 @@ test('says what an entity is related to', () => {
   expect(text).toContain('no key; trusts ec2.amazonaws.com');
 });
 
+test('keeps a long name and its note within their line', async () => {
+  await page.playground.call('CreateUser', { UserName: 'aws-quick-setup-EnableRecording-ap-southeast-2' });
+  await page.settle();
+  document.body.style.width = '303px';
+  const line = [...document.querySelectorAll('[role="treeitem"]')].find((one) =>
+    one.textContent.includes('aws-quick-setup'),
+  );
+  const [words, box] = [line?.querySelector('.words'), line].map((one) => one?.getBoundingClientRect());
+  document.body.style.width = '';
+  expect(words?.height).toBeGreaterThan(0);
+  expect(words?.height).toBeLessThanOrEqual(box?.height ?? 0);
+});
+
 test('is walked through by the arrow keys, opened and closed', async () => {
   await intoTree();
   await key('ArrowDown');
