@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import Overlays from '../../../src/ui/frame/Overlays.svelte';
+import { type Mounted, mountPanel } from '../panels/inspector/host.ts';
+
+let page: Mounted;
+let gap: HTMLElement;
+
+beforeEach(async () => {
+  gap = document.createElement('div');
+  gap.dataset['room'] = '';
+  gap.style.cssText = 'position:fixed;top:0;left:100px;right:0;height:40px';
+  document.body.append(gap);
+  page = await mountPanel(Overlays);
+});
+afterEach(async () => {
+  await page.close();
+  gap.remove();
+});
+
+const message = (): DOMRect | undefined => document.querySelector('.flash')?.getBoundingClientRect();
+
+test('a message stands where the top bar is free, and makes way for a name that grows', async () => {
+  page.view.flash('Done');
+  await page.settle();
+  expect(message()?.left).toBe(100);
+  gap.style.left = '150px';
+  await vi.waitFor(() => expect(message()?.left).toBe(150));
+});
+
+test('a message stands below the top bar where that has too little room', async () => {
+  page.view.flash('Done');
+  await page.settle();
+  gap.style.left = 'calc(100% - 100px)';
+  await vi.waitFor(() => expect(message()?.top).toBeGreaterThanOrEqual(50));
+});
