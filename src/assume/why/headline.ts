@@ -1,5 +1,5 @@
 import type { Decision, PolicyRef, StatementTrace } from '../../engine/index.ts';
-import { headline as words, ownerPlace, policyPlace } from '#words/why.ts';
+import { headline as words, ownerPlace, policyPlace, why as names } from '#words/why.ts';
 import type { Gate, Why } from './gate.ts';
 import type { Asker } from './names.ts';
 import { askerOf, thingOf } from './names.ts';
@@ -94,7 +94,7 @@ export function headlineOf(why: Why): string {
   const thing = thingOf(decision.resource);
   const asker = askerOf(decision);
   const who = atStart(asker);
-  const what = words.doing(decision.action, thing.type, thing.name, decision.resource !== '*');
+  const what = words.doing(decision.action, thing.type, thing.name, thing.name !== names.anything);
   const last = end === null ? undefined : gates[end];
   if (!last) return words.can(who, what, thanksTo(why));
   const reason = reasonOf(last, decision);

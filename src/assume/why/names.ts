@@ -37,5 +37,7 @@ export function thingOf(resource: string): Thing {
   if (service === 's3') return { name: path, type: path.includes('/') ? 'object' : 'bucket', service };
   const [, type = '', name = ''] = /^([\w-]+)[/:](.*)$/.exec(path) ?? [];
   if (type === '') return { name: path, type: service === 'sqs' ? 'queue' : '', service };
-  return { name: service === 'iam' ? tail(name) : name, type: type.toLowerCase(), service };
+  const last = service === 'iam' ? tail(name) : name;
+  // Lists of IAM's are asked of `user/`, for one.
+  return { name: last === '' ? words.anything : last, type: type.toLowerCase(), service };
 }

@@ -225,6 +225,17 @@ const cases: readonly Case[] = [
     said: ['identity', 'root may not'],
   },
   {
+    name: 'a list, whose resource names nobody',
+    input: {
+      caller: carol,
+      action: 'iam:ListUsers',
+      resource: 'arn:aws:iam::111122223333:user/',
+      identity: document(allow('s3:*')),
+    },
+    gates: `passed absent absent absent shut notAsked notAsked`,
+    headline: 'carol can’t use iam:ListUsers: none of their policies allows it.',
+  },
+  {
     name: 'what needs no permission',
     input: { caller: carol, action: 'sts:GetCallerIdentity', identity: document(deny('*')) },
     gates: `notAsked ${behind}`,
