@@ -1,6 +1,6 @@
 import type { ConditionTrace, StatementTrace } from '../engine/index.ts';
 import * as words from '#words/steps.ts';
-import type { StepWords } from '#words/steps.ts';
+import type { StepWords, StepWordsOf } from '#words/steps.ts';
 import { changeWords, grantedWords } from '#words/steps-granted.ts';
 import { limitWords } from '#words/steps-limits.ts';
 import { conditionWords, obstacleWords } from '#words/steps-obstacles.ts';
@@ -14,7 +14,7 @@ type Of<I extends StepId> = Extract<Step, { id: I }>;
 export function callerIn({ caller }: Cast): string {
   if (caller.type === 'root') return words.names.root;
   if (caller.type === 'account') return words.names.account(caller.name);
-  return caller.name || words.names.nobody;
+  return caller.name || words.names.unknown;
 }
 
 /** The owner of a statement's policy, as a sentence names it: the caller, its group or its role. */
@@ -54,7 +54,7 @@ function heard(cast: Cast): StepWords {
     : askWords.federated(who, role, signed(cast), provider, operation);
 }
 
-function ask({ cast }: Replay, { status, error }: Of<'ask'>): StepWords {
+function ask({ cast }: Replay, { status, error }: Of<'ask'>): StepWordsOf {
   if (status === 'notModelled') return words.askWords.notModelled;
   if (status === 'ok') {
     const told = heard(cast);
@@ -69,7 +69,7 @@ function ask({ cast }: Replay, { status, error }: Of<'ask'>): StepWords {
 function untrusted({ cast }: Replay, statement: StatementTrace | undefined): StepWords {
   const who = callerIn(cast);
   const { id, name } = cast.role;
-  if (id === null) return words.trustWords.noRole(name);
+  if (id === null) return words.trustWords.noRole(name, who);
   if (statement?.effect === 'Deny') return words.trustWords.denied(who, name);
   const unmet = statement?.conditions.find((one) => one.outcome === 'notMatched');
   if (statement?.failedOn === 'condition' && unmet) {
@@ -78,7 +78,7 @@ function untrusted({ cast }: Replay, statement: StatementTrace | undefined): Ste
   return words.trustWords.unnamed(who, name);
 }
 
-function trust(replay: Replay, { status, statements: [statement] }: Of<'trust'>): StepWords {
+function trust(replay: Replay, { status, statements: [statement] }: Of<'trust'>): StepWordsOf {
   const { cast } = replay;
   if (status === 'notModelled') return words.trustWords.notModelled;
   if (status === 'refused') return untrusted(replay, statement);
@@ -107,12 +107,15 @@ function notNeeded({ cast }: Replay): StepWords {
     : words.permissionWords.namedByTrust(who);
 }
 
-function permission(replay: Replay, { status, rule, statements: [statement] }: Of<'permission'>): StepWords {
+function permission(
+  replay: Replay,
+  { status, rule, statements: [statement] }: Of<'permission'>,
+): StepWordsOf {
   const { cast } = replay;
   const who = callerIn(cast);
   if (status === 'notModelled') {
     return rule === 'other-account-decides'
-      ? words.permissionWords.otherAccount(cast.caller.account ?? '')
+      ? words.permissionWords.otherAccount(cast.caller.account ?? '', who)
       : words.permissionWords.notModelled;
   }
   if (status === 'notNeeded' || (status === 'ok' && !statement)) return notNeeded(replay);
@@ -120,27 +123,29 @@ function permission(replay: Replay, { status, rule, statements: [statement] }: O
   const by = carrier(cast, statement);
   if (status === 'ok') return words.permissionWords.ok(who, by, statement.policy.name);
   return statement.effect === 'Deny'
-    ? words.permissionWords.denied(by, statement.policy.name)
+    ? words.permissionWords.denied(by, statement.policy.name, who)
     : words.permissionWords.silent(who);
 }
 
-function limit(step: Of<'rcp' | 'scp' | 'boundary' | 'limit'>): StepWords {
+function limit({ cast }: Replay, step: Of<'rcp' | 'scp' | 'boundary' | 'limit'>): StepWordsOf {
+  const who = callerIn(cast);
   const { name, why } = limitWords[step.id];
-  if (step.status === 'ok') return limitWords.inside(name);
-  if (step.status === 'notNeeded') return limitWords.lifted(name);
+  if (step.status === 'ok') return limitWords.inside(name, who);
+  if (step.status === 'notNeeded') return limitWords.lifted(name, who);
   if (step.status === 'notModelled') return limitWords.notModelled;
   const denying = step.statements.find(({ effect, outcome }) => effect === 'Deny' && outcome === 'matched');
-  if (denying) return limitWords.forbidden(denying.policy.name);
+  if (denying) return limitWords.forbidden(denying.policy.name, who);
   const level = 'level' in step ? step.level?.name : undefined;
-  return limitWords.outside(name, why(level ?? limitWords.somewhere));
+  return limitWords.outside(name, why(level ?? limitWords.somewhere), who);
 }
 
-function duration({ cast }: Replay, { status }: Of<'duration'>): StepWords {
+function duration({ cast }: Replay, { status }: Of<'duration'>): StepWordsOf {
   const { seconds, asked, max, limit: kind } = cast.duration;
   const limit = words.durationWords.limits[kind](cast.role.name, max);
-  if (status === 'ok') return words.durationWords.ok(seconds, asked, limit);
+  const who = callerIn(cast);
+  if (status === 'ok') return words.durationWords.ok(seconds, asked, limit, who);
   if (status === 'notModelled') return words.durationWords.notModelled;
-  return seconds > max ? words.durationWords.tooLong(seconds, limit) : words.durationWords.other;
+  return seconds > max ? words.durationWords.tooLong(seconds, limit, who) : words.durationWords.other;
 }
 
 function session({ cast }: Replay, { firstCall }: Of<'session'>): StepWords {
@@ -161,6 +166,13 @@ function session({ cast }: Replay, { firstCall }: Of<'session'>): StepWords {
 
 /** A step in words. `expired`: whether the session is over by the clock of now. */
 export function tellStep(replay: Replay, step: Step, expired: boolean): StepWords {
+  const { why, ...told } = wordsOf(replay, step, expired);
+  return why === undefined
+    ? told
+    : { ...told, why: typeof why === 'string' ? why : why(callerIn(replay.cast)) };
+}
+
+function wordsOf(replay: Replay, step: Step, expired: boolean): StepWordsOf {
   switch (step.id) {
     case 'rest':
       return words.restWords(callerIn(replay.cast), replay.cast.role.name);
@@ -174,7 +186,7 @@ export function tellStep(replay: Replay, step: Step, expired: boolean): StepWord
     case 'scp':
     case 'boundary':
     case 'limit':
-      return limit(step);
+      return limit(replay, step);
     case 'duration':
       return duration(replay, step);
     case 'credentials':
@@ -182,7 +194,7 @@ export function tellStep(replay: Replay, step: Step, expired: boolean): StepWord
     case 'session':
       return session(replay, step);
     case 'expiry':
-      return grantedWords[expired ? 'expired' : 'waiting'](step.issued.expiresAt);
+      return grantedWords[expired ? 'expired' : 'waiting'](step.issued.expiresAt, callerIn(replay.cast));
     case 'change':
       return changeWords[replay.end === 'notModelled' ? 'notModelled' : 'refused'];
   }

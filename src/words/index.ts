@@ -101,3 +101,7 @@ export function shortKey(accessKeyId: string): string {
  */
 export const first = (who: string): string =>
   who.includes(' ') ? who.charAt(0).toUpperCase() + who.slice(1) : who;
+
+/** A sentence as a part of another one: without its capital and its full stop. */
+export const clause = (sentence: string): string =>
+  sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');

@@ -113,7 +113,7 @@ test('a lesson goes on after a reload, its tick stays, and a file takes it to an
 
 test('two tabs agree on what is solved', async () => {
   const context = await newVisitor({ viewport: { width: 1440, height: 900 } });
-  const { page } = await visit(context, first);
+  const { page, problems } = await visit(context, first);
   const { page: other } = await visit(context, map);
   await other.getByText('0 of 30 solved').waitFor();
   await page.getByRole('button', { name: 'Nothing allows it' }).click();
@@ -123,4 +123,20 @@ test('two tabs agree on what is solved', async () => {
   await choose(page, 'ben');
   await typeInTerminal(page, 'aws s3api list-buckets', 'AccessDenied');
   await other.getByText('1 of 30 solved').waitFor();
+
+  // A newer page takes the stores over: the tab that is still open says so where it can be seen, and goes on.
+  await other.evaluate(async () => {
+    const [found] = await indexedDB.databases();
+    await new Promise((resolve) => {
+      const opening = indexedDB.open('iam-playground', (found?.version ?? 0) + 1);
+      opening.onsuccess = resolve;
+    });
+  });
+  await typeInTerminal(page, 'aws iam list-users', 'AccessDenied');
+  const said = page
+    .getByRole('log', { name: 'Messages' })
+    .getByText('A newer version of this page has taken');
+  await said.waitFor();
+  await page.getByRole('button', { name: 'Save a progress file' }).first().waitFor();
+  expect(problems.splice(0).filter((one) => !one.includes('A newer version has taken over'))).toEqual([]);
 });

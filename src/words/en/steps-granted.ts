@@ -25,26 +25,26 @@ export const grantedWords = /* @__PURE__ */ isolating({
     refused: (action: string) => `Its first call, ${action}, is refused.`,
     notModelled: (action: string) => `The playground doesn’t model its first call, ${action}.`,
   },
-  waiting: (until: number): StepWords => ({
+  waiting: (until: number, who: string): StepWords => ({
     card: `${clockTime(until)}, by itself`,
     headline: `The hat comes off at ${clockTime(until)}, by itself.`,
-    why: 'until then nobody can take the credentials back',
+    why: `until then nobody can take the credentials of ${who} back`,
     text: 'Until then nobody can take the credentials back. But you can change at any time what the role may do.',
   }),
-  expired: (until: number): StepWords => ({
+  expired: (until: number, who: string): StepWords => ({
     card: `Over since ${clockTime(until)}`,
     headline: 'The credentials have expired.',
-    why: 'AWS now refuses every call with them',
+    why: `AWS now refuses every call that ${who} makes with them`,
     text: 'AWS now refuses every call with them (ExpiredToken). Put the role on again to get new ones.',
   }),
 } as const);
 
-export const changeWords = {
+export const changeWords = /* @__PURE__ */ isolating({
   refused: {
     card: 'What must change',
     headline: 'What must change.',
-    why: 'the page lists what stopped the call',
+    why: (who: string) => `the page lists what stopped ${who}`,
     text: '',
   },
   notModelled: { card: 'What isn’t modelled', ...unknown },
-} as const;
+} as const);

@@ -1,28 +1,29 @@
+import { clause } from '../index.ts';
 import { unknown } from './steps.ts';
 import { isolating } from '../isolate.ts';
 
-const inside = (what: string) => ({
+const inside = (what: string, who: string) => ({
   card: 'Within the limit',
   headline: `${what} allows it.`,
-  why: 'it gives nothing, and another policy must also allow the call',
+  why: `it gives nothing, and another policy must also allow ${who} to ask`,
   text: 'It gives nothing, it only limits. Another policy must also allow the call.',
 });
-const lifted = (what: string) => ({
+const lifted = (what: string, who: string) => ({
   card: 'Not asked here',
   headline: `${what} has no say here.`,
-  why: 'the resource’s own policy names the caller directly',
+  why: `the resource’s own policy names ${who} directly`,
   text: 'The resource’s own policy names the caller directly, and this doesn’t limit that.',
 });
-const outside = (what: string, why: string) => ({
+const outside = (what: string, why: string, who: string) => ({
   card: 'Not within the limit',
   headline: `${what} doesn’t allow it.`,
-  why: why.split('. ').at(0)?.replace(/\.$/, '') ?? why,
+  why: `${who} asks, and ${clause(why.split('. ').at(0) ?? why)}`,
   text: why,
 });
-const forbidden = (policy: string) => ({
+const forbidden = (policy: string, who: string) => ({
   card: `${policy} forbids it`,
   headline: `${policy} forbids it.`,
-  why: 'a Deny in it matches',
+  why: `a Deny in it matches what ${who} asks`,
   text: 'A Deny in it matches, and a Deny outweighs every Allow (explicit deny).',
 });
 

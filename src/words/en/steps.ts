@@ -1,4 +1,4 @@
-import { count as digits, first, listOf, plural, shortKey } from '../index.ts';
+import { clause, count as digits, first, listOf, plural, shortKey } from '../index.ts';
 import { span } from './steps-format.ts';
 import { isolating } from '../isolate.ts';
 
@@ -10,6 +10,11 @@ export interface StepWords {
   readonly why?: string;
   readonly text: string;
 }
+
+/** A step in words that don't name the caller, but for who only hears it. */
+export type StepWordsOf = Omit<StepWords, 'why'> & {
+  readonly why?: string | ((who: string) => string);
+};
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -65,7 +70,7 @@ export const people = { guest: 'a guest', cognito: 'the Cognito identity pool' }
 export const names = /* @__PURE__ */ isolating({
   root: 'the root user',
   account: (id: string) => `account ${id}`,
-  nobody: 'nobody',
+  unknown: 'somebody unknown',
   group: (name: string) => `the group ${name}`,
   role: (name: string) => `the role ${name}`,
 } as const);
@@ -82,11 +87,11 @@ export const signedWith = /* @__PURE__ */ isolating({
   none: 'without any credentials',
 } as const);
 
-export const unknown = {
+export const unknown = /* @__PURE__ */ isolating({
   headline: 'No answer, rather than a guess.',
-  why: 'something that the playground doesn’t model might decide',
+  why: (who: string) => `something that the playground doesn’t model might decide what ${who} gets`,
   text: 'Something that the playground doesn’t model might decide.',
-} as const;
+} as const);
 
 /** Before anybody asks. */
 export const restWords = /* @__PURE__ */ isolating((who: string, role: string): StepWords => ({
@@ -129,7 +134,8 @@ export const askWords = /* @__PURE__ */ isolating({
   badProof: {
     card: 'The proof isn’t valid',
     headline: 'STS doesn’t accept the proof.',
-    why: 'it checks the provider’s word before any policy, and this one isn’t valid',
+    why: (who: string) =>
+      `it checks the provider’s word for ${who} before any policy, and this one isn’t valid`,
     text: 'STS read no policy. It checks the provider’s word first, and this one isn’t valid.',
   },
   root: {
@@ -140,13 +146,14 @@ export const askWords = /* @__PURE__ */ isolating({
   },
   malformed: {
     card: 'The request isn’t valid',
-    headline: 'STS refuses the request: it isn’t valid.',
+    headline: 'STS refuses a request that isn’t valid.',
+    why: (who: string) => `it checks the form of what ${who} sends before any policy`,
     text: 'STS read no policy. It checks the form of a request first.',
   },
   stranger: {
     card: 'STS can’t tell who asks',
     headline: 'STS can’t tell who is asking.',
-    why: 'the credentials aren’t valid',
+    why: (who: string) => `${who} sent no credentials that are valid`,
     text: 'STS read no policy. It checks the credentials first, and these aren’t valid.',
   },
   notModelled: { card: 'Not modelled here', ...unknown },
@@ -176,10 +183,10 @@ export const trustWords = /* @__PURE__ */ isolating({
   enoughByItself: 'Within one account, that is as good as a permission.',
   halfOfIt: 'Across accounts that is one half. The caller’s own account must allow the call, too.',
   takesTheWord: 'Somebody the provider vouches for needs no user here.',
-  noRole: (role: string): StepWords => ({
+  noRole: (role: string, who: string): StepWords => ({
     card: 'No such role',
     headline: `There is no role called ${role}.`,
-    why: 'AWS answers as for a role that you may not assume',
+    why: `AWS answers ${who} as for a role that is there and can’t be assumed`,
     text: 'AWS doesn’t say so. It gives the same answer as for a role that you may not assume, so that nobody can guess names.',
   }),
   denied: (who: string, role: string): StepWords => ({
@@ -230,10 +237,10 @@ export const permissionWords = /* @__PURE__ */ isolating({
     why: 'the trust policy alone decides',
     text: 'The caller is no user and no role here, so no policy on that side has to allow the call. The trust policy alone decides.',
   }),
-  otherAccount: (account: string): StepWords => ({
+  otherAccount: (account: string, who: string): StepWords => ({
     card: 'Decided over there',
     headline: `Account ${account} decides this for itself.`,
-    why: 'across accounts both sides must say yes',
+    why: `across accounts both sides must say yes to ${who}`,
     text: 'Across accounts both sides must say yes. This side does. The page doesn’t have the other account’s policies, and it doesn’t guess.',
   }),
   silent: (who: string): StepWords => ({
@@ -242,10 +249,10 @@ export const permissionWords = /* @__PURE__ */ isolating({
     why: 'the trust policy leaves it to the caller’s policies, and AWS denies what no policy allows',
     text: 'The trust policy leaves it to the account’s policies. No policy of the caller allows sts:AssumeRole on this role. AWS denies what no policy allows (implicit deny).',
   }),
-  denied: (by: string, policy: string): StepWords => ({
+  denied: (by: string, policy: string, who: string): StepWords => ({
     card: `${policy} forbids it`,
     headline: `${policy} forbids the call.`,
-    why: `a Deny on ${by} matches`,
+    why: `a Deny on ${by} matches what ${who} asks`,
     text: `A Deny on ${by} matches, and a Deny outweighs every Allow (explicit deny).`,
   }),
   notModelled: { card: 'Not modelled here', ...unknown },
@@ -259,22 +266,22 @@ export const durationWords = /* @__PURE__ */ isolating({
       `A caller who already wears a role can wear the next for at most ${span(max)} (role chaining).`,
     none: () => 'A role’s MaxSessionDuration doesn’t limit AWS services.',
   },
-  ok: (seconds: number, asked: boolean, limit: string): StepWords => ({
+  ok: (seconds: number, asked: boolean, limit: string, who: string): StepWords => ({
     card: span(seconds),
     headline: `For ${span(seconds)}.`,
-    why: asked ? 'the caller asked for that' : 'the caller asked for no length, so AWS uses its default',
+    why: asked ? `${who} asked for that` : `${who} asked for no length, so AWS uses its default`,
     text: `${asked ? 'The caller asked for that.' : 'The caller asked for no length, so AWS uses its default.'} ${limit}`,
   }),
-  tooLong: (seconds: number, limit: string): StepWords => ({
+  tooLong: (seconds: number, limit: string, who: string): StepWords => ({
     card: `${span(seconds)}: too long`,
     headline: `${span(seconds)} is too long.`,
-    why: limit.replace(/\.$/, ''),
+    why: `${who} asked for that, and ${clause(limit)}`,
     text: limit,
   }),
   other: {
     card: 'Refused in the end',
     headline: 'STS refuses the request in the end.',
-    why: 'every policy said yes, and something else in the request stops it',
+    why: (who: string) => `every policy said yes to ${who}, and something else in the request stops it`,
     text: 'Every policy said yes. Something else in the request stops it.',
   },
   notModelled: { card: 'Not modelled here', ...unknown },

@@ -49,7 +49,7 @@ export class Ears {
     return heard.filter((text) => text.startsWith(`Step ${String(at)} of ${String(all)}, `));
   }
 
-  /** Goes through the steps that stand there: each is said once, in one sentence that says what the step does, and why. */
+  /** Goes through the steps that stand there: each is said once, in one sentence that says who acts, what the step does, and why. */
   async walk(panel: Locator): Promise<void> {
     const notches = panel.getByRole('list', { name: 'The steps' }).getByRole('button');
     await notches.first().waitFor();
@@ -62,6 +62,10 @@ export class Ears {
     await expect.poll(() => notches.last().getAttribute('aria-current')).toBe('step');
     await expect.poll(() => this.#of(all, all)).not.toEqual([]);
     await this.page.evaluate(() => void window.heard?.splice(0));
+    const title = panel.getByRole('heading', { level: 2 }).first();
+    const [, who = '', role = ''] =
+      /^(.+?) (?:put on|asked for) ([^:]+)/.exec((await title.textContent())?.trim() ?? '') ?? [];
+    expect(who, 'somebody asked for a role').not.toBe('');
     for (let at = 1; at <= all; at++) {
       await notches.nth(at - 1).evaluate((notch) => (notch as HTMLElement).click());
       await expect.poll(() => this.#of(at, all), { timeout: 5000 }).toHaveLength(1);
@@ -70,6 +74,10 @@ export class Ears {
       const sentence = said.slice(said.indexOf('. ') + 2);
       expect(sentence).toContain(headline.trim().replace(/\.$/, ''));
       expect(sentence.match(/[.!?](?= [A-Z]|$)/g), sentence).toHaveLength(1);
+      const isNamed = [who, `${role.trim()}/`].some((name) =>
+        sentence.toLowerCase().includes(name.toLowerCase()),
+      );
+      expect(isNamed, `says who acts: ${sentence}`).toBe(true);
       expect(sentence, 'says why').toMatch(/: \S.+ \S|, but |names /);
     }
     const heard = await this.heard();
