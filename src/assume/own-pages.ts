@@ -40,7 +40,9 @@ export function ownOf(world: World, { caller }: Cast, deciding: StatementTrace |
 }
 
 function ordered(pages: readonly StagePage[], deciding: StatementTrace | undefined): Omit<Own, 'group'> {
-  const first = deciding && pages.find(({ name }) => name === deciding.policy.name);
+  const by = deciding?.policy.owner.kind === 'group' ? 'group' : 'caller';
+  // The same policy may be attached to the caller and to the group.
+  const first = deciding && pages.find(({ name, owner }) => name === deciding.policy.name && owner === by);
   const more = Math.max(0, pages.length - mostPages);
   return first
     ? {

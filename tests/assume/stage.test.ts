@@ -6,7 +6,7 @@ import { decidingLine } from '../../src/assume/deciding-line.ts';
 import type { Credentials } from '../../src/engine/index.ts';
 import { poseOf } from '../../src/graph/stage/pose.ts';
 import type { ActId, Stage } from '../../src/graph/stage/stage.ts';
-import { as, assume, root } from './account.ts';
+import { after, as, assume, root } from './account.ts';
 import { lent } from './lent.ts';
 import { refusal } from './refusals.ts';
 
@@ -35,6 +35,17 @@ describe('a role that is lent', () => {
     expect(stage.trustLines[stage.trustLine]).toBe('  "AWS": "arn:aws:iam::111122223333:root"');
     expect(stage.sessionName).toBe('Deployer/test');
     expect(stage.slot).toBeNull();
+  });
+
+  test('lights the page of the caller, and not the group’s, where both have the policy that the step names', async () => {
+    const PolicyArn = 'arn:aws:iam::111122223333:policy/MayAssumeDeployer';
+    const world = await after(['AttachUserPolicy', { UserName: 'ana', PolicyArn }]);
+    const replay = await assume({ role: 'Deployer', by: as('ana', world), world });
+    const decided = replay.steps.find(({ id }) => id === 'permission')?.statements[0]?.policy.owner.kind;
+    const page = stageOf(replay).pages.at(-1);
+    expect(page?.name).toBe('MayAssumeDeployer');
+    expect(decided).toBe('user');
+    expect(page?.owner).toBe('caller');
   });
 
   test('opens the first lock by trust, the second by permission, and only then the door', async () => {
