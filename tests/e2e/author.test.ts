@@ -99,8 +99,15 @@ test('a start and a solution are recorded by doing them, by pointer and in the t
   await page.getByRole('button', { name: 'Prove it' }).click();
   await page.getByText('solution: 2 of 3').waitFor();
   expect(await findings(page)).toEqual([]);
+  // What leaving out a step gives is offered as a near-miss.
+  await page.getByRole('button', { name: 'Add that as a near-miss' }).click();
+  expect(await text.inputValue()).toContain(
+    'nearMisses:\n  - says: iam CreateUser is left out\n    from: recorded\n    without: [1]\n    misses: ana\n---',
+  );
+  expect(await page.getByRole('button', { name: 'Add that as a near-miss' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Take that back' }).click();
   expect(await text.inputValue()).not.toContain('recorded');
+  expect(await text.inputValue()).not.toContain('nearMisses');
   await page.getByText('Kept in this browser').waitFor();
   await page.reload();
   await page.getByRole('button', { name: 'My lesson' }).click();

@@ -16,7 +16,7 @@ import { callRewritings, writing } from './call-rewritings.ts';
 import { subsetsOf } from './drops.ts';
 import { mutantsOf } from './mutants.ts';
 import type { Played } from './play.ts';
-import { isChanging, play } from './play.ts';
+import { isChanging, isMistyped, play } from './play.ts';
 import { rewritings } from './rewritings.ts';
 import { timeOf } from './time.ts';
 
@@ -179,7 +179,7 @@ export class Linter {
       const unmet = this.#refuse(played, 'nearMiss', says);
       if (!unmet.includes(misses))
         this.problem('nearMiss', `${says}: misses ${unmet.join(', ')}, not ${misses}`);
-      const mistyped = played.done.find(({ code }) => code === 252 || code === 127 || code === 2);
+      const mistyped = played.done.find(isMistyped);
       if (mistyped) this.problem('nearMiss', `${says}: ${mistyped.printed.trim()}`);
       for (const id of played.recognised) recognised.add(id);
     }

@@ -40,6 +40,9 @@ export async function play(
   return { attempt, states, solved: isSolved(states), done, recognised };
 }
 
+/** Whether a line wasn't even a command that AWS could answer. */
+export const isMistyped = ({ code }: Done): boolean => code === 252 || code === 127 || code === 2;
+
 /** Whether a step changed the account, or answered a question: what a solution may not do without need. */
 export const isChanging = ({ step, commits }: Done): boolean =>
   step.type === 'answer' ||

@@ -134,6 +134,31 @@ export const withSolution = (source: string, way: string, steps: readonly Step[]
     [`way: ${flow(way)}`, 'steps:', ...steps.map((step) => `  - ${writtenStep(step)}`)],
   ]);
 
+/** A lesson's file with more near-misses: what is wrong with each, from which solution, and the goal that it misses. */
+export const withNearMisses = (
+  source: string,
+  misses: readonly {
+    readonly says: string;
+    readonly way: string;
+    readonly without: number;
+    readonly misses: string;
+  }[],
+): string =>
+  withEntries(
+    source,
+    'nearMisses',
+    misses.map(({ says, way, without, misses: goal }) => [
+      `says: ${flow(says)}`,
+      `from: ${flow(way)}`,
+      `without: [${String(without)}]`,
+      `misses: ${flow(goal)}`,
+    ]),
+  );
+
+/** A step in a few words, as the file has it. */
+export const stepInWords = (step: Step): string =>
+  step.type === 'call' ? `${step.service} ${step.operation}` : String(stepValue(step));
+
 /** A lesson's file with another third hint. The two before it stay as they are written. */
 export function withThirdHint(source: string, recipe: readonly RecipeStep[]): string {
   const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');

@@ -56,6 +56,14 @@ export const authorWords = /* @__PURE__ */ isolating({
       one: 'The third hint tells it now, as a line and as what to press.',
       other: `The third hint tells them now, as ${digits(actions)} lines and as what to press.`,
     }),
+  leftOut: (step: string) => `${step} is left out`,
+  misses: (count: number) =>
+    plural(count, {
+      one: 'Without one of its steps, it misses a goal that no near-miss is about yet.',
+      other: `Without one of its steps, it misses goals that no near-miss is about yet: ${digits(count)} of them.`,
+    }),
+  addMisses: (count: number) =>
+    plural(count, { one: 'Add that as a near-miss', other: `Add those as ${digits(count)} near-misses` }),
   takeBack: 'Take that back',
   goals: 'What should be true',
   hints: 'Hints',

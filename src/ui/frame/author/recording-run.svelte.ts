@@ -8,6 +8,7 @@ import { undoStacks } from '../../../playground/history.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { authorWords, recordWords as words } from '#words/author.ts';
 import { hintedBy } from './hinted-by.ts';
+import { missedBy } from './missed-by.ts';
 import type { KeptAttempt } from '../../../lessons/progress/kept-attempt.ts';
 import { type Draft, drafts } from '../../panels/author/drafts.svelte.ts';
 import { AttemptKeeper } from '../../panels/lesson/attempt-keeper.ts';
@@ -90,13 +91,16 @@ export class RecordingRun {
     const steps = done.map(({ step }) => step);
     let after = this.what === 'start' ? withStart(before, steps) : before;
     let hint = 0;
+    let misses = null;
     if (this.what === 'solution') {
-      after = withSolution(before, this.#way(), [...answersFor(this.lesson), ...steps]);
+      const way = this.#way();
+      after = withSolution(before, way, [...answersFor(this.lesson), ...steps]);
       const hinted = await hintedBy(this.lesson, done, this.codes, after);
       if (hinted) [after, hint] = [hinted.text, hinted.actions];
+      misses = await missedBy(after, way);
     }
     drafts.write(this.draft.id, after);
-    drafts.recorded = { draft: this.draft.id, steps: steps.length, hint, before, after };
+    drafts.recorded = { draft: this.draft.id, steps: steps.length, hint, misses, before, after };
     this.#end();
   }
 

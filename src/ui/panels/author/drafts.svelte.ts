@@ -17,6 +17,8 @@ interface RecordedSteps {
   readonly steps: number;
   /** How many actions of the third hint were written from them: none where the one that was there solves the lesson. */
   readonly hint: number;
+  /** The near-misses that leaving out a step gives, and the text with them; null: none is offered. */
+  readonly misses: { readonly count: number; readonly text: string } | null;
   readonly before: string;
   readonly after: string;
 }

@@ -1,0 +1,47 @@
+import { prepareLesson } from '../attempt.ts';
+import type { Step } from '../goal.ts';
+import type { LessonFile } from '../lesson.ts';
+import { lessonStart } from '../lesson-start.ts';
+import { isChanging, isMistyped, play } from '../lint/play.ts';
+
+/** A solution with one step left out: a wrong answer, and the goal that it misses. */
+export interface LeftOut {
+  /** The solution. */
+  readonly way: string;
+  /** The step's place in it, from 1. */
+  readonly without: number;
+  readonly step: Step;
+  readonly misses: string;
+}
+
+/**
+ * What can be told as near-misses of a solution: for each goal that no near-miss is about yet, the first step whose
+ * absence leaves that goal unmet, if possible that goal alone. None where the solution doesn't solve the lesson.
+ */
+export async function leftOut(lesson: LessonFile, way: string): Promise<readonly LeftOut[]> {
+  const steps = lesson.proof.solutions.find((one) => one.way === way)?.steps ?? [];
+  const [prepared, { world }] = await Promise.all([prepareLesson(lesson), lessonStart(lesson, Date.now())]);
+  const whole = await play(prepared, world, steps);
+  if (!whole.solved) return [];
+  const missed: { readonly at: number; readonly unmet: readonly string[] }[] = [];
+  for (const [at, done] of whole.done.entries()) {
+    if (!isChanging(done) && done.step.type !== 'try') continue;
+    const { states, done: rest } = await play(
+      prepared,
+      world,
+      steps.filter((_step, i) => i !== at),
+    );
+    // What names something that is no longer there says nothing of a goal.
+    if (rest.some(isMistyped)) continue;
+    missed.push({ at, unmet: states.flatMap(({ goal, state }) => (state === 'met' ? [] : [goal.id])) });
+  }
+  missed.sort((a, b) => a.unmet.length - b.unmet.length);
+  const told = new Set(lesson.proof.nearMisses.map(({ misses }) => misses));
+  return lesson.goals
+    .filter(({ id }) => !told.has(id))
+    .flatMap(({ id }) => {
+      const { at } = missed.find(({ unmet }) => unmet.includes(id)) ?? {};
+      const step = at === undefined ? undefined : steps[at];
+      return at === undefined || !step ? [] : [{ way, without: at + 1, step, misses: id }];
+    });
+}
