@@ -22,11 +22,14 @@ test('a lesson is written with its faults and its preview beside it, proved, kep
       (area: HTMLTextAreaElement) => area.value.slice(0, area.selectionStart).split('\n').length,
     ),
   ).toBe(5);
+  await text.fill(written.replace('title: My lesson', 'title: Ana came'));
+  await page.getByRole('region', { name: 'Ana came' }).waitFor();
+  // Pressed before the page has read what was typed.
   await text.fill(written.replace('title: My lesson', 'title: Ana comes'));
-  await page.getByRole('region', { name: 'Ana comes' }).waitFor();
-  await page.getByText('Kept in this browser').waitFor();
   await page.getByRole('button', { name: 'Prove it' }).click();
   await page.getByText(/^\d+ things are missing$/).waitFor();
+  await page.getByRole('region', { name: 'Ana comes' }).waitFor();
+  await page.getByText('Kept in this browser').waitFor();
   await page.getByText('solution: 1 of 3').waitFor();
   expect(await findings(page)).toEqual([]);
   await page.reload();

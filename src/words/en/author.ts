@@ -33,6 +33,7 @@ export const authorWords = /* @__PURE__ */ isolating({
     `${digits(done)} of ${digits(all)} answers, written in ${digits(plays)} other ways so far`,
   stopProof: 'Stop the proof',
   stopped: 'The proof was stopped.',
+  changedSince: 'The lesson has changed since its proof. Prove it again.',
   proved: (rewritings: number, wrong: number) =>
     `Proved: ${digits(rewritings)} other ways of writing the answers are accepted, and ${digits(wrong)} wrong answers are refused.`,
   problems: (count: number) =>

@@ -30,8 +30,8 @@ export const guesses: Readonly<Record<Guess, string>> = {
 /** The map of all lessons, and the frame of a lesson. */
 export const lessonsWords = /* @__PURE__ */ isolating({
   title: 'Lessons',
-  lead: 'Each lesson has an account of its own. Yours stays as it is. Nothing is locked, and each lesson says what helps to know first.',
-  workshops: 'Or do a workshop, a few lessons in a row.',
+  lead: 'Each lesson has an account of its own. Yours stays as it is. Nothing is locked.',
+  workshops: 'Or do a workshop: lessons in a row.',
   back: 'Back to the account',
   count: (solved: number, all: number) => `${digits(solved)} of ${digits(all)} solved`,
   solved: 'solved',

@@ -13,29 +13,25 @@ interface MeasureQuestion {
 type Questions = Readonly<Record<(typeof measured)[number], Readonly<Record<RoundName, MeasureQuestion>>>>;
 
 const rootTrust = (user: string, role: string): MeasureQuestion => ({
-  ask: `The role ${role} trusts arn:aws:iam::111122223333:root. ${user}, a user of this account, has no policy. May ${user} assume ${role}?`,
-  answers: [
-    'Yes, the account is trusted',
-    'No, the user needs a policy, too',
-    'Only if the user is the root user',
-  ],
+  ask: `The role ${role} trusts arn:aws:iam::111122223333:root. ${user}, a user of this account, has no policy. May ${user} assume it?`,
+  answers: ['Yes, the account is trusted', 'No, the user needs a policy, too', 'Only the root user may'],
   right: 1,
   because: 'A trust policy that names the account lets its users in only where their own policies allow it.',
 });
 
 const sessionRights = (user: string, own: string, role: string, lent: string): MeasureQuestion => ({
-  ask: `${user} may read the bucket ${own}. The role ${role} may read the bucket ${lent}. ${user} assumes ${role}. What may the session read?`,
+  ask: `${user} may read the bucket ${own}, the role ${role} the bucket ${lent}. ${user} assumes ${role}. What may the session read?`,
   answers: [`Only ${lent}`, `${own} and ${lent}`, `Only ${own}`],
   right: 0,
   because: 'A session has the permissions of the role and none of the user’s.',
 });
 
 const leakedSession = (user: string, role: string): MeasureQuestion => ({
-  ask: `A session of the role ${role} leaked. ${user} had asked for it with an access key. What ends what the session may do?`,
+  ask: `${user} asked for a session of the role ${role} with an access key, and the session leaked. What stops it?`,
   answers: [
-    `Deactivate the access key of ${user}`,
-    `Take ${user} out of the trust policy of ${role}`,
-    `Add to ${role} a Deny for all sessions that are older than now`,
+    `Deactivate ${user}’s access key`,
+    `Take ${user} out of ${role}’s trust policy`,
+    `Add a Deny to ${role} for all sessions older than now`,
   ],
   right: 2,
   because: 'A session lives on its own: at each call AWS looks only at the role’s policies.',
@@ -68,7 +64,7 @@ export const measureWords = /* @__PURE__ */ isolating({
     later: 'Three questions, a week later',
   },
   lead: {
-    before: 'They show you later what you have learned. Guess where you don’t know. Nobody else sees them.',
+    before: 'Guess where you don’t know. Nobody else sees your answers.',
     after: 'The same ideas as before the first lesson, with other names.',
     later: 'What has stayed after a week?',
   },

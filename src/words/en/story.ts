@@ -36,8 +36,8 @@ export const storyFrames = [
     topic: 'Access',
     title: 'Somebody asks. IAM answers.',
     paragraphs: [
-      'Almost everything that happens in AWS starts with a request, from a person or from a program. Before AWS does anything, one service decides whether it may: **IAM**, Identity and Access Management.',
-      'It looks at who asks, what they ask for, and which policies apply. Only a handful of requests need no permission. “Who am I?” (`sts:GetCallerIdentity`) is one of them.',
+      'Almost everything in AWS starts with a request, from a person or a program. Before AWS does anything, one service decides whether it may: **IAM**, Identity and Access Management.',
+      'It looks at who asks, what they ask for, and which policies apply. A few requests need no permission, such as “Who am I?” (`sts:GetCallerIdentity`).',
     ],
     action: 'Ask who you are',
   },
