@@ -28,10 +28,18 @@ function memberCurve(at: Geometry): Curve {
       );
 }
 
-const pageCurve = (at: Geometry, box: Box, fromGroup: boolean): Curve => {
+const pageCurve = (at: Geometry, box: Box, fromGroup: boolean, hasGroup: boolean): Curve => {
   const from = fromGroup
     ? { x: at.group.x + 33, y: at.group.y }
     : { x: at.caller.x + 30, y: at.caller.y - 16 };
+  // Up between the group's line and the empty slot, and then below the group's name.
+  if (!fromGroup && !at.narrow && (!hasGroup || box === at.pages.at(-1)))
+    return [
+      { x: from.x + 3, y: from.y + 1 },
+      { x: from.x + 8, y: from.y - 90 },
+      { x: from.x + 6, y: box.y + box.height - 10 },
+      { x: box.x - 2, y: box.y + box.height - 10 },
+    ];
   return curveOf(from, { x: box.x - 2, y: box.y + box.height / 2 }, { x: 22, y: 0 }, { x: -22, y: 0 });
 };
 
@@ -59,7 +67,7 @@ export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette
     const box = pages[i] as Box;
     const isDeciding = decides && i === last && second > 0.95;
     return [
-      stroked(partOf(pageCurve(at, box, page.owner === 'group')), palette.policyEdge, 1.8),
+      stroked(partOf(pageCurve(at, box, page.owner === 'group', hasGroup)), palette.policyEdge, 1.8),
       ...drawPage(page, box, palette, {
         ...(isDeciding ? { colour } : {}),
         count: i === 0 ? stage.morePages : 0,
@@ -70,7 +78,7 @@ export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette
   const lights: Primitive[] = [];
   if (decides && box) {
     if (first > 0) lights.push(...lit(partOf(member, first), colour));
-    if (second > 0) lights.push(...lit(partOf(pageCurve(at, box, viaGroup), second), colour));
+    if (second > 0) lights.push(...lit(partOf(pageCurve(at, box, viaGroup, hasGroup), second), colour));
     const plateTop = at.plate ? at.lockY - 28 : at.lockY - 20;
     const ray = curveOf(
       { x: box.x + box.width * (at.narrow ? 0.3 : 0.55), y: box.y + box.height + 2 },

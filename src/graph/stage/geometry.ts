@@ -94,7 +94,7 @@ const wide: Geometry = {
   oldKey: { x: 46, y: 396 },
   rubble: { x: 46, y: 392 },
   slot: {
-    permission: { x: 192, y: 206, width: 246, height: 148 },
+    permission: { x: 204, y: 206, width: 234, height: 148 },
     trust: { x: 588, y: 214, width: 268, height: 136 },
     door: { x: 206, y: 210, width: 226, height: 136 },
   },
