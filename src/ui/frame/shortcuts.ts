@@ -27,6 +27,13 @@ function isText(target: EventTarget | null): boolean {
   );
 }
 
+/** Whether undo there takes back what was typed. */
+const hasOwnUndo = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest(
+    'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable], .cm-editor, [role="menu"]',
+  ) !== null;
+
 /** The tab of a panel that was brought into sight: what had the focus may be hidden now. */
 function focusTab(id: PanelId): void {
   requestAnimationFrame(() => {
@@ -61,7 +68,7 @@ export function shortcuts(playground: Playground, view: View): (event: KeyboardE
   function withControl(event: KeyboardEvent): (() => void) | undefined {
     const key = event.key.toLowerCase();
     if (key === 'k') return () => view.openDialog('palette');
-    if (isTyping(event.target) || isEditor(event) || view.dialog) return undefined;
+    if (hasOwnUndo(event.target) || isEditor(event) || view.dialog) return undefined;
     if (key === 'y' || (key === 'z' && event.shiftKey)) return () => void redo(playground, view);
     return key === 'z' ? () => void undo(playground, view) : undefined;
   }

@@ -181,6 +181,27 @@ test('a change is undone and brought back from the keyboard', async () => {
   await vi.waitFor(() => expect(names()).toContain('dora'));
 });
 
+test('a change is undone from a line of the tree and from a list of choices, which undo no typing of their own', async () => {
+  await open();
+  playground.actAs({ type: 'console', id: '111122223333' });
+  const names = (): string[] => [...playground.world.tables.users.values()].map(({ name }) => name);
+  const tab = [...document.querySelectorAll<HTMLElement>('[role="tab"]')].find(
+    (one) => one.innerText.trim() === 'Identities',
+  );
+  tab?.click();
+  for (const place of ['[role="treeitem"][tabindex="0"]', 'select']) {
+    await playground.call('CreateUser', { UserName: 'dora' });
+    await vi.waitFor(() => expect(document.querySelector(place)).not.toBeNull(), 4000);
+    document.querySelector<HTMLElement>(place)?.focus();
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await vi.waitFor(() => expect(names(), place).not.toContain('dora'));
+  }
+  await playground.call('CreateUser', { UserName: 'dora' });
+  document.querySelector<HTMLElement>('input[type="search"], input[type="text"], input:not([type])')?.focus();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(names()).toContain('dora');
+});
+
 test('what was folded stays folded, and a storage that throws is no matter', async () => {
   await open();
   button('Fold away: What I am looking at').click();
