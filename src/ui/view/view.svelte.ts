@@ -50,6 +50,8 @@ export class View {
   base: 'full' | 'lesson' = 'full';
   /** The panel that asks for the one filled button, where none of the usual ones should have it. */
   leader = $state<PanelId | null>(null);
+  /** The credentials that act are refused: going on as somebody else comes first. */
+  isOver = $state(false);
   /** Presents what is done here, where that has an address of its own; null: in place. */
   present: (() => void) | null = null;
   /** Stands beside the account's picture, as long as the page does. */
@@ -150,9 +152,11 @@ export class View {
 
   /**
    * Whether a panel's next thing to do is the one filled button on the screen: the scene's comes first, then the
-   * story's, then that of the tab below, then the inspector's. A phone shows one panel at a time.
+   * story's, then that of the tab below, then the inspector's. A phone shows one panel at a time. Where the acting
+   * session is over, the button that leads on has it.
    */
   leads(panel: PanelId): boolean {
+    if (this.isOver && this.leader === null) return false;
     if (this.stage) return panel === 'steps';
     if (this.leader !== null) return panel === this.leader;
     if (this.phone) return true;

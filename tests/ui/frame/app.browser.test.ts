@@ -202,6 +202,25 @@ test('a change is undone from a line of the tree and from a list of choices, whi
   expect(names()).toContain('dora');
 });
 
+test('one button at most is filled while a role is worn, beside the whole account, and once the session is over', async () => {
+  await open();
+  await playground.call('CreateUser', { UserName: 'dora' });
+  const filled = (): string[] =>
+    [...document.querySelectorAll<HTMLElement>('button.main')].filter((one) => one.offsetParent).map(nameOf);
+  button('Put it on as ana').click();
+  await shows('Whole account');
+  expect(filled()).toEqual(['Next']);
+  button('Whole account').click();
+  await vi.waitFor(() => expect(document.body.innerText).not.toContain('Whole account'));
+  expect(filled()).toHaveLength(1);
+  const [session] = playground.world.tables.sessions.values();
+  const { id: accessKeyId = '', secretAccessKey = '', sessionToken = '' } = session ?? {};
+  playground.actAs({ type: 'key', accessKeyId, secretAccessKey, sessionToken });
+  await playground.run({ type: 'clock', milliseconds: 2 * 3_600_000 });
+  await shows('is over: AWS refuses');
+  expect(filled()).toEqual(['Go on as ana']);
+});
+
 test('what was folded stays folded, and a storage that throws is no matter', async () => {
   await open();
   button('Fold away: What I am looking at').click();
