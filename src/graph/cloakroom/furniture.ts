@@ -6,7 +6,7 @@ import { filled, stroked } from '../drawing/primitives.ts';
 import { ellipse, rectangle } from '../drawing/shapes.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { SceneNode } from '../picture/scene.ts';
-import { doorShapes } from '../stage/door-shapes.ts';
+import { doorShapes, doorSign } from '../stage/door-shapes.ts';
 import { apart, fitStart, write } from '../stage/layer.ts';
 import { pointer } from '../stage/pointer.ts';
 import { columnsAt, doorSize, letters, outsiderSize, peg as at } from './measures.ts';
@@ -91,13 +91,11 @@ export function furnish(
     pieces.push(
       piece('room', x, y, { width, height, items: roomItems(room, x, y, palette) }, 'back', palette),
     );
-    const { paths, texts } = apart(
-      doorShapes(
-        { x: -doorSize.width / 2, y: -doorSize.height / 2, ...doorSize },
-        { open: 0, frame: palette.sts, sign: { width: 78, height: 32 } },
-        palette,
-      ),
-    );
+    const box = { x: -doorSize.width / 2, y: -doorSize.height / 2, ...doorSize };
+    const { paths, texts } = apart([
+      ...doorShapes(box, { open: 0, frame: palette.sts }, palette),
+      ...doorSign(box, { width: 78, height: 32 }, palette.sts, palette),
+    ]);
     const leaves = { width: doorSize.width + 34, height: doorSize.height + 64, items: paths };
     // The sign's letters are read at every zoom, as all others.
     const sign = texts.map((text) => ({ ...text, size: Math.max(text.size, size) }));

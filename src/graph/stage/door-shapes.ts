@@ -10,14 +10,31 @@ interface DoorPose {
   /** 0 to 1: how far its leaves have swung inwards. */
   readonly open: number;
   readonly frame: string;
-  /** The size of the sign above it. */
-  readonly sign: { readonly width: number; readonly height: number };
 }
 
-/** STS's door with its sign, bottom first. */
+/** The size of the sign above the door. */
+interface Sign {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What stands above STS's door. */
+export function doorSign({ x, y, width }: Box, sign: Sign, frame: string, palette: Palette): Primitive[] {
+  const cx = x + width / 2;
+  const signY = y - (sign.height > 36 ? 14 : 12);
+  const letters = sign.height * 0.42;
+  return [
+    filled(rectangle(sign.width, sign.height, 11), palette.canvas, { place: [cx, signY, 1.06] }),
+    filled(rectangle(sign.width, sign.height, 11), frame, { place: [cx, signY, 1] }),
+    icon(icons.shield, palette.onEntity, letters + 2, cx - letters * 1.3, signY),
+    write('STS', cx + letters * 0.7, signY + 0.5, palette.onEntity, { size: letters, weight: 700 }),
+  ];
+}
+
+/** STS's door without its sign, bottom first. */
 export function doorShapes(
   { x, y, width, height }: Box,
-  { open, frame, sign }: DoorPose,
+  { open, frame }: DoorPose,
   palette: Palette,
 ): Primitive[] {
   const cx = x + width / 2;
@@ -52,8 +69,6 @@ export function doorShapes(
           }),
         )
       : [];
-  const signY = y - (sign.height > 36 ? 14 : 12);
-  const letters = sign.height * 0.42;
   return [
     ...light,
     filled(inside, palette.canvas),
@@ -68,9 +83,5 @@ export function doorShapes(
     stroked(`M${String(x - 8)} ${String(y + height + 1)}H${String(x + width + 8)}`, frame, 7, {
       cap: 'round',
     }),
-    filled(rectangle(sign.width, sign.height, 11), palette.canvas, { place: [cx, signY, 1.06] }),
-    filled(rectangle(sign.width, sign.height, 11), frame, { place: [cx, signY, 1] }),
-    icon(icons.shield, palette.onEntity, letters + 2, cx - letters * 1.3, signY),
-    write('STS', cx + letters * 0.7, signY + 0.5, palette.onEntity, { size: letters, weight: 700 }),
   ];
 }

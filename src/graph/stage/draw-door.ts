@@ -4,7 +4,7 @@ import { filled, stroked } from '../drawing/primitives.ts';
 import { stage as words } from '#words/stage.ts';
 import { ellipse } from '../drawing/shapes.ts';
 import type { Geometry } from './geometry.ts';
-import { doorShapes } from './door-shapes.ts';
+import { doorShapes, doorSign } from './door-shapes.ts';
 import { card, fit, layer, type Layer, tone, write } from './layer.ts';
 import type { LockPose, Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
@@ -41,7 +41,13 @@ export function drawDoor(pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const shutAgain = pose.hat.worn > 0.5 && pose.hat.home < 1;
   const frame = shutAgain ? palette.policy : palette.sts;
   const sign = at.narrow ? { width: 88, height: 34 } : { width: 100, height: 40 };
-  return [layer('door', doorShapes(at.door, { open: pose.door, frame, sign }, palette))];
+  return [
+    layer('door', doorShapes(at.door, { open: pose.door, frame }, palette)),
+    // On a phone the page that the session has lies there.
+    layer('door-sign', doorSign(at.door, sign, frame, palette), {
+      opacity: at.narrow ? 1 - pose.rolePage : 1,
+    }),
+  ];
 }
 
 /** A side without a lock says so when its turn comes. */
@@ -100,7 +106,7 @@ export function drawLocks(stage: Stage, pose: Pose, at: Geometry, palette: Palet
     const isDenied = stage.deny?.side === side && pose.deny > 0.5;
     if (!plate || isDenied || pose.door > 0.02 || pose.hat.on > 0)
       return [
-        layer(`plate-${side}`, pose.hat.worn > 0.6 || isBehind || (plate && isDenied) ? [] : [title], {
+        layer(`plate-${side}`, pose.hat.worn > 0.6 || isBehind || isDenied ? [] : [title], {
           opacity: asked,
         }),
         padlock,

@@ -116,7 +116,8 @@ export function drawKey(stage: Stage, pose: Pose, at: Geometry, palette: Palette
         ),
         ...(worn < 0.5 && !narrow ? [write(stage.issued.lasts, label.x, label.y + 20, palette.ink2)] : []),
       ],
-      { opacity: key.on },
+      // On a phone the first call covers it.
+      { opacity: narrow ? key.on * (1 - pose.call) : key.on },
     ),
   );
   return layers;

@@ -5,7 +5,9 @@ import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';
 import { geometryFor } from '../../../src/graph/stage/geometry.ts';
 import { poseOf } from '../../../src/graph/stage/pose.ts';
+import type { Stage } from '../../../src/graph/stage/stage.ts';
 import { lent } from '../../assume/lent.ts';
+import { refusal, refusals } from '../../assume/refusals.ts';
 
 interface Word {
   readonly text: string;
@@ -71,4 +73,47 @@ test('The number of an account lies neither under the glass nor on the count of 
             other.top < one.bottom,
           `${one.text} on ${other.text}`,
         ).toBe(false);
+});
+
+/** The words of a stage at a notch, as wide as they are. */
+function wordsOf(stage: Stage, place: number, width: number): (Word & { layer: string })[] {
+  const layers = drawStage(stage, poseOf(stage, place), geometryFor(width), palettes.light);
+  return layers.flatMap(({ id, x, y, scale, items, opacity }) =>
+    items.flatMap((item) => {
+      if (item.type !== 'text' || opacity < 0.1) return [];
+      const drawn = item.mono
+        ? item.text.length * item.size * 0.6
+        : (widthsOf([...item.text], item.size).at(-1) ?? 0);
+      const from = { start: 0, middle: 0.5, end: 1 }[item.anchor ?? 'middle'] * drawn * scale;
+      const [left, middle] = [x + item.x * scale - from, y + item.y * scale];
+      const half = item.size * 0.42 * scale;
+      const box = { left, right: left + drawn * scale, top: middle - half, bottom: middle + half };
+      return [{ layer: id, text: item.text, ...box }];
+    }),
+  );
+}
+
+const isOver = (a: Word, b: Word): boolean =>
+  Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3 &&
+  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+
+test.each([
+  ['a phone', 390],
+  ['a desktop', 804],
+])('No words lie on others at any notch of any scene on %s', async (_name, width) => {
+  const replays = [
+    ...Object.values(lent).map((make) => make()),
+    ...Object.keys(refusals).map(async (name) => (await refusal(name)).replay),
+  ];
+  const over = (await Promise.all(replays)).map(stageOf).flatMap((stage) =>
+    stage.acts.flatMap((_act, place) => {
+      const words = wordsOf(stage, place, width);
+      return words.flatMap((a, i) =>
+        words
+          .slice(i + 1)
+          .flatMap((b) => (isOver(a, b) ? [`${a.layer}: ${a.text} and ${b.layer}: ${b.text}`] : [])),
+      );
+    }),
+  );
+  expect([...new Set(over)]).toEqual([]);
 });
