@@ -159,10 +159,14 @@ export class View {
     if (this.isOver && this.leader === null) return false;
     if (this.stage) return panel === 'steps';
     if (this.leader !== null) return panel === this.leader;
+    const isReading = this.phone
+      ? this.mobileTab === 'learn'
+      : this.leftTab === 'story' && !this.layout.folded('left');
+    const isDoing = this.phone ? this.mobileTab === 'steps' : !this.layout.folded('bottom');
+    // The picture of an empty account, where the steps and the inspector have nothing to offer.
+    if (panel === 'picture') return !isReading && !(isDoing && this.bottomTab === 'try');
     if (this.phone) return true;
-    const isReading = this.leftTab === 'story' && !this.layout.folded('left');
-    const isAsking =
-      (this.bottomTab === 'steps' || this.bottomTab === 'try') && !this.layout.folded('bottom');
+    const isAsking = isDoing && (this.bottomTab === 'steps' || this.bottomTab === 'try');
     const leading = isReading ? 'story' : isAsking ? this.bottomTab : 'inspector';
     return panel === leading;
   }
