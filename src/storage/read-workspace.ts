@@ -51,14 +51,15 @@ async function findWorkspace(
     const some = await next;
     const last = some.at(-1);
     if (!last) break;
+    done += some.length;
     // The database reads the next rows while these are checked.
-    next = rows.getAll(IDBKeyRange.bound([last.workspace, last.table, last.key], [id, []], true), batch);
+    if (done < total)
+      next = rows.getAll(IDBKeyRange.bound([last.workspace, last.table, last.key], [id, []], true), batch);
     const before = good.length;
     sortRows(some, { good, bad });
     const read = good.slice(before);
     tally.add(read);
     onRows?.(read);
-    done += some.length;
     onProgress?.(done, total);
   }
   const journal = await transaction.objectStore('journal').getAll(everythingOf(id));

@@ -17,22 +17,16 @@ function isTyping(target: EventTarget | null): boolean {
 const isEditor = (event: KeyboardEvent): boolean =>
   event.composedPath().some((node) => node instanceof Element && node.matches('[contenteditable="true"]'));
 
-/** Whether a character typed there is text, or chooses what it is the name of. */
-function isText(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false;
-  return (
-    target.closest(
-      'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable], .cm-editor, [role="menu"]',
-    ) !== null
-  );
-}
-
 /** Whether undo there takes back what was typed. */
 const hasOwnUndo = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest(
     'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable], .cm-editor, [role="menu"]',
   ) !== null;
+
+/** Whether a character typed there is text, or chooses what it is the name of. */
+const isText = (target: EventTarget | null): boolean =>
+  hasOwnUndo(target) || (target instanceof Element && target.closest('select') !== null);
 
 /** The tab of a panel that was brought into sight: what had the focus may be hidden now. */
 function focusTab(id: PanelId): void {
