@@ -64,7 +64,7 @@ const looked = isPart ? [] : known.filter((key) => !values.width || key.startsWi
 const gone = looked.filter((key) => !keys.includes(key));
 for (const key of fresh) {
   const { view } = found.find((fault) => keyOf(fault) === key);
-  console.log(`✗ ${key}\n    in “${view}”`);
+  console.log(`✗ ${key}, in “${view}”`);
 }
 for (const key of gone) console.log(`✗ is gone, so take it off the list with --update: ${key}`);
 const kept = [...known.filter((key) => !gone.includes(key)), ...fresh].sort();

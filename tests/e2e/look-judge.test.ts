@@ -138,3 +138,33 @@ test('In the picture, a line through somebody and names on each other are told',
   expect(now).toContain('overlapping labels');
   expect(now).toContain('line through a node');
 });
+
+test.for<readonly [string, number | null, readonly Rule[]]>([
+  ['A picture is judged once all of it is there, however late', 900, []],
+  ['A picture that stays small is a fault', null, ['small picture']],
+])('%s', async ([, later, rules]) => {
+  const page = await pageOf();
+  const still = later === null ? '' : '<svg></svg>';
+  await page.setContent(
+    `<style>${style}.whole,.whole *{position:absolute;inset:0}</style><div class="whole"><div></div>${still}</div>`,
+  );
+  await page.evaluate((wide) => {
+    const none = { toArray: () => [] };
+    let x2 = 90;
+    const cy = {
+      zoom: () => 1,
+      width: () => 1000,
+      height: () => 600,
+      elements: () => ({ renderedBoundingBox: () => ({ x1: 0, x2, y1: 0, y2: 600 }) }),
+      nodes: () => none,
+      edges: () => none,
+    };
+    Object.assign(document.querySelector('.whole > div') ?? {}, { _cyreg: { cy } });
+    if (wide === null) return;
+    setTimeout(() => {
+      x2 = wide;
+      document.querySelector('.whole > svg')?.remove();
+    }, 300);
+  }, later);
+  expect((await judge(page, { fills: true })).map(({ rule }) => rule)).toEqual(rules);
+});

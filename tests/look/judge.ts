@@ -273,11 +273,28 @@ interface Judged {
   readonly fills?: boolean;
 }
 
-/** What is wrong with the page as it stands. */
+/**
+ * Waits until the live picture has all that the still one shows, which lies over it until then. Where fingers point, it
+ * doesn't come before it is touched.
+ */
+const pictureStands = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () => {
+      const still = document.querySelector('.whole > svg');
+      const isLive = [...document.querySelectorAll('div')].some((one) => '_cyreg' in one);
+      const isWaiting = matchMedia('(pointer: coarse)').matches && !isLive;
+      return isWaiting || still?.checkVisibility({ visibilityProperty: true }) !== true;
+    },
+    undefined,
+    { timeout: 20_000 },
+  );
+
+/** What is wrong with the page once its picture stands. */
 export async function judge(
   page: Page,
   { smallest = 12.5, fills = false }: Judged = {},
 ): Promise<readonly Fault[]> {
+  await pictureStands(page);
   const faults = await page.evaluate(judgePage, { smallest, fills });
   const broken = await page.evaluate(brokenNames);
   return [...faults, ...broken.map((what): Fault => ({ rule: 'broken name', what }))];
