@@ -35,6 +35,7 @@ export default defineConfig({
     manifest: true,
   },
   test: {
+    reporters: ['default', 'tests/second-try.ts'],
     projects: [
       {
         extends: true,
@@ -63,6 +64,8 @@ export default defineConfig({
         test: {
           name: 'chromium',
           include: ['tests/**/*.browser.test.ts', 'tests/**/*.browser.svelte.test.ts'],
+          // As in `tests/e2e`: `.ci/run` names what passes only at a second try.
+          retry: 1,
           browser: {
             enabled: true,
             headless: true,

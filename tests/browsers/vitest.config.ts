@@ -10,6 +10,9 @@ export default defineConfig({
     include: ['tests/browsers/**/*.test.ts'],
     globalSetup: 'tests/e2e/serve.ts',
     fileParallelism: false,
+    // As in `tests/e2e`: `.ci/run` names what passes only at a second try.
+    retry: 1,
+    reporters: ['default', 'tests/second-try.ts'],
     testTimeout: 300_000,
     hookTimeout: 60_000,
   },

@@ -13,6 +13,9 @@ export default defineConfig({
     globalSetup: 'tests/e2e/serve.ts',
     // One page at a time: these tests feel how long a page takes.
     fileParallelism: false,
+    // A browser on a busy machine may stop for a second: what fails once is played again, and `.ci/run` names it.
+    retry: 1,
+    reporters: ['default', 'tests/second-try.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
