@@ -63,10 +63,27 @@ test('the story and the steps of its role are presented by a clicker’s keys, a
     .filter({ visible: true })
     .waitFor();
   expect(await findings(page)).toEqual([]);
+  // What AWS answered stands beside the step that it leads to, and beside no other.
+  await clickTo(page, /Ask with the hat on/);
+  await page.keyboard.press('PageDown');
+  const answer = page.getByRole('main').getByText('As Deployer/ana: refused.', { exact: false });
+  await page
+    .getByRole('main')
+    .getByText(/^Step 7 of /)
+    .filter({ visible: true })
+    .waitFor();
+  await answer.waitFor();
+  await page.keyboard.press('PageDown');
+  await page
+    .getByRole('main')
+    .getByText(/^Step 8 of /)
+    .filter({ visible: true })
+    .waitFor();
+  expect(await answer.count()).toBe(0);
   await page.keyboard.press('Escape');
   await topBar(page).waitFor();
   expect(page.url()).not.toContain('present');
-  expect(await page.getByText(/of 14 · Assuming a role/).count()).toBe(1);
+  expect(await page.getByText(/of 14 · Sessions/).count()).toBe(1);
 });
 
 test('a lesson is presented by its address on a phone: its recipe is played, and nothing counts as solved', async () => {

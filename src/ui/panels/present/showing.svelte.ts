@@ -9,6 +9,8 @@ export class Showing {
   #at = $state(0);
   /** What came of what going on has done. */
   #reply = $state('');
+  /** Whether somebody has gone on among the steps since then. */
+  #hasStepped = $state(false);
   #isBusy = $state(false);
   /** What is being done or taken back. */
   #doing: Promise<void> = Promise.resolve();
@@ -33,8 +35,9 @@ export class Showing {
     if (!slide) throw new Error('A presentation needs a slide');
     return slide;
   }
+  /** Among the steps it stands beside the first that is told: the others are told by themselves. */
   get reply(): string {
-    return this.#reply;
+    return this.isOnStage && this.#hasStepped ? '' : this.#reply;
   }
   get isBusy(): boolean {
     return this.#isBusy;
@@ -56,7 +59,7 @@ export class Showing {
 
   async forward(): Promise<void> {
     if (this.#isBusy || this.isLast) return;
-    if (this.isOnStage && this.flow.cursor < this.flow.last) return this.flow.send({ type: 'next' });
+    if (this.isOnStage && this.flow.cursor < this.flow.last) return this.#step('next');
     const { act } = this.slide;
     if (act && this.acts) return (this.#doing = this.#carryOut(act));
     this.#leaveStage();
@@ -70,7 +73,7 @@ export class Showing {
     if (this.#isBusy || this.isFirst) return;
     const { takeBack } = this.slide;
     if (this.isOnStage) {
-      if (this.flow.cursor > 0) this.flow.send({ type: 'back' });
+      if (this.flow.cursor > 0) this.#step('back');
       else this.#leaveStage();
     } else if (takeBack && this.#done.includes(this.slide)) await (this.#doing = this.#takeBack(takeBack));
     else if (this.#at === 0) this.deck.before?.();
@@ -81,6 +84,7 @@ export class Showing {
   async #carryOut(act: () => Promise<string>): Promise<void> {
     this.#done = [...this.#done, this.slide];
     this.#isBusy = true;
+    this.#hasStepped = false;
     try {
       this.#reply = await act();
     } catch (error) {
@@ -104,6 +108,11 @@ export class Showing {
     } finally {
       this.#isBusy = false;
     }
+  }
+
+  #step(type: 'next' | 'back'): void {
+    this.#hasStepped = true;
+    this.flow.send({ type });
   }
 
   #leaveStage(): void {
