@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ask } from './doing.ts';
 import { actAs, dialog, happened, openLargeAccount } from './places.ts';
-import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
+import { newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
@@ -103,12 +103,25 @@ test('a large account is saved as it stands, whole and with a part open', async 
   await save(page, 'overview', [', open. ', ' other users']);
 });
 
+/** Waits until the page would print that: it makes itself ready once it has nothing else to do. */
+const readyToPrint = (page: Page, text: string): Promise<unknown> =>
+  page.waitForFunction(
+    (wanted) => {
+      dispatchEvent(new Event('beforeprint'));
+      const told = document.querySelector('.print-sheet')?.textContent ?? '';
+      dispatchEvent(new Event('afterprint'));
+      return told.includes(wanted);
+    },
+    text,
+    { polling: 200 },
+  );
+
 test('what is seen is printed on one sheet of paper, light, with its sentence and without controls', async () => {
   const { page } = await visit(await newVisitor({ colorScheme: 'dark' }));
   await happened(page).getByRole('button', { name: 'Put it on as ana' }).click();
   await happened(page).getByRole('list', { name: 'The steps' }).waitFor();
   await page.locator('.stage svg').first().waitFor();
-  await atRest(page);
+  await readyToPrint(page, 'STS hears ana ask for the role');
   const whilePrinting = page.evaluate(
     () =>
       new Promise((resolve) => {
