@@ -239,3 +239,31 @@ test('every way in which a role is lent plays on the stage, and says there who a
   for (const fact of ['Shopper/', 'CognitoIdentityCredentials', 'you']) expect(shopper).toContain(fact);
   await acting(page, /Shopper\//);
 });
+
+test('the scene stands in the picture’s place as soon as its steps do, and the picture shows nothing of the answer before', async () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  for (const [name, options] of [['a desk', {}] as const, ['a phone', phone] as const]) {
+    const { page } = await visit(await newVisitor({ ...options, reducedMotion: 'no-preference' }));
+    if (name === 'a phone')
+      await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Steps' }).click();
+    await page.evaluate(() => {
+      const early: string[] = [];
+      Object.assign(globalThis, { early });
+      const look = (): void => {
+        const told = [...document.querySelectorAll('.graph-panel svg text')].some(({ textContent }) =>
+          textContent.includes('Deployer/'),
+        );
+        const isStepping = document.querySelector('.steps [aria-current="step"]') !== null;
+        if (!document.querySelector('.stage svg') && (told || isStepping))
+          early.push(told ? 'the session is drawn' : 'the steps stand there alone');
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await happened(page)
+      .getByRole('button', { name: /^Put it on as/ })
+      .click();
+    await stage(page).first().waitFor();
+    expect(await page.evaluate(() => (globalThis as unknown as { early: string[] }).early), name).toEqual([]);
+  }
+});

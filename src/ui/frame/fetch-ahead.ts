@@ -1,4 +1,5 @@
 import { fetchEngine } from '../../playground/backend.ts';
+import { replayPart } from '../panels/steps/scene-parts.ts';
 import { idle } from '../parts/idle.ts';
 
 /** Fetches what is likely to be wanted next, once the page has nothing better to do, one after the other. */
@@ -6,7 +7,7 @@ export async function fetchAhead(): Promise<void> {
   for (const load of [
     () => import('../panels/inspector/Selected.svelte'),
     fetchEngine,
-    () => import('../panels/steps/Replay.svelte'),
+    async () => replayPart(),
     () => import('../panels/acting/ActingList.svelte'),
     () => import('../panels/workspaces/WorkspaceList.svelte'),
     () => import('./dialogs/OpenDialog.svelte'),

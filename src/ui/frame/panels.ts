@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import { frame } from '#words/frame.ts';
 import type { Playground } from '../../playground/playground.svelte.ts';
 import { slotOf } from '../panels/steps/flow-slot.svelte.ts';
+import { controlsPart } from '../panels/steps/scene-parts.ts';
 import StoryPanel from '../panels/story/StoryPanel.svelte';
 import type { IconName } from '../parts/icons.ts';
 import type { PanelId } from '../view/arrangements.ts';
@@ -36,7 +37,7 @@ interface Row<Props extends Record<string, unknown>> {
   readonly prepare?: (playground: Playground) => Promise<void>;
   /** What stands at the far end of the tabs while it is shown, where there is room. */
   readonly beside?: {
-    readonly load: () => Promise<{ default: Component }>;
+    readonly load: () => { default: Component } | Promise<{ default: Component }>;
     readonly when: (playground: Playground) => boolean;
   };
 }
@@ -130,7 +131,7 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     load: () => import('../panels/steps/StepsPanel.svelte'),
     props: ({ wide }) => ({ controls: !wide }),
     beside: {
-      load: () => import('../panels/steps/StepsControls.svelte'),
+      load: controlsPart,
       when: (playground) => slotOf(playground).isReplaying,
     },
   }),

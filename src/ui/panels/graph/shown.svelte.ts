@@ -29,6 +29,7 @@ import type { Playground, WorldChange } from '../../../playground/playground.sve
 import { manyChanges } from '../../../playground/rebase.ts';
 import { Container } from './container.svelte.ts';
 import { modelOf } from './first-model.ts';
+import { type Followed, followWorld } from './follow-world.svelte.ts';
 import { Opened } from './opened.svelte.ts';
 import { Places } from './places.ts';
 import { themeNow } from './theme-now.svelte.ts';
@@ -38,7 +39,7 @@ const mostAround = 20;
 
 type Ahead = { readonly world: World; readonly model: GraphModel; readonly picture: Picture | null };
 
-/** What the panel shows of its playground: the graph in step with the world, and the picture made of it. */
+/** What the panel shows of its playground: the graph in step with the world, and its picture. */
 export class Shown {
   #model: GraphModel;
   /** The world that the model stands for. */
@@ -98,10 +99,8 @@ export class Shown {
     untrack(() => {
       if (this.playground.world !== this.#world) this.#read();
     });
-    return this.playground.subscribe(
-      (change) => this.#onChange(change),
-      (world, now) => this.#prepare(world, now),
-    );
+    const [hear, ahead]: Followed = [(one) => this.#onChange(one), (...next) => this.#prepare(...next)];
+    return followWorld(this.playground, hear, ahead);
   }
 
   /** Makes the graph of a world that will be read anew, and its picture, while the page goes on. */

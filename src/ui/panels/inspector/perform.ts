@@ -7,6 +7,7 @@ import { sayRefused } from '../forms/say-refused.ts';
 import type { Action } from '../../kinds/action.ts';
 import type { Acting } from '../../kinds/acting.ts';
 import type { Request } from '../../kinds/requests.ts';
+import { scenePartsFetched } from '../steps/scene-parts.ts';
 
 /** Who acts now, as the table of actions asks for it. */
 export function actingIn(playground: Playground): Acting {
@@ -55,7 +56,7 @@ export async function perform(
       return;
     case 'assume': {
       // Fetched when wanted: the steps bring XState with them.
-      const { startAssume } = await import('../steps/start-assume.ts');
+      const [{ startAssume }] = await Promise.all([import('../steps/start-assume.ts'), scenePartsFetched()]);
       return startAssume(playground, view, { roleId: effect.roleId });
     }
     case 'revoke': {

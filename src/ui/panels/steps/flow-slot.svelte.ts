@@ -8,6 +8,8 @@ export const kept = 50;
 /** What the page asks of a flow before its code is there. */
 interface KnownFlow {
   readonly replay: Replay | null;
+  /** Whether it asked, and isn't answered yet. */
+  readonly isAsking: boolean;
   /** Which of its steps is shown, from 0. */
   readonly cursor: number;
   /** Shows the steps of a commit again. @returns whether they are still known */

@@ -1,0 +1,10 @@
+import { once } from '../../parts/once.ts';
+
+/** What a scene is shown with: its steps, their buttons, and the picture that plays them. */
+export const replayPart = once(() => import('./Replay.svelte'));
+export const controlsPart = once(() => import('./StepsControls.svelte'));
+export const stagePart = once(() => import('../graph/stage/StageView.svelte'));
+
+/** Waits until they are there, or can't be fetched: what is missing then says so in its place. */
+export const scenePartsFetched = (): Promise<unknown> =>
+  Promise.allSettled([replayPart(), controlsPart(), stagePart()]);
