@@ -130,7 +130,9 @@ function weighed(connections: readonly Connection[], blocks: ReadonlyMap<string,
     const own = blocks.get(end === 'out' ? connection.from : connection.to);
     const sum = sums[end].get(place(connection, end)) ?? 1;
     if (!own) return 0;
-    const isShared = shares(own.column, end) || sum > own.size || connection.style === 'trust';
+    // Of some users each is counted; of all who may put roles on, there is only the whole.
+    const isWhole = connection.style === 'trust' && own.column !== 'users';
+    const isShared = shares(own.column, end) || sum > own.size || isWhole;
     return isShared ? (own.size * connection.count) / sum : connection.count;
   };
   return connections.map((connection) => ({

@@ -153,3 +153,30 @@ test('On a phone what is shown is as tall as its rows need, open or not: none is
     { numRuns: 20, examples: [[{ users: 3, groups: 1, roles: 1, policies: 0, seed: 0 }]] },
   );
 }, 30_000);
+
+test('What leaves and reaches a block begins and ends at its edge, in a whole account and in what opens in it', () => {
+  const facts = FactsIndex.of(worldOf({ users: 420, groups: 30, roles: 60, policies: 50, seed: 1 }), account);
+  const { flow } = overviewOf(facts);
+  const parts = flow.blocks.flatMap(({ id }) => focusOf(facts, id, () => 'may: read s3') ?? []);
+  const blocksOfAll = parts.flatMap((part) => part.flow.blocks);
+  const users = new Set(blocksOfAll.flatMap(({ id, column }) => (column === 'users' ? [id] : [])));
+  for (const part of parts)
+    for (const { from, count, out } of part.flow.bands.filter((band) => users.has(band.from)))
+      expect(out, `as many of ${from} as there are`).toBeLessThanOrEqual(count);
+  const layouts = [placeWhole(flow, 804, 516), ...parts.map((part) => placePart(part, 804, 516))];
+  for (const { blocks, bands } of layouts)
+    for (const { id, from, to, d } of bands) {
+      const points = d.split(/[MCL]/).flatMap((piece) => {
+        const [x = 0, y = 0] = numbersIn(piece).slice(-2);
+        return piece === '' ? [] : [{ x, y }];
+      });
+      const right = Math.max(...points.map(({ x }) => x));
+      for (const [end, { x, y }] of points.entries()) {
+        const block = blocks.get(end === 0 || end === points.length - 1 ? from : to);
+        // Those that have policies of their own are tied to the middle of their words.
+        if (!block || block.block.column === 'own' || (x > (points[0]?.x ?? 0) && x < right)) continue;
+        expect(y, `${id}, at ${block.block.id}`).toBeGreaterThanOrEqual(block.y - 0.2);
+        expect(y, `${id}, at ${block.block.id}`).toBeLessThanOrEqual(block.y + block.bar + 1.2);
+      }
+    }
+});

@@ -73,15 +73,19 @@ function ends({ flow, blocks, scales }: Drawn): ReadonlyMap<string, { out: End; 
     // The pill is as tall as its words: what leaves it leaves its middle.
     if (block?.block.column === 'own') return { at: middleOf(block), thick: leastBand };
     const done = used.get(key) ?? 0;
-    const thick = block ? amount * scales[block.block.column] : 0;
+    // A bar that was pressed holds as much as before.
+    const thick = block ? amount * Math.min(scales[block.block.column], block.bar / block.block.size) : 0;
     used.set(key, done + thick);
     return { at: (block?.y ?? 0) + done, thick: Math.max(leastBand, thick) };
   };
+  const columnOf = (id: string): string => blocks.get(id)?.block.column ?? '';
   const outs = new Map<string, End>();
   const byTarget = [...shown].sort((a, b) => middleOf(blocks.get(a.to)) - middleOf(blocks.get(b.to)));
   for (const band of byTarget) {
     const block = blocks.get(band.from);
-    outs.set(`${band.from}>${band.to}>${band.style}`, take(usedOut, band.from, block, band.out));
+    // Each of some users may go to a group, to a role and to policies: what leaves for one column lies over the others.
+    const key = block?.block.column === 'users' ? `${band.from} ${columnOf(band.to)}` : band.from;
+    outs.set(`${band.from}>${band.to}>${band.style}`, take(usedOut, key, block, band.out));
   }
   const bySource = [...shown].sort((a, b) => middleOf(blocks.get(a.from)) - middleOf(blocks.get(b.from)));
   for (const band of bySource) {
