@@ -92,11 +92,13 @@ export function readFrontMatter(source: string, bounds: Bounds): ReadFrontMatter
     schema: 'core',
     merge: false,
     logLevel: 'error',
+    // The library would say where in its own words, counted from below the first line.
+    prettyErrors: false,
   });
   const [error] = document.errors;
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
-    return failed('yaml', error.message.split('\n')[0] ?? '', line + 1, col);
+    return failed('yaml', error.message, line + 1, col);
   }
   const values = valuesOf(() => document.toJS({ maxAliasCount: 0 }) as unknown);
   if (!values) return failed('yaml', '&', 2);
@@ -119,7 +121,7 @@ export function readFrontMatter(source: string, bounds: Bounds): ReadFrontMatter
     blocks: prose.blocks,
     position,
     faults: (more = []) => {
-      const ofFields = [...fields.faults, ...more].map(({ path, kind, detail }) => ({
+      const ofFields = withoutFalseMisses([...fields.faults, ...more]).map(({ path, kind, detail }) => ({
         ...position(path),
         place: placeOf(path),
         kind,
@@ -134,6 +136,14 @@ export function readFrontMatter(source: string, bounds: Bounds): ReadFrontMatter
       return [...ofFields, ...ofProse].slice(0, mostFaults);
     },
   };
+}
+
+/** A field that can't be read is there all the same: it is not missing, too. */
+function withoutFalseMisses(all: readonly FieldFault[]): readonly FieldFault[] {
+  const wrong = new Set(all.filter(({ kind }) => kind !== 'missing').map(({ path }) => placeOf(path)));
+  const isThere = ({ path, detail }: FieldFault): boolean =>
+    wrong.has(placeOf(path.at(-1) === detail ? path : [...path, detail]));
+  return all.filter((fault) => fault.kind !== 'missing' || !isThere(fault));
 }
 
 function valuesOf(read: () => unknown): { readonly value: unknown } | null {

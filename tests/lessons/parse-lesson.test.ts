@@ -53,6 +53,24 @@ test('A field that nobody knows is refused with its line', () => {
 test('What YAML cannot read is told where it stands', () => {
   expect(faultsOf(file(changed('title', 'title: [')))).toMatchObject([{ kind: 'yaml' }]);
   expect(faultsOf('no front matter')).toMatchObject([{ line: 1, kind: 'yaml' }]);
+  // The library counts its lines from below the first `---`.
+  expect(faultsOf(file([...front, 'id: again']))).toMatchObject([
+    { line: 11, kind: 'yaml', detail: 'Map keys must be unique' },
+  ]);
+});
+
+test('A field that is there, and wrong, is not said to be missing', () => {
+  const goals = Array.from(
+    { length: 101 },
+    (_, i) => `{id: g${String(i)}, says: x, needs: [{exists: user ana}]}`,
+  );
+  const withGoals = (text: string): readonly string[] =>
+    front.filter((line) => !line.startsWith('  - {id: ana')).map((line) => (line === 'goals:' ? text : line));
+  expect(faultsOf(file(withGoals(`goals: [${goals.join(', ')}]`)))).toMatchObject([
+    { place: 'goals', kind: 'tooMany' },
+  ]);
+  expect(faultsOf(file(withGoals('goals: ana')))).toMatchObject([{ place: 'goals', kind: 'wrong' }]);
+  expect(faultsOf(file(withGoals('goals: []')))).toMatchObject([{ place: 'goals', kind: 'missing' }]);
 });
 
 test.each([
