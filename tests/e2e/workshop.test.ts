@@ -155,6 +155,19 @@ test('a learner’s result, as a file and as a code, is replayed on the instruct
   const rows = readFileSync(await csv.path(), 'utf8').split('\r\n');
   expect(rows).toHaveLength(6);
   expect(rows[2]).toMatch(/^Ana Example,Our own workshop,1,small,1,/);
+  // A lesson of the workshop's own has its title there, too.
+  const hers = JSON.parse(readFileSync(saved, 'utf8')) as { lessons: [{ id: string }, { progress: object }] };
+  const [first, { progress }] = hers.lessons;
+  const ben = {
+    ...hers,
+    name: 'Ben',
+    lessons: [
+      { id: first.id, progress: { ...progress, id: first.id }, attempt: null },
+      { id: 'small', progress: null, attempt: null },
+    ],
+  };
+  await page.locator('input[type=file]').setInputFiles(file(JSON.stringify(ben)));
+  await learners.getByRole('row').filter({ hasText: 'Ben' }).getByText('Small', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Close all results' }).click();
   await learners.waitFor({ state: 'detached' });
 });

@@ -32,6 +32,12 @@ const placeOf = ({ path }: FieldFault): string =>
     '',
   );
 
+/** Whether a text that isn't parsed calls itself something else: a result holds more levels than progress does. */
+function saysOther(text: string, { format }: FileKind): boolean {
+  const said = /"format"\s*:\s*"([^"]*)"/.exec(text)?.[1];
+  return said !== undefined && said !== format;
+}
+
 /** Notes what isn't said of each lesson once. */
 export function eachOnce(reader: FieldReader, lessons: readonly { readonly id: string }[]): void {
   if (new Set(lessons.map(({ id }) => id)).size < lessons.length)
@@ -44,7 +50,7 @@ export function eachOnce(reader: FieldReader, lessons: readonly { readonly id: s
  */
 export function parseLearned<T>(text: string, kind: FileKind, read: (reader: FieldReader) => T): Parsed<T> {
   if (text.length > kind.characters) return failed({ kind: 'tooBig' });
-  if (jsonDepth(text) > kind.depth) return failed({ kind: 'tooDeep' });
+  if (jsonDepth(text) > kind.depth) return failed({ kind: saysOther(text, kind) ? 'otherFile' : 'tooDeep' });
   let root: unknown;
   try {
     root = JSON.parse(text.replace(/^\uFEFF/, ''));

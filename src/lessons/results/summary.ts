@@ -18,6 +18,8 @@ interface LearnerSummary {
 /** How a lesson went for all who opened it, and what was hard in it. */
 interface LessonSummary {
   readonly id: string;
+  /** In whose workshop it is: results of several may be read together. */
+  readonly learners: number;
   readonly opened: number;
   readonly solved: number;
   /** Of those who opened it, on average. */
@@ -59,14 +61,13 @@ function counted(lists: readonly (readonly string[])[]): readonly (readonly [str
 export function lessonSummaries(results: readonly WorkshopResult[]): readonly LessonSummary[] {
   const ids = [...new Set(results.flatMap(({ lessons }) => lessons.map(({ id }) => id)))];
   return ids.map((id) => {
-    const opened = results.flatMap(({ lessons }) => {
-      const progress = lessons.find((one) => one.id === id)?.progress;
-      return progress ? [progress] : [];
-    });
+    const having = results.flatMap(({ lessons }) => lessons.find((one) => one.id === id) ?? []);
+    const opened = having.flatMap(({ progress }) => progress ?? []);
     const mean = (pick: (one: (typeof opened)[number]) => number): number =>
       opened.length === 0 ? 0 : opened.reduce((sum, one) => sum + pick(one), 0) / opened.length;
     return {
       id,
+      learners: having.length,
       opened: opened.length,
       solved: opened.filter(({ solvedAt }) => solvedAt !== null).length,
       hints: mean(({ hints }) => hints),

@@ -126,6 +126,9 @@ describe('a progress file', () => {
   it('is refused that is too large or too deep, before it is parsed', () => {
     expect(parseProgress(' '.repeat(mostCharacters + 1))).toMatchObject({ fault: { kind: 'tooBig' } });
     expect(parseProgress('['.repeat(100_000))).toMatchObject({ fault: { kind: 'tooDeep' } });
+    // A learner's result may be at hand, too, and nests deeper.
+    const result = `{"format":"iam-playground-result","version":1,"lessons":${'['.repeat(50)}${']'.repeat(50)}}`;
+    expect(parseProgress(result)).toMatchObject({ fault: { kind: 'otherFile' } });
   });
 });
 

@@ -119,6 +119,7 @@ test('the summaries say who is where, and what was hard', () => {
   };
   expect(lessonSummaries([result, other])[0]).toEqual({
     id: 'only-if',
+    learners: 2,
     opened: 2,
     solved: 1,
     hints: 0.5,
@@ -126,6 +127,9 @@ test('the summaries say who is where, and what was hard', () => {
     missed: [['tag', 2]],
     misconceptions: [['star', 2]],
   });
+  // Results of another workshop don't have the lesson.
+  const elsewhere = { ...other, lessons: other.lessons.filter(({ id }) => id !== 'only-if') };
+  expect(lessonSummaries([result, elsewhere])[0]).toMatchObject({ id: 'only-if', learners: 1, solved: 1 });
 });
 
 test('a spreadsheet takes no cell for a formula, and each cell stays one', () => {

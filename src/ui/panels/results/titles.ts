@@ -20,4 +20,10 @@ export function entriesOf(all: readonly WorkshopResult[]): ReadonlyMap<string, C
   return entries;
 }
 
-export const titleOf = (id: string): string => lessons.find((one) => one.id === id)?.title ?? id;
+const titleOfOurs = (id: string): string => lessons.find((one) => one.id === id)?.title ?? id;
+
+/** What lessons are called in these results: as their workshops call them, else as the page does. */
+export function titlesIn(all: readonly WorkshopResult[]): (id: string) => string {
+  const entries = entriesOf(all);
+  return (id) => entries.get(id)?.title ?? titleOfOurs(id);
+}
