@@ -244,6 +244,13 @@ const scales = new Map<SceneEdge['head'], number>([
   ['tee', 1.1],
 ]);
 
+/** What is looked at lies on top; no other line runs through words; a hollow head isn't filled by one below it. */
+function heightOf({ emphasis, label, kind }: SceneEdge): number {
+  if (emphasis === 'hot') return 3;
+  if (label) return 2;
+  return kind === 'runsAs' || kind === 'gives' ? 0 : 1;
+}
+
 export function edgeElement(edge: SceneEdge, nodes: ReadonlyMap<string, SceneNode>): Drawn | null {
   const [source, target] = [nodes.get(edge.source), nodes.get(edge.target)];
   if (!source || !target) return null;
@@ -274,7 +281,7 @@ export function edgeElement(edge: SceneEdge, nodes: ReadonlyMap<string, SceneNod
       labelColour: edge.label?.colour ?? edge.colour,
       phase: edge.phase ?? 0,
       opacity: edge.unseen === true ? 0 : opacityOf(edge.emphasis),
-      z: edge.emphasis === 'hot' ? 3 : 1,
+      z: heightOf(edge),
       ...routeFacts(edge.route, source, target),
     },
     classes: classes.filter(Boolean).join(' '),

@@ -5,7 +5,7 @@ import { edgeEmphasis, edgeLook } from './edge-look.ts';
 import type { Highlight, NodeTone } from './highlight.ts';
 import { plainHighlight } from './highlight.ts';
 import { labelOf } from './labels.ts';
-import { placeNearTarget, placeWhereTight } from './tight-label.ts';
+import { hasPlaceInHouse, placeNearTarget, placeWhereTight } from './tight-label.ts';
 import { edgeLabelSize, isSession, labelSize } from '../drawing/metrics.ts';
 import type { Layout } from './layout.ts';
 import type { GraphModel } from '../model/graph-model.ts';
@@ -274,6 +274,7 @@ class Drawer {
     if (edge.state === 'guest')
       return { text: words.guest, colour: palette.ink2, ...near(words.guest), size };
     if (edge.kind !== 'assume' || edge.state === 'ready') return null;
+    if (this.layout.room && !hasPlaceInHouse(edge, source, this.picture.edges.values())) return null;
     const text = words[edge.state];
     return { text, colour: palette.deny, ...near(text), size };
   }

@@ -1,3 +1,4 @@
+import type { GraphEdge } from '../model/elements.ts';
 import type { SceneNode } from './scene.ts';
 import { belowNames } from './scene.ts';
 import type { Point } from './geometry.ts';
@@ -67,4 +68,15 @@ export function placeNearTarget(
     if (other !== target && meetsName({ at, width }, other, textScale))
       return { nearTarget: false, below: lineHeight * textScale };
   return { nearTarget: true };
+}
+
+/**
+ * Whether words of what is missing have a place where lines of trust run through the door. Between a hat and the door is
+ * none; and on a line that others share who are let in they would lie on those. Its end, and whom the role trusts, say it.
+ */
+export function hasPlaceInHouse(edge: GraphEdge, source: SceneNode, all: Iterable<GraphEdge>): boolean {
+  if (source.kind === 'role') return false;
+  for (const one of all)
+    if (one.kind === 'assume' && one.state === 'ready' && one.source === edge.source) return false;
+  return true;
 }

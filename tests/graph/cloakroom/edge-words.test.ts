@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { policyTexts } from '../../../src/assume/policy-texts.ts';
+import { nowOf } from '../../../src/engine/index.ts';
+import { arrange } from '../../../src/graph/cloakroom/arrange.ts';
+import { withPages } from '../../../src/graph/cloakroom/pages.ts';
+import { edgeElement } from '../../../src/graph/cytoscape/elements.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
+import type { GraphEdge } from '../../../src/graph/model/elements.ts';
+import { project } from '../../../src/graph/model/project.ts';
+import { draw } from '../../../src/graph/picture/draw.ts';
+import type { Scene } from '../../../src/graph/picture/scene.ts';
+import { gather } from '../../../src/graph/picture/stacks.ts';
+import { sampleWorld } from '../../fixtures/sample-world.ts';
+
+const idOf = (table: 'users' | 'roles', name: string): string =>
+  [...sampleWorld.tables[table].values()].find((row) => row.name === name)?.id ?? '';
+const refused = (source: string, target: string): GraphEdge => ({
+  id: `assume:${source}>${target}`,
+  kind: 'assume',
+  source,
+  target,
+  state: 'noTrust',
+  inactive: false,
+});
+
+const [ana, carol, deployer, audit] = [
+  idOf('users', 'ana'),
+  idOf('users', 'carol'),
+  idOf('roles', 'Deployer'),
+  idOf('roles', 'PartnerAudit'),
+];
+const [hers, its, shared] = [refused(carol, audit), refused(deployer, audit), refused(ana, audit)];
+const model = project(sampleWorld, nowOf(sampleWorld));
+const picture = withPages(gather(model, { extra: [hers, its, shared] }), policyTexts(sampleWorld));
+const layout = arrange(picture, { you: null });
+const scene = draw(model, picture, layout, { palette: palettes.light, now: nowOf(sampleWorld) });
+
+/** How high each line lies over the others. */
+function heightsOf({ nodes, edges }: Scene): ReadonlyMap<string, number> {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  return new Map(
+    edges.flatMap((edge) => {
+      const height = edgeElement(edge, byId)?.definition.data['z'] as number | undefined;
+      return height === undefined ? [] : [[edge.id, height] as const];
+    }),
+  );
+}
+
+test('What a role misses is said where its line leaves a person, over all other lines, and never behind the door or on the line of who is let in', () => {
+  const edge = (id: string) => scene.edges.find((one) => one.id === id);
+  expect(edge(hers.id)?.label?.text).toBe('no trust');
+  expect(edge(its.id)?.head).toBe('tee');
+  expect(edge(its.id)?.label).toBeNull();
+  expect(edge(shared.id)?.head).toBe('tee');
+  expect(edge(shared.id)?.label).toBeNull();
+
+  const heights = heightsOf(scene);
+  const own = heights.get(hers.id) ?? 0;
+  for (const [id, height] of heights) if (id !== hers.id) expect(height, id).toBeLessThan(own);
+});
+
+test('A head of trust lies over the head of what runs as that role, whichever came first', () => {
+  const { edges } = scene;
+  const heights = heightsOf(scene);
+  const runs = edges.find(({ kind }) => kind === 'runsAs');
+  const trusted = edges.find(({ kind, target }) => kind === 'assume' && target === runs?.target);
+  expect(trusted?.head).toBe('hollowTriangle');
+  expect(heights.get(trusted?.id ?? '')).toBeGreaterThan(heights.get(runs?.id ?? '') ?? 9);
+});
