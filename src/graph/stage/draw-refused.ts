@@ -8,14 +8,31 @@ import { card, fit, layer, type Layer, write } from './layer.ts';
 import type { Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
 
-/** Below the two big locks stands a small one for each policy that only limits. */
+/**
+ * Where the small locks of a side stand: below its big one; on a phone between the two, as the slot stands below them.
+ * The shut one is the first there.
+ */
+function limitPlace(side: 'permission' | 'trust', i: number, at: Geometry): { x: number; y: number } {
+  const { door, limitY, lockY, narrow } = at;
+  const dir = side === 'trust' ? 1 : -1;
+  if (narrow)
+    return {
+      x: door.x + door.width / 2 + dir * (i % 2 === 0 ? 12.5 : -12.5),
+      y: lockY + 26 * Math.floor(i / 2),
+    };
+  const edge = side === 'trust' ? door.x + door.width - 2 : door.x + 2;
+  return { x: edge + dir * i * 27, y: limitY };
+}
+
+/** Beside the two big locks stands a small one for each policy that only limits. */
 export function drawLimits(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { door, limitY, narrow } = at;
   if (pose.recede <= 0.02 || pose.hat.on > 0 || pose.door > 0.02) return [];
   return (['permission', 'trust'] as const).flatMap((side) => {
     const own = stage.limits.flatMap((limit, i) =>
-      limit.side === side ? [{ ...limit, lock: pose.limits[i] ?? 'closed' }] : [],
+      limit.side === side ? [{ ...limit, lock: pose.limits[i] ?? ('closed' as const) }] : [],
     );
+    if (narrow) own.sort((a, b) => Number(b.lock === 'shut') - Number(a.lock === 'shut'));
     if (own.length === 0) return [];
     const dir = side === 'trust' ? 1 : -1;
     const edge = side === 'trust' ? door.x + door.width - 2 : door.x + 2;
@@ -32,8 +49,8 @@ export function drawLimits(stage: Stage, pose: Pose, at: Geometry, palette: Pale
     return [
       ...own.map(({ lock }, i) =>
         layer(`limit-${side}-${String(i)}`, drawLock(lock, palette), {
-          x: edge + dir * i * step + (lock === 'shut' ? pose.shake * 3 : 0),
-          y: limitY,
+          x: limitPlace(side, i, at).x + (lock === 'shut' ? pose.shake * 3 : 0),
+          y: limitPlace(side, i, at).y,
           scale: narrow ? 0.62 : 0.68,
           opacity: pose.recede,
         }),
@@ -66,7 +83,8 @@ export function drawDeny(stage: Stage, pose: Pose, at: Geometry, palette: Palett
     ),
     layer('deny-mark', [...drawLock('shut', palette)], {
       x: (isTrust ? door.x + door.width - 2 : door.x + 2) + pose.shake * 3,
-      y: lockY + 30,
+      // Never under a phone's slot.
+      y: lockY + (narrow ? -26 : 30),
       scale: 0.7,
       opacity: pose.deny,
     }),
@@ -92,9 +110,11 @@ export function drawGhost(stage: Stage, pose: Pose, at: Geometry, palette: Palet
   const { caller, group, lockY, narrow, hat } = at;
   const dash = [7, 7];
   const lockX = side === 'trust' ? at.door.x + at.door.width - 2 : at.door.x + 2;
-  const barX = narrow ? lockX : side === 'trust' ? box.x + 60 : box.x + box.width - 60;
+  const limit = stage.limits.find((_one, i) => pose.limits[i] === 'shut');
+  const under = narrow && limit ? limitPlace(limit.side, 0, at).x : lockX;
+  const barX = narrow ? under : side === 'trust' ? box.x + 60 : box.x + box.width - 60;
   // On a phone the slot stands below the lock, elsewhere above it.
-  const [from, end] = narrow ? [box.y, lockY + 21] : [box.y + box.height, lockY - 34];
+  const [from, end] = narrow ? [box.y, lockY + (limit ? 16 : 21)] : [box.y + box.height, lockY - 34];
   const bar =
     side === 'door' || stage.deny || (!narrow && end - from < 4)
       ? []

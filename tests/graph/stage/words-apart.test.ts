@@ -3,6 +3,7 @@ import { stageOf } from '../../../src/assume/stage.ts';
 import { widthsOf } from '../../../src/graph/cloakroom/fit-bold.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';
+import { slotBox } from '../../../src/graph/stage/draw-refused.ts';
 import { geometryFor } from '../../../src/graph/stage/geometry.ts';
 import { poseOf } from '../../../src/graph/stage/pose.ts';
 import type { Stage } from '../../../src/graph/stage/stage.ts';
@@ -116,4 +117,24 @@ test.each([
     }),
   );
   expect([...new Set(over)]).toEqual([]);
+});
+
+test('On a phone the lock that stayed shut is seen: the slot below covers none of it', async () => {
+  const at = geometryFor(390);
+  const seen = await Promise.all(
+    Object.keys(refusals).map(async (name) => {
+      const stage = stageOf((await refusal(name)).replay);
+      const layers = drawStage(stage, poseOf(stage, stage.acts.length - 1), at, palettes.light);
+      const slot = slotBox(stage, at);
+      const shut = layers.filter(
+        ({ id, items }) =>
+          /^(lock|limit|deny-mark)/.test(id) &&
+          items.some((item) => item.type === 'path' && item.fill === palettes.light.deny),
+      );
+      // The glow around it may fade into the slot.
+      const covered = shut.filter(({ y, scale }) => slot !== null && y + 19 * scale > slot.y + 1);
+      return covered.map(({ id }) => `${name}: ${id}`);
+    }),
+  );
+  expect(seen.flat()).toEqual([]);
 });
