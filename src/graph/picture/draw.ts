@@ -5,7 +5,7 @@ import { edgeEmphasis, edgeLook } from './edge-look.ts';
 import type { Highlight, NodeTone } from './highlight.ts';
 import { plainHighlight } from './highlight.ts';
 import { labelOf } from './labels.ts';
-import { hasPlaceInHouse, placeNearTarget, placeWhereTight } from './tight-label.ts';
+import { hasPlace, placeNearTarget, placeWhereTight } from './tight-label.ts';
 import { edgeLabelSize, isSession, labelSize } from '../drawing/metrics.ts';
 import type { Layout } from './layout.ts';
 import type { GraphModel } from '../model/graph-model.ts';
@@ -274,8 +274,9 @@ class Drawer {
     if (edge.state === 'guest')
       return { text: words.guest, colour: palette.ink2, ...near(words.guest), size };
     if (edge.kind !== 'assume' || edge.state === 'ready') return null;
-    if (this.layout.room && !hasPlaceInHouse(edge, source, this.picture.edges.values())) return null;
     const text = words[edge.state];
+    const around = { nodes: this.nodes, edges: this.picture.edges, isHouse: this.layout.room !== undefined };
+    if (!hasPlace(text, edge, [source, target], around, textScale)) return null;
     return { text, colour: palette.deny, ...near(text), size };
   }
 }

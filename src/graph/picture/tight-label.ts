@@ -70,13 +70,38 @@ export function placeNearTarget(
   return { nearTarget: true };
 }
 
+interface Around {
+  readonly nodes: ReadonlyMap<string, SceneNode>;
+  readonly edges: ReadonlyMap<string, GraphEdge>;
+  /** Lines of trust run through the door. */
+  readonly isHouse: boolean;
+}
+
+/** Whether a label before its target lies on nobody's shape. */
+function isFree(label: string, target: SceneNode, nodes: Iterable<SceneNode>, textScale: number): boolean {
+  const width = widthOf(label, textScale);
+  const at = { x: target.x - target.width / 2 - nearTarget, y: target.y };
+  for (const { x, y, width: wide, height } of nodes)
+    if (Math.abs(at.x - x) < (width + wide) / 2 && Math.abs(at.y - y) < height / 2 + 7 * textScale)
+      return false;
+  return true;
+}
+
 /**
- * Whether words of what is missing have a place where lines of trust run through the door. Between a hat and the door is
- * none; and on a line that others share who are let in they would lie on those. Its end, and whom the role trusts, say it.
+ * Whether words of what is missing have a place. From role to role they have none: there they would stand behind the
+ * door, or behind the hat. On a line that others share who are let in they would lie on those. Its end, and whom the
+ * role trusts, say it.
  */
-export function hasPlaceInHouse(edge: GraphEdge, source: SceneNode, all: Iterable<GraphEdge>): boolean {
-  if (source.kind === 'role') return false;
-  for (const one of all)
+export function hasPlace(
+  label: string,
+  edge: GraphEdge,
+  [source, target]: readonly [SceneNode, SceneNode],
+  { nodes, edges, isHouse }: Around,
+  textScale: number,
+): boolean {
+  if (source.kind === 'role' && (isHouse || Math.abs(source.x - target.x) < target.width)) return false;
+  if (!isHouse) return isFree(label, target, nodes.values(), textScale);
+  for (const one of edges.values())
     if (one.kind === 'assume' && one.state === 'ready' && one.source === edge.source) return false;
   return true;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { placeNearTarget, placeWhereTight } from '../../../src/graph/picture/tight-label.ts';
+import { hasPlace, placeNearTarget, placeWhereTight } from '../../../src/graph/picture/tight-label.ts';
+import type { SceneNode } from '../../../src/graph/picture/scene.ts';
 import { sceneNode } from './scene-node.ts';
 
 const node = (kind: 'group' | 'policy', name: string, x: number, y: number) =>
@@ -44,4 +45,20 @@ describe('A label near its target', () => {
     const [ana, reader] = [sceneNode('user', 'ana', 0, 0, 44), sceneNode('role', 'Reader', 120, 37, 54)];
     expect(placeNearTarget('no trust', ana, reader, [], 1)).toEqual({ nearTarget: false, below: 24 });
   });
+});
+
+test('What is missing is said where it lies on nobody, and never from role to role in one column', () => {
+  const role = (name: string, y: number) => sceneNode('role', name, 140, y, 54);
+  const [deployer, audit] = [role('Deployer', 0), role('Audit', 100)];
+  const said = (source: SceneNode, target: SceneNode, ...others: SceneNode[]): boolean => {
+    const nodes = new Map([source, target, ...others].map((one) => [one.id, one]));
+    const ends = { source: source.id, target: target.id };
+    const edge = { id: 'missing', kind: 'assume', state: 'noTrust', inactive: false, ...ends } as const;
+    return hasPlace('no trust', edge, [source, target], { nodes, edges: new Map(), isHouse: false }, 1);
+  };
+  const far = sceneNode('user', 'ana', -60, 0, 44);
+  expect(said(far, deployer)).toBe(true);
+  expect(said(far, deployer, sceneNode('service', 'ec2', 40, 4, 44))).toBe(false);
+  expect(said(sceneNode('user', 'ben', 40, 0, 44), deployer)).toBe(false);
+  expect(said(audit, deployer)).toBe(false);
 });
