@@ -35,7 +35,16 @@ function showRun(run: LessonRun, shell: Shell, place: LessonPlace): void {
       view.present = () => (location.hash = place.hashOf(run.lesson.id, true));
     },
   });
-  void fetchLessonAhead(run);
+  void fetchAhead(run);
+}
+
+/** The terminal and what is pressed: a workshop goes on without a network. */
+async function fetchAhead(run: LessonRun): Promise<void> {
+  await fetchLessonAhead(run);
+  if (run.place.workshop === null) return;
+  // Fetched again, and reported, where it is wanted.
+  const pointer = await import('./fetch-pointer-ahead.ts').catch(() => null);
+  await pointer?.fetchPointerAhead();
 }
 
 /** Which lesson, and whether it is presented. */

@@ -3,9 +3,10 @@ import { lessonStart } from '../../../lessons/lesson-start.ts';
 import { idle } from '../../parts/idle.ts';
 import type { LessonRun } from './lesson-run.svelte.ts';
 
-type Loads = readonly (() => unknown)[];
+export type Loads = readonly (() => unknown)[];
 
-async function each(loads: Loads): Promise<void> {
+/** Fetches one after the other, whenever the page has nothing better to do. */
+export async function each(loads: Loads): Promise<void> {
   for (const load of loads) {
     await idle();
     // Fetched again, and reported, where it is wanted.

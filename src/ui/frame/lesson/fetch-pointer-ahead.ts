@@ -1,0 +1,41 @@
+import { loadActions, loadCatalog } from '../../../engine/index.ts';
+import { loadDetails } from '../../kinds/load.ts';
+import { each, type Loads } from '../../panels/lesson/fetch-lesson-ahead.ts';
+import { controlsPart, stagePart } from '../../panels/steps/scene-parts.ts';
+import { arrangements } from '../../view/arrangements.ts';
+import { accountDialogs } from '../dialogs/account-dialogs.ts';
+import { panels } from '../panels.ts';
+
+interface Dialog {
+  readonly form?: () => unknown;
+  readonly load?: () => unknown;
+  readonly offer?: unknown;
+}
+const loadOf = ({ form, load }: Dialog): (() => unknown) => form ?? load ?? (() => undefined);
+
+/** What a lesson is done with by pointer: its panels, the account's dialogs, and what opens within them. */
+const loads: Loads = [
+  ...Object.values(arrangements.lesson.wide)
+    .flat()
+    .flatMap((panel) => panels[panel].load ?? []),
+  loadDetails,
+  ...Object.values(accountDialogs).map(loadOf),
+  () => import('../../panels/forms/EntityForm.svelte'),
+  () => import('../../panels/policy-editor/code-editor.ts'),
+  () => loadCatalog(),
+  async () => (await loadActions()).service('s3'),
+  async () => (await loadActions()).service('iam'),
+  async () => (await loadActions()).service('sts'),
+  controlsPart,
+  stagePart,
+  () => import('../../panels/steps/start-assume.ts'),
+  () => import('../../panels/dialogs/AssumeMore.svelte'),
+  () => import('../../panels/steps/FormLine.svelte'),
+  () => import('../../panels/inspector/act-as-workload.ts'),
+  () => import('../../panels/inspector/revoke.ts'),
+  () => import('../clock/ClockPanel.svelte'),
+  () => import('../moved-items.ts'),
+];
+
+/** Fetches all of it: a workshop goes on without a network. */
+export const fetchPointerAhead = (): Promise<void> => each(loads);
