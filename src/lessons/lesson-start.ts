@@ -5,24 +5,25 @@ import type { Step } from './goal.ts';
 import type { Lesson } from './lesson.ts';
 import { refusalsOf } from './refusals.ts';
 
-/** What a start did that it should not have: a refusal, an exit code. */
-interface StartFault {
-  readonly step: Step;
-  readonly said: string;
-}
+const stepName = (step: Step): string =>
+  step.type === 'line' ? step.line : step.type === 'call' ? `${step.service} ${step.operation}` : step.type;
 
-/** The account in which a lesson begins, made by its start's steps as the root user. `now` in ms since the epoch. */
+/**
+ * The account in which a lesson begins, made by its start's steps as the root user. `now` in ms since the epoch.
+ * `faults` are steps that failed, each with what was said of it: a refusal, an exit code.
+ */
 export async function lessonStart(
   lesson: Pick<Lesson, 'documents' | 'account' | 'start'>,
   now: number,
-): Promise<{ readonly world: World; readonly faults: readonly StartFault[] }> {
+): Promise<{ readonly world: World; readonly faults: readonly string[] }> {
   const bench = new Bench(lesson, createWorld(lesson.account, now), 'root', 'start');
-  const faults: StartFault[] = [];
+  const faults: string[] = [];
   for (const step of lesson.start) {
     const done = await bench.step(step);
     const [refused] = refusalsOf(done);
-    if (done.code !== 0 || refused !== undefined)
-      faults.push({ step, said: done.printed.trim() || (refused ?? `exit code ${String(done.code)}`) });
+    if (done.code === 0 && refused === undefined) continue;
+    const said = done.printed.trim() || (refused ?? `exit code ${String(done.code)}`);
+    faults.push(`${stepName(step)}: ${said}`);
   }
   return { world: bench.world, faults };
 }

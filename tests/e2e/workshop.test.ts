@@ -114,6 +114,20 @@ test('a file or a link with a fault is not opened, and the place of each fault i
   expect(await page.getByRole('heading', { name: 'Opened here' }).count()).toBe(0);
 });
 
+test('a lesson that can’t make all of its account says what failed', async () => {
+  const { page } = await visit(await newVisitor({ viewport: { width: 390, height: 844 } }), '#/workshop');
+  const made = '{iam CreateUser: {UserName: ben}}';
+  const broken = carryingWorkshop('small').replace('goals:', `start: [${made}, ${made}]\n      goals:`);
+  await page.locator('input[type=file]').first().setInputFiles(file(broken));
+  await page.getByRole('link', { name: /^Small/ }).click();
+  await learning(page).getByText('a part of that failed', { exact: false }).waitFor();
+  await learning(page)
+    .getByRole('listitem')
+    .filter({ hasText: /^iam CreateUser: .*User with name ben already exists/ })
+    .waitFor();
+  expect(await findings(page)).toEqual([]);
+});
+
 test('a learner’s result, as a file and as a code, is replayed on the instructor’s page', async () => {
   const context = await newVisitor({ acceptDownloads: true });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -1,6 +1,5 @@
 import { prepareLesson, startAttempt } from '../attempt.ts';
 import { checkGoals, isSolved } from '../check-goals.ts';
-import type { Step } from '../goal.ts';
 import type { LessonFile } from '../lesson.ts';
 import { lessonStart } from '../lesson-start.ts';
 import { proseText } from '../prose.ts';
@@ -24,9 +23,6 @@ const mostWords = 150;
 /** When lessons begin for the linter: the moment doesn't matter. */
 const began = Date.UTC(2026, 0, 5, 9, 0, 0);
 
-const stepName = (step: Step): string =>
-  step.type === 'line' ? step.line : step.type === 'call' ? `${step.service} ${step.operation}` : step.type;
-
 /**
  * Proves a lesson, or tells what it lacks: some hundred plays of it, in about a second. `pause` hears how far it is and is
  * waited for before each of them; what it rejects with ends the proof.
@@ -41,7 +37,7 @@ export async function lintLesson(
   const words = proseText(lesson.prose).split(/\s+/).filter(Boolean).length;
   if (words > mostWords) linter.problem('prose', `${String(words)} words of ${String(mostWords)}`);
   if (lesson.pages.length === 0) linter.problem('prose', 'no page of AWS');
-  for (const { step, said } of faults) linter.problem('start', `${stepName(step)}: ${said}`);
+  for (const fault of faults) linter.problem('start', fault);
   if (isSolved(checkGoals(startAttempt(prepared, world, 'lint')))) linter.problem('start', 'passes');
   linter.predictions();
   linter.hint();

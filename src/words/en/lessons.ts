@@ -73,6 +73,8 @@ export const lessonWords = /* @__PURE__ */ isolating({
   of: (place: number, all: number) => `Lesson ${digits(place)} of ${digits(all)}`,
   map: 'Map',
   workshop: 'Workshop',
+  startFails:
+    'This lesson’s file makes an account to start from, and a part of that failed. You can try the lesson, but perhaps nobody can solve it. Tell its author:',
   goals: 'What should be true',
   now: (met: number, all: number) => `${digits(met)} of ${digits(all)} now`,
   waits: (questions: number) =>

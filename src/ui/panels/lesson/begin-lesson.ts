@@ -8,14 +8,11 @@ import { type LessonPlace, LessonRun } from './lesson-run.svelte.ts';
 
 /** A run at the lesson's start, which is made anew: the same one for the same time. */
 async function runAt(lesson: Lesson, place: LessonPlace, isDemo: boolean, now: number): Promise<LessonRun> {
-  const [prepared, { world }] = await Promise.all([prepareLesson(lesson), lessonStart(lesson, now)]);
-  return new LessonRun(
-    lesson,
-    place,
-    isDemo,
-    startAttempt(prepared, world, `${lesson.id}-${String(now)}`),
-    now,
-  );
+  const [prepared, { world, faults }] = await Promise.all([prepareLesson(lesson), lessonStart(lesson, now)]);
+  const attempt = startAttempt(prepared, world, `${lesson.id}-${String(now)}`);
+  const run = new LessonRun(lesson, place, isDemo, attempt, now);
+  run.startFaults = faults;
+  return run;
 }
 
 /** A go at a lesson that is played to an audience: nothing of it is kept, or noted as the visitor's own. */

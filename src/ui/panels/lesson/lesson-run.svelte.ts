@@ -62,6 +62,8 @@ export class LessonRun {
   isRepeating = false;
   /** What became of what was done here before: it goes on, or starts anew since the lesson changed or it can't be read. */
   resumed = $state<'resumed' | 'changed' | 'unreadable' | null>(null);
+  /** Steps of the lesson's start that failed: those of a lesson that somebody wrote elsewhere may. */
+  startFaults: readonly string[] = [];
   /** Why this go isn't kept any more, or null. */
   notKept = $state<AttemptKeeper['lost']>(null);
   #hints = $state(0);

@@ -190,3 +190,14 @@ test('a stored attempt that something damaged is said, and the lesson starts ane
   vi.restoreAllMocks();
   expect([run.resumed, run.playground.history.length]).toEqual(['unreadable', 0]);
 });
+
+test('a start of which a part fails is said, with what failed', async () => {
+  const lesson = await lessonNamed(id);
+  const twice = lesson.start.find(({ type }) => type === 'call');
+  if (!twice) throw new Error('This lesson’s start makes no call');
+  run = await beginLesson({ ...lesson, start: [...lesson.start, twice] }, alone, false);
+  expect(run.startFaults).toEqual([expect.stringMatching(/^iam CreateUser: .*EntityAlreadyExists/)]);
+  run.playground.close();
+  run = await beginLesson(lesson, alone, false);
+  expect(run.startFaults).toEqual([]);
+});
