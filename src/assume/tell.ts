@@ -54,6 +54,11 @@ function heard(cast: Cast): StepWords {
     : askWords.federated(who, role, signed(cast), provider, operation);
 }
 
+function rest({ cast }: Replay): StepWords {
+  const { id, name } = cast.role;
+  return words.restWords[id === null ? 'none' : 'there'](callerIn(cast), name);
+}
+
 function ask({ cast }: Replay, { status, error }: Of<'ask'>): StepWordsOf {
   if (status === 'notModelled') return words.askWords.notModelled;
   if (status === 'ok') {
@@ -175,7 +180,7 @@ export function tellStep(replay: Replay, step: Step, expired: boolean): StepWord
 function wordsOf(replay: Replay, step: Step, expired: boolean): StepWordsOf {
   switch (step.id) {
     case 'rest':
-      return words.restWords(callerIn(replay.cast), replay.cast.role.name);
+      return rest(replay);
     case 'ask':
       return ask(replay, step);
     case 'trust':

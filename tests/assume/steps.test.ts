@@ -105,6 +105,10 @@ describe('a refusal ends at the step that failed, with what would have to change
     const replay = await assume({ role: 'Nobody', by: as('ana') });
     expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust refused', 'change waiting']);
     expect(obstacles(replay)).toEqual(['noSuchRole']);
+    expect(tellStep(replay, stepOf(replay, 'rest'), false)).toMatchObject({
+      card: 'No hat is called Nobody',
+      headline: 'No role has the ARN of Nobody.',
+    });
   });
 
   test('where the role has another path than the ARN says', async () => {

@@ -94,12 +94,21 @@ export const unknown = /* @__PURE__ */ isolating({
 } as const);
 
 /** Before anybody asks. */
-export const restWords = /* @__PURE__ */ isolating((who: string, role: string): StepWords => ({
-  card: `${role} hangs on its peg`,
-  headline: `${role} belongs to nobody, and it has no key.`,
-  why: `STS lends it to those whom its trust policy names, and ${who} asks for it next`,
-  text: `A role is like a hat on a peg: STS lends it to those whom its trust policy names. ${first(who)} asks for it next.`,
-}));
+export const restWords = /* @__PURE__ */ isolating({
+  there: (who: string, role: string): StepWords => ({
+    card: `${role} hangs on its peg`,
+    headline: `${role} belongs to nobody, and it has no key.`,
+    why: `STS lends it to those whom its trust policy names, and ${who} asks for it next`,
+    text: `A role is like a hat on a peg: STS lends it to those whom its trust policy names. ${first(who)} asks for it next.`,
+  }),
+  /** No role has the ARN that the call names. */
+  none: (who: string, role: string): StepWords => ({
+    card: `No hat is called ${role}`,
+    headline: `No role has the ARN of ${role}.`,
+    why: `${who} asks for it all the same`,
+    text: `No role hangs there under this name. ${first(who)} asks for it next all the same, and STS answers.`,
+  }),
+});
 
 export const askWords = /* @__PURE__ */ isolating({
   ok: (who: string, role: string, how: string): StepWords => ({
