@@ -1,11 +1,11 @@
 import { jsonDepth } from '../../engine/index.ts';
-import type { FieldFault } from '../fields.ts';
+import type { FaultKind, FieldFault } from '../fields.ts';
 import { FieldReader } from '../fields.ts';
 
-/** Why a file of what was learned can't be read. `place` such as `lessons[3].hints`. */
+/** Why a file of what was learned can't be read. `place` such as `lessons[3].hints`; `what` and `detail` as a field's. */
 export type LearnedFault =
   | { readonly kind: 'tooBig' | 'notJson' | 'tooDeep' | 'otherFile' | 'newer' }
-  | { readonly kind: 'wrong'; readonly place: string; readonly detail: string };
+  | { readonly kind: 'wrong'; readonly what: FaultKind; readonly place: string; readonly detail: string };
 
 export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: LearnedFault };
@@ -65,6 +65,6 @@ export function parseLearned<T>(text: string, kind: FileKind, read: (reader: Fie
   if (found !== kind.version) reader.at('version').fault('wrong', String(kind.version));
   const value = read(reader);
   const [fault] = reader.faults;
-  if (fault) return failed({ kind: 'wrong', place: placeOf(fault), detail: fault.detail });
+  if (fault) return failed({ kind: 'wrong', what: fault.kind, place: placeOf(fault), detail: fault.detail });
   return { ok: true, value };
 }

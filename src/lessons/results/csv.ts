@@ -8,3 +8,6 @@ function cell(value: string | number): string {
 /** Rows as CSV. https://www.rfc-editor.org/rfc/rfc4180 */
 export const toCsv = (rows: readonly (readonly (string | number)[])[]): string =>
   rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+
+/** A CSV file that Excel reads as UTF-8: without the mark it takes “Zoë” for other letters. */
+export const forSpreadsheet = (csv: string): string => `\uFEFF${csv}`;

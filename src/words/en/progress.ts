@@ -1,5 +1,6 @@
 import { count as digits, plural } from '../index.ts';
 import { isolating } from '../isolate.ts';
+import { learnedFaultWords } from './learned-fault.ts';
 import type { LearnedFault } from '../../lessons/progress/learned-file.ts';
 import type { StorageErrorKind } from '../../storage/storage-error.ts';
 
@@ -40,7 +41,7 @@ export const progressWords = /* @__PURE__ */ isolating({
     }),
   refused: (fault: LearnedFault) =>
     `The page did not open the file, and your progress is as it was. ${faults[fault.kind]}${
-      fault.kind === 'wrong' ? ` ${fault.place}: ${fault.detail}` : ''
+      fault.kind === 'wrong' ? ` ${learnedFaultWords.misplaced(fault)}` : ''
     }`,
   unreadable: 'The browser could not read the file. Your progress is as it was.',
   lasting: 'Some browsers delete what a site stores after a week without a visit.',

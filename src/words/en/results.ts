@@ -1,3 +1,4 @@
+import { learnedFaultWords } from './learned-fault.ts';
 import type { LearnedFault } from '../../lessons/progress/learned-file.ts';
 import { count as digits, plural } from '../index.ts';
 import { isolating } from '../isolate.ts';
@@ -47,7 +48,7 @@ export const resultsWords = /* @__PURE__ */ isolating({
   twice: (count: number) =>
     plural(count, { one: '1 was here already.', other: `${digits(count)} were here already.` }),
   refused: (name: string, fault: LearnedFault) =>
-    `${name} was not read: ${faults[fault.kind]}${fault.kind === 'wrong' ? ` ${fault.place}: ${fault.detail}` : ''}`,
+    `${name} was not read: ${faults[fault.kind]}${fault.kind === 'wrong' ? ` ${learnedFaultWords.misplaced(fault)}` : ''}`,
   damaged: (name: string) => `${name} was not read: a part of the code is missing or was changed on its way.`,
   unreadable: (name: string) => `${name} was not read: the browser could not read the file.`,
   code: (number: number) => `Code ${digits(number)}`,

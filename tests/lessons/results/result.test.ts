@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import fc from '../../properties.ts';
-import { toCsv } from '../../../src/lessons/results/csv.ts';
+import { forSpreadsheet, toCsv } from '../../../src/lessons/results/csv.ts';
 import type { WorkshopResult } from '../../../src/lessons/results/result.ts';
 import { formatResult, mostCharacters, parseResult } from '../../../src/lessons/results/result.ts';
+import { resultsWords } from '#words/results.ts';
 import { lessonSummaries, summaryOf } from '../../../src/lessons/results/summary.ts';
 
 const progress = {
@@ -54,31 +55,46 @@ const changed = (change: (root: Root) => void): string => {
 };
 
 test.each([
-  ['a field that nobody knows', changed((root) => Object.assign(root, { grade: 1 })), 'grade'],
+  [
+    'a field that nobody knows',
+    changed((root) => Object.assign(root, { grade: 1 })),
+    'grade',
+    'grade: the page knows no such field.',
+  ],
   [
     'a field in a lesson that nobody knows',
     changed((root) => Object.assign(root.lessons[0] as object, { x: 1 })),
     'lessons[0].x',
+    'lessons[0].x: the page knows no such field.',
   ],
   [
     'hints that nobody can have read',
     changed((root) => Object.assign(root.lessons[0]?.['progress'] as object, { hints: 9 })),
     'lessons[0].progress.hints',
+    'lessons[0].progress.hints: the page expects 0 to 3.',
   ],
   [
     'a step that is none',
     changed((root) => Object.assign(root.lessons[0]?.['attempt'] as object, { steps: [{ type: 'hack' }] })),
     'lessons[0].attempt',
+    'lessons[0].attempt: the page expects what was done in a lesson.',
   ],
-  ['a name longer than any', changed((root) => Object.assign(root, { name: 'x'.repeat(81) })), 'name'],
+  [
+    'a name longer than any',
+    changed((root) => Object.assign(root, { name: 'x'.repeat(81) })),
+    'name',
+    'name: the page expects at most 80.',
+  ],
   [
     'a lesson twice',
     changed((root) => root.lessons.push(root.lessons[1] as Record<string, unknown>)),
     'lessons',
+    'lessons: the page expects each lesson once.',
   ],
-])('%s is refused with its place', (_what, text, place) => {
+])('%s is refused with its place and what is wrong', (_what, text, place, said) => {
   const parsed = parseResult(text);
-  expect(parsed.ok ? '' : 'place' in parsed.fault && parsed.fault.place).toBe(place);
+  expect(parsed).toMatchObject({ ok: false, fault: { kind: 'wrong', place } });
+  if (!parsed.ok) expect(resultsWords.refused('ana.json', parsed.fault)).toMatch(said);
 });
 
 test.each([
@@ -135,5 +151,11 @@ test('the summaries say who is where, and what was hard', () => {
 test('a spreadsheet takes no cell for a formula, and each cell stays one', () => {
   expect(toCsv([['a,b', 'say "hi"', 3, '=1+1', '@x', '-2', 'two\nlines']])).toBe(
     `"a,b","say ""hi""",3,'=1+1,'@x,'-2,"two\nlines"\r\n`,
+  );
+});
+
+test('a spreadsheet is told that the file is UTF-8', () => {
+  expect(new TextEncoder().encode(forSpreadsheet('Zoë')).slice(0, 3)).toEqual(
+    new Uint8Array([0xef, 0xbb, 0xbf]),
   );
 });
