@@ -144,3 +144,12 @@ const narrow: Geometry = {
 
 /** The stage for a container so many CSS pixels wide. */
 export const geometryFor = (width: number): Geometry => (width < 560 ? narrow : wide);
+
+/** Enlarged by `scale` and moved by `x` and `y`, it fills its box as far as it can, in the middle. */
+export function fitIn(
+  { width, height }: Pick<Box, 'width' | 'height'>,
+  at: Geometry,
+): Point & { readonly scale: number } {
+  const scale = Math.min(width / at.width, height / at.height);
+  return { x: (width - at.width * scale) / 2, y: (height - at.height * scale) / 2, scale };
+}

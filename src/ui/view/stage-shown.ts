@@ -4,6 +4,10 @@ import type { Stage } from '../../graph/stage/stage.ts';
 /** A stage that the picture shows in place of the account. Read by the graph, owned by the steps. */
 export interface StageShown {
   readonly stage: Stage;
+  /** The account's nodes that stand for its cast, or null where there is none. */
+  readonly cast: { readonly caller: string | null; readonly role: string | null };
+  /** Whether the role was asked for here, so that the reader had the account in sight; not if it was sent. */
+  readonly isAskedHere: boolean;
   /** Where the scene stands: a notch, or on the way to one. */
   readonly at: number;
   /** The notch that it is at, or on the way to. */

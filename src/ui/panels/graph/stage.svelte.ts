@@ -90,6 +90,10 @@ export class Stage {
     return place && box ? { x: box.x + x + place.x * zoom, y: box.y + y + place.y * zoom } : null;
   }
 
+  /** Where an entity stands in it, or what stands for it. */
+  readonly placeOf = (id: string): ReturnType<Stage['pointOf']> =>
+    this.pointOf(this.#shown.picture.standsFor(id) ?? id);
+
   /** Brings a drawn node into sight, if it isn't. */
   reveal(id: string): void {
     if (this.live?.reveal(id)) this.fitted = false;

@@ -35,6 +35,8 @@ export class Flow {
   readonly #known = new SvelteMap<number, Replay>();
   /** How many replays began so far: one that only tells more of the same goes on where it is. */
   begun = $state(0);
+  /** Whether these steps are of a call that was made here; false of one that somebody sent. */
+  isAskedHere = false;
   /** How a call was answered elsewhere, as long as nobody has decided it here. */
   #sent: Replay | null = null;
   /** One of those that can't be decided here: its token stayed with the sender. */
@@ -192,6 +194,7 @@ export class Flow {
 
   /** Shows how a call was answered elsewhere. Its answer here takes the place of that where the reader stands by then. */
   showSent(replay: Replay, step: number, isWithheld: boolean): void {
+    this.isAskedHere = false;
     this.#begin(replay);
     this.send({ type: 'goTo', index: step });
     this.#sent = replay;
@@ -251,7 +254,10 @@ export class Flow {
     const sent = this.#sent;
     this.#sent = null;
     if (sent && sent === this.replay && hasSameSteps(sent, replay)) this.send({ type: 'revised', replay });
-    else this.#begin(replay);
+    else {
+      this.isAskedHere = sent === null;
+      this.#begin(replay);
+    }
   }
 
   #begin(replay: Replay): void {
