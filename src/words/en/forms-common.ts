@@ -11,6 +11,7 @@ export const common = /* @__PURE__ */ isolating({
   cli: 'The same as AWS CLI lines',
   cliOne: 'The same as an AWS CLI line',
   cliNothing: 'Nothing to do yet.',
+  cliNotFetched: 'The page could not load the AWS CLI line. You may be offline.',
   cliMore: (n: number): string => `and ${counted(n, 'more line')}`,
   undo: 'Undo',
   search: 'Search',

@@ -17,6 +17,7 @@ export const failure = /* @__PURE__ */ isolating({
   notModelled: (feature: string): string =>
     `This playground has no answer here: ${feature} isn’t modelled yet. Nothing has changed.`,
   broken: 'Something in this page failed, and nothing has changed. Please try again.',
+  notFetched: 'The page could not load what this needs. You may be offline. Please try again.',
   call: (operation: string): string => `Asked: ${operation}`,
   gates: {
     public: 'The call needs no permission.',

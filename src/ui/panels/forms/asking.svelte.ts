@@ -2,6 +2,7 @@ import type { CallCommit, Playground } from '../../../playground/playground.svel
 import type { Request } from '../../kinds/requests.ts';
 import type { Failure } from './errors.ts';
 import { Answers } from '../../kinds/answers.ts';
+import { isNotFetched } from '../../parts/not-fetched.ts';
 import { newGesture, type Report, runRequests } from './run-requests.ts';
 
 /** What one dialog asks of AWS: whether it waits for an answer, what was carried out so far, and what was refused. */
@@ -11,8 +12,11 @@ export class Asking {
   #gesture = newGesture();
   /** While an answer is awaited; nothing else is asked then. */
   busy = $state(false);
-  /** Why the newest request wasn't carried out; `failure` is null where the page itself failed. */
-  problem = $state.raw<{ readonly failure: Failure | null } | null>(null);
+  /**
+   * Why the newest request wasn't carried out. `failure` is null where the page itself failed; `isNotFetched` tells that
+   * it could not fetch a part of itself, as where there is no network.
+   */
+  problem = $state.raw<{ readonly failure: Failure | null; readonly isNotFetched: boolean } | null>(null);
   /** All that was carried out, in order. */
   commits = $state.raw<readonly CallCommit[]>([]);
 
@@ -31,12 +35,13 @@ export class Asking {
     try {
       const report = await runRequests(this.#playground, requests, answers, this.#gesture);
       this.commits = [...this.commits, ...report.commits];
-      if (report.failure) this.problem = { failure: report.failure };
+      if (report.failure) this.problem = { failure: report.failure, isNotFetched: false };
       else this.#gesture = newGesture();
       return report;
     } catch (error) {
-      console.error(error);
-      this.problem = { failure: null };
+      const notFetched = isNotFetched(error);
+      if (!notFetched) console.error(error);
+      this.problem = { failure: null, isNotFetched: notFetched };
       return null;
     } finally {
       this.busy = false;

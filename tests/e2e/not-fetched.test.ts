@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { begin, submit } from './doing.ts';
+import { actAs, dialog } from './places.ts';
+import { newVisitor, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+test('a form whose call can’t be fetched says so, and carries it out once it can', async () => {
+  const visitor = await newVisitor();
+  let isAway = true;
+  await visitor.route(/\/assets\/iam-providers-/, (route) => (isAway ? route.abort() : route.continue()));
+  const { page, problems } = await visit(visitor);
+  await actAs(page, /^root user/);
+  const form = await begin(page, /OIDC/);
+  await form.getByText('The page could not load the AWS CLI line. You may be offline.').waitFor();
+  await form.getByRole('button', { name: 'Create the provider' }).click();
+  await form
+    .getByRole('alert')
+    .getByText('The page could not load what this needs. You may be offline. Please try again.')
+    .waitFor();
+  // The browser itself names each file that didn't come; the page throws nothing.
+  expect(problems.filter((one) => !one.includes('net::ERR_FAILED'))).toEqual([]);
+  problems.length = 0;
+  isAway = false;
+  await submit(page, 'Create the provider');
+  expect(await dialog(page).count()).toBe(0);
+});
