@@ -1,6 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { putOn, refusal } from './doing.ts';
+import { watchCamera } from './motion.ts';
 import { actAs, createUser, dialog, happened, saved, showIdentities, topBar, tree } from './places.ts';
 import { address, newVisitor, useBrowser, visit } from './visit.ts';
 
@@ -48,8 +49,8 @@ async function refusedScene(page: Page): Promise<void> {
 }
 
 /** A visitor to whom AWS refused a role sends the link. */
-async function refused(): Promise<string> {
-  const { page } = await visit(await newVisitor());
+async function refused(visitor?: BrowserContext): Promise<string> {
+  const { page } = await visit(visitor ?? (await newVisitor()));
   await putOn(page, { role: 'PartnerAudit' });
   await refusal(page);
   const link = await share(page);
@@ -80,6 +81,31 @@ test('a refused step is sent, seen the same, kept, changed and sent on', { timeo
   await showIdentities(third);
   await tree(third).getByRole('treeitem', { name: /^dora/ }).waitFor();
 });
+
+test(
+  'the camera comes from the account to who asks, and a scene that was sent stands at once',
+  { timeout: 120_000 },
+  async () => {
+    const moving = { reducedMotion: 'no-preference' } as const;
+    const sender = await newVisitor(moving);
+    const moves = await watchCamera(sender);
+    const link = await refused(sender);
+    const [page] = sender.pages();
+    expect(page && (await moves(page))).toMatchObject([
+      { transform: [expect.stringMatching(/^translate\(.+\) scale\(.+\)$/), 'none'] },
+    ]);
+    const reader = await newVisitor(moving);
+    const movesThere = await watchCamera(reader);
+    const { page: there } = await visit(reader, link);
+    await refusedScene(there);
+    expect(await movesThere(there)).toEqual([]);
+    const still = await newVisitor();
+    const movesOfStill = await watchCamera(still);
+    await refused(still);
+    const [quiet] = still.pages();
+    expect(quiet && (await movesOfStill(quiet))).toEqual([]);
+  },
+);
 
 test('the scene of a step stands there as it was sent while the engine is still on its way', async () => {
   const link = await refused();

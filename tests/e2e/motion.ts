@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 /** What `watchMotion` hears in the page. */
 interface Seen {
@@ -43,4 +43,25 @@ export async function watchMotion(
       drawn.clear();
       return noted;
     });
+}
+
+type Filmed = typeof globalThis & { cameraMoves: unknown[] };
+
+/**
+ * Notes in each page that the visitor opens from now on how the scene's camera moves.
+ * @returns reads what a page noted: the frames of each move
+ */
+export async function watchCamera(visitor: BrowserContext): Promise<(page: Page) => Promise<unknown[]>> {
+  await visitor.addInitScript(() => {
+    const moves: unknown[] = [];
+    (globalThis as Filmed).cameraMoves = moves;
+    const { prototype } = Element;
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its element
+    const { animate } = prototype;
+    prototype.animate = function (this: Element, ...given: Parameters<typeof animate>): Animation {
+      if (this.matches('.stage > svg')) moves.push(given[0]);
+      return animate.apply(this, given);
+    };
+  });
+  return (page) => page.evaluate(() => (globalThis as Filmed).cameraMoves);
 }
