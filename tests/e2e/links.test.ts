@@ -230,6 +230,10 @@ test('a question and an answer are sent as such', async () => {
   const { page: other } = await visit(await newVisitor(), link);
   await sentence(other).waitFor();
   await bar(other).waitFor();
+  await bar(other).getByRole('button', { name: 'Keep a copy' }).click();
+  await bar(other).waitFor({ state: 'detached' });
+  expect(await hash(other)).toMatch(/^#\/ask\//);
+  await sentence(other).waitFor();
 });
 
 test('the dialog: its key, what travels, a file, and the link selected where the page may not copy', async () => {

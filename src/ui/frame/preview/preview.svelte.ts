@@ -139,6 +139,7 @@ export class Preview {
     const own = this.#shell.own();
     const { selected } = playground;
     const arrange = keptPlaces(view);
+    const { why } = view;
     // As the link has it, so that the call can be asked again there; else as it was changed here.
     const isOpen = playground.workspace.id === previewId;
     const isUntouched = isOpen && playground.rev === (this.#rev === null ? 0 : 1);
@@ -153,7 +154,7 @@ export class Preview {
       const command = await askable(shown.command, own.world, own.now);
       const step = slotOf(playground).flow?.cursor ?? shown.step;
       if (command) hash = writeAddress({ kind: shown.kind, rev: await runShown(own, command, step) });
-    } else if (shown?.kind === 'ask') hash = writeAddress(shown);
+    } else if (why?.kind === 'ask') hash = writeAddress(why);
     own.selected = selected;
     const text = endpointOfPage() === null ? words.kept(own.workspace.name) : words.keptOnEndpoint;
     this.#go(hash, { arrange, message: { text, tone: 'allow' } });
