@@ -25,3 +25,22 @@ test('a form whose call can’t be fetched says so, and carries it out once it c
   await submit(page, 'Create the provider');
   expect(await dialog(page).count()).toBe(0);
 });
+
+test('a menu that can’t be fetched says so, and comes with its styles once it can', async () => {
+  const visitor = await newVisitor();
+  let isAway = true;
+  await visitor.route(/\/assets\/ContextMenu-/, (route) => (isAway ? route.abort() : route.continue()));
+  const { page, problems } = await visit(visitor);
+  const canvas = page.locator('.canvas').first();
+  await canvas.locator('canvas').first().waitFor({ state: 'attached' });
+  const press = () => canvas.click({ button: 'right', position: { x: 20, y: 200 } });
+  await press();
+  await page.getByText('The page could not load what this needs. You may be offline.').waitFor();
+  expect(problems.filter((one) => !one.includes('net::ERR_FAILED'))).toEqual([]);
+  problems.length = 0;
+  isAway = false;
+  await press();
+  await page.getByRole('menuitem', { name: 'New user' }).waitFor();
+  const menu = page.getByRole('menu').filter({ hasText: 'New user' });
+  await expect.poll(() => menu.evaluate((element) => getComputedStyle(element).minWidth)).toBe('200px');
+});

@@ -1,6 +1,7 @@
 import { amountOf, count, plural } from '../index.ts';
 import { counted } from './counted.ts';
 import { isolating } from '../isolate.ts';
+import { notFetched } from './not-fetched.ts';
 
 export { common, done } from './forms-common.ts';
 /** The forms. AWS's own names are beside the plain ones; AWS's errors keep AWS's words. */
@@ -17,7 +18,7 @@ export const failure = /* @__PURE__ */ isolating({
   notModelled: (feature: string): string =>
     `This playground has no answer here: ${feature} isn’t modelled yet. Nothing has changed.`,
   broken: 'Something in this page failed, and nothing has changed. Please try again.',
-  notFetched: 'The page could not load what this needs. You may be offline. Please try again.',
+  notFetched: notFetched.text,
   call: (operation: string): string => `Asked: ${operation}`,
   gates: {
     public: 'The call needs no permission.',

@@ -9,6 +9,10 @@ test.each([
   expect(isNotFetched(new TypeError(text))).toBe(true);
 });
 
+test('so is one whose styles could not be fetched', () => {
+  expect(isNotFetched(new Error('Unable to preload CSS for /assets/x.css'))).toBe(true);
+});
+
 test('what failed otherwise is not taken for that', () => {
   expect(isNotFetched(new TypeError('x is undefined'))).toBe(false);
   expect(isNotFetched(new Error('Importing a module script failed.'))).toBe(false);
