@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { carryingWorkshop } from '../lessons/workshop/small.ts';
 import { findings } from './axe.ts';
 import { begin, closed, typeInTerminal } from './doing.ts';
-import { learning } from './places.ts';
+import { dialog, learning } from './places.ts';
 import { address, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -37,7 +37,23 @@ test('a ready workshop leads through its own lessons and to its result, also wit
     await learning(page).getByText(`Lesson ${lesson} of 4`, { exact: false }).waitFor();
   }
   await typeInTerminal(page, 'aws iam list-users', '"Users"');
+  await typeInTerminal(page, 'aws sts get-caller-identity', '"Arn"');
   // By pointer, too.
+  await page
+    .locator('.canvas')
+    .first()
+    .click({ button: 'right', position: { x: 20, y: 200 } });
+  await page.getByRole('menuitem', { name: 'New user' }).waitFor();
+  await page.keyboard.press('Escape');
+  for (const [opener, within] of [
+    [/^Find any/, 'combobox'],
+    [/^Legend/, 'heading'],
+  ] as const) {
+    await page.getByRole('button', { name: opener }).click();
+    await dialog(page).getByRole(within).first().waitFor();
+    await page.keyboard.press('Escape');
+    await closed(page);
+  }
   for (const form of [/^New user/, /^New role/, /^New policy/]) {
     await begin(page, form);
     await page.keyboard.press('Escape');
