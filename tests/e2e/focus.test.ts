@@ -122,6 +122,7 @@ const acts: readonly Act[] = [
     },
   ]),
   ['the whole account', (page) => enter(button(page, 'Whole account'))],
+  ['the scene again', (page) => enter(happened(page).getByRole('button', { name: 'Show it on the stage' }))],
   ['close the steps', (page) => enter(happened(page).getByRole('button', { name: 'Close the steps' }))],
   [
     'Put on a role that refuses',

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { begin, closed, fill, select, submit } from './doing.ts';
 import { actAs, dialog, happened, looking, topBar } from './places.ts';
-import { newVisitor, useBrowser, visit } from './visit.ts';
+import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
@@ -248,8 +248,11 @@ test('the scene stands in the picture’s place as soon as its steps do, and the
       await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Steps' }).click();
     await page.evaluate(() => {
       const early: string[] = [];
-      Object.assign(globalThis, { early });
+      const sizes = new Set<string | null>();
+      Object.assign(globalThis, { early, sizes });
       const look = (): void => {
+        const drawn = document.querySelector('.stage svg');
+        if (drawn) sizes.add(drawn.getAttribute('viewBox'));
         const told = [...document.querySelectorAll('.graph-panel svg text')].some(({ textContent }) =>
           textContent.includes('Deployer/'),
         );
@@ -265,5 +268,14 @@ test('the scene stands in the picture’s place as soon as its steps do, and the
       .click();
     await stage(page).first().waitFor();
     expect(await page.evaluate(() => (globalThis as unknown as { early: string[] }).early), name).toEqual([]);
+    const back = page.getByRole('button', { name: 'Whole account' }).first();
+    await back.click();
+    await stage(page).first().waitFor({ state: 'detached' });
+    await happened(page).getByRole('button', { name: 'Show it on the stage' }).click();
+    await stage(page).first().waitFor();
+    // It never was drawn for another size, however briefly.
+    await atRest(page);
+    const sizes = await page.evaluate(() => [...(globalThis as unknown as { sizes: Set<string> }).sizes]);
+    expect(sizes, name).toHaveLength(1);
   }
 });
