@@ -76,6 +76,10 @@ function permissionObstacles(layer: LayerTrace): Obstacle[] {
   return [{ kind: 'noPermission' }];
 }
 
+/** Not only the account, which leaves it to its own policies. */
+const namesCaller = ({ principalMatch }: StatementTrace): boolean =>
+  principalMatch !== undefined && principalMatch !== 'account';
+
 /** The obstacles of each gate: limits first, then trust, then the caller's own policies. */
 function decided(decision: Decision, cast: Cast): Obstacle[] {
   const trust = layerOf(decision, 'trust');
@@ -83,8 +87,12 @@ function decided(decision: Decision, cast: Cast): Obstacle[] {
   const denied = decision.verdict === 'explicitDeny';
   const permission = identity ? permissionObstacles(identity) : [];
   const trusted = trust ? trustObstacles(trust, cast, permission.length > 0) : [];
-  // If the trust policy named the caller, no permission would be needed. Then only a Deny is an obstacle.
-  const isEnough = trusted.some((one) => one.kind === 'trustNamesOthers' && one.sameAccount);
+  // If the trust policy let the caller in by name, no permission would be needed. Then only a Deny is an obstacle.
+  const isEnough = trusted.some(
+    (one) =>
+      (one.kind === 'trustNamesOthers' && one.sameAccount) ||
+      (one.kind === 'trustCondition' && isSameAccount(cast) && namesCaller(one.statement)),
+  );
   const also = alsoNeeded(decision, cast);
   const policies = [...trusted, ...permission.filter((one) => !isEnough || one.kind === 'explicitDeny')];
   const all = [...limitObstacles(decision), ...(also.length > 0 ? also : policies)];

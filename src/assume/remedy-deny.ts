@@ -24,11 +24,14 @@ export function undeny(
     if (!organization || !row || row.awsManaged) return null;
     const Content = withoutStatement(row.document, index);
     return Content === null
-      ? call(words.takeOff(name, owner.name), organization.account, 'organizations:DetachPolicy', {
+      ? call(words.takeOffPlace(name, owner.name), organization.account, 'organizations:DetachPolicy', {
           PolicyId: row.id,
           TargetId: owner.id,
         })
-      : call(label, organization.account, 'organizations:UpdatePolicy', { PolicyId: row.id, Content });
+      : call(words.takeOutOfPlaces(sid, name), organization.account, 'organizations:UpdatePolicy', {
+          PolicyId: row.id,
+          Content,
+        });
   }
   const account = replay.cast.caller.account ?? '';
   const row = policies.get(policyId ?? '');

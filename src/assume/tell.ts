@@ -2,7 +2,7 @@ import type { ConditionTrace, StatementTrace } from '../engine/index.ts';
 import * as words from '#words/steps.ts';
 import type { StepWords, StepWordsOf } from '#words/steps.ts';
 import { changeWords, grantedWords } from '#words/steps-granted.ts';
-import { limitWords } from '#words/steps-limits.ts';
+import { additionWords, limitWords } from '#words/steps-limits.ts';
 import { conditionWords, obstacleWords } from '#words/steps-obstacles.ts';
 import type { Obstacle } from './obstacle.ts';
 import { isSameAccount } from './obstacles.ts';
@@ -71,7 +71,14 @@ function ask({ cast }: Replay, { status, error }: Of<'ask'>): StepWordsOf {
   return refusedAsRoot ? words.askWords.root : words.askWords.malformed;
 }
 
-function untrusted({ cast }: Replay, statement: StatementTrace | undefined): StepWords {
+/** What an addition to the request needs that was refused, though the role itself might have been lent; else null. */
+function additionOf({ steps }: Replay): string | null {
+  const obstacles = steps.flatMap((step) => (step.id === 'change' ? step.obstacles : []));
+  return obstacles.find((one) => one.kind === 'alsoNeeds')?.action ?? null;
+}
+
+function untrusted(replay: Replay, statement: StatementTrace | undefined): StepWords {
+  const { cast } = replay;
   const who = callerIn(cast);
   const { id, name } = cast.role;
   if (id === null) return words.trustWords.noRole(name, who);
@@ -80,6 +87,8 @@ function untrusted({ cast }: Replay, statement: StatementTrace | undefined): Ste
   if (statement?.failedOn === 'condition' && unmet) {
     return words.trustWords.condition(who, name, tellCondition(unmet));
   }
+  const addition = additionOf(replay);
+  if (addition !== null) return additionWords.trust(who, name, addition);
   return words.trustWords.unnamed(who, name);
 }
 
@@ -124,6 +133,8 @@ function permission(
       : words.permissionWords.notModelled;
   }
   if (status === 'notNeeded' || (status === 'ok' && !statement)) return notNeeded(replay);
+  const addition = additionOf(replay);
+  if (status === 'refused' && addition !== null) return additionWords.permission(who, addition);
   if (!statement) return words.permissionWords.silent(who);
   const by = carrier(cast, statement);
   if (status === 'ok') return words.permissionWords.ok(who, by, statement.policy.name);

@@ -163,6 +163,22 @@ describe('what a request brings along', () => {
     expect(advice(replay)).toContain(
       'needs sts:TagSession. The trust policy of Deployer must allow that, too.',
     );
+    // It trusts the account, and ana’s group may ask: neither is said to be missing.
+    expect(told(replay)).toContain('Deployer doesn’t let ana in with what the request brings along.');
+    expect(told(replay)).not.toContain('names ana');
+
+    await scene.does('UpdateAssumeRolePolicy', {
+      RoleName: 'Deployer',
+      PolicyDocument: document({
+        Effect: 'Allow',
+        Principal: { AWS: '111122223333' },
+        Action: ['sts:AssumeRole', 'sts:TagSession'],
+      }),
+    });
+    const asked = await scene.asks('AssumeRole', replay.assumption.command.input as never, as('ana'));
+    expect(walk(asked)).toEqual(['rest ok', 'ask ok', 'trust ok', 'permission refused', 'change waiting']);
+    expect(told(asked)).toContain('No policy of ana allows that on this role.');
+    expect(told(asked)).not.toContain('allows sts:AssumeRole');
   });
 
   test('a session policy is told of when asking, and when the session stands', async () => {

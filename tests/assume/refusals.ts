@@ -93,6 +93,11 @@ export const refusals: Readonly<Record<string, Make>> = {
     await trusts(scene, wants({ StringEquals: { 'sts:ExternalId': 'blue' } }));
     return asks(scene, as('ana'));
   },
+  'trustCondition: an external id, of somebody whom trust names': async (scene) => {
+    const Condition = { StringEquals: { 'sts:ExternalId': 'blue' } };
+    await trusts(scene, trusting({ Principal: { AWS: `arn:aws:iam::${account}:user/carol` }, Condition }));
+    return asks(scene, as('carol'));
+  },
   'trustCondition: a second factor that is there': async (scene) => {
     await trusts(scene, wants({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } }));
     device(scene);

@@ -1,5 +1,5 @@
 import { clause } from '../index.ts';
-import { unknown } from './steps.ts';
+import { type StepWords, unknown } from './steps.ts';
 import { isolating } from '../isolate.ts';
 
 const inside = (what: string, who: string) => ({
@@ -53,3 +53,19 @@ export const limitWords = /* @__PURE__ */ isolating({
   forbidden,
   notModelled: { card: 'Not modelled here', ...unknown },
 } as const);
+
+/** What a request brings along, such as session tags, must be allowed on both sides. */
+export const additionWords = /* @__PURE__ */ isolating({
+  trust: (who: string, role: string, action: string): StepWords => ({
+    card: `It doesn’t allow ${action}`,
+    headline: `${role} doesn’t let ${who} in with what the request brings along.`,
+    why: `no statement of its trust policy allows ${who} ${action}`,
+    text: `What the request brings along needs ${action}. No statement of its trust policy allows ${who} that.`,
+  }),
+  permission: (who: string, action: string): StepWords => ({
+    card: `No policy allows ${action}`,
+    headline: `No policy of ${who} allows what the request brings along.`,
+    why: `it needs ${action}, and AWS denies what no policy allows`,
+    text: `What the request brings along needs ${action}. No policy of ${who} allows that on this role. AWS denies what no policy allows (implicit deny).`,
+  }),
+});

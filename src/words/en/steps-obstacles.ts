@@ -101,6 +101,9 @@ export const remedyWords = /* @__PURE__ */ isolating({
   takeOut: (sid: string | null, policy: string) => `Take ${sid ?? 'the Deny'} out of ${policy}, as root`,
   trustOf: (role: string) => `${role}’s trust`,
   takeOff: (policy: string, owner: string) => `Take ${policy} off ${owner}, as root`,
+  takeOffPlace: (policy: string, place: string) => `Take ${policy} off ${place}, as the organization’s root`,
+  takeOutOfPlaces: (sid: string | null, policy: string) =>
+    `Take ${sid ?? 'the Deny'} out of ${policy}, as the organization’s root`,
   tag: (who: string, key: string, value: string) => `Tag ${who} with ${key} = ${value}, as root`,
   activate: (who: string) => `Make ${who}’s key active, as root`,
   shorter: 'Ask for 1 hour',
