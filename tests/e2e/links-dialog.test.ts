@@ -31,6 +31,13 @@ test('the dialog’s picture is of what will be sent: anonymous, and of the plac
   const made = await title(page);
   expect(made).not.toMatch(/\bana\b/);
   await shot('step-anonymous');
+  // The picture that is saved from there has no real name either.
+  await dialog(page).getByRole('button', { name: 'Save the picture…' }).click();
+  await dialog(page).getByRole('heading', { name: 'Save as a picture' }).waitFor();
+  expect(await title(page)).toBe(made);
+  await dialog(page).getByRole('button', { name: 'Close' }).click();
+  await shareButton(page).click();
+  await anonymous(page).check();
   await dialog(page).getByRole('radio', { name: 'The account as it is now' }).check();
   await expect.poll(() => title(page)).not.toBe(made);
   await dialog(page).getByRole('img').waitFor();
@@ -58,4 +65,7 @@ test('an account of 1,000 identities says that no link holds it, how large its f
     dialog(page).getByRole('button', { name: 'Download as a file' }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/\.iam-playground\.json$/);
+  const { page: other } = await visit(await newVisitor());
+  await chooseFiles(other, [await download.path()]);
+  await dialog(other).getByRole('heading', { name: 'The workspace “A sent account”' }).waitFor();
 });

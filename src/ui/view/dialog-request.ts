@@ -1,4 +1,5 @@
 import type { OrganizationPolicyType, ResourceKind } from '../../engine/index.ts';
+import type { Pictured } from '../../graph/sheet/pictured.ts';
 
 /**
  * Every dialog that a panel can ask for, with what it needs to know. `frame/dialogs/` answers each of them.
@@ -85,8 +86,8 @@ export interface DialogProps {
   'pool-group-members': { readonly id: string };
   import: { readonly files?: readonly File[] };
   share: object;
-  /** What the page shows when it is asked for. */
-  'save-picture': object;
+  /** What the page shows when it is asked for, or another picture that was drawn for somebody else. */
+  'save-picture': { readonly drawn?: Promise<Pictured | null> };
   palette: object;
   help: object;
   about: object;

@@ -4,6 +4,7 @@ import type { LinkProblem } from '../../../exchange/link/link-problem.ts';
 import type { LinkState } from '../../../exchange/link/link-state.ts';
 import { rowsForOthers } from '../../../exchange/link/secret-fields.ts';
 import { formatWorkspace } from '../../../exchange/workspace-file.ts';
+import { links as words } from '#words/links.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 
 /** Account ids of AWS's documentation, which belong to no real account. */
@@ -30,7 +31,9 @@ export function sharedFile(
   { name, rows }: LinkState,
   secrets: boolean,
 ): { readonly name: string; readonly text: string } {
-  const text = formatWorkspace(worldFrom(secrets ? rows : rowsForOthers(rows)), name);
+  // What was made anonymous has no name.
+  const world = worldFrom(secrets ? rows : rowsForOthers(rows));
+  const text = formatWorkspace(world, name || words.untitled);
   return { name: `${name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'account'}.iam-playground.json`, text };
 }
 
