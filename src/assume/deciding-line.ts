@@ -1,6 +1,7 @@
 import { isoDate } from '../engine/index.ts';
 import { lineWords as words } from '#words/steps-panel.ts';
 import { shortKey } from '../words/index.ts';
+import { askedAction } from './plates.ts';
 import type { Replay, Step } from './step.ts';
 
 /** The line that decided a step: its text, its place, and whether it allowed. */
@@ -35,12 +36,12 @@ export function decidingLine(replay: Replay, step: Step): DecidingLine | null {
         statement.sid,
       )
     : '';
-  if (step.status === 'refused' && error)
-    return {
-      verdict: 'deny',
-      code: `${error.code}  ${step.id === 'ask' ? error.message : words.notAuthorized}`,
-      where,
-    };
+  if (step.status === 'refused' && error) {
+    // What AWS says of a refusal is long, and repeats who asks.
+    const isLong = error.code === 'AccessDenied' && step.id !== 'ask';
+    const said = isLong ? words.notAuthorized(askedAction(replay)) : error.message;
+    return { verdict: 'deny', code: `${error.code}  ${said}`, where };
+  }
   if (!statement || step.id === 'session') return null;
   const { Effect, Action, Resource, Principal } = statement.statement as Readonly<Record<string, unknown>>;
   const code = isTrust

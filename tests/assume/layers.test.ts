@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { decidingLine } from '../../src/assume/deciding-line.ts';
 import type { Replay } from '../../src/assume/step.ts';
 import { tellObstacle, tellStep } from '../../src/assume/tell.ts';
 import { byName } from '../../src/engine/index.ts';
@@ -166,6 +167,8 @@ describe('what a request brings along', () => {
     // It trusts the account, and ana’s group may ask: neither is said to be missing.
     expect(told(replay)).toContain('Deployer doesn’t let ana in with what the request brings along.');
     expect(told(replay)).not.toContain('names ana');
+    const [refused] = replay.steps.filter(({ status }) => status === 'refused');
+    expect(refused && decidingLine(replay, refused)?.code).toMatch(/ sts:TagSession$/);
 
     await scene.does('UpdateAssumeRolePolicy', {
       RoleName: 'Deployer',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { decidingLine } from '../../src/assume/deciding-line.ts';
 import type { Obstacle } from '../../src/assume/obstacle.ts';
 import { changedInput, type Remedy, remedyOf } from '../../src/assume/remedy.ts';
 import { stageOf } from '../../src/assume/stage.ts';
@@ -36,6 +37,9 @@ describe('what stood in the way', () => {
     expect([...kinds]).toEqual([row.name.split(':')[0]]);
     const failed = replay.steps.at(-2);
     expect(failed?.id).toBe(row.at);
+    // What refused is told in the words of the error that AWS gave.
+    const line = failed && decidingLine(replay, failed)?.code;
+    if (line?.includes('not authorized')) expect(line).toMatch(/^AccessDenied/);
     const stage = stageOf(replay);
     const pose = poseOf(stage, replay.steps.length - 2);
     expect(pose).toMatchObject({ door: 0, slot: 1, hat: { on: 0 } });

@@ -74,7 +74,7 @@ export const firstCallWords = {
 export const lineWords = /* @__PURE__ */ isolating({
   issued: (key: string) => `${key}, a secret and a session token`,
   until: (time: string) => `Expiration ${time}`,
-  notAuthorized: 'not authorized to perform: sts:AssumeRole',
+  notAuthorized: (action: string) => `not authorized to perform: ${action}`,
   where: (policy: string, sid: string | null) => (sid === null ? policy : `${policy}: ${sid}`),
   inTrust: (role: string) => `in ${role}’s trust policy`,
   inPolicy: (policy: string) => `in ${policy}`,
