@@ -47,5 +47,7 @@ export function decidingLine(replay: Replay, step: Step): DecidingLine | null {
   const code = isTrust
     ? `${String(Effect)}  Principal  ${first(Principal)}`
     : `${String(Effect)}  ${first(Action)}  ${first(Resource)}`;
-  return { verdict: statement.effect === 'Deny' ? 'deny' : 'allow', code, where };
+  // A statement whose condition wasn't met let nobody in.
+  const met = statement.effect === 'Deny' ? 'deny' : 'allow';
+  return { verdict: statement.outcome === 'matched' ? met : 'none', code, where };
 }

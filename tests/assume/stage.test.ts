@@ -272,6 +272,17 @@ test('the deciding line is what stands in the policy, and where', async () => {
   });
 });
 
+test('a statement whose condition wasn’t met is not marked as one that allows', async () => {
+  const by = { type: 'account', arn: 'arn:aws:iam::444455556666:root' } as const;
+  const replay = await assume({ role: 'PartnerAudit', by });
+  const last = replay.steps.at(-1);
+  expect(last?.id).toBe('change');
+  expect(last && decidingLine(replay, last)).toMatchObject({
+    verdict: 'none',
+    code: expect.stringMatching(/^Allow  Principal/) as string,
+  });
+});
+
 const allow = (Action: unknown, Resource: unknown, Effect = 'Allow'): string =>
   JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect, Action, Resource }] });
 

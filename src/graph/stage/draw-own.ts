@@ -40,7 +40,9 @@ const pageCurve = (at: Geometry, box: Box, fromGroup: boolean, hasGroup: boolean
       { x: from.x + 6, y: box.y + box.height - 10 },
       { x: box.x - 2, y: box.y + box.height - 10 },
     ];
-  return curveOf(from, { x: box.x - 2, y: box.y + box.height / 2 }, { x: 22, y: 0 }, { x: -22, y: 0 });
+  // A near page is reached straight: pulled further than halfway, the line would turn back.
+  const pull = Math.min(22, (box.x - 2 - from.x) / 2);
+  return curveOf(from, { x: box.x - 2, y: box.y + box.height / 2 }, { x: pull, y: 0 }, { x: -pull, y: 0 });
 };
 
 /** The caller's own side: group and pages; what of it decided is lit, part by part. */

@@ -6,6 +6,7 @@ import { slotBox } from '../../../src/graph/stage/draw-refused.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';
 import { geometryFor } from '../../../src/graph/stage/geometry.ts';
 import { poseOf } from '../../../src/graph/stage/pose.ts';
+import { lent } from '../../assume/lent.ts';
 import { refusal, refusals } from '../../assume/refusals.ts';
 
 /** The curve that path data of one cubic stands for. */
@@ -36,4 +37,22 @@ test.each(Object.keys(refusals))('no line to a page runs behind the empty slot: 
     ),
   );
   expect(behind).toEqual([]);
+});
+
+test('no line from a group to its page turns back on the way', async () => {
+  const stages = (await Promise.all(Object.values(lent).map((make) => make()))).map(stageOf);
+  const shown = stages.find(({ group, pages }) => group !== null && pages.at(-1)?.owner === 'group');
+  if (!shown) throw new Error('nobody is let in through a group');
+  for (const width of [390, 804]) {
+    const at = geometryFor(width);
+    const layers = drawStage(shown, poseOf(shown, 0), at, palettes.light);
+    const lines = layers.flatMap(({ id, items: [line] }) =>
+      id.startsWith('page-') && line?.type === 'path' ? [curveIn(line.d)] : [],
+    );
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      const along = Array.from({ length: 51 }, (_, i) => pointOn(line, i / 50).x);
+      expect(along).toEqual([...along].sort((a, b) => a - b));
+    }
+  }
 });
