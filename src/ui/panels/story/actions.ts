@@ -17,6 +17,7 @@ import type { View } from '../../view/view.svelte.ts';
 import { credentialsOf } from '../../kinds/acting.ts';
 import { itemOf } from '../../kinds/item.ts';
 import { slotOf } from '../steps/flow-slot.svelte.ts';
+import { scenePartsFetched } from '../steps/scene-parts.ts';
 import { guestRole, idOf, liveSession } from './frames.ts';
 
 /** What came of a frame's button, to stand beneath it. */
@@ -137,6 +138,8 @@ const assume: Action = async (playground, view) => {
   const { world } = playground;
   const RoleArn = `arn:aws:iam::${accountOf(world)}:role/Deployer`;
   const input = { RoleArn, RoleSessionName: 'ana' };
+  // Before it is asked, so that the scene stands there with its steps.
+  await scenePartsFetched();
   const commit = await call(playground, credentialsOfUser(world, 'ana'), 'AssumeRole', input);
   view.showStep(commit.rev);
   return replyOf(commit.outcome.result, words.done.wears('ana', 'Deployer'));
@@ -167,7 +170,7 @@ const askInSession: Action = async (playground) => {
 
 /** Builds the app's pool unless it is there, as root, and lets a guest in. */
 const letGuestIn: Action = async (playground, view) => {
-  const { guestVisit } = await import('./guest.ts');
+  const [{ guestVisit }] = await Promise.all([import('./guest.ts'), scenePartsFetched()]);
   playground.actAs(root(playground.world));
   const failure = await guestVisit(playground);
   if (failure) return failure.error ? replyOf({ ok: false, error: failure.error }, '') : null;
