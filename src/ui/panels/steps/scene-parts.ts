@@ -4,7 +4,3 @@ import { once } from '../../parts/once.ts';
 export const replayPart = once(() => import('./Replay.svelte'));
 export const controlsPart = once(() => import('./StepsControls.svelte'));
 export const stagePart = once(() => import('../graph/stage/StageView.svelte'));
-
-/** Waits until they are there, or can't be fetched: what is missing then says so in its place. */
-export const scenePartsFetched = (): Promise<unknown> =>
-  Promise.allSettled([replayPart(), controlsPart(), stagePart()]);
