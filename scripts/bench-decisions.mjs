@@ -13,7 +13,8 @@ function rateOf(run, { warmUp, rounds, milliseconds }, times = 1) {
 
 /**
  * What a heavy question may take, in milliseconds of processor time: `milliseconds`, or as long as so many simple
- * verdicts take now where the machine is slow.
+ * verdicts take now. They are those of that time on the machine where it was set, 655,000 a second, and a tenth of
+ * tolerance: what a slower or a busy machine needs longer for isn't the decision's fault.
  */
 function heavyLimit(decision, { milliseconds, simpleVerdicts }) {
   const rate = rateOf(decision.simple('verdict'), { warmUp: 3000, rounds: 3, milliseconds: 250 });
