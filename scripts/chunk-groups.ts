@@ -9,7 +9,7 @@ export const chunkGroups = [
   // What the page shows and does by itself once it is open, apart from what draws it with Cytoscape.
   {
     name: 'live',
-    test: /src\/(storage\/[^/]+$|playground\/(inverse|replace-account)|ui\/frame\/Overlays|ui\/panels\/(acting\/SessionOver|graph\/(GraphPanel|first-model)|inspector\/Inspector|steps\/StepsPanel)\.)/,
+    test: /src\/(storage\/[^/]+$|playground\/(inverse|replace-account)|ui\/frame\/Overlays|ui\/panels\/(account\/(acting\/SessionOver|graph\/(GraphPanel|first-model)|inspector\/Inspector)|use\/steps\/StepsPanel)\.)/,
     priority: 4,
   },
   // What opens a link, and the scene that it shows: neither shall wait for the engine.
@@ -19,7 +19,7 @@ export const chunkGroups = [
     test: /src\/(playground\/preview-options|assume\/deciding|words\/en\/try|ui\/(frame\/BorrowedAccountBar|parts\/(Badge|Code|Disclosure)))\./,
     priority: 3,
   },
-  { name: 'decision', test: /src\/(ui\/panels\/try\/DecisionView|words\/en\/why)\./, priority: 3 },
+  { name: 'decision', test: /src\/(ui\/panels\/use\/try\/DecisionView|words\/en\/why)\./, priority: 3 },
   { name: 'files', test: /src\/exchange\/workspace-file\./, priority: 3 },
   {
     name: 'links',
@@ -28,10 +28,14 @@ export const chunkGroups = [
   },
   {
     name: 'stage',
-    test: /src\/(assume\/stage\.ts|ui\/panels\/graph\/stage\/StageView\.svelte)$/,
+    test: /src\/(assume\/stage\.ts|ui\/panels\/account\/graph\/stage\/StageView\.svelte)$/,
     priority: 3,
   },
-  { name: 'scene', test: /src\/ui\/panels\/steps\/(flow\.svelte\.ts|PlayControls\.svelte)$/, priority: 3 },
+  {
+    name: 'scene',
+    test: /src\/ui\/panels\/use\/steps\/(flow\.svelte\.ts|PlayControls\.svelte)$/,
+    priority: 3,
+  },
   { name: 'cytoscape', test: /src\/graph\/cytoscape\//, priority: 3 },
   // What answers the calls of IAM's core and STS. The engine's other parts are files of their own.
   {
@@ -45,7 +49,7 @@ export const chunkGroups = [
   // what reads files stay apart.
   {
     name: 'lessons',
-    test: /virtual:lessons|src\/lessons\/workshop\/(course|workshop)\.|src\/(lessons|lessons\/progress|storage\/learning|ui\/panels\/lesson|ui\/frame\/lesson)\/(?!parse-|read-(?!progress)|front-matter|prose|dangling|open-workshop)[^/]+\.ts$/,
+    test: /virtual:lessons|src\/lessons\/workshop\/(course|workshop)\.|src\/(lessons|lessons\/progress|storage\/learning|ui\/panels\/learning\/lesson|ui\/frame\/lesson)\/(?!parse-|read-(?!progress)|front-matter|prose|dangling|open-workshop)[^/]+\.ts$/,
     priority: 1,
   },
   // What reads a file of a lesson or a workshop: a stranger's, or one that is being written.
@@ -66,7 +70,11 @@ export const chunkGroups = [
     priority: 2,
   },
   { name: 'details', test: /src\/ui\/kinds\/details\//, priority: 2 },
-  { name: 'dialogs', test: /src\/ui\/(frame\/(dialogs|palette)|panels\/(forms|workspaces))\//, priority: 1 },
+  {
+    name: 'dialogs',
+    test: /src\/ui\/(frame\/(dialogs|palette)|panels\/(account\/forms|files\/workspaces))\//,
+    priority: 1,
+  },
   // The first command needs nearly all of it; texts about commands, and scripts, stay apart.
   { name: 'terminal-answers', test: /src\/terminal\/(query|output)\//, priority: 1 },
   { name: 'terminal', test: /src\/terminal\/(cli|shell)\//, priority: 0 },

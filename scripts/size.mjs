@@ -9,7 +9,7 @@ const kilobyte = 1000;
 const entry = 'index.html';
 /** Larger than the others, by what is in them, each with its reason: the code editor, AWS's own data, the shell. */
 const large = {
-  'src/ui/panels/policy-editor/code-editor.ts': 125,
+  'src/ui/panels/use/policy-editor/code-editor.ts': 125,
   'src/engine/managed-policies/data/': 20,
   'src/engine/actions/data/': 35,
   'src/terminal/': 60,
@@ -110,7 +110,7 @@ budget('The engine, fetched ahead when idle: operations and API models of IAM an
 /** What opens a lesson, beside the page that is open: its account, its checks, its panel, and what it says. */
 const lessonKeys = reach([
   ...holding('src/ui/frame/lesson/open-lesson.ts'),
-  ...holding('src/ui/panels/lesson/LessonPanel.svelte'),
+  ...holding('src/ui/panels/learning/lesson/LessonPanel.svelte'),
 ]).filter((key) => !openedKeys.has(key) && !engineKeys.has(key));
 const texts = Object.keys(manifest).filter((key) => /^src\/lessons\/en\/.+\.md/.test(key));
 if (texts.length === 0) throw new Error('No built file holds a lesson');

@@ -110,7 +110,6 @@ function importsOf(file: string): Import[] {
 
 const imports = files.flatMap(importsOf);
 const show = ({ file, specifier }: Import): string => `${file} imports ${specifier}`;
-const lines = (file: string): number => read(file).trimEnd().split('\n').length;
 
 /** `export default …` and `export { x as default }`. */
 function hasDefaultExport(file: string): boolean {
@@ -230,23 +229,6 @@ function circles(): string[] {
 describe('files', () => {
   test('import each other in no circle, types included', () => {
     expect(circles()).toEqual([]);
-  });
-
-  test('stay within 300 lines, components within 250', () => {
-    const long = files
-      .filter((file) => !file.includes('/generated/'))
-      .filter((file) => lines(file) > (file.endsWith('.svelte') ? 250 : 300));
-    expect(long.map((file) => `${file}: ${lines(file)} lines`)).toEqual([]);
-  });
-
-  test('are short: 95 of 100 have 200 lines or fewer', () => {
-    const lengths = files
-      .filter((file) => !file.includes('/generated/'))
-      .map(lines)
-      .sort((a, b) => a - b);
-    const [median = 0, long = 0] = [0.5, 0.95].map((part) => lengths[Math.floor(part * lengths.length)]);
-    console.info(`${lengths.length} files: half of them within ${median} lines, 95 % within ${long}`);
-    expect(long).toBeLessThanOrEqual(200);
   });
 
   test('have no default export', () => {

@@ -3,7 +3,7 @@ import { decidingLine } from '../../src/assume/deciding-line.ts';
 import type { Replay } from '../../src/assume/step.ts';
 import { tellObstacle, tellStep } from '../../src/assume/tell.ts';
 import { byName } from '../../src/engine/index.ts';
-import { poolTrust } from '../../src/ui/panels/dialogs/pool-trust.ts';
+import { poolTrust } from '../../src/ui/panels/account/dialogs/pool-trust.ts';
 import { as, roleArn } from './account.ts';
 import { document, Scene } from './scene.ts';
 

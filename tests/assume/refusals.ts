@@ -1,5 +1,5 @@
 import type { Replay } from '../../src/assume/step.ts';
-import { poolTrust } from '../../src/ui/panels/dialogs/pool-trust.ts';
+import { poolTrust } from '../../src/ui/panels/account/dialogs/pool-trust.ts';
 import { as, roleArn, root } from './account.ts';
 import {
   account,

@@ -47,7 +47,7 @@ const keysOf = (module: string): string[] =>
 
 /** The files that come by themselves when the page is opened: the entry's, and those of the picture beside it. */
 const opened = (): Set<string> =>
-  arriving(['index.html', ...keysOf(`${posix.dirname(frame)}/panels/graph/GraphPanel.svelte`)]);
+  arriving(['index.html', ...keysOf(`${posix.dirname(frame)}/panels/account/graph/GraphPanel.svelte`)]);
 
 test('each panel is in the built page, and each that is fetched later is a chunk of its own', () => {
   const first = opened();

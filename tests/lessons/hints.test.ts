@@ -13,7 +13,7 @@ import { lessonStart } from '../../src/lessons/lesson-start.ts';
 import { parseLesson } from '../../src/lessons/parse-lesson.ts';
 import { proseText } from '../../src/lessons/prose.ts';
 import { filesOf, typedLine } from '../../src/lessons/typed-line.ts';
-import { recipeSteps } from '../../src/ui/panels/lesson/recipe-steps.ts';
+import { recipeSteps } from '../../src/ui/panels/learning/lesson/recipe-steps.ts';
 import { pressed } from '../../src/words/en/recipe.ts';
 
 const paths = curriculum.flatMap(({ chapter, lessons }) => lessons.map((id) => `${chapter}/${id}`));

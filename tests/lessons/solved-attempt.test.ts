@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkHistory } from '../../src/ui/panels/results/replay.ts';
+import { checkHistory } from '../../src/ui/panels/learning/results/replay.ts';
 import type { KeptAttempt } from '../../src/lessons/progress/kept-attempt.ts';
 import { begun } from '../../src/lessons/progress/lesson-progress.ts';
 import { everyLesson, solvedAttempt } from '../fixtures/solved-attempt.ts';

@@ -213,7 +213,7 @@ test('“Add a kind of entity”: the compiler names each file that lacks an ent
     "\nput('drones', { ...identity('AIDADRONEEXAMPLE0001', 'hummingbird'), range: 900 });",
   );
   guardsAsk(guard, 'A drone > has its place in the text twin');
-  add('src/ui/panels/identities/entries.ts', "workloads: [owned('workloads')", ", owned('drones')");
+  add('src/ui/panels/account/identities/entries.ts', "workloads: [owned('workloads')", ", owned('drones')");
   guardsPass(guard, 'tests/engine/entities/kinds.test.ts');
 });
 
@@ -225,10 +225,10 @@ interface Built {
 test('“Add a panel”: once it is named and has its place, the compiler asks for its row, which makes it a chunk of its own', () => {
   house.write('src/words/en/notes.ts', "export const notes = { title: 'Notes' } as const;\n");
   house.write(
-    'src/ui/panels/notes/NotesPanel.svelte',
+    'src/ui/panels/use/notes/NotesPanel.svelte',
     `<script lang="ts">
   import { notes as words } from '#words/notes.ts';
-  import { getPlayground } from '../../../playground/context.ts';
+  import { getPlayground } from '../../../../playground/context.ts';
 
   const playground = getPlayground();
 </script>
@@ -250,7 +250,7 @@ test('“Add a panel”: once it is named and has its place, the compiler asks f
   notes: panel({
     tab: frame.tabs.notes,
     name: frame.tabs.notes,
-    load: () => import('../panels/notes/NotesPanel.svelte'),
+    load: () => import('../panels/use/notes/NotesPanel.svelte'),
     props: none,
   }),`,
   );
@@ -258,10 +258,10 @@ test('“Add a panel”: once it is named and has its place, the compiler asks f
   guardsPass('tests/imports.test.ts', 'tests/ui/view/arrangements.test.ts', 'tests/words');
   expect(house.build()).toMatchObject({ passed: true });
   const manifest = JSON.parse(house.read('dist/.vite/manifest.json')) as Record<string, Built>;
-  const panel = manifest['src/ui/panels/notes/NotesPanel.svelte'];
+  const panel = manifest['src/ui/panels/use/notes/NotesPanel.svelte'];
   expect(panel?.isDynamicEntry).toBe(true);
   const modules = JSON.parse(house.read('dist/.vite/modules.json')) as Record<string, string[]>;
-  const own = ['src/ui/panels/notes/NotesPanel.svelte', 'src/words/en/notes.ts'];
+  const own = ['src/ui/panels/use/notes/NotesPanel.svelte', 'src/words/en/notes.ts'];
   expect(modules[panel?.file ?? '']?.filter((module) => !own.some((one) => module.startsWith(one)))).toEqual(
     [],
   );

@@ -10,8 +10,8 @@ import type { Item } from '../../src/ui/kinds/item.ts';
 import { heldAccountId, itemOf } from '../../src/ui/kinds/item.ts';
 import { branchOfItem, kinds, nameOf } from '../../src/ui/kinds/kinds.ts';
 import { dialogs, formFor } from '../../src/ui/frame/dialogs/dialogs.ts';
-import { organizationTree, type Place } from '../../src/ui/panels/graph/organization/tree.ts';
-import { linesOf } from '../../src/ui/panels/identities/lines.ts';
+import { organizationTree, type Place } from '../../src/ui/panels/account/graph/organization/tree.ts';
+import { linesOf } from '../../src/ui/panels/account/identities/lines.ts';
 import { home, partner, whole, wholeWorld } from '../fixtures/whole-world.ts';
 
 const now = nowOf(wholeWorld);

@@ -1,6 +1,6 @@
 import type { Playground } from '../../playground/playground.svelte.ts';
 import { frame } from '#words/frame.ts';
-import { downloadWorkspace } from '../panels/workspaces/file-actions.ts';
+import { downloadWorkspace } from '../panels/files/workspaces/file-actions.ts';
 
 function element(name: string, text: string): HTMLElement {
   const made = document.createElement(name);

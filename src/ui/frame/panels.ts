@@ -1,9 +1,9 @@
 import type { Component } from 'svelte';
 import { frame } from '#words/frame.ts';
 import type { Playground } from '../../playground/playground.svelte.ts';
-import { slotOf } from '../panels/steps/flow-slot.svelte.ts';
-import { controlsPart } from '../panels/steps/scene-parts.ts';
-import StoryPanel from '../panels/story/StoryPanel.svelte';
+import { slotOf } from '../panels/use/steps/flow-slot.svelte.ts';
+import { controlsPart } from '../panels/use/steps/scene-parts.ts';
+import StoryPanel from '../panels/learning/story/StoryPanel.svelte';
 import type { IconName } from '../parts/icons.ts';
 import type { PanelId } from '../view/arrangements.ts';
 import type { View } from '../view/view.svelte.ts';
@@ -60,7 +60,7 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
   lesson: panel({
     tab: frame.tabs.lesson,
     name: frame.tabs.lesson,
-    load: () => import('../panels/lesson/LessonPanel.svelte'),
+    load: () => import('../panels/learning/lesson/LessonPanel.svelte'),
     props: none,
   }),
   lessons: panel({
@@ -68,7 +68,7 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     name: frame.tabs.lessons,
     key: 'm',
     icon: 'book',
-    load: () => import('../panels/lessons/LessonsPanel.svelte'),
+    load: () => import('../panels/learning/lessons/LessonsPanel.svelte'),
     props: none,
   }),
   workshop: panel({
@@ -76,28 +76,28 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     name: frame.tabs.workshop,
     key: 'w',
     icon: 'folder',
-    load: () => import('../panels/workshop/WorkshopPanel.svelte'),
+    load: () => import('../panels/learning/workshop/WorkshopPanel.svelte'),
     props: none,
   }),
   results: panel({
     tab: frame.tabs.results,
     name: frame.tabs.results,
     icon: 'list',
-    load: () => import('../panels/results/ResultsPanel.svelte'),
+    load: () => import('../panels/learning/results/ResultsPanel.svelte'),
     props: none,
   }),
   author: panel({
     tab: frame.tabs.author,
     name: frame.tabs.author,
     icon: 'edit',
-    load: () => import('../panels/author/AuthorPanel.svelte'),
+    load: () => import('../panels/learning/author/AuthorPanel.svelte'),
     props: none,
   }),
   present: panel({
     tab: frame.tabs.present,
     name: frame.tabs.present,
     icon: 'play',
-    load: () => import('../panels/present/PresentPanel.svelte'),
+    load: () => import('../panels/learning/present/PresentPanel.svelte'),
     props: none,
   }),
   identities: panel({
@@ -105,22 +105,23 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     name: frame.tabs.identities,
     key: 'i',
     icon: 'list',
-    load: () => import('../panels/identities/IdentitiesPanel.svelte'),
+    load: () => import('../panels/account/identities/IdentitiesPanel.svelte'),
     props: none,
   }),
   picture: panel({
     tab: frame.places.account,
     name: frame.places.account,
-    load: () => import('../panels/graph/GraphPanel.svelte'),
+    load: () => import('../panels/account/graph/GraphPanel.svelte'),
     props: ({ view }) => ({ highlight: view.highlight }),
     // In several tasks, as it takes longer than a tap should wait for its answer.
-    prepare: async (playground) => (await import('../panels/graph/first-model.ts')).prepareGraph(playground),
+    prepare: async (playground) =>
+      (await import('../panels/account/graph/first-model.ts')).prepareGraph(playground),
   }),
   inspector: panel({
     tab: frame.tabs.look,
     name: frame.places.look,
     heading: frame.places.look,
-    load: () => import('../panels/inspector/Inspector.svelte'),
+    load: () => import('../panels/account/inspector/Inspector.svelte'),
     props: none,
   }),
   steps: panel({
@@ -128,7 +129,7 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     name: frame.tabs.steps,
     key: 'p',
     icon: 'step-forward',
-    load: () => import('../panels/steps/StepsPanel.svelte'),
+    load: () => import('../panels/use/steps/StepsPanel.svelte'),
     props: ({ wide }) => ({ controls: !wide }),
     beside: {
       load: controlsPart,
@@ -140,7 +141,7 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     name: frame.tabs.try,
     key: 't',
     icon: 'shield',
-    load: () => import('../panels/try/TryPanel.svelte'),
+    load: () => import('../panels/use/try/TryPanel.svelte'),
     props: none,
   }),
   terminal: panel({
@@ -148,7 +149,7 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     name: frame.tabs.terminal,
     key: 'c',
     icon: 'terminal',
-    load: () => import('../panels/terminal/TerminalPanel.svelte'),
+    load: () => import('../panels/use/terminal/TerminalPanel.svelte'),
     props: none,
   }),
   log: panel({
@@ -156,13 +157,13 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     name: frame.tabs.log,
     key: 'l',
     icon: 'list',
-    load: () => import('../panels/log/LogPanel.svelte'),
+    load: () => import('../panels/use/log/LogPanel.svelte'),
     props: none,
   }),
   why: panel({
     tab: frame.tabs.why,
     name: frame.tabs.why,
-    load: () => import('../panels/why/WhyPanel.svelte'),
+    load: () => import('../panels/use/why/WhyPanel.svelte'),
     props: none,
   }),
 };

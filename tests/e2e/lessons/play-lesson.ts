@@ -13,7 +13,7 @@ import { Recording } from '../../../src/lessons/record/recording.ts';
 import { thirdHint } from '../../../src/lessons/record/third-hint.ts';
 import { isCase } from '../../../src/lessons/questions.ts';
 import { guesses, lessonWords as words } from '#words/lessons.ts';
-import { recipeSteps } from '../../../src/ui/panels/lesson/recipe-steps.ts';
+import { recipeSteps } from '../../../src/ui/panels/learning/lesson/recipe-steps.ts';
 import { learning, topBar } from '../places.ts';
 import type { Learner } from './learner.ts';
 import { escaped } from './learner.ts';

@@ -7,7 +7,7 @@ import { prepareLesson, startAttempt } from '../../../src/lessons/attempt.ts';
 import { checkGoals } from '../../../src/lessons/check-goals.ts';
 import { lessonStart } from '../../../src/lessons/lesson-start.ts';
 import { reachesOf } from '../../../src/lessons/reaches.ts';
-import { goalLines } from '../../../src/ui/panels/lesson/goal-lines.ts';
+import { goalLines } from '../../../src/ui/panels/learning/lesson/goal-lines.ts';
 import { everyLesson } from '../../fixtures/solved-attempt.ts';
 import { outside } from '../picture/route-points.ts';
 

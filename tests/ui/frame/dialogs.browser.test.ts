@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import Overlays from '../../../src/ui/frame/Overlays.svelte';
 import type { DialogRequest } from '../../../src/ui/view/dialog-request.ts';
-import { fill, type Mounted, mountPanel, named } from '../panels/inspector/host.ts';
+import { fill, type Mounted, mountPanel, named } from '../panels/account/inspector/host.ts';
 
 let page: Mounted;
 const faults: unknown[] = [];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import Overlays from '../../../src/ui/frame/Overlays.svelte';
-import { type Mounted, mountPanel } from '../panels/inspector/host.ts';
+import { type Mounted, mountPanel } from '../panels/account/inspector/host.ts';
 
 let page: Mounted;
 let gap: HTMLElement;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ask } from '../../../src/ui/kinds/requests.ts';
-import { lineOf, prepareLines } from '../../../src/ui/panels/forms/cli-lines.ts';
+import { lineOf, prepareLines } from '../../../src/ui/panels/account/forms/cli-lines.ts';
 import { Answers, fromAnswer, settled } from '../../../src/ui/kinds/answers.ts';
 
 const poolId = fromAnswer('POOL-ID', (answers) => answers.of('cognito-idp:CreateUserPool')?.UserPool?.Id);

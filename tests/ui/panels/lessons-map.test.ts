@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mapLine } from '../../../src/ui/panels/lessons/map-lines.ts';
+import { mapLine } from '../../../src/ui/panels/learning/lessons/map-lines.ts';
 
 const box = (x: number, y: number) => ({ x, y, width: 180, height: 44 });
 

@@ -11,22 +11,22 @@ const hasOrganization = (world: World): boolean =>
 const inOrganization = (icon: Offer['icon']): Offer => ({ icon, when: hasOrganization });
 
 // Each family is a file that is fetched when one of its forms is first asked for.
-const identity = () => import('../../panels/forms/identity-forms.ts');
-const membership = () => import('../../panels/forms/membership-forms.ts');
-const policies = () => import('../../panels/forms/policy-forms.ts');
-const roles = () => import('../../panels/forms/role-forms.ts');
-const signIn = () => import('../../panels/dialogs/sign-in.ts');
-const boundary = () => import('../../panels/dialogs/permissions-boundary.ts');
-const serviceLinked = () => import('../../panels/dialogs/service-linked-role.ts');
-const providers = () => import('../../panels/dialogs/providers.ts');
-const sessions = () => import('../../panels/dialogs/sessions.ts');
-const resources = () => import('../../panels/dialogs/resources.ts');
-const workloads = () => import('../../panels/dialogs/workloads.ts');
-const accounts = () => import('../../panels/dialogs/accounts.ts');
-const organizationPolicies = () => import('../../panels/dialogs/organization-policies.ts');
-const pools = () => import('../../panels/dialogs/pools.ts');
-const people = () => import('../../panels/dialogs/people.ts');
-const tags = () => import('../../panels/dialogs/tags.ts');
+const identity = () => import('../../panels/account/forms/identity-forms.ts');
+const membership = () => import('../../panels/account/forms/membership-forms.ts');
+const policies = () => import('../../panels/account/forms/policy-forms.ts');
+const roles = () => import('../../panels/account/forms/role-forms.ts');
+const signIn = () => import('../../panels/account/dialogs/sign-in.ts');
+const boundary = () => import('../../panels/account/dialogs/permissions-boundary.ts');
+const serviceLinked = () => import('../../panels/account/dialogs/service-linked-role.ts');
+const providers = () => import('../../panels/account/dialogs/providers.ts');
+const sessions = () => import('../../panels/account/dialogs/sessions.ts');
+const resources = () => import('../../panels/account/dialogs/resources.ts');
+const workloads = () => import('../../panels/account/dialogs/workloads.ts');
+const accounts = () => import('../../panels/account/dialogs/accounts.ts');
+const organizationPolicies = () => import('../../panels/account/dialogs/organization-policies.ts');
+const pools = () => import('../../panels/account/dialogs/pools.ts');
+const people = () => import('../../panels/account/dialogs/people.ts');
+const tags = () => import('../../panels/account/dialogs/tags.ts');
 
 /** The dialogs about what is in the account, in the palette's order. */
 export const accountDialogs = {
@@ -73,32 +73,32 @@ export const accountDialogs = {
     },
     offer: { icon: 'session' },
   },
-  'create-access-key': { load: () => import('../../panels/forms/KeyDialog.svelte') },
+  'create-access-key': { load: () => import('../../panels/account/forms/KeyDialog.svelte') },
   rename: { form: async () => (await identity()).rename },
-  delete: { load: () => import('../../panels/forms/DeleteDialog.svelte') },
+  delete: { load: () => import('../../panels/account/forms/DeleteDialog.svelte') },
   tags: { form: async () => (await tags()).tags },
   'edit-trust': { form: async () => (await roles()).editTrust },
   'edit-role': { form: async () => (await roles()).editRole },
   'edit-policy': { form: async () => (await policies()).editPolicy },
   'edit-inline-policy': { form: async () => (await policies()).editInline },
-  'policy-versions': { load: () => import('../../panels/forms/VersionsDialog.svelte') },
+  'policy-versions': { load: () => import('../../panels/account/forms/VersionsDialog.svelte') },
   attach: { form: async () => (await policies()).attachForm },
   membership: { form: async () => (await membership()).membership },
   'move-to-group': { form: async () => (await membership()).moveForm },
   password: { form: async () => (await signIn()).password },
-  'mfa-device': { load: () => import('../../panels/dialogs/MfaDialog.svelte') },
+  'mfa-device': { load: () => import('../../panels/account/dialogs/MfaDialog.svelte') },
   'permissions-boundary': { form: async () => (await boundary()).permissionsBoundary },
   'instance-profile-role': { form: async () => (await providers()).instanceProfileRole },
   'edit-oidc-provider': { form: async () => (await providers()).editOidcProvider },
-  'sign-in-at-provider': { load: () => import('../../panels/dialogs/ProviderSignIn.svelte') },
+  'sign-in-at-provider': { load: () => import('../../panels/account/dialogs/ProviderSignIn.svelte') },
   'resource-policy': { form: async () => (await resources()).resourcePolicy },
   'configure-workload': { form: async () => (await workloads()).configureWorkload },
-  'leak-workload': { load: () => import('../../panels/dialogs/LeakDialog.svelte') },
+  'leak-workload': { load: () => import('../../panels/account/dialogs/LeakDialog.svelte') },
   'move-account': { form: async () => (await accounts()).moveAccount },
   'edit-organization-policy': { form: async () => (await organizationPolicies()).editPolicy },
   'attach-organization-policy': { form: async () => (await organizationPolicies()).attachPolicy },
   'identity-pool-roles': { form: async () => (await pools()).identityPoolRoles },
-  'sign-in-at-pool': { load: () => import('../../panels/dialogs/PoolSignIn.svelte') },
+  'sign-in-at-pool': { load: () => import('../../panels/account/dialogs/PoolSignIn.svelte') },
   'create-pool-client': { form: async () => (await people()).createPoolClient },
   'create-pool-user': { form: async () => (await people()).createPoolUser },
   'create-pool-group': { form: async () => (await people()).createPoolGroup },

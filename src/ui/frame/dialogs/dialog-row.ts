@@ -1,7 +1,7 @@
 import type { Component } from 'svelte';
 import type { AnyKind, World } from '../../../engine/index.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
-import type { FormMaker } from '../../panels/forms/form.ts';
+import type { FormMaker } from '../../panels/account/forms/form.ts';
 import type { IconName } from '../../parts/icons.ts';
 import type { DialogKind, DialogProps, DialogShown, PlainKind } from '../../view/dialog-request.ts';
 import type { View } from '../../view/view.svelte.ts';

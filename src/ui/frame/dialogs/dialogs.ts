@@ -1,5 +1,5 @@
 import type { World } from '../../../engine/index.ts';
-import type { Form, FormCaller } from '../../panels/forms/form.ts';
+import type { Form, FormCaller } from '../../panels/account/forms/form.ts';
 import type { DialogKind, DialogOf } from '../../view/dialog-request.ts';
 import { accountDialogs } from './account-dialogs.ts';
 import type { Rows } from './dialog-row.ts';

@@ -1,18 +1,18 @@
 import type { DialogKind } from '../../view/dialog-request.ts';
 import type { Rows } from './dialog-row.ts';
 
-const workspace = () => import('../../panels/workspaces/WorkspaceDialog.svelte');
+const workspace = () => import('../../panels/files/workspaces/WorkspaceDialog.svelte');
 
 /** The dialogs about the page itself. */
 export const pageDialogs = {
   'create-workspace': { load: workspace, offer: { icon: 'plus' } },
   'rename-workspace': { load: workspace },
-  import: { load: () => import('../../panels/import/ImportDialog.svelte'), offer: { icon: 'upload' } },
-  share: { load: () => import('../../panels/share/ShareDialog.svelte'), offer: { icon: 'share' } },
+  import: { load: () => import('../../panels/files/import/ImportDialog.svelte'), offer: { icon: 'upload' } },
+  share: { load: () => import('../../panels/files/share/ShareDialog.svelte'), offer: { icon: 'share' } },
   'save-picture': {
-    load: () => import('../../panels/picture/PictureDialog.svelte'),
+    load: () => import('../../panels/files/picture/PictureDialog.svelte'),
     offer: { icon: 'picture' },
   },
   help: { load: () => import('../help/HelpDialog.svelte'), offer: { icon: 'terminal' } },
-  about: { load: () => import('../../panels/about/AboutDialog.svelte'), offer: { icon: 'info' } },
+  about: { load: () => import('../../panels/learning/about/AboutDialog.svelte'), offer: { icon: 'info' } },
 } as const satisfies Partial<Rows<DialogKind>>;

@@ -1,7 +1,7 @@
 import { loadActions, loadCatalog } from '../../../engine/index.ts';
 import { loadDetails } from '../../kinds/load.ts';
-import { each, type Loads } from '../../panels/lesson/fetch-lesson-ahead.ts';
-import { controlsPart, stagePart } from '../../panels/steps/scene-parts.ts';
+import { each, type Loads } from '../../panels/learning/lesson/fetch-lesson-ahead.ts';
+import { controlsPart, stagePart } from '../../panels/use/steps/scene-parts.ts';
 import { arrangements } from '../../view/arrangements.ts';
 import { accountDialogs } from '../dialogs/account-dialogs.ts';
 import { panels } from '../panels.ts';
@@ -20,28 +20,28 @@ const loads: Loads = [
     .flatMap((panel) => panels[panel].load ?? []),
   loadDetails,
   ...Object.values(accountDialogs).map(loadOf),
-  () => import('../../panels/forms/EntityForm.svelte'),
-  () => import('../../panels/policy-editor/code-editor.ts'),
-  () => import('../../panels/terminal/edited-file.ts'),
-  () => import('../../panels/graph/ContextMenu.svelte'),
-  () => import('../../panels/graph/find/EntitySearch.svelte'),
-  () => import('../../panels/graph/legend/Legend.svelte'),
-  () => import('../../panels/why/pictured-why.ts'),
+  () => import('../../panels/account/forms/EntityForm.svelte'),
+  () => import('../../panels/use/policy-editor/code-editor.ts'),
+  () => import('../../panels/use/terminal/edited-file.ts'),
+  () => import('../../panels/account/graph/ContextMenu.svelte'),
+  () => import('../../panels/account/graph/find/EntitySearch.svelte'),
+  () => import('../../panels/account/graph/legend/Legend.svelte'),
+  () => import('../../panels/use/why/pictured-why.ts'),
   // What is typed in every lesson: who am I, and why was that.
   async () => (await import('../../../terminal/terminal.ts')).prepareService('sts'),
-  () => import('../../panels/terminal/why.ts'),
-  () => import('../../panels/why/describe.ts'),
+  () => import('../../panels/use/terminal/why.ts'),
+  () => import('../../panels/use/why/describe.ts'),
   () => loadCatalog(),
   async () => (await loadActions()).service('s3'),
   async () => (await loadActions()).service('iam'),
   async () => (await loadActions()).service('sts'),
   controlsPart,
   stagePart,
-  () => import('../../panels/steps/start-assume.ts'),
-  () => import('../../panels/dialogs/AssumeMore.svelte'),
-  () => import('../../panels/steps/FormLine.svelte'),
-  () => import('../../panels/inspector/act-as-workload.ts'),
-  () => import('../../panels/inspector/revoke.ts'),
+  () => import('../../panels/use/steps/start-assume.ts'),
+  () => import('../../panels/account/dialogs/AssumeMore.svelte'),
+  () => import('../../panels/use/steps/FormLine.svelte'),
+  () => import('../../panels/account/inspector/act-as-workload.ts'),
+  () => import('../../panels/account/inspector/revoke.ts'),
   () => import('../clock/ClockPanel.svelte'),
   () => import('../moved-items.ts'),
 ];

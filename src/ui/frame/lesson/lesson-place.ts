@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../../../lessons/catalogue.ts';
 import { lessonsWords as words } from '#words/lessons.ts';
-import type { Course } from '../../panels/lesson/lesson-run.svelte.ts';
-import LessonPictures from '../../panels/lesson/LessonPictures.svelte';
+import type { Course } from '../../panels/learning/lesson/lesson-run.svelte.ts';
+import LessonPictures from '../../panels/learning/lesson/LessonPictures.svelte';
 import type { View } from '../../view/view.svelte.ts';
 import type { Shell } from '../whole-page.ts';
 

@@ -1,9 +1,9 @@
 import { lessons } from 'virtual:lessons';
 import { endpointOfPage } from '../../../playground/open-storage.ts';
 import { lessonsWords as words } from '#words/lessons.ts';
-import { beginLesson, resumeLesson } from '../../panels/lesson/begin-lesson.ts';
-import { fetchLessonAhead } from '../../panels/lesson/fetch-lesson-ahead.ts';
-import type { Course, LessonPlace, LessonRun } from '../../panels/lesson/lesson-run.svelte.ts';
+import { beginLesson, resumeLesson } from '../../panels/learning/lesson/begin-lesson.ts';
+import { fetchLessonAhead } from '../../panels/learning/lesson/fetch-lesson-ahead.ts';
+import type { Course, LessonPlace, LessonRun } from '../../panels/learning/lesson/lesson-run.svelte.ts';
 import { type ApartAddress, writeAddress } from '../../view/addresses.ts';
 import { rememberLesson } from '../../view/last-lesson.ts';
 import type { Shell } from '../whole-page.ts';

@@ -1,6 +1,6 @@
 import { lessonsWords as words } from '#words/lessons.ts';
-import { presentLesson } from '../../panels/lesson/begin-lesson.ts';
-import type { Course, LessonPlace, LessonRun } from '../../panels/lesson/lesson-run.svelte.ts';
+import { presentLesson } from '../../panels/learning/lesson/begin-lesson.ts';
+import type { Course, LessonPlace, LessonRun } from '../../panels/learning/lesson/lesson-run.svelte.ts';
 import type { Shell } from '../whole-page.ts';
 import LessonBar from './LessonBar.svelte';
 import { stay } from './standing.ts';

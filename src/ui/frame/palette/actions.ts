@@ -1,6 +1,6 @@
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { palette as words } from '#words/help.ts';
-import { downloadWorkspace } from '../../panels/workspaces/file-actions.ts';
+import { downloadWorkspace } from '../../panels/files/workspaces/file-actions.ts';
 import { arrangements, type PanelId, placeOf } from '../../view/arrangements.ts';
 import { redo, undo } from '../../view/undo.ts';
 import type { View } from '../../view/view.svelte.ts';

@@ -3,8 +3,8 @@ import type { Playground } from '../../../playground/playground.svelte.ts';
 import { itemOf } from '../../kinds/item.ts';
 import { nameOf } from '../../kinds/kinds.ts';
 import { loadDetails } from '../../kinds/load.ts';
-import { menuItems } from '../../panels/inspector/action-menu.ts';
-import { actingIn } from '../../panels/inspector/perform.ts';
+import { menuItems } from '../../panels/account/inspector/action-menu.ts';
+import { actingIn } from '../../panels/account/inspector/perform.ts';
 import type { View } from '../../view/view.svelte.ts';
 import type { Entry } from './entries.ts';
 

@@ -13,7 +13,7 @@ import { arrangements, type PanelId } from '../../view/arrangements.ts';
 import { writeAddress } from '../../view/addresses.ts';
 import type { View } from '../../view/view.svelte.ts';
 import type { Shell, WholePage } from '../whole-page.ts';
-import { slotOf } from '../../panels/steps/flow-slot.svelte.ts';
+import { slotOf } from '../../panels/use/steps/flow-slot.svelte.ts';
 import { sameVerdict } from './same-verdict.ts';
 
 /**
@@ -79,7 +79,7 @@ export class Preview {
     await playground.settled();
     if (account !== null && holdsAccount(playground.world, account)) {
       // Before it is looked at: a link may hold policies that take seconds to read.
-      const { prepareGraph } = await import('../../panels/graph/first-model.ts');
+      const { prepareGraph } = await import('../../panels/account/graph/first-model.ts');
       await prepareGraph(playground, account);
       view.account = account;
     }
@@ -227,16 +227,16 @@ const panelIdOf = (name: string | undefined): PanelId | undefined =>
 /** What the steps of a link are shown with: on its way before it is asked for. */
 const fetchScene = () =>
   Promise.all([
-    import('../../panels/steps/as-sent.ts'),
-    import('../../panels/steps/flow.svelte.ts'),
-    import('../../panels/steps/Replay.svelte'),
-    import('../../panels/graph/stage/StageView.svelte'),
+    import('../../panels/use/steps/as-sent.ts'),
+    import('../../panels/use/steps/flow.svelte.ts'),
+    import('../../panels/use/steps/Replay.svelte'),
+    import('../../panels/account/graph/stage/StageView.svelte'),
   ]);
 
 /** Carries a call out, and turns to one of its steps where it has any. @returns the revision */
 async function runShown(playground: Playground, command: Command, step: number | undefined): Promise<number> {
   // First, so that it hears the answer: the page that will show it isn't there yet.
-  const { flowOf } = await import('../../panels/steps/flow.svelte.ts');
+  const { flowOf } = await import('../../panels/use/steps/flow.svelte.ts');
   const flow = flowOf(playground);
   const { begun } = flow;
   const { rev } = await playground.run(command);

@@ -1,0 +1,136 @@
+import type { AnyKind, Credentials, WorkloadRow, World } from '../../../../engine/index.ts';
+import { holdsAccount, parseArn, rowsBy } from '../../../../engine/index.ts';
+import { outsidePrincipals } from './outside-principals.ts';
+import { credentialsOf } from '../../../kinds/acting.ts';
+import { itemOf, itemOfRow } from '../../../kinds/item.ts';
+import { sessionTitle } from '../../../kinds/kinds.ts';
+
+type CandidateGroup = 'root' | 'user' | 'session' | 'workload' | 'outside';
+
+/** Somebody to act as. */
+export interface Candidate {
+  readonly id: string;
+  readonly group: CandidateGroup;
+  readonly icon: AnyKind;
+  readonly name: string;
+  /** The access key that signs, or null when signed in without one. */
+  readonly accessKeyId: string | null;
+  /** Sessions: when they run out, ms since the epoch. */
+  readonly expiresAt: number | null;
+  /** What signs. Null for what runs somewhere: it is asked for when it is picked. */
+  readonly credentials: Credentials | null;
+}
+
+const byName = (a: { name: string }, b: { name: string }): number =>
+  a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+
+function root(id: string): Candidate {
+  return {
+    id,
+    group: 'root',
+    icon: 'root',
+    name: id,
+    accessKeyId: null,
+    expiresAt: null,
+    credentials: { type: 'console', id },
+  };
+}
+
+/** A user once for each active key, or signed in when it holds none. */
+function user(world: World, id: string, name: string): Candidate[] {
+  const keys = rowsBy(world, 'accessKeysByOwner', id)
+    .filter((key) => key.status === 'Active')
+    .sort((a, b) => a.createDate - b.createDate || (a.id < b.id ? -1 : 1));
+  const base = { group: 'user', icon: 'user', name, expiresAt: null } as const;
+  if (keys.length === 0) return [{ ...base, id, accessKeyId: null, credentials: { type: 'console', id } }];
+  return keys.map((key) => ({
+    ...base,
+    id: key.id,
+    accessKeyId: key.id,
+    credentials: { type: 'key', accessKeyId: key.id, secretAccessKey: key.secretAccessKey },
+  }));
+}
+
+/** Sessions that have not run out, the newest first: those of the account, and those that its people asked for. */
+function sessions(world: World, now: number, account: string): Candidate[] {
+  return [...world.tables.sessions.values()]
+    .filter(
+      (session) =>
+        session.expiresAt > now &&
+        (session.account === account || parseArn(session.issuedTo.arn)?.account === account),
+    )
+    .sort((a, b) => b.issuedAt - a.issuedAt)
+    .map((session) => ({
+      id: session.id,
+      group: 'session',
+      icon: session.kind === 'assumedRole' ? 'session' : 'temporaryKey',
+      name: sessionTitle(world, session),
+      accessKeyId: session.id,
+      expiresAt: session.expiresAt,
+      credentials: {
+        type: 'key',
+        accessKeyId: session.id,
+        secretAccessKey: session.secretAccessKey,
+        sessionToken: session.sessionToken,
+      },
+    }));
+}
+
+const workload = (row: WorkloadRow): Candidate => ({
+  id: row.id,
+  group: 'workload',
+  icon: itemOfRow('workloads', row).kind,
+  name: row.name,
+  accessKeyId: row.accessKeyId ?? null,
+  expiresAt: null,
+  credentials: null,
+});
+
+/**
+ * Services and other accounts that some role trusts: they can do one thing here, assume it. An account that is held
+ * here has people of its own to act as.
+ */
+function outside(world: World, account: string): Candidate[] {
+  return outsidePrincipals(world, account).flatMap(({ kind, value, id }) => {
+    if (kind === 'account' && holdsAccount(world, parseArn(value)?.account ?? value)) return [];
+    const credentials = credentialsOf(world, itemOf(world, id));
+    if (!credentials) return [];
+    return [
+      {
+        id,
+        group: 'outside',
+        icon: kind,
+        name: value,
+        accessKeyId: null,
+        expiresAt: null,
+        credentials,
+      } as const,
+    ];
+  });
+}
+
+/** Everybody of an account that one can act as, in the order of the menu: root, sessions, users and workloads by name, outsiders. */
+export function candidates(world: World, now: number, account: string): Candidate[] {
+  const users = rowsBy(world, 'usersByAccount', account).sort(byName);
+  return [
+    root(account),
+    ...sessions(world, now, account),
+    ...users.flatMap((row) => user(world, row.id, row.name)),
+    ...rowsBy(world, 'workloadsByAccount', account).sort(byName).map(workload),
+    ...outside(world, account),
+  ];
+}
+
+/** The first `limit` whose name or key holds the words of `query`, regardless of case, and how many there are in all. */
+export function search(
+  all: readonly Candidate[],
+  query: string,
+  limit: number,
+): { readonly shown: readonly Candidate[]; readonly total: number } {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = all.filter(({ name, accessKeyId, group }) => {
+    const text = `${name} ${accessKeyId ?? ''} ${group}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  return { shown: found.slice(0, limit), total: found.length };
+}

@@ -1,0 +1,50 @@
+import type { CallCommit, Playground } from '../../../../playground/playground.svelte.ts';
+import type { Request } from '../../../kinds/requests.ts';
+import type { Failure } from './errors.ts';
+import { Answers } from '../../../kinds/answers.ts';
+import { isNotFetched } from '../../../parts/not-fetched.ts';
+import { newGesture, type Report, runRequests } from './run-requests.ts';
+
+/** What one dialog asks of AWS: whether it waits for an answer, what was carried out so far, and what was refused. */
+export class Asking {
+  readonly #playground: Playground;
+  /** What was refused halfway and asked for again is one gesture still. */
+  #gesture = newGesture();
+  /** While an answer is awaited; nothing else is asked then. */
+  busy = $state(false);
+  /**
+   * Why the newest request wasn't carried out. `failure` is null where the page itself failed; `isNotFetched` tells that
+   * it could not fetch a part of itself, as where there is no network.
+   */
+  problem = $state.raw<{ readonly failure: Failure | null; readonly isNotFetched: boolean } | null>(null);
+  /** All that was carried out, in order. */
+  commits = $state.raw<readonly CallCommit[]>([]);
+
+  constructor(playground: Playground) {
+    this.#playground = playground;
+  }
+
+  /**
+   * Asks for each call in turn. @returns what came of it, also where one was refused; null where nothing was asked, or the
+   * page itself failed
+   */
+  async run(requests: readonly Request[], answers = new Answers()): Promise<Report | null> {
+    if (this.busy) return null;
+    this.busy = true;
+    this.problem = null;
+    try {
+      const report = await runRequests(this.#playground, requests, answers, this.#gesture);
+      this.commits = [...this.commits, ...report.commits];
+      if (report.failure) this.problem = { failure: report.failure, isNotFetched: false };
+      else this.#gesture = newGesture();
+      return report;
+    } catch (error) {
+      const notFetched = isNotFetched(error);
+      if (!notFetched) console.error(error);
+      this.problem = { failure: null, isNotFetched: notFetched };
+      return null;
+    } finally {
+      this.busy = false;
+    }
+  }
+}

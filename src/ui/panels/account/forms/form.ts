@@ -1,0 +1,157 @@
+import type { AnyKind, Tag, World } from '../../../../engine/index.ts';
+import type { DialogKind, DialogProps, DialogRequest } from '../../../view/dialog-request.ts';
+import type { Request } from '../../../kinds/requests.ts';
+import type { Purpose } from '../../use/policy-editor/purpose.ts';
+import type { Answers } from '../../../kinds/answers.ts';
+
+export type FieldValue = string | boolean | readonly string[] | readonly Tag[];
+/** What has been filled in, by the form's own field ids. */
+export type Values = Readonly<Record<string, FieldValue>>;
+
+/** Something that can be chosen from a list. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly icon?: AnyKind;
+}
+
+/** What can be chosen in the account that is acted in; what has to be fetched first comes later. */
+type Choices = (world: World, account: string) => readonly Option[] | Promise<readonly Option[]>;
+
+interface FieldBase {
+  readonly id: string;
+  readonly label: string;
+  /** AWS's own name for it. */
+  readonly term?: string;
+  readonly hint?: string | ((values: Values) => string);
+  readonly optional?: boolean;
+  /** The members of AWS's input that this field fills: an error that names one of them is shown here. */
+  readonly members: readonly string[];
+  readonly shown?: (values: Values) => boolean;
+  /** Seldom needed: folded away under one heading. */
+  readonly secondary?: boolean;
+}
+
+export type Field =
+  | (FieldBase & {
+      readonly kind: 'text';
+      /** A value that is right here: it stands in the empty field as its hint. */
+      readonly example: string;
+      readonly code?: boolean;
+      /** Fills the field in on a press; `now` is the simulated clock (ms). Null where there is nothing to fill in. */
+      readonly fill?: {
+        readonly label: string;
+        readonly text: (world: World, values: Values, now: number) => Promise<string | null>;
+      };
+    })
+  | (FieldBase & { readonly kind: 'longText'; readonly example: string })
+  | (FieldBase & { readonly kind: 'switch' })
+  | (FieldBase & { readonly kind: 'choice'; readonly options: readonly Option[] })
+  | (FieldBase & { readonly kind: 'select'; readonly options: readonly Option[] })
+  /** `single`: one of them at most, in a list that is as long as the account is large. */
+  | (FieldBase & { readonly kind: 'entities'; readonly options: Choices; readonly single?: boolean })
+  | (FieldBase & { readonly kind: 'tags' })
+  | (FieldBase & { readonly kind: 'document'; readonly purpose: Purpose });
+
+/** A form as data: `EntityForm.svelte` draws it, AWS checks it. */
+export interface Form {
+  readonly title: string;
+  readonly lead: string;
+  readonly submit: string;
+  readonly width: 'small' | 'medium' | 'large';
+  readonly fields: readonly Field[];
+  readonly initial: Values;
+  /** The calls that carry it out, in order; none while there is nothing to do. */
+  readonly build: (values: Values, world: World) => readonly Request[];
+  readonly done: (values: Values) => string;
+  /** What is selected afterwards: the new entity's id, or null to leave the selection. */
+  readonly select: (values: Values, world: World, answers: Answers) => string | null;
+  /** Something else that can be done about it, such as taking it away altogether. */
+  readonly otherwise: {
+    readonly label: string;
+    readonly requests: readonly Request[];
+    readonly done: string;
+  } | null;
+  /** The dialog that goes on from here, or null. */
+  readonly next: (values: Values, world: World, answers: Answers) => DialogRequest | null;
+}
+
+/** Who fills a form in: the account that is acted in, and the unique id of the caller, if it has one. */
+export interface FormCaller {
+  readonly account: string;
+  readonly principalId: string | null;
+}
+
+/** Makes the form that answers a request, or null where what it is about is no longer there. */
+export type FormMaker<K extends DialogKind> = (
+  world: World,
+  props: DialogProps[K],
+  caller: FormCaller,
+) => Form | null;
+
+type Draft = Pick<Form, 'title' | 'lead' | 'submit' | 'fields' | 'initial' | 'build' | 'done'> &
+  Partial<Form>;
+export const form = (draft: Draft): Form => ({
+  width: 'medium',
+  select: () => null,
+  otherwise: null,
+  next: () => null,
+  ...draft,
+});
+
+/** A text field's value, trimmed as nobody means blanks at the ends of a name. */
+export function textOf(values: Values, id: string): string {
+  const value = values[id];
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** A document's text, exactly as it was typed. */
+export function rawOf(values: Values, id: string): string {
+  const value = values[id];
+  return typeof value === 'string' ? value : '';
+}
+
+/** What is chosen in an `entities` field. */
+export function chosenOf(values: Values, id: string): readonly string[] {
+  const value = values[id];
+  return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
+}
+
+/** A `tags` field's tags, without lines that were left empty. */
+export function tagsOf(values: Values, id: string): readonly Tag[] {
+  const value = values[id];
+  if (!Array.isArray(value)) return [];
+  return (value as readonly (Tag | string)[]).filter(
+    (entry): entry is Tag => typeof entry === 'object' && (entry.key !== '' || entry.value !== ''),
+  );
+}
+
+export const isOn = (values: Values, id: string): boolean => values[id] === true;
+
+/** The lines of a `longText` field, without those that are empty. */
+export const linesOf = (values: Values, id: string): readonly string[] =>
+  textOf(values, id)
+    .split(/[\n,]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** AWS's form of tags. */
+export const awsTags = (tags: readonly Tag[]): { Key: string; Value: string }[] =>
+  tags.map(({ key, value }) => ({ Key: key, Value: value }));
+
+/** AWS's form of tags, as a member of an input; none where there are no tags. */
+export const givenTags = (values: Values): { readonly Tags?: { Key: string; Value: string }[] } => {
+  const tags = awsTags(tagsOf(values, 'tags'));
+  return tags.length > 0 ? { Tags: tags } : {};
+};
+
+/** A number that was typed, where it is one: anything else is left for AWS's model to refuse. */
+export const givenNumber = <K extends string>(member: K, value: string): { readonly [P in K]?: number } =>
+  (value === '' ? {} : { [member]: Number.isFinite(Number(value)) ? Number(value) : value }) as {
+    readonly [P in K]?: number;
+  };
+
+/** An input member only where it was filled in: AWS tells an absent one from an empty one. */
+export const given = <K extends string>(member: K, value: string): { readonly [P in K]?: string } =>
+  (value === '' ? {} : { [member]: value }) as { readonly [P in K]?: string };

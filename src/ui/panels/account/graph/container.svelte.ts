@@ -1,0 +1,63 @@
+import type { World } from '../../../../engine/index.ts';
+import type { Pages } from '../../../../graph/cloakroom/in-room.ts';
+import type { Spreading } from '../../../../graph/spread/spread.ts';
+import { stretched } from '../../../../graph/cloakroom/stretch.ts';
+import type { Bounds } from '../../../../graph/picture/geometry.ts';
+import type { Layout } from '../../../../graph/picture/layout.ts';
+import type { Picture } from '../../../../graph/picture/stacks.ts';
+import type { Viewport } from '../../../../graph/picture/viewport.ts';
+import { fitViewport, heightToFill, isLow } from '../../../../graph/picture/viewport.ts';
+
+/** A lower place has nothing to spare: what is left would be a strip. */
+const leastSpared = 560;
+
+/** The place that a picture has on the page, in CSS pixels. */
+export class Container {
+  #size = $state.raw({ width: 0, height: 0 });
+  /** The height at its bottom that something else covers, in pixels. */
+  taken = $state(0);
+
+  /** Whether it has room for a few columns only, and isn't a phone's. */
+  isNarrow = $state(false);
+  /** In a large account: how the few things around somebody fill it. */
+  spreading = $state.raw<Spreading | null>(null);
+
+  get width(): number {
+    return this.#size.width;
+  }
+  get height(): number {
+    return this.#size.height;
+  }
+  resize(width: number, height: number): void {
+    this.#size = { width, height };
+  }
+
+  readonly isLow = $derived(isLow(this.height));
+  /** In a large account: whether the surroundings of somebody stand in columns, with pages as in a house. */
+  readonly hasColumns = $derived(this.isNarrow && this.spreading !== null && !this.isLow);
+  readonly #free = $derived({ width: this.width, height: this.height - this.taken });
+
+  /** The picture with as much air between its rows as its place has. */
+  filledBy(picture: Picture, layout: Layout): Layout {
+    const tall = stretched(picture, layout, heightToFill(layout.bounds, this.#free));
+    if (!layout.room && !this.hasColumns) return tall;
+    return this.spreading?.spread(picture, tall, this.#free) ?? tall;
+  }
+
+  /** How the pages of such a picture are drawn, where they are larger than usual. */
+  pagesOf(world: World, layout: Layout): Pages | undefined {
+    return layout.paper && this.spreading?.pagesOf(world, layout);
+  }
+
+  fit(bounds: Bounds): Viewport {
+    return fitViewport(bounds, this.#free.width, this.#free.height);
+  }
+
+  /** Whether a picture would stand as large without that much of the height. */
+  canSpare(bounds: Bounds, height: number): boolean {
+    const rest = { width: this.width, height: this.height - height };
+    return (
+      this.width > 0 && this.height >= leastSpared && heightToFill(bounds, rest) >= bounds.bottom - bounds.top
+    );
+  }
+}

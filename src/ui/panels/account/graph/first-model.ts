@@ -1,0 +1,19 @@
+import type { World } from '../../../../engine/index.ts';
+import type { GraphModel } from '../../../../graph/model/graph-model.ts';
+import { project, projectInSlices } from '../../../../graph/model/project.ts';
+import type { Playground } from '../../../../playground/playground.svelte.ts';
+
+const made = new WeakMap<World, GraphModel>();
+
+/** Makes the graph of an account as it stands, while the page goes on, for the picture that comes next; null is the home account. */
+export async function prepareGraph({ world, now }: Playground, account: string | null = null): Promise<void> {
+  made.set(world, await projectInSlices(world, now, account));
+}
+
+/** That graph, or one that is made at once where there is none. It is handed out once, since its owner changes it. */
+export function modelOf(world: World, now: number, account: string): GraphModel {
+  const model = made.get(world);
+  if (model?.account !== account) return project(world, now, account);
+  made.delete(world);
+  return model;
+}

@@ -1,0 +1,144 @@
+import type { Attachment } from 'svelte/attachments';
+import type { Region } from '../../../../../exchange/link/link-state.ts';
+import type { BlockLayout } from '../../../../../graph/overview/place/rows.ts';
+
+interface Box {
+  readonly width: number;
+  readonly height: number;
+}
+
+const most = 4;
+/** How far a finger or pointer may move in a press, in pixels. */
+const slack = 5;
+
+const clamp = (value: number, least: number, greatest: number): number =>
+  Math.min(greatest, Math.max(least, value));
+
+/**
+ * How an overview is looked at. Zooming gives its blocks more room and leaves letters as they are; 1 shows all of it.
+ */
+export class Camera {
+  zoom = $state(1);
+  #x = $state(0);
+  #y = $state(0);
+  isDragging = $state(false);
+  #box = $state.raw<Box>({ width: 0, height: 0 });
+  /** What is to be seen once there is a container. */
+  #wanted: Region | null = null;
+
+  /** The container's size, which the overview keeps. */
+  get box(): Box {
+    return this.#box;
+  }
+  set box(box: Box) {
+    this.#box = box;
+    if (this.#wanted && box.width > 0) this.look(this.#wanted);
+  }
+
+  measure({ clientWidth: width, clientHeight: height }: Element): void {
+    this.box = { width, height };
+  }
+
+  /** What is seen of the overview; null: all of it. */
+  get region(): Region | null {
+    const { zoom, box } = this;
+    if (zoom === 1 || box.width === 0) return this.#wanted;
+    const part = (length: number): number => Math.round((1000 * length) / zoom);
+    const [x, y] = [part(-this.#x / box.width), part(-this.#y / box.height)];
+    return { of: 'counts', x, y, width: part(1), height: part(1) };
+  }
+
+  /** Shows a part of the overview as large as it fits. */
+  look(region: Region): void {
+    const { box } = this;
+    this.#wanted = box.width === 0 ? region : null;
+    if (this.#wanted) return;
+    this.zoom = clamp(1000 / Math.max(region.width, region.height), 1, most);
+    const place = (from: number, size: number): number => (-from / 1000) * size * this.zoom;
+    this.#moveTo(place(region.x, box.width), place(region.y, box.height));
+  }
+
+  fit(): void {
+    this.#wanted = null;
+    this.zoom = 1;
+    this.#x = 0;
+    this.#y = 0;
+  }
+
+  #moveTo(x: number, y: number): void {
+    const { box } = this;
+    this.#x = clamp(x, box.width * (1 - this.zoom), 0);
+    this.#y = clamp(y, box.height * (1 - this.zoom), 0);
+  }
+
+  /** About a point of the container, or its middle. */
+  zoomBy(factor: number, at = { x: this.box.width / 2, y: this.box.height / 2 }): void {
+    const zoom = clamp(this.zoom * factor, 1, most);
+    const ratio = zoom / this.zoom;
+    this.zoom = zoom;
+    this.#moveTo(at.x - (at.x - this.#x) * ratio, at.y - (at.y - this.#y) * ratio);
+  }
+
+  /** Brings a block into sight. */
+  reveal({ x, y, width, bar }: BlockLayout): void {
+    const { box } = this;
+    const dx = Math.max(0, -(x + this.#x)) - Math.max(0, x + width + this.#x - box.width);
+    const dy = Math.max(0, 30 - (y + this.#y)) - Math.max(0, y + bar + this.#y - box.height + 20);
+    if (dx !== 0 || dy !== 0) this.#moveTo(this.#x + dx, this.#y + dy);
+  }
+
+  /** Keeps an element where it looks. */
+  place(): Attachment<HTMLElement> {
+    return (element) => {
+      element.style.setProperty('--x', `${String(this.#x)}px`);
+      element.style.setProperty('--y', `${String(this.#y)}px`);
+    };
+  }
+
+  /** Dragging moves what is larger than its container; the wheel zooms where that can't be taken for scrolling. */
+  listen(element: HTMLElement): () => void {
+    let from: { x: number; y: number; id: number } | null = null;
+    const down = (event: PointerEvent): void => {
+      if (event.button === 0 && this.zoom > 1)
+        from = { x: event.clientX, y: event.clientY, id: event.pointerId };
+    };
+    const move = (event: PointerEvent): void => {
+      if (from?.id !== event.pointerId) return;
+      const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
+      if (!this.isDragging && Math.hypot(dx, dy) < slack) return;
+      if (!this.isDragging) element.setPointerCapture(event.pointerId);
+      this.isDragging = true;
+      from = { x: event.clientX, y: event.clientY, id: event.pointerId };
+      this.#moveTo(this.#x + dx, this.#y + dy);
+    };
+    const up = (): void => {
+      from = null;
+      this.isDragging = false;
+    };
+    // What was dragged wasn't pressed.
+    const click = (event: Event): void => {
+      if (this.isDragging) event.stopPropagation();
+    };
+    const wheel = (event: WheelEvent): void => {
+      const isMeant = event.ctrlKey || event.metaKey || element.contains(document.activeElement);
+      if (!isMeant) return;
+      event.preventDefault();
+      const { left, top } = element.getBoundingClientRect();
+      this.zoomBy(Math.exp(-event.deltaY / 400), { x: event.clientX - left, y: event.clientY - top });
+    };
+    element.addEventListener('pointerdown', down);
+    element.addEventListener('pointermove', move);
+    element.addEventListener('pointerup', up);
+    element.addEventListener('pointercancel', up);
+    element.addEventListener('click', click, { capture: true });
+    element.addEventListener('wheel', wheel, { passive: false });
+    return () => {
+      element.removeEventListener('pointerdown', down);
+      element.removeEventListener('pointermove', move);
+      element.removeEventListener('pointerup', up);
+      element.removeEventListener('pointercancel', up);
+      element.removeEventListener('click', click, { capture: true });
+      element.removeEventListener('wheel', wheel);
+    };
+  }
+}

@@ -1,0 +1,68 @@
+import { untrack } from 'svelte';
+import type { Highlight } from '../../../../../graph/picture/highlight.ts';
+import type { Playground } from '../../../../../playground/playground.svelte.ts';
+import type { Shown } from '../shown.svelte.ts';
+import { Camera } from './camera.svelte.ts';
+import { centreOf } from './centre.ts';
+import { Trail } from './trail.svelte.ts';
+
+/** How a large account is gone through: its overview, what opens in it, and the surroundings of what is chosen. */
+export class Large {
+  readonly camera = new Camera();
+  readonly trail: Trail;
+
+  constructor(
+    private readonly playground: Playground,
+    private readonly shown: Shown,
+    /** What is told, such as a step, and whether the stage stands in the picture's place. */
+    private readonly telling: () => { readonly highlight: Highlight | null; readonly isStaged: boolean },
+  ) {
+    this.trail = new Trail({
+      select: (id) => (playground.selected = id),
+      account: () => shown.viewedAccount,
+    });
+  }
+
+  /** What is told, until somebody goes back to the whole account. */
+  readonly cast: readonly string[] = $derived.by(() => {
+    const { highlight } = this.telling();
+    return highlight?.rest === 'dim' && highlight !== this.trail.leftAlone ? [...highlight.nodes.keys()] : [];
+  });
+
+  readonly isOverview: boolean = $derived.by(
+    () =>
+      this.shown.isLarge && this.shown.around === null && this.cast.length === 0 && !this.telling().isStaged,
+  );
+
+  /** Hands over to the picture what of the account is to be drawn. */
+  show(): void {
+    const { centre } = this.trail;
+    this.shown.around = centre !== null && this.shown.model.nodes.has(centre) ? centre : null;
+    this.shown.cast = this.cast;
+  }
+
+  /** Another account begins with its overview, or with who is selected there. */
+  begin(): void {
+    this.trail.reset();
+    this.camera.fit();
+    this.follow();
+  }
+
+  /** Follows the selection to its surroundings; a key or a policy of one's own leads to its owner's. */
+  follow(): void {
+    const { selected } = this.playground;
+    if (!this.shown.isLarge) return;
+    untrack(() => {
+      const id = selected === null ? null : centreOf(this.playground.world, this.shown.model, selected);
+      if (selected !== null && id === null) return;
+      const isNear = id !== null && this.shown.around !== null && this.shown.picture.standsFor(id) === id;
+      this.trail.follow(id, isNear);
+    });
+  }
+
+  /** One level back, or to a level of the way. */
+  back(level = this.trail.depth - 1): void {
+    this.trail.leftAlone = this.telling().highlight;
+    this.trail.backTo(Math.max(0, level));
+  }
+}

@@ -1,0 +1,94 @@
+import type { OrganizationPolicyType, World } from '../../../../../engine/index.ts';
+import { accountIds, rowsBy } from '../../../../../engine/index.ts';
+
+/** A policy where it is attached. */
+interface Ceiling {
+  readonly id: string;
+  readonly name: string;
+  readonly type: OrganizationPolicyType;
+}
+
+/** The root, a unit or an account, with what stands below it. */
+export interface Place {
+  readonly kind: 'root' | 'unit' | 'account';
+  /** The table key: r-…, ou-…, an account's 12 digits. */
+  readonly id: string;
+  /** Null for the root, which has none. */
+  readonly name: string | null;
+  /** The management account, which no ceiling holds. */
+  readonly manages: boolean;
+  readonly ceilings: readonly Ceiling[];
+  readonly below: readonly Place[];
+  /** Accounts in it and further down. */
+  readonly accounts: number;
+}
+
+interface OrganizationTree {
+  readonly root: Place;
+  /** Accounts of this world that stand outside. */
+  readonly apart: readonly Place[];
+}
+
+const byName = (a: { name: string | null; id: string }, b: { name: string | null; id: string }): number => {
+  const [left, right] = [a.name ?? a.id, b.name ?? b.id];
+  return left < right ? -1 : left > right ? 1 : a.id < b.id ? -1 : 1;
+};
+
+function ceilingsOf(world: World, targetId: string): Ceiling[] {
+  return rowsBy(world, 'organizationAttachmentsByTarget', targetId)
+    .flatMap(({ policyId }) => world.tables.organizationPolicies.get(policyId) ?? [])
+    .map(({ id, name, type }) => ({ id, name, type }))
+    .sort(byName);
+}
+
+function accountPlace(world: World, id: string, managing: string): Place {
+  return {
+    kind: 'account',
+    id,
+    name: world.tables.accounts.get(id)?.name ?? null,
+    manages: id === managing,
+    ceilings: ceilingsOf(world, id),
+    below: [],
+    accounts: 1,
+  };
+}
+
+/** Units above accounts, each by name. A unit that stands below itself, which no organization has, is left out. */
+function placesIn(world: World, parentId: string, managing: string, path: readonly string[]): Place[] {
+  const units = rowsBy(world, 'unitsByParent', parentId)
+    .filter(({ id }) => !path.includes(id))
+    .sort(byName)
+    .map(({ id, name }) => place(world, { kind: 'unit', id, name }, managing, [...path, id]));
+  const accounts = rowsBy(world, 'accountsByParent', parentId)
+    .sort(byName)
+    .map(({ id }) => accountPlace(world, id, managing));
+  return [...units, ...accounts];
+}
+
+function place(
+  world: World,
+  self: Pick<Place, 'kind' | 'id' | 'name'>,
+  managing: string,
+  path: readonly string[],
+): Place {
+  const below = placesIn(world, self.id, managing, path);
+  return {
+    ...self,
+    manages: false,
+    ceilings: ceilingsOf(world, self.id),
+    below,
+    accounts: below.reduce((sum, one) => sum + one.accounts, 0),
+  };
+}
+
+/** The organization of a world from its root down, or null where there is none. Linear in its accounts and units. */
+export function organizationTree(world: World): OrganizationTree | null {
+  const [organization] = [...world.tables.organizations.values()];
+  if (!organization) return null;
+  const { rootId, account } = organization;
+  const apart = accountIds(world).filter((id) => (world.tables.accounts.get(id)?.parentId ?? null) === null);
+  return {
+    root: place(world, { kind: 'root', id: rootId, name: null }, account, [rootId]),
+    apart: apart.map((id) => accountPlace(world, id, account)).sort(byName),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Focus } from '../../../../../graph/overview/focus.ts';
+import type { Overview } from '../../../../../graph/overview/overview.ts';
+import { sentenceOf } from '../../../../../graph/overview/sentences.ts';
+import type { Pictured } from '../../../../../graph/sheet/pictured.ts';
+import { account as accountWords, overview as words } from '#words/pictures.ts';
+
+interface Seen {
+  readonly overview: Overview;
+  readonly focus: Focus | null;
+  /** Of the picture, in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** The account's id, and its name if it has one. */
+  readonly id: string;
+  readonly name: string | null;
+}
+
+/** A large account's counts as they stand, with what is open in them, to be saved. */
+export function picturedOverview({ overview, focus, width, height, id, name }: Seen): Pictured {
+  const flow = focus ? focus.flow : overview.flow;
+  const seen = focus ? focus.sentence : overview.sentence;
+  return {
+    kind: 'overview',
+    title: accountWords.title(id, name, null),
+    note: seen,
+    sentences: [
+      seen,
+      ...(focus ? [] : overview.unusual.map(({ text }) => words.worth(text))),
+      ...flow.blocks.map((block) => `${sentenceOf(flow, block)}.`),
+    ],
+    overview,
+    focus,
+    width,
+    height,
+  };
+}

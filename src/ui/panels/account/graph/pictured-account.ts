@@ -1,0 +1,50 @@
+import { policyTexts } from '../../../../assume/policy-texts.ts';
+import { draw } from '../../../../graph/picture/draw.ts';
+import type { Pictured } from '../../../../graph/sheet/pictured.ts';
+import type { Playground } from '../../../../playground/playground.svelte.ts';
+import { account as words } from '#words/pictures.ts';
+import { callerName } from '../../../kinds/acting.ts';
+import type { Shown } from './shown.svelte.ts';
+import { spokenNode, titleOf } from './told-nodes.ts';
+
+/** More nodes than this are counted, not read out one by one. */
+const mostSpoken = 60;
+
+/** The account's picture as it stands, to be saved. `spotlit`: the drawn nodes that stand out, or null. */
+export function picturedAccount(
+  shown: Shown,
+  playground: Playground,
+  spotlit: readonly string[] | null,
+): Pictured {
+  const { model, picture, layout, highlight, viewedAccount } = shown;
+  const pages = shown.container.pagesOf(playground.world, layout);
+  const { world, caller, now } = playground;
+  const { trustOf } = policyTexts(world);
+  const you = caller.ok ? words.you(callerName(caller.value)) : '';
+  const around = shown.around === null ? null : titleOf(shown, shown.around);
+  const name = world.tables.accounts.get(viewedAccount)?.name ?? null;
+  const told = [...(highlight?.nodes ?? [])].flatMap(([id, tone]) =>
+    tone === 'dim' ? [] : shown.drawnOf(id),
+  );
+  const lit = [...new Set([...(spotlit ?? []), ...told].map((id) => titleOf(shown, id)))];
+  const nodes = [...layout.places.keys()].filter((id) => picture.nodes.has(id));
+  return {
+    kind: 'account',
+    title: words.title(viewedAccount, name, around),
+    note: you,
+    sentences: [
+      ...(you === '' ? [] : [you]),
+      ...(lit.length > 0 ? [words.lit(lit)] : []),
+      ...nodes.slice(0, mostSpoken).flatMap((id) => {
+        const said = spokenNode(shown, id);
+        return said === null ? [] : [`${said}.`];
+      }),
+      ...(nodes.length > mostSpoken ? [words.more(nodes.length - mostSpoken)] : []),
+    ],
+    scene: (palette) => draw(model, picture, layout, { palette, now, highlight, trustOf, pages }),
+    bounds: layout.bounds,
+    columns: layout.columns,
+    spotlit,
+    selected: shown.allSelected,
+  };
+}

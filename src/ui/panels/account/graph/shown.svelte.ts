@@ -1,0 +1,299 @@
+import { untrack } from 'svelte';
+import type { World } from '../../../../engine/index.ts';
+import { accountOf, holdsAccount } from '../../../../engine/index.ts';
+import { assumeEdgesOf } from '../../../../graph/model/can-assume.ts';
+import type { GraphEdge } from '../../../../graph/model/elements.ts';
+import { draw } from '../../../../graph/picture/draw.ts';
+import { arrange } from '../../../../graph/cloakroom/arrange.ts';
+import type { PageDetail } from '../../../../graph/cloakroom/in-room.ts';
+import { withPages } from '../../../../graph/cloakroom/pages.ts';
+import { withRoot } from '../../../../graph/cloakroom/with-root.ts';
+import { callerNode } from '../../../../assume/caller-node.ts';
+import { policyTexts } from '../../../../assume/policy-texts.ts';
+import { around, wholeWay } from '../../../../graph/picture/neighbourhood.ts';
+import type { Highlight } from '../../../../graph/picture/highlight.ts';
+import { nameOf } from '../../../../graph/picture/labels.ts';
+import type { Layout } from '../../../../graph/picture/layout.ts';
+import type { Memory } from '../../../../graph/picture/memory.ts';
+import { layout } from '../../../../graph/picture/layout.ts';
+import { isSession } from '../../../../graph/drawing/metrics.ts';
+import type { GraphModel } from '../../../../graph/model/graph-model.ts';
+import { palettes } from '../../../../graph/drawing/palette.ts';
+import { projectInSlices } from '../../../../graph/model/project.ts';
+import type { Picture } from '../../../../graph/picture/stacks.ts';
+import { gather } from '../../../../graph/picture/stacks.ts';
+import { isLarge } from '../../../../graph/neighbourhood/is-large.ts';
+import { surroundings } from '../../../../graph/neighbourhood/surroundings.ts';
+import { update } from '../../../../graph/model/update.ts';
+import type { Playground, WorldChange } from '../../../../playground/playground.svelte.ts';
+import { manyChanges } from '../../../../playground/rebase.ts';
+import { Container } from './container.svelte.ts';
+import { modelOf } from './first-model.ts';
+import { type Followed, followWorld } from './follow-world.svelte.ts';
+import { Opened } from './opened.svelte.ts';
+import { Places } from './places.ts';
+import { themeNow } from './theme-now.svelte.ts';
+import { centreIn, wantedIn } from './wanted.ts';
+
+const mostAround = 20;
+
+type Ahead = { readonly world: World; readonly model: GraphModel; readonly picture: Picture | null };
+
+/** What the panel shows of its playground: the graph in step with the world, and its picture. */
+export class Shown {
+  #model: GraphModel;
+  /** The world that the model stands for. */
+  #world: World;
+  /** A world that is about to be shown, its graph, and the picture of it with nothing opened. */
+  #ahead: Ahead | null = null;
+  /** Such a picture of the model as it is at a version. */
+  #plain: { readonly version: number; readonly picture: Picture } | null = null;
+  /** Counts what happened to the model, which changes in place. */
+  #version = $state(0);
+  /** Counts accounts: another one is laid out afresh. */
+  account = $state(0);
+  readonly opened = new Opened();
+  readonly #places: Places;
+  /** A small container shows only what is around the selection, so many edges far. */
+  compact = $state(false);
+  hops = $state(1);
+  /** In a large account: whose surroundings are shown, and what of a step or story is drawn along with them. */
+  around = $state.raw<string | null>(null);
+  cast = $state.raw<readonly string[]>([]);
+  /** Letters are larger in a picture that is shown small. */
+  textScale = $state(1);
+  pageDetail = $state<PageDetail>('line');
+  readonly container = new Container();
+  highlight = $state.raw<Highlight | null>(null);
+  /** Sessions that ended a moment ago, by name. */
+  ended = $state.raw<readonly string[]>([]);
+
+  /** `viewed` says which account is looked at; null is the home account. `order`: how things stand at first. */
+  constructor(
+    private readonly playground: Playground,
+    private readonly viewed: () => string | null = () => null,
+    order?: Memory,
+  ) {
+    this.#places = new Places(order, playground.isPassing);
+    this.#world = playground.world;
+    this.#model = modelOf(this.#world, playground.now, this.#account());
+  }
+
+  /** An account that is no longer held gives way to the home account. */
+  #account(world = this.#world): string {
+    const account = untrack(this.viewed);
+    return account !== null && holdsAccount(world, account) ? account : accountOf(world);
+  }
+
+  /** The account that the picture is of, 12 digits. */
+  get viewedAccount(): string {
+    return this.model.account;
+  }
+
+  look(): void {
+    if (this.#model.account !== this.#account()) this.#read();
+  }
+
+  /** @returns how to stop following the playground */
+  follow(): () => void {
+    untrack(() => {
+      if (this.playground.world !== this.#world) this.#read();
+    });
+    const [hear, ahead]: Followed = [(one) => this.#onChange(one), (...next) => this.#prepare(...next)];
+    return followWorld(this.playground, hear, ahead);
+  }
+
+  /** Makes the graph of a world that will be read anew, and its picture, while the page goes on. */
+  async #prepare(world: World, now: number): Promise<void> {
+    const model = await projectInSlices(world, now, this.#account(world));
+    await new Promise((resume) => setTimeout(resume));
+    this.#ahead = { world, model, picture: isLarge(model) ? null : gather(model) };
+  }
+
+  #read(): void {
+    this.#world = this.playground.world;
+    const isAhead = this.#ahead?.world === this.#world && this.#ahead.model.account === this.#account();
+    const ahead = isAhead ? this.#ahead : null;
+    this.#ahead = null;
+    this.#model = ahead?.model ?? modelOf(this.#world, this.playground.now, this.#account());
+    this.opened.ids = [];
+    this.account += 1;
+    this.#version += 1;
+    this.#plain = ahead?.picture ? { version: this.#version, picture: ahead.picture } : null;
+  }
+
+  #onChange({ world, changes, origin, commit }: WorldChange): void {
+    const replaced = origin === 'opened' || commit?.command.type === 'load';
+    if (changes === null || replaced || changes.length > manyChanges) {
+      untrack(() => this.#read());
+      return;
+    }
+    this.#world = world;
+    if (this.#model.account !== this.#account()) {
+      untrack(() => this.#read());
+      return;
+    }
+    update(
+      this.#model,
+      world,
+      changes,
+      untrack(() => this.playground.now),
+    );
+    this.#version += 1;
+  }
+
+  /** Lets sessions end whose time has come. Cheap when none has. */
+  tick(now: number): void {
+    const ending = [...this.#model.endings].filter(([, until]) => until <= now).map(([id]) => id);
+    if (ending.length === 0) return;
+    this.ended = ending.flatMap((id) => {
+      const node = this.#model.nodes.get(id);
+      return node && isSession(node.kind) ? [nameOf(node, this.#model)] : [];
+    });
+    update(this.#model, this.#world, [], now);
+    this.#version += 1;
+  }
+
+  /** The graph. It changes in place: read it only inside what is derived, or at once. */
+  get model(): GraphModel {
+    void this.#version;
+    return this.#model;
+  }
+
+  /** The caller is looked at every second; who it is seldom changes. */
+  readonly #acting: string | null = $derived.by(() => {
+    const { caller, world } = this.playground;
+    return caller.ok ? callerNode(world, caller.value) : null;
+  });
+
+  /** Above about 40 nodes an account is shown as counts, and of its nodes only somebody's surroundings are drawn. */
+  readonly isLarge: boolean = $derived.by(() => isLarge(this.model));
+
+  /** Lines to and from the selection that only permissions tell, in a large account. */
+  readonly #extra: readonly GraphEdge[] = $derived.by(() => {
+    const { world, selected } = this.playground;
+    const id = this.isLarge ? this.around : selected;
+    const now = untrack(() => this.playground.now);
+    return id === null ? [] : assumeEdgesOf(this.model, world, id, now);
+  });
+
+  readonly #wanted = $derived.by(() =>
+    wantedIn(this.model, {
+      opened: this.opened.ids,
+      lit: [...(this.highlight?.nodes.keys() ?? [])],
+      selected: this.playground.selected,
+      reached: this.#extra,
+      acting: this.#acting,
+    }),
+  );
+
+  readonly #whole: Picture = $derived.by(() => {
+    const [{ cast }, extra] = [this, this.#extra];
+    const inFewRows = this.compact && this.container.isLow;
+    if (this.isLarge)
+      return surroundings(this.model, this.around, { extra, cast, asPages: this.#hasPages, inFewRows });
+    return this.#asPlain() ?? gather(this.model, { opened: this.#wanted, extra });
+  });
+
+  /** The picture that was made ahead, where all that is wanted stands in it by itself. */
+  #asPlain(): Picture | null {
+    const plain = this.#plain;
+    if (plain?.version !== this.#version || this.#extra.length > 0) return null;
+    const stands = (id: string): boolean => plain.picture.standsFor(id) === id || !this.#model.nodes.has(id);
+    return [...this.#wanted].every(stands) ? plain.picture : null;
+  }
+
+  /** Whose surroundings a small container shows. */
+  readonly centre: string | null = $derived.by(() =>
+    centreIn(this.#whole, [this.playground.selected, this.#acting], this.highlight),
+  );
+
+  readonly isStacked = $derived.by(() => [...this.#whole.nodes.values()].some(({ stack }) => stack !== null));
+
+  /** A small account, and somebody's surroundings in a large one, are drawn as a house: pages hang where they serve, and roles in a room of their own. */
+  readonly isHouse = $derived.by(() => !this.compact && (this.isLarge || !this.isStacked));
+
+  /** Policies are pages beside those who have them. */
+  readonly #hasPages = $derived.by(() => this.isHouse || (this.isLarge && this.container.hasColumns));
+
+  /** What policies say, of the world that the model stands for. */
+  readonly #texts = $derived.by(() => {
+    void this.#version;
+    return policyTexts(this.#world);
+  });
+
+  readonly picture: Picture = $derived.by(() => {
+    if (this.compact && !this.isLarge && this.centre !== null)
+      return around(this.#whole, this.centre, this.hops, mostAround);
+    const acting = this.isLarge ? null : this.#acting;
+    const whole = (): Picture => withRoot(this.#whole, this.#model.account, acting);
+    return this.#hasPages ? withPages(whole(), this.#texts) : this.#whole;
+  });
+
+  /** All drawn nodes of an entity. */
+  drawnOf(id: string): readonly string[] {
+    const home = this.picture.standsFor(id);
+    return this.picture.copies?.get(id) ?? (home === null ? [] : [home]);
+  }
+
+  /** The whole way of a drawn node, or of what is selected; null where there is nothing to follow. */
+  wayOf(looked: string | null): readonly string[] | null {
+    const lights =
+      looked === null
+        ? this.compact || this.isLarge
+          ? []
+          : this.allSelected
+        : this.drawnOf(this.entityOf(looked));
+    return lights.length === 0 ? null : wholeWay(this.picture, lights);
+  }
+
+  /** The entity that a drawn node is of: of a page, its policy. */
+  entityOf(id: string): string {
+    return this.picture.nodes.get(id)?.page?.policyId ?? id;
+  }
+
+  /** As it lies by itself, without the air that its place has for it. */
+  readonly laidOut: Layout = $derived.by(() => {
+    const of = { workspace: this.playground.workspace.id, account: this.#model.account };
+    const memory = this.compact ? undefined : this.#places.before(of, this.isLarge ? this.around : null);
+    const laidOut = this.isHouse
+      ? arrange(this.picture, { memory, you: this.#acting })
+      : layout(this.picture, { memory, compact: this.compact });
+    if (!this.compact) this.#places.after(laidOut.memory, !this.isLarge);
+    return laidOut;
+  });
+
+  /** It fills the height that it has. */
+  readonly layout: Layout = $derived(this.container.filledBy(this.picture, this.laidOut));
+
+  readonly theme = $derived(themeNow());
+
+  /** Sessions count down each second; a picture without any has no need to look at the clock. */
+  readonly #moment = $derived.by(() => (this.model.endings.size > 0 ? this.playground.now : 0));
+
+  readonly scene = $derived.by(() =>
+    draw(this.model, this.picture, this.layout, {
+      palette: palettes[this.theme],
+      now: this.#moment,
+      highlight: this.highlight,
+      textScale: this.textScale,
+      pageDetail: this.pageDetail,
+      trustOf: this.#texts.trustOf,
+      pages: this.container.pagesOf(this.#world, this.layout),
+    }),
+  );
+
+  /** All drawn nodes of the selection. */
+  readonly allSelected: readonly string[] = $derived.by(() => {
+    const { selected } = this.playground;
+    return selected === null ? [] : this.drawnOf(selected);
+  });
+
+  /** The drawn node of the selection, or null. */
+  readonly selected: string | null = $derived.by(() => {
+    const { selected } = this.playground;
+    return selected === null ? null : this.picture.standsFor(selected);
+  });
+
+  readonly isEmpty = $derived(this.model.nodes.size === 0);
+}

@@ -1,0 +1,164 @@
+import { prefersReducedMotion } from 'svelte/motion';
+import type { Region } from '../../../../exchange/link/link-state.ts';
+import type { GestureCallbacks } from '../../../../graph/cytoscape/gestures.ts';
+import type { GraphView } from '../../../../graph/cytoscape/view.ts';
+import { palettes } from '../../../../graph/drawing/palette.ts';
+import type { Viewport } from '../../../../graph/picture/viewport.ts';
+import { partSeen, partViewport, wholeViewport } from '../../../../graph/picture/viewport.ts';
+import { whenResized } from '../../../parts/on-resize.ts';
+import type { Shown } from './shown.svelte.ts';
+
+/** How long fonts are waited for, in ms. */
+const fontPatience = 1500;
+
+/** Cytoscape measures text when it first draws it, so the faces must be there. */
+async function fonts(): Promise<void> {
+  const wanted = ['400 14px "Atkinson Hyperlegible Next"', '700 14px "Atkinson Hyperlegible Next"'];
+  const faces = [...wanted, '12px "Atkinson Hyperlegible Mono"'].map((face) => document.fonts.load(face));
+  const late = new Promise((resolve) => setTimeout(resolve, fontPatience));
+  await Promise.race([Promise.allSettled(faces), late]);
+}
+
+/** Where the picture stands in its container, and the live view once it has arrived. */
+export class Stage {
+  readonly #shown: Shown;
+  readonly #gestures: GestureCallbacks;
+  live = $state.raw<GraphView | null>(null);
+  /** Whether the live view has drawn all of the picture once, so that the still one may go. */
+  isWhole = $state(false);
+  #at = $state.raw<Viewport | null>(null);
+  /** Until somebody moves the picture, it stays fitted to its container. */
+  fitted = $state(true);
+  /** What somebody else saw of the picture around that entity: it is fitted to the container in place of all of it. */
+  #begun = $state.raw<{ readonly region: Region; readonly around: string | null } | null>(null);
+  #container: HTMLElement | null = null;
+  #starting = false;
+  /** A small device has better things to do at first than to make a picture live that nobody has touched. */
+  readonly #isTouched = matchMedia('(pointer: coarse)').matches;
+
+  constructor(shown: Shown, gestures: GestureCallbacks) {
+    this.#shown = shown;
+    this.#gestures = gestures;
+  }
+
+  /** The part that is shown first, as long as that picture stands there. */
+  readonly #first: Region | null = $derived.by(() => {
+    const { around, compact } = this.#shown;
+    const { region, around: its } = this.#begun ?? {};
+    return region && its === around && (region.of === 'small') === compact ? region : null;
+  });
+  readonly fit: Viewport = $derived.by(() => {
+    const { container, layout } = this.#shown;
+    return this.#first ? partViewport(layout.bounds, this.#first, container) : container.fit(layout.bounds);
+  });
+  readonly viewport: Viewport = $derived(this.live && this.#at ? this.#at : this.fit);
+
+  /** Begins with a part of the picture. */
+  look(region: Region, around: string | null): void {
+    this.#begun = { region, around };
+    this.fitted = true;
+  }
+
+  /** What is seen of the picture; null: all of it, as it fits. */
+  get region(): Region | null {
+    const { layout, container, compact } = this.#shown;
+    if (this.fitted || container.width === 0) return this.#first;
+    return { of: compact ? 'small' : 'whole', ...partSeen(layout.bounds, this.viewport, container) };
+  }
+
+  zoomBy(factor: number): void {
+    this.wake();
+    this.fitted = false;
+    this.live?.zoomBy(factor);
+  }
+
+  /** All of it, however small. What fits legibly stays fitted from then on. */
+  fitAll(): void {
+    const { container, layout } = this.#shown;
+    this.#begun = null;
+    const whole = wholeViewport(layout.bounds, container.width, container.height - container.taken);
+    this.fitted = whole.zoom === this.fit.zoom;
+    this.wake();
+    this.live?.setViewport(whole);
+  }
+
+  /** Where a drawn node stands in the page's view, in CSS pixels. */
+  pointOf(id: string): { x: number; y: number } | null {
+    const place = this.#shown.layout.places.get(id);
+    const box = this.#container?.getBoundingClientRect();
+    const { x, y, zoom } = this.viewport;
+    return place && box ? { x: box.x + x + place.x * zoom, y: box.y + y + place.y * zoom } : null;
+  }
+
+  /** Where an entity stands in it, or what stands for it. */
+  readonly placeOf = (id: string): ReturnType<Stage['pointOf']> =>
+    this.pointOf(this.#shown.picture.standsFor(id) ?? id);
+
+  /** Brings a drawn node into sight, if it isn't. */
+  reveal(id: string): void {
+    if (this.live?.reveal(id)) this.fitted = false;
+  }
+
+  /** Starts the live view, once. */
+  wake(): void {
+    const container = this.#container;
+    if (this.#starting || !container) return;
+    this.#starting = true;
+    requestAnimationFrame(() => setTimeout(() => void this.#start(container)));
+  }
+
+  /** A tap on the still picture, in CSS pixels of the page's view: it selects what the live one would. */
+  tapStill(x: number, y: number): void {
+    const box = this.#container?.getBoundingClientRect();
+    if (this.live || !box) return;
+    const at = this.viewport;
+    const hit = this.#shown.scene.nodes.find(
+      (node) =>
+        Math.abs(box.x + at.x + node.x * at.zoom - x) <= Math.max(22, (node.width / 2) * at.zoom) &&
+        Math.abs(box.y + at.y + node.y * at.zoom - y) <= Math.max(22, (node.height / 2) * at.zoom),
+    );
+    this.#gestures.onSelect(hit?.id ?? null);
+  }
+
+  /**
+   * Takes an element over: the live view starts when it has a size, after the first paint; where fingers point, when
+   * the picture is first touched. @returns how to let go
+   */
+  mount(container: HTMLElement): () => void {
+    this.#container = container;
+    const unwatch = whenResized(container, () => {
+      const { clientWidth: width, clientHeight: height } = container;
+      if (width === 0 || height === 0) return;
+      this.live?.resize();
+      if (!this.#isTouched) this.wake();
+    });
+    return () => {
+      unwatch();
+      this.#container = null;
+      this.#starting = false;
+      this.live?.destroy();
+      this.live = null;
+      this.isWhole = false;
+    };
+  }
+
+  async #start(container: HTMLElement): Promise<void> {
+    const [{ createGraphView }] = await Promise.all([import('../../../../graph/cytoscape/view.ts'), fonts()]);
+    // The panel may have gone while these arrived.
+    if (this.#container !== container) return;
+    const view = createGraphView({
+      container,
+      palette: palettes[this.#shown.theme],
+      viewport: this.fit,
+      reducedMotion: () => prefersReducedMotion.current,
+      onViewport: (at) => (this.#at = at),
+      onMoved: () => (this.fitted = false),
+      onWhole: () => (this.isWhole = true),
+      ...this.#gestures,
+    });
+    // What it shows comes in a task of its own, so that a small device can answer a tap between the two.
+    await new Promise((resume) => setTimeout(resume));
+    if (this.#container === container) this.live = view;
+    else view.destroy();
+  }
+}

@@ -1,0 +1,21 @@
+import { labelOf, nameOf } from '../../../../graph/picture/labels.ts';
+import { neighboursOf } from '../../../../graph/picture/navigate.ts';
+import { panel as words, spoken } from '#words/graph.ts';
+import type { Shown } from './shown.svelte.ts';
+
+/** A drawn node's title: its name, for a stack what it counts. */
+export function titleOf(shown: Shown, id: string): string {
+  const node = shown.picture.nodes.get(id);
+  if (!node) return id;
+  return node.stack === null ? nameOf(node, shown.model) : labelOf(node, shown.model);
+}
+
+/** What is said when the keyboard comes to a drawn node; null where there is none. */
+export function spokenNode(shown: Shown, id: string): string | null {
+  const node = shown.picture.nodes.get(id);
+  if (!node) return null;
+  const title = titleOf(shown, id);
+  if (node.stack !== null) return `${title}. ${words.stackHint}`;
+  const neighbours = neighboursOf(shown.picture, id).map((it) => ({ ...it, name: titleOf(shown, it.id) }));
+  return spoken(title, node.kind, neighbours);
+}

@@ -1,0 +1,152 @@
+import type { AnyKind, World } from '../../../../engine/index.ts';
+import { accountOf } from '../../../../engine/index.ts';
+import { groupEmpty, groups as titles } from '#words/identities.ts';
+import { itemOf } from '../../../kinds/item.ts';
+import type { Branch } from '../../../kinds/kinds.ts';
+import { branches, branchOf, isAlways, isMixed } from './branches.ts';
+import type { Entry } from './entries.ts';
+import { entriesOf } from './entries.ts';
+import { relationsOf } from '../../../kinds/details/kinds.ts';
+
+/** One visible line of the tree, with what ARIA has to know of it. */
+export interface Line {
+  /** Unique in the tree: the way from the top. */
+  readonly key: string;
+  readonly level: 1 | 2 | 3;
+  /** Null for a line that can't be opened. */
+  readonly expanded: boolean | null;
+  readonly position: number;
+  readonly setSize: number;
+  /** What is selected with it, or null for a branch or a note. */
+  readonly target: string | null;
+  readonly icon: AnyKind | null;
+  /** A relation's phrase, before the name. */
+  readonly phrase: string;
+  readonly name: string;
+  /** Behind the name; an entity's summary is made when the line comes into sight. */
+  readonly note: string;
+  readonly until: number | null;
+  readonly kind: 'branch' | 'entity' | 'relation' | 'empty';
+}
+
+interface TreeState {
+  readonly query: string;
+  /** Keys of lines that were opened or, for branches, closed. */
+  readonly opened: ReadonlySet<string>;
+  readonly closed: ReadonlySet<string>;
+}
+
+function relationLines(world: World, id: string, parent: string, now: number): Line[] {
+  const item = itemOf(world, id);
+  const relations = item ? relationsOf(world, item, now) : [];
+  return relations.map((relation, index) => ({
+    key: `${parent}/${relation.key}`,
+    level: 3,
+    expanded: null,
+    position: index + 1,
+    setSize: relations.length,
+    target: relation.target,
+    icon: relation.icon,
+    phrase: relation.phrase,
+    name: relation.name,
+    note: relation.note,
+    until: relation.until,
+    kind: 'relation',
+  }));
+}
+
+function iconFor(world: World, id: string): AnyKind | null {
+  const item = itemOf(world, id);
+  return item && item.kind;
+}
+
+function entityLines(
+  world: World,
+  branch: Branch,
+  entries: readonly Entry[],
+  state: TreeState,
+  now: number,
+): Line[] {
+  const icon = entries[0] ? iconFor(world, entries[0].id) : null;
+  return entries.flatMap(({ id, name }, index) => {
+    const key = `${branch}/${id}`;
+    const expanded = state.opened.has(key);
+    const line: Line = {
+      key,
+      level: 2,
+      expanded,
+      position: index + 1,
+      setSize: entries.length,
+      target: id,
+      icon: isMixed(branch) ? iconFor(world, id) : icon,
+      phrase: '',
+      name,
+      note: '',
+      until: null,
+      kind: 'entity',
+    };
+    return expanded ? [line, ...relationLines(world, id, key, now)] : [line];
+  });
+}
+
+const emptyLine = (branch: Branch): Line => ({
+  key: `${branch}/-`,
+  level: 2,
+  expanded: null,
+  position: 1,
+  setSize: 1,
+  target: null,
+  icon: null,
+  phrase: '',
+  name: isAlways(branch) ? groupEmpty[branch] : '',
+  note: '',
+  until: null,
+  kind: 'empty',
+});
+
+/**
+ * The lines of an account that are visible, from top to bottom. With a query only entities whose name holds it, and
+ * only the branches that have any; without one also those that every account has. Linear in the number of lines;
+ * `now` in ms.
+ */
+export function linesOf(world: World, state: TreeState, now: number, account = accountOf(world)): Line[] {
+  const query = state.query.trim().toLowerCase();
+  const found = branches.map((branch) => {
+    const all = entriesOf(world, branch, { account, now });
+    const entries = query === '' ? all : all.filter(({ name }) => name.toLowerCase().includes(query));
+    return { branch, entries };
+  });
+  const shown = found.filter(
+    ({ branch, entries }) => entries.length > 0 || (query === '' && isAlways(branch)),
+  );
+  return shown.flatMap(({ branch, entries }, index) => {
+    const expanded = query !== '' || !state.closed.has(branch);
+    const head: Line = {
+      key: branch,
+      level: 1,
+      expanded,
+      position: index + 1,
+      setSize: shown.length,
+      target: null,
+      icon: null,
+      phrase: '',
+      name: titles[branch],
+      note: String(entries.length),
+      until: null,
+      kind: 'branch',
+    };
+    if (!expanded) return [head];
+    const below = entries.length > 0 ? entityLines(world, branch, entries, state, now) : [emptyLine(branch)];
+    return [head, ...below];
+  });
+}
+
+/** The line of an entity, whether or not it is visible now: its branch and its key. Null where it has none in the account. */
+export function lineKeyOf(
+  world: World,
+  id: string,
+  account = accountOf(world),
+): { readonly branch: Branch; readonly key: string } | null {
+  const branch = branchOf(world, id, account);
+  return branch && { branch, key: `${branch}/${id}` };
+}

@@ -1,0 +1,54 @@
+import { untrack } from 'svelte';
+import type { Credentials, World } from '../../../../engine/index.ts';
+import type { Playground } from '../../../../playground/playground.svelte.ts';
+import type { View } from '../../../view/view.svelte.ts';
+
+/** The entity that signs with credentials: a session by its key, a user behind an access key. */
+function signerOf({ tables }: World, credentials: Credentials): string {
+  switch (credentials.type) {
+    case 'key':
+      return tables.accessKeys.get(credentials.accessKeyId)?.ownerId ?? credentials.accessKeyId;
+    case 'console':
+      return credentials.id;
+    case 'service':
+      return `principal:service:${credentials.service}`;
+    case 'account':
+      return `principal:account:${credentials.arn}`;
+  }
+}
+
+/**
+ * The entity that the inspector shows: the acting identity, until something is selected or a step is about
+ * somebody. The newer of the two wins. For a component's initialisation.
+ */
+export class Inspected {
+  readonly #playground: Playground;
+  readonly #view: View;
+  #isTold = $state(true);
+  #told: string | null = null;
+  #chosen: string | null = null;
+
+  constructor(playground: Playground, view: View) {
+    this.#playground = playground;
+    this.#view = view;
+    // An effect, because what came last must outlast its coming.
+    $effect.pre(() => {
+      const [told, chosen] = [view.protagonist, playground.selected];
+      untrack(() => {
+        if (told !== this.#told) this.#isTold = true;
+        else if (chosen !== this.#chosen) this.#isTold = chosen === null;
+        this.#told = told;
+        this.#chosen = chosen;
+      });
+    });
+  }
+
+  /** What was selected, or whom the step is about; null: nothing was asked for. */
+  readonly asked: string | null = $derived.by(() => {
+    const { protagonist } = this.#view;
+    return this.#isTold && protagonist !== null ? protagonist : this.#playground.selected;
+  });
+
+  /** Who acts. */
+  readonly actor: string = $derived.by(() => signerOf(this.#playground.world, this.#playground.credentials));
+}

@@ -1,0 +1,31 @@
+import type { RoleRow } from '../../../../engine/index.ts';
+import type { Request } from '../../../kinds/requests.ts';
+import { iam } from '../../../kinds/requests.ts';
+
+/** The name that the console gives the policy; AWS knows no call of its own for this. */
+export const revocationName = 'AWSRevokeOlderSessions';
+
+/** What denies everything to each session of a role that was issued before `now` (ms). */
+const revocation = (now: number): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Deny',
+        Action: ['*'],
+        Resource: ['*'],
+        Condition: { DateLessThan: { 'aws:TokenIssueTime': new Date(now).toISOString() } },
+      },
+    ],
+  });
+
+/**
+ * Takes a role's sessions so far out of use: temporary keys can't be switched off, but what they may do can be denied.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html
+ */
+export const revokeSessions = ({ name }: RoleRow, now: number): Request =>
+  iam('PutRolePolicy', {
+    RoleName: name,
+    PolicyName: revocationName,
+    PolicyDocument: revocation(now),
+  });

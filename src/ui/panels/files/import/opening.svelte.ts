@@ -1,0 +1,46 @@
+import type { FileProblem } from '../../../../exchange/file-problem.ts';
+import { openFiles } from '../../../../exchange/open-files.ts';
+import type { Opened } from '../../../../exchange/read-files.ts';
+import type { Progress } from '../../../../exchange/work.ts';
+
+export type Read = Extract<Opened, { ok: true }>;
+
+type OpeningState =
+  | { readonly step: 'choose' }
+  | { readonly step: 'reading'; readonly progress: Progress | null }
+  | { readonly step: 'read'; readonly opened: Read }
+  | { readonly step: 'refused'; readonly problem: FileProblem };
+
+/** How far the opening of a file has come. Nothing of the account changes by it. */
+export class Opening {
+  #state = $state.raw<OpeningState>({ step: 'choose' });
+  #stop: AbortController | null = null;
+
+  get state(): OpeningState {
+    return this.#state;
+  }
+
+  /** Reads what was chosen or dropped, in place of what was read before. `now` is in ms. */
+  async read(files: readonly File[], now: number): Promise<void> {
+    if (files.length === 0) return;
+    this.#stop?.abort();
+    const stop = new AbortController();
+    this.#stop = stop;
+    this.#state = { step: 'reading', progress: null };
+    const opened = await openFiles(files, {
+      now,
+      signal: stop.signal,
+      onProgress: (progress) => {
+        if (!stop.signal.aborted) this.#state = { step: 'reading', progress };
+      },
+    });
+    if (stop.signal.aborted) return;
+    this.#state = opened.ok ? { step: 'read', opened } : { step: 'refused', problem: opened.problem };
+  }
+
+  /** Back to choosing; a reading that runs is given up. */
+  stop(): void {
+    this.#stop?.abort();
+    this.#state = { step: 'choose' };
+  }
+}

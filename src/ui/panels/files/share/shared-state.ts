@@ -1,0 +1,94 @@
+import type { Change, World } from '../../../../engine/index.ts';
+import { apply, rowsOf } from '../../../../engine/index.ts';
+import type { LinkState, Shown, PictureState } from '../../../../exchange/link/link-state.ts';
+import type { HistoryRow } from '../../../../playground/history-row.ts';
+import type { Playground } from '../../../../playground/playground.svelte.ts';
+import type { View } from '../../../view/view.svelte.ts';
+import { slotOf } from '../../use/steps/flow-slot.svelte.ts';
+import { asSentOf } from './as-sent-of.ts';
+
+/** What of the page a link leads to. */
+export type SharedPlace = 'step' | 'why' | 'ask' | 'account';
+
+/** The commit whose answer is in front of the visitor, as steps or as gates; null where none is. */
+function answered(
+  playground: Playground,
+  view: View,
+): { readonly kind: 'step' | 'why'; readonly row: HistoryRow } | null {
+  const replay = view.bottomTab === 'steps' ? (slotOf(playground).flow?.replay ?? null) : null;
+  const rev = view.why ? (view.why.kind === 'why' ? view.why.rev : null) : (replay?.assumption.rev ?? null);
+  const row = playground.history.find((one) => one.rev === rev);
+  return row ? { kind: view.why ? 'why' : 'step', row } : null;
+}
+
+/** The account as it was before a commit, or null where its history doesn't reach back that far. */
+function before({ world, history }: Playground, rev: number): World | null {
+  const since = history.filter((row) => row.rev >= rev).reverse();
+  const changes: Change[] = [];
+  for (const row of since) {
+    if ('count' in row.changes) return null;
+    for (const change of [...row.changes].reverse())
+      changes.push({ ...change, before: change.after, after: change.before } as Change);
+  }
+  return apply(world, changes);
+}
+
+/** What is in front of the visitor, apart from the account; `account` where that is all. */
+export function placeInSight(playground: Playground, view: View): SharedPlace {
+  if (view.why?.kind === 'ask') return 'ask';
+  const found = answered(playground, view);
+  const { type } = found?.row.command ?? {};
+  const isDecided = type === 'call' || type === 'try';
+  return found && isDecided && before(playground, found.row.rev) ? found.kind : 'account';
+}
+
+/** Whether the account was changed since what is in sight: a link to that would leave the change out. */
+export function isOutdated(playground: Playground, view: View): boolean {
+  const rev = answered(playground, view)?.row.rev ?? Infinity;
+  return playground.history.some((row) => row.rev > rev && (row.undoable || row.of !== null));
+}
+
+/** How the pictures stand, and the frame of the story beside them. */
+function pictureNow({ pictureStates, leftTab, storyFrame, storyFinished }: View): PictureState {
+  const isRead = leftTab === 'story' && storyFrame !== null && !storyFinished;
+  return { ...pictureStates.picture, ...(isRead && { frame: storyFrame }) };
+}
+
+/** What a link to a place says. */
+export function sharedState(playground: Playground, view: View, place: SharedPlace): LinkState {
+  const { world, credentials, now, selected, workspace } = playground;
+  const state: LinkState = {
+    name: workspace.name,
+    rows: rowsOf(world),
+    at: now,
+    credentials,
+    shown: null,
+    selected,
+    account: view.account,
+    panels: { left: view.leftTab, bottom: view.bottomTab },
+    picture: pictureNow(view),
+  };
+  const gate = view.pictureStates.gate;
+  if (place === 'ask' && view.why?.kind === 'ask')
+    return {
+      ...state,
+      shown: { kind: 'ask', question: view.why.question, ...(gate !== null && { step: gate }) },
+    };
+  const found = place === 'account' ? null : answered(playground, view);
+  const earlier = found && before(playground, found.row.rev);
+  if (!earlier) return state;
+  const { kind, row } = found;
+  const { command, answer, time } = row;
+  if (command.type !== 'call' && command.type !== 'try') return state;
+  const { flow } = slotOf(playground);
+  const cursor = kind === 'step' ? flow?.cursor : (gate ?? undefined);
+  const asSent = kind === 'step' && flow?.replay ? asSentOf(flow.replay) : null;
+  const shown: Shown = {
+    kind,
+    command,
+    verdict: answer,
+    ...(cursor !== undefined && { step: cursor }),
+    ...(asSent && { asSent }),
+  };
+  return { ...state, rows: rowsOf(earlier), at: time, shown };
+}

@@ -1,0 +1,92 @@
+import type { LedgerId, LedgerEntry } from '../../../../engine/index.ts';
+import { operationLedger, simplifications } from '../../../../engine/index.ts';
+import { evaluatorLedger } from '#words/evaluator-ledger.ts';
+import { operationLedger as operationSentences } from '#words/operation-ledger.ts';
+
+export const kinds = ['notModelled', 'simplified', 'notCertain'] as const;
+export type LimitKind = (typeof kinds)[number];
+
+/** One thing that this playground leaves out or decides by itself, with AWS's page about it. */
+interface Limit {
+  readonly id: string;
+  readonly kind: LimitKind;
+  readonly sentence: string;
+  readonly page: string;
+}
+
+/** By which AWS service the list is grouped, in its order. */
+export const services = [
+  'policies',
+  'calls',
+  'iam',
+  'sts',
+  'cognito',
+  'organizations',
+  's3',
+  'kms',
+  'sqs',
+  'lambda',
+  'dynamodb',
+  'secretsmanager',
+  'outside',
+] as const;
+type Service = (typeof services)[number];
+
+const serviceOfPart: Readonly<Record<keyof typeof operationLedger, Service>> = {
+  general: 'calls',
+  iam: 'iam',
+  'iam-sign-in': 'iam',
+  'iam-providers': 'iam',
+  'iam-simulation': 'iam',
+  sts: 'sts',
+  'sts-federation': 'sts',
+  'cognito-identity': 'cognito',
+  'cognito-idp': 'cognito',
+  organizations: 'organizations',
+  s3: 's3',
+  kms: 'kms',
+  sqs: 'sqs',
+  lambda: 'lambda',
+  dynamodb: 'dynamodb',
+  secretsmanager: 'secretsmanager',
+  playground: 'outside',
+};
+
+const parts = Object.keys(serviceOfPart) as (keyof typeof operationLedger)[];
+
+function ledgerOf(service: Service): Limit[] {
+  if (service === 'policies')
+    return simplifications.map(({ id, kind, page }) => ({ id, kind, page, sentence: evaluatorLedger[id] }));
+  return parts
+    .filter((part) => serviceOfPart[part] === service)
+    .flatMap((part): readonly (LedgerEntry & { readonly id: LedgerId })[] => operationLedger[part])
+    .map(({ id, kind, page }) => ({ id, kind, page, sentence: operationSentences[id] }));
+}
+
+interface LimitGroup {
+  readonly service: Service;
+  readonly limits: readonly Limit[];
+}
+
+/** The whole ledger, as the engine names it beside its code, by service; groups with nothing in them are left out. */
+export const ledger: readonly LimitGroup[] = services
+  .map((service) => ({ service, limits: ledgerOf(service) }))
+  .filter(({ limits }) => limits.length > 0);
+
+/** What holds every word of `query` in its sentence or in the service's `title`, and is of that kind (`all`: of any). */
+export function search(
+  query: string,
+  kind: LimitKind | 'all',
+  title: (service: Service) => string,
+): readonly LimitGroup[] {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return ledger
+    .map(({ service, limits }) => ({
+      service,
+      limits: limits.filter((limit) => {
+        const text = `${title(service)} ${limit.sentence}`.toLowerCase();
+        return (kind === 'all' || limit.kind === kind) && wanted.every((word) => text.includes(word));
+      }),
+    }))
+    .filter(({ limits }) => limits.length > 0);
+}

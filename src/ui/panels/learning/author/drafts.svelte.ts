@@ -1,0 +1,137 @@
+import { type KeptAttempt, storedAttempt } from '../../../../lessons/progress/kept-attempt.ts';
+import type { Recorded } from '../../../../lessons/record/recording.ts';
+import { openShelf } from '../../../../storage/learning/open-shelf.ts';
+import type { Shelf } from '../../../../storage/learning/shelf.ts';
+
+/** A lesson that is being written. */
+export interface Draft {
+  readonly id: string;
+  readonly text: string;
+  /** When it was written last, the device's time, ms. */
+  readonly at: number;
+}
+
+/** Steps that were written into a draft, and its text around that. */
+interface RecordedSteps {
+  readonly draft: string;
+  readonly steps: number;
+  /** How many actions of the third hint were written from them: none where the one that was there solves the lesson. */
+  readonly hint: number;
+  /** The near-misses that leaving out a step gives, and the text with them; null: none is offered. */
+  readonly misses: { readonly count: number; readonly text: string } | null;
+  readonly before: string;
+  readonly after: string;
+}
+
+const prefix = 'draft:';
+/** The row that keeps a recording until it is written into its draft. */
+const recordingId = (draft: string, what: Recorded): string => `recording:${draft}:${what}`;
+/** A draft's name within an address, and back. */
+export const addressedDraft = (id: string): string => id.slice(prefix.length);
+export const draftOf = (addressed: string): string => `${prefix}${addressed}`;
+
+function storedDraft(row: unknown): readonly Draft[] {
+  const { id, text, at } = row as Readonly<Record<string, unknown>>;
+  const isDraft = typeof id === 'string' && id.startsWith(prefix);
+  return isDraft && typeof text === 'string' && typeof at === 'number' ? [{ id, text, at }] : [];
+}
+
+/** The drafts of this browser, each kept as it is typed. */
+export class Drafts {
+  #all = $state.raw<readonly Draft[]>([]);
+  /** Whether what was typed last is kept. */
+  kept = $state<'kept' | 'keeping' | 'notKept'>('kept');
+  /** The one that is open, or null. */
+  opened = $state<string | null>(null);
+  /** What was written into a draft last by doing it. */
+  recorded = $state.raw<RecordedSteps | null>(null);
+  #shelf: Promise<Shelf> | null = null;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(private readonly open: () => Promise<Shelf> = openShelf) {}
+
+  /** The one that was written last comes first. */
+  get all(): readonly Draft[] {
+    return this.#all;
+  }
+  of(id: string): Draft | null {
+    return this.#all.find((one) => one.id === id) ?? null;
+  }
+
+  /** Never rejects: what can't be read isn't offered. */
+  async read(): Promise<void> {
+    try {
+      const rows = await (await this.#opened()).all('drafts');
+      const drafts = rows.flatMap(storedDraft).filter(({ id }) => !this.of(id));
+      this.#all = [...this.#all, ...drafts].sort((a, b) => b.at - a.at);
+    } catch (error) {
+      console.error(error);
+    }
+  }
+
+  /** A recording that was begun, not ended; `changed` where its draft was written since. Never rejects. */
+  async recording({ id, at }: Draft, what: Recorded): Promise<KeptAttempt | 'changed' | null> {
+    try {
+      await this.#last;
+      const kept = storedAttempt(await (await this.#opened()).get('drafts', recordingId(id, what)));
+      return kept && kept.version !== at ? 'changed' : kept;
+    } catch (error) {
+      console.error(error);
+      return null;
+    }
+  }
+  /** Keeps how far a recording has come, so that it goes on after a reload; null forgets it. */
+  keepRecording({ id, at }: Draft, what: Recorded, attempt: KeptAttempt | null): void {
+    const row = recordingId(id, what);
+    const kept: KeptAttempt | null = attempt && { ...attempt, id: row, version: at };
+    this.#change(row, kept);
+  }
+
+  /** @returns the new draft's id */
+  begin(text: string, at = Date.now()): string {
+    const id = `${prefix}${crypto.randomUUID()}`;
+    this.write(id, text, at);
+    return id;
+  }
+
+  write(id: string, text: string, at = Date.now()): void {
+    const draft = { id, text, at };
+    this.#all = [draft, ...this.#all.filter((one) => one.id !== id)];
+    this.#change(id, draft);
+  }
+
+  remove(id: string): void {
+    this.#all = this.#all.filter((one) => one.id !== id);
+    for (const what of ['start', 'solution'] as const) this.#change(recordingId(id, what), null);
+    this.#change(id, null);
+  }
+
+  /** Resolves once everything is kept, or that has failed. */
+  settled(): Promise<void> {
+    return this.#last;
+  }
+
+  #opened(): Promise<Shelf> {
+    return (this.#shelf ??= this.open());
+  }
+
+  #change(id: string, row: { readonly id: string } | null): void {
+    this.kept = 'keeping';
+    const mine = this.#last
+      .then(() => this.#opened())
+      .then(async (shelf) => {
+        await shelf.change('drafts', id, () => row);
+        return shelf.problem === null;
+      })
+      .catch((error: unknown) => {
+        console.error(error);
+        return false;
+      })
+      .then((isKept) => {
+        if (mine === this.#last) this.kept = isKept ? 'kept' : 'notKept';
+      });
+    this.#last = mine;
+  }
+}
+
+export const drafts = new Drafts();

@@ -1,0 +1,67 @@
+import { prepareLesson, startAttempt } from '../../../../lessons/attempt.ts';
+import { lessonStart } from '../../../../lessons/lesson-start.ts';
+import type { Lesson } from '../../../../lessons/lesson.ts';
+import type { KeptAttempt } from '../../../../lessons/progress/kept-attempt.ts';
+import { doAgain } from './do-again.ts';
+import { learning } from './learning.svelte.ts';
+import { type LessonPlace, LessonRun } from './lesson-run.svelte.ts';
+
+/** A run at the lesson's start, which is made anew: the same one for the same time. */
+async function runAt(lesson: Lesson, place: LessonPlace, isDemo: boolean, now: number): Promise<LessonRun> {
+  const [prepared, { world, faults }] = await Promise.all([prepareLesson(lesson), lessonStart(lesson, now)]);
+  const attempt = startAttempt(prepared, world, `${lesson.id}-${String(now)}`);
+  const run = new LessonRun(lesson, place, isDemo, attempt, now);
+  run.startFaults = faults;
+  return run;
+}
+
+/** A go at a lesson that is played to an audience: nothing of it is kept, or noted as the visitor's own. */
+export const presentLesson = (lesson: Lesson, place: LessonPlace): Promise<LessonRun> =>
+  runAt(lesson, place, true, Date.now());
+
+/** Begins a lesson at its start. What was done in it before is forgotten, unless it's only played. */
+export async function beginLesson(lesson: Lesson, place: LessonPlace, isDemo: boolean): Promise<LessonRun> {
+  const run = await runAt(lesson, place, isDemo, Date.now());
+  const { id, version } = lesson;
+  if (isDemo) learning.note(id, version, { type: 'shown' });
+  else {
+    learning.note(id, version, { type: 'begun', version });
+    learning.keepAttempt(id, null);
+  }
+  return run;
+}
+
+/** Does again what was done, each command at its time. */
+async function repeat(run: LessonRun, kept: KeptAttempt): Promise<void> {
+  const { playground, clock } = run;
+  run.isRepeating = true;
+  for (const step of kept.steps) {
+    if (step.type === 'command') await doAgain(playground, clock, step);
+    else if (step.type === 'answer') run.answer(step.question, step.guess);
+    else run.answerAgain(step.question, step.guess);
+  }
+  run.hints = kept.hints;
+  if (kept.actingAs) playground.actAs(kept.actingAs);
+  clock.go();
+  await playground.settled();
+  run.isRepeating = false;
+}
+
+/** Goes on with a lesson where it was left in this browser, or begins it. */
+export async function resumeLesson(lesson: Lesson, place: LessonPlace): Promise<LessonRun> {
+  const [found] = await Promise.all([learning.attempt(lesson.id), learning.read()]);
+  const kept = found === 'damaged' ? null : found;
+  if (kept?.version === lesson.version)
+    try {
+      const run = await runAt(lesson, place, false, kept.begunAt);
+      await repeat(run, kept);
+      if (kept.steps.length > 0) run.resumed = 'resumed';
+      return run;
+    } catch (error) {
+      console.error(error);
+    }
+  const run = await beginLesson(lesson, place, false);
+  if (found === 'damaged') run.resumed = 'unreadable';
+  if (kept && kept.steps.length > 0) run.resumed = kept.version === lesson.version ? 'unreadable' : 'changed';
+  return run;
+}

@@ -1,0 +1,94 @@
+import { decidingStatements } from '../../../../assume/deciding.ts';
+import type { Decision } from '../../../../engine/index.ts';
+import type { Finding } from '../../../../lessons/finding.ts';
+import type { CallPattern, Probe } from '../../../../lessons/goal.ts';
+import { findingWords as words } from '#words/lessons.ts';
+import { ruleWords, statementWords } from '#words/try.ts';
+
+/** Why a goal isn't met, in lines; what doesn't apply is left out. */
+interface FindingText {
+  readonly tried?: string;
+  readonly got?: string;
+  readonly decided?: string;
+  /** What is to be said where nothing was asked. */
+  readonly note?: string;
+}
+
+const resourceOf = ({ input }: CallPattern): string => {
+  const named = Object.values(input).find((value) => typeof value === 'string');
+  return typeof named === 'string' ? named : '';
+};
+
+/** A verdict in words; an error's code is a word already. */
+const verdicts: Readonly<Record<string, string>> = words.verdicts;
+const gotText = (got: string): string => (Object.hasOwn(verdicts, got) ? (verdicts[got] ?? got) : got);
+
+/** The statement that decided, else the rule. */
+function decidedText(decision: Decision): string | undefined {
+  const layer = decision.steps.find((step) => step.layer === decision.decidedBy);
+  const [statement] = decision.verdict === 'implicitDeny' ? [] : decidingStatements(decision);
+  if (statement)
+    return words.statement(statement.policy.name, statementWords.place(statement.sid, statement.index + 1));
+  return layer && ruleWords[layer.rule];
+}
+
+const ofProbe = ({ action, resource, who }: Probe): string => words.tried(action, resource, who);
+
+/** The same as one text, for people who write lessons. */
+export function findingLine(finding: Finding): string {
+  const { tried, got, decided, note } = findingText(finding);
+  return [tried, got, decided, note].filter(Boolean).join(' · ');
+}
+
+/** What a goal's unmet condition has to say: what was tried, what came of it, what decided. */
+export function findingText(finding: Finding): FindingText {
+  const { condition, probe, got, decision, error, missing, row, within, notModelled } = finding;
+  if (notModelled) return { got: notModelled.feature };
+  switch (condition.type) {
+    case 'can': {
+      if (missing !== undefined) return { note: words.missingWho(missing) };
+      const decided = decision ? decidedText(decision) : error?.message;
+      return {
+        tried: ofProbe(probe ?? condition.probe),
+        got: gotText(got ?? ''),
+        ...(decided !== undefined && { decided }),
+      };
+    }
+    case 'tried':
+    case 'would': {
+      const { call, as } = condition.call;
+      const tried = words.tried(call, resourceOf(condition.call), as);
+      if (got === undefined)
+        return { note: missing === undefined ? words.notTried(tried) : words.missingWho(missing) };
+      const decided = decision ? decidedText(decision) : undefined;
+      return { tried, got: gotText(got), ...(decided !== undefined && { decided }) };
+    }
+    case 'exists':
+      return { note: words.missing(missing ?? condition.entity) };
+    case 'absent':
+      return { note: words.stillThere(condition.entity) };
+    case 'same':
+      return { note: missing === undefined ? words.another(condition.entity) : words.missing(missing) };
+    case 'count':
+      return { note: words.count(condition.of, got ?? '', condition.is) };
+    case 'session':
+      return { note: words.noSession };
+    case 'diff':
+      return row ? { note: words.row[row.change], tried: ofProbe(row.probe) } : {};
+    case 'once':
+      return { note: words.moments(Number(got ?? 0), condition.moments.length) };
+    case 'answered':
+      return { note: words.answer };
+    case 'right':
+      return {
+        note:
+          got === undefined
+            ? words.answer
+            : words.right(Number(got), condition.questions.length, condition.least),
+      };
+    case 'after':
+      return within ? { ...findingText(within), note: words.after } : {};
+    case 'never':
+      return {};
+  }
+}

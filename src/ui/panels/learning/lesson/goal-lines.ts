@@ -1,0 +1,92 @@
+import type { ReachEnd, ReachLine } from '../../../../graph/reaches/reach-lines.ts';
+import type { NodeKind } from '../../../../graph/kinds/kinds.ts';
+import type { Party } from '../../../../lessons/parties.ts';
+import type { Reach } from '../../../../lessons/reaches.ts';
+import { goalPictureWords as words } from '#words/lessons.ts';
+
+/** A line of the goal's picture, and what it says to people who can't see it. */
+export interface GoalLine extends ReachLine {
+  readonly sentence: string;
+}
+
+const verbs: Readonly<Record<string, string>> = words.verbs;
+const freshNames: Readonly<Record<string, string>> = words.fresh;
+const services: Readonly<Record<string, string>> = words.services;
+
+const verbOf = ({ action, more }: Reach): string => {
+  const name = action.slice(action.indexOf(':') + 1);
+  const verb = verbs[name] ?? name;
+  if (more === '') return verb;
+  return words.withMore(verb, /%fresh/.test(more) ? words.another : (more.split('/').at(-1) ?? more));
+};
+
+const nameOf = ({ kind, name, isFresh }: Party): string =>
+  isFresh ? (freshNames[kind] ?? words.another) : (services[name] ?? (name || (freshNames[kind] ?? kind)));
+
+const endOf = (party: Party): ReachEnd => ({ kind: party.kind as NodeKind, name: nameOf(party) });
+
+/** Characters that a label of several verbs may have: more would be cut where the picture is small. */
+const longestLabel = 14;
+
+const same = (parts: readonly unknown[]): string => JSON.stringify(parts);
+
+/** Groups lines of callers of one kind that want the same. */
+function together(lines: readonly ReachLine[]): ReachLine[] {
+  const seen = new Map<string, { who: ReachEnd; lines: readonly ReachLine[]; names: string[] }>();
+  for (const who of new Map(lines.map((line) => [same([line.who]), line.who])).values()) {
+    const own = lines.filter((line) => same([line.who]) === same([who]));
+    const key = same([who.kind, own.map(({ target, label, wants, isMet }) => [target, label, wants, isMet])]);
+    const before = seen.get(key);
+    if (before) before.names.push(who.name);
+    else seen.set(key, { who, lines: own, names: [who.name] });
+  }
+  return [...seen.values()].flatMap(({ who, lines: own, names }) =>
+    own.map((line) => ({ ...line, who: { ...who, name: words.names(names) } })),
+  );
+}
+
+/** Splits a resource of which only some parts shall be reached: each part becomes an end of its own. */
+function inParts(reaches: readonly Reach[]): readonly (Reach & { readonly part: string })[] {
+  const whatOf = ({ who, target, action, more }: Reach): string => same([who, target, action, more]);
+  const wanted = new Map<string, Set<string>>();
+  for (const reach of reaches)
+    wanted.set(whatOf(reach), (wanted.get(whatOf(reach)) ?? new Set()).add(reach.wants));
+  return reaches.map((one) => ({
+    ...one,
+    part: (wanted.get(whatOf(one))?.size ?? 0) > 1 ? words.part[one.wants] : '',
+  }));
+}
+
+/** What the goals want, as lines: what is the same between two ends in one. `isTold`: whether it shows what is so. */
+export function goalLines(reaches: readonly Reach[], isTold: boolean): readonly GoalLine[] {
+  const wanted = new Map<string, Omit<ReachLine, 'isMet'> & { isMet: boolean }>();
+  for (const reach of inParts(reaches)) {
+    const { kind, name } = endOf(reach.target);
+    const target = { kind, name: reach.part === '' ? name : words.partOf(reach.part, name) };
+    const line = { who: endOf(reach.who), target, wants: reach.wants, label: verbOf(reach) };
+    // The same wanted twice, as of a thing that is named and of a new one, is so where both are.
+    const key = same([line]);
+    wanted.set(key, { ...line, isMet: reach.isMet && wanted.get(key)?.isMet !== false });
+  }
+  const joined = new Map<string, ReachLine>();
+  for (const { label, isMet, ...line } of wanted.values()) {
+    const one = { ...line, isMet: isTold ? isMet : null };
+    const key = same([one]);
+    const before = joined.get(key);
+    const both = before ? words.and(before.label, label) : label;
+    // What is too long for one line's label is told by two lines.
+    if (before && both.length > longestLabel) joined.set(same([one, label]), { ...one, label });
+    else joined.set(key, { ...one, label: both });
+  }
+  return together([...joined.values()]).map((line) => ({
+    ...line,
+    sentence: words.sentence(line.who.name, line.label, line.target.name, line.wants, line.isMet),
+  }));
+}
+
+/** What is so, as lines in the same form. */
+export const lineOfVerdicts = (verdicts: readonly Reach[]): readonly GoalLine[] =>
+  goalLines(verdicts, false).map((line) => ({
+    ...line,
+    sentence: words.isSo(line.who.name, line.label, line.target.name, line.wants),
+  }));

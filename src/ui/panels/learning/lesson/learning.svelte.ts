@@ -1,0 +1,202 @@
+import {
+  afterEvent,
+  begun,
+  type Event,
+  type LessonProgress,
+} from '../../../../lessons/progress/lesson-progress.ts';
+import { type KeptAttempt, storedAttempt } from '../../../../lessons/progress/kept-attempt.ts';
+import {
+  betterMeasures,
+  type Measures,
+  type Round,
+  type RoundName,
+} from '../../../../lessons/progress/measures.ts';
+import { betterOf } from '../../../../lessons/progress/merge.ts';
+import type { Learned } from '../../../../lessons/progress/progress-file.ts';
+import { storedMeasures, storedProgress } from '../../../../lessons/progress/read-progress.ts';
+import { openShelf } from '../../../../storage/learning/open-shelf.ts';
+import type { Shelf, ShelfName } from '../../../../storage/learning/shelf.ts';
+import { type StorageErrorKind, storageErrorFrom } from '../../../../storage/storage-error.ts';
+
+/** The row that holds the answers to the measuring questions; no lesson is called so. */
+const measuresId = ':measures';
+/** The row of the attempt that solved a lesson, beside the one that is gone on with. */
+const solvedId = (id: string): string => `${id}:solved`;
+
+interface Writing {
+  readonly store: ShelfName;
+  readonly id: string;
+  readonly next: (before: unknown) => { readonly id: string } | null;
+}
+
+/**
+ * What the visitor has learned, the same in every tab. It shows at once and is stored behind that; what can't be stored
+ * stays here, is said by `problem` and is tried again with the next change.
+ */
+export class Learning {
+  #shelf: Promise<Shelf> | null = null;
+  #lessons = $state.raw<readonly LessonProgress[]>([]);
+  #measures = $state.raw<Measures>({});
+  #problem = $state<StorageErrorKind | null>(null);
+  #isRead = $state(false);
+  /** What isn't stored yet, in its order. */
+  #waiting: Writing[] = [];
+  #writing: Promise<void> | null = null;
+
+  constructor(private readonly open: () => Promise<Shelf> = openShelf) {}
+
+  get lessons(): readonly LessonProgress[] {
+    return this.#lessons;
+  }
+  get measures(): Measures {
+    return this.#measures;
+  }
+  /** Why nothing is stored, or null. */
+  get problem(): StorageErrorKind | null {
+    return this.#problem;
+  }
+  /** Whether what is stored has been read. */
+  get isRead(): boolean {
+    return this.#isRead;
+  }
+  of(id: string): LessonProgress | null {
+    return this.#lessons.find((one) => one.id === id) ?? null;
+  }
+  /** The version that was solved last, or null. */
+  solvedVersion(id: string): number | null {
+    const progress = this.of(id);
+    return progress?.solvedAt == null ? null : progress.version;
+  }
+
+  /** Reads what is stored; once that is done, it follows what other tabs store. */
+  async read(): Promise<void> {
+    const shelf = await this.#opened();
+    if (!this.#isRead) await this.#readAll(shelf);
+  }
+
+  /** Adds to a lesson's progress. */
+  note(id: string, version: number, event: Event, at = Date.now()): void {
+    const next = (before: LessonProgress | null): LessonProgress =>
+      afterEvent(before ?? begun(id, version, at), event, at);
+    const before = this.of(id);
+    const after = next(before);
+    if (after === before) return;
+    this.#put(after);
+    this.#write({ store: 'progress', id, next: (row) => next(storedProgress(row)) });
+  }
+
+  answerMeasure(name: RoundName, round: Round): void {
+    this.#mergeMeasures({ [name]: round });
+  }
+
+  /** Takes what a file holds: of each lesson the better of both stays. */
+  merge({ lessons, measures }: Learned): void {
+    for (const one of lessons) {
+      const better = (mine: LessonProgress | null): LessonProgress => (mine ? betterOf(mine, one) : one);
+      this.#put(better(this.of(one.id)));
+      this.#write({ store: 'progress', id: one.id, next: (row) => better(storedProgress(row)) });
+    }
+    this.#mergeMeasures(measures);
+  }
+
+  /** The attempt that was left, or null; `damaged` where there is one that can't be read. Never rejects. */
+  async attempt(id: string): Promise<KeptAttempt | 'damaged' | null> {
+    try {
+      const row = await (await this.#opened()).get('attempts', id);
+      return storedAttempt(row) ?? (row == null ? null : 'damaged');
+    } catch (error) {
+      this.#failed(error);
+      return null;
+    }
+  }
+
+  /** The attempt that solved a lesson first, or null where none is kept. Never rejects. */
+  async solvedAttempt(id: string): Promise<KeptAttempt | null> {
+    const found = await this.attempt(solvedId(id));
+    return found && found !== 'damaged' ? { ...found, id } : null;
+  }
+  keepSolved(attempt: KeptAttempt): void {
+    const id = solvedId(attempt.id);
+    this.#write({ store: 'attempts', id, next: () => ({ ...attempt, id }) });
+  }
+
+  /** Keeps how far an attempt has come; null forgets it. */
+  keepAttempt(id: string, attempt: KeptAttempt | null): void {
+    // Of several that wait only the newest matters.
+    this.#waiting = this.#waiting.filter((one) => one.store !== 'attempts' || one.id !== id);
+    this.#write({ store: 'attempts', id, next: () => attempt });
+  }
+
+  /** Resolves once everything is stored, or that has failed. Tries again what has failed before. */
+  settled(): Promise<void> {
+    return (this.#writing ??= this.#writeAll());
+  }
+
+  #put(progress: LessonProgress): void {
+    this.#lessons = [...this.#lessons.filter(({ id }) => id !== progress.id), progress];
+  }
+
+  #mergeMeasures(more: Measures): void {
+    this.#measures = betterMeasures(this.#measures, more);
+    const next = (row: unknown): { readonly id: string } => ({
+      ...betterMeasures(storedMeasures(row), more),
+      id: measuresId,
+    });
+    this.#write({ store: 'progress', id: measuresId, next });
+  }
+
+  #opened(): Promise<Shelf> {
+    return (this.#shelf ??= this.open().then((shelf) => {
+      this.#problem = shelf.problem;
+      shelf.subscribe((name) => {
+        if (name === 'progress') void this.#readAll(shelf);
+      });
+      return shelf;
+    }));
+  }
+
+  async #readAll(shelf: Shelf): Promise<void> {
+    try {
+      const rows = await shelf.all('progress');
+      const isMeasures = (row: unknown): boolean => (row as { readonly id?: unknown }).id === measuresId;
+      // What waits here isn't there yet.
+      for (const row of rows) {
+        const stored = isMeasures(row) ? null : storedProgress(row);
+        const mine = stored && this.of(stored.id);
+        if (stored) this.#put(mine ? betterOf(mine, stored) : stored);
+      }
+      this.#measures = betterMeasures(this.#measures, storedMeasures(rows.find(isMeasures)));
+      this.#isRead = true;
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #write(writing: Writing): void {
+    this.#waiting.push(writing);
+    void this.settled();
+  }
+
+  async #writeAll(): Promise<void> {
+    const shelf = await this.#opened();
+    try {
+      for (let [first] = this.#waiting; first; [first] = this.#waiting) {
+        await shelf.change(first.store, first.id, first.next);
+        const done = first;
+        this.#waiting = this.#waiting.filter((one) => one !== done);
+      }
+      this.#problem = shelf.problem;
+    } catch (error) {
+      this.#failed(error);
+    }
+    // In the same turn in which nothing is left: what comes next begins anew.
+    this.#writing = null;
+  }
+
+  #failed(error: unknown): void {
+    console.error(error);
+    this.#problem = storageErrorFrom(error).kind;
+  }
+}
+
+export const learning = new Learning();

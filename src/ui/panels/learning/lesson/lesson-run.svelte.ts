@@ -1,0 +1,299 @@
+import { untrack } from 'svelte';
+import { nowOf, rowsOf, type World } from '../../../../engine/index.ts';
+import { actorNamed } from '../../../../lessons/acting.ts';
+import { afterAnswer, afterCommit } from '../../../../lessons/attempt.ts';
+import type { LessonAttempt, Memory } from '../../../../lessons/attempt-state.ts';
+import { filesOf } from '../../../../lessons/typed-line.ts';
+import type { CatalogueEntry } from '../../../../lessons/catalogue.ts';
+import { checkGoals, isSolved, misconceptionsIn } from '../../../../lessons/check-goals.ts';
+import { verdictsOf } from '../../../../lessons/reaches.ts';
+import type { Guess } from '../../../../lessons/goal.ts';
+import type { Lesson, Prediction, RecipeStep } from '../../../../lessons/lesson.ts';
+import { type Again, againIn, isCase, isOpen, questionsOf } from '../../../../lessons/questions.ts';
+import type { KeptAttempt } from '../../../../lessons/progress/kept-attempt.ts';
+import type { Event } from '../../../../lessons/progress/lesson-progress.ts';
+import type { Commit } from '../../../../playground/command.ts';
+import { Playground } from '../../../../playground/playground.svelte.ts';
+import { previewOptions } from '../../../../playground/preview-options.ts';
+import { lessonWords as words } from '#words/lessons.ts';
+import { rememberLesson } from '../../../view/last-lesson.ts';
+import { findingText } from './finding-text.ts';
+import { AttemptKeeper } from './attempt-keeper.ts';
+import { type GoalLine, lineOfVerdicts } from './goal-lines.ts';
+import { giveFiles } from '../../use/terminal/given-files.ts';
+import { learning } from './learning.svelte.ts';
+import { LessonClock } from './lesson-clock.ts';
+import { recipeSteps } from './recipe-steps.ts';
+
+/** Lessons that are done one after the other: all there are, or those of a workshop. */
+export interface Course {
+  readonly catalogue: readonly CatalogueEntry[];
+  /** The title of the workshop that the lesson is done in; null in the course of all lessons. */
+  readonly workshop: string | null;
+  /** The hash of the lesson that goes by this id there; `presented`: shown to an audience. */
+  readonly hashOf: (id: string, presented?: true) => string;
+  /** The hash of the list of them. */
+  readonly overview: string;
+}
+
+/** Where a lesson stands among the others, and the ways out of it. */
+export interface LessonPlace extends Course {
+  /** Begins the lesson again from its start; with `isDemo` it is played in front of the learner. */
+  readonly restart: (isDemo: boolean) => Promise<void>;
+  /** Goes back to the visitor's own account. */
+  readonly leave: () => void;
+  /** What the bar above the lesson says, where that is another account than the lesson's own. */
+  readonly says?: string;
+  /** Ends a presentation; absent where the lesson isn't presented. */
+  readonly unpresent?: () => void;
+}
+
+/** One go at a lesson: a playground of its own, checked against the lesson's goals after every commit. */
+export class LessonRun {
+  readonly playground: Playground;
+  /** What is kept of it, so that it goes on where it was left. */
+  readonly keeper: AttemptKeeper;
+  readonly clock: LessonClock;
+  /** Whether it is done in an account that isn't this page's alone: nothing of it is kept here but that it was solved. */
+  readonly isFollowing: boolean;
+  /** Hears each answer to a question. */
+  tellAnswer: ((question: string, guess: Guess) => void) | null = null;
+  /** Whether what was done before is being done again: then nothing is told or kept. */
+  isRepeating = false;
+  /** What became of what was done here before: it goes on, or starts anew since the lesson changed or it can't be read. */
+  resumed = $state<'resumed' | 'changed' | 'unreadable' | null>(null);
+  /** Steps of the lesson's start that failed: those of a lesson that somebody wrote elsewhere may. */
+  startFaults: readonly string[] = [];
+  /** Why this go isn't kept any more, or null. */
+  notKept = $state<AttemptKeeper['lost']>(null);
+  #hints = $state(0);
+  /** Steps of the recipe that were played, where the lesson is played in front of the learner. */
+  played = $state(0);
+  /** Whether the learner, having solved it, wants to look around. */
+  isLooking = $state(false);
+  /** Whether the goal's picture stands with the account's, not in the lesson's panel. */
+  isGoalElsewhere = $state(false);
+  /** What the goals' state is, in a sentence, once it has changed. */
+  announced = $state('');
+  #attempt = $state.raw() as LessonAttempt;
+  readonly #states = $derived(checkGoals(this.#attempt));
+  readonly #questions = $derived(questionsOf(this.#attempt));
+  readonly #startLines = $derived.by(() => {
+    const { lesson } = this;
+    const { start } = untrack(() => this.#attempt);
+    const states = checkGoals({ ...untrack(() => this.#attempt), world: start });
+    return lineOfVerdicts(verdictsOf(states, { lesson, world: start }));
+  });
+  readonly #isSolved = $derived(isSolved(this.#states));
+  readonly #misconceptions = $derived(misconceptionsIn(this.#attempt));
+
+  constructor(
+    readonly lesson: Lesson,
+    /** The same lesson may be gone on with from another list. */
+    public place: LessonPlace,
+    readonly isDemo: boolean,
+    attempt: LessonAttempt,
+    /** For what time its start was made, ms. */
+    begunAt: number,
+    /** The account that it is done in, where others act in it, too: then `follow` says how it goes. */
+    account?: Playground,
+  ) {
+    this.#attempt = attempt;
+    const { world } = attempt;
+    this.clock = new LessonClock(nowOf(world));
+    this.keeper = new AttemptKeeper(lesson, begunAt);
+    this.isFollowing = account !== undefined;
+    this.playground =
+      account ??
+      new Playground(
+        previewOptions({
+          id: `lesson-${lesson.id}`,
+          name: lesson.title,
+          rows: rowsOf(world),
+          credentials: actorNamed(world, lesson.actor),
+          at: nowOf(world),
+          device: this.clock.now,
+        }),
+      );
+    runs.set(this.playground, this);
+    giveFiles(this.playground, filesOf(attempt));
+    if (account) return;
+    this.playground.subscribeToAnswers((commit) => this.#hear(commit));
+    this.clock.go();
+  }
+
+  get attempt(): LessonAttempt {
+    return this.#attempt;
+  }
+  get states(): ReturnType<typeof checkGoals> {
+    return this.#states;
+  }
+  /** What was so at the start of what the goals ask about, once the learner has said what to expect. */
+  get startLines(): readonly GoalLine[] {
+    return this.isRevealed ? this.#startLines : [];
+  }
+  get met(): number {
+    return this.#states.filter(({ state }) => state === 'met').length;
+  }
+  get misconceptions(): Lesson['misconceptions'] {
+    return this.#misconceptions;
+  }
+  /** Goals tell nothing before the learner has said what to expect. */
+  get isRevealed(): boolean {
+    return this.isDemo || this.lesson.predictions.every(({ id }) => this.guessOf(id) !== null);
+  }
+  /** All questions in their order. */
+  get questions(): readonly Prediction[] {
+    return this.#questions;
+  }
+  /** The questions that are asked by now: of cases one after the other. */
+  get asked(): readonly Prediction[] {
+    const next = this.#questions.find(({ id }) => this.#isCase(id) && this.guessOf(id) === null);
+    return this.#questions.filter(
+      (one) => one === next || !this.#isCase(one.id) || this.guessOf(one.id) !== null,
+    );
+  }
+  askOf(question: string): string {
+    return this.#questions.find(({ id }) => id === question)?.ask ?? '';
+  }
+  titleOf(question: string): string {
+    if (!this.#isCase(question)) return words.question;
+    const cases = this.#questions.filter(({ id }) => this.#isCase(id));
+    return words.caseOf(cases.findIndex(({ id }) => id === question) + 1, cases.length);
+  }
+  #isCase(question: string): boolean {
+    return isCase(this.lesson, question);
+  }
+  /** The missed questions that come back with other names: most of them once all goals are true. */
+  get again(): readonly Again[] {
+    return this.isDemo ? [] : againIn(this.#attempt, this.#isSolved);
+  }
+  get isSolved(): boolean {
+    return !this.isDemo && this.#isSolved && this.again.every(({ guess }) => guess !== null);
+  }
+  get isPlayed(): boolean {
+    return this.isDemo && this.played >= this.recipe.length;
+  }
+  /** What is played in front of the learner. */
+  get recipe(): readonly RecipeStep[] {
+    const { recipe } = this.lesson;
+    return recipeSteps(this.#attempt).filter((one) => recipe.includes(one));
+  }
+  /** The entry so many places further on in the order of all lessons, if there is one. */
+  neighbour(by: 1 | -1): CatalogueEntry | null {
+    return this.place.catalogue[this.index + by] ?? null;
+  }
+  /** From 0. */
+  get index(): number {
+    return this.place.catalogue.findIndex(({ id }) => id === this.lesson.id);
+  }
+
+  guessOf(prediction: string): Guess | null {
+    const { answers } = this.#attempt.memory;
+    return Object.hasOwn(answers, prediction) ? (answers[prediction] ?? null) : null;
+  }
+
+  /** How many hints were read. */
+  get hints(): number {
+    return this.#hints;
+  }
+  set hints(read: number) {
+    this.#hints = read;
+    this.#note({ type: 'hint', read });
+    this.keep();
+  }
+
+  /** The first answer stands: later ones would only copy what was shown. */
+  answer(prediction: string, guess: Guess): void {
+    if (this.guessOf(prediction) !== null) return;
+    this.tellAnswer?.(prediction, guess);
+    this.keeper.add({ type: 'answer', question: prediction, guess });
+    const asked = this.lesson.predictions.find(({ id }) => id === prediction);
+    if (asked && asked.is !== guess) this.#note({ type: 'missed', question: prediction });
+    this.#take(afterAnswer(this.#attempt, prediction, guess));
+  }
+  /** Answers a question that has come back: each time once. */
+  answerAgain(prediction: string, guess: Guess): void {
+    const isFirst = this.guessOf(prediction) === null;
+    if (isFirst || !isOpen(this.#attempt, prediction, this.#isSolved)) return;
+    this.tellAnswer?.(prediction, guess);
+    this.keeper.add({ type: 'twin', question: prediction, guess });
+    this.#take(afterAnswer(this.#attempt, prediction, guess));
+  }
+
+  /** Stores how far this has come, with who acts now. */
+  keep(): void {
+    if (this.isRepeating || this.isDemo || this.isFollowing) return;
+    const kept = this.#kept();
+    if (kept) learning.keepAttempt(this.lesson.id, kept);
+    else this.notKept = this.keeper.lost;
+  }
+
+  #kept(): KeptAttempt | null {
+    return this.keeper.kept(
+      this.hints,
+      untrack(() => this.playground.credentials),
+    );
+  }
+
+  /** Takes how the account stands now, and what is remembered of the way. */
+  follow(world: World, memory: Memory): void {
+    this.#take({ ...this.#attempt, world, memory });
+  }
+
+  #hear(commit: Commit): void {
+    const met = this.met;
+    this.keeper.hear(commit);
+    this.#take(afterCommit(this.#attempt, commit));
+    const { outcome } = commit;
+    // Refused though no goal asked for it, or it left fewer goals true.
+    const isRefused = outcome !== undefined && !outcome.result.ok && 'error' in outcome.result;
+    if (this.met < met || (isRefused && this.met === met)) this.#note({ type: 'failed' });
+    for (const { id } of this.misconceptions) this.#note({ type: 'misconception', id });
+  }
+
+  #take(next: LessonAttempt): void {
+    const before = this.#sentence();
+    this.#attempt = next;
+    const after = this.#sentence();
+    if (this.isRevealed && after !== before && !this.isRepeating) this.announced = after;
+    this.#noteSolved();
+    this.keep();
+  }
+
+  /** What the goals say, short enough to be heard after every change. */
+  #sentence(): string {
+    const unmet = this.#states.find(({ state }) => state !== 'met');
+    const { note, got } = unmet?.unmet ? findingText(unmet.unmet) : {};
+    const more = unmet
+      ? [unmet.goal.says, note ?? got ?? '']
+      : this.isSolved
+        ? [words.heardSolved, this.lesson.learned]
+        : [];
+    return words.announced(this.met, this.#states.length, more.filter(Boolean).join(' '));
+  }
+
+  #noteSolved(): void {
+    const { id, version } = this.lesson;
+    if (!this.isSolved || this.isRepeating || learning.solvedVersion(id) === version) return;
+    this.#note({ type: 'solved', version });
+    const next = this.neighbour(1);
+    // Who comes back goes on there.
+    if (next && this.place.workshop === null) rememberLesson(next);
+    const kept = this.isFollowing ? null : this.#kept();
+    if (kept) learning.keepSolved(kept);
+  }
+
+  #note(event: Event): void {
+    if (!this.isRepeating && !this.isDemo) learning.note(this.lesson.id, this.lesson.version, event);
+  }
+}
+
+const runs = new WeakMap<Playground, LessonRun>();
+
+/** The lesson that a playground belongs to. */
+export function runOf(playground: Playground): LessonRun {
+  const run = runs.get(playground);
+  if (!run) throw new Error('No lesson is done in this account');
+  return run;
+}

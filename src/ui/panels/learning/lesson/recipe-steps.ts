@@ -1,0 +1,16 @@
+import type { LessonAttempt } from '../../../../lessons/attempt-state.ts';
+import type { RecipeStep } from '../../../../lessons/lesson.ts';
+import { questionsOf } from '../../../../lessons/questions.ts';
+
+/**
+ * All that the third hint tells: the questions come first, in the order in which they are asked, since nothing is told of
+ * the goals before they are answered.
+ */
+export function recipeSteps(attempt: Pick<LessonAttempt, 'lesson' | 'seed'>): readonly RecipeStep[] {
+  const { recipe } = attempt.lesson;
+  const answers = questionsOf(attempt).map(({ id, is }): RecipeStep => {
+    const told = recipe.find(({ step }) => step.type === 'answer' && step.question === id);
+    return told ?? { step: { type: 'answer', question: id, guess: is }, pointer: '' };
+  });
+  return [...answers, ...recipe.filter(({ step }) => step.type !== 'answer')];
+}

@@ -1,0 +1,90 @@
+import { chapterTitles, guesses, lessonWords } from '#words/lessons.ts';
+import { presentWords as words } from '#words/present.ts';
+import { pressed } from '#words/recipe.ts';
+import type { Step } from '../../../../lessons/goal.ts';
+import { typedLine } from '../../../../lessons/typed-line.ts';
+import type { View } from '../../../view/view.svelte.ts';
+import type { LessonRun } from '../lesson/lesson-run.svelte.ts';
+import { playStep } from '../lesson/play-step.ts';
+import { type Deck, paragraph, saidOneByOne, type Slide } from './slides.ts';
+import { canTakeBack, markOf } from './take-back.ts';
+import { inlinesOf } from './story-deck.ts';
+
+const said = (text: string): Slide['says'] => [paragraph(inlinesOf(text))];
+
+/** Plays a step of the recipe, and takes it back. */
+function playing(run: LessonRun, step: Step, view: View): Pick<Slide, 'act' | 'takeBack'> {
+  let back: (() => Promise<void>) | null = null;
+  const act = async (): Promise<string> => {
+    // Where a role is put on, its scene takes the picture's place.
+    view.bottomTab = 'steps';
+    view.mobileTab = 'steps';
+    back = markOf(run);
+    await playStep(run, step);
+    run.played += 1;
+    return run.announced;
+  };
+  if (!canTakeBack(step)) return { act };
+  const takeBack = async (): Promise<void> => {
+    await back?.();
+    run.played -= 1;
+  };
+  return { act, takeBack };
+}
+
+function slidesOf(run: LessonRun, view: View): Slide[] {
+  const { lesson, place } = run;
+  const chapter = chapterTitles[lesson.chapter] ?? lesson.chapter;
+  const shared = {
+    part: lesson.id,
+    over: words.lesson(run.index + 1, place.catalogue.length, chapter),
+    title: lesson.title,
+  };
+  const standing = (id: string): string => {
+    const found = run.states.find(({ goal }) => goal.id === id);
+    return found ? lessonWords[found.state] : '';
+  };
+  // The questions were answered before.
+  const steps = lesson.recipe.filter(({ step }) => step.type !== 'answer');
+  return [
+    ...saidOneByOne(lesson.prose).map((says) => ({ ...shared, says })),
+    ...lesson.predictions.map(({ id, ask, is, because }) => ({
+      ...shared,
+      title: lessonWords.question,
+      says: said(ask),
+      act: () => {
+        run.answer(id, is);
+        return Promise.resolve(`${words.sentence(guesses[is])} ${because}`);
+      },
+    })),
+    ...lesson.goals.map(({ id, says }) => ({
+      ...shared,
+      title: words.goal,
+      says: said(says),
+      stands: () => standing(id),
+    })),
+    ...steps.map(({ step, pointer }) => ({
+      ...shared,
+      ...playing(run, step, view),
+      title: words.play,
+      says: said(words.sentence(pointer || pressed(step, []))),
+      ...(step.type === 'line' && { code: () => typedLine(run.attempt, step.line, run.playground.now) }),
+    })),
+    { ...shared, title: lessonWords.learned, says: said(lesson.learned) },
+  ];
+}
+
+/** A lesson, from its text to what was learned; its recipe is played on the way. */
+export function lessonDeck(run: LessonRun, view: View): Deck {
+  const turnTo = (by: 1 | -1): (() => void) | undefined => {
+    const other = run.neighbour(by);
+    return other ? () => (location.hash = run.place.hashOf(other.id)) : undefined;
+  };
+  return {
+    slides: slidesOf(run, view),
+    start: 0,
+    before: turnTo(-1),
+    after: turnTo(1),
+    leave: () => (run.place.unpresent ?? (() => view.showPage()))(),
+  };
+}

@@ -1,0 +1,131 @@
+import type { Playground } from '../../../../playground/playground.svelte.ts';
+import { presentWords as words } from '#words/present.ts';
+import type { View } from '../../../view/view.svelte.ts';
+import { flowOf } from '../../use/steps/flow.svelte.ts';
+import type { Deck, Slide } from './slides.ts';
+
+/** What of a deck is shown just now. Steps that stand in the picture's place are gone through before its next slide. */
+export class Showing {
+  #at = $state(0);
+  /** What came of what going on has done. */
+  #reply = $state('');
+  /** Whether somebody has gone on among the steps since then. */
+  #hasStepped = $state(false);
+  #isBusy = $state(false);
+  /** What is being done or taken back. */
+  #doing: Promise<void> = Promise.resolve();
+  #done = $state.raw<readonly Slide[]>([]);
+  readonly flow;
+
+  constructor(
+    readonly deck: Deck,
+    playground: Playground,
+    private readonly view: View,
+  ) {
+    this.#at = deck.start;
+    this.flow = flowOf(playground);
+    this.#tell();
+  }
+
+  get at(): number {
+    return this.#at;
+  }
+  get slide(): Slide {
+    const slide = this.deck.slides[this.#at];
+    if (!slide) throw new Error('A presentation needs a slide');
+    return slide;
+  }
+  /** Among the steps it stands beside the first that is told: the others are told by themselves. */
+  get reply(): string {
+    return this.isOnStage && this.#hasStepped ? '' : this.#reply;
+  }
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+  /** Whether a step is what is told. */
+  get isOnStage(): boolean {
+    return this.view.stage !== null && this.flow.replay !== null;
+  }
+  /** Whether going on does what the slide says first. */
+  get acts(): boolean {
+    return !this.isOnStage && this.slide.act !== undefined && !this.#done.includes(this.slide);
+  }
+  get isFirst(): boolean {
+    return !this.isOnStage && this.#at === 0 && !this.deck.before;
+  }
+  get isLast(): boolean {
+    return !this.isOnStage && !this.acts && this.#at === this.deck.slides.length - 1 && !this.deck.after;
+  }
+
+  async forward(): Promise<void> {
+    if (this.#isBusy || this.isLast) return;
+    if (this.isOnStage && this.flow.cursor < this.flow.last) return this.#step('next');
+    const { act } = this.slide;
+    if (act && this.acts) return (this.#doing = this.#carryOut(act));
+    this.#leaveStage();
+    if (this.#at === this.deck.slides.length - 1) this.deck.after?.();
+    else this.#turnTo(this.#at + 1);
+  }
+
+  /** Pressed while something is being done, it takes that back as soon as it is done. */
+  async back(): Promise<void> {
+    await this.#doing;
+    if (this.#isBusy || this.isFirst) return;
+    const { takeBack } = this.slide;
+    if (this.isOnStage) {
+      if (this.flow.cursor > 0) this.#step('back');
+      else this.#leaveStage();
+    } else if (takeBack && this.#done.includes(this.slide)) await (this.#doing = this.#takeBack(takeBack));
+    else if (this.#at === 0) this.deck.before?.();
+    else this.#turnTo(this.#at - 1);
+  }
+
+  /** What was done stays done, however often its slide is shown, until somebody goes back. */
+  async #carryOut(act: () => Promise<string>): Promise<void> {
+    this.#done = [...this.#done, this.slide];
+    this.#isBusy = true;
+    this.#hasStepped = false;
+    try {
+      this.#reply = await act();
+    } catch (error) {
+      console.error(error);
+      this.#reply = words.failed;
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  /** The slide is then as it was before. */
+  async #takeBack(takeBack: () => Promise<void>): Promise<void> {
+    this.#done = this.#done.filter((one) => one !== this.slide);
+    this.#isBusy = true;
+    try {
+      await takeBack();
+      this.#reply = words.takenBack;
+    } catch (error) {
+      console.error(error);
+      this.#reply = words.stays;
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  #step(type: 'next' | 'back'): void {
+    this.#hasStepped = true;
+    this.flow.send({ type });
+  }
+
+  #leaveStage(): void {
+    if (this.isOnStage) this.flow.leaveStage();
+  }
+
+  #turnTo(at: number): void {
+    this.#at = at;
+    this.#reply = '';
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.deck.onslide?.(this.slide);
+  }
+}

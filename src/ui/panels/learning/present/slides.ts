@@ -1,0 +1,63 @@
+import type { Highlight } from '../../../../graph/picture/highlight.ts';
+import type { Block, Inline } from '../../../../lessons/prose.ts';
+
+/** What an audience sees at once: one sentence beside the picture. */
+export interface Slide {
+  /** What it is part of: a frame of the story, a lesson. */
+  readonly part: string;
+  /** Where that part stands in the whole. */
+  readonly over: string;
+  readonly title: string;
+  readonly says: readonly Block[];
+  /** A line as one types it just then. */
+  readonly code?: () => string;
+  /** What of the picture is lit while it is shown. */
+  readonly highlight?: () => Highlight | null;
+  /** How what it says stands just now. */
+  readonly stands?: () => string;
+  /** What going on does first. Resolves to what came of it. */
+  readonly act?: () => Promise<string>;
+  /** Takes back what `act` did, when somebody goes back. Absent where that stands. */
+  readonly takeBack?: () => Promise<void>;
+}
+
+/** Slides in a row, and what lies around them. */
+export interface Deck {
+  readonly slides: readonly Slide[];
+  /** The slide to begin with. */
+  readonly start: number;
+  /** Hears which slide is shown. */
+  readonly onslide?: (slide: Slide) => void;
+  /** What comes before the first and after the last slide. */
+  readonly before?: (() => void) | undefined;
+  readonly after?: (() => void) | undefined;
+  /** Ends the presentation. */
+  readonly leave: () => void;
+}
+
+export const paragraph = (of: readonly Inline[]): Block => ({ type: 'paragraph', of });
+
+/** Behind a full stop, a question mark or an exclamation mark comes a blank, and then another sentence. */
+const end = /(?<=[.!?])\s+/;
+
+/** A text that is marked up in pieces, cut where its sentences end. */
+export function sentences(text: readonly Inline[]): readonly (readonly Inline[])[] {
+  const found: Inline[][] = [[]];
+  for (const piece of text) {
+    if (piece.type !== 'text') {
+      found.at(-1)?.push(piece);
+      continue;
+    }
+    const [first = '', ...more] = piece.text.split(end);
+    if (first !== '') found.at(-1)?.push({ type: 'text', text: first });
+    for (const one of more) found.push(one === '' ? [] : [{ type: 'text', text: one }]);
+  }
+  return found.filter((one) => one.length > 0);
+}
+
+/** What one slide says after the other: each sentence, each item of a list, and anything else as a whole. */
+export const saidOneByOne = (blocks: readonly Block[]): readonly (readonly Block[])[] =>
+  blocks.flatMap((block): (readonly Block[])[] => {
+    if (block.type === 'paragraph') return sentences(block.of).map((of) => [paragraph(of)]);
+    return block.type === 'list' ? block.items.map((item) => item) : [[block]];
+  });

@@ -1,0 +1,158 @@
+import { accountOf, nowOf } from '../../../../engine/index.ts';
+import { actorNamed } from '../../../../lessons/acting.ts';
+import { afterAnswer, afterCommit, prepareLesson, startAttempt } from '../../../../lessons/attempt.ts';
+import type { PreparedLesson } from '../../../../lessons/attempt-state.ts';
+import { checkGoals, isSolved, misconceptionsIn } from '../../../../lessons/check-goals.ts';
+import type { Lesson } from '../../../../lessons/lesson.ts';
+import { lessonStart } from '../../../../lessons/lesson-start.ts';
+import type { KeptAttempt } from '../../../../lessons/progress/kept-attempt.ts';
+import type { LessonProgress } from '../../../../lessons/progress/lesson-progress.ts';
+import type { LessonResult } from '../../../../lessons/results/result.ts';
+import { rootCredentials } from '../../../../playground/acting.ts';
+import { localBackend } from '../../../../playground/backend.ts';
+import { carryOut } from '../../../../playground/carry-out.ts';
+import { UndoRefused } from '../../../../playground/undo-refused.ts';
+import type { WorkspaceState } from '../../../../playground/workspace-state.ts';
+
+/**
+ * What a replay found: `agrees`; `nothing` was done; `noHistory` of what is said to be solved; `otherVersion` of the
+ * lesson; `notSolved` though it is said to be; `unsolved` is said of what is solved; `answers`: hints, missed questions
+ * or misconceptions are otherwise; `times` that can't be; `broken`: it can't be done again.
+ */
+export type Finding =
+  | 'agrees'
+  | 'nothing'
+  | 'noHistory'
+  | 'otherVersion'
+  | 'notSolved'
+  | 'unsolved'
+  | 'answers'
+  | 'times'
+  | 'broken';
+
+interface Replayed {
+  readonly isSolved: boolean;
+  /** Predictions that were answered wrong. */
+  readonly missed: readonly string[];
+  /** Misconceptions that showed after a command. */
+  readonly misconceptions: ReadonlySet<string>;
+  /** How long it took at least, ms: the lesson's clock stands while nobody is there. */
+  readonly took: number;
+}
+
+/** What each lesson needs is loaded once. */
+const prepared = new WeakMap<Lesson, Promise<PreparedLesson>>();
+function preparedOf(lesson: Lesson): Promise<PreparedLesson> {
+  const known = prepared.get(lesson) ?? prepareLesson(lesson);
+  prepared.set(lesson, known);
+  return known;
+}
+
+/** Does again what was done in an attempt, by the playground's own way from a command to a commit. */
+async function replay(lesson: Lesson, kept: KeptAttempt): Promise<Replayed> {
+  const [ready, { world }] = await Promise.all([preparedOf(lesson), lessonStart(lesson, kept.begunAt)]);
+  let attempt = startAttempt(ready, world, `${lesson.id}-${String(kept.begunAt)}`);
+  const at = nowOf(world);
+  const record = {
+    id: 'replay',
+    name: lesson.title,
+    account: accountOf(world),
+    rev: 0,
+    createdAt: at,
+    lastOpened: at,
+    offset: 0,
+    actingAs: actorNamed(world, lesson.actor) ?? rootCredentials(world),
+    deletedAt: null,
+    schema: 1 as const,
+  };
+  let state: WorkspaceState = { world, history: [], record };
+  let time = at;
+  const misconceptions = new Set<string>();
+  const workshop = {
+    backend: localBackend,
+    device: () => time,
+    commitId: () => String(state.record.rev),
+    changesOf: () => Promise.resolve(null),
+  };
+  for (const step of kept.steps) {
+    if (step.type !== 'command') {
+      attempt = afterAnswer(attempt, step.question, step.guess);
+    } else {
+      time = step.at;
+      try {
+        const made = await carryOut(state, step.command, workshop);
+        state = made.workspace;
+        attempt = afterCommit(attempt, made.commit);
+        for (const { id } of misconceptionsIn(attempt)) misconceptions.add(id);
+      } catch (error) {
+        // Undo and redo were refused where they found nothing.
+        if (!(error instanceof UndoRefused)) throw error;
+      }
+    }
+  }
+  const { answers, again } = attempt.memory;
+  const missed = lesson.predictions.filter(({ id, is }) => Object.hasOwn(answers, id) && answers[id] !== is);
+  const isAnswered = lesson.predictions.every(({ id }) => Object.hasOwn(answers, id));
+  const areTwins = missed.every(({ id }) => Object.hasOwn(again, id));
+  return {
+    isSolved: isAnswered && areTwins && isSolved(checkGoals(attempt)),
+    missed: missed.map(({ id }) => id),
+    misconceptions,
+    took: time - at,
+  };
+}
+
+const runsBack = ({ steps, begunAt }: KeptAttempt): boolean => {
+  let last = begunAt;
+  return steps.some((step) => {
+    if (step.type !== 'command') return false;
+    const isBefore = step.at < last;
+    last = step.at;
+    return isBefore;
+  });
+};
+
+/** Ms that a device's clock may be put back by while somebody learns: devices do that by themselves. */
+const putBack = 2000;
+
+/** Whether it was begun, solved and handed in after each other. */
+const areInOrder = ({ startedAt, solvedAt }: LessonProgress, madeAt: number): boolean =>
+  startedAt <= (solvedAt ?? madeAt) + putBack && (solvedAt ?? madeAt) <= madeAt + putBack;
+
+/**
+ * Whether it was solved no sooner than what was done took. It may have been solved before that was begun: in the
+ * lesson's last version, or on another device.
+ */
+const wasLongEnough = (solvedAt: number | null, { begunAt }: KeptAttempt, took: number): boolean =>
+  solvedAt === null || solvedAt < begunAt || solvedAt - begunAt >= took - putBack;
+
+/**
+ * Whether a lesson's history agrees with what the result says of it, that was made at `madeAt`. `lesson` as this page
+ * has it.
+ */
+export async function checkHistory(
+  lesson: Lesson,
+  { progress, attempt }: LessonResult,
+  madeAt: number,
+): Promise<Finding> {
+  if (!progress) return attempt ? 'answers' : 'nothing';
+  if (!areInOrder(progress, madeAt)) return 'times';
+  const solved = progress.solvedAt !== null;
+  if (!attempt) return solved ? 'noHistory' : 'nothing';
+  if (attempt.version !== lesson.version || progress.version !== lesson.version) return 'otherVersion';
+  if (runsBack(attempt)) return 'times';
+  try {
+    const found = await replay(lesson, attempt);
+    if (solved && !found.isSolved) return 'notSolved';
+    if (!solved && found.isSolved) return 'unsolved';
+    if (!wasLongEnough(progress.solvedAt, attempt, found.took)) return 'times';
+    const isTold =
+      found.missed.every((id) => progress.missed.includes(id)) &&
+      [...found.misconceptions].every((id) => progress.misconceptions.includes(id)) &&
+      attempt.hints <= progress.hints;
+    return isTold ? 'agrees' : 'answers';
+  } catch (error) {
+    console.error(error);
+    return 'broken';
+  }
+}

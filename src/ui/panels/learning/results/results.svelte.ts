@@ -1,0 +1,143 @@
+import { lessons } from 'virtual:lessons';
+import { readTextLink } from '../../../../exchange/link/text-link.ts';
+import type { Lesson } from '../../../../lessons/lesson.ts';
+import { mostCharacters, parseResult, type WorkshopResult } from '../../../../lessons/results/result.ts';
+import { courseOf, keptId } from '../../../../lessons/workshop/course.ts';
+import { lessonId } from '../../../../lessons/workshop/workshop.ts';
+import { resultsWords as words } from '#words/results.ts';
+import { workshops } from '../workshop/workshops.svelte.ts';
+import { checkHistory, type Finding } from './replay.ts';
+
+/** What was found of each lesson's history, by the lesson's id, once it was replayed. */
+type Checked = Readonly<Record<string, Finding | 'noLesson'>>;
+
+export interface ReadResult {
+  readonly result: WorkshopResult;
+  readonly text: string;
+}
+
+type Work = readonly [name: string, read: () => Promise<string>];
+
+/** Milliseconds that the page may be held before it breathes. */
+const slice = 12;
+
+/** Lets the page draw and hear. */
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** The results that an instructor has read: in this tab only. */
+export class Results {
+  #read = $state.raw<readonly ReadResult[]>([]);
+  #checked = $state.raw<readonly (readonly [ReadResult, Checked])[]>([]);
+  /** What is being read, and replayed. */
+  reading = $state.raw<{ readonly done: number; readonly all: number } | null>(null);
+  replaying = $state.raw<{ readonly done: number; readonly all: number } | null>(null);
+  /** What became of what was to be read last. */
+  said = $state.raw<readonly string[]>([]);
+  #round = 0;
+
+  get read(): readonly ReadResult[] {
+    return this.#read;
+  }
+  checked(one: ReadResult): Checked | null {
+    return this.#checked.find(([of]) => of === one)?.[1] ?? null;
+  }
+
+  clear(): void {
+    this.#round++;
+    this.#read = [];
+    this.#checked = [];
+    [this.said, this.reading, this.replaying] = [[], null, null];
+  }
+
+  takeFiles(files: readonly File[]): Promise<void> {
+    // A file of gigabytes isn't even read.
+    const read = (file: File): Promise<string> =>
+      file.size > 4 * mostCharacters ? Promise.resolve(' '.repeat(mostCharacters + 1)) : file.text();
+    return this.take(files.map((file): Work => [file.name, () => read(file)]));
+  }
+
+  takeCodes(text: string): Promise<void> {
+    const codes = text
+      .split(/\s+/)
+      .flatMap((one) => /(r\d{1,3}\.[\w.-]+)/.exec(one)?.[1] ?? (one ? [one] : []));
+    return this.take(
+      codes.map((code, index): Work => [
+        words.code(index + 1),
+        async () => {
+          const read = await readTextLink('r1', code);
+          if (!read.ok) throw new DamagedCode();
+          return read.text;
+        },
+      ]),
+    );
+  }
+
+  /** Reads texts one after the other, so that the page stays awake, then replays them. Never rejects for what they hold. */
+  async take(all: readonly Work[]): Promise<void> {
+    const said: string[] = [];
+    const taken: ReadResult[] = [];
+    const known = this.#read.map(({ text }) => text);
+    let [twice, since] = [0, performance.now()];
+    this.reading = { done: 0, all: all.length };
+    for (const [index, [name, read]] of all.entries()) {
+      try {
+        const text = await read();
+        const parsed = parseResult(text);
+        if (!parsed.ok) said.push(words.refused(name, parsed.fault));
+        else if (known.includes(text)) twice++;
+        else {
+          known.push(text);
+          taken.push({ result: parsed.value, text });
+        }
+      } catch (error) {
+        said.push(error instanceof DamagedCode ? words.damaged(name) : words.unreadable(name));
+      }
+      if (performance.now() - since < slice) continue;
+      this.reading = { done: index + 1, all: all.length };
+      await breath();
+      since = performance.now();
+    }
+    this.#read = [...this.#read, ...taken];
+    this.reading = null;
+    this.said = [words.read(taken.length), ...(twice > 0 ? [words.twice(twice)] : []), ...said];
+    void this.replay();
+  }
+
+  /** Replays what isn't checked yet, when the page has time. */
+  async replay(): Promise<void> {
+    const round = ++this.#round;
+    const waiting = this.#read.filter((one) => this.checked(one) === null);
+    const all = waiting.reduce((sum, { result }) => sum + result.lessons.length, 0);
+    let done = 0;
+    await workshops.read();
+    for (const one of waiting) {
+      const found: Record<string, Finding | 'noLesson'> = {};
+      const lessonOf = lessonsOf(one.result.workshop.key);
+      for (const lesson of one.result.lessons) {
+        this.replaying = { done: done++, all };
+        const known = await lessonOf(lesson.id);
+        found[lesson.id] = known ? await checkHistory(known, lesson, one.result.madeAt) : 'noLesson';
+        if (lesson.attempt) await breath();
+        if (round !== this.#round) return;
+      }
+      this.#checked = [...this.#checked, [one, found]];
+    }
+    this.replaying = null;
+  }
+}
+
+class DamagedCode extends Error {}
+
+/** The lessons of a workshop as this page has them: null where it doesn't. */
+function lessonsOf(key: string): (id: string) => Promise<Lesson | null> {
+  const found = workshops.of(key);
+  if (!found) return () => Promise.resolve(null);
+  const course = courseOf(key, found.workshop, lessons);
+  return async (id) => {
+    const one = found.workshop.lessons.find((lesson) => lessonId(lesson) === id);
+    const entry = one && course.find((row) => row.id === keptId(key, one));
+    return entry ? (await entry.load()).lesson : null;
+  };
+}
+
+export const results = new Results();

@@ -1,0 +1,205 @@
+import type {
+  Call,
+  Credentials,
+  Decision,
+  OperationName,
+  Outcome,
+  Result,
+  World,
+} from '../../../../engine/index.ts';
+import { accountOf, rowsBy } from '../../../../engine/index.ts';
+import type { Commit } from '../../../../playground/command.ts';
+import type { Playground } from '../../../../playground/playground.svelte.ts';
+import { nameOf, serviceOf } from '../../../../playground/service-of.ts';
+import type { StoryFrameId } from '#words/story.ts';
+import { answers as words } from '#words/story-answers.ts';
+import type { View } from '../../../view/view.svelte.ts';
+import { credentialsOf } from '../../../kinds/acting.ts';
+import { itemOf } from '../../../kinds/item.ts';
+import { slotOf } from '../../use/steps/flow-slot.svelte.ts';
+import { scenePartsFetched } from '../../use/steps/scene-fetched.ts';
+import { guestRole, idOf, liveSession } from './frames.ts';
+
+/** What came of a frame's button, to stand beneath it. */
+export interface Reply {
+  readonly tone: 'allow' | 'deny' | 'neutral';
+  readonly text: string;
+}
+
+/** What of the page a frame's button may bring into sight. */
+export type Places = Pick<View, 'show' | 'showStep' | 'showTry'>;
+
+type Action = (playground: Playground, view: Places) => Promise<Reply | null>;
+
+const bucket = { action: 's3:GetObject', resource: 'arn:aws:s3:::team-bucket/plan.txt' } as const;
+const root = (world: World): Credentials => ({ type: 'console', id: accountOf(world) });
+
+function credentialsOfUser(world: World, name: string): Credentials {
+  const id = idOf(world, { table: 'users', name });
+  return credentialsOf(world, itemOf(world, id)) ?? root(world);
+}
+
+function replyOf(result: Result<unknown>, allowed: string): Reply {
+  if (result.ok) return { tone: 'allow', text: allowed };
+  if ('notModelled' in result)
+    return { tone: 'neutral', text: words.notModelled(result.notModelled.feature) };
+  return { tone: 'deny', text: `${words.refused} ${result.error.code}. ${result.error.message}` };
+}
+
+/** Makes a call as an identity that acts from then on, so that the header shows who did what the frame tells. */
+async function call(
+  playground: Playground,
+  credentials: Credentials,
+  operation: OperationName,
+  input: object,
+): Promise<Commit & { outcome: Outcome }> {
+  playground.actAs(credentials);
+  const service = serviceOf(operation);
+  const command = { type: 'call', service, operation: nameOf(operation), input, credentials } as Call;
+  return (await playground.run(command)) as Commit & { outcome: Outcome };
+}
+
+/** Asks whether an identity, which acts from then on, may do something. */
+async function tryAs(
+  playground: Playground,
+  credentials: Credentials,
+  question: { readonly action: string; readonly resource: string },
+): Promise<Commit> {
+  playground.actAs(credentials);
+  return playground.run({ type: 'try', ...question, credentials });
+}
+
+/** Shows in picture and inspector whom a frame is about, without leaving the frame. */
+function point(playground: Playground, table: 'users' | 'groups' | 'roles', name: string): void {
+  playground.selected = idOf(playground.world, { table, name });
+}
+
+/** The allowing statement's policy and owner, in one sentence. */
+function allowedBy(decision: Decision | null): string {
+  const statements = decision?.steps.flatMap((step) => step.statements) ?? [];
+  const found = statements.find(({ outcome, effect }) => outcome === 'matched' && effect === 'Allow');
+  return found ? words.done.allowedBy(found.policy.name, found.policy.owner.name) : words.allowed;
+}
+
+const select =
+  (need: Parameters<typeof idOf>[1]): Action =>
+  (playground, view) => {
+    playground.selected = idOf(playground.world, need);
+    view.show('inspector');
+    return Promise.resolve(null);
+  };
+
+const whoAmI: Action = async (playground) => {
+  const { outcome } = await playground.call('GetCallerIdentity', {});
+  const arn = outcome.result.ok ? String((outcome.result.value as { Arn?: unknown }).Arn) : '';
+  return replyOf(outcome.result, `${words.answers} ${words.done.isUser(arn)}`);
+};
+
+const keyFor =
+  (table: 'users' | 'roles', UserName: string): Action =>
+  async (playground) => {
+    const { outcome } = await call(playground, root(playground.world), 'CreateAccessKey', { UserName });
+    point(playground, table, UserName);
+    return replyOf(outcome.result, words.allowed);
+  };
+
+/** The robot has no policy of its own: without the role there is no deployment. */
+const deploy: Action = async (playground) => {
+  const { world } = playground;
+  const stack = `arn:aws:cloudformation:us-east-1:${accountOf(world)}:stack/web-shop/1`;
+  const question = { action: 'cloudformation:UpdateStack', resource: stack };
+  const { outcome } = await tryAs(playground, credentialsOfUser(world, 'ci-bot'), question);
+  point(playground, 'users', 'ci-bot');
+  if (!outcome) return null;
+  const { result } = outcome;
+  if (result.ok || 'notModelled' in result) return replyOf(result, allowedBy(outcome.decision));
+  return { tone: 'deny', text: words.done.cantDeploy('ci-bot', 'Deployer', 'DeployStack') };
+};
+
+const join: Action = async (playground) => {
+  const { world } = playground;
+  const [UserName, GroupName] = ['ben', 'Auditors'];
+  const userId = idOf(world, { table: 'users', name: UserName });
+  const groupId = idOf(world, { table: 'groups', name: GroupName });
+  const already = rowsBy(world, 'membershipsByUser', userId ?? '').some((row) => row.groupId === groupId);
+  point(playground, 'groups', GroupName);
+  if (already) return { tone: 'neutral', text: words.done.alreadyIn(UserName, GroupName) };
+  const { outcome } = await call(playground, root(world), 'AddUserToGroup', { UserName, GroupName });
+  return replyOf(outcome.result, words.done.joined(UserName, GroupName));
+};
+
+const askAsAna: Action = async (playground) => {
+  const { outcome } = await tryAs(playground, credentialsOfUser(playground.world, 'ana'), bucket);
+  point(playground, 'users', 'ana');
+  return outcome ? replyOf(outcome.result, allowedBy(outcome.decision)) : null;
+};
+
+const assume: Action = async (playground, view) => {
+  const { world } = playground;
+  const RoleArn = `arn:aws:iam::${accountOf(world)}:role/Deployer`;
+  const input = { RoleArn, RoleSessionName: 'ana' };
+  // Before it is asked, so that the scene stands there with its steps.
+  await scenePartsFetched();
+  const commit = await call(playground, credentialsOfUser(world, 'ana'), 'AssumeRole', input);
+  view.showStep(commit.rev);
+  return replyOf(commit.outcome.result, words.done.wears('ana', 'Deployer'));
+};
+
+/** Acts as a role's newest session. @returns its credentials, or null where there is none */
+function wear(playground: Playground, role: string): Credentials | null {
+  const session = liveSession(playground.world, role, playground.now);
+  const credentials = credentialsOf(playground.world, itemOf(playground.world, session?.id ?? null));
+  if (!session || !credentials) return null;
+  playground.actAs(credentials);
+  playground.selected = session.id;
+  return credentials;
+}
+
+const askInSession: Action = async (playground) => {
+  const credentials = wear(playground, 'Deployer');
+  if (!credentials) return { tone: 'neutral', text: words.done.needsSession };
+  const { outcome } = await tryAs(playground, credentials, bucket);
+  // The hat is on in the picture, too, wherever its scene stands.
+  if (credentials.type === 'key') slotOf(playground).flow?.showSession(credentials.accessKeyId);
+  if (!outcome) return null;
+  const { result } = outcome;
+  if (result.ok || 'notModelled' in result) return replyOf(result, allowedBy(outcome.decision));
+  const name = liveSession(playground.world, 'Deployer', playground.now)?.sessionName ?? '';
+  return { tone: 'deny', text: words.done.refusedAsSession(`Deployer/${name}`) };
+};
+
+/** Builds the app's pool unless it is there, as root, and lets a guest in. */
+const letGuestIn: Action = async (playground, view) => {
+  const [{ guestVisit }] = await Promise.all([import('./guest.ts'), scenePartsFetched()]);
+  playground.actAs(root(playground.world));
+  const failure = await guestVisit(playground);
+  if (failure) return failure.error ? replyOf({ ok: false, error: failure.error }, '') : null;
+  wear(playground, guestRole);
+  view.showStep();
+  return { tone: 'allow', text: words.done.guest(guestRole) };
+};
+
+const actions: Readonly<Record<StoryFrameId, Action | null>> = {
+  access: whoAmI,
+  code: deploy,
+  map: null,
+  users: select({ table: 'users', name: 'ana' }),
+  keys: keyFor('users', 'ci-bot'),
+  direct: select({ table: 'users', name: 'carol' }),
+  groups: join,
+  'group-policies': askAsAna,
+  roles: select({ table: 'roles', name: 'Deployer' }),
+  'no-keys': keyFor('roles', 'Deployer'),
+  assume,
+  session: askInSession,
+  guest: letGuestIn,
+  next: (_playground, view) => {
+    view.showTry();
+    return Promise.resolve(null);
+  },
+};
+
+/** Does what a frame's button says. Resolves to what came of it, or null where that is seen elsewhere. */
+export function act(frame: StoryFrameId, playground: Playground, view: Places): Promise<Reply | null> {
+  return actions[frame]?.(playground, view) ?? Promise.resolve(null);
+}

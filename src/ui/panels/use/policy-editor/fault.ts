@@ -1,0 +1,158 @@
+import type { DocumentKind, JsonNode } from '../../../../engine/index.ts';
+import { checkDocument, listOf, memberOf, readJson } from '../../../../engine/index.ts';
+import { faults as words } from '#words/policy-editor.ts';
+import { closeMatches } from '../../../../terminal/close-matches.ts';
+import { type Fault, jsonFault } from './json-fault.ts';
+
+/** What the engine is asked about, one part after the other: AWS's refusal of a document, or null. */
+type Check = (statement: Readonly<Record<string, unknown>>) => string | null;
+
+/** A statement that AWS takes, of each kind: one part of another statement is tried in its place. */
+const taken: Readonly<Record<DocumentKind, Readonly<Record<string, unknown>>>> = (() => {
+  const identity = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
+  return {
+    managed: identity,
+    inline: identity,
+    session: identity,
+    scp: identity,
+    trust: { Effect: 'Allow', Principal: { AWS: '111122223333' }, Action: 'sts:AssumeRole' },
+    resource: { ...identity, Principal: '*' },
+    rcp: { ...identity, Effect: 'Deny', Principal: '*' },
+  };
+})();
+
+const topElements = ['Version', 'Id', 'Statement'] as const;
+const elements = [
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+] as const;
+
+function plain(node: JsonNode): unknown {
+  switch (node.type) {
+    case 'object':
+      return Object.fromEntries(node.members.map(({ key, value }) => [key, plain(value)]));
+    case 'array':
+      return node.items.map(plain);
+    default:
+      return node.value;
+  }
+}
+
+const at = ({ start, end }: JsonNode, sentence: string): Fault => ({ from: start, to: end, sentence });
+/** An object that lacks something: its brace. */
+const brace = ({ start }: JsonNode, sentence: string): Fault => ({ from: start, to: start + 1, sentence });
+
+/** The name that was probably meant: the same in another case, or one much like it. */
+function meant(word: string, choices: readonly string[]): string | null {
+  const same = choices.find((choice) => choice.toLowerCase() === word.toLowerCase());
+  return same ?? closeMatches(word, choices, 0.6, 1)[0] ?? null;
+}
+
+/** A key that no such object has. */
+function unknownKey(node: JsonNode, known: readonly string[]): Fault | null {
+  if (node.type !== 'object') return null;
+  const odd = node.members.find(({ key }) => !known.includes(key));
+  if (!odd) return null;
+  const to = odd.start + JSON.stringify(odd.key).length;
+  return { from: odd.start, to, sentence: words.unknownElement(odd.key, meant(odd.key, known)) };
+}
+
+function effectFault(statement: JsonNode, kind: DocumentKind): Fault | null {
+  const effect = memberOf(statement, 'Effect');
+  if (!effect) return brace(statement, words.noEffect);
+  const said = effect.type === 'string' ? effect.value : '';
+  if (said === 'Allow' || said === 'Deny')
+    return kind === 'rcp' && said === 'Allow' ? at(effect, words.rcpDenies) : null;
+  const right = meant(said, ['Allow', 'Deny']);
+  const isCase = right !== null && right.toLowerCase() === said.toLowerCase();
+  return at(effect, isCase ? words.effectCase(said, right) : words.effect(right));
+}
+
+/** The parts of an element that can be at fault by themselves: entries of a list, values of an object, or all of it. */
+function parts(node: JsonNode): readonly { readonly node: JsonNode; readonly alone: unknown }[] {
+  if (node.type === 'array')
+    return node.items.flatMap((item) => parts(item).map((part) => ({ node: part.node, alone: part.alone })));
+  if (node.type !== 'object') return [{ node, alone: plain(node) }];
+  return node.members.flatMap(({ key, value }) =>
+    parts(value).map((part) => ({ node: part.node, alone: { [key]: part.alone } })),
+  );
+}
+
+/** What of one element AWS refuses: the smallest part of it that it refuses alone. */
+function elementFault(name: string, node: JsonNode, check: Check, kind: DocumentKind): Fault | null {
+  const other = name.startsWith('Not') ? name.slice(3) : `Not${name}`;
+  const asked = (value: unknown): boolean => check({ [other]: undefined, [name]: value }) !== null;
+  if (!asked(plain(node))) return null;
+  const sentence = words.elements[name as keyof typeof words.elements];
+  const one = parts(node).find(({ alone }) => asked(alone));
+  const text = one?.node.type === 'string' ? one.node.value : '';
+  return at(one?.node ?? node, sentence(kind, text));
+}
+
+function statementFault(statement: JsonNode, kind: DocumentKind): Fault | null {
+  if (statement.type !== 'object') return at(statement, words.statementIsObject);
+  const check: Check = (part) => {
+    const whole = { Version: '2012-10-17', Statement: [{ ...taken[kind], ...part }] };
+    return checkDocument(JSON.stringify(whole), kind);
+  };
+  const odd = unknownKey(statement, elements) ?? effectFault(statement, kind);
+  if (odd) return odd;
+  for (const { key, value } of statement.members) {
+    const twin = key.startsWith('Not') ? memberOf(statement, key.slice(3)) : undefined;
+    if (twin) return at(value, words.both(key.slice(3), key));
+    const fault = key === 'Effect' ? null : elementFault(key, value, check, kind);
+    if (fault) return fault;
+  }
+  const needed = Object.keys(taken[kind]).find(
+    (name) => !memberOf(statement, name) && !memberOf(statement, `Not${name}`),
+  );
+  return needed === undefined ? null : brace(statement, words.missing(needed));
+}
+
+function repeatedSid(statements: readonly JsonNode[]): Fault | null {
+  const seen = new Set<string>();
+  for (const statement of statements) {
+    const sid = memberOf(statement, 'Sid');
+    if (sid?.type !== 'string' || sid.value === '') continue;
+    if (seen.has(sid.value)) return at(sid, words.sidTwice(sid.value));
+    seen.add(sid.value);
+  }
+  return null;
+}
+
+/**
+ * Where a document that AWS refuses is at fault, or null where no place can be named. Whether it is refused, and
+ * each of its parts, is asked of the engine: this only looks for the smallest part.
+ */
+export function faultOf(text: string, kind: DocumentKind): Fault | null {
+  if (checkDocument(text, kind) === null) return null;
+  const reading = readJson(text);
+  if (!reading.ok) return jsonFault(text);
+  const root = reading.node;
+  if (root.type !== 'object') return at(root, words.policyIsObject);
+  const odd = unknownKey(root, topElements);
+  if (odd) return odd;
+  const version = memberOf(root, 'Version');
+  const isOld = version?.type === 'string' && version.value === '2008-10-17';
+  const needsNew = kind === 'managed' || kind === 'scp' || kind === 'rcp';
+  if (version && !(version.type === 'string' && version.value === '2012-10-17') && !(isOld && !needsNew))
+    return at(version, words.version);
+  if (!version && needsNew) return brace(root, words.noVersion);
+  const statement = memberOf(root, 'Statement');
+  const statements = listOf(statement);
+  if (!statement || statements.length === 0)
+    return statement ? at(statement, words.noStatement) : brace(root, words.noStatement);
+  for (const one of statements) {
+    const fault = statementFault(one, kind);
+    if (fault) return fault;
+  }
+  const id = memberOf(root, 'Id');
+  return repeatedSid(statements) ?? (id ? at(id, words.noId) : null);
+}

@@ -1,0 +1,62 @@
+import type { Playground } from '../../../../playground/playground.svelte.ts';
+import type { Assumption, Replay } from '../../../../assume/step.ts';
+import { assumptionOf } from './assumption-of.ts';
+
+/** How many assumptions of this visit can be shown again. */
+export const kept = 50;
+
+/** What the page asks of a flow before its code is there. */
+interface KnownFlow {
+  readonly replay: Replay | null;
+  /** Whether it asked, and isn't answered yet. */
+  readonly isAsking: boolean;
+  /** Which of its steps is shown, from 0. */
+  readonly cursor: number;
+  /** Shows the steps of a commit again. @returns whether they are still known */
+  show(rev: number): boolean;
+  /** Shows the step in which a session stands, by its key; nothing where its steps aren't known. */
+  showSession(accessKeyId: string): void;
+}
+
+/**
+ * Where a playground's flow is found once somebody has put on a role. What steps through it comes with it: until
+ * then the page needs none of that.
+ */
+class FlowSlot {
+  flow = $state.raw<KnownFlow | null>(null);
+  /** Whether steps are shown. The flow says it: what asks need not follow the machine itself. */
+  isReplaying = $state(false);
+  /** Assumptions that were answered before there was a flow, wherever they were asked for; oldest first. */
+  #heard = $state.raw<readonly Assumption[]>([]);
+
+  constructor(playground: Playground) {
+    playground.subscribe(({ origin }) => {
+      if (origin === 'opened') this.#heard = [];
+    });
+    playground.subscribeToAnswers((commit) => {
+      const assumption = this.flow ? null : assumptionOf(commit);
+      if (assumption) this.#heard = [...this.#heard, assumption].slice(-kept);
+    });
+  }
+
+  /** Whether there is something that only a flow could show, and no flow yet. */
+  get isWaiting(): boolean {
+    return this.flow === null && this.#heard.length > 0;
+  }
+
+  /** Hands over what was heard so far. */
+  takeHeard(): readonly Assumption[] {
+    const heard = this.#heard;
+    this.#heard = [];
+    return heard;
+  }
+}
+
+const slots = new WeakMap<Playground, FlowSlot>();
+
+/** The place for a playground's flow; two playgrounds on one page share nothing. */
+export function slotOf(playground: Playground): FlowSlot {
+  const slot = slots.get(playground) ?? new FlowSlot(playground);
+  slots.set(playground, slot);
+  return slot;
+}

@@ -1,0 +1,57 @@
+import type { Replay, Step, StepStatus } from '../../../../assume/step.ts';
+import { panel as words } from '#words/steps-panel.ts';
+import { type StepWords, titles } from '#words/steps.ts';
+import type { IconName } from '../../../parts/icons.ts';
+
+/** One place on a timeline. */
+export interface Notch {
+  readonly id: string;
+  readonly title: string;
+  readonly status: StepStatus;
+  /** What its status is called. */
+  readonly said: string;
+  /** What its dot shows once it has been come to; null: it only marks a place. */
+  readonly mark: IconName | null;
+  /** What it says, briefly, for people who can't see the scene. */
+  readonly text: string;
+}
+
+export const marks: Readonly<Record<StepStatus, IconName | null>> = {
+  ok: 'check',
+  refused: 'close',
+  notNeeded: 'minus',
+  notModelled: 'help',
+  waiting: null,
+};
+
+const decides: ReadonlySet<Step['id']> = new Set([
+  'trust',
+  'permission',
+  'rcp',
+  'scp',
+  'boundary',
+  'limit',
+  'duration',
+  'ask',
+]);
+
+/** Asking and the duration are marked where they went wrong only, what merely happens never is. */
+function markOf({ id }: Step, status: StepStatus): IconName | null {
+  const isPlain = status === 'ok' && (id === 'ask' || id === 'duration' || !decides.has(id));
+  return isPlain ? null : marks[status];
+}
+
+/** The steps of an assumption as a timeline's notches. `expired`: the expiry has come. */
+export function notchesOf({ steps }: Replay, told: readonly StepWords[], expired: boolean): Notch[] {
+  return steps.map((step, index) => {
+    const status = step.id === 'expiry' && expired ? 'ok' : step.status;
+    return {
+      id: step.id,
+      title: titles[step.id],
+      status,
+      said: words.status[status],
+      mark: markOf(step, status),
+      text: told[index]?.card ?? '',
+    };
+  });
+}

@@ -1,0 +1,189 @@
+import { tick } from 'svelte';
+import type { World } from '../../../../engine/index.ts';
+import { parseScript, readText } from '../../../../terminal/shell/parse.ts';
+import type { Complete, Completion, CompletionOption } from '../../../../terminal/terminal.ts';
+import { loadComplete, prepareService } from '../../../../terminal/terminal.ts';
+import { Pace } from '../../../../terminal/work.ts';
+import { LineHistory } from './line-history.svelte.ts';
+import type { Terminal } from './terminal.svelte.ts';
+import { refusalOf } from './typed-limits.ts';
+
+/** Longer texts are scripts, in which nobody asks for suggestions, and which aren't read at once. */
+const longestCompleted = 10_000;
+/** `aws`, its options with their values, a service. A value begins with no dash, so that there is one way to read it. */
+const servicePattern = /\baws\s+(?:--[\w-]+(?:(?:=|\s+)[\w./:][\w./:-]*)?\s+)*([a-z][a-z0-9-]*)\s/g;
+
+/** What ends in one of these goes on: a path, a pair, a prefix. */
+const goesOn = /[=/:,]$/;
+
+/** Whether a text is whole, or waits for more lines: an open quote, a backslash at the end. */
+export function isIncomplete(text: string): boolean {
+  return goesOnBelow(text) || waits(parseScript(text));
+}
+
+const waits = (parsed: ReturnType<typeof parseScript>): boolean => !parsed.ok && parsed.incomplete;
+
+/** Whether a text ends in a backslash that no other escapes. */
+function goesOnBelow(text: string): boolean {
+  let end = text.length;
+  while (text[end - 1] === '\\') end--;
+  return (text.length - end) % 2 === 1;
+}
+
+/** The text after an option took the place of its word, and where the cursor then stands. */
+export function withOption(
+  text: string,
+  { from, to }: Pick<Completion, 'from' | 'to'>,
+  option: string,
+  ends: boolean,
+): { readonly text: string; readonly cursor: number } {
+  const rest = text.slice(to);
+  const gap = ends && !goesOn.test(option) && !rest.startsWith(' ') ? ' ' : '';
+  const before = text.slice(0, from) + option + gap;
+  return { text: before + rest, cursor: before.length };
+}
+
+/** The line that is being typed: its text, its suggestions, the way back through what was typed before. */
+export class Line {
+  readonly #terminal: Terminal;
+  readonly #world: () => World;
+  readonly history: LineHistory;
+  #complete: Complete | null = null;
+  element: HTMLTextAreaElement | null = null;
+  text = $state('');
+  suggestions = $state.raw<Completion | null>(null);
+  /** The suggestion that Enter takes; below zero none is marked, and Enter enters the line. */
+  at = $state(-1);
+  /** Whether the next Tab moves on instead of completing: Esc asked for it. */
+  leaving = $state(false);
+  /** Why a text was not taken, or null. */
+  refused = $state<string | null>(null);
+
+  constructor(terminal: Terminal, world: () => World) {
+    this.#terminal = terminal;
+    this.#world = world;
+    this.history = new LineHistory(() => terminal.session.history);
+  }
+
+  get #cursor(): number {
+    return this.element?.selectionStart ?? this.text.length;
+  }
+
+  /** Puts a text into the line, with the cursor at its end or at `cursor`, and the focus there. */
+  put(text: string, cursor = text.length): void {
+    if (!this.takes(text)) return;
+    this.text = text;
+    void tick().then(() => {
+      this.element?.focus();
+      this.element?.setSelectionRange(cursor, cursor);
+    });
+  }
+
+  /** Types a text where the cursor stands. */
+  insert(text: string): void {
+    const from = this.#cursor;
+    const to = this.element?.selectionEnd ?? from;
+    this.put(this.text.slice(0, from) + text + this.text.slice(to), from + text.length);
+  }
+
+  /** Whether a text is taken; else it is said why it isn't. */
+  takes(text: string): boolean {
+    this.refused = refusalOf(text);
+    return this.refused === null;
+  }
+
+  typed(text: string): void {
+    this.text = text;
+    this.history.reset();
+    void this.#prepare();
+    if (this.suggestions) void this.suggest(false);
+  }
+
+  enter(): void {
+    const { text } = this;
+    if (text.trim() === '') return;
+    this.text = '';
+    this.suggestions = null;
+    this.history.reset();
+    void this.#terminal.enter(text);
+  }
+
+  /** Enter: the text is entered where it is whole. @returns whether it is, or will be once all of it has been read */
+  enterIfWhole(): boolean {
+    if (this.text.length > longestCompleted) void this.#enterLong(this.text);
+    else if (isIncomplete(this.text)) return false;
+    else this.enter();
+    return true;
+  }
+
+  /** Reads a long text in turns with the page, then enters it, or begins another line of it. */
+  async #enterLong(text: string): Promise<void> {
+    const goesOn = goesOnBelow(text) || waits(await new Pace().run(readText(text)));
+    if (this.text !== text) return;
+    if (goesOn) this.insert('\n');
+    else this.enter();
+  }
+
+  /** Ctrl-C on a line: empties it. */
+  abandon(): void {
+    this.#terminal.abandon(this.text);
+    this.text = '';
+    this.suggestions = null;
+    this.history.reset();
+  }
+
+  /** One line earlier (1) or later (-1) in what was typed. @returns whether there is one */
+  recall(steps: number): boolean {
+    const line = this.history.move(steps, this.text);
+    if (line === null) return false;
+    this.put(line);
+    return true;
+  }
+
+  /** Whether Tab has something to complete here; where it hasn't, it moves on as everywhere. */
+  get completes(): boolean {
+    return this.text.slice(0, this.#cursor).trim() !== '' && this.text.length <= longestCompleted;
+  }
+
+  async warmUp(): Promise<void> {
+    this.#complete = await loadComplete();
+  }
+
+  /** Looks up what could stand at the cursor. With `fill`, what is certain is filled in. */
+  async suggest(fill: boolean): Promise<void> {
+    await this.#prepare();
+    this.#complete ??= await loadComplete();
+    const found = this.#complete(this.#terminal.session, this.text, this.#cursor, this.#world());
+    const [only] = found.options;
+    if (fill && only && found.options.length === 1) return this.take(only, found);
+    this.at = -1;
+    this.suggestions = found.options.length > 0 || fill ? found : null;
+    const begun = this.text.slice(found.from, found.to);
+    if (!fill || found.common.length <= begun.length) return;
+    const { text, cursor } = withOption(this.text, found, found.common, false);
+    this.suggestions = { ...found, to: found.from + found.common.length };
+    this.put(text, cursor);
+  }
+
+  take(option: CompletionOption, found: Completion | null = this.suggestions): void {
+    if (!found) return;
+    const { text, cursor } = withOption(this.text, found, option.text, true);
+    this.suggestions = null;
+    this.put(text, cursor);
+    void this.#prepare();
+  }
+
+  /** Moves the marked suggestion. */
+  mark(steps: number): void {
+    const most = this.suggestions?.options.length ?? 0;
+    if (most > 0) this.at = this.at < 0 && steps < 0 ? most - 1 : (this.at + steps + most) % most;
+  }
+
+  /** Fetches what the named services' options are known from, before they are asked for. */
+  async #prepare(): Promise<void> {
+    if (this.text.length > longestCompleted) return;
+    const named = [...this.text.matchAll(servicePattern)].map(([, service = '']) => service);
+    const services = named.filter((service, index) => named.indexOf(service) === index);
+    await Promise.all(services.map((service) => prepareService(service).catch(() => undefined)));
+  }
+}

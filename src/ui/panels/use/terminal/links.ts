@@ -1,0 +1,74 @@
+import type { World } from '../../../../engine/index.ts';
+import { byName } from '../../../../engine/index.ts';
+import { itemOf } from '../../../kinds/item.ts';
+import { parseAddress, type WhyAddress } from '../../../view/addresses.ts';
+import { idOfArn } from './arn-target.ts';
+
+/**
+ * A stretch of a line; with an `id` it names something that can be selected, with `why` an answer that is explained at
+ * that address.
+ */
+export interface LinePiece {
+  readonly text: string;
+  readonly id: string | null;
+  readonly why?: WhyAddress;
+}
+
+/** What IAM's names, ids and ARNs are made of, and nothing that output puts around them. */
+const word = /[\w+=,.@:/*-]+/g;
+const uniqueId = /^(?:AIDA|AROA|AGPA|ANPA|AKIA|ASIA)[A-Z0-9]{12,}$/;
+const ends = /[.,:=]+$/;
+/** Longer lines are data of some kind, and not worth the search. */
+const longestLine = 20_000;
+
+const named = ['users', 'groups', 'roles', 'policies'] as const;
+
+/** The id of what a word names: an ARN, a unique id or key, a name of the account. */
+function idOfWord(world: World, account: string, text: string): string | null {
+  if (text.startsWith('arn:')) return idOfArn(world, text);
+  if (uniqueId.test(text)) return itemOf(world, text) ? text : null;
+  for (const table of named) {
+    const row = byName(world, table, account, text);
+    if (row) return row.id;
+  }
+  return null;
+}
+
+/** Whether a word is a key of JSON or YAML, which names a field and no entity. */
+const isKey = (line: string, end: number): boolean => /^"?:(?:\s|$)/.test(line.slice(end, end + 3));
+
+const whyAddress = /#\/why\/\d+/;
+
+/** A line that ends in the address of an answer's reasons. */
+function withAddress(line: string): LinePiece[] | null {
+  const found = whyAddress.exec(line);
+  const address = found && parseAddress(found[0]);
+  if (!found || address === null || address === 'unknown' || address.kind !== 'why') return null;
+  const end = found.index + found[0].length;
+  const pieces: LinePiece[] = [
+    { text: line.slice(0, found.index), id: null },
+    { text: found[0], id: null, why: address },
+    { text: line.slice(end), id: null },
+  ];
+  return pieces.filter(({ text }) => text !== '');
+}
+
+/** A line in pieces, those that name entities apart. Costs a look-up for each word. */
+export function piecesOf(world: World, account: string, line: string): LinePiece[] {
+  if (line.length > longestLine) return [{ text: line, id: null }];
+  const addressed = withAddress(line);
+  if (addressed) return addressed;
+  const pieces: LinePiece[] = [];
+  let from = 0;
+  for (const match of line.matchAll(word)) {
+    const text = match[0].replace(ends, '');
+    const end = match.index + text.length;
+    const id = text === '' || isKey(line, end) ? null : idOfWord(world, account, text);
+    if (id === null) continue;
+    if (match.index > from) pieces.push({ text: line.slice(from, match.index), id: null });
+    pieces.push({ text, id });
+    from = end;
+  }
+  if (from < line.length) pieces.push({ text: line.slice(from), id: null });
+  return pieces;
+}

@@ -1,0 +1,294 @@
+import { untrack } from 'svelte';
+import type { Call, Credentials, Outcome } from '../../../../engine/index.ts';
+import { accountOf } from '../../../../engine/index.ts';
+import type { Playground } from '../../../../playground/playground.svelte.ts';
+import type { Host, Session, TerminalEvent } from '../../../../terminal/terminal.ts';
+import {
+  createSession,
+  runLine,
+  savedSession,
+  sessionFrom,
+  withFile,
+} from '../../../../terminal/terminal.ts';
+import { acting as actingWords } from '#words/acting.ts';
+import { isNotFetched } from '../../../parts/not-fetched.ts';
+import { terminalPanel as words } from '#words/terminal-panel.ts';
+import { actingNow } from '../../account/acting/acting-now.ts';
+import { sameCredentials, credentialsOf, yieldToPage } from './acting.ts';
+import { answerOf } from './answer.ts';
+import { filesFor } from './given-files.ts';
+import { mergedFiles } from './merged-files.ts';
+import { PacedScreen, type Progress } from './paced-screen.svelte.ts';
+import type { Screen, Tone } from './screen.ts';
+import { emptyScreen, withCode, withCommand, withEntry, withOutput, withRefusal } from './screen.ts';
+import { forgetOthers, readTerminal, type Saving, writeTerminal } from './storage.ts';
+import { wait } from './wait.ts';
+
+/** What runs, and how far it is. */
+interface Running extends Progress {
+  readonly text: string;
+}
+
+/** Something that a command asks the person who types. */
+interface Question {
+  readonly prompt: string;
+  readonly answer: (text: string | null) => void;
+}
+
+/** The terminal of a playground: what it remembers, what is on its screen, what runs in it. */
+export class Terminal {
+  readonly #playground: Playground;
+  /** Who acts where neither variables nor a profile say so: the choice made in the page. */
+  #chosen: Credentials;
+  #workspace: string;
+  #control: AbortController | null = null;
+  readonly #screen = new PacedScreen();
+  session = $state.raw<Session>(createSession());
+  #text = $state<string | null>(null);
+  question = $state.raw<Question | null>(null);
+  /** Lines that were entered while another runs. */
+  queue = $state.raw<readonly string[]>([]);
+  saving = $state<Saving>('saved');
+  /** Characters that fit side by side, to which tables are fitted. */
+  columns = 80;
+
+  constructor(playground: Playground) {
+    this.#playground = playground;
+    this.#chosen = playground.credentials;
+    this.#workspace = playground.workspace.id;
+    this.#restore();
+    if (!playground.isPassing) forgetOthers(playground.workspaces.map(({ id }) => id));
+  }
+
+  /** Who acts, as the prompt says it. */
+  get who(): string {
+    const { world, credentials, caller, now } = this.#playground;
+    const acting = actingNow(world, credentials, caller.ok ? caller.value : null, now);
+    const name = acting.name ?? words.root;
+    return acting.state === 'good' ? name : `${name} (${actingWords[acting.state]})`;
+  }
+
+  /** What is on the screen. While a script runs, it is drawn a few times a second. */
+  get screen(): Screen {
+    return this.#screen.drawn;
+  }
+
+  get running(): Running | null {
+    return this.#text === null ? null : { text: this.#text, ...this.#screen.progress };
+  }
+
+  /** Whether an answer waits until it is saved. A script tells how far it is instead. */
+  get isSaving(): boolean {
+    return this.running?.of === 1 && this.#playground.waiting !== null;
+  }
+
+  get account(): string {
+    const { caller, world } = this.#playground;
+    return caller.ok && caller.value.account !== '' ? caller.value.account : accountOf(world);
+  }
+
+  readonly host: Host = {
+    run: (call) => this.#call(call),
+    why: async () => (await import('./why.ts')).whyText(this.#playground),
+    world: () => this.#playground.world,
+    now: () => this.#playground.now,
+    defaultCredentials: () => this.#chosen,
+    actAs: (credentials) => this.#playground.actAs(credentials ?? this.#chosen),
+    ask: (prompt) => this.#ask(prompt),
+    wait: (ms) => wait(ms, this.#control?.signal),
+  };
+
+  /** Enters a line or a script. While another runs, it waits for its turn. */
+  async enter(text: string): Promise<void> {
+    if (this.running) {
+      this.queue = [...this.queue, text];
+      return;
+    }
+    await this.#run(text);
+    while (this.queue.length > 0) {
+      const [next = '', ...rest] = this.queue;
+      this.queue = rest;
+      await this.#run(next);
+    }
+  }
+
+  /** Ctrl-C: stops what runs, and forgets the lines that wait. */
+  stop(): void {
+    this.queue = [];
+    this.#control?.abort();
+    this.question?.answer(null);
+  }
+
+  /** Ctrl-C on a line that was not entered. */
+  abandon(text: string): void {
+    this.#begin(`${text}^C`);
+  }
+
+  clear(): void {
+    this.#screen.latest = { ...emptyScreen, next: this.#screen.latest.next };
+  }
+
+  /** Says something in the terminal that no command has printed. */
+  note(text: string): void {
+    this.#print('note', `${text}\n`);
+  }
+
+  /** Puts another session in place: a file was edited, a profile made. */
+  keep(session: Session): void {
+    this.session = session;
+    this.#follow(credentialsOf(session, this.host));
+    this.#save();
+  }
+
+  /** Follows the page: another workspace was opened, or somebody was chosen there. Called whenever either changes. */
+  follow(): void {
+    const { workspace, credentials } = this.#playground;
+    if (workspace.id !== this.#workspace) {
+      this.stop();
+      this.#workspace = workspace.id;
+      this.#chosen = credentials;
+      this.#screen.latest = emptyScreen;
+      this.#restore();
+    } else if (!this.running && !sameCredentials(credentials, this.#acting)) this.#yield(credentials);
+  }
+
+  get #acting(): Credentials {
+    return credentialsOf(this.session, this.host) ?? this.#chosen;
+  }
+
+  #follow(current: Credentials | null): void {
+    const next = current ?? this.#chosen;
+    if (!sameCredentials(next, this.#playground.credentials)) this.#playground.actAs(next);
+  }
+
+  /** Somebody was chosen in the page: from now on the terminal acts as them as well. */
+  #yield(credentials: Credentials): void {
+    this.#chosen = credentials;
+    if (credentialsOf(this.session, this.host) === null) return;
+    const { session, unset, choosesPage } = yieldToPage(this.session, this.host);
+    this.session = session;
+    const notes = [
+      words.pageChose(this.who),
+      unset.length > 0 && words.unset(unset.join(', ')),
+      choosesPage && words.choosesPage,
+    ];
+    this.#begin(null);
+    this.note(notes.filter(Boolean).join(' '));
+    this.#save();
+  }
+
+  #restore(): void {
+    const saved = this.#playground.isPassing ? null : readTerminal(this.#workspace);
+    const fresh = filesFor(this.#playground).reduce(
+      (session, [path, text]) => withFile(session, path, text),
+      createSession(),
+    );
+    const session = saved === null ? fresh : sessionFrom(saved);
+    // Who acted when the page was left is the page's to say.
+    this.session = credentialsOf(session, this.host) ? yieldToPage(session, this.host).session : session;
+  }
+
+  #save(): void {
+    if (!this.#playground.isPassing) this.saving = writeTerminal(this.#workspace, savedSession(this.session));
+  }
+
+  async #call(call: Call): Promise<Outcome> {
+    const { outcome, refused } = await answerOf(this.#playground, call);
+    if (refused !== null) this.#screen.latest = withRefusal(this.#screen.latest, refused);
+    return outcome;
+  }
+
+  #begin(command: string | null): void {
+    this.#screen.latest = withEntry(this.#screen.latest, {
+      who: this.who,
+      account: this.account,
+      command,
+    });
+  }
+
+  async #run(text: string): Promise<void> {
+    const control = new AbortController();
+    this.#control = control;
+    this.#screen.begin();
+    this.#text = text;
+    this.#begin(text);
+    const before = this.#screen.latest.next;
+    const { files } = this.session;
+    try {
+      for await (const event of runLine(
+        { ...this.session, columns: this.columns },
+        text,
+        this.host,
+        control.signal,
+      ))
+        this.#hear(event, before, files);
+    } catch (error) {
+      this.#print('stderr', `${isNotFetched(error) ? words.notFetched : words.failure(String(error))}\n`);
+    } finally {
+      this.#screen.paced = false;
+      this.#screen.draw();
+      this.#text = null;
+      this.question = null;
+      this.#control = null;
+      this.#save();
+    }
+  }
+
+  #hear(event: TerminalEvent, first: number, files: Session['files']): void {
+    switch (event.type) {
+      case 'command':
+        this.#screen.paced = event.of > 1;
+        if (event.of > 1 && event.index === 0 && this.#screen.latest.next === first)
+          this.#screen.latest = withCommand(this.#screen.latest, event.text);
+        else if (event.of > 1) this.#begin(event.text);
+        break;
+      case 'output':
+        this.#print(event.stream, event.text);
+        break;
+      case 'clear':
+        this.clear();
+        break;
+      case 'progress':
+        this.#screen.advance({ done: event.done, of: event.of });
+        break;
+      case 'session':
+        this.session = {
+          ...event.session,
+          files: mergedFiles(files, this.session.files, event.session.files),
+        };
+        break;
+      case 'exit':
+        this.#screen.latest = withCode(this.#screen.latest, event.code);
+    }
+  }
+
+  #print(tone: Tone, text: string): void {
+    if (this.#screen.latest.entries.length === 0) this.#begin(null);
+    this.#screen.latest = withOutput(this.#screen.latest, tone, text);
+  }
+
+  #ask(prompt: string): Promise<string | null> {
+    this.#screen.draw();
+    return new Promise((resolve) => {
+      this.question = {
+        prompt,
+        answer: (text) => {
+          this.question = null;
+          if (text !== null) this.#print('stdout', `${prompt}${text}\n`);
+          resolve(text);
+        },
+      };
+    });
+  }
+}
+
+const terminals = new WeakMap<Playground, Terminal>();
+
+/** The terminal of a playground, made when it is first asked for; two playgrounds share nothing. */
+export function terminalOf(playground: Playground): Terminal {
+  return untrack(() => {
+    const terminal = terminals.get(playground) ?? new Terminal(playground);
+    terminals.set(playground, terminal);
+    return terminal;
+  });
+}

@@ -1,0 +1,79 @@
+import type { ActionCatalog, ServiceAction, World } from '../../../../engine/index.ts';
+import { loadActions, rowsBy } from '../../../../engine/index.ts';
+
+/** What is known of what has been typed so far. */
+export interface ActionHelp {
+  /** What may be meant: services while there is no colon yet, then the service's actions. */
+  readonly suggestions: readonly string[];
+  /** The action itself, once its name is whole; null where AWS has none of that name. */
+  readonly action: ServiceAction | null;
+  /** False for a whole name that AWS doesn't have. */
+  readonly isKnown: boolean;
+}
+
+const offered = 200;
+
+const nothing: ActionHelp = { suggestions: [], action: null, isKnown: true };
+
+function services({ services: all }: ActionCatalog, typed: string): ActionHelp {
+  const wanted = typed.toLowerCase();
+  const found = all.filter(
+    ({ prefix, name }) => prefix.startsWith(wanted) || name.toLowerCase().includes(wanted),
+  );
+  return { ...nothing, suggestions: found.slice(0, offered).map(({ prefix }) => `${prefix}:`) };
+}
+
+/** Looks up in AWS's own list of actions what has been typed; the list of a service is fetched when it is named. */
+export async function helpFor(typed: string): Promise<ActionHelp> {
+  const text = typed.trim();
+  if (text === '') return nothing;
+  const catalog = await loadActions();
+  const colon = text.indexOf(':');
+  if (colon < 0) return services(catalog, text);
+  const [prefix, name] = [text.slice(0, colon).toLowerCase(), text.slice(colon + 1)];
+  const service = await catalog.service(prefix);
+  if (!service) return { ...nothing, isKnown: false };
+  const wanted = name.toLowerCase();
+  const suggestions = service.actions
+    .filter((one) => one.name.toLowerCase().includes(wanted))
+    .sort((a, b) => rank(a, wanted) - rank(b, wanted))
+    .slice(0, offered)
+    .map(({ id }) => id);
+  const action = service.action(name) ?? null;
+  return { suggestions, action, isKnown: action !== null || suggestions.length > 0 };
+}
+
+/** Whether AWS's list says that an action takes no resource; without the list nobody knows. */
+export const takesNoResource = (action: string): Promise<boolean> =>
+  helpFor(action).then(
+    (found) => found.action?.resourceTypes.length === 0,
+    () => false,
+  );
+
+const rank = ({ name }: ServiceAction, wanted: string): number =>
+  name.toLowerCase().startsWith(wanted) ? 0 : 1;
+
+/** A resource type's ARN with the account's own parts filled in; what is the resource's own name stays in capitals. */
+function filled(pattern: string, account: string): string {
+  return pattern
+    .replaceAll('${Partition}', 'aws')
+    .replaceAll('${Region}', 'us-east-1')
+    .replaceAll('${Account}', account)
+    .replace(/\$\{(\w+)\}/g, (_whole, name: string) => name.toUpperCase());
+}
+
+/** Whether an ARN can be one of a type's, by what comes before the type's first own part. */
+function isOfType(arn: string, pattern: string, account: string): boolean {
+  const known = filled(pattern.split(/\$\{(?!Partition|Region|Account)/)[0] ?? '', account);
+  return arn.startsWith(known);
+}
+
+/** What an action can be asked on: the account's own resources of its types first, then each type's form. */
+export function resourcesFor(world: World, account: string, action: ServiceAction | null): readonly string[] {
+  const own = rowsBy(world, 'resourcesByAccount', account).map(({ id }) => id);
+  if (!action) return own.sort();
+  if (action.resourceTypes.length === 0) return ['*'];
+  const patterns = action.resourceTypes.map(({ arn }) => arn);
+  const fitting = own.filter((arn) => patterns.some((pattern) => isOfType(arn, pattern, account)));
+  return [...fitting.sort(), ...patterns.map((pattern) => filled(pattern, account)), '*'];
+}

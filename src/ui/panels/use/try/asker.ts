@@ -1,0 +1,35 @@
+import { callerNode } from '../../../../assume/caller-node.ts';
+import { callerName } from '../../../../assume/cast.ts';
+import type { Caller, World } from '../../../../engine/index.ts';
+import { byName } from '../../../../engine/index.ts';
+import { callerKinds } from '../../../kinds/acting.ts';
+import type { Asker } from './path.ts';
+
+/** A caller as the first stop on the way to what decided. */
+export function askerOf(world: World, caller: Caller): Asker {
+  return {
+    id: callerNode(world, caller),
+    icon: callerKinds[caller.type],
+    name: callerName(world, caller),
+    principalId: caller.principalId,
+  };
+}
+
+/** The caller that an ARN names, as a journal's row has it: enough for the way, and null for one that is gone. */
+export function askerByArn(world: World, arn: string): Asker | null {
+  const [, , service, , account = '', ...rest] = arn.split(':');
+  const segments = rest.join(':').split('/');
+  const name = segments.at(-1) ?? '';
+  if (service === 'iam' && segments[0] === 'user') {
+    const user = byName(world, 'users', account, name);
+    return user ? { id: user.id, icon: 'user', name: user.name, principalId: user.id } : null;
+  }
+  if (service === 'sts' && segments[0] === 'assumed-role') {
+    const role = byName(world, 'roles', account, segments[1] ?? '');
+    const shown = segments.slice(1).join('/');
+    return { id: role?.id ?? null, icon: 'session', name: shown, principalId: role?.id ?? null };
+  }
+  if (service === 'iam' && segments[0] === 'root')
+    return { id: account, icon: 'root', name: 'root', principalId: null };
+  return { id: null, icon: service === undefined ? 'service' : 'account', name: arn, principalId: null };
+}

@@ -1,0 +1,64 @@
+import type { Credentials } from '../../../../engine/index.ts';
+import type { Playground } from '../../../../playground/playground.svelte.ts';
+import type { Question } from '../../../view/questions.ts';
+import type { KeyField } from './key-field.ts';
+import { isAction, isResource } from './suggestions.ts';
+import { credentialsNamed } from './who.ts';
+
+/** What is typed into Try: who does what, on what, under which conditions. */
+export class TryForm {
+  readonly #playground: Playground;
+  /** A name, an ARN or a service; empty: the acting identity. */
+  who = $state('');
+  action = $state('');
+  resource = $state('');
+  keys = $state<KeyField[]>([]);
+  /** Somebody asked: from then on it is said what doesn't fit. */
+  tried = $state(false);
+
+  constructor(playground: Playground) {
+    this.#playground = playground;
+  }
+
+  /** The credentials that sign the question, or null where nobody has that name. */
+  readonly credentials: Credentials | null = $derived.by(() => {
+    const name = this.who.trim();
+    const { credentials, world, now } = this.#playground;
+    return name === '' ? credentials : credentialsNamed(world, now, name);
+  });
+
+  readonly isComplete: boolean = $derived(
+    isAction(this.action.trim()) && isResource(this.resource.trim()) && this.credentials !== null,
+  );
+
+  /** The condition keys that have a name and a value. */
+  facts(): Record<string, string[]> {
+    const given = this.keys
+      .map(({ key, value }) => ({ key: key.trim(), value }))
+      .filter(({ key, value }) => key !== '' && value !== '');
+    return Object.fromEntries(
+      given.map(({ key }) => [key, given.filter((one) => one.key === key).map(({ value }) => value)]),
+    );
+  }
+
+  addKey(): void {
+    const id = 1 + Math.max(0, ...this.keys.map((field) => field.id));
+    this.keys = [...this.keys, { id, key: '', value: '' }];
+  }
+
+  /** Puts a question in place of what was typed. The acting identity needs no name. */
+  fill({
+    who = null,
+    action,
+    resource,
+    keys = {},
+  }: Partial<Question> & Pick<Question, 'action' | 'resource'>): void {
+    const { caller } = this.#playground;
+    this.who = who === null || (caller.ok && caller.value.arn === who) ? '' : who;
+    this.action = action;
+    this.resource = resource;
+    const given = Object.entries(keys).flatMap(([key, values]) => values.map((value) => ({ key, value })));
+    this.keys = given.map((field, id) => ({ id, ...field }));
+    this.tried = false;
+  }
+}

@@ -1,0 +1,26 @@
+import type { GateState } from '../../../../assume/why/gate.ts';
+import { whyOf } from '../../../../assume/why/gates.ts';
+import { headlineOf } from '../../../../assume/why/headline.ts';
+import { tellGate } from '../../../../assume/why/tell.ts';
+import type { Decision, RuleId } from '../../../../engine/index.ts';
+
+/** A decision in text alone: its sentence, its gates, and what happened at the last. */
+export interface Described {
+  readonly headline: string;
+  readonly gates: readonly { readonly state: GateState; readonly title: string; readonly said: string }[];
+  readonly sentence: string;
+  readonly rule: RuleId | null;
+}
+
+/** A decision as text, such as for the terminal. */
+export function describe(decision: Decision): Described {
+  const why = whyOf(decision);
+  const told = why.gates.map((gate) => ({ ...tellGate(gate, why), state: gate.state }));
+  const last = why.end ?? why.gates.length - 1;
+  return {
+    headline: headlineOf(why),
+    gates: told,
+    sentence: told[last]?.sentence ?? '',
+    rule: why.gates[last]?.rule ?? null,
+  };
+}

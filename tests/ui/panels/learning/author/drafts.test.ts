@@ -1,0 +1,41 @@
+import { expect, test, vi } from 'vitest';
+import { parseLesson } from '../../../../../src/lessons/parse-lesson.ts';
+import { MemoryShelf } from '../../../../../src/storage/learning/memory-shelf.ts';
+import { Drafts } from '../../../../../src/ui/panels/learning/author/drafts.svelte.ts';
+import { newLesson } from '../../../../../src/words/en/author.ts';
+
+test('a draft is kept as it is typed, and is there again later, the newest first', async () => {
+  const shelf = new MemoryShelf();
+  const open = () => Promise.resolve(shelf);
+  const drafts = new Drafts(open);
+  const first = drafts.begin('one', 1);
+  drafts.begin('two', 2);
+  drafts.write(first, 'one more', 3);
+  await drafts.settled();
+  expect(drafts.kept).toBe('kept');
+  await shelf.change('drafts', 'workshop:own-x', () => ({ id: 'workshop:own-x', text: 'no draft' }) as never);
+  await shelf.change('drafts', 'draft:bad', () => ({ id: 'draft:bad', text: 7 }) as never);
+  const later = new Drafts(open);
+  await later.read();
+  expect(later.all.map(({ text }) => text)).toEqual(['one more', 'two']);
+  later.remove(first);
+  await later.settled();
+  const last = new Drafts(open);
+  await last.read();
+  expect(last.all.map(({ text }) => text)).toEqual(['two']);
+});
+
+test('what can’t be kept stays in the page, and that is said', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const shelf = new MemoryShelf();
+  vi.spyOn(shelf, 'change').mockRejectedValue(new Error('told to fail'));
+  const drafts = new Drafts(() => Promise.resolve(shelf));
+  drafts.begin('one');
+  await drafts.settled();
+  expect([drafts.kept, drafts.all.length]).toEqual(['notKept', 1]);
+  vi.restoreAllMocks();
+});
+
+test('a new lesson can be read as it stands', () => {
+  expect(parseLesson(newLesson)).toMatchObject({ ok: true, lesson: { id: 'my-lesson' } });
+});

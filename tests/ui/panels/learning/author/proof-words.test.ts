@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import type { LessonFile } from '../../../../../src/lessons/lesson.ts';
+import { lintLesson } from '../../../../../src/lessons/lint/lint-lesson.ts';
+import { parseLesson } from '../../../../../src/lessons/parse-lesson.ts';
+import { findingLine } from '../../../../../src/ui/panels/learning/lesson/finding-text.ts';
+
+const file = resolve(import.meta.dirname, '../../../../../src/lessons/en/users-and-groups/first-policy.md');
+const call = (operation: string, input: object) =>
+  ({ type: 'call', service: 'iam', operation, input: { ...input } }) as const;
+
+async function problemsOf(change: (lesson: LessonFile) => LessonFile): Promise<string[]> {
+  const parsed = parseLesson(readFileSync(file, 'utf8'));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+  const { problems } = await lintLesson(change(parsed.lesson));
+  return problems.flatMap(({ check, detail, unmet }) => [`${check}: ${detail}`, ...unmet.map(findingLine)]);
+}
+
+test('a solution that does not pass is told by its goals, with what was tried and what came of it', async () => {
+  const told = await problemsOf((lesson) => {
+    const [first] = lesson.proof.solutions;
+    if (!first) throw new Error('no solution');
+    const wrong = { ...first, way: 'recorded', steps: [call('CreateUser', { UserName: 'zed' })] };
+    return { ...lesson, proof: { ...lesson.proof, solutions: [...lesson.proof.solutions, wrong] } };
+  });
+  expect(told[0]).toMatch(/^solution: recorded misses reads, tried/);
+  expect(told).toContain(
+    's3:GetObject on arn:aws:s3:::reports/q3.csv, as ana · refused: nothing allows it · No policy here allows it, and AWS denies what no policy allows.',
+  );
+  expect(told.join('\n')).not.toMatch(/[{}]/);
+});
+
+test('a start that AWS refuses is told by its call and AWS’s own words', async () => {
+  const told = await problemsOf((lesson) => ({
+    ...lesson,
+    start: [...lesson.start, call('CreateUser', { UserName: 'ana' })],
+  }));
+  expect(told).toContain('start: iam CreateUser: EntityAlreadyExists: User with name ana already exists.');
+});
+
+test('a misconception that shows on a solution’s or the third hint’s own way is told, and which way it is', async () => {
+  const shown = {
+    id: 'one-policy',
+    when: [{ type: 'count', of: 'policies on ana', is: 1 }],
+    says: 'No.',
+  } as const;
+  const told = await problemsOf((lesson) => ({
+    ...lesson,
+    misconceptions: [...lesson.misconceptions, shown],
+  }));
+  const ways = told.filter((one) => one.includes('one-policy on its way'));
+  expect(ways).toContain('misconception: cli shows one-policy on its way');
+  expect(ways.length).toBeGreaterThan(1);
+});

@@ -1,0 +1,20 @@
+import { lessons } from 'virtual:lessons';
+import type { Lesson } from '../../../../../src/lessons/lesson.ts';
+import type { LessonPlace } from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
+
+/** One of the page's own lessons. */
+export async function lessonNamed(id: string): Promise<Lesson> {
+  const entry = lessons.find((one) => one.id === id);
+  if (!entry) throw new Error(`There is no lesson ${id}`);
+  return (await entry.load()).lesson;
+}
+
+/** Where a lesson stands that is none of a workshop's, on no page. */
+export const alone: LessonPlace = {
+  catalogue: lessons,
+  workshop: null,
+  hashOf: String,
+  overview: '',
+  restart: () => Promise.resolve(),
+  leave: () => undefined,
+};

@@ -1,0 +1,203 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import type { LessonRun } from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
+import { beginLesson, resumeLesson } from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
+import { playStep } from '../../../../../src/ui/panels/learning/lesson/play-step.ts';
+import { learning } from '../../../../../src/ui/panels/learning/lesson/learning.svelte.ts';
+import { Playground } from '../../../../../src/playground/playground.svelte.ts';
+import { actorNamed } from '../../../../../src/lessons/acting.ts';
+import { alone, lessonNamed } from './given.ts';
+
+const id = 'what-a-user-is';
+let run: LessonRun;
+
+async function begin(isDemo = false, which = id): Promise<LessonRun> {
+  const place = { ...alone, restart: vi.fn(alone.restart), leave: vi.fn(alone.leave) };
+  run = await beginLesson(await lessonNamed(which), place, isDemo);
+  await run.playground.settled();
+  return run;
+}
+
+afterEach(() => run.playground.close());
+
+const stateOf = (goal: string): string | undefined => run.states.find((one) => one.goal.id === goal)?.state;
+function actAs(who: string): void {
+  const credentials = actorNamed(run.playground.world, who);
+  if (!credentials) throw new Error(`Nobody is called ${who}`);
+  run.playground.actAs(credentials);
+}
+async function solve(): Promise<void> {
+  await run.playground.call('GetCallerIdentity', {});
+  actAs('root');
+  await run.playground.call('CreateUser', { UserName: 'ben' });
+  actAs('ben');
+  await run.playground.ask('s3:ListAllMyBuckets', '*');
+}
+
+test('a lesson opens in an account of its own, with who acts in it', async () => {
+  await begin();
+  expect([...run.playground.world.tables.users.values()].map(({ name }) => name)).toEqual(['ana']);
+  const { caller } = run.playground;
+  expect(caller.ok && caller.value.arn).toBe('arn:aws:iam::111122223333:user/ana');
+  expect(run.playground.isPassing).toBe(true);
+});
+
+test('goals are checked after every commit, and an undo is one', async () => {
+  await begin();
+  expect(stateOf('ben')).toBe('notYet');
+  actAs('root');
+  await run.playground.call('CreateUser', { UserName: 'ben' });
+  expect(stateOf('ben')).toBe('met');
+  await run.playground.undo();
+  expect(stateOf('ben')).toBe('notYet');
+});
+
+test('goals tell nothing before the question is answered, and are then announced when they change', async () => {
+  await begin();
+  await run.playground.call('GetCallerIdentity', {});
+  expect([run.isRevealed, run.announced]).toEqual([false, '']);
+  run.answer('new-user', 'implicitDeny');
+  expect(run.isRevealed).toBe(true);
+  expect(run.announced).toContain('3 of 5 true.');
+});
+
+test('the first answer stands', async () => {
+  await begin();
+  run.answer('new-user', 'allow');
+  run.answer('new-user', 'implicitDeny');
+  expect(run.guessOf('new-user')).toBe('allow');
+});
+
+test('who missed the question is asked its twin before the lesson is solved', async () => {
+  await begin();
+  run.answer('new-user', 'allow');
+  await solve();
+  expect(run.met).toBe(run.states.length);
+  expect([run.isSolved, run.again.map(({ question }) => question.id)]).toEqual([false, ['new-user']]);
+  run.answerAgain('new-user', 'implicitDeny');
+  expect(run.isSolved).toBe(true);
+  expect(learning.solvedVersion(id)).toBe(run.lesson.version);
+});
+
+test('cases are asked one after the other, in an order that the attempt keeps; missed ones come back until enough are right', async () => {
+  await begin(false, 'the-whole-ladder');
+  const order = run.questions.map((one) => one.id);
+  expect([run.asked.length, run.titleOf(order[0] ?? '')]).toEqual([1, 'Case 1 of 6']);
+  for (const [at, { id: question, is }] of run.questions.entries()) {
+    expect(run.asked.map((one) => one.id)).toEqual(order.slice(0, at + 1));
+    run.answer(question, at < 2 ? (is === 'scp' ? 'session' : 'scp') : is);
+  }
+  expect([run.isRevealed, stateOf('predicted')]).toEqual([true, 'notYet']);
+  const missed = run.again.map(({ question }) => question.id);
+  expect(missed).toHaveLength(2);
+  const [first] = run.again;
+  run.answerAgain(missed[0] ?? '', first?.asked.is ?? 'allow');
+  expect(stateOf('predicted')).toBe('met');
+  expect(run.announced).toContain('of 4 true.');
+  await learning.settled();
+  const { attempt, lesson, place } = run;
+  run.playground.close();
+  run = await resumeLesson(lesson, place);
+  expect(run.questions.map((one) => one.id)).toEqual(order);
+  expect(run.attempt.memory).toEqual(attempt.memory);
+});
+
+test('a lesson that is played in front of the learner ends with all goals true, and never counts as solved', async () => {
+  await begin(true);
+  for (const { step } of run.lesson.recipe) await playStep(run, step);
+  run.played = run.lesson.recipe.length;
+  expect(run.states.map(({ state }) => state)).toEqual(run.states.map(() => 'met'));
+  expect([run.isPlayed, run.isSolved, run.again]).toEqual([true, false, []]);
+});
+
+test('a lesson goes on where it was left: what was done, its history, who acts, answers and hints', async () => {
+  await begin();
+  run.answer('new-user', 'allow');
+  await run.playground.call('GetCallerIdentity', {});
+  actAs('root');
+  await run.playground.call('CreateUser', { UserName: 'ben' });
+  await run.playground.run({ type: 'clock', milliseconds: 60_000 });
+  await run.playground.call('CreateUser', { UserName: 'cleo' });
+  await run.playground.undo();
+  run.hints = 2;
+  actAs('ben');
+  run.keep();
+  await learning.settled();
+  const { playground, attempt, states, lesson, place } = run;
+  const done = playground.history.map(({ command, time, changes }) => ({ command, time, changes }));
+  const rows = [...playground.world.tables.users.values()];
+  const progress = learning.of(id);
+  playground.close();
+
+  run = await resumeLesson(lesson, place);
+  expect(run.resumed).toBe('resumed');
+  expect(run.playground.history.map(({ command, time, changes }) => ({ command, time, changes }))).toEqual(
+    done,
+  );
+  expect([...run.playground.world.tables.users.values()]).toEqual(rows);
+  expect(run.attempt.memory).toEqual(attempt.memory);
+  expect(run.attempt.seed).toBe(attempt.seed);
+  expect(run.states.map(({ state }) => state)).toEqual(states.map(({ state }) => state));
+  expect(run.hints).toBe(2);
+  const { caller } = run.playground;
+  expect(caller.ok && caller.value.arn).toBe('arn:aws:iam::111122223333:user/ben');
+  // Doing again is no new try, and no miss.
+  expect(learning.of(id)).toEqual(progress);
+});
+
+test('of a lesson that has changed since it was left, nothing is done again', async () => {
+  await begin();
+  await run.playground.call('GetCallerIdentity', {});
+  await learning.settled();
+  const { lesson, place } = run;
+  run.playground.close();
+  run = await resumeLesson({ ...lesson, version: lesson.version + 1 }, place);
+  expect([run.resumed, run.playground.history.length]).toEqual(['changed', 0]);
+});
+
+test('an attempt that can’t be done again gives way to a new one', async () => {
+  await begin();
+  await run.playground.call('GetCallerIdentity', {});
+  await learning.settled();
+  const { lesson, place } = run;
+  run.playground.close();
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  vi.spyOn(Playground.prototype, 'run').mockRejectedValueOnce(new Error('told to fail'));
+  run = await resumeLesson(lesson, place);
+  vi.restoreAllMocks();
+  expect([run.resumed, run.playground.history.length]).toEqual(['unreadable', 0]);
+});
+
+test('what went wrong on the way is noted: misses, failed tries, hints, misconceptions', async () => {
+  await begin(false, 'first-policy');
+  run.answer('star', 'implicitDeny');
+  await run.playground.ask('s3:GetObject', 'arn:aws:s3:::reports/q3.csv');
+  actAs('root');
+  const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess';
+  await run.playground.call('AttachUserPolicy', { UserName: 'ana', PolicyArn });
+  run.hints = 2;
+  const { missed, misconceptions, tries, hints, cards, solvedAt } = learning.of('first-policy')!;
+  expect([missed, hints, cards.length, solvedAt]).toEqual([['star'], 2, 1, null]);
+  expect(misconceptions).toEqual(['star-resource']);
+  expect(tries).toBeGreaterThan(0);
+});
+
+test('a stored attempt that something damaged is said, and the lesson starts anew', async () => {
+  await begin();
+  const { lesson, place } = run;
+  run.playground.close();
+  vi.spyOn(learning, 'attempt').mockResolvedValue('damaged');
+  run = await resumeLesson(lesson, place);
+  vi.restoreAllMocks();
+  expect([run.resumed, run.playground.history.length]).toEqual(['unreadable', 0]);
+});
+
+test('a start of which a part fails is said, with what failed', async () => {
+  const lesson = await lessonNamed(id);
+  const twice = lesson.start.find(({ type }) => type === 'call');
+  if (!twice) throw new Error('This lesson’s start makes no call');
+  run = await beginLesson({ ...lesson, start: [...lesson.start, twice] }, alone, false);
+  expect(run.startFaults).toEqual([expect.stringMatching(/^iam CreateUser: .*EntityAlreadyExists/)]);
+  run.playground.close();
+  run = await beginLesson(lesson, alone, false);
+  expect(run.startFaults).toEqual([]);
+});

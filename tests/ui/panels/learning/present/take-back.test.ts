@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { rowsOf } from '../../../../../src/engine/index.ts';
+import { presentLesson } from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
+import type { LessonRun } from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
+import { lessonDeck } from '../../../../../src/ui/panels/learning/present/lesson-deck.ts';
+import { Showing } from '../../../../../src/ui/panels/learning/present/showing.svelte.ts';
+import { View } from '../../../../../src/ui/view/view.svelte.ts';
+import { alone, lessonNamed } from '../lesson/given.ts';
+
+async function presented(id: string): Promise<{ run: LessonRun; showing: Showing }> {
+  const run = await presentLesson(await lessonNamed(id), alone);
+  const view = new View();
+  return { run, showing: new Showing(lessonDeck(run, view), run.playground, view) };
+}
+
+/** What of an account undo may leave as it is. */
+const account = ({ playground }: LessonRun) => ({
+  rows: rowsOf(playground.world).filter(({ table }) => table !== 'meta' && table !== 'lastUsed'),
+  acting: playground.credentials,
+});
+
+/** Lines, calls, who acts, sessions, what is tried. */
+test.each(['first-policy', 'groups-carry-policies', 'assumerole-by-steps', 'role-chaining', 'guests'])(
+  'what is played of %s is taken back by going back, and played again to the same end',
+  async (id) => {
+    const { run, showing } = await presented(id);
+    const steps = run.lesson.recipe.filter(({ step }) => step.type !== 'answer');
+    const begin = account(run);
+    const forward = async (): Promise<void> => {
+      while (run.played < steps.length) await showing.forward();
+      await run.playground.settled();
+    };
+    await forward();
+    const [solved, end] = [run.met, account(run)];
+    expect(solved).toBe(run.states.length);
+    expect(end).not.toEqual(begin);
+    for (let moves = 0; run.played > 0; moves++) {
+      expect(moves, 'going back leads back').toBeLessThan(200);
+      const before = run.played;
+      await showing.back();
+      if (run.played < before)
+        expect([showing.acts, showing.reply]).toEqual([true, expect.stringMatching(/^Taken/)]);
+    }
+    expect(account(run)).toEqual(begin);
+    await forward();
+    expect(run.met).toBe(solved);
+    run.playground.close();
+  },
+);
+
+test('Going back while a step is still being played takes it back as soon as it is done', async () => {
+  const { run, showing } = await presented('first-policy');
+  while (!showing.deck.slides[showing.at]?.takeBack) await showing.forward();
+  const begin = account(run);
+  const playing = showing.forward();
+  expect(showing.isBusy).toBe(true);
+  await showing.back();
+  await playing;
+  expect([run.played, showing.acts, showing.reply]).toEqual([0, true, expect.stringMatching(/^Taken/)]);
+  expect(account(run)).toEqual(begin);
+  run.playground.close();
+});

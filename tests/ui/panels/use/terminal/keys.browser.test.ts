@@ -1,0 +1,28 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { named } from '../../account/inspector/host.ts';
+import { TerminalPage } from './terminal-page.ts';
+
+let page: TerminalPage;
+
+beforeEach(async () => {
+  page = await TerminalPage.open();
+});
+afterEach(async () => {
+  await page.close();
+});
+
+const isOff = (name: string): boolean => named('button', name).getAttribute('aria-disabled') === 'true';
+
+test('the keys for earlier and later commands work only where there are some', async () => {
+  const now = (): boolean[] => [isOff('Earlier command'), isOff('Later command')];
+  expect(now()).toEqual([true, true]);
+  await page.enter('aws iam list-users');
+  expect(now()).toEqual([false, true]);
+  named('button', 'Earlier command').click();
+  await page.settle();
+  expect(page.line.value).toBe('aws iam list-users');
+  expect(now()).toEqual([true, false]);
+  named('button', 'Later command').click();
+  await page.settle();
+  expect(now()).toEqual([false, true]);
+});

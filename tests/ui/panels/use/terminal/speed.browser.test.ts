@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { flushSync } from 'svelte';
+import type { Change } from '../../../../../src/engine/index.ts';
+import { TerminalPage } from './terminal-page.ts';
+
+const account = '111122223333';
+const rounds = 15;
+let page: TerminalPage | null = null;
+
+beforeEach(() => localStorage.clear());
+afterEach(async () => {
+  await page?.close();
+});
+
+function users(count: number): Change[] {
+  return Array.from({ length: count }, (_, i): Change => {
+    const id = `AIDA${String(i).padStart(17, 'A')}`;
+    const after = {
+      id,
+      account,
+      path: '/',
+      name: `person${String(i)}`,
+      createDate: 1_740_993_600_000 + i,
+      tags: [],
+    };
+    return { table: 'users', key: id, before: null, after };
+  });
+}
+
+const meta: Change[] = [
+  { table: 'meta', key: 'account', before: null, after: { id: 'account', value: account } },
+];
+
+/** Ms from Enter to the answer on the screen, the median of many. */
+async function answerTime(count: number): Promise<number> {
+  page = await TerminalPage.open(undefined, [...meta, ...users(count)]);
+  expect(page.playground.world.tables.users.size).toBe(count);
+  const times: number[] = [];
+  for (let i = 0; i < rounds; i++) {
+    page.type(`aws iam get-user --user-name person${String(i)}`);
+    const before = performance.now();
+    await page.terminal.enter(page.line.value);
+    flushSync();
+    times.push(performance.now() - before);
+    expect(page.answer).toContain(`"UserName": "person${String(i)}"`);
+  }
+  await page.close();
+  page = null;
+  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Infinity;
+}
+
+/** Ms that suggestions for a name take, the median of many. */
+async function suggestTime(count: number): Promise<number> {
+  page = await TerminalPage.open(undefined, [...meta, ...users(count)]);
+  const times: number[] = [];
+  for (let i = 0; i < rounds; i++) {
+    page.type('aws iam get-user --user-name person1');
+    const before = performance.now();
+    page.press('Tab');
+    while (document.querySelectorAll('[role=option]').length === 0)
+      await new Promise((done) => setTimeout(done));
+    times.push(performance.now() - before);
+    page.press('Escape');
+  }
+  await page.close();
+  page = null;
+  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Infinity;
+}
+
+test('answers a typed command at 5,000 users as quickly as at 50', async () => {
+  const few = await answerTime(50);
+  const many = await answerTime(5000);
+  // Only what a command touches counts; a scan of the account would make it a hundred times as much.
+  expect(many / few).toBeLessThan(4);
+});
+
+test('suggests names at 5,000 users nearly as quickly as at 50', async () => {
+  const few = await suggestTime(50);
+  const many = await suggestTime(5000);
+  expect(many / few).toBeLessThan(20);
+});
