@@ -9,7 +9,6 @@ import { firstPaint } from './scripts/vite-first-paint.ts';
 import { lessons } from './scripts/vite-lessons.ts';
 import { pageWords } from './scripts/vite-page-words.ts';
 import { licences } from './scripts/vite-licences.ts';
-import { leanCytoscape } from './scripts/vite-lean-cytoscape.ts';
 import { findChromium } from './scripts/find-chromium.mjs';
 
 const chromium = process.env['VITEST'] ? findChromium() : null;
@@ -19,7 +18,7 @@ const { ofPage, ofWorkers } = licences();
 export default defineConfig({
   base: './',
   define: { __VERSION__: JSON.stringify(packageJson.version) },
-  plugins: [svelte(), lessons(), csp(), pageWords(), firstPaint(), leanCytoscape(), ofPage],
+  plugins: [svelte(), lessons(), csp(), pageWords(), firstPaint(), ofPage],
   worker: { plugins: () => [ofWorkers] },
   // Svelte's server build turns effects into no-ops, so tests ask for the browser build.
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},

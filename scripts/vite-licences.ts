@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
@@ -58,6 +58,9 @@ function textOf(directories: readonly string[]): string {
   return [readFileSync(join(import.meta.dirname, 'licences', 'data.txt'), 'utf8'), ...packages].join(line);
 }
 
+/** The file with the licences of the works that a package has in its published file, without naming them itself. */
+const insideOf = (name: string): string => join(import.meta.dirname, 'licences', 'inside', `${name}.txt`);
+
 /** @throws Error where the page may not contain it */
 function read(directory: string): { readonly name: string; readonly licence: string } {
   const manifest = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as Record<
@@ -69,6 +72,7 @@ function read(directory: string): { readonly name: string; readonly licence: str
     throw new Error(`${name} is bundled, and its licence (${license ?? 'none'}) is not on the list`);
   const own = readdirSync(directory).find((one) => /^licen[cs]e(?:\.\w+)?$/i.test(one));
   if (own === undefined) throw new Error(`${name} is bundled, and has no text of its licence`);
-  const path = join(directory, own);
-  return { name, licence: readFileSync(path, 'utf8').replaceAll('\r\n', '\n').trim() };
+  const texts = [join(directory, own), insideOf(name)].filter((path) => existsSync(path));
+  const licence = texts.map((path) => readFileSync(path, 'utf8').replaceAll('\r\n', '\n').trim());
+  return { name, licence: licence.join('\n\n') };
 }

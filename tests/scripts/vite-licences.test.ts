@@ -35,6 +35,13 @@ test('the licences of a build are those of what is in it, and of nothing that wa
   expect(text).not.toContain('uqr');
 });
 
+test('Cytoscape brings along the licences of what is inside its published file', async () => {
+  const text = await licencesOf("import cytoscape from 'cytoscape'; console.log(cytoscape);");
+  expect(text).toMatch(/\ncytoscape\n\nCopyright \(c\) 2016-\d+, The Cytoscape Consortium/);
+  expect(text).toContain('Copyright OpenJS Foundation and other contributors');
+  expect(text).toContain('heap (https://github.com/qiao/heap.js)');
+});
+
 test('a build with a package whose licence is not on the list fails', async () => {
   await expect(licencesOf("import axe from 'axe-core'; console.log(axe);")).rejects.toThrow(
     'axe-core is bundled, and its licence (MPL-2.0) is not on the list',
