@@ -185,9 +185,9 @@ test('“Add a kind of entity”: the compiler names each file that lacks an ent
     '  service: outside,',
     "\n  drone: { name: rowName, arn: noArn, branch: at('workloads'), madeBy: ['create-workload'] },",
   );
-  add('src/ui/kinds/details/workloads/kinds.ts', "readonly [K in KindOf<'workloads'", " | 'drones'");
+  add('src/ui/kinds/details/workloads.ts', "readonly [K in KindOf<'workloads'", " | 'drones'");
   add(
-    'src/ui/kinds/details/workloads/kinds.ts',
+    'src/ui/kinds/details/workloads.ts',
     "  program: workload('program'),",
     `
   drone: told<ItemOf<'drone'>>({

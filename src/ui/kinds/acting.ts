@@ -3,15 +3,15 @@ import { accountRootArn, rowsBy } from '../../engine/index.ts';
 import type { Item, SessionItem } from './item.ts';
 import { itemOf } from './item.ts';
 
-/** Who acts at the moment, as far as an action depends on it. */
+/** The caller and the credentials in use at the moment, as far as an action depends on them. */
 export interface Acting {
   readonly caller: Caller | null;
   readonly credentials: Credentials | null;
-  /** Simulated time, ms: what has run out isn't offered. Left out, nothing has. */
+  /** Simulated time, ms: actions with expired credentials aren't offered. Without it, nothing counts as expired. */
   readonly now?: number;
 }
 
-/** What a caller is drawn as. */
+/** The kind whose icon stands for a caller of each type. */
 export const callerKinds: Readonly<Record<Caller['type'], AnyKind>> = {
   root: 'root',
   user: 'user',
@@ -78,7 +78,7 @@ export function credentialsOf(world: World, item: Item | null): Credentials | nu
   }
 }
 
-/** What a caller is called: a user's name, `Role/session`, a service or an account; null for the root user or nobody. */
+/** A caller's name: a user's name, `Role/session`, a service or an account; null for the root user or nobody. */
 export function callerName(caller: Caller | null): string | null {
   if (!caller || caller.type === 'root') return null;
   if (caller.type === 'assumedRole') return caller.arn.slice(caller.arn.indexOf('/') + 1);
@@ -110,7 +110,7 @@ export function isActing(item: Item, { caller, credentials }: Acting): boolean {
   }
 }
 
-/** Who acts after a role is taken off: the caller who asked for the session, else the account's root user. */
+/** The credentials to return to after a role's session: those of the caller who asked for it, else the root user's. */
 export function afterSession(world: World, item: SessionItem): Credentials {
   const asker = credentialsOf(world, itemOf(world, item.row.issuedTo.id));
   return asker ?? { type: 'console', id: item.row.account };

@@ -37,11 +37,11 @@ export type ActionId =
   | 'copy-arn'
   | 'delete';
 
-/** What an action does when it is chosen; `perform.ts` carries it out. */
+/** The effect of choosing an action; `perform.ts` carries it out. */
 export type Effect =
   | { readonly type: 'dialog'; readonly request: DialogRequest }
   | { readonly type: 'calls'; readonly requests: readonly Request[]; readonly done: string }
-  /** `profile`: under which name a CLI's configuration would have the credentials; null where it would have none chosen. */
+  /** `profile`: the name that these credentials would have in a CLI's configuration; null for the default. */
   | {
       readonly type: 'actAs';
       readonly credentials: Credentials;

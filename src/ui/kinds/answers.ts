@@ -1,6 +1,6 @@
 import type { OperationName, OutputOf } from '../../engine/index.ts';
 
-/** What the calls of one form have answered so far: of each operation the newest answer. */
+/** The answers that one form's calls have had so far: the newest of each operation. */
 export class Answers {
   readonly #byOperation = new Map<OperationName, unknown>();
 
@@ -16,7 +16,7 @@ export class Answers {
 /** A part of a request that only the answer of an earlier call knows, such as a new pool's id. */
 class FromAnswer<T> {
   constructor(
-    /** What stands for it until then: in capitals, as a placeholder in a CLI line. */
+    /** The placeholder in capitals that a CLI line shows until the answer is here. */
     readonly shown: T,
     readonly find: (answers: Answers) => T | undefined,
   ) {}

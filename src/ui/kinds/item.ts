@@ -21,7 +21,7 @@ type RowOf<K extends Kind> =
     ? Extract<ResourceRow, { readonly kind: K extends 'kmsKey' ? 'key' : K }>
     : Rows[TableOf<K>];
 
-/** What is the same as the rows of its table. */
+/** Kinds whose items are rows of a table. */
 type PlainKind = Exclude<Kind, 'heldAccount'>;
 
 /** Anything that can be selected, together with what the account holds of it. */
@@ -42,11 +42,11 @@ export type Item =
       readonly [K in OutsidePrincipal]: { readonly kind: K; readonly id: string; readonly value: string };
     }[OutsidePrincipal];
 
-/** STS is no thing of an account's, and a role elsewhere is selected as its account, unless it is held here. */
+/** Kinds that can be selected. Selecting a role elsewhere selects its account; STS belongs to no account. */
 export type ItemKind = Exclude<AnyKind, 'sts' | 'otherRole'>;
 export type ItemOf<K extends ItemKind> = Extract<Item, { readonly kind: K }>;
 
-/** What policies can be attached to: users, groups and roles. */
+/** An item that policies can be attached to: a user, group or role. */
 export type OwnerItem = ItemOf<'user' | 'group' | 'role'>;
 export type SessionItem = ItemOf<KindOf<'sessions'>>;
 export type ResourceItem = ItemOf<KindOf<'resources'>>;
@@ -82,7 +82,7 @@ function byArn(world: World, arn: string): Item | null {
   return row ? itemOf(world, row.id) : null;
 }
 
-/** Of a principal that the picture draws as outside, even where this world knows more of it. */
+/** The item of a principal that the picture draws outside; the user, role or provider itself where the account has it. */
 function outsideItem(world: World, id: string): Item | null {
   const [, kind = '', ...rest] = id.split(':');
   const value = rest.join(':');
@@ -108,8 +108,8 @@ function organizationRoot(world: World, id: string): Item | null {
 }
 
 /**
- * What stands behind an id (a row's key, an account's digits for its root user, `heldAccountId`'s, an outside
- * principal's, an organization's root's), or null.
+ * Returns the item behind an id, or null. The id is a row's key, an account's digits (its root user), an id by
+ * `heldAccountId`, an outside principal's id, or the id of an organization's root.
  */
 export function itemOf(world: World, id: string | null): Item | null {
   if (id === null) return null;

@@ -17,15 +17,15 @@ import { ownerOf } from './item.ts';
 /** The branches of the tree of identities. */
 export type Branch = keyof typeof branchTitles;
 
-/** What the page knows of a kind from the start; `details/` has the rest. */
+/** The part of a kind that the page needs from the start; `details/` has the rest. */
 interface KindEntry<I extends Item> {
-  /** What an item is called, as AWS has it; an access key's whole id. */
+  /** The item's name in AWS; for an access key, its whole id. */
   readonly name: (world: World, item: I) => string;
   /** Its ARN, or null where AWS gives it none. */
   readonly arn: (world: World, item: I) => string | null;
-  /** Where it stands in the tree as a line of its own; null where it is only told of with what it belongs to. */
+  /** The branch of the tree where it has a line of its own; null where it only shows under its owner. */
   readonly branch: (item: I) => Branch | null;
-  /** The dialogs that make one; none for what comes about by itself. */
+  /** The dialogs that create one; empty where none does. */
   readonly madeBy: readonly DialogKind[];
 }
 
@@ -38,7 +38,7 @@ const noArn = (): null => null;
 const at = (branch: Branch) => (): Branch => branch;
 const withItsOwner = (): null => null;
 
-/** `Deployer/ana` for a role's session, the name of a federated user, else whose keys they are: a user's or the root user's. */
+/** `Deployer/ana` for a role's session, the name of a federated user, else the owner of the temporary keys. */
 export function sessionTitle(world: World, row: SessionRow): string {
   const owner =
     row.ownerId === row.account ? words.root : (ownerOf(world, row.ownerId)?.row.name ?? row.ownerId);
@@ -77,7 +77,7 @@ const workload: KindEntry<ItemOf<KindOf<'workloads'>>> = {
   madeBy: ['create-workload'],
 };
 
-/** What is reached for: its key is its ARN. */
+/** A resource: its row's key is its ARN. */
 const resource: KindEntry<{ readonly row: ResourceRow } & ItemOf<KindOf<'resources'>>> = {
   name: rowName,
   arn: ownId,
@@ -255,7 +255,7 @@ export const kinds: { readonly [K in ItemKind]: KindEntry<ItemOf<K>> } = {
 /** A kind's entry, which knows what to do with an item of that kind. */
 const entryOf = (item: Item): KindEntry<Item> => kinds[item.kind] as unknown as KindEntry<Item>;
 
-/** What the item is called, as AWS has it; an access key's whole id. */
+/** The item's name in AWS; for an access key, its whole id. */
 export const nameOf = (world: World, item: Item): string => entryOf(item).name(world, item);
 
 /** The item's ARN, or null where AWS gives it none (keys, inline policies, services). */

@@ -1,4 +1,4 @@
 import type * as Details from './details/kinds.ts';
 
-/** What is told of items and done with them, for each kind: fetched with the first thing that is looked at closely. */
+/** Fetches the details of all kinds: facts, sections and actions. Called when the page first shows an item closely. */
 export const loadDetails = (): Promise<typeof Details> => import('./details/kinds.ts');

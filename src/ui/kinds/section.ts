@@ -7,7 +7,7 @@ export type Tone = 'plain' | 'allow' | 'deny' | 'warn';
 /** One line of a section. */
 export interface Row {
   readonly id: string;
-  /** What is selected when it is pressed, or null. */
+  /** The id of the item that a press selects, or null. */
   readonly target: string | null;
   readonly icon: AnyKind;
   readonly label: string;
@@ -17,7 +17,7 @@ export interface Row {
   readonly until: number | null;
   /** An MFA device's seed: its code of the moment stands in place of the note. */
   readonly seed: string | null;
-  /** Takes the relation away, not the thing. */
+  /** Removes the relation, not the item. */
   readonly remove: { readonly label: string; readonly request: Request } | null;
 }
 

@@ -3,19 +3,19 @@ import { actions as words } from '#words/inspector-details.ts';
 import type { Acting } from '../acting.ts';
 import type { Action } from '../action.ts';
 import { action, dialog } from '../action.ts';
-import type { DeleteStep, Heading, KindDetails, Relation, ShownDocument } from '../details.ts';
 import type { Fact } from '../fact.ts';
 import { code } from '../fact.ts';
 import type { Item, ItemKind, ItemOf } from '../item.ts';
 import { arnOf } from '../kinds.ts';
 import type { Request } from '../requests.ts';
 import type { Section } from '../section.ts';
-import { cognitoKinds } from './cognito/kinds.ts';
+import { cognitoKinds } from './cognito.ts';
+import type { DeleteStep, Heading, KindDetails, Relation, ShownDocument } from './details.ts';
 import { iamKinds } from './iam/kinds.ts';
-import { organizationKinds } from './organization/kinds.ts';
-import { providerKinds } from './providers/kinds.ts';
-import { resourceKinds } from './resources/kinds.ts';
-import { workloadKinds } from './workloads/kinds.ts';
+import { organizationKinds } from './organization.ts';
+import { providerKinds } from './providers.ts';
+import { resourceKinds } from './resources.ts';
+import { workloadKinds } from './workloads.ts';
 
 /** One entry for each kind that can be selected: what is told of it, and what can be done with it. */
 const details: { readonly [K in ItemKind]: KindDetails<ItemOf<K>> } = {
@@ -33,13 +33,13 @@ const of = (item: Item): KindDetails<Item> => details[item.kind] as unknown as K
 export const headingOf = (world: World, item: Item, now: number): Heading =>
   of(item).heading(world, item, now);
 
-/** What the item is: its ARN first, then what AWS's own Get call would tell. `now` in ms. */
+/** The item's facts: its ARN first, then those of AWS's own Get call. `now` in ms. */
 export function factsOf(world: World, item: Item, now: number): readonly Fact[] {
   const arn = arnOf(world, item);
   return [...(arn === null ? [] : [code('arn', arn)]), ...of(item).facts(world, item, now)];
 }
 
-/** What stands around an item, in the order in which it is asked for. `now` in ms. */
+/** The lists of an item's related items, the most wanted first. `now` in ms. */
 export const sectionsOf = (world: World, item: Item, now: number): readonly Section[] =>
   of(item).sections(world, item, now);
 
@@ -50,7 +50,7 @@ export const documentsOf = (world: World, item: Item): readonly ShownDocument[] 
 /** The call that deletes the item, or null where AWS has none. */
 export const deleteItem = (world: World, item: Item): Request | null => of(item).remove(world, item);
 
-/** What AWS wants gone before it deletes the item. */
+/** Calls that AWS requires before it deletes the item. */
 export const stepsBefore = (world: World, item: Item): readonly DeleteStep[] =>
   of(item).stepsBefore(world, item);
 

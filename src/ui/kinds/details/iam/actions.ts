@@ -1,18 +1,27 @@
 import type { World } from '../../../../engine/index.ts';
-import { holdsAccount, policyArn } from '../../../../engine/index.ts';
-import { done, rootName } from '#words/inspector.ts';
+import { holdsAccount, policyArn, countBy, nowOf, roleArn, rowsBy } from '../../../../engine/index.ts';
 import { actions as words } from '#words/inspector-details.ts';
+import { done, rootName } from '#words/inspector.ts';
 import { shortKey } from '../../../../words/index.ts';
 import type { Acting } from '../../acting.ts';
-import { afterSession, credentialsOf, isActing } from '../../acting.ts';
+import { afterSession, credentialsOf, isActing, callerName } from '../../acting.ts';
 import type { Action, Effect } from '../../action.ts';
-import { action, dialog } from '../../action.ts';
-import type { ItemOf, SessionItem } from '../../item.ts';
-import { itemOf } from '../../item.ts';
+import { action, dialog, only } from '../../action.ts';
+import type { ItemOf, SessionItem, Item, OwnerItem } from '../../item.ts';
+import { itemOf, ownerOf } from '../../item.ts';
 import { nameOf } from '../../kinds.ts';
-import { iam, setKeyStatus } from '../../requests.ts';
-import { actAs } from './act-as.ts';
-import { canAsk } from './who-could.ts';
+import type { Request } from '../../requests.ts';
+import {
+  iam,
+  setKeyStatus,
+  addToGroup,
+  attach,
+  putInline,
+  sts,
+  deleteInline,
+  detach,
+} from '../../requests.ts';
+import { canAsk, whoCould } from './who-may-assume.ts';
 
 export function policyActions(_world: World, item: ItemOf<'policy'>): Action[] {
   const policyId = item.id;
@@ -86,7 +95,7 @@ export function inlineActions(_world: World, item: ItemOf<'inlinePolicy'>): Acti
   return [action({ id: 'edit-document', label: words.editDocument, effect, main: true })];
 }
 
-/** What a root user, or a principal that may act for it, does for the account as a whole. */
+/** Actions for the account as a whole, which its root user or a principal with the permission takes. */
 export const rootActions = (world: World, item: ItemOf<'root'>, acting: Acting): Action[] => [
   ...actAs(world, item, acting, true),
   action({
@@ -116,3 +125,217 @@ export const accountActions = (world: World, item: ItemOf<'account'>, acting: Ac
   ...actAs(world, item, acting, true),
   ...lookAt(world, item.value),
 ];
+
+/** Acting as an item, unless nobody can or it acts already. */
+export function actAs(world: World, item: Item, acting: Acting, main: boolean): Action[] {
+  const credentials = credentialsOf(world, item);
+  if (!credentials || isActing(item, acting)) return [];
+  const name = nameOf(world, item);
+  const root = item.kind === 'root';
+  return [
+    action({
+      id: 'act-as',
+      label: root ? words.actAsRoot : words.actAs(name),
+      effect: { type: 'actAs', credentials, profile: name, done: done.actingAs(root ? rootName : name) },
+      main,
+    }),
+  ];
+}
+
+const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
+
+/**
+ * The calls that take a user's own policies to a group: each is first given to the group and then taken from the
+ * user, so that at no moment does anybody have less than before. Empty where the user has none of its own.
+ */
+export function moveToGroup(world: World, userId: string, groupName: string): Request[] {
+  const user = ownerOf(world, userId);
+  if (user?.kind !== 'user') return [];
+  const group = { kind: 'group', row: { name: groupName } } as const;
+  const managed = rowsBy(world, 'attachmentsByPrincipal', userId)
+    .flatMap((row) => world.tables.policies.get(row.policyId) ?? [])
+    .sort(byName);
+  const inline = rowsBy(world, 'inlinePoliciesByOwner', userId).sort(byName);
+  return [
+    ...managed.flatMap((row) => [attach(group, policyArn(row)), detach(user, policyArn(row))]),
+    ...inline.flatMap((row) => [putInline(group, row.name, row.document), deleteInline(user, row.name)]),
+  ];
+}
+
+function ownerActions(owner: OwnerItem): Action[] {
+  return [
+    action({
+      id: 'attach',
+      label: words.attach,
+      effect: dialog({ kind: 'attach', props: { ownerId: owner.id } }),
+      requests: [attach(owner, 'POLICY-ARN')],
+    }),
+    action({
+      id: 'inline',
+      label: words.inline,
+      effect: dialog({ kind: 'edit-inline-policy', props: { ownerId: owner.id } }),
+      requests: [putInline(owner, 'NAME', 'DOCUMENT')],
+    }),
+    ...(owner.kind === 'group' ? [] : [boundary(owner.id)]),
+  ];
+}
+
+const boundary = (ownerId: string): Action =>
+  action({
+    id: 'boundary',
+    label: words.boundary,
+    effect: dialog({ kind: 'permissions-boundary', props: { ownerId } }),
+  });
+
+const rename = (item: ItemOf<'user' | 'group'>): Action =>
+  action({
+    id: 'rename',
+    label: words.rename,
+    effect: dialog({ kind: 'rename', props: { id: item.id } }),
+    requests: [
+      item.kind === 'user'
+        ? iam('UpdateUser', { UserName: item.row.name, NewUserName: 'NAME' })
+        : iam('UpdateGroup', { GroupName: item.row.name, NewGroupName: 'NAME' }),
+    ],
+    key: 'F2',
+  });
+
+const tags = (id: string): Action =>
+  action({ id: 'tags', label: words.editTags, effect: dialog({ kind: 'tags', props: { id } }) });
+
+export function userActions(world: World, item: ItemOf<'user'>, acting: Acting): Action[] {
+  const { name } = item.row;
+  const asUser = actAs(world, item, acting, true);
+  return [
+    ...asUser,
+    action({
+      id: 'membership',
+      label: words.addToGroups,
+      effect: dialog({ kind: 'membership', props: { userId: item.id } }),
+      requests: [addToGroup(name, 'NAME')],
+      main: asUser.length === 0,
+    }),
+    action({
+      id: 'new-key',
+      label: words.newKey,
+      effect: dialog({ kind: 'create-access-key', props: { userId: item.id } }),
+      requests: [iam('CreateAccessKey', { UserName: name })],
+    }),
+    action({
+      id: 'password',
+      label: words.password,
+      effect: dialog({ kind: 'password', props: { userId: item.id } }),
+    }),
+    action({
+      id: 'create-mfa-device',
+      label: words.newMfa,
+      effect: dialog({ kind: 'create-mfa-device', props: { userId: item.id } }),
+    }),
+    ...ownerActions(item),
+    ...only(moveAction(world, item)),
+    tags(item.id),
+    rename(item),
+  ];
+}
+
+/** Moves direct policies to the user's group: in one click where the user is its only member, else through a dialog. */
+function moveAction(world: World, item: ItemOf<'user'>): Action | null {
+  const owned = {
+    attached: countBy(world, 'attachmentsByPrincipal', item.id),
+    inline: countBy(world, 'inlinePoliciesByOwner', item.id),
+  };
+  if (owned.attached + owned.inline === 0) return null;
+  const memberships = rowsBy(world, 'membershipsByUser', item.id);
+  const groupId = memberships.length === 1 ? memberships[0]?.groupId : undefined;
+  const group = groupId === undefined ? undefined : world.tables.groups.get(groupId);
+  const alone = group !== undefined && countBy(world, 'membershipsByGroup', group.id) === 1;
+  const requests = group ? moveToGroup(world, item.id, group.name) : [];
+  return action({
+    id: 'move-to-group',
+    label: owned.attached + owned.inline === 1 ? words.moveToGroup : words.moveAllToGroup,
+    effect: alone
+      ? { type: 'calls', requests, done: done.moved(item.row.name, group.name) }
+      : dialog({ kind: 'move-to-group', props: { userId: item.id } }),
+    requests,
+  });
+}
+
+export function groupActions(_world: World, item: ItemOf<'group'>): Action[] {
+  return [
+    action({
+      id: 'membership',
+      label: words.addUser,
+      effect: dialog({ kind: 'membership', props: { groupId: item.id } }),
+      requests: [addToGroup('NAME', item.row.name)],
+      main: true,
+    }),
+    ...ownerActions(item),
+    rename(item),
+  ];
+}
+
+/** Offered once the role has had a session: issued credentials can be denied, not taken back. */
+function revoke(world: World, { id, row }: ItemOf<'role'>): Action | null {
+  if (countBy(world, 'sessionsByOwner', id) === 0) return null;
+  return action({
+    id: 'revoke',
+    label: words.revoke,
+    effect: { type: 'revoke', roleId: id },
+    requests: [
+      iam('PutRolePolicy', {
+        RoleName: row.name,
+        PolicyName: 'AWSRevokeOlderSessions',
+        PolicyDocument: 'DOCUMENT',
+      }),
+    ],
+  });
+}
+
+/** Assumes the role as the acting identity; where that can't call AssumeRole at all, acts as a user who can. */
+function putOn(world: World, item: ItemOf<'role'>, caller: Acting['caller']): Action[] {
+  const who = callerName(caller);
+  if (canAsk(caller) && who !== null)
+    return [
+      action({
+        id: 'assume',
+        label: words.putOn(who),
+        effect: { type: 'assume', roleId: item.id },
+        requests: [
+          sts('AssumeRole', { RoleArn: roleArn(item.row), RoleSessionName: who.split('/').at(-1) ?? 'NAME' }),
+        ],
+        main: true,
+      }),
+    ];
+  const other = whoCould(world, item.row, nowOf(world));
+  if (!other) return [];
+  const { name, credentials } = other;
+  const effect = { type: 'actAs', credentials, profile: name, done: done.actingAs(name) } as const;
+  return [action({ id: 'act-as', label: words.actAsWhoCould(name), effect, main: true })];
+}
+
+export function roleActions(world: World, item: ItemOf<'role'>, { caller }: Acting): Action[] {
+  const { name } = item.row;
+  return [
+    ...putOn(world, item, caller),
+    action({
+      id: 'edit-trust',
+      label: words.editTrust,
+      effect: dialog({ kind: 'edit-trust', props: { roleId: item.id } }),
+      requests: [iam('UpdateAssumeRolePolicy', { RoleName: name, PolicyDocument: 'DOCUMENT' })],
+    }),
+    ...ownerActions(item),
+    action({
+      id: 'edit-role',
+      label: words.editRole,
+      effect: dialog({ kind: 'edit-role', props: { roleId: item.id } }),
+      requests: [iam('UpdateRole', { RoleName: name })],
+    }),
+    action({
+      id: 'create-instance-profile',
+      label: words.newProfile,
+      effect: dialog({ kind: 'create-instance-profile', props: { roleId: item.id } }),
+    }),
+    ...only(revoke(world, item)),
+    tags(item.id),
+  ];
+}

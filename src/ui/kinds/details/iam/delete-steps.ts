@@ -2,10 +2,10 @@ import type { World } from '../../../../engine/index.ts';
 import { policyArn, rowsBy } from '../../../../engine/index.ts';
 import { steps as words } from '#words/delete-steps.ts';
 import { shortKey } from '../../../../words/index.ts';
-import type { DeleteStep } from '../../details.ts';
 import type { ItemOf, OwnerItem } from '../../item.ts';
 import { ownerOf } from '../../item.ts';
 import { ask, deleteInline, deleteVersion, detach, iam, removeFromGroup, userOfKey } from '../../requests.ts';
+import type { DeleteStep } from '../details.ts';
 
 function ownPolicySteps(world: World, owner: OwnerItem): DeleteStep[] {
   const attached = rowsBy(world, 'attachmentsByPrincipal', owner.id)
@@ -98,7 +98,7 @@ function boundarySteps(world: World, arn: string): DeleteStep[] {
 }
 
 /**
- * What AWS wants gone before it deletes a user, as the console removes it.
+ * Calls that AWS requires before it deletes a user, in the console's order.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users_remove.html
  */
 export const userSteps = (world: World, item: ItemOf<'user'>): DeleteStep[] => [

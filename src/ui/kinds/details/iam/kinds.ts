@@ -1,20 +1,22 @@
 import type { KindOf, World } from '../../../../engine/index.ts';
 import { isServiceLinkedRole, policyArn } from '../../../../engine/index.ts';
 import { badges, sections as titles } from '#words/inspector-details.ts';
-import type { Heading, KindDetails, ShownDocument } from '../../details.ts';
-import { mark, never, none, silent } from '../../details.ts';
 import { indented, trustText } from '../../document-text.ts';
 import type { ItemOf, OutsidePrincipal, SessionItem } from '../../item.ts';
 import { deleteInline, iam, ownerItem, userOfKey } from '../../requests.ts';
-import { heading } from '../heading.ts';
-import { actAs } from './act-as.ts';
+import type { Heading, KindDetails, ShownDocument } from '../details.ts';
+import { mark, never, none, silent, heading } from '../details.ts';
 import {
+  actAs,
   accountActions,
   inlineActions,
   keyActions,
   policyActions,
   rootActions,
   sessionActions,
+  groupActions,
+  roleActions,
+  userActions,
 } from './actions.ts';
 import { groupSteps, policySteps, roleSteps, userSteps } from './delete-steps.ts';
 import {
@@ -29,7 +31,6 @@ import {
   sessionFacts,
   userFacts,
 } from './facts.ts';
-import { groupActions, roleActions, userActions } from './identity-actions.ts';
 import {
   attachedRelations,
   groupRelations,
@@ -37,6 +38,11 @@ import {
   trustingRelations,
   userRelations,
   wornRelations,
+  groupSummary,
+  policySummary,
+  roleSummary,
+  sessionSummary,
+  userSummary,
 } from './relations.ts';
 import {
   groupSections,
@@ -48,7 +54,6 @@ import {
   sessionSections,
   userSections,
 } from './sections.ts';
-import { groupSummary, policySummary, roleSummary, sessionSummary, userSummary } from './summaries.ts';
 
 const documentOf = (title: string, text: string | undefined, open: boolean): ShownDocument[] =>
   text === undefined ? [] : [{ id: 'document', title, text, open }];
@@ -94,7 +99,7 @@ type IamKind =
   | OutsidePrincipal
   | 'root';
 
-/** What IAM and STS know: who there is, what they hold, and who comes from outside. */
+/** The kinds of IAM and STS: identities, policies, keys, sessions and principals from outside. */
 export const iamKinds: { readonly [K in IamKind]: KindDetails<ItemOf<K>> } = {
   user: {
     heading: (world, { id }) =>

@@ -1,13 +1,14 @@
 import type { World } from '../../../../engine/index.ts';
-import { byName as byNameIn, parseArn, policyArn, rowsBy } from '../../../../engine/index.ts';
+import { byName as byNameIn, parseArn, policyArn, rowsBy, countBy } from '../../../../engine/index.ts';
 import { trustOf } from '../../../../graph/model/trust.ts';
 import { relations, summaries } from '#words/identities.ts';
-import { shortKey } from '../../../../words/index.ts';
-import type { Relation } from '../../details.ts';
+import { shortKey, timeLeft } from '../../../../words/index.ts';
 import type { ItemOf, OutsidePrincipal, SessionItem } from '../../item.ts';
 import { itemOf, itemOfRow, ownerOf } from '../../item.ts';
 import { nameOf, sessionTitle } from '../../kinds.ts';
-import { limitedRows, mfaRows, profileRows } from './section-rows.ts';
+import type { Relation } from '../details.ts';
+import { hasDirectPolicies } from './facts.ts';
+import { limitedRows, mfaRows, profileRows } from './sections.ts';
 import { rolesFor, rolesTrusting } from './who-may-assume.ts';
 
 const about = (world: World, id: string, phrase: string, note = ''): Relation[] => {
@@ -113,3 +114,54 @@ export const wornRelations = (world: World, { row }: SessionItem): Relation[] =>
 
 export const trustingRelations = (world: World, { id }: ItemOf<OutsidePrincipal>): Relation[] =>
   rolesTrusting(world, id).flatMap((role) => about(world, role.id, relations.trustedBy));
+
+const shownNames = 3;
+
+function listed(names: readonly string[]): string {
+  const sorted = [...names].sort();
+  return summaries.and(sorted.slice(0, shownNames), Math.max(0, sorted.length - shownNames));
+}
+
+export function userSummary(world: World, { id }: ItemOf<'user'>): string {
+  const groups = rowsBy(world, 'membershipsByUser', id).flatMap(
+    ({ groupId }) => world.tables.groups.get(groupId)?.name ?? [],
+  );
+  const keys = rowsBy(world, 'accessKeysByOwner', id);
+  const active = keys.filter((key) => key.status === 'Active').length;
+  return [
+    groups.length > 0 ? summaries.memberOf(listed(groups)) : summaries.noGroup,
+    ...(hasDirectPolicies(world, id) ? [summaries.direct] : []),
+    summaries.keys(active, keys.length - active),
+  ].join('; ');
+}
+
+function trustedNames(world: World, item: ItemOf<'role'>): string {
+  const trust = trustOf(item.row);
+  const names = trust.names.flatMap((id) => {
+    const principal = itemOf(world, id);
+    return principal ? [nameOf(world, principal)] : [];
+  });
+  if (trust.account) names.unshift(summaries.thisAccount);
+  return names.length > 0
+    ? summaries.trusts(summaries.and(names.slice(0, shownNames), Math.max(0, names.length - shownNames)))
+    : summaries.trustsNobody;
+}
+
+const policiesOf = (world: World, id: string): number =>
+  countBy(world, 'attachmentsByPrincipal', id) + countBy(world, 'inlinePoliciesByOwner', id);
+
+export const groupSummary = (world: World, { id }: ItemOf<'group'>): string =>
+  [
+    summaries.members(countBy(world, 'membershipsByGroup', id)),
+    summaries.policies(policiesOf(world, id)),
+  ].join('; ');
+
+export const roleSummary = (world: World, item: ItemOf<'role'>): string =>
+  [summaries.noKey, trustedNames(world, item)].join('; ');
+
+export const policySummary = (world: World, { id }: ItemOf<'policy'>): string =>
+  summaries.attachedTo(countBy(world, 'attachmentsByPolicy', id));
+
+/** `now` in ms. */
+export const sessionSummary = (_world: World, { row }: SessionItem, now: number): string =>
+  summaries.left(timeLeft(row.expiresAt - now));

@@ -1,27 +1,18 @@
-import type { World } from '../../../../engine/index.ts';
+import type { World, SessionRow } from '../../../../engine/index.ts';
 import { countBy, policyArn, rowsBy } from '../../../../engine/index.ts';
-import { empties, notes, sectionActions, sections as titles } from '#words/inspector-details.ts';
+import { empties, notes, sectionActions, sections as titles, removals } from '#words/inspector-details.ts';
 import { kindNames } from '#words/kind-names.ts';
-import type { ItemOf, OutsidePrincipal, OwnerItem, SessionItem } from '../../item.ts';
-import { ownerOf } from '../../item.ts';
-import { detach } from '../../requests.ts';
-import type { Section } from '../../section.ts';
+import { shortKey } from '../../../../words/index.ts';
+import type { ItemOf, OutsidePrincipal, OwnerItem, SessionItem, Item } from '../../item.ts';
+import { ownerOf, itemOf, itemOfRow } from '../../item.ts';
+import { nameOf, sessionTitle } from '../../kinds.ts';
+import type { Request } from '../../requests.ts';
+import { detach, deleteInline, removeFromGroup } from '../../requests.ts';
+import type { Section, Row, Tone } from '../../section.ts';
 import { byLabel, row, section } from '../../section.ts';
 import { filled } from '../sections.ts';
-import {
-  assumeRow,
-  detaching,
-  groupRows,
-  inheritedRows,
-  holderRows,
-  keyRows,
-  limitedRows,
-  memberRows,
-  mfaRows,
-  policyRows,
-  profileRows,
-  sessionRows,
-} from './section-rows.ts';
+import { summaryText } from './policy-summary.ts';
+import type { MayAssume, MayAssumeState } from './who-may-assume.ts';
 import { hasConditions, rolesFor, rolesTrusting, whoMayAssume } from './who-may-assume.ts';
 
 function policySection(world: World, owner: OwnerItem): Section {
@@ -130,7 +121,7 @@ export function roleSections(world: World, role: ItemOf<'role'>, now: number): S
   ];
 }
 
-/** What stands behind a session: the policies of its role or user, which a session policy may narrow. */
+/** The policies of a session's role or user, which a session policy may narrow. */
 export function sessionSections(world: World, { row: session }: SessionItem): Section[] {
   const owner = ownerOf(world, session.ownerId);
   if (!owner) return [];
@@ -208,3 +199,178 @@ export const rootSections = (world: World, { id }: ItemOf<'root'>): Section[] =>
 
 export const keySections = (world: World, { row: key }: ItemOf<'key'>): Section[] =>
   filled('held', titles.heldBy, holderRows(world, key));
+
+function keyRows(world: World, ownerId: string): Row[] {
+  return rowsBy(world, 'accessKeysByOwner', ownerId)
+    .sort((a, b) => a.createDate - b.createDate)
+    .map((key) =>
+      row({
+        id: key.id,
+        icon: 'key',
+        label: shortKey(key.id),
+        note: key.status === 'Active' ? notes.active : notes.inactive,
+        tone: key.status === 'Active' ? 'plain' : 'warn',
+      }),
+    );
+}
+
+function groupRows(world: World, user: Extract<OwnerItem, { kind: 'user' }>): Row[] {
+  return rowsBy(world, 'membershipsByUser', user.id)
+    .flatMap(({ groupId }) => world.tables.groups.get(groupId) ?? [])
+    .map((group) =>
+      row({
+        id: group.id,
+        icon: 'group',
+        label: group.name,
+        note: notes.members(countBy(world, 'membershipsByGroup', group.id)),
+        remove: {
+          label: removals.removeFrom(user.row.name, group.name),
+          request: removeFromGroup(user.row.name, group.name),
+        },
+      }),
+    )
+    .sort(byLabel);
+}
+
+function memberRows(world: World, group: Extract<OwnerItem, { kind: 'group' }>): Row[] {
+  return rowsBy(world, 'membershipsByGroup', group.id)
+    .flatMap(({ userId }) => world.tables.users.get(userId) ?? [])
+    .map((user) =>
+      row({
+        id: user.id,
+        icon: 'user',
+        label: user.name,
+        remove: {
+          label: removals.removeFrom(user.name, group.row.name),
+          request: removeFromGroup(user.name, group.row.name),
+        },
+      }),
+    )
+    .sort(byLabel);
+}
+
+/** An owner's own policies, attached and inline; through which group they come is said where `through` is given. */
+function policyRows(world: World, owner: OwnerItem, through: string | null = null): Row[] {
+  const managed = rowsBy(world, 'attachmentsByPrincipal', owner.id)
+    .flatMap(({ policyId }) => world.tables.policies.get(policyId) ?? [])
+    .map((policy) => {
+      const document =
+        policy.versions.find((one) => one.versionId === policy.defaultVersionId)?.document ?? '';
+      return row({
+        id: policy.id,
+        icon: 'policy',
+        label: policy.name,
+        note: through ?? summaryText(document),
+        remove: through === null ? detaching(policy.name, owner, detach(owner, policyArn(policy))) : null,
+      });
+    });
+  const inline = rowsBy(world, 'inlinePoliciesByOwner', owner.id).map((policy) =>
+    row({
+      id: policy.id,
+      icon: 'policy',
+      label: policy.name,
+      note: [notes.inline, through ?? summaryText(policy.document)].join(', '),
+      remove: through === null ? detaching(policy.name, owner, deleteInline(owner, policy.name)) : null,
+    }),
+  );
+  return [...managed, ...inline].sort(byLabel);
+}
+
+const detaching = (policy: string, owner: OwnerItem, request: Request): Row['remove'] => ({
+  label: removals.detachFrom(policy, owner.row.name),
+  request,
+});
+
+function inheritedRows(world: World, userId: string): Row[] {
+  return rowsBy(world, 'membershipsByUser', userId)
+    .flatMap(({ groupId }) => ownerOf(world, groupId) ?? [])
+    .sort((a, b) => (a.row.name < b.row.name ? -1 : 1))
+    .flatMap((group) =>
+      policyRows(world, group, notes.through(group.row.name)).map((one) => ({
+        ...one,
+        id: `${group.id}/${one.id}`,
+      })),
+    );
+}
+
+const assumeTones: Readonly<Record<MayAssumeState, Tone>> = {
+  ready: 'plain',
+  outside: 'plain',
+  denied: 'deny',
+  notTrusted: 'deny',
+  notAllowed: 'deny',
+};
+
+function assumeNote(answer: MayAssume, item: Item | null): string {
+  if (answer.state === 'outside')
+    return item?.kind === 'service' ? notes.trustedService : notes.trustedOutside;
+  if (answer.state === 'ready') return answer.byName ? notes.namedByTrust : notes.ready;
+  return notes[answer.state];
+}
+
+function assumeRow(world: World, answer: MayAssume, otherId: string): Row {
+  const item = itemOf(world, otherId);
+  return row({
+    id: otherId,
+    target: item ? otherId : null,
+    icon: item ? item.kind : 'account',
+    label: item ? nameOf(world, item) : otherId,
+    note: assumeNote(answer, itemOf(world, answer.principalId)),
+    tone: assumeTones[answer.state],
+  });
+}
+
+const live = (sessions: readonly SessionRow[], now: number): SessionRow[] =>
+  sessions.filter((session) => session.expiresAt > now).sort((a, b) => b.issuedAt - a.issuedAt);
+
+function sessionRows(world: World, ownerId: string, now: number): Row[] {
+  return live(rowsBy(world, 'sessionsByOwner', ownerId), now).map((session) =>
+    row({
+      id: session.id,
+      icon: itemOfRow('sessions', session).kind,
+      label: session.kind === 'userSession' ? shortKey(session.id) : sessionTitle(world, session),
+      until: session.expiresAt,
+    }),
+  );
+}
+
+/** MFA devices with the codes that they show, and each is a link to the device. */
+export function mfaRows(world: World, ownerId: string): Row[] {
+  return rowsBy(world, 'mfaDevicesByOwner', ownerId)
+    .map(({ id, name, seed }) => row({ id, icon: 'mfaDevice', label: name, seed }))
+    .sort(byLabel);
+}
+
+/** The instance profiles that hold a role. */
+export function profileRows(world: World, role: Extract<OwnerItem, { kind: 'role' }>): Row[] {
+  return rowsBy(world, 'instanceProfilesByAccount', role.row.account)
+    .filter(({ roleIds }) => roleIds.includes(role.id))
+    .map(({ id, name }) => row({ id, icon: 'instanceProfile', label: name }))
+    .sort(byLabel);
+}
+
+/** The users and roles that have a policy as their permissions boundary. */
+export function limitedRows(world: World, arn: string): Row[] {
+  const of = (icon: 'user' | 'role', { id, name }: { id: string; name: string }): Row =>
+    row({ id, icon, label: name });
+  return [
+    ...rowsBy(world, 'usersByBoundary', arn).map((user) => of('user', user)),
+    ...rowsBy(world, 'rolesByBoundary', arn).map((role) => of('role', role)),
+  ].sort(byLabel);
+}
+
+/** The workloads that hold an access key. */
+function holderRows(world: World, key: { readonly id: string; readonly account: string }): Row[] {
+  return rowsBy(world, 'workloadsByAccount', key.account)
+    .filter(({ accessKeyId }) => accessKeyId === key.id)
+    .map((workload) =>
+      row({
+        id: workload.id,
+        icon: itemOfRow('workloads', workload).kind,
+        label: workload.name,
+        tone: workload.leaked ? 'warn' : 'plain',
+        note: workload.leaked ? notes.leaked : '',
+      }),
+    )
+    .sort(byLabel);
+}

@@ -1,8 +1,11 @@
-import type { RoleRow, World } from '../../../../engine/index.ts';
+import type { RoleRow, World, Caller, Credentials } from '../../../../engine/index.ts';
 import { roleArn, userArn } from '../../../../engine/index.ts';
 import { outsideId } from '../../../../graph/model/elements.ts';
 import { permissionToAssume } from '../../../../graph/model/permission.ts';
 import { trustOf } from '../../../../graph/model/trust.ts';
+import { credentialsOf } from '../../acting.ts';
+import { itemOf } from '../../item.ts';
+import { nameOf } from '../../kinds.ts';
 import { statementsOf } from './policy-summary.ts';
 
 /**
@@ -66,7 +69,7 @@ const order: readonly MayAssumeState[] = ['ready', 'outside', 'denied', 'notTrus
 const sorted = (world: World, table: 'users' | 'roles'): string[] =>
   [...world.tables[table].values()].sort((a, b) => (a.name < b.name ? -1 : 1)).map((row) => row.id);
 
-/** Whom a role's own side is asked about, in an order of their own: whom trust names before all others. */
+/** The users and roles to ask about for a role (those that its trust policy names come first), and how many there are. */
 function candidates(
   world: World,
   role: RoleRow,
@@ -78,8 +81,8 @@ function candidates(
 }
 
 /**
- * Who may put a role on, those who can first. In a large account the first `askedUpTo` principals are asked, whom
- * trust names before all others; `asked` and `all` count them.
+ * Returns the principals that may assume a role, the ready ones first. In a large account it asks only the first
+ * `askedUpTo` principals, those that the trust policy names before all others; `asked` and `all` count them.
  */
 export function whoMayAssume(
   world: World,
@@ -137,4 +140,26 @@ export function rolesTrusting(world: World, principalId: string): RoleRow[] {
 /** Whether a trust policy asks for more than who it is, such as an external id. */
 export function hasConditions(role: RoleRow): boolean {
   return statementsOf(role.trustPolicy).some((statement) => statement['Condition'] !== undefined);
+}
+
+/** A principal that may assume a role, offered where the acting one may not. */
+interface WhoCould {
+  readonly name: string;
+  readonly credentials: Credentials;
+}
+
+/**
+ * Whether somebody can ask for a role at all: AWS lets no root user, and credentials that don't work ask for nothing.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ */
+export const canAsk = (caller: Caller | null): boolean => caller !== null && caller.type !== 'root';
+
+/** The first user, by name, who may put the role on and whom one can act as; null where there is none. */
+export function whoCould(world: World, role: RoleRow, now: number): WhoCould | null {
+  for (const id of whoIsReady(world, role, now)) {
+    const item = itemOf(world, id);
+    const credentials = item?.kind === 'user' ? credentialsOf(world, item) : null;
+    if (item && credentials) return { name: nameOf(world, item), credentials };
+  }
+  return null;
 }

@@ -1,7 +1,7 @@
 import type { World } from '../../../../engine/index.ts';
 import { countBy, rowsBy } from '../../../../engine/index.ts';
 import { done, fields as words, leads, submits, titles } from '#words/forms.ts';
-import { moveToGroup } from '../../../kinds/details/iam/move-to-group.ts';
+import { moveToGroup } from '../../../kinds/details/iam/actions.ts';
 import { addToGroup, iam, removeFromGroup } from '../../../kinds/requests.ts';
 import type { Form, Values } from './form.ts';
 import { chosenOf, form, textOf } from './form.ts';

@@ -5,7 +5,7 @@ import { workload as words } from '#words/inspector-workload.ts';
 import type { View } from '../../../view/view.svelte.ts';
 import { credentialsOfSession } from '../../../kinds/acting.ts';
 import { sayRefused } from '../forms/say-refused.ts';
-import { programRole } from '../../../kinds/details/workloads/program-role.ts';
+import { programRole } from '../../../kinds/details/workloads.ts';
 
 type Held = Extract<ReturnType<typeof workloadCredentials>, { type: 'role' }>;
 

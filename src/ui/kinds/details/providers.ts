@@ -1,23 +1,20 @@
-import type { KindOf, World } from '../../../../engine/index.ts';
-import { rowsBy } from '../../../../engine/index.ts';
-import { outsideId } from '../../../../graph/model/elements.ts';
-import { dateAndTimeInUtc } from '../../../../words/index.ts';
+import type { KindOf, World } from '../../../engine/index.ts';
+import { rowsBy } from '../../../engine/index.ts';
+import { outsideId } from '../../../graph/model/elements.ts';
 import { steps as words } from '#words/delete-steps.ts';
-import { kindNames } from '#words/kind-names.ts';
 import { actions, badges, sectionActions, sections as titles } from '#words/inspector-services.ts';
-import type { Action } from '../../action.ts';
-import type { DeleteStep, KindDetails } from '../../details.ts';
-import { mark, none } from '../../details.ts';
-import type { Fact } from '../../fact.ts';
-import type { ItemOf } from '../../item.ts';
-import { ask } from '../../requests.ts';
-import type { Section } from '../../section.ts';
-import { main, open, tags } from '../actions.ts';
-import { code, created, link, maybe, plain, some, tagged } from '../facts.ts';
-import { heading } from '../heading.ts';
-import { rolesTrusting, rowsOf } from '../rows.ts';
-import { filled, ids, part, workloadsHolding } from '../sections.ts';
-import { told } from '../service.ts';
+import { kindNames } from '#words/kind-names.ts';
+import { dateAndTimeInUtc } from '../../../words/index.ts';
+import type { Action } from '../action.ts';
+import type { Fact } from '../fact.ts';
+import type { ItemOf } from '../item.ts';
+import { ask } from '../requests.ts';
+import type { Section } from '../section.ts';
+import type { DeleteStep, KindDetails } from './details.ts';
+import { mark, none, heading } from './details.ts';
+import { code, created, link, maybe, plain, some, tagged } from './facts.ts';
+import { rolesTrusting, rowsOf, filled, ids, part, workloadsHolding } from './sections.ts';
+import { main, open, tags, told } from './service.ts';
 
 function providerSections(world: World, item: ItemOf<'oidcProvider' | 'samlProvider'>): Section[] {
   const field = item.kind === 'oidcProvider' ? 'openIdConnectProviderArns' : 'samlProviderArns';
@@ -82,7 +79,7 @@ function roleOutSteps(world: World, { row }: ItemOf<'instanceProfile'>): DeleteS
     }));
 }
 
-/** Whose device it is. */
+/** Switching the device off for its owner, which comes before the deletion. */
 function deviceSteps(world: World, { id, row }: ItemOf<'mfaDevice'>): DeleteStep[] {
   if (row.ownerId === null) return [];
   const owner = world.tables.users.get(row.ownerId);

@@ -1,18 +1,26 @@
-import type { World } from '../../engine/index.ts';
-import type { Acting } from './acting.ts';
-import type { Action } from './action.ts';
-import type { Fact } from './fact.ts';
-import type { Item } from './item.ts';
-import type { Request } from './requests.ts';
-import type { Row, Section } from './section.ts';
+import type { World } from '../../../engine/index.ts';
+import { kindMeanings, kindNames } from '#words/kind-names.ts';
+import type { Acting } from '../acting.ts';
+import type { Action } from '../action.ts';
+import type { Fact } from '../fact.ts';
+import type { Item } from '../item.ts';
+import type { Request } from '../requests.ts';
+import type { Row, Section } from '../section.ts';
 
-/** What stands beside the name. */
+/** A kind in AWS's words, and what it is; `key` is the kind, or the sort of it that has a name of its own. */
+export const heading = (key: keyof typeof kindNames, mark: Mark | null = null): Heading => ({
+  name: kindNames[key],
+  meaning: kindMeanings[key],
+  mark,
+});
+
+/** A short label beside an item's name, such as `active` or `leaked`. */
 export interface Mark {
   readonly text: string;
   readonly tone: 'neutral' | 'allow' | 'warn';
 }
 
-/** What an item is: its kind in AWS's words, a sentence on it, and the one thing to know of it at a glance. */
+/** An item's kind in AWS's words, a sentence on it, and the one thing to know of it at a glance. */
 export interface Heading {
   readonly name: string;
   readonly meaning: string;
@@ -38,7 +46,7 @@ export interface DeleteStep {
 export interface Relation {
   /** Unique among its siblings. */
   readonly key: string;
-  /** What is selected with it. */
+  /** The id of the item that a click on the line selects. */
   readonly target: string;
   readonly icon: Row['icon'];
   /** `member of`, `key`, `can put on`. */
@@ -50,23 +58,23 @@ export interface Relation {
 }
 
 /**
- * What the page tells of an item of one kind, and does with it. `now` is in ms. Its name, its ARN and copying that
- * are the same for every kind and come from elsewhere.
+ * Everything that the page can tell about an item of one kind, and do with it. `now` is in ms. The name and the ARN
+ * come from `kinds.ts`.
  */
 export interface KindDetails<I extends Item> {
   readonly heading: (world: World, item: I, now: number) => Heading;
-  /** What AWS's own Get or Describe call would tell of it, its ARN aside. */
+  /** The facts that AWS's own Get or Describe call would return, without the ARN. */
   readonly facts: (world: World, item: I, now: number) => readonly Fact[];
-  /** What stands around it, in the order in which it is asked for. */
+  /** Lists of related items, the most wanted first. */
   readonly sections: (world: World, item: I, now: number) => readonly Section[];
   readonly documents: (world: World, item: I) => readonly ShownDocument[];
-  /** What can be done with it, the main action first. */
+  /** Actions that the item offers, the main one first. */
   readonly actions: (world: World, item: I, acting: Acting) => readonly Action[];
   /** The call that deletes it, or null where AWS has none (a session runs out by itself). */
   readonly remove: (world: World, item: I) => Request | null;
-  /** What AWS wants gone before that. */
+  /** Calls that AWS requires before the deletion. */
   readonly stepsBefore: (world: World, item: I) => readonly DeleteStep[];
-  /** What stands behind the name in the tree, as one would say it: "member of Developers; 1 key". */
+  /** A short description behind the name in the tree: "member of Developers; 1 key". */
   readonly summary: (world: World, item: I, now: number) => string;
   /** Its relations as lines of the tree, those that make it what it is first. */
   readonly relations: (world: World, item: I, now: number) => readonly Relation[];

@@ -1,6 +1,6 @@
-import type { KindOf, ResourceRow, World } from '../../../../engine/index.ts';
-import { rowsBy } from '../../../../engine/index.ts';
-import { namedBy } from '../../../../graph/model/trust.ts';
+import type { KindOf, ResourceRow, World } from '../../../engine/index.ts';
+import { rowsBy } from '../../../engine/index.ts';
+import { namedBy } from '../../../graph/model/trust.ts';
 import { steps } from '#words/delete-steps.ts';
 import { summaries } from '#words/identities.ts';
 import {
@@ -9,31 +9,74 @@ import {
   facts as says,
   sectionActions,
   sections as titles,
+  notes,
+  removals,
 } from '#words/inspector-services.ts';
 import { kindNames } from '#words/kind-names.ts';
-import type { Action } from '../../action.ts';
-import type { DeleteStep, KindDetails } from '../../details.ts';
-import { mark, none } from '../../details.ts';
-import { trustText } from '../../document-text.ts';
-import type { Fact } from '../../fact.ts';
-import type { ItemOf, ResourceItem } from '../../item.ts';
-import type { Request } from '../../requests.ts';
-import { ask, queueUrl } from '../../requests.ts';
-import type { Section } from '../../section.ts';
-import { main, open, tags } from '../actions.ts';
-import { code, created, link, maybe, plain, roleLink, some, tagged } from '../facts.ts';
-import { heading } from '../heading.ts';
-import { rowsOf } from '../rows.ts';
-import { filled, ids, part, workloadsHolding } from '../sections.ts';
-import { told } from '../service.ts';
-import { statementSection } from './function-statements.ts';
+import type { Action } from '../action.ts';
+import { trustText } from '../document-text.ts';
+import type { Fact } from '../fact.ts';
+import type { ItemOf, ResourceItem } from '../item.ts';
+import type { Request } from '../requests.ts';
+import { ask, queueUrl } from '../requests.ts';
+import type { Section, Row } from '../section.ts';
+import { row, section } from '../section.ts';
+import type { DeleteStep, KindDetails } from './details.ts';
+import { mark, none, heading } from './details.ts';
+import { code, created, link, maybe, plain, roleLink, some, tagged } from './facts.ts';
+import { rowsOf, filled, ids, part, workloadsHolding } from './sections.ts';
+import { main, open, tags, told } from './service.ts';
+
+interface Statement {
+  readonly Sid?: string;
+  readonly Principal?: string | Readonly<Record<string, string | readonly string[]>>;
+  readonly Action?: string | readonly string[];
+}
+
+const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value;
+
+const principals = ({ Principal }: Statement): string =>
+  typeof Principal === 'string'
+    ? Principal
+    : Object.values(Principal ?? {})
+        .flatMap(listOf)
+        .join(', ');
+
+function statementsOf(policy: string): readonly Statement[] {
+  const { Statement: all } = JSON.parse(policy) as { Statement?: Statement | readonly Statement[] };
+  return all === undefined ? [] : [all].flat();
+}
+
+/**
+ * The statements of a function's policy, each of which goes by its name alone: no call writes the policy as a whole.
+ * `shown` is the policy as AWS shows it, with ARNs.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_RemovePermission.html
+ */
+function statementSection({ row: it }: ItemOf<'function'>, shown: string): Section {
+  const rows = statementsOf(shown).map((statement): Row => {
+    const name = statement.Sid ?? '';
+    return row({
+      id: name,
+      target: null,
+      icon: 'policy',
+      label: name,
+      note: notes.lets(principals(statement), listOf(statement.Action).join(', ')),
+      remove: {
+        label: removals.statement(name),
+        request: ask('lambda:RemovePermission', { FunctionName: it.name, StatementId: name }),
+      },
+    });
+  });
+  return section({ id: 'statements', title: titles.statements, rows });
+}
 
 function publicAccess(row: Extract<ResourceRow, { kind: 'bucket' }>): Fact {
   const on = Object.values(row.publicAccessBlock ?? {}).filter(Boolean).length;
   return plain('publicAccess', on === 4 ? says.allPublicBlocked : says.partlyBlocked(on));
 }
 
-/** What its policy names; an object has none of its own. */
+/** The principals that a resource's policy names; an object has no policy of its own. */
 const namedInPolicy = (world: World, { id, row }: ResourceItem): Section =>
   part(
     'named',
@@ -52,12 +95,12 @@ const isLeaving = (row: ResourceRow): boolean =>
 interface Own<I extends ResourceItem> extends Partial<
   Pick<KindDetails<I>, 'sections' | 'actions' | 'stepsBefore'>
 > {
-  /** What only this kind tells of. */
+  /** Facts that only this kind has. */
   readonly facts?: (world: World, item: I) => readonly Fact[];
   readonly remove: (item: I) => Request;
 }
 
-/** What all resources have in common: a region, a policy of their own, tags. */
+/** The details that all resources share: a region, a policy of their own, tags. */
 const resource = <I extends ResourceItem>({ facts = none, remove, ...own }: Own<I>): KindDetails<I> =>
   told<I>({
     heading: (_, { kind, row }) => heading(kind, isLeaving(row) ? mark(badges.deleting, 'warn') : null),
@@ -97,7 +140,7 @@ const functionSections = (world: World, item: ItemOf<'function'>): Section[] => 
   ...filled('runs', titles.runs, workloadsHolding(world, item.row.account, item.id)),
 ];
 
-/** What can be reached for. */
+/** The kinds of resources. */
 export const resourceKinds: { readonly [K in KindOf<'resources'>]: KindDetails<ItemOf<K>> } = {
   bucket: resource({
     facts: (_, { row }) => [publicAccess(row)],

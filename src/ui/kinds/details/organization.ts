@@ -1,24 +1,129 @@
-import type { KindOf, World } from '../../../../engine/index.ts';
-import { accountOf, accountRootArn, countBy, rowsBy } from '../../../../engine/index.ts';
+import type { KindOf, World } from '../../../engine/index.ts';
+import { accountOf, accountRootArn, countBy, rowsBy } from '../../../engine/index.ts';
 import { steps as stepWords } from '#words/delete-steps.ts';
 import { summaries } from '#words/identities.ts';
-import { dateAndTimeInUtc } from '../../../../words/index.ts';
-import { actions as words, badges, facts as says, sections as titles } from '#words/inspector-services.ts';
+import {
+  actions as words,
+  badges,
+  facts as says,
+  sections as titles,
+  empties,
+  notes,
+  sectionActions,
+} from '#words/inspector-services.ts';
 import { kindNames } from '#words/kind-names.ts';
-import type { Action } from '../../action.ts';
-import { action } from '../../action.ts';
-import type { DeleteStep, KindDetails, Mark } from '../../details.ts';
-import { mark, never } from '../../details.ts';
-import { indented } from '../../document-text.ts';
-import type { Fact } from '../../fact.ts';
-import type { ItemOf } from '../../item.ts';
-import { heldAccountId } from '../../item.ts';
-import { ask } from '../../requests.ts';
-import { main, open } from '../actions.ts';
-import { code, created, link, maybe, plain, some, tagged } from '../facts.ts';
-import { heading } from '../heading.ts';
-import { told } from '../service.ts';
-import { accountSections, policySections, rootSections, unitSections, unitsAndAccounts } from './sections.ts';
+import { dateAndTimeInUtc } from '../../../words/index.ts';
+import type { Action } from '../action.ts';
+import { action } from '../action.ts';
+import { indented } from '../document-text.ts';
+import type { Fact } from '../fact.ts';
+import type { ItemOf } from '../item.ts';
+import { heldAccountId, itemOf } from '../item.ts';
+import { nameOf } from '../kinds.ts';
+import { ask } from '../requests.ts';
+import type { Row, Section } from '../section.ts';
+import { section } from '../section.ts';
+import type { DeleteStep, KindDetails, Mark } from './details.ts';
+import { mark, never, heading } from './details.ts';
+import { code, created, link, maybe, plain, some, tagged } from './facts.ts';
+import { rowOf, rowsOf } from './sections.ts';
+import { main, open, told } from './service.ts';
+
+/** The root, a unit or an account, as a policy's target. */
+const targetItemId = (world: World, targetId: string): string =>
+  itemOf(world, targetId)?.kind === 'root' ? heldAccountId(targetId) : targetId;
+
+const attachedTo = (world: World, targetId: string): string[] =>
+  rowsBy(world, 'organizationAttachmentsByTarget', targetId).map(({ policyId }) => policyId);
+
+/** The parents of a unit or account, the nearest first. A loop, which no organization has, ends the walk. */
+function ancestors(world: World, parentId: string | null): string[] {
+  const path: string[] = [];
+  for (
+    let id = parentId;
+    id !== null && !path.includes(id);
+    id = world.tables.units.get(id)?.parentId ?? null
+  )
+    path.push(id);
+  return path;
+}
+
+function ceilings(world: World, targetId: string, parentId: string | null): Section[] {
+  const own = rowsOf(world, attachedTo(world, targetId));
+  const inherited = ancestors(world, parentId).flatMap((id) => {
+    const place = itemOf(world, id);
+    const note = notes.from(place ? nameOf(world, place) : id);
+    return attachedTo(world, id).map((policyId): Row => ({
+      ...rowOf(world, policyId, { note }),
+      id: `${id}/${policyId}`,
+    }));
+  });
+  return [
+    section({
+      id: 'ceilings',
+      title: titles.ceilings,
+      rows: own,
+      empty: empties.ceilings,
+      action: {
+        label: sectionActions.attach,
+        request: { kind: 'attach-organization-policy', props: { targetId } },
+      },
+    }),
+    ...(inherited.length > 0 ? [section({ id: 'inherited', title: titles.inherited, rows: inherited })] : []),
+  ];
+}
+
+/** The units and accounts that stand directly below. */
+function unitsAndAccounts(world: World, parentId: string): Section[] {
+  const units = rowsBy(world, 'unitsByParent', parentId).map(({ id }) => id);
+  const accounts = rowsBy(world, 'accountsByParent', parentId).map(({ id }) => heldAccountId(id));
+  return [
+    section({
+      id: 'units',
+      title: titles.units,
+      rows: rowsOf(world, units),
+      empty: empties.units,
+      action: { label: sectionActions.add, request: { kind: 'create-unit', props: { parentId } } },
+    }),
+    section({
+      id: 'accounts',
+      title: titles.accounts,
+      rows: rowsOf(world, accounts),
+      empty: empties.accounts,
+      action: { label: sectionActions.add, request: { kind: 'create-account', props: { parentId } } },
+    }),
+  ];
+}
+
+function policySections(world: World, { id }: ItemOf<'organizationPolicy'>): Section[] {
+  const targets = rowsBy(world, 'organizationAttachmentsByPolicy', id).map(({ targetId }) =>
+    targetItemId(world, targetId),
+  );
+  const attached = section({
+    id: 'targets',
+    title: titles.targets,
+    rows: rowsOf(world, targets),
+    empty: empties.targets,
+    action: {
+      label: sectionActions.attach,
+      request: { kind: 'attach-organization-policy', props: { policyId: id } },
+    },
+  });
+  return [attached];
+}
+
+const accountSections = (world: World, { account, row }: ItemOf<'heldAccount'>): Section[] =>
+  row?.parentId == null ? [] : ceilings(world, account, row.parentId);
+
+const rootSections = (world: World, { id }: ItemOf<'organizationRoot'>): Section[] => [
+  ...ceilings(world, id, null),
+  ...unitsAndAccounts(world, id),
+];
+
+const unitSections = (world: World, { id, row }: ItemOf<'unit'>): Section[] => [
+  ...ceilings(world, id, row.parentId),
+  ...unitsAndAccounts(world, id),
+];
 
 function accountFacts(world: World, { account, row }: ItemOf<'heldAccount'>): Fact[] {
   return [
