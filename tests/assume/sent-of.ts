@@ -2,7 +2,7 @@ import type { Replay } from '../../src/assume/step.ts';
 import type { Change, Outcome, World } from '../../src/engine/index.ts';
 import { apply, nowOf, rowsOf } from '../../src/engine/index.ts';
 import type { LinkState, Verdict } from '../../src/exchange/link/link-state.ts';
-import { asSentOf } from '../../src/ui/panels/files/share/as-sent-of.ts';
+import { asSentOf } from '../../src/ui/panels/files/share/shared-state.ts';
 
 /** The account as it was before the call. */
 const before = ({ world, changes }: Outcome): World =>

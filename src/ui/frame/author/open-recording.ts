@@ -7,7 +7,7 @@ import { Playground } from '../../../playground/playground.svelte.ts';
 import { previewOptions } from '../../../playground/preview-options.ts';
 import { recordWords as words } from '#words/author.ts';
 import { drafts, draftOf } from '../../panels/learning/author/drafts.svelte.ts';
-import { LessonClock } from '../../panels/learning/lesson/lesson-clock.ts';
+import { LessonClock } from '../../panels/learning/lesson/do-again.ts';
 import { giveFiles } from '../../panels/use/terminal/given-files.ts';
 import { type ApartAddress, writeAddress } from '../../view/addresses.ts';
 import type { Shell } from '../whole-page.ts';

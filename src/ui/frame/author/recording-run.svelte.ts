@@ -13,7 +13,7 @@ import type { KeptAttempt } from '../../../lessons/progress/kept-attempt.ts';
 import { type Draft, drafts } from '../../panels/learning/author/drafts.svelte.ts';
 import { AttemptKeeper } from '../../panels/learning/lesson/attempt-keeper.ts';
 import { doAgain } from '../../panels/learning/lesson/do-again.ts';
-import type { LessonClock } from '../../panels/learning/lesson/lesson-clock.ts';
+import type { LessonClock } from '../../panels/learning/lesson/do-again.ts';
 
 /** What an author does in an account of its own, kept until they stop: then it stands in the draft. */
 export class RecordingRun {

@@ -22,7 +22,7 @@ const loads: Loads = [
   ...Object.values(accountDialogs).map(loadOf),
   () => import('../../panels/account/forms/EntityForm.svelte'),
   () => import('../../panels/use/policy-editor/code-editor.ts'),
-  () => import('../../panels/use/terminal/edited-file.ts'),
+  () => import('../../panels/use/terminal/page-files.ts'),
   () => import('../../panels/account/graph/ContextMenu.svelte'),
   () => import('../../panels/account/graph/find/EntitySearch.svelte'),
   () => import('../../panels/account/graph/legend/Legend.svelte'),

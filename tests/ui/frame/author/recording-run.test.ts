@@ -7,7 +7,7 @@ import { parseLesson } from '../../../../src/lessons/parse-lesson.ts';
 import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { previewOptions } from '../../../../src/playground/preview-options.ts';
 import { RecordingRun } from '../../../../src/ui/frame/author/recording-run.svelte.ts';
-import { LessonClock } from '../../../../src/ui/panels/learning/lesson/lesson-clock.ts';
+import { LessonClock } from '../../../../src/ui/panels/learning/lesson/do-again.ts';
 import { type Draft, drafts } from '../../../../src/ui/panels/learning/author/drafts.svelte.ts';
 import { newLesson, recordWords } from '#words/author.ts';
 

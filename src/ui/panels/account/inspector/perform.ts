@@ -7,7 +7,7 @@ import { sayRefused } from '../forms/say-refused.ts';
 import type { Action } from '../../../kinds/action.ts';
 import type { Acting } from '../../../kinds/acting.ts';
 import type { Request } from '../../../kinds/requests.ts';
-import { scenePartsFetched } from '../../use/steps/scene-fetched.ts';
+import { scenePartsFetched } from '../../use/steps/scene-parts.ts';
 
 /** Who acts now, as the table of actions asks for it. */
 export function actingIn(playground: Playground): Acting {

@@ -2,6 +2,7 @@ import type { FileProblem } from '../../../../exchange/file-problem.ts';
 import { openFiles } from '../../../../exchange/open-files.ts';
 import type { Opened } from '../../../../exchange/read-files.ts';
 import type { Progress } from '../../../../exchange/work.ts';
+import { type Counts, noCounts } from '../../../../exchange/details-report.ts';
 
 export type Read = Extract<Opened, { ok: true }>;
 
@@ -43,4 +44,15 @@ export class Opening {
     this.#stop?.abort();
     this.#state = { step: 'choose' };
   }
+}
+
+/** How many of each thing a file holds; a workspace carries no report, so its rows are counted. */
+export function countsOf(opened: Read): Readonly<Counts> {
+  if (opened.kind === 'account') return opened.report.counts;
+  const counts: Counts = { ...noCounts };
+  for (const { table, after } of opened.rows) {
+    if (table === 'policies') counts[after?.account === 'aws' ? 'awsManagedPolicies' : 'policies']++;
+    else if (Object.hasOwn(counts, table)) counts[table as keyof Counts]++;
+  }
+  return counts;
 }

@@ -1,11 +1,78 @@
 import type { Change, World } from '../../../../engine/index.ts';
-import { apply, rowsOf } from '../../../../engine/index.ts';
+import { apply, rowsOf, worldFrom } from '../../../../engine/index.ts';
 import type { LinkState, Shown, PictureState } from '../../../../exchange/link/link-state.ts';
 import type { HistoryRow } from '../../../../playground/history-row.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import type { View } from '../../../view/view.svelte.ts';
 import { slotOf } from '../../use/steps/flow-slot.svelte.ts';
-import { asSentOf } from './as-sent-of.ts';
+import type { Issued, Replay } from '../../../../assume/step.ts';
+import type { AsSent, Vouched } from '../../../../exchange/link/trace.ts';
+import { traceOf } from '../../../../exchange/link/traced.ts';
+import { writeLink } from '../../../../exchange/link/link.ts';
+import type { LinkProblem } from '../../../../exchange/link/link-problem.ts';
+import { rowsForOthers } from '../../../../exchange/link/secret-fields.ts';
+import { formatWorkspace } from '../../../../exchange/workspace-file.ts';
+import { links as words } from '#words/links.ts';
+
+/** Account ids of AWS's documentation, which belong to no real account. */
+const examples = new Set(['111122223333', '123456789012', '444455556666', '999999999999', '000000000000']);
+
+/** Whether an account may be a real one: it was brought in from outside, or has a number that AWS doesn't give as an example. */
+export const looksImported = ({ workspace, history }: Playground): boolean =>
+  !examples.has(workspace.account) ||
+  history.some(({ command }) => command.type === 'load' && !['sample', 'empty'].includes(command.source));
+
+type SharedAddress =
+  { readonly ok: true; readonly address: string } | { readonly ok: false; readonly problem: LinkProblem };
+
+/** The whole address of the link that says `state`. */
+export async function addressOf(state: LinkState, secrets: boolean): Promise<SharedAddress> {
+  const written = await writeLink(state, secrets);
+  if (!written.ok) return written;
+  const [page = ''] = location.href.split('#');
+  return { ok: true, address: `${page}#${written.link}` };
+}
+
+/** The same account as a file that opens here again. */
+export function sharedFile(
+  { name, rows }: LinkState,
+  secrets: boolean,
+): { readonly name: string; readonly text: string } {
+  // What was made anonymous has no name.
+  const world = worldFrom(secrets ? rows : rowsForOthers(rows));
+  const text = formatWorkspace(world, name || words.untitled);
+  return { name: `${name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'account'}.iam-playground.json`, text };
+}
+
+/** The same with made-up words. */
+export async function anonymised(state: LinkState): Promise<LinkState> {
+  const { anonymise } = await import('../../../../exchange/link/anonymise.ts');
+  return anonymise(state);
+}
+
+const sessionOf = (name: string, { issuedAt, expiresAt }: Issued): NonNullable<Vouched['session']> => ({
+  name,
+  seconds: Math.round((expiresAt - issuedAt) / 1000),
+});
+
+/** What a provider said of the person who asked; null where somebody signed. */
+function vouchedOf({ assumption, cast, issued }: Replay): Vouched | null {
+  const { type, account, federation } = assumption.outcome.caller ?? {};
+  if ((type !== 'webIdentity' && type !== 'saml') || account === undefined || !federation) return null;
+  const { principal, keys } = federation;
+  return { type, account, principal, keys, ...(issued && { session: sessionOf(cast.sessionName, issued) }) };
+}
+
+/** How the call of steps was answered, as far as their scene needs it. */
+export function asSentOf(replay: Replay): AsSent {
+  const { decision, world } = replay.assumption.outcome;
+  const vouched = vouchedOf(replay);
+  return {
+    trace: decision && traceOf(decision, world),
+    session: replay.issued?.accessKeyId ?? null,
+    ...(vouched && { vouched }),
+  };
+}
 
 /** What of the page a link leads to. */
 export type SharedPlace = 'step' | 'why' | 'ask' | 'account';

@@ -22,7 +22,7 @@ import { AttemptKeeper } from './attempt-keeper.ts';
 import { type GoalLine, lineOfVerdicts } from './goal-lines.ts';
 import { giveFiles } from '../../use/terminal/given-files.ts';
 import { learning } from './learning.svelte.ts';
-import { LessonClock } from './lesson-clock.ts';
+import { LessonClock } from './do-again.ts';
 import { recipeSteps } from './recipe-steps.ts';
 
 /** Lessons that are done one after the other: all there are, or those of a workshop. */

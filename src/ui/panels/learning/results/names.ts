@@ -1,8 +1,37 @@
 import { resultsWords as words } from '#words/results.ts';
 import type { ReadResult } from './results.svelte.ts';
+import { lessons } from 'virtual:lessons';
+import type { CatalogueEntry } from '../../../../lessons/catalogue.ts';
+import type { WorkshopResult } from '../../../../lessons/results/result.ts';
+import { courseOf } from '../../../../lessons/workshop/course.ts';
+import { lessonId } from '../../../../lessons/workshop/workshop.ts';
+import { workshops } from '../workshop/workshops.svelte.ts';
 
 /** What each learner is called: those who typed no name are counted. */
 export function namesOf(all: readonly ReadResult[]): ReadonlyMap<ReadResult, string> {
   let nameless = 0;
   return new Map(all.map((one) => [one, one.result.name || words.noName(++nameless)]));
+}
+
+/** The lessons of these results' workshops as this page has them, by their ids there. */
+export function entriesOf(all: readonly WorkshopResult[]): ReadonlyMap<string, CatalogueEntry> {
+  const entries = new Map<string, CatalogueEntry>();
+  for (const key of new Set(all.map(({ workshop }) => workshop.key))) {
+    const found = workshops.of(key);
+    if (!found) continue;
+    const course = courseOf(key, found.workshop, lessons);
+    for (const [index, one] of found.workshop.lessons.entries()) {
+      const entry = course[index];
+      if (entry) entries.set(lessonId(one), entry);
+    }
+  }
+  return entries;
+}
+
+const titleOfOurs = (id: string): string => lessons.find((one) => one.id === id)?.title ?? id;
+
+/** What lessons are called in these results: as their workshops call them, else as the page does. */
+export function titlesIn(all: readonly WorkshopResult[]): (id: string) => string {
+  const entries = entriesOf(all);
+  return (id) => entries.get(id)?.title ?? titleOfOurs(id);
 }

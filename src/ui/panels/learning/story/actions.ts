@@ -17,7 +17,7 @@ import type { View } from '../../../view/view.svelte.ts';
 import { credentialsOf } from '../../../kinds/acting.ts';
 import { itemOf } from '../../../kinds/item.ts';
 import { slotOf } from '../../use/steps/flow-slot.svelte.ts';
-import { scenePartsFetched } from '../../use/steps/scene-fetched.ts';
+import { scenePartsFetched } from '../../use/steps/scene-parts.ts';
 import { guestRole, idOf, liveSession } from './frames.ts';
 
 /** What came of a frame's button, to stand beneath it. */

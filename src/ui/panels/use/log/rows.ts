@@ -3,6 +3,7 @@ import { logWords as words } from '#words/log.ts';
 import { visibleText } from '../../../../terminal/shell-quote.ts';
 import { playgroundLine } from '#words/playground-lines.ts';
 import { span } from '#words/steps-format.ts';
+import type { Call, Change } from '../../../../engine/index.ts';
 
 export type LogFilter = 'all' | 'changes' | 'refused';
 export const logFilters: readonly LogFilter[] = ['all', 'changes', 'refused'];
@@ -66,4 +67,19 @@ export function ending({ answer, command }: HistoryRow): {
   return 'notModelled' in answer
     ? { tone: 'warn', text: words.notModelled }
     : { tone: 'deny', text: words.refused(answer.code) };
+}
+
+/**
+ * The calls of rows that a script can make again, in the order of the rows: those to AWS that were answered and
+ * that no undo has taken back; with what they changed, which says the ids that they were answered.
+ */
+export function scriptCalls(
+  rows: readonly HistoryRow[],
+  isTakenBack: (rev: number) => boolean,
+): readonly (Call & { readonly changes: readonly Change[] })[] {
+  return rows.flatMap(({ command, answer, rev, changes }) =>
+    command.type === 'call' && command.service !== 'playground' && answer.ok && !isTakenBack(rev)
+      ? [{ ...command, changes: Array.isArray(changes) ? (changes as readonly Change[]) : [] }]
+      : [],
+  );
 }

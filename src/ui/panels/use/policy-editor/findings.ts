@@ -1,7 +1,110 @@
 import { faultOf } from './fault.ts';
-import type { Fault } from './json-fault.ts';
+import type { Fault } from './fault.ts';
 import { type Purpose, refusalOf } from './purpose.ts';
-import { unknownActions } from './unknown-actions.ts';
+import {
+  type JsonNode,
+  listOf,
+  loadActions,
+  memberOf,
+  readJson,
+  type ServiceActions,
+} from '../../../../engine/index.ts';
+import { faults as words, editor } from '#words/policy-editor.ts';
+import { closeMatches } from '../../../../terminal/close-matches.ts';
+
+interface DocumentState {
+  readonly ok: boolean;
+  /** What to say of it: AWS's own sentence where it would be refused, then where the fault is and what helps. */
+  readonly message: string;
+}
+
+export const lineOf = (text: string, { from }: Fault): number => text.slice(0, from).split('\n').length;
+
+/** Whether AWS would take the text, and what it would say. */
+export function documentState(text: string, purpose: Purpose): DocumentState {
+  const refusal = refusalOf(text, purpose);
+  if (refusal === null) return { ok: true, message: editor.accepted };
+  const fault = faultOf(text, purpose);
+  if (!fault) return { ok: false, message: refusal };
+  return { ok: false, message: `${refusal} ${editor.line(lineOf(text, fault), fault.sentence)}` };
+}
+
+/** More would be no list of typos. */
+const most = 20;
+
+/** The strings of all `Action` and `NotAction` elements of a document, with their places. */
+function actionsIn(text: string): { readonly value: string; readonly node: JsonNode }[] {
+  const reading = readJson(text);
+  if (!reading.ok) return [];
+  return listOf(memberOf(reading.node, 'Statement')).flatMap((statement) =>
+    ['Action', 'NotAction'].flatMap((name) =>
+      listOf(memberOf(statement, name)).flatMap((node) =>
+        node.type === 'string' ? [{ value: node.value, node }] : [],
+      ),
+    ),
+  );
+}
+
+/** Whether an action of the service is meant: `*` and `?` stand for others, and case doesn't count. */
+function isKnown({ actions, action }: ServiceActions, name: string): boolean {
+  if (!/[*?]/.test(name)) return action(name) !== undefined;
+  // `*` and `?` alone are special, and names of actions are short: no pattern that takes long.
+  const pieces = name.toLowerCase().split(/\*+/);
+  return actions.some((one) => fits(one.name.toLowerCase(), pieces));
+}
+
+const sameAs = (piece: string, text: string): boolean =>
+  [...piece].every((letter, index) => letter === '?' || letter === text[index]);
+
+/** Whether a name holds the pieces between `*`, in order, the first at its start and the last at its end. */
+function fits(name: string, pieces: readonly string[]): boolean {
+  const [first = '', ...rest] = pieces;
+  const last = rest.pop();
+  if (last === undefined) return name.length === first.length && sameAs(first, name);
+  if (!sameAs(first, name) || name.length < first.length + last.length) return false;
+  let from = first.length;
+  const end = name.length - last.length;
+  for (const piece of rest) {
+    while (from + piece.length <= end && !sameAs(piece, name.slice(from))) from++;
+    if (from + piece.length > end) return false;
+    from += piece.length;
+  }
+  return sameAs(last, name.slice(end));
+}
+
+async function sentenceFor(value: string): Promise<string | null> {
+  const colon = value.indexOf(':');
+  if (colon <= 0 || value.slice(0, colon).includes('*')) return null;
+  const [prefix, name] = [value.slice(0, colon), value.slice(colon + 1)];
+  const catalog = await loadActions();
+  const service = await catalog.service(prefix);
+  if (!service) {
+    const prefixes = catalog.services.map((one) => one.prefix);
+    return words.noService(prefix, closeMatches(prefix.toLowerCase(), prefixes, 0.5, 1)[0] ?? null);
+  }
+  if (isKnown(service, name)) return null;
+  const [close] = closeMatches(
+    name.replaceAll(/[*?]/g, ''),
+    service.actions.map((one) => one.name),
+    0.6,
+    1,
+  );
+  return words.noAction(value, close === undefined ? null : `${service.prefix}:${close}`);
+}
+
+/**
+ * Actions of a document that AWS's own list doesn't have: AWS takes them, and they never match. The lists of the
+ * services that are named are fetched. Rejects where they can't be.
+ */
+export async function unknownActions(text: string): Promise<readonly Fault[]> {
+  const found = await Promise.all(
+    actionsIn(text).map(async ({ value, node }): Promise<Fault | null> => {
+      const sentence = await sentenceFor(value);
+      return sentence === null ? null : { from: node.start, to: node.end, sentence };
+    }),
+  );
+  return found.filter((one) => one !== null).slice(0, most);
+}
 
 /** Something to say of a place in a document. AWS refuses errors; warnings it takes. */
 export interface Finding extends Fault {

@@ -7,7 +7,7 @@ import type { LinkState, Verdict } from '../../../../exchange/link/link-state.ts
 import { withSecrets } from '../../../../exchange/link/secret-fields.ts';
 import type { Vouched } from '../../../../exchange/link/trace.ts';
 import { decisionOf } from '../../../../exchange/link/traced.ts';
-import { asksForRole } from './assumption-of.ts';
+import { asksForRole } from './flow-slot.svelte.ts';
 
 type Asked = Omit<Answered, 'result'>;
 

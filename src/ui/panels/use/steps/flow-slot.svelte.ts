@@ -1,6 +1,25 @@
 import type { Playground } from '../../../../playground/playground.svelte.ts';
-import type { Assumption, Replay } from '../../../../assume/step.ts';
-import { assumptionOf } from './assumption-of.ts';
+import type { Assumption, Replay, AssumeOperation } from '../../../../assume/step.ts';
+import type { Call } from '../../../../engine/index.ts';
+import type { Commit } from '../../../../playground/command.ts';
+
+/** The calls that end in a role's session. */
+const askingForRoles: ReadonlySet<string> = new Set<AssumeOperation>([
+  'AssumeRole',
+  'AssumeRoleWithWebIdentity',
+  'AssumeRoleWithSAML',
+  'GetCredentialsForIdentity',
+]);
+
+export const asksForRole = ({ operation }: Call): boolean => askingForRoles.has(operation);
+
+/** The commit as one in which a role was asked for, or null. */
+export function assumptionOf(commit: Commit | null): Assumption | null {
+  const { command, outcome } = commit ?? {};
+  if (commit === null || command?.type !== 'call' || !outcome) return null;
+  if (!asksForRole(command)) return null;
+  return { rev: commit.rev, command, outcome: outcome as Assumption['outcome'] };
+}
 
 /** How many assumptions of this visit can be shown again. */
 export const kept = 50;

@@ -10,8 +10,8 @@ import type { Credentials, TryOutcome } from '../../../../engine/index.ts';
 import type { Commit } from '../../../../playground/command.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import type { Asker } from '../try/path.ts';
-import { assumptionOf } from './assumption-of.ts';
-import { kept, slotOf } from './flow-slot.svelte.ts';
+import { assumptionOf, kept, slotOf } from './flow-slot.svelte.ts';
+
 import { assumeInput } from './request.ts';
 
 const changesAccount = ({ changes }: Commit): boolean =>

@@ -2,6 +2,9 @@ import { filePath } from '../../../../terminal/session.ts';
 import type { Session } from '../../../../terminal/terminal.ts';
 import { terminalPanel } from '#words/terminal-panel.ts';
 import { count } from '../../../../words/index.ts';
+import type { Playground } from '../../../../playground/playground.svelte.ts';
+import { withFile } from '../../../../terminal/terminal.ts';
+import { terminalOf } from './terminal.svelte.ts';
 
 const words = terminalPanel.filesDialog;
 
@@ -33,4 +36,13 @@ export function withoutFile(session: Session, name: string): Session {
 export function fileNames(session: Session): readonly string[] {
   const rank = (name: string): number => Number(name.startsWith('.'));
   return [...session.files.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+/** Keeps a text that is edited elsewhere in the page as a file of the terminal. One that is too long is left out. */
+export function keepEdited(playground: Playground, path: string, text: string): void {
+  const terminal = terminalOf(playground);
+  if (textProblem(text) !== null || terminal.session.files.get(path) === text) return;
+  // While its panel is shown, that tells it which identity acts; here it has to be told.
+  terminal.follow();
+  terminal.keep(withFile(terminal.session, path, text));
 }

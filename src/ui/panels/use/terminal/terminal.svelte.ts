@@ -15,14 +15,50 @@ import { isNotFetched } from '../../../parts/not-fetched.ts';
 import { terminalPanel as words } from '#words/terminal-panel.ts';
 import { actingNow } from '../../account/acting/acting-now.ts';
 import { sameCredentials, credentialsOf, yieldToPage } from './acting.ts';
-import { answerOf } from './answer.ts';
 import { filesFor } from './given-files.ts';
-import { mergedFiles } from './merged-files.ts';
 import { PacedScreen, type Progress } from './paced-screen.svelte.ts';
 import type { Screen, Tone } from './screen.ts';
 import { emptyScreen, withCode, withCommand, withEntry, withOutput, withRefusal } from './screen.ts';
-import { forgetOthers, readTerminal, type Saving, writeTerminal } from './storage.ts';
-import { wait } from './wait.ts';
+
+/**
+ * Where a workspace's terminal (its history, files, variables) is kept between visits: this browser's
+ * localStorage, an entry for each workspace.
+ */
+const prefix = 'iam-playground.terminal.';
+/** Characters; browsers give a page about five million in all. */
+const longest = 1_000_000;
+
+type Saving = 'saved' | 'blocked' | 'too-large';
+
+/** The stored text, or null where there is none or the browser keeps it away. */
+function readTerminal(workspace: string): string | null {
+  try {
+    return localStorage.getItem(prefix + workspace);
+  } catch {
+    return null;
+  }
+}
+
+function writeTerminal(workspace: string, text: string): Saving {
+  if (text.length > longest) return 'too-large';
+  try {
+    localStorage.setItem(prefix + workspace, text);
+    return 'saved';
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'too-large' : 'blocked';
+  }
+}
+
+/** Forgets the terminals of deleted workspaces. */
+function forgetOthers(workspaces: readonly string[]): void {
+  const kept = new Set(workspaces.map((id) => prefix + id));
+  try {
+    const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index));
+    for (const key of keys) if (key?.startsWith(prefix) && !kept.has(key)) localStorage.removeItem(key);
+  } catch {
+    // Blocked: then there is nothing to let go of.
+  }
+}
 
 /** What runs, and how far it is. */
 interface Running extends Progress {
@@ -290,5 +326,48 @@ export function terminalOf(playground: Playground): Terminal {
     const terminal = terminals.get(playground) ?? new Terminal(playground);
     terminals.set(playground, terminal);
     return terminal;
+  });
+}
+
+interface Answered {
+  readonly outcome: Outcome;
+  /** The revision by which the answer is explained, where policies refused it; else null. */
+  readonly refused: number | null;
+}
+
+/** Carries a call out as everything on the page is carried out: with its commit, its row in the log, its undo. */
+async function answerOf(playground: Playground, call: Call): Promise<Answered> {
+  const { outcome, rev } = await playground.run(call);
+  if (!outcome || !isOutcome(outcome)) throw new Error('The call has no outcome');
+  const { result, decision } = outcome;
+  const isRefused = !result.ok && decision !== null && decision.verdict !== 'allow';
+  return { outcome, refused: isRefused ? rev : null };
+}
+
+const isOutcome = (outcome: object): outcome is Outcome => 'result' in outcome;
+
+type Files = ReadonlyMap<string, string>;
+
+/**
+ * The files after a command ran while some were edited in the page: what the command left, with what the page
+ * wrote or removed meanwhile. `before` is what the command began with, `edited` what the page has now.
+ */
+function mergedFiles(before: Files, edited: Files, left: Files): Files {
+  if (edited === before) return left;
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- It lives as long as this call.
+  const merged = new Map(left);
+  for (const [path, text] of edited) if (before.get(path) !== text) merged.set(path, text);
+  for (const path of before.keys()) if (!edited.has(path)) merged.delete(path);
+  return merged;
+}
+
+/** Lets time pass. Ms; ends at once where what waits is stopped. */
+function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
   });
 }

@@ -1,9 +1,7 @@
 import type { Credentials } from '../../../../engine/index.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import type { Question } from '../../../view/questions.ts';
-import type { KeyField } from './key-field.ts';
-import { isAction, isResource } from './suggestions.ts';
-import { credentialsNamed } from './who.ts';
+import { isAction, isResource, credentialsNamed } from './suggestions.ts';
 
 /** What is typed into Try: who does what, on what, under which conditions. */
 export class TryForm {
@@ -61,4 +59,11 @@ export class TryForm {
     this.keys = given.map((field, id) => ({ id, ...field }));
     this.tried = false;
   }
+}
+
+/** One condition key of the request, such as `aws:SourceIp` and its value, as it is typed. */
+export interface KeyField {
+  readonly id: number;
+  key: string;
+  value: string;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rowsOf } from '../../../../../src/engine/index.ts';
 import { neverInTheFile, type WarningKind } from '../../../../../src/exchange/details-report.ts';
 import type { FileProblem } from '../../../../../src/exchange/file-problem.ts';
-import { countsOf } from '../../../../../src/ui/panels/files/import/counts-of.ts';
+import { countsOf } from '../../../../../src/ui/panels/files/import/opening.svelte.ts';
 import { missingTexts, problemText, warningText } from '#words/exchange.ts';
 import { sampleWorld } from '../../../../fixtures/sample-world.ts';
 

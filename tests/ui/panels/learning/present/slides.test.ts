@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Block, Inline } from '../../../../../src/lessons/prose.ts';
 import { readProse } from '../../../../../src/lessons/prose.ts';
-import { saidOneByOne, sentences } from '../../../../../src/ui/panels/learning/present/slides.ts';
-import { movesOf } from '../../../../../src/ui/panels/learning/present/keys.ts';
+import { saidOneByOne, sentences, movesOf } from '../../../../../src/ui/panels/learning/present/slides.ts';
 
 const inlines = (text: string): readonly Inline[] => {
   const [first] = readProse(text).blocks;

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { checkDocument, type DocumentKind } from '../../../../../src/engine/index.ts';
-import { documentState } from '../../../../../src/ui/panels/use/policy-editor/document-state.ts';
-import { faultOf } from '../../../../../src/ui/panels/use/policy-editor/fault.ts';
-import { findingsOf } from '../../../../../src/ui/panels/use/policy-editor/findings.ts';
-import { jsonFault } from '../../../../../src/ui/panels/use/policy-editor/json-fault.ts';
-import { unknownActions } from '../../../../../src/ui/panels/use/policy-editor/unknown-actions.ts';
+import {
+  documentState,
+  findingsOf,
+  unknownActions,
+} from '../../../../../src/ui/panels/use/policy-editor/findings.ts';
+import { faultOf, jsonFault } from '../../../../../src/ui/panels/use/policy-editor/fault.ts';
 
 const good = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
 const policy = (statement: object, more: object = {}): string =>

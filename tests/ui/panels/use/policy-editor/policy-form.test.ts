@@ -1,7 +1,7 @@
 import fc from '../../../../properties.ts';
 import { expect, test } from 'vitest';
 import { checkDocument } from '../../../../../src/engine/index.ts';
-import { documentState } from '../../../../../src/ui/panels/use/policy-editor/document-state.ts';
+import { documentState } from '../../../../../src/ui/panels/use/policy-editor/findings.ts';
 import {
   type PolicyRows,
   readPolicy,

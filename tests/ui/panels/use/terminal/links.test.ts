@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sampleWorld as world } from '../../../../fixtures/sample-world.ts';
-import { idOfArn } from '../../../../../src/ui/panels/use/terminal/arn-target.ts';
-import { piecesOf } from '../../../../../src/ui/panels/use/terminal/links.ts';
+import { idOfArn, piecesOf } from '../../../../../src/ui/panels/use/terminal/links.ts';
 
 const account = '111122223333';
 const linked = (line: string): string[] =>

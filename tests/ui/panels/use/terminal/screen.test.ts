@@ -8,8 +8,10 @@ import {
   withCode,
   withEntry,
   withOutput,
+  isTable,
+  shownOf,
 } from '../../../../../src/ui/panels/use/terminal/screen.ts';
-import { isTable, shownOf } from '../../../../../src/ui/panels/use/terminal/chunks.ts';
+
 import { hiddenIn, safeText } from '../../../../../src/ui/panels/use/terminal/safe-text.ts';
 import { LineHistory, searchLines } from '../../../../../src/ui/panels/use/terminal/line-history.svelte.ts';
 

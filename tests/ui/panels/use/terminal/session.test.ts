@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Host, Session } from '../../../../../src/terminal/terminal.ts';
 import { createSession, withFile } from '../../../../../src/terminal/terminal.ts';
-import { credentialsOf, yieldToPage } from '../../../../../src/ui/panels/use/terminal/acting.ts';
+import {
+  credentialsOf,
+  yieldToPage,
+  keysWithoutProfile,
+  profileChoices,
+  withProfile,
+} from '../../../../../src/ui/panels/use/terminal/acting.ts';
 import {
   fileNames,
   longestFile,
@@ -9,13 +15,13 @@ import {
   textProblem,
   withoutFile,
 } from '../../../../../src/ui/panels/use/terminal/page-files.ts';
+
 import {
-  keysWithoutProfile,
-  profileChoices,
-  withProfile,
-} from '../../../../../src/ui/panels/use/terminal/profiles.ts';
-import { refusalOf } from '../../../../../src/ui/panels/use/terminal/typed-limits.ts';
-import { isIncomplete, withOption } from '../../../../../src/ui/panels/use/terminal/line.svelte.ts';
+  refusalOf,
+  isIncomplete,
+  withOption,
+} from '../../../../../src/ui/panels/use/terminal/line.svelte.ts';
+
 import { sampleWorld as world } from '../../../../fixtures/sample-world.ts';
 
 const account = '111122223333';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keepEdited } from '../../../../../src/ui/panels/use/terminal/edited-file.ts';
+import { keepEdited } from '../../../../../src/ui/panels/use/terminal/page-files.ts';
 import { terminalOf } from '../../../../../src/ui/panels/use/terminal/terminal.svelte.ts';
 import { fill, type Mounted, mountPanel, named } from '../../account/inspector/host.ts';
 import { draft } from '../policy-editor/draft.svelte.ts';
