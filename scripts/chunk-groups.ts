@@ -16,10 +16,10 @@ export const chunkGroups = [
   { name: 'facts', test: /src\/engine\/(quotas|policy\/rules|credentials\/load-totp)\./, priority: 3 },
   {
     name: 'shared',
-    test: /src\/(playground\/preview-options|assume\/deciding|words\/en\/try|ui\/(frame\/BorrowedAccountBar|parts\/(Badge|Code|Disclosure)))\./,
+    test: /src\/(playground\/preview-options|assume\/deciding|words\/[^/]+\/try|ui\/(frame\/BorrowedAccountBar|parts\/(Badge|Code|Disclosure)))\./,
     priority: 3,
   },
-  { name: 'decision', test: /src\/(ui\/panels\/use\/try\/DecisionView|words\/en\/why)\./, priority: 3 },
+  { name: 'decision', test: /src\/(ui\/panels\/use\/try\/DecisionView|words\/[^/]+\/why)\./, priority: 3 },
   { name: 'files', test: /src\/exchange\/workspace-file\./, priority: 3 },
   {
     name: 'links',

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createServer } from 'vite';
+import { wordsFolder } from './words-folder.mjs';
 
 const folders = ['en', 'workshop/en'].map((name) => resolve(import.meta.dirname, '../src/lessons', name));
 const asked = process.argv.slice(2);
@@ -33,7 +34,7 @@ const { parseLesson } = await server.ssrLoadModule('/src/lessons/parse-lesson.ts
 const { parseWorkshop } = await server.ssrLoadModule('/src/lessons/workshop/parse-workshop.ts');
 const { lintLesson } = await server.ssrLoadModule('/src/lessons/lint/lint-lesson.ts');
 const { findingLine } = await server.ssrLoadModule('/src/ui/panels/learning/lesson/finding-text.ts');
-const { faultText } = await server.ssrLoadModule('/src/words/en/lesson-files.ts');
+const { faultText } = await server.ssrLoadModule(`/${wordsFolder}/lesson-files.ts`);
 
 const total = { lessons: 0, rewritings: 0, nearMisses: 0, mutants: 0, problems: 0 };
 

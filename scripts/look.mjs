@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { createServer, preview } from 'vite';
 import { findChromium } from './find-chromium.mjs';
+import { wordsFolder } from './words-folder.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const listed = new URL('../tests/look/known-faults.json', import.meta.url);
@@ -35,7 +36,7 @@ if (!existsSync(new URL('../dist/index.html', import.meta.url))) {
 const quiet = { root, configFile: false, logLevel: 'error' };
 const modules = await createServer({
   ...quiet,
-  resolve: { alias: { '#words': fileURLToPath(new URL('../src/words/en', import.meta.url)) } },
+  resolve: { alias: { '#words': `${root}${wordsFolder}` } },
   server: { middlewareMode: true, watch: null, hmr: false, ws: false },
 });
 const page = await preview({ ...quiet, preview: { host: '127.0.0.1', port: 4281 } });

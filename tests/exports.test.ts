@@ -10,14 +10,11 @@ const source = join(root, 'src');
 /** Whose files import: the page, its tests, and what builds and measures it. */
 const importers = ['src', 'tests', 'scripts'];
 /** What is exported for others: no file in here has to import it. */
-const doors = [
-  'src/engine/index.ts',
-  'src/main.ts',
-  'src/endpoint/main.ts',
-  // Read by the build, which writes it into index.html.
-  'src/words/en/page.ts',
-];
-const words = join(source, 'words/en');
+const doors = ['src/engine/index.ts', 'src/main.ts', 'src/endpoint/main.ts'];
+/** One folder for each language: whichever `#words` stands for, the others export the same. */
+const languages = readdirSync(join(source, 'words'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => join(source, 'words', name));
 
 const files = importers.flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -34,11 +31,12 @@ function treeOf(file: string): ts.SourceFile {
   return ts.createSourceFile(file, code, ts.ScriptTarget.ESNext, true);
 }
 
-/** The file that a specifier leads to. */
-function target(from: string, specifier: string): string | null {
-  if (specifier.startsWith('#words/')) return join(words, specifier.slice('#words/'.length));
-  if (specifier.startsWith('/')) return join(root, specifier);
-  return specifier.startsWith('.') ? resolve(dirname(from), specifier) : null;
+/** The files that a specifier can lead to: one in each language's folder where it names words. */
+function targets(from: string, specifier: string): string[] {
+  if (specifier.startsWith('#words/'))
+    return languages.map((folder) => join(folder, specifier.slice('#words/'.length)));
+  if (specifier.startsWith('/')) return [join(root, specifier)];
+  return specifier.startsWith('.') ? [resolve(dirname(from), specifier)] : [];
 }
 
 /** Names that a file exports by its own declarations. */
@@ -72,11 +70,11 @@ const trees = files.map((file) => ({ file, tree: treeOf(file) }));
 const imported = new Map<string, Set<string>>();
 
 function take(from: string, specifier: string, names: readonly string[]): void {
-  const file = target(from, specifier);
-  if (file === null) return;
-  const taken = imported.get(file) ?? new Set();
-  for (const name of names) taken.add(name);
-  imported.set(file, taken);
+  for (const file of targets(from, specifier)) {
+    const taken = imported.get(file) ?? new Set();
+    for (const name of names) taken.add(name);
+    imported.set(file, taken);
+  }
 }
 
 const nameOf = ({ propertyName, name }: ts.ImportSpecifier | ts.ExportSpecifier): string =>

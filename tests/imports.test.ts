@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import manifest from '../package.json' with { type: 'json' };
+import { wordsFolder } from '../scripts/words-folder.mjs';
 
 const source = resolve(import.meta.dirname, '../src');
 
@@ -80,9 +80,6 @@ function typeImportsOf(code: string): Set<string> {
   return new Set([...names.type].filter((name) => !names.value.has(name)));
 }
 
-/** The folder of the page's language, below `src`, as package.json has it. */
-const wordsFolder = manifest.imports['#words/*'].replace('./src/', '').replace('*', '');
-
 function importsOf(file: string): Import[] {
   const code = codeOf(file);
   const types = typeImportsOf(code);
@@ -93,7 +90,7 @@ function importsOf(file: string): Import[] {
     // The one file outside of `src` that the page may read names its version.
     const outside = target === '../package.json';
     if (fileName.startsWith('#words/')) {
-      const words = fileName.replace('#words/', wordsFolder);
+      const words = fileName.replace('#words', wordsFolder.replace('src/', ''));
       return {
         file,
         room: roomOf(file),

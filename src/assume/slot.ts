@@ -1,7 +1,7 @@
 import type { Stage } from '../graph/stage/stage.ts';
 import { either } from '../words/index.ts';
 import { shortSpan } from '#words/steps-format.ts';
-import { limitWords } from '#words/steps-limits.ts';
+import { limitWords } from '#words/steps.ts';
 import { stage as words } from '#words/stage.ts';
 import type { LimitLayer, Obstacle } from './obstacle.ts';
 import { askedAction, stepIn } from './plates.ts';

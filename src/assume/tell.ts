@@ -1,8 +1,7 @@
 import type { ConditionTrace, StatementTrace } from '../engine/index.ts';
 import * as words from '#words/steps.ts';
 import type { StepWords, StepWordsOf } from '#words/steps.ts';
-import { changeWords, grantedWords } from '#words/steps-granted.ts';
-import { additionWords, limitWords } from '#words/steps-limits.ts';
+import { changeWords, grantedWords, additionWords, limitWords } from '#words/steps.ts';
 import { conditionWords, obstacleWords } from '#words/steps-obstacles.ts';
 import type { Obstacle } from './obstacle.ts';
 import { isSameAccount } from './obstacles.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Replay } from '../../src/assume/step.ts';
 import { callerIn, tellStep } from '../../src/assume/tell.ts';
-import { panel } from '../../src/words/en/steps-panel.ts';
-import { titles } from '../../src/words/en/steps.ts';
+import { panel } from '#words/steps-panel.ts';
+import { titles } from '#words/steps.ts';
 import { lent } from './lent.ts';
 import { refusal, refusals } from './refusals.ts';
 

@@ -14,7 +14,7 @@ import { parseLesson } from '../../src/lessons/parse-lesson.ts';
 import { proseText } from '../../src/lessons/prose.ts';
 import { filesOf, typedLine } from '../../src/lessons/typed-line.ts';
 import { recipeSteps } from '../../src/ui/panels/learning/lesson/recipe-steps.ts';
-import { pressed } from '../../src/words/en/recipe.ts';
+import { pressed } from '#words/recipe.ts';
 
 const paths = curriculum.flatMap(({ chapter, lessons }) => lessons.map((id) => `${chapter}/${id}`));
 

@@ -151,7 +151,7 @@ test('“Add a kind of entity”: the compiler names each file that lacks an ent
   for (const file of [
     ...['graph/model/nodes-of-rows.ts', 'graph/model/edges-of-rows.ts', 'graph/kinds/kinds.ts'],
     ...['terminal/script/steps.ts', 'ui/frame/palette/entries.ts', 'exchange/link/secret-fields.ts'],
-    ...['ui/kinds/kinds.ts', 'ui/kinds/details/kinds.ts', 'words/en/kinds.ts', 'words/en/kind-names.ts'],
+    ...['ui/kinds/kinds.ts', 'ui/kinds/details/kinds.ts', 'words/en/graph.ts', 'words/en/kind-names.ts'],
   ])
     expect(page.text).toContain(`src/${file}`);
 
@@ -170,7 +170,7 @@ test('“Add a kind of entity”: the compiler names each file that lacks an ent
     "  drone: node(solid('box', 'user', 'chip', 28, 0.66), 'workloads', box),\n",
   );
   add(
-    'src/words/en/kinds.ts',
+    'src/words/en/graph.ts',
     "  user: { one: 'user', many: 'users' },",
     "\n  drone: { one: 'drone', many: 'drones' },",
   );
@@ -265,4 +265,32 @@ test('“Add a panel”: once it is named and has its place, the compiler asks f
   expect(modules[panel?.file ?? '']?.filter((module) => !own.some((one) => module.startsWith(one)))).toEqual(
     [],
   );
+});
+
+test('“Add a language”: a copied folder passes all guards, and once `imports` names it the page speaks it', () => {
+  house.copy('src/words/en', 'src/words/fr');
+  const guards = ['tests/exports.test.ts', 'tests/imports.test.ts', 'tests/words'];
+  guardsPass(...guards);
+
+  house.replace('src/words/fr/locale.ts', /locale = '[^']+'/, "locale = 'fr-FR'");
+  house.replace('src/words/fr/locale.ts', /language = '[^']+'/, "language = 'fr'");
+  house.replace('src/words/fr/page.ts', /title: '[^']+'/, "title: 'IAM Playground : qui est qui dans AWS'");
+  house.replace('src/words/fr/page.ts', /'Who is who in AWS: users/, "'Qui est qui dans AWS : users");
+  house.replace('src/words/fr/frame.ts', /account: 'Account'/, "account: 'Compte'");
+  house.replace('package.json', /\.\/src\/words\/en\//, './src/words/fr/');
+  expect(house.pageTypes()).toEqual(allIsWell);
+  guardsPass(...guards.slice(0, 2));
+  expect(house.build()).toMatchObject({ passed: true });
+  const page = house.read('dist/index.html');
+  expect(page).toContain('<html lang="fr"');
+  expect(page).toContain('<title>IAM Playground : qui est qui dans AWS</title>');
+  expect(page).toContain('Qui est qui dans AWS : users');
+  const modules = Object.entries(
+    JSON.parse(house.read('dist/.vite/modules.json')) as Record<string, string[]>,
+  );
+  expect(modules.flatMap(([, files]) => files).filter((file) => file.startsWith('src/words/en/'))).toEqual(
+    [],
+  );
+  const frame = modules.find(([, files]) => files.includes('src/words/fr/frame.ts'))?.[0] ?? '';
+  expect(house.read(`dist/${frame}`)).toContain('Compte');
 });

@@ -44,6 +44,18 @@ export class Scratch {
     this.write(file, parts.join(behind + text));
   }
 
+  /** Copies a folder. */
+  copy(from: string, to: string): void {
+    cpSync(join(this.folder, from), join(this.folder, to), { recursive: true });
+  }
+
+  /** Replaces what matches in a file: it stands there once. */
+  replace(file: string, pattern: RegExp, text: string): void {
+    const found = this.read(file);
+    if (found.split(pattern).length !== 2) throw new Error(`${file} doesn’t have ${pattern.source} once`);
+    this.write(file, found.replace(pattern, text));
+  }
+
   /** Adds rows to a list that is kept as JSON. */
   addRows(file: string, ...rows: readonly unknown[]): void {
     this.write(file, JSON.stringify([...(JSON.parse(this.read(file)) as unknown[]), ...rows]));

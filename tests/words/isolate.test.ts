@@ -31,15 +31,16 @@ test('isolating reaches what is given in lists and records, and leaves all else 
   expect(seen[0]).toBe(plain);
 });
 
-const modules = import.meta.glob<Record<string, unknown>>('../../src/words/en/**/*.ts', { eager: true });
-const sources = import.meta.glob<string>('../../src/words/en/**/*.ts', {
+/** The words of every language. */
+const modules = import.meta.glob<Record<string, unknown>>('../../src/words/*/**/*.ts', { eager: true });
+const sources = import.meta.glob<string>('../../src/words/*/**/*.ts', {
   eager: true,
   query: '?raw',
   import: 'default',
 });
 
 /** What the terminal prints stays as the CLI has it: there the page isolates the lines. */
-const plainOutput = '../../src/words/en/terminal.ts';
+const plainOutput = 'terminal.ts';
 const hostile = '\u202eevil';
 /** A record whose every entry is a hostile name. */
 const recordOf = (path: string): Readonly<Record<string, string>> =>
@@ -79,9 +80,14 @@ function said({ say, record }: Saying): string[] {
   });
 }
 
+/** `../../src/words/en/dialogs/pools.ts` as `dialogs/pools.ts`. */
+const inLanguage = (path: string): string => path.replace(/^\.\.\/\.\.\/src\/words\/[^/]+\//, '');
+
 const all = Object.entries(modules)
-  .filter(([path]) => path !== plainOutput)
-  .flatMap(([path, module]) => sayings(path.replace('../../src/words/en/', ''), module, recordOf(path)))
+  .filter(([path]) => inLanguage(path) !== plainOutput)
+  .flatMap(([path, module]) =>
+    sayings(inLanguage(path), module, recordOf(path)).map((saying) => ({ ...saying, file: path })),
+  )
   .filter(({ path }) => !ownWords.includes(path));
 
 test('no sentence can be turned around by a name in it', () => {
@@ -91,5 +97,5 @@ test('no sentence can be turned around by a name in it', () => {
   const open = names.filter((saying) =>
     said(saying).some((text) => text.replaceAll(/\u2068[^\u2066-\u2069]*\u2069/g, '').includes('\u202e')),
   );
-  expect(open.map(({ path }) => path)).toEqual([]);
+  expect(open.map(({ file, path }) => `${file} ${path}`)).toEqual([]);
 });

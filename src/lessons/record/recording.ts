@@ -3,7 +3,7 @@ import { nowOf } from '../../engine/index.ts';
 import type { LessonCommit } from '../attempt-state.ts';
 import type { Condition, Step, Who } from '../goal.ts';
 import type { Lesson } from '../lesson.ts';
-import type { MadeCall } from '#words/pressed/call.ts';
+import type { MadeCall } from '#words/pressed.ts';
 import type { Codes } from '../references.ts';
 import { nameOf } from './name-of.ts';
 import { withReferences } from './references-for.ts';

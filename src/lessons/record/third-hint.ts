@@ -1,6 +1,6 @@
 import type { Call, World } from '../../engine/index.ts';
 import { prepare } from '../../engine/index.ts';
-import { pressedCall } from '#words/pressed/call.ts';
+import { pressedCall } from '#words/pressed.ts';
 import { cliLine } from '../../terminal/cli-line.ts';
 import type { Condition, Step } from '../goal.ts';
 import type { Lesson, RecipeStep } from '../lesson.ts';

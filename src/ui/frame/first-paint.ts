@@ -15,7 +15,7 @@ import { gather } from '../../graph/picture/stacks.ts';
 import { heightToFill } from '../../graph/picture/viewport.ts';
 import { escapeXml, sceneToSvg } from '../../graph/picture/svg.ts';
 import { sampleRows } from '../../playground/sample.ts';
-import { about } from '#words/first-paint.ts';
+import { about } from '#words/page.ts';
 import { storyFrames } from '#words/story.ts';
 
 /** The colours by name, so that one picture serves light and dark. `theme.css` has the same names. */

@@ -1,8 +1,8 @@
 import type { Head } from '../../graph/picture/columns.ts';
 import { count as digits, listOf } from '../index.ts';
-import { kinds } from './kinds.ts';
 import type { NodeKind } from '../../graph/kinds/kinds.ts';
 import { isolating } from '../isolate.ts';
+import type { AnyKind } from '../../engine/index.ts';
 
 /** What the account's picture says. AWS's own terms stand beside the plain ones. */
 
@@ -119,3 +119,51 @@ export function spoken(
   );
   return [`${name}, ${kinds[kind].one}`, ...parts].join('; ');
 }
+
+/** The name of each kind in a sentence: for one, and for several after a number. */
+const kinds: {
+  readonly [K in AnyKind]: { readonly one: string; readonly many: string };
+} = {
+  user: { one: 'user', many: 'users' },
+  root: { one: 'root user', many: 'root users' },
+  service: { one: 'AWS service', many: 'services' },
+  account: { one: 'other account', many: 'accounts' },
+  federated: { one: 'identity provider', many: 'identity providers' },
+  anyone: { one: 'anyone at all', many: 'anyone' },
+  key: { one: 'access key', many: 'access keys' },
+  temporaryKey: { one: 'temporary key', many: 'temporary keys' },
+  group: { one: 'group', many: 'groups' },
+  role: { one: 'role', many: 'roles' },
+  session: { one: 'role session', many: 'sessions' },
+  policy: { one: 'managed policy', many: 'policies' },
+  server: { one: 'server outside AWS', many: 'servers' },
+  instance: { one: 'EC2 instance', many: 'instances' },
+  program: { one: 'program in a function', many: 'programs' },
+  instanceProfile: { one: 'instance profile', many: 'instance profiles' },
+  oidcProvider: { one: 'OIDC provider', many: 'OIDC providers' },
+  samlProvider: { one: 'SAML provider', many: 'SAML providers' },
+  identityPool: { one: 'identity pool', many: 'identity pools' },
+  identity: { one: 'Cognito identity', many: 'Cognito identities' },
+  guest: { one: 'guest of an identity pool', many: 'guests' },
+  userPool: { one: 'user pool', many: 'user pools' },
+  poolUser: { one: 'person of a user pool', many: 'people' },
+  poolGroup: { one: 'group of a user pool', many: 'user pool groups' },
+  bucket: { one: 'S3 bucket', many: 'buckets' },
+  object: { one: 'S3 object', many: 'objects' },
+  kmsKey: { one: 'KMS key', many: 'KMS keys' },
+  queue: { one: 'SQS queue', many: 'queues' },
+  function: { one: 'Lambda function', many: 'functions' },
+  table: { one: 'DynamoDB table', many: 'tables' },
+  secret: { one: 'secret', many: 'secrets' },
+  federatedUser: { one: 'federated user', many: 'federated users' },
+  otherRole: { one: 'role of another account', many: 'roles elsewhere' },
+  sts: { one: 'STS', many: 'STS' },
+  inlinePolicy: { one: 'inline policy', many: 'inline policies' },
+  mfaDevice: { one: 'MFA device', many: 'MFA devices' },
+  poolClient: { one: 'app client of a user pool', many: 'app clients' },
+  heldAccount: { one: 'AWS account', many: 'AWS accounts' },
+  organization: { one: 'organization', many: 'organizations' },
+  organizationRoot: { one: 'root of the organization', many: 'roots of organizations' },
+  unit: { one: 'organizational unit', many: 'organizational units' },
+  organizationPolicy: { one: 'organization policy', many: 'organization policies' },
+};

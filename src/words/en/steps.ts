@@ -1,4 +1,4 @@
-import { clause, count as digits, first, listOf, plural, shortKey } from '../index.ts';
+import { clause, count as digits, first, listOf, plural, shortKey, clockTime } from '../index.ts';
 import { span } from './steps-format.ts';
 import { isolating } from '../isolate.ts';
 
@@ -295,3 +295,118 @@ export const durationWords = /* @__PURE__ */ isolating({
   },
   notModelled: { card: 'Not modelled here', ...unknown },
 } as const);
+
+/** What STS hands out, and what comes of it. */
+export const grantedWords = /* @__PURE__ */ isolating({
+  credentials: (who: string, until: number): StepWords => ({
+    card: 'A key, a secret and a token',
+    headline: `STS gave ${who} keys that expire by themselves.`,
+    why: `a session token goes with them, and they stop working at ${clockTime(until)}`,
+    text: `The id starts with ASIA, and a session token must go with it. Both stop working at ${clockTime(until)}. The role itself still has no key.`,
+  }),
+  /** `who`: null for callers without own policies in this account. */
+  session: (who: string | null, name: string, answer: string): StepWords => ({
+    card: answer === '' ? `${name} is ready` : `${name} acts`,
+    headline: `${name} may do what the role may, and nothing more.`,
+    why: 'the session has the role’s policies, and not the caller’s own',
+    text: `The session has the role’s policies.${who === null ? '' : ` While ${who} wears the hat, the caller’s own policies don’t count.`}${answer && ` ${answer}`}`,
+  }),
+  /** A session that may do less than its role. */
+  limited: 'The session has session policies. It may do only what both they and the role’s policies allow.',
+  guest: 'Cognito adds a session policy for guests. The session may use only a short list of services.',
+  firstCall: {
+    allowed: (action: string) => `Its first call, ${action}, is allowed.`,
+    refused: (action: string) => `Its first call, ${action}, is refused.`,
+    notModelled: (action: string) => `The playground doesn’t model its first call, ${action}.`,
+  },
+  waiting: (until: number, who: string): StepWords => ({
+    card: `${clockTime(until)}, by itself`,
+    headline: `The hat comes off at ${clockTime(until)}, by itself.`,
+    why: `until then nobody can take the credentials of ${who} back`,
+    text: 'Until then nobody can take the credentials back. But you can change at any time what the role may do.',
+  }),
+  expired: (until: number, who: string): StepWords => ({
+    card: `Over since ${clockTime(until)}`,
+    headline: 'The credentials have expired.',
+    why: `AWS now refuses every call that ${who} makes with them`,
+    text: 'AWS now refuses every call with them (ExpiredToken). Put the role on again to get new ones.',
+  }),
+} as const);
+
+export const changeWords = /* @__PURE__ */ isolating({
+  refused: {
+    card: 'What must change',
+    headline: 'What must change.',
+    why: (who: string) => `the page lists what stopped ${who}`,
+    text: '',
+  },
+  notModelled: { card: 'What isn’t modelled', ...unknown },
+} as const);
+
+const inside = (what: string, who: string) => ({
+  card: 'Within the limit',
+  headline: `${what} allows it.`,
+  why: `it gives nothing, and another policy must also allow ${who} to ask`,
+  text: 'It gives nothing, it only limits. Another policy must also allow the call.',
+});
+const lifted = (what: string, who: string) => ({
+  card: 'Not asked here',
+  headline: `${what} has no say here.`,
+  why: `the resource’s own policy names ${who} directly`,
+  text: 'The resource’s own policy names the caller directly, and this doesn’t limit that.',
+});
+const outside = (what: string, why: string, who: string) => ({
+  card: 'Not within the limit',
+  headline: `${what} doesn’t allow it.`,
+  why: `${who} asks, and ${clause(why.split('. ').at(0) ?? why)}`,
+  text: why,
+});
+const forbidden = (policy: string, who: string) => ({
+  card: `${policy} forbids it`,
+  headline: `${policy} forbids it.`,
+  why: `a Deny in it matches what ${who} asks`,
+  text: 'A Deny in it matches, and a Deny outweighs every Allow (explicit deny).',
+});
+
+/** The gates that can only limit: the texts for a gate that lets pass, doesn't apply, or refuses. */
+export const limitWords = /* @__PURE__ */ isolating({
+  scp: {
+    name: 'The organization’s ceiling for accounts (service control policies)',
+    why: (level: string) =>
+      `A policy must allow it at every level from the root to the account. At ${level} none does. The account’s own policies can’t change that.`,
+  },
+  rcp: {
+    name: 'The organization’s ceiling for resources (resource control policies)',
+    why: (level: string) => `At ${level} no policy for resources allows it, for any caller.`,
+  },
+  boundary: {
+    name: 'The permissions boundary',
+    why: () => 'No other policy can allow what the boundary leaves out.',
+  },
+  limit: {
+    name: 'The session’s own limit (session policies)',
+    why: () => 'The session that asks has session policies, and none of them allows this.',
+  },
+  somewhere: 'one level',
+  inside,
+  lifted,
+  outside,
+  forbidden,
+  notModelled: { card: 'Not modelled here', ...unknown },
+} as const);
+
+/** What a request brings along, such as session tags, must be allowed on both sides. */
+export const additionWords = /* @__PURE__ */ isolating({
+  trust: (who: string, role: string, action: string): StepWords => ({
+    card: `It doesn’t allow ${action}`,
+    headline: `${role} doesn’t let ${who} in with what the request brings along.`,
+    why: `no statement of its trust policy allows ${who} ${action}`,
+    text: `What the request brings along needs ${action}. No statement of its trust policy allows ${who} that.`,
+  }),
+  permission: (who: string, action: string): StepWords => ({
+    card: `No policy allows ${action}`,
+    headline: `No policy of ${who} allows what the request brings along.`,
+    why: `it needs ${action}, and AWS denies what no policy allows`,
+    text: `What the request brings along needs ${action}. No policy of ${who} allows that on this role. AWS denies what no policy allows (implicit deny).`,
+  }),
+});

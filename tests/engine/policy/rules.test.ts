@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rulePages } from '../../../src/engine/policy/rules.ts';
 import { simplifications } from '../../../src/engine/policy/simplifications.ts';
-import { evaluatorLedger } from '#words/evaluator-ledger.ts';
+import { evaluatorLedger } from '#words/ledger.ts';
 import { ruleSentences } from '#words/rules.ts';
 
 const page = /^https:\/\/docs\.aws\.amazon\.com\/\w+\/latest\/\w+\/[\w/-]+\.html$/;

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { proseText } from '../../../src/lessons/prose.ts';
 import { parseWorkshop } from '../../../src/lessons/workshop/parse-workshop.ts';
-import { faultText } from '../../../src/words/en/lesson-files.ts';
+import { faultText } from '#words/lesson-files.ts';
 
 const folder = resolve(import.meta.dirname, '../../../src/lessons/workshop/en');
 const files = readdirSync(folder);

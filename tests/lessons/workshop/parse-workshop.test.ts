@@ -1,7 +1,7 @@
 import fc from '../../properties.ts';
 import { expect, test } from 'vitest';
 import { parseWorkshop } from '../../../src/lessons/workshop/parse-workshop.ts';
-import { faultText } from '../../../src/words/en/lesson-files.ts';
+import { faultText } from '#words/lesson-files.ts';
 import bad from './bad-workshops.json' with { type: 'json' };
 
 interface Bad {

@@ -1,6 +1,6 @@
 import type { KindOf, World } from '../../../engine/index.ts';
 import { accountOf, accountRootArn, countBy, rowsBy } from '../../../engine/index.ts';
-import { steps as stepWords } from '#words/delete-steps.ts';
+import { steps as stepWords } from '#words/inspector-details.ts';
 import { summaries } from '#words/identities.ts';
 import {
   actions as words,

@@ -1,7 +1,7 @@
 import type { KindOf, World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
 import { outsideId } from '../../../graph/model/elements.ts';
-import { steps as words } from '#words/delete-steps.ts';
+import { steps as words } from '#words/inspector-details.ts';
 import { actions, badges, sectionActions, sections as titles } from '#words/inspector-services.ts';
 import { kindNames } from '#words/kind-names.ts';
 import { dateAndTimeInUtc } from '../../../words/index.ts';

@@ -1,7 +1,7 @@
 import type { KindOf, ResourceRow, World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
 import { namedBy } from '../../../graph/model/trust.ts';
-import { steps } from '#words/delete-steps.ts';
+import { steps } from '#words/inspector-details.ts';
 import { summaries } from '#words/identities.ts';
 import {
   actions as words,

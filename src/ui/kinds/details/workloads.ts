@@ -16,8 +16,8 @@ import {
   actions as words,
   empties,
   sections as titles,
+  workload as workloadWords,
 } from '#words/inspector-services.ts';
-import { workload as workloadWords } from '#words/inspector-workload.ts';
 import { kindNames } from '#words/kind-names.ts';
 import { dateAndTimeInUtc, shortKey } from '../../../words/index.ts';
 import type { Acting } from '../acting.ts';

@@ -1,6 +1,6 @@
 import type { World } from '../../../../engine/index.ts';
 import { policyArn, rowsBy } from '../../../../engine/index.ts';
-import { steps as words } from '#words/delete-steps.ts';
+import { steps as words } from '#words/inspector-details.ts';
 import { shortKey } from '../../../../words/index.ts';
 import type { ItemOf, OwnerItem } from '../../item.ts';
 import { ownerOf } from '../../item.ts';

@@ -1,7 +1,7 @@
 import type { Call, Credentials, SessionRow, World } from '../../../../engine/index.ts';
 import { parseArn, rowsBy, workloadCredentials } from '../../../../engine/index.ts';
 import type { CallCommit, Playground } from '../../../../playground/playground.svelte.ts';
-import { workload as words } from '#words/inspector-workload.ts';
+import { workload as words } from '#words/inspector-services.ts';
 import type { View } from '../../../view/view.svelte.ts';
 import { credentialsOfSession } from '../../../kinds/acting.ts';
 import { sayRefused } from '../forms/say-refused.ts';

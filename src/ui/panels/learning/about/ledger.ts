@@ -1,7 +1,6 @@
 import type { LedgerId, LedgerEntry } from '../../../../engine/index.ts';
 import { operationLedger, simplifications } from '../../../../engine/index.ts';
-import { evaluatorLedger } from '#words/evaluator-ledger.ts';
-import { operationLedger as operationSentences } from '#words/operation-ledger.ts';
+import { evaluatorLedger, operationLedger as operationSentences } from '#words/ledger.ts';
 
 export const kinds = ['notModelled', 'simplified', 'notCertain'] as const;
 export type LimitKind = (typeof kinds)[number];

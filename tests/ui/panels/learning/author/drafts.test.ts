@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { parseLesson } from '../../../../../src/lessons/parse-lesson.ts';
 import { MemoryShelf } from '../../../../../src/storage/learning/memory-shelf.ts';
 import { Drafts } from '../../../../../src/ui/panels/learning/author/drafts.svelte.ts';
-import { newLesson } from '../../../../../src/words/en/author.ts';
+import { newLesson } from '#words/author.ts';
 
 test('a draft is kept as it is typed, and is there again later, the newest first', async () => {
   const shelf = new MemoryShelf();
