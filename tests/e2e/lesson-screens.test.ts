@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { drawnBySource } from '../drawn.ts';
 import { everyLesson } from '../fixtures/solved-attempt.ts';
 import { findings } from './axe.ts';
 import { learnedAccount, openLesson } from './lessons/learned.ts';
@@ -8,20 +9,19 @@ import { address, atRest, newVisitor, theBrowser, useBrowser, visit } from './vi
 
 useBrowser();
 
-const day = 86_400_000;
-/** In how many days every lesson has been looked at. */
+/** One lesson in so many is looked at. */
 const round = 10;
 const lessons = everyLesson();
-const today = Number(process.env['LESSONS_DAY'] ?? Math.floor(Date.now() / day));
-/** `FULL=1` looks at every lesson on both screens, else at a few on one of them: at others tomorrow. */
+const drawn = drawnBySource();
+/** `FULL=1` looks at every lesson on both screens. Otherwise the content of `src/` chooses a few and one screen. */
 const isFull = process.env['FULL'] === '1';
-const due = lessons.filter((_lesson, place) => isFull || place % round === today % round);
+const due = lessons.filter((_lesson, place) => isFull || place % round === drawn % round);
 
 const screens: readonly (readonly [string, BrowserContextOptions])[] = [
   ['a large screen', {}],
   ['a phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
 ];
-const chosen = screens.filter((_screen, place) => isFull || place === Math.floor(today / round) % 2);
+const chosen = screens.filter((_screen, place) => isFull || place === Math.floor(drawn / round) % 2);
 
 let learned: Saved;
 beforeAll(async () => {

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { largestLesson, lessonSize } from '../../scripts/lesson-size.mjs';
 import { curriculum } from '../../src/lessons/curriculum.ts';
 import { lintLesson } from '../../src/lessons/lint/lint-lesson.ts';
+import { pageLesson } from '../../src/lessons/lesson.ts';
 import { parseLesson } from '../../src/lessons/parse-lesson.ts';
 
 const folder = resolve(import.meta.dirname, '../../src/lessons/en');
@@ -20,6 +22,7 @@ test.each(files)(
     expect(`${parsed.lesson.chapter}/${parsed.lesson.id}.md`).toBe(file.replaceAll('\\', '/'));
     const report = await lintLesson(parsed.lesson);
     expect(report.problems).toEqual([]);
+    expect(lessonSize(pageLesson(parsed.lesson))).toBeLessThanOrEqual(largestLesson);
     total.rewritings += report.rewritings;
     total.refused += report.nearMisses + report.mutants;
   },

@@ -1,16 +1,16 @@
+import { drawnBySource } from '../../drawn.ts';
+
 export type Way = 'pointer' | 'keyboard' | 'terminal';
 
 const ways: readonly Way[] = ['pointer', 'keyboard', 'terminal'];
-const day = 86_400_000;
 
 /**
- * The ways in which a lesson is played: `WAY=terminal` one, `FULL=1` all of them; else one, which is another one each
- * day, so that three days play every lesson in every way. `LESSONS_DAY=20784` plays what that day played.
+ * The ways in which a lesson is played. `WAY=terminal` asks for one and `FULL=1` for all. Otherwise the content of `src/`
+ * chooses one: lessons that follow each other are played in different ways.
  */
 export function waysOf(place: number): readonly Way[] {
   const asked = ways.find((way) => way === process.env['WAY']);
   if (asked) return [asked];
   if (process.env['FULL'] === '1') return ways;
-  const today = Number(process.env['LESSONS_DAY'] ?? Math.floor(Date.now() / day));
-  return ways.filter((_way, at) => at === (place + today) % ways.length);
+  return ways.filter((_way, at) => at === (place + drawnBySource()) % ways.length);
 }

@@ -1,0 +1,2 @@
+export const largestLesson: number;
+export function lessonSize(lesson: object): number;

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const sound = join(root, 'src/lessons/en/users-and-groups/what-a-group-is-not.md');
+/** Ms: the script starts a server of modules, and a busy machine takes its time. */
+const patience = 300_000;
+const folder = mkdtempSync(join(tmpdir(), 'lessons-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs `npm run lessons` on files. */
+function proved(...files: readonly string[]): { readonly status: number | null; readonly said: string } {
+  const { status, stdout, stderr } = spawnSync('node', ['scripts/lessons.mjs', ...files], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, VITEST: undefined, VITEST_WORKER_ID: undefined },
+  });
+  return { status, said: stdout + stderr };
+}
+
+function changed(name: string, change: (text: string) => string): string {
+  const file = join(folder, name);
+  const text = readFileSync(sound, 'utf8');
+  const other = change(text);
+  if (other === text) throw new Error(`${name} is no other lesson`);
+  writeFileSync(file, other);
+  return file;
+}
+
+test(
+  'a lesson that is proved is told with its counts, and a workshop with its lessons',
+  () => {
+    const { status, said } = proved(sound, join(root, 'src/lessons/workshop/en/iam-identities.md'));
+    expect(said).toMatch(
+      /^✓ what-a-group-is-not: \d+ rewritings accepted, 4 near-misses and \d+ mutants refused, \d+ words, \d+ bytes fetched/m,
+    );
+    expect(said).toMatch(/^✓ workshop iam-identities: \d+ lessons$/m);
+    expect(said).toMatch(/^1 lessons: .* 0 problems$/m);
+    expect(status).toBe(0);
+  },
+  patience,
+);
+
+test(
+  'a file that can’t be read and a lesson that is too large and has no near-misses are told',
+  () => {
+    const { status, said } = proved(
+      changed('unreadable.md', (text) => text.replace(/^goals:/m, 'gaols:')),
+      changed('unproved.md', (text) => {
+        const noise = Array.from({ length: 4000 }, (_, i) => ((i * 2654435761) % 4294967296).toString(36));
+        return `${text.replace(/^nearMisses:.*\n(?:[ #].*\n)*/m, '')}\n${noise.join(' ')}\n`;
+      }),
+    );
+    expect(said).toMatch(/^✗ .*unreadable\.md: .*gaols/m);
+    expect(said).toMatch(/^ {4}nearMiss: 0 of 3$/m);
+    expect(said).toMatch(/^ {4}size: \d+ of 8000 bytes$/m);
+    expect(status).toBe(1);
+  },
+  patience,
+);
