@@ -10,10 +10,36 @@ import { lessons } from './scripts/vite-lessons.ts';
 import { pageWords } from './scripts/vite-page-words.ts';
 import { licences } from './scripts/vite-licences.ts';
 import { findChromium } from './scripts/find-chromium.mjs';
+import { elsewhere } from './tests/elsewhere.ts';
 
 const chromium = process.env['VITEST'] ? findChromium() : null;
 
 const { ofPage, ofWorkers } = licences();
+
+/** Tests in Node: those that share a process and its modules, or those that have one each (`tests/alone.test.ts`). */
+function inNode(
+  name: string,
+  { include, exclude, isolate }: Record<'include' | 'exclude', string[]> & { isolate: boolean },
+) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      environment: 'node' as const,
+      isolate,
+      include,
+      exclude: [
+        ...exclude,
+        'tests/**/*.browser.test.ts',
+        'tests/**/*.browser.svelte.test.ts',
+        ...elsewhere.map((folder) => `tests/${folder}/**`),
+      ],
+      // Properties are asked of hundreds of worlds: on a busy machine that takes more than the usual 5 s.
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
+  };
+}
 
 export default defineConfig({
   base: './',
@@ -35,29 +61,15 @@ export default defineConfig({
   },
   test: {
     reporters: ['default', 'tests/second-try.ts'],
+    // Files that share a process may depend on their order unseen: `FULL=1` plays them in another one, and prints its seed.
+    sequence: { shuffle: { files: process.env['FULL'] === '1' } },
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'node',
-          environment: 'node',
-          // Properties are asked of hundreds of worlds: on a busy machine that takes more than the usual 5 s.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          include: ['tests/**/*.test.ts'],
-          exclude: [
-            'tests/**/*.browser.test.ts',
-            'tests/**/*.browser.svelte.test.ts',
-            'tests/e2e/**',
-            'tests/browsers/**',
-            'tests/clients/**',
-            'tests/parity/**',
-            // A copy of the house each: a stage of their own.
-            'tests/recipes/**',
-            'tests/durability/**',
-          ],
-        },
-      },
+      inNode('node', {
+        include: ['tests/**/*.test.ts'],
+        exclude: ['tests/**/*.alone.test.ts'],
+        isolate: false,
+      }),
+      inNode('alone', { include: ['tests/**/*.alone.test.ts'], exclude: [], isolate: true }),
       {
         extends: true,
         test: {

@@ -15,7 +15,7 @@ const stages = {
     node('typescript/bin/tsc', '-p', 'src/engine/tsconfig.json') &&
     node('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'),
   // On every core: nothing else runs beside it, and no test in there judges a time.
-  node: () => vitest('--project', 'node', '--maxWorkers', '100%'),
+  node: () => vitest('--project', 'node', '--project', 'alone', '--maxWorkers', '100%'),
   chromium: () => vitest('--project', 'chromium'),
   build: () => node('vite/bin/vite.js', 'build', '--logLevel', 'warn'),
   e2e: () => vitest('--config', 'tests/e2e/vitest.config.ts'),

@@ -1,4 +1,4 @@
-import fc from '../properties.ts';
+import fc, { draws } from '../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Credentials } from '../../src/engine/index.ts';
 import { attempt, preparePart } from '../../src/engine/index.ts';
@@ -109,7 +109,7 @@ describe('a live session', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      draws(40, 1000),
     );
   });
 
@@ -122,7 +122,7 @@ describe('a live session', () => {
         issue.account.must('DeleteRolePolicy', named);
         expect(actions.map((action) => may(issue, action))).toEqual(actions.map(() => false));
       }),
-      { numRuns: 20 },
+      draws(20, 500),
     );
   });
 

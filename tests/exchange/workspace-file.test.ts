@@ -1,4 +1,4 @@
-import fc from '../properties.ts';
+import fc, { draws } from '../properties.ts';
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../../src/engine/index.ts';
 import { nowOf, prepare, rowsOf, worldFrom } from '../../src/engine/index.ts';
@@ -65,7 +65,7 @@ describe('a workspace file', () => {
         if (parsed.ok)
           expect(formatWorkspace(worldFrom(parsed.rows), name)).toBe(formatWorkspace(world, name));
       }),
-      { numRuns: 30 },
+      draws(30, 500),
     );
   });
 

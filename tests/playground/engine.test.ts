@@ -1,4 +1,4 @@
-import fc from '../properties.ts';
+import fc, { draws } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
 import type { OperationName } from '../../src/engine/index.ts';
 import { danglingReferences } from '../../src/engine/index.ts';
@@ -76,7 +76,7 @@ describe('with the engine', () => {
         expect(contentOf(reloaded.world)).toEqual(end);
         expect(danglingReferences(reloaded.world)).toEqual([]);
       }),
-      { numRuns: 60 },
+      draws(60, 1000),
     );
   });
 

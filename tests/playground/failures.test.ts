@@ -1,4 +1,4 @@
-import fc from '../properties.ts';
+import fc, { draws } from '../properties.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';
 import type { NoticeKey } from '../../src/playground/notices.svelte.ts';
@@ -44,7 +44,7 @@ describe('when saving fails', () => {
           playground.close();
         },
       ),
-      { numRuns: 60 },
+      draws(60, 1000),
     );
   });
 

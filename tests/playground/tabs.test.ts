@@ -1,4 +1,4 @@
-import fc from '../properties.ts';
+import fc, { draws } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { danglingReferences } from '../../src/engine/index.ts';
 import type { WorldChange } from '../../src/playground/playground.svelte.ts';
@@ -76,7 +76,7 @@ describe('two tabs', () => {
           expect(danglingReferences(tabs[0].world)).toEqual([]);
         },
       ),
-      { numRuns: 60 },
+      draws(60, 1000),
     );
   });
 

@@ -1,4 +1,4 @@
-import fc from '../properties.ts';
+import fc, { draws } from '../properties.ts';
 import { deleteDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Change, World } from '../../src/engine/index.ts';
@@ -87,7 +87,7 @@ describe('a playground in the browser’s database', () => {
         expect(allOf(reloaded.world)).toEqual(allOf(tabs[0].world));
         for (const playground of open.splice(0)) playground.close();
       }),
-      { numRuns: 15 },
+      draws(15, 100),
     );
   });
 

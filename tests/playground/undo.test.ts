@@ -1,4 +1,4 @@
-import fc from '../properties.ts';
+import fc, { draws } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { danglingReferences } from '../../src/engine/index.ts';
 import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';
@@ -19,7 +19,7 @@ describe('undo', () => {
         while (playground.canRedo) expect(await playground.redo()).toMatchObject({ ok: true });
         expect(contentOf(playground.world)).toEqual(end);
       }),
-      { numRuns: 60 },
+      draws(60, 1000),
     );
   });
 
@@ -33,7 +33,7 @@ describe('undo', () => {
         for (const key of world.tables.lastUsed.keys())
           expect(world.tables.accessKeys.has(key) || world.tables.roles.has(key)).toBe(true);
       }),
-      { numRuns: 60 },
+      draws(60, 1000),
     );
   });
 
@@ -50,7 +50,7 @@ describe('undo', () => {
           playground.canRedo?.rev,
         ]);
       }),
-      { numRuns: 40 },
+      draws(40, 1000),
     );
   });
 

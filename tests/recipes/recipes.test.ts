@@ -205,7 +205,7 @@ test('“Add a kind of entity”: the compiler names each file that lacks an ent
   add('src/words/en/graph-legend.ts', "only hold a key',", "\n  drone: 'Drone: flies for the team',");
   expect(house.pageTypes()).toEqual(allIsWell);
 
-  const guard = 'tests/ui/every-kind.test.ts';
+  const guard = 'tests/ui/every-kind.alone.test.ts';
   guardsAsk(guard, 'A drone > is an item of its kind');
   add(
     'tests/fixtures/whole-world.ts',
@@ -255,7 +255,7 @@ test('“Add a panel”: once it is named and has its place, the compiler asks f
   }),`,
   );
   expect(house.pageTypes()).toEqual(allIsWell);
-  guardsPass('tests/imports.test.ts', 'tests/ui/view/arrangements.test.ts', 'tests/words');
+  guardsPass('tests/imports.test.ts', 'tests/ui/view/arrangements.alone.test.ts', 'tests/words');
   expect(house.build()).toMatchObject({ passed: true });
   const manifest = JSON.parse(house.read('dist/.vite/manifest.json')) as Record<string, Built>;
   const panel = manifest['src/ui/panels/use/notes/NotesPanel.svelte'];

@@ -87,7 +87,7 @@ export class Scratch {
   }
 
   tests = (...files: readonly string[]): Told =>
-    this.run('npx', 'vitest', 'run', '--project', 'node', ...files);
+    this.run('npx', 'vitest', 'run', '--project', 'node', '--project', 'alone', ...files);
 
   build = (): Told => this.run('npx', 'vite', 'build', '--logLevel', 'warn');
 }

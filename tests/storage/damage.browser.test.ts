@@ -1,4 +1,4 @@
-import fc from '../properties.ts';
+import fc, { draws } from '../properties.ts';
 import { deleteDB } from 'idb';
 import { expect, it } from 'vitest';
 import { damaged, damages, storedWorkspace, survives, writeEntries } from './damage.ts';
@@ -17,7 +17,7 @@ it('what a real database gives back of damaged rows can be used, is said, and ca
       await survives(name);
       await deleteDB(name);
     }),
-    { numRuns: 50 },
+    draws(50, 500),
   );
   expect(count).toBeGreaterThanOrEqual(50);
 }, 120_000);

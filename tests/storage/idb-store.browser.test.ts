@@ -1,5 +1,5 @@
 import { deleteDB, openDB } from 'idb';
-import fc from '../properties.ts';
+import fc, { draws } from '../properties.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Change } from '../../src/engine/index.ts';
 import { IdbStore } from '../../src/storage/idb-store.ts';
@@ -157,7 +157,7 @@ describe('damaged rows', () => {
           expect(stored?.rows).toEqual(expect.arrayContaining([group(0, '__proto__')]));
         },
       ),
-      { numRuns: 25 },
+      draws(25, 200),
     );
   });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import fc from '../properties.ts';
+import fc, { draws } from '../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '../../src/engine/index.ts';
 import { operationNames, preparePart, splitId } from '../../src/engine/index.ts';
@@ -56,7 +56,7 @@ describe('a shell', () => {
       fc.property(words, (given) => {
         expect(wordsOf(given.map(shellQuote).join(' '))).toEqual(given);
       }),
-      { numRuns: 40 },
+      draws(40, 1000),
     );
   });
 

@@ -1,4 +1,4 @@
-import fc from '../properties.ts';
+import fc, { draws } from '../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ApiModel, OperationName } from '../../src/engine/index.ts';
 import { apiModel, operationNames, partNames, preparePart, splitId } from '../../src/engine/index.ts';
@@ -72,7 +72,7 @@ describe('an input as a CLI line', () => {
         fc.pre(isSent(model, model.operations[name]?.input, input));
         expect(await readBack(lineOf(id, input))).toEqual(plain(input));
       }),
-      { numRuns: 20 },
+      draws(20, 400),
     );
   });
 

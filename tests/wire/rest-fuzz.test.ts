@@ -1,4 +1,4 @@
-import fc from '../properties.ts';
+import fc, { draws } from '../properties.ts';
 import { expect, it } from 'vitest';
 import { createWorld } from '../../src/engine/index.ts';
 import { answer } from '../../src/wire/answer.ts';
@@ -6,7 +6,7 @@ import { SimulatedAws } from '../../src/wire/simulated-aws.ts';
 import { signedForS3 } from './rest-signed.ts';
 
 const now = Date.UTC(2026, 10, 25, 10);
-const runs = Number(process.env['FUZZ_RUNS'] ?? 300);
+const runs = draws(60, 10_000);
 
 const piece = fc.oneof(
   fc.constantFrom('photos', '2015-03-31', 'functions', 'tags', '%', '%ff', '..', '', 'a%2Fb', '__proto__'),
@@ -68,6 +68,6 @@ it('any request for S3 or Lambda, signed or not, is answered', async () => {
       expect(status).not.toBe(500);
       if (m === 'HEAD' && status >= 400 && /^<\?xml/.test(text)) throw new Error('HEAD has no body');
     }),
-    { numRuns: runs },
+    runs,
   );
 });

@@ -1,4 +1,4 @@
-import fc from '../properties.ts';
+import fc, { draws } from '../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ApiModel, OperationName } from '../../src/engine/index.ts';
 import { apiModel, operationNames, partNames, preparePart, splitId } from '../../src/engine/index.ts';
@@ -70,7 +70,7 @@ describe('an input that crosses the wire', () => {
       fc.property(sayable, (input) => {
         expect(carried(id, input)).toEqual(input);
       }),
-      { numRuns: 20 },
+      draws(20, 400),
     );
   });
 });

@@ -1,4 +1,4 @@
-import fc from '../../properties.ts';
+import fc, { draws } from '../../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OperationName } from '../../../src/engine/index.ts';
 import { danglingReferences, policyArn, preparePart } from '../../../src/engine/index.ts';
@@ -68,7 +68,7 @@ describe('AWS managed policies', () => {
           expect(danglingReferences(account.world)).toEqual([]);
         }
       }),
-      { numRuns: 150 },
+      draws(60),
     );
   });
 

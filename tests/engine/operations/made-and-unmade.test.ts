@@ -1,4 +1,4 @@
-import fc from '../../properties.ts';
+import fc, { draws } from '../../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Entity, IndexName, World } from '../../../src/engine/index.ts';
 import { partNames, preparePart, tableNames } from '../../../src/engine/index.ts';
@@ -72,7 +72,7 @@ describe('what was made and is unmade', () => {
         for (const { name, at } of left) kindOf(name).unmake(account, `thing-${at}`);
         expect(told(account.world)).toEqual(before);
       }),
-      { numRuns: 60 },
+      draws(60, 1000),
     );
   });
 

@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net';
 import { expect, test } from 'vitest';
 import { addressOperators, readRange } from '../../../src/engine/policy/operators/addresses.ts';
 import { Work } from '../../../src/engine/policy/work.ts';
-import fc from '../../properties.ts';
+import fc, { draws } from '../../properties.ts';
 
 const [ipAddress] = addressOperators;
 const meeting = (range: string, address: string): string | undefined =>
@@ -20,7 +20,7 @@ test('What the platform takes for an IPv6 address is one, and nothing else is', 
   const isOne = (text: string): void => {
     expect(readRange(text) !== null, text).toBe(isIPv6(text));
   };
-  fc.assert(fc.property(fc.oneof(anyText, fc.ipV6()), isOne), { numRuns: 5000 });
+  fc.assert(fc.property(fc.oneof(anyText, fc.ipV6()), isOne), draws(1000, 50_000));
 });
 
 test('An IPv6 address meets itself, however it is written, and no other', () => {
@@ -31,7 +31,7 @@ test('An IPv6 address meets itself, however it is written, and no other', () => 
       expect(meeting(short(one), one.toUpperCase())).toBe('met');
       expect(meeting(one, other)).toBe(short(one) === short(other) ? 'met' : 'notMet');
     }),
-    { numRuns: 1000 },
+    draws(500, 10_000),
   );
 });
 
@@ -49,7 +49,7 @@ test('A range holds the addresses whose first bits are its own', () => {
         expect(meeting(`${write(groups)}/${bits}`, write(flipped))).toBe(expected);
       },
     ),
-    { numRuns: 2000 },
+    draws(500, 20_000),
   );
   fc.assert(
     fc.property(
@@ -63,7 +63,7 @@ test('A range holds the addresses whose first bits are its own', () => {
         expect(meeting(`${bytes.join('.')}/${bits}`, `::${bytes.join('.')}`)).toBe('notMet');
       },
     ),
-    { numRuns: 2000 },
+    draws(500, 20_000),
   );
 });
 

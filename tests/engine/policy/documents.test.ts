@@ -1,4 +1,4 @@
-import fc from '../../properties.ts';
+import fc, { draws } from '../../properties.ts';
 import { describe, expect, test } from 'vitest';
 import type { DocumentKind } from '../../../src/engine/policy/check-document.ts';
 import { checkDocument } from '../../../src/engine/policy/check-document.ts';
@@ -85,7 +85,7 @@ describe('reading', () => {
         expect(read !== null).toBe(readJson(given).ok);
         if (read) expect(read.value).toEqual(JSON.parse(given));
       }),
-      { numRuns: 1000 },
+      draws(200, 10_000),
     );
   });
 

@@ -1,4 +1,4 @@
-import fc from '../../properties.ts';
+import fc, { draws } from '../../properties.ts';
 import { describe, expect, test } from 'vitest';
 import { requestKeys } from '../../../src/engine/policy/context.ts';
 import type { Decision, Verdict } from '../../../src/engine/policy/decision.ts';
@@ -8,7 +8,7 @@ import { callers as plain, home, targetArn } from './account.ts';
 import type { HardSetup } from './hard-world.ts';
 import { hardCaller, hardWorld, partner } from './hard-world.ts';
 
-const runs = { numRuns: 250 };
+const runs = draws();
 const workerArn = `arn:aws:iam::${home}:role/jobs/Worker`;
 
 /** Small alphabets, so that statements often match, often don't, and sometimes can't be decided. */

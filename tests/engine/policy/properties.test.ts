@@ -1,4 +1,4 @@
-import fc from '../../properties.ts';
+import fc, { draws } from '../../properties.ts';
 import { describe, expect, test } from 'vitest';
 import { checkDocument } from '../../../src/engine/policy/check-document.ts';
 import type { Verdict } from '../../../src/engine/policy/decision.ts';
@@ -12,7 +12,7 @@ import {
 import type { CallerName, Setup } from './account.ts';
 import { accountWith, ask, callers, home, targetArn } from './account.ts';
 
-const runs = { numRuns: 300 };
+const runs = draws();
 const workerArn = `arn:aws:iam::${home}:role/jobs/Worker`;
 
 /** Small alphabets, so that statements often match, often don't, and sometimes can't be decided. */
@@ -269,7 +269,7 @@ describe('arbitrary documents', () => {
         keepPrincipals(world, home, text);
         storePrincipals(world, home, text);
       }),
-      { numRuns: 1000 },
+      draws(200, 10_000),
     );
   });
 
@@ -282,7 +282,7 @@ describe('arbitrary documents', () => {
         if (['allow', 'explicitDeny'].includes(decision.verdict))
           expect(compile(text).statements[0]!.unreadable).toBe(false);
       }),
-      { numRuns: 500 },
+      draws(100, 5000),
     );
   });
 
@@ -306,7 +306,7 @@ describe('arbitrary documents', () => {
           expect(isRead).toBe(parses);
         },
       ),
-      { numRuns: 1000 },
+      draws(200, 10_000),
     );
   });
 });

@@ -22,11 +22,11 @@ import { lent } from '../../assume/lent.ts';
 import { sentOf } from '../../assume/sent-of.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { whole, wholeWorld } from '../../fixtures/whole-world.ts';
+import { isFull } from '../../properties.ts';
 import { Dice, mutated } from './mutations.ts';
 import sent from './sent.json' with { type: 'json' };
 
-const isFull = process.env['FULL'] === '1';
-const count = isFull ? 100_000 : 3000;
+const count = isFull ? 100_000 : 1000;
 /** How long a link may stop everything else, in ms. */
 const longestBlock = 200;
 const seed = Number(process.env['SEED'] ?? 11);

@@ -1,4 +1,4 @@
-import fc from '../../properties.ts';
+import fc, { draws } from '../../properties.ts';
 import { expect, test } from 'vitest';
 import type { Change, World } from '../../../src/engine/index.ts';
 import { apply, createWorld } from '../../../src/engine/index.ts';
@@ -57,7 +57,7 @@ test('Updating a graph by any sequence of changes gives what projecting the new 
         });
       }
     }),
-    { numRuns: 300 },
+    draws(60),
   );
 });
 

@@ -1,4 +1,4 @@
-import fc from '../../properties.ts';
+import fc, { draws } from '../../properties.ts';
 import { describe, expect, test } from 'vitest';
 import { apply, createWorld } from '../../../src/engine/index.ts';
 import type { Change } from '../../../src/engine/index.ts';
@@ -171,7 +171,7 @@ describe('What opens', () => {
             expect(focus.others[column] + focus.flow.totals[column]).toBe(flow.totals[column]);
         }
       }),
-      { numRuns: 60 },
+      draws(60, 600),
     );
   });
 

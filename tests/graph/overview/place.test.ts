@@ -1,4 +1,4 @@
-import fc from '../../properties.ts';
+import fc, { draws } from '../../properties.ts';
 import { expect, test } from 'vitest';
 import { FactsIndex } from '../../../src/graph/overview/facts-index.ts';
 import { focusOf } from '../../../src/graph/overview/focus.ts';
@@ -54,7 +54,7 @@ test('Any account stands inside any room, and no rows lie on each other', () => 
       }
     }),
     {
-      numRuns: 60,
+      ...draws(60, 600),
       // A bare map with no roles has its policies of their own below the last group.
       examples: [
         [{ users: 10, groups: 33, roles: 0, policies: 0, seed: 13 }, { width: 323, height: 320 }, true],
@@ -150,7 +150,7 @@ test('On a phone what is shown is as tall as its rows need, open or not: none is
       for (const layout of all)
         for (const { height: tall } of layout.blocks.values()) expect(tall).toBeGreaterThanOrEqual(30);
     }),
-    { numRuns: 20, examples: [[{ users: 3, groups: 1, roles: 1, policies: 0, seed: 0 }]] },
+    { ...draws(20, 200), examples: [[{ users: 3, groups: 1, roles: 1, policies: 0, seed: 0 }]] },
   );
 }, 30_000);
 

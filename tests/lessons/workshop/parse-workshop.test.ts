@@ -1,4 +1,4 @@
-import fc from '../../properties.ts';
+import fc, { draws } from '../../properties.ts';
 import { expect, test } from 'vitest';
 import { parseWorkshop } from '../../../src/lessons/workshop/parse-workshop.ts';
 import { faultText } from '#words/lesson-files.ts';
@@ -125,6 +125,6 @@ test('Any file is read or refused with places and sentences, and nothing throws'
         expect(faultText(fault)).not.toContain('undefined');
       }
     }),
-    { numRuns: 300 },
+    draws(60),
   );
 });

@@ -1,4 +1,4 @@
-import fc from '../../../properties.ts';
+import fc, { draws } from '../../../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IdentityRow, Outcome } from '../../../../src/engine/index.ts';
 import { danglingReferences, preparePart, rowProblem, rowsOf } from '../../../../src/engine/index.ts';
@@ -75,7 +75,7 @@ describe('an identity', () => {
         }
         expect(new Set(known.values()).size).toBe(shop.world.tables.identities.size);
       }),
-      { numRuns: 40 },
+      draws(40, 400),
     );
   });
 
@@ -127,7 +127,7 @@ describe('a pool that is deleted', () => {
               },
             });
       }),
-      { numRuns: 15 },
+      draws(15, 150),
     );
   });
 

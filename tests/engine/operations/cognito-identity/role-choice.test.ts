@@ -1,4 +1,4 @@
-import fc from '../../../properties.ts';
+import fc, { draws } from '../../../properties.ts';
 import { describe, expect, it } from 'vitest';
 import type { IdentityPoolRow, MappingRule, RoleMapping } from '../../../../src/engine/index.ts';
 import type { Login } from '../../../../src/engine/operations/cognito-identity/login.ts';
@@ -56,7 +56,7 @@ describe('the role by token', () => {
         const allowed = [...given, ...(isResolved ? [member] : [])];
         expect(!choice.ok || allowed.includes(choice.roleArn)).toBe(true);
       }),
-      { numRuns: 500 },
+      draws(60),
     );
   });
 

@@ -1,4 +1,4 @@
-import fc from '../../../properties.ts';
+import fc, { draws } from '../../../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Entity, Outcome, World } from '../../../../src/engine/index.ts';
 import {
@@ -104,7 +104,7 @@ describe('passwords, MFA devices and boundaries', () => {
         expect(danglingReferences(world)).toEqual([]);
         expect(JSON.stringify(indexesOf(world))).toBe(JSON.stringify(indexesOf(worldFrom(rowsOf(world)))));
       }),
-      { numRuns: 60 },
+      draws(60, 1000),
     );
   });
 
@@ -120,7 +120,7 @@ describe('passwords, MFA devices and boundaries', () => {
         for (const AccountAlias of ['acme', 'acme-web']) account.call('DeleteAccountAlias', { AccountAlias });
         expect(told(account.world)).toBe(before);
       }),
-      { numRuns: 60 },
+      draws(60, 1000),
     );
   });
 });

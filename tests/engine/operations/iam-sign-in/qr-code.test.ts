@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import fc from '../../../properties.ts';
+import fc, { draws } from '../../../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { pngOf } from '../../../../src/engine/operations/iam-sign-in/png.ts';
 import { qrModules } from '../../../../src/engine/operations/iam-sign-in/qr-code.ts';
@@ -135,7 +135,7 @@ describe('pngOf', () => {
             }
         },
       ),
-      { numRuns: 20 },
+      draws(20, 200),
     );
   });
 });

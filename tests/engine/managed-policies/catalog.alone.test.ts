@@ -1,3 +1,4 @@
+// Alone: it asks what is there before the catalogue is loaded.
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   apply,

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import fc from '../properties.ts';
+import fc, { draws } from '../properties.ts';
 import { expect, it } from 'vitest';
 import {
   type Damage,
@@ -24,7 +24,7 @@ it('a stored workspace with any damage can be used, the page says so, and everyt
       await survives(name);
       indexedDB.deleteDatabase(name);
     }),
-    { numRuns: 500 },
+    draws(60, 3000),
   );
 }, 600_000);
 

@@ -1,3 +1,4 @@
+// Alone: it asks what a call says before its part is loaded.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '../../../src/engine/index.ts';
 import { byName, createWorld, preparePart } from '../../../src/engine/index.ts';
