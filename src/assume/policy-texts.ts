@@ -1,7 +1,8 @@
 import type { Rows, World } from '../engine/index.ts';
 import { rowsBy } from '../engine/index.ts';
 import { idOfArn } from '../graph/model/edges-of-rows.ts';
-import type { Page, PolicyTexts } from '../graph/cloakroom/page.ts';
+import type { PolicyTexts } from '../graph/cloakroom/pages.ts';
+import type { Page } from '../graph/picture/stacks.ts';
 import { pageId } from '../graph/cloakroom/pages.ts';
 import { firstLine } from './first-line.ts';
 import { trustsOf } from './trust-lines.ts';

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { palettes } from '../../src/graph/drawing/palette.ts';
 import { drawCertificate } from '../../src/graph/sheet/draw-certificate.ts';
-import { layOut } from '../../src/graph/sheet/lay-out.ts';
-import { sheetSvg } from '../../src/graph/sheet/sheet-svg.ts';
+import { layOut, sheetSvg } from '../../src/graph/sheet/lay-out.ts';
 
 const words = { title: 'Learned: <identities>', note: 'All of them', foot: 'No certificate of AWS' };
 const parts = [

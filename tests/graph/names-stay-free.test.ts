@@ -11,7 +11,7 @@ import { textScaleAt } from '../../src/graph/drawing/metrics.ts';
 import { palettes } from '../../src/graph/drawing/palette.ts';
 import { assumeEdgesOf } from '../../src/graph/model/can-assume.ts';
 import { project } from '../../src/graph/model/project.ts';
-import { surroundings } from '../../src/graph/neighbourhood/surroundings.ts';
+import { surroundings } from '../../src/graph/picture/surroundings.ts';
 import { draw } from '../../src/graph/picture/draw.ts';
 import { layout } from '../../src/graph/picture/layout.ts';
 import { fitViewport, heightToFill } from '../../src/graph/picture/viewport.ts';

@@ -13,7 +13,7 @@ import { assumeEdgesOf } from '../../src/graph/model/can-assume.ts';
 import type { GraphNode } from '../../src/graph/model/elements.ts';
 import type { GraphModel } from '../../src/graph/model/graph-model.ts';
 import { project } from '../../src/graph/model/project.ts';
-import { surroundings } from '../../src/graph/neighbourhood/surroundings.ts';
+import { surroundings } from '../../src/graph/picture/surroundings.ts';
 import { layout } from '../../src/graph/picture/layout.ts';
 import { fitViewport, heightToFill, insets } from '../../src/graph/picture/viewport.ts';
 import { spread } from '../../src/graph/spread/spread.ts';

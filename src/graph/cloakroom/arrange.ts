@@ -2,13 +2,10 @@ import { isSession } from '../drawing/metrics.ts';
 import { laneOf } from '../kinds/kinds.ts';
 import type { Bounds, Point } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
-import { docked, layout } from '../picture/layout.ts';
+import { docked, layout, withLines } from '../picture/layout.ts';
 import type { Memory } from '../picture/memory.ts';
-import { remember } from '../picture/memory.ts';
-import { withLines } from '../picture/with-lines.ts';
+import { remember, merged } from '../picture/memory.ts';
 import type { Picture, PictureNode } from '../picture/stacks.ts';
-import { placeBlocks } from './blocks.ts';
-import { placePages } from './place-pages.ts';
 import {
   behindRoom,
   columnsAt,
@@ -18,9 +15,203 @@ import {
   pegPitch,
   pagePitch,
   rowHeight,
-} from './measures.ts';
+  blockGap,
+  pageSizeAt,
+} from './room.ts';
 import type { Peg, Room, Side } from './room.ts';
-import { rowsInside, rowsOutside } from './rows.ts';
+
+/** A group, a holder or a person's own pages: what takes rows of its own between people and the door. */
+interface Block {
+  /** Whose it is; empty for pages that nobody has. */
+  readonly id: string;
+  /** The node in the groups' column; null where only pages stand in these rows. */
+  readonly ownerId: string | null;
+  readonly pages: readonly PictureNode[];
+  readonly height: number;
+  /** Where it would like its middle to be. */
+  readonly wanted: number;
+}
+
+/** The mean height of a node's neighbours to its left. */
+function wantedAt(picture: Picture, id: string, places: ReadonlyMap<string, Point>): number {
+  let [sum, count] = [0, 0];
+  for (const { source, target } of picture.edges.values()) {
+    const other = source === id ? target : target === id ? source : null;
+    const place = other === null ? undefined : places.get(other);
+    if (!place) continue;
+    sum += place.y;
+    count += 1;
+  }
+  return count === 0 ? Number.MAX_SAFE_INTEGER : sum / count;
+}
+
+const groupHeight = rowHeight.box + 10;
+
+/** Blocks sorted by where they would like to be, those that are known in the order that they had. */
+function inKnownOrder(blocks: readonly Block[], known: readonly string[]): readonly Block[] {
+  const byId = new Map(blocks.map((block) => [block.id, block]));
+  const wanted = (id: string): number => byId.get(id)?.wanted ?? 0;
+  const kept = known.filter((id) => byId.has(id));
+  const newcomers = blocks.flatMap(({ id }) => (known.includes(id) ? [] : [id]));
+  return merged(kept, newcomers, wanted, wanted).flatMap((id) => byId.get(id) ?? []);
+}
+
+/**
+ * Places groups, holders and pages in blocks, one below the other, each as near to those it serves as there is room.
+ * No two share a row, so that a line past one of them meets nothing. Those in `known` keep its order, so that a
+ * membership less moves nobody. @returns the owners, the order of all blocks, and where the last one ends
+ */
+function placeBlocks(
+  picture: Picture,
+  order: Layout['order'],
+  pages: ReadonlyMap<string, readonly PictureNode[]>,
+  places: Map<string, Point>,
+  known: readonly string[],
+): { readonly owners: readonly string[]; readonly order: readonly string[]; readonly bottom: number } {
+  const owners = [...order.groups, ...order.holders];
+  const ownerIds = new Set(owners);
+  const groups = new Set(order.groups);
+  const blocks: Block[] = owners.map((id) => {
+    const own = pages.get(id) ?? [];
+    return {
+      id,
+      ownerId: id,
+      pages: own,
+      height: Math.max(groups.has(id) ? groupHeight : rowHeight.holder, own.length * pagePitch),
+      wanted: wantedAt(picture, id, places),
+    };
+  });
+  for (const [ownerId, own] of pages) {
+    const place = places.get(ownerId);
+    if (ownerIds.has(ownerId) || (ownerId !== '' && !place)) continue;
+    blocks.push({
+      id: ownerId,
+      ownerId: null,
+      pages: own,
+      height: own.length * pagePitch,
+      wanted: place?.y ?? Number.MAX_SAFE_INTEGER,
+    });
+  }
+  // Beside its owner, a page of one's own comes before one's group: the line to it is the shorter one.
+  blocks.sort((a, b) => a.wanted - b.wanted || Number(a.ownerId !== null) - Number(b.ownerId !== null));
+  const sorted = inKnownOrder(blocks, known);
+  let bottom = 0;
+  for (const { ownerId, pages: own, height, wanted } of sorted) {
+    const top = Math.max(bottom, wanted === Number.MAX_SAFE_INTEGER ? bottom : wanted - height / 2);
+    if (ownerId !== null) places.set(ownerId, { x: columnsAt.groups, y: top + height / 2 - 9 });
+    placePages(places, own, columnsAt.pages, top + (height - own.length * pagePitch) / 2 + 3);
+    bottom = top + height + blockGap;
+  }
+  return { owners, order: sorted.map(({ id }) => id), bottom: Math.max(0, bottom - blockGap) };
+}
+
+interface Row {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Rows {
+  readonly rows: readonly Row[];
+  readonly bottom: number;
+}
+
+/** By session, who wears it. */
+function wearers(picture: Picture): ReadonlyMap<string, string> {
+  const wearer = new Map<string, string>();
+  for (const { kind, source, target } of picture.edges.values()) {
+    const node = picture.nodes.get(target);
+    if (kind === 'assumed' && node && isSession(node.kind)) wearer.set(target, source);
+  }
+  return wearer;
+}
+
+/** Everybody in the account who asks, top to bottom: a session stands below the one who wears it. */
+function insideOrder(picture: Picture, order: Layout['order']): string[] {
+  const wearer = wearers(picture);
+  const worn = new Map<string, string[]>();
+  for (const session of order.sessions) {
+    const who = wearer.get(session) ?? '';
+    worn.set(who, [...(worn.get(who) ?? []), session]);
+  }
+  const ids: string[] = [];
+  const add = (id: string): void => {
+    if (ids.includes(id)) return;
+    ids.push(id);
+    for (const session of worn.get(id) ?? []) add(session);
+  };
+  for (const id of [...order.inside, ...order.workloads]) add(id);
+  for (const id of order.sessions) add(id);
+  return ids;
+}
+
+function heightOf(node: PictureNode, keys: number): number {
+  if (isSession(node.kind)) return rowHeight.session;
+  const least = node.kind === 'user' || node.kind === 'root' ? rowHeight.person : rowHeight.box;
+  return Math.max(least, keys * rowHeight.key + 8);
+}
+
+/** The middle of a shape in its row: its name stands below it. */
+const raised = 9;
+
+function rowsInside(
+  picture: Picture,
+  order: Layout['order'],
+  keys: ReadonlyMap<string, readonly unknown[]>,
+  you: string | null,
+): Rows {
+  const rows: Row[] = [];
+  let top = 0;
+  for (const id of insideOrder(picture, order)) {
+    const node = picture.nodes.get(id);
+    if (!node) continue;
+    const height = heightOf(node, keys.get(id)?.length ?? 0);
+    if (id === you) top += rowHeight.you;
+    rows.push({ id, x: columnsAt.who, y: top + height / 2 - (isSession(node.kind) ? 14 : raised) });
+    top += height;
+  }
+  return { rows, bottom: top };
+}
+
+/** Who a pool takes in, by pool: they stand right above and below it. */
+function aroundPools(picture: Picture, pools: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const around = new Map<string, string[]>();
+  const taken = new Set<string>(pools);
+  for (const pool of pools) {
+    const own: string[] = [];
+    for (const { source, target } of picture.edges.values()) {
+      const other = source === pool ? target : target === pool ? source : null;
+      if (other === null || taken.has(other) || picture.nodes.get(other)?.kind === 'role') continue;
+      taken.add(other);
+      own.push(other);
+    }
+    around.set(pool, own);
+  }
+  return around;
+}
+
+/** Everybody from outside, each in a row of its own, so that a line to the door passes nobody. */
+function rowsOutside(picture: Picture, order: Layout['order'], from: number): Rows {
+  const around = aroundPools(picture, order.pools);
+  const grouped = new Set([...around.values()].flat());
+  const alone = [...order.people, ...order.outside, ...order.roles].filter(
+    (id) => !grouped.has(id) && picture.nodes.get(id)?.kind !== 'role',
+  );
+  const rows: Row[] = [];
+  let top = from;
+  const add = (id: string, x: number, height: number, lift = 0): void => {
+    rows.push({ id, x, y: top + height / 2 - lift });
+    top += height;
+  };
+  for (const id of alone) add(id, columnsAt.who, rowHeight.outside);
+  for (const [pool, own] of around) {
+    const half = Math.ceil(own.length / 2);
+    for (const id of own.slice(0, half)) add(id, columnsAt.who, rowHeight.outside);
+    add(pool, columnsAt.pools, rowHeight.pool, raised);
+    for (const id of own.slice(half)) add(id, columnsAt.who, rowHeight.outside);
+  }
+  return { rows, bottom: top };
+}
 
 /** The pages of each owner; those without an owner under ''. */
 function pagesByOwner(picture: Picture): ReadonlyMap<string, readonly PictureNode[]> {
@@ -192,4 +383,17 @@ function boundsOf(
     bottom = Math.max(bottom, y + (node.page ? pageSize.height / 2 : isSession(node.kind) ? 66 : 40));
   }
   return { left: left - 4, top, right: right + 4, bottom: Math.max(bottom, outsideBottom) + 6 };
+}
+
+/** Places of pages beside their owner, from a first page's top down. */
+function placePages(
+  places: Map<string, Point>,
+  pages: readonly PictureNode[],
+  left: number,
+  top: number,
+): void {
+  const { width, height } = pageSizeAt(left);
+  pages.forEach((page, i) =>
+    places.set(page.id, { x: left + width / 2, y: top + i * pagePitch + height / 2 }),
+  );
 }

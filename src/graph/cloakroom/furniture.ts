@@ -7,9 +7,8 @@ import { ellipse, rectangle } from '../drawing/shapes.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { SceneNode } from '../picture/scene.ts';
 import { doorShapes, doorSign } from '../stage/door-shapes.ts';
-import { apart, fitStart, write } from '../stage/layer.ts';
-import { pointer } from '../stage/pointer.ts';
-import { columnsAt, doorSize, letters, outsiderSize, peg as at } from './measures.ts';
+import { apart, fitStart, write, pointer } from '../stage/layer.ts';
+import { columnsAt, doorSize, letters, outsiderSize, peg as at } from './room.ts';
 import type { Room } from './room.ts';
 
 /** The door's id in a scene: a call that is told goes to it. */

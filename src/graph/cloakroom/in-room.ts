@@ -6,9 +6,9 @@ import type { Size } from '../picture/geometry.ts';
 import type { Drawing, SceneNode } from '../picture/scene.ts';
 import { drawPage } from '../stage/draw-pages.ts';
 import { apart, fitStart, write } from '../stage/layer.ts';
-import { columnsAt, letters, outsiderSize, pageSizeAt, peg } from './measures.ts';
+import { columnsAt, letters, outsiderSize, pageSizeAt, peg } from './room.ts';
 import { fitBold } from './fit-bold.ts';
-import type { Page } from './page.ts';
+import type { Page } from '../picture/stacks.ts';
 import type { Room } from './room.ts';
 
 /** How much a page says: its name and first line, its name, or only how many pages its owner has. */

@@ -1,13 +1,11 @@
 import { laneOf } from '../kinds/kinds.ts';
 import type { EdgeKind } from '../model/elements.ts';
 import type { Point } from '../picture/geometry.ts';
-import { reach } from '../picture/route.ts';
+import { reach, lengthTo, roundedWay } from '../picture/route.ts';
 import type { LineStyle, Route, SceneNode } from '../picture/scene.ts';
 import { doorId } from './furniture.ts';
-import { behindRoom, columnsAt, doorSize, gutters, outsiderSize } from './measures.ts';
-import { lengthTo, roundedWay } from './rounded-way.ts';
+import { behindRoom, columnsAt, doorSize, gutters, outsiderSize, threshold } from './room.ts';
 import type { Peg, Room } from './room.ts';
-import { threshold } from './room.ts';
 
 /** A line's way through the house, and where its dashes begin. */
 interface Way {

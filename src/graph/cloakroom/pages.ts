@@ -1,5 +1,14 @@
-import type { Page, PolicyTexts } from './page.ts';
-import type { Picture, PictureEdge, PictureNode } from '../picture/stacks.ts';
+import type { Page, Picture, PictureEdge, PictureNode } from '../picture/stacks.ts';
+
+/** The parts of policies' texts that the picture shows: the graph itself reads no documents. */
+export interface PolicyTexts {
+  /** The pages of a user, group or role, in the order in which they hang. */
+  readonly pagesOf: (ownerId: string) => readonly Page[];
+  /** A managed policy that serves nobody. */
+  readonly pageOf: (policyId: string) => Page | null;
+  /** A line that names those whom a role trusts. */
+  readonly trustOf: (roleId: string) => string;
+}
 
 export const pageId = (ownerId: string, policyId: string): string => `page:${ownerId}/${policyId}`;
 

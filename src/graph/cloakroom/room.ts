@@ -1,5 +1,82 @@
 import type { Bounds, Point } from '../picture/geometry.ts';
 
+/**
+ * Where a small account's things stand, in the picture's units: CSS pixels at zoom 1. Left to right: keys,
+ * callers, groups, pages, STS's door in the wall, the roles in their cloakroom, resources.
+ */
+export const columnsAt = {
+  keys: -92,
+  who: 0,
+  groups: 156,
+  /** The left edge of the pages that groups and people have. */
+  pages: 203,
+  /** Of the pools, below the account's line. */
+  pools: 300,
+  door: 450,
+  hats: 552,
+  /** The left edge of a role's name and pages. */
+  roleText: 594,
+  walls: { left: 450, right: 820 },
+  resources: 904,
+  objects: 1054,
+} as const;
+
+/** How much further left resources stand where there are no roles: the room and its walls are missing. */
+const withoutRoom = columnsAt.walls.right - columnsAt.walls.left;
+/** What stands behind the room, or in its place where there is none. */
+export const behindRoom = (
+  hasRoom: boolean,
+): Readonly<Record<'beside' | 'resources' | 'objects', number>> => {
+  const by = hasRoom ? 0 : withoutRoom;
+  return {
+    beside: gutters.beside - by,
+    resources: columnsAt.resources - by,
+    objects: columnsAt.objects - by,
+  };
+};
+
+/** Where lines turn: between people and groups (to groups, and to roles), before the door, behind it, and beside the room. */
+export const gutters = {
+  people: 76,
+  trust: 104,
+  pools: 232,
+  door: 403,
+  behindDoor: 498,
+  beside: 846,
+} as const;
+
+export const pageSize = { width: 198, height: 46 } as const;
+/** In the cloakroom there is room for longer names: AWS's own policies have them. */
+const widerPage = { width: 212, height: 46 } as const;
+export const pageSizeAt = (left: number): { readonly width: number; readonly height: number } =>
+  left > columnsAt.walls.left ? widerPage : pageSize;
+/** From one page's top to the next one's. */
+export const pagePitch = 50;
+
+export const doorSize = { width: 74, height: 118 } as const;
+
+/** From the top of a role's place: its rail, the middle of its hat, of its empty key ring, its first page. */
+export const peg = { rail: 2, hat: 42, ring: 84, noKey: 103, name: 22, trusts: 42, pages: 56 } as const;
+/** The least height of a role's place. */
+export const pegPitch = 116;
+
+export const rowHeight = {
+  person: 73,
+  /** Also where letters are drawn larger, because the picture is small. */
+  you: 43,
+  session: 132,
+  box: 72,
+  key: 46,
+  outside: 36,
+  holder: 70,
+  pool: 74,
+} as const;
+export const blockGap = 10;
+/** Outsiders are drawn smaller, with their names beside them. */
+export const outsiderSize = 30;
+
+export const letters = { name: 16, text: 14 } as const;
+
 /** On which side of the account's line somebody stands who isn't in the cloakroom. */
 export type Side = 'inside' | 'outside';
 

@@ -1,9 +1,9 @@
 import type { Point } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { Picture } from '../picture/stacks.ts';
-import { withLines } from '../picture/with-lines.ts';
+import { withLines } from '../picture/layout.ts';
 import type { Room } from './room.ts';
-import { doorSize, outsiderSize } from './measures.ts';
+import { doorSize, outsiderSize } from './room.ts';
 
 /** With more air than this between its rows, a picture falls apart; the few things around somebody bear more. */
 const mostStretch = (drawn: number): number => (drawn <= few ? 3.2 : 2);

@@ -1,16 +1,127 @@
 import cytoscape from 'cytoscape';
 import type { Collection, Core, NodeSingular } from 'cytoscape';
 import type { Drawn } from './elements.ts';
-import { Dragging } from './dragging.ts';
-import { NodeImages, edgeElement, nodeElements, partsOf } from './elements.ts';
+import { NodeImages, edgeElement, nodeElements, partsOf, routeFacts, textId } from './elements.ts';
 import { cytoscapeStyle } from './style.ts';
 import { listenToGestures } from './gestures.ts';
 import type { GestureCallbacks } from './gestures.ts';
-import { moveTime, Newcomers } from './newcomers.ts';
 import type { Palette } from '../drawing/palette.ts';
-import type { Scene } from '../picture/scene.ts';
+import type { Scene, SceneNode } from '../picture/scene.ts';
 import type { Viewport } from '../picture/viewport.ts';
 import { zoomLimits } from '../picture/viewport.ts';
+import type { Point } from '../picture/geometry.ts';
+import { routeOf } from '../picture/route.ts';
+
+/** How long motion takes, in ms. */
+const moveTime = 250;
+/** The most elements that are styled and drawn for the first time within one frame. */
+const mostAtOnce = 15;
+
+/** What comes into the picture: at once where it is little, else over some frames, so that none takes long. */
+class Newcomers {
+  #left: readonly Drawn[] = [];
+  #timer = 0;
+
+  constructor(
+    private readonly cy: Core,
+    /** Some were added. */
+    private readonly onCome: () => void,
+  ) {}
+
+  /** Whether some are still to be added. */
+  get isComing(): boolean {
+    return this.#left.length > 0;
+  }
+
+  /** Nodes before their edges. Calm ones don't fade in. They take the place of those that were still to come. */
+  add(drawn: readonly Drawn[], isCalm: boolean): void {
+    this.stop();
+    this.#add(drawn.slice(0, mostAtOnce), isCalm);
+    this.#left = drawn.slice(mostAtOnce);
+    if (this.isComing) this.#timer = requestAnimationFrame(() => this.add(this.#left, isCalm));
+    this.onCome();
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.#timer);
+    this.#left = [];
+  }
+
+  #add(drawn: readonly Drawn[], isCalm: boolean): void {
+    this.cy.batch(() => {
+      for (const { definition } of drawn) {
+        const added = this.cy.add(definition);
+        if (!isCalm) fadeIn(added, Number(definition.data['opacity']));
+      }
+    });
+  }
+}
+
+function fadeIn(element: ReturnType<Core['add']>, opacity: number): void {
+  element.style('opacity', 0);
+  element.animate(
+    { style: { opacity } },
+    { duration: moveTime, complete: () => element.removeStyle('opacity') },
+  );
+}
+
+/** What comes along while somebody drags a node: its keys, its texts, and the ends of its lines. */
+class Dragging {
+  constructor(
+    private readonly cy: Core,
+    private readonly scene: () => Scene,
+    private readonly moveTo: (node: NodeSingular, to: Point) => void,
+  ) {}
+
+  /** A dragged node is put back where the layout has it. */
+  settle(id: string): void {
+    const place = this.scene().nodes.find((node) => node.id === id);
+    const node = this.cy.getElementById(id);
+    if (!place || node.empty()) return;
+    this.moveTo(node, { x: place.x, y: place.y });
+    for (const [i, { x, y }] of (place.texts ?? []).entries())
+      this.moveTo(this.cy.getElementById(textId(id, i)), { x: place.x + x, y: place.y + y });
+    for (const key of this.#keysOf(id)) this.moveTo(this.cy.getElementById(key.id), { x: key.x, y: key.y });
+    const nodes = new Map(this.scene().nodes.map((it) => [it.id, it]));
+    for (const edge of this.scene().edges) {
+      const drawn = edge.source === id || edge.target === id ? edgeElement(edge, nodes) : null;
+      if (drawn) this.cy.getElementById(edge.id).data(drawn.definition.data);
+    }
+  }
+
+  #keysOf(ownerId: string): SceneNode[] {
+    const keys = new Set(
+      this.scene()
+        .edges.filter((edge) => edge.target === ownerId)
+        .map((edge) => edge.source),
+    );
+    return this.scene().nodes.filter(
+      ({ id, kind }) => keys.has(id) && (kind === 'key' || kind === 'temporaryKey'),
+    );
+  }
+
+  /** While a node is dragged, its keys come along and its edges keep their shape. */
+  follow(id: string): void {
+    const at = this.cy.getElementById(id).position();
+    const home = this.scene().nodes.find((node) => node.id === id);
+    if (!home) return;
+    const moved = new Map(this.scene().nodes.map((node) => [node.id, node]));
+    moved.set(id, { ...home, x: at.x, y: at.y });
+    for (const [i, { x, y }] of (home.texts ?? []).entries())
+      this.cy.getElementById(textId(id, i)).position({ x: at.x + x, y: at.y + y });
+    for (const key of this.#keysOf(id)) {
+      const place = { x: key.x + at.x - home.x, y: key.y + at.y - home.y };
+      moved.set(key.id, { ...key, ...place });
+      this.cy.getElementById(key.id).position(place);
+    }
+    for (const edge of this.scene().edges) {
+      const [source, target] = [moved.get(edge.source), moved.get(edge.target)];
+      if ((edge.source !== id && edge.target !== id) || !source || !target) continue;
+      const route = routeOf(edge.kind, source, target);
+      this.cy.getElementById(edge.id).data(routeFacts(route, source, target));
+    }
+  }
+}
 
 export interface GraphViewOptions extends GestureCallbacks {
   readonly container: HTMLElement;

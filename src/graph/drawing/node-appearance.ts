@@ -1,5 +1,4 @@
-import type { NodeBadge } from '../kinds/drawn.ts';
-import type { Drawable } from '../kinds/kinds.ts';
+import type { NodeBadge, Drawable } from '../kinds/kinds.ts';
 import { graphKinds } from '../kinds/kinds.ts';
 import type { Look } from '../kinds/look.ts';
 import { icons } from './icons.ts';

@@ -1,7 +1,53 @@
 import type { AnyKind } from '../../engine/index.ts';
-import type { GraphKind, Measures, NodeKindEntry } from './drawn.ts';
-import { badge, inOrganization, node, nowhere, whileTold } from './drawn.ts';
 import { hollow, solid } from './look.ts';
+import type { Lane } from '../picture/columns.ts';
+import type { Look } from './look.ts';
+
+/**
+ * Small marks on the owner: an inline policy, a permissions boundary, a policy put on the user directly, an MFA
+ * device, a console password without one, credentials that leaked.
+ */
+export type NodeBadge = 'inline' | 'boundary' | 'direct' | 'mfa' | 'password' | 'leaked';
+
+/**
+ * Width, height, the distance from its lower edge to its label's middle, and the height that it takes in its column
+ * with its label below and air around.
+ */
+type Measures = readonly [width: number, height: number, labelGap: number, pitch: number];
+
+/** A node of the picture; without a lane it is docked at its owner. */
+interface NodeKindEntry {
+  readonly look: Look;
+  readonly drawn: 'node';
+  readonly lane: Lane | null;
+  readonly measures: Measures;
+}
+
+/** What the picture knows of a kind. */
+type GraphKind =
+  | NodeKindEntry
+  /** A mark on its owner. */
+  | { readonly look: Look; readonly drawn: 'badge'; readonly badge: NodeBadge }
+  /** A place, or what stands at one, in the tree of the organization. */
+  | { readonly look: Look; readonly drawn: 'organization' }
+  /** In the picture only while a call is told. */
+  | { readonly look: Look; readonly drawn: 'told' }
+  | { readonly look: Look; readonly drawn: 'nowhere'; readonly why: string };
+
+const node = (look: Look, lane: Lane | null, measures: Measures): NodeKindEntry => ({
+  look,
+  drawn: 'node',
+  lane,
+  measures,
+});
+
+const badge = <B extends NodeBadge>(look: Look, mark: B) => ({ look, drawn: 'badge', badge: mark }) as const;
+
+const inOrganization = (look: Look) => ({ look, drawn: 'organization' }) as const;
+
+const whileTold = (look: Look) => ({ look, drawn: 'told' }) as const;
+
+const nowhere = (look: Look, why: string) => ({ look, drawn: 'nowhere', why }) as const;
 
 const round: Measures = [46, 46, 14, 86];
 const small: Measures = [40, 40, 14, 80];

@@ -1,5 +1,4 @@
-import type { NodeBadge } from '../kinds/drawn.ts';
-import type { NodeKind } from '../kinds/kinds.ts';
+import type { NodeBadge, NodeKind } from '../kinds/kinds.ts';
 
 /**
  * What the picture of an account is made of: nodes and edges as plain data, before any drawing.

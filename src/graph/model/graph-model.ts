@@ -1,10 +1,121 @@
 import type { GraphEdge, GraphNode } from './elements.ts';
 import { edgeKinds, edgeStates } from './elements.ts';
-import { IdSets, idsOf, withId, withoutId } from './id-sets.ts';
 import { derivedNode } from './outside-principals.ts';
-import { Adjacency } from './adjacency.ts';
 import type { Trust } from './trust.ts';
-import { Waiting } from './waiting-edges.ts';
+
+/** A set of ids that costs no more than one string while it holds one. A value: changing gives the set to keep. */
+type IdSet = string | Set<string> | null;
+
+function withId(set: IdSet, id: string): IdSet {
+  if (set === null) return id;
+  if (typeof set !== 'string') return set.add(id);
+  return set === id ? set : new Set([set, id]);
+}
+
+function withoutId(set: IdSet, id: string): IdSet {
+  if (set === null || set === id) return null;
+  if (typeof set === 'string') return set;
+  set.delete(id);
+  return set.size === 0 ? null : set;
+}
+
+const none: readonly string[] = [];
+
+function idsOf(set: IdSet): Iterable<string> {
+  if (set === null) return none;
+  return typeof set === 'string' ? [set] : set;
+}
+
+/** Sets of ids by key. */
+class IdSets {
+  readonly #sets = new Map<string, IdSet>();
+
+  add(key: string, id: string): void {
+    this.#sets.set(key, withId(this.#sets.get(key) ?? null, id));
+  }
+
+  delete(key: string, id: string): void {
+    const left = withoutId(this.#sets.get(key) ?? null, id);
+    if (left === null) this.#sets.delete(key);
+    else this.#sets.set(key, left);
+  }
+
+  of(key: string): Iterable<string> {
+    return idsOf(this.#sets.get(key) ?? null);
+  }
+
+  sizeOf(key: string): number {
+    const set = this.#sets.get(key) ?? null;
+    return set === null ? 0 : typeof set === 'string' ? 1 : set.size;
+  }
+
+  keys(): Iterable<string> {
+    return this.#sets.keys();
+  }
+}
+
+/** Edges of rows whose ends are not both in the graph: each is added once its missing end is there. */
+class Waiting {
+  readonly #edges = new Map<string, GraphEdge>();
+  readonly #missing = new IdSets();
+
+  /** Who may assume a role, and whom a policy names, is asked anew instead. */
+  add(edge: GraphEdge, isHere: (id: string) => boolean): void {
+    if (edge.kind === 'assume' || edge.kind === 'resourcePolicy') return;
+    this.#edges.set(edge.id, edge);
+    for (const end of [edge.source, edge.target]) if (!isHere(end)) this.#missing.add(end, edge.id);
+  }
+
+  delete(id: string): void {
+    const edge = this.#edges.get(id);
+    if (!edge) return;
+    this.#edges.delete(id);
+    for (const end of [edge.source, edge.target]) this.#missing.delete(end, id);
+  }
+
+  /** The edges that a node was missing for. */
+  of(nodeId: string): GraphEdge[] {
+    if (this.#edges.size === 0) return [];
+    return [...this.#missing.of(nodeId)].flatMap((id) => this.#edges.get(id) ?? []);
+  }
+}
+
+/** The edges at one node. */
+class Adjacency {
+  /** Ids of the edges that leave it and that arrive at it. */
+  out: IdSet = null;
+  into: IdSet = null;
+  /** The key for it and the nodes alike, as of the last look. */
+  alikeKey: string | undefined = undefined;
+  stale = false;
+  /** Whether the node is in the graph now: its adjacency outlives it until it is next looked at. */
+  here = false;
+  /**
+   * Two 32-bit sums of hashes, one per edge: what the node is connected to, in any order.
+   * Adding or removing an edge is one addition, so that a group with 5,000 members costs no more than one with five.
+   */
+  a = 0;
+  b = 0;
+
+  /** Adds an edge (`sign` 1) or takes it away (-1): `bond` says its kind and direction, `otherId` its other end. */
+  count(bond: string, otherId: string, sign: 1 | -1): void {
+    this.a = (this.a + sign * avalanche(fnv(otherId, fnv(bond, 0x811c9dc5)))) | 0;
+    this.b = (this.b + sign * avalanche(fnv(otherId, fnv(bond, 0x3c6ef372)))) | 0;
+  }
+}
+
+function fnv(text: string, seed: number): number {
+  let hash = seed;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash | 0;
+}
+
+function avalanche(hash: number): number {
+  let h = hash;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) | 0;
+}
 
 /** Which elements came, went or were replaced, by id. An id stands in at most one of the three. */
 export interface Delta {

@@ -1,7 +1,6 @@
 import type { AttachmentRow, InlinePolicyRow, KindOf, Rows, TableName, World } from '../../engine/index.ts';
 import { accountIds, countBy, kindOfRow, policyArn, rowsBy } from '../../engine/index.ts';
-import type { NodeBadge } from '../kinds/drawn.ts';
-import type { NodeKind } from '../kinds/kinds.ts';
+import type { NodeBadge, NodeKind } from '../kinds/kinds.ts';
 import type { GraphNode } from './elements.ts';
 import { accountIn } from './outside-principals.ts';
 

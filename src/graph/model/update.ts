@@ -2,11 +2,142 @@ import type { Change, Rows, World } from '../../engine/index.ts';
 import { updateAssume } from './can-assume.ts';
 import type { Delta, GraphModel } from './graph-model.ts';
 import { noteArns, putNodeOf } from './project.ts';
-import type { Scope } from './nodes-of-rows.ts';
-import { surroundingsIn } from './nodes-of-rows.ts';
+import type { Scope, NodeTable } from './nodes-of-rows.ts';
+import { surroundingsIn, isNodeTable } from './nodes-of-rows.ts';
 import type { EdgeTable } from './edges-of-rows.ts';
-import { edgesOf, isEdgeTable } from './edges-of-rows.ts';
-import { Affected } from './affected.ts';
+import { edgesOf, isEdgeTable, arnsIn, loginOf } from './edges-of-rows.ts';
+import { byName, parseArn, policyArn, roleArn, rowsBy } from '../../engine/index.ts';
+import type { Moved } from './can-assume.ts';
+
+/** What a list of changes may affect in the graph. */
+class Affected implements Moved {
+  /** Node id → its table. */
+  readonly nodes = new Map<string, NodeTable>();
+  readonly principals = new Set<string>();
+  readonly roles = new Set<string>();
+  readonly resources = new Set<string>();
+  readonly arrived = new Set<string>();
+  readonly gone = new Set<string>();
+  /** Key → table, of rows that name something added or removed by its ARN. */
+  readonly referring = new Map<string, EdgeTable>();
+  /** Whether live sessions may belong to other nodes than before. */
+  sessions = false;
+
+  constructor(
+    private readonly model: GraphModel,
+    private readonly world: World,
+  ) {}
+
+  /** A user's, group's or role's permissions: a group's are its members'. */
+  #permissions(id: string): void {
+    for (const { userId } of rowsBy(this.world, 'membershipsByGroup', id)) this.principals.add(userId);
+    this.principals.add(id);
+  }
+
+  read(change: Change): void {
+    const { table, key, before, after } = change;
+    if (isNodeTable(table)) this.nodes.set(key, table);
+    for (const row of [before, after]) if (row) this.#readRow(change, row);
+    if (table === 'roles' || table === 'policies') this.#readNamed(change);
+  }
+
+  #readRow({ table, key }: Change, row: Rows[Change['table']]): void {
+    switch (table) {
+      case 'users':
+      case 'roles':
+        return this.#readPrincipal(table, key, row as Rows['users']);
+      case 'groups':
+        return this.#permissions(key);
+      case 'memberships':
+        this.principals.add((row as Rows['memberships']).userId);
+        return;
+      case 'attachments': {
+        const { policyId, principalId, principalKind } = row as Rows['attachments'];
+        this.nodes.set(policyId, 'policies');
+        return this.#owner(principalKind, principalId);
+      }
+      case 'inlinePolicies': {
+        const { ownerKind, ownerId } = row as Rows['inlinePolicies'];
+        return this.#owner(ownerKind, ownerId);
+      }
+      case 'policies':
+        for (const { principalId } of rowsBy(this.world, 'attachmentsByPolicy', key))
+          this.#permissions(principalId);
+        return;
+      case 'mfaDevices': {
+        const { ownerId } = row as Rows['mfaDevices'];
+        if (ownerId !== null) this.nodes.set(ownerId, 'users');
+        return;
+      }
+      case 'loginProfiles':
+        this.nodes.set(key, 'users');
+        return;
+      case 'poolUsers':
+        for (const reference of this.model.byArn.of(loginOf(key)))
+          this.nodes.set(reference.slice(reference.indexOf(' ') + 1), 'identities');
+        return;
+      case 'resources':
+        this.resources.add(key);
+        return;
+      case 'userPools':
+        for (const { id } of rowsBy(this.world, 'poolUsersByPool', key)) this.nodes.set(id, 'poolUsers');
+        for (const { id } of rowsBy(this.world, 'poolGroupsByPool', key)) this.nodes.set(id, 'poolGroups');
+        return;
+      case 'sessions':
+      case 'oidcProviders':
+      case 'samlProviders':
+      case 'identities':
+        this.sessions = true;
+        return;
+      default:
+    }
+  }
+
+  #readPrincipal(table: 'users' | 'roles', key: string, row: Rows['users']): void {
+    this.principals.add(key);
+    if (table === 'roles') {
+      this.roles.add(key);
+      // Sessions of another account's role bear its name.
+      if (row.account !== this.model.account)
+        for (const { id } of rowsBy(this.world, 'sessionsByOwner', key)) this.nodes.set(id, 'sessions');
+    }
+    // A row that names somebody of another account shows that principal's present name.
+    if (row.account !== this.model.account) this.gone.add(key);
+    if (row.account !== this.model.account || table === 'roles')
+      this.sessions ||= this.model.endings.size > 0;
+    for (const arn of arnsIn(table, row)) this.#policyOf(arn);
+  }
+
+  /** AWS's own policies are drawn where they limit somebody. */
+  #policyOf(arn: string): void {
+    const { account = '', resource = '' } = parseArn(arn) ?? {};
+    const row = byName(this.world, 'policies', account, resource.slice(resource.lastIndexOf('/') + 1));
+    if (row) this.nodes.set(row.id, 'policies');
+  }
+
+  /** What is named by its ARN came, went or has another one now. */
+  #readNamed({ table, before, after }: Change): void {
+    const [was, is] = [before, after].map((row) => {
+      if (!row) return null;
+      return table === 'roles' ? roleArn(row as Rows['roles']) : policyArn(row as Rows['policies']);
+    });
+    if (was === is) return;
+    for (const arn of [was, is]) if (arn) this.#refer(arn);
+  }
+
+  #refer(arn: string): void {
+    for (const reference of this.model.byArn.of(arn)) {
+      const space = reference.indexOf(' ');
+      const from = reference.slice(0, space) as Change['table'];
+      if (isEdgeTable(from)) this.referring.set(reference.slice(space + 1), from);
+    }
+  }
+
+  #owner(kind: 'user' | 'group' | 'role', id: string): void {
+    this.nodes.set(id, `${kind}s`);
+    this.#permissions(id);
+  }
+}
 
 function putRow<T extends EdgeTable>(
   model: GraphModel,

@@ -1,10 +1,16 @@
 import type { Change, Rows, World } from '../../engine/index.ts';
 import type { Pausing } from '../model/pausing.ts';
 import { atOnce, inSlices } from '../model/pausing.ts';
-import type { RelatedRows } from './related-rows.ts';
-import { allRelatedRows, relatedRowsIn } from './related-rows.ts';
-import type { Facts, GroupFacts, PolicyFacts, RoleFacts, UserFacts } from './facts.ts';
-import { groupFacts, inlineFacts, policyFacts, roleFacts, userFacts } from './facts.ts';
+import type { Facts, GroupFacts, PolicyFacts, RelatedRows, RoleFacts, UserFacts } from './facts.ts';
+import {
+  allRelatedRows,
+  relatedRowsIn,
+  groupFacts,
+  inlineFacts,
+  policyFacts,
+  roleFacts,
+  userFacts,
+} from './facts.ts';
 
 /** How many rows are read between two pauses. */
 const stride = 400;

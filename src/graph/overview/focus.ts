@@ -1,7 +1,18 @@
 import { classes, opened as words, spoken } from '#words/overview.ts';
 import { flowOf } from './bands.ts';
-import { classOf, groupBlock, groupBlocks, keyBlocks, listedGroups, userBlocks } from './people-blocks.ts';
-import { namedPolicies, namedRoles, policyBlocks, roleBlocks, whoBlocks } from './role-blocks.ts';
+import {
+  classOf,
+  groupBlock,
+  groupBlocks,
+  keyBlocks,
+  listedGroups,
+  userBlocks,
+  namedPolicies,
+  namedRoles,
+  policyBlocks,
+  roleBlocks,
+  whoBlocks,
+} from './blocks.ts';
 import type { Facts, GroupFacts, PolicyFacts, RoleFacts, UserFacts } from './facts.ts';
 import { keyStates, trusted } from './facts.ts';
 import type { Block, Flow, Totals } from './flow.ts';

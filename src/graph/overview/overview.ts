@@ -1,7 +1,14 @@
 import { blocks as blockWords, spoken as words, unusual as unusualWords } from '#words/overview.ts';
 import { flowOf } from './bands.ts';
-import { groupBlocks, keyBlocks, ownBlock, userBlocks } from './people-blocks.ts';
-import { policyBlocks, roleBlocks, whoBlocks } from './role-blocks.ts';
+import {
+  groupBlocks,
+  keyBlocks,
+  ownBlock,
+  userBlocks,
+  policyBlocks,
+  roleBlocks,
+  whoBlocks,
+} from './blocks.ts';
 import type { Facts } from './facts.ts';
 import type { Block, Flow, Totals, Unusual } from './flow.ts';
 import { byName } from './ranks.ts';

@@ -1,7 +1,127 @@
-import type { Level } from './allows.ts';
-import { allowsOf } from './allows.ts';
 import type { Facts, PolicyFacts, UserFacts } from './facts.ts';
 import { byName } from './ranks.ts';
+
+/** The strongest thing that a policy allows, strongest first; `nothing` for one that only denies. */
+const levels = ['everything', 'iam', 'write', 'read', 'nothing'] as const;
+export type Level = (typeof levels)[number];
+
+/** What an overview needs of a policy's document. */
+interface Allows {
+  readonly level: Level;
+  /** Whether a statement allows `sts:AssumeRole`, on any role. */
+  readonly assumes: boolean;
+}
+
+const nothing: Allows = { level: 'nothing', assumes: false };
+
+/** The verbs that AWS gives to actions that only read. */
+const reading =
+  /^(?:batchget|describe|detect|discover|download|estimate|filter|get|head|list|lookup|preview|query|read|scan|search|select|simulate|validate|verify|view)/;
+
+/** IAM actions that change no permissions: a person's own password, and reports that are only generated. */
+const harmless = /^(?:changepassword|generate|passrole|resync)/;
+
+/** A person's own user: what is allowed on it alone changes nobody else. */
+const ownUser = '${aws:username}';
+
+type Statement = Readonly<Record<string, unknown>>;
+
+const texts = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
+
+const isEverything = (pattern: string): boolean => /^\*+$/.test(pattern);
+
+function statementsIn(document: string): Statement[] {
+  try {
+    const { Statement: all } = JSON.parse(document) as { Statement?: unknown };
+    return (Array.isArray(all) ? all : [all]).filter(
+      (one): one is Statement => typeof one === 'object' && one !== null,
+    );
+  } catch {
+    return [];
+  }
+}
+
+/** Whether an action's pattern reaches a name: all that is asked here begins with literal letters. */
+function reaches(pattern: string, name: string): boolean {
+  let at = 0;
+  const [first = '', ...rest] = pattern.split('*');
+  if (!name.startsWith(first)) return false;
+  if (rest.length === 0) return name === first;
+  at = first.length;
+  const last = rest.pop() ?? '';
+  for (const piece of rest) {
+    const found = name.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return name.length - last.length >= at && name.endsWith(last);
+}
+
+function levelOfAction(action: string, resources: readonly string[]): Level {
+  const colon = action.indexOf(':');
+  const [service, name] = colon < 0 ? [action, '*'] : [action.slice(0, colon), action.slice(colon + 1)];
+  if (reading.test(name)) return 'read';
+  const isOfIam = reaches(service, 'iam') && !harmless.test(name);
+  const isOwn = resources.length > 0 && resources.every((resource) => resource.includes(ownUser));
+  if (!isOfIam || isOwn) return 'write';
+  return resources.some((one) => one.startsWith('*') || one.startsWith('arn:')) && !onlyElsewhere(resources)
+    ? 'iam'
+    : 'write';
+}
+
+/** Whether none of the resources can be one of IAM's. */
+const onlyElsewhere = (resources: readonly string[]): boolean =>
+  resources.every((resource) => {
+    const [, , service = '*'] = resource.split(':');
+    return resource.startsWith('arn:') && !reaches(service, 'iam');
+  });
+
+function levelOf(statement: Statement): Level {
+  const resources = statement['NotResource'] === undefined ? texts(statement['Resource']) : ['*'];
+  const all = resources.some(isEverything) && statement['NotResource'] === undefined;
+  if (statement['NotAction'] !== undefined) {
+    const left = texts(statement['NotAction']).map((action) => action.toLowerCase());
+    return left.some((action) => reaches(action, 'iam:createuser')) || onlyElsewhere(resources)
+      ? 'write'
+      : 'iam';
+  }
+  const actions = texts(statement['Action']).map((action) => action.toLowerCase());
+  if (all && actions.some((action) => isEverything(action.replace(':', '')))) return 'everything';
+  return strongest(actions.map((action) => levelOfAction(action, resources)));
+}
+
+const strongest = (found: readonly Level[]): Level =>
+  levels.find((level) => found.includes(level)) ?? 'nothing';
+
+function mayAssume(statement: Statement): boolean {
+  if (statement['NotAction'] !== undefined)
+    return !texts(statement['NotAction']).some((action) => reaches(action.toLowerCase(), 'sts:assumerole'));
+  return texts(statement['Action']).some(
+    (action) => isEverything(action) || reaches(action.toLowerCase(), 'sts:assumerole'),
+  );
+}
+
+const known = new Map<string, Allows>();
+const mostKnown = 20_000;
+
+/**
+ * The strongest thing that a policy's Allow statements reach, if their conditions hold: everything, IAM itself,
+ * anything that isn't only reading, reading. By AWS's own names of actions.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_understand-policy-summary-access-level-summaries.html
+ */
+function allowsOf(document: string): Allows {
+  const there = known.get(document);
+  if (there) return there;
+  const allows = statementsIn(document).filter((statement) => statement['Effect'] === 'Allow');
+  const found =
+    allows.length === 0
+      ? nothing
+      : { level: strongest(allows.map(levelOf)), assumes: allows.some(mayAssume) };
+  if (known.size >= mostKnown) known.clear();
+  known.set(document, found);
+  return found;
+}
 
 /** What a policy is there for: the strongest thing it allows, or, where nobody has it, only a limit, or nothing yet. */
 export const uses = [

@@ -1,8 +1,7 @@
 import { widthsOf } from '../cloakroom/fit-bold.ts';
-import { roundedWay } from '../cloakroom/rounded-way.ts';
+import { roundedWay, reach } from './route.ts';
 import { labelPlace } from '../drawing/metrics.ts';
 import type { Bounds, Point } from './geometry.ts';
-import { reach } from './route.ts';
 import type { Route, SceneEdge, SceneNode } from './scene.ts';
 
 /** Beside a node a line has this much air. */

@@ -1,4 +1,4 @@
-import { keepSmallest } from './keep-smallest.ts';
+import { keepSmallest } from './sorting.ts';
 import { nameOf } from './labels.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { GraphNode } from '../model/elements.ts';

@@ -3,15 +3,157 @@ import type { Column, Head, Lane } from './columns.ts';
 import { laneOf } from '../kinds/kinds.ts';
 import { columnPlaces, columns, lanes } from './columns.ts';
 import type { GraphNode } from '../model/elements.ts';
-import { isSession, labelGap, pitch, sizes } from '../drawing/metrics.ts';
+import { isSession, labelGap, pitch, sizes, laneGap } from '../drawing/metrics.ts';
 import type { Memory } from './memory.ts';
 import { merged, remember } from './memory.ts';
-import type { Order } from './placing.ts';
-import { Placing } from './placing.ts';
-import { sortByNumber } from './sort-by-number.ts';
+import { sortByNumber } from './sorting.ts';
 import type { Bounds, Point, Size } from './geometry.ts';
-import type { Picture, PictureNode } from './stacks.ts';
-import { withLines } from './with-lines.ts';
+import type { Picture, PictureNode, PictureEdge } from './stacks.ts';
+import { nodeSize } from '../drawing/node-appearance.ts';
+import { routeOf } from './route.ts';
+
+/** Half of a line's width, and a little air. */
+const margin = 4;
+
+/** Lines around a room, over it or under it, to what stands behind it. */
+function aroundRoom({ nodes }: Picture, { source, target }: PictureEdge, room: Room): Partial<Bounds> {
+  const kind = nodes.get(target)?.kind;
+  if (!kind || laneOf[kind] !== 'resources' || room.pegs.some(({ id }) => id === source)) return {};
+  return room.sides.get(source) === 'outside' ? { bottom: room.under + margin } : { top: room.over - margin };
+}
+
+/** Lines within a column, and to a key, which reach around the side. */
+function aroundSide(
+  { nodes }: Picture,
+  places: ReadonlyMap<string, Point>,
+  edge: PictureEdge,
+): Partial<Bounds> {
+  const [from, to] = [edge.source, edge.target].map((id) => {
+    const [node, place] = [nodes.get(id), places.get(id)];
+    return node && place ? { kind: node.kind, ...place, ...nodeSize(node.kind) } : null;
+  });
+  const bends = (from && to && routeOf(edge.kind, from, to).bends) ?? [];
+  const xs = bends.map(({ x }) => x);
+  return xs.length === 0 ? {} : { left: Math.min(...xs) - margin, right: Math.max(...xs) + margin };
+}
+
+interface LaidOut {
+  readonly places: ReadonlyMap<string, Point>;
+  readonly bounds: Bounds;
+  readonly room?: Room;
+}
+
+/** The same layout with bounds that hold its lines, too. Linear in edges. */
+export function withLines<L extends LaidOut>(picture: Picture, layout: L): L {
+  const { places, room } = layout;
+  let { left, top, right, bottom } = layout.bounds;
+  for (const edge of picture.edges.values()) {
+    if (!places.has(edge.source) || !places.has(edge.target)) continue;
+    // In a house only who holds a key reaches around a side.
+    const reached =
+      room && edge.kind !== 'holds' ? aroundRoom(picture, edge, room) : aroundSide(picture, places, edge);
+    left = Math.min(left, reached.left ?? left);
+    right = Math.max(right, reached.right ?? right);
+    top = Math.min(top, reached.top ?? top);
+    bottom = Math.max(bottom, reached.bottom ?? bottom);
+  }
+  return { ...layout, bounds: { left, top, right, bottom } };
+}
+
+/** The order of every lane, top to bottom. */
+type Order = Record<Lane, string[]>;
+
+/** The column of these stands beside its neighbours to the left, so it is placed after them. */
+const following: readonly Lane[] = ['holders'];
+const left: ReadonlySet<Lane> = new Set(['workloads', 'people', 'outside']);
+
+/** How far below the tallest column's top another one may begin. */
+const lowest = 140;
+
+/** Column coordinates: every lane's nodes at their pitch, the tallest column centred on 0. */
+class Placing {
+  readonly y = new Map<string, number>();
+  #tallest = 0;
+
+  constructor(
+    private readonly picture: Picture,
+    private readonly keys: ReadonlyMap<string, readonly PictureNode[]>,
+    private readonly neighbours: ReadonlyMap<string, readonly string[]> = new Map(),
+  ) {}
+
+  slot(id: string): number {
+    const node = this.picture.nodes.get(id);
+    if (!node) return 0;
+    const keys = this.keys.get(id)?.length ?? 0;
+    return Math.max(pitch[node.kind], keys * pitch.key + 10);
+  }
+
+  place(order: Order): void {
+    this.#tallest = Math.max(...columns.map((column) => this.#height(column.lanes, order)));
+    for (const { lanes: stacked } of columns) this.#placeColumn(stacked, order);
+    for (const lane of following) this.placeAround(lane, order);
+  }
+
+  /** Places the column that a lane stands in, whose nodes are the same as before in another order. */
+  placeAround(lane: Lane, order: Order): void {
+    const own = columns.find((column) => column.lanes.includes(lane));
+    if (own) this.#placeColumn(own.lanes, order);
+  }
+
+  #height(stacked: readonly Lane[], order: Order): number {
+    const filled = stacked.filter((lane) => order[lane].length > 0);
+    let height = Math.max(0, filled.length - 1) * laneGap;
+    for (const lane of filled) for (const id of order[lane]) height += this.slot(id);
+    return height;
+  }
+
+  /** In the middle beside the tallest column, but never far below its top, where reading begins. */
+  #placeColumn(stacked: readonly Lane[], order: Order): void {
+    const free = this.#tallest - this.#height(stacked, order);
+    const offset = stacked.includes('holders') ? this.#beside(stacked, order, free) : null;
+    let y = -this.#tallest / 2 + (offset ?? Math.min(free / 2, lowest));
+    for (const lane of stacked) {
+      for (const id of order[lane]) {
+        const slot = this.slot(id);
+        this.y.set(id, y + slot / 2);
+        y += slot;
+      }
+      if (order[lane].length > 0) y += laneGap;
+    }
+  }
+
+  /** How far below the top a column begins that stands beside the callers that go through it, to the left. */
+  #beside(stacked: readonly Lane[], order: Order, free: number): number | null {
+    let [sum, count, place, height] = [0, 0, 0, 0];
+    for (const id of stacked.flatMap((lane) => order[lane])) {
+      const slot = this.slot(id);
+      for (const other of this.neighbours.get(id) ?? []) {
+        const y = this.picture.nodes.get(other);
+        const at = y && left.has(laneOf[y.kind] ?? 'roles') ? this.y.get(other) : undefined;
+        if (at === undefined) continue;
+        sum += at - (height + slot / 2);
+        count += 1;
+      }
+      height += slot;
+      place += 1;
+    }
+    if (count === 0 || place === 0) return null;
+    return Math.max(0, Math.min(free, sum / count + this.#tallest / 2));
+  }
+
+  /** The mean of a node's neighbours, or where it stands when it has none. */
+  middle(neighbours: ReadonlyMap<string, readonly string[]>, id: string): number {
+    let sum = 0;
+    let count = 0;
+    for (const other of neighbours.get(id) ?? []) {
+      const y = this.y.get(other);
+      if (y === undefined) continue;
+      sum += y;
+      count += 1;
+    }
+    return count > 0 ? sum / count : (this.y.get(id) ?? 0);
+  }
+}
 
 /** Where everything stands: node middles, in the picture's units, and the order of each lane. */
 export interface Layout {

@@ -1,5 +1,5 @@
 import { drawAppearance, nodeSize } from '../drawing/node-appearance.ts';
-import { drawHead, headLength } from './arrow-heads.ts';
+import { drawHead, headLength } from './edge-look.ts';
 import type { Point } from './geometry.ts';
 import { labelPlace, labelSize } from '../drawing/metrics.ts';
 import type { Palette } from '../drawing/palette.ts';

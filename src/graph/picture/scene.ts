@@ -1,7 +1,7 @@
 import type { NodeAppearance } from '../drawing/node-appearance.ts';
 import type { Primitive, TextPrimitive } from '../drawing/primitives.ts';
 import type { NodeKind } from '../kinds/kinds.ts';
-import type { Page } from '../cloakroom/page.ts';
+import type { Page } from './stacks.ts';
 import type { EdgeKind } from '../model/elements.ts';
 import type { Point } from './geometry.ts';
 

@@ -1,8 +1,21 @@
 import type { NodeKind } from '../kinds/kinds.ts';
 import type { AssumeState, EdgeKind, GraphEdge, GraphNode } from '../model/elements.ts';
-import type { Page } from '../cloakroom/page.ts';
-import { keepSmallest } from './keep-smallest.ts';
+import { keepSmallest } from './sorting.ts';
 import type { GraphModel } from '../model/graph-model.ts';
+import { derivedNode } from '../model/outside-principals.ts';
+
+/** A policy as a page, pinned where it serves. */
+export interface Page {
+  /** The drawn node's id: a policy that serves at two places is two pages. */
+  readonly id: string;
+  /** The key of the managed policy or inline policy that it shows. */
+  readonly policyId: string;
+  readonly name: string;
+  /** Its first line: `may: read s3 reports`. */
+  readonly line: string;
+  /** A permissions boundary: it limits, and gives nothing. */
+  readonly limits: boolean;
+}
 
 /** A node as it is drawn: one entity, or a stack of `count` alike ones. */
 export interface PictureNode extends GraphNode {
@@ -288,4 +301,15 @@ function membersOf(
   const members = new Set(unit.stack === 'alike' ? [] : unit.faces);
   for (const key of unit.keys) for (const id of model.alike().of(key)) if (!opened.has(id)) members.add(id);
   return [...members];
+}
+
+/** The picture with the root user of `account` in it where that acts: it may have no other line to the account. */
+export function withRoot(picture: Picture, account: string, acting: string | null): Picture {
+  const root = acting === account && !picture.nodes.has(account) ? derivedNode(account) : null;
+  if (!root) return picture;
+  return {
+    ...picture,
+    nodes: new Map([[account, { ...root, count: 1, stack: null }], ...picture.nodes]),
+    standsFor: (id) => (id === account ? id : picture.standsFor(id)),
+  };
 }

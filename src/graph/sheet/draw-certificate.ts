@@ -3,8 +3,8 @@ import type { Palette } from '../drawing/palette.ts';
 import { filled, type Primitive, stroked } from '../drawing/primitives.ts';
 import { ellipse } from '../drawing/shapes.ts';
 import { layer, write } from '../stage/layer.ts';
-import type { Drawn } from './drawn.ts';
-import { linesOf } from './lines.ts';
+import type { Drawn } from './lay-out.ts';
+import { linesOf } from './lay-out.ts';
 
 /** What somebody has learned in one part of a course, a sentence each. */
 export interface LearnedPart {

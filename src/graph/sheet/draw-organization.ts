@@ -1,11 +1,13 @@
 import type { Palette } from '../drawing/palette.ts';
 import type { Primitive } from '../drawing/primitives.ts';
-import { stroked } from '../drawing/primitives.ts';
+import { stroked, filled, icon } from '../drawing/primitives.ts';
 import { card, layer, write } from '../stage/layer.ts';
-import { drawKind } from './draw-kind.ts';
-import type { Drawn } from './drawn.ts';
-import { linesOf } from './lines.ts';
+import type { Drawn } from './lay-out.ts';
+import { linesOf } from './lay-out.ts';
 import type { Pictured, PicturedPlace } from './pictured.ts';
+import type { AnyKind } from '../../engine/index.ts';
+import { icons } from '../drawing/icons.ts';
+import { graphKinds } from '../kinds/kinds.ts';
 
 /** As the page lays the tree out, in pixels. */
 const [cardWidth, padding, across, between] = [224, 10, 40, 16];
@@ -135,4 +137,20 @@ export function drawOrganization(
     ],
     box: [-2, -2, right + 4, bottom + 4],
   };
+}
+
+/** The small picture of a kind as the page's lists have it, `size` wide, with its upper left corner at (x, y). */
+function drawKind(kind: AnyKind, x: number, y: number, size: number, palette: Palette): Primitive[] {
+  const { shape, colour, icon: name, rings, small } = graphKinds[kind].look;
+  const by = size / 24;
+  const place = [x, y, by] as const;
+  const inside = (fill: string): Primitive =>
+    icon(icons[name], fill, 24 * small.scale * by, x + small.x * by, y + small.y * by);
+  const [ring] = rings;
+  if (!ring) return [filled(shape.filled, palette[colour], { place }), inside(palette.onEntity)];
+  return [
+    filled(shape.outlined, palette.paper, { place }),
+    stroked(shape.outlined, palette[colour], 2, { place, dash: ring[2] ? [3.2, 2] : [] }),
+    inside(palette[colour]),
+  ];
 }

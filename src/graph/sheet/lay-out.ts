@@ -3,8 +3,83 @@ import type { Primitive } from '../drawing/primitives.ts';
 import { filled } from '../drawing/primitives.ts';
 import type { Layer } from '../stage/layer.ts';
 import { layer, write } from '../stage/layer.ts';
-import type { Drawn } from './drawn.ts';
-import { linesOf } from './lines.ts';
+import { textWidth } from '../overview/place/text-width.ts';
+import { attributes, escapeXml, markup, transformOf } from '../picture/svg.ts';
+
+interface SpokenWords {
+  readonly title: string;
+  readonly description: string;
+  /** Where the foot leads, or null. */
+  readonly link: string | null;
+}
+
+const round = (value: number): string => String(Math.round(value * 1000) / 1000);
+
+/** A layer's place as an SVG transform; null where it has none of its own. */
+export function placeOf({ x, y, scale, rotate }: Layer): string | null {
+  const parts = [
+    transformOf([x, y, 1]),
+    rotate !== 0 && `rotate(${round(rotate)})`,
+    scale !== 1 && `scale(${round(scale)})`,
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(' ') : null;
+}
+
+function layerMarkup(layer: Layer): string {
+  const { opacity, items } = layer;
+  const own = { transform: placeOf(layer), opacity: opacity === 1 ? null : opacity };
+  return `<g${attributes(own)}>${items.map(markup).join('')}</g>`;
+}
+
+/** A sheet as one SVG document: colours and letters stand in it literally, and nothing in it is fetched or run. */
+export function sheetSvg(
+  { width, height, layers, foot }: Sheet,
+  { title, description, link }: SpokenWords,
+): string {
+  const viewBox = `0 0 ${String(width)} ${String(height)}`;
+  const own = attributes({ viewBox, width, height, role: 'img', 'xml:space': 'preserve' });
+  const below = layerMarkup(foot);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg"${own}>`,
+    `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
+    ...layers.map(layerMarkup),
+    link === null ? below : `<a${attributes({ href: link })}>${below}</a>`,
+    '</svg>',
+  ].join('');
+}
+
+/** The size that `textWidth` knows the letters at, in pixels. */
+const known = 13;
+
+/** A word in pieces that fit. */
+function piecesOf(word: string, fits: (text: string) => boolean): string[] {
+  if (fits(word)) return [word];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const letter of word) {
+    if (piece !== '' && !fits(piece + letter)) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += letter;
+  }
+  return [...pieces, piece];
+}
+
+/** A text in lines of at most `room` pixels at a size of letters; a word that is longer is cut. */
+export function linesOf(text: string, room: number, size: number): string[] {
+  const fits = (line: string): boolean => (textWidth(line) * size) / known <= room;
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.split(/\s+/).flatMap((word) => piecesOf(word, fits))) {
+    const longer = line === '' ? piece : `${line} ${piece}`;
+    if (line !== '' && !fits(longer)) {
+      lines.push(line);
+      line = piece;
+    } else line = longer;
+  }
+  return line === '' ? lines : [...lines, line];
+}
 
 const margin = 28;
 const [titleSize, titleLine] = [18, 25];
@@ -71,4 +146,10 @@ export function layOut({ layers, box }: Drawn, palette: Palette, words: Words): 
     ],
     foot: layer('foot', [foot]),
   };
+}
+
+/** A drawing in its own box: x, y, width, height, in the drawing's units, which are CSS pixels. */
+export interface Drawn {
+  readonly layers: readonly Layer[];
+  readonly box: readonly [x: number, y: number, width: number, height: number];
 }

@@ -1,12 +1,11 @@
-import { pageSize } from '../cloakroom/measures.ts';
+import { pageSize } from '../cloakroom/room.ts';
 import { pitch } from '../drawing/metrics.ts';
 import type { Lane } from '../picture/columns.ts';
 import type { Bounds, Point, Size } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
-import { docked } from '../picture/layout.ts';
+import { docked, withLines } from '../picture/layout.ts';
 import type { Picture } from '../picture/stacks.ts';
 import { heightToFill, insets } from '../picture/viewport.ts';
-import { withLines } from '../picture/with-lines.ts';
 
 const columns = {
   who: ['inside', 'workloads', 'people', 'outside', 'holders', 'pools', 'sessions'],

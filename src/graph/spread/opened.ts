@@ -1,10 +1,107 @@
-import { columnsAt } from '../cloakroom/measures.ts';
+import { columnsAt, pageSize, pageSizeAt, peg as at } from '../cloakroom/room.ts';
 import type { Room } from '../cloakroom/room.ts';
 import type { Point, Size } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { Picture, PictureNode } from '../picture/stacks.ts';
-import { heightToFill, insets } from '../picture/viewport.ts';
-import { widened } from './widened.ts';
+import { heightToFill, insets, fitViewport } from '../picture/viewport.ts';
+
+/** More roles than this, or lower pages, would show little of their text. */
+const mostRoles = 3;
+const leastInRoom = 110;
+const roomGap = 8;
+const roomMargin = { top: 12, bottom: 10, underPages: 10 } as const;
+
+/** The same picture as tall as its place: those from outside stand at its bottom, all others in the middle. */
+function asTall<L extends Layout & { readonly room: Room }>(layout: L, place: Size): L {
+  const { bounds, places, room } = layout;
+  const more = Math.max(0, heightToFill(bounds, place) - (bounds.bottom - bounds.top));
+  const { walls, door, border, sides, under } = room;
+  const bottom = bounds.bottom + more;
+  return {
+    ...layout,
+    places: new Map(
+      [...places].map(([id, { x, y }]) => [
+        id,
+        { x, y: y + (sides.get(id) === 'outside' ? more : more / 2) },
+      ]),
+    ),
+    bounds: { ...bounds, bottom },
+    room: {
+      ...room,
+      walls: { ...walls, bottom: bottom - roomMargin.bottom },
+      door: { x: door.x, y: door.y + more / 2 },
+      border: border && { ...border, y: border.y + more },
+      under: under + more,
+    },
+  };
+}
+
+/** A few roles: each of their pages as large as the room allows, with its text on it. */
+export function openedRoom<L extends Layout & { readonly room: Room }>(
+  picture: Picture,
+  layout: L,
+  place: Size,
+): L {
+  const pages = new Map<string, string[]>();
+  for (const { id, page, ownerId } of picture.nodes.values())
+    if (page && ownerId !== null) pages.set(ownerId, [...(pages.get(ownerId) ?? []), id]);
+  const { pegs } = layout.room;
+  const most = Math.max(...pegs.map(({ id }) => pages.get(id)?.length ?? 0));
+  if (pegs.length > mostRoles || most === 0) return layout;
+  const tall = asTall(layout, place);
+  const { walls } = tall.room;
+  const first = walls.top + roomMargin.top;
+  const each = (walls.bottom - first) / pegs.length;
+  const height = (each - at.pages - roomMargin.underPages - roomGap * (most - 1)) / most;
+  const width = layout.paper?.width;
+  if (height < leastInRoom || width === undefined) return layout;
+  const places = new Map(tall.places);
+  const put = (id: string, x: number, y: number): Point => {
+    places.set(id, { x, y });
+    return { x, y };
+  };
+  const hung = pegs.map(({ id }, i) => {
+    const top = first + i * each;
+    for (const [k, page] of (pages.get(id) ?? []).entries())
+      put(page, columnsAt.roleText + width / 2, top + at.pages + k * (height + roomGap) + height / 2);
+    return { id, top, ...put(id, columnsAt.hats, top + at.hat) };
+  });
+  return { ...tall, places, room: { ...tall.room, pegs: hung }, paper: { width, height } };
+}
+
+/** No wider than this a page is drawn, in CSS pixels: a line would be far to read. */
+const widest = 460;
+/** So much wider it may be at any zoom. */
+const least = 280;
+
+/**
+ * A room as much wider as its place is than the picture, with pages on which names and first lines stand whole; where
+ * there is no room, so much wider pages of people and groups.
+ */
+export function widened(
+  picture: Picture,
+  layout: Layout & { readonly room: Room },
+  place: Size,
+): Layout & { readonly room: Room } {
+  const { places, bounds, room } = layout;
+  const { zoom } = fitViewport(bounds, place.width, place.height);
+  const free = (place.width - 2 * insets.side) / zoom - (bounds.right - bounds.left);
+  const by = Math.min(Math.max(least, widest / zoom - pageSize.width), Math.max(0, Math.floor(free)));
+  const hasRoom = room.pegs.length > 0;
+  const from = hasRoom ? columnsAt.roleText : columnsAt.pages;
+  const isWider = (id: string): boolean =>
+    picture.nodes.get(id)?.page !== undefined && (places.get(id)?.x ?? 0) > from;
+  const { width, height } = pageSizeAt(from);
+  const wider = hasRoom ? 'roles' : 'policies';
+  return {
+    ...layout,
+    places: new Map([...places].map(([id, { x, y }]) => [id, { x: isWider(id) ? x + by / 2 : x, y }])),
+    columns: layout.columns.map((head) => (head.column === wider ? { ...head, x: head.x + by / 2 } : head)),
+    bounds: { ...bounds, right: bounds.right + by },
+    room: { ...room, walls: { ...room.walls, right: room.walls.right + by } },
+    paper: { width: width + by, height },
+  };
+}
 
 /** More pages than this, or lower ones, would show little of their text. */
 const mostPages = 4;

@@ -2,16 +2,14 @@ import type { World } from '../../engine/index.ts';
 import type { Pages } from '../cloakroom/in-room.ts';
 import { piece } from '../cloakroom/furniture.ts';
 import { asPage } from '../cloakroom/in-room.ts';
-import { columnsAt, pageSize } from '../cloakroom/measures.ts';
+import { columnsAt, pageSize } from '../cloakroom/room.ts';
 import type { Size } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { Picture } from '../picture/stacks.ts';
 import { apart } from '../stage/layer.ts';
 import { drawNothing, drawText } from './draw-sheet.ts';
 import { inColumns } from './in-columns.ts';
-import { openedRoom } from './opened-room.ts';
-import { opened } from './opened.ts';
-import { widened } from './widened.ts';
+import { openedRoom, opened, widened } from './opened.ts';
 
 /**
  * The same picture over all of a place (CSS pixels) that it leaves empty: with a wider room, or with its few pages

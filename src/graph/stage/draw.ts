@@ -1,7 +1,5 @@
 import type { Palette } from '../drawing/palette.ts';
-import { drawCaller } from './draw-caller.ts';
-import { drawCarrier } from './draw-carrier.ts';
-import { drawBorder } from './draw-border.ts';
+import { drawCaller, drawCarrier } from './draw-caller.ts';
 import { drawCall } from './draw-call.ts';
 import { drawDoor, drawLocks } from './draw-door.ts';
 import { drawOwn } from './draw-own.ts';
@@ -10,9 +8,10 @@ import { drawRole, drawRoom, drawTrust } from './draw-room.ts';
 import { drawKey } from './draw-key.ts';
 import { drawHat, drawRolePage, drawSlip, drawWornLine } from './draw-travel.ts';
 import type { Geometry } from './geometry.ts';
-import type { Layer } from './layer.ts';
 import type { Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
+import { stroked } from '../drawing/primitives.ts';
+import { layer, type Layer, write } from './layer.ts';
 
 /** The stage at one moment, bottom first. Pure data: the page and the pictures that are saved draw the same. */
 export function drawStage(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
@@ -35,5 +34,42 @@ export function drawStage(stage: Stage, pose: Pose, at: Geometry, palette: Palet
     ...drawRolePage(stage, pose, at, palette),
     ...drawHat(stage, pose, at, palette),
     ...drawGhost(stage, pose, at, palette),
+  ];
+}
+
+/**
+ * The border between two accounts: the caller stands on its own side with its policies, and the door is in
+ * the role's account.
+ */
+function drawBorder(stage: Stage, at: Geometry, palette: Palette): Layer[] {
+  const { elsewhere } = stage.caller;
+  if (!elsewhere) return [];
+  const { door, room, height, narrow } = at;
+  const right = room.x - 12;
+  const left = door.x - 12;
+  const turn = door.y - 24;
+  const bottom = height - 6;
+  const line = narrow
+    ? []
+    : [
+        stroked(
+          `M8 6H${String(right - 8)}Q${String(right)} 6 ${String(right)} 14V${String(turn - 8)}Q${String(right)} ${String(turn)} ${String(right - 8)} ${String(turn)}H${String(left + 8)}Q${String(left)} ${String(turn)} ${String(left)} ${String(turn + 8)}V${String(bottom - 8)}Q${String(left)} ${String(bottom)} ${String(left - 8)} ${String(bottom)}H8Q1 ${String(bottom)} 1 ${String(bottom - 8)}V14Q1 6 8 6z`,
+          palette.policyEdge,
+          2,
+          { dash: [7, 6] },
+        ),
+      ];
+  const word = { weight: 650, anchor: 'start' } as const;
+  return [
+    layer('border', [
+      ...line,
+      write(elsewhere.from, narrow ? 6 : 10, narrow ? 344 : 24, palette.ink2, word),
+      ...(narrow
+        ? []
+        : [
+            // At the right, the roles that have no room are counted.
+            write(elsewhere.to, room.x + 12, bottom - 16, palette.ink2, word),
+          ]),
+    ]),
   ];
 }

@@ -4,6 +4,7 @@ import type { Palette } from '../drawing/palette.ts';
 import { rectangle } from '../drawing/shapes.ts';
 import { fitBold, widthsOf } from '../cloakroom/fit-bold.ts';
 import type { Box } from './geometry.ts';
+import { stage as words } from '#words/stage.ts';
 
 /** Things that move together, bottom first. `rotate` in degrees, around the layer's own origin. */
 export interface Layer {
@@ -106,3 +107,16 @@ export function fitStart(text: string, width: number, size: number): string {
 /** The tones of a verdict. */
 export const tone = (palette: Palette, isGood: boolean): { line: string; soft: string } =>
   isGood ? { line: palette.allow, soft: palette.allowSoft } : { line: palette.deny, soft: palette.denySoft };
+
+/** “you”, on top of the acting identity, around its own middle. `size`: of its letters. */
+export function pointer(size: number, palette: Palette): Primitive[] {
+  const [width, height, tip] = [4 * size, 1.85 * size, 0.55 * size];
+  return [
+    filled(rectangle(width, height, 0.6 * size), palette.sts),
+    filled(
+      `M${String(-tip)} ${String(height / 2 - 1)}h${String(2 * tip)}l${String(-tip)} ${String(tip + 1)}z`,
+      palette.sts,
+    ),
+    write(words.you, 0, 0, palette.canvas, { size, weight: 700 }),
+  ];
+}

@@ -1,5 +1,5 @@
 import { count as digits, listOf, plural } from '../index.ts';
-import type { Level } from '../../graph/overview/allows.ts';
+import type { Level } from '../../graph/overview/usage.ts';
 import type { KeyState, Trusted } from '../../graph/overview/facts.ts';
 import type { FlowColumn } from '../../graph/overview/flow.ts';
 import { isolating } from '../isolate.ts';

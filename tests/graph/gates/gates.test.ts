@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import type { PathPrimitive, Primitive } from '../../../src/graph/drawing/primitives.ts';
 import { drawGates } from '../../../src/graph/gates/draw.ts';
-import { gatesFor } from '../../../src/graph/gates/geometry.ts';
+import { gatesFor, gone, isLit, middleOf, requestAt } from '../../../src/graph/gates/geometry.ts';
 import type { GateLook, GatesPicture } from '../../../src/graph/gates/picture.ts';
-import { gone, isLit, middleOf, requestAt } from '../../../src/graph/gates/way.ts';
 
 const looks: readonly GateLook[] = ['passed', 'absent', 'passed', 'silent', 'passed', 'shut', 'notAsked'];
 

@@ -7,7 +7,7 @@ import { around } from '../../../src/graph/picture/neighbourhood.ts';
 import { layout } from '../../../src/graph/picture/layout.ts';
 import { labelGap, labelSize, sizes } from '../../../src/graph/drawing/metrics.ts';
 import { project } from '../../../src/graph/model/project.ts';
-import { sortByNumber } from '../../../src/graph/picture/sort-by-number.ts';
+import { sortByNumber } from '../../../src/graph/picture/sorting.ts';
 import { gather } from '../../../src/graph/picture/stacks.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { bigWorld, start } from '../worlds.ts';

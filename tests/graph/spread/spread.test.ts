@@ -7,11 +7,11 @@ import { arrange } from '../../../src/graph/cloakroom/arrange.ts';
 import { withPages } from '../../../src/graph/cloakroom/pages.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { project } from '../../../src/graph/model/project.ts';
-import { surroundings } from '../../../src/graph/neighbourhood/surroundings.ts';
+import { surroundings } from '../../../src/graph/picture/surroundings.ts';
 import { draw } from '../../../src/graph/picture/draw.ts';
 import type { Layout } from '../../../src/graph/picture/layout.ts';
 import type { Scene, SceneNode } from '../../../src/graph/picture/scene.ts';
-import { documentLines, statementLines } from '../../../src/graph/spread/document-lines.ts';
+import { documentLines, statementLines } from '../../../src/graph/spread/draw-sheet.ts';
 import { pagesOf, spread } from '../../../src/graph/spread/spread.ts';
 
 const account = 'arn:aws:iam::111122223333';

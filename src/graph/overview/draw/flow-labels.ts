@@ -1,16 +1,127 @@
-import { headings, narrowHeadings } from '#words/overview.ts';
+import { headings, narrowHeadings, bars as words, spoken } from '#words/overview.ts';
 import { count as digits } from '../../../words/index.ts';
 import type { Palette } from '../../drawing/palette.ts';
-import type { Primitive, TextRun } from '../../drawing/primitives.ts';
+import type { Primitive, TextRun, TextPrimitive } from '../../drawing/primitives.ts';
 import { filled, stroked } from '../../drawing/primitives.ts';
 import type { Block } from '../flow.ts';
 import type { FlowLayout } from '../place/place-flow.ts';
 import type { BlockLayout } from '../place/rows.ts';
 import { clipped, textWidth } from '../place/text-width.ts';
 import { roundBox } from './flow-shapes.ts';
-import { kindMark, warning } from './marks.ts';
-import { scaleLegend } from './scale-legend.ts';
-import { textLine } from './text-line.ts';
+import type { AnyKind } from '../../../engine/index.ts';
+import { icons } from '../../drawing/icons.ts';
+import { graphKinds } from '../../kinds/kinds.ts';
+
+type More = Partial<Pick<TextPrimitive, 'weight' | 'mono' | 'anchor' | 'then'>>;
+
+/** A line of the overview's words: its size doesn't depend on the picture's. */
+const textLine = (text: string, x: number, y: number, fill: string, more: More = {}): TextPrimitive => ({
+  type: 'text',
+  x,
+  y,
+  text,
+  size: 13,
+  weight: 400,
+  mono: false,
+  fill,
+  halo: 'none',
+  anchor: 'start',
+  ...more,
+});
+
+const columns = ['users', 'roles', 'policies'] as const;
+type Scaled = (typeof columns)[number];
+
+/** What a bar of that height stands for. */
+interface LegendRow {
+  readonly column: Scaled;
+  readonly count: number;
+  readonly bar: number;
+  /** Its middle. */
+  readonly y: number;
+}
+
+interface Legend {
+  readonly x: number;
+  /** Of its head. */
+  readonly y: number;
+  readonly rows: readonly LegendRow[];
+}
+
+const [rowHeight, headingHeight, mostBar] = [20, 24, 14];
+
+/** The largest 1, 2 or 5 with noughts whose bar isn't taller than a row. */
+function roundCount(scale: number, most: number): number {
+  let best = 1;
+  for (let power = 1; power * scale <= mostBar && power <= most; power *= 10)
+    for (const step of [1, 2, 5])
+      if (step * power * scale <= mostBar && step * power <= most) best = step * power;
+  return best;
+}
+
+/** The scales in the corner below the keys, where there is room for them; null where there isn't. */
+export function legendOf({ flow, room, spans, isNarrow, blocks, scales }: FlowLayout): Legend | null {
+  if (isNarrow || room.isBare || room.isPart || spans.keys.width === 0) return null;
+  const shown = columns.filter((column) => flow.totals[column] > 0 && scales[column] > 0);
+  const y = room.height - shown.length * rowHeight - 8;
+  const lowest = Math.max(
+    0,
+    ...[...blocks.values()].flatMap(({ block, top, height, y: at, bar }) =>
+      block.column === 'keys' ? [top + height, at + bar] : [],
+    ),
+  );
+  if (shown.length === 0 || lowest + headingHeight > y - headingHeight / 2) return null;
+  const rows = shown.map((column, i): LegendRow => {
+    const count = roundCount(scales[column], flow.totals[column]);
+    return { column, count, bar: Math.max(1.5, count * scales[column]), y: y + (i + 0.5) * rowHeight };
+  });
+  return { x: spans.keys.x, y: y - headingHeight / 2, rows };
+}
+
+const colours = { users: 'user', roles: 'role', policies: 'policy' } as const;
+
+/** What a bar's height stands for, in the picture's corner; nothing where there is no room for it. */
+function scaleLegend(layout: FlowLayout, palette: Palette): Primitive[] {
+  const legend = legendOf(layout);
+  if (!legend) return [];
+  const { x, y, rows } = legend;
+  return [
+    textLine(words.taller, x, y, palette.ink2),
+    ...rows.flatMap(({ column, count, bar, y: middle }) => [
+      filled(roundBox(x, middle - bar / 2, 6, bar, 0), palette[colours[column]]),
+      textLine(spoken[column](count), x + 15, middle, palette.ink2),
+    ]),
+  ];
+}
+
+const n = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** A triangle with an exclamation mark: worth a look. Around its middle. */
+const warning = (x: number, y: number, palette: Palette): Primitive[] => [
+  stroked(`M${n(x)} ${n(y - 6.5)}l7 12.5h-14z`, palette.warn, 1.6),
+  stroked(`M${n(x)} ${n(y - 2)}v4M${n(x)} ${n(y + 4.2)}v.2`, palette.warn, 1.6, { cap: 'round' }),
+];
+
+/** The small picture of a kind within another picture, 20 px wide, by its left upper corner. */
+function kindMark(kind: AnyKind, x: number, y: number, palette: Palette): Primitive[] {
+  const { look } = graphKinds[kind];
+  const { scale, x: middleX, y: middleY } = look.small;
+  const size = 20 / 24;
+  const colour = palette[look.colour];
+  const [ring] = look.rings;
+  const place = [x, y, size] as const;
+  const iconPlace = [
+    x + size * (middleX - 12 * scale),
+    y + size * (middleY - 12 * scale),
+    size * scale,
+  ] as const;
+  return [
+    ring
+      ? stroked(look.shape.outlined, colour, 1.75, { place, dash: ring[2] ? [3, 2.4] : [] })
+      : filled(look.shape.filled, colour, { place }),
+    filled(icons[look.icon], ring ? colour : palette.onEntity, { place: iconPlace }),
+  ];
+}
 
 /** From a line's middle down to the foot of its letters. */
 const toFoot = 4.5;

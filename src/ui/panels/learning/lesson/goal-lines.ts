@@ -1,4 +1,4 @@
-import type { ReachEnd, ReachLine } from '../../../../graph/reaches/reach-lines.ts';
+import type { ReachEnd, ReachLine } from '../../../../graph/reaches.ts';
 import type { NodeKind } from '../../../../graph/kinds/kinds.ts';
 import type { Party } from '../../../../lessons/parties.ts';
 import type { Reach } from '../../../../lessons/reaches.ts';

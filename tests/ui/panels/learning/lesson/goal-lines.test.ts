@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { palettes } from '../../../../../src/graph/drawing/palette.ts';
 import { halfway } from '../../../../../src/graph/picture/route.ts';
-import { reachScene } from '../../../../../src/graph/reaches/scene.ts';
+import { reachScene } from '../../../../../src/graph/reaches.ts';
 import { prepareLesson, startAttempt } from '../../../../../src/lessons/attempt.ts';
 import { checkGoals } from '../../../../../src/lessons/check-goals.ts';
 import { lessonStart } from '../../../../../src/lessons/lesson-start.ts';

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { labelPlace } from '../../../src/graph/drawing/metrics.ts';
-import { palettes } from '../../../src/graph/drawing/palette.ts';
-import { textWidth } from '../../../src/graph/overview/place/text-width.ts';
-import { reachScene } from '../../../src/graph/reaches/scene.ts';
-import { prepareLesson, startAttempt } from '../../../src/lessons/attempt.ts';
-import { checkGoals } from '../../../src/lessons/check-goals.ts';
-import { lessonStart } from '../../../src/lessons/lesson-start.ts';
-import { reachesOf } from '../../../src/lessons/reaches.ts';
-import { goalLines } from '../../../src/ui/panels/learning/lesson/goal-lines.ts';
-import { everyLesson } from '../../fixtures/solved-attempt.ts';
-import { outside } from '../picture/route-points.ts';
+import { labelPlace } from '../../src/graph/drawing/metrics.ts';
+import { palettes } from '../../src/graph/drawing/palette.ts';
+import { textWidth } from '../../src/graph/overview/place/text-width.ts';
+import { reachScene } from '../../src/graph/reaches.ts';
+import { prepareLesson, startAttempt } from '../../src/lessons/attempt.ts';
+import { checkGoals } from '../../src/lessons/check-goals.ts';
+import { lessonStart } from '../../src/lessons/lesson-start.ts';
+import { reachesOf } from '../../src/lessons/reaches.ts';
+import { goalLines } from '../../src/ui/panels/learning/lesson/goal-lines.ts';
+import { everyLesson } from '../fixtures/solved-attempt.ts';
+import { outside } from './picture/route-points.ts';
 
 interface Text {
   readonly text: string;

@@ -1,10 +1,10 @@
-import { labelPlace } from '../drawing/metrics.ts';
-import { nodeSize, plainAppearance } from '../drawing/node-appearance.ts';
-import type { Palette } from '../drawing/palette.ts';
-import { clipped, textWidth } from '../overview/place/text-width.ts';
-import type { Bounds, Point } from '../picture/geometry.ts';
-import type { Scene, SceneEdge, SceneNode } from '../picture/scene.ts';
-import type { ReachEnd, ReachLine } from './reach-lines.ts';
+import { labelPlace } from './drawing/metrics.ts';
+import { nodeSize, plainAppearance } from './drawing/node-appearance.ts';
+import type { Palette } from './drawing/palette.ts';
+import { clipped, textWidth } from './overview/place/text-width.ts';
+import type { Bounds, Point } from './picture/geometry.ts';
+import type { Scene, SceneEdge, SceneNode } from './picture/scene.ts';
+import type { NodeKind } from './kinds/kinds.ts';
 
 /** Shapes are smaller than in the account's picture; letters aren't. */
 const shrunk = 0.74;
@@ -161,4 +161,21 @@ export function reachScene(
     },
     bounds: { left: 0, top: 0, right: width, bottom: height },
   };
+}
+
+/** Somebody or something that lines begin or end at. */
+export interface ReachEnd {
+  readonly kind: NodeKind;
+  readonly name: string;
+}
+
+/** One line of a picture of who reaches what. */
+export interface ReachLine {
+  readonly who: ReachEnd;
+  readonly target: ReachEnd;
+  /** What stands on it. */
+  readonly label: string;
+  readonly wants: 'allow' | 'refused';
+  /** Whether it is so; null where that isn't told yet. */
+  readonly isMet: boolean | null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasPlace, placeNearTarget, placeWhereTight } from '../../../src/graph/picture/tight-label.ts';
+import { hasPlace, placeNearTarget, placeWhereTight } from '../../../src/graph/picture/labels.ts';
 import type { SceneNode } from '../../../src/graph/picture/scene.ts';
 import { sceneNode } from './scene-node.ts';
 
