@@ -13,7 +13,7 @@ export const chunkGroups = [
     priority: 4,
   },
   // What opens a link, and the scene that it shows: neither shall wait for the engine.
-  { name: 'facts', test: /src\/engine\/(quotas|policy\/rules|credentials\/load-totp)\./, priority: 3 },
+  { name: 'facts', test: /src\/engine\/(crc32|quotas|policy\/rules|credentials\/load-totp)\./, priority: 3 },
   {
     name: 'shared',
     test: /src\/(playground\/preview-options|assume\/deciding|words\/[^/]+\/try|ui\/(frame\/BorrowedAccountBar|parts\/(Badge|Code|Disclosure)))\./,

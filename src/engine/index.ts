@@ -75,8 +75,7 @@ export { idsFor } from './world/ids.ts';
 export type { XmlElement } from './tokens/xml.ts';
 export { readXml } from './tokens/xml.ts';
 export { operationLedger } from './operations/ledger.ts';
-export type { LedgerEntry } from './operations/ledger-entry.ts';
-export type { LedgerId, LedgerIdOf } from './operations/ledger.ts';
+export type { LedgerEntry, LedgerId, LedgerIdOf } from './operations/ledger.ts';
 export { ledgerOf, loadAllOperations } from './operations/table.ts';
 export type { PartName, PartOperation } from './model/parts.ts';
 export {
@@ -91,6 +90,7 @@ export {
 } from './model/parts.ts';
 export { isReadOnly } from './trail/trail.ts';
 export { durations, inlineSize, quotas } from './quotas.ts';
+export { crc32 } from './crc32.ts';
 export type { WorkloadCredentials } from './credentials/workloads.ts';
 export { instanceArn, isLeaking, workloadCredentials } from './credentials/workloads.ts';
 export type { ErrorCode } from './errors.ts';

@@ -1,5 +1,9 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { fromBase64 } from '../tokens/base64.ts';
+import { fromBase64, toBase64 } from '../tokens/base64.ts';
 
 /** The bytes of a blob, which stands in base64 in inputs and outputs; what is no base64 is text, and its own bytes. */
 export const blobBytes = (blob: string): Uint8Array => fromBase64(blob) ?? utf8ToBytes(blob);
+
+/** A text whose characters are bytes (code units 0 to 255) as a blob. */
+export const blobOf = (text: string): string =>
+  toBase64(Uint8Array.from(text, (character) => character.charCodeAt(0)));

@@ -10,7 +10,7 @@ import type { World } from '../world/world.ts';
 import { rowsBy } from '../world/world.ts';
 import type { OperationContext } from './operation.ts';
 
-/** What is wrong with a document, as IAM answers when it is stored. */
+/** Checks a document's grammar, with IAM's answer. */
 function malformed(text: string, kind: DocumentKind): ApiError | null {
   const message = checkDocument(text, kind);
   return message === null ? null : apiError('MalformedPolicyDocument', message);

@@ -2,10 +2,10 @@ import type { ApiError, Caller, NotModelled, Result } from '../call/call.ts';
 import type { Ids } from '../world/ids.ts';
 import type { InputOf, OperationName, OutputOf } from '../model/operation-types.ts';
 import type { PartName, PartOperation } from '../model/parts.ts';
-import type { LedgerId } from './ledger.ts';
 import type { Change, World } from '../world/world.ts';
+import type { LedgerId } from './ledger.ts';
 
-/** What an operation may read. It writes nothing: what it does is in the changes that it returns. */
+/** Everything that an operation may read. It writes nothing: it returns its effect as changes. */
 export interface OperationContext {
   readonly world: World;
   readonly caller: Caller;
@@ -29,9 +29,9 @@ export interface PermissionRequest {
   readonly resource: string;
   /** The resource as AWS prints it in a refusal: `user ana` for what exists, the ARN for what would be made. */
   readonly label: string;
-  /** What this operation adds to the request's condition keys. */
+  /** Condition keys that this operation adds to the request's. */
   readonly keys?: ContextKeys;
-  /** What the caller is told in place of an access that was denied, where the service has an answer of its own. */
+  /** The service's own answer where access is denied, in place of AccessDenied. */
   readonly refusal?: ApiError;
 }
 
@@ -64,7 +64,7 @@ export interface Operation<N extends OperationName> {
     context: OperationContext,
   ) => readonly PermissionRequest[] | 'public';
   readonly run: (input: InputOf<N>, context: OperationContext) => RunResult<OutputOf<N>>;
-  /** What this operation leaves out or decides without AWS's word. */
+  /** Entries of the ledger: limits of this operation, and choices that it makes without AWS's word. */
   readonly ledger?: readonly LedgerId[];
 }
 

@@ -1,14 +1,14 @@
-import { groupArn, roleArn, userArn } from '../arn.ts';
+import { groupArn, roleArn, userArn, instanceProfileArn } from '../arn.ts';
 import { isoDate } from '../dates.ts';
-import type { GroupRow, RoleRow, Tag, UserRow } from '../entities/entities.ts';
+import type { GroupRow, RoleRow, UserRow, InstanceProfileRow } from '../entities/entities.ts';
 import type { OutputOf } from '../model/operation-types.ts';
 import { showPrincipals } from '../policy/trust-principals.ts';
 import type { World } from '../world/world.ts';
+import { tagsOut } from './tags.ts';
 
 type UserOut = OutputOf<'GetUser'>['User'];
 type GroupOut = OutputOf<'GetGroup'>['Group'];
 type RoleOut = OutputOf<'GetRole'>['Role'];
-type TagsOut = OutputOf<'ListUserTags'>['Tags'];
 
 /** RFC 3986, as IAM encodes policy documents in its answers. */
 export function encodeDocument(text: string): string {
@@ -17,9 +17,6 @@ export function encodeDocument(text: string): string {
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
-
-export const tagsOut = (tags: readonly Tag[]): TagsOut =>
-  tags.map(({ key, value }) => ({ Key: key, Value: value }));
 
 export const boundary = (arn: string | undefined): Pick<UserOut, 'PermissionsBoundary'> =>
   arn === undefined
@@ -91,4 +88,24 @@ export function roleCreated(world: World, row: RoleRow): RoleOut {
 
 export function roleOut(world: World, row: RoleRow): RoleOut {
   return { ...roleCreated(world, row), RoleLastUsed: roleLastUsed(world, row.id) };
+}
+
+type ProfileOut = OutputOf<'GetInstanceProfile'>['InstanceProfile'];
+
+/** An instance profile with its role and without its tags, as the List operations and account details have it. */
+export function instanceProfileOut(world: World, row: InstanceProfileRow): ProfileOut {
+  const roles = row.roleIds.flatMap((id) => world.tables.roles.get(id) ?? []);
+  return {
+    Path: row.path,
+    InstanceProfileName: row.name,
+    InstanceProfileId: row.id,
+    Arn: instanceProfileArn(row),
+    CreateDate: isoDate(row.createDate),
+    Roles: roles.map((role) => roleListed(world, role)),
+  };
+}
+
+/** As GetInstanceProfile answers. */
+export function instanceProfileWithTags(world: World, row: InstanceProfileRow): ProfileOut {
+  return { ...instanceProfileOut(world, row), Tags: tagsOut(row.tags) };
 }

@@ -1,9 +1,14 @@
 import { noSuchEntity } from '../errors.ts';
+import { accountRootArn } from '../arn.ts';
+import { isoDate } from '../dates.ts';
+import type { OutputOf } from '../model/operation-types.ts';
+import type { World } from '../world/world.ts';
+import { nowOf, rowsBy } from '../world/world.ts';
 import type { OperationContext, RunResult } from './operation.ts';
 import { refuse } from './operation.ts';
 import { findPrincipal, targetOf } from './rows.ts';
 
-/** Whose credentials: a user's, or the root user's under the account's id. */
+/** The owner of credentials: a user, or the root user under the account's id. */
 export interface Owner {
   readonly id: string;
   readonly name: string;
@@ -28,4 +33,32 @@ export function withOwner<T>(
   if (user) return then(user);
   const isRoot = target.name === rootName && context.caller.type === 'root';
   return isRoot ? then(root) : refuse(noSuchEntity('user', target.name));
+}
+
+type UserOut = OutputOf<'GetUser'>['User'];
+type Place = Pick<OperationContext, 'world' | 'account'>;
+
+/** When the root user came into being: its account's day, or where that isn't known its first user's. */
+export function rootSince({ world, account }: Place): number {
+  const known = world.tables.accounts.get(account)?.createDate;
+  const dates = rowsBy(world, 'usersByAccount', account).map(({ createDate }) => createDate);
+  return known ?? dates.reduce((first, date) => Math.min(first, date), nowOf(world));
+}
+
+/** The root user, which has no row. */
+export function rootUserOut(place: Place): UserOut {
+  return {
+    Path: '/',
+    UserName: 'root',
+    UserId: place.account,
+    Arn: accountRootArn(place.account),
+    CreateDate: isoDate(rootSince(place)),
+    ...passwordLastUsed(place.world, place.account),
+  };
+}
+
+/** When somebody last signed in with the password of a user (or, under the account's id, of the root user). */
+export function passwordLastUsed(world: World, id: string): Pick<UserOut, 'PasswordLastUsed'> {
+  const used = world.tables.lastUsed.get(id);
+  return used ? { PasswordLastUsed: isoDate(used.date) } : {};
 }

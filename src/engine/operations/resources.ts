@@ -1,12 +1,18 @@
 import { partition } from '../arn.ts';
+import type { ApiError } from '../call/call.ts';
 import type { ResourceKind, ResourceRow, Tag } from '../entities/entities.ts';
+import type { OutputOf } from '../model/operation-types.ts';
 import { readJson } from '../policy/json-text.ts';
 import { checkDocument } from '../policy/check-document.ts';
 import { storePrincipals } from '../policy/trust-principals.ts';
 import type { World } from '../world/world.ts';
 import { countBy, rowsBy } from '../world/world.ts';
-import type { ContextKeys, OperationContext, PermissionRequest } from './operation.ts';
+import type { LedgerId } from './ledger.ts';
+import type { ContextKeys, Failure, OperationContext, PermissionRequest, RunResult } from './operation.ts';
+import { done, refuse } from './operation.ts';
 import { compare } from './pages.ts';
+import { put } from './rows.ts';
+import { mergeTags, requestTags, withoutTags } from './tags.ts';
 
 /** The things to reach for, of all services: rows of one table under their ARNs. */
 
@@ -19,13 +25,13 @@ export const arnHere = (
   resource: string,
 ): string => `arn:${partition}:${service}:${region}:${account}:${resource}`;
 
-/** What has exactly that ARN and is of that kind. */
+/** The resource of that kind with exactly that ARN. */
 export function resourceAt<K extends ResourceKind>(world: World, kind: K, arn: string): RowOf<K> | undefined {
   const row = world.tables.resources.get(arn);
   return row?.kind === kind ? (row as RowOf<K>) : undefined;
 }
 
-/** What an account holds of a kind, in one region or in all, by name. */
+/** An account's resources of a kind, in one region or in all, sorted by name. */
 export function resourcesOf<K extends ResourceKind>(
   world: World,
   kind: K,
@@ -49,27 +55,68 @@ export const on = (
   keys: ContextKeys = [],
 ): PermissionRequest => ({ action, resource, label, keys });
 
-/** The condition keys of the tags that a request carries. */
-export const requestTags = (tags: readonly Tag[]): ContextKeys =>
-  tags.length
-    ? [
-        ...tags.map(({ key, value }) => [`aws:RequestTag/${key}`, [value]] as const),
-        ['aws:TagKeys', tags.map(({ key }) => key)],
-      ]
-    : [];
-
 /** The condition key of the tag keys that a request names. */
-export const requestTagNames = (names: readonly string[]): ContextKeys =>
+const requestTagNames = (names: readonly string[]): ContextKeys =>
   names.length ? [['aws:TagKeys', names]] : [];
 
-/** Tags with others set over them; tag keys of resources compare as they are. */
-export function withTags(before: readonly Tag[], set: readonly Tag[]): Tag[] {
-  const merged = new Map(before.map((tag) => [tag.key, tag]));
-  for (const tag of set) merged.set(tag.key, tag);
-  return [...merged.values()];
+interface TagFamily<I, G, R extends ResourceRow> {
+  /** Checks how a request names the resource, beyond the model. */
+  readonly check?: (input: I, context: OperationContext) => Failure | null;
+  /** Checks the tags of a request before its permission is asked for. */
+  readonly checkFirst?: (given: readonly Tag[]) => ApiError | null;
+  /** Checks the tags that the resource would have, of which `given` are new. */
+  readonly checkAll: (tags: readonly Tag[], given: readonly Tag[]) => ApiError | null;
+  readonly given: (input: G) => readonly Tag[];
+  /** The permission that an operation asks for. */
+  readonly on: (
+    action: string,
+    input: I,
+    context: OperationContext,
+    keys: ContextKeys,
+  ) => readonly PermissionRequest[];
+  /** Goes on with the resource that a request names. */
+  readonly find: <T>(context: OperationContext, input: I, then: (row: R) => RunResult<T>) => RunResult<T>;
 }
 
-/** What is wrong with a resource-based policy: each service says it in its own words. */
+/**
+ * The operations that tag and untag a service's resources, in its own words. Untagging a key that isn't there is no
+ * error.
+ */
+export function tagging<I, G, R extends ResourceRow>(family: TagFamily<I, G, R>) {
+  const { check = () => null, checkFirst = () => null, checkAll, given, on, find } = family;
+  type Untag = I & { readonly TagKeys: readonly string[] };
+  type Nothing = OutputOf<'sqs:TagQueue'>;
+  return {
+    tag: (action: string, ledger: readonly LedgerId[]) => ({
+      check: (input: I & G, context: OperationContext) =>
+        check(input, context) ?? refuse(checkFirst(given(input))),
+      authorize: (input: I & G, context: OperationContext) =>
+        on(action, input, context, requestTags(given(input))),
+      run: (input: I & G, context: OperationContext) =>
+        find(context, input, (row): RunResult<Nothing> => {
+          const tags = mergeTags(row.tags, given(input));
+          return (
+            refuse(checkAll(tags, given(input))) ??
+            done({}, [put(context.world, 'resources', { ...row, tags })])
+          );
+        }),
+      ledger,
+    }),
+    untag: (action: string) => ({
+      check,
+      authorize: (input: Untag, context: OperationContext) =>
+        on(action, input, context, requestTagNames(input.TagKeys)),
+      run: (input: Untag, context: OperationContext) =>
+        find(context, input, (row): RunResult<Nothing> => {
+          const tags = withoutTags(row.tags, input.TagKeys);
+          const isSame = tags.length === row.tags.length;
+          return done({}, isSame ? [] : [put(context.world, 'resources', { ...row, tags })]);
+        }),
+    }),
+  };
+}
+
+/** The fault of a resource-based policy: each service has its own words for it. */
 type PolicyFault = 'json' | 'grammar' | 'principal';
 type StoredPolicy =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly fault: PolicyFault };

@@ -138,7 +138,7 @@ export function checkPolicyArn(arn: string): Failure | null {
 }
 
 /**
- * Whose keys or tags are meant where UserName may be left out: then the caller's own. Null where the caller is
+ * The user that an operation means whose UserName may be left out: without it, the caller. Null where the caller is
  * neither a user nor the root user.
  */
 export function targetOf(

@@ -49,5 +49,5 @@ export function operationOf(service: ServiceName, name: string): Operation<Opera
   return operation;
 }
 
-/** What an operation leaves out or decides without AWS's word; its part must be loaded. */
+/** The ledger's entries of an operation; its part must be loaded. */
 export const ledgerOf = (id: OperationName): readonly LedgerId[] => loaded.get(id)?.ledger ?? [];

@@ -3,6 +3,7 @@ import type { PrincipalKind } from '../entities/entities.ts';
 import type { InputOf, OperationName } from '../model/operation-types.ts';
 import type { ContextKeys, OperationContext, PermissionRequest } from './operation.ts';
 import { findPrincipal, targetOf } from './rows.ts';
+import { requestTags, tagsFrom } from './tags.ts';
 
 /**
  * The permissions that IAM's operations ask for: which ARN, how a refusal prints it, and with which condition
@@ -13,12 +14,9 @@ const arnOf = { user: userArn, group: groupArn, role: roleArn };
 
 type Place = Pick<OperationContext, 'world' | 'account'>;
 
-/** The tags that a request carries, and their keys. */
-export function requestTagKeys(tags: InputOf<'TagUser'>['Tags'] = []): ContextKeys {
-  if (!tags.length) return [];
-  const values = tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, [Value]] as const);
-  return [...values, ['aws:TagKeys', tags.map(({ Key }) => Key)]];
-}
+/** The condition keys of the tags that a request carries. */
+export const requestTagKeys = (tags: InputOf<'TagUser'>['Tags'] = []): ContextKeys =>
+  requestTags(tagsFrom(tags));
 
 /** The operations whose permission may depend on the boundary that their user or role has. */
 const boundaryAware: ReadonlySet<OperationName> = new Set([

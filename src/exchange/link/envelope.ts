@@ -1,3 +1,4 @@
+import { crc32 } from '../../engine/index.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { LinkError } from './link-problem.ts';
 import type { Form as AccountForm } from './link-state.ts';
@@ -9,18 +10,9 @@ export const longLink = 2000;
 /** The forms of links: an account, a workshop, a result. Its version stands in each one's name. */
 type Form = AccountForm | 'w1' | 'r1';
 
-const table = new Uint32Array(256).map((_, byte) => {
-  let rest = byte;
-  for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? 0xedb88320 ^ (rest >>> 1) : rest >>> 1;
-  return rest;
-});
-
-/** CRC-32 of a text of ASCII letters, as gzip and zip have it. https://www.rfc-editor.org/rfc/rfc1952#section-8 */
-function crc32(text: string): Uint8Array {
-  let rest = 0xffffffff;
-  for (let at = 0; at < text.length; at++)
-    rest = (table[(rest ^ text.charCodeAt(at)) & 255] ?? 0) ^ (rest >>> 8);
-  const sum = ~rest;
+/** The CRC-32 of a text of ASCII letters, as four bytes. */
+function checkOf(text: string): Uint8Array {
+  const sum = crc32(text);
   return Uint8Array.of(sum >>> 24, sum >>> 16, sum >>> 8, sum);
 }
 
@@ -30,7 +22,7 @@ function crc32(text: string): Uint8Array {
  */
 export function seal(packed: Uint8Array, form: Form): string {
   const body = `${form}.${toBase64url(packed)}`;
-  return `${body}.${toBase64url(crc32(body))}`;
+  return `${body}.${toBase64url(checkOf(body))}`;
 }
 
 interface Sealed<F extends Form> {
@@ -48,6 +40,6 @@ export function unseal<F extends Form>(text: string, wanted: readonly F[], most 
   const form = wanted.find((one) => one === named);
   if (form === undefined && named !== '') throw new LinkError({ kind: 'newer', what: named });
   if (form === undefined || data === '' || check.length < 6) throw new LinkError({ kind: 'cut' });
-  if (toBase64url(crc32(`${form}.${data}`)) !== check) throw new LinkError({ kind: 'altered' });
+  if (toBase64url(checkOf(`${form}.${data}`)) !== check) throw new LinkError({ kind: 'altered' });
   return { form, packed: fromBase64url(data) };
 }

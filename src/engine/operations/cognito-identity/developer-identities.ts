@@ -4,6 +4,7 @@ import { serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
+import { tagsOfMap } from '../tags.ts';
 import { forbidden, kept, linked, linkedElsewhere, newIdentity, ownersOf } from './identity-access.ts';
 import {
   invalidParameter,
@@ -11,7 +12,7 @@ import {
   onIdentityPool,
   withIdentityPool,
 } from './identity-pool-lookup.ts';
-import type { Login } from './login.ts';
+import type { Login } from './logins.ts';
 import { readLogins } from './logins.ts';
 import { methodsOf, openIdToken } from './open-id-tokens.ts';
 
@@ -85,7 +86,7 @@ export const developerIdentities: Pick<
         const identity = identityFor(input, pool, developer, others.value, context);
         if (!identity.ok) return identity;
         const amr = [...methodsOfDeveloper(developer, pool), ...others.value.flatMap((one) => one.amr)];
-        const tags = Object.entries(input.PrincipalTags ?? {}).map(([key, value]) => ({ key, value }));
+        const tags = tagsOfMap(input.PrincipalTags);
         const Token = openIdToken({
           identity: identity.value,
           methods: methodsOf(amr),

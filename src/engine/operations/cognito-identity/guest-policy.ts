@@ -1,4 +1,4 @@
-/** What the inline part lets guests use. https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html */
+/** The actions that AWS's inline policy allows to guests. https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html */
 const inlineServices = [
   'cloudwatch:*',
   'logs:*',
@@ -34,7 +34,7 @@ const inlineServices = [
   'sdb:*',
 ];
 
-/** What AWS's own policy adds. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonCognitoUnAuthedIdentitiesSessionPolicy.html */
+/** The actions that AWS's managed policy adds. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonCognitoUnAuthedIdentitiesSessionPolicy.html */
 const managedActions = [
   'rum:PutRumEvents',
   'geo:GetMap*',

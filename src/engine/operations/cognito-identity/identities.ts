@@ -20,8 +20,7 @@ import {
   poolKeys,
   withIdentityPool,
 } from './identity-pool-lookup.ts';
-import { readLogins } from './logins.ts';
-import { noMatch } from './login-tokens.ts';
+import { readLogins, noMatch } from './logins.ts';
 
 type Described = OutputOf<'cognito-identity:DescribeIdentity'>;
 

@@ -6,8 +6,8 @@ import { loginKey, rowsBy } from '../../world/world.ts';
 import type { OperationContext } from '../operation.ts';
 import { put } from '../rows.ts';
 import { notAuthorized } from './identity-pool-lookup.ts';
-import type { Login } from './login.ts';
-import { noMatch } from './login-tokens.ts';
+import type { Login } from './logins.ts';
+import { noMatch } from './logins.ts';
 
 type KnownBy = IdentityRow['logins'][number];
 const isSame = (a: KnownBy, b: KnownBy): boolean => a.provider === b.provider && a.subject === b.subject;
@@ -80,8 +80,8 @@ function asGuest(pool: IdentityPoolRow, identity: IdentityRow): ApiError | null 
 }
 
 /**
- * Who a request acts as that names an identity. One of the logins must be the identity's; the others are
- * linked to it. A guest gets the login, or is merged into the identity that already has it.
+ * Finds the identity that a request acts as, from the one that it names. One of the logins must be the identity's; the
+ * others are linked to it. A guest gets the login, or is merged into the identity that already has it.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/switching-identities.html
  */
 export function accessTo(

@@ -1,12 +1,13 @@
 import { partition } from '../../arn.ts';
 import type { ApiError, Caller, Result } from '../../call/call.ts';
-import type { IdentityPoolRow, IdentityRow, Tag } from '../../entities/entities.ts';
+import type { IdentityPoolRow, IdentityRow } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
 import type { NameOf, OperationName } from '../../model/operation-types.ts';
 import type { World } from '../../world/world.ts';
-import { nobody } from '../anonymous.ts';
+import { nobody } from '../callers.ts';
 import type { ContextKeys, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
+import { resourceTags } from '../tags.ts';
 
 /** How trust policies name Cognito, and what its OpenID tokens' condition keys begin with. */
 export const cognito = 'cognito-identity.amazonaws.com';
@@ -61,15 +62,15 @@ export function onIdentityPool(
   context: OperationContext,
 ): PermissionRequest[] {
   const resource = identityPoolArn(context.account, id);
-  const keys = tagKeys('aws:ResourceTag/', findIdentityPool(context, id)?.tags ?? []);
+  const keys = resourceTags(findIdentityPool(context, id)?.tags ?? []);
   return [{ action: `cognito-identity:${operation}`, resource, label: resource, keys }];
 }
 
 type Unsigned = 'GetId' | 'GetOpenIdToken' | 'GetCredentialsForIdentity' | 'UnlinkIdentity';
 
 /**
- * What a call that nobody signs asks for: no caller's policies can forbid it, a resource control policy can. Guests
- * bring other condition keys than a caller who presents a login.
+ * The permission that an unsigned call asks for. No caller's policies can forbid it; a resource control policy can.
+ * Guests bring other condition keys than a caller who presents a login.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitoidentity.html
  */
 export function onUnsigned(
@@ -93,9 +94,6 @@ export function onUnsigned(
 export const onEverything = (operation: Operation, keys: ContextKeys = []): PermissionRequest[] => [
   { action: `cognito-identity:${operation}`, resource: '*', label: '*', keys },
 ];
-
-export const tagKeys = (prefix: string, tags: readonly Tag[]): ContextKeys =>
-  tags.map(({ key, value }) => [`${prefix}${key}`, [value]] as const);
 
 /** An identity and its pool, in any account: an unsigned call names only the identity. */
 export interface Held {

@@ -1,15 +1,127 @@
 import { parseArn } from '../../arn.ts';
 import type { ApiError, Result } from '../../call/call.ts';
+import type { IdentityPoolRow, SamlProviderRow, Tag } from '../../entities/entities.ts';
+import type { Claims } from '../../tokens/jwt.ts';
+import type { World } from '../../world/world.ts';
+import { isSignedBy, readToken } from '../../tokens/jwt.ts';
+import { notModelled } from '../../errors.ts';
+import type { SamlResponse } from '../../tokens/saml.ts';
+import { isSamlSigned, readSaml, samlText } from '../../tokens/saml.ts';
 import { cognito, notAuthorized } from './identity-pool-lookup.ts';
-import type { Login, LoginRead, Place } from './login.ts';
-import type { LoginClaims } from './login-tokens.ts';
-import { noMatch, readLoginToken, unsupported } from './login-tokens.ts';
-import { fromSaml } from './saml-logins.ts';
+
+const guide = 'https://docs.aws.amazon.com/cognito/latest/developerguide/saml-identity-provider.html';
+const roleAttribute = 'https://aws.amazon.com/SAML/Attributes/Role';
+
+function untrueResponse(response: SamlResponse, provider: SamlProviderRow, now: number): ApiError | null {
+  const { issuer, isSuccess, issuedAt, notBefore, notOnOrAfter } = response;
+  if (issuer !== provider.entityId) return invalid("Issuer doesn't match providerName");
+  if (!isSamlSigned(response)) return invalid('SAML response signature is invalid.');
+  if (!isSuccess || response.nameId === '') return invalid('SAML response names nobody.');
+  const times = [issuedAt, notBefore ?? issuedAt, notOnOrAfter ?? 0];
+  if (times.some(Number.isNaN) || Math.max(issuedAt, notBefore ?? issuedAt) > now)
+    return invalid('SAML response is not valid yet.');
+  return notOnOrAfter !== null && now >= notOnOrAfter ? invalid('SAML response has expired.') : null;
+}
+
+/** The roles that the response pairs with this provider, in either order. */
+const offered = ({ attributes }: SamlResponse, arn: string): string[] =>
+  (attributes.get(roleAttribute) ?? []).flatMap((pair) => {
+    const parts = pair.split(',').map((one) => one.trim());
+    return parts.length === 2 && parts.includes(arn) ? parts.filter((one) => one !== arn) : [];
+  });
+
+/**
+ * A SAML response as a login, under its provider's ARN. Its attributes are the claims that rules look at.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/saml-identity-provider.html
+ */
+function fromSaml({ world, pool, now }: Place, arn: string, token: string): LoginRead | null {
+  if (!pool.samlProviderArns.includes(arn)) return null;
+  const provider = world.tables.samlProviders.get(arn);
+  if (!provider) return fail(unsupported());
+  const text = samlText(token);
+  const response = text === null ? null : readSaml(text);
+  if (!response) return fail(invalid('Not a valid SAML response.'));
+  if (response.isEncrypted)
+    return { ok: false, notModelled: notModelled('Encrypted SAML assertions', guide) };
+  const error = untrueResponse(response, provider, now);
+  if (error) return fail(error);
+  const { nameId: subject, attributes } = response;
+  return {
+    ok: true,
+    value: {
+      provider: arn,
+      subject,
+      mappedAs: arn,
+      claims: new Map<string, unknown>([...attributes, ['sub', subject]]),
+      amr: [arn, `${arn}:${subject}`],
+      offered: offered(response, arn),
+    },
+  };
+}
+
+const invalid = (what: string): ApiError => notAuthorized(`Invalid login token. ${what}`);
+const missing = (claim: string): ApiError => invalid(`Missing a required claim: ${claim}`);
+
+const unsupported = (): ApiError =>
+  notAuthorized('Token is not from a supported provider of this identity pool.');
+
+export const noMatch = (): ApiError =>
+  notAuthorized(
+    "Logins don't match. Please include at least one valid login for this identity or identity pool.",
+  );
+
+/** A claim that is a text or a list of texts, as a list. */
+export const textsOf = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
+
+/** The issuers and apps, one of each of which a token must name. */
+interface Expected {
+  readonly issuers: readonly string[];
+  readonly audiences: readonly string[];
+}
+
+/** The claims of a token that was found good. */
+interface LoginClaims {
+  readonly ok: true;
+  readonly claims: Claims;
+  readonly subject: string;
+  readonly audience: string;
+}
+type Read = LoginClaims | { readonly ok: false; readonly error: ApiError };
+const fail = (error: ApiError): { readonly ok: false; readonly error: ApiError } => ({ ok: false, error });
+
+/** Whether the issuer is the expected one, its signature good and its time not over. `now` in ms. */
+function untrue(token: string, claims: Claims, issuers: readonly string[], now: number): ApiError | null {
+  const issuer = claims.get('iss');
+  if (typeof issuer !== 'string' || !issuers.includes(issuer))
+    return invalid("Issuer doesn't match providerName");
+  if (!isSignedBy(token, issuer)) return invalid("Couldn't verify signed token.");
+  const expires = claims.get('exp');
+  if (typeof expires !== 'number') return missing('exp');
+  const seconds = Math.floor(now / 1000);
+  return seconds >= expires ? invalid(`Token expired: ${seconds} >= ${expires}`) : null;
+}
+
+/**
+ * Reads and checks an OpenID Connect ID token, in the sentences of Cognito. An access token of a user pool fails
+ * at its missing `aud`.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/external-identity-providers.html
+ */
+function readLoginToken(token: string, { issuers, audiences }: Expected, now: number): Read {
+  const claims = readToken(token)?.claims;
+  if (!claims) return fail(invalid('Not a valid OpenId Connect identity token.'));
+  const given = textsOf(claims.get('aud'));
+  if (!given.length) return fail(missing('aud'));
+  const subject = claims.get('sub');
+  if (typeof subject !== 'string' || subject === '') return fail(missing('sub'));
+  const error = untrue(token, claims, issuers, now);
+  if (error) return fail(error);
+  const audience = given.find((one) => audiences.includes(one));
+  return audience === undefined ? fail(unsupported()) : { ok: true, claims, subject, audience };
+}
 
 /** Null where the pool doesn't know the provider as one of the reader's kind. */
 type Reader = (place: Place, provider: string, token: string) => LoginRead | null;
-
-const fail = (error: ApiError): LoginRead => ({ ok: false, error });
 
 function loginOf(provider: string, read: LoginClaims, mappedAs: string, amr: readonly string[]): LoginRead {
   const { claims, subject } = read;
@@ -92,4 +204,57 @@ export function readLogins(
     logins.push(read.value);
   }
   return { ok: true, value: logins };
+}
+
+/** A login whose token was found good. */
+export interface Login {
+  /** As in `Logins`: `cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE1`, `graph.facebook.com`. */
+  readonly provider: string;
+  /** The person's id there. */
+  readonly subject: string;
+  /** As role mappings name the provider: for a user pool with the app client's id behind it. */
+  readonly mappedAs: string;
+  readonly claims: Claims;
+  /** The values that the login adds to `cognito-identity.amazonaws.com:amr`. */
+  readonly amr: readonly string[];
+  /** ARNs of roles that the provider offers by itself: a SAML response may. */
+  readonly offered?: readonly string[];
+}
+
+/** The world, the pool and the time that a login is read in. `now` in ms. */
+interface Place {
+  readonly world: World;
+  readonly pool: IdentityPoolRow;
+  readonly now: number;
+}
+
+type LoginRead = Result<Login>;
+
+/** The form of a tag's value. https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html */
+const tagValue = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
+
+const textOf = (value: unknown): string | null =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
+
+/**
+ * The session tags that a login's claims give by the pool's map for its provider: by default the app client as
+ * `client` and the person's `sub` as `username`. A claim that is missing, or can't be a tag, gives none.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/attributes-for-access-control.html
+ */
+export function principalTags(pool: IdentityPoolRow, logins: readonly Login[]): Tag[] {
+  const tags = new Map<string, Tag>();
+  for (const login of logins) {
+    const map = pool.principalTags.find(({ provider }) => provider === login.provider);
+    const claims = map?.useDefaults
+      ? [
+          { key: 'client', value: 'aud' },
+          { key: 'username', value: 'sub' },
+        ]
+      : (map?.tags ?? []);
+    for (const { key, value: claim } of claims) {
+      const value = textOf(login.claims.get(claim));
+      if (value !== null && tagValue.test(value)) tags.set(key.toLowerCase(), { key, value });
+    }
+  }
+  return [...tags.values()];
 }

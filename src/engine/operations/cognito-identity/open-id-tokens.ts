@@ -7,7 +7,7 @@ const openIdIssuer = `https://${cognito}`;
 
 const tagsClaim = 'https://aws.amazon.com/tags';
 
-/** What `amr` says of somebody: a guest, or signed in and by what. */
+/** The values of `amr`: `unauthenticated` for a guest, else `authenticated` and the logins' own. */
 export const methodsOf = (amr: readonly string[]): readonly string[] =>
   amr.length ? ['authenticated', ...amr] : ['unauthenticated'];
 

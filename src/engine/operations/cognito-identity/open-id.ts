@@ -1,7 +1,7 @@
 import type { ApiError, Caller, Result } from '../../call/call.ts';
 import type { IdentityPoolRow, IdentityRow } from '../../entities/entities.ts';
 import type { InputOf } from '../../model/operation-types.ts';
-import { nobody } from '../anonymous.ts';
+import { nobody } from '../callers.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import {
@@ -22,9 +22,8 @@ import {
   onIdentity,
   onUnsigned,
 } from './identity-pool-lookup.ts';
-import { readLogins } from './logins.ts';
+import { readLogins, principalTags } from './logins.ts';
 import { methodsOf, openIdToken } from './open-id-tokens.ts';
-import { principalTags } from './principal-tags.ts';
 
 /** Seconds. https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html */
 const tokenLifetime = 600;

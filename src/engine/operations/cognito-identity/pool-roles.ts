@@ -1,10 +1,11 @@
 import type { ApiError } from '../../call/call.ts';
-import type { IdentityPoolRow } from '../../entities/entities.ts';
-import type { InputOf } from '../../model/operation-types.ts';
+import type { IdentityPoolRow, RoleMapping } from '../../entities/entities.ts';
+import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { OperationContext, OperationTable, PermissionRequest } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put } from '../rows.ts';
 import { roleOf } from '../sts/issued.ts';
+import { mapOfTags, tagsOfMap } from '../tags.ts';
 import {
   cognito,
   invalidParameter,
@@ -13,7 +14,77 @@ import {
   onIdentityPool,
   withIdentityPool,
 } from './identity-pool-lookup.ts';
-import { checkMappings, mappedRoles, mappingsFrom, mappingsOut } from './role-mappings.ts';
+
+type MappingsIn = NonNullable<InputOf<'cognito-identity:SetIdentityPoolRoles'>['RoleMappings']>;
+type MappingIn = MappingsIn[string];
+type MappingsOut = NonNullable<OutputOf<'cognito-identity:GetIdentityPoolRoles'>['RoleMappings']>;
+
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html */
+const maximumRules = 25;
+
+function badMapping(provider: string, mapping: MappingIn): string | null {
+  const rules = mapping.RulesConfiguration?.Rules;
+  if (mapping.AmbiguousRoleResolution === undefined)
+    return `AmbiguousRoleResolution is required for the role mapping of ${provider}.`;
+  if (mapping.Type === 'Rules' && !rules)
+    return `RulesConfiguration is required for the role mapping of ${provider}.`;
+  if (mapping.Type === 'Token' && rules)
+    return `RulesConfiguration is not allowed for the role mapping of ${provider}, whose type is Token.`;
+  return (rules?.length ?? 0) > maximumRules
+    ? `The role mapping of ${provider} can have ${maximumRules} rules at most.`
+    : null;
+}
+
+/** Every role that mappings name. */
+const mappedRoles = (mappings: MappingsIn = {}): string[] =>
+  Object.values(mappings).flatMap(({ RulesConfiguration }) =>
+    (RulesConfiguration?.Rules ?? []).map(({ RoleARN }) => RoleARN),
+  );
+
+/** Checks role mappings, beyond the model. */
+function checkMappings(mappings: MappingsIn = {}): ApiError | null {
+  for (const [provider, mapping] of Object.entries(mappings)) {
+    const problem = badMapping(provider, mapping);
+    if (problem !== null) return invalidParameter(problem);
+  }
+  return null;
+}
+
+const mappingsFrom = (mappings: MappingsIn = {}): RoleMapping[] =>
+  Object.entries(mappings).map(([provider, { Type, AmbiguousRoleResolution, RulesConfiguration }]) => ({
+    provider,
+    type: Type,
+    ...(AmbiguousRoleResolution === undefined ? {} : { ambiguousRoleResolution: AmbiguousRoleResolution }),
+    rules: (RulesConfiguration?.Rules ?? []).map(({ Claim, MatchType, Value, RoleARN }) => ({
+      claim: Claim,
+      matchType: MatchType,
+      value: Value,
+      roleArn: RoleARN,
+    })),
+  }));
+
+const mappingsOut = (mappings: readonly RoleMapping[]): MappingsOut =>
+  Object.fromEntries(
+    mappings.map(({ provider, type, ambiguousRoleResolution: ambiguous, rules }) => [
+      provider,
+      {
+        Type: type,
+        ...(ambiguous === undefined ? {} : { AmbiguousRoleResolution: ambiguous }),
+        ...(type === 'Rules'
+          ? {
+              RulesConfiguration: {
+                Rules: rules.map(({ claim, matchType, value, roleArn }) => ({
+                  Claim: claim,
+                  MatchType: matchType,
+                  Value: value,
+                  RoleARN: roleArn,
+                })),
+              },
+            }
+          : {}),
+      },
+    ]),
+  );
 
 type Input = InputOf<'cognito-identity:SetIdentityPoolRoles'>;
 
@@ -33,7 +104,7 @@ const passed = (input: Input): PermissionRequest[] =>
     keys: [['iam:PassedToService', [cognito]]],
   }));
 
-/** What isn't a role of this account is out of Cognito's reach, whether it is elsewhere or nowhere. */
+/** Refuses a role that isn't this account's, whether it is another's or doesn't exist. */
 function outOfReach(input: Input, { world, account }: OperationContext): ApiError | null {
   const bad = rolesIn(input).find((arn) => roleOf(world, arn)?.account !== account);
   return bad === undefined ? null : notAuthorized(`Access to Role '${bad}' is forbidden.`);
@@ -55,7 +126,7 @@ function withRoles(pool: IdentityPoolRow, { Roles, RoleMappings }: Input): Ident
 
 const tagsOut = (row: IdentityPoolRow['principalTags'][number] | undefined) => ({
   UseDefaults: row?.useDefaults ?? false,
-  PrincipalTags: Object.fromEntries((row?.tags ?? []).map(({ key, value }) => [key, value])),
+  PrincipalTags: mapOfTags(row?.tags ?? []),
 });
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html */
@@ -106,7 +177,7 @@ export const poolRoles: Pick<
         const row = {
           provider: input.IdentityProviderName,
           useDefaults: input.UseDefaults ?? false,
-          tags: Object.entries(input.PrincipalTags ?? {}).map(([key, value]) => ({ key, value })),
+          tags: tagsOfMap(input.PrincipalTags),
         };
         const others = pool.principalTags.filter(({ provider }) => provider !== row.provider);
         if (others.length >= maximumMaps)

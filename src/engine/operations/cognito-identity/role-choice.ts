@@ -3,8 +3,8 @@ import type { IdentityPoolRow, MappingRule, RoleMapping } from '../../entities/e
 import { serviceError } from '../../errors.ts';
 import type { Claims } from '../../tokens/jwt.ts';
 import { notAuthorized } from './identity-pool-lookup.ts';
-import { textsOf } from './login-tokens.ts';
-import type { Login } from './login.ts';
+import { textsOf } from './logins.ts';
+import type { Login } from './logins.ts';
 
 /** The error of a pool that has no role for the login, or one whose trust policy doesn't let Cognito in. */
 export const badConfiguration = (): ApiError =>

@@ -8,7 +8,7 @@ const symbols: ReadonlySet<string> = new Set('^$*.[]{}()?"!@#%&/\\,><\':;|_~`=+-
 
 const hasSymbol = (password: string): boolean => [...password].some((letter) => symbols.has(letter));
 
-/** What a password lacks, as Cognito words it, or null where it lacks nothing. */
+/** Says what a password lacks, in Cognito's words; null where it lacks nothing. */
 function passwordLack(
   { passwordPolicy: policy }: Pick<UserPoolRow, 'passwordPolicy'>,
   password: string,

@@ -8,11 +8,49 @@ import { done, refuse } from '../operation.ts';
 import { compare } from '../pages.ts';
 import { put, remove } from '../rows.ts';
 import { tokenPage } from '../token-pages.ts';
-import { attributesFrom, attributesOut, checkAttributes } from './attributes.ts';
+import {
+  attributesFrom,
+  attributesOut,
+  checkAttributes,
+  attribute,
+  findUser,
+  noSuchUser,
+  userOut,
+  withUser,
+} from './pool-users.ts';
 import { checkPassword, temporaryPassword } from './passwords.ts';
 import { invalidParameter, onPool, withPool } from './pools.ts';
-import { findUser, noSuchUser, userOut, withUser } from './pool-users.ts';
-import { readFilter } from './user-filter.ts';
+
+type Filter = (user: PoolUserRow) => boolean;
+
+/** The attributes that ListUsers can search by. */
+const searchable: ReadonlyMap<string, (user: PoolUserRow) => string | undefined> = new Map([
+  ...['email', 'phone_number', 'name', 'given_name', 'family_name', 'preferred_username'].map(
+    (name) => [name, (user: PoolUserRow) => attribute(user, name)] as const,
+  ),
+  ['username', (user: PoolUserRow) => user.username] as const,
+  ['cognito:user_status', (user: PoolUserRow) => user.status] as const,
+  ['status', (user: PoolUserRow) => (user.enabled ? 'Enabled' : 'Disabled')] as const,
+  ['sub', (user: PoolUserRow) => user.id] as const,
+]);
+
+/**
+ * `family_name = "Reddy"`, `email ^= "ana"`: reads the filter of ListUsers; null for a text that is no filter.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/how-to-manage-user-accounts.html
+ */
+function readFilter(text: string): Filter | null {
+  if (text.trim() === '') return () => true;
+  const found = /^\s*([\w:]+)\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(text);
+  const valueOf = searchable.get(found?.[1] ?? '');
+  if (!found || !valueOf) return null;
+  const wanted = (found[3] ?? '').replace(/\\(.)/g, '$1').toLowerCase();
+  const fits =
+    found[2] === '=' ? (value: string) => value === wanted : (value: string) => value.startsWith(wanted);
+  return (user) => {
+    const value = valueOf(user);
+    return value !== undefined && fits(value.toLowerCase());
+  };
+}
 
 type Input = InputOf<'cognito-idp:AdminCreateUser'>;
 type Created = RunResult<OutputOf<'cognito-idp:AdminCreateUser'>>;

@@ -4,11 +4,12 @@ import type { UserPoolClientRow, UserPoolRow } from '../../entities/entities.ts'
 import { serviceError } from '../../errors.ts';
 import type { NameOf, OperationName } from '../../model/operation-types.ts';
 import type { World } from '../../world/world.ts';
-import { nobody } from '../anonymous.ts';
+import { nobody } from '../callers.ts';
 import type { OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
+import { resourceTags } from '../tags.ts';
 
-/** What a user pool holds at most, unless AWS is asked for more. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
+/** Default quotas of user pools. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
 export const poolQuotas = {
   pools: 1000,
   clients: 1000,
@@ -73,8 +74,7 @@ export function onPool(
   context: OperationContext,
 ): PermissionRequest[] {
   const resource = userPoolArn(context.account, poolId);
-  const tags = findPool(context, poolId)?.tags ?? [];
-  const keys = tags.map(({ key, value }) => [`aws:ResourceTag/${key}`, [value]] as const);
+  const keys = resourceTags(findPool(context, poolId)?.tags ?? []);
   return [{ action: `cognito-idp:${operation}`, resource, label: resource, keys }];
 }
 
@@ -101,7 +101,7 @@ export function withApp<T>(
   return app ? then(app) : refuse(noSuchClient(clientId));
 }
 
-/** Who calls where nobody signs: anybody, in the account of the app that is called. */
+/** The caller of an unsigned call: anybody, in the account of the app that is called. */
 export function identifyByClient(
   { ClientId }: { readonly ClientId: string },
   { world }: Pick<OperationContext, 'world'>,

@@ -5,11 +5,10 @@ import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put } from '../rows.ts';
-import { attribute, attributesFrom, checkAttributes } from './attributes.ts';
+import { attribute, attributesFrom, checkAttributes, findUser, withUser } from './pool-users.ts';
 import { checkPassword } from './passwords.ts';
 import type { App } from './pools.ts';
 import { identifyByClient, invalidParameter, notAuthorized, onPool, withApp } from './pools.ts';
-import { findUser, withUser } from './pool-users.ts';
 
 type Delivery = OutputOf<'cognito-idp:SignUp'>['CodeDeliveryDetails'];
 

@@ -3,7 +3,7 @@ import type { OutputOf } from '../../model/operation-types.ts';
 import type { Claims } from '../../tokens/jwt.ts';
 import { isSignedBy, readToken, signToken } from '../../tokens/jwt.ts';
 import type { OperationContext } from '../operation.ts';
-import { groupsOf, rolesOf } from './pool-groups.ts';
+import { groupsOf, rolesOf } from './groups.ts';
 import type { App } from './pools.ts';
 import { issuerOf } from './pools.ts';
 
@@ -15,7 +15,7 @@ const lifetimes = { token: 3600, refresh: 30 * 86_400, challenge: 180 } as const
 /** Seconds since the epoch, as tokens count time. */
 const seconds = (ms: number): number => Math.floor(ms / 1000);
 
-/** What ties a token to a sign-in: when it was, and the token that it began with. */
+/** The sign-in that a token comes from: its time, and the id of its first token. */
 interface SignIn {
   /** Seconds since the epoch. */
   readonly at: number;

@@ -4,9 +4,8 @@ import type { InputOf } from '../../model/operation-types.ts';
 import type { ContextKeys, Failure, OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { resourceAt } from '../resources.ts';
-import { invalid } from './errors.ts';
+import { invalid, onTable, tableArn, withTable } from './table-rows.ts';
 import type { Table } from './table-rows.ts';
-import { onTable, tableArn, withTable } from './table-rows.ts';
 
 type Item = InputOf<'dynamodb:PutItem'>['Item'];
 
@@ -14,7 +13,7 @@ const missing = 'Requested resource not found';
 const valueOf = (item: Item, name: string): Item[string] | undefined =>
   Object.hasOwn(item, name) ? item[name] : undefined;
 
-/** What policies can ask of a call on an item: its partition key, and the attributes that are named. */
+/** The condition keys of a call on an item: its partition key, and the attributes that it names. */
 function itemKeys(text: string, item: Item, context: OperationContext): ContextKeys {
   const table = resourceAt(context.world, 'table', tableArn(context, text));
   const partition = valueOf(item, table?.keys[0]?.name ?? '');
@@ -57,7 +56,7 @@ interface Conditional {
   readonly ReturnValues?: string;
 }
 
-/** What depends on what the table holds. */
+/** Conditions depend on the items, which aren't kept. */
 function beyondModel(input: Conditional): Failure | null {
   return input.ConditionExpression === undefined && input.Expected === undefined
     ? null

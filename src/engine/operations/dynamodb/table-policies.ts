@@ -6,14 +6,13 @@ import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { storePolicy } from '../resources.ts';
 import { put } from '../rows.ts';
-import { invalid, noPolicy } from './errors.ts';
+import { invalid, noPolicy, onTable, withTable } from './table-rows.ts';
 import type { Table } from './table-rows.ts';
-import { onTable, withTable } from './table-rows.ts';
 
 /** Bytes. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-considerations.html */
 const longest = 20_480;
 
-/** What a request expects where it wants no policy to be there. */
+/** The expected revision of a request that wants no policy to be there. */
 const noneExpected = 'NO_POLICY';
 
 const faults = {

@@ -1,8 +1,22 @@
+import type { ApiError } from '../../call/call.ts';
+import { serviceError } from '../../errors.ts';
 import type { ContextKeys, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import type { RowOf } from '../resources.ts';
 import { arnHere, on, resourceAt } from '../resources.ts';
-import { notFound } from './errors.ts';
+
+/** DynamoDB's errors, all with status 400. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html */
+export const invalid = (message: string): ApiError => serviceError('ValidationException', message);
+
+const notFound = (message: string): ApiError => serviceError('ResourceNotFoundException', message);
+
+export const inUse = (message: string): ApiError => serviceError('ResourceInUseException', message);
+
+export const noPolicy = (arn: string): ApiError =>
+  serviceError(
+    'PolicyNotFoundException',
+    `Resource-based policy not found for the provided ResourceArn: ${arn}`,
+  );
 
 export type Table = RowOf<'table'>;
 type Place = Pick<OperationContext, 'world' | 'account' | 'region'>;

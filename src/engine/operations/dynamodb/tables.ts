@@ -2,15 +2,17 @@ import type { ApiError } from '../../call/call.ts';
 import { isoDate } from '../../dates.ts';
 import { notModelled, serviceError } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
+import type { Tag } from '../../entities/entities.ts';
+import { quotas } from '../../quotas.ts';
 import type { Failure, OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
-import { countOf, requestTags, resourcesOf } from '../resources.ts';
+import { countOf, resourcesOf, tagging } from '../resources.ts';
 import { put, remove } from '../rows.ts';
-import { inUse, invalid } from './errors.ts';
+import { tokenPage } from '../token-pages.ts';
+import { requestTags, tagsFrom, tagsOut } from '../tags.ts';
+import { inUse, invalid, onTable, tableArn, withTable } from './table-rows.ts';
 import type { Table } from './table-rows.ts';
-import { onTable, tableArn, withTable } from './table-rows.ts';
 import { withPolicy } from './table-policies.ts';
-import { checkTags, tagsFrom } from './table-tags.ts';
 
 type CreateInput = InputOf<'dynamodb:CreateTable'>;
 type TableOut = NonNullable<OutputOf<'dynamodb:DescribeTable'>['Table']>;
@@ -161,5 +163,56 @@ export const tables: Pick<
         done({ TableDescription: tableOut(table, 'DELETING') }, [remove('resources', table)]),
       ),
     ledger: ['dynamodb-at-once'],
+  },
+};
+
+/** Checks tags beyond the model: those of a request, and all that a table would have. */
+function checkTags(tags: readonly Tag[]): ApiError | null {
+  if (new Set(tags.map(({ key }) => key)).size < tags.length)
+    return invalid('One or more parameter values were invalid: Tag keys must be unique');
+  if (tags.some(({ key }) => key.startsWith('aws:')))
+    return invalid('One or more parameter values were invalid: Tag keys must not start with aws:');
+  return tags.length > quotas.TagsPerResource
+    ? invalid('One or more parameter values were invalid: Too many tags: the limit is 50')
+    : null;
+}
+
+const missing = (arn: string): string => `Requested resource not found: ResourcArn: ${arn} not found`;
+
+interface OnTable {
+  readonly ResourceArn: string;
+}
+
+const tags = tagging({
+  checkFirst: checkTags,
+  checkAll: checkTags,
+  given: (input: Pick<InputOf<'dynamodb:TagResource'>, 'Tags'>) => tagsFrom(input.Tags),
+  on: (action, { ResourceArn }: OnTable, context, keys) => onTable(action, ResourceArn, context, keys),
+  find: (context, { ResourceArn }, then) => withTable(context, ResourceArn, then, missing(ResourceArn)),
+});
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Tagging.html */
+export const tableTags: Pick<
+  OperationTable,
+  'dynamodb:TagResource' | 'dynamodb:UntagResource' | 'dynamodb:ListTagsOfResource'
+> = {
+  'dynamodb:TagResource': tags.tag('TagResource', ['dynamodb-tag-words']),
+  'dynamodb:UntagResource': tags.untag('UntagResource'),
+  'dynamodb:ListTagsOfResource': {
+    authorize: (input, context) => onTable('ListTagsOfResource', input.ResourceArn, context),
+    run: (input, context) =>
+      withTable(
+        context,
+        input.ResourceArn,
+        ({ tags }) => {
+          const page = tokenPage(tags, input.NextToken, 10);
+          if (!page) return refuse(invalid('Invalid NextToken'));
+          return done({
+            Tags: tagsOut(page.items),
+            ...(page.next === undefined ? {} : { NextToken: page.next }),
+          });
+        },
+        missing(input.ResourceArn),
+      ),
   },
 };

@@ -1,20 +1,67 @@
-import { instanceProfileArn, roleArn } from '../../arn.ts';
+import type { ApiError } from '../../call/call.ts';
+import { instanceProfileArn, roleArn, partition } from '../../arn.ts';
 import type { InstanceProfileRow } from '../../entities/entities.ts';
 import { apiError, mustFirst, quotaExceeded } from '../../errors.ts';
-import type { InputOf } from '../../model/operation-types.ts';
+import type { InputOf, OperationName } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
-import { countBy, rowsBy } from '../../world/world.ts';
-import { instanceProfileOut, instanceProfileWithTags } from '../instance-profile-output.ts';
-import { inOrderUnder } from '../account-order.ts';
-import type { OperationContext, OperationTable, PermissionRequest } from '../operation.ts';
+import { countBy, rowsBy, byName } from '../../world/world.ts';
+import { instanceProfileOut, instanceProfileWithTags } from '../outputs.ts';
+import { inOrderUnder, page, sorted } from '../pages.ts';
+import type {
+  OperationContext,
+  OperationTable,
+  PermissionRequest,
+  ContextKeys,
+  RunResult,
+} from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { page, sorted } from '../pages.ts';
 import { findPrincipal, protectedRole, put, remove, withPrincipal } from '../rows.ts';
-import { checkTags, tagsFrom } from '../tags.ts';
+import type { TagOperation } from '../tags.ts';
+import { checkTags, keysAsTheyAre, tagOperations, tagsFrom } from '../tags.ts';
 import { onPrincipal, requestTagKeys, withTagging } from '../targets.ts';
-import { noSuchProfile, profileExists } from './errors.ts';
-import { findProfile, onProfile, onProfiles, withProfile } from './profiles.ts';
-import { keysAsTheyAre } from './tagged.ts';
+
+const noSuchProfile = (name: string): ApiError =>
+  apiError('NoSuchEntity', `Instance Profile ${name} cannot be found.`);
+
+const profileExists = (name: string): ApiError =>
+  apiError('EntityAlreadyExists', `Instance Profile ${name} already exists.`);
+
+type Place = Pick<OperationContext, 'world' | 'account'>;
+
+const findProfile = ({ world, account }: Place, name: string): InstanceProfileRow | undefined =>
+  byName(world, 'instanceProfiles', account, name);
+
+/** Goes on with the instance profile of that name, or answers NoSuchEntity. */
+function withProfile<T>(
+  context: OperationContext,
+  name: string,
+  then: (row: InstanceProfileRow) => RunResult<T>,
+): RunResult<T> {
+  const row = findProfile(context, name);
+  return row ? then(row) : refuse(noSuchProfile(name));
+}
+
+/** A permission on an instance profile. One that doesn't exist is asked for with the path `/`. */
+function onProfile(
+  operation: OperationName,
+  name: string,
+  context: Place,
+  keys: ContextKeys = [],
+): PermissionRequest[] {
+  const row = findProfile(context, name);
+  const resource = instanceProfileArn(row ?? { account: context.account, path: '/', name });
+  return [{ action: `iam:${operation}`, resource, label: `instance profile ${row?.name ?? name}`, keys }];
+}
+
+/** A permission to list them all. */
+function onProfiles(
+  operation: OperationName,
+  pathPrefix: string | undefined,
+  { account }: Place,
+): PermissionRequest[] {
+  const resource = `arn:${partition}:iam::${account}:instance-profile${pathPrefix ?? '/'}`;
+  return [{ action: `iam:${operation}`, resource, label: resource }];
+}
 
 type Family =
   | 'CreateInstanceProfile'
@@ -23,7 +70,8 @@ type Family =
   | 'ListInstanceProfilesForRole'
   | 'AddRoleToInstanceProfile'
   | 'RemoveRoleFromInstanceProfile'
-  | 'DeleteInstanceProfile';
+  | 'DeleteInstanceProfile'
+  | TagOperation<'InstanceProfile'>;
 
 function newProfile(
   input: InputOf<'CreateInstanceProfile'>,
@@ -151,4 +199,11 @@ export const instanceProfiles: Pick<OperationTable, Family> = {
     },
     ledger: ['profile-in-use'],
   },
+
+  ...tagOperations('InstanceProfile', {
+    table: 'instanceProfiles',
+    member: 'InstanceProfileName',
+    on: onProfile,
+    find: withProfile,
+  }),
 };

@@ -1,29 +1,88 @@
 import { oidcProviderArn } from '../../arn.ts';
 import { isoDate } from '../../dates.ts';
 import type { OidcProviderRow } from '../../entities/entities.ts';
-import { quotaExceeded } from '../../errors.ts';
+import { quotaExceeded, apiError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
-import type { OperationContext, OperationTable } from '../operation.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { tagsOut } from '../outputs.ts';
 import { compare } from '../pages.ts';
 import { put, remove } from '../rows.ts';
-import { checkTags, tagsFrom } from '../tags.ts';
+import type { TagOperation } from '../tags.ts';
+import { checkTags, keysAsTheyAre, tagOperations, tagsFrom, tagsOut } from '../tags.ts';
 import { requestTagKeys, withTagging } from '../targets.ts';
-import { oidcProviderExists } from './errors.ts';
-import {
-  badThumbprint,
-  invalidUrl,
-  providerOf,
-  tooManyClients,
-  tooManyThumbprints,
-  withOidcProvider,
-} from './oidc.ts';
-import { keptUrl } from './oidc-url.ts';
 import { checkProviderArn, onProvider, onProviders } from './provider-arns.ts';
-import { keysAsTheyAre } from './tagged.ts';
+
+const noSuchOidcProvider = (arn: string): ApiError =>
+  apiError('NoSuchEntity', `OpenId connect Provider ${arn} cannot be found.`);
+
+const oidcProviderExists = (url: string): ApiError =>
+  apiError('EntityAlreadyExists', `Provider with url ${url} already exists.`);
+
+const tooManyProviderTags = (): ApiError =>
+  apiError('LimitExceeded', 'The number of tags has reached the maximum limit.');
+
+/** The scheme that a provider's URL begins with; AWS shows the URL without it. */
+const scheme = 'https://';
+
+/**
+ * A provider's URL as AWS keeps it, without the scheme, or null where it can't be one: it begins with `https://`,
+ * and has a host, perhaps a path, and no query, user or port.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html
+ */
+function keptUrl(url: string): string | null {
+  if (!url.toLowerCase().startsWith(scheme)) return null;
+  const rest = url.slice(scheme.length);
+  const [host = '', ...path] = rest.split('/');
+  if (!/^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/.test(host)) return null;
+  if (!path.every((part) => /^[\w.~!$&'()*+,;=:@%-]*$/.test(part))) return null;
+  return [host.toLowerCase(), ...path].join('/');
+}
+
+/** Two URLs that differ only in a last slash are the same provider. */
+const comparedUrl = (kept: string): string => (kept.endsWith('/') ? kept.slice(0, -1) : kept);
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html (ThumbprintList) */
+const thumbprintsPerProvider = 5;
+
+const invalidUrl = (): ApiError => apiError('ValidationError', 'Invalid Open ID Connect Provider URL');
+
+function tooManyThumbprints(list: readonly string[] = []): ApiError | null {
+  return list.length > thumbprintsPerProvider
+    ? apiError('InvalidInput', 'Thumbprint list must contain fewer than 5 entries.')
+    : null;
+}
+
+function badThumbprint(list: readonly string[] = []): ApiError | null {
+  const bad = list.find((thumbprint) => !/^[0-9a-fA-F]{40}$/.test(thumbprint));
+  return bad === undefined ? null : apiError('InvalidInput', `Invalid thumbprint: ${bad}`);
+}
+
+function tooManyClients(ids: readonly string[]): ApiError | null {
+  const most = quotas.ClientIdsPerOpenIdConnectProvider;
+  return ids.length > most ? quotaExceeded('ClientIdsPerOpenIdConnectProvider', most) : null;
+}
+
+/** The account's provider for that URL (as it is kept), with or without its last slash. */
+function providerOf(
+  { world, account }: Pick<OperationContext, 'world' | 'account'>,
+  url: string,
+): OidcProviderRow | undefined {
+  const compared = comparedUrl(url);
+  return rowsBy(world, 'oidcProvidersByAccount', account).find((row) => comparedUrl(row.url) === compared);
+}
+
+/** Goes on with the account's provider of that ARN, or answers NoSuchEntity. */
+function withOidcProvider<T>(
+  { world, account }: OperationContext,
+  arn: string,
+  then: (row: OidcProviderRow) => RunResult<T>,
+): RunResult<T> {
+  const row = world.tables.oidcProviders.get(arn);
+  return row?.account === account ? then(row) : refuse(noSuchOidcProvider(arn));
+}
 
 type Family =
   | 'CreateOpenIDConnectProvider'
@@ -32,7 +91,8 @@ type Family =
   | 'DeleteOpenIDConnectProvider'
   | 'AddClientIDToOpenIDConnectProvider'
   | 'RemoveClientIDFromOpenIDConnectProvider'
-  | 'UpdateOpenIDConnectProviderThumbprint';
+  | 'UpdateOpenIDConnectProviderThumbprint'
+  | TagOperation<'OpenIDConnectProvider'>;
 
 const checkArn = (input: { readonly OpenIDConnectProviderArn: string }) =>
   checkProviderArn('oidc-provider', input.OpenIDConnectProviderArn);
@@ -166,4 +226,13 @@ export const oidcProviders: Pick<OperationTable, Family> = {
         ]),
       ),
   },
+
+  ...tagOperations('OpenIDConnectProvider', {
+    table: 'oidcProviders',
+    member: 'OpenIDConnectProviderArn',
+    checkName: (arn) => checkProviderArn('oidc-provider', arn),
+    checkAll: (tags) => (tags.length > quotas.TagsPerResource ? tooManyProviderTags() : null),
+    on: (operation, arn, _context, keys) => onProvider(operation, arn, keys),
+    find: withOidcProvider,
+  }),
 };

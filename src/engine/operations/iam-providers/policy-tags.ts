@@ -1,40 +1,16 @@
 import type { OperationTable } from '../operation.ts';
-import { refuse } from '../operation.ts';
 import { awsOwned, checkPolicyArn, withPolicy } from '../rows.ts';
-import { checkPolicyTags } from '../tags.ts';
-import { onPolicy, requestTagKeys } from '../targets.ts';
-import { listRowTags, tagRow, untagRow } from './tagged.ts';
+import type { TagOperation } from '../tags.ts';
+import { checkPolicyTags, tagOperations } from '../tags.ts';
+import { onPolicy } from '../targets.ts';
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags_customer-managed-policies.html */
-export const policyTags: Pick<OperationTable, 'TagPolicy' | 'UntagPolicy' | 'ListPolicyTags'> = {
-  TagPolicy: {
-    check: (input) => checkPolicyArn(input.PolicyArn) ?? refuse(checkPolicyTags(input.Tags)),
-    authorize: (input) => onPolicy('TagPolicy', input.PolicyArn, requestTagKeys(input.Tags)),
-    run: (input, context) =>
-      withPolicy(
-        context,
-        input.PolicyArn,
-        (policy) =>
-          refuse(awsOwned(context, 'TagPolicy', policy)) ?? tagRow(context, 'policies', policy, input.Tags),
-      ),
-  },
-
-  UntagPolicy: {
-    check: (input) => checkPolicyArn(input.PolicyArn),
-    authorize: (input) => onPolicy('UntagPolicy', input.PolicyArn, [['aws:TagKeys', input.TagKeys]]),
-    run: (input, context) =>
-      withPolicy(
-        context,
-        input.PolicyArn,
-        (policy) =>
-          refuse(awsOwned(context, 'UntagPolicy', policy)) ??
-          untagRow(context, 'policies', policy, input.TagKeys),
-      ),
-  },
-
-  ListPolicyTags: {
-    check: (input) => checkPolicyArn(input.PolicyArn),
-    authorize: (input) => onPolicy('ListPolicyTags', input.PolicyArn),
-    run: (input, context) => withPolicy(context, input.PolicyArn, (policy) => listRowTags(input, policy)),
-  },
-};
+export const policyTags: Pick<OperationTable, TagOperation<'Policy'>> = tagOperations('Policy', {
+  table: 'policies',
+  member: 'PolicyArn',
+  checkName: checkPolicyArn,
+  check: checkPolicyTags,
+  on: (operation, arn, _context, keys) => onPolicy(operation, arn, keys),
+  find: withPolicy,
+  locked: (policy, operation, context) => awsOwned(context, operation, policy),
+});

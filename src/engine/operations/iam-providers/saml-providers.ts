@@ -1,3 +1,4 @@
+import type { ApiError } from '../../call/call.ts';
 import { samlProviderArn } from '../../arn.ts';
 import { isoDate } from '../../dates.ts';
 import type { SamlProviderRow } from '../../entities/entities.ts';
@@ -5,24 +6,55 @@ import { apiError, notModelled, quotaExceeded } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
+import { elementAt, readXml } from '../../tokens/xml.ts';
 import type { Failure, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
-import { tagsOut } from '../outputs.ts';
 import { sorted } from '../pages.ts';
 import { put, remove } from '../rows.ts';
-import { checkTags, tagsFrom } from '../tags.ts';
+import type { TagOperation } from '../tags.ts';
+import { checkTags, keysAsTheyAre, tagOperations, tagsFrom, tagsOut } from '../tags.ts';
 import { requestTagKeys, withTagging } from '../targets.ts';
-import { noSuchSamlProvider, samlProviderExists } from './errors.ts';
 import { checkProviderArn, onProvider, onProviders } from './provider-arns.ts';
-import { readMetadata } from './saml-metadata.ts';
-import { keysAsTheyAre } from './tagged.ts';
+
+const noSuchSamlProvider = (arn: string): ApiError =>
+  apiError('NoSuchEntity', `Manifest not found for arn ${arn}`);
+
+const samlProviderExists = (name: string): ApiError =>
+  apiError('EntityAlreadyExists', `SAMLProvider with name ${name} already exists.`);
+
+/** The parts of a metadata document that IAM reads. */
+interface SamlMetadata {
+  readonly entityId: string;
+  /** Milliseconds since the epoch; null where the document doesn't say. */
+  readonly validUntil: number | null;
+}
+
+/** https://docs.oasis-open.org/security/saml/v2.0/saml-metadata-2.0-os.pdf (entityIDType) */
+const longestEntityId = 1024;
+
+/**
+ * Reads the metadata document of a SAML 2.0 identity provider: null where it is no XML, no single
+ * EntityDescriptor with an `entityID`, or describes no identity provider.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml.html
+ */
+export function readMetadata(xml: string): SamlMetadata | null {
+  const descriptor = readXml(xml);
+  if (descriptor?.name !== 'EntityDescriptor' || !elementAt(descriptor, 'IDPSSODescriptor')) return null;
+  const entityId = descriptor.attributes.get('entityID') ?? '';
+  if (!entityId || entityId.length > longestEntityId) return null;
+  const until = descriptor.attributes.get('validUntil');
+  if (until === undefined) return { entityId, validUntil: null };
+  const validUntil = Date.parse(until);
+  return Number.isNaN(validUntil) || validUntil < 0 ? null : { entityId, validUntil };
+}
 
 type Family =
   | 'CreateSAMLProvider'
   | 'GetSAMLProvider'
   | 'ListSAMLProviders'
   | 'UpdateSAMLProvider'
-  | 'DeleteSAMLProvider';
+  | 'DeleteSAMLProvider'
+  | TagOperation<'SAMLProvider'>;
 
 const checkArn = (input: { readonly SAMLProviderArn: string }) =>
   checkProviderArn('saml-provider', input.SAMLProviderArn);
@@ -58,7 +90,7 @@ function read(
 const unreadable = () => refuse(apiError('InvalidInput', 'Could not parse metadata'));
 
 /** Goes on with the account's provider of that ARN, or answers NoSuchEntity. */
-export function withSamlProvider<T>(
+function withSamlProvider<T>(
   { world, account }: OperationContext,
   arn: string,
   then: (row: SamlProviderRow) => RunResult<T>,
@@ -144,4 +176,12 @@ export const samlProviders: Pick<OperationTable, Family> = {
         done({}, [remove('samlProviders', provider)]),
       ),
   },
+
+  ...tagOperations('SAMLProvider', {
+    table: 'samlProviders',
+    member: 'SAMLProviderArn',
+    checkName: (arn) => checkProviderArn('saml-provider', arn),
+    on: (operation, arn, _context, keys) => onProvider(operation, arn, keys),
+    find: withSamlProvider,
+  }),
 };

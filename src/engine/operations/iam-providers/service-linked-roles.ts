@@ -59,7 +59,7 @@ function attached({ world }: OperationContext, role: RoleRow, linked: ServiceLin
   ];
 }
 
-/** What goes with a service-linked role: AWS detaches its policies itself. */
+/** The changes that delete a service-linked role: AWS detaches its policies itself. */
 function withdrawn({ world }: OperationContext, role: RoleRow): Change[] {
   const attachments = rowsBy(world, 'attachmentsByPrincipal', role.id);
   return [

@@ -5,7 +5,7 @@ import type { World } from '../../world/world.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
 import type { OperationContext } from '../operation.ts';
 import { compare, sorted } from '../pages.ts';
-import { rootSince } from '../root-user.ts';
+import { rootSince } from '../owner.ts';
 import { settingsOf } from './settings.ts';
 
 const keyColumns = (key: string): string[] =>

@@ -4,7 +4,7 @@ import { apiError } from '../../errors.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { onAccount } from '../targets.ts';
-import { base64 } from './base64.ts';
+import { blobOf } from '../blobs.ts';
 import { credentialReport as reportOf } from './credential-report-csv.ts';
 import { decided, settingsOf } from './settings.ts';
 
@@ -55,7 +55,7 @@ function answer(context: OperationContext) {
   const state = stateOf(report, context.now);
   if (!report || state !== 'complete') return refuse(errors[state === 'complete' ? 'none' : state]());
   return done({
-    Content: base64(report.content),
+    Content: blobOf(report.content),
     ReportFormat: 'text/csv' as const,
     GeneratedTime: isoDate(report.generatedAt),
   });

@@ -7,6 +7,7 @@ import { done, refuse, unknown } from '../operation.ts';
 import { put, remove, targetOf, withPrincipal } from '../rows.ts';
 import { onPrincipal, onUserOrCaller } from '../targets.ts';
 import { nextPasswords, noLoginProfile, passwordProblem } from './passwords.ts';
+import { selfService } from './settings.ts';
 
 type ProfileOut = OutputOf<'GetLoginProfile'>['LoginProfile'];
 
@@ -64,7 +65,7 @@ const needsPassword = () =>
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_admin-change-user.html */
 export const loginProfiles: Pick<
   OperationTable,
-  'CreateLoginProfile' | 'GetLoginProfile' | 'UpdateLoginProfile' | 'DeleteLoginProfile'
+  'CreateLoginProfile' | 'GetLoginProfile' | 'UpdateLoginProfile' | 'DeleteLoginProfile' | 'ChangePassword'
 > = {
   CreateLoginProfile: {
     check: checkUser,
@@ -102,7 +103,7 @@ export const loginProfiles: Pick<
     ledger: ['root-password'],
   },
 
-  /** What a request leaves out stays as it was. */
+  /** Members that a request leaves out stay as they were. */
   UpdateLoginProfile: {
     authorize: (input, context) => onPrincipal('UpdateLoginProfile', 'user', input.UserName, context),
     run: (input, context) =>
@@ -126,5 +127,32 @@ export const loginProfiles: Pick<
     run: (input, context) =>
       withProfile(context, input.UserName, (profile) => done({}, [remove('loginProfiles', profile)])),
     ledger: ['root-password'],
+  },
+
+  /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_user-change-own.html */
+  ChangePassword: {
+    check: (_input, { caller }) =>
+      refuse(
+        caller.type !== 'user' &&
+          apiError('InvalidUserType', 'Only IAM Users can change their own password.'),
+      ),
+    authorize: (_input, context) => selfService(context, onUserOrCaller('ChangePassword', {}, context)),
+    run(input, context) {
+      const { world, caller } = context;
+      const user = world.tables.users.get(caller.principalId ?? '');
+      const profile = user && world.tables.loginProfiles.get(user.id);
+      if (!profile) return refuse(noLoginProfile(user?.name ?? caller.arn));
+      if (profile.passwords[0] !== input.OldPassword)
+        return refuse(apiError('AccessDenied', 'The old password was incorrect.'));
+      const problem = passwordProblem(context, input.NewPassword, profile.passwords);
+      if (problem) return refuse(problem);
+      const row = {
+        ...profile,
+        ...nextPasswords(context, profile, input.NewPassword),
+        passwordResetRequired: false,
+      };
+      return done({}, [put(world, 'loginProfiles', row)]);
+    },
+    ledger: ['old-password', 'password-expiry'],
   },
 };

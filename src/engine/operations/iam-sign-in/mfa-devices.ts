@@ -1,19 +1,91 @@
 import type { MfaDeviceRow } from '../../entities/entities.ts';
 import { apiError, quotaExceeded } from '../../errors.ts';
-import type { InputOf, OutputOf } from '../../model/operation-types.ts';
+import type { InputOf, OutputOf, OperationName } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
 import { countBy } from '../../world/world.ts';
+import { parseArn, partition } from '../../arn.ts';
+import { isoDate } from '../../dates.ts';
 import { stepOfCodes } from '../mfa-codes.ts';
-import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
+import type {
+  OperationContext,
+  OperationTable,
+  RunResult,
+  ContextKeys,
+  PermissionRequest,
+} from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { tagsOut } from '../outputs.ts';
-import { withOwner } from '../owner.ts';
+import { userListed } from '../outputs.ts';
+import { withOwner, rootName, rootUserOut } from '../owner.ts';
 import { checkTarget, put, remove } from '../rows.ts';
-import { checkTags, tagCase, tagsFrom } from '../tags.ts';
+import type { TagOperation } from '../tags.ts';
+import { checkTags, keysAsTheyAre, tagOperations, tagsFrom, tagsOut } from '../tags.ts';
 import { onPrincipal, onUserOrCaller, requestTagKeys, withTagging } from '../targets.ts';
-import { onDevice, serialOf, withDevice, withDeviceOf } from './mfa-device-rows.ts';
-import { base64 } from './base64.ts';
+import { blobOf } from '../blobs.ts';
+import type { Owner } from '../owner.ts';
 import { qrCodeOf } from './qr-code.ts';
+
+type DeviceOut = OutputOf<'CreateVirtualMFADevice'>['VirtualMFADevice'];
+
+/** `arn:aws:iam::111122223333:mfa/path/name`: a virtual device's serial number. */
+const serialOf = (account: string, path: string, name: string): string =>
+  `arn:${partition}:iam::${account}:mfa${path}${name}`;
+
+/** A permission on a device. A hardware device's serial number is no ARN. */
+function onDevice(
+  operation: OperationName,
+  serial: string,
+  { account }: Pick<OperationContext, 'account'>,
+  keys: ContextKeys = [],
+): PermissionRequest[] {
+  const resource = parseArn(serial) ? serial : serialOf(account, '/', serial);
+  return [{ action: `iam:${operation}`, resource, label: resource, keys }];
+}
+
+/** Goes on with a device of the account, or answers NoSuchEntity. */
+export function withDevice<T>(
+  { world, account }: OperationContext,
+  serial: string,
+  then: (device: MfaDeviceRow) => RunResult<T>,
+): RunResult<T> {
+  const device = world.tables.mfaDevices.get(serial);
+  return device?.account === account
+    ? then(device)
+    : refuse(apiError('NoSuchEntity', `MFA Device with serial number ${serial} does not exist.`));
+}
+
+/** Goes on with a device that is enabled for that user, or answers NoSuchEntity. */
+export function withDeviceOf<T>(
+  context: OperationContext,
+  input: { readonly UserName?: string; readonly SerialNumber: string },
+  then: (device: MfaDeviceRow, owner: Owner) => RunResult<T>,
+): RunResult<T> {
+  return withOwner(context, input.UserName, (owner) =>
+    withDevice(context, input.SerialNumber, (device) =>
+      device.ownerId === owner.id
+        ? then(device, owner)
+        : refuse(apiError('NoSuchEntity', 'MFA Device invalid for user.')),
+    ),
+  );
+}
+
+/** The name of the user that a device is enabled for. */
+export function ownerName({ world }: OperationContext, { ownerId }: MfaDeviceRow): string | null {
+  if (ownerId === null) return null;
+  return world.tables.users.get(ownerId)?.name ?? rootName;
+}
+
+/** As ListVirtualMFADevices answers: without seed and tags. */
+export function deviceListed(context: OperationContext, device: MfaDeviceRow): DeviceOut {
+  const { ownerId, enableDate } = device;
+  const user = ownerId === null ? undefined : context.world.tables.users.get(ownerId);
+  const isRoots = ownerId === device.account;
+  return {
+    SerialNumber: device.id,
+    ...(user ? { User: userListed(user) } : {}),
+    ...(isRoots ? { User: rootUserOut(context) } : {}),
+    ...(enableDate === undefined ? {} : { EnableDate: isoDate(enableDate) }),
+  };
+}
 
 const serialLength = 256;
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -53,7 +125,7 @@ function create(
   const device: MfaDeviceRow = { id, account, name, path, seed, ownerId: null, createDate: now, tags };
   const VirtualMFADevice = {
     SerialNumber: id,
-    Base32StringSeed: base64(seed),
+    Base32StringSeed: blobOf(seed),
     QRCodePNG: qrCodeOf(device),
     ...(tags.length ? { Tags: tagsOut(tags) } : {}),
   };
@@ -90,10 +162,11 @@ export const mfaDevices: Pick<
   | 'DeactivateMFADevice'
   | 'DeleteVirtualMFADevice'
   | 'ResyncMFADevice'
+  | TagOperation<'MFADevice'>
 > = {
   /** The only answer that ever shows the seed. */
   CreateVirtualMFADevice: {
-    check: (input, context) => refuse(checkTags(input.Tags, tagCase.mfa) ?? checkSerial(input, context)),
+    check: (input, context) => refuse(checkTags(input.Tags, keysAsTheyAre) ?? checkSerial(input, context)),
     authorize(input, context) {
       const serial = serialOf(context.account, input.Path ?? '/', input.VirtualMFADeviceName);
       const made = onDevice('CreateVirtualMFADevice', serial, context, requestTagKeys(input.Tags));
@@ -140,4 +213,11 @@ export const mfaDevices: Pick<
       }),
     ledger: ['root-device-name', 'mfa-code-window'],
   },
+
+  ...tagOperations('MFADevice', {
+    table: 'mfaDevices',
+    member: 'SerialNumber',
+    on: onDevice,
+    find: withDevice,
+  }),
 };

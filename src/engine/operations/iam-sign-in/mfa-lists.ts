@@ -8,7 +8,7 @@ import { withOwner } from '../owner.ts';
 import { compare, page } from '../pages.ts';
 import { checkTarget } from '../rows.ts';
 import { onUserOrCaller } from '../targets.ts';
-import { deviceListed, ownerName, withDevice, withDeviceOf } from './mfa-device-rows.ts';
+import { deviceListed, ownerName, withDevice, withDeviceOf } from './mfa-devices.ts';
 
 const bySerial = (rows: MfaDeviceRow[]): MfaDeviceRow[] => rows.sort((a, b) => compare(a.id, b.id));
 

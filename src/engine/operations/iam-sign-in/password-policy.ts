@@ -4,12 +4,11 @@ import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { onAccount } from '../targets.ts';
-import { selfService } from './self-service.ts';
-import { decided, settingsOf, undecided } from './settings.ts';
+import { selfService, decided, settingsOf, undecided } from './settings.ts';
 
 type PolicyOut = OutputOf<'GetAccountPasswordPolicy'>['PasswordPolicy'];
 
-/** What a request leaves out goes back to its default: nothing of the policy before stays. */
+/** Members that a request leaves out go back to their defaults: nothing of the policy before stays. */
 function policyFrom(input: InputOf<'UpdateAccountPasswordPolicy'>): PasswordPolicy {
   const { MaxPasswordAge, PasswordReusePrevention, HardExpiry } = input;
   return {

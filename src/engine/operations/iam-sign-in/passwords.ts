@@ -1,9 +1,56 @@
 import type { ApiError } from '../../call/call.ts';
-import type { LoginProfileRow } from '../../entities/entities.ts';
+import type { LoginProfileRow, PasswordPolicy } from '../../entities/entities.ts';
 import { apiError } from '../../errors.ts';
 import type { OperationContext } from '../operation.ts';
-import { isReused, meetsDefault, meetsPolicy } from './password-rules.ts';
 import { settingsOf } from './settings.ts';
+
+/** The characters that count as symbols: AWS names these and no others. */
+const symbols = "!@#$%^&*()_+-=[]{}|'";
+
+const kinds = {
+  uppercase: (character: string) => character >= 'A' && character <= 'Z',
+  lowercase: (character: string) => character >= 'a' && character <= 'z',
+  number: (character: string) => character >= '0' && character <= '9',
+  symbol: (character: string) => symbols.includes(character),
+};
+
+const has = (password: string, kind: keyof typeof kinds): boolean => [...password].some(kinds[kind]);
+
+const defaultLength = 8;
+const defaultKinds = 3;
+
+/**
+ * Whether a password is good enough in an account without a policy of its own: at least eight characters of
+ * three of the four kinds, and not the account's own name or e-mail address.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html#default-policy-details
+ */
+export function meetsDefault(password: string, accountNames: readonly string[]): boolean {
+  const found = (Object.keys(kinds) as (keyof typeof kinds)[]).filter((kind) => has(password, kind));
+  return password.length >= defaultLength && found.length >= defaultKinds && !accountNames.includes(password);
+}
+
+/**
+ * Whether a password is good enough for an account's own policy, which takes the default's place.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html#custom-policy-options
+ */
+export function meetsPolicy(password: string, policy: PasswordPolicy): boolean {
+  return (
+    password.length >= policy.minimumPasswordLength &&
+    (!policy.requireUppercaseCharacters || has(password, 'uppercase')) &&
+    (!policy.requireLowercaseCharacters || has(password, 'lowercase')) &&
+    (!policy.requireNumbers || has(password, 'number')) &&
+    (!policy.requireSymbols || has(password, 'symbol'))
+  );
+}
+
+/** Whether a password is one of the user's newest ones, which the policy may forbid. `before` is newest first. */
+export function isReused(
+  password: string,
+  before: readonly string[],
+  policy: PasswordPolicy | undefined,
+): boolean {
+  return before.slice(0, policy?.passwordReusePrevention ?? 0).includes(password);
+}
 
 /** More than the most that PasswordReusePrevention looks back to, 24, needn't be kept. */
 const kept = 24;
@@ -12,7 +59,7 @@ export const noLoginProfile = (name: string): ApiError =>
   apiError('NoSuchEntity', `Login Profile for User ${name} cannot be found.`);
 
 /**
- * What is wrong with a new password. `before` are the user's passwords so far, newest first.
+ * Checks a new password. `before` are the user's passwords so far, newest first.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html
  */
 export function passwordProblem(
@@ -30,7 +77,7 @@ export function passwordProblem(
     : apiError('PasswordPolicyViolation', 'Password does not conform to the account password policy.');
 }
 
-/** What changes in a login profile with a new password. */
+/** The fields of a login profile that a new password changes. */
 export function nextPasswords(
   { now }: OperationContext,
   profile: LoginProfileRow,

@@ -1,6 +1,7 @@
 import type { AccountSettingsRow } from '../../entities/entities.ts';
 import type { Change } from '../../world/world.ts';
-import type { OperationContext } from '../operation.ts';
+import { authorize } from '../../call/authorize.ts';
+import type { OperationContext, PermissionRequest } from '../operation.ts';
 import { put, remove } from '../rows.ts';
 
 type Settings = Omit<AccountSettingsRow, 'id'>;
@@ -30,4 +31,20 @@ export function undecided(context: Place, name: keyof Settings): Change[] {
       ? put(context.world, 'accountSettings', after)
       : remove('accountSettings', before),
   ];
+}
+
+/**
+ * AllowUsersToChangePassword gives every user of the account two permissions: iam:ChangePassword on itself and
+ * iam:GetAccountPasswordPolicy. A policy that denies them still does.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_enable-user-change.html
+ */
+export function selfService(
+  context: OperationContext,
+  requests: readonly PermissionRequest[],
+): readonly PermissionRequest[] | 'public' {
+  const { world, caller } = context;
+  const isGiven = settingsOf(context).passwordPolicy?.allowUsersToChangePassword;
+  if (!isGiven || caller.type !== 'user') return requests;
+  const { decision } = authorize(world, caller, requests, undefined);
+  return decision.verdict === 'implicitDeny' ? 'public' : requests;
 }

@@ -11,7 +11,7 @@ import type { World } from '../../world/world.ts';
 import { byName, nowOf } from '../../world/world.ts';
 import { userArn } from '../../arn.ts';
 
-/** What both simulations are asked. */
+/** The members that both simulations' requests have. */
 export type Asked = Pick<
   InputOf<'SimulateCustomPolicy'>,
   | 'ActionNames'
@@ -48,7 +48,7 @@ export function badDocument(texts: readonly string[] | undefined, kind: Document
 }
 
 /**
- * What is wrong with a simulation's request, beyond what the model checks. `sourceIsUser`: the simulated policies are
+ * Checks a simulation's request, beyond the model. `sourceIsUser`: the simulated policies are
  * a user's, who then is the caller.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html
  */
@@ -91,7 +91,7 @@ export function simulatedCaller(world: World, account: string, arn: string | und
   return { ...unnamed(parsed.account), arn, userId: id ?? '', principalId: id };
 }
 
-/** What a simulation knows of a request: the moment, who calls, and above all what it is told. */
+/** The condition keys of a simulated request: the time, the caller's, and above all those that the simulation is given. */
 export function simulatedKeys(world: World, caller: Caller, asked: Asked): RequestKeys {
   const now = nowOf(world);
   const known = caller.arn === '' ? [] : callerEntries(world, caller);

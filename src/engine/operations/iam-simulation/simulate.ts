@@ -10,7 +10,7 @@ import type { OperationContext, RunResult } from '../operation.ts';
 import { done, unknown } from '../operation.ts';
 import { page } from '../pages.ts';
 import { contextKeysOf } from './keys-of.ts';
-import { matchedStatements } from './matched.ts';
+import { matchedStatements } from './sources.ts';
 import type { Asked } from './request.ts';
 import { ownerAccount, simulatedKeys } from './request.ts';
 import type { Source } from './sources.ts';
@@ -19,7 +19,7 @@ type Output = OutputOf<'SimulateCustomPolicy'>;
 type Result = NonNullable<Output['EvaluationResults']>[number];
 type Answer = Result['EvalDecision'];
 
-/** What is simulated: whose policies, under which limits. */
+/** The subject of a simulation: a caller, its policies and their limits. */
 interface Simulation {
   readonly caller: Caller;
   readonly policies: readonly Source[];

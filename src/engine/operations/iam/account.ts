@@ -1,22 +1,75 @@
-import type { OutputOf } from '../../model/operation-types.ts';
+import type { OutputOf, InputOf } from '../../model/operation-types.ts';
 import { isoDate } from '../../dates.ts';
-import { groupArn, policyArn, roleArn } from '../../arn.ts';
+import { groupArn, policyArn, roleArn, awsManagedAccount } from '../../arn.ts';
 import type { GroupRow, PolicyRow, RoleRow, UserRow } from '../../entities/entities.ts';
 import { showPrincipals } from '../../policy/trust-principals.ts';
-import { rowsBy } from '../../world/world.ts';
-import { instanceProfileOut } from '../instance-profile-output.ts';
+import { rowsBy, countBy } from '../../world/world.ts';
+import { inlineSize, quotas } from '../../quotas.ts';
+import { instanceProfileOut, boundary, encodeDocument, roleLastUsed, userOut } from '../outputs.ts';
+import { tagsOut } from '../tags.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done } from '../operation.ts';
-import { boundary, encodeDocument, roleLastUsed, tagsOut, userOut } from '../outputs.ts';
-import { page, sorted } from '../pages.ts';
+import { page, sorted, inOrder } from '../pages.ts';
 import { onAccount } from '../targets.ts';
-import { accountContents } from './account-contents.ts';
-import type { Item } from './account-contents.ts';
-import { summary } from './account-summary.ts';
+import type { Sliceable } from '../pages.ts';
 import { attachedOut, attachedPolicies } from './attachments.ts';
 import { inlinePoliciesOf } from './inline-policies.ts';
 import { usageOf } from './policy-usage.ts';
 import { versionOut } from './policy-versions.ts';
+
+/**
+ * The numbers that GetAccountSummary answers, by AWS's names; things that don't exist here count 0.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html
+ */
+function summary(context: OperationContext): Readonly<Record<string, number>> {
+  return { ...counts(context), ...limits };
+}
+
+function counts({ world, account }: OperationContext): Readonly<Record<string, number>> {
+  const policies = rowsBy(world, 'policiesByAccount', account);
+  const devices = rowsBy(world, 'mfaDevicesByAccount', account);
+  return {
+    AccountAccessKeysPresent: countBy(world, 'accessKeysByOwner', account) ? 1 : 0,
+    AccountMFAEnabled: countBy(world, 'mfaDevicesByOwner', account) ? 1 : 0,
+    AccountPasswordPresent: 0,
+    AccountSigningCertificatesPresent: 0,
+    Groups: countBy(world, 'groupsByAccount', account),
+    InstanceProfiles: countBy(world, 'instanceProfilesByAccount', account),
+    MFADevices: devices.length,
+    MFADevicesInUse: devices.filter(({ ownerId }) => ownerId !== null).length,
+    Policies: policies.length,
+    PolicyVersionsInUse: policies.reduce((sum, { versions }) => sum + versions.length, 0),
+    Providers:
+      countBy(world, 'oidcProvidersByAccount', account) + countBy(world, 'samlProvidersByAccount', account),
+    Roles: countBy(world, 'rolesByAccount', account),
+    ServerCertificates: 0,
+    Users: countBy(world, 'usersByAccount', account),
+  };
+}
+
+const limits = {
+  AccessKeysPerUserQuota: quotas.AccessKeysPerUser,
+  AssumeRolePolicySizeQuota: quotas.ACLSizePerRole,
+  AttachedPoliciesPerGroupQuota: quotas.PoliciesPerGroup,
+  AttachedPoliciesPerRoleQuota: quotas.PoliciesPerRole,
+  AttachedPoliciesPerUserQuota: quotas.PoliciesPerUser,
+  /** Sessions of the global endpoint are of version 1 unless somebody changes it. */
+  GlobalEndpointTokenVersion: 1,
+  GroupPolicySizeQuota: inlineSize.group,
+  GroupsPerUserQuota: quotas.GroupsPerUser,
+  GroupsQuota: quotas.GroupsPerAccount,
+  InstanceProfilesQuota: quotas.InstanceProfilesPerAccount,
+  PoliciesQuota: quotas.PoliciesPerAccount,
+  PolicySizeQuota: quotas.PolicySize,
+  PolicyVersionsInUseQuota: 10_000,
+  RolePolicySizeQuota: inlineSize.role,
+  RolesQuota: quotas.RolesPerAccount,
+  ServerCertificatesQuota: 20,
+  SigningCertificatesPerUserQuota: 2,
+  UserPolicySizeQuota: inlineSize.user,
+  UsersQuota: quotas.UsersPerAccount,
+  VersionsPerPolicyQuota: quotas.VersionsPerPolicy,
+} as const;
 
 type Details = OutputOf<'GetAccountAuthorizationDetails'>;
 type Detail<K extends keyof Details> = NonNullable<Details[K]> extends readonly (infer D)[] ? D : never;
@@ -133,3 +186,93 @@ export const account: Pick<OperationTable, 'GetAccountAuthorizationDetails' | 'G
     ledger: ['account-summary'],
   },
 };
+
+type Item =
+  | { readonly kind: 'user'; readonly row: UserRow }
+  | { readonly kind: 'group'; readonly row: GroupRow }
+  | { readonly kind: 'role'; readonly row: RoleRow }
+  | { readonly kind: 'policy'; readonly row: PolicyRow };
+
+type Filter = InputOf<'GetAccountAuthorizationDetails'>['Filter'];
+type NamedTable = 'users' | 'groups' | 'roles' | 'policies';
+
+interface Section {
+  readonly length: number;
+  /** A part of the section, in order: asked for only where a page reaches into it. */
+  readonly items: (from: number, to: number) => readonly Item[];
+}
+
+/** AWS's own policies that this account uses. */
+function awsPolicies(context: OperationContext): PolicyRow[] {
+  const rows = rowsBy(context.world, 'policiesByAccount', awsManagedAccount);
+  return rows.filter((policy) => {
+    const { attached, bounded } = usageOf(context, policy);
+    return attached + bounded > 0;
+  });
+}
+
+function sections(filter: Filter, context: OperationContext): Section[] {
+  const { world, account } = context;
+  const wants = (kind: NonNullable<Filter>[number]): boolean => !filter?.length || filter.includes(kind);
+  const aws = wants('AWSManagedPolicy') ? awsPolicies(context) : [];
+  const count = (table: NamedTable): number => countBy(world, `${table}ByAccount`, account);
+  return [
+    {
+      length: wants('User') ? count('users') : 0,
+      items: (from, to) =>
+        inOrder(world, 'users', account)
+          .slice(from, to)
+          .map((row) => ({ kind: 'user', row })),
+    },
+    {
+      length: wants('Group') ? count('groups') : 0,
+      items: (from, to) =>
+        inOrder(world, 'groups', account)
+          .slice(from, to)
+          .map((row) => ({ kind: 'group', row })),
+    },
+    {
+      length: wants('Role') ? count('roles') : 0,
+      items: (from, to) =>
+        inOrder(world, 'roles', account)
+          .slice(from, to)
+          .map((row) => ({ kind: 'role', row })),
+    },
+    {
+      length: wants('LocalManagedPolicy') ? count('policies') : 0,
+      items: (from, to) =>
+        inOrder(world, 'policies', account)
+          .slice(from, to)
+          .map((row) => ({ kind: 'policy', row })),
+    },
+    {
+      length: aws.length,
+      items: (from, to) =>
+        sorted(aws)
+          .slice(from, to)
+          .map((row) => ({ kind: 'policy', row })),
+    },
+  ];
+}
+
+/**
+ * Everything in the account that the filter asks for, in the order in which the pages give it: users, groups,
+ * roles, the account's policies, AWS's. A page looks only at the kinds that it shows.
+ */
+function accountContents(filter: Filter, context: OperationContext): Sliceable<Item> {
+  const parts = sections(filter, context);
+  return {
+    length: parts.reduce((sum, { length }) => sum + length, 0),
+    slice(start, end) {
+      const items: Item[] = [];
+      let before = 0;
+      for (const part of parts) {
+        const from = Math.max(start - before, 0);
+        const to = Math.min(end - before, part.length);
+        if (from < to) items.push(...part.items(from, to));
+        before += part.length;
+      }
+      return items;
+    },
+  };
+}

@@ -17,7 +17,7 @@ type Delete = 'DeleteUserPermissionsBoundary' | 'DeleteRolePermissionsBoundary';
 const noSuchBoundary = (arn: string): ApiError =>
   apiError('NoSuchEntity', `Scope ARN: ${arn} does not exist or is not attachable.`);
 
-/** What is wrong with the ARN of a boundary, if one is given. */
+/** Checks the ARN of a boundary, if one is given. */
 export function checkBoundary(input: { readonly PermissionsBoundary?: string }): Failure | null {
   const { PermissionsBoundary: arn } = input;
   return arn === undefined || !checkPolicyArn(arn)
@@ -40,7 +40,7 @@ export function withBoundary<T>(
   );
 }
 
-/** What goes out of the world with a user, a role or its boundary. */
+/** The changes that follow when a user, a role or its boundary goes: one of AWS's own policies may go with it. */
 export function boundaryLeft({ world }: OperationContext, row: UserRow | RoleRow): Change[] {
   const { permissionsBoundary: arn } = row;
   return arn === undefined ? [] : released(world, findPolicy(world, arn));

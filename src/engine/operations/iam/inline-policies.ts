@@ -71,7 +71,7 @@ function deletePolicy<N extends Delete>(operation: N, kind: PrincipalKind, nameO
   };
 }
 
-/** What a Get answers besides the owner's name. */
+/** The answer of a Get, without the owner's name. */
 const policyOut = ({ name, document }: InlinePolicyRow) => ({
   PolicyName: name,
   PolicyDocument: encodeDocument(document),

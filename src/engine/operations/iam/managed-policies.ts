@@ -1,22 +1,72 @@
 import { awsManagedAccount, policyArn } from '../../arn.ts';
-import type { PolicyRow } from '../../entities/entities.ts';
+import type { PolicyRow, GroupRow, PrincipalKind, RoleRow, UserRow } from '../../entities/entities.ts';
 import { apiError, policyAlreadyExists, quotaExceeded } from '../../errors.ts';
-import type { InputOf } from '../../model/operation-types.ts';
+import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
 import type { CatalogPolicy } from '../../managed-policies/catalog.ts';
 import { managedPolicies as awsPolicies } from '../../managed-policies/catalog.ts';
 import { byName, countBy, rowsBy } from '../../world/world.ts';
+import { isoDate } from '../../dates.ts';
 import { checkManaged } from '../documents.ts';
-import { tagsOut } from '../outputs.ts';
-import type { OperationContext, OperationTable } from '../operation.ts';
+import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { listEntities } from './policy-entities.ts';
-import { policyListed, policyOut } from './policy-outputs.ts';
-import { usageOf } from './policy-usage.ts';
 import { page, sorted } from '../pages.ts';
 import { checkPolicyArn, notOurs, put, remove, withPolicy } from '../rows.ts';
-import { checkPolicyTags, tagsFrom } from '../tags.ts';
+import { checkPolicyTags, tagsFrom, tagsOut } from '../tags.ts';
 import { onList, onNew, onPolicy } from '../targets.ts';
+import { usageOf, attachmentsOf, boundedBy } from './policy-usage.ts';
+
+type Row = UserRow | GroupRow | RoleRow;
+const kinds: readonly PrincipalKind[] = ['group', 'user', 'role'];
+const filterOf = { user: 'User', group: 'Group', role: 'Role' } as const;
+
+/** Every user, group and role of the account that has the policy, as a permissions policy or as its boundary. */
+function holders(
+  context: OperationContext,
+  policy: PolicyRow,
+  usage: InputOf<'ListEntitiesForPolicy'>['PolicyUsageFilter'],
+): Map<PrincipalKind, Map<string, Row>> {
+  const { users, groups, roles } = context.world.tables;
+  const found = new Map(kinds.map((kind) => [kind, new Map<string, Row>()]));
+  const add = (kind: PrincipalKind, row: Row | undefined) => row && found.get(kind)?.set(row.id, row);
+  if (usage !== 'PermissionsBoundary') {
+    for (const { principalKind, principalId } of attachmentsOf(context, policy))
+      add(principalKind, { user: users, group: groups, role: roles }[principalKind].get(principalId));
+  }
+  if (usage !== 'PermissionsPolicy') {
+    const bounded = boundedBy(context, policy);
+    for (const user of bounded.users) add('user', user);
+    for (const role of bounded.roles) add('role', role);
+  }
+  return found;
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListEntitiesForPolicy.html */
+function listEntities(
+  input: InputOf<'ListEntitiesForPolicy'>,
+  context: OperationContext,
+  policy: PolicyRow,
+): RunResult<OutputOf<'ListEntitiesForPolicy'>> {
+  const { EntityFilter: filter, PathPrefix: prefix = '/' } = input;
+  const found = holders(context, policy, input.PolicyUsageFilter);
+  const entities = kinds
+    .filter((kind) => filter === undefined || filter === filterOf[kind])
+    .flatMap((kind) =>
+      sorted([...(found.get(kind)?.values() ?? [])].filter((row) => row.path.startsWith(prefix))).map(
+        (row) => ({ kind, row }),
+      ),
+    );
+  return page(input, entities, (items, rest) => {
+    const of = (kind: PrincipalKind): Row[] =>
+      items.filter((item) => item.kind === kind).map(({ row }) => row);
+    return done({
+      PolicyGroups: of('group').map(({ name, id }) => ({ GroupName: name, GroupId: id })),
+      PolicyUsers: of('user').map(({ name, id }) => ({ UserName: name, UserId: id })),
+      PolicyRoles: of('role').map(({ name, id }) => ({ RoleName: name, RoleId: id })),
+      ...rest,
+    });
+  });
+}
 
 function policyInUse(context: OperationContext, policy: PolicyRow) {
   const { attached, bounded } = usageOf(context, policy);
@@ -132,3 +182,32 @@ export const managedPolicies: Pick<
       withPolicy(context, input.PolicyArn, (policy) => listEntities(input, context, policy)),
   },
 };
+
+type PolicyOut = NonNullable<OutputOf<'GetPolicy'>['Policy']>;
+type Place = Pick<OperationContext, 'world' | 'account'>;
+
+/** Without description and tags, as ListPolicies answers; its counts are those of the account. */
+function policyListed(place: Place, row: PolicyRow | CatalogPolicy): PolicyOut {
+  const { attached, bounded } = usageOf(place, row);
+  return {
+    PolicyName: row.name,
+    PolicyId: row.id,
+    Arn: policyArn(row),
+    Path: row.path,
+    DefaultVersionId: row.defaultVersionId,
+    AttachmentCount: attached,
+    PermissionsBoundaryUsageCount: bounded,
+    IsAttachable: row.isAttachable,
+    CreateDate: isoDate(row.createDate),
+    UpdateDate: isoDate(row.updateDate),
+  };
+}
+
+/** As GetPolicy answers. */
+function policyOut(place: Place, row: PolicyRow): PolicyOut {
+  return {
+    ...policyListed(place, row),
+    ...(row.description === undefined ? {} : { Description: row.description }),
+    Tags: tagsOut(row.tags),
+  };
+}

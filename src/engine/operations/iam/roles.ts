@@ -5,16 +5,16 @@ import { durations, quotas } from '../../quotas.ts';
 import { countBy } from '../../world/world.ts';
 import { storeTrust } from '../documents.ts';
 import { roleCreated, roleListed, roleOut } from '../outputs.ts';
-import { inOrderUnder } from '../account-order.ts';
+import { inOrderUnder, page } from '../pages.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { page } from '../pages.ts';
 import { findPrincipal, protectedRole, put, remove, reservedRole, withPrincipal } from '../rows.ts';
-import { checkTags, tagCase, tagsFrom } from '../tags.ts';
+import type { TagOperation } from '../tags.ts';
+import { checkTags, foldedKeys, tagOperations, tagsFrom } from '../tags.ts';
 import { boundaryKey, onList, onNew, onPrincipal } from '../targets.ts';
 import { boundaryLeft, checkBoundary, withBoundary } from './boundaries.ts';
 
-/** What still hangs on a role. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html */
+/** The error while something still hangs on a role. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html */
 function roleInUse({ world }: OperationContext, { id }: RoleRow) {
   if (countBy(world, 'instanceProfilesByRole', id)) return mustFirst('remove roles from instance profile');
   if (countBy(world, 'inlinePoliciesByOwner', id)) return mustFirst('delete policies');
@@ -61,9 +61,10 @@ export const roles: Pick<
   | 'UpdateRoleDescription'
   | 'UpdateAssumeRolePolicy'
   | 'DeleteRole'
+  | TagOperation<'Role'>
 > = {
   CreateRole: {
-    check: (input) => refuse(checkTags(input.Tags, tagCase.role)) ?? checkBoundary(input),
+    check: (input) => refuse(checkTags(input.Tags, foldedKeys)) ?? checkBoundary(input),
     authorize: (input, context) =>
       onNew(
         'CreateRole',
@@ -159,4 +160,13 @@ export const roles: Pick<
       ),
     ledger: ['delete-conflict-order'],
   },
+
+  ...tagOperations('Role', {
+    table: 'roles',
+    member: 'RoleName',
+    fold: foldedKeys,
+    on: (operation, name, context, keys) => onPrincipal(operation, 'role', name, context, keys),
+    find: (context, name, then) => withPrincipal(context, 'role', name, then),
+    locked: (role) => reservedRole('role', role),
+  }),
 };

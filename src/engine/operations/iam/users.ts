@@ -4,18 +4,19 @@ import type { InputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
 import { countBy } from '../../world/world.ts';
 import { userListed, userOut } from '../outputs.ts';
-import { inOrderUnder } from '../account-order.ts';
+import { inOrderUnder, page } from '../pages.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { page } from '../pages.ts';
 import { checkTarget, findPrincipal, put, remove, targetOf, withPrincipal } from '../rows.ts';
-import { passwordLastUsed, rootUserOut } from '../root-user.ts';
-import { checkTags, tagCase, tagsFrom } from '../tags.ts';
+import { passwordLastUsed, rootUserOut } from '../owner.ts';
+import type { TagOperation } from '../tags.ts';
+import { checkTags, foldedKeys, tagOperations, tagsFrom } from '../tags.ts';
 import { boundaryKey, onList, onNew, onPrincipal, onRename, onUserOrCaller } from '../targets.ts';
 import { boundaryLeft, checkBoundary, withBoundary } from './boundaries.ts';
 
 /**
- * What still hangs on a user: outside the console AWS deletes only bare users. The order is that of its list.
+ * The error while something still hangs on a user: outside the console AWS deletes only bare users. The order is that of
+ * AWS's list.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUser.html
  */
 function userInUse({ world }: OperationContext, { id }: UserRow) {
@@ -44,10 +45,10 @@ function newUser(input: InputOf<'CreateUser'>, { account, now, ids }: OperationC
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html */
 export const users: Pick<
   OperationTable,
-  'CreateUser' | 'GetUser' | 'ListUsers' | 'UpdateUser' | 'DeleteUser'
+  'CreateUser' | 'GetUser' | 'ListUsers' | 'UpdateUser' | 'DeleteUser' | TagOperation<'User'>
 > = {
   CreateUser: {
-    check: (input) => refuse(checkTags(input.Tags, tagCase.user)) ?? checkBoundary(input),
+    check: (input) => refuse(checkTags(input.Tags, foldedKeys)) ?? checkBoundary(input),
     authorize: (input, context) =>
       onNew(
         'CreateUser',
@@ -124,4 +125,12 @@ export const users: Pick<
       ),
     ledger: ['delete-conflict-order'],
   },
+
+  ...tagOperations('User', {
+    table: 'users',
+    member: 'UserName',
+    fold: foldedKeys,
+    on: (operation, name, context, keys) => onPrincipal(operation, 'user', name, context, keys),
+    find: (context, name, then) => withPrincipal(context, 'user', name, then),
+  }),
 };

@@ -6,9 +6,19 @@ import { on } from '../resources.ts';
 import { put } from '../rows.ts';
 import { compare } from '../pages.ts';
 import { tokenPage } from '../token-pages.ts';
-import { invalid, invalidMarker, notFound, pendingDeletion } from './errors.ts';
+import {
+  invalid,
+  invalidMarker,
+  notFound,
+  pendingDeletion,
+  aliasArn,
+  checkKey,
+  keyByAlias,
+  keysHere,
+  onKey,
+  withKey,
+} from './key-rows.ts';
 import type { Key } from './key-rows.ts';
-import { aliasArn, checkKey, keyByAlias, keysHere, onKey, withKey } from './key-rows.ts';
 
 /** https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html */
 const aliasesPerKey = 50;

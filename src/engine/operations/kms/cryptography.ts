@@ -3,17 +3,58 @@ import { serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import type { ContextKeys, Failure, OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { isSameContext, seal, unseal } from './ciphertext.ts';
-import { invalid, pendingDeletion } from './errors.ts';
+import { invalid, pendingDeletion, checkKey, keyAt, keyOf, onKey, withKey } from './key-rows.ts';
 import type { Key } from './key-rows.ts';
-import { checkKey, keyAt, keyOf, onKey, withKey } from './key-rows.ts';
+
+/** The contents of a ciphertext that is made here. */
+interface Sealed {
+  /** The key's ARN. */
+  readonly key: string;
+  readonly context: Readonly<Record<string, string>>;
+  readonly plaintext: string;
+}
+
+const prefix = 'AQICAHEXAMPLE';
+
+/**
+ * Text that looks like a ciphertext and is none: it can be read as plaintext. As KMS's own, it says which
+ * key made it, so that Decrypt needs no key's name.
+ */
+function seal(sealed: Sealed): string {
+  const text = JSON.stringify(sealed);
+  let hex = '';
+  for (let i = 0; i < text.length; i++) hex += text.charCodeAt(i).toString(16).padStart(4, '0');
+  return prefix + hex;
+}
+
+/** Reads a text that `seal` made; null for any other. */
+function unseal(blob: string): Sealed | null {
+  if (!blob.startsWith(prefix) || !/^(?:[0-9a-f]{4})+$/.test(blob.slice(prefix.length))) return null;
+  const codes = blob.slice(prefix.length).match(/.{4}/g) ?? [];
+  const text = codes.map((code) => String.fromCharCode(parseInt(code, 16))).join('');
+  try {
+    const value = JSON.parse(text) as Partial<Sealed> | null;
+    return typeof value?.key === 'string' && typeof value.plaintext === 'string' && value.context
+      ? { key: value.key, context: value.context, plaintext: value.plaintext }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether two encryption contexts say the same, in any order. */
+function isSameContext(a: Sealed['context'], b: Sealed['context']): boolean {
+  const sorted = (context: Sealed['context']): string =>
+    JSON.stringify(Object.entries(context).sort(([x], [y]) => (x < y ? -1 : 1)));
+  return sorted(a) === sorted(b);
+}
 
 type DecryptInput = InputOf<'kms:Decrypt'>;
 type Context = Readonly<Record<string, string>>;
 
 const algorithm = 'SYMMETRIC_DEFAULT';
 
-/** What policies can ask of a cryptographic call. */
+/** The condition keys of a cryptographic call. */
 function contextKeys(context: Context = {}): ContextKeys {
   const names = Object.keys(context);
   return [
@@ -45,7 +86,7 @@ function unusable(key: Key, wanted: Wanted): ApiError | null {
     : null;
 }
 
-/** What the ciphertext needs to be decrypted at all. */
+/** Checks whether the ciphertext can be decrypted at all. */
 function checkDecrypt(input: DecryptInput, context: OperationContext): Failure | null {
   const sealed = unseal(input.CiphertextBlob);
   if (!sealed) return refuse(serviceError('InvalidCiphertextException', ''));

@@ -1,16 +1,28 @@
 import { isoDate } from '../../dates.ts';
-import { notModelled } from '../../errors.ts';
+import { notModelled, serviceError } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
+import type { ApiError } from '../../call/call.ts';
+import type { Tag } from '../../entities/entities.ts';
+import { quotas } from '../../quotas.ts';
 import type { Failure, OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
-import { arnHere, on, requestTags } from '../resources.ts';
+import { arnHere, on, tagging } from '../resources.ts';
 import { put } from '../rows.ts';
 import { tokenPage } from '../token-pages.ts';
-import { defaultPolicy, withPolicy } from './default-policy.ts';
-import { invalid, invalidMarker, invalidState, pendingDeletion } from './errors.ts';
+import { requestTags } from '../tags.ts';
+import { defaultPolicy, withPolicy } from './key-policies.ts';
+import {
+  invalid,
+  invalidMarker,
+  invalidState,
+  pendingDeletion,
+  checkKey,
+  keysHere,
+  onKey,
+  withKey,
+  tagError,
+} from './key-rows.ts';
 import type { Key } from './key-rows.ts';
-import { checkKey, keysHere, onKey, withKey } from './key-rows.ts';
-import { checkTags, tagsFrom } from './key-tags.ts';
 
 type CreateInput = InputOf<'kms:CreateKey'>;
 type MetadataOut = NonNullable<OutputOf<'kms:DescribeKey'>['KeyMetadata']>;
@@ -165,3 +177,48 @@ export const keys: Pick<
     ledger: ['kms-enable'],
   },
 };
+
+const tagsFrom = (tags: InputOf<'kms:CreateKey'>['Tags'] = []): readonly Tag[] =>
+  tags.map(({ TagKey, TagValue }) => ({ key: TagKey, value: TagValue }));
+
+/** Checks the tags of one request, beyond the model. */
+function checkTags(tags: readonly Tag[]): ApiError | null {
+  if (new Set(tags.map(({ key }) => key)).size < tags.length) return tagError('Duplicate tag keys');
+  if (tags.some(({ key }) => /^aws:/i.test(key))) return tagError('Tags beginning with aws: are reserved');
+  return tooMany(tags);
+}
+
+const tooMany = (tags: readonly Tag[]): ApiError | null =>
+  tags.length > quotas.TagsPerResource ? serviceError('LimitExceededException', 'Too many tags') : null;
+
+const tags = tagging({
+  check: (input: { readonly KeyId: string }, context) => checkKey(input, context),
+  checkAll: (all, given) => checkTags(given) ?? tooMany(all),
+  given: (input: Pick<InputOf<'kms:TagResource'>, 'Tags'>) => tagsFrom(input.Tags),
+  on: (action, { KeyId }, context, keys) => onKey(action, KeyId, context, keys),
+  find: (context, { KeyId }, then) =>
+    withKey(context, KeyId, (key) =>
+      key.state === 'PendingDeletion' ? refuse(pendingDeletion(key.id)) : then(key),
+    ),
+});
+
+/** https://docs.aws.amazon.com/kms/latest/developerguide/tagging-keys.html */
+export const keyTags: Pick<OperationTable, 'kms:TagResource' | 'kms:UntagResource' | 'kms:ListResourceTags'> =
+  {
+    'kms:TagResource': tags.tag('TagResource', ['kms-tag-words']),
+    'kms:UntagResource': tags.untag('UntagResource'),
+    'kms:ListResourceTags': {
+      check: (input, context) => checkKey(input, context),
+      authorize: (input, context) => onKey('ListResourceTags', input.KeyId, context),
+      run: (input, context) =>
+        withKey(context, input.KeyId, (key) => {
+          const page = tokenPage(key.tags, input.Marker, input.Limit ?? 50);
+          if (!page) return refuse(invalidMarker());
+          return done({
+            Tags: page.items.map((tag) => ({ TagKey: tag.key, TagValue: tag.value })),
+            Truncated: page.next !== undefined,
+            ...(page.next === undefined ? {} : { NextMarker: page.next }),
+          });
+        }),
+    },
+  };

@@ -2,8 +2,7 @@ import type { PartTable } from '../operation.ts';
 import { aliases } from './aliases.ts';
 import { cryptography } from './cryptography.ts';
 import { keyPolicies } from './key-policies.ts';
-import { keyTags } from './key-tags.ts';
-import { keys } from './keys.ts';
+import { keyTags, keys } from './keys.ts';
 
 export const operations: PartTable<'kms'> = {
   ...keys,

@@ -1,10 +1,27 @@
 import { partition } from '../../arn.ts';
-import { notModelled } from '../../errors.ts';
+import { notModelled, serviceError } from '../../errors.ts';
+import type { ApiError } from '../../call/call.ts';
 import type { Failure, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse, unknown } from '../operation.ts';
 import type { RowOf } from '../resources.ts';
 import { on, resourceAt } from '../resources.ts';
-import { notFound } from './errors.ts';
+
+/** Lambda's errors. https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html */
+export const invalidValue = (message: string): ApiError =>
+  serviceError('InvalidParameterValueException', message);
+
+export const notFound = (message: string): ApiError =>
+  serviceError('ResourceNotFoundException', message, 404);
+
+export const conflict = (message: string): ApiError =>
+  serviceError('ResourceConflictException', message, 409);
+
+export const staleRevision = (): ApiError =>
+  serviceError(
+    'PreconditionFailedException',
+    'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id',
+    412,
+  );
 
 export type FunctionRow = RowOf<'function'>;
 

@@ -1,18 +1,52 @@
 import { parseArn } from '../../arn.ts';
 import type { ApiError } from '../../call/call.ts';
 import { notModelled, serviceError } from '../../errors.ts';
-import type { InputOf } from '../../model/operation-types.ts';
+import type { InputOf, OutputOf } from '../../model/operation-types.ts';
+import type { Tag } from '../../entities/entities.ts';
+import { quotas } from '../../quotas.ts';
+import { isoDate } from '../../dates.ts';
 import type { Failure, OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
-import { on, requestTags, resourcesOf } from '../resources.ts';
+import { on, resourcesOf, tagging } from '../resources.ts';
 import { put, remove } from '../rows.ts';
-import { passRole, serviceRefusal } from '../service-roles.ts';
+import { passRole, serviceRefusal } from '../callers.ts';
 import { tokenPage } from '../token-pages.ts';
-import { configurationOut, tagMap, tagsOfMap } from './configuration.ts';
-import { conflict, invalidValue, staleRevision } from './errors.ts';
+import { mapOfTags, requestTags, tagsOfMap } from '../tags.ts';
+import {
+  conflict,
+  invalidValue,
+  staleRevision,
+  checkQualifier,
+  functionArn,
+  onFunction,
+  withFunction,
+  isQualified,
+} from './function-rows.ts';
 import type { FunctionRow } from './function-rows.ts';
-import { checkQualifier, functionArn, onFunction, withFunction } from './function-rows.ts';
-import { checkTags } from './function-tags.ts';
+
+type ConfigurationOut = OutputOf<'lambda:CreateFunction'>;
+
+/** A function as Lambda describes it. https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html */
+function configurationOut(row: FunctionRow): ConfigurationOut {
+  return {
+    FunctionName: row.name,
+    FunctionArn: row.id,
+    Runtime: row.runtime as NonNullable<ConfigurationOut['Runtime']>,
+    Role: row.roleArn,
+    Handler: row.handler,
+    CodeSize: 0,
+    Description: row.description,
+    Timeout: row.timeout,
+    MemorySize: row.memorySize,
+    LastModified: isoDate(row.createDate),
+    Version: '$LATEST',
+    RevisionId: row.revisionId,
+    State: 'Active',
+    LastUpdateStatus: 'Successful',
+    PackageType: 'Zip',
+    Architectures: ['x86_64'],
+  };
+}
 
 type CreateInput = InputOf<'lambda:CreateFunction'>;
 type UpdateInput = InputOf<'lambda:UpdateFunctionConfiguration'>;
@@ -22,7 +56,7 @@ const longestTimeout = 900;
 const defaults = { timeout: 3, memorySize: 128 } as const;
 const service = 'lambda.amazonaws.com';
 
-/** What the model leaves open of a timeout. */
+/** Checks a timeout, whose upper limit the model doesn't know. */
 function checkTimeout(timeout: number | undefined): Failure | null {
   return timeout !== undefined && timeout > longestTimeout
     ? refuse(
@@ -137,7 +171,7 @@ export const functions: Pick<
       withFunction(context, input.FunctionName, (row) =>
         done({
           Configuration: configurationOut(row),
-          ...(row.tags.length ? { Tags: tagMap(row.tags) } : {}),
+          ...(row.tags.length ? { Tags: mapOfTags(row.tags) } : {}),
         }),
       ),
   },
@@ -180,5 +214,48 @@ export const functions: Pick<
         return done(configurationOut(changed), [put(context.world, 'resources', changed)]);
       }),
     ledger: ['lambda-extras'],
+  },
+};
+
+/** Checks tags beyond the model, which knows no more of them than that they are a map. */
+function checkTags(tags: readonly Tag[]): ApiError | null {
+  if (tags.length > quotas.TagsPerResource) return invalidValue('Number of tags exceeds resource tag limit.');
+  if (tags.some(({ key }) => /^aws:/i.test(key)))
+    return invalidValue('The tag key must not start with the reserved prefix aws:.');
+  return tags.some(({ key, value }) => key === '' || key.length > 128 || value.length > 256)
+    ? invalidValue('Tag keys have 1 to 128 characters, tag values 256 at most.')
+    : null;
+}
+
+/** Versions and aliases have no tags of their own. */
+const checkWhole = ({ Resource }: { readonly Resource: string }): Failure | null =>
+  isQualified(Resource)
+    ? refuse(
+        invalidValue(
+          'Tags on function aliases and versions are not supported. Please specify a function ARN.',
+        ),
+      )
+    : null;
+
+const tags = tagging({
+  check: checkWhole,
+  checkAll: (all, given) => checkTags(given) ?? checkTags(all),
+  given: (input: Pick<InputOf<'lambda:TagResource'>, 'Tags'>) => tagsOfMap(input.Tags),
+  on: (action, { Resource }, context, keys) => [onFunction(action, Resource, context, keys)],
+  find: (context, { Resource }, then) => withFunction(context, Resource, then),
+});
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html */
+export const functionTags: Pick<
+  OperationTable,
+  'lambda:TagResource' | 'lambda:UntagResource' | 'lambda:ListTags'
+> = {
+  'lambda:TagResource': tags.tag('TagResource', ['lambda-tag-errors']),
+  'lambda:UntagResource': tags.untag('UntagResource'),
+  'lambda:ListTags': {
+    check: checkWhole,
+    authorize: (input, context) => [onFunction('ListTags', input.Resource, context)],
+    run: (input, context) =>
+      withFunction(context, input.Resource, ({ tags }) => done({ Tags: mapOfTags(tags) })),
   },
 };

@@ -16,10 +16,10 @@ function isJson(bytes: Uint8Array): boolean {
   return reading.ok || reading.reason !== 'syntax';
 }
 
-/** What a function without code answers: `null`, as the blob that an answer carries. */
+/** The payload that a function without code answers: `null`, as a blob. */
 const nothing = 'bnVsbA==';
 
-/** What each way of calling a function answers when it worked. */
+/** The status of a call that worked, by the way of calling. */
 const statuses = { RequestResponse: 200, Event: 202, DryRun: 204 } as const;
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */

@@ -6,9 +6,16 @@ import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { storePolicy } from '../resources.ts';
 import { put } from '../rows.ts';
-import { conflict, invalidValue, notFound, staleRevision } from './errors.ts';
+import {
+  conflict,
+  invalidValue,
+  notFound,
+  staleRevision,
+  checkQualifier,
+  onFunction,
+  withFunction,
+} from './function-rows.ts';
 import type { FunctionRow } from './function-rows.ts';
-import { checkQualifier, onFunction, withFunction } from './function-rows.ts';
 
 type AddInput = InputOf<'lambda:AddPermission'>;
 

@@ -1,6 +1,5 @@
 import type { PartTable } from '../operation.ts';
-import { functionTags } from './function-tags.ts';
-import { functions } from './functions.ts';
+import { functionTags, functions } from './functions.ts';
 import { invocation } from './invocation.ts';
 import { permissions } from './permissions.ts';
 

@@ -11,8 +11,7 @@ import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put } from '../rows.ts';
 import { attachDefaults } from './default-policies.ts';
-import { constraint, notFound } from './errors.ts';
-import { asManager, idCharacters, onOrganization } from './membership.ts';
+import { constraint, notFound, asManager, idCharacters, onOrganization } from './membership.ts';
 
 type Input = InputOf<'organizations:CreateAccount'>;
 type StatusOut = NonNullable<OutputOf<'organizations:CreateAccount'>['CreateAccountStatus']>;
@@ -20,7 +19,7 @@ type StatusOut = NonNullable<OutputOf<'organizations:CreateAccount'>['CreateAcco
 /** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html */
 const accountsPerOrganization = 10;
 const defaultRole = 'OrganizationAccountAccessRole';
-/** What the new account's role may do; `prepare` loads it for CreateAccount. */
+/** The policy of the new account's role; `prepare` loads it for CreateAccount. */
 const administratorAccess = 'arn:aws:iam::aws:policy/AdministratorAccess';
 
 function statusOut(row: AccountCreationRow): StatusOut {

@@ -6,12 +6,10 @@ import type { OperationContext, OperationTable, RunResult } from '../operation.t
 import { done, refuse } from '../operation.ts';
 import { compare } from '../pages.ts';
 import { put } from '../rows.ts';
-import { accountArn } from './arns.ts';
+import { accountArn, accountsUnder, arnAt, parentAt } from './targets.ts';
 import { detachAll } from './default-policies.ts';
-import { constraint, notFound } from './errors.ts';
+import { constraint, notFound, asManager, listed, memberOf, onOrganization } from './membership.ts';
 import { departed } from './organization.ts';
-import { asManager, listed, memberOf, onOrganization } from './membership.ts';
-import { accountsUnder, arnAt, parentAt } from './targets.ts';
 
 type AccountOut = NonNullable<OutputOf<'organizations:DescribeAccount'>['Account']>;
 
@@ -85,7 +83,7 @@ export const accounts: Pick<
       }),
   },
 
-  /** What is attached to the account stays; what it inherits changes with the place. */
+  /** Policies that are attached to the account stay; those that it inherits change with its place. */
   'organizations:MoveAccount': {
     authorize: (input, context) =>
       onOrganization('MoveAccount', context, (organization) =>

@@ -8,7 +8,7 @@ import { rowsBy } from '../../world/world.ts';
 import { put, remove } from '../rows.ts';
 
 /**
- * What AWS attaches everywhere by itself, so that nothing is limited at first.
+ * The policies that AWS attaches everywhere by itself, so that nothing is limited at first.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
  */

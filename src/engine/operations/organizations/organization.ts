@@ -6,7 +6,7 @@ import { accountOf } from '../../world/world.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { put, remove } from '../rows.ts';
-import { accountArn, organizationArn, rootArn } from './arns.ts';
+import { accountArn, organizationArn, rootArn, rootName } from './targets.ts';
 import { attachDefaults, defaultPolicies } from './default-policies.ts';
 import {
   asManager,
@@ -17,7 +17,6 @@ import {
   onOrganization,
   organizationOf,
 } from './membership.ts';
-import { rootName } from './targets.ts';
 
 type OrganizationOut = NonNullable<OutputOf<'organizations:DescribeOrganization'>['Organization']>;
 type RootOut = NonNullable<OutputOf<'organizations:ListRoots'>['Roots']>[number];
@@ -69,7 +68,7 @@ function founded(context: OperationContext, featureSet: OrganizationRow['feature
   return organization;
 }
 
-/** What remains of an account that leaves: the home account is there without a row. */
+/** The change to an account that leaves: it keeps its row, except the home account, which is there without one. */
 export function departed(world: World, row: AccountRow): Change {
   if (row.id === accountOf(world)) return remove('accounts', row);
   const { id, name, email, createDate, status } = row;

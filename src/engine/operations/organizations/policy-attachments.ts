@@ -11,9 +11,8 @@ import { done, refuse } from '../operation.ts';
 import { compare } from '../pages.ts';
 import { put, remove } from '../rows.ts';
 import { attachment, defaultPolicies } from './default-policies.ts';
-import { constraint, notFound } from './errors.ts';
+import { constraint, notFound, asManager, listed, onOrganization, organizationOf } from './membership.ts';
 import { isModelled, onPolicy, otherType, summaryOut, withPolicy } from './policies.ts';
-import { asManager, listed, onOrganization, organizationOf } from './membership.ts';
 import type { Target } from './targets.ts';
 import { arnAt, targetAt } from './targets.ts';
 

@@ -5,10 +5,9 @@ import type { OperationContext, OperationTable, RunResult } from '../operation.t
 import { done, refuse } from '../operation.ts';
 import { put, remove } from '../rows.ts';
 import { attachDefaults, defaultPolicies } from './default-policies.ts';
-import { notFound } from './errors.ts';
+import { notFound, asManager, onOrganization } from './membership.ts';
 import { rootOut } from './organization.ts';
 import { isModelled, notAvailable, otherType } from './policies.ts';
-import { asManager, onOrganization } from './membership.ts';
 import { arnAt } from './targets.ts';
 
 interface Input {

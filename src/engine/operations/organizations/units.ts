@@ -6,11 +6,18 @@ import { countBy, rowsBy } from '../../world/world.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put, remove } from '../rows.ts';
-import { unitArn } from './arns.ts';
+import { tagsFrom } from '../tags.ts';
+import { unitArn, accountsUnder, arnAt, depthOf, parentAt, unitsUnder } from './targets.ts';
 import { attachDefaults, detachAll } from './default-policies.ts';
-import { constraint, notFound } from './errors.ts';
-import { asManager, idCharacters, listed, memberOf, onOrganization } from './membership.ts';
-import { accountsUnder, arnAt, depthOf, parentAt, unitsUnder } from './targets.ts';
+import {
+  constraint,
+  notFound,
+  asManager,
+  idCharacters,
+  listed,
+  memberOf,
+  onOrganization,
+} from './membership.ts';
 
 type UnitOut = NonNullable<OutputOf<'organizations:DescribeOrganizationalUnit'>['OrganizationalUnit']>;
 
@@ -96,7 +103,7 @@ export const units: Pick<
           id: `ou-${root}-${ids.text('unit', idCharacters, 8)}`,
           name: input.Name,
           parentId: input.ParentId,
-          tags: (input.Tags ?? []).map(({ Key, Value }) => ({ key: Key, value: Value })),
+          tags: tagsFrom(input.Tags),
         };
         return done({ OrganizationalUnit: unitOut(organization, row) }, [
           put(world, 'units', row),

@@ -1,4 +1,3 @@
-import type { Caller } from '../../call/call.ts';
 import type { AccountRow } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
 import type { IndexName, World } from '../../world/world.ts';
@@ -7,20 +6,10 @@ import { freshAccountId } from '../account-ids.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put, remove } from '../rows.ts';
+import { nobody } from '../callers.ts';
 
 /** So that a picture of the world stays one. */
 const accountsPerWorld = 20;
-
-/** Opening an account takes a person with a browser and no AWS credentials. */
-const somebody = (account: string): Caller => ({
-  type: 'anonymous',
-  account,
-  arn: '',
-  userId: '',
-  principalId: null,
-  accessKeyId: null,
-  session: null,
-});
 
 /** Where something stands that belongs to an account. */
 const holdings = [
@@ -42,7 +31,7 @@ const holdings = [
 const isEmpty = (world: World, id: string): boolean =>
   holdings.every((index) => countBy(world, index, id) === 0);
 
-/** What goes with an empty account: what it decided for itself, its root user's sessions, finished deletions. */
+/** The changes that delete an empty account's rows: its settings, its root user's sessions, finished deletions. */
 function trailing(world: World, id: string) {
   const settings = world.tables.accountSettings.get(id);
   const tasks = [...world.tables.deletionTasks.values()].filter(({ account }) => account === id);
@@ -56,10 +45,13 @@ function trailing(world: World, id: string) {
 const exists = (message: string) => serviceError('AccountAlreadyExists', message, 409);
 const inUse = (message: string) => serviceError('AccountInUse', message, 409);
 
-/** https://docs.aws.amazon.com/accounts/latest/reference/accounts-welcome.html */
+/**
+ * Opening and closing an account takes a person with a browser and no AWS credentials.
+ * https://docs.aws.amazon.com/accounts/latest/reference/accounts-welcome.html
+ */
 export const accounts: Pick<OperationTable, 'playground:AddAccount' | 'playground:RemoveAccount'> = {
   'playground:AddAccount': {
-    identify: (_input, { account }) => ({ ok: true, value: somebody(account) }),
+    identify: (_input, { account }) => ({ ok: true, value: nobody(account) }),
     authorize: () => 'public',
     run(input, { world, now, ids }) {
       const { AccountId, Email } = input;
@@ -88,7 +80,7 @@ export const accounts: Pick<OperationTable, 'playground:AddAccount' | 'playgroun
   },
 
   'playground:RemoveAccount': {
-    identify: (_input, { account }) => ({ ok: true, value: somebody(account) }),
+    identify: (_input, { account }) => ({ ok: true, value: nobody(account) }),
     authorize: () => 'public',
     run({ AccountId }, { world }) {
       if (AccountId === accountOf(world)) return refuse(inUse(`Account ${AccountId} is the home account.`));

@@ -1,4 +1,4 @@
-import type { ApiError, Caller } from '../../call/call.ts';
+import type { ApiError } from '../../call/call.ts';
 import { isoDate } from '../../dates.ts';
 import { apiError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
@@ -6,6 +6,7 @@ import { signToken } from '../../tokens/jwt.ts';
 import { makeSaml } from '../../tokens/saml-maker.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
+import { nobody } from '../callers.ts';
 
 type SignIn = InputOf<'playground:SignInToProvider'>;
 type SamlSignIn = InputOf<'playground:SignInToSamlProvider'>;
@@ -26,17 +27,6 @@ const reserved: ReadonlySet<string> = new Set(['iss', 'sub', 'aud', 'exp', 'iat'
 const lists: ReadonlySet<string> = new Set(['amr', 'groups']);
 
 const attributePrefix = 'https://aws.amazon.com/SAML/Attributes/';
-
-/** A person with a browser: signing in at a provider takes no AWS credentials. */
-const person = (account: string): Caller => ({
-  type: 'anonymous',
-  account,
-  arn: '',
-  userId: '',
-  principalId: null,
-  accessKeyId: null,
-  session: null,
-});
 
 const invalid = (message: string): ApiError => apiError('ValidationError', message);
 
@@ -76,14 +66,14 @@ function samlAttributes(input: SamlSignIn) {
   ];
 }
 
-/** What identity providers do outside of AWS: they know people and say so in tokens. Nothing changes in AWS. */
+/** Signing in at an identity provider takes a browser and no AWS credentials. The token says who somebody is; nothing changes in AWS. */
 export const identityProviders: Pick<
   OperationTable,
   'playground:SignInToProvider' | 'playground:SignInToSamlProvider'
 > = {
   /** A token as an OpenID Connect provider issues it. https://openid.net/specs/openid-connect-core-1_0.html#IDToken */
   'playground:SignInToProvider': {
-    identify: (_input, { account }) => ({ ok: true, value: person(account) }),
+    identify: (_input, { account }) => ({ ok: true, value: nobody(account) }),
     check: (input) => refuse(checkSignIn(input)),
     authorize: () => 'public',
     run(input, { now, ids }) {
@@ -106,7 +96,7 @@ export const identityProviders: Pick<
 
   /** A response as a SAML provider posts it. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html */
   'playground:SignInToSamlProvider': {
-    identify: (_input, { account }) => ({ ok: true, value: person(account) }),
+    identify: (_input, { account }) => ({ ok: true, value: nobody(account) }),
     authorize: () => 'public',
     run(input, { world, now, ids }) {
       const provider = world.tables.samlProviders.get(input.SAMLProviderArn);

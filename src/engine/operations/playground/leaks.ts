@@ -4,7 +4,7 @@ import { workloadCredentials } from '../../credentials/workloads.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done } from '../operation.ts';
 import { put } from '../rows.ts';
-import { serviceCaller, serviceRefusal } from '../service-roles.ts';
+import { serviceCaller, serviceRefusal } from '../callers.ts';
 import { credentialsOut, newSession, roleOf } from '../sts/issued.ts';
 import { withWorkload } from './workload-holdings.ts';
 

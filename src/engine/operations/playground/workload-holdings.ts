@@ -13,7 +13,7 @@ import { resourceAt } from '../resources.ts';
 type WorkloadOut = NonNullable<OutputOf<'playground:CreateWorkload'>['Workload']>;
 type Place = Pick<OperationContext, 'world' | 'account' | 'region'>;
 
-/** What a request puts into a workload's hands. */
+/** The members of a request that give something to a workload. */
 export interface Given {
   readonly AccessKeyId?: string;
   readonly InstanceProfileName?: string;
@@ -48,14 +48,14 @@ export function roleInProfile(place: Place, name: string): string | null {
   return role ? roleArn(role) : null;
 }
 
-/** What kind of workload can hold what. */
+/** The things that each kind of workload can hold. */
 const holds: Readonly<Record<WorkloadRow['kind'], readonly (keyof Given)[]>> = {
   server: ['AccessKeyId'],
   instance: ['AccessKeyId', 'InstanceProfileName'],
   function: ['FunctionName'],
 };
 
-/** What is wrong with what a workload of that kind is given: nothing it can't hold, and one thing alone. */
+/** Checks what a workload of that kind is given: one thing alone, and one that it can hold. */
 export function checkGiven(kind: WorkloadRow['kind'], given: Given): ApiError | null {
   const names = (['AccessKeyId', 'InstanceProfileName', 'FunctionName'] as const).filter(
     (name) => given[name] !== undefined,
@@ -69,7 +69,7 @@ export function checkGiven(kind: WorkloadRow['kind'], given: Given): ApiError | 
     : null;
 }
 
-/** What the workload will hold, or what of it isn't there. */
+/** The fields of what the workload will hold, or the error where something of it doesn't exist. */
 export function holdingOf(place: Place, given: Given): Holding | ApiError {
   const { world, account, region } = place;
   const { AccessKeyId, InstanceProfileName, FunctionName } = given;

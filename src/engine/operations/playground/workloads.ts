@@ -8,7 +8,7 @@ import { done, refuse } from '../operation.ts';
 import { sorted } from '../pages.ts';
 import { on } from '../resources.ts';
 import { put, remove } from '../rows.ts';
-import { passRole } from '../service-roles.ts';
+import { passRole } from '../callers.ts';
 import type { Given, Holding } from './workload-holdings.ts';
 import {
   checkGiven,
@@ -39,7 +39,7 @@ function onInstance(
   ];
 }
 
-/** What a change of an instance's configuration asks of EC2; a key inside it is its owner's business alone. */
+/** The permissions in EC2 that a change of an instance's profile needs; a key inside it is its owner's business alone. */
 function onConfiguration(row: WorkloadRow, given: Given, context: OperationContext): PermissionRequest[] {
   const arn = instanceArn(row, context.region);
   const hasProfile = row.instanceProfileId !== undefined;
@@ -102,7 +102,7 @@ export const workloads: Pick<
     ledger: ['workload-instances', 'workload-inside'],
   },
 
-  /** What is given takes the place of what the workload held, as when a key is rotated. */
+  /** A gift takes the place of what the workload held, as when a key is rotated. */
   'playground:ConfigureWorkload': {
     check(input, context) {
       const row = workloadNamed(context, input.Name);

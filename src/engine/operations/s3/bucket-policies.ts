@@ -3,14 +3,13 @@ import { apiError, serviceError } from '../../errors.ts';
 import type { JsonNode } from '../../policy/json-text.ts';
 import { listOf, memberOf, readJson, stringsOf } from '../../policy/json-text.ts';
 import { showPrincipals } from '../../policy/trust-principals.ts';
+import { isPublicPolicy } from '../../policy/public-policies.ts';
 import type { OperationContext, OperationTable, PermissionRequest, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { isPublicPolicy } from '../../policy/public-policies.ts';
 import { storePolicy } from '../resources.ts';
 import { put } from '../rows.ts';
 import type { Bucket } from './bucket-rows.ts';
-import { ask, bucketArn, bucketAt, checkBucket, withBucket } from './bucket-rows.ts';
-import { malformedPolicy } from './errors.ts';
+import { ask, bucketArn, bucketAt, checkBucket, withBucket, malformedPolicy } from './bucket-rows.ts';
 
 /** Bytes. https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html */
 const longest = 20_480;
@@ -34,7 +33,7 @@ function appliesToAny(action: string, resources: readonly string[]): boolean {
   return !onBuckets.test(name) || !resources.every(isObject);
 }
 
-/** What S3 says of a statement, in the order in which it looks. */
+/** The fault that S3 finds in a statement, in its order of checks. */
 function statementFault(bucket: string, node: JsonNode): string | null {
   for (const name of ['Effect', 'Principal', 'Action', 'Resource'] as const)
     if (!memberOf(node, name) && !memberOf(node, `Not${name}`)) return `Missing required field ${name}`;

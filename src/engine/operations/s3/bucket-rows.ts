@@ -1,10 +1,21 @@
 import { partition } from '../../arn.ts';
 import type { World } from '../../world/world.ts';
+import type { ApiError } from '../../call/call.ts';
+import { apiError, serviceError } from '../../errors.ts';
 import type { ContextKeys, Failure, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import type { RowOf } from '../resources.ts';
 import { on, resourceAt } from '../resources.ts';
-import { accessDenied, noSuchBucket } from './errors.ts';
+
+/** S3's errors. https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const noSuchBucket = (): ApiError => serviceError('NoSuchBucket', 'The specified bucket does not exist', 404);
+
+export const noSuchKey = (): ApiError => serviceError('NoSuchKey', 'The specified key does not exist.', 404);
+
+/** Without a reason: what S3 says where another account is asked. */
+const accessDenied = (): ApiError => apiError('AccessDenied', 'Access Denied');
+
+export const malformedPolicy = (message: string): ApiError => serviceError('MalformedPolicy', message);
 
 export type Bucket = RowOf<'bucket'>;
 

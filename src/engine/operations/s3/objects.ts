@@ -13,8 +13,7 @@ import { resourceAt } from '../resources.ts';
 import { put, remove } from '../rows.ts';
 import { tokenPage } from '../token-pages.ts';
 import type { Bucket } from './bucket-rows.ts';
-import { ask, bucketArn, checkBucket, objectArn, withBucket } from './bucket-rows.ts';
-import { noSuchKey } from './errors.ts';
+import { ask, bucketArn, checkBucket, objectArn, withBucket, noSuchKey } from './bucket-rows.ts';
 
 type PutInput = InputOf<'s3:PutObject'>;
 type ListInput = InputOf<'s3:ListObjectsV2'>;
@@ -22,7 +21,7 @@ type Entry = { readonly object: RowOf<'object'> } | { readonly prefix: string };
 
 const pageSize = 1000;
 
-/** What the CLI would send of an object that isn't modelled. */
+/** Checks an object's settings: lists and tags that the CLI can send aren't modelled. */
 function beyondObjects(input: PutInput, context: OperationContext): Failure | null {
   const missing = checkBucket(input, context);
   if (missing) return missing;
@@ -59,7 +58,7 @@ function newObject(input: PutInput, bucket: Bucket, now: number): RowOf<'object'
 const key = (name: string, value: string | number | undefined): ContextKeys =>
   value === undefined ? [] : [[name, [String(value)]]];
 
-/** What stands directly under a prefix: keys, and what keys have in common up to the delimiter. */
+/** The entries directly under a prefix: keys, and the common beginnings of keys up to the delimiter. */
 function entriesOf(
   objects: readonly RowOf<'object'>[],
   { Prefix = '', Delimiter, StartAfter = '' }: ListInput,

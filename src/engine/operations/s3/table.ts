@@ -1,7 +1,6 @@
 import type { PartTable } from '../operation.ts';
 import { bucketPolicies } from './bucket-policies.ts';
-import { bucketTags } from './bucket-tags.ts';
-import { buckets } from './buckets.ts';
+import { bucketTags, buckets } from './buckets.ts';
 import { objects } from './objects.ts';
 import { publicAccess } from './public-access.ts';
 

@@ -1,12 +1,11 @@
 import { serviceError } from '../../errors.ts';
 import { showPrincipals } from '../../policy/trust-principals.ts';
+import { isPublicPolicy } from '../../policy/public-policies.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { isPublicPolicy } from '../../policy/public-policies.ts';
 import { storePolicy } from '../resources.ts';
 import { put } from '../rows.ts';
-import { invalidParameter } from './errors.ts';
-import { onSecret, withLive, withSecret } from './secret-rows.ts';
+import { invalidParameter, onSecret, withLive, withSecret } from './secret-rows.ts';
 
 const faults = {
   json: 'This resource policy contains a syntax error in the JSON.',

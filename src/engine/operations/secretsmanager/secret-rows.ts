@@ -1,11 +1,24 @@
 import { parseArn } from '../../arn.ts';
 import type { World } from '../../world/world.ts';
 import { rowsBy } from '../../world/world.ts';
+import type { ApiError } from '../../call/call.ts';
+import { serviceError } from '../../errors.ts';
 import type { ContextKeys, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import type { RowOf } from '../resources.ts';
 import { arnHere, on, resourceAt } from '../resources.ts';
-import { markedForDeletion, notFound } from './errors.ts';
+
+/** Secrets Manager's errors, all with status 400. https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Operations.html */
+export const notFound = (message = "Secrets Manager can't find the specified secret."): ApiError =>
+  serviceError('ResourceNotFoundException', message);
+
+export const invalidParameter = (message: string): ApiError =>
+  serviceError('InvalidParameterException', message);
+
+export const invalidRequest = (message: string): ApiError => serviceError('InvalidRequestException', message);
+
+const markedForDeletion = (): ApiError =>
+  invalidRequest("You can't perform this operation on the secret because it was marked for deletion.");
 
 export type Secret = RowOf<'secret'>;
 type Place = Pick<OperationContext, 'world' | 'account' | 'region' | 'now'>;

@@ -4,8 +4,7 @@ import { serviceError } from '../../errors.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put } from '../rows.ts';
-import { invalidParameter, notFound } from './errors.ts';
-import { onSecret, withLive } from './secret-rows.ts';
+import { invalidParameter, notFound, onSecret, withLive } from './secret-rows.ts';
 
 const current = 'AWSCURRENT';
 

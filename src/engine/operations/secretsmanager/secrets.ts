@@ -2,16 +2,25 @@ import type { ApiError } from '../../call/call.ts';
 import { isoDate } from '../../dates.ts';
 import { serviceError } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
+import type { Tag } from '../../entities/entities.ts';
+import { quotas } from '../../quotas.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { arnHere, on, requestTags, resourcesOf } from '../resources.ts';
+import { arnHere, on, resourcesOf, tagging } from '../resources.ts';
 import { put, remove } from '../rows.ts';
 import { tokenPage } from '../token-pages.ts';
-import { invalidParameter, invalidRequest } from './errors.ts';
+import { requestTags, tagsOut } from '../tags.ts';
+import {
+  invalidParameter,
+  invalidRequest,
+  isThere,
+  onSecret,
+  recoveryWindow,
+  secretOf,
+  withSecret,
+  withLive,
+} from './secret-rows.ts';
 import type { Secret } from './secret-rows.ts';
-import { isThere, onSecret, recoveryWindow, secretOf, withSecret } from './secret-rows.ts';
-import { checkTags, tagsFrom } from './secret-tags.ts';
-import { matches } from './secret-filters.ts';
 
 type CreateInput = InputOf<'secretsmanager:CreateSecret'>;
 type DeleteInput = InputOf<'secretsmanager:DeleteSecret'>;
@@ -56,9 +65,7 @@ function described(secret: Secret): DescribeOut {
     Name: secret.name,
     ...(secret.description ? { Description: secret.description } : {}),
     ...(secret.deletedDate === undefined ? {} : { DeletedDate: isoDate(secret.deletedDate) }),
-    ...(secret.tags.length
-      ? { Tags: secret.tags.map(({ key, value }) => ({ Key: key, Value: value })) }
-      : {}),
+    ...(secret.tags.length ? { Tags: tagsOut(secret.tags) } : {}),
     CreatedDate: isoDate(secret.createDate),
   };
 }
@@ -189,3 +196,65 @@ export const secrets: Pick<
       ),
   },
 };
+
+type Filter = NonNullable<InputOf<'secretsmanager:ListSecrets'>['Filters']>[number];
+
+/** The texts of a secret that a filter looks at. https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Filter.html */
+function textsOf(secret: Secret, key: Filter['Key']): readonly string[] {
+  const tagKeys = secret.tags.map((tag) => tag.key);
+  const tagValues = secret.tags.map((tag) => tag.value);
+  switch (key) {
+    case 'name':
+      return [secret.name];
+    case 'description':
+      return [secret.description];
+    case 'tag-key':
+      return tagKeys;
+    case 'tag-value':
+      return tagValues;
+    case 'primary-region':
+      return [secret.region];
+    case 'owning-service':
+      return [];
+    case 'all':
+    case undefined:
+      return [secret.name, secret.description, ...tagKeys, ...tagValues];
+  }
+}
+
+/** Whether a secret begins with one of a filter's values, or, with `!` before it, doesn't. */
+function matches(secret: Secret, { Key, Values = [] }: Filter): boolean {
+  const texts = textsOf(secret, Key).map((text) => text.toLowerCase());
+  return Values.some((value) => {
+    const wanted = value.replace(/^!/, '').toLowerCase();
+    return texts.some((text) => text.startsWith(wanted)) !== value.startsWith('!');
+  });
+}
+
+const tagsFrom = (tags: InputOf<'secretsmanager:TagResource'>['Tags'] = []): readonly Tag[] =>
+  tags.map(({ Key = '', Value = '' }) => ({ key: Key, value: Value }));
+
+/** Checks tags beyond the model: those of a request, and all that a secret would have. */
+function checkTags(tags: readonly Tag[]): ApiError | null {
+  if (new Set(tags.map(({ key }) => key)).size < tags.length)
+    return invalidParameter('Tag keys must be unique within a request.');
+  if (tags.some(({ key }) => key === '' || key.startsWith('aws:')))
+    return invalidParameter('Tag keys must not be empty or start with aws:.');
+  return tags.length > quotas.TagsPerResource ? invalidParameter('A secret can have at most 50 tags.') : null;
+}
+
+const tags = tagging({
+  checkFirst: checkTags,
+  checkAll: checkTags,
+  given: (input: Pick<InputOf<'secretsmanager:TagResource'>, 'Tags'>) => tagsFrom(input.Tags),
+  on: (action, { SecretId }: { readonly SecretId: string }, context, keys) =>
+    onSecret(action, SecretId, context, keys),
+  find: (context, { SecretId }, then) => withLive(context, SecretId, then),
+});
+
+/** https://docs.aws.amazon.com/secretsmanager/latest/userguide/managing-secrets_tagging.html */
+export const secretTags: Pick<OperationTable, 'secretsmanager:TagResource' | 'secretsmanager:UntagResource'> =
+  {
+    'secretsmanager:TagResource': tags.tag('TagResource', ['secrets-tag-words']),
+    'secretsmanager:UntagResource': tags.untag('UntagResource'),
+  };

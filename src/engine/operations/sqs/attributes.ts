@@ -1,7 +1,7 @@
 import type { ApiError } from '../../call/call.ts';
 import type { OperationContext } from '../operation.ts';
 import { storePolicy } from '../resources.ts';
-import { badAttribute, unknownAttribute } from './errors.ts';
+import { badAttribute, unknownAttribute } from './queue-rows.ts';
 import type { Queue } from './queue-rows.ts';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ const isFlag = oneOf('true', 'false');
 const isShort: Check = (value) => value.length <= 2048;
 
 /**
- * What can be set on a queue, and its values.
+ * The attributes that can be set on a queue, with the checks of their values.
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
  */
 const settable: ReadonlyMap<string, Check> = new Map([
@@ -55,7 +55,7 @@ const ofFifo: ReadonlySet<string> = new Set([
   'FifoThroughputLimit',
 ]);
 
-/** What is wrong with attributes that are to be set, apart from the policy. */
+/** Checks attributes that are to be set, apart from the policy. */
 export function checkAttributes(name: string, given: Attributes): ApiError | null {
   const isFifo = name.endsWith('.fifo');
   for (const [attribute, value] of Object.entries(given)) {

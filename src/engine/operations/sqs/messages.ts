@@ -6,9 +6,8 @@ import type { InputOf } from '../../model/operation-types.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { attributesOf } from './attributes.ts';
-import { invalidParameter, missingParameter } from './errors.ts';
+import { invalidParameter, missingParameter, checkUrl, onQueue, withQueue } from './queue-rows.ts';
 import type { Queue } from './queue-rows.ts';
-import { checkUrl, onQueue, withQueue } from './queue-rows.ts';
 
 type SendInput = InputOf<'sqs:SendMessage'>;
 

@@ -2,16 +2,26 @@ import type { ApiError } from '../../call/call.ts';
 import { serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { showPrincipals } from '../../policy/trust-principals.ts';
+import type { Tag } from '../../entities/entities.ts';
+import { quotas } from '../../quotas.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { on, requestTags, resourceAt, resourcesOf } from '../resources.ts';
+import { on, resourceAt, resourcesOf, tagging } from '../resources.ts';
 import { put, remove } from '../rows.ts';
 import { tokenPage } from '../token-pages.ts';
+import { mapOfTags, requestTags, tagsOfMap } from '../tags.ts';
 import { attributesOf, checkAttributes, difference, withAttributes } from './attributes.ts';
-import { invalidParameter, noSuchQueue, unknownAttribute } from './errors.ts';
+import {
+  invalidParameter,
+  noSuchQueue,
+  unknownAttribute,
+  checkUrl,
+  onQueue,
+  queueArn,
+  queueUrl,
+  withQueue,
+} from './queue-rows.ts';
 import type { Queue } from './queue-rows.ts';
-import { checkUrl, onQueue, queueArn, queueUrl, withQueue } from './queue-rows.ts';
-import { checkTags, tagsOfMap } from './queue-tags.ts';
 
 type CreateInput = InputOf<'sqs:CreateQueue'>;
 
@@ -152,5 +162,35 @@ export const queues: Pick<
         const names = input.AttributeNames ?? [];
         return done(names.length ? { Attributes: told(all, names) } : {});
       }),
+  },
+};
+
+/** Checks tags beyond the model, which knows no more of them than that they are a map. */
+function checkTags(tags: readonly Tag[]): ApiError | null {
+  if (tags.some(({ key }) => /^aws:/i.test(key)))
+    return invalidParameter('Tag keys must not start with the reserved prefix aws:.');
+  if (tags.some(({ key, value }) => key === '' || key.length > 128 || value.length > 256))
+    return invalidParameter('Tag keys have 1 to 128 characters, tag values 256 at most.');
+  return tags.length > quotas.TagsPerResource ? invalidParameter('Too many tags added for queue.') : null;
+}
+
+const tags = tagging({
+  check: checkUrl,
+  checkAll: checkTags,
+  given: (input: { readonly Tags: Readonly<Record<string, string>> }) => tagsOfMap(input.Tags),
+  on: (action, { QueueUrl }: { readonly QueueUrl: string }, _context, keys) =>
+    onQueue(action, QueueUrl, keys),
+  find: (context, { QueueUrl }, then) => withQueue(context, QueueUrl, then),
+});
+
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-tags.html */
+export const queueTags: Pick<OperationTable, 'sqs:TagQueue' | 'sqs:UntagQueue' | 'sqs:ListQueueTags'> = {
+  'sqs:TagQueue': tags.tag('TagQueue', ['sqs-tag-words']),
+  'sqs:UntagQueue': tags.untag('UntagQueue'),
+  'sqs:ListQueueTags': {
+    check: checkUrl,
+    authorize: (input) => onQueue('ListQueueTags', input.QueueUrl),
+    run: (input, context) =>
+      withQueue(context, input.QueueUrl, ({ tags }) => done(tags.length ? { Tags: mapOfTags(tags) } : {})),
   },
 };

@@ -21,7 +21,7 @@ import {
   tagKeys,
 } from '../sts/session-request.ts';
 
-/** What a provider says of somebody, once its token was read. */
+/** Somebody as a provider describes them, once its token was read. */
 export interface FederatedIdentity {
   readonly type: 'webIdentity' | 'saml';
   /** The provider as trust policies name it: its ARN, or the name of one that AWS knows by itself. */
@@ -95,8 +95,7 @@ export function checkFederated(
 }
 
 /**
- * What the role's trust policy must allow to the provider. The answer is the same for each of them that it
- * doesn't allow.
+ * The permissions that the role's trust policy must give to the provider. Each has the same answer when it is denied.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html#troubleshoot_saml_missing-role
  */
 export function federatedRequests(

@@ -59,7 +59,7 @@ export function tokenTags(claims: Claims): TokenTags | ApiError {
 
 const sourceIdentityText = /^[\w+=,.@-]{2,64}$/;
 
-/** What AWS says of a source identity that isn't one; undefined where there is none or it is fine. */
+/** The error for a text that is no source identity; undefined where there is none or it is fine. */
 export function badSourceIdentity(value: unknown): ApiError | undefined {
   const isFine = value === undefined || (isText(value) && sourceIdentityText.test(value));
   return isFine

@@ -16,7 +16,7 @@ export const callerIdentity: Pick<
     run: (_input, { caller }) => done({ UserId: caller.userId, Account: caller.account, Arn: caller.arn }),
   },
 
-  /** Whose key, of any account. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html */
+  /** Names the account of a key, in any account. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html */
   GetAccessKeyInfo: {
     authorize: () => onEverything('sts:GetAccessKeyInfo'),
     run({ AccessKeyId: id }, { world }) {

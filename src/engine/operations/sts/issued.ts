@@ -20,7 +20,7 @@ export function credentialsOut(session: SessionRow): CredentialsOut {
   };
 }
 
-/** Who a session was issued to. */
+/** The ARN and id of the caller that a session is issued to. */
 function issuedTo({ arn, session, principalId }: Caller): SessionRow['issuedTo'] {
   return { arn, id: session?.id ?? principalId };
 }

@@ -7,14 +7,54 @@ import { checkDocument } from '../../policy/check-document.ts';
 import type { Change, World } from '../../world/world.ts';
 import type { ContextKeys } from '../operation.ts';
 import { findPolicy } from '../rows.ts';
-import { packedSize } from './packed-size.ts';
+import { requestTags } from '../tags.ts';
+
+/** The words that every policy has, which cost AWS nearly nothing. */
+const commonWords =
+  '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Effect":"Deny","Action":"Resource":"arn:aws:s3:::arn:aws:iam::"Condition":{"StringEquals":"*"}]}';
+
+const shortestRepeat = 4;
+/** Bytes that a repetition costs, however long it is. */
+const repeatCost = 3;
+/** Bytes that fit, so that sizes come near the percentages that were reported of AWS. */
+const budget = 450;
+
+/** Bytes that a text takes when each repeated part counts once, as in common compressions. */
+function packedBytes(text: string): number {
+  const seen = new Map<string, number>();
+  const note = (all: string, at: number): unknown => seen.set(all.slice(at, at + shortestRepeat), at);
+  const all = commonWords + text;
+  for (let i = 0; i < commonWords.length; i++) note(all, i);
+  let bytes = 0;
+  for (let i = commonWords.length; i < all.length;) {
+    const before = seen.get(all.slice(i, i + shortestRepeat));
+    let length = 0;
+    if (before !== undefined)
+      while (i + length < all.length && all[before + length] === all[i + length]) length++;
+    const taken = length >= shortestRepeat ? length : 1;
+    bytes += length >= shortestRepeat ? repeatCost : 1;
+    for (const end = i + taken; i < end; i++) note(all, i);
+  }
+  return bytes;
+}
+
+/**
+ * How much of AWS's room for session policies and tags a request takes, in whole percent: more than 100 is
+ * refused. AWS packs them in a binary form that it doesn't document; this is an estimate.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html (PackedPolicySize)
+ */
+function packedSize(policy: string | undefined, arns: readonly string[], tags: readonly Tag[]): number {
+  const parts = [policy ?? '', ...arns, ...tags.flatMap(({ key, value }) => [key, value])];
+  const text = parts.filter((part) => part !== '').join('\n');
+  return text === '' ? 0 : Math.ceil((packedBytes(text) * 100) / budget);
+}
 
 /** Characters of the inline session policy and of the managed ones' ARNs together. */
 const maximumLength = 2048;
 const maximumArns = 10;
 const maximumTags = 50;
 
-/** What limits and labels a session that is asked for, wherever it stood in the request. */
+/** The policies and tags of a session that is asked for, from the request's members or from a token. */
 export interface SessionRequest {
   readonly policy: string | undefined;
   readonly policyArns: readonly string[];
@@ -108,8 +148,8 @@ function checkSize(request: SessionRequest): ApiError | null {
 }
 
 /**
- * What is wrong with session policies and tags, as STS answers it; `account` is the one that the session will be
- * in. https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session
+ * Checks session policies and tags, with STS's answers; `account` is the one that the session will be in.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session
  */
 export function checkSession(world: World, account: string, request: SessionRequest): ApiError | null {
   const { policy, policyArns } = request;
@@ -138,15 +178,14 @@ export function packedOut(request: SessionRequest): { readonly PackedPolicySize?
 /** The condition keys that session tags bring. */
 export function tagKeys({ tags, transitiveKeys }: SessionRequest): ContextKeys {
   return [
-    ...tags.map(({ key, value }) => [`aws:RequestTag/${key}`, [value]] as const),
-    ...(tags.length ? [['aws:TagKeys', tags.map(({ key }) => key)] as const] : []),
+    ...requestTags(tags),
     ...(transitiveKeys.length ? [['sts:TransitiveTagKeys', transitiveKeys] as const] : []),
   ];
 }
 
 type SessionFields = Pick<SessionRow, 'policy' | 'policyArns' | 'tags' | 'transitiveTagKeys'>;
 
-/** What the session's row keeps. Policies and tags are frozen with it; only managed policies change with theirs. */
+/** The fields of the session's row. Its inline policy and tags stay as they are; managed policies can change later. */
 export function sessionFields(request: SessionRequest): SessionFields {
   const { policy, policyArns, inherited, transitiveKeys } = request;
   const tags = allTags(request);

@@ -1,7 +1,7 @@
 import fc, { draws } from '../../../properties.ts';
 import { describe, expect, it } from 'vitest';
 import type { IdentityPoolRow, MappingRule, RoleMapping } from '../../../../src/engine/index.ts';
-import type { Login } from '../../../../src/engine/operations/cognito-identity/login.ts';
+import type { Login } from '../../../../src/engine/operations/cognito-identity/logins.ts';
 import { chooseRole } from '../../../../src/engine/operations/cognito-identity/role-choice.ts';
 
 const role = (letter: string): string => `arn:aws:iam::111122223333:role/${letter}`;

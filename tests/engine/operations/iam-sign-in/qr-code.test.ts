@@ -1,8 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import fc, { draws } from '../../../properties.ts';
 import { describe, expect, it } from 'vitest';
-import { pngOf } from '../../../../src/engine/operations/iam-sign-in/png.ts';
-import { qrModules } from '../../../../src/engine/operations/iam-sign-in/qr-code.ts';
+import { pngOf, qrModules } from '../../../../src/engine/operations/iam-sign-in/qr-code.ts';
 
 type Grid = readonly (readonly boolean[])[];
 

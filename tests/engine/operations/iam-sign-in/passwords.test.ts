@@ -6,7 +6,7 @@ import {
   isReused,
   meetsDefault,
   meetsPolicy,
-} from '../../../../src/engine/operations/iam-sign-in/password-rules.ts';
+} from '../../../../src/engine/operations/iam-sign-in/passwords.ts';
 import { Account } from '../../account.ts';
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMetadata } from '../../../../src/engine/operations/iam-providers/saml-metadata.ts';
+import { readMetadata } from '../../../../src/engine/operations/iam-providers/saml-providers.ts';
 
 const metadata = (attributes: string, inner = '<IDPSSODescriptor/>'): string =>
   `<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" ${attributes}>${inner}</EntityDescriptor>`;

@@ -31,7 +31,7 @@ export function serviceRefusal(world: World, service: string, role: string, sour
 }
 
 /**
- * What a caller must be allowed in order to give a role to a service.
+ * The permission that a caller needs to give a role to a service.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
  */
 export const passRole = (role: string, service: string, resource: string): PermissionRequest => ({
@@ -43,3 +43,16 @@ export const passRole = (role: string, service: string, resource: string): Permi
     ['iam:AssociatedResourceArn', [resource]],
   ],
 });
+
+/** Somebody who signs nothing, acting in the account of what the call names. */
+export function nobody(account: string): Caller {
+  return {
+    type: 'anonymous',
+    account,
+    arn: '',
+    userId: '',
+    principalId: null,
+    accessKeyId: null,
+    session: null,
+  };
+}

@@ -2,7 +2,7 @@ import fc from '../../../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PoolGroupRow } from '../../../../src/engine/index.ts';
 import { preparePart } from '../../../../src/engine/index.ts';
-import { rolesOf } from '../../../../src/engine/operations/cognito-idp/pool-groups.ts';
+import { rolesOf } from '../../../../src/engine/operations/cognito-idp/groups.ts';
 import { Account } from '../../account.ts';
 
 beforeAll(() => preparePart('cognito-idp'));
