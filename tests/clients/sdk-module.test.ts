@@ -14,10 +14,10 @@ const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'sdk-module-'));
 const clients = createRequire(join(root, '.ci/tools/package.json'));
 
-/** The example as the README has it, with its two packages taken from elsewhere. */
+/** The example as the documents have it, with its two packages taken from elsewhere. */
 function example(packages: Readonly<Record<string, string>>): string {
-  const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  const code = /```js\n(import [^`]*iam-playground\/sdk[^`]*)```/.exec(readme)?.[1] ?? '';
+  const page = readFileSync(join(root, 'docs/sdk.md'), 'utf8');
+  const code = /```js\n(import [^`]*iam-playground\/sdk[^`]*)```/.exec(page)?.[1] ?? '';
   return code.replace(/from '([^']+)'/g, (whole, name: string) => `from '${packages[name] ?? whole}'`);
 }
 
@@ -28,7 +28,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it('the README’s example runs in Node as it says', () => {
+it('the documents’ example runs in Node as it says', () => {
   const file = join(folder, 'example.js');
   writeFileSync(
     file,

@@ -189,9 +189,9 @@ describe('one decision from plain documents', () => {
   });
 });
 
-describe('the examples in the README', () => {
-  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
-  const section = readme.split('### One decision, from plain documents')[1]?.split('\n## ')[0] ?? '';
+describe('the examples in the documents', () => {
+  const page = readFileSync(new URL('../../../docs/sdk.md', import.meta.url), 'utf8');
+  const section = page.split('## One decision, from plain documents')[1]?.split('\n## ')[0] ?? '';
   const examples = [...section.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code = '']) => code);
 
   test.each(examples)('say what comes of them: %#', (code) => {
