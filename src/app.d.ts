@@ -4,7 +4,7 @@ declare const __VERSION__: string;
 /** The index of the lessons, in the order in which they are taught, made of their files by `scripts/vite-lessons.ts`. */
 declare module 'virtual:lessons' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- A file that declares modules imports nothing.
-  export const lessons: readonly import('./lessons/catalogue.ts').CatalogueEntry[];
+  export const lessons: readonly import('./lessons/lesson.ts').CatalogueEntry[];
 }
 
 /** The workshops that come with the page, made of their files likewise. */

@@ -1,7 +1,7 @@
 import type { Change, TableName } from '../engine/index.ts';
 import { danglingReferences, partOf, rowProblem, tableNames, worldFrom } from '../engine/index.ts';
 import type { Guess } from '../lessons/goal.ts';
-import { isGuess } from '../lessons/guesses.ts';
+import { isGuess } from '../lessons/goal.ts';
 import type { Command } from '../playground/command.ts';
 
 /** A command of a page, made on the revision `base` at the device's time `device` (ms). */

@@ -5,8 +5,7 @@ import { firstUnmet } from './finding.ts';
 import { memoryKey, misconceptionKey } from './history.ts';
 import type { Goal } from './goal.ts';
 import type { Misconception } from './lesson.ts';
-import { mostCandidates, namesSession } from './session-names.ts';
-import { sessionsOf } from './sessions.ts';
+import { mostCandidates, namesSession, sessionsOf } from './sessions.ts';
 import type { CheckContext } from './check-context.ts';
 import { contextOf } from './check-context.ts';
 

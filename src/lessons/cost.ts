@@ -1,5 +1,5 @@
 import type { Condition } from './goal.ts';
-import { mostCandidates, namesSession } from './session-names.ts';
+import { mostCandidates, namesSession } from './sessions.ts';
 import type { Lesson } from './lesson.ts';
 
 /** Decisions that a lesson's goals may ask for after one commit: some 20 ms of them. */

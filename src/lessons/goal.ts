@@ -30,8 +30,8 @@ export type Step =
 
 /** What AWS answers, or the layer that decides why it refuses: of each kind a question offers all. */
 export type Guess = VerdictGuess | LayerGuess;
-export type VerdictGuess = 'allow' | 'implicitDeny' | 'explicitDeny';
-export type LayerGuess = Exclude<Layer, 'public' | 'root'>;
+type VerdictGuess = 'allow' | 'implicitDeny' | 'explicitDeny';
+type LayerGuess = Exclude<Layer, 'public' | 'root'>;
 
 /** Condition keys of a request. */
 export type Keys = Readonly<Record<string, readonly string[]>>;
@@ -130,3 +130,21 @@ export function fits(verdict: Verdict, expected: Expected): boolean {
     ? verdict === 'implicitDeny' || verdict === 'explicitDeny'
     : verdict === expected;
 }
+
+const verdicts: readonly VerdictGuess[] = ['allow', 'implicitDeny', 'explicitDeny'];
+
+/** In the order in which AWS tells of them. */
+const layers: readonly LayerGuess[] = ['rcp', 'scp', 'trust', 'resource', 'identity', 'boundary', 'session'];
+
+export const guesses: readonly Guess[] = [...verdicts, ...layers];
+
+export const isGuess = (value: unknown): value is Guess => (guesses as readonly unknown[]).includes(value);
+
+export const isLayer = (guess: Guess): guess is LayerGuess => layers.some((layer) => layer === guess);
+
+/** Layers that a question offers only where some question of the lesson is answered with them. */
+const seldom: readonly Guess[] = ['rcp', 'trust'];
+
+/** The answers that a question offers: of what kind they are, its own tells. `told`: all answers in its lesson. */
+export const offeredTo = (is: Guess, told: readonly Guess[]): readonly Guess[] =>
+  isLayer(is) ? layers.filter((layer) => !seldom.includes(layer) || told.includes(layer)) : verdicts;

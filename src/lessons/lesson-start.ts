@@ -1,9 +1,8 @@
 import type { World } from '../engine/index.ts';
 import { createWorld } from '../engine/index.ts';
-import { Bench } from './bench.ts';
+import { Bench, refusalsOf } from './bench.ts';
 import type { Step } from './goal.ts';
 import type { Lesson } from './lesson.ts';
-import { refusalsOf } from './refusals.ts';
 
 const stepName = (step: Step): string =>
   step.type === 'line' ? step.line : step.type === 'call' ? `${step.service} ${step.operation}` : step.type;

@@ -1,9 +1,11 @@
 import { costOf, highestCost } from './cost.ts';
-import { dangling } from './dangling.ts';
 import type { FileFault } from './front-matter.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { LessonFile } from './lesson.ts';
 import { readLesson } from './read-lesson.ts';
+import type { FieldFault, Path } from './fields.ts';
+import { isCount, isEntity } from './entities.ts';
+import type { Condition } from './goal.ts';
 
 export type ParsedLesson =
   | { readonly ok: true; readonly lesson: LessonFile }
@@ -23,4 +25,87 @@ export function parseLesson(source: string): ParsedLesson {
   if (cost > highestCost) file.fields.fault('tooMany', String(highestCost), ['goals']);
   const faults = file.faults(dangling(lesson));
   return faults.length > 0 ? { ok: false, faults } : { ok: true, lesson };
+}
+
+function inCondition(lesson: LessonFile, condition: Condition, path: Path): readonly FieldFault[] {
+  const nowhere = (detail: string): readonly FieldFault[] => [{ path, kind: 'nowhere', detail }];
+  const within = (conditions: readonly Condition[]): readonly FieldFault[] =>
+    conditions.flatMap((one) => [
+      ...(['once', 'never', 'tried'].includes(one.type)
+        ? [{ path, kind: 'within', detail: `${one.type} in ${condition.type}` } as const]
+        : []),
+      ...inCondition(lesson, one, path),
+    ]);
+  const sessions = lesson.sessions.map(({ name }) => name);
+  switch (condition.type) {
+    case 'exists':
+    case 'absent':
+    case 'same':
+      return isEntity(condition.entity) ? [] : nowhere(condition.entity);
+    case 'count':
+      return isCount(condition.of) ? [] : nowhere(condition.of);
+    case 'session':
+      return sessions.includes(condition.name) ? [] : nowhere(condition.name);
+    case 'can': {
+      const { who } = condition.probe;
+      return who.startsWith('session ') && !sessions.includes(who.slice(8)) ? nowhere(who) : [];
+    }
+    case 'answered':
+      return lesson.predictions.some(({ id }) => id === condition.question)
+        ? []
+        : nowhere(condition.question);
+    case 'right': {
+      const ids = lesson.predictions.map(({ id }) => id);
+      const { questions, least } = condition;
+      const missing = questions.find((id) => !ids.includes(id));
+      if (missing !== undefined) return nowhere(missing);
+      return least > questions.length
+        ? [{ path, kind: 'wrong', detail: `at most ${String(questions.length)}` }]
+        : doubled(questions, path);
+    }
+    case 'tried':
+    case 'would':
+      return /^[a-z0-9-]+:[A-Za-z]+$/.test(condition.call.call) ? [] : nowhere(condition.call.call);
+    case 'once':
+      return within(condition.moments.flat());
+    case 'never':
+      return within(condition.conditions);
+    case 'after': {
+      const waiting = condition.steps.find(({ type }) => !['call', 'clock', 'as'].includes(type));
+      return [
+        ...(waiting ? [{ path, kind: 'within', detail: `${waiting.type} in after` } as const] : []),
+        ...within(condition.conditions),
+      ];
+    }
+    case 'diff':
+      return [];
+  }
+}
+
+function doubled(ids: readonly string[], path: Path): readonly FieldFault[] {
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  return twice === undefined ? [] : [{ path, kind: 'twice', detail: twice }];
+}
+
+/** Names in a lesson that lead nowhere, and ids that stand twice. */
+function dangling(lesson: LessonFile): readonly FieldFault[] {
+  const { goals, misconceptions, predictions, proof } = lesson;
+  const ids = goals.map(({ id }) => id);
+  return [
+    ...doubled(ids, ['goals']),
+    ...doubled(
+      predictions.map(({ id }) => id),
+      ['predictions'],
+    ),
+    ...(goals.length === 0 ? [{ path: ['goals'], kind: 'missing', detail: 'goals' } as const] : []),
+    ...goals.flatMap(({ needs }, i) =>
+      needs.flatMap((one) => inCondition(lesson, one, ['goals', i, 'needs'])),
+    ),
+    ...misconceptions.flatMap(({ when }, i) =>
+      when.flatMap((one) => inCondition(lesson, one, ['misconceptions', i, 'when'])),
+    ),
+    ...proof.nearMisses.flatMap(({ misses }, i): readonly FieldFault[] =>
+      ids.includes(misses) ? [] : [{ path: ['nearMisses', i, 'misses'], kind: 'nowhere', detail: misses }],
+    ),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { Step } from './goal.ts';
-import { guesses } from './guesses.ts';
+import { guesses } from './goal.ts';
 import type { RecipeStep } from './lesson.ts';
 import { type FieldReader, isFields } from './fields.ts';
 

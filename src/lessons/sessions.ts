@@ -1,6 +1,6 @@
 import type { Rows, World } from '../engine/index.ts';
 import { nowOf } from '../engine/index.ts';
-import type { SessionPattern } from './goal.ts';
+import type { SessionPattern, Condition } from './goal.ts';
 import { roleNamed, userNamed } from './who.ts';
 
 type SessionRow = Rows['sessions'];
@@ -55,3 +55,11 @@ export function sessionsOf(world: World, start: World, pattern: SessionPattern):
     .filter((session) => matches(world, start, session, pattern))
     .sort((a, b) => b.issuedAt - a.issuedAt || (a.id < b.id ? 1 : -1));
 }
+
+/** Sessions that a pattern may mean which are tried; older ones are left out. */
+export const mostCandidates = 6;
+
+/** Whether a condition is on a session that goes by this name. */
+export const namesSession = (condition: Condition, name: string): boolean =>
+  JSON.stringify(condition).includes(`"session ${name}"`) ||
+  (condition.type === 'session' && condition.name === name);

@@ -1,24 +1,232 @@
-import type { Decision, World } from '../../engine/index.ts';
-import { nowOf } from '../../engine/index.ts';
+import type { Decision, World, Call } from '../../engine/index.ts';
+import { nowOf, apply } from '../../engine/index.ts';
 import { pressed } from '#words/recipe.ts';
 import { startAttempt } from '../attempt.ts';
-import type { PreparedLesson } from '../attempt-state.ts';
+import type { PreparedLesson, LessonAttempt } from '../attempt-state.ts';
 import type { Finding } from '../finding.ts';
 import type { Guess } from '../goal.ts';
-import { fits } from '../goal.ts';
-import { isLayer } from '../guesses.ts';
+import { fits, isLayer } from '../goal.ts';
 import type { LessonFile, Solution } from '../lesson.ts';
 import { reveal } from '../predictions.ts';
 import { hasReference } from '../references.ts';
-import { refusalsOf } from '../refusals.ts';
+import { refusalsOf } from '../bench.ts';
 import { typedLine } from '../typed-line.ts';
-import { callRewritings, writing } from './call-rewritings.ts';
-import { subsetsOf } from './drops.ts';
-import { mutantsOf } from './mutants.ts';
 import type { Played } from './play.ts';
 import { isChanging, isMistyped, play } from './play.ts';
 import { rewritings } from './rewritings.ts';
-import { timeOf } from './time.ts';
+import type { Rewriter } from '../bench.ts';
+import type { Rewriting } from './rewritings.ts';
+import { policyIn, withPolicy, listed } from './documents.ts';
+import type { PolicyDocument, PolicyUse, Statement } from './documents.ts';
+import { checkGoals } from '../check-goals.ts';
+
+const allows =
+  (change: (statement: Statement, use: PolicyUse) => Statement | null) =>
+  (document: PolicyDocument, use: PolicyUse): PolicyDocument => ({
+    ...document,
+    Statement: document.Statement.map((statement) =>
+      statement.Effect === 'Allow' ? (change(statement, use) ?? statement) : statement,
+    ),
+  });
+
+const service = (statement: Statement): string => listed(statement.Action)[0]?.split(':')[0] ?? 's3';
+
+/** Wildcards that aren't a whole answer become the names that the lesson's text and goals tell. */
+function namedOnly(lesson: LessonFile): Rewriting['write'] {
+  const told = new Set(
+    lesson.goals
+      .flatMap(({ needs }) => needs)
+      .flatMap((one) => (one.type === 'can' && one.is === 'allow' ? [one.probe.resource] : []))
+      .filter((resource) => !resource.includes('%')),
+  );
+  return allows((statement) => {
+    const resources = listed(statement.Resource).flatMap((arn) => {
+      const prefix = arn.endsWith('*') && arn.length > 1 ? arn.slice(0, -1) : null;
+      const named = prefix === null ? [] : [...told].filter((one) => one.startsWith(prefix));
+      return named.length > 0 ? named : [arn];
+    });
+    return resources.length > 0 && resources.some((arn) => !listed(statement.Resource).includes(arn))
+      ? { ...statement, Resource: resources }
+      : null;
+  });
+}
+
+/** Policies that look right and give too much or too little. Each must be refused, or spared with a reason. */
+const mutantsOf = (lesson: LessonFile): readonly Rewriting[] => [
+  {
+    name: 'any action',
+    write: allows((statement, use) => {
+      if (use === 'trust' || statement.Action === undefined) return null;
+      return { ...statement, Action: use === 'resource' ? `${service(statement)}:*` : '*' };
+    }),
+  },
+  {
+    name: 'any resource',
+    write: allows((statement, use) =>
+      statement.Resource === undefined || use === 'resource' ? null : { ...statement, Resource: '*' },
+    ),
+  },
+  {
+    name: 'any principal',
+    write: allows((statement) =>
+      statement.Principal === undefined ? null : { ...statement, Principal: '*' },
+    ),
+  },
+  {
+    name: 'no condition',
+    write: (document) => ({
+      ...document,
+      Statement: document.Statement.map((statement) =>
+        statement.Condition ? { ...statement, Condition: {} } : statement,
+      ),
+    }),
+  },
+  { name: 'no Deny', write: (document) => withoutDeny(document) },
+  { name: 'named ones only', write: namedOnly(lesson) },
+];
+
+function withoutDeny(document: PolicyDocument): PolicyDocument | null {
+  const rest = document.Statement.filter(({ Effect }) => Effect !== 'Deny');
+  return rest.length === document.Statement.length || rest.length === 0
+    ? null
+    : { ...document, Statement: rest };
+}
+
+/** Up to so many steps every combination is dropped; of longer solutions one and two steps together. */
+const mostForAll = 5;
+
+/** Which steps to leave out of a solution: every way to leave out some and keep the order of the rest. */
+function subsetsOf(steps: readonly number[]): readonly ReadonlySet<number>[] {
+  if (steps.length <= mostForAll)
+    return Array.from({ length: 2 ** steps.length - 1 }, (_none, i) => {
+      const bits = i + 1;
+      return new Set(steps.filter((_step, at) => (bits >> at) & 1));
+    });
+  const pairs = steps.flatMap((one, i) => steps.slice(i + 1).map((other) => new Set([one, other])));
+  return [...steps.map((one) => new Set([one])), ...pairs];
+}
+
+type Input = Readonly<Record<string, string>>;
+
+/** A rewriter, and how many calls it changed. */
+interface Counted {
+  readonly rewrite: Rewriter;
+  readonly count: () => number;
+}
+
+/**
+ * A way of writing policies as a rewriter of calls. Only what `changes` is counted: the text, or what it says.
+ */
+function writing(ways: readonly Rewriting[], changes: 'text' | 'meaning' = 'text'): Counted {
+  let changed = 0;
+  const rewrite: Rewriter = (call) => {
+    let next = call;
+    for (const { write } of ways) {
+      const held = policyIn(next);
+      const written = held && write(held.document, held.use);
+      if (!held || written === null || written === undefined) continue;
+      if (changes === 'meaning' && JSON.stringify(written) === JSON.stringify(held.document)) continue;
+      next = withPolicy(next, held.member, typeof written === 'string' ? written : JSON.stringify(written));
+    }
+    if (textOf(next) !== textOf(call)) changed++;
+    return [next];
+  };
+  return { rewrite, count: () => changed };
+}
+
+const textOf = ({ input }: Call): string => JSON.stringify(input);
+
+const owners = { User: 'UserName', Group: 'GroupName', Role: 'RoleName' } as const;
+type Owner = keyof typeof owners;
+
+const ownerOf = (operation: string): Owner | undefined =>
+  (Object.keys(owners) as Owner[]).find((owner) => operation.includes(owner));
+
+const made = (call: Call, operation: string, input: object): Call =>
+  ({ ...call, operation, input }) as unknown as Call;
+
+const accountIn = (world: World, call: Call): string => {
+  const { credentials } = call;
+  const id = credentials?.type === 'console' ? credentials.id : '';
+  return /^\d{12}$/.test(id)
+    ? id
+    : (world.tables.users.get(id)?.account ?? String(world.tables.meta.get('account')?.value));
+};
+
+function counting(change: (call: Call, world: World, count: number) => readonly Call[] | null): Counted {
+  let changed = 0;
+  return {
+    rewrite: (call, world) => {
+      const calls = change(call, world, changed);
+      if (calls) changed++;
+      return calls ?? [call];
+    },
+    count: () => changed,
+  };
+}
+
+/** An inline policy becomes a managed one that is attached. */
+const inlineToManaged = (): Counted =>
+  counting((call, world, count) => {
+    const owner = /^Put(User|Group|Role)Policy$/.test(call.operation) ? ownerOf(call.operation) : undefined;
+    if (!owner) return null;
+    const input = call.input as unknown as Input;
+    const PolicyName = `Managed${String(count)}`;
+    const PolicyArn = `arn:aws:iam::${accountIn(world, call)}:policy/${PolicyName}`;
+    return [
+      made(call, 'CreatePolicy', { PolicyName, PolicyDocument: input['PolicyDocument'] }),
+      made(call, `Attach${owner}Policy`, { [owners[owner]]: input[owners[owner]], PolicyArn }),
+    ];
+  });
+
+/** A customer's managed policy becomes an inline one where it would be attached. */
+const managedToInline = (): Counted =>
+  counting((call, world, count) => {
+    const owner = /^Attach(User|Group|Role)Policy$/.test(call.operation)
+      ? ownerOf(call.operation)
+      : undefined;
+    const input = call.input as unknown as Input;
+    const [, account, name] =
+      /^arn:aws:iam::(\d{12}):policy\/(?:.*\/)?([^/]+)$/.exec(input['PolicyArn'] ?? '') ?? [];
+    if (!owner || account === undefined || name === undefined) return null;
+    const policy = [...world.tables.policies.values()].find(
+      (row) => row.account === account && row.name === name,
+    );
+    const version = policy?.versions.find(({ versionId }) => versionId === policy.defaultVersionId);
+    if (!version) return null;
+    const PolicyDocument = version.document;
+    return [
+      made(call, `Put${owner}Policy`, {
+        [owners[owner]]: input[owners[owner]],
+        PolicyName: `Inline${String(count)}`,
+        PolicyDocument,
+      }),
+    ];
+  });
+
+/** What a user would get, a group gets that the user joins. */
+const throughGroup = (): Counted =>
+  counting((call, _world, count) => {
+    const input = call.input as unknown as Input;
+    const { UserName, ...rest } = input;
+    const GroupName = `Holders${String(count)}`;
+    const operation = { PutUserPolicy: 'PutGroupPolicy', AttachUserPolicy: 'AttachGroupPolicy' }[
+      call.operation as string
+    ];
+    if (operation === undefined) return null;
+    return [
+      made(call, 'CreateGroup', { GroupName }),
+      made(call, 'AddUserToGroup', { GroupName, UserName }),
+      made(call, operation, { GroupName, ...rest }),
+    ];
+  });
+
+/** Ways of doing the same with other calls, by the name under which a lesson may spare them. */
+const callRewritings: readonly (readonly [name: string, make: () => Counted])[] = [
+  ['inline to managed', inlineToManaged],
+  ['managed to inline', managedToInline],
+  ['through a group', throughGroup],
+];
 
 /** What is wrong with a lesson: which check, and about what, in words for its author. */
 export interface LintProblem {
@@ -225,3 +433,16 @@ const refusals = ({ done }: Played): string =>
     .flatMap(refusalsOf)
     .map((said) => ` | ${said}`)
     .join('');
+
+/** How long the goals take, ms, in a world that was never looked at: the fastest of a few, since others wait, too. */
+function timeOf(attempt: LessonAttempt): number {
+  const times = [1, 2, 3, 4, 5].map((seconds) => {
+    const before = attempt.world.tables.meta.get('now') ?? null;
+    const after = { id: 'now', value: nowOf(attempt.world) + seconds } as const;
+    const world = apply(attempt.world, [{ table: 'meta', key: 'now', before, after }]);
+    const started = performance.now();
+    checkGoals({ ...attempt, world });
+    return performance.now() - started;
+  });
+  return Math.min(...times);
+}

@@ -1,7 +1,7 @@
 import type { Call, Credentials, Try } from '../../engine/index.ts';
 import { FieldReader, isFields } from '../fields.ts';
 import type { Guess } from '../goal.ts';
-import { isGuess } from '../guesses.ts';
+import { isGuess } from '../goal.ts';
 
 /** A command of an attempt, as it was given. */
 export type KeptCommand =

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue.ts';
+import type { CatalogueEntry } from '../lesson.ts';
 import { pageLesson } from '../lesson.ts';
 import type { Workshop, WorkshopLesson } from './workshop.ts';
 import { lessonId } from './workshop.ts';

@@ -1,11 +1,9 @@
 import { curriculum } from '../curriculum.ts';
 import type { FieldReader } from '../fields.ts';
-import type { FileFault } from '../front-matter.ts';
-import { readFrontMatter } from '../front-matter.ts';
+import { type FileFault, readFrontMatter } from '../front-matter.ts';
 import { parseLesson } from '../parse-lesson.ts';
 import { readId } from '../read-lesson.ts';
-import type { Workshop, WorkshopLesson } from './workshop.ts';
-import { lessonId, mostCharacters } from './workshop.ts';
+import { lessonId, mostCharacters, type Workshop, type WorkshopLesson } from './workshop.ts';
 
 type ParsedWorkshop =
   | { readonly ok: true; readonly workshop: Workshop }
@@ -78,4 +76,20 @@ export function parseWorkshop(source: string): ParsedWorkshop {
   };
   const faults = [...file.faults(), ...ofLessons].slice(0, 50);
   return faults.length > 0 ? { ok: false, faults } : { ok: true, workshop };
+}
+
+/** Only a lesson has goals, and only a workshop has lessons. */
+const isLesson = (text: string): boolean => {
+  const [front = ''] = text.split(/\n---[ \t]*\r?\n/, 1);
+  return /^goals:/m.test(front) && !/^lessons:/m.test(front);
+};
+
+/** Reads a workshop's file, or that of a single lesson, which makes a workshop of one. Nothing of it is carried out. */
+export function readWorkshopFile(text: string): ParsedWorkshop {
+  if (text.length > mostCharacters || !isLesson(text)) return parseWorkshop(text);
+  const parsed = parseLesson(text);
+  if (!parsed.ok) return parsed;
+  const { id, version, title, author, licence } = parsed.lesson;
+  const lessons = [{ carried: parsed.lesson, source: text }];
+  return { ok: true, workshop: { id, version, title, minutes: null, welcome: [], lessons, author, licence } };
 }

@@ -18,8 +18,8 @@ function ancestors(element: Element): Element[] {
 }
 
 /**
- * Sees to it that the focus is never lost to the page's body. When what has it goes, is hidden or can't be used any more,
- * it goes to the nearest thing left beside that, else back to what had it before. @returns ends it
+ * Keeps the focus from being lost to the page's body. When the element that has it goes, is hidden or is disabled, the
+ * focus goes to the nearest thing left beside it, else back to what had it before. @returns a function that ends this
  */
 export function keepFocus(): () => void {
   let held: HTMLElement | null = null;
@@ -64,7 +64,7 @@ export function keepFocus(): () => void {
     return before.find(isThere) ?? document.getElementById('account') ?? undefined;
   }
 
-  /** A frame later: what is hidden keeps the focus until then, and what takes it by itself has come. */
+  /** Moves the focus one frame later. Until then a hidden element keeps it, and something else may have taken it. */
   function look(): void {
     if (!held || isThere(held)) return;
     requestAnimationFrame(() => {

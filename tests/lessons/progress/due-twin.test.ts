@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
-import { dueTwin, isPause } from '../../../src/lessons/progress/due-twin.ts';
-import { afterEvent, begun, day, dueCards } from '../../../src/lessons/progress/lesson-progress.ts';
+import {
+  dueTwin,
+  isPause,
+  afterEvent,
+  begun,
+  day,
+  dueCards,
+} from '../../../src/lessons/progress/lesson-progress.ts';
 
 const course = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 const solved = (id: string) => afterEvent(begun(id, 1, 1000), { type: 'solved', version: 1 }, 2000);

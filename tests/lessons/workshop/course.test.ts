@@ -2,7 +2,7 @@ import { lessons } from 'virtual:lessons';
 import { workshops as ready } from 'virtual:workshops';
 import { expect, test } from 'vitest';
 import { courseOf, keptId, openedKey } from '../../../src/lessons/workshop/course.ts';
-import { readWorkshopFile } from '../../../src/lessons/workshop/read-workshop-file.ts';
+import { readWorkshopFile } from '../../../src/lessons/workshop/parse-workshop.ts';
 import { readyWorkshops } from '../../../src/lessons/workshop/ready.ts';
 import { carryingWorkshop, smallLesson } from './small.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dialogs } from '../../../src/ui/frame/dialogs/dialogs.ts';
-import { actionEntries } from '../../../src/ui/frame/palette/actions.ts';
+import { actionEntries } from '../../../src/ui/frame/palette/entries.ts';
 import { panelIds, panels } from '../../../src/ui/frame/panels.ts';
 import { type Arrangement, arrangements, placeOf, type Places } from '../../../src/ui/view/arrangements.ts';
 import { View } from '../../../src/ui/view/view.svelte.ts';

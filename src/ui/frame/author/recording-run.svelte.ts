@@ -2,18 +2,24 @@ import type { World } from '../../../engine/index.ts';
 import type { LessonFile } from '../../../lessons/lesson.ts';
 import type { Codes } from '../../../lessons/references.ts';
 import { type DoneStep, type Recorded, Recording } from '../../../lessons/record/recording.ts';
-import { answersFor } from '../../../lessons/record/third-hint.ts';
-import { withSolution, withStart } from '../../../lessons/record/write-steps.ts';
+import { answersFor, thirdHint } from '../../../lessons/record/third-hint.ts';
+import {
+  withSolution,
+  withStart,
+  withThirdHint,
+  stepInWords,
+  withNearMisses,
+} from '../../../lessons/record/write-steps.ts';
 import { undoStacks } from '../../../playground/history.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { authorWords, recordWords as words } from '#words/author.ts';
-import { hintedBy } from './hinted-by.ts';
-import { missedBy } from './missed-by.ts';
 import type { KeptAttempt } from '../../../lessons/progress/kept-attempt.ts';
 import { type Draft, drafts } from '../../panels/learning/author/drafts.svelte.ts';
 import { AttemptKeeper } from '../../panels/learning/lesson/attempt-keeper.ts';
 import { doAgain } from '../../panels/learning/lesson/do-again.ts';
 import type { LessonClock } from '../../panels/learning/lesson/do-again.ts';
+import { lessonStart } from '../../../lessons/lesson-start.ts';
+import { parseLesson } from '../../../lessons/parse-lesson.ts';
 
 /** What an author does in an account of its own, kept until they stop: then it stands in the draft. */
 export class RecordingRun {
@@ -126,4 +132,40 @@ export function recordingOf(playground: Playground): RecordingRun {
   const run = runs.get(playground);
   if (!run) throw new Error('Nothing is recorded in this account');
   return run;
+}
+
+/** The draft with the third hint that a recorded solution gives; null where the one that stands there solves the lesson. */
+async function hintedBy(
+  lesson: LessonFile,
+  done: readonly DoneStep[],
+  codes: Codes,
+  text: string,
+): Promise<{ readonly text: string; readonly actions: number } | null> {
+  const [{ prepareLesson }, { play }] = await Promise.all([
+    import('../../../lessons/attempt.ts'),
+    import('../../../lessons/lint/play.ts'),
+  ]);
+  const [prepared, { world }] = await Promise.all([prepareLesson(lesson), lessonStart(lesson, Date.now())]);
+  const { solved } = await play(
+    prepared,
+    world,
+    lesson.recipe.map(({ step }) => step),
+  );
+  if (solved) return null;
+  const recipe = await thirdHint(lesson, done, world, codes);
+  return { text: withThirdHint(text, recipe), actions: recipe.length };
+}
+
+/** The draft with the near-misses that leaving out a step of a solution gives; null where there are none to tell. */
+async function missedBy(
+  text: string,
+  way: string,
+): Promise<{ readonly text: string; readonly count: number } | null> {
+  const parsed = parseLesson(text);
+  if (!parsed.ok) return null;
+  const { leftOut } = await import('../../../lessons/record/left-out.ts');
+  const found = await leftOut(parsed.lesson, way);
+  if (found.length === 0) return null;
+  const told = found.map((one) => ({ ...one, says: authorWords.leftOut(stepInWords(one.step)) }));
+  return { text: withNearMisses(text, told), count: found.length };
 }

@@ -1,8 +1,28 @@
-import type { World } from '../../../engine/index.ts';
+import type { World, AnyKind } from '../../../engine/index.ts';
 import { holdsAccount } from '../../../engine/index.ts';
-import type { DialogKind } from '../../view/dialog-request.ts';
-import type { Offer, Rows } from './dialog-row.ts';
-import type { pageDialogs } from './page-dialogs.ts';
+import type { Component } from 'svelte';
+import type { Playground } from '../../../playground/playground.svelte.ts';
+import type { FormMaker } from '../../panels/account/forms/form.ts';
+import type { IconName } from '../../parts/icons.ts';
+import type { DialogKind, DialogProps, DialogShown, PlainKind } from '../../view/dialog-request.ts';
+import type { View } from '../../view/view.svelte.ts';
+
+/** How a request is answered: by a form as data, by a component of its own, or by something else that the page does. */
+type Answer<K extends DialogKind> =
+  | { readonly form: () => Promise<FormMaker<K>> }
+  | { readonly load: () => Promise<{ default: Component<DialogShown<K>> }> }
+  | { readonly go: (playground: Playground, view: View, props: DialogProps[K]) => void };
+
+/** How the palette offers a dialog that needs nothing selected. Its words are `palette.actions`, by the dialog's kind. */
+export interface Offer {
+  readonly icon: IconName | AnyKind;
+  /** Whether it is offered in this account. Absent: always. */
+  readonly when?: (world: World) => boolean;
+}
+
+/** All that the frame knows of one kind of dialog. */
+type Row<K extends DialogKind> = Answer<K> & { readonly offer?: K extends PlainKind ? Offer : never };
+export type Rows<K extends DialogKind> = { readonly [P in K]: Row<P> };
 
 const plus: Offer = { icon: 'plus' };
 const edit: Offer = { icon: 'edit' };
@@ -103,4 +123,4 @@ export const accountDialogs = {
   'create-pool-user': { form: async () => (await people()).createPoolUser },
   'create-pool-group': { form: async () => (await people()).createPoolGroup },
   'pool-group-members': { form: async () => (await people()).poolGroupMembers },
-} as const satisfies Rows<Exclude<DialogKind, keyof typeof pageDialogs | 'palette'>>;
+} as const satisfies Partial<Rows<DialogKind>>;

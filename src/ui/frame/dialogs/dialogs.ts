@@ -1,15 +1,15 @@
 import type { World } from '../../../engine/index.ts';
 import type { Form, FormCaller } from '../../panels/account/forms/form.ts';
 import type { DialogKind, DialogOf } from '../../view/dialog-request.ts';
+import type { Rows } from './account-dialogs.ts';
 import { accountDialogs } from './account-dialogs.ts';
-import type { Rows } from './dialog-row.ts';
 import { pageDialogs } from './page-dialogs.ts';
 
-/** What answers each request for a dialog: the compiler asks for a row of every kind. */
+/** The answer to each request for a dialog. The compiler asks for a row of every kind. */
 export const dialogs: Rows<DialogKind> = {
   ...accountDialogs,
   ...pageDialogs,
-  // Here, as it lists the others.
+  // Apart from the tables before, because the palette lists those.
   palette: { load: () => import('../palette/Palette.svelte') },
 };
 

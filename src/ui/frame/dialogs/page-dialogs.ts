@@ -1,5 +1,5 @@
 import type { DialogKind } from '../../view/dialog-request.ts';
-import type { Rows } from './dialog-row.ts';
+import type { Rows } from './account-dialogs.ts';
 
 const workspace = () => import('../../panels/files/workspaces/WorkspaceDialog.svelte');
 
@@ -13,6 +13,6 @@ export const pageDialogs = {
     load: () => import('../../panels/files/picture/PictureDialog.svelte'),
     offer: { icon: 'picture' },
   },
-  help: { load: () => import('../help/HelpDialog.svelte'), offer: { icon: 'terminal' } },
+  help: { load: () => import('../HelpDialog.svelte'), offer: { icon: 'terminal' } },
   about: { load: () => import('../../panels/learning/about/AboutDialog.svelte'), offer: { icon: 'info' } },
 } as const satisfies Partial<Rows<DialogKind>>;

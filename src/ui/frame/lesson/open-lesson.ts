@@ -7,9 +7,8 @@ import type { Course, LessonPlace, LessonRun } from '../../panels/learning/lesso
 import { type ApartAddress, writeAddress } from '../../view/addresses.ts';
 import { rememberLesson } from '../../view/last-lesson.ts';
 import type { Shell } from '../whole-page.ts';
-import { arrange, entryIn, leaveTo } from './lesson-place.ts';
+import { arrange, entryIn, leaveTo, stay } from './lesson-place.ts';
 import LessonBar from './LessonBar.svelte';
-import { stay } from './standing.ts';
 
 /** The goes that were begun, by lesson: each goes on where it was left, as long as the page is open. */
 const begun = new Map<string, LessonRun>();

@@ -3,8 +3,7 @@ import { presentLesson } from '../../panels/learning/lesson/begin-lesson.ts';
 import type { Course, LessonPlace, LessonRun } from '../../panels/learning/lesson/lesson-run.svelte.ts';
 import type { Shell } from '../whole-page.ts';
 import LessonBar from './LessonBar.svelte';
-import { stay } from './standing.ts';
-import { arrange, entryIn, leaveTo } from './lesson-place.ts';
+import { stay, arrange, entryIn, leaveTo } from './lesson-place.ts';
 
 /** The lesson that was presented last: the next one takes its place. */
 let last: LessonRun | null = null;

@@ -14,7 +14,6 @@ import { writeAddress } from '../../view/addresses.ts';
 import type { View } from '../../view/view.svelte.ts';
 import type { Shell, WholePage } from '../whole-page.ts';
 import { slotOf } from '../../panels/use/steps/flow-slot.svelte.ts';
-import { sameVerdict } from './same-verdict.ts';
 
 /**
  * - `sent`: the answer as the link has it; nobody has decided it here yet.
@@ -244,4 +243,11 @@ async function runShown(playground: Playground, command: Command, step: number |
   if (flow.begun !== begun && step !== undefined && step <= flow.last)
     flow.send({ type: 'goTo', index: step });
   return rev;
+}
+
+/** Whether two answers say the same: their messages may name a request by another number. */
+function sameVerdict(one: Verdict, other: Verdict): boolean {
+  if (one.ok || other.ok) return one.ok === other.ok;
+  if ('notModelled' in one || 'notModelled' in other) return 'notModelled' in one && 'notModelled' in other;
+  return one.code === other.code;
 }

@@ -1,10 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../../../src/storage/memory-store.ts';
-import { actionEntries } from '../../../../src/ui/frame/palette/actions.ts';
-import { chosenEntries } from '../../../../src/ui/frame/palette/chosen.ts';
+import {
+  actionEntries,
+  type Entry,
+  entityEntries,
+  search,
+  chosenEntries,
+} from '../../../../src/ui/frame/palette/entries.ts';
 import { View } from '../../../../src/ui/view/view.svelte.ts';
-import { type Entry, entityEntries, search } from '../../../../src/ui/frame/palette/entries.ts';
 import { partner, whole, wholeRows } from '../../../fixtures/whole-world.ts';
 
 let playground: Playground;

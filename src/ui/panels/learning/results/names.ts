@@ -1,7 +1,7 @@
 import { resultsWords as words } from '#words/results.ts';
 import type { ReadResult } from './results.svelte.ts';
 import { lessons } from 'virtual:lessons';
-import type { CatalogueEntry } from '../../../../lessons/catalogue.ts';
+import type { CatalogueEntry } from '../../../../lessons/lesson.ts';
 import type { WorkshopResult } from '../../../../lessons/results/result.ts';
 import { courseOf } from '../../../../lessons/workshop/course.ts';
 import { lessonId } from '../../../../lessons/workshop/workshop.ts';

@@ -16,7 +16,7 @@ export interface OpenWorkshop {
 /** Rows of the drafts' store that are no drafts: workshops that were opened here. */
 const rowPrefix = 'workshop:';
 
-const readers = () => import('../../../../lessons/workshop/read-workshop-file.ts');
+const readers = () => import('../../../../lessons/workshop/parse-workshop.ts');
 
 /**
  * The workshops that come with the page, and those that were opened here from a file or a link: their texts are stored,
