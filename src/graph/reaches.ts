@@ -121,7 +121,7 @@ function leans(ids: readonly string[]): readonly number[] {
   });
 }
 
-/** Who shall reach what, as the account's picture draws it: who at the left, what at the right. Pure. */
+/** Draws who shall reach what, as the account's picture does: people at the left, things at the right. Pure. */
 export function reachScene(
   lines: readonly ReachLine[],
   width: number,
@@ -173,7 +173,7 @@ export interface ReachEnd {
 export interface ReachLine {
   readonly who: ReachEnd;
   readonly target: ReachEnd;
-  /** What stands on it. */
+  /** The words on the line. */
   readonly label: string;
   readonly wants: 'allow' | 'refused';
   /** Whether it is so; null where that isn't told yet. */

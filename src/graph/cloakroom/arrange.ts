@@ -22,13 +22,13 @@ import type { Peg, Room, Side } from './room.ts';
 
 /** A group, a holder or a person's own pages: what takes rows of its own between people and the door. */
 interface Block {
-  /** Whose it is; empty for pages that nobody has. */
+  /** The owner's id; empty for pages that nobody has. */
   readonly id: string;
   /** The node in the groups' column; null where only pages stand in these rows. */
   readonly ownerId: string | null;
   readonly pages: readonly PictureNode[];
   readonly height: number;
-  /** Where it would like its middle to be. */
+  /** The height that its middle is wanted at: near those it serves. */
   readonly wanted: number;
 }
 
@@ -47,7 +47,7 @@ function wantedAt(picture: Picture, id: string, places: ReadonlyMap<string, Poin
 
 const groupHeight = rowHeight.box + 10;
 
-/** Blocks sorted by where they would like to be, those that are known in the order that they had. */
+/** Sorts blocks by the height they are wanted at; known blocks keep the order that they had. */
 function inKnownOrder(blocks: readonly Block[], known: readonly string[]): readonly Block[] {
   const byId = new Map(blocks.map((block) => [block.id, block]));
   const wanted = (id: string): number => byId.get(id)?.wanted ?? 0;
@@ -173,7 +173,7 @@ function rowsInside(
   return { rows, bottom: top };
 }
 
-/** Who a pool takes in, by pool: they stand right above and below it. */
+/** The people that each pool takes in, by pool: they stand right above and below it. */
 function aroundPools(picture: Picture, pools: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const around = new Map<string, string[]>();
   const taken = new Set<string>(pools);
@@ -351,7 +351,7 @@ function headsOf(
   ];
 }
 
-/** What stands above the door's frame. */
+/** The height of the sign above the door's frame. */
 const signHeight = 34;
 
 function boundsOf(
@@ -369,7 +369,7 @@ function boundsOf(
         room.walls.bottom,
       ]
     : [-60, 0, 240, 0];
-  // What stands beyond the account's line is told at its left end.
+  // The words for those beyond the account's line stand at its left end.
   if (room?.border) left = Math.min(left, room.border.from);
   for (const [id, { x, y }] of places) {
     const node = picture.nodes.get(id);
@@ -378,14 +378,14 @@ function boundsOf(
     left = Math.min(left, x - half);
     right = Math.max(right, x + half);
     top = Math.min(top, y - (isSession(node.kind) ? 60 : 36));
-    // Those from outside have their names beside them, and end with their row.
+    // Callers from outside have their names beside them, and end with their row.
     if (sides.get(id) === 'outside' && x === columnsAt.who) continue;
     bottom = Math.max(bottom, y + (node.page ? pageSize.height / 2 : isSession(node.kind) ? 66 : 40));
   }
   return { left: left - 4, top, right: right + 4, bottom: Math.max(bottom, outsideBottom) + 6 };
 }
 
-/** Places of pages beside their owner, from a first page's top down. */
+/** Places pages beside their owner, one below the other from `top` down. */
 function placePages(
   places: Map<string, Point>,
   pages: readonly PictureNode[],

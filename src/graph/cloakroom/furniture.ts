@@ -14,7 +14,7 @@ import type { Room } from './room.ts';
 /** The door's id in a scene: a call that is told goes to it. */
 export const doorId = 'flow:door';
 
-/** What nobody selects: the cloakroom with its rails, the door, the account's line, and who is “you”. */
+/** A piece that nobody selects: the cloakroom with its rails, the door, the account's line, or the mark “you”. */
 export const piece = (
   id: string,
   x: number,
@@ -43,7 +43,7 @@ export const piece = (
   furniture,
 });
 
-/** At its first space: beside those from outside there is room for a word or two. */
+/** Cuts a text at its first space: beside those from outside there is room for a word or two. */
 function inTwo(text: string): string[] {
   const at = text.indexOf(' ');
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];

@@ -28,13 +28,13 @@ interface RoomOptions {
   readonly pages?: Pages | undefined;
 }
 
-/** What a page needs of them, in a room or without one. */
+/** The options that a page needs, in a room or without one. */
 type PageOptions = Pick<RoomOptions, 'palette' | 'textScale' | 'detail' | 'pagesWith'>;
 
 /** Another way to draw pages. */
 export interface Pages {
   readonly asPage: (node: SceneNode, page: Page, options: PageOptions) => SceneNode | null;
-  /** What stands in the place of pages that somebody might have. */
+  /** Draws an empty place for pages where nobody has one. */
   readonly missing: (palette: Palette) => readonly SceneNode[];
 }
 

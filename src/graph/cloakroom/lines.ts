@@ -47,7 +47,7 @@ function throughDoor(source: SceneNode, target: SceneNode, room: Room, line: Lin
   const to = arrives(target);
   const { door } = room;
   const y = door.y + (isOutside ? threshold.outside : threshold.inside);
-  // Who stands in the groups' column hands roles on past the pages, in a row of its own.
+  // A node in the groups' column hands roles on past the pages, in a row of its own.
   const isHolder = source.x > gutters.trust;
   const turn = isOutside || isHolder ? gutters.door : gutters.trust;
   const route = roundedWay(

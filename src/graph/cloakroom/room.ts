@@ -23,7 +23,7 @@ export const columnsAt = {
 
 /** How much further left resources stand where there are no roles: the room and its walls are missing. */
 const withoutRoom = columnsAt.walls.right - columnsAt.walls.left;
-/** What stands behind the room, or in its place where there is none. */
+/** The columns behind the room; they move into its place where there is none. */
 export const behindRoom = (
   hasRoom: boolean,
 ): Readonly<Record<'beside' | 'resources' | 'objects', number>> => {
@@ -35,7 +35,7 @@ export const behindRoom = (
   };
 };
 
-/** Where lines turn: between people and groups (to groups, and to roles), before the door, behind it, and beside the room. */
+/** Lines turn there: between people and groups (to groups, and to roles), before and behind the door, beside the room. */
 export const gutters = {
   people: 76,
   trust: 104,
@@ -98,7 +98,7 @@ export interface Room {
   readonly sides: ReadonlyMap<string, Side>;
   /** How wide the name of somebody left of the door may be, where that isn't as usual. */
   readonly names?: number;
-  /** Who acts, as drawn, or null. */
+  /** The drawn node that acts, or null. */
   readonly you: string | null;
   /** Above and below everything: the ways around the room. */
   readonly over: number;

@@ -13,7 +13,7 @@ const mostAir = 100;
 /** How far the second of two columns stands below the first, where all would stand in one row. */
 const mostStagger = 220;
 
-/** What moves with somebody else: a page with its owner, a key with its user. */
+/** Returns the height that a node moves with: a page moves with its owner, a key with its user. */
 function anchorsOf(picture: Picture, { places, room }: Layout): (id: string, place: Point) => number {
   const tops = new Map(room?.pegs.map(({ id, top }) => [id, top]));
   const first = new Map<string, number>();

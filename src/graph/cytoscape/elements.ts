@@ -28,7 +28,7 @@ const boxed = [
 ] as const;
 const hollowBoxed = ['identityPool', 'userPool', 'poolGroup', 'bucket', 'object', 'kmsKey', 'queue'] as const;
 const resources = ['function', 'table', 'secret'] as const;
-/** What Cytoscape takes for the node when it looks for what lies under a pointer. */
+/** The shape that Cytoscape takes for the node when it looks for what lies under a pointer. */
 const shapes = new Map<SceneNode['kind'], string>([
   ...[...boxed, ...hollowBoxed, ...resources].map((kind) => [kind, 'round-rectangle'] as const),
   ['role', 'round-hexagon'],
@@ -244,7 +244,7 @@ const scales = new Map<SceneEdge['head'], number>([
   ['tee', 1.1],
 ]);
 
-/** What is looked at lies on top; no other line runs through words; a hollow head isn't filled by one below it. */
+/** Lines that are looked at lie on top; no other line runs through words; a hollow head isn't filled by one below it. */
 function heightOf({ emphasis, label, kind }: SceneEdge): number {
   if (emphasis === 'hot') return 3;
   if (label) return 2;

@@ -17,7 +17,7 @@ const moveTime = 250;
 /** The most elements that are styled and drawn for the first time within one frame. */
 const mostAtOnce = 15;
 
-/** What comes into the picture: at once where it is little, else over some frames, so that none takes long. */
+/** Adds newcomers to the picture: at once where they are few, else over some frames, so that no frame takes long. */
 class Newcomers {
   #left: readonly Drawn[] = [];
   #timer = 0;
@@ -65,7 +65,7 @@ function fadeIn(element: ReturnType<Core['add']>, opacity: number): void {
   );
 }
 
-/** What comes along while somebody drags a node: its keys, its texts, and the ends of its lines. */
+/** Moves everything that comes along while somebody drags a node: its keys, its texts, and the ends of its lines. */
 class Dragging {
   constructor(
     private readonly cy: Core,

@@ -8,7 +8,7 @@ import type { Primitive } from './primitives.ts';
 import { filled, icon, stroked } from './primitives.ts';
 import { ellipse, pageFold } from './shapes.ts';
 
-/** What keys look like while they sign nothing. */
+/** The look of keys while they sign nothing. */
 const inactiveKey = graphKinds.temporaryKey.look;
 
 /** All that a node's own picture depends on, apart from colours. */

@@ -19,7 +19,7 @@ export interface Palette {
   readonly role: string;
   readonly policy: string;
   readonly key: string;
-  /** What stands on a filled entity: icons, counts. */
+  /** For icons and counts on a filled entity. */
   readonly onEntity: string;
   /** Edges to policies: the policy's colour, quieter in dark. */
   readonly policyEdge: string;

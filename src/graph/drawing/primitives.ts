@@ -1,4 +1,4 @@
-/** What both renderers draw, bottom first: filled or stroked paths, and texts. */
+/** A filled or stroked path. Both renderers draw paths and texts, bottom first. */
 export interface PathPrimitive {
   readonly type: 'path';
   readonly d: string;
@@ -14,7 +14,7 @@ export interface PathPrimitive {
   readonly place: readonly [x: number, y: number, scale: number];
 }
 
-/** What follows a text on its line, `gap` units behind it. */
+/** A second text on the same line, `gap` units behind the first. */
 export interface TextRun {
   readonly text: string;
   readonly gap: number;

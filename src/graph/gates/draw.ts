@@ -22,7 +22,7 @@ const tick = 'M-4.4 0.4l3 3 5.6-6';
 const dash = 'M-4.5 0h9';
 const cross = 'M-3.6 -3.6l7.2 7.2M3.6 -3.6l-7.2 7.2';
 
-/** What is said of a gate, at its head: a shape, which a colour repeats. */
+/** The verdict of a gate, at its head: a shape, which a colour repeats. */
 function badge(look: GateLook, x: number, y: number, size: number, palette: Palette): Primitive[] {
   const place = [x, y, size / 20] as const;
   const ring = (colour: string): Primitive[] => [
@@ -125,7 +125,7 @@ function drawGate(gate: DrawnGate, box: Box, lit: boolean, isDown: boolean, pale
   });
 }
 
-/** What is said of a gate, above the way that goes through it. Where that runs downwards, beside it. */
+/** The verdicts of a gate's doors, above the way that goes through it. Where that runs downwards, beside it. */
 function drawBadges(gate: DrawnGate, box: Box, lit: boolean, isDown: boolean, palette: Palette): Primitive[] {
   const doors = doorsOf(gate, box, isDown);
   const size = badgeSize(doors.length, isDown);
@@ -143,7 +143,7 @@ const mono = 8.4;
 const line = (from: Point, to: Point): string =>
   `M${String(from.x)} ${String(from.y)}L${String(to.x)} ${String(to.y)}`;
 
-/** Who asks and what is asked for, at both ends. */
+/** The caller and the thing asked for, at both ends of the way. */
 function ends({ caller, thing }: GatesPicture, at: GatesGeometry, palette: Palette): Primitive[] {
   const place = [at.thing.x, at.thing.y, 1] as const;
   return [
@@ -162,7 +162,7 @@ function stretch({ from, to, look }: Stretch, palette: Palette): Primitive[] {
   return [stroked(d, colour, 3.5, { cap: 'round', dash: [0.5, 8] })];
 }
 
-/** What is asked, as a slip that goes from gate to gate; where there is no room, a dot. */
+/** The request as a slip that goes from gate to gate; where there is no room, a dot. */
 function slip(picture: GatesPicture, at: GatesGeometry, notch: number, palette: Palette): Primitive[] {
   const { x, y } = requestAt(picture, at, notch);
   const gate = at.gates[0]?.width ?? 0;

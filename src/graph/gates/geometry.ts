@@ -82,7 +82,7 @@ export interface GatesGeometry {
   readonly gates: readonly Box[];
   /** Half of the distance between two gates' middles. */
   readonly half: number;
-  /** What the gates stand on; null where they stand below each other. */
+  /** The line that the gates stand on; null where they stand below each other. */
   readonly ground: { readonly from: number; readonly to: number; readonly y: number } | null;
 }
 

@@ -1,7 +1,7 @@
 import type { IconName } from '../drawing/icons.ts';
 
 /**
- * What the picture of seven gates shows, as plain data. `assume/why/picture.ts` makes it from a decision; nothing here
+ * The contents of the picture of seven gates, as plain data. `assume/why/picture.ts` makes it from a decision; nothing here
  * is decided.
  */
 export type GateLook = 'passed' | 'silent' | 'shut' | 'unknown' | 'absent' | 'notAsked';
@@ -20,7 +20,7 @@ export interface DrawnGate extends DrawnDoor {
 export interface GatesPicture {
   readonly caller: { readonly icon: IconName; readonly tone: 'user' | 'role' | 'key' | 'sts' };
   readonly thing: { readonly icon: IconName };
-  /** What is asked, in a word: `Get`. */
+  /** The action asked for, in a word: `Get`. */
   readonly asks: string;
   readonly gates: readonly DrawnGate[];
   /** The place of the gate at which the request ends, or null where it arrives. */

@@ -23,7 +23,7 @@ interface NodeKindEntry {
   readonly measures: Measures;
 }
 
-/** What the picture knows of a kind. */
+/** A kind's look, and where it is drawn. */
 type GraphKind =
   | NodeKindEntry
   /** A mark on its owner. */
@@ -66,9 +66,9 @@ const onPage = { smallY: 14 } as const;
 const keyInside = { x: -3, smallX: 9.6 } as const;
 
 /**
- * What the picture knows of each kind: its look, which the small pictures of lists share, and where it is drawn.
- * Who acts is filled; what only stands for somebody elsewhere, or for a moment, is hollow; what runs is a filled
- * box, what can be reached is a hollow one; what passes roles on is a pill.
+ * The look of each kind, which the small pictures of lists share, and where it is drawn.
+ * Identities that act are filled; those that only stand for somebody elsewhere, or for a moment, are hollow. Things
+ * that run are filled boxes, things that can be reached are hollow ones, and things that pass roles on are pills.
  */
 export const graphKinds = {
   user: node(solid('circle', 'user', 'person', 27, 0.58), 'inside', round),
@@ -137,14 +137,14 @@ export type NodeKind = {
   [K in AnyKind]: Entries[K] extends { readonly drawn: 'node' } ? K : never;
 }[AnyKind];
 
-/** What can be drawn: the nodes, and STS while a call is told. */
+/** Every kind that can be drawn: the nodes, and STS while a call is told. */
 export type Drawable = NodeKind | 'sts';
 
 const isNodeKind = (kind: AnyKind): kind is NodeKind => graphKinds[kind].drawn === 'node';
 
 const nodeKinds = (Object.keys(graphKinds) as AnyKind[]).filter(isNodeKind);
 
-/** What `read` tells of each kind that is a node. */
+/** A table of what `read` returns for each kind that is a node. */
 export const ofEachNode = <T>(read: (entry: NodeKindEntry) => T): { readonly [K in NodeKind]: T } =>
   Object.fromEntries(nodeKinds.map((kind) => [kind, read(graphKinds[kind])])) as Record<NodeKind, T>;
 

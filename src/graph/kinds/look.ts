@@ -79,7 +79,7 @@ export interface Look {
   readonly small: { readonly scale: number; readonly x: number; readonly y: number };
 }
 
-/** What a look may say beside its shape, colour and icon. */
+/** The parts of a look that have a usual value. */
 interface More {
   readonly x?: number;
   readonly y?: number;
@@ -88,7 +88,7 @@ interface More {
   readonly smallY?: number;
 }
 
-/** Who acts: a filled shape. `size` is the icon's in the picture, `scale` its scale in lists. */
+/** A filled shape, for somebody who acts. `size` is the icon's in the picture, `scale` its scale in lists. */
 export const solid = (
   shape: ShapeName,
   colour: keyof Palette,
@@ -107,7 +107,7 @@ export const solid = (
   small: { scale, x: smallX, y: smallY },
 });
 
-/** What only stands for somebody elsewhere, or for a moment, or what is reached: an outlined shape. */
+/** An outlined shape, for what only stands for somebody elsewhere or for a moment, and for what is reached. */
 export const hollow = (
   shape: ShapeName,
   colour: keyof Palette,

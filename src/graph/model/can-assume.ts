@@ -173,7 +173,10 @@ export function* projectAssume(model: GraphModel, world: World, now: number): Pa
   }
 }
 
-/** What changes may affect: rows whose policies name principals, those principals, and identities whose permissions changed. */
+/**
+ * The ids that changes may affect: rows whose policies name principals, those principals, and identities whose
+ * permissions changed.
+ */
 export interface Moved {
   readonly roles: ReadonlySet<string>;
   readonly resources: ReadonlySet<string>;

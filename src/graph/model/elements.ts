@@ -1,7 +1,7 @@
 import type { NodeBadge, NodeKind } from '../kinds/kinds.ts';
 
 /**
- * What the picture of an account is made of: nodes and edges as plain data, before any drawing.
+ * Nodes and edges, which the picture of an account is made of, as plain data before any drawing.
  * A node's id is its entity's table key (AIDA…, AGPA…, AROA…, ANPA…, AKIA…, ASIA…, an ARN, a pool's id); principals
  * outside the account have the ids that `outsideId` makes; the root user's is the account id.
  */

@@ -59,7 +59,10 @@ class Waiting {
   readonly #edges = new Map<string, GraphEdge>();
   readonly #missing = new IdSets();
 
-  /** Who may assume a role, and whom a policy names, is asked anew instead. */
+  /**
+   * Keeps an edge until both its ends are here. Edges of `assume` and of resource policies aren't kept: they are asked
+   * for anew.
+   */
   add(edge: GraphEdge, isHere: (id: string) => boolean): void {
     if (edge.kind === 'assume' || edge.kind === 'resourcePolicy') return;
     this.#edges.set(edge.id, edge);
@@ -371,7 +374,7 @@ const alikeKey = ({ kind, badges, byAws }: GraphNode, { a, b }: Adjacency): stri
 
 type Bond = { readonly outward: string; readonly inward: string };
 
-/** What the hashes of an edge begin with, made once. */
+/** The beginnings of an edge's hashes, by its kind and direction, made once. */
 const bonds = Object.fromEntries(
   edgeKinds.map((kind) => [
     kind,

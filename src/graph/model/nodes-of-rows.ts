@@ -24,7 +24,7 @@ function node(id: string, kind: NodeKind, label: string, more: More = nothingMor
   };
 }
 
-/** What a row's node says about rows of other tables. */
+/** The facts that a row's node takes from rows of other tables. */
 interface Surroundings {
   /** Managed policies are attached to the principal. */
   readonly hasAttached: (principalId: string) => boolean;
@@ -49,7 +49,7 @@ export function allSurroundings(
   return { hasAttached: (id) => principals.has(id), hasInline: (id) => owners.has(id) };
 }
 
-/** What a node depends on besides its row: the world, the account that is looked at, the simulated time in ms. */
+/** A node depends on these besides its row: the world, the account that is looked at, the simulated time in ms. */
 export interface Scope {
   readonly world: World;
   readonly account: string;
@@ -138,7 +138,7 @@ const resourceLabel = (row: Rows['resources']): string =>
 
 type Maker<T extends TableName> = (row: Rows[T], scope: Scope) => GraphNode | null;
 
-/** What makes the nodes of each table: those that hold no kind that is a node have nothing to make. */
+/** Makes the nodes of each table. Tables that hold no kind that is a node make none. */
 const nodeMakers = {
   users: (row, scope) => identityNode('user', row, scope),
   groups: (row, scope) => identityNode('group', row, scope),

@@ -2,8 +2,8 @@ import type { Credentials, Decision, RoleRow, SessionRow, World } from '../../en
 import { apply, attempt, roleArn } from '../../engine/index.ts';
 
 /**
- * What a caller's own policies say about assuming a role. `allowedByName`: by a statement that was written for
- * it, not by one that allows everything.
+ * The answer of a caller's own policies to the question whether it may assume a role. `allowedByName`: a statement
+ * that was written for the role allows it, not one that allows everything.
  */
 export type Permission = 'allowed' | 'allowedByName' | 'denied' | 'silent';
 

@@ -2,7 +2,7 @@ import type { ResourceRow, RoleRow } from '../../engine/index.ts';
 import { outsideId } from './elements.ts';
 import { principalNodeId } from './outside-principals.ts';
 
-/** Whom a trust policy's Allow statements name, read without judging conditions. */
+/** The principals that a trust policy's Allow statements name, read without judging conditions. */
 export interface Trust {
   /** Node ids: unique ids of this account's principals and outside ids. */
   readonly names: readonly string[];
@@ -85,6 +85,6 @@ function known(row: object, text: string, account: string): Trust {
  */
 export const trustOf = (role: RoleRow): Trust => known(role, role.trustPolicy, role.account);
 
-/** Whom a resource-based policy names; nobody where there is none. */
+/** Returns the principals that a resource-based policy names; nobody where there is none. */
 export const namedBy = (row: ResourceRow): Trust =>
   row.policy === undefined ? nobody : known(row, row.policy, row.account);

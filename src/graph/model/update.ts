@@ -9,7 +9,7 @@ import { edgesOf, isEdgeTable, arnsIn, loginOf } from './edges-of-rows.ts';
 import { byName, parseArn, policyArn, roleArn, rowsBy } from '../../engine/index.ts';
 import type { Moved } from './can-assume.ts';
 
-/** What a list of changes may affect in the graph. */
+/** Collects everything that a list of changes may affect in the graph. */
 class Affected implements Moved {
   /** Node id → its table. */
   readonly nodes = new Map<string, NodeTable>();
@@ -115,7 +115,7 @@ class Affected implements Moved {
     if (row) this.nodes.set(row.id, 'policies');
   }
 
-  /** What is named by its ARN came, went or has another one now. */
+  /** Collects the rows that name a role or policy by its ARN, where that came, went or has another ARN now. */
   #readNamed({ table, before, after }: Change): void {
     const [was, is] = [before, after].map((row) => {
       if (!row) return null;

@@ -19,7 +19,10 @@ interface Connection {
 }
 
 interface BandsOptions {
-  /** Administrators, unused keys and the way to policies of one's own stand out as lines. In a part they are what is looked at. */
+  /**
+   * Administrators, unused keys and the way to policies of one's own stand out as lines. In a part they are looked at
+   * anyway.
+   */
   readonly marks: boolean;
   /** Users by kind are tied to the roles that name them. */
   readonly namedRoles: boolean;
@@ -29,7 +32,7 @@ interface BandsOptions {
 class Connections {
   readonly all = new Map<string, Connection>();
   readonly #homes = new Map<string, Block>();
-  /** Those with policies of their own, where they are counted. */
+  /** The block of users with policies of their own, where they are counted. */
   readonly #own: Block | undefined;
 
   constructor(
@@ -118,7 +121,7 @@ function weighed(connections: readonly Connection[], blocks: ReadonlyMap<string,
     end === 'out'
       ? `${from} ${blocks.get(to)?.column ?? ''}`
       : `${to} ${blocks.get(from)?.column ?? ''} ${style}`;
-  // What shares a block shares it with all columns.
+  // Connections that share a block share it with those of all columns.
   const place = (connection: Connection, end: 'out' | 'into'): string => {
     const own = blocks.get(end === 'out' ? connection.from : connection.to);
     return own && shares(own.column, end) ? own.id : side(connection, end);

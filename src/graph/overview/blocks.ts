@@ -146,7 +146,7 @@ interface Classes<C extends string, T> {
   readonly order: readonly C[];
   readonly names: { readonly [K in C]: readonly [name: string, short: string] };
   readonly classOf: (thing: T) => C;
-  /** What isn't the usual about a class. */
+  /** The fields of a class's block that aren't as usual. */
   readonly marks?: (name: C) => Partial<Block>;
 }
 
@@ -233,7 +233,7 @@ export function namedRoles(roles: Iterable<RoleFacts>, from: number, within: str
   ];
 }
 
-/** Who may put the roles on. As tall as the roles; the number beside it counts who. */
+/** Blocks of those who may put the roles on: as tall as the roles, with a number beside them that counts the people. */
 export function whoBlocks(facts: Facts, roles: readonly RoleFacts[]): Block[] {
   const named = new Map<Trusted, Set<string>>(trusted.map((one) => [one, new Set<string>()]));
   for (const { names } of roles)

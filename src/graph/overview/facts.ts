@@ -6,7 +6,7 @@ import { trustOf } from '../model/trust.ts';
 export const keyStates = ['used', 'inactive', 'unused'] as const;
 export type KeyState = (typeof keyStates)[number];
 
-/** Who may put a role on, read from its trust policy: the first of these that it names. */
+/** The sorts of principals that may put a role on, read from its trust policy: the first of these that it names counts. */
 export const trusted = ['here', 'service', 'account', 'federation', 'nobody'] as const;
 export type Trusted = (typeof trusted)[number];
 
@@ -42,14 +42,14 @@ export interface RoleFacts extends Holder {
 export interface PolicyFacts {
   readonly id: string;
   readonly name: string;
-  /** Whose own it is; null for a managed one. */
+  /** The owner of an inline policy; null for a managed one. */
   readonly ownerId: string | null;
   readonly arn: string | null;
   readonly isOfAws: boolean;
   readonly document: string;
 }
 
-/** What an overview is counted from: a short record of each identity and policy of one account. */
+/** A short record of each identity and policy of one account, which an overview is counted from. */
 export interface Facts {
   readonly account: string;
   readonly users: ReadonlyMap<string, UserFacts>;

@@ -14,7 +14,7 @@ export interface Block {
   readonly column: FlowColumn;
   /** How tall it is, in its column's unit: keys, users, memberships, roles, policies. */
   readonly size: number;
-  /** What stands beside its name: its size, or the number of things for `who`; null where a name says it all. */
+  /** The number beside its name: its size, or the number of things for `who`; null where a name says it all. */
   readonly count: number | null;
   readonly name: string;
   /** For narrow pictures. */
@@ -24,14 +24,14 @@ export interface Block {
   readonly icon: AnyKind | null;
   /** The ids of all that it stands for. */
   readonly members: readonly string[];
-  /** What pressing it does: opens it in place, shows its surroundings, or lists its members. */
+  /** Pressing it opens it in place, shows its surroundings, or lists its members. */
   readonly opens: 'block' | 'surroundings' | 'list' | null;
   readonly isWarned: boolean;
-  /** What is there without being of use: attached to nothing, for nobody. */
+  /** It is there without being of use: attached to nothing, for nobody. */
   readonly isIdle: boolean;
 }
 
-/** What goes from one block to another, and how much of each block it takes, in that block's unit. */
+/** The connections from one block to another, and how much of each block they take, in that block's unit. */
 export interface Band {
   readonly from: string;
   readonly to: string;

@@ -22,7 +22,7 @@ import { rolesNaming, usersAlike } from './users-alike.ts';
 import type { Usage } from './usage.ts';
 import { usageOf, uses } from './usage.ts';
 
-/** What opens in an overview: a block's own flow. */
+/** A block's own flow, which opens in an overview. */
 export interface Focus {
   readonly id: string;
   /** The opened thing, as a crumb says it. */
@@ -30,7 +30,7 @@ export interface Focus {
   readonly flow: Flow;
   /** The entity that was opened, where it is one. */
   readonly entity: string | null;
-  /** What is heard. */
+  /** The words for somebody who hears the picture. */
   readonly sentence: string;
   /** How much of the account isn't in it, by column. */
   readonly others: Totals;
@@ -258,7 +258,7 @@ class Opening {
   }
 }
 
-/** What a block of the overview opens into; null for one that isn't there any more. Linear in the account. */
+/** Returns what a block of the overview opens into; null for a block that isn't there any more. Linear in the account. */
 export const focusOf = (
   facts: Facts,
   id: string,

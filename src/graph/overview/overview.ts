@@ -19,7 +19,7 @@ import { usageOf } from './usage.ts';
 export interface Overview {
   readonly flow: Flow;
   readonly unusual: readonly Unusual[];
-  /** What is heard first. */
+  /** The first words for somebody who hears the picture. */
   readonly sentence: string;
 }
 

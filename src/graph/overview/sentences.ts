@@ -17,7 +17,7 @@ function sizeOf(block: Block): string {
   return words.end(block.count, unit);
 }
 
-/** What is heard of a block: its count, and where its bands go and come from. */
+/** Says a block in words: its count, and where its bands go and come from. */
 export function sentenceOf(flow: Flow, block: Block): string {
   const names = new Map(flow.blocks.map(({ id, name }) => [id, name]));
   const connections = [...flow.bands, ...flow.lines];

@@ -5,7 +5,7 @@ import { byName } from './ranks.ts';
 const levels = ['everything', 'iam', 'write', 'read', 'nothing'] as const;
 export type Level = (typeof levels)[number];
 
-/** What an overview needs of a policy's document. */
+/** The facts that an overview needs of a policy's document. */
 interface Allows {
   readonly level: Level;
   /** Whether a statement allows `sts:AssumeRole`, on any role. */
@@ -123,7 +123,7 @@ function allowsOf(document: string): Allows {
   return found;
 }
 
-/** What a policy is there for: the strongest thing it allows, or, where nobody has it, only a limit, or nothing yet. */
+/** The use of a policy: the strongest thing it allows, or, where nobody has it, only a limit, or nothing yet. */
 export const uses = [
   'everything',
   'iam',
@@ -135,7 +135,7 @@ export const uses = [
 ] as const satisfies readonly (Level | 'limit' | 'idle')[];
 export type Use = (typeof uses)[number];
 
-/** Who has what, counted once for a whole account. Linear in it. */
+/** The holders of policies and members of groups, counted once for a whole account. Linear in it. */
 export interface Usage {
   /** The policies that count: all of the account's, and those of AWS's that it uses. */
   readonly policies: readonly PolicyFacts[];

@@ -112,7 +112,7 @@ function aroundSide(source: SceneNode, target: SceneNode, own: Column, next: num
 }
 
 /**
- * The same lines, with those led anew that ran through a name or through somebody they don't belong to: between the others of a column,
+ * Returns the same lines. Those that ran through a name or a node they don't belong to go between the others of a column,
  * or around its side. For pictures in columns; a line that meets nobody stays as it is.
  */
 export function clearWays(edges: readonly SceneEdge[], nodes: ReadonlyMap<string, SceneNode>): SceneEdge[] {

@@ -18,7 +18,7 @@ export type Lane = (typeof lanes)[number];
 export type Column =
   'keys' | 'who' | 'through' | 'sessions' | 'groupsAndRoles' | 'policies' | 'resources' | 'objects';
 
-/** What stands above a column: where roles have a room, they and the groups have heads of their own. */
+/** The head above a column: where roles have a room, they and the groups have heads of their own. */
 export type Head = Column | 'groups' | 'roles';
 
 export const columns: readonly { readonly column: Column; readonly lanes: readonly Lane[] }[] = [
@@ -44,7 +44,7 @@ const gaps: { readonly [C in Column]: number } = {
   objects: 168,
 };
 
-/** What an empty column takes, so that what may come there has room and moves the others little. */
+/** The width of an empty column: whatever may come there has room and moves the others little. */
 const emptyGap = 136;
 
 /**

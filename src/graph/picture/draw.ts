@@ -87,7 +87,7 @@ function callEdge(
   };
 }
 
-/** What stands in the picture only while a flow is told: STS between caller and role, the new key, the calls. */
+/** Draws what is there only while a flow is told: STS between caller and role, the new key, the calls. */
 export function drawFlow(
   flow: Flow | null,
   nodes: ReadonlyMap<string, SceneNode>,
@@ -141,7 +141,7 @@ interface DrawOptions {
   readonly textScale?: number;
   /** How much the pages say that hang in a small account; all, unless said. */
   readonly pageDetail?: PageDetail;
-  /** What a role's trust policy says, in a line. */
+  /** Returns a line that says whom a role trusts. */
   readonly trustOf?: (roleId: string) => string;
   /** Draws pages in another way than usual. */
   readonly pages?: Pages | undefined;
@@ -235,7 +235,7 @@ function unborn(picture: Picture, { flow, nodes }: Highlight): ReadonlySet<strin
 
 class Drawer {
   readonly nodes = new Map<string, SceneNode>();
-  /** Those that are drawn: they stand between who wears a role and the role, and have two lines of words. */
+  /** The sessions that are drawn: they stand between their wearer and the role, and have two lines of words. */
   readonly #sessions: SceneNode[] = [];
   readonly #highlight: Highlight;
   readonly #tones: ReadonlyMap<string, NodeTone>;

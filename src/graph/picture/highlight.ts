@@ -1,6 +1,6 @@
 /**
- * What a story step, a decision or a search lights up in the picture. Made outside (Steps, Try, Log), read by
- * the graph panel; plain data, so a new object replaces the old one whole.
+ * The parts of the picture that a story step, a decision or a search lights up. Steps, Try and Log make it, the graph
+ * panel reads it; plain data, so a new object replaces the old one whole.
  */
 
 /** `lit`: part of the path; `pulse`: acting at this moment; `denied`: where it was refused; `dim`: does not count now. */
@@ -26,7 +26,7 @@ export interface FlowCall {
   readonly label: string | null;
 }
 
-/** What exists only while a flow is told: STS between caller and role, the new key, the calls. */
+/** The things that exist only while a flow is told: STS between caller and role, the new key, the calls. */
 export interface Flow {
   /** The octagon stands halfway between these two nodes: caller, role. */
   readonly sts: { readonly between: readonly [string, string]; readonly tone: NodeTone } | null;

@@ -151,7 +151,7 @@ const largeLetters = 1.4;
 /** A key by its last letters: which sort it is, its shape says. */
 const lastOf = (key: string): string => key.replace(/^[^…]+(?=…)/, '');
 
-/** What stands below a drawn node, whose letters are `textScale` times as large as usual: at most `limit` of them. */
+/** The label below a drawn node: at most `limit` letters, which are `textScale` times as large as usual. */
 export function labelOf(node: PictureNode, model: GraphModel, textScale = 1, limit = longest): string {
   if (node.stack === 'rest') return words.rest(node.kind, node.count);
   if (node.stack === 'alike') return words.stack(node.kind, node.count);

@@ -159,7 +159,7 @@ class Placing {
 export interface Layout {
   readonly places: ReadonlyMap<string, Point>;
   readonly order: { readonly [L in Lane]: readonly string[] };
-  /** What the next layout keeps to. */
+  /** The order that the next layout keeps to. */
   readonly memory: Memory;
   /** The columns that hold something, left to right. */
   readonly columns: readonly { readonly column: Head; readonly x: number }[];
@@ -168,7 +168,7 @@ export interface Layout {
   readonly room?: Room;
   /** How wide a name may be where the columns don't say it. */
   readonly names?: number;
-  /** How large pages are where they have more of the place than usual: a role's in a wide room, or all where they are few. */
+  /** The size of pages that have more of the place than usual: a role's in a wide room, or all where they are few. */
   readonly paper?: Size & {
     /** The middle of a page's place where nobody has one. */
     readonly empty?: Point;
@@ -176,7 +176,7 @@ export interface Layout {
 }
 
 interface LayoutOptions {
-  /** What is remembered of the layout before: it keeps its order, newcomers go beside their neighbours. */
+  /** The memory of the layout before: it keeps its order, newcomers go beside their neighbours. */
   readonly memory?: Memory | undefined;
   /** For narrow containers: absent columns take no room, the others little. */
   readonly compact?: boolean;

@@ -9,7 +9,7 @@ export type Memory = { readonly [L in Lane | 'blocks']?: readonly string[] };
 /** How many nodes that are gone a lane remembers. */
 const mostGone = 60;
 
-/** What is there now in its order, and each one that is gone behind the one that it stood behind. */
+/** Returns all ids that are there now, in their order, and each one that is gone behind the one that it stood behind. */
 function withGone(before: readonly string[], now: readonly string[]): readonly string[] {
   const all = [...now];
   const there = new Set(now);
@@ -27,7 +27,7 @@ function withGone(before: readonly string[], now: readonly string[]): readonly s
   return all;
 }
 
-/** What is remembered after a picture was laid out in an order. */
+/** Returns the memory after a picture was laid out in an order. */
 export function remember(before: Memory | undefined, order: Memory): Memory {
   const lanes = Object.keys({ ...before, ...order }) as (keyof Memory)[];
   return Object.fromEntries(lanes.map((lane) => [lane, withGone(before?.[lane] ?? [], order[lane] ?? [])]));

@@ -33,9 +33,9 @@ export function around(picture: Picture, id: string, hops: number, most = Infini
 }
 
 /**
- * What a selection needs to see drawn by itself: all that its edges lead to, to the second step, such as a user's
- * groups and their policies. Not who leads to it, nor what lies in it: a group has too many members, a bucket too
- * many objects. At most `limit` ids.
+ * Finds the ids that a selection's edges lead to, up to the second step, such as a user's groups and their policies:
+ * they are drawn by themselves then. Edges that lead to the selection aren't followed, nor those to what lies in it: a
+ * group has too many members, a bucket too many objects. At most `limit` ids.
  */
 export function outwardFrom(model: GraphModel, id: string, limit: number): string[] {
   const found = new Set<string>();

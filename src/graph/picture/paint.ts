@@ -60,7 +60,7 @@ function nodeTexts(node: SceneNode, palette: Palette): TextPrimitive[] {
   return [label, text(0, y + size * 1.2, node.sublabel, below)];
 }
 
-/** What is drawn larger or smaller than its kind is. */
+/** Scales the picture of a node that is larger or smaller than its kind is. */
 function scaled({ width, appearance }: SceneNode, items: readonly Primitive[]): readonly Primitive[] {
   const by = width / nodeSize(appearance.kind).width;
   if (Math.abs(by - 1) < 0.01) return items;

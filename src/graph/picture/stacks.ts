@@ -36,7 +36,7 @@ export interface PictureEdge {
   readonly inactive: boolean;
 }
 
-/** What is drawn of an account. */
+/** The part of an account that is drawn, as nodes and edges. */
 export interface Picture {
   readonly nodes: ReadonlyMap<string, PictureNode>;
   readonly edges: ReadonlyMap<string, PictureEdge>;
@@ -72,7 +72,7 @@ interface Unit {
   readonly keys: readonly string[];
 }
 
-/** What there are many of even in a small account: alike ones are drawn as a stack from this many on. */
+/** Kinds that are many even in a small account: alike ones are drawn as a stack from `crowd` of them on. */
 const crowds: ReadonlySet<NodeKind> = new Set(['poolUser', 'identity', 'guest', 'object']);
 const crowd = 4;
 

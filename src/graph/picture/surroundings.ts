@@ -110,11 +110,11 @@ interface SurroundingsOptions {
   readonly asPages?: boolean;
   /** The picture's place is low: of each kind only one to three are drawn, the others counted. */
   readonly inFewRows?: boolean;
-  /** What is lit now, such as a step's people: drawn as well, wherever it stands. */
+  /** Ids that are lit now, such as a step's people: drawn as well, wherever they stand. */
   readonly cast?: readonly string[];
 }
 
-/** What one goes on from to see what somebody reaches: the first step's, and of those roles that of the second. */
+/** The kinds that the way goes on from: those of the first step and, from roles, those of the second. */
 const onward: ReadonlySet<NodeKind> = new Set([
   'group',
   'role',
@@ -161,7 +161,7 @@ class Reach {
     return isNew;
   }
 
-  /** What an entity is tied to, and what that reaches. */
+  /** Takes in everything that an entity is tied to, and what that reaches. */
   from(centre: string): void {
     this.ids.add(centre);
     for (const edge of this.#edgesAt(centre, 'into')) this.#take(edge, edge.source);

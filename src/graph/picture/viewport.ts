@@ -25,7 +25,7 @@ export const isLow = (height: number): boolean => height < 400;
 const lowName = 16;
 const bottomIn = (height: number): number => insets.bottom + (isLow(height) ? lowName : 0);
 
-/** What a drawing's last words reach below its bounds where letters are as large as they get. */
+/** A drawing's last words reach that far below its bounds where letters are as large as they get. */
 const grownLetters = 44;
 
 /** In a low place a picture that is drawn smaller than this has the place of the columns' heads, too. */
@@ -73,7 +73,7 @@ interface Part {
 
 const thousandths = (length: number, of: number): number => Math.round((1000 * length) / of);
 
-/** What of a picture is seen in a container of that size (CSS pixels). */
+/** Returns the part of a picture that is seen in a container of that size (CSS pixels). */
 export function partSeen(bounds: Bounds, { zoom, x, y }: Viewport, { width, height }: Size): Part {
   const [w, h] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
   return {

@@ -6,7 +6,7 @@ import { layer, write } from '../stage/layer.ts';
 import type { Drawn } from './lay-out.ts';
 import { linesOf } from './lay-out.ts';
 
-/** What somebody has learned in one part of a course, a sentence each. */
+/** The lessons that somebody has learned in one part of a course, a sentence each. */
 export interface LearnedPart {
   readonly title: string;
   readonly sentences: readonly string[];
@@ -16,7 +16,7 @@ const width = 760;
 const [titleSize, size, lineHeight] = [16, 14, 19];
 const seal = 84;
 
-/** What was learned, part by part, with a tick before each sentence. */
+/** Draws what was learned, part by part, with a tick before each sentence. */
 export function drawCertificate(parts: readonly LearnedPart[], palette: Palette): Drawn {
   const items: Primitive[] = [];
   let y = seal + 12;

@@ -28,7 +28,7 @@ interface Standing {
   readonly below: readonly Standing[];
 }
 
-/** What stands in a card, line by line. */
+/** The contents of a card, line by line. */
 function contentOf({ name, notes, ceilings }: PicturedPlace) {
   const names = linesOf(name, textRoom, nameSize);
   const small = notes.flatMap((note) => linesOf(note, textRoom, noteSize));

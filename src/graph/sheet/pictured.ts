@@ -8,11 +8,11 @@ import type { Layout } from '../picture/layout.ts';
 import type { Scene } from '../picture/scene.ts';
 import type { Stage } from '../stage/stage.ts';
 
-/** What belongs to every picture that is saved: the words that the page says around it. */
+/** The words that the page says around a picture: every saved picture has them. */
 export interface Told {
-  /** What is seen, in one sentence: it stands above the picture. */
+  /** One sentence that says what is seen: it stands above the picture. */
   readonly title: string;
-  /** What stands below the title, smaller: what was asked, or what decided. Empty for nothing. */
+  /** The smaller words below the title: the question, or what decided. Empty for none. */
   readonly note: string;
   /** The whole picture for somebody who can't see it, sentence by sentence. */
   readonly sentences: readonly string[];
@@ -34,7 +34,7 @@ interface PicturedAccount extends Told {
 interface PicturedOverview extends Told {
   readonly kind: 'overview';
   readonly overview: Overview;
-  /** What is open in it; null for nothing. */
+  /** The part that is open in it, or null. */
   readonly focus: Focus | null;
   /** Of the picture, in CSS pixels. */
   readonly width: number;
@@ -51,7 +51,7 @@ interface PicturedStep extends Told {
   readonly left: number;
   /** Whether the session's first call has been made: 1, else 0. */
   readonly called: number;
-  /** What would mend it, as the empty slot offers it; null for nothing. */
+  /** The remedy that the empty slot offers, or null. */
   readonly remedy: string | null;
   /** Of the container that it is shown in, in CSS pixels. */
   readonly width: number;
@@ -61,7 +61,7 @@ interface PicturedStep extends Told {
 interface PicturedWhy extends Told {
   readonly kind: 'why';
   readonly gates: GatesPicture;
-  /** What stands beside each gate. */
+  /** The words beside each gate. */
   readonly names: readonly { readonly title: string; readonly said: string }[];
   /** Where the request stands, as a notch. */
   readonly at: number;
@@ -88,5 +88,5 @@ interface PicturedOrganization extends Told {
   readonly apart: { readonly title: string; readonly places: readonly PicturedPlace[] };
 }
 
-/** What the page shows, without its colours: what it draws from, and what a saved picture is drawn from. */
+/** A picture of the page without its colours: the page and the saved picture are drawn from the same. */
 export type Pictured = PicturedAccount | PicturedOverview | PicturedStep | PicturedWhy | PicturedOrganization;

@@ -166,7 +166,7 @@ export interface SavedPicture {
   /** CSS pixels at scale 1. */
   readonly width: number;
   readonly height: number;
-  /** What it shows, for somebody who can't see it: the title, then a sentence a line. */
+  /** The picture in words, for somebody who can't see it: the title, then a sentence a line. */
   readonly text: string;
 }
 
@@ -205,7 +205,7 @@ function linkOf(address: string | null): string | null {
   return protocol === 'https:' || protocol === 'http:' ? href : null;
 }
 
-/** What the page shows on a sheet of its own, drawn by what draws it on the page. Pure. */
+/** Puts a picture of the page on a sheet of its own. The same functions draw it on the page. Pure. */
 export const sheetOf = (pictured: Pictured, { theme, title = pictured.title }: SheetOptions): Sheet =>
   layOut(drawn(pictured, theme), palettes[theme], { title, note: pictured.note, foot: words.foot });
 

@@ -67,7 +67,7 @@ function parsed(document: string): unknown {
   }
 }
 
-/** What a page's name and first line take of it. */
+/** The height that a page's name and first line take. */
 const headHeight = 54;
 const underText = 8;
 const side = 14;

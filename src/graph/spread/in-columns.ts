@@ -22,7 +22,7 @@ const side = { keys: 50, others: 64, right: 6 } as const;
 const keyPitch = 50;
 const gap = { pages: 14, rows: 8 } as const;
 const margin = { top: 6, bottom: 8 } as const;
-/** What hangs below a shape: it stands that much above its row's middle. */
+/** A shape stands that much above its row's middle: its name hangs below it. */
 const raised = 9;
 /** Lower pages than this would show little of their text. */
 const leastHeight = 120;
@@ -90,7 +90,7 @@ export function inColumns(picture: Picture, layout: Layout, place: Size): Layout
   const needs = [who, through, right].map((ids) => sum(ids.map((id) => heightOf(picture, id))));
   const free = heightToFill(asWide, place) - margin.top - margin.bottom;
   const height = Math.max(free, ...needs);
-  // What needs more height is drawn smaller: it is as much wider, then.
+  // A picture that needs more height is drawn smaller, and may be as much wider.
   const more = (height / free - 1) * (end - left);
   const width = least + more;
   const bounds = { ...asWide, right: end + more };

@@ -55,7 +55,7 @@ export const pagesOf = (world: World, { paper, room }: Layout): Pages => ({
   },
 });
 
-/** What an account's picture needs for it: it comes later than the picture. */
+/** The functions that an account's picture needs to be spread. They are loaded later than the picture. */
 export interface Spreading {
   readonly spread: typeof spread;
   readonly pagesOf: typeof pagesOf;

@@ -18,7 +18,7 @@ interface Sign {
   readonly height: number;
 }
 
-/** What stands above STS's door. */
+/** The sign above STS's door. */
 export function doorSign({ x, y, width }: Box, sign: Sign, frame: string, palette: Palette): Primitive[] {
   const cx = x + width / 2;
   const signY = y - (sign.height > 36 ? 14 : 12);

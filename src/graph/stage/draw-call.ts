@@ -10,7 +10,7 @@ import type { Stage } from './stage.ts';
 
 const tick = 'M-4.6 0.4l3 3 6-6.4';
 const cross = 'M-4 -4l8 8M4 -4l-8 8';
-/** What the button that says why, and the edges, take of the slip's width. */
+/** The part of the slip's width that its edges and the button that says why take. */
 const besideWhy = 112;
 
 /** The first call made as the session: it leaves the temporary key, and the role's page answers it. */

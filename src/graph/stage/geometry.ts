@@ -36,7 +36,7 @@ export interface Geometry {
   readonly glass: Box;
   /** The words on the glass: their middle, and how wide they may be. */
   readonly glassText: Point & { readonly width: number };
-  /** Who carries the request for somebody stands between them and the door. */
+  /** The place of whoever carries the request for the caller: between the caller and the door. */
   readonly carrier: Point;
   readonly slip: Box;
   /** Where the small locks of what only limits stand. */

@@ -46,7 +46,7 @@ export const write = (
 
 export const middle = ({ x, y, width, height }: Box) => ({ x: x + width / 2, y: y + height / 2 });
 
-/** What is drawn and what is written: the live picture writes with letters of its own. */
+/** Parts paths from texts: the live picture writes with letters of its own. */
 export const apart = (items: readonly Primitive[]): { paths: PathPrimitive[]; texts: TextPrimitive[] } => ({
   paths: items.filter((item) => item.type === 'path'),
   texts: items.filter((item) => item.type === 'text'),
@@ -73,7 +73,7 @@ export const lit = (d: string, colour: string): Primitive[] => [
   stroked(d, colour, 4, { cap: 'round' }),
 ];
 
-/** How much narrower a letter is than a bold one, at most and in a sentence. */
+/** How wide letters that aren't bold are, of a bold one's width: at most, and on average in a sentence. */
 const plain = 0.92;
 const narrow = 0.86;
 

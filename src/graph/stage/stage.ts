@@ -1,12 +1,12 @@
 /**
- * What the stage shows while a role is assumed, as plain data: who plays, and what happens at each notch of the
+ * The stage while a role is assumed, as plain data: who plays, and what happens at each notch of the
  * timeline. `assume/stage.ts` makes it from a replay; nothing here is decided.
  */
 
 /** How a notch ended. `waiting`: it hasn't happened yet. */
 export type ActStatus = 'ok' | 'refused' | 'notNeeded' | 'notModelled' | 'waiting';
 
-/** What can happen at a notch. `limit`: a policy that only limits has its say, at either lock. */
+/** The acts that can happen at a notch. `limit`: a policy that only limits has its say, at either lock. */
 export type ActId =
   | 'rest'
   | 'ask'
@@ -48,11 +48,11 @@ export interface Stage {
     /** Of a session: the role that it wears already, which it keeps while it wears the next. */
     readonly hat: string | null;
   };
-  /** Who of them acts in the page: the one who asks and then wears the hat, the wearer alone, or somebody else. */
+  /** The part that acts in the page: the one who asks and then wears the hat, the wearer alone, or somebody else. */
   readonly you: 'caller' | 'wearer' | 'nobody';
-  /** Who carries the request to STS on the caller's behalf. */
+  /** The name of the pool that carries the request to STS on the caller's behalf, or null. */
   readonly carrier: string | null;
-  /** What the request is signed with, or what vouches in place of a signature. */
+  /** The key that the request is signed with, or what vouches in place of a signature. */
   readonly credential: { readonly kind: 'key' | 'temporaryKey' | 'token' | 'none'; readonly label: string };
   readonly group: string | null;
   /** The caller's and the group's own policies, the deciding one last. */
@@ -80,7 +80,7 @@ export interface Stage {
   readonly length: string;
   readonly issued: { readonly key: string; readonly lasts: string } | null;
   readonly sessionName: string;
-  /** What is missing where the request is refused, for the empty slot. `offers`: a button in it fills it. */
+  /** The missing piece where the request is refused, for the empty slot. `offers`: a button in it fills it. */
   readonly slot: {
     readonly title: string;
     readonly text: string;
@@ -95,9 +95,9 @@ export interface Stage {
     readonly name: string;
     readonly line: string;
   } | null;
-  /** What only limits, in the order in which it is told: a small lock each. */
+  /** The policies that only limit, in the order in which they are told: a small lock each. */
   readonly limits: readonly { readonly side: 'trust' | 'permission'; readonly title: string }[];
-  /** What the session asked for first, and how that was answered. `page`: the policy that decided. */
+  /** The session's first call, and how it was answered. `page`: the policy that decided. */
   readonly firstCall: {
     readonly action: string;
     readonly on: string;
@@ -108,6 +108,6 @@ export interface Stage {
   /** How long it may be at most, where that is not the role's own to say. */
   readonly atMost: string | null;
   readonly lentTo: string;
-  /** What stands on the glass, the shorter one where it is narrow. */
+  /** The words on the glass, the shorter ones where it is narrow. */
   readonly behindGlass: readonly [long: string, short: string];
 }

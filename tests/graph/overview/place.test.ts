@@ -22,6 +22,14 @@ function columnsOf(layout: FlowLayout): BlockLayout[][] {
   for (const block of layout.blocks.values()) columns.set(block.x, [...(columns.get(block.x) ?? []), block]);
   return [...columns.values()];
 }
+let large: FactsIndex | undefined;
+/** A large account, counted once: nothing changes it. */
+const largeFacts = (): FactsIndex =>
+  (large ??= FactsIndex.of(
+    worldOf({ users: 5000, groups: 300, roles: 1000, policies: 400, seed: 1 }),
+    account,
+  ));
+
 const numbersIn = (d: string): number[] => (d.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
 
 test('Any account stands inside any room, and no rows lie on each other', () => {
@@ -60,13 +68,10 @@ test('Any account stands inside any room, and no rows lie on each other', () => 
       ],
     },
   );
-});
+}, 300_000);
 
 test('Names never touch where the picture is as large as on a laptop', () => {
-  const facts = FactsIndex.of(
-    worldOf({ users: 5000, groups: 300, roles: 1000, policies: 400, seed: 1 }),
-    account,
-  );
+  const facts = largeFacts();
   const layout = placeFlow(overviewOf(facts).flow, { width: 804, height: 420, isBare: false, isPart: false });
   for (const column of columnsOf(layout)) {
     const middles = column.map(({ top, height }) => top + height / 2).sort((a, b) => a - b);
@@ -78,10 +83,7 @@ test('Names never touch where the picture is as large as on a laptop', () => {
 });
 
 test('The scales in the corner have the height of what they stand for, clear of the keys', () => {
-  const facts = FactsIndex.of(
-    worldOf({ users: 5000, groups: 300, roles: 1000, policies: 400, seed: 1 }),
-    account,
-  );
+  const facts = largeFacts();
   const { flow } = overviewOf(facts);
   const layout = placeFlow(flow, { width: 804, height: 420, isBare: false, isPart: false });
   const legend = legendOf(layout);
@@ -119,10 +121,7 @@ test('On a tablet those who may put roles on are told whole, in few words', () =
 });
 
 test('For fingers each row is 44 pixels tall where there is room, and bars keep a scale', () => {
-  const facts = FactsIndex.of(
-    worldOf({ users: 5000, groups: 300, roles: 1000, policies: 400, seed: 1 }),
-    account,
-  );
+  const facts = largeFacts();
   const { flow } = overviewOf(facts, undefined, 4);
   const room = { isBare: false, isPart: false, isTouch: true };
   const layout = placeFlow(flow, { width: 390, height: 640, ...room });
@@ -151,7 +150,7 @@ test('On a phone what is shown is as tall as its rows need, open or not: none is
     }),
     { ...draws(20, 200), examples: [[{ users: 3, groups: 1, roles: 1, policies: 0, seed: 0 }]] },
   );
-}, 30_000);
+}, 300_000);
 
 test('What leaves and reaches a block begins and ends at its edge, in a whole account and in what opens in it', () => {
   const facts = FactsIndex.of(worldOf({ users: 420, groups: 30, roles: 60, policies: 50, seed: 1 }), account);

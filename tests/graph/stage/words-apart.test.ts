@@ -9,6 +9,7 @@ import { poseOf } from '../../../src/graph/stage/pose.ts';
 import type { Stage } from '../../../src/graph/stage/stage.ts';
 import { lent } from '../../assume/lent.ts';
 import { refusal, refusals } from '../../assume/refusals.ts';
+import { stages } from './stages.ts';
 
 interface Word {
   readonly text: string;
@@ -102,11 +103,7 @@ test.each([
   ['a phone', 390],
   ['a desktop', 804],
 ])('No words lie on others at any notch of any scene on %s', async (_name, width) => {
-  const replays = [
-    ...Object.values(lent).map((make) => make()),
-    ...Object.keys(refusals).map(async (name) => (await refusal(name)).replay),
-  ];
-  const over = (await Promise.all(replays)).map(stageOf).flatMap((stage) =>
+  const over = (await stages()).flatMap((stage) =>
     stage.acts.flatMap((_act, place) => {
       const words = wordsOf(stage, place, width);
       return words.flatMap((a, i) =>

@@ -32,7 +32,7 @@ const textLine = (text: string, x: number, y: number, fill: string, more: More =
 const columns = ['users', 'roles', 'policies'] as const;
 type Scaled = (typeof columns)[number];
 
-/** What a bar of that height stands for. */
+/** The count that a bar of that height stands for. */
 interface LegendRow {
   readonly column: Scaled;
   readonly count: number;
@@ -80,7 +80,7 @@ export function legendOf({ flow, room, spans, isNarrow, blocks, scales }: FlowLa
 
 const colours = { users: 'user', roles: 'role', policies: 'policy' } as const;
 
-/** What a bar's height stands for, in the picture's corner; nothing where there is no room for it. */
+/** Draws the scales of the bars in the picture's corner; nothing where there is no room for them. */
 function scaleLegend(layout: FlowLayout, palette: Palette): Primitive[] {
   const legend = legendOf(layout);
   if (!legend) return [];
@@ -126,7 +126,7 @@ function kindMark(kind: AnyKind, x: number, y: number, palette: Palette): Primit
 /** From a line's middle down to the foot of its letters. */
 const toFoot = 4.5;
 const bold = 650;
-/** What closes an open group stands in its block. */
+/** The width of the button that closes an open group, which stands in its block. */
 const closeSize = 40;
 /** As tall as a name with its count below. */
 const twoLines = 40;
@@ -281,7 +281,7 @@ class Labels {
   }
 }
 
-/** What stands beside the bars of a flow; nothing where it has no room for words. */
+/** Draws the words beside the bars of a flow; nothing where it has no room for words. */
 export function flowLabels(layout: FlowLayout, palette: Palette): Primitive[] {
   if (layout.room.isBare) return [];
   const labels = new Labels(layout, palette);

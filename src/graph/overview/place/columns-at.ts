@@ -21,7 +21,7 @@ export interface Span {
 
 export type Spans = Readonly<Record<Place, Span>>;
 
-/** What is drawn in how much room. */
+/** The room of a flow, in CSS pixels, and how much of the flow is drawn in it. */
 export interface Room {
   readonly width: number;
   readonly height: number;

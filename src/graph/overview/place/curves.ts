@@ -12,7 +12,7 @@ export interface DrawnBand {
   /** A trust's dotted edges, and the tip of its hollow triangle. */
   readonly edges: string | null;
   readonly tip: { readonly x: number; readonly y: number; readonly size: number } | null;
-  /** Whose colour it has. */
+  /** The kind of thing whose colour it has. */
   readonly tone: 'key' | 'group' | 'role' | 'policy';
 }
 

@@ -16,7 +16,7 @@ interface Heading {
 
 const top = 16;
 
-/** What stands above each column that holds something. `below`: the height of the headings between groups and roles. */
+/** The headings above each column that holds something. `below`: the height of the headings between groups and roles. */
 function headingsOf(
   by: { readonly [C in FlowColumn]: readonly Block[] },
   { keys, users, middle, policies }: Spans,

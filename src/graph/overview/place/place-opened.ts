@@ -18,7 +18,7 @@ export const placeWhole = (flow: Flow, width: number, height: number, isTouch = 
 export const placeStrip = (flow: Flow, width: number, height: number): FlowLayout =>
   placeFlow(flow, { width, height: height - stripTop(height) - 2 * gap, isBare: true, isPart: false });
 
-/** What is open, above the strip. */
+/** Places the part that is open, above the strip. */
 export const placePart = ({ flow }: Focus, width: number, height: number, isTouch = false): FlowLayout =>
   placeFlow(flow, { width, height: stripTop(height) - gap, isBare: false, isPart: true, isTouch });
 
