@@ -9,7 +9,7 @@ export const chunkGroups = [
   // What the page shows and does by itself once it is open, apart from what draws it with Cytoscape.
   {
     name: 'live',
-    test: /src\/(storage\/[^/]+$|playground\/(inverse|replace-account)|ui\/frame\/Overlays|ui\/panels\/(account\/(acting\/SessionOver|graph\/(GraphPanel|first-model)|inspector\/Inspector)|use\/steps\/StepsPanel)\.)/,
+    test: /src\/(storage\/(?!shelf)[^/]+$|playground\/(inverse|replace-account)|ui\/frame\/Overlays|ui\/panels\/(account\/(acting\/SessionOver|graph\/(GraphPanel|first-model)|inspector\/Inspector)|use\/steps\/StepsPanel)\.)/,
     priority: 4,
   },
   // What opens a link, and the scene that it shows: neither shall wait for the engine.
@@ -49,7 +49,7 @@ export const chunkGroups = [
   // what reads files stay apart.
   {
     name: 'lessons',
-    test: /virtual:lessons|src\/lessons\/workshop\/(course|workshop)\.|src\/(lessons|lessons\/progress|storage\/learning|ui\/panels\/learning\/lesson|ui\/frame\/lesson)\/(?!parse-|read-(?!progress)|front-matter|prose|dangling|open-workshop)[^/]+\.ts$/,
+    test: /virtual:lessons|src\/storage\/shelf\.|src\/lessons\/workshop\/(course|workshop)\.|src\/(lessons|lessons\/progress|ui\/panels\/learning\/lesson|ui\/frame\/lesson)\/(?!parse-|read-(?!progress)|front-matter|prose|dangling|open-workshop)[^/]+\.ts$/,
     priority: 1,
   },
   // What reads a file of a lesson or a workshop: a stranger's, or one that is being written.

@@ -1,16 +1,170 @@
-import type { RoleRow } from '../engine/index.ts';
+import type { RoleRow, StatementTrace, World } from '../engine/index.ts';
 import { rowsBy } from '../engine/index.ts';
-import type { Act, ActStatus, Stage } from '../graph/stage/stage.ts';
+import type { Act, ActStatus, Stage, StagePage } from '../graph/stage/stage.ts';
 import { shortSpan, span } from '#words/steps-format.ts';
 import { stage as words } from '#words/stage.ts';
-import { shortKey } from '../words/index.ts';
-import { ownOf, pagesOf } from './own-pages.ts';
+import { shortKey, either } from '../words/index.ts';
 import { askedAction, permissionLock, stepIn, trustPlate } from './plates.ts';
-import { denyOf, slotOf } from './slot.ts';
-import { firstCallOf } from './stage-call.ts';
-import type { Cast, Replay, Step } from './step.ts';
+import type { Cast, Replay, Step, StepId } from './step.ts';
 import { callerIn } from './tell.ts';
 import { linesOf, trustsOf } from './trust-lines.ts';
+import { policyTexts } from './policy-texts.ts';
+import { decidingStatements } from './deciding.ts';
+import { limitWords } from '#words/steps.ts';
+import type { LimitLayer, Obstacle } from './obstacles.ts';
+import { remedyOf } from './remedy.ts';
+
+type Said = Pick<NonNullable<Stage['slot']>, 'title' | 'text'>;
+
+const limits: { readonly [L in LimitLayer]: keyof typeof words.limitNames } = {
+  rcp: 'rcp',
+  scp: 'scp',
+  boundary: 'boundary',
+  session: 'limit',
+};
+
+/** What is missing, in a few words. The sentence below the picture says the rest. */
+function said(obstacle: Obstacle, replay: Replay): Said {
+  const { missing } = words;
+  const { cast, error } = replay;
+  const action = askedAction(replay);
+  const who = callerIn(cast);
+  switch (obstacle.kind) {
+    case 'badCredentials':
+    case 'badProof':
+    case 'badRequest':
+      return { title: missing[obstacle.kind], text: error?.code ?? '' };
+    case 'rootMayNot':
+      return { title: missing.root, text: missing.rootText };
+    case 'noSuchRole':
+      return { title: missing.what(cast.role.name), text: words.plates.noRole };
+    case 'trustNamesOthers':
+      return { title: missing.what(who), text: missing.unnamed };
+    case 'trustNamesNoProvider':
+      return { title: missing.what(cast.provider ?? who), text: missing.unnamed };
+    case 'alsoNeeds':
+      return {
+        title: missing.what(obstacle.action),
+        text: obstacle.where === 'trust' ? missing.inTrust : words.plates.nothing(action),
+      };
+    case 'outsideLimit':
+      return { title: missing.what(action), text: missing.leftOut(words.limitNames[limits[obstacle.layer]]) };
+    case 'trustCondition':
+    case 'permissionCondition':
+      return {
+        title: missing.unmet(obstacle.condition.key),
+        text: missing.wants(either(obstacle.condition.expected)),
+      };
+    case 'explicitDeny':
+      return {
+        title:
+          obstacle.where === 'trust'
+            ? missing.deniedByTrust(cast.role.name)
+            : missing.denied(obstacle.statement.policy.name),
+        text: missing.outweighs,
+      };
+    case 'noPermission':
+      return { title: missing.what(action), text: words.plates.nothing(action) };
+    case 'permissionElsewhere':
+      return { title: missing.what(cast.role.name), text: missing.elsewhere(obstacle.statement.policy.name) };
+    case 'durationTooLong':
+      return {
+        title: missing.tooLong,
+        text: missing.spans(shortSpan(obstacle.seconds), shortSpan(obstacle.max)),
+      };
+    case 'notModelled':
+      return {
+        title: missing.unknown,
+        text:
+          stepIn(replay, 'permission')?.rule === 'other-account-decides'
+            ? words.plates.elsewhere(cast.caller.account ?? '')
+            : limitWords.notModelled.card,
+      };
+  }
+}
+
+const sides: Partial<Record<StepId, 'trust' | 'door'>> = {
+  trust: 'trust',
+  rcp: 'trust',
+  ask: 'door',
+  duration: 'door',
+};
+
+/** The empty slot of a refused request: what is missing, and on which side of the door. */
+function slotOf(replay: Replay): Stage['slot'] {
+  const [obstacle] = stepIn(replay, 'change')?.obstacles ?? [];
+  const failed = replay.steps.at(-2);
+  if (!obstacle || !failed) return null;
+  return {
+    ...said(obstacle, replay),
+    side: sides[failed.id] ?? 'permission',
+    isKnown: obstacle.kind !== 'notModelled',
+    offers: remedyOf(replay, replay.assumption.outcome.world) !== null,
+  };
+}
+
+/** The denying policy, which lies across the lock, or null if no statement denies. */
+function denyOf(replay: Replay): Stage['deny'] {
+  const failed = replay.steps.at(-2);
+  const obstacles = stepIn(replay, 'change')?.obstacles ?? [];
+  const deny = obstacles.find((one) => one.kind === 'explicitDeny');
+  if (!deny || deny.where !== failed?.id) return null;
+  const { policy, sid } = deny.statement;
+  return {
+    side: deny.where === 'trust' ? 'trust' : 'permission',
+    name: deny.where === 'trust' ? (sid ?? words.locks.trust) : policy.name,
+    line: words.mayNot(askedAction(replay)),
+  };
+}
+
+/** The policies of one owner as pages, by name; without the boundary, as it gives nothing. */
+const pagesOf = (world: World, ownerId: string, owner: StagePage['owner']): StagePage[] =>
+  policyTexts(world)
+    .pagesOf(ownerId)
+    .flatMap(({ name, line, limits }) => (limits ? [] : [{ name, line, owner }]));
+
+interface Own {
+  readonly group: string | null;
+  /** The deciding page comes last: the light goes from it to the door and crosses no other page. */
+  readonly pages: readonly StagePage[];
+  readonly more: number;
+  readonly decides: boolean;
+}
+
+/** How many of the caller's own pages the stage shows by name. */
+const mostPages = 3;
+
+/** The caller's side: one group (the deciding one, else the first) and its policies, the deciding one first. */
+function ownOf(world: World, { caller }: Cast, deciding: StatementTrace | undefined): Own {
+  const id = caller.nodeId;
+  if (id === null) return { group: null, pages: [], more: 0, decides: false };
+  const session = world.tables.sessions.get(id);
+  if (session) {
+    const pages = pagesOf(world, session.ownerId, 'caller');
+    return { group: null, ...ordered(pages, deciding) };
+  }
+  const groups = rowsBy(world, 'membershipsByUser', id).flatMap(({ groupId }) => {
+    const row = world.tables.groups.get(groupId);
+    return row ? [row] : [];
+  });
+  const chosen = groups.find((row) => row.id === deciding?.policy.owner.id) ?? groups[0];
+  const ofGroup = chosen ? pagesOf(world, chosen.id, 'group') : [];
+  return { group: chosen?.name ?? null, ...ordered([...ofGroup, ...pagesOf(world, id, 'caller')], deciding) };
+}
+
+function ordered(pages: readonly StagePage[], deciding: StatementTrace | undefined): Omit<Own, 'group'> {
+  const by = deciding?.policy.owner.kind === 'group' ? 'group' : 'caller';
+  // The same policy may be attached to the caller and to the group.
+  const first = deciding && pages.find(({ name, owner }) => name === deciding.policy.name && owner === by);
+  const more = Math.max(0, pages.length - mostPages);
+  return first
+    ? {
+        more,
+        pages: [...pages.filter((page) => page !== first).slice(0, mostPages - 1), first],
+        decides: true,
+      }
+    : { pages: pages.slice(0, mostPages), more, decides: false };
+}
 
 const kinds: { readonly [K in Cast['caller']['type']]: Stage['caller']['kind'] } = {
   user: 'user',
@@ -168,3 +322,21 @@ export const expiredNow = (stage: Stage, expired: boolean): Stage =>
         ),
       }
     : stage;
+
+/** The first call that was made as the session, as the stage shows it; null where none was made. */
+function firstCallOf(replay: Replay): Stage['firstCall'] {
+  const made = stepIn(replay, 'session')?.firstCall;
+  if (!made) return null;
+  const { result, decision } = made.outcome;
+  const verdict = result.ok ? 'allow' : 'error' in result ? 'deny' : 'open';
+  const [statement] = decision ? decidingStatements(decision) : [];
+  const page = statement?.outcome === 'matched' ? statement.policy.name : null;
+  const { call } = words;
+  return {
+    action: made.action,
+    on: words.call.on(made.resource.split(':').slice(5).join(':') || made.resource),
+    verdict,
+    page,
+    text: verdict === 'open' ? words.plates.unknown : page === null ? call.silent : call[verdict](page),
+  };
+}

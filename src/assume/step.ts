@@ -9,7 +9,7 @@ import type {
   TryOutcome,
 } from '../engine/index.ts';
 import type { Highlight } from '../graph/picture/highlight.ts';
-import type { Obstacle } from './obstacle.ts';
+import type { Obstacle } from './obstacles.ts';
 
 /** The parts of an answer that the steps need. */
 export type Answered = Omit<Outcome, 'changes' | 'event'>;

@@ -1,8 +1,81 @@
 import type { PolicyVersion, Tag } from '../engine/index.ts';
 import type { AccountDraft, NamedTable } from './details-account.ts';
-import { dateOf } from './details-dates.ts';
-import { documentOf, unknownDocument, wellKnownDocuments } from './details-documents.ts';
 import type { Fields } from './details-fields.ts';
+
+/**
+ * A policy document's JSON text, from an object (as the CLI and boto3 give it), JSON text, or JSON text that is
+ * URL-encoded by RFC 3986 (as the API and the JavaScript SDK give it); undefined where absent.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html
+ */
+export function documentOf(fields: Fields, field: string): string | undefined {
+  const value = fields.value(field);
+  if (value === undefined) return undefined;
+  if (typeof value === 'object') return JSON.stringify(value);
+  if (typeof value !== 'string') throw fields.wrong(field, 'must be a policy document');
+  if (!/^\s*%7B/i.test(value)) return value;
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    throw fields.wrong(field, 'is not a URL-encoded policy document');
+  }
+}
+
+const page = 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html';
+
+/**
+ * Takes the place of a document that the file doesn't hold. It allows and denies everything under a condition
+ * that can't be decided, so that every answer that depends on it is "not modelled", never a guess.
+ */
+export const unknownDocument = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: ['Allow', 'Deny'].map((effect) => ({
+    Sid: `Unknown${effect}`,
+    Effect: effect,
+    Action: '*',
+    Resource: '*',
+    Condition: { NotInTheFile: { [page]: 'unknown' } },
+  })),
+});
+
+/** AWS managed policies whose document is one line, for hand-made files that only name them. */
+const wellKnownDocuments: ReadonlyMap<string, string> = new Map([
+  // https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AdministratorAccess.html
+  [
+    'arn:aws:iam::aws:policy/AdministratorAccess',
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+    }),
+  ],
+]);
+
+const iso =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?)?\s?(?:Z|UTC|([+-])(\d\d):?(\d\d))?$/;
+
+function fromText(text: string): number {
+  // AWS's XML dates by the letter of RFC 822, which every browser reads alike.
+  if (text.endsWith('GMT')) return Date.parse(text);
+  const match = iso.exec(text);
+  if (!match) return Number.NaN;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0));
+  const offset = (Number(match[8] ?? 0) * 60 + Number(match[9] ?? 0)) * (match[7] === '-' ? -1 : 1);
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, (minute ?? 0) - offset, second);
+}
+
+/** A date as the AWS CLI, boto3 or an SDK writes it (text, or seconds since the epoch), in ms; undefined where absent. */
+function dateOf(fields: Fields, field: string): number | undefined {
+  const value = fields.value(field);
+  if (value === undefined) return undefined;
+  const time =
+    typeof value === 'number'
+      ? value * (value < 1e11 ? 1000 : 1)
+      : typeof value === 'string'
+        ? fromText(value)
+        : Number.NaN;
+  if (!(time >= 0 && time <= 8.64e15))
+    throw fields.wrong(field, 'must be a date such as 2025-03-03T09:00:00Z');
+  return Math.trunc(time);
+}
 
 /** The account of AWS's own managed policies, as it stands in their ARNs. */
 const aws = 'aws';

@@ -1,10 +1,11 @@
 import type { Change } from '../engine/index.ts';
 import type { FileLike, Opened } from './read-files.ts';
 import { readFiles } from './read-files.ts';
-import { startImportWorker } from './start-worker.ts';
 import type { Progress } from './work.ts';
 import { inSlices } from './work.ts';
-import type { WorkerAnswer, WorkerRequest } from './worker-messages.ts';
+import type { WorkerAnswer, WorkerRequest } from './import-worker.ts';
+import { trustedScript } from '../trusted-scripts.ts';
+import workerUrl from './import-worker.ts?worker&url';
 
 interface OpenOptions {
   /** ms since the epoch; dates what a file doesn't. */
@@ -60,5 +61,14 @@ export async function inPage(files: readonly FileLike[], options: OpenOptions): 
   } catch (error) {
     if (signal?.aborted) return cancelled;
     throw error;
+  }
+}
+
+/** Starts the worker that reads files. Null where a page may not have one, as in a sandboxed frame. */
+function startImportWorker(): Worker | null {
+  try {
+    return new Worker(trustedScript(workerUrl), { type: 'module' });
+  } catch {
+    return null;
   }
 }

@@ -19,10 +19,8 @@ import type { Ahead, AnswerListener, Listener } from './audience.ts';
 import { PlaygroundState, type Work } from './playground-state.svelte.ts';
 import type { HistoryRow } from './history-row.ts';
 import type { CallCommit, PlaygroundOptions, Saved, TryCommit } from './playground-types.ts';
-import { watchPage } from './page-life.ts';
 import { nameOf, serviceOf } from './service-of.ts';
 import { noticeOfReset, type NewNotice, type Notice } from './notices.svelte.ts';
-import { plain } from './plain.svelte.ts';
 import { openStorage } from './open-storage.ts';
 import { resultOf, UndoRefused, type UndoResult } from './undo-refused.ts';
 import { placeholder } from './workspace-state.ts';
@@ -297,4 +295,25 @@ export class Playground {
   subscribeToAnswers(listener: AnswerListener): () => void {
     return this.#state.audience.subscribeToAnswers(listener);
   }
+}
+
+/**
+ * Calls back when the page is shown again and when it is hidden, which on phones is the last event of a page.
+ * Does nothing where there is no document. @returns how to stop
+ */
+function watchPage(onShown: () => void, onLeft: () => void): () => void {
+  if (typeof document === 'undefined') return () => undefined;
+  const changed = (): void => (document.visibilityState === 'visible' ? onShown() : onLeft());
+  document.addEventListener('visibilitychange', changed);
+  addEventListener('pagehide', onLeft);
+  return () => {
+    document.removeEventListener('visibilitychange', changed);
+    removeEventListener('pagehide', onLeft);
+  };
+}
+
+/** Forms hand over proxies, which neither storage nor the history can keep. */
+function plain<T>(value: T): T {
+  const copy: unknown = $state.snapshot(value);
+  return copy as T;
 }

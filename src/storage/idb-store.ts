@@ -4,8 +4,7 @@ import { writeMarker } from './lost-marker.ts';
 import type { Database } from './migrations.ts';
 import { openDatabase, type OpenedDatabase, type OpenOptions } from './open-database.ts';
 import { readChanges, readJournalSince } from './read-journal.ts';
-import { readRecords } from './read-records.ts';
-import { readQuarantine, readWorkspace } from './read-workspace.ts';
+import { readRecords, readQuarantine, readWorkspace } from './read-workspace.ts';
 import { StorageError, storageErrorFrom } from './storage-error.ts';
 import type {
   CommitResult,
@@ -20,7 +19,6 @@ import type {
   StoreEvent,
   WorkspaceRecord,
 } from './store.ts';
-import { openTabChannel, type TabChannel } from './tab-channel.ts';
 import { createWorkspace, purgeWorkspace, updateRecord, writeCommit } from './write-workspace.ts';
 
 export type IdbStoreOptions = Omit<OpenOptions, 'onClose'> & { readonly limits?: Limits };
@@ -181,4 +179,38 @@ export class IdbStore implements Store {
     const [database, { length: workspaces }] = await Promise.all([this.databaseId(), this.list()]);
     writeMarker(this.options.name, { database, workspaces });
   }
+}
+
+/** Messages between the tabs that use the same database. */
+interface TabChannel {
+  post(event: StoreEvent): void;
+  close(): void;
+}
+
+function isEvent(data: unknown): data is StoreEvent {
+  if (typeof data !== 'object' || data === null) return false;
+  const { type, workspace, rev } = data as Readonly<Record<string, unknown>>;
+  return (
+    type === 'workspaces' || (type === 'commit' && typeof workspace === 'string' && Number.isSafeInteger(rev))
+  );
+}
+
+/**
+ * Joins the tabs of one database. Without BroadcastChannel (or in a frame that may not use it) no messages arrive. Then
+ * the page learns of changes from a conflict when it saves, or when the tab is shown again.
+ */
+function openTabChannel(name: string, listener: (event: StoreEvent) => void): TabChannel {
+  let channel: BroadcastChannel | null = null;
+  try {
+    channel = new BroadcastChannel(name);
+    channel.onmessage = ({ data }) => {
+      if (isEvent(data)) listener(data);
+    };
+  } catch {
+    // Said above.
+  }
+  return {
+    post: (event) => channel?.postMessage(event),
+    close: () => channel?.close(),
+  };
 }

@@ -2,7 +2,7 @@ import type { Change, World } from '../engine/index.ts';
 import { danglingReferences, doubledNames, sameRow, worldFrom } from '../engine/index.ts';
 import type { StoredRecord } from './migrations.ts';
 import type { JournalRow, QuarantinedRow } from './store.ts';
-import { storedRowProblem } from './validate-rows.ts';
+import { storedRowProblem } from './validate.ts';
 
 export interface RowsFound {
   /** The valid rows, as additions. */

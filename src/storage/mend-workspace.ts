@@ -3,8 +3,7 @@ import { type Content, sameContent, Tally } from './content.ts';
 import { type ChangesOf, isWhole, mendRows, type RowsFound } from './mend-rows.ts';
 import type { StoredRecord } from './migrations.ts';
 import type { JournalRow, QuarantinedRow, WorkspaceDamage } from './store.ts';
-import { readableJournal } from './validate-journal.ts';
-import { readRecord } from './validate-record.ts';
+import { readableJournal, readRecord } from './validate.ts';
 
 /** A workspace as the database has it. */
 export interface FoundWorkspace {

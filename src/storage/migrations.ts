@@ -3,6 +3,10 @@ import type { Change } from '../engine/index.ts';
 import type { Content } from './content.ts';
 import type { JournalRow, WorkspaceRecord } from './store.ts';
 
+/** Every key that begins with a workspace: an array sorts after all strings and numbers. */
+export const everythingOf = (workspace: string): IDBKeyRange =>
+  IDBKeyRange.bound([workspace], [workspace, []]);
+
 /** A workspace's record, with the size of its journal, so that pruning needn't count it again on every commit. */
 export interface StoredRecord extends WorkspaceRecord {
   /** The oldest revision that the journal has; `rev + 1` while it is empty. */

@@ -2,7 +2,7 @@ import type { IDBPObjectStore, StoreNames } from 'idb';
 import type { Change } from '../engine/index.ts';
 import type { Database, Schema, StoredRecord } from './migrations.ts';
 import type { JournalRow } from './store.ts';
-import { isChange, readableJournal } from './validate-journal.ts';
+import { isChange, readableJournal } from './validate.ts';
 
 type JournalStore = IDBPObjectStore<Schema, StoreNames<Schema>[], 'journal', 'readonly' | 'readwrite'>;
 

@@ -5,7 +5,7 @@ import { type Limits, slicesOf } from './size-limits.ts';
 import type { Database, StoredRecord } from './migrations.ts';
 import { journalAfter } from './read-journal.ts';
 import type { CommitResult, Progress, RecordPatch, SavedCommit, WorkspaceRecord } from './store.ts';
-import { everythingOf } from './workspace-range.ts';
+import { everythingOf } from './migrations.ts';
 import { sendRows, writeRows } from './write-rows.ts';
 
 /** Adds a workspace. With `onlyFirst`, only if there is no other, deleted ones apart. @returns whether it did */

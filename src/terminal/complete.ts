@@ -1,4 +1,4 @@
-import type { World } from '../engine/index.ts';
+import type { World, Rows, TableName } from '../engine/index.ts';
 import { builtinNames } from './shell/builtins.ts';
 import type { Completion, CompletionOption, Session } from './host.ts';
 import { globalOptions } from './cli/globals.ts';
@@ -7,11 +7,192 @@ import { profilesOf } from './cli/profiles.ts';
 import type { Service } from './cli/service.ts';
 import { loadedService, serviceCommands } from './cli/service.ts';
 import { cliCommandName } from './cli-names.ts';
-import { entityNames } from './entity-names.ts';
-import { shapeOf } from '../engine/index.ts';
+import { shapeOf, groupArn, managedPolicies, policyArn, roleArn, userArn } from '../engine/index.ts';
 import { outputFormats } from './output/format.ts';
 import { shellQuote } from './shell-quote.ts';
-import { wordsBefore } from './words-before.ts';
+
+/** Names, ids or ARNs of a world, sorted, each once. */
+type NamesOf = (world: World) => readonly string[];
+
+/** A table that can be read without waiting. */
+interface Table<Row> {
+  list(): readonly Row[];
+}
+
+/**
+ * The sorted names of a table. A changed table is another object, so the names are computed once for all keys that are
+ * pressed while nothing changes.
+ */
+function namesIn<T extends TableName>(table: T, name: (row: Rows[T]) => string): NamesOf {
+  const known = new WeakMap<object, readonly string[]>();
+  return (world) => {
+    const rows = world.tables[table];
+    const found = known.get(rows) ?? sortedOnce((rows as unknown as Table<Rows[T]>).list().map(name));
+    known.set(rows, found);
+    return found;
+  };
+}
+
+const sortedOnce = (names: Iterable<string>): readonly string[] => [...new Set(names)].sort();
+
+const users = namesIn('users', ({ name }) => name);
+const roles = namesIn('roles', ({ name }) => name);
+const ownPolicies = namesIn('policies', (row) => policyArn(row));
+const userArns = namesIn('users', userArn);
+const groupArns = namesIn('groups', groupArn);
+const roleArns = namesIn('roles', roleArn);
+
+/** Key: the account's own policies. Their names with AWS's are computed again when more of AWS's have arrived. */
+const allPolicies = new WeakMap<
+  readonly string[],
+  { readonly count: number; readonly arns: readonly string[] }
+>();
+
+function policies(world: World): readonly string[] {
+  const own = ownPolicies(world);
+  const managed = managedPolicies();
+  const known = allPolicies.get(own);
+  if (known?.count === managed.length) return known.arns;
+  const arns = sortedOnce([...own, ...managed.map((row) => policyArn(row))]);
+  allPolicies.set(own, { count: managed.length, arns });
+  return arns;
+}
+
+/** Sorted only as far as each kind is: users, then groups, then roles. */
+const principals: readonly NamesOf[] = [userArns, groupArns, roleArns];
+
+/** Member of an input → the entities that it may name. */
+const byMember: ReadonlyMap<string, readonly NamesOf[]> = new Map<string, readonly NamesOf[]>([
+  ['UserName', [users]],
+  ['GroupName', [namesIn('groups', ({ name }) => name)]],
+  ['RoleName', [roles]],
+  ['RoleArn', [roleArns]],
+  ['PolicyArn', [policies]],
+  ['PermissionsBoundary', [policies]],
+  ['PolicySourceArn', principals],
+  ['AccessKeyId', [namesIn('accessKeys', ({ id }) => id)]],
+  ['SerialNumber', [namesIn('mfaDevices', ({ id }) => id)]],
+  ['InstanceProfileName', [namesIn('instanceProfiles', ({ name }) => name)]],
+  ['OpenIDConnectProviderArn', [namesIn('oidcProviders', ({ id }) => id)]],
+  ['SAMLProviderArn', [namesIn('samlProviders', ({ id }) => id)]],
+  ['AccountId', [namesIn('accounts', ({ id }) => id)]],
+  ['IdentityPoolId', [namesIn('identityPools', ({ id }) => id)]],
+  ['UserPoolId', [namesIn('userPools', ({ id }) => id)]],
+  ['ClientId', [namesIn('userPoolClients', ({ id }) => id)]],
+]);
+
+/** The end of a resource's ARN, for members that take the resource's name. */
+const resourceMembers: ReadonlyMap<string, string> = new Map([
+  ['Bucket', 's3'],
+  ['TableName', 'dynamodb'],
+  ['FunctionName', 'lambda'],
+  ['KeyId', 'kms'],
+  ['SecretId', 'secretsmanager'],
+]);
+
+const resourceIds = namesIn('resources', ({ id }) => id);
+
+function resources(world: World, service: string): readonly string[] {
+  const names: string[] = [];
+  for (const id of startingWith(resourceIds(world), `arn:aws:${service}:`)) {
+    const rest = id.split(':').slice(5).join(':');
+    if (service === 's3' && rest.includes('/')) continue;
+    names.push(service === 'secretsmanager' ? id : rest.replace(/^(?:table|function|key|alias)[/:]/, ''));
+  }
+  return sortedOnce(names);
+}
+
+/** The sorted names that begin with `start`, at most `most`. A binary search finds them. */
+function startingWith(names: readonly string[], start: string, most = Infinity): readonly string[] {
+  let [from, to] = [0, names.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((names[middle] ?? '') < start) from = middle + 1;
+    else to = middle;
+  }
+  let end = from;
+  while (end < names.length && end - from < most && names[end]?.startsWith(start)) end++;
+  return names.slice(from, end);
+}
+
+/**
+ * Names, ids and ARNs in the world that an option could mean, by the member that it gives; those that begin with
+ * `start`, at most `most`.
+ */
+function entityNames(
+  world: World,
+  service: string,
+  operation: string,
+  member: string,
+  start: string,
+  most: number,
+): readonly string[] {
+  // A new entity has no name yet.
+  const makes = /^(?:Create|Put)(\w+)$/.exec(operation)?.[1];
+  if (makes !== undefined && operation.startsWith('Create') && member.startsWith(makes)) return [];
+  const resource = resourceMembers.get(member);
+  if (resource !== undefined && resource === service)
+    return startingWith(resources(world, service), start, most);
+  // Outside of IAM, a user name isn't a user of the account.
+  if (member === 'UserName' && service !== 'iam' && service !== 'sts') return [];
+  const found = (byMember.get(member) ?? []).flatMap((names) => startingWith(names(world), start, most));
+  return sortedOnce(found).slice(0, most);
+}
+
+/** The words of the command at the cursor, up to the cursor. */
+interface WordsBefore {
+  /** The finished words of this command. */
+  readonly words: readonly string[];
+  /** The word at the cursor, without its quotes; empty between words. */
+  readonly current: string;
+  /** The start of that word. */
+  readonly from: number;
+}
+
+/** If more text than this is before the cursor, only the last line is read. */
+const most = 20_000;
+
+/**
+ * Splits a line that may end anywhere, also within quotes. A new command begins after `;`, `&&`, `||`, `$(`.
+ * @returns null for a line that is too long to have been typed
+ */
+function wordsBefore(text: string): WordsBefore | null {
+  const start = text.length > most ? text.lastIndexOf('\n', text.length - 2) + 1 : 0;
+  if (text.length - start > most) return null;
+  let words: string[] = [];
+  let current: string | null = null;
+  let from = text.length;
+  let quote = '';
+  const end = (): void => {
+    if (current !== null) words.push(current);
+    current = null;
+  };
+  for (let i = start; i < text.length; i++) {
+    const char = text.charAt(i);
+    const isBlank = quote === '' && /\s/.test(char);
+    if (quote === '' && /[;&|()\n]/.test(char)) {
+      end();
+      words = [];
+    } else if (isBlank) end();
+    else {
+      if (current === null) [current, from] = ['', i];
+      if (char === quote) quote = '';
+      else if (quote === '' && (char === '"' || char === "'")) quote = char;
+      else if (char === '\\' && quote !== "'") {
+        i++;
+        if (text.charAt(i) !== '\n') current += text.charAt(i);
+        else if (current === '') current = null;
+      } else current += char;
+    }
+  }
+  // The command's own variables come before it.
+  const first = words.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word));
+  return {
+    words: first < 0 ? [] : words.slice(first),
+    current: current ?? '',
+    from: current === null ? text.length : from,
+  };
+}
 
 type Kind = CompletionOption['kind'];
 

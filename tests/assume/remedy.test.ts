@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decidingLine } from '../../src/assume/deciding-line.ts';
-import type { Obstacle } from '../../src/assume/obstacle.ts';
+import type { Obstacle } from '../../src/assume/obstacles.ts';
 import { changedInput, type Remedy, remedyOf } from '../../src/assume/remedy.ts';
 import { stageOf } from '../../src/assume/stage.ts';
 import type { Replay } from '../../src/assume/step.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstLine } from '../../src/assume/first-line.ts';
+import { firstLine } from '../../src/assume/policy-texts.ts';
 import { remedyOf } from '../../src/assume/remedy.ts';
 import { actedNow, expiredNow, stageOf } from '../../src/assume/stage.ts';
 import { decidingLine } from '../../src/assume/deciding-line.ts';

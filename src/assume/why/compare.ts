@@ -1,5 +1,5 @@
 import type { ConditionTrace, Decision, StatementTrace } from '../../engine/index.ts';
-import { byLikeness, textsOf } from './nearest.ts';
+import { byLikeness, textsOf } from './gates.ts';
 
 /** A stretch of a text that is marked; `to` is exclusive. */
 interface Stretch {

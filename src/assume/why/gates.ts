@@ -1,8 +1,95 @@
-import type { Decision, Layer, LayerTrace, StatementTrace } from '../../engine/index.ts';
+import type { Decision, Layer, LayerTrace, StatementTrace, PolicyRef, RuleId } from '../../engine/index.ts';
 import { decidingOf } from '../deciding.ts';
-import type { Door, Gate, GateId, GateState, PolicyRead, Why } from './gate.ts';
-import { gateIds } from './gate.ts';
-import { nearestActions } from './nearest.ts';
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The texts of an element of a statement: a text alone or a list of them. */
+export function textsOf(statement: unknown, name: string): readonly string[] {
+  if (!isRecord(statement) || !Object.hasOwn(statement, name)) return [];
+  const value = statement[name];
+  return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
+}
+
+/** How many letters two texts begin with alike, regardless of case. */
+function alike(one: string, other: string): number {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  let count = 0;
+  while (count < a.length && a[count] === b[count]) count++;
+  return count;
+}
+
+/** The entries that are most like what was asked, the first the most alike. */
+export const byLikeness = (entries: readonly string[], asked: string): readonly string[] =>
+  entries
+    .map((text) => ({ text, likeness: alike(text, asked) }))
+    .sort((a, b) => b.likeness - a.likeness)
+    .map(({ text }) => text);
+
+/** Allow statements about other actions, those about the same service first. */
+function nearestActions(statements: readonly StatementTrace[], action: string): StatementTrace[] {
+  const likeness = ({ statement }: StatementTrace): number =>
+    Math.max(0, ...textsOf(statement, 'Action').map((one) => alike(one, action)));
+  return statements
+    .filter(({ effect, outcome }) => effect === 'Allow' && outcome === 'notMatched')
+    .map((one) => ({ one, near: likeness(one) }))
+    .sort((a, b) => b.near - a.near)
+    .map(({ one }) => one);
+}
+
+/**
+ * The seven gates of a request, in the order of AWS's evaluation logic.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ */
+export const gateIds = ['deny', 'rcp', 'scp', 'resource', 'identity', 'boundary', 'session'] as const;
+export type GateId = (typeof gateIds)[number];
+
+/**
+ * What happened to a request at a gate. `silent`: the policies there say nothing, and the request goes on. `shut`: it
+ * ended there. `unknown`: the policy isn't modelled. `absent`: no such policy applies. `notAsked`: another gate decided
+ * earlier, or made this one needless.
+ */
+export type GateState = 'passed' | 'silent' | 'shut' | 'unknown' | 'absent' | 'notAsked';
+
+/** One policy that was read at a gate, and what its statements say together. */
+export interface PolicyRead {
+  readonly policy: PolicyRef;
+  readonly says: 'allow' | 'deny' | 'silent' | 'notModelled';
+  readonly statements: readonly StatementTrace[];
+}
+
+/** A level of an organization: its policies must allow by themselves. */
+interface Door {
+  readonly target: PolicyRef['owner'];
+  readonly state: GateState;
+  /** The Deny that shut the first gate stands here. */
+  readonly denies: boolean;
+}
+
+export interface Gate {
+  readonly id: GateId;
+  readonly state: GateState;
+  /**
+   * What the gate checks. `resource` is a role's trust or another policy; `identity` includes root and public calls.
+   */
+  readonly layer: Layer | null;
+  readonly rule: RuleId | null;
+  /** One of its statements denies, so the request ended at the first gate. */
+  readonly denies: boolean;
+  /** A gate of the organization has one door for each level that was read. */
+  readonly doors: readonly Door[];
+  readonly read: readonly PolicyRead[];
+  /** The statements to show, in this order: those that matched, else those that came closest. */
+  readonly deciding: readonly StatementTrace[];
+}
+
+/** A decision as a way through seven gates. All of it is read from the decision; nothing is decided again. */
+export interface Why {
+  readonly decision: Decision;
+  readonly gates: readonly Gate[];
+  /** The place of the gate at which the request ended, or null where it went through. */
+  readonly end: number | null;
+}
 
 /** The gate of each layer. */
 const gateOf: { readonly [L in Layer]: GateId } = {
@@ -155,4 +242,34 @@ export function whyOf(decision: Decision): Why {
   const way: Way = { decision, end: end === null ? gateIds.length : gateIds.indexOf(end) };
   const gates = gateIds.map((id, place) => (id === 'deny' ? denyGate(way) : gateAt(way, id, place)));
   return { decision, gates, end: end === null ? null : way.end };
+}
+
+/** A place where the request stops on its way: before all gates, at one of them, and where it arrives. */
+export interface WalkStep {
+  readonly id: 'question' | GateId | 'answer';
+  /** The gate's place among all, or null. */
+  readonly gate: number | null;
+}
+
+/**
+ * A request's way in the form that the machine of the steps takes: the question, then each gate up to the one that
+ * ended it, or all gates and the answer.
+ */
+export interface Walk {
+  readonly why: Why;
+  readonly steps: readonly WalkStep[];
+  readonly end: 'assumed' | 'refused' | 'notModelled';
+  readonly issued: null;
+}
+
+export function walkOf(why: Why): Walk {
+  const { gates, end, decision } = why;
+  const last = end ?? gates.length - 1;
+  const steps: WalkStep[] = [
+    { id: 'question', gate: null },
+    ...gates.slice(0, last + 1).map(({ id }, gate): WalkStep => ({ id, gate })),
+  ];
+  if (end === null) steps.push({ id: 'answer', gate: null });
+  const refused = decision.verdict === 'notModelled' ? 'notModelled' : 'refused';
+  return { why, steps, end: end === null ? 'assumed' : refused, issued: null };
 }

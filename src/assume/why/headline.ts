@@ -1,6 +1,6 @@
 import type { Decision, PolicyRef, StatementTrace } from '../../engine/index.ts';
 import { headline as words, ownerPlace, policyPlace, why as names } from '#words/why.ts';
-import type { Gate, Why } from './gate.ts';
+import type { Gate, Why } from './gates.ts';
 import type { Asker } from './names.ts';
 import { askerOf, thingOf } from './names.ts';
 

@@ -1,6 +1,6 @@
 import type { IconName } from '../../graph/drawing/icons.ts';
 import type { GatesPicture } from '../../graph/gates/picture.ts';
-import type { Why } from './gate.ts';
+import type { Why } from './gates.ts';
 import type { Asker, Thing } from './names.ts';
 import { askerOf, thingOf } from './names.ts';
 

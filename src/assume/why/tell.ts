@@ -1,9 +1,8 @@
 import { gateTexts, short, stateTexts, walkTexts as words } from '#words/why.ts';
 import { ruleSentences } from '#words/rules.ts';
-import type { Gate, Why } from './gate.ts';
+import type { Gate, WalkStep, Why } from './gates.ts';
 import { headlineOf, policyName } from './headline.ts';
 import { askerOf, thingOf } from './names.ts';
-import type { WalkStep } from './walk.ts';
 
 const asksForRole = ({ decision }: Why): boolean =>
   /^sts:(?:assumerole|tagsession|setsourceidentity)/i.test(decision.action);

@@ -1,11 +1,191 @@
-import type { Call, Change, Credentials, Try } from '../../engine/index.ts';
+import type { Call, Change, Credentials, Try, ConditionTrace, PolicyRef } from '../../engine/index.ts';
 import { accountOf, worldFrom } from '../../engine/index.ts';
-import { anonymousDocument } from './anonymous-document.ts';
-import { anonymousKey, anonymousMessage, anonymousText } from './anonymous-text.ts';
-import type { LinkState, Shown } from './link-state.ts';
-import { anonymousPicture } from './anonymous-picture.ts';
-import { anonymousAsSent } from './anonymous-trace.ts';
+import type {
+  LinkState,
+  Shown,
+  AsSent,
+  TracedGate,
+  TracedStatement,
+  Vouched,
+  PictureState,
+} from './link-state.ts';
+import { orderLanes } from './link-state.ts';
 import { MadeUpWords } from './made-up-words.ts';
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The operators whose values are no names: yes or no, dates, numbers. */
+const plainOperator = /(?:Bool|Null|Date\w+|Numeric\w+)(?:IfExists)?$/;
+
+/** Every text in a value. */
+function texts(value: unknown, made: MadeUpWords): unknown {
+  if (typeof value === 'string') return anonymousText(value, made);
+  if (Array.isArray(value)) return value.map((one) => texts(one, made));
+  return isObject(value) ? fields(value, (_name, one) => texts(one, made)) : value;
+}
+
+const fields = (
+  object: Fields,
+  change: (name: string, value: unknown) => unknown,
+  rename: (name: string) => string = (name) => name,
+): Fields =>
+  Object.fromEntries(Object.entries(object).map(([name, value]) => [rename(name), change(name, value)]));
+
+const condition = (operator: string, keys: unknown, made: MadeUpWords): unknown =>
+  isObject(keys)
+    ? fields(
+        keys,
+        (_key, values) => (plainOperator.test(operator) ? values : texts(values, made)),
+        (key) => anonymousKey(key, made),
+      )
+    : keys;
+
+/** How each element of a statement is made anonymous; the others hold AWS's own words and stay. */
+function element(name: string, value: unknown, made: MadeUpWords): unknown {
+  switch (name) {
+    case 'Sid':
+      return typeof value === 'string' ? anonymousText(value, made).replace(/[^A-Za-z0-9]/g, '') : value;
+    case 'Resource':
+    case 'NotResource':
+      return texts(value, made);
+    case 'Principal':
+    case 'NotPrincipal':
+      return isObject(value)
+        ? fields(value, (kind, who) => (kind === 'Service' ? who : texts(who, made)))
+        : value;
+    case 'Condition':
+      return isObject(value) ? fields(value, (operator, keys) => condition(operator, keys, made)) : value;
+    default:
+      return value;
+  }
+}
+
+/** A policy document as text, with made-up words; a text that is none has them as well. */
+export function anonymousDocument(text: string, made: MadeUpWords): string {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return anonymousText(text, made);
+  }
+  if (!isObject(document)) return anonymousText(text, made);
+  const statement = (one: unknown): unknown =>
+    isObject(one) ? fields(one, (name, value) => element(name, value, made)) : one;
+  return JSON.stringify(
+    fields(document, (name, value) => {
+      if (name === 'Id') return texts(value, made);
+      if (name !== 'Statement') return value;
+      return Array.isArray(value) ? value.map(statement) : statement(value);
+    }),
+  );
+}
+
+/*
+ * What stands as a whole in a text, the longest first. Constant, and linear: no part of it repeats another.
+ * - stays: a policy variable; AWS's own managed policies, roles of services; how an ARN begins; an escape of an address.
+ * - has a made-up one: unique ids, GUIDs, addresses, account numbers, ids of organizations, words, long numbers.
+ */
+const parts =
+  /(?<variable>\$\{[^}]{0,200}\})|(?<stays>arn:aws:iam::aws:policy\/[\w+=,.@/-]+|aws-service-role\/[\w.]+\/\w+|arn:[\w-]+:[\w-]*:[\w*-]*:|%[0-9A-F]{2}|[\w.-]+\.amazonaws\.com)|(?<id>A(?:IDA|GPA|ROA|NPA|KIA|SIA|IPA)[A-Z0-9]{12,})|(?<guid>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})|(?<ip>(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.]))|(?<account>(?<!\d)\d{12}(?!\d))|(?<![\w-])(?<organization>(?:o-[a-z0-9]{10,32}|r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|p-[0-9a-z]{8,128}|car-[a-z0-9]{8,32})(?![\w-]))|(?<word>\p{L}+)|(?<number>\d{4,})/gu;
+
+/** `MayAssumeDeployer` is three words: a pattern such as `MayAssume*` still matches what is made of it. */
+const words = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{L}/gu;
+
+const organizationId = (id: string, made: MadeUpWords): string => {
+  const [prefix = '', ...pieces] = id.split('-');
+  return [prefix, ...pieces.map((piece) => made.piece(piece))].join('-');
+};
+
+/** A text with made-up words, numbers and ids; wildcards, marks and policy variables stay. */
+export function anonymousText(text: string, made: MadeUpWords): string {
+  return text.replace(parts, (part: string, ...rest: unknown[]) => {
+    const groups = rest.at(-1) as Readonly<Record<string, string | undefined>>;
+    const { variable, stays, id, guid, ip, account, organization, word } = groups;
+    if (variable !== undefined) return `\${${anonymousKey(variable.slice(2, -1), made)}}`;
+    if (stays !== undefined) return stays;
+    if (id !== undefined) return made.uniqueId(id);
+    if (guid !== undefined) return made.guid(guid);
+    if (ip !== undefined) return made.ip(ip);
+    if (account !== undefined) return made.account(account);
+    if (organization !== undefined) return organizationId(organization, made);
+    return word === undefined ? made.piece(part) : word.replace(words, (one) => made.word(one));
+  });
+}
+
+/** A condition key: names of AWS and of claims stay; a tag's key and a provider of one's own have made-up words. */
+export function anonymousKey(key: string, made: MadeUpWords): string {
+  const [, name = key, tag = ''] = /^([^/]*)(\/[^]*)?$/.exec(key) ?? [];
+  const [owner = ''] = name.split(':');
+  if (!owner.includes('.')) return name + anonymousText(tag, made);
+  // A provider's address may have a path, and the claim stands at its end.
+  const end = key.lastIndexOf(':');
+  return end < 0 ? anonymousText(key, made) : anonymousText(key.slice(0, end), made) + key.slice(end);
+}
+
+/** A message of AWS: what is named in it, and not AWS's own sentence. */
+const anonymousMessage = (message: string, made: MadeUpWords): string =>
+  message
+    .split(/(arn:[\w:/+=,.@*-]+)/)
+    .map((part) =>
+      part.startsWith('arn:')
+        ? anonymousText(part, made)
+        : part.replace(/\p{L}+|\d{12}/gu, (word) => (made.knows(word) ? anonymousText(word, made) : word)),
+    )
+    .join('');
+
+/** The words of Cognito for guests and members stay. */
+const isMethods = (key: string): boolean => key.endsWith(':amr');
+
+function anonymousVouched(vouched: Vouched, made: MadeUpWords): Vouched {
+  const { account, principal, keys, session } = vouched;
+  return {
+    ...vouched,
+    account: made.account(account),
+    principal: anonymousText(principal, made),
+    keys: keys.map(({ name, values }) => ({
+      name: anonymousKey(name, made),
+      values: isMethods(name) ? values : values.map((one) => anonymousText(one, made)),
+    })),
+    ...(session && { session: { ...session, name: anonymousText(session.name, made) } }),
+  };
+}
+
+/** How a call was answered, with the same made-up words as its account. */
+function anonymousAsSent({ trace, session, vouched }: AsSent, made: MadeUpWords): AsSent {
+  const text = (one: string): string => anonymousText(one, made);
+  const owner = ({ kind, id, name }: PolicyRef['owner']): PolicyRef['owner'] => ({
+    kind,
+    id: text(id),
+    name: kind === 'organizationRoot' ? name : text(name),
+  });
+  const condition = (one: ConditionTrace): ConditionTrace => {
+    const key = anonymousKey(one.key, made);
+    if (plainOperator.test(one.operator)) return { ...one, key };
+    return { ...one, key, expected: one.expected.map(text), actual: one.actual && one.actual.map(text) };
+  };
+  const statement = (one: TracedStatement): TracedStatement => ({
+    ...one,
+    policy: one.policy === null ? null : text(one.policy),
+    owner: owner(one.owner),
+    conditions: one.conditions.map(condition),
+  });
+  const gate = (one: TracedGate): TracedGate => ({
+    ...one,
+    ...(one.level && { level: owner(one.level) }),
+    statements: one.statements.map(statement),
+  });
+  return {
+    trace: trace && {
+      ...trace,
+      resource: text(trace.resource),
+      principalArn: text(trace.principalArn),
+      gates: trace.gates.map(gate),
+    },
+    session: session === null ? null : text(session),
+    ...(vouched && { vouched: anonymousVouched(vouched, made) }),
+  };
+}
 
 /** Fields whose texts are AWS's own words, or made up anyway (secrets); by their names with a small first letter. */
 const kept = new Set(
@@ -147,5 +327,27 @@ export function anonymise(state: LinkState): LinkState {
     selected: selected && anonymousText(selected, made),
     account: account && anonymousText(account, made),
     ...(picture && { picture: anonymousPicture(picture, made) }),
+  };
+}
+
+/** `group:AGPA…`, `roles:service`: what stands before the colon is the page's own word, and so are small letters alone. */
+function anonymousId(id: string, made: MadeUpWords): string {
+  const [, own = '', rest = ''] = /^(principal:\w+:|[a-z]+:)?([^]*)$/i.exec(id) ?? [];
+  return own !== '' && /^[a-z:]*$/.test(rest) ? id : own + anonymousText(rest, made);
+}
+
+/** How the picture stood, with the same made-up ids as the account. */
+function anonymousPicture(picture: PictureState, made: MadeUpWords): PictureState {
+  const all = (ids: readonly string[]): string[] => ids.map((id) => anonymousId(id, made));
+  const { order, opened, trail } = picture;
+  return {
+    ...picture,
+    ...(order && {
+      order: Object.fromEntries(
+        orderLanes.flatMap((lane) => (order[lane] ? [[lane, all(order[lane])]] : [])),
+      ),
+    }),
+    ...(opened && { opened: all(opened) }),
+    ...(trail && { trail: { open: trail.open && anonymousId(trail.open, made), ids: all(trail.ids) } }),
   };
 }

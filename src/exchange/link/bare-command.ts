@@ -1,5 +1,6 @@
-import type { Call, Change, Credentials, Try } from '../../engine/index.ts';
+import type { Call, Change, Credentials, Try, World } from '../../engine/index.ts';
 import { madeUpKey } from './secret-fields.ts';
+import { loadTotp } from '../../engine/index.ts';
 
 /*
  * Secrets in a call's input. A password that is set decides nothing, so a made-up one takes its place. A
@@ -76,4 +77,19 @@ export function wholeCredentials(bare: Credentials, rows: ReadonlyMap<string, Ch
   if (!row) return { type: 'key', accessKeyId, secretAccessKey: madeUpKey(accessKeyId) };
   const { secretAccessKey, sessionToken } = row;
   return { type: 'key', accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
+}
+
+/**
+ * A link's command as it can be asked in `world` at `now` (ms, simulated): the code of an MFA device is read off the
+ * device, whose seed was made anew. Null where a token stayed with the sender.
+ */
+export async function askable(command: Call | Try, world: World, now: number): Promise<Call | Try | null> {
+  if (isWithheld(command)) return null;
+  if (command.type === 'try') return command;
+  const input = command.input as Readonly<Record<string, unknown>>;
+  const { SerialNumber: serial, TokenCode: code } = input;
+  const device = typeof serial === 'string' ? world.tables.mfaDevices.get(serial) : undefined;
+  if (!device || code !== codeToRead) return command;
+  const { totpCode } = await loadTotp();
+  return { ...command, input: { ...input, TokenCode: totpCode(device.seed, now) } };
 }

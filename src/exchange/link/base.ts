@@ -1,6 +1,14 @@
 import type { Change, TableName } from '../../engine/index.ts';
 import { tableNames } from '../../engine/index.ts';
 
+/** The text of a value, the same for any order of its fields: a row from a link has its secrets last. */
+export const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
 /** A start as it is kept: whole rows by table. */
 export type Tables = { readonly [T in TableName]?: readonly { readonly id: string }[] };
 /** Rows by `table/id`. */

@@ -1,7 +1,6 @@
 import type { Change } from '../../engine/index.ts';
 import frozen from './bases/lesson-starts.json' with { type: 'json' };
-import { type Base, type Rows, rowsByPlace, type Tables } from './base.ts';
-import { canonical } from './canonical.ts';
+import { type Base, type Rows, rowsByPlace, type Tables, canonical } from './base.ts';
 
 /**
  * The accounts in which lessons begin, as they stood when they were frozen: `LESSON-1` is a lesson's first start, and

@@ -1,13 +1,77 @@
-import type { Change } from '../../engine/index.ts';
-import { rowProblem, tableNames } from '../../engine/index.ts';
+import type { Change, Call, Credentials, RequestContext, Try } from '../../engine/index.ts';
+import { rowProblem, tableNames, partOf } from '../../engine/index.ts';
 import { Fields, type Page, wrongShape } from '../details-fields.ts';
 import { checkWhole, misfit } from '../workspace-file.ts';
 import type { Work } from '../work.ts';
-import { whole } from './bounded-fields.ts';
-import type { Form, LinkState } from './link-state.ts';
-import { readCredentials, readShown } from './read-shown.ts';
-import { readPicture } from './read-picture.ts';
+import { whole, short } from './bounded-fields.ts';
+import type { Form, LinkState, Shown, Verdict, Region, PictureState } from './link-state.ts';
+import { orderLanes } from './link-state.ts';
 import { withSecrets } from './secret-fields.ts';
+import { numberedRows, mostNamed } from './written-picture.ts';
+import { wholeCredentials } from './bare-command.ts';
+import { readAsSent } from './read-trace.ts';
+
+const longest = 2048;
+/** Thousandths: a picture is looked at from ten times its size away at most, and so near. */
+const farthest = 10_000;
+
+function namedIn(fields: Fields, field: string, keys: readonly string[], most = mostNamed): string[] {
+  const list = fields.value(field) ?? [];
+  if (!Array.isArray(list) || list.length > most)
+    throw fields.wrong(field, `must be a list of at most ${most}`);
+  return list.map((one: unknown, index) => {
+    const id = typeof one === 'number' ? keys[one] : one;
+    if (typeof id !== 'string' || id.length > longest)
+      throw fields.wrong(`${field}[${index}]`, 'must be the number of a row, or text');
+    return id;
+  });
+}
+
+function regionIn(fields: Fields): Region {
+  fields.only('of', 'x', 'y', 'width', 'height');
+  const of = fields.text('of');
+  if (of !== 'whole' && of !== 'small' && of !== 'counts')
+    throw fields.wrong('of', 'must be whole, small or counts');
+  const within = (field: string, least: number): number => {
+    const number = fields.number(field);
+    if (number === undefined || !Number.isSafeInteger(number) || number < least || number > farthest)
+      throw fields.wrong(field, `must be a whole number from ${least} to ${farthest}`);
+    return number;
+  };
+  return {
+    of,
+    x: within('x', -farthest),
+    y: within('y', -farthest),
+    width: within('width', 1),
+    height: within('height', 1),
+  };
+}
+
+/** How the picture stood. Ids that nothing has are left to the drawing. */
+function readPicture(fields: Fields, rows: ReadonlyMap<string, Change>, form: Form): PictureState {
+  const isFourth = form === 'd4';
+  fields.only('order', 'opened', 'trail', 'region', 'frame', ...(isFourth ? ['organization'] : []));
+  const keys = numberedRows(rows.values());
+  const [order, trail, region] = ['order', 'trail', 'region'].map((field) => fields.object(field));
+  order?.only(...orderLanes);
+  trail?.only('open', 'ids');
+  const open = trail?.value('open') === undefined ? null : trail.needed('open');
+  if (open !== null && open.length > longest) throw fields.wrong('trail.open', 'is too long');
+  return {
+    ...(order && {
+      order: Object.fromEntries(
+        orderLanes.flatMap((lane) =>
+          order.value(lane) === undefined ? [] : [[lane, namedIn(order, lane, keys)]],
+        ),
+      ),
+    }),
+    ...(fields.value('opened') !== undefined && { opened: namedIn(fields, 'opened', keys, 60) }),
+    ...(trail && { trail: { open, ids: namedIn(trail, 'ids', keys, 8) } }),
+    ...(region && { region: regionIn(region) }),
+    ...(fields.value('frame') !== undefined && { frame: short(fields, 'frame') }),
+    ...(isFourth && fields.flag('organization') === true && { organization: true }),
+  };
+}
 
 type Row = Readonly<Record<string, unknown>>;
 const known = ['base', 'name', 'at', 'set', 'gone', 'as', 'shown', 'selected', 'account', 'panels'];
@@ -77,5 +141,112 @@ export function* readState(page: Page, base: ReadonlyMap<string, Change>, form: 
     account: root.text('account') ?? null,
     panels: { ...(left !== undefined && { left }), ...(bottom !== undefined && { bottom }) },
     ...(picture && { picture: readPicture(picture, rows, form) }),
+  };
+}
+
+function credentialsIn(fields: Fields): Credentials {
+  switch (fields.text('type')) {
+    case 'key':
+      fields.only('type', 'accessKeyId');
+      return { type: 'key', accessKeyId: short(fields, 'accessKeyId'), secretAccessKey: '' };
+    case 'console':
+      fields.only('type', 'id');
+      return { type: 'console', id: short(fields, 'id') };
+    case 'service':
+      fields.only('type', 'service');
+      return { type: 'service', service: short(fields, 'service') };
+    case 'account':
+      fields.only('type', 'arn');
+      return { type: 'account', arn: short(fields, 'arn') };
+    default:
+      throw fields.wrong('type', 'must be key, console, service or account');
+  }
+}
+
+/** Who acts, with the secrets that the rows hold; null where nobody is named. */
+function readCredentials(fields: Fields | undefined, rows: ReadonlyMap<string, Change>): Credentials | null {
+  return fields ? wholeCredentials(credentialsIn(fields), rows) : null;
+}
+
+/** Objects made of it are keyed by their sender's names: none may reach for what all objects share. */
+function plain(fields: Fields, field: string): unknown {
+  const value = fields.value(field);
+  const waiting: unknown[] = [value];
+  for (let next = waiting.pop(); waiting.length > 0 || next !== undefined; next = waiting.pop()) {
+    if (typeof next !== 'object' || next === null) continue;
+    if (Object.hasOwn(next, '__proto__')) throw fields.wrong(field, 'has a field that nothing may have');
+    waiting.push(...(Object.values(next) as unknown[]));
+  }
+  return value;
+}
+
+function contextIn(fields: Fields): RequestContext {
+  fields.only('sourceIp', 'userAgent', 'region', 'keys');
+  const [sourceIp, userAgent, region] = ['sourceIp', 'userAgent', 'region'].map((field) =>
+    fields.text(field),
+  );
+  plain(fields, 'keys');
+  const keys = fields.object('keys');
+  return {
+    ...(sourceIp !== undefined && { sourceIp }),
+    ...(userAgent !== undefined && { userAgent }),
+    ...(region !== undefined && { region }),
+    ...(keys && { keys: Object.fromEntries(keys.names().map((name) => [name, keys.texts(name)])) }),
+  };
+}
+
+function commandIn(fields: Fields, rows: ReadonlyMap<string, Change>): Call | Try {
+  const credentials = readCredentials(fields.object('as'), rows);
+  const context = fields.object('context');
+  const more = { credentials, ...(context && { context: contextIn(context) }) };
+  if (fields.text('type') === 'try') {
+    fields.only('type', 'action', 'resource', 'as', 'context');
+    return { type: 'try', action: short(fields, 'action'), resource: short(fields, 'resource'), ...more };
+  }
+  if (fields.text('type') !== 'call') throw fields.wrong('type', 'must be call or try');
+  fields.only('type', 'service', 'operation', 'input', 'as', 'context');
+  const service = short(fields, 'service');
+  const operation = short(fields, 'operation');
+  if (partOf(service, operation) === null) throw fields.wrong('operation', 'is not modelled here');
+  if (!fields.object('input')) throw fields.wrong('input', 'is missing');
+  return { type: 'call', service, operation, input: plain(fields, 'input'), ...more } as Call;
+}
+
+function verdictIn(fields: Fields): Verdict {
+  fields.only('ok', 'code', 'message', 'notModelled');
+  if (fields.flag('ok') === true) return { ok: true };
+  const notModelled = fields.text('notModelled');
+  if (notModelled !== undefined) return { ok: false, notModelled };
+  return { ok: false, code: short(fields, 'code'), message: short(fields, 'message') };
+}
+
+/** What the sender looked at, or null. */
+function readShown(fields: Fields | undefined, rows: ReadonlyMap<string, Change>, form: Form): Shown | null {
+  if (!fields) return null;
+  const kind = fields.text('kind');
+  const step = (): { readonly step?: number } =>
+    fields.value('step') === undefined ? {} : { step: whole(fields, 'step', 1000) };
+  if (kind === 'ask') {
+    fields.only('kind', 'question', ...(form === 'd1' ? [] : ['step']));
+    return { kind, question: short(fields, 'question'), ...step() };
+  }
+  if (kind === 'story') {
+    fields.only('kind', 'frame');
+    return { kind, frame: short(fields, 'frame') };
+  }
+  if (kind !== 'step' && kind !== 'why') throw fields.wrong('kind', 'must be step, why, ask or story');
+  fields.only('kind', 'command', 'verdict', 'step', ...(form === 'd1' || form === 'd2' ? [] : ['asSent']));
+  const command = fields.object('command');
+  const verdict = fields.object('verdict');
+  if (!command) throw fields.wrong('command', 'is missing');
+  if (!verdict) throw fields.wrong('verdict', 'is missing');
+  const told = fields.object('asSent');
+  const asSent = told && readAsSent(told, rows, form);
+  return {
+    kind,
+    command: commandIn(command, rows),
+    verdict: verdictIn(verdict),
+    ...step(),
+    ...(asSent && { asSent }),
   };
 }

@@ -1,12 +1,54 @@
-import type { Change, ConditionTrace, Decision, LayerTrace, PolicyRef } from '../../engine/index.ts';
-import { rulePages, type StatementTrace } from '../../engine/index.ts';
+import type {
+  Change,
+  ConditionTrace,
+  Decision,
+  LayerTrace,
+  PolicyRef,
+  StatementTrace,
+} from '../../engine/index.ts';
+import { rulePages } from '../../engine/index.ts';
 import type { Fields } from '../details-fields.ts';
 import { FileError } from '../file-problem.ts';
 import { areTexts, isText, list, short, whole } from './bounded-fields.ts';
-import type { Form } from './link-state.ts';
-import { readVouched } from './read-vouched.ts';
-import { numberedRows } from './row-numbers.ts';
-import type { AsSent, Trace, TracedGate, TracedStatement } from './trace.ts';
+import type { Form, AsSent, Trace, TracedGate, TracedStatement, Vouched } from './link-state.ts';
+import { numberedRows } from './written-picture.ts';
+
+/** More than any token brings. */
+const mostVouched = { keys: 40, values: 100 } as const;
+/** AWS lends no role for longer, s. */
+const longest = 43_200;
+
+function keysIn(fields: Fields): Vouched['keys'] {
+  return list(fields, 'keys', mostVouched.keys).map((one) => {
+    const [name, values] = Array.isArray(one) ? (one as unknown[]) : [];
+    if (!isText(name) || !areTexts(values) || values.length > mostVouched.values)
+      throw fields.wrong('keys', 'must have names and values');
+    return { name, values };
+  });
+}
+
+function sessionIn(fields: Fields): Vouched['session'] {
+  if (fields.value('session') === undefined) return undefined;
+  const [name, seconds] = list(fields, 'session', 2);
+  if (!isText(name) || !Number.isSafeInteger(seconds) || Number(seconds) < 0 || Number(seconds) > longest)
+    throw fields.wrong('session', 'must have a name and seconds');
+  return { name, seconds: Number(seconds) };
+}
+
+/** What a provider said of somebody who asked for a role. */
+function readVouched(fields: Fields): Vouched {
+  fields.only('type', 'account', 'principal', 'keys', 'session');
+  const type = fields.text('type');
+  if (type !== 'webIdentity' && type !== 'saml') throw fields.wrong('type', 'must be webIdentity or saml');
+  const session = sessionIn(fields);
+  return {
+    type,
+    account: short(fields, 'account'),
+    principal: short(fields, 'principal'),
+    keys: keysIn(fields),
+    ...(session && { session }),
+  };
+}
 
 /** Every word that a trace may have in each of its places: as a record, so that a new one is missed here. */
 type Words<T extends string> = Readonly<Record<T, true>>;

@@ -1,6 +1,6 @@
 import type { Decision, LayerTrace, PolicyRef, StatementTrace, World } from '../../engine/index.ts';
 import { policyArn, roleArn, rowsBy, showPrincipals } from '../../engine/index.ts';
-import type { Trace, TracedStatement } from './trace.ts';
+import type { Trace, TracedStatement } from './link-state.ts';
 
 /** A policy's text and name in the account, by the key of its row, or by its owner's. */
 interface Held {

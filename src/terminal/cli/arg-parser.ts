@@ -1,6 +1,6 @@
 import { usageError } from './cli-error.ts';
 import { readFloat, readInt, reprText } from './python.ts';
-import { invalidChoice } from './choices.ts';
+import { closeMatches } from '../close-matches.ts';
 
 /** An option as Python's argparse knows it. */
 export interface Option {
@@ -157,4 +157,22 @@ function optionOf(word: string, byFlag: ReadonlyMap<string, Option>): Known | nu
   if (abbreviated) return { option: abbreviated, explicit };
   if (/^-\d+$|^-\d*\.\d+$/.test(word) || word.includes(' ')) return null;
   return { option: null, explicit: null };
+}
+
+/** The CLI's message for an unknown name, with similar names that it knows. */
+function invalidChoice(word: string, choices: readonly string[]): string {
+  const lines = ['Invalid choice, valid choices are:\n'];
+  for (let i = 0; i < choices.length; i += 2)
+    lines.push(
+      choices
+        .slice(i, i + 2)
+        .map((choice) => choice.padEnd(40))
+        .join(' | '),
+    );
+  const near = closeMatches(word, choices, 0.8);
+  if (near.length) {
+    lines.push(`\n\nInvalid choice: ${reprText(word)}, maybe you meant:\n`);
+    lines.push(...near.map((name) => `  * ${name}`));
+  }
+  return lines.join('\n');
 }

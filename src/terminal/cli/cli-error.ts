@@ -1,3 +1,13 @@
+/** A service's refusal in the CLI's form. */
+export const serviceError = (
+  operation: string,
+  { code, message }: { readonly code: string; readonly message: string },
+): CliError =>
+  new CliError(
+    `An error occurred (${code}) when calling the ${operation} operation: ${message}`,
+    exitCodes.service,
+  );
+
 /** Exit codes of AWS CLI 2. https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-returncodes.html */
 export const exitCodes = { usage: 252, configuration: 253, service: 254, other: 255 } as const;
 

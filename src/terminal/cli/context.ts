@@ -1,9 +1,12 @@
 import type { Shell, Streams } from '../shell/shell.ts';
 import { filePath } from '../session.ts';
-import { configurationError, otherError, parameterError } from './cli-error.ts';
+import { configurationError, otherError, parameterError, usageProblem } from './cli-error.ts';
 import type { Profile } from './profiles.ts';
 import { chosenProfile, profilesOf } from './profiles.ts';
 import type { ReadFile } from './shorthand.ts';
+import type { Search } from '../query/compile.ts';
+import type { OutputFormat } from '../output/format.ts';
+import { outputFormats } from '../output/format.ts';
 
 /** The options that every command has, as they were given. */
 export interface Globals {
@@ -73,4 +76,27 @@ export function fileReader({ shell }: Context, flag: string): ReadFile {
       `Unable to load paramfile ${text}: [Errno 2] No such file or directory: '${path}'`,
     );
   };
+}
+
+/**
+ * The expression of `--query`, compiled.
+ * @throws CliError for text that is none
+ */
+export async function compileQuery(expression: string): Promise<Search> {
+  const { compile } = await import('../query/compile.ts');
+  try {
+    return compile(expression);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw usageProblem(`Bad value for --query ${expression}: ${message}`);
+  }
+}
+
+/** @throws CliError for an unknown format, which only variables and profiles can have */
+export function outputFormat(context: Context): OutputFormat {
+  const { globals, env } = context;
+  const named = globals.output || env.get('AWS_DEFAULT_OUTPUT') || profileIn(context).get('output') || 'json';
+  const format = outputFormats.find((one) => one === named);
+  if (!format) throw otherError(`Unknown output type: ${named}`);
+  return format;
 }

@@ -1,12 +1,11 @@
 import type { Credentials } from '../../engine/index.ts';
 import { filePath } from '../session.ts';
-import { CliError, configurationError, otherError } from './cli-error.ts';
+import { CliError, configurationError, otherError, serviceError } from './cli-error.ts';
 import type { Context } from './context.ts';
 import { profileIn, requireRegion } from './context.ts';
 import type { Profile } from './profiles.ts';
 import { chosenProfile, profilesOf } from './profiles.ts';
 import { send } from './send.ts';
-import { serviceError } from './service-error.ts';
 import type { KeyCredentials } from './current-credentials.ts';
 import { assumedKey, keptSession, keyOf, keyOfVariables } from './current-credentials.ts';
 

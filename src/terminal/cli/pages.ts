@@ -1,6 +1,5 @@
 import { base64Of, textOfBase64 } from './blobs.ts';
 import { otherError } from './cli-error.ts';
-import { valueAt, withValueAt } from './paths.ts';
 import { asciiJson } from './python.ts';
 import type { Paginator } from './service.ts';
 
@@ -155,4 +154,29 @@ function joined(parts: readonly unknown[]): unknown {
   return parts.reduce((sum, part) =>
     typeof sum === 'number' && typeof part === 'number' ? sum + part : `${String(sum)}${String(part)}`,
   );
+}
+
+/** The value at a path such as `Role.Arn` in plain data, or undefined. */
+export function valueAt(value: unknown, path: string): unknown {
+  let current = value;
+  for (const name of path.split('.')) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, name)) return undefined;
+    current = (current as Readonly<Record<string, unknown>>)[name];
+  }
+  return current;
+}
+
+/** The record with a value at a path. */
+export function withValueAt(
+  record: Readonly<Record<string, unknown>>,
+  path: string,
+  value: unknown,
+): Record<string, unknown> {
+  const [name = '', ...rest] = path.split('.');
+  if (!rest.length) return { ...record, [name]: value };
+  const inner = Object.hasOwn(record, name) ? record[name] : {};
+  return {
+    ...record,
+    [name]: withValueAt((inner ?? {}) as Readonly<Record<string, unknown>>, rest.join('.'), value),
+  };
 }

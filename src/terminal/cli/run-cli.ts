@@ -1,13 +1,16 @@
-import { commandNotModelled, instead, serviceNotModelled } from '#words/terminal.ts';
+import { commandNotModelled, instead, serviceNotModelled, operationNotModelled } from '#words/terminal.ts';
 import type { Shell, Streams } from '../shell/shell.ts';
 import { hinted } from '../suggest.ts';
 import { TooMuch } from '../work.ts';
-import { CliError, exitCodes } from './cli-error.ts';
+import { CliError, exitCodes, tooFewWords, usageProblem } from './cli-error.ts';
 import type { Context } from './context.ts';
 import { readCommandLine } from './globals.ts';
-import { compileQuery } from './query.ts';
-import { runService } from './run-service.ts';
-import { serviceCommands, serviceOf } from './service.ts';
+import { compileQuery } from './context.ts';
+import { serviceCommands, serviceOf, serviceBehind } from './service.ts';
+import { cliCommandName } from '../cli-names.ts';
+import { parseKnown } from './arg-parser.ts';
+import { runOperation } from './run-operation.ts';
+import type { Service } from './service.ts';
 
 /** The version of the CLI that this code follows. */
 const cliVersion = '2.23.6';
@@ -78,4 +81,36 @@ async function runCommandOf(context: Context, command: string, rest: readonly st
     return runConfigure(context, rest);
   }
   throw await notHere(command, rest);
+}
+
+/** Runs `aws SERVICE …`. @throws CliError */
+async function runService(context: Context, command: string, words: readonly string[]): Promise<number> {
+  const service = await serviceBehind(command);
+  const choices = [...service.data.commands, 'help'];
+  const parse = () => parseKnown(words, [], [{ dest: 'operation', takes: 'one', choices }]);
+  const { values, extras } = hinted(parse, words, 'operation');
+  const name = String(values.get('operation'));
+  if (name === 'help') {
+    const { serviceHelp } = await import('./help.ts');
+    context.streams.out(await serviceHelp(service));
+    return 0;
+  }
+  if (name === 'wait') return runWait(context, service, extras);
+  const operation = service.operations.get(name);
+  if (operation === undefined)
+    throw new CliError(operationNotModelled(command, name), exitCodes.usage, instead.operation(command));
+  return runOperation(context, service, operation, extras);
+}
+
+async function runWait(context: Context, service: Service, words: readonly string[]): Promise<number> {
+  const names = Object.keys(service.data.waiters).sort();
+  const waiters = new Map(names.map((name) => [cliCommandName(name), name]));
+  const position = { dest: 'subcommand', takes: 'maybe', choices: [...waiters.keys()] } as const;
+  const { values, extras } = hinted(() => parseKnown(words, [], [position]), words, 'subcommand');
+  const waiter = waiters.get(String(values.get('subcommand')));
+  if (waiter === undefined) {
+    throw usageProblem(tooFewWords(`${service.command} wait`));
+  }
+  const { runWaiter } = await import('./wait.ts');
+  return runWaiter(context, service, waiter, extras);
 }

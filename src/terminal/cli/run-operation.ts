@@ -1,27 +1,24 @@
-import type { Credentials } from '../../engine/index.ts';
+import type { Credentials, ApiModel, Shape } from '../../engine/index.ts';
 import { filePath } from '../session.ts';
 import { formatAnswer } from '../output/format.ts';
 import type { OutputFormat } from '../output/format.ts';
 import { Bytes, textOfBase64 } from './blobs.ts';
 import { checkInput } from './check-input.ts';
-import { otherError } from './cli-error.ts';
+import { otherError, serviceError } from './cli-error.ts';
 import type { Context } from './context.ts';
-import { requireRegion } from './context.ts';
+import { requireRegion, compileQuery, outputFormat } from './context.ts';
 import { credentialsIn } from './credentials.ts';
 import { kept } from './operation-options.ts';
-import { outputFormat } from './output-format.ts';
 import type { Pages } from './pages.ts';
 import { readPages } from './pages.ts';
 import { Stopped } from '../work.ts';
-import { compileQuery } from './query.ts';
 import type { ReadCommand } from './read-input.ts';
 import { readCommand } from './read-input.ts';
 import { send } from './send.ts';
 import type { Answer } from './send.ts';
-import { serviceError } from './service-error.ts';
 import type { Service } from './service.ts';
 import { traitsOf } from './service.ts';
-import { shapedOutput } from './shape-output.ts';
+import { shapeOf } from '../../engine/index.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -142,5 +139,48 @@ async function print(
     // The format may not be able to show the result of the query.
     if (error instanceof Error) throw otherError(error.message);
     throw error;
+  }
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/**
+ * An output as the CLI prints it: members in the model's order, and IAM's policy documents, which the API sends
+ * URL-encoded, as JSON.
+ */
+export function shapedOutput(model: ApiModel, operation: string, value: unknown): Members {
+  const name = model.operations[operation]?.output;
+  if (name === undefined) return {};
+  return shaped(model, shapeOf(model, name), value) as Members;
+}
+
+function shaped(model: ApiModel, shape: Shape, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => shapedMember(model, shape.member, item));
+  const record = value as Members;
+  if (shape.type === 'map')
+    return Object.fromEntries(
+      Object.entries(record).map(([key, item]) => [key, shapedMember(model, shape.value, item)]),
+    );
+  const members = Object.entries(shape.members ?? {});
+  return Object.fromEntries(
+    members
+      .filter(([name]) => Object.hasOwn(record, name) && record[name] !== undefined && record[name] !== null)
+      .map(([name, member]) => [name, shapedMember(model, member, record[name])]),
+  );
+}
+
+function shapedMember(model: ApiModel, name: string | undefined, value: unknown): unknown {
+  if (name === undefined) return value;
+  if (name === 'policyDocumentType' && model.service === 'iam' && typeof value === 'string')
+    return documentOf(value);
+  return shaped(model, shapeOf(model, name), value);
+}
+
+function documentOf(text: string): unknown {
+  try {
+    return JSON.parse(decodeURIComponent(text)) as unknown;
+  } catch {
+    return text;
   }
 }

@@ -5,8 +5,7 @@ import { formatJson } from '../output/json.ts';
 import { formatYaml } from '../output/yaml.ts';
 import { checkInput } from './check-input.ts';
 import type { Context } from './context.ts';
-import { compileQuery } from './query.ts';
-import { outputFormat } from './output-format.ts';
+import { compileQuery, outputFormat } from './context.ts';
 import type { Service } from './service.ts';
 
 /** Prints the result of `--generate-cli-skeleton`: an empty input, or an example of the output. */

@@ -1,12 +1,11 @@
 import { atOnce, Effort, Stopped } from '../work.ts';
 import { otherError } from './cli-error.ts';
 import type { Context } from './context.ts';
-import { compileQuery } from './query.ts';
+import { compileQuery } from './context.ts';
 import { readCommand } from './read-input.ts';
-import { caller } from './run-operation.ts';
+import { caller, shapedOutput } from './run-operation.ts';
 import type { Answer } from './send.ts';
 import type { Acceptor, Service } from './service.ts';
-import { shapedOutput } from './shape-output.ts';
 
 /** Whether two pieces of plain data are the same. */
 const isDeepEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,6 +1,5 @@
 import type { Pages } from '../cli/pages.ts';
-import { merged } from '../cli/pages.ts';
-import { valueAt, withValueAt } from '../cli/paths.ts';
+import { merged, valueAt, withValueAt } from '../cli/pages.ts';
 import type { Search } from '../query/compile.ts';
 import type { Work } from '../work.ts';
 import { Effort } from '../work.ts';

@@ -1,10 +1,195 @@
-import { Float, numberOf, pythonType, readFloat, readInt, stringLength } from '../cli/python.ts';
+import {
+  Float,
+  numberOf,
+  pythonType,
+  readFloat,
+  readInt,
+  stringLength,
+  repr,
+  str,
+  asciiJson,
+} from '../cli/python.ts';
 import type { Effort, Work } from '../work.ts';
-import { checkArguments, typeOf, typeProblem } from './argument-types.ts';
-import { sorted } from './sort.ts';
-import { finds, joined, reversed, toText } from './texts.ts';
 import { QueryProblem } from './tokens.ts';
 import { isEqual, order, Reference, unitsOf } from './values.ts';
+import { tooMuch } from '#words/terminal.ts';
+import { TooMuch } from '../work.ts';
+
+/** Characters that are reversed or written before a pause is possible. */
+const stretch = 4096;
+
+const isLow = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+
+/** `join`: texts with a separator between them. @throws TooMuch */
+function* joined(effort: Effort, glue: string, texts: readonly unknown[]): Work<string> {
+  let length = 0;
+  for (const text of texts as readonly string[]) {
+    length += text.length + glue.length;
+    if (effort.spend()) yield;
+  }
+  if (effort.text(length)) yield;
+  return texts.join(glue);
+}
+
+/** `reverse`: a list's items, or a text's characters. @throws TooMuch */
+function* reversed(effort: Effort, value: string | readonly unknown[]): Work<unknown> {
+  if (typeof value !== 'string') {
+    if (effort.spend(value.length)) yield;
+    return [...value].reverse();
+  }
+  if (effort.text(value.length)) yield;
+  const pieces: string[] = [];
+  for (let end = value.length; end > 0;) {
+    let start = Math.max(0, end - stretch);
+    if (start > 0 && isLow(value, start)) start--;
+    pieces.push([...value.slice(start, end)].reverse().join(''));
+    if (effort.spend(unitsOf(pieces.at(-1) ?? ''))) yield;
+    end = start;
+  }
+  return pieces.join('');
+}
+
+/** The most comparisons of characters for which the engine's own search is used. */
+const fewComparisons = 5_000_000;
+
+/** Whether a text contains another, in linear time. An engine's own search can take the product of both lengths. */
+function* finds(effort: Effort, text: string, search: string): Work<boolean> {
+  if (effort.spend(1 + unitsOf(text) + unitsOf(search))) yield;
+  if (text.length * search.length <= fewComparisons) return text.includes(search);
+  // Knuth, Morris and Pratt: how much of the search text is before a place where it differs.
+  const back = new Int32Array(search.length);
+  for (let at = 1, same = 0; at < search.length; at++) {
+    while (same > 0 && search.charCodeAt(at) !== search.charCodeAt(same)) same = back[same - 1]!;
+    if (search.charCodeAt(at) === search.charCodeAt(same)) same++;
+    back[at] = same;
+    if (at % stretch === 0) yield;
+  }
+  for (let at = 0, same = 0; at < text.length; at++) {
+    while (same > 0 && text.charCodeAt(at) !== search.charCodeAt(same)) same = back[same - 1]!;
+    if (text.charCodeAt(at) === search.charCodeAt(same)) same++;
+    if (same === search.length) return true;
+    if (at % stretch === 0) yield;
+  }
+  return false;
+}
+
+/** `to_string`: a text as it is, any other value as JSON. @throws TooMuch */
+function* toText(effort: Effort, value: unknown): Work<string> {
+  if (value instanceof Reference) return '"<expression>"';
+  if (typeof value === 'string') return value;
+  const pieces: string[] = [];
+  yield* write(value, pieces, { length: 0 }, effort);
+  return pieces.join('');
+}
+
+function* write(value: unknown, pieces: string[], so: { length: number }, effort: Effort): Work<void> {
+  function* add(piece: string): Work<void> {
+    so.length += piece.length;
+    pieces.push(piece);
+    if (effort.text(so.length, piece.length)) yield;
+  }
+  if (typeof value === 'string') yield* quoted(value, add);
+  else if (typeof value !== 'object' || value === null || value instanceof Float)
+    yield* add(asciiJson(value));
+  else if (Array.isArray(value)) {
+    yield* add('[');
+    for (const [i, item] of value.entries()) {
+      if (i) yield* add(',');
+      yield* write(item, pieces, so, effort);
+    }
+    yield* add(']');
+  } else {
+    yield* add('{');
+    for (const [i, name] of Object.keys(value).entries()) {
+      if (i) yield* add(',');
+      yield* quoted(name, add);
+      yield* add(':');
+      yield* write((value as Readonly<Record<string, unknown>>)[name], pieces, so, effort);
+    }
+    yield* add('}');
+  }
+}
+
+function* quoted(text: string, add: (piece: string) => Work<void>): Work<void> {
+  if (text.length <= stretch) return yield* add(asciiJson(text));
+  yield* add('"');
+  for (let at = 0; at < text.length; at += stretch)
+    yield* add(asciiJson(text.slice(at, at + stretch)).slice(1, -1));
+  yield* add('"');
+}
+
+const unitsOfKey = (key: unknown): number => (typeof key === 'string' ? 1 + unitsOf(key) : 1);
+
+/** Items in the order of their keys. Equal items keep their order. @throws QueryProblem for keys without an order */
+function* sorted<T>(items: readonly T[], keys: readonly unknown[], effort: Effort): Work<T[]> {
+  let from = [...items.keys()];
+  for (let run = 1; run < from.length; run *= 2) {
+    const to: number[] = [];
+    for (let start = 0; start < from.length; start += 2 * run) {
+      const middle = Math.min(start + run, from.length);
+      const end = Math.min(start + 2 * run, from.length);
+      let [left, right] = [start, middle];
+      while (left < middle && right < end) {
+        const [a, b] = [keys[from[left]!], keys[from[right]!]];
+        if (effort.spend(unitsOfKey(a))) yield;
+        to.push(order(b, a) < 0 ? from[right++]! : from[left++]!);
+      }
+      while (left < middle) to.push(from[left++]!);
+      while (right < end) to.push(from[right++]!);
+    }
+    from = to;
+  }
+  return from.map((at) => items[at]!);
+}
+
+/** A value's type, as JMESPath names it. */
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (numberOf(value) !== null) return 'number';
+  if (typeof value === 'string' || typeof value === 'boolean') return typeof value;
+  if (value instanceof Reference) return 'expref';
+  return Array.isArray(value) ? 'array' : 'object';
+}
+
+const typeProblem = (name: string, value: unknown, type: string, expected: readonly string[]): QueryProblem =>
+  new QueryProblem(
+    `In function ${name}(), invalid type for value: ${shown(value)}, expected one of: ${repr(expected)}, received: "${type}"`,
+  );
+
+/** Values within a value, and characters of a text, that a message shows. */
+const mostShown = 100_000;
+
+/** A value in a message. @throws TooMuch for a value that nobody could read */
+function shown(value: unknown): string {
+  if (value instanceof Reference) return '<expression>';
+  const left = [value];
+  for (let size = 0; left.length;) {
+    const next = left.pop();
+    size += typeof next === 'string' ? next.length : 1;
+    if (size > mostShown) throw new TooMuch(tooMuch.answer(mostShown));
+    if (typeof next === 'object' && next !== null) for (const item of Object.values(next)) left.push(item);
+  }
+  return str(value);
+}
+
+/** @throws QueryProblem if an argument has a type that the function doesn't take */
+function checkArguments(name: string, args: readonly unknown[], takes: readonly (readonly string[])[]): void {
+  takes.forEach((types, i) => {
+    if (types.length) checkType(name, args[i], types);
+  });
+}
+
+/** `array-number` is a list of numbers. If a function takes several such types, the first item decides. */
+function checkType(name: string, value: unknown, types: readonly string[]): void {
+  const type = typeOf(value);
+  if (!types.some((one) => one.split('-', 1)[0] === type)) throw typeProblem(name, value, type, types);
+  const inner = types.flatMap((one) => one.split('-').slice(1));
+  if (!inner.length || !Array.isArray(value)) return;
+  const list = value as readonly unknown[];
+  const allowed = inner.length > 1 ? inner.filter((one) => one === typeOf(list[0])) : inner;
+  for (const item of list)
+    if (!allowed.includes(typeOf(item))) throw typeProblem(name, item, pythonType(item), types);
+}
 
 type Args = readonly unknown[];
 type List = readonly unknown[];

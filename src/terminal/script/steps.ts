@@ -1,12 +1,11 @@
 import type { TableName, World } from '../../engine/index.ts';
-import { tableNames } from '../../engine/index.ts';
+import { tableNames, rowsBy } from '../../engine/index.ts';
 import { scriptWords } from '#words/script.ts';
 import type { Entry } from './entry.ts';
-import { comment } from './entry.ts';
+import { comment, call, tagList } from './entry.ts';
 import { iamEntries } from './iam-entries.ts';
 import { identityPoolEntries, poolRoleEntries } from './identity-pool-entries.ts';
 import { organizationEntries } from './organization-entries.ts';
-import { providerEntries } from './provider-entries.ts';
 import { resourceEntries } from './resource-entries.ts';
 import { secretEntries, secretPolicyEntries } from './secret-entries.ts';
 import { settingsEntries } from './sign-in-entries.ts';
@@ -93,4 +92,32 @@ function leftOut(world: World, account: string): Entry[] {
   return counts
     .filter(([, count]) => count)
     .map(([what, count]) => comment(scriptWords.leftOut(what, count)));
+}
+
+/** The commands that make an account's identity providers. */
+function providerEntries(world: World, account: string): Entry[] {
+  return [
+    ...rowsBy(world, 'oidcProvidersByAccount', account).flatMap(
+      ({ id, url, clientIds, thumbprints, tags }) => [
+        call('iam', 'CreateOpenIDConnectProvider', {
+          Url: `https://${url}`,
+          ClientIDList: clientIds.length ? clientIds : undefined,
+          ThumbprintList: thumbprints.length ? thumbprints : undefined,
+          Tags: tagList(tags),
+        }),
+        // If no thumbprint is given, AWS looks it up.
+        ...(thumbprints.length
+          ? []
+          : [
+              call('iam', 'UpdateOpenIDConnectProviderThumbprint', {
+                OpenIDConnectProviderArn: id,
+                ThumbprintList: [],
+              }),
+            ]),
+      ],
+    ),
+    ...rowsBy(world, 'samlProvidersByAccount', account).map(({ name, metadata, tags }) =>
+      call('iam', 'CreateSAMLProvider', { SAMLMetadataDocument: metadata, Name: name, Tags: tagList(tags) }),
+    ),
+  ];
 }

@@ -1,4 +1,4 @@
-import type { GateId, GateState } from '../../assume/why/gate.ts';
+import type { GateId, GateState } from '../../assume/why/gates.ts';
 import type { PolicyOwnerKind, PolicyRef } from '../../engine/index.ts';
 import { count as digits, plural } from '../index.ts';
 import { counted } from './counted.ts';

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { whyOf } from '../../../src/assume/why/gates.ts';
-import { gateIds } from '../../../src/assume/why/gate.ts';
+import { whyOf, gateIds, walkOf } from '../../../src/assume/why/gates.ts';
 import { headlineOf } from '../../../src/assume/why/headline.ts';
 import { tellGate, tellStop } from '../../../src/assume/why/tell.ts';
-import { walkOf } from '../../../src/assume/why/walk.ts';
 import type { DecisionInput } from '../../../src/engine/index.ts';
 import { decide } from '../../../src/engine/index.ts';
 import {

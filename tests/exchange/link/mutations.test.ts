@@ -3,7 +3,7 @@ import type { Call } from '../../../src/engine/index.ts';
 import { accountOf, attempt, nowOf, prepare, rowsOf, worldFrom } from '../../../src/engine/index.ts';
 import { execute } from '../../../src/engine/calls.ts';
 import { anonymise } from '../../../src/exchange/link/anonymise.ts';
-import { askable } from '../../../src/exchange/link/ask-again.ts';
+import { askable } from '../../../src/exchange/link/bare-command.ts';
 import { readLink, writeLink } from '../../../src/exchange/link/link.ts';
 import type { LinkState, Verdict } from '../../../src/exchange/link/link-state.ts';
 import { traceOf } from '../../../src/exchange/link/traced.ts';

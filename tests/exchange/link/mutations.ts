@@ -1,6 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { fromBase64url } from '../../../src/exchange/link/base64url.ts';
-import { seal } from '../../../src/exchange/link/envelope.ts';
+import { fromBase64url, seal } from '../../../src/exchange/link/envelope.ts';
 import { type Form, forms } from '../../../src/exchange/link/link-state.ts';
 
 /** A stream of numbers from a seed (mulberry32): the same on every machine. */

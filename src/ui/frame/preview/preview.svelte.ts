@@ -1,6 +1,5 @@
 import { holdsAccount, rowsOf } from '../../../engine/index.ts';
-import { askable } from '../../../exchange/link/ask-again.ts';
-import { isWithheld } from '../../../exchange/link/bare-command.ts';
+import { askable, isWithheld } from '../../../exchange/link/bare-command.ts';
 import type { LinkState, PictureState, Shown, Verdict } from '../../../exchange/link/link-state.ts';
 import type { Command } from '../../../playground/command.ts';
 import { stillThere } from '../../../playground/acting.ts';

@@ -1,11 +1,10 @@
 import type { Replay } from '../../../../assume/step.ts';
 import { expiredNow, stageOf } from '../../../../assume/stage.ts';
 import { remedyOf } from '../../../../assume/remedy.ts';
-import { firstLine } from '../../../../assume/first-line.ts';
-import { whyOf } from '../../../../assume/why/gates.ts';
-import { walkOf } from '../../../../assume/why/walk.ts';
+import { firstLine } from '../../../../assume/policy-texts.ts';
+import { whyOf, walkOf } from '../../../../assume/why/gates.ts';
 import { accountOf as homeOf } from '../../../../engine/index.ts';
-import { askable } from '../../../../exchange/link/ask-again.ts';
+import { askable } from '../../../../exchange/link/bare-command.ts';
 import type { LinkState, Shown as Asked } from '../../../../exchange/link/link-state.ts';
 import { FactsIndex } from '../../../../graph/overview/facts-index.ts';
 import { focusOf } from '../../../../graph/overview/focus.ts';

@@ -1,12 +1,11 @@
 import type { Change, World } from '../../../../engine/index.ts';
 import { apply, rowsOf, worldFrom } from '../../../../engine/index.ts';
-import type { LinkState, Shown, PictureState } from '../../../../exchange/link/link-state.ts';
+import type { AsSent, LinkState, PictureState, Shown, Vouched } from '../../../../exchange/link/link-state.ts';
 import type { HistoryRow } from '../../../../playground/history-row.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import type { View } from '../../../view/view.svelte.ts';
 import { slotOf } from '../../use/steps/flow-slot.svelte.ts';
 import type { Issued, Replay } from '../../../../assume/step.ts';
-import type { AsSent, Vouched } from '../../../../exchange/link/trace.ts';
 import { traceOf } from '../../../../exchange/link/traced.ts';
 import { writeLink } from '../../../../exchange/link/link.ts';
 import type { LinkProblem } from '../../../../exchange/link/link-problem.ts';

@@ -1,7 +1,7 @@
 import { type KeptAttempt, storedAttempt } from '../../../../lessons/progress/kept-attempt.ts';
 import type { Recorded } from '../../../../lessons/record/recording.ts';
-import { openShelf } from '../../../../storage/learning/open-shelf.ts';
-import type { Shelf } from '../../../../storage/learning/shelf.ts';
+import { openShelf } from '../../../../storage/shelf.ts';
+import type { Shelf } from '../../../../storage/shelf.ts';
 
 /** A lesson that is being written. */
 export interface Draft {

@@ -14,8 +14,8 @@ import {
 import { betterOf } from '../../../../lessons/progress/merge.ts';
 import type { Learned } from '../../../../lessons/progress/progress-file.ts';
 import { storedMeasures, storedProgress } from '../../../../lessons/progress/read-progress.ts';
-import { openShelf } from '../../../../storage/learning/open-shelf.ts';
-import type { Shelf, ShelfName } from '../../../../storage/learning/shelf.ts';
+import { openShelf } from '../../../../storage/shelf.ts';
+import type { Shelf, ShelfName } from '../../../../storage/shelf.ts';
 import { type StorageErrorKind, storageErrorFrom } from '../../../../storage/storage-error.ts';
 
 /** The row that holds the answers to the measuring questions; no lesson is called so. */

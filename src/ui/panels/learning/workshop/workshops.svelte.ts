@@ -2,8 +2,8 @@ import { workshops as ready } from 'virtual:workshops';
 import type { FileFault } from '../../../../lessons/front-matter.ts';
 import { openedKey } from '../../../../lessons/workshop/course.ts';
 import type { Workshop } from '../../../../lessons/workshop/workshop.ts';
-import { openShelf } from '../../../../storage/learning/open-shelf.ts';
-import type { Shelf } from '../../../../storage/learning/shelf.ts';
+import { openShelf } from '../../../../storage/shelf.ts';
+import type { Shelf } from '../../../../storage/shelf.ts';
 
 /** A workshop that can be done here, and what it goes by in the page's address. */
 export interface OpenWorkshop {

@@ -3,9 +3,8 @@ import type { Answered, Replay } from '../../../../assume/step.ts';
 import { replayOf } from '../../../../assume/steps.ts';
 import type { Call, Caller, SessionRow, World } from '../../../../engine/index.ts';
 import { apply, identify, serviceError } from '../../../../engine/index.ts';
-import type { LinkState, Verdict } from '../../../../exchange/link/link-state.ts';
+import type { LinkState, Verdict, Vouched } from '../../../../exchange/link/link-state.ts';
 import { withSecrets } from '../../../../exchange/link/secret-fields.ts';
-import type { Vouched } from '../../../../exchange/link/trace.ts';
 import { decisionOf } from '../../../../exchange/link/traced.ts';
 import { asksForRole } from './flow-slot.svelte.ts';
 

@@ -1,4 +1,4 @@
-import type { GateState } from '../../../../assume/why/gate.ts';
+import type { GateState } from '../../../../assume/why/gates.ts';
 import { whyOf } from '../../../../assume/why/gates.ts';
 import { headlineOf } from '../../../../assume/why/headline.ts';
 import { tellGate } from '../../../../assume/why/tell.ts';

@@ -1,4 +1,4 @@
-import type { Why } from '../../../../assume/why/gate.ts';
+import type { Why } from '../../../../assume/why/gates.ts';
 import { headlineOf } from '../../../../assume/why/headline.ts';
 import { askerOf, thingOf } from '../../../../assume/why/names.ts';
 import { pictureOf } from '../../../../assume/why/picture.ts';

@@ -1,6 +1,6 @@
 import { type ReplayActor, startReplay } from '../../../../assume/from-actor.svelte.ts';
 import type { ReplayEvent, Speed } from '../../../../assume/machine.ts';
-import type { Walk, WalkStep } from '../../../../assume/why/walk.ts';
+import type { Walk, WalkStep } from '../../../../assume/why/gates.ts';
 
 /** The way of one request, as the machine of the steps walks it. It begins at the end: that is where it was decided. */
 export class WhyFlow {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MemoryShelf } from '../../../../../src/storage/learning/memory-shelf.ts';
+import { MemoryShelf } from '../../../../../src/storage/shelf.ts';
 import { Workshops } from '../../../../../src/ui/panels/learning/workshop/workshops.svelte.ts';
 import { carryingWorkshop } from '../../../../lessons/workshop/small.ts';
 

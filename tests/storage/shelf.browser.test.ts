@@ -1,11 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { migrations } from '../../../src/storage/migrations.ts';
-import { openDatabase } from '../../../src/storage/open-database.ts';
-import { IdbStore } from '../../../src/storage/idb-store.ts';
-import { IdbShelf } from '../../../src/storage/learning/idb-shelf.ts';
-import { MemoryShelf } from '../../../src/storage/learning/memory-shelf.ts';
-import { openShelf } from '../../../src/storage/learning/open-shelf.ts';
-import type { Shelf } from '../../../src/storage/learning/shelf.ts';
+import { migrations } from '../../src/storage/migrations.ts';
+import { openDatabase } from '../../src/storage/open-database.ts';
+import { IdbStore } from '../../src/storage/idb-store.ts';
+import { IdbShelf, MemoryShelf, openShelf } from '../../src/storage/shelf.ts';
+import type { Shelf } from '../../src/storage/shelf.ts';
 
 let count = 0;
 const newName = (): string => `shelf-${Date.now()}-${count++}`;
