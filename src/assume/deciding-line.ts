@@ -37,7 +37,7 @@ export function decidingLine(replay: Replay, step: Step): DecidingLine | null {
       )
     : '';
   if (step.status === 'refused' && error) {
-    // What AWS says of a refusal is long, and repeats who asks.
+    // AWS's sentence about a refusal is long, and repeats the caller.
     const isLong = error.code === 'AccessDenied' && step.id !== 'ask';
     const said = isLong ? words.notAuthorized(askedAction(replay)) : error.message;
     return { verdict: 'deny', code: `${error.code}  ${said}`, where };

@@ -101,7 +101,7 @@ function decided(decision: Decision, cast: Cast): Obstacle[] {
 const rank = (obstacle: Obstacle): number => (obstacle.kind === 'explicitDeny' ? 0 : 1);
 
 /**
- * What would have to change for a refused `sts:AssumeRole` to pass, read from its Outcome: the gates that were
+ * Lists the changes that would let a refused `sts:AssumeRole` pass, read from its Outcome: the gates that were
  * silent or denied, the conditions that weren't met, the request that AWS refused before or after its gates.
  */
 export function obstaclesOf({ result, decision, caller }: Answered, cast: Cast): Obstacle[] {

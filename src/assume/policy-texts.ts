@@ -36,7 +36,7 @@ function whatOf(actions: readonly string[], hasPlace: boolean): string {
 }
 
 /**
- * What a policy says, in one short line: `may: read s3 reports`, `may not: s3:DeleteObject`. It sums up all that the
+ * Sums up a policy in one short line: `may: read s3 reports`, `may not: s3:DeleteObject`. It sums up all that the
  * policy allows, or all that it denies where it allows nothing.
  */
 export function firstLine(document: string): string {

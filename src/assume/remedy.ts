@@ -89,7 +89,7 @@ interface AskRemedy {
   readonly device: string | null;
 }
 
-/** What takes an obstacle away. The page carries it out and asks again. */
+/** A change that takes an obstacle away. The page carries it out and asks again. */
 export type Remedy = CallRemedy | AskRemedy;
 
 const ask = (label: string, change: AskRemedy['change'], device: string | null = null): AskRemedy => ({
@@ -115,7 +115,7 @@ function withDevice(world: World, replay: Replay): AskRemedy | null {
 
 const isPlain = (value: string | undefined): value is string => value !== undefined && !/[*?]/.test(value);
 
-/** What meets a condition: an input of the request, or a tag of the caller. */
+/** Meets a condition with an input of the request, or with a tag of the caller. */
 function meet(world: World, replay: Replay, { key, operator, expected }: ConditionTrace): Remedy | null {
   const [wanted] = expected;
   const name = key.toLowerCase();
@@ -188,7 +188,7 @@ function remedyFor(obstacle: Obstacle, world: World, replay: Replay): Remedy | n
   }
 }
 
-/** What one press can do about a refused request, or null if no single call would help. */
+/** The remedy for a refused request that takes one press, or null if no single call would help. */
 export function remedyOf(replay: Replay, world: World): Remedy | null {
   const obstacles = replay.steps.flatMap((step) => (step.id === 'change' ? step.obstacles : []));
   const [only, ...others] = obstacles;

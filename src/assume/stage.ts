@@ -23,7 +23,7 @@ const limits: { readonly [L in LimitLayer]: keyof typeof words.limitNames } = {
   session: 'limit',
 };
 
-/** What is missing, in a few words. The sentence below the picture says the rest. */
+/** Names the missing thing in a few words. The sentence below the picture says the rest. */
 function said(obstacle: Obstacle, replay: Replay): Said {
   const { missing } = words;
   const { cast, error } = replay;

@@ -41,14 +41,14 @@ export type StepId =
   | 'expiry'
   | 'change';
 
-/** What asks for a role: with a signature, with a provider's word, or Cognito on somebody's behalf. */
+/** The operation that asks for a role: with a signature, with a provider's word, or by Cognito for somebody. */
 export type AssumeOperation =
   'AssumeRole' | 'AssumeRoleWithWebIdentity' | 'AssumeRoleWithSAML' | 'GetCredentialsForIdentity';
 
 /** `waiting` is in the future, such as the expiry of credentials that are still valid. */
 export type StepStatus = 'ok' | 'refused' | 'notNeeded' | 'notModelled' | 'waiting';
 
-/** What the caller signed with. `id` is an access key's id if there is one. */
+/** The credential that the caller signed with. `id` is an access key's id if there is one. */
 export interface Credential {
   readonly kind:
     | 'accessKey'
@@ -100,7 +100,7 @@ export interface Cast {
   };
 }
 
-/** What STS handed out. Times in ms. */
+/** The credentials that STS handed out. Times in ms. */
 export interface Issued {
   /** The row of the session: its ASIA… id. */
   readonly accessKeyId: string;
@@ -120,7 +120,7 @@ export interface FirstCall {
   readonly outcome: TryOutcome;
 }
 
-/** What all steps have. */
+/** The facts that all steps have. */
 interface StepFacts {
   readonly status: StepStatus;
   /** The statements that decided, the one to show first. Empty if no statement was needed or none matched. */

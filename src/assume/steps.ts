@@ -29,7 +29,7 @@ const pages = {
   credentialTrouble: `${guide}troubleshoot_general.html`,
 } as const;
 
-/** What STS issued, from the answer and the session's row, or null if it issued nothing. */
+/** Reads the credentials that STS issued from the answer and the session's row; null if it issued nothing. */
 function issuedBy({ result, world }: Answered): Issued | null {
   if (!result.ok) return null;
   const answer = result.value as {

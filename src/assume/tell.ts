@@ -27,7 +27,7 @@ function signed({ credential: { kind, id } }: Cast): string {
   return typeof how === 'string' ? how : how(id ?? '');
 }
 
-/** What the condition expects and what the request has. */
+/** Says the value that the condition expects and the value that the request has. */
 const tellCondition = (condition: ConditionTrace): string =>
   conditionWords(condition, condition.outcome === 'matched');
 
@@ -70,7 +70,10 @@ function ask({ cast }: Replay, { status, error }: Of<'ask'>): StepWordsOf {
   return refusedAsRoot ? words.askWords.root : words.askWords.malformed;
 }
 
-/** What an addition to the request needs that was refused, though the role itself might have been lent; else null. */
+/**
+ * The action that an addition to the request was refused for, although the role itself might have been lent; else
+ * null.
+ */
 function additionOf({ steps }: Replay): string | null {
   const obstacles = steps.flatMap((step) => (step.id === 'change' ? step.obstacles : []));
   return obstacles.find((one) => one.kind === 'alsoNeeds')?.action ?? null;
@@ -103,7 +106,7 @@ function trust(replay: Replay, { status, statements: [statement] }: Of<'trust'>)
   return words.trustWords.ok(who, cast.role.name, reason, conditions || opens);
 }
 
-/** What else must allow the call after trust has. */
+/** Says which other policies must allow the call once trust has. */
 function opening(cast: Cast, match: StatementTrace['principalMatch']): string {
   const { takesTheWord, leavesToAccount, halfOfIt, enoughByItself, enoughForService } = words.trustWords;
   if (cast.provider !== null) return takesTheWord;

@@ -23,7 +23,7 @@ const tables = { user: 'users', group: 'groups', role: 'roles' } as const;
 const nameFields = { user: 'UserName', group: 'GroupName', role: 'RoleName' } as const;
 const inlineFields = { user: 'UserPolicyList', group: 'GroupPolicyList', role: 'RolePolicyList' } as const;
 
-/** What ties an entity to others, read when every entity of every page is there: groups, attached and inline policies. */
+/** Adds an entity's groups, attached and inline policies. All entities of all pages must have been read. */
 function addLinks(draft: AccountDraft, kind: PrincipalKind, fields: Fields): void {
   const id = draft.idOf(tables[kind], fields.needed(nameFields[kind]));
   if (id === undefined) return;

@@ -62,7 +62,9 @@ function fromText(text: string): number {
   return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, (minute ?? 0) - offset, second);
 }
 
-/** A date as the AWS CLI, boto3 or an SDK writes it (text, or seconds since the epoch), in ms; undefined where absent. */
+/**
+ * A date as the AWS CLI, boto3 or an SDK writes it (text, or seconds since the epoch), in ms; undefined where absent.
+ */
 function dateOf(fields: Fields, field: string): number | undefined {
   const value = fields.value(field);
   if (value === undefined) return undefined;
@@ -94,7 +96,7 @@ interface Common {
   readonly createDate: number;
 }
 
-/** What every entity has; null where it was read before, from another page or twice in this one. */
+/** Reads the fields that every entity has; null if it was read before, from another page or earlier in this one. */
 function commonOf(draft: AccountDraft, table: NamedTable, fields: Fields, nameField: string): Common | null {
   const name = fields.needed(nameField);
   const { account: arnAccount, path: arnPath } = arnParts(fields.text('Arn'));

@@ -25,7 +25,7 @@ export const noCounts: Readonly<Counts> = {
 };
 
 /**
- * What was read and yet needs saying:
+ * A thing that was read, but that the learner should know about:
  * - `truncated`: pages that say there is more, with none after them.
  * - `duplicate`: entries that stood twice, read once.
  * - `unknownGroup`, `unknownPolicy`: named, but not in the file; kept, with permissions that nobody can know.
@@ -43,7 +43,7 @@ export interface ImportWarning {
   readonly place: string;
 }
 
-/** What `get-account-authorization-details` never holds. */
+/** Parts of an account that `get-account-authorization-details` never holds. */
 export const neverInTheFile = [
   'accessKeys',
   'passwords',

@@ -1,6 +1,6 @@
 import type { Position } from './file-problem.ts';
 
-/** What a text from outside may hold: levels of nesting, and values in all. */
+/** The most that a text from outside may hold: levels of nesting, and values in all. */
 interface ScanLimits {
   readonly depth: number;
   readonly values: number;
@@ -9,7 +9,7 @@ interface ScanLimits {
 interface ScanFailure {
   readonly kind: 'notJson' | 'tooDeep' | 'tooMany';
   readonly offset: number;
-  /** What should have stood there, such as `a value`; for `notJson`. */
+  /** For `notJson`: the text that was expected there, such as `a value`. */
   readonly expected: string;
 }
 

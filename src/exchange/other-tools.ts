@@ -66,14 +66,14 @@ function hasCloudFormationResources(root: Fields): boolean {
 const isPmapperList = (root: readonly unknown[]): boolean =>
   root.some((item) => isObject(item) && (has(item, 'id_value', 'arn') || has(item, 'short_reason')));
 
-/** What parsed JSON that is no account file seems to be. */
+/** Guesses the tool that wrote parsed JSON that is no account file. */
 export function recognise(root: unknown): OtherTool {
   if (Array.isArray(root)) return isPmapperList(root) ? 'pmapper' : 'unknown';
   if (!isObject(root)) return 'unknown';
   return marks.find(([, matches]) => matches(root))?.[0] ?? 'unknown';
 }
 
-/** What a text that isn't JSON seems to be from its first characters, or null where it may be broken JSON. */
+/** Guesses the tool that wrote a text that isn't JSON from its first characters; null if it may be broken JSON. */
 export function recogniseText(text: string): OtherTool | null {
   const start = text.slice(0, 4096).trimStart();
   if (start.startsWith('<')) return 'xml';

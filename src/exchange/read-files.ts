@@ -32,7 +32,7 @@ async function textOf(file: FileLike): Promise<string> {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     if (!text.slice(0, 1000).includes('\0')) return text;
   } catch {
-    // Told below: the reader takes bytes that aren't text and text with NUL in it for the same.
+    // The error below covers both bytes that aren't text and text with NUL in it.
   }
   throw new FileError({ kind: 'notText', file: file.name });
 }

@@ -1,7 +1,7 @@
 import type { SecretKind } from './file-problem.ts';
 
 /*
- * What a real credential looks like. The playground's own are visibly made up and pass: their ids end in
+ * Patterns of real credentials. The playground's own are visibly made up and pass: their ids end in
  * EXAMPLE and their secrets in EXAMPLEKEY. Unique ids (AIDA…, AROA…, AGPA…, ANPA…) are no secrets: every
  * account file is full of them. All patterns run in linear time: bounded blanks, no nested repetition.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids

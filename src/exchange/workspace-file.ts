@@ -15,7 +15,7 @@ import { parseText } from './parse-text.ts';
 import type { Work } from './work.ts';
 import { atOnce } from './work.ts';
 
-/** What a downloaded workspace holds. */
+/** The content of a downloaded workspace. */
 export interface WorkspaceFile {
   readonly name: string;
   readonly rows: readonly Change[];
@@ -76,13 +76,13 @@ export function* readWorkspace(page: Page): Work<WorkspaceFile> {
   return { name: (root.text('name') ?? '').slice(0, maxName), rows };
 }
 
-/** What a row is that `rowProblem` found wrong, with its place in the file. */
+/** The error for a row in which `rowProblem` found a fault, with its place in the file. */
 export function misfit(file: string, place: string, problem: string): FileError {
   const [, field, what = problem] = /^([\w.[\]]+): ([^]*)$/.exec(problem) ?? [];
   return wrongShape(file, field ? `${place}.${field}` : place, what);
 }
 
-/** What no row shows by itself: the account is named, references lead somewhere, names are given once. */
+/** Checks the rows together: the account is named, every reference leads to a row, no name is given twice. */
 export function checkWhole(file: string, rows: readonly Change[], keys: ReadonlySet<string>): void {
   for (const id of ['account', 'now', 'seq'])
     if (!keys.has(`meta/${id}`)) throw wrongShape(file, 'tables.meta', `has no row ${id}`);

@@ -31,7 +31,7 @@ export function stillThere(world: World, credentials: Credentials): boolean {
   }
 }
 
-/** Whom the credentials name, in a world where they exist. */
+/** The name of the identity that the credentials belong to, in a world where it exists. */
 export function nameOf(world: World, credentials: Credentials): string {
   const { users, roles, accessKeys, sessions } = world.tables;
   switch (credentials.type) {

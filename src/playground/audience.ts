@@ -4,12 +4,15 @@ import type { WorldChange } from './rebase.ts';
 
 /** Hears that the world was replaced. */
 export type Listener = (change: WorldChange) => void;
-/** Is given a world that is about to replace this one as a whole, and the time in it (ms). It is waited for. */
+/**
+ * Prepares for a world that is about to replace the whole present one; `now` is the time in it, in ms. The replacement
+ * waits for it.
+ */
 export type Ahead = (world: World, now: number) => Promise<void>;
 /** Hears that a command of this tab is answered. */
 export type AnswerListener = (commit: Commit) => void;
 
-/** Who hears of what happens in a playground. */
+/** The listeners of a playground. */
 export class Audience {
   readonly #listeners = new Map<Listener, Ahead | undefined>();
   readonly #answerListeners = new Set<AnswerListener>();

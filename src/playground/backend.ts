@@ -4,7 +4,7 @@ import type * as Calls from '../engine/calls.ts';
 import type * as Lines from '../terminal/cli-line.ts';
 
 /**
- * What answers the calls of a playground: the simulated AWS in this page, or one that runs elsewhere.
+ * Answers the calls of a playground: the simulated AWS in this page, or one that runs elsewhere.
  * `now` is the simulated time in ms, never before the world's own.
  */
 export interface Backend {

@@ -3,7 +3,7 @@ import type { Call, Change, Outcome, Try, TryOutcome } from '../engine/index.ts'
 /** Replaces the whole account: a sample, an empty account, an import or an opened file. `rows` are additions. */
 export interface Load {
   readonly type: 'load';
-  /** What the journal says of it, such as `sample`, `empty` or a file's name. */
+  /** The name of the source in the journal, such as `sample`, `empty` or a file's name. */
   readonly source: string;
   readonly rows: readonly Change[];
 }

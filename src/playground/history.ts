@@ -1,6 +1,6 @@
 import type { HistoryRow } from './history-row.ts';
 
-/** What undo and redo would take next, by revision, newest last, and what undo has taken back. */
+/** The revisions that undo and redo would take next, the newest last, and those that undo has taken back. */
 interface UndoStacks {
   readonly undo: readonly number[];
   readonly redo: readonly number[];
@@ -69,7 +69,7 @@ const keptDecisions = 200;
 export function withRow(history: readonly HistoryRow[], row: HistoryRow): readonly HistoryRow[] {
   const from = Math.max(0, history.length - keptRows + 1);
   const next = new Array<HistoryRow>(history.length - from + 1);
-  // By hand, since a slice that is spread is copied twice and more, at each command.
+  // Copied by hand: spreading a slice would copy it twice or more at each command.
   for (let i = from; i < history.length; i++) next[i - from] = history[i] as HistoryRow;
   next[next.length - 1] = row;
   const old = next.at(-keptDecisions - 1);

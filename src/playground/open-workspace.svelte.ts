@@ -94,7 +94,7 @@ export class OpenWorkspace {
     return this.#waiting;
   }
 
-  /** What undo and redo would be about: the learner's own commits, by their rows. */
+  /** The row of the learner's own commit that undo would take back, or redo bring back, next; null if there is none. */
   rowOf(line: 'undo' | 'redo'): WorkspaceState['history'][number] | null {
     let row = rowAt(this.#history, this.#stacks[line].at(-1));
     for (let of = row?.of ?? null; of !== null; of = row?.of ?? null) {

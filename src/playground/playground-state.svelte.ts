@@ -28,14 +28,14 @@ interface PlaygroundStateOptions {
   readonly open: () => Promise<OpenedStore>;
   /** The device's time, ms since the epoch. */
   readonly device: () => number;
-  /** What is shown until the stored workspace has been read. */
+  /** The workspace that is shown until the stored one has been read. */
   readonly first: WorkspaceState;
 }
 
 /** With fewer rows than this the work is too short to be shown. */
 const noteworthy = 2000;
 
-/** What lies open in front of the learner: the workspace, the acting identity, and what storage has to say. */
+/** The state behind a playground: the open workspace, the acting identity, and storage's notices. */
 export class PlaygroundState {
   readonly notices = new Notices();
   readonly audience = new Audience();
@@ -80,12 +80,12 @@ export class PlaygroundState {
     return this.#workspaces;
   }
 
-  /** Commands go to the workspace that is open, or being opened, when they are asked for. */
+  /** Runs a command in the workspace that is open, or being opened. */
   run(command: Command): Promise<Commit> {
     return this.#opening.then(() => this.#open.run(command));
   }
 
-  /** The open workspace, once the first load, or the one being opened, is there. */
+  /** Waits until no workspace is being opened. @returns the open one */
   async settled(): Promise<OpenWorkspace> {
     for (let opening: unknown; opening !== this.#opening;) {
       opening = this.#opening;
@@ -119,7 +119,7 @@ export class PlaygroundState {
   actAs(credentials: Credentials): void {
     this.credentials = credentials;
     this.#open.adopt({ actingAs: credentials });
-    // Only a convenience of the next visit: a failure is not worth a word.
+    // This only helps the next visit, so a failure needs no notice.
     this.#workspaces.store.update(this.#open.id, { actingAs: credentials }).catch(() => undefined);
   }
 
@@ -138,7 +138,7 @@ export class PlaygroundState {
     if (wasOpen && !(await this.switchTo((workspaces) => workspaces.otherThan(id)))) return;
     const isNew = !before.some((record) => record.id === this.#open.id);
     this.#replaced = wasOpen ? { id, by: isNew ? this.#open.id : null } : null;
-    // An endpoint has one account, which another one has replaced by now; undo brings it back.
+    // An endpoint has only one account. Another one has replaced it by now, and undo brings it back.
     if (this.#workspaces.store.kind === 'endpoint') return;
     await this.#manage((workspaces) => workspaces.delete(id));
     const action = { type: 'restoreWorkspace', id } as const;
@@ -272,7 +272,7 @@ export class PlaygroundState {
       if (event.type === 'workspaces') await this.#compare(open);
       if (event.type === 'connection') await this.#connected(event.lost);
     } catch {
-      // What can't be read now is met again when saving, and said then.
+      // If it can't be read now, saving will fail, too, and say so.
     }
   }
 

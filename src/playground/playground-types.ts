@@ -4,7 +4,7 @@ import type { Backend } from './backend.ts';
 import type { Commit } from './command.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
-/** What `call` and `ask` resolve with. */
+/** The commits that `call` and `ask` resolve with. */
 export type CallCommit<N extends OperationName = OperationName> = Commit & { readonly outcome: Outcome<N> };
 export type TryCommit = Commit & { readonly outcome: TryOutcome };
 
@@ -22,8 +22,8 @@ export interface PlaygroundOptions {
   readonly open?: () => Promise<OpenedStore>;
   /** The device's time, ms since the epoch. */
   readonly device?: () => number;
-  /** Nothing of it is kept beyond the visit: somebody's link, a lesson. */
+  /** Whether nothing is kept beyond the visit, as with somebody's link or a lesson. */
   readonly isPassing?: boolean;
-  /** What is shown until the stored workspace has been read; the sample account, where left out. */
+  /** The workspace that is shown until the stored one has been read; by default the sample account. */
   readonly first?: WorkspaceState;
 }

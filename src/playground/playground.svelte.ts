@@ -36,7 +36,7 @@ export type { UndoResult } from './undo-refused.ts';
  * Methods may be called from effects: what they read doesn't become a dependency.
  */
 export class Playground {
-  /** Nothing of it is kept beyond the visit: somebody's link, a lesson. */
+  /** Whether nothing is kept beyond the visit, as with somebody's link or a lesson. */
   readonly isPassing: boolean;
   readonly #backend: Backend;
   readonly #device: () => number;
@@ -48,7 +48,7 @@ export class Playground {
     const session = sessionOf(this.world, this.#state.credentials);
     return session !== null && this.now >= session.expiresAt;
   });
-  /** Of the time only expiry matters: without that it would be made anew each second. */
+  /** Depends on the time only through expiry; otherwise it would be computed again each second. */
   readonly #caller = $derived.by(() => {
     void this.#expired;
     const now = untrack(() => this.now);
@@ -82,7 +82,7 @@ export class Playground {
   get credentials(): Credentials {
     return this.#state.credentials;
   }
-  /** Who the acting credentials are, or AWS's refusal of them. */
+  /** The identity of the acting credentials, or AWS's refusal of them. */
   get caller(): Result<Caller> {
     return this.#caller;
   }
@@ -99,7 +99,7 @@ export class Playground {
   get workspace(): WorkspaceRecord {
     return this.#state.workspace.record;
   }
-  /** Those that aren't deleted, the last opened first. */
+  /** The workspaces that aren't deleted, the last opened first. */
   get workspaces(): readonly WorkspaceRecord[] {
     return this.#state.workspaces.list;
   }
@@ -298,7 +298,8 @@ export class Playground {
 }
 
 /**
- * Calls back when the page is shown again and when it is hidden, which on phones is the last event of a page.
+ * Calls `onShown` when the page is shown again, and `onLeft` when it is hidden, which on phones is the last event of a
+ * page.
  * Does nothing where there is no document. @returns how to stop
  */
 function watchPage(onShown: () => void, onLeft: () => void): () => void {

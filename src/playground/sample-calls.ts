@@ -161,7 +161,7 @@ const programs: readonly Step[] = [
 const started = Date.UTC(2025, 2, 3, 9, 0, 0);
 const minute = 60_000;
 
-/** What must be loaded before `buildSample` runs. */
+/** Loads the parts of the engine that `buildSample` needs. */
 export const prepareSample = (): Promise<unknown> =>
   Promise.all(
     [...steps, ...programs].map((step) =>

@@ -8,7 +8,7 @@ import rows from './sample-rows.json' with { type: 'json' };
  */
 export const sampleRows = rows as unknown as readonly Change[];
 
-/** Who acts when the sample opens: ana with her access key, or the root user where she or her key is gone. */
+/** The credentials that act when the sample opens: ana's access key, or the root user if she or her key is gone. */
 export function firstCredentials(world: World): Credentials {
   const ana = byName(world, 'users', accountOf(world), 'ana');
   const key = ana && rowsBy(world, 'accessKeysByOwner', ana.id).find((row) => row.status === 'Active');

@@ -16,10 +16,10 @@ export interface Pending {
   readonly reject: (error: unknown) => void;
 }
 
-/** What the saver needs from the workspace that it saves. */
+/** The parts of a workspace that its saver needs. */
 export interface SaverHost {
   readonly store: Store;
-  /** One at a time: carrying a command out, and catching up with other tabs. */
+  /** Makes commands and catching up with other tabs run one at a time. */
   readonly turns: Turns;
   /** Other tabs were faster: shows the workspace as `confirmed`, then `missed` on top of it, then `pending` again. */
   rebase(
@@ -103,12 +103,12 @@ export class Saver {
     });
   }
 
-  /** What was saved may be gone: until it is found, or put there again, nothing is called saved. */
+  /** The saved workspace may be gone. Nothing counts as saved until it is found or written again. */
   async doubt(): Promise<void> {
     if (this.#failure === 'newer' || this.#stopped) return;
     this.#doubted = true;
     this.#host.onState(this.#failure ? 'failed' : 'saving');
-    // One that is under way may have been for what is gone.
+    // A save that is under way may write to the workspace that is gone.
     await this.#running;
     await this.save();
   }
@@ -133,7 +133,7 @@ export class Saver {
       this.#fail(storageErrorFrom(error).kind);
       return;
     } finally {
-      // At once, not when the promise settles: what is added in between would wait for ever.
+      // Cleared here, not when the promise settles: a commit that is added in between would wait for ever.
       this.#busy = false;
     }
     if (this.#failure) this.#host.onRecovery();
@@ -143,7 +143,7 @@ export class Saver {
   }
 
   async #look(): Promise<void> {
-    // What is pending is saved on top of it.
+    // Pending commits are saved on top of it.
     if (await this.#isGone()) await this.#host.recreate(this.#confirmed);
     this.#doubted = false;
   }

@@ -34,7 +34,7 @@ export function noticeOfFailure(kind: StorageErrorKind): NewNotice {
   return { kind: 'error', key, actions: [download] };
 }
 
-/** What was found damaged while reading a workspace, and what became of it. */
+/** The notice about damage that was found, and mended, while a workspace was read. */
 export function noticeOfDamage({ quarantined, ...damage }: WorkspaceDamage): NewNotice {
   const lost = damage.missing > 0 || damage.remade > 0 || (damage.changed && quarantined.length === 0);
   return {

@@ -44,7 +44,7 @@ export async function withCommit(
   };
 }
 
-/** What is shown until the stored workspace has been read: the sample account, which a first visit keeps. */
+/** The workspace that is shown until the stored one has been read: the sample account, which a first visit keeps. */
 export function placeholder(now: number): WorkspaceState {
   const world = worldFrom(sampleRows);
   const record: WorkspaceRecord = {

@@ -7,7 +7,7 @@ import { firstCredentials, sampleRows } from './sample.ts';
 import { type WorkspaceState, readState } from './workspace-state.ts';
 import { WorldOnItsWay } from './world-on-its-way.ts';
 
-/** What a new workspace starts from; rows are additions. */
+/** The start of a new workspace; rows are additions. */
 export type WorkspaceStart = 'sample' | 'empty' | readonly Change[];
 
 /** Deleted workspaces are purged after a week, ms. */
@@ -22,7 +22,7 @@ export function rowsToStart(start: WorkspaceStart, account: string, now: number)
   return start === 'empty' ? rowsOf(createWorld(account, now)) : start;
 }
 
-/** Who acts in a workspace that nobody has acted in yet. */
+/** The credentials that act in a workspace that nobody has acted in yet. */
 const firstToAct = (start: WorkspaceStart, account: string): Credentials =>
   start === 'sample' ? firstCredentials(worldFrom(sampleRows)) : { type: 'console', id: account };
 
@@ -43,7 +43,7 @@ export class Workspaces {
     private readonly device: () => number,
   ) {}
 
-  /** Those that aren't deleted, the last opened first. */
+  /** The workspaces that aren't deleted, the last opened first. */
   get list(): readonly WorkspaceRecord[] {
     return this.#records;
   }

@@ -72,11 +72,11 @@ export interface QuarantinedRow {
   readonly table: string;
   readonly key: string;
   readonly raw: unknown;
-  /** What is wrong with it. */
+  /** The fault, in words. */
   readonly problem: string;
 }
 
-/** What was damaged when a workspace was read, and what was done about it. */
+/** The damage that was found when a workspace was read, and how it was mended. */
 export interface WorkspaceDamage {
   /** Put aside by this reading. */
   readonly quarantined: readonly QuarantinedRow[];
@@ -100,7 +100,7 @@ export interface StoredWorkspace {
   readonly rows: readonly Change[];
   /** Newest last. */
   readonly journal: readonly JournalRow[];
-  /** What was wrong with it, or null. It is already mended. */
+  /** The damage that was found, or null. It is already mended. */
   readonly damage: WorkspaceDamage | null;
   /** How many rows were ever put aside. `quarantined` returns them. */
   readonly putAside: number;

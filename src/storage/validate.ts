@@ -64,7 +64,7 @@ export function readableJournal(stored: readonly unknown[], rev: number): Journa
 
 const tables: ReadonlySet<unknown> = new Set(tableNames);
 
-/** What is wrong with a stored row, or null if the engine understands it. Never throws. */
+/** Names the fault of a stored row, or null if the engine understands it. Never throws. */
 export function storedRowProblem({ table, key, row }: StoredRow): string | null {
   if (!tables.has(table)) return `there is no table ${table}`;
   const found = rowProblem(table as TableName, row);

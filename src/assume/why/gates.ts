@@ -45,7 +45,7 @@ export const gateIds = ['deny', 'rcp', 'scp', 'resource', 'identity', 'boundary'
 export type GateId = (typeof gateIds)[number];
 
 /**
- * What happened to a request at a gate. `silent`: the policies there say nothing, and the request goes on. `shut`: it
+ * The fate of a request at a gate. `silent`: the policies there say nothing, and the request goes on. `shut`: it
  * ended there. `unknown`: the policy isn't modelled. `absent`: no such policy applies. `notAsked`: another gate decided
  * earlier, or made this one needless.
  */
@@ -70,7 +70,8 @@ export interface Gate {
   readonly id: GateId;
   readonly state: GateState;
   /**
-   * What the gate checks. `resource` is a role's trust or another policy; `identity` includes root and public calls.
+   * The kind of policy that the gate checks. `resource` is a role's trust or another policy; `identity` includes root
+   * and public calls.
    */
   readonly layer: Layer | null;
   readonly rule: RuleId | null;

@@ -70,7 +70,7 @@ function reasonOf(gate: Gate, { resource, notModelled }: Decision): string {
   }
 }
 
-/** What let the request through: the gate that AWS calls the deciding one. */
+/** The gate that let the request through, which AWS calls the deciding one. */
 function thanksTo({ gates, decision }: Why): string {
   const { thanks } = words;
   const { name } = thingOf(decision.resource);

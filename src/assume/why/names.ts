@@ -1,7 +1,7 @@
 import type { Decision } from '../../engine/index.ts';
 import { why as words } from '#words/why.ts';
 
-/** Who asked, as a sentence names them. */
+/** The caller, as a sentence names it. */
 export interface Asker {
   readonly name: string;
   readonly kind: 'user' | 'root' | 'session' | 'service' | 'account' | 'other' | 'nobody';
@@ -22,7 +22,7 @@ export function askerOf({ principalArn }: Pick<Decision, 'principalArn'>): Asker
   return { name: tail(principalArn), kind: 'other' };
 }
 
-/** What was asked for, as a sentence names it. */
+/** The resource of the request, as a sentence names it. */
 export interface Thing {
   readonly name: string;
   /** The type that an ARN says, such as `role`; of S3 `bucket` and `object`. Empty where it says none. */

@@ -82,7 +82,8 @@ export function anonymousDocument(text: string, made: MadeUpWords): string {
 }
 
 /*
- * What stands as a whole in a text, the longest first. Constant, and linear: no part of it repeats another.
+ * Finds the parts of a text that are handled as a whole, the longest first. It runs in linear time: no part of it
+ * repeats another.
  * - stays: a policy variable; AWS's own managed policies, roles of services; how an ARN begins; an escape of an address.
  * - has a made-up one: unique ids, GUIDs, addresses, account numbers, ids of organizations, words, long numbers.
  */
@@ -134,7 +135,7 @@ const anonymousMessage = (message: string, made: MadeUpWords): string =>
     )
     .join('');
 
-/** The words of Cognito for guests and members stay. */
+/** Whether a key holds Cognito's own words for guests and members, which stay. */
 const isMethods = (key: string): boolean => key.endsWith(':amr');
 
 function anonymousVouched(vouched: Vouched, made: MadeUpWords): Vouched {
@@ -204,7 +205,7 @@ const documents = new Set([
   'assumeRolePolicyDocument',
   'content',
 ]);
-/** Free text, of which no word could stay; and what is derived from names. */
+/** Fields that are emptied: free text, and text that is derived from names. */
 const emptied = new Set(['description', 'metadata']);
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -330,7 +331,9 @@ export function anonymise(state: LinkState): LinkState {
   };
 }
 
-/** `group:AGPA…`, `roles:service`: what stands before the colon is the page's own word, and so are small letters alone. */
+/**
+ * `group:AGPA…`, `roles:service`: what stands before the colon is the page's own word, and so are small letters alone.
+ */
 function anonymousId(id: string, made: MadeUpWords): string {
   const [, own = '', rest = ''] = /^(principal:\w+:|[a-z]+:)?([^]*)$/i.exec(id) ?? [];
   return own !== '' && /^[a-z:]*$/.test(rest) ? id : own + anonymousText(rest, made);

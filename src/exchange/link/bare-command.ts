@@ -34,7 +34,10 @@ const tokens = new Set(
   ]),
 );
 const madeUpPassword = 'Made-up-1-EXAMPLE';
-/** Stands where a code of an MFA device was: the person who opens the link reads it off the device that was made anew. */
+/**
+ * Takes the place of an MFA device's code. The person who opens the link reads a code off the device, whose seed is
+ * new.
+ */
 export const codeToRead = '000000';
 const withheld = '(withheld)';
 
@@ -54,7 +57,7 @@ const bareField = ([field, value]: readonly [string, unknown]): readonly [string
   return [field, tokens.has(field) ? withheld : value];
 };
 
-/** A command without what only its sender may know. */
+/** Returns a command without the secrets that only its sender may know. */
 export function bareCommand({ credentials, ...command }: Call | Try): Bare {
   const { type, context } = command;
   const what =

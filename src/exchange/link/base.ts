@@ -14,7 +14,7 @@ export type Tables = { readonly [T in TableName]?: readonly { readonly id: strin
 /** Rows by `table/id`. */
 export type Rows = ReadonlyMap<string, Change>;
 
-/** What a link starts from: its name, and the rows that stood there. */
+/** The account that a link starts from: its name and its rows. */
 export interface Base {
   readonly name: string;
   readonly rows: Rows;

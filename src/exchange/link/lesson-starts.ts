@@ -23,7 +23,7 @@ export const frozenAt = 1_767_603_600_000;
 /** A number as large as that is a time in ms: none else in a start comes near. */
 const isTime = (value: unknown): value is number => typeof value === 'number' && value > 1e12;
 
-/** A start's value as it would be had its lesson begun later by `shift`, ms. */
+/** Shifts all times in a start's value by `shift`, in ms. */
 function later(value: unknown, shift: number): unknown {
   if (isTime(value)) return value + shift;
   if (Array.isArray(value)) return value.map((one) => later(one, shift));
@@ -32,7 +32,7 @@ function later(value: unknown, shift: number): unknown {
     : value;
 }
 
-/** AWS's own rows are as old everywhere. */
+/** Whether a row is AWS's own: those have the same dates in every account. */
 const isOfAws = ({ after }: Change): boolean =>
   (after as { readonly account?: string } | null)?.account === 'aws';
 
@@ -55,7 +55,7 @@ interface Dated {
 }
 const createdAt = ({ after }: Change): number | undefined => (after as Dated | null)?.createDate;
 
-/** How much later than the frozen one a start was made, by the first of its things that is still there. */
+/** How much later than the frozen one a start was made, in ms, judged by its first row that is still there. */
 function shiftOf(start: Rows, there: Rows): number | null {
   for (const [place, row] of start) {
     if (isOfAws(row)) continue;
@@ -66,7 +66,7 @@ function shiftOf(start: Rows, there: Rows): number | null {
   return null;
 }
 
-/** The start that an account has the most rows of as they stood; null where it has none. */
+/** The start of which an account still has the most rows unchanged; null if it has none. */
 export function nearestStart(rows: readonly Change[]): Base | null {
   const there: Rows = new Map(rows.map((row) => [`${row.table}/${row.key}`, row]));
   let nearest: Base | null = null;
@@ -76,7 +76,7 @@ export function nearestStart(rows: readonly Change[]): Base | null {
     const began = frozenAt + (shift ?? 0);
     const start = shift === null || began < 0 ? null : startOf(name, began);
     if (!start) continue;
-    // What the account lacks is told, too.
+    // Rows that the account lacks count against a start: a link must tell them, too.
     const same = [...start].filter(([place, row]) => {
       const own = there.get(place);
       return own && canonical(own.after) === canonical(row.after);

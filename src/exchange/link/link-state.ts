@@ -17,7 +17,7 @@ export type Verdict =
   | { readonly ok: false; readonly code: string; readonly message: string }
   | { readonly ok: false; readonly notModelled: string };
 
-/** What the sender looked at. */
+/** The thing that the sender looked at. */
 export type Shown =
   /** The steps of a call, or the seven gates of its answer: the account is as it was before the call. */
   | {
@@ -33,7 +33,7 @@ export type Shown =
   | { readonly kind: 'ask'; readonly question: string; readonly step?: number }
   | { readonly kind: 'story'; readonly frame: string };
 
-/** What of a picture is seen, in thousandths of its width and height from its upper left corner. */
+/** The part of a picture that is seen, in thousandths of its width and height from its upper left corner. */
 export interface Region {
   /** The whole picture, what a small container shows of it, or the counts of a large account. */
   readonly of: 'whole' | 'small' | 'counts';
@@ -47,9 +47,11 @@ export interface Region {
 export interface PictureState {
   /** In which order things stood in each lane, where they would stand in another one by themselves. */
   readonly order?: { readonly [L in (typeof orderLanes)[number]]?: readonly string[] };
-  /** What was taken out of stacks, the newest last. */
+  /** The ids that were taken out of stacks, the newest last. */
   readonly opened?: readonly string[];
-  /** The way through a large account: the block that is open in its counts, and whose surroundings were gone through. */
+  /**
+   * The way through a large account: the block that is open in its counts, and whose surroundings were gone through.
+   */
   readonly trail?: { readonly open: string | null; readonly ids: readonly string[] };
   /** Absent: all of it, as it fits. */
   readonly region?: Region;
@@ -122,7 +124,7 @@ export interface Trace extends Omit<Decision, 'steps'> {
   readonly gates: readonly TracedGate[];
 }
 
-/** What a provider said of somebody who asked for a role: what its token holds, without the token. */
+/** A provider's word about a caller who asked for a role: the content of its token, without the token. */
 export interface Vouched {
   readonly type: Extract<Caller['type'], 'webIdentity' | 'saml'>;
   /** Where the provider, and so the role, is looked for. */
@@ -133,7 +135,10 @@ export interface Vouched {
   readonly session?: { readonly name: string; readonly seconds: number };
 }
 
-/** What the scene of a lent role needs beside the account, the call and its answer, so that it waits for no engine. */
+/**
+ * The facts that the scene of a lent role needs besides the account, the call and its answer. With them it needs no
+ * engine.
+ */
 export interface AsSent {
   /** Null where no policy was asked. */
   readonly trace: Trace | null;

@@ -15,7 +15,7 @@ type ReadLink =
   { readonly ok: true; readonly state: LinkState } | { readonly ok: false; readonly problem: LinkProblem };
 
 type WrittenLink =
-  /** What stands after the `#` of the address. */
+  /** The text after the `#` of the address. */
   { readonly ok: true; readonly link: string } | { readonly ok: false; readonly problem: LinkProblem };
 
 /** Problems name no file: a link has none. */

@@ -33,7 +33,7 @@ const consonants = 'bdfgklmnprstvz';
 const vowels = 'aeiou';
 const alphabet = 'abcdefghijklmnopqrstuvwxyz';
 
-/** What a word, id or number is called instead: the same each time, of the same length, and never for two. */
+/** Makes up another word for each word, id or number: the same each time, of the same length, and never one for two. */
 export class MadeUpWords {
   readonly #known = new Map<string, string>();
   readonly #given = new Set<string>();

@@ -12,7 +12,7 @@ import { wholeCredentials } from './bare-command.ts';
 import { readAsSent } from './read-trace.ts';
 
 const longest = 2048;
-/** Thousandths: a picture is looked at from ten times its size away at most, and so near. */
+/** Thousandths: a region is at most ten times as large as the picture, and at most as far away. */
 const farthest = 10_000;
 
 function namedIn(fields: Fields, field: string, keys: readonly string[], most = mostNamed): string[] {
@@ -47,7 +47,7 @@ function regionIn(fields: Fields): Region {
   };
 }
 
-/** How the picture stood. Ids that nothing has are left to the drawing. */
+/** Reads the state of the picture. It doesn't check that an id exists: the drawing passes over unknown ones. */
 function readPicture(fields: Fields, rows: ReadonlyMap<string, Change>, form: Form): PictureState {
   const isFourth = form === 'd4';
   fields.only('order', 'opened', 'trail', 'region', 'frame', ...(isFourth ? ['organization'] : []));
@@ -79,14 +79,17 @@ const maxName = 200;
 /** The year 9999, ms: every clock goes on from there for a while. */
 const latest = 253_370_764_800_000;
 
-/** The base that a link starts from, null where it tells the whole account; and when a lesson's start was made, ms. */
+/**
+ * The name of the base that a link starts from, or null if the link holds the whole account. `began` is when a
+ * lesson's start was made, in ms.
+ */
 export function baseOf(page: Page, form: Form): { readonly name: string | null; readonly began?: number } {
   const root = Fields.of(page);
   const began = form === 'd4' && root.value('began') !== undefined ? whole(root, 'began', latest) : null;
   return { name: root.text('base') ?? null, ...(began !== null && { began }) };
 }
 
-/** The base's rows as the link changed them, each one of the link's own checked. */
+/** The base's rows with the link's changes. Each row of the link is checked. */
 function* rowsIn(root: Fields, base: ReadonlyMap<string, Change>): Work<Map<string, Change>> {
   const rows = new Map(base);
   const gone = root.object('gone');
@@ -163,12 +166,15 @@ function credentialsIn(fields: Fields): Credentials {
   }
 }
 
-/** Who acts, with the secrets that the rows hold; null where nobody is named. */
+/** Reads the acting credentials and adds the secrets that the rows hold; null if there are none. */
 function readCredentials(fields: Fields | undefined, rows: ReadonlyMap<string, Change>): Credentials | null {
   return fields ? wholeCredentials(credentialsIn(fields), rows) : null;
 }
 
-/** Objects made of it are keyed by their sender's names: none may reach for what all objects share. */
+/**
+ * Returns a value whose objects have the sender's names as keys. Throws if one is `__proto__`, which all objects
+ * share.
+ */
 function plain(fields: Fields, field: string): unknown {
   const value = fields.value(field);
   const waiting: unknown[] = [value];
@@ -220,7 +226,7 @@ function verdictIn(fields: Fields): Verdict {
   return { ok: false, code: short(fields, 'code'), message: short(fields, 'message') };
 }
 
-/** What the sender looked at, or null. */
+/** Reads the thing that the sender looked at, or null. */
 function readShown(fields: Fields | undefined, rows: ReadonlyMap<string, Change>, form: Form): Shown | null {
   if (!fields) return null;
   const kind = fields.text('kind');

@@ -35,7 +35,7 @@ function sessionIn(fields: Fields): Vouched['session'] {
   return { name, seconds: Number(seconds) };
 }
 
-/** What a provider said of somebody who asked for a role. */
+/** Reads a provider's word about a caller who asked for a role. */
 function readVouched(fields: Fields): Vouched {
   fields.only('type', 'account', 'principal', 'keys', 'session');
   const type = fields.text('type');

@@ -70,7 +70,7 @@ const byTable = <T>(entries: readonly (readonly [TableName, T])[]): Readonly<Rec
   return Object.fromEntries(tables);
 };
 
-/** What tells the rows apart from those of `base`, or all of them without one. */
+/** The rows that differ from those of `base`, or all rows if there is no base. */
 function writtenRows(
   rows: readonly Change[],
   base: ReadonlyMap<string, Change>,
@@ -101,8 +101,9 @@ function writtenShown(shown: Shown, rows: readonly Change[]): object {
 }
 
 /**
- * What a link says as JSON text, told as what differs from a base, or whole without one. Secrets are left out unless
- * `secrets` asks for them; those of a command (passwords, tokens, codes) are left out always.
+ * Writes a link's state as JSON text: the differences from a base, or everything if there is none. Secrets are left
+ * out unless
+ * `secrets` asks for them. A command's secrets (passwords, tokens, codes) are always left out.
  */
 export function writeState(state: LinkState, base: Base | null, secrets: boolean): string {
   const { name, rows, at, credentials, shown, selected, account, panels, picture } = state;

@@ -1,16 +1,16 @@
 import type { Change } from '../../engine/index.ts';
 import { orderLanes, type PictureState } from './link-state.ts';
 
-/** Longer lists were put in order by the layout, not by somebody. */
+/** Longer lists got their order from the layout, not from a person. */
 export const mostNamed = 400;
 
-/** A picture's state as a link writes it: rows by their numbers. What the account doesn't hold is left out. */
+/** Writes a picture's state for a link, with rows as their numbers. Ids that the account doesn't hold are left out. */
 export function writtenPicture(picture: PictureState, rows: readonly Change[]): object {
   const numbers = new Map(numberedRows(rows).map((key, number) => [key, number]));
   const named = (ids: readonly string[]): (number | string)[] =>
     ids
       .slice(0, mostNamed)
-      // A stack, a page or somebody outside has no row, and neither have pages of nobody.
+      // A stack, a page and an outside principal have no row. Their ids have a colon or are empty.
       .flatMap((id): readonly (number | string)[] => {
         const number = numbers.get(id);
         if (number !== undefined) return [number];

@@ -4,8 +4,9 @@ import { StorageError } from '../../storage/storage-error.ts';
 const patience = 30_000;
 
 /**
- * What an endpoint answers, as JSON; null where its answer is empty. `base` is where it says that it is.
- * @throws {StorageError} `disconnected` where it doesn't answer, else what it refused
+ * Asks an endpoint and returns its answer as parsed JSON; null if the answer is empty. `base` is the endpoint's
+ * address.
+ * @throws {StorageError} `disconnected` if it doesn't answer; otherwise its refusal
  */
 export async function askEndpoint(base: string, path: string, request: RequestInit = {}): Promise<unknown> {
   const signal = AbortSignal.timeout(patience);

@@ -140,7 +140,7 @@ function converted({ type, flag }: Option, word: string): unknown {
   return value;
 }
 
-/** What a word is as an option; null for a word that is a value. */
+/** Reads a word as an option; null for a word that is a value. */
 function optionOf(word: string, byFlag: ReadonlyMap<string, Option>): Known | null {
   if (!word.startsWith('-')) return null;
   const exact = byFlag.get(word);

@@ -11,7 +11,10 @@ export const serviceError = (
 /** Exit codes of AWS CLI 2. https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-returncodes.html */
 export const exitCodes = { usage: 252, configuration: 253, service: 254, other: 255 } as const;
 
-/** What ends a CLI command: the text between the two line ends that the CLI prints around it, and the exit code. */
+/**
+ * The failure of a CLI command: its text, without the line end that the CLI prints before and after it, and the exit
+ * code.
+ */
 export class CliError extends Error {
   readonly code: number;
   /** Text that the playground adds to the CLI's message, such as the nearest real names. */

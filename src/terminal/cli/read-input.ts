@@ -17,7 +17,7 @@ import { shapeOf } from '../../engine/index.ts';
 import type { ReadFile } from './shorthand.ts';
 import { parseShorthand, ShorthandError } from './shorthand.ts';
 
-/** What is needed to read an option's words. */
+/** The model, the option and the files, which reading an option's words needs. */
 interface Unpacking {
   readonly model: ApiModel;
   /** The option, as in `--tags`. */

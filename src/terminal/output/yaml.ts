@@ -22,7 +22,7 @@ interface Place {
 /** The length from which on a line is folded if possible. */
 const bestWidth = 80;
 
-/* What YAML 1.2 reads as something else than a string. */
+/* Plain texts that YAML 1.2 doesn't read as a string. */
 const ambiguous = [
   /^(?:true|True|TRUE|false|False|FALSE|~|null|Null|NULL|=|<<)$/,
   /^(?:[-+]?\d[\d_]*\.[\d_]*(?:[eE][-+]?\d+)?|[-+]?\d[\d_]*[eE][-+]?\d+|[-+]?\.[\d_]+(?:[eE][-+]\d+)?)$/,

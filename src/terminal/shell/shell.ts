@@ -8,7 +8,7 @@ export interface Streams {
   out(text: string): void;
   err(text: string): void;
   clear(): void;
-  /** What the command reads: a here-document or a file. */
+  /** The text that the command reads, from a here-document or a file. */
   readonly input: string | null;
 }
 
