@@ -4,6 +4,18 @@ import type { Work, Progress } from './work.ts';
 import { atOnce } from './work.ts';
 import type { Change } from '../engine/index.ts';
 
+export interface WorkerRequest {
+  readonly files: readonly File[];
+  /** ms since the epoch */
+  readonly now: number;
+}
+
+/** Rows come in batches, each a task of its own on the page, then `opened` without them. */
+export type WorkerAnswer =
+  | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'rows'; readonly rows: readonly Change[] }
+  | { readonly type: 'opened'; readonly opened: Opened };
+
 const batch = 1000;
 const between = 50;
 let told = 0;
@@ -35,15 +47,3 @@ self.onmessage = (event: MessageEvent<WorkerRequest>): void => {
   const { files, now } = event.data;
   void readFiles(files, now, run).then(send);
 };
-
-export interface WorkerRequest {
-  readonly files: readonly File[];
-  /** ms since the epoch */
-  readonly now: number;
-}
-
-/** Rows come in batches, each a task of its own on the page, then `opened` without them. */
-export type WorkerAnswer =
-  | { readonly type: 'progress'; readonly progress: Progress }
-  | { readonly type: 'rows'; readonly rows: readonly Change[] }
-  | { readonly type: 'opened'; readonly opened: Opened };

@@ -4,6 +4,74 @@ import type { Kept, Database } from './migrations.ts';
 import type { StorageErrorKind } from './storage-error.ts';
 import { openDatabase, type OpenOptions } from './open-database.ts';
 
+/** The stores whose rows are found by their id alone. */
+export type ShelfName = 'progress' | 'attempts' | 'drafts';
+
+/**
+ * Keeps the progress in lessons and the drafts of lessons, apart from every account. It returns rows as they are
+ * stored: another version of the page, or a person, may have written them. Every method may reject with a
+ * `StorageError`.
+ */
+export interface Shelf {
+  readonly kind: 'indexeddb' | 'memory';
+  /** Why it is only in memory, or null. */
+  readonly problem: StorageErrorKind | null;
+  /** Every row, in the order of their ids. */
+  all(name: ShelfName): Promise<unknown[]>;
+  /** Undefined where there is none. */
+  get(name: ShelfName, id: string): Promise<unknown>;
+  /**
+   * Reads a row and writes the result of `next`, with no other tab in between. A result of null deletes the row. `next`
+   * may await nothing; if it throws, the row stays as it was.
+   */
+  change(name: ShelfName, id: string, next: (before: unknown) => Kept | null): Promise<void>;
+  /** Calls `listener` with the store in which another tab wrote. @returns how to stop */
+  subscribe(listener: (name: ShelfName) => void): () => void;
+  close(): void;
+}
+
+/** Keeps rows while the page is open. */
+export class MemoryShelf implements Shelf {
+  readonly kind = 'memory';
+  readonly #stores = new Map<ShelfName, Map<string, unknown>>();
+
+  constructor(readonly problem: StorageErrorKind | null = null) {}
+
+  all(name: ShelfName): Promise<unknown[]> {
+    const rows = [...this.#store(name)].sort(([a], [b]) => (a < b ? -1 : 1));
+    return Promise.resolve(rows.map(([, row]) => structuredClone(row)));
+  }
+
+  get(name: ShelfName, id: string): Promise<unknown> {
+    return Promise.resolve(structuredClone(this.#store(name).get(id)));
+  }
+
+  change(name: ShelfName, id: string, next: (before: unknown) => Kept | null): Promise<void> {
+    return new Promise((resolve) => {
+      const store = this.#store(name);
+      const row = next(structuredClone(store.get(id)));
+      if (row) store.set(id, structuredClone(row));
+      else store.delete(id);
+      resolve();
+    });
+  }
+
+  /** No other tab writes here. */
+  subscribe(): () => void {
+    return () => undefined;
+  }
+
+  close(): void {
+    this.#stores.clear();
+  }
+
+  #store(name: ShelfName): Map<string, unknown> {
+    const store = this.#stores.get(name) ?? new Map<string, unknown>();
+    this.#stores.set(name, store);
+    return store;
+  }
+}
+
 type IdbShelfOptions = Omit<OpenOptions, 'onClose'>;
 
 const shelves: readonly ShelfName[] = ['progress', 'attempts', 'drafts'];
@@ -130,48 +198,6 @@ async function write(
   }
 }
 
-/** Keeps rows while the page is open. */
-export class MemoryShelf implements Shelf {
-  readonly kind = 'memory';
-  readonly #stores = new Map<ShelfName, Map<string, unknown>>();
-
-  constructor(readonly problem: StorageErrorKind | null = null) {}
-
-  all(name: ShelfName): Promise<unknown[]> {
-    const rows = [...this.#store(name)].sort(([a], [b]) => (a < b ? -1 : 1));
-    return Promise.resolve(rows.map(([, row]) => structuredClone(row)));
-  }
-
-  get(name: ShelfName, id: string): Promise<unknown> {
-    return Promise.resolve(structuredClone(this.#store(name).get(id)));
-  }
-
-  change(name: ShelfName, id: string, next: (before: unknown) => Kept | null): Promise<void> {
-    return new Promise((resolve) => {
-      const store = this.#store(name);
-      const row = next(structuredClone(store.get(id)));
-      if (row) store.set(id, structuredClone(row));
-      else store.delete(id);
-      resolve();
-    });
-  }
-
-  /** No other tab writes here. */
-  subscribe(): () => void {
-    return () => undefined;
-  }
-
-  close(): void {
-    this.#stores.clear();
-  }
-
-  #store(name: ShelfName): Map<string, unknown> {
-    const store = this.#stores.get(name) ?? new Map<string, unknown>();
-    this.#stores.set(name, store);
-    return store;
-  }
-}
-
 /** Opens the shelf in the browser's database, or where that is not possible one in memory. Never rejects. */
 export async function openShelf(name = databaseName): Promise<Shelf> {
   try {
@@ -179,30 +205,4 @@ export async function openShelf(name = databaseName): Promise<Shelf> {
   } catch (error) {
     return new MemoryShelf(storageErrorFrom(error).kind);
   }
-}
-
-/** The stores whose rows are found by their id alone. */
-export type ShelfName = 'progress' | 'attempts' | 'drafts';
-
-/**
- * Keeps the progress in lessons and the drafts of lessons, apart from every account. It returns rows as they are
- * stored: another version of the page, or a person, may have written them. Every method may reject with a
- * `StorageError`.
- */
-export interface Shelf {
-  readonly kind: 'indexeddb' | 'memory';
-  /** Why it is only in memory, or null. */
-  readonly problem: StorageErrorKind | null;
-  /** Every row, in the order of their ids. */
-  all(name: ShelfName): Promise<unknown[]>;
-  /** Undefined where there is none. */
-  get(name: ShelfName, id: string): Promise<unknown>;
-  /**
-   * Reads a row and writes the result of `next`, with no other tab in between. A result of null deletes the row. `next`
-   * may await nothing; if it throws, the row stays as it was.
-   */
-  change(name: ShelfName, id: string, next: (before: unknown) => Kept | null): Promise<void>;
-  /** Calls `listener` with the store in which another tab wrote. @returns how to stop */
-  subscribe(listener: (name: ShelfName) => void): () => void;
-  close(): void;
 }

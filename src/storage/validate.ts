@@ -4,6 +4,33 @@ import type { Change, TableName } from '../engine/index.ts';
 import { rowProblem, tableNames } from '../engine/index.ts';
 import type { QuarantinedRow, JournalRow } from './store.ts';
 
+type Fields = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const tables: ReadonlySet<unknown> = new Set(tableNames);
+
+/** Names the fault of a stored row, or null if the engine understands it. Never throws. */
+export function storedRowProblem({ table, key, row }: StoredRow): string | null {
+  if (!tables.has(table)) return `there is no table ${table}`;
+  const found = rowProblem(table as TableName, row);
+  if (found !== null) return found;
+  return (row as { id: string }).id === key ? null : 'id: is not the key that it is stored under';
+}
+
+/** Sorts stored rows into readable ones, as additions, and unreadable ones, with the fault. */
+export function sortRows(
+  stored: readonly StoredRow[],
+  into: { readonly good: Change[]; readonly bad: QuarantinedRow[] },
+): void {
+  for (const row of stored) {
+    const problem = storedRowProblem(row);
+    if (problem === null)
+      into.good.push({ table: row.table, key: row.key, before: null, after: row.row } as Change);
+    else into.bad.push({ table: row.table, key: row.key, raw: row.row, problem });
+  }
+}
+
 const commands: ReadonlySet<unknown> = new Set(['call', 'try', 'load', 'clock', 'undo', 'redo']);
 
 /** Undo writes these changes, so they are checked like any other row. */
@@ -61,33 +88,6 @@ export function readableJournal(stored: readonly unknown[], rev: number): Journa
   }
   return rows.reverse();
 }
-
-const tables: ReadonlySet<unknown> = new Set(tableNames);
-
-/** Names the fault of a stored row, or null if the engine understands it. Never throws. */
-export function storedRowProblem({ table, key, row }: StoredRow): string | null {
-  if (!tables.has(table)) return `there is no table ${table}`;
-  const found = rowProblem(table as TableName, row);
-  if (found !== null) return found;
-  return (row as { id: string }).id === key ? null : 'id: is not the key that it is stored under';
-}
-
-/** Sorts stored rows into readable ones, as additions, and unreadable ones, with the fault. */
-export function sortRows(
-  stored: readonly StoredRow[],
-  into: { readonly good: Change[]; readonly bad: QuarantinedRow[] },
-): void {
-  for (const row of stored) {
-    const problem = storedRowProblem(row);
-    if (problem === null)
-      into.good.push({ table: row.table, key: row.key, before: null, after: row.row } as Change);
-    else into.bad.push({ table: row.table, key: row.key, raw: row.row, problem });
-  }
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Other stored data of a workspace that shows what its record must have said. */
 interface RecordFacts {

@@ -102,8 +102,7 @@ function writtenShown(shown: Shown, rows: readonly Change[]): object {
 
 /**
  * Writes a link's state as JSON text: the differences from a base, or everything if there is none. Secrets are left
- * out unless
- * `secrets` asks for them. A command's secrets (passwords, tokens, codes) are always left out.
+ * out unless `secrets` asks for them. A command's secrets (passwords, tokens, codes) are always left out.
  */
 export function writeState(state: LinkState, base: Base | null, secrets: boolean): string {
   const { name, rows, at, credentials, shown, selected, account, panels, picture } = state;
