@@ -39,7 +39,7 @@ export function decidingOf({ verdict, layer, statements }: LayerTrace): Statemen
   }
 }
 
-/** The statements that made a decision, the first one to show first. Empty where no statement matched. */
+/** The statements that made a decision, the first one to show first. Empty if no statement matched. */
 export function decidingStatements(decision: Decision): StatementTrace[] {
   const layer = layerOf(decision, decision.decidedBy);
   return layer ? decidingOf(layer) : [];

@@ -21,7 +21,7 @@ function trustConditions(statements: readonly StatementTrace[]): Obstacle[] {
 export const isSameAccount = ({ caller, role }: Cast): boolean =>
   caller.account !== null && role.arn.split(':')[4] === caller.account;
 
-/** Cognito calls STS for somebody. */
+/** The name of the STS operation: Cognito calls STS for its users. */
 const stsCall = ({ operation }: Cast): string =>
   operation === 'GetCredentialsForIdentity' ? 'AssumeRoleWithWebIdentity' : operation;
 

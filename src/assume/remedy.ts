@@ -99,7 +99,7 @@ const ask = (label: string, change: AskRemedy['change'], device: string | null =
   device,
 });
 
-/** The request without the additions that nobody allowed. */
+/** The request without the additions that were refused. */
 function withoutBrought(action: string): AskRemedy | null {
   if (action === 'sts:TagSession')
     return ask(words.withoutTags, { Tags: undefined, TransitiveTagKeys: undefined });

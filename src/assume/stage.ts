@@ -323,7 +323,7 @@ export const expiredNow = (stage: Stage, expired: boolean): Stage =>
       }
     : stage;
 
-/** The first call that was made as the session, as the stage shows it; null where none was made. */
+/** The first call that was made as the session, as the stage shows it; null if none was made. */
 function firstCallOf(replay: Replay): Stage['firstCall'] {
   const made = stepIn(replay, 'session')?.firstCall;
   if (!made) return null;

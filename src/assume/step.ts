@@ -81,7 +81,7 @@ export interface Cast {
     readonly name: string;
     readonly arn: string | null;
     readonly account: string | null;
-    /** The graph's node that stands for it, or null where there is none. */
+    /** The graph's node that stands for it, or null if there is none. */
     readonly nodeId: string | null;
     /** The groups that a user is in, for advice. */
     readonly groups: readonly string[];
@@ -158,7 +158,7 @@ export interface Replay {
   readonly steps: readonly Step[];
   readonly end: 'assumed' | 'refused' | 'notModelled';
   readonly issued: Issued | null;
-  /** AWS's own sentence where it was refused. */
+  /** AWS's own sentence, if it was refused. */
   readonly error: { readonly code: string; readonly message: string } | null;
   readonly notModelled: NotModelled | null;
   readonly assumption: Assumption;

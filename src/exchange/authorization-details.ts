@@ -132,7 +132,7 @@ const adders: readonly [List, (draft: AccountDraft, fields: Fields) => void][] =
   ['Policies', addPolicy],
 ];
 
-/** The account of an entry's ARN; null where it has none, or belongs to AWS. */
+/** The account of an entry's ARN; null if it has none, or belongs to AWS. */
 function accountOfEntry(fields: Fields): string | null {
   const arn = fields.text('Arn');
   if (arn === undefined) return null;

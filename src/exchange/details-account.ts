@@ -65,7 +65,9 @@ export class AccountDraft {
     return this.#byName.get(nameKey(table, name, account));
   }
 
-  /** The unique id for a new entity: the file's own where it is one and not taken, else one made from the name. */
+  /**
+   * Returns the unique id for a new entity: the file's own if it is valid and not taken, else one made from the name.
+   */
   claimId(table: NamedTable, name: string, account: string, from: Fields): string {
     const field = `${fileNames[table]}Id`;
     const given = from.text(field) ?? '';
@@ -87,7 +89,7 @@ export class AccountDraft {
     return id;
   }
 
-  /** A date, or the import's own moment where the file has none. */
+  /** Returns a date of the file, or the time of the import if the file has none. */
   dated(date: number | undefined, from: Fields, field: string): number {
     if (date === undefined) this.warnings.add('noDate', { file: from.file, place: from.at(field) });
     else this.newestDate = Math.max(this.newestDate, date);

@@ -4,7 +4,7 @@ import type { Fields } from './details-fields.ts';
 
 /**
  * A policy document's JSON text, from an object (as the CLI and boto3 give it), JSON text, or JSON text that is
- * URL-encoded by RFC 3986 (as the API and the JavaScript SDK give it); undefined where absent.
+ * URL-encoded by RFC 3986 (as the API and the JavaScript SDK give it); undefined if absent.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html
  */
 export function documentOf(fields: Fields, field: string): string | undefined {
@@ -63,7 +63,7 @@ function fromText(text: string): number {
 }
 
 /**
- * A date as the AWS CLI, boto3 or an SDK writes it (text, or seconds since the epoch), in ms; undefined where absent.
+ * A date as the AWS CLI, boto3 or an SDK writes it (text, or seconds since the epoch), in ms; undefined if absent.
  */
 function dateOf(fields: Fields, field: string): number | undefined {
   const value = fields.value(field);

@@ -28,7 +28,7 @@ export const noCounts: Readonly<Counts> = {
  * A thing that was read, but that the learner should know about:
  * - `truncated`: pages that say there is more, with none after them.
  * - `duplicate`: entries that stood twice, read once.
- * - `unknownGroup`, `unknownPolicy`: named, but not in the file; kept, with permissions that nobody can know.
+ * - `unknownGroup`, `unknownPolicy`: named, but not in the file; kept, with unknown permissions.
  * - `madeId`: unique ids that AWS wouldn't give, replaced. `noDate`: dates that were absent.
  * - `otherAccount`: entries whose ARN names another account; read as this account's.
  */
@@ -63,7 +63,7 @@ export interface ImportReport {
   readonly warnings: readonly ImportWarning[];
 }
 
-/** Gathers warnings: how many of a kind, and where the first is. */
+/** Gathers warnings: for each kind their number, and the place of the first one. */
 export class Warnings {
   readonly #found = new Map<WarningKind, { count: number; file: string; place: string }>();
 

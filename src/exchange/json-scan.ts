@@ -51,7 +51,7 @@ export class JsonScan {
     return this.#text.length === 0 ? 1 : this.#offset / this.#text.length;
   }
 
-  /** Reads on until `until` (an offset in the text); true where there is more to read. */
+  /** Reads on up to `until`, an offset in the text. @returns whether there is more to read */
   advance(until: number): boolean {
     while (this.#offset < until) {
       this.#skipBlanks();
@@ -192,7 +192,7 @@ const expectations: Readonly<Record<State, string>> = {
   end: 'nothing more',
 };
 
-/** The length of the escape at `i`, 0 where it is none. */
+/** The length of the escape at `i`, 0 if it is none. */
 function escapeLength(text: string, i: number): number {
   const letter = text.charAt(i + 1);
   if (letter === 'u') return /^[\da-fA-F]{4}$/.test(text.slice(i + 2, i + 6)) ? 6 : 0;

@@ -18,8 +18,8 @@ const cancelled: Opened = { ok: false, problem: { kind: 'cancelled' } };
 
 /**
  * Opens files that a learner chose: pages of `get-account-authorization-details`, or a downloaded workspace.
- * A worker reads them; where there can't be one, the page does, in slices. Nothing is changed by it, and
- * nothing of a bad file is kept. Never rejects for what a file holds.
+ * A worker reads them; if there can't be one, the page does, in slices. It changes nothing, and
+ * keeps nothing of a bad file. Never rejects because of a file's content.
  */
 export async function openFiles(files: readonly File[], options: OpenOptions): Promise<Opened> {
   const worker = startImportWorker();
@@ -27,7 +27,7 @@ export async function openFiles(files: readonly File[], options: OpenOptions): P
   return opened ?? inPage(files, options);
 }
 
-/** Null where the worker could not start. */
+/** Null if the worker could not start. */
 function inWorker(worker: Worker, files: readonly File[], options: OpenOptions): Promise<Opened | null> {
   return new Promise((resolve) => {
     const rows: Change[] = [];
@@ -64,7 +64,7 @@ export async function inPage(files: readonly FileLike[], options: OpenOptions): 
   }
 }
 
-/** Starts the worker that reads files. Null where a page may not have one, as in a sandboxed frame. */
+/** Starts the worker that reads files. Null if a page may not have one, as in a sandboxed frame. */
 function startImportWorker(): Worker | null {
   try {
     return new Worker(trustedScript(workerUrl), { type: 'module' });

@@ -12,7 +12,7 @@ const maxValues = 8_000_000;
 const stride = 200_000;
 
 /**
- * Parses JSON text from outside, of at most so many values. Throws `FileError` where it is too deep, too much, holds a
+ * Parses JSON text from outside, of at most `most` values. Throws `FileError` if it is too deep, too large, holds a
  * secret or isn't JSON.
  */
 export function* parseText(file: string, text: string, most = maxValues): Work<unknown> {

@@ -20,7 +20,7 @@ export type Opened =
 /** All files together, in bytes. AWS's quotas keep an account's details far below. */
 export const maxBytes = 50 * 1024 * 1024;
 
-/** A file's text: UTF-8, or UTF-16 where it says so, as Windows PowerShell's `>` writes it. */
+/** Reads a file's text: UTF-8, or UTF-16 if a byte order mark says so, as Windows PowerShell's `>` writes it. */
 async function textOf(file: FileLike): Promise<string> {
   const bytes = await file.arrayBuffer().catch(() => {
     throw new FileError({ kind: 'unreadable', file: file.name });

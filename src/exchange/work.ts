@@ -5,7 +5,7 @@ export interface Progress {
 }
 
 /**
- * Long work cut where it may pause: each `yield` says how far it is. Its runner decides how often the
+ * Long work that may pause at each `yield`, which says how far it is. Its runner decides how often the
  * page gets to breathe. Between two yields lie a few milliseconds at most.
  */
 export type Work<T> = Generator<Progress, T, void>;

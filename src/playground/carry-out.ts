@@ -21,7 +21,7 @@ export interface Workshop {
   readonly device: () => number;
   /** A new unique id for a commit. */
   readonly commitId: () => string;
-  /** The changes of a commit whose row only counts them; null where they are no longer kept. */
+  /** The changes of a commit whose row only counts them; null if they are no longer kept. */
   readonly changesOf: (rev: number) => Promise<readonly Change[] | null>;
 }
 

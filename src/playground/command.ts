@@ -24,7 +24,7 @@ interface Redo {
   readonly type: 'redo';
 }
 
-/** A call as somebody asks for it. The calls of one gesture carry its id, and are taken back together. */
+/** A call with the gesture that made it. The calls of one gesture carry its id, and are taken back together. */
 type AskedCall = Call & { readonly gesture?: string };
 
 export type Command = AskedCall | Try | Load | Clock | Undo | Redo;

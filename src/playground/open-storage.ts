@@ -1,7 +1,7 @@
 import { MemoryStore } from '../storage/memory-store.ts';
 import type { OpenedStore } from '../storage/open-store.ts';
 
-/** Where an endpoint that serves this page says that it is, or null where a static host does. */
+/** The address of the endpoint that serves this page; null if a static host serves it. */
 export const endpointOfPage = (): string | null =>
   typeof document === 'undefined'
     ? null

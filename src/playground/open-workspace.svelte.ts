@@ -135,7 +135,7 @@ export class OpenWorkspace {
   save(): Promise<void> {
     return this.#saver.save();
   }
-  /** It may be gone from storage: looks, and puts it there again where it is. */
+  /** Checks whether the workspace is still in storage, and writes it again if it is gone. */
   doubt(): Promise<void> {
     return this.#saver.doubt();
   }
@@ -143,7 +143,7 @@ export class OpenWorkspace {
     this.#saver.giveUp();
   }
 
-  /** Waits until nothing runs and all is saved. @returns false where that can't be, since storage fails */
+  /** Waits until nothing runs and all is saved. @returns false if storage fails */
   async settle(): Promise<boolean> {
     await this.#turns.take(() => undefined);
     await this.#saver.save();

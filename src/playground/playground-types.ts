@@ -18,7 +18,7 @@ export type Saved = 'saved' | 'saving' | 'memory' | 'failed' | 'endpoint';
 
 export interface PlaygroundOptions {
   readonly backend?: Backend;
-  /** Where workspaces are kept: by default the browser's database, or memory where that is not possible. */
+  /** Opens the store of the workspaces: by default the browser's database, or memory if that isn't possible. */
   readonly open?: () => Promise<OpenedStore>;
   /** The device's time, ms since the epoch. */
   readonly device?: () => number;

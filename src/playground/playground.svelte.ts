@@ -174,7 +174,7 @@ export class Playground {
     return untrack(() => this.#state.refresh());
   }
 
-  /** Resolves when everything asked for so far is done and saved. @returns false where storage fails */
+  /** Resolves when everything asked for so far is done and saved. @returns false if storage fails */
   settled(): Promise<boolean> {
     return untrack(async () => (await this.#state.settled()).settle());
   }
@@ -182,7 +182,7 @@ export class Playground {
   /**
    * Carries a command out. Commands run one after the other, in the order in which they came; the world is
    * replaced at once, the promise resolves when that is saved, or saving has failed. Rejects with `UndoRefused`,
-   * or where the page itself fails; a refusal of AWS's is an outcome.
+   * or if the page itself fails; a refusal by AWS is an outcome.
    */
   run(command: Command): Promise<Commit> {
     return untrack(async () => {
@@ -300,7 +300,7 @@ export class Playground {
 /**
  * Calls `onShown` when the page is shown again, and `onLeft` when it is hidden, which on phones is the last event of a
  * page.
- * Does nothing where there is no document. @returns how to stop
+ * Does nothing if there is no document. @returns how to stop
  */
 function watchPage(onShown: () => void, onLeft: () => void): () => void {
   if (typeof document === 'undefined') return () => undefined;

@@ -14,7 +14,7 @@ export interface WorldChange {
   readonly origin: 'here' | 'otherTab' | 'rolledBack' | 'opened';
 }
 
-/** From so many changes on, reading the world anew is cheaper than following them. */
+/** The number of changes from which on reading the world anew is cheaper than following them. */
 export const manyChanges = 2000;
 
 interface RebaseOptions {

@@ -1,4 +1,4 @@
-/** Lets one piece of work run after the other, in the order in which they came; a failure stops nobody else. */
+/** Runs pieces of work one after the other, in the order in which they came. A failure doesn't stop the others. */
 export class Turns {
   #last: Promise<unknown> = Promise.resolve();
 

@@ -60,7 +60,7 @@ export class Workspaces {
       .sort((a, b) => b.lastOpened - a.lastOpened || (a.name < b.name ? -1 : 1));
   }
 
-  /** @returns the new workspace's id, or null where `onlyFirst` found others */
+  /** @returns the new workspace's id, or null if `onlyFirst` found others */
   async create(
     name: string,
     start: WorkspaceStart,
@@ -94,7 +94,7 @@ export class Workspaces {
     return added ? record.id : null;
   }
 
-  /** @returns the name as it was given, or null where it is empty */
+  /** @returns the name as it was given, or null if it is empty */
   async rename(id: string, name: string): Promise<string | null> {
     const given = nameOf(name);
     if (given === '') return null;
@@ -143,7 +143,7 @@ export class Workspaces {
     return `${name} ${String(number)}`;
   }
 
-  /** Reads a workspace; null where there is none (any more). What was damaged in it is handed to `onDamage`. */
+  /** Reads a workspace; null if there is none (any more). Damage that it finds is handed to `onDamage`. */
   async read(
     id: string,
     progress: Progress,

@@ -11,7 +11,10 @@ export class WorldOnItsWay {
     this.#rows += rows.length;
   };
 
-  /** Null where the workspace has other rows than those that came: it was mended, or read in one. */
+  /**
+   * Returns the finished world; null if the workspace has other rows than those that came, because it was mended or
+   * came at once.
+   */
   of({ rows, damage }: StoredWorkspace): World | null {
     return damage === null && rows.length === this.#rows ? this.#world : null;
   }

@@ -23,7 +23,7 @@ import { createWorkspace, purgeWorkspace, updateRecord, writeCommit } from './wr
 
 export type IdbStoreOptions = Omit<OpenOptions, 'onClose'> & { readonly limits?: Limits };
 
-/** Workspaces in IndexedDB. Made by `open`, which rejects with a `StorageError` where that is not possible. */
+/** Workspaces in IndexedDB. `open` makes it, and rejects with a `StorageError` if that isn't possible. */
 export class IdbStore implements Store {
   readonly kind = 'indexeddb';
   readonly #listeners = new Set<(event: StoreEvent) => void>();

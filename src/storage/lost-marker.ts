@@ -11,7 +11,7 @@ interface LostMarker {
 
 const keyOf = (name: string): string => `${name}.stored`;
 
-/** Null where there is none or it can't be read. Never throws. */
+/** Null if there is none or it can't be read. Never throws. */
 export function readMarker(name: string): LostMarker | null {
   try {
     const value = JSON.parse(localStorage.getItem(keyOf(name)) ?? 'null') as Partial<LostMarker> | null;

@@ -19,7 +19,7 @@ interface RowsMended {
   readonly remade: number;
 }
 
-/** The changes of a commit; null where they are no longer kept. */
+/** The changes of a commit; null if they are no longer kept. */
 export type ChangesOf = (rev: number) => Promise<readonly Change[] | null>;
 
 const placeOf = ({ table, key }: { readonly table: string; readonly key: string }): string =>

@@ -109,7 +109,7 @@ export function schemaVersion(list: readonly Migration[] = migrations): number {
   return list.length;
 }
 
-/** Runs what lies between `from` (0: a new database) and the newest version, one after the other. */
+/** Runs the migrations from version `from` (0: a new database) to the newest version, one after the other. */
 export async function migrate(
   database: Database,
   from: number,

@@ -14,7 +14,7 @@ export interface OpenedStore {
   readonly lost: boolean;
 }
 
-/** Opens the browser's database, or where that is not possible a store in memory. Never rejects. */
+/** Opens the browser's database, or a store in memory if that isn't possible. Never rejects. */
 export async function openStore(options: IdbStoreOptions = { name: databaseName }): Promise<OpenedStore> {
   try {
     const store = await IdbStore.open(options);

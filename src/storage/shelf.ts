@@ -18,7 +18,7 @@ export interface Shelf {
   readonly problem: StorageErrorKind | null;
   /** Every row, in the order of their ids. */
   all(name: ShelfName): Promise<unknown[]>;
-  /** Undefined where there is none. */
+  /** Undefined if there is none. */
   get(name: ShelfName, id: string): Promise<unknown>;
   /**
    * Reads a row and writes the result of `next`, with no other tab in between. A result of null deletes the row. `next`
@@ -99,7 +99,7 @@ export class IdbShelf implements Shelf {
     }
   }
 
-  /** Rejects with a `StorageError` where the browser stores nothing. */
+  /** Rejects with a `StorageError` if the browser stores nothing. */
   static async open(options: IdbShelfOptions): Promise<IdbShelf> {
     const shelf = new IdbShelf(options);
     try {
@@ -198,7 +198,7 @@ async function write(
   }
 }
 
-/** Opens the shelf in the browser's database, or where that is not possible one in memory. Never rejects. */
+/** Opens the shelf in the browser's database, or one in memory if that isn't possible. Never rejects. */
 export async function openShelf(name = databaseName): Promise<Shelf> {
   try {
     return await IdbShelf.open({ name });

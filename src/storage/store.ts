@@ -134,7 +134,7 @@ export type Progress = (done: number, total: number) => void;
 /** Hears of a workspace while it is read. */
 export interface Reading {
   readonly onProgress?: Progress;
-  /** Is handed rows as they come, all of them again where the reading begins again. */
+  /** Receives rows as they come. If the reading begins again, all rows come again. */
   readonly onRows?: (rows: readonly Change[]) => void;
 }
 
@@ -146,7 +146,7 @@ export interface Store {
   /** All workspaces, deleted ones too, in no particular order. */
   list(): Promise<WorkspaceRecord[]>;
   /**
-   * Adds a workspace with its rows. With `onlyFirst`, only where there is none yet.
+   * Adds a workspace with its rows. With `onlyFirst`, only if there is no workspace yet.
    * @returns whether it was added
    */
   create(
@@ -154,7 +154,7 @@ export interface Store {
     rows: readonly Change[],
     options?: { readonly onlyFirst?: boolean; readonly progress?: Progress },
   ): Promise<boolean>;
-  /** Null where there is no such workspace. */
+  /** Null if there is no such workspace. */
   load(id: string, reading?: Reading): Promise<StoredWorkspace | null>;
   /** Saves one commit in one transaction, if the workspace still stands at the revision it was made on. */
   commit(id: string, commit: SavedCommit, progress?: Progress): Promise<CommitResult>;
@@ -164,7 +164,7 @@ export interface Store {
   journalSince(id: string, rev: number): Promise<JournalRow[] | null>;
   /** The changes of a commit whose journal row has only their number. Null if they are no longer kept. */
   changesOf(id: string, rev: number): Promise<Change[] | null>;
-  /** False where there is no such workspace. */
+  /** False if there is no such workspace. */
   update(id: string, patch: RecordPatch): Promise<boolean>;
   /** For good, with everything in it. */
   purge(id: string): Promise<void>;

@@ -86,7 +86,7 @@ export class Effort {
   }
 
   /**
-   * Counts a text of so many characters, of which some are about to be made.
+   * Counts a text of that many characters, part of which is about to be made.
    * @returns whether it is time to pause
    * @throws TooMuch
    */

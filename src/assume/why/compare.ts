@@ -45,7 +45,7 @@ function sharedPrefix(one: string, other: string): number {
   return length;
 }
 
-/** The part of each text in which they differ. Null where there is none. */
+/** The end of each text from the first difference on; null if nothing is left there. */
 function differing(asked: string, stands: string): { asked: Stretch | null; stands: Stretch | null } {
   const from = sharedPrefix(asked, stands);
   const part = (text: string): Stretch | null => (from < text.length ? { from, to: text.length } : null);

@@ -52,7 +52,7 @@ export interface Gate {
 export interface Why {
   readonly decision: Decision;
   readonly gates: readonly Gate[];
-  /** The place of the gate at which the request ended, or null where it went through. */
+  /** The place of the gate at which the request ended, or null if it went through. */
   readonly end: number | null;
 }
 
@@ -117,7 +117,7 @@ const said: { readonly [V in LayerTrace['verdict']]: GateState } = {
 
 interface Way {
   readonly decision: Decision;
-  /** The place of the gate at which it ended; past all of them where it went through. */
+  /** The place of the gate at which it ended; the number of gates if it went through. */
   readonly end: number;
 }
 
@@ -245,7 +245,7 @@ export function whyOf(decision: Decision): Why {
   return { decision, gates, end: end === null ? null : way.end };
 }
 
-/** A place where the request stops on its way: before all gates, at one of them, and where it arrives. */
+/** A stop on the request's way: before all gates, at one of them, or at the end. */
 export interface WalkStep {
   readonly id: 'question' | GateId | 'answer';
   /** The gate's place among all, or null. */

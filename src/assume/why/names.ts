@@ -25,7 +25,7 @@ export function askerOf({ principalArn }: Pick<Decision, 'principalArn'>): Asker
 /** The resource of the request, as a sentence names it. */
 export interface Thing {
   readonly name: string;
-  /** The type that an ARN says, such as `role`; of S3 `bucket` and `object`. Empty where it says none. */
+  /** The type that an ARN says, such as `role`; of S3 `bucket` and `object`. Empty if it says none. */
   readonly type: string;
   readonly service: string;
 }

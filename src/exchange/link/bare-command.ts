@@ -84,7 +84,7 @@ export function wholeCredentials(bare: Credentials, rows: ReadonlyMap<string, Ch
 
 /**
  * A link's command as it can be asked in `world` at `now` (ms, simulated): the code of an MFA device is read off the
- * device, whose seed was made anew. Null where a token stayed with the sender.
+ * device, whose seed was made anew. Null if a token stayed with the sender.
  */
 export async function askable(command: Call | Try, world: World, now: number): Promise<Call | Try | null> {
   if (isWithheld(command)) return null;

@@ -13,7 +13,7 @@ const samples = new Map<string, () => Promise<unknown>>([
 /** The names of all frozen samples, the newest first. */
 export const sampleNames: readonly string[] = [...samples.keys()];
 
-/** A base's rows, or null where there is none of that name. `began`: when a lesson's start was made. */
+/** A base's rows, or null if there is none of that name. `began`: when a lesson's start was made. */
 export async function loadBase(name: string, began?: number): Promise<Rows | null> {
   const load = samples.get(name);
   if (!load) {

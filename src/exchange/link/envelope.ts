@@ -41,7 +41,7 @@ export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
 
 /** The most characters of a link that are read. */
 export const maxLink = 32_000;
-/** Above so many characters some chats and bookmarks cut a link. */
+/** The length above which some chats and bookmarks cut a link, in characters. */
 export const longLink = 2000;
 /** The forms of links: an account, a workshop, a result. Its version stands in each one's name. */
 type Form = AccountForm | 'w1' | 'r1';

@@ -11,7 +11,7 @@ const starts = new Map(Object.entries(frozen as Readonly<Record<string, Tables>>
 
 export const startNames: readonly string[] = [...starts.keys()];
 
-/** The newest of a lesson's starts, with its number; null where none was frozen. */
+/** The newest of a lesson's starts, with its number; null if none was frozen. */
 export function newestStart(lesson: string): { readonly name: string; readonly number: number } | null {
   for (let number = startNames.length; number > 0; number--)
     if (starts.has(`${lesson}-${number}`)) return { name: `${lesson}-${number}`, number };
@@ -36,7 +36,7 @@ function later(value: unknown, shift: number): unknown {
 const isOfAws = ({ after }: Change): boolean =>
   (after as { readonly account?: string } | null)?.account === 'aws';
 
-/** The rows of a start that was made at `began`, ms; null where there is none of that name. */
+/** The rows of a start that was made at `began`, ms; null if there is none of that name. */
 export function startOf(name: string, began = frozenAt): Rows | null {
   const tables = starts.get(name);
   if (!tables) return null;

@@ -43,9 +43,9 @@ export interface Region {
   readonly height: number;
 }
 
-/** How the picture stood, where that doesn't follow from the account. Drawn things are named by their ids. */
+/** The state of the picture, as far as it doesn't follow from the account. Drawn things are named by their ids. */
 export interface PictureState {
-  /** In which order things stood in each lane, where they would stand in another one by themselves. */
+  /** The order of the things in each lane, if it isn't the order that the layout would choose. */
   readonly order?: { readonly [L in (typeof orderLanes)[number]]?: readonly string[] };
   /** The ids that were taken out of stacks, the newest last. */
   readonly opened?: readonly string[];
@@ -84,7 +84,7 @@ export type Form = (typeof forms)[number];
 
 /** All that a link says. */
 export interface LinkState {
-  /** The workspace's name; empty where it isn't told. */
+  /** The workspace's name; empty if it isn't told. */
   readonly name: string;
   /** Every row as an addition. */
   readonly rows: readonly Change[];
@@ -107,7 +107,7 @@ type Owner = PolicyRef['owner'];
 /** A statement by where it stands: the account that travels with it holds its text. */
 export interface TracedStatement extends Pick<StatementTrace, 'index' | 'outcome' | 'failedOn'> {
   readonly kind: PolicyRef['kind'];
-  /** The key of the policy's row; null where the owner's own row holds the text. */
+  /** The key of the policy's row; null if the owner's own row holds the text. */
   readonly policy: string | null;
   readonly owner: Owner;
   readonly conditions: readonly ConditionTrace[];
@@ -140,9 +140,9 @@ export interface Vouched {
  * engine.
  */
 export interface AsSent {
-  /** Null where no policy was asked. */
+  /** Null if no policy was asked. */
   readonly trace: Trace | null;
-  /** The id of the session that was issued; null where none was. */
+  /** The id of the session that was issued; null if none was. */
   readonly session: string | null;
   /** Since the fourth version; absent where somebody signed the call. */
   readonly vouched?: Vouched;

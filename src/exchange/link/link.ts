@@ -29,7 +29,7 @@ async function sealed(text: string): Promise<string> {
 
 /**
  * The link that says all of `state`. `secrets`: whether access key secrets, session tokens and passwords travel, too.
- * Not made where it would be too long, or where something in it looks like a real credential.
+ * Refused if it would be too long, or if something in it looks like a real credential.
  */
 export async function writeLink(state: LinkState, secrets = false): Promise<WrittenLink> {
   const whole = writeState(state, null, secrets);

@@ -1,6 +1,6 @@
 import { createWorld, idsFor } from '../../engine/index.ts';
 
-/** Words that tell nobody whose account it is: they stay, so that it can still be read. */
+/** Words that don't reveal whose account it is. They stay, so that people can still read it. */
 const common = new Set(
   (
     'access account accounts action actions admin administrator admins alias alpha amazon amazonaws api app apps arn ' +

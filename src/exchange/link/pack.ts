@@ -19,7 +19,7 @@ async function feed(
   await writer.close();
 }
 
-/** The text that `pack` packed. Throws `LinkError` where it is none, or more than `most` bytes. */
+/** The text that `pack` packed. Throws `LinkError` if it isn't packed text, or is more than `most` bytes. */
 export async function unpack(bytes: Uint8Array<ArrayBuffer>, most: number = maxUnpacked): Promise<string> {
   const stream = new DecompressionStream('deflate-raw');
   const writer = stream.writable.getWriter();

@@ -63,7 +63,7 @@ export function withoutSecrets(table: TableName, row: Row): Row {
   );
 }
 
-/** The row with secrets: those of `base`, the same row of the start, where there is one, else made anew. */
+/** The row with secrets: those of `base`, which is the same row of the start, or new ones if there is no such row. */
 export function withSecrets(table: TableName, row: Row, base: Row | undefined): Row {
   if (!holds(table, row)) return row;
   const missing = Object.entries(secretFields[table]).filter(([field]) => !Object.hasOwn(row, field));
@@ -72,7 +72,7 @@ export function withSecrets(table: TableName, row: Row, base: Row | undefined): 
   return { ...row, ...Object.fromEntries(made) };
 }
 
-/** Rows as somebody else may have them in a file: each secret is made anew from its row's id. */
+/** Rows for a file that goes to other people: each secret is replaced by one that is made from its row's id. */
 export const rowsForOthers = (rows: readonly Change[]): Change[] =>
   rows.map((change) => {
     const row = change.after as unknown as Readonly<Record<string, unknown>>;

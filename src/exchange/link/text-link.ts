@@ -15,7 +15,7 @@ type WrittenText =
 /** Characters that a link's text may have once it is unpacked; its reader bounds it further. */
 const maxText = 1_000_000;
 
-/** Packs a text as `w1.…`: not made where it would be too long, or where something in it looks like a real credential. */
+/** Packs a text as `w1.…`. Refused if the link would be too long, or if the text seems to hold a real credential. */
 export async function writeTextLink(form: TextForm, text: string): Promise<WrittenText> {
   const secret = findSecret(text);
   if (secret) {

@@ -15,7 +15,7 @@ function managed(world: World, key: string | null): Held | null {
   return row && version ? { text: version.document, name: row.name, arn: policyArn(row) } : null;
 }
 
-/** Where a statement's text stands in the account; null where it isn't there. */
+/** The place of a statement's text in the account; null if the account doesn't have it. */
 function held(world: World, { kind, policy, owner }: TracedStatement): Held | null {
   const { inlinePolicies, organizationPolicies, roles, sessions } = world.tables;
   switch (kind) {
@@ -55,7 +55,7 @@ function statementIn(text: string, index: number): Readonly<Record<string, unkno
   }
 }
 
-/** The key of the row that holds a policy's text, where that isn't its owner's. */
+/** The key of the row that holds a policy's text, unless that is its owner's row. */
 function rowOf(world: World, { kind, policyId, owner, name }: PolicyRef): string | null {
   if (kind !== 'inline') return policyId;
   return rowsBy(world, 'inlinePoliciesByOwner', owner.id).find((one) => one.name === name)?.id ?? null;
@@ -114,7 +114,7 @@ function statementOf(traced: TracedStatement, world: World): StatementTrace | nu
   };
 }
 
-/** The decision that a trace tells of, with the texts of the account; null where it doesn't fit that account. */
+/** Restores a decision from its trace and the texts of the account; null if the trace doesn't fit the account. */
 export function decisionOf({ gates, ...decision }: Trace, world: World): Decision | null {
   const steps: LayerTrace[] = [];
   for (const { statements, ...gate } of gates) {

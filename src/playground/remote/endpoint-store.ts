@@ -20,7 +20,7 @@ const commandOf = ({ row, rows }: SavedCommit): object =>
  * The account of the endpoint that serves the page, as the one workspace that there is. Saving a commit sends
  * its command, which the endpoint carries out itself on the same revision and at the same time, with the same
  * result. Where a real client was faster, the page gets the missed commits and carries its command out again,
- * as between tabs. Methods reject with a `StorageError`, `disconnected` where the endpoint doesn't answer.
+ * as between tabs. Methods reject with a `StorageError`, `disconnected` if the endpoint doesn't answer.
  */
 export class EndpointStore implements Store {
   readonly kind = 'endpoint';

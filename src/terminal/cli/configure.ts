@@ -203,7 +203,7 @@ async function ask(context: Context): Promise<number> {
   return 0;
 }
 
-/** A dotted name's part. @throws CliError as the CLI fails where it is missing */
+/** A part of a dotted name. @throws CliError as the CLI does if it is missing */
 function partOf(parts: readonly string[], at: number): string {
   const part = parts[at];
   if (part === undefined) throw otherError('list index out of range');

@@ -91,7 +91,7 @@ export function asciiJson(value: unknown, item = ', ', name = ': '): string {
   );
 }
 
-/** `int(text)`: digits with a sign, blanks around them, underscores between them; null where Python refuses. */
+/** `int(text)`: digits with a sign, blanks around them, underscores between them; null if Python refuses. */
 export function readInt(text: string): number | null {
   return /^\s*[-+]?\d+(?:_\d+)*\s*$/.test(text) ? Number(text.replaceAll('_', '').trim()) : null;
 }

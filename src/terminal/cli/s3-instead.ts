@@ -1,6 +1,6 @@
 import { shellQuote as quote } from '../shell-quote.ts';
 
-/** `s3://bucket/key` among the words of a command, taken apart; null where none is. */
+/** `s3://bucket/key` among the words of a command, taken apart; null if none is. */
 function placeIn(words: readonly string[]): { readonly bucket: string; readonly key: string } | null {
   const [, bucket, key = ''] = words.map((word) => /^s3:\/\/([^/]+)\/?(.*)$/.exec(word)).find(Boolean) ?? [];
   return bucket === undefined ? null : { bucket, key };

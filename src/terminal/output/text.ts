@@ -49,7 +49,7 @@ class Lines {
     for (const value of values) if (!isScalar(value)) yield* this.item(value, name, null);
   }
 
-  /** The names of scalars in all structures. Each has a column, which is empty where a structure lacks the name. */
+  /** The names of scalars in all structures. Each has a column, which is empty if a structure lacks the name. */
   *#scalarKeys(values: readonly unknown[]): Work<readonly string[]> {
     const keys = new Set<string>();
     for (const value of values) {

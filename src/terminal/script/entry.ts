@@ -52,7 +52,7 @@ export function call(
   return { type: 'call', service, operation, input: Object.fromEntries(given), ...rest, ...elsewhere };
 }
 
-/** Tags as the APIs take them; undefined where there are none. */
+/** Tags as the APIs take them; undefined if there are none. */
 export const tagList = (tags: readonly Tag[]): readonly object[] | undefined =>
   tags.length ? tags.map(({ key, value }) => ({ Key: key, Value: value })) : undefined;
 
