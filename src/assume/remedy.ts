@@ -2,7 +2,6 @@ import type { ConditionTrace, World, StatementTrace } from '../engine/index.ts';
 import { rowsBy, policyArn } from '../engine/index.ts';
 import { remedyWords as words } from '#words/steps-obstacles.ts';
 import { layerOf } from './deciding.ts';
-import type { Obstacle } from './obstacles.ts';
 import { isSameAccount } from './obstacles.ts';
 import { askedAction } from './plates.ts';
 import {
@@ -19,7 +18,7 @@ import {
   trustCall,
   withoutStatement,
 } from './remedy-calls.ts';
-import type { Replay } from './step.ts';
+import type { Replay, Obstacle } from './step.ts';
 import { callerIn } from './tell.ts';
 
 const isOwned = (kind: string): kind is Owned => Object.hasOwn(owned, kind);

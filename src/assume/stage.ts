@@ -5,13 +5,12 @@ import { shortSpan, span } from '#words/steps-format.ts';
 import { stage as words } from '#words/stage.ts';
 import { shortKey, either } from '../words/index.ts';
 import { askedAction, permissionLock, stepIn, trustPlate } from './plates.ts';
-import type { Cast, Replay, Step, StepId } from './step.ts';
+import type { Cast, Replay, Step, StepId, LimitLayer, Obstacle } from './step.ts';
 import { callerIn } from './tell.ts';
 import { linesOf, trustsOf } from './trust-lines.ts';
 import { policyTexts } from './policy-texts.ts';
 import { decidingStatements } from './deciding.ts';
 import { limitWords } from '#words/steps.ts';
-import type { LimitLayer, Obstacle } from './obstacles.ts';
 import { remedyOf } from './remedy.ts';
 
 type Said = Pick<NonNullable<Stage['slot']>, 'title' | 'text'>;

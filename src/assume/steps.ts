@@ -2,10 +2,19 @@ import type { Decision, LayerTrace, StatementTrace } from '../engine/index.ts';
 import { assumedRoleArn, rulePages } from '../engine/index.ts';
 import { castOf } from './cast.ts';
 import { decidingOf, decidingStatements, layerOf } from './deciding.ts';
-import type { LimitLayer } from './obstacles.ts';
 import { obstaclesOf } from './obstacles.ts';
 import * as pictures from './pictures.ts';
-import type { Answered, Assumption, Cast, FirstCall, Issued, Replay, Step, StepStatus } from './step.ts';
+import type {
+  Answered,
+  Assumption,
+  Cast,
+  FirstCall,
+  Issued,
+  Replay,
+  Step,
+  StepStatus,
+  LimitLayer,
+} from './step.ts';
 
 /** AWS's documentation pages that the steps of assuming a role follow. */
 const guide = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/';

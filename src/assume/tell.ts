@@ -3,9 +3,8 @@ import * as words from '#words/steps.ts';
 import type { StepWords, StepWordsOf } from '#words/steps.ts';
 import { changeWords, grantedWords, additionWords, limitWords } from '#words/steps.ts';
 import { conditionWords, obstacleWords } from '#words/steps-obstacles.ts';
-import type { Obstacle } from './obstacles.ts';
 import { isSameAccount } from './obstacles.ts';
-import type { Cast, Replay, Step, StepId } from './step.ts';
+import type { Cast, Replay, Step, StepId, Obstacle } from './step.ts';
 
 type Of<I extends StepId> = Extract<Step, { id: I }>;
 

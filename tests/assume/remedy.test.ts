@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decidingLine } from '../../src/assume/deciding-line.ts';
-import type { Obstacle } from '../../src/assume/obstacles.ts';
 import { changedInput, type Remedy, remedyOf } from '../../src/assume/remedy.ts';
 import { stageOf } from '../../src/assume/stage.ts';
-import type { Replay } from '../../src/assume/step.ts';
+import type { Replay, Obstacle } from '../../src/assume/step.ts';
 import type { Call, OperationName } from '../../src/engine/index.ts';
 import { loadTotp } from '../../src/engine/index.ts';
 import { poseOf } from '../../src/graph/stage/pose.ts';

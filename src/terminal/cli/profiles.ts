@@ -1,6 +1,6 @@
+import type { Shell } from '../shell/shell.ts';
 import type { Setting } from './config-files.ts';
 import { readSections, withSettings } from './config-files.ts';
-import type { Context } from './context.ts';
 
 export const configFile = '.aws/config';
 export const credentialsFile = '.aws/credentials';
@@ -38,7 +38,7 @@ export const secretSettings = new Set(['aws_access_key_id', 'aws_secret_access_k
  * even without a setting there.
  */
 export function writeSettings(
-  { shell }: Context,
+  { shell }: { readonly shell: Shell },
   profile: string,
   settings: ReadonlyMap<string, Setting>,
   names = false,
