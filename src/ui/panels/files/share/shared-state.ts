@@ -1,6 +1,12 @@
 import type { Change, World } from '../../../../engine/index.ts';
 import { apply, rowsOf, worldFrom } from '../../../../engine/index.ts';
-import type { AsSent, LinkState, PictureState, Shown, Vouched } from '../../../../exchange/link/link-state.ts';
+import type {
+  AsSent,
+  LinkState,
+  PictureState,
+  Shown,
+  Vouched,
+} from '../../../../exchange/link/link-state.ts';
 import type { HistoryRow } from '../../../../playground/history-row.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import type { View } from '../../../view/view.svelte.ts';
