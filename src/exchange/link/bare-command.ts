@@ -38,7 +38,7 @@ const madeUpPassword = 'Made-up-1-EXAMPLE';
  * Takes the place of an MFA device's code. The person who opens the link reads a code off the device, whose seed is
  * new.
  */
-export const codeToRead = '000000';
+const codeToRead = '000000';
 const withheld = '(withheld)';
 
 type Bare = Readonly<Record<string, unknown>>;
