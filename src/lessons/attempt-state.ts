@@ -3,7 +3,7 @@ import type { Guess } from './goal.ts';
 import type { Lesson } from './lesson.ts';
 import type { Codes } from './references.ts';
 
-/** What the checker reads of a commit; the playground's own commits fit. */
+/** The parts of a commit that the checker reads. The playground's own commits fit. */
 export interface LessonCommit {
   readonly rev: number;
   readonly command: { readonly type: 'load' | 'clock' | 'undo' | 'redo' } | Call | Try;
@@ -11,17 +11,17 @@ export interface LessonCommit {
   readonly outcome?: Outcome | TryOutcome;
 }
 
-/** What history goals remember: plain data, to be kept with the attempt. Keys are `goal/needs index`. */
+/** The memory that history goals need: plain data, kept with the attempt. Keys are `goal/needs index`. */
 export interface Memory {
   /** How many moments of a `once` have been seen. */
   readonly moments: Readonly<Record<string, number>>;
   /** The revisions at which a `never` was breached; undo erases none. */
   readonly breaches: Readonly<Record<string, number>>;
-  /** What was tried and met, and the newest answer to what was tried otherwise. */
+  /** Whether each call was tried as the goal wants, with the newest answer. */
   readonly tried: Readonly<Record<string, { readonly met: boolean; readonly got: string }>>;
   /** The first answer to each question. */
   readonly answers: Readonly<Record<string, Guess>>;
-  /** What was answered once a missed question came back, in order. */
+  /** The answers given when a missed question came back, in order. */
   readonly again: Readonly<Record<string, readonly Guess[]>>;
 }
 

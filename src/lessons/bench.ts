@@ -51,7 +51,7 @@ class Lines {
   }
 }
 
-/** What a step did. */
+/** A step that was done, with its effects. */
 export interface Done {
   readonly step: Step;
   readonly commits: readonly LessonCommit[];
@@ -219,7 +219,7 @@ export class Bench {
   }
 }
 
-/** What AWS refused of a step, or what isn't modelled: `AccessDenied: …`, one for each of its commits. */
+/** Returns the refusals of a step's commits, or what isn't modelled in them: `AccessDenied: …`. */
 export const refusalsOf = ({ commits }: Pick<Done, 'commits'>): readonly string[] =>
   commits.flatMap(({ outcome }) => {
     if (!outcome || outcome.result.ok) return [];

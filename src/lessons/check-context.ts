@@ -6,7 +6,7 @@ import type { Known } from './references.ts';
 import { resolved } from './references.ts';
 import { sessionsOf } from './sessions.ts';
 
-/** What conditions are checked in: a lesson, its start, and the attempt's world or a fork of it. */
+/** The surroundings in which conditions are checked: a lesson, its start, and the attempt's world or a fork of it. */
 export interface CheckContext {
   readonly lesson: Lesson;
   readonly start: World;

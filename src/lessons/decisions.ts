@@ -8,7 +8,7 @@ import { askerOf } from './who.ts';
 type Can = Extract<Condition, { type: 'can' }>;
 type SessionOf = (name: string) => Rows['sessions'] | null;
 
-/** What the engine says to a probe; null where there is nobody of that name. */
+/** Returns the engine's answer to a probe; null where nobody has that name. */
 export function answerTo(
   world: World,
   { who, action, resource, keys }: Probe,

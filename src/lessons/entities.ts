@@ -15,7 +15,7 @@ const group = (world: World, name: string): Rows['groups'] | undefined => {
   return byName(world, 'groups', at.account, at.name);
 };
 
-/** Who a policy can be attached to: `group Readers`, `role R`, or a user. */
+/** Finds the user, group or role that a policy can be attached to: `group Readers`, `role R`, or a user. */
 function holderNamed(world: World, name: string): { readonly id: string } | undefined {
   const [kind = '', rest = ''] = split(name);
   if (kind === 'group') return group(world, rest);

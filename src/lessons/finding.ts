@@ -13,7 +13,7 @@ export interface Finding {
   readonly got?: string;
   readonly decision?: Decision | null;
   readonly error?: ApiError;
-  /** Who or what isn't there. */
+  /** The name of an entity that doesn't exist. */
   readonly missing?: string;
   readonly notModelled?: NotModelled;
   /** Of a `never`: the revision that breached it. Only a restart mends it. */

@@ -4,7 +4,7 @@ import { FieldReader } from './fields.ts';
 import type { Block } from './prose.ts';
 import { readProse } from './prose.ts';
 
-/** What is wrong with a file; line and column count from 1. `place` such as `goals[1].needs[0].can`. */
+/** A fault of a file. Line and column count from 1. `place` is such as `goals[1].needs[0].can`. */
 export interface FileFault {
   readonly line: number;
   readonly column: number;
@@ -60,7 +60,7 @@ function depthOfValue(value: unknown): number {
   return 1 + Math.max(0, ...Object.values(value).map(depthOfValue));
 }
 
-/** What stands between the first two lines of `---`, and what follows them. */
+/** Splits a text into the part between its first two lines of `---` and the part after them. */
 function parts(
   text: string,
 ): { readonly front: string; readonly prose: string; readonly proseAt: number } | null {

@@ -10,7 +10,7 @@ export type Who = string;
 
 /** One thing that somebody does. */
 export type Step =
-  /** What is typed in the terminal. */
+  /** A line that is typed in the terminal. */
   | { readonly type: 'line'; readonly line: string }
   /** A call as a form or a gesture of the page makes it, by the acting identity or by `as`. */
   | {
@@ -19,7 +19,7 @@ export type Step =
       readonly operation: string;
       readonly input: Readonly<Record<string, unknown>>;
       readonly as?: Who;
-      /** What of the answer later steps know as `$NAME`: `{TOKEN: WebIdentityToken}`. */
+      /** Parts of the answer that later steps use as `$NAME`: `{TOKEN: WebIdentityToken}`. */
       readonly keep?: Readonly<Record<string, string>>;
     }
   | { readonly type: 'try'; readonly action: string; readonly resource: string }
@@ -28,7 +28,7 @@ export type Step =
   | { readonly type: 'answer'; readonly question: string; readonly guess: Guess }
   | { readonly type: 'undo' };
 
-/** What AWS answers, or the layer that decides why it refuses: of each kind a question offers all. */
+/** A guess at AWS's verdict, or at the layer that makes it refuse. A question offers the guesses of one of the two kinds. */
 export type Guess = VerdictGuess | LayerGuess;
 type VerdictGuess = 'allow' | 'implicitDeny' | 'explicitDeny';
 type LayerGuess = Exclude<Layer, 'public' | 'root'>;
@@ -59,10 +59,10 @@ export interface CallPattern {
   readonly gets: Gets;
 }
 
-/** Whose the deciding policy is: `group Readers`, `role R`, `user ana`, or a policy's or statement's name. */
+/** The holder of the deciding policy (`group Readers`, `role R`, `user ana`), or a policy's or statement's name. */
 type Holder = string;
 
-/** What must hold. Names of entities are `user ana`, `role 222233334444/R`, `policy P`, `membership ana in G` … */
+/** A condition that must hold. Names of entities are `user ana`, `role 222233334444/R`, `policy P`, `membership ana in G` … */
 export type Condition =
   | { readonly type: 'exists' | 'absent' | 'same'; readonly entity: string }
   /** How many there are of `active keys of ana`, `policies on ana`, `users in Readers`, `roles` … */
@@ -97,7 +97,7 @@ export type Condition =
 
 export interface Goal {
   readonly id: string;
-  /** What the learner has to reach, in one sentence. */
+  /** The aim for the learner, in one sentence. */
   readonly says: string;
   readonly needs: readonly Condition[];
 }
@@ -124,7 +124,7 @@ export interface SessionPattern {
   readonly since?: 'start' | 'attempt';
 }
 
-/** What an engine's verdict is to a goal that expects one. */
+/** Whether an engine's verdict is the one that a goal expects. */
 export function fits(verdict: Verdict, expected: Expected): boolean {
   return expected === 'refused'
     ? verdict === 'implicitDeny' || verdict === 'explicitDeny'
@@ -133,7 +133,7 @@ export function fits(verdict: Verdict, expected: Expected): boolean {
 
 const verdicts: readonly VerdictGuess[] = ['allow', 'implicitDeny', 'explicitDeny'];
 
-/** In the order in which AWS tells of them. */
+/** The layers in the order of AWS's documentation. */
 const layers: readonly LayerGuess[] = ['rcp', 'scp', 'trust', 'resource', 'identity', 'boundary', 'session'];
 
 export const guesses: readonly Guess[] = [...verdicts, ...layers];
@@ -145,6 +145,6 @@ export const isLayer = (guess: Guess): guess is LayerGuess => layers.some((layer
 /** Layers that a question offers only where some question of the lesson is answered with them. */
 const seldom: readonly Guess[] = ['rcp', 'trust'];
 
-/** The answers that a question offers: of what kind they are, its own tells. `told`: all answers in its lesson. */
+/** Returns the answers that a question offers: layers if its own answer `is` a layer, else verdicts. `told`: all answers in its lesson. */
 export const offeredTo = (is: Guess, told: readonly Guess[]): readonly Guess[] =>
   isLayer(is) ? layers.filter((layer) => !seldom.includes(layer) || told.includes(layer)) : verdicts;

@@ -10,7 +10,7 @@ import { roleNamed, userNamed } from './who.ts';
 /** Names a goal's condition for good: the goal and its place among what it needs. */
 export const memoryKey = (goal: string, index: number): string => `${goal}/${String(index)}`;
 
-/** What a misconception's history goes by, apart from the goals'. */
+/** The key of a misconception's history, which differs from all keys of goals. */
 export const misconceptionKey = (id: string): string => `?${id}`;
 
 /** Whether the caller of what was tried is the one that is meant. */
@@ -66,7 +66,7 @@ function triedBy(
 const isQuiet = ({ command, changes }: LessonCommit): boolean =>
   command.type !== 'clock' && changes.every(({ table }) => table === 'meta' || table === 'lastUsed');
 
-/** What the attempt remembers once the commit is in its world; null for the moment at which it begins. */
+/** Returns the attempt's memory after a commit that its world already holds. `commit` is null at the attempt's beginning. */
 export function remember(attempt: LessonAttempt, commit: LessonCommit | null): Memory {
   const { lesson, memory, world } = attempt;
   const next = {

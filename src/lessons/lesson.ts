@@ -11,12 +11,12 @@ export interface Lesson {
   /** Ids of lessons that help to know first. */
   readonly buildsOn: readonly string[];
   readonly title: string;
-  /** What was learned, in one sentence. */
+  /** The insight that the lesson gives, in one sentence. */
   readonly learned: string;
   readonly prose: readonly Block[];
   /** The home account's id. */
   readonly account: string;
-  /** Who acts when the lesson opens. */
+  /** The identity that acts when the lesson opens. */
   readonly actor: Who;
   readonly documents: readonly NamedDocument[];
   readonly start: readonly Step[];
@@ -39,7 +39,7 @@ export interface LessonFile extends Lesson {
   readonly proof: Proof;
 }
 
-/** What shows that the lesson's goals are right. `pageLesson` leaves it out. */
+/** The proof that the lesson's goals are right. `pageLesson` leaves it out. */
 interface Proof {
   readonly solutions: readonly Solution[];
   readonly nearMisses: readonly NearMiss[];
@@ -63,7 +63,7 @@ export interface NamedDocument {
 /** One operation of the third hint: as a line, and as what to press. */
 export interface RecipeStep {
   readonly step: Step;
-  /** What to press, in words. */
+  /** Says in words which controls to press. */
   readonly pointer: string;
 }
 
@@ -73,10 +73,10 @@ interface Asked {
   readonly who: Who;
   readonly action: string;
   readonly resource: string;
-  /** What happened before, on a copy of the lesson's start. */
+  /** Steps that come before the question, on a copy of the lesson's start. */
   readonly given: readonly Step[];
   readonly keys: Keys;
-  /** What the engine answers; the linter compares. */
+  /** The engine's answer. The linter compares it. */
   readonly is: Guess;
   readonly because: string;
 }
@@ -109,14 +109,14 @@ export interface Solution {
 
 /** A wrong answer that looks right. */
 export interface NearMiss {
-  /** What is wrong with it. */
+  /** Says why it is wrong. */
   readonly says: string;
   readonly steps: readonly Step[];
   /** The goal that it misses. */
   readonly misses: string;
 }
 
-/** What the page knows of a lesson before it is opened. */
+/** The page's knowledge of a lesson before it is opened. */
 export interface CatalogueEntry extends Pick<Lesson, 'id' | 'version' | 'chapter' | 'buildsOn' | 'title'> {
   /** Fetches the lesson itself, without what only its linter needs. */
   readonly load: () => Promise<{ readonly lesson: Lesson }>;

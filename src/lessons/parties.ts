@@ -30,7 +30,7 @@ function workload(world: World, name: string): Party {
   return party(row ? kindOfRow('workloads', row) : 'program', name);
 }
 
-/** Who is named, as somebody to draw. */
+/** Returns the party that `who` names, as it is drawn. */
 export function partyOf(who: Who, { lesson, world }: Place): Party {
   const [first = '', ...rest] = who.split(' ');
   const name = bare(rest.join(' '));
@@ -69,7 +69,7 @@ const kindsByService: Readonly<Record<string, AnyKind>> = {
 
 const ownKinds: readonly string[] = ['role', 'user', 'policy', 'group'] satisfies readonly AnyKind[];
 
-/** What an ARN names, as something to draw; without one, all that the action's service has. */
+/** Returns the entity that an ARN names, as it is drawn. Without an ARN it stands for everything in the action's service. */
 export function targetOf(resource: string, action: string): Party {
   const [of = ''] = action.split(':');
   const [, , service = '', , , ...more] = resource.split(':');
@@ -81,7 +81,7 @@ export function targetOf(resource: string, action: string): Party {
     return ownKinds.includes(kind) ? party(kind as AnyKind, name) : party('account', name);
   }
   if (rest === '') return { kind: kindsByService[of] ?? 'account', name: of, isFresh: false };
-  // What lies in a bucket is drawn as the bucket.
+  // An object is drawn as its bucket.
   const name = service === 's3' ? (rest.split('/')[0] ?? '') : rest;
   return party(kindsByService[service] ?? 'account', name);
 }

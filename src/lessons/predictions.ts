@@ -13,7 +13,7 @@ interface Revealed {
   readonly now: number;
 }
 
-/** What the engine says to a prediction. A twin is asked in the same way. */
+/** Returns the engine's decision on a prediction or its twin. */
 export function reveal(attempt: LessonAttempt, asked: Prediction | Prediction['twin']): Revealed {
   const { start } = attempt;
   const context = forked(contextOf({ ...attempt, world: start }), asked.given, 'root');

@@ -15,7 +15,7 @@ export type Inline =
   /** Leads outside: http or https alone. */
   | { readonly type: 'link'; readonly url: string; readonly of: readonly Inline[] };
 
-/** What the text may not hold, and where: characters from its beginning. */
+/** Something that the text may not hold. `offset` counts characters from the text's beginning. */
 interface ProseFault {
   readonly kind: 'html' | 'link' | 'markdown' | 'deep';
   readonly detail: string;

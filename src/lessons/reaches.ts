@@ -3,13 +3,13 @@ import type { Finding } from './finding.ts';
 import type { CallPattern, Condition, Probe } from './goal.ts';
 import { type Party, partyOf, type Place, targetOf } from './parties.ts';
 
-/** Who shall reach what, or shall not: what a lesson's goals want, as lines to draw. */
+/** One line to draw for a lesson's goals: somebody shall reach something, or shall not. */
 export interface Reach {
   readonly who: Party;
   readonly target: Party;
-  /** What is done there: `s3:GetObject`. */
+  /** The action on the target: `s3:GetObject`. */
   readonly action: string;
-  /** What tells it from other calls of the same action: an ExternalId, a boundary. */
+  /** The value that tells it from other calls of the same action: an ExternalId, a boundary. */
   readonly more: string;
   readonly wants: 'allow' | 'refused';
   readonly isMet: boolean;
@@ -22,7 +22,7 @@ function ofProbe({ who, action, resource }: Probe, is: string, place: Place): Wa
   return { who: partyOf(who, place), target: targetOf(resource, action), action, more: '', wants };
 }
 
-/** What of an input tells calls apart that reach the same thing. */
+/** Members of an input by which calls that reach the same thing differ. */
 const telling = ['ExternalId', 'PermissionsBoundary', 'DurationSeconds'];
 
 function ofCall({ as, call, input, gets }: CallPattern, place: Place): Wanted {
@@ -88,11 +88,11 @@ function verdictOf({ condition, got = '' }: Finding, place: Place): Reach[] {
   return [];
 }
 
-/** What is so in a world of that of which the goals ask: who gets what, and who doesn't. No more than was answered. */
+/** Returns AWS's present answers to the calls that the goals ask about. Calls without an answer are left out. */
 export const verdictsOf = (states: readonly GoalState[], place: Place): readonly Reach[] =>
   states.flatMap(({ findings }) => findings.flatMap((finding) => verdictOf(finding, place)));
 
-/** What the goals want, in their order, and how far it is so. */
+/** Returns the reaches that the goals want, in their order, and whether each is met. */
 export function reachesOf(states: readonly GoalState[], place: Place): readonly Reach[] {
   const findings = states.flatMap((state) => state.findings);
   const wanted = findings.flatMap(({ condition, state, within }) =>

@@ -156,7 +156,7 @@ function readCondition(field: FieldReader, depth: number): readonly Condition[] 
   return kinds.get(name)?.(field, name, depth) ?? [];
 }
 
-/** What must hold together. A `can` of several names stands for each of them. */
+/** Reads conditions that must hold together. A `can` with several names stands for one condition each. */
 function readConditions(fields: readonly FieldReader[], depth = 0): readonly Condition[] {
   if (depth > deepest) {
     fields[0]?.fault('tooDeep', String(deepest));

@@ -47,7 +47,7 @@ function withFreshNames(text: string, seed: string): string {
 
 export type Codes = Awaited<ReturnType<typeof loadTotp>>;
 
-/** What texts can refer to besides fresh names. */
+/** The values that texts can refer to besides fresh names. */
 export interface Known {
   readonly seed: string;
   readonly documents: readonly NamedDocument[];

@@ -56,7 +56,7 @@ export function sessionsOf(world: World, start: World, pattern: SessionPattern):
     .sort((a, b) => b.issuedAt - a.issuedAt || (a.id < b.id ? 1 : -1));
 }
 
-/** Sessions that a pattern may mean which are tried; older ones are left out. */
+/** The most sessions that are tried for one pattern. Older ones are left out. */
 export const mostCandidates = 6;
 
 /** Whether a condition is on a session that goes by this name. */

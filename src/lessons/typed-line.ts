@@ -4,7 +4,7 @@ import type { Lesson } from './lesson.ts';
 import type { Codes, Known } from './references.ts';
 import { resolved } from './references.ts';
 
-/** What the texts of an attempt's recipe refer to, at a time in ms since the epoch. */
+/** Returns the values that an attempt's recipe refers to. `now` is in ms since the epoch. */
 export const knownAt = ({ seed, lesson, codes, start }: LessonAttempt, now: number): Known => ({
   seed,
   documents: lesson.documents,

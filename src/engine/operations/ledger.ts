@@ -34,7 +34,7 @@ const secretsGuide = (page: string): string =>
 
 /**
  * The entries of all operations, by the part that they belong to; those of `general` hold for every part. Operations
- * name theirs in `ledger`. Each entry's sentence is in `words/en/ledger/`.
+ * name theirs in `ledger`. Each entry's sentence is in `words/en/ledger.ts`.
  */
 export const operationLedger = {
   general: [

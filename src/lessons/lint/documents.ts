@@ -19,7 +19,7 @@ export interface PolicyDocument {
   readonly Statement: readonly Statement[];
 }
 
-/** What a policy is for: some elements stand in some kinds alone. */
+/** The kind of a policy. Some elements are allowed in some kinds only. */
 export type PolicyUse = 'identity' | 'managed' | 'trust' | 'resource' | 'session' | 'organization';
 
 /** Which member of which operations holds a policy. */

@@ -204,7 +204,7 @@ const managedToInline = (): Counted =>
     ];
   });
 
-/** What a user would get, a group gets that the user joins. */
+/** Gives policies of a user to a group that the user joins. */
 const throughGroup = (): Counted =>
   counting((call, _world, count) => {
     const input = call.input as unknown as Input;
@@ -228,7 +228,7 @@ const callRewritings: readonly (readonly [name: string, make: () => Counted])[] 
   ['through a group', throughGroup],
 ];
 
-/** What is wrong with a lesson: which check, and about what, in words for its author. */
+/** A problem of a lesson: the check that found it, and its details in words for the author. */
 export interface LintProblem {
   readonly check:
     | 'prose'
@@ -244,11 +244,11 @@ export interface LintProblem {
     | 'misconception'
     | 'time';
   readonly detail: string;
-  /** What wasn't met, where that is the problem. */
+  /** The conditions that weren't met, where that is the problem. */
   readonly unmet: readonly Finding[];
 }
 
-/** How far a proof is: answers that it is done with, of all, and the other ways of writing them that it has tried. */
+/** The progress of a proof: the number of answers done, of all answers, and of plays of other ways to write them. */
 export interface LintProgress {
   readonly done: number;
   readonly all: number;
@@ -268,18 +268,18 @@ export class Linter {
   rewritings = 0;
   mutants = 0;
   slowest = 0;
-  /** Of the solutions and near-misses, those that it has come to. */
+  /** The number of solutions and near-misses that the proof has reached. */
   #answers = 0;
 
   constructor(
     readonly lesson: LessonFile,
     readonly prepared: PreparedLesson,
     readonly start: World,
-    /** Is waited for before each play: time to draw, and to hear that it shall end, which it says by rejecting. */
+    /** Awaited before each play, so that the page can draw. Rejects to end the proof. */
     readonly pause: () => Promise<void> = () => Promise.resolve(),
   ) {}
 
-  /** How far it is: the answers that are behind it, of all. */
+  /** The answers that are done, of all. */
   get progress(): LintProgress {
     const { solutions, nearMisses } = this.lesson.proof;
     const plays = this.rewritings + this.mutants;
@@ -294,7 +294,7 @@ export class Linter {
     return this.lesson.proof.spared.some((one) => one.kind === kind && (one.way ?? way) === way);
   }
 
-  /** A wrong answer: it must miss a goal; where it misses one alone, that goal is needed. */
+  /** Checks that a wrong answer misses a goal. A goal that it misses alone is needed. */
   #refuse(played: Played, check: LintProblem['check'], detail: string): readonly string[] {
     const unmet = unmetOf(played);
     if (unmet.length === 0) this.problem(check, `${detail} passes`);
@@ -302,7 +302,7 @@ export class Linter {
     return unmet;
   }
 
-  /** Null where the solution doesn't pass. */
+  /** Plays a solution. Returns null where it doesn't pass. */
   async #solution({ way, steps }: Solution): Promise<Played | null> {
     await this.pause();
     const played = await play(this.prepared, this.start, steps, { watches: true });
@@ -395,7 +395,7 @@ export class Linter {
       if (!recognised.has(id)) this.problem('misconception', `no near-miss shows ${id}`);
   }
 
-  /** The third hint says of each action what to press, and its lines can be typed as soon as it is read. */
+  /** Checks the third hint: each action says what to press, and each line can be typed as soon as the hint is read. */
   hint(): void {
     const attempt = startAttempt(this.prepared, this.start, 'lint');
     for (const [i, { step, pointer }] of this.lesson.recipe.entries()) {
@@ -421,7 +421,7 @@ export class Linter {
   }
 }
 
-/** The engine's own answer to a question of that kind. A layer decides only why AWS refuses. */
+/** Returns the engine's own answer to a question of that kind. A layer is an answer only where AWS refuses. */
 function answered(decision: Decision | null, is: Guess): string {
   if (!decision) return 'nobody';
   const isRefused = fits(decision.verdict, 'refused');

@@ -7,7 +7,7 @@ import type { GoalState } from '../check-goals.ts';
 import { checkGoals, isSolved, misconceptionsIn } from '../check-goals.ts';
 import type { Step } from '../goal.ts';
 
-/** What came of steps that were carried out from a lesson's start. */
+/** The result of steps that were carried out from a lesson's start. */
 export interface Played {
   readonly attempt: LessonAttempt;
   readonly states: readonly GoalState[];

@@ -7,7 +7,7 @@ import { isGuess } from '../goal.ts';
 export type KeptCommand =
   Call | Try | { readonly type: 'clock'; readonly milliseconds: number } | { readonly type: 'undo' | 'redo' };
 
-/** What somebody did in an attempt: commands with the device's time at which each ran, and answers. */
+/** One thing done in an attempt: a command with the device's time at which it ran, or an answer. */
 export type KeptStep =
   | { readonly type: 'command'; readonly at: number; readonly command: KeptCommand }
   | { readonly type: 'answer' | 'twin'; readonly question: string; readonly guess: Guess };
@@ -21,7 +21,7 @@ export interface KeptAttempt {
   readonly begunAt: number;
   readonly steps: readonly KeptStep[];
   readonly hints: number;
-  /** Who acts, where that isn't who began. */
+  /** The credentials of the acting identity, where it isn't the one that began. */
   readonly actingAs: Credentials | null;
 }
 

@@ -10,7 +10,7 @@ export type LearnedFault =
 export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: LearnedFault };
 
-/** What a kind of file calls itself, and how much of it is read. */
+/** The name that a kind of file has in itself, and how much of such a file is read. */
 interface FileKind {
   readonly format: string;
   /** Raised whenever an older page couldn't read what is written. */

@@ -47,7 +47,7 @@ export const begun = (id: string, version: number, at: number): LessonProgress =
 const withOne = (list: readonly string[], one: string): readonly string[] =>
   list.includes(one) ? list : [...list, one];
 
-/** What happened in an attempt that is worth keeping. */
+/** An event of an attempt that is worth keeping. */
 export type Event =
   | { readonly type: 'begun'; readonly version: number }
   | { readonly type: 'solved'; readonly version: number }

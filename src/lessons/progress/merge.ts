@@ -28,7 +28,7 @@ function mergedCards(a: readonly Card[], b: readonly Card[]): readonly Card[] {
  */
 export function betterOf(a: LessonProgress, b: LessonProgress): LessonProgress {
   const [isA, isB] = [a.solvedAt !== null, b.solvedAt !== null];
-  // What helped on a way that wasn't the better one says nothing of that one.
+  // Help on the worse attempt says nothing about the better one.
   const ways = isA === isB ? [a, b] : isA ? [a] : [b];
   const least = (pick: (one: LessonProgress) => number): number => Math.min(...ways.map(pick));
   return {

@@ -3,7 +3,7 @@ import type { LessonProgress } from './lesson-progress.ts';
 import type { Measures } from './measures.ts';
 import { readMeasures, readProgress } from './read-progress.ts';
 
-/** What a progress file holds. */
+/** The content of a progress file. */
 export interface Learned {
   readonly lessons: readonly LessonProgress[];
   readonly measures: Measures;
@@ -18,7 +18,7 @@ const kind = {
   depth: 6,
 } as const;
 
-/** What was learned as the text of a file. */
+/** Writes all progress as the text of a file. */
 export function formatProgress({ lessons, measures }: Learned, savedAt: number): string {
   const { format, version } = kind;
   return `${JSON.stringify({ format, version, savedAt, lessons, measures }, null, 1)}\n`;

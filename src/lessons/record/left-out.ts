@@ -15,7 +15,7 @@ export interface LeftOut {
 }
 
 /**
- * What can be told as near-misses of a solution: for each goal that no near-miss is about yet, the first step whose
+ * Finds near-misses of a solution: for each goal that no near-miss is about yet, the first step whose
  * absence leaves that goal unmet, if possible that goal alone. None where the solution doesn't solve the lesson.
  */
 export async function leftOut(lesson: LessonFile, way: string): Promise<readonly LeftOut[]> {
@@ -31,7 +31,7 @@ export async function leftOut(lesson: LessonFile, way: string): Promise<readonly
       world,
       steps.filter((_step, i) => i !== at),
     );
-    // What names something that is no longer there says nothing of a goal.
+    // A later step that names something missing says nothing about a goal.
     if (rest.some(isMistyped)) continue;
     missed.push({ at, unmet: states.flatMap(({ goal, state }) => (state === 'met' ? [] : [goal.id])) });
   }

@@ -8,7 +8,7 @@ import type { Codes } from '../references.ts';
 import { actorNamed } from '../acting.ts';
 import { resolved } from '../references.ts';
 
-/** What a lesson can name instead of an id that is another one at each go. */
+/** References by which a lesson names things whose ids are other ones in each attempt. */
 function candidates(world: World): readonly { readonly text: string; readonly isCode: boolean }[] {
   const { users, mfaDevices, identityPools, accounts, units, organizationPolicies, organizations } =
     world.tables;
@@ -87,7 +87,7 @@ function nameOf(world: World, credentials: Credentials | null): Who | null {
 /** The start account, where nothing but what it holds counts; or a solution, where goals may ask what was tried. */
 export type Recorded = 'start' | 'solution';
 
-/** What a call's recipe tells besides the call itself. */
+/** The facts about a call that its recipe needs besides the call itself. */
 type Made = Pick<MadeCall, 'isThere' | 'isRefused' | 'asked'>;
 
 interface Noted {
@@ -116,7 +116,7 @@ function madeIn({ changes, outcome }: LessonCommit): Made {
 const isChange = (changes: LessonCommit['changes']): boolean =>
   changes.some(({ table }) => table !== 'meta' && table !== 'lastUsed');
 
-/** What goals ask to be tried, in small letters. */
+/** The calls that goals ask to be tried, in small letters. */
 const triedIn = (conditions: readonly Condition[]): readonly string[] =>
   conditions.flatMap((one): readonly string[] => {
     if (one.type === 'tried') return [one.call.call.toLowerCase()];
@@ -170,7 +170,7 @@ export class Recording {
     }
   }
 
-  /** What was done and not undone, with who acts before each that somebody else did. `null`: a lesson can't name them. */
+  /** Returns the steps that were done and not undone. A change of the acting identity is a step, too. Null where a lesson can't name an identity that acted. */
   done(takenBack: ReadonlySet<number> = new Set()): readonly DoneStep[] | null {
     let acting: Who = this.what === 'start' ? 'root' : this.lesson.actor;
     const done: DoneStep[] = [];

@@ -11,11 +11,11 @@ export interface LessonResult {
   readonly id: string;
   /** Null where it was never opened. */
   readonly progress: LessonProgress | null;
-  /** What was done: the attempt that solved it, else the one that was left. Null where none is kept. */
+  /** The attempt that solved the lesson, else the one that was left. Null where none is kept. */
   readonly attempt: KeptAttempt | null;
 }
 
-/** What somebody hands to an instructor at the end of a workshop. */
+/** The results that a learner hands to an instructor at the end of a workshop. */
 export interface WorkshopResult {
   /** Which version of this page made it. */
   readonly madeBy: string;

@@ -14,7 +14,7 @@ function shortHash(text: string): string {
 }
 
 /**
- * What progress and attempts at a workshop's lesson go by: a lesson of the page is the same one wherever it is done, one
+ * Returns the id for progress and attempts at a workshop's lesson. A lesson of the page is the same one wherever it is done, one
  * that a file carries is only itself, under any id that it gives itself.
  */
 export const keptId = (key: string, lesson: WorkshopLesson): string =>

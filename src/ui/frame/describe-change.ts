@@ -15,7 +15,7 @@ function describe({ command, cli }: HistoryRow): string {
 }
 
 /**
- * What undo would take back, in a few words: the CLI line without the program's and the service's name,
+ * Says in a few words which call undo would take back: the CLI line without the program's and the service's name,
  * `create-user --user-name ana`, and how many other calls go with it.
  */
 export function describeChange(playground: Playground, row: HistoryRow): string {

@@ -41,7 +41,7 @@ const themed: Palette = {
 const place = { width: 804, height: 726 } as const;
 
 /**
- * What stands in `index.html` before any script has arrived: the sample account's picture and the story's
+ * Draws the part of `index.html` that shows before any script has arrived: the sample account's picture and the story's
  * first words, as markup. Made when the site is built; `first-paint.css` puts it where the page will have it.
  */
 export function firstPaint(): string {

@@ -18,7 +18,7 @@ export interface Placement {
 }
 
 interface Row<Props extends Record<string, unknown>> {
-  /** What its tab says. */
+  /** The label of its tab. */
   readonly tab: string;
   /** Its name in a sentence: `… could not be loaded`. */
   readonly name: string;
@@ -33,9 +33,9 @@ interface Row<Props extends Record<string, unknown>> {
   /** …or the component itself, which is there with the frame. */
   readonly component?: Component<Props>;
   readonly props: (placement: Placement) => Props;
-  /** What has to be made before it can be shown. */
+  /** Prepares what the panel needs before it can be shown. */
   readonly prepare?: (playground: Playground) => Promise<void>;
-  /** What stands at the far end of the tabs while it is shown, where there is room. */
+  /** A component at the far end of the tabs, where there is room while the panel is shown. */
   readonly beside?: {
     readonly load: () => { default: Component } | Promise<{ default: Component }>;
     readonly when: (playground: Playground) => boolean;
@@ -47,7 +47,7 @@ type Panel = Row<Record<string, unknown>>;
 const panel = <Props extends Record<string, unknown>>(row: Row<Props>): Panel => row as unknown as Panel;
 const none = (): Record<string, never> => ({});
 
-/** All that the frame knows of each panel. Where it stands is said by the arrangements. */
+/** The frame's knowledge of each panel. The arrangements say where each one stands. */
 export const panels: Readonly<Record<PanelId, Panel>> = {
   story: panel({
     tab: frame.tabs.story,

@@ -2,16 +2,16 @@ import type { Component } from 'svelte';
 import type { Playground } from '../../playground/playground.svelte.ts';
 import type { Flash, View } from '../view/view.svelte.ts';
 
-/** What the page shows as a whole. */
+/** The content of the whole page. */
 export interface WholePage {
   readonly playground: Playground;
-  /** Says whose account this is, and leads back; absent where it is the visitor's own. */
+  /** The bar that says whose account this is and leads back. Absent for the visitor's own account. */
   readonly bar?: Component;
-  /** Called when the address leads to another place: that is one of the visitor's own account. Absent: it isn't followed. */
+  /** Called when the address leads to another place, which is always in the visitor's own account. Absent: the page stays. */
   readonly onleave?: () => void;
   /** Arranges the page before anything stands there. */
   readonly arrange?: (view: View) => void;
-  /** What is said once the page stands. */
+  /** A message to show once the page has been drawn. */
   readonly message?: {
     readonly text: string;
     readonly tone: 'allow' | 'deny';

@@ -1,6 +1,6 @@
 import { isolating } from '../isolate.ts';
 
-/** What this is, what it leaves out, and where its parts come from. */
+/** The dialog about the page: its purpose, its limits, and the sources of its parts. */
 export const about = /* @__PURE__ */ isolating({
   title: 'About IAM Playground',
   what: 'A simulated AWS account to learn in. You create users, groups, roles and keys, sign-in providers and Cognito pools, see them as one picture, assume roles, and ask who may do what. Names, ids, limits, errors and decisions follow AWS’s documentation.',

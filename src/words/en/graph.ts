@@ -4,7 +4,7 @@ import type { NodeKind } from '../../graph/kinds/kinds.ts';
 import { isolating } from '../isolate.ts';
 import type { AnyKind } from '../../engine/index.ts';
 
-/** What the account's picture says. AWS's own terms stand beside the plain ones. */
+/** Texts of the account's picture. AWS's own terms stand beside the plain ones. */
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 

@@ -115,7 +115,7 @@ export const notes = /* @__PURE__ */ isolating({
   conditions: 'The trust policy also sets conditions, such as an external id.',
   withConditions: 'on conditions',
   leaked: 'leaked',
-  /** What the button beside a section's title is called. */
+  /** Names of the buttons beside a section's title. */
   section: (action: string, title: string): string => `${action}: ${title}`,
 } as const);
 

@@ -1,4 +1,4 @@
-/** What the inspector says about what is selected. AWS's own term stands beside each plain word. */
+/** The inspector's texts about the selected entity. AWS's own term stands beside each plain word. */
 
 import { isolating } from '../isolate.ts';
 

@@ -17,7 +17,7 @@ const expected = ({ what, detail }: Misplaced): string => {
   }
 };
 
-/** What is wrong in a file of what was learned, and where. */
+/** Describes a fault of a progress file or a result file, and its place. */
 export const learnedFaultWords = /* @__PURE__ */ isolating({
   misplaced: (fault: Misplaced) => `${fault.place === '' ? '' : `${fault.place}: `}${expected(fault)}.`,
 } as const);

@@ -3,9 +3,9 @@ import type { FileFault } from '../../lessons/front-matter.ts';
 import { isolating } from '../isolate.ts';
 
 interface Said {
-  /** What is wrong. */
+  /** The fault. */
   readonly what: string;
-  /** What to do about it. */
+  /** The remedy. */
   readonly todo: string;
 }
 

@@ -148,7 +148,7 @@ export const spoken = /* @__PURE__ */ isolating({
   worth: 'worth a look',
 } as const);
 
-/** What opens in the overview. */
+/** Texts about things that open in the overview. */
 export const opened = /* @__PURE__ */ isolating({
   title: {
     own: 'Users with policies of their own',

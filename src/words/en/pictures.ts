@@ -31,7 +31,7 @@ export const step = /* @__PURE__ */ isolating({
 } as const);
 
 export const why = /* @__PURE__ */ isolating({
-  /** Who, what, on what, under which conditions; and the answer. */
+  /** The parts of a question (caller, action, resource, conditions) and its answer. */
   question: (parts: readonly string[], verdict: string, term: string): string =>
     `${parts.join(' · ')} → ${verdict} (${term})`,
   atGate: (name: string, state: string, sentence: string): string => `${name}: ${state}. ${sentence}`,

@@ -1,6 +1,6 @@
 import { isolating } from '../isolate.ts';
 
-/** What an audience is shown: the picture and one sentence at a time. */
+/** Texts of a presentation, which shows the picture and one sentence at a time. */
 export const presentWords = /* @__PURE__ */ isolating({
   region: 'Presentation',
   next: 'Next',

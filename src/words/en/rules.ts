@@ -11,7 +11,7 @@ interface RuleNames {
   readonly resource: string;
 }
 
-/** What each rule of AWS's logic says, in one sentence. */
+/** Each rule of AWS's logic in one sentence. */
 export const ruleSentences: Readonly<Record<RuleId, (names: RuleNames) => string>> =
   /* @__PURE__ */ isolating({
     'explicit-deny': ({ action }) => `A statement denies ${action}. An explicit deny wins over every allow.`,

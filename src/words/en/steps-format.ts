@@ -22,7 +22,7 @@ export function shortSpan(seconds: number): string {
   return [shortAmountOf(hours, 'hour'), ...(rest === 0 ? [] : [shortAmountOf(rest, 'minute')])].join(' ');
 }
 
-/** What is left of a session, in ms: `59:48`, `1:02:03`; never below zero. */
+/** Writes the rest of a session, given in ms: `59:48`, `1:02:03`. Never below zero. */
 export function countdown(ms: number): string {
   const total = Math.max(0, Math.ceil(ms / 1000));
   const hours = Math.floor(total / 3600);

@@ -2,7 +2,7 @@ import { either } from '../index.ts';
 import { span } from './steps-format.ts';
 import { isolating } from '../isolate.ts';
 
-/** What would have to change, for each obstacle. One or two sentences each, with AWS's own terms. */
+/** The remedy for each obstacle, in one or two sentences with AWS's own terms. */
 export const obstacleWords = /* @__PURE__ */ isolating({
   badCredentials: (message: string) =>
     `The caller needs valid credentials: an active access key, or temporary credentials that haven’t expired. AWS says: “${message}”`,

@@ -168,7 +168,7 @@ export const askWords = /* @__PURE__ */ isolating({
   notModelled: { card: 'Not modelled here', ...unknown },
 } as const);
 
-/** What a trust policy's statement does about the caller. */
+/** The effect of a trust policy's statement on the caller. */
 export const naming = /* @__PURE__ */ isolating({
   exact: (who: string) => `names ${who}`,
   role: (who: string) => `names the role that ${who} is wearing`,
@@ -296,7 +296,7 @@ export const durationWords = /* @__PURE__ */ isolating({
   notModelled: { card: 'Not modelled here', ...unknown },
 } as const);
 
-/** What STS hands out, and what comes of it. */
+/** Texts about the credentials that STS issues, and about the session that uses them. */
 export const grantedWords = /* @__PURE__ */ isolating({
   credentials: (who: string, until: number): StepWords => ({
     card: 'A key, a secret and a token',
@@ -395,7 +395,7 @@ export const limitWords = /* @__PURE__ */ isolating({
   notModelled: { card: 'Not modelled here', ...unknown },
 } as const);
 
-/** What a request brings along, such as session tags, must be allowed on both sides. */
+/** Texts about additions to a request, such as session tags, which both sides must allow. */
 export const additionWords = /* @__PURE__ */ isolating({
   trust: (who: string, role: string, action: string): StepWords => ({
     card: `It doesn’t allow ${action}`,

@@ -1,4 +1,4 @@
-/** What is said while a file is dragged over the page. */
+/** Texts that show while a file is dragged over the page. */
 export const windowDrop = {
   title: 'Drop it anywhere',
   text: 'The output of aws iam get-account-authorization-details, or a workspace file. It opens as a workspace of its own. You lose nothing here.',

@@ -21,7 +21,7 @@ import type { LessonClock } from '../../panels/learning/lesson/do-again.ts';
 import { lessonStart } from '../../../lessons/lesson-start.ts';
 import { parseLesson } from '../../../lessons/parse-lesson.ts';
 
-/** What an author does in an account of its own, kept until they stop: then it stands in the draft. */
+/** A recording of an author's steps in an account of its own. It is kept until they stop, and then written into the draft. */
 export class RecordingRun {
   readonly #recording: Recording;
   readonly #keeper: AttemptKeeper;
@@ -80,7 +80,7 @@ export class RecordingRun {
     this.leave(problem);
   }
 
-  /** What would be written down now; null where somebody acted whom a lesson can't name. */
+  /** The steps as they would be written into the draft now. Null where a lesson can't name somebody who acted. */
   get done(): readonly DoneStep[] | null {
     void this.#heard;
     return this.#recording.done(undoStacks(this.playground.history).takenBack);

@@ -13,7 +13,7 @@ interface Dialog {
 }
 const loadOf = ({ form, load }: Dialog): (() => unknown) => form ?? load ?? (() => undefined);
 
-/** What a lesson is done with by pointer: its panels, the account's dialogs, and what opens within them. */
+/** All modules that a lesson needs by pointer: its panels, the account's dialogs, and the parts that open within them. */
 const loads: Loads = [
   ...Object.values(arrangements.lesson.wide)
     .flat()
@@ -27,7 +27,7 @@ const loads: Loads = [
   () => import('../../panels/account/graph/find/EntitySearch.svelte'),
   () => import('../../panels/account/graph/legend/Legend.svelte'),
   () => import('../../panels/use/why/pictured-why.ts'),
-  // What is typed in every lesson: who am I, and why was that.
+  // Commands that are typed in every lesson: who am I, and why was that.
   async () => (await import('../../../terminal/terminal.ts')).prepareService('sts'),
   () => import('../../panels/use/terminal/why.ts'),
   () => import('../../panels/use/why/describe.ts'),
@@ -46,5 +46,5 @@ const loads: Loads = [
   () => import('../moved-items.ts'),
 ];
 
-/** Fetches all of it: a workshop goes on without a network. */
+/** Fetches all of these modules, so that a workshop can go on without a network. */
 export const fetchPointerAhead = (): Promise<void> => each(loads);

@@ -33,7 +33,7 @@ export interface Entry {
   readonly run: () => void;
 }
 
-/** What the rows of each table are called in the palette, in its order; null where they aren't found there. */
+/** The palette's kind for the rows of each table, in the palette's order. Null where the palette doesn't offer them. */
 const found: { readonly [T in TableName]: EntryKind | null } = {
   users: 'user',
   groups: 'group',
@@ -70,7 +70,7 @@ const found: { readonly [T in TableName]: EntryKind | null } = {
   poolMemberships: null,
 };
 
-/** In which of the accounts that can be looked at something lies; null for what lies in none, or around them all. */
+/** Returns the held account that an entity belongs to. Null where it belongs to none of them. */
 function accountHolding(world: World, id: string): string | null {
   const item = itemOf(world, id);
   if (!item || !('row' in item) || !item.row || !('account' in item.row)) return null;
@@ -97,7 +97,7 @@ export function entityEntries(world: World, playground: Playground, view: View):
   });
 }
 
-/** A key by its id with whose it is; anything else by its name with its id. */
+/** Describes a key by its id and its owner, and anything else by its name and its id. */
 function said(world: World, item: Item): Pick<Entry, 'label' | 'detail'> {
   if (item.kind !== 'key') return { label: nameOf(world, item), detail: item.id };
   const { ownerId } = item.row;
@@ -111,7 +111,7 @@ function labelOf({ group, name }: Candidate, world: World): string {
   return name === accountOf(world) ? words.actAsRoot : words.actAsRootOf(accountNamed(world, name));
 }
 
-/** Everybody that one can act as, in every account that is held here. */
+/** Returns an entry for each identity that the learner can act as, in every account that is held here. */
 export function actingEntries(world: World, playground: Playground, view: View): Entry[] {
   const all = accountIds(world).flatMap((account) => candidates(world, playground.now, account));
   // A session across accounts belongs to both.
@@ -126,7 +126,7 @@ export function actingEntries(world: World, playground: Playground, view: View):
   }));
 }
 
-/** The entries that hold every word of `query`, names that begin with it first; at most `limit`, and how many in all. */
+/** Returns the entries that hold every word of `query`, at most `limit`, and their total. Names that begin with the query come first. */
 export function search(
   entries: readonly Entry[],
   query: string,
@@ -154,7 +154,7 @@ type Offered = { [K in keyof Tables]: Tables[K] extends { offer: Offer } ? K : n
 /** The compiler asks for the words of each dialog that is offered. */
 const labels: Record<Offered, string> & typeof words.actions = words.actions;
 
-/** The dialogs of a table that need nothing selected, and are to be had in this account. */
+/** Returns the dialogs of a table that need no selection and are offered in this account. */
 function dialogActions(table: object, { world }: Playground, view: View): Action[] {
   const rows = Object.entries(table) as [Offered, { readonly offer?: Offer }][];
   return rows.flatMap(([kind, { offer }]): Action[] =>
@@ -162,13 +162,13 @@ function dialogActions(table: object, { world }: Playground, view: View): Action
   );
 }
 
-/** What would put another account in the place of the lesson's, or beside it. */
+/** Actions that would replace the lesson's account, or open another one beside it. */
 const notInLessons: readonly ActionId[] = ['sample', 'create-workspace', 'import'];
 
-/** Once the palette has gone and the picture stands alone. */
+/** Prints once the palette has closed. */
 const printSoon = (): void => void setTimeout(() => print());
 
-/** Everything that the page can do without something being selected first, in the palette's order. */
+/** Returns an entry for each action that needs no selection, in the palette's order. */
 export function actionEntries(playground: Playground, view: View): Entry[] {
   const actions: readonly Action[] = [
     ...dialogActions(accountDialogs, playground, view),
@@ -196,7 +196,7 @@ export function actionEntries(playground: Playground, view: View): Entry[] {
   }));
 }
 
-/** What can be done with what is selected, or else with who acts: the lines of its menu, each beside its name. */
+/** Returns the actions of the selected entity, or else of the acting identity, each with its name. */
 export async function chosenEntries(playground: Playground, view: View): Promise<readonly Entry[]> {
   const { world, selected, caller } = playground;
   const item = itemOf(world, selected ?? (caller.ok ? callerNode(world, caller.value) : null));

@@ -21,7 +21,7 @@ import { slotOf } from '../../panels/use/steps/flow-slot.svelte.ts';
  */
 type AnswerStatus = 'sent' | 'same' | 'other' | 'withheld';
 
-/** What a link shows, in a playground of its own: in memory, with the sender's clock, apart from all that is stored. */
+/** The account of a link in a playground of its own: in memory, with the sender's clock, apart from everything stored. */
 export class Preview {
   readonly playground: Playground;
   status = $state<AnswerStatus>('sent');
@@ -222,7 +222,7 @@ const panelIdOf = (name: string | undefined): PanelId | undefined =>
     .flat()
     .find((panel) => panel === name);
 
-/** What the steps of a link are shown with: on its way before it is asked for. */
+/** Fetches the modules that show a link's steps, before they are asked for. */
 const fetchScene = () =>
   Promise.all([
     import('../../panels/use/steps/as-sent.ts'),

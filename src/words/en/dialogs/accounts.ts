@@ -1,6 +1,6 @@
 import { isolating } from '../../isolate.ts';
 
-/** What the forms about accounts and the organization say. */
+/** Texts of the forms about accounts and the organization. */
 export const titles = /* @__PURE__ */ isolating({
   add: 'Another account',
   organization: 'New organization',

@@ -1,6 +1,6 @@
 import { isolating } from '../../isolate.ts';
 
-/** What the form about a permissions boundary says. */
+/** Texts of the form about a permissions boundary. */
 export const permissionsBoundary = /* @__PURE__ */ isolating({
   title: (name: string) => `${name}’s permissions boundary`,
   lead: 'A managed policy as the outer limit. AWS allows only what both the boundary and other policies allow. The boundary allows nothing by itself.',

@@ -1,6 +1,6 @@
 import { isolating } from '../../isolate.ts';
 
-/** What the forms about Cognito's identity pools and user pools say. */
+/** Texts of the forms about Cognito's identity pools and user pools. */
 export const titles = /* @__PURE__ */ isolating({
   identityPool: 'New identity pool',
   roles: (pool: string) => `Roles of ${pool}`,

@@ -1,6 +1,6 @@
 import { isolating } from '../../isolate.ts';
 
-/** What the forms about instance profiles and identity providers say. */
+/** Texts of the forms about instance profiles and identity providers. */
 export const titles = /* @__PURE__ */ isolating({
   createProfile: 'New instance profile',
   profileRole: (name: string) => `The role in ${name}`,

@@ -1,4 +1,4 @@
-/** What the form about a service-linked role says. */
+/** Texts of the form about a service-linked role. */
 export const serviceLinkedRole = {
   title: 'New service-linked role',
   lead: 'An AWS service makes its own role, with its own trust and policy. Nobody here can change either.',

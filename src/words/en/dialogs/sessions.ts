@@ -1,6 +1,6 @@
 import { isolating } from '../../isolate.ts';
 
-/** What the forms about session tokens and federation tokens say. */
+/** Texts of the forms about session tokens and federation tokens. */
 export const titles = {
   sessionToken: 'Get a session token',
   federationToken: 'Get a federation token',

@@ -1,6 +1,6 @@
 import { isolating } from '../../isolate.ts';
 
-/** What the forms about passwords, MFA devices and the account's name say. */
+/** Texts of the forms about passwords, MFA devices and the account's name. */
 export const titles = /* @__PURE__ */ isolating({
   givePassword: (user: string) => `A console password for ${user}`,
   changePassword: (user: string) => `${user}’s console password`,

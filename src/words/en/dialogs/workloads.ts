@@ -1,6 +1,6 @@
 import { isolating } from '../../isolate.ts';
 
-/** What the forms about workloads say. */
+/** Texts of the forms about workloads. */
 export const titles = /* @__PURE__ */ isolating({
   create: 'Something that runs',
   configure: (name: string) => `What ${name} holds`,
