@@ -1,10 +1,10 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { flushSync, mount, unmount } from 'svelte';
 import { page, userEvent } from 'vitest/browser';
-import { Playground } from '../../../../src/playground/playground.svelte.ts';
-import { MemoryDatabase, MemoryStore } from '../../../../src/storage/memory-store.ts';
-import App from '../../../../src/ui/App.svelte';
-import '../../../../src/ui/theme.css';
+import { Playground } from '../../../src/playground/playground.svelte.ts';
+import { MemoryDatabase, MemoryStore } from '../../../src/storage/memory-store.ts';
+import App from '../../../src/ui/App.svelte';
+import '../../../src/ui/theme.css';
 
 const dialog = (): HTMLElement | null => document.querySelector<HTMLElement>('dialog[open]');
 const box = (): HTMLInputElement | null => dialog()?.querySelector('input[type="checkbox"]') ?? null;
