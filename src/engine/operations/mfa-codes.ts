@@ -8,7 +8,7 @@ import { put } from './rows.ts';
 
 type Moment = Pick<OperationContext, 'world' | 'now'>;
 
-/** With what a code given to STS is answered: what changes, and when MFA was proven (ms), null without a code. */
+/** The answer to a code that STS is given: the changes, and the time of the proof (ms), null without a code. */
 type MfaCheck =
   | { readonly ok: true; readonly changes: Change[]; readonly mfaAt: number | null }
   | { readonly ok: false; readonly error: ApiError };

@@ -54,8 +54,8 @@ export type RunResult<T> = Done<T> | Failure;
 export interface Operation<N extends OperationName> {
   readonly check?: (input: InputOf<N>, context: OperationContext) => Failure | null;
   /**
-   * For calls that nobody signs: who calls is what the input says, such as a provider's token. Then the
-   * call's credentials aren't looked at. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+   * Reads the caller of an unsigned call from its input, such as a provider's token. The call's credentials aren't
+   * looked at. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
    */
   readonly identify?: (input: InputOf<N>, context: Omit<OperationContext, 'caller'>) => Result<Caller>;
   /** `public`: no permission is needed and none can be withheld. */

@@ -14,7 +14,7 @@ export interface Owner {
   readonly name: string;
 }
 
-/** How the root user's name is printed and, where an operation demands a name, given. */
+/** The root user's name, in answers and in requests that demand a name. */
 export const rootName = 'root';
 
 /**

@@ -9,13 +9,23 @@ import type {
   TableName,
   UserRow,
 } from '../entities/entities.ts';
-import { apiError, mustSpecifyUser, noSuchEntity, noSuchPolicy, notModelled } from '../errors.ts';
+import {
+  alreadyExists,
+  apiError,
+  mustFirst,
+  mustSpecifyUser,
+  noSuchEntity,
+  noSuchPolicy,
+  notModelled,
+  quotaExceeded,
+} from '../errors.ts';
 import { managedPolicy } from '../managed-policies/catalog.ts';
-import type { OperationName } from '../model/operation-types.ts';
+import type { OperationName, OutputOf } from '../model/operation-types.ts';
+import { quotas } from '../quotas.ts';
 import type { Change, World } from '../world/world.ts';
-import { byName } from '../world/world.ts';
+import { byName, countBy } from '../world/world.ts';
 import type { Failure, OperationContext, RunResult } from './operation.ts';
-import { refuse, unknown } from './operation.ts';
+import { done, refuse, unknown } from './operation.ts';
 
 /** A row added or replaced. */
 export function put<T extends TableName>(world: World, table: T, after: Rows[T]): Change {
@@ -54,6 +64,43 @@ export function withPrincipal<K extends PrincipalKind, T>(
 ): RunResult<T> {
   const row = findPrincipal(context, kind, name);
   return row ? then(row) : refuse(noSuchEntity(kind, name));
+}
+
+/** The error where `count` is all that a quota lets be. */
+export const quotaReached = (quota: keyof typeof quotas, count: number): ApiError | null =>
+  count >= quotas[quota] ? quotaExceeded(quota, quotas[quota]) : null;
+
+const quotaOf = { user: 'UsersPerAccount', group: 'GroupsPerAccount', role: 'RolesPerAccount' } as const;
+
+/** The error where the account can't have another user, group or role of that name. */
+export function noRoomFor(
+  kind: PrincipalKind,
+  name: string,
+  context: Pick<OperationContext, 'world' | 'account'>,
+): ApiError | null {
+  if (findPrincipal(context, kind, name)) return alreadyExists(kind, name);
+  return quotaReached(quotaOf[kind], countBy(context.world, `${tables[kind]}ByAccount`, context.account));
+}
+
+/** Gives a user or a group another name or path. It keeps its id, and with it all that refers to it. */
+export function rename(
+  context: OperationContext,
+  kind: 'user' | 'group',
+  before: string,
+  after: { readonly name: string | undefined; readonly path: string | undefined },
+): RunResult<OutputOf<'UpdateUser'>> {
+  return withPrincipal(context, kind, before, (row) => {
+    const { name = row.name, path = row.path } = after;
+    const taken = findPrincipal(context, kind, name);
+    if (taken && taken.id !== row.id) return refuse(alreadyExists(kind, name));
+    return done({}, [put<'users' | 'groups'>(context.world, tables[kind], { ...row, name, path })]);
+  });
+}
+
+/** The error while a user, group or role has policies, inline or attached. */
+export function policiesLeft({ world }: Pick<OperationContext, 'world'>, id: string): ApiError | null {
+  if (countBy(world, 'inlinePoliciesByOwner', id)) return mustFirst('delete policies');
+  return countBy(world, 'attachmentsByPrincipal', id) ? mustFirst('detach all policies') : null;
 }
 
 type RoleName = Pick<RoleRow, 'path' | 'name'>;

@@ -58,7 +58,7 @@ const ofUserPools: Readonly<Record<keyof typeof poolQuotas, Shown>> = {
     'cognito-idp:CreateUserPoolClient',
     `Maximum number of user pool clients (${poolQuotas.clients}) exceeded.`,
   ],
-  groups: { test: 'cognito-idp/pool-groups.test.ts' },
+  groups: { test: 'cognito-idp/groups.test.ts' },
   groupsOfUser: [
     'cognito-idp:AdminAddUserToGroup',
     `A user can be in ${poolQuotas.groupsOfUser} groups at most.`,

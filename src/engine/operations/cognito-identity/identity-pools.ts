@@ -6,9 +6,9 @@ import { parseArn } from '../../arn.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { compare } from '../pages.ts';
+import { compare, tokenPage } from '../pages.ts';
 import { put, remove } from '../rows.ts';
-import { tokenPage } from '../token-pages.ts';
+
 import { mapOfTags, requestTags, tagsOfMap } from '../tags.ts';
 import {
   invalidParameter,

@@ -39,8 +39,8 @@ function identifyByPool(
 }
 
 /**
- * The basic flow gives out tokens whose holders choose the role themselves. A pool that says nothing about it
- * has it.
+ * The error where a pool doesn't have the basic flow, whose tokens let their holders choose the role themselves. A pool
+ * without the setting has it.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
  */
 function noClassicFlow(pool: IdentityPoolRow): ApiError | null {

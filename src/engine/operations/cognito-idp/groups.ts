@@ -7,9 +7,9 @@ import type { ApiError } from '../../call/call.ts';
 import type { World } from '../../world/world.ts';
 import type { OperationTable, OperationContext, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { compare } from '../pages.ts';
+import { compare, tokenPage } from '../pages.ts';
 import { put, remove } from '../rows.ts';
-import { tokenPage } from '../token-pages.ts';
+
 import { invalidParameter, onPool, poolQuotas, tooMany, withPool } from './pools.ts';
 import { userOut, withUser } from './pool-users.ts';
 

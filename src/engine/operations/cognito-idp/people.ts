@@ -5,9 +5,9 @@ import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { rowsBy } from '../../world/world.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { compare } from '../pages.ts';
+import { compare, tokenPage } from '../pages.ts';
 import { put, remove } from '../rows.ts';
-import { tokenPage } from '../token-pages.ts';
+
 import {
   attributesFrom,
   attributesOut,

@@ -1,5 +1,5 @@
 import type { PartTable } from '../operation.ts';
-import { signIn } from './challenges.ts';
+import { signIn } from './sign-in.ts';
 import { groups, membership } from './groups.ts';
 import { people } from './people.ts';
 import { signUp } from './sign-up.ts';

@@ -6,9 +6,9 @@ import { notModelled } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { OperationTable, Failure, OperationContext } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
-import { compare } from '../pages.ts';
+import { compare, tokenPage } from '../pages.ts';
 import { put, remove } from '../rows.ts';
-import { tokenPage } from '../token-pages.ts';
+
 import { mapOfTags, requestTags, tagsOfMap } from '../tags.ts';
 import { invalidParameter, onPool, poolQuotas, tooMany, withPool, userPoolArn } from './pools.ts';
 

@@ -8,7 +8,7 @@ import type { Failure, OperationContext, OperationTable } from '../operation.ts'
 import { done, refuse, unknown } from '../operation.ts';
 import { countOf, resourcesOf, tagging } from '../resources.ts';
 import { put, remove } from '../rows.ts';
-import { tokenPage } from '../token-pages.ts';
+import { tokenPage } from '../pages.ts';
 import { requestTags, tagsFrom, tagsOut } from '../tags.ts';
 import { inUse, invalid, onTable, tableArn, withTable } from './table-rows.ts';
 import type { Table } from './table-rows.ts';

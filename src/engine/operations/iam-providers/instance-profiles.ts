@@ -1,9 +1,8 @@
 import type { ApiError } from '../../call/call.ts';
 import { instanceProfileArn, roleArn, partition } from '../../arn.ts';
 import type { InstanceProfileRow } from '../../entities/entities.ts';
-import { apiError, mustFirst, quotaExceeded } from '../../errors.ts';
+import { apiError, mustFirst } from '../../errors.ts';
 import type { InputOf, OperationName } from '../../model/operation-types.ts';
-import { quotas } from '../../quotas.ts';
 import { countBy, rowsBy, byName } from '../../world/world.ts';
 import { instanceProfileOut, instanceProfileWithTags } from '../outputs.ts';
 import { inOrderUnder, page, sorted } from '../pages.ts';
@@ -15,7 +14,7 @@ import type {
   RunResult,
 } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { findPrincipal, protectedRole, put, remove, withPrincipal } from '../rows.ts';
+import { findPrincipal, protectedRole, put, quotaReached, remove, withPrincipal } from '../rows.ts';
 import type { TagOperation } from '../tags.ts';
 import { checkTags, keysAsTheyAre, tagOperations, tagsFrom } from '../tags.ts';
 import { onPrincipal, requestTagKeys, withTagging } from '../targets.ts';
@@ -112,9 +111,11 @@ export const instanceProfiles: Pick<OperationTable, Family> = {
       const { world, account } = context;
       if (findProfile(context, input.InstanceProfileName))
         return refuse(profileExists(input.InstanceProfileName));
-      const most = quotas.InstanceProfilesPerAccount;
-      if (countBy(world, 'instanceProfilesByAccount', account) >= most)
-        return refuse(quotaExceeded('InstanceProfilesPerAccount', most));
+      const full = quotaReached(
+        'InstanceProfilesPerAccount',
+        countBy(world, 'instanceProfilesByAccount', account),
+      );
+      if (full) return refuse(full);
       const profile = newProfile(input, context);
       const shown = profile.tags.length
         ? instanceProfileWithTags(world, profile)
@@ -158,10 +159,9 @@ export const instanceProfiles: Pick<OperationTable, Family> = {
     run: (input, context) =>
       withProfile(context, input.InstanceProfileName, (profile) =>
         withPrincipal(context, 'role', input.RoleName, (role) => {
-          const most = quotas.InstanceSessionsPerInstanceProfile;
           const unfit =
             protectedRole('role', role) ??
-            (profile.roleIds.length >= most && quotaExceeded('InstanceSessionsPerInstanceProfile', most));
+            quotaReached('InstanceSessionsPerInstanceProfile', profile.roleIds.length);
           const after = { ...profile, roleIds: [role.id] };
           return refuse(unfit) ?? done({}, [put(context.world, 'instanceProfiles', after)]);
         }),

@@ -9,7 +9,7 @@ import type { ApiError } from '../../call/call.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { compare } from '../pages.ts';
-import { put, remove } from '../rows.ts';
+import { put, quotaReached, remove } from '../rows.ts';
 import type { TagOperation } from '../tags.ts';
 import { checkTags, keysAsTheyAre, tagOperations, tagsFrom, tagsOut } from '../tags.ts';
 import { requestTagKeys, withTagging } from '../targets.ts';
@@ -136,9 +136,11 @@ export const oidcProviders: Pick<OperationTable, Family> = {
       const { world, account } = context;
       const provider = newProvider(input, keptUrl(input.Url) ?? '', context);
       if (providerOf(context, provider.url)) return refuse(oidcProviderExists(input.Url));
-      const most = quotas.OpenIdConnectProvidersPerAccount;
-      if (countBy(world, 'oidcProvidersByAccount', account) >= most)
-        return refuse(quotaExceeded('OpenIdConnectProvidersPerAccount', most));
+      const full = quotaReached(
+        'OpenIdConnectProvidersPerAccount',
+        countBy(world, 'oidcProvidersByAccount', account),
+      );
+      if (full) return refuse(full);
       const tags = provider.tags.length ? { Tags: tagsOut(provider.tags) } : {};
       return (
         refuse(tooManyClients(provider.clientIds)) ??

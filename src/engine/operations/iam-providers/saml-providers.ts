@@ -2,15 +2,14 @@ import type { ApiError } from '../../call/call.ts';
 import { samlProviderArn } from '../../arn.ts';
 import { isoDate } from '../../dates.ts';
 import type { SamlProviderRow } from '../../entities/entities.ts';
-import { apiError, notModelled, quotaExceeded } from '../../errors.ts';
+import { apiError, notModelled } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
-import { quotas } from '../../quotas.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
 import { elementAt, readXml } from '../../tokens/xml.ts';
 import type { Failure, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { sorted } from '../pages.ts';
-import { put, remove } from '../rows.ts';
+import { put, quotaReached, remove } from '../rows.ts';
 import type { TagOperation } from '../tags.ts';
 import { checkTags, keysAsTheyAre, tagOperations, tagsFrom, tagsOut } from '../tags.ts';
 import { requestTagKeys, withTagging } from '../targets.ts';
@@ -111,9 +110,8 @@ export const samlProviders: Pick<OperationTable, Family> = {
     run(input, { world, account, now }) {
       const id = samlProviderArn({ account, name: input.Name });
       if (world.tables.samlProviders.has(id)) return refuse(samlProviderExists(input.Name));
-      const most = quotas.SAMLProvidersPerAccount;
-      if (countBy(world, 'samlProvidersByAccount', account) >= most)
-        return refuse(quotaExceeded('SAMLProvidersPerAccount', most));
+      const full = quotaReached('SAMLProvidersPerAccount', countBy(world, 'samlProvidersByAccount', account));
+      if (full) return refuse(full);
       const fields = read(input.SAMLMetadataDocument, now);
       if (!fields) return unreadable();
       const tags = tagsFrom(input.Tags);

@@ -1,17 +1,17 @@
 import { isServiceLinkedRole, roleArn } from '../../arn.ts';
 import type { DeletionTaskRow, RoleRow } from '../../entities/entities.ts';
-import { apiError, noSuchEntity, notModelled, quotaExceeded } from '../../errors.ts';
+import { apiError, noSuchEntity, notModelled } from '../../errors.ts';
 import { held, released } from '../../managed-policies/held.ts';
 import type { ServiceLinkedRole } from '../../managed-policies/service-linked.ts';
 import { linkedPolicyArn, serviceLinkedRole } from '../../managed-policies/service-linked.ts';
 import type { InputOf } from '../../model/operation-types.ts';
-import { durations, quotas } from '../../quotas.ts';
+import { durations } from '../../quotas.ts';
 import type { Change } from '../../world/world.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { roleCreated } from '../outputs.ts';
-import { findPolicy, findPrincipal, put, remove, withPrincipal } from '../rows.ts';
+import { findPolicy, findPrincipal, put, quotaReached, remove, withPrincipal } from '../rows.ts';
 import { onPrincipal } from '../targets.ts';
 
 type Family = 'CreateServiceLinkedRole' | 'DeleteServiceLinkedRole' | 'GetServiceLinkedRoleDeletionStatus';
@@ -88,8 +88,8 @@ function create(
     );
   if (name.length > 64)
     return refuse(apiError('InvalidInput', `Service role name ${name} is longer than 64 characters.`));
-  if (countBy(world, 'rolesByAccount', account) >= quotas.RolesPerAccount)
-    return refuse(quotaExceeded('RolesPerAccount', quotas.RolesPerAccount));
+  const full = quotaReached('RolesPerAccount', countBy(world, 'rolesByAccount', account));
+  if (full) return refuse(full);
   const role = newRole(input, name, context);
   return done({ Role: roleCreated(world, role) }, [
     put(world, 'roles', role),

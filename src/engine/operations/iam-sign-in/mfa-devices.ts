@@ -1,7 +1,6 @@
 import type { MfaDeviceRow } from '../../entities/entities.ts';
-import { apiError, quotaExceeded } from '../../errors.ts';
+import { apiError } from '../../errors.ts';
 import type { InputOf, OutputOf, OperationName } from '../../model/operation-types.ts';
-import { quotas } from '../../quotas.ts';
 import { countBy } from '../../world/world.ts';
 import { parseArn, partition } from '../../arn.ts';
 import { isoDate } from '../../dates.ts';
@@ -16,7 +15,7 @@ import type {
 import { done, refuse } from '../operation.ts';
 import { userListed } from '../outputs.ts';
 import { withOwner, rootName, rootUserOut } from '../owner.ts';
-import { checkTarget, put, remove } from '../rows.ts';
+import { checkTarget, put, quotaReached, remove } from '../rows.ts';
 import type { TagOperation } from '../tags.ts';
 import { checkTags, keysAsTheyAre, tagOperations, tagsFrom, tagsOut } from '../tags.ts';
 import { onPrincipal, onUserOrCaller, requestTagKeys, withTagging } from '../targets.ts';
@@ -117,9 +116,8 @@ function create(
     return refuse(
       apiError('EntityAlreadyExists', 'MFADevice entity at the same path and name already exists.'),
     );
-  const quota = 'VirtualMFADevicesPerAccount';
-  if (countBy(world, 'mfaDevicesByAccount', account) >= quotas[quota])
-    return refuse(quotaExceeded(quota, quotas[quota]));
+  const full = quotaReached('VirtualMFADevicesPerAccount', countBy(world, 'mfaDevicesByAccount', account));
+  if (full) return refuse(full);
   const seed = newSeed(context);
   const tags = tagsFrom(input.Tags);
   const device: MfaDeviceRow = { id, account, name, path, seed, ownerId: null, createDate: now, tags };
@@ -138,8 +136,8 @@ function enable(input: InputOf<'EnableMFADevice'>, context: OperationContext): R
       const { world, now } = context;
       if (device.ownerId !== null)
         return refuse(apiError('EntityAlreadyExists', 'MFA device already exists.'));
-      if (countBy(world, 'mfaDevicesByOwner', owner.id) >= quotas.MFADevicesPerUser)
-        return refuse(quotaExceeded('MFADevicesPerUser', quotas.MFADevicesPerUser));
+      const full = quotaReached('MFADevicesPerUser', countBy(world, 'mfaDevicesByOwner', owner.id));
+      if (full) return refuse(full);
       const lastStep = stepOfCodes(device, input.AuthenticationCode1, input.AuthenticationCode2, now);
       if (lastStep === null) return refuse(invalidCode());
       return done({}, [

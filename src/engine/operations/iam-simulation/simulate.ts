@@ -83,7 +83,7 @@ const leaves = (decision: Decision, layer: Decision['decidedBy']): boolean =>
   saidBy(decision, layer) === 'allowed';
 
 /**
- * Across accounts what each side says; within one account the member is empty, and absent for `*` or where an
+ * `EvalDecisionDetails`: across accounts each side's answer, within one account empty. It is absent for `*` and where an
  * SCP decided.
  */
 function detailsOf(decision: Decision, { isElsewhere }: PolicyLayers): Pick<Result, 'EvalDecisionDetails'> {

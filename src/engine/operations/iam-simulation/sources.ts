@@ -8,7 +8,7 @@ import { listOf, memberOf, readJson } from '../../policy/json-text.ts';
 type Result = NonNullable<OutputOf<'SimulateCustomPolicy'>['EvaluationResults']>[number];
 type MatchedStatement = NonNullable<Result['MatchedStatements']>[number];
 
-/** A policy of a simulation: where it stands, how the answer calls it, and its text, in which statements have places. */
+/** A policy of a simulation: its place among the policies, its name in the answer, and its text with the statements. */
 export interface Source {
   readonly attached: AttachedPolicy;
   readonly text: string;
@@ -78,8 +78,7 @@ const decides = (trace: StatementTrace, effect: StatementTrace['effect']): boole
   trace.outcome === 'matched' && trace.effect === effect;
 
 /**
- * The statements that made the result: those that deny, or of what is allowed those that allow; of what nothing
- * allows none.
+ * The statements that made the result: those that deny, else those that allow. An implicit deny has none.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_EvaluationResult.html
  */
 export function matchedStatements(decision: Decision, sources: readonly Source[]): MatchedStatement[] {

@@ -1,16 +1,15 @@
 import type { ApiError } from '../../call/call.ts';
 import type { AccessKeyRow, UserRow } from '../../entities/entities.ts';
 import { isoDate } from '../../dates.ts';
-import { apiError, noSuchAccessKey, quotaExceeded } from '../../errors.ts';
+import { apiError, noSuchAccessKey } from '../../errors.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
-import { quotas } from '../../quotas.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
 import type { OperationContext, OperationTable, PermissionRequest, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { compare, page } from '../pages.ts';
 import type { Owner } from '../owner.ts';
 import { rootName, withOwner } from '../owner.ts';
-import { checkTarget, put, remove } from '../rows.ts';
+import { checkTarget, put, quotaReached, remove } from '../rows.ts';
 import { onAccount, onPrincipal, onUserOrCaller } from '../targets.ts';
 
 /** Goes on with a key of that owner: another user's key counts as missing. */
@@ -65,8 +64,8 @@ export const accessKeys: Pick<
     run: (input, context) =>
       withOwner(context, input.UserName, (owner) => {
         const { world, account, now, ids } = context;
-        if (countBy(world, 'accessKeysByOwner', owner.id) >= quotas.AccessKeysPerUser)
-          return refuse(quotaExceeded('AccessKeysPerUser', quotas.AccessKeysPerUser));
+        const full = quotaReached('AccessKeysPerUser', countBy(world, 'accessKeysByOwner', owner.id));
+        if (full) return refuse(full);
         const key: AccessKeyRow = {
           id: ids.next('AKIA'),
           account,

@@ -1,15 +1,22 @@
 import { parseArn, policyArn } from '../../arn.ts';
 import type { ApiError } from '../../call/call.ts';
 import type { AttachmentRow, PolicyRow, PrincipalKind } from '../../entities/entities.ts';
-import { apiError, notAttachable, quotaExceeded } from '../../errors.ts';
+import { apiError, notAttachable } from '../../errors.ts';
 import { held, released } from '../../managed-policies/held.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
-import { quotas } from '../../quotas.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
 import type { Operation, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { page, underPath } from '../pages.ts';
-import { checkPolicyArn, protectedRole, put, remove, withPolicy, withPrincipal } from '../rows.ts';
+import {
+  checkPolicyArn,
+  protectedRole,
+  put,
+  quotaReached,
+  remove,
+  withPolicy,
+  withPrincipal,
+} from '../rows.ts';
 import { onPrincipal } from '../targets.ts';
 
 type Attach = 'AttachUserPolicy' | 'AttachGroupPolicy' | 'AttachRolePolicy';
@@ -49,10 +56,8 @@ function attachPolicy(
     policyId: policy.id,
   };
   if (world.tables.attachments.has(row.id)) return done({});
-  const quota = quotaOf[kind];
-  if (countBy(world, 'attachmentsByPrincipal', principalId) >= quotas[quota])
-    return refuse(quotaExceeded(quota, quotas[quota]));
-  return done({}, [...held(world, policy), put(world, 'attachments', row)]);
+  const full = quotaReached(quotaOf[kind], countBy(world, 'attachmentsByPrincipal', principalId));
+  return refuse(full) ?? done({}, [...held(world, policy), put(world, 'attachments', row)]);
 }
 
 function attach<N extends Attach>(

@@ -25,7 +25,7 @@ export function checkBoundary(input: { readonly PermissionsBoundary?: string }):
     : refuse(apiError('InvalidInput', `ARN ${arn} is not valid.`));
 }
 
-/** Goes on with what a new user's or role's boundary brings into the world; nothing without one. */
+/** Goes on with the changes that a new user's or role's boundary needs; none without a boundary. */
 export function withBoundary<T>(
   context: OperationContext,
   arn: string | undefined,

@@ -1,19 +1,18 @@
 import type { GroupRow } from '../../entities/entities.ts';
-import { alreadyExists, mustFirst, quotaExceeded } from '../../errors.ts';
-import { quotas } from '../../quotas.ts';
+import { mustFirst } from '../../errors.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
 import { groupOut, userListed } from '../outputs.ts';
 import { inOrderUnder, page, sorted } from '../pages.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { findPrincipal, put, remove, withPrincipal } from '../rows.ts';
+import { noRoomFor, policiesLeft, put, quotaReached, remove, rename, withPrincipal } from '../rows.ts';
 import { onList, onNew, onPrincipal, onRename } from '../targets.ts';
 
-function groupInUse({ world }: OperationContext, { id }: GroupRow) {
-  if (countBy(world, 'membershipsByGroup', id)) return mustFirst('remove users from group');
-  if (countBy(world, 'inlinePoliciesByOwner', id)) return mustFirst('delete policies');
-  if (countBy(world, 'attachmentsByPrincipal', id)) return mustFirst('detach all policies');
-  return null;
+/** The error while something still hangs on a group. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteGroup.html */
+function groupInUse(context: OperationContext, { id }: GroupRow) {
+  return countBy(context.world, 'membershipsByGroup', id)
+    ? mustFirst('remove users from group')
+    : policiesLeft(context, id);
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups.html */
@@ -26,9 +25,8 @@ export const groups: Pick<
     run(input, context) {
       const { world, account, now, ids } = context;
       const { GroupName: name, Path: path = '/' } = input;
-      if (findPrincipal(context, 'group', name)) return refuse(alreadyExists('group', name));
-      if (countBy(world, 'groupsByAccount', account) >= quotas.GroupsPerAccount)
-        return refuse(quotaExceeded('GroupsPerAccount', quotas.GroupsPerAccount));
+      const unfit = noRoomFor('group', name, context);
+      if (unfit) return refuse(unfit);
       const group: GroupRow = { id: ids.next('AGPA'), account, name, path, createDate: now };
       return done({ Group: groupOut(group) }, [put(world, 'groups', group)]);
     },
@@ -63,14 +61,7 @@ export const groups: Pick<
       return onRename('UpdateGroup', 'group', input.GroupName, renamed, context);
     },
     run: (input, context) =>
-      withPrincipal(context, 'group', input.GroupName, (group) => {
-        const name = input.NewGroupName ?? group.name;
-        const taken = findPrincipal(context, 'group', name);
-        if (taken && taken.id !== group.id) return refuse(alreadyExists('group', name));
-        return done({}, [
-          put(context.world, 'groups', { ...group, name, path: input.NewPath ?? group.path }),
-        ]);
-      }),
+      rename(context, 'group', input.GroupName, { name: input.NewGroupName, path: input.NewPath }),
     ledger: ['rename-both'],
   },
 
@@ -101,9 +92,8 @@ export const membership: Pick<
           const { world } = context;
           const row = { id: `${user.id}/${group.id}`, userId: user.id, groupId: group.id };
           if (world.tables.memberships.has(row.id)) return done({});
-          if (countBy(world, 'membershipsByUser', user.id) >= quotas.GroupsPerUser)
-            return refuse(quotaExceeded('GroupsPerUser', quotas.GroupsPerUser));
-          return done({}, [put(world, 'memberships', row)]);
+          const full = quotaReached('GroupsPerUser', countBy(world, 'membershipsByUser', user.id));
+          return refuse(full) ?? done({}, [put(world, 'memberships', row)]);
         }),
       ),
   },

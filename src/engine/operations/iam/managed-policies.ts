@@ -1,8 +1,7 @@
 import { awsManagedAccount, policyArn } from '../../arn.ts';
 import type { PolicyRow, GroupRow, PrincipalKind, RoleRow, UserRow } from '../../entities/entities.ts';
-import { apiError, policyAlreadyExists, quotaExceeded } from '../../errors.ts';
+import { apiError, policyAlreadyExists } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
-import { quotas } from '../../quotas.ts';
 import type { CatalogPolicy } from '../../managed-policies/catalog.ts';
 import { managedPolicies as awsPolicies } from '../../managed-policies/catalog.ts';
 import { byName, countBy, rowsBy } from '../../world/world.ts';
@@ -11,7 +10,7 @@ import { checkManaged } from '../documents.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { page, sorted } from '../pages.ts';
-import { checkPolicyArn, notOurs, put, remove, withPolicy } from '../rows.ts';
+import { checkPolicyArn, notOurs, put, quotaReached, remove, withPolicy } from '../rows.ts';
 import { checkPolicyTags, tagsFrom, tagsOut } from '../tags.ts';
 import { onList, onNew, onPolicy } from '../targets.ts';
 import { usageOf, attachmentsOf, boundedBy } from './policy-usage.ts';
@@ -133,10 +132,10 @@ export const managedPolicies: Pick<
       const { world, account } = context;
       if (byName(world, 'policies', account, input.PolicyName))
         return refuse(policyAlreadyExists(input.PolicyName));
-      if (countBy(world, 'policiesByAccount', account) >= quotas.PoliciesPerAccount)
-        return refuse(quotaExceeded('PoliciesPerAccount', quotas.PoliciesPerAccount));
-      const malformed = checkManaged(input.PolicyDocument);
-      if (malformed) return refuse(malformed);
+      const unfit =
+        quotaReached('PoliciesPerAccount', countBy(world, 'policiesByAccount', account)) ??
+        checkManaged(input.PolicyDocument);
+      if (unfit) return refuse(unfit);
       const policy = newPolicy(input, context);
       const tags = policy.tags.length ? { Tags: tagsOut(policy.tags) } : {};
       return done({ Policy: { ...policyListed(context, policy), ...tags } }, [

@@ -1,25 +1,24 @@
 import type { RoleRow } from '../../entities/entities.ts';
-import { alreadyExists, mustFirst, quotaExceeded } from '../../errors.ts';
+import { mustFirst } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
-import { durations, quotas } from '../../quotas.ts';
+import { durations } from '../../quotas.ts';
 import { countBy } from '../../world/world.ts';
 import { storeTrust } from '../documents.ts';
 import { roleCreated, roleListed, roleOut } from '../outputs.ts';
 import { inOrderUnder, page } from '../pages.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { findPrincipal, protectedRole, put, remove, reservedRole, withPrincipal } from '../rows.ts';
+import { noRoomFor, policiesLeft, protectedRole, put, remove, reservedRole, withPrincipal } from '../rows.ts';
 import type { TagOperation } from '../tags.ts';
 import { checkTags, foldedKeys, tagOperations, tagsFrom } from '../tags.ts';
 import { boundaryKey, onList, onNew, onPrincipal } from '../targets.ts';
 import { boundaryLeft, checkBoundary, withBoundary } from './boundaries.ts';
 
 /** The error while something still hangs on a role. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html */
-function roleInUse({ world }: OperationContext, { id }: RoleRow) {
-  if (countBy(world, 'instanceProfilesByRole', id)) return mustFirst('remove roles from instance profile');
-  if (countBy(world, 'inlinePoliciesByOwner', id)) return mustFirst('delete policies');
-  if (countBy(world, 'attachmentsByPrincipal', id)) return mustFirst('detach all policies');
-  return null;
+function roleInUse(context: OperationContext, { id }: RoleRow) {
+  return countBy(context.world, 'instanceProfilesByRole', id)
+    ? mustFirst('remove roles from instance profile')
+    : policiesLeft(context, id);
 }
 
 function newRole(
@@ -76,11 +75,9 @@ export const roles: Pick<
         boundaryKey(input.PermissionsBoundary),
       ),
     run(input, context) {
-      const { world, account } = context;
-      if (findPrincipal(context, 'role', input.RoleName))
-        return refuse(alreadyExists('role', input.RoleName));
-      if (countBy(world, 'rolesByAccount', account) >= quotas.RolesPerAccount)
-        return refuse(quotaExceeded('RolesPerAccount', quotas.RolesPerAccount));
+      const { world } = context;
+      const unfit = noRoomFor('role', input.RoleName, context);
+      if (unfit) return refuse(unfit);
       const trust = storeTrust(context, input.AssumeRolePolicyDocument);
       if (!trust.ok) return trust;
       return withBoundary(context, input.PermissionsBoundary, (taken) => {

@@ -1,13 +1,21 @@
 import type { UserRow } from '../../entities/entities.ts';
-import { alreadyExists, mustFirst, quotaExceeded } from '../../errors.ts';
+import { mustFirst } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
-import { quotas } from '../../quotas.ts';
 import { countBy } from '../../world/world.ts';
 import { userListed, userOut } from '../outputs.ts';
 import { inOrderUnder, page } from '../pages.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { checkTarget, findPrincipal, put, remove, targetOf, withPrincipal } from '../rows.ts';
+import {
+  checkTarget,
+  noRoomFor,
+  policiesLeft,
+  put,
+  remove,
+  rename,
+  targetOf,
+  withPrincipal,
+} from '../rows.ts';
 import { passwordLastUsed, rootUserOut } from '../owner.ts';
 import type { TagOperation } from '../tags.ts';
 import { checkTags, foldedKeys, tagOperations, tagsFrom } from '../tags.ts';
@@ -19,14 +27,15 @@ import { boundaryLeft, checkBoundary, withBoundary } from './boundaries.ts';
  * AWS's list.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUser.html
  */
-function userInUse({ world }: OperationContext, { id }: UserRow) {
+function userInUse(context: OperationContext, { id }: UserRow) {
+  const { world } = context;
   if (world.tables.loginProfiles.has(id)) return mustFirst('delete login profile');
   if (countBy(world, 'accessKeysByOwner', id)) return mustFirst('delete access keys');
   if (countBy(world, 'mfaDevicesByOwner', id)) return mustFirst('delete MFA device');
-  if (countBy(world, 'inlinePoliciesByOwner', id)) return mustFirst('delete policies');
-  if (countBy(world, 'attachmentsByPrincipal', id)) return mustFirst('detach all policies');
-  if (countBy(world, 'membershipsByUser', id)) return mustFirst('remove users from group');
-  return null;
+  return (
+    policiesLeft(context, id) ??
+    (countBy(world, 'membershipsByUser', id) ? mustFirst('remove users from group') : null)
+  );
 }
 
 function newUser(input: InputOf<'CreateUser'>, { account, now, ids }: OperationContext): UserRow {
@@ -60,14 +69,11 @@ export const users: Pick<
         boundaryKey(input.PermissionsBoundary),
       ),
     run(input, context) {
-      const { world, account } = context;
-      if (findPrincipal(context, 'user', input.UserName))
-        return refuse(alreadyExists('user', input.UserName));
-      if (countBy(world, 'usersByAccount', account) >= quotas.UsersPerAccount)
-        return refuse(quotaExceeded('UsersPerAccount', quotas.UsersPerAccount));
+      const unfit = noRoomFor('user', input.UserName, context);
+      if (unfit) return refuse(unfit);
       return withBoundary(context, input.PermissionsBoundary, (taken) => {
         const user = newUser(input, context);
-        return done({ User: userOut(user) }, [...taken, put(world, 'users', user)]);
+        return done({ User: userOut(user) }, [...taken, put(context.world, 'users', user)]);
       });
     },
   },
@@ -103,12 +109,7 @@ export const users: Pick<
       return onRename('UpdateUser', 'user', input.UserName, renamed, context);
     },
     run: (input, context) =>
-      withPrincipal(context, 'user', input.UserName, (user) => {
-        const name = input.NewUserName ?? user.name;
-        const taken = findPrincipal(context, 'user', name);
-        if (taken && taken.id !== user.id) return refuse(alreadyExists('user', name));
-        return done({}, [put(context.world, 'users', { ...user, name, path: input.NewPath ?? user.path })]);
-      }),
+      rename(context, 'user', input.UserName, { name: input.NewUserName, path: input.NewPath }),
     ledger: ['rename-both'],
   },
 

@@ -4,8 +4,8 @@ import type { Failure, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { on } from '../resources.ts';
 import { put } from '../rows.ts';
-import { compare } from '../pages.ts';
-import { tokenPage } from '../token-pages.ts';
+import { compare, tokenPage } from '../pages.ts';
+
 import {
   invalid,
   invalidMarker,

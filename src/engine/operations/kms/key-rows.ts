@@ -98,7 +98,7 @@ export function withKey<T>(
   return 'code' in key ? refuse(key) : then(key);
 }
 
-/** A permission on a key, under any of its names in the request; an alias is told to the policies. */
+/** A permission on a key, by any of its names; an alias becomes a condition key. */
 export function onKey(
   action: string,
   text: string,

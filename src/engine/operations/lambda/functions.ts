@@ -10,7 +10,7 @@ import { done, refuse, unknown } from '../operation.ts';
 import { on, resourcesOf, tagging } from '../resources.ts';
 import { put, remove } from '../rows.ts';
 import { passRole, serviceRefusal } from '../callers.ts';
-import { tokenPage } from '../token-pages.ts';
+import { tokenPage } from '../pages.ts';
 import { mapOfTags, requestTags, tagsOfMap } from '../tags.ts';
 import {
   conflict,

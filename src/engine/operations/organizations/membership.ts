@@ -5,7 +5,7 @@ import { noOrganizationPermission } from '../../call/denied-codes.ts';
 import { serviceError } from '../../errors.ts';
 import type { OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
-import { tokenPage } from '../token-pages.ts';
+import { tokenPage } from '../pages.ts';
 
 /**
  * The errors of AWS Organizations, all with status 400.

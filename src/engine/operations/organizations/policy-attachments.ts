@@ -45,7 +45,7 @@ function withBoth<T>(
   });
 }
 
-/** Asked on the policy and on the target. */
+/** The permissions on the policy and on the target. */
 function onBoth(operation: string, context: OperationContext, { PolicyId, TargetId }: Pair) {
   const organization = organizationOf(context.world);
   const others = organization ? [arnAt(context.world, organization, TargetId)] : [];

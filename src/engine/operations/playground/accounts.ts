@@ -8,10 +8,10 @@ import { done, refuse } from '../operation.ts';
 import { put, remove } from '../rows.ts';
 import { nobody } from '../callers.ts';
 
-/** So that a picture of the world stays one. */
+/** The most accounts of a world: its picture must stay readable. */
 const accountsPerWorld = 20;
 
-/** Where something stands that belongs to an account. */
+/** The indexes of everything that can belong to an account. */
 const holdings = [
   'usersByAccount',
   'groupsByAccount',

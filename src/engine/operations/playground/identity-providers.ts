@@ -49,7 +49,7 @@ function checkSignIn(input: SignIn): ApiError | null {
 const claimOf = ({ Name, Values }: NonNullable<SignIn['Claims']>[number]) =>
   [Name, Values.length === 1 && !lists.has(Name) ? Values[0] : Values] as const;
 
-/** A name for the session where none is asked for: what of the person's name may stand in one. */
+/** The session's name: the one that is asked for, else the person's, without characters that it can't have. */
 function sessionName({ RoleSessionName, NameId }: SamlSignIn): string {
   const name = RoleSessionName ?? NameId.replace(/[^\w+=,.@-]/g, '-').slice(0, 64);
   return name.length < 2 ? `${name}-saml` : name;

@@ -16,7 +16,7 @@ const sessionLength = 21_600;
 const leaked = ({ world, now }: OperationContext, row: WorkloadRow, accessKeyId: string) =>
   put(world, 'workloads', { ...row, leaked: { at: now, accessKeyId } });
 
-/** A session of the role, as the service hands it to what runs there; or why it has none. */
+/** Issues a session of the role, as the service gives it to the workload, or says why it gives none. */
 function roleLeak(
   row: WorkloadRow,
   held: Extract<ReturnType<typeof workloadCredentials>, { type: 'role' }>,

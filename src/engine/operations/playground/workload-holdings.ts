@@ -90,7 +90,7 @@ export function holdingOf(place: Place, given: Given): Holding | ApiError {
     : apiError('NoSuchEntity', `Function not found: ${arn}`);
 }
 
-/** A workload as it is told; the names of a profile or function that is gone aren't known any more. */
+/** A workload as answers show it. The name of a profile that is gone isn't known any more. */
 export function workloadOut({ world, now }: OperationContext, row: WorkloadRow): WorkloadOut {
   const profile = world.tables.instanceProfiles.get(row.instanceProfileId ?? '');
   const functionName = parseArn(row.functionId ?? '')?.resource.slice('function:'.length);

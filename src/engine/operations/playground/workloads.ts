@@ -49,7 +49,7 @@ function onConfiguration(row: WorkloadRow, given: Given, context: OperationConte
   return onInstance(`ec2:${action}`, arn, given, context);
 }
 
-/** The workload with something else in its hands; that something leaked before stays a fact. */
+/** The workload with another holding; an earlier leak stays recorded. */
 function rearmed(
   { id, account, name, kind, createDate, leaked }: WorkloadRow,
   holding: Holding,
@@ -61,8 +61,8 @@ function rearmed(
 const orPublic = (requests: readonly PermissionRequest[]) => (requests.length ? requests : 'public');
 
 /**
- * Applications that run somewhere and call as what they hold. Outside of AWS, and inside of an instance, nobody
- * asks for permissions; EC2 does.
+ * Applications that run somewhere and call with the credentials that they hold. Only EC2 asks for permissions; servers
+ * outside of AWS, and code inside of an instance, are changed without any.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2.html
  */
 export const workloads: Pick<

@@ -8,7 +8,7 @@ import type { Failure, OperationContext, OperationTable } from '../operation.ts'
 import { done, refuse, unknown } from '../operation.ts';
 import { put, remove } from '../rows.ts';
 import { countOf, on, resourcesOf } from '../resources.ts';
-import { tokenPage } from '../token-pages.ts';
+import { tokenPage } from '../pages.ts';
 import { tagsFrom, tagsOut } from '../tags.ts';
 import type { Bucket } from './bucket-rows.ts';
 import { ask, bucketArn, bucketAt, checkBucket, withBucket } from './bucket-rows.ts';

@@ -7,11 +7,11 @@ import { rowsBy } from '../../world/world.ts';
 import { blobBytes } from '../blobs.ts';
 import type { ContextKeys, Failure, OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
-import { compare } from '../pages.ts';
+import { compare, tokenPage } from '../pages.ts';
 import type { RowOf } from '../resources.ts';
 import { resourceAt } from '../resources.ts';
 import { put, remove } from '../rows.ts';
-import { tokenPage } from '../token-pages.ts';
+
 import type { Bucket } from './bucket-rows.ts';
 import { ask, bucketArn, checkBucket, objectArn, withBucket, noSuchKey } from './bucket-rows.ts';
 

@@ -8,7 +8,7 @@ import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { arnHere, on, resourcesOf, tagging } from '../resources.ts';
 import { put, remove } from '../rows.ts';
-import { tokenPage } from '../token-pages.ts';
+import { tokenPage } from '../pages.ts';
 import { requestTags, tagsOut } from '../tags.ts';
 import {
   invalidParameter,

@@ -8,7 +8,7 @@ import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { on, resourceAt, resourcesOf, tagging } from '../resources.ts';
 import { put, remove } from '../rows.ts';
-import { tokenPage } from '../token-pages.ts';
+import { tokenPage } from '../pages.ts';
 import { mapOfTags, requestTags, tagsOfMap } from '../tags.ts';
 import { attributesOf, checkAttributes, difference, withAttributes } from './attributes.ts';
 import {
