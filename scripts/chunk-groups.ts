@@ -14,6 +14,8 @@ export const chunkGroups = [
   },
   // What opens a link, and the scene that it shows: neither shall wait for the engine.
   { name: 'facts', test: /src\/engine\/(crc32|quotas|policy\/rules|credentials\/load-totp)\./, priority: 3 },
+  // What links, files and the terminal share.
+  { name: 'json', test: /src\/engine\/json-scan\./, priority: 3 },
   {
     name: 'shared',
     test: /src\/(playground\/preview-options|assume\/deciding|words\/[^/]+\/try|ui\/(frame\/BorrowedAccountBar|parts\/(Badge|Code|Disclosure)))\./,

@@ -28,6 +28,8 @@ export type { DanglingReference } from './rows/references.ts';
 export { danglingReferences } from './rows/references.ts';
 export { rowProblem } from './rows/row-shapes.ts';
 export { jsonDepth } from './json-depth.ts';
+export type { Position } from './json-scan.ts';
+export { JsonScan, positionAt } from './json-scan.ts';
 export { attempt } from './call/attempt.ts';
 export { credentialError } from './credentials/credential-errors.ts';
 export { identify } from './credentials/credentials.ts';

@@ -1,11 +1,5 @@
+import type { Position } from '../engine/index.ts';
 import type { OtherTool } from './other-tools.ts';
-
-/** A position in a text, from 1 as editors count, and the JSON place there, such as `UserDetailList[3].UserName`. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-  readonly place: string;
-}
 
 export type SecretKind = 'accessKey' | 'secretKey' | 'sessionToken' | 'privateKey' | 'clientSecret';
 

@@ -1,5 +1,5 @@
 import { FileError } from './file-problem.ts';
-import { JsonScan, positionAt } from './json-scan.ts';
+import { JsonScan, positionAt } from '../engine/index.ts';
 import { recogniseText } from './other-tools.ts';
 import { findSecret } from './secrets.ts';
 import type { Work } from './work.ts';

@@ -1,6 +1,6 @@
 import { FileError } from '../file-problem.ts';
 import { parseText } from '../parse-text.ts';
-import { positionAt } from '../json-scan.ts';
+import { positionAt } from '../../engine/index.ts';
 import { findSecret } from '../secrets.ts';
 import { inSlices } from '../work.ts';
 import { basesOf, loadBase } from './bases.ts';

@@ -1,4 +1,4 @@
-import { positionAt } from '../json-scan.ts';
+import { positionAt } from '../../engine/index.ts';
 import { findSecret } from '../secrets.ts';
 import { maxLink, seal, unseal } from './envelope.ts';
 import { LinkError, type LinkProblem } from './link-problem.ts';

@@ -1,5 +1,6 @@
 import type { ImportWarning, NeverInTheFile } from '../../exchange/details-report.ts';
-import type { FileProblem, Position, SecretKind } from '../../exchange/file-problem.ts';
+import type { Position } from '../../engine/index.ts';
+import type { FileProblem, SecretKind } from '../../exchange/file-problem.ts';
 import type { OtherTool } from '../../exchange/other-tools.ts';
 import type { Progress } from '../../exchange/work.ts';
 import { count, type Forms, plural } from '../index.ts';

@@ -1,4 +1,9 @@
-import type { Position } from './file-problem.ts';
+/** A position in a text, from 1 as editors count, and the JSON place there, such as `UserDetailList[3].UserName`. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly place: string;
+}
 
 /** The most that a text from outside may hold: levels of nesting, and values in all. */
 interface ScanLimits {
@@ -11,6 +16,10 @@ interface ScanFailure {
   readonly offset: number;
   /** For `notJson`: the text that was expected there, such as `a value`. */
   readonly expected: string;
+  /** The part of the grammar that was being read. */
+  readonly in: Part;
+  /** The offset at which the string begins that was being read; else `offset`. */
+  readonly start: number;
 }
 
 interface Frame {
@@ -23,9 +32,10 @@ interface Frame {
 }
 
 type State = 'value' | 'valueOrEnd' | 'key' | 'keyOrEnd' | 'colon' | 'commaOrEnd' | 'end';
+type Part = State | 'string' | 'escape';
 
-const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const word = /true|false|null/y;
+/** Numbers and words as JSON has them. */
+const scalars = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /**
  * Reads JSON text without building anything: is it JSON, how deep, how much, and where does it stop being so?
@@ -39,11 +49,14 @@ export class JsonScan {
   readonly #frames: Frame[] = [];
   readonly #text: string;
   readonly #limits: ScanLimits;
+  readonly #scalars: RegExp;
   failure: ScanFailure | null = null;
 
-  constructor(text: string, limits: ScanLimits = { depth: Infinity, values: Infinity }) {
+  /** `words`: the numbers and words that a value may be, as a sticky pattern; by default JSON's own. */
+  constructor(text: string, limits: ScanLimits = { depth: Infinity, values: Infinity }, words = scalars) {
     this.#text = text;
     this.#limits = limits;
+    this.#scalars = words;
   }
 
   /** How much of the text has been read, 0 to 1. */
@@ -60,7 +73,7 @@ export class JsonScan {
       if (this.failure) return false;
     }
     if (this.#offset < this.#text.length) return true;
-    if (this.#state !== 'end') this.#fail(expectations[this.#state]);
+    if (this.#state !== 'end') this.#fail(this.#state);
     return false;
   }
 
@@ -102,15 +115,15 @@ export class JsonScan {
         break;
       case 'colon':
         if (unit === 0x3a) this.#move('value');
-        else this.#fail(expectations.colon);
+        else this.#fail('colon');
         break;
       case 'commaOrEnd':
         if (closes) this.#close();
         else if (unit === 0x2c) this.#move(top?.array ? 'value' : 'key');
-        else this.#fail(expectations.commaOrEnd);
+        else this.#fail('commaOrEnd');
         break;
       case 'end':
-        this.#fail(expectations.end);
+        this.#fail('end');
     }
   }
 
@@ -125,7 +138,7 @@ export class JsonScan {
   }
 
   #key(unit: number, top: Frame | undefined): void {
-    if (unit !== 0x22 || !top) return this.#fail(expectations[this.#state]);
+    if (unit !== 0x22 || !top) return this.#fail(this.#state);
     const start = this.#offset;
     this.#string();
     top.count++;
@@ -136,14 +149,14 @@ export class JsonScan {
 
   #value(unit: number, top: Frame | undefined): void {
     if (top?.array) top.count++;
-    if (++this.#values > this.#limits.values) return this.#fail('', 'tooMany');
+    if (++this.#values > this.#limits.values) return this.#fail(this.#state, 'tooMany');
     if (unit === 0x7b || unit === 0x5b) {
-      if (this.#frames.length >= this.#limits.depth) return this.#fail('', 'tooDeep');
+      if (this.#frames.length >= this.#limits.depth) return this.#fail(this.#state, 'tooDeep');
       this.#frames.push({ array: unit === 0x5b, count: 0, keyStart: 0, keyEnd: 0 });
       return this.#move(unit === 0x5b ? 'valueOrEnd' : 'keyOrEnd');
     }
     if (unit === 0x22) this.#string();
-    else if (!this.#matches(unit >= 0x61 ? word : number)) return this.#fail(expectations[this.#state]);
+    else if (!this.#matches(this.#scalars)) return this.#fail(this.#state);
     this.#state = this.#frames.length === 0 ? 'end' : 'commaOrEnd';
   }
 
@@ -156,20 +169,21 @@ export class JsonScan {
 
   #string(): void {
     const text = this.#text;
-    let i = this.#offset + 1;
+    const start = this.#offset;
+    let i = start + 1;
     for (;;) {
       const unit = text.charCodeAt(i);
       if (unit === 0x22) break;
       if (Number.isNaN(unit) || unit < 0x20) {
         this.#offset = i;
-        return this.#fail('the end of this text, a "');
+        return this.#fail('string', 'notJson', start);
       }
       if (unit !== 0x5c) i++;
       else {
         const length = escapeLength(text, i);
         if (length === 0) {
           this.#offset = i;
-          return this.#fail('an escape that JSON knows, such as \\n or \\u0041');
+          return this.#fail('escape', 'notJson', start);
         }
         i += length;
       }
@@ -177,12 +191,13 @@ export class JsonScan {
     this.#offset = i + 1;
   }
 
-  #fail(expected: string, kind: ScanFailure['kind'] = 'notJson'): void {
-    this.failure ??= { kind, offset: this.#offset, expected };
+  #fail(part: Part, kind: ScanFailure['kind'] = 'notJson', start = this.#offset): void {
+    const expected = kind === 'notJson' ? expectations[part] : '';
+    this.failure ??= { kind, offset: this.#offset, expected, in: part, start };
   }
 }
 
-const expectations: Readonly<Record<State, string>> = {
+const expectations: Readonly<Record<Part, string>> = {
   value: 'a value',
   valueOrEnd: 'a value or ]',
   key: 'a name in double quotes',
@@ -190,6 +205,8 @@ const expectations: Readonly<Record<State, string>> = {
   colon: 'a colon',
   commaOrEnd: 'a comma or the closing bracket',
   end: 'nothing more',
+  string: 'the end of this text, a "',
+  escape: 'an escape that JSON knows, such as \\n or \\u0041',
 };
 
 /** The length of the escape at `i`, 0 if it is none. */

@@ -1,6 +1,6 @@
 import fc, { draws } from '../properties.ts';
 import { describe, expect, test } from 'vitest';
-import { JsonScan, positionAt } from '../../src/exchange/json-scan.ts';
+import { JsonScan, positionAt } from '../../src/engine/json-scan.ts';
 
 function scan(text: string, limits?: { depth: number; values: number }, stride = 7): JsonScan {
   const reading = new JsonScan(text, limits);
