@@ -30,7 +30,7 @@ export const chunkGroups = [
   },
   {
     name: 'stage',
-    test: /src\/(assume\/stage\.ts|ui\/panels\/account\/graph\/stage\/StageView\.svelte)$/,
+    test: /src\/(assume\/stage\.ts|ui\/panels\/account\/graph\/StageView\.svelte)$/,
     priority: 3,
   },
   {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { as, roleArn } from './account.ts';
+import { document, Scene } from './scene.ts';
 import { decidingLine } from '../../src/assume/deciding-line.ts';
 import type { Replay } from '../../src/assume/step.ts';
 import { tellObstacle, tellStep } from '../../src/assume/tell.ts';
 import { byName } from '../../src/engine/index.ts';
-import { poolTrust } from '../../src/ui/panels/account/dialogs/pool-trust.ts';
-import { as, roleArn } from './account.ts';
-import { document, Scene } from './scene.ts';
+import { poolTrust } from '../../src/ui/panels/account/dialogs/pool-calls.ts';
 
 const walk = ({ steps }: Replay): string[] => steps.map(({ id, status }) => `${id} ${status}`);
 const advice = (replay: Replay): string =>

@@ -1,9 +1,9 @@
-import type { Replay } from '../../src/assume/step.ts';
-import type { Credentials } from '../../src/engine/index.ts';
-import { poolTrust } from '../../src/ui/panels/account/dialogs/pool-trust.ts';
 import { as, roleArn, withFirstCall } from './account.ts';
 import { account, asks, outsider, partner, read, token, trusting, trusts, worn } from './refusal-parts.ts';
 import { document, Scene } from './scene.ts';
+import type { Replay } from '../../src/assume/step.ts';
+import type { Credentials } from '../../src/engine/index.ts';
+import { poolTrust } from '../../src/ui/panels/account/dialogs/pool-calls.ts';
 
 /** ana's session puts on the next role. */
 async function chained(scene: Scene): Promise<Replay> {

@@ -1,5 +1,3 @@
-import type { Replay } from '../../src/assume/step.ts';
-import { poolTrust } from '../../src/ui/panels/account/dialogs/pool-trust.ts';
 import { as, roleArn, root } from './account.ts';
 import {
   account,
@@ -19,6 +17,8 @@ import {
   worn,
 } from './refusal-parts.ts';
 import { document, Scene } from './scene.ts';
+import type { Replay } from '../../src/assume/step.ts';
+import { poolTrust } from '../../src/ui/panels/account/dialogs/pool-calls.ts';
 
 /** A refused request: what was made before, and how it was asked. */
 interface Refusal {

@@ -1,8 +1,8 @@
-import type { Change, World } from '../../src/engine/index.ts';
-import { partNames, preparePart, worldFrom } from '../../src/engine/index.ts';
-import { sampleMetadata } from '../../src/ui/panels/account/dialogs/sample-metadata.ts';
 import { Account, home } from '../engine/account.ts';
 import { wholeRows } from '../fixtures/whole-world.ts';
+import type { Change, World } from '../../src/engine/index.ts';
+import { partNames, preparePart, worldFrom } from '../../src/engine/index.ts';
+import { sampleMetadata } from '../../src/ui/panels/account/dialogs/providers.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

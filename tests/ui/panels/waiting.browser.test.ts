@@ -1,17 +1,17 @@
 import type { Component } from 'svelte';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { page as window } from 'vitest/browser';
-import { firstCredentials } from '../../../src/playground/sample.ts';
-import { runRequests, announce } from '../../../src/ui/panels/account/forms/run-requests.ts';
-import LogPanel from '../../../src/ui/panels/use/log/LogPanel.svelte';
-import { flowOf } from '../../../src/ui/panels/use/steps/flow.svelte.ts';
-import StepsPanel from '../../../src/ui/panels/use/steps/StepsPanel.svelte';
-import TerminalPanel from '../../../src/ui/panels/use/terminal/TerminalPanel.svelte';
-import { terminalOf } from '../../../src/ui/panels/use/terminal/terminal.svelte.ts';
-import WorkspacesMenu from '../../../src/ui/panels/files/workspaces/WorkspacesMenu.svelte';
-import { logWords } from '#words/log.ts';
 import { SlowStore } from '../../playground/slow-store.ts';
 import { type Mounted, mountPanel, named } from './account/inspector/host.ts';
+import { firstCredentials } from '../../../src/playground/sample.ts';
+import { logWords } from '#words/log.ts';
+import { runRequests, announce } from '../../../src/ui/panels/account/actions/run-requests.ts';
+import WorkspacesMenu from '../../../src/ui/panels/files/workspaces/WorkspacesMenu.svelte';
+import LogPanel from '../../../src/ui/panels/use/log/LogPanel.svelte';
+import StepsPanel from '../../../src/ui/panels/use/steps/StepsPanel.svelte';
+import { flowOf } from '../../../src/ui/panels/use/steps/flow.svelte.ts';
+import TerminalPanel from '../../../src/ui/panels/use/terminal/TerminalPanel.svelte';
+import { terminalOf } from '../../../src/ui/panels/use/terminal/terminal.svelte.ts';
 
 /** What is answered is shown once it is in storage; until then its line says that it is being saved. */
 async function open(

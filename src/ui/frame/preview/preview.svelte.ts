@@ -228,7 +228,7 @@ const fetchScene = () =>
     import('../../panels/use/steps/as-sent.ts'),
     import('../../panels/use/steps/flow.svelte.ts'),
     import('../../panels/use/steps/Replay.svelte'),
-    import('../../panels/account/graph/stage/StageView.svelte'),
+    import('../../panels/account/graph/StageView.svelte'),
   ]);
 
 /** Carries a call out, and turns to one of its steps where it has any. @returns the revision */

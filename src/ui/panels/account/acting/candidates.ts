@@ -1,9 +1,41 @@
 import type { AnyKind, Credentials, WorkloadRow, World } from '../../../../engine/index.ts';
 import { holdsAccount, parseArn, rowsBy } from '../../../../engine/index.ts';
-import { outsidePrincipals } from './outside-principals.ts';
+import { outsideId } from '../../../../graph/model/elements.ts';
+import { trustOf } from '../../../../graph/model/trust.ts';
+import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { credentialsOf } from '../../../kinds/acting.ts';
 import { itemOf, itemOfRow } from '../../../kinds/item.ts';
 import { sessionTitle } from '../../../kinds/kinds.ts';
+import type { View } from '../../../view/view.svelte.ts';
+
+interface OutsidePrincipal {
+  readonly id: string;
+  readonly kind: 'service' | 'account';
+  /** `ec2.amazonaws.com`, or an account id or ARN. */
+  readonly value: string;
+}
+
+const kinds = ['service', 'account'] as const;
+
+function outsideOf(id: string): OutsidePrincipal | null {
+  for (const kind of kinds) {
+    const prefix = outsideId(kind, '');
+    if (id.startsWith(prefix)) return { id, kind, value: id.slice(prefix.length) };
+  }
+  return null;
+}
+
+/** The services and other accounts that the trust policy of any role of an account names, each once, sorted by kind and name. */
+function outsidePrincipals(world: World, account: string): OutsidePrincipal[] {
+  const found = new Map<string, OutsidePrincipal>();
+  for (const role of rowsBy(world, 'rolesByAccount', account)) {
+    for (const id of trustOf(role).names) {
+      const principal = found.has(id) ? null : outsideOf(id);
+      if (principal) found.set(id, principal);
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
+}
 
 type CandidateGroup = 'root' | 'user' | 'session' | 'workload' | 'outside';
 
@@ -133,4 +165,18 @@ export function search(
     return words.every((word) => text.includes(word));
   });
   return { shown: found.slice(0, limit), total: found.length };
+}
+
+/** Goes on as somebody of the list. */
+export async function pick(
+  { id, credentials }: Candidate,
+  playground: Playground,
+  view: View,
+): Promise<void> {
+  if (credentials) {
+    playground.actAs(credentials);
+    return;
+  }
+  const { actAsWorkload } = await import('../actions/act-as-workload.ts');
+  await actAsWorkload(playground, view, id);
 }

@@ -1,13 +1,42 @@
 import type { IdentityPoolRow, InputOf, World } from '../../../../engine/index.ts';
 import { roleArn } from '../../../../engine/index.ts';
-import { ask } from '../../../kinds/requests.ts';
-import type { Values } from '../forms/form.ts';
-import { chosenOf, isOn, rawOf, textOf } from '../forms/form.ts';
 import type { Answers } from '../../../kinds/answers.ts';
 import { fromAnswer } from '../../../kinds/answers.ts';
 import type { Request } from '../../../kinds/requests.ts';
-import { attach } from '../../../kinds/requests.ts';
-import { poolProvider, poolTrust, type PoolPeople } from './pool-trust.ts';
+import { ask, attach } from '../../../kinds/requests.ts';
+import type { Values } from '../forms/form.ts';
+import { chosenOf, isOn, rawOf, textOf } from '../forms/form.ts';
+
+/** Who of an identity pool may put a role on. */
+type PoolPeople = 'authenticated' | 'unauthenticated';
+
+/**
+ * The trust policy of a role for an identity pool's people: of this pool only, and only signed in, or only guests.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
+ */
+export const poolTrust = (poolId: string, people: PoolPeople): string =>
+  JSON.stringify(
+    {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Federated: 'cognito-identity.amazonaws.com' },
+          Action: 'sts:AssumeRoleWithWebIdentity',
+          Condition: {
+            StringEquals: { 'cognito-identity.amazonaws.com:aud': poolId },
+            'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': people },
+          },
+        },
+      ],
+    },
+    null,
+    2,
+  );
+
+/** A user pool as an identity pool and its tokens name it. */
+const poolProvider = (userPoolId: string): string =>
+  `cognito-idp.${userPoolId.split('_')[0] ?? ''}.amazonaws.com/${userPoolId}`;
 
 type Roles = InputOf<'cognito-identity:SetIdentityPoolRoles'>;
 

@@ -1,15 +1,203 @@
 import type { ResourceKind, ResourceRow, World } from '../../../../engine/index.ts';
 import { rowsBy } from '../../../../engine/index.ts';
-import type { DialogProps } from '../../../view/dialog-request.ts';
 import { done, fields as words, kinds, leads, others, submits, titles } from '#words/dialogs/resources.ts';
-import { ask } from '../../../kinds/requests.ts';
+import type { Answers } from '../../../kinds/answers.ts';
+import { fromAnswer } from '../../../kinds/answers.ts';
 import { trustText } from '../../../kinds/document-text.ts';
+import type { Request } from '../../../kinds/requests.ts';
+import { ask, queueUrl } from '../../../kinds/requests.ts';
+import type { DialogProps } from '../../../view/dialog-request.ts';
 import type { Field, Form, Option, Values } from '../forms/form.ts';
-import { form, given, rawOf, textOf } from '../forms/form.ts';
+import { form, given, rawOf, textOf, awsTags, chosenOf, tagsOf } from '../forms/form.ts';
 import { tagsField, textField } from '../forms/name-fields.ts';
 import { roleOptions } from '../forms/options.ts';
-import { arnMade, creation, nameIn } from './new-resource.ts';
-import { dropPolicy, putPolicy, startPolicy } from './resource-policy.ts';
+
+type Build = (values: Values) => Request[];
+
+const tagMap = (values: Values): Readonly<Record<string, string>> =>
+  Object.fromEntries(tagsOf(values, 'tags').map(({ key, value }) => [key, value]));
+const some = <T extends object>(value: T): T | null => (Object.keys(value).length > 0 ? value : null);
+
+function bucket(values: Values): Request[] {
+  const Bucket = textOf(values, 'name');
+  const TagSet = awsTags(tagsOf(values, 'tags'));
+  const create = ask('s3:CreateBucket', { Bucket });
+  return TagSet.length > 0 ? [create, ask('s3:PutBucketTagging', { Bucket, Tagging: { TagSet } })] : [create];
+}
+
+const object: Build = (values) => [
+  ask('s3:PutObject', { Bucket: chosenOf(values, 'bucket')[0] ?? '', Key: textOf(values, 'objectKey') }),
+];
+
+function key(values: Values): Request[] {
+  const AliasName = textOf(values, 'alias');
+  const tags = tagsOf(values, 'tags').map((tag) => ({ TagKey: tag.key, TagValue: tag.value }));
+  const create = ask('kms:CreateKey', {
+    ...given('Description', textOf(values, 'description')),
+    ...(tags.length > 0 && { Tags: tags }),
+  });
+  const TargetKeyId = fromAnswer('KEY-ID', (answers) => answers.of('kms:CreateKey')?.KeyMetadata?.KeyId);
+  return AliasName === '' ? [create] : [create, ask('kms:CreateAlias', { AliasName, TargetKeyId })];
+}
+
+const queue: Build = (values) => {
+  const tags = some(tagMap(values));
+  return [ask('sqs:CreateQueue', { QueueName: textOf(values, 'name'), ...(tags && { tags }) })];
+};
+
+/** An empty zip archive, base64: nothing runs here. */
+const noCode = 'UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==';
+
+const lambda: Build = (values) => {
+  const Tags = some(tagMap(values));
+  return [
+    ask('lambda:CreateFunction', {
+      FunctionName: textOf(values, 'name'),
+      Role: chosenOf(values, 'role')[0] ?? '',
+      Runtime: textOf(values, 'runtime') as 'nodejs22.x',
+      Handler: 'index.handler',
+      Code: { ZipFile: noCode },
+      ...(Tags && { Tags }),
+    }),
+  ];
+};
+
+const table: Build = (values) => {
+  const AttributeName = textOf(values, 'partition');
+  const Tags = awsTags(tagsOf(values, 'tags'));
+  return [
+    ask('dynamodb:CreateTable', {
+      TableName: textOf(values, 'name'),
+      AttributeDefinitions: [{ AttributeName, AttributeType: 'S' }],
+      KeySchema: [{ AttributeName, KeyType: 'HASH' }],
+      BillingMode: 'PAY_PER_REQUEST',
+      ...(Tags.length > 0 && { Tags }),
+    }),
+  ];
+};
+
+const secret: Build = (values) => {
+  const Tags = awsTags(tagsOf(values, 'tags'));
+  return [
+    ask('secretsmanager:CreateSecret', {
+      Name: textOf(values, 'name'),
+      ...given('Description', textOf(values, 'description')),
+      ...given('SecretString', textOf(values, 'secret')),
+      ...(Tags.length > 0 && { Tags }),
+    }),
+  ];
+};
+
+const builds: Readonly<Record<ResourceKind, Build>> = {
+  bucket,
+  object,
+  key,
+  queue,
+  function: lambda,
+  table,
+  secret,
+};
+
+/** The calls that make a resource of that kind. */
+const creation = (kind: ResourceKind, values: Values): readonly Request[] => builds[kind](values);
+
+/** The name that a resource will have, as far as it is given one. */
+function nameIn(kind: ResourceKind, values: Values): string {
+  if (kind === 'object') return textOf(values, 'objectKey');
+  if (kind === 'key') return textOf(values, 'alias') || words.alias;
+  return textOf(values, 'name');
+}
+
+/** The ARN of the resource that was made, as far as the answers or its name tell it. */
+function arnMade(kind: ResourceKind, values: Values, answers: Answers): string | null {
+  switch (kind) {
+    case 'bucket':
+      return `arn:aws:s3:::${textOf(values, 'name')}`;
+    case 'object':
+      return `arn:aws:s3:::${chosenOf(values, 'bucket')[0] ?? ''}/${textOf(values, 'objectKey')}`;
+    case 'key':
+      return answers.of('kms:CreateKey')?.KeyMetadata?.Arn ?? null;
+    case 'function':
+      return answers.of('lambda:CreateFunction')?.FunctionArn ?? null;
+    case 'table':
+      return answers.of('dynamodb:CreateTable')?.TableDescription?.TableArn ?? null;
+    case 'secret':
+      return answers.of('secretsmanager:CreateSecret')?.ARN ?? null;
+    case 'queue':
+      return null;
+  }
+}
+
+/** The call that gives a resource its policy, or null where it takes none as a whole. */
+function putPolicy(row: ResourceRow, Policy: string): Request | null {
+  switch (row.kind) {
+    case 'bucket':
+      return ask('s3:PutBucketPolicy', { Bucket: row.name, Policy });
+    case 'key':
+      return ask('kms:PutKeyPolicy', { KeyId: row.id, Policy });
+    case 'queue':
+      return ask('sqs:SetQueueAttributes', { QueueUrl: queueUrl(row), Attributes: { Policy } });
+    case 'table':
+      return ask('dynamodb:PutResourcePolicy', { ResourceArn: row.id, Policy });
+    case 'secret':
+      return ask('secretsmanager:PutResourcePolicy', { SecretId: row.id, ResourcePolicy: Policy });
+    case 'object':
+    case 'function':
+      return null;
+  }
+}
+
+/** The call that takes a resource's policy away, or null where there is none: a key always has one. */
+function dropPolicy(row: ResourceRow): Request | null {
+  switch (row.kind) {
+    case 'bucket':
+      return ask('s3:DeleteBucketPolicy', { Bucket: row.name });
+    case 'queue':
+      return ask('sqs:SetQueueAttributes', { QueueUrl: queueUrl(row), Attributes: { Policy: '' } });
+    case 'table':
+      return ask('dynamodb:DeleteResourcePolicy', { ResourceArn: row.id });
+    case 'secret':
+      return ask('secretsmanager:DeleteResourcePolicy', { SecretId: row.id });
+    case 'key':
+    case 'object':
+    case 'function':
+      return null;
+  }
+}
+
+const firstActions: Readonly<Record<ResourceRow['kind'], string | readonly string[]>> = {
+  bucket: 's3:GetObject',
+  object: 's3:GetObject',
+  key: ['kms:Encrypt', 'kms:Decrypt'],
+  queue: 'sqs:SendMessage',
+  function: 'lambda:InvokeFunction',
+  table: 'dynamodb:GetItem',
+  secret: 'secretsmanager:GetSecretValue',
+};
+
+/** Keys and secrets name themselves as `*` in their own policies. */
+function resourceOf(row: ResourceRow): string {
+  if (row.kind === 'bucket') return `${row.id}/*`;
+  return row.kind === 'key' || row.kind === 'secret' ? '*' : row.id;
+}
+
+/** What a resource's first policy may look like: its own account may use it. */
+const startPolicy = (row: ResourceRow): string =>
+  JSON.stringify(
+    {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: `arn:aws:iam::${row.account}:root` },
+          Action: firstActions[row.kind],
+          Resource: resourceOf(row),
+        },
+      ],
+    },
+    null,
+    2,
+  );
 
 const resourceKinds = Object.keys(kinds) as readonly ResourceKind[];
 const kindOf = (values: Values): ResourceKind => textOf(values, 'kind') as ResourceKind;

@@ -1,9 +1,9 @@
 import type { CallCommit, Playground } from '../../../../playground/playground.svelte.ts';
-import type { Request } from '../../../kinds/requests.ts';
-import type { Failure } from './errors.ts';
 import { Answers } from '../../../kinds/answers.ts';
+import type { Request } from '../../../kinds/requests.ts';
 import { isNotFetched } from '../../../parts/not-fetched.ts';
-import { newGesture, type Report, runRequests } from './run-requests.ts';
+import { newGesture, type Report, runRequests } from '../actions/run-requests.ts';
+import type { Failure } from './errors.ts';
 
 /** What one dialog asks of AWS: whether it waits for an answer, what was carried out so far, and what was refused. */
 export class Asking {

@@ -1,6 +1,7 @@
 import type { World } from '../../../../engine/index.ts';
-import { byName, roleArn, userArn } from '../../../../engine/index.ts';
+import { byName, roleArn, userArn, accountRootArn } from '../../../../engine/index.ts';
 import { done, durations, fields as words, leads, services, submits, titles } from '#words/forms.ts';
+import { trustText } from '../../../kinds/document-text.ts';
 import { itemOf } from '../../../kinds/item.ts';
 import { attach, iam } from '../../../kinds/requests.ts';
 import type { DialogProps } from '../../../view/dialog-request.ts';
@@ -8,8 +9,81 @@ import type { FormCaller, Field, Form, Option, Values } from './form.ts';
 import { awsTags, chosenOf, form, given, rawOf, tagsOf, textOf } from './form.ts';
 import { descriptionField, documentField, nameField, pathField, tagsField } from './name-fields.ts';
 import { attachableOptions, principalOptions, providerOptions } from './options.ts';
-import { trustDocument } from './trust-presets.ts';
-import { trustText } from '../../../kinds/document-text.ts';
+
+type TrustPreset = 'account' | 'principals' | 'other' | 'service' | 'provider' | 'json';
+
+const trusting = (principal: object, condition?: object, action = 'sts:AssumeRole'): string =>
+  JSON.stringify(
+    {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: principal,
+          Action: action,
+          ...(condition ? { Condition: condition } : {}),
+        },
+      ],
+    },
+    null,
+    2,
+  );
+
+/**
+ * Whom a provider vouches for: for OpenID Connect those of one app, and only some of them if `subject` is given; for
+ * SAML those that come to AWS's sign-in.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp.html
+ */
+function providerTrust(values: Values): string {
+  const [arn = ''] = chosenOf(values, 'provider');
+  if (arn.includes(':saml-provider/'))
+    return trusting(
+      { Federated: arn },
+      { StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' } },
+      'sts:AssumeRoleWithSAML',
+    );
+  const url = arn.slice(arn.indexOf('oidc-provider/') + 'oidc-provider/'.length);
+  const [audience, subject] = [textOf(values, 'audience'), textOf(values, 'subject')];
+  return trusting(
+    { Federated: arn },
+    {
+      ...(audience !== '' && { StringEquals: { [`${url}:aud`]: audience } }),
+      ...(subject !== '' && { StringLike: { [`${url}:sub`]: subject } }),
+    },
+    'sts:AssumeRoleWithWebIdentity',
+  );
+}
+
+const single = (values: readonly string[]): string | readonly string[] =>
+  values.length === 1 ? (values[0] ?? '') : values;
+
+/**
+ * The trust policy that the chosen preset makes of what is filled in. What is missing is left as it is: AWS then
+ * says what it thinks of it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
+ */
+function trustDocument(values: Values, account: string): string {
+  switch (values['trust'] as TrustPreset) {
+    case 'principals':
+      return trusting({ AWS: single(chosenOf(values, 'principals')) });
+    case 'other': {
+      const externalId = textOf(values, 'externalId');
+      const condition = { StringEquals: { 'sts:ExternalId': externalId } };
+      return trusting(
+        { AWS: accountRootArn(textOf(values, 'otherAccount')) },
+        externalId === '' ? undefined : condition,
+      );
+    }
+    case 'service':
+      return trusting({ Service: textOf(values, 'service') });
+    case 'provider':
+      return providerTrust(values);
+    case 'json':
+      return typeof values['document'] === 'string' ? values['document'] : '';
+    case 'account':
+      return trusting({ AWS: accountRootArn(account) });
+  }
+}
 
 const hour = 3600;
 const sessionOptions: readonly Option[] = [1, 2, 3, 4, 6, 8, 10, 12].map((hours) => ({

@@ -1,37 +1,93 @@
 import { untrack } from 'svelte';
+import { callerNode } from '../../../../assume/caller-node.ts';
+import { policyTexts } from '../../../../assume/policy-texts.ts';
 import type { World } from '../../../../engine/index.ts';
 import { accountOf, holdsAccount } from '../../../../engine/index.ts';
-import { assumeEdgesOf } from '../../../../graph/model/can-assume.ts';
-import type { GraphEdge } from '../../../../graph/model/elements.ts';
-import { draw } from '../../../../graph/picture/draw.ts';
 import { arrange } from '../../../../graph/cloakroom/arrange.ts';
 import type { PageDetail } from '../../../../graph/cloakroom/in-room.ts';
 import { withPages } from '../../../../graph/cloakroom/pages.ts';
-import { withRoot, gather } from '../../../../graph/picture/stacks.ts';
-import { callerNode } from '../../../../assume/caller-node.ts';
-import { policyTexts } from '../../../../assume/policy-texts.ts';
-import { around, wholeWay } from '../../../../graph/picture/neighbourhood.ts';
+import { isSession } from '../../../../graph/drawing/metrics.ts';
+import { palettes } from '../../../../graph/drawing/palette.ts';
+import { assumeEdgesOf } from '../../../../graph/model/can-assume.ts';
+import type { GraphEdge } from '../../../../graph/model/elements.ts';
+import type { GraphModel } from '../../../../graph/model/graph-model.ts';
+import { projectInSlices } from '../../../../graph/model/project.ts';
+import { update } from '../../../../graph/model/update.ts';
+import { isLarge, surroundings } from '../../../../graph/picture/surroundings.ts';
+import { draw } from '../../../../graph/picture/draw.ts';
 import type { Highlight } from '../../../../graph/picture/highlight.ts';
 import { nameOf } from '../../../../graph/picture/labels.ts';
 import type { Layout } from '../../../../graph/picture/layout.ts';
-import type { Memory } from '../../../../graph/picture/memory.ts';
 import { layout } from '../../../../graph/picture/layout.ts';
-import { isSession } from '../../../../graph/drawing/metrics.ts';
-import type { GraphModel } from '../../../../graph/model/graph-model.ts';
-import { palettes } from '../../../../graph/drawing/palette.ts';
-import { projectInSlices } from '../../../../graph/model/project.ts';
+import type { Memory } from '../../../../graph/picture/memory.ts';
+import { around, wholeWay, outwardFrom } from '../../../../graph/picture/neighbourhood.ts';
 import type { Picture } from '../../../../graph/picture/stacks.ts';
-import { isLarge, surroundings } from '../../../../graph/picture/surroundings.ts';
-import { update } from '../../../../graph/model/update.ts';
+import { gather, withRoot } from '../../../../graph/picture/stacks.ts';
 import type { Playground, WorldChange } from '../../../../playground/playground.svelte.ts';
 import { manyChanges } from '../../../../playground/rebase.ts';
+import { themeNow } from '../../../view/theme-now.svelte.ts';
+import { slotOf } from '../../use/steps/flow-slot.svelte.ts';
 import { Container } from './container.svelte.ts';
 import { modelOf } from './first-model.ts';
-import { type Followed, followWorld } from './follow-world.svelte.ts';
-import { Opened } from './opened.svelte.ts';
 import { Places } from './places.ts';
-import { themeNow } from './theme-now.svelte.ts';
-import { centreIn, wantedIn } from './wanted.ts';
+
+const mostPath = 40;
+const mostOutward = 30;
+const mostReached = 10;
+
+interface Wishes {
+  readonly opened: readonly string[];
+  readonly lit: readonly string[];
+  readonly selected: string | null;
+  readonly reached: readonly GraphEdge[];
+  readonly acting: string | null;
+}
+
+/**
+ * Nodes that are drawn by themselves, not in a stack: those that were looked for, are lit, are selected or
+ * reached from the selection, and the acting one.
+ */
+function wantedIn(model: GraphModel, wishes: Wishes): ReadonlySet<string> {
+  const { opened, lit, selected, reached, acting } = wishes;
+  const chosen = selected === null ? [] : [selected, ...outwardFrom(model, selected, mostOutward)];
+  const ends = reached.slice(0, mostReached).flatMap(({ source, target }) => [source, target]);
+  return new Set([
+    ...opened,
+    ...lit.slice(0, mostPath),
+    ...chosen,
+    ...ends,
+    ...(acting === null ? [] : [acting]),
+  ]);
+}
+
+/**
+ * The node whose surroundings a small container shows: the one of `here` that is drawn, or one that the story
+ * is about.
+ */
+function centreIn(
+  whole: Picture,
+  here: readonly (string | null)[],
+  highlight: Highlight | null,
+): string | null {
+  const told = highlight?.rest === 'dim' ? highlight.nodes : null;
+  const wanted = told ? [...here.filter((id) => told.has(id ?? '')), ...told.keys()] : here;
+  for (const id of wanted) {
+    const home = id === null ? null : whole.standsFor(id);
+    if (home !== null && whole.nodes.has(home)) return home;
+  }
+  return whole.nodes.keys().next().value ?? null;
+}
+
+const most = 60;
+
+/** What was taken out of stacks, to be drawn by itself: the newest last. */
+class Opened {
+  ids = $state.raw<readonly string[]>([]);
+
+  add(...ids: readonly string[]): void {
+    this.ids = [...this.ids.filter((other) => !ids.includes(other)), ...ids].slice(-most);
+  }
+}
 
 const mostAround = 20;
 
@@ -294,4 +350,22 @@ export class Shown {
   });
 
   readonly isEmpty = $derived(this.model.nodes.size === 0);
+}
+
+type Followed = Parameters<Playground['subscribe']>;
+
+/**
+ * Tells of the changes of a world, for an effect. While somebody asks for a role, they wait: the scene tells of the
+ * answer first, and the picture shows nothing of it before the scene stands there. @returns how to stop
+ */
+function followWorld(playground: Playground, ...[hear, ahead]: Followed): () => void {
+  const slot = slotOf(playground);
+  const late: Parameters<typeof hear>[0][] = [];
+  $effect(() => {
+    if (!slot.flow?.isAsking) late.splice(0).forEach(hear);
+  });
+  return playground.subscribe((change) => {
+    if (slot.flow?.isAsking || late.length > 0) late.push(change);
+    else hear(change);
+  }, ahead);
 }

@@ -1,12 +1,53 @@
 import type { AnyKind, World } from '../../../../engine/index.ts';
 import { accountOf } from '../../../../engine/index.ts';
 import { groupEmpty, groups as titles } from '#words/identities.ts';
+import { relationsOf } from '../../../kinds/details/kinds.ts';
+import type { Item } from '../../../kinds/item.ts';
 import { itemOf } from '../../../kinds/item.ts';
 import type { Branch } from '../../../kinds/kinds.ts';
-import { branches, branchOf, isAlways, isMixed } from './branches.ts';
+import { branchOfItem } from '../../../kinds/kinds.ts';
 import type { Entry } from './entries.ts';
 import { entriesOf } from './entries.ts';
-import { relationsOf } from '../../../kinds/details/kinds.ts';
+
+/** The branches from top to bottom: who, through what, with which permissions, for what; then what lies around. */
+const branches = Object.keys(titles) as readonly Branch[];
+
+type Always = keyof typeof groupEmpty;
+
+/** Every account has these, if empty; the others are there when they hold something. */
+const isAlways = (branch: Branch): branch is Always => Object.hasOwn(groupEmpty, branch);
+
+const mixed: ReadonlySet<Branch> = new Set([
+  'outside',
+  'sessions',
+  'workloads',
+  'providers',
+  'resources',
+  'identities',
+  'organization',
+]);
+
+/** Whether the entities of a branch have different pictures. */
+const isMixed = (branch: Branch): boolean => mixed.has(branch);
+
+/** The account that an item lies in; null for what lies around accounts, or in a pool. */
+function accountOfItem({ tables }: World, item: Item): string | null {
+  if (!('row' in item) || item.row === null) return null;
+  if ('account' in item.row) return item.row.account;
+  return 'poolId' in item.row ? (tables.userPools.get(item.row.poolId)?.account ?? null) : null;
+}
+
+const around: ReadonlySet<Branch> = new Set(['outside', 'accounts', 'organization']);
+
+/** The branch that an entity stands in while an account is looked at, or null. */
+function branchOf(world: World, id: string, account: string): Branch | null {
+  const item = itemOf(world, id);
+  const branch = item && branchOfItem(item);
+  if (!branch || around.has(branch)) return branch ?? null;
+  const own = accountOfItem(world, item);
+  const shared = branch === 'policies' && own === 'aws';
+  return own === account || shared ? branch : null;
+}
 
 /** One visible line of the tree, with what ARIA has to know of it. */
 export interface Line {
@@ -149,4 +190,45 @@ export function lineKeyOf(
 ): { readonly branch: Branch; readonly key: string } | null {
   const branch = branchOf(world, id, account);
   return branch && { branch, key: `${branch}/${id}` };
+}
+
+/** Heights of the lines in CSS pixels: an entity has its summary under its name. */
+export interface Heights {
+  readonly entity: number;
+  readonly other: number;
+}
+
+/** Where each line begins, and after them all where the last one ends. */
+export function offsetsOf(lines: readonly Line[], heights: Heights): Float64Array {
+  const offsets = new Float64Array(lines.length + 1);
+  lines.forEach((line, index) => {
+    const height = line.kind === 'entity' ? heights.entity : heights.other;
+    offsets[index + 1] = (offsets[index] ?? 0) + height;
+  });
+  return offsets;
+}
+
+/** The index of the line at a height, by bisection. */
+function lineAt(offsets: Float64Array, top: number): number {
+  let low = 0;
+  let high = offsets.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((offsets[middle] ?? 0) <= top) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(0, low);
+}
+
+/** The lines from `first` up to, not including, `end` that a view of that place and height shows, with some more. */
+export function windowOf(
+  offsets: Float64Array,
+  scrollTop: number,
+  height: number,
+  beyond = 8,
+): { readonly first: number; readonly end: number } {
+  const count = offsets.length - 1;
+  const first = Math.max(0, lineAt(offsets, scrollTop) - beyond);
+  const end = Math.min(count, lineAt(offsets, scrollTop + height) + 1 + beyond);
+  return { first, end };
 }

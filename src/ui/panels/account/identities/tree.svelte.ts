@@ -3,8 +3,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import { accountOf, holdsAccount } from '../../../../engine/index.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { type TreeMove, typeahead } from './keys.ts';
-import { type Line, lineKeyOf, linesOf } from './lines.ts';
-import { type Heights, offsetsOf, windowOf } from './window.ts';
+import { type Line, lineKeyOf, linesOf, type Heights, offsetsOf, windowOf } from './lines.ts';
 
 /** Letters that follow each other within this many ms are one word. */
 const wordPause = 700;

@@ -1,6 +1,6 @@
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { damagedRowsFile, storedFile, workspaceFile } from '../../../../playground/workspace-files.ts';
-import { saveBlob } from '../../account/forms/save-text.ts';
+import { saveBlob } from '../../../parts/save-text.ts';
 
 const fileNameOf = ({ workspace }: Playground): string =>
   workspace.name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'workspace';

@@ -1,4 +1,4 @@
-import { saveText } from '../../account/forms/save-text.ts';
+import { saveText } from '../../../parts/save-text.ts';
 import { learning } from './learning.svelte.ts';
 
 /** Hands the visitor's progress to the browser as a file to keep. */

@@ -2,10 +2,10 @@ import type { World } from '../../../../engine/index.ts';
 import { accountOf, byName, policyArn } from '../../../../engine/index.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { Answers } from '../../../kinds/answers.ts';
+import { newGesture, runRequests } from '../../account/actions/run-requests.ts';
 import { buildPool } from '../../account/dialogs/pool-calls.ts';
 import { callsOf } from '../../account/dialogs/pool-visit.ts';
 import type { Failure } from '../../account/forms/errors.ts';
-import { newGesture, runRequests } from '../../account/forms/run-requests.ts';
 import { guestRole } from './frames.ts';
 
 const poolName = 'AppVisitors';

@@ -1,12 +1,11 @@
 import { changedInput, type Remedy } from '../../../../assume/remedy.ts';
 import type { Replay } from '../../../../assume/step.ts';
 import type { Call, OperationName } from '../../../../engine/index.ts';
-import { nameOf, serviceOf } from '../../../../playground/service-of.ts';
 import type { CallCommit, Playground } from '../../../../playground/playground.svelte.ts';
+import { nameOf, serviceOf } from '../../../../playground/service-of.ts';
 import { remedyWords as words } from '#words/steps-obstacles.ts';
-import { announce, newGesture } from '../../account/forms/run-requests.ts';
-import { sayRefused } from '../../account/forms/say-refused.ts';
 import type { View } from '../../../view/view.svelte.ts';
+import { announce, newGesture, sayRefused } from '../../account/actions/run-requests.ts';
 import { flowOf } from './flow.svelte.ts';
 import { codeOf } from './mfa-code.ts';
 

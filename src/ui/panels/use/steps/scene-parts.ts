@@ -10,7 +10,7 @@ function once<T>(load: () => Promise<T>): () => T | Promise<T> {
 /** The parts that show a scene: its steps, their buttons, and the picture that plays them. */
 export const replayPart = once(() => import('./Replay.svelte'));
 export const controlsPart = once(() => import('./StepsControls.svelte'));
-export const stagePart = once(() => import('../../account/graph/stage/StageView.svelte'));
+export const stagePart = once(() => import('../../account/graph/StageView.svelte'));
 
 /** Waits until a scene's parts are there, or can't be fetched: a missing part then says so in its place. */
 export const scenePartsFetched = (): Promise<unknown> =>

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
+import { contentOf } from '../../../../playground/harness.ts';
 import { accountOf, byName } from '../../../../../src/engine/index.ts';
 import { rootCredentials } from '../../../../../src/playground/acting.ts';
 import { Playground } from '../../../../../src/playground/playground.svelte.ts';
 import { MemoryStore } from '../../../../../src/storage/memory-store.ts';
 import { deleteItem, stepsBefore } from '../../../../../src/ui/kinds/details/kinds.ts';
 import { itemOf } from '../../../../../src/ui/kinds/item.ts';
-import { runRequests } from '../../../../../src/ui/panels/account/forms/run-requests.ts';
-import { contentOf } from '../../../../playground/harness.ts';
+import { runRequests } from '../../../../../src/ui/panels/account/actions/run-requests.ts';
 
 test('a delete of several calls is one undo: the group comes back with its members and policies', async () => {
   const store = new MemoryStore();

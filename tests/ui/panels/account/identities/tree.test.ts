@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
+import { sampleWorld } from '../../../../fixtures/sample-world.ts';
 import { apply, type Change, nowOf } from '../../../../../src/engine/index.ts';
 import { moveFor, typeahead } from '../../../../../src/ui/panels/account/identities/keys.ts';
-import { type Line, linesOf } from '../../../../../src/ui/panels/account/identities/lines.ts';
-import { offsetsOf, windowOf } from '../../../../../src/ui/panels/account/identities/window.ts';
-import { sampleWorld } from '../../../../fixtures/sample-world.ts';
+import {
+  type Line,
+  linesOf,
+  offsetsOf,
+  windowOf,
+} from '../../../../../src/ui/panels/account/identities/lines.ts';
 
 const now = nowOf(sampleWorld);
 const plain = { query: '', opened: new Set<string>(), closed: new Set<string>() };

@@ -1,9 +1,10 @@
 import { untrack } from 'svelte';
+import type { World } from '../../../../../engine/index.ts';
+import type { GraphModel } from '../../../../../graph/model/graph-model.ts';
 import type { Highlight } from '../../../../../graph/picture/highlight.ts';
 import type { Playground } from '../../../../../playground/playground.svelte.ts';
 import type { Shown } from '../shown.svelte.ts';
 import { Camera } from './camera.svelte.ts';
-import { centreOf } from './centre.ts';
 import { Trail } from './trail.svelte.ts';
 
 /** How a large account is gone through: its overview, what opens in it, and the surroundings of what is chosen. */
@@ -65,4 +66,17 @@ export class Large {
     this.trail.leftAlone = this.telling().highlight;
     this.trail.backTo(Math.max(0, level));
   }
+}
+
+/**
+ * The entity whose surroundings are shown for a selection: itself, or the owner of a key or of an own policy.
+ * Null for what has no place in the account's graph.
+ */
+function centreOf(world: World, model: GraphModel, id: string): string | null {
+  const node = model.nodes.get(id);
+  const isKey = node?.kind === 'key' || node?.kind === 'temporaryKey';
+  if (node && !(isKey && node.ownerId !== null)) return id;
+  const { inlinePolicies, mfaDevices } = world.tables;
+  const owner = node?.ownerId ?? inlinePolicies.get(id)?.ownerId ?? mfaDevices.get(id)?.ownerId ?? null;
+  return owner !== null && model.nodes.has(owner) ? owner : null;
 }

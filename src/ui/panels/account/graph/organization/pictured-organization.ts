@@ -2,8 +2,7 @@ import type { World } from '../../../../../engine/index.ts';
 import type { Pictured, PicturedPlace } from '../../../../../graph/sheet/pictured.ts';
 import { organization as tree } from '#words/organization.ts';
 import { account, organization as words } from '#words/pictures.ts';
-import { kindOfPlace, nameOfPlace, notesOfPlace } from './place-words.ts';
-import { organizationTree, type Place } from './tree.ts';
+import { kindOfPlace, nameOfPlace, notesOfPlace, organizationTree, type Place } from './tree.ts';
 
 /** More places than this are counted, not read out one by one. */
 const mostSpoken = 60;
