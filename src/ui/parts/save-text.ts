@@ -1,8 +1,8 @@
-/** Hands a text to the browser as a file to keep. */
+/** Saves a text as a file, through the browser. */
 export const saveText = (name: string, text: string, type: string): void =>
   saveBlob(name, new Blob([text], { type }));
 
-/** Hands what is in a blob to the browser as a file to keep. */
+/** Saves a blob as a file, through the browser. */
 export function saveBlob(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');

@@ -2,7 +2,7 @@ import type { AnyKind, Caller, Credentials, SessionRow, World } from '../../../.
 import { afterSession, callerKinds, callerName } from '../../../kinds/acting.ts';
 import { sessionTitle } from '../../../kinds/kinds.ts';
 
-/** Who acts, ready to be shown, also where the credentials are no good any more. */
+/** The acting identity as the page shows it, also where its credentials no longer work. */
 interface ActingNow {
   readonly icon: AnyKind;
   /** Null for the root user. */
@@ -11,11 +11,11 @@ interface ActingNow {
   /** The session that signs, if one does. */
   readonly session: SessionRow | null;
   readonly state: 'good' | 'expired' | 'refused';
-  /** Who to go on as when the session is over: its caller. */
+  /** The credentials to return to after the session: those of its caller. */
   readonly back: Credentials | null;
 }
 
-/** What the acting-as button says. `caller` is null where the credentials were refused; `now` is in ms. */
+/** The content of the acting-as button. `caller` is null where the credentials were refused; `now` is in ms. */
 export function actingNow(
   world: World,
   credentials: Credentials,

@@ -49,7 +49,7 @@ export interface Candidate {
   readonly accessKeyId: string | null;
   /** Sessions: when they run out, ms since the epoch. */
   readonly expiresAt: number | null;
-  /** What signs. Null for what runs somewhere: it is asked for when it is picked. */
+  /** The credentials to act with. Null for a workload: picking it asks AWS for them. */
   readonly credentials: Credentials | null;
 }
 
@@ -167,7 +167,7 @@ export function search(
   return { shown: found.slice(0, limit), total: found.length };
 }
 
-/** Goes on as somebody of the list. */
+/** Acts as a candidate from the list. */
 export async function pick(
   { id, credentials }: Candidate,
   playground: Playground,

@@ -10,8 +10,8 @@ import { sayRefused } from './run-requests.ts';
 type Held = Extract<ReturnType<typeof workloadCredentials>, { type: 'role' }>;
 
 /**
- * What AWS last handed to the program and still holds good: an instance and a function go on with it until it is
- * about to run out, even if the role's trust policy has changed.
+ * The newest session that AWS handed to the program and that is still valid. An instance or function keeps using it
+ * until it is about to expire, even if the role's trust policy has changed.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html
  */
 function handedOut(world: World, held: Held, now: number): SessionRow | null {

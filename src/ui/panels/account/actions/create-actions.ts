@@ -2,7 +2,7 @@ import { createActions as words } from '#words/inspector.ts';
 import type { Action } from '../../../kinds/action.ts';
 import { action, dialog } from '../../../kinds/action.ts';
 
-/** What can be made without anything being selected. */
+/** The create actions that need no selection. */
 export const createActions: readonly Action[] = [
   action({ id: 'create-user', label: words.createUser, effect: dialog({ kind: 'create-user', props: {} }) }),
   action({

@@ -8,7 +8,7 @@ import type { View } from '../../../view/view.svelte.ts';
 import { scenePartsFetched } from '../../use/steps/scene-parts.ts';
 import { announce, runRequests, sayRefused } from './run-requests.ts';
 
-/** Who acts now, as the table of actions asks for it. */
+/** The acting identity in the form that the table of actions needs. */
 export function actingIn(playground: Playground): Acting {
   const { caller, credentials } = playground;
   return {

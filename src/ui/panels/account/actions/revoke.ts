@@ -5,7 +5,7 @@ import { iam } from '../../../kinds/requests.ts';
 /** The name that the console gives the policy; AWS knows no call of its own for this. */
 export const revocationName = 'AWSRevokeOlderSessions';
 
-/** What denies everything to each session of a role that was issued before `now` (ms). */
+/** A policy that denies everything to each session of a role issued before `now` (ms). */
 const revocation = (now: number): string =>
   JSON.stringify({
     Version: '2012-10-17',

@@ -9,11 +9,11 @@ import type { View } from '../../../view/view.svelte.ts';
 import type { Failure } from '../forms/errors.ts';
 
 export interface Report {
-  /** What was carried out, in order. */
+  /** The calls that were carried out, in order. */
   readonly commits: readonly CallCommit[];
-  /** The same, as they were asked for. */
+  /** The requests of these calls. */
   readonly carriedOut: readonly Request[];
-  /** The call that wasn't; what came after it was not asked. */
+  /** The call that failed; the requests after it were not sent. */
   readonly failure: Failure | null;
 }
 
@@ -21,9 +21,8 @@ export interface Report {
 export const newGesture = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');
 
 /**
- * Asks for each call in turn as the identity that acts now, and stops at the first that isn't carried out. What a request
- * takes from an earlier answer is put in from `answers`, which every answer is added to. Undo takes back all that a
- * `gesture` asked for.
+ * Makes each call in turn as the acting identity, and stops at the first that fails. Fills in the parts of a request that
+ * come from an earlier answer out of `answers`, and adds every answer to it. Undo takes back all calls of one `gesture`.
  */
 export async function runRequests(
   playground: Playground,
@@ -55,7 +54,7 @@ async function takeBack(playground: Playground, commits: readonly CallCommit[]):
   return isNewest && (await playground.undo()).ok;
 }
 
-/** Says what was done, with an undo for all of it at once. */
+/** Shows a message about what was done, with an undo for all of it at once. */
 export function announce(
   playground: Playground,
   view: View,
@@ -70,8 +69,8 @@ export function announce(
 }
 
 /**
- * Says that AWS refused what somebody pressed, with the way to the reason: where policies decided, to the gates of the
- * decision, else to the log.
+ * Shows a message that AWS refused an action, with a button to the reason: the decision's gates where policies decided,
+ * else the log.
  */
 export function sayRefused(
   view: View,

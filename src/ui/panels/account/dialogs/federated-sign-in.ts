@@ -2,7 +2,7 @@ import type { Attachment } from 'svelte/attachments';
 import type { World } from '../../../../engine/index.ts';
 import { roleArn, rowsBy } from '../../../../engine/index.ts';
 
-/** What an answer adds below the fold of a dialog is scrolled to, once it is there. */
+/** Scrolls to an element that an answer adds below the fold of a dialog. */
 export const comeIntoSight: Attachment<HTMLElement> = (element) => {
   element.scrollIntoView({ block: 'nearest' });
 };
@@ -14,7 +14,7 @@ interface RoleChoice {
   readonly trusts: boolean;
 }
 
-/** An account's roles, those first whose trust policy speaks of `provider`; whether it lets somebody in is AWS's to say. */
+/** An account's roles, those first whose trust policy names `provider`. AWS alone decides whether it lets somebody in. */
 export function rolesFor(world: World, account: string, provider: string): readonly RoleChoice[] {
   return rowsBy(world, 'rolesByAccount', account)
     .map((row) => ({

@@ -35,6 +35,6 @@ export function targetOptions(world: World): Option[] {
   return [...parentOptions(world), ...accounts.sort(byLabel)];
 }
 
-/** What a root, unit or account is called, or null where it is gone. */
+/** The name of a root, unit or account, or null where it is gone. */
 export const targetName = (world: World, id: string): string | null =>
   targetOptions(world).find(({ value }) => value === id)?.label ?? null;

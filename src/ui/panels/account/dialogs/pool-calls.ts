@@ -7,7 +7,7 @@ import { ask, attach } from '../../../kinds/requests.ts';
 import type { Values } from '../forms/form.ts';
 import { chosenOf, isOn, rawOf, textOf } from '../forms/form.ts';
 
-/** Who of an identity pool may put a role on. */
+/** The people of an identity pool that a role is for: signed-in ones or guests. */
 type PoolPeople = 'authenticated' | 'unauthenticated';
 
 /**

@@ -14,7 +14,7 @@ type Visitor =
       readonly username: string;
       readonly provider: string;
       readonly clientId: string;
-      /** What the page knows of their password, or null. */
+      /** Their password as far as the page knows it, or null. */
       readonly password: string | null;
     }
   | { readonly kind: 'provider'; readonly url: string; readonly audience: string };
@@ -25,7 +25,7 @@ interface VisitorChoice {
   readonly visitor: Visitor;
 }
 
-/** Those who can open an app of the pool: the people of its user pools, somebody at each of its providers, guests. */
+/** Everybody who can open an app of the pool: the people of its user pools, somebody at each of its providers, guests. */
 export function visitorsOf(world: World, pool: IdentityPoolRow): readonly VisitorChoice[] {
   const people = appsOf(world, pool).flatMap(({ provider, clientId, userPoolId }) =>
     rowsBy(world, 'poolUsersByPool', userPoolId).map((row) => ({
@@ -62,7 +62,7 @@ interface Visit {
   readonly poolId: string;
   readonly visitor: Visitor;
   readonly password: string;
-  /** Whom the provider vouches for. */
+  /** The subject of the provider's token. */
   readonly subject: string;
   /** The role that the app puts on by itself, or null where the pool chooses. */
   readonly basicRole: string | null;
@@ -99,8 +99,8 @@ function proofOf({ visitor, password, subject }: Visit): {
 }
 
 /**
- * What an app calls to get credentials: in the enhanced flow the pool chooses the role, in the basic one the app
- * asks STS itself. https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
+ * Returns the calls that an app makes to get credentials: in the enhanced flow the pool chooses the role, in the basic
+ * one the app asks STS itself. https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
  */
 export function callsOf(visit: Visit): readonly VisitCall[] {
   const { calls, Logins } = proofOf(visit);

@@ -181,7 +181,7 @@ function resourceOf(row: ResourceRow): string {
   return row.kind === 'key' || row.kind === 'secret' ? '*' : row.id;
 }
 
-/** What a resource's first policy may look like: its own account may use it. */
+/** A first policy for a resource, which lets its own account use it. */
 const startPolicy = (row: ResourceRow): string =>
   JSON.stringify(
     {

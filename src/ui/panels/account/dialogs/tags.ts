@@ -10,7 +10,7 @@ import type { Form } from '../forms/form.ts';
 import { form, tagsOf, awsTags } from '../forms/form.ts';
 import { tagsField } from '../forms/name-fields.ts';
 
-/** What has to be called to turn one list of tags into another. */
+/** The difference between two lists of tags. */
 interface TagChange {
   readonly gone: readonly string[];
   readonly changed: readonly Tag[];

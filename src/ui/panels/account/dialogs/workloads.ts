@@ -147,7 +147,7 @@ export function createWorkload(
   });
 }
 
-/** What a server or an instance holds; a function's role is the function's. */
+/** The form for a server's or an instance's credentials. A function has none of its own: it runs with its role. */
 export function configureWorkload(world: World, { id }: DialogProps['configure-workload']): Form | null {
   const row = world.tables.workloads.get(id);
   if (!row || row.kind === 'function') return null;

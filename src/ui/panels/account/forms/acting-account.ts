@@ -11,7 +11,7 @@ export function actingAccount({ caller, world }: Pick<Playground, 'caller' | 'wo
 
 export const severalAccounts = (world: World): boolean => accountIds(world).length > 1;
 
-/** Who fills a form in now. */
+/** The acting identity, for the form that it fills in. */
 export const formCaller = (playground: Pick<Playground, 'caller' | 'world'>): FormCaller => ({
   account: actingAccount(playground),
   principalId: playground.caller.ok ? playground.caller.value.principalId : null,

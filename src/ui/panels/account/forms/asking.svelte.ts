@@ -5,16 +5,16 @@ import { isNotFetched } from '../../../parts/not-fetched.ts';
 import { newGesture, type Report, runRequests } from '../actions/run-requests.ts';
 import type { Failure } from './errors.ts';
 
-/** What one dialog asks of AWS: whether it waits for an answer, what was carried out so far, and what was refused. */
+/** The calls of one dialog: whether it waits for an answer, which calls were carried out, and which one failed. */
 export class Asking {
   readonly #playground: Playground;
-  /** What was refused halfway and asked for again is one gesture still. */
+  /** Kept after a refusal, so that the retry counts as the same gesture. */
   #gesture = newGesture();
   /** While an answer is awaited; nothing else is asked then. */
   busy = $state(false);
   /**
-   * Why the newest request wasn't carried out. `failure` is null where the page itself failed; `isNotFetched` tells that
-   * it could not fetch a part of itself, as where there is no network.
+   * Why the newest request failed. `failure` is null where the page itself failed; `isNotFetched` is true where the page
+   * could not fetch a part of itself, for example without a network.
    */
   problem = $state.raw<{ readonly failure: Failure | null; readonly isNotFetched: boolean } | null>(null);
   /** All that was carried out, in order. */
@@ -25,8 +25,8 @@ export class Asking {
   }
 
   /**
-   * Asks for each call in turn. @returns what came of it, also where one was refused; null where nothing was asked, or the
-   * page itself failed
+   * Makes each call in turn. @returns a report, also where a call was refused; null where another request was still under
+   * way, or the page itself failed
    */
   async run(requests: readonly Request[], answers = new Answers()): Promise<Report | null> {
     if (this.busy) return null;

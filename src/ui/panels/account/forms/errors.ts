@@ -15,7 +15,7 @@ export interface Failure {
 
 const names = ['Name', 'AliasName', 'Bucket', 'QueueName', 'FunctionName', 'TableName'];
 
-/** What an error's code is about where its sentence names no member. */
+/** The input members that an error's code concerns, for errors whose sentence names none. */
 const membersOfCode: ReadonlyMap<string, readonly string[]> = new Map([
   ['PasswordPolicyViolation', ['Password', 'NewPassword']],
   ['InvalidPasswordException', ['Password']],
@@ -48,7 +48,7 @@ const documents = ['PolicyDocument', 'AssumeRolePolicyDocument', 'Policy', 'Reso
 
 const memberAt = /(?:at '|value for |Value at ')([A-Za-z]+)/g;
 
-/** What an error is about, as input members: those that its sentence names, or those that its code speaks of. */
+/** The input members that an error concerns: those that its sentence names, else those that belong to its code. */
 function membersNamed({ code, message }: ApiError, request: Request): string[] {
   const named = [...message.matchAll(memberAt)].flatMap((match) => match[1] ?? []);
   if (named.length > 0) return named;

@@ -5,7 +5,7 @@ import type { Purpose } from '../../use/policy-editor/purpose.ts';
 import type { Answers } from '../../../kinds/answers.ts';
 
 export type FieldValue = string | boolean | readonly string[] | readonly Tag[];
-/** What has been filled in, by the form's own field ids. */
+/** The filled-in values by the form's field ids. */
 export type Values = Readonly<Record<string, FieldValue>>;
 
 /** Something that can be chosen from a list. */
@@ -16,7 +16,7 @@ export interface Option {
   readonly icon?: AnyKind;
 }
 
-/** What can be chosen in the account that is acted in; what has to be fetched first comes later. */
+/** The options that a field offers in the acting identity's account; a promise where they have to be fetched. */
 type Choices = (world: World, account: string) => readonly Option[] | Promise<readonly Option[]>;
 
 interface FieldBase {
@@ -65,9 +65,9 @@ export interface Form {
   /** The calls that carry it out, in order; none while there is nothing to do. */
   readonly build: (values: Values, world: World) => readonly Request[];
   readonly done: (values: Values) => string;
-  /** What is selected afterwards: the new entity's id, or null to leave the selection. */
+  /** The id to select afterwards, such as the new entity's; null leaves the selection as it is. */
   readonly select: (values: Values, world: World, answers: Answers) => string | null;
-  /** Something else that can be done about it, such as taking it away altogether. */
+  /** A second thing that the form can do, such as removing its subject altogether. */
   readonly otherwise: {
     readonly label: string;
     readonly requests: readonly Request[];
@@ -77,13 +77,13 @@ export interface Form {
   readonly next: (values: Values, world: World, answers: Answers) => DialogRequest | null;
 }
 
-/** Who fills a form in: the account that is acted in, and the unique id of the caller, if it has one. */
+/** The identity that fills in a form: its account, and its unique id if it has one. */
 export interface FormCaller {
   readonly account: string;
   readonly principalId: string | null;
 }
 
-/** Makes the form that answers a request, or null where what it is about is no longer there. */
+/** Makes a form, or null where its subject is no longer there. */
 export type FormMaker<K extends DialogKind> = (
   world: World,
   props: DialogProps[K],
@@ -112,7 +112,7 @@ export function rawOf(values: Values, id: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** What is chosen in an `entities` field. */
+/** The chosen values of an `entities` field. */
 export function chosenOf(values: Values, id: string): readonly string[] {
   const value = values[id];
   return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];

@@ -84,7 +84,7 @@ function membersOf(world: World, groupId: string): Form | null {
 /** Not a legal group name, so that no group can be mistaken for it. */
 const newGroup = '*new';
 
-/** Who else would gain a user's policies if they went to that group. */
+/** Says which other users would gain a user's policies if they moved to the chosen group. */
 function alsoGain(world: World, userId: string, values: Values): string {
   const name = textOf(values, 'group');
   const group = [...world.tables.groups.values()].find((row) => row.name === name);

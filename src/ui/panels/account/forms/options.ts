@@ -80,7 +80,7 @@ export const principalOptions = (world: World, account: string): Option[] => [
     .sort(byLabel),
 ];
 
-/** Whom a policy can be attached to, groups first as they usually carry it; `value` is the unique id. */
+/** Groups, users and roles that a policy can be attached to, groups first as the usual carriers; `value` is the unique id. */
 export const ownerOptions = (world: World, account: string): Option[] =>
   (['group', 'role', 'user'] as const).flatMap((kind) =>
     rowsBy(world, `${kind}sByAccount`, account)

@@ -30,8 +30,8 @@ const trusting = (principal: object, condition?: object, action = 'sts:AssumeRol
   );
 
 /**
- * Whom a provider vouches for: for OpenID Connect those of one app, and only some of them if `subject` is given; for
- * SAML those that come to AWS's sign-in.
+ * A trust policy for the people whom a provider vouches for: with OpenID Connect those of one app, or some of them if
+ * `subject` is given; with SAML those who come to AWS's sign-in.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp.html
  */
 function providerTrust(values: Values): string {
@@ -211,7 +211,7 @@ function onlyProvider(world: World, account: string): { provider: readonly strin
   return { provider: [one.id], audience: one.clientIds[0] ?? '' };
 }
 
-/** What the trust fields start from: the account, or the principal that `trust` (a node's id) says. */
+/** Initial values of the trust fields: the account, or the principal with the node id `trust`. */
 function trustStart(world: World, trust: string | undefined, account: string): Values {
   const start = {
     trust: 'account',

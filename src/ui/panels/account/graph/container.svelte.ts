@@ -8,10 +8,10 @@ import type { Picture } from '../../../../graph/picture/stacks.ts';
 import type { Viewport } from '../../../../graph/picture/viewport.ts';
 import { fitViewport, heightToFill, isLow } from '../../../../graph/picture/viewport.ts';
 
-/** A lower place has nothing to spare: what is left would be a strip. */
+/** The least height with some to spare; in a lower container only a strip would remain. */
 const leastSpared = 560;
 
-/** The place that a picture has on the page, in CSS pixels. */
+/** The space that a picture has on the page, in CSS pixels. */
 export class Container {
   #size = $state.raw({ width: 0, height: 0 });
   /** The height at its bottom that something else covers, in pixels. */
@@ -37,14 +37,14 @@ export class Container {
   readonly hasColumns = $derived(this.isNarrow && this.spreading !== null && !this.isLow);
   readonly #free = $derived({ width: this.width, height: this.height - this.taken });
 
-  /** The picture with as much air between its rows as its place has. */
+  /** The layout with its rows spread over the height of the container. */
   filledBy(picture: Picture, layout: Layout): Layout {
     const tall = stretched(picture, layout, heightToFill(layout.bounds, this.#free));
     if (!layout.room && !this.hasColumns) return tall;
     return this.spreading?.spread(picture, tall, this.#free) ?? tall;
   }
 
-  /** How the pages of such a picture are drawn, where they are larger than usual. */
+  /** How to draw the pages of such a layout where they are larger than usual. */
   pagesOf(world: World, layout: Layout): Pages | undefined {
     return layout.paper && this.spreading?.pagesOf(world, layout);
   }
@@ -53,7 +53,7 @@ export class Container {
     return fitViewport(bounds, this.#free.width, this.#free.height);
   }
 
-  /** Whether a picture would stand as large without that much of the height. */
+  /** Whether a picture would keep its size with that much less height. */
   canSpare(bounds: Bounds, height: number): boolean {
     const rest = { width: this.width, height: this.height - height };
     return (

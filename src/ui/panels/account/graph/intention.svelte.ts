@@ -31,7 +31,7 @@ export class Intention {
     });
   }
 
-  /** What is told, unless something was selected since. */
+  /** The highlight of a frame or step, unless something was selected since. */
   get telling(): Highlight | null {
     return this.#isTold ? this.#told() : null;
   }

@@ -1,6 +1,6 @@
 import type { Direction } from '../../../../graph/picture/navigate.ts';
 
-/** What the keys do while the picture has the focus. */
+/** Actions for the keys while the picture has the focus. */
 interface KeyActions {
   readonly move: (direction: Direction) => void;
   /** Selects, or opens what is selected already. */

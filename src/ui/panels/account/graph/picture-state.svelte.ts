@@ -24,7 +24,7 @@ function orderOf(shown: Shown): PictureState['order'] {
   return isPlain ? undefined : Object.fromEntries(orders.map(([lane, , now]) => [lane, now]));
 }
 
-/** A picture of an account, and how it is looked at. */
+/** The parts of the panel that together make its picture's state. */
 interface Looked {
   readonly shown: Shown;
   readonly stage: Stage;
@@ -33,7 +33,7 @@ interface Looked {
   readonly isTree: () => boolean;
 }
 
-/** The state of the picture, to be sent along with its account. */
+/** Returns the state of the picture, to be sent along with its account. */
 function stateOf({ shown, stage, large, isTree }: Looked): PictureState {
   const { isLarge } = shown;
   const opened = shown.opened.ids;
@@ -59,7 +59,7 @@ function restore({ opened, trail, region }: PictureState, { shown, stage, large 
   else if (region) stage.look(region, isLarge ? large.trail.centre : null);
 }
 
-/** Tells the picture's state for as long as the picture is there, and restores one. For a component's initialisation. */
+/** Offers the picture's state to links while it is there, and restores a given one. For a component's initialisation. */
 export function shareState(pictures: PictureStates, looked: Looked): void {
   // Effects, because the state is asked for from outside of the panel, and the account may come after the panel.
   $effect(() => {

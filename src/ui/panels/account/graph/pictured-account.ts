@@ -7,7 +7,7 @@ import { callerName } from '../../../kinds/acting.ts';
 import type { Shown } from './shown.svelte.ts';
 import { spokenNode, titleOf } from './told-nodes.ts';
 
-/** More nodes than this are counted, not read out one by one. */
+/** With more nodes than this, the description counts them instead of naming each. */
 const mostSpoken = 60;
 
 /** The account's picture as it stands, to be saved. `spotlit`: the drawn nodes that stand out, or null. */

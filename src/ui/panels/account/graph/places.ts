@@ -4,7 +4,7 @@ import type { Memory } from '../../../../graph/picture/memory.ts';
 import { recall, remember } from '../../../view/browser-memory.ts';
 
 const key = 'places';
-/** Of so many accounts the browser remembers where things stood, the last one first. */
+/** How many accounts' places the browser remembers, the latest first. */
 const mostAccounts = 6;
 
 interface Kept {
@@ -15,7 +15,7 @@ interface Kept {
 const isList = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
 
-/** What the browser remembers, without what isn't of this form: anybody may have written there. */
+/** Reads the remembered places and drops everything of another form, since anybody may have written there. */
 function kept(): Kept[] {
   const all = recall(key);
   return (Array.isArray(all) ? (all as unknown[]) : []).flatMap((one) => {
@@ -31,8 +31,8 @@ function kept(): Kept[] {
 }
 
 /**
- * Where things stood in an account's picture, over a reload, too: nobody moves for no reason. `first`: how they stand in
- * the account that comes first, as somebody else left it. `isPassing`: nothing of it is remembered by the browser.
+ * Remembers where nodes stood in an account's picture, also over a reload, so that none moves without a reason.
+ * `first`: the places in the first account, as somebody else left it. `isPassing`: the browser remembers nothing of it.
  */
 export class Places {
   #first: Memory | undefined;
@@ -48,7 +48,7 @@ export class Places {
     this.#first = first;
   }
 
-  /** What the next layout keeps to. Other surroundings, in a large account, are laid out for themselves. */
+  /** The places that the next layout keeps. Other surroundings, in a large account, get a layout of their own. */
   before(
     of: { readonly workspace: string; readonly account: string },
     around: string | null,
@@ -67,7 +67,7 @@ export class Places {
     return first ?? (this.isPassing ? undefined : kept().find((one) => one.of === next)?.memory);
   }
 
-  /** `isKept`: the browser is to remember it. */
+  /** Takes over the places of a layout. `isKept`: the browser remembers them. */
   after(memory: Memory, isKept: boolean): void {
     this.#memory = memory;
     const text = isKept && !this.isPassing && this.#of !== '' ? JSON.stringify(memory) : this.#written;

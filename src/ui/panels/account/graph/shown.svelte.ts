@@ -80,7 +80,7 @@ function centreIn(
 
 const most = 60;
 
-/** What was taken out of stacks, to be drawn by itself: the newest last. */
+/** Nodes taken out of stacks to be drawn by themselves, the newest last. */
 class Opened {
   ids = $state.raw<readonly string[]>([]);
 
@@ -93,7 +93,7 @@ const mostAround = 20;
 
 type Ahead = { readonly world: World; readonly model: GraphModel; readonly picture: Picture | null };
 
-/** What the panel shows of its playground: the graph in step with the world, and its picture. */
+/** The picture that the panel shows of its playground: the graph, in step with the world, and its layout. */
 export class Shown {
   #model: GraphModel;
   /** The world that the model stands for. */
@@ -102,7 +102,7 @@ export class Shown {
   #ahead: Ahead | null = null;
   /** Such a picture of the model as it is at a version. */
   #plain: { readonly version: number; readonly picture: Picture } | null = null;
-  /** Counts what happened to the model, which changes in place. */
+  /** Counts changes of the model, which changes in place. */
   #version = $state(0);
   /** Counts accounts: another one is laid out afresh. */
   account = $state(0);
@@ -111,7 +111,7 @@ export class Shown {
   /** A small container shows only what is around the selection, so many edges far. */
   compact = $state(false);
   hops = $state(1);
-  /** In a large account: whose surroundings are shown, and what of a step or story is drawn along with them. */
+  /** In a large account: the entity whose surroundings are shown, and the nodes of a step or story drawn with them. */
   around = $state.raw<string | null>(null);
   cast = $state.raw<readonly string[]>([]);
   /** Letters are larger in a picture that is shown small. */
@@ -257,7 +257,7 @@ export class Shown {
     return [...this.#wanted].every(stands) ? plain.picture : null;
   }
 
-  /** Whose surroundings a small container shows. */
+  /** The node whose surroundings a small container shows. */
   readonly centre: string | null = $derived.by(() =>
     centreIn(this.#whole, [this.playground.selected, this.#acting], this.highlight),
   );
@@ -270,7 +270,7 @@ export class Shown {
   /** Policies are pages beside those who have them. */
   readonly #hasPages = $derived.by(() => this.isHouse || (this.isLarge && this.container.hasColumns));
 
-  /** What policies say, of the world that the model stands for. */
+  /** The texts of policies in the model's world. */
   readonly #texts = $derived.by(() => {
     void this.#version;
     return policyTexts(this.#world);
@@ -355,8 +355,8 @@ export class Shown {
 type Followed = Parameters<Playground['subscribe']>;
 
 /**
- * Tells of the changes of a world, for an effect. While somebody asks for a role, they wait: the scene tells of the
- * answer first, and the picture shows nothing of it before the scene stands there. @returns how to stop
+ * Passes on the changes of a world, for an effect. Holds them back while an AssumeRole call is under way, so that the
+ * picture shows nothing of the answer before the scene is there. @returns a function that stops it
  */
 function followWorld(playground: Playground, ...[hear, ahead]: Followed): () => void {
   const slot = slotOf(playground);

@@ -29,7 +29,7 @@ export class Stage {
   #at = $state.raw<Viewport | null>(null);
   /** Until somebody moves the picture, it stays fitted to its container. */
   fitted = $state(true);
-  /** What somebody else saw of the picture around that entity: it is fitted to the container in place of all of it. */
+  /** The part of the picture that somebody else saw, around that entity: the container fits it instead of the whole. */
   #begun = $state.raw<{ readonly region: Region; readonly around: string | null } | null>(null);
   #container: HTMLElement | null = null;
   #starting = false;
@@ -59,7 +59,7 @@ export class Stage {
     this.fitted = true;
   }
 
-  /** What is seen of the picture; null: all of it, as it fits. */
+  /** The visible part of the picture; null for all of it, as it fits. */
   get region(): Region | null {
     const { layout, container, compact } = this.#shown;
     if (this.fitted || container.width === 0) return this.#first;
@@ -90,7 +90,7 @@ export class Stage {
     return place && box ? { x: box.x + x + place.x * zoom, y: box.y + y + place.y * zoom } : null;
   }
 
-  /** Where an entity stands in it, or what stands for it. */
+  /** Where an entity, or the stack that stands for it, is in the page's view. */
   readonly placeOf = (id: string): ReturnType<Stage['pointOf']> =>
     this.pointOf(this.#shown.picture.standsFor(id) ?? id);
 
@@ -99,7 +99,7 @@ export class Stage {
     if (this.live?.reveal(id)) this.fitted = false;
   }
 
-  /** Starts the live view, once. */
+  /** Starts the live view once. */
   wake(): void {
     const container = this.#container;
     if (this.#starting || !container) return;
@@ -156,7 +156,7 @@ export class Stage {
       onWhole: () => (this.isWhole = true),
       ...this.#gestures,
     });
-    // What it shows comes in a task of its own, so that a small device can answer a tap between the two.
+    // The picture comes in a task of its own, so that a small device can answer a tap between the two.
     await new Promise((resume) => setTimeout(resume));
     if (this.#container === container) this.live = view;
     else view.destroy();

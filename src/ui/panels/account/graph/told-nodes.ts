@@ -10,7 +10,7 @@ export function titleOf(shown: Shown, id: string): string {
   return node.stack === null ? nameOf(node, shown.model) : labelOf(node, shown.model);
 }
 
-/** What is said when the keyboard comes to a drawn node; null where there is none. */
+/** The announcement when the keyboard reaches a drawn node; null where there is none. */
 export function spokenNode(shown: Shown, id: string): string | null {
   const node = shown.picture.nodes.get(id);
   if (!node) return null;

@@ -1,6 +1,6 @@
 import type { Line } from './lines.ts';
 
-/** What a key does in the tree. https://www.w3.org/WAI/ARIA/apg/patterns/treeview/ */
+/** The effect of a key in the tree. https://www.w3.org/WAI/ARIA/apg/patterns/treeview/ */
 export type TreeMove =
   | { readonly type: 'focus'; readonly index: number }
   | { readonly type: 'open'; readonly index: number }

@@ -14,7 +14,7 @@ const branches = Object.keys(titles) as readonly Branch[];
 
 type Always = keyof typeof groupEmpty;
 
-/** Every account has these, if empty; the others are there when they hold something. */
+/** Whether every account shows the branch, even an empty one; other branches show when they hold something. */
 const isAlways = (branch: Branch): branch is Always => Object.hasOwn(groupEmpty, branch);
 
 const mixed: ReadonlySet<Branch> = new Set([
@@ -30,7 +30,7 @@ const mixed: ReadonlySet<Branch> = new Set([
 /** Whether the entities of a branch have different pictures. */
 const isMixed = (branch: Branch): boolean => mixed.has(branch);
 
-/** The account that an item lies in; null for what lies around accounts, or in a pool. */
+/** The account of an item, through its pool for a pool's item; null for items outside of accounts. */
 function accountOfItem({ tables }: World, item: Item): string | null {
   if (!('row' in item) || item.row === null) return null;
   if ('account' in item.row) return item.row.account;
@@ -49,7 +49,7 @@ function branchOf(world: World, id: string, account: string): Branch | null {
   return own === account || shared ? branch : null;
 }
 
-/** One visible line of the tree, with what ARIA has to know of it. */
+/** One visible line of the tree, with the values for its ARIA attributes. */
 export interface Line {
   /** Unique in the tree: the way from the top. */
   readonly key: string;
@@ -58,7 +58,7 @@ export interface Line {
   readonly expanded: boolean | null;
   readonly position: number;
   readonly setSize: number;
-  /** What is selected with it, or null for a branch or a note. */
+  /** The id that the line selects, or null for a branch or a note. */
   readonly target: string | null;
   readonly icon: AnyKind | null;
   /** A relation's phrase, before the name. */
@@ -198,7 +198,7 @@ export interface Heights {
   readonly other: number;
 }
 
-/** Where each line begins, and after them all where the last one ends. */
+/** The top of each line in pixels, and at the end the bottom of the last one. */
 export function offsetsOf(lines: readonly Line[], heights: Heights): Float64Array {
   const offsets = new Float64Array(lines.length + 1);
   lines.forEach((line, index) => {
@@ -220,7 +220,7 @@ function lineAt(offsets: Float64Array, top: number): number {
   return Math.max(0, low);
 }
 
-/** The lines from `first` up to, not including, `end` that a view of that place and height shows, with some more. */
+/** The range of lines (`end` exclusive) in sight at a scroll position, plus `beyond` more on both sides. */
 export function windowOf(
   offsets: Float64Array,
   scrollTop: number,

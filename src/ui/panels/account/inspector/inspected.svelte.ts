@@ -43,12 +43,12 @@ export class Inspected {
     });
   }
 
-  /** What was selected, or whom the step is about; null: nothing was asked for. */
+  /** The selected item's id, or that of the step's subject; null for neither. */
   readonly asked: string | null = $derived.by(() => {
     const { protagonist } = this.#view;
     return this.#isTold && protagonist !== null ? protagonist : this.#playground.selected;
   });
 
-  /** Who acts. */
+  /** The id of the acting entity. */
   readonly actor: string = $derived.by(() => signerOf(this.#playground.world, this.#playground.credentials));
 }

@@ -23,7 +23,7 @@ export class Camera {
   #y = $state(0);
   isDragging = $state(false);
   #box = $state.raw<Box>({ width: 0, height: 0 });
-  /** What is to be seen once there is a container. */
+  /** The part to show once the container has a size. */
   #wanted: Region | null = null;
 
   /** The container's size, which the overview keeps. */
@@ -39,7 +39,7 @@ export class Camera {
     this.box = { width, height };
   }
 
-  /** What is seen of the overview; null: all of it. */
+  /** The visible part of the overview; null for all of it. */
   get region(): Region | null {
     const { zoom, box } = this;
     if (zoom === 1 || box.width === 0) return this.#wanted;
@@ -115,7 +115,7 @@ export class Camera {
       from = null;
       this.isDragging = false;
     };
-    // What was dragged wasn't pressed.
+    // A drag isn't a press.
     const click = (event: Event): void => {
       if (this.isDragging) event.stopPropagation();
     };

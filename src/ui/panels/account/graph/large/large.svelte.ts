@@ -15,7 +15,7 @@ export class Large {
   constructor(
     private readonly playground: Playground,
     private readonly shown: Shown,
-    /** What is told, such as a step, and whether the stage stands in the picture's place. */
+    /** The highlight of a step or story, and whether the stage covers the picture. */
     private readonly telling: () => { readonly highlight: Highlight | null; readonly isStaged: boolean },
   ) {
     this.trail = new Trail({
@@ -24,7 +24,7 @@ export class Large {
     });
   }
 
-  /** What is told, until somebody goes back to the whole account. */
+  /** The nodes of the highlight, until somebody goes back to the whole account. */
   readonly cast: readonly string[] = $derived.by(() => {
     const { highlight } = this.telling();
     return highlight?.rest === 'dim' && highlight !== this.trail.leftAlone ? [...highlight.nodes.keys()] : [];

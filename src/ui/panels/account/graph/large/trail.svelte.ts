@@ -28,7 +28,7 @@ interface TrailOptions {
 export class Trail {
   #spot = $state.raw<Spot>(whole);
   readonly #options: TrailOptions;
-  /** What was told when somebody went back to the whole account: it isn't shown again until something else is told. */
+  /** The highlight that was on when somebody went back to the whole account: it stays off until another one comes. */
   leftAlone = $state.raw<object | null>(null);
 
   constructor(options: TrailOptions) {
@@ -43,7 +43,7 @@ export class Trail {
     return this.#spot.ids;
   }
 
-  /** Whose surroundings are shown; null in the overview. */
+  /** The entity whose surroundings are shown; null in the overview. */
   get centre(): string | null {
     return this.#spot.ids.at(-1) ?? null;
   }

@@ -9,10 +9,10 @@ export const kindOfPlace: Readonly<Record<Place['kind'], AnyKind>> = {
   account: 'account',
 };
 
-/** What a place is called. */
+/** A place's name: its own, else its id or `Root`. */
 export const nameOfPlace = ({ kind, id, name }: Place): string => name ?? (kind === 'root' ? words.root : id);
 
-/** What stands below a place's name, a line each. */
+/** The lines below a place's name. */
 export function notesOfPlace({ kind, id, accounts, manages }: Place, isViewed: boolean): readonly string[] {
   const note = kind === 'account' ? id : words.accounts(accounts);
   return [isViewed ? `${note}, ${words.viewed}` : note, ...(manages ? [words.manages] : [])];

@@ -82,7 +82,7 @@ export class Counted {
     this.#usage ? overviewOf(this.#usage.facts, this.#usage.usage, this.#named) : null,
   );
 
-  /** What a block opens into; null for none. */
+  /** The part of the account that opens from a block; null for none. */
   focus(id: string | null): Focus | null {
     if (id === null || !this.#usage) return null;
     return focusOf(this.#usage.facts, id, firstLine, this.#usage.usage);
