@@ -2,7 +2,7 @@ import type { Component } from 'svelte';
 import { frame } from '#words/frame.ts';
 import type { Playground } from '../../playground/playground.svelte.ts';
 import { slotOf } from '../panels/use/steps/flow-slot.svelte.ts';
-import { controlsPart } from '../panels/use/steps/scene-parts.ts';
+import { controlsPart, stagePart } from '../panels/use/steps/scene-parts.ts';
 import StoryPanel from '../panels/learning/story/StoryPanel.svelte';
 import type { IconName } from '../parts/icons.ts';
 import type { PanelId } from '../view/arrangements.ts';
@@ -33,6 +33,8 @@ interface Row<Props extends Record<string, unknown>> {
   /** …or the component itself, which is there with the frame. */
   readonly component?: Component<Props>;
   readonly props: (placement: Placement) => Props;
+  /** Each fetches a part that opens within it. A workshop fetches them while it has a network. */
+  readonly within?: readonly (() => unknown)[];
   /** Prepares what the panel needs before it can be shown. */
   readonly prepare?: (playground: Playground) => Promise<void>;
   /** A component at the far end of the tabs, where there is room while the panel is shown. */
@@ -116,6 +118,11 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     // In several tasks, as it takes longer than a tap should wait for its answer.
     prepare: async (playground) =>
       (await import('../panels/account/graph/first-model.ts')).prepareGraph(playground),
+    within: [
+      () => import('../panels/account/graph/ContextMenu.svelte'),
+      () => import('../panels/account/graph/EntitySearch.svelte'),
+      () => import('../panels/account/graph/Legend.svelte'),
+    ],
   }),
   inspector: panel({
     tab: frame.tabs.look,
@@ -123,6 +130,10 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     heading: frame.places.look,
     load: () => import('../panels/account/inspector/Inspector.svelte'),
     props: none,
+    within: [
+      () => import('../panels/account/actions/act-as-workload.ts'),
+      () => import('../panels/account/actions/revoke.ts'),
+    ],
   }),
   steps: panel({
     tab: frame.tabs.steps,
@@ -131,6 +142,13 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     icon: 'step-forward',
     load: () => import('../panels/use/steps/StepsPanel.svelte'),
     props: ({ wide }) => ({ controls: !wide }),
+    within: [
+      controlsPart,
+      stagePart,
+      () => import('../panels/use/steps/start-assume.ts'),
+      () => import('../panels/use/steps/AssumeMore.svelte'),
+      () => import('../panels/use/steps/FormLine.svelte'),
+    ],
     beside: {
       load: controlsPart,
       when: (playground) => slotOf(playground).isReplaying,
@@ -151,6 +169,12 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     icon: 'terminal',
     load: () => import('../panels/use/terminal/TerminalPanel.svelte'),
     props: none,
+    within: [
+      () => import('../panels/use/terminal/page-files.ts'),
+      // Commands that are typed in every lesson: who am I, and why was that.
+      async () => (await import('../../terminal/terminal.ts')).prepareService('sts'),
+      () => import('../panels/use/terminal/why.ts'),
+    ],
   }),
   log: panel({
     tab: frame.tabs.log,
@@ -165,6 +189,10 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     name: frame.tabs.why,
     load: () => import('../panels/use/why/WhyPanel.svelte'),
     props: none,
+    within: [
+      () => import('../panels/use/why/pictured-why.ts'),
+      () => import('../panels/use/why/describe.ts'),
+    ],
   }),
 };
 
