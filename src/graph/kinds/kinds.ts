@@ -70,7 +70,7 @@ const keyInside = { x: -3, smallX: 9.6 } as const;
  * Identities that act are filled; those that only stand for somebody elsewhere, or for a moment, are hollow. Things
  * that run are filled boxes, things that can be reached are hollow ones, and things that pass roles on are pills.
  */
-export const graphKinds = {
+const entries = {
   user: node(solid('circle', 'user', 'person', 27, 0.58), 'inside', round),
   root: node(solid('circle', 'ink', 'crown', 25, 0.56, { y: -1 }), 'inside', round),
   group: node(solid('group', 'group', 'people', 33, 0.66), 'groups', [58, 46, 17, 92]),
@@ -128,14 +128,17 @@ export const graphKinds = {
   organizationRoot: inOrganization(hollow('circle', 'ink', 'tree', 24, 0.52)),
   unit: inOrganization(hollow('box', 'ink', 'folder', 26, 0.62)),
   organizationPolicy: inOrganization(solid('page', 'policy', 'ceiling', 23, 0.5, { y: 3, ...onPage })),
-} as const satisfies { readonly [K in AnyKind]: GraphKind };
+} as const satisfies { readonly [K in AnyKind]?: GraphKind };
 
-type Entries = typeof graphKinds;
+type Entries = typeof entries;
+
+/** All that the picture knows of each kind. The compiler asks here for a kind that has no entry yet. */
+export const graphKinds: { readonly [K in AnyKind]: GraphKind } = entries;
 
 /** The kinds that are nodes of the picture. */
 export type NodeKind = {
-  [K in AnyKind]: Entries[K] extends { readonly drawn: 'node' } ? K : never;
-}[AnyKind];
+  [K in keyof Entries]: Entries[K] extends { readonly drawn: 'node' } ? K : never;
+}[keyof Entries];
 
 /** Every kind that can be drawn: the nodes, and STS while a call is told. */
 export type Drawable = NodeKind | 'sts';
@@ -146,7 +149,7 @@ const nodeKinds = (Object.keys(graphKinds) as AnyKind[]).filter(isNodeKind);
 
 /** A table of what `read` returns for each kind that is a node. */
 export const ofEachNode = <T>(read: (entry: NodeKindEntry) => T): { readonly [K in NodeKind]: T } =>
-  Object.fromEntries(nodeKinds.map((kind) => [kind, read(graphKinds[kind])])) as Record<NodeKind, T>;
+  Object.fromEntries(nodeKinds.map((kind) => [kind, read(entries[kind])])) as Record<NodeKind, T>;
 
 /** The lane of a kind; keys have none, they are docked at their owner. */
 export const laneOf = ofEachNode(({ lane }) => lane);

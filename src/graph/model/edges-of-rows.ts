@@ -130,7 +130,7 @@ const limited: Lines<'users' | 'roles'> = {
 };
 
 /** The tables whose rows are, or hold, lines of the picture, in the order in which they are drawn. */
-const linesOf = {
+const lines = {
   memberships: { edges: ({ id, userId, groupId }) => member(id, userId, groupId) },
   attachments: {
     edges: ({ id, principalId, policyId }) => [edge(id, 'attached', principalId, policyId)],
@@ -186,11 +186,15 @@ const linesOf = {
   accountCreations: null,
   userPools: null,
   userPoolClients: null,
-} as const satisfies { readonly [T in TableName]: Lines<T> | null };
+} as const satisfies { readonly [T in TableName]?: Lines<T> | null };
 
+/** Tables whose rows are, or hold, lines. */
 export type EdgeTable = {
-  [T in TableName]: (typeof linesOf)[T] extends null ? never : T;
-}[TableName];
+  [T in keyof typeof lines]: (typeof lines)[T] extends null ? never : T;
+}[keyof typeof lines];
+
+/** The lines of each table. The compiler asks here for a table that has no entry yet. */
+const linesOf: { readonly [T in TableName]: Lines<T> | null } = lines;
 
 export const isEdgeTable = (table: TableName): table is EdgeTable => linesOf[table] !== null;
 

@@ -138,8 +138,13 @@ const resourceLabel = (row: Rows['resources']): string =>
 
 type Maker<T extends TableName> = (row: Rows[T], scope: Scope) => GraphNode | null;
 
-/** Makes the nodes of each table. Tables that hold no kind that is a node make none. */
-const nodeMakers = {
+/** Tables whose rows are nodes. */
+export type NodeTable = {
+  [T in TableName]: [Extract<KindOf<T>, NodeKind>] extends [never] ? never : T;
+}[TableName];
+
+/** Makes the node of a row, for each table. A table without a kind that is a node has null. */
+const nodeMakers: { readonly [T in TableName]: T extends NodeTable ? Maker<T> : null } = {
   users: (row, scope) => identityNode('user', row, scope),
   groups: (row, scope) => identityNode('group', row, scope),
   roles: (row, scope) => identityNode('role', row, scope),
@@ -188,14 +193,7 @@ const nodeMakers = {
   accountCreations: null,
   userPoolClients: null,
   poolMemberships: null,
-} as const satisfies {
-  readonly [T in TableName]: [Extract<KindOf<T>, NodeKind>] extends [never] ? null : Maker<T>;
 };
-
-/** Tables whose rows are nodes. */
-export type NodeTable = {
-  [T in TableName]: (typeof nodeMakers)[T] extends null ? never : T;
-}[TableName];
 
 export const isNodeTable = (table: TableName): table is NodeTable => nodeMakers[table] !== null;
 
