@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { formatWorkspace } from '../exchange/workspace-file.ts';
 import { UndoRefused } from '../playground/undo-refused.ts';
 import { readAnswer, readAsked } from './asked.ts';
-import { readBody } from './read-body.ts';
-import type { ServerParts } from './server-parts.ts';
+import { readBody } from './wire-request.ts';
 import type { AskedResult, EndpointState } from './state.ts';
 import type { Target } from './wire-request.ts';
+import type { Page } from './page.ts';
 
 interface Exchange {
   readonly state: EndpointState;
@@ -142,4 +142,14 @@ export async function servePlayground(
   if (serve) return serve({ state, request, response, query: new URLSearchParams(query) });
   request.resume();
   refuse(response, 404, 'The endpoint has no such address.');
+}
+
+export interface ServerParts {
+  readonly state: EndpointState;
+  /** The built page, or null where it isn't served. */
+  readonly page: Page | null;
+  /** Host names beside this machine's own. */
+  readonly hosts: readonly string[];
+  /** Milliseconds: a client that takes longer to send its request is cut off. */
+  readonly patience?: number;
 }

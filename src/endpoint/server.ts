@@ -3,15 +3,50 @@ import { createServer } from 'node:http';
 import { answer } from '../wire/answer.ts';
 import { maxRequestBytes } from '../wire/message.ts';
 import { isOfAwsClient } from '../wire/rest/address.ts';
-import { endOfTurn } from './end-of-turn.ts';
 import { foreign, namesOneHost } from './guard.ts';
 import { servePlayground } from './own-routes.ts';
-import type { ServerParts } from './server-parts.ts';
-import { readBody } from './read-body.ts';
+import type { ServerParts } from './own-routes.ts';
+import { readBody, targetOf, wireRequest } from './wire-request.ts';
 import type { EndpointState } from './state.ts';
-import { unreadable } from './unreadable.ts';
 import type { Target } from './wire-request.ts';
-import { targetOf, wireRequest } from './wire-request.ts';
+import type { Socket } from 'node:net';
+
+let turn: Promise<void> | null = null;
+
+/**
+ * Resolves after all that has arrived is read, for all who wait at the same time. Answers written together wake a busy
+ * client only once. Waking it is the dearest part of sending.
+ */
+const endOfTurn = (): Promise<void> => (turn ??= new Promise(end));
+
+function end(resolve: () => void): void {
+  setImmediate(() => {
+    turn = null;
+    resolve();
+  });
+}
+
+/** By Node's own codes: what is too much, and what took too long. */
+const statuses: ReadonlyMap<string | undefined, string> = new Map([
+  ['HPE_HEADER_OVERFLOW', '431 Request Header Fields Too Large'],
+  ['HPE_CHUNK_EXTENSIONS_OVERFLOW', '413 Content Too Large'],
+  ['ERR_HTTP_REQUEST_TIMEOUT', '408 Request Timeout'],
+]);
+
+/**
+ * Answers text that isn't HTTP, or never became a request, and ends the connection. No AWS service sees such text
+ * either, so the answer has no XML or JSON.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
+ */
+function unreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const status = statuses.get(error.code) ?? '400 Bad Request';
+  // A slow client may not read the answer either, so nothing waits for it.
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
+}
 
 /** The endpoint's HTTP server, not yet listening. No request makes it stop serving. */
 export function endpointServer(parts: ServerParts): Server {

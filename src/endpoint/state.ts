@@ -13,9 +13,17 @@ import type { Asked } from './asked.ts';
 import { Turns } from '../playground/turns.ts';
 import { MemoryStore } from '../storage/memory-store.ts';
 import type { JournalRow, StoredWorkspace, WorkspaceRecord } from '../storage/store.ts';
-import type { WireBackend } from '../wire/backend.ts';
+import type { WireBackend } from '../wire/carry-out.ts';
 import { Signer } from '../wire/signer.ts';
-import { nodeHashing } from './node-hashing.ts';
+import { createHmac, hash } from 'node:crypto';
+import type { Hashing } from '../wire/signer.ts';
+
+/** Node's own hashing takes a fifth of the time. */
+const nodeHashing: Hashing = {
+  hash: (data) => hash('sha256', data, 'hex'),
+  keyed: (key, text) => createHmac('sha256', key).update(text).digest(),
+  signed: (key, text) => createHmac('sha256', key).update(text).digest('hex'),
+};
 
 /** The commits since a revision, oldest first, or null where they are no longer kept or the world was reset. */
 type Missed = readonly HistoryRow[] | null;

@@ -22,17 +22,14 @@ export {
   sameRow,
   worldFrom,
 } from './world/world.ts';
-export type { DoubledName } from './rows/doubled-names.ts';
-export { doubledNames } from './rows/doubled-names.ts';
-export type { DanglingReference } from './rows/references.ts';
-export { danglingReferences } from './rows/references.ts';
+export type { DoubledName, DanglingReference } from './rows/references.ts';
+export { doubledNames, danglingReferences } from './rows/references.ts';
 export { rowProblem } from './rows/row-shapes.ts';
 export { jsonDepth } from './json-depth.ts';
 export type { Position } from './json-scan.ts';
 export { JsonScan, positionAt } from './json-scan.ts';
 export { attempt } from './call/attempt.ts';
-export { credentialError } from './credentials/credential-errors.ts';
-export { identify } from './credentials/credentials.ts';
+export { credentialError, identify } from './credentials/credentials.ts';
 export type { CatalogPolicy } from './managed-policies/catalog.ts';
 export { loadCatalog, managedPolicies, managedPolicy } from './managed-policies/catalog.ts';
 export { serviceLinkedServices } from './managed-policies/service-linked.ts';

@@ -1,17 +1,62 @@
 import type { ApiError, ApiModel } from '../engine/index.ts';
-import { apiModel, partOf, prepare } from '../engine/index.ts';
-import type { WireBackend } from './backend.ts';
+import { apiModel, partOf, prepare, actionOf, isService, serviceError } from '../engine/index.ts';
+import type { WireBackend } from './carry-out.ts';
 import { carryOut } from './carry-out.ts';
 import { jsonAnswer, jsonError, inputFromJson } from './json-messages.ts';
 import type { WireRequest, WireResponse } from './message.ts';
 import { inputFromQuery } from './query-input.ts';
-import { httpFault, missingAction, unknownOperation, unreadableInput } from './refusals.ts';
 import { restServiceOf } from './rest/address.ts';
 import type { Protocol, Route } from './route.ts';
 import { hasItsVersion, isJsonRequest, routeOf } from './route.ts';
 import { signatureOf } from './signature.ts';
 import { credentialsOf } from './verify.ts';
 import { xmlAnswer, xmlError } from './xml-answer.ts';
+import { maxRequestBytes } from './message.ts';
+
+/**
+ * What is wrong with a request as HTTP, before its operation is known. Null if nothing is.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
+ */
+function httpFault({ headers, body }: WireRequest): ApiError | null {
+  if (body.byteLength > maxRequestBytes)
+    return serviceError('RequestEntityTooLargeException', 'Request body is too large.', 413);
+  const encoding = headers.get('content-encoding')?.trim().toLowerCase() ?? '';
+  return encoding === '' || encoding === 'identity'
+    ? null
+    : serviceError(
+        'MalformedHttpRequestException',
+        `The request body can't be decoded: Content-Encoding ${encoding}.`,
+      );
+}
+
+/** A request without an operation. AWS redirects browsers to its home page. Here the page has its own address. */
+const missingAction = (signedFor: string | null): ApiError =>
+  signedFor !== null && !isService(signedFor)
+    ? notModelled(signedFor)
+    : serviceError('MissingAction', 'The request must contain the parameter Action.');
+
+const notModelled = (what: string): ApiError =>
+  serviceError('NotModelled', `This playground does not model ${what}.`, 501);
+
+/** An operation that isn't here: AWS has it but it isn't modelled, or AWS doesn't have it. */
+async function unknownOperation(route: Route): Promise<ApiError> {
+  const { protocol, service, operation, version } = route;
+  const isReal = hasItsVersion(route) || !isService(service);
+  if (isReal && operation !== '' && (await actionOf(service, operation)))
+    return notModelled(`${service}:${operation}`);
+  return protocol === 'json'
+    ? serviceError('UnknownOperationException', '')
+    : serviceError(
+        'InvalidAction',
+        `Could not find operation ${operation} for version ${version ?? 'NO_VERSION_SPECIFIED'}`,
+      );
+}
+
+/** An input that can't be read. */
+const unreadableInput = (protocol: Protocol): ApiError =>
+  protocol === 'json'
+    ? serviceError('SerializationException', 'The request body is not a JSON object that AWS could read.')
+    : serviceError('MalformedInput', 'Unexpected list element termination');
 
 interface Answered {
   readonly model: ApiModel | null;

@@ -1,8 +1,8 @@
-import type { ApiError, Call, Credentials, ServiceName } from '../engine/index.ts';
+import type { ApiError, Call, Credentials, ServiceName, Outcome, World } from '../engine/index.ts';
 import { serviceError } from '../engine/index.ts';
 import { notModelledText } from '#words/terminal.ts';
-import type { WireBackend } from './backend.ts';
 import type { WireRequest } from './message.ts';
+import type { Signer } from './signer.ts';
 
 interface Asked {
   readonly service: string;
@@ -40,4 +40,19 @@ export async function carryOut(
     error: serviceError('NotModelled', notModelledText(result.notModelled), 501),
     requestId,
   };
+}
+
+/** Answers the calls that arrive over the wire. */
+export interface WireBackend {
+  readonly world: World;
+  /** Milliseconds since the epoch, as the simulated clock has it. */
+  readonly now: number;
+  /** The time that clients sign with, ms: the device's. The simulated clock may be ahead of it. */
+  readonly clientNow: number;
+  /** Verifies signatures. It may keep keys from one request to the next. */
+  readonly signer: Signer;
+  /** Fetches the code and data that a call needs, and carries the call out. */
+  run(call: Call): Promise<Outcome>;
+  /** An id for an answer without an event. */
+  requestId(): string;
 }

@@ -1,6 +1,6 @@
 import type { ApiModel, Shape } from '../engine/index.ts';
 import { shapeOf } from '../engine/index.ts';
-import type { Field } from './form-fields.ts';
+import type { Field } from './route.ts';
 
 /** A form's fields as a tree: `Tags.member.1.Key` is a path. Names come from outside, so every level is a Map. */
 interface Node {

@@ -1,4 +1,4 @@
-import type { WireBackend } from './backend.ts';
+import type { WireBackend } from './carry-out.ts';
 import { answer } from './answer.ts';
 import type { WireRequest } from './message.ts';
 
@@ -6,7 +6,7 @@ export { createWorld, decide } from '../engine/index.ts';
 export type { Decision, DecisionInput, World } from '../engine/index.ts';
 export { SimulatedAws } from './simulated-aws.ts';
 export type { SigningKey } from './simulated-aws.ts';
-export type { WireBackend } from './backend.ts';
+export type { WireBackend } from './carry-out.ts';
 
 /** The SDK's `HttpRequest`, as far as this module reads it. */
 export interface SdkRequest {

@@ -1,7 +1,7 @@
 import type { Call, Outcome, World } from '../engine/index.ts';
 import { accountOf, nowOf, prepare } from '../engine/index.ts';
 import { execute } from '../engine/calls.ts';
-import type { WireBackend } from './backend.ts';
+import type { WireBackend } from './carry-out.ts';
 import { Signer } from './signer.ts';
 
 /** A long-term key, as the SDK's `credentials` take it. */

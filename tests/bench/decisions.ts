@@ -4,7 +4,7 @@ import { requestKeys } from '../../src/engine/policy/context.ts';
 import type { Decision } from '../../src/engine/policy/decision.ts';
 import { compile } from '../../src/engine/policy/document.ts';
 import { evaluate } from '../../src/engine/policy/evaluate.ts';
-import type { PolicyLayers } from '../../src/engine/policy/policy-layers.ts';
+import type { PolicyLayers } from '../../src/engine/policy/layers.ts';
 import { gatherLayers } from '../../src/engine/policy/layers.ts';
 import { accountOfSize } from './measure.ts';
 import given from './decision-case.json' with { type: 'json' };

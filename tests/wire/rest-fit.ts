@@ -1,6 +1,6 @@
 import { shapeOf } from '../../src/engine/index.ts';
 import { memberBinding } from '../../src/wire/rest/bindings.ts';
-import { base64OfBytes } from '../../src/wire/rest/bytes.ts';
+import { base64OfBytes } from '../../src/wire/rest/scalars.ts';
 import type { Models } from '../../src/wire/rest/xml-body.ts';
 
 type Values = Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ import { apiModel, createWorld, preparePart } from '../../src/engine/index.ts';
 import { answer } from '../../src/wire/answer.ts';
 import type { WireRequest } from '../../src/wire/message.ts';
 import { isOfAwsClient, pathWithin, restServiceOf } from '../../src/wire/rest/address.ts';
-import { unchunked } from '../../src/wire/rest/aws-chunked.ts';
+import { unchunked } from '../../src/wire/rest/answer-rest.ts';
 import type { RestService } from '../../src/wire/rest/bindings.ts';
 import { httpBindings } from '../../src/wire/rest/bindings.ts';
 import { matchOperation } from '../../src/wire/rest/match.ts';

@@ -1,5 +1,56 @@
-import { compactServices } from './files.ts';
-import type { CompactService } from './files.ts';
+type Numbers = readonly number[];
+
+/** A service as `scripts/trim-iam-data.mjs` writes it; the fields are documented there. */
+interface CompactService {
+  readonly k: readonly string[];
+  readonly r: readonly (readonly [name: string, arn: string, keys: Numbers])[];
+  readonly a: readonly (readonly [name: string, level: string, resources: Numbers, keys: Numbers])[];
+}
+
+type Load = () => Promise<{ readonly default: unknown }>;
+
+/** Services share a file with those that begin with the same letter. */
+const files: ReadonlyMap<string, Load> = new Map<string, Load>([
+  ['a', () => import('./data/a.json')],
+  ['b', () => import('./data/b.json')],
+  ['c', () => import('./data/c.json')],
+  ['d', () => import('./data/d.json')],
+  ['e', () => import('./data/e.json')],
+  ['f', () => import('./data/f.json')],
+  ['g', () => import('./data/g.json')],
+  ['h', () => import('./data/h.json')],
+  ['i', () => import('./data/i.json')],
+  ['k', () => import('./data/k.json')],
+  ['l', () => import('./data/l.json')],
+  ['m', () => import('./data/m.json')],
+  ['n', () => import('./data/n.json')],
+  ['o', () => import('./data/o.json')],
+  ['p', () => import('./data/p.json')],
+  ['q', () => import('./data/q.json')],
+  ['r', () => import('./data/r.json')],
+  ['s', () => import('./data/s.json')],
+  ['t', () => import('./data/t.json')],
+  ['u', () => import('./data/u.json')],
+  ['v', () => import('./data/v.json')],
+  ['w', () => import('./data/w.json')],
+  ['x', () => import('./data/x.json')],
+]);
+
+const lettersRead = new Map<string, Promise<ReadonlyMap<string, CompactService>>>();
+
+async function readFile(letter: string): Promise<ReadonlyMap<string, CompactService>> {
+  const data = (await files.get(letter)?.())?.default ?? {};
+  return new Map(Object.entries(data as Readonly<Record<string, CompactService>>));
+}
+
+/** The services whose prefixes begin as this one does; lettersRead once, and asked for again after a failure. */
+function compactServices(prefix: string): Promise<ReadonlyMap<string, CompactService>> {
+  const letter = prefix.charAt(0);
+  const loading = lettersRead.get(letter) ?? readFile(letter);
+  lettersRead.set(letter, loading);
+  loading.catch(() => lettersRead.delete(letter));
+  return loading;
+}
 
 /**
  * Every AWS service's actions, as data that `scripts/trim-iam-data.mjs` makes. Forms, the policy editor and

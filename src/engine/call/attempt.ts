@@ -9,7 +9,7 @@ import { idsFor } from '../world/ids.ts';
 import type { Failure } from '../operations/operation.ts';
 import { refuse } from '../operations/operation.ts';
 import type { Decision } from '../policy/decision.ts';
-import { longestAction, longestResource } from '../policy/question-lengths.ts';
+import { longestAction, longestResource } from '../policy/request.ts';
 import { clockStamp, counterStamp } from '../world/stamps.ts';
 import { trailEvent } from '../trail/trail.ts';
 import type { World } from '../world/world.ts';

@@ -1,10 +1,22 @@
 import { loadTotp } from '../credentials/load-totp.ts';
 import { loadCatalog } from '../managed-policies/catalog.ts';
-import { managedPolicyArns } from '../managed-policies/arns-in.ts';
 import { loadModelPart } from '../model/api-model.ts';
 import type { PartName } from '../model/parts.ts';
 import { partOf } from '../model/parts.ts';
 import { loadOperationsPart } from '../operations/table.ts';
+
+/** How every AWS managed policy's ARN begins. */
+const start = 'arn:aws:iam::aws:policy/';
+
+/** Deeper inputs than this don't exist, and recursion has to end. */
+const maxDepth = 8;
+
+/** The ARNs of AWS managed policies that stand anywhere in a call's input, each as a whole text. */
+export function managedPolicyArns(input: unknown, depth = 0): string[] {
+  if (typeof input === 'string') return input.startsWith(start) ? [input] : [];
+  if (typeof input !== 'object' || input === null || depth > maxDepth) return [];
+  return Object.values(input).flatMap((value) => managedPolicyArns(value, depth + 1));
+}
 
 interface Prepared {
   readonly service: string;

@@ -4,9 +4,8 @@ import type { World } from '../world/world.ts';
 import { byName, rowsBy } from '../world/world.ts';
 import type { PolicyRef } from './decision.ts';
 import type { Statement } from './compile-statement.ts';
-import type { PolicyDocument } from './document.ts';
+import type { PolicyDocument, AttachedPolicy } from './document.ts';
 import { compile } from './document.ts';
-import type { AttachedPolicy } from './attached-policy.ts';
 import { showPrincipals } from './trust-principals.ts';
 
 type Owner = PolicyRef['owner'];

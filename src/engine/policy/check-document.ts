@@ -1,9 +1,327 @@
-import { checkActions } from './check-actions.ts';
-import { isReadableCondition, isKnownCondition } from './check-conditions.ts';
-import { checkPrincipals, checkResourcePrincipals } from './check-principals.ts';
-import { checkResources, isLegacyResource } from './check-resources.ts';
 import type { JsonNode } from './json-text.ts';
 import { listOf, memberOf, readJson, stringsOf } from './json-text.ts';
+import { readRange } from './operators/addresses.ts';
+import { readDate } from './operators/dates.ts';
+import { readNumber } from './operators/numbers.ts';
+import { operatorOf } from './operators/table.ts';
+import { parseArn, partition } from '../arn.ts';
+
+const syntax = 'Syntax errors in policy.';
+
+const iamResources = [
+  'user/',
+  'federated-user/',
+  'role/',
+  'group/',
+  'instance-profile/',
+  'mfa/',
+  'server-certificate/',
+  'policy/',
+  'sms-mfa/',
+  'saml-provider/',
+  'oidc-provider/',
+  'report/',
+  'access-report/',
+];
+
+const partitions: ReadonlySet<string> = new Set([partition, '*']);
+
+/**
+ * An ARN of this partition that stops before its resource. `arn:aws:x` alone passes, and is completed, but in
+ * session policies (`isSession`).
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
+function isLegacyResource(resource: string, isSession: boolean): boolean {
+  const [first, second, service, ...rest] = resource.split(':');
+  if (first === undefined || second !== partition) return false;
+  if (rest.length === 0) return isSession && service !== undefined && service !== '';
+  return service === '' || rest.length < 3;
+}
+
+function badPartition(resource: string, name: string): string {
+  const [, , ...rest] = resource.split(':');
+  const [service = '*', region = '*', account = '*', ...tail] =
+    rest.length === 1 && rest[0] === '' ? [] : rest;
+  const last = tail.length > 0 ? tail.join(':') : '*';
+  return `Partition "${name}" is not valid for resource "arn:${name}:${service}:${region}:${account}:${last}".`;
+}
+
+function checkIam(resource: string): string | null {
+  const arn = parseArn(resource);
+  if (!arn) return null;
+  if (arn.region !== '' && arn.region !== '*')
+    return `IAM resource ${resource} cannot contain region information.`;
+  // The root user has no path, and a pattern may begin before the slash.
+  const path = arn.resource;
+  const isPath =
+    path === 'root' || path.startsWith('*') || iamResources.some((start) => path.startsWith(start));
+  return isPath
+    ? null
+    : `IAM resource path must either be "*", root, or start with ${iamResources.join(', ')}.`;
+}
+
+/**
+ * What of S3's stands in a region. Buckets and objects don't.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html#amazons3-resources-for-iam-policies
+ */
+const regional = /^(?:accesspoint|access-grants|async-request|job|storage-lens|storage-lens-group)\//;
+
+function checkS3(resource: string): string | null {
+  const arn = parseArn(resource);
+  const isPlaced = arn !== null && arn.region !== '' && arn.region !== '*';
+  return isPlaced && !regional.test(arn.resource)
+    ? `Resource ${resource} can not contain region information.`
+    : null;
+}
+
+function resourceFault(resource: string): string | null {
+  if (resource === '*') return null;
+  const [prefix, name, service] = resource.split(':');
+  if (name === undefined || prefix === '') return `Resource ${resource} must be in ARN format or "*".`;
+  if (prefix !== 'arn' || !partitions.has(name)) return badPartition(resource, name);
+  if (service === undefined || /[*?]/.test(service))
+    return 'Resource vendor must be fully qualified and cannot contain regexes.';
+  if (service === 'iam') return checkIam(resource);
+  return service === 's3' ? checkS3(resource) : null;
+}
+
+/** The message for the first Resource or NotResource that is no resource, or null. */
+function checkResources(statements: readonly JsonNode[]): string | null {
+  for (const node of statements) {
+    for (const name of ['Resource', 'NotResource']) {
+      for (const resource of stringsOf(memberOf(node, name)) ?? []) {
+        const message = resourceFault(resource);
+        if (message !== null) return message;
+      }
+    }
+  }
+  return null;
+}
+
+/**
+ * Issuers that sign tokens for everybody's pipelines and projects, and the claim by which a trust policy must tell
+ * its own apart.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
+ */
+const sharedIssuers: ReadonlyMap<string, 'sub' | 'aud'> = new Map([
+  ['agent.buildkite.com', 'sub'],
+  ['api.pulumi.com/oidc', 'aud'],
+  ['app.terraform.io', 'sub'],
+  ['gitlab.com', 'sub'],
+  ['oidc-configuration.audit-log.githubusercontent.com', 'sub'],
+  ['oidc.codefresh.io', 'sub'],
+  ['oidc.vercel.com', 'aud'],
+  ['proidc.upbound.io', 'sub'],
+  ['scalr.io', 'aud'],
+  ['studio.datachain.ai/api', 'sub'],
+  ['token.actions.githubusercontent.com', 'sub'],
+  ['tokens.cloud.shisho.dev', 'sub'],
+  ['vstoken.actions.githubusercontent.com', 'sub'],
+]);
+
+const issuerOf = (principal: string): string =>
+  parseArn(principal)?.resource.replace(/^oidc-provider\//, '') ?? principal;
+
+/** The condition keys of a statement, in lower case. */
+function conditionKeys(node: JsonNode): readonly string[] {
+  const condition = memberOf(node, 'Condition');
+  if (condition?.type !== 'object') return [];
+  return condition.members.flatMap(({ value }) =>
+    value.type === 'object' ? value.members.map(({ key }) => key.toLowerCase()) : [],
+  );
+}
+
+/** The message for a statement that lets a shared issuer in without asking for its own claim, or null. */
+function checkShared(node: JsonNode): string | null {
+  if (stringsOf(memberOf(node, 'Effect'))?.[0] !== 'Allow') return null;
+  const keys = conditionKeys(node);
+  for (const principal of stringsOf(memberOf(memberOf(node, 'Principal'), 'Federated')) ?? []) {
+    const issuer = issuerOf(principal);
+    const claim = sharedIssuers.get(issuer);
+    if (claim && !keys.includes(`${issuer}:${claim}`))
+      return `A condition on ${issuer}:${claim} must be present for the provider ${issuer}`;
+  }
+  return null;
+}
+
+const kinds: ReadonlySet<string> = new Set(['AWS', 'Service', 'Federated', 'CanonicalUser']);
+const domain = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
+const service = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/;
+
+const noPrincipals =
+  'Invalid principal in policy: com.amazon.balsa.error.InvalidPolicyException: The passed in policy has a statement with no principals!';
+const federatedForm = 'Federated principals must be valid domain names or SAML metadata ARNs';
+
+function isFederated(value: string): boolean {
+  const arn = parseArn(value);
+  if (!arn) return domain.test(value);
+  return arn.service === 'iam' && /^(?:saml-provider|oidc-provider)\/./.test(arn.resource);
+}
+
+/** The message for one Principal or NotPrincipal element, or null. Only S3's policies know canonical user ids. */
+function checkPrincipal(node: JsonNode, hasCanonicalUser: boolean): string | null {
+  if (node.type === 'string') return node.value === '*' ? null : syntax;
+  if (node.type !== 'object') return syntax;
+  if (node.members.length === 0) return noPrincipals;
+  for (const { key, value } of node.members) {
+    const values = stringsOf(value);
+    if (!kinds.has(key) || !values) return syntax;
+    const [first] = values;
+    if (first === undefined) return noPrincipals;
+    if (key === 'Federated' && !values.every(isFederated)) return federatedForm;
+    const odd = key === 'Service' ? values.find((name) => !service.test(name)) : undefined;
+    if (odd !== undefined) return `Invalid principal in policy: "SERVICE":"${odd}"`;
+    if (key === 'CanonicalUser' && !hasCanonicalUser)
+      return `Invalid principal in policy: "CANONICALUSER":"${first}"`;
+  }
+  return null;
+}
+
+/**
+ * Identity pools of Cognito serve everybody's users: without a condition any pool could have the role.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
+ */
+function checkCognito(node: JsonNode): string | null {
+  const federated = stringsOf(memberOf(memberOf(node, 'Principal'), 'Federated')) ?? [];
+  const condition = memberOf(node, 'Condition');
+  const isOpen = condition?.type !== 'object' || condition.members.length === 0;
+  return federated.includes('cognito-identity.amazonaws.com') && isOpen
+    ? 'A condition block must be present for the Cognito provider'
+    : null;
+}
+
+/** The message for the first fault in who a trust policy lets in, or null. Existence isn't asked here. */
+function checkPrincipals(statements: readonly JsonNode[]): string | null {
+  for (const node of statements) {
+    if (memberOf(node, 'NotPrincipal')) return 'Has prohibited field NotPrincipal.';
+    const principal = memberOf(node, 'Principal');
+    const fault = principal
+      ? (checkPrincipal(principal, false) ?? checkCognito(node) ?? checkShared(node))
+      : noPrincipals;
+    if (fault !== null) return fault;
+  }
+  return null;
+}
+
+/**
+ * Resource-based policies: every statement says for whom it is; NotPrincipal stands with Deny.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ */
+function checkResourcePrincipals(statements: readonly JsonNode[]): string | null {
+  for (const node of statements) {
+    const spared = memberOf(node, 'NotPrincipal');
+    const element = memberOf(node, 'Principal') ?? spared;
+    if (!element) return 'Missing required field Principal';
+    if (spared && stringsOf(memberOf(node, 'Effect'))?.[0] !== 'Deny')
+      return 'NotPrincipal must be used with the Deny effect.';
+    const fault = checkPrincipal(element, true);
+    if (fault !== null) return fault;
+  }
+  return null;
+}
+
+const isValue = (node: JsonNode): boolean =>
+  node.type === 'string' || (node.type === 'literal' && node.value !== null);
+
+/**
+ * Whether a Condition element is made of operators that AWS has, with keys, with values. An operator that AWS
+ * doesn't have passes while it is empty.
+ */
+function isReadableCondition(node: JsonNode | undefined): boolean {
+  if (!node) return true;
+  return (
+    node.type === 'object' &&
+    node.members.every(
+      ({ key: operator, value: keys }) =>
+        keys.type === 'object' &&
+        keys.members.every(({ value }) => listOf(value).every(isValue)) &&
+        (keys.members.length === 0 || operatorOf(operator).operator !== null),
+    )
+  );
+}
+
+const between = (text: string | undefined, least: number, most: number): boolean =>
+  text === undefined || (/^\d+$/.test(text) && Number(text) >= least && Number(text) <= most);
+
+const day = /^(-?\d+)(?:-(\d+))?(?:-(\d+))?$/;
+const time = /^(\d+)(?::(\d+)(?::(\d+)(?:\.(\d{1,9}))?(?:z|\+(\d{2})(?::(\d{2}))?)?)?)?$/;
+
+/** Seconds since the epoch that Java can hold, as AWS reads them. */
+const mostSeconds = 9_223_372_036_854_775_807n;
+
+/**
+ * Whether AWS stores a text as a date: looser than what its dates are documented to be, and than what a condition
+ * can be met by (`01T` and a year alone pass).
+ */
+function isStoredDate(text: string): boolean {
+  const lower = text.toLowerCase();
+  if (!lower.includes('t') && !lower.includes('-'))
+    return /^\d+$/.test(lower) && BigInt(lower) <= mostSeconds;
+  const [date = '', clock = '', ...more] = lower.split('t');
+  const [, year, month, dayOfMonth] = day.exec(date) ?? [];
+  const days = new Date(Date.UTC(2000 + (Number(year) % 400), Number(month ?? 1), 0)).getUTCDate();
+  const isDay =
+    year !== undefined &&
+    Math.abs(Number(year)) <= 292_278_993 &&
+    between(month, 1, 12) &&
+    between(dayOfMonth, 1, days);
+  if (!isDay || more.length > 0 || clock === '') return isDay && more.length === 0;
+  const [, hour, minute, second, , zoneHour, zoneMinute] = time.exec(clock) ?? [];
+  return (
+    hour !== undefined &&
+    between(hour, 0, 23) &&
+    between(minute, 0, 59) &&
+    between(second, 0, 59) &&
+    between(zoneHour, 0, 23) &&
+    between(zoneMinute, 0, 59)
+  );
+}
+
+/** What a value of a family's operators must be readable as. */
+const readers: readonly (readonly [family: string, reads: (text: string) => boolean])[] = [
+  ['Date', (text) => isStoredDate(text) || readDate(text) !== null],
+  ['Numeric', (text) => readNumber(text) !== null],
+  ['IpAddress', (text) => readRange(text) !== null],
+  ['NotIpAddress', (text) => readRange(text) !== null],
+];
+
+/** Whether the values of dates, numbers and addresses are such. */
+function isKnownCondition(node: JsonNode | undefined): boolean {
+  if (node?.type !== 'object') return true;
+  return node.members.every(({ key, value: keys }) => {
+    const name = operatorOf(key).operator?.name ?? '';
+    const reads = readers.find(([family]) => name.startsWith(family))?.[1];
+    if (!reads || keys.type !== 'object') return true;
+    return keys.members.every(({ value }) =>
+      listOf(value).every(
+        (item) => (item.type === 'string' || item.type === 'literal') && reads(String(item.value)),
+      ),
+    );
+  });
+}
+
+const vendorText = /^[a-zA-Z0-9.-]+$/;
+
+function checkAction(action: string): string | null {
+  const [vendor = '', ...names] = action.split(':');
+  if (action === '*') return null;
+  if (names.length === 0) return 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.';
+  if (names.length > 1) return 'Actions/Condition can contain only one colon.';
+  return vendor === '*' || vendorText.test(vendor) ? null : `Vendor ${vendor} is not valid`;
+}
+
+/** The message for the first Action or NotAction that is no action, or null. */
+function checkActions(statements: readonly JsonNode[]): string | null {
+  for (const node of statements) {
+    for (const name of ['Action', 'NotAction']) {
+      for (const action of stringsOf(memberOf(node, name)) ?? []) {
+        const message = checkAction(action);
+        if (message !== null) return message;
+      }
+    }
+  }
+  return null;
+}
 
 /**
  * What a document is written for. Managed policies and those of organizations (`scp`, `rcp`) must say Version
@@ -14,7 +332,6 @@ export type DocumentKind = 'managed' | 'inline' | 'session' | 'trust' | 'resourc
 /** The longest document that the API takes, in characters. */
 const maximumLength = 131_072;
 
-const syntax = 'Syntax errors in policy.';
 const legacy = 'The policy failed legacy parsing';
 
 const topElements = new Set(['Version', 'Id', 'Statement']);

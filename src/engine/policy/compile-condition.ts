@@ -1,4 +1,4 @@
-import { lazy } from './lazy.ts';
+import { lazy } from './statement-elements.ts';
 import { isMultivalued } from './multivalued-keys.ts';
 import type { Expected, PolicyValue } from './operators/operator.ts';
 import type { OperatorUse } from './operators/table.ts';

@@ -5,7 +5,7 @@ import type { Layer, Verdict } from './decision.ts';
 import type { Findings, GrantKind } from './findings.ts';
 import { allows } from './findings.ts';
 import type { CeilingLevel } from './organization.ts';
-import type { PolicyLayers } from './policy-layers.ts';
+import type { PolicyLayers } from './layers.ts';
 import type { AuthorizationRequest } from './request.ts';
 import { isStranger } from './strangers.ts';
 

@@ -1,14 +1,107 @@
 import type { Caller, RequestContext } from '../call/call.ts';
-import { parseArn } from '../arn.ts';
+import { parseArn, isAccountId, policyArn, roleArn, userArn, accountRootArn } from '../arn.ts';
 import type { World } from '../world/world.ts';
-import { nowOf } from '../world/world.ts';
-import { callerEntries, unknownOf } from './context-caller.ts';
-import type { Entry } from './context-entries.ts';
-import { isoTime } from './context-entries.ts';
-import { resourceEntries } from './context-resource.ts';
-import { regionCalled } from './regions.ts';
-import { ownerOf } from './resources.ts';
+import { nowOf, byName } from '../world/world.ts';
+import { ownerOf, resourceOf } from './resources.ts';
 import type { RequestKeys } from './variables.ts';
+import type { Tag, SessionRow } from '../entities/entities.ts';
+import { organizationPath, organizationWith } from './organization.ts';
+
+/**
+ * Services whose only endpoint stands in us-east-1, also where somebody has set another region: that is where their requests go
+ * (`aws:RequestedRegion`), and where they are recorded.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_deny-requested-region.html
+ */
+const global: ReadonlySet<string> = new Set(['cloudfront', 'iam', 'organizations', 'route53', 'support']);
+
+/** The region that a call goes to. `service`: its prefix in any case; `set`: the region that the caller has set. */
+export const regionCalled = (service: string, set: string): string =>
+  global.has(service.toLowerCase()) ? 'us-east-1' : set;
+
+/** One condition key with its values. */
+export type Entry = readonly [key: string, values: readonly string[]];
+
+/** ISO 8601 in whole seconds, as AWS writes times. `time` in milliseconds since the epoch. */
+export function isoTime(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19)}Z`;
+}
+
+export const tagEntries = (prefix: string, tags: readonly Tag[]): Entry[] =>
+  tags.map((tag) => [`${prefix}${tag.key}`, [tag.value]]);
+
+const iamKinds = {
+  user: ['users', userArn],
+  role: ['roles', roleArn],
+  policy: ['policies', policyArn],
+} as const;
+
+function tagsByName(
+  world: World,
+  account: string,
+  resource: string,
+  arn: string,
+): readonly Tag[] | undefined {
+  const [kind = ''] = resource.split('/');
+  const name = resource.slice(resource.lastIndexOf('/') + 1);
+  if (kind === 'instance-profile') return byName(world, 'instanceProfiles', account, name)?.tags;
+  if (!Object.hasOwn(iamKinds, kind)) return undefined;
+  const [table, arnOf] = iamKinds[kind as keyof typeof iamKinds];
+  const row = byName(world, table, account, name);
+  return row && arnOf(row) === arn ? row.tags : undefined;
+}
+
+/** The tags of IAM's own: users, roles and policies by their ARN, providers and devices, whose ids are ARNs. */
+function iamTags(world: World, arn: string): readonly Tag[] | undefined {
+  const parsed = parseArn(arn);
+  if (parsed?.service !== 'iam') return undefined;
+  const { oidcProviders, samlProviders, mfaDevices } = world.tables;
+  return (
+    tagsByName(world, parsed.account, parsed.resource, arn) ??
+    (oidcProviders.get(arn) ?? samlProviders.get(arn) ?? mfaDevices.get(arn))?.tags
+  );
+}
+
+/** S3 compares a bucket's tags only where that was switched on for the bucket, and has keys of its own for objects. */
+function taggedResource(world: World, arn: string): readonly Tag[] | undefined {
+  const row = resourceOf(world, arn);
+  return row && row.kind !== 'bucket' && row.kind !== 'object' ? row.tags : undefined;
+}
+
+function tagsOf(world: World, arn: string): Entry[] {
+  const tags = iamTags(world, arn);
+  if (tags) return [...tagEntries('aws:ResourceTag/', tags), ...tagEntries('iam:ResourceTag/', tags)];
+  return tagEntries('aws:ResourceTag/', taggedResource(world, arn) ?? []);
+}
+
+/** The tags that an identity or user pool has, by its ARN. */
+function poolTags(world: World, arn: string): Entry[] {
+  const [, id = ''] = parseArn(arn)?.resource.split('/') ?? [];
+  const { identityPools, userPools } = world.tables;
+  return tagEntries('aws:ResourceTag/', (identityPools.get(id) ?? userPools.get(id))?.tags ?? []);
+}
+
+/**
+ * What a request says of the resource: its account and organization, and its tags.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resource-properties
+ */
+function resourceEntries(world: World, action: string, resource: string): Entry[] {
+  if (resource === '*') return [];
+  const named = parseArn(resource)?.account ?? '';
+  const account = isAccountId(named) ? named : (ownerOf(world, action, resource) ?? named);
+  const organization = account === '' ? undefined : organizationWith(world, account);
+  const ofOrganization: Entry[] = organization
+    ? [
+        ['aws:ResourceOrgID', [organization.id]],
+        ['aws:ResourceOrgPaths', [organizationPath(world, organization, account)]],
+      ]
+    : [];
+  const tags = resource.includes(':cognito-') ? poolTags(world, resource) : tagsOf(world, resource);
+  return [
+    ...(account === '' ? [] : [['aws:ResourceAccount', [account]] as const]),
+    ...ofOrganization,
+    ...tags,
+  ];
+}
 
 /** What a request says of itself unless the caller says otherwise: an address kept for documentation. */
 export const defaultRequestContext = {
@@ -139,4 +232,150 @@ class Gathered implements RequestKeys {
   has(key: string): boolean {
     return this.get(key) !== undefined;
   }
+}
+
+/** A federated user is an identity of its own that has its user's tags. */
+function ofFederatedUser(world: World, caller: Caller): Entry[] {
+  const parent = world.tables.users.get(caller.principalId ?? '');
+  return [
+    ['aws:PrincipalType', ['FederatedUser']],
+    ['aws:PrincipalArn', [caller.arn]],
+    ...tagEntries('aws:PrincipalTag/', parent?.tags ?? []),
+  ];
+}
+
+function ofIdentity(world: World, caller: Caller): Entry[] {
+  const id = caller.principalId ?? '';
+  const user = caller.type === 'user' ? world.tables.users.get(id) : undefined;
+  const role = caller.type === 'assumedRole' ? world.tables.roles.get(id) : undefined;
+  if (user) {
+    return [
+      ['aws:PrincipalType', ['User']],
+      ['aws:PrincipalArn', [userArn(user)]],
+      ['aws:username', [user.name]],
+      ...tagEntries('aws:PrincipalTag/', user.tags),
+    ];
+  }
+  if (role) {
+    return [
+      ['aws:PrincipalType', ['AssumedRole']],
+      ['aws:PrincipalArn', [roleArn(role)]],
+      ...tagEntries('aws:PrincipalTag/', role.tags),
+    ];
+  }
+  if (caller.type === 'federatedUser') return ofFederatedUser(world, caller);
+  if (caller.type !== 'root') return [];
+  return [
+    ['aws:PrincipalType', ['Account']],
+    ['aws:PrincipalArn', [accountRootArn(caller.account)]],
+  ];
+}
+
+/** Signed in to the console: AWS works with temporary credentials there, too. */
+const isConsole = (caller: Caller): boolean =>
+  (caller.type === 'user' || caller.type === 'root') && caller.accessKeyId === null;
+
+/**
+ * Only a session that was issued for a code says that MFA was used, and how long ago; other temporary credentials
+ * say that it wasn't, and long-term keys don't have the key at all.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
+ */
+function ofMfa({ mfaAt }: Pick<SessionRow, 'mfaAt'>, now: number): Entry[] {
+  if (mfaAt === undefined) return [['aws:MultiFactorAuthPresent', ['false']]];
+  return [
+    ['aws:MultiFactorAuthPresent', ['true']],
+    ['aws:MultiFactorAuthAge', [String(Math.floor((now - mfaAt) / 1000))]],
+  ];
+}
+
+/** What a session carries since it was issued. Its tags stand over those of its role or user, in any case. */
+function ofSession(caller: Caller, now: number): Entry[] {
+  if (isConsole(caller)) return ofMfa({}, now);
+  const { session } = caller;
+  if (!session) return [];
+  const { issuedAt, sourceIdentity, tags = [], federatedProvider, federatedKeys = [], kind } = session;
+  return [
+    ...ofMfa(session, now),
+    ['aws:TokenIssueTime', [isoTime(issuedAt)]],
+    ...(kind === 'rootSession' ? [['aws:AssumedRoot', ['true']] as const] : []),
+    ...(sourceIdentity === undefined ? [] : [['aws:SourceIdentity', [sourceIdentity]] as const]),
+    ...(federatedProvider === undefined ? [] : [['aws:FederatedProvider', [federatedProvider]] as const]),
+    ...federatedKeys.map(({ name, values }) => [name, values] as const),
+    ...tagEntries('aws:PrincipalTag/', tags),
+  ];
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid */
+function ofOrganization(world: World, account: string): Entry[] {
+  const organization = organizationWith(world, account);
+  if (!organization) return [];
+  return [
+    ['aws:PrincipalOrgID', [organization.id]],
+    ['aws:PrincipalOrgPaths', [organizationPath(world, organization, account)]],
+  ];
+}
+
+/** A caller with a provider's token brings the keys of the token, and has no account. */
+function ofFederation({ federation }: Caller): Entry[] {
+  if (!federation) return [];
+  return [
+    ['aws:FederatedProvider', [federation.principal]],
+    ...federation.keys.map(({ name, values }) => [name, values] as const),
+  ];
+}
+
+/** The condition keys that a caller brings. */
+export function callerEntries(world: World, caller: Caller): Entry[] {
+  if (caller.type === 'service') {
+    return [
+      ['aws:PrincipalIsAWSService', ['true']],
+      ['aws:PrincipalServiceName', [caller.arn]],
+    ];
+  }
+  const plain: Entry[] = [['aws:PrincipalIsAWSService', ['false']]];
+  if (caller.type === 'anonymous') return [...plain, ['aws:PrincipalType', ['Anonymous']]];
+  if (caller.type === 'webIdentity' || caller.type === 'saml') return [...plain, ...ofFederation(caller)];
+  const account: Entry[] = [...plain, ['aws:PrincipalAccount', [caller.account]]];
+  if (caller.type === 'account') {
+    const isSomebody = caller.arn === accountRootArn(caller.account);
+    return isSomebody ? account : [...account, ['aws:PrincipalArn', [caller.arn]]];
+  }
+  return [
+    ...account,
+    ['aws:userid', [caller.userId]],
+    ...ofOrganization(world, caller.account),
+    ...ofIdentity(world, caller),
+    ...ofSession(caller, nowOf(world)),
+  ];
+}
+
+/** Somebody in another account, or a service: what only their own account or the service itself knows. */
+const unknownOfOutsiders: readonly string[] = [
+  'aws:principalarn',
+  'aws:principaltype',
+  'aws:principaltag/',
+  'aws:userid',
+  'aws:username',
+  'aws:tokenissuetime',
+  'aws:multifactorauthpresent',
+  'aws:multifactorauthage',
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+  'aws:sourceidentity',
+];
+const unknownOfServices: readonly string[] = [
+  ...unknownOfOutsiders,
+  'aws:sourcearn',
+  'aws:sourceaccount',
+  'aws:sourceorgid',
+  'aws:sourceip',
+  'aws:useragent',
+];
+
+/** The keys of a caller that the real request would have and that can't be known here. */
+function unknownOf(caller: Caller): readonly string[] {
+  if (caller.type === 'service') return unknownOfServices;
+  if (caller.type === 'account') return unknownOfOutsiders;
+  // The world doesn't keep when somebody signed in to the console.
+  return isConsole(caller) ? ['aws:tokenissuetime'] : [];
 }

@@ -1,6 +1,6 @@
 import { accountRootArn, assumedRoleParts, isAccountId, parseArn, roleArn } from '../arn.ts';
 import type { Caller } from '../call/call.ts';
-import type { Entry } from './context-entries.ts';
+import type { Entry } from './context.ts';
 import type { PrincipalNames } from './principals.ts';
 import { nobody } from './principals.ts';
 

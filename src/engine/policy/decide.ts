@@ -1,17 +1,17 @@
 import { isAccountId, parseArn } from '../arn.ts';
-import type { Entry } from './context-entries.ts';
+import type { Entry } from './context.ts';
 import type { AskingCaller, KnownCaller } from './decide-caller.ts';
 import { knownCaller } from './decide-caller.ts';
 import type { Decision, PolicyRef } from './decision.ts';
 import { compile } from './document.ts';
 import { evaluate } from './evaluate.ts';
-import type { AttachedPolicy } from './attached-policy.ts';
-import type { PolicyLayers, ResourceLayer } from './policy-layers.ts';
+import type { AttachedPolicy } from './document.ts';
+import type { PolicyLayers, ResourceLayer } from './layers.ts';
 import { isBucketRescue } from './layers.ts';
 import type { CeilingLevel } from './organization.ts';
 import { isPublicAction, publicDecision } from './public-actions.ts';
-import { longestAction, longestResource } from './question-lengths.ts';
-import { reachedByRcps } from './rcp-services.ts';
+import { longestAction, longestResource } from './request.ts';
+import { reachedByRcps } from './organization.ts';
 import { asksTrust } from './resources.ts';
 import { isStranger, isUnsignedCall } from './strangers.ts';
 

@@ -1,6 +1,7 @@
 import type { Statement } from './compile-statement.ts';
 import { statementOf, unreadable } from './compile-statement.ts';
 import { listOf, memberOf, readStrictly } from './strict-json.ts';
+import type { PolicyRef } from './decision.ts';
 
 /** A policy document, read once. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
 export interface PolicyDocument {
@@ -94,4 +95,10 @@ export function compile(text: string): PolicyDocument {
  */
 export function policySize(text: string): number {
   return text.replace(/[\t\n\r ]/g, '').length;
+}
+
+/** A document and where it stands. */
+export interface AttachedPolicy {
+  readonly ref: PolicyRef;
+  readonly document: PolicyDocument;
 }

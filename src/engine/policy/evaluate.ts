@@ -1,15 +1,77 @@
 import type { Read, ReadLevel } from './conclusion.ts';
 import { conclusionOf, resourceSide } from './conclusion.ts';
-import type { Decision, Layer } from './decision.ts';
+import type { Decision, Layer, StatementTrace } from './decision.ts';
 import type { Findings } from './findings.ts';
 import { readAll, Sought } from './findings.ts';
 import type { CeilingLevel } from './organization.ts';
-import type { AttachedPolicy } from './attached-policy.ts';
-import type { PolicyLayers, ResourceLayer } from './policy-layers.ts';
-import { notModelledBy } from './not-modelled.ts';
+import type { AttachedPolicy } from './document.ts';
+import type { PolicyLayers, ResourceLayer } from './layers.ts';
 import type { AuthorizationRequest, PrincipalView, Question } from './request.ts';
 import { stepsOf } from './steps.ts';
 import { Work } from './work.ts';
+import { parseArn } from '../arn.ts';
+import type { NotModelled } from '../call/call.ts';
+
+const page = (name: string): string => `https://docs.aws.amazon.com/IAM/latest/UserGuide/${name}.html`;
+
+/** What in a statement couldn't be decided. */
+function featureOf(trace: StatementTrace): NotModelled {
+  const condition = trace.conditions.find(({ outcome }) => outcome === 'notModelled');
+  if (condition) {
+    return {
+      feature: `the condition ${condition.operator} on ${condition.key}`,
+      page: page('reference_policies_elements_condition_operators'),
+    };
+  }
+  if (trace.failedOn === 'resource')
+    return {
+      feature:
+        'a resource whose policy variable has no value, or whose ARN stops early in a resource’s policy',
+      page: page('reference_policies_variables'),
+    };
+  if (trace.failedOn === 'principal')
+    return {
+      feature:
+        'a principal by its canonical user id, an Allow with NotPrincipal, or a role that assumes itself through “*”',
+      page: page('reference_policies_elements_principal'),
+    };
+  return {
+    feature: `a statement of ${trace.policy.name} that can’t be read`,
+    page: page('reference_policies_grammar'),
+  };
+}
+
+const crossAccount = page('reference_policies_evaluation-logic-cross-account');
+
+/**
+ * Why a request has no answer here. `findings` are those of the layer that decided, if it has any; `isTooLarge`: not
+ * all of its statements could be read.
+ */
+function notModelledBy(
+  request: AuthorizationRequest,
+  decidedBy: Layer,
+  findings: readonly Findings[],
+  isTooLarge: boolean,
+): NotModelled {
+  if (isTooLarge)
+    return {
+      feature: 'too large: policies and requests far beyond AWS’s quotas',
+      page: page('reference_iam-quotas'),
+    };
+  const { caller, resource } = request;
+  const trace = findings
+    .flatMap(({ statements }) => statements)
+    .find(({ outcome }) => outcome === 'notModelled');
+  if (trace) return featureOf(trace);
+  if (decidedBy === 'resource' || decidedBy === 'trust')
+    return { feature: `the policies of account ${parseArn(resource)?.account ?? ''}`, page: crossAccount };
+  if (caller.type === 'service')
+    return {
+      feature: `what ${caller.arn} does by itself`,
+      page: page('reference_policies_elements_principal'),
+    };
+  return { feature: `the policies of account ${caller.account}`, page: crossAccount };
+}
 
 /** The root user may not assume roles. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 function rootAtTrust(request: AuthorizationRequest): Decision {

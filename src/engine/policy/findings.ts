@@ -2,7 +2,7 @@ import type { Certainty } from './certainty.ts';
 import { best } from './certainty.ts';
 import type { Statement } from './compile-statement.ts';
 import type { PolicyRef, StatementTrace } from './decision.ts';
-import type { AttachedPolicy } from './attached-policy.ts';
+import type { AttachedPolicy } from './document.ts';
 import type { PrincipalView, Question } from './request.ts';
 import type { Found, Told } from './statement.ts';
 import { readStatement } from './statement.ts';

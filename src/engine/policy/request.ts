@@ -3,6 +3,13 @@ import type { PrincipalNames } from './principals.ts';
 import type { RequestKeys } from './variables.ts';
 import type { Work } from './work.ts';
 
+/**
+ * The longest action and resource, in characters, that can be asked about: those of AWS's own simulation.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html
+ */
+export const longestAction = 128;
+export const longestResource = 2048;
+
 /** One permission that is asked for. */
 export interface AuthorizationRequest {
   /** Such as `iam:CreateUser`. */

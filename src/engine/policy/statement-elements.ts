@@ -1,6 +1,5 @@
 import type { Glob } from './glob.ts';
 import { globOf, hasWildcard } from './glob.ts';
-import { lazy } from './lazy.ts';
 import { memberOf, stringsOf } from './strict-json.ts';
 import type { Template } from './template.ts';
 import { templateOf } from './template.ts';
@@ -136,4 +135,10 @@ export function principalsOf(statement: unknown): PrincipalElement | null {
     federated: new Set(stringsOf(memberOf(element, 'Federated'))),
     hasCanonicalUser: memberOf(element, 'CanonicalUser') !== undefined,
   };
+}
+
+/** Works a value out when it is first asked for: most of what a policy says is never asked about. */
+export function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }

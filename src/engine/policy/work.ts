@@ -1,4 +1,58 @@
-import { NeighbourPairs } from './glob-pairs.ts';
+/** The bit that stands for a pair of characters' codes, 0 to 65,535. */
+const placeOf = (first: number, second: number): number => ((first << 8) ^ second) & 0xffff;
+
+const isWildcard = (unit: number): boolean => unit === 0x2a || unit === 0x3f;
+
+/** Counts what a step costs, and says whether it may be taken. */
+interface Budget {
+  affords(cost: number): boolean;
+}
+
+/**
+ * The pairs of neighbouring characters in the text that one decision asks many patterns about: few of the patterns get
+ * past them. A text's pairs are learnt when it is asked about for the second time in a row.
+ */
+class NeighbourPairs {
+  /** A bit for each pair (for characters beyond Latin-1 one for several). */
+  #bits: Uint32Array | null = null;
+  #known = '';
+  #asked = '';
+
+  #learn(text: string): Uint32Array {
+    const bits = (this.#bits ??= new Uint32Array(2048));
+    bits.fill(0);
+    for (let i = 0; i + 1 < text.length; i++) {
+      const place = placeOf(text.charCodeAt(i), text.charCodeAt(i + 1));
+      bits[place >> 5] = (bits[place >> 5] ?? 0) | (1 << (place & 31));
+    }
+    this.#known = text;
+    return bits;
+  }
+
+  /**
+   * Whether a pattern may match a text, as each pair of its characters stands there (pairs with a `*` or a `?` aren't
+   * asked for).
+   */
+  mayHold(text: string, pattern: string, budget: Budget): boolean {
+    let bits = this.#bits;
+    if (!bits || text !== this.#known) {
+      const isNew = text !== this.#asked;
+      this.#asked = text;
+      if (isNew || !budget.affords(text.length)) return true;
+      bits = this.#learn(text);
+    }
+    let before = pattern.charCodeAt(0);
+    for (let i = 1; i < pattern.length; i++) {
+      const unit = pattern.charCodeAt(i);
+      if (!isWildcard(before) && !isWildcard(unit)) {
+        const place = placeOf(before, unit);
+        if (((bits[place >> 5] ?? 0) & (1 << (place & 31))) === 0) return false;
+      }
+      before = unit;
+    }
+    return true;
+  }
+}
 
 /**
  * How much one decision may cost, in characters looked at and comparisons made: at most some 50 ms. What people

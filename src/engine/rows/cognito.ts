@@ -1,6 +1,18 @@
 import type { Check } from './row-checks.ts';
-import { either, flag, integer, list, oneOf, record, text } from './row-checks.ts';
-import { account, arn, tags, texts, time } from './row-fields.ts';
+import {
+  either,
+  flag,
+  integer,
+  list,
+  oneOf,
+  record,
+  text,
+  account,
+  arn,
+  tags,
+  texts,
+  time,
+} from './row-checks.ts';
 
 /** An identity pool's or an identity's id: `us-east-1:GUID`. */
 const poolId = text(1, 55, /^[\w-]+:[0-9a-f-]+$/);

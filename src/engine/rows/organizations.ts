@@ -1,6 +1,5 @@
 import type { Check } from './row-checks.ts';
-import { document, either, flag, list, oneOf, record, text } from './row-checks.ts';
-import { account, tags, time } from './row-fields.ts';
+import { document, either, flag, list, oneOf, record, text, account, tags, time } from './row-checks.ts';
 
 const rootId = text(6, 34, /^r-[0-9a-z]{4,32}$/);
 const unitId = text(16, 68, /^ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/);

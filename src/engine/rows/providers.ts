@@ -1,6 +1,20 @@
 import type { Check } from './row-checks.ts';
-import { list, oneOf, record, text } from './row-checks.ts';
-import { account, arn, identity, longText, name, roleId, tags, texts, time, uniqueId } from './row-fields.ts';
+import {
+  list,
+  oneOf,
+  record,
+  text,
+  account,
+  arn,
+  identity,
+  longText,
+  name,
+  roleId,
+  tags,
+  texts,
+  time,
+  uniqueId,
+} from './row-checks.ts';
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_Types.html */
 export const providerShapes = {

@@ -1,7 +1,20 @@
 import type { ResourceKind } from '../entities/resources.ts';
 import type { Check } from './row-checks.ts';
-import { document, either, flag, integer, list, oneOf, record, text } from './row-checks.ts';
-import { account, arn, tags, time, uniqueId } from './row-fields.ts';
+import {
+  document,
+  either,
+  flag,
+  integer,
+  list,
+  oneOf,
+  record,
+  text,
+  account,
+  arn,
+  tags,
+  time,
+  uniqueId,
+} from './row-checks.ts';
 
 const resource = {
   id: text(10, 2048),

@@ -11,8 +11,6 @@ import {
   problem,
   record,
   text,
-} from './row-checks.ts';
-import {
   account,
   arn,
   description,
@@ -29,7 +27,7 @@ import {
   uniqueId,
   userId,
   versionId,
-} from './row-fields.ts';
+} from './row-checks.ts';
 import { cognitoShapes } from './cognito.ts';
 import { organizationShapes } from './organizations.ts';
 import { providerShapes } from './providers.ts';

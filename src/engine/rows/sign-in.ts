@@ -1,6 +1,20 @@
 import type { Check } from './row-checks.ts';
-import { either, flag, integer, list, oneOf, record, text } from './row-checks.ts';
-import { account, arn, longText, path, tags, time, userId } from './row-fields.ts';
+import {
+  either,
+  flag,
+  integer,
+  list,
+  oneOf,
+  record,
+  text,
+  account,
+  arn,
+  longText,
+  path,
+  tags,
+  time,
+  userId,
+} from './row-checks.ts';
 
 const passwordPolicy = record(
   {

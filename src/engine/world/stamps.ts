@@ -1,7 +1,6 @@
 import type { Call, Caller } from '../call/call.ts';
 import type { LastUsedRow, MetaRow } from '../entities/entities.ts';
-import { defaultRequestContext } from '../policy/context.ts';
-import { regionCalled } from '../policy/regions.ts';
+import { defaultRequestContext, regionCalled } from '../policy/context.ts';
 import type { Change, World } from './world.ts';
 
 /** The change of one row of `meta`, or none where the row has that value. */

@@ -1,8 +1,7 @@
 import { readXml, shapeOf } from '../../engine/index.ts';
 import { inputFromJson } from '../json-messages.ts';
 import { memberBinding } from './bindings.ts';
-import { base64OfBytes } from './bytes.ts';
-import { readScalar } from './scalars.ts';
+import { base64OfBytes, readScalar } from './scalars.ts';
 import type { Models } from './xml-body.ts';
 import { readElement } from './xml-body.ts';
 

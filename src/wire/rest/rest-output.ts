@@ -2,8 +2,7 @@ import { shapeOf } from '../../engine/index.ts';
 import { jsonAnswer } from '../json-messages.ts';
 import type { WireResponse } from '../message.ts';
 import { memberBinding } from './bindings.ts';
-import { bytesOfBase64 } from './bytes.ts';
-import { writeScalar } from './scalars.ts';
+import { bytesOfBase64, writeScalar } from './scalars.ts';
 import type { Models } from './xml-body.ts';
 import { writeMembers, writeValue } from './xml-body.ts';
 

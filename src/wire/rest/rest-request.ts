@@ -2,9 +2,8 @@ import { shapeOf } from '../../engine/index.ts';
 import { jsonFromInput } from '../json-messages.ts';
 import type { WireRequest } from '../message.ts';
 import { memberBinding } from './bindings.ts';
-import { bytesOfBase64 } from './bytes.ts';
+import { bytesOfBase64, writeScalar } from './scalars.ts';
 import type { Place } from './scalars.ts';
-import { writeScalar } from './scalars.ts';
 import type { Models } from './xml-body.ts';
 import { writeValue } from './xml-body.ts';
 

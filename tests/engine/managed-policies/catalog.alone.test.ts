@@ -16,7 +16,7 @@ import {
 } from '../../../src/engine/index.ts';
 import { execute } from '../../../src/engine/calls.ts';
 import type { PolicyRow } from '../../../src/engine/index.ts';
-import { managedPolicyArns } from '../../../src/engine/managed-policies/arns-in.ts';
+import { managedPolicyArns } from '../../../src/engine/call/prepare.ts';
 import { linkedPolicyArn, serviceLinkedRole } from '../../../src/engine/managed-policies/service-linked.ts';
 import { Account, callOf, home, root, start } from '../account.ts';
 

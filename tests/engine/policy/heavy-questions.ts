@@ -1,7 +1,7 @@
 import type { Decision } from '../../../src/engine/policy/decision.ts';
 import { compile } from '../../../src/engine/policy/document.ts';
 import { evaluate } from '../../../src/engine/policy/evaluate.ts';
-import type { PolicyLayers } from '../../../src/engine/policy/policy-layers.ts';
+import type { PolicyLayers } from '../../../src/engine/policy/layers.ts';
 import { nobody } from '../../../src/engine/policy/principals.ts';
 import { callers } from './account.ts';
 

@@ -2,7 +2,7 @@ import { groupArn, parseArn, roleArn, userArn } from '../../arn.ts';
 import type { PrincipalKind } from '../../entities/entities.ts';
 import { apiError, noSuchEntity } from '../../errors.ts';
 import { compile } from '../../policy/document.ts';
-import type { AttachedPolicy } from '../../policy/attached-policy.ts';
+import type { AttachedPolicy } from '../../policy/document.ts';
 import { ceilingsOf } from '../../policy/organization.ts';
 import { policiesOf, policiesOfUser, policyByArn } from '../../policy/attached-policies.ts';
 import type {

@@ -3,7 +3,7 @@ import type { Caller } from '../../call/call.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
 import type { Decision, Verdict } from '../../policy/decision.ts';
 import { evaluate } from '../../policy/evaluate.ts';
-import type { PolicyLayers, ResourceLayer } from '../../policy/policy-layers.ts';
+import type { PolicyLayers, ResourceLayer } from '../../policy/layers.ts';
 import type { CeilingLevel } from '../../policy/organization.ts';
 import { namesOf } from '../../policy/principals.ts';
 import type { OperationContext, RunResult } from '../operation.ts';

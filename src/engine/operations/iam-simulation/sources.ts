@@ -1,6 +1,6 @@
 import type { PolicyRef, Decision, StatementTrace } from '../../policy/decision.ts';
 import { compile } from '../../policy/document.ts';
-import type { AttachedPolicy } from '../../policy/attached-policy.ts';
+import type { AttachedPolicy } from '../../policy/document.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
 import type { World } from '../../world/world.ts';
 import { listOf, memberOf, readJson } from '../../policy/json-text.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compile } from '../../../src/engine/policy/document.ts';
-import { matchResource } from '../../../src/engine/policy/match.ts';
+import { matchResource } from '../../../src/engine/policy/statement.ts';
 import { Work } from '../../../src/engine/policy/work.ts';
 
 /** What the one statement's resources say of a resource, where no value of a tag is known. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixedRecords } from '../../../src/engine/world/fixed-records.ts';
+import { fixedRecords } from '../../../src/engine/world/world.ts';
 
 const names = ['users', 'groups', 'roles'] as const;
 const records = fixedRecords<

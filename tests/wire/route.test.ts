@@ -1,6 +1,6 @@
 import fc, { draws } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
-import { formFields } from '../../src/wire/form-fields.ts';
+import { formFields } from '../../src/wire/route.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),

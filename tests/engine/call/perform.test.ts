@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { partNames, preparePart } from '../../../src/engine/index.ts';
-import { withoutNulls } from '../../../src/engine/call/without-nulls.ts';
+import { withoutNulls } from '../../../src/engine/call/perform.ts';
 import { Account } from '../account.ts';
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { deniedMessage } from '../../../src/engine/policy/denied.ts';
-import type { Setup } from './account.ts';
-import { accountWith, ask, callers, home, targetArn } from './account.ts';
+import { deniedMessage } from '../../../src/engine/call/denied-codes.ts';
+import type { Setup } from '../policy/account.ts';
+import { accountWith, ask, callers, home, targetArn } from '../policy/account.ts';
 
 const anaArn = callers.ana.arn;
 const all = (Effect: string, Action = '*') => ({ Effect, Action, Resource: '*' });
