@@ -16,8 +16,10 @@ import { partsFile } from './model-parts.mjs';
 import { writeCliData } from './model-cli.mjs';
 import { httpBindings } from './model-http.mjs';
 
+const isScript = process.argv[1] === new URL(import.meta.url).pathname;
+
 const places = [
-  process.argv[2],
+  isScript ? process.argv[2] : undefined,
   '/usr/lib/python3/dist-packages/botocore/data',
   '/usr/local/lib/python3/dist-packages/botocore/data',
 ];
@@ -78,19 +80,22 @@ function reach(model, name, shapes) {
 const codeOf = (model, name) => model.shapes[name].error?.code ?? name;
 const statusOf = (model, name) => model.shapes[name].error?.httpStatusCode ?? 400;
 
-/** One part of a service's model; the parts of a service are merged when they are loaded. */
-function trim(part, service, names) {
+/** Trims one part of a service's model. The parts of a service are merged when they are loaded. */
+export function trimmed(part) {
+  const { service, families } = parts[part];
   const model = readModel(service);
   const shapes = new Map();
   const errors = new Map();
-  const operations = names.map((name) => {
-    const { input, output, errors: failures = [] } = model.operations[name];
-    reach(model, input?.shape, shapes);
-    reach(model, output?.shape, shapes);
-    for (const { shape } of failures) errors.set(codeOf(model, shape), statusOf(model, shape));
-    const codes = failures.map(({ shape }) => codeOf(model, shape));
-    return [name, { input: input?.shape, output: output?.shape, errors: codes }];
-  });
+  const operations = Object.values(families)
+    .flat()
+    .map((name) => {
+      const { input, output, errors: failures = [] } = model.operations[name];
+      reach(model, input?.shape, shapes);
+      reach(model, output?.shape, shapes);
+      for (const { shape } of failures) errors.set(codeOf(model, shape), statusOf(model, shape));
+      const codes = failures.map(({ shape }) => codeOf(model, shape));
+      return [name, { input: input?.shape, output: output?.shape, errors: codes }];
+    });
   const { apiVersion, protocol, jsonVersion, targetPrefix, xmlNamespace } = model.metadata;
   return {
     part,
@@ -106,25 +111,34 @@ function trim(part, service, names) {
   };
 }
 
-const root = new URL('../src/engine/model/', import.meta.url).pathname;
-for (const directory of ['data', 'generated']) {
-  rmSync(join(root, directory), { recursive: true, force: true });
-  mkdirSync(join(root, directory), { recursive: true });
+const json = (value) => JSON.stringify(value, null, 1) + '\n';
+
+/** The text of a part's file in `src/engine/model/data`. */
+export const dataText = (model) => json(model);
+
+/** The files of `src/engine/model/generated`, as pairs of name and text. */
+export const generatedTexts = (models) => [...typesOf(models, parts), ['parts.ts', partsFile(parts)]];
+
+/** The text of a part's file in `src/wire/rest/data`; null where its service doesn't speak REST. */
+export const bindingsText = (model) =>
+  model.protocol.startsWith('rest-') ? json(httpBindings(readModel(model.service), model)) : null;
+
+function write() {
+  const root = new URL('../src/engine/model/', import.meta.url).pathname;
+  for (const directory of ['data', 'generated']) {
+    rmSync(join(root, directory), { recursive: true, force: true });
+    mkdirSync(join(root, directory), { recursive: true });
+  }
+  const models = Object.keys(parts).map(trimmed);
+  for (const model of models) writeFileSync(join(root, 'data', `${model.part}.json`), dataText(model));
+  for (const [file, text] of generatedTexts(models)) writeFileSync(join(root, 'generated', file), text);
+  const wire = new URL('../src/wire/rest/data/', import.meta.url).pathname;
+  mkdirSync(wire, { recursive: true });
+  for (const model of models) {
+    const text = bindingsText(model);
+    if (text !== null) writeFileSync(join(wire, `${model.part}.json`), text);
+  }
+  writeCliData();
 }
 
-const models = Object.entries(parts).map(([part, { service, families }]) =>
-  trim(part, service, Object.values(families).flat()),
-);
-for (const model of models)
-  writeFileSync(join(root, 'data', `${model.part}.json`), JSON.stringify(model, null, 1) + '\n');
-for (const [file, text] of [...typesOf(models, parts), ['parts.ts', partsFile(parts)]])
-  writeFileSync(join(root, 'generated', file), text);
-
-const wire = new URL('../src/wire/rest/data/', import.meta.url).pathname;
-mkdirSync(wire, { recursive: true });
-for (const model of models.filter(({ protocol }) => protocol.startsWith('rest-')))
-  writeFileSync(
-    join(wire, `${model.part}.json`),
-    JSON.stringify(httpBindings(readModel(model.service), model), null, 1) + '\n',
-  );
-writeCliData();
+if (isScript) write();

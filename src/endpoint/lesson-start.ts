@@ -47,7 +47,7 @@ export async function begunLesson(
   return { watch: await LessonWatch.of(lesson), start: world };
 }
 
-/** What a learner types first, and where the goals are seen. */
+/** The lines that a learner types first, and the address that shows the goals. */
 export const lessonHelp = (title: string, address: string, key: KeyPair | null): string =>
   [
     `The lesson “${title}”: its goals are at ${address}`,

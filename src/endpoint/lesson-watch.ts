@@ -42,7 +42,7 @@ export class LessonWatch {
     return checkGoals(this.#now());
   }
 
-  /** What a page needs to check the goals itself, as plain data. */
+  /** The data that a page needs to check the goals itself. */
   told(): object {
     const { lesson, seed, start, memory } = this.#now();
     return { lesson, seed, start: rowsOf(start), memory };

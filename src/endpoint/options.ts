@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** What the endpoint is started with. */
+/** The options that the endpoint is started with. */
 export interface EndpointOptions {
   readonly port: number;
   readonly host: string;

@@ -86,7 +86,7 @@ export const accountRootArn = (account: string): string => iamArn(account, 'root
 export const assumedRoleArn = (account: string, roleName: string, sessionName: string): string =>
   `arn:${partition}:sts::${account}:assumed-role/${roleName}/${sessionName}`;
 
-/** Who holds credentials from GetFederationToken. */
+/** The ARN of a federated user, who holds credentials from GetFederationToken. */
 export const federatedUserArn = (account: string, name: string): string =>
   `arn:${partition}:sts::${account}:federated-user/${name}`;
 

@@ -33,11 +33,11 @@ export const inlineSize = { user: 2048, group: 5120, role: 10240 } as const;
 
 /** Seconds. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 export const durations = {
-  /** What AssumeRole gives when nothing else is asked for. */
+  /** The duration that AssumeRole gives when none is asked for. */
   roleSession: 3600,
   /** The most that role chaining gets, even where the role allows more. */
   chainedSession: 3600,
-  /** What a new role allows. */
+  /** The maximum duration that a new role allows. */
   roleMaximum: 3600,
   userSession: 43200,
   /** The root user's session token never lives longer; a longer request isn't refused. */

@@ -14,7 +14,7 @@ import { xmlAnswer, xmlError } from './xml-answer.ts';
 import { maxRequestBytes } from './message.ts';
 
 /**
- * What is wrong with a request as HTTP, before its operation is known. Null if nothing is.
+ * The fault of a request as HTTP, before its operation is known. Null if there is none.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
  */
 function httpFault({ headers, body }: WireRequest): ApiError | null {

@@ -25,7 +25,7 @@ export interface SdkResponse {
   readonly body: Uint8Array | ReadableStream;
 }
 
-/** What can end a request early; both kinds of signal that the SDK takes. */
+/** A signal that ends a request early; the SDK takes two kinds, and both fit. */
 interface Abort {
   readonly aborted: boolean;
 }

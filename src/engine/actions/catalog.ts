@@ -74,9 +74,9 @@ export interface ServiceAction {
   readonly id: string;
   readonly name: string;
   readonly accessLevel: AccessLevel;
-  /** What a policy's Resource can name for it; without any, only `*`. */
+  /** The resource types that a policy's Resource can name for it. Without any, only `*` can stand there. */
   readonly resourceTypes: readonly ResourceType[];
-  /** Those of the resource types without which the action isn't allowed. */
+  /** The resource types without which the action isn't allowed. */
   readonly requiredTypes: readonly ResourceType[];
   /** The service's own condition keys and those that depend on the request; the global ones aren't listed. */
   readonly conditionKeys: readonly string[];

@@ -98,7 +98,7 @@ function checkQuestion(action: string, resource: string): ApiError | null {
 const printsArn =
   /^iam:(?:create(?:user|group|role|servicelinkedrole|instanceprofile)|passrole|simulateprincipalpolicy|getcontextkeysforprincipalpolicy)$/i;
 
-/** What IAM calls the things whose name it prints in place of their ARN. */
+/** IAM's words for the kinds whose name it prints in place of their ARN. */
 const printedKinds: Readonly<Record<string, string>> = {
   user: 'user',
   group: 'group',

@@ -60,9 +60,9 @@ const closedToOutsiders: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What this kind of caller can't call, even where policies allow it: some temporary credentials are no good for IAM and
- * most of STS. AWS services and accounts that aren't here only reach what has a policy of its own: a role's trust,
- * a bucket's policy.
+ * Refuses calls that this kind of caller can't make, even where policies allow them; null where it can. Some temporary
+ * credentials can't call IAM and most of STS. AWS services and accounts that aren't here only reach resources that
+ * have a policy of their own, such as a role with its trust policy or a bucket.
  * `isPermitted`: the policies were asked before.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
  */

@@ -4,7 +4,7 @@ import type { InputOf, NameOf, OperationName, OutputOf, ServiceName } from '../m
 import type { Change, World } from '../world/world.ts';
 
 /**
- * What a caller presents.
+ * The credentials that a caller presents.
  * - `key`: an access key, long-term (AKIA…) or temporary (ASIA…, then with its token).
  * - `console`: signed in as the root user of an account held here (`id` is the account id) or as a user (`id` is
  *   AIDA…) without an access key, as a person with a password is; an imported account holds no keys.
@@ -90,7 +90,7 @@ export interface TrailEvent {
   readonly recipientAccountId: string;
 }
 
-/** Who a call turned out to be, once its credentials were found good. */
+/** The identity behind a call, once its credentials were found good. */
 export interface Caller {
   /**
    * `federatedUser`: from GetFederationToken. `webIdentity` and `saml`: a caller with a provider's token in place
@@ -137,7 +137,7 @@ export interface Caller {
 }
 
 /**
- * What a call did. `world = apply(before, changes)`; a failure changes nothing but the clock and the event
+ * The outcome of a call. `world = apply(before, changes)`; a failure changes nothing but the clock and the event
  * counter. The decision is the one that was made, with its trace: no reader computes it again.
  */
 export interface Outcome<N extends OperationName = OperationName> {
@@ -149,7 +149,7 @@ export interface Outcome<N extends OperationName = OperationName> {
   readonly event: TrailEvent;
 }
 
-/** What a `Try` found. `result` is ok when it is allowed, else AWS's own refusal. */
+/** The outcome of a `Try`. `result` is ok when it is allowed, else AWS's own refusal. */
 export interface TryOutcome {
   readonly world: World;
   readonly changes: readonly Change[];

@@ -12,7 +12,7 @@ function denier(decision: Decision): StatementTrace | null {
   return step?.statements.find(({ effect, outcome }) => effect === 'Deny' && outcome === 'matched') ?? null;
 }
 
-/** What AWS calls the policies of a layer. */
+/** AWS's names for the policies of each layer. */
 const names: ReadonlyMap<Layer, { readonly name: string; readonly withArticle: string }> = new Map([
   ['trust', { name: 'role trust policy', withArticle: 'the role trust policy' }],
   ['identity', { name: 'identity-based policy', withArticle: 'an identity-based policy' }],

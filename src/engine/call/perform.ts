@@ -46,7 +46,7 @@ function strip(value: unknown, depth: number): unknown {
   return isSame ? value : Object.fromEntries(kept);
 }
 
-/** What was found on the way through a call. */
+/** The caller, decision and result that a call has come to so far. */
 interface Passage {
   readonly caller: Caller | null;
   readonly decision: Decision | null;
@@ -122,7 +122,7 @@ function pass(world: World, call: Call, now: number, ids: Ids): Passage {
   return { caller, decision, result: closed ?? operation.run(call.input, context) };
 }
 
-/** Who makes a call that nobody signs: its input says so, and must be well formed before it is read. */
+/** Reads the caller of a call that nobody signs from its input, which must be well formed first. */
 function callerOf(
   operation: Operation<OperationName>,
   world: World,

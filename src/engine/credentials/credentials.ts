@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts';
 import { holdsAccount } from '../world/world.ts';
 import { apiError, serviceError } from '../errors.ts';
 
-/** What can be wrong with the credentials of a request, before anybody asks what their owner may do. */
+/** The faults that credentials can have, before anybody asks what their owner may do. */
 type CredentialFault =
   /** The request has none. */
   | 'missing'
@@ -95,11 +95,11 @@ export function credentialError(service: string, fault: CredentialFault, message
 
 type KeyCredentials = Extract<Credentials, { type: 'key' }>;
 
-/** Who it is, or what is wrong with the credentials. */
+/** The caller, or the fault in the credentials. */
 type Found = Caller | CredentialFault;
 
 /**
- * Who presents these credentials to a service at `now` (ms), or why AWS doesn't take them, as that service says it.
+ * Returns the caller that presents these credentials to a service at `now` (ms), or that service's refusal.
  * It looks at the credentials alone; what the caller may do is decided later.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
  */

@@ -4,7 +4,7 @@ import type { WorkloadRow } from '../entities/entities.ts';
 import type { World } from '../world/world.ts';
 
 /**
- * What a workload calls as.
+ * The credentials with which a workload calls.
  * - `key`: it signs with the access key in its configuration.
  * - `role`: its calls need a session first. `AssumeRole` by the credentials `{ type: 'service', service }` with
  *   this role and session name gives one, or tells why the role doesn't let the service in.

@@ -102,7 +102,7 @@ export interface PoolUserRow {
   readonly password: string | null;
   readonly status: 'UNCONFIRMED' | 'CONFIRMED' | 'FORCE_CHANGE_PASSWORD';
   readonly enabled: boolean;
-  /** What SignUp sent to the person's mail box; the page shows it. Null where none is open. */
+  /** The code that SignUp sent to the person's mail box; the page shows it. Null where none is open. */
   readonly confirmationCode: string | null;
   readonly createDate: number;
   readonly lastModifiedDate: number;

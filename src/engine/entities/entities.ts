@@ -145,7 +145,7 @@ export interface SessionRow {
   readonly sessionToken: string;
   readonly issuedAt: number;
   readonly expiresAt: number;
-  /** Who asked for it: the caller's ARN, and its unique id where it has a row (AIDA…, or ASIA… for a session). */
+  /** The caller that asked for it: its ARN, and its unique id where it has a row (AIDA…, or ASIA… for a session). */
   readonly issuedTo: { readonly arn: string; readonly id: string | null };
   /** True where the caller was itself a role session (role chaining, at most one hour). */
   readonly chained: boolean;
@@ -155,7 +155,7 @@ export interface SessionRow {
   readonly policyArns?: readonly string[];
   /** Session tags, frozen when the session was issued. */
   readonly tags?: readonly Tag[];
-  /** Those of the tags that a chained session carries on. */
+  /** The keys of the tags that a chained session carries on. */
   readonly transitiveTagKeys?: readonly string[];
   /** When a code of an MFA device was given with the request (ms): only GetSessionToken's sessions carry it. */
   readonly mfaAt?: number;

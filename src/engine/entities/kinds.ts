@@ -2,8 +2,8 @@ import type { Rows, TableName } from './entities.ts';
 import type { ResourceRow, WorkloadRow } from './resources.ts';
 
 /**
- * What the rows of each table are: things of their own, of the kinds named here; a `part` of such things, which
- * is told of where they are; or `hidden`, which only answers of calls tell of. The order is the one in which a
+ * The kinds of each table's rows. Rows are things of their own, of the kinds named here; or a `part` of such things,
+ * and shown with them; or `hidden`: only answers to calls mention them. The order is the one in which a
  * world's rows are listed, and a table's name is never changed: databases and files contain it.
  */
 const tables = {

@@ -53,7 +53,7 @@ export interface OrganizationAttachmentRow {
   readonly policyId: string;
 }
 
-/** What became of CreateAccount. Key: `car-…`. */
+/** The state of a request to CreateAccount. Key: `car-…`. */
 export interface AccountCreationRow {
   readonly id: string;
   readonly accountName: string;

@@ -43,7 +43,7 @@ export interface MfaDeviceRow {
   readonly path: string;
   /** The seed, base32. */
   readonly seed: string;
-  /** Whose it is: a user's id, the account id for the root user, null until it is enabled. */
+  /** Its owner: a user's id, the account id for the root user, null until it is enabled. */
   readonly ownerId: string | null;
   readonly createDate: number;
   readonly enableDate?: number;

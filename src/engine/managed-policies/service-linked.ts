@@ -62,7 +62,7 @@ const serviceLinkedRoles: ReadonlyMap<string, ServiceLinkedRole> = new Map([
   ['trustedadvisor.amazonaws.com', role('TrustedAdvisor', 'AWSTrustedAdvisorServiceRolePolicy')],
 ]);
 
-/** What that service's role is; undefined where the service isn't one of the table. */
+/** The role of a service; undefined where the table doesn't have the service. */
 export const serviceLinkedRole = (service: string): ServiceLinkedRole | undefined =>
   serviceLinkedRoles.get(service);
 

@@ -2,7 +2,7 @@ import { parts } from './generated/parts.ts';
 import type { Operations } from './generated/operations.ts';
 import type { OperationName, ServiceName } from './operation-types.ts';
 
-/** What loads together: one file of API model data and one directory of operations. */
+/** A part loads as one: a file of API model data and a directory of operations. */
 export type PartName = keyof typeof parts;
 
 type Parts = typeof parts;

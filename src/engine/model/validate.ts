@@ -5,8 +5,8 @@ import { modelOf, operationOf, shapeOf } from './api-model.ts';
 import type { ServiceName } from './operation-types.ts';
 
 /**
- * What is wrong with an input. `client`: what the AWS CLI refuses to send. `constraints`: what the service
- * finds by its model, all at once. `special`: what IAM says in a sentence of its own when the model finds nothing.
+ * The faults of an input. `client`: the AWS CLI refuses to send it. `constraints`: the service finds these by its
+ * model, all at once. `special`: IAM says these in sentences of its own when the model finds nothing.
  */
 interface Findings {
   readonly client: string[];
@@ -17,7 +17,7 @@ interface Findings {
 /** Looks at one value; `path` is where it stands, as AWS writes it: `tags.1.member.key`. */
 type Check = (value: unknown, path: string, found: Findings) => void;
 
-/** What a service calls an input that its model doesn't allow; the others say ValidationException. */
+/** The error code for an input that the model doesn't allow. Services that aren't listed say ValidationException. */
 const codes: Partial<Record<ServiceName, string>> = {
   iam: 'ValidationError',
   sts: 'ValidationError',
@@ -152,7 +152,7 @@ function listCheck(model: ApiModel, shape: Shape): Check {
   };
 }
 
-/** What is wrong with keys and values is said of the whole map, whose content AWS doesn't print. */
+/** Checks keys and values. AWS names the whole map at fault, and doesn't print its content. */
 function mapCheck(model: ApiModel, shape: Shape): Check {
   const parts = [
     ['key', shape.key],

@@ -3,7 +3,7 @@ import type { Layer } from './decision.ts';
 /** Whether something holds, where what can't be read here might decide it. */
 export type Certainty = 'yes' | 'maybe' | 'no';
 
-/** What is certain, and which layer makes it so. */
+/** A certainty, and the layer that it comes from. */
 export interface Term {
   readonly value: Certainty;
   readonly by: Layer;

@@ -61,7 +61,7 @@ function checkIam(resource: string): string | null {
 }
 
 /**
- * What of S3's stands in a region. Buckets and objects don't.
+ * The resources of S3 whose ARN has a region. Those of buckets and objects have none.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html#amazons3-resources-for-iam-policies
  */
 const regional = /^(?:accesspoint|access-grants|async-request|job|storage-lens|storage-lens-group)\//;
@@ -277,7 +277,7 @@ function isStoredDate(text: string): boolean {
   );
 }
 
-/** What a value of a family's operators must be readable as. */
+/** The readers of values, by the beginning of an operator's name. */
 const readers: readonly (readonly [family: string, reads: (text: string) => boolean])[] = [
   ['Date', (text) => isStoredDate(text) || readDate(text) !== null],
   ['Numeric', (text) => readNumber(text) !== null],
@@ -324,7 +324,7 @@ function checkActions(statements: readonly JsonNode[]): string | null {
 }
 
 /**
- * What a document is written for. Managed policies and those of organizations (`scp`, `rcp`) must say Version
+ * The use of a policy document. Managed policies and those of organizations (`scp`, `rcp`) must say Version
  * 2012-10-17; the others may still be of 2008-10-17 or say nothing. `resource`: a bucket's, key's, queue's policy.
  */
 export type DocumentKind = 'managed' | 'inline' | 'session' | 'trust' | 'resource' | 'scp' | 'rcp';
@@ -381,7 +381,10 @@ function isPolicy(root: JsonNode): boolean {
   );
 }
 
-/** What AWS's older parser refuses: an effect in another case, ARNs that stop early, dates and numbers that are none. */
+/**
+ * Whether AWS's older parser takes a statement. It refuses an effect in another case, ARNs that stop early, and dates
+ * and numbers that can't be read.
+ */
 function passesLegacy(statement: JsonNode, kind: DocumentKind): boolean {
   const [effect] = stringsOf(memberOf(statement, 'Effect')) ?? [];
   const resources = ['Resource', 'NotResource'].flatMap((name) => stringsOf(memberOf(statement, name)) ?? []);
@@ -431,7 +434,10 @@ function checkIdentity(statements: readonly JsonNode[]): string | null {
   );
 }
 
-/** What every statement of a resource-based policy needs besides who is meant. */
+/**
+ * The message for the first fault in a resource-based policy, or null. Each statement needs a principal, actions and
+ * resources.
+ */
 function checkResource(statements: readonly JsonNode[]): string | null {
   return (
     checkResourcePrincipals(statements) ??

@@ -33,7 +33,7 @@ function different(values: readonly PolicyValue[], texts: readonly string[]): re
   return once.size === texts.length ? values : values.filter((_, i) => once.delete(texts[i] ?? ''));
 }
 
-/** What the values say to any request, or null where one waits for a variable. */
+/** Returns the values if they are the same for every request, or null where one has a variable. */
 function constantsOf(values: readonly Template[]): readonly Resolved[] | null {
   const constants: Resolved[] = [];
   for (const { constant } of values) {

@@ -15,7 +15,7 @@ export interface ReadLevel {
   readonly findings: Findings;
 }
 
-/** What each policy layer said; null where it has no say. */
+/** The findings of each policy layer; null where it has no say. */
 export interface Read {
   readonly request: AuthorizationRequest;
   readonly layers: PolicyLayers;
@@ -61,7 +61,7 @@ function ceiling(by: Layer, levels: readonly ReadLevel[] | null): Term {
   return term(by, value);
 }
 
-/** What limits without granting: a boundary, session policies. Absent, it limits nothing. */
+/** The term of a layer that limits without granting: a boundary, session policies. An absent layer limits nothing. */
 const limit = (by: Layer, findings: Findings | null): Term => term(by, findings ? allows(findings) : 'yes');
 
 /** The caller's own policies; where they aren't here, nobody knows. */

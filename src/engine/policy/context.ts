@@ -81,7 +81,7 @@ function poolTags(world: World, arn: string): Entry[] {
 }
 
 /**
- * What a request says of the resource: its account and organization, and its tags.
+ * The condition keys about the resource: its account and organization, and its tags.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resource-properties
  */
 function resourceEntries(world: World, action: string, resource: string): Entry[] {
@@ -103,7 +103,7 @@ function resourceEntries(world: World, action: string, resource: string): Entry[
   ];
 }
 
-/** What a request says of itself unless the caller says otherwise: an address kept for documentation. */
+/** The context of a request unless the caller gives another. The address is one that is reserved for documentation. */
 export const defaultRequestContext = {
   sourceIp: '203.0.113.10',
   userAgent: 'aws-cli/2.0',
@@ -288,7 +288,10 @@ function ofMfa({ mfaAt }: Pick<SessionRow, 'mfaAt'>, now: number): Entry[] {
   ];
 }
 
-/** What a session carries since it was issued. Its tags stand over those of its role or user, in any case. */
+/**
+ * The condition keys that a session has carried since it was issued. Its tags override its role's or user's; the case
+ * of their keys doesn't matter.
+ */
 function ofSession(caller: Caller, now: number): Entry[] {
   if (isConsole(caller)) return ofMfa({}, now);
   const { session } = caller;

@@ -5,7 +5,7 @@ import type { PrincipalNames } from './principals.ts';
 import { nobody } from './principals.ts';
 
 /**
- * Who asks: the ARN of a user, a role session, a federated user or the root user; a service (`lambda.amazonaws.com`);
+ * The caller: the ARN of a user, a role session, a federated user or the root user; a service (`lambda.amazonaws.com`);
  * an identity provider whose token somebody presents (its ARN, or `cognito-identity.amazonaws.com`); `*` for somebody
  * who signs nothing. As an object where the ARN doesn't tell enough.
  */
@@ -60,7 +60,7 @@ function withAccount(arn: string): Caller | null {
 
 const lastOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
-/** What a request says of its caller, as far as the ARN tells. */
+/** The condition keys about the caller, as far as its ARN tells. */
 function keysOf({ type, account, arn }: Caller, role: string): Entry[] {
   if (type === 'service')
     return [

@@ -10,7 +10,7 @@ export type Layer =
   'public' | 'root' | 'trust' | 'resource' | 'identity' | 'boundary' | 'session' | 'scp' | 'rcp';
 
 /**
- * Whose a policy is. `resource`: what a resource-based policy stands on; `session`: what session policies were
+ * The owner's kind. `resource`: a resource-based policy stands on it; `session`: the policies were
  * passed for; `organizationRoot`, `unit` and `account`: where an organization's policy is attached.
  */
 export type PolicyOwnerKind =
@@ -22,7 +22,7 @@ export interface PolicyRef {
   readonly name: string;
   readonly arn: string | null;
   readonly policyId: string | null;
-  /** Whose policy it is: the user, the group it came through, the role, the bucket. */
+  /** The policy's owner: the user, the group it came through, the role, the bucket. */
   readonly owner: { readonly kind: PolicyOwnerKind; readonly id: string; readonly name: string };
 }
 
@@ -109,7 +109,7 @@ export type RuleId =
   | 'rcp-silent'
   | 'feature-not-modelled';
 
-/** What the policies at one level of an organization say together. */
+/** The verdict of all policies at one level of an organization. */
 export interface LevelTrace {
   readonly target: PolicyRef['owner'];
   readonly verdict: 'allow' | 'deny' | 'silent' | 'notModelled';
@@ -137,6 +137,6 @@ export interface Decision {
   readonly principalArn: string;
   /** None where only the verdict was asked for. */
   readonly steps: readonly LayerTrace[];
-  /** What was met that isn't modelled, where that decided. */
+  /** The feature that isn't modelled, where it decided. */
   readonly notModelled: { readonly feature: string; readonly page: string } | null;
 }

@@ -62,7 +62,8 @@ function read(text: string): PolicyDocument {
 }
 
 /**
- * What was read lately, in two generations: what is asked for moves to the younger, and when that is full, the elder
+ * The documents that were read lately, in two generations: one that is asked for moves to the younger, and when that
+ * is full, the elder
  * goes. The largest account, of 5,000 users with a policy of their own each, fits in.
  */
 let young = new Map<string, PolicyDocument>();

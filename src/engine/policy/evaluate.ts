@@ -14,7 +14,7 @@ import type { NotModelled } from '../call/call.ts';
 
 const page = (name: string): string => `https://docs.aws.amazon.com/IAM/latest/UserGuide/${name}.html`;
 
-/** What in a statement couldn't be decided. */
+/** The feature of a statement that couldn't be decided. */
 function featureOf(trace: StatementTrace): NotModelled {
   const condition = trace.conditions.find(({ outcome }) => outcome === 'notModelled');
   if (condition) {

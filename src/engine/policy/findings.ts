@@ -16,7 +16,10 @@ export type GrantKind = 'direct' | 'limited' | 'account';
 
 type Grants = Readonly<Record<GrantKind, Certainty>>;
 
-/** What one layer's statements say of a request. `maybeDenies`: by a statement that can't be decided here. */
+/**
+ * The findings of one layer's statements about a request. `maybeDenies`: a statement that can't be decided here may
+ * deny.
+ */
 export interface Findings {
   /** Every statement that was read; none where only the verdict is asked for. */
   readonly statements: readonly StatementTrace[];

@@ -1,12 +1,12 @@
 /**
- * What stands between two `*` of a pattern: a text in which `?` stands for any one character (UTF-16 unit) at the
+ * The piece between two `*` of a pattern: a text in which `?` stands for any one character (UTF-16 unit) at the
  * places `holes`.
  */
 export interface Piece {
   readonly text: string;
   /** In ascending order; empty for most pieces. */
   readonly holes: readonly number[];
-  /** What a search needs to know of the piece, worked out for the first one. */
+  /** Facts about the piece that a search needs, worked out for the first search. */
   table: Int32Array | Map<number, Int32Array> | null;
 }
 
@@ -71,7 +71,7 @@ export function endsMatch(pattern: string, text: string): boolean | null {
 }
 
 /**
- * What `find` costs in a text of that length, in characters looked at: pieces of more than 32 characters take several
+ * The cost of `find` in a text of that length, in characters looked at: pieces of more than 32 characters take several
  * steps for each.
  */
 export function searchCost({ text, holes }: Piece, length: number): number {

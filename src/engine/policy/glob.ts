@@ -79,7 +79,7 @@ function piecesOf(text: string): readonly Piece[] {
   return pieces.whole();
 }
 
-/** What a comparison costs beside the characters that it looks at. */
+/** The cost of a comparison beside the characters that it looks at. */
 const comparison = 16;
 
 /** Whether the pieces stand in the text in their order, each searched once. */

@@ -52,7 +52,7 @@ export interface PolicyLayers {
   readonly names: PrincipalNames;
 }
 
-/** What of the layers is the same for all that somebody asks. */
+/** The layers that stay the same for all requests of one caller. */
 type CallerSide = Pick<PolicyLayers, 'identity' | 'asRoot' | 'boundary' | 'session' | 'scp'>;
 
 const noSide: CallerSide = { identity: null, asRoot: false, boundary: null, session: null, scp: null };
@@ -93,7 +93,7 @@ function gather(world: World, caller: Caller): CallerSide {
   };
 }
 
-/** What a caller's side is made of: while these tables are the same, so is everybody's side. */
+/** The tables that a caller's side is made from. While they stay the same, so does every caller's side. */
 const sources = [
   'users',
   'groups',

@@ -4,7 +4,7 @@ import type { World } from '../world/world.ts';
 import type { PrincipalElement } from './statement-elements.ts';
 import type { StatementTrace } from './decision.ts';
 
-/** What a Principal element may call a caller. */
+/** The names by which a Principal element may mean a caller. */
 export interface PrincipalNames {
   /** The user, or the session, by itself. */
   readonly exact: readonly string[];
@@ -12,9 +12,9 @@ export interface PrincipalNames {
   readonly role: readonly string[];
   readonly account: readonly string[];
   readonly service: string | null;
-  /** Who vouches for a caller without AWS credentials: an OIDC or SAML provider. */
+  /** The provider that vouches for a caller without AWS credentials: OIDC or SAML. */
   readonly federated: string | null;
-  /** Who vouched when the session was issued. */
+  /** The provider that vouched when the session was issued. */
   readonly provider: string | null;
   /** No NotPrincipal spares a principal that has a permissions boundary. */
   readonly hasBoundary: boolean;

@@ -4,12 +4,12 @@ import type { Decision } from './decision.ts';
 const actions: ReadonlySet<string> = new Set(['sts:getcalleridentity', 'sts:getsessiontoken']);
 
 /**
- * What needs no permission and can't be denied. `action` in any case.
+ * Whether an action needs no permission and can't be denied. `action` in any case.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
 export const isPublicAction = (action: string): boolean => actions.has(action.toLowerCase());
 
-/** The decision about what needs no permission. */
+/** The decision about an action that needs no permission. */
 export function publicDecision(caller: Caller, action: string): Decision {
   return {
     verdict: 'allow',

@@ -58,7 +58,10 @@ function byAlias(world: World, resource: string): ResourceRow | undefined {
   );
 }
 
-/** What an ARN names and what is here of it, with its resource-based policy: for an object its bucket. */
+/**
+ * The row that an ARN leads to, with its resource-based policy: for an object its bucket. Undefined where none is
+ * here.
+ */
 export function resourceOf(world: World, resource: string): ResourceRow | undefined {
   if (resource === '*' || world.tables.resources.size === 0) return undefined;
   return world.tables.resources.get(holderOf(resource)) ?? byAlias(world, resource);

@@ -6,8 +6,8 @@ const organizations = (page: string): string =>
 export type SimplificationId = (typeof simplifications)[number]['id'];
 
 /**
- * What the evaluator leaves out, and what it decides where AWS's documentation is silent or contradicts
- * itself. Each one's sentence is in `words/`. `kind`: `notModelled` answers "not modelled"; `simplified` leaves
+ * The evaluator's omissions, and its choices where AWS's documentation is silent or contradicts itself. Each one's
+ * sentence is in `words/`. `kind`: `notModelled` answers "not modelled"; `simplified` leaves
  * something out of the simulation; `notCertain` is a choice.
  */
 export const simplifications = [

@@ -9,7 +9,7 @@ export interface ActionElement {
   readonly negated: boolean;
   /** All, in lower case and in their order. */
   readonly values: readonly string[];
-  /** Those without wildcards. */
+  /** The names without wildcards. */
   readonly names: ReadonlySet<string>;
   /** The others, with their places among all. */
   readonly patterns: () => readonly { readonly glob: Glob; readonly place: number }[];

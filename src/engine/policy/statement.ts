@@ -68,7 +68,7 @@ export function matchResource(
   return isOpen ? 'notModelled' : of(negated);
 }
 
-/** What a statement says of a request. */
+/** The outcome of one statement for a request. */
 export type Found = Pick<StatementTrace, 'outcome' | 'failedOn' | 'principalMatch'>;
 type PrincipalMatch = NonNullable<Found['principalMatch']>;
 type Element = NonNullable<Found['failedOn']>;
@@ -122,7 +122,10 @@ function onPrincipal({ principals, effect }: Statement, view: PrincipalView): Fo
   return namesAccount(principals, view.names) ? 'account' : principalIsOpen;
 }
 
-/** What an ARN that stops early means where principals are named, in a resource's own policy, AWS doesn't say. */
+/**
+ * Matches the resource. AWS doesn't say what an ARN that stops early means in a resource's own policy, where
+ * principals are named.
+ */
 function onResource(
   { resources }: Statement,
   question: Question,

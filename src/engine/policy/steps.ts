@@ -99,7 +99,7 @@ function resourceStep(read: Read): Step | null {
   return { layer, verdict, rule: ruleOf(verdict, resourceRule(read, 'silent'), resourceRule(read, 'allow')) };
 }
 
-/** What left the whole decision open leaves its own step open, even where the layer says more. */
+/** Leaves the step open that left the whole decision open, even where its layer says more. */
 function settled(step: Step, { verdict, decidedBy }: Conclusion): Step {
   return verdict === 'notModelled' && decidedBy === step.layer && step.verdict !== 'notModelled'
     ? { ...step, verdict: 'notModelled', rule: 'feature-not-modelled' }
@@ -134,7 +134,7 @@ export function stepsOf(read: Read, conclusion: Conclusion): LayerTrace[] {
   return steps;
 }
 
-/** What a role's trust policy says of a caller that it lets in. */
+/** The rule by which a role's trust policy lets a caller in. */
 function trustRule({ request, resource, layers }: Read): RuleId {
   const { type } = request.caller;
   if (type === 'service') return 'service-is-trusted';
@@ -144,7 +144,7 @@ function trustRule({ request, resource, layers }: Read): RuleId {
   return isNamed ? 'trust-names-caller' : 'trust-delegates-to-account';
 }
 
-/** What a resource's policy says of a caller that it lets in. */
+/** The rule by which a resource's policy lets a caller in. */
 function allowRule({ resource, layers }: Read): RuleId {
   if (layers.isElsewhere) return 'resource-allows-outsider';
   if (resource?.grants.direct === 'yes') return 'resource-names-caller';

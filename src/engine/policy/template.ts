@@ -76,7 +76,7 @@ export class Resolved implements Template {
   }
 }
 
-/** What may stand between the braces of a variable besides its key: `${key, 'default'}`. */
+/** The key and the default between the braces of a variable: `${key, 'default'}`. */
 const withDefault = /^([^,]*), '([^']*)'$/;
 
 /** `${key}`, `${key, 'default'}`, `${*}`, `${?}`, `${$}`, by what stands between the braces. */

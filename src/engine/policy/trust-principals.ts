@@ -44,7 +44,7 @@ const hereOrElsewhere = /^(?:user|role)\//;
 const session = /^(?:assumed-role\/[^/]+|federated-user)\/[^/]+$/;
 
 /**
- * What a principal is stored as, or null where AWS refuses it: a user or role of an account that is here must
+ * The stored form of a principal, or null where AWS refuses it: a user or role of an account that is here must
  * exist, by its ARN or its unique id. Principals of other accounts are taken by their form alone (AWS asks the
  * other account; this page can't), and so are sessions, which come and go.
  */

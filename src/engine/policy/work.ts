@@ -61,7 +61,9 @@ class NeighbourPairs {
  */
 const most = 24_000_000;
 
-/** What is left of the work that one decision may cost. What goes beyond isn't decided: “not modelled: too large”. */
+/**
+ * The rest of the work that one decision may cost. A decision that needs more isn't made: “not modelled: too large”.
+ */
 export class Work {
   #left: number;
   /** Of the text that the decision's patterns are asked about. */

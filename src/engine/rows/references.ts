@@ -11,7 +11,7 @@ export interface DoubledName {
   readonly first: string;
 }
 
-/** What may be called a name once. A new table whose names are unique says so here. */
+/** The indexes in which each name stands once. A new table whose names are unique says so here. */
 const uniqueNames = {
   usersByName: 'users',
   groupsByName: 'groups',

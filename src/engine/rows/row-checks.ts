@@ -1,6 +1,6 @@
 import { jsonDepth } from '../json-depth.ts';
 
-/** What is wrong, such as `must be a list`, and where in the value: `tags[3].key`, or empty for the value itself. */
+/** A fault, such as `must be a list`, and its place in the value: `tags[3].key`, or empty for the value itself. */
 export interface Problem {
   readonly place: string;
   readonly what: string;

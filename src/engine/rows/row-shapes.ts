@@ -121,7 +121,7 @@ const shapes: Readonly<Record<TableName, Check>> = {
 const kindOfPrefix: Readonly<Record<string, string>> = { AIDA: 'user', AGPA: 'group', AROA: 'role' };
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What must hold between the fields of one row; each field alone is fine by then. */
+/** The checks between the fields of one row; each field alone is fine by then. */
 const agreements: Partial<Record<TableName, (row: Fields) => Problem | null>> = {
   memberships: (row) => sameId(row, `${String(row['userId'])}/${String(row['groupId'])}`),
   attachments: (row) =>
@@ -149,7 +149,7 @@ function versionsAgree(row: Fields): Problem | null {
 }
 
 /**
- * What is wrong with a row from outside (a file, storage, another tab), as a place and a sentence such as
+ * Returns the fault of a row from outside (a file, storage, another tab), as a place and a sentence such as
  * `tags[3].key: must be text of 1 to 128 characters`, or null if it is a row of that table in every field.
  * Other rows are not looked at: `danglingReferences` does that. Never throws, for any `value`.
  */

@@ -42,7 +42,7 @@ const matchedStatement = (trace: StatementTrace) => ({
   conditions: items(trace.conditions.map(({ key, actual }) => ({ key, values: valued(actual ?? []) }))),
 });
 
-/** What AWS tells of a refusal to callers who may know: its JSON text. */
+/** The JSON text about a refusal that AWS gives to callers who may read it. */
 function contentOf(decision: Decision, caller: Caller): string {
   const matched = decision.steps.flatMap(({ statements }) =>
     statements.filter(({ outcome, effect }) => outcome === 'matched' && effect === 'Deny'),

@@ -44,7 +44,7 @@ function keyOf(issuer: string): ProviderKey {
 
 const part = (value: object): string => toBase64Url(utf8ToBytes(JSON.stringify(value)));
 
-/** What was signed lately, by issuer and text: reading one's own signature by its curve takes longer than making it. */
+/** The signatures made lately, by issuer and text. Checking one by its curve takes longer than making it. */
 const signatures = new Map<string, string>();
 const mostSignatures = 100;
 

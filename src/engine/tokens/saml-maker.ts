@@ -11,7 +11,7 @@ const escapeXml = (text: string): string =>
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&apos;');
 
-/** What a provider says of a sign-in that succeeded. */
+/** The status of a sign-in that succeeded. */
 export const samlSuccess = 'urn:oasis:names:tc:SAML:2.0:status:Success';
 const namespaces = {
   protocol: 'urn:oasis:names:tc:SAML:2.0:protocol',
@@ -22,13 +22,13 @@ const namespaces = {
 /** Where AWS takes responses, and for whom assertions must be. */
 export const samlRecipient = 'https://signin.aws.amazon.com/saml';
 
-/** What stands before and after a response's signature. */
+/** The text before and after a response's signature. */
 export const samlSignature = {
   start: `<ds:Signature xmlns:ds="${namespaces.signature}"><ds:SignatureValue>`,
   end: '</ds:SignatureValue></ds:Signature>',
 } as const;
 
-/** What a provider is to say of somebody. Times in ms. */
+/** The statement that a provider shall make about somebody. Times in ms. */
 interface SamlStatement {
   readonly id: string;
   readonly issuer: string;

@@ -8,7 +8,9 @@ import { elementAt, elementsOf, readXml } from './xml.ts';
 
 const longestResponse = 75_000;
 
-/** What an identity provider says of somebody in a SAML response. Times in ms; NaN where a date can't be read. */
+/**
+ * A SAML response: the statement of an identity provider about somebody. Times in ms; NaN where a date can't be read.
+ */
 export interface SamlResponse {
   readonly issuer: string;
   readonly isSuccess: boolean;
@@ -26,7 +28,7 @@ export interface SamlResponse {
   readonly text: string;
 }
 
-/** What an element says, without the blanks that lay it out. */
+/** The text of an element, without the blanks that lay it out. */
 const textOf = (element: XmlElement | undefined): string => element?.text.trim() ?? '';
 
 const dateOf = (element: XmlElement | undefined, name: string): number | null => {
@@ -51,7 +53,7 @@ export function samlText(encoded: string): string | null {
 }
 
 /**
- * What a SAML response says, or null where the text isn't one. Reading proves nothing: `isSamlSigned` does.
+ * Reads a SAML response; null where the text isn't one. Reading proves nothing: `isSamlSigned` does.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html
  */
 export function readSaml(text: string): SamlResponse | null {
@@ -92,7 +94,7 @@ export function isSamlSigned({ text, issuer }: SamlResponse): boolean {
 }
 
 /**
- * What tells people of the same name at different providers apart: a hash of issuer, account and provider.
+ * Tells people of the same name at different providers apart: a hash of issuer, account and provider.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html (NameQualifier)
  */
 export const nameQualifier = (issuer: string, account: string, provider: string): string =>

@@ -61,7 +61,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const date = (time: number): string => new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
 
-/** What a provider's token says under a condition key that ends so, for any provider. */
+/** The value of a provider's token under a condition key with one of the endings, for any provider. */
 function claimed(
   { federation }: Pick<Caller, 'federation'>,
   ...endings: readonly string[]
@@ -159,7 +159,7 @@ function federatedIdentity(caller: Caller): Fields {
 }
 
 /**
- * Who made a call, as CloudTrail writes it.
+ * The caller of a call, as CloudTrail writes it.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
  */
 function userIdentity(world: World, caller: Caller): TrailEvent['userIdentity'] {
@@ -230,7 +230,7 @@ function exceptionName(code: string): string {
   return otherNames.get(code) ?? (suffixed.has(code) ? `${code}Exception` : code);
 }
 
-/** What every event tells. */
+/** The facts that every event is made of. */
 interface Happening {
   readonly world: World;
   readonly caller: Caller | null;

@@ -71,7 +71,7 @@ export interface Ids {
   uuid(): string;
   /** `length` characters of an alphabet, for ids of other forms; `kind` keeps the kinds apart. */
   text(kind: string, alphabet: string, length: number): string;
-  /** What `meta.seq` is now. */
+  /** The present value of `meta.seq`. */
   readonly seq: number;
 }
 

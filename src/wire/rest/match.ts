@@ -9,7 +9,7 @@ interface Match {
 interface Pattern {
   readonly expression: RegExp;
   readonly labels: readonly string[];
-  /** What the query must have: `policy`, `list-type=2`. */
+  /** The names and values that the query must have: `policy`, `list-type=2`. */
   readonly markers: readonly (readonly [name: string, value: string])[];
 }
 

@@ -44,7 +44,7 @@ function readMembers(models: Models, shapeName: string, node: XmlElement): Value
 
 const element = (name: string, inner: string): string => `<${name}>${inner}</${name}>`;
 
-/** What stands within the element of a value. */
+/** Writes the content of a value's element. */
 export function writeValue(models: Models, shapeName: string, value: unknown): string {
   const shape = shapeOf(models.model, shapeName);
   if (shape.type === 'structure') return writeMembers(models, shapeName, value as Values);

@@ -39,7 +39,7 @@ interface Comparison<Actual, Value> {
   readonly meets?: (actual: Actual, expected: Value, work: Work) => boolean;
 }
 
-/** What comparing two values costs, beside the work on patterns. */
+/** The cost of comparing two values, beside the work on patterns. */
 const cost = 16;
 
 /** From here on looking a value up is cheaper than going through all. */
