@@ -7,8 +7,17 @@
  *
  * A new operation is one name in `model-families.json`.
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { parts } from './model-families.mjs';
 import { typesOf } from './model-types.mjs';
@@ -16,7 +25,8 @@ import { partsFile } from './model-parts.mjs';
 import { writeCliData } from './model-cli.mjs';
 import { httpBindings } from './model-http.mjs';
 
-const isScript = process.argv[1] === new URL(import.meta.url).pathname;
+/** Whether it is run, and not imported by a test. */
+const isScript = process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
 
 const places = [
   isScript ? process.argv[2] : undefined,

@@ -37,7 +37,7 @@ const isSaid = ([code, sentence]: Message): boolean => {
 
 describe('AWS’s own sentences, documented or recorded', () => {
   test.each(documented.said as unknown as readonly Message[])('%s: %s', (code, sentence) => {
-    expect(isSaid([code, sentence])).toBe(true);
+    expect(isSaid([code, sentence]), `no case is answered with ${code}: ${sentence}`).toBe(true);
   });
 
   test('what isn’t said yet is listed, and leaves the list once it is', () => {

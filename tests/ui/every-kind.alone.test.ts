@@ -99,18 +99,27 @@ describe.each(tableNames.flatMap(kindsIn))('A %s', (kind) => {
   const { drawn } = graphKinds[kind];
 
   test('is an item of its kind, so that each table has its entry', () => {
-    expect(every.length).toBeGreaterThan(0);
+    expect(every, `tests/fixtures/whole-world.ts has no ${kind}`).not.toEqual([]);
     expect(every.filter(({ item }) => item.kind !== kind)).toEqual([]);
     expect(Object.keys(kinds)).toContain(kind);
   });
 
   test('stands in the picture as its entry says', () => {
     const ids = every.map(({ id }) => id);
-    if (drawn === 'node') for (const id of ids) expect([...nodes.keys()], id).toContain(id);
-    else if (drawn === 'organization') for (const id of ids) expect([...inTree], id).toContain(id);
+    if (drawn === 'node')
+      expect(
+        ids.filter((id) => !nodes.has(id)),
+        `a ${kind} without a node`,
+      ).toEqual([]);
+    else if (drawn === 'organization')
+      expect(
+        ids.filter((id) => !inTree.has(id)),
+        `a ${kind} that isn’t in the tree`,
+      ).toEqual([]);
     else if (drawn === 'badge') {
       const { badge } = graphKinds[kind] as { readonly badge: string };
-      expect([...nodes.values()].some(({ badges }) => badges.some((one) => one === badge))).toBe(true);
+      const worn = [...nodes.values()].flatMap(({ badges }) => [...badges]);
+      expect(worn, `no node wears the badge of a ${kind}`).toContain(badge);
     } else expect(ids.filter((id) => nodes.has(id))).toEqual([]);
   });
 
@@ -127,14 +136,14 @@ describe.each(tableNames.flatMap(kindsIn))('A %s', (kind) => {
     for (const { item } of every) {
       const { name, meaning } = headingOf(wholeWorld, item, now);
       expect([nameOf(wholeWorld, item), name, meaning], item.id).not.toContain('');
-      expect(factsOf(wholeWorld, item, now).length, item.id).toBeGreaterThan(0);
+      expect(factsOf(wholeWorld, item, now), `no facts about ${item.id}`).not.toEqual([]);
       for (const { title } of sectionsOf(wholeWorld, item, now)) expect(title, item.id).not.toBe('');
     }
   });
 
   test('is made by a dialog', async () => {
     const made = requestsOf(kind);
-    expect(made.length).toBeGreaterThan(0);
+    expect(made, `src/ui/kinds/kinds.ts names no dialog that makes a ${kind}`).not.toEqual([]);
     for (const request of made) {
       if (!('form' in dialogs[request.kind])) continue;
       const form = await formFor(request, wholeWorld, { account: home, principalId: null });

@@ -41,7 +41,8 @@ describe.each(partNames)('%s', (part) => {
     const calls = cases.filter(({ call }) => call[0] === id);
     const met = new Set(calls.map(({ error }) => error?.[0]));
     const codes = operationOf(modelOf(service, name), name)?.errors ?? [];
-    expect(calls.some(({ error, notModelled }) => !error && notModelled === undefined)).toBe(true);
+    const isSuccess = calls.some(({ error, notModelled }) => !error && notModelled === undefined);
+    expect(isSuccess, `no case in tests/engine/operations/${part} in which ${name} succeeds`).toBe(true);
     expect(codes.filter((code) => !met.has(code) && !reasons(name)[code])).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ import { countBy, rowsBy } from '../../world/world.ts';
 import { checkDocument } from '../../policy/check-document.ts';
 import type { JsonNode } from '../../policy/json-text.ts';
 import { listOf, memberOf, readJson, stringsOf } from '../../policy/json-text.ts';
-import { reachedByRcps } from '../../policy/rcp-services.ts';
+import { reachedByRcps } from '../../policy/organization.ts';
 import type { Failure, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { compare } from '../pages.ts';
