@@ -207,5 +207,5 @@ export function edgesOf<T extends EdgeTable>(table: T, row: Rows[T], scope: Scop
 
 /** The roles and policies that a row names by their ARNs: it is to be read again when one of them comes or goes. */
 export function arnsIn<T extends TableName>(table: T, row: Rows[T]): readonly string[] {
-  return (linesOf[table] as unknown as Lines<T> | null)?.references?.(row) ?? [];
+  return linesOf[table]?.references?.(row) ?? [];
 }
