@@ -116,7 +116,7 @@ interface Rows {
   readonly bottom: number;
 }
 
-/** By session, who wears it. */
+/** Returns the wearer of each session. */
 function wearers(picture: Picture): ReadonlyMap<string, string> {
   const wearer = new Map<string, string>();
   for (const { kind, source, target } of picture.edges.values()) {
@@ -126,7 +126,7 @@ function wearers(picture: Picture): ReadonlyMap<string, string> {
   return wearer;
 }
 
-/** Everybody in the account who asks, top to bottom: a session stands below the one who wears it. */
+/** Lists everybody in the account who asks, top to bottom: a session stands below its wearer. */
 function insideOrder(picture: Picture, order: Layout['order']): string[] {
   const wearer = wearers(picture);
   const worn = new Map<string, string[]>();
@@ -151,7 +151,7 @@ function heightOf(node: PictureNode, keys: number): number {
   return Math.max(least, keys * rowHeight.key + 8);
 }
 
-/** The middle of a shape in its row: its name stands below it. */
+/** A shape stands that much above its row's middle: its name is below it. */
 const raised = 9;
 
 function rowsInside(

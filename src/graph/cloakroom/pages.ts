@@ -38,8 +38,8 @@ const pinned = (page: Page, owner: PictureNode): PictureEdge => ({
 });
 
 /**
- * The same picture with a page at each place that a policy serves, inline policies included, in place of one node
- * for each policy. Linear in what is drawn.
+ * Hangs a page at each place that a policy serves, inline policies included, in place of one node for each policy.
+ * Linear in what is drawn.
  */
 export function withPages(picture: Picture, texts: PolicyTexts): Picture {
   const nodes = new Map<string, PictureNode>();

@@ -36,9 +36,9 @@ function anchorsOf(picture: Picture, { places, room }: Layout): (id: string, pla
 }
 
 /**
- * The same picture with more air between its rows, for a container that is taller than it: nobody's place in the order
- * changes, and pages and keys stay where they are beside whom they belong to. `height` in the picture's units: it is
- * met as far as the rows can be drawn apart. Linear in what is drawn.
+ * Draws the rows of a picture apart, for a container that is taller than it: nobody's place in the order changes, and
+ * pages and keys stay beside their owners. `height` in the picture's units: it is met as far as the rows can be drawn
+ * apart. Linear in what is drawn.
  */
 export function stretched(picture: Picture, layout: Layout, height: number): Layout {
   const { top, bottom } = layout.bounds;
@@ -82,7 +82,7 @@ function staggered(layout: Layout, free: number): Layout {
   return { ...layout, places, bounds: { ...layout.bounds, bottom: layout.bounds.bottom + by } };
 }
 
-/** A taller room, with those from outside as much further down. */
+/** Makes the room taller; those from outside stand as much further down. */
 function aired(layout: Layout & { readonly room: Room }, free: number): Layout {
   const { bounds, room } = layout;
   const { walls, sides, border } = room;

@@ -92,9 +92,9 @@ function isFree(label: string, target: SceneNode, nodes: Iterable<SceneNode>, te
 }
 
 /**
- * Whether words of what is missing have a place. From role to role they have none: there they would stand behind the
- * door, or behind the hat. On a line that others share who are let in they would lie on those. Its end, and whom the
- * role trusts, say it.
+ * Whether the words that say what is missing have a place on their line. From role to role they have none: they would
+ * stand behind the door, or behind the hat. Nor have they one on a line that they share with a caller who is let in.
+ * The line's end, and the names that the role trusts, say it there.
  */
 export function hasPlace(
   label: string,

@@ -1,5 +1,5 @@
 import type { NodeKind } from '../kinds/kinds.ts';
-import type { AssumeState, EdgeKind, GraphEdge, GraphNode } from '../model/elements.ts';
+import type { GraphEdge, GraphNode } from '../model/elements.ts';
 import { keepSmallest } from './sorting.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import { derivedNode } from '../model/outside-principals.ts';
@@ -27,14 +27,8 @@ export interface PictureNode extends GraphNode {
   readonly page?: Page;
 }
 
-export interface PictureEdge {
-  readonly id: string;
-  readonly kind: EdgeKind;
-  readonly source: string;
-  readonly target: string;
-  readonly state: AssumeState;
-  readonly inactive: boolean;
-}
+/** An edge as it is drawn: its ends are drawn nodes. */
+export type PictureEdge = GraphEdge;
 
 /** The part of an account that is drawn, as nodes and edges. */
 export interface Picture {
@@ -303,7 +297,7 @@ function membersOf(
   return [...members];
 }
 
-/** The picture with the root user of `account` in it where that acts: it may have no other line to the account. */
+/** Adds the root user of `account` to the picture where it acts: it may have no other line to the account. */
 export function withRoot(picture: Picture, account: string, acting: string | null): Picture {
   const root = acting === account && !picture.nodes.has(account) ? derivedNode(account) : null;
   if (!root) return picture;

@@ -6,8 +6,8 @@ import type { Drawn } from './lay-out.ts';
 import { linesOf } from './lay-out.ts';
 import type { Pictured, PicturedPlace } from './pictured.ts';
 import type { AnyKind } from '../../engine/index.ts';
-import { icons } from '../drawing/icons.ts';
 import { graphKinds } from '../kinds/kinds.ts';
+import { smallPicture } from '../kinds/small-picture.ts';
 
 /** As the page lays the tree out, in pixels. */
 const [cardWidth, padding, across, between] = [224, 10, 40, 16];
@@ -141,16 +141,16 @@ export function drawOrganization(
 
 /** The small picture of a kind as the page's lists have it, `size` wide, with its upper left corner at (x, y). */
 function drawKind(kind: AnyKind, x: number, y: number, size: number, palette: Palette): Primitive[] {
-  const { shape, colour, icon: name, rings, small } = graphKinds[kind].look;
+  const { shape, icon: d, colour, outline } = smallPicture(kind);
+  const { scale, x: middleX, y: middleY } = graphKinds[kind].look.small;
   const by = size / 24;
   const place = [x, y, by] as const;
   const inside = (fill: string): Primitive =>
-    icon(icons[name], fill, 24 * small.scale * by, x + small.x * by, y + small.y * by);
-  const [ring] = rings;
-  if (!ring) return [filled(shape.filled, palette[colour], { place }), inside(palette.onEntity)];
+    icon(d, fill, 24 * scale * by, x + middleX * by, y + middleY * by);
+  if (outline === 'none') return [filled(shape, palette[colour], { place }), inside(palette.onEntity)];
   return [
-    filled(shape.outlined, palette.paper, { place }),
-    stroked(shape.outlined, palette[colour], 2, { place, dash: ring[2] ? [3.2, 2] : [] }),
+    filled(shape, palette.paper, { place }),
+    stroked(shape, palette[colour], 2, { place, dash: outline === 'dashed' ? [3.2, 2] : [] }),
     inside(palette[colour]),
   ];
 }

@@ -50,7 +50,7 @@ export function documentLines(document: string, most: number): readonly Document
   return value === undefined ? [] : written(value, '', '', 0, most);
 }
 
-/** The same of its statements only. */
+/** The lines of a policy's statements alone. */
 export function statementLines(document: string, most: number): readonly DocumentLine[] {
   const { Statement: statement } = (parsed(document) ?? {}) as { readonly Statement?: unknown };
   const all: readonly unknown[] = Array.isArray(statement) ? statement : [statement];

@@ -63,8 +63,9 @@ function pagesOver(
 }
 
 /**
- * The same in a narrow place (CSS pixels), over all of its height: who comes at the left, groups and roles beside them,
- * and each of their pages at the right, as large as it has room. Who has no page has an empty place for one.
+ * Lays a picture out in a narrow place (CSS pixels), over all of its height: callers at the left, groups and roles
+ * beside them, and each of their pages at the right, as large as it has room. Where nobody has a page, there is an empty
+ * place for one.
  */
 export function inColumns(picture: Picture, layout: Layout, place: Size): Layout {
   const { order } = layout;

@@ -11,7 +11,7 @@ const leastInRoom = 110;
 const roomGap = 8;
 const roomMargin = { top: 12, bottom: 10, underPages: 10 } as const;
 
-/** The same picture as tall as its place: those from outside stand at its bottom, all others in the middle. */
+/** Makes a picture as tall as its place: those from outside stand at its bottom, all others in the middle. */
 function asTall<L extends Layout & { readonly room: Room }>(layout: L, place: Size): L {
   const { bounds, places, room } = layout;
   const more = Math.max(0, heightToFill(bounds, place) - (bounds.bottom - bounds.top));
@@ -69,9 +69,9 @@ export function openedRoom<L extends Layout & { readonly room: Room }>(
   return { ...tall, places, room: { ...tall.room, pegs: hung }, paper: { width, height } };
 }
 
-/** No wider than this a page is drawn, in CSS pixels: a line would be far to read. */
+/** The greatest width of a page in CSS pixels: longer lines are hard to read. */
 const widest = 460;
-/** So much wider it may be at any zoom. */
+/** A page may be that much wider at any zoom. */
 const least = 280;
 
 /**

@@ -12,8 +12,8 @@ import { inColumns } from './in-columns.ts';
 import { openedRoom, opened, widened } from './opened.ts';
 
 /**
- * The same picture over all of a place (CSS pixels) that it leaves empty: with a wider room, or with its few pages
- * opened; without a room, in columns.
+ * Spreads a picture over all of a place (CSS pixels) that it would leave empty: with a wider room, or with its few
+ * pages opened; without a room, in columns.
  */
 export function spread(picture: Picture, layout: Layout, place: Size): Layout {
   const { room, order } = layout;
@@ -30,7 +30,7 @@ function textOf({ tables }: World, policyId: string): string {
   return version?.document ?? tables.inlinePolicies.get(policyId)?.document ?? '';
 }
 
-/** How the pages of such a picture are drawn. */
+/** Draws the pages of a picture that is spread, and the empty place for one. */
 export const pagesOf = (world: World, { paper, room }: Layout): Pages => ({
   asPage: (node, page, options) => {
     const isOpen = paper !== undefined && paper.height > pageSize.height;
