@@ -26,7 +26,7 @@ export function isoTime(time: number): string {
   return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 
-export const tagEntries = (prefix: string, tags: readonly Tag[]): Entry[] =>
+const tagEntries = (prefix: string, tags: readonly Tag[]): Entry[] =>
   tags.map((tag) => [`${prefix}${tag.key}`, [tag.value]]);
 
 const iamKinds = {
