@@ -50,7 +50,7 @@ export type EdgeKind = (typeof edgeKinds)[number];
  * here, else the half that is missing. `guest` is an identity pool's role for people who didn't sign in.
  */
 export const edgeStates = ['ready', 'noPermission', 'noTrust', 'guest'] as const;
-export type AssumeState = (typeof edgeStates)[number];
+type AssumeState = (typeof edgeStates)[number];
 
 export interface GraphEdge {
   readonly id: string;
