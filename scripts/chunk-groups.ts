@@ -21,7 +21,11 @@ export const chunkGroups = [
     test: /src\/(playground\/preview-options|assume\/deciding|words\/[^/]+\/try|ui\/(frame\/BorrowedAccountBar|parts\/(Badge|Code|Disclosure)))\./,
     priority: 3,
   },
-  { name: 'decision', test: /src\/(ui\/panels\/use\/try\/DecisionView|words\/[^/]+\/why)\./, priority: 3 },
+  {
+    name: 'decision',
+    test: /src\/(ui\/panels\/use\/decision\/DecisionView|words\/[^/]+\/why)\./,
+    priority: 3,
+  },
   { name: 'files', test: /src\/exchange\/workspace-file\./, priority: 3 },
   {
     name: 'links',
@@ -35,7 +39,7 @@ export const chunkGroups = [
   },
   {
     name: 'scene',
-    test: /src\/ui\/panels\/use\/steps\/(flow\.svelte\.ts|PlayControls\.svelte)$/,
+    test: /src\/ui\/panels\/use\/(steps\/flow\.svelte\.ts|timeline\/PlayControls\.svelte)$/,
     priority: 3,
   },
   { name: 'cytoscape', test: /src\/graph\/cytoscape\//, priority: 3 },
@@ -51,7 +55,7 @@ export const chunkGroups = [
   // what reads files stay apart.
   {
     name: 'lessons',
-    test: /virtual:lessons|src\/storage\/shelf\.|src\/lessons\/workshop\/(course|workshop)\.|src\/(lessons|lessons\/progress|ui\/panels\/learning\/lesson|ui\/frame\/lesson)\/(?!parse-|read-(?!progress)|front-matter|prose|dangling|open-workshop)[^/]+\.ts$/,
+    test: /virtual:lessons|src\/storage\/shelf\.|src\/lessons\/workshop\/(course|workshop)\.|src\/(lessons|lessons\/progress|ui\/panels\/learning\/(lesson|progress|text)|ui\/frame\/lesson)\/(?!parse-|read-(?!progress)|front-matter|prose|dangling|open-workshop)[^/]+\.ts$/,
     priority: 1,
   },
   // What reads a file of a lesson or a workshop: a stranger's, or one that is being written.

@@ -31,7 +31,7 @@ const { pageLesson } = await server.ssrLoadModule('/src/lessons/lesson.ts');
 const { parseLesson } = await server.ssrLoadModule('/src/lessons/parse-lesson.ts');
 const { parseWorkshop } = await server.ssrLoadModule('/src/lessons/workshop/parse-workshop.ts');
 const { lintLesson } = await server.ssrLoadModule('/src/lessons/lint/lint-lesson.ts');
-const { findingLine } = await server.ssrLoadModule('/src/ui/panels/learning/lesson/finding-text.ts');
+const { findingLine } = await server.ssrLoadModule('/src/ui/panels/learning/text/finding-text.ts');
 const { faultText } = await server.ssrLoadModule(`/${wordsFolder}/lesson-files.ts`);
 
 const total = { lessons: 0, rewritings: 0, nearMisses: 0, mutants: 0, problems: 0 };

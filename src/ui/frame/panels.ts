@@ -191,7 +191,7 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     props: none,
     within: [
       () => import('../panels/use/why/pictured-why.ts'),
-      () => import('../panels/use/why/describe.ts'),
+      () => import('../panels/use/terminal/describe.ts'),
     ],
   }),
 };

@@ -1,3 +1,3 @@
-/** What of `FieldNotes` describes the field with that id, for `aria-describedby`; undefined where nothing stands there. */
+/** The ids of a field's notes, for its `aria-describedby`; undefined where it has none. */
 export const fieldNotes = (id: string, hint?: string, error?: string | null): string | undefined =>
   [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;

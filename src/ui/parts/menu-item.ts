@@ -9,7 +9,7 @@ export interface MenuItem {
   readonly icon?: IconName | AnyKind;
   readonly danger?: boolean;
   readonly disabled?: boolean;
-  /** What it leads to is what the page shows already. */
+  /** The page shows the item's target already. */
   readonly current?: boolean;
   /** A line is drawn above it. */
   readonly apart?: boolean;

@@ -1,6 +1,6 @@
-/** What Chromium, Firefox and WebKit say of a part of the page that could not be fetched. */
+/** Messages of Chromium, Firefox and WebKit about a part of the page that could not be fetched. */
 const said = /dynamically imported module|Importing a module script failed/i;
-/** What Vite says of its styles. */
+/** Vite's message about styles that could not be fetched. */
 const saidOfStyles = /^Unable to preload CSS/;
 
 /** Whether something failed only because a part of the page could not be fetched: it can be tried again. */

@@ -16,7 +16,7 @@ export function inOwnTask(work: () => void): () => void {
   if (waiting.length === 1) port2.postMessage(null);
   return () => {
     const at = waiting.indexOf(work);
-    // What was asked for keeps its place, so that there is a task for each that waits.
+    // The work that is called off keeps its place, so that there is a task for each that waits.
     if (at >= 0) waiting[at] = () => undefined;
   };
 }

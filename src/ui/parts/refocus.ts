@@ -1,16 +1,16 @@
-/** Frames that what takes the focus may take to arrive: about two seconds. */
+/** Frames to wait for the element that takes the focus: about two seconds. */
 const patience = 120;
 
-/** What has the focus only because what had it before is gone. */
+/** The element that has the focus only because its former owner is gone. */
 let standIn: Element | null = null;
 
-/** Gives the focus to what stands in for something that is gone, until something better is there to take it. */
+/** Gives the focus to a stand-in for an element that is gone, until something better is there to take it. */
 export function standInFor(element: HTMLElement): void {
   standIn = element;
   element.focus({ preventScroll: true });
 }
 
-/** Whether nobody chose what has the focus: the page's body, or what stands in for something that is gone. */
+/** Whether nobody chose the focused element: it is the page's body, or a stand-in. */
 export function focusIsFree(): boolean {
   const { activeElement, body } = document;
   return activeElement === null || activeElement === body || activeElement === standIn;

@@ -20,7 +20,7 @@ export type Address =
   | { readonly kind: 'author' }
   /** The story and the steps, shown to an audience. */
   | { readonly kind: 'present' }
-  /** What an author does is written into a draft. */
+  /** An author's steps, written into a draft. */
   | { readonly kind: 'record'; readonly draft: string; readonly what: 'start' | 'solution' }
   /** A lesson of a workshop, in an account of its own; `presented` as of a lesson. */
   | { readonly kind: 'workshopLesson'; readonly key: string; readonly id: string; readonly presented?: true }
@@ -32,7 +32,7 @@ export type Address =
 /** The places at which an answer is explained. */
 export type WhyAddress = Extract<Address, { kind: 'why' | 'ask' }>;
 
-/** What stands in the page's place, with the visitor's own account behind it; each has an arrangement and a panel. */
+/** Panels that take the page's place, with the visitor's own account behind them; each has an arrangement. */
 export type AloneAddress = Extract<
   Address,
   { kind: 'lessons' | 'workshop' | 'results' | 'author' | 'present' }
@@ -46,7 +46,7 @@ export const aloneKinds: readonly Address['kind'][] = [
   'present',
 ] satisfies AloneAddress['kind'][];
 
-/** What stands in an account of its own. */
+/** Places with an account of their own. */
 export type ApartAddress = Extract<
   Address,
   { kind: 'link' | 'lesson' | 'workshopLesson' | 'sentWorkshop' | 'record' }
@@ -86,7 +86,7 @@ const numberedFrames = [
 /** The id of the frame that was numbered `number`, from 1, or null. */
 export const numberedFrame = (number: number): string | null => numberedFrames[number - 1] ?? null;
 
-/** What the page itself jumps to: no place of its own. */
+/** The page's own anchors: they are no places. */
 const anchors = ['', '#', '#account'];
 
 /** Names are of these letters: an address needs no escapes, and survives being pasted anywhere. */

@@ -1,7 +1,7 @@
 import type { IconName } from '../parts/icons.ts';
 import type { AloneAddress } from './addresses.ts';
 
-/** What can be shown on the page. `frame/panels.ts` has a row of each. */
+/** The panels of the page. `frame/panels.ts` has a row of each. */
 export type PanelId =
   | 'story'
   | 'lesson'
@@ -33,7 +33,7 @@ interface Station extends Places {
   readonly icon: IconName;
 }
 
-/** What is shown, and where: on a wide window, where there is room for two columns only, and on a phone. */
+/** The panels and their places: on a wide window, where there is room for two columns only, and on a phone. */
 export interface Arrangement {
   readonly wide: Places;
   readonly narrow: Places;

@@ -86,7 +86,7 @@ export interface DialogProps {
   'pool-group-members': { readonly id: string };
   import: { readonly files?: readonly File[] };
   share: object;
-  /** What the page shows when it is asked for, or another picture that was drawn for somebody else. */
+  /** Saves the picture that the page shows by then, or the one given in `drawn`. */
   'save-picture': { readonly drawn?: Promise<Pictured | null> };
   palette: object;
   help: object;
@@ -105,7 +105,7 @@ export type DialogOf<K extends DialogKind> = {
 export type DialogRequest = DialogOf<DialogKind>;
 
 /**
- * What every dialog is given. The request stays as it is for as long as the dialog stands, also after it was closed:
+ * The props of every dialog. The request stays as it is for as long as the dialog stands, also after it was closed:
  * an answer may come then.
  */
 export interface DialogShown<K extends DialogKind> {

@@ -6,7 +6,7 @@ export class PictureStates {
   firstOrder: PictureState['order'] = undefined;
   /** Whether the organization's tree stands there first. */
   firstTree = false;
-  /** What the picture takes over, and sets to null, once the account is there. */
+  /** The state that the picture takes over, and sets to null, once the account is there. */
   toRestore = $state.raw<PictureState | null>(null);
   /** The gate at which the next answer opens; null: the last. */
   firstGate: number | null = null;

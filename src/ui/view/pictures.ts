@@ -7,7 +7,7 @@ type Place = (typeof places)[number];
 /** Tells what is seen at that moment; null where it isn't drawn yet. */
 type Teller = () => Pictured | null;
 
-/** What is seen of the account, of a scene or of an answer, to be saved, sent or printed as a picture. */
+/** The pictures of the page (an account, a scene, an answer), to be saved, sent or printed. */
 export class Pictures {
   readonly #loads = new Map<Place, () => Promise<Teller>>();
   readonly #tellers = new Map<Place, Teller>();
@@ -38,7 +38,7 @@ export class Pictures {
     await Promise.all([...this.#loads.keys()].map((place) => this.#load(place)));
   }
 
-  /** What the page shows just now; null where it draws nothing. */
+  /** The picture that the page shows just now; null where it draws nothing. */
   async now(): Promise<Pictured | null> {
     const place = places.find((one) => this.#loads.has(one));
     const teller = place && (await this.#loads.get(place)?.());

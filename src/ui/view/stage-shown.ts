@@ -12,7 +12,7 @@ export interface StageShown {
   readonly at: number;
   /** The notch that it is at, or on the way to. */
   readonly cursor: number;
-  /** What is said of that notch. */
+  /** Tells that notch in words. */
   readonly told: () => Told;
   /** The part of the session's time that is left, 0 to 1. */
   readonly left: number;
@@ -20,7 +20,7 @@ export interface StageShown {
   readonly called: number;
   /** Explains how the first call was answered; null: none was made. */
   readonly explain: (() => void) | null;
-  /** What the button in the empty slot says, or null where no call could mend it. */
+  /** The label of the button in the empty slot, or null where no call could mend it. */
   readonly remedy: string | null;
   readonly isMending: boolean;
   /** Carries the remedy out. */

@@ -2,7 +2,7 @@ import type { Playground, UndoResult } from '../../playground/playground.svelte.
 import { frame as words } from '#words/frame.ts';
 import type { View } from './view.svelte.ts';
 
-/** What was said to be done is so no longer, or again: the message goes. What can't be taken back or forth says why. */
+/** After an undo or redo, drops the message that told of the action. A refused one says why. */
 function tell(view: View, result: UndoResult): void {
   if (result.ok) {
     view.dismissDone();

@@ -65,7 +65,7 @@ function rememberedFrame(): string | null {
 const noProps: DialogRequest['props'] = Object.freeze({});
 
 /**
- * What the page shows, apart from the account itself: tabs, the open dialog, what the graph lights up.
+ * The state of the page apart from the account itself: tabs, the open dialog, what the graph lights up.
  * One per mount; panels reach it through `getView()`. Nothing here is part of the account or its history.
  */
 export class View {
@@ -77,7 +77,7 @@ export class View {
   phone = $state(false);
   /** The account that is looked at; null is the home account. It may differ from the account of the acting identity. */
   account = $state<string | null>(null);
-  /** What stands in the page's place, such as all lessons; null: nothing does. */
+  /** The panel that takes the page's place, such as all lessons; null: none does. */
   alone = $state.raw<AloneAddress | null>(null);
   /** How the page itself is arranged, as long as it stands: with the story, or with a lesson. */
   base: 'full' | 'lesson' = 'full';
@@ -111,9 +111,9 @@ export class View {
   /** The list of keys, where it was opened above the dialog that stands aside. */
   #above: DialogRequest | null = null;
   #why = $state.raw<WhyAddress | null>(null);
-  /** What the graph lights up: written by Steps and Story, read by the graph. Null: nothing special. */
+  /** The parts that the graph lights up: written by Steps and Story, read by the graph. Null: nothing special. */
   highlight = $state.raw<Highlight | null>(null);
-  /** Whom the shown step is about: written by Steps, read by the inspector. */
+  /** The identity that the shown step is about: written by Steps, read by the inspector. */
   protagonist = $state.raw<string | null>(null);
   /** The scene that stands in the picture's place: written by Steps. */
   stage = $state.raw<StageShown | null>(null);

@@ -14,5 +14,5 @@ export const pageDialogs = {
     offer: { icon: 'picture' },
   },
   help: { load: () => import('../HelpDialog.svelte'), offer: { icon: 'terminal' } },
-  about: { load: () => import('../../panels/learning/about/AboutDialog.svelte'), offer: { icon: 'info' } },
+  about: { load: () => import('../about/AboutDialog.svelte'), offer: { icon: 'info' } },
 } as const satisfies Partial<Rows<DialogKind>>;

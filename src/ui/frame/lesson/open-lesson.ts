@@ -5,7 +5,7 @@ import { beginLesson, resumeLesson } from '../../panels/learning/lesson/begin-le
 import { fetchLessonAhead } from '../../panels/learning/lesson/fetch-lesson-ahead.ts';
 import type { Course, LessonPlace, LessonRun } from '../../panels/learning/lesson/lesson-run.svelte.ts';
 import { type ApartAddress, writeAddress } from '../../view/addresses.ts';
-import { rememberLesson } from '../../view/last-lesson.ts';
+import { rememberLesson } from '../../view/browser-memory.ts';
 import type { Shell } from '../whole-page.ts';
 import { arrange, entryIn, leaveTo, stay } from './lesson-place.ts';
 import LessonBar from './LessonBar.svelte';

@@ -140,7 +140,7 @@ async function askedOf(
   return gatesOf(playground, rev, shown.step, size);
 }
 
-/** What a link shows to the person who opens it: drawn in an account of its own, which is gone with the picture. */
+/** Draws what a link shows, in an account of its own, which is gone with the picture. */
 export async function pictureOfState(state: LinkState, size: Size): Promise<Pictured> {
   const playground = new Playground(previewOptions(state));
   playground.start();

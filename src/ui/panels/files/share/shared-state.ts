@@ -43,7 +43,7 @@ export function sharedFile(
   { name, rows }: LinkState,
   secrets: boolean,
 ): { readonly name: string; readonly text: string } {
-  // What was made anonymous has no name.
+  // Anonymous things have no name.
   const world = worldFrom(secrets ? rows : rowsForOthers(rows));
   const text = formatWorkspace(world, name || words.untitled);
   return { name: `${name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'account'}.iam-playground.json`, text };
@@ -60,7 +60,7 @@ const sessionOf = (name: string, { issuedAt, expiresAt }: Issued): NonNullable<V
   seconds: Math.round((expiresAt - issuedAt) / 1000),
 });
 
-/** What a provider said of the person who asked; null where somebody signed. */
+/** A provider's word about the person who asked; null where somebody signed. */
 function vouchedOf({ assumption, cast, issued }: Replay): Vouched | null {
   const { type, account, federation } = assumption.outcome.caller ?? {};
   if ((type !== 'webIdentity' && type !== 'saml') || account === undefined || !federation) return null;
@@ -79,7 +79,7 @@ export function asSentOf(replay: Replay): AsSent {
   };
 }
 
-/** What of the page a link leads to. */
+/** The part of the page that a link leads to. */
 export type SharedPlace = 'step' | 'why' | 'ask' | 'account';
 
 /** The commit whose answer is in front of the visitor, as steps or as gates; null where none is. */
@@ -105,7 +105,7 @@ function before({ world, history }: Playground, rev: number): World | null {
   return apply(world, changes);
 }
 
-/** What is in front of the visitor, apart from the account; `account` where that is all. */
+/** The part of the page in front of the visitor; `account` where that is all. */
 export function placeInSight(playground: Playground, view: View): SharedPlace {
   if (view.why?.kind === 'ask') return 'ask';
   const found = answered(playground, view);
@@ -126,7 +126,7 @@ function pictureNow({ pictureStates, leftTab, storyFrame, storyFinished }: View)
   return { ...pictureStates.picture, ...(isRead && { frame: storyFrame }) };
 }
 
-/** What a link to a place says. */
+/** Makes the state that a link to a place carries. */
 export function sharedState(playground: Playground, view: View, place: SharedPlace): LinkState {
   const { world, credentials, now, selected, workspace } = playground;
   const state: LinkState = {

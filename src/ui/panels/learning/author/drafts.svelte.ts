@@ -43,7 +43,7 @@ export class Drafts {
   kept = $state<'kept' | 'keeping' | 'notKept'>('kept');
   /** The one that is open, or null. */
   opened = $state<string | null>(null);
-  /** What was written into a draft last by doing it. */
+  /** The steps that were recorded into a draft last. */
   recorded = $state.raw<RecordedSteps | null>(null);
   #shelf: Promise<Shelf> | null = null;
   #last: Promise<void> = Promise.resolve();

@@ -3,7 +3,7 @@ import { lessonStart } from '../../../../lessons/lesson-start.ts';
 import type { Lesson } from '../../../../lessons/lesson.ts';
 import type { KeptAttempt } from '../../../../lessons/progress/kept-attempt.ts';
 import { doAgain } from './do-again.ts';
-import { learning } from './learning.svelte.ts';
+import { learning } from '../progress/learning.svelte.ts';
 import { type LessonPlace, LessonRun } from './lesson-run.svelte.ts';
 
 /** A run at the lesson's start, which is made anew: the same one for the same time. */

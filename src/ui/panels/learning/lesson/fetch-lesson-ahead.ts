@@ -33,7 +33,7 @@ const wholeWorkshop = ({ place }: LessonRun): Loads =>
         }),
         ...terminal,
         () => import('../workshop/WorkshopPanel.svelte'),
-        () => import('../lessons/Review.svelte'),
+        () => import('../questions/Review.svelte'),
         () => import('../../use/why/WhyPanel.svelte'),
       ];
 

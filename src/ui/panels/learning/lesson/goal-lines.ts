@@ -57,7 +57,7 @@ function inParts(reaches: readonly Reach[]): readonly (Reach & { readonly part: 
   }));
 }
 
-/** What the goals want, as lines: what is the same between two ends in one. `isTold`: whether it shows what is so. */
+/** The goals as lines; equal wishes between the same two ends share a line. `isTold`: whether lines show if they are met. */
 export function goalLines(reaches: readonly Reach[], isTold: boolean): readonly GoalLine[] {
   const wanted = new Map<string, Omit<ReachLine, 'isMet'> & { isMet: boolean }>();
   for (const reach of inParts(reaches)) {
@@ -74,7 +74,7 @@ export function goalLines(reaches: readonly Reach[], isTold: boolean): readonly 
     const key = same([one]);
     const before = joined.get(key);
     const both = before ? words.and(before.label, label) : label;
-    // What is too long for one line's label is told by two lines.
+    // Labels that are too long together stay on two lines.
     if (before && both.length > longestLabel) joined.set(same([one, label]), { ...one, label });
     else joined.set(key, { ...one, label: both });
   }
@@ -84,7 +84,7 @@ export function goalLines(reaches: readonly Reach[], isTold: boolean): readonly 
   }));
 }
 
-/** What is so, as lines in the same form. */
+/** Lines of the same form for what is true already. */
 export const lineOfVerdicts = (verdicts: readonly Reach[]): readonly GoalLine[] =>
   goalLines(verdicts, false).map((line) => ({
     ...line,

@@ -15,12 +15,12 @@ import type { Commit } from '../../../../playground/command.ts';
 import { Playground } from '../../../../playground/playground.svelte.ts';
 import { previewOptions } from '../../../../playground/preview-options.ts';
 import { lessonWords as words } from '#words/lessons.ts';
-import { rememberLesson } from '../../../view/last-lesson.ts';
-import { findingText } from './finding-text.ts';
+import { rememberLesson } from '../../../view/browser-memory.ts';
+import { findingText } from '../text/finding-text.ts';
 import { AttemptKeeper } from './attempt-keeper.ts';
 import { type GoalLine, lineOfVerdicts } from './goal-lines.ts';
 import { giveFiles } from '../../use/terminal/given-files.ts';
-import { learning } from './learning.svelte.ts';
+import { learning } from '../progress/learning.svelte.ts';
 import { LessonClock } from './do-again.ts';
 import { recipeSteps } from './recipe-steps.ts';
 
@@ -41,7 +41,7 @@ export interface LessonPlace extends Course {
   readonly restart: (isDemo: boolean) => Promise<void>;
   /** Goes back to the visitor's own account. */
   readonly leave: () => void;
-  /** What the bar above the lesson says, where that is another account than the lesson's own. */
+  /** The text of the bar above the lesson, where the account isn't the lesson's own. */
   readonly says?: string;
   /** Ends a presentation; absent where the lesson isn't presented. */
   readonly unpresent?: () => void;
@@ -50,7 +50,7 @@ export interface LessonPlace extends Course {
 /** One go at a lesson: a playground of its own, checked against the lesson's goals after every commit. */
 export class LessonRun {
   readonly playground: Playground;
-  /** What is kept of it, so that it goes on where it was left. */
+  /** Keeps the steps, so that the lesson goes on where it was left. */
   readonly keeper: AttemptKeeper;
   readonly clock: LessonClock;
   /** Whether it is done in an account that isn't this page's alone: nothing of it is kept here but that it was solved. */
@@ -59,7 +59,7 @@ export class LessonRun {
   tellAnswer: ((question: string, guess: Guess) => void) | null = null;
   /** Whether what was done before is being done again: then nothing is told or kept. */
   isRepeating = false;
-  /** What became of what was done here before: it goes on, or starts anew since the lesson changed or it can't be read. */
+  /** The outcome of an earlier visit: it goes on, or starts anew since the lesson changed or the kept steps can't be read. */
   resumed = $state<'resumed' | 'changed' | 'unreadable' | null>(null);
   /** Steps of the lesson's start that failed: those of a lesson that somebody wrote elsewhere may. */
   startFaults: readonly string[] = [];
@@ -72,7 +72,7 @@ export class LessonRun {
   isLooking = $state(false);
   /** Whether the goal's picture stands with the account's, not in the lesson's panel. */
   isGoalElsewhere = $state(false);
-  /** What the goals' state is, in a sentence, once it has changed. */
+  /** The goals' state in a sentence, once it has changed. */
   announced = $state('');
   #attempt = $state.raw() as LessonAttempt;
   readonly #states = $derived(checkGoals(this.#attempt));
@@ -127,7 +127,7 @@ export class LessonRun {
   get states(): ReturnType<typeof checkGoals> {
     return this.#states;
   }
-  /** What was so at the start of what the goals ask about, once the learner has said what to expect. */
+  /** The goals' subjects as they were at the start, once the learner has said what to expect. */
   get startLines(): readonly GoalLine[] {
     return this.isRevealed ? this.#startLines : [];
   }
@@ -173,7 +173,7 @@ export class LessonRun {
   get isPlayed(): boolean {
     return this.isDemo && this.played >= this.recipe.length;
   }
-  /** What is played in front of the learner. */
+  /** The steps that are played in front of the learner. */
   get recipe(): readonly RecipeStep[] {
     const { recipe } = this.lesson;
     return recipeSteps(this.#attempt).filter((one) => recipe.includes(one));
@@ -260,7 +260,7 @@ export class LessonRun {
     this.keep();
   }
 
-  /** What the goals say, short enough to be heard after every change. */
+  /** The goals' state, short enough to be heard after every change. */
   #sentence(): string {
     const unmet = this.#states.find(({ state }) => state !== 'met');
     const { note, got } = unmet?.unmet ? findingText(unmet.unmet) : {};
@@ -277,7 +277,7 @@ export class LessonRun {
     if (!this.isSolved || this.isRepeating || learning.solvedVersion(id) === version) return;
     this.#note({ type: 'solved', version });
     const next = this.neighbour(1);
-    // Who comes back goes on there.
+    // The next visit goes on there.
     if (next && this.place.workshop === null) rememberLesson(next);
     const kept = this.isFollowing ? null : this.#kept();
     if (kept) learning.keepSolved(kept);

@@ -7,7 +7,7 @@ import type { Session } from '../../../../terminal/host.ts';
 import { knownAt } from '../../../../lessons/typed-line.ts';
 import type { LessonRun } from './lesson-run.svelte.ts';
 
-/** What the steps that were played have kept of their answers, as `$NAME`. */
+/** Values that played steps have kept of their answers, as `$NAME`. */
 const kept = new WeakMap<LessonRun, Map<string, string>>();
 
 function variablesOf(run: LessonRun): Map<string, string> {

@@ -10,7 +10,7 @@ import { type Deck, paragraph, saidOneByOne, type Slide } from './slides.ts';
 import { inlinesOf } from './story-deck.ts';
 import { undoStacks } from '../../../../playground/history.ts';
 
-/** What no undo takes back: a clock doesn't run backwards, and an answer stands. */
+/** Steps that no undo takes back: a clock doesn't run backwards, and an answer stands. */
 const stays = new Set<Step['type']>(['clock', 'answer', 'undo']);
 
 const canTakeBack = (step: Step): boolean => !stays.has(step.type);

@@ -4,15 +4,15 @@ import type { View } from '../../../view/view.svelte.ts';
 import { flowOf } from '../../use/steps/flow.svelte.ts';
 import type { Deck, Slide } from './slides.ts';
 
-/** What of a deck is shown just now. Steps that stand in the picture's place are gone through before its next slide. */
+/** The shown place of a deck. Steps that stand in the picture's place are gone through before the next slide. */
 export class Showing {
   #at = $state(0);
-  /** What came of what going on has done. */
+  /** The reply to the slide's action. */
   #reply = $state('');
   /** Whether somebody has gone on among the steps since then. */
   #hasStepped = $state(false);
   #isBusy = $state(false);
-  /** What is being done or taken back. */
+  /** The action that is being done or taken back. */
   #doing: Promise<void> = Promise.resolve();
   #done = $state.raw<readonly Slide[]>([]);
   readonly flow;
@@ -80,7 +80,7 @@ export class Showing {
     else this.#turnTo(this.#at - 1);
   }
 
-  /** What was done stays done, however often its slide is shown, until somebody goes back. */
+  /** Does the slide's action. It stays done, however often the slide is shown, until somebody goes back. */
   async #carryOut(act: () => Promise<string>): Promise<void> {
     this.#done = [...this.#done, this.slide];
     this.#isBusy = true;

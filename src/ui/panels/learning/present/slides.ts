@@ -3,7 +3,7 @@ import type { Block, Inline } from '../../../../lessons/prose.ts';
 
 type Move = 'next' | 'back' | 'leave';
 
-/** What clickers send, and what a hand looks for on a keyboard. */
+/** The keys that clickers send, and those that a hand looks for on a keyboard. */
 const moves: Readonly<Record<string, Move>> = {
   PageDown: 'next',
   ArrowRight: 'next',
@@ -29,9 +29,9 @@ export function movesOf(event: KeyboardEvent): Move | null {
   return event.key === ' ' && event.shiftKey ? 'back' : move;
 }
 
-/** What an audience sees at once: one sentence beside the picture. */
+/** A slide: one sentence beside the picture, for an audience. */
 export interface Slide {
-  /** What it is part of: a frame of the story, a lesson. */
+  /** The frame of the story, or the lesson, that it is part of. */
   readonly part: string;
   /** Where that part stands in the whole. */
   readonly over: string;
@@ -39,11 +39,11 @@ export interface Slide {
   readonly says: readonly Block[];
   /** A line as one types it just then. */
   readonly code?: () => string;
-  /** What of the picture is lit while it is shown. */
+  /** The parts of the picture that are lit while the slide is shown. */
   readonly highlight?: () => Highlight | null;
   /** How what it says stands just now. */
   readonly stands?: () => string;
-  /** What going on does first. Resolves to what came of it. */
+  /** Acts before the next slide comes. Resolves to the reply. */
   readonly act?: () => Promise<string>;
   /** Takes back what `act` did, when somebody goes back. Absent where that stands. */
   readonly takeBack?: () => Promise<void>;
@@ -56,7 +56,7 @@ export interface Deck {
   readonly start: number;
   /** Hears which slide is shown. */
   readonly onslide?: (slide: Slide) => void;
-  /** What comes before the first and after the last slide. */
+  /** Lead on before the first and behind the last slide. */
   readonly before?: (() => void) | undefined;
   readonly after?: (() => void) | undefined;
   /** Ends the presentation. */
@@ -83,7 +83,7 @@ export function sentences(text: readonly Inline[]): readonly (readonly Inline[])
   return found.filter((one) => one.length > 0);
 }
 
-/** What one slide says after the other: each sentence, each item of a list, and anything else as a whole. */
+/** Cuts blocks into slides: each sentence, each item of a list, and anything else as a whole. */
 export const saidOneByOne = (blocks: readonly Block[]): readonly (readonly Block[])[] =>
   blocks.flatMap((block): (readonly Block[])[] => {
     if (block.type === 'paragraph') return sentences(block.of).map((of) => [paragraph(of)]);

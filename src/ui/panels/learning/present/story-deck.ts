@@ -32,7 +32,7 @@ function slidesOf(frame: StoryFrame, index: number, playground: Playground, plac
     slides.push({ ...shared, says: plain(prediction.question), stands: () => words.ask });
     slides.push({ ...shared, says: plain(`${words.answers[prediction.answer]} ${prediction.because}`) });
   }
-  // What only leads elsewhere on the page has nothing to show here.
+  // An action that only leads elsewhere on the page has nothing to show here.
   if (action !== undefined && part !== 'next' && missing(playground.world, part).length === 0)
     slides.push({
       ...shared,

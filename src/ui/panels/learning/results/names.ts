@@ -7,7 +7,7 @@ import { courseOf } from '../../../../lessons/workshop/course.ts';
 import { lessonId } from '../../../../lessons/workshop/workshop.ts';
 import { workshops } from '../workshop/workshops.svelte.ts';
 
-/** What each learner is called: those who typed no name are counted. */
+/** Names of the learners: those who typed none are counted. */
 export function namesOf(all: readonly ReadResult[]): ReadonlyMap<ReadResult, string> {
   let nameless = 0;
   return new Map(all.map((one) => [one, one.result.name || words.noName(++nameless)]));
@@ -30,7 +30,7 @@ export function entriesOf(all: readonly WorkshopResult[]): ReadonlyMap<string, C
 
 const titleOfOurs = (id: string): string => lessons.find((one) => one.id === id)?.title ?? id;
 
-/** What lessons are called in these results: as their workshops call them, else as the page does. */
+/** Titles of the lessons in these results: as their workshops call them, else as the page does. */
 export function titlesIn(all: readonly WorkshopResult[]): (id: string) => string {
   const entries = entriesOf(all);
   return (id) => entries.get(id)?.title ?? titleOfOurs(id);

@@ -15,7 +15,7 @@ import { UndoRefused } from '../../../../playground/undo-refused.ts';
 import type { WorkspaceState } from '../../../../playground/workspace-state.ts';
 
 /**
- * What a replay found: `agrees`; `nothing` was done; `noHistory` of what is said to be solved; `otherVersion` of the
+ * The outcome of a replay: `agrees`; `nothing` was done; `noHistory` of what is said to be solved; `otherVersion` of the
  * lesson; `notSolved` though it is said to be; `unsolved` is said of what is solved; `answers`: hints, missed questions
  * or misconceptions are otherwise; `times` that can't be; `broken`: it can't be done again.
  */
@@ -40,7 +40,7 @@ interface Replayed {
   readonly took: number;
 }
 
-/** What each lesson needs is loaded once. */
+/** The loaded parts of each lesson: they are loaded once. */
 const prepared = new WeakMap<Lesson, Promise<PreparedLesson>>();
 function preparedOf(lesson: Lesson): Promise<PreparedLesson> {
   const known = prepared.get(lesson) ?? prepareLesson(lesson);

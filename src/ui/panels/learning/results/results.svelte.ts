@@ -8,7 +8,7 @@ import { resultsWords as words } from '#words/results.ts';
 import { workshops } from '../workshop/workshops.svelte.ts';
 import { checkHistory, type Finding } from './replay.ts';
 
-/** What was found of each lesson's history, by the lesson's id, once it was replayed. */
+/** The finding about each lesson's history, by the lesson's id, once it was replayed. */
 type Checked = Readonly<Record<string, Finding | 'noLesson'>>;
 
 export interface ReadResult {
@@ -28,10 +28,10 @@ const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve)
 export class Results {
   #read = $state.raw<readonly ReadResult[]>([]);
   #checked = $state.raw<readonly (readonly [ReadResult, Checked])[]>([]);
-  /** What is being read, and replayed. */
+  /** How far reading and replaying are; null where neither goes on. */
   reading = $state.raw<{ readonly done: number; readonly all: number } | null>(null);
   replaying = $state.raw<{ readonly done: number; readonly all: number } | null>(null);
-  /** What became of what was to be read last. */
+  /** Sentences about the last reading. */
   said = $state.raw<readonly string[]>([]);
   #round = 0;
 

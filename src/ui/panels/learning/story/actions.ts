@@ -20,13 +20,13 @@ import { slotOf } from '../../use/steps/flow-slot.svelte.ts';
 import { scenePartsFetched } from '../../use/steps/scene-parts.ts';
 import { guestRole, idOf, liveSession } from './frames.ts';
 
-/** What came of a frame's button, to stand beneath it. */
+/** The reply to a frame's button, shown beneath it. */
 export interface Reply {
   readonly tone: 'allow' | 'deny' | 'neutral';
   readonly text: string;
 }
 
-/** What of the page a frame's button may bring into sight. */
+/** The parts of the page that a frame's button may bring into sight. */
 export type Places = Pick<View, 'show' | 'showStep' | 'showTry'>;
 
 type Action = (playground: Playground, view: Places) => Promise<Reply | null>;

@@ -22,7 +22,7 @@ const group = (name: string): Need => ({ table: 'groups', name });
 const role = (name: string): Need => ({ table: 'roles', name });
 const policy = (name: string): Need => ({ table: 'policies', name });
 
-/** What each frame needs to be in the account; without it the frame offers the sample. */
+/** The things that each frame needs in the account; without them it offers the sample. */
 export const needs: Readonly<Record<StoryFrameId, readonly Need[]>> = {
   access: [],
   code: [user('ci-bot'), role('Deployer'), policy('DeployStack')],
@@ -171,7 +171,7 @@ const lights: Readonly<Record<StoryFrameId, ((world: World) => Lit) | null>> = {
   next: null,
 };
 
-/** What a frame lights up in the picture, or null where it leaves the picture as it is. */
+/** The parts of the picture that a frame lights up, or null where it leaves the picture as it is. */
 export function highlightOf(world: World, frame: StoryFrameId): Highlight | null {
   const lit = lights[frame]?.(world);
   if (!lit || lit.nodes.length === 0) return null;

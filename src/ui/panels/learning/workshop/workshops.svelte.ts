@@ -24,7 +24,7 @@ const readers = () => import('../../../../lessons/workshop/parse-workshop.ts');
  */
 export class Workshops {
   #opened = $state.raw<readonly OpenWorkshop[]>([]);
-  /** What is wrong with what was to be opened last. */
+  /** The fault of the file that was opened last. */
   faults = $state.raw<readonly FileFault[]>([]);
   #shelf: Promise<Shelf> | null = null;
   #reading: Promise<void> | null = null;

@@ -20,7 +20,7 @@ export function passes(row: HistoryRow, filter: LogFilter): boolean {
   }
 }
 
-/** What was done, in one line: for calls the CLI line. `earlier` finds the row that an undo is about. */
+/** Tells in one line what a row did: for calls the CLI line. `earlier` finds the row that an undo is about. */
 export function headline(row: HistoryRow, earlier: (rev: number) => HistoryRow | undefined): string {
   const { command, cli, of } = row;
   switch (command.type) {
@@ -45,7 +45,7 @@ export function headline(row: HistoryRow, earlier: (rev: number) => HistoryRow |
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /**
- * Who called, as CloudTrail's `userIdentity` has it; the page itself for what no caller does.
+ * Names the caller as CloudTrail's `userIdentity` has it, or the page itself where nobody called.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
  */
 export function whoCalled({ event }: HistoryRow): string {

@@ -17,7 +17,7 @@ interface Options {
   readonly text: string;
   readonly label: string;
   readonly onchange: (text: string) => void;
-  /** What is to be said of a text, and where. */
+  /** Finds the faults and doubts of a text, with their places. */
   readonly check: (text: string) => Promise<readonly Finding[]>;
 }
 

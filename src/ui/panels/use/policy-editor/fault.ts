@@ -42,7 +42,7 @@ function atEnd(text: string, open: readonly string[]): Fault {
   return { from: last, to: Math.max(last + 1, 1), sentence };
 }
 
-/** What JSON doesn't have at the place where reading it broke off, and what to do about it. */
+/** Tells what is wrong at the place where reading JSON broke off, and what to do about it. */
 function broken(text: string, at: number): Fault {
   const open = openAt(text, at);
   if (text.slice(at).trim() === '') return atEnd(text, open);
@@ -77,7 +77,7 @@ export function jsonFault(text: string): Fault | null {
   return unclosed(text, at) ?? broken(text, at);
 }
 
-/** What the engine is asked about, one part after the other: AWS's refusal of a document, or null. */
+/** Asks the engine about a statement with some parts replaced. Returns AWS's refusal, or null. */
 type Check = (statement: Readonly<Record<string, unknown>>) => string | null;
 
 /** A statement that AWS takes, of each kind: one part of another statement is tried in its place. */
@@ -158,7 +158,7 @@ function parts(node: JsonNode): readonly { readonly node: JsonNode; readonly alo
   );
 }
 
-/** What of one element AWS refuses: the smallest part of it that it refuses alone. */
+/** Finds the smallest part of an element that AWS refuses by itself. */
 function elementFault(name: string, node: JsonNode, check: Check, kind: DocumentKind): Fault | null {
   const other = name.startsWith('Not') ? name.slice(3) : `Not${name}`;
   const asked = (value: unknown): boolean => check({ [other]: undefined, [name]: value }) !== null;

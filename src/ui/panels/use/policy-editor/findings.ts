@@ -14,7 +14,7 @@ import { closeMatches } from '../../../../terminal/close-matches.ts';
 
 interface DocumentState {
   readonly ok: boolean;
-  /** What to say of it: AWS's own sentence where it would be refused, then where the fault is and what helps. */
+  /** `accepted`, or AWS's own refusal, followed by the place of the fault and what helps. */
   readonly message: string;
 }
 
@@ -111,13 +111,13 @@ export interface Finding extends Fault {
   readonly severity: 'error' | 'warning';
 }
 
-/** What AWS takes and what is still unlikely to be meant; nothing where the lists of actions can't be fetched. */
+/** Finds what AWS takes although it is hardly meant. Empty where the lists of actions can't be fetched. */
 export async function doubtsOf(text: string): Promise<readonly Finding[]> {
   const doubts = await unknownActions(text).catch(() => []);
   return doubts.map((doubt) => ({ ...doubt, severity: 'warning' }));
 }
 
-/** All that is to be said of a document and where it stands: why AWS refuses it, or what is unlikely to be meant. */
+/** All findings of a document with their places: why AWS refuses it, and what is hardly meant. */
 export async function findingsOf(text: string, purpose: Purpose): Promise<readonly Finding[]> {
   const refusal = refusalOf(text, purpose);
   if (refusal === null) return doubtsOf(text);

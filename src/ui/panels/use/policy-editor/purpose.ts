@@ -3,7 +3,7 @@ import { checkDocument } from '../../../../engine/index.ts';
 import { editor as words } from '#words/policy-editor.ts';
 
 /**
- * What a document is edited for: IAM's own kinds, a resource's policy, and the ceilings of an organization (a
+ * The purpose of an edited document: IAM's own kinds, a resource's policy, and the ceilings of an organization (a
  * service control policy names no principal, a resource control policy names everybody).
  */
 export type Purpose = DocumentKind;
@@ -16,7 +16,7 @@ export const namesResources = (purpose: Purpose): boolean => purpose !== 'trust'
 const isReadElsewhere = (purpose: Purpose): boolean =>
   purpose === 'resource' || purpose === 'scp' || purpose === 'rcp';
 
-/** What to say of a text that AWS would refuse, or null. */
+/** The sentence about a text that AWS would refuse, or null. */
 export function refusalOf(text: string, purpose: Purpose): string | null {
   const fault = checkDocument(text, purpose);
   if (fault === null) return null;

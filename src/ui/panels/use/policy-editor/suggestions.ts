@@ -1,4 +1,4 @@
-/** What is offered while typing: frequent names only, as anything may be typed. */
+/** Suggestions while typing: frequent names only, as anything may be typed. */
 export const actionSuggestions: readonly string[] = [
   'sts:AssumeRole',
   'sts:TagSession',

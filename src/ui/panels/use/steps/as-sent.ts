@@ -32,7 +32,7 @@ const vouchedFor = ({ type, account, principal, keys }: Vouched): Caller => ({
   federation: { principal, keys },
 });
 
-/** Who asked, as far as the account tells it, or a provider did. */
+/** The caller as far as the account or a provider tells it. */
 function callerOf(world: World, { credentials }: Call, at: number, vouched?: Vouched): Caller | null {
   if (vouched) return vouchedFor(vouched);
   const known = credentials && identify(world, credentials, at);

@@ -1,6 +1,6 @@
 import { onDestroy, untrack } from 'svelte';
 import type { FirstCall } from '../../../../assume/step.ts';
-import { ScenePlayer } from './scene.svelte.ts';
+import { ScenePlayer } from '../timeline/scene.svelte.ts';
 
 /** How long a first call takes to be answered before the reader's eyes, in ms. */
 const length = 1400;

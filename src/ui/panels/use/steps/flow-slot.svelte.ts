@@ -24,7 +24,7 @@ export function assumptionOf(commit: Commit | null): Assumption | null {
 /** How many assumptions of this visit can be shown again. */
 export const kept = 50;
 
-/** What the page asks of a flow before its code is there. */
+/** The part of a flow that the page uses before the flow's code is there. */
 interface KnownFlow {
   readonly replay: Replay | null;
   /** Whether it asked, and isn't answered yet. */

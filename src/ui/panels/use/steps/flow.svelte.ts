@@ -9,7 +9,7 @@ import { replayOf } from '../../../../assume/steps.ts';
 import type { Credentials, TryOutcome } from '../../../../engine/index.ts';
 import type { Commit } from '../../../../playground/command.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
-import type { Asker } from '../try/path.ts';
+import type { Asker } from '../decision/path.ts';
 import { assumptionOf, kept, slotOf } from './flow-slot.svelte.ts';
 
 import { assumeInput } from './request.ts';
@@ -124,7 +124,7 @@ export class Flow {
     this.#lit = true;
   }
 
-  /** What the steps light up in the picture now, or null where they leave it alone. */
+  /** The parts of the picture that the steps light up now, or null where they leave it alone. */
   get highlight(): Step['highlight'] | null {
     return this.#lit ? (this.step?.highlight ?? null) : null;
   }
@@ -208,7 +208,7 @@ export class Flow {
     this.#lit = false;
   }
 
-  /** What the session would likely call first, from its role's own policies. */
+  /** Calls that the session would likely make first, from its role's own policies. */
   suggestions(): readonly Suggestion[] {
     const id = this.replay?.cast.role.id;
     return id == null ? [] : firstCalls(this.#playground.world, id);

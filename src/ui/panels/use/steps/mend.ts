@@ -59,7 +59,7 @@ export async function mend(
   announce(playground, view, done, words.done);
 }
 
-/** What is asked the second time. A code of an MFA device works once, so a new one is read. */
+/** The input of the second request. A code of an MFA device works once, so a new one is read. */
 async function inputOf({ world, now }: Playground, { input }: Call, remedy: Remedy): Promise<object> {
   if (remedy.kind === 'call') return input;
   const code = remedy.device === null ? null : await codeOf(world, remedy.device, now);

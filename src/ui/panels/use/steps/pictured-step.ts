@@ -7,7 +7,7 @@ import { panel } from '#words/steps-panel.ts';
 import { titles } from '#words/steps.ts';
 import type { StageShown } from '../../../view/stage-shown.ts';
 
-/** What is said of a step: its headline, the line that decided it, and all steps up to it for people who can't see them. */
+/** Tells a step: its headline, the line that decided it, and all steps up to it for people who can't see them. */
 export function toldStep(replay: Replay, cursor: number, isExpired: boolean): Told {
   const sentenceOf = (step: Step): string => {
     const { headline, text } = tellStep(replay, step, isExpired);

@@ -5,7 +5,7 @@ import type { View } from '../../../view/view.svelte.ts';
 import { flowOf } from './flow.svelte.ts';
 import { sessionNameOf } from './request.ts';
 
-/** What to put on. Without a session name it is the caller's own name, without seconds AWS's default. */
+/** The role to assume. Without a session name it is the caller's own name, without seconds AWS's default. */
 export interface AssumeRequest {
   readonly roleId: string;
   readonly sessionName?: string;

@@ -31,7 +31,7 @@ export function profileChoices(session: Session): readonly ProfileChoice[] {
 }
 
 interface KeyChoice {
-  /** What the profile will be called. */
+  /** The name of the new profile. */
   readonly profile: string;
   readonly key: AccessKeyRow;
 }
@@ -82,7 +82,7 @@ export function withProfile(
   return withFile(withKey, configFile, withSetting(config, sectionOf(profile), 'region', 'us-east-1'));
 }
 
-/** Who acts as a session's variables and profiles have it; null for the identity that acts in the page. */
+/** The credentials from a session's variables and profiles; null for the identity that acts in the page. */
 export const credentialsOf = (session: Session, host: Host): Credentials | null =>
   currentCredentials(new Shell(session, host));
 

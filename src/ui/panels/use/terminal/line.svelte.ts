@@ -50,7 +50,7 @@ const longestCompleted = 10_000;
 /** `aws`, its options with their values, a service. A value begins with no dash, so that there is one way to read it. */
 const servicePattern = /\baws\s+(?:--[\w-]+(?:(?:=|\s+)[\w./:][\w./:-]*)?\s+)*([a-z][a-z0-9-]*)\s/g;
 
-/** What ends in one of these goes on: a path, a pair, a prefix. */
+/** An option that ends in one of these goes on: a path, a pair, a prefix. */
 const goesOn = /[=/:,]$/;
 
 /** Whether a text is whole, or waits for more lines: an open quote, a backslash at the end. */

@@ -74,7 +74,7 @@ export interface LinePiece {
   readonly why?: WhyAddress;
 }
 
-/** What IAM's names, ids and ARNs are made of, and nothing that output puts around them. */
+/** Characters of IAM's names, ids and ARNs, and none that output puts around them. */
 const word = /[\w+=,.@:/*-]+/g;
 const uniqueId = /^(?:AIDA|AROA|AGPA|ANPA|AKIA|ASIA)[A-Z0-9]{12,}$/;
 const trailing = /[.,:=]+$/;

@@ -14,7 +14,7 @@ const shownEnds = { stdout: { head: 40, tail: 12 }, stderr: { head: 10, tail: 14
 export interface Shown {
   /** The text in stretches of whole lines; where the middle is left out, only what is before it. */
   readonly chunks: readonly string[];
-  /** What is behind the middle that was left out. */
+  /** The lines behind the middle that was left out. */
   readonly tail: string;
   /** Lines in all. */
   readonly lines: number;
@@ -53,7 +53,7 @@ interface Block {
 /** One command with what it printed, or (`command` is null) something that the terminal says by itself. */
 export interface Entry {
   readonly id: number;
-  /** Who acted. */
+  /** The identity that acted. */
   readonly who: string;
   /** The account whose names stand in the output. */
   readonly account: string;
@@ -142,7 +142,7 @@ export function textOf({ entries }: Screen): string {
 const commandLine = ({ command }: Entry): string =>
   command === null ? '' : `$ ${command.replaceAll('\n', '\n> ')}\n`;
 
-/** What a command printed, without the terminal's own notes. */
+/** A command's output, without the terminal's own notes. */
 export const outputOf = ({ blocks }: Entry): string =>
   blocks
     .filter(({ tone }) => tone !== 'note')

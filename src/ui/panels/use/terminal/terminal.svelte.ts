@@ -60,7 +60,7 @@ function forgetOthers(workspaces: readonly string[]): void {
   }
 }
 
-/** What runs, and how far it is. */
+/** The running line or script, and its progress. */
 interface Running extends Progress {
   readonly text: string;
 }
@@ -74,7 +74,7 @@ interface Question {
 /** The terminal of a playground: what it remembers, what is on its screen, what runs in it. */
 export class Terminal {
   readonly #playground: Playground;
-  /** Who acts where neither variables nor a profile say so: the choice made in the page. */
+  /** The identity chosen in the page: it acts where neither variables nor a profile name another. */
   #chosen: Credentials;
   #workspace: string;
   #control: AbortController | null = null;
@@ -96,7 +96,7 @@ export class Terminal {
     if (!playground.isPassing) forgetOthers(playground.workspaces.map(({ id }) => id));
   }
 
-  /** Who acts, as the prompt says it. */
+  /** The acting identity, as the prompt names it. */
   get who(): string {
     const { world, credentials, caller, now } = this.#playground;
     const acting = actingNow(world, credentials, caller.ok ? caller.value : null, now);
@@ -104,7 +104,7 @@ export class Terminal {
     return acting.state === 'good' ? name : `${name} (${actingWords[acting.state]})`;
   }
 
-  /** What is on the screen. While a script runs, it is drawn a few times a second. */
+  /** The screen as it is drawn: a few times a second while a script runs. */
   get screen(): Screen {
     return this.#screen.drawn;
   }
@@ -220,7 +220,7 @@ export class Terminal {
       createSession(),
     );
     const session = saved === null ? fresh : sessionFrom(saved);
-    // Who acted when the page was left is the page's to say.
+    // The page remembers who acted when it was left, not the terminal.
     this.session = credentialsOf(session, this.host) ? yieldToPage(session, this.host).session : session;
   }
 

@@ -16,14 +16,14 @@ const isAboutPolicies = ({ answer }: HistoryRow): boolean =>
 const lastRefusal = ({ history, waiting }: Playground): HistoryRow | undefined =>
   [...history].reverse().find(({ answer, rev }) => !answer.ok && (waiting === null || rev < waiting));
 
-/** What `why` prints: the newest refusal, gate by gate, and where its picture is. */
+/** The output of `why`: the newest refusal, gate by gate, and where its picture is. */
 export async function whyText(playground: Playground): Promise<string> {
   const row = lastRefusal(playground);
   if (!row) return whyUnknown;
   const { decision, rev } = row;
   if (!decision) return `${refusal(row)}\n\n${isAboutPolicies(row) ? words.undecided : words.otherReason}\n`;
   if (decision.verdict === 'allow') return `${refusal(row)}\n\n${words.otherReason}\n`;
-  const { describe } = await import('../why/describe.ts');
+  const { describe } = await import('./describe.ts');
   const { headline, gates, sentence, rule } = describe(decision);
   const lines = gates.map(({ state, title, said }) => words.line(words.marks[state], title, said));
   return [

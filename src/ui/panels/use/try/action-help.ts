@@ -1,9 +1,9 @@
 import type { ActionCatalog, ServiceAction, World } from '../../../../engine/index.ts';
 import { loadActions, rowsBy } from '../../../../engine/index.ts';
 
-/** What is known of what has been typed so far. */
+/** Help with the action that has been typed so far. */
 export interface ActionHelp {
-  /** What may be meant: services while there is no colon yet, then the service's actions. */
+  /** Names that fit: services while there is no colon yet, then the service's actions. */
   readonly suggestions: readonly string[];
   /** The action itself, once its name is whole; null where AWS has none of that name. */
   readonly action: ServiceAction | null;
@@ -68,7 +68,7 @@ function isOfType(arn: string, pattern: string, account: string): boolean {
   return arn.startsWith(known);
 }
 
-/** What an action can be asked on: the account's own resources of its types first, then each type's form. */
+/** Resources for an action: the account's own ones of its types first, then each type's form. */
 export function resourcesFor(world: World, account: string, action: ServiceAction | null): readonly string[] {
   const own = rowsBy(world, 'resourcesByAccount', account).map(({ id }) => id);
   if (!action) return own.sort();

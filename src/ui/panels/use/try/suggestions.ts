@@ -41,7 +41,7 @@ export function credentialsNamed(world: World, now: number, name: string): Crede
     : null;
 }
 
-/** What people commonly ask about, from the services that most accounts use. */
+/** Actions that people commonly ask about, from the services that most accounts use. */
 export const commonActions: readonly string[] = [
   's3:GetObject',
   's3:PutObject',

@@ -3,7 +3,7 @@ import type { Playground } from '../../../../playground/playground.svelte.ts';
 import type { Question } from '../../../view/questions.ts';
 import { isAction, isResource, credentialsNamed } from './suggestions.ts';
 
-/** What is typed into Try: who does what, on what, under which conditions. */
+/** The form of Try: who does what, on what, under which conditions. */
 export class TryForm {
   readonly #playground: Playground;
   /** A name, an ARN or a service; empty: the acting identity. */

@@ -4,7 +4,7 @@ import { type ActionHelp, helpFor, resourcesFor } from './action-help.ts';
 import { commonActions, resourceSuggestions } from './suggestions.ts';
 
 interface Asked {
-  /** What stands in the field. */
+  /** The text in the field. */
   readonly action: string;
   readonly world: World;
   /** The account that is looked at. */
@@ -14,7 +14,7 @@ interface Asked {
 const each = (list: readonly string[]): readonly string[] => [...new Set(list)];
 
 /**
- * What AWS's own list of actions says of the one being typed. The list is fetched when something is typed; without
+ * Tells what AWS's own list of actions has about the one being typed. The list is fetched when something is typed; without
  * it there is nothing to suggest, and everything can still be asked. For a component's initialisation.
  */
 export class TypedAction {
@@ -54,7 +54,7 @@ export class TypedAction {
       : each([...fitting, ...resourceSuggestions(world, account)]);
   });
 
-  /** What kind of access it is and to what, or that AWS has no such action; null while nothing is known. */
+  /** Tells the kind of access and to what, or that AWS has no such action; null while nothing is known. */
   readonly hint = $derived.by(() => {
     if (!this.#help) return null;
     const { action, isKnown } = this.#help;

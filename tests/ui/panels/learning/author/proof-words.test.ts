@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { LessonFile } from '../../../../../src/lessons/lesson.ts';
 import { lintLesson } from '../../../../../src/lessons/lint/lint-lesson.ts';
 import { parseLesson } from '../../../../../src/lessons/parse-lesson.ts';
-import { findingLine } from '../../../../../src/ui/panels/learning/lesson/finding-text.ts';
+import { findingLine } from '../../../../../src/ui/panels/learning/text/finding-text.ts';
 
 const file = resolve(import.meta.dirname, '../../../../../src/lessons/en/users-and-groups/first-policy.md');
 const call = (operation: string, input: object) =>

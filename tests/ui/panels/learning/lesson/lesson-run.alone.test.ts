@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { LessonRun } from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
 import { beginLesson, resumeLesson } from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
 import { playStep } from '../../../../../src/ui/panels/learning/lesson/play-step.ts';
-import { learning } from '../../../../../src/ui/panels/learning/lesson/learning.svelte.ts';
+import { learning } from '../../../../../src/ui/panels/learning/progress/learning.svelte.ts';
 import { Playground } from '../../../../../src/playground/playground.svelte.ts';
 import { actorNamed } from '../../../../../src/lessons/acting.ts';
 import { alone, lessonNamed } from './given.ts';

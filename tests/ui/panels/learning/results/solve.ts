@@ -1,7 +1,7 @@
 import type { Step } from '../../../../../src/lessons/goal.ts';
 import type { LessonResult } from '../../../../../src/lessons/results/result.ts';
 import { beginLesson } from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
-import { learning } from '../../../../../src/ui/panels/learning/lesson/learning.svelte.ts';
+import { learning } from '../../../../../src/ui/panels/learning/progress/learning.svelte.ts';
 import { playStep } from '../../../../../src/ui/panels/learning/lesson/play-step.ts';
 import { alone, lessonNamed } from '../lesson/given.ts';
 

@@ -17,6 +17,7 @@ import { storedMeasures, storedProgress } from '../../../../lessons/progress/rea
 import { openShelf } from '../../../../storage/shelf.ts';
 import type { Shelf, ShelfName } from '../../../../storage/shelf.ts';
 import { type StorageErrorKind, storageErrorFrom } from '../../../../storage/storage-error.ts';
+import { saveText } from '../../../parts/save-text.ts';
 
 /** The row that holds the answers to the measuring questions; no lesson is called so. */
 const measuresId = ':measures';
@@ -30,7 +31,7 @@ interface Writing {
 }
 
 /**
- * What the visitor has learned, the same in every tab. It shows at once and is stored behind that; what can't be stored
+ * The visitor's progress, the same in every tab. It shows at once and is stored afterwards. Progress that can't be stored
  * stays here, is said by `problem` and is tried again with the next change.
  */
 export class Learning {
@@ -39,7 +40,7 @@ export class Learning {
   #measures = $state.raw<Measures>({});
   #problem = $state<StorageErrorKind | null>(null);
   #isRead = $state(false);
-  /** What isn't stored yet, in its order. */
+  /** Writings that aren't stored yet, in their order. */
   #waiting: Writing[] = [];
   #writing: Promise<void> | null = null;
 
@@ -159,7 +160,7 @@ export class Learning {
     try {
       const rows = await shelf.all('progress');
       const isMeasures = (row: unknown): boolean => (row as { readonly id?: unknown }).id === measuresId;
-      // What waits here isn't there yet.
+      // Writings that wait aren't stored yet.
       for (const row of rows) {
         const stored = isMeasures(row) ? null : storedProgress(row);
         const mine = stored && this.of(stored.id);
@@ -200,3 +201,11 @@ export class Learning {
 }
 
 export const learning = new Learning();
+
+/** Hands the visitor's progress to the browser as a file to keep. */
+export async function saveProgress(): Promise<void> {
+  const { formatProgress } = await import('../../../../lessons/progress/progress-file.ts');
+  const { lessons, measures } = learning;
+  const text = formatProgress({ lessons, measures }, Date.now());
+  saveText('progress.iam-playground.json', text, 'application/json');
+}

@@ -1,5 +1,5 @@
-import type { LedgerId, LedgerEntry } from '../../../../engine/index.ts';
-import { operationLedger, simplifications } from '../../../../engine/index.ts';
+import type { LedgerId, LedgerEntry } from '../../../engine/index.ts';
+import { operationLedger, simplifications } from '../../../engine/index.ts';
 import { evaluatorLedger, operationLedger as operationSentences } from '#words/ledger.ts';
 
 export const kinds = ['notModelled', 'simplified', 'notCertain'] as const;
@@ -72,7 +72,7 @@ export const ledger: readonly LimitGroup[] = services
   .map((service) => ({ service, limits: ledgerOf(service) }))
   .filter(({ limits }) => limits.length > 0);
 
-/** What holds every word of `query` in its sentence or in the service's `title`, and is of that kind (`all`: of any). */
+/** Finds the entries of a kind (`all`: of any) that hold every word of `query` in their sentence or the service's `title`. */
 export function search(
   query: string,
   kind: LimitKind | 'all',

@@ -8,11 +8,11 @@ export interface Notch {
   readonly id: string;
   readonly title: string;
   readonly status: StepStatus;
-  /** What its status is called. */
+  /** The name of its status. */
   readonly said: string;
-  /** What its dot shows once it has been come to; null: it only marks a place. */
+  /** The icon in its dot once it is reached; null: the dot only marks a place. */
   readonly mark: IconName | null;
-  /** What it says, briefly, for people who can't see the scene. */
+  /** A short text for people who can't see the scene. */
   readonly text: string;
 }
 

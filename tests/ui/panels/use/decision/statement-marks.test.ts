@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ConditionTrace, StatementTrace } from '../../../../../src/engine/index.ts';
-import { statementText } from '../../../../../src/ui/panels/use/try/statement-marks.ts';
+import { statementText } from '../../../../../src/ui/panels/use/decision/statement-marks.ts';
 
 function trace(statement: object, part: Partial<StatementTrace>): StatementTrace {
   return {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Condition } from '../../../../../src/lessons/goal.ts';
 import type { Finding } from '../../../../../src/lessons/finding.ts';
-import { findingText } from '../../../../../src/ui/panels/learning/lesson/finding-text.ts';
+import { findingText } from '../../../../../src/ui/panels/learning/text/finding-text.ts';
 
 const unmet = (condition: Condition, more: Partial<Finding> = {}): Finding => ({
   condition,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { operationLedger, simplifications } from '../../../../../src/engine/index.ts';
-import type { services } from '../../../../../src/ui/panels/learning/about/ledger.ts';
-import { ledger, search } from '../../../../../src/ui/panels/learning/about/ledger.ts';
+import { operationLedger, simplifications } from '../../../../src/engine/index.ts';
+import type { services } from '../../../../src/ui/frame/about/ledger.ts';
+import { ledger, search } from '../../../../src/ui/frame/about/ledger.ts';
 import { about } from '#words/about.ts';
 
 const title = (service: (typeof services)[number]): string => about.limits.services[service];

@@ -7,7 +7,7 @@ interface Stop {
   readonly name: string;
 }
 
-/** Who asked: the caller as the way's first stop. */
+/** The caller as the way's first stop. */
 export interface Asker extends Stop {
   /** The user or role whose policies were read: for a session its role. */
   readonly principalId: string | null;

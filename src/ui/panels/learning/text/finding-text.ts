@@ -10,7 +10,7 @@ interface FindingText {
   readonly tried?: string;
   readonly got?: string;
   readonly decided?: string;
-  /** What is to be said where nothing was asked. */
+  /** A sentence for a condition that asked nothing of AWS. */
   readonly note?: string;
 }
 
@@ -40,7 +40,7 @@ export function findingLine(finding: Finding): string {
   return [tried, got, decided, note].filter(Boolean).join(' · ');
 }
 
-/** What a goal's unmet condition has to say: what was tried, what came of it, what decided. */
+/** Tells a goal's unmet condition: what was tried, what came of it, what decided. */
 export function findingText(finding: Finding): FindingText {
   const { condition, probe, got, decision, error, missing, row, within, notModelled } = finding;
   if (notModelled) return { got: notModelled.feature };

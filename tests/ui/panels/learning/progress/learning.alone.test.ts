@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { MemoryShelf } from '../../../../../src/storage/shelf.ts';
 import { StorageError } from '../../../../../src/storage/storage-error.ts';
-import { Learning } from '../../../../../src/ui/panels/learning/lesson/learning.svelte.ts';
+import { Learning } from '../../../../../src/ui/panels/learning/progress/learning.svelte.ts';
 
 test('what can’t be stored stays, is said, and is stored once that works again', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
