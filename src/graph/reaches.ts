@@ -11,11 +11,11 @@ const shrunk = 0.74;
 const letters = 13 / 14;
 const pitch = 78;
 const [top, foot] = [26, 52];
-/** Between the middles of two labels, which all stand in the picture's middle. */
+/** The distance between the middles of two labels, which all stand in the picture's middle. */
 const between = 20;
 /** Texts whose middles are further apart don't touch. */
 const lineHeight = 17;
-/** From the picture's edge to the middle of a column. */
+/** The distance from the picture's edge to the middle of a column. */
 const inset = 42;
 
 const keyOf = ({ kind, name }: ReachEnd): string => `${kind}\n${name}`;
@@ -30,7 +30,7 @@ function nodesOf(column: readonly ReachEnd[], side: string, x: number, height: n
     const size = nodeSize(end.kind);
     return {
       id: `${side} ${keyOf(end)}`,
-      // Without the countdown's ring it is as large as a role.
+      // Without the countdown's ring, a session is as large as a role.
       kind: end.kind === 'session' ? 'role' : end.kind,
       x,
       y: first + i * pitch,
@@ -48,7 +48,7 @@ function nodesOf(column: readonly ReachEnd[], side: string, x: number, height: n
   });
 }
 
-/** Places along a line that keep apart, as near to where they would be as that allows, in their order. */
+/** Moves places along a line apart, as near to `wanted` as that allows, and keeps their order. */
 function spread(wanted: readonly number[], apart: number, least: number, most: number): number[] {
   const room = Math.max(0, most - least);
   const gap = Math.min(apart, room / Math.max(1, wanted.length - 1));
@@ -59,7 +59,7 @@ function spread(wanted: readonly number[], apart: number, least: number, most: n
   return placed;
 }
 
-/** How wide a label in the picture's middle may be, so that it lies on none of the names that stand at its height. */
+/** Returns the greatest width of a label in the picture's middle that covers no name at its height. */
 function roomBetween(nodes: readonly SceneNode[], { x, y }: Point): number {
   const beside = nodes.filter(
     (node) => Math.abs(node.y + node.height / 2 + labelPlace(node).gap - y) < lineHeight,
@@ -112,7 +112,9 @@ function edgeOf(
   };
 }
 
-/** How far from a shape's middle each line meets it, so that their ends stand side by side, in the lines' order. */
+/**
+ * Returns how far from a shape's middle each line meets it, so that the ends stand side by side in the lines' order.
+ */
 function leans(ids: readonly string[]): readonly number[] {
   return ids.map((id, i) => {
     const before = ids.slice(0, i).filter((one) => one === id).length;
@@ -121,7 +123,7 @@ function leans(ids: readonly string[]): readonly number[] {
   });
 }
 
-/** Draws who shall reach what, as the account's picture does: people at the left, things at the right. Pure. */
+/** Draws who shall reach what in the style of the account's picture: people at the left, things at the right. Pure. */
 export function reachScene(
   lines: readonly ReachLine[],
   width: number,
@@ -139,7 +141,7 @@ export function reachScene(
     return source && target ? [{ line, source, target, y: (source.y + target.y) / 2 }] : [];
   });
   drawn.sort((a, b) => a.y - b.y || a.source.y - b.source.y);
-  // Several between the same two stand around their middle.
+  // Several lines between the same two nodes stand around their middle.
   const wanted = drawn.map(({ y }, i) => {
     const same = drawn.flatMap((one, at) => (one.y === y ? [at] : []));
     return y + (i - same.reduce((sum, at) => sum + at, 0) / same.length) * between;
@@ -163,7 +165,7 @@ export function reachScene(
   };
 }
 
-/** Somebody or something that lines begin or end at. */
+/** A person or thing at the end of a line. */
 export interface ReachEnd {
   readonly kind: NodeKind;
   readonly name: string;
@@ -176,6 +178,6 @@ export interface ReachLine {
   /** The words on the line. */
   readonly label: string;
   readonly wants: 'allow' | 'refused';
-  /** Whether it is so; null where that isn't told yet. */
+  /** Whether the line holds; null if that isn't told yet. */
   readonly isMet: boolean | null;
 }

@@ -20,7 +20,7 @@ import {
 } from './room.ts';
 import type { Peg, Room, Side } from './room.ts';
 
-/** A group, a holder or a person's own pages: what takes rows of its own between people and the door. */
+/** A block of rows between the people and the door: a group, a holder, or the pages of one person. */
 interface Block {
   /** The owner's id; empty for pages that nobody has. */
   readonly id: string;
@@ -28,7 +28,7 @@ interface Block {
   readonly ownerId: string | null;
   readonly pages: readonly PictureNode[];
   readonly height: number;
-  /** The height that its middle is wanted at: near those it serves. */
+  /** The height at which its middle should be: near those it serves. */
   readonly wanted: number;
 }
 
@@ -47,7 +47,7 @@ function wantedAt(picture: Picture, id: string, places: ReadonlyMap<string, Poin
 
 const groupHeight = rowHeight.box + 10;
 
-/** Sorts blocks by the height they are wanted at; known blocks keep the order that they had. */
+/** Sorts blocks by the height they are wanted at; blocks in `known` keep their order. */
 function inKnownOrder(blocks: readonly Block[], known: readonly string[]): readonly Block[] {
   const byId = new Map(blocks.map((block) => [block.id, block]));
   const wanted = (id: string): number => byId.get(id)?.wanted ?? 0;
@@ -58,8 +58,8 @@ function inKnownOrder(blocks: readonly Block[], known: readonly string[]): reado
 
 /**
  * Places groups, holders and pages in blocks, one below the other, each as near to those it serves as there is room.
- * No two share a row, so that a line past one of them meets nothing. Those in `known` keep its order, so that a
- * membership less moves nobody. @returns the owners, the order of all blocks, and where the last one ends
+ * No two share a row, so that a line past one of them meets nothing. Those in `known` keep its order, so that nobody
+ * moves when a membership goes. @returns the owners, the order of all blocks, and where the last one ends
  */
 function placeBlocks(
   picture: Picture,
@@ -92,7 +92,7 @@ function placeBlocks(
       wanted: place?.y ?? Number.MAX_SAFE_INTEGER,
     });
   }
-  // Beside its owner, a page of one's own comes before one's group: the line to it is the shorter one.
+  // A person's own page stands before the person's group: the line to it is the shorter one.
   blocks.sort((a, b) => a.wanted - b.wanted || Number(a.ownerId !== null) - Number(b.ownerId !== null));
   const sorted = inKnownOrder(blocks, known);
   let bottom = 0;
@@ -151,7 +151,7 @@ function heightOf(node: PictureNode, keys: number): number {
   return Math.max(least, keys * rowHeight.key + 8);
 }
 
-/** A shape stands that much above its row's middle: its name is below it. */
+/** How far a shape's middle stands above its row's middle: the name needs room below it. */
 const raised = 9;
 
 function rowsInside(
@@ -190,7 +190,7 @@ function aroundPools(picture: Picture, pools: readonly string[]): ReadonlyMap<st
   return around;
 }
 
-/** Everybody from outside, each in a row of its own, so that a line to the door passes nobody. */
+/** Gives everybody from outside a row of their own, so that a line to the door passes nobody. */
 function rowsOutside(picture: Picture, order: Layout['order'], from: number): Rows {
   const around = aroundPools(picture, order.pools);
   const grouped = new Set([...around.values()].flat());
@@ -260,9 +260,9 @@ function stackUp(ids: readonly string[], x: number, middle: number, places: Map<
 }
 
 /**
- * Where everything stands in a small account: callers at the left with their permissions beside them, and the
- * roles in a room of their own behind STS's door. `you` is the drawn node that acts. Linear in what is drawn,
- * apart from the order within columns, which follows the picture before.
+ * Places everything in a small account: callers at the left with their permissions beside them, and the roles in a
+ * room of their own behind STS's door. `you` is the drawn node that acts. Linear in what is drawn, apart from the
+ * order within columns, which follows the picture before.
  */
 export function arrange(
   picture: Picture,

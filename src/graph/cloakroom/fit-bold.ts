@@ -7,7 +7,7 @@ const letterWidth = (letter: string): number => {
   return letter !== letter.toLowerCase() ? 0.66 : 0.57;
 };
 
-/** How wide the first letters of a bold text are together, one more at each place. */
+/** Returns the widths of a bold text's beginnings: of no letter, of the first, of the first two, and so on. */
 export function widthsOf(letters: readonly string[], size: number): number[] {
   const upTo = [0];
   for (const letter of letters) upTo.push((upTo.at(-1) ?? 0) + letterWidth(letter) * size);

@@ -11,10 +11,13 @@ import { apart, fitStart, write, pointer } from '../stage/layer.ts';
 import { columnsAt, doorSize, letters, outsiderSize, peg as at } from './room.ts';
 import type { Room } from './room.ts';
 
-/** The door's id in a scene: a call that is told goes to it. */
+/** The door's id in a scene. While a call is told, its arrow ends here. */
 export const doorId = 'flow:door';
 
-/** A piece that nobody selects: the cloakroom with its rails, the door, the account's line, or the mark “you”. */
+/**
+ * A piece of furniture, which nobody selects: the cloakroom with its rails, the door, the account's line, or the mark
+ * “you”.
+ */
 export const piece = (
   id: string,
   x: number,
@@ -73,7 +76,7 @@ function roomItems({ walls, pegs }: Room, x: number, y: number, palette: Palette
   return items;
 }
 
-/** The house around those who stand in it. Behind lies the room, in front the door and the pointer. */
+/** Draws the house around those who stand in it. The room lies behind them, the door and the pointer in front. */
 export function furnish(
   { places, room }: Layout,
   palette: Palette,
@@ -96,7 +99,7 @@ export function furnish(
       ...doorSign(box, { width: 78, height: 32 }, palette.sts, palette),
     ]);
     const leaves = { width: doorSize.width + 34, height: doorSize.height + 64, items: paths };
-    // The sign's letters are read at every zoom, as all others.
+    // The sign's letters can be read at every zoom, as all others can.
     const sign = texts.map((text) => ({ ...text, size: Math.max(text.size, size) }));
     pieces.push(piece('door', door.x, door.y, leaves, 'front', palette, sign));
   }

@@ -22,7 +22,7 @@ interface RoomOptions {
   readonly trustOf: (roleId: string) => string;
   /** Whether a role is put on only by those who wear another one. */
   readonly isChained: (roleId: string) => boolean;
-  /** How many pages the owner of a page has, where it is the first one; 0 for the others. */
+  /** Returns how many pages the page's owner has if it is the owner's first page, else 0. */
   readonly pagesWith: (page: Page) => number;
   /** Draws pages in another way than usual. */
   readonly pages?: Pages | undefined;
@@ -102,7 +102,7 @@ function asHat(
   };
 }
 
-/** Smaller than those inside, with the name beside the shape: a row of its own is low. */
+/** Draws somebody from outside: smaller than those inside, with the name beside the shape, since these rows are low. */
 function asOutsider(node: SceneNode, { palette, textScale }: RoomOptions): SceneNode {
   const size = letters.text * textScale;
   const bold = node.emphasis === 'hot' ? 700 : 400;
@@ -115,10 +115,10 @@ function asOutsider(node: SceneNode, { palette, textScale }: RoomOptions): Scene
   };
 }
 
-/** The room for a name below its shape, between keys or lines at one side and pages at the other */
+/** The room for a name below its shape, between keys or lines at one side and pages at the other. */
 const nameWidth: { readonly [K in SceneNode['kind']]?: number } = { user: 124, group: 94 };
 
-/** How somebody looks in a small account; null for what isn't drawn at this zoom. */
+/** Returns a node as a small account draws it, or null if it isn't drawn at this zoom. */
 export function inRoom(node: SceneNode, page: Page | undefined, options: RoomOptions): SceneNode | null {
   if (page) return (options.pages?.asPage ?? asPage)(node, page, options);
   const { room } = options;

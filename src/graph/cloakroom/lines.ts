@@ -15,12 +15,12 @@ interface Way {
 
 const wide = 34;
 const tight = 11;
-/** How far below its middle a person's trust lines leave it. */
+/** How far below a person's middle the trust lines start. */
 const beside = 10;
-/** The bundle before the door is one line from here on. */
+/** From this x on, all lines to the door run in one bundle. */
 const bundled = gutters.trust + 2 * wide;
 
-/** How far an outsider's name may reach beside it. */
+/** The greatest width of an outsider's name: its lines start behind it. */
 const longestName = 330;
 
 const leaves = (node: SceneNode, room: Room): Point => ({
@@ -34,10 +34,12 @@ const leaves = (node: SceneNode, room: Room): Point => ({
   y: node.y,
 });
 
-/** Into the hat: its left corner. */
+/** Where lines to a role end: the left corner of its hat. */
 const arrives = (node: SceneNode): Point => ({ x: node.x - reach(node) - 2, y: node.y });
 
-/** The only way to a role: along the floor to STS's door, and from behind it to the peg. */
+/**
+ * The way to a role, which only leads through the door: along the floor to STS's door, and from behind it to the peg.
+ */
 function throughDoor(source: SceneNode, target: SceneNode, room: Room, line: LineStyle): Way {
   const isOutside = room.sides.get(source.id) === 'outside';
   const isPerson = source.kind === 'user' || source.kind === 'root';
@@ -66,7 +68,7 @@ function throughDoor(source: SceneNode, target: SceneNode, room: Room, line: Lin
   return { route, phase: -(lengthTo(route, begins) % dash) };
 }
 
-/** From one role to another: who wears the first asks at the door like everybody else. */
+/** The way from one role to another: somebody who wears the first asks at the door like everybody else. */
 function backToDoor(source: SceneNode, target: SceneNode, { door }: Room): Way {
   const [x, y] = [gutters.behindDoor, door.y + threshold.inside];
   const [from, to] = [{ x: source.x - reach(source), y: source.y + 6 }, arrives(target)];
@@ -88,19 +90,19 @@ function backToDoor(source: SceneNode, target: SceneNode, { door }: Room): Way {
   };
 }
 
-/** From the side of a group to its pages: a short bracket. */
+/** The way from the side of a group to its pages: a short bracket. */
 function toPage(source: SceneNode, target: SceneNode, { names }: Room): Way {
   const from = { x: source.x + reach(source), y: source.y };
   const to = { x: target.x - target.width / 2, y: target.y };
   const isNear = source.x > gutters.people || names !== undefined;
-  // Beside a wide name it turns where the name has ended.
+  // If the name is wide, the line turns where the name has ended.
   const turn = names === undefined ? (isNear ? (from.x + to.x) / 2 : gutters.people - 14) : to.x - tight;
   return {
     route: roundedWay([from, { x: turn, y: from.y }, { x: turn, y: to.y }, to], isNear ? tight : wide),
   };
 }
 
-/** Around the room: over it for those inside the account, under it for those from outside. */
+/** The way to a resource, around the room: over it for those inside the account, under it for those from outside. */
 function toResource(source: SceneNode, target: SceneNode, room: Room): Way {
   const to = { x: target.x - target.width / 2 - 2, y: target.y };
   const gutter = behindRoom(room.pegs.length > 0).beside;
@@ -119,13 +121,13 @@ function toResource(source: SceneNode, target: SceneNode, room: Room): Way {
   };
 }
 
-/** Below its rail and above its name. */
+/** Where a line leaves a role: below its rail and above its name. */
 const fromPeg = ({ x, y, top }: Peg): Point[] => [
   { x: x + 17, y: y - 24 },
   { x: x + 30, y: top + 10 },
 ];
 
-/** From one column to the next: a curve with its turn in the gutter, where nobody stands. */
+/** The way from one column to the next: a curve that turns in the gutter, where nobody stands. */
 function besideEachOther(source: SceneNode, target: SceneNode, gutter: number, room: Room): Way {
   const from = leaves(source, room);
   const to = { x: target.x - reach(target), y: target.y };
@@ -141,7 +143,7 @@ function besideEachOther(source: SceneNode, target: SceneNode, gutter: number, r
   };
 }
 
-/** The way of a relation where roles have a room; null where the usual one will do. */
+/** Returns the way of a relation in a picture with a room for roles, or null if the usual way will do. */
 export function wayOf(
   kind: EdgeKind,
   line: LineStyle,
@@ -160,7 +162,10 @@ export function wayOf(
   return besideEachOther(source, target, sourceSide === 'outside' ? gutters.pools : gutters.people, room);
 }
 
-/** A call to STS's door, along the floor, and its answer; from the door to a role. Null for a call between others. */
+/**
+ * Returns the way of a call: to STS's door along the floor, the answer back, or from the door to a role. Null for a
+ * call between others.
+ */
 export function callWay(source: SceneNode, target: SceneNode, room: Room): Route | null {
   if (target.id === doorId) {
     const from = leaves(source, room);
@@ -169,7 +174,7 @@ export function callWay(source: SceneNode, target: SceneNode, room: Room): Route
     return roundedWay([from, { x: gutters.trust, y: from.y }, { x: gutters.trust, y }, to], wide);
   }
   if (source.id === doorId && room.sides.get(target.id) === 'inside') {
-    // Back beside the way of the question, so that both are seen.
+    // The answer runs back beside the question, so that both can be seen.
     const [x, y] = [gutters.trust + tight, room.door.y + threshold.inside + tight];
     const to = { x: target.x + reach(target) + 4, y: target.y + tight };
     const from = { x: source.x - doorSize.width / 2 - 6, y };

@@ -4,9 +4,9 @@ import type { Page, Picture, PictureEdge, PictureNode } from '../picture/stacks.
 export interface PolicyTexts {
   /** The pages of a user, group or role, in the order in which they hang. */
   readonly pagesOf: (ownerId: string) => readonly Page[];
-  /** A managed policy that serves nobody. */
+  /** Returns the page of a managed policy that serves nobody. */
   readonly pageOf: (policyId: string) => Page | null;
-  /** A line that names those whom a role trusts. */
+  /** Returns a line that names those whom a role trusts. */
   readonly trustOf: (roleId: string) => string;
 }
 

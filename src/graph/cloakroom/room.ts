@@ -1,8 +1,8 @@
 import type { Bounds, Point } from '../picture/geometry.ts';
 
 /**
- * Where a small account's things stand, in the picture's units: CSS pixels at zoom 1. Left to right: keys,
- * callers, groups, pages, STS's door in the wall, the roles in their cloakroom, resources.
+ * The x of each column in a small account, in the picture's units: CSS pixels at zoom 1. Left to right: keys, callers,
+ * groups, pages, STS's door in the wall, the roles in their cloakroom, resources.
  */
 export const columnsAt = {
   keys: -92,
@@ -10,7 +10,7 @@ export const columnsAt = {
   groups: 156,
   /** The left edge of the pages that groups and people have. */
   pages: 203,
-  /** Of the pools, below the account's line. */
+  /** The pools, which stand below the account's line. */
   pools: 300,
   door: 450,
   hats: 552,
@@ -21,9 +21,9 @@ export const columnsAt = {
   objects: 1054,
 } as const;
 
-/** How much further left resources stand where there are no roles: the room and its walls are missing. */
+/** How much further left resources stand without roles: the room and its walls are missing then. */
 const withoutRoom = columnsAt.walls.right - columnsAt.walls.left;
-/** The columns behind the room; they move into its place where there is none. */
+/** Returns the columns behind the room. Without a room they move into its place. */
 export const behindRoom = (
   hasRoom: boolean,
 ): Readonly<Record<'beside' | 'resources' | 'objects', number>> => {
@@ -35,7 +35,10 @@ export const behindRoom = (
   };
 };
 
-/** Lines turn there: between people and groups (to groups, and to roles), before and behind the door, beside the room. */
+/**
+ * The x of the gutters in which lines turn: between people and groups (to groups, and to roles), before and behind the
+ * door, beside the room.
+ */
 export const gutters = {
   people: 76,
   trust: 104,
@@ -46,7 +49,7 @@ export const gutters = {
 } as const;
 
 export const pageSize = { width: 198, height: 46 } as const;
-/** In the cloakroom there is room for longer names: AWS's own policies have them. */
+/** Pages in the cloakroom are wider: AWS's own policies have longer names. */
 const widerPage = { width: 212, height: 46 } as const;
 export const pageSizeAt = (left: number): { readonly width: number; readonly height: number } =>
   left > columnsAt.walls.left ? widerPage : pageSize;
@@ -55,14 +58,17 @@ export const pagePitch = 50;
 
 export const doorSize = { width: 74, height: 118 } as const;
 
-/** From the top of a role's place: its rail, the middle of its hat, of its empty key ring, its first page. */
+/**
+ * Distances from the top of a role's place: to its rail, to the middle of its hat, of its empty key ring, and to its
+ * first page.
+ */
 export const peg = { rail: 2, hat: 42, ring: 84, noKey: 103, name: 22, trusts: 42, pages: 56 } as const;
 /** The least height of a role's place. */
 export const pegPitch = 116;
 
 export const rowHeight = {
   person: 73,
-  /** Also where letters are drawn larger, because the picture is small. */
+  /** This is enough for larger letters, too, which a small picture has. */
   you: 43,
   session: 132,
   box: 72,
@@ -96,14 +102,14 @@ export interface Room {
   readonly border: { readonly y: number; readonly from: number; readonly to: number } | null;
   /** Everybody left of the door. */
   readonly sides: ReadonlyMap<string, Side>;
-  /** How wide the name of somebody left of the door may be, where that isn't as usual. */
+  /** The greatest width of a name left of the door, if it isn't the usual one. */
   readonly names?: number;
   /** The drawn node that acts, or null. */
   readonly you: string | null;
-  /** Above and below everything: the ways around the room. */
+  /** The heights of the ways around the room: above everything and below everything. */
   readonly over: number;
   readonly under: number;
 }
 
-/** How far below the middle of the door the lines from inside arrive, and those from outside. */
+/** How far below the door's middle lines arrive: those from inside, and those from outside. */
 export const threshold = { inside: 14, outside: 34 } as const;

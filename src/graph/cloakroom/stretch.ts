@@ -5,15 +5,18 @@ import { withLines } from '../picture/layout.ts';
 import type { Room } from './room.ts';
 import { doorSize, outsiderSize } from './room.ts';
 
-/** With more air than this between its rows, a picture falls apart; the few things around somebody bear more. */
+/**
+ * How many times its height a picture may be stretched: with more, its rows fall apart. A picture of few things bears
+ * more.
+ */
 const mostStretch = (drawn: number): number => (drawn <= few ? 3.2 : 2);
 const few = 18;
-/** How much taller a room with few in it is than they need, above them and below: the picture is no strip then. */
+/** The most air above and below the few things in a room: with it, the picture isn't a thin strip. */
 const mostAir = 100;
-/** How far the second of two columns stands below the first, where all would stand in one row. */
+/** How far every second column is moved down in a picture whose nodes would all stand in one row. */
 const mostStagger = 220;
 
-/** Returns the height that a node moves with: a page moves with its owner, a key with its user. */
+/** Returns the height that decides how far a node moves: a page moves with its owner, a key with its user. */
 function anchorsOf(picture: Picture, { places, room }: Layout): (id: string, place: Point) => number {
   const tops = new Map(room?.pegs.map(({ id, top }) => [id, top]));
   const first = new Map<string, number>();
@@ -36,15 +39,15 @@ function anchorsOf(picture: Picture, { places, room }: Layout): (id: string, pla
 }
 
 /**
- * Draws the rows of a picture apart, for a container that is taller than it: nobody's place in the order changes, and
- * pages and keys stay beside their owners. `height` in the picture's units: it is met as far as the rows can be drawn
- * apart. Linear in what is drawn.
+ * Moves the rows of a picture apart, for a container that is taller than the picture. The order stays, and pages and
+ * keys stay beside their owners. `height` is in the picture's units; the picture reaches it unless its rows would
+ * stand too far apart. Linear in what is drawn.
  */
 export function stretched(picture: Picture, layout: Layout, height: number): Layout {
   const { top, bottom } = layout.bounds;
   const free = height - (bottom - top);
   if (free <= 0 || layout.places.size < 2) return layout;
-  // The further apart two stand, the wider is the line around their side.
+  // A line around a column's side reaches further out if its ends are further apart, so the bounds change.
   return withLines(picture, drawnApart(picture, layout, free));
 }
 
@@ -54,11 +57,11 @@ function drawnApart(picture: Picture, layout: Layout, free: number): Layout {
   const anchor = anchorsOf(picture, layout);
   const anchors = new Map([...places].map(([id, place]) => [id, anchor(id, place)]));
   const from = room ? 0 : Math.min(...anchors.values());
-  // The door may stand lower than everybody, and moves as they do.
+  // The door may stand lower than everybody; it moves as they do.
   const lowest = room && room.pegs.length > 0 ? room.door.y : 1;
   const length = Math.max(1, lowest, ...[...anchors.values()].map((y) => y - from));
   const more = Math.min(mostStretch(places.size) - 1, free / length);
-  /** By how much all that stands at that height moves. */
+  /** Returns how far down everything at this height moves. */
   const down = (y: number): number => (y - from) * more;
   const moved = new Map(
     [...places].map(([id, { x, y }]): [string, Point] => [id, { x, y: y + down(anchors.get(id) ?? y) }]),
@@ -69,7 +72,7 @@ function drawnApart(picture: Picture, layout: Layout, free: number): Layout {
   return places.size <= few && room.pegs.length > 0 ? aired(inRoom, free - length * more) : inRoom;
 }
 
-/** A single row in a tall place: every second column stands lower, so that names don't meet. */
+/** Moves every second column of a single row down, so that names don't meet. */
 function staggered(layout: Layout, free: number): Layout {
   const by = Math.min(mostStagger, free);
   const columns = [...new Set([...layout.places.values()].map(({ x }) => x))].sort((a, b) => a - b);
@@ -82,7 +85,7 @@ function staggered(layout: Layout, free: number): Layout {
   return { ...layout, places, bounds: { ...layout.bounds, bottom: layout.bounds.bottom + by } };
 }
 
-/** Makes the room taller; those from outside stand as much further down. */
+/** Makes the room taller, and moves those from outside down by as much. */
 function aired(layout: Layout & { readonly room: Room }, free: number): Layout {
   const { bounds, room } = layout;
   const { walls, sides, border } = room;

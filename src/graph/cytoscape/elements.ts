@@ -28,7 +28,7 @@ const boxed = [
 ] as const;
 const hollowBoxed = ['identityPool', 'userPool', 'poolGroup', 'bucket', 'object', 'kmsKey', 'queue'] as const;
 const resources = ['function', 'table', 'secret'] as const;
-/** The shape that Cytoscape takes for the node when it looks for what lies under a pointer. */
+/** The shape that Cytoscape tests to find the node under a pointer. */
 const shapes = new Map<SceneNode['kind'], string>([
   ...[...boxed, ...hollowBoxed, ...resources].map((kind) => [kind, 'round-rectangle'] as const),
   ['role', 'round-hexagon'],
@@ -87,7 +87,7 @@ function labelFacts(node: SceneNode): Record<string, string | number> {
   return { label: node.label, fontSize: size, weight: bold ? 700 : 400, labelGap: gap - size * 0.62 };
 }
 
-/** The image of a node, and its size beside the node's own. */
+/** The image of a node, and its size compared with the node's. */
 function imageFacts(node: SceneNode, palette: Palette, images: NodeImages): Record<string, string> {
   const { drawing } = node;
   if (drawing)
@@ -135,7 +135,7 @@ export function nodeElements(node: SceneNode, palette: Palette, images: NodeImag
   return [...(node.ring === null ? [] : [ringElement(node, node.ring)]), self, ...texts];
 }
 
-/** A node without an image has to say so to Cytoscape, too. */
+/** An empty image: Cytoscape needs one for a node without an image, too. */
 const nothing =
   'data:image/svg+xml;utf8,' +
   encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>');
@@ -153,7 +153,7 @@ export const textId = (id: string, i: number): string => `text:${String(i)}:${id
 
 const sides = { start: 'right', middle: 'center', end: 'left' } as const;
 
-/** A line of text that belongs to a node: a point of its own, as a label has one size and weight. */
+/** A line of text that belongs to a node. It is a point of its own, since a label has only one size and weight. */
 function textElement(node: SceneNode, text: TextPrimitive, i: number): Drawn {
   return drawn({
     group: 'nodes',
@@ -210,7 +210,7 @@ function ringElement(node: SceneNode, left: number): Drawn {
   });
 }
 
-/** A point beside a line from `from` to `to`, as Cytoscape has it: how far along, how far to its side. */
+/** A point beside a line from `from` to `to`, in Cytoscape's measures: how far along it, how far to its side. */
 function bend({ from, to }: Route, point: { x: number; y: number }): { weight: number; distance: number } {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy) || 1;
@@ -244,7 +244,7 @@ const scales = new Map<SceneEdge['head'], number>([
   ['tee', 1.1],
 ]);
 
-/** Lines that are looked at lie on top; no other line runs through words; a hollow head isn't filled by one below it. */
+/** Lines in focus lie on top, no other line runs through words, and no line below shows in a hollow head. */
 function heightOf({ emphasis, label, kind }: SceneEdge): number {
   if (emphasis === 'hot') return 3;
   if (label) return 2;

@@ -1,7 +1,7 @@
 import type { Core, EventObject, NodeSingular } from 'cytoscape';
 
 export interface GestureCallbacks {
-  /** A node was pressed and let go, or the ground (null). */
+  /** A node was pressed and released, or the ground (null). */
   readonly onSelect: (id: string | null) => void;
   readonly onInspect: (id: string) => void;
   readonly onHover: (id: string | null) => void;
@@ -83,7 +83,7 @@ function tameWheel(cy: Core, container: HTMLElement): () => void {
   };
 }
 
-/** Turns what Cytoscape notices into the panel's words. @returns how to stop */
+/** Reports what Cytoscape notices in the panel's words. @returns a function that stops it */
 export function listenToGestures(cy: Core, container: HTMLElement, reactions: Reactions): () => void {
   const idOf = (event: EventObject): string | null =>
     event.target === cy ? null : (event.target as NodeSingular).id();

@@ -146,7 +146,7 @@ const edgeRules = (palette: Palette): object[] => [
     style: { label: '', 'source-label': 'data(label)', 'source-text-offset': 62 },
   },
   {
-    // A narrow picture has less room between two shapes than the label needs: it stands below their names.
+    // In a narrow picture the label needs more room than there is between two shapes: it stands below their names.
     selector: 'edge.tight',
     style: { 'text-margin-y': 'data(below)' },
   },
@@ -169,7 +169,7 @@ const stateRules = (palette: Palette): object[] => [
     },
   },
   {
-    // A page's corners would stand out of an ellipse.
+    // An ellipse would be too small for a page's corners.
     selector: 'node.selected[shape = "rectangle"]',
     style: { 'underlay-shape': 'round-rectangle', 'underlay-padding': 7 },
   },

@@ -24,7 +24,7 @@ class Newcomers {
 
   constructor(
     private readonly cy: Core,
-    /** Some were added. */
+    /** Called when some were added. */
     private readonly onCome: () => void,
   ) {}
 
@@ -33,7 +33,7 @@ class Newcomers {
     return this.#left.length > 0;
   }
 
-  /** Nodes before their edges. Calm ones don't fade in. They take the place of those that were still to come. */
+  /** Adds nodes before their edges. Calm ones don't fade in. They replace those that were still to come. */
   add(drawn: readonly Drawn[], isCalm: boolean): void {
     this.stop();
     this.#add(drawn.slice(0, mostAtOnce), isCalm);
@@ -73,7 +73,7 @@ class Dragging {
     private readonly moveTo: (node: NodeSingular, to: Point) => void,
   ) {}
 
-  /** A dragged node is put back where the layout has it. */
+  /** Puts a dragged node back where the layout has it. */
   settle(id: string): void {
     const place = this.scene().nodes.find((node) => node.id === id);
     const node = this.cy.getElementById(id);
@@ -100,7 +100,7 @@ class Dragging {
     );
   }
 
-  /** While a node is dragged, its keys come along and its edges keep their shape. */
+  /** Takes a dragged node's keys along and keeps the shape of its edges. */
   follow(id: string): void {
     const at = this.cy.getElementById(id).position();
     const home = this.scene().nodes.find((node) => node.id === id);
@@ -132,20 +132,20 @@ export interface GraphViewOptions extends GestureCallbacks {
   readonly onViewport: (viewport: Viewport) => void;
   /** Somebody moved or zoomed the picture by hand. */
   readonly onMoved: () => void;
-  /** All of what was shown is in the picture: many things come over some frames. */
+  /** All that was to be shown is in the picture: many things arrive over several frames. */
   readonly onWhole: () => void;
 }
 
 /** The live picture. Everything that Cytoscape knows came through `show`. */
 export interface GraphView {
-  /** Draws a scene: what is new appears, what is gone goes, what moved moves. */
+  /** Draws a scene: adds what is new, removes what is gone, and moves what has another place. */
   show: (scene: Scene) => void;
   setPalette: (palette: Palette) => void;
   /** Marks the selected nodes: a policy may have several pages. */
   select: (ids: readonly string[]) => void;
   /** Marks the node that the keyboard is on. */
   focus: (id: string | null) => void;
-  /** Sets everything aside but these nodes and the lines between them; null shows all. */
+  /** Dims everything but these nodes and the lines between them; null shows all. */
   spotlight: (ids: readonly string[] | null) => void;
   viewport: () => Viewport;
   setViewport: (viewport: Viewport, animated?: boolean) => void;
@@ -158,7 +158,7 @@ export interface GraphView {
   destroy: () => void;
 }
 
-/** From so many new elements on, they appear at once. */
+/** If more new elements than this come at once, they appear without fading in. */
 const mostFading = 60;
 
 class LiveView implements GraphView {
@@ -209,7 +209,7 @@ class LiveView implements GraphView {
     });
   }
 
-  /** Without its images, all that is seen of a node is its name. */
+  /** Reports that the picture is whole once the images are there: without them, a node shows only its name. */
   async #tellWhole(): Promise<void> {
     await this.#images.ready();
     await new Promise(requestAnimationFrame);
@@ -225,7 +225,7 @@ class LiveView implements GraphView {
     ];
     this.#scene = scene;
     const newcomers = drawn.filter(({ definition }) => !this.#stamps.has(String(definition.data.id))).length;
-    // Motion shows what somebody's doing led to; another account, or the first, just stands there.
+    // Motion shows the effects of what somebody did. The first picture, or another account, appears at once.
     const isMuch = newcomers > mostFading || this.#newcomers.isComing;
     const isCalm = this.#stamps.size === 0 || isMuch || this.#options.reducedMotion();
     this.#cy.batch(() => this.#apply(drawn, isCalm));
@@ -244,7 +244,7 @@ class LiveView implements GraphView {
       const { definition, stamp } = one;
       const id = String(definition.data.id);
       const there = this.#cy.getElementById(id);
-      // Cytoscape never lets go of an edge's ends: one that leads elsewhere now is another edge.
+      // Cytoscape can't move an edge to other ends, so an edge with new ends replaces the old one.
       const isElsewhere =
         there.nonempty() &&
         there.isEdge() &&
@@ -295,7 +295,7 @@ class LiveView implements GraphView {
     this.#mark();
   }
 
-  /** The states that come from looking, not from the account: set anew, as a scene may have replaced classes. */
+  /** Sets the states again that come from looking, not from the account: a scene may have replaced the classes. */
   #mark(): void {
     const cy = this.#cy;
     cy.batch(() => {
@@ -357,7 +357,7 @@ class LiveView implements GraphView {
     this.#cy.resize();
   }
 
-  /** Dashes run only along a flow's edge, and only where motion is welcome. */
+  /** Runs the dashes along a flow's edges, unless motion isn't welcome. */
   #runDashes(): void {
     const wanted = this.#scene.edges.some((edge) => edge.moving) && !this.#options.reducedMotion();
     if (!wanted) {
@@ -383,9 +383,8 @@ class LiveView implements GraphView {
 
 /**
  * The one owner of a Cytoscape instance. The container must be in the page with a size, `position: relative` and
- * `touch-action: none`; the page's head needs `<meta id="__________cytoscape_stylesheet">`, so that Cytoscape
- * doesn't add a style element that the Content-Security-Policy refuses. Load fonts before. Never move the
- * container in the DOM.
+ * `touch-action: none`; the page's head needs `<meta id="__________cytoscape_stylesheet">`, so that Cytoscape doesn't
+ * add a style element that the Content-Security-Policy refuses. Load fonts first. Never move the container in the DOM.
  */
 export function createGraphView(options: GraphViewOptions): GraphView {
   return new LiveView(options);

@@ -14,7 +14,7 @@ export const stsSize: Size = { width: 54, height: 54 };
 /** From the node's lower edge to the middle of its label. */
 export const labelGap = ofEachNode(({ measures }) => measures[2]);
 
-/** A node on the path is larger and glows: its label moves down by this. */
+/** A node on the path is larger and glows: its label moves down by this much. */
 const hotGap = 7;
 
 export const labelSize = 14;
@@ -31,8 +31,8 @@ export const isSession = (kind: NodeKind | 'sts'): boolean => kind === 'session'
 export const laneGap = 28;
 
 /**
- * How much larger letters are drawn at a zoom, so that a picture that is fitted small can still be read: letters of 14
- * are 12.5 CSS pixels or more at every zoom that a picture is fitted to.
+ * Returns how much larger letters are drawn at a zoom, so that they can be read in a picture that is fitted small:
+ * letters of 14 are 12.5 CSS pixels or more at every zoom that a picture is fitted to.
  */
 export function textScaleAt(zoom: number): number {
   if (zoom >= 0.9) return 1;
@@ -41,13 +41,15 @@ export function textScaleAt(zoom: number): number {
   return zoom >= 0.64 ? 1.4 : 1.64;
 }
 
-/** How much a policy's page says at a zoom: its first line, its name, or only how many there are. */
+/** Returns how much a policy's page says at a zoom: its first line, its name, or only how many there are. */
 export function pageDetailAt(zoom: number): 'line' | 'name' | 'count' {
   if (zoom >= 0.8) return 'line';
   return zoom >= 0.6 ? 'name' : 'count';
 }
 
-/** Where a node's label stands: from its lower edge to the label's middle, and the size of its letters. */
+/**
+ * Returns the place of a node's label: from the node's lower edge to the label's middle, and the size of its letters.
+ */
 export function labelPlace(node: {
   readonly kind: NodeKind | 'sts';
   readonly textScale: number;

@@ -11,7 +11,7 @@ import { ellipse, pageFold } from './shapes.ts';
 /** The look of keys while they sign nothing. */
 const inactiveKey = graphKinds.temporaryKey.look;
 
-/** All that a node's own picture depends on, apart from colours. */
+/** Everything that a node's own picture depends on, apart from colours. */
 export interface NodeAppearance {
   readonly kind: Drawable;
   readonly badges: readonly NodeBadge[];
@@ -20,7 +20,7 @@ export interface NodeAppearance {
   readonly byAws: boolean;
 }
 
-/** How a kind looks when there is nothing else to say of it. */
+/** Returns the look of a kind without badges or states. */
 export const plainAppearance = (kind: Drawable): NodeAppearance => ({
   kind,
   badges: [],
@@ -29,10 +29,10 @@ export const plainAppearance = (kind: Drawable): NodeAppearance => ({
   byAws: false,
 });
 
-/** Around the node's own size, room for outlines, stacked sheets and badges. */
+/** The room around a node for outlines, stacked sheets and badges. */
 export const nodeMargin = 13;
 
-/** Equal for equal pictures. */
+/** Returns a key that is equal for equal pictures. */
 export const appearanceKey = ({ kind, badges, inactive, stacked, byAws }: NodeAppearance): string =>
   `${kind}${inactive ? '-off' : ''}${stacked ? '-many' : ''}${byAws ? '-aws' : ''}${badges.map((it) => `+${it}`).join('')}`;
 
@@ -48,7 +48,7 @@ function outlineOf(kind: NodeAppearance['kind'], grow = 0): string {
 const colourOf = (kind: NodeAppearance['kind'], palette: Palette): string =>
   palette[graphKinds[kind].look.colour];
 
-/** Two sheets peeping out behind a stack's face. */
+/** Two sheets that show behind the front of a stack. */
 function sheets(kind: NodeAppearance['kind'], palette: Palette): Primitive[] {
   const colour = colourOf(kind, palette);
   const sheet = (offset: number, opacity: number): Primitive[] => {
@@ -63,7 +63,7 @@ function sheets(kind: NodeAppearance['kind'], palette: Palette): Primitive[] {
   return [...sheet(8, 0.35), ...sheet(4, 0.6)];
 }
 
-/** The second line around what holds several people and is no principal. */
+/** A second outline, for a node that holds several people and is no principal. */
 const around = (kind: NodeAppearance['kind'], colour: string, palette: Palette): Primitive[] => {
   const outer = outlineOf(kind, 9);
   return [filled(outer, palette.canvas), stroked(outer, colour, 2)];
@@ -104,7 +104,7 @@ const badgeIcons: { readonly [B in NodeBadge]: string } = {
   leaked: icons.warning,
 };
 
-/** Marks that ask for a second look take a colour of their own. */
+/** The colours of badges that ask for a second look; all others share one. */
 const badgeColours: { readonly [B in NodeBadge]?: keyof Palette } = { direct: 'key', leaked: 'deny' };
 
 function badgeAt(badge: NodeBadge, x: number, y: number, palette: Palette, colour: string): Primitive[] {

@@ -1,4 +1,6 @@
-/** The picture's colours as values: a canvas and an exported SVG cannot read CSS variables. They equal theme.css. */
+/**
+ * The picture's colours as values, equal to those in theme.css: a canvas and an exported SVG can't read CSS variables.
+ */
 export interface Palette {
   readonly canvas: string;
   readonly paper: string;

@@ -34,7 +34,7 @@ export interface TextPrimitive {
   readonly fill: string;
   /** The colour behind the letters, so that lines don't cross them; `none` for none. */
   readonly halo: string;
-  /** Which end of the text stands at x; its middle unless said. */
+  /** The end of the text that stands at x; its middle if not given. */
   readonly anchor?: 'start' | 'middle' | 'end';
   readonly then?: TextRun;
 }

@@ -78,7 +78,7 @@ export function octagon(size: number, radius: number): string {
   );
 }
 
-/** A label that points to its owner on the right. */
+/** A tag whose tip points to its owner at the right. */
 export function tag(width: number, height: number): string {
   const [x, y] = [width / 2, height / 2];
   const shoulder = x - y * 0.86;

@@ -22,7 +22,7 @@ const tick = 'M-4.4 0.4l3 3 5.6-6';
 const dash = 'M-4.5 0h9';
 const cross = 'M-3.6 -3.6l7.2 7.2M3.6 -3.6l-7.2 7.2';
 
-/** The verdict of a gate, at its head: a shape, which a colour repeats. */
+/** The verdict of a gate, at its head: the shape tells it, and a colour repeats it. */
 function badge(look: GateLook, x: number, y: number, size: number, palette: Palette): Primitive[] {
   const place = [x, y, size / 20] as const;
   const ring = (colour: string): Primitive[] => [
@@ -54,7 +54,7 @@ const keyhole = (x: number, y: number, colour: string): Primitive[] => {
   ];
 };
 
-/** How a gate's opening looks: its filling and its outline. */
+/** Draws a gate's opening: its filling and its outline. */
 function opening(look: GateLook, box: Box, palette: Palette): Primitive[] {
   const d = arch(box);
   switch (look) {
@@ -94,10 +94,13 @@ function doorBoxes({ x, y, width, height }: Box, count: number, isDown: boolean)
   }));
 }
 
-/** Not yet asked: the answer isn't given away, but a gate that doesn't exist is never drawn. */
+/**
+ * Returns the look of a gate that hasn't been asked yet: its answer stays hidden, but a gate that doesn't exist is
+ * never drawn.
+ */
 const unlit = (look: GateLook): GateLook => (look === 'absent' ? 'absent' : 'silent');
 
-/** How large a badge is on doors of that many. */
+/** The size of a badge on a gate with so many doors. */
 const badgeSize = (count: number, isDown: boolean): number =>
   count > 3 ? 13 : count > 1 ? 16 : isDown ? 17 : 21;
 
@@ -111,7 +114,7 @@ function doorsOf(gate: DrawnGate, box: Box, isDown: boolean): Shown[] {
   return doors.map(({ look, denies }, i) => ({ look, denies, box: boxes[i] ?? box }));
 }
 
-/** One gate's openings. `lit`: the request has come to it. */
+/** Draws the openings of one gate. `lit`: the request has reached it. */
 function drawGate(gate: DrawnGate, box: Box, lit: boolean, isDown: boolean, palette: Palette): Primitive[] {
   return doorsOf(gate, box, isDown).flatMap(({ box: one, look }): Primitive[] => {
     const shown = lit || look === 'notAsked' ? look : unlit(look);
@@ -125,7 +128,7 @@ function drawGate(gate: DrawnGate, box: Box, lit: boolean, isDown: boolean, pale
   });
 }
 
-/** The verdicts of a gate's doors, above the way that goes through it. Where that runs downwards, beside it. */
+/** Draws the verdicts of a gate's doors: above the way through it, or beside it if the way runs downwards. */
 function drawBadges(gate: DrawnGate, box: Box, lit: boolean, isDown: boolean, palette: Palette): Primitive[] {
   const doors = doorsOf(gate, box, isDown);
   const size = badgeSize(doors.length, isDown);
@@ -143,7 +146,7 @@ const mono = 8.4;
 const line = (from: Point, to: Point): string =>
   `M${String(from.x)} ${String(from.y)}L${String(to.x)} ${String(to.y)}`;
 
-/** The caller and the thing asked for, at both ends of the way. */
+/** Draws the caller and the thing asked for, at the two ends of the way. */
 function ends({ caller, thing }: GatesPicture, at: GatesGeometry, palette: Palette): Primitive[] {
   const place = [at.thing.x, at.thing.y, 1] as const;
   return [
@@ -162,7 +165,7 @@ function stretch({ from, to, look }: Stretch, palette: Palette): Primitive[] {
   return [stroked(d, colour, 3.5, { cap: 'round', dash: [0.5, 8] })];
 }
 
-/** The request as a slip that goes from gate to gate; where there is no room, a dot. */
+/** Draws the request as a slip that goes from gate to gate, or as a dot if there is no room. */
 function slip(picture: GatesPicture, at: GatesGeometry, notch: number, palette: Palette): Primitive[] {
   const { x, y } = requestAt(picture, at, notch);
   const gate = at.gates[0]?.width ?? 0;
@@ -180,8 +183,8 @@ function slip(picture: GatesPicture, at: GatesGeometry, notch: number, palette: 
 }
 
 /**
- * The gates at one moment, bottom first: the request stands at a notch, or on the way to one, and what it has passed
- * is lit. Names are not drawn: they stand beside the gates as text.
+ * Draws the gates at one moment, bottom first: the request stands at a notch or is on the way to one, and all that it
+ * has passed is lit. Names aren't drawn: they stand beside the gates as text.
  */
 export function drawGates(
   picture: GatesPicture,

@@ -15,14 +15,14 @@ const along = (at: GatesGeometry, { x, y }: Point): number => (at.isDown ? y : x
 const pointAt = (at: GatesGeometry, place: number): Point =>
   at.isDown ? { x: at.caller.x, y: place } : { x: place, y: at.caller.y };
 
-/** Where the request stands at each notch: before the first gate, behind each that it passes, at the thing. */
+/** Returns the request's place at each notch: before the first gate, behind each gate that it passes, at the thing. */
 function stops({ gates, end }: GatesPicture, at: GatesGeometry): number[] {
   const behind = gates.map((_gate, i) => along(at, middleOf(at, i)) + (i === end ? -at.half : at.half));
   const first = along(at, middleOf(at, 0)) - at.half;
   return [first, ...behind, along(at, at.thing) - (at.isDown ? 33 : 54)];
 }
 
-/** Where the request is, between two notches too. */
+/** Returns the place of the request, also between two notches. */
 export function requestAt(picture: GatesPicture, at: GatesGeometry, notch: number): Point {
   const all = stops(picture, at);
   const before = Math.min(all.length - 1, Math.max(0, Math.floor(notch)));
@@ -31,7 +31,7 @@ export function requestAt(picture: GatesPicture, at: GatesGeometry, notch: numbe
   return pointAt(at, from + (to - from) * (notch - before));
 }
 
-/** Whether a gate has been asked by that notch: from the moment on at which the request goes through it. */
+/** Whether a gate has been asked at a notch: the request has reached the gate's middle. */
 export const isLit = (gate: number, notch: number): boolean => notch >= gate + 0.5;
 
 /** A piece of the way that the request has gone: a policy allowed it there, no policy said anything, or it is unknown. */
@@ -50,7 +50,7 @@ const looks: { readonly [L in GateLook]: Stretch['look'] } = {
   notAsked: 'dotted',
 };
 
-/** The way from the caller up to the request, gate by gate. */
+/** Returns the way from the caller up to the request, gate by gate. */
 export function gone(picture: GatesPicture, at: GatesGeometry, notch: number): Stretch[] {
   const head = along(at, requestAt(picture, at, notch));
   const stretches: { from: number; to: number; look: Stretch['look'] }[] = [];
@@ -71,7 +71,7 @@ export function gone(picture: GatesPicture, at: GatesGeometry, notch: number): S
   return stretches.map(({ from, to, look }) => ({ from: pointAt(at, from), to: pointAt(at, to), look }));
 }
 
-/** Where everything stands, in CSS pixels: the gates side by side, or one below the other where it is narrow. */
+/** The places of everything, in CSS pixels: the gates stand side by side, or one below the other if it is narrow. */
 export interface GatesGeometry {
   readonly width: number;
   readonly height: number;
@@ -86,10 +86,10 @@ export interface GatesGeometry {
   readonly ground: { readonly from: number; readonly to: number; readonly y: number } | null;
 }
 
-/** Narrower, and the names of seven gates don't fit side by side. */
+/** The least width at which the names of seven gates fit side by side. */
 const narrowest = 700;
 
-/** A row of the gates below each other, and where the first begins. */
+/** The height of a gate's row if the gates stand below each other, and the place of the first. */
 export const rowHeight = 60;
 export const firstRow = 56;
 

@@ -8,7 +8,7 @@ export type GateLook = 'passed' | 'silent' | 'shut' | 'unknown' | 'absent' | 'no
 
 export interface DrawnDoor {
   readonly look: GateLook;
-  /** Holds the Deny that shut the first gate. */
+  /** A Deny shut this door. */
   readonly denies: boolean;
 }
 
@@ -20,9 +20,9 @@ export interface DrawnGate extends DrawnDoor {
 export interface GatesPicture {
   readonly caller: { readonly icon: IconName; readonly tone: 'user' | 'role' | 'key' | 'sts' };
   readonly thing: { readonly icon: IconName };
-  /** The action asked for, in a word: `Get`. */
+  /** A word for the action: `Get`. */
   readonly asks: string;
   readonly gates: readonly DrawnGate[];
-  /** The place of the gate at which the request ends, or null where it arrives. */
+  /** The index of the gate at which the request ends, or null if it arrives. */
   readonly end: number | null;
 }

@@ -28,9 +28,9 @@ type GraphKind =
   | NodeKindEntry
   /** A mark on its owner. */
   | { readonly look: Look; readonly drawn: 'badge'; readonly badge: NodeBadge }
-  /** A place, or what stands at one, in the tree of the organization. */
+  /** A place in the tree of the organization, or something that stands at one. */
   | { readonly look: Look; readonly drawn: 'organization' }
-  /** In the picture only while a call is told. */
+  /** Only in the picture while a call is told. */
   | { readonly look: Look; readonly drawn: 'told' }
   | { readonly look: Look; readonly drawn: 'nowhere'; readonly why: string };
 
@@ -132,7 +132,7 @@ const entries = {
 
 type Entries = typeof entries;
 
-/** All that the picture knows of each kind. The compiler asks here for a kind that has no entry yet. */
+/** All that the picture knows of each kind. The compiler complains about a kind that has no entry yet. */
 export const graphKinds: { readonly [K in AnyKind]: GraphKind } = entries;
 
 /** The kinds that are nodes of the picture. */
@@ -151,5 +151,5 @@ const nodeKinds = (Object.keys(graphKinds) as AnyKind[]).filter(isNodeKind);
 export const ofEachNode = <T>(read: (entry: NodeKindEntry) => T): { readonly [K in NodeKind]: T } =>
   Object.fromEntries(nodeKinds.map((kind) => [kind, read(entries[kind])])) as Record<NodeKind, T>;
 
-/** The lane of a kind; keys have none, they are docked at their owner. */
+/** Returns the lane of a kind. Keys have none: they are docked at their owner. */
 export const laneOf = ofEachNode(({ lane }) => lane);

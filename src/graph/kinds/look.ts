@@ -6,7 +6,7 @@ import { ellipse, hexagon, octagon, page, rectangle, tag } from '../drawing/shap
 interface Shape {
   /** `grow` says how much larger than the kind's own size it is drawn. */
   readonly outline: (width: number, height: number, grow: number) => string;
-  /** Drawn by hand, as at 16 pixels each one counts. An outlined one leaves room for its line. */
+  /** Drawn by hand, since every pixel counts at a size of 16. An outlined one leaves room for its line. */
   readonly filled: string;
   readonly outlined: string;
 }
@@ -73,7 +73,7 @@ export interface Look {
   readonly size: number;
   readonly x: number;
   readonly y: number;
-  /** Hollow shapes are outlined by these; none for a filled shape. */
+  /** The lines around a hollow shape; none for a filled one. */
   readonly rings: readonly Ring[];
   /** The icon's scale in the small picture of lists, where it may be larger, and its middle on the grid. */
   readonly small: { readonly scale: number; readonly x: number; readonly y: number };
@@ -107,7 +107,10 @@ export const solid = (
   small: { scale, x: smallX, y: smallY },
 });
 
-/** An outlined shape, for what only stands for somebody elsewhere or for a moment, and for what is reached. */
+/**
+ * An outlined shape: for something that stands for somebody elsewhere or for a moment, and for things that are
+ * reached.
+ */
 export const hollow = (
   shape: ShapeName,
   colour: keyof Palette,

@@ -39,7 +39,10 @@ const resourcePolicyEdge = (principalId: string, resourceId: string): GraphEdge 
 const edgeFrom = (principalId: string, row: PolicyHolder): GraphEdge =>
   isRole(row) ? assumeEdge(principalId, row.id, 'ready') : resourcePolicyEdge(principalId, row.id);
 
-/** A provider that has a row is drawn as such; Cognito, as the pools whose tokens are asked for. */
+/**
+ * Returns the nodes of an identity provider: the provider if it has a row; for Cognito, the pools that the policy's
+ * conditions name.
+ */
 function provider(model: GraphModel, id: string, { pools }: Trust): string[] {
   const value = id.slice(federated.length);
   if (value !== cognito) return [model.nodes.has(value) ? value : id];
@@ -47,7 +50,7 @@ function provider(model: GraphModel, id: string, { pools }: Trust): string[] {
   return here.length > 0 ? here : [id];
 }
 
-/** The nodes from which the lines of a policy come: a user or role of another account stands under its ARN. */
+/** Returns the nodes at which a policy's lines start. A user or role of another account stands under its ARN. */
 function sourcesOf(model: GraphModel, world: World, trust: Trust): string[] {
   return trust.names.flatMap((id) => {
     if (id.startsWith(federated)) return provider(model, id, trust);
@@ -60,7 +63,7 @@ function sourcesOf(model: GraphModel, world: World, trust: Trust): string[] {
   });
 }
 
-/** Puts the lines from everybody whom a policy names and drops those of whom it no longer does. */
+/** Draws the lines from everybody whom a policy names, and drops those from everybody whom it no longer names. */
 function drawNames(model: GraphModel, world: World, row: PolicyHolder): void {
   const sources = row.account === model.account ? sourcesOf(model, world, namesIn(row)) : [];
   const was = model.lineSources.get(row.id) ?? [];
@@ -75,7 +78,7 @@ function drawNames(model: GraphModel, world: World, row: PolicyHolder): void {
 
 const nobody: Trust = { names: [], account: false, pools: [] };
 
-/** Reads a policy anew into the index of who is named where; lines of those no longer named go. */
+/** Reads a policy again into the index of who is named where, and drops the lines of those no longer named. */
 function readNames(model: GraphModel, id: string, row: PolicyHolder | undefined): void {
   const here = row?.account === model.account ? row : undefined;
   const was = model.trusts.get(id) ?? nobody;
@@ -88,7 +91,7 @@ function readNames(model: GraphModel, id: string, row: PolicyHolder | undefined)
   if (!here) model.lineSources.delete(id);
 }
 
-/** Draws rows anew that name a node that came or went: a provider or pool stands in for what was outside. */
+/** Draws rows again that name a node that came or went: a provider or pool replaces a principal from outside. */
 function redrawHoldersNaming(model: GraphModel, world: World, id: string): void {
   const holders = new Set([...model.namedBy.of(id), ...model.namedBy.of(`${federated}${id}`)]);
   for (const holderId of holders) {
@@ -97,13 +100,15 @@ function redrawHoldersNaming(model: GraphModel, world: World, id: string): void 
   }
 }
 
-/** Up to this many users, groups and roles, both halves of every "can assume" are decided at once. */
+/**
+ * In an account with at most this many users, groups and roles, both halves of every "can assume" are decided at once.
+ */
 const decidedUpTo = 60;
 
 /**
- * The dotted line from a user or role of this account to a role, or null.
- * Trust that names the caller itself suffices within one account unless a Deny speaks; trust that names the
- * account leaves it to the caller's own permissions.
+ * Returns the dotted line from a user or role of this account to a role, or null. Within one account, a trust policy
+ * that names the caller itself is enough unless a Deny matches; one that names the account leaves it to the caller's
+ * own permissions.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-single-account.html
  */
 function insideEdge(
@@ -135,7 +140,7 @@ function* roleRows(world: World, account: string): Generator<RoleRow> {
   }
 }
 
-/** Puts or drops the line between one user or role and one role. */
+/** Draws or drops the line between one user or role and one role. */
 function decidePair(model: GraphModel, world: World, principalId: string, role: RoleRow, now: number): void {
   const permission = permissionToAssume(world, principalId, role, now);
   const edge = insideEdge(principalId, role.id, trustOf(role), permission);
@@ -162,7 +167,7 @@ function* decideAll(model: GraphModel, world: World, now: number): Pausing<void>
   }
 }
 
-/** All "can assume" lines of a world, into a model that has its nodes. Pauses after each decision. */
+/** Puts all "can assume" lines of a world into a model that has its nodes already. Pauses after each decision. */
 export function* projectAssume(model: GraphModel, world: World, now: number): Pausing<void> {
   model.decided = model.identities <= decidedUpTo;
   yield* decideAll(model, world, now);
@@ -218,8 +223,8 @@ const here = (model: GraphModel, role: RoleRow | undefined): RoleRow | undefined
   role?.account === model.account ? role : undefined;
 
 /**
- * The lines that a large account's model leaves out because only permissions tell them: of one user, role or
- * assumed role. Costs an evaluation per role, or per identity for a role, up to `limit` of them.
+ * Returns the lines that a large account's model leaves out because only permissions tell them: those of one user,
+ * role or assumed role. Costs an evaluation per role, or per identity for a role, up to `limit` of them.
  */
 export function assumeEdgesOf(
   model: GraphModel,

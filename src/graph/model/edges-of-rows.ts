@@ -20,7 +20,7 @@ const none: GraphEdge[] = [];
 const nameIn = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 const accountOfArn = (arn: string): string => arn.split(':', 5)[4] ?? '';
 
-/** The id of the role or policy with an ARN; for one that isn't there, an id that nothing has. */
+/** Returns the id of the role or policy with an ARN, or an id that nothing has if it doesn't exist. */
 export function idOfArn(world: World, table: 'roles' | 'policies', arn: string): string {
   const row = byName(world, table, accountOfArn(arn), nameIn(arn));
   if (!row) return `missing:${arn}`;
@@ -36,7 +36,7 @@ function voucherOf({ tables }: World, row: SessionRow, provider: string): string
   return isHere ? provider : outsideId('federated', provider);
 }
 
-/** The node that asked for a session, or null where it is gone. */
+/** Returns the node that asked for a session, or null if it is gone. */
 function callerOf({ world, account }: Scope, row: SessionRow): string | null {
   const { id, arn } = row.issuedTo;
   if (row.federatedProvider !== undefined) return voucherOf(world, row, row.federatedProvider);
@@ -113,13 +113,13 @@ const member = (id: string, source: string, target: string): GraphEdge[] => [
 
 /** The lines that the rows of a table stand for. */
 interface Lines<T extends TableName> {
-  /** Whether or not their ends are drawn. */
+  /** The edges, whether or not their ends are drawn. */
   readonly edges: (row: Rows[T], scope: Scope) => GraphEdge[];
   /** The ARNs by which a row names roles and policies, or the login that it belongs to. */
   readonly references?: (row: Rows[T]) => readonly string[];
 }
 
-/** How an identity names the person who signed in, beside the ARNs by which others name roles and policies. */
+/** The text under which an identity's login is indexed, beside the ARNs of roles and policies. */
 export const loginOf = (subject: string): string => `login:${subject}`;
 
 const given = (arn: string | undefined): readonly string[] => (arn === undefined ? [] : [arn]);
@@ -129,7 +129,7 @@ const limited: Lines<'users' | 'roles'> = {
   references: ({ permissionsBoundary }) => given(permissionsBoundary),
 };
 
-/** The tables whose rows are, or hold, lines of the picture, in the order in which they are drawn. */
+/** The tables whose rows are lines of the picture, or hold some, in the order in which they are drawn. */
 const lines = {
   memberships: { edges: ({ id, userId, groupId }) => member(id, userId, groupId) },
   attachments: {
@@ -188,24 +188,26 @@ const lines = {
   userPoolClients: null,
 } as const satisfies { readonly [T in TableName]?: Lines<T> | null };
 
-/** Tables whose rows are, or hold, lines. */
+/** Tables whose rows are lines, or hold some. */
 export type EdgeTable = {
   [T in keyof typeof lines]: (typeof lines)[T] extends null ? never : T;
 }[keyof typeof lines];
 
-/** The lines of each table. The compiler asks here for a table that has no entry yet. */
+/** The lines of each table. The compiler complains about a table that has no entry yet. */
 const linesOf: { readonly [T in TableName]: Lines<T> | null } = lines;
 
 export const isEdgeTable = (table: TableName): table is EdgeTable => linesOf[table] !== null;
 
 export const edgeTables = (Object.keys(linesOf) as TableName[]).filter(isEdgeTable);
 
-/** The edges that a row stands for, whether or not their ends are drawn. */
+/** Returns the edges of a row, whether or not their ends are drawn. */
 export function edgesOf<T extends EdgeTable>(table: T, row: Rows[T], scope: Scope): GraphEdge[] {
   return (linesOf[table] as unknown as Lines<T>).edges(row, scope);
 }
 
-/** The roles and policies that a row names by their ARNs: it is to be read again when one of them comes or goes. */
+/**
+ * Returns the ARNs of the roles and policies that a row names: it must be read again when one of them comes or goes.
+ */
 export function arnsIn<T extends TableName>(table: T, row: Rows[T]): readonly string[] {
   return linesOf[table]?.references?.(row) ?? [];
 }

@@ -1,24 +1,24 @@
 import type { NodeBadge, NodeKind } from '../kinds/kinds.ts';
 
 /**
- * Nodes and edges, which the picture of an account is made of, as plain data before any drawing.
- * A node's id is its entity's table key (AIDA…, AGPA…, AROA…, ANPA…, AKIA…, ASIA…, an ARN, a pool's id); principals
- * outside the account have the ids that `outsideId` makes; the root user's is the account id.
+ * Nodes and edges of an account's picture, as plain data before any drawing. A node's id is its entity's table key
+ * (AIDA…, AGPA…, AROA…, ANPA…, AKIA…, ASIA…, an ARN, a pool's id). A principal outside the account has the id that
+ * `outsideId` makes, and the root user has the account id.
  */
 
 export interface GraphNode {
   readonly id: string;
   readonly kind: NodeKind;
-  /** The name as AWS has it; keys have their id here. */
+  /** The name that AWS has; keys have their id here. */
   readonly label: string;
   readonly badges: readonly NodeBadge[];
-  /** Keys: inactive ones sign nothing. */
+  /** Keys: an inactive one signs nothing. */
   readonly inactive: boolean;
-  /** Keys and sessions: whose they are. */
+  /** Keys and sessions: the id of the owner. */
   readonly ownerId: string | null;
   /** Sessions and temporary keys: ms since the epoch. */
   readonly lifetime: { readonly from: number; readonly until: number } | null;
-  /** Managed policies that AWS keeps. */
+  /** Managed policies that AWS maintains. */
   readonly byAws: boolean;
 }
 
@@ -40,7 +40,7 @@ export const edgeKinds = [
   'vouches',
   /** A resource-based policy names a principal. */
   'resourcePolicy',
-  /** An object in its bucket, a group in its user pool. */
+  /** An object stands in its bucket, a group in its user pool. */
   'within',
 ] as const;
 export type EdgeKind = (typeof edgeKinds)[number];
@@ -72,7 +72,7 @@ export function outsideId(
 
 /** Ids of edges, to light one up. */
 export const edgeIds = {
-  /** The row's own key, as for `attached`: there are thousands, and a text that is there already costs nothing. */
+  /** The row's own key, as for `attached`: there are thousands, and reusing a text costs nothing. */
   member: (userId: string, groupId: string): string => `${userId}/${groupId}`,
   /** From a key (AKIA…, or a user's own ASIA…) to its owner. */
   key: (accessKeyId: string): string => `key:${accessKeyId}`,

@@ -3,7 +3,9 @@ import { edgeKinds, edgeStates } from './elements.ts';
 import { derivedNode } from './outside-principals.ts';
 import type { Trust } from './trust.ts';
 
-/** A set of ids that costs no more than one string while it holds one. A value: changing gives the set to keep. */
+/**
+ * A set of ids that costs only one string while it holds a single id. It is a value: a change returns the set to keep.
+ */
 type IdSet = string | Set<string> | null;
 
 function withId(set: IdSet, id: string): IdSet {
@@ -54,14 +56,14 @@ class IdSets {
   }
 }
 
-/** Edges of rows whose ends are not both in the graph: each is added once its missing end is there. */
+/** Edges of rows with an end that isn't in the graph yet: each is added once its missing end is there. */
 class Waiting {
   readonly #edges = new Map<string, GraphEdge>();
   readonly #missing = new IdSets();
 
   /**
-   * Keeps an edge until both its ends are here. Edges of `assume` and of resource policies aren't kept: they are asked
-   * for anew.
+   * Keeps an edge until both its ends are here. Edges of `assume` and of resource policies aren't kept: they are
+   * decided again.
    */
   add(edge: GraphEdge, isHere: (id: string) => boolean): void {
     if (edge.kind === 'assume' || edge.kind === 'resourcePolicy') return;
@@ -76,7 +78,7 @@ class Waiting {
     for (const end of [edge.source, edge.target]) this.#missing.delete(end, id);
   }
 
-  /** The edges that a node was missing for. */
+  /** Returns the edges that wait for a node. */
   of(nodeId: string): GraphEdge[] {
     if (this.#edges.size === 0) return [];
     return [...this.#missing.of(nodeId)].flatMap((id) => this.#edges.get(id) ?? []);
@@ -85,22 +87,22 @@ class Waiting {
 
 /** The edges at one node. */
 class Adjacency {
-  /** Ids of the edges that leave it and that arrive at it. */
+  /** Ids of the edges that leave the node, and of those that arrive at it. */
   out: IdSet = null;
   into: IdSet = null;
-  /** The key for it and the nodes alike, as of the last look. */
+  /** The key that the node shares with those like it, as last computed. */
   alikeKey: string | undefined = undefined;
   stale = false;
-  /** Whether the node is in the graph now: its adjacency outlives it until it is next looked at. */
+  /** Whether the node is in the graph now. Its adjacency stays after it has gone, until it is next looked at. */
   here = false;
   /**
-   * Two 32-bit sums of hashes, one per edge: what the node is connected to, in any order.
-   * Adding or removing an edge is one addition, so that a group with 5,000 members costs no more than one with five.
+   * Two 32-bit sums of hashes, one per edge: they tell what the node is connected to, in any order. Adding or removing
+   * an edge is one addition, so that a group with 5,000 members costs no more than one with five.
    */
   a = 0;
   b = 0;
 
-  /** Adds an edge (`sign` 1) or takes it away (-1): `bond` says its kind and direction, `otherId` its other end. */
+  /** Adds an edge (`sign` 1) or takes it away (-1). `bond` tells its kind and direction, `otherId` is its other end. */
   count(bond: string, otherId: string, sign: 1 | -1): void {
     this.a = (this.a + sign * avalanche(fnv(otherId, fnv(bond, 0x811c9dc5)))) | 0;
     this.b = (this.b + sign * avalanche(fnv(otherId, fnv(bond, 0x3c6ef372)))) | 0;
@@ -120,7 +122,7 @@ function avalanche(hash: number): number {
   return (h ^ (h >>> 16)) | 0;
 }
 
-/** Which elements came, went or were replaced, by id. An id stands in at most one of the three. */
+/** The elements that came, went or were replaced, by id. An id stands in at most one of the three. */
 export interface Delta {
   readonly added: ReadonlySet<string>;
   readonly removed: ReadonlySet<string>;
@@ -136,7 +138,9 @@ class Recorder {
   }
 }
 
-/** Equal by content: both are made by the same functions, so their fields stand in the same order. */
+/**
+ * Whether two elements have the same content: the same functions make both, so their fields stand in the same order.
+ */
 const same = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
@@ -153,23 +157,23 @@ export class GraphModel {
   #recorder: Recorder | null = null;
 
   /**
-   * Each role's trust policy and each resource's policy as it was read, for each named principal the roles and
-   * resources that name it, and from which nodes their lines come.
+   * Each role's trust policy and each resource's policy as it was read; for each named principal, the roles and
+   * resources that name it; and for each of these, the nodes at which its lines start.
    */
   readonly trusts = new Map<string, Trust>();
   readonly namedBy = new IdSets();
   readonly lineSources = new Map<string, readonly string[]>();
-  /** By the ARN of a role or policy, or a person's login, the rows that name it: `table key`. */
+  /** The rows that name a role, a policy or a person, as `table key`, by its ARN or the person's login. */
   readonly byArn = new IdSets();
   readonly #waiting = new Waiting();
   /** Live sessions and temporary keys: when each ends (ms). */
   readonly endings = new Map<string, number>();
-  /** Users, groups and roles. */
+  /** The number of users, groups and roles. */
   identities = 0;
-  /** Whether both halves of "can assume" were decided, or only who is named in trust. */
+  /** Whether both halves of "can assume" were decided; otherwise only the names in trust policies are known. */
   decided = true;
 
-  /** `account` is the one that is looked at, 12 digits. */
+  /** `account` is the account that the graph shows, 12 digits. */
   constructor(readonly account: string) {}
 
   get nodes(): ReadonlyMap<string, GraphNode> {
@@ -212,12 +216,12 @@ export class GraphModel {
     for (const edge of lost) this.#wait(edge);
   }
 
-  /** Puts the edge if both of its ends are there; principals without a row come with their first edge. */
+  /** Adds the edge if both of its ends are there. Principals without a row come with their first edge. */
   putEdge(edge: GraphEdge): void {
     this.#waiting.delete(edge.id);
     const was = this.#edges.get(edge.id);
     if (!was) {
-      // The usual case, with as few look-ups as there can be: an account is opened as thousands of these.
+      // The usual case, with as few look-ups as possible: an account is opened as thousands of these.
       const [from, to] = [this.#adjacency.get(edge.source), this.#adjacency.get(edge.target)];
       if (from?.here && to?.here) {
         this.#recorder?.touch(edge.id, undefined);
@@ -227,7 +231,7 @@ export class GraphModel {
       }
     }
     if (was && same(was, edge)) return;
-    // Dropped first, as an end that only this edge held may have to go.
+    // It is dropped first: if only this edge held an end, that end may have to go.
     if (was && (was.source !== edge.source || was.target !== edge.target)) this.dropEdge(edge.id);
     const hasEnds = this.#knows(edge.source) && this.#knows(edge.target);
     if (!hasEnds) {
@@ -257,19 +261,22 @@ export class GraphModel {
     }
   }
 
-  /** Nodes of one kind with the same edges and marks, by a key for all of these. Access keys and their edges don't count. */
+  /**
+   * Returns nodes of one kind with the same edges and marks, by a key for all of these. Access keys and their edges
+   * don't count.
+   */
   alike(): Pick<IdSets, 'of' | 'sizeOf' | 'keys'> {
     this.settle();
     return this.#alike;
   }
 
-  /** The key of `alike()` that a node stands under, or undefined for a node that isn't there. */
+  /** Returns the key under which `alike()` has a node, or undefined for a node that isn't there. */
   alikeKeyOf(id: string): string | undefined {
     this.settle();
     return this.#adjacency.get(id)?.alikeKey;
   }
 
-  /** Runs `work` and says what it changed. */
+  /** Runs `work` and returns what it changed. */
   record(work: () => void): Delta {
     const recorder = new Recorder();
     this.#recorder = recorder;
@@ -299,20 +306,20 @@ export class GraphModel {
     return this.#nodes.has(id) || this.#derived(id) !== null;
   }
 
-  /** The root user of another account has no place here. */
+  /** Makes the node of a principal without a row. The root user of another account isn't drawn. */
   #derived(id: string): GraphNode | null {
     const node = derivedNode(id);
     return node?.kind === 'root' && id !== this.account ? null : node;
   }
 
-  /** Principals without a row come with their first edge. */
+  /** Adds a principal without a row, which comes with its first edge. */
   #bring(id: string): void {
     if (this.#nodes.has(id)) return;
     const derived = this.#derived(id);
     if (derived) this.putNode(derived);
   }
 
-  /** A node's adjacency, to be changed. */
+  /** Returns a node's adjacency, to be changed. */
   #adjacencyOf(id: string): Adjacency {
     let adjacency = this.#adjacency.get(id);
     if (!adjacency) {
@@ -322,7 +329,7 @@ export class GraphModel {
     return this.#markStale(id, adjacency);
   }
 
-  /** The same adjacency, marked to be looked at again. */
+  /** Returns the same adjacency, marked to be looked at again. */
   #markStale(id: string, adjacency: Adjacency): Adjacency {
     if (!adjacency.stale) {
       adjacency.stale = true;
@@ -349,7 +356,7 @@ export class GraphModel {
     to.count(bonds[kind][state].inward, source, sign);
   }
 
-  /** Sorts `most` changed nodes, or all, to those that are alike. @returns whether none is left */
+  /** Groups `most` of the changed nodes, or all of them, with those like them. @returns whether none is left */
   settle(most = Infinity): boolean {
     if (this.#stale.length === 0) return true;
     for (const id of this.#stale.splice(0, most)) {
@@ -374,7 +381,7 @@ const alikeKey = ({ kind, badges, byAws }: GraphNode, { a, b }: Adjacency): stri
 
 type Bond = { readonly outward: string; readonly inward: string };
 
-/** The beginnings of an edge's hashes, by its kind and direction, made once. */
+/** The beginnings of the edges' hashes, by kind and direction, made once. */
 const bonds = Object.fromEntries(
   edgeKinds.map((kind) => [
     kind,

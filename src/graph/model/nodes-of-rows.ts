@@ -10,7 +10,7 @@ type More = Partial<Pick<GraphNode, 'badges' | 'inactive' | 'ownerId' | 'lifetim
 const nothingMore: More = {};
 const leaked: More = { badges: ['leaked'] };
 
-/** Written out, since spreading defaults over 18,000 nodes takes longer than all else. */
+/** Every field is written out: spreading defaults over 18,000 nodes takes longer than all the rest. */
 function node(id: string, kind: NodeKind, label: string, more: More = nothingMore): GraphNode {
   return {
     id,
@@ -26,7 +26,7 @@ function node(id: string, kind: NodeKind, label: string, more: More = nothingMor
 
 /** The facts that a row's node takes from rows of other tables. */
 interface Surroundings {
-  /** Managed policies are attached to the principal. */
+  /** Whether managed policies are attached to the principal. */
   readonly hasAttached: (principalId: string) => boolean;
   readonly hasInline: (ownerId: string) => boolean;
 }
@@ -49,7 +49,7 @@ export function allSurroundings(
   return { hasAttached: (id) => principals.has(id), hasInline: (id) => owners.has(id) };
 }
 
-/** A node depends on these besides its row: the world, the account that is looked at, the simulated time in ms. */
+/** All that a node depends on besides its row: the world, the account that is shown, the simulated time in ms. */
 export interface Scope {
   readonly world: World;
   readonly account: string;
@@ -79,7 +79,7 @@ const identityNode = (kind: 'user' | 'group' | 'role', row: Identity, scope: Sco
     ? node(row.id, kind, row.name, { badges: badgesOf(row, kind === 'user', scope) })
     : null;
 
-/** AWS's own policies belong to no account: they are drawn where this account uses them. */
+/** Makes the node of a policy. AWS's own policies belong to no account: they are drawn if this account uses them. */
 function policyNode(row: Rows['policies'], { world, account }: Scope): GraphNode | null {
   const { id, name } = row;
   if (row.account === account) return node(id, 'policy', name);
@@ -104,11 +104,11 @@ function isUsed(world: World, row: Rows['policies'], account: string): boolean {
   );
 }
 
-/** Whether a session belongs into an account's picture: as its role's, or as somebody's of this account. */
+/** Whether a session belongs in an account's picture: its role, or the caller who wears it, is of this account. */
 const isSessionOf = (row: Rows['sessions'], account: string): boolean =>
   row.account === account || accountIn(row.issuedTo.arn) === account;
 
-/** A role of another account isn't drawn as such, so its session says whose it is. */
+/** The label of a session. A role of another account isn't drawn, so the session names it. */
 function sessionLabel({ account, ownerId, sessionName }: Rows['sessions'], scope: Scope): string {
   const elsewhere = account === scope.account ? undefined : scope.world.tables.roles.get(ownerId);
   return elsewhere ? `${elsewhere.name}/${sessionName}` : sessionName;
@@ -126,13 +126,16 @@ function sessionNode(row: Rows['sessions'], scope: Scope): GraphNode | null {
 const inPool = (world: World, poolId: string, account: string): boolean =>
   world.tables.userPools.get(poolId)?.account === account;
 
-/** By the name of the person who signed in, or by what tells `us-east-1:GUID` apart from others. */
+/**
+ * Labels an identity with the name of the person who signed in, or with the part of `us-east-1:GUID` that tells it
+ * from others.
+ */
 function identityLabel({ id, logins: [login] }: Rows['identities'], { tables }: World): string {
   if (!login) return id.slice(id.indexOf(':') + 1);
   return tables.poolUsers.get(login.subject)?.username ?? login.subject;
 }
 
-/** A KMS key by its alias, where it has one. */
+/** Labels a KMS key with its alias, if it has one. */
 const resourceLabel = (row: Rows['resources']): string =>
   (row.kind === 'key' ? row.aliases[0] : undefined) ?? row.name;
 
@@ -200,8 +203,8 @@ export const isNodeTable = (table: TableName): table is NodeTable => nodeMakers[
 export const nodeTables = (Object.keys(nodeMakers) as TableName[]).filter(isNodeTable);
 
 /**
- * The node of a row, or null for rows without one: an ended session, an AWS policy without use (they are
- * countless), what belongs to another account.
+ * Returns the node of a row, or null for a row without one: an ended session, an AWS policy that nobody uses (there
+ * are many hundreds), and a row of another account.
  */
 export function nodeOf<T extends NodeTable>(table: T, row: Rows[T], scope: Scope): GraphNode | null {
   return (nodeMakers[table] as Maker<T>)(row, scope);

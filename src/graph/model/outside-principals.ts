@@ -23,8 +23,8 @@ const bare = (id: string, kind: NodeKind, label: string): GraphNode => ({
 });
 
 /**
- * The node of a principal that has no row: one outside the account, or the account's root user (whose id is
- * the account id). It says all that is known about it in its id. Null for the id of anything else.
+ * Makes the node of a principal that has no row: one outside the account, or the account's root user (whose id is the
+ * account id). The id tells all that is known about it. Null for any other id.
  */
 export function derivedNode(id: string): GraphNode | null {
   if (accountId.test(id)) return bare(id, 'root', 'root');
@@ -39,9 +39,9 @@ export const accountIn = (arn: string): string | null =>
   arn.startsWith('arn:') ? (arn.split(':', 5)[4] ?? null) : null;
 
 /**
- * The node id for a principal as an ARN, account id, service name or unique id has it, seen from `account`:
- * unique ids stay, the own account's root is `account`, the rest gets an outside id. Null for a principal of
- * this account that isn't known here, such as a deleted user's ARN.
+ * Returns the node id for a principal as an ARN, account id, service name or unique id, seen from `account`. Unique
+ * ids stay, the own account's root is `account`, and the rest gets an outside id. Null for a principal of this account
+ * that isn't known here, such as a deleted user's ARN.
  */
 export function principalNodeId(value: string, account: string): string | null {
   if (value === '*') return outsideId('anyone', '*');

@@ -1,10 +1,10 @@
-/** Work that may pause at each `yield`. Between two lie a few milliseconds at most. */
+/** Work that may pause at each `yield`. It takes a few milliseconds at most between two of them. */
 export type Pausing<T> = Generator<void, T, void>;
 
-/** How long the page waits for a slice, in ms. */
+/** How long the page waits for one slice, in ms. */
 const slice = 10;
 
-/** Does it to the end at once. */
+/** Runs the work to its end at once. */
 export function atOnce<T>(work: Pausing<T>): T {
   for (;;) {
     const step = work.next();
@@ -12,7 +12,7 @@ export function atOnce<T>(work: Pausing<T>): T {
   }
 }
 
-/** Does it in slices, between which the page paints and takes input. What is short is done in one. */
+/** Runs the work in slices, between which the page paints and takes input. Short work is done in one slice. */
 export async function inSlices<T>(work: Pausing<T>): Promise<T> {
   let started = performance.now();
   for (;;) {

@@ -2,15 +2,15 @@ import type { Credentials, Decision, RoleRow, SessionRow, World } from '../../en
 import { apply, attempt, roleArn } from '../../engine/index.ts';
 
 /**
- * The answer of a caller's own policies to the question whether it may assume a role. `allowedByName`: a statement
- * that was written for the role allows it, not one that allows everything.
+ * The answer of a caller's own policies to the question whether it may assume a role. `allowedByName`: the statement
+ * that allows it was written for the role and doesn't allow everything.
  */
 export type Permission = 'allowed' | 'allowedByName' | 'denied' | 'silent';
 
 const probe = 'ASIAGRAPHPROBEEXAMPLE';
 const second = 1000;
 
-/** A made-up session, to ask as a role what it may do. */
+/** A made-up session, for the question of what a role may do. */
 function probeSession(role: RoleRow, now: number): SessionRow {
   return {
     id: probe,
@@ -30,8 +30,8 @@ function probeSession(role: RoleRow, now: number): SessionRow {
 const trusting = new WeakMap<RoleRow, RoleRow>();
 
 /**
- * The role as if its trust left it to its account's own policies who may put it on: a trust policy may be long, and each
- * decision would read it.
+ * Returns the role with a trust policy that leaves the decision to its account's own policies. The real trust policy
+ * may be long, and every decision would read it.
  */
 function trustingAccount(role: RoleRow): RoleRow {
   const known = trusting.get(role);
@@ -60,7 +60,7 @@ function asPrincipal(
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : [value]);
 
-/** Whether a statement was written for this: an action of STS by name, on something less than everything. */
+/** Whether a statement was written for this: it names an action of STS, on less than everything. */
 function isMeant(statement: unknown): boolean {
   if (typeof statement !== 'object' || statement === null) return false;
   const { Action, Resource } = statement as { Action?: unknown; Resource?: unknown };
@@ -80,7 +80,10 @@ function permissionIn(decision: Decision | null): Permission {
   return 'silent';
 }
 
-/** Asks the engine what a user's or role's own policies say about assuming `role`; what trust says is left aside. `now` in ms. */
+/**
+ * Asks the engine what a user's or role's own policies say about assuming `role`, whatever its trust policy says.
+ * `now` in ms.
+ */
 export function permissionToAssume(
   world: World,
   principalId: string,

@@ -9,7 +9,7 @@ import { allSurroundings, nodeOf, nodeTables } from './nodes-of-rows.ts';
 import type { EdgeTable } from './edges-of-rows.ts';
 import { arnsIn, edgesOf, edgeTables } from './edges-of-rows.ts';
 
-/** Puts a row's node, or drops the node of a row that has none, and remembers when it ends if it does. */
+/** Adds a row's node, or drops the node of a row that has none any more, and remembers when it ends, if ever. */
 export function putNodeOf<T extends NodeTable>(
   model: GraphModel,
   table: T,
@@ -27,7 +27,7 @@ export function putNodeOf<T extends NodeTable>(
   if (node.lifetime) model.endings.set(id, node.lifetime.until);
 }
 
-/** Remembers by which ARNs a row names roles and policies (`sign` 1), or forgets it (-1). */
+/** Remembers the ARNs by which a row names roles and policies (`sign` 1), or forgets them (-1). */
 export function noteArns(model: GraphModel, table: EdgeTable, row: Rows[EdgeTable], sign: 1 | -1): void {
   for (const arn of arnsIn(table, row)) {
     if (sign === 1) model.byArn.add(arn, `${table} ${row.id}`);
@@ -35,12 +35,12 @@ export function noteArns(model: GraphModel, table: EdgeTable, row: Rows[EdgeTabl
   }
 }
 
-/** How many rows are read, or nodes looked at, between two pauses. */
+/** The number of rows read, or of nodes looked at, between two pauses. */
 const stride = 200;
 
 function* projecting(world: World, now: number, account: string | null): Pausing<GraphModel> {
   const model = new GraphModel(account ?? accountOf(world));
-  // Walked once each: walking a persistent table costs more than reading its rows.
+  // Each table is walked once: walking a persistent table costs more than reading its rows.
   const lists = new Map<string, Rows[NodeTable | EdgeTable][]>();
   for (const table of new Set([...nodeTables, ...edgeTables])) lists.set(table, world.tables[table].list());
   const around = allSurroundings(
@@ -68,15 +68,15 @@ function* projecting(world: World, now: number, account: string | null): Pausing
 }
 
 /**
- * An account of the world as a graph at `now` (simulated ms): its entities, what belongs to whom, who may assume
- * which role, which sessions are live. The home account where none is named. Linear in the rows, apart from the
+ * Makes the graph of an account at `now` (simulated ms): its entities, what belongs to whom, who may assume which
+ * role, which sessions are live. It takes the home account if none is named. Linear in the rows, apart from the
  * decisions of small accounts.
  */
 export function project(world: World, now: number, account: string | null = null): GraphModel {
   return atOnce(projecting(world, now, account));
 }
 
-/** As `project`, while the page goes on. */
+/** Does the same as `project`, in slices that leave the page time. */
 export function projectInSlices(
   world: World,
   now: number,

@@ -6,7 +6,10 @@ import { principalNodeId } from './outside-principals.ts';
 export interface Trust {
   /** Node ids: unique ids of this account's principals and outside ids. */
   readonly names: readonly string[];
-  /** The account as a whole is named (its root, its id or `*`): anyone here who is allowed to ask may assume. */
+  /**
+   * The account as a whole is named (its root, its id or `*`): anyone in it whose own policies allow it may assume the
+   * role.
+   */
   readonly account: boolean;
   /** The identity pools whose tokens a condition on `cognito-identity.amazonaws.com:aud` asks for. */
   readonly pools: readonly string[];
@@ -85,6 +88,6 @@ function known(row: object, text: string, account: string): Trust {
  */
 export const trustOf = (role: RoleRow): Trust => known(role, role.trustPolicy, role.account);
 
-/** Returns the principals that a resource-based policy names; nobody where there is none. */
+/** Returns the principals that a resource-based policy names; none if there is no policy. */
 export const namedBy = (row: ResourceRow): Trust =>
   row.policy === undefined ? nobody : known(row, row.policy, row.account);

@@ -18,9 +18,9 @@ class Affected implements Moved {
   readonly resources = new Set<string>();
   readonly arrived = new Set<string>();
   readonly gone = new Set<string>();
-  /** Key → table, of rows that name something added or removed by its ARN. */
+  /** Rows that name something added or removed by its ARN: key → table. */
   readonly referring = new Map<string, EdgeTable>();
-  /** Whether live sessions may belong to other nodes than before. */
+  /** Whether live sessions may now belong to other nodes. */
   sessions = false;
 
   constructor(
@@ -28,7 +28,7 @@ class Affected implements Moved {
     private readonly world: World,
   ) {}
 
-  /** A user's, group's or role's permissions: a group's are its members'. */
+  /** Notes a change of a user's, group's or role's permissions. A group's permissions are also its members'. */
   #permissions(id: string): void {
     for (const { userId } of rowsBy(this.world, 'membershipsByGroup', id)) this.principals.add(userId);
     this.principals.add(id);
@@ -97,25 +97,25 @@ class Affected implements Moved {
     this.principals.add(key);
     if (table === 'roles') {
       this.roles.add(key);
-      // Sessions of another account's role bear its name.
+      // Sessions of another account's role show its name.
       if (row.account !== this.model.account)
         for (const { id } of rowsBy(this.world, 'sessionsByOwner', key)) this.nodes.set(id, 'sessions');
     }
-    // A row that names somebody of another account shows that principal's present name.
+    // A row that names somebody of another account shows that principal's current name.
     if (row.account !== this.model.account) this.gone.add(key);
     if (row.account !== this.model.account || table === 'roles')
       this.sessions ||= this.model.endings.size > 0;
     for (const arn of arnsIn(table, row)) this.#policyOf(arn);
   }
 
-  /** AWS's own policies are drawn where they limit somebody. */
+  /** Notes one of AWS's own policies: it is drawn if it limits somebody. */
   #policyOf(arn: string): void {
     const { account = '', resource = '' } = parseArn(arn) ?? {};
     const row = byName(this.world, 'policies', account, resource.slice(resource.lastIndexOf('/') + 1));
     if (row) this.nodes.set(row.id, 'policies');
   }
 
-  /** Collects the rows that name a role or policy by its ARN, where that came, went or has another ARN now. */
+  /** Collects the rows that name a role or policy by its ARN, if it came, went or has another ARN now. */
   #readNamed({ table, before, after }: Change): void {
     const [was, is] = [before, after].map((row) => {
       if (!row) return null;
@@ -148,7 +148,7 @@ function putRow<T extends EdgeTable>(
   if (row) for (const edge of edgesOf(table, row, scope)) model.putEdge(edge);
 }
 
-/** Live sessions are few, and one may depend on a row of another session. */
+/** Adds all live sessions: they are few, and one may depend on the row of another. */
 function putLiveSessions(model: GraphModel, scope: Scope): void {
   for (const id of model.endings.keys())
     putRow(model, 'sessions', scope.world.tables.sessions.get(id), scope);
@@ -185,9 +185,9 @@ function updateNodes(model: GraphModel, affected: Affected, scope: Scope): void 
 }
 
 /**
- * Brings `model` in place to what `project(world, now, model.account)` would give, where `changes` led to `world`
- * from the world that the model stood for, and `now` is not before the model's. Costs what changed and what hangs
- * on it. Says what came, went and changed.
+ * Changes `model` in place to what `project(world, now, model.account)` would return. `changes` must lead from the
+ * world of the model to `world`, and `now` must not be earlier than the model's. Costs what changed and what depends
+ * on it. Returns what came, went and changed.
  */
 export function update(model: GraphModel, world: World, changes: readonly Change[], now: number): Delta {
   return model.record(() => {

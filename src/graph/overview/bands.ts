@@ -3,10 +3,10 @@ import type { Band, Block, Flow, FlowColumn, FlowLine, Totals } from './flow.ts'
 import { rolesNaming } from './users-alike.ts';
 import type { Usage } from './usage.ts';
 
-/** The most thin lines: more would be a net. */
+/** The most thin lines that are drawn: more would look like a net. */
 const mostLines = 12;
 
-/** Which lines are drawn first, where there are too many. */
+/** The order in which lines are drawn if there are too many. */
 const rank = { own: 0, unused: 1, admin: 2 } as const;
 
 interface Connection {
@@ -14,25 +14,25 @@ interface Connection {
   readonly to: string;
   count: number;
   readonly style: 'flow' | 'trust';
-  /** Thin: what stands out. */
+  /** The thin line that this connection gets, because it is worth a look; null for none. */
   readonly line: keyof typeof rank | null;
 }
 
 interface BandsOptions {
   /**
-   * Administrators, unused keys and the way to policies of one's own stand out as lines. In a part they are looked at
-   * anyway.
+   * Draws administrators, unused keys and the way to policies of one's own as thin lines. A part of an account shows
+   * them anyway.
    */
   readonly marks: boolean;
-  /** Users by kind are tied to the roles that name them. */
+  /** Ties users by kind to the roles that name them. */
   readonly namedRoles: boolean;
 }
 
-/** Adds up what goes from block to block. */
+/** Adds up the connections from block to block. */
 class Connections {
   readonly all = new Map<string, Connection>();
   readonly #homes = new Map<string, Block>();
-  /** The block of users with policies of their own, where they are counted. */
+  /** The block of users with policies of their own, if they are counted. */
   readonly #own: Block | undefined;
 
   constructor(
@@ -111,7 +111,7 @@ class Connections {
   }
 }
 
-/** Where all that arrives, or leaves, shares the whole block, however much it is. */
+/** Whether all connections at this end share the whole block, however many they are. */
 const shares = (column: FlowColumn, end: 'out' | 'into'): boolean =>
   end === 'out' ? column === 'groups' || column === 'roles' || column === 'own' : column === 'policies';
 
@@ -121,7 +121,7 @@ function weighed(connections: readonly Connection[], blocks: ReadonlyMap<string,
     end === 'out'
       ? `${from} ${blocks.get(to)?.column ?? ''}`
       : `${to} ${blocks.get(from)?.column ?? ''} ${style}`;
-  // Connections that share a block share it with those of all columns.
+  // Connections that share a block share it with those to or from all other columns.
   const place = (connection: Connection, end: 'out' | 'into'): string => {
     const own = blocks.get(end === 'out' ? connection.from : connection.to);
     return own && shares(own.column, end) ? own.id : side(connection, end);
@@ -133,7 +133,7 @@ function weighed(connections: readonly Connection[], blocks: ReadonlyMap<string,
     const own = blocks.get(end === 'out' ? connection.from : connection.to);
     const sum = sums[end].get(place(connection, end)) ?? 1;
     if (!own) return 0;
-    // Of some users each is counted; of all who may put roles on, there is only the whole.
+    // Users are counted one by one; of those who may put on a role, only the whole is known.
     const isWhole = connection.style === 'trust' && own.column !== 'users';
     const isShared = shares(own.column, end) || sum > own.size || isWhole;
     return isShared ? (own.size * connection.count) / sum : connection.count;
@@ -148,7 +148,7 @@ function weighed(connections: readonly Connection[], blocks: ReadonlyMap<string,
   }));
 }
 
-/** The blocks with what goes between them. Linear in what they hold. */
+/** Makes a flow of blocks and their connections. Linear in what they hold. */
 export function flowOf(
   facts: Facts,
   usage: Usage,

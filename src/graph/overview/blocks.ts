@@ -17,7 +17,7 @@ export const classOf = ({ groups }: UserFacts): UserClass =>
 export const userBlocks = (users: Iterable<UserFacts>): Block[] =>
   classed(users, { column: 'users', order: userClasses, names: classes.users, classOf });
 
-/** The users with policies of their own, past whom no group stands. */
+/** The block of users with policies of their own, on the way past the groups. */
 export function ownBlock(users: Iterable<UserFacts>): Block[] {
   const members = [...users].filter(({ policies }) => policies.length > 0).map(({ id }) => id);
   if (members.length === 0) return [];
@@ -95,7 +95,7 @@ export function groupBlocks(
 export const groupBlock = (id: string, name: string, size: number): Block =>
   make({ id: `group:${id}`, column: 'groups', size, name, members: [id], opens: 'block', icon: 'group' });
 
-/** Groups by name, as many as fit, however many members they have. */
+/** Groups by name, as many as fit, whether or not they have members. */
 export const listedGroups = (
   groups: Iterable<GroupFacts>,
   sizeOf: (id: string) => number,
@@ -127,7 +127,7 @@ export const listedGroups = (
 
 type Given = Pick<Block, 'id' | 'column' | 'size' | 'name'> & Partial<Block>;
 
-/** A block with the usual value of every field that isn't given. */
+/** Makes a block, with the usual value for every field that isn't given. */
 const make = (given: Given): Block => ({
   short: given.name,
   count: given.size,
@@ -142,15 +142,15 @@ const make = (given: Given): Block => ({
 
 interface Classes<C extends string, T> {
   readonly column: FlowColumn;
-  /** From top to bottom. */
+  /** The classes from top to bottom. */
   readonly order: readonly C[];
   readonly names: { readonly [K in C]: readonly [name: string, short: string] };
   readonly classOf: (thing: T) => C;
-  /** The fields of a class's block that aren't as usual. */
+  /** The fields in which a class's block differs from the usual one. */
   readonly marks?: (name: C) => Partial<Block>;
 }
 
-/** Things counted by class, a block each, which opens. Only what holds something has one. */
+/** Counts things by class, in a block for each class, which opens. A class without any gets no block. */
 function classed<C extends string, T extends { readonly id: string }>(
   things: Iterable<T>,
   { column, order, names, classOf, marks }: Classes<C, T>,
@@ -182,7 +182,7 @@ function classed<C extends string, T extends { readonly id: string }>(
 /** The most roles with a row of their own; fewer beside other things. */
 const mostRoles = 10;
 const mostRolesBeside = 4;
-/** Policies stand with their first lines, which takes more room. */
+/** The most policies with a row of their own: their first lines take more room. */
 const mostPolicies = 8;
 
 export const roleBlocks = (roles: Iterable<RoleFacts>): Block[] =>
@@ -233,7 +233,10 @@ export function namedRoles(roles: Iterable<RoleFacts>, from: number, within: str
   ];
 }
 
-/** Blocks of those who may put the roles on: as tall as the roles, with a number beside them that counts the people. */
+/**
+ * Makes the blocks of those who may put on the roles: as tall as the roles, with a number beside them that counts the
+ * people.
+ */
 export function whoBlocks(facts: Facts, roles: readonly RoleFacts[]): Block[] {
   const named = new Map<Trusted, Set<string>>(trusted.map((one) => [one, new Set<string>()]));
   for (const { names } of roles)
@@ -279,7 +282,7 @@ export const policyBlocks = (policies: Iterable<PolicyFacts>, { useOf }: Usage):
     marks: (id) => ({ isIdle: id === 'idle' || id === 'limit' }),
   });
 
-/** Policies by name with their first lines; the ones that most have first. */
+/** Policies by name with their first lines; those with the most holders first. */
 export function namedPolicies(
   policies: Iterable<PolicyFacts>,
   usage: Usage,

@@ -17,7 +17,7 @@ const stride = 400;
 
 type Owned = Rows['users'] | Rows['groups'] | Rows['roles'];
 
-/** The facts of one account, kept in step with its world: a change costs what it affected. */
+/** The facts of one account, kept in step with its world: an update costs what the change affected. */
 export class FactsIndex implements Facts {
   readonly users = new Map<string, UserFacts>();
   readonly groups = new Map<string, GroupFacts>();
@@ -56,17 +56,17 @@ export class FactsIndex implements Facts {
     return index;
   }
 
-  /** Linear in the account's rows. */
+  /** Reads the facts of an account. Linear in its rows. */
   static of(world: World, account: string): FactsIndex {
     return atOnce(FactsIndex.#reading(world, account));
   }
 
-  /** As `of`, while the page goes on. */
+  /** Does the same as `of`, in slices that leave the page time. */
   static inSlices(world: World, account: string): Promise<FactsIndex> {
     return inSlices(FactsIndex.#reading(world, account));
   }
 
-  /** Brings the facts to what `of(world, account)` would give, where `changes` led to `world`. */
+  /** Changes the facts to what `of(world, account)` would return; `changes` must lead to `world`. */
   update(world: World, changes: readonly Change[]): void {
     const affected = new Set<string>();
     for (const change of changes)
@@ -123,7 +123,7 @@ export class FactsIndex implements Facts {
   }
 }
 
-/** The ids whose facts a change may have moved. */
+/** Collects the ids whose facts a change may have changed. */
 function addAffected(
   { table, key }: Change,
   row: NonNullable<Change['after']>,

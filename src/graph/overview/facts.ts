@@ -13,14 +13,14 @@ export type Trusted = (typeof trusted)[number];
 interface Holder {
   readonly id: string;
   readonly name: string;
-  /** Managed policies and those of its own, by id. */
+  /** Ids of the attached managed policies and of the inline policies. */
   readonly policies: readonly string[];
 }
 
 export interface UserFacts extends Holder {
   readonly groups: readonly string[];
   readonly keys: readonly { readonly id: string; readonly state: KeyState }[];
-  /** The ARN of the policy that limits it. */
+  /** The ARN of the permissions boundary. */
   readonly boundary: string | null;
   readonly hasPassword: boolean;
 }
@@ -32,9 +32,9 @@ export interface GroupFacts extends Holder {
 export interface RoleFacts extends Holder {
   readonly boundary: string | null;
   readonly trusted: Trusted;
-  /** Node ids that its trust policy names. */
+  /** The node ids that its trust policy names. */
   readonly names: readonly string[];
-  /** Anyone in this account whose policies allow it. */
+  /** Anyone in this account whose own policies allow it may put the role on. */
   readonly trustsAccount: boolean;
   readonly trustsAnyone: boolean;
 }
@@ -56,11 +56,11 @@ export interface Facts {
   readonly groups: ReadonlyMap<string, GroupFacts>;
   readonly roles: ReadonlyMap<string, RoleFacts>;
   readonly policies: ReadonlyMap<string, PolicyFacts>;
-  /** The root user has keys. */
+  /** Whether the root user has access keys. */
   readonly rootKeys: number;
 }
 
-/** Rows beside a row, however they are looked up. */
+/** Rows that belong to a row, from an index or looked up one by one. */
 export interface RelatedRows {
   readonly groupsOf: (userId: string) => readonly string[];
   readonly attachedTo: (ownerId: string) => readonly string[];
@@ -68,7 +68,7 @@ export interface RelatedRows {
   readonly keysOf: (ownerId: string) => readonly Rows['accessKeys'][];
 }
 
-/** Looked up one by one, for a few. */
+/** Looks the rows up one by one, which is cheap for a few. */
 export const relatedRowsIn = (world: World): RelatedRows => ({
   groupsOf: (id) => rowsBy(world, 'membershipsByUser', id).map(({ groupId }) => groupId),
   attachedTo: (id) => rowsBy(world, 'attachmentsByPrincipal', id).map(({ policyId }) => policyId),
@@ -88,7 +88,7 @@ function gathered<R, T>(rows: Iterable<R>, keyOf: (row: R) => string, valueOf: (
   return (id: string): readonly T[] => lists.get(id) ?? none;
 }
 
-/** Read once, for all. */
+/** Reads all tables once, which is cheap for many rows. */
 export const allRelatedRows = ({ tables }: World): RelatedRows => ({
   groupsOf: gathered(
     tables.memberships.list(),
@@ -112,7 +112,7 @@ export const allRelatedRows = ({ tables }: World): RelatedRows => ({
   ),
 });
 
-/** In the order of their ids, so that the way in which an account came about leaves no trace. */
+/** Sorts by id, so that the order doesn't depend on how an account came about. */
 const sorted = (ids: readonly string[]): readonly string[] => (ids.length < 2 ? ids : [...ids].sort());
 
 const policiesOf = (id: string, related: RelatedRows): readonly string[] =>
@@ -147,7 +147,7 @@ const isOutside = (id: string, kind: string): boolean => id.startsWith(`principa
 
 const sessionArn = /"arn:aws[\w-]*:sts::(\d{12}):assumed-role\/([^/"]+)\//g;
 
-/** A trust policy may name sessions of a role: everybody who may assume that role may assume this one, too. */
+/** The roles whose sessions a trust policy names: everybody who may assume one of them may assume this role, too. */
 const rolesOfSessions = (world: World, { trustPolicy }: Rows['roles']): string[] =>
   trustPolicy.includes(':assumed-role/')
     ? [...trustPolicy.matchAll(sessionArn)].flatMap(

@@ -1,33 +1,33 @@
 import type { AnyKind } from '../../engine/index.ts';
 
 /**
- * Left to right; who may put roles on stands below the users, and between groups and roles those with policies of their
- * own, whose lines pass there.
+ * The columns from left to right. Two stand below another one: those who may put on roles stand below the users, and
+ * users with policies of their own stand between groups and roles, where their lines pass.
  */
 export const flowColumns = ['keys', 'users', 'who', 'groups', 'own', 'roles', 'policies'] as const;
 export type FlowColumn = (typeof flowColumns)[number];
 
-/** Something that is counted: one thing by name, or several that are alike in one respect. */
+/** A block of things that are counted: one thing by name, or several that are alike in one respect. */
 export interface Block {
-  /** Stays the same while the account changes. */
+  /** It stays the same while the account changes. */
   readonly id: string;
   readonly column: FlowColumn;
-  /** How tall it is, in its column's unit: keys, users, memberships, roles, policies. */
+  /** Its height in its column's unit: keys, users, memberships, roles, policies. */
   readonly size: number;
-  /** The number beside its name: its size, or the number of things for `who`; null where a name says it all. */
+  /** The number beside its name: its size, or the number of things for `who`; null if the name says it all. */
   readonly count: number | null;
   readonly name: string;
-  /** For narrow pictures. */
+  /** A shorter name for narrow pictures. */
   readonly short: string;
   /** A second line, such as a policy's first line. */
   readonly note: string | null;
   readonly icon: AnyKind | null;
-  /** The ids of all that it stands for. */
+  /** The ids of all things in it. */
   readonly members: readonly string[];
-  /** Pressing it opens it in place, shows its surroundings, or lists its members. */
+  /** What a press does: it opens the block in place, shows its surroundings, or lists its members. */
   readonly opens: 'block' | 'surroundings' | 'list' | null;
   readonly isWarned: boolean;
-  /** It is there without being of use: attached to nothing, for nobody. */
+  /** It has no use: it is attached to nothing, or serves nobody. */
   readonly isIdle: boolean;
 }
 
@@ -39,11 +39,11 @@ export interface Band {
   readonly into: number;
   /** How many there are: memberships, attachments, keys, roles. */
   readonly count: number;
-  /** `trust`: may put on. */
+  /** `trust`: may put on a role. */
   readonly style: 'flow' | 'trust';
 }
 
-/** A thin line for what stands out. */
+/** A thin line for a connection that stands out. */
 export interface FlowLine {
   readonly from: string;
   readonly to: string;

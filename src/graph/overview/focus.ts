@@ -22,17 +22,17 @@ import { rolesNaming, usersAlike } from './users-alike.ts';
 import type { Usage } from './usage.ts';
 import { usageOf, uses } from './usage.ts';
 
-/** A block's own flow, which opens in an overview. */
+/** A block that is open in an overview, with a flow of its own. */
 export interface Focus {
   readonly id: string;
-  /** The opened thing, as a crumb says it. */
+  /** The name of the opened thing, for the path of crumbs. */
   readonly title: string;
   readonly flow: Flow;
-  /** The entity that was opened, where it is one. */
+  /** The entity that was opened, or null if it isn't a single one. */
   readonly entity: string | null;
-  /** The words for somebody who hears the picture. */
+  /** The sentence for somebody who hears the picture. */
   readonly sentence: string;
-  /** How much of the account isn't in it, by column. */
+  /** How many things of the account aren't in it, by column. */
   readonly others: Totals;
 }
 
@@ -49,7 +49,7 @@ interface Part {
 const factsFor = <T>(ids: Iterable<string>, map: ReadonlyMap<string, T>): T[] =>
   [...ids].flatMap((id) => map.get(id) ?? []);
 
-/** The policies that count, of all these holders. */
+/** All policies of these holders that count. */
 function policiesOf(
   facts: Facts,
   holders: Iterable<{ readonly policies: readonly string[] }>,
@@ -161,14 +161,14 @@ class Opening {
     return this.#focus(id, title, { users, groups, roles: [], policies }, blocks, sentence);
   }
 
-  /** Few policies by name, many by what they allow. */
+  /** Shows few policies by name, and many by what they allow. */
   #policyBlocks(policies: readonly PolicyFacts[]): Block[] {
     return policies.length <= 8
       ? namedPolicies(policies, this.usage, this.lineOf)
       : policyBlocks(policies, this.usage);
   }
 
-  /** Users in kinds, with their groups, the roles that name them, and their own policies. */
+  /** Shows users by kind, with their groups, the roles that name them, and their own policies. */
   #people(id: string, title: string, users: readonly UserFacts[], isOwn: boolean): Focus {
     const groups = isOwn ? [] : groupsOf(this.facts, users);
     const roles = rolesOf(this.facts, users);
@@ -258,7 +258,7 @@ class Opening {
   }
 }
 
-/** Returns what a block of the overview opens into; null for a block that isn't there any more. Linear in the account. */
+/** Returns the flow of a block that opens, or null if the block no longer exists. Linear in the account. */
 export const focusOf = (
   facts: Facts,
   id: string,

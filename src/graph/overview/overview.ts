@@ -19,7 +19,7 @@ import { usageOf } from './usage.ts';
 export interface Overview {
   readonly flow: Flow;
   readonly unusual: readonly Unusual[];
-  /** The first words for somebody who hears the picture. */
+  /** The first sentence for somebody who hears the picture. */
   readonly sentence: string;
 }
 
@@ -86,8 +86,8 @@ const warned = (blocks: readonly Block[], ways: number): Block[] =>
   );
 
 /**
- * Counts an account for its overview. Linear in it, and the same however the account came about. `groups`: how many of
- * the largest are named.
+ * Counts an account for its overview. The result doesn't depend on how the account came about. Linear in the account.
+ * `groups`: how many of the largest groups are named.
  */
 export function overviewOf(facts: Facts, usage: Usage = usageOf(facts), groups?: number): Overview {
   const users = [...facts.users.values()].sort(byName);

@@ -5,7 +5,7 @@ import { byName } from './ranks.ts';
 const levels = ['everything', 'iam', 'write', 'read', 'nothing'] as const;
 export type Level = (typeof levels)[number];
 
-/** The facts that an overview needs of a policy's document. */
+/** The facts about a policy's document that an overview needs. */
 interface Allows {
   readonly level: Level;
   /** Whether a statement allows `sts:AssumeRole`, on any role. */
@@ -18,10 +18,10 @@ const nothing: Allows = { level: 'nothing', assumes: false };
 const reading =
   /^(?:batchget|describe|detect|discover|download|estimate|filter|get|head|list|lookup|preview|query|read|scan|search|select|simulate|validate|verify|view)/;
 
-/** IAM actions that change no permissions: a person's own password, and reports that are only generated. */
+/** IAM actions that change no permissions: changing one's own password, or generating a report. */
 const harmless = /^(?:changepassword|generate|passrole|resync)/;
 
-/** A person's own user: what is allowed on it alone changes nobody else. */
+/** A person's own user: permissions on it alone change nobody else. */
 const ownUser = '${aws:username}';
 
 type Statement = Readonly<Record<string, unknown>>;
@@ -42,7 +42,7 @@ function statementsIn(document: string): Statement[] {
   }
 }
 
-/** Whether an action's pattern reaches a name: all that is asked here begins with literal letters. */
+/** Whether an action's pattern matches a name; `*` stands for any letters. */
 function reaches(pattern: string, name: string): boolean {
   let at = 0;
   const [first = '', ...rest] = pattern.split('*');
@@ -106,8 +106,8 @@ const known = new Map<string, Allows>();
 const mostKnown = 20_000;
 
 /**
- * The strongest thing that a policy's Allow statements reach, if their conditions hold: everything, IAM itself,
- * anything that isn't only reading, reading. By AWS's own names of actions.
+ * Returns the strongest thing that a policy's Allow statements reach if their conditions hold: everything, IAM itself,
+ * anything that isn't only reading, or reading. Judged by AWS's names of actions.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_understand-policy-summary-access-level-summaries.html
  */
 function allowsOf(document: string): Allows {
@@ -123,7 +123,9 @@ function allowsOf(document: string): Allows {
   return found;
 }
 
-/** The use of a policy: the strongest thing it allows, or, where nobody has it, only a limit, or nothing yet. */
+/**
+ * The use of a policy: the strongest thing that it allows. If nobody has it: that it is only a limit, or not used yet.
+ */
 export const uses = [
   'everything',
   'iam',
@@ -137,7 +139,7 @@ export type Use = (typeof uses)[number];
 
 /** The holders of policies and members of groups, counted once for a whole account. Linear in it. */
 export interface Usage {
-  /** The policies that count: all of the account's, and those of AWS's that it uses. */
+  /** The policies that count: all of the account's, and those of AWS's own that it uses. */
   readonly policies: readonly PolicyFacts[];
   readonly useOf: (policy: PolicyFacts) => Use;
   /** How many users, groups and roles have a policy. */
@@ -175,8 +177,8 @@ const assumes = (facts: Facts, ids: readonly string[]): boolean =>
   ids.some((id) => allowsOf(facts.policies.get(id)?.document ?? '').assumes);
 
 /**
- * The users who may put on a role of this account as far as documents tell: a trust policy names them, or it trusts
- * the account and a policy of theirs or of a group of theirs allows `sts:AssumeRole`.
+ * Returns the users who may put on a role of this account, as far as documents tell: a trust policy names them, or it
+ * trusts the account and a policy of theirs or of a group of theirs allows `sts:AssumeRole`.
  */
 export function usersWhoMayAssume(facts: Facts): ReadonlySet<string> {
   const may = new Set<string>();

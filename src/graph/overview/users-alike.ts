@@ -3,7 +3,7 @@ import type { Facts, KeyState, UserFacts } from './facts.ts';
 import type { Block } from './flow.ts';
 import { byName } from './ranks.ts';
 
-/** Up to so many kinds have a row of their own. */
+/** The most kinds with a row of their own. */
 const most = 7;
 const mostNames = 3;
 
@@ -22,7 +22,7 @@ interface Kind {
   readonly roles: readonly string[];
 }
 
-/** Policies of their own are compared by what they say. */
+/** A text to compare policies of one's own by what they say. */
 const ownText = (facts: Facts, user: UserFacts): string =>
   user.policies
     .map((id) => {
@@ -31,7 +31,7 @@ const ownText = (facts: Facts, user: UserFacts): string =>
     })
     .join();
 
-/** Which users may put on which roles because a trust policy names them. */
+/** Returns which users may put on which roles because a trust policy names them. */
 export function rolesNaming(facts: Facts): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const role of [...facts.roles.values()].sort(byName)) {
@@ -74,7 +74,7 @@ class Naming {
   constructor(
     private readonly facts: Facts,
     kinds: readonly Kind[],
-    /** The group that all of them are in, if it is one that was opened. */
+    /** The group that all of them are in, if a group was opened. */
     private readonly groupId: string | null,
   ) {
     const counts = new Map<KeyWord, number>();
@@ -143,8 +143,8 @@ const block = (id: string, name: string, users: readonly UserFacts[], note: stri
 });
 
 /**
- * Users in kinds: alike are those with the same groups, policies of their own, boundary, key state and roles that
- * name them. The largest first, singles together, and those who may put on a role last.
+ * Sorts users into kinds: users are alike if they have the same groups, own policies, boundary, key state and roles
+ * that name them. The largest kind comes first, then single users together, then those who may put on a role.
  */
 export function usersAlike(facts: Facts, users: Iterable<UserFacts>, groupId: string | null): Block[] {
   const kinds = kindsOf(facts, users);

@@ -4,17 +4,17 @@ import { labelPlace } from '../drawing/metrics.ts';
 import type { Bounds, Point } from './geometry.ts';
 import type { Route, SceneEdge, SceneNode } from './scene.ts';
 
-/** Beside a node a line has this much air. */
+/** The distance that a line keeps from a node. */
 const air = 5;
 /** Nodes whose middles are nearer than this stand in one column. */
 const sameColumn = 20;
 const parts = 12;
-/** How round a corner is: it is cut by less than the air beside a name. */
+/** The size of a rounded corner: it takes off less than the air beside a name. */
 const turn = 14;
-/** How much of their size letters need that aren't bold, of what bold ones do. */
+/** The width of regular letters compared with that of bold ones. */
 const regular = 0.85;
 
-/** A node's shape and its name: where no line of others may run. */
+/** A node's shape and its name, which no line of others may cross. */
 interface Obstacle extends Bounds {
   readonly id: string;
   readonly x: number;
@@ -61,7 +61,7 @@ function strikes({ from, to, bends }: Route, { left, right, top, bottom }: Bound
   return false;
 }
 
-/** The height nearest to `wanted` at which nothing of a column is struck. */
+/** Returns the height nearest to `wanted` at which a line meets nothing in a column. */
 function freeHeight(column: readonly Obstacle[], wanted: number): number {
   const isFree = (y: number): boolean =>
     column.every(({ top, bottom }) => y <= top - air + 0.01 || y >= bottom + air - 0.01);
@@ -77,8 +77,8 @@ const leftOf = (column: Column): number => Math.min(...column.map(({ left }) => 
 const rightOf = (column: Column): number => Math.max(...column.map(({ right }) => right));
 
 /**
- * From column to column, between those who stand in them: level past their names, and up or down only where neither
- * column has any.
+ * The way from column to column, between the nodes in them. It is level beside their names, and goes up or down only
+ * between two columns.
  */
 function between(source: SceneNode, target: SceneNode, columns: readonly Column[]): Route {
   const from = { x: source.x + reach(source), y: source.y };
@@ -97,7 +97,7 @@ function between(source: SceneNode, target: SceneNode, columns: readonly Column[
   return roundedWay([...way, to], turn);
 }
 
-/** Within a column, around its side: past the widest that stands between, and not into the next column. */
+/** The way within a column, around its side: past the widest thing on the way, but not into the next column. */
 function aroundSide(source: SceneNode, target: SceneNode, own: Column, next: number): Route {
   const from = { x: source.x + reach(source), y: source.y };
   const to = { x: target.x + reach(target), y: target.y };
@@ -112,8 +112,8 @@ function aroundSide(source: SceneNode, target: SceneNode, own: Column, next: num
 }
 
 /**
- * Returns the same lines. Those that ran through a name or a node they don't belong to go between the others of a column,
- * or around its side. For pictures in columns; a line that meets nobody stays as it is.
+ * Returns the same lines, but a line that ran through a name or a node it doesn't belong to now goes between the nodes
+ * of a column, or around its side. For pictures in columns; a line that meets nothing stays as it is.
  */
 export function clearWays(edges: readonly SceneEdge[], nodes: ReadonlyMap<string, SceneNode>): SceneEdge[] {
   const obstacles = [...nodes.values()].map(obstacleOf).sort((a, b) => a.x - b.x);

@@ -18,7 +18,7 @@ export type Lane = (typeof lanes)[number];
 export type Column =
   'keys' | 'who' | 'through' | 'sessions' | 'groupsAndRoles' | 'policies' | 'resources' | 'objects';
 
-/** The head above a column: where roles have a room, they and the groups have heads of their own. */
+/** The head above a column. In a picture with a room, roles and groups have heads of their own. */
 export type Head = Column | 'groups' | 'roles';
 
 export const columns: readonly { readonly column: Column; readonly lanes: readonly Lane[] }[] = [
@@ -32,7 +32,7 @@ export const columns: readonly { readonly column: Column; readonly lanes: readon
   { column: 'objects', lanes: ['objects'] },
 ];
 
-/** From the middle of the column before to a column's own. */
+/** The distance from the middle of the column before to a column's own. */
 const gaps: { readonly [C in Column]: number } = {
   keys: -116,
   who: 0,
@@ -44,12 +44,12 @@ const gaps: { readonly [C in Column]: number } = {
   objects: 168,
 };
 
-/** The width of an empty column: whatever may come there has room and moves the others little. */
+/** The width of an empty column: a newcomer has room in it and moves the others little. */
 const emptyGap = 136;
 
 /**
- * Where the middle of each column stands. Those that most accounts have keep room while they are empty: a session
- * finds its place between who asks and a role. The others take room only where they hold something.
+ * Returns the middle of each column. The columns that most accounts have keep room while they are empty: a session
+ * finds its place between its caller and a role. The others take room only if they hold something.
  */
 export function columnPlaces(used: ReadonlySet<Column>): ReadonlyMap<Column, number> {
   const places = new Map<Column, number>([['keys', gaps.keys]]);

@@ -87,7 +87,7 @@ function callEdge(
   };
 }
 
-/** Draws what is there only while a flow is told: STS between caller and role, the new key, the calls. */
+/** Draws the things that exist only while a flow is told: STS between caller and role, the new key, the calls. */
 export function drawFlow(
   flow: Flow | null,
   nodes: ReadonlyMap<string, SceneNode>,
@@ -98,7 +98,7 @@ export function drawFlow(
   if (!flow) return { nodes: [], edges: [] };
   const drawn = (id: string): SceneNode | undefined => nodes.get(standsFor(id) ?? id);
   const guests = new Map<string, SceneNode>();
-  // Where there is a room, its door is STS.
+  // In a picture with a room, its door stands for STS.
   const door = room && nodes.get(doorId);
   if (door) guests.set(STS, door);
   else if (flow.sts) {
@@ -134,12 +134,12 @@ export function drawFlow(
 
 interface DrawOptions {
   readonly palette: Palette;
-  /** Simulated time, ms: what is left of sessions. */
+  /** The simulated time in ms: the rings of sessions show the time left. */
   readonly now: number;
   readonly highlight?: Highlight | null;
-  /** Letters grow by this in a picture that is shown small; 1 to 1.35, for which the columns have room. */
+  /** Letters grow by this factor in a picture that is shown small: 1 to 1.35, for which the columns have room. */
   readonly textScale?: number;
-  /** How much the pages say that hang in a small account; all, unless said. */
+  /** How much the pages in a small account say; all if not given. */
   readonly pageDetail?: PageDetail;
   /** Returns a line that says whom a role trusts. */
   readonly trustOf?: (roleId: string) => string;
@@ -148,10 +148,10 @@ interface DrawOptions {
 }
 
 const grown = 8;
-/** Between two names beside each other. */
+/** The least distance between two names beside each other. */
 const betweenNames = 8;
 
-/** The part of a session's time that is left. */
+/** Returns the part of a session's time that is left. */
 function ringOf(node: PictureNode, now: number): number | null {
   if (!isSession(node.kind) || !node.lifetime) return null;
   const { from, until } = node.lifetime;
@@ -167,7 +167,7 @@ function emphasisOf(tone: NodeTone | null, restIsDim: boolean): Emphasis {
 const glowOf = (tone: NodeTone | null): SceneNode['glow'] =>
   tone === 'denied' ? 'deny' : tone === 'lit' || tone === 'pulse' ? 'accent' : null;
 
-/** A highlight names entities; what is drawn may be the stack that stands for one. */
+/** Moves a highlight's tones to the drawn nodes: it names entities, but a stack may be drawn for one. */
 function onDrawn<T>(tones: ReadonlyMap<string, T>, { standsFor, copies }: Picture): Map<string, T> {
   const drawn = new Map<string, T>();
   for (const [id, tone] of tones) {
@@ -177,7 +177,7 @@ function onDrawn<T>(tones: ReadonlyMap<string, T>, { standsFor, copies }: Pictur
   return drawn;
 }
 
-/** By the first page of each owner, how many pages it has. */
+/** Returns the number of pages of each owner, under the owner's first page. */
 function firstPages(picture: Picture): ReadonlyMap<string, number> {
   const counts = new Map<string, { first: string; count: number }>();
   for (const { id, page, ownerId } of picture.nodes.values()) {
@@ -190,7 +190,7 @@ function firstPages(picture: Picture): ReadonlyMap<string, number> {
 }
 
 /**
- * Roles that only wearers of other roles put on: such a session lasts an hour at most.
+ * Returns the roles that only wearers of other roles can put on: such a session lasts an hour at most.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
  */
 function chainedRoles({ nodes, edges }: Picture): ReadonlySet<string> {
@@ -202,7 +202,7 @@ function chainedRoles({ nodes, edges }: Picture): ReadonlySet<string> {
   return new Set([...byRoles].filter((id) => !byOthers.has(id)));
 }
 
-/** While somebody wears a role, the dotted line to it gives way to the dashed one. */
+/** Returns the dotted lines to hide: while somebody wears a role, the dashed line takes the place of the dotted one. */
 function wornLines(picture: Picture): Set<string> {
   const callers = new Map<string, string>();
   const lines = new Set<string>();
@@ -217,7 +217,7 @@ function wornLines(picture: Picture): Set<string> {
   return lines;
 }
 
-/** STS stands where the session will be born: until it is told of, it isn't there yet. */
+/** Returns the sessions that aren't drawn yet: in the flow, STS stands at the place of a session that is told later. */
 function unborn(picture: Picture, { flow, nodes }: Highlight): ReadonlySet<string> {
   const ids = new Set<string>();
   if (!flow?.sts) return ids;
@@ -263,12 +263,12 @@ class Drawer {
     if (!place || this.#unborn.has(node.id)) return;
     const tone = this.#tones.get(node.id) ?? null;
     const { width, height } = nodeSize(node.kind);
-    // In the house each row is as high as what stands in it, its name included.
+    // In the house, the height of each row already fits its nodes and their names, so none may grow.
     const isGrown = tone !== null && tone !== 'dim' && !isSession(node.kind) && !this.layout.room;
     const more = isGrown ? grown : 0;
     const { kind, badges, inactive, byAws } = node;
     const [{ room }, { pages }] = [this.layout, this.options];
-    // In a house their names are as long as there is room.
+    // In the house, names may be as long as there is room.
     const isFitted = room && /^(user|group|role)$/.test(kind);
     const drawn: SceneNode = {
       id: node.id,
@@ -294,7 +294,7 @@ class Drawer {
     if (inside && isSession(node.kind)) this.#sessions.push(inside);
   }
 
-  /** The most room for a name beside one in the next column. */
+  /** The most room for a name that has another one beside it in the next column. */
   get #nameWidth(): number {
     const { columns, names = Infinity } = this.layout;
     const pitch = columns.reduce(
@@ -304,7 +304,7 @@ class Drawer {
     return Math.min(names, pitch - betweenNames);
   }
 
-  /** Furniture follows those it is for. */
+  /** Draws the furniture after the nodes, since it follows their places. */
   furnish(): SceneNode[] {
     const { palette, textScale = 1 } = this.options;
     return furnish(this.layout, palette, textScale, (id) => {
@@ -357,12 +357,12 @@ class Drawer {
     const { room } = this.layout;
     const way = room ? wayOf(edge.kind, line, source, target, room) : null;
     if (way) return way;
-    // A role's pages hang beside it.
+    // A role's pages hang beside it, so no line is needed.
     const unseen = room !== undefined && target.page !== undefined;
     return { route: routeOf(edge.kind, source, target), ...(unseen ? { unseen } : {}) };
   }
 
-  /** The edges of the stack of the rest: many, and they say little. */
+  /** Whether an edge belongs to the stack of the rest: such edges are many and say little. */
   #isOfRest({ source, target }: PictureEdge): boolean {
     const { nodes } = this.picture;
     return nodes.get(source)?.stack === 'rest' || nodes.get(target)?.stack === 'rest';
@@ -391,7 +391,7 @@ class Drawer {
   }
 }
 
-/** The picture as things with places, sizes and colours, for either renderer. Pure. */
+/** Draws the picture as things with places, sizes and colours, for either renderer. Pure. */
 export function draw(model: GraphModel, picture: Picture, layout: Layout, options: DrawOptions): Scene {
   const drawer = new Drawer(model, picture, layout, options);
   for (const node of picture.nodes.values()) drawer.drawNode(node);

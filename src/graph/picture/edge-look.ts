@@ -50,7 +50,10 @@ function restingLook(edge: PictureEdge, palette: Palette): Look {
   }
 }
 
-/** An edge's line under a highlight's tone. Lit paths widen; what was decided takes the colour of its verdict. */
+/**
+ * Returns an edge's line under a highlight's tone. Lit paths are wider; a decided half takes the colour of its
+ * verdict.
+ */
 export function edgeLook(edge: PictureEdge, tone: EdgeTone | null, palette: Palette): Look {
   const rest = restingLook(edge, palette);
   if (tone === 'allow') return { ...rest, width: 4, colour: palette.allow, headColour: palette.allow };
@@ -65,7 +68,7 @@ export function edgeEmphasis(tone: EdgeTone | null, restIsDim: boolean): Emphasi
   return tone === 'dim' ? 'rest' : 'hot';
 }
 
-/** How far a line stops before its end, so that the head's tip is the end. */
+/** Returns how far before its end a line stops, so that the tip of its head is the end. */
 export function headLength({ head, width }: Pick<SceneEdge, 'head' | 'width'>): number {
   switch (head) {
     case 'triangle':
@@ -77,7 +80,7 @@ export function headLength({ head, width }: Pick<SceneEdge, 'head' | 'width'>): 
   }
 }
 
-/** The mark at an edge's end, which lies at (x, y) and comes in at `angle` (radians). */
+/** Draws the mark at an edge's end, which lies at (x, y) and comes in at `angle` (radians). */
 export function drawHead(
   edge: Pick<SceneEdge, 'head' | 'headColour' | 'width'>,
   x: number,

@@ -8,7 +8,10 @@ interface Found {
   readonly name: string;
 }
 
-/** 0 for a name that starts so, 1 where a word in it does, 2 where it stands inside, 3 in the id; null for none. */
+/**
+ * Ranks a match: 0 if the name starts with the query, 1 if a word in it does, 2 if it is inside, 3 if it is in the id;
+ * null for none.
+ */
 function rankOf(node: GraphNode, name: string, query: string): number | null {
   const at = name.toLowerCase().indexOf(query);
   if (at === 0) return 0;
@@ -17,8 +20,8 @@ function rankOf(node: GraphNode, name: string, query: string): number | null {
 }
 
 /**
- * The entities that a query finds by name or id, the best first; all by name for an empty one. `among` limits
- * them, as to the members of a stack. Linear in the account. `total` counts what was found.
+ * Finds entities by name or id, the best first; for an empty query all, by name. `among` limits them, such as to the
+ * members of a stack. `total` counts all matches. Linear in the account.
  */
 export function findEntities(
   model: GraphModel,

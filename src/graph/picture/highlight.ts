@@ -1,6 +1,6 @@
 /**
- * The parts of the picture that a story step, a decision or a search lights up. Steps, Try and Log make it, the graph
- * panel reads it; plain data, so a new object replaces the old one whole.
+ * The parts of the picture that a story step, a decision or a search lights up. Steps, Try and Log make it, and the
+ * graph panel reads it. It is plain data: a new object replaces the old one as a whole.
  */
 
 /** `lit`: part of the path; `pulse`: acting at this moment; `denied`: where it was refused; `dim`: does not count now. */
@@ -15,7 +15,7 @@ export interface EdgeLabel {
   readonly tone: 'allow' | 'deny' | 'plain';
 }
 
-/** Stands for the STS octagon as an end of a call edge. */
+/** STS's octagon, as an end of a call edge. */
 export const STS = 'flow:sts';
 
 /** A straight arrow of the flow. `from` and `to` are node ids or `STS`. */

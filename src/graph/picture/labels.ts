@@ -7,17 +7,23 @@ import type { SceneNode } from './scene.ts';
 import { belowNames } from './scene.ts';
 import type { Point } from './geometry.ts';
 
-/** Roughly, for the face and size of an edge's label and of a name; and what of its line has to stay in sight. */
+/**
+ * Rough widths: of a letter in an edge's label, of a letter in a name, and of the part of a line that must stay in
+ * sight.
+ */
 const [letterWidth, nameLetter, lineLeft] = [6, 7, 24];
 const lineHeight = 24;
-/** Roughly, from a shape's lower edge: where its name stands, and the line below that. */
+/**
+ * Rough distances from a shape's lower edge: its name begins at `from` and ends at `to`. The second line follows
+ * below.
+ */
 const name = { from: -10, to: 26 };
 const secondLine = 18;
-/** From a target's shape: where the middle of a label near it is. */
+/** The distance from a target's shape to the middle of a label near it. */
 const nearTarget = 62;
 
 interface Text {
-  /** Its middle. */
+  /** The text's middle. */
   readonly at: Point;
   readonly width: number;
 }
@@ -41,8 +47,8 @@ const belowBoth = (source: SceneNode, target: SceneNode, textScale: number): { r
 });
 
 /**
- * Where a label stands that needs more room than there is between two shapes, or lies on the name of one, as in a narrow
- * picture: below both.
+ * Places a label below both shapes if it needs more room than there is between them, or would lie on the name of one,
+ * as in a narrow picture. Null if it can stand on its line.
  */
 export function placeWhereTight(
   label: string,
@@ -58,7 +64,7 @@ export function placeWhereTight(
   return isTight || isOnName ? belowBoth(source, target, textScale) : null;
 }
 
-/** Where a label stands: near its target, or under its line where words lie there of its source or somebody between. */
+/** Places a label near its target, or under its line if the name of its source, or of a node between, is in the way. */
 export function placeNearTarget(
   label: string,
   source: SceneNode,
@@ -81,7 +87,7 @@ interface Around {
   readonly isHouse: boolean;
 }
 
-/** Whether a label before its target lies on nobody's shape. */
+/** Whether a label before its target covers no shape. */
 function isFree(label: string, target: SceneNode, nodes: Iterable<SceneNode>, textScale: number): boolean {
   const width = widthOf(label, textScale);
   const at = { x: target.x - target.width / 2 - nearTarget, y: target.y };
@@ -92,9 +98,9 @@ function isFree(label: string, target: SceneNode, nodes: Iterable<SceneNode>, te
 }
 
 /**
- * Whether the words that say what is missing have a place on their line. From role to role they have none: they would
- * stand behind the door, or behind the hat. Nor have they one on a line that they share with a caller who is let in.
- * The line's end, and the names that the role trusts, say it there.
+ * Whether the words that say what is missing have a place on their line. Between two roles they have none: they would
+ * stand behind the door or the hat. In a house they have none if the caller has another line through the door to a
+ * role that lets the caller in. The line's end, and the names that the role trusts, tell it then.
  */
 export function hasPlace(
   label: string,
@@ -111,20 +117,20 @@ export function hasPlace(
 }
 
 const longest = 21;
-/** The name with its middle left out where it is too long for its column. */
+/** Leaves out the middle of a name that is too long for its column. */
 export function shorten(label: string, limit = longest): string {
   if (label.length <= limit) return label;
   const tail = Math.floor(limit / 3);
   return `${label.slice(0, limit - tail - 1)}…${label.slice(-tail)}`;
 }
 
-/** An ARN of another account by its last part, a provider by its host. */
+/** Names an ARN of another account by its last part, and a provider by its host. */
 function outsideName(label: string): string {
   if (!label.startsWith('arn:')) return label;
   return label.slice(label.lastIndexOf('/') + 1);
 }
 
-/** A node's whole name as people say it: role and session name, the account's number, the service. */
+/** Returns a node's whole name as people say it: role and session name, the account's number, the service. */
 export function nameOf(node: GraphNode, model: GraphModel): string {
   switch (node.kind) {
     case 'session': {
@@ -146,9 +152,9 @@ export function nameOf(node: GraphNode, model: GraphModel): string {
   }
 }
 
-/** From this scale of letters on, a whole short key would lie on its owner's name. */
+/** If letters are scaled by this much or more, a whole short key would lie on its owner's name. */
 const largeLetters = 1.4;
-/** A key by its last letters: which sort it is, its shape says. */
+/** Returns a key's last letters: its shape tells which sort it is. */
 const lastOf = (key: string): string => key.replace(/^[^…]+(?=…)/, '');
 
 /** The label below a drawn node: at most `limit` letters, which are `textScale` times as large as usual. */

@@ -15,14 +15,14 @@ import { routeOf } from './route.ts';
 /** Half of a line's width, and a little air. */
 const margin = 4;
 
-/** Lines around a room, over it or under it, to what stands behind it. */
+/** The bounds of a line around a room, over it or under it, to a resource behind it. */
 function aroundRoom({ nodes }: Picture, { source, target }: PictureEdge, room: Room): Partial<Bounds> {
   const kind = nodes.get(target)?.kind;
   if (!kind || laneOf[kind] !== 'resources' || room.pegs.some(({ id }) => id === source)) return {};
   return room.sides.get(source) === 'outside' ? { bottom: room.under + margin } : { top: room.over - margin };
 }
 
-/** Lines within a column, and to a key, which reach around the side. */
+/** The bounds of a line that goes around a side: within a column, or to a key. */
 function aroundSide(
   { nodes }: Picture,
   places: ReadonlyMap<string, Point>,
@@ -43,13 +43,13 @@ interface LaidOut {
   readonly room?: Room;
 }
 
-/** The same layout with bounds that hold its lines, too. Linear in edges. */
+/** Returns the layout with bounds that include its lines. Linear in edges. */
 export function withLines<L extends LaidOut>(picture: Picture, layout: L): L {
   const { places, room } = layout;
   let { left, top, right, bottom } = layout.bounds;
   for (const edge of picture.edges.values()) {
     if (!places.has(edge.source) || !places.has(edge.target)) continue;
-    // In a house only who holds a key reaches around a side.
+    // In a house, only the line from the holder of a key goes around a side.
     const reached =
       room && edge.kind !== 'holds' ? aroundRoom(picture, edge, room) : aroundSide(picture, places, edge);
     left = Math.min(left, reached.left ?? left);
@@ -63,14 +63,14 @@ export function withLines<L extends LaidOut>(picture: Picture, layout: L): L {
 /** The order of every lane, top to bottom. */
 type Order = Record<Lane, string[]>;
 
-/** The column of these stands beside its neighbours to the left, so it is placed after them. */
+/** The lanes whose column stands at the height of its neighbours to the left: they are placed after those. */
 const following: readonly Lane[] = ['holders'];
 const left: ReadonlySet<Lane> = new Set(['workloads', 'people', 'outside']);
 
-/** How far below the tallest column's top another one may begin. */
+/** The most that another column may begin below the tallest column's top. */
 const lowest = 140;
 
-/** Column coordinates: every lane's nodes at their pitch, the tallest column centred on 0. */
+/** Places the lanes in their columns: every node has its pitch, and the tallest column is centred on 0. */
 class Placing {
   readonly y = new Map<string, number>();
   #tallest = 0;
@@ -94,7 +94,7 @@ class Placing {
     for (const lane of following) this.placeAround(lane, order);
   }
 
-  /** Places the column that a lane stands in, whose nodes are the same as before in another order. */
+  /** Places a lane's column again after the order of its nodes has changed. */
   placeAround(lane: Lane, order: Order): void {
     const own = columns.find((column) => column.lanes.includes(lane));
     if (own) this.#placeColumn(own.lanes, order);
@@ -107,7 +107,7 @@ class Placing {
     return height;
   }
 
-  /** In the middle beside the tallest column, but never far below its top, where reading begins. */
+  /** Places a column: its middle beside that of the tallest one, but never far below the top, where reading begins. */
   #placeColumn(stacked: readonly Lane[], order: Order): void {
     const free = this.#tallest - this.#height(stacked, order);
     const offset = stacked.includes('holders') ? this.#beside(stacked, order, free) : null;
@@ -122,7 +122,10 @@ class Placing {
     }
   }
 
-  /** How far below the top a column begins that stands beside the callers that go through it, to the left. */
+  /**
+   * Returns how far below the top a column begins, so that it stands beside the callers at its left that go through
+   * it; null if there are none.
+   */
   #beside(stacked: readonly Lane[], order: Order, free: number): number | null {
     let [sum, count, place, height] = [0, 0, 0, 0];
     for (const id of stacked.flatMap((lane) => order[lane])) {
@@ -141,7 +144,7 @@ class Placing {
     return Math.max(0, Math.min(free, sum / count + this.#tallest / 2));
   }
 
-  /** The mean of a node's neighbours, or where it stands when it has none. */
+  /** Returns the mean height of a node's neighbours, or the node's own if it has none. */
   middle(neighbours: ReadonlyMap<string, readonly string[]>, id: string): number {
     let sum = 0;
     let count = 0;
@@ -155,7 +158,7 @@ class Placing {
   }
 }
 
-/** Where everything stands: node middles, in the picture's units, and the order of each lane. */
+/** The places of all nodes' middles, in the picture's units, and the order of each lane. */
 export interface Layout {
   readonly places: ReadonlyMap<string, Point>;
   readonly order: { readonly [L in Lane]: readonly string[] };
@@ -164,13 +167,13 @@ export interface Layout {
   /** The columns that hold something, left to right. */
   readonly columns: readonly { readonly column: Head; readonly x: number }[];
   readonly bounds: Bounds;
-  /** The cloakroom behind STS's door, where the account is small enough to be drawn so. */
+  /** The cloakroom behind STS's door, if the account is small enough for one. */
   readonly room?: Room;
-  /** How wide a name may be where the columns don't say it. */
+  /** The greatest width of a name, if the columns don't tell it. */
   readonly names?: number;
-  /** The size of pages that have more of the place than usual: a role's in a wide room, or all where they are few. */
+  /** The size of pages that have more room than usual: a role's pages in a wide room, or all pages if they are few. */
   readonly paper?: Size & {
-    /** The middle of a page's place where nobody has one. */
+    /** The middle of an empty page's place, if nobody has a page. */
     readonly empty?: Point;
   };
 }
@@ -203,7 +206,7 @@ function neighboursOf(picture: Picture): Map<string, string[]> {
   return neighbours;
 }
 
-/** How many keys hang on each owner, and which. */
+/** Returns the keys that hang on each owner. */
 export function docked(picture: Picture): Map<string, PictureNode[]> {
   const keys = new Map<string, PictureNode[]>();
   for (const node of picture.nodes.values()) {
@@ -216,7 +219,7 @@ export function docked(picture: Picture): Map<string, PictureNode[]> {
   return keys;
 }
 
-/** Long-term before temporary, active before inactive, then by id. */
+/** Sorts keys: long-term before temporary, active before inactive, then by id. */
 function byStatus(a: GraphNode, b: GraphNode): number {
   const rank = (node: GraphNode): string => `${node.kind}${node.inactive ? '1' : '0'}${node.id}`;
   return rank(a) < rank(b) ? -1 : 1;
@@ -237,7 +240,7 @@ function byLabel(picture: Picture): Order {
   return order;
 }
 
-/** Barycentre sweeps, left to right and back: each lane is ordered by the middle of its neighbours. */
+/** Sorts each lane by the mean height of its neighbours, in sweeps from left to right and back. */
 function sweep(placing: Placing, order: Order, neighbours: ReadonlyMap<string, readonly string[]>): void {
   placing.place(order);
   for (let i = 0; i < sweeps; i++) {
@@ -248,7 +251,7 @@ function sweep(placing: Placing, order: Order, neighbours: ReadonlyMap<string, r
   }
 }
 
-/** The order before with newcomers merged in where their neighbours are; those without any come last. */
+/** Keeps the order from before and adds newcomers beside their neighbours; those without any come last. */
 function insert(
   picture: Picture,
   placing: Placing,
@@ -312,7 +315,7 @@ function boundsOf(picture: Picture, places: ReadonlyMap<string, Point>): Bounds 
     : { left, top, right, bottom };
 }
 
-/** Linear in nodes and edges. */
+/** Lays out a picture. Linear in nodes and edges. */
 export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
   const { memory, compact = false } = options;
   const neighbours = neighboursOf(picture);
@@ -343,7 +346,7 @@ export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
   return withLines(picture, { places, order, memory: remember(memory, order), columns: used, bounds });
 }
 
-/** Sessions stand between caller and role, as close as their column allows. */
+/** Moves sessions between caller and role, as near as their column allows. */
 function settleSessions(
   places: Map<string, Point>,
   order: readonly string[],

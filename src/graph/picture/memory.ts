@@ -1,15 +1,16 @@
 import type { Lane } from './columns.ts';
 
 /**
- * In which order things stood, by lane, and the blocks between people and the door: those that are gone keep their
- * place, so that what comes back, by an undo or a reload, stands where it stood. Plain data, so that it can be kept.
+ * The order in which things stood, by lane, and that of the blocks between people and the door. Things that are gone
+ * keep their place in it, so that they stand where they stood if an undo or a reload brings them back. Plain data, so
+ * that it can be stored.
  */
 export type Memory = { readonly [L in Lane | 'blocks']?: readonly string[] };
 
 /** How many nodes that are gone a lane remembers. */
 const mostGone = 60;
 
-/** Returns all ids that are there now, in their order, and each one that is gone behind the one that it stood behind. */
+/** Returns all ids that are there now, in their order. An id that is gone stays behind the one that it stood behind. */
 function withGone(before: readonly string[], now: readonly string[]): readonly string[] {
   const all = [...now];
   const there = new Set(now);
@@ -34,8 +35,8 @@ export function remember(before: Memory | undefined, order: Memory): Memory {
 }
 
 /**
- * Newcomers among those whose order is known: each before the first that stands below where the newcomer wants to be.
- * Newcomers come sorted by what they want.
+ * Merges newcomers into those whose order is known: each comes before the first that stands below the height that the
+ * newcomer wants. Newcomers must be sorted by that height.
  */
 export function merged(
   kept: readonly string[],

@@ -6,14 +6,14 @@ export type Direction = 'left' | 'right' | 'up' | 'down';
 const sideways = { left: -1, right: 1, up: 0, down: 0 } as const;
 const upright = { left: 0, right: 0, up: -1, down: 1 } as const;
 
-/** How far in the direction, and how far beside it; null for what lies elsewhere. */
+/** Returns the cost of a move: the distance in the direction plus a weighted one to the side. Null for a node elsewhere. */
 function cost(from: SceneNode, to: SceneNode, direction: Direction): number | null {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const [x, y] = [sideways[direction], upright[direction]];
   const along = dx * x + dy * y;
   const beside = Math.abs(dx * y) + Math.abs(dy * x);
   if (along < 12) return null;
-  // Up and down stay in a column; left and right may climb as far as edges do.
+  // Up and down stay in a column; left and right may go as far up or down as edges do.
   return y !== 0 ? along + beside * 6 : along + beside * 1.5;
 }
 
@@ -41,14 +41,14 @@ export function nextNode(scene: Scene, fromId: string, direction: Direction): st
   return best;
 }
 
-/** Where the keyboard starts: the uppermost of the people, else of all. */
+/** Returns the node at which the keyboard starts: the uppermost of the people, or of all. */
 export function firstNode(scene: Scene): string | null {
   const byHeight = (nodes: readonly SceneNode[]): string | null =>
     [...nodes].sort((a, b) => a.y - b.y || a.x - b.x)[0]?.id ?? null;
   return byHeight(scene.nodes.filter(({ kind }) => kind === 'user')) ?? byHeight(scene.nodes);
 }
 
-/** The ids one edge away from a drawn node, by what ties them. */
+/** Returns the ids one edge away from a drawn node, by the relation. */
 export function neighboursOf(
   picture: Picture,
   id: string,

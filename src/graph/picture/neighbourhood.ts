@@ -11,8 +11,8 @@ function neighbours(edges: Iterable<PictureEdge>, within: ReadonlySet<string>): 
 }
 
 /**
- * A picture's part around one drawn node: what is at most `hops` edges away, and the edges between; fewer hops
- * where that would be more than `most` nodes.
+ * Returns the part of a picture around one drawn node: all that is at most `hops` edges away, and the edges between.
+ * It takes fewer hops if that would be more than `most` nodes.
  */
 export function around(picture: Picture, id: string, hops: number, most = Infinity): Picture {
   let near = new Set([id]);
@@ -33,8 +33,8 @@ export function around(picture: Picture, id: string, hops: number, most = Infini
 }
 
 /**
- * Finds the ids that a selection's edges lead to, up to the second step, such as a user's groups and their policies:
- * they are drawn by themselves then. Edges that lead to the selection aren't followed, nor those to what lies in it: a
+ * Finds the ids that a selection's edges lead to, up to the second step, such as a user's groups and their policies.
+ * They are then drawn one by one. It doesn't follow edges that lead to the selection, nor edges to things in it: a
  * group has too many members, a bucket too many objects. At most `limit` ids.
  */
 export function outwardFrom(model: GraphModel, id: string, limit: number): string[] {
@@ -50,7 +50,7 @@ export function outwardFrom(model: GraphModel, id: string, limit: number): strin
   return [...found];
 }
 
-/** Which relations a right runs along, from who has it to what it reaches. */
+/** The relations along which a right passes, from its holder to what it reaches. */
 const forward: ReadonlySet<PictureEdge['kind']> = new Set([
   'member',
   'attached',
@@ -64,8 +64,9 @@ const forward: ReadonlySet<PictureEdge['kind']> = new Set([
 ]);
 
 /**
- * The whole way of what is selected: from a user over groups to policies, to the roles that can be reached and what
- * they may; and who stands one step before it, for a policy two. Ids of drawn nodes, the given ones first.
+ * Returns the whole way of a selection: from a user over groups to policies, to the roles that can be reached and to
+ * all that these may do; also those who stand one step before it, or two steps before a policy. Ids of drawn nodes,
+ * the given ones first.
  */
 export function wholeWay(picture: Picture, from: readonly string[]): string[] {
   const found = new Set(from);

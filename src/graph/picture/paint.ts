@@ -10,7 +10,10 @@ import type { Route, Scene, SceneEdge, SceneNode } from './scene.ts';
 import { dashes, restOpacity } from './scene.ts';
 import { ellipse } from '../drawing/shapes.ts';
 
-/** One node or edge as primitives; nodes' are around their own middle, moved by `x`, `y` and `scale`. */
+/**
+ * One node or edge as primitives. Those of nodes are drawn around the node's middle, then moved and scaled by `x`, `y`
+ * and `scale`.
+ */
 export interface Painted {
   readonly id: string;
   readonly x: number;
@@ -18,7 +21,7 @@ export interface Painted {
   readonly scale: number;
   readonly opacity: number;
   readonly items: readonly Primitive[];
-  /** Texts keep their size: around the node's middle, not scaled. */
+  /** Texts keep their size: they stand around the node's middle, not scaled. */
   readonly texts: readonly TextPrimitive[];
 }
 
@@ -35,7 +38,7 @@ function text(
   return { type: 'text', x, y, text: content, size: labelSize, weight: 400, mono: false, ...more };
 }
 
-/** The countdown around a session: what is left runs clockwise from the top. */
+/** The countdown around a session: the time left runs clockwise from the top. */
 function paintRing(left: number, palette: Palette): Primitive[] {
   const track = stroked(ellipse(2 * ringRadius - 5, 2 * ringRadius - 5), palette.line, 5);
   if (left <= 0) return [track];
@@ -60,7 +63,7 @@ function nodeTexts(node: SceneNode, palette: Palette): TextPrimitive[] {
   return [label, text(0, y + size * 1.2, node.sublabel, below)];
 }
 
-/** Scales the picture of a node that is larger or smaller than its kind is. */
+/** Scales the picture of a node whose size differs from its kind's. */
 function scaled({ width, appearance }: SceneNode, items: readonly Primitive[]): readonly Primitive[] {
   const by = width / nodeSize(appearance.kind).width;
   if (Math.abs(by - 1) < 0.01) return items;
@@ -92,7 +95,7 @@ function paintNode(node: SceneNode, palette: Palette): Painted {
   };
 }
 
-/** A route as path data, in quadratic pieces that meet halfway between two control points. */
+/** A route as path data: quadratic pieces that meet halfway between two control points. */
 function pathOf(from: Point, bends: readonly Point[], end: Point): string {
   const pieces = bends.map((bend, i) => {
     const next = bends[i + 1];
@@ -140,7 +143,7 @@ function paintEdge(edge: SceneEdge, palette: Palette): Painted {
   };
 }
 
-/** A scene as primitives, bottom first: edges, then nodes. What is on the path lies above what is aside. */
+/** A scene as primitives, bottom first: edges, then nodes. Things on the path lie above those set aside. */
 export function paint(scene: Scene, palette: Palette): Painted[] {
   const aside = (thing: { emphasis: string }): number => (thing.emphasis === 'hot' ? 1 : 0);
   const edges = [...scene.edges].sort((a, b) => aside(a) - aside(b));

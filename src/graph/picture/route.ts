@@ -12,8 +12,8 @@ const towards = (from: Point, to: Point, by: number): Point => {
 const distance = (a: Point, b: Point): number => Math.hypot(b.x - a.x, b.y - a.y);
 
 /**
- * A way along straight runs with rounded corners, as a route's control points: straight from corner to corner, so
- * that it stays where nobody stands. Runs too short to turn in are left out.
+ * Makes a way of straight runs with rounded corners, as a route's control points. It is straight from corner to
+ * corner, so that it meets nobody. Runs too short for a corner are left out.
  */
 export function roundedWay(points: readonly Point[], radius: number): Route {
   const way = points.filter((point, i) => {
@@ -34,7 +34,7 @@ export function roundedWay(points: readonly Point[], radius: number): Route {
   return { from, to, bends: bends.length > 0 ? bends : null };
 }
 
-/** The length of a route's first part, to where it passes `x` for the first time, by small steps. */
+/** Measures a route's first part, up to the first point at `x`, in small steps. */
 export function lengthTo(route: Route, x: number): number {
   const { from, to, bends } = route;
   if (!bends) return Math.max(0, x - from.x);
@@ -62,7 +62,7 @@ interface NodeBox extends Point {
   readonly height: number;
 }
 
-/** From the middle of a node to where its edges start and end: its side, beyond outline and ring. */
+/** The distance from the middle of a node to the start of its edges: its side, beyond outline and ring. */
 export function reach({ kind, width }: NodeBox): number {
   if (isSession(kind)) return 42;
   if (kind === 'group' || kind === 'poolGroup') return width / 2 + 6;
@@ -71,7 +71,7 @@ export function reach({ kind, width }: NodeBox): number {
 
 const sideways = 24;
 
-/** The way of a relation: out at the right, in at the left; within one column around the side. */
+/** The way of a relation: it leaves at the right and arrives at the left; within one column it goes around the side. */
 function curve(source: NodeBox, target: NodeBox): Route {
   const from = { x: source.x + reach(source), y: source.y };
   const to = { x: target.x - reach(target), y: target.y };
@@ -98,7 +98,7 @@ function curve(source: NodeBox, target: NodeBox): Route {
   };
 }
 
-/** Straight between the outlines of two nodes. */
+/** The straight way between the outlines of two nodes. */
 export function straight(source: NodeBox, target: NodeBox): Route {
   const [dx, dy] = [target.x - source.x, target.y - source.y];
   const length = Math.hypot(dx, dy) || 1;
@@ -119,7 +119,10 @@ function dock(key: NodeBox, owner: NodeBox): Route {
   return { from: { x: key.x + key.width / 2, y: key.y }, to, bends: null };
 }
 
-/** From a workload to the key that it holds, which is docked on the other side of its user: around the keys' side. */
+/**
+ * The way from a workload to the key that it holds, around the keys' side: the key is docked on the other side of its
+ * user.
+ */
 function hook(source: NodeBox, target: NodeBox): Route {
   const from = { x: source.x - reach(source), y: source.y };
   const to = { x: target.x - target.width / 2, y: target.y };
@@ -134,7 +137,7 @@ function hook(source: NodeBox, target: NodeBox): Route {
   };
 }
 
-/** Which way an edge takes between two nodes: keys are docked, a key's holder reaches around, all others curve. */
+/** Returns the way of an edge between two nodes: keys are docked, a key's holder reaches around, all others curve. */
 export function routeOf(kind: EdgeKind | 'call', source: NodeBox, target: NodeBox): Route {
   if (kind === 'key') return dock(source, target);
   if (kind === 'holds' && target.kind === 'key') return hook(source, target);

@@ -5,10 +5,10 @@ import type { Page } from './stacks.ts';
 import type { EdgeKind } from '../model/elements.ts';
 import type { Point } from './geometry.ts';
 
-/** How much a drawn thing stands out: on the path, as usual, or aside. */
+/** How much a drawn thing stands out: on the path, as usual, or set aside. */
 export type Emphasis = 'hot' | 'plain' | 'rest';
 
-/** A picture made for one node, in a box around its middle. Equal keys, equal pictures. */
+/** A picture made for one node, in a box around its middle. Pictures with equal keys are equal. */
 export interface Drawing {
   readonly key: string;
   readonly width: number;
@@ -28,9 +28,9 @@ export interface SceneNode {
   /** A second line, such as the time left. */
   readonly sublabel: string | null;
   readonly emphasis: Emphasis;
-  /** A glow behind it: what is acting or where it was refused. */
+  /** A glow behind it: it is acting, or the request was refused at it. */
   readonly glow: 'accent' | 'deny' | null;
-  /** By how much letters are larger than usual. */
+  /** The factor by which letters are larger than usual. */
   readonly textScale: number;
   /** Sessions: the part of its time that is left, 0 to 1. */
   readonly ring: number | null;
@@ -41,14 +41,14 @@ export interface SceneNode {
   readonly page?: Page;
   /** Further lines of text, around the node's middle. */
   readonly texts?: readonly TextPrimitive[];
-  /** Part of the house: nobody selects it, and it is never set aside. `back` lies under the lines. */
+  /** Part of the house: nobody selects it, and it is never dimmed. `back` lies under the lines. */
   readonly furniture?: 'back' | 'front';
 }
 
 export type LineStyle = 'solid' | 'dotted' | 'dashed' | 'broken';
 export type Head = 'none' | 'circle' | 'square' | 'hollowTriangle' | 'triangle' | 'tee';
 
-/** A curve by its control points (quadratic pieces that meet halfway between two of them), or a straight line. */
+/** A curve given by control points (quadratic pieces that meet halfway between two of them), or a straight line. */
 export interface Route {
   readonly from: Point;
   readonly to: Point;
@@ -67,24 +67,24 @@ export interface SceneEdge {
   readonly line: LineStyle;
   readonly head: Head;
   readonly headColour: string;
-  /** It stands on the line's middle, near its target, or below the shapes that leave it no room between them. */
+  /** It stands on the line's middle, near its target, or below both shapes if there is no room between them. */
   readonly label: {
     readonly text: string;
     readonly colour: string;
     readonly nearTarget: boolean;
-    /** Beside its source, where its end is crowded. */
+    /** It stands near its source, because the other end is crowded. */
     readonly nearSource?: boolean;
-    /** How far under the line's middle, in the picture's units. */
+    /** The distance under the line's middle, in the picture's units. */
     readonly below?: number;
-    /** Of its letters. */
+    /** The size of its letters. */
     readonly size: number;
   } | null;
   readonly emphasis: Emphasis;
-  /** The dashes run along it, where motion is welcome. */
+  /** The dashes run along the line, unless motion isn't welcome. */
   readonly moving: boolean;
-  /** Only their nearness shows that the two belong together. */
+  /** No line is drawn: the two stand close together, which is enough. */
   readonly unseen?: boolean;
-  /** Where its dashes begin, so that lines in one bundle fall together. */
+  /** The offset of its dashes, so that lines in one bundle have theirs at the same places. */
   readonly phase?: number;
 }
 
@@ -101,8 +101,8 @@ export const dashes: { readonly [L in LineStyle]: readonly number[] } = {
   broken: [5, 4],
 };
 
-/** How far under its lower end a label stands that has no room on its line: below the names of both ends. */
+/** The distance under the line's lower end of a label that has no room on its line: below the names of both ends. */
 export const belowNames = 68;
 
-/** How see-through what is set aside is. */
+/** The opacity of things that are set aside. */
 export const restOpacity = 0.3;

@@ -1,6 +1,6 @@
 /**
- * Items by ascending `numberOf`, equals in the order they had. Counted into buckets of equal width, then put right
- * by insertion: linear for numbers that are spread, as positions in a column are.
+ * Sorts items by ascending `numberOf`; equal ones keep their order. It counts them into buckets of equal width and
+ * then sorts by insertion: linear for numbers that are spread evenly, as positions in a column are.
  */
 export function sortByNumber<T>(items: readonly T[], numberOf: (item: T) => number): T[] {
   const count = items.length;
@@ -13,7 +13,7 @@ export function sortByNumber<T>(items: readonly T[], numberOf: (item: T) => numb
   }
   if (!(high > low)) return [...items];
   const scale = (count - 1) / (high - low);
-  // Numbers that lie too close for buckets.
+  // The numbers lie too close together for buckets.
   if (!Number.isFinite(scale)) return insertionOnly(items, numbers);
   const bucketOf = (i: number): number => Math.floor(((numbers[i] ?? low) - low) * scale);
   const starts = new Int32Array(count + 1);
@@ -45,7 +45,7 @@ function insertionOnly<T>(items: readonly T[], numbers: Float64Array): T[] {
   return Array.from(order, (i) => items[i] as T);
 }
 
-/** The `count` items that come first by `before`, in that order. Linear for a count that doesn't grow. */
+/** Returns the `count` items that come first by `before`, in that order. Linear if `count` doesn't grow. */
 export function keepSmallest<T>(items: Iterable<T>, count: number, before: (a: T, b: T) => boolean): T[] {
   const kept: T[] = [];
   for (const item of items) {

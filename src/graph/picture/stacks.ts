@@ -4,24 +4,24 @@ import { keepSmallest } from './sorting.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import { derivedNode } from '../model/outside-principals.ts';
 
-/** A policy as a page, pinned where it serves. */
+/** A policy as a page, pinned at a place that it serves. */
 export interface Page {
-  /** The drawn node's id: a policy that serves at two places is two pages. */
+  /** The drawn node's id: a policy that serves two places is drawn as two pages. */
   readonly id: string;
   /** The key of the managed policy or inline policy that it shows. */
   readonly policyId: string;
   readonly name: string;
   /** Its first line: `may: read s3 reports`. */
   readonly line: string;
-  /** A permissions boundary: it limits, and gives nothing. */
+  /** A permissions boundary: it limits and gives nothing. */
   readonly limits: boolean;
 }
 
 /** A node as it is drawn: one entity, or a stack of `count` alike ones. */
 export interface PictureNode extends GraphNode {
-  /** 1 for an entity of its own. */
+  /** 1 for a single entity. */
   readonly count: number;
-  /** `alike`: identical ties; `rest`: what found no room in its column. Null for an entity of its own. */
+  /** `alike`: with identical ties; `rest`: those for which the column had no room. Null for a single entity. */
   readonly stack: 'alike' | 'rest' | null;
   /** A policy that is drawn as a page, at one of the places that it serves. */
   readonly page?: Page;
@@ -34,44 +34,44 @@ export type PictureEdge = GraphEdge;
 export interface Picture {
   readonly nodes: ReadonlyMap<string, PictureNode>;
   readonly edges: ReadonlyMap<string, PictureEdge>;
-  /** The drawn node that stands for a node of the model: itself, its stack, or null where it isn't drawn. */
+  /** Returns the drawn node for a node of the model: itself, its stack, or null if it isn't drawn. */
   readonly standsFor: (id: string) => string | null;
-  /** All drawn nodes of what is drawn more than once: a policy's pages, by its key. */
+  /** All drawn nodes of an entity that is drawn more than once: a policy's pages, by its key. */
   readonly copies?: ReadonlyMap<string, readonly string[]>;
   /** The members of a stack, unsorted. */
   readonly members: (stackId: string) => readonly string[];
 }
 
 interface GatherOptions {
-  /** Ids that are drawn by themselves, though they may resemble others. */
+  /** Ids that are drawn singly, even if others are like them. */
   readonly opened?: ReadonlySet<string>;
-  /** Lines known only now, of a selection in a large account. */
+  /** Lines that were found for a selection in a large account. */
   readonly extra?: readonly GraphEdge[];
-  /** Up to this many users, groups and roles, everything is drawn by itself. */
+  /** Up to this many users, groups and roles, everything is drawn singly. */
   readonly stackAbove?: number;
   /** At most about this many nodes and edges are drawn. */
   readonly limit?: number;
 }
 
-/** One drawn node to be: an entity, or what `keys` of `alike()` hold. */
+/** A node that will be drawn: an entity, or all entities under `keys` of `alike()`. */
 interface Unit {
   readonly id: string;
   readonly kind: NodeKind;
-  /** Of its first face. */
+  /** The label of its first face. */
   readonly label: string;
   readonly stack: 'alike' | 'rest' | null;
   readonly size: number;
-  /** For each different set of ties in it, one entity that has them. */
+  /** One entity for each different set of ties in it. */
   readonly faces: readonly string[];
   readonly keys: readonly string[];
 }
 
-/** Kinds that are many even in a small account: alike ones are drawn as a stack from `crowd` of them on. */
+/** Kinds with many members even in a small account: `crowd` or more that are alike are drawn as a stack. */
 const crowds: ReadonlySet<NodeKind> = new Set(['poolUser', 'identity', 'guest', 'object']);
 const crowd = 4;
 
 const isKey = (kind: NodeKind): boolean => kind === 'key' || kind === 'temporaryKey';
-/** The most of each kind that are tried: a column of more than twenty is nothing that anybody reads. */
+/** The most of each kind, which are tried one after the other: nobody reads a column of more than twenty. */
 const caps = [20, 14, 10, 6, 4] as const;
 
 function byAlikeKey(model: GraphModel, ids: Iterable<string>): ReadonlyMap<string, readonly string[]> {
@@ -128,7 +128,7 @@ function firstNotIn(ids: Iterable<string>, others: ReadonlySet<string>): string 
   return undefined;
 }
 
-/** At most `cap` units of each kind: the opened and the largest stay, the rest becomes one stack. */
+/** Keeps at most `cap` units of each kind: the opened and the largest ones stay, the rest becomes one stack. */
 function capped(units: readonly Unit[], opened: ReadonlySet<string>, cap: number): Unit[] {
   if (cap === Infinity) return [...units];
   const byKind = new Map<NodeKind, Unit[]>();
@@ -160,7 +160,7 @@ const restOf = (kind: NodeKind, rest: readonly Unit[]): Unit => ({
   keys: rest.flatMap((unit) => unit.keys),
 });
 
-/** Where each entity is drawn, without a list of all entities. */
+/** Returns where each entity is drawn, without a list of all entities. */
 function homes(model: GraphModel, units: readonly Unit[]): (id: string) => string | null {
   const own = new Map<string, string>();
   const byKey = new Map<string, string>();
@@ -176,7 +176,7 @@ function homes(model: GraphModel, units: readonly Unit[]): (id: string) => strin
   };
 }
 
-/** An entity drawn by itself. Written out: spreading is slow where there are many. */
+/** A single entity as a drawn node. Every field is written out: spreading is slow for many. */
 const alone = (node: GraphNode): PictureNode => ({
   id: node.id,
   kind: node.kind,
@@ -213,7 +213,7 @@ class Drawing {
     return this.nodes.size + this.edges.size > this.limit;
   }
 
-  /** Whether all of it stayed within the limit. */
+  /** Draws the edges. Returns whether they stayed within the limit. */
   draw(extra: readonly GraphEdge[]): boolean {
     if (this.units.length > this.limit) return false;
     for (const unit of this.units) {
@@ -240,14 +240,14 @@ class Drawing {
     }
   }
 
-  /** A key is drawn beside its owner, and within the stack that its owner is in. */
+  /** Returns the drawn node that holds a key: a key is drawn beside its owner, or in the stack that its owner is in. */
   #homeOfKey(id: string): string | null {
     if (this.nodes.has(id)) return id;
     const ownerId = this.model.nodes.get(id)?.ownerId ?? null;
     return ownerId === null ? null : this.home(ownerId);
   }
 
-  /** `source` is the drawn node that its source is in. */
+  /** `source` is the drawn node that holds the edge's source. */
   #edge(edge: GraphEdge | undefined, source: string | null): void {
     if (!edge || source === null || edge.kind === 'key') return;
     const target = this.home(edge.target) ?? this.#homeOfKey(edge.target);
@@ -261,9 +261,9 @@ class Drawing {
 }
 
 /**
- * Chooses what to draw: everything in a small account; in a large one, identities with the same ties as one
- * counted stack, and where even that is too much, only the largest stacks of each kind and one for the rest.
- * Linear in the different kinds of likeness and their ties.
+ * Chooses what to draw. In a small account that is everything. In a large one, identities with the same ties are one
+ * counted stack; if that is still too much, only the largest stacks of each kind and one for the rest. Linear in the
+ * number of different ties.
  */
 export function gather(model: GraphModel, options: GatherOptions = {}): Picture {
   const { opened = new Set<string>(), extra = [], stackAbove = 40, limit = 500 } = options;
@@ -297,7 +297,7 @@ function membersOf(
   return [...members];
 }
 
-/** Adds the root user of `account` to the picture where it acts: it may have no other line to the account. */
+/** Adds the root user of `account` to the picture if it acts: it may have no other line to the account. */
 export function withRoot(picture: Picture, account: string, acting: string | null): Picture {
   const root = acting === account && !picture.nodes.has(account) ? derivedNode(account) : null;
   if (!root) return picture;

@@ -3,12 +3,14 @@ import type { GraphEdge, GraphNode } from '../model/elements.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { Picture, PictureEdge, PictureNode } from './stacks.ts';
 
-/** Up to about so many nodes an account is drawn whole. */
+/** An account with up to about this many nodes is drawn whole. */
 const mostDrawn = 40;
 
 const counted: ReadonlySet<NodeKind> = new Set(['user', 'group', 'role', 'policy']);
 
-/** Whether an account has more identities and policies than one picture can hold. Looks at no more than it needs. */
+/**
+ * Whether an account has more identities and policies than one picture can hold. Looks at no more of them than needed.
+ */
 export function isLarge(model: GraphModel): boolean {
   if (model.identities > mostDrawn) return true;
   let count = 0;
@@ -16,16 +18,16 @@ export function isLarge(model: GraphModel): boolean {
   return false;
 }
 
-/** Of more than so many of a kind, the others are counted: a column must be read at a glance. */
+/** The most of a kind that are drawn singly; the others are counted. A column must be readable at a glance. */
 const mostOf: { readonly [K in NodeKind]?: number } = { group: 4, role: 5, policy: 8, user: 6 };
 const most = 5;
-/** The same where the picture's place is low, as on a phone. */
+/** The same for a low place, as on a phone. */
 const mostInFew: { readonly [K in NodeKind]?: number } = { group: 1, policy: 3 };
 const fewest = 2;
-/** Fewer that are alike are drawn one by one. */
+/** If fewer than this are alike, they are drawn one by one. */
 const leastAlike = 4;
 
-/** Which entities of a picture are drawn by themselves, and which as one that is counted. */
+/** Decides which entities of a picture are drawn singly, and which are counted together. */
 class Crowds {
   readonly #homes = new Map<string, string>();
   readonly #members = new Map<string, string[]>();
@@ -33,7 +35,7 @@ class Crowds {
   constructor(
     private readonly model: GraphModel,
     ids: Iterable<string>,
-    /** These are always drawn by themselves. */
+    /** These are always drawn singly. */
     kept: ReadonlySet<string>,
     /** Whether the picture has only a few rows. */
     private readonly inFewRows: boolean,
@@ -53,7 +55,10 @@ class Crowds {
     return this.inFewRows ? (mostInFew[kind] ?? fewest) : (mostOf[kind] ?? most);
   }
 
-  /** People are alike; roles and policies have names that tell them apart. */
+  /**
+   * Counts those of a kind that are too many. Only people are grouped by likeness; roles and policies have names that
+   * tell them apart.
+   */
   #gather(kind: NodeKind, ids: readonly string[]): void {
     const counts = new Map<string, number>();
     const keyOf = (id: string): string =>
@@ -84,7 +89,7 @@ class Crowds {
     for (const id of members) this.#homes.set(id, stackId);
   }
 
-  /** The drawn node that an entity is in. */
+  /** Returns the drawn node that an entity is in. */
   homeOf(id: string): string {
     return this.#homes.get(id) ?? id;
   }
@@ -104,17 +109,17 @@ class Crowds {
 }
 
 interface SurroundingsOptions {
-  /** Lines that only permissions tell, of what is looked at. */
+  /** Lines of the selection that only permissions tell. */
   readonly extra?: readonly GraphEdge[];
-  /** Policies are drawn as pages beside their owners, so that none of them is counted in another place. */
+  /** Policies are drawn as pages beside their owners, so none of them is counted elsewhere. */
   readonly asPages?: boolean;
-  /** The picture's place is low: of each kind only one to three are drawn, the others counted. */
+  /** The picture's place is low: it draws only one to three of each kind and counts the others. */
   readonly inFewRows?: boolean;
-  /** Ids that are lit now, such as a step's people: drawn as well, wherever they stand. */
+  /** Ids that are lit now, such as a step's people: they are drawn too, wherever they stand. */
   readonly cast?: readonly string[];
 }
 
-/** The kinds that the way goes on from: those of the first step and, from roles, those of the second. */
+/** The kinds at which the search goes on: after the first step and, from roles, after the second. */
 const onward: ReadonlySet<NodeKind> = new Set([
   'group',
   'role',
@@ -126,7 +131,7 @@ const onward: ReadonlySet<NodeKind> = new Set([
   'poolGroup',
 ]);
 
-/** A bucket's objects and a pool's people: too many to be drawn because of something else. */
+/** Edges to a bucket's objects and to a pool's people: too many to be drawn because of something else. */
 const isOfPlace = ({ kind }: GraphEdge): boolean => kind === 'within';
 
 class Reach {
@@ -161,7 +166,7 @@ class Reach {
     return isNew;
   }
 
-  /** Takes in everything that an entity is tied to, and what that reaches. */
+  /** Adds everything that an entity is tied to, and all that those reach. */
   from(centre: string): void {
     this.ids.add(centre);
     for (const edge of this.#edgesAt(centre, 'into')) this.#take(edge, edge.source);
@@ -184,14 +189,14 @@ class Reach {
     });
   }
 
-  /** Keys come with who is looked at, and with nobody else. */
+  /** Adds the keys of the entity that is looked at; nobody else's are drawn. */
   #keys(id: string, centre: string): void {
     const { kind, ownerId } = this.model.nodes.get(id) ?? {};
     if ((kind === 'key' || kind === 'temporaryKey') && ownerId !== centre && id !== centre)
       this.ids.delete(id);
   }
 
-  /** All edges between nodes that are drawn. */
+  /** Adds all edges between nodes that are drawn. */
   among(ids: Iterable<string>): void {
     for (const id of ids) {
       if (!this.model.nodes.has(id)) continue;
@@ -207,7 +212,7 @@ const noneHidden: ReadonlySet<string> = new Set();
 const policiesIn = (model: GraphModel, ids: Iterable<string>): string[] =>
   [...ids].filter((id) => model.nodes.get(id)?.kind === 'policy');
 
-/** Policies that only those have who are counted: their pages would hang beside nobody. */
+/** Returns the policies that only counted entities have: their pages would hang beside nobody. */
 function policiesOfCounted(
   model: GraphModel,
   reach: Reach,
@@ -220,13 +225,13 @@ function policiesOfCounted(
   return new Set(policiesIn(model, reach.ids).filter((id) => !owned.has(id) && !kept.has(id)));
 }
 
-/** An entity drawn by itself. */
+/** A single entity as a drawn node. */
 const alone = (node: GraphNode): PictureNode => ({ ...node, count: 1, stack: null });
 
 /**
- * A large account's part around one entity: its keys, groups and roles, what those reach, and who has it. Many of a
- * kind are counted: alike ones as a stack, and what is left over as one more. Costs the entity's ties, not the
- * account's size.
+ * Returns a large account's part around one entity: its keys, groups and roles, all that those reach, and all who have
+ * it. If there are many of a kind, they are counted: those alike as stacks, and the remaining ones as one more. Costs
+ * the entity's ties, not the account's size.
  */
 export function surroundings(
   model: GraphModel,

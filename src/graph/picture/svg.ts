@@ -18,7 +18,7 @@ const escapes = new Map([
   ["'", '&#39;'],
 ]);
 
-/** Text for markup: names are the learner's, and characters that XML cannot hold are left out. */
+/** Escapes a text for markup: names come from the learner. It drops characters that XML can't hold. */
 export function escapeXml(text: string): string {
   let escaped = '';
   for (const character of text) {
@@ -33,7 +33,7 @@ export function escapeXml(text: string): string {
 
 const format = (value: number): string => String(Math.round(value * 1000) / 1000);
 
-/** Attributes in markup; those that are null are left out. */
+/** Writes attributes as markup and leaves out those that are null. */
 export function attributes(values: Readonly<Record<string, string | number | null>>): string {
   return Object.entries(values)
     .filter(([, value]) => value !== null)
@@ -93,7 +93,7 @@ function group({ x, y, opacity, items, texts }: Painted): string {
   return `<g${attributes({ transform: transformOf([x, y, 1]), opacity: opacity === 1 ? null : opacity })}>${inside}</g>`;
 }
 
-/** The whole picture as one SVG document that stands by itself, with `title` for people who can't see it. */
+/** Writes the whole picture as one SVG document that needs no other file, with `title` for people who can't see it. */
 export function sceneToSvg(scene: Scene, bounds: Bounds, palette: Palette, title: string): string {
   const margin = 24;
   const [x, y] = [bounds.left - margin, bounds.top - margin];

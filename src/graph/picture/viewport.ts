@@ -9,26 +9,26 @@ export interface Viewport {
 
 export const zoomLimits = { min: 0.2, max: 3, fit: 1.6 } as const;
 
-/** Kept free of the drawing: column heads above, the toolbar below. */
+/** The space that the drawing keeps free: for column heads above, for the toolbar below. */
 export const insets = { top: 44, bottom: 56, side: 12 } as const;
 
-/** Below this zoom nobody reads: a picture that would need it is shown from its top. */
+/** The least zoom at which names can be read: a picture that would need a smaller one is shown from its top. */
 const readable = 0.55;
 
-/** Kept free above where there are no heads. */
+/** The free space above a picture without heads. */
 const topWithoutHeads = 12;
 
-/** Whether a place of that height (CSS pixels) has room for a few rows only, as on a phone. */
+/** Whether a place of this height (CSS pixels) has room for only a few rows, as on a phone. */
 export const isLow = (height: number): boolean => height < 400;
 
-/** In a low place what is lit is large beside the rest: its name hangs that much lower (CSS pixels). */
+/** In a low place lit nodes are large beside the others: their names hang this much lower (CSS pixels). */
 const lowName = 16;
 const bottomIn = (height: number): number => insets.bottom + (isLow(height) ? lowName : 0);
 
-/** A drawing's last words reach that far below its bounds where letters are as large as they get. */
+/** How far a drawing's last words reach below its bounds if letters have their greatest size. */
 const grownLetters = 44;
 
-/** In a low place a picture that is drawn smaller than this has the place of the columns' heads, too. */
+/** In a low place, a picture at a smaller zoom than this has no column heads: it takes their space. */
 const small = 0.6;
 export const hasHeads = (zoom: number, height: number): boolean => !isLow(height) || zoom >= small;
 
@@ -47,14 +47,17 @@ function fitted(bounds: Bounds, width: number, height: number, least: number): V
   return { zoom, x: width / 2 - middle.x * zoom, y };
 }
 
-/** How tall a low place has to be (CSS pixels) for nothing of a picture to be cut at its bottom. */
+/** Returns the height (CSS pixels) that a low place needs so that nothing of a picture is cut at its bottom. */
 export const heightOfWhole = ({ top, bottom }: Bounds): number =>
   Math.ceil((bottom - top) * readable) + topWithoutHeads + grownLetters + insets.bottom;
 
-/** Larger steps than a pixel, so that nothing moves while a container grows by a little. */
+/** The step of heights, larger than a pixel: nothing moves while a container grows by a little. */
 const step = 24;
 
-/** How tall a picture of that width has to be to fill a container (CSS pixels) from top to bottom, in its own units. */
+/**
+ * Returns the height, in the picture's units, at which a picture of this width fills a container (CSS pixels) from top
+ * to bottom.
+ */
 export function heightToFill(
   { left, right }: Bounds,
   { width, height }: { readonly width: number; readonly height: number },
@@ -63,7 +66,10 @@ export function heightToFill(
   return (Math.floor((height - insets.top - insets.bottom) / step) * step) / zoom;
 }
 
-/** A part of a picture, in thousandths of its size from its upper left corner: the same however it is stretched. */
+/**
+ * A part of a picture, in thousandths of its size from the upper left corner: it stays the same if the picture is
+ * stretched.
+ */
 interface Part {
   readonly x: number;
   readonly y: number;
@@ -73,7 +79,7 @@ interface Part {
 
 const thousandths = (length: number, of: number): number => Math.round((1000 * length) / of);
 
-/** Returns the part of a picture that is seen in a container of that size (CSS pixels). */
+/** Returns the part of a picture that is seen in a container of this size (CSS pixels). */
 export function partSeen(bounds: Bounds, { zoom, x, y }: Viewport, { width, height }: Size): Part {
   const [w, h] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
   return {
@@ -84,7 +90,7 @@ export function partSeen(bounds: Bounds, { zoom, x, y }: Viewport, { width, heig
   };
 }
 
-/** All of a part in the middle of a container of that size (CSS pixels). */
+/** Puts all of a part in the middle of a container of this size (CSS pixels). */
 export function partViewport(bounds: Bounds, part: Part, { width, height }: Size): Viewport {
   const [w, h] = [(bounds.right - bounds.left) / 1000, (bounds.bottom - bounds.top) / 1000];
   const wanted = Math.min(width / (part.width * w), height / (part.height * h));
@@ -96,10 +102,10 @@ export function partViewport(bounds: Bounds, part: Part, { width, height }: Size
   return { zoom, x: width / 2 - middle.x * zoom, y: height / 2 - middle.y * zoom };
 }
 
-/** All of `bounds` in a container of that size (CSS pixels), in the middle, at most at the zoom of a first look. */
+/** Puts all of `bounds` in the middle of a container of this size (CSS pixels), at most at the zoom of a first look. */
 export const wholeViewport = (bounds: Bounds, width: number, height: number): Viewport =>
   fitted(bounds, width, height, zoomLimits.min);
 
-/** As `wholeViewport`, but never so small that names can't be read: a tall picture is cut at the bottom instead. */
+/** Does the same as `wholeViewport`, but names stay readable: a tall picture is cut at the bottom instead. */
 export const fitViewport = (bounds: Bounds, width: number, height: number): Viewport =>
   fitted(bounds, width, height, readable);

@@ -6,7 +6,7 @@ import { layer, write } from '../stage/layer.ts';
 import type { Drawn } from './lay-out.ts';
 import { linesOf } from './lay-out.ts';
 
-/** The lessons that somebody has learned in one part of a course, a sentence each. */
+/** The lessons that somebody has learned in one part of a course, one sentence each. */
 export interface LearnedPart {
   readonly title: string;
   readonly sentences: readonly string[];

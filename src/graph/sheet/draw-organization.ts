@@ -9,17 +9,17 @@ import type { AnyKind } from '../../engine/index.ts';
 import { graphKinds } from '../kinds/kinds.ts';
 import { smallPicture } from '../kinds/small-picture.ts';
 
-/** As the page lays the tree out, in pixels. */
+/** The sizes with which the page lays the tree out, in pixels. */
 const [cardWidth, padding, across, between] = [224, 10, 40, 16];
 const [nameSize, noteSize, lineHeight] = [14, 13, 17];
 const [iconSize, pageSize, gap] = [28, 16, 8];
 const textLeft = padding + iconSize + gap;
 const textRoom = cardWidth - textLeft - padding;
 const ceilingLeft = padding + pageSize + gap;
-/** For “SCP” at the end of a ceiling's line. */
+/** The room for “SCP” at the end of a ceiling's line. */
 const typeRoom = 34;
 
-/** A place with the room that it takes with all below it, as y coordinates. */
+/** A place and the room that it takes with everything below it, as y coordinates. */
 interface Standing {
   readonly place: PicturedPlace;
   readonly x: number;
@@ -41,7 +41,7 @@ function contentOf({ name, notes, ceilings }: PicturedPlace) {
   return { names, small, hung, head, height: 2 * padding + head + each.reduce((sum, one) => sum + one, 0) };
 }
 
-/** Each place stands at the middle of what is below it. */
+/** Places each card at the middle of the cards below it. */
 function stand(place: PicturedPlace, x: number, top: number): Standing {
   const own = contentOf(place).height;
   const below: Standing[] = [];
@@ -55,7 +55,7 @@ function stand(place: PicturedPlace, x: number, top: number): Standing {
   if (!first || !last) return { place, x, middle: top + own / 2, bottom: top + own, below };
   const middle = (first.middle + last.middle) / 2;
   const standing = { place, x, middle, bottom: Math.max(last.bottom, middle + own / 2), below };
-  // A card may be taller than all that is below it.
+  // A card may be taller than everything below it.
   return moved(standing, Math.max(0, top + own / 2 - middle));
 }
 
@@ -89,7 +89,7 @@ function drawPlace({ place, x, middle }: Standing, palette: Palette): Primitive[
   return items;
 }
 
-/** From a place to each of those below it, at right angles. */
+/** Draws the lines from a place to each of those below it, at right angles. */
 function drawWays({ x, middle, below }: Standing, palette: Palette): Primitive[] {
   const [start, turn, end] = [x + cardWidth, x + cardWidth + across / 2, x + cardWidth + across];
   return below.map((one) =>
@@ -106,7 +106,7 @@ function* all(one: Standing): Generator<Standing> {
   for (const each of one.below) yield* all(each);
 }
 
-/** The tree of an organization, which the page has as buttons. */
+/** Draws the tree of an organization, which the page shows with buttons. */
 export function drawOrganization(
   { root, apart }: Extract<Pictured, { kind: 'organization' }>,
   palette: Palette,
@@ -139,7 +139,7 @@ export function drawOrganization(
   };
 }
 
-/** The small picture of a kind as the page's lists have it, `size` wide, with its upper left corner at (x, y). */
+/** Draws the small picture of a kind as the page's lists have it, `size` wide; (x, y) is its upper left corner. */
 function drawKind(kind: AnyKind, x: number, y: number, size: number, palette: Palette): Primitive[] {
   const { shape, icon: d, colour, outline } = smallPicture(kind);
   const { scale, x: middleX, y: middleY } = graphKinds[kind].look.small;

@@ -9,13 +9,13 @@ import { attributes, escapeXml, markup, transformOf } from '../picture/svg.ts';
 interface SpokenWords {
   readonly title: string;
   readonly description: string;
-  /** Where the foot leads, or null. */
+  /** The address that the foot links to, or null. */
   readonly link: string | null;
 }
 
 const round = (value: number): string => String(Math.round(value * 1000) / 1000);
 
-/** A layer's place as an SVG transform; null where it has none of its own. */
+/** Returns a layer's place as an SVG transform, or null if it has none of its own. */
 export function placeOf({ x, y, scale, rotate }: Layer): string | null {
   const parts = [
     transformOf([x, y, 1]),
@@ -31,7 +31,7 @@ function layerMarkup(layer: Layer): string {
   return `<g${attributes(own)}>${items.map(markup).join('')}</g>`;
 }
 
-/** A sheet as one SVG document: colours and letters stand in it literally, and nothing in it is fetched or run. */
+/** Writes a sheet as one SVG document: it holds its colours and letters, and fetches and runs nothing. */
 export function sheetSvg(
   { width, height, layers, foot }: Sheet,
   { title, description, link }: SpokenWords,
@@ -48,10 +48,10 @@ export function sheetSvg(
   ].join('');
 }
 
-/** The size that `textWidth` knows the letters at, in pixels. */
+/** The size for which `textWidth` knows the letters, in pixels. */
 const known = 13;
 
-/** A word in pieces that fit. */
+/** Cuts a word into pieces that fit. */
 function piecesOf(word: string, fits: (text: string) => boolean): string[] {
   if (fits(word)) return [word];
   const pieces: string[] = [];
@@ -66,7 +66,7 @@ function piecesOf(word: string, fits: (text: string) => boolean): string[] {
   return [...pieces, piece];
 }
 
-/** A text in lines of at most `room` pixels at a size of letters; a word that is longer is cut. */
+/** Breaks a text into lines of at most `room` pixels at a size of letters; a longer word is cut. */
 export function linesOf(text: string, room: number, size: number): string[] {
   const fits = (line: string): boolean => (textWidth(line) * size) / known <= room;
   const lines: string[] = [];
@@ -85,7 +85,7 @@ const margin = 28;
 const [titleSize, titleLine] = [18, 25];
 const [noteSize, noteLine] = [14, 20];
 const [footSize, footRoom] = [13, 36];
-/** A sheet that is narrower leaves its words no room. */
+/** The least width of a sheet, for its words. */
 const narrowest = 300;
 
 interface Words {
@@ -94,7 +94,7 @@ interface Words {
   readonly foot: string;
 }
 
-/** A drawing with its words around it, from (0, 0) on, in CSS pixels. Its foot stands apart, as it may lead somewhere. */
+/** A drawing with its words around it, from (0, 0) on, in CSS pixels. Its foot is apart, since it may be a link. */
 export interface Sheet {
   readonly width: number;
   readonly height: number;
@@ -102,7 +102,7 @@ export interface Sheet {
   readonly foot: Layer;
 }
 
-/** The title and the note in as many lines as they need, and where they end. */
+/** The title and the note in as many lines as they need, and the y at which they end. */
 function heading(
   { title, note }: Words,
   room: number,

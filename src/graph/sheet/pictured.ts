@@ -10,7 +10,7 @@ import type { Stage } from '../stage/stage.ts';
 
 /** The words that the page says around a picture: every saved picture has them. */
 export interface Told {
-  /** One sentence that says what is seen: it stands above the picture. */
+  /** One sentence that says what can be seen: it stands above the picture. */
   readonly title: string;
   /** The smaller words below the title: the question, or what decided. Empty for none. */
   readonly note: string;
@@ -21,11 +21,11 @@ export interface Told {
 /** A small account, or somebody's surroundings in a large one. */
 interface PicturedAccount extends Told {
   readonly kind: 'account';
-  /** As the page draws it, in any colours. */
+  /** Draws it as the page does, in any colours. */
   readonly scene: (palette: Palette) => Scene;
   readonly bounds: Bounds;
   readonly columns: Layout['columns'];
-  /** The drawn nodes that stand out, the one that was looked at first; null where nothing is set aside. */
+  /** The drawn nodes that stand out, the one that was looked at first; null if nothing is dimmed. */
   readonly spotlit: readonly string[] | null;
   readonly selected: readonly string[];
 }
@@ -34,48 +34,48 @@ interface PicturedAccount extends Told {
 interface PicturedOverview extends Told {
   readonly kind: 'overview';
   readonly overview: Overview;
-  /** The part that is open in it, or null. */
+  /** The part that is open, or null. */
   readonly focus: Focus | null;
-  /** Of the picture, in CSS pixels. */
+  /** The picture's size, in CSS pixels. */
   readonly width: number;
   readonly height: number;
 }
 
-/** A scene in which a role is lent, at rest in one of its notches. */
+/** A scene in which a role is lent, stopped at one of its notches. */
 interface PicturedStep extends Told {
   readonly kind: 'step';
   readonly stage: Stage;
-  /** The notch, from 0. */
+  /** The notch, counted from 0. */
   readonly at: number;
   /** The part of the session's time that is left, 0 to 1. */
   readonly left: number;
-  /** Whether the session's first call has been made: 1, else 0. */
+  /** 1 if the session's first call has been made, else 0. */
   readonly called: number;
   /** The remedy that the empty slot offers, or null. */
   readonly remedy: string | null;
-  /** Of the container that it is shown in, in CSS pixels. */
+  /** The width of its container, in CSS pixels. */
   readonly width: number;
 }
 
-/** An answer as the way of a request through seven gates. */
+/** An answer, as the way of a request through seven gates. */
 interface PicturedWhy extends Told {
   readonly kind: 'why';
   readonly gates: GatesPicture;
   /** The words beside each gate. */
   readonly names: readonly { readonly title: string; readonly said: string }[];
-  /** Where the request stands, as a notch. */
+  /** The notch at which the request stands. */
   readonly at: number;
-  /** Of the container that it is shown in, in CSS pixels. */
+  /** The width of its container, in CSS pixels. */
   readonly width: number;
 }
 
-/** The root, a unit or an account as the tree shows it, with what stands below it. */
+/** The root, a unit or an account as the tree shows it, with the places below it. */
 export interface PicturedPlace {
   readonly kind: AnyKind;
   readonly name: string;
-  /** Below its name, a line each. */
+  /** The lines below its name. */
   readonly notes: readonly string[];
-  /** The account that is looked at. */
+  /** It is the account that is shown now. */
   readonly isViewed: boolean;
   readonly ceilings: readonly { readonly name: string; readonly type: string }[];
   readonly below: readonly PicturedPlace[];
@@ -88,5 +88,5 @@ interface PicturedOrganization extends Told {
   readonly apart: { readonly title: string; readonly places: readonly PicturedPlace[] };
 }
 
-/** A picture of the page without its colours: the page and the saved picture are drawn from the same. */
+/** A picture of the page without its colours: the page and the saved picture are both drawn from it. */
 export type Pictured = PicturedAccount | PicturedOverview | PicturedStep | PicturedWhy | PicturedOrganization;

@@ -1,4 +1,4 @@
-/** Sides and areas that every browser's canvas can hold: iOS ends at 16,777,216 pixels. */
+/** The longest side and the largest area that every browser's canvas can hold: iOS ends at 16,777,216 pixels. */
 const [longest, largest] = [8192, 16_000_000];
 
 /** The largest scale up to `wanted` at which a picture of that size fits a canvas. */
@@ -16,9 +16,9 @@ async function decoded(url: string): Promise<HTMLImageElement> {
 }
 
 /**
- * An SVG document as pixels: `scale` of them for each CSS pixel, fewer where it is very large. The address of a blob is
- * of the page's own origin, so that the canvas may be read.
- * @throws Error where the browser can't draw it
+ * Draws an SVG document as pixels: `scale` of them for each CSS pixel, fewer if it is very large. A blob's address has
+ * the page's own origin, so the canvas may be read.
+ * @throws Error if the browser can't draw it
  */
 export async function png(svg: string, scale = 2): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));

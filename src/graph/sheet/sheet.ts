@@ -46,7 +46,7 @@ function pill(text: string, x: number, y: number, palette: Palette): Primitive[]
   ];
 }
 
-/** A part that is open, and the rest of the account pressed into a strip below it. */
+/** Draws an open part, and the rest of the account pressed into a strip below it. */
 function drawOpened({ overview, focus, width, height }: PicturedOverview, theme: Theme): Layer[] {
   const palette = palettes[theme];
   if (!focus) return [];
@@ -85,7 +85,7 @@ function drawOverview(pictured: PicturedOverview, theme: Theme): Drawn {
 
 const [size, lineHeight] = [14, 18];
 
-/** The stage at its notch. What the empty slot's button would do is written there. */
+/** Draws the stage at its notch. The empty slot shows the remedy as text instead of a button. */
 function drawStep(
   { stage, at, left, called, remedy, width }: Extract<Pictured, { kind: 'step' }>,
   palette: Palette,
@@ -108,10 +108,10 @@ function drawStep(
   };
 }
 
-/** Above the picture, for the heads of its columns. */
+/** The room above the picture for the heads of its columns. */
 const headRoom = 30;
 
-/** The account's picture with the heads of its columns, at the size that it is laid out in. */
+/** Draws the account's picture with the heads of its columns, at the size of its layout. */
 function drawAccount(
   { scene, bounds, columns, spotlit, selected }: Extract<Pictured, { kind: 'account' }>,
   palette: Palette,
@@ -134,12 +134,15 @@ function drawAccount(
 }
 
 interface Looked {
-  /** Drawn node ids that stand out, the one that was looked at first; null where nothing is set aside. */
+  /** The drawn nodes that stand out, the one that was looked at first; null if nothing is dimmed. */
   readonly spotlit: readonly string[] | null;
   readonly selected: readonly string[];
 }
 
-/** A scene as it is looked at: what ties those that stand out stays, all else is set aside. The house itself stays. */
+/**
+ * Returns a scene in which only the nodes that stand out, and the lines between them, are undimmed. The house stays as
+ * it is.
+ */
 function lookedAt(scene: Scene, { spotlit, selected }: Looked): Scene {
   const glowing = new Set(selected);
   const drawn = new Set(scene.nodes.map(({ id }) => id));
@@ -159,9 +162,9 @@ function lookedAt(scene: Scene, { spotlit, selected }: Looked): Scene {
   };
 }
 
-/** A picture that stands by itself: no script, no style sheet, nothing that is fetched. */
+/** A picture in one file: it has no script and no style sheet, and fetches nothing. */
 export interface SavedPicture {
-  /** A whole document. Names in it are escaped. */
+  /** A whole document, with names escaped. */
   readonly svg: string;
   /** CSS pixels at scale 1. */
   readonly width: number;
@@ -171,14 +174,14 @@ export interface SavedPicture {
 }
 
 interface SheetOptions {
-  /** Not always the page's own. */
+  /** The picture's theme, which may differ from the page's. */
   readonly theme: Theme;
-  /** In place of the title that it has by itself. */
+  /** Replaces the picture's own title. */
   readonly title?: string;
 }
 
 interface PictureOptions extends SheetOptions {
-  /** Where its foot leads. Only addresses of http and https are kept. */
+  /** The address that its foot links to. Only http and https addresses are kept. */
   readonly address?: string | null;
 }
 
@@ -198,18 +201,18 @@ function drawn(pictured: Pictured, theme: Theme): Drawn {
   }
 }
 
-/** An address that a picture may lead to, or null: nobody follows a `file:` or a `blob:` on another machine. */
+/** Returns an address that a picture may link to, or null: a `file:` or a `blob:` doesn't work on another machine. */
 function linkOf(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
   const { protocol, href } = new URL(address);
   return protocol === 'https:' || protocol === 'http:' ? href : null;
 }
 
-/** Puts a picture of the page on a sheet of its own. The same functions draw it on the page. Pure. */
+/** Puts a picture of the page on a sheet of its own. The page uses the same drawing functions. Pure. */
 export const sheetOf = (pictured: Pictured, { theme, title = pictured.title }: SheetOptions): Sheet =>
   layOut(drawn(pictured, theme), palettes[theme], { title, note: pictured.note, foot: words.foot });
 
-/** The same as a picture to save or send. Pure. */
+/** Makes the same sheet into a picture to save or send. Pure. */
 export function pictureOf(pictured: Pictured, options: PictureOptions): SavedPicture {
   const { title = pictured.title, address = null } = options;
   const sheet = sheetOf(pictured, options);
@@ -225,7 +228,7 @@ export function pictureOf(pictured: Pictured, options: PictureOptions): SavedPic
 type PicturedWhy = Extract<Pictured, { kind: 'why' }>;
 
 const [nameSize, saidSize, nameLine] = [14, 13, 17];
-/** From the gates to their names: below them, or beside them where they stand below each other. */
+/** The distances from the gates to their names: below them, or beside them if the gates stand below each other. */
 const [under, beside] = [10, 88];
 
 interface Column {
@@ -234,7 +237,7 @@ interface Column {
   readonly anchor: TextPrimitive['anchor'];
 }
 
-/** A gate's name and what was said there, as the page writes them beside it: line by line, from the top. */
+/** Writes a gate's name and answer beside it as the page does: line by line, from the top. */
 function namesOf({ gates, names, at }: PicturedWhy, index: number, column: Column, palette: Palette) {
   const { look } = gates.gates[index] ?? {};
   const { title = '', said = '' } = names[index] ?? {};
@@ -274,7 +277,7 @@ function writeNames(pictured: PicturedWhy, place: GatesGeometry, palette: Palett
   return { lines, bottom };
 }
 
-/** The seven gates of an answer with their names, which the page has as buttons. */
+/** Draws the seven gates of an answer with their names, which are buttons on the page. */
 function drawWhy(pictured: PicturedWhy, palette: Palette): Drawn {
   const { gates, at, width } = pictured;
   const place = gatesFor(width, gates.gates.length);

@@ -7,7 +7,7 @@ import { page as pageShape } from '../drawing/shapes.ts';
 import type { Size } from '../picture/geometry.ts';
 import { fit, write } from '../stage/layer.ts';
 
-/** A line of a policy's text, and how many letters it is moved in. */
+/** A line of a policy's text, and the number of letters by which it is indented. */
 interface DocumentLine {
   readonly text: string;
   readonly indent: number;
@@ -42,15 +42,15 @@ function written(
 }
 
 /**
- * A policy's text with a list of plain values on one line where that has at most `most` letters; nothing where the
- * text can't be read.
+ * Returns a policy's text as lines. A list of plain values stands on one line if that has at most `most` letters.
+ * Empty if the text can't be read.
  */
 export function documentLines(document: string, most: number): readonly DocumentLine[] {
   const value = parsed(document);
   return value === undefined ? [] : written(value, '', '', 0, most);
 }
 
-/** The lines of a policy's statements alone. */
+/** Returns only the lines of a policy's statements. */
 export function statementLines(document: string, most: number): readonly DocumentLine[] {
   const { Statement: statement } = (parsed(document) ?? {}) as { readonly Statement?: unknown };
   const all: readonly unknown[] = Array.isArray(statement) ? statement : [statement];
@@ -71,13 +71,15 @@ function parsed(document: string): unknown {
 const headHeight = 54;
 const underText = 8;
 const side = 14;
-/** How large the text's letters are: as large as all of it has room. A narrow place is drawn smaller than a wide one. */
+/**
+ * The letter sizes: as large as possible while all of the text fits. A narrow place is drawn smaller than a wide one.
+ */
 const letters = { least: 12, leastNarrow: 14, most: 15.5 } as const;
 const pitch = 1.45;
-/** How wide a letter is, of its height. */
+/** A letter's width compared with its height. */
 const letterWidth = 0.62;
 
-/** A policy's text on its page, below the name and the first line, around the page's middle. */
+/** Draws a policy's text on its page, below the name and the first line, around the page's middle. */
 export function drawText(
   document: string,
   { width, height }: Size,
@@ -95,7 +97,7 @@ export function drawText(
   const holds = (): boolean =>
     lines.length <= linesIn(size) &&
     lines.every(({ text, indent }) => indent + text.length <= lettersIn(size));
-  // Where not all has room, what is the same in every policy goes first.
+  // If there isn't room for everything, the parts that all policies have in common go first.
   for (const linesOf of [documentLines, statementLines]) {
     if (holds()) break;
     for (size = largest; size > least && !holds();) {
@@ -122,7 +124,7 @@ export function drawText(
   ];
 }
 
-/** The place of a page where there is none, around its middle. */
+/** Draws the empty place for a page, around its middle. */
 export function drawNothing({ width, height }: Size, palette: Palette): Primitive[] {
   const { name, text } = houseLetters;
   const sheet = pageShape(width, height);

@@ -13,23 +13,23 @@ const columns = {
   right: ['policies', 'resources', 'objects'],
 } as const satisfies Record<string, readonly Lane[]>;
 
-/** From a column's middle to the next one's, and to the left edge of the pages. */
+/** The distances from a column's middle to the next one's, and to the left edge of the pages. */
 const between = 136;
 const toPages = 80;
-/** How much room a name has: beside it lines go up and down. */
+/** The room for a name: beside it lines go up and down. */
 const nameWidth = 116;
 const side = { keys: 50, others: 64, right: 6 } as const;
 const keyPitch = 50;
 const gap = { pages: 14, rows: 8 } as const;
 const margin = { top: 6, bottom: 8 } as const;
-/** A shape stands that much above its row's middle: its name hangs below it. */
+/** How far a shape's middle stands above its row's middle: its name hangs below it. */
 const raised = 9;
-/** Lower pages than this would show little of their text. */
+/** The least height of a page: a lower one would show little of its text. */
 const leastHeight = 120;
-/** How large the picture is drawn, where its pages need no more than this. */
+/** The zoom of the picture, if its pages have enough room at it. */
 const wantedZoom = 0.95;
 
-/** How much of its column each of these needs, in the picture's units. */
+/** Returns the height that a node needs in its column, in the picture's units. */
 const heightOf = (picture: Picture, id: string): number => {
   const node = picture.nodes.get(id);
   if (!node) return 0;
@@ -38,7 +38,7 @@ const heightOf = (picture: Picture, id: string): number => {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
-/** Puts some below each other over a height, each with its share of it. */
+/** Places nodes below each other within a height, each with its share. */
 function over(picture: Picture, ids: readonly string[], height: number): ReadonlyMap<string, number> {
   const more = height / Math.max(1, sum(ids.map((id) => heightOf(picture, id))));
   let top = 0;
@@ -51,7 +51,7 @@ function over(picture: Picture, ids: readonly string[], height: number): Readonl
   );
 }
 
-/** Pages over a height, with their text where that has room. */
+/** Places pages within a height, with their text if there is room for it. */
 function pagesOver(
   ids: readonly string[],
   height: number,
@@ -63,9 +63,9 @@ function pagesOver(
 }
 
 /**
- * Lays a picture out in a narrow place (CSS pixels), over all of its height: callers at the left, groups and roles
- * beside them, and each of their pages at the right, as large as it has room. Where nobody has a page, there is an empty
- * place for one.
+ * Lays a picture out in a narrow place (CSS pixels), over its whole height: callers at the left, groups and roles
+ * beside them, and their pages at the right, as large as there is room. If nobody has a page, there is an empty place
+ * for one.
  */
 export function inColumns(picture: Picture, layout: Layout, place: Size): Layout {
   const { order } = layout;
@@ -78,7 +78,7 @@ export function inColumns(picture: Picture, layout: Layout, place: Size): Layout
   const left = hasKeys ? -side.keys : stands > 0 ? -side.others : 0;
   const wide = (place.width - 2 * insets.side) / wantedZoom;
   const isEmpty = right.length === 0;
-  // Of those who are counted, policies aren't drawn: that there is none would be wrong.
+  // Stacks are drawn without their policies, so an empty place would wrongly say that there are none.
   const isBare = isEmpty && [...picture.nodes.values()].some(({ stack }) => stack !== null);
   const lastOf = (step: number): number => firstAt + Math.max(0, stands - 1) * step;
   const step = isBare ? Math.max(between, wide - (firstAt - left) - side.others) : between;
@@ -91,7 +91,7 @@ export function inColumns(picture: Picture, layout: Layout, place: Size): Layout
   const needs = [who, through, right].map((ids) => sum(ids.map((id) => heightOf(picture, id))));
   const free = heightToFill(asWide, place) - margin.top - margin.bottom;
   const height = Math.max(free, ...needs);
-  // A picture that needs more height is drawn smaller, and may be as much wider.
+  // A picture that needs more height is drawn smaller, and so may be wider by the same factor.
   const more = (height / free - 1) * (end - left);
   const width = least + more;
   const bounds = { ...asWide, right: end + more };

@@ -5,13 +5,13 @@ import type { Layout } from '../picture/layout.ts';
 import type { Picture, PictureNode } from '../picture/stacks.ts';
 import { heightToFill, insets, fitViewport } from '../picture/viewport.ts';
 
-/** More roles than this, or lower pages, would show little of their text. */
+/** The most roles, and the least height of a page, at which enough of the pages' text can be read. */
 const mostRoles = 3;
 const leastInRoom = 110;
 const roomGap = 8;
 const roomMargin = { top: 12, bottom: 10, underPages: 10 } as const;
 
-/** Makes a picture as tall as its place: those from outside stand at its bottom, all others in the middle. */
+/** Makes a picture as tall as its place: those from outside stand at the bottom, all others in the middle. */
 function asTall<L extends Layout & { readonly room: Room }>(layout: L, place: Size): L {
   const { bounds, places, room } = layout;
   const more = Math.max(0, heightToFill(bounds, place) - (bounds.bottom - bounds.top));
@@ -36,7 +36,7 @@ function asTall<L extends Layout & { readonly room: Room }>(layout: L, place: Si
   };
 }
 
-/** A few roles: each of their pages as large as the room allows, with its text on it. */
+/** Lays out a few roles: each of their pages is as large as the room allows, with its text on it. */
 export function openedRoom<L extends Layout & { readonly room: Room }>(
   picture: Picture,
   layout: L,
@@ -71,12 +71,12 @@ export function openedRoom<L extends Layout & { readonly room: Room }>(
 
 /** The greatest width of a page in CSS pixels: longer lines are hard to read. */
 const widest = 460;
-/** A page may be that much wider at any zoom. */
+/** How much wider a page may get at any zoom. */
 const least = 280;
 
 /**
- * A room as much wider as its place is than the picture, with pages on which names and first lines stand whole; where
- * there is no room, so much wider pages of people and groups.
+ * Makes a room wider by the free width of its place, so that its pages show whole names and first lines. Without a
+ * room, the pages of people and groups get wider instead.
  */
 export function widened(
   picture: Picture,
@@ -103,17 +103,17 @@ export function widened(
   };
 }
 
-/** More pages than this, or lower ones, would show little of their text. */
+/** The most pages, and the least height of a page, at which enough of the pages' text can be read. */
 const mostPages = 4;
 const leastHeight = 120;
 const gap = 14;
-/** The room that somebody needs in a column, the name included. */
+/** The height that a node needs in a column, including its name. */
 const leastPitch = 80;
-/** How large such a picture is drawn: its text reads as the page's own. */
+/** The zoom of such a picture: its text is as large as the page's own. */
 const wantedZoom = 1.3;
 const width = { least: 250, most: 640 } as const;
 const margin = { side: 6, top: 12, bottom: 8 } as const;
-/** There is more room for a name than in a house with roles. */
+/** The width of names: there is more room than in a house with roles. */
 const nameWidth = { alone: 190, besideGroups: 150 } as const;
 const groupsAt = 172;
 const besideGroup = 94;
@@ -122,7 +122,7 @@ const isPerson = (kind: PictureNode['kind']): boolean => kind === 'user' || kind
 const isDrawnHere = (kind: PictureNode['kind']): boolean =>
   isPerson(kind) || kind === 'group' || kind === 'key';
 
-/** Where the columns of such a picture stand: their middles, and the left edge of the pages. */
+/** Returns the columns of such a picture: their middles, and the left edge of the pages. */
 function columnsIn(nodes: readonly PictureNode[]) {
   const has = (is: (kind: PictureNode['kind']) => boolean): boolean =>
     nodes.some(({ kind, page }) => !page && is(kind));
@@ -134,7 +134,7 @@ function columnsIn(nodes: readonly PictureNode[]) {
   return { names, groups: groupsAt, pages: most, left: has(isDrawnHere) ? left : most };
 }
 
-/** Spreads some that stand below each other over a height, in the order that they have. */
+/** Spreads nodes that stand below each other over a height, in their order. */
 function over(
   ids: readonly string[],
   places: Layout['places'],
@@ -147,8 +147,8 @@ function over(
 }
 
 /**
- * Few people and groups with few pages and no role: each page as large as its place allows, with its text on it. Those
- * who have no page have an empty place for one.
+ * Lays out few people and groups with few pages and no role: each page is as large as its place allows, with its text
+ * on it. Somebody without a page has an empty place for one.
  */
 export function opened(picture: Picture, layout: Layout & { readonly room: Room }, place: Size): Layout {
   const { places, bounds, room } = layout;
@@ -178,7 +178,7 @@ export function opened(picture: Picture, layout: Layout & { readonly room: Room 
   put(over(people, places, height), columnsAt.who);
   put(over(groups, places, height), at.groups);
   put(over(pages, places, height, gap), at.pages + paper / 2);
-  // Keys stay beside whom they belong to.
+  // Keys stay beside their owners.
   for (const { id, kind, ownerId } of nodes) {
     const [key, owner, now] = [places.get(id), places.get(ownerId ?? ''), moved.get(ownerId ?? '')];
     if (kind === 'key' && key)

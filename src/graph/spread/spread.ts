@@ -12,8 +12,8 @@ import { inColumns } from './in-columns.ts';
 import { openedRoom, opened, widened } from './opened.ts';
 
 /**
- * Spreads a picture over all of a place (CSS pixels) that it would leave empty: with a wider room, or with its few
- * pages opened; without a room, in columns.
+ * Spreads a picture over a place (CSS pixels) that it wouldn't fill: it widens the room, or opens the pages if they
+ * are few. A picture without a room is laid out in columns.
  */
 export function spread(picture: Picture, layout: Layout, place: Size): Layout {
   const { room, order } = layout;
@@ -30,7 +30,7 @@ function textOf({ tables }: World, policyId: string): string {
   return version?.document ?? tables.inlinePolicies.get(policyId)?.document ?? '';
 }
 
-/** Draws the pages of a picture that is spread, and the empty place for one. */
+/** Draws the pages of a spread picture, and the empty place for one. */
 export const pagesOf = (world: World, { paper, room }: Layout): Pages => ({
   asPage: (node, page, options) => {
     const isOpen = paper !== undefined && paper.height > pageSize.height;
@@ -55,7 +55,7 @@ export const pagesOf = (world: World, { paper, room }: Layout): Pages => ({
   },
 });
 
-/** The functions that an account's picture needs to be spread. They are loaded later than the picture. */
+/** The functions that spread an account's picture. They are loaded later than the picture. */
 export interface Spreading {
   readonly spread: typeof spread;
   readonly pagesOf: typeof pagesOf;

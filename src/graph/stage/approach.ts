@@ -1,27 +1,27 @@
 import type { Point } from '../picture/geometry.ts';
 
-/** Where the one who asks and the role stand, or null where they aren't seen. */
+/** The places of the caller and the role, or null for one that can't be seen. */
 interface CastPlaces {
   readonly caller: Point | null;
   readonly role: Point | null;
 }
 
-/** Moves what is drawn, from its left upper corner. */
+/** A move and a scale for all that is drawn, from its upper left corner. */
 interface Approach {
   readonly x: number;
   readonly y: number;
   readonly scale: number;
 }
 
-/** Nearer or farther than that, a camera would leap. */
+/** The limits of the scale: beyond them, the camera would seem to leap. */
 const [farthest, nearest] = [0.45, 1.25];
 
 const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 /**
- * How the camera comes from the account to its cast: moved so, the stage has the one who asks, or else the role, where
- * the account's picture has them, and the two as far from each other as they are there. `seen` and `stands` are in the
- * same pixels. Null where neither is seen, or `stands` has no size yet.
+ * Returns the camera's move from the account to its cast. With it, the caller on the stage (or else the role) stands
+ * where the account's picture has it, and both are as far apart as they are there. `seen` and `stands` are in the same
+ * pixels. Null if neither is seen, or `stands` has no size yet.
  */
 export function approachFrom(
   seen: CastPlaces,

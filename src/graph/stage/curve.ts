@@ -15,7 +15,7 @@ export function pointOn([a, b, c, d]: Curve, t: number): Point {
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 const at = ({ x, y }: Point): string => `${round(x)} ${round(y)}`;
 
-/** The first part of a curve as path data: what has been drawn of it so far. */
+/** The first part of a curve as path data: the part that is drawn so far. */
 export function partOf(curve: Curve, part = 1): string {
   if (part >= 1) {
     const [from, first, second, to] = curve;
@@ -26,7 +26,7 @@ export function partOf(curve: Curve, part = 1): string {
   return `M${points.join('L')}`;
 }
 
-/** From one point to another, leaving and arriving in the directions that two pulls give. */
+/** A curve from one point to another, which leaves and arrives in the directions of two pulls. */
 export const curveOf = (from: Point, to: Point, pull: Point, arrive: Point): Curve => [
   from,
   { x: from.x + pull.x, y: from.y + pull.y },
@@ -42,7 +42,7 @@ export function headOf([, , before, to]: Curve, size: number): string {
   return `M${at(to)}L${wing(0.5)}L${wing(-0.5)}z`;
 }
 
-/** Part of a circle from the top, clockwise: the time that is left on a ring. */
+/** A part of a circle, clockwise from the top: the time that is left on a ring. */
 export function arc({ x, y }: Point, radius: number, part: number): string {
   if (part <= 0) return '';
   if (part >= 1)
@@ -52,7 +52,7 @@ export function arc({ x, y }: Point, radius: number, part: number): string {
   return `M${at({ x, y: y - radius })}A${round(radius)} ${round(radius)} 0 ${part > 0.5 ? '1' : '0'} 1 ${at(end)}`;
 }
 
-/** A point on the straight way from one to another. */
+/** The point at `t` on the straight line between two points. */
 export const between = (a: Point, b: Point, t: number): Point => ({
   x: a.x + (b.x - a.x) * t,
   y: a.y + (b.y - a.y) * t,

@@ -7,7 +7,7 @@ import type { Box } from './geometry.ts';
 import { write } from './layer.ts';
 
 interface DoorPose {
-  /** 0 to 1: how far its leaves have swung inwards. */
+  /** How far its leaves have swung inwards, 0 to 1. */
   readonly open: number;
   readonly frame: string;
 }

@@ -10,10 +10,10 @@ import type { Stage } from './stage.ts';
 
 const tick = 'M-4.6 0.4l3 3 6-6.4';
 const cross = 'M-4 -4l8 8M4 -4l-8 8';
-/** The part of the slip's width that its edges and the button that says why take. */
+/** The width that the slip's edges and the “why” button take. */
 const besideWhy = 112;
 
-/** The first call made as the session: it leaves the temporary key, and the role's page answers it. */
+/** Draws the first call made as the session: it leaves the temporary key, and the role's page answers it. */
 export function drawCall(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const made = stage.firstCall;
   if (!made || pose.call <= 0.01) return [];

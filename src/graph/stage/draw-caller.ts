@@ -21,20 +21,22 @@ const kinds: { readonly [K in Stage['caller']['kind']]: NodeAppearance['kind'] }
   unknown: 'anyone',
 };
 
-/** Somebody else's word, in place of a key. */
+/** The token of an identity provider, which the caller shows instead of a key. */
 const token = (palette: Palette): Primitive[] => [
   filled(rectangle(46, 34, 7), palette.paper),
   stroked(rectangle(46, 34, 7), palette.key, 2.2),
   icon(icons.badgeOfOther, palette.key, 25),
 ];
 
-/** A session's name that is too long for a line: its role, and below it the rest. Null where one line is enough. */
+/**
+ * Splits a session's name that is too long for one line: the role above, the rest below. Null if one line is enough.
+ */
 function inTwo(name: string, room: number, at: Geometry, y: number, palette: Palette): Primitive[] | null {
   const { caller, narrow } = at;
   const size = narrow ? 16 : 18;
   if (fit(name, room, size, false, true) === name) return null;
   const [role = '', ...rest] = name.split('/');
-  // On a phone it begins at the edge: the door stands near.
+  // On a phone it begins at the edge: the door is near.
   const [x, anchor] = narrow ? [8, 'start' as const] : [caller.x, 'middle' as const];
   const width = narrow ? 176 : 196;
   return [
@@ -51,7 +53,7 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
   const name = worn > 0.5 ? stage.sessionName : stage.caller.name;
   const radius = at.ringRadius * worn;
   const nameY = caller.y + Math.max(34 * (callerScale / 1.42) + 22, radius + 22);
-  // Beside the plate of the lock there is room to the left only.
+  // Beside the plate of the lock there is room only at the left.
   const isLong = !narrow && worn <= 0.5 && stage.locks.permission !== null && name.length > 8;
   const nameX = caller.x + (isLong ? 34 : 0);
   const size = narrow ? 16 : 18;
@@ -63,7 +65,7 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
   const moved = { x: key.x + (oldKey.x - key.x) * worn, y: key.y + (oldKey.y - key.y) * worn };
   const faded = 1 - 0.5 * Math.max(worn, pose.permission.lit * 0.8);
   const labelled = { x: keyLabel.x + (moved.x - key.x), y: keyLabel.y + (moved.y - key.y) };
-  // Somebody else's word was for STS: it isn't kept.
+  // The token was only for STS: it isn't kept.
   const stays = !narrow && kind !== 'token';
   const held =
     kind === 'none'
@@ -142,7 +144,7 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
   ];
 }
 
-/** A session keeps its hat: a small one, beside the next that it puts on. */
+/** Draws the small hat of a session, which it keeps beside the next one that it puts on. */
 function badge({ caller: { hat } }: Stage, { caller, narrow }: Geometry, palette: Palette): Layer[] {
   if (hat === null) return [];
   return [
@@ -158,7 +160,7 @@ function badge({ caller: { hat } }: Stage, { caller, narrow }: Geometry, palette
   ];
 }
 
-/** A pool that asks STS on somebody's behalf. It stands aside once the hat comes out. */
+/** Draws a pool that asks STS on somebody's behalf. It moves aside once the hat comes out. */
 export function drawCarrier(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const opacity = 1 - pose.hat.on;
   if (stage.carrier === null || opacity <= 0.01) return [];

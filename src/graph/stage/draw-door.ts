@@ -16,7 +16,10 @@ const raised = 'M-4.6 -1.5v-5.4a4.6 4.6 0 0 1 9.2 0v1.4';
 const tick = 'M-3.2 4.4l2.2 2.2 4.2-4.4';
 const cross = 'M-2.6 1.8l5.2 5.2M2.6 1.8l-5.2 5.2';
 
-/** A lock of the door: shut until its side has said yes. Shape says it, colour repeats it. */
+/**
+ * Draws a lock of the door: shut until its side has allowed the request. Its shape tells the state, and a colour
+ * repeats it.
+ */
 export function drawLock(pose: LockPose, palette: Palette): Primitive[] {
   const decided = pose === 'open' || pose === 'shut';
   const colour = pose === 'open' ? palette.allow : pose === 'shut' ? palette.deny : palette.ink2;
@@ -36,21 +39,21 @@ export function drawLock(pose: LockPose, palette: Palette): Primitive[] {
   ];
 }
 
-/** STS's door: the only way into the room of the roles. Its leaves swing inwards once both locks are open. */
+/** Draws STS's door: the only way into the room of the roles. Its leaves swing inwards once both locks are open. */
 export function drawDoor(pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const shutAgain = pose.hat.worn > 0.5 && pose.hat.home < 1;
   const frame = shutAgain ? palette.policy : palette.sts;
   const sign = at.narrow ? { width: 88, height: 34 } : { width: 100, height: 40 };
   return [
     layer('door', doorShapes(at.door, { open: pose.door, frame }, palette)),
-    // On a phone the page that the session has lies there.
+    // On a phone, the page that the session has lies there.
     layer('door-sign', doorSign(at.door, sign, frame, palette), {
       opacity: at.narrow ? 1 - pose.rolePage : 1,
     }),
   ];
 }
 
-/** A side without a lock says so when its turn comes. */
+/** Draws the side that needs no lock. It says so when its turn comes. */
 function plainJamb(
   lock: LockPose,
   x: number,
@@ -62,7 +65,7 @@ function plainJamb(
   return [layer('no-lock', [write(words.noLock, x - 20, lockY, palette.ink2, { size: 15, anchor: 'end' })])];
 }
 
-/** Two proofs, each on the side that it comes from, with what was said on a plate. */
+/** Draws the two locks, each on the side that its proof comes from, with the answer on a plate. */
 export function drawLocks(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { door, lockY, plate, narrow } = at;
   const asked = pose.slip.travel > 0.6 ? 1 : pose.recede;
@@ -94,14 +97,14 @@ export function drawLocks(stage: Stage, pose: Pose, at: Geometry, palette: Palet
     const shaking = said.lock === 'shut' ? pose.shake * 3 : 0;
     const anchor = dir < 0 ? 'end' : 'start';
     const title = write(lock.title, x + dir * 26, lockY, ink, { size: 15, weight: 700, anchor });
-    // Behind who went out with the hat the door is shut again.
+    // Once the hat is outside, the door behind it is shut again.
     const padlock = layer(`lock-${side}`, drawLock(pose.hat.worn > 0.5 ? 'closed' : said.lock, palette), {
       x: x + shaking,
       y: lockY,
       scale: narrow ? 0.92 : 1.05,
       opacity: asked,
     });
-    // A phone has no room for its name beside the hat and the key that come out of the door.
+    // On a phone there is no room for the name beside the hat and the key that come out of the door.
     const isBehind = narrow && dir < 0 && pose.hat.on > 0.02;
     const isDenied = stage.deny?.side === side && pose.deny > 0.5;
     if (!plate || isDenied || pose.door > 0.02 || pose.hat.on > 0)

@@ -21,13 +21,16 @@ const shards = [
   [-14, 3, -0.3],
 ] as const;
 
-/** A limit that isn't the role's own, on a label below the ring. */
+/** A limit on the session's length that the role doesn't set, on a label below the ring. */
 const mostly = (text: string, { x, y }: Point, radius: number, palette: Palette): Primitive[] => [
   filled(rectangle(96, 24, 8), palette.paper, { place: [x, y + radius + 22, 1] }),
   write(text, x, y + radius + 22, palette.ink, { weight: 650 }),
 ];
 
-/** The temporary key and the ring of its time: both come with the hat. Where it goes, an empty ring stays and shards. */
+/**
+ * Draws the temporary key and the ring of its time: both come with the hat. When the key expires, an empty ring and
+ * shards stay.
+ */
 export function drawKey(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { ring, key } = pose;
   const { caller, newKey, landing, door, narrow } = at;

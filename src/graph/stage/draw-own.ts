@@ -10,7 +10,7 @@ import { fitting, fit, layer, type Layer, lit, middle, write } from './layer.ts'
 import type { Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
 
-/** From the caller to its group. */
+/** The line from the caller to its group. */
 function memberCurve(at: Geometry): Curve {
   const { caller, group, narrow } = at;
   return narrow
@@ -32,7 +32,7 @@ const pageCurve = (at: Geometry, box: Box, fromGroup: boolean, hasGroup: boolean
   const from = fromGroup
     ? { x: at.group.x + 33, y: at.group.y }
     : { x: at.caller.x + 30, y: at.caller.y - 16 };
-  // Up between the group's line and the empty slot, and then below the group's name.
+  // It goes up between the group's line and the empty slot, and then below the group's name.
   if (!fromGroup && !at.narrow && (!hasGroup || box === at.pages.at(-1)))
     return [
       { x: from.x + 3, y: from.y + 1 },
@@ -40,12 +40,12 @@ const pageCurve = (at: Geometry, box: Box, fromGroup: boolean, hasGroup: boolean
       { x: from.x + 6, y: box.y + box.height - 10 },
       { x: box.x - 2, y: box.y + box.height - 10 },
     ];
-  // A near page is reached straight: pulled further than halfway, the line would turn back.
+  // A near page is reached straight: with a longer pull, the line would turn back.
   const pull = Math.min(22, (box.x - 2 - from.x) / 2);
   return curveOf(from, { x: box.x - 2, y: box.y + box.height / 2 }, { x: pull, y: 0 }, { x: -pull, y: 0 });
 };
 
-/** The caller's own side: group and pages; what of it decided is lit, part by part. */
+/** Draws the caller's own side: the group and the pages. The parts that decided light up one by one. */
 export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { group, pages } = at;
   const shown = stage.pages.slice(-pages.length);
@@ -111,7 +111,7 @@ export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette
               size: 15,
             }),
           ],
-          // On a phone the words on the glass stand there.
+          // On a phone, the words on the glass stand there.
           { opacity: at.narrow ? opacity * (1 - behind) : opacity },
         ),
       ]
@@ -124,7 +124,7 @@ export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette
   ];
 }
 
-/** Her own pages are still hers, behind glass while the hat is on. */
+/** Draws the glass before the caller's own pages: they stay the caller's, but don't count while the hat is on. */
 function pane(stage: Stage, at: Geometry, behind: number, palette: Palette): Layer[] {
   const { glass } = at;
   if (behind <= 0.01 || (stage.pages.length === 0 && stage.group === null)) return [];

@@ -8,15 +8,15 @@ import { fit, fitStart, middle, write } from './layer.ts';
 import type { StagePage } from './stage.ts';
 
 interface PageOptions {
-  /** The colour of a page that decides; else it is grey. */
+  /** The colour of a page that decides; others are grey. */
   readonly colour?: string;
-  /** How many further pages lie behind it. */
+  /** The number of further pages behind it. */
   readonly count?: number;
-  /** How large its letters are: of its name, then of its first line, which 0 leaves out. */
+  /** The sizes of its letters: of its name, then of its first line; 0 leaves the line out. */
   readonly letters?: readonly [name: number, line: number];
 }
 
-/** A policy as a page pinned where it serves: its name, and a first line that says what it allows. */
+/** Draws a policy as a page: its name, and a first line that says what it allows. */
 export function drawPage(
   { name, line }: Pick<StagePage, 'name' | 'line'>,
   box: Box,
@@ -35,7 +35,7 @@ export function drawPage(
       : [];
   const room = box.width - 28;
   const more = count > 0 ? words.more(count) : '';
-  // A name that isn't whole in large letters is written in smaller ones first.
+  // A name that doesn't fit in large letters is first tried in smaller ones.
   const size = fit(name, room, big, false, true) === name ? big : Math.min(big, 14);
   return [
     ...behind,

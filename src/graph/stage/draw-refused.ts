@@ -9,8 +9,8 @@ import type { Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
 
 /**
- * Where the small locks of a side stand: below its big one; on a phone between the two, as the slot stands below them.
- * The shut one is the first there.
+ * Returns the places of a side's small locks: below its big lock, or on a phone between the two big ones, since the
+ * slot is below those. On a phone, the lock that is shut is the first.
  */
 function limitPlace(side: 'permission' | 'trust', i: number, at: Geometry): { x: number; y: number } {
   const { door, limitY, lockY, narrow } = at;
@@ -24,7 +24,7 @@ function limitPlace(side: 'permission' | 'trust', i: number, at: Geometry): { x:
   return { x: edge + dir * i * 27, y: limitY };
 }
 
-/** Beside the two big locks stands a small one for each policy that only limits. */
+/** Draws a small lock beside the two big ones for each policy that only limits. */
 export function drawLimits(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { door, limitY, narrow } = at;
   if (pose.recede <= 0.02 || pose.hat.on > 0 || pose.door > 0.02) return [];
@@ -60,7 +60,7 @@ export function drawLimits(stage: Stage, pose: Pose, at: Geometry, palette: Pale
   });
 }
 
-/** A Deny that matches lies across the lock: no Allow outweighs it. */
+/** Draws a Deny that matches across its lock: no Allow outweighs it. */
 export function drawDeny(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { deny } = stage;
   if (!deny || pose.deny <= 0.01) return [];
@@ -83,7 +83,7 @@ export function drawDeny(stage: Stage, pose: Pose, at: Geometry, palette: Palett
     ),
     layer('deny-mark', [...drawLock('shut', palette)], {
       x: (isTrust ? door.x + door.width - 2 : door.x + 2) + pose.shake * 3,
-      // Never under a phone's slot.
+      // On a phone it stands above the lock, so that the slot doesn't cover it.
       y: lockY + (narrow ? -26 : 30),
       scale: 0.7,
       opacity: pose.deny,
@@ -91,7 +91,7 @@ export function drawDeny(stage: Stage, pose: Pose, at: Geometry, palette: Palett
   ];
 }
 
-/** Where the empty slot stands: as high as what is in it. */
+/** Returns the box of the empty slot, as high as its content. */
 export function slotBox({ slot }: Stage, at: Geometry): Box | null {
   if (!slot) return null;
   const box = at.slot[slot.side];
@@ -99,7 +99,7 @@ export function slotBox({ slot }: Stage, at: Geometry): Box | null {
   return { ...box, y: box.y + box.height - height, height };
 }
 
-/** A shut way: the line that should be there, drawn as a ghost up to a bar. */
+/** Draws the line that is missing: as a ghost, up to a bar. */
 export function drawGhost(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { slot } = stage;
   const box = slotBox(stage, at);
@@ -146,7 +146,7 @@ export function drawGhost(stage: Stage, pose: Pose, at: Geometry, palette: Palet
       'slot',
       [
         ...card(box, soft, line, 2, 10, dash),
-        // A phone has no room for both: the sentence stands right below, and the button fills the slot.
+        // On a phone there is no room for both: the sentence stands right below, and the button fills the slot.
         ...(narrow && slot.offers
           ? []
           : [

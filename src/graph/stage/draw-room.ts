@@ -22,7 +22,7 @@ const peg = (x: number, from: number, to: number, palette: Palette): Primitive[]
   filled(ellipse(12, 12), palette.policy, { place: [x, from, 1] }),
 ];
 
-/** The room behind the door: walls, rails, and the roles that aren't asked for. */
+/** Draws the room behind the door: walls, rails, and the roles that aren't asked for. */
 export function drawRoom(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { room, rail, otherRail, others } = at;
   const { x, y } = middle(room);
@@ -65,7 +65,7 @@ export function drawRoom(stage: Stage, pose: Pose, at: Geometry, palette: Palett
   ];
 }
 
-/** The role on its peg: the hat, an empty key ring, whom it trusts, and the pages that it brings. */
+/** Draws the role on its peg: the hat, an empty key ring, the names that it trusts, and the pages that it brings. */
 export function drawRole(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { hat, hatScale, emptyRing, roleText, rail, rolePage, narrow } = at;
   const { role } = stage;
@@ -141,7 +141,10 @@ export function drawRole(stage: Stage, pose: Pose, at: Geometry, palette: Palett
   ];
 }
 
-/** The trust policy unfolds from the hat; its deciding line lights, and the light runs to the first lock. */
+/**
+ * Draws the trust policy, which unfolds from the hat. Its deciding line lights up, and the light runs to the first
+ * lock.
+ */
 export function drawTrust(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { trustPage: box, hat, door, lockY } = at;
   const { page, line, light, lock } = pose.trust;
@@ -150,7 +153,7 @@ export function drawTrust(stage: Stage, pose: Pose, at: Geometry, palette: Palet
   const target = { x: door.x + door.width + 2, y: lockY - 20 };
   if (!box) {
     if (light <= 0.02 && page <= 0.02) return [];
-    // It begins below the words, which it would strike through.
+    // The light begins below the words, so that it doesn't strike them through.
     const ray = curveOf({ x: hat.x, y: at.emptyRing.y + 15 }, target, { x: -4, y: 40 }, { x: 26, y: -50 });
     return [
       layer('trust-light', lit(partOf(ray, Math.max(light, page * 0.2)), colour), {
@@ -158,7 +161,7 @@ export function drawTrust(stage: Stage, pose: Pose, at: Geometry, palette: Palet
       }),
     ];
   }
-  // The empty slot takes its place.
+  // The empty slot takes the page's place.
   const shown = page * (1 - pose.slot);
   if (shown <= 0.02) return [];
   const rows = stage.trustLines.slice(0, 4);

@@ -13,10 +13,10 @@ import type { Stage } from './stage.ts';
 /** An action without its service: `AssumeRoleWithSAML`. */
 const bare = (action: string): string => action.slice(action.indexOf(':') + 1);
 
-/** The shortest that still says which: `AssumeRole`, `WebIdentity`, `SAML`. */
+/** The shortest form of an action that is still clear: `AssumeRole`, `WebIdentity`, `SAML`. */
 const briefly = (action: string): string => bare(action).replace(/^AssumeRoleWith/, '');
 
-/** The request: it leaves the caller's key and stops at STS's doorstep. */
+/** Draws the request: it leaves the caller's key and stops at STS's doorstep. */
 export function drawSlip(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { slip, key, narrow } = at;
   const { on, travel, broken } = pose.slip;
@@ -92,12 +92,12 @@ export function drawSlip(stage: Stage, pose: Pose, at: Geometry, palette: Palett
   ];
 }
 
-/** The lent hat's way: from its peg, through the door, to the caller. */
+/** The way of the lent hat: from its peg, through the door, to the caller. */
 function hatWay(at: Geometry): readonly [Curve, Curve] {
   const { hat, door, landing } = at;
   const doorway = { x: door.x + door.width / 2, y: door.y + door.height * 0.52 };
   return [
-    // Past the words below the role, which it would strike through.
+    // It passes beside the words below the role, so that it doesn't strike them through.
     at.narrow
       ? curveOf({ x: hat.x, y: at.emptyRing.y + 20 }, doorway, { x: -4, y: 50 }, { x: 60, y: 20 })
       : curveOf({ x: hat.x - 36, y: hat.y + 24 }, doorway, { x: -14, y: 130 }, { x: 66, y: 20 }),
@@ -105,7 +105,7 @@ function hatWay(at: Geometry): readonly [Curve, Curve] {
   ];
 }
 
-/** An outlined copy: what is lent. The solid hat stays on its peg. */
+/** An outlined copy of the hat, which is lent. The solid hat stays on its peg. */
 function lentHat(palette: Palette): Primitive[] {
   const shape = hexagon(80, 70, 12);
   return [
@@ -120,7 +120,7 @@ const headHat = (palette: Palette): Primitive[] => [
   icon(icons.hat, palette.role, 78),
 ];
 
-/** The hat while it travels, while it is worn, and on its way home. */
+/** Draws the hat while it travels out, while it is worn, and on its way home. */
 export function drawHat(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { on, travel, worn, home } = pose.hat;
   if (on <= 0.01 || !stage.issued) return [];
@@ -172,7 +172,7 @@ export function drawHat(stage: Stage, pose: Pose, at: Geometry, palette: Palette
   return [...trail, layer('hat-lent', lentHat(palette), { x: spot.x, y: spot.y, scale: size, opacity: on })];
 }
 
-/** From who wears the hat to its peg, behind the door. */
+/** Draws the line from the hat's wearer to its peg, behind the door. */
 export function drawWornLine(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { worn, home } = pose.hat;
   if (worn <= 0.95 || home > 0 || at.narrow || !stage.issued) return [];
@@ -192,7 +192,7 @@ export function drawWornLine(stage: Stage, pose: Pose, at: Geometry, palette: Pa
   ];
 }
 
-/** The role's page goes along with the hat. */
+/** Draws the role's page, which goes along with the hat. */
 export function drawRolePage(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const [page] = stage.role.pages;
   if (!page || pose.rolePage <= 0.01) return [];

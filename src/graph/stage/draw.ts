@@ -13,7 +13,7 @@ import type { Stage } from './stage.ts';
 import { stroked } from '../drawing/primitives.ts';
 import { layer, type Layer, write } from './layer.ts';
 
-/** The stage at one moment, bottom first. Pure data: the page and the pictures that are saved draw the same. */
+/** Draws the stage at one moment, bottom first. Pure: the page and the saved pictures draw the same. */
 export function drawStage(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   return [
     ...drawRoom(stage, pose, at, palette),
@@ -38,8 +38,8 @@ export function drawStage(stage: Stage, pose: Pose, at: Geometry, palette: Palet
 }
 
 /**
- * The border between two accounts: the caller stands on its own side with its policies, and the door is in
- * the role's account.
+ * Draws the border between two accounts: the caller and its policies are on its own side, the door is in the role's
+ * account.
  */
 function drawBorder(stage: Stage, at: Geometry, palette: Palette): Layer[] {
   const { elsewhere } = stage.caller;
@@ -67,7 +67,7 @@ function drawBorder(stage: Stage, at: Geometry, palette: Palette): Layer[] {
       ...(narrow
         ? []
         : [
-            // At the right, the roles that have no room are counted.
+            // The roles for which there is no room are counted at the right.
             write(elsewhere.to, room.x + 12, bottom - 16, palette.ink2, word),
           ]),
     ]),

@@ -8,7 +8,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** Where everything stands on the stage, in its own units: text of 14 units is at least 12.5 px where it fits. */
+/** The places of everything on the stage, in its own units: text of 14 units is at least 12.5 px where it fits. */
 export interface Geometry {
   readonly width: number;
   readonly height: number;
@@ -34,20 +34,20 @@ export interface Geometry {
   readonly group: Point;
   readonly pages: readonly Box[];
   readonly glass: Box;
-  /** The words on the glass: their middle, and how wide they may be. */
+  /** The words on the glass: their middle, and their greatest width. */
   readonly glassText: Point & { readonly width: number };
-  /** The place of whoever carries the request for the caller: between the caller and the door. */
+  /** The place of whoever carries the request for the caller, between the caller and the door. */
   readonly carrier: Point;
   readonly slip: Box;
-  /** Where the small locks of what only limits stand. */
+  /** The height of the small locks of policies that only limit. */
   readonly limitY: number;
-  /** Where the lent hat and its key stop in front of the door. */
+  /** The place in front of the door at which the lent hat and its key stop. */
   readonly landing: Point;
   readonly newKey: Point;
   readonly ringRadius: number;
   readonly sessionPage: Box;
   readonly oldKey: Point;
-  /** Where the shards of an expired key lie. */
+  /** The place of an expired key's shards. */
   readonly rubble: Point;
   readonly slot: { readonly permission: Box; readonly trust: Box; readonly door: Box };
 }
@@ -135,17 +135,17 @@ const narrow: Geometry = {
   oldKey: { x: 28, y: 318 },
   rubble: { x: 28, y: 276 },
   slot: {
-    // At the door's foot, where nothing is read: what is missing, the locks tell.
+    // At the door's foot, where no words are lost: the locks tell what is missing.
     permission: { x: 84, y: 287, width: 298, height: 62 },
     trust: { x: 84, y: 287, width: 298, height: 62 },
     door: { x: 84, y: 287, width: 298, height: 62 },
   },
 };
 
-/** The stage for a container so many CSS pixels wide. */
+/** Returns the stage for a container that is this many CSS pixels wide. */
 export const geometryFor = (width: number): Geometry => (width < 560 ? narrow : wide);
 
-/** Enlarged by `scale` and moved by `x` and `y`, it fills its box as far as it can, in the middle. */
+/** Returns the `scale`, `x` and `y` with which a drawing fills its box as far as it can, in the middle. */
 export function fitIn(
   { width, height }: Pick<Box, 'width' | 'height'>,
   at: Geometry,

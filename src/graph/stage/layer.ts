@@ -35,7 +35,7 @@ interface TextOptions {
   readonly anchor?: TextPrimitive['anchor'];
 }
 
-/** A line of text; it has no halo, as nothing crosses it on the stage. */
+/** A line of text. It has no halo, since nothing crosses it on the stage. */
 export const write = (
   text: string,
   x: number,
@@ -46,7 +46,7 @@ export const write = (
 
 export const middle = ({ x, y, width, height }: Box) => ({ x: x + width / 2, y: y + height / 2 });
 
-/** Parts paths from texts: the live picture writes with letters of its own. */
+/** Separates paths from texts: the live picture writes its texts with its own letters. */
 export const apart = (items: readonly Primitive[]): { paths: PathPrimitive[]; texts: TextPrimitive[] } => ({
   paths: items.filter((item) => item.type === 'path'),
   texts: items.filter((item) => item.type === 'text'),
@@ -67,17 +67,17 @@ export function card(
   return [filled(d, fill, { place }), stroked(d, line, width, { place, dash })];
 }
 
-/** A line with its glow, as what a decision lights. */
+/** A line with a glow: a decision has lit it. */
 export const lit = (d: string, colour: string): Primitive[] => [
   stroked(d, colour, 13, { opacity: 0.16, cap: 'round' }),
   stroked(d, colour, 4, { cap: 'round' }),
 ];
 
-/** How wide letters that aren't bold are, of a bold one's width: at most, and on average in a sentence. */
+/** The width of regular letters compared with bold ones: at most, and on average in a sentence. */
 const plain = 0.92;
 const narrow = 0.86;
 
-/** A text that fits, as wide as its letters are: its middle is left out where it is longer. */
+/** Fits a text by the width of its letters: the middle of a longer one is left out. */
 export function fit(text: string, width: number, size: number, mono = false, bold = false): string {
   if (!mono) return fitBold(text, bold ? width : width / plain, size);
   const most = Math.max(4, Math.floor(width / (size * 0.6)));
@@ -86,13 +86,13 @@ export function fit(text: string, width: number, size: number, mono = false, bol
   return `${text.slice(0, head)}…${text.slice(text.length - (most - 1 - head))}`;
 }
 
-/** Of texts that say the same, the first that fits, else the shortest with its middle left out. */
+/** Returns the first of several texts with the same meaning that fits, else the shortest with its middle left out. */
 export function fitting(texts: readonly [string, ...string[]], width: number, size: number): string {
   const whole = texts.find((text) => fit(text, width, size, false, true) === text);
   return whole ?? fit(texts.at(-1) ?? texts[0], width, size, false, true);
 }
 
-/** As `fit`, for a sentence or a list: its end is left out. */
+/** Does the same as `fit` for a sentence or a list: the end is left out. */
 export function fitStart(text: string, width: number, size: number): string {
   const letters = [...text];
   const over = widthsOf(letters, size).findIndex((one) => one > width / narrow);
@@ -104,11 +104,11 @@ export function fitStart(text: string, width: number, size: number): string {
         .trimEnd()}…`;
 }
 
-/** The tones of a verdict. */
+/** The colours of a verdict. */
 export const tone = (palette: Palette, isGood: boolean): { line: string; soft: string } =>
   isGood ? { line: palette.allow, soft: palette.allowSoft } : { line: palette.deny, soft: palette.denySoft };
 
-/** “you”, on top of the acting identity, around its own middle. `size`: of its letters. */
+/** The mark “you” on top of the acting identity, around its own middle. `size` is that of its letters. */
 export function pointer(size: number, palette: Palette): Primitive[] {
   const [width, height, tip] = [4 * size, 1.85 * size, 0.55 * size];
   return [

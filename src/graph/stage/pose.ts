@@ -1,6 +1,6 @@
 import type { ActId, Stage } from './stage.ts';
 
-/** How a lock stands: `open` and `shut` have been decided, `unknown` can't be. */
+/** The state of a lock: `open` and `shut` have been decided, `unknown` can't be. */
 export type LockPose = 'closed' | 'open' | 'shut' | 'unknown' | 'needless';
 
 /**
@@ -19,7 +19,7 @@ export interface Pose {
     readonly lock: LockPose;
   };
   readonly permission: {
-    /** Along caller → group → page → plate. */
+    /** How far the light has run along caller → group → page → plate. */
     readonly light: number;
     readonly lit: number;
     readonly plate: number;
@@ -38,22 +38,22 @@ export interface Pose {
   readonly rolePage: number;
   readonly you: number;
   readonly slot: number;
-  /** A lock that stayed shut shakes once: −1 to 1. */
+  /** A lock that stays shut shakes once: −1 to 1. */
   readonly shake: number;
-  /** The small locks of what only limits, in order. */
+  /** The small locks of policies that only limit, in order. */
   readonly limits: readonly LockPose[];
-  /** The page that denies falls across its lock. */
+  /** How far the page that denies has fallen across its lock. */
   readonly deny: number;
-  /** The session's first call: how far it has come, then how it was answered. */
+  /** How far the session's first call has come, then how far its answer. */
   readonly call: number;
 }
 
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 
-/** `cubic-bezier(.2,0,0,1)`, near enough: quick to start, slow to arrive. */
+/** Roughly `cubic-bezier(.2,0,0,1)`: quick to start, slow to arrive. */
 const ease = (t: number): number => 1 - (1 - clamp(t)) ** 3;
 
-/** A move that takes part of a notch, from `start` to `end`. */
+/** A move that takes the part of a notch from `start` to `end`. */
 const move = (progress: number, start: number, end: number): number =>
   ease((progress - start) / (end - start));
 
@@ -68,9 +68,9 @@ const shakeOf = (progress: number): number =>
   progress > 0.72 && progress < 0.88 ? Math.sin(((progress - 0.72) / 0.16) * Math.PI * 4) : 0;
 
 /**
- * The stage at `at`: notch 0 is at rest, between two notches the later one's moves are under way. `left` is the part
- * of the session's time that is left, 0 to 1, from its notch on; `called`: how far its first call has come, 0 to 1.
- * Pure, so that tests can read any moment.
+ * The stage at `at`: notch 0 is at rest; between two notches, the moves of the later one are under way. `left` is the
+ * part of the session's time that is left, 0 to 1, from its notch on. `called` is how far its first call has come, 0
+ * to 1. Pure, so that tests can read any moment.
  */
 export function poseOf(stage: Stage, at: number, left = 1, called = 1): Pose {
   const placeOf = (id: ActId): number => stage.acts.findIndex((act) => act.id === id);

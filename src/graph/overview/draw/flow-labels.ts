@@ -14,7 +14,7 @@ import { graphKinds } from '../../kinds/kinds.ts';
 
 type More = Partial<Pick<TextPrimitive, 'weight' | 'mono' | 'anchor' | 'then'>>;
 
-/** A line of the overview's words: its size doesn't depend on the picture's. */
+/** A line of the overview's words. Its size doesn't depend on the picture's. */
 const textLine = (text: string, x: number, y: number, fill: string, more: More = {}): TextPrimitive => ({
   type: 'text',
   x,
@@ -37,20 +37,20 @@ interface LegendRow {
   readonly column: Scaled;
   readonly count: number;
   readonly bar: number;
-  /** Its middle. */
+  /** The bar's middle. */
   readonly y: number;
 }
 
 interface Legend {
   readonly x: number;
-  /** Of its head. */
+  /** The place of the heading. */
   readonly y: number;
   readonly rows: readonly LegendRow[];
 }
 
 const [rowHeight, headingHeight, mostBar] = [20, 24, 14];
 
-/** The largest 1, 2 or 5 with noughts whose bar isn't taller than a row. */
+/** Returns the largest 1, 2 or 5 with noughts whose bar is no taller than a row. */
 function roundCount(scale: number, most: number): number {
   let best = 1;
   for (let power = 1; power * scale <= mostBar && power <= most; power *= 10)
@@ -59,7 +59,7 @@ function roundCount(scale: number, most: number): number {
   return best;
 }
 
-/** The scales in the corner below the keys, where there is room for them; null where there isn't. */
+/** The legend of scales in the corner below the keys, or null if there is no room for it. */
 export function legendOf({ flow, room, spans, isNarrow, blocks, scales }: FlowLayout): Legend | null {
   if (isNarrow || room.isBare || room.isPart || spans.keys.width === 0) return null;
   const shown = columns.filter((column) => flow.totals[column] > 0 && scales[column] > 0);
@@ -80,7 +80,7 @@ export function legendOf({ flow, room, spans, isNarrow, blocks, scales }: FlowLa
 
 const colours = { users: 'user', roles: 'role', policies: 'policy' } as const;
 
-/** Draws the scales of the bars in the picture's corner; nothing where there is no room for them. */
+/** Draws the scales of the bars in the picture's corner, if there is room for them. */
 function scaleLegend(layout: FlowLayout, palette: Palette): Primitive[] {
   const legend = legendOf(layout);
   if (!legend) return [];
@@ -96,13 +96,13 @@ function scaleLegend(layout: FlowLayout, palette: Palette): Primitive[] {
 
 const n = (value: number): string => String(Math.round(value * 100) / 100);
 
-/** A triangle with an exclamation mark: worth a look. Around its middle. */
+/** A triangle with an exclamation mark around its middle: worth a look. */
 const warning = (x: number, y: number, palette: Palette): Primitive[] => [
   stroked(`M${n(x)} ${n(y - 6.5)}l7 12.5h-14z`, palette.warn, 1.6),
   stroked(`M${n(x)} ${n(y - 2)}v4M${n(x)} ${n(y + 4.2)}v.2`, palette.warn, 1.6, { cap: 'round' }),
 ];
 
-/** The small picture of a kind within another picture, 20 px wide, by its left upper corner. */
+/** The small picture of a kind within another picture, 20 px wide; (x, y) is its upper left corner. */
 function kindMark(kind: AnyKind, x: number, y: number, palette: Palette): Primitive[] {
   const { look } = graphKinds[kind];
   const { scale, x: middleX, y: middleY } = look.small;
@@ -123,12 +123,12 @@ function kindMark(kind: AnyKind, x: number, y: number, palette: Palette): Primit
   ];
 }
 
-/** From a line's middle down to the foot of its letters. */
+/** The distance from a line's middle down to the foot of its letters. */
 const toFoot = 4.5;
 const bold = 650;
-/** The width of the button that closes an open group, which stands in its block. */
+/** The width of the button that closes an open group; it stands in the group's block. */
 const closeSize = 40;
-/** As tall as a name with its count below. */
+/** The height of a name with its count below it. */
 const twoLines = 40;
 
 const countText = ({ count }: Block): string => (count === null ? '' : digits(count));
@@ -140,14 +140,14 @@ const counted = (text: string, gap: number, palette: Palette): TextRun => ({
   mono: true,
 });
 
-/** The names and counts of a flow. Their size doesn't depend on the picture's. */
+/** Writes the names and counts of a flow. Their size doesn't depend on the picture's. */
 class Labels {
   constructor(
     private readonly layout: FlowLayout,
     private readonly palette: Palette,
   ) {}
 
-  /** Icons stand where there is room for them: in a part of an account. */
+  /** Returns a block's icon. Only a part of an account has room for icons. */
   #iconOf({ icon, column }: Block): Block['icon'] {
     const { room, isNarrow } = this.layout;
     return column === 'who' || (room.isPart && !isNarrow) ? icon : null;
@@ -166,7 +166,7 @@ class Labels {
     return width - this.#indent(block) - 8 - beside;
   }
 
-  /** In a narrow picture a tall block has its count below its name, which is whole then. */
+  /** Whether the count stands below the name: in a narrow picture a tall block has room for the whole name so. */
   #isCountedBelow({ block, width, bar }: BlockLayout): boolean {
     const room = width - this.#indent(block) - 8 - countText(block).length * 7.8 - 6;
     return this.layout.isNarrow && block.count !== null && bar >= twoLines && textWidth(block.short) > room;
@@ -179,7 +179,7 @@ class Labels {
     return clipped(isLong ? block.short : block.name, room);
   }
 
-  /** Below the name, or beside it where rows are close. */
+  /** Returns the second line: it stands below the name, or beside it in close rows. */
   #noteOf(box: BlockLayout): string | null {
     const { note, isWarned } = box.block;
     const { isNarrow, isTerse } = this.layout;
@@ -215,7 +215,7 @@ class Labels {
     ];
   }
 
-  /** Beside a tall bar a key's count stands below its state. */
+  /** Writes a key's count and state: beside a tall bar, the count stands below the state. */
   #key({ block, x, width, bar }: BlockLayout, y: number): Primitive[] {
     const { palette } = this;
     const right = x + width - 12;
@@ -281,7 +281,7 @@ class Labels {
   }
 }
 
-/** Draws the words beside the bars of a flow; nothing where it has no room for words. */
+/** Draws the words beside the bars of a flow, if it has room for words. */
 export function flowLabels(layout: FlowLayout, palette: Palette): Primitive[] {
   if (layout.room.isBare) return [];
   const labels = new Labels(layout, palette);

@@ -8,7 +8,7 @@ import type { BlockLayout } from '../place/rows.ts';
 
 type Haze = { readonly [T in Theme]: number };
 
-/** How much of a colour areas have: dark grounds take more. */
+/** The opacity of coloured areas: a dark ground takes more. */
 const haze = {
   body: { light: 0.12, dark: 0.21 },
   band: { light: 0.17, dark: 0.29 },
@@ -58,7 +58,7 @@ function blockShapes(
   theme: Theme,
 ): Primitive[] {
   const { column } = block;
-  // A ground that two lines stand half upon only strikes them through.
+  // A ground that covers only half of two lines looks as if it struck them through.
   const forWords = block.note === null || isTerse || isNarrow ? 14 : 34;
   if (column === 'who' || column === 'own') return [];
   const colour = colourOf(block, palettes[theme]);
@@ -81,7 +81,7 @@ function blockShapes(
   ];
 }
 
-/** A box with rounded corners, by its left upper corner. */
+/** A box with rounded corners; (x, y) is its upper left corner. */
 export function roundBox(x: number, y: number, width: number, height: number, radius: number): string {
   const r = n(radius);
   const corner = (dx: number, dy: number): string => `a${r} ${r} 0 0 1 ${n(dx)} ${n(dy)}`;
@@ -93,8 +93,8 @@ const tip = ({ x, y, size }: NonNullable<DrawnBand['tip']>): string =>
   `M${n(x)} ${n(y)}l${n(-size)} ${n(-size * 0.6)}v${n(size * 1.2)}z`;
 
 /**
- * The bands, bars and lines of a flow, bottom first. `lit` is the block under the pointer or the keyboard: what goes
- * through it stands out.
+ * Draws the bands, bars and lines of a flow, bottom first. `lit` is the block under the pointer or the keyboard: all
+ * that goes through it stands out.
  */
 export function flowShapes(layout: FlowLayout, theme: Theme, lit: string | null = null): Primitive[] {
   const palette = palettes[theme];

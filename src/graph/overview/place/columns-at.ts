@@ -1,6 +1,6 @@
 import type { Flow, FlowColumn } from '../flow.ts';
 
-/** The columns side by side: groups share theirs with roles, users with who may put roles on. */
+/** The columns side by side: groups and roles share one, and so do users and those who may put on roles. */
 export const places = ['keys', 'users', 'middle', 'policies'] as const;
 type Place = (typeof places)[number];
 
@@ -27,13 +27,13 @@ export interface Room {
   readonly height: number;
   /** Only bars and bands, for a strip or a small picture. */
   readonly isBare: boolean;
-  /** A part of the account, which says more of each thing. */
+  /** It shows a part of the account, with more words for each thing. */
   readonly isPart: boolean;
-  /** Fingers press it: rows are taller where there is room. */
+  /** It is used with fingers: rows are taller if there is room. */
   readonly isTouch?: boolean;
 }
 
-/** Smaller pictures have no words, and no margin. */
+/** The least width for words and a margin. */
 const leastWords = 300;
 /** Below this width there is no room for keys, and names are short. */
 const narrowBelow = 560;
@@ -49,7 +49,7 @@ const gapWeights = { keys: 0.7, users: 1.2, middle: 1.3 } as const;
 const leastGap = 30;
 const mostGrowth = 1.3;
 
-/** Where each column stands, and how wide it is. All of the width is used. */
+/** Returns the left edge and the width of each column. They use the whole width. */
 export function spansIn(flow: Flow, room: Room): Spans {
   const { width } = room;
   const hasKeys = flow.blocks.some(({ column }) => column === 'keys') && !isNarrow(room);

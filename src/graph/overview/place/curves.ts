@@ -7,12 +7,12 @@ export interface DrawnBand {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  /** The area. */
+  /** The area as path data. */
   readonly d: string;
   /** A trust's dotted edges, and the tip of its hollow triangle. */
   readonly edges: string | null;
   readonly tip: { readonly x: number; readonly y: number; readonly size: number } | null;
-  /** The kind of thing whose colour it has. */
+  /** The kind of thing that gives it its colour. */
   readonly tone: 'key' | 'group' | 'role' | 'policy';
 }
 
@@ -58,7 +58,7 @@ interface End {
   readonly thick: number;
 }
 
-/** Where each band begins and ends: beside each other, in the order of what they lead to, so that few cross. */
+/** Finds where each band begins and ends: side by side, in the order of their other ends, so that few cross. */
 function ends({ flow, blocks, scales }: Drawn): ReadonlyMap<string, { out: End; into: End }> {
   const found = new Map<string, { out: End; into: End }>();
   const usedOut = new Map<string, number>();
@@ -70,10 +70,10 @@ function ends({ flow, blocks, scales }: Drawn): ReadonlyMap<string, { out: End; 
     block: BlockLayout | undefined,
     amount: number,
   ): End => {
-    // The pill is as tall as its words: what leaves it leaves its middle.
+    // The pill is as tall as its words, but all bands leave from its middle.
     if (block?.block.column === 'own') return { at: middleOf(block), thick: leastBand };
     const done = used.get(key) ?? 0;
-    // A bar that was pressed holds as much as before.
+    // A bar whose height was reduced still holds as much as before.
     const thick = block ? amount * Math.min(scales[block.block.column], block.bar / block.block.size) : 0;
     used.set(key, done + thick);
     return { at: (block?.y ?? 0) + done, thick: Math.max(leastBand, thick) };
@@ -83,7 +83,7 @@ function ends({ flow, blocks, scales }: Drawn): ReadonlyMap<string, { out: End; 
   const byTarget = [...shown].sort((a, b) => middleOf(blocks.get(a.to)) - middleOf(blocks.get(b.to)));
   for (const band of byTarget) {
     const block = blocks.get(band.from);
-    // Each of some users may go to a group, to a role and to policies: what leaves for one column lies over the others.
+    // A user may belong to a group, a role and policies at once, so bands to different columns may overlap.
     const key = block?.block.column === 'users' ? `${band.from} ${columnOf(band.to)}` : band.from;
     outs.set(`${band.from}>${band.to}>${band.style}`, take(usedOut, key, block, band.out));
   }
@@ -98,8 +98,8 @@ function ends({ flow, blocks, scales }: Drawn): ReadonlyMap<string, { out: End; 
 }
 
 /**
- * A band from people to policies of their own passes between groups and roles, so that it crosses no block of
- * theirs.
+ * Draws a band from people to their own policies: it passes between groups and roles, so that it crosses none of their
+ * blocks.
  */
 function past({ gap, middle }: Drawn, x1: number, out: End, x2: number, into: End): string {
   const [left, right] = [middle.x - 8, middle.x + middle.width + 6];
@@ -146,7 +146,7 @@ export function drawBands(drawn: Drawn): DrawnBand[] {
   });
 }
 
-/** Thin lines; where several arrive, side by side. */
+/** Draws thin lines. If several arrive at one block, they end side by side. */
 export function drawLines({ flow, blocks }: Drawn): DrawnLine[] {
   const arrived = new Map<string, number>();
   const arrivals = new Map<string, number>();

@@ -4,7 +4,7 @@ import type { BlockLayout } from './rows.ts';
 const numbers = /-?\d+(?:\.\d+)?/g;
 const mix = (a: number, b: number, t: number): number => a + (b - a) * t;
 
-/** A path on its way to another one of the same pieces; the other one where they differ. */
+/** Returns a path between two paths, at `t`; the second path if they don't have the same pieces. */
 function pathBetween(a: string, b: string, t: number): string {
   const from = a.match(numbers) ?? [];
   const to = b.match(numbers) ?? [];
@@ -17,7 +17,7 @@ function pathBetween(a: string, b: string, t: number): string {
   });
 }
 
-/** A flow on its way from one room to another: `t` 0 is the first, 1 the second. Without its words. */
+/** Returns a flow between its places in two rooms: `t` 0 is the first, 1 the second. It has no words. */
 export function flowBetween(a: FlowLayout, b: FlowLayout, t: number): FlowLayout {
   if (t <= 0) return a;
   if (t >= 1) return b;

@@ -5,7 +5,7 @@ import { places, placeOf } from './columns-at.ts';
 
 const middle = ({ top, height }: BlockLayout): number => top + height / 2;
 
-/** The block that an arrow key leads to: the next of its column, or, to a side, along its thickest band. */
+/** Returns the block that an arrow key leads to: the next one in the column, or to the side along the thickest band. */
 export function nextBlock(layout: FlowLayout, id: string, direction: Direction): string | null {
   const from = layout.blocks.get(id);
   if (!from) return firstBlock(layout);
@@ -38,7 +38,7 @@ export function nextBlock(layout: FlowLayout, id: string, direction: Direction):
   return null;
 }
 
-/** Where the keyboard starts. */
+/** Returns the block at which the keyboard starts. */
 export function firstBlock(layout: FlowLayout): string | null {
   const blocks = [...layout.blocks.values()];
   return (blocks.find(({ block }) => block.column === 'users') ?? blocks[0])?.block.id ?? null;

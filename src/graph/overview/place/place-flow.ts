@@ -10,13 +10,16 @@ interface Heading {
   readonly column: FlowColumn;
   readonly x: number;
   readonly y: number;
-  /** Keys stand beside their bar, at its left. */
+  /** Headings of keys stand at the left of their bar. */
   readonly isAtRight: boolean;
 }
 
 const top = 16;
 
-/** The headings above each column that holds something. `below`: the height of the headings between groups and roles. */
+/**
+ * Returns the headings above each column that isn't empty. `below`: the height of the headings between groups and
+ * roles.
+ */
 function headingsOf(
   by: { readonly [C in FlowColumn]: readonly Block[] },
   { keys, users, middle, policies }: Spans,
@@ -53,9 +56,9 @@ export interface FlowLayout {
 }
 
 const headingHeight = 26;
-/** The height of the way past the groups, with the block in it, in pixels. */
+/** The height of the row past the groups, with its block, in pixels. */
 const pillRow = { plain: 32, touch: 46 } as const;
-/** Between people of groups and those of none. */
+/** The gap between people in groups and people without one. */
 const userGap = 8;
 const pillOf = ({ touch = false }: Rows): number => pillRow[touch ? 'touch' : 'plain'];
 
@@ -65,13 +68,16 @@ interface Areas {
   readonly gap: number;
 }
 
-/** The least heights of what stands above and below the gap; 0 where nothing does. */
+/** The least heights of the parts above and below the gap; 0 for an empty one. */
 interface Needs {
   readonly upper: number;
   readonly lower: number;
 }
 
-/** The middle column's two parts with a gap between, each with a share of the room that neither needs. */
+/**
+ * Shares the room between the middle column's two parts, which have a gap between them. Each part also gets some of
+ * the room that neither needs.
+ */
 function areasIn({ upper, lower }: Needs, room: Room, rows: Rows, hasPill: boolean): Areas {
   const head = room.isBare ? 0 : headingHeight;
   const all = room.height - head;
@@ -132,18 +138,18 @@ class Placing {
     this.#areas = areasIn(this.#needs(this.#rows), room, this.#rows, this.#hasPill);
   }
 
-  /** Whether second lines would push something out of the picture. */
+  /** Whether second lines would make a column taller than the picture. */
   #isTight(rows: Rows): boolean {
     const free = this.room.height - headingHeight;
     return (['policies', 'users'] as const).some((column) => heightOf(this.#by[column], 0, rows) > free);
   }
 
-  /** Whether rows of that height leave some of the room to the bars. */
+  /** Whether rows of this height leave some of the room to the bars. */
   #hasRoom(rows: Rows): boolean {
     return this.#needed(rows) <= this.room.height * 0.96;
   }
 
-  /** How tall the tallest column is where bars are no taller than their words, with its headings. */
+  /** The height of the tallest column with its headings, if no bar is taller than its words. */
   #needed(rows: Rows): number {
     const { roles, users, who, policies, keys } = this.#by;
     const headings =
@@ -153,7 +159,10 @@ class Placing {
     return Math.max(upper + lower, ...whole.map((column) => heightOf(column, 0, rows))) + headings;
   }
 
-  /** Groups have users beside them, and roles those who put them on: each part is as tall as its taller side. */
+  /**
+   * The least height of each part. Users stand beside the groups, and those who may put on roles beside the roles:
+   * each part is as tall as its taller side.
+   */
   #needs(rows: Rows): Needs {
     const { groups, roles, users, who } = this.#by;
     const least = (blocks: readonly Block[]): number =>
@@ -163,10 +172,10 @@ class Placing {
     return { upper: Math.max(least(groups), forUsers), lower: Math.max(least(roles), least(who)) };
   }
 
-  /** The part of the pill's row that people have beside them, in pixels. */
+  /** The height that people take beside the pill's row, in pixels. */
   #besidePill = (rows: Rows): number => (this.#hasPill ? pillOf(rows) - 4 : 0);
 
-  /** People without a group stand below the others. */
+  /** Whether people without a group have a place of their own below the others. */
   get #standsBelow(): boolean {
     const { users, who } = this.#by;
     return users.length > 1 && who.length > 0 && users.at(-1)?.id === 'users:none';
@@ -230,7 +239,7 @@ class Placing {
     };
   }
 
-  /** People without a group stand beside the way past the groups. */
+  /** Places the users. People without a group stand beside the way past the groups. */
   #userRows(top: number, height: number, scale: number): Row[] {
     const users = this.#by.users;
     const last = users.at(-1);
@@ -240,7 +249,7 @@ class Placing {
     return [...above, ...rowsFrom([last], top + height - own, own, scale, this.#rows, 0)];
   }
 
-  /** Keys begin beside their owners. */
+  /** Places the keys. Their column begins beside the keys' owners. */
   #keyRows(top: number, height: number, scale: number, blocks: ReadonlyMap<string, BlockLayout>): Row[] {
     const first = blocks.get(this.#by.users[0]?.id ?? '');
     const needed = heightOf(this.#by.keys, scale, this.#rows) + 40;
@@ -248,7 +257,7 @@ class Placing {
     return rowsFrom(this.#by.keys, from, Math.min(height, needed), scale, this.#rows, 0);
   }
 
-  /** Each beside the roles that it may put on; they spread evenly where those stand elsewhere. */
+  /** Places those who may put on roles: each beside the roles, or evenly if those stand elsewhere. */
   #whoRows(blocks: ReadonlyMap<string, BlockLayout>): Row[] {
     const { top, height } = this.#areas.roles;
     const beside = this.#by.who.map((block) => blocks.get(block.id.replace('who:', 'roles:')));
@@ -260,7 +269,7 @@ class Placing {
     });
   }
 
-  /** Between groups and roles, a little wider than both; a dot where there are no words. */
+  /** Places the pill between groups and roles: a little wider than both, or a dot if there are no words. */
   #pill(block: Block): BlockLayout {
     const { x, width } = this.#spans.middle;
     const { gap } = this.#areas;
@@ -280,9 +289,12 @@ class Placing {
   }
 }
 
-/** Gives every block, band and line its place in a room. All of it fits, in any room. Linear in the flow. */
+/** Places every block, band and line in a room. All of it fits, whatever the room's size. Linear in the flow. */
 export const placeFlow = (flow: Flow, room: Room): FlowLayout => new Placing(flow, room).place();
 
-/** The least height, in CSS pixels, in which all rows have room for their words, and for fingers where they press it. */
+/**
+ * Returns the least height, in CSS pixels, at which all rows have room for their words, and for fingers in a room used
+ * by touch.
+ */
 export const neededHeight = (flow: Flow, room: Room): number =>
   new Placing(flow, { ...room, height: Number.MAX_SAFE_INTEGER }).needed();

@@ -10,11 +10,11 @@ const gap = 12;
 /** The height at which the strip below an opened part begins. */
 export const stripTop = (height: number): number => height * openPart;
 
-/** All of an account, in its own room. */
+/** Places all of an account, in its own room. */
 export const placeWhole = (flow: Flow, width: number, height: number, isTouch = false): FlowLayout =>
   placeFlow(flow, { width, height, isBare: false, isPart: false, isTouch });
 
-/** All of an account, pressed into the strip below what is open; it begins `gap` below the strip's top. */
+/** Places all of an account in the strip below the open part; it begins `gap` below the strip's top. */
 export const placeStrip = (flow: Flow, width: number, height: number): FlowLayout =>
   placeFlow(flow, { width, height: height - stripTop(height) - 2 * gap, isBare: true, isPart: false });
 
@@ -22,10 +22,13 @@ export const placeStrip = (flow: Flow, width: number, height: number): FlowLayou
 export const placePart = ({ flow }: Focus, width: number, height: number, isTouch = false): FlowLayout =>
   placeFlow(flow, { width, height: stripTop(height) - gap, isBare: false, isPart: true, isTouch });
 
-/** How far rows may be pressed together where they aren't touched: a share of the height that they need. */
+/** The share of the needed height to which rows may be pressed together if they aren't touched. */
 const pressed = 0.85;
 
-/** The least height for a whole account and what is open in it: less would make a heap of its names. */
+/**
+ * Returns the least height for a whole account and the part that is open in it: at less, names would lie on each
+ * other.
+ */
 export function leastHeight(whole: Flow, focus: Focus | null, width: number, isTouch: boolean): number {
   const room = { width, height: 0, isBare: false, isTouch };
   const needed = Math.max(
@@ -40,14 +43,14 @@ export const stripInset = gap;
 
 interface StripPill {
   readonly column: keyof Totals;
-  /** How many of them aren't open. */
+  /** How many things aren't open. */
   readonly count: number;
-  /** Its middle, from the strip's left upper corner. */
+  /** The pill's middle, from the strip's upper left corner. */
   readonly x: number;
   readonly y: number;
 }
 
-/** The counts that stand on the strip, of what isn't open. */
+/** Places the counts of the things that aren't open, on the strip. */
 export function stripPills({ spans }: FlowLayout, others: Totals, height: number): StripPill[] {
   const pills = [
     ['users', 'users', 0.3],

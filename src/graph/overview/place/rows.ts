@@ -1,6 +1,6 @@
 import type { Block } from '../flow.ts';
 
-/** The thinnest bar. */
+/** The least height of a bar. */
 const leastBar = 1.5;
 /** The least distance between the middles of two names, in pixels. */
 const leastRow = 18;
@@ -8,15 +8,18 @@ const leastRow = 18;
 const touchRow = 44;
 const notedRow = 36;
 const rowGap = 3;
-/** A few things aren't drawn as if they were many. */
+/** The most pixels for one thing: with more, a few things would look like many. */
 const mostPerUnit = 18;
 
-/** A block's row: as tall as its bar, or as its text needs. `closeness` 0 leaves room for text, 1 for none. */
+/**
+ * Settings for a block's row, which is as tall as its bar or as its text needs. `closeness` 0 leaves room for text, 1
+ * for none.
+ */
 export interface Rows {
   readonly bare: boolean;
-  /** Second lines have no room. */
+  /** There is no room for second lines. */
   readonly terse: boolean;
-  /** Each is tall enough for a finger. */
+  /** Each row is tall enough for a finger. */
   readonly touch?: boolean;
 }
 
@@ -49,22 +52,22 @@ export function scaleFor(blocks: readonly Block[], height: number, rows: Rows): 
 
 export interface Row {
   readonly block: Block;
-  /** Of the row. */
+  /** The row's own. */
   readonly top: number;
   readonly height: number;
-  /** Of its bar. */
+  /** The bar's own. */
   readonly y: number;
   readonly bar: number;
 }
 
-/** Rows from `top`, spread a little where there is room; they are pressed together where there isn't enough. */
+/** Places rows from `top` on. They are spread a little if there is room, and pressed together if there isn't enough. */
 export function rowsFrom(
   blocks: readonly Block[],
   top: number,
   height: number,
   scale: number,
   rows: Rows,
-  /** How much of the room that is left stands above. */
+  /** The share of the free room that stays above. */
   above: number,
 ): Row[] {
   const needed = heightOf(blocks, scale, rows);

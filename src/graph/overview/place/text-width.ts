@@ -1,4 +1,4 @@
-/** About how wide letters of the page's face are at 13 px, semi-bold: near enough to know what fits. */
+/** Estimates a letter's width in the page's face at 13 px, semi-bold: near enough to know what fits. */
 function widthOf(letter: string): number {
   if (/[iljtfrI.,:;'|()[\]! -]/.test(letter)) return 4.3;
   if (/[mwMW@]/.test(letter)) return 11;
