@@ -5,7 +5,7 @@ import { askedAction } from './plates.ts';
 import type { Replay, Step } from './step.ts';
 
 /** The line that decided a step: its text, its place, and whether it allowed. */
-export interface DecidingLine {
+interface DecidingLine {
   readonly verdict: 'allow' | 'deny' | 'none';
   readonly code: string;
   readonly where: string;
