@@ -18,7 +18,7 @@ export const partition = 'aws';
 /** The account that AWS managed policies belong to, as it stands in their ARNs. */
 export const awsManagedAccount = 'aws';
 
-/** The five parts after `arn:`, the last with its colons; null where the text has fewer than six parts. */
+/** The five parts after `arn:`, the last with its colons; null if the text has fewer than six parts. */
 function split(text: string): readonly [string, string, string, string, string] | null {
   if (!text.startsWith('arn:')) return null;
   const parts: string[] = [];
@@ -33,7 +33,9 @@ function split(text: string): readonly [string, string, string, string, string] 
   return [p, service, region, account, text.slice(from)];
 }
 
-/** Reads an ARN, also one with wildcards in its parts; null where it isn't one (six parts, some of them empty). */
+/**
+ * Reads an ARN, also one with wildcards in its parts; null if it isn't one (six parts, some of them empty).
+ */
 export function parseArn(text: string): Arn | null {
   const parts = split(text);
   if (!parts) return null;
@@ -45,7 +47,7 @@ export function formatArn(arn: Arn): string {
   return `arn:${arn.partition}:${arn.service}:${arn.region}:${arn.account}:${arn.resource}`;
 }
 
-/** An ARN's six parts, the last with its colons; null where the text isn't an ARN. */
+/** An ARN's six parts, the last with its colons; null if the text isn't an ARN. */
 export function splitArn(text: string): readonly string[] | null {
   const parts = split(text);
   return parts && ['arn', ...parts];
@@ -57,23 +59,23 @@ const iamArn = (account: string, resource: string): string => `arn:${partition}:
 const arnByName = (kind: string, row: NamedRow): string =>
   iamArn(row.account, `${kind}${row.path}${row.name}`);
 
-/** `arn:aws:iam::111122223333:user/path/name`. A new ARN after a rename or a change of path. */
+/** `arn:aws:iam::111122223333:user/path/name`. The ARN changes with the user's name or path. */
 export const userArn = (row: Pick<UserRow, keyof NamedRow>): string => arnByName('user', row);
 export const groupArn = (row: Pick<GroupRow, keyof NamedRow>): string => arnByName('group', row);
 export const roleArn = (row: Pick<RoleRow, keyof NamedRow>): string => arnByName('role', row);
 
 /**
- * Whether a role belongs to a service of AWS, which alone puts it on and changes it.
+ * Whether a role is a service-linked role: only an AWS service can use and change it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
  */
 export const isServiceLinkedRole = ({ path }: Pick<RoleRow, 'path'>): boolean =>
   path.startsWith('/aws-service-role/');
-/** AWS managed policies stand as `arn:aws:iam::aws:policy/…`. */
+/** An AWS managed policy has an ARN such as `arn:aws:iam::aws:policy/…`. */
 export const policyArn = (row: Pick<PolicyRow, keyof NamedRow>): string => arnByName('policy', row);
 
 export const instanceProfileArn = (row: Pick<InstanceProfileRow, keyof NamedRow>): string =>
   arnByName('instance-profile', row);
-/** `url` as it is kept, without `https://`. */
+/** The row's `url` doesn't have `https://` in front. */
 export const oidcProviderArn = (row: { readonly account: string; readonly url: string }): string =>
   iamArn(row.account, `oidc-provider/${row.url}`);
 export const samlProviderArn = (row: { readonly account: string; readonly name: string }): string =>

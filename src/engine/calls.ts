@@ -1,6 +1,7 @@
 /**
- * The engine's second public door: what answers calls. A page that shows an account needs `index.ts` alone, so that its
- * first picture doesn't wait for every operation; what comes through here is fetched with the first call.
+ * The engine's second public entry: the functions that answer calls. A page that only shows an account
+ * imports `index.ts` alone, so its first picture doesn't wait for the operations. This file is loaded with
+ * the first call.
  */
 export { attempt } from './call/attempt.ts';
 export { execute } from './call/perform.ts';

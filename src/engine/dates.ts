@@ -9,7 +9,10 @@ export const trailDate = (milliseconds: number): string => `${toSecond(milliseco
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The date of an answer, as `isoDate` gives it, as CloudTrail records it: `Nov 25, 2026, 10:42:00 AM`. UTC. */
+/**
+ * Converts a date from `isoDate` into CloudTrail's form for dates in answers: `Nov 25, 2026, 10:42:00 AM`.
+ * UTC.
+ */
 export function apiDate(iso: string): string {
   const month = months[Number(iso.slice(5, 7)) - 1];
   const hours = Number(iso.slice(11, 13));

@@ -17,7 +17,7 @@ const statuses = {
   MalformedPolicyDocument: 400,
   MissingAuthenticationToken: 403,
   NoSuchEntity: 404,
-  /** Not AWS's: what the AWS CLI answers before it sends anything. */
+  /** Not a code of AWS: the AWS CLI answers this before it sends anything. */
   ParamValidation: 400,
   PasswordPolicyViolation: 400,
   PolicyNotAttachable: 400,
@@ -36,7 +36,10 @@ export function apiError(code: ErrorCode, message: string): ApiError {
   return { code, message, status: statuses[code] };
 }
 
-/** As `apiError`, for a code of another service's model; those that speak JSON answer 400 to nearly everything. */
+/**
+ * Like `apiError`, for a code of another service's model. Services that speak JSON answer almost every error
+ * with 400.
+ */
 export function serviceError(code: string, message: string, status = 400): ApiError {
   return { code, message, status };
 }
@@ -75,7 +78,7 @@ export const mustFirst = (what: string): ApiError =>
 export const quotaExceeded = (quota: string, limit: number): ApiError =>
   apiError('LimitExceeded', `Cannot exceed quota for ${quota}: ${limit}`);
 
-/** Several operations take the caller for the user that isn't named; only a user or the root user can be meant. */
+/** The error of an operation with an optional UserName, if the caller is neither a user nor the root user. */
 export const mustSpecifyUser = (): ApiError =>
   apiError('ValidationError', 'Must specify userName when calling with non-User credentials');
 

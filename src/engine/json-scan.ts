@@ -18,7 +18,7 @@ interface ScanFailure {
   readonly expected: string;
   /** The part of the grammar that was being read. */
   readonly in: Part;
-  /** The offset at which the string begins that was being read; else `offset`. */
+  /** The offset of the beginning of the string that was being read; otherwise the same as `offset`. */
   readonly start: number;
 }
 
@@ -34,13 +34,14 @@ interface Frame {
 type State = 'value' | 'valueOrEnd' | 'key' | 'keyOrEnd' | 'colon' | 'commaOrEnd' | 'end';
 type Part = State | 'string' | 'escape';
 
-/** Numbers and words as JSON has them. */
+/** JSON's numbers and words. */
 const scalars = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /**
- * Reads JSON text without building anything: is it JSON, how deep, how much, and where does it stop being so?
- * It never recurses and can pause anywhere, so hostile text costs neither stack nor a frozen page; and unlike
- * `JSON.parse`, whose messages differ by browser, it always knows the place.
+ * Reads JSON text without building a value. It tells whether the text is JSON, how deep it nests, how many
+ * values it has and where its first fault is. It never recurses and can pause anywhere, so hostile text
+ * neither overflows the stack nor freezes the page. Unlike `JSON.parse`, whose messages differ by browser, it
+ * always knows the place of a fault.
  */
 export class JsonScan {
   #offset = 0;
@@ -77,7 +78,7 @@ export class JsonScan {
     return false;
   }
 
-  /** Where the reading stands, as a path: `UserDetailList[3].UserName`; empty at the top. */
+  /** The place that is being read, as a path: `UserDetailList[3].UserName`; empty at the top. */
   get place(): string {
     let path = '';
     for (const { array, count, keyStart, keyEnd } of this.#frames) {

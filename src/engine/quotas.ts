@@ -35,7 +35,7 @@ export const inlineSize = { user: 2048, group: 5120, role: 10240 } as const;
 export const durations = {
   /** The duration that AssumeRole gives when none is asked for. */
   roleSession: 3600,
-  /** The most that role chaining gets, even where the role allows more. */
+  /** The most that role chaining gets, even if the role allows more. */
   chainedSession: 3600,
   /** The maximum duration that a new role allows. */
   roleMaximum: 3600,

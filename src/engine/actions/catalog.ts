@@ -9,7 +9,7 @@ interface CompactService {
 
 type Load = () => Promise<{ readonly default: unknown }>;
 
-/** Services share a file with those that begin with the same letter. */
+/** Services with the same first letter share a file. */
 const files: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['a', () => import('./data/a.json')],
   ['b', () => import('./data/b.json')],
@@ -43,7 +43,10 @@ async function readFile(letter: string): Promise<ReadonlyMap<string, CompactServ
   return new Map(Object.entries(data as Readonly<Record<string, CompactService>>));
 }
 
-/** The services whose prefixes begin as this one does; lettersRead once, and asked for again after a failure. */
+/**
+ * Returns the services whose prefixes have the same first letter as this one. Their file is loaded once, and
+ * again after a failure.
+ */
 function compactServices(prefix: string): Promise<ReadonlyMap<string, CompactService>> {
   const letter = prefix.charAt(0);
   const loading = lettersRead.get(letter) ?? readFile(letter);
@@ -74,9 +77,12 @@ export interface ServiceAction {
   readonly id: string;
   readonly name: string;
   readonly accessLevel: AccessLevel;
-  /** The resource types that a policy's Resource can name for it. Without any, only `*` can stand there. */
+  /**
+   * The resource types that a policy's Resource can name for this action. If there are none, only `*` is
+   * possible.
+   */
   readonly resourceTypes: readonly ResourceType[];
-  /** The resource types without which the action isn't allowed. */
+  /** The resource types that the action can't do without. */
   readonly requiredTypes: readonly ResourceType[];
   /** The service's own condition keys and those that depend on the request; the global ones aren't listed. */
   readonly conditionKeys: readonly string[];
@@ -88,14 +94,14 @@ export interface ServiceActions {
   readonly name: string;
   /** Sorted by name. */
   readonly actions: readonly ServiceAction[];
-  /** The action of that name, in any case; undefined where the service has none. */
+  /** The action of that name, in any case; undefined if the service has none. */
   readonly action: (name: string) => ServiceAction | undefined;
 }
 
 export interface ActionCatalog {
   /** Every service, by its prefix, sorted. */
   readonly services: readonly { readonly prefix: string; readonly name: string }[];
-  /** A service's actions, loaded when they are first asked for; undefined where no service has that prefix. */
+  /** A service's actions, loaded when they are first asked for; undefined if no service has that prefix. */
   readonly service: (prefix: string) => Promise<ServiceActions | undefined>;
 }
 
@@ -147,7 +153,7 @@ async function load(): Promise<ActionCatalog> {
   return { services, service };
 }
 
-/** The list of services, loaded once; what each of them can do loads when it is asked for. */
+/** Loads the list of services, once. The actions of a service load when they are first asked for. */
 export function loadActions(): Promise<ActionCatalog> {
   catalog ??= load().catch((error: unknown) => {
     catalog = null;
@@ -157,7 +163,7 @@ export function loadActions(): Promise<ActionCatalog> {
 }
 
 /**
- * One action by its service prefix and name, both in any case, as policies compare them; undefined where AWS has
+ * One action by its service prefix and name, both in any case, as policies compare them; undefined if AWS has
  * no such service or action.
  */
 export async function actionOf(prefix: string, name: string): Promise<ServiceAction | undefined> {

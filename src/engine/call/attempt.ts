@@ -21,9 +21,10 @@ interface Answer {
 }
 
 /**
- * Whether the caller may do an action on a resource: any action of any AWS service, decided by every policy that has
- * a say and not carried out. A resource that isn't here has no policy of its own; where it belongs to an account that
- * isn't here either, there is no certain answer once the caller's side allows. `now` in ms.
+ * Decides whether the caller may do an action on a resource, without doing it. It may be any action of any
+ * AWS service. All policies that apply are evaluated. A resource that isn't in the world has no policy of its
+ * own. If its account isn't in the world either and the caller's side allows the action, the answer isn't
+ * certain. `now` in ms.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-id-rdp.html
  */
 export function attempt(before: World, question: Try, now: number): TryOutcome {
@@ -98,7 +99,7 @@ function checkQuestion(action: string, resource: string): ApiError | null {
 const printsArn =
   /^iam:(?:create(?:user|group|role|servicelinkedrole|instanceprofile)|passrole|simulateprincipalpolicy|getcontextkeysforprincipalpolicy)$/i;
 
-/** IAM's words for the kinds whose name it prints in place of their ARN. */
+/** IAM's words for the kinds that it prints by name instead of by ARN. */
 const printedKinds: Readonly<Record<string, string>> = {
   user: 'user',
   group: 'group',

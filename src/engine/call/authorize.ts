@@ -10,13 +10,16 @@ import { gatherLayers } from '../policy/layers.ts';
 import { isPublicAction, publicDecision } from '../policy/public-actions.ts';
 import type { World } from '../world/world.ts';
 
-/** A decision, and the answer where it is not an allow. */
+/** A decision, and the answer if it is not an allow. */
 export interface Authorization {
   readonly decision: Decision;
   readonly failure: Failure | null;
 }
 
-/** Decides every permission that a call needs: the first that is not allowed decides, else the first. */
+/**
+ * Decides the permissions that a call needs. Returns the first that isn't allowed; if all are allowed, the
+ * first of all.
+ */
 export function authorize(
   world: World,
   caller: Caller,

@@ -28,8 +28,9 @@ const isAskedLate = ({ kind }: SessionRow, operation: string): boolean =>
   kind === 'assumedRole' && operation === 'getfederationtoken';
 
 /**
- * Why temporary credentials can't make a call at all, even where policies allow it, or null. The service's prefix
- * and the operation's name in any case. `isPermitted`: the policies were asked before.
+ * Returns why temporary credentials can't make a call, even if policies allow it, or null. The service's
+ * prefix and the operation's name may be in any case. `isPermitted`: the policies have already allowed the
+ * call.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
  */
 function beyondSession(
@@ -60,10 +61,10 @@ const closedToOutsiders: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Refuses calls that this kind of caller can't make, even where policies allow them; null where it can. Some temporary
- * credentials can't call IAM and most of STS. AWS services and accounts that aren't here only reach resources that
- * have a policy of their own, such as a role with its trust policy or a bucket.
- * `isPermitted`: the policies were asked before.
+ * Refuses a call that this kind of caller can't make, even if policies allow it; null if the caller can make
+ * it. Some temporary credentials can't call IAM and most of STS. AWS services and accounts that aren't here
+ * only reach resources that have a policy of their own, such as a role with its trust policy or a bucket.
+ * `isPermitted`: the policies have already allowed the call.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
  */
 export function beyondPolicies(

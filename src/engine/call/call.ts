@@ -108,13 +108,14 @@ export interface Caller {
     | 'account';
   readonly account: string;
   /**
-   * The ARN that AWS names this caller by, as in GetCallerIdentity. A caller with a provider's token has none: it is
-   * the provider's name then.
+   * The caller's ARN, as GetCallerIdentity returns it. A caller with a provider's token has no ARN, so this
+   * is the provider's name.
    */
   readonly arn: string;
   /**
-   * `aws:userid`: AIDA…, `AROA…:session`, `111122223333:name` for a federated user, the account id for root. For a
-   * token's bearer what CloudTrail calls it: `PROVIDER:AUDIENCE:SUBJECT`, `NAMEQUALIFIER:SUBJECT`.
+   * `aws:userid`: AIDA…, `AROA…:session`, `111122223333:name` for a federated user, the account id for root.
+   * For a caller with a provider's token, it is CloudTrail's name for the caller:
+   * `PROVIDER:AUDIENCE:SUBJECT`, `NAMEQUALIFIER:SUBJECT`.
    */
   readonly userId: string;
   /**
@@ -124,7 +125,7 @@ export interface Caller {
   readonly principalId: string | null;
   /** The access key that signed, or null when signed in to the console. */
   readonly accessKeyId: string | null;
-  /** The temporary credentials that signed, if they are. */
+  /** The temporary credentials that signed the call, or null. */
   readonly session: SessionRow | null;
   /**
    * For `webIdentity` and `saml`: the provider as trust policies name it (an OIDC or SAML provider's ARN,

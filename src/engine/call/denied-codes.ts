@@ -23,7 +23,10 @@ const names: ReadonlyMap<Layer, { readonly name: string; readonly withArticle: s
   ['rcp', { name: 'resource control policy', withArticle: 'a resource control policy' }],
 ]);
 
-/** Policies with an ARN of their own: inline policies have none, a trust or bucket policy's owner is already named. */
+/**
+ * The kinds of policy that AWS names by ARN. Inline policies have no ARN. For trust and bucket policies, the
+ * sentence already names the owner.
+ */
 const isNamedByArn: ReadonlySet<string> = new Set(['managed', 'boundary', 'session', 'scp', 'rcp']);
 
 /** The tail that says which kind of policy refused, or nothing. */
@@ -42,11 +45,12 @@ function reasonOf(decision: Decision, isInside: boolean): string {
 
 /**
  * AWS's own sentence for a refusal (AccessDenied, 403). `shown` is the resource as AWS prints it: `user ana`
- * for IAM calls on what exists, otherwise the ARN. Since January 2026 the ARN of the policy that denies is told
- * within its account or organization: `isInside` says whether the caller is there. For `sts:AssumeRole` and what is
- * asked with it the implicit refusal keeps the short form, although the guide shows the long one, so that trust, permission and a
- * missing role look alike; the explicit one says where, as the guide documents. A role of another account can't be
- * passed, and that has a sentence of its own.
+ * for IAM calls on an entity that exists, otherwise the ARN. Since January 2026 AWS names the ARN of the
+ * policy that denies if the caller is in the policy's account or organization (`isInside`). The implicit
+ * refusal of `sts:AssumeRole`, and of the permissions that go with it, keeps the short form although the
+ * guide shows the long one. So a missing trust, a missing permission and a missing role look alike. The
+ * explicit refusal says which kind of policy denies, as the guide documents. Passing a role of another
+ * account has a sentence of its own.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
 export function deniedMessage(
@@ -124,8 +128,8 @@ const lowered = (message: string, action: string): string =>
   message.replaceAll(action, () => action.toLowerCase());
 
 /**
- * A refusal with the code, status and sentence of the service that is called, which the first action of a call
- * names. `label` is the resource as AWS prints it.
+ * A refusal in the form of the called service: its code, status and sentence. The first action of a call
+ * names the service. `label` is the resource as AWS prints it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
 export function deniedError(

@@ -21,12 +21,12 @@ import { requestParameters, responseElements, trailEvent } from '../trail/trail.
 import type { World } from '../world/world.ts';
 import { accountOf, apply, holdsAccount, nowOf } from '../world/world.ts';
 
-/** No operation's input nests deeper; what does is refused by its model. */
+/** No operation's input nests deeper than this. The model refuses anything deeper. */
 const deepest = 24;
 
 /**
- * An input without the members that are null: to AWS a null member of JSON is one that isn't there. The input
- * itself where there are none.
+ * Removes the members that are null, because AWS treats a null member in JSON as absent. Returns the input
+ * itself if it has none.
  */
 export function withoutNulls<T>(input: T): T {
   return strip(input, 0) as T;
@@ -46,7 +46,7 @@ function strip(value: unknown, depth: number): unknown {
   return isSame ? value : Object.fromEntries(kept);
 }
 
-/** The caller, decision and result that a call has come to so far. */
+/** The caller, the decision and the result of a call, as far as they are known. */
 interface Passage {
   readonly caller: Caller | null;
   readonly decision: Decision | null;
@@ -56,8 +56,8 @@ interface Passage {
 /**
  * One call, from credentials to outcome: who calls, is the input well formed, may the caller, and then the
  * operation itself. Pure and synchronous: the same world and call give the same outcome. `now` is in
- * milliseconds since the epoch; the world's clock never runs back. A failure that AWS has is a value; it
- * changes nothing but the clock, the counter and when the credentials were last used. Throws only when
+ * milliseconds since the epoch; the world's clock never runs back. An AWS error is returned as a value. It
+ * changes only the clock, the counter and the time of the credentials' last use. Throws only when
  * `prepare(call)` has not been awaited.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/intro-structure.html
  */
@@ -143,7 +143,7 @@ function callerOf(
   return identified;
 }
 
-/** The account that a caller acts in: its own, or the home account where its own isn't held here. */
+/** The account that a caller acts in: its own, or the home account if its own isn't held here. */
 const accountFor = (world: World, { account }: Caller): string =>
   holdsAccount(world, account) ? account : accountOf(world);
 

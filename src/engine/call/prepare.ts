@@ -11,7 +11,7 @@ const start = 'arn:aws:iam::aws:policy/';
 /** Deeper inputs than this don't exist, and recursion has to end. */
 const maxDepth = 8;
 
-/** The ARNs of AWS managed policies that stand anywhere in a call's input, each as a whole text. */
+/** Collects the ARNs of AWS managed policies in a call's input: all texts that are such an ARN as a whole. */
 export function managedPolicyArns(input: unknown, depth = 0): string[] {
   if (typeof input === 'string') return input.startsWith(start) ? [input] : [];
   if (typeof input !== 'object' || input === null || depth > maxDepth) return [];
@@ -32,7 +32,7 @@ interface Prepared {
 export async function prepare(call: Prepared): Promise<void> {
   const part = partOf(call.service, call.operation);
   const isReady = part !== null && ready.has(part);
-  // Most calls find all that they need, and then wait for nothing.
+  // Most calls find everything loaded and don't have to wait.
   if (!isReady) await Promise.all([part && loadModelPart(part), part && loadOperationsPart(part)]);
   if (part) {
     ready.add(part);
@@ -42,10 +42,10 @@ export async function prepare(call: Prepared): Promise<void> {
   if (holdsCode(call.input)) await loadTotp();
 }
 
-/** The parts whose operations and model are there. */
+/** The parts whose operations and model are loaded. */
 const ready = new Set<PartName>();
 
-/** Whether a code of an MFA device is to be checked. */
+/** Whether the input holds a code of an MFA device that must be checked. */
 const holdsCode = (input: unknown): boolean =>
   typeof input === 'object' &&
   input !== null &&

@@ -85,8 +85,8 @@ const answers: ReadonlyMap<string, Answers> = new Map([
 ]);
 
 /**
- * How a service answers a request whose credentials it doesn't take. The service's prefix, in any case; `message`
- * where more is known of the fault than the service's usual sentence says.
+ * Returns how a service answers credentials that it doesn't accept. `service` is the service's prefix, in any
+ * case. `message` replaces the service's usual sentence if more is known about the fault.
  */
 export function credentialError(service: string, fault: CredentialFault, message?: string): ApiError {
   const error = (answers.get(service.toLowerCase()) ?? query)[fault];
@@ -156,7 +156,7 @@ function identifyKey(world: World, key: KeyCredentials, now: number): Found {
   return ownerOf(world, row, null);
 }
 
-/** A temporary key is known only together with its token, and only for its time. */
+/** A temporary key is only valid together with its token, and only until it expires. */
 function identifySession(world: World, session: SessionRow, key: KeyCredentials, now: number): Found {
   if (key.sessionToken === undefined) return 'unknownKey';
   if (session.sessionToken !== key.sessionToken) return 'wrongToken';

@@ -8,7 +8,7 @@ export async function loadTotp(): Promise<typeof Totp> {
   return loaded;
 }
 
-/** Throws where `loadTotp` has not been awaited: `prepare(call)` does it for calls that carry a code. */
+/** Throws if `loadTotp` has not been awaited: `prepare(call)` does it for calls that carry a code. */
 export function totp(): typeof Totp {
   if (!loaded) throw new Error('The codes of MFA devices are not loaded: await prepare(call) first');
   return loaded;

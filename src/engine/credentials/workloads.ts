@@ -28,7 +28,7 @@ const instanceId = ({ id }: Pick<WorkloadRow, 'id'>): string => `i-${id.slice(2)
 export const instanceArn = (workload: WorkloadRow, region: string): string =>
   `arn:aws:ec2:${region}:${workload.account}:instance/${instanceId(workload)}`;
 
-/** The region of what has none of its own. */
+/** The region of instances, which have no region of their own here. */
 const homeRegion = 'us-east-1';
 
 /**

@@ -51,9 +51,12 @@ export interface IdentityRow {
   readonly id: string;
   readonly account: string;
   readonly poolId: string;
-  /** By which login it is known: the provider, and the person's id there. */
+  /** The logins of this identity: the provider, and the person's id there. */
   readonly logins: readonly { readonly provider: string; readonly subject: string }[];
-  /** True once nobody gets in by it: its last login was unlinked, or it went into another identity. */
+  /**
+   * True once nobody can use the identity any more: its last login was unlinked, or it was merged into
+   * another identity.
+   */
   readonly disabled?: boolean;
   readonly createDate: number;
   readonly lastModifiedDate: number;
@@ -72,12 +75,12 @@ export interface UserPoolRow {
     readonly requireLowercase: boolean;
     readonly requireNumbers: boolean;
     readonly requireSymbols: boolean;
-    /** Days; 7 where absent. */
+    /** Days; 7 if absent. */
     readonly temporaryPasswordValidityDays?: number;
   };
-  /** `email`, `phone_number`: what a code is sent to when somebody signs up. */
+  /** `email`, `phone_number`: the addresses that a code is sent to when somebody signs up. */
   readonly autoVerifiedAttributes?: readonly string[];
-  /** True where nobody can sign up without an administrator. */
+  /** True if nobody can sign up without an administrator. */
   readonly allowAdminCreateUserOnly?: boolean;
   readonly tags: readonly Tag[];
 }
@@ -102,7 +105,7 @@ export interface PoolUserRow {
   readonly password: string | null;
   readonly status: 'UNCONFIRMED' | 'CONFIRMED' | 'FORCE_CHANGE_PASSWORD';
   readonly enabled: boolean;
-  /** The code that SignUp sent to the person's mail box; the page shows it. Null where none is open. */
+  /** The code that SignUp sent to the person's mail box; the page shows it. Null if none is open. */
   readonly confirmationCode: string | null;
   readonly createDate: number;
   readonly lastModifiedDate: number;

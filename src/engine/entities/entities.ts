@@ -145,9 +145,11 @@ export interface SessionRow {
   readonly sessionToken: string;
   readonly issuedAt: number;
   readonly expiresAt: number;
-  /** The caller that asked for it: its ARN, and its unique id where it has a row (AIDA…, or ASIA… for a session). */
+  /**
+   * The caller that asked for it: its ARN, and its unique id if it has a row (AIDA…, or ASIA… for a session).
+   */
   readonly issuedTo: { readonly arn: string; readonly id: string | null };
-  /** True where the caller was itself a role session (role chaining, at most one hour). */
+  /** True if the caller was itself a role session (role chaining, at most one hour). */
   readonly chained: boolean;
   readonly sourceIdentity?: string;
   /** Session policies: JSON text, and the ARNs of managed policies; the permissions are what all sides allow. */

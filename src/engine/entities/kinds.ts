@@ -2,9 +2,9 @@ import type { Rows, TableName } from './entities.ts';
 import type { ResourceRow, WorkloadRow } from './resources.ts';
 
 /**
- * The kinds of each table's rows. Rows are things of their own, of the kinds named here; or a `part` of such things,
- * and shown with them; or `hidden`: only answers to calls mention them. The order is the one in which a
- * world's rows are listed, and a table's name is never changed: databases and files contain it.
+ * The kinds of each table's rows. A row is either a thing of one of the kinds named here, or a `part` of such
+ * things that is shown with them, or `hidden`: only answers to calls mention it. The order is the one in
+ * which a world's rows are listed. Never rename a table: databases and files contain its name.
  */
 const tables = {
   meta: 'hidden',
@@ -44,7 +44,7 @@ const tables = {
 
 type Tables = typeof tables;
 
-/** The kinds that a table's rows may be; null where they are no things of their own. */
+/** The kinds that a table's rows may be; null if they are no things of their own. */
 export type KindOf<T extends TableName> = {
   [U in T]: Tables[U] extends readonly (infer K)[] ? K : null;
 }[T];
@@ -78,7 +78,7 @@ export type AnyKind = Kind | OutsideKind;
 
 export const tableNames = Object.keys(tables) as readonly TableName[];
 
-/** The kinds that a table's rows may be; none where they are no things of their own. */
+/** The kinds that a table's rows may be; none if they are no things of their own. */
 export function kindsIn(table: TableName): readonly Kind[] {
   const kinds: readonly Kind[] | string = tables[table];
   return typeof kinds === 'string' ? [] : kinds;
@@ -122,7 +122,7 @@ const readers: { readonly [T in MixedTable]: (row: Rows[T]) => KindOf<T> } = {
 
 const isMixed = (table: TableName): table is MixedTable => Object.hasOwn(readers, table);
 
-/** The kind of a row, or null where the table's rows are no things of their own. */
+/** The kind of a row, or null if the table's rows are no things of their own. */
 export function kindOfRow<T extends TableName>(table: T, row: Rows[T]): KindOf<T> {
   if (isMixed(table)) {
     const read = readers[table] as (row: Rows[T]) => KindOf<T>;

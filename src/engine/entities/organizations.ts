@@ -7,7 +7,7 @@ export interface AccountRow {
   readonly email: string;
   readonly createDate: number;
   readonly status: 'ACTIVE' | 'SUSPENDED';
-  /** Where it stands in the organization: a root (r-…) or a unit (ou-…); null outside of one. */
+  /** The parent in the organization: a root (r-…) or a unit (ou-…); null outside an organization. */
   readonly parentId: string | null;
   readonly joinedMethod?: 'INVITED' | 'CREATED';
   readonly joinedAt?: number;

@@ -12,7 +12,10 @@ interface Resource {
   readonly policy?: string;
 }
 
-/** Something to reach for. Key: its ARN. An access to it is decided, not carried out. */
+/**
+ * A resource, such as a bucket or a queue. Key: its ARN. The simulation decides whether an access to it is
+ * allowed, but doesn't carry the access out.
+ */
 export type ResourceRow =
   | (Resource & {
       readonly kind: 'bucket';
@@ -71,9 +74,9 @@ export type ResourceRow =
 export type ResourceKind = ResourceRow['kind'];
 
 /**
- * An application that runs somewhere and makes calls as what it holds. Key: `w-…`.
- * A server outside of AWS can only hold an access key; an instance holds a key or, through its instance
- * profile, a role; a function's role is the function's.
+ * An application that makes calls with the credentials that it holds. Key: `w-…`. A server outside AWS can
+ * only hold an access key. An instance holds a key or, through its instance profile, a role. A function has
+ * the role of its Lambda function.
  */
 export interface WorkloadRow {
   readonly id: string;
@@ -86,6 +89,6 @@ export interface WorkloadRow {
   readonly instanceProfileId?: string;
   /** A Lambda function's ARN. */
   readonly functionId?: string;
-  /** When what it holds got into strange hands (ms), and which access key that was. */
+  /** When the workload's credentials leaked (ms), and which access key that was. */
   readonly leaked?: { readonly at: number; readonly accessKeyId: string };
 }

@@ -18,7 +18,7 @@ export interface PasswordPolicy {
   readonly requireUppercaseCharacters: boolean;
   readonly requireLowercaseCharacters: boolean;
   readonly allowUsersToChangePassword: boolean;
-  /** Days; absent where passwords don't expire. */
+  /** Days; absent if passwords don't expire. */
   readonly maxPasswordAge?: number;
   readonly passwordReusePrevention?: number;
   readonly hardExpiry?: boolean;

@@ -2,8 +2,8 @@ import { awsManagedAccount, policyArn } from '../arn.ts';
 import type { PolicyRow } from '../entities/entities.ts';
 
 /**
- * AWS's own policies, as data that `scripts/trim-managed-policies.mjs` makes. They are no rows of a world until
- * somebody uses one, so that an account holds only what it uses.
+ * AWS's own policies, as data that `scripts/trim-managed-policies.mjs` makes. A policy becomes a row of a
+ * world when somebody uses it, so an account holds only the policies that it uses.
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
  */
 
@@ -24,7 +24,7 @@ interface Entry {
 
 type Documents = Readonly<Record<string, unknown>>;
 
-/** Large documents load by themselves. */
+/** Large documents have files of their own. */
 const files = new Map<string, () => Promise<{ default: Documents }>>([
   ['common', () => import('./data/common.json')],
   ['service-linked', () => import('./data/service-linked.json')],
@@ -37,12 +37,12 @@ const files = new Map<string, () => Promise<{ default: Documents }>>([
 /** By ARN; empty until it is loaded. */
 const entries = new Map<string, Entry>();
 const listed: CatalogPolicy[] = [];
-/** Rows by ARN, as far as their documents are loaded. */
+/** Rows by ARN, of the policies whose documents are loaded. */
 const rows = new Map<string, PolicyRow>();
 const loadedFiles = new Map<string, Promise<void>>();
 
 /**
- * Service-linked policies are AWS's to attach, and to service-linked roles alone.
+ * Only AWS attaches service-linked policies, and only to service-linked roles.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html
  */
 const serviceLinkedPath = '/aws-service-role/';
@@ -78,8 +78,8 @@ async function loadFile(file: string): Promise<void> {
 }
 
 /**
- * Loads the catalog once: without `arns` all of it, else the list of policies and the documents of those.
- * Unknown ARNs load nothing more; what could not be fetched is asked for again the next time.
+ * Loads the catalog once. Without `arns` it loads everything, otherwise the list of policies and the
+ * documents of `arns`. Unknown ARNs are ignored. The next call tries again to load a file that failed.
  */
 export async function loadCatalog(arns?: readonly string[]): Promise<void> {
   await loadIndex();
@@ -94,7 +94,10 @@ export async function loadCatalog(arns?: readonly string[]): Promise<void> {
   );
 }
 
-/** The AWS managed policy with exactly that ARN, or undefined where the catalog hasn't it or hasn't loaded it. */
+/**
+ * The AWS managed policy with exactly that ARN, or undefined if the catalog doesn't have it or hasn't loaded
+ * it.
+ */
 export function managedPolicy(arn: string): PolicyRow | undefined {
   return rows.get(arn);
 }

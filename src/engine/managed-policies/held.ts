@@ -8,19 +8,23 @@ import { countBy } from '../world/world.ts';
  * changes; one that stops using it adds `released`.
  */
 
-/** The change that takes a policy of the catalog into the world; none where it is there, or is no AWS policy. */
+/** The change that adds a catalog policy to the world; none if it is already there or isn't an AWS policy. */
 export function held(world: World, policy: PolicyRow): Change[] {
   if (policy.account !== awsManagedAccount || world.tables.policies.has(policy.id)) return [];
   return [{ table: 'policies', key: policy.id, before: null, after: policy }];
 }
 
-/** The ids of the catalog's policies are made up and say so; an imported account brings AWS's own. */
+/**
+ * Whether a row came from the catalog, whose made-up ids end in EXAMPLE. An imported account brings AWS's own
+ * ids.
+ */
 const fromCatalog = ({ id, account }: PolicyRow): boolean =>
   account === awsManagedAccount && id.endsWith('EXAMPLE');
 
 /**
- * The change that takes a policy of the catalog out of the world again when its last uses go: `gone` of its
- * attachments and boundaries. None where something else still uses it, or where the row didn't come from the catalog.
+ * The change that removes a catalog policy from the world when its last uses go. `gone` counts the
+ * attachments and boundaries that go. None if something else still uses the policy, or if its row didn't come
+ * from the catalog.
  */
 export function released(world: World, policy: PolicyRow | undefined, gone = 1): Change[] {
   const before = policy && world.tables.policies.get(policy.id);

@@ -1,12 +1,12 @@
 /**
- * Services that make a service-linked role, what it is called and which of AWS's policies it has.
+ * The service-linked role of a service: its name and its AWS managed policy.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
  */
 export interface ServiceLinkedRole {
   readonly roleName: string;
   /** The name of the AWS managed policy, under `/aws-service-role/`. */
   readonly policy: string;
-  /** Whether several such roles may stand beside each other, told apart by a suffix. */
+  /** Whether an account can have several such roles, told apart by a suffix. */
   readonly takesSuffix: boolean;
 }
 
@@ -62,7 +62,7 @@ const serviceLinkedRoles: ReadonlyMap<string, ServiceLinkedRole> = new Map([
   ['trustedadvisor.amazonaws.com', role('TrustedAdvisor', 'AWSTrustedAdvisorServiceRolePolicy')],
 ]);
 
-/** The role of a service; undefined where the table doesn't have the service. */
+/** The role of a service; undefined if the table doesn't have the service. */
 export const serviceLinkedRole = (service: string): ServiceLinkedRole | undefined =>
   serviceLinkedRoles.get(service);
 

@@ -105,7 +105,7 @@ export function modelOf(service: ServiceName, operation: string): ApiModel {
   return model;
 }
 
-/** A service's model as far as it is loaded; null where none of it is. */
+/** A service's model as far as it is loaded; null if none of it is. */
 export function apiModel(service: string): ApiModel | null {
   return loaded.get(service as ServiceName) ?? null;
 }

@@ -16,7 +16,10 @@ export type PartOperation<P extends PartName> = Extract<
 
 export const partNames = Object.keys(parts) as readonly PartName[];
 
-/** By service, then by operation: asked several times with every call, so that no text is put together for it. */
+/**
+ * Parts by service, then by operation. Every call looks here several times, so the key isn't put together as
+ * one text.
+ */
 const partsOfService = new Map<string, Map<string, PartName>>();
 for (const part of partNames) {
   const { service, operations } = parts[part];
@@ -33,7 +36,7 @@ export const serviceNames: readonly ServiceName[] = [
   ...new Set(partNames.map((part) => parts[part].service)),
 ];
 
-/** The part that holds an operation, or null where it isn't modelled. Names may come from outside. */
+/** The part that holds an operation, or null if it isn't modelled. Names may come from outside. */
 export function partOf(service: string, operation: string): PartName | null {
   return partsOfService.get(service)?.get(operation) ?? null;
 }

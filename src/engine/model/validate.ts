@@ -27,15 +27,15 @@ const codes: Partial<Record<ServiceName, string>> = {
   sqs: 'InvalidParameterValue',
 };
 
-/** By the shape itself, of which there is one as long as its model is loaded. */
+/** Compiled checks by shape. A shape is one object as long as its model is loaded. */
 const compiled = new WeakMap<Shape, Check>();
 
 /**
- * Checks an input against AWS's model of the operation, with AWS's own sentences; null where it is fine.
- * `prepare` must have loaded the model. What the model doesn't know (an unknown member, a number where a string
- * belongs) never reaches AWS, since the CLI and the SDKs refuse to send it: it is answered as the CLI does,
- * with the code `ParamValidation`. A required member that is missing reaches the service from some SDKs, so it
- * is answered as the service does.
+ * Checks an input against AWS's model of the operation, with AWS's own sentences; null if it is fine.
+ * `prepare` must have loaded the model. The CLI and the SDKs refuse to send what the model doesn't know (an
+ * unknown member, a number instead of a string). Such input gets the CLI's answer, with the code
+ * `ParamValidation`. Some SDKs do send a request without a required member, so that gets the service's
+ * answer.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
  */
 export function validate(service: ServiceName, operation: string, input: unknown): ApiError | null {
@@ -213,7 +213,7 @@ export function compilePattern(pattern: string): RegExp {
   return new RegExp(`^(?:${pattern.replace(/^\(\?s\)/, '')})$`, flags);
 }
 
-/** Of ListPolicies alone. */
+/** The pattern of the path in ListPolicies; no other operation has it. */
 const policyPath = '((/[A-Za-z0-9\\.,\\+@=_-]+)*)/';
 
 /** IAM answers a bad name or path in a sentence of its own; seen for user, role and policy names and paths. */
@@ -239,7 +239,7 @@ function bounds(
   if (min !== undefined && size < min) add(`Member must have ${what} greater than or equal to ${min}`);
 }
 
-/** A list's and a secret's value isn't printed (undefined), a missing one is `null`. */
+/** `value` is undefined for a list or a secret, which isn't printed, and null for a missing value. */
 function constraint(value: string | null | undefined, path: string, rule: string): string {
   const shown = value === undefined ? 'Value' : `Value ${value === null ? 'null' : `'${value}'`}`;
   return `${shown} at '${path}' ${ruleMark}${rule}`;

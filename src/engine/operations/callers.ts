@@ -16,7 +16,7 @@ export const serviceCaller = (service: string): Caller => ({
 });
 
 /**
- * Why a service, such as `lambda.amazonaws.com`, can't assume a role for a resource; null where it can. Services
+ * Why a service, such as `lambda.amazonaws.com`, can't assume a role for a resource; null if it can. Services
  * say for which resource they ask, so that trust policies can insist on it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
@@ -44,7 +44,7 @@ export const passRole = (role: string, service: string, resource: string): Permi
   ],
 });
 
-/** Somebody who signs nothing, acting in the account of what the call names. */
+/** A caller who signs nothing, in the account of the resource that the call names. */
 export function nobody(account: string): Caller {
   return {
     type: 'anonymous',

@@ -44,7 +44,10 @@ export function checkInline(
 type StoredTrust =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: ApiError };
 
-/** A trust policy that is well formed, short enough and names principals that exist, as it is kept. */
+/**
+ * Checks that a trust policy is well formed, short enough and names principals that exist, and returns it as
+ * it is stored.
+ */
 export function storeTrust(
   { world, account }: Pick<OperationContext, 'world' | 'account'>,
   text: string,

@@ -19,7 +19,8 @@ const drift = 1;
 const fail = (message: string): MfaCheck => ({ ok: false, error: apiError('AccessDenied', message) });
 
 /**
- * The step whose code this is, or null. A code works once, and none works that is older than one that was taken.
+ * The 30-second step of this code, or null. A code works once, and no code works that is older than one that
+ * was accepted.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_virtual.html
  */
 export function stepOfCode(device: MfaDeviceRow, code: string, now: number): number | null {
@@ -42,8 +43,8 @@ export function stepOfCodes(device: MfaDeviceRow, first: string, second: string,
 }
 
 /**
- * The MFA device and code that AssumeRole and GetSessionToken may carry. `ownerId` is the caller's: a user's id,
- * the account id for the root user. `prepare` has loaded the codes where the input holds one.
+ * The MFA device and code that AssumeRole and GetSessionToken may carry. `ownerId` is the caller's: a user's
+ * id, the account id for the root user. `prepare` has loaded `totp` if the input holds a code.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
  */
 export function checkMfa(

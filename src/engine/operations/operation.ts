@@ -9,7 +9,7 @@ import type { LedgerId } from './ledger.ts';
 export interface OperationContext {
   readonly world: World;
   readonly caller: Caller;
-  /** The account that is acted in, 12 digits: the caller's, where it is held here. */
+  /** The account in which the call acts, 12 digits: the caller's, if it is held here. */
   readonly account: string;
   /** The region that is called, such as `us-east-1`. */
   readonly region: string;
@@ -31,7 +31,7 @@ export interface PermissionRequest {
   readonly label: string;
   /** Condition keys that this operation adds to the request's. */
   readonly keys?: ContextKeys;
-  /** The service's own answer where access is denied, in place of AccessDenied. */
+  /** The service's own answer if access is denied, in place of AccessDenied. */
   readonly refusal?: ApiError;
 }
 

@@ -71,7 +71,7 @@ export function roleListed(world: World, row: RoleRow): RoleOut {
   };
 }
 
-/** `RoleLastUsed` of a role, empty where it never was. */
+/** `RoleLastUsed` of a role; empty if the role was never used. */
 export function roleLastUsed(world: World, id: string): NonNullable<RoleOut['RoleLastUsed']> {
   const used = world.tables.lastUsed.get(id);
   return used ? { LastUsedDate: isoDate(used.date), Region: used.region } : {};

@@ -18,8 +18,8 @@ export interface Owner {
 export const rootName = 'root';
 
 /**
- * Goes on with the user that is named, or the caller where none is; the root user calls itself `root` where no
- * user has that name.
+ * Goes on with the named user, or with the caller if none is named. The root user may call itself `root` if
+ * no user has that name.
  */
 export function withOwner<T>(
   context: OperationContext,
@@ -38,7 +38,7 @@ export function withOwner<T>(
 type UserOut = OutputOf<'GetUser'>['User'];
 type Place = Pick<OperationContext, 'world' | 'account'>;
 
-/** When the root user came into being: its account's day, or where that isn't known its first user's. */
+/** When the root user was created: when its account was, or if that isn't known, when its first user was. */
 export function rootSince({ world, account }: Place): number {
   const known = world.tables.accounts.get(account)?.createDate;
   const dates = rowsBy(world, 'usersByAccount', account).map(({ createDate }) => createDate);

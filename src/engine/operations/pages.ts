@@ -25,8 +25,8 @@ const defaultSize = 100;
 const prefix = 'AEXAMPLE';
 
 /**
- * One page of a sorted list, and what the answer says of the rest. Only AWS makes markers, and nobody has to
- * read them; here one holds how many items came before.
+ * One page of a sorted list, and whether more follows. Only AWS makes markers, and nobody else has to read
+ * them. Here, a marker holds the number of items before the page.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html
  */
 export function page<I, T>(
@@ -52,7 +52,7 @@ function startOf(marker: string): number | null {
   return Number.isInteger(start) && start >= 0 ? start : null;
 }
 
-/** By name as IAM compares names, then by the name as it is. AWS documents no order. */
+/** Sorts by name as IAM compares names, then by the name as it is written. AWS documents no order. */
 export function sorted<T extends { readonly name: string }>(rows: Iterable<T>): T[] {
   const keyed = [...rows].map((row) => ({ row, key: row.name.toLowerCase() }));
   return keyed.sort((a, b) => compare(a.key, b.key) || compare(a.row.name, b.row.name)).map(({ row }) => row);
@@ -72,13 +72,13 @@ export function underPath<T extends { readonly name: string; readonly path: stri
 type NamedTable = 'users' | 'groups' | 'roles' | 'policies' | 'instanceProfiles';
 
 /**
- * A table's identity is its version, so the order of its rows is worked out once for all pages that are asked
- * for while it stays; otherwise each page would sort everything, and a whole account would cost the square of
- * its size.
+ * The sorted rows of each version of a table. They are sorted once for all pages that are read of that
+ * version. Otherwise each page would sort everything, and the time for a whole account would grow with the
+ * square of its size.
  */
 const orders = new WeakMap<object, Map<string, readonly Rows[NamedTable][]>>();
 
-/** Where most rows of a table are the account's, reading all costs less than looking each one up. */
+/** Reads all rows if most of them are the account's: that costs less than looking each one up. */
 function rowsOfAccount(world: World, table: NamedTable, account: string): readonly Rows[NamedTable][] {
   const rows = world.tables[table];
   const index = `${table}ByAccount` as const;
@@ -108,7 +108,7 @@ export function inOrderUnder<T extends NamedTable>(
   return pathPrefix === '/' ? rows : rows.filter((row) => row.path.startsWith(pathPrefix));
 }
 
-/** Where a page ended, as a token that only the service makes and reads. */
+/** The beginning of a token for the next page. Only the service makes and reads such tokens. */
 const tokenPrefix = 'EXAMPLE';
 
 interface TokenPage<T> {
@@ -118,8 +118,8 @@ interface TokenPage<T> {
 }
 
 /**
- * One page of a list that goes on with a token (`NextToken`, `PaginationToken`); null where the token is none
- * that was given out here. https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListIdentities.html
+ * One page of a list that goes on with a token (`NextToken`, `PaginationToken`); null if the token wasn't
+ * made here. https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListIdentities.html
  */
 export function tokenPage<T>(
   all: readonly T[],

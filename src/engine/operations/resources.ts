@@ -14,7 +14,7 @@ import { compare } from './pages.ts';
 import { put } from './rows.ts';
 import { mergeTags, requestTags, withoutTags } from './tags.ts';
 
-/** The things to reach for, of all services: rows of one table under their ARNs. */
+/** The resources of all services: rows of one table under their ARNs. */
 
 export type RowOf<K extends ResourceKind> = Extract<ResourceRow, { readonly kind: K }>;
 
@@ -43,7 +43,7 @@ export function resourcesOf<K extends ResourceKind>(
     .sort((a, b) => compare(a.name, b.name)) as RowOf<K>[];
 }
 
-/** How many an account holds of a kind, in all regions. */
+/** The number of resources of a kind that an account holds, in all regions. */
 export const countOf = (world: World, kind: ResourceKind, account: string): number =>
   countBy(world, 'resourcesByKind', `${account}/${kind}`);
 

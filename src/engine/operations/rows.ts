@@ -66,13 +66,13 @@ export function withPrincipal<K extends PrincipalKind, T>(
   return row ? then(row) : refuse(noSuchEntity(kind, name));
 }
 
-/** The error where `count` is all that a quota lets be. */
+/** The error if `count` has reached the quota. */
 export const quotaReached = (quota: keyof typeof quotas, count: number): ApiError | null =>
   count >= quotas[quota] ? quotaExceeded(quota, quotas[quota]) : null;
 
 const quotaOf = { user: 'UsersPerAccount', group: 'GroupsPerAccount', role: 'RolesPerAccount' } as const;
 
-/** The error where the account can't have another user, group or role of that name. */
+/** The error if the account can't have another user, group or role of that name. */
 export function noRoomFor(
   kind: PrincipalKind,
   name: string,
@@ -82,7 +82,7 @@ export function noRoomFor(
   return quotaReached(quotaOf[kind], countBy(context.world, `${tables[kind]}ByAccount`, context.account));
 }
 
-/** Gives a user or a group another name or path. It keeps its id, and with it all that refers to it. */
+/** Gives a user or a group another name or path. It keeps its id, so all that refers to it stays. */
 export function rename(
   context: OperationContext,
   kind: 'user' | 'group',
@@ -112,21 +112,24 @@ const onlyByAws = ({ name }: RoleName): ApiError =>
   );
 
 /**
- * Service-linked roles, and those of IAM Identity Center, are AWS's to change.
+ * The error if a role is service-linked or one of IAM Identity Center's: only AWS changes those.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
  */
 export function protectedRole(kind: PrincipalKind, role: RoleName): ApiError | null {
   return reservedRole(kind, role) ?? (kind === 'role' && isServiceLinkedRole(role) ? onlyByAws(role) : null);
 }
 
-/** IAM Identity Center's roles: not even their tags and description are the account's to change. */
+/**
+ * The error if a role is one of IAM Identity Center's: the account can't even change its tags and
+ * description.
+ */
 export function reservedRole(kind: PrincipalKind, role: RoleName): ApiError | null {
   return kind === 'role' && role.path.startsWith('/aws-reserved/') ? onlyByAws(role) : null;
 }
 
 /**
- * The managed policy with exactly that ARN. One of AWS's own is a row once somebody uses it, and until then
- * comes from the catalog: the operation that begins to use it adds `held` to the changes.
+ * The managed policy with exactly that ARN. An AWS managed policy is a row once somebody uses it; before that
+ * it comes from the catalog. An operation that begins to use it adds `held` to the changes.
  */
 export function findPolicy(world: World, arn: string): PolicyRow | undefined {
   const parsed = parseArn(arn);
@@ -144,7 +147,7 @@ export function withPolicy<T>(
   missing = noSuchPolicy,
 ): RunResult<T> {
   const row = findPolicy(context.world, arn);
-  // Other accounts' policies are out of reach, even where that account is held here.
+  // Policies of other accounts are out of reach, even if that account is held here.
   if (row && (row.account === context.account || row.account === awsManagedAccount)) return then(row);
   if (parseArn(arn)?.account === awsManagedAccount)
     return unknown(notModelled('This AWS managed policy', 'access_policies_managed-vs-inline'));
@@ -165,7 +168,7 @@ export function awsOwned(
     : null;
 }
 
-/** As `awsOwned`, where AWS says what can't be done instead of what isn't permitted. */
+/** Like `awsOwned`, for operations whose error says what can't be done instead of what isn't permitted. */
 export const notOurs = (
   what: 'delete policies' | 'delete policy versions for policies' | 'update policies',
   { account }: PolicyRow,
@@ -185,7 +188,7 @@ export function checkPolicyArn(arn: string): Failure | null {
 }
 
 /**
- * The user that an operation means whose UserName may be left out: without it, the caller. Null where the caller is
+ * The user of an operation whose UserName is optional: the named user, or the caller. Null if the caller is
  * neither a user nor the root user.
  */
 export function targetOf(
@@ -198,7 +201,7 @@ export function targetOf(
   return user ? { name: user.name } : null;
 }
 
-/** The check of every operation that lets UserName be left out. */
+/** The check of every operation whose UserName is optional. */
 export function checkTarget(
   input: { readonly UserName?: string },
   context: OperationContext,

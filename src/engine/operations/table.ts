@@ -36,12 +36,12 @@ export async function loadOperationsPart(part: PartName): Promise<void> {
     loaded.set(id, operation as Operation<OperationName>);
 }
 
-/** Everything, for readers of the whole table: the ledger, the tests. */
+/** Loads every part, for readers of the whole table: the ledger and the tests. */
 export async function loadAllOperations(): Promise<void> {
   await Promise.all(partNames.map(loadOperationsPart));
 }
 
-/** An operation, or null where it isn't modelled. Throws where `prepare` has not loaded its part. */
+/** An operation, or null if it isn't modelled. Throws if `prepare` has not loaded its part. */
 export function operationOf(service: ServiceName, name: string): Operation<OperationName> | null {
   if (!partOf(service, name)) return null;
   const operation = loaded.get(operationId(service, name));

@@ -19,13 +19,13 @@ type TagsIn = InputOf<'TagUser'>['Tags'];
 type TagMap = Readonly<Record<string, string>>;
 type Fold = (key: string) => string;
 
-/** The tags of a request, or of an answer, that lists them. */
+/** Tags of a request or an answer that has them as a list. */
 export const tagsFrom = (tags: TagsIn = []): readonly Tag[] =>
   tags.map(({ Key, Value }) => ({ key: Key, value: Value }));
 export const tagsOut = (tags: readonly Tag[]): OutputOf<'ListUserTags'>['Tags'] =>
   tags.map(({ key, value }) => ({ Key: key, Value: value }));
 
-/** The tags of a request, or of an answer, that has them as a map. */
+/** Tags of a request or an answer that has them as a map. */
 export const tagsOfMap = (map: TagMap = {}): Tag[] =>
   Object.entries(map).map(([key, value]) => ({ key, value }));
 export const mapOfTags = (tags: readonly Tag[]): TagMap =>
@@ -49,7 +49,10 @@ export const foldedKeys: Fold = (key) => key.toLowerCase();
 /** Tag keys of everything else. */
 export const keysAsTheyAre: Fold = (key) => key;
 
-/** The tags with others set over them: a key that is there keeps its place and takes the new spelling and value. */
+/**
+ * The tags with others set over them. A key that is already there keeps its place and takes the new spelling
+ * and value.
+ */
 export function mergeTags(before: readonly Tag[], set: readonly Tag[], fold = keysAsTheyAre): Tag[] {
   const merged = new Map(before.map((tag) => [fold(tag.key), tag]));
   for (const tag of set) merged.set(fold(tag.key), tag);
@@ -81,11 +84,11 @@ export function checkTags(
   return null;
 }
 
-/** As `checkTags`, of a managed policy's tags: AWS says less of them. */
+/** Like `checkTags`, for a managed policy's tags: AWS documents fewer rules for those. */
 export const checkPolicyTags = (tags: TagsIn = []): ApiError | null =>
   checkTags(tags, keysAsTheyAre, duplicateKeys);
 
-/** The error where IAM's resource has more tags than it may. */
+/** The error if IAM's resource has more tags than it may. */
 function tooManyTags(tags: readonly Tag[]): ApiError | null {
   return tags.length > quotas.TagsPerResource
     ? quotaExceeded('TagsPerResource', quotas.TagsPerResource)
@@ -125,7 +128,7 @@ interface TagFamily<K extends Kind, T extends TaggedTable> {
     name: string,
     then: (row: Rows[T]) => RunResult<R>,
   ) => RunResult<R>;
-  /** The error where the account can't change the resource's tags. */
+  /** The error if the account can't change the resource's tags. */
   readonly locked?: (row: Rows[T], operation: TagOperation<K>, context: OperationContext) => ApiError | null;
 }
 

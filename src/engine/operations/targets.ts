@@ -44,7 +44,7 @@ const boundaryAware: ReadonlySet<OperationName> = new Set([
 export const boundaryKey = (arn: string | undefined): ContextKeys =>
   arn === undefined ? [] : [['iam:PermissionsBoundary', [arn]]];
 
-/** A permission on a user, group or role. One that doesn't exist is asked for with the path `/`. */
+/** A permission on a user, group or role. For one that doesn't exist, the ARN has the path `/`. */
 export function onPrincipal(
   operation: OperationName,
   kind: PrincipalKind,
@@ -66,7 +66,7 @@ export function onPrincipal(
   ];
 }
 
-/** A permission on the user that is named, or on the caller. `check` has seen to it that there is one. */
+/** A permission on the named user, or on the caller. `check` has made sure that there is one. */
 export function onUserOrCaller(
   operation: OperationName,
   input: { readonly UserName?: string },
@@ -107,7 +107,7 @@ export function withTagging(
 
 const tagging = { user: 'TagUser', role: 'TagRole', policy: 'TagPolicy' } as const;
 
-/** A permission to make something: refusals print its ARN, of a policy its name. */
+/** A permission to create something. A refusal prints its ARN, or for a policy its name. */
 export function onNew(
   operation: OperationName,
   kind: PrincipalKind | 'policy',
@@ -125,7 +125,7 @@ export function onNew(
 }
 
 /**
- * A permission to rename: on what is renamed and on what it is to be.
+ * A permission to rename: on the old ARN and on the new one.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateUser.html
  */
 export function onRename(

@@ -79,8 +79,8 @@ export function policyByArn(
 }
 
 /**
- * The policies that were passed when a session was issued, or null where none limit it. Sessions of federated users
- * have no more than their session policies allow, so none is an empty list.
+ * The policies that were passed when a session was issued, or null if none limit it. A federated user's
+ * session can't do more than its session policies allow, so without any it has an empty list.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session
  */
 export function sessionPoliciesOf(
@@ -101,8 +101,8 @@ const inlineSession = (text: string, owner: Owner): AttachedPolicy => ({
 });
 
 /**
- * A document told with ARNs where the stored text has unique ids. Only a trace tells statements, so the ARNs are put in
- * when one does.
+ * A document that shows ARNs in place of the stored unique ids. Only a trace shows statements, so the ARNs
+ * are put in when a trace asks for one.
  */
 function shown(world: World, text: string): PolicyDocument {
   const document = compile(text);
@@ -130,7 +130,7 @@ export function trustPolicyOf(world: World, role: RoleRow): AttachedPolicy {
   };
 }
 
-/** A resource's own policy, or null where it has none. */
+/** A resource's own policy, or null if it has none. */
 export function resourcePolicyOf(world: World, row: ResourceRow): AttachedPolicy | null {
   if (row.policy === undefined) return null;
   const owner = { kind: 'resource', id: row.id, name: row.name } as const;

@@ -1,6 +1,6 @@
 import type { Layer } from './decision.ts';
 
-/** Whether something holds, where what can't be read here might decide it. */
+/** Whether something holds. `maybe`: something that can't be read here might decide it. */
 export type Certainty = 'yes' | 'maybe' | 'no';
 
 /** A certainty, and the layer that it comes from. */
@@ -18,8 +18,8 @@ export function best(values: readonly Certainty[]): Certainty {
 export type Ask = () => Term;
 
 /**
- * All must hold: the first that surely doesn't decides, else the first that might not, else `main`, which says
- * who let the caller in.
+ * All terms must hold. The first that surely doesn't hold decides; else the first that might not; else
+ * `main`, which says who let the caller in.
  */
 export function all(main: Ask, asks: readonly Ask[]): Term {
   let open: Term | null = null;
@@ -31,7 +31,7 @@ export function all(main: Ask, asks: readonly Ask[]): Term {
   return open ?? main();
 }
 
-/** One is enough: the first that surely holds decides, else the first that might, else the last. */
+/** One term is enough. The first that surely holds decides; else the first that might; else the last. */
 export function either(first: Ask, last: Ask): Term {
   const one = first();
   if (one.value === 'yes') return one;

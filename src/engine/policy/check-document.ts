@@ -27,8 +27,8 @@ const iamResources = [
 const partitions: ReadonlySet<string> = new Set([partition, '*']);
 
 /**
- * An ARN of this partition that stops before its resource. `arn:aws:x` alone passes, and is completed, but in
- * session policies (`isSession`).
+ * Whether a resource is an ARN of this partition that ends before its resource part. `arn:aws:x` alone is
+ * completed instead, except in session policies (`isSession`).
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
  */
 function isLegacyResource(resource: string, isSession: boolean): boolean {
@@ -190,7 +190,10 @@ function checkCognito(node: JsonNode): string | null {
     : null;
 }
 
-/** The message for the first fault in who a trust policy lets in, or null. Existence isn't asked here. */
+/**
+ * The message for the first fault in a trust policy's principals, or null. It doesn't check whether they
+ * exist.
+ */
 function checkPrincipals(statements: readonly JsonNode[]): string | null {
   for (const node of statements) {
     if (memberOf(node, 'NotPrincipal')) return 'Has prohibited field NotPrincipal.';
@@ -204,7 +207,7 @@ function checkPrincipals(statements: readonly JsonNode[]): string | null {
 }
 
 /**
- * Resource-based policies: every statement says for whom it is; NotPrincipal stands with Deny.
+ * Checks a resource-based policy's principals. Every statement must have some, and NotPrincipal needs Deny.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
 function checkResourcePrincipals(statements: readonly JsonNode[]): string | null {
@@ -224,8 +227,8 @@ const isValue = (node: JsonNode): boolean =>
   node.type === 'string' || (node.type === 'literal' && node.value !== null);
 
 /**
- * Whether a Condition element is made of operators that AWS has, with keys, with values. An operator that AWS
- * doesn't have passes while it is empty.
+ * Whether a Condition element has AWS's operators, with keys, with values. An operator that AWS doesn't have
+ * passes if it is empty.
  */
 function isReadableCondition(node: JsonNode | undefined): boolean {
   if (!node) return true;
@@ -250,8 +253,8 @@ const time = /^(\d+)(?::(\d+)(?::(\d+)(?:\.(\d{1,9}))?(?:z|\+(\d{2})(?::(\d{2}))
 const mostSeconds = 9_223_372_036_854_775_807n;
 
 /**
- * Whether AWS stores a text as a date: looser than what its dates are documented to be, and than what a condition
- * can be met by (`01T` and a year alone pass).
+ * Whether AWS stores a text as a date. AWS stores more than it documents, and more than a condition can match
+ * (`01T` and a year alone pass).
  */
 function isStoredDate(text: string): boolean {
   const lower = text.toLowerCase();
@@ -285,7 +288,7 @@ const readers: readonly (readonly [family: string, reads: (text: string) => bool
   ['NotIpAddress', (text) => readRange(text) !== null],
 ];
 
-/** Whether the values of dates, numbers and addresses are such. */
+/** Whether the values of date, number and address conditions can be read. */
 function isKnownCondition(node: JsonNode | undefined): boolean {
   if (node?.type !== 'object') return true;
   return node.members.every(({ key, value: keys }) => {
@@ -449,7 +452,8 @@ function checkResource(statements: readonly JsonNode[]): string | null {
 }
 
 /**
- * A resource control policy of one's own denies, to everybody, named actions.
+ * The message for the first fault in a customer's resource control policy, or null. It may only deny named
+ * actions, and only to everybody.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
  */
 function checkRcp(statements: readonly JsonNode[]): string | null {
@@ -469,7 +473,10 @@ const trustActions: ReadonlySet<string> = new Set([
   'sts:setcontext',
 ]);
 
-/** Trust policies: which role is meant is the one that has the policy. */
+/**
+ * The message for the first fault in a trust policy, or null. It names no resource: it is about the role that
+ * has it.
+ */
 function checkTrust(statements: readonly JsonNode[]): string | null {
   for (const name of ['Resource', 'NotResource'] as const)
     if (statements.some((node) => memberOf(node, name))) return `Has prohibited field ${name}`;
@@ -495,9 +502,9 @@ const checks: Readonly<Record<DocumentKind, (statements: readonly JsonNode[]) =>
 };
 
 /**
- * AWS's MalformedPolicyDocument message for a document that AWS would refuse, or null. The order of the checks
- * is the order in which AWS names one fault before another, as far as it is known. Whether the principals
- * exist is asked by `storePrincipals`, sizes by the operations. Never throws.
+ * AWS's MalformedPolicyDocument message for a document that AWS would refuse, or null. The order of the
+ * checks is the order in which AWS names one fault before another, as far as it is known. `storePrincipals`
+ * checks whether the principals exist; the operations check sizes. Never throws.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function checkDocument(text: string, kind: DocumentKind): string | null {

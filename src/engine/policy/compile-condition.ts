@@ -16,24 +16,24 @@ export interface Condition extends OperatorUse {
   readonly name: string;
   readonly isMultivalued: boolean;
   readonly values: () => readonly Template[];
-  /** The values where no variable stands in them, and what they wait for: both read once for all requests. */
+  /** The values and their comparison, both made once for all requests; null if a value has a variable. */
   readonly constant: () => { readonly texts: readonly string[]; readonly expected: Expected } | null;
 }
 
-/** Numbers and booleans count as their text; null where anything else stands there. */
+/** Numbers and booleans count as their text; null if anything else stands there. */
 const valuesOf = (value: unknown): readonly string[] | null =>
   stringsOf(value) ??
   (listOf(value).some((item) => typeof item === 'object' && item !== null)
     ? null
     : listOf(value).map(String));
 
-/** The values without those that stand there again: each is compared with all values of a request's key. */
+/** Removes repeated values, because each value is compared with all values of a request's key. */
 function different(values: readonly PolicyValue[], texts: readonly string[]): readonly PolicyValue[] {
   const once = new Set(texts);
   return once.size === texts.length ? values : values.filter((_, i) => once.delete(texts[i] ?? ''));
 }
 
-/** Returns the values if they are the same for every request, or null where one has a variable. */
+/** Returns the values if they are the same for every request, or null if one has a variable. */
 function constantsOf(values: readonly Template[]): readonly Resolved[] | null {
   const constants: Resolved[] = [];
   for (const { constant } of values) {
@@ -43,7 +43,7 @@ function constantsOf(values: readonly Template[]): readonly Resolved[] | null {
   return constants;
 }
 
-/** `values` is asked for only where a variable may stand in one: a full account has a hundred thousand texts. */
+/** Calls `values` only if one of them may have a variable: a full account has a hundred thousand texts. */
 function constantOf(
   { operator, setOperator }: OperatorUse,
   texts: readonly string[],
@@ -79,7 +79,7 @@ type Members = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Null where the element isn't made of operators with keys with values. */
+/** Null if the element isn't made of operators that hold keys with values. */
 export function conditionsOf(element: unknown, hasVariables: boolean): readonly Condition[] | null {
   if (element === undefined) return [];
   if (!isObject(element)) return null;

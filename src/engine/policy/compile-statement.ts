@@ -27,7 +27,10 @@ const nothing: ActionElement = {
   services: null,
 };
 
-/** As a Deny it makes every answer uncertain, and no other policy changes that. */
+/**
+ * A statement that can't be read. As a Deny it makes every answer uncertain, and no other policy changes
+ * that.
+ */
 export const unreadable = (index: number, json: unknown, effect: 'Allow' | 'Deny' = 'Deny'): Statement => ({
   index,
   sid: null,
@@ -40,7 +43,7 @@ export const unreadable = (index: number, json: unknown, effect: 'Allow' | 'Deny
   unreadable: true,
 });
 
-/** Whether an element or its `Not…` twin stands there. */
+/** Whether a statement has an element or its `Not…` twin. */
 const speaksOf = (statement: unknown, name: string): boolean =>
   memberOf(statement, name) !== undefined || memberOf(statement, `Not${name}`) !== undefined;
 

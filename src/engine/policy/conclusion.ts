@@ -15,7 +15,7 @@ export interface ReadLevel {
   readonly findings: Findings;
 }
 
-/** The findings of each policy layer; null where it has no say. */
+/** The findings of each policy layer; null if the layer has no say. */
 export interface Read {
   readonly request: AuthorizationRequest;
   readonly layers: PolicyLayers;
@@ -32,10 +32,10 @@ export interface Conclusion {
   readonly decidedBy: Layer;
 }
 
-/** The layer that speaks for the resource: a role's trust policy is asked first of all about roles. */
+/** The layer of the resource's side: a role's trust policy, or any other resource-based policy. */
 export const resourceSide = ({ layers }: Read): 'trust' | 'resource' => layers.resource?.layer ?? 'resource';
 
-/** The first layer, in the order in which denials are told, of which something holds. */
+/** The first layer for whose findings `holds` is true, in the order in which AWS names denials. */
 function firstOf(read: Read, holds: (findings: Findings) => boolean): Layer | null {
   const { rcp, scp, resource, identity, boundary, session } = read;
   const inLevels = (levels: readonly ReadLevel[] | null): boolean =>
@@ -64,7 +64,7 @@ function ceiling(by: Layer, levels: readonly ReadLevel[] | null): Term {
 /** The term of a layer that limits without granting: a boundary, session policies. An absent layer limits nothing. */
 const limit = (by: Layer, findings: Findings | null): Term => term(by, findings ? allows(findings) : 'yes');
 
-/** The caller's own policies; where they aren't here, nobody knows. */
+/** The term of the caller's own policies; `maybe` if they aren't known here. */
 function identityTerm({ layers, identity }: Read): Term {
   if (layers.asRoot) return term('root', 'yes');
   return term('identity', identity ? allows(identity) : 'maybe');
@@ -81,7 +81,8 @@ function granted(read: Read, ...kinds: readonly GrantKind[]): Term {
 const ceilings = (read: Read): Ask[] => [() => ceiling('rcp', read.rcp), () => ceiling('scp', read.scp)];
 
 /**
- * The tasks of a root session only deny: what they leave open, the root user may.
+ * Whether the policies only deny. A root session's task policy does: the root user may do what it doesn't
+ * deny.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/security-iam-awsmanpol.html
  */
 export const onlyDenies = ({ session }: Caller): boolean => session?.kind === 'rootSession';
@@ -92,10 +93,10 @@ const limits = (read: Read): Ask[] => [
 ];
 
 /**
- * Within one account. An Allow to the caller itself is enough, even if the caller's side allows nothing; one to the role
- * stands for the role's own permission, within the limits of boundary and session; one to the account leaves it to
- * the caller's own policies. Where a resource's policy must allow (a role's trust, a key), no policy of the caller's
- * replaces it.
+ * Decides within one account. An Allow to the caller itself is enough, even if the caller's side allows
+ * nothing. An Allow to the role replaces the role's own permission, but boundary and session policies still
+ * limit it. An Allow to the account leaves the decision to the caller's own policies. If a resource's policy
+ * must allow (a role's trust policy, a key policy), the caller's policies can't replace it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 function withinAccount(read: Read): Term {

@@ -12,7 +12,7 @@ const matched = (reason: ConditionReason): Answer => ({ outcome: 'matched', reas
 const notMatched = (reason: ConditionReason): Answer => ({ outcome: 'notMatched', reason });
 const notModelled = (reason: ConditionReason): Answer => ({ outcome: 'notModelled', reason });
 
-/** A condition's values as one request meets them. */
+/** A condition's values for one request. */
 interface Values {
   readonly texts: readonly string[];
   readonly expected: Expected | null;
@@ -51,7 +51,7 @@ function ofMissing(operator: Operator, ifExists: boolean): Answer {
 }
 
 /**
- * Several values are alternatives: one that meets is enough, and a negated operator matches where none meets.
+ * Several values are alternatives: one that meets is enough, and a negated operator matches if none meets.
  * `hasOpen`: a value whose variable has no value, which meets nothing. A value that can't be read fails; AWS
  * doesn't say what it does under a negated operator.
  */
@@ -72,9 +72,9 @@ function ofValue(
 }
 
 /**
- * Keys with several values. `ForAllValues` holds where each value does, so also where there is none; `ForAnyValue`
- * where one does, so not where there is none. Empty texts alone count as none. AWS doesn't say what `ForAnyValue`
- * with IfExists makes of a missing key.
+ * Matches a key with several values. `ForAllValues` holds if every value matches, so it holds if there is
+ * none. `ForAnyValue` holds if one value matches, so it fails if there is none. Empty texts alone count as
+ * none. AWS doesn't say what `ForAnyValue` with IfExists makes of a missing key.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */
 function ofSet(
@@ -102,13 +102,13 @@ function ofSet(
   return isAll ? matched('matched') : notMatched(operator.negated ? 'valueIsExcluded' : 'valueDiffers');
 }
 
-/** `values` is asked for where the policy's values decide: a key that can't be known needs none. */
+/** Calls `values` only if the policy's values decide: a key that can't be known needs none. */
 function answer(condition: Condition, keys: RequestKeys, values: Values, work: Work): Answer {
   const { operator, setOperator, ifExists, name } = condition;
   const isOpen =
     isUnknown(keys, name) ||
     (!values.isConstant && condition.values().some((value) => needsUnknown(value, keys)));
-  // `Null` asks about the key, not about its values: AWS documents no answer where it is asked of a set.
+  // `Null` asks about the key, not about its values. AWS doesn't document what it means with a set operator.
   if (!operator || !values.expected || isOpen || (setOperator && operator.onPresence))
     return notModelled('notModelled');
   const given = keys.values.get(name);

@@ -8,8 +8,8 @@ import type { Tag, SessionRow } from '../entities/entities.ts';
 import { organizationPath, organizationWith } from './organization.ts';
 
 /**
- * Services whose only endpoint stands in us-east-1, also where somebody has set another region: that is where their requests go
- * (`aws:RequestedRegion`), and where they are recorded.
+ * Services whose only endpoint is in us-east-1. Their requests go there (`aws:RequestedRegion`) and are
+ * recorded there, even if the caller has set another region.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_deny-requested-region.html
  */
 const global: ReadonlySet<string> = new Set(['cloudfront', 'iam', 'organizations', 'route53', 'support']);
@@ -61,7 +61,10 @@ function iamTags(world: World, arn: string): readonly Tag[] | undefined {
   );
 }
 
-/** S3 compares a bucket's tags only where that was switched on for the bucket, and has keys of its own for objects. */
+/**
+ * S3 compares a bucket's tags only if that was switched on for the bucket, and has keys of its own for
+ * objects.
+ */
 function taggedResource(world: World, arn: string): readonly Tag[] | undefined {
   const row = resourceOf(world, arn);
   return row && row.kind !== 'bucket' && row.kind !== 'object' ? row.tags : undefined;
@@ -120,7 +123,7 @@ function ofTime(now: number): Entry[] {
 /** The prefix of an action, as it is written. */
 const serviceOf = (action: string): string => action.slice(0, Math.max(0, action.indexOf(':')));
 
-/** The region that is called: what the caller says, else the resource's, where its ARN tells. */
+/** The region that is called: the one that the caller gives, else the resource's, if its ARN has one. */
 function regionOf(action: string, resource: string, context: RequestContext): string {
   const region = parseArn(resource)?.region ?? '';
   const set =
@@ -206,12 +209,13 @@ class Group {
   }
 }
 
-// A class: an object literal with a getter of its own would cost V8 a new hidden class, which keeps it, with every call.
+// A class, because an object literal with a getter makes V8 create and keep a new hidden class with every
+// call.
 class Gathered implements RequestKeys {
   readonly unknown: RequestKeys['unknown'];
   readonly #groups: readonly Group[];
 
-  /** In groups the first that has a key tells its values. */
+  /** If several groups have a key, the first group gives its values. */
   constructor(groups: readonly Group[], unknown: RequestKeys['unknown']) {
     this.#groups = groups;
     this.unknown = unknown;
@@ -352,7 +356,7 @@ export function callerEntries(world: World, caller: Caller): Entry[] {
   ];
 }
 
-/** Somebody in another account, or a service: what only their own account or the service itself knows. */
+/** The keys of a caller in another account, or of a service, that only that account or service knows. */
 const unknownOfOutsiders: readonly string[] = [
   'aws:principalarn',
   'aws:principaltype',

@@ -5,15 +5,16 @@ import type { PrincipalNames } from './principals.ts';
 import { nobody } from './principals.ts';
 
 /**
- * The caller: the ARN of a user, a role session, a federated user or the root user; a service (`lambda.amazonaws.com`);
- * an identity provider whose token somebody presents (its ARN, or `cognito-identity.amazonaws.com`); `*` for somebody
- * who signs nothing. As an object where the ARN doesn't tell enough.
+ * The caller: the ARN of a user, a role session, a federated user or the root user; a service
+ * (`lambda.amazonaws.com`); an identity provider whose token somebody presents (its ARN, or
+ * `cognito-identity.amazonaws.com`); `*` for somebody who signs nothing. An object adds what the ARN doesn't
+ * tell.
  */
 export type AskingCaller =
   | string
   | {
       readonly arn: string;
-      /** The role of a role session, where it has a path: a session's ARN doesn't tell it. */
+      /** The role of a role session, if the role has a path: a session's ARN doesn't contain it. */
       readonly role?: string;
       /** The user behind a federated user. */
       readonly user?: string;
@@ -82,7 +83,7 @@ function keysOf({ type, account, arn }: Caller, role: string): Entry[] {
   ];
 }
 
-/** Throws a TypeError where the text names nobody who could ask. */
+/** Throws a TypeError if the text names nobody who could ask. */
 export function knownCaller(asking: AskingCaller, hasBoundary: boolean): KnownCaller {
   const given = typeof asking === 'string' ? { arn: asking } : asking;
   const caller = withoutAccount(given.arn) ?? withAccount(given.arn);

@@ -26,9 +26,11 @@ export interface DecisionInput {
   readonly caller: AskingCaller;
   /** Such as `s3:GetObject`, in any case. */
   readonly action: string;
-  /** An ARN, or `*` (which is what it is where nothing is given). */
+  /** An ARN, or `*` (the default). */
   readonly resource?: string;
-  /** The account that the resource belongs to, where its ARN doesn't tell: buckets'. Else the caller's. */
+  /**
+   * The account of the resource, if its ARN doesn't name it (a bucket's doesn't). By default the caller's.
+   */
   readonly resourceAccount?: string;
   /**
    * The request's condition keys, names in any case. What caller and resource tell is there already:
@@ -148,21 +150,21 @@ function check(action: string, resource: string): void {
 }
 
 /**
- * Whether a request is allowed, by plain documents: the same evaluator that decides in the simulated account, as a
- * library. Pure: the same input gives the same decision. With detail `verdict` it stops as soon as the answer is
- * certain and tells no steps; the verdict is the same.
+ * Decides whether plain policy documents allow a request. It is the evaluator of the simulated account, as a
+ * library. Pure: the same input gives the same decision. With detail `verdict` it stops as soon as the answer
+ * is certain and tells no steps; the verdict is the same.
  *
- * The answer is one of four, never a guess: `allow`, `explicitDeny`, `implicitDeny`, and `notModelled` where AWS doesn't
- * document what happens, or a document can't be read. Policies are never refused: the answer says
- * what comes of it. A TypeError says that caller, action or resource are none, a RangeError that they are longer
- * than AWS takes.
+ * The answer is one of four, never a guess: `allow`, `explicitDeny`, `implicitDeny`, and `notModelled` if AWS
+ * doesn't document what happens or a document can't be read. Policies are never refused: the answer says what
+ * comes of it. It throws a TypeError if caller, action or resource aren't valid, and a RangeError if they are
+ * longer than AWS accepts.
  *
  * ```js
  * const { verdict, decidedBy } = decide({
- *   caller: 'arn:aws:iam::111122223333:user/ana',
- *   action: 's3:GetObject',
- *   resource: 'arn:aws:s3:::reports/q3.csv',
- *   identity: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 's3:Get*', Resource: '*' } },
+ * caller: 'arn:aws:iam::111122223333:user/ana',
+ * action: 's3:GetObject',
+ * resource: 'arn:aws:s3:::reports/q3.csv',
+ * identity: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 's3:Get*', Resource: '*' } },
  * });
  * ```
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html

@@ -10,8 +10,9 @@ export type Layer =
   'public' | 'root' | 'trust' | 'resource' | 'identity' | 'boundary' | 'session' | 'scp' | 'rcp';
 
 /**
- * The owner's kind. `resource`: a resource-based policy stands on it; `session`: the policies were
- * passed for; `organizationRoot`, `unit` and `account`: where an organization's policy is attached.
+ * The kind of a policy's owner. `resource`: the resource that has the policy. `session`: the session that the
+ * policies were passed for. `organizationRoot`, `unit` and `account`: the targets that an organization's
+ * policy is attached to.
  */
 export type PolicyOwnerKind =
   PrincipalKind | 'resource' | 'session' | 'organizationRoot' | 'unit' | 'account';
@@ -44,7 +45,7 @@ export interface ConditionTrace {
   readonly key: string;
   /** The policy's values, variables resolved. */
   readonly expected: readonly string[];
-  /** The request's values, or null where the request has no such key. */
+  /** The request's values, or null if the request has no such key. */
   readonly actual: readonly string[] | null;
   readonly outcome: 'matched' | 'notMatched' | 'notModelled';
   readonly reason: ConditionReason;
@@ -60,8 +61,9 @@ export interface StatementTrace {
   readonly failedOn: 'action' | 'resource' | 'principal' | 'condition' | null;
   readonly conditions: readonly ConditionTrace[];
   /**
-   * Which entries met the request, by their places in the lists of the statement, from 0; null where none did, or
-   * where the element wasn't read. Of `NotAction` and `NotResource` they are what the statement spares.
+   * Which entries met the request, by their places in the lists of the statement, from 0; null if none did,
+   * or if the element wasn't read. For `NotAction` and `NotResource` they are the entries that the statement
+   * leaves out.
    */
   readonly entries: { readonly action: number | null; readonly resource: number | null };
   /** The statement as it stood when it was read: plain JSON. */
@@ -75,7 +77,9 @@ export interface StatementTrace {
     'exact' | 'role' | 'account' | 'anyone' | 'service' | 'federated' | 'everyoneElse';
 }
 
-/** Which rule of AWS's logic decided; `rules.ts` has each one's documentation page, `words/` its sentence. */
+/**
+ * The rule of AWS's logic that decided. `rules.ts` has each one's documentation page, `words/` its sentence.
+ */
 export type RuleId =
   | 'explicit-deny'
   | 'implicit-deny'
@@ -121,9 +125,9 @@ export interface LayerTrace {
   readonly rule: RuleId;
   /** Every statement that was read. */
   readonly statements: readonly StatementTrace[];
-  /** Of an organization's policies that are silent: the level at which no policy allows. */
+  /** For an organization's policies that are silent: the level at which no policy allows. */
   readonly level?: PolicyRef['owner'];
-  /** Of an organization's policies: each level that was read, from the root down. */
+  /** For an organization's policies: each level that was read, from the root down. */
   readonly levels?: readonly LevelTrace[];
 }
 
@@ -135,8 +139,8 @@ export interface Decision {
   readonly action: string;
   readonly resource: string;
   readonly principalArn: string;
-  /** None where only the verdict was asked for. */
+  /** Empty if only the verdict was asked for. */
   readonly steps: readonly LayerTrace[];
-  /** The feature that isn't modelled, where it decided. */
+  /** The feature that isn't modelled, if it decided. */
   readonly notModelled: { readonly feature: string; readonly page: string } | null;
 }

@@ -7,12 +7,12 @@ import type { PolicyRef } from './decision.ts';
 export interface PolicyDocument {
   readonly version: '2008-10-17' | '2012-10-17';
   readonly statements: readonly Statement[];
-  /** The statements by what they do, and which of them may speak of a service's actions. */
+  /** The statements by effect. Each index finds those that may apply to a service's actions. */
   readonly allows: StatementIndex;
   readonly denies: StatementIndex;
 }
 
-/** Statements by the services that their actions name, so that a verdict reads only those that may speak. */
+/** Statements by the services that their actions name, so that a verdict reads only those that may apply. */
 class StatementIndex {
   readonly #all: readonly Statement[];
   readonly #byService = new Map<string, readonly Statement[]>();
@@ -62,9 +62,9 @@ function read(text: string): PolicyDocument {
 }
 
 /**
- * The documents that were read lately, in two generations: one that is asked for moves to the younger, and when that
- * is full, the elder
- * goes. The largest account, of 5,000 users with a policy of their own each, fits in.
+ * The documents that were read lately, in two generations. A document that is read moves to the young one.
+ * When that is full, the old one is dropped. The documents of the largest account fit in: 5,000 users with a
+ * policy each.
  */
 let young = new Map<string, PolicyDocument>();
 let old: ReadonlyMap<string, PolicyDocument> = new Map();

@@ -88,7 +88,7 @@ function rootAtTrust(request: AuthorizationRequest): Decision {
 
 type Finder = (policies: readonly AttachedPolicy[], view: PrincipalView | null) => Findings;
 
-/** Reads every layer: at once for a trace, for a verdict as far as it is asked. */
+/** Reads every layer: all of it for a trace, and for a verdict only as much as is asked for. */
 function readLayers(request: AuthorizationRequest, layers: PolicyLayers, find: Finder): Read {
   const { names, resource } = layers;
   const own = (policies: readonly AttachedPolicy[] | null): Findings | null =>
@@ -130,7 +130,7 @@ function questionOf(request: AuthorizationRequest): Question {
   return { request, action, service, keys: request.keys, work: new Work() };
 }
 
-/** The verdict alone; null where it is left open, of which the trace tells why. */
+/** The verdict without steps; null if it is left open, because the trace then tells why. */
 function sought(request: AuthorizationRequest, layers: PolicyLayers): Decision | null {
   const question = questionOf(request);
   const read = readLayers(request, layers, (policies, view) => new Sought(policies, question, view));
@@ -141,9 +141,9 @@ function sought(request: AuthorizationRequest, layers: PolicyLayers): Decision |
 }
 
 /**
- * Whether a request is allowed, and by what. Verdict and explanation come out of the same reading: `trace` tells every
- * statement that was read; `verdict` stops as soon as the answer is certain and tells no steps. Never throws for a
- * policy's content, and never takes long: what is too large to be decided isn't.
+ * Whether a request is allowed, and by what. Verdict and explanation come out of the same reading: `trace`
+ * tells every statement that was read; `verdict` stops as soon as the answer is certain and tells no steps.
+ * Never throws for a policy's content, and never takes long: a request that is too large isn't decided.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function evaluate(

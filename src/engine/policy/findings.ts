@@ -21,7 +21,7 @@ type Grants = Readonly<Record<GrantKind, Certainty>>;
  * deny.
  */
 export interface Findings {
-  /** Every statement that was read; none where only the verdict is asked for. */
+  /** Every statement that was read; none if only the verdict is asked for. */
   readonly statements: readonly StatementTrace[];
   readonly denies: boolean;
   readonly maybeDenies: boolean;
@@ -75,8 +75,8 @@ export function readAll(
 }
 
 /**
- * Reads no more statements than it is asked about: Deny until one is certain, Allow when grants are asked for, until
- * one lets the caller itself in.
+ * Reads only as many statements as it is asked about. It reads Deny statements until one is certain. It reads
+ * Allow statements when grants are asked for, until one lets the caller itself in.
  */
 export class Sought implements Findings {
   readonly statements: readonly StatementTrace[] = [];

@@ -38,7 +38,7 @@ export function mayBegin(pattern: string, length: number, text: string): boolean
 
 const closing = 0x7d;
 
-/** Whether a text may match a pattern of which what stands behind the last `}` is known. */
+/** Whether a text may match a pattern of which only the part behind the last `}` is known. */
 export function mayEnd(pattern: string, text: string): boolean {
   for (let i = pattern.length - 1, at = text.length - 1; i >= 0; i--, at--) {
     const unit = pattern.charCodeAt(i);
@@ -49,8 +49,8 @@ export function mayEnd(pattern: string, text: string): boolean {
 }
 
 /**
- * Compares a written pattern's ends with a text's: false where one differs; true where they are all that there is, with
- * one `*` at most between them; null where more stands between.
+ * Compares a written pattern's ends with a text's. False if one differs. True if the ends are the whole
+ * pattern, with at most one `*` between them. Null if there is more between them.
  */
 export function endsMatch(pattern: string, text: string): boolean | null {
   const { length } = pattern;
@@ -88,7 +88,7 @@ export function find(piece: Piece, text: string, from: number, to: number): numb
   return piece.holes.length > 0 ? findWithHoles(piece, text, from, to) : findWhole(piece, text, from, to);
 }
 
-/** For each character a bit at each of the piece's places where it stands; all nought between two searches. */
+/** For each character, a bit for each place of the piece where it occurs. All zero between two searches. */
 const places = new Int32Array(65_536);
 
 /**
@@ -102,7 +102,7 @@ function findShort({ text: piece, holes }: Piece, text: string, from: number, to
     const unit = piece.charCodeAt(i);
     places[unit] = (places[unit] ?? 0) | (1 << i);
   }
-  // A hole is kept as the `?` that it is written as: that isn't the character which stands there.
+  // The text of a piece has a `?` at each hole. There it isn't the character `?`.
   const question = places[0x3f] ?? 0;
   places[0x3f] = question & ~open;
   const end = 1 << (piece.length - 1);
@@ -119,7 +119,10 @@ function findShort({ text: piece, holes }: Piece, text: string, from: number, to
   return found;
 }
 
-/** For each place of a piece: how long the longest beginning is that ends there, too (Knuth, Morris and Pratt). */
+/**
+ * For each place of a piece, the length of the longest beginning of the piece that ends there, too (Knuth,
+ * Morris and Pratt).
+ */
 function bordersOf(text: string): Int32Array {
   const borders = new Int32Array(text.length);
   for (let i = 1, length = 0; i < text.length; i++) {

@@ -10,9 +10,9 @@ export type Pattern = readonly { readonly text: string; readonly isLiteral: bool
  * unit): the pieces between its `*`, of which the first begins the text and the last ends it.
  */
 export interface Glob {
-  /** The pattern as it is written, where no part of it is literal. */
+  /** The pattern as it is written; null if a part of it is literal. */
   readonly written: string | null;
-  /** Null until a text is asked about that the ends of the written pattern don't decide. */
+  /** Null until a text comes that the ends of the written pattern don't decide. */
   pieces: readonly Piece[] | null;
 }
 
@@ -79,7 +79,7 @@ function piecesOf(text: string): readonly Piece[] {
   return pieces.whole();
 }
 
-/** The cost of a comparison beside the characters that it looks at. */
+/** The fixed cost of a comparison, added to that of the characters that it looks at. */
 const comparison = 16;
 
 /** Whether the pieces stand in the text in their order, each searched once. */
@@ -109,10 +109,11 @@ function piecesMatch(pieces: readonly Piece[], text: string, work: Work): boolea
 }
 
 /**
- * Whether the whole text matches; false, too, where the work is too much. Case-sensitive. Each piece is searched once,
- * in time that is linear in the text (with `?` a pass for each 32 characters of the piece): a regular expression made
- * from a learner's pattern could take minutes. Nearly every pattern is decided by its ends or by a pair of characters
- * that the text doesn't have, so that it is never taken apart: a full account has a hundred thousand.
+ * Whether the whole text matches; false, too, if the work is too much. Case-sensitive. Each piece is searched
+ * once, in time that is linear in the text (with `?` a pass for each 32 characters of the piece): a regular
+ * expression made from a learner's pattern could take minutes. Nearly every pattern is decided by its ends or
+ * by a pair of characters that the text doesn't have, so that it is never taken apart: a full account has a
+ * hundred thousand.
  */
 export function globMatches(glob: Glob, text: string, work: Work): boolean {
   const { written } = glob;
@@ -125,7 +126,10 @@ export function globMatches(glob: Glob, text: string, work: Work): boolean {
   return piecesMatch((glob.pieces ??= piecesOf(written ?? '')), text, work);
 }
 
-/** Patterns of one list, as they are written: those are taken apart, once, which a text's ends don't decide. */
+/**
+ * The patterns of one list, as they are written. A pattern is taken apart, once, if a text's ends don't
+ * decide it.
+ */
 export class WrittenGlobs {
   readonly #apart = new Map<string, Glob>();
 
@@ -143,14 +147,14 @@ export class WrittenGlobs {
   }
 }
 
-/** Whether the ends of a written pattern and its pairs of characters leave it open that it matches the text. */
+/** Whether a text may match a written pattern, judged by the pattern's ends and its pairs of characters. */
 export function mayMatch(written: string, text: string, work: Work): boolean {
   if (!work.affords(comparison + (Math.min(written.length, text.length) >> 2))) return false;
   const decided = endsMatch(written, text);
   return decided ?? work.pairs.mayHold(text, written, work);
 }
 
-/** The pattern's parts between its first `count - 1` colons, or null where it has fewer parts than `count`. */
+/** The pattern's parts between its first `count - 1` colons, or null if it has fewer parts than `count`. */
 export function splitPattern(pattern: Pattern, count: number): readonly Glob[] | null {
   const parts: Pattern[number][][] = [[]];
   for (const { text, isLiteral } of pattern) {

@@ -1,6 +1,6 @@
 /**
- * JSON read strictly and with places: policies may not name a key twice, which `JSON.parse` hides, an editor
- * wants to know where a document broke, and a trust policy is rewritten in place.
+ * Reads JSON strictly and keeps places. Policies may not name a key twice, which `JSON.parse` hides. An
+ * editor wants to know where a document broke. A trust policy is rewritten in place.
  */
 export type JsonNode = Span &
   (
@@ -29,12 +29,12 @@ type JsonReading =
 /** No policy element nests deeper than seven; recursion stays bounded. */
 const maximumDepth = 40;
 
-/** Up to so many keys are compared one by one. */
+/** Up to this many keys are compared one by one. */
 const few = 12;
 
 const numberOrWord = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
-/** The characters that JSON is made of, by their codes: comparing numbers is several times as fast. */
+/** The codes of the characters that JSON is made of: comparing numbers is several times as fast. */
 const units = {
   quote: 0x22,
   comma: 0x2c,
@@ -169,7 +169,7 @@ export function readJson(text: string): JsonReading {
   }
 }
 
-/** An object's member of that name, or undefined, also where the node is no object. */
+/** An object's member of that name, or undefined, even if the node is no object. */
 export function memberOf(node: JsonNode | undefined, key: string): JsonNode | undefined {
   return node?.type === 'object' ? node.members.find((member) => member.key === key)?.value : undefined;
 }
@@ -179,7 +179,7 @@ export function listOf(node: JsonNode | undefined): readonly JsonNode[] {
   return node === undefined ? [] : node.type === 'array' ? node.items : [node];
 }
 
-/** The strings of a string or a list of strings; null where anything else stands in it. */
+/** The strings of a string or a list of strings; null if anything else stands in it. */
 export function stringsOf(node: JsonNode | undefined): readonly string[] | null {
   const values: string[] = [];
   for (const item of listOf(node)) {

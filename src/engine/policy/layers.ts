@@ -23,7 +23,7 @@ import type { PrincipalNames } from './principals.ts';
 /** The resource's side: a role's trust policy, or the policy of any other resource. */
 export interface ResourceLayer {
   readonly layer: 'trust' | 'resource';
-  /** Null where there is none: then it lets nobody in. */
+  /** Null if there is none: then it lets nobody in. */
   readonly policy: AttachedPolicy | null;
   /** Whether the resource's account is here, so that its policies are known. */
   readonly isHeld: boolean;
@@ -35,9 +35,9 @@ export interface ResourceLayer {
 
 /** Every policy that has a say in a request. */
 export interface PolicyLayers {
-  /** The caller's own policies; null where they aren't held here (another account) or where it has none. */
+  /** The caller's own policies; null if they aren't held here (another account) or if it has none. */
   readonly identity: readonly AttachedPolicy[] | null;
-  /** The root user, or a session of it: it needs no policy of its own. */
+  /** Whether the caller is the root user or a session of the root user, which needs no policy of its own. */
   readonly asRoot: boolean;
   /** Null: no permissions boundary limits the caller. */
   readonly boundary: readonly AttachedPolicy[] | null;
@@ -45,9 +45,9 @@ export interface PolicyLayers {
   readonly session: readonly AttachedPolicy[] | null;
   readonly scp: readonly CeilingLevel[] | null;
   readonly rcp: readonly CeilingLevel[] | null;
-  /** Null where no resource-based policy is asked, or there is none in the caller's own account. */
+  /** Null if no resource-based policy is asked, or there is none in the caller's own account. */
   readonly resource: ResourceLayer | null;
-  /** The resource belongs to another account than the caller's: both must allow. */
+  /** Whether the resource belongs to another account than the caller: then both must allow. */
   readonly isElsewhere: boolean;
   readonly names: PrincipalNames;
 }
@@ -115,9 +115,9 @@ interface Gathered {
 }
 
 /**
- * The sides of the callers who asked of an account as it stands: many questions are asked about each. They are kept
- * with the account's users, since nearly every command makes a new world in which these tables are the same, and go
- * with them.
+ * The gathered sides of the callers of an account, because many questions are asked about each caller. They
+ * are stored under the account's table of users. Nearly every command makes a new world with the same tables,
+ * and when the table goes, the sides go with it.
  */
 const gathered = new WeakMap<
   World['tables']['users'],
@@ -136,9 +136,9 @@ function sidesOf(world: World): Map<string, Gathered> {
 }
 
 /**
- * The policies of the caller: a user's own, then those of its groups; a session's are its role's, or its user's,
- * as they are now. What it costs follows the caller's policies, not the account; as long as
- * nothing of it changes it is gathered once.
+ * The policies of the caller: a user's own, then those of its groups; a session's are its role's, or its
+ * user's, as they are now. The cost depends on the caller's policies, not on the size of the account. It is
+ * gathered once, as long as its sources don't change.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html
  */
 function callerSide(world: World, caller: Caller): CallerSide {
@@ -178,8 +178,8 @@ export const isBucketRescue = ({ type }: Caller, action: string): boolean =>
   type === 'root' && /^s3:(?:get|put|delete)bucketpolicy$/i.test(action);
 
 /**
- * A bucket with a public policy may be kept from everybody outside its account but AWS's services, even where that
- * policy says besides.
+ * Whether a bucket with a public policy is closed to everybody outside its account except AWS's services,
+ * whatever else its policy says.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  */
 const isRestricted = (row: ResourceRow, { type, account }: Caller): boolean =>
@@ -190,8 +190,8 @@ const isRestricted = (row: ResourceRow, { type, account }: Caller): boolean =>
   isPublicPolicy(row.policy ?? '');
 
 /**
- * Null where there is no policy and none is needed: for a caller of the same account. Across accounts, and
- * for callers without policies of their own, the resource must have one.
+ * Null if there is no policy and none is needed: for a caller of the same account. Across accounts, and for
+ * callers without policies of their own, the resource must have one.
  */
 function resourceLayer(
   world: World,

@@ -27,7 +27,7 @@ const beginnings: readonly string[] = ofServices.filter((name) => name.endsWith(
 const methods = ':amr';
 
 /**
- * Whether a condition key can hold several values, which AWS's documentation says of the key, not of a request.
+ * Whether a condition key can hold several values. AWS documents this for the key, not for each request.
  * `key` in lower case.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif

@@ -85,8 +85,8 @@ function arnOf(organization: OrganizationRow, { id, type, awsManaged }: Organiza
 }
 
 /**
- * The policies of one type above an account, level by level from the root, or null where none limit it: outside of
- * an organization, where the type isn't enabled, and in the management account.
+ * The policies of one type above an account, level by level from the root, or null if none limit it: outside
+ * an organization, if the type isn't enabled, and in the management account.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
  */
 export function ceilingsOf(

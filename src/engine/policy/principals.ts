@@ -20,7 +20,7 @@ export interface PrincipalNames {
   readonly hasBoundary: boolean;
 }
 
-/** A caller whom policies can name only by “*”, and every caller where no policy is read. */
+/** The names of a caller whom policies can name only by “*”. It is also used if no policy is read. */
 export const nobody: PrincipalNames = {
   exact: [],
   role: [],
@@ -80,8 +80,8 @@ export function namesOf(world: World, caller: Caller): PrincipalNames {
 type PrincipalMatch = NonNullable<StatementTrace['principalMatch']>;
 
 /**
- * Whether a NotPrincipal spares a caller: it must list every name of it, the user and its account, or the session,
- * its role and their account.
+ * Whether a NotPrincipal spares a caller. It must list all the caller's names: the user and its account, or
+ * the session, its role and their account.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
 function isSpared(element: PrincipalElement, names: PrincipalNames): boolean {
@@ -98,7 +98,7 @@ export const namesAccount = ({ aws }: PrincipalElement, { account }: PrincipalNa
   account.some((name) => aws.has(name));
 
 /**
- * How a Principal element names a caller, by its closest name, or null where it doesn't.
+ * How a Principal element names a caller, by its closest name, or null if it doesn't.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 export function matchPrincipal(element: PrincipalElement, names: PrincipalNames): PrincipalMatch | null {

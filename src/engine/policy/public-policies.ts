@@ -2,7 +2,7 @@ import type { JsonNode } from './json-text.ts';
 import { listOf, memberOf, readJson, stringsOf, textOf } from './json-text.ts';
 
 /**
- * Condition keys whose fixed value makes a statement for everybody a statement for somebody.
+ * Condition keys that narrow a statement for everybody down, if their value is fixed.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
  */
 const narrowing: ReadonlySet<string> = new Set([

@@ -20,9 +20,9 @@ export function asksTrust(action: string, resource: string): boolean {
 }
 
 /**
- * The role whose trust policy has a say in `action` on `resource`: null where the ARN names no role of an account
- * that is held here, undefined where no trust policy is asked, or none that is known here. `account` is the
- * caller's.
+ * The role whose trust policy has a say in `action` on `resource`: null if the ARN names no role of an
+ * account that is held here, undefined if no trust policy is asked, or none that is known here. `account` is
+ * the caller's.
  */
 export function trustedRole(
   world: World,
@@ -59,8 +59,8 @@ function byAlias(world: World, resource: string): ResourceRow | undefined {
 }
 
 /**
- * The row that an ARN leads to, with its resource-based policy: for an object its bucket. Undefined where none is
- * here.
+ * The row that an ARN leads to, with its resource-based policy: for an object its bucket. Undefined if none
+ * is here.
  */
 export function resourceOf(world: World, resource: string): ResourceRow | undefined {
   if (resource === '*' || world.tables.resources.size === 0) return undefined;
@@ -74,7 +74,7 @@ export function resourceOf(world: World, resource: string): ResourceRow | undefi
 const namesNoOwner = (action: string): boolean => /^(?:organizations:|sts:assumeroot$)/i.test(action);
 
 /**
- * The account that a resource belongs to, or null where that can't be told (`*`, a bucket that isn't here): then
+ * The account that a resource belongs to, or null if that can't be told (`*`, a bucket that isn't here): then
  * it is taken to be the caller's.
  */
 export function ownerOf(world: World, action: string, resource: string): string | null {

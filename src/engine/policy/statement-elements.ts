@@ -11,9 +11,9 @@ export interface ActionElement {
   readonly values: readonly string[];
   /** The names without wildcards. */
   readonly names: ReadonlySet<string>;
-  /** The others, with their places among all. */
+  /** The values with wildcards, with their places among all. */
   readonly patterns: () => readonly { readonly glob: Glob; readonly place: number }[];
-  /** The services whose actions may be meant, in lower case; null where that can't be told. */
+  /** The services whose actions may be meant, in lower case; null if that can't be told. */
   readonly services: ReadonlySet<string> | null;
 }
 export interface ResourceElement {
@@ -29,11 +29,14 @@ export interface PrincipalElement {
   readonly aws: ReadonlySet<string>;
   readonly services: ReadonlySet<string>;
   readonly federated: ReadonlySet<string>;
-  /** Canonical user ids stand in S3's policies for accounts; whose they are isn't known here. */
+  /** Canonical user ids stand for accounts in S3's policies. It isn't known here for which. */
   readonly hasCanonicalUser: boolean;
 }
 
-/** The strings of an element or its `Not…` twin; null where both or neither stand there, or no strings. */
+/**
+ * The strings of an element or its `Not…` twin; null if a statement has both or neither, or something that
+ * isn't strings.
+ */
 function either(
   statement: unknown,
   name: string,
@@ -45,13 +48,15 @@ function either(
   return !values || negated === (twin === undefined) ? null : { negated, values };
 }
 
-/** As `values.map(change)`, but the list itself where that changes nothing: a full account's lists are long. */
+/**
+ * Like `values.map(change)`, but returns the list itself if nothing changes: a full account's lists are long.
+ */
 function changed(values: readonly string[], change: (value: string) => string): readonly string[] {
   const first = values.findIndex((value) => change(value) !== value);
   return first < 0 ? values : values.map(change);
 }
 
-/** The services that actions in lower case name, or null where one may be of any. */
+/** The services that actions in lower case name, or null if one may be of any. */
 function servicesOf(actions: readonly string[]): ReadonlySet<string> | null {
   const services = new Set<string>();
   let last: string | null = null;

@@ -13,7 +13,7 @@ type Match = 'matched' | 'notMatched' | 'notModelled';
 
 const of = (matches: boolean): Match => (matches ? 'matched' : 'notMatched');
 
-/** Where a trace keeps which entries of a statement met the request. */
+/** The entries of a statement that met the request, for the trace. */
 interface Entries {
   action: number | null;
   resource: number | null;
@@ -84,12 +84,12 @@ const actionDiffers = failed('notMatched', 'action');
 const principalDiffers = failed('notMatched', 'principal');
 const principalIsOpen = failed('notModelled', 'principal');
 const resourceDiffers = failed('notMatched', 'resource');
-/** Also where the work is too much: then what was found so far is worth nothing. */
+/** This is also the answer if the work is too much: then the findings so far are worth nothing. */
 const cannotBeRead = failed('notModelled', null);
 
 /**
- * All conditions must hold; one that surely doesn't outweighs one that can't be decided. Without a trace to keep, the
- * first such ends the reading.
+ * Checks all conditions, which must all hold. One that surely doesn't hold outweighs one that can't be
+ * decided. Without a trace, the first such one ends the reading.
  */
 function onConditions(
   { conditions }: Statement,

@@ -7,7 +7,7 @@ import { isStranger, isUnsignedCall } from './strangers.ts';
 
 type Step = Omit<LayerTrace, 'statements'>;
 
-/** The rule of a verdict where a layer's own words are needed for two of them only. */
+/** The rule of a layer's verdict. The layer has rules of its own only for being silent and for allowing. */
 function ruleOf(verdict: LayerVerdict, silent: RuleId, allow: RuleId): RuleId {
   if (verdict === 'deny') return 'explicit-deny';
   if (verdict === 'notModelled') return 'feature-not-modelled';
@@ -18,14 +18,17 @@ function ruleOf(verdict: LayerVerdict, silent: RuleId, allow: RuleId): RuleId {
 const isNamed = ({ resource, layers }: Read): boolean =>
   !layers.isElsewhere && resource?.grants.direct === 'yes' && verdictOf(resource) === 'allow';
 
-/** Whether it let in the caller or the role behind it, so that no policy of the caller's own is needed. */
+/**
+ * Whether the resource's policy let in the caller or the role behind it, so that the caller needs no policy
+ * of its own.
+ */
 const needsNoPolicy = (read: Read): boolean =>
   isNamed(read) ||
   (!read.layers.isElsewhere &&
     read.resource?.grants.limited === 'yes' &&
     verdictOf(read.resource) === 'allow');
 
-/** The caller's side where its policies aren't held here, or where it has none. */
+/** The step of the caller's side if its policies aren't held here, or if it has none. */
 function outsiderStep(read: Read): Step {
   const layer = 'identity' as const;
   const { request, resource, layers } = read;
@@ -54,7 +57,7 @@ function identityStep(read: Read): Step {
   return { layer, verdict, rule: ruleOf(verdict, 'implicit-deny', 'identity-allow') };
 }
 
-/** A boundary's or session policies' step. It doesn't apply where the resource's own policy names the caller. */
+/** A boundary's or session policies' step. It doesn't apply if the resource's own policy names the caller. */
 function limitStep(read: Read, layer: 'boundary' | 'session', findings: Findings): Step {
   const verdict = verdictOf(findings);
   const isLifted = isNamed(read) && resourceSide(read) !== 'trust';
@@ -67,7 +70,10 @@ function limitStep(read: Read, layer: 'boundary' | 'session', findings: Findings
   return { layer, verdict, rule: ruleOf(verdict, silent, `${layer}-allow`) };
 }
 
-/** All levels of an organization's policies of one type as one step; where one is silent, the first such. */
+/**
+ * One step for all levels of an organization's policies of one type. If a level is silent, the step names the
+ * first such level.
+ */
 function ceilingStep(layer: 'scp' | 'rcp', read: readonly ReadLevel[]): Step {
   const levels = read.map(({ level, findings }): LevelTrace => ({
     target: level.target,
@@ -99,7 +105,7 @@ function resourceStep(read: Read): Step | null {
   return { layer, verdict, rule: ruleOf(verdict, resourceRule(read, 'silent'), resourceRule(read, 'allow')) };
 }
 
-/** Leaves the step open that left the whole decision open, even where its layer says more. */
+/** Leaves a step open if it left the whole decision open, even if its layer says more. */
 function settled(step: Step, { verdict, decidedBy }: Conclusion): Step {
   return verdict === 'notModelled' && decidedBy === step.layer && step.verdict !== 'notModelled'
     ? { ...step, verdict: 'notModelled', rule: 'feature-not-modelled' }

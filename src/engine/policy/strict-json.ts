@@ -30,7 +30,7 @@ function membersWritten(text: string): number {
   return count;
 }
 
-/** How many members were kept; infinitely many where the value nests too deep. */
+/** How many members were kept; infinitely many if the value nests too deep. */
 function membersKept(value: unknown, depth: number): number {
   if (typeof value !== 'object' || value === null) return 0;
   const isList = Array.isArray(value);
@@ -41,7 +41,7 @@ function membersKept(value: unknown, depth: number): number {
   return count;
 }
 
-/** The value of a JSON text, or null where it is none, names a key twice in an object, or nests too deep. */
+/** The value of a JSON text, or null if it is none, names a key twice in an object, or nests too deep. */
 export function readStrictly(text: string): { readonly value: unknown } | null {
   let value: unknown;
   try {
@@ -52,7 +52,7 @@ export function readStrictly(text: string): { readonly value: unknown } | null {
   return membersKept(value, 0) === membersWritten(text) ? { value } : null;
 }
 
-/** An object's member of that name, or undefined, also where the value is no object. */
+/** An object's member of that name, or undefined, even if the value is no object. */
 export const memberOf = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, key)
     ? (value as Readonly<Record<string, unknown>>)[key]
@@ -62,7 +62,7 @@ export const memberOf = (value: unknown, key: string): unknown =>
 export const listOf = (value: unknown): readonly unknown[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
-/** The strings of a string or a list of strings; null where anything else stands in it. */
+/** The strings of a string or a list of strings; null if anything else stands in it. */
 export function stringsOf(value: unknown): readonly string[] | null {
   const items = listOf(value);
   return items.every((item) => typeof item === 'string') ? items : null;

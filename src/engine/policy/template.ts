@@ -7,9 +7,9 @@ interface Variable {
   readonly kind: 'variable';
   readonly key: string;
   readonly fallback: string | null;
-  /** Whether the key can hold several values: then it has none here. */
+  /** Whether the key can hold several values. Such a variable has no value here. */
   readonly isMultivalued: boolean;
-  /** Written in a way of which AWS doesn't say what it means. */
+  /** Whether it is written in a way that AWS doesn't document. */
   readonly isOdd: boolean;
 }
 
@@ -18,21 +18,24 @@ type Part =
   | { readonly kind: 'escape'; readonly text: string }
   | Variable;
 
-/** A value of a policy, read once. `constant` is set where no variable stands in it. */
+/** A value of a policy, read once. `constant` is set if it has no variable. */
 export interface Template {
   readonly source: string;
   readonly parts: readonly Part[];
   readonly constant: Resolved | null;
-  /** False where the text before the first or behind the last variable differs: then the variables' values don't matter. */
+  /**
+   * False if the text before the first or behind the last variable differs: then the variables' values don't
+   * matter.
+   */
   mayMatch(text: string): boolean;
 }
 
 const noParts: readonly Part[] = [];
 
 /**
- * A value as it meets a request: `text` for comparing as it stands, its patterns for comparing with wildcards. A value
- * without variables, as nearly all are, is one from the start: a full account has a hundred thousand, so that each is
- * one object and no more.
+ * A value for one request: `text` for comparing as it stands, patterns for comparing with wildcards. A value
+ * without variables (nearly all) is one from the start. A full account has a hundred thousand, so each is one
+ * object and no more.
  */
 export class Resolved implements Template {
   readonly text: string;
@@ -68,7 +71,7 @@ export class Resolved implements Template {
     return (this.globOfAll ??= this.pattern ? patternGlob(this.pattern) : globOf(this.text));
   }
 
-  /** The patterns of an ARN's six parts, or null where it has fewer. */
+  /** The patterns of an ARN's six parts, or null if it has fewer. */
   get arn(): readonly Glob[] | null {
     if (this.globsOfArn === undefined)
       this.globsOfArn = splitPattern(this.pattern ?? [{ text: this.text, isLiteral: false }], 6);
@@ -97,7 +100,10 @@ function partOf(inner: string): Part {
 
 const textPart = (text: string): Part => ({ kind: 'text', text });
 
-/** A text taken apart at its variables from place `from` on; one that isn't closed, or has a `{` in it, is none. */
+/**
+ * Splits a text at its variables, from place `from` on. A variable that isn't closed, or has a `{` in it, is
+ * plain text.
+ */
 function partsOf(source: string, from: number): readonly Part[] {
   const parts: Part[] = [];
   let done = 0;
@@ -118,7 +124,7 @@ function partsOf(source: string, from: number): readonly Part[] {
   return parts;
 }
 
-/** A value with variables, which are read when something is asked that the text before them doesn't decide. */
+/** A value with variables. They are read only when the text before them doesn't decide. */
 class WithVariables implements Template {
   readonly source: string;
   private readonly from: number;
@@ -156,7 +162,7 @@ class WithVariables implements Template {
 export const templateOf = (source: string, from: number | null): Template =>
   from !== null && source.includes('${', from) ? new WithVariables(source, from) : new Resolved(source);
 
-/** The value with each variable's own put in, or null where one has none. */
+/** The value with its variables replaced, or null if a variable has no value. */
 export function filled(
   parts: readonly Part[],
   valueOf: (variable: Variable) => string | null,

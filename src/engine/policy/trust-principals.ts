@@ -31,7 +31,7 @@ function replaced(text: string, nodes: readonly StringNode[], valueOf: (value: s
   return result + text.slice(done);
 }
 
-/** The unique id behind a user's or role's ARN; undefined where nobody has that ARN. */
+/** The unique id behind a user's or role's ARN; undefined if nobody has that ARN. */
 function idOf(world: World, { account, resource }: Arn, value: string): string | undefined {
   const name = resource.slice(resource.lastIndexOf('/') + 1);
   const user = byName(world, 'users', account, name);
@@ -44,9 +44,9 @@ const hereOrElsewhere = /^(?:user|role)\//;
 const session = /^(?:assumed-role\/[^/]+|federated-user)\/[^/]+$/;
 
 /**
- * The stored form of a principal, or null where AWS refuses it: a user or role of an account that is here must
- * exist, by its ARN or its unique id. Principals of other accounts are taken by their form alone (AWS asks the
- * other account; this page can't), and so are sessions, which come and go.
+ * The stored form of a principal, or null if AWS refuses it: a user or role of an account that is here must
+ * exist, by its ARN or its unique id. Principals of other accounts are taken by their form alone (AWS asks
+ * the other account; this page can't), and so are sessions, which come and go.
  */
 function stored(world: World, account: string, value: string): string | null {
   if (value === '*' || world.tables.users.has(value) || world.tables.roles.has(value)) return value;

@@ -19,10 +19,10 @@ export function isUnknown({ values, unknown }: RequestKeys, key: string): boolea
 }
 
 /**
- * The value with its variables replaced, or null where one has no value in this request: then it matches
- * nothing. Keys that can hold several values are no variables. A `*` or `?` that comes out of a
- * variable is a character and no wildcard: AWS doesn't document it, and a value that could widen a policy would be a
- * hole. Null, too, where the work is too much.
+ * The value with its variables replaced, or null if one has no value in this request: then the value matches
+ * nothing. Keys that can hold several values are no variables. A `*` or `?` that comes out of a variable is a
+ * character and no wildcard: AWS doesn't document it, and a value that could widen a policy would be a hole.
+ * It is also null if the work is too much.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-infotouse
  */
 export function resolve(template: Template, keys: RequestKeys, work: Work): Resolved | null {

@@ -30,8 +30,8 @@ class NeighbourPairs {
   }
 
   /**
-   * Whether a pattern may match a text, as each pair of its characters stands there (pairs with a `*` or a `?` aren't
-   * asked for).
+   * Whether a pattern may match a text: the text must have each pair of the pattern's neighbouring
+   * characters. Pairs with a `*` or a `?` aren't looked up.
    */
   mayHold(text: string, pattern: string, budget: Budget): boolean {
     let bits = this.#bits;
@@ -66,14 +66,14 @@ const most = 24_000_000;
  */
 export class Work {
   #left: number;
-  /** Of the text that the decision's patterns are asked about. */
+  /** The pairs of the text that the decision's patterns are compared with. */
   readonly pairs = new NeighbourPairs();
 
   constructor(limit = most) {
     this.#left = limit;
   }
 
-  /** Counts a step's cost before it is taken; false where it is too much. Nothing is afforded from then on. */
+  /** Counts a step's cost before it is taken; false if it is too much. It stays false from then on. */
   affords(cost: number): boolean {
     this.#left -= cost;
     return this.#left >= 0;

@@ -2,7 +2,7 @@ import type { Rows, TableName } from '../entities/entities.ts';
 import type { World, IndexName } from '../world/world.ts';
 import { accountIds, rowsOf } from '../world/world.ts';
 
-/** A row that is called as another one of its table and place. */
+/** A row that has the same name as another one of its table and place. */
 export interface DoubledName {
   readonly table: TableName;
   /** The key of the younger row. */
@@ -11,7 +11,7 @@ export interface DoubledName {
   readonly first: string;
 }
 
-/** The indexes in which each name stands once. A new table whose names are unique says so here. */
+/** The indexes in which each name occurs once. A new table with unique names adds its index here. */
 const uniqueNames = {
   usersByName: 'users',
   groupsByName: 'groups',
@@ -23,7 +23,7 @@ const uniqueNames = {
   poolUsersByName: 'poolUsers',
 } as const satisfies Partial<Record<IndexName, TableName>>;
 
-/** Names that stand twice where AWS gives each once, which no row shows by itself. */
+/** Finds names that occur twice although AWS gives each once. The check of a single row can't see this. */
 export function doubledNames(world: World): DoubledName[] {
   return (Object.keys(uniqueNames) as (keyof typeof uniqueNames)[]).flatMap((index) => {
     const table = uniqueNames[index];

@@ -34,7 +34,7 @@ const access = record({
   restrictPublicBuckets: flag,
 });
 
-/** One for each kind of resource: a row is of the kind that it names. */
+/** The check of each kind of resource. A row says which kind it is. */
 const byKind: { readonly [K in ResourceKind]: Check } = {
   bucket: record(
     { ...resource, kind: oneOf('bucket'), publicAccessBlock: either(oneOf(null), access) },

@@ -87,7 +87,8 @@ const shapes: Readonly<Record<TableName, Check>> = {
       ownerId: either(roleId, userId, account),
       sessionName: text(0, 64, /^[\w+=,.@-]*$/),
       secretAccessKey: text(1, 128),
-      // A token that isn't plainly made up may be somebody's own: no file with one is opened, so none is kept.
+      // A token that isn't plainly made up may be real. Files with such a token aren't opened, so it is never
+      // stored.
       sessionToken: text(1, 4096, /^(?:.{0,57}EXAMPLE|.{0,63}$)/),
       issuedAt: time,
       expiresAt: time,

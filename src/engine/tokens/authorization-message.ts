@@ -15,7 +15,9 @@ function bytesOf(text: string): Uint8Array {
   return Uint8Array.from(escaped, (unit) => unit.charCodeAt(0));
 }
 
-/** Tells a message that was cut or typed anew. It is no secret: nothing in a simulation is. */
+/**
+ * A checksum that shows whether a message was cut or changed. It is no secret: nothing in a simulation is.
+ */
 function checksum(text: string): string {
   let sum = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);

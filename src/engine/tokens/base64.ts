@@ -21,7 +21,7 @@ function encode(bytes: Uint8Array, alphabet: string): string {
   return filled ? text + alphabet.charAt((pool << (6 - filled)) & 63) : text;
 }
 
-/** Null where a character isn't of the alphabet, or bits that no byte takes are set: one text per value. */
+/** Null if a character isn't in the alphabet or if unused bits are set, so each value has only one text. */
 function decode(text: string, values: ReadonlyMap<string, number>): Uint8Array | null {
   if (text.length % 4 === 1) return null;
   const bytes = new Uint8Array(Math.floor((text.length * 6) / 8));
@@ -43,7 +43,7 @@ function decode(text: string, values: ReadonlyMap<string, number>): Uint8Array |
 /** Base64 for names of files and for addresses, without padding. https://www.rfc-editor.org/rfc/rfc4648#section-5 */
 export const toBase64Url = (bytes: Uint8Array): string => encode(bytes, urlSafe);
 
-/** The bytes, or null where the text isn't unpadded base64url. */
+/** The bytes, or null if the text isn't unpadded base64url. */
 export const fromBase64Url = (text: string): Uint8Array | null => decode(text, urlSafeValues);
 
 /** Base64 with padding. https://www.rfc-editor.org/rfc/rfc4648#section-4 */
@@ -52,7 +52,9 @@ export function toBase64(bytes: Uint8Array): string {
   return text.padEnd(Math.ceil(text.length / 4) * 4, '=');
 }
 
-/** The bytes, or null where the text isn't padded base64. Line breaks and blanks are passed over, as in mails. */
+/**
+ * The bytes, or null if the text isn't padded base64. Line breaks and blanks are passed over, as in mails.
+ */
 export function fromBase64(text: string): Uint8Array | null {
   const packed = text.replace(/[ \t\r\n]/g, '');
   if (packed.length % 4 !== 0) return null;
@@ -60,7 +62,7 @@ export function fromBase64(text: string): Uint8Array | null {
   return decode(packed.slice(0, packed.length - padding), standardValues);
 }
 
-/** The text that bytes spell in UTF-8, or null where they spell none. */
+/** The text that bytes hold in UTF-8, or null if they aren't UTF-8. */
 export function textOfBytes(bytes: Uint8Array): string | null {
   let escaped = '';
   for (const byte of bytes) escaped += `%${byte.toString(16).padStart(2, '0')}`;

@@ -4,7 +4,10 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { jsonDepth } from '../json-depth.ts';
 import { fromBase64Url, textOfBytes, toBase64Url } from './base64.ts';
 
-/** STS takes no longer one. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
+/**
+ * The longest token that STS accepts.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+ */
 const maximumLength = 20_000;
 /** No provider nests claims deeper. */
 const maximumDepth = 16;
@@ -77,8 +80,9 @@ export function signToken(issuer: string, claims: object): string {
 }
 
 /**
- * The header and the claims of a token, its signature unchecked, or null where the text has not the form of one: three
- * parts of base64url, the first two of them JSON objects, 20,000 characters and 16 levels at most. Never throws.
+ * The header and the claims of a token, its signature unchecked, or null if the text has not the form of one:
+ * three parts of base64url, the first two of them JSON objects, 20,000 characters and 16 levels at most.
+ * Never throws.
  */
 export function readToken(token: string): Token | null {
   if (token.length > maximumLength) return null;

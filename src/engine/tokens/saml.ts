@@ -9,7 +9,8 @@ import { elementAt, elementsOf, readXml } from './xml.ts';
 const longestResponse = 75_000;
 
 /**
- * A SAML response: the statement of an identity provider about somebody. Times in ms; NaN where a date can't be read.
+ * A SAML response: the statement of an identity provider about somebody. Times in ms; NaN if a date can't be
+ * read.
  */
 export interface SamlResponse {
   readonly issuer: string;
@@ -53,7 +54,7 @@ export function samlText(encoded: string): string | null {
 }
 
 /**
- * Reads a SAML response; null where the text isn't one. Reading proves nothing: `isSamlSigned` does.
+ * Reads a SAML response; null if the text isn't one. Reading proves nothing: `isSamlSigned` does.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html
  */
 export function readSaml(text: string): SamlResponse | null {
@@ -83,8 +84,8 @@ export function readSaml(text: string): SamlResponse | null {
 }
 
 /**
- * Whether the provider signed the response. What is signed is the whole text without the one signature in it: not
- * its canonical form, and with the key of the simulated provider, not the certificate in its metadata.
+ * Whether the provider signed the response. The signature covers the whole text without the signature itself,
+ * not its canonical form. It uses the key of the simulated provider, not the certificate in its metadata.
  */
 export function isSamlSigned({ text, issuer }: SamlResponse): boolean {
   const [before, inner, ...more] = text.split(samlSignature.start);

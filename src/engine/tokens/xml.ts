@@ -26,7 +26,7 @@ const entities: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
-/** The entities that XML has by itself and characters by their numbers; a text with any other is none: null. */
+/** Replaces XML's own entities and characters written as numbers. Null if the text has any other entity. */
 function unescaped(text: string): string | null {
   let isKnown = true;
   const read = text.replace(
@@ -45,7 +45,7 @@ function unescaped(text: string): string | null {
 
 const withoutNameSpace = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-/** The attributes of a tag; null where one is there twice or can't be read. */
+/** The attributes of a tag; null if one is there twice or can't be read. */
 function attributesIn(tag: string): ReadonlyMap<string, string> | null {
   const attributes = new Map<string, string>();
   const names = new Set<string>();
@@ -64,8 +64,8 @@ const token =
   /<\?[^]*?\?>|<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>|<(\/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy;
 
 /**
- * The root element of an XML document; null where it isn't well formed, is nested more than 32 levels deep, or brings
- * a document type, and with it entities of its own. Never throws, and reads the text once.
+ * The root element of an XML document; null if it isn't well formed, is nested more than 32 levels deep, or
+ * brings a document type, and with it entities of its own. Never throws, and reads the text once.
  */
 export function readXml(text: string): XmlElement | null {
   const document: OpenElement = { name: '', fullName: '', attributes: new Map(), children: [], text: '' };
@@ -97,7 +97,7 @@ export function readXml(text: string): XmlElement | null {
   return isWhole && root ? root : null;
 }
 
-/** The elements of a name within another; none within nothing. */
+/** The elements of that name within another; empty if there is no element to look in. */
 export const elementsOf = (from: XmlElement | undefined, wanted: string): readonly XmlElement[] =>
   from?.children.filter(({ name }) => name === wanted) ?? [];
 

@@ -8,10 +8,13 @@ import type { World } from '../world/world.ts';
 import { accountOf, holdsAccount } from '../world/world.ts';
 import type { SessionRow } from '../entities/entities.ts';
 
-/** A value as CloudTrail shows it; undefined where it shows none. */
+/** A value as CloudTrail shows it; undefined if it shows none. */
 type Show = (value: unknown) => unknown;
 
-/** By the model's service and the shape's name; shapes of that name are the same in every part of a service. */
+/**
+ * The compiled functions, by service and shape name. Shapes of one name are the same in every part of a
+ * service.
+ */
 const compiled = new Map<string, Map<string, Show>>();
 
 /**
@@ -286,12 +289,12 @@ function recipientOf({ world, caller, request }: Happening): string {
 
 const reading = /^(?:Get|List|Describe|Head|Simulate|Decode|AssumeRo|SignIn)/;
 
-/** CloudTrail counts issuing temporary credentials among what only reads. */
+/** CloudTrail counts operations that issue temporary credentials as read-only. */
 export function isReadOnly(operation: string): boolean {
   return reading.test(operation);
 }
 
-/** CloudTrail writes the exception's name where IAM and STS have one, and the bare code for all else. */
+/** CloudTrail writes the exception's name if IAM or STS has one, and the bare code for everything else. */
 function errorOf(service: string, result: Result<unknown>): Pick<TrailEvent, 'errorCode' | 'errorMessage'> {
   if (result.ok || !('error' in result)) return {};
   const { code, message } = result.error;
@@ -299,7 +302,7 @@ function errorOf(service: string, result: Result<unknown>): Pick<TrailEvent, 'er
   return { errorCode: hasName ? exceptionName(code) : code, errorMessage: message };
 }
 
-/** A call's input as CloudTrail shows it: members in camelCase, secrets left out; null where there is none. */
+/** A call's input as CloudTrail shows it: members in camelCase, secrets left out; null if there is none. */
 export function requestParameters(model: ApiModel, call: Call): unknown {
   return shown(model, operationOf(model, call.operation)?.input, call.input);
 }

@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** Avalanche of 32 bits, one to one: two numbers never give the same, so that ids are never given twice. */
+/** Mixes 32 bits one to one: two numbers never give the same result, so no id is given twice. */
 function mix(n: number): number {
   let bits = n ^ (n >>> 16);
   bits = Math.imul(bits, 0x7feb352d);
@@ -75,7 +75,8 @@ export interface Ids {
   readonly seq: number;
 }
 
-// A class: an object literal with a getter of its own would cost V8 a new hidden class, which keeps it, with every call.
+// A class, because an object literal with a getter makes V8 create and keep a new hidden class with every
+// call.
 class Drawn implements Ids {
   readonly #world: World;
   readonly #account: string;

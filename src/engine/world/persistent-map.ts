@@ -56,7 +56,10 @@ function find<V>(root: Node<V> | null, hash: number, key: string): Leaf<V> | und
   return undefined;
 }
 
-/** Two nodes of different keys under one parent: a chain of branches down to where their hashes part. */
+/**
+ * Two nodes of different keys under one parent: a chain of branches down to the place where their hashes
+ * differ.
+ */
 function join<V>(a: Leaf<V> | Collision<V>, b: Leaf<V>, shift: number): Node<V> {
   if (a.hash === b.hash) return { hash: a.hash, leaves: [...(isCollision(a) ? a.leaves : [a]), b] };
   const bitA = bitAt(a.hash, shift);
@@ -174,7 +177,7 @@ export class PersistentMap<V> {
     for (const leaf of walk(this.root)) yield [leaf.key, leaf.value];
   }
 
-  /** All values at once, in the same order: where all are read anyway, faster than one by one. */
+  /** All values at once, in the same order. If all are read anyway, this is faster than one by one. */
   list(): V[] {
     const found: V[] = [];
     collect(this.root, found);

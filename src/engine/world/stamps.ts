@@ -3,7 +3,7 @@ import type { LastUsedRow, MetaRow } from '../entities/entities.ts';
 import { defaultRequestContext, regionCalled } from '../policy/context.ts';
 import type { Change, World } from './world.ts';
 
-/** The change of one row of `meta`, or none where the row has that value. */
+/** The change of one row of `meta`, or none if the row has that value. */
 function stamp(world: World, after: MetaRow): Change[] {
   const before = world.tables.meta.get(after.id) ?? null;
   return before?.value === after.value ? [] : [{ table: 'meta', key: after.id, before, after }];
@@ -16,7 +16,10 @@ export const clockStamp = (before: World, now: number): Change[] => stamp(before
 export const counterStamp = (before: World, seq: number): Change[] =>
   stamp(before, { id: 'seq', value: seq });
 
-/** The role, the long-term key or, where a user is signed in, whose password is used. */
+/**
+ * The id of what the call uses: the role, the long-term key or, if a user is signed in, the user with the
+ * password.
+ */
 function usedId(world: World, { session, accessKeyId, principalId }: Caller): string | null {
   if (session) return session.kind === 'assumedRole' ? principalId : null;
   if (accessKeyId !== null) return accessKeyId;
@@ -24,7 +27,8 @@ function usedId(world: World, { session, accessKeyId, principalId }: Caller): st
 }
 
 /**
- * When an access key, a role and a password were last used: any request that AWS knew the signature of, also a refused one.
+ * Records when an access key, a role or a password was last used. Every request with a known signature
+ * counts, even a refused one.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccessKeyLastUsed.html
  */
 export function used(

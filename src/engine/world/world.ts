@@ -25,7 +25,7 @@ export interface World {
 
 type Index = PersistentMap<PersistentMap<true>>;
 
-/** Under which keys a row stands: one, several or none. */
+/** The keys of a row in an index: one, several or none. */
 type Keys = string | readonly string[] | null;
 const noKeys: readonly string[] = [];
 const listOf = (keys: Keys): readonly string[] => (typeof keys === 'string' ? [keys] : (keys ?? noKeys));
@@ -158,7 +158,7 @@ function indexed(index: Index, key: string, id: string, isThere: boolean): Index
 export function apply(world: World, changes: readonly Change[]): World {
   if (!changes.length) return world;
   const tables = tableRecords.valuesOf(world.tables);
-  // Every call turns the clock, which no index knows: copied when the first index changes.
+  // Copied when the first index changes: every call changes the clock, which is in no index.
   let indexes: Index[] | null = null;
   for (const { table, key, before, after } of changes) {
     const place = places.get(table);

@@ -33,7 +33,7 @@ interface Entry {
   readonly tags: readonly Tag[];
 }
 
-/** The token of GetOpenIdTokenForDeveloperIdentity, in place of a provider's. */
+/** Reads a token of GetOpenIdTokenForDeveloperIdentity, which replaces a provider's token. */
 function byOpenIdToken(token: string, { identity }: Held, { now }: Context): Result<Entry> {
   const claims = readOpenIdToken(token, identity, now);
   const tags = claims && tokenTags(claims);
@@ -59,7 +59,7 @@ function byLogins(input: Input, { identity, pool }: Held, { world, now }: Contex
   };
 }
 
-/** The token under Cognito's own name, which stands alone. */
+/** The token under Cognito's own name, if it is the only login. */
 function ownToken({ Logins = {} }: Input): string | undefined {
   const [first, ...more] = Object.entries(Logins);
   return first?.[0] === cognito && !more.length ? first[1] : undefined;
@@ -122,7 +122,7 @@ function identify(input: Input, context: Context): Result<Caller> {
   return found.ok ? { ok: true, value: federatedCaller(found.value.who, found.value.account) } : found;
 }
 
-/** `identify` has seen to it that there is one. */
+/** Resolves the request again. It can't fail, because `identify` has already resolved it. */
 function resolved(input: Input, context: Context): Assumption {
   const found = resolve(input, context);
   if (!found.ok) throw new Error('Only a caller that was identified gets here');

@@ -42,7 +42,7 @@ const methodsOfDeveloper = ({ provider, subject }: KnownBy, pool: IdentityPoolRo
   `${provider}:${pool.id}:${subject}`,
 ];
 
-/** The identity of that login, the given one with the login linked, or a new one. */
+/** Returns the identity of that login, or the given identity with the login linked, or a new one. */
 function identityFor(
   input: Input,
   pool: IdentityPoolRow,

@@ -31,7 +31,7 @@ const described = (row: IdentityRow): Described => ({
   LastModifiedDate: isoDate(row.lastModifiedDate),
 });
 
-/** The identities of a request; those of other accounts stay as they are, and the answer names them. */
+/** Deletes the identities that a request names. Those of other accounts stay, and the answer lists them. */
 function deleteAll(
   { IdentityIdsToDelete: ids }: InputOf<'cognito-identity:DeleteIdentities'>,
   { world, account }: OperationContext,
@@ -47,7 +47,10 @@ function deleteAll(
   return done({ UnprocessedIdentityIds }, changes);
 }
 
-/** A caller who proves one login of an identity may remove logins from it; without any, nobody can use it again. */
+/**
+ * Removes logins from an identity for a caller who proves one of its logins. An identity without logins can't
+ * be used again.
+ */
 function unlink(
   input: InputOf<'cognito-identity:UnlinkIdentity'>,
   { world, now }: OperationContext,

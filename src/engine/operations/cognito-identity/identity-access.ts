@@ -30,8 +30,8 @@ export function ownersOf(world: World, pool: IdentityPoolRow, logins: readonly K
 const maximumLogins = 20;
 
 /**
- * The identity with these logins added; the same row where it had them all. It can have one login of each
- * provider, and twenty at most.
+ * The identity with these logins added, or the same row if it already has them all. It can have one login of
+ * each provider, and twenty at most.
  */
 export function linked(identity: IdentityRow, logins: readonly KnownBy[], now: number): Result<IdentityRow> {
   const added = logins.filter((login) => !identity.logins.some((known) => isSame(login, known)));
@@ -47,7 +47,7 @@ export function linked(identity: IdentityRow, logins: readonly KnownBy[], now: n
 const tooManyLogins = (): ApiError =>
   serviceError('LimitExceededException', `An identity can have ${maximumLogins} linked logins at most.`);
 
-/** Somebody new, a guest where there are no logins. */
+/** A new identity; a guest if there are no logins. */
 export function newIdentity(
   pool: IdentityPoolRow,
   logins: readonly KnownBy[],
@@ -73,15 +73,16 @@ export interface Access {
   readonly changes: readonly Change[];
 }
 
-/** Without logins only a guest gets in, and only where the pool has guests. */
+/** Without logins only a guest gets in, and only if the pool has guests. */
 function asGuest(pool: IdentityPoolRow, identity: IdentityRow): ApiError | null {
   if (identity.logins.length) return forbidden(identity.id);
   return pool.allowUnauthenticatedIdentities ? null : noGuests();
 }
 
 /**
- * Finds the identity that a request acts as, from the one that it names. One of the logins must be the identity's; the
- * others are linked to it. A guest gets the login, or is merged into the identity that already has it.
+ * Finds the identity that a request acts as, starting from the identity that it names. One of the logins must
+ * be the identity's; the others are linked to it. A guest gets the login, or is merged into the identity that
+ * already has it.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/switching-identities.html
  */
 export function accessTo(

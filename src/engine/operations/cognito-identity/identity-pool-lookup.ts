@@ -31,7 +31,7 @@ export const identityPoolsArn = (account: string, region: string): string =>
 const identityPoolArn = (account: string, id: string): string =>
   `${identityPoolsArn(account, id.slice(0, id.indexOf(':')))}${id}`;
 
-/** The identity pool of that id in the account that is acted in. */
+/** The identity pool of that id in the account of the call. */
 function findIdentityPool(
   { world, account }: Pick<OperationContext, 'world' | 'account'>,
   id: string,
@@ -129,7 +129,7 @@ export function onIdentity(
 }
 
 /**
- * The pool that identities are of, for calls that have no resource.
+ * The condition key with the pools of these identities, for calls that have no resource.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitoidentity.html
  */
 export function poolKeys(world: World, ids: readonly string[]): ContextKeys {

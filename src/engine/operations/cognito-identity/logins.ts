@@ -74,7 +74,7 @@ export const noMatch = (): ApiError =>
 export const textsOf = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
 
-/** The issuers and apps, one of each of which a token must name. */
+/** The accepted issuers and apps. A token must name one of each. */
 interface Expected {
   readonly issuers: readonly string[];
   readonly audiences: readonly string[];
@@ -90,7 +90,10 @@ interface LoginClaims {
 type Read = LoginClaims | { readonly ok: false; readonly error: ApiError };
 const fail = (error: ApiError): { readonly ok: false; readonly error: ApiError } => ({ ok: false, error });
 
-/** Whether the issuer is the expected one, its signature good and its time not over. `now` in ms. */
+/**
+ * The error of a token with an unexpected issuer, a bad signature or a time that is over; otherwise null.
+ * `now` in ms.
+ */
 function untrue(token: string, claims: Claims, issuers: readonly string[], now: number): ApiError | null {
   const issuer = claims.get('iss');
   if (typeof issuer !== 'string' || !issuers.includes(issuer))
@@ -120,7 +123,7 @@ function readLoginToken(token: string, { issuers, audiences }: Expected, now: nu
   return audience === undefined ? fail(unsupported()) : { ok: true, claims, subject, audience };
 }
 
-/** Null where the pool doesn't know the provider as one of the reader's kind. */
+/** Null if the pool doesn't know the provider as one of the reader's kind. */
 type Reader = (place: Place, provider: string, token: string) => LoginRead | null;
 
 function loginOf(provider: string, read: LoginClaims, mappedAs: string, amr: readonly string[]): LoginRead {
@@ -128,7 +131,10 @@ function loginOf(provider: string, read: LoginClaims, mappedAs: string, amr: rea
   return { ok: true, value: { provider, subject, mappedAs, claims, amr } };
 }
 
-/** A user pool's person: the pool must still be there, and the person, where the identity pool asks for it. */
+/**
+ * Reads a user pool's token. The pool must still exist, and so must the person if the identity pool checks
+ * that.
+ */
 const fromUserPool: Reader = ({ world, pool, now }, provider, token) => {
   const apps = pool.cognitoIdentityProviders.filter(({ providerName }) => providerName === provider);
   if (!apps.length) return null;
@@ -163,7 +169,7 @@ const fromOidc: Reader = ({ world, pool, now }, provider, token) => {
 const fromSocial: Reader = ({ pool, now }, provider, token) => {
   const app = pool.supportedLoginProviders.find((one) => one.provider === provider);
   if (!app) return null;
-  // One pool can serve several apps of a provider: their ids stand with commas between them.
+  // One pool can serve several apps of a provider: `appId` lists their ids with commas between them.
   const expected = { issuers: [`https://${provider}`, provider], audiences: app.appId.split(/[,;]/) };
   const read = readLoginToken(token, expected, now);
   return read.ok ? loginOf(provider, read, provider, [provider]) : read;
@@ -177,7 +183,7 @@ const fromDeveloper: Reader = ({ pool }, provider) =>
 
 const readers: readonly Reader[] = [fromDeveloper, fromUserPool, fromOidc, fromSocial, fromSaml];
 
-/** Which provider a token is from decides what it must be. */
+/** Reads a login with the first reader that knows its provider. */
 function readLogin(place: Place, provider: string, token: string): LoginRead {
   for (const read of readers) {
     const found = read(place, provider, token);

@@ -39,8 +39,8 @@ function identifyByPool(
 }
 
 /**
- * The error where a pool doesn't have the basic flow, whose tokens let their holders choose the role themselves. A pool
- * without the setting has it.
+ * The error of a pool with the basic (classic) flow switched off. Tokens of that flow let their holders
+ * choose the role. A pool without the setting has the flow.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
  */
 function noClassicFlow(pool: IdentityPoolRow): ApiError | null {

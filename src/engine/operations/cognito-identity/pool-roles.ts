@@ -104,7 +104,7 @@ const passed = (input: Input): PermissionRequest[] =>
     keys: [['iam:PassedToService', [cognito]]],
   }));
 
-/** Refuses a role that isn't this account's, whether it is another's or doesn't exist. */
+/** Refuses a role of another account and a role that doesn't exist. */
 function outOfReach(input: Input, { world, account }: OperationContext): ApiError | null {
   const bad = rolesIn(input).find((arn) => roleOf(world, arn)?.account !== account);
   return bad === undefined ? null : notAuthorized(`Access to Role '${bad}' is forbidden.`);
@@ -112,7 +112,7 @@ function outOfReach(input: Input, { world, account }: OperationContext): ApiErro
 
 type Draft = { -readonly [K in keyof IdentityPoolRow]: IdentityPoolRow[K] };
 
-/** These roles replace all roles before. */
+/** Replaces all roles of the pool. */
 function withRoles(pool: IdentityPoolRow, { Roles, RoleMappings }: Input): IdentityPoolRow {
   const after: Draft = { ...pool, roleMappings: mappingsFrom(RoleMappings) };
   delete after.authenticatedRole;

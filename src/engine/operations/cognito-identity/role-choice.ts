@@ -60,7 +60,7 @@ function claimTexts(value: unknown): readonly string[] {
 const fits = ({ claim, matchType, value }: MappingRule, claims: Claims): boolean =>
   matchers[matchType](claimTexts(claims.get(claim)), value);
 
-/** The role of the first rule that matches. A custom role must be the role of any rule that matches. */
+/** The role of the first rule that matches. A custom role must be the role of one of the matching rules. */
 function byRules(
   rules: readonly MappingRule[],
   claims: Claims,
@@ -82,7 +82,10 @@ function byMapping(
   return typeof found === 'string' ? chosen(found) : fail(found);
 }
 
-/** Without a mapping a SAML response offers roles itself, one of which must be named where they are several. */
+/**
+ * Chooses among the roles that a SAML response offers, if there is no mapping. If it offers several, the
+ * request must name one.
+ */
 function byOffer(offer: readonly string[], custom: string | undefined): RoleChoice {
   if (custom !== undefined) return offer.includes(custom) ? chosen(custom) : fail(notYours());
   const [only, ...more] = offer;
@@ -95,9 +98,9 @@ function plain(role: string | undefined, custom: string | undefined): RoleChoice
 }
 
 /**
- * Which role somebody gets: guests the pool's unauthenticated one; for a login with a role mapping what its
- * token or the rules say; else one that a SAML response offers, or the authenticated one. Of several logins the
- * first with a mapping decides.
+ * Chooses a role. A guest gets the pool's unauthenticated role. A login with a role mapping gets the role
+ * that its token or the rules say. Any other login gets a role that its SAML response offers, or the
+ * authenticated role. If several logins have a mapping, the first one decides.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html
  */
 export function chooseRole(

@@ -32,7 +32,7 @@ function withGroup<T>(
   });
 }
 
-/** Goes on with the person and the group, looked for in this order. */
+/** Goes on with the person and the group. Looks for the person first. */
 function withMember<T>(
   context: OperationContext,
   input: { readonly UserPoolId: string; readonly GroupName: string; readonly Username: string },
@@ -67,8 +67,8 @@ export function groupsOf(world: World, user: Pick<PoolUserRow, 'id'>): PoolGroup
 }
 
 /**
- * The roles of a person's groups, and the preferred one: null where groups of the same Precedence have
- * different roles.
+ * The roles of a person's groups, and the preferred one: null if groups of the same Precedence have different
+ * roles.
  */
 export function rolesOf(groups: readonly PoolGroupRow[]): { roles: string[]; preferred: string | null } {
   const withRole = groups.filter(({ roleArn }) => roleArn !== undefined);

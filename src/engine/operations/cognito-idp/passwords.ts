@@ -8,7 +8,7 @@ const symbols: ReadonlySet<string> = new Set('^$*.[]{}()?"!@#%&/\\,><\':;|_~`=+-
 
 const hasSymbol = (password: string): boolean => [...password].some((letter) => symbols.has(letter));
 
-/** Says what a password lacks, in Cognito's words; null where it lacks nothing. */
+/** Says what a password lacks, in Cognito's words; null if it lacks nothing. */
 function passwordLack(
   { passwordPolicy: policy }: Pick<UserPoolRow, 'passwordPolicy'>,
   password: string,
@@ -28,7 +28,7 @@ const beginnings = {
   set: 'Password does not conform to policy: ',
 } as const;
 
-/** InvalidPasswordException where a password lacks what the pool asks for. */
+/** InvalidPasswordException if a password lacks what the pool asks for. */
 export function checkPassword(
   pool: Pick<UserPoolRow, 'passwordPolicy'>,
   password: string,
@@ -40,7 +40,10 @@ export function checkPassword(
 
 const letters = 'abcdefghijkmnopqrstuvwxyz';
 
-/** A temporary password that every policy takes: of all four kinds, and as long as the pool asks for. */
+/**
+ * A temporary password that every password policy accepts: it has all four kinds of characters and the length
+ * that the pool asks for.
+ */
 export function temporaryPassword(
   { passwordPolicy: { minimumLength } }: Pick<UserPoolRow, 'passwordPolicy'>,
   ids: Ids,

@@ -59,7 +59,7 @@ export function checkAttributes(given: AttributesIn = [], by: 'person' | 'admini
   return null;
 }
 
-/** Attributes as they are kept: of two with one name the later, none without a value. */
+/** Attributes as they are stored: the later of two with the same name, and none without a value. */
 export function attributesFrom(given: AttributesIn = [], before: Attributes = []): Attributes {
   const values = new Map(before.map(({ name, value }) => [name, value]));
   for (const { Name, Value = '' } of given) {

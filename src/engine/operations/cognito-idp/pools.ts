@@ -45,7 +45,7 @@ export const issuerOf = (poolId: string): string => `https://${providerName(pool
 export const userPoolArn = (account: string, poolId: string): string =>
   `arn:${partition}:cognito-idp:${regionOf(poolId)}:${account}:userpool/${poolId}`;
 
-/** The user pool of that id in the account that is acted in. */
+/** The user pool of that id in the account of the call. */
 function findPool(
   { world, account }: Pick<OperationContext, 'world' | 'account'>,
   id: string,

@@ -34,7 +34,10 @@ const incorrect = (): ApiError => notAuthorized('Incorrect username or password.
 const unknownUser = ({ client }: App): ApiError =>
   client.preventUserExistenceErrors === 'ENABLED' ? incorrect() : noSuchUser();
 
-/** The settings of a client, one of which a flow needs: they have a newer and an older spelling. */
+/**
+ * The client settings that allow each flow. One of them is enough: the settings have a newer and an older
+ * spelling.
+ */
 const needs: ReadonlyMap<string, readonly string[]> = new Map([
   ['USER_PASSWORD_AUTH', ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH']],
   ['ADMIN_USER_PASSWORD_AUTH', ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH']],
@@ -167,7 +170,7 @@ function newPassword(input: Answer, app: App, context: OperationContext): Answer
   ]);
 }
 
-/** The pool that an access token is of, which is how a call that nobody signs finds its account. */
+/** The pool that issued an access token. An unsigned call finds its account through it. */
 function poolOfToken(token: string, { world }: Pick<OperationContext, 'world'>) {
   const issuer = readToken(token)?.claims.get('iss');
   const id = typeof issuer === 'string' ? issuer.slice(issuer.lastIndexOf('/') + 1) : '';

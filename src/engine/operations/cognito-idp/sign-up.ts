@@ -31,7 +31,10 @@ const masked = (address: string): string =>
     ? `${address.charAt(0)}***@${address.charAt(address.indexOf('@') + 1)}***`
     : `+${'*'.repeat(Math.max(0, address.length - 5))}${address.slice(-4)}`;
 
-/** Where the code goes: to the first address that the pool verifies and the person gave; else none is sent. */
+/**
+ * Says where the code is sent: to the first address that the pool verifies and the person has. If there is
+ * none, no code is sent.
+ */
 function delivery(pool: UserPoolRow, user: PoolUserRow): Delivery {
   for (const name of ['phone_number', 'email']) {
     const address = attribute(user, name);
@@ -72,7 +75,9 @@ function newPerson(
   };
 }
 
-/** The person after the right code: confirmed, and with the address that the code went to verified. */
+/**
+ * The person's row after the right code: confirmed, and with the address verified that the code was sent to.
+ */
 function confirmed(user: PoolUserRow, pool: UserPoolRow, now: number): PoolUserRow {
   const verified = delivery(pool, user)?.AttributeName;
   return {

@@ -64,7 +64,7 @@ function clientOut(row: UserPoolClientRow): ClientOut {
 }
 
 /**
- * Goes on with the client of that pool, or answers ResourceNotFoundException where the pool or the client is
+ * Goes on with the client of that pool, or answers ResourceNotFoundException if the pool or the client is
  * missing.
  */
 export function withClient<T>(

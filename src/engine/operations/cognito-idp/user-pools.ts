@@ -125,7 +125,7 @@ function poolOut(world: World, row: UserPoolRow): PoolOut {
   };
 }
 
-/** A pool goes with everybody and everything in it. */
+/** The changes that delete a pool with everybody and everything in it. */
 function withContents(world: World, pool: UserPoolRow): Change[] {
   const users = rowsBy(world, 'poolUsersByPool', pool.id);
   const memberships = users.flatMap(({ id }) => rowsBy(world, 'poolMembershipsByUser', id));

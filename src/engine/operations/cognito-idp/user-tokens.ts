@@ -72,7 +72,7 @@ export function issueTokens(user: PoolUserRow, app: App, signIn: SignIn, context
   };
 }
 
-/** The tokens of a fresh sign-in, with the one that gets new ones for thirty days. */
+/** The tokens of a new sign-in. The refresh token gets new ones for thirty days. */
 export function signedIn(user: PoolUserRow, app: App, context: OperationContext): Result {
   const signIn: SignIn = { at: seconds(context.now), originJti: context.ids.uuid() };
   const refresh = {
@@ -101,7 +101,10 @@ export function challengeSession(user: PoolUserRow, app: App, now: number): stri
 
 type TokenUse = 'id' | 'access' | 'refresh' | 'challenge';
 
-/** The claims of a token that this pool signed for that use; `expired` where its time is over, null for anything else. */
+/**
+ * The claims of a token that this pool signed for that use; `expired` if its time is over, null for anything
+ * else.
+ */
 export function claimsOf(
   token: string,
   poolId: string,

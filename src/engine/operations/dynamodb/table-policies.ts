@@ -35,7 +35,7 @@ export function withPolicy(table: Table, text: string, { world }: OperationConte
   return stored.ok ? { ...table, policy: stored.text } : invalid(faults[stored.fault]);
 }
 
-/** Whether the policy that is there is the one that a request expects. */
+/** Whether a table's present policy is the one that a request expects. */
 function isExpected({ policy }: Table, expected: string | undefined): boolean {
   if (expected === undefined) return true;
   return policy === undefined ? expected === noneExpected : expected === revision(policy);

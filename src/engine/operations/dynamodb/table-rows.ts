@@ -25,7 +25,7 @@ type Place = Pick<OperationContext, 'world' | 'account' | 'region'>;
 export const tableArn = (place: Pick<Place, 'account' | 'region'>, text: string): string =>
   text.startsWith('arn:') ? text : arnHere('dynamodb', place, `table/${text}`);
 
-/** Goes on with the table of that name or ARN; each kind of operation has its own error where there is none. */
+/** Goes on with the table of that name or ARN. Each kind of operation has its own error if there is none. */
 export function withTable<T>(
   place: Place,
   text: string,

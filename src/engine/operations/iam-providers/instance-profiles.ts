@@ -40,7 +40,7 @@ function withProfile<T>(
   return row ? then(row) : refuse(noSuchProfile(name));
 }
 
-/** A permission on an instance profile. One that doesn't exist is asked for with the path `/`. */
+/** A permission on an instance profile. For a profile that doesn't exist, its ARN has the path `/`. */
 function onProfile(
   operation: OperationName,
   name: string,
@@ -52,7 +52,7 @@ function onProfile(
   return [{ action: `iam:${operation}`, resource, label: `instance profile ${row?.name ?? name}`, keys }];
 }
 
-/** A permission to list them all. */
+/** A permission to list all instance profiles. */
 function onProfiles(
   operation: OperationName,
   pathPrefix: string | undefined,

@@ -28,8 +28,8 @@ const tooManyProviderTags = (): ApiError =>
 const scheme = 'https://';
 
 /**
- * A provider's URL as AWS keeps it, without the scheme, or null where it can't be one: it begins with `https://`,
- * and has a host, perhaps a path, and no query, user or port.
+ * A provider's URL as AWS keeps it, without the scheme, or null if it can't be one: it begins with
+ * `https://`, and has a host, perhaps a path, and no query, user or port.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html
  */
 function keptUrl(url: string): string | null {

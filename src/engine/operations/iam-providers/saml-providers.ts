@@ -24,7 +24,7 @@ const samlProviderExists = (name: string): ApiError =>
 /** The parts of a metadata document that IAM reads. */
 interface SamlMetadata {
   readonly entityId: string;
-  /** Milliseconds since the epoch; null where the document doesn't say. */
+  /** Milliseconds since the epoch; null if the document doesn't say. */
   readonly validUntil: number | null;
 }
 
@@ -32,7 +32,7 @@ interface SamlMetadata {
 const longestEntityId = 1024;
 
 /**
- * Reads the metadata document of a SAML 2.0 identity provider: null where it is no XML, no single
+ * Reads the metadata document of a SAML 2.0 identity provider: null if it is no XML, no single
  * EntityDescriptor with an `entityID`, or describes no identity provider.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml.html
  */

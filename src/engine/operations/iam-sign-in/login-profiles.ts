@@ -20,7 +20,8 @@ function profileOut(row: LoginProfileRow, { name }: UserRow): ProfileOut {
 }
 
 /**
- * Without a name the caller is meant; the root user's own password is reached only in a session of AssumeRoot.
+ * Without a name, the request is about the caller. Only a session of AssumeRoot reaches the root user's own
+ * password.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateLoginProfile.html
  */
 function checkUser(input: { readonly UserName?: string }, context: OperationContext): Failure | null {
@@ -32,7 +33,10 @@ function checkUser(input: { readonly UserName?: string }, context: OperationCont
     : refuse(mustSpecifyUser());
 }
 
-/** Goes on with the user that is named or, without a name, calls. `checkUser` has seen to it that there is one. */
+/**
+ * Goes on with the named user, or with the caller if none is named. `checkUser` has made sure that there is
+ * one.
+ */
 function withUser<T>(
   context: OperationContext,
   name: string | undefined,

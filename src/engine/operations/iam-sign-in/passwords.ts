@@ -52,7 +52,7 @@ export function isReused(
   return before.slice(0, policy?.passwordReusePrevention ?? 0).includes(password);
 }
 
-/** More than the most that PasswordReusePrevention looks back to, 24, needn't be kept. */
+/** How many passwords are kept: PasswordReusePrevention looks back 24 at most. */
 const kept = 24;
 
 export const noLoginProfile = (name: string): ApiError =>

@@ -56,8 +56,9 @@ export function pngOf(modules: readonly (readonly boolean[])[]): string {
 type Modules = readonly (readonly boolean[])[];
 
 /**
- * A text whose characters are bytes as a QR code. The mask is always the same, as any decodes and trying all of them
- * takes eight times as long; the smallest size is one that most addresses need, so that two codes look alike.
+ * Encodes a text whose characters are bytes as a QR code. The mask is always the same: a reader takes any,
+ * and trying all of them takes eight times as long. The smallest size fits most addresses, so most codes have
+ * the same size.
  */
 export function qrModules(text: string): Modules {
   const bytes = [...text].map((character) => character.charCodeAt(0));

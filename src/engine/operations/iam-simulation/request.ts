@@ -90,7 +90,10 @@ export function simulatedCaller(world: World, account: string, arn: string | und
   return { ...unnamed(parsed.account), arn, userId: id ?? '', principalId: id };
 }
 
-/** The condition keys of a simulated request: the time, the caller's, and above all those that the simulation is given. */
+/**
+ * The condition keys of a simulated request: those of the time, of the caller and, before all others, those
+ * that the request gives.
+ */
 export function simulatedKeys(world: World, caller: Caller, asked: Asked): RequestKeys {
   const now = nowOf(world);
   const known = caller.arn === '' ? [] : callerEntries(world, caller);

@@ -68,7 +68,7 @@ function layersFor(
     rcp: null,
     resource: isElsewhere || resourcePolicy ? layer : null,
     isElsewhere,
-    // A boundary that is handed over is the caller's, so that no NotPrincipal spares it:
+    // A boundary in the request counts as the caller's, so no NotPrincipal spares the caller:
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
     names: boundary ? { ...names, hasBoundary: true } : names,
   };
@@ -83,8 +83,8 @@ const leaves = (decision: Decision, layer: Decision['decidedBy']): boolean =>
   saidBy(decision, layer) === 'allowed';
 
 /**
- * `EvalDecisionDetails`: across accounts each side's answer, within one account empty. It is absent for `*` and where an
- * SCP decided.
+ * `EvalDecisionDetails`: each side's answer if the call crosses accounts, empty within one account. It is
+ * absent for `*` and if an SCP decided.
  */
 function detailsOf(decision: Decision, { isElsewhere }: PolicyLayers): Pick<Result, 'EvalDecisionDetails'> {
   if (decision.resource === '*' || decision.decidedBy === 'scp') return {};
@@ -114,7 +114,10 @@ interface Told {
   readonly missing: readonly string[];
 }
 
-/** One action on one resource, as AWS tells it: what is missing stands beside the resource where one is named. */
+/**
+ * The result of one action on one resource, as AWS writes it. If a resource is named, the missing keys are in
+ * that resource's result.
+ */
 function resultOf({ decision, layers, sources, missing }: Told): Result {
   const { action, resource, verdict } = decision;
   const answer = verdict === 'notModelled' ? 'implicitDeny' : answers[verdict];
@@ -149,8 +152,8 @@ function resultOf({ decision, layers, sources, missing }: Told): Result {
 }
 
 /**
- * Decides every action on every resource by the same evaluator that decides real calls, with the policies and context
- * that are given; the first that has no answer leaves the whole without one.
+ * Decides every action on every resource by the same evaluator that decides real calls, with the given
+ * policies and context. If one has no answer, the whole simulation has none.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html
  */
 export function simulate(simulation: Simulation, asked: Asked, context: OperationContext): RunResult<Output> {

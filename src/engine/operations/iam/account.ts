@@ -147,7 +147,7 @@ function policyDetail(context: OperationContext, policy: PolicyRow): Detail<'Pol
   };
 }
 
-/** One page, by kind: each item is described once. */
+/** Describes the items of one page, sorted by kind. */
 function details(items: readonly Item[], context: OperationContext): Details {
   const users: Detail<'UserDetailList'>[] = [];
   const groups: Detail<'GroupDetailList'>[] = [];
@@ -198,7 +198,7 @@ type NamedTable = 'users' | 'groups' | 'roles' | 'policies';
 
 interface Section {
   readonly length: number;
-  /** A part of the section, in order: asked for only where a page reaches into it. */
+  /** Returns a part of the section, in order. It is only called if a page reaches into the section. */
   readonly items: (from: number, to: number) => readonly Item[];
 }
 

@@ -28,7 +28,7 @@ type Listed = OutputOf<'ListAttachedUserPolicies'>;
 const quotaOf = { user: 'PoliciesPerUser', group: 'PoliciesPerGroup', role: 'PoliciesPerRole' } as const;
 
 /**
- * Policies of service-linked roles are AWS's alone to attach.
+ * Only AWS attaches the policies of service-linked roles.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html
  */
 function notForCustomers(policy: PolicyRow): ApiError | null {

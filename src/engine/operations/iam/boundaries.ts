@@ -40,7 +40,10 @@ export function withBoundary<T>(
   );
 }
 
-/** The changes that follow when a user, a role or its boundary goes: one of AWS's own policies may go with it. */
+/**
+ * The changes after a user, a role or its boundary is removed: an AWS managed policy goes, too, if nobody
+ * uses it any more.
+ */
 export function boundaryLeft({ world }: OperationContext, row: UserRow | RoleRow): Change[] {
   const { permissionsBoundary: arn } = row;
   return arn === undefined ? [] : released(world, findPolicy(world, arn));

@@ -8,7 +8,10 @@ import { done, refuse } from '../operation.ts';
 import { noRoomFor, policiesLeft, put, quotaReached, remove, rename, withPrincipal } from '../rows.ts';
 import { onList, onNew, onPrincipal, onRename } from '../targets.ts';
 
-/** The error while something still hangs on a group. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteGroup.html */
+/**
+ * The error while a group still has members or policies.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteGroup.html
+ */
 function groupInUse(context: OperationContext, { id }: GroupRow) {
   return countBy(context.world, 'membershipsByGroup', id)
     ? mustFirst('remove users from group')

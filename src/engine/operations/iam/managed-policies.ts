@@ -95,7 +95,7 @@ function newPolicy(input: InputOf<'CreatePolicy'>, { account, now, ids }: Operat
   };
 }
 
-/** AWS's own policies: those of the world, as an import brought them or somebody uses them, before the catalog's. */
+/** AWS's own policies. A row of the world (from an import, or in use) comes before the catalog's entry. */
 function awsManaged({ world }: OperationContext): (PolicyRow | CatalogPolicy)[] {
   const rows = rowsBy(world, 'policiesByAccount', awsManagedAccount);
   const arns = new Set(rows.map(policyArn));

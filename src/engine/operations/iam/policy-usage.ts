@@ -7,7 +7,7 @@ type Place = Pick<OperationContext, 'world' | 'account'>;
 
 const tableOf = { user: 'users', group: 'groups', role: 'roles' } as const;
 
-/** AWS's own policies are used in several accounts; each of them sees only what it does with them. */
+/** Whether several accounts can use a policy: one of AWS's own. Each account sees only its own uses. */
 const isShared = ({ world }: Place, policy: PolicyRow | Listed): boolean =>
   policy.account === awsManagedAccount && world.tables.accounts.size > 0;
 

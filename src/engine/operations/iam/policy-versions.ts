@@ -32,7 +32,7 @@ interface VersionInput {
   readonly VersionId: string;
 }
 
-/** Whether AWS once gave that version to a policy of its own: the catalog holds only the default one. */
+/** Whether an AWS managed policy once had that version. The catalog holds only the default version. */
 function wasVersion({ account, nextVersion }: PolicyRow, versionId: string): boolean {
   const number = /^v(\d+)$/.exec(versionId)?.[1];
   return account === awsManagedAccount && number !== undefined && Number(number) < nextVersion;

@@ -14,7 +14,10 @@ import { checkTags, foldedKeys, tagOperations, tagsFrom } from '../tags.ts';
 import { boundaryKey, onList, onNew, onPrincipal } from '../targets.ts';
 import { boundaryLeft, checkBoundary, withBoundary } from './boundaries.ts';
 
-/** The error while something still hangs on a role. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html */
+/**
+ * The error while something is still attached to a role.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html
+ */
 function roleInUse(context: OperationContext, { id }: RoleRow) {
   return countBy(context.world, 'instanceProfilesByRole', id)
     ? mustFirst('remove roles from instance profile')
@@ -103,8 +106,9 @@ export const roles: Pick<
   },
 
   /**
-   * Without a longest session, AWS applies its default anew. Of a service-linked role only the description is the
-   * account's to change. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html
+   * If a request doesn't give the longest session, AWS sets its default again. An account can change only the
+   * description of a service-linked role.
+   * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html
    */
   UpdateRole: {
     authorize: (input, context) => onPrincipal('UpdateRole', 'role', input.RoleName, context),

@@ -23,8 +23,8 @@ import { boundaryKey, onList, onNew, onPrincipal, onRename, onUserOrCaller } fro
 import { boundaryLeft, checkBoundary, withBoundary } from './boundaries.ts';
 
 /**
- * The error while something still hangs on a user: outside the console AWS deletes only bare users. The order is that of
- * AWS's list.
+ * The error while something still belongs to a user. Outside the console, AWS deletes only users without
+ * anything. The order is that of AWS's list.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUser.html
  */
 function userInUse(context: OperationContext, { id }: UserRow) {
@@ -102,7 +102,10 @@ export const users: Pick<
       ),
   },
 
-  /** A renamed user keeps its id, and with it its keys, groups, policies and the trust that others gave it. */
+  /**
+   * A renamed user keeps its id, and so keeps its keys, groups and policies and stays named in trust
+   * policies.
+   */
   UpdateUser: {
     authorize(input, context) {
       const renamed = { name: input.NewUserName, path: input.NewPath };

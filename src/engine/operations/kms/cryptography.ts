@@ -17,8 +17,8 @@ interface Sealed {
 const prefix = 'AQICAHEXAMPLE';
 
 /**
- * Text that looks like a ciphertext and is none: it can be read as plaintext. As KMS's own, it says which
- * key made it, so that Decrypt needs no key's name.
+ * Makes a text that looks like a ciphertext but isn't encrypted. Like KMS's ciphertexts, it says which key
+ * made it, so Decrypt doesn't need the key's name.
  */
 function seal(sealed: Sealed): string {
   const text = JSON.stringify(sealed);

@@ -39,14 +39,15 @@ const faults = {
   principal: 'Policy contains a statement with one or more invalid principals.',
 } as const;
 
-/** Whether the caller could write the key's policy again. */
+/** Whether the caller could not change the key's policy again. */
 function isLockedOut(key: Key, { world, caller }: OperationContext): boolean {
   const after = apply(world, [put(world, 'resources', key)]);
   return authorize(after, caller, [on('kms:PutKeyPolicy', key.id)], undefined).failure !== null;
 }
 
 /**
- * The key with another policy, or what is wrong with it. Unless that is waived, nobody locks themselves out.
+ * The key with another policy, or the error. A policy that locks its writer out is refused unless the request
+ * skips that check.
  * https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html
  */
 export function withPolicy(
@@ -65,7 +66,7 @@ export function withPolicy(
     : changed;
 }
 
-/** A key has one policy, and that is its name. */
+/** The name of a key's only policy. */
 const onlyName = 'default';
 
 interface Input {

@@ -38,7 +38,7 @@ const isThere = ({ deletionDate }: Key, now: number): boolean =>
 export const keysHere = ({ world, account, region, now }: Place): Key[] =>
   resourcesOf(world, 'key', account, region).filter((key) => isThere(key, now));
 
-/** The key of that ARN, as long as it is there. */
+/** The key of that ARN, unless it was deleted. */
 export function keyAt(world: World, arn: string, now: number): Key | undefined {
   const key = resourceAt(world, 'key', arn);
   return key && isThere(key, now) ? key : undefined;
@@ -81,7 +81,7 @@ interface KeyInput {
   readonly KeyId: string;
 }
 
-/** A key's policy decides about it, so that KMS looks for the key first. */
+/** KMS looks for the key first, because the key's own policy decides about access to it. */
 export function checkKey(input: KeyInput, place: Place, aliases = false): Failure | null {
   const key = keyOf(place, input.KeyId, aliases);
   return 'code' in key ? refuse(key) : null;

@@ -34,7 +34,7 @@ const name =
   /^(?:arn:aws:lambda:)?(?:([a-z]{2}(?:-gov)?-[a-z]+-\d):)?(?:(\d{12}):)?(?:function:)?([\w-]+)(?::(\$LATEST|[\w-]+))?$/;
 
 /**
- * The function's ARN, however much of it a request names.
+ * The ARN of a function that a request names by its name, a part of its ARN or its whole ARN.
  * https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html
  */
 export function functionArn(

@@ -217,7 +217,7 @@ export const functions: Pick<
   },
 };
 
-/** Checks tags beyond the model, which knows no more of them than that they are a map. */
+/** Checks tags beyond the model, which only says that they are a map. */
 function checkTags(tags: readonly Tag[]): ApiError | null {
   if (tags.length > quotas.TagsPerResource) return invalidValue('Number of tags exceeds resource tag limit.');
   if (tags.some(({ key }) => /^aws:/i.test(key)))

@@ -35,7 +35,7 @@ function statusOut(row: AccountCreationRow): StatusOut {
   };
 }
 
-/** As CreateAccount answers: the account is said to be on its way. */
+/** The answer of CreateAccount: the account is still being made. */
 function requestedOut({ id, accountName, requestedAt }: AccountCreationRow): StatusOut {
   return {
     Id: id,
@@ -46,7 +46,8 @@ function requestedOut({ id, accountName, requestedAt }: AccountCreationRow): Sta
 }
 
 /**
- * How the management account gets into an account that it made: a role with AdministratorAccess that trusts it.
+ * The role through which the management account gets into an account that it made. It has AdministratorAccess
+ * and trusts the management account.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_access.html
  */
 function accessRole(

@@ -41,7 +41,7 @@ export function attachment(targetId: string, policyId: string): OrganizationAtta
   return { id: `${targetId}/${policyId}`, targetId, policyId };
 }
 
-/** Attaches AWS's own policies of the enabled types to what is new. */
+/** Attaches AWS's own policies of the enabled types to a new root, unit or account. */
 export function attachDefaults(
   world: World,
   types: readonly OrganizationPolicyType[],
@@ -52,7 +52,7 @@ export function attachDefaults(
   );
 }
 
-/** Detaches every policy from what is deleted. */
+/** Detaches every policy from a target that is deleted. */
 export function detachAll(world: World, targetId: string): Change[] {
   return rowsBy(world, 'organizationAttachmentsByTarget', targetId).map((row) =>
     remove('organizationAttachments', row),

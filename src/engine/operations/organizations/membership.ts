@@ -14,7 +14,7 @@ import { tokenPage } from '../pages.ts';
 const notInUse = (): ApiError =>
   serviceError('AWSOrganizationsNotInUseException', 'Your account is not a member of an organization.');
 
-/** The answer to a member account that makes a call of the management account's. */
+/** The answer to a member account that makes a call that only the management account may make. */
 const notManaging = (): ApiError => serviceError('AccessDeniedException', noOrganizationPermission);
 
 export const invalidInput = (message: string): ApiError => serviceError('InvalidInputException', message);
@@ -53,7 +53,7 @@ export function memberOf(world: World, id: string): AccountRow | undefined {
   return row?.parentId == null ? undefined : row;
 }
 
-/** Goes on where the caller's account is in the organization. */
+/** Goes on if the caller's account is in the organization. */
 export function asMember<T>(
   { world, account }: OperationContext,
   then: (organization: OrganizationRow) => RunResult<T>,
@@ -63,7 +63,7 @@ export function asMember<T>(
 }
 
 /**
- * Goes on where the caller's account is the management account: nearly all calls are for it alone.
+ * Goes on if the caller's account is the management account, which nearly all calls require.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_permissions_overview.html
  */
 export function asManager<T>(
@@ -76,8 +76,8 @@ export function asManager<T>(
 }
 
 /**
- * The permission that a call asks for, on the ARNs that `resources` gives, or on everything where there is no
- * organization to name.
+ * The permission that a call asks for, on the ARNs that `resources` gives, or on everything if there is no
+ * organization.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html
  */
 export function onOrganization(
@@ -101,7 +101,7 @@ interface Paging {
   readonly MaxResults?: number;
 }
 
-/** At most so many items come at once. */
+/** The most items of one page. */
 const pageSize = 20;
 
 /** One page of a list. */

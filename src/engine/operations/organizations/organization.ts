@@ -31,7 +31,7 @@ function organizationOut(row: OrganizationRow, email: string): OrganizationOut {
     MasterAccountArn: accountArn(row, row.account),
     MasterAccountId: row.account,
     MasterAccountEmail: email,
-    // Always this, also where less is enabled: AWS asks its users to look at ListRoots.
+    // AWS always answers this, even if fewer types are enabled, and refers to ListRoots.
     AvailablePolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }],
   };
 }
@@ -68,14 +68,14 @@ function founded(context: OperationContext, featureSet: OrganizationRow['feature
   return organization;
 }
 
-/** The change to an account that leaves: it keeps its row, except the home account, which is there without one. */
+/** The change to an account that leaves. It keeps its row, except the home account, which needs none. */
 export function departed(world: World, row: AccountRow): Change {
   if (row.id === accountOf(world)) return remove('accounts', row);
   const { id, name, email, createDate, status } = row;
   return put(world, 'accounts', { id, name, email, createDate, status, parentId: null });
 }
 
-/** Everything that an organization is made of. */
+/** The changes that delete an organization with everything in it. */
 function dissolved(world: World, organization: OrganizationRow): Change[] {
   const { units, organizationPolicies, organizationAttachments, accountCreations } = world.tables;
   const manager = world.tables.accounts.get(organization.account);

@@ -54,7 +54,7 @@ function checkContent(text: string, type: OrganizationPolicyType): ApiError | nu
 const isServiceControl = (text: string): boolean => checkDocument(text, 'scp') === null;
 
 /**
- * A policy of one's own can only deny, to everybody.
+ * A resource control policy that a customer writes can only deny, and only to everybody.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
  */
 function isResourceControl(text: string): boolean {
@@ -100,7 +100,7 @@ const policyOut = (organization: OrganizationRow, row: OrganizationPolicyRow): P
   Content: row.document,
 });
 
-/** The kinds that say who may do what; the others configure services. */
+/** The policy types that limit permissions; the others configure services. */
 export const isModelled = (type: string): type is OrganizationPolicyType =>
   type === 'SERVICE_CONTROL_POLICY' || type === 'RESOURCE_CONTROL_POLICY';
 

@@ -16,7 +16,10 @@ import { isModelled, onPolicy, otherType, summaryOut, withPolicy } from './polic
 import type { Target } from './targets.ts';
 import { arnAt, targetAt } from './targets.ts';
 
-/** Of each type, on one root, unit or account. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html */
+/**
+ * The most policies of one type on one root, unit or account.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+ */
 const policiesPerTarget = 5;
 
 /** The policies of a type that are attached to a target. */

@@ -61,7 +61,7 @@ export function targetAt(world: World, organization: OrganizationRow, id: string
     : parentAt(world, organization, id);
 }
 
-/** The ARN that a permission is asked on, also where nothing has that id. */
+/** The ARN that a permission is asked on, even if nothing has that id. */
 export function arnAt(world: World, organization: OrganizationRow, id: string): string {
   const target = targetAt(world, organization, id);
   if (target) return target.arn;

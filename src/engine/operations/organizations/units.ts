@@ -43,7 +43,7 @@ function withUnit<T>(
   });
 }
 
-/** Goes on where a root or unit has that id, as the management account. */
+/** Goes on if a root or unit has that id, as the management account. */
 function underParent<T>(
   context: OperationContext,
   id: string,
@@ -59,7 +59,7 @@ function underParent<T>(
 const on = (operation: string, context: OperationContext, id: string) =>
   onOrganization(operation, context, (organization) => [arnAt(context.world, organization, id)]);
 
-/** A name that another unit under the same parent has. */
+/** The error if another unit under the same parent has that name. */
 function duplicate(world: World, parentId: string, name: string, id?: string) {
   return rowsBy(world, 'unitsByName', `${parentId}/${name}`).some((unit) => unit.id !== id)
     ? serviceError('DuplicateOrganizationalUnitException', 'An OU with the same name already exists.')

@@ -14,13 +14,13 @@ type SamlSignIn = InputOf<'playground:SignInToSamlProvider'>;
 /** Seconds that a token or response is good for. SAML responses must be used at once. */
 const lifetimes = { token: 3600, response: 300 } as const;
 
-/** Providers that AWS knows without an `https://`: as they stand in their own tokens. */
+/** Providers whose tokens name the issuer without `https://`. */
 const bare: ReadonlySet<string> = new Set(['www.amazon.com', 'graph.facebook.com']);
 
-/** AWS's own providers, whose tokens only they hand out. */
+/** AWS's own providers. Only they issue their tokens. */
 const ofAws = /^https:\/\/cognito-(?:identity|idp)\./;
 
-/** Claims that say whose token it is, for whom and how long: they have members of their own. */
+/** Claims about the token's owner, audience and lifetime: the request has other members for them. */
 const reserved: ReadonlySet<string> = new Set(['iss', 'sub', 'aud', 'exp', 'iat', 'jti']);
 
 /** Claims that are lists even when they hold one value. */

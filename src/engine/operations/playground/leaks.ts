@@ -50,7 +50,7 @@ export const leaks: Pick<OperationTable, 'playground:LeakWorkload'> = {
         return done(
           {
             AccessKeyId: accessKeyId,
-            // The key of somebody deleted is known by its id alone.
+            // Of a deleted user's key, only the id is known.
             ...(secretAccessKey === '' ? {} : { SecretAccessKey: secretAccessKey }),
           },
           [leaked(context, row, accessKeyId)],

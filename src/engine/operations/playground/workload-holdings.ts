@@ -55,7 +55,7 @@ const holds: Readonly<Record<WorkloadRow['kind'], readonly (keyof Given)[]>> = {
   function: ['FunctionName'],
 };
 
-/** Checks what a workload of that kind is given: one thing alone, and one that it can hold. */
+/** Checks that a workload is given one thing alone, and one that its kind can hold. */
 export function checkGiven(kind: WorkloadRow['kind'], given: Given): ApiError | null {
   const names = (['AccessKeyId', 'InstanceProfileName', 'FunctionName'] as const).filter(
     (name) => given[name] !== undefined,
@@ -69,7 +69,7 @@ export function checkGiven(kind: WorkloadRow['kind'], given: Given): ApiError | 
     : null;
 }
 
-/** The fields of what the workload will hold, or the error where something of it doesn't exist. */
+/** The fields for the things that the workload will hold, or the error if one of them doesn't exist. */
 export function holdingOf(place: Place, given: Given): Holding | ApiError {
   const { world, account, region } = place;
   const { AccessKeyId, InstanceProfileName, FunctionName } = given;

@@ -39,7 +39,7 @@ function onInstance(
   ];
 }
 
-/** The permissions in EC2 that a change of an instance's profile needs; a key inside it is its owner's business alone. */
+/** The EC2 permissions for changing an instance's profile. Changing a key inside the instance needs none. */
 function onConfiguration(row: WorkloadRow, given: Given, context: OperationContext): PermissionRequest[] {
   const arn = instanceArn(row, context.region);
   const hasProfile = row.instanceProfileId !== undefined;
@@ -102,7 +102,7 @@ export const workloads: Pick<
     ledger: ['workload-instances', 'workload-inside'],
   },
 
-  /** A gift takes the place of what the workload held, as when a key is rotated. */
+  /** The new credentials replace the old ones, as when a key is rotated. */
   'playground:ConfigureWorkload': {
     check(input, context) {
       const row = workloadNamed(context, input.Name);

@@ -14,15 +14,15 @@ import { ask, bucketArn, bucketAt, checkBucket, withBucket, malformedPolicy } fr
 /** Bytes. https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html */
 const longest = 20_480;
 
-/** Names of actions on objects; those that speak of a bucket are never among them. */
+/** Matches the names of actions on objects, and never those of actions on a bucket. */
 const onObjects =
   /^s3:(?:(?:abort|list)multipartupload(?:parts)?$|bypassgovernanceretention$|(?:get|put|delete|restore|replicate|update)object)/;
 const onBuckets =
   /^s3:(?:get|put|delete|create|list)(?:bucket|accelerate|analytics|encryption|intelligent|inventory|lifecycle|metrics|replication)/;
 
 /**
- * Whether an action can be done to one of a statement's resources: an object's to objects, a bucket's to the bucket.
- * One with a wildcard is taken for both.
+ * Whether an action can be done to one of a statement's resources: an object's action to objects, a bucket's
+ * action to the bucket. A resource with a wildcard counts as both.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html
  */
 function appliesToAny(action: string, resources: readonly string[]): boolean {

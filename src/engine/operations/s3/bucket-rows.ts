@@ -12,7 +12,7 @@ const noSuchBucket = (): ApiError => serviceError('NoSuchBucket', 'The specified
 
 export const noSuchKey = (): ApiError => serviceError('NoSuchKey', 'The specified key does not exist.', 404);
 
-/** Without a reason: what S3 says where another account is asked. */
+/** S3's refusal without a reason, for calls across accounts. */
 const accessDenied = (): ApiError => apiError('AccessDenied', 'Access Denied');
 
 export const malformedPolicy = (message: string): ApiError => serviceError('MalformedPolicy', message);

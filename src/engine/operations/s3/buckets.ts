@@ -66,7 +66,7 @@ function beyondModel(input: CreateInput): Failure | null {
     : null;
 }
 
-/** Names are shared by all accounts, and everybody may know that one is taken elsewhere. */
+/** All accounts share the bucket names, and everybody may learn that a name is taken. */
 function takenElsewhere(
   { Bucket: name }: CreateInput,
   { world, account }: OperationContext,
@@ -81,7 +81,7 @@ function takenElsewhere(
 }
 
 /**
- * The error where the account itself has a bucket of that name; null in us-east-1, where creating it again
+ * The error if the account itself has a bucket of that name; null in us-east-1, where creating it again
  * succeeds.
  */
 function takenHere(before: Bucket): ApiError | null {

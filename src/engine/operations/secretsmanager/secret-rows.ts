@@ -26,7 +26,7 @@ type Place = Pick<OperationContext, 'world' | 'account' | 'region' | 'now'>;
 /** Days that a secret waits for its deletion. https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html */
 export const recoveryWindow = { least: 7, most: 30 } as const;
 
-/** Once its recovery window is over, a secret is gone. */
+/** A secret is gone once its recovery window is over. */
 export const isThere = ({ deletedDate }: Secret, now: number): boolean =>
   deletedDate === undefined || now < deletedDate;
 

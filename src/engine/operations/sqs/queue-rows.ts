@@ -31,7 +31,7 @@ export const queueUrl = ({ region, account, name }: Pick<Queue, 'region' | 'acco
 export const queueArn = (region: string, account: string, name: string): string =>
   `arn:${partition}:sqs:${region}:${account}:${name}`;
 
-/** The ARN behind a queue's address. `checkUrl` has seen to it that it is one. */
+/** The ARN behind a queue's address, which `checkUrl` has checked. */
 function arnOfUrl(url: string): string {
   const [, region = '', account = '', name = ''] = address.exec(url) ?? [];
   return queueArn(region, account, name);

@@ -165,7 +165,7 @@ export const queues: Pick<
   },
 };
 
-/** Checks tags beyond the model, which knows no more of them than that they are a map. */
+/** Checks tags beyond the model, which only says that they are a map. */
 function checkTags(tags: readonly Tag[]): ApiError | null {
   if (tags.some(({ key }) => /^aws:/i.test(key)))
     return invalidParameter('Tag keys must not start with the reserved prefix aws:.');

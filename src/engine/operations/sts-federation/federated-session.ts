@@ -34,7 +34,7 @@ export interface FederatedIdentity {
   readonly tags: readonly Tag[];
   readonly transitiveKeys: readonly string[];
   readonly sourceIdentity?: string;
-  /** The session ends by then, even where more was asked for (ms). */
+  /** The session ends by then, even if more was asked for (ms). */
   readonly endsBy?: number;
 }
 
@@ -53,7 +53,7 @@ const accountOf = ({ RoleArn }: FederatedInput): string => parseArn(RoleArn)?.ac
 export const notAuthorized = (action: FederatedAction): ApiError =>
   apiError('AccessDenied', `Not authorized to perform ${action}`);
 
-/** The account of the role that is asked for: where the provider must be, too. */
+/** The account of the requested role. The provider must be in it, too. */
 export function roleAccount(world: World, input: FederatedInput, action: FederatedAction): Result<string> {
   const malformed = checkRoleArn(input.RoleArn);
   if (malformed) return { ok: false, error: malformed };

@@ -33,7 +33,7 @@ interface SamlIdentity extends FederatedIdentity {
 const prefix = 'https://aws.amazon.com/SAML/Attributes/';
 const tagPrefix = `${prefix}PrincipalTag:`;
 const minute = 60_000;
-/** A response is good for so long after it was issued, even where it says longer. */
+/** A response is good for so long after it was issued, even if it says longer. */
 const redeemable = 5 * minute;
 
 const fail = (error: ApiError): { readonly ok: false; readonly error: ApiError } => ({ ok: false, error });
@@ -119,8 +119,9 @@ function keysOf(
 }
 
 /**
- * Reads a SAML response, or says why AWS doesn't take it. Once the sender is known, `verify` checks the response before
- * more of it is read: it is `verifySaml` for the caller who presents it, and nothing once that was done.
+ * Reads a SAML response, or says why AWS doesn't take it. `verify` checks the response as soon as the sender
+ * is known, before more is read. For the caller who presents the response it is `verifySaml`; later readings
+ * don't check again.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html
  */
 function readSamlIdentity(
@@ -174,7 +175,10 @@ const isName = (text: string): boolean => text !== '' && text.length <= longestN
 const audiences: ReadonlySet<string> = new Set([samlRecipient, 'urn:amazon:webservices']);
 const action = 'sts:AssumeRoleWithSAML';
 
-/** Whether the response is its provider's, in time, for AWS and for this role. `now` in milliseconds. */
+/**
+ * The error of a response that the provider didn't sign, that is out of date, or that isn't for AWS and this
+ * role; otherwise null. `now` in milliseconds.
+ */
 function verifySaml(response: SamlResponse, input: Input, now: number): ApiError | null {
   if (!isSamlSigned(response)) return invalidIdentityToken('Response signature invalid');
   if (!response.isSuccess)
@@ -194,7 +198,7 @@ function verifySaml(response: SamlResponse, input: Input, now: number): ApiError
   return isNamed && hasName ? null : notAuthorized(action);
 }
 
-/** Reads again what `identify` has found good. */
+/** Reads the response again. `identify` has already checked it. */
 function identityOf(input: InputOf<'AssumeRoleWithSAML'>, { world, caller }: OperationContext): SamlIdentity {
   const read = readSamlIdentity(world, caller.account, input, () => null);
   if (!read.ok) throw new Error('The response was good when its bearer was identified');

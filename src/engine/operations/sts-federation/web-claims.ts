@@ -12,7 +12,7 @@ const sourceIdentityClaim = 'https://aws.amazon.com/source_identity';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** A claim that is text, or a list of text, as a list; null where it is anything else. */
+/** A claim that is text, or a list of text, as a list; null if it is anything else. */
 export function textsOf(value: unknown): readonly string[] | null {
   if (isText(value)) return [value];
   return Array.isArray(value) && value.every(isText) ? value : null;
@@ -59,7 +59,7 @@ export function tokenTags(claims: Claims): TokenTags | ApiError {
 
 const sourceIdentityText = /^[\w+=,.@-]{2,64}$/;
 
-/** The error for a text that is no source identity; undefined where there is none or it is fine. */
+/** The error for a text that is no source identity; undefined if there is none or it is fine. */
 export function badSourceIdentity(value: unknown): ApiError | undefined {
   const isFine = value === undefined || (isText(value) && sourceIdentityText.test(value));
   return isFine

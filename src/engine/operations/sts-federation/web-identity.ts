@@ -36,12 +36,12 @@ interface WebProvider {
   readonly principal: string;
   /** The beginning of its condition keys. */
   readonly prefix: string;
-  /** The apps that tokens may be for; null where only trust policies decide it. */
+  /** The apps that tokens may be for; null if only trust policies decide it. */
   readonly clientIds: readonly string[] | null;
 }
 
 /**
- * The provider behind an issuer (`https://HOST/PATH`), or null where the account doesn't know it.
+ * The provider behind an issuer (`https://HOST/PATH`), or null if the account doesn't know it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc.html
  */
 function providerOf(world: World, account: string, issuer: string): WebProvider | null {
@@ -75,7 +75,7 @@ const missing = (claim: string) => invalid(`Missing a required claim: ${claim}`)
 const rejected = (): ApiError =>
   serviceError('IDPRejectedClaim', 'The identity provider reported that authentication failed', 403);
 
-/** The audience of a token: of several, the one that the provider's row lists. With `azp`, the app that asked. */
+/** The audiences of a token: the app that asked for it (`azp`), or the audiences that `aud` lists. */
 function audiencesOf(claims: Claims): readonly string[] | null {
   const azp = claims.get('azp');
   return typeof azp === 'string' && azp !== '' ? [azp] : textsOf(claims.get('aud'));
@@ -109,7 +109,10 @@ function labels(
   return 'code' in identity ? fail(identity) : { ok: true, value: { ...tags, ...identity } };
 }
 
-/** An ID token of OpenID Connect: whose, for which app, from a provider that the role's account knows. */
+/**
+ * Reads an OpenID Connect ID token: who it is for and for which app. The role's account must know the
+ * provider.
+ */
 function readIdToken(world: World, account: string, input: Input, verify: Verify): Result<WebIdentity> {
   const token = readToken(input.WebIdentityToken);
   if (!token) return invalid(notJwt);
@@ -144,7 +147,7 @@ function readIdToken(world: World, account: string, input: Input, verify: Verify
   };
 }
 
-/** An OAuth access token: AWS asks its provider about it, and hears that it is good or not. */
+/** Reads an OAuth access token. AWS asks the provider whether the token is good. */
 function readAccessToken(providerId: string, input: Input, verify: Verify): Result<WebIdentity> {
   const names = oauthProvider(providerId);
   if (!names) return invalid(`Unsupported identity provider: ${providerId}`);
@@ -176,8 +179,9 @@ function readAccessToken(providerId: string, input: Input, verify: Verify): Resu
 }
 
 /**
- * Reads a token, or says why AWS doesn't take it: its form, its provider, its audience and its claims. `verify` proves
- * it before its tags are read: `verifyWebToken` for the caller who presents it, nothing once that was done.
+ * Reads a token, or says why AWS doesn't take it: its form, its provider, its audience and its claims.
+ * `verify` checks it before its tags are read. For the caller who presents the token it is `verifyWebToken`;
+ * later readings don't check again.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
  */
 function readWebIdentity(world: World, account: string, input: Input, verify: Verify): Result<WebIdentity> {
@@ -186,7 +190,10 @@ function readWebIdentity(world: World, account: string, input: Input, verify: Ve
     : readAccessToken(input.ProviderId, input, verify);
 }
 
-/** Whether the provider signed the token and it is its time. `now` in milliseconds. */
+/**
+ * The error of a token that the provider didn't sign or that isn't valid now; otherwise null. `now` in
+ * milliseconds.
+ */
 function verifyWebToken(token: Token, issuer: string, input: Input, now: number): ApiError | null {
   const isGood = isSignedBy(input.WebIdentityToken, issuer);
   const expires = token.claims.get('exp');
@@ -209,7 +216,7 @@ function verifyWebToken(token: Token, issuer: string, input: Input, now: number)
 
 const action = 'sts:AssumeRoleWithWebIdentity';
 
-/** Reads again what `identify` has found good. */
+/** Reads the token again. `identify` has already checked it. */
 function identityOf(
   input: InputOf<'AssumeRoleWithWebIdentity'>,
   { world, caller }: OperationContext,

@@ -57,7 +57,7 @@ function check(input: Input, context: OperationContext): Failure | null {
   return refuse(checkSession(context.world, accountOfRole(input), requestOf(input, context)));
 }
 
-/** The source identity that the new session carries: what was set once stays through chained sessions. */
+/** The source identity of the new session. Once set, it stays the same through chained sessions. */
 function sourceIdentity(input: Input, { caller }: OperationContext): string | undefined {
   return input.SourceIdentity ?? caller.session?.sourceIdentity;
 }
@@ -93,7 +93,10 @@ const mfaKeys: ContextKeys = [
   ['aws:MultiFactorAuthAge', ['0']],
 ];
 
-/** A chained session lives an hour at most, others as long as the role allows; services aren't held to that. */
+/**
+ * A chained session lives an hour at most, other sessions as long as the role allows. Services have no such
+ * limit.
+ */
 function checkDuration(seconds: number, role: RoleRow, { caller }: OperationContext): ApiError | null {
   if (caller.session?.kind === 'assumedRole' && seconds > durations.chainedSession)
     return apiError(
@@ -115,7 +118,10 @@ function sessionFor(input: Input, role: RoleRow, seconds: number, context: Opera
   });
 }
 
-/** A role that isn't there: refused like one that doesn't trust, or unknown where its account isn't held here. */
+/**
+ * The answer for a role that doesn't exist: the same refusal as for a role that doesn't trust the caller.
+ * There is no answer if the role's account isn't held here.
+ */
 function missing(world: World, input: Input, context: OperationContext): Failure {
   return holdsAccount(world, accountOfRole(input))
     ? refuse(deniedOn(input, context, 'sts:AssumeRole'))

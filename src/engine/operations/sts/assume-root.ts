@@ -13,7 +13,7 @@ import { heldPolicies, sessionFields, sessionRequest } from './session-request.t
 
 type Input = InputOf<'AssumeRoot'>;
 
-/** Seconds: what is given when nothing else is asked for, and the most. */
+/** Seconds: the default and the maximum. */
 const longest = 900;
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html */
@@ -25,7 +25,7 @@ const tasks = [
   'SQSUnlockQueuePolicy',
 ].map((name) => `arn:aws:iam::aws:policy/root-task/${name}`);
 
-/** The account that is meant: named by its id or by its root user's ARN; null for anything else. */
+/** The target account, named by its id or by its root user's ARN; null for anything else. */
 function targetOf({ TargetPrincipal: target }: Input): string | null {
   const account = isAccountId(target) ? target : (parseArn(target)?.account ?? '');
   const isRoot = target === account || target === accountRootArn(account);
@@ -54,7 +54,7 @@ function mayReach({ caller, world }: OperationContext, target: string): boolean 
   return isManagement && caller.type !== 'root' && isOther && isMember(world, target);
 }
 
-/** Members stand somewhere in the organization's tree. */
+/** Whether an account is a member: it has a place in the organization's tree. */
 const isMember = (world: World, account: string): boolean =>
   (world.tables.accounts.get(account)?.parentId ?? null) !== null;
 

@@ -14,9 +14,12 @@ const commonWords =
   '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Effect":"Deny","Action":"Resource":"arn:aws:s3:::arn:aws:iam::"Condition":{"StringEquals":"*"}]}';
 
 const shortestRepeat = 4;
-/** Bytes that a repetition costs, however long it is. */
+/** The bytes that a repeated part takes, however long it is. */
 const repeatCost = 3;
-/** Bytes that fit, so that sizes come near the percentages that were reported of AWS. */
+/**
+ * The bytes that fit. The number is chosen so that sizes come near the percentages that people report from
+ * AWS.
+ */
 const budget = 450;
 
 /** Bytes that a text takes when each repeated part counts once, as in common compressions. */
@@ -54,14 +57,16 @@ const maximumLength = 2048;
 const maximumArns = 10;
 const maximumTags = 50;
 
-/** The policies and tags of a session that is asked for, from the request's members or from a token. */
+/** The policies and tags of a requested session, from the request's members or from a token. */
 export interface SessionRequest {
   readonly policy: string | undefined;
   readonly policyArns: readonly string[];
   /** The session tags that are passed. */
   readonly tags: readonly Tag[];
   readonly transitiveKeys: readonly string[];
-  /** The transitive tags of the session that asks: they go on, and no passed tag replaces them. */
+  /**
+   * The transitive tags of the calling session. The new session keeps them, and no passed tag replaces them.
+   */
   readonly inherited: readonly Tag[];
 }
 
@@ -114,7 +119,7 @@ function checkSessionTags({ tags, transitiveKeys, inherited }: SessionRequest): 
     : null;
 }
 
-/** Managed session policies are AWS's or those of the account that the session is in. */
+/** A managed session policy must be AWS's or belong to the session's account. */
 function checkPolicyArns(world: World, account: string, arns: readonly string[]): ApiError | null {
   if (arns.length > maximumArns)
     return apiError(
@@ -169,7 +174,7 @@ const percentOf = (request: SessionRequest): number =>
 /** Whether the session will carry tags: then sts:TagSession must be allowed. */
 export const isTagged = (request: SessionRequest): boolean => allTags(request).length > 0;
 
-/** `PackedPolicySize` of an answer, where the session has policies or tags. */
+/** `PackedPolicySize` of an answer, if the session has policies or tags. */
 export function packedOut(request: SessionRequest): { readonly PackedPolicySize?: number } {
   const percent = percentOf(request);
   return percent === 0 ? {} : { PackedPolicySize: percent };

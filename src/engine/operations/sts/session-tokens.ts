@@ -19,12 +19,12 @@ import {
   tagKeys,
 } from './session-request.ts';
 
-/** Seconds. The root user's sessions are cut to an hour without a word. */
+/** Seconds. AWS cuts the root user's sessions to an hour without an error. */
 function sessionSeconds(asked: number = durations.userSession, caller: Caller): number {
   return caller.type === 'root' ? Math.min(asked, durations.rootSession) : asked;
 }
 
-/** A user's id, the account id for the root user: whose session it is, and whose MFA device. */
+/** The owner of the session and of the MFA device: a user's id, or the account id for the root user. */
 const ownerOf = ({ principalId, account }: Caller): string => principalId ?? account;
 
 const mfaOf = (input: InputOf<'GetSessionToken'>, context: OperationContext): ReturnType<typeof checkMfa> =>
@@ -65,7 +65,8 @@ export const sessionTokens: Pick<OperationTable, 'GetSessionToken' | 'GetFederat
   },
 
   /**
-   * A user lends a part of its own permissions to somebody whom AWS doesn't know: without a session policy, none.
+   * A user lends a part of its own permissions to somebody whom AWS doesn't know. Without a session policy,
+   * it lends none.
    * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
    */
   GetFederationToken: {

@@ -18,7 +18,10 @@ function decimal(text: string, from: number, to: number, most: number): number {
   return value;
 }
 
-/** The 32 bits between two places of a text, or -1: not taken apart, as a policy can name fifty thousand addresses. */
+/**
+ * Reads the 32 bits between two places of a text, or -1. It doesn't split the text, as a policy can name
+ * fifty thousand addresses.
+ */
 function readV4(text: string, from: number, to: number): number {
   let address = 0;
   let byte = 0;
@@ -58,7 +61,10 @@ interface V6 {
 /** The eight groups of the address that is read. */
 const groups = new Uint16Array(8);
 
-/** Reads groups up to a place of a text: how many there are, and 16 times one more than how many stand before `::`; or -1. */
+/**
+ * Reads groups up to a place of a text. Returns their number plus 16 × (1 + the number of groups before
+ * `::`), or -1.
+ */
 function readGroups(text: string, to: number): number {
   let [count, before] = [0, -1];
   let i = 0;
@@ -112,7 +118,10 @@ function readAddress(text: string, to: number): Address | null {
   return address < 0 ? null : address;
 }
 
-/** How many bits of an address count. A number for IPv4, `address * 64 + bits`, as a list of numbers takes the least room. */
+/**
+ * An address and how many of its bits count. For IPv4 it is a number, `address * 64 + bits`, as a list of
+ * numbers takes the least room.
+ */
 type Range = number | V6;
 
 /** A range in CIDR form; without `/bits` the one address (/32 or /128). */

@@ -16,12 +16,12 @@ const onlyStars = /^\*+$/;
 
 interface Arn {
   readonly text: string;
-  /** Its six parts; null where it has fewer. */
+  /** Its six parts; null if it has fewer. */
   readonly parts: readonly string[] | null;
 }
 
 const byParts: Operator['expect'] = (values) => {
-  // A pattern is taken apart when an ARN is asked about that may match all of it, as few are.
+  // The patterns taken apart. A pattern is only taken apart when an ARN may match all of it, and few do.
   const apart = new Map<string, readonly Glob[] | null>();
   const partsOf = (written: string): readonly Glob[] | null => {
     let parts = apart.get(written);
@@ -44,7 +44,8 @@ const byParts: Operator['expect'] = (values) => {
 };
 
 /**
- * ArnEquals behaves as ArnLike does. What a `*` means that stands for no ARN's six parts AWS doesn't say.
+ * ArnEquals behaves as ArnLike does. AWS doesn't say what a pattern such as `*` means, which doesn't have an
+ * ARN's six parts.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  */
 export const arnOperators: readonly Operator[] = [

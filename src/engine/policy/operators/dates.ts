@@ -3,7 +3,7 @@ import { comparisons, undocumented, unreadable } from './operator.ts';
 
 const iso =
   /^(\d{4})-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:?\d{2})?)?)?$/i;
-/** A day that each month has: the platform reads it as it is meant, and faster. */
+/** A day that every month has: `Date` reads such a date correctly, and faster. */
 const plainDay = /^\d{4}-\d\d-(?:[01]\d|2[0-8])$/;
 const epoch = /^\d{1,15}$/;
 /** A year by itself is one of the W3C's forms, and a number of seconds as well. */

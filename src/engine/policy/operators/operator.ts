@@ -2,15 +2,19 @@ import type { Resolved } from '../template.ts';
 import type { Work } from '../work.ts';
 
 /**
- * How one value of a request stands to all of a policy's. `unreadable`: it meets none, and it or one of them can't be
- * read as the operator's type; `undocumented`: AWS doesn't say how it reads one of them.
+ * How one value of a request compares with all values of a policy. `unreadable`: it matches none, and it or
+ * one of the policy's values can't be read as the operator's type. `undocumented`: AWS doesn't say how it
+ * reads one of the policy's values.
  */
 type Meeting = 'met' | 'notMet' | 'unreadable' | 'undocumented';
 
-/** A policy's values, read once, waiting for a request's. */
+/** Compares a request's value with a policy's values, which were read once. */
 export type Expected = (actual: string, work: Work) => Meeting;
 
-/** A policy's value: the text as it stands where it has no variable, as nearly all, or with what its variables hold. */
+/**
+ * A policy's value: the text as it stands if it has no variable (nearly all have none), or the text with its
+ * variables replaced.
+ */
 export type PolicyValue = string | Resolved;
 
 export const textOf = (value: PolicyValue): string => (typeof value === 'string' ? value : value.text);
@@ -18,7 +22,7 @@ export const textOf = (value: PolicyValue): string => (typeof value === 'string'
 /** One condition operator: adding one is one entry in its family's file. */
 export interface Operator {
   readonly name: string;
-  /** A negated operator matches where the request's value meets none of the policy's. */
+  /** A negated operator matches if the request's value matches none of the policy's. */
   readonly negated: boolean;
   /** Whether policy variables are replaced in its values. */
   readonly allowsVariables: boolean;
@@ -27,22 +31,22 @@ export interface Operator {
   readonly onPresence?: (isPresent: boolean, expected: Resolved) => boolean | null;
 }
 
-/** In place of a value that can't be read as the operator's type, or of which AWS doesn't say how it is read. */
+/** Stands for a value that can't be read as the operator's type, or that AWS doesn't say how to read. */
 export const unreadable = Symbol('unreadable');
 export const undocumented = Symbol('undocumented');
 type Unread = typeof unreadable | typeof undocumented;
 
-/** How a family of operators reads both sides. Without `meets`, two values meet that are the same. */
+/** How a family of operators reads both sides. Without `meets`, equal values match. */
 interface Comparison<Actual, Value> {
   readonly readActual: (text: string) => Actual | Unread;
   readonly readExpected: (value: PolicyValue) => Value | Unread;
   readonly meets?: (actual: Actual, expected: Value, work: Work) => boolean;
 }
 
-/** The cost of comparing two values, beside the work on patterns. */
+/** The cost of comparing two values, added to the work on patterns. */
 const cost = 16;
 
-/** From here on looking a value up is cheaper than going through all. */
+/** From this many values on, looking a value up is cheaper than comparing with all. */
 const many = 4;
 
 const isRead = <T>(reading: T | Unread): reading is T => reading !== unreadable && reading !== undocumented;

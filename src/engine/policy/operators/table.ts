@@ -24,7 +24,7 @@ export interface OperatorUse {
   readonly written: string;
   readonly setOperator: 'ForAllValues' | 'ForAnyValue' | null;
   readonly ifExists: boolean;
-  /** Null where AWS has no such operator. */
+  /** Null if AWS has no such operator. */
   readonly operator: Operator | null;
 }
 
